@@ -1,0 +1,47 @@
+/** "List Intervals" and "Retrieve Interval" of the API document. */
+
+/** One month of one meter. */
+export interface IntervalMonth {
+  readonly meterId: string
+  /** `YYYY-MM`. */
+  readonly month: string
+  /** Unix seconds, or null. `lastInterval` is the start of the last interval, as the document says. */
+  readonly firstInterval: number | null
+  readonly lastInterval: number | null
+  readonly complete: boolean | null
+  readonly extractionTime: number | null
+  /** Bytes. */
+  readonly sourceFileSize: number | null
+  readonly jobId: string | null
+}
+
+export type ChannelKind = 'interval' | 'register' | 'demand' | 'temperature' | 'cost' | 'other'
+
+/**
+ * One series of readings. `start` and `end` are Unix seconds in UTC; `value` is in `unit`, NaN where the file has a
+ * place for a reading but no value. All three have the same length, in time order.
+ */
+export interface Channel {
+  readonly name: string
+  readonly kind: ChannelKind
+  /** `raw` where the file names none. */
+  readonly unit: string
+  readonly start: Float64Array
+  readonly end: Float64Array
+  readonly value: Float64Array
+  /** Exact decimal sum of all readings with a value, repeats included; for a register: last minus first. */
+  readonly total: string
+  readonly blank: number
+  readonly repeats: number
+  readonly gaps: number
+  readonly overlaps: number
+}
+
+/** What a reader made of one interval file. */
+export interface Readings {
+  readonly channels: readonly Channel[]
+  /** The zone that local stamps were read in, where the file named none. */
+  readonly assumedZone: string | null
+  /** What a careful reader would mention, in sentences. */
+  readonly doubts: readonly string[]
+}

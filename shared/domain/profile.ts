@@ -1,0 +1,31 @@
+/** "Profiles" and "Profile Service" of the API document. */
+
+export interface Profile {
+  readonly id: number
+  readonly label: string
+  /** Null where the reply did not name them: not every reply of the API does. */
+  readonly provider: string | null
+  readonly providerId: number | null
+  readonly zipcode: string | null
+  readonly tags: readonly string[]
+  /** ISO 8601 in UTC, or null where absent or unreadable. */
+  readonly created: string | null
+  readonly modified: string | null
+}
+
+/** Query parameters of "Query/List Profiles"; dates are calendar dates `YYYY-MM-DD`, both inclusive. */
+export interface ProfileFilter {
+  readonly ids?: readonly number[] | undefined
+  readonly label?: string | undefined
+  readonly tags?: readonly string[] | undefined
+  readonly providerId?: number | undefined
+  readonly createdFrom?: string | undefined
+  readonly createdTo?: string | undefined
+}
+
+/** "Create profile" and "Change Profile": only what is given is sent. */
+export interface ProfileDraft {
+  readonly providerId?: number | undefined
+  readonly zipcode?: string | undefined
+  readonly label?: string | undefined
+}

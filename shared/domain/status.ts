@@ -1,0 +1,113 @@
+/**
+ * Job status codes ("Job Status Codes" of the API document), whose move each one is, and what people call it.
+ * The document says that the list may grow: an unknown code is kept as it came and judged by `finished` alone.
+ */
+
+export const terminalStatuses = [
+  'success',
+  'partial_success',
+  'credential_error',
+  'action_needed',
+  'unexpected_presentation',
+  'incomplete_parameters',
+  'timeout_site',
+  'site_error',
+  'terminated',
+  'agent_failure',
+  'timeout_agent',
+] as const
+
+/** In the document's "rough order of the sequence"; stages may be skipped or come back. */
+export const stages = [
+  'queued',
+  'init',
+  'start',
+  'login',
+  'account_navigation',
+  'bill_extract',
+  'bill_processing',
+  'interval_extract',
+  'interval_processing',
+  'logout',
+  'worker_wait',
+] as const
+
+export type TerminalStatus = (typeof terminalStatuses)[number]
+export type Stage = (typeof stages)[number]
+export type KnownStatus = TerminalStatus | Stage
+
+/** Who has to move next: docs/triage.md. `unknown` is a terminal status that this console does not know. */
+export type Mover = 'customer' | 'credentials' | 'retry' | 'support' | 'nobody' | 'running' | 'unknown'
+
+const movers: Record<TerminalStatus, Mover> = {
+  success: 'nobody',
+  partial_success: 'nobody',
+  credential_error: 'credentials',
+  incomplete_parameters: 'credentials',
+  action_needed: 'customer',
+  timeout_site: 'retry',
+  timeout_agent: 'retry',
+  site_error: 'retry',
+  agent_failure: 'support',
+  unexpected_presentation: 'support',
+  terminated: 'support',
+}
+
+const words: Record<KnownStatus, string> = {
+  success: 'Success',
+  partial_success: 'Partial success',
+  credential_error: 'Wrong credentials',
+  action_needed: 'Customer must act',
+  unexpected_presentation: 'Page not recognised',
+  incomplete_parameters: 'Credentials missing',
+  timeout_site: 'Site timed out',
+  site_error: 'Site error',
+  terminated: 'Stopped by Link',
+  agent_failure: 'Agent failed',
+  timeout_agent: 'Agent timed out',
+  queued: 'Queued',
+  init: 'Preparing',
+  start: 'Starting',
+  login: 'Logging in',
+  account_navigation: 'Opening the account',
+  bill_extract: 'Fetching bills',
+  bill_processing: 'Reading bills',
+  interval_extract: 'Fetching intervals',
+  interval_processing: 'Reading intervals',
+  logout: 'Logging out',
+  worker_wait: 'Cleaning up',
+}
+
+const isTerminal = (code: string): code is TerminalStatus =>
+  (terminalStatuses as readonly string[]).includes(code)
+
+export const isStage = (code: string): code is Stage => (stages as readonly string[]).includes(code)
+
+/** The code without the `AgentState.` prefix that one of the document's examples shows, in lower case. */
+export const normaliseStatus = (code: string): string =>
+  code.trim().replace(/^agentstate\./i, '').toLowerCase()
+
+/** Who has to move next. `finished` decides whether the job is over, whatever the code says. */
+export const moverOf = (code: string, finished: boolean): Mover => {
+  if (!finished) return 'running'
+  return isTerminal(code) ? movers[code] : 'unknown'
+}
+
+/** What people call the status; an unknown code is shown as it came. */
+export const statusWords = (code: string): string =>
+  isTerminal(code) || isStage(code) ? words[code] : code
+
+/**
+ * True once the job has been seen in a stage after `login`, or has ended in a way that lies behind it: the document
+ * says that from there on the site's credentials are valid.
+ */
+export const credentialsAccepted = (observed: readonly string[]): boolean => {
+  const login = stages.indexOf('login')
+  return observed.some(
+    (code) =>
+      code === 'success' || code === 'partial_success' || (isStage(code) && isAfterLogin(stages.indexOf(code), login)),
+  )
+}
+
+/** `logout` and `worker_wait` also follow a failed login, so that they prove nothing. */
+const isAfterLogin = (at: number, login: number): boolean => at > login && at < stages.indexOf('logout')

@@ -1,0 +1,109 @@
+/**
+ * Everything that can go wrong between a click and its answer, as one closed union of plain data: it crosses the
+ * bridge as it is. `wording.ts` has a sentence for each code; a code without one does not compile.
+ */
+
+/** Codes that need no more than themselves; `detail` is a technical word for the log and the small print. */
+export const failureCodes = [
+  // our certificate
+  'certificate-none',
+  'certificate-expired',
+  'certificate-not-yet-valid',
+  'certificate-foreign-ca',
+  'certificate-wrong-usage',
+  'certificate-refused',
+  'certificate-closed-without-reason',
+  // the server's certificate
+  'server-certificate-expired',
+  'server-certificate-wrong-host',
+  'server-certificate-untrusted',
+  // the way there
+  'unreachable',
+  'name-not-found',
+  'refused-connection',
+  'timed-out',
+  'connection-lost',
+  'proxy-refused',
+  'redirect-refused',
+  'cancelled',
+  // the reply
+  'not-the-api',
+  'too-large',
+  'too-deep',
+  'bad-reply',
+  // what the API says
+  'bad-request',
+  'permission-denied',
+  'not-found',
+  'conflict',
+  'key-expired',
+  'decryption-failed',
+  'too-many-requests',
+  'server-error',
+  'api-error',
+  // a change whose outcome is not known
+  'outcome-unknown',
+  // what we refuse before sending
+  'invalid-id',
+  'invalid-input',
+  'value-too-long',
+  'transmission-key-unusable',
+  // import of a certificate and key
+  'import-no-certificate',
+  'import-no-key',
+  'import-key-mismatch',
+  'import-passphrase-needed',
+  'import-passphrase-wrong',
+  'import-unreadable',
+  'import-unsupported',
+  'import-too-slow',
+  'import-expired',
+  'import-not-yet-valid',
+  'import-not-a-client-certificate',
+  // keychain
+  'keychain-none',
+  'keychain-locked',
+  'keychain-refused',
+  'keychain-hung',
+  'keychain-damaged',
+  'keychain-nothing-stored',
+  // store
+  'store-full',
+  'store-read-only',
+  'store-damaged',
+  'store-newer',
+  'store-wrong-key',
+  'store-unavailable',
+  // files
+  'file-unreadable',
+  'file-unwritable',
+  // this program
+  'not-connected',
+  'practice-unavailable',
+  'forbidden',
+  'bad-call',
+  'internal',
+] as const
+
+export type FailureCode = (typeof failureCodes)[number]
+
+export interface Failure {
+  readonly code: FailureCode
+  /** What the API said, verbatim: its `error` text. Shown under our own sentence. */
+  readonly apiText?: string | undefined
+  /** HTTP status, where there was a reply. */
+  readonly status?: number | undefined
+  /** A technical detail (an OpenSSL alert, a host name, a limit). Never a secret, never a payload. */
+  readonly detail?: string | undefined
+  /** Seconds to wait, where the server said so. */
+  readonly retryAfter?: number | undefined
+}
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure }
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
+
+export const fail = (code: FailureCode, more: Omit<Failure, 'code'> = {}): { ok: false; error: Failure } => ({
+  ok: false,
+  error: { code, ...more },
+})

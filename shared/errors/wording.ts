@@ -1,0 +1,242 @@
+import type { Failure, FailureCode } from './failure'
+
+/** What happened, and what to do about it, in sentences for people. */
+export interface Wording {
+  readonly title: string
+  readonly advice: string
+}
+
+const wordings: Record<FailureCode, Wording> = {
+  'certificate-none': {
+    title: 'The server asked for a client certificate and got none.',
+    advice: 'Import a certificate and its key for this connection.',
+  },
+  'certificate-expired': {
+    title: 'Our client certificate has expired.',
+    advice: 'Make a new signing request, have it signed, and import the new certificate. Nothing was sent.',
+  },
+  'certificate-not-yet-valid': {
+    title: 'Our client certificate is not valid yet.',
+    advice: 'Check this computer’s clock; if it is right, wait until the certificate’s first day.',
+  },
+  'certificate-foreign-ca': {
+    title: 'The server does not know the authority that signed our certificate.',
+    advice: 'Check that this certificate belongs to this connection: Practice and production have different ones.',
+  },
+  'certificate-wrong-usage': {
+    title: 'Our certificate is not meant for identifying a client.',
+    advice: 'Ask your Link contact for a client certificate and import that one.',
+  },
+  'certificate-refused': {
+    title: 'The server refused our client certificate.',
+    advice: 'It may have been revoked or disabled. Ask your Link contact, naming the certificate’s serial number.',
+  },
+  'certificate-closed-without-reason': {
+    title: 'The server closed the connection after our certificate and gave no reason.',
+    advice: 'The certificate’s dates and usage are in order here; ask your Link contact whether it is still enabled.',
+  },
+  'server-certificate-expired': {
+    title: 'The server’s certificate has expired.',
+    advice: 'Check this computer’s clock. If it is right, tell your Link contact. Nothing was sent.',
+  },
+  'server-certificate-wrong-host': {
+    title: 'The server’s certificate belongs to another host.',
+    advice: 'Check the base URL of this connection. Nothing was sent.',
+  },
+  'server-certificate-untrusted': {
+    title: 'The server’s certificate is not from an authority this computer trusts.',
+    advice:
+      'Your network may inspect TLS traffic: ask your administrator for its CA file and set it on this connection. Nothing was sent.',
+  },
+  unreachable: {
+    title: 'The server cannot be reached.',
+    advice: 'Check the network and the base URL, then try again. Nothing was changed.',
+  },
+  'name-not-found': {
+    title: 'The server’s name is not known to the network.',
+    advice: 'Check the base URL and the network. Nothing was changed.',
+  },
+  'refused-connection': {
+    title: 'Nothing answers at the server’s address.',
+    advice: 'Check the base URL and port; the service may be down. Nothing was changed.',
+  },
+  'timed-out': {
+    title: 'The server took too long to answer.',
+    advice: 'Try again in a moment.',
+  },
+  'connection-lost': {
+    title: 'The connection broke before the answer was complete.',
+    advice: 'Try again. Nothing incomplete was kept.',
+  },
+  'proxy-refused': {
+    title: 'The proxy refused the connection.',
+    advice: 'Ask your administrator: the proxy wants a login, or does not allow this host.',
+  },
+  'redirect-refused': {
+    title: 'The server sent us elsewhere, and we did not go.',
+    advice: 'Check the base URL of this connection. The Link API does not redirect.',
+  },
+  cancelled: { title: 'Cancelled.', advice: 'Nothing more was sent.' },
+  'not-the-api': {
+    title: 'Something other than the Link API answered.',
+    advice: 'Check the base URL, and whether your network asks you to log in first.',
+  },
+  'too-large': {
+    title: 'The answer is larger than this console accepts.',
+    advice: 'Nothing of it was kept. Tell your Link contact which profile it was.',
+  },
+  'too-deep': {
+    title: 'The answer is nested deeper than any real answer.',
+    advice: 'Nothing of it was kept. Tell your Link contact which profile it was.',
+  },
+  'bad-reply': {
+    title: 'The answer could not be understood.',
+    advice: 'Try again; if it stays so, tell your Link contact.',
+  },
+  'bad-request': { title: 'The API could not read the request.', advice: 'Check what was entered.' },
+  'permission-denied': {
+    title: 'This certificate is not allowed to do that.',
+    advice: 'Ask your Link contact which profiles and services it covers. Nothing was changed.',
+  },
+  'not-found': { title: 'The API does not know it.', advice: 'It may have been deleted. Nothing was changed.' },
+  conflict: {
+    title: 'This field already exists.',
+    advice: 'Change it instead of adding it. Nothing was changed.',
+  },
+  'key-expired': {
+    title: 'The transmission key had expired.',
+    advice: 'Press Enter again: a new key is fetched for each try. Nothing was changed.',
+  },
+  'decryption-failed': {
+    title: 'The API could not decrypt the value.',
+    advice: 'Check the hash setting (SHA-1 or SHA-256) of this connection. Nothing was changed.',
+  },
+  'too-many-requests': {
+    title: 'The server asks us to slow down.',
+    advice: 'Reading goes on by itself; a change is tried again only by you.',
+  },
+  'server-error': {
+    title: 'The server had an error of its own.',
+    advice: 'Try again in a moment.',
+  },
+  'api-error': { title: 'The API reported an error.', advice: 'See what it said below.' },
+  'outcome-unknown': {
+    title: 'The connection broke before the answer: the change may or may not have happened.',
+    advice: 'It was not sent again. Look at the current state before you repeat it.',
+  },
+  'invalid-id': { title: 'This is not a valid identifier.', advice: 'Nothing was sent.' },
+  'invalid-input': { title: 'Something entered is not valid.', advice: 'Nothing was sent.' },
+  'value-too-long': {
+    title: 'The value is too long to be encrypted for transmission.',
+    advice: 'Shorten it: the limit depends on the key’s size. Nothing was sent.',
+  },
+  'transmission-key-unusable': {
+    title: 'The API’s transmission key is not a sound RSA public key.',
+    advice: 'Nothing was encrypted or sent. Tell your Link contact.',
+  },
+  'import-no-certificate': {
+    title: 'There is no certificate in it.',
+    advice: 'Choose the file that your Link contact sent (client.crt).',
+  },
+  'import-no-key': {
+    title: 'There is no private key in it.',
+    advice: 'Choose the key file (client.key) as well.',
+  },
+  'import-key-mismatch': {
+    title: 'The key does not belong to this certificate.',
+    advice: 'Choose the key from which the signing request was made. Nothing was stored.',
+  },
+  'import-passphrase-needed': { title: 'The key is encrypted.', advice: 'Enter its passphrase.' },
+  'import-passphrase-wrong': {
+    title: 'The passphrase does not open this key.',
+    advice: 'Enter it again. Nothing was stored.',
+  },
+  'import-unreadable': {
+    title: 'This is neither a certificate nor a key that can be read.',
+    advice: 'Choose a PEM, DER or PKCS#12 file. Nothing was stored.',
+  },
+  'import-unsupported': {
+    title: 'The file uses an encryption or key type that is not supported.',
+    advice: 'Convert it with openssl to PEM, then import that. Nothing was stored.',
+  },
+  'import-too-slow': {
+    title: 'Reading the file took too long and was stopped.',
+    advice: 'The file may be damaged or hostile. Nothing was stored.',
+  },
+  'import-expired': {
+    title: 'This certificate has expired.',
+    advice: 'Ask for a new one. Nothing was stored.',
+  },
+  'import-not-yet-valid': {
+    title: 'This certificate is not valid yet.',
+    advice: 'Check this computer’s clock. Nothing was stored.',
+  },
+  'import-not-a-client-certificate': {
+    title: 'This certificate cannot identify a client.',
+    advice: 'Choose the client certificate, not the authority’s or a server’s. Nothing was stored.',
+  },
+  'keychain-none': {
+    title: 'This computer offers no keychain.',
+    advice: 'On Linux, install and start a secret service (gnome-keyring or KWallet), then try again.',
+  },
+  'keychain-locked': {
+    title: 'The keychain is locked.',
+    advice: 'Unlock it and try again. What is stored in it is still there.',
+  },
+  'keychain-refused': {
+    title: 'The keychain refused access.',
+    advice: 'Allow Link Console when the system asks. What is stored is still there.',
+  },
+  'keychain-hung': {
+    title: 'The keychain does not answer.',
+    advice: 'Log out and in again, or restart the keychain service. What is stored is still there.',
+  },
+  'keychain-damaged': {
+    title: 'A part of the stored identity is missing or changed.',
+    advice: 'Import the certificate and key again. Nothing was deleted.',
+  },
+  'keychain-nothing-stored': {
+    title: 'No certificate is stored for this connection.',
+    advice: 'Import one, or make a signing request.',
+  },
+  'store-full': {
+    title: 'The disk is full.',
+    advice: 'Free some space and try again. Nothing already recorded was lost.',
+  },
+  'store-read-only': {
+    title: 'The local database cannot be written.',
+    advice: 'Check the permissions of the data folder. Nothing already recorded was lost.',
+  },
+  'store-damaged': {
+    title: 'The local database is damaged.',
+    advice: 'It was left as it is. Restore it from a backup, or forget this connection to start anew.',
+  },
+  'store-newer': {
+    title: 'The local database was made by a newer Link Console.',
+    advice: 'Update this one. Until then it can be read but not changed.',
+  },
+  'store-wrong-key': {
+    title: 'The local database does not open with the key in the keychain.',
+    advice: 'It was left as it is. It belongs to another user or keychain.',
+  },
+  'store-unavailable': {
+    title: 'The local database is not running.',
+    advice: 'Restart Link Console. Nothing already recorded was lost.',
+  },
+  'file-unreadable': { title: 'The file cannot be read.', advice: 'Check that it exists and may be opened.' },
+  'file-unwritable': { title: 'The file could not be saved.', advice: 'Choose another place or name.' },
+  'not-connected': {
+    title: 'Not connected.',
+    advice: 'Open Connection, choose one and import its certificate, or enter Practice.',
+  },
+  'practice-unavailable': {
+    title: 'The practice service did not start.',
+    advice: 'Try again; the log says why.',
+  },
+  forbidden: { title: 'This call is not allowed.', advice: 'Reload the window.' },
+  'bad-call': { title: 'The window asked for something that makes no sense.', advice: 'Reload the window.' },
+  internal: { title: 'Something went wrong in Link Console.', advice: 'Try again; the log says more.' },
+}
+
+/** Our own sentence for a failure. What the API said goes below it, never instead of it. */
+export const wordingOf = (failure: Failure): Wording => wordings[failure.code]
