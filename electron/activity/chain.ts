@@ -1,0 +1,85 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { ActivityAction, ChangeOutcome } from '../store/kinds'
+
+/** One line of the log. All of it but `hash` goes into `hash`, so that no line can be changed, moved, dropped or added unseen. */
+export interface ActivityLine {
+  /** From 1, without gaps. */
+  readonly seq: number
+  /** ISO 8601, UTC. */
+  readonly at: string
+  /** The operating system's user name. */
+  readonly who: string
+  readonly action: ActivityAction
+  readonly profileId: number | null
+  readonly outcome: ChangeOutcome
+  /** Salted SHA-256 (hex) of the personal part, null where there is none. It stays when that part is forgotten. */
+  readonly personalHash: string | null
+  /** `hash` of the line before; 64 zeros in the first. */
+  readonly previous: string
+  /** SHA-256 (hex). */
+  readonly hash: string
+}
+
+/** Names and texts that a person can be known by (label, reason); never a secret. */
+export type Personal = Readonly<Record<string, string>>
+
+/** What the keychain and each export remember of the log: how long it was and how it ended. */
+export interface Head {
+  readonly count: number
+  readonly hash: string
+}
+
+export const emptyHead: Head = { count: 0, hash: '0'.repeat(64) }
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** JSON of an array: field borders are unmistakable, and the order is fixed here. The first entry names the form. */
+const hashOf = (line: Omit<ActivityLine, 'hash'>): string =>
+  sha256(
+    JSON.stringify([
+      'link-console activity 1',
+      line.seq,
+      line.at,
+      line.who,
+      line.action,
+      line.profileId,
+      line.outcome,
+      line.personalHash,
+      line.previous,
+    ]),
+  )
+
+/** The hash of a personal part under its salt (hex); entries in the order of their names. */
+export const personalHashOf = (personal: Personal, salt: string): string =>
+  sha256(JSON.stringify([salt, Object.entries(personal).sort(([left], [right]) => (left < right ? -1 : 1))]))
+
+/** 128 bits: without the salt, a label cannot be guessed back from its hash. */
+export const newSalt = (): string => randomBytes(16).toString('hex')
+
+/** The line that follows `head`. */
+export const nextLine = (
+  head: Head,
+  entry: Omit<ActivityLine, 'seq' | 'previous' | 'hash'>,
+): ActivityLine => {
+  const line = { ...entry, seq: head.count + 1, previous: head.hash }
+  return { ...line, hash: hashOf(line) }
+}
+
+export const headAfter = (line: ActivityLine): Head => ({ count: line.seq, hash: line.hash })
+
+export type ChainVerdict =
+  | { readonly whole: true; readonly head: Head }
+  /** `at` is the place (from 1) of the first line that does not follow from those before it. */
+  | { readonly whole: false; readonly at: number }
+
+/** Checks lines from the first on (or from those after `from`): each must follow from the one before it. */
+export const verifyChain = (lines: readonly ActivityLine[], from: Head = emptyHead): ChainVerdict => {
+  let head = from
+  for (const line of lines) {
+    if (line.seq !== head.count + 1 || line.previous !== head.hash || line.hash !== hashOf(line)) {
+      return { whole: false, at: head.count + 1 }
+    }
+    head = headAfter(line)
+  }
+  return { whole: true, head }
+}

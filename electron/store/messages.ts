@@ -1,0 +1,95 @@
+import type { Bill } from '../../shared/domain/bill'
+import type { Job } from '../../shared/domain/job'
+import type { Failure, Result } from '../../shared/errors/failure'
+import type { ActivityLine, Head } from '../activity/chain'
+import type { CachedFileKind, ChangeOutcome } from './kinds'
+import type {
+  ActivityEntry,
+  ActivityPage,
+  ActivityRecord,
+  BillList,
+  CredentialEvent,
+  Damage,
+  FileKey,
+  Intent,
+  Json,
+  SeenJob,
+  StoredProfile,
+  UnsettledChange,
+} from './store'
+
+/** What the store's process can be asked. Each takes one plain argument; `store-client.ts` gives them their faces. */
+
+export interface StoreLocation {
+  readonly file: string
+  readonly filesFolder: string
+  /** 32 bytes. */
+  readonly key: Uint8Array
+}
+
+/** Each runs inside the transaction that it shares with the other writes of its message. */
+export interface Writes {
+  'profiles.put': (rows: readonly StoredProfile[]) => void
+  'profiles.remove': (ids: readonly number[]) => void
+  'jobs.observe': (seen: SeenJob) => Job
+  'changes.begin': (intent: Intent) => string
+  'changes.finish': (end: {
+    readonly id: string
+    readonly outcome: ChangeOutcome
+    readonly note: string | null
+    readonly profileId: number | null
+  }) => void
+  'credentials.record': (event: CredentialEvent) => void
+  'bills.put': (list: {
+    readonly profileId: number
+    readonly bills: readonly Bill[]
+    readonly at: string
+  }) => void
+  'settings.put': (setting: { readonly key: string; readonly value: Json }) => void
+  'activity.append': (record: ActivityRecord) => ActivityLine
+  forget: (profileId: number) => void
+}
+
+export interface Reads {
+  /** Ids above `after`, in order. A page at a time, so that main never takes in 100,000 rows in one piece. */
+  'profiles.page': (page: { readonly after: number; readonly limit: number }) => readonly StoredProfile[]
+  'profiles.get': (ids: readonly number[]) => readonly StoredProfile[]
+  'jobs.job': (jobId: string) => Job | null
+  'jobs.ofProfile': (profileId: number) => readonly Job[]
+  'jobs.running': (all: null) => readonly Job[]
+  'changes.unsettled': (all: null) => readonly UnsettledChange[]
+  'credentials.ofProfile': (profileId: number) => readonly CredentialEvent[]
+  'bills.get': (profileId: number) => BillList | null
+  'settings.get': (key: string) => Json
+  'activity.read': (page: ActivityPage) => readonly ActivityEntry[]
+  'activity.head': (all: null) => Head
+}
+
+export type WriteCall = { readonly [K in keyof Writes]: Call<K, Writes[K]> }[keyof Writes]
+export type ReadCall = { readonly [K in keyof Reads]: Call<K, Reads[K]> }[keyof Reads]
+
+interface Call<K, F extends (argument: never) => unknown> {
+  readonly name: K
+  readonly argument: Parameters<F>[0]
+}
+
+/** `damage` lists the rows that a list had to leave out because they do not open. */
+export interface ReadReply {
+  readonly result: Result<unknown>
+  readonly damage: readonly Damage[]
+}
+
+// A type, not an interface: only a type alias has the index signature that `callerOf` asks for.
+export type StoreMethods = {
+  open: (location: StoreLocation) => Result<{ readonly readOnly: Failure | null }>
+  /** One transaction and one commit for all; the answers in the order of the calls. */
+  write: (calls: readonly WriteCall[]) => Promise<readonly Result<unknown>[]>
+  read: (call: ReadCall) => ReadReply
+  putFile: (file: {
+    readonly kind: CachedFileKind
+    readonly key: FileKey
+    readonly bytes: Uint8Array
+  }) => Promise<Result<void>>
+  getFile: (file: { readonly kind: CachedFileKind; readonly key: FileKey }) => Promise<ReadReply>
+  close: (all: null) => void
+}

@@ -1,0 +1,161 @@
+import type { Bill } from '../../shared/domain/bill'
+import type { Job, JobMode } from '../../shared/domain/job'
+import type { Profile } from '../../shared/domain/profile'
+import type { Failure, Result } from '../../shared/errors/failure'
+import type { ActivityLine, Head, Personal } from '../activity/chain'
+import type { ActivityAction, CachedFileKind, ChangeKind, ChangeOutcome, CredentialAction } from './kinds'
+
+/** All times are ISO 8601 in UTC as `Date.toISOString` writes them. */
+
+/** Plain data that JSON can carry; what is sealed goes through it. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
+
+export interface StoredProfile extends Profile {
+  /** When the API last told us this. */
+  readonly readAt: string
+}
+
+/** One look at a job. `startedHere` marks the answer to our own start. */
+export interface SeenJob {
+  readonly profileId: number
+  readonly jobId: string
+  readonly status: string
+  readonly finished: boolean
+  readonly detail: string | null
+  readonly at: string
+  readonly mode?: JobMode | undefined
+  readonly startedHere?: boolean | undefined
+}
+
+/** What is about to be asked of the API. Never a credential's value. */
+export interface Intent {
+  readonly kind: ChangeKind
+  /** Null for a profile that does not exist yet. */
+  readonly profileId: number | null
+  /** What it does, in words for people. */
+  readonly summary: string
+  /** What settling or undoing it needs: old values, the tag, the last job's id. */
+  readonly before?: Json | undefined
+}
+
+/** An intent whose outcome is not known: null where the program ended before it heard of one. */
+export interface UnsettledChange {
+  readonly id: string
+  readonly at: string
+  readonly kind: ChangeKind
+  readonly profileId: number | null
+  readonly summary: string
+  readonly before: Json
+  readonly outcome: 'unknown' | null
+}
+
+export interface CredentialEvent {
+  readonly profileId: number
+  /** The field's name; its value is kept nowhere. */
+  readonly field: string
+  readonly action: CredentialAction
+  readonly at: string
+  readonly outcome: ChangeOutcome
+}
+
+export interface BillList {
+  readonly bills: readonly Bill[]
+  readonly at: string
+}
+
+/** Begins with the profile's id, so that a profile's files can be forgotten together: `516/bill-7`. */
+export type FileKey = `${number}/${string}`
+
+export interface ActivityRecord {
+  readonly at: string
+  readonly who: string
+  readonly action: ActivityAction
+  readonly profileId: number | null
+  readonly outcome: ChangeOutcome
+  readonly personal?: Personal | undefined
+}
+
+/** A line with its personal part; null where it never had one or it has been forgotten. */
+export interface ActivityEntry {
+  readonly line: ActivityLine
+  readonly personal: Personal | null
+}
+
+export interface ActivityPage {
+  /** Lines after this number (0 for all); oldest first. */
+  readonly after: number
+  readonly limit: number
+  readonly profileId?: number | undefined
+}
+
+/** A sealed row or file that does not open any more. Lists leave it out and tell it here; it stays where it is. */
+export interface Damage {
+  readonly table: string
+  readonly id: string
+}
+
+/**
+ * The sealed database of one connection. A write resolves only after its commit is on disk; all writes of one tick
+ * share one commit. A read sees every write that has resolved. Every failure is a `store-*` code.
+ */
+export interface Store {
+  /** Null while changes can be written; else why not (`store-newer`, `store-read-only`): reading still works. */
+  readonly readOnly: Failure | null
+  readonly onDamage: (listener: (damage: Damage) => void) => void
+
+  readonly profiles: {
+    readonly put: (rows: readonly StoredProfile[]) => Promise<Result<void>>
+    readonly all: () => Promise<Result<readonly StoredProfile[]>>
+    readonly get: (ids: readonly number[]) => Promise<Result<readonly StoredProfile[]>>
+    readonly remove: (ids: readonly number[]) => Promise<Result<void>>
+  }
+  readonly jobs: {
+    /** Merges one look into the job's record, and gives the record. */
+    readonly observe: (seen: SeenJob) => Promise<Result<Job>>
+    readonly job: (jobId: string) => Promise<Result<Job | null>>
+    /** Newest first. */
+    readonly ofProfile: (profileId: number) => Promise<Result<readonly Job[]>>
+    readonly running: () => Promise<Result<readonly Job[]>>
+  }
+  readonly changes: {
+    /** Durable once it resolves: only then may the request leave. Gives the change's id. */
+    readonly begin: (intent: Intent) => Promise<Result<string>>
+    /** `profileId` names the profile that a `create` turned out to have made. */
+    readonly finish: (
+      id: string,
+      outcome: ChangeOutcome,
+      note?: string,
+      profileId?: number,
+    ) => Promise<Result<void>>
+    /** Oldest first. */
+    readonly unsettled: () => Promise<Result<readonly UnsettledChange[]>>
+  }
+  readonly credentials: {
+    readonly record: (event: CredentialEvent) => Promise<Result<void>>
+    /** Oldest first. */
+    readonly ofProfile: (profileId: number) => Promise<Result<readonly CredentialEvent[]>>
+  }
+  readonly bills: {
+    readonly putList: (profileId: number, bills: readonly Bill[], at: string) => Promise<Result<void>>
+    readonly listOf: (profileId: number) => Promise<Result<BillList | null>>
+  }
+  /** Sealed copies of what can be fetched again: kept 30 days or 2 GB, oldest dropped first. */
+  readonly files: {
+    readonly put: (kind: CachedFileKind, key: FileKey, bytes: Uint8Array) => Promise<Result<void>>
+    readonly get: (kind: CachedFileKind, key: FileKey) => Promise<Result<Uint8Array | null>>
+  }
+  /** View state that belongs to the connection. */
+  readonly settings: {
+    readonly put: (key: string, value: Json) => Promise<Result<void>>
+    readonly get: (key: string) => Promise<Result<Json>>
+  }
+  /** Use `createActivityLog`, which knows who and when and anchors the head. */
+  readonly activity: {
+    readonly append: (record: ActivityRecord) => Promise<Result<ActivityLine>>
+    readonly read: (page: ActivityPage) => Promise<Result<readonly ActivityEntry[]>>
+    readonly head: () => Promise<Result<Head>>
+  }
+  /** Deletes what is personal of a profile everywhere. The activity chain stays whole. */
+  readonly forget: (profileId: number) => Promise<Result<void>>
+  readonly close: () => Promise<void>
+}
