@@ -1,0 +1,15 @@
+import { isList, isObject, type Json } from './json'
+import { pick, readId } from './values'
+
+/**
+ * Ids in any of the shapes that "list of IDs" leaves open: under `wrapper`, bare, or a map by id; numbers, texts, or
+ * objects that name the id. What is no positive integer up to 2^53 cannot be an id and is left out.
+ */
+export const readIds = (json: Json, wrapper: string, idName: string): readonly number[] | null => {
+  const inner = isObject(json) && json.has(wrapper) ? json.get(wrapper) : json
+  if (inner === null || inner === undefined) return []
+  const items = isObject(inner) ? [...inner.keys()] : inner
+  if (!isList(items)) return null
+  const ids = items.map((item) => readId(isObject(item) ? pick(item, idName, 'id') : item))
+  return [...new Set(ids.filter((id) => id !== null))]
+}

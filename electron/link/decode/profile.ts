@@ -1,0 +1,43 @@
+import type { Profile } from '../../../shared/domain/profile'
+import { readIds } from './ids'
+import { isObject, type Json } from './json'
+import { readInstant } from './times'
+import { pick, readId, readLabel, readNames, readText } from './values'
+
+/** Any reply about one profile, laid over what is known of it already; the replies of the API are all incomplete. */
+export const readProfile = (json: Json, known: Profile): Profile | null => {
+  if (!isObject(json)) return null
+  const inner = json.get('profile')
+  const record = isObject(inner) ? inner : json
+  const tags = record.get('tags')
+  return {
+    id: known.id,
+    label: record.has('label') ? readLabel(record.get('label')) : known.label,
+    provider: readText(pick(record, 'utility_provider', 'provider_name')) ?? known.provider,
+    providerId: readId(pick(record, 'utility_provider_id', 'provider_id', 'provider')) ?? known.providerId,
+    zipcode: readText(pick(record, 'zipcode', 'zip')) ?? known.zipcode,
+    tags: tags === undefined ? known.tags : (readNames(tags, 'tags', ['name', 'tag']) ?? known.tags),
+    created: readInstant(record.get('created')) ?? known.created,
+    modified: readInstant(record.get('modified')) ?? known.modified,
+  }
+}
+
+/** A profile of which nothing is known but its id. */
+export const bareProfile = (id: number): Profile => ({
+  id,
+  label: '',
+  provider: null,
+  providerId: null,
+  zipcode: null,
+  tags: [],
+  created: null,
+  modified: null,
+})
+
+/** The id of a new profile: `id` in the document's example, `profile_id` in its text. */
+export const readNewProfileId = (json: Json): number | null =>
+  isObject(json) ? readId(pick(json, 'profile_id', 'id')) : null
+
+/** "Query/List Profiles". */
+export const readProfileIds = (json: Json): readonly number[] | null =>
+  readIds(json, 'profiles', 'profile_id')
