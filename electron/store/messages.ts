@@ -51,8 +51,11 @@ export interface Writes {
 }
 
 export interface Reads {
-  /** Ids above `after`, in order. A page at a time, so that main never takes in 100,000 rows in one piece. */
-  'profiles.page': (page: { readonly after: number; readonly limit: number }) => readonly StoredProfile[]
+  /** Ids above `after`, in order; `next` is null at the end. So main never takes in 100,000 rows in one piece. */
+  'profiles.page': (page: { readonly after: number; readonly limit: number }) => {
+    readonly rows: readonly StoredProfile[]
+    readonly next: number | null
+  }
   'profiles.get': (ids: readonly number[]) => readonly StoredProfile[]
   'jobs.job': (jobId: string) => Job | null
   'jobs.ofProfile': (profileId: number) => readonly Job[]
@@ -81,7 +84,7 @@ export interface ReadReply {
 
 // A type, not an interface: only a type alias has the index signature that `callerOf` asks for.
 export type StoreMethods = {
-  open: (location: StoreLocation) => Result<{ readonly readOnly: Failure | null }>
+  open: (location: StoreLocation) => Promise<Result<{ readonly readOnly: Failure | null }>>
   /** One transaction and one commit for all; the answers in the order of the calls. */
   write: (calls: readonly WriteCall[]) => Promise<readonly Result<unknown>[]>
   read: (call: ReadCall) => ReadReply

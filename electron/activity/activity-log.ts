@@ -1,0 +1,111 @@
+import { ok, type Result } from '../../shared/errors/failure'
+import type { Store } from '../store/store'
+import type { ActivityAction, ChangeOutcome } from '../store/kinds'
+import { emptyHead, headAfter, verifyChain, type ActivityLine, type Head, type Personal } from './chain'
+
+export interface Activity {
+  readonly action: ActivityAction
+  readonly profileId: number | null
+  readonly outcome: ChangeOutcome
+  /** What a person can be known by (label, reason): kept apart, and deleted when the profile is forgotten. */
+  readonly personal?: Personal | undefined
+}
+
+/**
+ * What the check at the start found. `broken`: line `at` does not follow from those before it. `cut`: lines that were
+ * anchored are missing at the end. `rewritten`: the chain is sound but is not the one that was anchored.
+ */
+export type LogCheck =
+  | { readonly state: 'whole'; readonly head: Head }
+  | { readonly state: 'broken'; readonly at: number }
+  | { readonly state: 'cut'; readonly head: Head; readonly anchored: Head }
+  | { readonly state: 'rewritten'; readonly anchored: Head }
+
+export interface ActivityLog {
+  /** Resolves once the line is on disk. */
+  readonly record: (activity: Activity) => Promise<Result<ActivityLine>>
+  readonly read: Store['activity']['read']
+  /**
+   * Reads the whole log and holds it against the head that was anchored last (null where none ever was). Unless it
+   * is whole, nothing is anchored any more, so that the anchor stays as evidence.
+   */
+  readonly check: (anchored: Head | null) => Promise<Result<LogCheck>>
+  /** Anchors what is not anchored yet: before quitting. */
+  readonly flush: () => Promise<void>
+}
+
+export interface ActivityLogOptions {
+  /** The operating system's user name. */
+  readonly who: string
+  readonly now: () => Date
+  /** Keeps the head outside of the database: in the keychain. A rejected one is tried again with the next line. */
+  readonly anchor: (head: Head) => Promise<void>
+}
+
+/** A keychain write is slow, and a bulk run adds hundreds of lines a second: at most one anchoring in this time. */
+const anchorDelayMs = 1_000
+const pageSize = 1_000
+
+export const createActivityLog = (
+  store: Pick<Store, 'activity'>,
+  { who, now, anchor }: ActivityLogOptions,
+): ActivityLog => {
+  let pending: Head | null = null
+  let timer: NodeJS.Timeout | null = null
+  let anchoring: Promise<void> = Promise.resolve()
+  let suspicious = false
+
+  const anchorPending = (): Promise<void> => {
+    if (timer) clearTimeout(timer)
+    timer = null
+    anchoring = anchoring.then(async () => {
+      const head = pending
+      if (!head || suspicious) return
+      pending = null
+      await anchor(head).catch(() => {
+        pending ??= head
+      })
+    })
+    return anchoring
+  }
+
+  const anchorSoon = (head: Head): void => {
+    if (!pending || pending.count < head.count) pending = head
+    timer ??= setTimeout(() => void anchorPending(), anchorDelayMs)
+  }
+
+  const check = async (anchored: Head | null): Promise<Result<LogCheck>> => {
+    const end = await store.activity.head()
+    if (!end.ok) return end
+    let head = emptyHead
+    let hashAtAnchor = anchored?.count === 0 ? emptyHead.hash : null
+    while (head.count < end.value.count) {
+      const limit = Math.min(pageSize, end.value.count - head.count)
+      const page = await store.activity.read({ after: head.count, limit })
+      if (!page.ok) return page
+      const lines = page.value.map((entry) => entry.line)
+      const verdict = verifyChain(lines, head)
+      if (!verdict.whole) return ok({ state: 'broken', at: verdict.at })
+      if (lines.length < limit) return ok({ state: 'broken', at: verdict.head.count + 1 })
+      hashAtAnchor = lines.find((line) => line.seq === anchored?.count)?.hash ?? hashAtAnchor
+      head = verdict.head
+    }
+    if (!anchored || hashAtAnchor === anchored.hash) return ok({ state: 'whole', head })
+    return ok(hashAtAnchor === null ? { state: 'cut', head, anchored } : { state: 'rewritten', anchored })
+  }
+
+  return {
+    record: async (activity) => {
+      const line = await store.activity.append({ ...activity, who, at: now().toISOString() })
+      if (line.ok) anchorSoon(headAfter(line.value))
+      return line
+    },
+    read: store.activity.read,
+    check: async (anchored) => {
+      const found = await check(anchored)
+      if (found.ok) suspicious = found.value.state !== 'whole'
+      return found
+    },
+    flush: anchorPending,
+  }
+}

@@ -1,0 +1,40 @@
+import { fail, type FailureCode, type Result } from '../../shared/errors/failure'
+
+/** SQLite's primary result codes (sqlite.org/rescode.html). */
+const codes: Readonly<Record<number, FailureCode>> = {
+  3: 'store-read-only', // PERM
+  5: 'store-unavailable', // BUSY: another console has it open
+  6: 'store-unavailable', // LOCKED
+  8: 'store-read-only', // READONLY
+  10: 'store-unavailable', // IOERR
+  11: 'store-damaged', // CORRUPT
+  13: 'store-full', // FULL
+  14: 'store-read-only', // CANTOPEN
+  26: 'store-damaged', // NOTADB
+}
+
+const fileCodes: Readonly<Record<string, FailureCode>> = {
+  ENOSPC: 'store-full',
+  EDQUOT: 'store-full',
+  EROFS: 'store-read-only',
+  EACCES: 'store-read-only',
+  EPERM: 'store-read-only',
+  ENOENT: 'store-read-only',
+  ENOTDIR: 'store-read-only',
+}
+
+/** The failure behind what SQLite or the file system threw. Its detail is a code alone: messages may name a path. */
+export const storeFailure = (error: unknown): Result<never> => {
+  const { errcode, sqliteCodeName, code } = error as {
+    errcode?: unknown
+    sqliteCodeName?: unknown
+    code?: unknown
+  }
+  if (typeof errcode === 'number') {
+    return fail(codes[errcode & 0xff] ?? 'internal', {
+      detail: typeof sqliteCodeName === 'string' ? sqliteCodeName : `SQLite ${errcode}`,
+    })
+  }
+  if (typeof code === 'string') return fail(fileCodes[code] ?? 'store-unavailable', { detail: code })
+  return fail('internal', { detail: 'store' })
+}

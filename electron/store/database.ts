@@ -1,0 +1,199 @@
+import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
+import { storeFailure } from './database-failure'
+import { migrations as allMigrations } from './migrations'
+import type { Sealer } from './sealing'
+import type { Damage, Json } from './store'
+
+export type SqlValue = null | number | string | Uint8Array
+
+/** One open database with its key: statements are kept prepared, payloads go in and come out sealed. */
+export interface Database {
+  readonly readOnly: Failure | null
+  /** The number of rows changed. */
+  readonly run: (sql: string, ...values: readonly SqlValue[]) => number
+  readonly get: (sql: string, ...values: readonly SqlValue[]) => unknown
+  readonly all: (sql: string, ...values: readonly SqlValue[]) => readonly unknown[]
+  /** Commits what `work` did, or undoes it and throws. */
+  readonly transaction: <T>(work: () => T) => T
+  readonly seal: (table: string, id: number | string, payload: unknown) => Uint8Array
+  /** Undefined where it does not open, which `takeDamage` then tells. */
+  readonly unseal: (table: string, id: number | string, sealed: Uint8Array) => unknown
+  /** What did not open since the last call. */
+  readonly takeDamage: () => readonly Damage[]
+  /** Moves all of the write-ahead log into the database and empties it: nothing deleted is left in it. */
+  readonly checkpoint: () => void
+  readonly close: () => void
+}
+
+const keyCheck = { table: 'meta', id: 'key-check' }
+const keyCheckPlain = Buffer.from('link-console store')
+
+/**
+ * Opens (or makes) the database. Fails with `store-wrong-key`, `store-damaged`, `store-read-only`, `store-full` or
+ * `store-unavailable` (open in another process), and leaves the file as it is. A schema newer than `migrations` and
+ * a folder that cannot be written are no failures: the database opens with `readOnly` set.
+ */
+export const openDatabase = (
+  file: string,
+  sealer: Sealer,
+  migrations: readonly string[] = allMigrations,
+): Result<Database> => {
+  let connection: DatabaseSyncInstance | undefined
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    connection = new DatabaseSync(file, { defensive: true })
+    prepareConnection(connection)
+    const opened = prepareContents(connection, sealer, migrations)
+    if (!opened.ok) {
+      connection.close()
+      return opened
+    }
+    return ok(databaseOf(connection, sealer, opened.value))
+  } catch (error) {
+    connection?.close()
+    const failure = storeFailure(error)
+    const existing = !failure.ok && failure.error.code === 'store-read-only' && existsSync(file)
+    return existing ? openUnwritable(file, sealer, migrations, failure) : failure
+  }
+}
+
+/** Reads a database in a place that cannot be written; possible once its write-ahead log has been emptied by a clean end. */
+const openUnwritable = (
+  file: string,
+  sealer: Sealer,
+  migrations: readonly string[],
+  failure: { readonly ok: false; readonly error: Failure },
+): Result<Database> => {
+  const log = statSync(`${file}-wal`, { throwIfNoEntry: false })
+  if (log !== undefined && log.size > 0) return failure
+  try {
+    const connection = new DatabaseSync(`${pathToFileURL(file).href}?immutable=1`, { readOnly: true })
+    const opened =
+      versionOf(connection) === 0 ? failure : prepareContents(connection, sealer, migrations, failure.error)
+    if (opened.ok) return ok(databaseOf(connection, sealer, opened.value))
+    connection.close()
+    return opened
+  } catch (error) {
+    return storeFailure(error)
+  }
+}
+
+/** Exclusive before WAL: so SQLite keeps the log's index in its own memory instead of a shared file. */
+const prepareConnection = (connection: DatabaseSyncInstance): void => {
+  connection.exec('PRAGMA locking_mode = EXCLUSIVE')
+  connection.exec('PRAGMA journal_mode = WAL')
+  connection.exec('PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF')
+}
+
+const versionOf = (connection: DatabaseSyncInstance): number =>
+  (connection.prepare('PRAGMA user_version').get() as { user_version: number }).user_version
+
+/** Checks pages, key and version, and brings the schema up to date. Gives why it can only be read, or null. */
+const prepareContents = (
+  connection: DatabaseSyncInstance,
+  sealer: Sealer,
+  migrations: readonly string[],
+  unwritable: Failure | null = null,
+): Result<Failure | null> => {
+  const version = versionOf(connection)
+  if (version > 0) {
+    const pages = connection.prepare('PRAGMA quick_check(1)').get() as { quick_check: string }
+    if (pages.quick_check !== 'ok') return fail('store-damaged', { detail: 'quick_check' })
+    const key = checkKey(connection, sealer)
+    if (!key.ok) return key
+  }
+  if (version > migrations.length) {
+    connection.exec('PRAGMA query_only = ON')
+    return ok({ code: 'store-newer', detail: `schema ${version}` })
+  }
+  if (unwritable) return version < migrations.length ? { ok: false, error: unwritable } : ok(unwritable)
+  return migrate(connection, sealer, migrations, version)
+}
+
+const checkKey = (connection: DatabaseSyncInstance, sealer: Sealer): Result<null> => {
+  const rows = connection.prepare('SELECT name, value FROM meta').all() as {
+    name: string
+    value: Uint8Array
+  }[]
+  const value = (name: string): Uint8Array => rows.find((row) => row.name === name)?.value ?? new Uint8Array()
+  const opens = sealer.open(keyCheck, value(keyCheck.id)) !== null
+  const sameKey = Buffer.from(value('key-id')).toString() === sealer.keyId
+  if (opens && sameKey) return ok(null)
+  return fail(opens || sameKey ? 'store-damaged' : 'store-wrong-key', { detail: 'key check' })
+}
+
+const migrate = (
+  connection: DatabaseSyncInstance,
+  sealer: Sealer,
+  migrations: readonly string[],
+  version: number,
+): Result<null> => {
+  if (version === migrations.length) return ok(null)
+  // A file of version 0 that already has tables is not new: its header has been damaged, or it is not ours.
+  if (version === 0 && connection.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined) {
+    return fail('store-damaged', { detail: 'schema' })
+  }
+  inTransaction(connection, () => {
+    for (const step of migrations.slice(version)) connection.exec(step)
+    if (version === 0) {
+      const insert = connection.prepare('INSERT INTO meta (name, value) VALUES (?, ?)')
+      insert.run('key-id', Buffer.from(sealer.keyId))
+      insert.run(keyCheck.id, sealer.seal(keyCheck, keyCheckPlain))
+    }
+    connection.exec(`PRAGMA user_version = ${migrations.length}`)
+  })
+  return ok(null)
+}
+
+const inTransaction = <T>(connection: DatabaseSyncInstance, work: () => T): T => {
+  connection.exec('BEGIN IMMEDIATE')
+  try {
+    const value = work()
+    connection.exec('COMMIT')
+    return value
+  } catch (error) {
+    // A full disk makes SQLite roll back by itself.
+    if (connection.isTransaction) connection.exec('ROLLBACK')
+    throw error
+  }
+}
+
+const databaseOf = (connection: DatabaseSyncInstance, sealer: Sealer, readOnly: Failure | null): Database => {
+  const statements = new Map<string, StatementSyncInstance>()
+  const statement = (sql: string): StatementSyncInstance => {
+    const known = statements.get(sql)
+    if (known) return known
+    const made = connection.prepare(sql)
+    statements.set(sql, made)
+    return made
+  }
+  let damage: Damage[] = []
+
+  return {
+    readOnly,
+    run: (sql, ...values) => statement(sql).run(...values).changes,
+    get: (sql, ...values) => statement(sql).get(...values) as unknown,
+    all: (sql, ...values) => statement(sql).all(...values) as unknown[],
+    transaction: (work) => inTransaction(connection, work),
+    seal: (table, id, payload) =>
+      sealer.seal({ table, id: String(id) }, Buffer.from(JSON.stringify(payload))),
+    unseal: (table, id, sealed) => {
+      const place = { table, id: String(id) }
+      const plain = sealer.open(place, sealed)
+      if (plain) return JSON.parse(Buffer.from(plain).toString()) as Json
+      damage.push(place)
+      return undefined
+    },
+    takeDamage: () => {
+      const taken = damage
+      damage = []
+      return taken
+    },
+    checkpoint: () => connection.exec('PRAGMA wal_checkpoint(TRUNCATE)'),
+    close: () => connection.close(),
+  }
+}

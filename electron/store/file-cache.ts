@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ok, type Result } from '../../shared/errors/failure'
+import { storeFailure } from './database-failure'
+import type { CachedFileKind } from './kinds'
+import type { Sealer } from './sealing'
+import type { Damage, FileKey } from './store'
+
+export interface CacheLimits {
+  readonly maxBytes: number
+  readonly maxAgeMs: number
+}
+
+/** The retention table of docs/architecture.md: 30 days or 2 GB, oldest first. */
+export const defaultLimits: CacheLimits = { maxBytes: 2e9, maxAgeMs: 30 * 86_400_000 }
+
+export interface FileCache {
+  /** Drops what is too old or too much, and what an interrupted write left behind. */
+  readonly sweep: () => Promise<void>
+  readonly put: (kind: CachedFileKind, key: FileKey, bytes: Uint8Array) => Promise<Result<void>>
+  /** A file that does not open counts as absent, since it can be fetched again, and is told as damage. */
+  readonly get: (
+    kind: CachedFileKind,
+    key: FileKey,
+  ) => Promise<{ readonly result: Result<Uint8Array | null>; readonly damage: readonly Damage[] }>
+  readonly forget: (profileId: number) => Promise<Result<void>>
+}
+
+const unfinished = '.tmp'
+
+/** Sealed files, one folder a profile; keyed hashes for names, so that a listing gives away no id. */
+export const createFileCache = (
+  folder: string,
+  sealer: Sealer,
+  now: () => Date,
+  limits: CacheLimits = defaultLimits,
+): FileCache => {
+  const folderOf = (profileId: string): string => join(folder, sealer.nameOf(`profile ${profileId}`))
+  const placeOf = (kind: CachedFileKind, key: FileKey) => {
+    const id = sealer.nameOf(`${kind} ${key}`)
+    const parent = folderOf(key.slice(0, key.indexOf('/')))
+    return { table: 'file', id, parent, path: join(parent, id) }
+  }
+  const expired = (modified: Date): boolean => now().getTime() - modified.getTime() > limits.maxAgeMs
+
+  /** Newest first. */
+  const list = async () => {
+    const names = await readdir(folder, { recursive: true, withFileTypes: true })
+    const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+    const found = await Promise.all(
+      files.map(async (path) => {
+        const { size, mtime } = await stat(path)
+        return { path, size, mtime }
+      }),
+    )
+    return found.sort((left, right) => right.mtime.getTime() - left.mtime.getTime())
+  }
+
+  /** What is kept at the moment, in bytes; null until the first sweep has counted. */
+  let kept: number | null = null
+
+  const sweep = async (): Promise<void> => {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    let sum = 0
+    for (const { path, size, mtime } of await list()) {
+      const keep = !path.endsWith(unfinished) && !expired(mtime) && sum + size <= limits.maxBytes
+      if (keep) sum += size
+      else await rm(path, { force: true })
+    }
+    kept = sum
+  }
+
+  return {
+    sweep,
+    put: async (kind, key, bytes) => {
+      const { parent, path, ...place } = placeOf(kind, key)
+      const temporary = `${path}.${randomBytes(6).toString('hex')}${unfinished}`
+      const sealed = sealer.seal(place, bytes)
+      try {
+        await mkdir(parent, { recursive: true, mode: 0o700 })
+        const file = await open(temporary, 'wx', 0o600)
+        try {
+          await file.writeFile(sealed)
+          await file.sync()
+        } finally {
+          await file.close()
+        }
+        await utimes(temporary, now(), now())
+        await rename(temporary, path)
+        kept = kept === null ? null : kept + sealed.length
+        if (kept === null || kept > limits.maxBytes) await sweep()
+        return ok(undefined)
+      } catch (error) {
+        await rm(temporary, { force: true }).catch(() => undefined)
+        return storeFailure(error)
+      }
+    },
+    get: async (kind, key) => {
+      const { path, ...place } = placeOf(kind, key)
+      try {
+        const [sealed, { mtime }] = await Promise.all([readFile(path), stat(path)])
+        if (expired(mtime)) return { result: ok(null), damage: [] }
+        const bytes = sealer.open(place, sealed)
+        return { result: ok(bytes), damage: bytes ? [] : [{ table: 'file', id: place.id }] }
+      } catch (error) {
+        const absent = (error as NodeJS.ErrnoException).code === 'ENOENT'
+        return { result: absent ? ok(null) : storeFailure(error), damage: [] }
+      }
+    },
+    forget: async (profileId) => {
+      try {
+        await rm(folderOf(String(profileId)), { recursive: true, force: true })
+        return ok(undefined)
+      } catch (error) {
+        return storeFailure(error)
+      }
+    },
+  }
+}

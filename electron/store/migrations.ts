@@ -1,0 +1,55 @@
+/**
+ * The schema, step by step: step n leads from version n to n + 1 of `user_version`. A step that has been in a release is
+ * never edited again; later work appends. What is personal lies in `sealed` (see sealing.ts); ids, times and states
+ * are plain, so that they can be searched.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
+
+  CREATE TABLE profile (
+    id INTEGER PRIMARY KEY, provider_id INTEGER, created TEXT, read_at TEXT NOT NULL, sealed BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TABLE job (
+    job_id TEXT PRIMARY KEY, profile_id INTEGER NOT NULL, mode TEXT, started_here INTEGER NOT NULL,
+    started_at TEXT, ended_at TEXT, status TEXT NOT NULL, finished INTEGER NOT NULL, sealed BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX job_of_profile ON job (profile_id);
+  CREATE INDEX job_running ON job (finished) WHERE finished = 0;
+
+  CREATE TABLE observation (
+    job_id TEXT NOT NULL REFERENCES job (job_id) ON DELETE CASCADE, place INTEGER NOT NULL,
+    status TEXT NOT NULL, first_seen TEXT NOT NULL, last_seen TEXT NOT NULL,
+    PRIMARY KEY (job_id, place)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE change (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, profile_id INTEGER, at TEXT NOT NULL,
+    outcome TEXT, settled_at TEXT, sealed BLOB
+  ) STRICT;
+  CREATE INDEX change_of_profile ON change (profile_id);
+  CREATE INDEX change_unsettled ON change (at) WHERE outcome IS NULL OR outcome = 'unknown';
+
+  CREATE TABLE credential_event (
+    id TEXT PRIMARY KEY, profile_id INTEGER NOT NULL, action TEXT NOT NULL, at TEXT NOT NULL,
+    outcome TEXT NOT NULL, sealed BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX credential_event_of_profile ON credential_event (profile_id);
+
+  CREATE TABLE bill_list (profile_id INTEGER PRIMARY KEY, at TEXT NOT NULL, sealed BLOB NOT NULL) STRICT;
+
+  CREATE TABLE setting (key TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
+
+  CREATE TABLE activity (
+    seq INTEGER PRIMARY KEY, at TEXT NOT NULL, action TEXT NOT NULL, profile_id INTEGER, outcome TEXT NOT NULL,
+    personal_hash TEXT, previous TEXT NOT NULL, hash TEXT NOT NULL, sealed BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX activity_of_profile ON activity (profile_id);
+
+  CREATE TABLE activity_personal (
+    seq INTEGER PRIMARY KEY REFERENCES activity (seq), profile_id INTEGER, sealed BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX activity_personal_of_profile ON activity_personal (profile_id);
+  `,
+]

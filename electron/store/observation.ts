@@ -1,0 +1,61 @@
+import type { Job, Observation } from '../../shared/domain/job'
+import type { SeenJob } from './store'
+
+/**
+ * Merges one look at a job into its record; gives the same object where the look says nothing new.
+ * - The same status again stretches its last observation; another one, or one that comes back, is a new observation.
+ * - Times never run backwards, even when the clock does.
+ * - Once the job has ended, a late "not finished" (an older reply that came after) is dropped.
+ */
+export const mergeObservation = (job: Job | null, seen: SeenJob): Job => {
+  if (!job) {
+    return {
+      profileId: seen.profileId,
+      jobId: seen.jobId,
+      status: seen.status,
+      finished: seen.finished,
+      detail: seen.detail,
+      mode: seen.mode ?? null,
+      startedHere: seen.startedHere ?? false,
+      startedAt: seen.startedHere ? seen.at : null,
+      endedAt: seen.finished ? seen.at : null,
+      observations: [{ status: seen.status, firstSeen: seen.at, lastSeen: seen.at }],
+      watchTrouble: null,
+    }
+  }
+  const known = withStart(job, seen)
+  if (job.finished && !seen.finished) return known
+
+  const last = job.observations.at(-1)
+  const at = last && last.lastSeen > seen.at ? last.lastSeen : seen.at
+  return {
+    ...known,
+    status: seen.status,
+    finished: seen.finished,
+    detail: seen.detail ?? (seen.status === job.status ? job.detail : null),
+    endedAt: job.endedAt ?? (seen.finished ? at : null),
+    observations: observed(job.observations, last, seen.status, at),
+  }
+}
+
+/** What only the answer to our own start tells, and may come after the first look. */
+const withStart = (job: Job, seen: SeenJob): Job => {
+  const news = (!job.startedHere && seen.startedHere) || (job.mode === null && seen.mode !== undefined)
+  if (!news) return job
+  return {
+    ...job,
+    mode: job.mode ?? seen.mode ?? null,
+    startedHere: job.startedHere || seen.startedHere === true,
+    startedAt: job.startedAt ?? (seen.startedHere ? seen.at : null),
+  }
+}
+
+const observed = (
+  before: readonly Observation[],
+  last: Observation | undefined,
+  status: string,
+  at: string,
+): readonly Observation[] =>
+  last?.status === status
+    ? [...before.slice(0, -1), { ...last, lastSeen: at }]
+    : [...before, { status, firstSeen: at, lastSeen: at }]

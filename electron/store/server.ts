@@ -1,0 +1,132 @@
+import { fail, ok, type Result } from '../../shared/errors/failure'
+import { openDatabase, type Database } from './database'
+import { storeFailure } from './database-failure'
+import { createFileCache, type CacheLimits, type FileCache } from './file-cache'
+import type { ReadCall, Reads, StoreMethods, WriteCall, Writes } from './messages'
+import { createSealer, keyLength } from './sealing'
+import { activityTable } from './tables/activity'
+import { billsTable } from './tables/bills'
+import { changesTable } from './tables/changes'
+import { credentialsTable } from './tables/credentials'
+import { forgetting } from './tables/forget'
+import { jobsTable } from './tables/jobs'
+import { profilesTable } from './tables/profiles'
+import { settingsTable } from './tables/settings'
+
+export interface ServerOptions {
+  readonly now?: () => Date
+  readonly migrations?: readonly string[]
+  readonly cacheLimits?: CacheLimits
+}
+
+interface Session {
+  readonly db: Database
+  readonly files: FileCache
+  readonly tables: Writes & Reads
+}
+
+const notOpen = fail('store-unavailable', { detail: 'not open' })
+
+/** What runs in the store's process: the one connection to the database, and the sealed files beside it. */
+export const createStoreServer = (options: ServerOptions = {}): StoreMethods => {
+  const now = options.now ?? (() => new Date())
+  let session: Session | null = null
+
+  return {
+    open: async ({ file, filesFolder, key }) => {
+      if (key.length !== keyLength) return fail('store-wrong-key', { detail: 'length' })
+      const sealer = createSealer(key)
+      const opened = openDatabase(file, sealer, options.migrations)
+      if (!opened.ok) return opened
+      const db = opened.value
+      const files = createFileCache(filesFolder, sealer, now, options.cacheLimits)
+      session = { db, files, tables: tablesOf(db, now) }
+      // The cache is a convenience: that it could not be swept is no reason to keep the database shut.
+      if (!db.readOnly) await files.sweep().catch(() => undefined)
+      return ok({ readOnly: db.readOnly })
+    },
+
+    write: async (calls) => {
+      if (!session) return calls.map(() => notOpen)
+      const { db, files } = session
+      if (db.readOnly) {
+        const error = db.readOnly
+        return calls.map(() => ({ ok: false, error }))
+      }
+      const results = commit(session, calls)
+      const forgotten = calls.filter((call) => call.name === 'forget')
+      if (forgotten.length === 0) return results
+      return finishForgetting(db, files, calls, results)
+    },
+
+    read: (call) => {
+      if (!session) return { result: notOpen, damage: [] }
+      const { db, tables } = session
+      db.takeDamage()
+      const result = attempt(() => run(tables, call))
+      return { result, damage: db.takeDamage() }
+    },
+
+    putFile: async ({ kind, key, bytes }) => {
+      if (!session) return notOpen
+      const { db, files } = session
+      return db.readOnly ? { ok: false, error: db.readOnly } : files.put(kind, key, bytes)
+    },
+
+    getFile: async ({ kind, key }) =>
+      session ? session.files.get(kind, key) : { result: notOpen, damage: [] },
+
+    close: () => {
+      session?.db.close()
+      session = null
+    },
+  }
+}
+
+const tablesOf = (db: Database, now: () => Date): Writes & Reads => ({
+  ...profilesTable(db),
+  ...jobsTable(db),
+  ...changesTable(db, now),
+  ...credentialsTable(db),
+  ...billsTable(db),
+  ...settingsTable(db),
+  ...activityTable(db),
+  ...forgetting(db),
+})
+
+const run = (tables: Writes & Reads, { name, argument }: WriteCall | ReadCall): unknown =>
+  (tables[name] as (argument: unknown) => unknown)(argument)
+
+const attempt = (work: () => unknown): Result<unknown> => {
+  try {
+    return ok(work())
+  } catch (error) {
+    return storeFailure(error)
+  }
+}
+
+/** All in one transaction; where one of them cannot be done, each in its own, so that it fails alone. */
+const commit = ({ db, tables }: Session, calls: readonly WriteCall[]): readonly Result<unknown>[] => {
+  const together = attempt(() => db.transaction(() => calls.map((call) => run(tables, call))))
+  if (together.ok) return (together.value as readonly unknown[]).map(ok)
+  if (calls.length === 1) return [together]
+  return calls.map((call) => attempt(() => db.transaction(() => run(tables, call))))
+}
+
+/** The files go as well, and the write-ahead log that still holds the old pages. */
+const finishForgetting = async (
+  db: Database,
+  files: FileCache,
+  calls: readonly WriteCall[],
+  results: readonly Result<unknown>[],
+): Promise<readonly Result<unknown>[]> => {
+  const emptied = attempt(() => db.checkpoint())
+  return Promise.all(
+    results.map(async (result, place) => {
+      const call = calls[place]
+      if (call?.name !== 'forget' || !result.ok) return result
+      const removed = await files.forget(call.argument)
+      return removed.ok ? emptied : removed
+    }),
+  )
+}

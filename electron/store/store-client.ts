@@ -1,0 +1,120 @@
+import { ok, type Result } from '../../shared/errors/failure'
+import type { ProcessPort } from '../processes/port'
+import type { ReadCall, ReadReply, Reads, StoreLocation, WriteCall, Writes } from './messages'
+import type { Damage, Store, StoredProfile } from './store'
+import { createStoreProcess } from './store-process'
+import { createWriteQueue } from './write-queue'
+
+/** Rows a message: a few milliseconds of main's time. */
+const pageSize = 1_000
+
+/**
+ * Opens the database of one connection in a process of its own. Fails with `store-wrong-key`, `store-damaged`,
+ * `store-read-only`, `store-full` or `store-unavailable`; nothing is changed or thrown away then. `key` (32 bytes) is
+ * copied, and the copy erased by `close`.
+ */
+export const openStore = async (
+  start: () => ProcessPort,
+  location: StoreLocation,
+): Promise<Result<Store>> => {
+  const key = Uint8Array.from(location.key)
+  const process = createStoreProcess(start, { ...location, key })
+  const opened = await process.open()
+  if (!opened.ok) {
+    process.stop()
+    key.fill(0)
+    return opened
+  }
+
+  const listeners = new Set<(damage: Damage) => void>()
+  const tell = (reply: Result<ReadReply>): Result<unknown> => {
+    if (!reply.ok) return reply
+    for (const damage of reply.value.damage) for (const listener of listeners) listener(damage)
+    return reply.value.result
+  }
+
+  const queue = createWriteQueue(async (calls) => {
+    const reply = await process.ask('write', calls)
+    return reply.ok ? reply.value : calls.map(() => reply)
+  })
+  const write = <K extends keyof Writes>(
+    name: K,
+    argument: Parameters<Writes[K]>[0],
+  ): Promise<Result<ReturnType<Writes[K]>>> =>
+    queue.add({ name, argument } as WriteCall) as Promise<Result<ReturnType<Writes[K]>>>
+  const read = async <K extends keyof Reads>(
+    name: K,
+    argument: Parameters<Reads[K]>[0],
+  ): Promise<Result<ReturnType<Reads[K]>>> =>
+    tell(await process.ask('read', { name, argument } as ReadCall)) as Result<ReturnType<Reads[K]>>
+
+  const allProfiles = async (): Promise<Result<readonly StoredProfile[]>> => {
+    const rows: StoredProfile[] = []
+    let after: number | null = 0
+    while (after !== null) {
+      const page: Awaited<ReturnType<typeof read<'profiles.page'>>> = await read('profiles.page', {
+        after,
+        limit: pageSize,
+      })
+      if (!page.ok) return page
+      rows.push(...page.value.rows)
+      after = page.value.next
+    }
+    return ok(rows)
+  }
+
+  return ok({
+    readOnly: opened.value.readOnly,
+    onDamage: (listener) => void listeners.add(listener),
+    profiles: {
+      put: (rows) => write('profiles.put', rows),
+      all: allProfiles,
+      get: (ids) => read('profiles.get', ids),
+      remove: (ids) => write('profiles.remove', ids),
+    },
+    jobs: {
+      observe: (seen) => write('jobs.observe', seen),
+      job: (jobId) => read('jobs.job', jobId),
+      ofProfile: (profileId) => read('jobs.ofProfile', profileId),
+      running: () => read('jobs.running', null),
+    },
+    changes: {
+      begin: (intent) => write('changes.begin', intent),
+      finish: (id, outcome, note, profileId) =>
+        write('changes.finish', { id, outcome, note: note ?? null, profileId: profileId ?? null }),
+      unsettled: () => read('changes.unsettled', null),
+    },
+    credentials: {
+      record: (event) => write('credentials.record', event),
+      ofProfile: (profileId) => read('credentials.ofProfile', profileId),
+    },
+    bills: {
+      putList: (profileId, bills, at) => write('bills.put', { profileId, bills, at }),
+      listOf: (profileId) => read('bills.get', profileId),
+    },
+    files: {
+      put: async (kind, fileKey, bytes) => {
+        const reply = await process.ask('putFile', { kind, key: fileKey, bytes })
+        return reply.ok ? reply.value : reply
+      },
+      get: async (kind, fileKey) =>
+        tell(await process.ask('getFile', { kind, key: fileKey })) as Result<Uint8Array | null>,
+    },
+    settings: {
+      put: (name, value) => write('settings.put', { key: name, value }),
+      get: (name) => read('settings.get', name),
+    },
+    activity: {
+      append: (record) => write('activity.append', record),
+      read: (page) => read('activity.read', page),
+      head: () => read('activity.head', null),
+    },
+    forget: (profileId) => write('forget', profileId),
+    close: async () => {
+      await queue.idle()
+      await process.ask('close', null)
+      process.stop()
+      key.fill(0)
+    },
+  })
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import type { Database } from '../database'
+import type { ChangeKind } from '../kinds'
+import type { Reads, Writes } from '../messages'
+import type { Json, UnsettledChange } from '../store'
+
+interface Row {
+  id: string
+  kind: ChangeKind
+  profile_id: number | null
+  at: string
+  outcome: 'unknown' | null
+  sealed: Uint8Array | null
+}
+
+interface Sealed {
+  summary: string
+  before: Json
+  note: string | null
+}
+
+/** Nothing is known any more of a change whose profile was forgotten, or whose seal is broken. */
+const nothing: Sealed = { summary: '', before: null, note: null }
+
+/** The journal of changes: the intent before its request leaves, the outcome after. */
+export const changesTable = (db: Database, now: () => Date) => {
+  const sealedOf = (id: string, sealed: Uint8Array | null): Sealed =>
+    (sealed ? (db.unseal('change', id, sealed) as Sealed | undefined) : undefined) ?? nothing
+
+  return {
+    'changes.begin': ({ kind, profileId, summary, before }) => {
+      const id = randomUUID()
+      const sealed: Sealed = { summary, before: before ?? null, note: null }
+      db.run(
+        'INSERT INTO change (id, kind, profile_id, at, sealed) VALUES (?, ?, ?, ?, ?)',
+        id,
+        kind,
+        profileId,
+        now().toISOString(),
+        db.seal('change', id, sealed),
+      )
+      return id
+    },
+    'changes.finish': ({ id, outcome, note, profileId }) => {
+      const row = db.get('SELECT sealed FROM change WHERE id = ?', id) as Pick<Row, 'sealed'> | undefined
+      if (!row) throw new Error('No such change')
+      db.run(
+        `UPDATE change SET outcome = ?, settled_at = ?, profile_id = coalesce(profile_id, ?) WHERE id = ?`,
+        outcome,
+        now().toISOString(),
+        profileId,
+        id,
+      )
+      if (note === null || row.sealed === null) return
+      const sealed: Sealed = { ...sealedOf(id, row.sealed), note }
+      db.run('UPDATE change SET sealed = ? WHERE id = ?', db.seal('change', id, sealed), id)
+    },
+    'changes.unsettled': () => {
+      const rows = db.all(
+        `SELECT id, kind, profile_id, at, outcome, sealed FROM change
+         WHERE outcome IS NULL OR outcome = 'unknown' ORDER BY rowid`,
+      ) as Row[]
+      return rows.map((row): UnsettledChange => {
+        const { summary, before } = sealedOf(row.id, row.sealed)
+        return {
+          id: row.id,
+          at: row.at,
+          kind: row.kind,
+          profileId: row.profile_id,
+          summary,
+          before,
+          outcome: row.outcome,
+        }
+      })
+    },
+  } satisfies Partial<Writes & Reads>
+}

@@ -1,0 +1,18 @@
+import type { Database } from '../database'
+import type { Writes } from '../messages'
+
+/**
+ * Forgets a profile: its rows go, and of what must stay (the journal's outcomes, the activity chain) the personal
+ * part goes. Its cached files are the file cache's to forget.
+ */
+export const forgetting = (db: Database) =>
+  ({
+    forget: (profileId) => {
+      db.run('DELETE FROM profile WHERE id = ?', profileId)
+      db.run('DELETE FROM job WHERE profile_id = ?', profileId)
+      db.run('DELETE FROM credential_event WHERE profile_id = ?', profileId)
+      db.run('DELETE FROM bill_list WHERE profile_id = ?', profileId)
+      db.run('UPDATE change SET sealed = NULL WHERE profile_id = ?', profileId)
+      db.run('DELETE FROM activity_personal WHERE profile_id = ?', profileId)
+    },
+  }) satisfies Partial<Writes>

@@ -1,0 +1,96 @@
+import type { Job, JobMode, Observation } from '../../../shared/domain/job'
+import type { Database } from '../database'
+import type { Reads, Writes } from '../messages'
+import { mergeObservation } from '../observation'
+
+interface Row {
+  job_id: string
+  profile_id: number
+  mode: JobMode | null
+  started_here: number
+  started_at: string | null
+  ended_at: string | null
+  status: string
+  finished: number
+  sealed: Uint8Array
+}
+
+interface Sealed {
+  detail: string | null
+}
+
+const columns = 'job_id, profile_id, mode, started_here, started_at, ended_at, status, finished, sealed'
+
+/** Every job seen, with the times at which its stages were observed: what the API does not tell again. */
+export const jobsTable = (db: Database) => {
+  const jobOf = (row: Row): Job => ({
+    profileId: row.profile_id,
+    jobId: row.job_id,
+    status: row.status,
+    finished: row.finished === 1,
+    // A detail that does not open is lost alone; the rest of the record still stands.
+    detail: (db.unseal('job', row.job_id, row.sealed) as Sealed | undefined)?.detail ?? null,
+    mode: row.mode,
+    startedHere: row.started_here === 1,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    observations: db.all(
+      `SELECT status, first_seen AS firstSeen, last_seen AS lastSeen
+       FROM observation WHERE job_id = ? ORDER BY place`,
+      row.job_id,
+    ) as Observation[],
+    watchTrouble: null,
+  })
+
+  const find = (jobId: string): Job | null => {
+    const row = db.get(`SELECT ${columns} FROM job WHERE job_id = ?`, jobId) as Row | undefined
+    return row ? jobOf(row) : null
+  }
+
+  /** Only the last observation can have changed. */
+  const save = (job: Job): void => {
+    const sealed: Sealed = { detail: job.detail }
+    db.run(
+      `INSERT INTO job (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (job_id) DO UPDATE SET mode = excluded.mode, started_here = excluded.started_here,
+         started_at = excluded.started_at, ended_at = excluded.ended_at, status = excluded.status,
+         finished = excluded.finished, sealed = excluded.sealed`,
+      job.jobId,
+      job.profileId,
+      job.mode,
+      job.startedHere ? 1 : 0,
+      job.startedAt,
+      job.endedAt,
+      job.status,
+      job.finished ? 1 : 0,
+      db.seal('job', job.jobId, sealed),
+    )
+    for (const last of job.observations.slice(-1)) {
+      db.run(
+        `INSERT INTO observation (job_id, place, status, first_seen, last_seen) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (job_id, place) DO UPDATE SET last_seen = excluded.last_seen`,
+        job.jobId,
+        job.observations.length,
+        last.status,
+        last.firstSeen,
+        last.lastSeen,
+      )
+    }
+  }
+
+  return {
+    'jobs.observe': (seen) => {
+      const before = find(seen.jobId)
+      const after = mergeObservation(before, seen)
+      if (after !== before) save(after)
+      return after
+    },
+    'jobs.job': find,
+    'jobs.ofProfile': (profileId) =>
+      (db.all(`SELECT ${columns} FROM job WHERE profile_id = ? ORDER BY rowid DESC`, profileId) as Row[]).map(
+        jobOf,
+      ),
+    'jobs.running': () =>
+      (db.all(`SELECT ${columns} FROM job WHERE finished = 0 ORDER BY rowid DESC`) as Row[]).map(jobOf),
+  } satisfies Partial<Writes & Reads>
+}

@@ -1,0 +1,61 @@
+import type { Database } from '../database'
+import type { Reads, Writes } from '../messages'
+import type { StoredProfile } from '../store'
+
+interface Row {
+  id: number
+  provider_id: number | null
+  created: string | null
+  read_at: string
+  sealed: Uint8Array
+}
+
+type Sealed = Pick<StoredProfile, 'label' | 'provider' | 'zipcode' | 'tags' | 'modified'>
+
+const columns = 'id, provider_id, created, read_at, sealed'
+
+/** The last known state of each profile. */
+export const profilesTable = (db: Database) => {
+  const profilesOf = (rows: readonly Row[]): readonly StoredProfile[] =>
+    rows.flatMap((row) => {
+      const sealed = db.unseal('profile', row.id, row.sealed) as Sealed | undefined
+      if (!sealed) return []
+      return [
+        { id: row.id, providerId: row.provider_id, created: row.created, readAt: row.read_at, ...sealed },
+      ]
+    })
+
+  return {
+    'profiles.put': (rows) => {
+      for (const { id, providerId, created, readAt, label, provider, zipcode, tags, modified } of rows) {
+        const sealed: Sealed = { label, provider, zipcode, tags, modified }
+        db.run(
+          `INSERT OR REPLACE INTO profile (${columns}) VALUES (?, ?, ?, ?, ?)`,
+          id,
+          providerId,
+          created,
+          readAt,
+          db.seal('profile', id, sealed),
+        )
+      }
+    },
+    'profiles.remove': (ids) => {
+      db.run('DELETE FROM profile WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(ids))
+    },
+    'profiles.page': ({ after, limit }) => {
+      const rows = db.all(
+        `SELECT ${columns} FROM profile WHERE id > ? ORDER BY id LIMIT ?`,
+        after,
+        limit,
+      ) as readonly Row[]
+      return { rows: profilesOf(rows), next: rows.length < limit ? null : (rows.at(-1)?.id ?? null) }
+    },
+    'profiles.get': (ids) =>
+      profilesOf(
+        db.all(
+          `SELECT ${columns} FROM profile WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+          JSON.stringify(ids),
+        ) as readonly Row[],
+      ),
+  } satisfies Partial<Writes & Reads>
+}
