@@ -1,0 +1,218 @@
+import { expect, test } from 'vitest'
+import type { FileKey } from '../../../electron/store/store'
+import { newPlace, openAt, value } from './in-process'
+import { bill, profile, seen } from './samples'
+
+test('profiles: put, replaced, read in the order of their ids, removed', async () => {
+  const store = value(await openAt(newPlace()))
+  value(
+    await store.profiles.put([
+      profile(9),
+      profile(2, { label: '', tags: [], provider: null, providerId: null }),
+    ]),
+  )
+  value(await store.profiles.put([profile(9, { label: 'مرحبا 東京 \ud83d', zipcode: null, created: null })]))
+  const two = profile(2, { label: '', tags: [], provider: null, providerId: null })
+  const nine = profile(9, { label: 'مرحبا 東京 \ud83d', zipcode: null, created: null })
+  expect(value(await store.profiles.all())).toEqual([two, nine])
+  expect(value(await store.profiles.get([9, 404]))).toEqual([nine])
+  value(await store.profiles.remove([9, 404]))
+  expect(value(await store.profiles.all())).toEqual([two])
+})
+
+test('profiles: more than a page of them are read whole', async () => {
+  const store = value(await openAt(newPlace()))
+  const rows = Array.from({ length: 2_500 }, (_, at) => profile(at + 1))
+  value(await store.profiles.put(rows))
+  expect(value(await store.profiles.all())).toEqual(rows)
+  value(await store.profiles.remove(rows.slice(2_000).map(({ id }) => id)))
+  expect(value(await store.profiles.all())).toHaveLength(2_000)
+})
+
+test('jobs: looks are merged into one record, which is there after a restart', async () => {
+  const place = newPlace()
+  const store = value(await openAt(place))
+  value(await store.jobs.observe(seen({ startedHere: true, mode: 'bill', at: '2026-11-20T10:00:00.000Z' })))
+  value(await store.jobs.observe(seen({ at: '2026-11-20T10:00:02.000Z' })))
+  const ended = value(
+    await store.jobs.observe(
+      seen({
+        status: 'action_needed',
+        finished: true,
+        detail: 'Accept terms',
+        at: '2026-11-20T10:01:00.000Z',
+      }),
+    ),
+  )
+  expect(ended).toEqual({
+    profileId: 516,
+    jobId: 'job-1',
+    status: 'action_needed',
+    finished: true,
+    detail: 'Accept terms',
+    mode: 'bill',
+    startedHere: true,
+    startedAt: '2026-11-20T10:00:00.000Z',
+    endedAt: '2026-11-20T10:01:00.000Z',
+    observations: [
+      { status: 'queued', firstSeen: '2026-11-20T10:00:00.000Z', lastSeen: '2026-11-20T10:00:02.000Z' },
+      {
+        status: 'action_needed',
+        firstSeen: '2026-11-20T10:01:00.000Z',
+        lastSeen: '2026-11-20T10:01:00.000Z',
+      },
+    ],
+    watchTrouble: null,
+  })
+  await store.close()
+  const again = value(await openAt(place))
+  expect(value(await again.jobs.job('job-1'))).toEqual(ended)
+  expect(value(await again.jobs.job('job-2'))).toBeNull()
+})
+
+test('jobs: of a profile newest first, and those still running', async () => {
+  const store = value(await openAt(newPlace()))
+  value(await store.jobs.observe(seen({ jobId: 'a' })))
+  value(await store.jobs.observe(seen({ jobId: 'b', finished: true, status: 'success' })))
+  value(await store.jobs.observe(seen({ jobId: 'c', profileId: 1 })))
+  value(await store.jobs.observe(seen({ jobId: 'a', status: 'login' })))
+  expect(value(await store.jobs.ofProfile(516)).map(({ jobId }) => jobId)).toEqual(['b', 'a'])
+  expect(value(await store.jobs.running()).map(({ jobId }) => jobId)).toEqual(['c', 'a'])
+})
+
+test('changes: an intent stands in doubt until it has an outcome, also across a restart', async () => {
+  const place = newPlace()
+  const now = () => new Date('2026-11-20T10:00:00.000Z')
+  const store = value(await openAt(place, { now }))
+  const tag = value(
+    await store.changes.begin({
+      kind: 'tag-add',
+      profileId: 516,
+      summary: 'Add tag solar',
+      before: { tags: ['a'] },
+    }),
+  )
+  const job = value(
+    await store.changes.begin({
+      kind: 'job-start',
+      profileId: 2,
+      summary: 'Start',
+      before: { lastJobId: 'x' },
+    }),
+  )
+  const create = value(await store.changes.begin({ kind: 'create', profileId: null, summary: 'CASE-1' }))
+  value(await store.changes.finish(tag, 'done'))
+  value(await store.changes.finish(job, 'unknown', 'connection lost'))
+  await store.close()
+
+  const again = value(await openAt(place, { now }))
+  const at = '2026-11-20T10:00:00.000Z'
+  expect(value(await again.changes.unsettled())).toEqual([
+    {
+      id: job,
+      at,
+      kind: 'job-start',
+      profileId: 2,
+      summary: 'Start',
+      before: { lastJobId: 'x' },
+      outcome: 'unknown',
+    },
+    { id: create, at, kind: 'create', profileId: null, summary: 'CASE-1', before: null, outcome: null },
+  ])
+  value(await again.changes.finish(job, 'done', 'found running'))
+  value(await again.changes.finish(create, 'refused'))
+  expect(value(await again.changes.unsettled())).toEqual([])
+})
+
+test('changes: the outcome of an unknown change is refused, and does not touch its neighbours in the commit', async () => {
+  const store = value(await openAt(newPlace()))
+  const [wrong, right] = await Promise.all([
+    store.changes.finish('no-such-change', 'done'),
+    store.changes.begin({ kind: 'delete', profileId: 1, summary: 'Delete' }),
+  ])
+  expect(wrong).toMatchObject({ ok: false, error: { code: 'internal' } })
+  expect(value(await store.changes.unsettled()).map(({ id }) => id)).toEqual([value(right)])
+})
+
+test('credentials: the history of a profile, by field and outcome', async () => {
+  const store = value(await openAt(newPlace()))
+  const first = {
+    profileId: 516,
+    field: 'password',
+    action: 'add',
+    at: '2026-11-20T10:00:00.000Z',
+    outcome: 'refused',
+  } as const
+  const second = { ...first, action: 'change', at: '2026-11-20T10:00:01.000Z', outcome: 'done' } as const
+  value(await store.credentials.record(first))
+  value(await store.credentials.record({ ...first, profileId: 1 }))
+  value(await store.credentials.record(second))
+  expect(value(await store.credentials.ofProfile(516))).toEqual([first, second])
+})
+
+test('bills: the last list of a profile', async () => {
+  const store = value(await openAt(newPlace()))
+  expect(value(await store.bills.listOf(516))).toBeNull()
+  value(await store.bills.putList(516, [bill()], '2026-11-20T10:00:00.000Z'))
+  value(
+    await store.bills.putList(
+      516,
+      [bill({ cost: '0.10', extra: { future: 'x' } }), bill()],
+      '2026-11-21T10:00:00.000Z',
+    ),
+  )
+  expect(value(await store.bills.listOf(516))).toEqual({
+    bills: [bill({ cost: '0.10', extra: { future: 'x' } }), bill()],
+    at: '2026-11-21T10:00:00.000Z',
+  })
+})
+
+test('settings: what was put last, or null', async () => {
+  const store = value(await openAt(newPlace()))
+  expect(value(await store.settings.get('profiles.columns'))).toBeNull()
+  value(await store.settings.put('profiles.columns', { order: ['label', 'id'], widths: { label: 200 } }))
+  value(await store.settings.put('profiles.columns', { order: ['id'] }))
+  expect(value(await store.settings.get('profiles.columns'))).toEqual({ order: ['id'] })
+})
+
+test('forgetting a profile deletes what is personal of it, and nothing of another', async () => {
+  const store = value(await openAt(newPlace()))
+  const at = '2026-11-20T10:00:00.000Z'
+  const fill = async (id: number): Promise<void> => {
+    value(await store.profiles.put([profile(id)]))
+    value(await store.jobs.observe(seen({ jobId: `job-${id}`, profileId: id })))
+    value(await store.credentials.record({ profileId: id, field: 'pin', action: 'add', at, outcome: 'done' }))
+    value(await store.bills.putList(id, [bill()], at))
+    value(await store.files.put('pdf', `${id}/bill-1` as FileKey, Uint8Array.of(1, 2)))
+    value(await store.changes.begin({ kind: 'delete', profileId: id, summary: `Delete CASE-${id}` }))
+    const record = { at, who: 'op', action: 'delete', profileId: id, outcome: 'done' } as const
+    value(await store.activity.append({ ...record, personal: { label: `CASE-${id}` } }))
+  }
+  await fill(1)
+  await fill(2)
+  value(await store.forget(1))
+
+  expect(value(await store.profiles.all())).toEqual([profile(2)])
+  expect(value(await store.jobs.running()).map(({ profileId }) => profileId)).toEqual([2])
+  expect(value(await store.credentials.ofProfile(1))).toEqual([])
+  expect(value(await store.credentials.ofProfile(2))).toHaveLength(1)
+  expect(value(await store.bills.listOf(1))).toBeNull()
+  expect(value(await store.bills.listOf(2))).not.toBeNull()
+  expect(value(await store.files.get('pdf', '1/bill-1'))).toBeNull()
+  expect(value(await store.files.get('pdf', '2/bill-1'))).toEqual(new Uint8Array([1, 2]))
+  expect(value(await store.changes.unsettled()).map(({ summary }) => summary)).toEqual(['', 'Delete CASE-2'])
+  expect(value(await store.activity.read({ after: 0, limit: 9 })).map(({ personal }) => personal)).toEqual([
+    null,
+    { label: 'CASE-2' },
+  ])
+})
+
+test('forgetting reaches a profile that was created here, though its intent could not name it', async () => {
+  const store = value(await openAt(newPlace()))
+  const id = value(await store.changes.begin({ kind: 'create', profileId: null, summary: 'Create CASE-9' }))
+  value(await store.changes.finish(id, 'unknown', undefined, 9))
+  value(await store.forget(9))
+  expect(value(await store.changes.unsettled())).toMatchObject([
+    { id, profileId: 9, summary: '', before: null },
+  ])
+})
