@@ -1,0 +1,163 @@
+import type { Channel } from '../../../shared/domain/interval'
+import { ExactSum } from './decimal'
+import { count, instant, type Doubts } from './doubts'
+import type { Series } from './series'
+import { modeOf, stepsOf } from './steps'
+
+interface Spans {
+  readonly repeats: number
+  readonly differing: number
+  readonly gaps: readonly (readonly [number, number])[]
+  readonly overlaps: number
+}
+
+/** The lengths of the readings with a value, in time order: for a counter, none. */
+const lengthsOf = (series: Series, filled: readonly number[], doubts: Doubts): number[] => {
+  if (series.kind === 'register') return filled.map(() => 0)
+  // Stamps at the end of each reading: the same question asked backwards.
+  const sign = series.stampedAtEnd ? -1 : 1
+  const walk = series.stampedAtEnd ? filled.toReversed() : filled
+  const times: number[] = []
+  const stated: number[] = []
+  const place: number[] = []
+  for (const index of walk) {
+    const time = sign * (series.time[index] ?? 0)
+    if (times.length === 0 || times.at(-1) !== time) {
+      times.push(time)
+      stated.push(series.duration[index] ?? NaN)
+    }
+    place.push(times.length - 1)
+  }
+  const { step, contradicted } = stepsOf(times, stated)
+  if (contradicted > 0) {
+    doubts.add(
+      `${series.name}: the stated duration contradicts the spacing of ${count(contradicted, 'reading')}; the spacing was used.`,
+    )
+  }
+  const lengths = place.map((at) => step[at] ?? 0)
+  return series.stampedAtEnd ? lengths.reverse() : lengths
+}
+
+const spansOf = (start: readonly number[], end: readonly number[], value: readonly number[]): Spans => {
+  let repeats = 0
+  let differing = 0
+  let overlaps = 0
+  let reached = -Infinity
+  const gaps: [number, number][] = []
+  start.forEach((from, index) => {
+    const to = end[index] ?? from
+    if (index > 0 && from === start[index - 1]) {
+      repeats++
+      if (value[index] !== value[index - 1]) differing++
+    } else if (index > 0) {
+      if (from < (end[index - 1] ?? from)) overlaps++
+      if (from > reached) gaps.push([reached, from])
+    }
+    reached = Math.max(reached, to)
+  })
+  return { repeats, differing, gaps, overlaps }
+}
+
+/** A counter's holes: twice its usual pause between readings, or longer. */
+const holesOf = (instants: readonly number[]): [number, number][] => {
+  const pauses = instants.slice(1).map((at, index) => at - (instants[index] ?? 0))
+  const usual = modeOf(pauses.filter((pause) => pause > 0))
+  return pauses.flatMap((pause, index): [number, number][] =>
+    pause > 1.5 * usual ? [[instants[index] ?? 0, instants[index + 1] ?? 0]] : [],
+  )
+}
+
+const totalOf = (series: Series, filled: readonly number[]): string => {
+  const sum = new ExactSum()
+  const text = (index: number | undefined): [string, number] => [
+    (index === undefined ? null : series.text[index]) ?? '0',
+    (index === undefined ? 0 : series.shift[index]) ?? 0,
+  ]
+  if (series.kind === 'register') {
+    sum.add(...text(filled.at(-1)))
+    sum.subtract(...text(filled[0]))
+  } else {
+    for (const index of filled) sum.add(...text(index))
+  }
+  return sum.toString()
+}
+
+const doubtSpans = (series: Series, spans: Spans, doubts: Doubts): void => {
+  const { name } = series
+  if (spans.repeats > 0) {
+    doubts.add(
+      spans.differing === 0
+        ? `${name}: ${count(spans.repeats, 'repeated reading')} (same start, same value) were counted as they stand.`
+        : `${name}: ${count(spans.repeats, 'repeated reading')}, of which ${spans.differing} with another value for the same start.`,
+    )
+  }
+  const [first] = spans.gaps
+  if (first) {
+    doubts.add(
+      `${name}: ${count(spans.gaps.length, 'hole')}, the first from ${instant(first[0])} to ${instant(first[1])}.`,
+    )
+  }
+  if (spans.overlaps > 0) doubts.add(`${name}: ${count(spans.overlaps, 'reading')} overlap the one before.`)
+}
+
+const doubtValues = (series: Series, value: readonly number[], blank: number, doubts: Doubts): void => {
+  const { name, kind } = series
+  if (blank > 0) doubts.add(`${name}: ${count(blank, 'place')} without a value.`)
+  const negative = value.filter((each) => each < 0).length
+  if (negative > 0 && kind !== 'temperature' && kind !== 'cost') {
+    doubts.add(`${name}: ${count(negative, 'negative value')}.`)
+  }
+  if (kind === 'demand') {
+    doubts.add(`${name}: power (${series.unit}), not energy: its sum is only a checksum.`)
+  }
+  if (series.unit === 'kvarh' || series.unit === 'var' || series.unit === 'kvar') {
+    doubts.add(`${name}: reactive energy, not consumption.`)
+  }
+  if (kind === 'register' && value.some((each, index) => index > 0 && each < (value[index - 1] ?? each))) {
+    doubts.add(`${name}: the counter falls; it may have been replaced or reset.`)
+  }
+}
+
+/** The finished channel: in time order, measured, counted and summed; what is odd about it goes to `doubts`. */
+export const channelOf = (series: Series, doubts: Doubts): Channel => {
+  if (!series.ordered()) doubts.add(`${series.name}: the readings are not in time order.`)
+  const order = [...series.order()]
+  const filled = order.filter((index) => series.text[index] !== null)
+  const lengths = lengthsOf(series, filled, doubts)
+  const lengthOf = new Map(filled.map((index, at) => [index, lengths[at] ?? 0]))
+  const usual = modeOf(lengths) || 0
+
+  const start = new Float64Array(order.length)
+  const end = new Float64Array(order.length)
+  const value = new Float64Array(order.length)
+  order.forEach((index, at) => {
+    const time = series.time[index] ?? 0
+    const length = lengthOf.get(index) ?? usual
+    start[at] = series.stampedAtEnd ? time - length : time
+    end[at] = series.stampedAtEnd ? time : time + length
+    value[at] = series.value(index)
+  })
+
+  const withValue = order.map((_, at) => at).filter((at) => !Number.isNaN(value[at]))
+  const pick = (from: Float64Array): number[] => withValue.map((at) => from[at] ?? 0)
+  const starts = pick(start)
+  const values = pick(value)
+  const spans = spansOf(starts, pick(end), values)
+  const complete: Spans = series.kind === 'register' ? { ...spans, gaps: holesOf(starts) } : spans
+  doubtSpans(series, complete, doubts)
+  doubtValues(series, values, order.length - filled.length, doubts)
+
+  return {
+    name: series.name,
+    kind: series.kind,
+    unit: series.unit,
+    start,
+    end,
+    value,
+    total: totalOf(series, filled),
+    blank: order.length - filled.length,
+    repeats: complete.repeats,
+    gaps: complete.gaps.length,
+    overlaps: complete.overlaps,
+  }
+}

@@ -1,0 +1,34 @@
+import type { Channel } from '../../../shared/domain/interval'
+import { ExactSum } from './decimal'
+import type { Doubts } from './doubts'
+
+const span = (channel: Channel): number => (channel.end[0] ?? 0) - (channel.start[0] ?? 0)
+
+/** Says where adding a file's channels together would count energy twice. */
+export const doubtSums = (channels: readonly Channel[], doubts: Doubts): void => {
+  const measured = channels.filter(({ kind, total }) => kind === 'interval' && total !== '0')
+  for (const [index, one] of measured.entries()) {
+    const twin = measured
+      .slice(index + 1)
+      .find((other) => other.total === one.total && other.unit === one.unit && span(other) !== span(one))
+    if (twin) {
+      doubts.add(
+        `${one.name} and ${twin.name} are the same energy at two resolutions and must not be added together.`,
+      )
+    }
+  }
+  const net = measured.find(({ name }) => /\bnet\b/i.test(name))
+  if (!net) return
+  for (const taken of measured) {
+    for (const given of measured) {
+      if (new Set([net, taken, given]).size < 3 || taken.unit !== net.unit || given.unit !== net.unit)
+        continue
+      const difference = new ExactSum()
+      difference.add(taken.total)
+      difference.subtract(given.total)
+      if (difference.toString() !== net.total) continue
+      doubts.add(`${net.name} is ${taken.name} less ${given.name}: the columns must not be added together.`)
+      return
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import type { ReadingHints } from './hints'
+import { unitNamed, type Unit } from './units'
+
+/** No unit known: values as they stand. */
+export const rawUnit: Unit = { unit: 'raw', shift: 0, kind: 'interval' }
+
+/** The unit that the caller gave for a channel, as it stands if it is not one we know; null if none. */
+export const hintedUnit = (hints: ReadingHints, channel: string): Unit | null => {
+  const named =
+    typeof hints.unit === 'string'
+      ? hints.unit
+      : hints.unit !== undefined && Object.hasOwn(hints.unit, channel)
+        ? hints.unit[channel]
+        : undefined
+  if (named === undefined || named.trim() === '') return null
+  return unitNamed(named) ?? { unit: named.trim(), shift: 0, kind: 'interval' }
+}

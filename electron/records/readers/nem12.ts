@@ -1,0 +1,104 @@
+import type { Readings } from '../../../shared/domain/interval'
+import { channelOf } from './channel'
+import { isDecimal } from './decimal'
+import { count, Doubts } from './doubts'
+import { hintedUnit, rawUnit } from './hinted-unit'
+import type { ReadingHints } from './hints'
+import { unreadable } from './limits'
+import { Series, SeriesByKey } from './series'
+import { parseNumericStamp } from './stamp'
+import { unitNamed, type Unit } from './units'
+import { zoneNamed } from './zone'
+
+/** NEM time: Australian Eastern Standard Time all year. */
+const marketTime = '+10:00'
+const minutesOfDay = 1440
+
+interface Stream {
+  readonly series: Series
+  readonly unit: Unit
+  /** Seconds. */
+  readonly step: number
+}
+
+/** A 200 record: NMI, configuration, register, suffix, data stream, meter, unit, minutes. */
+const streamOf = (
+  record: readonly string[],
+  all: SeriesByKey,
+  hints: ReadingHints,
+  doubts: Doubts,
+): Stream => {
+  const [, nmi = '', , register = '', suffix = '', , meter = '', unitText = '', minutesText = ''] = record
+  const minutes = Number(minutesText)
+  if (!Number.isInteger(minutes) || minutes < 1 || minutesOfDay % minutes !== 0) {
+    throw unreadable(`it is NEM12 with an interval of “${minutesText.slice(0, 12)}” minutes`)
+  }
+  const name = [nmi, meter, suffix || register].join('/')
+  const named = unitNamed(unitText)
+  if (!named) doubts.add(`${name}: the file names no unit that is known.`)
+  const unit = named ?? hintedUnit(hints, name) ?? rawUnit
+  return {
+    series: all.get(`${name}/${unit.unit}`, () => new Series(name, unit.kind, unit.unit)),
+    unit,
+    step: minutes * 60,
+  }
+}
+
+/** Reads NEM12, the Australian market's format: 200 records name a channel, each 300 record is one day of it. */
+export const readNem12 = (text: string, hints: ReadingHints): Readings => {
+  const doubts = new Doubts()
+  const zone = zoneNamed(hints.zone ?? marketTime)
+  if (!zone) throw unreadable(`the time zone “${hints.zone ?? ''}” is not known`)
+  const all = new SeriesByKey()
+  const qualities = new Map<string, number>()
+  const seen = new Set<string>()
+  let stream: Stream | null = null
+  let unusableDays = 0
+  let unusableValues = 0
+
+  const addDay = (record: readonly string[], { series, unit, step }: Stream): void => {
+    const places = (minutesOfDay * 60) / step
+    const day = parseNumericStamp(record[1] ?? '')
+    if (!day?.dateOnly || record.length < places + 2) {
+      unusableDays++
+      return
+    }
+    const from = zone.meaning(day.wall).at
+    for (let at = 0; at < places; at++) {
+      const value = (record[at + 2] ?? '').trim()
+      if (value !== '' && !isDecimal(value)) unusableValues++
+      series.push(from + at * step, step, isDecimal(value) ? value : null, unit.shift)
+    }
+    const quality = (record[places + 2] ?? '').trim().slice(0, 12)
+    if (quality !== '' && (qualities.has(quality) || qualities.size < 20)) {
+      qualities.set(quality, (qualities.get(quality) ?? 0) + 1)
+    }
+  }
+
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    const record = line.split(',')
+    const kind = (record[0] ?? '').trim()
+    seen.add(kind)
+    if (kind === '200') stream = streamOf(record, all, hints, doubts)
+    else if (kind === '300' && stream) addDay(record, stream)
+  }
+
+  const channels = all
+    .all()
+    .filter((series) => series.length > 0)
+    .map((series) => channelOf(series, doubts))
+  if (channels.length === 0) doubts.add('The file holds no readings.')
+  if (hints.zone === undefined)
+    doubts.add('NEM12 names no time zone: NEM market time, UTC+10 all year, was used.')
+  const other = [...qualities].filter(([quality]) => quality !== 'A')
+  if (other.length > 0) {
+    doubts.add(
+      `Days that are not actual readings, by quality flag: ${other.map(([q, n]) => `${q} (${n})`).join(', ')}.`,
+    )
+  }
+  if (!seen.has('100') || !seen.has('900'))
+    doubts.add('The file has no 100 and 900 records: it may have been cut.')
+  if (unusableDays > 0) doubts.add(`${count(unusableDays, 'day')} could not be read and were left out.`)
+  if (unusableValues > 0) doubts.add(`${count(unusableValues, 'value')} could not be read.`)
+  return { channels, assumedZone: zone.name, doubts: doubts.list() }
+}

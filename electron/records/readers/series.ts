@@ -1,0 +1,76 @@
+import type { ChannelKind } from '../../../shared/domain/interval'
+import { toNumber } from './decimal'
+import { limits, unreadable } from './limits'
+
+/**
+ * The readings of one channel as a file gives them, still with the text of each value. `time` is the start of each
+ * reading in Unix seconds (its end where `stampedAtEnd`), `duration` its stated length or NaN.
+ */
+export class Series {
+  name: string
+  kind: ChannelKind
+  unit: string
+  stampedAtEnd = false
+  readonly time: number[] = []
+  readonly duration: number[] = []
+  readonly text: (string | null)[] = []
+  readonly shift: number[] = []
+
+  constructor(name: string, kind: ChannelKind, unit: string) {
+    this.name = name
+    this.kind = kind
+    this.unit = unit
+  }
+
+  /** `text` is a decimal number, or null for a place without a value; its value is `text` times ten to the `shift`. */
+  push(time: number, duration: number, text: string | null, shift: number): void {
+    this.time.push(time)
+    this.duration.push(duration)
+    this.text.push(text)
+    this.shift.push(shift)
+  }
+
+  get length(): number {
+    return this.time.length
+  }
+
+  /** NaN where there is no value. */
+  value(index: number): number {
+    const text = this.text[index]
+    return text === null || text === undefined ? NaN : toNumber(text, this.shift[index] ?? 0)
+  }
+
+  /** The indices of all readings in time order, those with one time in the file's order. */
+  order(): Uint32Array {
+    const order = Uint32Array.from({ length: this.length }, (_, index) => index)
+    if (!this.ordered()) order.sort((a, b) => (this.time[a] ?? 0) - (this.time[b] ?? 0) || a - b)
+    return order
+  }
+
+  ordered(): boolean {
+    let last = -Infinity
+    for (const time of this.time) {
+      if (time < last) return false
+      last = time
+    }
+    return true
+  }
+}
+
+/** Series by key, made when first asked for. */
+export class SeriesByKey {
+  readonly #byKey = new Map<string, Series>()
+
+  get(key: string, make: () => Series): Series {
+    const known = this.#byKey.get(key)
+    if (known) return known
+    if (this.#byKey.size >= limits.channels) throw unreadable(`it has more than ${limits.channels} channels`)
+    const series = make()
+    this.#byKey.set(key, series)
+    return series
+  }
+
+  all(): Series[] {
+    return [...this.#byKey.values()]
+  }
+}

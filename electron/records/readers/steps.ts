@@ -1,0 +1,89 @@
+/** How long each reading lasts: what the file states, held against the spacing of its readings. */
+
+const hour = 3600
+const day = 86_400
+/** So many equal spacings in a row are a rhythm, not chance. */
+const rhythm = 4
+
+export interface Steps {
+  /** Seconds, one per time; 0 where nothing tells. */
+  readonly step: readonly number[]
+  /** Readings whose stated length the spacing contradicts. */
+  readonly contradicted: number
+}
+
+/** The most frequent value, the smaller one of two; NaN for none. */
+export const modeOf = (values: readonly number[]): number => {
+  const counts = new Map<number, number>()
+  let mode = NaN
+  let most = 0
+  for (const value of values) {
+    const n = (counts.get(value) ?? 0) + 1
+    counts.set(value, n)
+    if (n > most || (n === most && value < mode)) {
+      most = n
+      mode = value
+    }
+  }
+  return mode
+}
+
+/** For each spacing, how many equal ones stand in a row with it. */
+const runLengths = (spacing: readonly number[]): number[] => {
+  const lengths = new Array<number>(spacing.length).fill(1)
+  for (let from = 0; from < spacing.length;) {
+    let to = from + 1
+    while (to < spacing.length && spacing[to] === spacing[from]) to++
+    lengths.fill(to - from, from, to)
+    from = to
+  }
+  return lengths
+}
+
+/** A day of 23 or 25 hours among days, a month among months. */
+const ofTheCalendar = (spacing: number, mode: number): boolean =>
+  (mode >= 27 * day && spacing > 0.75 * mode && spacing < 1.35 * mode) ||
+  (mode >= 23 * hour && mode <= 25 * hour && Math.abs(spacing - day) <= hour)
+
+/**
+ * `times` ascend and differ; `stated` has a length in seconds for each, or NaN. A stated length stands unless the
+ * readings come in a quicker rhythm than it allows, or differ from it by the hour of a clock change.
+ */
+export const stepsOf = (times: readonly number[], stated: readonly number[]): Steps => {
+  const spacing = times.slice(1).map((time, index) => time - (times[index] ?? 0))
+  const runs = runLengths(spacing)
+  const mode = modeOf(spacing)
+  const regular = (index: number): boolean => {
+    const gap = spacing[index] ?? NaN
+    const run = runs[index] ?? 0
+    return gap === mode || (gap < mode && run > 1) || run >= rhythm || ofTheCalendar(gap, mode)
+  }
+  const firstRegular = spacing.find((_, index) => regular(index)) ?? 0
+
+  let usual = firstRegular
+  let quicker = NaN
+  let contradicted = 0
+  const step = times.map((_, index) => {
+    const gap = spacing[index] ?? Infinity
+    const length = stated[index] ?? NaN
+    if (Number.isNaN(length)) {
+      if (index < spacing.length && regular(index)) usual = gap
+      return Math.min(usual, gap)
+    }
+    const inRhythm = (runs[index] ?? 0) >= rhythm && gap < length
+    const clockChange = length >= 20 * hour && Math.abs(gap - length) === hour
+    const stillQuicker = gap !== length && stated[index - 1] === length && quicker < length
+    if (inRhythm || clockChange) {
+      quicker = inRhythm ? gap : NaN
+      contradicted++
+      return gap
+    }
+    if (stillQuicker) {
+      contradicted++
+      return Math.min(quicker, gap)
+    }
+    quicker = NaN
+    return length
+  })
+  return { step, contradicted }
+}

@@ -1,0 +1,66 @@
+import { FixedOffsetZone, IANAZone } from 'luxon'
+
+/** What a local time means: one instant, the earlier of two (autumn), or none at all (spring). Unix seconds. */
+export interface LocalMeaning {
+  readonly at: number
+  /** The second instant with this local time, on the day the clocks go back. */
+  readonly later?: number
+  /** The clocks jump over this local time; `at` is where a clock that did not jump would be. */
+  readonly missing?: true
+}
+
+export interface Zone {
+  readonly name: string
+  /** `wall` is the local time, written as if it were UTC, in seconds. */
+  readonly meaning: (wall: number) => LocalMeaning
+}
+
+const day = 86_400
+
+const fixed = (name: string, offset: number): Zone => ({ name, meaning: (wall) => ({ at: wall - offset }) })
+
+/**
+ * The zone of an IANA name, `UTC`, `Z` or `+10:00`; null where the name means nothing. Offsets are asked of the
+ * zone's rules once a day of the file, and by the second only near a change of the clocks.
+ */
+export const zoneNamed = (name: string): Zone | null => {
+  const text = name.trim()
+  if (/^(utc|gmt|z)$/i.test(text)) return fixed('UTC', 0)
+  const offset = /^(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})$/i.exec(text)
+  if (offset) {
+    const minutes = Number(offset[2]) * 60 + Number(offset[3])
+    if (minutes > 14 * 60) return null
+    const signed = offset[1] === '-' ? -minutes : minutes
+    return fixed(FixedOffsetZone.instance(signed).formatOffset(0, 'short'), signed * 60)
+  }
+  if (!IANAZone.isValidZone(text)) return null
+
+  const zone = IANAZone.create(text)
+  const offsetAt = (seconds: number): number => zone.offset(seconds * 1000) * 60
+  const atMidnight = new Map<number, number>()
+  const offsetOfDay = (dayNumber: number): number => {
+    const known = atMidnight.get(dayNumber)
+    if (known !== undefined) return known
+    const value = offsetAt(dayNumber * day)
+    atMidnight.set(dayNumber, value)
+    return value
+  }
+
+  return {
+    name: text,
+    meaning: (wall) => {
+      const today = Math.floor(wall / day)
+      const before = offsetOfDay(today - 1)
+      const after = offsetOfDay(today + 2)
+      if (before === after) return { at: wall - before }
+      const early = wall - before
+      const late = wall - after
+      const earlyHolds = offsetAt(early) === before
+      const lateHolds = offsetAt(late) === after
+      if (earlyHolds && lateHolds) return { at: Math.min(early, late), later: Math.max(early, late) }
+      if (earlyHolds) return { at: early }
+      if (lateHolds) return { at: late }
+      return { at: early, missing: true }
+    },
+  }
+}
