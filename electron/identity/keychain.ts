@@ -95,22 +95,22 @@ export const systemKeychain = (service = 'Link Console', options: SystemKeychain
     return result
   }
 
-  /**
-   * Settles whether "nothing" is to be believed: our own entry is there, or can be written and read back. The answer
-   * says which, since writing may have made the system ask for and get the password of a locked keychain.
-   */
-  const settle = async (): Promise<Result<'present' | 'written'>> => {
+  /** The keychain is open to us: our own entry is there, or can be written and read back. */
+  const settle = async (): Promise<Result<void>> => {
     const stored = await call((keytar) => keytar.getPassword(service, probeAccount))
     if (!stored.ok) return stored
-    if (stored.value === probeValue) return ok('present')
+    if (stored.value === probeValue) return ok(undefined)
     const written = await call((keytar) => keytar.setPassword(service, probeAccount, probeValue))
     if (!written.ok) return written
     const again = await call((keytar) => keytar.getPassword(service, probeAccount))
     if (!again.ok) return again
-    return again.value === probeValue ? ok('written') : fail('keychain-locked')
+    return again.value === probeValue ? ok(undefined) : fail('keychain-locked')
   }
 
-  /** Asks again where the first "nothing" may have come from a keychain that has been unlocked since. */
+  /**
+   * keytar answers "nothing" for a locked keychain, too. So nothing counts only when it is said again after the
+   * keychain has been seen open: a person may have unlocked it between the two.
+   */
   const believing = async <T>(
     ask: () => Promise<Result<T>>,
     isNothing: (value: T) => boolean,
@@ -118,16 +118,11 @@ export const systemKeychain = (service = 'Link Console', options: SystemKeychain
     const first = await ask()
     if (!first.ok || !isNothing(first.value)) return first
     const settled = await settle()
-    if (!settled.ok) return settled
-    return settled.value === 'present' ? first : ask()
+    return settled.ok ? ask() : settled
   }
 
   return {
-    probe: () =>
-      inTurn(async () => {
-        const settled = await settle()
-        return settled.ok ? ok(undefined) : settled
-      }),
+    probe: () => inTurn(settle),
     read: (account) =>
       inTurn(() =>
         believing(
@@ -143,18 +138,18 @@ export const systemKeychain = (service = 'Link Console', options: SystemKeychain
       }),
     remove: (account) =>
       inTurn(async () => {
-        const removed = await call((keytar) => keytar.deletePassword(service, account))
-        if (!removed.ok) return removed
-        if (removed.value) return ok(undefined)
-        const settled = await settle()
-        return settled.ok ? ok(undefined) : settled
+        const removed = await believing(
+          () => call((keytar) => keytar.deletePassword(service, account)),
+          (wasThere) => !wasThere,
+        )
+        return removed.ok ? ok(undefined) : removed
       }),
     accounts: () =>
       inTurn(async () => {
-        const found = await believing(
-          () => call((keytar) => keytar.findCredentials(service)),
-          (entries) => !entries.some((entry) => entry.account === probeAccount),
-        )
+        // First of all: keytar ends the whole process when it lists a locked collection.
+        const settled = await settle()
+        if (!settled.ok) return settled
+        const found = await call((keytar) => keytar.findCredentials(service))
         if (!found.ok) return found
         return ok(found.value.map((entry) => entry.account).filter((account) => account !== probeAccount))
       }),
