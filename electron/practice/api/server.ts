@@ -1,0 +1,191 @@
+import { once } from 'node:events'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createServer, type Server } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { TLSSocket } from 'node:tls'
+import type { ServerIdentity } from '../authority'
+import type { Fault, Faults } from '../faults'
+import type { RequestLog } from '../log'
+import { refusal, type Call, type ClientIdentity, type Reply } from './reply'
+import { route, segmentsOf, type Api } from './router'
+
+const bodyLimit = 1_000_000
+
+const portalPage =
+  '<!doctype html><html><head><title>Guest Wi-Fi</title></head><body>Please sign in.</body></html>'
+const certificatePage =
+  '<html><head><title>400 The SSL certificate error</title></head><body><center><h1>400 Bad Request</h1></center></body></html>'
+
+const identityOf = (socket: TLSSocket): ClientIdentity => {
+  const certificate = socket.getPeerCertificate()
+  // Node leaves the subject out of a certificate that has none, whatever its types say.
+  const subject = certificate.subject as { CN?: string | string[] } | undefined
+  const name = subject?.CN
+  return {
+    commonName: (Array.isArray(name) ? name[0] : name) ?? '',
+    validFrom: Date.parse(certificate.valid_from),
+    validTo: Date.parse(certificate.valid_to),
+  }
+}
+
+/** The whole body as text; undefined where it is longer than any request of the API can be. */
+const readBody = async (request: IncomingMessage): Promise<string | undefined> => {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length
+    if (length > bodyLimit) return undefined
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+const bytesOf = (reply: Reply): Uint8Array | undefined =>
+  reply.bytes ?? (reply.json === undefined ? undefined : Buffer.from(JSON.stringify(reply.json)))
+
+const headersOf = (reply: Reply, length: number): Record<string, string | number> => ({
+  ...(reply.status === 204 ? {} : { 'content-length': length }),
+  ...(length > 0 ? { 'content-type': reply.contentType ?? 'application/json' } : {}),
+})
+
+const sendBytes = (
+  response: ServerResponse,
+  status: number,
+  type: string,
+  body: string | Uint8Array,
+): number => {
+  const bytes = Buffer.from(body)
+  response.writeHead(status, { 'content-type': type, 'content-length': bytes.length }).end(bytes)
+  return status
+}
+
+const send = (response: ServerResponse, reply: Reply): number => {
+  const bytes = bytesOf(reply)
+  response.writeHead(reply.status, headersOf(reply, bytes?.length ?? 0)).end(bytes)
+  return reply.status
+}
+
+/** Sends status, headers and half of the body, then lets `then` do to the connection what it will. */
+const sendHalf = (response: ServerResponse, reply: Reply, then: (socket: TLSSocket) => void): number => {
+  const bytes = Buffer.from(bytesOf(reply) ?? [])
+  // A body is promised even where the reply has none: there must be something to break off.
+  response.writeHead(reply.status, headersOf(reply, Math.max(bytes.length, 2)))
+  response.flushHeaders()
+  response.write(bytes.subarray(0, bytes.length >> 1), () => then(response.socket as TLSSocket))
+  return reply.status
+}
+
+const reset = (socket: TLSSocket): void => void socket.destroy()
+
+/** Answers in the way of a fault; gives the status that the client got to see, 0 for none. */
+const strike = async (fault: Fault, response: ServerResponse, reply: Reply): Promise<number> => {
+  const socket = response.socket as TLSSocket
+  const { request } = fault
+  switch (request.kind) {
+    case 'delay':
+      await wait(request.milliseconds)
+      return send(response, reply)
+    case 'stall':
+      return request.at === 'body' ? sendHalf(response, reply, () => undefined) : 0
+    case 'reset':
+      if (request.at === 'body') return sendHalf(response, reply, reset)
+      reset(socket)
+      return 0
+    case 'truncate':
+      return sendHalf(response, reply, (open) => void open.end())
+    case 'portal':
+      return sendBytes(response, 200, 'text/html', portalPage)
+    case 'status': {
+      if (request.retryAfter !== undefined) response.setHeader('retry-after', request.retryAfter)
+      const body = typeof request.body === 'string' ? request.body : JSON.stringify(request.body ?? {})
+      return sendBytes(response, request.status, 'application/json', body)
+    }
+    case 'body':
+      return sendBytes(response, reply.status, request.contentType ?? 'application/json', request.body)
+    case 'redirect':
+      response.writeHead(request.status, { location: request.location, 'content-length': 0 }).end()
+      return request.status
+    case 'certificate':
+      if (request.as === 'page') {
+        response.setHeader('connection', 'close')
+        return sendBytes(response, 400, 'text/html', certificatePage)
+      }
+      socket.end()
+      return 0
+  }
+}
+
+export interface ApiServerOptions {
+  readonly identity: ServerIdentity
+  readonly caPem: string
+  readonly port: number
+  readonly replyDelayMs: number
+}
+
+export interface RunningServer {
+  readonly url: string
+  readonly close: () => Promise<void>
+}
+
+/** Listens on loopback only; `close` ends open connections too. */
+export const listen = async (server: Server, port: number): Promise<RunningServer> => {
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    url: `https://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close: async () => {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+/** The API over mutual TLS: whoever has no certificate of the practice CA does not get past the handshake. */
+export const startApiServer = async (
+  api: Api,
+  faults: Faults,
+  log: RequestLog,
+  options: ApiServerOptions,
+): Promise<RunningServer> => {
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const time = Date.now()
+    const method = request.method ?? 'GET'
+    const [path = '', query = ''] = (request.url ?? '').split(/\?(.*)/s)
+    const client = identityOf(request.socket as TLSSocket)
+    const body = await readBody(request)
+    const fault = faults.take(method, path)
+    const answer = (): Promise<Reply> => {
+      const segments = segmentsOf(path)
+      if (body === undefined) return Promise.resolve(refusal(413, 'Request too large'))
+      if (!segments) return Promise.resolve(refusal(404, 'Not found'))
+      const origin = `https://${request.headers.host ?? ''}`
+      const call: Call = { method, path: segments, query: new URLSearchParams(query), body, client, origin }
+      return route(api, call)
+    }
+    const reply = fault && !fault.done ? refusal(500, 'Not done') : await answer()
+    if (options.replyDelayMs > 0) await wait(options.replyDelayMs)
+    const status = fault ? await strike(fault, response, reply) : send(response, reply)
+    log.add({ method, path, query, status, time, client: client.commonName })
+  }
+
+  const server = createServer(
+    {
+      cert: options.identity.certificatePem,
+      key: options.identity.keyPem,
+      ca: options.caPem,
+      requestCert: true,
+      rejectUnauthorized: true,
+      minVersion: 'TLSv1.2',
+      maxVersion: 'TLSv1.3',
+    },
+    (request, response) => {
+      // A client that went away, or a socket that a fault destroyed, ends only its own request.
+      handle(request, response).catch(() => response.destroy())
+    },
+  )
+  server.on('tlsClientError', (_error, socket) => void socket.destroy())
+  return listen(server, options.port)
+}

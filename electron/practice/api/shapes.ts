@@ -1,0 +1,61 @@
+import type { Dialect } from '../options'
+import type { BillRecord } from '../world/bills'
+import type { Job, JobState } from '../world/jobs'
+import type { MonthRecord } from '../world/intervals'
+import type { TransmissionKey } from '../keys'
+import { examplesShapes } from './shapes-examples'
+import { mixedShapes } from './shapes-mixed'
+import { referenceShapes } from './shapes-reference'
+import type { ClientIdentity, ProfileView, Reply } from './reply'
+
+/** How a search for profiles reads what the document leaves open. */
+export interface SearchReading {
+  readonly label: (wanted: string, label: string) => boolean
+  readonly tags: 'all' | 'any'
+  /** Whether `id` may be a comma-separated list. */
+  readonly idLists: boolean
+}
+
+/**
+ * The forms of all replies in one dialect. Each method is one row, or a few, of the document's contradictions; the
+ * handlers know the meaning, only these know the form.
+ */
+export interface Shapes {
+  readonly search: SearchReading
+  readonly certificate: (client: ClientIdentity, enabled: boolean) => Reply
+  /** Texts that the document writes with a word in parentheses. */
+  readonly zipNotFound: () => Reply
+  readonly sensitiveFieldNotFound: () => Reply
+  readonly noAgent: () => Reply
+  readonly badProfileIdOnRead: () => Reply
+  readonly noBills: () => Reply
+  readonly profileList: (ids: readonly number[]) => Reply
+  readonly profile: (view: ProfileView) => Reply
+  readonly created: (view: ProfileView) => Reply
+  readonly changed: (view: ProfileView) => Reply
+  readonly deleted: () => Reply
+  readonly transmissionKey: (key: TransmissionKey) => Reply
+  readonly fieldNames: (names: readonly string[]) => Reply
+  readonly fieldAdded: () => Reply
+  readonly fieldChanged: () => Reply
+  readonly fieldDeleted: () => Reply
+  readonly tags: (tags: readonly string[]) => Reply
+  readonly tagAdded: (isNew: boolean) => Reply
+  readonly tagDeleted: () => Reply
+  readonly jobStarted: (job: Job) => Reply
+  readonly jobState: (job: Job, state: JobState) => Reply
+  /** Whether `job_id` filters bills, or is overlooked. */
+  readonly filtersByJob: boolean
+  readonly bills: (
+    profileId: number,
+    bills: readonly BillRecord[],
+    lastJobId: string,
+    origin: string,
+  ) => Reply
+  readonly pdf: (bytes: Uint8Array) => Reply
+  readonly months: (months: readonly MonthRecord[]) => Reply
+}
+
+/** A set of shapes for one service: the mixed one counts its turns. */
+export const shapesOf = (dialect: Dialect): Shapes =>
+  ({ reference: referenceShapes, examples: examplesShapes, mixed: mixedShapes })[dialect]()

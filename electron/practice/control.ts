@@ -1,0 +1,91 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createServer } from 'node:https'
+import { text } from 'node:stream/consumers'
+import { listen, type RunningServer } from './api/server'
+import type { ServerIdentity, SignRequest } from './authority'
+import { BadSigningRequest } from './certificates'
+import type { FaultRequest } from './faults'
+import type { PracticeControls } from './service'
+
+type Handler = (body: unknown) => unknown
+
+interface ClockRequest {
+  readonly speed?: number
+  /** Seconds. */
+  readonly advance?: number
+}
+
+/** What `POST /world` can do. */
+interface WorldRequest {
+  readonly reset?: boolean
+  readonly expireKeys?: boolean
+  readonly disableClient?: string
+  readonly enableClient?: string
+}
+
+const handlersOf = (controls: PracticeControls): Readonly<Record<string, Handler>> => ({
+  'POST /sign': async (body) => ({ certificate: await controls.sign(body as SignRequest) }),
+  'POST /faults': (body) => controls.faults.add(body as FaultRequest),
+  'DELETE /faults': () => controls.faults.clear(),
+  'GET /log': () => ({ requests: controls.log.entries() }),
+  'DELETE /log': () => controls.log.clear(),
+  'POST /clock': (body) => {
+    const { speed, advance } = body as ClockRequest
+    if (speed !== undefined) controls.clock.setSpeed(speed)
+    if (advance !== undefined) controls.clock.advance(advance)
+    return { now: controls.clock.now() }
+  },
+  'POST /world': (body) => {
+    const { reset, expireKeys, disableClient, enableClient } = body as WorldRequest
+    if (reset) controls.reset()
+    if (expireKeys) controls.keys.expireNow()
+    if (disableClient !== undefined) controls.clients.setEnabled(disableClient, false)
+    if (enableClient !== undefined) controls.clients.setEnabled(enableClient, true)
+  },
+})
+
+const authorised = (request: IncomingMessage, token: string): boolean => {
+  const given = Buffer.from(request.headers.authorization ?? '')
+  const wanted = Buffer.from(`Bearer ${token}`)
+  return given.length === wanted.length && timingSafeEqual(given, wanted)
+}
+
+const reply = (response: ServerResponse, status: number, value: unknown): void => {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
+}
+
+/** The control endpoint: TLS without a client certificate, a bearer token instead; stands for what the API has no call for. */
+export const startControlServer = (
+  controls: PracticeControls,
+  token: string,
+  identity: ServerIdentity,
+  port: number,
+): Promise<RunningServer> => {
+  const handlers = handlersOf(controls)
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!authorised(request, token)) {
+      reply(response, 401, { error: 'Not authorised' })
+      return
+    }
+    const path = (request.url ?? '').split('?')[0]?.replace(/\/$/, '') ?? ''
+    const handler = handlers[`${request.method ?? ''} ${path}`]
+    if (!handler) {
+      reply(response, 404, { error: 'Not found' })
+      return
+    }
+    try {
+      const body = await text(request)
+      reply(response, 200, (await handler(body === '' ? {} : JSON.parse(body))) ?? {})
+    } catch (error) {
+      const known = error instanceof BadSigningRequest || error instanceof SyntaxError
+      reply(response, 400, { error: known ? error.message : 'Not understood' })
+    }
+  }
+  const server = createServer(
+    { cert: identity.certificatePem, key: identity.keyPem, minVersion: 'TLSv1.2' },
+    (request, response) => void handle(request, response),
+  )
+  server.on('tlsClientError', (_error, socket) => void socket.destroy())
+  return listen(server, port)
+}

@@ -1,0 +1,25 @@
+import { parentPort } from '../processes/parent'
+import { serve } from '../processes/port'
+import type { PracticeMethods } from './messages'
+import { startPractice, type PracticeService } from './service'
+
+/** Entry of the practice utility process: starts and stops one service for the program. */
+let running: PracticeService | undefined
+
+const stop = async (): Promise<void> => {
+  const service = running
+  running = undefined
+  await service?.close()
+}
+
+const methods: PracticeMethods = {
+  start: async (options) => {
+    await stop()
+    running = await startPractice(options)
+    const { apiUrl, controlUrl, controlToken, caPem } = running
+    return { apiUrl, controlUrl, controlToken, caPem }
+  },
+  stop,
+}
+
+serve(parentPort(), methods)

@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto'
+import type { Api } from './api/router'
+import { startApiServer } from './api/server'
+import { shapesOf } from './api/shapes'
+import { openAuthority, type SignRequest } from './authority'
+import { createClients, type Clients } from './clients'
+import { agentClock, type AgentClock } from './clock'
+import { startControlServer } from './control'
+import { createFaults, type Faults } from './faults'
+import { transmissionKeys, type TransmissionKeys } from './keys'
+import { requestLog, type RequestLog } from './log'
+import type { PracticeAddress } from './messages'
+import type { PracticeOptions } from './options'
+import { createWorld, type World } from './world/world'
+
+export type { PracticeOptions } from './options'
+
+/** What the control endpoint reaches, for tests in the same process to call directly. */
+export interface PracticeControls {
+  /** The world of now: `reset` replaces it. */
+  readonly world: () => World
+  readonly log: RequestLog
+  readonly faults: Faults
+  readonly clock: AgentClock
+  readonly keys: TransmissionKeys
+  readonly clients: Clients
+  /** Signs a PEM request; gives the certificate, PEM. */
+  readonly sign: (request: SignRequest) => Promise<string>
+  /** A fresh world from the same seed. */
+  readonly reset: () => void
+}
+
+export interface PracticeService extends PracticeAddress, PracticeControls {
+  readonly close: () => Promise<void>
+}
+
+/** Starts the whole Link API on loopback over mutual TLS, with its control endpoint beside it. */
+export const startPractice = async (options: PracticeOptions): Promise<PracticeService> => {
+  const authority = await openAuthority(options.folder)
+  const identity = await authority.serverIdentity()
+  const clock = agentClock(options.speed ?? 1)
+  const makeWorld = (): World =>
+    createWorld({
+      seed: options.seed ?? 1,
+      profiles: options.profiles ?? 250,
+      today: options.today ?? new Date().toISOString().slice(0, 10),
+      clock,
+    })
+  let world = makeWorld()
+  const controls: PracticeControls = {
+    world: () => world,
+    log: requestLog(),
+    faults: createFaults(),
+    clock,
+    keys: transmissionKeys(options.keyLifetimeSeconds ?? 3600, options.oaepHash ?? 'sha1'),
+    clients: createClients(),
+    sign: authority.sign,
+    reset: () => {
+      world = makeWorld()
+    },
+  }
+  const api: Api = {
+    get world() {
+      return world
+    },
+    keys: controls.keys,
+    clients: controls.clients,
+    shapes: shapesOf(options.dialect ?? 'reference'),
+  }
+  const controlToken = randomBytes(24).toString('base64url')
+  const apiServer = await startApiServer(api, controls.faults, controls.log, {
+    identity,
+    caPem: authority.caPem,
+    port: options.port ?? 0,
+    replyDelayMs: options.replyDelayMs ?? 0,
+  })
+  const controlServer = await startControlServer(controls, controlToken, identity, options.controlPort ?? 0)
+  return {
+    ...controls,
+    apiUrl: apiServer.url,
+    controlUrl: controlServer.url,
+    controlToken,
+    caPem: authority.caPem,
+    close: async () => void (await Promise.all([apiServer.close(), controlServer.close()])),
+  }
+}

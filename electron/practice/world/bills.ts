@@ -1,0 +1,103 @@
+import type { AgentClock } from '../clock'
+import { between, chance, hex } from '../random'
+import { billingFields, serviceFields } from './bill-fields'
+import { documentedBills } from './documented-bills'
+import { shareDelivered, type Job, type Jobs } from './jobs'
+import { lastFullMonth, monthStart } from './months'
+import type { Profile } from './profiles'
+import { providers, type Provider, type Service } from './providers'
+import { brings } from './statuses'
+
+/** One record of a bill; several records may be of one bill, then with the same `billId`. */
+export interface BillRecord {
+  readonly billId: string
+  readonly type: Service | 'billing'
+  /** The job that extracted it. */
+  readonly jobId: string
+  readonly hasPdf: boolean
+  /** The other fields as the reference names them; those that its agent does not find are not there. */
+  readonly fields: Readonly<Record<string, unknown>>
+}
+
+export interface Bills {
+  /** What can be read now, oldest first. */
+  readonly of: (profile: Profile) => readonly BillRecord[]
+  readonly withId: (profile: Profile, billId: string) => readonly BillRecord[]
+}
+
+export interface RecordContext {
+  readonly seed: number
+  /** UTC milliseconds of the day that the world leads up to. */
+  readonly today: number
+  readonly clock: AgentClock
+  readonly jobs: Jobs
+  readonly isSeeded: (profileId: number) => boolean
+}
+
+interface Period {
+  readonly index: number
+  readonly job: Job
+}
+
+/** Months that the first run of a profile made through the API brings. */
+const firstRunMonths = 12
+
+export const createBills = (context: RecordContext): Bills => {
+  const { seed, today, clock, jobs } = context
+
+  /** The months each run brought: the first one a history, each later one what came since. */
+  const periodsOf = (profile: Profile): readonly Period[] => {
+    const found: Period[] = []
+    let newest: number | undefined
+    for (const job of jobs.historyOf(profile)) {
+      if (job.mode !== 'bill' || !brings(job.plan.end)) continue
+      const isSeededJob = jobs.isSeededJob(job)
+      // The seed leaves the latest month to find, so that a run started now always brings something new.
+      const last = isSeededJob ? Math.max(1, lastFullMonth(today, job.started)) : 0
+      const months = isSeededJob ? between(6, 36, seed, profile.id, 'months') : firstRunMonths
+      const first = newest === undefined ? last + months - 1 : newest - 1
+      const indices = Array.from({ length: Math.max(0, first - last + 1) }, (_, step) => first - step)
+      const here = Math.ceil(indices.length * shareDelivered(job, clock.now()))
+      const partial = job.plan.end === 'partial_success'
+      for (const index of indices.slice(0, here)) {
+        if (!partial || !chance(0.2, seed, profile.id, index, 'lost')) found.push({ index, job })
+      }
+      if (indices.length > 0) newest = last
+    }
+    return found
+  }
+
+  const recordsOf = (profile: Profile, provider: Provider, { index, job }: Period): readonly BillRecord[] => {
+    const start = monthStart(today, index)
+    const end = monthStart(today, index - 1) - 1000
+    const month = { seed, profile, provider, start, end }
+    const oneBill = provider.services.length === 1 || chance(0.6, seed, provider.id, 'one bill')
+    const idFor = (kind: string): string =>
+      Math.floor(end / 1000)
+        .toString(16)
+        .padStart(8, '0') + hex(16, seed, profile.id, start, oneBill ? '' : kind)
+    const pdfFor = (billId: string): boolean => provider.pdfs && !chance(0.08, billId, 'no pdf')
+    const services = provider.services.map((type): BillRecord => {
+      const billId = idFor(type)
+      return { billId, type, jobId: job.id, hasPdf: pdfFor(billId), fields: serviceFields(month, type) }
+    })
+    const [main] = services
+    const withBilling = main && chance(0.7, seed, provider.id, 'billing')
+    if (!withBilling) return services
+    const fields = billingFields(month, services)
+    return [...services, { billId: main.billId, type: 'billing', jobId: job.id, hasPdf: main.hasPdf, fields }]
+  }
+
+  const of = (profile: Profile): readonly BillRecord[] => {
+    const provider = providers.get(profile.providerId)
+    if (!provider) return []
+    const periods = periodsOf(profile)
+    const oldest = jobs.historyOf(profile)[0]
+    return [
+      ...(context.isSeeded(profile.id) && oldest ? documentedBills(profile.id, oldest.id) : []),
+      ...periods.flatMap((period) => recordsOf(profile, provider, period)),
+    ]
+  }
+
+  return { of, withId: (profile, billId) => of(profile).filter((record) => record.billId === billId) }
+}

@@ -1,0 +1,161 @@
+import { chance, fraction, pick, weighted } from '../random'
+import * as names from './names'
+import { electricAndGasMock, electricMock, providers, seededProviders } from './providers'
+import { mockZip, zips } from './zips'
+
+/** A profile as the world knows it; times in milliseconds of the epoch. */
+export interface Profile {
+  readonly id: number
+  readonly providerId: number
+  readonly zipcode: string
+  readonly label: string
+  readonly tags: readonly string[]
+  readonly created: number
+  readonly modified: number
+}
+
+export interface ProfileSearch {
+  /** Undefined: any; an empty list: none. */
+  readonly ids?: readonly number[]
+  readonly providerId?: number
+  readonly createdFrom?: number
+  /** Included. */
+  readonly createdTo?: number
+  readonly matches?: (profile: Profile) => boolean
+}
+
+export interface Profiles {
+  readonly get: (id: number) => Profile | undefined
+  readonly list: (search: ProfileSearch) => readonly number[]
+  readonly create: (fields: Pick<Profile, 'providerId' | 'zipcode' | 'label'>) => Profile
+  readonly change: (id: number, fields: Partial<Pick<Profile, 'providerId' | 'zipcode' | 'label'>>) => void
+  readonly remove: (id: number) => void
+  /** True where no profile of the world ever had the tag. */
+  readonly addTag: (id: number, tag: string) => boolean
+  /** False where the profile does not have the tag. */
+  readonly removeTag: (id: number, tag: string) => boolean
+  /** True for a profile that the seed made: only these have a history. */
+  readonly isSeeded: (id: number) => boolean
+  readonly count: () => number
+}
+
+const fiveYears = 5 * 365.25 * 86_400_000
+
+/** The profiles that the document's examples name. */
+const documented: ReadonlyMap<number, Pick<Profile, 'providerId' | 'label' | 'tags'>> = new Map([
+  [1, { providerId: electricMock, label: 'sample profile', tags: [] }],
+  [2, { providerId: electricMock, label: 'your label', tags: [] }],
+  [121, { providerId: electricAndGasMock, label: 'notified profile', tags: ['example', 'tags'] }],
+  [268, { providerId: electricMock, label: 'new testing profile', tags: ['new tag', 'solar'] }],
+  [516, { providerId: electricMock, label: 'this is optional', tags: [] }],
+])
+
+/** The highest ID of the unbroken run from 1 that, with the documented ones beyond it, makes `count` profiles. */
+const lastRegularId = (count: number): number => {
+  let last = count
+  const beyond = (): number => [...documented.keys()].filter((id) => id > last).length
+  while (last > 0 && last + beyond() > count) last--
+  return last
+}
+
+const seededZip = (seed: number, id: number, ofProvider: readonly string[]): string =>
+  weighted(
+    [
+      [() => pick(ofProvider, seed, id, 'zip'), 88],
+      [() => '', 6],
+      [() => pick([...zips.keys()], seed, id, 'other zip'), 6],
+    ],
+    seed,
+    id,
+    'zip kind',
+  )()
+
+const seeded = (seed: number, today: number, id: number): Profile => {
+  const example = documented.get(id)
+  const mock = chance(0.03, seed, id, 'mock')
+  const provider =
+    providers.get(example?.providerId ?? (mock ? electricAndGasMock : -1)) ??
+    pick(seededProviders, seed, id, 'provider')
+  const created = Math.floor(today - fraction(seed, id, 'created') * fiveYears)
+  return {
+    id,
+    providerId: provider.id,
+    zipcode: example ? mockZip : seededZip(seed, id, provider.zips),
+    label: example?.label ?? names.label(seed, id),
+    tags: example?.tags ?? names.tags(seed, id),
+    created,
+    modified: Math.floor(created + fraction(seed, id, 'modified') * (today - created)),
+  }
+}
+
+/** `today`: the moment that the world's dates lead up to; `count`: how many profiles the seed makes. */
+export const createProfiles = (seed: number, count: number, today: number): Profiles => {
+  const lastRegular = lastRegularId(Math.max(count, documented.size))
+  const changed = new Map<number, Profile>()
+  const removed = new Set<number>()
+  const knownTags = new Set(names.seededTags)
+  let nextId = Math.max(lastRegular, ...documented.keys()) + 1
+
+  const isSeeded = (id: number): boolean =>
+    Number.isSafeInteger(id) && ((id >= 1 && id <= lastRegular) || documented.has(id))
+
+  const get = (id: number): Profile | undefined => {
+    if (removed.has(id)) return undefined
+    return changed.get(id) ?? (isSeeded(id) ? seeded(seed, today, id) : undefined)
+  }
+
+  const update = (id: number, fields: Partial<Profile>): void => {
+    const profile = get(id)
+    if (profile) changed.set(id, { ...profile, ...fields, modified: Date.now() })
+  }
+
+  const seededBeyond = [...documented.keys()].filter((id) => id > lastRegular)
+  function* everyId(): Generator<number> {
+    for (let id = 1; id <= lastRegular; id++) yield id
+    yield* seededBeyond
+    for (const id of changed.keys()) if (!isSeeded(id)) yield id
+  }
+
+  return {
+    get,
+    isSeeded,
+    count: () => [...everyId()].filter((id) => !removed.has(id)).length,
+    list: (search) => {
+      const found: number[] = []
+      for (const id of search.ids ?? everyId()) {
+        const profile = get(id)
+        if (!profile) continue
+        if (search.providerId !== undefined && profile.providerId !== search.providerId) continue
+        if (search.createdFrom !== undefined && profile.created < search.createdFrom) continue
+        if (search.createdTo !== undefined && profile.created > search.createdTo) continue
+        if (search.matches && !search.matches(profile)) continue
+        found.push(id)
+      }
+      return found
+    },
+    create: (fields) => {
+      const now = Date.now()
+      const profile: Profile = { id: nextId++, tags: [], created: now, modified: now, ...fields }
+      changed.set(profile.id, profile)
+      return profile
+    },
+    change: update,
+    remove: (id) => {
+      changed.delete(id)
+      removed.add(id)
+    },
+    addTag: (id, tag) => {
+      const isNew = !knownTags.has(tag)
+      knownTags.add(tag)
+      const profile = get(id)
+      if (profile && !profile.tags.includes(tag)) update(id, { tags: [...profile.tags, tag] })
+      return isNew
+    },
+    removeTag: (id, tag) => {
+      const profile = get(id)
+      if (!profile?.tags.includes(tag)) return false
+      update(id, { tags: profile.tags.filter((each) => each !== tag) })
+      return true
+    },
+  }
+}
