@@ -1,5 +1,10 @@
 import type { Bill } from '../../shared/domain/bill'
+import { fail, ok, type Result } from '../../shared/errors/failure'
+import { decoded, orWhenAbsent, says } from './answers'
+import type { Api, FileAnswer } from './api'
 import type { CallOptions, Reply } from './call-options'
+import { readBills, type BillRecord } from './decode/bill'
+import { idPiece, pathOf, queryOf, tokenPiece } from './paths'
 
 /** The bills of "Data Retrieval Service" of the API document. */
 export interface BillService {
@@ -7,4 +12,67 @@ export interface BillService {
   readonly list: (profileId: number, jobId?: string | null, options?: CallOptions) => Reply<readonly Bill[]>
   /** "Retrieve PDF from Bill": the file's bytes, at most 25 MB; `bad-reply` where they are no PDF. */
   readonly pdf: (profileId: number, billId: string, options?: CallOptions) => Reply<Uint8Array>
+}
+
+/** Paths that records name, kept for as many bills as a person may look through. */
+const keptPaths = 10_000
+
+const documented = /\/data\/bills\/[^/]+\/[^/]+\/pdf\/?$/
+
+/**
+ * The path a record names, where it may be used: on the API's own origin, below its path, without a login in it. One in
+ * the document's own form is not kept: it is built from the ids asked for, whatever others it names.
+ */
+export const ownPdfPath = (named: string, origin: URL, root: string): string | null => {
+  if (/[\p{Cc}\\]/u.test(named) || !URL.canParse(named, origin.href)) return null
+  const url = new URL(named, origin.href)
+  const own = url.origin === origin.origin && url.username === '' && url.password === ''
+  const below = url.pathname.startsWith(root) && !/%2e|%2f|%5c/i.test(url.pathname)
+  return own && below && !documented.test(url.pathname) ? `${url.pathname}${url.search}` : null
+}
+
+const isPdf = (bytes: Buffer): boolean => bytes.subarray(0, 1024).includes('%PDF')
+
+const pdfOf = (file: Result<FileAnswer>): Result<Uint8Array> => {
+  if (!file.ok) return file
+  return isPdf(file.value.bytes) ? ok(file.value.bytes) : fail('bad-reply', { detail: 'not a PDF' })
+}
+
+export const createBillService = (api: Api): BillService => {
+  const paths = new Map<string, string>()
+
+  const remember = (profileId: number, { bill, pdf }: BillRecord): void => {
+    const path = pdf === null ? null : ownPdfPath(pdf, api.origin, api.root)
+    if (path === null || bill.billId === null) return
+    paths.set(`${profileId}/${bill.billId}`, path)
+    if (paths.size > keptPaths) paths.delete(paths.keys().next().value ?? '')
+  }
+
+  const list: BillService['list'] = async (profileId, jobId, options) => {
+    if (jobId && tokenPiece(jobId) === null) return fail('invalid-id')
+    const path = pathOf('data', 'bills', idPiece(profileId))
+    const query = queryOf({ job_id: jobId ? jobId : undefined })
+    const records = orWhenAbsent(
+      decoded(await api.read(path, query, options), readBills),
+      [],
+      (failure) => failure.code === 'not-found' && says(failure, /bills? not found/i),
+    )
+    if (!records.ok) return records
+    for (const record of records.value) remember(profileId, record)
+    const bills = records.value.map(({ bill }) => bill)
+    // a server may ignore the parameter; records that name no job are left in
+    return ok(
+      jobId ? bills.filter(({ cachedJobId }) => cachedJobId === null || cachedJobId === jobId) : bills,
+    )
+  }
+
+  const pdf: BillService['pdf'] = async (profileId, billId, options) => {
+    const named = paths.get(`${profileId}/${billId}`)
+    const own = named === undefined ? null : pdfOf(await api.fileAt(named, api.limits.pdf, options))
+    if (own && (own.ok || own.error.code !== 'not-found')) return own
+    const path = pathOf('data', 'bills', idPiece(profileId), tokenPiece(billId), 'pdf')
+    return pdfOf(await api.file(path, '', api.limits.pdf, options))
+  }
+
+  return { list, pdf }
 }

@@ -1,4 +1,11 @@
-import type { Failure } from '../../shared/errors/failure'
+import { lookup } from 'node:dns/promises'
+import { connect, isIP } from 'node:net'
+import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
+import { failureOfHandshake } from './failure'
+import { createLinkClient, transportOf, type LinkClient, type LinkClientOptions } from './link-client'
+import { judgeOf } from './own-certificate'
+import { baseOf } from './paths'
+import { defaultLimits, type Limits } from './transport/limits'
 
 /** The rungs of the connection check, in the order in which they are climbed. */
 export const rungIds = [
@@ -19,4 +26,124 @@ export interface Rung {
   readonly failure?: Failure | undefined
   /** What was found, in a few words: an address, a TLS version, a name. */
   readonly detail?: string | undefined
+}
+
+interface Target {
+  readonly host: string
+  readonly port: number
+}
+
+const targetOf = (url: URL): Target => ({
+  host: url.hostname.replace(/^\[|\]$/g, ''),
+  port: url.port === '' ? (url.protocol === 'http:' ? 80 : 443) : Number(url.port),
+})
+
+/** Through a proxy it is the proxy that has to be found and reached; the server is the proxy's affair. */
+const firstHop = (options: LinkClientOptions, origin: URL): Target =>
+  targetOf(options.proxy && URL.canParse(options.proxy) ? new URL(options.proxy) : origin)
+
+const findName = async ({ host }: Target): Promise<Result<string>> => {
+  if (isIP(host)) return ok(host)
+  try {
+    return ok((await lookup(host)).address)
+  } catch (error) {
+    return { ok: false, error: failureOfHandshake(error, false, false) }
+  }
+}
+
+const openPort = ({ host, port }: Target, timeout: number): Promise<Result<string>> =>
+  new Promise((resolve) => {
+    const socket = connect({ host, port })
+    socket.setTimeout(timeout)
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve(ok(`port ${port}`))
+    })
+    socket.once('timeout', () => {
+      socket.destroy()
+      resolve(fail('timed-out', { detail: `port ${port}` }))
+    })
+    socket.once('error', (error) => resolve({ ok: false, error: failureOfHandshake(error, false, false) }))
+  })
+
+/** The handshake proves the server's certificate. If it fails for ours, the server's was in order before. */
+const shakeHands = async (options: LinkClientOptions, limits: Limits): Promise<Result<string>> => {
+  const transport = transportOf(options, limits)
+  const socket = await transport.dial()
+  await transport.close()
+  if (!socket.ok) return isOurs(socket.error) ? ok('') : socket
+  const issuer = socket.value.getPeerCertificate().issuer.CN
+  const protocol = socket.value.getProtocol() ?? 'TLS'
+  socket.value.destroy()
+  return ok(`${protocol}, signed by ${Array.isArray(issuer) ? issuer.join(', ') : issuer}`)
+}
+
+const isOurs = ({ code }: Failure): boolean => code.startsWith('certificate-') || code.startsWith('import-')
+
+const word = 'Link Console'
+
+const sameWord = (echoed: Result<string>): Result<string> => {
+  if (!echoed.ok) return echoed
+  return echoed.value === word ? ok('') : fail('bad-reply', { detail: 'another text came back' })
+}
+
+/** Only a reply of any kind shows that the server took our certificate: under TLS 1.3 the handshake alone does not. */
+const presentOurs = (options: LinkClientOptions, echoed: Result<string>, now: number): Result<string> => {
+  const fault = judgeOf(options.identity.certificatePem)(now)
+  if (fault) return { ok: false, error: fault }
+  return !echoed.ok && isOurs(echoed.error) ? echoed : ok('')
+}
+
+const describeInfo = async (client: LinkClient, signal?: AbortSignal): Promise<Result<string>> => {
+  const info = await client.basic.certificateInfo({ signal })
+  if (!info.ok) return info
+  const { clientName, enabled, expirationDate } = info.value
+  if (enabled === false) return fail('certificate-refused', { detail: 'the server has it as not enabled' })
+  return ok([clientName, expirationDate && `until ${expirationDate}`].filter(Boolean).join(', '))
+}
+
+/**
+ * Climbs from the server's name to "Testing API Connectivity" and "Certificate info" of the API document, and stops at
+ * the first rung that fails: what is above it is skipped. Every change of a rung is told to `onRung`.
+ */
+export const checkConnection = async (
+  options: LinkClientOptions,
+  onRung: (rung: Rung) => void,
+  signal?: AbortSignal,
+  limits: Limits = defaultLimits,
+): Promise<readonly Rung[]> => {
+  const base = baseOf(options.baseUrl)
+  const origin = base.ok ? base.value.origin : new URL('https://invalid.invalid')
+  const hop = firstHop(options, origin)
+  const client = createLinkClient(options, limits)
+  let echoed: Promise<Result<string>> | undefined
+  const echo = (): Promise<Result<string>> => (echoed ??= client.basic.echoGet(word, { signal }))
+  const climb: Record<RungId, () => Promise<Result<string>>> = {
+    name: () => (base.ok ? findName(hop) : Promise.resolve(base)),
+    port: () => openPort(hop, limits.connect),
+    'server-certificate': () => shakeHands(options, limits),
+    'own-certificate': async () => presentOurs(options, await echo(), (options.now ?? Date.now)()),
+    'echo-get': async () => sameWord(await echo()),
+    'echo-post': async () => sameWord(await client.basic.echoPost(word, { signal })),
+    'certificate-info': () => describeInfo(client, signal),
+  }
+  const rungs: Rung[] = []
+  const tell = (rung: Rung): void => onRung(rung)
+  let standing = true
+  for (const id of rungIds) {
+    if (standing) tell({ id, state: 'running' })
+    const result = signal?.aborted ? fail('cancelled') : standing ? await climb[id]() : null
+    const rung = rungOf(id, result)
+    standing = rung.state === 'passed'
+    rungs.push(rung)
+    tell(rung)
+  }
+  await client.close()
+  return rungs
+}
+
+const rungOf = (id: RungId, result: Result<string> | null): Rung => {
+  if (result === null) return { id, state: 'skipped' }
+  if (!result.ok) return { id, state: 'failed', failure: result.error }
+  return { id, state: 'passed', ...(result.value === '' ? {} : { detail: result.value }) }
 }

@@ -1,5 +1,10 @@
 import type { IntervalMonth } from '../../shared/domain/interval'
+import { ok, type Failure } from '../../shared/errors/failure'
+import { decoded, orWhenAbsent, says } from './answers'
+import type { Api } from './api'
 import type { CallOptions, Reply } from './call-options'
+import { readIntervals } from './decode/interval'
+import { idPiece, monthPiece, pathOf, queryOf, textPiece } from './paths'
 
 export type IntervalFormat = 'source' | 'csv' | 'json'
 
@@ -29,4 +34,44 @@ export interface IntervalService {
     month: string,
     options?: CallOptions,
   ) => Reply<IntervalFile>
+}
+
+/** This meter and month have a file, but not in this format. */
+const notInThisFormat = (failure: Failure): boolean =>
+  says(failure, /normali[sz]ed data not available|format not supported/i)
+
+const byPreference = ['json', 'csv'] as const
+
+export const createIntervalService = (api: Api): IntervalService => {
+  const retrieve: IntervalService['retrieve'] = async (profileId, meterId, month, format, options) => {
+    const path = pathOf(
+      'data',
+      'intervals',
+      idPiece(profileId),
+      textPiece(meterId),
+      'monthly',
+      monthPiece(month),
+    )
+    const file = await api.file(path, queryOf({ format }), api.limits.intervalFile, options)
+    return file.ok ? ok({ format, ...file.value }) : file
+  }
+
+  const retrieveBest: IntervalService['retrieveBest'] = async (profileId, meterId, month, options) => {
+    for (const format of byPreference) {
+      const file = await retrieve(profileId, meterId, month, format, options)
+      if (file.ok || !notInThisFormat(file.error)) return file
+    }
+    return retrieve(profileId, meterId, month, 'source', options)
+  }
+
+  const list: IntervalService['list'] = async (profileId, options) => {
+    const path = pathOf('data', 'intervals', idPiece(profileId))
+    return orWhenAbsent(
+      decoded(await api.read(path, '', options), readIntervals),
+      [],
+      (failure) => failure.code === 'not-found' && says(failure, /no intervals? found/i),
+    )
+  }
+
+  return { list, retrieve, retrieveBest }
 }

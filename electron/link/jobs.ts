@@ -1,5 +1,12 @@
 import type { JobMode, JobState } from '../../shared/domain/job'
+import { fail } from '../../shared/errors/failure'
+import { decoded, decodedWrite, orWhenAbsent, says } from './answers'
+import type { Api } from './api'
 import type { CallOptions, Reply } from './call-options'
+import { isObject, type Json } from './decode/json'
+import { readJob } from './decode/job'
+import { readAnything, readId, readText } from './decode/values'
+import { idPiece, pathOf, tokenPiece } from './paths'
 
 export interface StartedJob {
   readonly jobId: string
@@ -23,3 +30,30 @@ export interface JobService {
   /** "Last Job State for Profile"; null where no job ever ran. */
   readonly lastOfProfile: (profileId: number, options?: CallOptions) => Reply<JobState | null>
 }
+
+const readStarted = (json: Json, profileId: number): StartedJob | null => {
+  if (!isObject(json)) return null
+  const jobId = readText(json.get('job_id'))
+  const named = json.get('profile_id')
+  const other = named !== undefined && named !== null && readId(named) !== profileId
+  return jobId === null ? null : { jobId, profileId, contradiction: other ? readAnything(named) : null }
+}
+
+/** The document has these two for a lookup by profile, where only "no job yet" makes sense of them. */
+const neverRan = /job not found|error loading the job id|no jobs?\b/i
+
+export const createJobService = (api: Api): JobService => ({
+  start: async (profileId, mode, sendNotification, options) => {
+    if (idPiece(profileId) === null) return fail('invalid-id')
+    const body = { profile_id: profileId, mode, send_notification: sendNotification }
+    const answer = await api.write('POST', pathOf('jobs'), body, { priority: 'change', ...options })
+    return decodedWrite(answer, (json) => readStarted(json, profileId))
+  },
+  status: async (jobId, options) =>
+    decoded(await api.read(pathOf('jobs', tokenPiece(jobId)), '', options), (json) => readJob(json, jobId)),
+  lastOfProfile: async (profileId, options) => {
+    const path = pathOf('jobs', 'profiles', idPiece(profileId))
+    const last = decoded(await api.read(path, '', options), (json) => readJob(json, null))
+    return orWhenAbsent(last, null, (failure) => says(failure, neverRan))
+  },
+})

@@ -1,12 +1,19 @@
-import type { BasicService } from './basic'
-import type { BillService } from './bills'
-import type { IntervalService } from './intervals'
-import type { JobService } from './jobs'
-import type { ProfileService } from './profiles'
-import type { SensitiveService } from './sensitive'
-import type { TagService } from './tags'
-import type { UtilityService } from './utilities'
-import type { ZipService } from './zips'
+import { fail, ok, type Result } from '../../shared/errors/failure'
+import { createApi } from './api'
+import { createBasicService, type BasicService } from './basic'
+import { createBillService, type BillService } from './bills'
+import { createIntervalService, type IntervalService } from './intervals'
+import { createJobService, type JobService } from './jobs'
+import { judgeOf } from './own-certificate'
+import { baseOf } from './paths'
+import { createProfileService, type ProfileService } from './profiles'
+import { createScheduler, keptForClicks } from './scheduler'
+import { createSensitiveService, type SensitiveService } from './sensitive'
+import { createTagService, type TagService } from './tags'
+import { defaultLimits, type Limits } from './transport/limits'
+import { createTransport, unusableTransport, type Transport } from './transport/transport'
+import { createUtilityService, type UtilityService } from './utilities'
+import { createZipService, type ZipService } from './zips'
 
 export type { CallOptions, Priority, Reply } from './call-options'
 
@@ -45,4 +52,70 @@ export interface LinkClient {
   readonly bills: BillService
   readonly intervals: IntervalService
   readonly close: () => Promise<void>
+}
+
+/** Only http and https proxies open tunnels for TLS. */
+const proxyOf = (proxy: string | undefined): Result<URL | null> => {
+  if (proxy === undefined || proxy === '') return ok(null)
+  const url = URL.canParse(proxy) ? new URL(proxy) : null
+  const usable = url?.protocol === 'http:' || url?.protocol === 'https:'
+  return url && usable ? ok(url) : fail('proxy-refused', { detail: 'not an http or https proxy' })
+}
+
+const identityOf = (identity: LinkIdentity): LinkIdentity | null =>
+  identity.certificatePem.trim() === '' ? null : identity
+
+/** The transport of these options; where they make no sense, one that answers every call with the reason. */
+export const transportOf = (options: LinkClientOptions, limits: Limits): Transport => {
+  const base = baseOf(options.baseUrl)
+  if (!base.ok) return unusableTransport(base.error)
+  const proxy = proxyOf(options.proxy)
+  if (!proxy.ok) return unusableTransport(proxy.error)
+  return createTransport({
+    origin: base.value.origin,
+    identity: identityOf(options.identity),
+    ca: options.ca,
+    proxy: proxy.value,
+    connections: (options.maxConnections ?? defaultMax) + keptForClicks,
+    limits,
+  })
+}
+
+const defaultInitial = 16
+const defaultMax = 64
+
+/** `limits` are for tests. Nothing is sent, and no connection opened, before the first call. */
+export const createLinkClient = (options: LinkClientOptions, limits: Limits = defaultLimits): LinkClient => {
+  const now = options.now ?? Date.now
+  const transport = transportOf(options, limits)
+  const base = baseOf(options.baseUrl)
+  const scheduler = createScheduler({
+    initial: options.initialConnections ?? defaultInitial,
+    max: options.maxConnections ?? defaultMax,
+    now,
+  })
+  const api = createApi({
+    transport,
+    scheduler,
+    judge: judgeOf(options.identity.certificatePem),
+    // an unusable base URL answers for itself: see transportOf
+    ...(base.ok ? base.value : { origin: new URL('https://invalid.invalid'), root: '/' }),
+    limits,
+    now,
+  })
+  return {
+    basic: createBasicService(api),
+    zips: createZipService(api),
+    utilities: createUtilityService(api),
+    profiles: createProfileService(api),
+    sensitive: createSensitiveService(api, options.oaepHash),
+    tags: createTagService(api),
+    jobs: createJobService(api),
+    bills: createBillService(api),
+    intervals: createIntervalService(api),
+    close: async () => {
+      scheduler.close()
+      await transport.close()
+    },
+  }
 }

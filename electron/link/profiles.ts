@@ -1,5 +1,11 @@
 import type { Profile, ProfileDraft, ProfileFilter } from '../../shared/domain/profile'
+import { fail, ok, type Result } from '../../shared/errors/failure'
+import { decoded, decodedWrite, done } from './answers'
+import type { Answer, Api } from './api'
 import type { CallOptions, Reply } from './call-options'
+import { bareProfile, readNewProfileId, readProfile, readProfileIds } from './decode/profile'
+import { idPiece, pathOf, queryOf } from './paths'
+import { shiftDay } from './profile-filter'
 
 /** "Profile Service" of the API document. */
 export interface ProfileService {
@@ -17,3 +23,116 @@ export interface ProfileService {
   /** "Delete Profile". */
   readonly remove: (profileId: number, options?: CallOptions) => Reply<void>
 }
+
+/** Ids in one query: a longer list may not fit in a server's request line. */
+const chunkSize = 100
+
+const chunks = (ids: readonly number[]): readonly (readonly number[])[] =>
+  Array.from({ length: Math.ceil(ids.length / chunkSize) }, (_, at) =>
+    ids.slice(at * chunkSize, (at + 1) * chunkSize),
+  )
+
+const bodyOf = ({ providerId, zipcode, label }: ProfileDraft): object => ({
+  ...(providerId === undefined ? {} : { provider_id: providerId }),
+  ...(zipcode === undefined ? {} : { zipcode }),
+  ...(label === undefined ? {} : { label }),
+})
+
+const isSound = ({ providerId, zipcode }: ProfileDraft): boolean =>
+  (providerId === undefined || idPiece(providerId) !== null) && (zipcode ?? '').length <= 32
+
+export const createProfileService = (api: Api): ProfileService => {
+  const ask = async (filter: ProfileFilter, id: string | undefined, options?: CallOptions) =>
+    decoded(await api.read(pathOf('profiles'), queryOf(parametersOf(filter, id)), options), readProfileIds)
+
+  /** One by one, where the server does not take a list. */
+  const singly = async (filter: ProfileFilter, ids: readonly number[], options?: CallOptions) => {
+    const found: number[] = []
+    for (const id of ids) {
+      const one = await ask(filter, String(id), options)
+      if (!one.ok && one.error.code !== 'not-found') return one
+      if (one.ok) found.push(...one.value)
+    }
+    return ok(found)
+  }
+
+  const listIds = async (filter: ProfileFilter, ids: readonly number[], options?: CallOptions) => {
+    const found: number[] = []
+    for (const chunk of chunks(ids)) {
+      const together = await ask(filter, chunk.join(','), options)
+      const refused =
+        !together.ok && (together.error.code === 'bad-request' || together.error.code === 'not-found')
+      const part = refused ? await singly(filter, chunk, options) : together
+      if (!part.ok) return part
+      found.push(...part.value)
+    }
+    const wanted = new Set(ids)
+    return ok([...new Set(found)].filter((id) => wanted.has(id)))
+  }
+
+  const list: ProfileService['list'] = (filter, options) => {
+    if (filter.ids === undefined) return ask(filter, undefined, options)
+    if (filter.ids.some((id) => idPiece(id) === null)) return Promise.resolve(fail('invalid-id'))
+    return listIds(filter, filter.ids, options)
+  }
+
+  const get = async (known: Profile, options?: CallOptions): Promise<Result<Profile>> =>
+    decoded(await api.read(pathOf('profiles', idPiece(known.id)), '', options), (json) =>
+      readProfile(json, known),
+    )
+
+  /** What is stored, read again; what the reply of the change said, where that fails. */
+  const afterwards = async (
+    known: Profile,
+    answer: Answer,
+    options?: CallOptions,
+  ): Promise<Result<Profile>> => {
+    const told = readProfile(answer.json, known) ?? known
+    const stored = await get(told, options)
+    return stored.ok ? stored : ok(told)
+  }
+
+  const withDraft = (id: number, draft: ProfileDraft): Profile => ({
+    ...bareProfile(id),
+    label: draft.label ?? '',
+    providerId: draft.providerId ?? null,
+    zipcode: draft.zipcode ?? null,
+  })
+
+  const create: ProfileService['create'] = async (draft, options) => {
+    if (!isSound(draft)) return fail('invalid-input')
+    const answer = await api.write('POST', pathOf('profiles'), bodyOf(draft), options)
+    const id = decodedWrite(answer, readNewProfileId)
+    if (!id.ok || !answer.ok) return id.ok ? fail('internal') : id
+    return afterwards(withDraft(id.value, draft), answer.value, options)
+  }
+
+  const change: ProfileService['change'] = async (profileId, draft, options) => {
+    if (!isSound(draft)) return fail('invalid-input')
+    const answer = await api.write('PUT', pathOf('profiles', idPiece(profileId)), bodyOf(draft), options)
+    return answer.ok ? afterwards(withDraft(profileId, draft), answer.value, options) : answer
+  }
+
+  return {
+    list,
+    get: (profileId, options) => get(bareProfile(profileId), options),
+    create,
+    change,
+    remove: async (profileId, options) =>
+      done(await api.write('DELETE', pathOf('profiles', idPiece(profileId)), null, options)),
+  }
+}
+
+/** Dates are asked a day wider: neither their zone nor whether they are inclusive is specified. */
+const parametersOf = (
+  filter: ProfileFilter,
+  id: string | undefined,
+): Record<string, string | number | undefined> => ({
+  id,
+  provider: filter.providerId,
+  start_date:
+    filter.createdFrom === undefined ? undefined : (shiftDay(filter.createdFrom, -1) ?? filter.createdFrom),
+  end_date: filter.createdTo === undefined ? undefined : (shiftDay(filter.createdTo, 1) ?? filter.createdTo),
+  tags: filter.tags?.join(','),
+  label: filter.label,
+})

@@ -1,5 +1,16 @@
+import { ok, type Result } from '../../shared/errors/failure'
+import { decoded, done } from './answers'
+import type { Api } from './api'
 import type { CallOptions, Reply } from './call-options'
-import type { TransmissionKey } from './transmission-key'
+import { readNames } from './decode/values'
+import { idPiece, pathOf, textPiece } from './paths'
+import {
+  encryptValue,
+  isFresh,
+  readTransmissionKey,
+  type OaepHash,
+  type TransmissionKey,
+} from './transmission-key'
 
 /**
  * "Sensitive Fields" of the API document. `value` is the plain text: it is encrypted here, just before sending, and
@@ -16,4 +27,83 @@ export interface SensitiveService {
   readonly change: (profileId: number, field: string, value: string, options?: CallOptions) => Reply<void>
   /** "Delete Sensitive Field". */
   readonly remove: (profileId: number, field: string, options?: CallOptions) => Reply<void>
+}
+
+export const createSensitiveService = (api: Api, oaepHash: OaepHash): SensitiveService => {
+  let kept: TransmissionKey | null = null
+  let fetching: Promise<Result<TransmissionKey>> | null = null
+
+  const fetchKey = async (options?: CallOptions): Promise<Result<TransmissionKey>> => {
+    const answer = await api.read(pathOf('profiles', 'keys'), '', { priority: 'change', ...options })
+    if (!answer.ok) return answer
+    const key = readTransmissionKey(answer.value.json, api.now(), answer.value.serverTime)
+    if (key.ok) kept = key.value
+    return key
+  }
+
+  /** One fetch serves all who wait for it; it belongs to none of them, so that no one's cancelling ends it for others. */
+  const transmissionKey: SensitiveService['transmissionKey'] = (options) => {
+    if (kept && isFresh(kept, api.now())) return Promise.resolve(ok(kept))
+    fetching ??= fetchKey({ ...options, signal: undefined }).finally(() => {
+      fetching = null
+    })
+    return fetching
+  }
+
+  const forget = (key: TransmissionKey): void => {
+    if (kept === key) kept = null
+  }
+
+  type Sent = { readonly result: Result<void>; readonly key: TransmissionKey | null }
+
+  const sendOnce = async (
+    method: 'POST' | 'PUT',
+    path: Result<string>,
+    field: string,
+    value: string,
+    options?: CallOptions,
+  ): Promise<Sent> => {
+    const key = await transmissionKey(options)
+    if (!key.ok) return { result: key, key: null }
+    const encrypted = encryptValue(key.value.key, oaepHash, value)
+    if (!encrypted.ok) return { result: encrypted, key: null }
+    const body = { field, value: encrypted.value }
+    const answer = await api.write(method, path, body, { priority: 'change', ...options })
+    return { result: done(answer), key: key.value }
+  }
+
+  /**
+   * The one exception to "a write is sent once": "Key expired" says outright that nothing was stored, so a new key is
+   * fetched and the value sent once more. A lost reply says no such thing and ends here.
+   */
+  const send = async (
+    method: 'POST' | 'PUT',
+    profileId: number,
+    field: string,
+    value: string,
+    options?: CallOptions,
+  ): Promise<Result<void>> => {
+    const path = pathOf('profiles', idPiece(profileId), 'sensitive')
+    const name = pathOf(textPiece(field))
+    if (!path.ok) return path
+    if (!name.ok) return name
+    const first = await sendOnce(method, path, field, value, options)
+    if (first.result.ok || first.result.error.code !== 'key-expired' || !first.key) return first.result
+    forget(first.key)
+    return (await sendOnce(method, path, field, value, options)).result
+  }
+
+  return {
+    transmissionKey,
+    listFields: async (profileId, options) =>
+      decoded(await api.read(pathOf('profiles', idPiece(profileId), 'sensitive'), '', options), (json) =>
+        readNames(json, 'fields', ['field', 'name', 'key', 'id']),
+      ),
+    add: (profileId, field, value, options) => send('POST', profileId, field, value, options),
+    change: (profileId, field, value, options) => send('PUT', profileId, field, value, options),
+    remove: async (profileId, field, options) => {
+      const path = pathOf('profiles', idPiece(profileId), 'sensitive', textPiece(field))
+      return done(await api.write('DELETE', path, null, { priority: 'change', ...options }))
+    },
+  }
 }

@@ -1,4 +1,9 @@
+import { fail, type Result } from '../../shared/errors/failure'
+import { decoded, done } from './answers'
+import { doubtful, type Api } from './api'
 import type { CallOptions, Reply } from './call-options'
+import { readNames } from './decode/values'
+import { idPiece, pathOf } from './paths'
 
 /** The tags of a profile: "List Tags", "Add Tag" and "Delete Tag" of the API document. */
 export interface TagService {
@@ -7,4 +12,30 @@ export interface TagService {
   readonly add: (profileId: number, name: string, options?: CallOptions) => Reply<void>
   /** Verified by a listing: a DELETE with a body is dropped by some intermediaries. */
   readonly remove: (profileId: number, name: string, options?: CallOptions) => Reply<void>
+}
+
+/** Whether a new tag may have this name: no comma, no control characters, not blank, at most 200 characters. */
+export const isTagName = (name: string): boolean =>
+  name.trim() !== '' && name.length <= 200 && !/[,\p{Cc}\p{Surrogate}]/u.test(name)
+
+export const createTagService = (api: Api): TagService => {
+  const path = (profileId: number): Result<string> => pathOf('profiles', idPiece(profileId), 'tags')
+
+  const list: TagService['list'] = async (profileId, options) =>
+    decoded(await api.read(path(profileId), '', options), (json) => readNames(json, 'tags', ['name', 'tag']))
+
+  const add: TagService['add'] = async (profileId, name, options) => {
+    if (!isTagName(name)) return fail('invalid-input', { detail: 'tag name' })
+    return done(await api.write('POST', path(profileId), { name }, options))
+  }
+
+  const remove: TagService['remove'] = async (profileId, name, options) => {
+    const removed = done(await api.write('DELETE', path(profileId), { name }, options))
+    if (!removed.ok) return removed
+    const left = await list(profileId, options)
+    const still = left.ok && left.value.includes(name)
+    return still ? doubtful({ code: 'bad-reply', detail: 'the tag is still listed' }) : removed
+  }
+
+  return { list, add, remove }
 }

@@ -10,6 +10,8 @@ export const readIds = (json: Json, wrapper: string, idName: string): readonly n
   if (inner === null || inner === undefined) return []
   const items = isObject(inner) ? [...inner.keys()] : inner
   if (!isList(items)) return null
-  const ids = items.map((item) => readId(isObject(item) ? pick(item, idName, 'id') : item))
-  return [...new Set(ids.filter((id) => id !== null))]
+  const ids = items
+    .map((item) => readId(isObject(item) ? pick(item, idName, 'id') : item))
+    .filter((id) => id !== null)
+  return isObject(inner) && inner.size > 0 && ids.length === 0 ? null : [...new Set(ids)]
 }

@@ -1,0 +1,231 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
+import type { CallOptions, Priority } from './call-options'
+import { parseJson, type Json } from './decode/json'
+import { isTransient } from './failure'
+import {
+  errorText,
+  failureOfErrorIn2xx,
+  failureOfForeign,
+  failureOfRedirect,
+  failureOfStatus,
+} from './reply-failure'
+import type { Scheduler } from './scheduler'
+import type { Limits } from './transport/limits'
+import type { Transport, WireReply, WireRequest } from './transport/transport'
+
+/** One call of the API, from a path to JSON or bytes. What the services share, and the transport does not know. */
+export interface Api {
+  /** GET. Repeated at most twice where the way there failed or the server was too busy. */
+  readonly read: (path: Result<string>, query: string, options?: CallOptions) => Promise<Result<Answer>>
+  /** POST, PUT or DELETE with a JSON body: sent once. An empty reply is `null`. */
+  readonly write: (
+    method: 'POST' | 'PUT' | 'DELETE',
+    path: Result<string>,
+    body: object | null,
+    options?: CallOptions,
+  ) => Promise<Result<Answer>>
+  /** GET of a file of at most `maxBytes`. */
+  readonly file: (
+    path: Result<string>,
+    query: string,
+    maxBytes: number,
+    options?: CallOptions,
+  ) => Promise<Result<FileAnswer>>
+  /** As `file`, from a path and query on the API's own origin that a record named. */
+  readonly fileAt: (path: string, maxBytes: number, options?: CallOptions) => Promise<Result<FileAnswer>>
+  readonly origin: URL
+  /** Path of the API on its origin: `/link/4.0/`. */
+  readonly root: string
+  readonly limits: Limits
+  readonly now: () => number
+}
+
+export interface Answer {
+  readonly json: Json
+  /** The server's clock (`Date`), milliseconds since 1970; null where it sent none. */
+  readonly serverTime: number | null
+}
+
+export interface FileAnswer {
+  readonly bytes: Buffer
+  readonly contentType: string | null
+}
+
+export interface ApiParts {
+  readonly transport: Transport
+  readonly scheduler: Scheduler
+  /** What is wrong with our certificate at this time; null where nothing is. */
+  readonly judge: (now: number) => Failure | null
+  readonly origin: URL
+  readonly root: string
+  readonly limits: Limits
+  readonly now: () => number
+}
+
+const tries = 3
+const firstBackoff = 200
+/** A person is told rather than kept waiting longer than this; seconds. */
+const clickPatience = 5
+const noteworthyPause = 1_000
+
+const failed = (error: Failure): { ok: false; error: Failure } => ({ ok: false, error })
+
+const isRedirect = (status: number): boolean => status >= 300 && status < 400
+
+/** What a read makes of a reply: a value, or the failure it stands for. */
+type Decode<T> = (reply: WireReply) => Result<T>
+
+export const createApi = (parts: ApiParts): Api => {
+  const { transport, scheduler, judge, origin, root, limits, now } = parts
+
+  const json = (reply: WireReply): Result<Answer> => {
+    const { status } = reply
+    if (isRedirect(status)) return failed(failureOfRedirect(reply, origin))
+    const text = reply.bytes.toString('utf8')
+    const retryAfter = reply.header('retry-after')
+    const blank = text.trim() === ''
+    const parsed = blank ? { json: null } : parseJson(text)
+    const success = status >= 200 && status < 300
+    if ('problem' in parsed) {
+      if (success && parsed.problem === 'depth') return fail('too-deep', { status })
+      return failed(failureOfForeign(status, text, now(), retryAfter))
+    }
+    if (!success && blank && status === 404) return failed(failureOfForeign(status, text, now(), retryAfter))
+    if (!success) return failed(failureOfStatus(status, parsed.json, now(), retryAfter))
+    const error = errorText(parsed.json)
+    if (error !== null) return failed(failureOfErrorIn2xx(status, error))
+    const date = Date.parse(reply.header('date'))
+    return ok({ json: parsed.json, serverTime: Number.isNaN(date) ? null : date })
+  }
+
+  const file = (reply: WireReply): Result<FileAnswer> => {
+    const success = reply.status >= 200 && reply.status < 300
+    const isJson = reply.header('content-type').includes('json')
+    // an error may come as JSON with a 200; a real file in JSON is larger or names no error
+    if (!success || (reply.bytes.length < 65_536 && (isJson || reply.bytes[0] === 0x7b))) {
+      const answer = json(reply)
+      if (!answer.ok && (!success || answer.error.apiText !== undefined)) return answer
+    }
+    const contentType = reply.header('content-type')
+    return ok({ bytes: reply.bytes, contentType: contentType === '' ? null : contentType })
+  }
+
+  /** One exchange, in its turn, with its lesson for the pace. */
+  const exchange = (priority: Priority, request: WireRequest): Promise<Result<WireReply>> =>
+    scheduler.run(priority, request.signal, async () => {
+      const since = now()
+      const reply = await transport.send(request)
+      if (reply.ok && (reply.value.status === 429 || reply.value.status >= 500)) {
+        const { error } = failed(
+          failureOfStatus(reply.value.status, undefined, now(), reply.value.header('retry-after')),
+        )
+        const pause = error.retryAfter ?? (reply.value.status === 429 ? noteworthyPause / 1000 : 0)
+        scheduler.slowDown(pause * 1000, since)
+      }
+      return reply
+    })
+
+  const once = async <T>(priority: Priority, request: WireRequest, decode: Decode<T>): Promise<Result<T>> => {
+    const fault = judge(now())
+    if (fault) return failed(fault)
+    const reply = await exchange(priority, request)
+    return reply.ok ? decode(reply.value) : reply
+  }
+
+  const waitFor = (failure: Failure, attempt: number): number =>
+    failure.retryAfter ?? (failure.code === 'too-many-requests' ? 1 : (firstBackoff / 1000) * 3 ** attempt)
+
+  const repeatable = async <T>(
+    priority: Priority,
+    request: WireRequest,
+    decode: Decode<T>,
+  ): Promise<Result<T>> => {
+    for (let attempt = 0; ; attempt += 1) {
+      const result = await once(priority, request, decode)
+      if (result.ok || attempt + 1 === tries || !isTransient(result.error)) return result
+      const wait = waitFor(result.error, attempt)
+      if (priority === 'click' && wait > clickPatience) return result
+      const waited = await sleep(wait * 1000, true, request.signal ? { signal: request.signal } : {}).catch(
+        () => false,
+      )
+      if (!waited) return fail('cancelled')
+    }
+  }
+
+  /**
+   * GET with the canonical slash at the end; without it only where the server answers something that is not the API's
+   * own word (a page, a redirect to just that): the document writes its paths both ways.
+   */
+  const get = async <T>(
+    path: Result<string>,
+    query: string,
+    wire: Pick<WireRequest, 'accept' | 'maxBytes' | 'overall'>,
+    decode: Decode<T>,
+    options: CallOptions,
+  ): Promise<Result<T>> => {
+    if (!path.ok) return path
+    const at = (slash: string): WireRequest => ({
+      ...wire,
+      method: 'GET',
+      path: `${root}${path.value}${slash}${query}`,
+      signal: options.signal,
+    })
+    const priority = options.priority ?? 'click'
+    const canonical = await repeatable(priority, at('/'), decode)
+    if (canonical.ok || !asksForAlternate(canonical.error)) return canonical
+    const alternate = await repeatable(priority, at(''), decode)
+    return alternate.ok || !asksForAlternate(alternate.error) ? alternate : canonical
+  }
+
+  const readWire = { accept: 'application/json', maxBytes: limits.json, overall: limits.overall }
+
+  const read: Api['read'] = async (path, query, options = {}) => {
+    const answer = await get(path, query, readWire, json, options)
+    return answer
+  }
+
+  const write: Api['write'] = async (method, path, body, options = {}) => {
+    if (!path.ok) return path
+    const request: WireRequest = {
+      ...readWire,
+      method,
+      path: `${root}${path.value}/`,
+      body: body === null ? undefined : JSON.stringify(body),
+      signal: options.signal,
+    }
+    const result = await once(options.priority ?? 'click', request, json)
+    // A success whose body cannot be read: it happened, perhaps; trying again is not for us to advise.
+    const unread = !result.ok && (result.error.code === 'bad-reply' || result.error.code === 'too-deep')
+    return unread ? doubtful(result.error) : result
+  }
+
+  const fileWire = (maxBytes: number): Pick<WireRequest, 'accept' | 'maxBytes' | 'overall'> => ({
+    accept: '*/*',
+    maxBytes,
+    overall: limits.overallFile,
+  })
+
+  return {
+    read,
+    write,
+    file: (path, query, maxBytes, options = {}) => get(path, query, fileWire(maxBytes), file, options),
+    fileAt: (path, maxBytes, options = {}) =>
+      repeatable(
+        options.priority ?? 'click',
+        { ...fileWire(maxBytes), method: 'GET', path, signal: options.signal },
+        file,
+      ),
+    origin,
+    root,
+    limits,
+    now,
+  }
+}
+
+const asksForAlternate = ({ code, status }: Failure): boolean =>
+  (code === 'not-the-api' && status === 404) || code === 'redirect-refused'
+
+/** A write of which it is not known whether it happened. */
+export const doubtful = (failure: Failure): { ok: false; error: Failure } =>
+  fail('outcome-unknown', { detail: failure.detail, status: failure.status })

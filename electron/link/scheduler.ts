@@ -1,0 +1,162 @@
+import { fail, type Result } from '../../shared/errors/failure'
+import { priorities, type Priority } from './call-options'
+
+/** The pace of all calls of one connection: docs/architecture.md, "Pacing". */
+
+export interface SchedulerOptions {
+  /** Calls at once to begin with, and at most. */
+  readonly initial: number
+  readonly max: number
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+}
+
+export interface Scheduler {
+  /** Runs the task when its turn comes; `cancelled` where the signal fires, or the scheduler closes, before that. */
+  readonly run: <T>(
+    priority: Priority,
+    signal: AbortSignal | undefined,
+    task: () => Promise<Result<T>>,
+  ) => Promise<Result<T>>
+  /**
+   * The server asked for less (429, 5xx) in answer to a call begun at `since`: half as many at once, and for
+   * `pause` milliseconds nothing but clicks.
+   */
+  readonly slowDown: (pause: number, since: number) => void
+  /** Calls at once at the moment, clicks' own not counted. */
+  readonly limit: () => number
+  readonly close: () => void
+}
+
+interface Waiting {
+  readonly start: () => void
+  readonly cancel: () => void
+}
+
+/** Connections that only a click may use, so that a person never waits behind a bulk run. */
+export const keptForClicks = 4
+const floor = 2
+const step = 4
+const watchesPerSecond = 50
+const second = 1_000
+/** Growth stops where a window of replies takes this much longer than the best one: the server is at its limit. */
+const slower = 2
+
+export const createScheduler = ({ initial, max, now }: SchedulerOptions): Scheduler => {
+  const queues = new Map<Priority, Set<Waiting>>(priorities.map((priority) => [priority, new Set()]))
+  const watches: number[] = []
+  let limit = Math.min(initial, max)
+  let busy = 0
+  let pausedUntil = 0
+  let lastCut = -Infinity
+  let window = { replies: 0, time: 0, waited: false }
+  let best = Infinity
+  let timer: NodeJS.Timeout | undefined
+  let closed = false
+
+  const wakeAfter = (delay: number): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      pump()
+    }, delay)
+  }
+
+  const mayWatch = (): boolean => {
+    const oldest = watches[0]
+    if (watches.length < watchesPerSecond || oldest === undefined) return true
+    const wait = oldest + second - now()
+    if (wait > 0) wakeAfter(wait)
+    return wait <= 0
+  }
+
+  const mayStart = (priority: Priority): boolean => {
+    if (priority === 'click') return busy < limit + keptForClicks
+    if (busy >= limit) return false
+    if (pausedUntil > now()) {
+      wakeAfter(pausedUntil - now())
+      return false
+    }
+    return priority !== 'watch' || mayWatch()
+  }
+
+  const pump = (): void => {
+    for (const priority of priorities) {
+      const queue = queues.get(priority)
+      for (const waiting of queue ?? []) {
+        if (!mayStart(priority)) break
+        queue?.delete(waiting)
+        if (priority === 'watch') {
+          watches.push(now())
+          if (watches.length > watchesPerSecond) watches.shift()
+        }
+        waiting.start()
+      }
+    }
+  }
+
+  const anyWaiting = (): boolean => [...queues.values()].some((queue) => queue.size > 0)
+
+  /** After as many replies as run at once: four more, if they were wanted and the last growth did not slow replies. */
+  const count = (took: number): void => {
+    window.replies += 1
+    window.time += took
+    window.waited ||= anyWaiting()
+    if (window.replies < limit) return
+    const mean = window.time / window.replies
+    best = Math.min(best, mean)
+    if (window.waited && mean <= best * slower) limit = Math.min(max, limit + step)
+    window = { replies: 0, time: 0, waited: false }
+  }
+
+  const slowDown = (pause: number, since: number): void => {
+    pausedUntil = Math.max(pausedUntil, now() + pause)
+    if (since <= lastCut) return // begun before the last cut: the same wave
+    lastCut = now()
+    limit = Math.max(Math.min(floor, max), Math.floor(limit / 2))
+    window = { replies: 0, time: 0, waited: false }
+  }
+
+  const finish = (since: number): void => {
+    busy -= 1
+    count(now() - since)
+    pump()
+  }
+
+  const run = <T>(
+    priority: Priority,
+    signal: AbortSignal | undefined,
+    task: () => Promise<Result<T>>,
+  ): Promise<Result<T>> =>
+    new Promise((resolve, reject) => {
+      if (closed || signal?.aborted) {
+        resolve(fail('cancelled'))
+        return
+      }
+      const queue = queues.get(priority)
+      const cancel = (): void => {
+        queue?.delete(waiting)
+        signal?.removeEventListener('abort', cancel)
+        resolve(fail('cancelled'))
+      }
+      const start = (): void => {
+        signal?.removeEventListener('abort', cancel)
+        busy += 1
+        const since = now()
+        task()
+          .then(resolve, reject)
+          .finally(() => finish(since))
+      }
+      const waiting: Waiting = { start, cancel }
+      signal?.addEventListener('abort', cancel, { once: true })
+      queue?.add(waiting)
+      pump()
+    })
+
+  const close = (): void => {
+    closed = true
+    clearTimeout(timer)
+    for (const queue of queues.values()) for (const waiting of queue) waiting.cancel()
+  }
+
+  return { run, slowDown, limit: () => limit, close }
+}

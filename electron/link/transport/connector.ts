@@ -1,0 +1,105 @@
+import { isIP } from 'node:net'
+import * as tls from 'node:tls'
+import { fail } from '../../../shared/errors/failure'
+import { failureOfHandshake } from '../failure'
+import { ConnectError } from './connect-error'
+import { openTunnel } from './tunnel'
+
+export interface ConnectorOptions {
+  readonly context: tls.SecureContext
+  /** Whether a certificate is presented at all: an alert means something else without one. */
+  readonly hasCertificate: boolean
+  readonly proxy: URL | null
+  /** Milliseconds for all of it. */
+  readonly timeout: number
+}
+
+export interface Connector {
+  /** Resolves with a connected, verified socket; rejects with `ConnectError` only. */
+  readonly dial: (host: string, port: number) => Promise<tls.TLSSocket>
+  /**
+   * The TLS alert that ended the connection from this local port, as OpenSSL's code. Under TLS 1.3 a server judges our
+   * certificate after our side of the handshake is done, so the alert arrives on an open socket, and the HTTP client
+   * above only reports that the other side closed.
+   */
+  readonly alertOf: (localPort: number) => string | null
+}
+
+/** Alerts are rare and asked for at once; older ones are forgotten. */
+const keptAlerts = 256
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException | undefined)?.code ?? ''
+
+export const createConnector = (options: ConnectorOptions): Connector => {
+  const alerts = new Map<number, string>()
+  // One origin, one identity: the session dies with the connector, so that no other identity can resume it.
+  let session: Buffer | undefined
+
+  const watch = (socket: tls.TLSSocket): void => {
+    const { localPort } = socket
+    socket.on('session', (fresh) => (session = fresh))
+    socket.on('error', (error) => {
+      if (localPort === undefined || !codeOf(error).includes('_ALERT_')) return
+      alerts.set(localPort, codeOf(error))
+      if (alerts.size > keptAlerts) alerts.delete(alerts.keys().next().value ?? 0)
+    })
+  }
+
+  const handshake = (host: string, port: number, tunnel: tls.ConnectionOptions, signal: AbortSignal) =>
+    new Promise<tls.TLSSocket>((resolve, reject) => {
+      let keysAgreed = false
+      const socket = tls.connect({
+        host,
+        port,
+        ...tunnel,
+        secureContext: options.context,
+        servername: isIP(host) ? '' : host,
+        ALPNProtocols: ['http/1.1'],
+        minVersion: 'TLSv1.2',
+        session,
+      })
+      const stop = (): void => void socket.destroy()
+      signal.addEventListener('abort', stop, { once: true })
+      const onError = (error: Error): void => {
+        signal.removeEventListener('abort', stop)
+        reject(new ConnectError(failureOfHandshake(error, keysAgreed, options.hasCertificate)))
+      }
+      // Keys are derived after the client's certificate is on its way (TLS 1.2): a close after that is about it.
+      const onKeys = (): void => void (keysAgreed = true)
+      socket.once('keylog', onKeys)
+      socket.once('error', onError)
+      socket.once('secureConnect', () => {
+        signal.removeEventListener('abort', stop)
+        socket.off('error', onError)
+        socket.off('keylog', onKeys)
+        watch(socket)
+        socket.setNoDelay(true)
+        resolve(socket)
+      })
+    })
+
+  const dial = async (host: string, port: number): Promise<tls.TLSSocket> => {
+    const abort = new AbortController()
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        reject(new ConnectError(fail('timed-out', { detail: 'connecting' }).error))
+        abort.abort()
+      }, options.timeout)
+    })
+    const connected = async (): Promise<tls.TLSSocket> => {
+      const { proxy } = options
+      const socket = proxy ? await openTunnel(proxy, host, port, abort.signal) : undefined
+      return handshake(host, port, socket ? { socket } : {}, abort.signal)
+    }
+    try {
+      return await Promise.race([connected(), late])
+    } catch (error) {
+      throw error instanceof ConnectError ? error : new ConnectError(failureOfHandshake(error, false, false))
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  return { dial, alertOf: (localPort) => alerts.get(localPort) ?? null }
+}

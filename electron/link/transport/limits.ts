@@ -1,0 +1,27 @@
+/** Milliseconds and bytes; docs/security.md says why. */
+export interface Limits {
+  /** From the first packet to the end of the TLS handshake, a proxy's tunnel included. */
+  readonly connect: number
+  readonly headers: number
+  /** Between two pieces of a body. */
+  readonly body: number
+  /** For a whole exchange, so that a drip of bytes ends as well. Files may take longer. */
+  readonly overall: number
+  readonly overallFile: number
+  readonly json: number
+  readonly pdf: number
+  readonly intervalFile: number
+}
+
+const megabyte = 1024 * 1024
+
+export const defaultLimits: Limits = {
+  connect: 5_000,
+  headers: 15_000,
+  body: 15_000,
+  overall: 30_000,
+  overallFile: 120_000,
+  json: 32 * megabyte,
+  pdf: 25 * megabyte,
+  intervalFile: 64 * megabyte,
+}
