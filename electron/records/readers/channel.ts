@@ -1,6 +1,6 @@
 import type { Channel } from '../../../shared/domain/interval'
 import { ExactSum } from './decimal'
-import { count, instant, type Doubts } from './doubts'
+import { count, instant, lengthText, type Doubts } from './doubts'
 import type { Series } from './series'
 import { modeOf, stepsOf } from './steps'
 
@@ -9,6 +9,19 @@ interface Spans {
   readonly differing: number
   readonly gaps: readonly (readonly [number, number])[]
   readonly overlaps: number
+}
+
+const day = 86_400
+
+/** Several lengths in one channel, other than days and months, which differ by the calendar. */
+const doubtMixture = (name: string, lengths: readonly number[], doubts: Doubts): void => {
+  const counts = new Map<number, number>()
+  for (const length of lengths) counts.set(length, (counts.get(length) ?? 0) + 1)
+  if (counts.size < 2 || Math.max(...counts.keys()) > 7 * day || Math.min(...counts.keys()) > 22 * 3600)
+    return
+  const parts = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 4)
+  const texts = parts.map(([length, n]) => `${lengthText(length)} (${n})`)
+  doubts.of(name, `readings of several lengths: ${texts.join(', ')}.`)
 }
 
 /** The lengths of the readings with a value, in time order: for a counter, none. */
@@ -30,11 +43,16 @@ const lengthsOf = (series: Series, filled: readonly number[], doubts: Doubts): n
   }
   const { step, contradicted } = stepsOf(times, stated)
   if (contradicted > 0) {
-    doubts.add(
-      `${series.name}: the stated duration contradicts the spacing of ${count(contradicted, 'reading')}; the spacing was used.`,
+    doubts.of(
+      series.name,
+      `the stated duration contradicts the spacing of ${count(contradicted, 'reading')}; the spacing was used.`,
     )
   }
+  if (stated.every(Number.isNaN) && times.length > 1) {
+    doubts.of(series.name, 'the file states no interval; it was taken from the spacing of the readings.')
+  }
   const lengths = place.map((at) => step[at] ?? 0)
+  doubtMixture(series.name, lengths, doubts)
   return series.stampedAtEnd ? lengths.reverse() : lengths
 }
 
@@ -67,6 +85,17 @@ const holesOf = (instants: readonly number[]): [number, number][] => {
   )
 }
 
+/** Beside places without a value, stretches of time that have no place at all. */
+const doubtRows = (name: string, start: Float64Array, doubts: Doubts): void => {
+  const [first, ...others] = holesOf([...start])
+  if (first === undefined) return
+  const where = `${instant(first[0])} to ${instant(first[1])}`
+  doubts.of(
+    name,
+    `${count(others.length + 1, 'stretch', 'stretches')} of time without any row, the first from ${where}.`,
+  )
+}
+
 const totalOf = (series: Series, filled: readonly number[]): string => {
   const sum = new ExactSum()
   const text = (index: number | undefined): [string, number] => [
@@ -85,54 +114,57 @@ const totalOf = (series: Series, filled: readonly number[]): string => {
 const doubtSpans = (series: Series, spans: Spans, doubts: Doubts): void => {
   const { name } = series
   if (spans.repeats > 0) {
-    doubts.add(
+    doubts.of(
+      name,
       spans.differing === 0
-        ? `${name}: ${count(spans.repeats, 'repeated reading')} (same start, same value) were counted as they stand.`
-        : `${name}: ${count(spans.repeats, 'repeated reading')}, of which ${spans.differing} with another value for the same start.`,
+        ? `${count(spans.repeats, 'repeated reading')} (same start, same value) were counted as they stand.`
+        : `${count(spans.repeats, 'repeated reading')}, of which ${spans.differing} with another value for the same start.`,
     )
   }
   const [first] = spans.gaps
   if (first) {
-    doubts.add(
-      `${name}: ${count(spans.gaps.length, 'hole')}, the first from ${instant(first[0])} to ${instant(first[1])}.`,
+    doubts.of(
+      name,
+      `${count(spans.gaps.length, 'hole')}, the first from ${instant(first[0])} to ${instant(first[1])}.`,
     )
   }
-  if (spans.overlaps > 0) doubts.add(`${name}: ${count(spans.overlaps, 'reading')} overlap the one before.`)
+  if (spans.overlaps > 0) doubts.of(name, `${count(spans.overlaps, 'reading')} overlap the one before.`)
 }
 
 const doubtValues = (series: Series, value: readonly number[], blank: number, doubts: Doubts): void => {
   const { name, kind } = series
-  if (blank > 0) doubts.add(`${name}: ${count(blank, 'place')} without a value.`)
+  if (blank > 0) doubts.of(name, `${count(blank, 'place')} without a value.`)
   const negative = value.filter((each) => each < 0).length
   if (negative > 0 && kind !== 'temperature' && kind !== 'cost') {
-    doubts.add(`${name}: ${count(negative, 'negative value')}.`)
+    doubts.of(name, `${count(negative, 'negative value')}.`)
   }
   if (kind === 'demand') {
-    doubts.add(`${name}: power (${series.unit}), not energy: its sum is only a checksum.`)
+    doubts.of(name, `power in ${series.unit}, not energy: energy is each value times its length.`)
   }
   if (series.unit === 'kvarh' || series.unit === 'var' || series.unit === 'kvar') {
-    doubts.add(`${name}: reactive energy, not consumption.`)
+    doubts.of(name, `reactive energy, not consumption.`)
   }
   if (kind === 'register' && value.some((each, index) => index > 0 && each < (value[index - 1] ?? each))) {
-    doubts.add(`${name}: the counter falls; it may have been replaced or reset.`)
+    doubts.of(name, `the counter falls; it may have been replaced or reset.`)
   }
 }
 
 /** The finished channel: in time order, measured, counted and summed; what is odd about it goes to `doubts`. */
 export const channelOf = (series: Series, doubts: Doubts): Channel => {
-  if (!series.ordered()) doubts.add(`${series.name}: the readings are not in time order.`)
+  if (!series.ordered()) doubts.of(series.name, `the readings are not in time order.`)
   const order = [...series.order()]
   const filled = order.filter((index) => series.text[index] !== null)
   const lengths = lengthsOf(series, filled, doubts)
-  const lengthOf = new Map(filled.map((index, at) => [index, lengths[at] ?? 0]))
   const usual = modeOf(lengths) || 0
+  const lengthOf = new Float64Array(order.length).fill(usual)
+  filled.forEach((index, at) => (lengthOf[index] = lengths[at] ?? 0))
 
   const start = new Float64Array(order.length)
   const end = new Float64Array(order.length)
   const value = new Float64Array(order.length)
   order.forEach((index, at) => {
     const time = series.time[index] ?? 0
-    const length = lengthOf.get(index) ?? usual
+    const length = lengthOf[index] ?? usual
     start[at] = series.stampedAtEnd ? time - length : time
     end[at] = series.stampedAtEnd ? time : time + length
     value[at] = series.value(index)
@@ -145,6 +177,7 @@ export const channelOf = (series: Series, doubts: Doubts): Channel => {
   const spans = spansOf(starts, pick(end), values)
   const complete: Spans = series.kind === 'register' ? { ...spans, gaps: holesOf(starts) } : spans
   doubtSpans(series, complete, doubts)
+  if (order.length > filled.length) doubtRows(series.name, start, doubts)
   doubtValues(series, values, order.length - filled.length, doubts)
 
   return {

@@ -1,15 +1,29 @@
 const most = 60
+const namedAtMost = 3
 
 /** What a careful reader would mention: sentences, each once, in the order they came up. */
 export class Doubts {
-  readonly #sentences = new Set<string>()
+  /** By sentence, the channels it is about; none for one about the file. */
+  readonly #about = new Map<string, string[]>()
 
   add(sentence: string): void {
-    if (this.#sentences.size < most) this.#sentences.add(sentence)
+    if (!this.#about.has(sentence) && this.#about.size < most) this.#about.set(sentence, [])
+  }
+
+  /** A sentence about one channel: what is true of several is said once, with their names. */
+  of(channel: string, sentence: string): void {
+    this.add(sentence)
+    const channels = this.#about.get(sentence)
+    if (channels && !channels.includes(channel)) channels.push(channel)
   }
 
   list(): readonly string[] {
-    return [...this.#sentences]
+    return [...this.#about].map(([sentence, channels]) => {
+      if (channels.length === 0) return sentence
+      const more = channels.length - namedAtMost
+      const names = channels.slice(0, namedAtMost).join(', ')
+      return `${names}${more > 0 ? ` and ${count(more, 'more channel')}` : ''}: ${sentence}`
+    })
   }
 }
 
@@ -19,3 +33,10 @@ export const count = (n: number, one: string, many = `${one}s`): string => `${n}
 /** `2024-03-01 08:00` in UTC, for sentences. */
 export const instant = (seconds: number): string =>
   `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+
+/** `15 min`, `1 h`, `1 day`, `90 s`. */
+export const lengthText = (seconds: number): string => {
+  if (seconds % 86_400 === 0) return count(seconds / 86_400, 'day')
+  if (seconds % 3600 === 0) return `${seconds / 3600} h`
+  return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`
+}

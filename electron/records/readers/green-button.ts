@@ -33,8 +33,14 @@ const unitOf = (meter: MeterSeries, name: string, hints: ReadingHints, doubts: D
   if (unit) return { ...unit, shift: unit.shift + power }
   if (uom !== undefined)
     doubts.add(`The unit code ${uom.slice(0, 12)} is not known; values are shown as they stand.`)
-  else doubts.add('The file names no unit.')
   const hinted = hintedUnit(hints, name) ?? rawUnit
+  if (uom === undefined) {
+    doubts.add(
+      hinted === rawUnit
+        ? 'The file names no unit; the values are shown as they stand.'
+        : `The file names no unit; ${hinted.unit} was taken as given.`,
+    )
+  }
   return { ...hinted, shift: hinted.shift + power }
 }
 
@@ -100,7 +106,7 @@ const joined = (parts: readonly Part[], doubts: Doubts): Part[] => {
   const name = parts[0]?.usage.name ?? ''
   if (parts.length === 1) return [...parts]
   if (collide(parts)) {
-    doubts.add(`${name}: ${parts.length} MeterReadings cover the same time; they must not be added together.`)
+    doubts.of(name, `${parts.length} MeterReadings cover the same time; they must not be added together.`)
     parts.forEach((part, index) => {
       part.usage.name = `${name}/${index + 1}`
       part.cost.name = `${name}/${index + 1}/cost`
@@ -108,10 +114,11 @@ const joined = (parts: readonly Part[], doubts: Doubts): Part[] => {
     return [...parts]
   }
   const tous = [...new Set(parts.map((part) => part.tou).filter((tou) => tou !== ''))].sort()
-  doubts.add(
+  doubts.of(
+    name,
     tous.length > 1
-      ? `${name}: ${parts.length} MeterReadings, split by time of use (${tous.join(', ')}), were joined.`
-      : `${name}: ${parts.length} MeterReadings were joined.`,
+      ? `${parts.length} MeterReadings, split by time of use (${tous.join(', ')}), were joined.`
+      : `${parts.length} MeterReadings were joined.`,
   )
   const ordered = [...parts].sort((a, b) => (a.usage.time[0] ?? 0) - (b.usage.time[0] ?? 0))
   return [join(ordered)]
@@ -121,12 +128,12 @@ const doubtPart = (part: Part, meter: MeterSeries | undefined, doubts: Doubts): 
   const { name } = part.usage
   if (part.qualities.size > 0) {
     const codes = [...part.qualities].map(([code, n]) => `${code.slice(0, 12)} (${n})`)
-    doubts.add(`${name}: quality codes ${codes.join(', ')}.`)
+    doubts.of(name, `quality codes ${codes.join(', ')}.`)
   }
   const stated = Number(meter?.type?.fields.get('intervalLength') ?? 0)
   const usual = modeOf(part.usage.duration.filter((length) => !Number.isNaN(length)))
-  if (stated > 0 && usual !== stated && usual < 7 * day) {
-    doubts.add(`${name}: the ReadingType says ${stated} s a reading, the readings say ${usual} s.`)
+  if (stated > 0 && usual !== stated && Math.max(usual, stated) < day) {
+    doubts.of(name, `the ReadingType says ${stated} s a reading, the readings say ${usual} s.`)
   }
 }
 

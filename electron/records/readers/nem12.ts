@@ -35,7 +35,7 @@ const streamOf = (
   }
   const name = [nmi, meter, suffix || register].join('/')
   const named = unitNamed(unitText)
-  if (!named) doubts.add(`${name}: the file names no unit that is known.`)
+  if (!named) doubts.of(name, `the file names no unit that is known.`)
   const unit = named ?? hintedUnit(hints, name) ?? rawUnit
   return {
     series: all.get(`${name}/${unit.unit}`, () => new Series(name, unit.kind, unit.unit)),

@@ -72,13 +72,15 @@ export const markRegisters = (all: readonly Series[], doubts: Doubts): void => {
     const still = !shape.falls && shape.distinct <= 1 && foundUnits.has(series.unit)
     if (!found.includes(series) && !still) continue
     series.kind = 'register'
-    doubts.add(
-      `${series.name}: the values only rise, so they were read as a meter’s counter: consumption is the difference.`,
+    doubts.of(
+      series.name,
+      `read as a meter’s counter, since its values never fall: consumption is the difference.`,
     )
     if (!shape.zerosBetween) continue
     const dropped = dropZeros(series)
-    doubts.add(
-      `${series.name}: ${count(dropped, 'zero')} amid the counter’s values were taken as missing readings.`,
+    doubts.of(
+      series.name,
+      `${count(dropped, 'zero')} amid the counter’s values were taken as missing readings.`,
     )
   }
 }

@@ -104,15 +104,19 @@ const stampedAtEnd = (table: Table, columns: Columns, walls: readonly number[]):
 }
 
 /** Turns local times into instants, row by row: a local time that comes twice is first the earlier one. */
-const converter = (zone: Zone, missing: Set<number>): ((stamp: Stamp) => number) => {
+const converter = (zone: Zone, missing: Set<number>, once: Set<number>): ((stamp: Stamp) => number) => {
   const seen = new Set<number>()
   return ({ wall, offset }) => {
     if (offset !== null) return wall - offset
     const meaning = zone.meaning(wall)
     if (meaning.missing) missing.add(wall)
     if (meaning.later === undefined) return meaning.at
-    if (seen.has(wall)) return meaning.later
+    if (seen.has(wall)) {
+      once.delete(wall)
+      return meaning.later
+    }
     seen.add(wall)
+    once.add(wall)
     return meaning.at
   }
 }
@@ -146,7 +150,8 @@ export const timesOf = (
   const inclusive = endsInclusive(all)
 
   const missing = new Set<number>()
-  const instantOf = converter(zone, missing)
+  const once = new Set<number>()
+  const instantOf = converter(zone, missing, once)
   const at = new Float64Array(rows.length).fill(NaN)
   const duration = new Float64Array(rows.length).fill(NaN)
   let unreadableRows = 0
@@ -170,7 +175,13 @@ export const timesOf = (
   if (missing.size > 0) {
     const [first = 0] = missing
     doubts.add(
-      `${count(missing.size, 'local time')} of the file do not exist (the clocks go forward), the first ${wallText(first)}.`,
+      `Local times that do not exist, since the clocks go forward: ${missing.size}, the first ${wallText(first)}.`,
+    )
+  }
+  if (once.size > 0) {
+    const [first = 0] = once
+    doubts.add(
+      `Local times that come twice, since the clocks go back, but are in the file once: ${once.size}, the first ${wallText(first)}. They were taken as the earlier ones.`,
     )
   }
   if (unreadableRows > 0) doubts.add(`${count(unreadableRows, 'row')} without a readable time were left out.`)

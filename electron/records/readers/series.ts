@@ -15,6 +15,7 @@ export class Series {
   readonly duration: number[] = []
   readonly text: (string | null)[] = []
   readonly shift: number[] = []
+  #order = new Uint32Array(0)
 
   constructor(name: string, kind: ChannelKind, unit: string) {
     this.name = name
@@ -42,8 +43,11 @@ export class Series {
 
   /** The indices of all readings in time order, those with one time in the file's order. */
   order(): Uint32Array {
-    const order = Uint32Array.from({ length: this.length }, (_, index) => index)
+    if (this.#order.length === this.length) return this.#order
+    const order = new Uint32Array(this.length)
+    for (let index = 0; index < order.length; index++) order[index] = index
     if (!this.ordered()) order.sort((a, b) => (this.time[a] ?? 0) - (this.time[b] ?? 0) || a - b)
+    this.#order = order
     return order
   }
 

@@ -26,7 +26,7 @@ const decode = (bytes: Uint8Array): string => {
   }
 }
 
-// eslint-disable-next-line no-control-regex -- control characters are what tells a binary file from a text
+/** Control characters tell a binary file from a text. */
 const controls = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/
 
 export const sniff = (bytes: Uint8Array): FileKind => {

@@ -34,10 +34,18 @@ const compactDate = /^((?:19|20)\d{2})(\d{2})(\d{2})$/
 const timeOfDay =
   /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(?:([AaPp])\.?[Mm]\.?)?\s*([A-Z]{1,4})?\s*([+-]\d{2}:?\d{2})?$/
 
+/** Days already worked out: a file names each of its few days many times. Bounded by the calendar. */
+const known = new Map<number, number | null>()
+
 const dayNumber = (year: number, month: number, day: number): number | null => {
-  if (year < 1970 || year > 2199 || month < 1 || month > 12 || day < 1) return null
+  if (year < 1970 || year > 2199 || month < 1 || month > 12 || day < 1 || day > 31) return null
+  const key = (year * 12 + month) * 32 + day
+  const remembered = known.get(key)
+  if (remembered !== undefined) return remembered
   const time = Date.UTC(year, month - 1, day)
-  return new Date(time).getUTCDate() === day ? time / 1000 : null
+  const seconds = new Date(time).getUTCDate() === day ? time / 1000 : null
+  known.set(key, seconds)
+  return seconds
 }
 
 const offsetOf = (name: string | undefined, offset: string | undefined): number | null | undefined => {

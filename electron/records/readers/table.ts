@@ -130,10 +130,11 @@ const unitOf = (
     const money = table.rows[group.rows[0] ?? 0]?.[value.column] ?? ''
     return unitNamed(/[$€£]/.exec(money)?.[0] ?? '') ?? { ...(hinted ?? rawUnit), kind: 'cost' }
   }
-  doubts.add(
+  doubts.of(
+    name,
     hinted
-      ? `${name}: the file names no unit; ${hinted.unit} was taken as given.`
-      : `${name}: the file names no unit; the values are shown as they stand.`,
+      ? `the file names no unit; ${hinted.unit} was taken as given.`
+      : `the file names no unit; the values are shown as they stand.`,
   )
   if (temperatureLike.test(label)) return { ...(hinted ?? rawUnit), kind: 'temperature' }
   if (demandLike.test(label) && !hinted) return { ...rawUnit, kind: 'demand' }
