@@ -1,5 +1,8 @@
 /** "Profiles" and "Profile Service" of the API document. */
 
+import type { Failure } from '../errors/failure'
+import type { JobState } from './job'
+
 export interface Profile {
   readonly id: number
   readonly label: string
@@ -28,4 +31,23 @@ export interface ProfileDraft {
   readonly providerId?: number | undefined
   readonly zipcode?: string | undefined
   readonly label?: string | undefined
+}
+
+/** A profile as the list knows it. */
+export interface ProfileRow {
+  readonly id: number
+  /** Null until it has been read. */
+  readonly profile: Profile | null
+  /** Null: never run. Undefined: not read yet. */
+  readonly lastJob?: JobState | null | undefined
+  /** When it was read last: ISO 8601, UTC. */
+  readonly readAt: string | null
+  /** Why it could not be read. */
+  readonly failure?: Failure | undefined
+}
+
+export interface ProfilesChange {
+  readonly rows: readonly ProfileRow[]
+  /** Gone from the API, or found not to match the search once they were read. */
+  readonly removed: readonly { readonly id: number; readonly why: 'deleted' | 'no-match' }[]
 }

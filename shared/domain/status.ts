@@ -85,7 +85,10 @@ export const isStage = (code: string): code is Stage => (stages as readonly stri
 
 /** The code without the `AgentState.` prefix that one of the document's examples shows, in lower case. */
 export const normaliseStatus = (code: string): string =>
-  code.trim().replace(/^agentstate\./i, '').toLowerCase()
+  code
+    .trim()
+    .replace(/^agentstate\./i, '')
+    .toLowerCase()
 
 /** Who has to move next. `finished` decides whether the job is over, whatever the code says. */
 export const moverOf = (code: string, finished: boolean): Mover => {
@@ -94,8 +97,7 @@ export const moverOf = (code: string, finished: boolean): Mover => {
 }
 
 /** What people call the status; an unknown code is shown as it came. */
-export const statusWords = (code: string): string =>
-  isTerminal(code) || isStage(code) ? words[code] : code
+export const statusWords = (code: string): string => (isTerminal(code) || isStage(code) ? words[code] : code)
 
 /**
  * True once the job has been seen in a stage after `login`, or has ended in a way that lies behind it: the document
@@ -105,7 +107,9 @@ export const credentialsAccepted = (observed: readonly string[]): boolean => {
   const login = stages.indexOf('login')
   return observed.some(
     (code) =>
-      code === 'success' || code === 'partial_success' || (isStage(code) && isAfterLogin(stages.indexOf(code), login)),
+      code === 'success' ||
+      code === 'partial_success' ||
+      (isStage(code) && isAfterLogin(stages.indexOf(code), login)),
   )
 }
 

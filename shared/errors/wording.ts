@@ -21,7 +21,8 @@ const wordings: Record<FailureCode, Wording> = {
   },
   'certificate-foreign-ca': {
     title: 'The server does not know the authority that signed our certificate.',
-    advice: 'Check that this certificate belongs to this connection: Practice and production have different ones.',
+    advice:
+      'Check that this certificate belongs to this connection: Practice and production have different ones.',
   },
   'certificate-wrong-usage': {
     title: 'Our certificate is not meant for identifying a client.',
@@ -29,11 +30,13 @@ const wordings: Record<FailureCode, Wording> = {
   },
   'certificate-refused': {
     title: 'The server refused our client certificate.',
-    advice: 'It may have been revoked or disabled. Ask your Link contact, naming the certificate’s serial number.',
+    advice:
+      'It may have been revoked or disabled. Ask your Link contact, naming the certificate’s serial number.',
   },
   'certificate-closed-without-reason': {
     title: 'The server closed the connection after our certificate and gave no reason.',
-    advice: 'The certificate’s dates and usage are in order here; ask your Link contact whether it is still enabled.',
+    advice:
+      'The certificate’s dates and usage are in order here; ask your Link contact whether it is still enabled.',
   },
   'server-certificate-expired': {
     title: 'The server’s certificate has expired.',
@@ -98,7 +101,10 @@ const wordings: Record<FailureCode, Wording> = {
     title: 'This certificate is not allowed to do that.',
     advice: 'Ask your Link contact which profiles and services it covers. Nothing was changed.',
   },
-  'not-found': { title: 'The API does not know it.', advice: 'It may have been deleted. Nothing was changed.' },
+  'not-found': {
+    title: 'The API does not know it.',
+    advice: 'It may have been deleted. Nothing was changed.',
+  },
   conflict: {
     title: 'This field already exists.',
     advice: 'Change it instead of adding it. Nothing was changed.',

@@ -1,0 +1,98 @@
+import { ipcMain, type BrowserWindow, type WebFrameMain } from 'electron'
+import {
+  abortChannel,
+  invokeChannels,
+  type EventChannel,
+  type InvokeChannel,
+} from '../../shared/ipc/channels'
+import { contract, type Events, type ParsedRequest, type Reply } from '../../shared/ipc/contract'
+import { fail, type Result } from '../../shared/errors/failure'
+import type { Logger } from '../logging/logger'
+import { isConsolePage } from '../window/origins'
+
+export interface CallContext {
+  /** Aborted when the page takes the call back, or goes away. */
+  readonly signal: AbortSignal
+}
+
+export type Handler<C extends InvokeChannel> = (
+  request: ParsedRequest<C>,
+  context: CallContext,
+) => Promise<Result<Reply<C>>>
+
+/** A handler per channel: a missing one does not compile. */
+export type Handlers = { readonly [C in InvokeChannel]: Handler<C> }
+
+/** The handlers of one namespace, as a file of `handlers/` gives them. */
+export type HandlersOf<Namespace extends string> = Pick<
+  Handlers,
+  Extract<InvokeChannel, `${Namespace}:${string}`>
+>
+
+export type Emit = <E extends EventChannel>(event: E, payload: Events[E]) => void
+
+/** Only the main frame of our own page may call; an iframe, a navigated or an empty frame may not. */
+const isTrusted = (window: BrowserWindow, frame: WebFrameMain | null): boolean =>
+  frame !== null &&
+  !window.isDestroyed() &&
+  frame === window.webContents.mainFrame &&
+  isConsolePage(frame.url)
+
+/**
+ * The only place where the page's calls come in: sender check, schema parse, handler, envelope. What was refused is
+ * logged by channel alone, never with its payload. `ready` resolves once the services behind the handlers are made, so that the
+ * window can show before them.
+ */
+export const registerHandlers = (window: BrowserWindow, ready: Promise<Handlers>, logger: Logger): void => {
+  const open = new Map<string, AbortController>()
+
+  const run = async <C extends InvokeChannel>(
+    channel: C,
+    callId: string,
+    request: unknown,
+  ): Promise<Result<Reply<C>>> => {
+    const parsed = contract[channel].request.safeParse(request)
+    if (!parsed.success) {
+      const where = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
+      logger.warn('call refused: its request does not fit', { channel, where })
+      return fail('invalid-input', { detail: where })
+    }
+    const controller = new AbortController()
+    open.set(callId, controller)
+    try {
+      const handlers = await ready
+      return await handlers[channel](parsed.data as ParsedRequest<C>, { signal: controller.signal })
+    } catch (error) {
+      logger.error('a handler threw', { channel, error })
+      return fail('internal')
+    } finally {
+      open.delete(callId)
+    }
+  }
+
+  for (const channel of invokeChannels) {
+    ipcMain.handle(channel, (event, callId: unknown, request: unknown) => {
+      if (!isTrusted(window, event.senderFrame) || typeof callId !== 'string' || callId.length > 64) {
+        logger.warn('call refused: not from our page', { channel })
+        return fail('forbidden')
+      }
+      return run(channel, callId, request)
+    })
+  }
+  ipcMain.on(abortChannel, (event, callId: unknown) => {
+    if (isTrusted(window, event.senderFrame) && typeof callId === 'string') open.get(callId)?.abort()
+  })
+  // A reload or a crash of the page leaves nobody to answer to.
+  window.webContents.on('did-start-navigation', (details) => {
+    if (details.isMainFrame && !details.isSameDocument) for (const call of open.values()) call.abort()
+  })
+}
+
+/** Sends events to the page, unless there is none. */
+export const emitterTo =
+  (window: BrowserWindow): Emit =>
+  (event, payload) => {
+    if (!window.isDestroyed() && isConsolePage(window.webContents.mainFrame.url)) {
+      window.webContents.send(event, payload)
+    }
+  }

@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import { app } from 'electron'
+import { emitterTo, registerHandlers } from './ipc/registrar'
+import { createLogFiles } from './logging/log-files'
+import { createLogger } from './logging/logger'
+import { declareAppScheme } from './window/app-protocol'
+import { guardAllContents } from './window/guards'
+import { openWindow } from './window/window'
+
+// The composition root: it makes things and hands them to each other; it decides nothing.
+const built = join(import.meta.dirname, '..')
+
+const start = async (): Promise<void> => {
+  await app.whenReady()
+  const logger = createLogger(createLogFiles(join(app.getPath('userData'), 'logs')))
+  const window = openWindow(built)
+  // The services load while the page does: nothing of theirs is on the way to the first frame.
+  const services = import('./services').then(({ createServices }) =>
+    createServices({
+      built,
+      userData: app.getPath('userData'),
+      emit: emitterTo(window),
+      window,
+      logger,
+    }),
+  )
+  registerHandlers(
+    window,
+    services.then(({ handlers }) => handlers),
+    logger,
+  )
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+
+  let closing = false
+  app.on('before-quit', (event) => {
+    if (closing) return
+    closing = true
+    event.preventDefault()
+    void services.then(({ close }) => close()).finally(() => app.quit())
+  })
+}
+
+declareAppScheme()
+guardAllContents()
+app.enableSandbox()
+app.on('window-all-closed', () => app.quit())
+if (app.requestSingleInstanceLock()) void start()
+else app.quit()

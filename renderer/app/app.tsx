@@ -1,0 +1,8 @@
+import { Providers } from './providers'
+import { Shell } from './shell'
+
+export const App = () => (
+  <Providers>
+    <Shell />
+  </Providers>
+)

@@ -1,0 +1,27 @@
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { nonce } from '../lib/nonce'
+import { cssVariables, theme } from './theme'
+
+/** Main has retried what may be retried, and tells by events when something changed: the page asks once. */
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: { retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, staleTime: 30_000 },
+  },
+})
+
+export const Providers = ({ children }: { readonly children: ReactNode }) => (
+  <MantineProvider
+    theme={theme}
+    defaultColorScheme="auto"
+    getStyleNonce={nonce}
+    cssVariablesResolver={cssVariables}
+  >
+    <QueryClientProvider client={queries}>
+      <Notifications position="bottom-right" autoClose={6000} limit={4} />
+      {children}
+    </QueryClientProvider>
+  </MantineProvider>
+)

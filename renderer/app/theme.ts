@@ -1,0 +1,68 @@
+import {
+  ActionIcon,
+  Button,
+  createTheme,
+  Modal,
+  PasswordInput,
+  Select,
+  Switch,
+  TagsInput,
+  Textarea,
+  TextInput,
+  Tooltip,
+  type CSSVariablesResolver,
+} from '@mantine/core'
+
+/** Mantine in the console's own tokens (tokens.css), small and dense. */
+export const theme = createTheme({
+  fontFamily: 'var(--lc-font)',
+  fontFamilyMonospace: 'var(--lc-mono)',
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '18px' },
+  headings: { fontFamily: 'var(--lc-font)', fontWeight: '620' },
+  defaultRadius: 'var(--lc-radius)',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Button: Button.extend({ defaultProps: { size: 'xs' } }),
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', size: 'sm' } }),
+    TextInput: TextInput.extend({ defaultProps: { size: 'xs' } }),
+    PasswordInput: PasswordInput.extend({ defaultProps: { size: 'xs' } }),
+    Textarea: Textarea.extend({ defaultProps: { size: 'xs' } }),
+    Select: Select.extend({ defaultProps: { size: 'xs' } }),
+    TagsInput: TagsInput.extend({ defaultProps: { size: 'xs' } }),
+    Switch: Switch.extend({ defaultProps: { size: 'xs' } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true, fz: 12 } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 120 } } }),
+  },
+})
+
+/** Mantine's own variables point at ours, in both colour schemes alike: the tokens change, not the mapping. */
+export const cssVariables: CSSVariablesResolver = () => {
+  const both = {
+    '--mantine-color-body': 'var(--lc-surface)',
+    '--mantine-color-text': 'var(--lc-text)',
+    '--mantine-color-dimmed': 'var(--lc-muted)',
+    '--mantine-color-placeholder': 'var(--lc-muted)',
+    '--mantine-color-anchor': 'var(--lc-accent)',
+    '--mantine-color-error': 'var(--lc-red)',
+    '--mantine-color-default': 'var(--lc-surface)',
+    '--mantine-color-default-hover': 'var(--lc-bg)',
+    '--mantine-color-default-color': 'var(--lc-text)',
+    '--mantine-color-default-border': 'var(--lc-line)',
+    '--mantine-primary-color-filled': 'var(--lc-accent)',
+    '--mantine-primary-color-filled-hover': 'color-mix(in srgb, var(--lc-accent) 88%, var(--lc-text))',
+    '--mantine-primary-color-contrast': 'var(--lc-on-accent)',
+    '--mantine-primary-color-light': 'var(--lc-accent-bg)',
+    '--mantine-primary-color-light-hover': 'var(--lc-selected)',
+    '--mantine-primary-color-light-color': 'var(--lc-accent)',
+    '--mantine-color-blue-filled': 'var(--lc-accent)',
+    '--mantine-color-blue-light': 'var(--lc-accent-bg)',
+    '--mantine-color-blue-light-color': 'var(--lc-accent)',
+    '--mantine-color-red-filled': 'var(--lc-red)',
+    '--mantine-color-red-light': 'var(--lc-red-bg)',
+    '--mantine-color-red-light-color': 'var(--lc-red)',
+    '--mantine-color-disabled': 'var(--lc-grey-bg)',
+    '--mantine-color-disabled-color': 'var(--lc-muted)',
+  }
+  return { variables: {}, light: both, dark: both }
+}

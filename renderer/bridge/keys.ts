@@ -1,0 +1,19 @@
+/** The keys of what the page has asked main for, in one place: events of main refresh by them. */
+export const keys = {
+  info: ['info'] as const,
+  connections: ['connections'] as const,
+  zip: (zipcode: string) => ['zip', zipcode] as const,
+  providers: (query: object) => ['providers', query] as const,
+  provider: (id: number) => ['provider', id] as const,
+  search: (filter: object) => ['search', filter] as const,
+  profile: (id: number) => ['profile', id] as const,
+  knownTags: ['known-tags'] as const,
+  tags: (id: number) => ['profile', id, 'tags'] as const,
+  credentials: (id: number) => ['profile', id, 'credentials'] as const,
+  jobs: (id: number) => ['profile', id, 'jobs'] as const,
+  bills: (id: number, jobId?: string) => ['profile', id, 'bills', jobId ?? 'all'] as const,
+  pdf: (id: number, billId: string) => ['profile', id, 'pdf', billId] as const,
+  intervals: (id: number) => ['profile', id, 'intervals'] as const,
+  readings: (id: number, meterId: string, months: readonly string[], zone?: string) =>
+    ['profile', id, 'readings', meterId, months, zone ?? null] as const,
+}

@@ -1,0 +1,18 @@
+import { join } from 'node:path'
+import { ensureReady, root } from './bootstrap.mjs'
+import { runOnTestDesktop } from './desktop.mjs'
+import { resolveElectron } from './electron-resolver.mjs'
+
+/** Runs one Playwright project of test/e2e/playwright.config.ts in the real window, on a desktop of its own. */
+export const playwright = async (project, args = []) => {
+  await ensureReady({ packages: ['window', 'display', 'tests'], build: true })
+  const electron = await resolveElectron()
+  const cli = join(root, 'node_modules/playwright/cli.js')
+  return runOnTestDesktop(
+    process.execPath,
+    [cli, 'test', '--config', join(root, 'test/e2e/playwright.config.ts'), '--project', project, ...args],
+    { LINK_CONSOLE_ELECTRON_EXECUTABLE: electron.executable },
+  )
+}
+
+export const tour = () => playwright('tour')

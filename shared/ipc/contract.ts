@@ -1,0 +1,202 @@
+import { z } from 'zod'
+import type { Bill } from '../domain/bill'
+import type { CertificateInfo } from '../domain/certificate'
+import type { ConnectionsView, ConnectionSummary, ChosenFile, PracticeStep, Rung } from '../domain/connection'
+import type { CredentialsView } from '../domain/credential'
+import type { IntervalMonth, Readings } from '../domain/interval'
+import type { Job } from '../domain/job'
+import type { Provider, ZipInfo } from '../domain/lookup'
+import type { Profile, ProfileRow, ProfilesChange } from '../domain/profile'
+import type { Result } from '../errors/failure'
+import type { EventChannel, InvokeChannel } from './channels'
+
+/**
+ * Per channel the schema that a request must fit, and the type of its reply. The page is not trusted, so requests are
+ * parsed at run time; replies come from our own main process and are checked by the compiler alone.
+ */
+const call =
+  <Reply>() =>
+  <Request extends z.ZodType>(request: Request) => ({ request, reply: undefined as unknown as Reply })
+
+const nothing = z.strictObject({})
+const id = z.int().positive()
+const text = (max: number) => z.string().max(max)
+const connectionId = z.string().regex(/^[a-z0-9-]{1,64}$/)
+const remoteId = z.string().min(1).max(256)
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+const oaepHash = z.enum(['sha1', 'sha256'])
+/** Large enough for a chain of certificates, small enough to refuse a wrong file. */
+const pem = text(200_000)
+
+const connectionFields = {
+  name: z.string().trim().min(1).max(80),
+  baseUrl: z.url({ protocol: /^https$/ }).max(500),
+  caPem: pem.nullable(),
+  oaepHash,
+}
+
+const draftFields = {
+  providerId: id.optional(),
+  zipcode: text(20).optional(),
+  label: text(1000).optional(),
+}
+
+const keyType = z.enum(['rsa-2048', 'rsa-4096', 'p-256'])
+
+export const contract = {
+  'app:info': call<AppInfo>()(nothing),
+  /** https opens at once; http only with `confirmedHttp`; anything else is refused. */
+  'app:open-external': call<{ readonly host: string }>()(
+    z.strictObject({ url: text(2000), confirmedHttp: z.boolean() }),
+  ),
+
+  'connection:list': call<ConnectionsView>()(nothing),
+  'connection:create': call<ConnectionSummary>()(z.strictObject(connectionFields)),
+  'connection:change': call<ConnectionSummary>()(z.strictObject({ id: connectionId, ...connectionFields })),
+  /** Deletes the connection, its identity in the keychain and its local database. */
+  'connection:forget': call<null>()(z.strictObject({ id: connectionId })),
+  'connection:activate': call<ConnectionsView>()(z.strictObject({ id: connectionId })),
+  /** Makes a private key, kept in the keychain until its certificate comes, and its signing request. */
+  'connection:make-request': call<{ readonly csrPem: string }>()(
+    z.strictObject({
+      id: connectionId,
+      commonName: z.string().trim().min(1).max(64),
+      organization: z.string().trim().max(64).optional(),
+      keyType,
+    }),
+  ),
+  'connection:save-request': call<{ readonly savedTo: string | null }>()(
+    z.strictObject({ id: connectionId }),
+  ),
+  /** Opens a file dialog; what the files hold stays in main, the page gets tokens. */
+  'connection:choose-files': call<readonly ChosenFile[]>()(nothing),
+  /** Pasted PEM text; the page forgets it at once. */
+  'connection:paste': call<ChosenFile>()(z.strictObject({ text: pem })),
+  /** Without a key among the inputs, the key that waits for its certificate is used. */
+  'connection:import': call<CertificateInfo>()(
+    z.strictObject({
+      id: connectionId,
+      tokens: z.array(z.uuid()).min(1).max(8),
+      passphrase: text(1000).optional(),
+    }),
+  ),
+  'connection:check': call<readonly Rung[]>()(z.strictObject({ id: connectionId })),
+  'connection:enter-practice': call<ConnectionsView>()(nothing),
+  'connection:leave-practice': call<ConnectionsView>()(nothing),
+
+  'lookup:zip': call<ZipInfo>()(z.strictObject({ zipcode: text(20).min(1) })),
+  'lookup:providers': call<readonly Provider[]>()(
+    z.strictObject({
+      zipcode: text(20).optional(),
+      name: text(200).optional(),
+      type: text(50).optional(),
+    }),
+  ),
+  'lookup:provider': call<Provider>()(z.strictObject({ id })),
+
+  /** Ids in the server's order; rows are asked for as they come into view. */
+  'profiles:search': call<{ readonly ids: readonly number[] }>()(
+    z.strictObject({
+      ids: z.array(id).max(1000).optional(),
+      label: text(1000).optional(),
+      tags: z.array(text(200).min(1)).max(20).optional(),
+      providerId: id.optional(),
+      createdFrom: day.optional(),
+      createdTo: day.optional(),
+    }),
+  ),
+  /** Answers with what is known; the rest comes by `profiles:changed`, these ids before all others. */
+  'profiles:rows': call<readonly ProfileRow[]>()(
+    z.strictObject({ ids: z.array(id).max(200), fresh: z.boolean() }),
+  ),
+  'profiles:get': call<Profile>()(z.strictObject({ id })),
+  'profiles:create': call<Profile>()(z.strictObject(draftFields)),
+  'profiles:change': call<Profile>()(z.strictObject({ id, ...draftFields })),
+  'profiles:delete': call<null>()(z.strictObject({ id })),
+
+  'tags:known': call<readonly string[]>()(nothing),
+  'tags:list': call<readonly string[]>()(z.strictObject({ profileId: id })),
+  'tags:add': call<readonly string[]>()(z.strictObject({ profileId: id, name: text(200).min(1) })),
+  'tags:remove': call<readonly string[]>()(z.strictObject({ profileId: id, name: text(200).min(1) })),
+
+  'credentials:list': call<CredentialsView>()(z.strictObject({ profileId: id })),
+  /** The value goes in once and never comes back. `change` adds the field where there is none. */
+  'credentials:save': call<CredentialsView>()(
+    z.strictObject({
+      profileId: id,
+      field: z.string().trim().min(1).max(100),
+      value: text(2000).min(1),
+      action: z.enum(['add', 'change']),
+    }),
+  ),
+  'credentials:delete': call<CredentialsView>()(
+    z.strictObject({ profileId: id, field: z.string().min(1).max(100) }),
+  ),
+
+  'jobs:start': call<Job>()(
+    z.strictObject({ profileId: id, mode: z.enum(['bill', 'interval']), sendNotification: z.boolean() }),
+  ),
+  /** All that the ledger knows, newest first, the server's last job included and watched if it still runs. */
+  'jobs:of-profile': call<readonly Job[]>()(z.strictObject({ profileId: id })),
+  'jobs:running': call<readonly Job[]>()(nothing),
+
+  /** `newBillIds` were not in the list that was last seen before today's reading began. */
+  'bills:list': call<{ readonly bills: readonly Bill[]; readonly newBillIds: readonly string[] }>()(
+    z.strictObject({ profileId: id, jobId: remoteId.optional() }),
+  ),
+  'bills:pdf': call<{ readonly bytes: Uint8Array<ArrayBuffer> }>()(
+    z.strictObject({ profileId: id, billId: remoteId }),
+  ),
+  'bills:save-pdf': call<{ readonly savedTo: string | null }>()(
+    z.strictObject({ profileId: id, billId: remoteId, suggestedName: text(200) }),
+  ),
+
+  'intervals:list': call<readonly IntervalMonth[]>()(z.strictObject({ profileId: id })),
+  /** Each month as normalised JSON, else CSV, else its source file; `zone` is for stamps without one. */
+  'intervals:readings': call<IntervalReadings>()(
+    z.strictObject({
+      profileId: id,
+      meterId: remoteId,
+      months: z.array(month).min(1).max(36),
+      zone: text(60).optional(),
+    }),
+  ),
+  'intervals:save-source': call<{ readonly savedTo: string | null }>()(
+    z.strictObject({ profileId: id, meterId: remoteId, month }),
+  ),
+} satisfies Record<InvokeChannel, { request: z.ZodType; reply: unknown }>
+
+export interface AppInfo {
+  readonly version: string
+  readonly electron: string
+  readonly platform: string
+}
+
+export interface IntervalReadings {
+  readonly months: readonly MonthReading[]
+}
+
+/** One month as it was read: in which format, or why not. */
+export interface MonthReading {
+  readonly month: string
+  readonly format: 'json' | 'csv' | 'source'
+  readonly readings: Result<Readings>
+}
+
+export interface Events {
+  'connection:changed': ConnectionsView
+  'connection:rung': { readonly id: string; readonly rung: Rung }
+  'connection:practice-step': PracticeStep
+  'profiles:changed': ProfilesChange
+  'jobs:changed': { readonly jobs: readonly Job[] }
+}
+
+type Contract = typeof contract
+export type Request<C extends InvokeChannel> = z.input<Contract[C]['request']>
+export type ParsedRequest<C extends InvokeChannel> = z.output<Contract[C]['request']>
+export type Reply<C extends InvokeChannel> = Contract[C]['reply']
+
+// A channel without a payload in `Events`, or the other way round, does not compile.
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never
+export const everyEventHasAPayload: Same<keyof Events, EventChannel> = true

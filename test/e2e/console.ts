@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { _electron, expect, test as base, type ElectronApplication, type Page } from 'playwright/test'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** The real program with a user-data folder of its own. */
+export interface RunningConsole {
+  readonly app: ElectronApplication
+  readonly page: Page
+  readonly userData: string
+  /** Content-policy violations and uncaught errors of the page so far. */
+  readonly complaints: string[]
+  readonly close: () => Promise<void>
+}
+
+export const startConsole = async (
+  userData: string,
+  args: readonly string[] = [],
+): Promise<RunningConsole> => {
+  const executablePath = process.env['LINK_CONSOLE_ELECTRON_EXECUTABLE']
+  if (!executablePath) throw new Error('Run this through `npm run test:e2e`, which finds Electron')
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const app = await _electron.launch({
+    executablePath,
+    args: [...asRoot, root, `--user-data-dir=${userData}`, ...args],
+    cwd: root,
+  })
+  const complaints: string[] = []
+  const page = await app.firstWindow()
+  page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`))
+  page.on('console', (message) => {
+    if (
+      message.type() === 'error' ||
+      /Content.Security.Policy|TrustedHTML|TrustedScript/i.test(message.text())
+    ) {
+      complaints.push(message.text())
+    }
+  })
+  await page.waitForLoadState('domcontentloaded')
+  return { app, page, userData, complaints, close: () => app.close() }
+}
+
+interface Fixtures {
+  readonly userData: string
+  readonly running: RunningConsole
+  readonly page: Page
+}
+
+/** A console for each test, gone after it; a test during which the content policy was broken fails. */
+export const test = base.extend<Fixtures>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the dependencies from this pattern
+  userData: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'link-console-e2e-'))
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true })
+  },
+  running: async ({ userData }, use) => {
+    const running = await startConsole(userData)
+    await use(running)
+    await running.close()
+    expect(running.complaints).toEqual([])
+  },
+  page: async ({ running }, use) => use(running.page),
+})
+
+export { expect } from 'playwright/test'
