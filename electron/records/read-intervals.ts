@@ -1,0 +1,61 @@
+import type { Worker } from 'node:worker_threads'
+import { fail, type Result } from '../../shared/errors/failure'
+import type { Readings } from '../../shared/domain/interval'
+import type { ReadingHints } from './readers/hints'
+import { limits } from './readers/limits'
+import type { ReadRequest } from './worker'
+
+/** Reads interval files away from the main thread. */
+export interface IntervalReader {
+  /**
+   * Fails as `readIntervalFile` does; `cancelled` by the signal; `bad-reply` where reading takes too long; `internal`
+   * where the worker dies. The bytes are given away: their buffer may be empty afterwards.
+   */
+  readonly read: (bytes: Uint8Array, hints: ReadingHints, signal: AbortSignal) => Promise<Result<Readings>>
+}
+
+interface Options {
+  readonly deadlineMs?: number
+}
+
+/** A view of a larger buffer is copied, so that nothing but this file crosses. */
+const ownBytes = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
+  bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength
+    ? new Uint8Array(bytes.buffer)
+    : new Uint8Array(bytes)
+
+/**
+ * `start` makes a worker of the built entry `records-worker.js`. Each file gets a worker of its own, which ends with it:
+ * a file that crashes, fills or stalls its worker takes nothing else along.
+ */
+export const createIntervalReader = (
+  start: () => Worker,
+  { deadlineMs = 20_000 }: Options = {},
+): IntervalReader => ({
+  read: (bytes, hints, signal) => {
+    if (signal.aborted) return Promise.resolve(fail('cancelled'))
+    if (bytes.byteLength > limits.bytes) {
+      return Promise.resolve(fail('too-large', { detail: `${bytes.byteLength} bytes` }))
+    }
+    return new Promise((resolve) => {
+      const worker = start()
+      const settle = (result: Result<Readings>): void => {
+        clearTimeout(timer)
+        signal.removeEventListener('abort', cancel)
+        resolve(result)
+        void worker.terminate()
+      }
+      const cancel = (): void => settle(fail('cancelled'))
+      const timer = setTimeout(
+        () => settle(fail('bad-reply', { detail: `reading it took longer than ${deadlineMs / 1000} s` })),
+        deadlineMs,
+      )
+      signal.addEventListener('abort', cancel)
+      worker.once('message', (result: Result<Readings>) => settle(result))
+      worker.once('error', (error) => settle(fail('internal', { detail: `interval reader: ${error.name}` })))
+      worker.once('exit', () => settle(fail('internal', { detail: 'interval reader: ended' })))
+      const own = ownBytes(bytes)
+      worker.postMessage({ bytes: own, hints } satisfies ReadRequest, [own.buffer])
+    })
+  },
+})
