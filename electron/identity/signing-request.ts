@@ -23,9 +23,11 @@ const generate = (keyType: KeyType): Promise<webcrypto.CryptoKeyPair> =>
     ? webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify'])
     : webcrypto.subtle.generateKey(rsa(keyType === 'rsa-4096' ? 4096 : 2048), true, ['sign', 'verify'])
 
-/** X.520 allows 64 characters in each of the two names. */
-const usable = (name: string): boolean =>
-  name.trim() !== '' && [...name].length <= 64 && !/\p{Cc}/u.test(name)
+const commonNameOid = '2.5.4.3'
+const organizationOid = '2.5.4.10'
+
+/** X.520 allows 64 code points in each of the two names. */
+const usable = (name: string): boolean => name.trim() !== '' && /^\P{Cc}{1,64}$/u.test(name)
 
 /**
  * A new key and the request to sign it ("Authentication" of the API document: the CSR goes to the technical contact).
@@ -38,22 +40,30 @@ export const makeSigningRequest = async (input: SigningRequestInput): Promise<Re
     return fail('invalid-input', { detail: 'organization' })
 
   // Loaded here, not at start: only who asks for a new key needs them.
-  const [{ AttributeTypeAndValue, CertificationRequest, CryptoEngine }, { Utf8String }] = await Promise.all([
+  const [{ CertificationRequest, CryptoEngine, RelativeDistinguishedNames }, asn1] = await Promise.all([
     import('pkijs'),
     import('asn1js'),
   ])
+  // Encoded by ourselves: pkijs would put both names into one set, which reads as one name of two parts.
+  const nameOf = (oid: string, value: string) =>
+    new asn1.Set({
+      value: [
+        new asn1.Sequence({
+          value: [new asn1.ObjectIdentifier({ value: oid }), new asn1.Utf8String({ value })],
+        }),
+      ],
+    })
+  const names = [
+    ...(organization === undefined ? [] : [nameOf(organizationOid, organization)]),
+    nameOf(commonNameOid, commonName),
+  ]
+  const subject = RelativeDistinguishedNames.fromBER(new asn1.Sequence({ value: names }).toBER())
+
   const engine = new CryptoEngine({ name: 'node', crypto: webcrypto as never })
   const keys = await generate(keyType)
-  const request = new CertificationRequest({ version: 0, attributes: [] })
-  const names = [
-    ...(organization === undefined ? [] : [[organizationOid, organization]]),
-    [commonNameOid, commonName],
-  ]
-  request.subject.typesAndValues = names.map(
-    ([type = '', value = '']) => new AttributeTypeAndValue({ type, value: new Utf8String({ value }) }),
-  )
-  await request.subjectPublicKeyInfo.importKey(keys.publicKey as never, engine)
-  await request.sign(keys.privateKey as never, 'SHA-256', engine)
+  const request = new CertificationRequest({ version: 0, subject, attributes: [] })
+  await request.subjectPublicKeyInfo.importKey(keys.publicKey, engine)
+  await request.sign(keys.privateKey, 'SHA-256', engine)
   return ok({
     keyPem: toPem('PRIVATE KEY', Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey))),
     csrPem: toPem('CERTIFICATE REQUEST', Buffer.from(request.toSchema().toBER(false))),

@@ -1,0 +1,90 @@
+import { X509Certificate } from 'node:crypto'
+import { Integer } from 'asn1js'
+import { fail, ok, type Result } from '../../../shared/errors/failure'
+import { parsePem, type PemBlock } from '../pem'
+import { childrenOf, integerOf, leadingOid, octetsOf, parseAsn1 } from './asn1'
+import { isLegacyEncrypted } from './legacy-pem'
+
+/** How the bytes of a private key are arranged. */
+export type KeyForm = 'pkcs8' | 'pkcs1' | 'sec1'
+
+/** One thing found in a file, as yet undecrypted. */
+export type Item =
+  | { readonly kind: 'certificate'; readonly der: Buffer }
+  | { readonly kind: 'key'; readonly form: KeyForm; readonly der: Buffer }
+  | { readonly kind: 'encrypted-key'; readonly der: Buffer }
+  | { readonly kind: 'legacy-encrypted-key'; readonly form: KeyForm; readonly block: PemBlock }
+  | { readonly kind: 'pkcs12'; readonly der: Buffer }
+  | { readonly kind: 'unsupported'; readonly detail: string }
+
+export interface Items {
+  readonly format: 'pem' | 'der' | 'pkcs12'
+  readonly items: readonly Item[]
+}
+
+const isCertificate = (der: Buffer): boolean => {
+  try {
+    return new X509Certificate(der).raw.length > 0
+  } catch {
+    return false
+  }
+}
+
+/** Told by its shape alone: a file's name and a block's label are often wrong. */
+const itemOfDer = (bytes: Uint8Array): Item | undefined => {
+  const parsed = parseAsn1(bytes)
+  const [first, second, third] = childrenOf(parsed?.element) ?? []
+  if (!parsed || !first) return undefined
+  const { der } = parsed
+  if (isCertificate(der)) return { kind: 'certificate', der }
+  if (leadingOid(first) !== undefined) return octetsOf(second) ? { kind: 'encrypted-key', der } : undefined
+  const version = integerOf(first)
+  if (version === 3 && leadingOid(second) !== undefined) return { kind: 'pkcs12', der }
+  if (leadingOid(second) !== undefined && octetsOf(third)) return { kind: 'key', form: 'pkcs8', der }
+  if (version === 0 && second instanceof Integer) return { kind: 'key', form: 'pkcs1', der }
+  if (version === 1 && octetsOf(second)) return { kind: 'key', form: 'sec1', der }
+  return undefined
+}
+
+const legacyForms: Record<string, KeyForm> = { 'RSA PRIVATE KEY': 'pkcs1', 'EC PRIVATE KEY': 'sec1' }
+
+/** Requests, parameters and public keys often stand in the same file; nothing is wrong with that. */
+const isBystander = (label: string): boolean => /(REQUEST|PARAMETERS|PUBLIC KEY|CRL)$/.test(label)
+
+const itemOfBlock = (block: PemBlock): Item | undefined => {
+  const form = legacyForms[block.label]
+  if (isLegacyEncrypted(block) && form) return { kind: 'legacy-encrypted-key', form, block }
+  if (isLegacyEncrypted(block) || /^(OPENSSH|DSA) PRIVATE KEY$|^(PKCS7|CMS)$/.test(block.label)) {
+    return { kind: 'unsupported', detail: block.label }
+  }
+  return itemOfDer(block.der)
+}
+
+const byteOrderMark = 0xfeff
+
+const textOf = (bytes: Uint8Array): string => {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe
+  const text = Buffer.from(bytes).toString(isUtf16 ? 'utf16le' : 'utf8')
+  return text.charCodeAt(0) === byteOrderMark ? text.slice(1) : text
+}
+
+const asn1Sequence = 0x30
+
+/** What a file holds, by its content; `import-unreadable` where a part of it cannot be told. */
+export const itemsOf = (bytes: Uint8Array): Result<Items> => {
+  if (bytes[0] === asn1Sequence) {
+    const item = itemOfDer(bytes)
+    if (!item) return fail('import-unreadable')
+    return ok({ format: item.kind === 'pkcs12' ? 'pkcs12' : 'der', items: [item] })
+  }
+  const blocks = parsePem(textOf(bytes))
+  if (!blocks || blocks.length === 0) return fail('import-unreadable')
+  const items: Item[] = []
+  for (const block of blocks) {
+    if (isBystander(block.label)) continue
+    const item = itemOfBlock(block)
+    if (!item) return fail('import-unreadable', { detail: block.label })
+    items.push(item)
+  }
+  return ok({ format: 'pem', items })
+}

@@ -1,0 +1,24 @@
+import { fail, type Result } from '../../../shared/errors/failure'
+import { parentPort } from '../../processes/parent'
+import { serve } from '../../processes/port'
+import { inspect, read } from './reader'
+
+/** What a parser throws may quote what it parsed, so none of it leaves this process. */
+const guarded = async <T>(run: () => Result<T> | Promise<Result<T>>): Promise<Result<T>> => {
+  try {
+    return await run()
+  } catch {
+    return fail('import-unreadable')
+  }
+}
+
+const methods = {
+  inspect: (bytes: Uint8Array) => guarded(() => inspect(bytes)),
+  read: ({ inputs, passphrase }: { inputs: readonly Uint8Array[]; passphrase: string | undefined }) =>
+    guarded(() => read(inputs, passphrase, new Date())),
+}
+
+/** The calls of the process that reads certificate files, the only one that parses bytes which others wrote. */
+export type ImportMethods = typeof methods
+
+serve(parentPort(), methods)
