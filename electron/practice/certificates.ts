@@ -113,7 +113,7 @@ const issue = async (
   certificate.notAfter = new Time({ value: order.validity.to })
   certificate.extensions = [...order.extensions]
   await setKey(certificate)
-  await certificate.sign(order.signingKey as never, 'SHA-256', engine)
+  await certificate.sign(order.signingKey, 'SHA-256', engine)
   return toPem('CERTIFICATE', certificate.toSchema(true).toBER())
 }
 
@@ -127,7 +127,7 @@ export const makeCa = (commonName: string, keys: KeyPair, validity: Validity): P
       extensions: [constraints(true), keyUsage(5, 6)],
       signingKey: keys.privateKey,
     },
-    (certificate) => certificate.subjectPublicKeyInfo.importKey(keys.publicKey as never, engine),
+    (certificate) => certificate.subjectPublicKeyInfo.importKey(keys.publicKey, engine),
   )
 
 /** A server certificate for localhost, 127.0.0.1 and ::1. */
@@ -159,8 +159,33 @@ export const makeLoopbackServer = (
       ],
       signingKey: caKey,
     },
-    (certificate) => certificate.subjectPublicKeyInfo.importKey(keys.publicKey as never, engine),
+    (certificate) => certificate.subjectPublicKeyInfo.importKey(keys.publicKey, engine),
   )
+}
+
+export interface ClientKey {
+  readonly keyPem: string
+  readonly csrPem: string
+}
+
+/** A new RSA 2048 key with its signing request, as the document's `openssl req` makes them ("Authentication"). */
+export const makeClientKey = async (commonName: string): Promise<ClientKey> => {
+  const algorithm = {
+    name: 'RSASSA-PKCS1-v1_5',
+    hash: 'SHA-256',
+    modulusLength: 2048,
+    publicExponent: new Uint8Array([1, 0, 1]),
+  }
+  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
+  const request = new CertificationRequest()
+  request.version = 0
+  request.subject = subjectNamed(commonName)
+  await request.subjectPublicKeyInfo.importKey(keys.publicKey, engine)
+  await request.sign(keys.privateKey, 'SHA-256', engine)
+  return {
+    keyPem: await keyToPem(keys.privateKey),
+    csrPem: toPem('CERTIFICATE REQUEST', request.toSchema(true).toBER()),
+  }
 }
 
 const readRequest = async (csrPem: string): Promise<CertificationRequest> => {
@@ -171,7 +196,7 @@ const readRequest = async (csrPem: string): Promise<CertificationRequest> => {
   try {
     const parsed = fromBER(fromPem(pem))
     const request = new CertificationRequest({ schema: parsed.result })
-    if (await request.verify(undefined)) return request
+    if (await request.verify(engine)) return request
   } catch {
     throw new BadSigningRequest('Not a signing request')
   }

@@ -81,6 +81,8 @@ export const startPractice = async (options: PracticeOptions): Promise<PracticeS
     controlUrl: controlServer.url,
     controlToken,
     caPem: authority.caPem,
-    close: async () => void (await Promise.all([apiServer.close(), controlServer.close()])),
+    close: async () => {
+      await Promise.all([apiServer.close(), controlServer.close()])
+    },
   }
 }

@@ -1,9 +1,20 @@
-import { generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { Agent, request, type RequestOptions } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import forge from 'node-forge'
+import { buffer } from 'node:stream/consumers'
+import { constants, publicEncrypt } from 'node:crypto'
+import { makeClientKey } from '../../electron/practice/certificates'
 import { startPractice, type PracticeOptions, type PracticeService } from '../../electron/practice/service'
+
+export interface PlainReply {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly bytes: Buffer
+  readonly text: string
+  /** The body read as JSON; undefined where it is empty. */
+  readonly json: unknown
+}
 
 /** A running practice service with a client certificate of its CA; `close` ends it and removes its folder. */
 export interface PracticeForTests {
@@ -12,28 +23,39 @@ export interface PracticeForTests {
   readonly certificatePem: string
   readonly keyPem: string
   readonly caPem: string
+  /** One request by plain `node:https`; `path` is what follows `/link/4.0/`. An object as body goes as JSON. */
+  readonly call: (method: string, path: string, body?: unknown) => Promise<PlainReply>
+  /** A value for a sensitive field, encrypted with the transmission key of now. */
+  readonly encrypt: (plaintext: string) => Promise<string>
   readonly close: () => Promise<void>
 }
 
-export interface ClientKey {
-  readonly keyPem: string
-  readonly csrPem: string
-}
-
-/** A new RSA 2048 key, PKCS#8 PEM, with its signing request. */
-export const newClientKey = (commonName: string): ClientKey => {
-  const { privateKey } = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+/** One HTTPS request, body and all. */
+export const plainRequest = (url: string, options: RequestOptions, body?: unknown): Promise<PlainReply> =>
+  new Promise((resolve, reject) => {
+    const sent = request(url, options, (response) => {
+      buffer(response).then((bytes) => {
+        const text = bytes.toString('utf8')
+        const isJson = response.headers['content-type'] === 'application/json' && text !== ''
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          bytes,
+          text,
+          json: isJson ? (JSON.parse(text) as unknown) : undefined,
+        })
+      }, reject)
+    })
+    sent.on('error', reject)
+    sent.end(body === undefined || typeof body === 'string' ? body : JSON.stringify(body))
   })
-  const key = forge.pki.privateKeyFromPem(privateKey)
-  const request = forge.pki.createCertificationRequest()
-  request.publicKey = forge.pki.setRsaPublicKey(key.n, key.e)
-  request.setSubject([{ name: 'commonName', value: commonName }])
-  request.sign(key, forge.md.sha256.create())
-  return { keyPem: privateKey, csrPem: forge.pki.certificationRequestToPem(request) }
-}
+
+/** OAEP as the document's clients do it, base64. */
+export const encryptFor = (publicKey: string, plaintext: string, oaepHash = 'sha1'): string =>
+  publicEncrypt(
+    { key: publicKey, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash },
+    Buffer.from(plaintext),
+  ).toString('base64')
 
 /** Starts the service in a folder of its own, on any free ports, with a client certificate for `commonName`. */
 export const startPracticeForTests = async (
@@ -42,15 +64,20 @@ export const startPracticeForTests = async (
 ): Promise<PracticeForTests> => {
   const folder = await mkdtemp(join(tmpdir(), 'practice-'))
   const service = await startPractice({ folder, ...options })
-  const { keyPem, csrPem } = newClientKey(commonName)
+  const { keyPem, csrPem } = await makeClientKey(commonName)
   const certificatePem = await service.sign({ csr: csrPem })
+  const agent = new Agent({ keepAlive: true, ca: service.caPem, cert: certificatePem, key: keyPem })
   return {
     service,
     folder,
     certificatePem,
     keyPem,
     caPem: service.caPem,
+    call: (method, path, body) => plainRequest(`${service.apiUrl}link/4.0/${path}`, { method, agent }, body),
+    encrypt: async (plaintext) =>
+      encryptFor((await service.keys.current()).publicKey, plaintext, options.oaepHash),
     close: async () => {
+      agent.destroy()
       await service.close()
       await rm(folder, { recursive: true, force: true })
     },

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { TLSSocket } from 'node:tls'
+import type { PeerCertificate } from 'node:tls'
 import type { ServerIdentity } from '../authority'
 import type { Fault, Faults } from '../faults'
 import type { RequestLog } from '../log'
@@ -17,7 +17,9 @@ const portalPage =
 const certificatePage =
   '<html><head><title>400 The SSL certificate error</title></head><body><center><h1>400 Bad Request</h1></center></body></html>'
 
-const identityOf = (socket: TLSSocket): ClientIdentity => {
+const identityOf = (request: IncomingMessage): ClientIdentity => {
+  // Behind `https` every socket is one of TLS, which the types of `http` do not know.
+  const socket = request.socket as unknown as { readonly getPeerCertificate: () => PeerCertificate }
   const certificate = socket.getPeerCertificate()
   // Node leaves the subject out of a certificate that has none, whatever its types say.
   const subject = certificate.subject as { CN?: string | string[] } | undefined
@@ -66,21 +68,24 @@ const send = (response: ServerResponse, reply: Reply): number => {
   return reply.status
 }
 
-/** Sends status, headers and half of the body, then lets `then` do to the connection what it will. */
-const sendHalf = (response: ServerResponse, reply: Reply, then: (socket: TLSSocket) => void): number => {
+/** Sends status, headers and half of the body, then does to the connection what `then` says. */
+const sendHalf = (response: ServerResponse, reply: Reply, then: () => void): number => {
   const bytes = Buffer.from(bytesOf(reply) ?? [])
   // A body is promised even where the reply has none: there must be something to break off.
   response.writeHead(reply.status, headersOf(reply, Math.max(bytes.length, 2)))
   response.flushHeaders()
-  response.write(bytes.subarray(0, bytes.length >> 1), () => then(response.socket as TLSSocket))
+  response.write(bytes.subarray(0, bytes.length >> 1), then)
   return reply.status
 }
 
-const reset = (socket: TLSSocket): void => void socket.destroy()
-
 /** Answers in the way of a fault; gives the status that the client got to see, 0 for none. */
-const strike = async (fault: Fault, response: ServerResponse, reply: Reply): Promise<number> => {
-  const socket = response.socket as TLSSocket
+const strike = async (
+  fault: Fault,
+  response: ServerResponse,
+  reply: Reply,
+  reset: () => void,
+): Promise<number> => {
+  const end = (): void => void response.socket?.end()
   const { request } = fault
   switch (request.kind) {
     case 'delay':
@@ -90,10 +95,10 @@ const strike = async (fault: Fault, response: ServerResponse, reply: Reply): Pro
       return request.at === 'body' ? sendHalf(response, reply, () => undefined) : 0
     case 'reset':
       if (request.at === 'body') return sendHalf(response, reply, reset)
-      reset(socket)
+      reset()
       return 0
     case 'truncate':
-      return sendHalf(response, reply, (open) => void open.end())
+      return sendHalf(response, reply, end)
     case 'portal':
       return sendBytes(response, 200, 'text/html', portalPage)
     case 'status': {
@@ -111,9 +116,28 @@ const strike = async (fault: Fault, response: ServerResponse, reply: Reply): Pro
         response.setHeader('connection', 'close')
         return sendBytes(response, 400, 'text/html', certificatePage)
       }
-      socket.end()
+      end()
       return 0
   }
+}
+
+/** The part of a plain TCP socket that this needs; the types of `https` speak of a `Duplex`. */
+interface RawSocket {
+  readonly remotePort?: number
+  readonly resetAndDestroy: () => void
+  readonly once: (event: 'close', listener: () => void) => void
+}
+
+/** Raw connections by the client's port: only these can be reset, the TLS sockets on top of them cannot. */
+const rawConnections = (server: Server) => {
+  const open = new Map<number, RawSocket>()
+  server.on('connection', (duplex) => {
+    const socket = duplex as unknown as RawSocket
+    const port = socket.remotePort ?? 0
+    open.set(port, socket)
+    socket.once('close', () => open.delete(port))
+  })
+  return { reset: (port: number | undefined) => void open.get(port ?? 0)?.resetAndDestroy() }
 }
 
 export interface ApiServerOptions {
@@ -154,7 +178,7 @@ export const startApiServer = async (
     const time = Date.now()
     const method = request.method ?? 'GET'
     const [path = '', query = ''] = (request.url ?? '').split(/\?(.*)/s)
-    const client = identityOf(request.socket as TLSSocket)
+    const client = identityOf(request)
     const body = await readBody(request)
     const fault = faults.take(method, path)
     const answer = (): Promise<Reply> => {
@@ -167,7 +191,8 @@ export const startApiServer = async (
     }
     const reply = fault && !fault.done ? refusal(500, 'Not done') : await answer()
     if (options.replyDelayMs > 0) await wait(options.replyDelayMs)
-    const status = fault ? await strike(fault, response, reply) : send(response, reply)
+    const reset = (): void => connections.reset(request.socket.remotePort)
+    const status = fault ? await strike(fault, response, reply, reset) : send(response, reply)
     log.add({ method, path, query, status, time, client: client.commonName })
   }
 
@@ -186,6 +211,7 @@ export const startApiServer = async (
       handle(request, response).catch(() => response.destroy())
     },
   )
+  const connections = rawConnections(server)
   server.on('tlsClientError', (_error, socket) => void socket.destroy())
   return listen(server, options.port)
 }

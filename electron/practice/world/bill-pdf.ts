@@ -110,7 +110,7 @@ const chart = (page: PDFPage, pen: Pen, records: readonly BillRecord[]): void =>
   const usage =
     records.map((record) => record.fields['usage']).find((value) => typeof value === 'number') ?? 100
   for (let bar = 0; bar < 12; bar++) {
-    const share = bar === 11 ? 1 : 0.6 + 0.35 * Math.abs(Math.sin(bar * 1.7 + Number(usage)))
+    const share = bar === 11 ? 1 : 0.6 + 0.35 * Math.abs(Math.sin(bar * 1.7 + usage))
     page.drawRectangle({ x: margin + bar * 40, y: 560, width: 26, height: 110 * share, color: accent })
   }
   pen.gap(180)

@@ -50,7 +50,7 @@ const reach = 12
 const documentedMonths = ['2015-01', '2015-02', '2015-03']
 
 export const createIntervals = (context: RecordContext): Intervals => {
-  const { seed, today, clock, jobs } = context
+  const { seed, clock, jobs } = context
   const sizes = new Map<string, number>()
 
   /** Runs that brought interval data: those of that mode, and for some seeded profiles the last good one. */

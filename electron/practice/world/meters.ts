@@ -68,7 +68,7 @@ export const metersOf = (seed: number, profile: Profile, provider: Provider): re
     const gas = index > 0 && provider.services.includes('gas')
     const source = weighted(sources, key, 'source')
     return {
-      id: `${pick(ids, seed, provider.id, 'meter id', index)(10_000_000 + (key % 89_999_999))}`,
+      id: pick(ids, seed, provider.id, 'meter id', index)(10_000_000 + (key % 89_999_999)),
       key,
       kind: gas ? 'gas' : 'electricity',
       step: gas ? 86_400 : pick([900, 900, 1800, 3600], seed, provider.id, 'step'),

@@ -88,7 +88,7 @@ const provider = (row: string): Provider => {
   return {
     id: Number(id),
     name,
-    services: [...kinds].flatMap((kind) => services[kind] ?? []),
+    services: Array.from(kinds).flatMap((kind) => services[kind] ?? []),
     lseid: lseid ? Number(lseid) : undefined,
     homepage,
     zips: zips.split(' '),
