@@ -11,14 +11,13 @@ interface Spans {
   readonly overlaps: number
 }
 
-const day = 86_400
+const hour = 3600
 
 /** Several lengths in one channel, other than days and months, which differ by the calendar. */
 const doubtMixture = (name: string, lengths: readonly number[], doubts: Doubts): void => {
   const counts = new Map<number, number>()
   for (const length of lengths) counts.set(length, (counts.get(length) ?? 0) + 1)
-  if (counts.size < 2 || Math.max(...counts.keys()) > 7 * day || Math.min(...counts.keys()) > 22 * 3600)
-    return
+  if (counts.size < 2 || [...counts.keys()].some((length) => length > 22 * hour)) return
   const parts = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 4)
   const texts = parts.map(([length, n]) => `${lengthText(length)} (${n})`)
   doubts.of(name, `readings of several lengths: ${texts.join(', ')}.`)

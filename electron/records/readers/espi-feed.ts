@@ -105,8 +105,8 @@ export const readFeed = (text: string): Feed => {
     if (leaf.length < limits.text) leaf += part.slice(0, limits.text)
   }
 
-  parser.on('error', (error) => {
-    throw unreadable(`it is XML that breaks off or is damaged (${error.message.slice(0, 120)})`)
+  parser.on('error', () => {
+    throw unreadable('it is XML that breaks off or is damaged')
   })
   parser.on('doctype', (doctype) => {
     if (/<!ENTITY/i.test(doctype))

@@ -8,6 +8,7 @@ import { linksOf, type MeterSeries } from './espi-links'
 import { hintedUnit, rawUnit } from './hinted-unit'
 import type { ReadingHints } from './hints'
 import { limits, unreadable } from './limits'
+import { everFalls } from './registers'
 import { Series } from './series'
 import { modeOf } from './steps'
 import type { Unit } from './units'
@@ -182,6 +183,13 @@ const partsOf = (feed: Feed, hints: ReadingHints, doubts: Doubts): Part[][] => {
   return [...groups.values()]
 }
 
+/** Feeds that call amounts counters: values that go down as well as up are amounts all the same. */
+const settleKind = (usage: Series, doubts: Doubts): void => {
+  if (usage.kind !== 'register' || !everFalls(usage)) return
+  usage.kind = 'interval'
+  doubts.of(usage.name, 'the ReadingType says a counter, but the values fall: they were read as amounts.')
+}
+
 /** Reads Green Button data: an Atom feed of ESPI resources, whole or in parts. */
 export const readGreenButton = (text: string, hints: ReadingHints): Readings => {
   const feed = readFeed(text)
@@ -194,10 +202,10 @@ export const readGreenButton = (text: string, hints: ReadingHints): Readings => 
   const doubts = new Doubts()
   const channels = partsOf(feed, hints, doubts)
     .flatMap((parts) => joined(parts, doubts))
-    .flatMap(({ usage, cost }) => [
-      channelOf(usage, doubts),
-      ...(cost.length > 0 ? [channelOf(cost, new Doubts())] : []),
-    ])
+    .flatMap(({ usage, cost }) => {
+      settleKind(usage, doubts)
+      return [channelOf(usage, doubts), ...(cost.length > 0 ? [channelOf(cost, new Doubts())] : [])]
+    })
   if (channels.length === 0) doubts.add('The file holds no readings.')
   doubtMidnights({ channels, assumedZone: null, doubts: [] }, doubts)
   return { channels, assumedZone: null, doubts: doubts.list() }

@@ -140,6 +140,7 @@ export const readJson = (text: string, hints: ReadingHints): Readings => {
   }
   const lists: Found[] = []
   listsIn(parsed, null, new Map(), lists)
+  if (lists.length === 0 && !text.includes('[')) throw unreadable('it is JSON without a list of readings')
   const doubts = new Doubts()
   const parts = lists.map((list) => readingsOf([tableOf(list)], factsOf(list), hints, new Doubts()))
   const used = parts.filter(({ channels }) => channels.length > 0)

@@ -31,7 +31,7 @@ const streamOf = (
   const [, nmi = '', , register = '', suffix = '', , meter = '', unitText = '', minutesText = ''] = record
   const minutes = Number(minutesText)
   if (!Number.isInteger(minutes) || minutes < 1 || minutesOfDay % minutes !== 0) {
-    throw unreadable(`it is NEM12 with an interval of “${minutesText.slice(0, 12)}” minutes`)
+    throw unreadable('it is NEM12 with an interval that does not divide a day')
   }
   const name = [nmi, meter, suffix || register].join('/')
   const named = unitNamed(unitText)

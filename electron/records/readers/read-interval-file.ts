@@ -11,6 +11,17 @@ import { zoneNamed } from './zone'
 
 const readers = { xml: readGreenButton, json: readJson, nem12: readNem12, table: readCsv }
 
+/** Names tell channels apart: of those alike, all but the first get a number. */
+const distinctNames = (readings: Readings): Readings => {
+  const seen = new Map<string, number>()
+  const channels = readings.channels.map((channel) => {
+    const n = (seen.get(channel.name) ?? 0) + 1
+    seen.set(channel.name, n)
+    return n === 1 ? channel : { ...channel, name: `${channel.name} (${n})` }
+  })
+  return { ...readings, channels }
+}
+
 /**
  * Reads an interval file as "Retrieve Interval" delivers it, source or normalised: Green Button XML, a utility's CSV,
  * NEM12 or JSON, told apart by content. Fails with `bad-reply` where it is none of these (`detail` completes the
@@ -24,7 +35,7 @@ export const readIntervalFile = (bytes: Uint8Array, hints: ReadingHints): Result
   const file = sniff(bytes)
   if (file.kind === 'foreign') return fail('bad-reply', { detail: `it looks like ${file.looksLike}` })
   try {
-    return ok(readers[file.kind](file.text, hints))
+    return ok(distinctNames(readers[file.kind](file.text, hints)))
   } catch (error) {
     if (error instanceof Unreadable) return { ok: false, error: error.failure }
     throw error

@@ -43,6 +43,9 @@ const cumulative = (series: Series, shape: Shape): boolean => {
     : shape.readings >= 48 && shape.distinct >= 6
 }
 
+/** Whether a value lies below the one before it: no counter does that unless it was replaced. */
+export const everFalls = (series: Series): boolean => shapeOf(series).falls
+
 const dropZeros = (series: Series): number => {
   let dropped = 0
   series.text.forEach((text, index) => {

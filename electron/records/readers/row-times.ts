@@ -130,6 +130,21 @@ const endOf = (end: Stamp, start: Stamp, at: number, zone: Zone): number => {
   return later === wanted || early <= at ? later : early
 }
 
+/** Ends written a minute (or a second) early, as 00:59 or 23:59:59: that is part of the interval. */
+const closeMinutes = (at: Float64Array, duration: Float64Array, doubts: Doubts): void => {
+  const usual = modeOf(duration.filter((length) => !Number.isNaN(length)))
+  const pauses = Array.from(at.subarray(1), (time, index) => Math.abs(time - (at[index] ?? NaN)))
+  const spacing = modeOf(pauses.filter((pause) => pause > 0))
+  const early = [60, 1].find(
+    (lag) => usual + lag === spacing || (Number.isNaN(spacing) && (usual + lag) % 300 === 0),
+  )
+  if (early === undefined) return
+  duration.forEach((length, index) => (duration[index] = length + early))
+  doubts.add(
+    `The intervals end ${early === 60 ? 'a minute' : 'a second'} before the next begins; it was counted to them.`,
+  )
+}
+
 const wallText = (wall: number): string => new Date(wall * 1000).toISOString().slice(0, 16).replace('T', ' ')
 
 /** The times of the table's rows at `rows`, which belong to one meter. */
@@ -172,6 +187,7 @@ export const timesOf = (
     const length = endOf(end, start, from, zone) - from
     if (length > 0 && length < 400 * day) duration[index] = length
   }
+  closeMinutes(at, duration, doubts)
   if (missing.size > 0) {
     const [first = 0] = missing
     doubts.add(

@@ -62,6 +62,7 @@ const offsetOf = (name: string | undefined, offset: string | undefined): number 
 export const parseTime = (
   text: string,
 ): { readonly seconds: number; readonly offset: number | null } | null => {
+  if (text.length > 40) return null
   const match = timeOfDay.exec(text)
   if (!match) return null
   const [, hourText, minuteText, secondText = '0', half, name, offsetText] = match
@@ -124,6 +125,7 @@ export const parseNumericStamp = (text: string): Stamp | null => {
 
 /** `2025-10-19 00:00 to 2025-10-20 00:00`. */
 export const parseRange = (text: string, order: DayOrder): readonly [Stamp, Stamp] | null => {
+  if (text.length > 90) return null
   const match = /^(.{6,40}?)\s+(?:to|until|–|—|-)\s+(.{6,40})$/i.exec(text)
   if (!match) return null
   const from = parseStamp(match[1] ?? '', order)

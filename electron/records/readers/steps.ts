@@ -13,7 +13,7 @@ export interface Steps {
 }
 
 /** The most frequent value, the smaller one of two; NaN for none. */
-export const modeOf = (values: readonly number[]): number => {
+export const modeOf = (values: Iterable<number>): number => {
   const counts = new Map<number, number>()
   let mode = NaN
   let most = 0

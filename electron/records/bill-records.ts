@@ -1,0 +1,55 @@
+import type { Bill } from '../../shared/domain/bill'
+import { ok, type Result } from '../../shared/errors/failure'
+import type { LinkClient } from '../link/link-client'
+import type { Store } from '../store/store'
+
+/** Bills as lists and as PDFs, with what was known before kept for comparison. */
+export interface BillRecords {
+  readonly list: (
+    profileId: number,
+    jobId: string | undefined,
+    signal: AbortSignal,
+  ) => Promise<Result<{ readonly bills: readonly Bill[]; readonly newBillIds: readonly string[] }>>
+  /** From the sealed cache, else from the API. */
+  readonly pdf: (profileId: number, billId: string, signal: AbortSignal) => Promise<Result<Uint8Array>>
+}
+
+export const createBillRecords = (
+  link: Pick<LinkClient, 'bills'>,
+  store: Pick<Store, 'bills' | 'files'>,
+  now: () => Date,
+): BillRecords => {
+  /** What each profile had before this console's day began: bills beyond it are new until it ends. */
+  const before = new Map<number, ReadonlySet<string>>()
+
+  const knownBefore = async (profileId: number): Promise<ReadonlySet<string> | null> => {
+    const known = before.get(profileId)
+    if (known) return known
+    const stored = await store.bills.listOf(profileId)
+    if (!stored.ok || !stored.value) return null
+    const ids = new Set(stored.value.bills.flatMap(({ billId }) => billId ?? []))
+    before.set(profileId, ids)
+    return ids
+  }
+
+  return {
+    list: async (profileId, jobId, signal) => {
+      const bills = await link.bills.list(profileId, jobId, { signal })
+      if (!bills.ok) return bills
+      const known = await knownBefore(profileId)
+      const ids = bills.value.flatMap(({ billId }) => billId ?? [])
+      if (!known) before.set(profileId, new Set(ids))
+      if (jobId === undefined) await store.bills.putList(profileId, bills.value, now().toISOString())
+      const newBillIds = known ? [...new Set(ids)].filter((id) => !known.has(id)) : []
+      return ok({ bills: bills.value, newBillIds })
+    },
+    pdf: async (profileId, billId, signal) => {
+      const key = `${profileId}/${billId}` as const
+      const kept = await store.files.get('pdf', key)
+      if (kept.ok && kept.value) return ok(kept.value)
+      const fetched = await link.bills.pdf(profileId, billId, { signal })
+      if (fetched.ok) await store.files.put('pdf', key, fetched.value)
+      return fetched
+    },
+  }
+}
