@@ -52,7 +52,7 @@ const durationLike =
   /\b(duration|interval|interval length|resolution|granularity|step|period|minutes|seconds)\b/
 const unitLike = /^(unit|units|uom|unit of measure|unite|unité|einheit|eenheid)\b/
 const timeLike = /time|date|stamp|start|begin|from|\bend\b|\bto\b|^ts$|^t$|epoch|datum|horodate|interval/
-export const startLike = /\b(start|starts|starting|begin|beginning|from|debut|début|od|van|von)\b/
+export const startLike = /\b(start|starts|starting|begin|beginn|beginning|from|debut|début|od|van|von)\b/
 export const endLike = /\b(end|ends|ending|to|until|stop|fin|do|bis|tot)\b/
 
 const sampleOf = (rows: Table['rows']): Table['rows'] => {
