@@ -1,32 +1,13 @@
 import { lookup } from 'node:dns/promises'
 import { connect, isIP } from 'node:net'
+import type { ServerCertificateInfo } from '../../shared/domain/certificate'
+import { rungIds, type Rung, type RungId } from '../../shared/domain/connection'
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import { failureOfHandshake } from './failure'
 import { createLinkClient, transportOf, type LinkClient, type LinkClientOptions } from './link-client'
 import { judgeOf } from './own-certificate'
 import { baseOf } from './paths'
 import { defaultLimits, type Limits } from './transport/limits'
-
-/** The rungs of the connection check, in the order in which they are climbed. */
-export const rungIds = [
-  'name',
-  'port',
-  'server-certificate',
-  'own-certificate',
-  'echo-get',
-  'echo-post',
-  'certificate-info',
-] as const
-
-export type RungId = (typeof rungIds)[number]
-
-export interface Rung {
-  readonly id: RungId
-  readonly state: 'running' | 'passed' | 'failed' | 'skipped'
-  readonly failure?: Failure | undefined
-  /** What was found, in a few words: an address, a TLS version, a name. */
-  readonly detail?: string | undefined
-}
 
 interface Target {
   readonly host: string
@@ -94,8 +75,7 @@ const presentOurs = (options: LinkClientOptions, echoed: Result<string>, now: nu
   return !echoed.ok && isOurs(echoed.error) ? echoed : ok('')
 }
 
-const describeInfo = async (client: LinkClient, signal?: AbortSignal): Promise<Result<string>> => {
-  const info = await client.basic.certificateInfo({ signal })
+const describeInfo = (info: Result<ServerCertificateInfo>): Result<string> => {
   if (!info.ok) return info
   const { clientName, enabled, expirationDate } = info.value
   if (enabled === false) return fail('certificate-refused', { detail: 'the server has it as not enabled' })
@@ -116,24 +96,29 @@ export const checkConnection = async (
   const origin = base.ok ? base.value.origin : new URL('https://invalid.invalid')
   const hop = firstHop(options, origin)
   const client = createLinkClient(options, limits)
+  let server: ServerCertificateInfo | null = null
   let echoed: Promise<Result<string>> | undefined
   const echo = (): Promise<Result<string>> => (echoed ??= client.basic.echoGet(word, { signal }))
   const climb: Record<RungId, () => Promise<Result<string>>> = {
     name: () => (base.ok ? findName(hop) : Promise.resolve(base)),
     port: () => openPort(hop, limits.connect),
     'server-certificate': () => shakeHands(options, limits),
-    'own-certificate': async () => presentOurs(options, await echo(), (options.now ?? Date.now)()),
+    'our-certificate': async () => presentOurs(options, await echo(), (options.now ?? Date.now)()),
     'echo-get': async () => sameWord(await echo()),
     'echo-post': async () => sameWord(await client.basic.echoPost(word, { signal })),
-    'certificate-info': () => describeInfo(client, signal),
+    'certificate-info': async () => {
+      const info = await client.basic.certificateInfo({ signal })
+      if (info.ok) server = info.value
+      return describeInfo(info)
+    },
   }
   const rungs: Rung[] = []
   const tell = (rung: Rung): void => onRung(rung)
   let standing = true
   for (const id of rungIds) {
-    if (standing) tell({ id, state: 'running' })
+    if (standing) tell({ id, state: 'running', detail: null, failure: null, server: null })
     const result = signal?.aborted ? fail('cancelled') : standing ? await climb[id]() : null
-    const rung = rungOf(id, result)
+    const rung = { ...rungOf(id, result), server: id === 'certificate-info' ? server : null }
     standing = rung.state === 'passed'
     rungs.push(rung)
     tell(rung)
@@ -143,7 +128,8 @@ export const checkConnection = async (
 }
 
 const rungOf = (id: RungId, result: Result<string> | null): Rung => {
-  if (result === null) return { id, state: 'skipped' }
-  if (!result.ok) return { id, state: 'failed', failure: result.error }
-  return { id, state: 'passed', ...(result.value === '' ? {} : { detail: result.value }) }
+  const blank = { id, detail: null, failure: null, server: null }
+  if (result === null) return { ...blank, state: 'skipped' }
+  if (!result.ok) return { ...blank, state: 'failed', failure: result.error }
+  return { ...blank, state: 'passed', detail: result.value === '' ? null : result.value }
 }

@@ -110,7 +110,7 @@ const exchange: ReadonlyMap<string, readonly [FailureCode, string]> = new Map([
   ['UND_ERR_HEADERS_TIMEOUT', ['timed-out', 'waiting for the reply']],
   ['UND_ERR_BODY_TIMEOUT', ['timed-out', 'in the middle of the reply']],
   ['UND_ERR_HEADERS_OVERFLOW', ['bad-reply', 'headers too large']],
-  ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', ['connection-lost', 'shorter than announced']],
+  ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', ['bad-reply', 'not as long as announced']],
   ['UND_ERR_RES_EXCEEDED_MAX_SIZE', ['too-large', 'reply']],
 ])
 

@@ -45,7 +45,7 @@ export const createProfileService = (api: Api): ProfileService => {
   const ask = async (filter: ProfileFilter, id: string | undefined, options?: CallOptions) =>
     decoded(await api.read(pathOf('profiles'), queryOf(parametersOf(filter, id)), options), readProfileIds)
 
-  /** One by one, where the server does not take a list. */
+  /** One by one, where the server does not take a list, or takes it for something else and finds nothing. */
   const singly = async (filter: ProfileFilter, ids: readonly number[], options?: CallOptions) => {
     const found: number[] = []
     for (const id of ids) {
@@ -62,9 +62,15 @@ export const createProfileService = (api: Api): ProfileService => {
       const together = await ask(filter, chunk.join(','), options)
       const refused =
         !together.ok && (together.error.code === 'bad-request' || together.error.code === 'not-found')
-      const part = refused ? await singly(filter, chunk, options) : together
-      if (!part.ok) return part
-      found.push(...part.value)
+      if (!together.ok && !refused) return together
+      const listed = new Set(together.ok ? together.value : [])
+      const rest = await singly(
+        filter,
+        chunk.filter((id) => !listed.has(id)),
+        options,
+      )
+      if (!rest.ok) return rest
+      found.push(...listed, ...rest.value)
     }
     const wanted = new Set(ids)
     return ok([...new Set(found)].filter((id) => wanted.has(id)))

@@ -1,7 +1,7 @@
 import { createServer as createHttps } from 'node:https'
 import type { IncomingMessage } from 'node:http'
 import { createServer as createTls, type TLSSocket } from 'node:tls'
-import type { AddressInfo, Server } from 'node:net'
+import type { AddressInfo, Server, Socket } from 'node:net'
 import { once } from 'node:events'
 import { createLinkClient, type LinkClient, type LinkClientOptions } from '../../electron/link/link-client'
 import { defaultLimits, type Limits } from '../../electron/link/transport/limits'
@@ -97,23 +97,26 @@ export const startScripted = async (
 
 /** A TLS server below HTTP: `onRequest` gets the text of each request up to now, and the socket to do anything with. */
 export const startRaw = async (
-  onRequest: (socket: TLSSocket, request: string, count: number) => void,
+  onRequest: (socket: TLSSocket, request: string, count: number, reset: () => void) => void,
 ): Promise<TestServer & { readonly requests: () => number }> => {
   let connections = 0
   let requests = 0
+  const below = new Map<number, Socket>()
   const server = createTls(tlsOptions, (socket) => {
     connections += 1
+    const reset = (): void => void below.get(socket.remotePort ?? 0)?.resetAndDestroy()
     let text = ''
     socket.on('error', () => socket.destroy())
-    socket.on('data', (data) => {
+    socket.on('data', (data: Buffer) => {
       text += data.toString('latin1')
       if (!text.includes('\r\n\r\n')) return
       requests += 1
       const request = text
       text = ''
-      onRequest(socket, request, requests)
+      onRequest(socket, request, requests, reset)
     })
   })
+  server.on('connection', (socket: Socket) => below.set(socket.remotePort ?? 0, socket))
   return { ...(await listen(server)), connections: () => connections, requests: () => requests }
 }
 

@@ -249,12 +249,15 @@ describe.each(['reference', 'examples', 'mixed'] as const)('the whole API in the
     })
 
     it('learns from the start that no agent is there (L39)', async () => {
-      const id = valueOf(await client.profiles.create({ providerId: 147, zipcode: '63101' })).id
-      const withoutAgent = practice.service.world().profiles
-      expect(withoutAgent.get(id)).toBeDefined()
-      expect(await client.jobs.start(999_999_999, 'bill', true)).toMatchObject({
-        error: { code: 'not-found' },
-      })
+      const { id } = valueOf(await client.profiles.create({ providerId: 189, zipcode: '00007' }))
+      for (const _ of [1, 2]) {
+        expect(await client.jobs.start(id, 'bill', true)).toMatchObject({
+          error: {
+            code: 'not-found',
+            apiText: expect.stringMatching(/No agent for provider|Tag not found/) as string,
+          },
+        })
+      }
     })
   })
 
@@ -276,7 +279,7 @@ describe.each(['reference', 'examples', 'mixed'] as const)('the whole API in the
       }
     })
 
-    it('reads cached in words and numbers (L1000/1092) and keeps unknown fields (L983)', async () => {
+    it('reads cached in words and numbers (L1000/1092)', async () => {
       const bills = valueOf(await client.bills.list(516))
       expect(bills.every(({ cached }) => typeof cached === 'boolean')).toBe(true)
     })
@@ -343,13 +346,18 @@ describe.each(['reference', 'examples', 'mixed'] as const)('the whole API in the
     })
 
     it('encodes meter ids of any letters (L995/1006/1088), and falls back to the source file', async () => {
-      const months = valueOf(await client.intervals.list(121))
-      const odd = months.filter(({ meterId }) => /[ /ö#?]/.test(meterId))
-      expect(odd.length).toBeGreaterThan(0)
-      for (const { meterId, month } of odd) {
-        const file = valueOf(await client.intervals.retrieveBest(121, meterId, month))
-        expect(file.bytes.length).toBeGreaterThan(0)
-      }
+      const { id } = valueOf(await client.profiles.create({ providerId: 3149, zipcode: '00007' }))
+      valueOf(await client.sensitive.add(id, 'username', 'success'))
+      valueOf(await client.sensitive.add(id, 'password', 'secret'))
+      valueOf(await client.jobs.start(id, 'interval', true))
+      practice.service.clock.advance(600)
+      const months = valueOf(await client.intervals.list(id))
+      const meters = [`__mock_meter__${id} gas/2`, `__mock_meter__${id} größe`]
+      const formats = meters.map(async (meterId) => {
+        const month = months.find((each) => each.meterId === meterId)?.month ?? ''
+        return valueOf(await client.intervals.retrieveBest(id, meterId, month)).format
+      })
+      expect(await Promise.all(formats)).toEqual(['json', 'source'])
     })
 
     it('gives an empty list where there are none, and not found for a month without data', async () => {

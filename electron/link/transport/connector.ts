@@ -37,7 +37,6 @@ export const createConnector = (options: ConnectorOptions): Connector => {
 
   const watch = (socket: tls.TLSSocket): void => {
     const { localPort } = socket
-    socket.on('session', (fresh) => (session = fresh))
     socket.on('error', (error) => {
       if (localPort === undefined || !codeOf(error).includes('_ALERT_')) return
       alerts.set(localPort, codeOf(error))
@@ -58,6 +57,7 @@ export const createConnector = (options: ConnectorOptions): Connector => {
         minVersion: 'TLSv1.2',
         session,
       })
+      socket.on('session', (fresh) => (session = fresh))
       const stop = (): void => void socket.destroy()
       signal.addEventListener('abort', stop, { once: true })
       const onError = (error: Error): void => {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import * as tls from 'node:tls'
 import { Agent } from 'undici'
 import { fail, ok, type Failure, type Result } from '../../../shared/errors/failure'
@@ -141,6 +142,8 @@ const exchanger = (options: TransportOptions, connector: Connector): Transport =
     }
     const raw = await readBody(body, request.maxBytes)
     if (!raw.ok) return raw
+    // undici takes its connection up again one turn later: whoever asks next in this one would be given a new one
+    await nextTurn()
     const bytes = await decodeBody(raw.value, header('content-encoding').toLowerCase(), request.maxBytes)
     if (!bytes.ok) return bytes
     return ok({ status: statusCode, header, bytes: bytes.value })
