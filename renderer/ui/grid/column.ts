@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+
+/** A column of a grid. Widths are in pixels. */
+export interface GridColumn<Row> {
+  readonly id: string
+  readonly name: string
+  readonly width: number
+  readonly minWidth?: number
+  /** Takes the room that is left over, until a person gives it a width. */
+  readonly grow?: boolean
+  readonly align?: 'end'
+  readonly sortable?: boolean
+  /** False for the column that says what the row is. */
+  readonly hideable?: boolean
+  readonly cell: (row: Row) => ReactNode
+  /** The whole text, shown on hover where the cell is cut off. */
+  readonly title?: (row: Row) => string | undefined
+}
+
+export interface GridSorting {
+  readonly id: string
+  readonly desc: boolean
+}

@@ -1,0 +1,28 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import type { RefObject } from 'react'
+
+/** Height of a row and of the header, in pixels: `--lc-row`. */
+export const rowHeight = 32
+/** Rows kept ready on either side of the visible ones, so that a fling meets rows or placeholders. */
+const overscan = 24
+
+/** The rows to draw of `count`, under a header that stays. */
+export const useVirtualRows = (count: number, scroller: RefObject<HTMLDivElement | null>) => {
+  // eslint-disable-next-line react-hooks/incompatible-library -- true, and harmless: we build without the React compiler
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan,
+    // The header lies above the rows and covers as much of them while they scroll.
+    scrollMargin: rowHeight,
+    scrollPaddingStart: rowHeight,
+  })
+  const { startIndex: first, endIndex: last } = virtualizer.range ?? { startIndex: 0, endIndex: -1 }
+  return {
+    first,
+    last,
+    indexes: virtualizer.getVirtualIndexes(),
+    scrollTo: (index: number) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+  }
+}

@@ -1,0 +1,123 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { useState } from 'react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { GridColumn } from '../../../../renderer/ui/grid/column'
+import { Grid } from '../../../../renderer/ui/grid/grid'
+import { useGridColumns } from '../../../../renderer/ui/grid/use-grid-columns'
+import { giveElementsASize } from './sized'
+
+interface Row {
+  readonly name: string
+}
+
+const columns: readonly GridColumn<Row>[] = [
+  { id: 'name', name: 'Name', width: 200, grow: true, sortable: true, cell: (row) => row.name },
+  { id: 'length', name: 'Length', width: 80, align: 'end', cell: (row) => row.name.length },
+]
+
+const onOpen = vi.fn()
+const onVisibleRange = vi.fn()
+
+const Sample = ({ rows }: { readonly rows: readonly (Row | undefined)[] }) => {
+  const [selected, select] = useState<number | null>(null)
+  const shown = useGridColumns('sample', columns)
+  return (
+    <>
+      <Grid
+        label="Names"
+        columns={shown}
+        rowCount={rows.length}
+        getRow={(index) => rows[index]}
+        rowId={(index) => index}
+        selected={selected}
+        onSelect={select}
+        onOpen={onOpen}
+        onVisibleRange={onVisibleRange}
+      />
+      <output>{JSON.stringify(shown.sorting)}</output>
+    </>
+  )
+}
+
+const many = (count: number): Row[] => Array.from({ length: count }, (_, index) => ({ name: `row ${index}` }))
+const grid = (): HTMLElement => screen.getByRole('grid', { name: 'Names' })
+const press = (key: string): boolean => fireEvent.keyDown(grid(), { key })
+const selectedRow = (): string | null => grid().getAttribute('aria-activedescendant')
+const head = (name: string): HTMLElement => screen.getByRole('columnheader', { name })
+
+beforeEach(() => {
+  giveElementsASize()
+  vi.clearAllMocks()
+})
+afterEach(cleanup)
+
+test('a hundred thousand rows draw only those near the view, and say how many there are', () => {
+  render(<Sample rows={many(100_000)} />)
+  expect(grid().getAttribute('aria-rowcount')).toBe('100001')
+  expect(screen.getAllByRole('row').length).toBeLessThan(80)
+  expect(onVisibleRange).toHaveBeenLastCalledWith(0, 18)
+})
+
+test('a row that is not read yet keeps its place and says that it is busy', () => {
+  render(<Sample rows={[{ name: 'here' }, undefined]} />)
+  const [, here, missing] = screen.getAllByRole('row')
+  expect(here?.getAttribute('aria-busy')).toBe('false')
+  expect(missing?.getAttribute('aria-busy')).toBe('true')
+  expect(missing?.textContent).toBe('')
+})
+
+test('the keys walk the rows, stop at both ends, and Enter opens', () => {
+  render(<Sample rows={many(50)} />)
+  expect(selectedRow()).toBeNull()
+  press('ArrowDown')
+  expect(selectedRow()).toMatch(/-0$/)
+  press('ArrowUp')
+  expect(selectedRow()).toMatch(/-0$/)
+  press('ArrowDown')
+  press('Enter')
+  expect(onOpen).toHaveBeenCalledWith(1)
+  press('PageDown')
+  expect(Number(selectedRow()?.split('-').at(-1))).toBeGreaterThan(10)
+  press('Home')
+  expect(selectedRow()).toMatch(/-0$/)
+})
+
+test('a click selects and a double click opens the row under the pointer', () => {
+  render(<Sample rows={many(5)} />)
+  const third = screen.getByText('row 2')
+  fireEvent.click(third)
+  expect(third.closest('[role=row]')?.getAttribute('aria-selected')).toBe('true')
+  fireEvent.doubleClick(third)
+  expect(onOpen).toHaveBeenCalledWith(2)
+})
+
+test('a sortable head goes through ascending, descending and none by Enter; others do not sort', () => {
+  render(<Sample rows={many(3)} />)
+  const steps = [1, 2, 3].map(() => {
+    fireEvent.keyDown(head('Name'), { key: 'Enter' })
+    return head('Name').getAttribute('aria-sort')
+  })
+  expect(new Set(steps)).toEqual(new Set(['ascending', 'descending', 'none']))
+  expect(head('Length').hasAttribute('aria-sort')).toBe(false)
+})
+
+test('a width given by the keyboard is remembered for the next window', () => {
+  const first = render(<Sample rows={many(1)} />)
+  fireEvent.keyDown(head('Length'), { key: 'ArrowRight', shiftKey: true })
+  const widened = grid().style.getPropertyValue('--lc-tracks')
+  expect(widened).toContain('1016px')
+  first.unmount()
+  render(<Sample rows={many(1)} />)
+  expect(grid().style.getPropertyValue('--lc-tracks')).toBe(widened)
+  expect(localStorage.getItem('lc-view')).toContain('1016')
+})
+
+test('only one head is in the tab order, and the arrows move on to the next', () => {
+  render(<Sample rows={many(1)} />)
+  const heads = within(grid()).getAllByRole('columnheader')
+  expect(heads.map((one) => one.tabIndex)).toEqual([0, -1])
+  heads[0]?.focus()
+  fireEvent.keyDown(head('Name'), { key: 'ArrowRight' })
+  expect(document.activeElement).toBe(head('Length'))
+})
