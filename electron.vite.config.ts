@@ -1,8 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** What pdf.js fetches by name while it reads a document, under the names it knows. Its script engine is left out. */
+const pdfAssets: Plugin = {
+  name: 'pdf-assets',
+  apply: 'build',
+  generateBundle() {
+    const folders = {
+      cmaps: /./,
+      standard_fonts: /./,
+      wasm: /^(?!quickjs)/,
+      iccs: /./,
+      'legacy/web/images': /^annotation-/,
+    }
+    for (const [folder, wanted] of Object.entries(folders)) {
+      const from = at(`node_modules/pdfjs-dist/${folder}/`)
+      for (const name of readdirSync(from).filter((file) => wanted.test(file))) {
+        const fileName = `pdf-assets/${basename(folder)}/${name}`
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(from + name) })
+      }
+    }
+  },
+}
 
 // Targets are written out: electron-vite would take them from the Electron that package.json names, and what is built
 // has to run in the older one of scripts/lib/electron-resolver.mjs as well.
@@ -15,6 +40,11 @@ export default defineConfig({
       rollupOptions: {
         input: {
           main: at('electron/main.ts'),
+          'store-process': at('electron/store/process.ts'),
+          'import-process': at('electron/identity/import/process.ts'),
+          'practice-process': at('electron/practice/process.ts'),
+          'practice-cli': at('electron/practice/cli.ts'),
+          'records-worker': at('electron/records/worker.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
@@ -36,7 +66,9 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: '/',
-    plugins: [react()],
+    plugins: [react(), pdfAssets],
+    // pdf.js's worker loads decoders by `import()`.
+    worker: { format: 'es' },
     build: {
       outDir: at('out/renderer'),
       target: 'chrome130',

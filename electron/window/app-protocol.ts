@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
 import { protocol, type Session } from 'electron'
 import { parseUrl, scheme } from './origins'
-import { consolePolicy, pdfPolicy } from './policy'
+import { consolePolicy, pdfPolicy, pdfWorkerPolicy } from './policy'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -45,9 +45,9 @@ const filesOf = (folder: string): ReadonlyMap<string, string> =>
 const notFound = () => new Response(null, { status: 404 })
 
 /** Each host's own page; assets are shared, pages are not. */
-const pages: Record<string, { path: string; policy: (nonce: string) => string }> = {
-  console: { path: '/index.html', policy: consolePolicy },
-  pdf: { path: '/pdf-frame/index.html', policy: pdfPolicy },
+const pages: Record<string, { path: string; policy: (nonce: string) => string; workerPolicy: string }> = {
+  console: { path: '/index.html', policy: consolePolicy, workerPolicy: "default-src 'none'" },
+  pdf: { path: '/pdf-frame/index.html', policy: pdfPolicy, workerPolicy: pdfWorkerPolicy },
 }
 
 /** Serves the built page over `app://` from an exact map of its files, with the content policy and a new nonce a load. */
@@ -60,7 +60,11 @@ export const serveApp = (session: Session, folder: string): void => {
     if (!url || !page || !file || request.method !== 'GET') return notFound()
     const type = types[extname(file)] ?? 'application/octet-stream'
     const headers = { 'content-type': type, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' }
-    if (!type.startsWith('text/html')) return new Response(await readFile(file), { headers })
+    if (!type.startsWith('text/html')) {
+      // A worker obeys the policy that came with its own script, not its page's.
+      const policy = { 'content-security-policy': page.workerPolicy }
+      return new Response(await readFile(file), { headers: { ...headers, ...policy } })
+    }
     if (url.pathname !== page.path) return notFound()
     const nonce = randomBytes(16).toString('base64')
     const html = (await readFile(file, 'utf8')).replaceAll('{{nonce}}', nonce)

@@ -38,3 +38,10 @@ export const pdfPolicy = (nonce: string): string =>
     'require-trusted-types-for': "'script'",
     'trusted-types': 'default',
   })
+
+/** For the worker that reads PDFs: no page and no policy of its page applies there. WebAssembly decodes images and colours. */
+export const pdfWorkerPolicy = join({
+  'default-src': "'none'",
+  'script-src': "'self' 'wasm-unsafe-eval'",
+  'connect-src': "'self'",
+})

@@ -1,0 +1,6 @@
+/** An element of index.html by its id; the page and this code are built together, so a missing one is a mistake. */
+export const element = <E extends HTMLElement>(id: string, kind: new () => E): E => {
+  const found = document.getElementById(id)
+  if (!(found instanceof kind)) throw new Error(`index.html has no such element: ${id}`)
+  return found
+}

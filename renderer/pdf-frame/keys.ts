@@ -1,0 +1,12 @@
+import type { PdfEvent } from '../lib/pdf-messages'
+
+type Key = Extract<PdfEvent, { type: 'key' }>['key']
+
+const plain: Record<string, Key> = { '[': 'previous', ']': 'next', Escape: 'close' }
+const withControl: Record<string, Key> = { f: 'find', s: 'save' }
+
+/** Which of the console's keys was pressed, if any: the page cannot hear what is pressed in the frame. */
+export const keyOf = (event: KeyboardEvent): Key | undefined => {
+  if (event.altKey || event.target instanceof HTMLInputElement) return undefined
+  return event.ctrlKey || event.metaKey ? withControl[event.key.toLowerCase()] : plain[event.key]
+}

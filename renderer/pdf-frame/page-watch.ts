@@ -1,0 +1,46 @@
+import type { EventBus } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs'
+import { RenderingStates } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs'
+import { pdfLimits } from '../lib/pdf-limits'
+import type { createPageNotes, PageView } from './page-notes'
+
+/**
+ * Gives each page its time to be drawn. A page that takes longer is given up and says so; `slow` is told, since the
+ * worker behind it may hang for all pages.
+ */
+export const watchPages = (
+  bus: EventBus,
+  pageView: (number: number) => PageView | undefined,
+  notes: ReturnType<typeof createPageNotes>,
+  slow: () => void,
+) => {
+  const timers = new Map<number, ReturnType<typeof setTimeout>>()
+  const stop = (number: number) => {
+    clearTimeout(timers.get(number))
+    timers.delete(number)
+  }
+  const start = (number: number) => {
+    stop(number)
+    timers.set(
+      number,
+      setTimeout(() => judge(number), pdfLimits.seconds * 1000),
+    )
+  }
+  const judge = (number: number) => {
+    stop(number)
+    const page = pageView(number)
+    // A page that gave way to one in view goes on later, with its time anew.
+    if (page?.renderingState === RenderingStates.PAUSED) start(number)
+    if (page?.renderingState !== RenderingStates.RUNNING) return
+    page.cancelRendering()
+    page.renderingState = RenderingStates.FINISHED
+    notes.set(number, `This page took more than ${pdfLimits.seconds} seconds to draw and is not shown.`)
+    slow()
+  }
+  bus.on('pagerender', ({ pageNumber }: { pageNumber: number }) => start(pageNumber))
+  bus.on('pagerendered', ({ pageNumber, error }: { pageNumber: number; error: unknown }) => {
+    stop(pageNumber)
+    if (error) notes.set(pageNumber, 'This page is damaged and could not be drawn in full.')
+    else notes.remove(pageNumber)
+  })
+  return { stop: () => timers.forEach((_timer, number) => stop(number)) }
+}

@@ -1,0 +1,39 @@
+import { element } from './elements'
+
+/**
+ * Asks for the document's password here in the frame; it goes to pdf.js and nowhere else. Null where the person declines
+ * or the document is left.
+ */
+export const askPassword = (wrong: boolean, left: AbortSignal): Promise<string | null> => {
+  const dialog = element('password', HTMLDivElement)
+  const input = element('password-input', HTMLInputElement)
+  element('password-wrong', HTMLParagraphElement).hidden = !wrong
+  dialog.hidden = false
+  input.focus()
+  return new Promise((resolve) => {
+    const over = new AbortController()
+    const { signal } = over
+    const answer = (password: string | null) => {
+      over.abort()
+      input.value = ''
+      dialog.hidden = true
+      resolve(password)
+    }
+    // No form: in a sandboxed frame that may not submit, a form's submit event never comes.
+    const submit = () => {
+      if (input.value !== '') answer(input.value)
+    }
+    const decline = () => answer(null)
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Enter') submit()
+      else if (event.key === 'Escape') decline()
+      else return
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    input.addEventListener('keydown', onKey, { signal })
+    element('password-open', HTMLButtonElement).addEventListener('click', submit, { signal })
+    element('password-cancel', HTMLButtonElement).addEventListener('click', decline, { signal })
+    left.addEventListener('abort', decline, { signal })
+  })
+}

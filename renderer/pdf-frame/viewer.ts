@@ -1,0 +1,123 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { AnnotationMode } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import {
+  EventBus,
+  FindState,
+  PDFFindController,
+  PDFLinkService,
+  PDFViewer,
+} from 'pdfjs-dist/legacy/web/pdf_viewer.mjs'
+import type { PdfCommand } from '../lib/pdf-messages'
+import { assetFolder } from './assets'
+import { element } from './elements'
+import { createPageNotes, type PageView } from './page-notes'
+import { watchPages } from './page-watch'
+
+/** What the viewer tells while a document is shown. */
+export interface ViewerEvents {
+  readonly page: (number: number) => void
+  readonly zoom: (scale: number, fit: 'width' | 'page' | null) => void
+  readonly found: (current: number, total: number, searching: boolean) => void
+  /** A page ran out of time. */
+  readonly slow: () => void
+}
+
+const fits = { width: 'page-width', page: 'page-fit' } as const
+const fitOf = (value: string) => (value === fits.width ? 'width' : value === fits.page ? 'page' : null)
+
+type Find = Extract<PdfCommand, { type: 'find' }>
+
+/** pdf.js's own viewer components, with links, scripts, forms and editing left out. */
+export const createViewer = (events: ViewerEvents) => {
+  const eventBus = new EventBus()
+  const linkService = new PDFLinkService({ eventBus })
+  // A link out of the document shows its address as a title and leads nowhere.
+  linkService.externalLinkEnabled = false
+  const findController = new PDFFindController({ eventBus, linkService })
+  const viewer = new PDFViewer({
+    container: element('container', HTMLDivElement),
+    viewer: element('viewer', HTMLDivElement),
+    eventBus,
+    linkService,
+    findController,
+    annotationMode: AnnotationMode.ENABLE,
+    imageResourcesPath: assetFolder('images'),
+    enableAutoLinking: false,
+    removePageBorders: true,
+  })
+  linkService.setViewer(viewer)
+  const pageView = (number: number) => viewer.getPageView(number - 1) as PageView | undefined
+  const notes = createPageNotes(pageView)
+  const watch = watchPages(eventBus, pageView, notes, events.slow)
+
+  eventBus.on('pagesinit', () => {
+    viewer.currentScaleValue = fits.width
+  })
+  eventBus.on('pagechanging', ({ pageNumber }: { pageNumber: number }) => events.page(pageNumber))
+  eventBus.on('scalechanging', ({ scale, presetValue }: { scale: number; presetValue?: string }) => {
+    notes.restore()
+    events.zoom(scale, presetValue === undefined ? null : fitOf(presetValue))
+  })
+  eventBus.on('rotationchanging', notes.restore)
+  interface Matches {
+    matchesCount: { current: number; total: number }
+    state?: number
+  }
+  const found = ({ matchesCount: { current, total }, state }: Matches) =>
+    events.found(current, total, state === FindState.PENDING)
+  eventBus.on('updatefindmatchescount', found)
+  eventBus.on('updatefindcontrolstate', found)
+  window.addEventListener('resize', () => {
+    if (!viewer.pdfDocument || fitOf(viewer.currentScaleValue) === null) return
+    viewer.currentScaleValue = viewer.currentScaleValue
+    viewer.update()
+  })
+
+  let lastFind: Find | undefined
+  return {
+    show: (pdf: PDFDocumentProxy) => {
+      viewer.setDocument(pdf)
+      linkService.setDocument(pdf)
+      for (let number = 2; number <= pdf.numPages; number++) {
+        pdf.getPage(number).catch(() => notes.set(number, 'This page is damaged and cannot be shown.'))
+      }
+    },
+    hide: () => {
+      watch.stop()
+      notes.clear()
+      lastFind = undefined
+      viewer.setDocument(null)
+      linkService.setDocument(null)
+    },
+    goTo: (number: number) => {
+      if (number >= 1 && number <= viewer.pagesCount) viewer.currentPageNumber = number
+    },
+    zoom: (to: 'in' | 'out' | 'width' | 'page' | number) => {
+      if (to === 'in') viewer.increaseScale()
+      else if (to === 'out') viewer.decreaseScale()
+      else viewer.currentScaleValue = typeof to === 'number' ? String(to) : fits[to]
+    },
+    rotate: () => {
+      viewer.pagesRotation = (viewer.pagesRotation + 90) % 360
+    },
+    find: (find: Find) => {
+      const again = lastFind?.query === find.query && lastFind.matchCase === find.matchCase
+      lastFind = find
+      eventBus.dispatch('find', {
+        source: viewer,
+        type: again && find.step !== 'new' ? 'again' : '',
+        query: find.query,
+        caseSensitive: find.matchCase,
+        entireWord: false,
+        matchDiacritics: false,
+        highlightAll: true,
+        findPrevious: find.step === 'previous',
+      })
+    },
+    endFind: () => {
+      lastFind = undefined
+      eventBus.dispatch('findbarclose', { source: viewer })
+    },
+    focus: () => element('container', HTMLDivElement).focus(),
+  }
+}
