@@ -1,7 +1,8 @@
-import { fail, type FailureCode, type Result } from '../../shared/errors/failure'
+import { fail, type Failure, type FailureCode } from '../../shared/errors/failure'
 
 /** SQLite's primary result codes (sqlite.org/rescode.html). */
 const codes: Readonly<Record<number, FailureCode>> = {
+  1: 'store-damaged', // ERROR: our statements are fixed, so that it is the schema that is not ours
   3: 'store-read-only', // PERM
   5: 'store-unavailable', // BUSY: another console has it open
   6: 'store-unavailable', // LOCKED
@@ -24,7 +25,7 @@ const fileCodes: Readonly<Record<string, FailureCode>> = {
 }
 
 /** The failure behind what SQLite or the file system threw. Its detail is a code alone: messages may name a path. */
-export const storeFailure = (error: unknown): Result<never> => {
+export const storeFailure = (error: unknown): { readonly ok: false; readonly error: Failure } => {
   const { errcode, sqliteCodeName, code } = error as {
     errcode?: unknown
     sqliteCodeName?: unknown

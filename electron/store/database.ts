@@ -1,5 +1,5 @@
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite'
-import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
@@ -56,28 +56,34 @@ export const openDatabase = (
   } catch (error) {
     connection?.close()
     const failure = storeFailure(error)
-    const existing = !failure.ok && failure.error.code === 'store-read-only' && existsSync(file)
-    return existing ? openUnwritable(file, sealer, migrations, failure) : failure
+    const unwritable = failure.error.code === 'store-read-only' || !canWrite(file)
+    return unwritable && existsSync(file) ? openUnwritable(file, sealer, migrations) : failure
+  }
+}
+
+/** SQLite opens a file without write permission for reading, and trips later over a lock that it cannot take. */
+const canWrite = (file: string): boolean => {
+  try {
+    closeSync(openSync(file, 'r+'))
+    return true
+  } catch {
+    return false
   }
 }
 
 /** Reads a database in a place that cannot be written; possible once its write-ahead log has been emptied by a clean end. */
-const openUnwritable = (
-  file: string,
-  sealer: Sealer,
-  migrations: readonly string[],
-  failure: { readonly ok: false; readonly error: Failure },
-): Result<Database> => {
+const openUnwritable = (file: string, sealer: Sealer, migrations: readonly string[]): Result<Database> => {
   const log = statSync(`${file}-wal`, { throwIfNoEntry: false })
-  if (log !== undefined && log.size > 0) return failure
+  if (log !== undefined && log.size > 0) return fail('store-read-only', { detail: 'unfinished log' })
+  let connection: DatabaseSyncInstance | undefined
   try {
-    const connection = new DatabaseSync(`${pathToFileURL(file).href}?immutable=1`, { readOnly: true })
-    const opened =
-      versionOf(connection) === 0 ? failure : prepareContents(connection, sealer, migrations, failure.error)
+    connection = new DatabaseSync(`${pathToFileURL(file).href}?immutable=1`, { readOnly: true })
+    const opened = prepareContents(connection, sealer, migrations, true)
     if (opened.ok) return ok(databaseOf(connection, sealer, opened.value))
     connection.close()
     return opened
   } catch (error) {
+    connection?.close()
     return storeFailure(error)
   }
 }
@@ -97,7 +103,7 @@ const prepareContents = (
   connection: DatabaseSyncInstance,
   sealer: Sealer,
   migrations: readonly string[],
-  unwritable: Failure | null = null,
+  unwritable = false,
 ): Result<Failure | null> => {
   const version = versionOf(connection)
   if (version > 0) {
@@ -110,7 +116,10 @@ const prepareContents = (
     connection.exec('PRAGMA query_only = ON')
     return ok({ code: 'store-newer', detail: `schema ${version}` })
   }
-  if (unwritable) return version < migrations.length ? { ok: false, error: unwritable } : ok(unwritable)
+  if (unwritable) {
+    const failure = fail('store-read-only')
+    return version < migrations.length ? failure : ok(failure.error)
+  }
   return migrate(connection, sealer, migrations, version)
 }
 

@@ -64,7 +64,11 @@ export const createStoreServer = (options: ServerOptions = {}): StoreMethods => 
       const { db, tables } = session
       db.takeDamage()
       const result = attempt(() => run(tables, call))
-      return { result, damage: db.takeDamage() }
+      const damage = db.takeDamage()
+      // A newer schema may lack what we ask for: that is its age, not damage.
+      return db.readOnly?.code === 'store-newer' && !result.ok
+        ? { result: { ok: false, error: db.readOnly }, damage }
+        : { result, damage }
     },
 
     putFile: async ({ kind, key, bytes }) => {

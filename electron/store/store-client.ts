@@ -21,7 +21,7 @@ export const openStore = async (
   const process = createStoreProcess(start, { ...location, key })
   const opened = await process.open()
   if (!opened.ok) {
-    process.stop()
+    await process.close()
     key.fill(0)
     return opened
   }
@@ -112,8 +112,7 @@ export const openStore = async (
     forget: (profileId) => write('forget', profileId),
     close: async () => {
       await queue.idle()
-      await process.ask('close', null)
-      process.stop()
+      await process.close()
       key.fill(0)
     },
   })

@@ -18,8 +18,8 @@ export interface StoreProcess {
     method: K,
     argument: Parameters<StoreMethods[K]>[0],
   ) => Promise<Result<Awaited<ReturnType<StoreMethods[K]>>>>
-  /** Ends the process for good. */
-  readonly stop: () => void
+  /** Closes the database and ends the process, for good. */
+  readonly close: () => Promise<void>
 }
 
 /**
@@ -41,8 +41,8 @@ export const createStoreProcess = (start: () => ProcessPort, location: StoreLoca
       port.kill()
       down = opened
       return opened
-    } catch (error) {
-      return callFailure(error)
+    } catch {
+      return fail('store-unavailable', { detail: 'not started' })
     }
   }
 
@@ -70,13 +70,15 @@ export const createStoreProcess = (start: () => ProcessPort, location: StoreLoca
         return callFailure(error)
       }
     },
-    stop: () => {
+    close: async () => {
+      const last = await current
+      current = null
       starts = 0
       down = fail('store-unavailable', { detail: 'closed' })
-      void current?.then((opened) => {
-        if (opened.ok) opened.value.kill()
-      })
-      current = null
+      if (!last?.ok) return
+      // Where it does not close in time it is ended all the same: what was acknowledged is on disk.
+      await last.value.call('close', null, { timeoutMs }).catch(() => undefined)
+      last.value.kill()
     },
   }
 }

@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { serve, type ProcessPort } from '../../../electron/processes/port'
 import { createStoreServer, type ServerOptions } from '../../../electron/store/server'
 import { openStore } from '../../../electron/store/store-client'
-import type { Store } from '../../../electron/store/store'
+import type { Store, StoredProfile } from '../../../electron/store/store'
 import type { Result } from '../../../shared/errors/failure'
 
 /** The store's server in the test's own process, behind a port that clones messages as a real one does. */
@@ -78,4 +78,49 @@ export const openAt = async (
 export const value = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(`failed: ${result.error.code} ${result.error.detail ?? ''}`)
   return result.value
+}
+
+/** What of a profile is sealed: the rest lies in plain columns. */
+export const sealedPart = ({ label, provider, zipcode, tags, modified }: StoredProfile) => ({
+  label,
+  provider,
+  zipcode,
+  tags,
+  modified,
+})
+
+/** Codes of what could not be opened or read, and what was read of the profiles without their plain columns. */
+export const sealedPartsAt = async (
+  place: Place,
+): Promise<{
+  readonly codes: readonly string[]
+  readonly parts: readonly unknown[]
+  readonly opened: boolean
+}> => {
+  const opened = await openAt(place)
+  if (!opened.ok) return { codes: [opened.error.code], parts: [], opened: false }
+  const read = await opened.value.profiles.all()
+  await opened.value.close()
+  if (!read.ok) return { codes: [read.error.code], parts: [], opened: true }
+  const parts = read.value.map(sealedPart)
+  return { codes: [], parts, opened: true }
+}
+
+/**
+ * Makes the folder of `place` unwritable, and does `work` as a user whom that binds: root is bound by no permission,
+ * so that it becomes "nobody" for the while.
+ */
+export const unwritable = <T>(place: Place, work: () => T): T => {
+  const files = [place.file, `${place.file}-wal`].filter((path) => existsSync(path))
+  for (const file of files) chmodSync(file, 0o444)
+  chmodSync(place.folder, 0o555)
+  const user = process.geteuid?.()
+  if (user === 0) process.seteuid?.(65_534)
+  try {
+    return work()
+  } finally {
+    if (user === 0) process.seteuid?.(0)
+    chmodSync(place.folder, 0o755)
+    for (const file of files) chmodSync(file, 0o644)
+  }
 }

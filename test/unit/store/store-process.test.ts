@@ -66,8 +66,5 @@ test('a process that cannot be started is a failure, not an exception', async ()
   const cannot = (): ProcessPort => {
     throw new Error('no such entry')
   }
-  expect(await openStore(cannot, { ...newPlace(), key: testKey })).toMatchObject({
-    ok: false,
-    error: { code: 'internal' },
-  })
+  expect(await openStore(cannot, { ...newPlace(), key: testKey })).toMatchObject(unavailable)
 })
