@@ -9,7 +9,7 @@ export type FaultKind =
   | { readonly kind: 'truncate' }
   /** A page of a network's login portal, status 200. */
   | { readonly kind: 'portal' }
-  /** This status in place of the reply. `body` as JSON where it is not a text. */
+  /** This status in place of the reply. A text as `body` goes as a page. */
   | {
       readonly kind: 'status'
       readonly status: number

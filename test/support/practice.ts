@@ -33,21 +33,23 @@ export interface PracticeForTests {
 /** One HTTPS request, body and all. */
 export const plainRequest = (url: string, options: RequestOptions, body?: unknown): Promise<PlainReply> =>
   new Promise((resolve, reject) => {
-    const sent = request(url, options, (response) => {
-      buffer(response).then((bytes) => {
-        const text = bytes.toString('utf8')
+    const bytes = Buffer.from(
+      body === undefined || typeof body === 'string' ? (body ?? '') : JSON.stringify(body),
+    )
+    // Node frames no body of a DELETE by itself.
+    const headers = { ...options.headers, 'content-length': bytes.length }
+    const sent = request(url, { ...options, headers }, (response) => {
+      const read = async (): Promise<PlainReply> => {
+        const received = await buffer(response)
+        const text = received.toString('utf8')
         const isJson = response.headers['content-type'] === 'application/json' && text !== ''
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          bytes,
-          text,
-          json: isJson ? (JSON.parse(text) as unknown) : undefined,
-        })
-      }, reject)
+        const json: unknown = isJson ? JSON.parse(text) : undefined
+        return { status: response.statusCode ?? 0, headers: response.headers, bytes: received, text, json }
+      }
+      read().then(resolve, reject)
     })
     sent.on('error', reject)
-    sent.end(body === undefined || typeof body === 'string' ? body : JSON.stringify(body))
+    sent.end(bytes)
   })
 
 /** OAEP as the document's clients do it, base64. */

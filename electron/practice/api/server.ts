@@ -103,8 +103,10 @@ const strike = async (
       return sendBytes(response, 200, 'text/html', portalPage)
     case 'status': {
       if (request.retryAfter !== undefined) response.setHeader('retry-after', request.retryAfter)
-      const body = typeof request.body === 'string' ? request.body : JSON.stringify(request.body ?? {})
-      return sendBytes(response, request.status, 'application/json', body)
+      const { status, body = {} } = request
+      return typeof body === 'string'
+        ? sendBytes(response, status, 'text/html', body)
+        : sendBytes(response, status, 'application/json', JSON.stringify(body))
     }
     case 'body':
       return sendBytes(response, reply.status, request.contentType ?? 'application/json', request.body)

@@ -103,7 +103,7 @@ export const mixedShapes = (): Shapes => {
       json({
         client_name: client.commonName,
         enabled: inTurn<unknown>('enabled', [String(enabled), enabled, enabled ? 1 : 0]),
-        expiration_date: time('expires', client.validTo),
+        expiration_date: time('certificate expires', client.validTo),
         created_date: time('issued', client.validFrom),
       }),
     zipNotFound: () => refusal(inTurn('zip', [404, 200]), 'ZIP code not found'),
