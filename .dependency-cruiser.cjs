@@ -1,5 +1,5 @@
 /** The layers of docs/architecture.md, as rules. `npm run layers` checks them; test/unit/layers.test.ts breaks each on purpose. */
-const plainNode = '^electron/(link|identity|directory|jobs|bulk|records|activity|store|practice|connection|processes/port)'
+const plainNode = '^electron/(link|identity|directory|jobs|bulk|records|activity|store|practice|connection|changes)/|^electron/processes/(port|parent)'
 
 /** One home each: a package that only one place may import. */
 const home = (name, pkg, path) => ({

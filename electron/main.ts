@@ -45,7 +45,8 @@ const start = async (): Promise<void> => {
 
 declareAppScheme()
 guardAllContents()
-app.enableSandbox()
+// Root has no sandbox to enable: Chromium would end every child process over the contradiction.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 app.on('window-all-closed', () => app.quit())
 if (app.requestSingleInstanceLock()) void start()
 else app.quit()

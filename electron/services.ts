@@ -1,6 +1,27 @@
-import type { BrowserWindow } from 'electron'
-import type { Emit, Handlers } from './ipc/registrar'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { app, session, shell, type BrowserWindow } from 'electron'
+import { createChosenFiles } from './connection/chosen-files'
+import { openConnections } from './connection/connections'
+import { createPractice } from './connection/practice'
+import { createIdentityStore } from './identity/identity-store'
+import { createImporter } from './identity/import/importer'
+import { systemKeychain } from './identity/keychain'
+import type { Emit } from './ipc/emit'
+import type { Handlers } from './ipc/registrar'
+import { appHandlers } from './ipc/handlers/app'
+import { connectionHandlers } from './ipc/handlers/connection'
+import { credentialHandlers } from './ipc/handlers/credentials'
+import { jobHandlers } from './ipc/handlers/jobs'
+import { lookupHandlers } from './ipc/handlers/lookup'
+import { profileHandlers } from './ipc/handlers/profiles'
+import { billHandlers, intervalHandlers } from './ipc/handlers/records'
+import { tagHandlers } from './ipc/handlers/tags'
+import { withSessionOf } from './ipc/handlers/with-session'
 import type { Logger } from './logging/logger'
+import { practiceOptionsOf } from './practice-options'
+import { startUtility } from './processes/utility'
+import { createDialogs } from './window/dialogs'
 
 export interface ServicesOptions {
   /** The folder of the build's output. */
@@ -16,6 +37,65 @@ export interface Services {
   readonly close: () => Promise<void>
 }
 
-export const createServices = async (_options: ServicesOptions): Promise<Services> => {
-  return { handlers: {} as Handlers, close: async () => undefined }
+/** `DIRECT`, or the first proxy that tunnels: `PROXY host:port` as Chromium writes it. */
+const proxyFor = async (url: string): Promise<string | undefined> => {
+  const [first = ''] = (await session.defaultSession.resolveProxy(url)).split(';')
+  const [, kind, address] = /^\s*(PROXY|HTTPS)\s+(\S+)/.exec(first) ?? []
+  return address && `${kind === 'HTTPS' ? 'https' : 'http'}://${address}`
+}
+
+/** Makes the services and the handlers over them; loaded after the window, which does not wait for it. */
+export const createServices = async (options: ServicesOptions): Promise<Services> => {
+  const { built, userData, emit, window, logger } = options
+  const entry = (name: string): string => join(built, 'main', `${name}.js`)
+  const now = (): Date => new Date()
+
+  const keychain = systemKeychain()
+  const identities = createIdentityStore(keychain)
+  const importer = createImporter(() => startUtility(entry('import-process'), 'Link Console key reader'))
+  const practice = createPractice({
+    userData,
+    start: () => startUtility(entry('practice-process'), 'Link Console practice'),
+    identities,
+    now,
+    options: practiceOptionsOf(app.commandLine),
+  })
+  const connections = await openConnections({
+    file: join(userData, 'connections.json'),
+    folder: join(userData, 'connections'),
+    identities,
+    keychain,
+    importer,
+    practice,
+    startStore: () => startUtility(entry('store-process'), 'Link Console store'),
+    startReader: () => new Worker(entry('records-worker')),
+    proxyFor,
+    emit,
+    logger,
+    now,
+  })
+  const files = createChosenFiles(importer)
+  const dialogs = createDialogs(window)
+  const withSession = withSessionOf(connections)
+
+  return {
+    handlers: {
+      ...appHandlers(
+        { version: app.getVersion(), electron: process.versions.electron, platform: process.platform },
+        (url) => shell.openExternal(url),
+      ),
+      ...connectionHandlers(connections, files, dialogs, emit),
+      ...lookupHandlers(withSession),
+      ...profileHandlers(withSession),
+      ...tagHandlers(withSession),
+      ...credentialHandlers(withSession),
+      ...jobHandlers(withSession),
+      ...billHandlers(withSession, dialogs),
+      ...intervalHandlers(withSession, dialogs),
+    },
+    close: async () => {
+      files.clear()
+      await connections.close()
+    },
+  }
 }

@@ -1,12 +1,8 @@
 import { ipcMain, type BrowserWindow, type WebFrameMain } from 'electron'
-import {
-  abortChannel,
-  invokeChannels,
-  type EventChannel,
-  type InvokeChannel,
-} from '../../shared/ipc/channels'
-import { contract, type Events, type ParsedRequest, type Reply } from '../../shared/ipc/contract'
+import { abortChannel, invokeChannels, type InvokeChannel } from '../../shared/ipc/channels'
+import { contract, type ParsedRequest, type Reply } from '../../shared/ipc/contract'
 import { fail, type Result } from '../../shared/errors/failure'
+import type { Emit } from './emit'
 import type { Logger } from '../logging/logger'
 import { isConsolePage } from '../window/origins'
 
@@ -28,8 +24,6 @@ export type HandlersOf<Namespace extends string> = Pick<
   Handlers,
   Extract<InvokeChannel, `${Namespace}:${string}`>
 >
-
-export type Emit = <E extends EventChannel>(event: E, payload: Events[E]) => void
 
 /** Only the main frame of our own page may call; an iframe, a navigated or an empty frame may not. */
 const isTrusted = (window: BrowserWindow, frame: WebFrameMain | null): boolean =>

@@ -117,8 +117,12 @@ export const checkConnection = async (
   let standing = true
   for (const id of rungIds) {
     if (standing) tell({ id, state: 'running', detail: null, failure: null, server: null })
-    const result = signal?.aborted ? fail('cancelled') : standing ? await climb[id]() : null
-    const rung = { ...rungOf(id, result), server: id === 'certificate-info' ? server : null }
+    const result: Result<string> | null = signal?.aborted
+      ? fail('cancelled')
+      : standing
+        ? await climb[id]()
+        : null
+    const rung: Rung = { ...rungOf(id, result), server: id === 'certificate-info' ? server : null }
     standing = rung.state === 'passed'
     rungs.push(rung)
     tell(rung)

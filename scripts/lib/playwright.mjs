@@ -10,7 +10,7 @@ export const playwright = async (project, args = []) => {
   const cli = join(root, 'node_modules/playwright/cli.js')
   return runOnTestDesktop(
     process.execPath,
-    [cli, 'test', '--config', join(root, 'test/e2e/playwright.config.ts'), '--project', project, ...args],
+    [cli, 'test', '--config', join(root, 'test/e2e/playwright.config.ts'), `--project=${project}`, ...args],
     { LINK_CONSOLE_ELECTRON_EXECUTABLE: electron.executable },
   )
 }

@@ -43,6 +43,7 @@ export const failureCodes = [
   'api-error',
   // a change whose outcome is not known
   'outcome-unknown',
+  'change-did-not-happen',
   // what we refuse before sending
   'invalid-id',
   'invalid-input',

@@ -1,0 +1,80 @@
+import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
+import type { ActivityLog } from '../activity/activity-log'
+import type { Logger } from '../logging/logger'
+import type { ChangeOutcome } from '../store/kinds'
+import type { Intent, Store } from '../store/store'
+
+/** What became of a change whose reply was lost, found out by reading: docs/security.md, "In doubt". */
+export type Settlement<T> =
+  | { readonly settlement: 'happened'; readonly value: T }
+  | { readonly settlement: 'did-not-happen' | 'unknown' }
+
+export interface Change<T> extends Intent {
+  /** What the activity log may say and forget again: a label, a tag. */
+  readonly personal?: Readonly<Record<string, string>> | undefined
+  /** Sends the request, once. */
+  readonly send: () => Promise<Result<T>>
+  /** Reads whether it happened; with the value that the lost reply would have given. */
+  readonly settle: () => Promise<Settlement<T>>
+}
+
+/**
+ * The way of every single change: its intent is on disk before the request leaves, its outcome after, with a line in
+ * the activity log. A lost reply is settled by reading, never by sending again.
+ */
+export interface Journal {
+  readonly run: <T>(change: Change<T>) => Promise<Result<T>>
+}
+
+/** A reply that only says that something broke on the way says nothing about whether the change was made. */
+const isInDoubt = ({ code }: Failure): boolean => code === 'outcome-unknown' || code === 'server-error'
+
+/** The API answered and declined; anything else never arrived. */
+const outcomeOf = (failure: Failure): ChangeOutcome => (failure.status === undefined ? 'failed' : 'refused')
+
+export const createJournal = (
+  store: Pick<Store, 'changes'>,
+  activity: Pick<ActivityLog, 'record'>,
+  logger: Logger,
+): Journal => ({
+  run: async <T>(change: Change<T>): Promise<Result<T>> => {
+    const { send, settle, personal, ...intent } = change
+    const begun = await store.changes.begin(intent)
+    if (!begun.ok) return begun
+
+    const finish = async (outcome: ChangeOutcome, note?: string): Promise<void> => {
+      const finished = await store.changes.finish(begun.value, outcome, note)
+      const recorded = await activity.record({
+        action: intent.kind,
+        profileId: intent.profileId,
+        outcome,
+        personal,
+      })
+      const failure = finished.ok ? (recorded.ok ? null : recorded.error) : finished.error
+      // The change is made; that its record is not must not turn it into a failure, but it must not be silent.
+      if (failure)
+        logger.error('the outcome of a change was not recorded', { kind: intent.kind, code: failure.code })
+    }
+
+    const sent = await send()
+    if (sent.ok) {
+      await finish('done')
+      return sent
+    }
+    if (!isInDoubt(sent.error)) {
+      await finish(outcomeOf(sent.error), sent.error.code)
+      return sent
+    }
+    const settled = await settle()
+    if (settled.settlement === 'happened') {
+      await finish('done', 'settled by reading')
+      return ok(settled.value)
+    }
+    if (settled.settlement === 'did-not-happen') {
+      await finish('failed', 'settled by reading')
+      return fail('change-did-not-happen', sent.error)
+    }
+    await finish('unknown', sent.error.code)
+    return fail('outcome-unknown', sent.error)
+  },
+})

@@ -1,0 +1,272 @@
+import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import type { CertificateInfo } from '../../shared/domain/certificate'
+import type { ConnectionsView, ConnectionSummary, PracticeStep, Rung } from '../../shared/domain/connection'
+import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
+import { judgeCertificate, keyMatches } from '../identity/certificate'
+import type { Identity } from '../identity/identity'
+import type { Importer } from '../identity/import/importer'
+import { makeSigningRequest, type SigningRequestInput } from '../identity/signing-request'
+import { checkConnection } from '../link/check'
+import { readConnections, writeConnections, type Connection, type ConnectionFile } from './connection-file'
+import { practiceId, type Practice } from './practice'
+import { linkOptionsOf, openSession, storeFilesOf, type Session, type SessionParts } from './session'
+
+export type ConnectionFields = Pick<Connection, 'name' | 'baseUrl' | 'caPem' | 'oaepHash'>
+
+/** The connections, and the session of the active one. */
+export interface Connections {
+  readonly view: () => Promise<ConnectionsView>
+  readonly create: (fields: ConnectionFields) => Promise<Result<ConnectionSummary>>
+  readonly change: (id: string, fields: ConnectionFields) => Promise<Result<ConnectionSummary>>
+  readonly forget: (id: string) => Promise<Result<null>>
+  readonly activate: (id: string) => Promise<Result<ConnectionsView>>
+  readonly enterPractice: () => Promise<Result<ConnectionsView>>
+  readonly leavePractice: () => Promise<Result<ConnectionsView>>
+  readonly makeRequest: (id: string, input: SigningRequestInput) => Promise<Result<{ csrPem: string }>>
+  readonly pendingRequest: (id: string) => Promise<Result<string>>
+  readonly importIdentity: (
+    id: string,
+    inputs: readonly Uint8Array[],
+    passphrase: string | undefined,
+  ) => Promise<Result<CertificateInfo>>
+  readonly check: (
+    id: string,
+    onRung: (rung: Rung) => void,
+    signal: AbortSignal,
+  ) => Promise<Result<readonly Rung[]>>
+  /** The active session, or `not-connected` with what is in its way. */
+  readonly session: () => Promise<Result<Session>>
+  readonly close: () => Promise<void>
+}
+
+interface ConnectionsParts extends SessionParts {
+  readonly file: string
+  readonly importer: Pick<Importer, 'read'>
+  readonly practice: Practice
+}
+
+export const openConnections = async (parts: ConnectionsParts): Promise<Connections> => {
+  const { file, identities, importer, practice, emit, now } = parts
+  const read = await readConnections(file)
+  let content: ConnectionFile = read.ok ? read.value : { version: 1, activeId: null, connections: [] }
+  const fileTrouble: Failure | null = read.ok ? null : read.error
+  let opening: Promise<Result<Session>> | null = null
+  let previousId: string | null = null
+
+  const byId = (id: string): Result<Connection> => {
+    const found = content.connections.find((connection) => connection.id === id)
+    return found ? ok(found) : fail('not-found', { detail: 'connection' })
+  }
+
+  const save = async (next: ConnectionFile): Promise<Result<void>> => {
+    // What could not be read is not written over.
+    if (fileTrouble) return { ok: false, error: fileTrouble }
+    const written = await writeConnections(file, next)
+    if (written.ok) content = next
+    return written
+  }
+
+  const withConnection = (connection: Connection): ConnectionFile => ({
+    ...content,
+    connections: [...content.connections.filter(({ id }) => id !== connection.id), connection],
+  })
+
+  const summaryOf = async (connection: Connection): Promise<ConnectionSummary> => {
+    const certificate = await identities.certificateOf(connection.id)
+    const nothing = !certificate.ok && certificate.error.code === 'keychain-nothing-stored'
+    const pending = certificate.ok || nothing ? await identities.loadPendingKey(connection.id) : certificate
+    return {
+      ...connection,
+      certificate: certificate.ok ? certificate.value : null,
+      pendingCsrPem: pending.ok ? (pending.value?.csrPem ?? null) : null,
+      trouble: certificate.ok || nothing ? (pending.ok ? null : pending.error) : certificate.error,
+    }
+  }
+
+  const view = async (): Promise<ConnectionsView> => {
+    const session = opening ? await opening : null
+    const connections: ConnectionSummary[] = []
+    for (const connection of content.connections) connections.push(await summaryOf(connection))
+    return {
+      connections,
+      activeId: content.activeId,
+      ready: session?.ok ?? false,
+      trouble: fileTrouble ?? (session && !session.ok ? session.error : null),
+      notice: session?.ok ? session.value.notice : null,
+    }
+  }
+
+  const tell = async (): Promise<ConnectionsView> => {
+    const current = await view()
+    emit('connection:changed', current)
+    return current
+  }
+
+  const closeSession = async (): Promise<void> => {
+    const session = await opening
+    opening = null
+    if (session?.ok) await session.value.close()
+  }
+
+  const open = (connection: Connection): void => {
+    opening = openSession(connection, parts)
+  }
+
+  const preparePractice = async (onStep: (step: PracticeStep) => void): Promise<Result<Connection>> => {
+    const prepared = await practice.prepare(onStep)
+    if (!prepared.ok) return prepared
+    const saved = await save(withConnection(prepared.value))
+    return saved.ok ? prepared : saved
+  }
+
+  const activate = async (id: string): Promise<Result<ConnectionsView>> => {
+    const found = id === practiceId ? await preparePractice(() => undefined) : byId(id)
+    if (!found.ok) return found
+    await closeSession()
+    const saved = await save({ ...content, activeId: id })
+    if (!saved.ok) return saved
+    open(found.value)
+    return ok(await tell())
+  }
+
+  /** After a change of what a session was opened with: no connection of the old identity may live on. */
+  const reopenIfActive = async (connection: Connection): Promise<void> => {
+    if (content.activeId === connection.id) {
+      await closeSession()
+      open(connection)
+    }
+    await tell()
+  }
+
+  const importFor = async (
+    id: string,
+    inputs: readonly Uint8Array[],
+    passphrase: string | undefined,
+  ): Promise<Result<Identity>> => {
+    const both = await importer.read(inputs, passphrase)
+    if (both.ok || both.error.code !== 'import-no-key') return both
+    // A certificate alone: its key may be the one that waits for it here.
+    const pending = await identities.loadPendingKey(id)
+    if (!pending.ok) return pending
+    if (!pending.value) return both
+    const { keyPem } = pending.value
+    return importer.read([...inputs, Buffer.from(keyPem)], passphrase)
+  }
+
+  /** The connection that was active when the console was last closed. */
+  const resume = async (active: Connection): Promise<Result<Session>> => {
+    const prepared = active.practice ? await preparePractice(() => undefined) : ok(active)
+    return prepared.ok ? openSession(prepared.value, parts) : prepared
+  }
+
+  const active = content.connections.find(({ id }) => id === content.activeId)
+  if (active) opening = resume(active)
+
+  return {
+    view,
+    create: async (fields) => {
+      const connection: Connection = { id: randomUUID(), ...fields, practice: false }
+      const saved = await save(withConnection(connection))
+      if (!saved.ok) return saved
+      await tell()
+      return ok(await summaryOf(connection))
+    },
+    change: async (id, fields) => {
+      const found = byId(id)
+      if (!found.ok) return found
+      if (found.value.practice) return fail('invalid-input', { detail: 'Practice sets itself up' })
+      const connection: Connection = { ...found.value, ...fields }
+      const saved = await save(withConnection(connection))
+      if (!saved.ok) return saved
+      await reopenIfActive(connection)
+      return ok(await summaryOf(connection))
+    },
+    forget: async (id) => {
+      const found = byId(id)
+      if (!found.ok) return found
+      if (content.activeId === id) await closeSession()
+      const removed = await identities.removeAll(id)
+      if (!removed.ok) return removed
+      const { file: database, filesFolder } = storeFilesOf(parts.folder, id)
+      for (const path of [database, `${database}-wal`, `${database}-shm`, filesFolder]) {
+        await rm(path, { recursive: true, force: true })
+      }
+      if (found.value.practice) practice.stop()
+      const saved = await save({
+        ...content,
+        activeId: content.activeId === id ? null : content.activeId,
+        connections: content.connections.filter((connection) => connection.id !== id),
+      })
+      if (!saved.ok) return saved
+      await tell()
+      return ok(null)
+    },
+    activate,
+    enterPractice: async () => {
+      if (content.activeId !== practiceId) previousId = content.activeId
+      const prepared = await preparePractice((step) => emit('connection:practice-step', step))
+      if (!prepared.ok) return prepared
+      const activated = await activate(practiceId)
+      if (activated.ok) emit('connection:practice-step', { step: 'connected', state: 'done' })
+      return activated
+    },
+    leavePractice: async () => {
+      await closeSession()
+      practice.stop()
+      const back = previousId && byId(previousId).ok ? previousId : null
+      if (back) return activate(back)
+      const saved = await save({ ...content, activeId: null })
+      return saved.ok ? ok(await tell()) : saved
+    },
+    makeRequest: async (id, input) => {
+      const found = byId(id)
+      if (!found.ok) return found
+      const made = await makeSigningRequest(input)
+      if (!made.ok) return made
+      const saved = await identities.savePendingKey(id, made.value)
+      if (!saved.ok) return saved
+      await tell()
+      return ok({ csrPem: made.value.csrPem })
+    },
+    pendingRequest: async (id) => {
+      const pending = await identities.loadPendingKey(id)
+      if (!pending.ok) return pending
+      return pending.value ? ok(pending.value.csrPem) : fail('not-found', { detail: 'signing request' })
+    },
+    importIdentity: async (id, inputs, passphrase) => {
+      const found = byId(id)
+      if (!found.ok) return found
+      const identity = await importFor(id, inputs, passphrase)
+      if (!identity.ok) return identity
+      const judged = judgeCertificate(identity.value.certificatePem, now())
+      if (!judged.ok) return judged
+      if (!keyMatches(identity.value.certificatePem, identity.value.keyPem))
+        return fail('import-key-mismatch')
+      const saved = await identities.saveIdentity(id, identity.value)
+      if (!saved.ok) return saved
+      await identities.clearPendingKey(id)
+      if (content.activeId === null) await save({ ...content, activeId: id })
+      await reopenIfActive(found.value)
+      return judged
+    },
+    check: async (id, onRung, signal) => {
+      const found = id === practiceId ? await preparePractice(() => undefined) : byId(id)
+      if (!found.ok) return found
+      const identity = await identities.loadIdentity(id)
+      if (!identity.ok && identity.error.code !== 'keychain-nothing-stored') return identity
+      // Without an identity the lower rungs still tell something.
+      const used = identity.ok ? identity.value : { certificatePem: '', keyPem: '' }
+      const options = await linkOptionsOf(found.value, used, parts.proxyFor)
+      return ok(await checkConnection(options, onRung, signal))
+    },
+    session: async () => {
+      if (!opening) return fail('not-connected')
+      return opening
+    },
+    close: async () => {
+      await closeSession()
+      practice.stop()
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import { request } from 'node:https'
+import { z } from 'zod'
+import { fail, ok, type Result } from '../../shared/errors/failure'
+import type { PracticeAddress } from '../practice/messages'
+
+const replySchema = z.object({ certificate: z.string() })
+
+/** Has a signing request signed by the practice service: what a mail to the Link contact does for a real connection. */
+export const signWithPractice = (address: PracticeAddress, csrPem: string): Promise<Result<string>> =>
+  new Promise((resolve) => {
+    const sent = request(
+      new URL('/sign', address.controlUrl),
+      {
+        method: 'POST',
+        ca: address.caPem,
+        headers: { authorization: `Bearer ${address.controlToken}`, 'content-type': 'application/json' },
+        timeout: 10_000,
+      },
+      (reply) => {
+        const chunks: Buffer[] = []
+        reply.on('data', (chunk: Buffer) => chunks.push(chunk))
+        reply.on('end', () => {
+          try {
+            resolve(ok(replySchema.parse(JSON.parse(Buffer.concat(chunks).toString('utf8'))).certificate))
+          } catch {
+            resolve(fail('practice-unavailable', { status: reply.statusCode, detail: 'signing' }))
+          }
+        })
+      },
+    )
+    sent.on('timeout', () => sent.destroy(new Error('timed out')))
+    sent.on('error', (error) => resolve(fail('practice-unavailable', { detail: error.message })))
+    sent.end(JSON.stringify({ csr: csrPem }))
+  })

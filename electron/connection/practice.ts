@@ -1,0 +1,114 @@
+import { X509Certificate } from 'node:crypto'
+import { join } from 'node:path'
+import { fail, ok, type Result } from '../../shared/errors/failure'
+import type { PracticeStep } from '../../shared/domain/connection'
+import type { IdentityStore } from '../identity/identity-store'
+import { judgeCertificate } from '../identity/certificate'
+import { makeSigningRequest } from '../identity/signing-request'
+import { callerOf, type ProcessPort } from '../processes/port'
+import type { PracticeAddress, PracticeMethods } from '../practice/messages'
+import type { PracticeOptions } from '../practice/options'
+import type { Connection } from './connection-file'
+import { signWithPractice } from './practice-authority'
+
+export const practiceId = 'practice'
+
+/** The practice service in its process, and the way into it: the same steps as for a real connection. */
+export interface Practice {
+  /** Starts the service where it does not run, and sees to an identity that it accepts. */
+  readonly prepare: (tell: (step: PracticeStep) => void) => Promise<Result<Connection>>
+  readonly stop: () => void
+}
+
+interface PracticeParts {
+  readonly userData: string
+  readonly start: () => ProcessPort
+  readonly identities: IdentityStore
+  readonly now: () => Date
+  /** Size and behaviour of the invented world; for tests. */
+  readonly options: Partial<PracticeOptions>
+}
+
+const connectionOf = (address: PracticeAddress): Connection => ({
+  id: practiceId,
+  name: 'Practice',
+  baseUrl: address.apiUrl,
+  caPem: address.caPem,
+  oaepHash: 'sha1',
+  practice: true,
+})
+
+const signedBy = (certificatePem: string, caPem: string): boolean =>
+  new X509Certificate(certificatePem).verify(new X509Certificate(caPem).publicKey)
+
+export const createPractice = ({ userData, start, identities, now, options }: PracticeParts): Practice => {
+  let running: { readonly port: ProcessPort; readonly address: PracticeAddress } | null = null
+
+  const service = async (): Promise<Result<PracticeAddress>> => {
+    if (running) return ok(running.address)
+    const port = start()
+    port.onExit(() => {
+      running = null
+    })
+    try {
+      const address = await callerOf<PracticeMethods>(port)(
+        'start',
+        { folder: join(userData, 'practice'), ...options },
+        { timeoutMs: 30_000 },
+      )
+      running = { port, address }
+      return ok(address)
+    } catch (error) {
+      return fail('practice-unavailable', { detail: error instanceof Error ? error.message : undefined })
+    }
+  }
+
+  /** An identity from an earlier time serves as long as its dates allow and this service's authority signed it. */
+  const hasIdentity = async (caPem: string): Promise<Result<boolean>> => {
+    const stored = await identities.loadIdentity(practiceId)
+    if (!stored.ok) return stored.error.code === 'keychain-nothing-stored' ? ok(false) : stored
+    const judged = judgeCertificate(stored.value.certificatePem, now())
+    return ok(judged.ok && signedBy(stored.value.certificatePem, caPem))
+  }
+
+  const enrol = async (
+    address: PracticeAddress,
+    tell: (step: PracticeStep) => void,
+  ): Promise<Result<void>> => {
+    tell({ step: 'key', state: 'running' })
+    const made = await makeSigningRequest({ commonName: 'practice', keyType: 'rsa-2048' })
+    if (!made.ok) return made
+    const { keyPem, csrPem } = made.value
+    const saved = await identities.savePendingKey(practiceId, made.value)
+    if (!saved.ok) return saved
+    tell({ step: 'key', state: 'done' })
+    tell({ step: 'request', state: 'done' })
+    const signed = await signWithPractice(address, csrPem)
+    if (!signed.ok) return signed
+    tell({ step: 'signed', state: 'done' })
+    const imported = await identities.saveIdentity(practiceId, {
+      certificatePem: signed.value,
+      keyPem,
+    })
+    if (!imported.ok) return imported
+    tell({ step: 'imported', state: 'done' })
+    return identities.clearPendingKey(practiceId)
+  }
+
+  return {
+    prepare: async (tell) => {
+      tell({ step: 'service', state: 'running' })
+      const address = await service()
+      if (!address.ok) return address
+      tell({ step: 'service', state: 'done' })
+      const identity = await hasIdentity(address.value.caPem)
+      if (!identity.ok) return identity
+      if (!identity.value) {
+        const enrolled = await enrol(address.value, tell)
+        if (!enrolled.ok) return enrolled
+      }
+      return ok(connectionOf(address.value))
+    },
+    stop: () => running?.port.kill(),
+  }
+}

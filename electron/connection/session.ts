@@ -1,0 +1,171 @@
+import { userInfo } from 'node:os'
+import { join } from 'node:path'
+import type { Worker } from 'node:worker_threads'
+import { z } from 'zod'
+import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
+import { createActivityLog, type ActivityLog } from '../activity/activity-log'
+import { createJournal, type Journal } from '../changes/journal'
+import { openDirectory, type Directory } from '../directory/directory'
+import type { IdentityStore } from '../identity/identity-store'
+import type { Keychain } from '../identity/keychain'
+import type { Emit } from '../ipc/emit'
+import { createLauncher, type StartJob } from '../jobs/launcher'
+import { createLedger, type Ledger } from '../jobs/ledger'
+import { createWatcher, type Watcher } from '../jobs/watcher'
+import { createLinkClient, type LinkClient, type LinkClientOptions } from '../link/link-client'
+import type { Logger } from '../logging/logger'
+import type { ProcessPort } from '../processes/port'
+import { createBillRecords, type BillRecords } from '../records/bill-records'
+import { createIntervalRecords, type IntervalRecords } from '../records/interval-records'
+import { createIntervalReader } from '../records/read-intervals'
+import { openStore } from '../store/store-client'
+import type { Store } from '../store/store'
+import type { Connection } from './connection-file'
+
+/** Everything that lives and ends with the active connection. */
+export interface Session {
+  readonly connection: Connection
+  readonly link: LinkClient
+  readonly store: Store
+  readonly ledger: Ledger
+  readonly activity: ActivityLog
+  readonly journal: Journal
+  readonly directory: Directory
+  readonly watcher: Watcher
+  readonly startJob: StartJob
+  readonly bills: BillRecords
+  readonly intervals: IntervalRecords
+  /** What to say about the local database, though it works: opened read-only, its log cut off. */
+  readonly notice: Failure | null
+  readonly close: () => Promise<void>
+}
+
+export interface SessionParts {
+  /** Holds a database and a folder of sealed files per connection. */
+  readonly folder: string
+  readonly identities: IdentityStore
+  readonly keychain: Keychain
+  readonly startStore: () => ProcessPort
+  readonly startReader: () => Worker
+  readonly proxyFor: (url: string) => Promise<string | undefined>
+  readonly emit: Emit
+  readonly logger: Logger
+  readonly now: () => Date
+}
+
+/** The client's options for a connection whose identity is at hand. */
+export const linkOptionsOf = async (
+  connection: Connection,
+  identity: LinkClientOptions['identity'],
+  proxyFor: SessionParts['proxyFor'],
+): Promise<LinkClientOptions> => ({
+  baseUrl: connection.baseUrl,
+  identity,
+  ca: connection.caPem ? [connection.caPem] : [],
+  oaepHash: connection.oaepHash,
+  proxy: await proxyFor(connection.baseUrl),
+})
+
+const headSchema = z.strictObject({ count: z.int(), hash: z.string() })
+
+/** The log's head in the keychain: a log that was cut or rewritten behind our back shows against it. */
+const anchorOf = (keychain: Keychain, connectionId: string) => {
+  const account = `${connectionId}/activity-head`
+  return {
+    read: async () => {
+      const stored = await keychain.read(account)
+      const parsed = stored.ok && stored.value ? headSchema.safeParse(JSON.parse(stored.value)) : null
+      return parsed?.success ? parsed.data : null
+    },
+    write: async (head: z.infer<typeof headSchema>) => {
+      const written = await keychain.write(account, JSON.stringify(head))
+      if (!written.ok) throw new Error(written.error.code)
+    },
+  }
+}
+
+export const storeFilesOf = (folder: string, id: string) => ({
+  file: join(folder, `${id}.db`),
+  filesFolder: join(folder, `${id}.files`),
+})
+
+/** Opens keychain, database and client of a connection. Nothing is sent before the first call. */
+export const openSession = async (connection: Connection, parts: SessionParts): Promise<Result<Session>> => {
+  const { identities, keychain, emit, logger, now } = parts
+  const identity = await identities.loadIdentity(connection.id)
+  if (!identity.ok) return identity
+  const key = await identities.storeKey(connection.id)
+  if (!key.ok) return key
+  const opened = await openStore(parts.startStore, {
+    ...storeFilesOf(parts.folder, connection.id),
+    key: key.value,
+  })
+  key.value.fill(0)
+  if (!opened.ok) return opened
+  const store = opened.value
+  store.onDamage(({ table, id }) => logger.error('a sealed row does not open', { table, id }))
+
+  const anchor = anchorOf(keychain, connection.id)
+  const activity = createActivityLog(store, { who: userInfo().username, now, anchor: anchor.write })
+  const checked = await activity.check(await anchor.read())
+  const notice =
+    store.readOnly ??
+    (checked.ok && checked.value.state !== 'whole'
+      ? fail('store-damaged', { detail: `activity log: ${checked.value.state}` }).error
+      : null)
+
+  const link = createLinkClient(await linkOptionsOf(connection, identity.value, parts.proxyFor))
+  const ledger = createLedger(store, now)
+  const directory = await openDirectory({
+    link,
+    store,
+    ledger,
+    emit: (change) => emit('profiles:changed', change),
+    now,
+  })
+  if (!directory.ok) {
+    await store.close()
+    await link.close()
+    return directory
+  }
+  const watcher = createWatcher({
+    link,
+    ledger,
+    onChange: (job) => {
+      directory.value.sawJob(job.profileId, job)
+      emit('jobs:changed', { jobs: [job] })
+    },
+  })
+  const journal = createJournal(store, activity, logger)
+  const watchAndTell: typeof watcher.watch = (job) => {
+    watcher.watch(job)
+    directory.value.sawJob(job.profileId, job)
+    emit('jobs:changed', { jobs: [job] })
+  }
+
+  // What still ran when the console was last closed is watched again.
+  const running = await ledger.running()
+  if (running.ok) running.value.forEach(watcher.watch)
+
+  return ok({
+    connection,
+    link,
+    store,
+    ledger,
+    activity,
+    journal,
+    directory: directory.value,
+    watcher: { ...watcher, watch: watchAndTell },
+    startJob: createLauncher({ link, ledger, journal, onFound: watchAndTell }),
+    bills: createBillRecords(link, store, now),
+    intervals: createIntervalRecords(link, createIntervalReader(parts.startReader)),
+    notice,
+    close: async () => {
+      watcher.close()
+      directory.value.close()
+      await link.close()
+      await activity.flush()
+      await store.close()
+    },
+  })
+}

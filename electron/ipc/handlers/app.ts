@@ -1,0 +1,20 @@
+import { fail, ok } from '../../../shared/errors/failure'
+import type { AppInfo } from '../../../shared/ipc/contract'
+import type { HandlersOf } from '../registrar'
+
+/** `openExternal` hands an address to the system's browser. */
+export const appHandlers = (
+  info: AppInfo,
+  openExternal: (url: string) => Promise<void>,
+): HandlersOf<'app'> => ({
+  'app:info': () => Promise.resolve(ok(info)),
+  'app:open-external': async ({ url, confirmedHttp }) => {
+    const at = URL.canParse(url) ? new URL(url) : null
+    const allowed = at?.protocol === 'https:' || (at?.protocol === 'http:' && confirmedHttp)
+    if (!at || !allowed || at.username !== '' || at.password !== '') {
+      return fail('forbidden', { detail: 'only web addresses are opened' })
+    }
+    await openExternal(at.href)
+    return ok({ host: at.host })
+  },
+})

@@ -1,0 +1,25 @@
+import { ok } from '../../../shared/errors/failure'
+import type { HandlersOf } from '../registrar'
+import type { WithSession } from './with-session'
+
+export const jobHandlers = (withSession: WithSession): HandlersOf<'jobs'> => ({
+  'jobs:start': ({ profileId, mode, sendNotification }) =>
+    withSession(async ({ startJob, watcher }) => {
+      const started = await startJob(profileId, mode, sendNotification)
+      if (started.ok) watcher.watch(started.value)
+      return started
+    }),
+  'jobs:of-profile': ({ profileId }, { signal }) =>
+    withSession(async ({ link, ledger, watcher, directory }) => {
+      const last = await link.jobs.lastOfProfile(profileId, { signal })
+      if (!last.ok) return last
+      directory.sawJob(profileId, last.value)
+      if (last.value) {
+        const observed = await ledger.observed(profileId, last.value)
+        if (!observed.ok) return observed
+        if (!observed.value.finished) watcher.watch(observed.value)
+      }
+      return ledger.ofProfile(profileId)
+    }),
+  'jobs:running': () => withSession(async ({ watcher }) => ok(watcher.running())),
+})

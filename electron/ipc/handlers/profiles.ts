@@ -1,0 +1,73 @@
+import { ok } from '../../../shared/errors/failure'
+import type { Profile, ProfileDraft } from '../../../shared/domain/profile'
+import type { Session } from '../../connection/session'
+import { settleCreate, settleDelete, settleProfileChange } from '../../changes/settle'
+import type { HandlersOf } from '../registrar'
+import type { WithSession } from './with-session'
+
+const personalOf = (label: string | undefined) => (label ? { label } : undefined)
+
+const createProfile = async ({ link, journal, directory }: Session, draft: ProfileDraft) => {
+  const since = new Date()
+  // Known beforehand, so that a lost reply can be told from a profile that was there already.
+  const alike = await link.profiles.list({ label: draft.label, providerId: draft.providerId })
+  if (!alike.ok) return alike
+  const known = new Set(alike.value)
+  const created = await journal.run<Profile>({
+    kind: 'create',
+    profileId: null,
+    summary: 'create a profile',
+    before: { providerId: draft.providerId ?? null },
+    personal: personalOf(draft.label),
+    send: () => link.profiles.create(draft, { priority: 'change' }),
+    settle: () => settleCreate(link, draft, known, since),
+  })
+  if (created.ok) directory.changed(created.value)
+  return created
+}
+
+const changeProfile = async ({ link, journal, directory }: Session, id: number, draft: ProfileDraft) => {
+  const before = await link.profiles.get(id, { priority: 'change' })
+  if (!before.ok) return before
+  const { label, zipcode, providerId } = before.value
+  const changed = await journal.run<Profile>({
+    kind: 'change',
+    profileId: id,
+    summary: `change ${Object.keys(draft).join(', ')}`,
+    before: { label, zipcode, providerId },
+    personal: personalOf(draft.label),
+    send: () => link.profiles.change(id, draft, { priority: 'change' }),
+    settle: () => settleProfileChange(link, id, draft),
+  })
+  if (changed.ok) directory.changed(changed.value)
+  return changed
+}
+
+const deleteProfile = async ({ link, journal, directory }: Session, id: number) => {
+  const before = directory.known(id)
+  const deleted = await journal.run<void>({
+    kind: 'delete',
+    profileId: id,
+    summary: 'delete the profile',
+    before: before && { ...before, tags: [...before.tags] },
+    personal: personalOf(before?.label),
+    send: () => link.profiles.remove(id, { priority: 'change' }),
+    settle: () => settleDelete(link, id),
+  })
+  if (!deleted.ok) return deleted
+  directory.removed(id)
+  return ok(null)
+}
+
+export const profileHandlers = (withSession: WithSession): HandlersOf<'profiles'> => ({
+  'profiles:search': (filter, { signal }) =>
+    withSession(async ({ directory }) => {
+      const ids = await directory.search(filter, signal)
+      return ids.ok ? ok({ ids: ids.value }) : ids
+    }),
+  'profiles:rows': ({ ids, fresh }) => withSession(async ({ directory }) => ok(directory.rows(ids, fresh))),
+  'profiles:get': ({ id }, { signal }) => withSession(({ directory }) => directory.read(id, signal)),
+  'profiles:create': (draft) => withSession((session) => createProfile(session, draft)),
+  'profiles:change': ({ id, ...draft }) => withSession((session) => changeProfile(session, id, draft)),
+  'profiles:delete': ({ id }) => withSession((session) => deleteProfile(session, id)),
+})

@@ -1,0 +1,42 @@
+import { ok } from '../../../shared/errors/failure'
+import type { IntervalFile } from '../../link/intervals'
+import type { Dialogs } from '../../window/dialogs'
+import type { HandlersOf } from '../registrar'
+import type { WithSession } from './with-session'
+
+export const billHandlers = (withSession: WithSession, dialogs: Dialogs): HandlersOf<'bills'> => ({
+  'bills:list': ({ profileId, jobId }, { signal }) =>
+    withSession(({ bills }) => bills.list(profileId, jobId, signal)),
+  'bills:pdf': ({ profileId, billId }, { signal }) =>
+    withSession(async ({ bills }) => {
+      const pdf = await bills.pdf(profileId, billId, signal)
+      return pdf.ok ? ok({ bytes: new Uint8Array(pdf.value) }) : pdf
+    }),
+  'bills:save-pdf': ({ profileId, billId, suggestedName }, { signal }) =>
+    withSession(async ({ bills }) => {
+      const pdf = await bills.pdf(profileId, billId, signal)
+      return pdf.ok ? dialogs.save(suggestedName, pdf.value) : pdf
+    }),
+})
+
+const extensionOf = ({ bytes, contentType }: IntervalFile): string => {
+  const start = Buffer.from(bytes.subarray(0, 64)).toString('utf8').trimStart()
+  if (contentType?.includes('xml') || start.startsWith('<')) return 'xml'
+  if (contentType?.includes('json') || /^[[{]/.test(start)) return 'json'
+  return 'csv'
+}
+
+export const intervalHandlers = (withSession: WithSession, dialogs: Dialogs): HandlersOf<'intervals'> => ({
+  'intervals:list': ({ profileId }, { signal }) =>
+    withSession(({ link }) => link.intervals.list(profileId, { signal })),
+  'intervals:readings': ({ profileId, meterId, months, zone }, { signal }) =>
+    withSession(async ({ intervals }) =>
+      ok({ months: await intervals.readings(profileId, meterId, months, zone, signal) }),
+    ),
+  'intervals:save-source': ({ profileId, meterId, month }, { signal }) =>
+    withSession(async ({ intervals }) => {
+      const file = await intervals.source(profileId, meterId, month, signal)
+      if (!file.ok) return file
+      return dialogs.save(`${profileId} ${meterId} ${month}.${extensionOf(file.value)}`, file.value.bytes)
+    }),
+})
