@@ -6,10 +6,14 @@ import { fromBER, Integer, ObjectIdentifier, OctetString, Sequence, type BaseBlo
 export const parseAsn1 = (
   bytes: Uint8Array,
 ): { readonly element: BaseBlock; readonly der: Buffer } | undefined => {
-  const { offset, result } = fromBER(bytes)
-  return offset === -1 || result.error !== ''
-    ? undefined
-    : { element: result, der: Buffer.from(bytes).subarray(0, offset) }
+  try {
+    const { offset, result } = fromBER(bytes)
+    if (offset === -1 || result.error !== '') return undefined
+    return { element: result, der: Buffer.from(bytes).subarray(0, offset) }
+  } catch {
+    // Some malformed values (a date, say) are thrown, not reported.
+    return undefined
+  }
 }
 
 export const childrenOf = (element: unknown): readonly BaseBlock[] | undefined =>

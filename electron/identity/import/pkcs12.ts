@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual, type KeyObject } from 'node:crypto'
 import type { ContentInfo } from 'pkijs'
 import { AuthenticatedSafe, CertBag, EncryptedData, PFX, SafeContents, type SafeBag } from 'pkijs'
 import { fail, ok, type Result } from '../../../shared/errors/failure'
-import { octetsOf, parseAsn1 } from './asn1'
+import { childrenOf, integerOf, octetsOf, parseAsn1 } from './asn1'
 import { pkcs12Key, purpose, type Digest } from './forge-bytes'
 import { openEncryptedKey, openKey } from './keys'
 import { decryptWithPassphrase } from './password-encryption'
@@ -41,26 +41,32 @@ const parsePfx = (der: Uint8Array) => {
   const pfx = PFX.fromBER(der)
   const safe = octetsOf(pfx.authSafe.content)
   if (pfx.authSafe.contentType !== oid.data || !safe) throw new Error('not protected by a passphrase')
-  return { macData: pfx.macData, safe }
+  const [, , macData] = childrenOf(parseAsn1(der)?.element) ?? []
+  const [, , rounds] = childrenOf(macData) ?? []
+  // Read by ourselves: pkijs makes 0 of a count that takes four bytes.
+  return { macData: pfx.macData, rounds: rounds === undefined ? 1 : integerOf(rounds), safe }
 }
 
 /**
  * Whether the passphrase is the file's own. A file without a MAC is refused: nothing in it would show that its
  * certificate or key had been exchanged.
  */
-const verify = ({ macData, safe }: ReturnType<typeof parsePfx>, passphrase: string): Result<boolean> => {
+const verify = (
+  { macData, rounds, safe }: ReturnType<typeof parsePfx>,
+  passphrase: string,
+): Result<boolean> => {
   if (!macData) return fail('import-unsupported', { detail: 'PKCS#12 without an integrity check (MAC)' })
   const algorithm = macData.mac.digestAlgorithm.algorithmId
   const digest = macDigests[algorithm]
   if (!digest) return fail('import-unsupported', { detail: `integrity check ${algorithm}` })
   const salt = octetsOf(macData.macSalt)
   const stored = octetsOf(macData.mac.digest)
-  if (!salt || !stored) return unreadable
+  if (!salt || !stored || !rounds) return unreadable
   const key = pkcs12Key({
     passphrase,
     salt,
     purpose: purpose.mac,
-    iterations: macData.iterations ?? 1,
+    iterations: rounds,
     length: macLengths[digest],
     digest,
   })
