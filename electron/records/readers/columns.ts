@@ -69,8 +69,8 @@ const contentOf = (cell: string): Content => {
   return 'text'
 }
 
-/** What nine in ten of a column's filled cells are. */
-const contentOfColumn = (rows: Table['rows'], column: number): Content => {
+/** What nine in ten of a column's filled cells are; half are enough to be numbers under a label that names a unit. */
+const contentOfColumn = (rows: Table['rows'], column: number, measured: boolean): Content => {
   const counts = new Map<Content, number>()
   for (const row of rows) {
     const content = contentOf(row[column] ?? '')
@@ -80,7 +80,9 @@ const contentOfColumn = (rows: Table['rows'], column: number): Content => {
   let filled = 0
   for (const n of counts.values()) filled += n
   if (filled === 0) return 'blank'
-  for (const [content, n] of counts) if (n >= 0.9 * filled) return content
+  for (const [content, n] of counts) {
+    if (n >= (measured && content === 'number' ? 0.5 : 0.9) * filled) return content
+  }
   return 'text'
 }
 
@@ -110,7 +112,9 @@ export const columnsOf = (table: Table): Columns | null => {
   const all = Array.from({ length: width }, (_, column) => column)
   const words = all.map((column) => wordsOf(table.labels[column] ?? ''))
   const label = (column: number): string => words[column] ?? ''
-  const contents = all.map((column) => contentOfColumn(rows, column))
+  const measured = (column: number): boolean =>
+    unitInLabel(table.labels[column] ?? '').unit !== null || unitNamed(table.unitCells[column] ?? '') !== null
+  const contents = all.map((column) => contentOfColumn(rows, column, measured(column)))
   const having = (content: Content): number[] => all.filter((column) => contents[column] === content)
 
   const isNumberStamp = (column: number): boolean => {
@@ -140,8 +144,6 @@ export const columnsOf = (table: Table): Columns | null => {
   )
   const durations = free.filter(isDuration)
   const units = free.filter((column) => contents[column] === 'text' && unitLike.test(label(column)))
-  const measured = (column: number): boolean =>
-    unitInLabel(table.labels[column] ?? '').unit !== null || unitNamed(table.unitCells[column] ?? '') !== null
   const isId = (column: number): boolean => idLike.test(label(column)) && !measured(column)
   const values = free.filter(
     (column) =>

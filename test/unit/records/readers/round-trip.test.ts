@@ -114,12 +114,14 @@ describe('what is written is read', () => {
 
   it('from CSV whose rows come in any order', () => {
     fc.assert(
-      fc.property(amounts, fc.infiniteStream(fc.nat()), (values, order) => {
+      fc.property(amounts, fc.array(fc.nat(), { minLength: 310, maxLength: 310 }), (values, keys) => {
         const rows = values.map((value, index) => {
           const start = 1_700_000_000 + index * 900
           return `${new Date(start * 1000).toISOString()},${new Date((start + 900) * 1000).toISOString()},${decimal(value)},kWh`
         })
-        const shuffled = rows.map((row) => ({ row, key: order.next().value })).sort((a, b) => a.key - b.key)
+        const shuffled = rows
+          .map((row, index) => ({ row, key: keys[index] ?? 0 }))
+          .sort((a, b) => a.key - b.key)
         const text = ['start,end,usage,unit', ...shuffled.map(({ row }) => row)].join('\n')
         expectReadings(read(text).channels[0], 1_700_000_000, 900, values)
       }),
