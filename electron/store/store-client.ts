@@ -6,7 +6,7 @@ import { createStoreProcess } from './store-process'
 import { createWriteQueue } from './write-queue'
 
 /** Rows a message: a few milliseconds of main's time. */
-const pageSize = 1_000
+const pageSize = 500
 
 /**
  * Opens the database of one connection in a process of its own. Fails with `store-wrong-key`, `store-damaged`,

@@ -117,7 +117,7 @@ test('bytes flipped anywhere: nothing false is read, and a file that is refused 
       writeFileSync(copy.file, bytes)
       const { opened, codes, parts } = await sealedPartsAt(copy)
       for (const part of parts) expect(whole).toContainEqual(part)
-      expect(['store-damaged', 'store-wrong-key', 'store-newer']).toEqual(expect.arrayContaining(codes))
+      for (const code of codes) expect(['store-damaged', 'store-wrong-key', 'store-newer']).toContain(code)
       expect(opened || readFileSync(copy.file).equals(bytes)).toBe(true)
     }),
     { numRuns: 100 },
