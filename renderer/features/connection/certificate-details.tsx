@@ -1,0 +1,23 @@
+import type { CertificateInfo } from '../../../shared/domain/certificate'
+import { localDay, utcTime } from '../../lib/time'
+import { Facts } from './facts'
+import { ValidityMark } from './validity-mark'
+
+/** What the certificate says of itself. */
+export const CertificateDetails = ({ certificate }: { readonly certificate: CertificateInfo }) => (
+  <Facts
+    facts={[
+      { name: 'Subject', value: certificate.subject },
+      { name: 'Issuer', value: certificate.issuer },
+      {
+        name: 'Valid',
+        value: `${localDay(certificate.notBefore) ?? ''} to ${localDay(certificate.notAfter) ?? ''}`,
+        hint: `${utcTime(certificate.notBefore) ?? ''} to ${utcTime(certificate.notAfter) ?? ''}`,
+      },
+      { name: 'Time left', value: <ValidityMark certificate={certificate} /> },
+      { name: 'Key', value: certificate.keyType },
+      { name: 'Serial', value: certificate.serial, mono: true },
+      { name: 'Fingerprint', value: certificate.fingerprint, mono: true, hint: 'SHA-256' },
+    ]}
+  />
+)

@@ -1,0 +1,10 @@
+import { useConnections } from './use-connections'
+import { ValidityMark } from './validity-mark'
+
+/** For the status bar: how long the active connection's certificate still holds. */
+export const CertificateStatus = () => {
+  const { active } = useConnections()
+  if (!active) return null
+  if (!active.certificate) return <span>No certificate</span>
+  return <ValidityMark certificate={active.certificate} prefix="Certificate " />
+}

@@ -1,0 +1,87 @@
+import { Button, Loader } from '@mantine/core'
+import { IconCircleCheck, IconCircleDashed, IconCircleMinus, IconCircleX } from '@tabler/icons-react'
+import { rungIds, type Rung, type RungId } from '../../../shared/domain/connection'
+import { failureOf } from '../../bridge/call'
+import classes from './check-section.module.css'
+import { FailureNote } from './failure-note'
+import { Section } from './section'
+import type { Check } from './use-check'
+
+const titles: Record<RungId, string> = {
+  name: 'Name',
+  port: 'Port',
+  'server-certificate': 'The server’s certificate',
+  'our-certificate': 'Our certificate',
+  'echo-get': 'Echo by GET',
+  'echo-post': 'Echo by POST',
+  'certificate-info': 'Certificate info',
+}
+
+const looks = {
+  running: { word: 'checking', icon: null },
+  passed: { word: 'passed', icon: IconCircleCheck },
+  failed: { word: 'failed', icon: IconCircleX },
+  skipped: { word: 'not tried', icon: IconCircleMinus },
+  waiting: { word: 'not yet', icon: IconCircleDashed },
+} as const
+
+const RungRow = ({ id, rung }: { readonly id: RungId; readonly rung: Rung | undefined }) => {
+  const state = rung?.state ?? 'waiting'
+  const { word, icon: Icon } = looks[state]
+  return (
+    <li className={classes['rung']} data-state={state}>
+      <div className={classes['row']}>
+        {Icon ? (
+          <Icon className={classes['icon']} size={16} stroke={1.75} aria-hidden />
+        ) : (
+          <Loader size={14} aria-hidden />
+        )}
+        <span className={classes['title']}>{titles[id]}</span>
+        <span className={classes['detail']} title={rung?.detail ?? undefined}>
+          {rung?.detail}
+        </span>
+        <span className={classes['word']}>{word}</span>
+      </div>
+      {rung?.failure && <FailureNote failure={rung.failure} />}
+    </li>
+  )
+}
+
+const summaryOf = (rungs: readonly Rung[], running: boolean): string => {
+  const failed = rungs.find(({ state }) => state === 'failed')
+  if (failed) return `Failed at: ${titles[failed.id]}`
+  const passed = rungs.filter(({ state }) => state === 'passed').length
+  if (running) return `${passed} of ${rungIds.length} passed`
+  return passed === rungIds.length ? 'All passed' : ''
+}
+
+/** The ladder from the server's name to its view of our certificate; the first rung that fails says why. */
+export const CheckSection = ({ check }: { readonly check: Check }) => {
+  const { rungs, running, error, start } = check
+  return (
+    <Section
+      title="Check"
+      note={<span role="status">{rungs && summaryOf(rungs, running)}</span>}
+      actions={
+        <Button variant="default" loading={running} onClick={start}>
+          Check the connection
+        </Button>
+      }
+    >
+      {error !== null && <FailureNote failure={failureOf(error)} />}
+      {rungs && error === null ? (
+        <ol className={classes['ladder']}>
+          {rungIds.map((id) => (
+            <RungRow key={id} id={id} rung={rungs.find((rung) => rung.id === id)} />
+          ))}
+        </ol>
+      ) : (
+        error === null && (
+          <p className={classes['lead']}>
+            Goes from the server’s name to its view of our certificate, and names the step that fails.
+          </p>
+        )
+      )}
+    </Section>
+  )
+}

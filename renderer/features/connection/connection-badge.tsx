@@ -1,0 +1,33 @@
+import { IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import type { ConnectionSummary, ConnectionsView } from '../../../shared/domain/connection'
+import { wordingOf } from '../../../shared/errors/wording'
+import classes from './connection-badge.module.css'
+import { useConnections } from './use-connections'
+
+const nameOf = ({ practice, name, certificate }: ConnectionSummary): string =>
+  practice ? 'Practice' : certificate ? `${name} · ${certificate.subject}` : name
+
+const describe = (view: ConnectionsView, active: ConnectionSummary | null) => {
+  if (!active) return { ready: false, text: 'Not connected', hint: 'Open Connection' }
+  if (view.ready) return { ready: true, text: nameOf(active), hint: active.baseUrl }
+  return {
+    ready: false,
+    text: `${nameOf(active)} · not connected`,
+    hint: wordingOf(view.trouble ?? { code: 'not-connected' }).title,
+  }
+}
+
+/** For the frame's top: which connection is in use and whether it works; leads to its page. */
+export const ConnectionBadge = () => {
+  const { view, active } = useConnections()
+  if (!view) return null
+  const { ready, text, hint } = describe(view, active)
+  const Icon = ready ? IconPlugConnected : IconPlugConnectedX
+  return (
+    <Link to="/connection" className={classes['badge'] ?? ''} data-ready={ready} title={`${text}\n${hint}`}>
+      <Icon className={classes['icon']} size={15} stroke={1.75} aria-hidden />
+      <span className={classes['text']}>{text}</span>
+    </Link>
+  )
+}

@@ -1,0 +1,130 @@
+import { Button } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
+import type { ConnectionSummary, ConnectionsView } from '../../../shared/domain/connection'
+import { call } from '../../bridge/call'
+import { CheckSection } from './check-section'
+import classes from './connection-detail.module.css'
+import { FailureNote } from './failure-note'
+import { ForgetSection } from './forget-section'
+import { IdentitySection } from './identity-section'
+import { Section } from './section'
+import { SettingsForm } from './settings-form'
+import { useAction } from './use-action'
+import { useCheck } from './use-check'
+import type { Connections } from './use-connections'
+
+interface Props {
+  readonly connection: ConnectionSummary
+  readonly view: ConnectionsView
+  readonly apply: Connections['apply']
+  readonly reload: Connections['reload']
+  readonly onPractice: () => void
+}
+
+const Header = ({ connection, view, apply, onPractice }: Omit<Props, 'reload'>) => {
+  const switching = useAction()
+  const active = connection.id === view.activeId
+  const activate = (): void => switching.run(() => call('connection:activate', { id: connection.id }), apply)
+  const leave = (): void => switching.run(() => call('connection:leave-practice', {}), apply)
+  return (
+    <>
+      <header className={classes['header']}>
+        <div className={classes['names']}>
+          <h2 className={classes['name']} title={connection.name}>
+            {connection.name}
+          </h2>
+          <p className={classes['address']} title={connection.baseUrl}>
+            {connection.practice ? 'The practice service on this computer, ' : ''}
+            <span className="lc-mono">{connection.baseUrl}</span>
+          </p>
+        </div>
+        {active && (
+          <span className={classes['active']}>
+            <IconCircleCheck size={15} stroke={1.75} aria-hidden />
+            In use
+          </span>
+        )}
+        {active && connection.practice && (
+          <Button variant="default" loading={switching.pending} onClick={leave}>
+            Leave Practice
+          </Button>
+        )}
+        {!active && connection.practice && <Button onClick={onPractice}>Enter Practice</Button>}
+        {!active && !connection.practice && (
+          <Button loading={switching.pending} disabled={connection.certificate === null} onClick={activate}>
+            Use this connection
+          </Button>
+        )}
+      </header>
+      {switching.failure && (
+        <div className={classes['notes']}>
+          <FailureNote failure={switching.failure} />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** One connection: its identity, its check, its settings, and the way to forget it. */
+export const ConnectionDetail = ({ connection, view, apply, reload, onPractice }: Props) => {
+  const check = useCheck(connection.id)
+  const retrying = useAction()
+  const saving = useAction()
+  const active = connection.id === view.activeId
+  // Only activating opens the identity and the database anew; of the others the list reads the keychain.
+  const retry = (): void =>
+    active
+      ? retrying.run(() => call('connection:activate', { id: connection.id }), apply)
+      : retrying.run(reload)
+  const changed = (): void => {
+    check.clear()
+    void reload()
+  }
+  // What stands against the connection as a whole, where it is not its identity that is in trouble.
+  const trouble =
+    active && !view.ready && connection.trouble === null && connection.certificate ? view.trouble : null
+  return (
+    <div className={classes['detail']}>
+      <Header connection={connection} view={view} apply={apply} onPractice={onPractice} />
+      {(trouble ?? (active && view.notice)) && (
+        <div className={classes['notes']}>
+          {trouble && (
+            <FailureNote failure={retrying.failure ?? trouble} retry={retry} retrying={retrying.pending} />
+          )}
+          {active && view.notice && <FailureNote failure={view.notice} tone="info" />}
+        </div>
+      )}
+      <IdentitySection
+        connection={connection}
+        check={check}
+        onChanged={changed}
+        retry={retry}
+        retrying={retrying}
+      />
+      <CheckSection check={check} />
+      {!connection.practice && (
+        <Section title="Settings">
+          <SettingsForm
+            initial={connection}
+            submitLabel="Save"
+            pending={saving.pending}
+            failure={saving.failure}
+            onSubmit={({ name, baseUrl, caPem, oaepHash }, saved) =>
+              saving.run(
+                async () => {
+                  await call('connection:change', { id: connection.id, name, baseUrl, caPem, oaepHash })
+                  await reload()
+                },
+                () => {
+                  saved()
+                  check.clear()
+                },
+              )
+            }
+          />
+        </Section>
+      )}
+      {!connection.practice && <ForgetSection connection={connection} onForgotten={() => void reload()} />}
+    </div>
+  )
+}

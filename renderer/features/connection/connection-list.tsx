@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle, IconCircleCheck, IconPlus, IconSchool } from '@tabler/icons-react'
+import type { ConnectionSummary } from '../../../shared/domain/connection'
+import { wordingOf } from '../../../shared/errors/wording'
+import classes from './connection-list.module.css'
+import { ValidityMark } from './validity-mark'
+
+const hostOf = ({ practice, baseUrl }: ConnectionSummary): string =>
+  practice ? 'this computer' : new URL(baseUrl).host
+
+const Standing = ({ connection: { trouble, certificate } }: { readonly connection: ConnectionSummary }) => {
+  if (trouble && trouble.code !== 'keychain-nothing-stored')
+    return (
+      <span className={classes['trouble']} title={wordingOf(trouble).title}>
+        <IconAlertTriangle size={14} stroke={1.75} aria-hidden />
+        <span className={classes['cut']}>{wordingOf(trouble).title}</span>
+      </span>
+    )
+  return certificate ? <ValidityMark certificate={certificate} /> : <span>no certificate</span>
+}
+
+interface Props {
+  readonly connections: readonly ConnectionSummary[]
+  readonly activeId: string | null
+  readonly selectedId: string | null
+  readonly onSelect: (id: string) => void
+  readonly onNew: () => void
+  readonly onPractice: () => void
+}
+
+/** All connections: which is in use, how long its certificate holds, and what is wrong with it. */
+export const ConnectionList = ({ connections, activeId, selectedId, onSelect, onNew, onPractice }: Props) => (
+  <section className={classes['list']} aria-labelledby="connections">
+    <h1 className={classes['heading']} id="connections">
+      Connections
+    </h1>
+    <ul className={classes['items']}>
+      {connections.map((connection) => (
+        <li key={connection.id}>
+          <button
+            type="button"
+            className={classes['item']}
+            aria-current={connection.id === selectedId ? 'true' : undefined}
+            onClick={() => onSelect(connection.id)}
+          >
+            <span className={classes['line']}>
+              <span className={classes['name']} title={connection.name}>
+                {connection.name}
+              </span>
+              {connection.id === activeId && (
+                <span className={classes['active']}>
+                  <IconCircleCheck size={14} stroke={1.75} aria-hidden />
+                  in use
+                </span>
+              )}
+            </span>
+            <span className={classes['host']} title={connection.baseUrl}>
+              {hostOf(connection)}
+            </span>
+            <span className={classes['standing']}>
+              <Standing connection={connection} />
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+    <div className={classes['actions']}>
+      <Button
+        variant="default"
+        leftSection={<IconPlus size={14} stroke={1.75} aria-hidden />}
+        onClick={onNew}
+      >
+        New connection
+      </Button>
+      {!connections.some(({ practice }) => practice) && (
+        <Button
+          variant="default"
+          leftSection={<IconSchool size={14} stroke={1.75} aria-hidden />}
+          onClick={onPractice}
+        >
+          Enter Practice
+        </Button>
+      )}
+    </div>
+  </section>
+)

@@ -1,0 +1,92 @@
+import { Skeleton } from '@mantine/core'
+import { useState } from 'react'
+import type { ConnectionSummary } from '../../../shared/domain/connection'
+import { FailureMessage } from '../../bridge/failure-message'
+import { ConnectionDetail } from './connection-detail'
+import { ConnectionList } from './connection-list'
+import classes from './connection-page.module.css'
+import { NewConnection } from './new-connection'
+import { PracticeSteps } from './practice-steps'
+import { useConnections } from './use-connections'
+import { useEnterPractice } from './use-enter-practice'
+import { Welcome } from './welcome'
+
+/** In place of a connection's id: the form of a new one. */
+const newOne = 'new'
+
+const Loading = () => (
+  <div className={classes['split']} role="status" aria-label="Reading the connections">
+    <div className={classes['bones']}>
+      <Skeleton height={48} />
+      <Skeleton height={48} />
+    </div>
+    <div className={classes['bones']}>
+      <Skeleton height={28} width={220} />
+      <Skeleton height={120} />
+      <Skeleton height={160} />
+    </div>
+  </div>
+)
+
+/** The Connection view: the first start, the way into Practice, and all connections with their pages. */
+export const ConnectionPage = () => {
+  const { view, error, reload, apply } = useConnections()
+  const [chosenId, setChosenId] = useState<string | null>(null)
+  const practice = useEnterPractice((entered) => {
+    apply(entered)
+    setChosenId(entered.activeId)
+  })
+
+  if (!view)
+    return error === null ? <Loading /> : <FailureMessage error={error} retry={() => void reload()} />
+  if (practice.pending || practice.failure) {
+    return (
+      <div className={classes['alone']}>
+        <PracticeSteps practice={practice} />
+      </div>
+    )
+  }
+
+  const choose = ({ id }: ConnectionSummary): void => {
+    void reload().then(() => setChosenId(id))
+  }
+  const { connections, activeId } = view
+  if (connections.length === 0) {
+    return (
+      <div className={classes['alone']}>
+        <Welcome onPractice={practice.enter} onCreated={choose} />
+      </div>
+    )
+  }
+
+  const selected =
+    connections.find(({ id }) => id === chosenId) ??
+    connections.find(({ id }) => id === activeId) ??
+    connections[0]
+  return (
+    <div className={classes['split']}>
+      <ConnectionList
+        connections={connections}
+        activeId={activeId}
+        selectedId={chosenId === newOne ? null : (selected?.id ?? null)}
+        onSelect={setChosenId}
+        onNew={() => setChosenId(newOne)}
+        onPractice={practice.enter}
+      />
+      {chosenId === newOne ? (
+        <NewConnection onCreated={choose} onCancel={() => setChosenId(null)} />
+      ) : (
+        selected && (
+          <ConnectionDetail
+            key={selected.id}
+            connection={selected}
+            view={view}
+            apply={apply}
+            reload={reload}
+            onPractice={practice.enter}
+          />
+        )
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import { DataList } from '@mantine/core'
+import type { ReactNode } from 'react'
+
+export interface Fact {
+  readonly name: string
+  readonly value: ReactNode
+  readonly mono?: boolean
+  /** The exact form, on hover. */
+  readonly hint?: string | undefined
+}
+
+/** Names and values, one below the other; long ones wrap. */
+export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
+  <DataList gap={7} labelWidth={92}>
+    {facts.map(({ name, value, mono, hint }) => (
+      <DataList.Item key={name}>
+        <DataList.ItemLabel>{name}</DataList.ItemLabel>
+        <DataList.ItemValue
+          {...(mono && { className: 'lc-mono' })}
+          title={hint}
+          miw={0}
+          style={{ overflowWrap: 'anywhere' }}
+        >
+          {value}
+        </DataList.ItemValue>
+      </DataList.Item>
+    ))}
+  </DataList>
+)

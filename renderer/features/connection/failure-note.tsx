@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core'
+import type { Failure } from '../../../shared/errors/failure'
+import { wordingOf } from '../../../shared/errors/wording'
+import { Notice } from '../../ui/notice'
+import classes from './failure-note.module.css'
+
+interface Props {
+  readonly failure: Failure
+  readonly retry?: (() => void) | undefined
+  readonly retrying?: boolean
+  /** `info` for what is merely so, and not a fault. */
+  readonly tone?: 'trouble' | 'info'
+}
+
+/** A failure in its place in the page: what happened, what to do, and the technical word for it in small print. */
+export const FailureNote = ({ failure, retry, retrying = false, tone = 'trouble' }: Props) => {
+  const { title, advice } = wordingOf(failure)
+  return (
+    <Notice
+      title={title}
+      tone={tone}
+      actions={
+        retry && (
+          <Button variant="default" onClick={retry} loading={retrying}>
+            Try again
+          </Button>
+        )
+      }
+    >
+      {advice}
+      {failure.apiText && <div className={classes['small']}>The API said: {failure.apiText}</div>}
+      {failure.detail && <div className={classes['small']}>{failure.detail}</div>}
+    </Notice>
+  )
+}

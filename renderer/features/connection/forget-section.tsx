@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { ConnectionSummary } from '../../../shared/domain/connection'
+import { call } from '../../bridge/call'
+import { Confirm } from '../../ui/confirm'
+import { FailureNote } from './failure-note'
+import { Section } from './section'
+import { useAction } from './use-action'
+
+const lost = [
+  'the certificate and its private key in the keychain, and a key that waits for its certificate',
+  'the local database: recorded jobs, the activity log, kept PDFs',
+]
+
+/** The end of a connection, after asking: everything of it on this computer goes. */
+export const ForgetSection = ({
+  connection: { id, name },
+  onForgotten,
+}: {
+  readonly connection: ConnectionSummary
+  readonly onForgotten: () => void
+}) => {
+  const [asking, setAsking] = useState(false)
+  const forgetting = useAction()
+  const close = (): void => {
+    setAsking(false)
+    forgetting.reset()
+  }
+  const forget = (): void =>
+    forgetting.run(
+      () => call('connection:forget', { id }),
+      () => {
+        close()
+        onForgotten()
+      },
+    )
+  return (
+    <Section
+      title="Forget"
+      note="Takes this connection off this computer."
+      actions={
+        <Button variant="default" onClick={() => setAsking(true)}>
+          Forget this connection…
+        </Button>
+      }
+    >
+      <Confirm
+        opened={asking}
+        title={`Forget ${name}?`}
+        lost={lost}
+        action="Forget"
+        busy={forgetting.pending}
+        trouble={forgetting.failure && <FailureNote failure={forgetting.failure} />}
+        onConfirm={forget}
+        onClose={close}
+      >
+        This deletes it from this computer and cannot be undone. Nothing changes on the server.
+      </Confirm>
+    </Section>
+  )
+}

@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { call } from '../../bridge/call'
+import { CopyButton } from '../../ui/copy-button'
+import { FailureNote } from './failure-note'
+import classes from './identity-ways.module.css'
+import { useAction } from './use-action'
+
+/** The signing request whose key waits in the keychain, to be sent to the Link contact. */
+export const PendingRequest = ({
+  connectionId,
+  csrPem,
+  onAnother,
+}: {
+  readonly connectionId: string
+  readonly csrPem: string
+  readonly onAnother: () => void
+}) => {
+  const [savedTo, setSavedTo] = useState<string | null>(null)
+  const saving = useAction()
+  return (
+    <>
+      <p className={classes['text']}>
+        Send this request to your Link contact, never a key. Its key waits in this computer’s keychain; when
+        the certificate comes back, import it here.
+      </p>
+      <pre
+        className={`${classes['pem'] ?? ''} lc-mono`}
+        tabIndex={0}
+        role="region"
+        aria-label="Signing request"
+      >
+        {csrPem}
+      </pre>
+      <div className={classes['actions']}>
+        <CopyButton text={csrPem} what="signing request" />
+        <Button
+          variant="default"
+          loading={saving.pending}
+          onClick={() =>
+            saving.run(
+              () => call('connection:save-request', { id: connectionId }),
+              (saved) => setSavedTo(saved.savedTo),
+            )
+          }
+        >
+          Save…
+        </Button>
+        <Button variant="subtle" onClick={onAnother}>
+          Make another…
+        </Button>
+      </div>
+      {savedTo && (
+        <p className={classes['text']} role="status">
+          Saved to {savedTo}
+        </p>
+      )}
+      {saving.failure && <FailureNote failure={saving.failure} />}
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import { Button, Loader } from '@mantine/core'
+import { IconCircleCheck, IconCircleDashed, IconCircleX } from '@tabler/icons-react'
+import type { PracticeStep } from '../../../shared/domain/connection'
+import { FailureNote } from './failure-note'
+import classes from './practice-steps.module.css'
+import type { EnterPractice } from './use-enter-practice'
+
+const steps: readonly { readonly id: PracticeStep['step']; readonly text: string }[] = [
+  { id: 'service', text: 'Practice service started' },
+  { id: 'key', text: 'Private key made' },
+  { id: 'request', text: 'Signing request made' },
+  { id: 'signed', text: 'Signed by the practice service' },
+  { id: 'imported', text: 'Certificate imported' },
+  { id: 'connected', text: 'Connected' },
+]
+
+const stateWords = { running: 'in progress', done: 'done', failed: 'failed', waiting: 'not yet' }
+
+const StepIcon = ({ state }: { readonly state: keyof typeof stateWords }) => {
+  if (state === 'running') return <Loader size={14} aria-hidden />
+  const Icon = state === 'done' ? IconCircleCheck : state === 'failed' ? IconCircleX : IconCircleDashed
+  return <Icon size={16} stroke={1.75} aria-hidden />
+}
+
+/** Practice being entered: the same steps as for the real API, shown as they are taken. */
+export const PracticeSteps = ({ practice }: { readonly practice: EnterPractice }) => (
+  <section className={classes['entering']} aria-labelledby="entering-practice">
+    <h1 className={classes['heading']} id="entering-practice">
+      Entering Practice
+    </h1>
+    <p className={classes['lead']}>The same steps as for the Link API, here at once.</p>
+    <ol className={classes['steps']} aria-live="polite">
+      {steps.map(({ id, text }) => {
+        const state = practice.steps[id] ?? 'waiting'
+        return (
+          <li key={id} className={classes['step']} data-state={state}>
+            <StepIcon state={state} />
+            {text}
+            <span className={classes['state']}>{stateWords[state]}</span>
+          </li>
+        )
+      })}
+    </ol>
+    {practice.failure && (
+      <>
+        <FailureNote failure={practice.failure} retry={practice.enter} />
+        <Button className={classes['back']} variant="default" onClick={practice.dismiss}>
+          Back
+        </Button>
+      </>
+    )}
+  </section>
+)

@@ -1,0 +1,54 @@
+import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
+import type { CertificateInfo, ServerCertificateInfo } from '../../../shared/domain/certificate'
+import { Facts } from './facts'
+import classes from './server-view.module.css'
+
+const unsaid = <span className="lc-muted">not said</span>
+
+const Enabled = ({ enabled }: { readonly enabled: boolean | null }) => {
+  if (enabled === null) return unsaid
+  const Icon = enabled ? IconCircleCheck : IconCircleX
+  return (
+    <span className={classes['mark']} data-good={enabled}>
+      <Icon size={14} stroke={1.75} aria-hidden />
+      {enabled ? 'Yes' : 'No: ask your Link contact'}
+    </span>
+  )
+}
+
+const dayInMs = 86_400_000
+
+/** Whether the server has another last day than the certificate itself. Its form is not defined: a day more or less is none. */
+const differs = (serversDate: string | null, { notAfter }: CertificateInfo): boolean =>
+  serversDate !== null && Math.abs(Date.parse(serversDate) - Date.parse(notAfter)) > dayInMs
+
+/** The server's view of the same certificate ("Certificate info" of the API document), its dates as it sent them. */
+export const ServerView = ({
+  server,
+  certificate,
+}: {
+  readonly server: ServerCertificateInfo
+  readonly certificate: CertificateInfo
+}) => (
+  <Facts
+    facts={[
+      { name: 'Client', value: server.clientName ?? unsaid },
+      { name: 'Enabled', value: <Enabled enabled={server.enabled} /> },
+      { name: 'Created', value: server.createdDate ?? unsaid },
+      {
+        name: 'Expires',
+        value: (
+          <>
+            {server.expirationDate ?? unsaid}
+            {differs(server.expirationDate, certificate) && (
+              <span className={classes['mark']}>
+                <IconAlertTriangle size={14} stroke={1.75} aria-hidden />
+                differs from the certificate
+              </span>
+            )}
+          </>
+        ),
+      },
+    ]}
+  />
+)

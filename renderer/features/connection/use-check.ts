@@ -1,0 +1,46 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { rungIds, type Rung } from '../../../shared/domain/connection'
+import { call } from '../../bridge/call'
+import { useEvent } from '../../bridge/use-event'
+
+/** First part of the keys under which checks are kept. */
+export const checkRoot = 'connection-check'
+const checkKey = (id: string) => [checkRoot, id] as const
+
+const withRung = (rungs: readonly Rung[], rung: Rung): readonly Rung[] =>
+  rungIds.flatMap((id) => (id === rung.id ? [rung] : rungs.filter((other) => other.id === id)))
+
+export interface Check {
+  /** The rungs climbed so far, in order; undefined where no check was made yet. */
+  readonly rungs: readonly Rung[] | undefined
+  readonly running: boolean
+  /** Why the check could not be made at all. */
+  readonly error: unknown
+  readonly start: () => void
+  /** Forgets the last check: it was of another certificate or address. */
+  readonly clear: () => void
+}
+
+/** The check of one connection, rung by rung as main climbs; its result stays while the window is open. */
+export const useCheck = (id: string): Check => {
+  const queries = useQueryClient()
+  const query = useQuery<readonly Rung[]>({
+    queryKey: checkKey(id),
+    queryFn: () => call('connection:check', { id }),
+    enabled: false,
+    gcTime: Infinity,
+  })
+  useEvent('connection:rung', (event) => {
+    queries.setQueryData<readonly Rung[]>(checkKey(event.id), (rungs = []) => withRung(rungs, event.rung))
+  })
+  return {
+    rungs: query.data,
+    running: query.isFetching,
+    error: query.error,
+    start: () => {
+      queries.setQueryData<readonly Rung[]>(checkKey(id), [])
+      void query.refetch()
+    },
+    clear: () => void queries.resetQueries({ queryKey: checkKey(id) }),
+  }
+}

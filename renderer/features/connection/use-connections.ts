@@ -1,0 +1,47 @@
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import type { ConnectionSummary, ConnectionsView } from '../../../shared/domain/connection'
+import { call } from '../../bridge/call'
+import { keys } from '../../bridge/keys'
+import { useEvent } from '../../bridge/use-event'
+import { checkRoot } from './use-check'
+
+export interface Connections {
+  /** Undefined until main has answered once. */
+  readonly view: ConnectionsView | undefined
+  readonly active: ConnectionSummary | null
+  readonly error: unknown
+  /** Asks main again: it reads the keychain anew. */
+  readonly reload: () => Promise<unknown>
+  /** Takes over what main answered to a change. */
+  readonly apply: (view: ConnectionsView) => void
+}
+
+/** What stays as it is when another connection becomes the active one. */
+const notOfTheServer = new Set<unknown>([keys.info[0], keys.connections[0], checkRoot])
+
+/** Everything read through one connection is forgotten when another takes over, or when it comes back or goes. */
+const applyView = (queries: QueryClient, view: ConnectionsView): void => {
+  const before = queries.getQueryData<ConnectionsView>(keys.connections)
+  queries.setQueryData(keys.connections, view)
+  if (!before || (before.activeId === view.activeId && before.ready === view.ready)) return
+  void queries.resetQueries({ predicate: ({ queryKey }) => !notOfTheServer.has(queryKey[0]) })
+}
+
+/** All connections and the active one, kept up to date by main's events. */
+export const useConnections = (): Connections => {
+  const queries = useQueryClient()
+  const query = useQuery({
+    queryKey: keys.connections,
+    queryFn: ({ signal }) => call('connection:list', {}, signal),
+    staleTime: Infinity,
+  })
+  useEvent('connection:changed', (view) => applyView(queries, view))
+  const view = query.data
+  return {
+    view,
+    active: view?.connections.find(({ id }) => id === view.activeId) ?? null,
+    error: query.error,
+    reload: () => query.refetch(),
+    apply: (next) => applyView(queries, next),
+  }
+}

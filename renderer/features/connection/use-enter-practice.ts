@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import type { ConnectionsView, PracticeStep } from '../../../shared/domain/connection'
+import type { Failure } from '../../../shared/errors/failure'
+import { call } from '../../bridge/call'
+import { useEvent } from '../../bridge/use-event'
+import { useAction } from './use-action'
+
+type Steps = Partial<Record<PracticeStep['step'], PracticeStep['state']>>
+
+export interface EnterPractice {
+  readonly steps: Steps
+  readonly pending: boolean
+  readonly failure: Failure | null
+  readonly enter: () => void
+  /** Back to where one was after it failed. */
+  readonly dismiss: () => void
+}
+
+/** The way into Practice, step by step as main goes it. */
+export const useEnterPractice = (done: (view: ConnectionsView) => void): EnterPractice => {
+  const [steps, setSteps] = useState<Steps>({})
+  const action = useAction()
+  useEvent('connection:practice-step', ({ step, state }) =>
+    setSteps((before) => ({ ...before, [step]: state })),
+  )
+  return {
+    steps,
+    pending: action.pending,
+    failure: action.failure,
+    enter: () => {
+      setSteps({})
+      action.run(() => call('connection:enter-practice', {}), done)
+    },
+    dismiss: action.reset,
+  }
+}

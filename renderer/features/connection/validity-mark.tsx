@@ -1,0 +1,37 @@
+import { IconAlertTriangle, IconCertificate, IconCertificateOff } from '@tabler/icons-react'
+import type { CertificateInfo } from '../../../shared/domain/certificate'
+import { utcTime } from '../../lib/time'
+import { useNow } from './use-now'
+import { validityOf, type Validity } from './validity'
+import classes from './validity-mark.module.css'
+
+const icons = {
+  good: IconCertificate,
+  soon: IconAlertTriangle,
+  urgent: IconAlertTriangle,
+  expired: IconCertificateOff,
+  'not-yet': IconAlertTriangle,
+} satisfies Record<Validity['level'], unknown>
+
+/** How long a certificate still holds, by icon, words and colour; its last moment in UTC on hover. */
+export const ValidityMark = ({
+  certificate,
+  prefix = '',
+}: {
+  readonly certificate: CertificateInfo
+  readonly prefix?: string
+}) => {
+  const { level, text } = validityOf(certificate, useNow())
+  const Icon = icons[level]
+  return (
+    <span
+      className={classes['mark']}
+      data-level={level}
+      title={`Until ${utcTime(certificate.notAfter) ?? certificate.notAfter}`}
+    >
+      <Icon size={14} stroke={1.75} aria-hidden />
+      {prefix}
+      {text}
+    </span>
+  )
+}
