@@ -1,0 +1,41 @@
+/** Points in time for people. Everything that comes in is ISO 8601; what cannot be read gives null. */
+
+const day = 86_400_000
+
+const two = (value: number): string => String(value).padStart(2, '0')
+
+const instant = (at: string): Date | null => {
+  const date = new Date(at)
+  return Number.isNaN(date.getTime()) ? null : date
+}
+
+/** Local calendar date, `2026-11-03`. */
+export const localDay = (at: string): string | null => {
+  const date = instant(at)
+  return date && `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}
+
+/** Local date and time, `2026-11-03 09:42`. */
+export const localTime = (at: string): string | null => {
+  const date = instant(at)
+  const onDay = localDay(at)
+  return date && onDay && `${onDay} ${two(date.getHours())}:${two(date.getMinutes())}`
+}
+
+/** The same point in UTC to the second, `2026-11-03 17:42:07 UTC`. */
+export const utcTime = (at: string): string | null => {
+  const date = instant(at)
+  return date && `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`
+}
+
+/** How long ago, within the last day: `now`, `6 min ago`, `3 h ago`. Null for older ones and for the future. */
+export const recently = (at: string, now: number): string | null => {
+  const date = instant(at)
+  if (!date) return null
+  // A minute ahead is a clock that is slightly off, not the future.
+  const ago = now - date.getTime()
+  if (ago < -60_000 || ago >= day) return null
+  const minutes = Math.floor(Math.max(ago, 0) / 60_000)
+  if (minutes === 0) return 'now'
+  return minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`
+}

@@ -1,0 +1,56 @@
+import { Button, Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import classes from './confirm.module.css'
+
+interface Props {
+  readonly opened: boolean
+  /** The question, with its object: "Delete profile 516?" */
+  readonly title: string
+  /** What it does, and whether it can be taken back. */
+  readonly children: ReactNode
+  /** What is lost, one thing a line. */
+  readonly lost?: readonly string[]
+  /** The verb of the question: "Delete". */
+  readonly action: string
+  readonly busy?: boolean
+  /** What went wrong at the last try. */
+  readonly trouble?: ReactNode
+  readonly onConfirm: () => void
+  readonly onClose: () => void
+}
+
+/** Asks before something that cannot be taken back, and names what is lost. The safe answer has the focus. */
+export const Confirm = ({
+  opened,
+  title,
+  children,
+  lost = [],
+  action,
+  busy = false,
+  trouble,
+  onConfirm,
+  onClose,
+}: Props) => (
+  <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <div className={classes['text']}>{children}</div>
+    {lost.length > 0 && (
+      <>
+        <p className={classes['heading']}>What is lost</p>
+        <ul className={classes['lost']}>
+          {lost.map((thing) => (
+            <li key={thing}>{thing}</li>
+          ))}
+        </ul>
+      </>
+    )}
+    {trouble}
+    <div className={classes['buttons']}>
+      <Button variant="default" onClick={onClose} data-autofocus>
+        Cancel
+      </Button>
+      <Button color="red" onClick={onConfirm} loading={busy}>
+        {action}
+      </Button>
+    </div>
+  </Modal>
+)

@@ -1,0 +1,28 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { useClipboard } from '@mantine/hooks'
+import { IconCheck, IconCopy } from '@tabler/icons-react'
+
+interface Props {
+  readonly value: string
+  /** What it does: "Copy", "Copy the profile ID". */
+  readonly label: string
+  /** An icon alone, beside what it copies. */
+  readonly compact?: boolean
+}
+
+/** Copies a text, and says so. */
+export const CopyButton = ({ value, label, compact = false }: Props) => {
+  const clipboard = useClipboard({ timeout: 1500 })
+  const says = clipboard.error ? 'Could not copy' : clipboard.copied ? 'Copied' : label
+  const Mark = clipboard.copied ? IconCheck : IconCopy
+  const copy = (): void => clipboard.copy(value)
+  return compact ? (
+    <ActionIcon size={20} color="gray" aria-label={says} title={says} onClick={copy}>
+      <Mark size={13} aria-hidden />
+    </ActionIcon>
+  ) : (
+    <Button variant="default" leftSection={<Mark size={14} aria-hidden />} onClick={copy}>
+      {says}
+    </Button>
+  )
+}

@@ -1,0 +1,82 @@
+// @vitest-environment happy-dom
+import { MantineProvider } from '@mantine/core'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { Confirm } from '../../../../renderer/ui/confirm'
+import { Notice } from '../../../../renderer/ui/notice'
+import { StatusChip } from '../../../../renderer/ui/status-chip'
+import { TimeAgo } from '../../../../renderer/ui/time-ago'
+
+const show = (node: ReactNode) => render(<MantineProvider env="test">{node}</MantineProvider>)
+afterEach(cleanup)
+
+test('a known status is said in words, with the code beside it', () => {
+  show(<StatusChip status="AgentState.credential_error" finished withCode />)
+  expect(screen.getByText('Wrong credentials')).toBeTruthy()
+  expect(screen.getByText('credential_error')).toBeTruthy()
+})
+
+test('an unknown status stays as it came, in a neutral tone, or as running while not finished', () => {
+  const { container } = show(
+    <>
+      <StatusChip status="new_status_2027" finished withCode />
+      <StatusChip status="new_stage" finished={false} />
+    </>,
+  )
+  expect(screen.getAllByText('new_status_2027')).toHaveLength(1)
+  const movers = [...container.querySelectorAll('[data-mover]')].map((chip) =>
+    chip.getAttribute('data-mover'),
+  )
+  expect(movers).toEqual(['unknown', 'running'])
+})
+
+test('a recent time is relative and carries UTC; an old one is a date; none is said', () => {
+  const recent = new Date(Date.now() - 5.5 * 60_000).toISOString()
+  const { container } = show(
+    <>
+      <TimeAgo at={recent} />
+      <TimeAgo at="2020-05-17T12:30:00Z" show="day" />
+      <TimeAgo at={null} />
+    </>,
+  )
+  expect(screen.getByText('5 min ago').title).toContain('UTC')
+  expect(container.textContent).toContain('2020-05-17')
+  expect(screen.getByText('unknown')).toBeTruthy()
+})
+
+test('the question names what is lost, and only its verb confirms', () => {
+  const onConfirm = vi.fn()
+  const onClose = vi.fn()
+  show(
+    <Confirm
+      opened
+      title="Delete profile 516?"
+      lost={['its 3 tags', 'its credentials']}
+      action="Delete"
+      onConfirm={onConfirm}
+      onClose={onClose}
+    >
+      This cannot be undone.
+    </Confirm>,
+  )
+  expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+    'its 3 tags',
+    'its credentials',
+  ])
+  fireEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+  expect([onClose.mock.calls.length, onConfirm.mock.calls.length]).toEqual([1, 0])
+  fireEvent.click(screen.getByRole('button', { name: 'Delete' }))
+  expect(onConfirm).toHaveBeenCalledOnce()
+})
+
+test('trouble is announced at once, a warning politely', () => {
+  show(
+    <>
+      <Notice tone="trouble" title="It failed" />
+      <Notice title="Good to know" />
+    </>,
+  )
+  expect(screen.getByRole('alert').textContent).toContain('It failed')
+  expect(screen.getByRole('status').textContent).toContain('Good to know')
+})
