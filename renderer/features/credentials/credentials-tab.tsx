@@ -1,0 +1,150 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import type { CredentialChange } from '../../../shared/domain/credential'
+import type { Failure } from '../../../shared/errors/failure'
+import { wordingOf } from '../../../shared/errors/wording'
+import { FailureMessage } from '../../bridge/failure-message'
+import { Confirm } from '../../ui/confirm'
+import { Notice } from '../../ui/notice'
+import { SkeletonRows } from '../../ui/skeleton-rows'
+import { TimeAgo } from '../../ui/time-ago'
+import classes from './credentials-tab.module.css'
+import { FieldForm } from './field-form'
+import { useCredentials } from './use-credentials'
+
+/** What most utility agents need, in the order in which people give them. */
+const usual = ['username', 'password']
+
+const outcomes: Record<CredentialChange['outcome'], string> = {
+  acknowledged: 'stored',
+  refused: 'refused',
+  unknown: 'in doubt',
+}
+const actions: Record<CredentialChange['action'], string> = {
+  add: 'Added',
+  change: 'Changed',
+  delete: 'Deleted',
+}
+
+const LastChange = ({ change }: { readonly change: CredentialChange | undefined }) =>
+  change ? (
+    <span className="lc-muted">
+      {actions[change.action]} <TimeAgo at={change.at} />
+      {change.outcome === 'acknowledged' ? '' : ` · ${outcomes[change.outcome]}`}
+    </span>
+  ) : (
+    <span className="lc-muted">Not changed from here</span>
+  )
+
+const Trouble = ({ failure }: { readonly failure: Failure }) => {
+  const { title, advice } = wordingOf(failure)
+  return (
+    <Notice tone="trouble" title={title}>
+      {advice}
+      {failure.apiText && ` The API said: ${failure.apiText}.`}
+    </Notice>
+  )
+}
+
+type Editing = { readonly field: string } | { readonly adding: string } | null
+
+/** The credentials of a profile ("Sensitive Fields"): names and what happened to them; values only go in. */
+export const CredentialsTab = ({ profileId }: { readonly profileId: number }) => {
+  const { query, busy, failure, forgetFailure, save, remove } = useCredentials(profileId)
+  const [editing, setEditing] = useState<Editing>(null)
+  const [deleting, setDeleting] = useState<string | null>(null)
+
+  if (query.isPending) return <SkeletonRows rows={3} label="Reading the credentials" />
+  if (query.isError) return <FailureMessage error={query.error} retry={() => void query.refetch()} />
+
+  const { fields, changes } = query.data
+  const missing = usual.filter((name) => !fields.includes(name))
+  const edit = (next: Editing): void => {
+    forgetFailure()
+    setEditing(next)
+  }
+  const close = (): void => setEditing(null)
+
+  return (
+    <div className={classes['tab']}>
+      {fields.length === 0 && (
+        <p className={classes['say']}>
+          No credentials are stored. Most utilities need a username and a password before a job can log in.
+        </p>
+      )}
+      {fields.length > 0 && missing.length > 0 && (
+        <p className={classes['say']}>Missing for most utilities: {missing.join(', ')}.</p>
+      )}
+      {failure && <Trouble failure={failure} />}
+      <ul className={classes['fields']} aria-label="Stored fields">
+        {fields.map((field) => (
+          <li key={field}>
+            {editing && 'field' in editing && editing.field === field ? (
+              <FieldForm
+                field={field}
+                busy={busy}
+                onCancel={close}
+                onSave={async (name, value) => {
+                  const stored = await save({ field: name, action: 'change' }, value)
+                  if (stored) close()
+                  return stored
+                }}
+              />
+            ) : (
+              <div className={classes['row']}>
+                <span className={classes['name']}>{field}</span>
+                <LastChange change={changes.find((change) => change.field === field)} />
+                <span className={classes['grow']} />
+                <Button variant="default" size="compact-xs" onClick={() => edit({ field })}>
+                  Change
+                </Button>
+                <Button variant="subtle" color="red" size="compact-xs" onClick={() => setDeleting(field)}>
+                  Delete
+                </Button>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      {editing && 'adding' in editing ? (
+        <FieldForm
+          key={editing.adding}
+          suggestion={editing.adding}
+          busy={busy}
+          onCancel={close}
+          onSave={async (name, value) => {
+            const stored = await save({ field: name, action: 'add' }, value)
+            if (stored) close()
+            return stored
+          }}
+        />
+      ) : (
+        <div className={classes['buttons']}>
+          {missing.map((name) => (
+            <Button key={name} onClick={() => edit({ adding: name })}>
+              Add {name}
+            </Button>
+          ))}
+          <Button variant="default" onClick={() => edit({ adding: '' })}>
+            Add another field
+          </Button>
+        </div>
+      )}
+      <Confirm
+        opened={deleting !== null}
+        title={`Delete the field ${deleting ?? ''}?`}
+        lost={[
+          `The stored ${deleting ?? 'value'}: it cannot be read back, the customer has to give it again`,
+        ]}
+        action="Delete"
+        busy={busy}
+        onClose={() => setDeleting(null)}
+        onConfirm={() => {
+          if (deleting) void remove(deleting).then(() => setDeleting(null))
+        }}
+      >
+        The next job of this profile will not be able to log in without it.
+      </Confirm>
+    </div>
+  )
+}

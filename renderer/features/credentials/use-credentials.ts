@@ -1,0 +1,51 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { CredentialsView } from '../../../shared/domain/credential'
+import type { Failure } from '../../../shared/errors/failure'
+import { call, failureOf } from '../../bridge/call'
+import { keys } from '../../bridge/keys'
+
+export interface SaveRequest {
+  readonly field: string
+  readonly action: 'add' | 'change'
+}
+
+/**
+ * The field names of a profile, and the way to write them. A value goes from its input straight to main: it is never
+ * part of a query, a mutation or any state here.
+ */
+export const useCredentials = (profileId: number) => {
+  const queries = useQueryClient()
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const key = keys.credentials(profileId)
+  const query = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => call('credentials:list', { profileId }, signal),
+  })
+
+  const run = async (change: Promise<CredentialsView>): Promise<boolean> => {
+    setBusy(true)
+    setFailure(null)
+    try {
+      queries.setQueryData(key, await change)
+      return true
+    } catch (error) {
+      setFailure(failureOf(error))
+      void queries.invalidateQueries({ queryKey: key })
+      return false
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return {
+    query,
+    busy,
+    failure,
+    forgetFailure: () => setFailure(null),
+    save: ({ field, action }: SaveRequest, value: string) =>
+      run(call('credentials:save', { profileId, field, value, action })),
+    remove: (field: string) => run(call('credentials:delete', { profileId, field })),
+  }
+}

@@ -1,0 +1,73 @@
+import { IconCheck } from '@tabler/icons-react'
+import { credentialsAccepted, moverOf, type Mover } from '../../../shared/domain/status'
+import type { Job } from '../../../shared/domain/job'
+import { failureCodes, type FailureCode } from '../../../shared/errors/failure'
+import { wordingOf } from '../../../shared/errors/wording'
+import { CopyButton } from '../../ui/copy-button'
+import { Notice } from '../../ui/notice'
+import { StatusChip } from '../../ui/status-chip'
+import { TimeAgo } from '../../ui/time-ago'
+import { clock, elapsed } from './job-list'
+import classes from './job-card.module.css'
+import { Timeline } from './timeline'
+import { useNow } from './use-now'
+
+/** Whose move it is now, in a sentence. */
+const moves: Record<Mover, string> = {
+  customer: 'The customer has to do something on the utility’s site before the next try.',
+  credentials: 'It is for us: correct the credentials, then start a new job.',
+  retry: 'Nobody has to do anything: wait a little, then start a new job.',
+  support: 'This is for Link’s support: a new job would most likely end the same way.',
+  nobody: 'Nothing to do.',
+  running: 'The agent is at work.',
+  unknown: 'The console does not know this status; the API says that the job is over.',
+}
+
+const isFailureCode = (code: string): code is FailureCode =>
+  (failureCodes as readonly string[]).includes(code)
+
+const Trouble = ({ code }: { readonly code: string }) => (
+  <Notice title="Its state cannot be read at the moment.">
+    {isFailureCode(code) ? wordingOf({ code }).title : code} The job itself goes on.
+  </Notice>
+)
+
+/** One job: live while it runs, its end in people's words after. */
+export const JobCard = ({ job }: { readonly job: Job }) => {
+  const now = useNow(!job.finished)
+  const took = elapsed(job, now)
+  const accepted = credentialsAccepted([...job.observations.map(({ status }) => status), job.status])
+  return (
+    <article className={classes['job']} aria-label={`Job ${job.jobId}`}>
+      <header className={classes['head']}>
+        <StatusChip status={job.status} finished={job.finished} withCode />
+        {accepted && (
+          <span className={classes['accepted']}>
+            <IconCheck size={12} aria-hidden />
+            Credentials accepted
+          </span>
+        )}
+        <span className={classes['grow']} />
+        {job.mode && <span className="lc-muted">{job.mode}</span>}
+        {took !== null && (
+          <span className="lc-num" aria-label="Elapsed">
+            {clock(took)}
+          </span>
+        )}
+      </header>
+      {(!job.finished || job.observations.length > 1) && <Timeline job={job} />}
+      {job.watchTrouble && <Trouble code={job.watchTrouble} />}
+      <p className={classes['move']}>{moves[moverOf(job.status, job.finished)]}</p>
+      {job.detail && <p className={classes['detail']}>The API said: {job.detail}</p>}
+      <footer className={classes['foot']}>
+        <span className="lc-mono">{job.jobId}</span>
+        <CopyButton value={job.jobId} label="Copy the job’s id" compact />
+        <span className={classes['grow']} />
+        <span>
+          {job.startedHere ? 'Started here ' : 'First seen '}
+          <TimeAgo at={job.startedAt ?? job.observations[0]?.firstSeen} />
+        </span>
+      </footer>
+    </article>
+  )
+}

@@ -1,0 +1,52 @@
+import type { Job } from '../../../shared/domain/job'
+import { isStage, stages, type Stage } from '../../../shared/domain/status'
+
+/** The list with this state of the job, at its place or, if it is new, first. */
+export const withJob = (jobs: readonly Job[], job: Job): readonly Job[] =>
+  jobs.some(({ jobId }) => jobId === job.jobId)
+    ? jobs.map((other) => (other.jobId === job.jobId ? job : other))
+    : [job, ...jobs]
+
+/** A stage of the timeline: behind us, under way, ahead, or passed over unseen. */
+export interface Step {
+  readonly stage: Stage
+  readonly state: 'done' | 'now' | 'ahead' | 'unseen'
+}
+
+const ofBillsOnly: readonly Stage[] = ['bill_extract', 'bill_processing']
+const ofIntervalsOnly: readonly Stage[] = ['interval_extract', 'interval_processing']
+
+/** The stages that a job of this mode goes through, in the document's rough order, with what was seen of each. */
+export const timeline = (job: Job): readonly Step[] => {
+  const seen = new Set(job.observations.map(({ status }) => status))
+  const expected = stages.filter((stage) => {
+    if (seen.has(stage)) return true
+    if (job.mode === 'bill') return !ofIntervalsOnly.includes(stage)
+    if (job.mode === 'interval') return !ofBillsOnly.includes(stage)
+    return !ofBillsOnly.includes(stage) && !ofIntervalsOnly.includes(stage)
+  })
+  const current = !job.finished && isStage(job.status) ? expected.indexOf(job.status) : -1
+  const last = expected.findLastIndex((stage) => seen.has(stage))
+  return expected.map((stage, at) => {
+    if (at === current) return { stage, state: 'now' }
+    if (seen.has(stage)) return { stage, state: 'done' }
+    return { stage, state: at < Math.max(current, last) ? 'unseen' : 'ahead' }
+  })
+}
+
+/** Milliseconds from the first to the last time that this console saw the job; null where it saw only its end. */
+export const elapsed = (job: Job, now: number): number | null => {
+  const start = job.startedAt ?? job.observations[0]?.firstSeen
+  if (!start || (job.finished && job.observations.length < 2)) return null
+  const end = job.finished && job.endedAt ? Date.parse(job.endedAt) : now
+  return Math.max(0, end - Date.parse(start))
+}
+
+/** `0:21`, `12:03`, `1:02:03`. */
+export const clock = (milliseconds: number): string => {
+  const seconds = Math.floor(milliseconds / 1000)
+  const two = (value: number): string => String(value).padStart(2, '0')
+  const hours = Math.floor(seconds / 3600)
+  const minutes = Math.floor((seconds % 3600) / 60)
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`
+}

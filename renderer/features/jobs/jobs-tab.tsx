@@ -1,0 +1,34 @@
+import { FailureMessage } from '../../bridge/failure-message'
+import { SkeletonRows } from '../../ui/skeleton-rows'
+import { StateMessage } from '../../ui/state-message'
+import { JobCard } from './job-card'
+import classes from './jobs-tab.module.css'
+import { StartJob } from './start-job'
+import { useJobs } from './use-jobs'
+
+/** The jobs of a profile: start one, watch it, see how the earlier ones ended. */
+export const JobsTab = ({ profileId }: { readonly profileId: number }) => {
+  const { query, start } = useJobs(profileId)
+  const jobs = query.data
+  return (
+    <div className={classes['tab']}>
+      <StartJob
+        running={jobs?.some(({ finished }) => !finished) ?? false}
+        busy={start.isPending}
+        error={start.error}
+        onStart={(request) => start.mutate(request)}
+      />
+      {jobs?.map((job) => (
+        <JobCard key={job.jobId} job={job} />
+      ))}
+      {jobs?.length === 0 && (
+        <StateMessage
+          title="No job has run for this profile."
+          advice="Store the credentials, then start one: bills arrive while it runs."
+        />
+      )}
+      {query.isPending && <SkeletonRows rows={4} label="Reading the jobs" />}
+      {query.isError && <FailureMessage error={query.error} retry={() => void query.refetch()} />}
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import { Button, SegmentedControl, Switch } from '@mantine/core'
+import { useState } from 'react'
+import type { JobMode } from '../../../shared/domain/job'
+import { wordingOf } from '../../../shared/errors/wording'
+import { failureOf } from '../../bridge/call'
+import { Notice } from '../../ui/notice'
+import classes from './start-job.module.css'
+import type { StartRequest } from './use-jobs'
+
+interface Props {
+  readonly running: boolean
+  readonly busy: boolean
+  readonly error: unknown
+  readonly onStart: (request: StartRequest) => void
+}
+
+/** Starts an extraction: by mode, with or without the notification to the customer's queue. */
+export const StartJob = ({ running, busy, error, onStart }: Props) => {
+  const [mode, setMode] = useState<JobMode>('bill')
+  const [sendNotification, setSendNotification] = useState(true)
+  const failure = error ? failureOf(error) : null
+  return (
+    <form
+      className={classes['form']}
+      aria-label="Start a job"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onStart({ mode, sendNotification })
+      }}
+    >
+      <div className={classes['row']}>
+        <SegmentedControl
+          size="xs"
+          aria-label="Mode"
+          value={mode}
+          onChange={(value) => setMode(value === 'interval' ? 'interval' : 'bill')}
+          data={[
+            { value: 'bill', label: 'Bills' },
+            { value: 'interval', label: 'Intervals' },
+          ]}
+        />
+        <Switch
+          label="Send notification"
+          title="send_notification: a message to the customer’s queue when the job ends"
+          checked={sendNotification}
+          onChange={(event) => setSendNotification(event.currentTarget.checked)}
+        />
+        <span className={classes['grow']} />
+        <Button type="submit" loading={busy}>
+          Start job
+        </Button>
+      </div>
+      {running && !failure && (
+        <p className={classes['hint']}>A job is running already; another one would log in a second time.</p>
+      )}
+      {failure && (
+        <Notice tone="trouble" title={wordingOf(failure).title}>
+          {wordingOf(failure).advice}
+          {failure.apiText && ` The API said: ${failure.apiText}`}
+        </Notice>
+      )}
+    </form>
+  )
+}

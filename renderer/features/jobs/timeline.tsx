@@ -1,0 +1,28 @@
+import { statusWords } from '../../../shared/domain/status'
+import type { Job } from '../../../shared/domain/job'
+import { timeline, type Step } from './job-list'
+import classes from './timeline.module.css'
+
+const words: Record<Step['state'], string> = {
+  done: 'done',
+  now: 'under way',
+  ahead: 'to come',
+  unseen: 'not seen',
+}
+
+/** The stages of a job as a row: what is behind it, where it is, what is ahead. */
+export const Timeline = ({ job }: { readonly job: Job }) => (
+  <ol className={classes['steps']} aria-label="Stages">
+    {timeline(job).map(({ stage, state }) => (
+      <li
+        key={stage}
+        data-state={state}
+        aria-current={state === 'now' ? 'step' : undefined}
+        title={`${stage}: ${words[state]}`}
+      >
+        {statusWords(stage)}
+        <span className={classes['hidden']}>, {words[state]}</span>
+      </li>
+    ))}
+  </ol>
+)

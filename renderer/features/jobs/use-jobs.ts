@@ -1,0 +1,34 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Job, JobMode } from '../../../shared/domain/job'
+import { call } from '../../bridge/call'
+import { keys } from '../../bridge/keys'
+import { useEvent } from '../../bridge/use-event'
+import { withJob } from './job-list'
+
+export interface StartRequest {
+  readonly mode: JobMode
+  readonly sendNotification: boolean
+}
+
+/** The jobs of a profile, newest first, kept up to date while they run, and the way to start one. */
+export const useJobs = (profileId: number) => {
+  const queries = useQueryClient()
+  const key = keys.jobs(profileId)
+  const query = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => call('jobs:of-profile', { profileId }, signal),
+  })
+  const put = (job: Job): void => {
+    queries.setQueryData<readonly Job[]>(key, (jobs = []) => withJob(jobs, job))
+  }
+  useEvent('jobs:changed', ({ jobs }) => {
+    for (const job of jobs) if (job.profileId === profileId) put(job)
+  })
+  const start = useMutation({
+    mutationFn: (request: StartRequest) => call('jobs:start', { profileId, ...request }),
+    onSuccess: put,
+    // A doubtful start may have left a job: the list is the truth.
+    onError: () => queries.invalidateQueries({ queryKey: key }),
+  })
+  return { query, start }
+}
