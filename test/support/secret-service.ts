@@ -32,8 +32,8 @@ const ended = async (process: ChildProcess, signal: NodeJS.Signals): Promise<voi
 }
 
 export interface SecretSession {
-  /** Address of the private bus, for a service that the test offers itself. */
-  readonly address: string
+  /** Socket of the private bus, for a service that the test offers itself. */
+  readonly socketPath: string
   /** gnome-keyring on this bus; `locked` starts it without the password of the collection made before. */
   readonly startKeyring: (how: 'unlocked' | 'locked') => Promise<ChildProcess>
   readonly stopKeyring: () => Promise<void>
@@ -49,7 +49,7 @@ export const startSecretSession = async (): Promise<SecretSession> => {
   await mkdir(home)
   await chmod(folder, 0o700)
   await writeFile(join(folder, 'bus.conf'), busConfig(folder))
-  const address = `unix:path=${folder}/private-bus`
+  const socketPath = join(folder, 'private-bus')
   const bare = {
     PATH: process.env['PATH'] ?? '',
     HOME: home,
@@ -58,7 +58,7 @@ export const startSecretSession = async (): Promise<SecretSession> => {
     XDG_CACHE_HOME: join(home, 'cache'),
     XDG_RUNTIME_DIR: folder,
   }
-  const env = { ...bare, DBUS_SESSION_BUS_ADDRESS: address }
+  const env = { ...bare, DBUS_SESSION_BUS_ADDRESS: `unix:path=${socketPath}` }
 
   const bus = spawn('dbus-daemon', [`--config-file=${folder}/bus.conf`, '--nofork', '--print-address=1'], {
     env,
@@ -70,7 +70,7 @@ export const startSecretSession = async (): Promise<SecretSession> => {
   let keyring: ChildProcess | undefined
 
   return {
-    address,
+    socketPath,
     startKeyring: async (how) => {
       const unlock = how === 'unlocked' ? ['--unlock'] : []
       const daemon = spawn('gnome-keyring-daemon', ['--foreground', '--components=secrets', ...unlock], {
