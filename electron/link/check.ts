@@ -113,19 +113,16 @@ export const checkConnection = async (
     },
   }
   const rungs: Rung[] = []
-  const tell = (rung: Rung): void => onRung(rung)
+  const reach = async (id: RungId): Promise<Result<string>> =>
+    signal?.aborted ? fail('cancelled') : climb[id]()
   let standing = true
   for (const id of rungIds) {
-    if (standing) tell({ id, state: 'running', detail: null, failure: null, server: null })
-    const result: Result<string> | null = signal?.aborted
-      ? fail('cancelled')
-      : standing
-        ? await climb[id]()
-        : null
+    if (standing) onRung({ id, state: 'running', detail: null, failure: null, server: null })
+    const result = standing ? await reach(id) : null
     const rung: Rung = { ...rungOf(id, result), server: id === 'certificate-info' ? server : null }
     standing = rung.state === 'passed'
     rungs.push(rung)
-    tell(rung)
+    onRung(rung)
   }
   await client.close()
   return rungs

@@ -41,7 +41,7 @@ export const textPiece = (text: string): Piece => {
     text.trim() === '' ||
     text.length > 256 ||
     /[\p{Cc}\p{Surrogate}]/u.test(decoded) ||
-    decoded.split(/[/\\]/).some(isDots)
+    decoded.split(/[/\\?#;]/).some(isDots)
   return refused ? null : encodeURIComponent(text)
 }
 

@@ -387,7 +387,7 @@ describe('what is made of a reply', () => {
     })
   })
 
-  it('L984/1031–1033: tells an empty list from an error by the text alone', async () => {
+  it('L1031–1033: tells an empty list from an error by the text alone', async () => {
     const { client } = await replying({ error: 'Bills not found' }, 404)
     expect(await client.bills.list(1)).toEqual({ ok: true, value: [] })
     const other = await replying({ error: 'No intervals found' }, 404)

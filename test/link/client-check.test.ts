@@ -1,0 +1,117 @@
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkConnection } from '../../electron/link/check'
+import { rungIds, type Rung } from '../../shared/domain/connection'
+import type { LinkClientOptions } from '../../electron/link/link-client'
+import { makeAuthority } from '../support/tls'
+import { startPracticeForTests, type PracticeForTests } from '../support/practice'
+import { optionsFor, quickLimits, startScripted } from './client-servers'
+
+const foreign = makeAuthority()
+let practice: PracticeForTests
+
+beforeAll(async () => {
+  practice = await startPracticeForTests({ dialect: 'mixed' })
+})
+afterAll(() => practice.close())
+
+const options = (more: Partial<LinkClientOptions> = {}): LinkClientOptions => ({
+  baseUrl: practice.service.apiUrl,
+  identity: practice,
+  ca: [practice.caPem],
+  oaepHash: 'sha1',
+  ...more,
+})
+
+const climb = async (of: LinkClientOptions): Promise<{ rungs: readonly Rung[]; told: readonly Rung[] }> => {
+  const told: Rung[] = []
+  const rungs = await checkConnection(of, (rung) => told.push(rung), undefined, quickLimits)
+  return { rungs, told }
+}
+
+const statesOf = (rungs: readonly Rung[]): readonly string[] => rungs.map(({ state }) => state)
+
+/** All below passed, this one failed with that code, all above skipped. */
+const failsAt = (rungs: readonly Rung[], id: Rung['id'], code: string): void => {
+  const at = rungIds.indexOf(id)
+  expect(rungs[at]).toMatchObject({ id, state: 'failed', failure: { code } })
+  expect(statesOf(rungs.slice(0, at)).every((state) => state === 'passed')).toBe(true)
+  expect(statesOf(rungs.slice(at + 1)).every((state) => state === 'skipped')).toBe(true)
+}
+
+describe('the connection check', () => {
+  it('climbs every rung, telling each as it begins and ends', async () => {
+    const { rungs, told } = await climb(options())
+    expect(rungs.map(({ id, state }) => [id, state])).toEqual(rungIds.map((id) => [id, 'passed']))
+    expect(told.map(({ id, state }) => `${id} ${state}`)).toEqual(
+      rungIds.flatMap((id) => [`${id} running`, `${id} passed`]),
+    )
+    expect(rungs[2]?.detail).toMatch(/^TLSv1\.3, signed by /)
+    expect(rungs[6]?.detail).toContain('Test Client')
+  })
+
+  it('names the name', async () => {
+    failsAt(
+      (await climb(options({ baseUrl: 'https://no-such-host.invalid/' }))).rungs,
+      'name',
+      'name-not-found',
+    )
+  })
+
+  it('names the base URL where it makes no sense', async () => {
+    failsAt((await climb(options({ baseUrl: 'http://127.0.0.1/' }))).rungs, 'name', 'invalid-input')
+  })
+
+  it('names the port', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    server.close()
+    await once(server, 'close')
+    const { rungs } = await climb(options({ baseUrl: `https://127.0.0.1:${port}` }))
+    failsAt(rungs, 'port', 'refused-connection')
+  })
+
+  it('names the server’s certificate', async () => {
+    const { rungs } = await climb(options({ ca: [foreign.caPem] }))
+    failsAt(rungs, 'server-certificate', 'server-certificate-untrusted')
+  })
+
+  it.each([
+    ['expired', { name: 'x', fromDay: -9, toDay: -1 }, 'certificate-expired'],
+    ['not yet valid', { name: 'x', fromDay: 3 }, 'certificate-not-yet-valid'],
+    ['of the wrong usage', { name: 'x', usage: 'server' as const }, 'certificate-wrong-usage'],
+    ['of a foreign CA', { name: 'x' }, 'certificate-closed-without-reason'],
+  ])('names our certificate where it is %s', async (_, leaf, code) => {
+    failsAt((await climb(options({ identity: foreign.sign(leaf) }))).rungs, 'our-certificate', code)
+  })
+
+  it('names the echo where something else answers', async () => {
+    const server = await startScripted(() => ({ body: '<html>Welcome</html>' }))
+    failsAt((await climb(optionsFor(server.url))).rungs, 'echo-get', 'not-the-api')
+    await server.close()
+  })
+
+  it('names the echo by POST where only that is broken', async () => {
+    const server = await startScripted(({ method }) =>
+      method === 'POST' ? { status: 405, body: {} } : { body: { string: 'Link Console' } },
+    )
+    failsAt((await climb(optionsFor(server.url))).rungs, 'echo-post', 'api-error')
+    await server.close()
+  })
+
+  it('names a certificate that the server has as disabled', async () => {
+    const server = await startScripted(({ url }) => ({
+      body: url.includes('info') ? { client_name: 'x', enabled: 'false' } : { string: 'Link Console' },
+    }))
+    failsAt((await climb(optionsFor(server.url))).rungs, 'certificate-info', 'certificate-refused')
+    await server.close()
+  })
+
+  it('stops when it is told to', async () => {
+    const rungs = await checkConnection(options(), () => undefined, AbortSignal.abort())
+    expect(rungs[0]).toMatchObject({ state: 'failed', failure: { code: 'cancelled' } })
+    expect(statesOf(rungs.slice(1)).every((state) => state === 'skipped')).toBe(true)
+  })
+})
