@@ -19,7 +19,8 @@ export type ChannelKind = 'interval' | 'register' | 'demand' | 'temperature' | '
 
 /**
  * One series of readings. `start` and `end` are Unix seconds in UTC; `value` is in `unit`, NaN where the file has a
- * place for a reading but no value. All three have the same length, in time order.
+ * place for a reading but no value. All three have the same length, in time order. A register's readings are instants:
+ * `end` is `start`. Names are distinct within a file.
  */
 export interface Channel {
   readonly name: string
@@ -31,9 +32,13 @@ export interface Channel {
   readonly value: Float64Array
   /** Exact decimal sum of all readings with a value, repeats included; for a register: last minus first. */
   readonly total: string
+  /** Places without a value; the counts below leave them out. */
   readonly blank: number
+  /** Readings with the start of the one before. */
   readonly repeats: number
+  /** Holes between readings. */
   readonly gaps: number
+  /** Readings that begin before the one before them ends. */
   readonly overlaps: number
 }
 

@@ -15,14 +15,20 @@ const numeric = /^[+-]?(?=[.,]?\d)[\d.,]+(?:[eE][+-]?\d{1,2})?$/
 
 export const isNumeric = (cell: string): boolean => cell.length <= 40 && numeric.test(bare(cell))
 
-const thousands = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/
+const thousands = /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/
 
-/** Whether numbers in these cells have a decimal comma: some comma cannot be one between thousands. */
-export const hasDecimalComma = (cells: Iterable<string>): boolean => {
+/** What a comma in these cells' numbers means: `open` where each could stand between thousands and no dot decides. */
+export const commaMeaning = (cells: Iterable<string>): 'decimal' | 'thousands' | 'open' => {
+  let commas = false
+  let dots = false
   for (const cell of cells) {
-    if (cell.includes(',') && isNumeric(cell) && !thousands.test(bare(cell))) return true
+    const comma = cell.includes(',')
+    if ((!comma && !cell.includes('.')) || !isNumeric(cell)) continue
+    if (comma && !thousands.test(bare(cell))) return 'decimal'
+    commas ||= comma
+    dots ||= cell.includes('.')
   }
-  return false
+  return commas && !dots ? 'open' : 'thousands'
 }
 
 /** The cell's number as decimal text; null where it is blank or no number. */

@@ -130,7 +130,7 @@ const tableOf = (above: readonly Row[], rows: readonly Row[], name: string | nul
 }
 
 /** What lines such as `Unit,kWh`, or a row of keys over a row of values, say above the data. */
-const factsOf = (above: readonly Row[]): Facts => {
+const factsOf = (above: readonly Row[], delimiter: string): Facts => {
   const pairs: [string, string][] = []
   above.forEach((row, index) => {
     const cells = filled(row)
@@ -153,6 +153,7 @@ const factsOf = (above: readonly Row[]): Facts => {
     zone: find(/time ?zone|fuseau|zeitzone|tijdzone/i, (value) => value),
     unit: find(/^(units?|unite|unité|einheit|eenheid|uom)\b/i, (value) => (unitNamed(value) ? value : null)),
     step: find(/interval|pas en minutes|resolution|granularity/i, (value) => durationOf(value)),
+    commaSeparated: delimiter === ',',
   }
 }
 
@@ -195,7 +196,7 @@ export const readCsv = (text: string, hints: ReadingHints): Readings => {
 
   const doubts = new Doubts()
   const sections = sectionsOf(rows, shape)
-  const facts = factsOf(sections[0]?.above ?? [])
+  const facts = factsOf(sections[0]?.above ?? [], delimiter)
   const several = sections.length > 1
   const tables = sections.map((section, index) =>
     tableOf(section.above, section.rows, several ? `section ${index + 1}` : null, doubts),

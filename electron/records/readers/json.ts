@@ -126,6 +126,7 @@ const factsOf = ({ beside }: Found): Facts => {
     zone: first('timezone', 'time_zone', 'tz'),
     unit: unit !== null && unitNamed(unit) ? unit : null,
     step: step === null ? null : durationOf(step),
+    commaSeparated: true,
   }
 }
 

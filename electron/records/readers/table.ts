@@ -1,4 +1,4 @@
-import { decimalOf, durationOf, hasDecimalComma, isBlank } from './cells'
+import { commaMeaning, decimalOf, durationOf, isBlank } from './cells'
 import { columnsOf, stampWords, type Columns, type Table } from './columns'
 import { count, type Doubts } from './doubts'
 import { hintedUnit, rawUnit } from './hinted-unit'
@@ -16,6 +16,8 @@ export interface Facts {
   readonly unit: string | null
   /** Seconds. */
   readonly step: number | null
+  /** Whether commas stand between the fields, so that one within a number is more likely one between thousands. */
+  readonly commaSeparated: boolean
 }
 
 export interface TableReading {
@@ -145,11 +147,17 @@ const unitOf = (
 export const readTable = (table: Table, facts: Facts, hints: ReadingHints, doubts: Doubts): TableReading => {
   const columns = columnsOf(table)
   if (!columns || columns.values.length === 0) return { series: [], assumedZone: null }
-  const decimalComma = hasDecimalComma(
+  const comma = commaMeaning(
     (function* () {
       for (const row of table.rows) for (const { column } of columns.values) yield row[column] ?? ''
     })(),
   )
+  const decimalComma = comma === 'decimal' || (comma === 'open' && !facts.commaSeparated)
+  if (comma === 'open') {
+    doubts.add(
+      `Numbers such as 1,234 could be meant in two ways; the comma was read as ${decimalComma ? 'a decimal one' : 'one between thousands'}.`,
+    )
+  }
   const { zone, named } = zoneOf(table, columns, facts, hints)
   const labels = valueNames(table, columns)
   const order = dayOrderOf(table, columns, doubts)

@@ -80,6 +80,17 @@ describe('what a careful reader says', () => {
     expect(said).toMatch(/1 value could not be read/)
   })
 
+  it.each([
+    ['semicolons', 'Start;kWh\n2024-01-01 00:00;1,500\n2024-01-01 01:00;1,250\n', '2.75', true],
+    ['commas', 'Start,kWh\n2024-01-01 00:00,"1,500"\n2024-01-01 01:00,"1,250"\n', '2750', true],
+    ['a zero before', 'Start,kWh\n2024-01-01 00:00,"1,500"\n2024-01-01 01:00,"0,250"\n', '1.75', false],
+    ['a dot behind', 'Start;kWh\n2024-01-01 00:00;1,500\n2024-01-01 01:00;1,250.5\n', '2750.5', false],
+  ])('reads a comma in a number by what stands around it: %s', (_, text, total, doubted) => {
+    const { channels, doubts } = read(text)
+    expect(channels[0]?.total).toBe(total)
+    expect(doubts.some((doubt) => doubt.includes('could be meant in two ways'))).toBe(doubted)
+  })
+
   it('reads counters as counters', () => {
     const rows = [0, 5, 9, 9, 30].map((value, day) => `2024-01-0${day + 1},${value}`)
     const { channels, doubts } = read(
