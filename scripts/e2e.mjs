@@ -2,4 +2,4 @@
 import { main } from './lib/bootstrap.mjs'
 import { playwright } from './lib/playwright.mjs'
 
-main(() => playwright('window', process.argv.slice(2)))
+main(async () => (await playwright('window', process.argv.slice(2))).code)

@@ -2,4 +2,4 @@
 import { main } from './lib/bootstrap.mjs'
 import { playwright } from './lib/playwright.mjs'
 
-main(() => playwright('screens', process.argv.slice(2)))
+main(async () => (await playwright('screens', process.argv.slice(2))).code)

@@ -12,5 +12,5 @@ main(async () => {
   const electron = await resolveElectron()
   // Chromium's sandbox cannot start as root; the packaged program never passes this.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  return runOnOwnDesktop(electron.executable, [...asRoot, root])
+  return (await runOnOwnDesktop(electron.executable, [...asRoot, root])).code
 })

@@ -8,56 +8,49 @@ import { join } from 'node:path'
 export const hasDisplay = () =>
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 
-/** Runs a command to its end, passing signals on; resolves with its exit code. */
-export const run = (command, args, env = process.env) =>
+/** Runs a command to its end, passing signals on. Gives its exit code and, where captured, what it printed. */
+const run = (command, args, { env = process.env, capture = false } = {}) =>
   new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: 'inherit', env })
+    const child = spawn(command, args, { stdio: ['inherit', capture ? 'pipe' : 'inherit', 'inherit'], env })
+    let text = ''
+    child.stdout?.on('data', (chunk) => {
+      text += chunk
+      process.stdout.write(chunk)
+    })
     const pass = (signal) => child.kill(signal)
     process.on('SIGINT', pass).on('SIGTERM', pass)
     child.on('error', reject)
-    child.on('exit', (code, signal) => resolve(signal ? 1 : (code ?? 1)))
+    child.on('exit', (code, signal) => {
+      process.off('SIGINT', pass).off('SIGTERM', pass)
+      resolve({ code: signal ? 1 : (code ?? 1), text })
+    })
   })
 
-const withKeychain = [
-  '-c',
-  'echo -n test | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec "$@"',
-  'sh',
-]
+const unlocked =
+  'echo -n test | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1 && exec "$@"'
 
 /**
  * Runs a command on a desktop made for it: a private home for the keychain, so that a test never meets the person's own,
  * a private session bus, an unlocked gnome-keyring, and Xvfb.
  */
-export const runOnTestDesktop = async (command, args, extraEnv = {}) => {
-  if (process.platform !== 'linux') return run(command, args, { ...process.env, ...extraEnv })
+export const runOnTestDesktop = async (command, args, { env: extra = {}, capture = false } = {}) => {
+  if (process.platform !== 'linux') return run(command, args, { env: { ...process.env, ...extra }, capture })
   const home = mkdtempSync(join(tmpdir(), 'link-console-desktop-'))
   const env = {
     ...process.env,
-    ...extraEnv,
+    ...extra,
     XDG_DATA_HOME: join(home, 'data'),
     XDG_CONFIG_HOME: join(home, 'config'),
     XDG_RUNTIME_DIR: home,
-    GTK_A11Y: 'none',
+    // No accessibility bus: nothing here listens to it, and it only slows each start.
     NO_AT_BRIDGE: '1',
   }
   delete env.WAYLAND_DISPLAY
   delete env.DBUS_SESSION_BUS_ADDRESS
   try {
-    return await run(
-      'xvfb-run',
-      [
-        '-a',
-        '-s',
-        '-screen 0 1600x1000x24',
-        'dbus-run-session',
-        '--',
-        'sh',
-        ...withKeychain,
-        command,
-        ...args,
-      ],
-      env,
-    )
+    const screen = ['-a', '-s', '-screen 0 1600x1000x24']
+    const session = ['dbus-run-session', '--', 'sh', '-c', unlocked, 'sh']
+    return await run('xvfb-run', [...screen, ...session, command, ...args], { env, capture })
   } finally {
     rmSync(home, { recursive: true, force: true })
   }

@@ -1,0 +1,88 @@
+// `npm test`: installs what is missing and runs everything, each part to its end, and closes with a plain count.
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { ensureReady, main, root } from './lib/bootstrap.mjs'
+import { playwright } from './lib/playwright.mjs'
+
+const bin = (path) => join(root, 'node_modules', path)
+
+/** Runs a command, shows what it prints, and gives back its exit code with the text. */
+const run = (args) =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+    let text = ''
+    child.stdout.on('data', (chunk) => {
+      text += chunk
+      process.stdout.write(chunk)
+    })
+    child.on('exit', (code) => resolve({ code: code ?? 1, text }))
+  })
+
+const checks = [
+  ['types', [bin('typescript/bin/tsc'), '-b', '--pretty', 'false']],
+  ['format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']],
+  ['lint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']],
+  [
+    'layers',
+    [
+      bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+      '--config',
+      '.dependency-cruiser.cjs',
+      'electron',
+      'renderer',
+      'shared',
+    ],
+  ],
+  ['unused code', [bin('knip/bin/knip.js')]],
+  ['dependencies', [join(root, 'scripts/check-dependencies.mjs')]],
+]
+
+// eslint-disable-next-line no-control-regex -- the colours that a test runner writes
+const plain = (text) => text.replace(/\u001b\[[0-9;]*m/g, '')
+
+const countOf = (text, word) => Number(new RegExp(`(\\d+) ${word}`).exec(text)?.[1] ?? 0)
+
+/** `{passed, failed, skipped}` from the closing lines of vitest (`Tests  3 passed | 1 skipped`) or Playwright. */
+const countTests = (text, code) => {
+  const closing = plain(text)
+  const line = /^\s*Tests\s+(.*)$/m.exec(closing)?.[1] ?? closing.split('\n').slice(-25).join('\n')
+  const failed = countOf(line, 'failed') + countOf(line, 'interrupted') + countOf(line, 'did not run')
+  return {
+    passed: countOf(line, 'passed'),
+    // A runner that broke before it could count has failed, too.
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: countOf(line, 'skipped'),
+  }
+}
+
+main(async () => {
+  await ensureReady({ packages: ['window', 'display', 'tests'], build: true })
+  const total = { passed: 0, failed: 0, skipped: 0 }
+  const report = []
+  const add = (name, { passed, failed, skipped }) => {
+    total.passed += passed
+    total.failed += failed
+    total.skipped += skipped
+    report.push(
+      `${failed > 0 ? 'FAILED' : 'ok    '}  ${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`,
+    )
+  }
+
+  for (const [name, args] of checks) {
+    console.log(`\n== ${name}`)
+    const { code } = await run(args)
+    add(name, { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 })
+  }
+  for (const project of ['unit', 'link']) {
+    console.log(`\n== ${project} tests`)
+    const { code, text } = await run([bin('vitest/vitest.mjs'), 'run', '--project', project])
+    add(`${project} tests`, countTests(text, code))
+  }
+  console.log('\n== the real window')
+  const { code, text } = await playwright('window', [], { capture: true })
+  add('the real window', countTests(text, code))
+
+  console.log(`\n${report.join('\n')}\n`)
+  console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
+  return total.failed === 0 ? 0 : 1
+})
