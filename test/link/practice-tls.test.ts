@@ -27,7 +27,7 @@ const outcome = async (options: ConnectionOptions): Promise<'served' | 'refused'
     socket.on('secureConnect', () =>
       socket.write('GET /link/4.0/echo/?string=x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'),
     )
-    socket.on('data', (chunk) => (received += chunk.toString()))
+    socket.on('data', (chunk: Buffer) => (received += chunk.toString()))
     socket.on('error', () => resolve(received))
     socket.on('close', () => resolve(received))
   })

@@ -30,8 +30,10 @@ export interface PracticeForTests {
   readonly close: () => Promise<void>
 }
 
+type PlainOptions = Omit<RequestOptions, 'headers'> & { readonly headers?: Readonly<Record<string, string>> }
+
 /** One HTTPS request, body and all. */
-export const plainRequest = (url: string, options: RequestOptions, body?: unknown): Promise<PlainReply> =>
+export const plainRequest = (url: string, options: PlainOptions, body?: unknown): Promise<PlainReply> =>
   new Promise((resolve, reject) => {
     const bytes = Buffer.from(
       body === undefined || typeof body === 'string' ? (body ?? '') : JSON.stringify(body),

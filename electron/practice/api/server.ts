@@ -139,7 +139,7 @@ const rawConnections = (server: Server) => {
     open.set(port, socket)
     socket.once('close', () => open.delete(port))
   })
-  return { reset: (port: number | undefined) => void open.get(port ?? 0)?.resetAndDestroy() }
+  return { reset: (port: number | undefined) => open.get(port ?? 0)?.resetAndDestroy() }
 }
 
 export interface ApiServerOptions {

@@ -81,7 +81,7 @@ const metered = (month: BillMonth, type: Exclude<Service, 'solar_lease'>): Field
   const usage = round(typical * (1 + tariff.winter * season) * noise, 2)
   const rate = tariff.rate[0] + (tariff.rate[1] - tariff.rate[0]) * fraction(seed, provider.id, type, 'rate')
   const solar = type === 'electricity' && profile.tags.includes('solar')
-  const exported = solar ? round(usage * (0.4 - 0.3 * season) * noise, 1) : undefined
+  const exported = solar ? round(usage * (0.55 - 0.45 * season) * noise, 1) : undefined
   return {
     service_id: digits(10, seed, profile.id, type, 'service'),
     meter_number: digits(8, seed, profile.id, type, 'meter'),
