@@ -51,7 +51,12 @@ const Header = ({ connection, view, apply, onPractice }: Omit<Props, 'reload'>) 
         )}
         {!active && connection.practice && <Button onClick={onPractice}>Enter Practice</Button>}
         {!active && !connection.practice && (
-          <Button loading={switching.pending} disabled={connection.certificate === null} onClick={activate}>
+          <Button
+            loading={switching.pending}
+            disabled={connection.certificate === null}
+            title={connection.certificate === null ? 'It needs a certificate first' : undefined}
+            onClick={activate}
+          >
             Use this connection
           </Button>
         )}
@@ -124,7 +129,7 @@ export const ConnectionDetail = ({ connection, view, apply, reload, onPractice }
           />
         </Section>
       )}
-      {!connection.practice && <ForgetSection connection={connection} onForgotten={() => void reload()} />}
+      <ForgetSection connection={connection} onForgotten={() => void reload()} />
     </div>
   )
 }

@@ -28,6 +28,13 @@ const Loading = () => (
   </div>
 )
 
+/** By name, Practice last: main lists what was changed last at the end. */
+const inOrder = (connections: readonly ConnectionSummary[]): readonly ConnectionSummary[] =>
+  connections.toSorted(
+    (a, b) =>
+      Number(a.practice) - Number(b.practice) || a.name.localeCompare(b.name) || a.id.localeCompare(b.id),
+  )
+
 /** The Connection view: the first start, the way into Practice, and all connections with their pages. */
 export const ConnectionPage = () => {
   const { view, error, reload, apply } = useConnections()
@@ -50,7 +57,8 @@ export const ConnectionPage = () => {
   const choose = ({ id }: ConnectionSummary): void => {
     void reload().then(() => setChosenId(id))
   }
-  const { connections, activeId } = view
+  const { activeId } = view
+  const connections = inOrder(view.connections)
   if (connections.length === 0) {
     return (
       <div className={classes['alone']}>

@@ -82,12 +82,16 @@ export const IdentitySection = ({ connection, check, onChanged, retry, retrying 
   const body = useId()
   const Chevron = opened ? IconChevronDown : IconChevronRight
   const offered = !practice && !(trouble && keychainAway.has(trouble.code))
+  const imported = (): void => {
+    setOpened(false)
+    onChanged()
+  }
   const first = certificate === null && (trouble === null || trouble.code === 'keychain-nothing-stored')
   return (
     <Section title="Identity">
       <Trouble connection={connection} retry={retry} retrying={retrying} />
       <Details connection={connection} check={check} />
-      {offered && first && <Ways connection={connection} onImported={onChanged} onMade={onChanged} />}
+      {offered && first && <Ways connection={connection} onImported={imported} onMade={onChanged} />}
       {offered && !first && (
         <Button
           className={classes['toggle']}
@@ -102,14 +106,7 @@ export const IdentitySection = ({ connection, check, onChanged, retry, retrying 
       )}
       {offered && !first && opened && (
         <div id={body}>
-          <Ways
-            connection={connection}
-            onImported={() => {
-              setOpened(false)
-              onChanged()
-            }}
-            onMade={onChanged}
-          />
+          <Ways connection={connection} onImported={imported} onMade={onChanged} />
         </div>
       )}
     </Section>

@@ -33,7 +33,7 @@ export const PendingRequest = ({
         {csrPem}
       </pre>
       <div className={classes['actions']}>
-        <CopyButton text={csrPem} what="signing request" />
+        <CopyButton value={csrPem} label="Copy" />
         <Button
           variant="default"
           loading={saving.pending}

@@ -14,40 +14,63 @@ const steps: readonly { readonly id: PracticeStep['step']; readonly text: string
   { id: 'connected', text: 'Connected' },
 ]
 
-const stateWords = { running: 'in progress', done: 'done', failed: 'failed', waiting: 'not yet' }
+const stateWords = {
+  running: 'in progress',
+  done: 'done',
+  failed: 'failed',
+  waiting: 'not yet',
+  kept: 'from before',
+}
+type State = keyof typeof stateWords
 
-const StepIcon = ({ state }: { readonly state: keyof typeof stateWords }) => {
+/** A step that was passed over is one that an earlier visit took; a way that failed, failed at its first open step. */
+const statesOf = ({ steps: told, failure }: EnterPractice): readonly State[] => {
+  const last = steps.findLastIndex(({ id }) => told[id])
+  const states = steps.map(({ id }, at): State => told[id] ?? (at < last ? 'kept' : 'waiting'))
+  const open = failure ? states.findIndex((state) => state !== 'done' && state !== 'kept') : -1
+  return states.map((state, at) => (at === open ? 'failed' : state))
+}
+
+const StepIcon = ({ state }: { readonly state: State }) => {
   if (state === 'running') return <Loader size={14} aria-hidden />
-  const Icon = state === 'done' ? IconCircleCheck : state === 'failed' ? IconCircleX : IconCircleDashed
+  const Icon =
+    state === 'done' || state === 'kept'
+      ? IconCircleCheck
+      : state === 'failed'
+        ? IconCircleX
+        : IconCircleDashed
   return <Icon size={16} stroke={1.75} aria-hidden />
 }
 
 /** Practice being entered: the same steps as for the real API, shown as they are taken. */
-export const PracticeSteps = ({ practice }: { readonly practice: EnterPractice }) => (
-  <section className={classes['entering']} aria-labelledby="entering-practice">
-    <h1 className={classes['heading']} id="entering-practice">
-      Entering Practice
-    </h1>
-    <p className={classes['lead']}>The same steps as for the Link API, here at once.</p>
-    <ol className={classes['steps']} aria-live="polite">
-      {steps.map(({ id, text }) => {
-        const state = practice.steps[id] ?? 'waiting'
-        return (
-          <li key={id} className={classes['step']} data-state={state}>
-            <StepIcon state={state} />
-            {text}
-            <span className={classes['state']}>{stateWords[state]}</span>
-          </li>
-        )
-      })}
-    </ol>
-    {practice.failure && (
-      <>
-        <FailureNote failure={practice.failure} retry={practice.enter} />
-        <Button className={classes['back']} variant="default" onClick={practice.dismiss}>
-          Back
-        </Button>
-      </>
-    )}
-  </section>
-)
+export const PracticeSteps = ({ practice }: { readonly practice: EnterPractice }) => {
+  const states = statesOf(practice)
+  return (
+    <section className={classes['entering']} aria-labelledby="entering-practice">
+      <h1 className={classes['heading']} id="entering-practice">
+        Entering Practice
+      </h1>
+      <p className={classes['lead']}>The same steps as for the Link API, here at once.</p>
+      <ol className={classes['steps']} aria-live="polite">
+        {steps.map(({ id, text }, at) => {
+          const state = states[at] ?? 'waiting'
+          return (
+            <li key={id} className={classes['step']} data-state={state}>
+              <StepIcon state={state} />
+              {text}
+              <span className={classes['state']}>{stateWords[state]}</span>
+            </li>
+          )
+        })}
+      </ol>
+      {practice.failure && (
+        <>
+          <FailureNote failure={practice.failure} retry={practice.enter} />
+          <Button className={classes['back']} variant="default" onClick={practice.dismiss}>
+            Back
+          </Button>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import type { CertificateInfo, ServerCertificateInfo } from '../../../shared/domain/certificate'
-import { Facts } from './facts'
+import { localDay, utcTime } from '../../lib/time'
+import { Facts, type Fact } from './facts'
 import classes from './server-view.module.css'
 
 const unsaid = <span className="lc-muted">not said</span>
@@ -16,39 +17,48 @@ const Enabled = ({ enabled }: { readonly enabled: boolean | null }) => {
   )
 }
 
+const day = (at: string | null): Pick<Fact, 'value' | 'hint'> => ({
+  value: at === null ? unsaid : (localDay(at) ?? at),
+  hint: (at !== null && utcTime(at)) || undefined,
+})
+
 const dayInMs = 86_400_000
 
 /** Whether the server has another last day than the certificate itself. Its form is not defined: a day more or less is none. */
 const differs = (serversDate: string | null, { notAfter }: CertificateInfo): boolean =>
   serversDate !== null && Math.abs(Date.parse(serversDate) - Date.parse(notAfter)) > dayInMs
 
-/** The server's view of the same certificate ("Certificate info" of the API document), its dates as it sent them. */
+/** The server's view of the same certificate ("Certificate info" of the API document), its dates as it sent them where they are none. */
 export const ServerView = ({
   server,
   certificate,
 }: {
   readonly server: ServerCertificateInfo
   readonly certificate: CertificateInfo
-}) => (
-  <Facts
-    facts={[
-      { name: 'Client', value: server.clientName ?? unsaid },
-      { name: 'Enabled', value: <Enabled enabled={server.enabled} /> },
-      { name: 'Created', value: server.createdDate ?? unsaid },
-      {
-        name: 'Expires',
-        value: (
-          <>
-            {server.expirationDate ?? unsaid}
-            {differs(server.expirationDate, certificate) && (
-              <span className={classes['mark']}>
-                <IconAlertTriangle size={14} stroke={1.75} aria-hidden />
-                differs from the certificate
-              </span>
-            )}
-          </>
-        ),
-      },
-    ]}
-  />
-)
+}) => {
+  const expires = day(server.expirationDate)
+  return (
+    <Facts
+      facts={[
+        { name: 'Client', value: server.clientName ?? unsaid },
+        { name: 'Enabled', value: <Enabled enabled={server.enabled} /> },
+        { name: 'Created', ...day(server.createdDate) },
+        {
+          name: 'Expires',
+          hint: expires.hint,
+          value: (
+            <>
+              {expires.value}
+              {differs(server.expirationDate, certificate) && (
+                <span className={classes['mark']}>
+                  <IconAlertTriangle size={14} stroke={1.75} aria-hidden />
+                  differs from the certificate
+                </span>
+              )}
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,98 @@
+import { useState } from 'react'
+import { Split } from '../../ui/split'
+import { StateMessage } from '../../ui/state-message'
+import classes from './lookup-page.module.css'
+import { ProviderPage } from './provider-page'
+import { Results } from './results'
+import { SearchForm } from './search-form'
+import { useLookup, type Search } from './use-lookup'
+
+const nothing: Search = { zipcode: '', name: '', type: '' }
+/** Where the practice service has the API document's mock utility providers. */
+const mockZip = '00007'
+
+/** Where a new profile is to be made. */
+export interface ProfilePlace {
+  readonly providerId: number
+  readonly providerName: string
+  /** Undefined where the utility provider was found by name alone. */
+  readonly zipcode: string | undefined
+}
+
+interface Props {
+  readonly practice: boolean
+  readonly onCreateProfile: (place: ProfilePlace) => void
+}
+
+const Invitation = ({
+  practice,
+  onMockZip,
+}: {
+  readonly practice: boolean
+  readonly onMockZip: () => void
+}) => (
+  <StateMessage
+    title="Look up a ZIP code or a utility provider"
+    advice={
+      practice
+        ? `A ZIP code shows its place and who supplies it. In Practice, the mock utility providers are at ${mockZip}.`
+        : 'A ZIP code shows its place and who supplies it; a part of a name finds a utility provider anywhere.'
+    }
+    action={practice ? { label: `Look up ${mockZip}`, run: onMockZip } : undefined}
+  />
+)
+
+/** The Lookup view: a ZIP code's place, utility providers by ZIP code, name and type, and one of them in full. */
+export const LookupPage = ({ practice, onCreateProfile }: Props) => {
+  const [draft, setDraft] = useState(nothing)
+  const [search, setSearch] = useState<Search | null>(null)
+  const [selectedId, setSelectedId] = useState<number | null>(null)
+  const lookup = useLookup(search)
+  const selected = lookup.providers?.find(({ id }) => id === selectedId)
+  return (
+    <Split
+      remember="lookup"
+      label="Width of the utility provider"
+      main={
+        <div className={classes['main']}>
+          <div className={classes['top']}>
+            <h1 className={classes['heading']}>Lookup</h1>
+            <SearchForm
+              draft={draft}
+              onDraft={setDraft}
+              onSearch={setSearch}
+              onType={(type) => setSearch((before) => before && { ...before, type })}
+            />
+          </div>
+          {search ? (
+            <Results search={search} lookup={lookup} selectedId={selectedId} onSelect={setSelectedId} />
+          ) : (
+            <Invitation
+              practice={practice}
+              onMockZip={() => {
+                setDraft({ ...nothing, zipcode: mockZip })
+                setSearch({ ...nothing, zipcode: mockZip })
+              }}
+            />
+          )}
+        </div>
+      }
+      side={
+        selected ? (
+          <ProviderPage
+            key={selected.id}
+            provider={selected}
+            onCreateProfile={() =>
+              onCreateProfile({
+                providerId: selected.id,
+                providerName: selected.name,
+                zipcode: search?.zipcode || undefined,
+              })
+            }
+            onClose={() => setSelectedId(null)}
+          />
+        ) : null
+      }
+    />
+  )
+}

@@ -1,0 +1,85 @@
+import type { Provider } from '../../../shared/domain/lookup'
+import { failureOf } from '../../bridge/call'
+import { FailureMessage } from '../../bridge/failure-message'
+import { SkeletonRows } from '../../ui/skeleton-rows'
+import { StateMessage } from '../../ui/state-message'
+import { ProviderGrid } from './provider-grid'
+import classes from './results.module.css'
+import { typeWord } from './types'
+import type { Lookup, Search } from './use-lookup'
+import { ZipFacts } from './zip-facts'
+
+const Nobody = ({ search, lookup }: { readonly search: Search; readonly lookup: Lookup }) => {
+  const { zipcode, name, type } = search
+  if (lookup.zip.state === 'unknown')
+    return (
+      <StateMessage
+        title={`The API knows neither the ZIP code ${zipcode} nor a utility provider there.`}
+        advice="Check the digits, or look for the utility provider by name."
+      />
+    )
+  const what = type === '' ? 'utility provider' : `utility provider for ${typeWord(type).toLowerCase()}`
+  const which = [name && `with “${name}” in its name`, zipcode && `at ${zipcode}`].filter(Boolean).join(' ')
+  return (
+    <StateMessage
+      title={`No ${what} ${which}.`}
+      advice={
+        type !== ''
+          ? 'Choose any type, or look for another name or ZIP code.'
+          : zipcode
+            ? 'Look for the utility provider by name, without the ZIP code.'
+            : 'Try a shorter part of the name, or a ZIP code.'
+      }
+    />
+  )
+}
+
+const countOf = (providers: readonly Provider[]): string =>
+  providers.length === 1 ? '1 utility provider' : `${providers.length} utility providers`
+
+/** What was found: the ZIP code's place, and the utility providers. */
+export const Results = ({
+  search,
+  lookup,
+  selectedId,
+  onSelect,
+}: {
+  readonly search: Search
+  readonly lookup: Lookup
+  readonly selectedId: number | null
+  readonly onSelect: (id: number) => void
+}) => {
+  const { zip, providers, error, retry } = lookup
+  if (error !== null && failureOf(error).code === 'too-large')
+    return (
+      <StateMessage
+        tone="alert"
+        title="Too many utility providers to show."
+        advice="Add a ZIP code or a type, or more of the name."
+      />
+    )
+  // Both failed, most likely for one reason: said once.
+  if (error !== null) return <FailureMessage error={error} retry={retry} />
+  if (!providers) return <SkeletonRows label="Looking up" />
+  if (providers.length === 0 && zip.state !== 'known' && zip.state !== 'failed')
+    return zip.state === 'reading' ? (
+      <SkeletonRows label="Looking up" />
+    ) : (
+      <Nobody search={search} lookup={lookup} />
+    )
+  return (
+    <div className={classes['results']}>
+      <div>
+        <ZipFacts zipcode={search.zipcode} answer={zip} retry={retry} />
+        <p className={classes['count']} role="status">
+          {providers.length > 0 && countOf(providers)}
+        </p>
+      </div>
+      {providers.length > 0 ? (
+        <ProviderGrid providers={providers} selectedId={selectedId} onSelect={onSelect} />
+      ) : (
+        <Nobody search={search} lookup={lookup} />
+      )}
+    </div>
+  )
+}
