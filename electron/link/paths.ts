@@ -18,13 +18,9 @@ const reserved = new Set(['keys', 'profiles', 'pdf', 'monthly', 'sensitive', 'ta
 export const tokenPiece = (id: string): Piece =>
   /^[A-Za-z0-9](?:[A-Za-z0-9_-]|[.:](?![.:])){0,127}$/.test(id) && !reserved.has(id.toLowerCase()) ? id : null
 
-const decodeOnce = (text: string): string => {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
+/** Escapes of ASCII one by one: one malformed escape must not hide the others, as it does from `decodeURIComponent`. */
+const decodeOnce = (text: string): string =>
+  text.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
 
 /** As far as a careless server may decode it. */
 const decodeFully = (text: string): string => {

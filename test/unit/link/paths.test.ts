@@ -114,6 +114,15 @@ describe('pieces of a path', () => {
   })
 })
 
+describe('texts that climb only for a careless server', () => {
+  it.each(['..#', '..?x', '..;x', '%2E./%', '%252e%252e', '%25252e.', '..%2f', '..\\x'])(
+    '43: refuses %s',
+    (text) => {
+      expect(textPiece(text)).toBeNull()
+    },
+  )
+})
+
 describe('a base URL', () => {
   it.each([
     ['https://api.wattzon.com/', '/link/4.0/'],
