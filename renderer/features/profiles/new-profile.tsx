@@ -1,0 +1,123 @@
+import { Button, Modal, TextInput } from '@mantine/core'
+import { useState, type SubmitEvent } from 'react'
+import type { Profile } from '../../../shared/domain/profile'
+import type { Failure } from '../../../shared/errors/failure'
+import { wordingOf } from '../../../shared/errors/wording'
+import { call, failureOf } from '../../bridge/call'
+import { AsyncSelect, type Choice } from '../../ui/async-select'
+import { Notice } from '../../ui/notice'
+import { providerFinder, whyNoProviders } from './filter-form'
+import classes from './new-profile.module.css'
+import type { Search } from './view'
+
+/** What is filled in beforehand, where it is known. */
+export interface NewProfileStart {
+  readonly provider?: Choice | undefined
+  readonly zipcode?: string | undefined
+}
+
+interface Props {
+  readonly opened: boolean
+  readonly start?: NewProfileStart | undefined
+  readonly onClose: () => void
+  readonly onCreated: (profile: Profile) => void
+  /** After a doubtful outcome: look whether it is there. */
+  readonly onLook: (search: Search) => void
+}
+
+const Form = ({ start, onClose, onCreated, onLook }: Omit<Props, 'opened'>) => {
+  const [provider, setProvider] = useState(start?.provider ?? null)
+  const [zipcode, setZipcode] = useState(start?.zipcode ?? '')
+  const [label, setLabel] = useState('')
+  const [missing, setMissing] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const doubtful = failure?.code === 'outcome-unknown'
+
+  const create = async (providerId: number): Promise<void> => {
+    setBusy(true)
+    setFailure(null)
+    try {
+      onCreated(await call('profiles:create', { providerId, zipcode: zipcode.trim(), label: label.trim() }))
+    } catch (error) {
+      setFailure(failureOf(error))
+    }
+    setBusy(false)
+  }
+
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    if (!provider) setMissing(true)
+    else if (!doubtful && !busy) void create(provider.value)
+  }
+
+  return (
+    <form className={classes['form']} onSubmit={submit}>
+      <AsyncSelect
+        label="Utility provider"
+        description="The utility that the customer’s account is with"
+        placeholder="Name, ZIP code or ID"
+        required
+        value={provider}
+        onChange={(choice) => {
+          setProvider(choice)
+          setMissing(false)
+        }}
+        finder={providerFinder}
+        why={whyNoProviders}
+        error={missing ? 'Choose a utility provider' : undefined}
+      />
+      <TextInput
+        label="ZIP code"
+        description="Of the place that is supplied"
+        value={zipcode}
+        maxLength={20}
+        onChange={(event) => setZipcode(event.currentTarget.value)}
+      />
+      {zipcode.trim() === '' && (
+        <p className={classes['warning']}>Some utilities need the ZIP code; without it, a job may fail.</p>
+      )}
+      <TextInput
+        label="Label"
+        description="Your own name for it: a case number, a customer. May be empty."
+        value={label}
+        maxLength={1000}
+        onChange={(event) => setLabel(event.currentTarget.value)}
+      />
+      {failure && (
+        <Notice tone={doubtful ? 'warning' : 'trouble'} title={wordingOf(failure).title}>
+          {wordingOf(failure).advice}
+          {failure.apiText && <div className="lc-mono">The API said: {failure.apiText}</div>}
+        </Notice>
+      )}
+      <div className={classes['buttons']}>
+        <Button variant="default" onClick={onClose}>
+          {doubtful ? 'Close' : 'Cancel'}
+        </Button>
+        {doubtful ? (
+          <Button
+            onClick={() => onLook({ label: label.trim() || undefined, provider: provider ?? undefined })}
+          >
+            Look for it
+          </Button>
+        ) : (
+          <Button type="submit" loading={busy}>
+            Create profile
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}
+
+/** Makes a profile. What may or may not have happened is said as such, and never sent twice. */
+export const NewProfile = ({ opened, ...rest }: Props) => (
+  <Modal
+    opened={opened}
+    onClose={rest.onClose}
+    title="New profile"
+    closeButtonProps={{ 'aria-label': 'Close' }}
+  >
+    <Form {...rest} />
+  </Modal>
+)

@@ -1,0 +1,74 @@
+import { Autocomplete, Button } from '@mantine/core'
+import { useState, type SubmitEvent } from 'react'
+import { doubtAbout } from './tag-name'
+import classes from './tags.module.css'
+
+interface Props {
+  readonly present: readonly string[]
+  readonly known: readonly string[]
+  readonly busy: boolean
+  /** Resolves to whether it was added: only then the field is emptied. */
+  readonly onAdd: (name: string) => Promise<boolean>
+}
+
+/** The field for a new tag: known ones complete; what looks like a slip is asked about first. */
+export const AddTag = ({ present, known, busy, onAdd }: Props) => {
+  const [name, setName] = useState('')
+  const [asked, setAsked] = useState(false)
+  const doubt = name === '' ? null : doubtAbout(name, present, known)
+  const refused = doubt?.kind === 'refused' && (asked || name.includes(',')) ? doubt : null
+  const question = doubt?.kind === 'question' && asked ? doubt : null
+
+  const add = async (tag: string): Promise<void> => {
+    if (busy) return
+    if (await onAdd(tag)) {
+      setName('')
+      setAsked(false)
+    }
+  }
+
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    if (name === '') return
+    if (doubt) setAsked(true)
+    else void add(name)
+  }
+
+  return (
+    <form className={classes['add']} onSubmit={submit}>
+      <div className={classes['field']}>
+        <Autocomplete
+          size="xs"
+          w={150}
+          aria-label="Add a tag"
+          placeholder="Add a tag"
+          data={known.filter((tag) => !present.includes(tag))}
+          limit={8}
+          value={name}
+          maxLength={200}
+          onChange={(next) => {
+            setName(next)
+            setAsked(false)
+          }}
+          error={refused?.reason}
+        />
+        <Button type="submit" variant="default" loading={busy} disabled={name === ''}>
+          Add
+        </Button>
+      </div>
+      {question && (
+        <div className={classes['question']} role="alert">
+          <span>{question.reason}</span>
+          {!present.includes(question.instead) && (
+            <Button size="compact-xs" onClick={() => void add(question.instead)}>
+              Add “{question.instead}”
+            </Button>
+          )}
+          <Button size="compact-xs" variant="default" onClick={() => void add(name)}>
+            Add as typed
+          </Button>
+        </div>
+      )}
+    </form>
+  )
+}

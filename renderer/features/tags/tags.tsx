@@ -1,0 +1,74 @@
+import { CloseButton, Skeleton } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { wordingOf } from '../../../shared/errors/wording'
+import { failureOf } from '../../bridge/call'
+import { Notice } from '../../ui/notice'
+import { AddTag } from './add-tag'
+import classes from './tags.module.css'
+import { useTags } from './use-tags'
+
+const Trouble = ({ error, actions }: { readonly error: unknown; readonly actions?: ReactNode }) => {
+  const failure = failureOf(error)
+  const { title, advice } = wordingOf(failure)
+  return (
+    <Notice tone="trouble" title={title} actions={actions}>
+      {advice}
+      {failure.apiText && <div className="lc-mono">The API said: {failure.apiText}</div>}
+    </Notice>
+  )
+}
+
+/** The tags of a profile, added and removed in place. */
+export const Tags = ({ profileId }: { readonly profileId: number }) => {
+  const { query, known, mutation } = useTags(profileId)
+  if (query.isPending) return <Skeleton height={18} width={160} aria-label="Reading the tags" />
+  if (query.isError) {
+    return (
+      <Trouble
+        error={query.error}
+        actions={
+          <button type="button" className={classes['retry']} onClick={() => void query.refetch()}>
+            Read the tags again
+          </button>
+        }
+      />
+    )
+  }
+  const present = query.data
+  const under = mutation.isPending ? mutation.variables : null
+  return (
+    <div className={classes['tags']}>
+      <ul className={classes['list']} aria-label="Tags">
+        {present.map((tag) => (
+          <li
+            key={tag}
+            className={classes['tag']}
+            title={tag}
+            aria-busy={under?.change === 'remove' && under.name === tag}
+          >
+            <span className={classes['name']}>{tag}</span>
+            <CloseButton
+              size={16}
+              iconSize={11}
+              aria-label={`Remove the tag ${tag}`}
+              disabled={mutation.isPending}
+              onClick={() => mutation.mutate({ change: 'remove', name: tag })}
+            />
+          </li>
+        ))}
+      </ul>
+      <AddTag
+        present={present}
+        known={known}
+        busy={under?.change === 'add'}
+        onAdd={(name) =>
+          mutation.mutateAsync({ change: 'add', name }).then(
+            () => true,
+            () => false,
+          )
+        }
+      />
+      {mutation.isError && <Trouble error={mutation.error} />}
+    </div>
+  )
+}

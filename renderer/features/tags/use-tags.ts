@@ -1,0 +1,38 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { call } from '../../bridge/call'
+import { keys } from '../../bridge/keys'
+import { useEvent } from '../../bridge/use-event'
+
+interface Change {
+  readonly change: 'add' | 'remove'
+  readonly name: string
+}
+
+/** The tags of a profile. They change on the screen once the API has answered, not before. */
+export const useTags = (profileId: number) => {
+  const queries = useQueryClient()
+  const key = keys.tags(profileId)
+  const query = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => call('tags:list', { profileId }, signal),
+  })
+  const known = useQuery({
+    queryKey: keys.knownTags,
+    queryFn: ({ signal }) => call('tags:known', {}, signal),
+  })
+  const mutation = useMutation({
+    mutationFn: ({ change, name }: Change) =>
+      call(change === 'add' ? 'tags:add' : 'tags:remove', { profileId, name }),
+    onSuccess: async (tags) => {
+      queries.setQueryData(key, tags)
+      await queries.invalidateQueries({ queryKey: keys.knownTags })
+    },
+    // A doubtful change may have happened: the list is the truth.
+    onError: () => queries.invalidateQueries({ queryKey: key }),
+  })
+  useEvent('profiles:changed', ({ rows }) => {
+    const tags = rows.find(({ id }) => id === profileId)?.profile?.tags
+    if (tags && !mutation.isPending) queries.setQueryData(key, tags)
+  })
+  return { query, known: known.data ?? [], mutation }
+}
