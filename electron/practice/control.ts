@@ -6,7 +6,7 @@ import { listen, type RunningServer } from './api/server'
 import type { ServerIdentity, SignRequest } from './authority'
 import { BadSigningRequest } from './certificates'
 import type { FaultRequest } from './faults'
-import type { PracticeControls } from './service'
+import type { PracticeControls } from './controls'
 
 type Handler = (body: unknown) => unknown
 

@@ -1,34 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import type { Api } from './api/router'
 import { startApiServer } from './api/server'
-import { shapesOf } from './api/shapes'
-import { openAuthority, type SignRequest } from './authority'
-import { createClients, type Clients } from './clients'
-import { agentClock, type AgentClock } from './clock'
+import { shapesOf } from './api/dialects'
+import { openAuthority } from './authority'
+import { createClients } from './clients'
+import { agentClock } from './clock'
 import { startControlServer } from './control'
-import { createFaults, type Faults } from './faults'
-import { transmissionKeys, type TransmissionKeys } from './keys'
-import { requestLog, type RequestLog } from './log'
+import { createFaults } from './faults'
+import { transmissionKeys } from './keys'
+import { requestLog } from './log'
 import type { PracticeAddress } from './messages'
+import type { PracticeControls } from './controls'
 import type { PracticeOptions } from './options'
 import { createWorld, type World } from './world/world'
 
 export type { PracticeOptions } from './options'
-
-/** What the control endpoint reaches, for tests in the same process to call directly. */
-export interface PracticeControls {
-  /** The world of now: `reset` replaces it. */
-  readonly world: () => World
-  readonly log: RequestLog
-  readonly faults: Faults
-  readonly clock: AgentClock
-  readonly keys: TransmissionKeys
-  readonly clients: Clients
-  /** Signs a PEM request; gives the certificate, PEM. */
-  readonly sign: (request: SignRequest) => Promise<string>
-  /** A fresh world from the same seed. */
-  readonly reset: () => void
-}
 
 export interface PracticeService extends PracticeAddress, PracticeControls {
   readonly close: () => Promise<void>

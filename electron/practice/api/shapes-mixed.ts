@@ -1,5 +1,5 @@
 import { iso, isoDay, spaced, unix } from '../text'
-import type { BillRecord } from '../world/bills'
+import type { BillRecord } from '../world/bill-record'
 import type { MonthRecord } from '../world/intervals'
 import { empty, json, refusal, type ProfileView, type Reply } from './reply'
 import type { Shapes } from './shapes'

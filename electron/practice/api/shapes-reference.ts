@@ -1,5 +1,5 @@
 import { iso } from '../text'
-import type { BillRecord } from '../world/bills'
+import type { BillRecord } from '../world/bill-record'
 import { empty, json, refusal, type Reply } from './reply'
 import type { Shapes } from './shapes'
 

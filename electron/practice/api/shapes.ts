@@ -1,11 +1,7 @@
-import type { Dialect } from '../options'
-import type { BillRecord } from '../world/bills'
+import type { BillRecord } from '../world/bill-record'
 import type { Job, JobState } from '../world/jobs'
 import type { MonthRecord } from '../world/intervals'
 import type { TransmissionKey } from '../keys'
-import { examplesShapes } from './shapes-examples'
-import { mixedShapes } from './shapes-mixed'
-import { referenceShapes } from './shapes-reference'
 import type { ClientIdentity, ProfileView, Reply } from './reply'
 
 /** How a search for profiles reads what the document leaves open. */
@@ -55,7 +51,3 @@ export interface Shapes {
   readonly pdf: (bytes: Uint8Array) => Reply
   readonly months: (months: readonly MonthRecord[]) => Reply
 }
-
-/** A set of shapes for one service: the mixed one counts its turns. */
-export const shapesOf = (dialect: Dialect): Shapes =>
-  ({ reference: referenceShapes, examples: examplesShapes, mixed: mixedShapes })[dialect]()

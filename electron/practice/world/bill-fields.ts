@@ -1,6 +1,6 @@
 import { between, chance, fraction, hash, pick } from '../random'
 import { iso } from '../text'
-import type { BillRecord } from './bills'
+import type { BillRecord } from './bill-record'
 import { fullName, street } from './names'
 import type { Profile } from './profiles'
 import type { Provider, Service } from './providers'

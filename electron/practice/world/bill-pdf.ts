@@ -1,5 +1,5 @@
 import { PDFDocument, StandardFonts, rgb, type PDFFont, type PDFPage } from '@cantoo/pdf-lib'
-import type { BillRecord } from './bills'
+import type { BillRecord } from './bill-record'
 import { isoDay } from '../text'
 import type { Profile } from './profiles'
 import { providers } from './providers'

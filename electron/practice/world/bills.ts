@@ -1,23 +1,13 @@
 import type { AgentClock } from '../clock'
 import { between, chance, hex } from '../random'
+import type { BillRecord } from './bill-record'
 import { billingFields, serviceFields } from './bill-fields'
 import { documentedBills } from './documented-bills'
 import { shareDelivered, type Job, type Jobs } from './jobs'
 import { lastFullMonth, monthStart } from './months'
 import type { Profile } from './profiles'
-import { providers, type Provider, type Service } from './providers'
+import { providers, type Provider } from './providers'
 import { brings } from './statuses'
-
-/** One record of a bill; several records may be of one bill, then with the same `billId`. */
-export interface BillRecord {
-  readonly billId: string
-  readonly type: Service | 'billing'
-  /** The job that extracted it. */
-  readonly jobId: string
-  readonly hasPdf: boolean
-  /** The other fields as the reference names them; those that its agent does not find are not there. */
-  readonly fields: Readonly<Record<string, unknown>>
-}
 
 export interface Bills {
   /** What can be read now, oldest first. */

@@ -1,4 +1,4 @@
-import type { BillRecord } from './bills'
+import type { BillRecord } from './bill-record'
 
 /** The gas bill of "Retrieving Data", field by field; it belongs to 516, and its example links to it under 1. */
 const exampleBill = (jobId: string): BillRecord => ({

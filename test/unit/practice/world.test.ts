@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { agentClock } from '../../../electron/practice/clock'
 import { createWorld, type World } from '../../../electron/practice/world/world'
-import type { BillRecord } from '../../../electron/practice/world/bills'
+import type { BillRecord } from '../../../electron/practice/world/bill-record'
 import type { Profile } from '../../../electron/practice/world/profiles'
 import { metersOf } from '../../../electron/practice/world/meters'
 import { providers, seededProviders } from '../../../electron/practice/world/providers'

@@ -1,0 +1,22 @@
+import type { SignRequest } from './authority'
+import type { Clients } from './clients'
+import type { AgentClock } from './clock'
+import type { Faults } from './faults'
+import type { TransmissionKeys } from './keys'
+import type { RequestLog } from './log'
+import type { World } from './world/world'
+
+/** What the control endpoint reaches, for tests in the same process to call directly. */
+export interface PracticeControls {
+  /** The world of now: `reset` replaces it. */
+  readonly world: () => World
+  readonly log: RequestLog
+  readonly faults: Faults
+  readonly clock: AgentClock
+  readonly keys: TransmissionKeys
+  readonly clients: Clients
+  /** Signs a PEM request; gives the certificate, PEM. */
+  readonly sign: (request: SignRequest) => Promise<string>
+  /** A fresh world from the same seed. */
+  readonly reset: () => void
+}
