@@ -1,0 +1,51 @@
+import { deflateSync } from 'node:zlib'
+import { PageSizes, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
+
+/** A PDF of so many empty pages. */
+export const pagesOf = async (count: number): Promise<Uint8Array> => {
+  const pdf = await PDFDocument.create()
+  for (let page = 0; page < count; page++) pdf.addPage(PageSizes.Letter)
+  return pdf.save()
+}
+
+/** One page that draws one black and white image of this size. */
+export const imageOf = async (width: number, height: number): Promise<Uint8Array> => {
+  const pdf = await PDFDocument.create()
+  const page = pdf.addPage(PageSizes.Letter)
+  const pixels = deflateSync(Buffer.alloc(Math.ceil(width / 8) * height, 0x55))
+  const image = pdf.context.register(
+    pdf.context.stream(pixels, {
+      Type: 'XObject',
+      Subtype: 'Image',
+      Width: width,
+      Height: height,
+      ColorSpace: 'DeviceGray',
+      BitsPerComponent: 1,
+      Filter: 'FlateDecode',
+    }),
+  )
+  page.node.setXObject(PDFName.of('Im0'), image)
+  const content = pdf.context.register(pdf.context.stream('q 500 0 0 500 50 50 cm /Im0 Do Q'))
+  page.node.set(PDFName.of('Contents'), content)
+  return pdf.save()
+}
+
+/** Two pages of text with a link out of the document and an action that would run JavaScript. */
+export const textWithLink = async (): Promise<Uint8Array> => {
+  const pdf = await PDFDocument.create()
+  pdf.addJavaScript('start', 'app.alert("ran"); globalThis.ran = true')
+  const first = pdf.addPage(PageSizes.Letter)
+  first.drawText('Electric charges 85.12', { x: 72, y: 700 })
+  first.drawText('See example.com', { x: 72, y: 660 })
+  const link = pdf.context.register(
+    pdf.context.obj({
+      Type: 'Annot',
+      Subtype: 'Link',
+      Rect: [72, 655, 200, 675],
+      A: { Type: 'Action', S: 'URI', URI: PDFString.of('https://example.com/') },
+    }),
+  )
+  pdf.addPage(PageSizes.Letter).drawText('Gas charges 85.12', { x: 72, y: 700 })
+  first.node.set(PDFName.of('Annots'), pdf.context.obj([link]))
+  return pdf.save()
+}

@@ -1,0 +1,72 @@
+import type { Frame, Page } from 'playwright/test'
+import type { PdfCommand, PdfEvent } from '../../renderer/lib/pdf-messages'
+
+interface Held {
+  pdf?: { readonly port: MessagePort; readonly events: PdfEvent[] }
+}
+
+/** The frame as the page embeds it, its port in the hands of the test: what the bridge would bring comes from here. */
+export const embedPdfFrame = async (page: Page) => {
+  await page.evaluate(async () => {
+    const iframe = document.createElement('iframe')
+    iframe.setAttribute('sandbox', 'allow-scripts allow-same-origin')
+    iframe.title = 'PDF'
+    Object.assign(iframe.style, {
+      position: 'fixed',
+      inset: '0',
+      width: '100%',
+      height: '100%',
+      zIndex: '999',
+    })
+    iframe.src = 'app://pdf/pdf-frame/index.html'
+    const loaded = new Promise((resolve) => iframe.addEventListener('load', resolve))
+    document.body.append(iframe)
+    await loaded
+    const { port1, port2 } = new MessageChannel()
+    const events: PdfEvent[] = []
+    port1.onmessage = ({ data }) => events.push(data as PdfEvent)
+    iframe.contentWindow?.postMessage('port', 'app://pdf', [port2])
+    const held = globalThis as Held
+    held.pdf = { port: port1, events }
+  })
+  const frame = page.frames().find((one) => one.url().startsWith('app://pdf/')) as Frame
+
+  const send = (command: PdfCommand) =>
+    page.evaluate((sent) => (globalThis as Held).pdf?.port.postMessage(sent), command)
+
+  let latest = 0
+  return {
+    frame,
+    send,
+    /** Opens these bytes as the next document, filled up with zeros to `size`. */
+    open: (bytes: Uint8Array, size = bytes.length) =>
+      page.evaluate(
+        ({ base64, number, length }) => {
+          const { buffer } = new Uint8Array(length)
+          new Uint8Array(buffer).set(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)))
+          const held = (globalThis as Held).pdf
+          held?.port.postMessage({ type: 'open', document: number, bytes: buffer } satisfies PdfCommand, [
+            buffer,
+          ])
+        },
+        { base64: Buffer.from(bytes).toString('base64'), number: (latest += 1), length: size },
+      ),
+    /** What the frame has said since the last `open`, oldest first. */
+    events: async (): Promise<PdfEvent[]> => {
+      const all = await page.evaluate(() => (globalThis as Held).pdf?.events ?? [])
+      return all.filter((event) => !('document' in event) || event.document === latest)
+    },
+  }
+}
+
+export type EmbeddedPdfFrame = Awaited<ReturnType<typeof embedPdfFrame>>
+
+/** How opening ended, as one word and its number: `opened 14`, `failed damaged`, `password`, or nothing yet. */
+export const outcomeOf = async (embedded: EmbeddedPdfFrame): Promise<string> => {
+  const words = (await embedded.events()).map((event) => {
+    if (event.type === 'opened') return `opened ${event.pages}`
+    if (event.type === 'failed') return `failed ${event.reason}`
+    return event.type === 'password' ? 'password' : ''
+  })
+  return words.findLast((word) => word !== '') ?? ''
+}
