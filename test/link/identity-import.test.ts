@@ -1,4 +1,4 @@
-import type { Sequence} from 'asn1js';
+import type { Sequence } from 'asn1js'
 import { Integer, fromBER } from 'asn1js'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createImporter, type Importer } from '../../electron/identity/import/importer'

@@ -32,7 +32,7 @@ const keyOptions = {
   ed25519: ['-algorithm', 'ED25519'],
 }
 
-export const clientExtensions = 'extendedKeyUsage=clientAuth'
+const clientExtensions = 'extendedKeyUsage=clientAuth'
 export const authorityExtensions = 'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign'
 
 export const openOpensslFolder = (): OpensslFolder => {

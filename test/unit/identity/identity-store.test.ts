@@ -87,11 +87,15 @@ describe('the key of the database', () => {
     expect(await createIdentityStore(keychain).storeKey('c2')).not.toEqual(first)
   })
 
-  it('is one key for two that ask at once', async () => {
-    const store = createIdentityStore(memoryKeychain())
+  it('is made once for two that ask at once', async () => {
+    const written: string[] = []
+    const before = (call: string, account: string): undefined =>
+      void (call === 'write' && written.push(account))
+    const store = createIdentityStore(memoryKeychain({ before }))
     const [one, other] = await Promise.all([store.storeKey('c1'), store.storeKey('c1')])
     expect(one.ok).toBe(true)
     expect(one).toEqual(other)
+    expect(written.filter((account) => account === 'c1/store-key')).toHaveLength(1)
   })
 
   it.each<FailureCode>(['keychain-none', 'keychain-locked', 'keychain-refused', 'keychain-hung'])(
