@@ -1,4 +1,5 @@
 import type { Provider } from '../../shared/domain/lookup'
+import { wordingOf } from '../../shared/errors/wording'
 import { call, failureOf } from './call'
 
 const byId = async (id: number, signal: AbortSignal): Promise<readonly Provider[]> => {
@@ -11,7 +12,7 @@ const byId = async (id: number, signal: AbortSignal): Promise<readonly Provider[
 }
 
 /** Utility providers for what a person typed: a ZIP code or an ID where it is a number, else a name. */
-export const findProviders = async (text: string, signal: AbortSignal): Promise<readonly Provider[]> => {
+const findProviders = async (text: string, signal: AbortSignal): Promise<readonly Provider[]> => {
   const words = text.trim()
   if (!/^\d+$/.test(words)) return call('lookup:providers', { name: words }, signal)
   // Five digits may be either.
@@ -19,4 +20,17 @@ export const findProviders = async (text: string, signal: AbortSignal): Promise<
   const id = Number(words)
   const named = Number.isSafeInteger(id) && id > 0 ? await byId(id, signal) : []
   return [...inZip, ...named.filter((provider) => inZip.every((other) => other.id !== provider.id))]
+}
+
+/** Utility providers as choices, with the ID that tells namesakes apart. */
+export const providerFinder = {
+  name: 'providers',
+  find: async (text: string, signal: AbortSignal) =>
+    (await findProviders(text, signal)).map(({ id, name }) => ({ value: id, label: `${name} · ${id}` })),
+}
+
+/** Why they could not be looked up, in a line. */
+export const whyNoProviders = (error: unknown): string => {
+  const failure = failureOf(error)
+  return failure.code === 'too-large' ? 'Too many: type more of the name' : wordingOf(failure).title
 }

@@ -2,27 +2,14 @@ import { Button, TagsInput, Textarea } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
-import { wordingOf } from '../../../shared/errors/wording'
-import { call, failureOf } from '../../bridge/call'
-import { findProviders } from '../../bridge/find-providers'
+import { call } from '../../bridge/call'
+import { providerFinder, whyNoProviders } from '../../bridge/find-providers'
 import { keys } from '../../bridge/keys'
 import { counted } from '../../lib/numbers'
 import { AsyncSelect } from '../../ui/async-select'
 import classes from './filter-form.module.css'
 import { mostIds, parseIds } from './ids'
 import type { Search } from './view'
-
-/** Utility providers as choices, with the ID that tells namesakes apart. */
-export const providerFinder = {
-  name: 'providers',
-  find: async (text: string, signal: AbortSignal) =>
-    (await findProviders(text, signal)).map(({ id, name }) => ({ value: id, label: `${name} · ${id}` })),
-}
-
-export const whyNoProviders = (error: unknown): string => {
-  const failure = failureOf(error)
-  return failure.code === 'too-large' ? 'Too many: type more of the name' : wordingOf(failure).title
-}
 
 const date = { valueFormat: 'YYYY-MM-DD', placeholder: 'YYYY-MM-DD', clearable: true, size: 'xs' } as const
 

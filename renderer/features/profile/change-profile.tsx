@@ -1,0 +1,127 @@
+import { Button, Modal, TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState, type SubmitEvent } from 'react'
+import type { Profile, ProfileDraft } from '../../../shared/domain/profile'
+import type { Failure } from '../../../shared/errors/failure'
+import { wordingOf } from '../../../shared/errors/wording'
+import { call, failureOf } from '../../bridge/call'
+import { providerFinder, whyNoProviders } from '../../bridge/find-providers'
+import { keys } from '../../bridge/keys'
+import { AsyncSelect, type Choice } from '../../ui/async-select'
+import { Notice } from '../../ui/notice'
+import classes from './change-profile.module.css'
+
+interface Props {
+  readonly profile: Profile
+  readonly onClose: () => void
+}
+
+const providerOf = ({ provider, providerId }: Profile): Choice | null =>
+  providerId === null
+    ? null
+    : { value: providerId, label: provider ? `${provider} · ${providerId}` : String(providerId) }
+
+/** Only what differs from the profile: the API is sent nothing else. */
+const changesOf = (
+  profile: Profile,
+  label: string,
+  zipcode: string,
+  provider: Choice | null,
+): ProfileDraft => ({
+  ...(label !== profile.label ? { label } : {}),
+  ...(zipcode !== (profile.zipcode ?? '') ? { zipcode } : {}),
+  ...(provider && provider.value !== profile.providerId ? { providerId: provider.value } : {}),
+})
+
+const Form = ({ profile, onClose }: Props) => {
+  const queries = useQueryClient()
+  const [label, setLabel] = useState(profile.label)
+  const [zipcode, setZipcode] = useState(profile.zipcode ?? '')
+  const [provider, setProvider] = useState(providerOf(profile))
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const changes = changesOf(profile, label.trim(), zipcode.trim(), provider)
+  const nothing = Object.keys(changes).length === 0
+
+  const save = async (): Promise<void> => {
+    setBusy(true)
+    setFailure(null)
+    try {
+      const changed = await call('profiles:change', { id: profile.id, ...changes })
+      queries.setQueryData(keys.profile(profile.id), changed)
+      onClose()
+    } catch (error) {
+      setFailure(failureOf(error))
+      setBusy(false)
+      // What became of a doubtful change is seen in the profile itself.
+      await queries.invalidateQueries({ queryKey: keys.profile(profile.id), exact: true })
+    }
+  }
+
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    if (nothing) onClose()
+    else if (!busy) void save()
+  }
+
+  return (
+    <form className={classes['form']} onSubmit={submit}>
+      <TextInput
+        label="Label"
+        value={label}
+        maxLength={1000}
+        onChange={(event) => setLabel(event.currentTarget.value)}
+        data-autofocus
+      />
+      <TextInput
+        label="ZIP code"
+        value={zipcode}
+        maxLength={20}
+        onChange={(event) => setZipcode(event.currentTarget.value)}
+      />
+      {zipcode.trim() === '' && (
+        <p className={classes['warning']}>Some utilities need the ZIP code; without it, a job may fail.</p>
+      )}
+      <AsyncSelect
+        label="Utility provider"
+        placeholder="Name, ZIP code or ID"
+        value={provider}
+        onChange={setProvider}
+        finder={providerFinder}
+        why={whyNoProviders}
+      />
+      {'providerId' in changes && (
+        <p className={classes['warning']}>Stored credentials belong to the provider there was before.</p>
+      )}
+      {failure && (
+        <Notice
+          tone={failure.code === 'outcome-unknown' ? 'warning' : 'trouble'}
+          title={wordingOf(failure).title}
+        >
+          {wordingOf(failure).advice}
+          {failure.apiText && <div className="lc-mono">The API said: {failure.apiText}</div>}
+        </Notice>
+      )}
+      <div className={classes['buttons']}>
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button type="submit" loading={busy} disabled={nothing}>
+          Save changes
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Changes the label, the ZIP code or the utility provider of a profile. */
+export const ChangeProfile = ({ opened, ...rest }: Props & { readonly opened: boolean }) => (
+  <Modal
+    opened={opened}
+    onClose={rest.onClose}
+    title={`Change profile ${rest.profile.id}`}
+    closeButtonProps={{ 'aria-label': 'Close' }}
+  >
+    <Form {...rest} />
+  </Modal>
+)

@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import type { Profile } from '../../../shared/domain/profile'
+import type { Failure } from '../../../shared/errors/failure'
+import { wordingOf } from '../../../shared/errors/wording'
+import { call, failureOf } from '../../bridge/call'
+import { Confirm } from '../../ui/confirm'
+import { Notice } from '../../ui/notice'
+
+const lossesOf = ({ label, tags }: Profile): readonly string[] => [
+  label === '' ? 'its place in the list (it has no label)' : `its label “${label}”`,
+  tags.length === 0 ? 'its place in every search' : `its tags: ${tags.join(', ')}`,
+  'the credentials stored for it',
+  'its jobs, bills and intervals, which are reached through it',
+]
+
+interface Props {
+  readonly profile: Profile
+  readonly opened: boolean
+  readonly onClose: () => void
+  readonly onDeleted: () => void
+}
+
+/** Asks, then deletes the profile. */
+export const DeleteProfile = ({ profile, opened, onClose, onDeleted }: Props) => {
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+
+  const remove = async (): Promise<void> => {
+    setBusy(true)
+    setFailure(null)
+    try {
+      await call('profiles:delete', { id: profile.id })
+      onDeleted()
+    } catch (error) {
+      setFailure(failureOf(error))
+    }
+    setBusy(false)
+  }
+
+  return (
+    <Confirm
+      opened={opened}
+      title={`Delete profile ${profile.id}?`}
+      lost={lossesOf(profile)}
+      action="Delete profile"
+      busy={busy}
+      trouble={
+        failure && (
+          <Notice tone="trouble" title={wordingOf(failure).title}>
+            {wordingOf(failure).advice}
+            {failure.apiText && <div className="lc-mono">The API said: {failure.apiText}</div>}
+          </Notice>
+        )
+      }
+      onConfirm={() => void remove()}
+      onClose={onClose}
+    >
+      The API keeps no copy: this cannot be undone.
+    </Confirm>
+  )
+}

@@ -1,0 +1,121 @@
+import { Button } from '@mantine/core'
+import { IconRefresh } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { wordingOf } from '../../../shared/errors/wording'
+import { failureOf } from '../../bridge/call'
+import { FailureMessage } from '../../bridge/failure-message'
+import { Notice } from '../../ui/notice'
+import { SkeletonRows } from '../../ui/skeleton-rows'
+import { StatusChip } from '../../ui/status-chip'
+import { TimeAgo } from '../../ui/time-ago'
+import classes from './overview.module.css'
+import { useLastJob, useProfile } from './use-profile'
+import { whoseMove } from './whose-move'
+
+const Field = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
+  <>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </>
+)
+
+const quiet = (text: string) => <span className="lc-muted">{text}</span>
+
+const LastJob = ({ profileId }: { readonly profileId: number }) => {
+  const { query, job } = useLastJob(profileId)
+  if (query.isError) {
+    const failure = failureOf(query.error)
+    return (
+      <Notice
+        tone="trouble"
+        title={wordingOf(failure).title}
+        actions={
+          <Button variant="default" onClick={() => void query.refetch()}>
+            Try again
+          </Button>
+        }
+      >
+        The last job could not be read. {wordingOf(failure).advice}
+        {failure.apiText && <div className="lc-mono">The API said: {failure.apiText}</div>}
+      </Notice>
+    )
+  }
+  if (job === undefined) return <SkeletonRows rows={2} label="Reading the last job" />
+  if (job === null) return <p className={classes['say']}>No job has run for this profile yet.</p>
+  const seen = job.endedAt ?? job.observations.at(-1)?.lastSeen ?? job.startedAt
+  return (
+    <>
+      <p className={classes['say']}>{whoseMove(job)}</p>
+      <dl className={classes['fields']}>
+        <Field name="Status">
+          <StatusChip status={job.status} finished={job.finished} withCode />
+        </Field>
+        {job.detail && <Field name="Detail">{job.detail}</Field>}
+        <Field name="Job">
+          <span className="lc-mono">{job.jobId}</span>
+        </Field>
+        {seen && (
+          <Field name="Last seen">
+            <TimeAgo at={seen} />
+          </Field>
+        )}
+      </dl>
+    </>
+  )
+}
+
+/** All that the API tells of a profile itself, and its last job. */
+export const Overview = ({ profileId }: { readonly profileId: number }) => {
+  const { query } = useProfile(profileId)
+  const lastJob = useLastJob(profileId)
+  if (query.isPending) return <SkeletonRows rows={7} label="Reading the profile" />
+  if (query.isError) return <FailureMessage error={query.error} retry={() => void query.refetch()} />
+  const { label, provider, providerId, zipcode, tags, created, modified } = query.data
+  return (
+    <div className={classes['overview']}>
+      <section aria-label="Last job">
+        <h3 className={classes['heading']}>Last job</h3>
+        <LastJob profileId={profileId} />
+      </section>
+      <section aria-label="Profile">
+        <h3 className={classes['heading']}>Profile</h3>
+        <dl className={classes['fields']}>
+          <Field name="ID">
+            <span className="lc-mono">{profileId}</span>
+          </Field>
+          <Field name="Label">{label === '' ? quiet('no label') : label}</Field>
+          <Field name="Utility provider">{provider ?? quiet('not told by the API')}</Field>
+          <Field name="Provider ID">
+            {providerId === null ? (
+              quiet('not told by the API')
+            ) : (
+              <span className="lc-mono">{providerId}</span>
+            )}
+          </Field>
+          <Field name="ZIP code">
+            {zipcode ? <span className="lc-mono">{zipcode}</span> : quiet('none')}
+          </Field>
+          <Field name="Tags">{tags.length > 0 ? tags.join(', ') : quiet('none')}</Field>
+          <Field name="Created">
+            <TimeAgo at={created} />
+          </Field>
+          <Field name="Modified">
+            <TimeAgo at={modified} />
+          </Field>
+        </dl>
+      </section>
+      <Button
+        variant="default"
+        className={classes['refresh'] ?? ''}
+        leftSection={<IconRefresh size={14} aria-hidden />}
+        loading={query.isFetching || lastJob.query.isFetching}
+        onClick={() => {
+          void query.refetch()
+          void lastJob.query.refetch()
+        }}
+      >
+        Read again
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import { Tabs } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { FailureMessage } from '../../bridge/failure-message'
+import { ErrorBoundary } from '../../ui/error-boundary'
+import { StateMessage } from '../../ui/state-message'
+import classes from './profile-frame.module.css'
+import { ProfileHeader } from './profile-header'
+import { useProfile } from './use-profile'
+
+export interface ProfileTab {
+  readonly id: string
+  readonly name: string
+  readonly content: ReactNode
+}
+
+interface Props {
+  readonly profileId: number
+  /** Beside the list, or the whole view. */
+  readonly mode: 'inspector' | 'page'
+  /** The first is the one to begin with. */
+  readonly tabs: readonly ProfileTab[]
+  readonly tab: string | undefined
+  readonly onTab: (id: string) => void
+  /** The tags of the profile, to be changed in place. */
+  readonly tags: ReactNode
+  /** Back to the list; also after the profile has been deleted. */
+  readonly onClose: () => void
+  readonly onOpenPage?: () => void
+}
+
+/** One profile: its header, and a tab for each kind of thing it has. Only the tab in view is mounted. */
+export const ProfileFrame = ({ profileId, mode, tabs, tab, onTab, tags, onClose, onOpenPage }: Props) => {
+  const { query, gone } = useProfile(profileId)
+
+  if (gone) {
+    return (
+      <article className={classes['frame']} aria-label={`Profile ${profileId}`}>
+        <StateMessage
+          title={`There is no profile ${profileId}.`}
+          advice="It was deleted, here or by someone else, and the API keeps no copy. If this is unexpected, ask who else works with this certificate’s profiles."
+          action={{ label: 'Back to the list', run: onClose }}
+        />
+      </article>
+    )
+  }
+  if (query.isError && !query.data) {
+    return (
+      <article className={classes['frame']} aria-label={`Profile ${profileId}`}>
+        <FailureMessage error={query.error} retry={() => void query.refetch()} />
+      </article>
+    )
+  }
+
+  const current = tabs.find(({ id }) => id === tab) ?? tabs[0]
+  return (
+    <article className={classes['frame']} aria-label={`Profile ${profileId}`} data-mode={mode}>
+      <ProfileHeader
+        profileId={profileId}
+        profile={query.data}
+        mode={mode}
+        tags={tags}
+        onClose={onClose}
+        onOpenPage={onOpenPage}
+      />
+      <Tabs
+        className={classes['tabs'] ?? ''}
+        value={current?.id ?? null}
+        onChange={(id) => id !== null && onTab(id)}
+        keepMounted={false}
+      >
+        <Tabs.List className={classes['names'] ?? ''} aria-label="Parts of the profile">
+          {tabs.map(({ id, name }) => (
+            <Tabs.Tab key={id} value={id} className={classes['name'] ?? ''}>
+              {name}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {current && (
+          <Tabs.Panel value={current.id} className={classes['panel'] ?? ''}>
+            <ErrorBoundary key={`${profileId}-${current.id}`}>{current.content}</ErrorBoundary>
+          </Tabs.Panel>
+        )}
+      </Tabs>
+    </article>
+  )
+}

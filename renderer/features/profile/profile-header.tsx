@@ -1,0 +1,111 @@
+import { ActionIcon, Skeleton } from '@mantine/core'
+import { IconArrowLeft, IconArrowsMaximize, IconPencil, IconTrash, IconX } from '@tabler/icons-react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import type { Profile } from '../../../shared/domain/profile'
+import { CopyButton } from '../../ui/copy-button'
+import { StatusChip } from '../../ui/status-chip'
+import { ChangeProfile } from './change-profile'
+import { DeleteProfile } from './delete-profile'
+import classes from './profile-header.module.css'
+import { useLastJob } from './use-profile'
+
+interface Props {
+  readonly profileId: number
+  /** Undefined until it has been read. */
+  readonly profile: Profile | undefined
+  readonly mode: 'inspector' | 'page'
+  readonly tags: ReactNode
+  readonly onClose: () => void
+  readonly onOpenPage?: (() => void) | undefined
+}
+
+const LastStatus = ({ profileId }: { readonly profileId: number }) => {
+  const { job } = useLastJob(profileId)
+  if (job) return <StatusChip status={job.status} finished={job.finished} />
+  return job === null ? <span className="lc-muted">never run</span> : null
+}
+
+/** Who the profile is, what became of its last job, and what can be done with it. */
+export const ProfileHeader = ({ profileId, profile, mode, tags, onClose, onOpenPage }: Props) => {
+  const [dialog, setDialog] = useState<'change' | 'delete' | null>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const Heading = mode === 'page' ? 'h1' : 'h2'
+  // On a page of its own, the keyboard goes on from the name of what was opened.
+  useEffect(() => {
+    if (mode === 'page') heading.current?.focus()
+  }, [mode, profileId])
+
+  const close = (): void => setDialog(null)
+  return (
+    <header className={classes['header']}>
+      <div className={classes['first']}>
+        {mode === 'page' && (
+          <ActionIcon aria-label="Back to the list" title="Back to the list" onClick={onClose}>
+            <IconArrowLeft size={16} aria-hidden />
+          </ActionIcon>
+        )}
+        <Heading ref={heading} tabIndex={-1} className={classes['label']} title={profile?.label}>
+          {profile ? (
+            profile.label || <span className="lc-muted">no label</span>
+          ) : (
+            <Skeleton component="span" display="inline-block" height={14} width={140} />
+          )}
+        </Heading>
+        <ActionIcon
+          aria-label="Change the profile"
+          title="Change the profile"
+          disabled={!profile}
+          onClick={() => setDialog('change')}
+        >
+          <IconPencil size={15} aria-hidden />
+        </ActionIcon>
+        <ActionIcon
+          aria-label="Delete the profile"
+          title="Delete the profile"
+          disabled={!profile}
+          onClick={() => setDialog('delete')}
+        >
+          <IconTrash size={15} aria-hidden />
+        </ActionIcon>
+        {mode === 'inspector' && (
+          <>
+            {onOpenPage && (
+              <ActionIcon aria-label="Open full width" title="Open full width (Enter)" onClick={onOpenPage}>
+                <IconArrowsMaximize size={15} aria-hidden />
+              </ActionIcon>
+            )}
+            <ActionIcon aria-label="Close the profile" title="Close (Escape)" onClick={onClose}>
+              <IconX size={16} aria-hidden />
+            </ActionIcon>
+          </>
+        )}
+      </div>
+      <div className={classes['about']}>
+        <span className="lc-mono">{profileId}</span>
+        <CopyButton compact value={String(profileId)} label="Copy the profile ID" />
+        <span className={classes['provider']} title={profile?.provider ?? undefined}>
+          {profile?.provider && `· ${profile.provider}`}
+        </span>
+        {profile?.zipcode && <span>· ZIP {profile.zipcode}</span>}
+      </div>
+      <div className={classes['state']}>
+        <LastStatus profileId={profileId} />
+        {tags}
+      </div>
+      {profile && (
+        <>
+          <ChangeProfile opened={dialog === 'change'} profile={profile} onClose={close} />
+          <DeleteProfile
+            opened={dialog === 'delete'}
+            profile={profile}
+            onClose={close}
+            onDeleted={() => {
+              close()
+              onClose()
+            }}
+          />
+        </>
+      )}
+    </header>
+  )
+}

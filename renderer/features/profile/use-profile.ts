@@ -1,0 +1,43 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Job } from '../../../shared/domain/job'
+import type { Profile } from '../../../shared/domain/profile'
+import { call, CallError } from '../../bridge/call'
+import { keys } from '../../bridge/keys'
+import { useEvent } from '../../bridge/use-event'
+
+/** A profile, kept up to date by what main tells of it; `gone` once it has been deleted, here or elsewhere. */
+export const useProfile = (id: number) => {
+  const queries = useQueryClient()
+  const query = useQuery({
+    queryKey: keys.profile(id),
+    queryFn: ({ signal }) => call('profiles:get', { id }, signal),
+  })
+  useEvent('profiles:changed', ({ rows, removed }) => {
+    const profile = rows.find((row) => row.id === id)?.profile
+    if (profile) queries.setQueryData<Profile>(keys.profile(id), profile)
+    // Main has found it gone: asked again, it answers so.
+    if (removed.some((row) => row.id === id && row.why === 'deleted')) void query.refetch()
+  })
+  const gone = query.error instanceof CallError && query.error.failure.code === 'not-found'
+  return { query, gone }
+}
+
+/** The last job of a profile: null where it has never run, undefined while that is not known. */
+export const useLastJob = (profileId: number) => {
+  const queries = useQueryClient()
+  const key = keys.jobs(profileId)
+  const query = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => call('jobs:of-profile', { profileId }, signal),
+  })
+  useEvent('jobs:changed', ({ jobs }) => {
+    const latest = jobs.find((job) => job.profileId === profileId)
+    if (!latest) return
+    queries.setQueryData<readonly Job[]>(key, (known = []) =>
+      known.some(({ jobId }) => jobId === latest.jobId)
+        ? known.map((job) => (job.jobId === latest.jobId ? latest : job))
+        : [latest, ...known],
+    )
+  })
+  return { query, job: query.data === undefined ? undefined : (query.data[0] ?? null) }
+}
