@@ -89,8 +89,9 @@ describe('the key of the database', () => {
 
   it('is made once for two that ask at once', async () => {
     const written: string[] = []
-    const before = (call: string, account: string): undefined =>
-      void (call === 'write' && written.push(account))
+    const before = (call: string, account: string): undefined => {
+      if (call === 'write') written.push(account)
+    }
     const store = createIdentityStore(memoryKeychain({ before }))
     const [one, other] = await Promise.all([store.storeKey('c1'), store.storeKey('c1')])
     expect(one.ok).toBe(true)
