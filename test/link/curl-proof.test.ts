@@ -133,8 +133,8 @@ describe.skipIf(!hasDocument)("the document's curl lines", () => {
     expect(documented.map(nameOf)).toEqual(Object.keys(expected))
   })
 
-  it.each(documented.map((line) => [nameOf(line), line]))('%s', async (name, line) => {
-    const reply = await curl(line)
+  it.each(Object.keys(expected))('%s', async (name) => {
+    const reply = await curl(documented.find((line) => nameOf(line) === name) ?? '')
     const [status, shape] = expected[name] ?? []
     expect(reply.status).toBe(status)
     const body: unknown =
