@@ -27,7 +27,7 @@ export const ZipFacts = ({
   if (answer.state === 'not-asked') return null
   if (answer.state === 'failed') return <FailureMessage error={answer.error} retry={retry} />
   return (
-    <section className={classes['zip']} aria-label="ZIP code" aria-live="polite">
+    <section className={classes['zip']} aria-label="Place of the ZIP code" aria-live="polite">
       <span className={classes['code']}>{answer.state === 'known' ? answer.zip.zipcode : zipcode}</span>
       {answer.state === 'reading' && <span className="lc-muted">Reading its place…</span>}
       {answer.state === 'unknown' && <span>The API does not know this ZIP code.</span>}

@@ -1,0 +1,208 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { fakeBridge } from '../../../../renderer/bridge/fake'
+import { ConnectionPage } from '../../../../renderer/features/connection/connection-page'
+import type { ConnectionsView, ConnectionSummary, Rung } from '../../../../shared/domain/connection'
+import { fail, ok, type FailureCode, type Result } from '../../../../shared/errors/failure'
+import { wordingOf } from '../../../../shared/errors/wording'
+import { later, practice, production, show, viewOf } from './samples'
+
+afterEach(cleanup)
+
+const button = (name: string | RegExp) => screen.findByRole('button', { name })
+const empty: ConnectionsView = { ...viewOf(), ready: false }
+
+test('the first start offers Practice and the Link API; the latter is made with its preset', async () => {
+  let view = empty
+  const bridge = fakeBridge({
+    'connection:list': () => ok(view),
+    'connection:create': () => {
+      view = { ...viewOf({ ...production, certificate: null }), activeId: null, ready: false }
+      return ok(production)
+    },
+  })
+  show(bridge, <ConnectionPage />)
+  expect(await button('Enter Practice')).toBeTruthy()
+  fireEvent.click(await button('Connect to the Link API'))
+  expect(await screen.findByRole('heading', { name: 'Production' })).toBeTruthy()
+  expect(bridge.calls.find(({ channel }) => channel === 'connection:create')?.request).toEqual({
+    name: 'Production',
+    baseUrl: 'https://api.wattzon.com/',
+    caPem: null,
+    oaepHash: 'sha1',
+  })
+})
+
+test('the way into Practice is shown as it is gone, and ends at its page', async () => {
+  const entered = later<Result<ConnectionsView>>()
+  const bridge = fakeBridge({
+    'connection:list': () => ok(empty),
+    'connection:enter-practice': () => entered.promise,
+  })
+  show(bridge, <ConnectionPage />)
+  fireEvent.click(await button('Enter Practice'))
+  const steps = await screen.findAllByRole('listitem')
+  expect(steps).toHaveLength(6)
+  act(() => {
+    bridge.emit('connection:practice-step', { step: 'service', state: 'done' })
+    bridge.emit('connection:practice-step', { step: 'key', state: 'running' })
+  })
+  expect(steps.map((step) => step.getAttribute('data-state')).slice(0, 3)).toEqual([
+    'done',
+    'running',
+    'waiting',
+  ])
+  // Whatever else main tells on the way, the steps stay in view until it is over.
+  act(() => bridge.emit('connection:changed', viewOf(practice)))
+  expect(screen.getAllByRole('listitem')).toHaveLength(6)
+  entered.resolve(ok(viewOf(practice)))
+  expect(await button('Leave Practice')).toBeTruthy()
+})
+
+test('a way into Practice that fails names its step and can be tried again', async () => {
+  const bridge = fakeBridge({
+    'connection:list': () => ok(empty),
+    'connection:enter-practice': () => fail('keychain-locked'),
+  })
+  show(bridge, <ConnectionPage />)
+  fireEvent.click(await button('Enter Practice'))
+  expect((await screen.findByRole('alert')).textContent).toContain('The keychain is locked.')
+  expect(screen.getAllByRole('listitem')[0]?.getAttribute('data-state')).toBe('failed')
+  fireEvent.click(await button('Try again'))
+  await waitFor(() =>
+    expect(bridge.calls.filter(({ channel }) => channel === 'connection:enter-practice')).toHaveLength(2),
+  )
+})
+
+const inTrouble = (code: FailureCode): ConnectionSummary => ({
+  ...production,
+  certificate: null,
+  trouble: { code },
+})
+
+test.each<FailureCode>(['keychain-none', 'keychain-locked', 'keychain-refused', 'keychain-hung'])(
+  'a keychain that does not work (%s) is said as such, and nothing new is offered in its place',
+  async (code) => {
+    const view = { ...viewOf(inTrouble(code)), ready: false }
+    const bridge = fakeBridge({ 'connection:list': () => ok(view), 'connection:activate': () => fail(code) })
+    show(bridge, <ConnectionPage />)
+    const alert = await screen.findByRole('alert')
+    expect(alert.textContent).toContain(wordingOf({ code }).title)
+    expect(alert.textContent).toContain(wordingOf({ code }).advice)
+    expect(screen.queryByText('Import a certificate')).toBeNull()
+    expect(screen.queryByText('Make a signing request')).toBeNull()
+    fireEvent.click(within(alert).getByRole('button', { name: 'Try again' }))
+    await waitFor(() =>
+      expect(bridge.calls.some(({ channel }) => channel === 'connection:activate')).toBe(true),
+    )
+  },
+)
+
+test('only where nothing is stored the ways to a certificate stand open', async () => {
+  const view = { ...viewOf({ ...production, certificate: null }), ready: false }
+  show(fakeBridge({ 'connection:list': () => ok(view) }), <ConnectionPage />)
+  expect(await screen.findByText('Import a certificate')).toBeTruthy()
+  expect(screen.getByText('Make a signing request')).toBeTruthy()
+  expect(screen.getByText('No certificate is stored for this connection.')).toBeTruthy()
+})
+
+const rung = (id: Rung['id'], state: Rung['state'], more: Partial<Rung> = {}): Rung => ({
+  id,
+  state,
+  detail: null,
+  failure: null,
+  server: null,
+  ...more,
+})
+
+test('the check climbs as main does, and the rung that fails says why', async () => {
+  const over = later<Result<readonly Rung[]>>()
+  const rungs = [
+    rung('name', 'passed', { detail: '203.0.113.7' }),
+    rung('port', 'failed', { failure: { code: 'refused-connection', detail: 'ECONNREFUSED' } }),
+    rung('server-certificate', 'skipped'),
+  ]
+  const bridge = fakeBridge({
+    'connection:list': () => ok(viewOf(production)),
+    'connection:check': () => over.promise,
+  })
+  show(bridge, <ConnectionPage />)
+  fireEvent.click(await button('Check the connection'))
+  const ladder = within(screen.getByRole('region', { name: 'Check' }))
+  act(() => {
+    bridge.emit('connection:rung', { id: production.id, rung: rung('name', 'running') })
+    bridge.emit('connection:rung', { id: 'another', rung: rung('port', 'passed') })
+  })
+  expect(await ladder.findByText('checking')).toBeTruthy()
+  expect(ladder.getByText('0 of 7 passed')).toBeTruthy()
+  expect(ladder.getAllByRole('listitem').map((item) => item.getAttribute('data-state'))).toEqual([
+    'running',
+    ...Array<string>(6).fill('waiting'),
+  ])
+  over.resolve(ok(rungs))
+  expect(await ladder.findByText('Failed at: Port')).toBeTruthy()
+  expect(ladder.getByText('203.0.113.7')).toBeTruthy()
+  expect(ladder.getByRole('alert').textContent).toContain('Nothing answers at the server’s address.')
+  expect(ladder.getByText('ECONNREFUSED')).toBeTruthy()
+})
+
+test('after a check the server’s view stands beside the certificate, and another last day is marked', async () => {
+  const server = {
+    clientName: 'ACME Support',
+    enabled: false,
+    expirationDate: '2020-02-01T00:00:00Z',
+    createdDate: 'long ago',
+  }
+  const bridge = fakeBridge({
+    'connection:list': () => ok(viewOf(production)),
+    'connection:check': () => ok([rung('certificate-info', 'passed', { server })]),
+  })
+  show(bridge, <ConnectionPage />)
+  expect(await screen.findByText('Known after a check of the connection.')).toBeTruthy()
+  fireEvent.click(await button('Check the connection'))
+  expect(await screen.findByText('ACME Support')).toBeTruthy()
+  expect(screen.getByText('No: ask your Link contact')).toBeTruthy()
+  expect(screen.getByText('differs from the certificate')).toBeTruthy()
+  expect(screen.getByText('long ago')).toBeTruthy()
+})
+
+test('another connection is taken into use, and what was read through the first is forgotten', async () => {
+  const staging = { ...production, id: 'staging', name: 'Staging' }
+  const bridge = fakeBridge({
+    'connection:list': () => ok(viewOf(production, staging)),
+    'connection:activate': () => ok({ ...viewOf(production, staging), activeId: 'staging' }),
+  })
+  const { queries } = show(bridge, <ConnectionPage />)
+  queries.setQueryData(['profile', 516], { label: 'CASE-00412' })
+  fireEvent.click(await button(/^Staging/))
+  fireEvent.click(await button('Use this connection'))
+  await waitFor(() => expect(queries.getQueryData(['profile', 516])).toBeUndefined())
+  expect(bridge.calls.at(-1)).toEqual({ channel: 'connection:activate', request: { id: 'staging' } })
+})
+
+test('forgetting names what is deleted, and happens only when it is confirmed', async () => {
+  const bridge = fakeBridge({
+    'connection:list': () => ok(viewOf(production)),
+    'connection:forget': () => ok(null),
+  })
+  show(bridge, <ConnectionPage />)
+  fireEvent.click(await button('Forget this connection…'))
+  const dialog = await screen.findByRole('dialog', { name: 'Forget Production?' })
+  expect(dialog.textContent).toContain('private key in the keychain')
+  expect(dialog.textContent).toContain('local database')
+  expect(bridge.calls.some(({ channel }) => channel === 'connection:forget')).toBe(false)
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Forget' }))
+  await vi.waitFor(() =>
+    expect(bridge.calls).toContainEqual({ channel: 'connection:forget', request: { id: 'production' } }),
+  )
+})
+
+test('a private key pasted as an authority is not taken over', async () => {
+  show(fakeBridge({ 'connection:list': () => ok(viewOf(production)) }), <ConnectionPage />)
+  fireEvent.click(await screen.findByRole('radio', { name: 'one of those, or this one' }))
+  const field = await screen.findByLabelText<HTMLTextAreaElement>('Certificate of the authority (PEM)')
+  fireEvent.change(field, { target: { value: '-----BEGIN PRIVATE KEY-----\ncanary' } })
+  expect(await screen.findByText('That was a private key. It was not taken over.')).toBeTruthy()
+  expect(field.value).toBe('')
+})

@@ -1,0 +1,50 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { fakeBridge } from '../../../../renderer/bridge/fake'
+import { CertificateStatus } from '../../../../renderer/features/connection/certificate-status'
+import { ConnectionBadge } from '../../../../renderer/features/connection/connection-badge'
+import { PracticeBanner } from '../../../../renderer/features/connection/practice-banner'
+import { ok } from '../../../../shared/errors/failure'
+import { certificateFor, practice, production, show, viewOf } from './samples'
+
+afterEach(cleanup)
+
+const frame = (
+  <>
+    <ConnectionBadge />
+    <PracticeBanner />
+    <CertificateStatus />
+  </>
+)
+
+test('the frame names the connection in use, its subject and the days left, and follows main', async () => {
+  const bridge = fakeBridge({ 'connection:list': () => ok(viewOf(production)) })
+  show(bridge, frame)
+  expect(await screen.findByRole('link', { name: 'Production · acme-support' })).toBeTruthy()
+  expect(screen.getByText('Certificate 84 days left')).toBeTruthy()
+  expect(screen.queryByRole('region', { name: 'Practice' })).toBeNull()
+
+  const dying = { ...production, certificate: certificateFor(3) }
+  act(() =>
+    bridge.emit('connection:changed', { ...viewOf(dying), ready: false, trouble: { code: 'keychain-hung' } }),
+  )
+  const badge = await screen.findByRole('link', { name: 'Production · acme-support · not connected' })
+  expect(badge.title).toContain('The keychain does not answer.')
+  expect(screen.getByText('Certificate 3 days left').getAttribute('data-level')).toBe('urgent')
+
+  act(() => bridge.emit('connection:changed', { ...viewOf(), ready: false }))
+  expect(await screen.findByRole('link', { name: 'Not connected' })).toBeTruthy()
+})
+
+test('as long as Practice is on a banner says so, and leads out of it', async () => {
+  const bridge = fakeBridge({
+    'connection:list': () => ok(viewOf(practice)),
+    'connection:leave-practice': () => ok(viewOf(production, practice)),
+  })
+  show(bridge, frame)
+  expect(await screen.findByRole('link', { name: 'Practice' })).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Leave Practice' }))
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Practice' })).toBeNull())
+  expect(await screen.findByRole('link', { name: 'Production · acme-support' })).toBeTruthy()
+})
