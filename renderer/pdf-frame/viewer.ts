@@ -43,7 +43,6 @@ export const createViewer = (events: ViewerEvents) => {
     annotationMode: AnnotationMode.ENABLE,
     imageResourcesPath: assetFolder('images'),
     enableAutoLinking: false,
-    removePageBorders: true,
   })
   linkService.setViewer(viewer)
   const pageView = (number: number) => viewer.getPageView(number - 1) as PageView | undefined

@@ -1,0 +1,135 @@
+import { Loader } from '@mantine/core'
+import { useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react'
+import { failureOf } from '../../bridge/call'
+import { FailureMessage } from '../../bridge/failure-message'
+import { wordingOf } from '../../../shared/errors/wording'
+import { Notice } from '../../ui/notice'
+import { StateMessage } from '../../ui/state-message'
+import { FindBar } from './find-bar'
+import { PdfFrame } from './pdf-frame'
+import classes from './pdf-panel.module.css'
+import { pdfFailureWords } from './pdf-words'
+import { Toolbar } from './toolbar'
+import { usePdf } from './use-pdf'
+import { useSavePdf } from './use-save-pdf'
+
+interface Props {
+  readonly profileId: number
+  /** Null shows nothing and loads the viewer ahead. */
+  readonly billId: string | null
+  /** Names the bill, in the toolbar and as the name to save under. */
+  readonly title: string
+  readonly onClose: () => void
+  readonly onPrevious?: (() => void) | undefined
+  readonly onNext?: (() => void) | undefined
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
+
+/** The PDF of a bill: pages, zoom, search in its text, save. `[` and `]` go to the bill before and after. */
+export const PdfPanel = ({ profileId, billId, title, onClose, onPrevious, onNext }: Props) => {
+  const [finding, setFinding] = useState(false)
+  const save = useSavePdf(profileId)
+  const actions = {
+    find: () => setFinding(true),
+    save: () => {
+      if (billId !== null) save.mutate({ billId, name: `${title}.pdf` })
+    },
+    previous: () => onPrevious?.(),
+    next: () => onNext?.(),
+    close: () => (finding ? stopFinding() : onClose()),
+  }
+  const pdf = usePdf(profileId, billId, (key) => actions[key]())
+  const { shown, query } = pdf
+  const stopFinding = (): void => {
+    setFinding(false)
+    pdf.endFind()
+  }
+
+  const onWindowKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
+    if (event.defaultPrevented || event.altKey) return
+    const control = event.ctrlKey || event.metaKey
+    const plainly = !control && !isTyping(event.target)
+    if (control && event.key === 'f' && shown.stage === 'open') actions.find()
+    else if (control && event.key === 's') actions.save()
+    else if (plainly && event.key === '[') actions.previous()
+    else if (plainly && event.key === ']') actions.next()
+    else return
+    event.preventDefault()
+  })
+  const visible = billId !== null
+  useEffect(() => {
+    if (!visible) return
+    window.addEventListener('keydown', onWindowKey)
+    return () => window.removeEventListener('keydown', onWindowKey)
+  }, [visible])
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    event.preventDefault()
+    actions.close()
+  }
+
+  const saved = save.variables?.billId === billId
+  const failed = query.isError || shown.stage === 'failed'
+  const waiting = !failed && shown.stage === 'opening'
+  return (
+    <section
+      className={classes['panel']}
+      aria-label={`PDF: ${title}`}
+      data-hidden={!visible || undefined}
+      onKeyDown={onKeyDown}
+    >
+      <Toolbar
+        title={title}
+        shown={shown}
+        saving={save.isPending}
+        send={pdf.send}
+        onFind={actions.find}
+        onSave={actions.save}
+        onClose={() => {
+          setFinding(false)
+          onClose()
+        }}
+        onPrevious={onPrevious}
+        onNext={onNext}
+      />
+      {finding && shown.stage === 'open' && (
+        <FindBar key={billId} found={shown.found} send={pdf.send} onClose={stopFinding} />
+      )}
+      {saved && save.isError && (
+        <Notice tone="trouble" title={wordingOf(failureOf(save.error)).title}>
+          {wordingOf(failureOf(save.error)).advice}
+        </Notice>
+      )}
+      {saved && save.data?.savedTo && (
+        <p className={classes['saved']} role="status" title={save.data.savedTo}>
+          Saved to {save.data.savedTo}
+        </p>
+      )}
+      <div className={classes['table']}>
+        <PdfFrame key={pdf.loads} title={`Pages of ${title}`} onLoad={pdf.connect} />
+        {waiting && (
+          <div className={classes['cover']} role="status">
+            <Loader size="sm" aria-hidden />
+            Reading the PDF
+          </div>
+        )}
+        {failed && (
+          <div className={classes['cover']}>
+            {query.isError ? (
+              <FailureMessage error={query.error} retry={pdf.retry} />
+            ) : (
+              <StateMessage
+                tone="alert"
+                {...pdfFailureWords(shown.failure ?? 'viewer-stopped')}
+                action={{ label: 'Try again', run: pdf.retry }}
+              />
+            )}
+          </div>
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,66 @@
+import type { PdfEvent, PdfFailure } from '../../lib/pdf-messages'
+
+/** What the panel shows of a document, as the frame has told it. */
+export interface DocumentState {
+  /** The number under which the panel opened it; 0 before the first. */
+  readonly document: number
+  readonly stage: 'opening' | 'password' | 'open' | 'failed'
+  readonly failure: PdfFailure | null
+  readonly pages: number
+  readonly page: number
+  /** 1 is 100 %. */
+  readonly scale: number
+  readonly fit: 'width' | 'page' | null
+  readonly found: { readonly current: number; readonly total: number; readonly searching: boolean } | null
+}
+
+export interface PdfState {
+  /** Whether the frame has taken its port and can be sent commands. */
+  readonly ready: boolean
+  readonly shown: DocumentState
+}
+
+export const opening = (document: number): DocumentState => ({
+  document,
+  stage: 'opening',
+  failure: null,
+  pages: 0,
+  page: 1,
+  scale: 1,
+  fit: null,
+  found: null,
+})
+
+export const nothingShown: PdfState = { ready: false, shown: opening(0) }
+
+type DocumentEvent = Exclude<PdfEvent, { type: 'ready' | 'key' }>
+
+const changeOf = (event: DocumentEvent): Partial<DocumentState> => {
+  switch (event.type) {
+    case 'opened':
+      return { stage: 'open', pages: event.pages }
+    case 'failed':
+      return { stage: 'failed', failure: event.reason }
+    case 'password':
+      return { stage: 'password' }
+    case 'page':
+      return { page: event.number }
+    case 'zoom':
+      return { scale: event.scale, fit: event.fit }
+    case 'found':
+      return { found: { current: event.current, total: event.total, searching: event.searching } }
+  }
+}
+
+export type PdfAction = PdfEvent | { readonly type: 'reload' } | { readonly type: 'find-end' }
+
+/** The next state. What comes late from a document that was left is dropped. */
+export const pdfReducer = (state: PdfState, action: PdfAction): PdfState => {
+  if (action.type === 'reload') return nothingShown
+  if (action.type === 'ready') return { ...nothingShown, ready: true }
+  if (action.type === 'key') return state
+  if (action.type === 'find-end') return { ...state, shown: { ...state.shown, found: null } }
+  if (action.document < state.shown.document) return state
+  const before = action.document === state.shown.document ? state.shown : opening(action.document)
+  return { ...state, shown: { ...before, ...changeOf(action) } }
+}

@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useReducer, useState } from 'react'
+import { call } from '../../bridge/call'
+import { keys } from '../../bridge/keys'
+import type { PdfCommand, PdfEvent } from '../../lib/pdf-messages'
+import { pdfLimits } from '../../lib/pdf-limits'
+import { sendTo, usePdfPort } from './pdf-frame'
+import { nothingShown, opening, pdfReducer } from './pdf-state'
+
+type Key = Extract<PdfEvent, { type: 'key' }>['key']
+
+/** The frame answers within its own limit; silence for longer means that it is gone. */
+const patience = (pdfLimits.seconds + 10) * 1000
+
+let documents = 0
+
+/**
+ * The PDF of a bill in the frame: fetched, handed over, and what the frame tells of it. Without a bill the frame is loaded
+ * and its worker started, so that the first PDF need not wait for them.
+ */
+export const usePdf = (profileId: number, billId: string | null, onKey: (key: Key) => void) => {
+  const [state, dispatch] = useReducer(pdfReducer, nothingShown)
+  const [loads, setLoads] = useState(0)
+  const { port, connect } = usePdfPort((event) => {
+    if (event.type === 'key') onKey(event.key)
+    else dispatch(event)
+  })
+  const query = useQuery({
+    queryKey: keys.pdf(profileId, billId ?? ''),
+    queryFn: async ({ signal }) => {
+      const { bytes } = await call('bills:pdf', { profileId, billId: billId ?? '' }, signal)
+      return { bytes, document: (documents += 1) }
+    },
+    enabled: billId !== null,
+    // The bytes are kept sealed by main, not here.
+    gcTime: 0,
+    staleTime: Infinity,
+    structuralSharing: false,
+  })
+  const { ready } = state
+  const { data } = query
+  const shown = data && state.shown.document === data.document ? state.shown : opening(data?.document ?? 0)
+
+  useEffect(() => {
+    if (!ready || !data) return
+    const bytes = data.bytes.slice().buffer
+    sendTo(port, { type: 'open', document: data.document, bytes }, [bytes])
+    return () => sendTo(port, { type: 'close' })
+  }, [port, ready, data])
+
+  const silent = data !== undefined && shown.stage === 'opening'
+  const document = data?.document ?? 0
+  useEffect(() => {
+    if (!silent) return
+    const timer = setTimeout(() => dispatch({ type: 'failed', document, reason: 'viewer-stopped' }), patience)
+    return () => clearTimeout(timer)
+  }, [silent, document])
+
+  return {
+    query,
+    shown,
+    loads,
+    connect,
+    send: (command: PdfCommand) => sendTo(port, command),
+    endFind: () => {
+      sendTo(port, { type: 'find-end' })
+      dispatch({ type: 'find-end' })
+    },
+    /** A new frame, and the bytes once more. */
+    retry: () => {
+      dispatch({ type: 'reload' })
+      setLoads(loads + 1)
+      void query.refetch()
+    },
+  }
+}
