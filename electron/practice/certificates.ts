@@ -51,7 +51,7 @@ export const toPem = (label: string, der: ArrayBuffer): string => {
   return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`
 }
 
-export const fromPem = (pem: string): ArrayBuffer =>
+const fromPem = (pem: string): ArrayBuffer =>
   bufferOf(Buffer.from(pem.replace(/-----[^-]+-----/g, '').replace(/\s/g, ''), 'base64'))
 
 /** P-256: made in a millisecond, and accepted by every TLS client of today. */

@@ -1,5 +1,5 @@
 /** What goes wrong, for tests. Where something can break before or within the reply, `at` says which. */
-export type FaultKind =
+type FaultKind =
   | { readonly kind: 'delay'; readonly milliseconds: number }
   /** Nothing more comes; the connection stays open. */
   | { readonly kind: 'stall'; readonly at: 'headers' | 'body' }

@@ -1,5 +1,5 @@
 /** One request that the API answered, or broke off: no bodies, so no secrets. */
-export interface LoggedRequest {
+interface LoggedRequest {
   readonly method: string
   readonly path: string
   readonly query: string

@@ -1,6 +1,6 @@
 import type { PracticeOptions } from './options'
 
-export type { Dialect, PracticeOptions } from './options'
+export type { PracticeOptions } from './options'
 
 /** What the program needs to reach a running practice service; the token and the CA go nowhere else. */
 export interface PracticeAddress {

@@ -4,7 +4,7 @@ import type { Profile } from './profiles'
 import { mockZip, zoneOf } from './zips'
 
 /** What a provider's site gives out for a meter. */
-export type SourceKind = 'greenbutton' | 'csv' | 'unreadable'
+type SourceKind = 'greenbutton' | 'csv' | 'unreadable'
 
 export interface Meter {
   /** As the provider writes it: with spaces, slashes and letters of any language. */

@@ -3,7 +3,7 @@ import { brings, isEnd, type End, type InProgress, type Mode } from './statuses'
 import type { Wish } from './credentials'
 
 /** One stage of a job: from `at` (seconds after the start) on. */
-export interface Step {
+interface Step {
   readonly status: InProgress | End
   readonly at: number
 }
