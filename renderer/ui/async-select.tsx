@@ -27,7 +27,7 @@ interface Props {
 }
 
 /** A select whose choices are looked up as a person types. */
-export const AsyncSelect = ({ value, onChange, finder, why, error, ...field }: Props) => {
+export const AsyncSelect = ({ value, onChange, finder, why, error, required = false, ...field }: Props) => {
   const [typed, setTyped] = useState(value?.label ?? '')
   const [text] = useDebouncedValue(typed.trim(), 250)
   const wanted = text.length > 1 && text !== value?.label
@@ -42,7 +42,11 @@ export const AsyncSelect = ({ value, onChange, finder, why, error, ...field }: P
   return (
     <Select<number>
       {...field}
+      // Not the browser's own check: its message would not be ours.
+      withAsterisk={required}
+      aria-required={required}
       searchable
+      allowDeselect={false}
       clearable
       clearButtonProps={{ 'aria-label': `Clear ${field.label}` }}
       data={[...all]}

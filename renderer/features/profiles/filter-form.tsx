@@ -77,9 +77,7 @@ export const FilterForm = ({ search, onSearch }: Props) => {
       <Textarea
         label="Profile IDs"
         description="Typed or pasted from a spreadsheet"
-        autosize
-        minRows={1}
-        maxRows={4}
+        rows={2}
         value={idText}
         onChange={(event) => setIdText(event.currentTarget.value)}
         error={idTrouble}
