@@ -1,0 +1,159 @@
+// @vitest-environment happy-dom
+import { MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { useBridge } from '../../../../renderer/bridge/call'
+import { fakeBridge } from '../../../../renderer/bridge/fake'
+import { Overview } from '../../../../renderer/features/profile/overview'
+import { ProfileFrame } from '../../../../renderer/features/profile/profile-frame'
+import type { Job } from '../../../../shared/domain/job'
+import type { Profile } from '../../../../shared/domain/profile'
+import { fail, ok } from '../../../../shared/errors/failure'
+
+const profile: Profile = {
+  id: 516,
+  label: 'CASE-00412',
+  provider: 'Pacific Gas & Electric',
+  providerId: 3149,
+  zipcode: '94107',
+  tags: ['solar', 'priority'],
+  created: '2026-10-29T08:00:00Z',
+  modified: null,
+}
+const job: Job = {
+  jobId: '3b7471eb',
+  profileId: 516,
+  status: 'credential_error',
+  finished: true,
+  detail: 'Password rejected',
+  mode: 'bill',
+  startedHere: false,
+  startedAt: null,
+  endedAt: null,
+  observations: [],
+  watchTrouble: null,
+}
+const onClose = vi.fn()
+const onTab = vi.fn()
+
+const show = (answers: Parameters<typeof fakeBridge>[0], tab?: string) => {
+  const bridge = fakeBridge({
+    'profiles:get': () => ok(profile),
+    'jobs:of-profile': () => ok([job]),
+    ...answers,
+  })
+  useBridge(bridge)
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 30_000 } } })
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={queries}>
+        <ProfileFrame
+          profileId={516}
+          mode="inspector"
+          tabs={[
+            { id: 'overview', name: 'Overview', content: <Overview profileId={516} /> },
+            { id: 'bills', name: 'Bills', content: <p>the bills</p> },
+          ]}
+          tab={tab}
+          onTab={onTab}
+          tags={<span>tags here</span>}
+          onClose={onClose}
+        />
+      </QueryClientProvider>
+    </MantineProvider>,
+  )
+  return bridge
+}
+const requests = (bridge: ReturnType<typeof fakeBridge>, channel: string): readonly unknown[] =>
+  bridge.calls.filter((one) => one.channel === channel).map(({ request }) => request)
+
+const press = async (name: string): Promise<void> => {
+  await screen.findByRole('heading', { name: 'CASE-00412' })
+  fireEvent.click(screen.getByRole('button', { name }))
+}
+
+beforeEach(() => void vi.clearAllMocks())
+afterEach(cleanup)
+
+test('the overview says what became of the last job, and whose move it is', async () => {
+  show({})
+  const last = await screen.findByRole('region', { name: 'Last job' })
+  expect(await within(last).findByText('Wrong credentials')).toBeTruthy()
+  expect(last.textContent).toContain('credential_error')
+  expect(last.textContent).toContain('correct them, then start the job again')
+  expect(last.textContent).toContain('Password rejected')
+  expect(screen.getByRole('region', { name: 'Profile' }).textContent).toContain('Modifiedunknown')
+})
+
+test('a running job is followed in the header', async () => {
+  const bridge = show({ 'jobs:of-profile': () => ok([]) })
+  expect(await screen.findByText('never run')).toBeTruthy()
+  act(() => bridge.emit('jobs:changed', { jobs: [{ ...job, status: 'login', finished: false }] }))
+  expect((await screen.findAllByText('Logging in')).length).toBeGreaterThan(0)
+  expect(screen.queryByText('never run')).toBeNull()
+})
+
+test('only the tab in view is mounted; another is asked for by its name', async () => {
+  show({}, 'bills')
+  expect(await screen.findByText('the bills')).toBeTruthy()
+  expect(screen.queryByRole('region', { name: 'Profile' })).toBeNull()
+  fireEvent.click(screen.getByRole('tab', { name: 'Overview' }))
+  expect(onTab).toHaveBeenCalledWith('overview')
+})
+
+test('only what was changed is sent', async () => {
+  const bridge = show({ 'profiles:change': () => ok({ ...profile, label: 'CASE-9' }) })
+  await press('Change the profile')
+  const dialog = await screen.findByRole('dialog', { name: 'Change profile 516' })
+  const save = within(dialog).getByRole('button', { name: 'Save changes' })
+  expect(save.hasAttribute('disabled')).toBe(true)
+  fireEvent.change(within(dialog).getByLabelText('Label'), { target: { value: 'CASE-9' } })
+  fireEvent.click(save)
+  expect(await screen.findByRole('heading', { name: 'CASE-9' })).toBeTruthy()
+  expect(requests(bridge, 'profiles:change')).toEqual([{ id: 516, label: 'CASE-9' }])
+})
+
+test('a change in doubt is said to be so, and the profile is read again', async () => {
+  const bridge = show({ 'profiles:change': () => fail('outcome-unknown') })
+  await press('Change the profile')
+  const dialog = await screen.findByRole('dialog', { name: 'Change profile 516' })
+  fireEvent.change(within(dialog).getByLabelText('ZIP code'), { target: { value: '' } })
+  expect(within(dialog).getByText(/without it, a job may fail/)).toBeTruthy()
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Save changes' }))
+  expect(await within(dialog).findByText(/may or may not have happened/)).toBeTruthy()
+  await waitFor(() => expect(requests(bridge, 'profiles:get')).toHaveLength(2))
+})
+
+test('deleting asks first, names what is lost, and leaves the profile', async () => {
+  const bridge = show({ 'profiles:delete': () => ok(null) })
+  await press('Delete the profile')
+  const dialog = await screen.findByRole('dialog', { name: 'Delete profile 516?' })
+  expect(dialog.textContent).toContain('cannot be undone')
+  const lost = within(dialog)
+    .getAllByRole('listitem')
+    .map((item) => item.textContent)
+  expect(lost).toContain('its label “CASE-00412”')
+  expect(lost).toContain('its tags: solar, priority')
+  expect(requests(bridge, 'profiles:delete')).toEqual([])
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Delete profile' }))
+  await waitFor(() => expect(onClose).toHaveBeenCalledOnce())
+})
+
+test('a profile that someone else has deleted is said to be gone', async () => {
+  const get = vi.fn().mockReturnValueOnce(ok(profile)).mockReturnValue(fail('not-found'))
+  const bridge = show({ 'profiles:get': get })
+  await screen.findByRole('heading', { name: 'CASE-00412' })
+  act(() => bridge.emit('profiles:changed', { rows: [], removed: [{ id: 516, why: 'deleted' }] }))
+  expect(await screen.findByText('There is no profile 516.')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Back to the list' }))
+  expect(onClose).toHaveBeenCalledOnce()
+})
+
+test('a profile that cannot be read says why and can be tried again', async () => {
+  const get = vi.fn().mockReturnValueOnce(fail('timed-out')).mockReturnValue(ok(profile))
+  show({ 'profiles:get': get })
+  expect(await screen.findByText('The server took too long to answer.')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(await screen.findByRole('heading', { name: 'CASE-00412' })).toBeTruthy()
+})

@@ -1,0 +1,82 @@
+// @vitest-environment happy-dom
+import { MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { useBridge } from '../../../../renderer/bridge/call'
+import { fakeBridge } from '../../../../renderer/bridge/fake'
+import { Tags } from '../../../../renderer/features/tags/tags'
+import { fail, ok } from '../../../../shared/errors/failure'
+
+const show = (answers: Parameters<typeof fakeBridge>[0]) => {
+  const bridge = fakeBridge({
+    'tags:list': () => ok(['solar']),
+    'tags:known': () => ok(['solar', 'priority']),
+    ...answers,
+  })
+  useBridge(bridge)
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={queries}>
+        <Tags profileId={516} />
+      </QueryClientProvider>
+    </MantineProvider>,
+  )
+  return bridge
+}
+const tags = (): (string | null)[] => screen.queryAllByRole('listitem').map((item) => item.textContent)
+const add = async (name: string): Promise<void> => {
+  const field = await screen.findByRole('combobox', { name: 'Add a tag' })
+  act(() => field.focus())
+  fireEvent.change(field, { target: { value: name } })
+  fireEvent.click(screen.getByRole('button', { name: 'Add' }))
+}
+const sent = (bridge: ReturnType<typeof fakeBridge>): readonly unknown[] =>
+  bridge.calls.filter(({ channel }) => /add|remove/.test(channel)).map(({ request }) => request)
+
+afterEach(cleanup)
+
+test('a tag is added once the API has answered', async () => {
+  let answer = (): void => undefined
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  const bridge = show({ 'tags:add': () => asked.then(() => ok(['budget', 'solar'])) })
+  await add('budget')
+  await waitFor(() => expect(sent(bridge)).toEqual([{ profileId: 516, name: 'budget' }]))
+  expect(tags()).toEqual(['solar'])
+  act(answer)
+  await waitFor(() => expect(tags()).toEqual(['budget', 'solar']))
+})
+
+test('a tag is removed by its button', async () => {
+  const bridge = show({ 'tags:remove': () => ok([]) })
+  fireEvent.click(await screen.findByRole('button', { name: 'Remove the tag solar' }))
+  await waitFor(() => expect(tags()).toEqual([]))
+  expect(sent(bridge)).toEqual([{ profileId: 516, name: 'solar' }])
+})
+
+test('a comma is refused with the reason and nothing is sent', async () => {
+  const bridge = show({})
+  await add('a,b')
+  expect(await screen.findByText(/cannot have a comma/)).toBeTruthy()
+  expect(sent(bridge)).toEqual([])
+})
+
+test('a spelling that differs by case is asked about, and the known one can be taken', async () => {
+  const bridge = show({ 'tags:add': () => ok(['priority', 'solar']) })
+  await add('Priority')
+  expect((await screen.findByRole('alert')).textContent).toContain('spelled differently')
+  expect(sent(bridge)).toEqual([])
+  fireEvent.click(screen.getByRole('button', { name: 'Add “priority”' }))
+  await waitFor(() => expect(tags()).toEqual(['priority', 'solar']))
+})
+
+test('a change that failed says why, and the tags are read again', async () => {
+  const list = vi.fn(() => ok(['solar']))
+  show({ 'tags:list': list, 'tags:add': () => fail('permission-denied', { apiText: 'Not yours' }) })
+  await add('budget')
+  expect((await screen.findByRole('alert')).textContent).toContain('The API said: Not yours')
+  await waitFor(() => expect(list).toHaveBeenCalledTimes(2))
+})
