@@ -1,0 +1,210 @@
+import { ActionIcon, Checkbox } from '@mantine/core'
+import { IconArrowsHorizontal, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
+import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent } from 'react'
+import 'uplot/dist/uPlot.min.css'
+import classes from './chart.module.css'
+import { colourTokenOf, coloursNow, dashOf, useScheme } from './colours'
+import { lastStartingBy, type JoinedChannel } from './join-months'
+import { createPlot, type Plot, type PlottedChannel, type TimeWindow } from './plot'
+import { unitWords, withUnit } from './words'
+import { spanIn, type Zone } from './zones'
+
+const height = 260
+
+interface Props {
+  readonly channels: readonly JoinedChannel[]
+  readonly zone: Zone
+  readonly zoneWords: string
+  /** Says in words what the chart shows: the id of the summary. */
+  readonly describedBy: string
+}
+
+/** Energy of intervals first; where there is none, whatever the file has; of many channels the first six. */
+const shownAtFirst = (channels: readonly JoinedChannel[]): ReadonlySet<string> => {
+  const kind = channels.some((channel) => channel.kind === 'interval') ? 'interval' : channels[0]?.kind
+  const alike = channels.filter((channel) => channel.kind === kind)
+  return new Set(
+    alike
+      .filter(({ unit }) => unit === alike[0]?.unit)
+      .slice(0, 6)
+      .map(keyOf),
+  )
+}
+
+const keyOf = ({ kind, unit, name }: JoinedChannel): string => JSON.stringify([kind, unit, name])
+
+/** The reading at a point in time; a counter's is the last one before it. */
+const readingAt = ({ start, end, value, kind }: JoinedChannel, at: number): number | null => {
+  const index = lastStartingBy(start, at)
+  const covers = index >= 0 && (kind === 'register' || at < (end[index] ?? -Infinity))
+  return covers && !Number.isNaN(value[index] ?? NaN) ? index : null
+}
+
+const Swatch = ({ index }: { readonly index: number }) => (
+  <svg className={classes['swatch']} width="22" height="8" aria-hidden>
+    <line
+      x1="0"
+      y1="4"
+      x2="22"
+      y2="4"
+      stroke={`var(${colourTokenOf(index)})`}
+      strokeWidth="2.5"
+      strokeDasharray={dashOf(index).join(' ')}
+    />
+  </svg>
+)
+
+const keySteps: Partial<Record<string, (plot: Plot) => void>> = {
+  '+': (plot) => plot.zoom(1.5),
+  '=': (plot) => plot.zoom(1.5),
+  '-': (plot) => plot.zoom(1 / 1.5),
+  ArrowLeft: (plot) => plot.pan(-0.2),
+  ArrowRight: (plot) => plot.pan(0.2),
+  Home: (plot) => plot.pan(-1e9),
+  End: (plot) => plot.pan(1e9),
+  '0': (plot) => plot.showAll(),
+}
+
+/** The readings over time: drag, wheel or keys zoom; under the pointer time, value and unit of each channel. */
+export const Chart = ({ channels, zone, zoneWords, describedBy }: Props) => {
+  const host = useRef<HTMLDivElement>(null)
+  const plot = useRef<Plot | null>(null)
+  /** Kept while colours or the choice of channels change. */
+  const kept = useRef<{ readonly of: readonly JoinedChannel[]; readonly window: TimeWindow } | null>(null)
+  const scheme = useScheme()
+  const hintId = useId()
+  const [hover, setHover] = useState<number | null>(null)
+  const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map())
+
+  const first = shownAtFirst(channels)
+  const isShown = (channel: JoinedChannel): boolean =>
+    toggled.get(keyOf(channel)) ?? first.has(keyOf(channel))
+  const shown = channels
+    .map((channel, index): PlottedChannel => ({ channel, index }))
+    .filter(({ channel }) => isShown(channel))
+  const shownKeys = shown.map(({ channel }) => keyOf(channel)).join()
+
+  const create = useEffectEvent((into: HTMLDivElement): Plot | null =>
+    shown.length === 0
+      ? null
+      : createPlot({
+          host: into,
+          width: into.clientWidth,
+          height,
+          channels: shown,
+          zone,
+          zoneWords,
+          colours: coloursNow(),
+          onHover: setHover,
+        }),
+  )
+
+  useEffect(() => {
+    const into = host.current
+    const made = into && create(into)
+    if (!into || !made) return
+    if (kept.current?.of === channels) made.show(kept.current.window)
+    plot.current = made
+    const resized = new ResizeObserver(() => made.resize(into.clientWidth))
+    resized.observe(into)
+    return () => {
+      kept.current = { of: channels, window: made.window() }
+      plot.current = null
+      resized.disconnect()
+      made.destroy()
+    }
+  }, [channels, shownKeys, zone, zoneWords, scheme])
+
+  // React's own wheel listeners cannot keep the page from scrolling.
+  useEffect(() => {
+    const into = host.current
+    if (!into) return
+    const onWheel = (event: WheelEvent): void => {
+      const now = plot.current
+      if (!now || (document.activeElement !== into && !event.ctrlKey && !event.metaKey)) return
+      event.preventDefault()
+      now.zoom(event.deltaY < 0 ? 1.25 : 0.8, now.timeAt(event.clientX))
+    }
+    into.addEventListener('wheel', onWheel, { passive: false })
+    return () => into.removeEventListener('wheel', onWheel)
+  }, [])
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = keySteps[event.key]
+    if (!step || !plot.current || event.altKey || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    step(plot.current)
+  }
+
+  const at = hover === null ? [] : shown.map(({ channel }) => readingAt(channel, hover))
+  const spanAt = at.findIndex((index) => index !== null)
+  const spanOf = shown[spanAt]?.channel
+  const spanIndex = at[spanAt]
+  const begin = spanIndex == null ? undefined : spanOf?.start[spanIndex]
+  const finish = spanIndex == null ? undefined : spanOf?.end[spanIndex]
+
+  const words = (): string => {
+    if (hover === null) return 'Point at the chart to read a value.'
+    if (begin === undefined || finish === undefined) return `${spanIn(zone, hover, hover)}: no reading`
+    return spanIn(zone, begin, finish)
+  }
+
+  const valueOf = (channel: JoinedChannel): string | null => {
+    const index = at[shown.findIndex((each) => each.channel === channel)]
+    const value = index == null ? undefined : channel.value[index]
+    return value === undefined ? null : withUnit(value, channel.unit)
+  }
+
+  return (
+    <div className={classes['chart']}>
+      <div className={classes['bar']}>
+        <span className={`${classes['hover'] ?? ''} lc-num`}>{words()}</span>
+        <ActionIcon aria-label="Zoom in" title="Zoom in (+)" onClick={() => plot.current?.zoom(1.5)}>
+          <IconZoomIn size={15} aria-hidden />
+        </ActionIcon>
+        <ActionIcon aria-label="Zoom out" title="Zoom out (−)" onClick={() => plot.current?.zoom(1 / 1.5)}>
+          <IconZoomOut size={15} aria-hidden />
+        </ActionIcon>
+        <ActionIcon
+          aria-label="Show the whole range"
+          title="Show the whole range (0)"
+          onClick={() => plot.current?.showAll()}
+        >
+          <IconArrowsHorizontal size={15} aria-hidden />
+        </ActionIcon>
+      </div>
+      <div
+        ref={host}
+        className={classes['host']}
+        role="group"
+        tabIndex={0}
+        aria-label="Chart of the readings"
+        aria-describedby={`${describedBy} ${hintId}`}
+        onKeyDown={onKeyDown}
+        onPointerDown={(event) => event.currentTarget.focus({ preventScroll: true })}
+      />
+      <ul className={classes['legend']} aria-label="Channels">
+        {channels.map((channel, index) => (
+          <li key={keyOf(channel)} className={classes['channel']} title={channel.name}>
+            <Checkbox
+              size="xs"
+              label={`${channel.name} · ${unitWords(channel.unit)}`}
+              checked={isShown(channel)}
+              onChange={(event) =>
+                setToggled(new Map(toggled).set(keyOf(channel), event.currentTarget.checked))
+              }
+            />
+            {isShown(channel) && <Swatch index={index} />}
+            {isShown(channel) && valueOf(channel) !== null && (
+              <span className={`${classes['value'] ?? ''} lc-num`}>{valueOf(channel)}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p id={hintId} className={classes['keys']}>
+        Drag to zoom, double-click for the whole. With the focus on the chart: wheel, + and −, arrows, 0.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+import { useSyncExternalStore } from 'react'
+
+/** The colours of a chart, read from the tokens of the page: a canvas knows no CSS variables. */
+export interface Colours {
+  readonly text: string
+  readonly grid: string
+  readonly axis: string
+  readonly font: string
+  readonly series: readonly string[]
+}
+
+const seriesTokens = ['--lc-accent', '--lc-green', '--lc-amber', '--lc-violet', '--lc-red', '--lc-grey']
+
+/** Beside the colour, so that channels can be told apart without it. */
+const dashes = [[], [7, 3], [2, 3], [9, 3, 2, 3], [4, 4], [1, 2]]
+
+const at = <T>(list: readonly T[], index: number, otherwise: T): T => list[index % list.length] ?? otherwise
+
+export const dashOf = (index: number): number[] => at(dashes, index, [])
+export const colourTokenOf = (index: number): string => at(seriesTokens, index, '--lc-accent')
+
+export const coloursNow = (): Colours => {
+  const style = getComputedStyle(document.documentElement)
+  const token = (name: string): string => style.getPropertyValue(name).trim()
+  return {
+    text: token('--lc-muted'),
+    grid: token('--lc-line-soft'),
+    axis: token('--lc-line'),
+    font: `11px ${token('--lc-font') || 'sans-serif'}`,
+    series: seriesTokens.map(token),
+  }
+}
+
+const attribute = 'data-mantine-color-scheme'
+
+const subscribe = (tell: () => void): (() => void) => {
+  const observer = new MutationObserver(tell)
+  observer.observe(document.documentElement, { attributeFilter: [attribute] })
+  return () => observer.disconnect()
+}
+
+/** The colour scheme that the page shows now: what is drawn on a canvas is drawn again when it changes. */
+export const useScheme = (): string =>
+  useSyncExternalStore(subscribe, () => document.documentElement.getAttribute(attribute) ?? 'light')

@@ -1,0 +1,186 @@
+import type { Channel } from '../../../shared/domain/interval'
+import type { MonthReading } from '../../../shared/ipc/contract'
+import { ExactSum } from './exact-sum'
+
+/** A channel over all months of a range: its readings in time order, counted and summed as one. */
+export interface JoinedChannel extends Channel {
+  /** Months that have it. */
+  readonly months: readonly string[]
+  /** Readings with a value. */
+  readonly count: number
+  readonly lowest: number
+  readonly highest: number
+  /** Seconds from one reading to the next where there is no length: a longer pause than 1.5 of it is a hole. */
+  readonly usualPause: number
+}
+
+type Arrays = Pick<Channel, 'start' | 'end' | 'value'>
+interface Part {
+  readonly month: string
+  readonly channel: Channel
+}
+
+const concatenated = (parts: readonly Part[], of: keyof Arrays): Float64Array => {
+  const whole = new Float64Array(parts.reduce((sum, { channel }) => sum + channel[of].length, 0))
+  let at = 0
+  for (const { channel } of parts) {
+    whole.set(channel[of], at)
+    at += channel[of].length
+  }
+  return whole
+}
+
+/** The files of two months may overlap: their readings are sorted, repeats stay. */
+const inOrder = (arrays: Arrays): Arrays => {
+  const { start } = arrays
+  if (start.every((at, index) => index === 0 || at >= (start[index - 1] ?? at))) return arrays
+  const order = Uint32Array.from(start.keys()).sort((a, b) => (start[a] ?? 0) - (start[b] ?? 0) || a - b)
+  const sorted = (from: Float64Array): Float64Array => Float64Array.from(order, (index) => from[index] ?? NaN)
+  return { start: sorted(start), end: sorted(arrays.end), value: sorted(arrays.value) }
+}
+
+/** The most frequent pause between readings, in seconds; 0 where there is none. */
+const usualPauseOf = (start: Float64Array): number => {
+  const counts = new Map<number, number>()
+  let usual = 0
+  for (let index = 1; index < start.length; index++) {
+    const pause = (start[index] ?? 0) - (start[index - 1] ?? 0)
+    if (pause <= 0) continue
+    const times = (counts.get(pause) ?? 0) + 1
+    counts.set(pause, times)
+    if (usual === 0 || times > (counts.get(usual) ?? 0)) usual = pause
+  }
+  return usual
+}
+
+/** The counts of a channel that came in several files; of one file the reader has made them. */
+const counted = ({ start, end, value }: Arrays, pause: number | null) => {
+  let repeats = 0
+  let gaps = 0
+  let overlaps = 0
+  let reached = NaN
+  let last = -1
+  for (let index = 0; index < start.length; index++) {
+    if (Number.isNaN(value[index] ?? NaN)) continue
+    const from = start[index] ?? 0
+    if (last >= 0) {
+      const before = start[last] ?? from
+      if (from === before) repeats++
+      else {
+        if (from < (end[last] ?? from)) overlaps++
+        if (pause === null ? from > reached : pause > 0 && from - before > 1.5 * pause) gaps++
+      }
+    }
+    reached = Math.max(Number.isNaN(reached) ? -Infinity : reached, end[index] ?? from)
+    last = index
+  }
+  return { repeats, gaps, overlaps }
+}
+
+const extremesOf = (value: Float64Array) => {
+  let lowest = Infinity
+  let highest = -Infinity
+  let count = 0
+  let first = NaN
+  let last = NaN
+  for (const each of value) {
+    if (Number.isNaN(each)) continue
+    count++
+    if (count === 1) first = each
+    last = each
+    if (each < lowest) lowest = each
+    if (each > highest) highest = each
+  }
+  return { lowest, highest, count, first, last }
+}
+
+const joined = (parts: readonly Part[], first: Part): JoinedChannel => {
+  const { name, kind, unit } = first.channel
+  const only = parts.length === 1 ? first.channel : null
+  const arrays =
+    only ??
+    inOrder({
+      start: concatenated(parts, 'start'),
+      end: concatenated(parts, 'end'),
+      value: concatenated(parts, 'value'),
+    })
+  const { start, end, value } = arrays
+  const found = extremesOf(value)
+  const usualPause = kind === 'register' ? usualPauseOf(start) : 0
+  const total = new ExactSum()
+  // What a counter rose between the last reading of a month and the first of the next belongs to the range as well.
+  if (kind === 'register' && found.count > 0) total.add(found.last).add(found.first, -1)
+  else for (const { channel } of parts) total.add(channel.total)
+  const counts = only ?? counted(arrays, kind === 'register' ? usualPause : null)
+  return {
+    name,
+    kind,
+    unit,
+    start,
+    end,
+    value,
+    total: only ? only.total : total.toString(),
+    blank: value.length - found.count,
+    repeats: counts.repeats,
+    gaps: counts.gaps,
+    overlaps: counts.overlaps,
+    months: parts.map(({ month }) => month),
+    count: found.count,
+    lowest: found.lowest,
+    highest: found.highest,
+    usualPause,
+  }
+}
+
+/**
+ * The channels of a range. Readings are joined only under the same name, kind and unit: another channel of the same
+ * energy (net beside consumption) stays beside it, and nothing is ever added across them.
+ */
+export const joinMonths = (months: readonly MonthReading[]): readonly JoinedChannel[] => {
+  const groups = new Map<string, [Part, ...Part[]]>()
+  for (const { month, readings } of months) {
+    if (!readings.ok) continue
+    for (const channel of readings.value.channels) {
+      const key = JSON.stringify([channel.kind, channel.unit, channel.name])
+      const group = groups.get(key)
+      if (group) group.push({ month, channel })
+      else groups.set(key, [{ month, channel }])
+    }
+  }
+  return [...groups.values()].map((parts) => joined(parts, parts[0]))
+}
+
+/** What the readers doubt, each sentence once, with the months that it was said of. */
+export const doubtsOf = (
+  months: readonly MonthReading[],
+): readonly { readonly text: string; readonly months: readonly string[] }[] => {
+  const said = new Map<string, string[]>()
+  for (const { month, readings } of months) {
+    if (!readings.ok) continue
+    for (const text of new Set(readings.value.doubts)) said.set(text, [...(said.get(text) ?? []), month])
+  }
+  return [...said].map(([text, of]) => ({ text, months: of }))
+}
+
+/** The index of the last reading that begins at or before `at`; -1 where none does. `start` is in time order. */
+export const lastStartingBy = (start: Float64Array, at: number): number => {
+  let low = 0
+  let high = start.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((start[middle] ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+/** The first start and the last end of all readings, places without a value included; null where there are none. */
+export const extentOf = (channels: readonly JoinedChannel[]): readonly [from: number, to: number] | null => {
+  let from = Infinity
+  let to = -Infinity
+  for (const { start, end } of channels) {
+    from = Math.min(from, start[0] ?? Infinity)
+    to = Math.max(to, end.at(-1) ?? -Infinity)
+  }
+  return from < to ? [from, to] : Number.isFinite(from) ? [from, from + 3600] : null
+}

@@ -1,0 +1,118 @@
+import type { IntervalMonth } from '../../../shared/domain/interval'
+
+/** One place in the calendar of a meter. `missing`: no record, though there are earlier and later ones. */
+export interface MonthCell {
+  /** `YYYY-MM`. */
+  readonly month: string
+  readonly record: IntervalMonth | null
+  readonly missing: boolean
+}
+
+/** A year of twelve places, or several years of which nothing is there. */
+export type YearLine =
+  | { readonly kind: 'year'; readonly year: number; readonly cells: readonly MonthCell[] }
+  | { readonly kind: 'empty'; readonly from: number; readonly to: number }
+
+export interface MeterMonths {
+  readonly meterId: string
+  /** Oldest first, one a month: of two records of a month the one extracted later. */
+  readonly months: readonly IntervalMonth[]
+  readonly years: readonly YearLine[]
+  /** Months between the first and the last that have no record. */
+  readonly missing: number
+}
+
+/** A choice of months: from where it began to where it was moved last, in either order. */
+export interface Selection {
+  readonly meterId: string
+  readonly anchor: string
+  readonly focus: string
+}
+
+/** As many months as can be asked for at once. */
+export const mostMonths = 36
+
+const yearOf = (month: string): number => Number(month.slice(0, 4))
+
+/** Months since the year 0. */
+const indexOf = (month: string): number => yearOf(month) * 12 + Number(month.slice(5, 7)) - 1
+
+const later = (a: IntervalMonth, b: IntervalMonth | undefined): IntervalMonth =>
+  b && (b.extractionTime ?? 0) > (a.extractionTime ?? 0) ? b : a
+
+const yearLines = (byMonth: ReadonlyMap<string, IntervalMonth>, first: string, last: string): YearLine[] => {
+  const lines: YearLine[] = []
+  for (let year = yearOf(first); year <= yearOf(last); year++) {
+    const cells = Array.from({ length: 12 }, (_, at): MonthCell => {
+      const month = `${String(year).padStart(4, '0')}-${String(at + 1).padStart(2, '0')}`
+      const record = byMonth.get(month) ?? null
+      return { month, record, missing: record === null && month > first && month < last }
+    })
+    const before = lines.at(-1)
+    if (cells.some(({ record }) => record)) lines.push({ kind: 'year', year, cells })
+    else if (before?.kind === 'empty') lines.splice(-1, 1, { ...before, to: year })
+    else lines.push({ kind: 'empty', from: year, to: year })
+  }
+  return lines
+}
+
+/** The months of a profile by meter, in the order in which the API names the meters. */
+export const metersOf = (records: readonly IntervalMonth[]): readonly MeterMonths[] => {
+  const meters = new Map<string, Map<string, IntervalMonth>>()
+  for (const record of records) {
+    const months = meters.get(record.meterId) ?? new Map<string, IntervalMonth>()
+    months.set(record.month, later(record, months.get(record.month)))
+    meters.set(record.meterId, months)
+  }
+  return [...meters].map(([meterId, byMonth]) => {
+    const months = [...byMonth.values()].sort((a, b) => (a.month < b.month ? -1 : 1))
+    const first = months[0]?.month ?? ''
+    const last = months.at(-1)?.month ?? ''
+    return {
+      meterId,
+      months,
+      years: yearLines(byMonth, first, last),
+      missing: indexOf(last) - indexOf(first) + 1 - months.length,
+    }
+  })
+}
+
+/** The ends of a selection in the order of time. */
+export const endsOf = ({ anchor, focus }: Selection): readonly [from: string, to: string] =>
+  anchor <= focus ? [anchor, focus] : [focus, anchor]
+
+/**
+ * The months of a selection that have a record, oldest first. Of more than can be asked for at once, those next to the
+ * end that was moved last.
+ */
+export const selectedMonths = (
+  meter: MeterMonths,
+  selection: Selection,
+): { readonly months: readonly IntervalMonth[]; readonly left: number } => {
+  const [from, to] = endsOf(selection)
+  const all = meter.months.filter(({ month }) => month >= from && month <= to)
+  const months = selection.focus === from ? all.slice(0, mostMonths) : all.slice(-mostMonths)
+  return { months, left: all.length - months.length }
+}
+
+/** Where a key leads from a month: the arrows to a neighbour that has a record, up and down by a year. */
+export const monthByKey = (meter: MeterMonths, month: string, key: string): string | null => {
+  const names = meter.months.map((record) => record.month)
+  const at = names.indexOf(month)
+  switch (key) {
+    case 'ArrowLeft':
+      return names[at - 1] ?? null
+    case 'ArrowRight':
+      return names[at + 1] ?? null
+    case 'ArrowUp':
+      return names.findLast((name) => indexOf(name) <= indexOf(month) - 12) ?? null
+    case 'ArrowDown':
+      return names.find((name) => indexOf(name) >= indexOf(month) + 12) ?? null
+    case 'Home':
+      return names[0] ?? null
+    case 'End':
+      return names.at(-1) ?? null
+    default:
+      return null
+  }
+}

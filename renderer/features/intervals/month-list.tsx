@@ -1,0 +1,68 @@
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { IntervalMonth } from '../../../shared/domain/interval'
+import type { Failure } from '../../../shared/errors/failure'
+import { wordingOf } from '../../../shared/errors/wording'
+import type { MonthReading } from '../../../shared/ipc/contract'
+import { TimeAgo } from '../../ui/time-ago'
+import { CompletenessMark } from './completeness-mark'
+import classes from './month-list.module.css'
+import { SaveSource } from './save-source'
+import { completenessOf, completenessWords, fileSize, formatWords, isoOf, monthName } from './words'
+
+interface Props {
+  readonly profileId: number
+  readonly months: readonly IntervalMonth[]
+  /** As far as they have been read. */
+  readonly readings: readonly MonthReading[]
+}
+
+/** The API gave a source file, as it has nothing normalised, and that one is of no kind that can be read. */
+const unreadableSource = ({ format }: MonthReading, { code, status }: Failure): boolean =>
+  format === 'source' && code === 'bad-reply' && status === undefined
+
+const Trouble = ({ reading, failure }: { readonly reading: MonthReading; readonly failure: Failure }) => (
+  <span className={classes['trouble']} role="alert">
+    <IconAlertTriangle size={14} aria-hidden />
+    <span>
+      {unreadableSource(reading, failure)
+        ? 'Not shown: there is no normalised data, and the source file cannot be read'
+        : `Not shown: ${wordingOf(failure).title}`}
+      {failure.detail && ` (${failure.detail})`}
+      {failure.apiText && ` The API said: ${failure.apiText}`}
+    </span>
+  </span>
+)
+
+/** The chosen months one by one: how complete, read from what, extracted when and by which job; why one is not shown. */
+export const MonthList = ({ profileId, months, readings }: Props) => (
+  <ul className={classes['list']} aria-label="Chosen months">
+    {months.map((record) => {
+      const state = completenessOf(record)
+      const reading = readings.find(({ month }) => month === record.month)
+      return (
+        <li key={record.month} className={classes['month']}>
+          <span className={classes['name']}>{monthName(record.month, 'withYear')}</span>
+          <span className={classes['state']} data-state={state}>
+            <CompletenessMark of={state} />
+            {completenessWords[state]}
+          </span>
+          {reading?.readings.ok && <span className={classes['format']}>{formatWords[reading.format]}</span>}
+          <span className="lc-muted">
+            extracted <TimeAgo at={isoOf(record.extractionTime)} show="day" />
+          </span>
+          {record.sourceFileSize !== null && (
+            <span className="lc-muted lc-num">{fileSize(record.sourceFileSize)}</span>
+          )}
+          {record.jobId && (
+            <span className={`${classes['job'] ?? ''} lc-mono lc-muted`} title={`Job ${record.jobId}`}>
+              {record.jobId}
+            </span>
+          )}
+          <span className={classes['grow']} />
+          <SaveSource profileId={profileId} meterId={record.meterId} month={record.month} />
+          {reading && !reading.readings.ok && <Trouble reading={reading} failure={reading.readings.error} />}
+        </li>
+      )
+    })}
+  </ul>
+)

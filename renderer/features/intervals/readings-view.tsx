@@ -1,0 +1,118 @@
+import { useId, useMemo, useState } from 'react'
+import { z } from 'zod'
+import { FailureMessage } from '../../bridge/failure-message'
+import { Notice } from '../../ui/notice'
+import { useRemembered } from '../../ui/remembered'
+import { SkeletonRows } from '../../ui/skeleton-rows'
+import { StateMessage } from '../../ui/state-message'
+import { counted } from '../../lib/numbers'
+import type { IntervalReadings } from '../../../shared/ipc/contract'
+import { Chart } from './chart'
+import { DailyTable } from './daily-table'
+import { Doubts } from './doubts'
+import classes from './intervals-tab.module.css'
+import { joinMonths } from './join-months'
+import { endsOf, mostMonths, selectedMonths, type MeterMonths, type Selection } from './meter-months'
+import { MonthList } from './month-list'
+import { RangeBar } from './range-bar'
+import { Summary } from './summary'
+import { useReadings } from './use-readings'
+import { monthName } from './words'
+import { asSent, shownZone, zoneChoices, zoneNamed } from './zones'
+
+const zoneChoice = z.string().refine((name) => zoneChoices.some(({ value }) => value === name))
+
+interface Props {
+  readonly profileId: number
+  readonly meter: MeterMonths
+  readonly selection: Selection
+  readonly onSelect: (selection: Selection) => void
+}
+
+const Read = ({
+  readings,
+  chosenZone,
+  asTable,
+}: {
+  readonly readings: IntervalReadings
+  readonly chosenZone: string
+  readonly asTable: boolean
+}) => {
+  const summaryId = useId()
+  const { months } = readings
+  const channels = useMemo(() => joinMonths(months), [months])
+  const { name, words } = shownZone(chosenZone, months)
+  const zone = useMemo(() => zoneNamed(name), [name])
+  const failed = months.filter(({ readings: { ok } }) => !ok).length
+  if (failed === months.length) {
+    return (
+      <StateMessage
+        title="None of these months can be shown."
+        advice="Below stands why. A source file can still be saved as it is."
+      />
+    )
+  }
+  return (
+    <>
+      {failed > 0 && (
+        <Notice title={`${counted(failed, 'month')} of ${months.length} cannot be shown.`}>
+          The others are. Below stands why.
+        </Notice>
+      )}
+      {channels.length === 0 ? (
+        <StateMessage title="There are no readings in these months." />
+      ) : (
+        <>
+          {asTable ? (
+            <DailyTable channels={channels} zone={zone} zoneWords={words} />
+          ) : (
+            <Chart channels={channels} zone={zone} zoneWords={words} describedBy={summaryId} />
+          )}
+          <Summary id={summaryId} channels={channels} zone={zone} zoneWords={words} />
+        </>
+      )}
+      <Doubts readings={months} />
+    </>
+  )
+}
+
+/** The chosen months of a meter: chart or table, what they come to, and where each came from. */
+export const ReadingsView = ({ profileId, meter, selection, onSelect }: Props) => {
+  const [zone, setZone] = useRemembered('intervals:zone', zoneChoice, asSent)
+  const [asTable, setAsTable] = useState(false)
+  const { months, left } = selectedMonths(meter, selection)
+  const query = useReadings(
+    profileId,
+    meter.meterId,
+    months.map(({ month }) => month),
+    zone,
+  )
+  const [from, to] = endsOf(selection)
+  const range =
+    from === to ? monthName(from, 'long') : `${monthName(from, 'long')} to ${monthName(to, 'long')}`
+  return (
+    <section className={classes['readings']} aria-label="Readings">
+      <h3 className={classes['title']}>
+        {range} · <span className="lc-mono">{meter.meterId}</span>
+      </h3>
+      <RangeBar
+        meter={meter}
+        selection={selection}
+        onSelect={onSelect}
+        zone={zone}
+        onZone={setZone}
+        asTable={asTable}
+        onAsTable={setAsTable}
+      />
+      {left > 0 && (
+        <Notice title={`At most ${mostMonths} months are read at once.`}>
+          {counted(left, 'month')} of the range {left === 1 ? 'is' : 'are'} left out.
+        </Notice>
+      )}
+      {query.isPending && <SkeletonRows rows={7} label={`Reading ${counted(months.length, 'month')}`} />}
+      {query.isError && <FailureMessage error={query.error} retry={() => void query.refetch()} />}
+      {query.data && <Read readings={query.data} chosenZone={zone} asTable={asTable} />}
+      <MonthList profileId={profileId} months={months} readings={query.data?.months ?? []} />
+    </section>
+  )
+}

@@ -1,0 +1,71 @@
+import { secondsOfDay, type Zone } from './zones'
+
+/** Steps that the time axis can have, in seconds; a month counts 30 days, a year 365. */
+export const tickSteps = [
+  ...[1, 5, 15, 30].map((minutes) => minutes * 60),
+  ...[1, 3, 6, 12].map((hours) => hours * 3600),
+  ...[1, 2, 7, 14, 30, 91, 182, 365].map((days) => days * secondsOfDay),
+]
+
+const mostTicks = 500
+
+/** Days of the month that have a tick, by the step in days. */
+const onDay: Partial<Record<number, (day: number) => boolean>> = {
+  1: () => true,
+  2: (day) => day % 2 === 1 && day < 31,
+  7: (day) => day % 7 === 1 && day < 29,
+  14: (day) => day === 1 || day === 15,
+}
+
+const isTickDay = (day: number, stepDays: number): boolean => {
+  const date = new Date(day * secondsOfDay * 1000)
+  const within = onDay[stepDays]
+  if (within) return within(date.getUTCDate())
+  const months = Math.max(1, Math.round(stepDays / 30.4))
+  return date.getUTCDate() === 1 && date.getUTCMonth() % months === 0
+}
+
+/** Where the time axis has a tick: at round local times, and at midnights of the zone where a step is a day or more. */
+export const ticksOf = (zone: Zone, from: number, to: number, step: number): number[] => {
+  const ticks: number[] = []
+  const firstOfDay = (at: number): number => zone.nextDay(at - 25 * 3600)
+  let midnight = firstOfDay(from)
+  while (zone.nextDay(midnight) <= from) midnight = zone.nextDay(midnight)
+  for (; midnight <= to && ticks.length < mostTicks; midnight = zone.nextDay(midnight)) {
+    if (step >= secondsOfDay) {
+      if (midnight >= from && isTickDay(zone.dayOf(midnight), step / secondsOfDay)) ticks.push(midnight)
+      continue
+    }
+    const end = zone.nextDay(midnight)
+    for (let at = midnight; at < end && at <= to && ticks.length < mostTicks; at += step) {
+      if (at >= from) ticks.push(at)
+    }
+  }
+  return ticks
+}
+
+const formats = {
+  month: new Intl.DateTimeFormat(undefined, { month: 'short', timeZone: 'UTC' }),
+  year: new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' }),
+  day: new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+  first: new Intl.DateTimeFormat(undefined, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }),
+}
+
+/** The words below the ticks: the year at the first one and where it changes, the date at each midnight. */
+export const tickWords = (zone: Zone, ticks: readonly number[], step: number): string[] => {
+  let year = 0
+  return ticks.map((at) => {
+    const date = new Date(zone.wall(at) * 1000)
+    const midnight = date.getUTCHours() === 0 && date.getUTCMinutes() === 0
+    if (step < secondsOfDay && !midnight) return date.toISOString().slice(11, 16)
+    const newYear = date.getUTCFullYear() !== year
+    year = date.getUTCFullYear()
+    if (step >= 28 * secondsOfDay) return formats[newYear ? 'year' : 'month'].format(date)
+    return formats[newYear && step >= secondsOfDay ? 'first' : 'day'].format(date)
+  })
+}

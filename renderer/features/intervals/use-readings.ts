@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query'
+import { call } from '../../bridge/call'
+import { keys } from '../../bridge/keys'
+import { asSent } from './zones'
+
+/** The months of a profile's meters that can be read. */
+export const useIntervalMonths = (profileId: number) =>
+  useQuery({
+    queryKey: keys.intervals(profileId),
+    queryFn: ({ signal }) => call('intervals:list', { profileId }, signal),
+  })
+
+/** The readings of some months. Choosing others takes back a call that is still under way. */
+export const useReadings = (profileId: number, meterId: string, months: readonly string[], zone: string) => {
+  const named = zone === asSent ? undefined : zone
+  return useQuery({
+    queryKey: keys.readings(profileId, meterId, months, named),
+    queryFn: ({ signal }) =>
+      call(
+        'intervals:readings',
+        { profileId, meterId, months: [...months], ...(named === undefined ? {} : { zone: named }) },
+        signal,
+      ),
+    // Comparing a hundred thousand readings with those before would cost more than drawing them.
+    structuralSharing: false,
+  })
+}

@@ -1,0 +1,74 @@
+import type { IntervalMonth } from '../../../shared/domain/interval'
+import type { MonthReading } from '../../../shared/ipc/contract'
+import { localTime } from '../../lib/time'
+
+const monthNames = {
+  short: new Intl.DateTimeFormat(undefined, { month: 'short', timeZone: 'UTC' }),
+  withYear: new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' }),
+  long: new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+}
+
+/** `2015-01` as `Jan`, `Jan 2015` or `January 2015`. */
+export const monthName = (month: string, form: keyof typeof monthNames): string =>
+  monthNames[form].format(new Date(`${month}-01T00:00:00Z`))
+
+/** Unix seconds as ISO 8601; null where there are none, or none that make a date. */
+export const isoOf = (seconds: number | null): string | null => {
+  const date = new Date((seconds ?? NaN) * 1000)
+  return Number.isNaN(date.getTime()) ? null : date.toISOString()
+}
+
+const sizeUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+
+/** A file's size: `812 byte`, `38 kB`, `1.2 MB`. */
+export const fileSize = (bytes: number): string => {
+  const power = Math.min(sizeUnits.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
+  return new Intl.NumberFormat(undefined, {
+    style: 'unit',
+    unit: sizeUnits[power] ?? 'byte',
+    maximumSignificantDigits: bytes < 1000 ? 3 : 2,
+  }).format(bytes / 1000 ** power)
+}
+
+export type Completeness = 'complete' | 'growing' | 'unsaid'
+
+export const completenessOf = ({ complete }: IntervalMonth): Completeness =>
+  complete === null ? 'unsaid' : complete ? 'complete' : 'growing'
+
+export const completenessWords: Record<Completeness, string> = {
+  complete: 'Complete',
+  growing: 'Not complete yet',
+  unsaid: 'Completeness not said',
+}
+
+/** All that is known of a month before it is read, in one line. */
+export const monthInWords = (record: IntervalMonth): string => {
+  const extracted = isoOf(record.extractionTime)
+  return [
+    monthName(record.month, 'long'),
+    completenessWords[completenessOf(record)].toLowerCase(),
+    extracted && `extracted ${localTime(extracted) ?? ''}`,
+    record.sourceFileSize !== null && `source file ${fileSize(record.sourceFileSize)}`,
+    record.jobId && `job ${record.jobId}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+export const formatWords: Record<MonthReading['format'], string> = {
+  json: 'Normalised JSON',
+  csv: 'Normalised CSV',
+  source: 'Source file',
+}
+
+/** `raw` is the reader's word for a file that names no unit. */
+export const unitWords = (unit: string): string => (unit === 'raw' ? '(no unit named)' : unit)
+
+const decimal = new Intl.NumberFormat(undefined, { maximumFractionDigits: 20 })
+
+/** An exact decimal with its separators, and nothing rounded away. */
+export const exactNumber = (text: string): string => decimal.format(text as Intl.StringNumericLiteral)
+
+/** A value with its unit. */
+export const withUnit = (value: number | string, unit: string): string =>
+  `${exactNumber(String(value))} ${unitWords(unit)}`

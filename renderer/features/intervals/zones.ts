@@ -1,0 +1,114 @@
+import { FixedOffsetZone, IANAZone, type Zone as Rules } from 'luxon'
+import type { MonthReading } from '../../../shared/ipc/contract'
+
+/** A zone for showing times. Points in time are Unix seconds; a day is the number of days since 1970 on its calendar. */
+export interface Zone {
+  readonly name: string
+  /** The local time, written as if it were UTC, in seconds. */
+  readonly wall: (at: number) => number
+  readonly dayOf: (at: number) => number
+  /** The first instant of the day after the one that `at` is in. */
+  readonly nextDay: (at: number) => number
+  /** `UTC-08:00` at that time. */
+  readonly offsetName: (at: number) => string
+}
+
+export const secondsOfDay = 86_400
+
+const rulesOf = (name: string) => {
+  const fixed = FixedOffsetZone.parseSpecifier(/^[+-]/.test(name) ? `UTC${name}` : name) as Rules | null
+  return fixed ?? (IANAZone.isValidZone(name) ? IANAZone.create(name) : FixedOffsetZone.utcInstance)
+}
+
+/** The zone of an IANA name, `UTC` or a fixed offset such as `+10:00`; UTC where the name means nothing. */
+export const zoneNamed = (name: string): Zone => {
+  const rules = rulesOf(name)
+  const wall = (at: number): number => at + rules.offset(at * 1000) * 60
+  const dayOf = (at: number): number => Math.floor(wall(at) / secondsOfDay)
+  return {
+    name,
+    wall,
+    dayOf,
+    nextDay: (at) => {
+      const day = dayOf(at)
+      const midnight = (day + 1) * secondsOfDay
+      // With the offset of now, and with that of then: they differ where the clocks change in between.
+      const early = midnight - (wall(at) - at)
+      const late = midnight - (wall(early) - early)
+      const begins = (instant: number): boolean => dayOf(instant) === day + 1 && dayOf(instant - 1) === day
+      return begins(late) ? late : early
+    },
+    offsetName: (at) => `UTC${rules.formatOffset(at * 1000, 'short')}`,
+  }
+}
+
+/** The zone of this computer. */
+export const systemZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+const offered = [
+  'America/New_York',
+  'America/Chicago',
+  'America/Denver',
+  'America/Phoenix',
+  'America/Los_Angeles',
+  'America/Anchorage',
+  'Pacific/Honolulu',
+]
+
+/** What can be chosen: `as-sent` asks for no zone. */
+export const asSent = 'as-sent'
+
+export const zoneChoices: readonly { readonly value: string; readonly label: string }[] = [
+  { value: asSent, label: 'As sent' },
+  { value: 'UTC', label: 'UTC' },
+  ...(systemZone === 'UTC' ? [] : [{ value: systemZone, label: `${systemZone} (this computer)` }]),
+  ...offered.filter((name) => name !== systemZone).map((name) => ({ value: name, label: name })),
+]
+
+/** The zone that a chart is shown in, and what to write beside its name. */
+export interface ShownZone {
+  readonly name: string
+  readonly words: string
+}
+
+/**
+ * The chosen zone, else the one that the readers assumed in all months alike, else UTC. Says whether the times of the
+ * files depend on it.
+ */
+export const shownZone = (chosen: string, months: readonly MonthReading[]): ShownZone => {
+  const read = months.flatMap(({ readings }) => (readings.ok ? [readings.value.assumedZone] : []))
+  const assumed = new Set(read.filter((zone) => zone !== null))
+  const [only] = assumed
+  const everywhere = assumed.size === 1 && read.every((zone) => zone !== null)
+  if (chosen === asSent) {
+    if (everywhere && only !== undefined) {
+      return { name: only, words: `${only}, assumed: the files name no zone` }
+    }
+    return assumed.size === 0
+      ? { name: 'UTC', words: 'UTC, as sent' }
+      : { name: 'UTC', words: 'UTC, assumed where a file names no zone' }
+  }
+  if (assumed.size === 0) return { name: chosen, words: chosen }
+  return everywhere && only === chosen
+    ? { name: chosen, words: `${chosen}, assumed: the files name no zone` }
+    : { name: chosen, words: `${chosen}, assumed where a file names no zone` }
+}
+
+const iso = (wall: number): string => {
+  const date = new Date(wall * 1000)
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString()
+}
+
+/** `2026-11-01` of a day. */
+export const dayName = (day: number): string => iso(day * secondsOfDay).slice(0, 10)
+
+/** `2026-11-01 01:30` in the zone. */
+export const timeIn = (zone: Zone, at: number): string => iso(zone.wall(at)).slice(0, 16).replace('T', ' ')
+
+/** `2026-11-01 01:30 to 01:45 UTC-07:00`: the offset tells the two hours of one name apart in autumn. */
+export const spanIn = (zone: Zone, from: number, to: number): string => {
+  const begin = timeIn(zone, from)
+  const end = timeIn(zone, to)
+  const until = to <= from ? '' : ` to ${end.slice(0, 10) === begin.slice(0, 10) ? end.slice(11) : end}`
+  return `${begin}${until} ${zone.offsetName(from)}`
+}
