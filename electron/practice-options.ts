@@ -1,5 +1,5 @@
 import type { CommandLine } from 'electron'
-import type { PracticeOptions } from './practice/options'
+import type { PracticeOptions } from './practice/messages'
 
 const numberOf = (text: string): number | undefined => (/^\d+(\.\d+)?$/.test(text) ? Number(text) : undefined)
 

@@ -44,13 +44,13 @@ export const createReadQueue = (read: (id: number, priority: Priority) => Promis
 
   return {
     first: (ids) => {
-      visible = [...ids]
+      visible = ids.filter((id) => !underWay.has(id))
       const now = new Set(ids)
       rest = rest.filter((id) => !now.has(id))
       next()
     },
     fill: (ids) => {
-      rest = [...ids]
+      rest = ids.filter((id) => !underWay.has(id))
       next()
     },
     close: () => {

@@ -1,16 +1,28 @@
 import { IconAddressBook, IconPlugConnected, IconSearch } from '@tabler/icons-react'
-import { Link, Redirect, Route, Router, Switch, useRoute } from 'wouter'
+import { spotlight } from '@mantine/spotlight'
+import { Link, Router, useRoute } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
+import { ConnectionBadge } from '../features/connection/connection-badge'
+import { PracticeBanner } from '../features/connection/practice-banner'
 import { ErrorBoundary } from '../ui/error-boundary'
+import { Kbd } from '../ui/kbd'
+import { useActions } from './actions'
+import { EventSync } from './event-sync'
+import { Help } from './help'
+import { keyWords } from './key-words'
+import { Palette } from './palette'
 import classes from './shell.module.css'
+import { StatusBar } from './status-bar'
+import { useShortcuts } from './use-shortcuts'
+import { Views } from './views'
 
-const views = [
+const rail = [
   { to: '/profiles', name: 'Profiles', icon: IconAddressBook },
   { to: '/lookup', name: 'Lookup', icon: IconSearch },
   { to: '/connection', name: 'Connection', icon: IconPlugConnected },
 ] as const
 
-const RailLink = ({ to, name, icon: Icon }: (typeof views)[number]) => {
+const RailLink = ({ to, name, icon: Icon }: (typeof rail)[number]) => {
   const [active] = useRoute(`${to}/*?`)
   return (
     <Link to={to} className={classes['link'] ?? ''} aria-current={active ? 'page' : undefined}>
@@ -20,31 +32,43 @@ const RailLink = ({ to, name, icon: Icon }: (typeof views)[number]) => {
   )
 }
 
-/** The frame: title bar, rail, the current view, status bar. */
-export const Shell = () => (
-  <Router hook={useHashLocation}>
+const Frame = () => {
+  const actions = useActions()
+  useShortcuts(actions)
+  return (
     <div className={classes['frame']}>
       <header className={classes['top']}>
         <span className={classes['brand']}>Link Console</span>
+        <button type="button" className={classes['search']} onClick={spotlight.open}>
+          Search profiles, or run a command
+          <Kbd>{keyWords('Mod+K')}</Kbd>
+        </button>
+        <ConnectionBadge />
       </header>
-      <nav className={classes['rail']} aria-label="Views">
-        {views.map((view) => (
-          <RailLink key={view.to} {...view} />
-        ))}
-      </nav>
-      <main className={classes['main']}>
-        <ErrorBoundary>
-          <Switch>
-            <Route path="/profiles/*?">Profiles</Route>
-            <Route path="/lookup">Lookup</Route>
-            <Route path="/connection">Connection</Route>
-            <Route>
-              <Redirect to="/connection" />
-            </Route>
-          </Switch>
-        </ErrorBoundary>
-      </main>
-      <footer className={classes['bar']} />
+      <PracticeBanner />
+      <div className={classes['body']}>
+        <nav className={classes['rail']} aria-label="Views">
+          {rail.map((view) => (
+            <RailLink key={view.to} {...view} />
+          ))}
+        </nav>
+        <main className={classes['main']}>
+          <ErrorBoundary>
+            <Views />
+          </ErrorBoundary>
+        </main>
+      </div>
+      <StatusBar />
+      <Palette actions={actions} />
+      <Help actions={actions} />
+      <EventSync />
     </div>
+  )
+}
+
+/** The window's frame: title bar, rail, the current view, status bar. */
+export const Shell = () => (
+  <Router hook={useHashLocation}>
+    <Frame />
   </Router>
 )

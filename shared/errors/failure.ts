@@ -107,5 +107,5 @@ export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
 
 export const fail = (code: FailureCode, more: Omit<Failure, 'code'> = {}): { ok: false; error: Failure } => ({
   ok: false,
-  error: { code, ...more },
+  error: { ...more, code },
 })

@@ -20,6 +20,7 @@ export const invokeChannels = [
   'lookup:providers',
   'lookup:provider',
   'profiles:search',
+  'profiles:match',
   'profiles:rows',
   'profiles:get',
   'profiles:create',

@@ -106,6 +106,8 @@ export const contract = {
       createdTo: day.optional(),
     }),
   ),
+  /** Ids of the profiles with exactly this label, beside the search that the list shows. */
+  'profiles:match': call<{ readonly ids: readonly number[] }>()(z.strictObject({ label: text(1000).min(1) })),
   /** Answers with what is known; the rest comes by `profiles:changed`, these ids before all others. */
   'profiles:rows': call<readonly ProfileRow[]>()(
     z.strictObject({ ids: z.array(id).max(200), fresh: z.boolean() }),

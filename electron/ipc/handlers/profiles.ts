@@ -65,6 +65,11 @@ export const profileHandlers = (withSession: WithSession): HandlersOf<'profiles'
       const ids = await directory.search(filter, signal)
       return ids.ok ? ok({ ids: ids.value }) : ids
     }),
+  'profiles:match': ({ label }, { signal }) =>
+    withSession(async ({ link }) => {
+      const ids = await link.profiles.list({ label }, { signal })
+      return ids.ok ? ok({ ids: ids.value }) : ids
+    }),
   'profiles:rows': ({ ids, fresh }) => withSession(async ({ directory }) => ok(directory.rows(ids, fresh))),
   'profiles:get': ({ id }, { signal }) => withSession(({ directory }) => directory.read(id, signal)),
   'profiles:create': (draft) => withSession((session) => createProfile(session, draft)),

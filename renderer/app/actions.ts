@@ -1,0 +1,53 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { spotlight } from '@mantine/spotlight'
+import { useLocation } from 'wouter'
+import { openHelp } from './help-state'
+import { openNewProfile } from './new-profile-state'
+
+/** Something a person can do from anywhere, by palette or key. */
+export interface Action {
+  readonly id: string
+  readonly label: string
+  readonly group: 'Go to' | 'Do' | 'Look'
+  /** `Mod+K`, `G`; none where it has no key. */
+  readonly shortcut?: string
+  readonly run: () => void
+}
+
+/** All actions, in the order in which the palette lists them. */
+export const useActions = (): readonly Action[] => {
+  const [, go] = useLocation()
+  const { setColorScheme } = useMantineColorScheme()
+  return [
+    { id: 'profiles', group: 'Go to', label: 'Profiles', shortcut: 'Mod+1', run: () => go('/profiles') },
+    { id: 'lookup', group: 'Go to', label: 'Lookup', shortcut: 'Mod+2', run: () => go('/lookup') },
+    {
+      id: 'connection',
+      group: 'Go to',
+      label: 'Connection',
+      shortcut: 'Mod+3',
+      run: () => go('/connection'),
+    },
+    {
+      id: 'new-profile',
+      group: 'Do',
+      label: 'New profile',
+      shortcut: 'Mod+N',
+      run: () => {
+        go('/profiles')
+        openNewProfile()
+      },
+    },
+    { id: 'keys', group: 'Look', label: 'Keys of this window', shortcut: '?', run: openHelp },
+    {
+      id: 'palette',
+      group: 'Look',
+      label: 'Search profiles, or run a command',
+      shortcut: 'Mod+K',
+      run: spotlight.open,
+    },
+    { id: 'light', group: 'Look', label: 'Light', run: () => setColorScheme('light') },
+    { id: 'dark', group: 'Look', label: 'Dark', run: () => setColorScheme('dark') },
+    { id: 'system', group: 'Look', label: 'Light or dark as the system', run: () => setColorScheme('auto') },
+  ]
+}

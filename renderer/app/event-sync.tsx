@@ -1,0 +1,27 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { keys } from '../bridge/keys'
+import { useEvent } from '../bridge/use-event'
+
+/** What main tells reaches what the page has asked before: one place, so that no feature knows of another. */
+export const EventSync = () => {
+  const queries = useQueryClient()
+
+  useEvent('profiles:changed', ({ rows, removed }) => {
+    for (const { id, profile } of rows) if (profile) queries.setQueryData(keys.profile(id), profile)
+    for (const { id, why } of removed) {
+      if (why === 'deleted') void queries.invalidateQueries({ queryKey: keys.profile(id) })
+    }
+  })
+
+  // Agents deliver before they finish: what a moving job may have brought is asked for again.
+  useEvent('jobs:changed', ({ jobs }) => {
+    for (const { profileId, observations, finished } of jobs) {
+      const justMoved = observations.at(-1)?.firstSeen === observations.at(-1)?.lastSeen
+      if (!justMoved && !finished) continue
+      void queries.invalidateQueries({ queryKey: [...keys.profile(profileId), 'bills'] })
+      void queries.invalidateQueries({ queryKey: keys.intervals(profileId) })
+    }
+  })
+
+  return null
+}

@@ -1,0 +1,41 @@
+import { Modal, Table } from '@mantine/core'
+import { Kbd } from '../ui/kbd'
+import type { Action } from './actions'
+import { closeHelp, useHelp } from './help-state'
+import { keyWords } from './key-words'
+
+/** Keys that views and grids answer to by themselves. */
+const inViews: readonly (readonly [string, string])[] = [
+  ['↑ ↓', 'Move in a grid'],
+  ['Home  End', 'First and last row'],
+  ['Page Up  Page Down', 'A page up or down'],
+  ['Enter', 'Open the row; submit a form'],
+  ['Esc', 'Close what is on top'],
+  ['[  ]', 'Previous and next bill, beside an open PDF'],
+  [keyWords('Mod+F'), 'Find in an open PDF'],
+]
+
+/** All keys, in one list. */
+export const Help = ({ actions }: { readonly actions: readonly Action[] }) => {
+  const { opened } = useHelp()
+  const rows = [
+    ...actions.flatMap(({ shortcut, label }) => (shortcut ? [[keyWords(shortcut), label] as const] : [])),
+    ...inViews,
+  ]
+  return (
+    <Modal opened={opened} onClose={closeHelp} title="Keys" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <Table verticalSpacing={4}>
+        <Table.Tbody>
+          {rows.map(([shortcut, label]) => (
+            <Table.Tr key={label}>
+              <Table.Td w={160}>
+                <Kbd>{shortcut}</Kbd>
+              </Table.Td>
+              <Table.Td>{label}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Modal>
+  )
+}

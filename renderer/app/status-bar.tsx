@@ -1,0 +1,42 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Job } from '../../shared/domain/job'
+import { wordingOf } from '../../shared/errors/wording'
+import { call } from '../bridge/call'
+import { useEvent } from '../bridge/use-event'
+import { CertificateStatus } from '../features/connection/certificate-status'
+import { useConnections } from '../features/connection/use-connections'
+import { Kbd } from '../ui/kbd'
+import { openHelp } from './help-state'
+import classes from './status-bar.module.css'
+
+const runningKey = ['running-jobs'] as const
+
+/** The jobs that this console watches now. */
+const useRunningJobs = (): readonly Job[] => {
+  const queries = useQueryClient()
+  useEvent('jobs:changed', () => void queries.invalidateQueries({ queryKey: runningKey }))
+  const { data } = useQuery({ queryKey: runningKey, queryFn: () => call('jobs:running', {}) })
+  return data ?? []
+}
+
+/** Along the bottom: the certificate, what is going on, where the keys are. */
+export const StatusBar = () => {
+  const { view } = useConnections()
+  const running = useRunningJobs().length
+  const trouble = view?.trouble ?? view?.notice
+  return (
+    <footer className={classes['bar']}>
+      <CertificateStatus />
+      {trouble && <span className={classes['trouble']}>{wordingOf(trouble).title}</span>}
+      <span className={classes['grow']} />
+      {running > 0 && (
+        <span role="status" className="lc-num">
+          {running === 1 ? '1 job running' : `${running} jobs running`}
+        </span>
+      )}
+      <button type="button" className={classes['keys']} onClick={openHelp}>
+        <Kbd>?</Kbd> keys
+      </button>
+    </footer>
+  )
+}

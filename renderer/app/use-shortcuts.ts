@@ -1,0 +1,32 @@
+import { useEffect, useEffectEvent } from 'react'
+import type { Action } from './actions'
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+
+/** `Mod` is Ctrl, or Command on a Mac. Plain letters do nothing while something is being typed. */
+const matches = (event: KeyboardEvent, shortcut: string): boolean => {
+  const parts = shortcut.split('+')
+  const key = parts.at(-1)?.toLowerCase()
+  const wantsMod = parts.includes('Mod')
+  if (event.key.toLowerCase() !== key || event.altKey) return false
+  if (wantsMod !== (event.ctrlKey || event.metaKey)) return false
+  return wantsMod || !isTyping(event.target)
+}
+
+/** Runs the action whose shortcut is pressed. */
+export const useShortcuts = (actions: readonly Action[]): void => {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (document.querySelector('[role="dialog"]')) return
+    const action = actions.find(({ shortcut }) => shortcut && matches(event, shortcut))
+    if (!action) return
+    event.preventDefault()
+    action.run()
+  })
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => press(event)
+    window.addEventListener('keydown', listener)
+    return () => window.removeEventListener('keydown', listener)
+  }, [])
+}

@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { wordingOf } from '../../shared/errors/wording'
+import { ConnectionPage } from '../features/connection/connection-page'
+import { useConnections } from '../features/connection/use-connections'
+import { LookupPage } from '../features/lookup/lookup-page'
+import { ProfilesPage } from '../features/profiles/profiles-page'
+import { SkeletonRows } from '../ui/skeleton-rows'
+import { StateMessage } from '../ui/state-message'
+import { openNewProfile, useNewProfile } from './new-profile-state'
+import { Inspector, ProfilePage } from './profile-view'
+
+/** Views that need a connection say what is missing until there is one. */
+const Connected = ({
+  children,
+}: {
+  readonly children: (connectionId: string, practice: boolean) => ReactNode
+}) => {
+  const { view, active } = useConnections()
+  const [, go] = useLocation()
+  if (!view) return <SkeletonRows label="Connecting" />
+  if (view.ready && active) return children(active.id, active.practice)
+  const { title, advice } = wordingOf(view.trouble ?? { code: 'not-connected' })
+  return (
+    <StateMessage
+      title={title}
+      advice={advice}
+      action={{ label: 'Open Connection', run: () => go('/connection') }}
+    />
+  )
+}
+
+const Profiles = ({ connectionId }: { readonly connectionId: string }) => {
+  const [, go] = useLocation()
+  const { start, count } = useNewProfile()
+  return (
+    <ProfilesPage
+      // A new profile that is asked for from elsewhere begins with a dialog of its own.
+      key={`${connectionId}/${count}`}
+      connectionId={connectionId}
+      onOpen={(id) => go(`/profiles/${id}`)}
+      inspector={(id, close) => <Inspector profileId={id} onClose={close} />}
+      creating={start ?? undefined}
+    />
+  )
+}
+
+const Lookup = ({ practice }: { readonly practice: boolean }) => {
+  const [, go] = useLocation()
+  return (
+    <LookupPage
+      practice={practice}
+      onCreateProfile={(place) => {
+        openNewProfile(place)
+        go('/profiles')
+      }}
+    />
+  )
+}
+
+/** Where the first look goes: to the work if there is a connection, else to making one. */
+const Home = () => {
+  const { view } = useConnections()
+  if (!view) return <SkeletonRows label="Starting" />
+  return <Redirect to={view.ready ? '/profiles' : '/connection'} replace />
+}
+
+export const Views = () => (
+  <Switch>
+    <Route path="/profiles">
+      <Connected>{(id) => <Profiles connectionId={id} />}</Connected>
+    </Route>
+    <Route path="/profiles/:id/:tab?">
+      {({ id, tab }) => <Connected>{() => <ProfilePage profileId={Number(id)} tab={tab} />}</Connected>}
+    </Route>
+    <Route path="/lookup">
+      <Connected>{(_id, practice) => <Lookup practice={practice} />}</Connected>
+    </Route>
+    <Route path="/connection">
+      <ConnectionPage />
+    </Route>
+    <Route>
+      <Home />
+    </Route>
+  </Switch>
+)

@@ -1,0 +1,108 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createJournal, type Change, type Settlement } from '../../../electron/changes/journal'
+import type { Logger } from '../../../electron/logging/logger'
+import type { Store } from '../../../electron/store/store'
+import { fail, ok, type Result } from '../../../shared/errors/failure'
+
+/** What happened, in order: the store and the log write it down themselves. */
+const stage = () => {
+  const events: string[] = []
+  const changes: Store['changes'] = {
+    begin: async (intent) => {
+      events.push(`intent ${intent.kind}`)
+      return ok('change-1')
+    },
+    finish: async (_id, outcome) => {
+      events.push(`outcome ${outcome}`)
+      return ok(undefined)
+    },
+    unsettled: async () => ok([]),
+  }
+  const error = vi.fn<Logger['error']>()
+  const logger: Logger = { info: vi.fn<Logger['info']>(), warn: vi.fn<Logger['warn']>(), error }
+  const journal = createJournal(
+    { changes },
+    {
+      record: async ({ outcome }) => {
+        events.push(`logged ${outcome}`)
+        return fail('store-full')
+      },
+    },
+    logger,
+  )
+  const change = (send: Result<string>, settled: Settlement<string>): Change<string> => ({
+    kind: 'tag-add',
+    profileId: 516,
+    summary: 'add a tag',
+    send: async () => {
+      events.push('sent')
+      return send
+    },
+    settle: async () => {
+      events.push('settling')
+      return settled
+    },
+  })
+  return { events, journal, change, changes, error }
+}
+
+const notAsked: Settlement<string> = { settlement: 'unknown' }
+
+describe('a change', () => {
+  it('has its intent on disk before the request leaves, and its outcome after', async () => {
+    const { events, journal, change } = stage()
+    expect(await journal.run(change(ok('answer'), notAsked))).toEqual(ok('answer'))
+    expect(events).toEqual(['intent tag-add', 'sent', 'outcome done', 'logged done'])
+  })
+
+  it('does not leave while its intent cannot be written', async () => {
+    const { events, journal, change, changes } = stage()
+    vi.spyOn(changes, 'begin').mockResolvedValue(fail('store-full'))
+    expect(await journal.run(change(ok('answer'), notAsked))).toEqual(fail('store-full'))
+    expect(events).toEqual([])
+  })
+
+  it.each([
+    ['refused', fail('permission-denied', { status: 403 })],
+    ['failed', fail('unreachable')],
+  ] as const)(
+    'is %s where it was answered so or never arrived, and is not looked up',
+    async (outcome, answer) => {
+      const { events, journal, change } = stage()
+      expect(await journal.run(change(answer, notAsked))).toEqual(answer)
+      expect(events).toEqual(['intent tag-add', 'sent', `outcome ${outcome}`, `logged ${outcome}`])
+    },
+  )
+
+  it('is looked up, not sent again, when its reply is lost, and is done where it happened', async () => {
+    const { events, journal, change } = stage()
+    const result = await journal.run(
+      change(fail('outcome-unknown'), { settlement: 'happened', value: 'found' }),
+    )
+    expect(result).toEqual(ok('found'))
+    expect(events).toEqual(['intent tag-add', 'sent', 'settling', 'outcome done', 'logged done'])
+  })
+
+  it('is known not to have happened where the look shows so', async () => {
+    const { events, journal, change } = stage()
+    const result = await journal.run(change(fail('outcome-unknown'), { settlement: 'did-not-happen' }))
+    expect(result).toMatchObject({ ok: false, error: { code: 'change-did-not-happen' } })
+    expect(events).toEqual(['intent tag-add', 'sent', 'settling', 'outcome failed', 'logged failed'])
+  })
+
+  it.each(['outcome-unknown', 'server-error'] as const)(
+    'stays in doubt after %s where the look shows nothing',
+    async (code) => {
+      const { events, journal, change } = stage()
+      const result = await journal.run(change(fail(code, { status: 502 }), { settlement: 'unknown' }))
+      expect(result).toMatchObject({ ok: false, error: { code: 'outcome-unknown', status: 502 } })
+      expect(events).toEqual(['intent tag-add', 'sent', 'settling', 'outcome unknown', 'logged unknown'])
+    },
+  )
+
+  it('stays done when its record cannot be written, and that is said in the log', async () => {
+    const { journal, change, error } = stage()
+    expect(await journal.run(change(ok('answer'), notAsked))).toEqual(ok('answer'))
+    expect(error).toHaveBeenCalledWith(expect.any(String), { kind: 'tag-add', code: 'store-full' })
+  })
+})

@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createCoalescer } from '../../../electron/directory/coalescer'
+import type { ProfilesChange } from '../../../shared/domain/profile'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const row = (id: number, readAt: string) => ({ id, profile: null, readAt })
+
+describe('telling the page about rows', () => {
+  it('gathers a burst into one message, with the last state of each row', () => {
+    const told: ProfilesChange[] = []
+    const news = createCoalescer((change) => told.push(change))
+    news.row(row(1, 'first'))
+    news.row(row(2, 'only'))
+    news.row(row(1, 'second'))
+    vi.advanceTimersByTime(99)
+    expect(told).toEqual([])
+    vi.advanceTimersByTime(1)
+    expect(told).toEqual([{ rows: [row(1, 'second'), row(2, 'only')], removed: [] }])
+  })
+
+  it('says last what was last true: a row that went and came back is there', () => {
+    const told: ProfilesChange[] = []
+    const news = createCoalescer((change) => told.push(change))
+    news.removed({ id: 1, why: 'deleted' })
+    news.row(row(1, 'back'))
+    news.row(row(2, 'there'))
+    news.removed({ id: 2, why: 'no-match' })
+    vi.advanceTimersByTime(100)
+    expect(told).toEqual([{ rows: [row(1, 'back')], removed: [{ id: 2, why: 'no-match' }] }])
+  })
+
+  it('says nothing after it was closed', () => {
+    const told: ProfilesChange[] = []
+    const news = createCoalescer((change) => told.push(change))
+    news.row(row(1, 'x'))
+    news.close()
+    vi.advanceTimersByTime(1000)
+    expect(told).toEqual([])
+  })
+})

@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createReadQueue } from '../../../electron/directory/read-queue'
+
+/** Reads that end when the test says so. */
+const readsByHand = () => {
+  const open = new Map<number, () => void>()
+  const started: { id: number; priority: string }[] = []
+  const queue = createReadQueue((id, priority) => {
+    started.push({ id, priority })
+    return new Promise((resolve) => open.set(id, resolve))
+  })
+  const finish = async (id: number): Promise<void> => {
+    open.get(id)?.()
+    open.delete(id)
+    await new Promise(setImmediate)
+  }
+  return { queue, started, open, finish }
+}
+
+const ids = (from: number, count: number): number[] =>
+  Array.from({ length: count }, (_, index) => from + index)
+
+describe('reading rows', () => {
+  it('reads what is on screen before the rest', async () => {
+    const { queue, started, finish } = readsByHand()
+    queue.fill(ids(1, 8))
+    queue.first([100, 101])
+    queue.fill(ids(1, 20))
+    expect(started.slice(8)).toEqual([
+      { id: 100, priority: 'click' },
+      { id: 101, priority: 'click' },
+    ])
+    await finish(1)
+    expect(started.at(-1)).toEqual({ id: 9, priority: 'fill' })
+  })
+
+  it('gives up rows that were scrolled past before their turn came', async () => {
+    const { queue, started, finish } = readsByHand()
+    queue.first(ids(1, 40))
+    queue.first(ids(200, 3))
+    await finish(1)
+    expect(started.map(({ id }) => id)).toEqual([...ids(1, 12), 200])
+  })
+
+  it('starts nothing after it was closed', async () => {
+    const { queue, started, finish } = readsByHand()
+    queue.fill(ids(1, 20))
+    queue.close()
+    await finish(1)
+    expect(started).toHaveLength(8)
+  })
+
+  it('never reads a row twice at a time, nor more rows at once than it may, and ends', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.record({ how: fc.constantFrom('first', 'fill'), ids: fc.array(fc.nat(30), { maxLength: 30 }) }),
+        ),
+        async (orders) => {
+          const { queue, open, finish } = readsByHand()
+          for (const { how, ids: wanted } of orders) {
+            if (how === 'first') queue.first(wanted)
+            else queue.fill(wanted)
+            expect(open.size).toBeLessThanOrEqual(20)
+            const [next] = open.keys()
+            if (next !== undefined) await finish(next)
+          }
+          for (let guard = 0; open.size > 0 && guard < 2000; guard += 1) {
+            const [next] = open.keys()
+            if (next !== undefined) await finish(next)
+          }
+          expect(open.size).toBe(0)
+        },
+      ),
+      { numRuns: 50 },
+    )
+  })
+})

@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  credentialsAccepted,
+  moverOf,
+  normaliseStatus,
+  stages,
+  statusWords,
+  terminalStatuses,
+} from '../../../shared/domain/status'
+
+describe('a status', () => {
+  it.each([
+    ['AgentState.success', 'success'],
+    ['SUCCESS', 'success'],
+    [' bill_extract ', 'bill_extract'],
+    ['new_status_2027', 'new_status_2027'],
+  ])('%j is %j', (sent, code) => {
+    expect(normaliseStatus(sent)).toBe(code)
+  })
+
+  it('has words of its own when it is known, and is shown as it came when not', () => {
+    for (const code of [...terminalStatuses, ...stages]) expect(statusWords(code)).not.toBe(code)
+    expect(statusWords('new_status_2027')).toBe('new_status_2027')
+  })
+
+  it('has a mover when it has ended; `finished` alone says whether it has', () => {
+    expect(moverOf('credential_error', true)).toBe('credentials')
+    expect(moverOf('credential_error', false)).toBe('running')
+    expect(moverOf('login', true)).toBe('unknown')
+    fc.assert(fc.property(fc.string(), (code) => moverOf(code, false) === 'running'))
+  })
+})
+
+describe('"Credentials accepted"', () => {
+  it.each([
+    'account_navigation',
+    'bill_extract',
+    'bill_processing',
+    'interval_extract',
+    'interval_processing',
+  ])('is said once %s is seen', (stage) => {
+    expect(credentialsAccepted(['queued', 'login', stage])).toBe(true)
+  })
+
+  it.each([
+    [['queued', 'init', 'start', 'login']],
+    [['queued', 'login', 'logout', 'worker_wait']],
+    [['login', 'credential_error']],
+    [['new_status_2027']],
+    [[]],
+  ])('is not said after %j', (observed) => {
+    expect(credentialsAccepted(observed)).toBe(false)
+  })
+
+  it('is said of a success of which nothing else was seen', () => {
+    expect(credentialsAccepted(['success'])).toBe(true)
+  })
+})

@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { safeName } from '../../../electron/window/safe-name'
+
+describe('a file name from data that is not ours', () => {
+  it.each([
+    ['CON', '_CON'],
+    ['nul.pdf', '_nul.pdf'],
+    ['..\\x', 'x'],
+    ['../../etc/passwd', 'etc passwd'],
+    ['bill\u202Efdp.exe', 'billfdp.exe'.replace('billfdp', 'bill fdp')],
+    ['name. ', 'name'],
+    ['', 'file'],
+    ['...', 'file'],
+    ['a'.repeat(300) + '.pdf', `${'a'.repeat(120)}.pdf`],
+    ['Bill 2026-10-01.pdf', 'Bill 2026-10-01.pdf'],
+    ['請求書.pdf', '請求書.pdf'],
+  ])('%j becomes %j', (name, safe) => {
+    expect(safeName(name)).toBe(safe)
+  })
+
+  it('is never empty, never a path, never one that a system keeps for itself, and stands when made safe again', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (name) => {
+        const safe = safeName(name)
+        expect(safe).not.toMatch(/[\\/:*?"<>|]|\p{Cc}|\p{Cf}|^[. ]|[. ]$/u)
+        expect(safe.length).toBeGreaterThan(0)
+        expect(safe).not.toMatch(/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i)
+        expect(safeName(safe)).toBe(safe)
+      }),
+    )
+  })
+})
