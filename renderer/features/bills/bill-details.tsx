@@ -1,0 +1,38 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import type { Bill } from '../../../shared/domain/bill'
+import { canOpenPdf } from './bills-grid'
+import classes from './bill-details.module.css'
+import { detailsOf } from './fields'
+import { titleOf } from './period'
+
+interface Props {
+  readonly bill: Bill
+  readonly onOpenPdf: (bill: Bill) => void
+  readonly onClose: () => void
+}
+
+/** Everything that one bill says. */
+export const BillDetails = ({ bill, onOpenPdf, onClose }: Props) => (
+  <section className={classes['details']} aria-label="Details of the bill">
+    <header className={classes['head']}>
+      <h3 className={classes['title']}>{titleOf(bill)}</h3>
+      {canOpenPdf(bill) && (
+        <Button variant="default" size="compact-xs" onClick={() => onOpenPdf(bill)}>
+          Open PDF
+        </Button>
+      )}
+      <ActionIcon aria-label="Close the details" title="Close the details" onClick={onClose}>
+        <IconX size={16} aria-hidden />
+      </ActionIcon>
+    </header>
+    <dl className={classes['fields']}>
+      {detailsOf(bill).map(({ id, name, value, mono }) => (
+        <div key={id} className={classes['field']}>
+          <dt title={name}>{name}</dt>
+          <dd className={mono ? 'lc-mono' : 'lc-num'}>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  </section>
+)

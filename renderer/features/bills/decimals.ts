@@ -1,0 +1,45 @@
+/** Decimal numbers as the API sent them, in text: shown and added without a rounding on the way. */
+
+const decimal = /^[+-]?\d+(\.\d+)?$/
+type Decimal = `${number}`
+
+const isDecimal = (text: string): text is Decimal => decimal.test(text)
+
+const placesOf = (text: string): number => text.split('.')[1]?.length ?? 0
+
+/** `85.11` of `USD` as `$85.11`; all places that were sent are shown. What is no number, or no currency, stays as it came. */
+export const money = (amount: string, currency: string | null): string => {
+  if (!isDecimal(amount)) return currency === null ? amount : `${amount} ${currency}`
+  const places = Math.min(Math.max(2, placesOf(amount)), 20)
+  const digits = { minimumFractionDigits: 2, maximumFractionDigits: places }
+  if (currency !== null && /^[A-Za-z]{3}$/.test(currency)) {
+    return new Intl.NumberFormat(undefined, { style: 'currency', currency, ...digits }).format(amount)
+  }
+  const plain = new Intl.NumberFormat(undefined, digits).format(amount)
+  return currency === null ? plain : `${plain} ${currency}`
+}
+
+/** `1379.9` of `kWh` as `1,379.9 kWh`, the unit as it was sent. */
+export const quantity = (amount: string, unit: string | null): string => {
+  const shown = isDecimal(amount)
+    ? new Intl.NumberFormat(undefined, { maximumFractionDigits: Math.min(placesOf(amount), 20) }).format(
+        amount,
+      )
+    : amount
+  return unit === null ? shown : `${shown} ${unit}`
+}
+
+/** The exact sum, or null where one of them is no number. */
+export const sum = (amounts: readonly string[]): string | null => {
+  if (amounts.length === 0 || !amounts.every(isDecimal)) return null
+  const places = Math.max(...amounts.map(placesOf))
+  const scaled = amounts.map((amount) => {
+    const [whole = '', fraction = ''] = amount.replace('+', '').split('.')
+    return BigInt(whole + fraction.padEnd(places, '0'))
+  })
+  const total = scaled.reduce((all, one) => all + one, 0n)
+  const digits = (total < 0n ? -total : total).toString().padStart(places + 1, '0')
+  const sign = total < 0n ? '-' : ''
+  if (places === 0) return sign + digits
+  return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`
+}

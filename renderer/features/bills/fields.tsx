@@ -1,0 +1,160 @@
+import type { ReactNode } from 'react'
+import type { Bill } from '../../../shared/domain/bill'
+import { money, quantity } from './decimals'
+import { periodOf } from './period'
+import { typeName } from './types'
+
+/** One field of a bill as people read it: in the grid as a column, in the details as a line. */
+export interface Field {
+  readonly id: string
+  readonly name: string
+  readonly width: number
+  readonly align?: 'end'
+  readonly mono?: boolean
+  /** Null where the bill does not have it. */
+  readonly text: (bill: Bill) => string | null
+}
+
+type Plain = {
+  [K in keyof Bill]: Bill[K] extends string | null ? K : never
+}[keyof Bill]
+
+const plain = (id: Plain, name: string, width: number, more: Partial<Field> = {}): Field => ({
+  id,
+  name,
+  width,
+  text: (bill) => bill[id],
+  ...more,
+})
+
+const amount = (id: Plain, name: string, width = 120): Field => ({
+  id,
+  name,
+  width,
+  align: 'end',
+  text: (bill) => {
+    const value = bill[id]
+    return value === null ? null : money(value, bill.currency)
+  },
+})
+
+const energy = (id: 'usage' | 'exportedEnergy', name: string): Field => ({
+  id,
+  name,
+  width: 120,
+  align: 'end',
+  text: (bill) => {
+    const value = bill[id]
+    return value === null ? null : quantity(value, bill.units)
+  },
+})
+
+const field = {
+  period: { id: 'period', name: 'Period', width: 206, text: periodOf } satisfies Field,
+  type: { id: 'type', name: 'Type', width: 96, text: ({ type }) => typeName(type) } satisfies Field,
+  usage: energy('usage', 'Usage'),
+  cost: amount('cost', 'Cost', 96),
+  exported: energy('exportedEnergy', 'Exported'),
+  ratePlan: plain('ratePlan', 'Rate plan', 112),
+  meter: plain('meterNumber', 'Meter', 112, { mono: true }),
+  service: plain('serviceId', 'Service', 112, { mono: true }),
+  account: plain('accountNumber', 'Account', 120, { mono: true }),
+  retail: plain('retailEnergyProvider', 'Retail provider', 140),
+  billDate: plain('billDate', 'Bill date', 96),
+  due: plain('dueDate', 'Due', 96),
+  previous: amount('previousBalance', 'Previous balance'),
+  payment: amount('paymentReceived', 'Payments', 104),
+  paymentDate: plain('paymentDate', 'Payment date', 104),
+  pastDue: amount('pastDueBalance', 'Past due', 104),
+  charges: amount('currentCharges', 'Current charges'),
+  total: amount('totalAmountDue', 'Total due', 104),
+  name: plain('name', 'Name', 140),
+  address: plain('serviceAddress', 'Service address', 180),
+}
+
+const utility = [
+  field.period,
+  field.usage,
+  field.cost,
+  field.exported,
+  field.ratePlan,
+  field.meter,
+  field.service,
+  field.account,
+  field.retail,
+  field.billDate,
+] as const
+const billing = [
+  field.billDate,
+  field.due,
+  field.previous,
+  field.payment,
+  field.paymentDate,
+  field.pastDue,
+  field.charges,
+  field.total,
+  field.account,
+] as const
+const mixed = [
+  field.period,
+  field.type,
+  field.billDate,
+  field.usage,
+  field.cost,
+  field.total,
+  field.due,
+  field.meter,
+  field.account,
+] as const
+
+const extraField = (key: string): Field => ({
+  id: `extra:${key}`,
+  name: key,
+  width: 128,
+  text: ({ extra }) => extra[key] ?? null,
+})
+
+const extrasOf = (bills: readonly Bill[]): readonly Field[] =>
+  [...new Set(bills.flatMap(({ extra }) => Object.keys(extra)))].toSorted().map(extraField)
+
+const inUse = (fields: readonly Field[], bills: readonly Bill[]): readonly Field[] =>
+  fields.filter(({ text }) => bills.some((bill) => text(bill) !== null))
+
+/**
+ * The fields that fit a type (null for all types), those that none of its bills has left out. A type that the document does
+ * not name shows all that it has.
+ */
+export const fieldsOf = (type: string | null, bills: readonly Bill[]): readonly Field[] => {
+  if (type === null) return inUse(mixed, bills)
+  const extras = extrasOf(bills)
+  if (type === 'billing') return [...inUse(billing, bills), ...extras]
+  if (['electricity', 'gas', 'water'].includes(type)) return [...inUse(utility, bills), ...extras]
+  return [...inUse([...new Set<Field>([...utility, ...billing])], bills), ...extras]
+}
+
+export interface Detail {
+  readonly id: string
+  readonly name: string
+  readonly value: ReactNode
+  readonly mono: boolean
+}
+
+/** Every field that a bill has, in the order of the document; what is absent is left out. */
+export const detailsOf = (bill: Bill): readonly Detail[] => {
+  const known: readonly Field[] = [
+    ...new Set<Field>([field.type, ...utility, ...billing, field.name, field.address]),
+    plain('currency', 'Currency', 0),
+    plain('billId', 'Bill id', 0, { mono: true }),
+    plain('cachedJobId', 'Read by job', 0, { mono: true }),
+    {
+      id: 'cached',
+      name: 'From an earlier job',
+      width: 0,
+      text: ({ cached }) => (cached === null ? null : cached ? 'Yes' : 'No'),
+    },
+  ]
+  return [...known, ...extrasOf([bill])].flatMap(({ id, name, text, mono = false }) => {
+    const value = text(bill)
+    return value === null ? [] : [{ id, name, value, mono }]
+  })
+}

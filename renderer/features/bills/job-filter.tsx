@@ -1,0 +1,39 @@
+import { Select } from '@mantine/core'
+import { statusWords } from '../../../shared/domain/status'
+import { localTime } from '../../lib/time'
+import { useBillJobs } from './use-bills'
+
+interface Props {
+  readonly profileId: number
+  /** Jobs that bills name; the console may not know all of them. */
+  readonly named: readonly string[]
+  readonly value: string | null
+  readonly onChange: (jobId: string | null) => void
+}
+
+/** The bills of one job alone, or of all. */
+export const JobFilter = ({ profileId, named, value, onChange }: Props) => {
+  const { data: jobs = [] } = useBillJobs(profileId)
+  const known = new Set(jobs.map(({ jobId }) => jobId))
+  const others = [...named, ...(value === null ? [] : [value])].filter((jobId) => !known.has(jobId))
+  const options = [
+    ...jobs.map(({ jobId, startedAt, status }) => ({
+      value: jobId,
+      label: `${(startedAt !== null && localTime(startedAt)) || jobId} · ${statusWords(status)}`,
+    })),
+    ...[...new Set(others)].map((jobId) => ({ value: jobId, label: jobId })),
+  ]
+  if (options.length === 0) return null
+  return (
+    <Select
+      aria-label="Job"
+      placeholder="All jobs"
+      w={240}
+      clearable
+      data={options}
+      value={value}
+      onChange={onChange}
+      comboboxProps={{ withinPortal: true }}
+    />
+  )
+}

@@ -1,0 +1,35 @@
+import { UnstyledButton } from '@mantine/core'
+import { count } from '../../lib/numbers'
+import classes from './bills-tab.module.css'
+import { typeName, type TypeCount } from './types'
+
+interface Props {
+  readonly types: readonly TypeCount[]
+  /** Null for all. */
+  readonly value: string | null
+  readonly onChange: (type: string | null) => void
+}
+
+/** Which type of bills is shown, and how many there are of each. */
+export const TypeFilter = ({ types, value, onChange }: Props) => {
+  const all = types.reduce((total, one) => total + one.count, 0)
+  const choices = [
+    { type: null, name: 'All types', number: all },
+    ...types.map(({ type, count: number }) => ({ type, name: typeName(type), number })),
+  ]
+  return (
+    <div className={classes['types']} role="group" aria-label="Type">
+      {choices.map(({ type, name, number }) => (
+        <UnstyledButton
+          key={type ?? ''}
+          className={classes['type'] ?? ''}
+          aria-pressed={value === type}
+          title={name}
+          onClick={() => onChange(type)}
+        >
+          {name} <span className={classes['number']}>{count(number)}</span>
+        </UnstyledButton>
+      ))}
+    </div>
+  )
+}

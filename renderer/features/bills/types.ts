@@ -1,0 +1,27 @@
+import type { Bill } from '../../../shared/domain/bill'
+
+const names: Readonly<Record<string, string>> = {
+  electricity: 'Electricity',
+  gas: 'Gas',
+  water: 'Water',
+  billing: 'Billing',
+}
+const order = Object.keys(names)
+
+/** A type in people's words; one that the document does not name stays as it came. */
+export const typeName = (type: string): string => names[type] ?? type
+
+export interface TypeCount {
+  readonly type: string
+  readonly count: number
+}
+
+/** The types there are and how many bills of each: the document's in its order, then others by name. */
+export const typesOf = (bills: readonly Bill[]): readonly TypeCount[] => {
+  const counts = new Map<string, number>()
+  for (const { type } of bills) counts.set(type, (counts.get(type) ?? 0) + 1)
+  const rank = (type: string): number => (order.includes(type) ? order.indexOf(type) : order.length)
+  return [...counts]
+    .map(([type, count]) => ({ type, count }))
+    .toSorted((a, b) => rank(a.type) - rank(b.type) || a.type.localeCompare(b.type))
+}
