@@ -1,0 +1,56 @@
+import { expect, type Page } from 'playwright/test'
+import type { InvokeChannel } from '../../shared/ipc/channels'
+import type { Reply, Request } from '../../shared/ipc/contract'
+import type { Result } from '../../shared/errors/failure'
+
+/** One click, then the steps of a real enrolment; done when the banner stands and the list can be asked for. */
+export const enterPractice = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Enter Practice' }).first().click()
+  await expect(page.getByRole('region', { name: 'Practice' })).toBeVisible({ timeout: 30_000 })
+}
+
+export const tabs = ['Overview', 'Credentials', 'Jobs', 'Bills', 'Intervals'] as const
+
+/** A profile's page, full width, at one of its tabs. */
+export const openProfile = async (
+  page: Page,
+  id: number,
+  tab: (typeof tabs)[number] = 'Overview',
+): Promise<void> => {
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, `#/profiles/${id}/${tab.toLowerCase()}`)
+  await expect(page.getByRole('article', { name: `Profile ${id}` })).toBeVisible()
+  await expect(page.getByRole('tab', { name: tab })).toHaveAttribute('aria-selected', 'true')
+}
+
+/** Asks main as the page does: for what a test has to prepare or to know, not for what it tests. */
+export const ask = <C extends InvokeChannel>(
+  page: Page,
+  channel: C,
+  request: Request<C>,
+): Promise<Result<Reply<C>>> =>
+  page.evaluate(
+    async ([name, argument]) => {
+      const { api } = window as unknown as {
+        api: { invoke: (channel: string, callId: string, request: unknown) => Promise<unknown> }
+      }
+      return api.invoke(name, crypto.randomUUID(), argument)
+    },
+    [channel, request] as const,
+  ) as Promise<Result<Reply<C>>>
+
+/** A profile at the mock provider with credentials; `username` chooses how its jobs end (docs/practice.md). */
+export const prepareProfile = async (page: Page, label: string, username: string): Promise<number> => {
+  const created = await ask(page, 'profiles:create', { providerId: 3150, zipcode: '00007', label })
+  if (!created.ok) throw new Error(created.error.code)
+  const { id } = created.value
+  for (const [field, value] of [
+    ['username', username],
+    ['password', 'a-password'],
+  ] as const) {
+    const saved = await ask(page, 'credentials:save', { profileId: id, field, value, action: 'add' })
+    if (!saved.ok) throw new Error(saved.error.code)
+  }
+  return id
+}
