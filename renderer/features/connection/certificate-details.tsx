@@ -1,7 +1,17 @@
+import { Fragment } from 'react'
 import type { CertificateInfo } from '../../../shared/domain/certificate'
 import { localDay, utcTime } from '../../lib/time'
 import { Facts } from './facts'
 import { ValidityMark } from './validity-mark'
+
+/** May be broken between two of its bytes, not within one. */
+const Fingerprint = ({ text }: { readonly text: string }) =>
+  text.split(/(?<=:)/).map((byte, at) => (
+    <Fragment key={at}>
+      {byte}
+      <wbr />
+    </Fragment>
+  ))
 
 /** What the certificate says of itself. */
 export const CertificateDetails = ({ certificate }: { readonly certificate: CertificateInfo }) => (
@@ -17,7 +27,12 @@ export const CertificateDetails = ({ certificate }: { readonly certificate: Cert
       { name: 'Time left', value: <ValidityMark certificate={certificate} /> },
       { name: 'Key', value: certificate.keyType },
       { name: 'Serial', value: certificate.serial, mono: true },
-      { name: 'Fingerprint', value: certificate.fingerprint, mono: true, hint: 'SHA-256' },
+      {
+        name: 'Fingerprint',
+        value: <Fingerprint text={certificate.fingerprint} />,
+        mono: true,
+        hint: 'SHA-256',
+      },
     ]}
   />
 )

@@ -34,7 +34,7 @@ const RungRow = ({ id, rung }: { readonly id: RungId; readonly rung: Rung | unde
         {Icon ? (
           <Icon className={classes['icon']} size={16} stroke={1.75} aria-hidden />
         ) : (
-          <Loader size={14} aria-hidden />
+          <Loader size={16} aria-hidden />
         )}
         <span className={classes['title']}>{titles[id]}</span>
         <span className={classes['detail']} title={rung?.detail ?? undefined}>

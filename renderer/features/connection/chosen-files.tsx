@@ -39,7 +39,7 @@ export const ChosenFiles = ({
               </div>
               <div className={classes['content']}>{contentOf(file)}</div>
             </div>
-            <ActionIcon aria-label={`Remove ${file.name}`} onClick={() => onRemove(file.token)}>
+            <ActionIcon color="gray" aria-label={`Remove ${file.name}`} onClick={() => onRemove(file.token)}>
               <IconX size={14} stroke={1.75} aria-hidden />
             </ActionIcon>
           </li>

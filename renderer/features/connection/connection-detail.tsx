@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconCircleCheck } from '@tabler/icons-react'
+import { IconCircleCheck, IconPlugConnectedX } from '@tabler/icons-react'
 import type { ConnectionSummary, ConnectionsView } from '../../../shared/domain/connection'
 import { call } from '../../bridge/call'
 import { CheckSection } from './check-section'
@@ -25,6 +25,7 @@ const Header = ({ connection, view, apply, onPractice }: Omit<Props, 'reload'>) 
   const switching = useAction()
   const active = connection.id === view.activeId
   const activate = (): void => switching.run(() => call('connection:activate', { id: connection.id }), apply)
+  const Standing = view.ready ? IconCircleCheck : IconPlugConnectedX
   const leave = (): void => switching.run(() => call('connection:leave-practice', {}), apply)
   return (
     <>
@@ -39,9 +40,9 @@ const Header = ({ connection, view, apply, onPractice }: Omit<Props, 'reload'>) 
           </p>
         </div>
         {active && (
-          <span className={classes['active']}>
-            <IconCircleCheck size={15} stroke={1.75} aria-hidden />
-            In use
+          <span className={classes['active']} data-ready={view.ready}>
+            <Standing size={15} stroke={1.75} aria-hidden />
+            {view.ready ? 'In use' : 'In use, not connected'}
           </span>
         )}
         {active && connection.practice && (
@@ -96,7 +97,7 @@ export const ConnectionDetail = ({ connection, view, apply, reload, onPractice }
           {trouble && (
             <FailureNote failure={retrying.failure ?? trouble} retry={retry} retrying={retrying.pending} />
           )}
-          {active && view.notice && <FailureNote failure={view.notice} tone="info" />}
+          {active && view.notice && <FailureNote failure={view.notice} tone="warning" />}
         </div>
       )}
       <IdentitySection

@@ -8,8 +8,8 @@ interface Props {
   readonly failure: Failure
   readonly retry?: (() => void) | undefined
   readonly retrying?: boolean
-  /** `info` for what is merely so, and not a fault. */
-  readonly tone?: 'trouble' | 'info'
+  /** `warning` for what does not stop the work; `info` for what is merely so. */
+  readonly tone?: 'trouble' | 'warning' | 'info'
 }
 
 /** A failure in its place in the page: what happened, what to do, and the technical word for it in small print. */

@@ -3,6 +3,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import type { ConnectionSummary } from '../../../shared/domain/connection'
 import type { FailureCode } from '../../../shared/errors/failure'
+import { Notice } from '../../ui/notice'
 import { CertificateDetails } from './certificate-details'
 import { FailureNote } from './failure-note'
 import classes from './identity-section.module.css'
@@ -71,7 +72,8 @@ const Trouble = ({ connection, retry, retrying }: Pick<Props, 'connection' | 're
   const trouble =
     connection.trouble ?? (connection.certificate ? null : { code: 'keychain-nothing-stored' as const })
   if (!trouble) return null
-  if (trouble.code === 'keychain-nothing-stored') return <FailureNote failure={trouble} tone="info" />
+  if (trouble.code === 'keychain-nothing-stored')
+    return connection.practice ? null : <FailureNote failure={trouble} tone="info" />
   return <FailureNote failure={retrying.failure ?? trouble} retry={retry} retrying={retrying.pending} />
 }
 
@@ -79,17 +81,24 @@ const Trouble = ({ connection, retry, retrying }: Pick<Props, 'connection' | 're
 export const IdentitySection = ({ connection, check, onChanged, retry, retrying }: Props) => {
   const { certificate, trouble, practice, pendingCsrPem } = connection
   const [opened, setOpened] = useState(pendingCsrPem !== null)
+  const [justImported, setJustImported] = useState(false)
   const body = useId()
   const Chevron = opened ? IconChevronDown : IconChevronRight
   const offered = !practice && !(trouble && keychainAway.has(trouble.code))
   const imported = (): void => {
     setOpened(false)
+    setJustImported(true)
     onChanged()
   }
   const first = certificate === null && (trouble === null || trouble.code === 'keychain-nothing-stored')
   return (
     <Section title="Identity">
       <Trouble connection={connection} retry={retry} retrying={retrying} />
+      {justImported && certificate && !check.rungs && (
+        <Notice title="Certificate and key imported." tone="info">
+          Check the connection to see whether the server takes them.
+        </Notice>
+      )}
       <Details connection={connection} check={check} />
       {offered && first && <Ways connection={connection} onImported={imported} onMade={onChanged} />}
       {offered && !first && (

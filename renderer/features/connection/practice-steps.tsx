@@ -32,7 +32,7 @@ const statesOf = ({ steps: told, failure }: EnterPractice): readonly State[] => 
 }
 
 const StepIcon = ({ state }: { readonly state: State }) => {
-  if (state === 'running') return <Loader size={14} aria-hidden />
+  if (state === 'running') return <Loader size={16} aria-hidden />
   const Icon =
     state === 'done' || state === 'kept'
       ? IconCircleCheck

@@ -66,13 +66,13 @@ export const SettingsForm = ({ initial, submitLabel, pending, failure, isNew, on
         />
       </div>
       <Radio.Group
-        label="The server’s certificate is trusted if it is signed by"
+        label="Authorities trusted to sign the server’s certificate"
         value={settings.caPem === null ? 'computer' : 'own'}
         onChange={(value) => edit({ caPem: value === 'own' ? (initial.caPem ?? '') : null })}
       >
         <div className={classes['choices']}>
-          <Radio size="xs" value="computer" label="an authority that this computer trusts" />
-          <Radio size="xs" value="own" label="one of those, or this one" />
+          <Radio size="xs" value="computer" label="Those of this computer" />
+          <Radio size="xs" value="own" label="Those of this computer, and one more" />
         </div>
       </Radio.Group>
       {settings.caPem !== null && (

@@ -28,19 +28,21 @@ export const ZipFacts = ({
   if (answer.state === 'failed') return <FailureMessage error={answer.error} retry={retry} />
   return (
     <section className={classes['zip']} aria-label="Place of the ZIP code" aria-live="polite">
-      <span className={classes['code']}>{answer.state === 'known' ? answer.zip.zipcode : zipcode}</span>
-      {answer.state === 'reading' && <span className="lc-muted">Reading its place…</span>}
-      {answer.state === 'unknown' && <span>The API does not know this ZIP code.</span>}
-      {answer.state === 'known' && (
-        <dl className={classes['facts']}>
-          {factsOf(answer.zip).map(({ name, value }) => (
+      <dl className={classes['facts']}>
+        <div className={classes['fact']}>
+          <dt className={classes['name']}>ZIP code</dt>
+          <dd className={classes['code']}>{answer.state === 'known' ? answer.zip.zipcode : zipcode}</dd>
+        </div>
+        {answer.state === 'known' &&
+          factsOf(answer.zip).map(({ name, value }) => (
             <div key={name} className={classes['fact']}>
               <dt className={classes['name']}>{name}</dt>
               <dd className={classes['value']}>{value}</dd>
             </div>
           ))}
-        </dl>
-      )}
+      </dl>
+      {answer.state === 'reading' && <span className="lc-muted">Reading its place…</span>}
+      {answer.state === 'unknown' && <span>The API does not know this ZIP code.</span>}
     </section>
   )
 }
