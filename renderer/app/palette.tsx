@@ -1,6 +1,7 @@
 import { Spotlight } from '@mantine/spotlight'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { Kbd } from '../ui/kbd'
 import type { Action } from './actions'
 import { keyWords } from './key-words'
 import { useProfileMatches } from './use-profile-matches'
@@ -22,6 +23,7 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
       scrollable
       maxHeight={420}
       transitionProps={{ duration: 80 }}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
     >
       <Spotlight.Search placeholder="A label, a profile id, or a command" aria-label="Search or command" />
       <Spotlight.ActionsList>
@@ -44,7 +46,7 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
                 key={id}
                 label={label}
                 onClick={run}
-                {...(shortcut ? { description: keyWords(shortcut) } : {})}
+                rightSection={shortcut && <Kbd>{keyWords(shortcut)}</Kbd>}
               />
             ))}
           </Spotlight.ActionsGroup>

@@ -1,7 +1,10 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { BillsTab } from '../features/bills/bills-tab'
 import { CredentialsTab } from '../features/credentials/credentials-tab'
+import { IntervalsTab } from '../features/intervals/intervals-tab'
 import { JobsTab } from '../features/jobs/jobs-tab'
+import { PdfPanel } from '../features/pdf/pdf-panel'
 import { Overview } from '../features/profile/overview'
 import { ProfileFrame, type ProfileTab } from '../features/profile/profile-frame'
 import { Tags } from '../features/tags/tags'
@@ -11,6 +14,12 @@ const tabsOf = (profileId: number): readonly ProfileTab[] => [
   { id: 'overview', name: 'Overview', content: <Overview profileId={profileId} /> },
   { id: 'credentials', name: 'Credentials', content: <CredentialsTab profileId={profileId} /> },
   { id: 'jobs', name: 'Jobs', content: <JobsTab profileId={profileId} /> },
+  {
+    id: 'bills',
+    name: 'Bills',
+    content: <BillsTab profileId={profileId} pdf={(slot) => <PdfPanel profileId={profileId} {...slot} />} />,
+  },
+  { id: 'intervals', name: 'Intervals', content: <IntervalsTab profileId={profileId} /> },
 ]
 
 /** A profile on its own, full width; the tab is part of the address. */
