@@ -158,7 +158,8 @@ export const createPlot = (options: Options): Plot => {
           return {
             ...axis,
             scale: key,
-            side: (at === 0 ? 3 : 1) as uPlot.Axis.Side,
+            // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- left, right: the enum is in the types alone
+            side: at === 0 ? 3 : 1,
             label: channel ? axisWords(channel) : '',
             size: (_plot, words: readonly string[] | null) =>
               18 + 7 * Math.max(2, ...(words ?? []).map((word) => word.length)),

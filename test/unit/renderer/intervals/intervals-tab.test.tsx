@@ -1,0 +1,179 @@
+// @vitest-environment happy-dom
+import { MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { useBridge } from '../../../../renderer/bridge/call'
+import { fakeBridge, type FakeBridge } from '../../../../renderer/bridge/fake'
+import { IntervalsTab } from '../../../../renderer/features/intervals/intervals-tab'
+import { fail, ok } from '../../../../shared/errors/failure'
+import type { MonthReading } from '../../../../shared/ipc/contract'
+import { channel, read, record } from './samples'
+
+// The DOM of the tests has no canvas: the chart is looked at in the real window.
+vi.mock('uplot', () => ({
+  default: class {
+    cursor = {}
+    batch(run: () => void) {
+      run()
+    }
+    setScale() {}
+    setSize() {}
+    destroy() {}
+  },
+}))
+
+const january = channel('2025-01-01T00:00:00Z', 3600, [0.1, 0.2, null], { total: '0.3' })
+const february = channel('2025-02-01T00:00:00Z', 3600, [1.5], { total: '1.5' })
+const answers: Readonly<Record<string, MonthReading>> = {
+  '2025-01': read('2025-01', [january], { doubts: ['a', 'b', 'c', 'd'].map((name) => `doubt ${name}.`) }),
+  '2025-02': read('2025-02', [february], { format: 'csv' }),
+  '2025-04': {
+    month: '2025-04',
+    format: 'source',
+    readings: fail('bad-reply', { detail: 'it is a PDF document' }),
+  },
+}
+
+const bridgeWith = (more: Parameters<typeof fakeBridge>[0] = {}): FakeBridge =>
+  fakeBridge({
+    'intervals:list': () =>
+      ok([
+        record('2025-01'),
+        record('2025-02', { complete: false }),
+        record('2025-04', { complete: null }),
+        record('2025-01', { meterId: '計器 7' }),
+      ]),
+    'intervals:readings': ({ months }) => ok({ months: months.flatMap((month) => answers[month] ?? []) }),
+    'intervals:save-source': () => ok({ savedTo: '268 M 2025-01.xml' }),
+    ...more,
+  })
+
+const show = (bridge: FakeBridge): void => {
+  useBridge(bridge)
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+        <IntervalsTab profileId={268} />
+      </QueryClientProvider>
+    </MantineProvider>,
+  )
+}
+
+const month = (name: RegExp): Promise<HTMLElement> =>
+  within(screen.getByRole('listbox', { name: 'Months of meter M 1/2' })).findByRole('option', { name })
+
+const asked = (bridge: FakeBridge): readonly unknown[] =>
+  bridge.calls.filter(({ channel: name }) => name === 'intervals:readings').map(({ request }) => request)
+
+const shown = async (bridge = bridgeWith()): Promise<FakeBridge> => {
+  show(bridge)
+  await screen.findByRole('listbox', { name: 'Months of meter M 1/2' })
+  return bridge
+}
+
+beforeEach(() => localStorage.clear())
+afterEach(cleanup)
+
+describe('the intervals of a profile', () => {
+  it('stand by meter, each month with its completeness in words, missing ones marked', async () => {
+    await shown()
+    expect(await month(/January 2025, complete, .*source file 38 kB, job job-1/)).toBeTruthy()
+    expect(await month(/February 2025, not complete yet/)).toBeTruthy()
+    expect(await month(/April 2025, completeness not said/)).toBeTruthy()
+    expect((await month(/March 2025: missing/)).getAttribute('aria-disabled')).toBe('true')
+    expect(screen.getByRole('listbox', { name: 'Months of meter 計器 7' })).toBeTruthy()
+  })
+
+  it('are read for the month that is chosen, and summed exactly', async () => {
+    const bridge = await shown()
+    fireEvent.click(await month(/January/))
+    expect(await screen.findByText(/Consumption: .*2 readings, total 0.3 kWh; 1 blank, no gaps/)).toBeTruthy()
+    expect(screen.getByText('Normalised JSON')).toBeTruthy()
+    expect(asked(bridge).at(-1)).toEqual({ profileId: 268, meterId: 'M 1/2', months: ['2025-01'] })
+  })
+
+  it('are read for a range by Shift and click, or Shift and arrows', async () => {
+    const bridge = await shown()
+    fireEvent.click(await month(/January/))
+    fireEvent.keyDown(await month(/January/), { key: 'ArrowRight', shiftKey: true })
+    expect(await screen.findByText(/3 readings, total 1.8 kWh/)).toBeTruthy()
+    fireEvent.click(await month(/April/), { shiftKey: true })
+    expect(await screen.findByText('1 month of 3 cannot be shown.')).toBeTruthy()
+    expect(asked(bridge).at(-1)).toMatchObject({ months: ['2025-01', '2025-02', '2025-04'] })
+  })
+
+  it('say why a month cannot be shown', async () => {
+    await shown()
+    expect(await screen.findByText('None of these months can be shown.')).toBeTruthy()
+    expect(
+      screen.getByText(/no normalised data, and the source file cannot be read \(it is a PDF document\)/),
+    ).toBeTruthy()
+  })
+
+  it('can be listed by day instead of drawn', async () => {
+    await shown()
+    fireEvent.click(await month(/January/))
+    fireEvent.click(await screen.findByRole('button', { name: 'Show as table' }))
+    const table = await screen.findByRole('table')
+    expect(within(table).getByRole('row', { name: '2025-01-01 0.3 2' })).toBeTruthy()
+  })
+
+  it('are asked for again in another zone, which is remembered', async () => {
+    const bridge = await shown()
+    fireEvent.click(await month(/January/))
+    fireEvent.click(await screen.findByRole('combobox', { name: 'Time zone' }))
+    fireEvent.click(await screen.findByRole('option', { name: 'America/Denver', hidden: true }))
+    expect(await screen.findByText('Times in America/Denver.')).toBeTruthy()
+    expect(asked(bridge).at(-1)).toMatchObject({ zone: 'America/Denver' })
+    expect(localStorage.getItem('lc-view')).toContain('America/Denver')
+  })
+
+  it('tell the first three doubts of the reader, and the others when asked', async () => {
+    await shown()
+    fireEvent.click(await month(/January/))
+    expect(await screen.findByText('doubt c.')).toBeTruthy()
+    expect(screen.queryByText('doubt d.')).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: 'Show all 4' }))
+    expect(screen.getByText('doubt d.')).toBeTruthy()
+  })
+
+  it('say where a source file was saved', async () => {
+    const bridge = await shown()
+    fireEvent.click(await month(/January/))
+    fireEvent.click(await screen.findByRole('button', { name: 'Save the source file of January 2025' }))
+    expect(await screen.findByText('Saved as 268 M 2025-01.xml.')).toBeTruthy()
+    expect(bridge.calls.at(-1)?.request).toEqual({ profileId: 268, meterId: 'M 1/2', month: '2025-01' })
+  })
+
+  it('say why a source file was not saved', async () => {
+    await shown(
+      bridgeWith({
+        'intervals:save-source': () => fail('not-found', { apiText: 'Error loading the interval' }),
+      }),
+    )
+    fireEvent.click(await screen.findByRole('button', { name: 'Save the source file of April 2025' }))
+    expect(await screen.findByText(/The API said: Error loading the interval/)).toBeTruthy()
+  })
+})
+
+describe('without interval data', () => {
+  it('the tab says what to do', async () => {
+    show(bridgeWith({ 'intervals:list': () => ok([]) }))
+    expect(await screen.findByText('No interval data yet')).toBeTruthy()
+  })
+
+  it('a failure has its reason and can be tried again', async () => {
+    let tries = 0
+    show(bridgeWith({ 'intervals:list': () => (tries++ === 0 ? fail('timed-out') : ok([])) }))
+    expect(await screen.findByText('The server took too long to answer.')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByText('No interval data yet')).toBeTruthy()
+  })
+
+  it('a failed reading leaves the months to choose from', async () => {
+    await shown(bridgeWith({ 'intervals:readings': () => fail('connection-lost') }))
+    expect(await screen.findByText('The connection broke before the answer was complete.')).toBeTruthy()
+    expect(await month(/January/)).toBeTruthy()
+  })
+})
