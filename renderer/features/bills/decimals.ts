@@ -19,13 +19,11 @@ export const money = (amount: string, currency: string | null): string => {
   return currency === null ? plain : `${plain} ${currency}`
 }
 
-/** `1379.9` of `kWh` as `1,379.9 kWh`, the unit as it was sent. */
+/** `1379.90` of `kWh` as `1,379.90 kWh`: the places and the unit as they were sent. */
 export const quantity = (amount: string, unit: string | null): string => {
-  const shown = isDecimal(amount)
-    ? new Intl.NumberFormat(undefined, { maximumFractionDigits: Math.min(placesOf(amount), 20) }).format(
-        amount,
-      )
-    : amount
+  const places = Math.min(placesOf(amount), 20)
+  const digits = { minimumFractionDigits: places, maximumFractionDigits: places }
+  const shown = isDecimal(amount) ? new Intl.NumberFormat(undefined, digits).format(amount) : amount
   return unit === null ? shown : `${shown} ${unit}`
 }
 

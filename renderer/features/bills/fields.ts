@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import type { Bill } from '../../../shared/domain/bill'
 import { money, quantity } from './decimals'
 import { periodOf } from './period'
@@ -135,7 +134,7 @@ export const fieldsOf = (type: string | null, bills: readonly Bill[]): readonly 
 export interface Detail {
   readonly id: string
   readonly name: string
-  readonly value: ReactNode
+  readonly value: string
   readonly mono: boolean
 }
 

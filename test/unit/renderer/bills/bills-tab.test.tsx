@@ -1,0 +1,139 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { fakeBridge } from '../../../../renderer/bridge/fake'
+import { BillsTab, type PdfSlot } from '../../../../renderer/features/bills/bills-tab'
+import type { Bill } from '../../../../shared/domain/bill'
+import type { Job } from '../../../../shared/domain/job'
+import { fail, ok } from '../../../../shared/errors/failure'
+import { giveElementsASize } from '../ui/sized'
+import { billOf, monthOf, show } from './samples'
+
+beforeEach(() => giveElementsASize())
+afterEach(cleanup)
+
+const job: Job = {
+  jobId: 'job-7',
+  profileId: 516,
+  mode: 'bill',
+  status: 'success',
+  finished: true,
+  detail: null,
+  startedHere: true,
+  startedAt: '2026-11-01T10:00:00Z',
+  endedAt: '2026-11-01T10:02:00Z',
+  observations: [],
+  watchTrouble: null,
+}
+
+const Pdf = ({ billId, title, onClose, onPrevious, onNext }: PdfSlot) => (
+  <div data-testid="pdf" hidden={billId === null}>
+    <output>{`${billId ?? 'none'} ${title}`}</output>
+    <button onClick={onPrevious}>previous</button>
+    <button onClick={onNext}>next</button>
+    <button onClick={onClose}>close</button>
+  </div>
+)
+
+const tabWith = (bills: readonly Bill[], newBillIds: readonly string[] = []) => {
+  const bridge = fakeBridge({
+    'bills:list': ({ jobId }) =>
+      ok({ bills: jobId ? bills.filter(({ cachedJobId }) => cachedJobId === jobId) : bills, newBillIds }),
+    'jobs:of-profile': () => ok([job]),
+  })
+  show(bridge, <BillsTab profileId={516} pdf={(slot) => <Pdf {...slot} />} />)
+  return bridge
+}
+
+const rows = () => screen.getAllByRole('row').slice(1)
+const cells = (row: HTMLElement | undefined) =>
+  within(row ?? document.body)
+    .getAllByRole('gridcell')
+    .map(({ textContent }) => textContent)
+const pdf = () => screen.getByTestId('pdf')
+
+const sample = [
+  monthOf(1, { cachedJobId: 'job-7' }),
+  monthOf(2, { hasPdf: false }),
+  monthOf(3),
+  billOf({ type: 'billing', billId: 'b1', billDate: '2026-03-05', totalAmountDue: '61.00', currency: 'USD' }),
+]
+
+test('bills are shown by type, each with its columns; new ones say so', async () => {
+  tabWith(sample, ['bill-3'])
+  fireEvent.click(await screen.findByRole('button', { name: /Electricity\s*3/ }))
+  expect(cells(rows()[0])).toEqual([
+    '2026-03-02 to 2026-04-01new',
+    '100.1 kWh',
+    '$20.10',
+    '67563764',
+    '42626522-7',
+    'Open',
+  ])
+  expect(cells(rows()[1]).at(-1)).toBe('none')
+  expect(screen.getByText(/account 42626522-7 · meter 67563764 · 3 bills · 300.3 kWh · \$60.30/)).toBeTruthy()
+  expect(screen.getByRole('img', { name: /Cost by period/ })).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: /Billing\s*1/ }))
+  expect(cells(rows()[0])).toEqual(['2026-03-05', '$61.00', 'none'])
+  expect(screen.queryByRole('img', { name: /Cost by period/ })).toBeNull()
+})
+
+test('a PDF opens from its row; previous and next pass over bills without one', async () => {
+  tabWith(sample)
+  await screen.findByRole('grid')
+  expect(pdf().textContent).toContain('none')
+  fireEvent.click(screen.getAllByRole('button', { name: 'Open' })[0] ?? document.body)
+  expect(pdf().textContent).toContain('bill-3 Bill 2026-03-02 to 2026-04-01')
+  fireEvent.click(screen.getByText('next'))
+  expect(pdf().textContent).toContain('bill-1 Bill 2026-01-02 to 2026-02-01')
+  fireEvent.click(screen.getByText('previous'))
+  expect(pdf().textContent).toContain('bill-3')
+  fireEvent.click(screen.getByText('close'))
+  expect(pdf().textContent).toContain('none')
+})
+
+test('Enter on a row opens its PDF, selecting it shows every field it has', async () => {
+  tabWith(sample)
+  const grid = await screen.findByRole('grid')
+  fireEvent.keyDown(grid, { key: 'End' })
+  const details = screen.getByRole('region', { name: 'Details of the bill' })
+  expect(within(details).getByText('job-7')).toBeTruthy()
+  expect(within(details).queryByText('Rate plan')).toBeNull()
+  fireEvent.keyDown(grid, { key: 'Enter' })
+  expect(pdf().textContent).toContain('bill-1')
+})
+
+test('the bills of one job are asked of the API', async () => {
+  const bridge = tabWith(sample)
+  await screen.findByRole('grid')
+  fireEvent.click(screen.getByRole('combobox', { name: 'Job' }))
+  fireEvent.click(await screen.findByRole('option', { name: /Success/ }))
+  await waitFor(() => expect(rows()).toHaveLength(1))
+  expect(bridge.calls.at(-1)).toEqual({ channel: 'bills:list', request: { profileId: 516, jobId: 'job-7' } })
+})
+
+test('bills are read again while a job of the profile runs', async () => {
+  let bills: readonly Bill[] = []
+  const bridge = fakeBridge({
+    'bills:list': () => ok({ bills, newBillIds: [] }),
+    'jobs:of-profile': () => ok([]),
+  })
+  show(bridge, <BillsTab profileId={516} pdf={() => null} />)
+  expect(await screen.findByText('No bills yet.')).toBeTruthy()
+  bills = sample
+  act(() => bridge.emit('jobs:changed', { jobs: [{ ...job, profileId: 9 }] }))
+  expect(screen.getByText('No bills yet.')).toBeTruthy()
+  act(() => bridge.emit('jobs:changed', { jobs: [{ ...job, status: 'bill_processing', finished: false }] }))
+  expect(await screen.findByRole('grid')).toBeTruthy()
+})
+
+test('a failed reading says why and can be tried again', async () => {
+  let answer: ReturnType<typeof fail> | ReturnType<typeof ok<{ bills: Bill[]; newBillIds: string[] }>> =
+    fail('permission-denied')
+  const bridge = fakeBridge({ 'bills:list': () => answer, 'jobs:of-profile': () => ok([]) })
+  show(bridge, <BillsTab profileId={516} pdf={() => null} />)
+  expect((await screen.findByRole('alert')).textContent).toContain('not allowed')
+  answer = ok({ bills: [monthOf(1)], newBillIds: [] })
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(await screen.findByRole('grid')).toBeTruthy()
+})

@@ -1,0 +1,139 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { fakeBridge } from '../../../../renderer/bridge/fake'
+import { PdfPanel } from '../../../../renderer/features/pdf/pdf-panel'
+import type { PdfCommand, PdfEvent } from '../../../../renderer/lib/pdf-messages'
+import { fail, ok, type Result } from '../../../../shared/errors/failure'
+import { show } from '../bills/samples'
+
+/** The frame's end of the port: what it was sent, and the way to answer. */
+class Frame {
+  readonly commands: PdfCommand[] = []
+  #port: MessagePort | undefined
+  load(): void {
+    const iframe = screen.getByTitle(/^Pages of/)
+    Object.defineProperty(iframe, 'contentWindow', {
+      value: {
+        postMessage: (_word: string, origin: string, [port]: MessagePort[]) => {
+          expect(origin).toBe('app://pdf')
+          this.#port = port
+          port?.addEventListener('message', ({ data }) => this.commands.push(data as PdfCommand))
+          port?.start()
+        },
+      },
+    })
+    fireEvent.load(iframe)
+    this.say({ type: 'ready' })
+  }
+  say(event: PdfEvent): void {
+    this.#port?.postMessage(event)
+  }
+  readonly opened = async (count = 1): Promise<number> => {
+    const opens = () => this.commands.flatMap((command) => (command.type === 'open' ? [command] : []))
+    await waitFor(() => expect(opens()).toHaveLength(count))
+    return opens().at(-1)?.document ?? 0
+  }
+}
+
+const bytes = new TextEncoder().encode('%PDF-1.7')
+const onClose = vi.fn()
+const onNext = vi.fn()
+let frame: Frame
+
+beforeEach(() => {
+  frame = new Frame()
+  onClose.mockClear()
+  onNext.mockClear()
+})
+afterEach(cleanup)
+
+const panel = (answer: () => Result<{ bytes: Uint8Array<ArrayBuffer> }> = () => ok({ bytes })) => {
+  const bridge = fakeBridge({
+    'bills:pdf': answer,
+    'bills:save-pdf': () => ok({ savedTo: '/home/ana/Bill 2026-10.pdf' }),
+  })
+  show(
+    bridge,
+    <PdfPanel profileId={516} billId="b1" title="Bill 2026-10" onClose={onClose} onNext={onNext} />,
+  )
+  return bridge
+}
+
+test('the bytes go to the frame, and its pages, zoom and search are shown and commanded', async () => {
+  panel()
+  expect(screen.getByRole('status').textContent).toContain('Reading the PDF')
+  frame.load()
+  const document = await frame.opened()
+  frame.say({ type: 'opened', document, pages: 4 })
+  frame.say({ type: 'zoom', document, scale: 1.1, fit: 'width' })
+  expect(await screen.findByText('110%')).toBeTruthy()
+  const page = screen.getByRole<HTMLInputElement>('textbox', { name: 'Page' })
+  expect(page.parentElement?.textContent).toBe('of 4')
+  fireEvent.change(page, { target: { value: '3' } })
+  fireEvent.keyDown(page, { key: 'Enter' })
+  fireEvent.click(screen.getByRole('button', { name: 'Zoom in' }))
+  fireEvent.keyDown(window, { key: 'f', ctrlKey: true })
+  fireEvent.change(screen.getByRole('textbox', { name: 'Find in this PDF' }), { target: { value: 'due' } })
+  frame.say({ type: 'found', document, current: 2, total: 14, searching: false })
+  expect(await screen.findByText('2 of 14')).toBeTruthy()
+  fireEvent.keyDown(screen.getByRole('textbox', { name: 'Find in this PDF' }), { key: 'Enter' })
+  fireEvent.keyDown(screen.getByRole('textbox', { name: 'Find in this PDF' }), { key: 'Escape' })
+  await waitFor(() =>
+    expect(frame.commands.slice(1)).toEqual([
+      { type: 'page', number: 3 },
+      { type: 'zoom', to: 'in' },
+      { type: 'find', query: 'due', matchCase: false, step: 'new' },
+      { type: 'find', query: 'due', matchCase: false, step: 'next' },
+      { type: 'find-end' },
+    ]),
+  )
+  expect(screen.queryByRole('textbox', { name: 'Find in this PDF' })).toBeNull()
+  expect(onClose).not.toHaveBeenCalled()
+})
+
+test('keys reach the panel from the page and from the frame', async () => {
+  panel()
+  frame.load()
+  await frame.opened()
+  fireEvent.keyDown(window, { key: ']' })
+  expect(onNext).toHaveBeenCalledTimes(1)
+  frame.say({ type: 'key', key: 'next' })
+  await waitFor(() => expect(onNext).toHaveBeenCalledTimes(2))
+  frame.say({ type: 'key', key: 'close' })
+  await waitFor(() => expect(onClose).toHaveBeenCalledTimes(1))
+})
+
+test('a PDF that the API does not have is said, with what the API said', async () => {
+  panel(() => fail('not-found', { apiText: 'PDF not found' }))
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toContain('The API said: PDF not found')
+})
+
+test('a document that the frame refuses is said; trying again loads the frame anew', async () => {
+  const bridge = panel()
+  frame.load()
+  const document = await frame.opened()
+  frame.say({ type: 'failed', document, reason: 'damaged' })
+  expect((await screen.findByRole('alert')).textContent).toContain('This PDF is damaged')
+  const before = screen.getByTitle(/^Pages of/)
+  act(() => screen.getByRole('button', { name: 'Try again' }).click())
+  await waitFor(() => expect(screen.getByTitle(/^Pages of/)).not.toBe(before))
+  frame.load()
+  const again = await frame.opened(2)
+  expect(again).toBeGreaterThan(document)
+  frame.say({ type: 'opened', document: again, pages: 1 })
+  expect(await screen.findByText('of 1')).toBeTruthy()
+  expect(bridge.calls.filter(({ channel }) => channel === 'bills:pdf')).toHaveLength(2)
+})
+
+test('saving says where the file is', async () => {
+  const bridge = panel()
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Saved to /home/ana/Bill 2026-10.pdf')).toBeTruthy()
+  expect(bridge.calls.at(-1)?.request).toEqual({
+    profileId: 516,
+    billId: 'b1',
+    suggestedName: 'Bill 2026-10.pdf',
+  })
+})
