@@ -17,7 +17,7 @@ const tabsOf = (profileId: number): readonly ProfileTab[] => [
   {
     id: 'bills',
     name: 'Bills',
-    content: <BillsTab profileId={profileId} pdf={(slot) => <PdfPanel profileId={profileId} {...slot} />} />,
+    content: <BillsTab profileId={profileId} pdf={(slot) => <PdfPanel {...slot} />} />,
   },
   { id: 'intervals', name: 'Intervals', content: <IntervalsTab profileId={profileId} /> },
 ]

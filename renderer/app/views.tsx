@@ -50,8 +50,8 @@ const Lookup = ({ practice }: { readonly practice: boolean }) => {
   return (
     <LookupPage
       practice={practice}
-      onCreateProfile={(place) => {
-        openNewProfile(place)
+      onCreateProfile={({ providerId, providerName, zipcode }) => {
+        openNewProfile({ provider: { value: providerId, label: providerName }, zipcode })
         go('/profiles')
       }}
     />

@@ -44,6 +44,8 @@ export const startConsole = async (
 }
 
 interface Fixtures {
+  /** Switches of the program, of `test.use`. */
+  readonly consoleArgs: readonly string[]
   readonly userData: string
   readonly running: RunningConsole
   readonly page: Page
@@ -51,14 +53,15 @@ interface Fixtures {
 
 /** A console for each test, gone after it; a test during which the content policy was broken fails. */
 export const test = base.extend<Fixtures>({
+  consoleArgs: [[], { option: true }],
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the dependencies from this pattern
   userData: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'link-console-e2e-'))
     await use(folder)
     rmSync(folder, { recursive: true, force: true })
   },
-  running: async ({ userData }, use) => {
-    const running = await startConsole(userData)
+  running: async ({ userData, consoleArgs }, use) => {
+    const running = await startConsole(userData, consoleArgs)
     await use(running)
     await running.close()
     expect(running.complaints).toEqual([])

@@ -5,10 +5,10 @@ export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
   workers: 1,
-  timeout: 20_000,
+  timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
-  reporter: [['list']],
+  reporter: [['list', { printSteps: true }]],
   projects: [
     { name: 'window', testMatch: '*.e2e.ts' },
     { name: 'tour', testMatch: 'tour.ts', timeout: 300_000 },
