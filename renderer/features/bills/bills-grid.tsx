@@ -6,6 +6,7 @@ import { Grid } from '../../ui/grid/grid'
 import { useGridColumns } from '../../ui/grid/use-grid-columns'
 import classes from './bills-tab.module.css'
 import { fieldsOf, type Field } from './fields'
+import { titleOf } from './period'
 
 interface Props {
   /** Null for all types. */
@@ -56,6 +57,7 @@ export const BillsGrid = ({ type, bills, newIds, selected, onSelect, onOpenPdf }
           <Button
             variant="subtle"
             size="compact-xs"
+            aria-label={`Open PDF: ${titleOf(bill)}`}
             // The focus stays on the grid, where Enter does the same.
             tabIndex={-1}
             onClick={() => onOpenPdf(bill)}
