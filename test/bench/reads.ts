@@ -1,0 +1,130 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { LinkClientOptions } from '../../electron/link/link-client'
+import { makeClientKey } from '../../electron/practice/certificates'
+import type { PracticeAddress, PracticeMethods } from '../../electron/practice/messages'
+import { callerOf } from '../../electron/processes/port'
+import { startNodeProcess } from '../support/node-process'
+import { plainRequest } from '../support/practice'
+import { curlEach, type CurlFiles, type CurlResult } from './curl'
+import type { ReadsMethods, ReadsOptions, ReadsResult } from './reads-client'
+import { rowOf, type Row } from './row'
+
+const documents = 2_000
+const connections = 64
+const replyDelayMs = 80
+/** Documents that curl reads in a round: each takes it as long as the one before. */
+const curlSample = 40
+
+interface Enrolled {
+  readonly client: LinkClientOptions
+  readonly files: CurlFiles
+}
+
+/** A client certificate signed through the control endpoint, for our client and as files for curl. */
+const enrol = async (address: PracticeAddress, folder: string): Promise<Enrolled> => {
+  const { keyPem, csrPem } = await makeClientKey('Bench')
+  const options = { ca: address.caPem, headers: { authorization: `Bearer ${address.controlToken}` } }
+  const signed = await plainRequest(
+    `${address.controlUrl}sign`,
+    { ...options, method: 'POST' },
+    { csr: csrPem },
+  )
+  const { certificate } = signed.json as { certificate: string }
+  const files = {
+    ca: join(folder, 'server.crt'),
+    certificate: join(folder, 'client.crt'),
+    key: join(folder, 'client.key'),
+  }
+  await writeFile(files.ca, address.caPem)
+  await writeFile(files.certificate, certificate)
+  await writeFile(files.key, keyPem, { mode: 0o600 })
+  return {
+    files,
+    client: {
+      baseUrl: address.apiUrl,
+      identity: { certificatePem: certificate, keyPem },
+      ca: [address.caPem],
+      oaepHash: 'sha1',
+      initialConnections: connections,
+      maxConnections: connections,
+    },
+  }
+}
+
+const readOnce = async (options: ReadsOptions): Promise<ReadsResult> => {
+  const child = startNodeProcess('test/bench/reads-client.ts')
+  try {
+    return await callerOf<ReadsMethods>(child)('read', options)
+  } finally {
+    child.kill()
+  }
+}
+
+interface Round {
+  readonly ours: ReadsResult
+  readonly curl: CurlResult
+}
+
+const measure = async (
+  address: PracticeAddress,
+  folder: string,
+  rounds: number,
+): Promise<readonly Round[]> => {
+  const { client, files } = await enrol(address, folder)
+  const profileIds = Array.from({ length: documents }, (_, at) => at + 1)
+  const urls = profileIds.slice(0, curlSample).map((id) => `${address.apiUrl}link/4.0/profiles/${id}/`)
+  // Uncounted: the service has answered before.
+  await readOnce({ client, profileIds })
+  const measured: Round[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    measured.push({ curl: await curlEach(urls, files), ours: await readOnce({ client, profileIds }) })
+  }
+  return measured
+}
+
+const rowsOf = (rounds: readonly Round[]): readonly Row[] => {
+  const rate = ({ ours }: Round): number => documents / ours.seconds
+  const floor = connections / (replyDelayMs / 1_000)
+  return [
+    rowOf(
+      'reads: against curl a document',
+      'reads/s',
+      rounds.map((round) => ({ ours: rate(round), theirs: curlSample / round.curl.seconds })),
+      { at: 'least', ratio: 60 },
+    ),
+    rowOf(
+      'reads: against connections/RTT',
+      'reads/s',
+      rounds.map((round) => ({ ours: rate(round), theirs: floor })),
+      { at: 'least', ratio: 0.85 },
+    ),
+    rowOf(
+      'reads: CPU against curl a document',
+      `CPU s/${documents}`,
+      rounds.map(({ ours, curl }) => ({
+        ours: ours.cpuSeconds,
+        theirs: (curl.cpuSeconds / curlSample) * documents,
+      })),
+      { at: 'most', ratio: 0.05 },
+    ),
+  ]
+}
+
+/**
+ * 2,000 profiles over mutual TLS, each reply 80 ms late, through 64 connections: against curl with a process a document, in
+ * turns, and against what so many connections can at best give. The service runs in a process of its own.
+ */
+export const benchReads = async (rounds = 7): Promise<readonly Row[]> => {
+  const folder = await mkdtemp(join(tmpdir(), 'link-console-bench-'))
+  const practice = startNodeProcess('electron/practice/process.ts')
+  try {
+    const call = callerOf<PracticeMethods>(practice)
+    const address = await call('start', { folder, profiles: documents, replyDelayMs })
+    return rowsOf(await measure(address, folder, rounds))
+  } finally {
+    practice.kill()
+    await rm(folder, { recursive: true, force: true })
+  }
+}

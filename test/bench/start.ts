@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { rowOf, type Pair, type Row } from './row'
+
+const builtMain = fileURLToPath(new URL('../../out/main/main.js', import.meta.url))
+
+const helloMain = `
+import { join } from 'node:path'
+import { app, BrowserWindow } from 'electron'
+
+app.on('window-all-closed', () => app.quit())
+void app.whenReady().then(() => {
+  const window = new BrowserWindow({ show: false })
+  window.once('ready-to-show', () => window.show())
+  void window.loadFile(join(import.meta.dirname, 'index.html'))
+})
+`
+const helloPage =
+  '<!doctype html><html><head><title>Hello</title></head><body><h1>Hello, world</h1></body></html>'
+
+/** Tells of the first window's `ready-to-show` and ends, around the main script of either side: the program needs no hook. */
+const probe = (main: string): string => `
+import { app } from 'electron'
+
+app.on('browser-window-created', (_event, window) => {
+  window.once('ready-to-show', () => {
+    const now = Date.now()
+    process.stdout.write('ready-to-show ' + now + '\\n', () => app.exit())
+  })
+})
+await import(${JSON.stringify(pathToFileURL(main).href)})
+`
+
+/** An app folder whose main script is `main` behind the probe. */
+const writeProbed = async (folder: string, name: string, main: string): Promise<string> => {
+  const app = join(folder, name)
+  await mkdir(app, { recursive: true })
+  await writeFile(join(app, 'package.json'), JSON.stringify({ name, version: '1.0.0', main: 'probe.mjs' }))
+  await writeFile(join(app, 'probe.mjs'), probe(main))
+  return app
+}
+
+const writeHello = async (folder: string): Promise<string> => {
+  const app = join(folder, 'hello')
+  const main = join(app, 'main.mjs')
+  await mkdir(app)
+  await writeFile(main, helloMain)
+  await writeFile(join(app, 'index.html'), helloPage)
+  return writeProbed(folder, 'hello', main)
+}
+
+/** Milliseconds from the start of the process to `ready-to-show`, as after an installation: with no user data yet. */
+const startOnce = async (electron: string, app: string): Promise<number> => {
+  const userData = await mkdtemp(join(tmpdir(), 'link-console-bench-user-'))
+  // Root has no sandbox to enable.
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  try {
+    const begun = Date.now()
+    const child = spawn(electron, [...asRoot, app, `--user-data-dir=${userData}`], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: 60_000,
+    })
+    const exit = once(child, 'exit')
+    const printed = await text(child.stdout)
+    await exit
+    const ready = /^ready-to-show (\d+)$/m.exec(printed)?.[1]
+    if (ready === undefined) throw new Error('start: a window never became ready to show')
+    return Number(ready) - begun
+  } finally {
+    await rm(userData, { recursive: true, force: true, maxRetries: 10 })
+  }
+}
+
+/** `ready-to-show` of the built program against a hello-world program, on the same Electron, in turns. */
+export const benchStart = async (electron: string, rounds = 10): Promise<readonly Row[]> => {
+  const folder = await mkdtemp(join(tmpdir(), 'link-console-bench-'))
+  try {
+    const ours = await writeProbed(folder, 'console', builtMain)
+    const hello = await writeHello(folder)
+    // The first start of each reads from the disk what all later ones find in memory.
+    await startOnce(electron, ours)
+    await startOnce(electron, hello)
+    const pairs: Pair[] = []
+    for (let round = 0; round < rounds; round += 1) {
+      pairs.push({ ours: await startOnce(electron, ours), theirs: await startOnce(electron, hello) })
+    }
+    return [rowOf('start: ready-to-show against hello-world', 'ms', pairs, { at: 'most', ratio: 1.5 })]
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
