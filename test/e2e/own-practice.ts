@@ -1,0 +1,93 @@
+import type { Locator, Page } from 'playwright/test'
+import { startPracticeForTests, type PracticeForTests } from '../support/practice'
+import { expect, test as base } from './console'
+
+/** What the person is given: where the API is, and what proves who they are. */
+export interface Papers {
+  readonly baseUrl: string
+  readonly caPem: string
+  /** Pasted one after the other, each taken in by itself. */
+  readonly pem: readonly string[]
+}
+
+export const papersOf = ({ service, caPem, certificatePem, keyPem }: PracticeForTests): Papers => ({
+  baseUrl: service.apiUrl,
+  caPem,
+  pem: [certificatePem, keyPem],
+})
+
+export const panelOf = (page: Page): Locator => page.getByRole('form', { name: 'Import a certificate' })
+
+/** A connection with these settings, made through the welcome of a first start. */
+export const addConnection = async (page: Page, { baseUrl, caPem }: Omit<Papers, 'pem'>): Promise<void> => {
+  await page.getByRole('button', { name: 'Connect to the Link API' }).click()
+  const settings = page.getByRole('form', { name: 'Settings of the connection' })
+  await settings.getByLabel('Base URL').fill(baseUrl)
+  await settings.getByLabel('Those of this computer, and one more').check()
+  await settings.getByLabel('Certificate of the authority (PEM)').fill(caPem)
+  await settings.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('main').getByText(baseUrl).first()).toBeVisible()
+}
+
+/** Pastes one text and has it taken in; its field is empty after. */
+export const paste = async (page: Page, text: string): Promise<void> => {
+  const listed = panelOf(page).getByRole('list', { name: 'To import' }).getByRole('listitem')
+  const before = await listed.count()
+  await panelOf(page).getByLabel('Or paste PEM text').fill(text)
+  await panelOf(page).getByRole('button', { name: 'Add pasted text' }).click()
+  await expect(listed).toHaveCount(before + 1)
+  await expect(panelOf(page).getByLabel('Or paste PEM text')).toHaveValue('')
+}
+
+export const importPasted = async (
+  page: Page,
+  pem: readonly string[],
+  passphrase?: string,
+): Promise<void> => {
+  for (const text of pem) await paste(page, text)
+  if (passphrase !== undefined) await panelOf(page).getByLabel('Passphrase of the key').fill(passphrase)
+  await panelOf(page).getByRole('button', { name: 'Import', exact: true }).click()
+}
+
+export const connect = async (page: Page, papers: Papers): Promise<void> => {
+  await addConnection(page, papers)
+  await importPasted(page, papers.pem)
+  await expect(page.getByText('In use', { exact: true })).toBeVisible()
+}
+
+interface Fixtures {
+  /** A practice service in the test's own process, whose log, faults and keys the test can reach. */
+  readonly practice: PracticeForTests
+  /** The window, connected to that service as to any other. */
+  readonly connected: Page
+}
+
+/** The window beside a service that the test holds in its hands. Agents run twenty times as fast as real ones. */
+export const test = base.extend<Fixtures>({
+  practice: async ({}, use) => {
+    const practice = await startPracticeForTests({ profiles: 60, speed: 20 })
+    await use(practice)
+    await practice.close()
+  },
+  connected: async ({ page, practice }, use) => {
+    await connect(page, papersOf(practice))
+    await use(page)
+  },
+})
+
+/** The writes that the service answered with success, as `METHOD path`. */
+export const landed = ({ service }: PracticeForTests): readonly string[] =>
+  service.log
+    .entries()
+    .filter(({ method, status }) => method !== 'GET' && status >= 200 && status < 300)
+    .map(({ method, path }) => `${method} ${path}`)
+
+/** Every request of this method whose path fits, whatever became of it. */
+export const requests = (
+  { service }: PracticeForTests,
+  method: string,
+  path: RegExp,
+): readonly { readonly status: number; readonly query: string }[] =>
+  service.log.entries().filter((entry) => entry.method === method && path.test(entry.path))
+
+export { expect } from './console'
