@@ -43,7 +43,7 @@ export const startConsole = async (
   return { app, page, userData, complaints, close: () => app.close() }
 }
 
-interface Fixtures {
+export interface Fixtures {
   /** Switches of the program, of `test.use`. */
   readonly consoleArgs: readonly string[]
   readonly userData: string
