@@ -25,16 +25,18 @@ export const RangeBar = ({ meter, selection, onSelect, zone, onZone, asTable, on
   const Mark = asTable ? IconChartHistogram : IconTable
   return (
     <div className={classes['range']}>
+      <span className="lc-muted">From</span>
       <Select
-        label="From"
+        aria-label="From"
         className={classes['month'] ?? ''}
         data={months}
         value={from}
         allowDeselect={false}
         onChange={(month) => month && onSelect({ meterId, anchor: month > to ? month : to, focus: month })}
       />
+      <span className="lc-muted">to</span>
       <Select
-        label="To"
+        aria-label="To"
         className={classes['month'] ?? ''}
         data={months}
         value={to}
@@ -43,8 +45,9 @@ export const RangeBar = ({ meter, selection, onSelect, zone, onZone, asTable, on
           month && onSelect({ meterId, anchor: month < from ? month : from, focus: month })
         }
       />
+      <span className="lc-muted">in the zone</span>
       <Select
-        label="Time zone"
+        aria-label="Time zone"
         className={classes['zone'] ?? ''}
         data={zoneChoices}
         value={zone}

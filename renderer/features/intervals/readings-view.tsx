@@ -92,18 +92,20 @@ export const ReadingsView = ({ profileId, meter, selection, onSelect }: Props) =
     from === to ? monthName(from, 'long') : `${monthName(from, 'long')} to ${monthName(to, 'long')}`
   return (
     <section className={classes['readings']} aria-label="Readings">
-      <h3 className={classes['title']}>
-        {range} · <span className="lc-mono">{meter.meterId}</span>
-      </h3>
-      <RangeBar
-        meter={meter}
-        selection={selection}
-        onSelect={onSelect}
-        zone={zone}
-        onZone={setZone}
-        asTable={asTable}
-        onAsTable={setAsTable}
-      />
+      <div className={classes['head']}>
+        <h3 className={classes['title']}>
+          {range} · <span className="lc-mono">{meter.meterId}</span>
+        </h3>
+        <RangeBar
+          meter={meter}
+          selection={selection}
+          onSelect={onSelect}
+          zone={zone}
+          onZone={setZone}
+          asTable={asTable}
+          onAsTable={setAsTable}
+        />
+      </div>
       {left > 0 && (
         <Notice title={`At most ${mostMonths} months are read at once.`}>
           {counted(left, 'month')} of the range {left === 1 ? 'is' : 'are'} left out.
