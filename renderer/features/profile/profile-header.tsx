@@ -40,7 +40,12 @@ export const ProfileHeader = ({ profileId, profile, mode, tags, onClose, onOpenP
     <header className={classes['header']}>
       <div className={classes['first']}>
         {mode === 'page' && (
-          <ActionIcon aria-label="Back to the list" title="Back to the list" onClick={onClose}>
+          <ActionIcon
+            c="var(--lc-soft)"
+            aria-label="Back to the list"
+            title="Back to the list"
+            onClick={onClose}
+          >
             <IconArrowLeft size={16} aria-hidden />
           </ActionIcon>
         )}
@@ -52,6 +57,7 @@ export const ProfileHeader = ({ profileId, profile, mode, tags, onClose, onOpenP
           )}
         </Heading>
         <ActionIcon
+          c="var(--lc-soft)"
           aria-label="Change the profile"
           title="Change the profile"
           disabled={!profile}
@@ -60,6 +66,7 @@ export const ProfileHeader = ({ profileId, profile, mode, tags, onClose, onOpenP
           <IconPencil size={15} aria-hidden />
         </ActionIcon>
         <ActionIcon
+          c="var(--lc-soft)"
           aria-label="Delete the profile"
           title="Delete the profile"
           disabled={!profile}
@@ -70,11 +77,21 @@ export const ProfileHeader = ({ profileId, profile, mode, tags, onClose, onOpenP
         {mode === 'inspector' && (
           <>
             {onOpenPage && (
-              <ActionIcon aria-label="Open full width" title="Open full width (Enter)" onClick={onOpenPage}>
+              <ActionIcon
+                c="var(--lc-soft)"
+                aria-label="Open full width"
+                title="Open full width (Enter)"
+                onClick={onOpenPage}
+              >
                 <IconArrowsMaximize size={15} aria-hidden />
               </ActionIcon>
             )}
-            <ActionIcon aria-label="Close the profile" title="Close (Escape)" onClick={onClose}>
+            <ActionIcon
+              c="var(--lc-soft)"
+              aria-label="Close the profile"
+              title="Close (Escape)"
+              onClick={onClose}
+            >
               <IconX size={16} aria-hidden />
             </ActionIcon>
           </>

@@ -37,7 +37,7 @@ export const columns: readonly GridColumn<ProfileRow>[] = [
   {
     id: 'label',
     name: 'Label',
-    width: 190,
+    width: 160,
     minWidth: 80,
     grow: true,
     hideable: false,
@@ -47,14 +47,14 @@ export const columns: readonly GridColumn<ProfileRow>[] = [
   {
     id: 'id',
     name: 'ID',
-    width: 78,
+    width: 72,
     sortable: true,
     cell: ({ id }) => <span className="lc-mono">{id}</span>,
   },
   {
     id: 'provider',
     name: 'Provider',
-    width: 180,
+    width: 198,
     cell: ({ profile }) => profile?.provider ?? (profile && quiet('unknown')),
     title: ({ profile }) => profile?.provider ?? undefined,
   },
@@ -64,8 +64,8 @@ export const columns: readonly GridColumn<ProfileRow>[] = [
     width: 68,
     cell: ({ profile }) => <span className="lc-mono">{profile?.zipcode}</span>,
   },
-  { id: 'tags', name: 'Tags', width: 170, cell: tags, title: ({ profile }) => profile?.tags.join(', ') },
-  { id: 'last-job', name: 'Last job', width: 168, cell: lastJob },
+  { id: 'tags', name: 'Tags', width: 160, cell: tags, title: ({ profile }) => profile?.tags.join(', ') },
+  { id: 'last-job', name: 'Last job', width: 188, cell: lastJob },
   {
     id: 'created',
     name: 'Created',

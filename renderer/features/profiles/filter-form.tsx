@@ -60,6 +60,7 @@ export const FilterForm = ({ search, onSearch }: Props) => {
         value={[...tags]}
         onChange={setTags}
         splitChars={[',']}
+        openOnFocus={false}
         data-autofocus
       />
       <AsyncSelect

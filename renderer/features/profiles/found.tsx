@@ -1,4 +1,4 @@
-import { Loader } from '@mantine/core'
+import { Loader, VisuallyHidden } from '@mantine/core'
 import { count, counted } from '../../lib/numbers'
 import type { ListCounts } from './profile-list'
 
@@ -17,10 +17,12 @@ export const Found = ({ searching, counts }: Props) => {
   if (searching) return <Loader size={13} aria-label="Searching" />
   const { total, read } = counts
   const left = leftWords(counts)
+  const all = counted(total, 'profile')
   return (
     <>
-      <span role="status">{counted(total, 'profile')}</span>
-      {read < total && ` · ${count(read)} of ${count(total)} read`}
+      {/* Read out once; the rows that come in by the dozen are not. */}
+      <VisuallyHidden role="status">{all} found</VisuallyHidden>
+      {read < total ? `${count(read)} of ${count(total)} read` : all}
       {left && ` · ${left}`}
     </>
   )

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconPlus, IconRefresh } from '@tabler/icons-react'
 import { useEffect, useState, type ReactNode } from 'react'
@@ -27,16 +27,17 @@ interface Props {
   readonly onOpen: (id: number) => void
   /** The pane beside the list, for the selected profile. */
   readonly inspector: (id: number, close: () => void) => ReactNode
-  /** Opens with the dialog for a new profile, this filled in. */
+  /** While given, the dialog for a new profile is open, this filled in; `onCreatingDone` takes it back. */
   readonly creating?: NewProfileStart | undefined
+  readonly onCreatingDone?: () => void
 }
 
 /** The list of profiles: search, grid, inspector. */
-export const ProfilesPage = ({ connectionId, onOpen, inspector, creating }: Props) => {
+export const ProfilesPage = ({ connectionId, onOpen, inspector, creating, onCreatingDone }: Props) => {
   const { search, selectedId, setSearch, select } = useProfilesView(connectionId)
   const { list, query, filtered } = useProfileList(search)
   const shown = useGridColumns('profiles', columns)
-  const [dialog, setDialog] = useState(creating !== undefined)
+  const [dialog, setDialog] = useState(false)
   // While the arrow keys run through the list, the pane waits for where they stop.
   const [inspected] = useDebouncedValue(selectedId, 160, { leading: true })
 
@@ -46,6 +47,10 @@ export const ProfilesPage = ({ connectionId, onOpen, inspector, creating }: Prop
   const counts = list.counts()
   const trouble = list.trouble()
   const create = (): void => setDialog(true)
+  const doneCreating = (): void => {
+    setDialog(false)
+    onCreatingDone?.()
+  }
 
   const content = (): ReactNode => {
     if (query.isPending) return <SkeletonRows rows={12} label="Searching profiles" />
@@ -109,16 +114,18 @@ export const ProfilesPage = ({ connectionId, onOpen, inspector, creating }: Prop
         />
         <div className={classes['actions']}>
           <ColumnsMenu columns={shown} />
-          <Button
+          <ActionIcon
             variant="default"
-            leftSection={<IconRefresh size={14} aria-hidden />}
+            size={30}
+            aria-label="Search and read again"
+            title="Search and read again"
             onClick={() => {
               void query.refetch()
               list.refresh(true)
             }}
           >
-            Refresh
-          </Button>
+            <IconRefresh size={15} aria-hidden />
+          </ActionIcon>
           <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={create}>
             New profile
           </Button>
@@ -141,16 +148,16 @@ export const ProfilesPage = ({ connectionId, onOpen, inspector, creating }: Prop
       )}
       <div className={classes['content']}>{content()}</div>
       <NewProfile
-        opened={dialog}
+        opened={dialog || creating !== undefined}
         start={creating}
-        onClose={() => setDialog(false)}
+        onClose={doneCreating}
         onCreated={({ id }) => {
-          setDialog(false)
+          doneCreating()
           select(id)
           void query.refetch()
         }}
         onLook={(next) => {
-          setDialog(false)
+          doneCreating()
           setSearch(next)
           void query.refetch()
         }}

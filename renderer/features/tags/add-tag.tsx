@@ -52,9 +52,11 @@ export const AddTag = ({ present, known, busy, onAdd }: Props) => {
           }}
           error={refused?.reason}
         />
-        <Button type="submit" variant="default" loading={busy} disabled={name === ''}>
-          Add
-        </Button>
+        {name !== '' && (
+          <Button type="submit" variant="default" loading={busy}>
+            Add
+          </Button>
+        )}
       </div>
       {question && (
         <div className={classes['question']} role="alert">
