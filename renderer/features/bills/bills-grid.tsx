@@ -21,14 +21,19 @@ interface Props {
 /** A PDF is asked for by the bill's id: without one it cannot be. */
 export const canOpenPdf = (bill: Bill): boolean => bill.hasPdf && bill.billId !== null
 
+const markWidth = 48
+/** The PDF stands where it is seen without scrolling, beside a PDF that is open too. */
+const pdfAt = 3
+
 const columnOf = (
   { id, name, width, align, mono, text }: Field,
   first: boolean,
   isNew: (bill: Bill) => boolean,
+  anyNew: boolean,
 ): GridColumn<Bill> => ({
   id,
   name,
-  width,
+  width: first && anyNew ? width + markWidth : width,
   ...(align && { align }),
   hideable: !first,
   title: (bill) => text(bill) ?? undefined,
@@ -60,7 +65,10 @@ export const BillsGrid = ({ type, bills, newIds, selected, onSelect, onOpenPdf }
             aria-label={`Open PDF: ${titleOf(bill)}`}
             // The focus stays on the grid, where Enter does the same.
             tabIndex={-1}
-            onClick={() => onOpenPdf(bill)}
+            onClick={(event) => {
+              event.stopPropagation()
+              onOpenPdf(bill)
+            }}
           >
             Open
           </Button>
@@ -68,7 +76,10 @@ export const BillsGrid = ({ type, bills, newIds, selected, onSelect, onOpenPdf }
           <span className="lc-muted">none</span>
         ),
     }
-    return [...fieldsOf(type, bills).map((field, index) => columnOf(field, index === 0, isNew)), pdf]
+    const anyNew = bills.some(isNew)
+    return fieldsOf(type, bills)
+      .map((field, index) => columnOf(field, index === 0, isNew, anyNew))
+      .toSpliced(pdfAt, 0, pdf)
   }, [type, bills, newIds, onOpenPdf])
   const shown = useGridColumns(`bills:${type ?? 'all'}`, columns)
   const at = selected === null ? -1 : bills.indexOf(selected)

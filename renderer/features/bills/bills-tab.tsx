@@ -42,6 +42,7 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
   const [type, setType] = useState<string | null>(null)
   const [jobId, setJobId] = useState<string | null>(null)
   const [selected, select] = useState<Bill | null>(null)
+  const [detailed, setDetailed] = useState(false)
   const [opened, open] = useState<Bill | null>(null)
   const query = useBills(profileId, jobId)
   const read = query.data?.bills ?? none
@@ -59,14 +60,20 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
     () => [...new Set(read.flatMap(({ cachedJobId }) => (cachedJobId === null ? [] : [cachedJobId])))],
     [read],
   )
-  const bars = useMemo(
+  const series = useMemo(
     () => (shownType === null || shownType === 'billing' ? null : costSeries(bills)),
     [bills, shownType],
   )
 
+  const look = (bill: Bill): void => {
+    select(bill)
+    setDetailed(true)
+  }
   const openPdf = (bill: Bill): void => {
     select(bill)
     open(bill)
+    // The PDF says it all, and takes the room.
+    setDetailed(false)
   }
   const withPdf = bills.filter(canOpenPdf)
   const at = withPdf.findIndex((bill) => bill.billId === opened?.billId && bill.type === opened.type)
@@ -97,13 +104,13 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
         bills={bills}
         newIds={newIds}
         selected={selected}
-        onSelect={select}
+        onSelect={look}
         onOpenPdf={openPdf}
       />
     )
   }
 
-  const detailed = selected !== null && bills.includes(selected) ? selected : null
+  const shown = selected !== null && bills.includes(selected) ? selected : null
   return (
     <div className={classes['tab']} data-pdf={opened !== null || undefined}>
       <div className={classes['bills']}>
@@ -113,20 +120,15 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
             <JobFilter profileId={profileId} named={jobs} value={jobId} onChange={setJobId} />
           </div>
         )}
-        {bars && (
-          <CostChart
-            bars={bars}
-            currency={bills[0]?.currency ?? null}
-            selected={selected}
-            onSelect={select}
-          />
-        )}
+        {series && <CostChart series={series} selected={selected} onSelect={look} />}
         {bills.length > 0 && <p className={classes['summary']}>{summaryOf(shownType, bills).join(' · ')}</p>}
         {query.isError && query.data && (
           <FailureMessage error={query.error} retry={() => void query.refetch()} />
         )}
         <div className={classes['content']}>{content()}</div>
-        {detailed && <BillDetails bill={detailed} onOpenPdf={openPdf} onClose={() => select(null)} />}
+        {detailed && shown && (
+          <BillDetails bill={shown} onOpenPdf={openPdf} onClose={() => setDetailed(false)} />
+        )}
       </div>
       <div className={classes['pdf']}>
         {pdf({

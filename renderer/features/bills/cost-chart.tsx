@@ -1,28 +1,35 @@
 import type { Bill } from '../../../shared/domain/bill'
 import { money } from './decimals'
-import { scaleOf, type Bar } from './cost-series'
+import { scaleOf, type CostSeries } from './cost-series'
 import classes from './cost-chart.module.css'
 
 interface Props {
-  readonly bars: readonly Bar[]
-  readonly currency: string | null
+  readonly series: CostSeries
   readonly selected: Bill | null
   readonly onSelect: (bill: Bill) => void
 }
 
 /** The cost of each period as a bar, periods without a bill as a gap that says so. The grid below has the same in figures. */
-export const CostChart = ({ bars, currency, selected, onSelect }: Props) => {
+export const CostChart = ({ series, selected, onSelect }: Props) => {
+  const { bars, currency, of } = series
   const lines = scaleOf(bars)
-  const top = lines[0] ?? 1
+  const [top = 1, bottom = 0] = [lines[0], lines.at(-1)]
+  const percent = (amount: number): string => `${(amount / (top - bottom)) * 100}%`
+  const name = of === null ? 'Cost by period' : `Cost by period, ${of}`
   return (
     <figure
       className={classes['chart']}
       role="img"
-      aria-label={`Cost by period: ${bars.map(({ title }) => title).join('; ')}`}
+      aria-label={`${name}: ${bars.map(({ title }) => title).join('; ')}`}
     >
+      {of !== null && (
+        <figcaption className={classes['caption']} aria-hidden>
+          {name}
+        </figcaption>
+      )}
       <div className={classes['scale']} aria-hidden>
         {lines.map((line) => (
-          <span key={line} style={{ bottom: `${(line / top) * 100}%` }}>
+          <span key={line} style={{ bottom: percent(line - bottom) }}>
             {money(String(line), currency).replace(/[.,]00$/, '')}
           </span>
         ))}
@@ -30,7 +37,7 @@ export const CostChart = ({ bars, currency, selected, onSelect }: Props) => {
       <div className={classes['plot']} aria-hidden>
         <div className={classes['lines']}>
           {lines.map((line) => (
-            <i key={line} className={classes['line']} style={{ bottom: `${(line / top) * 100}%` }} />
+            <i key={line} className={classes['line']} style={{ bottom: percent(line - bottom) }} />
           ))}
         </div>
         {bars.map((bar) => (
@@ -42,15 +49,15 @@ export const CostChart = ({ bars, currency, selected, onSelect }: Props) => {
           >
             <div className={classes['room']}>
               {bar.cost === null ? (
-                <span className={classes['missing']}>
-                  <span>missing</span>
-                </span>
+                <span className={classes['missing']}>missing</span>
               ) : (
                 <span
                   className={classes['bar']}
                   data-selected={bar.bill === selected || undefined}
-                  data-negative={bar.cost < 0 || undefined}
-                  style={{ height: `${(Math.abs(bar.cost) / top) * 100}%` }}
+                  style={{
+                    bottom: percent(Math.min(bar.cost, 0) - bottom),
+                    height: percent(Math.abs(bar.cost)),
+                  }}
                 />
               )}
             </div>

@@ -1,7 +1,6 @@
 import type { Bill } from '../../../shared/domain/bill'
 import { money } from './decimals'
-import { dayOf, gapsOf, periodOf } from './period'
-import { isOneSeries } from './summary'
+import { dayOf, gapsOf, newestFirst, periodOf } from './period'
 
 export interface Bar {
   readonly id: string
@@ -14,6 +13,21 @@ export interface Bar {
   readonly bill: Bill | null
 }
 
+export interface CostSeries {
+  readonly bars: readonly Bar[]
+  readonly currency: string | null
+  /** What the bars belong to, where there are bills of other meters or accounts as well. */
+  readonly of: string | null
+}
+
+const seriesKey = (bill: Bill): string => [bill.accountNumber, bill.serviceId, bill.meterNumber].join('\n')
+
+/** The bills that go with the newest: one account, one service, one meter. */
+export const seriesOf = (bills: readonly Bill[]): readonly Bill[] => {
+  const newest = newestFirst(bills)[0]
+  return newest ? bills.filter((bill) => seriesKey(bill) === seriesKey(newest)) : []
+}
+
 const month = new Intl.DateTimeFormat(undefined, { month: 'short', timeZone: 'UTC' })
 const labelOf = (day: string): string => {
   const time = Date.parse(`${day}T00:00:00Z`)
@@ -23,11 +37,13 @@ const labelOf = (day: string): string => {
 /** As many periods as can be told apart. */
 const most = 36
 
-/** The cost of each period in order, or null where the bills are no one series with one currency. */
-export const costSeries = (bills: readonly Bill[]): readonly Bar[] | null => {
+/** The cost of each period of the newest bill's meter, or null where there is too little, or more than one currency. */
+export const costSeries = (all: readonly Bill[]): CostSeries | null => {
+  const bills = seriesOf(all)
   const charted = bills.filter((bill) => Number.isFinite(Number(bill.cost ?? 'none')) && dayOf(bill) !== '')
   const currencies = new Set(charted.map(({ currency }) => currency))
-  if (charted.length < 2 || currencies.size > 1 || !isOneSeries(bills)) return null
+  const first = charted[0]
+  if (!first || charted.length < 2 || currencies.size > 1) return null
   const bars = charted.map((bill, index): Bar => {
     const day = dayOf(bill)
     const cost = bill.cost ?? '0'
@@ -42,14 +58,24 @@ export const costSeries = (bills: readonly Bill[]): readonly Bar[] | null => {
     title: `No bill for ${start} to ${end}`,
     bill: null,
   }))
-  return [...bars, ...missing].toSorted((a, b) => a.day.localeCompare(b.day)).slice(-most)
+  const { meterNumber, accountNumber } = first
+  const name =
+    meterNumber === null ? `account ${accountNumber ?? 'without a number'}` : `meter ${meterNumber}`
+  return {
+    bars: [...bars, ...missing].toSorted((a, b) => a.day.localeCompare(b.day)).slice(-most),
+    currency: first.currency,
+    of: bills.length < all.length ? name : null,
+  }
 }
 
-/** Three round lines that the bars stand before, highest first. */
+/** Round figures that the bars stand between, highest first; zero is one of them. */
 export const scaleOf = (bars: readonly Bar[]): readonly number[] => {
-  const highest = Math.max(1, ...bars.map(({ cost }) => cost ?? 0))
-  const rough = highest / 2
+  const costs = bars.map(({ cost }) => cost ?? 0)
+  const [lowest, highest] = [Math.min(0, ...costs), Math.max(0, ...costs)]
+  const rough = Math.max(highest - lowest, 1) / 3
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power
-  return [2 * step, step, 0]
+  const from = Math.floor(lowest / step)
+  const count = Math.max(1, Math.ceil(highest / step)) - from
+  return Array.from({ length: count + 1 }, (_, index) => (from + count - index) * step)
 }

@@ -2,6 +2,7 @@ import type { Bill } from '../../../shared/domain/bill'
 import { counted } from '../../lib/numbers'
 import { money, quantity, sum } from './decimals'
 import { gapsOf } from './period'
+import { seriesOf } from './cost-series'
 
 /** The one value that all of these share, or undefined where they differ or there are none. */
 const shared = (values: readonly (string | null)[]): string | null | undefined =>
@@ -29,7 +30,7 @@ export const summaryOf = (type: string | null, bills: readonly Bill[]): readonly
   if (type === null || type === 'billing') return [number]
   const account = shared(bills.map(({ accountNumber }) => accountNumber))
   const meter = shared(bills.map(({ meterNumber }) => meterNumber))
-  const gaps = isOneSeries(bills) ? gapsOf(bills).length : 0
+  const gaps = seriesOf(bills).length === bills.length ? gapsOf(bills).length : 0
   return [
     ...(account ? [`account ${account}`] : []),
     ...(meter ? [`meter ${meter}`] : []),
@@ -39,7 +40,3 @@ export const summaryOf = (type: string | null, bills: readonly Bill[]): readonly
     ),
   ]
 }
-
-/** Whether these bills follow each other: one account, one service, one meter. */
-export const isOneSeries = (bills: readonly Bill[]): boolean =>
-  shared(bills.map((bill) => [bill.accountNumber, bill.serviceId, bill.meterNumber].join('\n'))) !== undefined

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { costSeries } from '../../../../renderer/features/bills/cost-series'
+import { costSeries, scaleOf } from '../../../../renderer/features/bills/cost-series'
 import { detailsOf, fieldsOf } from '../../../../renderer/features/bills/fields'
 import { gapsOf, newestFirst, periodOf, titleOf } from '../../../../renderer/features/bills/period'
 import { summaryOf } from '../../../../renderer/features/bills/summary'
@@ -53,12 +53,24 @@ test('totals are given for one type and one unit alone', () => {
   expect(summaryOf('billing', [billOf({ type: 'billing', totalAmountDue: '5' })])).toEqual(['1 record'])
 })
 
-test('the chart has a bar a bill and a place for each missing one, of one meter only', () => {
-  const bars = costSeries([monthOf(4), monthOf(2), monthOf(1)]) ?? []
-  expect(bars.map(({ cost }) => cost)).toEqual([20.1, 20.1, null, 20.1])
-  expect(bars[2]?.title).toBe('No bill for 2026-03-02 to 2026-04-01')
-  expect(costSeries([monthOf(1), monthOf(2, { meterNumber: 'other' })])).toBeNull()
+test('the chart has a bar a bill and a place for each missing one, of one meter and currency', () => {
+  const series = costSeries([monthOf(4), monthOf(2), monthOf(1)])
+  expect(series?.bars.map(({ cost }) => cost)).toEqual([20.1, 20.1, null, 20.1])
+  expect(series?.bars[2]?.title).toBe('No bill for 2026-03-02 to 2026-04-01')
+  expect(series?.of).toBeNull()
+  const two = costSeries([monthOf(3), monthOf(2), monthOf(1, { meterNumber: 'old' })])
+  expect(two?.bars).toHaveLength(2)
+  expect(two?.of).toBe('meter 67563764')
   expect(costSeries([monthOf(1), monthOf(2, { currency: 'EUR' })])).toBeNull()
+  expect(costSeries([monthOf(1), monthOf(2, { meterNumber: 'other' })])).toBeNull()
+})
+
+test('the scale of the chart holds every bar, credits below zero too', () => {
+  const barsOf = (...costs: readonly string[]) =>
+    costSeries(costs.map((cost, index) => monthOf(index + 1, { cost })))?.bars ?? []
+  expect(scaleOf(barsOf('150', '85.11'))).toEqual([150, 100, 50, 0])
+  expect(scaleOf(barsOf('196.88', '-5.75'))).toEqual([200, 100, 0, -100])
+  expect(scaleOf(barsOf('0', '0'))).toEqual([0.5, 0])
 })
 
 test('columns fit the type, empty ones are left out, fields that nobody named are shown', () => {
