@@ -7,7 +7,7 @@ import { LookupPage } from '../features/lookup/lookup-page'
 import { ProfilesPage } from '../features/profiles/profiles-page'
 import { SkeletonRows } from '../ui/skeleton-rows'
 import { StateMessage } from '../ui/state-message'
-import { openNewProfile, useNewProfile } from './new-profile-state'
+import { closeNewProfile, openNewProfile, useNewProfile } from './new-profile-state'
 import { Inspector, ProfilePage } from './profile-view'
 
 /** Views that need a connection say what is missing until there is one. */
@@ -32,15 +32,16 @@ const Connected = ({
 
 const Profiles = ({ connectionId }: { readonly connectionId: string }) => {
   const [, go] = useLocation()
-  const { start, count } = useNewProfile()
+  const { start } = useNewProfile()
   return (
     <ProfilesPage
-      // A new profile that is asked for from elsewhere begins with a dialog of its own.
-      key={`${connectionId}/${count}`}
+      // Nothing of one connection's list is carried over to another's.
+      key={connectionId}
       connectionId={connectionId}
       onOpen={(id) => go(`/profiles/${id}`)}
       inspector={(id, close) => <Inspector profileId={id} onClose={close} />}
-      creating={start ?? undefined}
+      creating={start}
+      onCreatingDone={closeNewProfile}
     />
   )
 }
