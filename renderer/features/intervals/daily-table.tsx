@@ -1,12 +1,16 @@
 import { useMemo } from 'react'
 import { count, counted } from '../../lib/numbers'
-import { dailyMeasure, dailyTotals } from './daily-totals'
+import { dailyMeasure, dailyTotals, type DayCell } from './daily-totals'
 import classes from './daily-table.module.css'
 import type { JoinedChannel } from './join-months'
 import { exactNumber, unitWords } from './words'
 import { dayName, type Zone } from './zones'
 
 const measureWords = { total: 'total', highest: 'highest', last: 'at the end of the day' }
+
+/** One number where all channels have as many readings. */
+const countsOf = (cells: readonly (DayCell | null)[]): string =>
+  [...new Set(cells.map((cell) => count(cell?.count ?? 0)))].join(' / ')
 
 interface Props {
   readonly channels: readonly JoinedChannel[]
@@ -44,7 +48,7 @@ export const DailyTable = ({ channels, zone, zoneWords }: Props) => {
                     {cell ? exactNumber(cell.value) : <span className="lc-muted">none</span>}
                   </td>
                 ))}
-                <td className="lc-num">{row.cells.map((cell) => count(cell?.count ?? 0)).join(' / ')}</td>
+                <td className="lc-num">{countsOf(row.cells)}</td>
               </tr>
             ) : (
               <tr key={`after ${row.from}`}>

@@ -67,7 +67,7 @@ export const MonthPicker = ({ meter, selected, focus, onSelect }: Props) => {
       )
     }
     if (!missing) return <span key={month} aria-hidden />
-    const words = `${monthName(month, 'long')}: missing`
+    const words = `${monthName(month, 'withYear')}: missing`
     return (
       <div
         key={month}
@@ -88,13 +88,13 @@ export const MonthPicker = ({ meter, selected, focus, onSelect }: Props) => {
   return (
     <section className={classes['meter']} aria-label={`Meter ${meter.meterId}`}>
       <header className={classes['head']}>
-        <h3 className={classes['name']}>
+        <h2 className={classes['name']}>
           Meter
           <span className={`${classes['id'] ?? ''} lc-mono`} title={meter.meterId}>
             {meter.meterId}
           </span>
           <CopyButton value={meter.meterId} label="Copy the meter’s id" compact />
-        </h3>
+        </h2>
         <span className="lc-muted">{summaryOf(meter)}</span>
       </header>
       <div

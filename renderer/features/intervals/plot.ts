@@ -116,7 +116,7 @@ export const createPlot = (options: Options): Plot => {
     {
       width: options.width,
       height: options.height,
-      padding: [10, 12, 0, 0],
+      padding: [10, 24, 0, 0],
       legend: { show: false },
       cursor: {
         y: false,

@@ -12,12 +12,11 @@ import { DailyTable } from './daily-table'
 import { Doubts } from './doubts'
 import classes from './intervals-tab.module.css'
 import { joinMonths } from './join-months'
-import { endsOf, mostMonths, selectedMonths, type MeterMonths, type Selection } from './meter-months'
+import { mostMonths, selectedMonths, type MeterMonths, type Selection } from './meter-months'
 import { MonthList } from './month-list'
 import { RangeBar } from './range-bar'
 import { Summary } from './summary'
 import { useReadings } from './use-readings'
-import { monthName } from './words'
 import { asSent, shownZone, zoneChoices, zoneNamed } from './zones'
 
 const zoneChoice = z.string().refine((name) => zoneChoices.some(({ value }) => value === name))
@@ -87,15 +86,15 @@ export const ReadingsView = ({ profileId, meter, selection, onSelect }: Props) =
     months.map(({ month }) => month),
     zone,
   )
-  const [from, to] = endsOf(selection)
-  const range =
-    from === to ? monthName(from, 'long') : `${monthName(from, 'long')} to ${monthName(to, 'long')}`
   return (
     <section className={classes['readings']} aria-label="Readings">
       <div className={classes['head']}>
-        <h3 className={classes['title']}>
-          {range} · <span className="lc-mono">{meter.meterId}</span>
-        </h3>
+        <h2 className={classes['title']}>
+          Meter{' '}
+          <span className="lc-mono" title={meter.meterId}>
+            {meter.meterId}
+          </span>
+        </h2>
         <RangeBar
           meter={meter}
           selection={selection}

@@ -22,7 +22,7 @@ export const SaveSource = ({ profileId, meterId, month }: Props) => {
         variant="default"
         size="compact-xs"
         leftSection={<IconDownload size={13} aria-hidden />}
-        aria-label={`Save the source file of ${monthName(month, 'long')}`}
+        aria-label={`Save source file of ${monthName(month, 'long')}`}
         loading={save.isPending}
         onClick={() => save.mutate()}
       >

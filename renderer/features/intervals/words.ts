@@ -45,7 +45,7 @@ export const completenessWords: Record<Completeness, string> = {
 export const monthInWords = (record: IntervalMonth): string => {
   const extracted = isoOf(record.extractionTime)
   return [
-    monthName(record.month, 'long'),
+    monthName(record.month, 'withYear'),
     completenessWords[completenessOf(record)].toLowerCase(),
     extracted && `extracted ${localTime(extracted) ?? ''}`,
     record.sourceFileSize !== null && `source file ${fileSize(record.sourceFileSize)}`,
