@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright/test'
+import { expect, test } from './console'
+import { enterPractice } from './steps'
+import { practiceViews, unconnectedViews, type ViewState } from './views'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8')
+
+test.use({ consoleArgs: ['--practice-speed=20'] })
+test.setTimeout(300_000)
+
+/** What axe-core finds wrong with the page as it is, a line each. */
+const violations = async (page: Page): Promise<readonly string[]> => {
+  // Evaluated through the debugger: a script tag would be against the content policy.
+  await page.evaluate(axe)
+  const { violations: found } = await page.evaluate(() =>
+    (
+      globalThis as unknown as { axe: { run: (context: object, options: object) => Promise<AxeResults> } }
+    ).axe.run(
+      { exclude: [['iframe']] },
+      { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] },
+    ),
+  )
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+const checked = async (
+  page: Page,
+  views: readonly ViewState[],
+): Promise<Record<string, readonly string[]>> => {
+  const wrong: Record<string, readonly string[]> = {}
+  for (const { name, show } of views) {
+    await show(page)
+    const found = await violations(page)
+    if (found.length > 0) wrong[name] = found
+  }
+  return wrong
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`every view is accessible, ${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    expect(await checked(page, unconnectedViews)).toEqual({})
+    await page.getByRole('link', { name: 'Connection' }).click()
+    await enterPractice(page)
+    expect(await checked(page, practiceViews)).toEqual({})
+  })
+}

@@ -1,0 +1,178 @@
+import { expect, type Page } from 'playwright/test'
+import { ask, openProfile, tabs } from './steps'
+
+/** Shows one state of one view; it has settled when `show` resolves. */
+export interface ViewState {
+  readonly name: string
+  readonly show: (page: Page) => Promise<void>
+}
+
+const goTo = async (page: Page, hash: string): Promise<void> => {
+  await page.keyboard.press('Escape')
+  await page.evaluate((to) => {
+    location.hash = to
+  }, hash)
+}
+
+const settled = async (page: Page): Promise<void> => {
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+}
+
+/** The views before there is a connection. */
+export const unconnectedViews: readonly ViewState[] = [
+  {
+    name: 'welcome',
+    show: async (page) => {
+      await goTo(page, '#/connection')
+      await expect(page.getByRole('button', { name: 'Enter Practice' }).first()).toBeVisible()
+    },
+  },
+  {
+    name: 'not-connected',
+    show: async (page) => {
+      await goTo(page, '#/profiles')
+      await expect(page.getByText('Not connected.')).toBeVisible()
+    },
+  },
+]
+
+const tabState = (id: number, tab: (typeof tabs)[number], name = tab.toLowerCase()): ViewState => ({
+  name: `profile-${name}`,
+  show: async (page) => {
+    await openProfile(page, id, tab)
+    await settled(page)
+  },
+})
+
+/** Every view in Practice, each in the states that it can be brought into there. */
+export const practiceViews: readonly ViewState[] = [
+  {
+    name: 'connection',
+    show: async (page) => {
+      await goTo(page, '#/connection')
+      await page.getByRole('button', { name: 'Check the connection' }).click()
+      await expect(page.getByText('All passed')).toBeVisible()
+    },
+  },
+  {
+    name: 'lookup-empty',
+    show: async (page) => {
+      await goTo(page, '#/connection')
+      await goTo(page, '#/lookup')
+      await expect(page.getByText('Look up a ZIP code or a utility provider')).toBeVisible()
+    },
+  },
+  {
+    name: 'lookup-not-found',
+    show: async (page) => {
+      await page.getByRole('textbox', { name: 'ZIP code' }).fill('99998')
+      await page.keyboard.press('Enter')
+      await settled(page)
+    },
+  },
+  {
+    name: 'lookup-provider',
+    show: async (page) => {
+      await page.getByRole('textbox', { name: 'ZIP code' }).fill('00007')
+      await page.keyboard.press('Enter')
+      await page.getByRole('row', { name: /Mock Utility \(electric only\)/ }).click()
+      await expect(page.getByRole('button', { name: /Create a profile here/ })).toBeVisible()
+    },
+  },
+  {
+    name: 'profiles',
+    show: async (page) => {
+      await goTo(page, '#/profiles')
+      await expect(page.getByRole('grid').getByRole('row', { name: /sample profile/ })).toBeVisible()
+      await settled(page)
+    },
+  },
+  {
+    name: 'profiles-inspector',
+    show: async (page) => {
+      await page
+        .getByRole('grid')
+        .getByRole('row', { name: /sample profile/ })
+        .click()
+      await expect(page.getByRole('article', { name: 'Profile 1' })).toBeVisible()
+      await settled(page)
+    },
+  },
+  {
+    name: 'profiles-new',
+    show: async (page) => {
+      await page.getByRole('button', { name: 'New profile' }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+    },
+  },
+  {
+    name: 'profiles-no-match',
+    show: async (page) => {
+      await goTo(page, '#/profiles')
+      await page.getByPlaceholder('Search by label').fill('there is no such label')
+      await page.keyboard.press('Enter')
+      await expect(page.getByText('No profile matches.')).toBeVisible()
+      await settled(page)
+    },
+  },
+  {
+    name: 'palette',
+    show: async (page) => {
+      await page.getByPlaceholder('Search by label').fill('')
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Control+k')
+      await expect(page.getByLabel('Search or command')).toBeVisible()
+    },
+  },
+  {
+    name: 'keys',
+    show: async (page) => {
+      await page.keyboard.press('Escape')
+      await expect(page.getByLabel('Search or command')).toBeHidden()
+      await page.getByRole('button', { name: /keys/ }).click()
+      await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+    },
+  },
+  tabState(268, 'Overview'),
+  tabState(268, 'Credentials'),
+  tabState(516, 'Credentials', 'credentials-none'),
+  {
+    name: 'profile-credentials-adding',
+    show: async (page) => {
+      await openProfile(page, 516, 'Credentials')
+      await page.getByRole('button', { name: 'Add username' }).click()
+      await expect(page.getByLabel('Value')).toBeVisible()
+    },
+  },
+  ...['13', '14', '15', '16', '17', '18', '19', '20', '21', '22'].map((id) =>
+    tabState(Number(id), 'Jobs', `jobs-${id}`),
+  ),
+  {
+    name: 'profile-jobs-none',
+    show: async (page) => {
+      const created = await ask(page, 'profiles:create', {
+        providerId: 3150,
+        zipcode: '00007',
+        label: 'never run',
+      })
+      await openProfile(page, created.ok ? created.value.id : 0, 'Jobs')
+      await expect(page.getByText('No job has run for this profile.')).toBeVisible()
+    },
+  },
+  tabState(268, 'Bills'),
+  {
+    name: 'profile-bills-pdf',
+    show: async (page) => {
+      await page.getByRole('grid').getByRole('button', { name: /^Open/ }).first().click()
+      await expect(page.frameLocator('iframe').locator('.textLayer span').first()).toBeAttached()
+    },
+  },
+  tabState(268, 'Intervals'),
+  {
+    name: 'profile-gone',
+    show: async (page) => {
+      await goTo(page, '#/profiles/999999/overview')
+      await expect(page.getByText('There is no profile 999999.')).toBeVisible()
+    },
+  },
+]
