@@ -1,0 +1,244 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fromBER, Integer } from 'asn1js'
+import type { ElectronApplication, Page } from 'playwright/test'
+import { systemKeychain } from '../../electron/identity/keychain'
+import { rungIds } from '../../shared/domain/connection'
+import { makeClientKey } from '../../electron/practice/certificates'
+import type { PracticeForTests } from '../support/practice'
+import { startConsole } from './console'
+import { addConnection, connect, expect, importPasted, panelOf, papersOf, paste, test } from './own-practice'
+import { ask, openProfile } from './steps'
+
+const inUse = (page: Page) => page.getByText('In use', { exact: true })
+const listed = (page: Page) => panelOf(page).getByRole('list', { name: 'To import' }).getByRole('listitem')
+const importThem = (page: Page): Promise<void> =>
+  panelOf(page).getByRole('button', { name: 'Import', exact: true }).click()
+
+/** The system's dialog cannot be clicked by a test: it answers with these files instead. */
+const chooseFiles = async (app: ElectronApplication, page: Page, paths: readonly string[]): Promise<void> => {
+  await app.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...filePaths] })
+  }, paths)
+  await panelOf(page).getByRole('button', { name: 'Choose files…' }).click()
+  await expect(listed(page)).toHaveCount(paths.length)
+}
+
+const inFiles = (folder: string, files: Readonly<Record<string, string | Uint8Array>>): readonly string[] =>
+  Object.entries(files).map(([name, content]) => {
+    writeFileSync(join(folder, name), content)
+    return join(folder, name)
+  })
+
+const openssl = (input: string, ...args: readonly string[]): Buffer =>
+  execFileSync('openssl', [...args], { input, stdio: ['pipe', 'pipe', 'ignore'] })
+
+/** A PKCS#12 file of the service's certificate and key; openssl wants to read both from a file. */
+const pkcs12Of = ({ certificatePem, keyPem, folder }: PracticeForTests, passphrase: string): Buffer => {
+  const [both = ''] = inFiles(folder, { 'both.pem': certificatePem + keyPem })
+  return openssl('', 'pkcs12', '-export', '-in', both, '-passout', `pass:${passphrase}`)
+}
+
+/** The accounts of this connection that the real keychain holds. */
+const keychainEntries = async (id: string): Promise<readonly string[]> => {
+  const accounts = await systemKeychain().accounts()
+  return accounts.ok ? accounts.value.filter((account) => account.startsWith(id)) : [accounts.error.code]
+}
+
+const activeId = async (page: Page): Promise<string> => {
+  const view = await ask(page, 'connection:list', {})
+  return (view.ok && view.value.activeId) || 'none'
+}
+
+test('certificate and key from two files', async ({ running: { app, page }, practice }) => {
+  await addConnection(page, papersOf(practice))
+  const { certificatePem, keyPem, folder } = practice
+  await chooseFiles(app, page, inFiles(folder, { 'client.crt': certificatePem, 'client.key': keyPem }))
+  await expect(listed(page).first()).toContainText('certificate')
+  await expect(listed(page).last()).toContainText('private key')
+  await importThem(page)
+  await expect(inUse(page)).toBeVisible()
+  await expect(page.getByText('Test Client').first()).toBeVisible()
+})
+
+test('certificate and key from one combined file, and from one pasted text', async ({
+  running: { app, page },
+  practice,
+}) => {
+  const combined = practice.certificatePem + practice.keyPem
+  await addConnection(page, papersOf(practice))
+  await chooseFiles(app, page, inFiles(practice.folder, { 'client.pem': combined }))
+  await expect(listed(page)).toContainText('certificate and private key')
+  await panelOf(page).getByRole('button', { name: 'Remove client.pem' }).click()
+  await importPasted(page, [combined])
+  await expect(inUse(page)).toBeVisible()
+})
+
+test('an encrypted key asks for its passphrase until it is right', async ({ page, practice }) => {
+  const encrypted = openssl(practice.keyPem, 'pkcs8', '-topk8', '-passout', 'pass:open sesame').toString()
+  await addConnection(page, papersOf(practice))
+  await paste(page, practice.certificatePem)
+  await paste(page, encrypted)
+  await expect(listed(page).last()).toContainText('encrypted private key')
+  await importThem(page)
+  await expect(panelOf(page).getByText('The key is encrypted.')).toBeVisible()
+  const passphrase = panelOf(page).getByLabel('Passphrase of the key')
+  await passphrase.fill('close sesame')
+  await importThem(page)
+  await expect(panelOf(page).getByText('The passphrase does not open this key.')).toBeVisible()
+  await expect(passphrase).toHaveValue('')
+  await passphrase.fill('open sesame')
+  await importThem(page)
+  await expect(inUse(page)).toBeVisible()
+})
+
+test('a PKCS#12 file with its passphrase', async ({ running: { app, page }, practice }) => {
+  const file = pkcs12Of(practice, 'open sesame')
+  await addConnection(page, papersOf(practice))
+  await chooseFiles(app, page, inFiles(practice.folder, { 'client.p12': file }))
+  await panelOf(page).getByLabel('Passphrase of the key').fill('open sesame')
+  await importThem(page)
+  await expect(inUse(page)).toBeVisible()
+})
+
+test('a key of another certificate, and what is no key at all, are refused by name', async ({
+  page,
+  practice,
+}) => {
+  const stranger = await makeClientKey('Stranger')
+  await addConnection(page, papersOf(practice))
+  await importPasted(page, [practice.certificatePem, stranger.keyPem])
+  await expect(panelOf(page).getByText('The key does not belong to this certificate.')).toBeVisible()
+  await panelOf(page).getByRole('button', { name: 'Remove Pasted text' }).last().click()
+  await paste(page, 'no key at all')
+  await expect(listed(page).last()).toContainText('neither a certificate nor a key')
+  await importThem(page)
+  await expect(panelOf(page).getByText('There is no private key in it.')).toBeVisible()
+  await expect(inUse(page)).toBeHidden()
+})
+
+test('a request made here is signed elsewhere, and its certificate finds the key that waits', async ({
+  page,
+  practice,
+}) => {
+  await addConnection(page, papersOf(practice))
+  const form = page.getByRole('form', { name: 'New signing request' })
+  await form.getByLabel('Common name').fill('acme-support')
+  await form.getByRole('button', { name: 'Make key and signing request' }).click()
+  const csr = (await page.getByRole('region', { name: 'Signing request', exact: true }).textContent()) ?? ''
+  const certificate = await practice.service.sign({ csr })
+  await paste(page, certificate)
+  await expect(panelOf(page).getByText('The key that waits in the keychain is used with it.')).toBeVisible()
+  await importThem(page)
+  await expect(inUse(page)).toBeVisible()
+  await page.getByRole('button', { name: 'Check the connection' }).click()
+  await expect(page.getByText('All passed')).toBeVisible()
+  expect(practice.service.log.entries().at(-1)?.client).toBe('acme-support')
+})
+
+/** The same file, asking for a hundred million rounds of its key derivation. */
+const withRounds = (file: Buffer): Buffer => {
+  const root = fromBER(file).result
+  const parts = (element: unknown) => (element as { valueBlock: { value: unknown[] } }).valueBlock.value
+  parts(parts(root)[2])[2] = new Integer({ value: 100_000_000 })
+  return Buffer.from(root.toBER())
+}
+
+/** Processes that read keys, by the name under which the program starts them. */
+const keyReaders = (app: ElectronApplication): Promise<readonly number[]> =>
+  app.evaluate(({ app: program }) =>
+    program
+      .getAppMetrics()
+      .filter(({ name, serviceName }) => [name, serviceName].includes('Link Console key reader'))
+      .map(({ pid }) => pid),
+  )
+
+test('a file that asks for a hundred million rounds is stopped, and the window stays alive', async ({
+  running: { app, page },
+  practice,
+}) => {
+  const hostile = withRounds(pkcs12Of(practice, 'open sesame'))
+  await addConnection(page, papersOf(practice))
+  await chooseFiles(app, page, inFiles(practice.folder, { 'hostile.p12': hostile }))
+  await panelOf(page).getByLabel('Passphrase of the key').fill('open sesame')
+  await importThem(page)
+  await expect.poll(() => keyReaders(app)).toHaveLength(1)
+  const [pid] = await keyReaders(app)
+  await page.getByLabel('Common name').fill('typed meanwhile')
+  await expect(page.getByRole('button', { name: 'Make key and signing request' })).toBeEnabled()
+  expect(await keyReaders(app)).toEqual([pid])
+  await expect(panelOf(page).getByText('Reading the file took too long and was stopped.')).toBeVisible({
+    timeout: 8_000,
+  })
+  await expect.poll(() => existsSync(`/proc/${pid}`), { timeout: 1_000 }).toBe(false)
+  expect(await keyReaders(app)).toEqual([])
+})
+
+test('the check shows each rung that holds, and names the one that fails', async ({
+  connected: page,
+  practice,
+}) => {
+  await page.getByRole('button', { name: 'Check the connection' }).click()
+  await expect(page.getByText('All passed')).toBeVisible()
+  const rungs = page.getByRole('listitem')
+  await expect(rungs.filter({ hasText: 'passed' })).toHaveCount(rungIds.length)
+  await expect(page.getByText('Known after a check of the connection.')).toBeHidden()
+
+  practice.service.faults.add({ kind: 'portal', method: 'POST', path: 'echo', times: 0 })
+  await page.getByRole('button', { name: 'Check the connection' }).click()
+  await expect(page.getByText('Failed at: Echo by POST')).toBeVisible()
+  await expect(rungs.filter({ hasText: 'Echo by POST' })).toContainText('Something other than the Link API')
+  await expect(rungs.filter({ hasText: 'Echo by GET' })).toContainText('passed')
+  await expect(rungs.filter({ hasText: 'Certificate info' })).toContainText('not tried')
+
+  await practice.service.close()
+  await page.getByRole('button', { name: 'Check the connection' }).click()
+  await expect(page.getByText('Failed at: Port')).toBeVisible()
+  await expect(rungs.filter({ hasText: /^Port/ })).toContainText('Nothing answers at the server’s address.')
+})
+
+test('forgetting deletes the database, the identity and the connection', async ({
+  connected: page,
+  userData,
+}) => {
+  const id = await activeId(page)
+  const database = join(userData, 'connections', `${id}.db`)
+  expect(existsSync(database)).toBe(true)
+  expect(await keychainEntries(id)).not.toEqual([])
+  await page.getByRole('button', { name: 'Forget this connection…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Forget', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Welcome to Link Console' })).toBeVisible()
+  expect(existsSync(database)).toBe(false)
+  expect(await keychainEntries(id)).toEqual([])
+})
+
+test('after a restart the connection and its identity are there, and in use', async ({
+  practice,
+  userData,
+}) => {
+  const first = await startConsole(userData)
+  await connect(first.page, papersOf(practice))
+  const id = await activeId(first.page)
+  await first.close()
+  const second = await startConsole(userData)
+  await openProfile(second.page, 516)
+  expect(await activeId(second.page)).toBe(id)
+  expect(practice.service.log.entries().at(-1)?.client).toBe('Test Client')
+  await second.close()
+})
+
+test('a second start on the same data ends at once and leaves the first alone', async ({
+  running: { app, page, userData },
+}) => {
+  const executable = await app.evaluate(({ app: program }) => program.getPath('exe'))
+  const folder = await app.evaluate(({ app: program }) => program.getAppPath())
+  const second = spawn(executable, ['--no-sandbox', folder, `--user-data-dir=${userData}`], {
+    stdio: 'ignore',
+  })
+  const [code] = (await once(second, 'exit')) as [number | null]
+  expect(code).toBe(0)
+  expect(app.windows()).toHaveLength(1)
+  expect(await ask(page, 'app:info', {})).toMatchObject({ ok: true })
+})

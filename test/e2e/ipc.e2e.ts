@@ -1,0 +1,132 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { IpcMainInvokeEvent } from 'electron'
+import type { ElectronApplication } from 'playwright/test'
+import { expect, test } from './console'
+import { ask } from './steps'
+
+const canary = 'canary-payload-7731'
+
+const logOf = (userData: string): string => {
+  const folder = join(userData, 'logs')
+  return (existsSync(folder) ? readdirSync(folder) : [])
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('')
+}
+
+/** A window that nobody guards: all of Electron in its page, so that it can send what our preload would not. */
+const askFromStranger = (app: ElectronApplication, url: string, channel: string): Promise<unknown> =>
+  app.evaluate(
+    async ({ BrowserWindow, session }, [at, name, payload]) => {
+      const stranger = new BrowserWindow({
+        show: false,
+        webPreferences: {
+          session: session.fromPartition('persist:console', { cache: false }),
+          sandbox: false,
+          contextIsolation: false,
+          nodeIntegration: true,
+        },
+      })
+      await stranger.loadURL(at)
+      const answer = (await stranger.webContents.executeJavaScript(
+        `require('electron').ipcRenderer.invoke(${JSON.stringify(name)}, 'id', { zipcode: ${JSON.stringify(payload)} })
+          .catch((error) => error.message)`,
+      )) as unknown
+      stranger.destroy()
+      return answer
+    },
+    [url, channel, canary] as const,
+  )
+
+test('a call from another window is refused, whatever its address, and its payload is not logged', async ({
+  running: { app, userData },
+}) => {
+  const forbidden = { ok: false, error: { code: 'forbidden' } }
+  expect(await askFromStranger(app, 'about:blank', 'lookup:zip')).toEqual(forbidden)
+  expect(await askFromStranger(app, 'app://console/index.html', 'lookup:zip')).toEqual(forbidden)
+  expect(await askFromStranger(app, 'app://pdf/pdf-frame/index.html', 'lookup:zip')).toEqual(forbidden)
+  const log = logOf(userData)
+  expect(log.match(/not from our page/g)).toHaveLength(3)
+  expect(log).not.toContain(canary)
+})
+
+test('a channel that is not in the contract reaches nothing', async ({
+  running: { app, page, userData },
+}) => {
+  expect(await askFromStranger(app, 'about:blank', 'connection:export-key')).toContain(
+    'No handler registered',
+  )
+  const thrown = await page.evaluate(async (payload) => {
+    const { api } = window as unknown as { api: { invoke: (...rest: unknown[]) => Promise<unknown> } }
+    return api.invoke('connection:export-key', 'id', payload).catch((error: unknown) => String(error))
+  }, canary)
+  expect(thrown).toContain('No such channel')
+  expect(logOf(userData)).not.toContain(canary)
+})
+
+test('a frame within our page has no bridge, and a call in its name is refused', async ({
+  running: { app, page, userData },
+}) => {
+  await page.evaluate(async () => {
+    const frame = document.createElement('iframe')
+    frame.src = 'app://pdf/pdf-frame/index.html'
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
+    document.body.append(frame)
+    await loaded
+  })
+  const frame = page.frames().find((one) => one.url().startsWith('app://pdf/'))
+  expect(await frame?.evaluate(() => 'api' in window)).toBe(false)
+  // A frame without the bridge cannot send, so that its call is put where Electron would put it.
+  const answer = await app.evaluate(async ({ BrowserWindow, ipcMain }, payload) => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (!window) throw new Error('There is no window')
+    const senderFrame = window.webContents.mainFrame.frames[0] ?? null
+    const { _invokeHandlers: handlers } = ipcMain as unknown as {
+      _invokeHandlers: Map<
+        string,
+        (event: Partial<IpcMainInvokeEvent>, ...rest: unknown[]) => Promise<unknown>
+      >
+    }
+    const sent = handlers.get('lookup:zip')?.({ sender: window.webContents, senderFrame }, 'id', {
+      zipcode: payload,
+    })
+    return [senderFrame?.url, await sent]
+  }, canary)
+  expect(answer).toEqual(['app://pdf/pdf-frame/index.html', { ok: false, error: { code: 'forbidden' } }])
+  expect(logOf(userData)).not.toContain(canary)
+})
+
+test('a request of the wrong shape is refused by the name of its field alone', async ({
+  running: { page, userData },
+}) => {
+  const wrong = { id: canary } as unknown as { id: number }
+  const more = { id: 1, [canary]: canary } as { id: number }
+  const long = { zipcode: canary.repeat(10) }
+  expect(await ask(page, 'profiles:get', wrong)).toEqual({
+    ok: false,
+    error: { code: 'invalid-input', detail: 'id' },
+  })
+  expect(await ask(page, 'profiles:get', more)).toMatchObject({
+    error: { code: 'invalid-input', detail: '' },
+  })
+  expect(await ask(page, 'lookup:zip', long)).toMatchObject({ error: { detail: 'zipcode' } })
+  expect(await ask(page, 'app:info', canary as never)).toMatchObject({ error: { code: 'invalid-input' } })
+  const log = logOf(userData)
+  expect(log.match(/its request does not fit/g)).toHaveLength(4)
+  expect(log).not.toContain(canary)
+})
+
+test('a call without a proper id is refused', async ({ running: { page, userData } }) => {
+  const answers = await page.evaluate(async (payload) => {
+    const { api } = window as unknown as { api: { invoke: (...rest: unknown[]) => Promise<unknown> } }
+    return Promise.all([
+      api.invoke('app:info', payload.repeat(4), {}),
+      api.invoke('app:info', { toString: payload }, {}),
+      api.invoke('app:info', undefined, {}),
+      api.invoke('app:info', 'proper', {}),
+    ])
+  }, canary)
+  const forbidden = { ok: false, error: { code: 'forbidden' } }
+  expect(answers).toEqual([forbidden, forbidden, forbidden, expect.objectContaining({ ok: true })])
+  expect(logOf(userData)).not.toContain(canary)
+})

@@ -1,0 +1,248 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { startPracticeForTests, type PracticeForTests } from '../support/practice'
+import {
+  connectTo,
+  context,
+  makeMachine,
+  startConsole,
+  valueOf,
+  type ConsoleForTests,
+  type Machine,
+} from '../support/session'
+
+let practice: PracticeForTests
+let machine: Machine
+let running: ConsoleForTests
+
+beforeEach(async () => {
+  practice = await startPracticeForTests({ profiles: 30, speed: 20 })
+  machine = makeMachine()
+  running = await startConsole(machine)
+  await connectTo(running, practice)
+})
+afterEach(async () => {
+  await running.close()
+  await practice.close()
+  machine.remove()
+})
+
+const reopen = async (): Promise<void> => {
+  await running.close()
+  running = await startConsole(machine)
+}
+
+/** A profile whose agent does what `username` says. */
+const withCredentials = async (username: string): Promise<number> => {
+  const { calls } = running
+  const { id } = valueOf(await calls['profiles:create']({ providerId: 3150, label: username }, context))
+  const save = { profileId: id, action: 'add' } as const
+  valueOf(await calls['credentials:save']({ ...save, field: 'username', value: username }, context))
+  valueOf(await calls['credentials:save']({ ...save, field: 'password', value: 'a-password' }, context))
+  return id
+}
+
+const start = async (profileId: number) =>
+  valueOf(await running.calls['jobs:start']({ profileId, mode: 'bill', sendNotification: false }, context))
+
+const ofProfile = async (profileId: number) =>
+  valueOf(await running.calls['jobs:of-profile']({ profileId }, context))
+
+describe('what the API will not tell again', () => {
+  it('is written down: each stage with the times at which it was first and last seen', async () => {
+    const profileId = await withCredentials('someone')
+    const began = new Date().toISOString()
+    const { jobId } = await start(profileId)
+    await vi.waitFor(async () => expect((await ofProfile(profileId))[0]?.finished).toBe(true), {
+      timeout: 30_000,
+      interval: 200,
+    })
+    await reopen()
+    const { ledger } = await running.session()
+    const job = valueOf(await ledger.job(jobId))
+    expect(job).toMatchObject({ status: 'success', startedHere: true, mode: 'bill', profileId })
+    const seen = job?.observations ?? []
+    expect(seen.at(0)?.status).toBe('queued')
+    expect(seen.at(-1)?.status).toBe('success')
+    expect(seen.length).toBeGreaterThan(2)
+    const times = seen.flatMap(({ firstSeen, lastSeen }) => [firstSeen, lastSeen])
+    expect(times).toEqual(times.toSorted())
+    expect([began, job?.startedAt ?? ''].toSorted()).toEqual([began, job?.startedAt])
+    expect(job?.endedAt).toBe(seen.at(-1)?.firstSeen)
+  })
+
+  it('is kept of credentials: field, time and outcome, and no value', async () => {
+    const profileId = await withCredentials('someone-in-particular')
+    valueOf(await running.calls['credentials:delete']({ profileId, field: 'username' }, context))
+    await reopen()
+    const { changes, fields } = valueOf(await running.calls['credentials:list']({ profileId }, context))
+    expect(fields).toEqual(['password'])
+    expect(changes.map(({ field, action, outcome }) => `${action} ${field} ${outcome}`)).toEqual([
+      'delete username acknowledged',
+      'add password acknowledged',
+      'add username acknowledged',
+    ])
+    expect(JSON.stringify(changes)).not.toContain('someone-in-particular')
+  })
+})
+
+describe('after a start', () => {
+  it('the connection, its identity and its session are there', async () => {
+    await reopen()
+    const view = await running.connections.view()
+    expect(view).toMatchObject({ ready: true, trouble: null, notice: null })
+    expect(view.connections).toMatchObject([{ name: 'Test', certificate: { subject: 'Test Client' } }])
+  })
+
+  it('a job that still ran is watched again, to its end', async () => {
+    const profileId = await withCredentials('someone')
+    practice.service.clock.setSpeed(1)
+    const { jobId } = await start(profileId)
+    await reopen()
+    await running.session()
+    expect(valueOf(await running.calls['jobs:running']({}, context))).toMatchObject([{ jobId }])
+    practice.service.clock.advance(3600)
+    await vi.waitFor(
+      () =>
+        expect(
+          running
+            .told('jobs:changed')
+            .flatMap(({ jobs }) => jobs)
+            .at(-1),
+        ).toMatchObject({ jobId, finished: true }),
+      { timeout: 20_000 },
+    )
+    expect(valueOf(await running.calls['jobs:running']({}, context))).toEqual([])
+  })
+
+  it('the activity log is whole; one that was cut behind our back is noticed', async () => {
+    await withCredentials('someone')
+    await reopen()
+    expect((await running.session()).notice).toBeNull()
+    const head = [...machine.keychain.entries].find(([account]) => account.endsWith('/activity-head'))
+    expect(JSON.parse(head?.[1] ?? '{}')).toMatchObject({ count: 3 })
+    await running.close()
+    const longer = { count: 5, hash: 'f'.repeat(64) }
+    machine.keychain.entries.set(head?.[0] ?? '', JSON.stringify(longer))
+    running = await startConsole(machine)
+    expect((await running.session()).notice).toMatchObject({
+      code: 'store-damaged',
+      detail: 'activity log: cut',
+    })
+  })
+
+  it('nothing works without the identity, and the keychain is named, not blamed on the person', async () => {
+    await running.close()
+    machine.keychain.entries.forEach((_secret, account) => {
+      machine.keychain.entries.set(account, 'damaged')
+    })
+    running = await startConsole(machine)
+    expect(await running.connections.session()).toMatchObject({ error: { code: 'keychain-damaged' } })
+    expect(await running.connections.view()).toMatchObject({ ready: false })
+  })
+})
+
+describe('bills', () => {
+  const never = new AbortController().signal
+
+  it('beyond those known before are new, until they have been seen in an earlier session', async () => {
+    const profileId = await withCredentials('someone')
+    const list = async () => valueOf(await (await running.session()).bills.list(profileId, undefined, never))
+    expect(await list()).toMatchObject({ bills: [], newBillIds: [] })
+    await start(profileId)
+    await vi.waitFor(async () => expect((await ofProfile(profileId))[0]?.finished).toBe(true), {
+      timeout: 30_000,
+      interval: 200,
+    })
+    const { bills, newBillIds } = await list()
+    expect(newBillIds.length).toBeGreaterThan(0)
+    expect(new Set(newBillIds)).toEqual(new Set(bills.map(({ billId }) => billId)))
+    expect((await list()).newBillIds).toEqual(newBillIds)
+    await reopen()
+    expect((await list()).newBillIds).toEqual([])
+  })
+
+  it('come as PDF once from the API, then from the sealed cache, also after a start', async () => {
+    const { bills } = await running.session()
+    const { bills: all } = valueOf(await bills.list(268, undefined, never))
+    const billId = all.find(({ hasPdf }) => hasPdf)?.billId ?? ''
+    const first = valueOf(await bills.pdf(268, billId, never))
+    await reopen()
+    practice.service.log.clear()
+    const again = valueOf(await (await running.session()).bills.pdf(268, billId, never))
+    expect(Buffer.from(again).equals(Buffer.from(first))).toBe(true)
+    expect(Buffer.from(again).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(practice.service.log.entries()).toEqual([])
+  })
+})
+
+describe('the directory', () => {
+  const createElsewhere = async (label: string): Promise<number> => {
+    const created = await practice.call('POST', 'profiles/', { provider_id: 3150, label })
+    return (created.json as { profile_id: number }).profile_id
+  }
+  const removed = () => running.told('profiles:changed').flatMap((change) => change.removed)
+
+  it('takes out what the server proposed and does not fit, once it is read', async () => {
+    const id = await createElsewhere('Exactly this')
+    const session = await running.session()
+    practice.service.faults.add({
+      kind: 'body',
+      body: JSON.stringify({ profiles: [id, 268] }),
+      contentType: 'application/json',
+      path: '/profiles/?$',
+    })
+    const { ids } = valueOf(await running.calls['profiles:search']({ label: 'Exactly this' }, context))
+    expect(ids).toEqual([id, 268])
+    session.directory.rows(ids, false)
+    await vi.waitFor(() => expect(removed()).toContainEqual({ id: 268, why: 'no-match' }))
+    expect(removed()).not.toContainEqual(expect.objectContaining({ id }))
+  })
+
+  it('takes out what has been deleted elsewhere, and forgets it', async () => {
+    const id = await createElsewhere('Short-lived')
+    valueOf(await running.calls['profiles:get']({ id }, context))
+    await practice.call('DELETE', `profiles/${id}/`)
+    valueOf(await running.calls['profiles:rows']({ ids: [id], fresh: true }, context))
+    await vi.waitFor(() => expect(removed()).toContainEqual({ id, why: 'deleted' }))
+    await reopen()
+    expect((await running.session()).directory.known(id)).toBeNull()
+  })
+
+  it('knows its rows again after a start', async () => {
+    const { label, tags } = valueOf(await running.calls['profiles:get']({ id: 121 }, context))
+    await reopen()
+    practice.service.log.clear()
+    expect((await running.session()).directory.known(121)).toMatchObject({ label, tags })
+    expect(practice.service.log.entries()).toEqual([])
+  })
+})
+
+describe('what is left on disk', () => {
+  it('has no secret in it, nor a label, a tag or an account number in the clear', async () => {
+    const { calls } = running
+    const profileId = await withCredentials('canary-username')
+    const password = 'canary-password-9917'
+    valueOf(
+      await calls['credentials:save'](
+        { profileId, field: 'password', value: password, action: 'change' },
+        context,
+      ),
+    )
+    valueOf(await calls['profiles:change']({ id: profileId, label: 'canary-label' }, context))
+    valueOf(await calls['tags:add']({ profileId, name: 'canary-tag' }, context))
+    const { bills } = await running.session()
+    const listed = valueOf(await bills.list(268, undefined, new AbortController().signal))
+    const account = listed.bills.find(({ accountNumber }) => accountNumber)?.accountNumber ?? 'no account'
+    const keyLine = practice.keyPem.split('\n')[3] ?? 'no line'
+    const canaries = [password, 'canary-', account, keyLine, 'PRIVATE KEY']
+    const check = (): void =>
+      machine.files().forEach((content, path) => {
+        for (const canary of canaries) expect(content.includes(canary), `${canary} in ${path}`).toBe(false)
+      })
+    check()
+    await running.close()
+    check()
+    expect([...machine.files().keys()].filter((path) => path.endsWith('.db'))).toHaveLength(1)
+    for (const canary of canaries) expect(running.logged()).not.toContain(canary)
+  })
+})

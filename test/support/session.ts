@@ -1,0 +1,131 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { openConnections, type Connections } from '../../electron/connection/connections'
+import { createPractice } from '../../electron/connection/practice'
+import type { Session } from '../../electron/connection/session'
+import { createIdentityStore } from '../../electron/identity/identity-store'
+import { createImporter } from '../../electron/identity/import/importer'
+import { memoryKeychain, type MemoryKeychain } from '../../electron/identity/keychain-memory'
+import { credentialHandlers } from '../../electron/ipc/handlers/credentials'
+import { jobHandlers } from '../../electron/ipc/handlers/jobs'
+import { profileHandlers } from '../../electron/ipc/handlers/profiles'
+import { tagHandlers } from '../../electron/ipc/handlers/tags'
+import { withSessionOf } from '../../electron/ipc/handlers/with-session'
+import type { HandlersOf } from '../../electron/ipc/registrar'
+import { createLogger } from '../../electron/logging/logger'
+import type { EventChannel } from '../../shared/ipc/channels'
+import type { Events } from '../../shared/ipc/contract'
+import type { Result } from '../../shared/errors/failure'
+import { startNodeProcess } from './node-process'
+import type { PracticeForTests } from './practice'
+
+// A worker has no loader for TypeScript of its own.
+const tsx = createRequire(import.meta.url).resolve('tsx/cjs/api')
+const reader = fileURLToPath(new URL('../../electron/records/worker.ts', import.meta.url))
+const startReader = (): Worker =>
+  new Worker(`require(${JSON.stringify(tsx)}).register(); require(${JSON.stringify(reader)})`, { eval: true })
+
+/** What stays when the console is closed: its folder, its keychain. */
+export interface Machine {
+  readonly folder: string
+  readonly keychain: MemoryKeychain
+  /** Every byte of every file in the folder, by path. */
+  readonly files: () => ReadonlyMap<string, Buffer>
+  readonly remove: () => void
+}
+
+export const makeMachine = (): Machine => {
+  const folder = mkdtempSync(join(tmpdir(), 'console-'))
+  return {
+    folder,
+    keychain: memoryKeychain(),
+    files: () =>
+      new Map(
+        readdirSync(folder, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => join(entry.parentPath, entry.name))
+          .map((path) => [path, readFileSync(path)]),
+      ),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+type Calls = HandlersOf<'profiles'> & HandlersOf<'tags'> & HandlersOf<'credentials'> & HandlersOf<'jobs'>
+
+/** The main process without a window: services, handlers and real processes, with what they would tell the page. */
+export interface ConsoleForTests {
+  readonly connections: Connections
+  readonly calls: Calls
+  /** The payloads of an event so far. */
+  readonly told: <E extends EventChannel>(event: E) => readonly Events[E][]
+  readonly logged: () => string
+  readonly session: () => Promise<Session>
+  readonly close: () => Promise<void>
+}
+
+/** For a handler that is called by no page. */
+export const context = { signal: new AbortController().signal }
+
+/** The value of what must not fail. */
+export const valueOf = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(`${result.error.code} ${result.error.detail ?? ''}`)
+  return result.value
+}
+
+export const startConsole = async ({ folder, keychain }: Machine): Promise<ConsoleForTests> => {
+  const events: { readonly event: EventChannel; readonly payload: unknown }[] = []
+  const lines: string[] = []
+  const identities = createIdentityStore(keychain)
+  const now = (): Date => new Date()
+  const connections = await openConnections({
+    file: join(folder, 'connections.json'),
+    folder: join(folder, 'connections'),
+    identities,
+    keychain,
+    importer: createImporter(() => startNodeProcess('electron/identity/import/process.ts')),
+    practice: createPractice({
+      userData: folder,
+      start: () => startNodeProcess('electron/practice/process.ts'),
+      identities,
+      now,
+      options: { profiles: 30, speed: 20 },
+    }),
+    startStore: () => startNodeProcess('electron/store/process.ts'),
+    startReader,
+    proxyFor: () => Promise.resolve(undefined),
+    emit: (event, payload) => void events.push({ event, payload }),
+    logger: createLogger((line) => lines.push(line)),
+    now,
+  })
+  const withSession = withSessionOf(connections)
+  return {
+    connections,
+    calls: {
+      ...profileHandlers(withSession),
+      ...tagHandlers(withSession),
+      ...credentialHandlers(withSession),
+      ...jobHandlers(withSession),
+    },
+    told: <E extends EventChannel>(event: E) =>
+      events.filter((one) => one.event === event).map(({ payload }) => payload as Events[E]),
+    logged: () => lines.join('\n'),
+    session: async () => valueOf(await connections.session()),
+    close: connections.close,
+  }
+}
+
+/** A connection to this service with its certificate and key, in use. Gives its id. */
+export const connectTo = async (
+  { connections }: ConsoleForTests,
+  { service, caPem, certificatePem, keyPem }: PracticeForTests,
+): Promise<string> => {
+  const { id } = valueOf(
+    await connections.create({ name: 'Test', baseUrl: service.apiUrl, caPem, oaepHash: 'sha1' }),
+  )
+  valueOf(await connections.importIdentity(id, [Buffer.from(certificatePem), Buffer.from(keyPem)], undefined))
+  return id
+}
