@@ -130,14 +130,14 @@ test('the guided tour', async ({ page }) => {
   })
 
   await step('The profile is tagged', async () => {
-    await page.getByLabel('Add a tag').fill('solar')
+    await page.getByRole('combobox', { name: 'Add a tag' }).fill('solar')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('list', { name: 'Tags' }).getByText('solar', { exact: true })).toBeVisible()
   })
 
   await step('And found again by its label', async () => {
     await page.keyboard.press('Control+k')
-    await page.getByLabel('Search or command').fill(label)
+    await page.getByPlaceholder('A label, a profile id, or a command').fill(label)
     await expect(page.getByRole('button', { name: new RegExp(`${profileId}`) })).toBeVisible()
     await page.keyboard.press('Enter')
     await expect(page.getByRole('article', { name: `Profile ${profileId}` })).toBeVisible()

@@ -121,14 +121,14 @@ export const practiceViews: readonly ViewState[] = [
       await page.getByPlaceholder('Search by label').fill('')
       await page.keyboard.press('Enter')
       await page.keyboard.press('Control+k')
-      await expect(page.getByLabel('Search or command')).toBeVisible()
+      await expect(page.getByPlaceholder('A label, a profile id, or a command')).toBeVisible()
     },
   },
   {
     name: 'keys',
     show: async (page) => {
       await page.keyboard.press('Escape')
-      await expect(page.getByLabel('Search or command')).toBeHidden()
+      await expect(page.getByPlaceholder('A label, a profile id, or a command')).toBeHidden()
       await page.getByRole('button', { name: /keys/ }).click()
       await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
     },
