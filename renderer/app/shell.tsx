@@ -38,7 +38,7 @@ const Frame = () => {
   return (
     <div className={classes['frame']}>
       <header className={classes['top']}>
-        <span className={classes['brand']}>Link Console</span>
+        <h1 className={classes['brand']}>Link Console</h1>
         <button type="button" className={classes['search']} onClick={spotlight.open}>
           Search profiles, or run a command
           <Kbd>{keyWords('Mod+K')}</Kbd>

@@ -2,6 +2,7 @@ import {
   ActionIcon,
   Button,
   createTheme,
+  defaultVariantColorsResolver,
   Modal,
   PasswordInput,
   Select,
@@ -11,7 +12,14 @@ import {
   TextInput,
   Tooltip,
   type CSSVariablesResolver,
+  type VariantColorsResolver,
 } from '@mantine/core'
+
+/** On a filled surface the letters are dark in the dark scheme, where the colours are light. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colours = defaultVariantColorsResolver(input)
+  return input.variant === 'filled' ? { ...colours, color: 'var(--lc-on-accent)' } : colours
+}
 
 /** Mantine in the console's own tokens (tokens.css), small and dense. */
 export const theme = createTheme({
@@ -20,6 +28,7 @@ export const theme = createTheme({
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '18px' },
   headings: { fontFamily: 'var(--lc-font)', fontWeight: '620' },
   defaultRadius: 'var(--lc-radius)',
+  variantColorResolver,
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
