@@ -15,6 +15,8 @@ interface Props {
   readonly required?: boolean
   /** Wrong or missing, in words. */
   readonly error?: string | undefined
+  /** Inside a popover the choices stay within it: a click outside would close it. */
+  readonly inPopover?: boolean
   readonly value: Choice | null
   readonly onChange: (choice: Choice | null) => void
   /** Looks for choices; `name` keeps its answers apart from those of other finders. */
@@ -27,7 +29,16 @@ interface Props {
 }
 
 /** A select whose choices are looked up as a person types. */
-export const AsyncSelect = ({ value, onChange, finder, why, error, required = false, ...field }: Props) => {
+export const AsyncSelect = ({
+  value,
+  onChange,
+  finder,
+  why,
+  error,
+  required = false,
+  inPopover = false,
+  ...field
+}: Props) => {
   const [typed, setTyped] = useState(value?.label ?? '')
   const [text] = useDebouncedValue(typed.trim(), 250)
   const wanted = text.length > 1 && text !== value?.label
@@ -57,9 +68,10 @@ export const AsyncSelect = ({ value, onChange, finder, why, error, required = fa
       // The finder has filtered already.
       filter={({ options }) => options}
       nothingFoundMessage={found.isError && wanted ? why(found.error) : hint}
-      rightSection={found.isFetching ? <Loader size={14} aria-label="Searching" /> : undefined}
+      rightSection={found.isFetching ? <Loader size={14} role="img" aria-label="Searching" /> : undefined}
       error={error}
       maxDropdownHeight={260}
+      comboboxProps={{ withinPortal: !inPopover }}
     />
   )
 }

@@ -43,7 +43,7 @@ export const Confirm = ({
         </ul>
       </>
     )}
-    {trouble}
+    {trouble && <div className={classes['trouble']}>{trouble}</div>}
     <div className={classes['buttons']}>
       <Button variant="default" onClick={onClose} data-autofocus>
         Cancel

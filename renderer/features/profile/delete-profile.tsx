@@ -1,8 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Profile } from '../../../shared/domain/profile'
 import type { Failure } from '../../../shared/errors/failure'
 import { wordingOf } from '../../../shared/errors/wording'
 import { call, failureOf } from '../../bridge/call'
+import { keys } from '../../bridge/keys'
 import { Confirm } from '../../ui/confirm'
 import { Notice } from '../../ui/notice'
 
@@ -22,6 +24,7 @@ interface Props {
 
 /** Asks, then deletes the profile. */
 export const DeleteProfile = ({ profile, opened, onClose, onDeleted }: Props) => {
+  const queries = useQueryClient()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
 
@@ -33,6 +36,8 @@ export const DeleteProfile = ({ profile, opened, onClose, onDeleted }: Props) =>
       onDeleted()
     } catch (error) {
       setFailure(failureOf(error))
+      // It may be gone all the same: by someone else, or in spite of a lost answer.
+      await queries.invalidateQueries({ queryKey: keys.profile(profile.id), exact: true })
     }
     setBusy(false)
   }

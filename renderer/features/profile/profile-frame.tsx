@@ -1,4 +1,4 @@
-import { Tabs } from '@mantine/core'
+import { Tabs, VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { FailureMessage } from '../../bridge/failure-message'
 import { ErrorBoundary } from '../../ui/error-boundary'
@@ -32,28 +32,29 @@ interface Props {
 export const ProfileFrame = ({ profileId, mode, tabs, tab, onTab, tags, onClose, onOpenPage }: Props) => {
   const { query, gone } = useProfile(profileId)
 
+  const frame = (content: ReactNode) => (
+    <article className={classes['frame']} aria-label={`Profile ${profileId}`}>
+      {mode === 'page' && <VisuallyHidden component="h1">Profile {profileId}</VisuallyHidden>}
+      {content}
+    </article>
+  )
+
   if (gone) {
-    return (
-      <article className={classes['frame']} aria-label={`Profile ${profileId}`}>
-        <StateMessage
-          title={`There is no profile ${profileId}.`}
-          advice="It was deleted, here or by someone else, and the API keeps no copy. If this is unexpected, ask who else works with this certificate’s profiles."
-          action={{ label: 'Back to the list', run: onClose }}
-        />
-      </article>
+    return frame(
+      <StateMessage
+        title={`There is no profile ${profileId}.`}
+        advice="It was deleted, here or by someone else, and the API keeps no copy. If this is unexpected, ask who else works with this certificate’s profiles."
+        action={{ label: 'Back to the list', run: onClose }}
+      />,
     )
   }
   if (query.isError && !query.data) {
-    return (
-      <article className={classes['frame']} aria-label={`Profile ${profileId}`}>
-        <FailureMessage error={query.error} retry={() => void query.refetch()} />
-      </article>
-    )
+    return frame(<FailureMessage error={query.error} retry={() => void query.refetch()} />)
   }
 
   const current = tabs.find(({ id }) => id === tab) ?? tabs[0]
-  return (
-    <article className={classes['frame']} aria-label={`Profile ${profileId}`} data-mode={mode}>
+  return frame(
+    <>
       <ProfileHeader
         profileId={profileId}
         profile={query.data}
@@ -81,6 +82,6 @@ export const ProfileFrame = ({ profileId, mode, tabs, tab, onTab, tags, onClose,
           </Tabs.Panel>
         )}
       </Tabs>
-    </article>
+    </>,
   )
 }

@@ -29,7 +29,6 @@ const LastStatus = ({ profileId }: { readonly profileId: number }) => {
 export const ProfileHeader = ({ profileId, profile, mode, tags, onClose, onOpenPage }: Props) => {
   const [dialog, setDialog] = useState<'change' | 'delete' | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
-  const Heading = mode === 'page' ? 'h1' : 'h2'
   // On a page of its own, the keyboard goes on from the name of what was opened.
   useEffect(() => {
     if (mode === 'page') heading.current?.focus()
@@ -49,13 +48,13 @@ export const ProfileHeader = ({ profileId, profile, mode, tags, onClose, onOpenP
             <IconArrowLeft size={16} aria-hidden />
           </ActionIcon>
         )}
-        <Heading ref={heading} tabIndex={-1} className={classes['label']} title={profile?.label}>
+        <h2 ref={heading} tabIndex={-1} className={classes['label']} title={profile?.label}>
           {profile ? (
             profile.label || <span className="lc-muted">no label</span>
           ) : (
             <Skeleton component="span" display="inline-block" height={14} width={140} />
           )}
-        </Heading>
+        </h2>
         <ActionIcon
           c="var(--lc-soft)"
           aria-label="Change the profile"

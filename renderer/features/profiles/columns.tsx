@@ -64,7 +64,7 @@ export const columns: readonly GridColumn<ProfileRow>[] = [
     width: 68,
     cell: ({ profile }) => <span className="lc-mono">{profile?.zipcode}</span>,
   },
-  { id: 'tags', name: 'Tags', width: 160, cell: tags, title: ({ profile }) => profile?.tags.join(', ') },
+  { id: 'tags', name: 'Tags', width: 174, cell: tags, title: ({ profile }) => profile?.tags.join(', ') },
   { id: 'last-job', name: 'Last job', width: 188, cell: lastJob },
   {
     id: 'created',

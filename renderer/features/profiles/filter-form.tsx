@@ -11,7 +11,14 @@ import classes from './filter-form.module.css'
 import { mostIds, parseIds } from './ids'
 import type { Search } from './view'
 
-const date = { valueFormat: 'YYYY-MM-DD', placeholder: 'YYYY-MM-DD', clearable: true, size: 'xs' } as const
+/** As the rest of the console writes dates; the calendar stays within the form's popover. */
+const date = {
+  valueFormat: 'YYYY-MM-DD',
+  placeholder: 'YYYY-MM-DD',
+  clearable: true,
+  size: 'xs',
+  popoverProps: { withinPortal: false },
+} as const
 
 interface Props {
   readonly search: Search
@@ -43,7 +50,8 @@ export const FilterForm = ({ search, onSearch }: Props) => {
     if (idTrouble || dateTrouble) return
     onSearch({
       label: search.label,
-      tags: [...tags],
+      // Pasted text may hold several at once.
+      tags: tags.flatMap((tag) => tag.split(',')).filter((tag) => tag.trim() !== ''),
       provider: provider ?? undefined,
       createdFrom: from ?? undefined,
       createdTo: to ?? undefined,
@@ -61,9 +69,11 @@ export const FilterForm = ({ search, onSearch }: Props) => {
         onChange={setTags}
         splitChars={[',']}
         openOnFocus={false}
+        comboboxProps={{ withinPortal: false }}
         data-autofocus
       />
       <AsyncSelect
+        inPopover
         label="Utility provider"
         placeholder="Name, ZIP code or ID"
         value={provider}

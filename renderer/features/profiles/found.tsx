@@ -14,7 +14,7 @@ const leftWords = ({ deleted, noMatch }: ListCounts): string =>
 
 /** How many there are, how many have been read, and how many have left. */
 export const Found = ({ searching, counts }: Props) => {
-  if (searching) return <Loader size={13} aria-label="Searching" />
+  if (searching) return <Loader size={13} role="img" aria-label="Searching" />
   const { total, read } = counts
   const left = leftWords(counts)
   const all = counted(total, 'profile')

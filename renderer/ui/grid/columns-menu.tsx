@@ -41,7 +41,7 @@ export const ColumnsMenu = <Row,>({ columns }: { readonly columns: GridColumns<R
         ))}
       </ul>
       <Button variant="subtle" fullWidth onClick={columns.reset}>
-        As at first
+        Reset columns
       </Button>
     </Popover.Dropdown>
   </Popover>
