@@ -1,5 +1,5 @@
-import type { Job, JobMode } from '../../shared/domain/job'
-import type { Result } from '../../shared/errors/failure'
+import type { Job, JobMode, JobState } from '../../shared/domain/job'
+import { ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { Journal } from '../changes/journal'
 import type { LinkClient } from '../link/link-client'
 import type { Ledger } from './ledger'
@@ -11,6 +11,17 @@ interface LauncherParts {
   /** A job that turned up while a lost reply was settled. */
   readonly onFound: (job: Job) => void
 }
+
+const unrecorded = (profileId: number, mode: JobMode, state: JobState, { code }: Failure): Job => ({
+  ...state,
+  profileId,
+  mode,
+  startedHere: true,
+  startedAt: null,
+  endedAt: null,
+  observations: [],
+  watchTrouble: code,
+})
 
 /** Starts a job, once. A lost reply is settled against the last job's id; a further start is the person's to decide. */
 export type StartJob = (profileId: number, mode: JobMode, sendNotification: boolean) => Promise<Result<Job>>
@@ -30,7 +41,10 @@ export const createLauncher =
         const started = await link.jobs.start(profileId, mode, sendNotification)
         if (!started.ok) return started
         const { jobId } = started.value
-        return ledger.started(profileId, mode, { jobId, status: 'queued', finished: false, detail: null })
+        const state = { jobId, status: 'queued', finished: false, detail: null }
+        const kept = await ledger.started(profileId, mode, state)
+        // It runs, whatever the disk says: told as failed, it would be started a second time.
+        return kept.ok ? kept : ok(unrecorded(profileId, mode, state, kept.error))
       },
       settle: async () => {
         const now = await link.jobs.lastOfProfile(profileId, { priority: 'change' })
