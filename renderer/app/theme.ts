@@ -41,7 +41,14 @@ export const theme = createTheme({
     TagsInput: TagsInput.extend({ defaultProps: { size: 'xs' } }),
     Switch: Switch.extend({ defaultProps: { size: 'xs' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true, fz: 12 } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 120 } } }),
+    Modal: Modal.extend({
+      defaultProps: {
+        centered: true,
+        transitionProps: { duration: 120 },
+        // A dialog's header is no banner of the page.
+        attributes: { header: { role: 'none' } },
+      },
+    }),
   },
 })
 
@@ -66,10 +73,13 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-primary-color-light-color': 'var(--lc-accent)',
     '--mantine-color-blue-filled': 'var(--lc-accent)',
     '--mantine-color-blue-light': 'var(--lc-accent-bg)',
+    '--mantine-color-blue-light-hover': 'var(--lc-accent-bg)',
     '--mantine-color-blue-light-color': 'var(--lc-accent)',
     '--mantine-color-red-filled': 'var(--lc-red)',
     '--mantine-color-red-light': 'var(--lc-red-bg)',
+    '--mantine-color-red-light-hover': 'var(--lc-red-bg)',
     '--mantine-color-red-light-color': 'var(--lc-red)',
+    '--mantine-color-gray-light-hover': 'var(--lc-grey-bg)',
     '--mantine-color-disabled': 'var(--lc-grey-bg)',
     '--mantine-color-disabled-color': 'var(--lc-muted)',
   }

@@ -36,9 +36,15 @@ export const unconnectedViews: readonly ViewState[] = [
   },
 ]
 
+const closeDialogs = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
 const tabState = (id: number, tab: (typeof tabs)[number], name = tab.toLowerCase()): ViewState => ({
   name: `profile-${name}`,
   show: async (page) => {
+    await closeDialogs(page)
     await openProfile(page, id, tab)
     await settled(page)
   },
