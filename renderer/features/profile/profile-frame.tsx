@@ -1,4 +1,4 @@
-import { Tabs, VisuallyHidden } from '@mantine/core'
+import { Tabs } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { FailureMessage } from '../../bridge/failure-message'
 import { ErrorBoundary } from '../../ui/error-boundary'
@@ -34,7 +34,6 @@ export const ProfileFrame = ({ profileId, mode, tabs, tab, onTab, tags, onClose,
 
   const frame = (content: ReactNode) => (
     <article className={classes['frame']} aria-label={`Profile ${profileId}`}>
-      {mode === 'page' && <VisuallyHidden component="h1">Profile {profileId}</VisuallyHidden>}
       {content}
     </article>
   )

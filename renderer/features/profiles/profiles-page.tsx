@@ -1,4 +1,4 @@
-import { ActionIcon, Button, VisuallyHidden } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconPlus, IconRefresh } from '@tabler/icons-react'
 import { useEffect, useState, type ReactNode } from 'react'
@@ -106,7 +106,6 @@ export const ProfilesPage = ({ connectionId, onOpen, inspector, creating, onCrea
         if (event.key === 'Escape' && selectedId !== null) select(null)
       }}
     >
-      <VisuallyHidden component="h1">Profiles</VisuallyHidden>
       <div className={classes['tools']}>
         <SearchBar
           search={search}
