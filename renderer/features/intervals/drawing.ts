@@ -16,7 +16,7 @@ export interface Frame {
 export type Pen = Pick<Path2D, 'moveTo' | 'lineTo' | 'rect'>
 
 /** Indices of the readings that touch a window, the neighbours outside included. */
-export const within = (
+const within = (
   { start }: JoinedChannel,
   from: number,
   to: number,

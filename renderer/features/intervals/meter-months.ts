@@ -9,7 +9,7 @@ export interface MonthCell {
 }
 
 /** A year of twelve places, or several years of which nothing is there. */
-export type YearLine =
+type YearLine =
   | { readonly kind: 'year'; readonly year: number; readonly cells: readonly MonthCell[] }
   | { readonly kind: 'empty'; readonly from: number; readonly to: number }
 

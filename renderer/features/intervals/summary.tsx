@@ -16,7 +16,7 @@ const amountOf = ({ kind, unit, total, lowest, highest }: JoinedChannel): string
 }
 
 /** A channel of a range in one sentence. */
-export const channelSentence = (channel: JoinedChannel, zone: Zone): string => {
+const channelSentence = (channel: JoinedChannel, zone: Zone): string => {
   const { name, count, start, end, blank, gaps, repeats, overlaps } = channel
   if (count === 0) return `${name}: no reading with a value, ${counted(blank, 'blank')}.`
   const from = timeIn(zone, start[0] ?? NaN)

@@ -43,7 +43,7 @@ export const zoneNamed = (name: string): Zone => {
 }
 
 /** The zone of this computer. */
-export const systemZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+const systemZone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 const offered = [
   'America/New_York',
