@@ -17,17 +17,29 @@ const portalPage =
 const certificatePage =
   '<html><head><title>400 The SSL certificate error</title></head><body><center><h1>400 Bad Request</h1></center></body></html>'
 
-const identityOf = (request: IncomingMessage): ClientIdentity => {
-  // Behind `https` every socket is one of TLS, which the types of `http` do not know.
-  const socket = request.socket as unknown as { readonly getPeerCertificate: () => PeerCertificate }
-  const certificate = socket.getPeerCertificate()
-  // Node leaves the subject out of a certificate that has none, whatever its types say.
-  const subject = certificate.subject as { CN?: string | string[] } | undefined
-  const name = subject?.CN
-  return {
-    commonName: (Array.isArray(name) ? name[0] : name) ?? '',
-    validFrom: Date.parse(certificate.valid_from),
-    validTo: Date.parse(certificate.valid_to),
+// Behind `https` every socket is one of TLS, which the types of `http` do not know.
+interface SecureSocket {
+  readonly getPeerCertificate: () => PeerCertificate
+}
+
+/** Taking a certificate apart costs more than the rest of a small reply, so it is done once for each connection. */
+const identityBySocket = () => {
+  const known = new WeakMap<object, ClientIdentity>()
+  const read = (socket: SecureSocket): ClientIdentity => {
+    const certificate = socket.getPeerCertificate()
+    // Node leaves the subject out of a certificate that has none, whatever its types say.
+    const subject = certificate.subject as { CN?: string | string[] } | undefined
+    const name = subject?.CN
+    return {
+      commonName: (Array.isArray(name) ? name[0] : name) ?? '',
+      validFrom: Date.parse(certificate.valid_from),
+      validTo: Date.parse(certificate.valid_to),
+    }
+  }
+  return ({ socket }: IncomingMessage): ClientIdentity => {
+    const identity = known.get(socket) ?? read(socket as unknown as SecureSocket)
+    known.set(socket, identity)
+    return identity
   }
 }
 
@@ -176,6 +188,7 @@ export const startApiServer = async (
   log: RequestLog,
   options: ApiServerOptions,
 ): Promise<RunningServer> => {
+  const identityOf = identityBySocket()
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const time = Date.now()
     const method = request.method ?? 'GET'
