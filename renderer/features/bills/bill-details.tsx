@@ -16,7 +16,7 @@ interface Props {
 export const BillDetails = ({ bill, onOpenPdf, onClose }: Props) => (
   <section className={classes['details']} aria-label="Details of the bill">
     <header className={classes['head']}>
-      <h3 className={classes['title']}>{titleOf(bill)}</h3>
+      <h2 className={classes['title']}>{titleOf(bill)}</h2>
       {canOpenPdf(bill) && (
         <Button variant="default" size="compact-xs" onClick={() => onOpenPdf(bill)}>
           Open PDF

@@ -1,4 +1,4 @@
-import { Badge, Button } from '@mantine/core'
+import { Badge, UnstyledButton } from '@mantine/core'
 import { useMemo } from 'react'
 import type { Bill } from '../../../shared/domain/bill'
 import type { GridColumn } from '../../ui/grid/column'
@@ -23,7 +23,7 @@ export const canOpenPdf = (bill: Bill): boolean => bill.hasPdf && bill.billId !=
 
 const markWidth = 48
 /** The PDF stands where it is seen without scrolling, beside a PDF that is open too. */
-const pdfAt = 3
+const pdfAt = 1
 
 const columnOf = (
   { id, name, width, align, mono, text }: Field,
@@ -59,9 +59,8 @@ export const BillsGrid = ({ type, bills, newIds, selected, onSelect, onOpenPdf }
       width: 68,
       cell: (bill) =>
         canOpenPdf(bill) ? (
-          <Button
-            variant="subtle"
-            size="compact-xs"
+          <UnstyledButton
+            className={classes['open'] ?? ''}
             aria-label={`Open PDF: ${titleOf(bill)}`}
             // The focus stays on the grid, where Enter does the same.
             tabIndex={-1}
@@ -71,7 +70,7 @@ export const BillsGrid = ({ type, bills, newIds, selected, onSelect, onOpenPdf }
             }}
           >
             Open
-          </Button>
+          </UnstyledButton>
         ) : (
           <span className="lc-muted">none</span>
         ),

@@ -17,54 +17,56 @@ export const CostChart = ({ series, selected, onSelect }: Props) => {
   const percent = (amount: number): string => `${(amount / (top - bottom)) * 100}%`
   const name = of === null ? 'Cost by period' : `Cost by period, ${of}`
   return (
-    <figure
+    <div
       className={classes['chart']}
       role="img"
       aria-label={`${name}: ${bars.map(({ title }) => title).join('; ')}`}
     >
       {of !== null && (
-        <figcaption className={classes['caption']} aria-hidden>
+        <p className={classes['caption']} aria-hidden>
           {name}
-        </figcaption>
+        </p>
       )}
-      <div className={classes['scale']} aria-hidden>
-        {lines.map((line) => (
-          <span key={line} style={{ bottom: percent(line - bottom) }}>
-            {money(String(line), currency).replace(/[.,]00$/, '')}
-          </span>
-        ))}
-      </div>
-      <div className={classes['plot']} aria-hidden>
-        <div className={classes['lines']}>
+      <div className={classes['figure']} aria-hidden>
+        <div className={classes['scale']}>
           {lines.map((line) => (
-            <i key={line} className={classes['line']} style={{ bottom: percent(line - bottom) }} />
+            <span key={line} style={{ bottom: percent(line - bottom) }}>
+              {money(String(line), currency).replace(/[.,]00$/, '')}
+            </span>
           ))}
         </div>
-        {bars.map((bar) => (
-          <div
-            key={bar.id}
-            className={classes['slot']}
-            title={bar.title}
-            onClick={() => bar.bill && onSelect(bar.bill)}
-          >
-            <div className={classes['room']}>
-              {bar.cost === null ? (
-                <span className={classes['missing']}>missing</span>
-              ) : (
-                <span
-                  className={classes['bar']}
-                  data-selected={bar.bill === selected || undefined}
-                  style={{
-                    bottom: percent(Math.min(bar.cost, 0) - bottom),
-                    height: percent(Math.abs(bar.cost)),
-                  }}
-                />
-              )}
-            </div>
-            <span className={classes['label']}>{bar.label}</span>
+        <div className={classes['plot']}>
+          <div className={classes['lines']}>
+            {lines.map((line) => (
+              <i key={line} className={classes['line']} style={{ bottom: percent(line - bottom) }} />
+            ))}
           </div>
-        ))}
+          {bars.map((bar) => (
+            <div
+              key={bar.id}
+              className={classes['slot']}
+              title={bar.title}
+              onClick={() => bar.bill && onSelect(bar.bill)}
+            >
+              <div className={classes['room']}>
+                {bar.cost === null ? (
+                  <span className={classes['missing']}>missing</span>
+                ) : (
+                  <span
+                    className={classes['bar']}
+                    data-selected={bar.bill === selected || undefined}
+                    style={{
+                      bottom: percent(Math.min(bar.cost, 0) - bottom),
+                      height: percent(Math.abs(bar.cost)),
+                    }}
+                  />
+                )}
+              </div>
+              <span className={classes['label']}>{bar.label}</span>
+            </div>
+          ))}
+        </div>
       </div>
-    </figure>
+    </div>
   )
 }

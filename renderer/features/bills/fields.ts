@@ -94,10 +94,15 @@ const billing = [
   field.total,
   field.account,
 ] as const
+/** Billing records have no period: among the others they stand by their date. */
+const periodOrDate: Field = {
+  ...field.period,
+  name: 'Period or date',
+  text: (bill) => periodOf(bill) ?? bill.billDate,
+}
 const mixed = [
-  field.period,
+  periodOrDate,
   field.type,
-  field.billDate,
   field.usage,
   field.cost,
   field.total,

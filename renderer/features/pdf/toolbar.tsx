@@ -43,9 +43,9 @@ export const Toolbar = ({
   return (
     <header className={classes['toolbar']}>
       <div className={classes['line']}>
-        <h3 className={classes['title']} title={title}>
+        <h2 className={classes['title']} title={title}>
           {title}
-        </h3>
+        </h2>
         <ActionIcon
           aria-label="Previous bill"
           title="Previous bill ( [ )"
