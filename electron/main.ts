@@ -4,6 +4,7 @@ import { emitterTo, registerHandlers } from './ipc/registrar'
 import { createLogFiles } from './logging/log-files'
 import { createLogger } from './logging/logger'
 import { declareAppScheme } from './window/app-protocol'
+import { reloadAfterCrash } from './window/crashes'
 import { guardAllContents } from './window/guards'
 import { openWindow } from './window/window'
 
@@ -14,6 +15,7 @@ const start = async (): Promise<void> => {
   await app.whenReady()
   const logger = createLogger(createLogFiles(join(app.getPath('userData'), 'logs')))
   const window = openWindow(built)
+  reloadAfterCrash(window, logger)
   // The services load while the page does: nothing of theirs is on the way to the first frame.
   const services = import('./services').then(({ createServices }) =>
     createServices({

@@ -1,0 +1,86 @@
+import { expect, requests, test } from './own-practice'
+import { openProfile } from './steps'
+
+test('a PDF that the API does not have is said in the place of the PDF', async ({
+  connected: page,
+  practice,
+}) => {
+  practice.service.faults.add({
+    kind: 'status',
+    status: 404,
+    body: { error: 'PDF not found' },
+    path: '/pdf',
+    times: 0,
+  })
+  await openProfile(page, 268, 'Bills')
+  await page.getByRole('grid', { name: 'Bills' }).getByRole('button', { name: 'Open' }).first().click()
+  const panel = page.getByRole('region', { name: /^PDF: / })
+  await expect(panel.getByText('The API does not know it.')).toBeVisible()
+  await expect(panel.getByText('PDF not found')).toBeVisible()
+  expect(requests(practice, 'GET', /\/pdf/)).toHaveLength(1)
+
+  practice.service.faults.clear()
+  await panel.getByRole('button', { name: 'Try again' }).click()
+  await expect(panel.getByText('PDF not found')).toBeHidden()
+  const pages = page.frames().find((frame) => frame.url().startsWith('app://pdf/'))
+  await expect(pages?.locator('.page canvas').first() ?? page.locator('none')).toBeVisible()
+})
+
+test('a page of a login portal in place of a PDF is refused, not drawn', async ({
+  connected: page,
+  practice,
+}) => {
+  practice.service.faults.add({ kind: 'portal', path: '/pdf', times: 0 })
+  await openProfile(page, 268, 'Bills')
+  await page.getByRole('grid', { name: 'Bills' }).getByRole('button', { name: 'Open' }).first().click()
+  const panel = page.getByRole('region', { name: /^PDF: / })
+  await expect(panel.getByText('The answer could not be understood.')).toBeVisible()
+})
+
+test('a month without normalised data is read from its source file', async ({
+  connected: page,
+  practice,
+}) => {
+  practice.service.faults.add({
+    kind: 'status',
+    status: 404,
+    body: { error: 'Normalized data not available' },
+    path: '/monthly/2015-03',
+    times: 2,
+  })
+  await openProfile(page, 268, 'Intervals')
+  const months = page.getByRole('list', { name: 'Chosen months' })
+  await page.getByRole('option', { name: /^March 2015/ }).click()
+  await expect(months.getByText('Source file', { exact: true })).toBeVisible()
+  expect(requests(practice, 'GET', /\/monthly\/2015-03/).map(({ query }) => query)).toEqual([
+    expect.stringContaining('json'),
+    expect.stringContaining('csv'),
+    expect.stringContaining('source'),
+  ])
+})
+
+test('a source file that nothing can read is said, and can be saved all the same', async ({
+  connected: page,
+  practice,
+}) => {
+  practice.service.faults.add({
+    kind: 'status',
+    status: 404,
+    body: { error: 'Normalized data not available' },
+    path: '/monthly/2015-03',
+    times: 2,
+  })
+  practice.service.faults.add({
+    kind: 'body',
+    body: '\u0000\u0001 not a file of readings \u0002',
+    contentType: 'application/octet-stream',
+    path: '/monthly/2015-03',
+    times: 0,
+  })
+  await openProfile(page, 268, 'Intervals')
+  await page.getByRole('option', { name: /^March 2015/ }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Not shown' })).toContainText(
+    'there is no normalised data, and the source file cannot be read',
+  )
+  await expect(page.getByRole('button', { name: /save/i }).first()).toBeEnabled()
+})
