@@ -15,7 +15,7 @@ import { createTransport, unusableTransport, type Transport } from './transport/
 import { createUtilityService, type UtilityService } from './utilities'
 import { createZipService, type ZipService } from './zips'
 
-export type { CallOptions, Priority, Reply } from './call-options'
+export type { Priority } from './call-options'
 
 /** A client certificate (its chain may follow it) and its unencrypted key, both PEM. */
 export interface LinkIdentity {

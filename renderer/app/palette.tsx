@@ -20,6 +20,7 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
       query={query}
       onQueryChange={setQuery}
       shortcut={null}
+      attributes={{ content: { 'aria-label': 'Search or run a command' } }}
       scrollable
       maxHeight={420}
       transitionProps={{ duration: 80 }}

@@ -201,4 +201,4 @@ export type Reply<C extends InvokeChannel> = Contract[C]['reply']
 
 // A channel without a payload in `Events`, or the other way round, does not compile.
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never
-export const everyEventHasAPayload: Same<keyof Events, EventChannel> = true
+true satisfies Same<keyof Events, EventChannel>

@@ -121,8 +121,10 @@ const unitOf = (
   doubts: Doubts,
 ): Unit => {
   const label = table.labels[value.column] ?? ''
+  // A row's unit is that of its usage; a cost beside it is money.
+  const ofRows = costLike.test(label) ? '' : usualCell(table, value.unit, group.rows)
   const named =
-    unitNamed(usualCell(table, value.unit, group.rows)) ??
+    unitNamed(ofRows) ??
     unitInLabel(label).unit ??
     unitNamed((table.unitCells[value.column] ?? '').replace(/[[\]()]/g, '')) ??
     (costLike.test(label) || temperatureLike.test(label) ? null : unitNamed(facts.unit ?? ''))
