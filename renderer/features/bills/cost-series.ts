@@ -20,12 +20,13 @@ export interface CostSeries {
   readonly of: string | null
 }
 
-const seriesKey = (bill: Bill): string => [bill.accountNumber, bill.serviceId, bill.meterNumber].join('\n')
-
-/** The bills that go with the newest: one account, one service, one meter. */
+/** The bills that go with the newest: one account, one service, one meter. A bill that leaves one out does not differ in it. */
 export const seriesOf = (bills: readonly Bill[]): readonly Bill[] => {
-  const newest = newestFirst(bills)[0]
-  return newest ? bills.filter((bill) => seriesKey(bill) === seriesKey(newest)) : []
+  const newest = newestFirst(bills)
+  return (['accountNumber', 'serviceId', 'meterNumber'] as const).reduce((series, key) => {
+    const own = series.find((bill) => bill[key] !== null)?.[key] ?? null
+    return series.filter((bill) => bill[key] === null || bill[key] === own)
+  }, newest)
 }
 
 const month = new Intl.DateTimeFormat(undefined, { month: 'short', timeZone: 'UTC' })
@@ -41,9 +42,8 @@ const most = 36
 export const costSeries = (all: readonly Bill[]): CostSeries | null => {
   const bills = seriesOf(all)
   const charted = bills.filter((bill) => Number.isFinite(Number(bill.cost ?? 'none')) && dayOf(bill) !== '')
-  const currencies = new Set(charted.map(({ currency }) => currency))
-  const first = charted[0]
-  if (!first || charted.length < 2 || currencies.size > 1) return null
+  const currencies = [...new Set(charted.flatMap(({ currency }) => currency ?? []))]
+  if (charted.length < 2 || currencies.length > 1) return null
   const bars = charted.map((bill, index): Bar => {
     const day = dayOf(bill)
     const cost = bill.cost ?? '0'
@@ -58,13 +58,17 @@ export const costSeries = (all: readonly Bill[]): CostSeries | null => {
     title: `No bill for ${start} to ${end}`,
     bill: null,
   }))
-  const { meterNumber, accountNumber } = first
-  const name =
-    meterNumber === null ? `account ${accountNumber ?? 'without a number'}` : `meter ${meterNumber}`
+  const known = (key: 'meterNumber' | 'accountNumber') => charted.find((bill) => bill[key] !== null)?.[key]
+  const meter = known('meterNumber')
   return {
     bars: [...bars, ...missing].toSorted((a, b) => a.day.localeCompare(b.day)).slice(-most),
-    currency: first.currency,
-    of: bills.length < all.length ? name : null,
+    currency: currencies[0] ?? null,
+    of:
+      bills.length === all.length
+        ? null
+        : meter
+          ? `meter ${meter}`
+          : `account ${known('accountNumber') ?? ''}`,
   }
 }
 

@@ -1,24 +1,27 @@
 import type { Bill } from '../../../shared/domain/bill'
 import { counted } from '../../lib/numbers'
+import { seriesOf } from './cost-series'
 import { money, quantity, sum } from './decimals'
 import { gapsOf } from './period'
-import { seriesOf } from './cost-series'
 
-/** The one value that all of these share, or undefined where they differ or there are none. */
-const shared = (values: readonly (string | null)[]): string | null | undefined =>
-  new Set(values).size === 1 ? values[0] : undefined
+/** The one value that all who name any agree on, or null. */
+const agreed = (values: readonly (string | null)[]): string | null => {
+  const [only, ...others] = new Set(values.filter((value) => value !== null))
+  return others.length === 0 ? (only ?? null) : null
+}
 
+/** Adds what is stated with the one unit that is in use; bills that name no unit are left out, and that is said. */
 const totalOf = (
   bills: readonly Bill[],
   field: 'usage' | 'cost',
   measure: 'units' | 'currency',
 ): string | null => {
-  const having = bills.filter((bill) => bill[field] !== null)
-  const unit = shared(having.map((bill) => bill[measure]))
-  const total = sum(having.flatMap((bill) => bill[field] ?? []))
-  if (total === null || unit === undefined) return null
+  const unit = agreed(bills.map((bill) => bill[measure]))
+  const amounts = bills.flatMap((bill) => (bill[measure] === unit ? (bill[field] ?? []) : []))
+  const total = unit === null ? null : sum(amounts)
+  if (total === null) return null
   const shown = field === 'cost' ? money(total, unit) : quantity(total, unit)
-  return having.length === bills.length ? shown : `${shown} in ${having.length} of them`
+  return amounts.length === bills.length ? shown : `${shown} in ${amounts.length} of them`
 }
 
 /**
@@ -28,12 +31,12 @@ const totalOf = (
 export const summaryOf = (type: string | null, bills: readonly Bill[]): readonly string[] => {
   const number = counted(bills.length, type === 'billing' ? 'record' : 'bill')
   if (type === null || type === 'billing') return [number]
-  const account = shared(bills.map(({ accountNumber }) => accountNumber))
-  const meter = shared(bills.map(({ meterNumber }) => meterNumber))
+  const account = agreed(bills.map(({ accountNumber }) => accountNumber))
+  const meter = agreed(bills.map(({ meterNumber }) => meterNumber))
   const gaps = seriesOf(bills).length === bills.length ? gapsOf(bills).length : 0
   return [
-    ...(account ? [`account ${account}`] : []),
-    ...(meter ? [`meter ${meter}`] : []),
+    ...(account === null ? [] : [`account ${account}`]),
+    ...(meter === null ? [] : [`meter ${meter}`]),
     gaps > 0 ? `${number}, ${gaps} missing` : number,
     ...[totalOf(bills, 'usage', 'units'), totalOf(bills, 'cost', 'currency')].filter(
       (total) => total !== null,

@@ -49,6 +49,9 @@ test('totals are given for one type and one unit alone', () => {
   ])
   expect(summaryOf('electricity', [monthOf(1), monthOf(2, { units: 'MWh' })])).not.toContain('200.2 kWh')
   expect(summaryOf('electricity', [monthOf(1), monthOf(2, { cost: null })])).toContain('$20.10 in 1 of them')
+  expect(summaryOf('electricity', [monthOf(1), monthOf(2, { units: null })])).toContain(
+    '100.1 kWh in 1 of them',
+  )
   expect(summaryOf(null, bills)).toEqual(['3 bills'])
   expect(summaryOf('billing', [billOf({ type: 'billing', totalAmountDue: '5' })])).toEqual(['1 record'])
 })
@@ -61,6 +64,8 @@ test('the chart has a bar a bill and a place for each missing one, of one meter 
   const two = costSeries([monthOf(3), monthOf(2), monthOf(1, { meterNumber: 'old' })])
   expect(two?.bars).toHaveLength(2)
   expect(two?.of).toBe('meter 67563764')
+  const sparse = costSeries([monthOf(2, { meterNumber: null, currency: null }), monthOf(1)])
+  expect(sparse).toMatchObject({ currency: 'USD', of: null })
   expect(costSeries([monthOf(1), monthOf(2, { currency: 'EUR' })])).toBeNull()
   expect(costSeries([monthOf(1), monthOf(2, { meterNumber: 'other' })])).toBeNull()
 })
