@@ -1,5 +1,6 @@
 /** The layers of docs/architecture.md, as rules. `npm run layers` checks them; test/unit/layers.test.ts breaks each on purpose. */
-const plainNode = '^electron/(link|identity|directory|jobs|bulk|records|activity|store|practice|connection|changes)/|^electron/processes/(port|parent)'
+const plainNode =
+  '^electron/(link|identity|directory|jobs|bulk|records|activity|store|practice|connection|changes)/|^electron/processes/(port|parent)'
 
 /** One home each: a package that only one place may import. */
 const home = (name, pkg, path) => ({
@@ -77,7 +78,10 @@ module.exports = {
     preserveSymlinks: true,
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
     builtInModules: { add: ['electron'] },
   },
 }

@@ -8,8 +8,7 @@ export interface TransmissionKey {
   readonly expires: number
 }
 
-type Decrypted =
-  { readonly plaintext: Buffer } | { readonly refused: 'Key expired' | 'Decryption failed' }
+type Decrypted = { readonly plaintext: Buffer } | { readonly refused: 'Key expired' | 'Decryption failed' }
 
 /** Transmission keys: made when asked for, handed out for half of their life, good for decryption until they expire. */
 export interface TransmissionKeys {

@@ -20,7 +20,8 @@ interface Request {
   readonly argument: unknown
 }
 
-type Reply = { readonly id: number; readonly value: unknown } | { readonly id: number; readonly error: string }
+type Reply =
+  { readonly id: number; readonly value: unknown } | { readonly id: number; readonly error: string }
 
 /** The other process ended, or was ended because it did not answer in time. */
 export class ProcessGone extends Error {

@@ -1,5 +1,5 @@
 import { expect, type Page } from 'playwright/test'
-import { ask, openProfile, tabs } from './steps'
+import { ask, openProfile, type tabs } from './steps'
 
 /** Shows one state of one view; it has settled when `show` resolves. */
 export interface ViewState {
