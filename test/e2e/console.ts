@@ -54,7 +54,6 @@ export interface Fixtures {
 /** A console for each test, gone after it; a test during which the content policy was broken fails. */
 export const test = base.extend<Fixtures>({
   consoleArgs: [[], { option: true }],
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the dependencies from this pattern
   userData: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'link-console-e2e-'))
     await use(folder)

@@ -12,8 +12,11 @@ import {
 const channel = () => {
   const toChild = new EventEmitter()
   const toParent = new EventEmitter()
-  const send = (to: EventEmitter) => (message: unknown) =>
-    void queueMicrotask(() => to.emit('message', structuredClone(message)))
+  const send =
+    (to: EventEmitter) =>
+    (message: unknown): void => {
+      queueMicrotask(() => to.emit('message', structuredClone(message)))
+    }
   const kill = vi.fn(() => void toParent.emit('exit', null))
   const parent: ProcessPort = {
     postMessage: send(toChild),
