@@ -229,17 +229,8 @@ describe.skipIf(!hasDocument)('every row of the document', () => {
 const jsonOf = (value: unknown): Json => (parseJson(JSON.stringify(value)) as { json: Json }).json
 
 const dates = new Set(['bill_date', 'start_date', 'end_date', 'date', 'due_date', 'payment_date'])
-const texts = new Set([
-  'name',
-  'service_address',
-  'account_number',
-  'bill_id',
-  'cached_job_id',
-  'service_id',
-  'meter_number',
-])
 const sample = (name: string, at: number): unknown =>
-  dates.has(name) ? `2016-10-${String(at + 10)}` : texts.has(name) ? `text ${String(at)}` : 1000 + at
+  dates.has(name) ? `2016-10-${String(at + 10)}` : 1000 + at
 
 describe('what the rows say of records', () => {
   const fields = ['any record', 'electricity or gas record', 'billing record'].flatMap(namesOf)
@@ -258,16 +249,19 @@ describe('what the rows say of records', () => {
 
   it('every field of a bill record is read and shown under its own name', () => {
     const values = Object.fromEntries(plain.map((name, at) => [name, sample(name, at)]))
-    const words = { retail_energy_provider: 'Retail Co', rate_plan: 'E-1', units: 'kWh', currency: 'USD' }
-    const record = { ...values, ...words, type: 'gas', cached: true, pdf: '/a' }
+    const words = {
+      retail_energy_provider: 'Retail Co',
+      rate_plan: 'E-1',
+      units: 'kWh',
+      currency: 'USD',
+      type: 'gas',
+    }
+    const record = { ...values, ...words, cached: true, pdf: '/a' }
     const [read, dateOnly] = readBills(jsonOf([record, { date: '2016-10-15' }])) ?? []
     expect(fields).toHaveLength(28)
     expect([read?.bill.extra, read?.bill.hasPdf, read?.pdf]).toEqual([{}, true, '/a'])
     const details = read ? detailsOf(read.bill) : []
     const digits = (text: string): string => text.replace(/[$,]|\.00/g, '')
-    const shown = details.map(({ value }) => digits(value)).join('\n')
-    for (const value of Object.values(values)) expect(shown).toContain(String(value))
-    for (const value of Object.values(words)) expect(shown).toContain(value)
     const named = Object.fromEntries(details.map(({ name, value }) => [name, digits(value)]))
     const of = (name: string): string => String(values[name])
     expect(named).toEqual({
