@@ -93,7 +93,11 @@ export const Overview = ({ profileId }: { readonly profileId: number }) => {
             )}
           </Field>
           <Field name="ZIP code">
-            {zipcode ? <span className="lc-mono">{zipcode}</span> : quiet('none')}
+            {zipcode ? (
+              <span className="lc-mono">{zipcode}</span>
+            ) : (
+              quiet(zipcode === null ? 'not told by the API' : 'none')
+            )}
           </Field>
           <Field name="Tags">{tags.length > 0 ? tags.join(', ') : quiet('none')}</Field>
           <Field name="Created">
