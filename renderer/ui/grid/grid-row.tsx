@@ -2,6 +2,7 @@ import { memo } from 'react'
 import classes from './grid.module.css'
 import { rowHeight } from './use-virtual-rows'
 import type { ShownColumn } from './use-grid-columns'
+import { widthAt } from './width-name'
 
 interface Props<Row> {
   readonly id: string
@@ -24,7 +25,7 @@ const PlainRow = <Row,>({ id, index, row, columns, selected }: Props<Row>) => (
     aria-rowindex={index + 2}
     aria-selected={selected}
     aria-busy={row === undefined}
-    style={{ transform: `translateY(${index * rowHeight}px)` }}
+    style={{ top: index * rowHeight }}
   >
     {columns.map((column, at) => (
       <div
@@ -33,6 +34,7 @@ const PlainRow = <Row,>({ id, index, row, columns, selected }: Props<Row>) => (
         className={classes['cell']}
         data-align={column.align}
         aria-colindex={at + 1}
+        style={{ width: widthAt(at) }}
         title={row === undefined ? undefined : column.title?.(row)}
       >
         {row === undefined ? <span className={classes['bar']} /> : column.cell(row)}

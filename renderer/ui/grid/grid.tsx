@@ -12,6 +12,7 @@ import { GridHeader } from './grid-header'
 import { GridRow } from './grid-row'
 import type { GridColumns, ShownColumn } from './use-grid-columns'
 import { rowHeight, useVirtualRows } from './use-virtual-rows'
+import { widthName } from './width-name'
 
 interface Props<Row> {
   /** What the grid lists, for screen readers. */
@@ -31,18 +32,20 @@ interface Props<Row> {
   readonly onVisibleRange?: (first: number, last: number) => void
 }
 
-/** Every row has the tracks of the header, and the width of the whole where it is wider than the view. */
-const tracksOf = (columns: readonly ShownColumn<never>[]): CSSProperties => {
-  const free = columns.some(({ grow, chosenWidth }) => grow && chosenWidth === undefined)
-  const widths = columns.map(({ width, chosenWidth }) => chosenWidth ?? width)
-  const tracks = columns.map(({ grow, chosenWidth }, at) =>
-    grow && chosenWidth === undefined ? `minmax(${widths[at] ?? 0}px, 1fr)` : `${widths[at] ?? 0}px`,
-  )
-  const properties = {
-    '--lc-tracks': free ? tracks.join(' ') : `${tracks.join(' ')} minmax(0, 1fr)`,
-    '--lc-width': `${widths.reduce((sum, width) => sum + width, 0)}px`,
-  }
-  return properties as CSSProperties
+/**
+ * The width of each column, and of all, in pixels: counted here once, since laying out each row's tracks costs the browser
+ * most of a frame.
+ */
+const widthsOf = (columns: readonly ShownColumn<never>[], view: number): CSSProperties => {
+  const asked = columns.map(({ width, chosenWidth }) => chosenWidth ?? width)
+  const total = asked.reduce((sum, width) => sum + width, 0)
+  const growing = columns.map(({ grow, chosenWidth }) => grow === true && chosenWidth === undefined)
+  const share = Math.max(0, view - total) / Math.max(1, growing.filter(Boolean).length)
+  const widths = asked.map((width, at) => Math.floor(width + (growing[at] ? share : 0)))
+  return Object.fromEntries([
+    ['--lc-width', `${total}px`],
+    ...widths.map((width, at) => [widthName(at), `${width}px`]),
+  ]) as CSSProperties
 }
 
 const rowIndexAt = (event: MouseEvent): number | null => {
@@ -67,7 +70,7 @@ export const Grid = <Row,>({
 }: Props<Row>) => {
   const scroller = useRef<HTMLDivElement>(null)
   const gridId = useId()
-  const { first, last, indexes, scrollTo } = useVirtualRows(rowCount, scroller)
+  const { first, last, indexes, width, scrollTo } = useVirtualRows(rowCount, scroller)
   const idOf = (index: number): string => `${gridId}-${rowId(index)}`
 
   const tellRange = useEffectEvent((from: number, to: number) => onVisibleRange?.(from, to))
@@ -116,7 +119,7 @@ export const Grid = <Row,>({
       ref={scroller}
       role="grid"
       className={classes['grid']}
-      style={tracksOf(columns.shown)}
+      style={widthsOf(columns.shown, width)}
       tabIndex={0}
       aria-label={label}
       aria-rowcount={rowCount + 1}

@@ -22,6 +22,8 @@ export const useVirtualRows = (count: number, scroller: RefObject<HTMLDivElement
   return {
     first,
     last,
+    /** Of the view, in pixels. */
+    width: virtualizer.scrollRect?.width ?? 0,
     indexes: virtualizer.getVirtualIndexes(),
     scrollTo: (index: number) => virtualizer.scrollToIndex(index, { align: 'auto' }),
   }

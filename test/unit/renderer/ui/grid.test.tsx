@@ -105,11 +105,11 @@ test('a sortable head goes through ascending, descending and none by Enter; othe
 test('a width given by the keyboard is remembered for the next window', () => {
   const first = render(<Sample rows={many(1)} />)
   fireEvent.keyDown(head('Length'), { key: 'ArrowRight', shiftKey: true })
-  const widened = grid().style.getPropertyValue('--lc-tracks')
-  expect(widened).toContain('1016px')
+  const widened = grid().style.getPropertyValue('--lc-width-1')
+  expect(widened).toBe('1016px')
   first.unmount()
   render(<Sample rows={many(1)} />)
-  expect(grid().style.getPropertyValue('--lc-tracks')).toBe(widened)
+  expect(grid().style.getPropertyValue('--lc-width-1')).toBe(widened)
   expect(localStorage.getItem('lc-view')).toContain('1016')
 })
 
