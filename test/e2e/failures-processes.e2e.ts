@@ -63,14 +63,18 @@ test('the page’s process crashes: the window comes back by itself, connected',
   running: { app },
 }) => {
   await openProfile(page, 516)
-  await app.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer()
-  })
-  const shown = () =>
-    app.evaluate(({ BrowserWindow }) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents
-      return contents?.isCrashed() ? 'crashed' : contents?.executeJavaScript('document.body.innerText')
-    })
+  await app.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise((resolve) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents
+        contents?.once('did-finish-load', () => resolve(null))
+        contents?.forcefullyCrashRenderer()
+      }),
+  )
+  const shown = (): Promise<unknown> =>
+    app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
+    )
   await expect.poll(shown).toContain('516')
   await expect.poll(shown).toContain('Production')
 })
