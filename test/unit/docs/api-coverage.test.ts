@@ -39,7 +39,6 @@ const cellsOf = (line: string): readonly string[] =>
     .split(/(?<!\\)\|/)
     .map((cell) => cell.trim())
 
-/** Lines of tables, their heads and rulers left out. */
 const isRow = (line: string): boolean => line.startsWith('|') && !/^\| (Endpoint \/|:?-)/.test(line)
 
 const rows: readonly Row[] = covered.split(/^## /m).flatMap((part) => {
@@ -50,7 +49,6 @@ const rows: readonly Row[] = covered.split(/^## /m).flatMap((part) => {
   })
 })
 
-/** The names of one kind, such as `billing record`. */
 const namesOf = (kind: string): readonly string[] =>
   rows.flatMap(({ name }) => (name.endsWith(`(${kind})`) ? [/^`([^`]+)`/.exec(name)?.[1] ?? ''] : []))
 
@@ -169,7 +167,6 @@ const lists: readonly (readonly [string, string])[] = [
   ['Specific to the billing type', 'billing record'],
   ['A single record of the interval period list', 'interval period'],
 ]
-/** Headings that end the section of an endpoint without beginning another. */
 const chapters = ['Data Retrieval Service', 'Notification Support', 'Sensitive Fields']
 
 const bulletName = (kind: string, text: string): string => {
@@ -234,7 +231,6 @@ const sample = (name: string, at: number): unknown =>
 
 describe('what the rows say of records', () => {
   const fields = ['any record', 'electricity or gas record', 'billing record'].flatMap(namesOf)
-  /** Fields whose value is told apart below. */
   const special = [
     'type',
     'pdf',
@@ -260,10 +256,11 @@ describe('what the rows say of records', () => {
     const [read, dateOnly] = readBills(jsonOf([record, { date: '2016-10-15' }])) ?? []
     expect(fields).toHaveLength(28)
     expect([read?.bill.extra, read?.bill.hasPdf, read?.pdf]).toEqual([{}, true, '/a'])
-    const details = read ? detailsOf(read.bill) : []
     const digits = (text: string): string => text.replace(/[$,]|\.00/g, '')
-    const named = Object.fromEntries(details.map(({ name, value }) => [name, digits(value)]))
-    const of = (name: string): string => String(values[name])
+    const named = Object.fromEntries(
+      (read ? detailsOf(read.bill) : []).map(({ name, value }) => [name, digits(value)]),
+    )
+    const of = (name: string) => String(values[name])
     expect(named).toEqual({
       Type: 'Gas',
       Period: `${of('start_date')} to ${of('end_date')}`,
