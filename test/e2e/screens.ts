@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PDFDocument } from '@cantoo/pdf-lib'
@@ -15,9 +16,6 @@ const sizes = [
   { width: 1280, height: 720 },
 ] as const
 
-/** Every picture so far, in order: for the contact sheet. */
-const pictures: string[] = []
-
 test.beforeAll(() => {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
@@ -32,9 +30,7 @@ for (const scheme of ['light', 'dark'] as const) {
       }, size)
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
       const take = async (name: string): Promise<void> => {
-        const file = join(folder, `${name}-${scheme}-${size.width}.png`)
-        await page.screenshot({ path: file })
-        pictures.push(file)
+        await page.screenshot({ path: join(folder, `${name}-${scheme}-${size.width}.png`) })
       }
       for (const { name, show } of unconnectedViews) {
         await show(page)
@@ -51,20 +47,28 @@ for (const scheme of ['light', 'dark'] as const) {
 }
 
 test('the contact sheet', async () => {
-  // A PDF of all pictures, each with its name: one file to leaf through.
-  const sheet = await PDFDocument.create()
-  const columns = 4
-  const cell = { width: 360, height: 225 }
-  const rows = Math.ceil(pictures.length / columns)
-  const page = sheet.addPage([columns * cell.width, rows * (cell.height + 14)])
-  for (const [index, file] of pictures.entries()) {
-    const image = await sheet.embedPng(readFileSync(file))
-    const x = (index % columns) * cell.width
-    const y = page.getHeight() - (Math.floor(index / columns) + 1) * (cell.height + 14)
-    page.drawImage(image, { x: x + 2, y: y + 14, width: cell.width - 4, height: cell.height - 2 })
-    page.drawText(file.slice(folder.length + 1), { x: x + 4, y: y + 4, size: 8 })
-  }
-  const { writeFile } = await import('node:fs/promises')
-  await writeFile(join(folder, 'contact-sheet.pdf'), await sheet.save())
+  const pictures = readdirSync(folder).filter((name) => /-(light|dark)-\d+\.png$/.test(name))
   expect(pictures.length).toBeGreaterThan(0)
+  const columns = 8
+  const cell = { width: 300, height: 188 }
+  const caption = 12
+  const sheet = await PDFDocument.create()
+  const rows = Math.ceil(pictures.length / columns)
+  const page = sheet.addPage([columns * cell.width, rows * (cell.height + caption)])
+  for (const [index, name] of pictures.sort().entries()) {
+    const image = await sheet.embedPng(readFileSync(join(folder, name)))
+    const x = (index % columns) * cell.width
+    const y = page.getHeight() - (Math.floor(index / columns) + 1) * (cell.height + caption)
+    const height = (cell.width * image.height) / image.width
+    page.drawImage(image, {
+      x: x + 2,
+      y: y + caption + cell.height - height,
+      width: cell.width - 4,
+      height: height - 2,
+    })
+    page.drawText(name, { x: x + 4, y: y + 3, size: 8 })
+  }
+  const file = join(folder, 'contact-sheet')
+  writeFileSync(`${file}.pdf`, await sheet.save())
+  execFileSync('pdftoppm', ['-png', '-singlefile', '-r', '72', `${file}.pdf`, file])
 })
