@@ -35,7 +35,10 @@ const isPdf = (bytes: Buffer): boolean => bytes.subarray(0, 1024).includes('%PDF
 
 const pdfOf = (file: Result<FileAnswer>): Result<Uint8Array> => {
   if (!file.ok) return file
-  return isPdf(file.value.bytes) ? ok(file.value.bytes) : fail('bad-reply', { detail: 'not a PDF' })
+  const { bytes, contentType } = file.value
+  if (isPdf(bytes)) return ok(bytes)
+  // A page in its place is a login portal's or a proxy's, not the API's word.
+  return fail(contentType?.includes('html') ? 'not-the-api' : 'bad-reply', { detail: 'not a PDF' })
 }
 
 export const createBillService = (api: Api): BillService => {

@@ -23,7 +23,7 @@ export const addConnection = async (page: Page, { baseUrl, caPem }: Omit<Papers,
   await page.getByRole('button', { name: 'Connect to the Link API' }).click()
   const settings = page.getByRole('form', { name: 'Settings of the connection' })
   await settings.getByLabel('Base URL').fill(baseUrl)
-  await settings.getByLabel('Those of this computer, and one more').check()
+  await settings.getByLabel('Only the one given here').check()
   await settings.getByLabel('Certificate of the authority (PEM)').fill(caPem)
   await settings.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('main').getByText(baseUrl).first()).toBeVisible()

@@ -72,7 +72,7 @@ export const SettingsForm = ({ initial, submitLabel, pending, failure, isNew, on
       >
         <div className={classes['choices']}>
           <Radio size="xs" value="computer" label="Those of this computer" />
-          <Radio size="xs" value="own" label="Those of this computer, and one more" />
+          <Radio size="xs" value="own" label="Only the one given here" />
         </div>
       </Radio.Group>
       {settings.caPem !== null && (

@@ -58,6 +58,7 @@ export const columns: readonly GridColumn<ProfileRow>[] = [
     cell: ({ profile }) => profile?.provider ?? (profile && quiet('unknown')),
     title: ({ profile }) => profile?.provider ?? undefined,
   },
+  { id: 'last-job', name: 'Last job', width: 188, cell: lastJob },
   {
     id: 'zip',
     name: 'ZIP',
@@ -65,7 +66,6 @@ export const columns: readonly GridColumn<ProfileRow>[] = [
     cell: ({ profile }) => <span className="lc-mono">{profile?.zipcode}</span>,
   },
   { id: 'tags', name: 'Tags', width: 174, cell: tags, title: ({ profile }) => profile?.tags.join(', ') },
-  { id: 'last-job', name: 'Last job', width: 188, cell: lastJob },
   {
     id: 'created',
     name: 'Created',

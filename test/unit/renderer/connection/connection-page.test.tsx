@@ -200,7 +200,7 @@ test('forgetting names what is deleted, and happens only when it is confirmed', 
 
 test('a private key pasted as an authority is not taken over', async () => {
   show(fakeBridge({ 'connection:list': () => ok(viewOf(production)) }), <ConnectionPage />)
-  fireEvent.click(await screen.findByRole('radio', { name: 'Those of this computer, and one more' }))
+  fireEvent.click(await screen.findByRole('radio', { name: 'Only the one given here' }))
   const field = await screen.findByLabelText<HTMLTextAreaElement>('Certificate of the authority (PEM)')
   fireEvent.change(field, { target: { value: '-----BEGIN PRIVATE KEY-----\ncanary' } })
   expect(await screen.findByText('That was a private key. It was not taken over.')).toBeTruthy()
