@@ -3,9 +3,11 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { expect, test } from './console'
+import type { Page } from 'playwright/test'
+import type { RunningConsole } from './console'
+import { connect, expect, papersOf, test } from './own-practice'
 import { enterPractice } from './steps'
-import { practiceViews, unconnectedViews } from './views'
+import { dataHashes, practiceViews, unconnectedViews } from './views'
 
 const folder = fileURLToPath(new URL('../../out/screens', import.meta.url))
 
@@ -15,23 +17,35 @@ const sizes = [
   { width: 1440, height: 900 },
   { width: 1280, height: 720 },
 ] as const
+const schemes = ['light', 'dark'] as const
+
+type Look = { readonly scheme: (typeof schemes)[number]; readonly size: (typeof sizes)[number] }
+
+/** The window in this look, and the way to take a picture of it. */
+const dressed = async ({ app, page }: RunningConsole, { scheme, size }: Look) => {
+  await app.evaluate(({ BrowserWindow }, { width, height }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
+  }, size)
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+  return (name: string) =>
+    page.screenshot({ path: join(folder, `${name}-${scheme}-${size.width}.png`) }).then(() => undefined)
+}
+
+const goTo = (page: Page, hash: string): Promise<void> =>
+  page.evaluate((to) => {
+    location.hash = to
+  }, hash)
 
 test.beforeAll(() => {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
 })
 
-for (const scheme of ['light', 'dark'] as const) {
+for (const scheme of schemes) {
   for (const size of sizes) {
     test(`${scheme} ${size.width}x${size.height}`, async ({ running }) => {
-      const { page, app } = running
-      await app.evaluate(({ BrowserWindow }, { width, height }) => {
-        BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
-      }, size)
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-      const take = async (name: string): Promise<void> => {
-        await page.screenshot({ path: join(folder, `${name}-${scheme}-${size.width}.png`) })
-      }
+      const { page } = running
+      const take = await dressed(running, { scheme, size })
       for (const { name, show } of unconnectedViews) {
         await show(page)
         await take(name)
@@ -41,6 +55,34 @@ for (const scheme of ['light', 'dark'] as const) {
       for (const { name, show } of practiceViews) {
         await show(page)
         await take(name)
+      }
+    })
+
+    test(`waiting and failing, ${scheme} ${size.width}x${size.height}`, async ({ running, practice }) => {
+      const { page } = running
+      const { faults } = practice.service
+      const take = await dressed(running, { scheme, size })
+      await connect(page, papersOf(practice))
+      for (const [name, hash] of dataHashes) {
+        faults.add({ kind: 'stall', at: 'headers', times: 0 })
+        await goTo(page, hash)
+        await expect(
+          page.getByRole('main').locator('[aria-busy="true"], [role="status"]').first(),
+        ).toBeVisible()
+        await take(`${name}-waiting`)
+        faults.clear()
+        await goTo(page, '#/connection')
+        faults.add({ kind: 'status', status: 403, body: { error: 'Permission denied' }, times: 0 })
+        await goTo(page, hash)
+        await expect(
+          page
+            .getByRole('main')
+            .getByText(/not allowed to do that/)
+            .first(),
+        ).toBeVisible()
+        await take(`${name}-failed`)
+        faults.clear()
+        await goTo(page, '#/connection')
       }
     })
   }
@@ -60,12 +102,8 @@ test('the contact sheet', async () => {
     const x = (index % columns) * cell.width
     const y = page.getHeight() - (Math.floor(index / columns) + 1) * (cell.height + caption)
     const height = (cell.width * image.height) / image.width
-    page.drawImage(image, {
-      x: x + 2,
-      y: y + caption + cell.height - height,
-      width: cell.width - 4,
-      height: height - 2,
-    })
+    const top = y + caption + cell.height - height
+    page.drawImage(image, { x: x + 2, y: top, width: cell.width - 4, height: height - 2 })
     page.drawText(name, { x: x + 4, y: y + 3, size: 8 })
   }
   const file = join(folder, 'contact-sheet')

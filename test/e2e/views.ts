@@ -1,5 +1,5 @@
 import { expect, type Page } from 'playwright/test'
-import { ask, openProfile, type tabs } from './steps'
+import { ask, openProfile, tabs } from './steps'
 
 /** Shows one state of one view; it has settled when `show` resolves. */
 export interface ViewState {
@@ -181,4 +181,10 @@ export const practiceViews: readonly ViewState[] = [
       await expect(page.getByText('There is no profile 999999.')).toBeVisible()
     },
   },
+]
+
+/** The views that ask the API as soon as they open: for their waiting and failing states. */
+export const dataHashes: readonly (readonly [name: string, hash: string])[] = [
+  ['profiles', '#/profiles'],
+  ...tabs.map((tab) => [`profile-${tab.toLowerCase()}`, `#/profiles/268/${tab.toLowerCase()}`] as const),
 ]
