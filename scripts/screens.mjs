@@ -1,5 +1,12 @@
 // `npm run screens`: every view, state, theme and size as a picture in out/screens/, and one contact sheet.
-import { main } from './lib/bootstrap.mjs'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { main, root } from './lib/bootstrap.mjs'
 import { playwright } from './lib/playwright.mjs'
 
-main(async () => (await playwright('screens', process.argv.slice(2))).code)
+main(async () => {
+  const some = process.argv.slice(2)
+  // A whole run starts from nothing; a run of some (`-- -g dark`) renews those.
+  if (some.length === 0) rmSync(join(root, 'out/screens'), { recursive: true, force: true })
+  return (await playwright('screens', some)).code
+})

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PDFDocument } from '@cantoo/pdf-lib'
@@ -37,7 +37,6 @@ const goTo = (page: Page, hash: string): Promise<void> =>
   }, hash)
 
 test.beforeAll(() => {
-  rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
 })
 
