@@ -2,7 +2,7 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useState, type KeyboardEvent, type PointerEvent } from 'react'
 import classes from './grid.module.css'
 import type { GridColumns, ShownColumn } from './use-grid-columns'
-import { widthAt } from './width-name'
+import { flexAt } from './column-flex'
 
 const step = 16
 
@@ -52,7 +52,7 @@ const Head = <Row,>({ column, index, columns, tabIndex, onFocus }: HeadProps<Row
       data-align={column.align}
       data-sortable={column.sortable}
       aria-colindex={index + 1}
-      style={{ width: widthAt(index) }}
+      style={{ flex: flexAt(index) }}
       aria-sort={
         column.sortable
           ? column.sorted

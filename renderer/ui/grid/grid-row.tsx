@@ -2,7 +2,7 @@ import { memo } from 'react'
 import classes from './grid.module.css'
 import { rowHeight } from './use-virtual-rows'
 import type { ShownColumn } from './use-grid-columns'
-import { widthAt } from './width-name'
+import { flexAt } from './column-flex'
 
 interface Props<Row> {
   readonly id: string
@@ -34,7 +34,7 @@ const PlainRow = <Row,>({ id, index, row, columns, selected }: Props<Row>) => (
         className={classes['cell']}
         data-align={column.align}
         aria-colindex={at + 1}
-        style={{ width: widthAt(at) }}
+        style={{ flex: flexAt(at) }}
         title={row === undefined ? undefined : column.title?.(row)}
       >
         {row === undefined ? <span className={classes['bar']} /> : column.cell(row)}

@@ -12,7 +12,7 @@ import { GridHeader } from './grid-header'
 import { GridRow } from './grid-row'
 import type { GridColumns, ShownColumn } from './use-grid-columns'
 import { rowHeight, useVirtualRows } from './use-virtual-rows'
-import { widthName } from './width-name'
+import { flexName } from './column-flex'
 
 interface Props<Row> {
   /** What the grid lists, for screen readers. */
@@ -32,20 +32,14 @@ interface Props<Row> {
   readonly onVisibleRange?: (first: number, last: number) => void
 }
 
-/**
- * The width of each column, and of all, in pixels: counted here once, since laying out each row's tracks costs the browser
- * most of a frame.
- */
-const widthsOf = (columns: readonly ShownColumn<never>[], view: number): CSSProperties => {
-  const asked = columns.map(({ width, chosenWidth }) => chosenWidth ?? width)
-  const total = asked.reduce((sum, width) => sum + width, 0)
-  const growing = columns.map(({ grow, chosenWidth }) => grow === true && chosenWidth === undefined)
-  const share = Math.max(0, view - total) / Math.max(1, growing.filter(Boolean).length)
-  const widths = asked.map((width, at) => Math.floor(width + (growing[at] ? share : 0)))
-  return Object.fromEntries([
-    ['--lc-width', `${total}px`],
-    ...widths.map((width, at) => [widthName(at), `${width}px`]),
-  ]) as CSSProperties
+/** How wide each column is, and all of them at least: set once here, taken by every head and cell. */
+const widthsOf = (columns: readonly ShownColumn<never>[]): CSSProperties => {
+  const total = columns.reduce((sum, { width, chosenWidth }) => sum + (chosenWidth ?? width), 0)
+  const flexes = columns.map(({ grow, width, chosenWidth }, at) => [
+    flexName(at),
+    `${grow && chosenWidth === undefined ? 1 : 0} 0 ${chosenWidth ?? width}px`,
+  ])
+  return Object.fromEntries([['--lc-width', `${total}px`], ...flexes]) as CSSProperties
 }
 
 const rowIndexAt = (event: MouseEvent): number | null => {
@@ -70,7 +64,7 @@ export const Grid = <Row,>({
 }: Props<Row>) => {
   const scroller = useRef<HTMLDivElement>(null)
   const gridId = useId()
-  const { first, last, indexes, width, scrollTo } = useVirtualRows(rowCount, scroller)
+  const { first, last, indexes, scrollTo } = useVirtualRows(rowCount, scroller)
   const idOf = (index: number): string => `${gridId}-${rowId(index)}`
 
   const tellRange = useEffectEvent((from: number, to: number) => onVisibleRange?.(from, to))
@@ -119,7 +113,7 @@ export const Grid = <Row,>({
       ref={scroller}
       role="grid"
       className={classes['grid']}
-      style={widthsOf(columns.shown, width)}
+      style={widthsOf(columns.shown)}
       tabIndex={0}
       aria-label={label}
       aria-rowcount={rowCount + 1}

@@ -61,6 +61,7 @@ export const useGridColumns = <Row>(key: string, columns: readonly GridColumn<Ro
         size: column.width,
         minSize: column.minWidth ?? 48,
         enableSorting: column.sortable ?? false,
+        sortDescFirst: false,
         enableHiding: column.hideable ?? true,
       })),
     [columns],

@@ -22,8 +22,6 @@ export const useVirtualRows = (count: number, scroller: RefObject<HTMLDivElement
   return {
     first,
     last,
-    /** Of the view, in pixels. */
-    width: virtualizer.scrollRect?.width ?? 0,
     indexes: virtualizer.getVirtualIndexes(),
     scrollTo: (index: number) => virtualizer.scrollToIndex(index, { align: 'auto' }),
   }
