@@ -7,7 +7,7 @@ import type { Page } from 'playwright/test'
 import type { RunningConsole } from './console'
 import { connect, expect, papersOf, test } from './own-practice'
 import { enterPractice } from './steps'
-import { dataHashes, practiceViews, unconnectedViews } from './views'
+import { asking, practiceViews, unconnectedViews } from './views'
 
 const folder = fileURLToPath(new URL('../../out/screens', import.meta.url))
 
@@ -62,8 +62,8 @@ for (const scheme of schemes) {
       const { faults } = practice.service
       const take = await dressed(running, { scheme, size })
       await connect(page, papersOf(practice))
-      for (const [name, hash] of dataHashes) {
-        faults.add({ kind: 'stall', at: 'headers', times: 0 })
+      for (const { name, hash, path } of asking) {
+        faults.add({ kind: 'stall', at: 'headers', path, times: 0 })
         await goTo(page, hash)
         await expect(
           page.getByRole('main').locator('[aria-busy="true"], [role="status"]').first(),
@@ -71,7 +71,7 @@ for (const scheme of schemes) {
         await take(`${name}-waiting`)
         faults.clear()
         await goTo(page, '#/connection')
-        faults.add({ kind: 'status', status: 403, body: { error: 'Permission denied' }, times: 0 })
+        faults.add({ kind: 'status', status: 403, body: { error: 'Permission denied' }, path, times: 0 })
         await goTo(page, hash)
         await expect(
           page

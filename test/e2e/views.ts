@@ -1,5 +1,5 @@
 import { expect, type Page } from 'playwright/test'
-import { ask, openProfile, tabs } from './steps'
+import { ask, openProfile, type tabs } from './steps'
 
 /** Shows one state of one view; it has settled when `show` resolves. */
 export interface ViewState {
@@ -183,8 +183,13 @@ export const practiceViews: readonly ViewState[] = [
   },
 ]
 
-/** The views that ask the API as soon as they open: for their waiting and failing states. */
-export const dataHashes: readonly (readonly [name: string, hash: string])[] = [
-  ['profiles', '#/profiles'],
-  ...tabs.map((tab) => [`profile-${tab.toLowerCase()}`, `#/profiles/268/${tab.toLowerCase()}`] as const),
-]
+/** The views that ask the API as soon as they open, and what they ask: for their waiting and failing states. */
+export const asking = [
+  { name: 'profiles', hash: '#/profiles', path: '/profiles' },
+  { name: 'profile', hash: '#/profiles/268/overview', path: '/profiles/268' },
+  { name: 'profile-last-job', hash: '#/profiles/268/overview', path: '/jobs/profiles' },
+  { name: 'profile-credentials', hash: '#/profiles/268/credentials', path: '/sensitive' },
+  { name: 'profile-jobs', hash: '#/profiles/268/jobs', path: '/jobs/profiles' },
+  { name: 'profile-bills', hash: '#/profiles/268/bills', path: '/data/bills' },
+  { name: 'profile-intervals', hash: '#/profiles/268/intervals', path: '/data/intervals' },
+] as const
