@@ -44,9 +44,10 @@ export const createReadQueue = (read: (id: number, priority: Priority) => Promis
 
   return {
     first: (ids) => {
-      visible = ids.filter((id) => !underWay.has(id))
       const now = new Set(ids)
-      rest = rest.filter((id) => !now.has(id))
+      // What was scrolled past before its turn came is still to be read, after what is on screen now.
+      rest = [...visible, ...rest].filter((id) => !now.has(id))
+      visible = ids.filter((id) => !underWay.has(id))
       next()
     },
     fill: (ids) => {

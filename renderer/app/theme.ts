@@ -80,6 +80,8 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-red-light-hover': 'var(--lc-red-bg)',
     '--mantine-color-red-light-color': 'var(--lc-red)',
     '--mantine-color-gray-light-hover': 'var(--lc-grey-bg)',
+    '--mantine-color-dark-6': 'var(--lc-surface)',
+    '--mantine-color-dark-4': 'var(--lc-line-strong)',
     '--mantine-color-disabled': 'var(--lc-grey-bg)',
     '--mantine-color-disabled-color': 'var(--lc-muted)',
   }
