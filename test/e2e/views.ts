@@ -183,13 +183,16 @@ export const practiceViews: readonly ViewState[] = [
   },
 ]
 
-/** The views that ask the API as soon as they open, and what they ask: for their waiting and failing states. */
+/**
+ * The views that ask the API as soon as they open, and what they ask: for their waiting and failing states. A profile
+ * each, since what has been read once is shown while it is asked for again.
+ */
 export const asking = [
   { name: 'profiles', hash: '#/profiles', path: '/profiles' },
-  { name: 'profile', hash: '#/profiles/268/overview', path: '/profiles/268' },
-  { name: 'profile-last-job', hash: '#/profiles/268/overview', path: '/jobs/profiles' },
-  { name: 'profile-credentials', hash: '#/profiles/268/credentials', path: '/sensitive' },
+  { name: 'profile', hash: '#/profiles/1/overview', path: '/profiles/1/' },
+  { name: 'profile-last-job', hash: '#/profiles/2/overview', path: '/jobs/profiles' },
+  { name: 'profile-credentials', hash: '#/profiles/121/credentials', path: '/sensitive' },
   { name: 'profile-jobs', hash: '#/profiles/268/jobs', path: '/jobs/profiles' },
-  { name: 'profile-bills', hash: '#/profiles/268/bills', path: '/data/bills' },
-  { name: 'profile-intervals', hash: '#/profiles/268/intervals', path: '/data/intervals' },
+  { name: 'profile-bills', hash: '#/profiles/516/bills', path: '/data/bills' },
+  { name: 'profile-intervals', hash: '#/profiles/3/intervals', path: '/data/intervals' },
 ] as const
