@@ -37,7 +37,7 @@ const checks = [
   ['dependencies', [join(root, 'scripts/check-dependencies.mjs')]],
 ]
 
-// eslint-disable-next-line no-control-regex -- the colours that a test runner writes
+// The colours that a test runner writes.
 const plain = (text) => text.replace(/\u001b\[[0-9;]*m/g, '')
 
 const countOf = (text, word) => Number(new RegExp(`(\\d+) ${word}`).exec(text)?.[1] ?? 0)

@@ -7,7 +7,7 @@ const redactText = (text: string): string =>
 
 /** What may stand in a log line: codes, ids, counts; anything under a telling name, and anything that looks like a key, not. */
 export const redact = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(
+  Object.fromEntries<unknown>(
     Object.entries(fields).map(([name, value]) => {
       if (value instanceof Error) return [name, redactText(`${value.name}: ${value.message}`)]
       if (secretNames.test(name)) return [name, '[redacted]']
