@@ -3,7 +3,7 @@ import { createLinkClient, type LinkClientOptions } from '../../electron/link/li
 import { parentPort } from '../../electron/processes/parent'
 import { serve } from '../../electron/processes/port'
 
-/** Entry of the process that reads: a new one each round, as a program that has just started. */
+/** Entry of the process that reads: a new one each round, with a new client and new connections at each call. */
 
 export interface ReadsOptions {
   readonly client: LinkClientOptions
