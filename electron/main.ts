@@ -16,16 +16,21 @@ const start = async (): Promise<void> => {
   const logger = createLogger(createLogFiles(join(app.getPath('userData'), 'logs')))
   const window = openWindow(built)
   reloadAfterCrash(window, logger)
-  // The services load while the page does: nothing of theirs is on the way to the first frame.
-  const services = import('./services').then(({ createServices }) =>
-    createServices({
+  // The services load after the first frame: in the same process they would be in the way of the page's files.
+  const shown = new Promise<void>((resolve) => {
+    window.once('ready-to-show', () => resolve())
+    window.once('closed', () => resolve())
+  })
+  const services = shown.then(async () => {
+    const { createServices } = await import('./services')
+    return createServices({
       built,
       userData: app.getPath('userData'),
       emit: emitterTo(window),
       window,
       logger,
-    }),
-  )
+    })
+  })
   registerHandlers(
     window,
     services.then(({ handlers }) => handlers),
