@@ -34,6 +34,11 @@ test('a tag that never arrived is said to have not been added', async ({ connect
 
 test('permission denied is said with the words of the API', async ({ connected: page, practice }) => {
   practice.service.clients.setEnabled('Test Client', false)
-  await openProfile(page, 121)
-  await expect(page.getByText('This certificate is not allowed to do that.').first()).toBeVisible()
+  // Not by `openProfile`: what it waits for, the tabs, gives way to the refusal as soon as that is there.
+  await page.evaluate(() => {
+    location.hash = '#/profiles/121/overview'
+  })
+  const profile = page.getByRole('article', { name: 'Profile 121' })
+  await expect(profile.getByText('This certificate is not allowed to do that.').first()).toBeVisible()
+  await expect(profile.getByText('Permission denied').first()).toBeVisible()
 })
