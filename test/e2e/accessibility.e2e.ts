@@ -30,7 +30,12 @@ const violations = async (page: Page): Promise<readonly string[]> => {
 const violationsAtRest = async (page: Page): Promise<readonly string[]> => {
   let found = await violations(page)
   for (let looks = 1; found.length > 0 && looks < 4; looks += 1) {
-    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)))
+    await page.evaluate(() => {
+      const ending = document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
+      return Promise.allSettled(ending.map(({ finished }) => finished)).then(() => undefined)
+    })
     found = await violations(page)
   }
   return found
