@@ -10,13 +10,17 @@ import { systemKeychain } from './identity/keychain'
 import type { Emit } from './ipc/emit'
 import type { Handlers } from './ipc/registrar'
 import { appHandlers } from './ipc/handlers/app'
+import { bulkHandlers } from './ipc/handlers/bulk'
 import { connectionHandlers } from './ipc/handlers/connection'
 import { credentialHandlers } from './ipc/handlers/credentials'
+import { directoryHandlers } from './ipc/handlers/directory'
 import { jobHandlers } from './ipc/handlers/jobs'
+import { linkHandlers } from './ipc/handlers/links'
 import { lookupHandlers } from './ipc/handlers/lookup'
 import { profileHandlers } from './ipc/handlers/profiles'
 import { billHandlers, intervalHandlers } from './ipc/handlers/records'
 import { tagHandlers } from './ipc/handlers/tags'
+import { viewHandlers } from './ipc/handlers/views'
 import { withSessionOf } from './ipc/handlers/with-session'
 import type { Logger } from './logging/logger'
 import { practiceOptionsOf } from './practice-options'
@@ -86,8 +90,12 @@ export const createServices = async (options: ServicesOptions): Promise<Services
       ),
       ...connectionHandlers(connections, files, dialogs, emit),
       ...lookupHandlers(withSession),
-      ...profileHandlers(withSession),
+      ...directoryHandlers(withSession),
+      ...profileHandlers(withSession, dialogs),
       ...tagHandlers(withSession),
+      ...viewHandlers(withSession),
+      ...bulkHandlers(withSession, dialogs),
+      ...linkHandlers(),
       ...credentialHandlers(withSession),
       ...jobHandlers(withSession),
       ...billHandlers(withSession, dialogs),
