@@ -25,6 +25,7 @@ import { withSessionOf } from './ipc/handlers/with-session'
 import type { Logger } from './logging/logger'
 import { practiceOptionsOf } from './practice-options'
 import { startUtility } from './processes/utility'
+import type { DeepLinks } from './window/deep-links'
 import { createDialogs } from './window/dialogs'
 
 export interface ServicesOptions {
@@ -33,6 +34,7 @@ export interface ServicesOptions {
   readonly userData: string
   readonly emit: Emit
   readonly window: BrowserWindow
+  readonly links: DeepLinks
   readonly logger: Logger
 }
 
@@ -50,7 +52,7 @@ const proxyFor = async (url: string): Promise<string | undefined> => {
 
 /** Makes the services and the handlers over them; loaded after the window, which does not wait for it. */
 export const createServices = async (options: ServicesOptions): Promise<Services> => {
-  const { built, userData, emit, window, logger } = options
+  const { built, userData, emit, window, links, logger } = options
   const entry = (name: string): string => join(built, 'main', `${name}.js`)
   const now = (): Date => new Date()
 
@@ -95,7 +97,7 @@ export const createServices = async (options: ServicesOptions): Promise<Services
       ...tagHandlers(withSession),
       ...viewHandlers(withSession),
       ...bulkHandlers(withSession, dialogs),
-      ...linkHandlers(),
+      ...linkHandlers(links),
       ...credentialHandlers(withSession),
       ...jobHandlers(withSession),
       ...billHandlers(withSession, dialogs),

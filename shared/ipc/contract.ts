@@ -146,12 +146,15 @@ export const contract = {
   ),
   /** What a pasted column of ids or labels names. */
   'profiles:resolve': call<ListResolution>()(z.strictObject({ lines: z.array(text(1000)).max(mostLines) })),
-  /** The rows as a CSV file that the person names: numbers bare, text safe from formulas. */
-  'profiles:export': call<{ readonly savedTo: string | null }>()(
+  /**
+   * The rows as a CSV file that the person names: numbers bare, text safe from formulas. `unread` of them had not been
+   * read yet: they stand there by their id alone.
+   */
+  'profiles:export': call<{ readonly savedTo: string | null; readonly unread: number }>()(
     z.strictObject({ ids: someIds, columns: z.array(z.enum(sortColumns)).min(1).max(sortColumns.length) }),
   ),
   /** The same as text with tabs, for pasting into a spreadsheet. */
-  'profiles:table': call<{ readonly text: string }>()(
+  'profiles:table': call<{ readonly text: string; readonly unread: number }>()(
     z.strictObject({ ids: someIds, columns: z.array(z.enum(sortColumns)).min(1).max(sortColumns.length) }),
   ),
   /** Ids of the profiles with exactly this label, beside the search that the list shows. */
