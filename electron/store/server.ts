@@ -6,6 +6,7 @@ import type { ReadCall, Reads, StoreMethods, WriteCall, Writes } from './message
 import { createSealer, keyLength } from './sealing'
 import { activityTable } from './tables/activity'
 import { billsTable } from './tables/bills'
+import { bulkTable } from './tables/bulk'
 import { changesTable } from './tables/changes'
 import { credentialsTable } from './tables/credentials'
 import { forgetting } from './tables/forget'
@@ -95,6 +96,7 @@ const tablesOf = (db: Database, now: () => Date): Writes & Reads => ({
   ...billsTable(db),
   ...settingsTable(db),
   ...activityTable(db),
+  ...bulkTable(db),
   ...forgetting(db),
 })
 

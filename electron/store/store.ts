@@ -3,6 +3,7 @@ import type { Job, JobMode } from '../../shared/domain/job'
 import type { Profile } from '../../shared/domain/profile'
 import type { Failure, Result } from '../../shared/errors/failure'
 import type { ActivityLine, Head, Personal } from '../activity/chain'
+import type { BulkStore } from './bulk-store'
 import type { ActivityAction, CachedFileKind, ChangeKind, ChangeOutcome, CredentialAction } from './kinds'
 
 /** All times are ISO 8601 in UTC as `Date.toISOString` writes them. */
@@ -149,6 +150,7 @@ export interface Store {
     readonly put: (key: string, value: Json) => Promise<Result<void>>
     readonly get: (key: string) => Promise<Result<Json>>
   }
+  readonly bulk: BulkStore
   /** Use `createActivityLog`, which knows who and when and anchors the head. */
   readonly activity: {
     readonly append: (record: ActivityRecord) => Promise<Result<ActivityLine>>
