@@ -6,8 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { PeerCertificate } from 'node:tls'
 import type { ServerIdentity } from '../authority'
 import type { Fault, Faults } from '../faults'
-import type { RequestLog } from '../log'
-import { refusal, type Call, type ClientIdentity, type Reply } from './reply'
+import { changeOf, type RequestLog } from '../log'
+import { bodyOf, refusal, type Call, type ClientIdentity, type Reply } from './reply'
 import { route, segmentsOf, type Api } from './router'
 
 const bodyLimit = 1_000_000
@@ -196,13 +196,15 @@ export const startApiServer = async (
     const client = identityOf(request)
     const body = await readBody(request)
     const fault = faults.take(method, path)
-    const answer = (): Promise<Reply> => {
+    const answer = async (): Promise<Reply> => {
       const segments = segmentsOf(path)
-      if (body === undefined) return Promise.resolve(refusal(413, 'Request too large'))
-      if (!segments) return Promise.resolve(refusal(404, 'Not found'))
+      if (body === undefined) return refusal(413, 'Request too large')
+      if (!segments) return refusal(404, 'Not found')
       const origin = `https://${request.headers.host ?? ''}`
       const call: Call = { method, path: segments, query: new URLSearchParams(query), body, client, origin }
-      return route(api, call)
+      const answered = await route(api, call)
+      if (method !== 'GET' && answered.status < 300) log.carriedOut(changeOf(method, path, bodyOf(call)))
+      return answered
     }
     const reply = fault && !fault.done ? refusal(500, 'Not done') : await answer()
     if (options.replyDelayMs > 0) await wait(options.replyDelayMs)
