@@ -1,9 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
+import { isTyping } from '../lib/is-typing'
 import type { Action } from './actions'
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 
 /** `Mod` is Ctrl, or Command on a Mac. Plain letters do nothing while something is being typed. */
 const matches = (event: KeyboardEvent, shortcut: string): boolean => {

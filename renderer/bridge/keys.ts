@@ -9,6 +9,13 @@ export const keys = {
   profile: (id: number) => ['profile', id] as const,
   knownTags: ['known-tags'] as const,
   tags: (id: number) => ['profile', id, 'tags'] as const,
+  runs: ['bulk', 'runs'] as const,
+  report: (id: string) => ['bulk', 'report', id] as const,
+  /** A page of a run's profiles. */
+  runItems: (id: string, states: readonly string[], page: number) =>
+    ['bulk', 'items', id, states, page] as const,
+  /** `draft` stands for the profiles that were selected when the dialog opened. */
+  preview: (draft: string, operation: string) => ['bulk', 'preview', draft, operation] as const,
   credentials: (id: number) => ['profile', id, 'credentials'] as const,
   jobs: (id: number) => ['profile', id, 'jobs'] as const,
   bills: (id: number, jobId?: string) => ['profile', id, 'bills', jobId ?? 'all'] as const,

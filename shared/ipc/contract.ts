@@ -62,11 +62,12 @@ const sort = z.strictObject({ column: z.enum(sortColumns), desc: z.boolean() })
 /** Ids by the hundred thousand cross as one block of memory; each is checked where it is used. */
 const someIds = z.instanceof(Int32Array).refine((ids) => ids.length <= 200_000 && ids.every((one) => one > 0))
 const tagName = text(200).min(1)
+const tagNames = z.array(tagName).min(1).max(20).readonly()
 
 const bulkOperation = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('tag-add'), tags: z.array(tagName).min(1).max(20) }),
-  z.strictObject({ kind: z.literal('tag-remove'), tags: z.array(tagName).min(1).max(20) }),
-  z.strictObject({ kind: z.literal('tag-rename'), from: z.array(tagName).min(1).max(20), to: tagName }),
+  z.strictObject({ kind: z.literal('tag-add'), tags: tagNames }),
+  z.strictObject({ kind: z.literal('tag-remove'), tags: tagNames }),
+  z.strictObject({ kind: z.literal('tag-rename'), from: tagNames, to: tagName }),
   z.strictObject({
     kind: z.literal('job-start'),
     mode: z.enum(['bill', 'interval']),
