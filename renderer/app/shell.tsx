@@ -7,6 +7,7 @@ import { PracticeBanner } from '../features/connection/practice-banner'
 import { ErrorBoundary } from '../ui/error-boundary'
 import { Kbd } from '../ui/kbd'
 import { useActions } from './actions'
+import { DeepLinks } from './deep-links'
 import { EventSync } from './event-sync'
 import { Help } from './help'
 import { keyWords } from './key-words'
@@ -46,6 +47,7 @@ const Frame = () => {
         <ConnectionBadge />
       </header>
       <PracticeBanner />
+      <DeepLinks />
       <div className={classes['body']}>
         <nav className={classes['rail']} aria-label="Views">
           {rail.map((view) => (
