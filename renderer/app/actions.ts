@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
 import { useLocation } from 'wouter'
+import { togglePrivacy } from '../lib/privacy'
 import { openHelp } from './help-state'
 import { openNewProfile } from './new-profile-state'
 
@@ -11,6 +12,8 @@ export interface Action {
   readonly group: 'Go to' | 'Do' | 'Look'
   /** `Mod+K`, `G`; none where it has no key. */
   readonly shortcut?: string
+  /** Its key works in dialogs too. */
+  readonly inDialogs?: boolean
   readonly run: () => void
 }
 
@@ -45,6 +48,14 @@ export const useActions = (): readonly Action[] => {
       label: 'Search profiles, or run a command',
       shortcut: 'Mod+K',
       run: spotlight.open,
+    },
+    {
+      id: 'privacy',
+      group: 'Look',
+      label: 'Privacy: blur names',
+      shortcut: 'Mod+Shift+P',
+      inDialogs: true,
+      run: togglePrivacy,
     },
     { id: 'light', group: 'Look', label: 'Light', run: () => setColorScheme('light') },
     { id: 'dark', group: 'Look', label: 'Dark', run: () => setColorScheme('dark') },

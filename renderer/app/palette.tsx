@@ -34,6 +34,7 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
               <Spotlight.Action
                 key={id}
                 label={label || 'no label'}
+                classNames={{ actionLabel: 'lc-private' }}
                 description={`${id}${provider ? ` · ${provider}` : ''}`}
                 onClick={() => go(`/profiles/${id}`)}
               />

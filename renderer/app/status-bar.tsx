@@ -7,6 +7,7 @@ import { CertificateStatus } from '../features/connection/certificate-status'
 import { useConnections } from '../features/connection/use-connections'
 import { Kbd } from '../ui/kbd'
 import { openHelp } from './help-state'
+import { PrivacyMark } from './privacy-mark'
 import classes from './status-bar.module.css'
 
 const runningKey = ['running-jobs'] as const
@@ -29,6 +30,7 @@ export const StatusBar = () => {
       <CertificateStatus />
       {trouble && <span className={classes['trouble']}>{wordingOf(trouble).title}</span>}
       <span className={classes['grow']} />
+      <PrivacyMark />
       {running > 0 && (
         <span role="status" className="lc-num">
           {running === 1 ? '1 job running' : `${running} jobs running`}

@@ -41,6 +41,7 @@ export const columns: readonly GridColumn<ProfileRow>[] = [
     minWidth: 80,
     grow: true,
     hideable: false,
+    private: true,
     cell: label,
     title: ({ profile }) => profile?.label,
   },

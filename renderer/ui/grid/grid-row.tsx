@@ -31,7 +31,7 @@ const PlainRow = <Row,>({ id, index, row, columns, selected }: Props<Row>) => (
       <div
         key={column.id}
         role="gridcell"
-        className={classes['cell']}
+        className={column.private ? `${classes['cell'] ?? ''} lc-private` : classes['cell']}
         data-align={column.align}
         aria-colindex={at + 1}
         style={{ flex: flexAt(at) }}
