@@ -40,12 +40,12 @@ export const PreviewRows = ({
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
-              <th scope="row">
+              <th scope="row" className="lc-private">
                 {row.label || <span className="lc-muted">no label</span>}{' '}
                 <span className={classes['id']}>{row.id}</span>
               </th>
               <td>{effects[row.effect]}</td>
-              <td>{values(row)}</td>
+              <td className="lc-private">{values(row)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,6 @@
-import type { BulkOperation, BulkPreview } from '../../../shared/domain/bulk'
-import { wordingOf } from '../../../shared/errors/wording'
+import { mostDeletes, type BulkOperation, type BulkPreview } from '../../../shared/domain/bulk'
+import type { Failure } from '../../../shared/errors/failure'
+import { wordingOf, type Wording } from '../../../shared/errors/wording'
 import { count, counted } from '../../lib/numbers'
 import { Notice } from '../../ui/notice'
 import classes from './preview.module.css'
@@ -32,6 +33,15 @@ const Counts = ({
   )
 }
 
+/** Of a delete, invalid is the number alone: the ids come from the list. */
+const refusalOf = (operation: BulkOperation | null, refused: Failure): Wording =>
+  operation?.kind === 'delete' && refused.code === 'invalid-input'
+    ? {
+        title: 'These are too many to delete in one run.',
+        advice: `One run deletes at most ${count(mostDeletes)} profiles, unless your administrator allows more. Select fewer. Nothing was sent.`,
+      }
+    : wordingOf(refused)
+
 interface Props {
   readonly operation: BulkOperation | null
   readonly draft: Draft
@@ -62,8 +72,8 @@ export const Preview = ({ operation, draft, hint, openRows = false }: Props) => 
         )}
       </div>
       {preview?.refused && (
-        <Notice tone="trouble" title={wordingOf(preview.refused).title}>
-          {preview.refused.detail ?? wordingOf(preview.refused).advice}
+        <Notice tone="trouble" title={refusalOf(operation, preview.refused).title}>
+          {refusalOf(operation, preview.refused).advice}
         </Notice>
       )}
       {preview && !preview.refused && reachOf(preview) === 0 && (

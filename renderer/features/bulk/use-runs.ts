@@ -10,8 +10,8 @@ const merged = (runs: readonly BulkRun[], changed: readonly BulkRun[]): readonly
   return [...byId.values()].sort((a, b) => b.createdAt.localeCompare(a.createdAt))
 }
 
-/** All runs, newest first, as main tells of them. */
-export const useRuns = () => {
+/** Takes in what main tells of runs. Once in the window, however many show them. */
+export const useRunEvents = (): void => {
   const queries = useQueryClient()
   useEvent('bulk:changed', ({ runs }) => {
     if (queries.getQueryData(keys.runs)) {
@@ -20,5 +20,8 @@ export const useRuns = () => {
       void queries.invalidateQueries({ queryKey: keys.runs })
     }
   })
-  return useQuery({ queryKey: keys.runs, queryFn: ({ signal }) => call('bulk:list', {}, signal) })
 }
+
+/** All runs, newest first, as main tells of them. */
+export const useRuns = () =>
+  useQuery({ queryKey: keys.runs, queryFn: ({ signal }) => call('bulk:list', {}, signal) })

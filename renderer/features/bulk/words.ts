@@ -1,11 +1,12 @@
-import type {
-  BulkKind,
-  BulkOperation,
-  BulkPreview,
-  BulkRun,
-  ItemReason,
-  ItemState,
-  RunState,
+import {
+  canBeUndone,
+  type BulkKind,
+  type BulkOperation,
+  type BulkPreview,
+  type BulkRun,
+  type ItemReason,
+  type ItemState,
+  type RunState,
 } from '../../../shared/domain/bulk'
 import { count, counted } from '../../lib/numbers'
 
@@ -140,6 +141,10 @@ export const reasonWords: Record<ItemReason, string> = {
 }
 
 export const isOver = ({ state }: BulkRun): boolean => state === 'done' || state === 'cancelled'
+
+/** Whether anything was done that an undo could take back. */
+export const canTakeBack = ({ operation, counts, undoneBy }: BulkRun): boolean =>
+  canBeUndone(operation.kind) && counts.done > 0 && undoneBy === null
 
 /** Profiles of a run that have come to their end. */
 export const settledOf = ({ counts }: BulkRun): number =>
