@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type {
   BulkItem,
@@ -76,6 +77,8 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
     kept.value.filter(({ state }) => state !== 'preparing').map((run) => [run.id, recordOf(run)]),
   )
   const closing = new AbortController()
+  // Every call that is under way listens.
+  setMaxListeners(0, closing.signal)
   let hurry = new AbortController()
   let lastRate: number | null = null
   let pumping: Promise<void> | null = null

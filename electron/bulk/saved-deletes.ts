@@ -15,7 +15,9 @@ export interface SavedDeletes {
 
 const heading = ['id', 'label', 'tags', 'zip', 'provider_id', 'provider', 'fields']
 
-const append = constants.O_WRONLY | constants.O_APPEND | (constants.O_NOFOLLOW ?? 0)
+// Windows has no such flag.
+const append =
+  constants.O_WRONLY | constants.O_APPEND | ((constants as { O_NOFOLLOW?: number }).O_NOFOLLOW ?? 0)
 
 const opened = async (path: string): Promise<FileHandle> => {
   try {

@@ -1,10 +1,14 @@
 import { userInfo } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { z } from 'zod'
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import { createActivityLog, type ActivityLog } from '../activity/activity-log'
+import { deletesAllowedBy } from '../bulk/administrator'
+import { openBulk, type Bulk } from '../bulk/bulk'
+import type { BulkDirectory } from '../bulk/parts'
 import { createJournal, type Journal } from '../changes/journal'
+import { settleOpenChanges } from '../changes/recovery'
 import { openDirectory, type Directory } from '../directory/directory'
 import type { IdentityStore } from '../identity/identity-store'
 import type { Keychain } from '../identity/keychain'
@@ -33,6 +37,7 @@ export interface Session {
   readonly directory: Directory
   readonly watcher: Watcher
   readonly startJob: StartJob
+  readonly bulk: Bulk
   readonly bills: BillRecords
   readonly intervals: IntervalRecords
   /** What to say about the local database, though it works: opened read-only, its log cut off. */
@@ -89,6 +94,19 @@ export const storeFilesOf = (folder: string, id: string) => ({
   filesFolder: join(folder, `${id}.files`),
 })
 
+/** What bulk runs see of the directory. */
+const bulkDirectoryOf = (directory: Directory): BulkDirectory => ({
+  known: async (ids) => ids.map((id) => ({ id, profile: directory.known(id), readAt: null })),
+  read: (id, { signal }) => directory.read(id, signal),
+  changed: directory.changed,
+  tagsChanged: (id, tags) => {
+    const known = directory.known(id)
+    if (known) directory.changed({ ...known, tags })
+  },
+  sawJob: directory.sawJob,
+  removed: directory.removed,
+})
+
 /** Opens keychain, database and client of a connection. Nothing is sent before the first call. */
 export const openSession = async (connection: Connection, parts: SessionParts): Promise<Result<Session>> => {
   const { identities, keychain, emit, logger, now } = parts
@@ -143,6 +161,28 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     emit('jobs:changed', { jobs: [job] })
   }
 
+  const bulk = await openBulk({
+    link,
+    store,
+    directory: bulkDirectoryOf(directory.value),
+    ledger,
+    activity,
+    watch: watchAndTell,
+    emit: (runs) => emit('bulk:changed', { runs }),
+    logger,
+    now,
+    deletedFolder: join(parts.folder, 'deleted'),
+    deletesAllowed: () => deletesAllowedBy(join(dirname(parts.folder), 'administrator.json')),
+  })
+  if (!bulk.ok) {
+    watcher.close()
+    directory.value.close()
+    await store.close()
+    await link.close()
+    return bulk
+  }
+  if (!store.readOnly) void settleOpenChanges({ link, store, activity, logger })
+
   // What still ran when the console was last closed is watched again.
   const running = await ledger.running()
   if (running.ok) running.value.forEach(watcher.watch)
@@ -156,12 +196,14 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     journal,
     directory: directory.value,
     watcher: { ...watcher, watch: watchAndTell },
+    bulk: bulk.value,
     startJob: createLauncher({ link, ledger, journal, onFound: watchAndTell }),
     bills: createBillRecords(link, store, now),
     intervals: createIntervalRecords(link, createIntervalReader(parts.startReader)),
     notice,
     close: async () => {
       watcher.close()
+      await bulk.value.close()
       directory.value.close()
       await link.close()
       await activity.flush()

@@ -1,0 +1,101 @@
+import { join } from 'node:path'
+import { createActivityLog } from '../../electron/activity/activity-log'
+import { openBulk, type Bulk } from '../../electron/bulk/bulk'
+import { createLedger } from '../../electron/jobs/ledger'
+import { createLinkClient, type LinkClientOptions } from '../../electron/link/link-client'
+import { defaultLimits, type Limits } from '../../electron/link/transport/limits'
+import { createLogger } from '../../electron/logging/logger'
+import { openStore } from '../../electron/store/store-client'
+import type { Store } from '../../electron/store/store'
+import type { BulkRun } from '../../shared/domain/bulk'
+import { memoryDirectory, type MemoryDirectory } from './bulk-directory'
+import { startNodeProcess } from './node-process'
+import { valueOf } from './session'
+
+export interface EngineOptions {
+  readonly folder: string
+  readonly client: LinkClientOptions
+  readonly limits?: Partial<Limits>
+  /** Divides the waiting for a server that does not answer. */
+  readonly hurry?: number
+}
+
+/** Bulk runs over the real client and a real store process, beside a directory in memory. */
+export interface Engine {
+  readonly bulk: Bulk
+  readonly store: Store
+  readonly directory: MemoryDirectory
+  readonly storePid: () => number
+  /** Resolves with the run once `wanted` says so of it. */
+  readonly until: (id: string, wanted: (run: BulkRun) => boolean) => Promise<BulkRun>
+  readonly close: () => Promise<void>
+}
+
+export const startEngine = async ({ folder, client, limits, hurry = 1 }: EngineOptions): Promise<Engine> => {
+  let pid = -1
+  const store = valueOf(
+    await openStore(
+      () => {
+        const port = startNodeProcess('electron/store/process.ts')
+        pid = port.pid
+        return port
+      },
+      {
+        file: join(folder, 'bulk.db'),
+        filesFolder: join(folder, 'bulk.files'),
+        key: new Uint8Array(32).fill(7),
+      },
+    ),
+  )
+  const now = (): Date => new Date()
+  const link = createLinkClient(client, { ...defaultLimits, ...limits })
+  const directory = memoryDirectory(link, now)
+  const listeners = new Set<(runs: readonly BulkRun[]) => void>()
+  const bulk = valueOf(
+    await openBulk({
+      link,
+      store,
+      directory,
+      ledger: createLedger(store, now),
+      activity: createActivityLog(store, { who: 'tester', now, anchor: () => Promise.resolve() }),
+      watch: () => undefined,
+      emit: (runs) => listeners.forEach((listener) => listener(runs)),
+      logger: createLogger(() => undefined),
+      now,
+      deletedFolder: join(folder, 'deleted'),
+      deletesAllowed: () => Promise.resolve(500),
+      wait: (milliseconds, signal) =>
+        new Promise((resolve) => {
+          const timer = setTimeout(resolve, milliseconds / hurry)
+          signal.addEventListener('abort', () => {
+            clearTimeout(timer)
+            resolve()
+          })
+        }),
+    }),
+  )
+  return {
+    bulk,
+    store,
+    directory,
+    storePid: () => pid,
+    until: (id, wanted) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          const run = bulk.list().find((one) => one.id === id)
+          if (!run || !wanted(run)) return
+          listeners.delete(look)
+          resolve(run)
+        }
+        listeners.add(look)
+        look()
+      }),
+    close: async () => {
+      await bulk.close()
+      await link.close()
+      await store.close()
+    },
+  }
+}
+
+export const ended = ({ state }: BulkRun): boolean => state === 'done' || state === 'cancelled'
