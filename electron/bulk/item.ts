@@ -33,8 +33,6 @@ interface Task {
   label: string
   before: string | null
   after: string | null
-  /** As they are now; null where they were not read since the run was taken up. */
-  tags: readonly string[] | null
 }
 
 /** What the journal says of each kind of step. */
@@ -81,14 +79,18 @@ export const createItemTurn = (parts: ItemParts) => {
       })
   }
 
-  const advance = (task: Task, step: Step, effect: Effect): void => {
+  /** The directory's row follows what was done: the next run decides by it. */
+  const follow = async (profileId: number, step: Step): Promise<void> => {
+    if (step.kind !== 'tag-add' && step.kind !== 'tag-remove') return
+    const [row] = await directory.known([profileId])
+    if (row?.profile) directory.tagsChanged(profileId, afterStep(row.profile.tags, step))
+  }
+
+  const advance = async (task: Task, step: Step, effect: Effect): Promise<void> => {
+    await follow(task.item.profileId, step)
     task.work = { ...task.work, at: task.work.at + 1, did: [...task.work.did, step] }
     if (effect.jobId !== undefined) task.after = effect.jobId
     record(task, step, 'done')
-    if (!task.tags) return
-    task.tags = afterStep(task.tags, step)
-    if (step.kind === 'tag-add' || step.kind === 'tag-remove')
-      directory.tagsChanged(task.item.profileId, task.tags)
   }
 
   const failed = (task: Task, step: Step, failure: Failure, outcome: ChangeOutcome): Promise<Turn> => {
@@ -102,7 +104,7 @@ export const createItemTurn = (parts: ItemParts) => {
     const { item } = task
     const settled = await steps.settle(step, item.profileId)
     if (settled.settlement === 'happened') {
-      advance(task, step, settled.value)
+      await advance(task, step, settled.value)
       return null
     }
     if (settled.settlement === 'did-not-happen') {
@@ -120,7 +122,7 @@ export const createItemTurn = (parts: ItemParts) => {
   const sendStep = async (task: Task, step: Step): Promise<Turn | 'next'> => {
     const sent = await steps.send(step, task.item.profileId)
     if (sent.ok) {
-      advance(task, step, sent.value)
+      await advance(task, step, sent.value)
       return 'next'
     }
     if (closing()) return sent.error
@@ -131,6 +133,7 @@ export const createItemTurn = (parts: ItemParts) => {
       }
       case 'refused':
         if (!wasSoAlready(step, sent.error)) return failed(task, step, sent.error, 'refused')
+        await follow(task.item.profileId, step)
         task.work = { ...task.work, at: task.work.at + 1 }
         return 'next'
       case 'doubt':
@@ -144,15 +147,8 @@ export const createItemTurn = (parts: ItemParts) => {
     return turn === null && task.work.at > at ? 'next' : turn
   }
 
-  const finish = async (task: Task): Promise<Turn> => {
-    const didAnything = task.work.did.length > 0
-    const turn = await (didAnything ? put(task, 'done') : put(task, 'unchanged', 'already-so'))
-    // What was settled without knowing the tags leaves the directory's row behind.
-    if (!task.tags && task.work.steps.some(({ kind }) => kind === 'tag-add' || kind === 'tag-remove')) {
-      await directory.read(task.item.profileId, { priority: 'bulk' })
-    }
-    return turn
-  }
+  const finish = (task: Task): Promise<Turn> =>
+    task.work.did.length > 0 ? put(task, 'done') : put(task, 'unchanged', 'already-so')
 
   const perform = async (task: Task): Promise<Turn> => {
     for (;;) {
@@ -172,7 +168,6 @@ export const createItemTurn = (parts: ItemParts) => {
     label: item.details?.label ?? '',
     before: item.details?.before ?? null,
     after: item.details?.after ?? null,
-    tags: null,
   })
 
   const unprepared = async (
@@ -204,14 +199,13 @@ export const createItemTurn = (parts: ItemParts) => {
         ? put({ ...task, before: item.details?.before ?? null, after: item.details?.after ?? null }, 'done')
         : put(task, result.state, result.reason)
     }
-    const { before, after, profile } = result
+    const { before, after } = result
     return perform({
       item,
       label,
       before: item.details?.before ?? before,
       after,
       work: { steps: [...result.steps], at: 0, did: [...did] },
-      tags: profile?.tags ?? null,
     })
   }
 
@@ -225,9 +219,7 @@ export const createItemTurn = (parts: ItemParts) => {
   return async (item: KeptItem, subject: Subject): Promise<Turn> => {
     const work = readWork(item.details?.work)
     if (item.state !== 'sent') {
-      return canGoOn(item, work)
-        ? perform({ ...taskOf(item, work), tags: subject.row?.profile?.tags ?? null })
-        : begin(item, subject)
+      return canGoOn(item, work) ? perform(taskOf(item, work)) : begin(item, subject)
     }
     const step = work?.steps[work.at]
     if (!work || !step) {

@@ -1,0 +1,12 @@
+import { parseArgs } from 'node:util'
+import { soak } from './bulk-soak'
+
+/** `npm run soak -- --faults 10000 [--seed 1]` */
+const { values } = parseArgs({
+  options: { faults: { type: 'string', default: '10000' }, seed: { type: 'string', default: '1' } },
+})
+const { faults, duplicates, lost } = await soak(Number(values.faults), Number(values.seed), (so) =>
+  console.log(`${so} faults so far`),
+)
+console.log(`faults ${faults}, duplicates ${duplicates}, lost ${lost}`)
+process.exitCode = duplicates + lost === 0 ? 0 : 1
