@@ -31,6 +31,8 @@ export const useActions = (): readonly Action[] => {
       shortcut: 'Mod+3',
       run: () => go('/connection'),
     },
+    { id: 'bulk', group: 'Go to', label: 'Bulk runs', shortcut: 'Mod+4', run: () => go('/bulk') },
+    { id: 'tags', group: 'Go to', label: 'Tags', shortcut: 'Mod+5', run: () => go('/tags') },
     {
       id: 'new-profile',
       group: 'Do',

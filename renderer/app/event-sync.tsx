@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { keys } from '../bridge/keys'
 import { useEvent } from '../bridge/use-event'
+import { useRunEvents } from '../features/bulk/use-runs'
 
 /** What main tells reaches what the page has asked before: one place, so that no feature knows of another. */
 export const EventSync = () => {
   const queries = useQueryClient()
+  useRunEvents()
 
   useEvent('profiles:changed', ({ rows, removed }) => {
     for (const { id, profile } of rows) if (profile) queries.setQueryData(keys.profile(id), profile)

@@ -11,6 +11,11 @@ const inViews: readonly (readonly [string, string])[] = [
   ['Page Up  Page Down', 'A page up or down'],
   ['Enter', 'Open the row; submit a form'],
   ['Esc', 'Close what is on top'],
+  ['T', 'Tag the selected profiles'],
+  ['U  Shift T', 'Remove tags from the selected profiles'],
+  ['J', 'Start jobs for the selected profiles'],
+  ['.', 'Repeat the last bulk run on the selected profiles'],
+  ['Space', 'Choose the tag, in Tags'],
   ['[  ]', 'Previous and next bill, beside an open PDF'],
   [keyWords('Mod+F'), 'Find in an open PDF'],
 ]

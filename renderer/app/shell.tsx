@@ -1,9 +1,11 @@
-import { IconAddressBook, IconPlugConnected, IconSearch } from '@tabler/icons-react'
+import { IconAddressBook, IconListCheck, IconPlugConnected, IconSearch, IconTags } from '@tabler/icons-react'
 import { spotlight } from '@mantine/spotlight'
 import { Link, Router, useRoute } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
+import { useUnfinishedRuns } from '../features/bulk/run-status'
 import { ConnectionBadge } from '../features/connection/connection-badge'
 import { PracticeBanner } from '../features/connection/practice-banner'
+import { count } from '../lib/numbers'
 import { ErrorBoundary } from '../ui/error-boundary'
 import { Kbd } from '../ui/kbd'
 import { useActions } from './actions'
@@ -12,6 +14,7 @@ import { EventSync } from './event-sync'
 import { Help } from './help'
 import { keyWords } from './key-words'
 import { Palette } from './palette'
+import { RunRequestDialog } from './run-request'
 import classes from './shell.module.css'
 import { StatusBar } from './status-bar'
 import { useShortcuts } from './use-shortcuts'
@@ -19,16 +22,25 @@ import { Views } from './views'
 
 const rail = [
   { to: '/profiles', name: 'Profiles', icon: IconAddressBook },
+  { to: '/tags', name: 'Tags', icon: IconTags },
+  { to: '/bulk', name: 'Bulk runs', icon: IconListCheck },
   { to: '/lookup', name: 'Lookup', icon: IconSearch },
   { to: '/connection', name: 'Connection', icon: IconPlugConnected },
 ] as const
 
-const RailLink = ({ to, name, icon: Icon }: (typeof rail)[number]) => {
+/** `waiting`: how many there are to look after. */
+const RailLink = ({
+  to,
+  name,
+  icon: Icon,
+  waiting,
+}: (typeof rail)[number] & { readonly waiting: number }) => {
   const [active] = useRoute(`${to}/*?`)
   return (
     <Link to={to} className={classes['link'] ?? ''} aria-current={active ? 'page' : undefined}>
       <Icon size={16} stroke={1.75} aria-hidden />
       {name}
+      {waiting > 0 && <span className={classes['waiting']}>{count(waiting)}</span>}
     </Link>
   )
 }
@@ -36,6 +48,7 @@ const RailLink = ({ to, name, icon: Icon }: (typeof rail)[number]) => {
 const Frame = () => {
   const actions = useActions()
   useShortcuts(actions)
+  const unfinished = useUnfinishedRuns()
   return (
     <div className={classes['frame']}>
       <header className={classes['top']}>
@@ -51,7 +64,7 @@ const Frame = () => {
       <div className={classes['body']}>
         <nav className={classes['rail']} aria-label="Views">
           {rail.map((view) => (
-            <RailLink key={view.to} {...view} />
+            <RailLink key={view.to} {...view} waiting={view.to === '/bulk' ? unfinished : 0} />
           ))}
         </nav>
         <main className={classes['main']}>
@@ -63,6 +76,7 @@ const Frame = () => {
       <StatusBar />
       <Palette actions={actions} />
       <Help actions={actions} />
+      <RunRequestDialog />
       <EventSync />
     </div>
   )

@@ -1,8 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
 import type { Job } from '../../shared/domain/job'
 import { wordingOf } from '../../shared/errors/wording'
 import { call } from '../bridge/call'
 import { useEvent } from '../bridge/use-event'
+import { RunStatus } from '../features/bulk/run-status'
 import { CertificateStatus } from '../features/connection/certificate-status'
 import { useConnections } from '../features/connection/use-connections'
 import { Kbd } from '../ui/kbd'
@@ -23,12 +25,14 @@ const useRunningJobs = (): readonly Job[] => {
 /** Along the bottom: the certificate, what is going on, where the keys are. */
 export const StatusBar = () => {
   const { view } = useConnections()
+  const [, go] = useLocation()
   const running = useRunningJobs().length
   const trouble = view?.trouble ?? view?.notice
   return (
     <footer className={classes['bar']}>
       <CertificateStatus />
       {trouble && <span className={classes['trouble']}>{wordingOf(trouble).title}</span>}
+      <RunStatus onOpen={(id) => go(`/bulk/${id}`)} />
       <span className={classes['grow']} />
       <PrivacyMark />
       {running > 0 && (

@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { wordingOf } from '../../shared/errors/wording'
+import { BulkPage } from '../features/bulk/bulk-page'
 import { ConnectionPage } from '../features/connection/connection-page'
 import { useConnections } from '../features/connection/use-connections'
 import { LookupPage } from '../features/lookup/lookup-page'
 import { ProfilesPage } from '../features/profiles/profiles-page'
+import { TagsPage } from '../features/tags-page/tags-page'
 import { SkeletonRows } from '../ui/skeleton-rows'
 import { StateMessage } from '../ui/state-message'
 import { closeNewProfile, openNewProfile, useNewProfile } from './new-profile-state'
 import { Inspector, ProfilePage } from './profile-view'
+import { askForRun } from './run-request-state'
 
 /** Views that need a connection say what is missing until there is one. */
 const Connected = ({
@@ -59,6 +62,18 @@ const Lookup = ({ practice }: { readonly practice: boolean }) => {
   )
 }
 
+const BulkRuns = ({ runId }: { readonly runId: string | undefined }) => {
+  const [, go] = useLocation()
+  return (
+    <BulkPage
+      runId={runId ?? null}
+      onRun={(id) => go(id === null ? '/bulk' : `/bulk/${id}`)}
+      onOpenProfile={(id) => go(`/profiles/${id}`)}
+      onProfiles={() => go('/profiles')}
+    />
+  )
+}
+
 /** Where the first look goes: to the work if there is a connection, else to making one. */
 const Home = () => {
   const { view } = useConnections()
@@ -73,6 +88,10 @@ export const Views = () => (
     </Route>
     <Route path="/profiles/:id/:tab?">
       {({ id, tab }) => <Connected>{() => <ProfilePage profileId={Number(id)} tab={tab} />}</Connected>}
+    </Route>
+    <Route path="/bulk/:id?">{({ id }) => <Connected>{() => <BulkRuns runId={id} />}</Connected>}</Route>
+    <Route path="/tags">
+      <Connected>{() => <TagsPage onRun={askForRun} />}</Connected>
     </Route>
     <Route path="/lookup">
       <Connected>{(_id, practice) => <Lookup practice={practice} />}</Connected>

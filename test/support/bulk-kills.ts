@@ -36,6 +36,19 @@ const killGroup = async (child: ChildProcess): Promise<void> => {
   await gone
 }
 
+/** Lets a child end by itself; its database is closed then. */
+const finishedBy = (options: ChildOptions): Promise<ChildNews & { news: 'finished' }> =>
+  new Promise((resolve, reject) => {
+    let finished: (ChildNews & { news: 'finished' }) | null = null
+    const child = startChild(options, (news) => {
+      if (news.news === 'finished') finished = news
+    })
+    child.once('exit', () => {
+      if (finished) resolve(finished)
+      else reject(new Error('The last child ended without a word'))
+    })
+  })
+
 /**
  * Kills the process that works through runs, again and again at a random moment, and starts it on the same database;
  * then lets it finish, and counts what it says against what the service carried out.
@@ -76,11 +89,7 @@ export const killAgainAndAgain = async (
     progress(kills)
   }
 
-  const finished = await new Promise<ChildNews & { news: 'finished' }>((resolve) => {
-    startChild({ ...options, finish: true }, (news) => {
-      if (news.news === 'finished') resolve(news)
-    }).on('exit', () => undefined)
-  })
+  const finished = await finishedBy({ ...options, finish: true })
 
   const { world, log } = practice.service
   const kindOf = new Map(finished.runs.map(({ id, operation }) => [id, operation]))

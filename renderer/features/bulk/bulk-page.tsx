@@ -16,7 +16,8 @@ interface Props {
   /** The run whose report is open. */
   readonly runId: string | null
   readonly onRun: (id: string | null) => void
-  readonly onShowProfiles: (name: string, ids: Ids) => void
+  /** Without it, the run's profiles are not offered as a list. */
+  readonly onShowProfiles?: ((name: string, ids: Ids) => void) | undefined
   readonly onOpenProfile: (id: number) => void
   readonly onProfiles: () => void
 }

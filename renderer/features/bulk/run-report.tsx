@@ -26,7 +26,7 @@ interface Props {
   readonly onClose: () => void
   readonly onShowRun: (id: string) => void
   /** The run's profiles as a list of their own. */
-  readonly onShowProfiles: (name: string, ids: Ids) => void
+  readonly onShowProfiles?: ((name: string, ids: Ids) => void) | undefined
   readonly onOpenProfile: (id: number) => void
 }
 
@@ -48,14 +48,14 @@ export const RunReport = ({ run, runs, onClose, onShowRun, onShowProfiles, onOpe
   const [undoing, setUndoing] = useState(false)
   const { failed, unknown } = run.counts
 
-  const showProfiles = async (): Promise<void> => {
+  const showProfiles = async (show: (name: string, ids: Ids) => void): Promise<void> => {
     const states = statesOf(filter)
     try {
       const { ids } = await call('bulk:profiles', {
         id: run.id,
         ...(states.length > 0 ? { states: [...states] } : {}),
       })
-      onShowProfiles(title, ids)
+      show(title, ids)
     } catch (error) {
       actions.tellFailure(error)
     }
@@ -105,9 +105,11 @@ export const RunReport = ({ run, runs, onClose, onShowRun, onShowProfiles, onOpe
               Show its undo
             </Button>
           )}
-          <Button variant="default" onClick={() => void showProfiles()}>
-            Show these profiles
-          </Button>
+          {onShowProfiles && (
+            <Button variant="default" onClick={() => void showProfiles(onShowProfiles)}>
+              Show these profiles
+            </Button>
+          )}
           <Button variant="default" onClick={() => actions.save(run.id)} loading={actions.saving}>
             Export CSV
           </Button>

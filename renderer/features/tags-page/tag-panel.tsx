@@ -26,7 +26,7 @@ interface Props {
   readonly known: readonly string[]
   readonly onColour: (name: string, colour: number | null) => void
   readonly onRun: (run: TagRun) => void
-  readonly onShowProfiles: (names: readonly string[]) => void
+  readonly onShowProfiles?: ((names: readonly string[]) => void) | undefined
   readonly onClose: () => void
 }
 
@@ -64,11 +64,13 @@ export const TagPanel = ({ tags, known, onColour, onRun, onShowProfiles, onClose
         <CloseButton size="sm" aria-label="Close" onClick={onClose} />
       </header>
       {only && <p className={classes['hint']}>{counted(only.count, 'profile')} of the directory have it.</p>}
-      <div className={classes['row']}>
-        <Button variant="default" onClick={() => onShowProfiles(names)}>
-          Show {tags.length === 1 ? 'its' : 'their'} profiles
-        </Button>
-      </div>
+      {onShowProfiles && (
+        <div className={classes['row']}>
+          <Button variant="default" onClick={() => onShowProfiles(names)}>
+            Show {tags.length === 1 ? 'its' : 'their'} profiles
+          </Button>
+        </div>
+      )}
       {only && (
         <ColourChoice
           name={only.name}

@@ -17,7 +17,8 @@ import { useKnownTags } from './use-known-tags'
 interface Props {
   /** Shows the preview of a run, and starts it when a person says so. */
   readonly onRun: (run: TagRun) => void
-  readonly onShowProfiles: (name: string, ids: Int32Array<ArrayBuffer>) => void
+  /** Without it, the profiles of a tag are not offered as a list. */
+  readonly onShowProfiles?: ((name: string, ids: Int32Array<ArrayBuffer>) => void) | undefined
 }
 
 /** All tags: how many profiles have each, their colours, and what can be done with them everywhere at once. */
@@ -41,6 +42,7 @@ export const TagsPage = ({ onRun, onShowProfiles }: Props) => {
   const shown = chosen.length > 0 ? chosen : all.filter(({ name }) => name === selected)
 
   const show = async (names: readonly string[]): Promise<void> => {
+    if (!onShowProfiles) return
     try {
       onShowProfiles(names.join(' or '), (await profilesWith(names)).ids)
     } catch (error) {
@@ -116,7 +118,7 @@ export const TagsPage = ({ onRun, onShowProfiles }: Props) => {
             known={all.map(({ name }) => name)}
             onColour={(name, place) => void choose(name, place)}
             onRun={onRun}
-            onShowProfiles={(names) => void show(names)}
+            onShowProfiles={onShowProfiles && ((names) => void show(names))}
             onClose={() => {
               setSelected(null)
               setChecked(new Set())
