@@ -9,13 +9,18 @@ const bin = (path) => join(root, 'node_modules', path)
 /** Runs a command, shows what it prints, and gives back its exit code with the text. */
 const run = (args) =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
     let text = ''
-    child.stdout.on('data', (chunk) => {
-      text += chunk
-      process.stdout.write(chunk)
-    })
-    child.on('exit', (code) => resolve({ code: code ?? 1, text }))
+    for (const [from, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ]) {
+      from.on('data', (chunk) => {
+        text += chunk
+        to.write(chunk)
+      })
+    }
+    child.on('close', (code) => resolve({ code: code ?? 1, text }))
   })
 
 const checks = [
@@ -55,32 +60,39 @@ const countTests = (text, code) => {
   }
 }
 
+/** The lines that say what failed, so that the end of a long log tells it again. */
+const failuresOf = (text) => {
+  const wrong = /^\s*(FAIL|Error|\w*Error:|⎯+ (Unhandled|Uncaught)|\d+\) \[)|error TS|^\s+\d+:\d+\s+error/
+  return [...new Set(plain(text).split('\n'))].filter((line) => wrong.test(line)).slice(0, 30)
+}
+
 main(async () => {
   await ensureReady({ packages: ['window', 'display', 'tests'], build: true })
   const total = { passed: 0, failed: 0, skipped: 0 }
   const report = []
-  const add = (name, { passed, failed, skipped }) => {
+  const add = (name, { passed, failed, skipped }, text) => {
     total.passed += passed
     total.failed += failed
     total.skipped += skipped
     report.push(
       `${failed > 0 ? 'FAILED' : 'ok    '}  ${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`,
+      ...(failed > 0 ? failuresOf(text).map((line) => `          ${line.trim()}`) : []),
     )
   }
 
   for (const [name, args] of checks) {
     console.log(`\n== ${name}`)
-    const { code } = await run(args)
-    add(name, { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 })
+    const { code, text } = await run(args)
+    add(name, { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }, text)
   }
   for (const project of ['unit', 'link']) {
     console.log(`\n== ${project} tests`)
     const { code, text } = await run([bin('vitest/vitest.mjs'), 'run', '--project', project])
-    add(`${project} tests`, countTests(text, code))
+    add(`${project} tests`, countTests(text, code), text)
   }
   console.log('\n== the real window')
   const { code, text } = await playwright('window', [], { capture: true })
-  add('the real window', countTests(text, code))
+  add('the real window', countTests(text, code), text)
 
   console.log(`\n${report.join('\n')}\n`)
   console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)

@@ -23,7 +23,14 @@ const startProcess = () => {
     started.push(port)
     return port
   }
-  return { started, start, kill: () => started.at(-1)?.kill() }
+  const kill = async (): Promise<void> => {
+    const port = started.at(-1)
+    if (!port) return
+    const ended = new Promise<void>((resolve) => port.onExit(() => resolve()))
+    port.kill()
+    await ended
+  }
+  return { started, start, kill }
 }
 
 test(
@@ -66,12 +73,12 @@ test(
 test('killed while it makes or opens the database: the next start finds it empty or whole', async () => {
   const place = newPlace()
   for (let round = 1; round <= 5; round += 1) {
-    const { start, kill } = startProcess()
+    const { started, start, kill } = startProcess()
     const opening = openStore(start, { ...place, key: testKey })
-    const timer = setTimeout(kill, randomInt(200, 900))
+    const timer = setTimeout(() => void kill(), randomInt(200, 900))
     const opened = await opening
     clearTimeout(timer)
-    kill()
+    started.at(-1)?.kill()
     expect(opened).toSatisfy(openedOrUnavailable)
   }
   const { start } = startProcess()

@@ -11,7 +11,8 @@ export const startNodeProcess = (entry: string): ProcessPort & { readonly pid: n
   const child = fork(path, { serialization: 'advanced', execArgv: ['--import', tsx] })
   return {
     pid: child.pid ?? -1,
-    postMessage: (message) => void child.send(message as object),
+    // A process that has just ended cannot be told; its exit says so.
+    postMessage: (message) => void child.send(message as object, () => undefined),
     onMessage: (listener) => child.on('message', listener),
     onExit: (listener) => child.on('exit', listener),
     kill: () => void child.kill('SIGKILL'),

@@ -14,19 +14,33 @@ export const nothingYet = (): Acknowledged => ({ profiles: new Set(), changes: n
 let next = 1
 
 /**
- * Three lanes write profiles, intents and activity lines until one of them meets a failure, and note what is
- * acknowledged. After a random number of acknowledgements, and a few milliseconds more, `kill` is called once.
+ * Three lanes write profiles, intents and activity lines until the kill or a failure, and note what is
+ * acknowledged. After a random number of acknowledgements, and a few milliseconds more, `kill` is called once;
+ * it resolves when the process has ended.
  */
-export const writeUntilKilled = async (store: Store, kill: () => void, done: Acknowledged): Promise<void> => {
+export const writeUntilKilled = async (
+  store: Store,
+  kill: () => Promise<void>,
+  done: Acknowledged,
+): Promise<void> => {
   let left = randomInt(1, 80)
-  let failed = false
+  let ended = false
+  let killed: Promise<void> | undefined
 
   const acknowledged = (): void => {
     left -= 1
-    if (left === 0) setTimeout(kill, randomInt(0, 6))
+    if (left !== 0) return
+    setTimeout(
+      () => {
+        // A kill between two calls meets no call: the next ones start a new process and succeed.
+        ended = true
+        killed = kill()
+      },
+      randomInt(0, 6),
+    )
   }
   const lane = async (): Promise<void> => {
-    while (!failed) {
+    while (!ended) {
       const id = next++
       const [put, begun, line] = await Promise.all([
         store.profiles.put([profile(id)]),
@@ -44,8 +58,9 @@ export const writeUntilKilled = async (store: Store, kill: () => void, done: Ack
       if (begun.ok) done.changes.add(begun.value)
       if (line.ok) done.lines.add(line.value.hash)
       if (put.ok && begun.ok && line.ok) acknowledged()
-      else failed = true
+      else ended = true
     }
   }
   await Promise.all([lane(), lane(), lane()])
+  await killed
 }
