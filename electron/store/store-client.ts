@@ -48,8 +48,7 @@ export const openStore = async (
   ): Promise<Result<ReturnType<Reads[K]>>> =>
     tell(await process.ask('read', { name, argument } as ReadCall)) as Result<ReturnType<Reads[K]>>
 
-  const allProfiles = async (): Promise<Result<readonly StoredProfile[]>> => {
-    const rows: StoredProfile[] = []
+  const eachProfile: Store['profiles']['each'] = async (take) => {
     let after: number | null = 0
     while (after !== null) {
       const page: Awaited<ReturnType<typeof read<'profiles.page'>>> = await read('profiles.page', {
@@ -57,10 +56,10 @@ export const openStore = async (
         limit: pageSize,
       })
       if (!page.ok) return page
-      rows.push(...page.value.rows)
+      take(page.value.rows)
       after = page.value.next
     }
-    return ok(rows)
+    return ok(undefined)
   }
 
   return ok({
@@ -68,7 +67,12 @@ export const openStore = async (
     onDamage: (listener) => void listeners.add(listener),
     profiles: {
       put: (rows) => write('profiles.put', rows),
-      all: allProfiles,
+      each: eachProfile,
+      all: async () => {
+        const rows: StoredProfile[] = []
+        const done = await eachProfile((page) => rows.push(...page))
+        return done.ok ? ok(rows) : done
+      },
       get: (ids) => read('profiles.get', ids),
       remove: (ids) => write('profiles.remove', ids),
     },

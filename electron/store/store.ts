@@ -1,5 +1,5 @@
 import type { Bill } from '../../shared/domain/bill'
-import type { Job, JobMode } from '../../shared/domain/job'
+import type { Job, JobMode, JobState } from '../../shared/domain/job'
 import type { Profile } from '../../shared/domain/profile'
 import type { Failure, Result } from '../../shared/errors/failure'
 import type { ActivityLine, Head, Personal } from '../activity/chain'
@@ -14,6 +14,8 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 export interface StoredProfile extends Profile {
   /** When the API last told us this. */
   readonly readAt: string
+  /** As it was read with the profile; null where none ever ran, undefined where it was not read. */
+  readonly lastJob?: JobState | null | undefined
 }
 
 /** One look at a job. `startedHere` marks the answer to our own start. */
@@ -106,6 +108,8 @@ export interface Store {
 
   readonly profiles: {
     readonly put: (rows: readonly StoredProfile[]) => Promise<Result<void>>
+    /** Hands over all, page by page. */
+    readonly each: (take: (rows: readonly StoredProfile[]) => void) => Promise<Result<void>>
     readonly all: () => Promise<Result<readonly StoredProfile[]>>
     readonly get: (ids: readonly number[]) => Promise<Result<readonly StoredProfile[]>>
     readonly remove: (ids: readonly number[]) => Promise<Result<void>>

@@ -43,7 +43,10 @@ const tests: Readonly<Record<QueryField | 'text', (value: string) => Test>> = {
   provider: (value) => {
     const wanted = folded(value)
     const asId = /^\d+$/.test(value) ? Number(value) : null
-    return ofProfile(({ provider, row }) => row.profile?.providerId === asId || provider.includes(wanted))
+    return ofProfile(
+      ({ provider, row }) =>
+        (asId !== null && row.profile?.providerId === asId) || provider.includes(wanted),
+    )
   },
   label: (value) => {
     const wanted = folded(value)

@@ -7,21 +7,27 @@ import {
 } from '../../../shared/domain/directory'
 import type { ProfileRow } from '../../../shared/domain/profile'
 import { parseQuery } from '../../../shared/domain/query'
+import { dueIds } from './due'
 import { entryOf, type Entry } from './entry'
 import { matcherOf } from './match'
+import { mergedRow, type RowNews } from './news'
 import { ordered, renewed } from './order'
 import { resolveLines } from './resolve'
 import { suggestionsFor } from './suggest'
 
 /** Every profile known, in memory: searched, sorted and counted without asking anybody. */
 export interface ProfileIndex {
-  /** Takes rows in; a row of a known id takes its place. */
-  readonly put: (rows: readonly ProfileRow[]) => void
+  /** Takes news in, and gives the rows as they are now. */
+  readonly merge: (news: readonly RowNews[]) => readonly ProfileRow[]
+  /** Takes ids in of which nothing else is known; gives those that are new. */
+  readonly add: (ids: Int32Array) => Int32Array<ArrayBuffer>
+  /** Forgets all but these; gives the forgotten. */
+  readonly retain: (ids: Int32Array) => Int32Array<ArrayBuffer>
   readonly remove: (ids: readonly number[]) => void
+  /** What is to be read: first what never was, the newest first; then what was read before `staleBefore`, the oldest first. */
+  readonly due: (staleBefore: string) => Int32Array<ArrayBuffer>
   /** In the order of the ids; an empty row for one that is not known. */
   readonly rows: (ids: readonly number[]) => readonly ProfileRow[]
-  /** Rising. */
-  readonly ids: () => Int32Array<ArrayBuffer>
   readonly search: (text: string, sort: Sort | null, within: Int32Array | null) => SearchReply
   /** How many a search finds. */
   readonly count: (text: string) => number
@@ -101,11 +107,29 @@ export const createProfileIndex = (): ProfileIndex => {
       .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
   }
 
+  const rowOf = (id: number): ProfileRow => entries.get(id)?.row ?? { id, profile: null, readAt: null }
+
   return {
-    put: (rows) => rows.forEach((row) => replace(row.id, entryOf(row))),
+    merge: (news) =>
+      news.map((one) => {
+        const row = mergedRow(rowOf(one.id), one)
+        replace(row.id, entryOf(row))
+        return row
+      }),
+    add: (ids) => {
+      const fresh = ids.filter((id) => !entries.has(id))
+      fresh.forEach((id) => replace(id, entryOf(rowOf(id))))
+      return fresh as Int32Array<ArrayBuffer>
+    },
+    retain: (ids) => {
+      const kept = new Set(ids)
+      const gone = Int32Array.from(entries.keys()).filter((id) => !kept.has(id))
+      gone.forEach((id) => replace(id, undefined))
+      return gone
+    },
+    due: (staleBefore) => dueIds(entries.values(), staleBefore),
     remove: (ids) => ids.forEach((id) => replace(id, undefined)),
-    rows: (ids) => ids.map((id) => entries.get(id)?.row ?? { id, profile: null, readAt: null }),
-    ids: () => Int32Array.from(entries.keys()).sort(),
+    rows: (ids) => ids.map(rowOf),
     search,
     count: (text) => {
       const matches = matcherOf(parseQuery(text).terms)

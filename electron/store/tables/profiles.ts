@@ -10,7 +10,7 @@ interface Row {
   sealed: Uint8Array
 }
 
-type Sealed = Pick<StoredProfile, 'label' | 'provider' | 'zipcode' | 'tags' | 'modified'>
+type Sealed = Pick<StoredProfile, 'label' | 'provider' | 'zipcode' | 'tags' | 'modified' | 'lastJob'>
 
 const columns = 'id, provider_id, created, read_at, sealed'
 
@@ -27,15 +27,14 @@ export const profilesTable = (db: Database) => {
 
   return {
     'profiles.put': (rows) => {
-      for (const { id, providerId, created, readAt, label, provider, zipcode, tags, modified } of rows) {
-        const sealed: Sealed = { label, provider, zipcode, tags, modified }
+      for (const { id, providerId, created, readAt, ...sealed } of rows) {
         db.run(
           `INSERT OR REPLACE INTO profile (${columns}) VALUES (?, ?, ?, ?, ?)`,
           id,
           providerId,
           created,
           readAt,
-          db.seal('profile', id, sealed),
+          db.seal('profile', id, sealed satisfies Sealed),
         )
       }
     },
