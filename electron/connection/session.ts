@@ -6,7 +6,6 @@ import { fail, ok, type Failure, type Result } from '../../shared/errors/failure
 import { createActivityLog, type ActivityLog } from '../activity/activity-log'
 import { deletesAllowedBy } from '../bulk/administrator'
 import { openBulk, type Bulk } from '../bulk/bulk'
-import type { BulkDirectory } from '../bulk/parts'
 import { createJournal, type Journal } from '../changes/journal'
 import { settleOpenChanges } from '../changes/recovery'
 import { openDirectory, type Directory } from '../directory/directory'
@@ -52,6 +51,7 @@ export interface SessionParts {
   readonly keychain: Keychain
   readonly startStore: () => ProcessPort
   readonly startReader: () => Worker
+  readonly startDirectory: () => Worker
   readonly proxyFor: (url: string) => Promise<string | undefined>
   readonly emit: Emit
   readonly logger: Logger
@@ -94,19 +94,6 @@ export const storeFilesOf = (folder: string, id: string) => ({
   filesFolder: join(folder, `${id}.files`),
 })
 
-/** What bulk runs see of the directory. */
-const bulkDirectoryOf = (directory: Directory): BulkDirectory => ({
-  known: async (ids) => ids.map((id) => ({ id, profile: directory.known(id), readAt: null })),
-  read: (id, { signal }) => directory.read(id, signal),
-  changed: directory.changed,
-  tagsChanged: (id, tags) => {
-    const known = directory.known(id)
-    if (known) directory.changed({ ...known, tags })
-  },
-  sawJob: directory.sawJob,
-  removed: directory.removed,
-})
-
 /** Opens keychain, database and client of a connection. Nothing is sent before the first call. */
 export const openSession = async (connection: Connection, parts: SessionParts): Promise<Result<Session>> => {
   const { identities, keychain, emit, logger, now } = parts
@@ -138,7 +125,9 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     link,
     store,
     ledger,
+    start: parts.startDirectory,
     emit: (change) => emit('profiles:changed', change),
+    emitState: (state, searchable) => emit('directory:changed', { state, searchable }),
     now,
   })
   if (!directory.ok) {
@@ -164,7 +153,7 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
   const bulk = await openBulk({
     link,
     store,
-    directory: bulkDirectoryOf(directory.value),
+    directory: directory.value,
     ledger,
     activity,
     watch: watchAndTell,
@@ -176,7 +165,7 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
   })
   if (!bulk.ok) {
     watcher.close()
-    directory.value.close()
+    await directory.value.close()
     await store.close()
     await link.close()
     return bulk
@@ -204,7 +193,7 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     close: async () => {
       watcher.close()
       await bulk.value.close()
-      directory.value.close()
+      await directory.value.close()
       await link.close()
       await activity.flush()
       await store.close()

@@ -34,7 +34,11 @@ export interface Directory {
   readonly pause: (paused: boolean) => void
   /** Lists all ids anew, now, and reads what is due. */
   readonly refresh: () => void
-  readonly search: (text: string, sort: Sort | null, within: Int32Array | null) => Promise<Result<SearchReply>>
+  readonly search: (
+    text: string,
+    sort: Sort | null,
+    within: Int32Array | null,
+  ) => Promise<Result<SearchReply>>
   /** Asks the server's own search: "Query/List Profiles". What it finds and was not known is taken in. */
   readonly confirm: (text: string, signal: AbortSignal) => Promise<Result<Confirmation>>
   readonly suggest: (text: string, caret: number) => Promise<Result<readonly Suggestion[]>>
@@ -244,10 +248,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
   }
 
   const needsReading = ({ profile, readAt, lastJob }: ProfileRow): boolean =>
-    !profile ||
-    !readAt ||
-    lastJob === undefined ||
-    now().getTime() - Date.parse(readAt) > staleOnScreenMs
+    !profile || !readAt || lastJob === undefined || now().getTime() - Date.parse(readAt) > staleOnScreenMs
 
   const known = async (ids: readonly number[]): Promise<readonly ProfileRow[]> => {
     await loaded

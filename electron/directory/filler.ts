@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { DirectoryState } from '../../shared/domain/directory'
 import type { Failure, FailureCode, Result } from '../../shared/errors/failure'
 import { createProgress } from './progress'
@@ -139,6 +140,8 @@ export const createFiller = (parts: FillerParts): Filler => {
     round.abort()
     if (paused || closing.signal.aborted) return
     const mine = (round = new AbortController())
+    // Every call under way listens.
+    setMaxListeners(0, mine.signal)
     running = running
       .then(() => (mine.signal.aborted ? undefined : fill(mine.signal)))
       // The index ended: it is filled from the store again, and this goes on.

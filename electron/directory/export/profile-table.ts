@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import Papa from 'papaparse'
 import type { SortColumn } from '../../../shared/domain/directory'
 import type { ProfileRow } from '../../../shared/domain/profile'
@@ -13,7 +12,7 @@ export interface ProfileTable {
   readonly ids: Int32Array
   readonly columns: readonly SortColumn[]
   /** What is known of these profiles, in this order. */
-  readonly rows: (ids: readonly number[]) => readonly ProfileRow[]
+  readonly rows: (ids: readonly number[]) => Promise<readonly ProfileRow[]>
   readonly signal?: AbortSignal
 }
 
@@ -32,10 +31,9 @@ const eachChunk = async (
   take([shown.map(({ name }) => name)])
   for (let from = 0; from < ids.length; from += chunk) {
     signal?.throwIfAborted()
-    const some = rows(Array.from(ids.subarray(from, from + chunk)))
+    const some = await rows(Array.from(ids.subarray(from, from + chunk)))
     for (const { profile } of some) if (profile === null) unread += 1
     take(some.map((row) => shown.map(({ cell }) => safeValue(cell(row)))))
-    await nextTurn()
   }
   return { unread }
 }

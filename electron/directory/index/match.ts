@@ -44,8 +44,7 @@ const tests: Readonly<Record<QueryField | 'text', (value: string) => Test>> = {
     const wanted = folded(value)
     const asId = /^\d+$/.test(value) ? Number(value) : null
     return ofProfile(
-      ({ provider, row }) =>
-        (asId !== null && row.profile?.providerId === asId) || provider.includes(wanted),
+      ({ provider, row }) => (asId !== null && row.profile?.providerId === asId) || provider.includes(wanted),
     )
   },
   label: (value) => {

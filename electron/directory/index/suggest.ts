@@ -39,7 +39,9 @@ const valuesOf = (field: QueryField, entries: Iterable<Entry>, tags: Tags): read
       return tags().map(({ name, count }) => ({ value: name, detail: 'tag', count }))
     case 'provider':
       return counted(entries, ({ row: { profile } }) =>
-        profile?.provider ? { value: profile.provider, detail: `provider ${profile.providerId ?? ''}` } : null,
+        profile?.provider
+          ? { value: profile.provider, detail: `provider ${profile.providerId ?? ''}` }
+          : null,
       )
     case 'zip':
       return counted(entries, ({ row: { profile } }) =>
