@@ -116,22 +116,36 @@ export const createFiller = (parts: FillerParts): Filler => {
     return against
   }
 
-  const fill = async (signal: AbortSignal): Promise<void> => {
+  const isOver = (signal: AbortSignal): boolean => signal.aborted
+
+  /** What stands against it, or null. */
+  const fill = async (signal: AbortSignal): Promise<Failure | null> => {
     enter('listing')
     const listed = await list(signal)
-    if (signal.aborted) return
-    if (!listed.ok) return hold(listed.error)
+    if (isOver(signal)) return null
+    if (!listed.ok) return listed.error
     readMeanwhile = new Set()
     const ids = await due()
+    if (isOver(signal)) return null
     left = ids.length
     enter('filling')
     const against = await readAll(ids, signal)
-    if (signal.aborted) return
-    if (against) return hold(against)
+    if (isOver(signal) || against) return against
     await filled()
-    if (signal.aborted) return
-    enter('idle')
-    again(every)
+    return null
+  }
+
+  const run = async (signal: AbortSignal): Promise<void> => {
+    if (isOver(signal)) return
+    // Where the index ended, it is filled from the store again, and this goes on.
+    const against = await fill(signal).catch((): Failure => ({ code: 'internal', detail: 'directory' }))
+    if (isOver(signal)) return
+    if (against) {
+      hold(against)
+    } else {
+      enter('idle')
+      again(every)
+    }
   }
 
   /** One round at a time: a new one begins when the last has ended. */
@@ -142,10 +156,7 @@ export const createFiller = (parts: FillerParts): Filler => {
     const mine = (round = new AbortController())
     // Every call under way listens.
     setMaxListeners(0, mine.signal)
-    running = running
-      .then(() => (mine.signal.aborted ? undefined : fill(mine.signal)))
-      // The index ended: it is filled from the store again, and this goes on.
-      .catch(() => hold({ code: 'internal', detail: 'directory' }))
+    running = running.then(() => run(mine.signal))
   }
 
   return {
@@ -159,14 +170,18 @@ export const createFiller = (parts: FillerParts): Filler => {
         failure,
       }
     },
-    start: () => (paused ? enter('paused') : begin()),
+    start: () => {
+      if (paused) enter('paused')
+      else begin()
+    },
     pause: (wanted) => {
       if (paused === wanted) return
       paused = wanted
-      if (!paused) return begin()
-      clearTimeout(timer)
-      round.abort()
-      enter('paused')
+      if (paused) {
+        clearTimeout(timer)
+        round.abort()
+        enter('paused')
+      } else begin()
     },
     refresh: () => {
       paused = false
