@@ -2,6 +2,7 @@ import type { JobState } from '../../shared/domain/job'
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { Settlement } from '../changes/journal'
 import { settleDelete, settleProfileChange, settleTag } from '../changes/settle'
+import { bareProfile } from '../link/decode/profile'
 import { bulkPriority, type BulkParts } from './parts'
 import type { Step } from './work'
 
@@ -75,9 +76,12 @@ export const createSteps = ({ link, directory, ledger, watch, logger }: BulkPart
         return removed.ok ? ok({}) : removed
       }
       case 'change': {
-        const changed = await link.profiles.change(profileId, step.set, bulkPriority)
+        const [row] = await directory.known([profileId])
+        const known = row?.profile ?? null
+        const changed = await link.profiles.change(known ?? bareProfile(profileId), step.set, bulkPriority)
         if (!changed.ok) return changed
-        directory.changed(changed.value)
+        // Laid over nothing it may lack the rest of the profile.
+        if (known) directory.changed(changed.value)
         return ok({})
       }
       case 'job-start':

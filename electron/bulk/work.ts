@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Json } from '../store/store'
+import type { Json } from '../store/json'
 
 /** What a run does to one profile: requests in order, and which of them really changed something. */
 

@@ -1,7 +1,8 @@
 import type { LinkClient } from '../link/link-client'
 import type { Logger } from '../logging/logger'
 import type { ActivityLog } from '../activity/activity-log'
-import type { Json, Store, UnsettledChange } from '../store/store'
+import type { Json } from '../store/json'
+import type { Store, UnsettledChange } from '../store/store'
 import type { Settlement } from './journal'
 import { settleDelete, settleField, settleProfileChange, settleTag } from './settle'
 

@@ -18,8 +18,11 @@ export interface ProfileService {
   readonly get: (profileId: number, options?: CallOptions) => Reply<Profile>
   /** "Create profile", read again afterwards so that what is shown is what is stored. */
   readonly create: (draft: ProfileDraft, options?: CallOptions) => Reply<Profile>
-  /** "Change Profile": only what is given is sent; read again afterwards. */
-  readonly change: (profileId: number, draft: ProfileDraft, options?: CallOptions) => Reply<Profile>
+  /**
+   * "Change Profile": only what is given is sent; read again afterwards. Where that fails, what is given lies over
+   * `known`, the profile as it was.
+   */
+  readonly change: (known: Profile, draft: ProfileDraft, options?: CallOptions) => Reply<Profile>
   /** "Delete Profile". */
   readonly remove: (profileId: number, options?: CallOptions) => Reply<void>
 }
@@ -98,11 +101,11 @@ export const createProfileService = (api: Api): ProfileService => {
     return stored.ok ? stored : ok(told)
   }
 
-  const withDraft = (id: number, draft: ProfileDraft): Profile => ({
-    ...bareProfile(id),
-    label: draft.label ?? '',
-    providerId: draft.providerId ?? null,
-    zipcode: draft.zipcode ?? null,
+  const withDraft = (known: Profile, { label, providerId, zipcode }: ProfileDraft): Profile => ({
+    ...known,
+    label: label ?? known.label,
+    zipcode: zipcode ?? known.zipcode,
+    ...(providerId === undefined || providerId === known.providerId ? {} : { providerId, provider: null }),
   })
 
   const create: ProfileService['create'] = async (draft, options) => {
@@ -110,13 +113,13 @@ export const createProfileService = (api: Api): ProfileService => {
     const answer = await api.write('POST', pathOf('profiles'), bodyOf(draft), options)
     const id = decodedWrite(answer, readNewProfileId)
     if (!id.ok || !answer.ok) return id.ok ? fail('internal') : id
-    return afterwards(withDraft(id.value, draft), answer.value, options)
+    return afterwards(withDraft(bareProfile(id.value), draft), answer.value, options)
   }
 
-  const change: ProfileService['change'] = async (profileId, draft, options) => {
+  const change: ProfileService['change'] = async (known, draft, options) => {
     if (!isSound(draft)) return fail('invalid-input')
-    const answer = await api.write('PUT', pathOf('profiles', idPiece(profileId)), bodyOf(draft), options)
-    return answer.ok ? afterwards(withDraft(profileId, draft), answer.value, options) : answer
+    const answer = await api.write('PUT', pathOf('profiles', idPiece(known.id)), bodyOf(draft), options)
+    return answer.ok ? afterwards(withDraft(known, draft), answer.value, options) : answer
   }
 
   return {

@@ -1,6 +1,6 @@
 import type { BulkOperation, ItemReason, ItemState } from '../../shared/domain/bulk'
 import type { Failure, FailureCode, Result } from '../../shared/errors/failure'
-import type { Json } from './store'
+import type { Json } from './json'
 
 /** What is kept of bulk runs: the runs, and per profile of a run where it stands. */
 

@@ -5,6 +5,7 @@ import type { Failure, Result } from '../../shared/errors/failure'
 import type { ActivityLine, Head } from '../activity/chain'
 import type { ItemChange, ItemGroup, ItemPage, KeptItem, KeptRun, RunChange } from './bulk-store'
 import type { CachedFileKind, ChangeOutcome } from './kinds'
+import type { Json } from './json'
 import type {
   ActivityEntry,
   ActivityPage,
@@ -14,7 +15,6 @@ import type {
   Damage,
   FileKey,
   Intent,
-  Json,
   SeenJob,
   StoredProfile,
   UnsettledChange,

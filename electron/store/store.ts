@@ -4,12 +4,10 @@ import type { Profile } from '../../shared/domain/profile'
 import type { Failure, Result } from '../../shared/errors/failure'
 import type { ActivityLine, Head, Personal } from '../activity/chain'
 import type { BulkStore } from './bulk-store'
+import type { Json } from './json'
 import type { ActivityAction, CachedFileKind, ChangeKind, ChangeOutcome, CredentialAction } from './kinds'
 
 /** All times are ISO 8601 in UTC as `Date.toISOString` writes them. */
-
-/** Plain data that JSON can carry; what is sealed goes through it. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
 
 export interface StoredProfile extends Profile {
   /** When the API last told us this. */

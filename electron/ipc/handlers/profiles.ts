@@ -38,7 +38,7 @@ const changeProfile = async ({ link, journal, directory }: Session, id: number, 
     summary: `change ${Object.keys(draft).join(', ')}`,
     before: { label, zipcode, providerId },
     personal: personalOf(draft.label),
-    send: () => link.profiles.change(id, draft, { priority: 'change' }),
+    send: () => link.profiles.change(before.value, draft, { priority: 'change' }),
     settle: () => settleProfileChange(link, id, draft),
   })
   if (changed.ok) directory.changed(changed.value)
