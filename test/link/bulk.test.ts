@@ -168,6 +168,22 @@ test('a lost reply is settled by reading, for each kind, and nothing is sent twi
   expect(changes).toEqual([])
 })
 
+test('a changed profile that cannot be read again keeps its tags in the directory', async () => {
+  await knowAll()
+  const changed = new Set<string>()
+  const take: PracticeForTests['service']['faults']['take'] = (method, path) => {
+    if (method === 'PUT') changed.add(path)
+    const strikes = method === 'GET' && changed.has(path)
+    return strikes ? { request: { kind: 'status', status: 500 }, done: false } : undefined
+  }
+  Object.assign(practice.service.faults, { take })
+  const tagged = ids.filter((id) => profile(id)?.tags.length)
+  const before = tagged.map((id) => engine.directory.profile(id)?.tags)
+  const done = await run({ kind: 'change', label: 'new' }, tagged)
+  expect(done.counts.done).toBe(tagged.length)
+  expect(tagged.map((id) => engine.directory.profile(id)?.tags)).toEqual(before)
+})
+
 test('too many requests hold the run, which goes on by itself', async () => {
   await knowAll()
   practice.service.faults.add({ kind: 'status', status: 429, retryAfter: '0', method: 'POST', times: 5 })
