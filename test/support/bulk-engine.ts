@@ -6,6 +6,7 @@ import { createLinkClient, type LinkClientOptions } from '../../electron/link/li
 import { defaultLimits, type Limits } from '../../electron/link/transport/limits'
 import { createLogger } from '../../electron/logging/logger'
 import { openStore } from '../../electron/store/store-client'
+import type { ItemChange } from '../../electron/store/bulk-store'
 import type { Store } from '../../electron/store/store'
 import type { BulkRun } from '../../shared/domain/bulk'
 import { memoryDirectory, type MemoryDirectory } from './bulk-directory'
@@ -18,6 +19,8 @@ export interface EngineOptions {
   readonly limits?: Partial<Limits>
   /** Divides the waiting for a server that does not answer. */
   readonly hurry?: number
+  /** Hears of every state of an item that the store has acknowledged. */
+  readonly written?: (change: ItemChange) => void
 }
 
 /** Bulk runs over the real client and a real store process, beside a directory in memory. */
@@ -31,9 +34,22 @@ export interface Engine {
   readonly close: () => Promise<void>
 }
 
-export const startEngine = async ({ folder, client, limits, hurry = 1 }: EngineOptions): Promise<Engine> => {
+const heard = (store: Store, written: (change: ItemChange) => void): Store => ({
+  ...store,
+  bulk: {
+    ...store.bulk,
+    changeItem: async (change) => {
+      const done = await store.bulk.changeItem(change)
+      if (done.ok) written(change)
+      return done
+    },
+  },
+})
+
+export const startEngine = async (options: EngineOptions): Promise<Engine> => {
+  const { folder, client, limits, hurry = 1, written = () => undefined } = options
   let pid = -1
-  const store = valueOf(
+  const opened = valueOf(
     await openStore(
       () => {
         const port = startNodeProcess('electron/store/process.ts')
@@ -47,6 +63,7 @@ export const startEngine = async ({ folder, client, limits, hurry = 1 }: EngineO
       },
     ),
   )
+  const store = heard(opened, written)
   const now = (): Date => new Date()
   const link = createLinkClient(client, { ...defaultLimits, ...limits })
   const directory = memoryDirectory(link, now)

@@ -1,31 +1,37 @@
 import type { LinkClientOptions } from '../../electron/link/link-client'
-import type { BulkOperation, BulkRun } from '../../shared/domain/bulk'
-import { ended, startEngine } from './bulk-engine'
+import type { ItemChange, KeptItem } from '../../electron/store/bulk-store'
+import type { BulkOperation, BulkRun, ItemState } from '../../shared/domain/bulk'
+import { startEngine } from './bulk-engine'
 import { runToTheEnd } from './bulk-soak'
 import { valueOf } from './session'
 
-/** Entry of the process that is killed: it goes on with the run that it finds, or starts the next. */
+/** Entry of the process that is killed: it goes on with the run that it finds, then starts one after the other. */
 
 export interface ChildOptions {
   readonly folder: string
   readonly client: LinkClientOptions
   readonly profileIds: readonly number[]
-  /** Ends by itself: the open run is finished, what failed is tried again as a person would, and all is told. */
+  /** Ends by itself once the open run is finished, and tells where everything stands. */
   readonly finish: boolean
 }
 
+export type ItemsOfRun = readonly [run: string, items: readonly Pick<KeptItem, 'place' | 'state'>[]]
+
 export type ChildNews =
-  | { readonly news: 'runs'; readonly runs: readonly BulkRun[] }
+  /** What was on disk at the start, and again before a child that finishes ends: its latest runs, or all of them. */
   | {
-      readonly news: 'finished'
+      readonly news: 'stands' | 'finished'
       readonly runs: readonly BulkRun[]
-      /** Profiles that a run says it has done, by the run. */
-      readonly done: readonly (readonly [string, readonly number[]])[]
+      readonly items: readonly ItemsOfRun[]
     }
+  /** An item's state has been acknowledged by the store. */
+  | { readonly news: 'outcome'; readonly run: string; readonly place: number; readonly state: ItemState }
+  /** What failed in a run is about to be tried again; waits for a word. */
+  | { readonly news: 'retrying'; readonly run: string }
+  /** Nothing is under way, the latest run is over; waits for a word. */
+  | { readonly news: 'between'; readonly latest: BulkRun | undefined }
 
-const say = (news: ChildNews): void => void process.send?.(news)
-
-const operations = (n: number): BulkOperation => {
+export const operationOf = (n: number): BulkOperation => {
   switch (n % 4) {
     case 0:
       return { kind: 'tag-add', tags: [`k${n}`, `l${n}`] }
@@ -38,25 +44,42 @@ const operations = (n: number): BulkOperation => {
   }
 }
 
+const say = (news: ChildNews): void => void process.send?.(news)
+
+/** Says it, and waits until the parent has taken note. */
+const ask = (news: ChildNews): Promise<void> =>
+  new Promise((resolve) => {
+    process.once('message', () => resolve())
+    say(news)
+  })
+
+const tellOutcome = ({ run, place, state }: ItemChange): void => {
+  if (state !== 'sent' && state !== 'waiting') say({ news: 'outcome', run, place, state })
+}
+
 const main = async ({ folder, client, profileIds, finish }: ChildOptions): Promise<void> => {
-  const engine = await startEngine({ folder, client, hurry: 20 })
-  const { bulk, until } = engine
-  say({ news: 'runs', runs: bulk.list() })
-  const tell = setInterval(() => say({ news: 'runs', runs: bulk.list() }), 10)
-  const current = bulk.list().find((run) => !ended(run))
-  if (!finish) {
-    if (current) await until(current.id, ended)
-    for (;;) {
-      const started = await bulk.start(operations(bulk.list().length), profileIds, undefined)
-      await until(valueOf(started).id, ended)
-    }
+  const engine = await startEngine({ folder, client, hurry: 20, written: tellOutcome })
+  const { bulk, store } = engine
+
+  const tell = async (news: 'stands' | 'finished', newest: number): Promise<void> => {
+    const runs = bulk.list()
+    const items = runs.slice(0, newest).map(async ({ id }) => {
+      const kept = valueOf(await store.bulk.items({ run: id, from: 0, count: profileIds.length }))
+      return [id, kept.map(({ place, state }) => ({ place, state }))] as const
+    })
+    say({ news, runs, items: await Promise.all(items) })
   }
-  for (const run of bulk.list().toReversed()) await runToTheEnd(engine, run)
-  clearInterval(tell)
-  const done = await Promise.all(
-    bulk.list().map(async ({ id }) => [id, [...valueOf(await bulk.profiles(id, ['done'])).ids]] as const),
-  )
-  say({ news: 'finished', runs: bulk.list(), done })
+  const toTheEnd = (run: BulkRun): Promise<BulkRun> =>
+    runToTheEnd(engine, run, () => ask({ news: 'retrying', run: run.id }))
+
+  await tell('stands', 2)
+  for (const run of bulk.list().toReversed()) await toTheEnd(run)
+  await ask({ news: 'between', latest: bulk.list()[0] })
+  while (!finish) {
+    await toTheEnd(valueOf(await bulk.start(operationOf(bulk.list().length), profileIds, undefined)))
+    await ask({ news: 'between', latest: bulk.list()[0] })
+  }
+  await tell('finished', Infinity)
   await engine.close()
   process.disconnect()
 }

@@ -5,12 +5,13 @@ import { killAgainAndAgain } from './bulk-kills'
 const { values } = parseArgs({
   options: { kills: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
 })
-const { kills, lost, doubled, corrupt } = await killAgainAndAgain(
+const { kills, runs, outcomes, lost, doubled, corrupt } = await killAgainAndAgain(
   Number(values.kills),
   Number(values.seed),
   (so) => {
     if (so % 10 === 0) console.log(`${so} kills so far`)
   },
 )
+console.log(`runs ${runs}, outcomes acknowledged ${outcomes}`)
 console.log(`kills ${kills}, lost ${lost}, doubled ${doubled}, corrupt ${corrupt}`)
 process.exitCode = lost + doubled + corrupt === 0 ? 0 : 1

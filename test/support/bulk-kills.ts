@@ -6,15 +6,20 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { BulkRun } from '../../shared/domain/bulk'
 import { randomOf } from './bulk-faults'
 import type { ChildNews, ChildOptions } from './bulk-kills-child'
+import { createWitness } from './bulk-kills-witness'
 import { clientOf } from './bulk-soak'
 import { startPracticeForTests } from './practice'
 
 export interface KillResult {
   readonly kills: number
+  /** How many runs it met, and how many outcomes were acknowledged in them. */
+  readonly runs: number
+  readonly outcomes: number
+  /** Outcomes that had been acknowledged and were gone, and those that the service knows nothing of. */
   readonly lost: number
+  /** Changes that the service carried out more than once in one run. */
   readonly doubled: number
   readonly corrupt: number
 }
@@ -22,36 +27,54 @@ export interface KillResult {
 const tsx = createRequire(import.meta.url).resolve('tsx')
 const entry = fileURLToPath(new URL('./bulk-kills-child.ts', import.meta.url))
 
+interface Child {
+  readonly kill: () => void
+  /** Resolves once this process and that of its store are gone; rejects where it broke by itself. */
+  readonly gone: Promise<void>
+}
+
 /** In a process group of its own, so that the store's process dies in the same moment, as with the program. */
-const startChild = (options: ChildOptions, hear: (news: ChildNews) => void): ChildProcess => {
-  const child = fork(entry, { serialization: 'advanced', execArgv: ['--import', tsx], detached: true })
-  child.on('message', (message) => hear(message as ChildNews))
-  child.send(options)
-  return child
-}
-
-const killGroup = async (child: ChildProcess): Promise<void> => {
-  const gone = once(child, 'exit')
-  if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
-  await gone
-}
-
-/** Lets a child end by itself; its database is closed then. */
-const finishedBy = (options: ChildOptions): Promise<ChildNews & { news: 'finished' }> =>
-  new Promise((resolve, reject) => {
-    let finished: (ChildNews & { news: 'finished' }) | null = null
-    const child = startChild(options, (news) => {
-      if (news.news === 'finished') finished = news
-    })
-    child.once('exit', () => {
-      if (finished) resolve(finished)
-      else reject(new Error('The last child ended without a word'))
-    })
+const startChild = (options: ChildOptions, hear: (news: ChildNews, child: ChildProcess) => void): Child => {
+  const child = fork(entry, {
+    serialization: 'advanced',
+    execArgv: ['--import', tsx],
+    detached: true,
+    // The store's process holds the same pipe: `close` comes when both have ended.
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
+  child.stdout?.resume()
+  child.on('message', (message) => hear(message as ChildNews, child))
+  child.send(options)
+  let killed = false
+  return {
+    kill: () => {
+      if (killed || child.pid === undefined) return
+      killed = true
+      process.kill(-child.pid, 'SIGKILL')
+    },
+    gone: once(child, 'close').then(([code]) => {
+      if (!killed && code !== 0) throw new Error(`The process ended by itself with ${String(code)}`)
+    }),
+  }
+}
+
+/** Of so many kills one falls into the start of the process. */
+const startShare = 5
+const startMs = 800
+const mostOutcomes = 400
+const fewMs = 6
+
+const isWhole = (file: string): boolean => {
+  const db = new DatabaseSync(file)
+  const { integrity_check: check } = db.prepare('PRAGMA integrity_check').get() as { integrity_check: string }
+  db.close()
+  return check === 'ok'
+}
 
 /**
  * Kills the process that works through runs, again and again at a random moment, and starts it on the same database;
- * then lets it finish, and counts what it says against what the service carried out.
+ * then lets it finish. After each start what had been acknowledged is looked for, and after each run what it says is
+ * counted against what the service carried out.
  */
 export const killAgainAndAgain = async (
   wanted: number,
@@ -63,69 +86,35 @@ export const killAgainAndAgain = async (
   const folder = await mkdtemp(join(tmpdir(), 'kills-'))
   const profileIds = Array.from({ length: 500 }, (_, at) => at + 1)
   const options = { folder, client: clientOf(practice), profileIds }
-  let lost = 0
-  let kills = 0
-  /** Outcomes that were acknowledged, by run: none may be missing after a kill. */
-  const acknowledged = new Map<string, number>()
-  const outcomes = ({ counts }: BulkRun): number => counts.total - counts.waiting
+  const witness = createWitness(practice.service, profileIds)
 
-  while (kills < wanted) {
-    let first = true
-    let child: ChildProcess | null = null
-    await new Promise<void>((resolve) => {
-      child = startChild({ ...options, finish: false }, (news) => {
-        for (const run of news.runs) {
-          if (first) lost += Math.max(0, (acknowledged.get(run.id) ?? 0) - outcomes(run))
-          acknowledged.set(run.id, outcomes(run))
-        }
-        if (first)
-          lost += [...acknowledged.keys()].filter((id) => !news.runs.some((run) => run.id === id)).length
-        if (first) setTimeout(resolve, random() * 600)
-        first = false
-      })
+  const hear = (news: ChildNews, child: ChildProcess): void => {
+    witness.hear(news)
+    // One that was killed meanwhile needs no word any more.
+    if (news.news === 'between' || news.news === 'retrying') child.send('go', () => undefined)
+  }
+
+  /** One life of the process: killed after a random number of outcomes, and a little more, or while it starts. */
+  const liveAndDie = async (): Promise<void> => {
+    let left = random() * startShare < 1 ? Infinity : Math.ceil(random() * mostOutcomes)
+    const killSoon = (milliseconds: number): void => void setTimeout(() => child.kill(), milliseconds)
+    const child = startChild({ ...options, finish: false }, (news, from) => {
+      hear(news, from)
+      if (news.news !== 'outcome') return
+      left -= 1
+      if (left === 0) killSoon(random() * fewMs)
     })
-    if (child) await killGroup(child)
-    kills += 1
+    if (left === Infinity) killSoon(random() * startMs)
+    await child.gone
+  }
+
+  for (let kills = 1; kills <= wanted; kills += 1) {
+    await liveAndDie()
     progress(kills)
   }
-
-  const finished = await finishedBy({ ...options, finish: true })
-
-  const { world, log } = practice.service
-  const kindOf = new Map(finished.runs.map(({ id, operation }) => [id, operation]))
-  const runsOf = (kind: string): number =>
-    finished.runs.filter(({ operation }) => operation.kind === kind).length
-  const latestChange = finished.runs.find(({ operation }) => operation.kind === 'change')
-  for (const { counts, operation } of finished.runs) {
-    lost += counts.waiting + counts.failed + (operation.kind === 'job-start' ? 0 : counts.unknown)
-  }
-  for (const [id, done] of finished.done) {
-    const operation = kindOf.get(id)
-    const missing = done.filter((profileId) => {
-      const profile = world().profiles.get(profileId)
-      if (operation?.kind === 'tag-rename') return profile?.tags.includes(operation.to) !== true
-      if (operation?.kind === 'tag-add')
-        return operation.tags.slice(1).some((tag) => profile?.tags.includes(tag) !== true)
-      const isLatest = id === latestChange?.id && operation?.kind === 'change'
-      return isLatest && profile?.label !== operation.label?.replace('{id}', String(profileId))
-    })
-    lost += missing.length
-  }
-  let doubled = 0
-  for (const [change, count] of log.changes()) {
-    const allowed = change.startsWith('PUT')
-      ? runsOf('change')
-      : change.includes('/jobs/')
-        ? runsOf('job-start')
-        : 1
-    doubled += Math.max(0, count - allowed)
-  }
+  await startChild({ ...options, finish: true }, hear).gone
   await practice.close()
-  let corrupt = 0
-  const db = new DatabaseSync(join(folder, 'bulk.db'))
-  const check = db.prepare('PRAGMA integrity_check').get() as { integrity_check: string }
-  if (check.integrity_check !== 'ok') corrupt += 1
-  db.close()
+  const corrupt = isWhole(join(folder, 'bulk.db')) ? 0 : 1
   await rm(folder, { recursive: true, force: true })
-  return { kills, lost, doubled, corrupt }
+  return { kills: wanted, ...witness.result(), corrupt }
 }

@@ -18,12 +18,17 @@ export const clientOf = ({ service, caPem, certificatePem, keyPem }: PracticeFor
 })
 
 /** Runs it to its end, and again what failed, as a person would, until nothing is left that can be had. */
-export const runToTheEnd = async ({ bulk, until }: Engine, started: BulkRun): Promise<BulkRun> => {
+export const runToTheEnd = async (
+  { bulk, until }: Engine,
+  started: BulkRun,
+  beforeRetry: () => Promise<void> = () => Promise.resolve(),
+): Promise<BulkRun> => {
   let run = await until(started.id, ended)
   const isJob = run.operation.kind === 'job-start'
   for (let tried = 0; tried < mostRetries; tried += 1) {
     const { failed, unknown } = run.counts
     if (failed + (isJob ? 0 : unknown) === 0) break
+    await beforeRetry()
     valueOf(await bulk.retry(run.id))
     run = await until(run.id, ended)
   }
