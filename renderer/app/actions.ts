@@ -1,7 +1,9 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
 import { useLocation } from 'wouter'
+import { useConnections } from '../features/connection/use-connections'
 import { togglePrivacy } from '../lib/privacy'
+import { copyProfileLink } from './copy-link'
 import { openHelp } from './help-state'
 import { openNewProfile } from './new-profile-state'
 
@@ -19,7 +21,8 @@ export interface Action {
 
 /** All actions, in the order in which the palette lists them. */
 export const useActions = (): readonly Action[] => {
-  const [, go] = useLocation()
+  const [location, go] = useLocation()
+  const { active } = useConnections()
   const { setColorScheme } = useMantineColorScheme()
   return [
     { id: 'profiles', group: 'Go to', label: 'Profiles', shortcut: 'Mod+1', run: () => go('/profiles') },
@@ -42,6 +45,13 @@ export const useActions = (): readonly Action[] => {
         go('/profiles')
         openNewProfile()
       },
+    },
+    {
+      id: 'copy-link',
+      group: 'Do',
+      label: 'Copy the link of the profile',
+      shortcut: 'L',
+      run: () => void copyProfileLink(location, active?.name ?? null),
     },
     { id: 'keys', group: 'Look', label: 'Keys of this window', shortcut: '?', run: openHelp },
     {

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { keys } from '../bridge/keys'
 import { useEvent } from '../bridge/use-event'
 import { useRunEvents } from '../features/bulk/use-runs'
+import { forgetProfiles } from '../features/profiles/view'
 
 /** What main tells reaches what the page has asked before: one place, so that no feature knows of another. */
 export const EventSync = () => {
@@ -10,9 +11,9 @@ export const EventSync = () => {
 
   useEvent('profiles:changed', ({ rows, removed }) => {
     for (const { id, profile } of rows) if (profile) queries.setQueryData(keys.profile(id), profile)
-    for (const { id, why } of removed) {
-      if (why === 'deleted') void queries.invalidateQueries({ queryKey: keys.profile(id) })
-    }
+    const deleted = removed.filter(({ why }) => why === 'deleted').map(({ id }) => id)
+    for (const id of deleted) void queries.invalidateQueries({ queryKey: keys.profile(id) })
+    forgetProfiles(deleted)
   })
 
   // Agents deliver before they finish: what a moving job may have brought is asked for again.

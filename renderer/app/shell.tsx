@@ -1,10 +1,12 @@
 import { IconAddressBook, IconListCheck, IconPlugConnected, IconSearch, IconTags } from '@tabler/icons-react'
 import { spotlight } from '@mantine/spotlight'
+import { Fragment } from 'react'
 import { Link, Router, useRoute } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { useUnfinishedRuns } from '../features/bulk/run-status'
 import { ConnectionBadge } from '../features/connection/connection-badge'
 import { PracticeBanner } from '../features/connection/practice-banner'
+import { ViewForm } from '../features/views/view-form'
 import { count } from '../lib/numbers'
 import { ErrorBoundary } from '../ui/error-boundary'
 import { Kbd } from '../ui/kbd'
@@ -15,6 +17,7 @@ import { Help } from './help'
 import { keyWords } from './key-words'
 import { Palette } from './palette'
 import { RunRequestDialog } from './run-request'
+import { SavedViews } from './saved-views'
 import classes from './shell.module.css'
 import { StatusBar } from './status-bar'
 import { useShortcuts } from './use-shortcuts'
@@ -64,7 +67,10 @@ const Frame = () => {
       <div className={classes['body']}>
         <nav className={classes['rail']} aria-label="Views">
           {rail.map((view) => (
-            <RailLink key={view.to} {...view} waiting={view.to === '/bulk' ? unfinished : 0} />
+            <Fragment key={view.to}>
+              <RailLink {...view} waiting={view.to === '/bulk' ? unfinished : 0} />
+              {view.to === '/profiles' && <SavedViews />}
+            </Fragment>
           ))}
         </nav>
         <main className={classes['main']}>
@@ -77,6 +83,7 @@ const Frame = () => {
       <Palette actions={actions} />
       <Help actions={actions} />
       <RunRequestDialog />
+      <ViewForm />
       <EventSync />
     </div>
   )

@@ -7,6 +7,7 @@ import { useEvent } from '../bridge/use-event'
 import { RunStatus } from '../features/bulk/run-status'
 import { CertificateStatus } from '../features/connection/certificate-status'
 import { useConnections } from '../features/connection/use-connections'
+import { DirectoryStatus } from '../features/directory/directory-status'
 import { Kbd } from '../ui/kbd'
 import { openHelp } from './help-state'
 import { PrivacyMark } from './privacy-mark'
@@ -32,6 +33,7 @@ export const StatusBar = () => {
     <footer className={classes['bar']}>
       <CertificateStatus />
       {trouble && <span className={classes['trouble']}>{wordingOf(trouble).title}</span>}
+      <DirectoryStatus />
       <RunStatus onOpen={(id) => go(`/bulk/${id}`)} />
       <span className={classes['grow']} />
       <PrivacyMark />

@@ -20,6 +20,8 @@ import type { Ids } from './use-draft'
 export interface Selection {
   readonly ids: () => Ids
   readonly count: number
+  /** Of these, so many are not in the list that is shown. */
+  readonly elsewhere?: number
   readonly clear: () => void
   /** The search that it was made in, for people. */
   readonly text: string
@@ -99,6 +101,7 @@ export const SelectionBar = ({ selection, onShowRun, onExport }: Props) => {
     return () => window.removeEventListener('keydown', listener)
   }, [])
 
+  const { elsewhere = 0 } = selection
   if (selection.count === 0 && !open) return null
   return (
     <div className={classes['dock']}>
@@ -106,6 +109,7 @@ export const SelectionBar = ({ selection, onShowRun, onExport }: Props) => {
       <div className={classes['bar']} role="toolbar" aria-label="Selected profiles">
         <strong className={classes['count']} role="status" title={selection.text}>
           {count(selection.count)} selected
+          {elsewhere > 0 && `, ${count(elsewhere)} of them not in this list`}
         </strong>
         <Button
           variant="default"

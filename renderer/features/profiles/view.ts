@@ -60,8 +60,8 @@ export const useProfilesView = (connectionId: string) => {
   }
 }
 
-/** What is searched for now, for whoever names it: the list of saved views. */
-export const useSearchText = (): string => useStore(({ text }) => text)
+/** What is searched for among all profiles, for whoever names it: the saved views. Null while the list is narrowed. */
+export const useSearchText = (): string | null => useStore(({ text, scope }) => (scope ? null : text))
 
 /** Changes the view of a connection from outside. */
 const changeView = (connectionId: string, change: Partial<View>): void => {
