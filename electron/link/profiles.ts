@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../shared/errors/failure'
 import { decoded, decodedWrite, done } from './answers'
 import type { Answer, Api } from './api'
 import type { CallOptions, Reply } from './call-options'
-import { bareProfile, readNewProfileId, readProfile, readProfileIds } from './decode/profile'
+import { bareProfile, readNewProfileId, readProfile, readProfileIds, readStored } from './decode/profile'
 import { idPiece, pathOf, queryOf } from './paths'
 import { shiftDay } from './profile-filter'
 
@@ -87,7 +87,7 @@ export const createProfileService = (api: Api): ProfileService => {
 
   const get = async (known: Profile, options?: CallOptions): Promise<Result<Profile>> =>
     decoded(await api.read(pathOf('profiles', idPiece(known.id)), '', options), (json) =>
-      readProfile(json, known),
+      readStored(json, known),
     )
 
   /** What is stored, read again; what the reply of the change said, where that fails. */

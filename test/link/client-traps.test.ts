@@ -231,6 +231,11 @@ describe('what is made of a reply', () => {
     })
   })
 
+  it.each(['{}', '{"status":"ok"}', 'null'])('takes %s for no profile', async (body) => {
+    const { client } = await replying(body)
+    expect(await client.profiles.get(5)).toMatchObject({ error: { code: 'bad-reply' } })
+  })
+
   it('L545: keeps what was known of a changed profile that cannot be read again', async () => {
     const { client } = await against(({ method }) => ({ status: method === 'GET' ? 500 : 200, body: {} }))
     const known = { ...bareProfile(5), label: 'known', tags: ['a'], providerId: 7, provider: 'Seven' }

@@ -11,6 +11,7 @@ import { bodyOf, refusal, type Call, type ClientIdentity, type Reply } from './r
 import { route, segmentsOf, type Api } from './router'
 
 const bodyLimit = 1_000_000
+const dripLength = 50_000
 
 const portalPage =
   '<!doctype html><html><head><title>Guest Wi-Fi</title></head><body>Please sign in.</body></html>'
@@ -90,6 +91,14 @@ const sendHalf = (response: ServerResponse, reply: Reply, then: () => void): num
   return reply.status
 }
 
+/** A body that never ends, and never stops for long. */
+const drip = (response: ServerResponse, reply: Reply): number => {
+  response.writeHead(reply.status, headersOf(reply, dripLength))
+  const timer = setInterval(() => response.write(' '), 20)
+  response.once('close', () => clearInterval(timer))
+  return reply.status
+}
+
 /** Answers in the way of a fault; gives the status that the client got to see, 0 for none. */
 const strike = async (
   fault: Fault,
@@ -122,6 +131,11 @@ const strike = async (
     }
     case 'body':
       return sendBytes(response, reply.status, request.contentType ?? 'application/json', request.body)
+    case 'raw':
+      response.socket?.end(Buffer.from(request.bytes, 'latin1'))
+      return 0
+    case 'drip':
+      return drip(response, reply)
     case 'redirect':
       response.writeHead(request.status, { location: request.location, 'content-length': 0 }).end()
       return request.status
