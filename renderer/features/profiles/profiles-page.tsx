@@ -81,7 +81,11 @@ export const ProfilesPage = ({
     onCreatingDone?.()
   }
   useListKeys({
-    search: () => page.current?.querySelector<HTMLInputElement>('[data-search]')?.select(),
+    search: () => {
+      const field = page.current?.querySelector<HTMLInputElement>('[data-search]')
+      field?.focus()
+      field?.select()
+    },
     selectAll: gridSelection.all,
     paste: () => setDialog('paste'),
   })
