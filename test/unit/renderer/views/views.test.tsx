@@ -82,7 +82,7 @@ test('a search is saved under a name and the first free key', async () => {
 
 test('a view is renamed, told whose key it takes, and removed', async () => {
   const bridge = show({
-    'views:save': () => fail('disk-full'),
+    'views:save': () => fail('store-full'),
     'views:remove': () => ok([contact]),
   })
   await screen.findByText('Wrong credentials')
