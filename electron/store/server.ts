@@ -18,6 +18,8 @@ export interface ServerOptions {
   readonly now?: () => Date
   readonly migrations?: readonly string[]
   readonly cacheLimits?: CacheLimits
+  /** For tests that fill the disk. */
+  readonly onOpened?: (db: Database) => void
 }
 
 interface Session {
@@ -40,6 +42,7 @@ export const createStoreServer = (options: ServerOptions = {}): StoreMethods => 
       const opened = openDatabase(file, sealer, options.migrations)
       if (!opened.ok) return opened
       const db = opened.value
+      options.onOpened?.(db)
       const files = createFileCache(filesFolder, sealer, now, options.cacheLimits)
       session = { db, files, tables: tablesOf(db, now) }
       // The cache is a convenience: that it could not be swept is no reason to keep the database shut.

@@ -8,6 +8,7 @@ import { createLogger } from '../../electron/logging/logger'
 import { openStore } from '../../electron/store/store-client'
 import type { ItemChange } from '../../electron/store/bulk-store'
 import type { Store } from '../../electron/store/store'
+import type { ProcessPort } from '../../electron/processes/port'
 import type { BulkRun } from '../../shared/domain/bulk'
 import { memoryDirectory, type MemoryDirectory } from './bulk-directory'
 import { startNodeProcess } from './node-process'
@@ -21,6 +22,7 @@ export interface EngineOptions {
   readonly hurry?: number
   /** Hears of every state of an item that the store has acknowledged. */
   readonly written?: (change: ItemChange) => void
+  readonly storeEntry?: string
 }
 
 /** Bulk runs over the real client and a real store process, beside a directory in memory. */
@@ -28,13 +30,15 @@ export interface Engine {
   readonly bulk: Bulk
   readonly store: Store
   readonly directory: MemoryDirectory
-  readonly storePid: () => number
+  readonly killStore: () => void
+  /** With `test/support/bulk-store-process.ts` as the store's entry. */
+  readonly diskFull: (full: boolean) => void
   /** Resolves with the run once `wanted` says so of it. */
   readonly until: (id: string, wanted: (run: BulkRun) => boolean) => Promise<BulkRun>
   readonly close: () => Promise<void>
 }
 
-const heard = (store: Store, written: (change: ItemChange) => void): Store => ({
+const heard = (store: Store, written: Required<EngineOptions>['written']): Store => ({
   ...store,
   bulk: {
     ...store.bulk,
@@ -48,12 +52,12 @@ const heard = (store: Store, written: (change: ItemChange) => void): Store => ({
 
 export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   const { folder, client, limits, hurry = 1, written = () => undefined } = options
-  let pid = -1
+  const { storeEntry = 'electron/store/process.ts' } = options
+  let port: ProcessPort | null = null
   const opened = valueOf(
     await openStore(
       () => {
-        const port = startNodeProcess('electron/store/process.ts')
-        pid = port.pid
+        port = startNodeProcess(storeEntry)
         return port
       },
       {
@@ -95,7 +99,9 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     bulk,
     store,
     directory,
-    storePid: () => pid,
+    killStore: () => port?.kill(),
+    // No reply is looked for: an id that is no number meets none of the callers'.
+    diskFull: (full) => port?.postMessage({ id: 'disk', method: 'diskFull', argument: full }),
     until: (id, wanted) =>
       new Promise((resolve) => {
         const look = (): void => {

@@ -1,5 +1,6 @@
 import type { PracticeService } from '../../electron/practice/service'
 import type { BulkOperation, BulkRun, ItemState } from '../../shared/domain/bulk'
+import { judgeChanges, saysTheTruth } from './bulk-judge'
 import type { ChildNews, ItemsOfRun } from './bulk-kills-child'
 
 /** Keeps what was acknowledged, outside of the processes that are killed, and compares. */
@@ -48,19 +49,16 @@ export const createWitness = (
 
   /** The run is over: nothing was carried out twice for it, and every item says what became of its profile. */
   const judge = ({ id, operation, counts }: BulkRun): void => {
-    const changed = new Set<number>()
-    for (const [change, count] of log.changes()) {
-      doubled += count - 1
-      changed.add(Number(/\/profiles\/(\d+)|(\d+)$/.exec(change)?.slice(1).find(Boolean)))
-    }
+    const judged = judgeChanges({ log })
+    doubled += judged.doubled
+    const { changed } = judged
     const isJob = operation.kind === 'job-start'
     lost += counts.waiting + counts.failed + (isJob ? 0 : counts.unknown + counts.skipped)
     for (const [place, state] of statesOf(id)) {
       const profileId = profileIds[place] ?? 0
       const isRight =
-        state === 'done'
-          ? changed.has(profileId) && isDone(operation, profileId, changed)
-          : state === 'unknown' || !changed.has(profileId)
+        saysTheTruth(state, changed.has(profileId)) &&
+        (state !== 'done' || isDone(operation, profileId, changed))
       if (!isRight) lost += 1
     }
   }

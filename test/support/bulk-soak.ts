@@ -1,9 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BulkOperation, BulkRun } from '../../shared/domain/bulk'
+import { createDisturber } from './bulk-disturb'
 import { ended, startEngine, type Engine } from './bulk-engine'
-import { strikeAtRandom } from './bulk-faults'
+import { randomOf, soakLimits, strikeAtRandom } from './bulk-faults'
+import { judgeChanges, saysTheTruth } from './bulk-judge'
+import { startRelay } from './bulk-relay'
 import { startPracticeForTests, type PracticeForTests } from './practice'
 import { valueOf } from './session'
 
@@ -37,67 +40,107 @@ export const runToTheEnd = async (
 
 export interface SoakResult {
   readonly faults: number
+  readonly runs: number
+  /** Changes that were carried out twice in one run. */
   readonly duplicates: number
+  /** Profiles that are not as their run says, or that it left open. */
   readonly lost: number
 }
 
-/** Rounds of every kind of run against a service that breaks at random, counted against what it carried out. */
+const tagged = 150
+/** Deleted a few at a time, from behind those that are tagged. */
+const deletedAtOnce = 10
+const deletable = 1_500
+
+/** Rounds of every kind of run against a network, a service and a store that break at random. */
 export const soak = async (
   wanted: number,
   seed: number,
   progress: (faults: number) => void,
 ): Promise<SoakResult> => {
-  const practice = await startPracticeForTests({ profiles: 160, speed: 1000 })
+  const practice = await startPracticeForTests({ profiles: tagged + deletable, speed: 1000 })
+  const { service } = practice
   const folder = await mkdtemp(join(tmpdir(), 'soak-'))
+  const address = new URL(service.apiUrl)
+  const relay = await startRelay(Number(address.port))
+  address.port = String(relay.port)
+  const disturber = createDisturber(relay, randomOf(seed + 1))
   const engine = await startEngine({
     folder,
-    client: clientOf(practice),
-    limits: { headers: 300, body: 300, overall: 1_000 },
+    client: { ...clientOf(practice), baseUrl: address.href },
+    limits: soakLimits,
     hurry: 100,
+    written: disturber.written,
+    storeEntry: 'test/support/bulk-store-process.ts',
   })
-  const { log, world } = practice.service
-  const faults = strikeAtRandom(practice.service, seed)
-  const ids = Array.from({ length: 150 }, (_, at) => at + 1)
+  disturber.use(engine)
+  const struck = strikeAtRandom(service, seed)
+  const faults = (): number => struck.count() + disturber.met()
+  const ids = Array.from({ length: tagged }, (_, at) => at + 1)
+  let deleted = tagged
+  let runs = 0
   let duplicates = 0
   let lost = 0
 
-  const run = async (operation: BulkOperation): Promise<BulkRun> =>
-    runToTheEnd(engine, valueOf(await engine.bulk.start(operation, ids, undefined)))
+  /** Starts it, sees it to its end, and holds what it says against what was carried out. */
+  const run = async (
+    operation: BulkOperation,
+    isThere: (id: number, changed: boolean) => boolean,
+    of: readonly number[] = ids,
+  ): Promise<BulkRun> => {
+    service.log.clear()
+    const confirmed = operation.kind === 'delete' ? String(of.length) : undefined
+    const started = valueOf(await engine.bulk.start(operation, of, confirmed))
+    const last = await disturber.during(started.id, of.length, () => runToTheEnd(engine, started))
+    const { doubled, changed } = judgeChanges(service)
+    const page = { run: last.id, from: 0, count: of.length }
+    const items = valueOf(await engine.store.bulk.items(page))
+    const states = new Map(items.map(({ profileId, state }) => [profileId, state]))
+    const isRight = (id: number): boolean => {
+      const state = states.get(id)
+      const isEnd = state === 'done' || state === 'unchanged' || operation.kind === 'job-start'
+      return isEnd && saysTheTruth(state, changed.has(id)) && isThere(id, changed.has(id))
+    }
+    runs += 1
+    duplicates += doubled
+    // An undo has items for those profiles only that its run changed.
+    lost += (operation.kind === 'undo' ? [...states.keys()] : of).filter((id) => !isRight(id)).length
+    return last
+  }
 
-  /** Of each change no more than `most` may have been carried out. */
-  const countDuplicates = (most: number): void => {
-    for (const count of log.changes().values()) duplicates += Math.max(0, count - most)
-    log.clear()
-  }
-  const countLost = ({ counts }: BulkRun, isThere: (id: number) => boolean): void => {
-    const open = counts.waiting + counts.failed + counts.unknown
-    lost += Math.max(open, ids.filter((id) => !isThere(id)).length)
-  }
-  const hasTag = (tag: string) => (id: number) => world().profiles.get(id)?.tags.includes(tag) === true
+  const profile = (id: number) => service.world().profiles.get(id)
+  const has = (id: number, tag: string): boolean => profile(id)?.tags.includes(tag) === true
 
-  for (let round = 1; faults.struck() < wanted; round += 1) {
-    countLost(await run({ kind: 'tag-add', tags: [`a${round}`] }), hasTag(`a${round}`))
-    countDuplicates(1)
-    const renamed = await run({ kind: 'tag-rename', from: [`a${round}`], to: `b${round}` })
-    countLost(renamed, (id) => hasTag(`b${round}`)(id) && !hasTag(`a${round}`)(id))
-    countDuplicates(1)
-    const before = ids.map((id) => world().profiles.get(id)?.label)
-    const changed = await run({ kind: 'change', label: `r${round} {label}` })
-    countLost(changed, (id) => world().profiles.get(id)?.label === `r${round} ${before[id - 1] ?? ''}`)
-    countDuplicates(1)
-    const undone = await run({ kind: 'undo', runId: changed.id })
-    countLost(undone, (id) => world().profiles.get(id)?.label === before[id - 1])
-    countDuplicates(1)
-    const started = await run({ kind: 'job-start', mode: 'bill', sendNotification: false })
-    lost += started.counts.waiting
-    countDuplicates(1)
-    countLost(await run({ kind: 'tag-remove', tags: [`b${round}`] }), (id) => !hasTag(`b${round}`)(id))
-    countDuplicates(1)
-    progress(faults.struck())
+  const round = async (n: number): Promise<void> => {
+    await run({ kind: 'tag-add', tags: [`a${n}`] }, (id) => has(id, `a${n}`))
+    const renamed = await run(
+      { kind: 'tag-rename', from: [`a${n}`], to: `b${n}` },
+      (id) => has(id, `b${n}`) && !has(id, `a${n}`),
+    )
+    const before = ids.map((id) => profile(id)?.label)
+    const changed = await run(
+      { kind: 'change', label: `r${n} {label}` },
+      (id) => profile(id)?.label === `r${n} ${before[id - 1] ?? ''}`,
+    )
+    await run({ kind: 'undo', runId: changed.id }, (id) => profile(id)?.label === before[id - 1])
+    await run({ kind: 'job-start', mode: 'bill', sendNotification: false }, () => true)
+    await run({ kind: 'undo', runId: renamed.id }, (id) => has(id, `a${n}`) && !has(id, `b${n}`))
+    await run({ kind: 'tag-remove', tags: [`a${n}`] }, (id) => !has(id, `a${n}`))
+    const gone = Array.from({ length: deletedAtOnce }, (_, at) => deleted + at + 1)
+    deleted += deletedAtOnce
+    const { savedTo } = await run({ kind: 'delete' }, (id) => profile(id) === undefined, gone)
+    const saved = await readFile(savedTo ?? '', 'utf8')
+    lost += gone.filter((id) => !saved.includes(`\r\n${id},`)).length
   }
-  faults.stop()
+
+  for (let n = 1; faults() < wanted; n += 1) {
+    await round(n)
+    progress(faults())
+  }
+  struck.stop()
   await engine.close()
+  await relay.close()
   await practice.close()
   await rm(folder, { recursive: true, force: true })
-  return { faults: faults.struck(), duplicates, lost }
+  return { faults: faults(), runs, duplicates, lost }
 }
