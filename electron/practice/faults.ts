@@ -49,7 +49,8 @@ export interface Faults {
   readonly take: (method: string, path: string) => Fault | undefined
 }
 
-const alwaysDone = (fault: FaultRequest): boolean =>
+/** Whether it strikes within the reply, so that the request has been carried out. */
+export const alwaysDone = (fault: FaultRequest): boolean =>
   fault.kind === 'delay' ||
   fault.kind === 'truncate' ||
   fault.kind === 'drip' ||

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import type { FaultRequest } from '../../electron/practice/faults'
+import { alwaysDone, type FaultRequest } from '../../electron/practice/faults'
 import type { PracticeService } from '../../electron/practice/service'
 
 /** So short that a run meets all of them; the largest reply that a run needs is far smaller. */
@@ -58,13 +58,6 @@ const kinds: readonly FaultRequest[] = [
   },
 ]
 
-const comesAfter = (fault: FaultRequest): boolean =>
-  fault.kind === 'delay' ||
-  fault.kind === 'truncate' ||
-  fault.kind === 'drip' ||
-  fault.kind === 'body' ||
-  ('at' in fault && fault.at === 'body')
-
 /** Strikes a share of all requests with a fault of any kind, before or after the change was carried out; counts them. */
 export const strikeAtRandom = ({ faults }: PracticeService, seed: number) => {
   const random = randomOf(seed)
@@ -75,7 +68,7 @@ export const strikeAtRandom = ({ faults }: PracticeService, seed: number) => {
     const request = kinds[Math.floor(random() * kinds.length)]
     if (!request || (request.method ?? method) !== method) return undefined
     struck += 1
-    return { request, done: request.done ?? (comesAfter(request) || random() < 0.5) }
+    return { request, done: request.done ?? (alwaysDone(request) || random() < 0.5) }
   }
   Object.assign(faults, { take })
   return {

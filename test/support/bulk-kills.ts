@@ -12,6 +12,14 @@ import { createWitness } from './bulk-kills-witness'
 import { clientOf } from './bulk-soak'
 import { startPracticeForTests } from './practice'
 
+export interface KillOptions {
+  readonly kills: number
+  readonly seed: number
+  /** In each run. */
+  readonly profiles: number
+  readonly progress?: (kills: number) => void
+}
+
 export interface KillResult {
   readonly kills: number
   /** How many runs it met, and how many outcomes were acknowledged in them. */
@@ -61,7 +69,8 @@ const startChild = (options: ChildOptions, hear: (news: ChildNews, child: ChildP
 /** Of so many kills one falls into the start of the process. */
 const startShare = 5
 const startMs = 800
-const mostOutcomes = 400
+/** The service's ids are not all in a row: some are those of the document's examples. */
+const spare = 100
 const fewMs = 6
 
 const isWhole = (file: string): boolean => {
@@ -76,16 +85,13 @@ const isWhole = (file: string): boolean => {
  * then lets it finish. After each start what had been acknowledged is looked for, and after each run what it says is
  * counted against what the service carried out.
  */
-export const killAgainAndAgain = async (
-  wanted: number,
-  seed: number,
-  progress: (kills: number) => void,
-): Promise<KillResult> => {
+export const killAgainAndAgain = async (options: KillOptions): Promise<KillResult> => {
+  const { kills: wanted, seed, profiles, progress = () => undefined } = options
   const random = randomOf(seed)
-  const practice = await startPracticeForTests({ profiles: 600, speed: 1000, replyDelayMs: 10 })
+  const practice = await startPracticeForTests({ profiles: profiles + spare, speed: 1000, replyDelayMs: 10 })
   const folder = await mkdtemp(join(tmpdir(), 'kills-'))
-  const profileIds = Array.from({ length: 500 }, (_, at) => at + 1)
-  const options = { folder, client: clientOf(practice), profileIds }
+  const profileIds = Array.from({ length: profiles }, (_, at) => at + 1)
+  const place = { folder, client: clientOf(practice), profileIds }
   const witness = createWitness(practice.service, profileIds)
 
   const hear = (news: ChildNews, child: ChildProcess): void => {
@@ -96,9 +102,9 @@ export const killAgainAndAgain = async (
 
   /** One life of the process: killed after a random number of outcomes, and a little more, or while it starts. */
   const liveAndDie = async (): Promise<void> => {
-    let left = random() * startShare < 1 ? Infinity : Math.ceil(random() * mostOutcomes)
+    let left = random() * startShare < 1 ? Infinity : Math.ceil(random() * profiles)
     const killSoon = (milliseconds: number): void => void setTimeout(() => child.kill(), milliseconds)
-    const child = startChild({ ...options, finish: false }, (news, from) => {
+    const child = startChild({ ...place, finish: false }, (news, from) => {
       hear(news, from)
       if (news.news !== 'outcome') return
       left -= 1
@@ -112,7 +118,7 @@ export const killAgainAndAgain = async (
     await liveAndDie()
     progress(kills)
   }
-  await startChild({ ...options, finish: true }, hear).gone
+  await startChild({ ...place, finish: true }, hear).gone
   await practice.close()
   const corrupt = isWhole(join(folder, 'bulk.db')) ? 0 : 1
   await rm(folder, { recursive: true, force: true })

@@ -5,9 +5,12 @@ import { soak } from './bulk-soak'
 const { values } = parseArgs({
   options: { faults: { type: 'string', default: '10000' }, seed: { type: 'string', default: '1' } },
 })
-const { faults, runs, duplicates, lost } = await soak(Number(values.faults), Number(values.seed), (so) =>
-  console.log(`${so} faults so far`),
-)
+const { faults, runs, duplicates, lost } = await soak({
+  faults: Number(values.faults),
+  seed: Number(values.seed),
+  profiles: 150,
+  progress: (so) => console.log(`${so} faults so far`),
+})
 console.log(`runs ${runs}`)
 console.log(`faults ${faults}, duplicates ${duplicates}, lost ${lost}`)
 process.exitCode = duplicates + lost === 0 ? 0 : 1

@@ -47,18 +47,22 @@ export interface SoakResult {
   readonly lost: number
 }
 
-const tagged = 150
-/** Deleted a few at a time, from behind those that are tagged. */
+export interface SoakOptions {
+  readonly faults: number
+  readonly seed: number
+  /** In each run but those that delete. */
+  readonly profiles: number
+  readonly progress?: (faults: number) => void
+}
+
+/** Deleted a few at a time, from behind the others. */
 const deletedAtOnce = 10
 const deletable = 1_500
 
 /** Rounds of every kind of run against a network, a service and a store that break at random. */
-export const soak = async (
-  wanted: number,
-  seed: number,
-  progress: (faults: number) => void,
-): Promise<SoakResult> => {
-  const practice = await startPracticeForTests({ profiles: tagged + deletable, speed: 1000 })
+export const soak = async (options: SoakOptions): Promise<SoakResult> => {
+  const { seed, profiles, progress = () => undefined } = options
+  const practice = await startPracticeForTests({ profiles: profiles + deletable, speed: 1000 })
   const { service } = practice
   const folder = await mkdtemp(join(tmpdir(), 'soak-'))
   const address = new URL(service.apiUrl)
@@ -76,8 +80,8 @@ export const soak = async (
   disturber.use(engine)
   const struck = strikeAtRandom(service, seed)
   const faults = (): number => struck.count() + disturber.met()
-  const ids = Array.from({ length: tagged }, (_, at) => at + 1)
-  let deleted = tagged
+  const ids = Array.from({ length: profiles }, (_, at) => at + 1)
+  let deleted = profiles
   let runs = 0
   let duplicates = 0
   let lost = 0
@@ -133,7 +137,7 @@ export const soak = async (
     lost += gone.filter((id) => !saved.includes(`\r\n${id},`)).length
   }
 
-  for (let n = 1; faults() < wanted; n += 1) {
+  for (let n = 1; faults() < options.faults; n += 1) {
     await round(n)
     progress(faults())
   }
