@@ -192,6 +192,21 @@ test('too many requests hold the run, which goes on by itself', async () => {
   expect(ids.every((id) => profile(id)?.tags.includes('held'))).toBe(true)
 })
 
+test('an expired certificate holds the run, which goes on after the next start with a new one', async () => {
+  await engine.close()
+  const tenYears = 10 * 365 * 86_400_000
+  const expired = { ...clientOf(practice), now: () => Date.now() + tenYears }
+  engine = await startEngine({ folder, client: expired, hurry: 50 })
+  const started = valueOf(await engine.bulk.start({ kind: 'tag-add', tags: ['late'] }, ids, undefined))
+  const { held } = await engine.until(started.id, ({ state }) => state === 'held')
+  expect(held).toMatchObject({ code: 'certificate-expired' })
+  expect(writes()).toEqual([])
+  await engine.close()
+  engine = await startEngine({ folder, client: clientOf(practice), hurry: 50 })
+  expect((await engine.until(started.id, ended)).counts).toMatchObject({ done: 40 })
+  expect([...practice.service.log.changes().values()].every((count) => count === 1)).toBe(true)
+})
+
 test('a cancelled run sees what is under way to its end and skips the rest', async () => {
   await knowAll()
   const started = valueOf(await engine.bulk.start({ kind: 'tag-add', tags: ['cut'] }, ids, undefined))
