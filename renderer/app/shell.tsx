@@ -3,6 +3,7 @@ import { spotlight } from '@mantine/spotlight'
 import { Fragment } from 'react'
 import { Link, Router, useRoute } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
+import { useDirectoryState } from '../bridge/use-directory-state'
 import { useUnfinishedRuns } from '../features/bulk/run-status'
 import { ConnectionBadge } from '../features/connection/connection-badge'
 import { PracticeBanner } from '../features/connection/practice-banner'
@@ -31,19 +32,14 @@ const rail = [
   { to: '/connection', name: 'Connection', icon: IconPlugConnected },
 ] as const
 
-/** `waiting`: how many there are to look after. */
-const RailLink = ({
-  to,
-  name,
-  icon: Icon,
-  waiting,
-}: (typeof rail)[number] & { readonly waiting: number }) => {
+/** `number`: how many there are, or are to look after. */
+const RailLink = ({ to, name, icon: Icon, number }: (typeof rail)[number] & { readonly number: number }) => {
   const [active] = useRoute(`${to}/*?`)
   return (
     <Link to={to} className={classes['link'] ?? ''} aria-current={active ? 'page' : undefined}>
       <Icon size={16} stroke={1.75} aria-hidden />
       {name}
-      {waiting > 0 && <span className={classes['waiting']}>{count(waiting)}</span>}
+      {number > 0 && <span className={classes['number']}>{count(number)}</span>}
     </Link>
   )
 }
@@ -52,6 +48,8 @@ const Frame = () => {
   const actions = useActions()
   useShortcuts(actions)
   const unfinished = useUnfinishedRuns()
+  const profiles = useDirectoryState()?.total ?? 0
+  const numbers: Partial<Record<string, number>> = { '/profiles': profiles, '/bulk': unfinished }
   return (
     <div className={classes['frame']}>
       <header className={classes['top']}>
@@ -68,7 +66,7 @@ const Frame = () => {
         <nav className={classes['rail']} aria-label="Views">
           {rail.map((view) => (
             <Fragment key={view.to}>
-              <RailLink {...view} waiting={view.to === '/bulk' ? unfinished : 0} />
+              <RailLink {...view} number={numbers[view.to] ?? 0} />
               {view.to === '/profiles' && <SavedViews />}
             </Fragment>
           ))}

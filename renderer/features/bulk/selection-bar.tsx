@@ -109,7 +109,10 @@ export const SelectionBar = ({ selection, onShowRun, onExport }: Props) => {
       <div className={classes['bar']} role="toolbar" aria-label="Selected profiles">
         <strong className={classes['count']} role="status" title={selection.text}>
           {count(selection.count)} selected
-          {elsewhere > 0 && `, ${count(elsewhere)} of them not in this list`}
+          {elsewhere > 0 &&
+            (elsewhere === selection.count
+              ? ', none of them in this list'
+              : `, ${count(elsewhere)} of them not in this list`)}
         </strong>
         <Button
           variant="default"

@@ -57,7 +57,7 @@ const columnsWith = (colours: Colours): readonly GridColumn<ProfileRow>[] => [
   {
     id: 'id',
     name: 'ID',
-    width: 72,
+    width: 66,
     sortable: true,
     cell: ({ id }) => <span className="lc-mono">{id}</span>,
   },
@@ -65,23 +65,23 @@ const columnsWith = (colours: Colours): readonly GridColumn<ProfileRow>[] => [
     id: 'provider',
     sortable: true,
     name: 'Provider',
-    width: 198,
+    width: 184,
     cell: ({ profile }) => profile?.provider ?? (profile && quiet('unknown')),
     title: ({ profile }) => profile?.provider ?? undefined,
   },
-  { id: 'last-job', sortable: true, name: 'Last job', width: 188, cell: lastJob },
+  { id: 'last-job', sortable: true, name: 'Last job', width: 174, cell: lastJob },
   {
     id: 'zip',
     sortable: true,
     name: 'ZIP',
-    width: 68,
+    width: 64,
     cell: ({ profile }) => <span className="lc-mono">{profile?.zipcode}</span>,
   },
   {
     id: 'tags',
     sortable: true,
     name: 'Tags',
-    width: 174,
+    width: 170,
     cell: tagsIn(colours),
     title: ({ profile }) => profile?.tags.join(', '),
   },
@@ -97,7 +97,7 @@ const columnsWith = (colours: Colours): readonly GridColumn<ProfileRow>[] => [
     id: 'read',
     sortable: true,
     name: 'Read',
-    width: 96,
+    width: 92,
     cell: ({ readAt, failure, profile }) => (
       <span className="lc-muted">
         {failure && profile && (

@@ -108,7 +108,7 @@ const Content = ({ onClose, onShow }: Props) => {
         <Button variant="default" onClick={onClose}>
           Cancel
         </Button>
-        <Button type="submit" disabled={ids.length === 0} data-autofocus>
+        <Button type="submit" disabled={ids.length === 0} autoFocus>
           Show {ids.length === 1 ? 'this profile' : `these ${counted(ids.length, 'profile')}`}
         </Button>
       </div>

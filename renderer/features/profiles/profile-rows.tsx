@@ -12,6 +12,9 @@ import { SkeletonRows } from '../../ui/skeleton-rows'
 import { StateMessage } from '../../ui/state-message'
 import type { ProfileList } from './profile-list'
 
+/** What the bar of the selection covers. */
+const barHeight = 76
+
 interface EmptyProps {
   readonly text: string
   readonly narrowed: boolean
@@ -56,6 +59,8 @@ interface Props extends Omit<EmptyProps, 'unread'> {
   readonly query: UseQueryResult<SearchReply>
   readonly columns: GridColumns<ProfileRow>
   readonly selection: GridSelection
+  /** How many profiles are selected, here or elsewhere. */
+  readonly selected: number
   readonly currentId: number | null
   readonly onCurrent: (id: number) => void
   readonly onOpen: (id: number) => void
@@ -68,6 +73,7 @@ export const ProfileRows = ({
   query,
   columns,
   selection,
+  selected,
   currentId,
   onCurrent,
   onOpen,
@@ -90,6 +96,7 @@ export const ProfileRows = ({
       onOpen={(index) => onOpen(list.idAt(index))}
       onVisibleRange={list.look}
       selection={selection}
+      footRoom={selected > 0 ? barHeight : 0}
     />
   )
 }

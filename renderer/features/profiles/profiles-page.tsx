@@ -72,6 +72,8 @@ export const ProfilesPage = ({
   const [dialog, setDialog] = useState<'create' | 'paste' | null>(null)
   // While the arrow keys run through the list, the pane waits for where they stop.
   const [inspected] = useDebouncedValue(currentId, 160, { leading: true })
+  // What is half typed is not commented on: the rows would jump.
+  const [rested] = useDebouncedValue(asked, 600)
 
   const counts = list.counts()
   const trouble = list.trouble()
@@ -136,7 +138,7 @@ export const ProfilesPage = ({
           onCreate={() => setDialog('create')}
         />
       </div>
-      {query.data && query.data.notes.length > 0 && (
+      {query.data && query.data.notes.length > 0 && rested === asked && (
         <p className={classes['notes']} role="status">
           {query.data.notes.join(' ')}
         </p>
@@ -163,6 +165,7 @@ export const ProfilesPage = ({
           query={query}
           columns={columns}
           selection={gridSelection}
+          selected={selected.count}
           currentId={currentId}
           text={asked}
           narrowed={asked !== '' || scope !== null}

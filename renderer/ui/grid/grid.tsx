@@ -43,6 +43,8 @@ interface Props<Row> {
   readonly onVisibleRange?: (first: number, last: number) => void
   /** Given where several rows can be selected: a column of checkboxes leads. */
   readonly selection?: GridSelection | undefined
+  /** Pixels at the foot that something else covers: the last row can be scrolled above them. */
+  readonly footRoom?: number
 }
 
 const checkWidth = 36
@@ -90,10 +92,11 @@ export const Grid = <Row,>({
   onOpen,
   onVisibleRange,
   selection,
+  footRoom = 0,
 }: Props<Row>) => {
   const scroller = useRef<HTMLDivElement>(null)
   const gridId = useId()
-  const { first, last, indexes, scrollTo } = useVirtualRows(rowCount, columns.rowHeight, scroller)
+  const { first, last, indexes, scrollTo } = useVirtualRows(rowCount, columns.rowHeight, scroller, footRoom)
   const idOf = (index: number): string => `${gridId}-${rowId(index)}`
 
   useImperativeHandle(
@@ -179,6 +182,7 @@ export const Grid = <Row,>({
           />
         ))}
       </div>
+      {footRoom > 0 && <div aria-hidden style={{ height: footRoom }} />}
     </div>
   )
 }

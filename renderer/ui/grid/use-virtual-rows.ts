@@ -11,6 +11,8 @@ export const useVirtualRows = (
   count: number,
   rowHeight: number,
   scroller: RefObject<HTMLDivElement | null>,
+  /** Pixels at the foot that something else covers. */
+  footRoom: number,
 ) => {
   // eslint-disable-next-line react-hooks/incompatible-library -- true, and harmless: we build without the React compiler
   const virtualizer = useVirtualizer({
@@ -21,6 +23,8 @@ export const useVirtualRows = (
     // The header lies above the rows and covers as much of them while they scroll.
     scrollMargin: headerHeight,
     scrollPaddingStart: headerHeight,
+    scrollPaddingEnd: footRoom,
+    paddingEnd: footRoom,
   })
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
   const { startIndex: first, endIndex: last } = virtualizer.range ?? { startIndex: 0, endIndex: -1 }
