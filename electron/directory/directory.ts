@@ -81,6 +81,7 @@ const listAllMs = 24 * 60 * 60_000
 /** The page holds no more rows than these. */
 const mostOnScreen = 5_000
 const stateEveryMs = 500
+const longAgo = new Date(0).toISOString()
 /** Ids that fit in the lists of ids. */
 const greatestId = 2_147_483_647
 
@@ -88,7 +89,8 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
   const { link, store, ledger, emit, emitState, now, pace = {} } = parts
   const first = await readRemembered(store)
   if (!first.ok) return first
-  let remembered: Remembered = first.value
+  const endedByForce = !first.value.closed
+  let remembered: Remembered = { ...first.value, closed: false }
 
   const index = createIndexClient(parts.start, () => {
     loaded = load()
@@ -245,6 +247,15 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
       tellState(true)
     })
     await Promise.all(pages)
+    if (endedByForce) await distrustLast()
+  }
+
+  /** Rows of what was changed just before the end by force: of before the change, maybe. They are read again. */
+  const distrustLast = async (): Promise<void> => {
+    const touched = await store.profiles.touchedLast()
+    if (touched.ok) for (const id of touched.value) intake.add({ id, readAt: longAgo })
+    intake.flush()
+    await intake.settled()
   }
 
   const needsReading = ({ profile, readAt, lastJob }: ProfileRow): boolean =>
@@ -258,6 +269,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
 
   if (remembered.paused) filler.pause(true)
   let loaded = load()
+  void remember()
   filler.start()
 
   return ok({
@@ -320,6 +332,8 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
       queue.close()
       intake.flush()
       await intake.settled()
+      remembered = { ...remembered, closed: true }
+      await remember()
       clearTimeout(timer)
       news.close()
       index.close()

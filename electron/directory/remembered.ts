@@ -9,6 +9,8 @@ const schema = z.strictObject({
   /** All that were listed then have been read: only new ones are asked for. */
   filled: z.boolean(),
   paused: z.boolean(),
+  /** False while the console runs: what was learned last may not have been kept where it ended by force. */
+  closed: z.boolean(),
 })
 
 export type Remembered = z.infer<typeof schema>
@@ -17,5 +19,5 @@ export const readRemembered = async (store: Pick<Store, 'settings'>): Promise<Re
   const stored = await store.settings.get('directory')
   if (!stored.ok) return stored
   const parsed = schema.safeParse(stored.value)
-  return ok(parsed.success ? parsed.data : { listedAt: null, filled: false, paused: false })
+  return ok(parsed.success ? parsed.data : { listedAt: null, filled: false, paused: false, closed: true })
 }

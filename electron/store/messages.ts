@@ -75,6 +75,7 @@ export interface Reads {
     readonly next: number | null
   }
   'profiles.get': (ids: readonly number[]) => readonly StoredProfile[]
+  'profiles.touchedLast': (all: null) => readonly number[]
   'jobs.job': (jobId: string) => Job | null
   'jobs.ofProfile': (profileId: number) => readonly Job[]
   'jobs.running': (all: null) => readonly Job[]

@@ -75,6 +75,7 @@ export const openStore = async (
       },
       get: (ids) => read('profiles.get', ids),
       remove: (ids) => write('profiles.remove', ids),
+      touchedLast: () => read('profiles.touchedLast', null),
     },
     jobs: {
       observe: (seen) => write('jobs.observe', seen),

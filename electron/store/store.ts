@@ -111,6 +111,8 @@ export interface Store {
     readonly all: () => Promise<Result<readonly StoredProfile[]>>
     readonly get: (ids: readonly number[]) => Promise<Result<readonly StoredProfile[]>>
     readonly remove: (ids: readonly number[]) => Promise<Result<void>>
+    /** Those that were changed in the last ten seconds before the activity log ends. */
+    readonly touchedLast: () => Promise<Result<readonly number[]>>
   }
   readonly jobs: {
     /** Merges one look into the job's record, and gives the record. */

@@ -119,7 +119,7 @@ export const createProfileIndex = (): ProfileIndex => {
     add: (ids) => {
       const fresh = ids.filter((id) => !entries.has(id))
       fresh.forEach((id) => replace(id, entryOf(rowOf(id))))
-      return fresh as Int32Array<ArrayBuffer>
+      return fresh
     },
     retain: (ids) => {
       const kept = new Set(ids)

@@ -14,6 +14,9 @@ type Sealed = Pick<StoredProfile, 'label' | 'provider' | 'zipcode' | 'tags' | 'm
 
 const columns = 'id, provider_id, created, read_at, sealed'
 
+/** More lines than ten seconds of a bulk run write. */
+const mostTouched = 50_000
+
 /** The last known state of each profile. */
 export const profilesTable = (db: Database) => {
   const profilesOf = (rows: readonly Row[]): readonly StoredProfile[] =>
@@ -24,6 +27,9 @@ export const profilesTable = (db: Database) => {
         { id: row.id, providerId: row.provider_id, created: row.created, readAt: row.read_at, ...sealed },
       ]
     })
+
+  const lastSeq = (): number =>
+    (db.all('SELECT max(seq) AS seq FROM activity') as readonly { seq: number | null }[])[0]?.seq ?? 0
 
   return {
     'profiles.put': (rows) => {
@@ -49,6 +55,14 @@ export const profilesTable = (db: Database) => {
       ) as readonly Row[]
       return { rows: profilesOf(rows), next: rows.length < limit ? null : (rows.at(-1)?.id ?? null) }
     },
+    'profiles.touchedLast': () =>
+      (
+        db.all(
+          `SELECT DISTINCT profile_id AS id FROM activity WHERE profile_id IS NOT NULL AND seq > ? AND at >=
+             (SELECT strftime('%Y-%m-%dT%H:%M:%fZ', at, '-10 seconds') FROM activity ORDER BY seq DESC LIMIT 1)`,
+          lastSeq() - mostTouched,
+        ) as readonly { id: number }[]
+      ).map(({ id }) => id),
     'profiles.get': (ids) =>
       profilesOf(
         db.all(
