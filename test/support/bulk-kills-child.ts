@@ -1,7 +1,7 @@
 import type { LinkClientOptions } from '../../electron/link/link-client'
 import type { ItemChange, KeptItem } from '../../electron/store/bulk-store'
 import type { BulkOperation, BulkRun, ItemState } from '../../shared/domain/bulk'
-import { startEngine } from './bulk-engine'
+import { ended, startEngine } from './bulk-engine'
 import { runToTheEnd } from './bulk-soak'
 import { valueOf } from './session'
 
@@ -31,18 +31,23 @@ export type ChildNews =
   /** Nothing is under way, the latest run is over; waits for a word. */
   | { readonly news: 'between'; readonly latest: BulkRun | undefined }
 
-export const operationOf = (n: number): BulkOperation => {
-  switch (n % 4) {
+const operationOf = (n: number): BulkOperation => {
+  switch (n % 5) {
     case 0:
       return { kind: 'tag-add', tags: [`k${n}`, `l${n}`] }
     case 1:
       return { kind: 'tag-rename', from: [`k${n - 1}`], to: `m${n}` }
     case 2:
       return { kind: 'change', label: `n${n} {id}` }
-    default:
+    case 3:
       return { kind: 'job-start', mode: 'bill', sendNotification: false }
+    default:
+      return { kind: 'tag-add', tags: [cancelled(n)] }
   }
 }
+
+/** The tag of a run that is cancelled half-way, unless the process is killed before. */
+const cancelled = (n: number): string => `cancelled ${n}`
 
 const say = (news: ChildNews): void => void process.send?.(news)
 
@@ -59,7 +64,7 @@ const tellOutcome = ({ run, place, state }: ItemChange): void => {
 
 const main = async ({ folder, client, profileIds, finish }: ChildOptions): Promise<void> => {
   const engine = await startEngine({ folder, client, hurry: 20, written: tellOutcome })
-  const { bulk, store } = engine
+  const { bulk, store, until } = engine
 
   const tell = async (news: 'stands' | 'finished', newest: number): Promise<void> => {
     const runs = bulk.list()
@@ -76,7 +81,13 @@ const main = async ({ folder, client, profileIds, finish }: ChildOptions): Promi
   for (const run of bulk.list().toReversed()) await toTheEnd(run)
   await ask({ news: 'between', latest: bulk.list()[0] })
   while (!finish) {
-    await toTheEnd(valueOf(await bulk.start(operationOf(bulk.list().length), profileIds, undefined)))
+    const operation = operationOf(bulk.list().length)
+    const run = valueOf(await bulk.start(operation, profileIds, undefined))
+    if (operation.kind === 'tag-add' && operation.tags.includes(cancelled(bulk.list().length - 1))) {
+      await until(run.id, (one) => ended(one) || one.counts.done > profileIds.length / 4)
+      valueOf(await bulk.cancel(run.id))
+    }
+    await toTheEnd(run)
     await ask({ news: 'between', latest: bulk.list()[0] })
   }
   await tell('finished', Infinity)
