@@ -36,6 +36,11 @@ export type ConsoleMethods = {
   readonly fill: (service: ServiceToFill) => Promise<FillResult>
   /** Tags these by a run, every second one alone where `half` says so. */
   readonly tag: (asked: { readonly tag: string; readonly half: boolean }) => Promise<TagResult>
+  /**
+   * Closes it and starts it again with what it remembers, its pace where a new one begins; resolves once its directory is
+   * idle and it watches no job, so that nothing but what is asked of it sends requests.
+   */
+  readonly reopen: (argument: null) => Promise<void>
   readonly close: (argument: null) => Promise<void>
 }
 
@@ -63,6 +68,16 @@ const session = () => {
   return running.console.session()
 }
 
+const untilIdle = async (): Promise<void> => {
+  const { directory } = await session()
+  for (;;) {
+    const { phase, failure } = await directory.state()
+    if (failure) throw new Error(`fill: ${failure.code} ${failure.detail ?? ''}`)
+    if (phase === 'idle') return
+    await wait(lookMs)
+  }
+}
+
 const methods: ConsoleMethods = {
   fill: async ({ apiUrl, caPem, certificatePem, keyPem }) => {
     const machine = makeMachine()
@@ -76,24 +91,27 @@ const methods: ConsoleMethods = {
     )
     const identity = [Buffer.from(certificatePem), Buffer.from(keyPem)]
     valueOf(await connections.importIdentity(id, identity, undefined))
-    const { directory } = await session()
-    for (;;) {
-      const { phase, total, read, failure } = await directory.state()
-      if (failure) throw new Error(`fill: ${failure.code} ${failure.detail ?? ''}`)
-      if (phase === 'idle') {
-        const seconds = secondsSinceFirst()
-        histogram.disable()
-        if (read < total) throw new Error(`fill: ${total - read} of ${total} were not read`)
-        const at = (percentile: number): number => histogram.percentile(percentile) / 1e6
-        return {
-          profiles: total,
-          requests: sent,
-          seconds,
-          delay: { p50: at(50), p99: at(99), max: histogram.max / 1e6 },
-        }
-      }
-      await wait(lookMs)
+    await untilIdle()
+    const seconds = secondsSinceFirst()
+    histogram.disable()
+    const { total, read } = await (await session()).directory.state()
+    if (read < total) throw new Error(`fill: ${total - read} of ${total} were not read`)
+    const at = (percentile: number): number => histogram.percentile(percentile) / 1e6
+    return {
+      profiles: total,
+      requests: sent,
+      seconds,
+      delay: { p50: at(50), p99: at(99), max: histogram.max / 1e6 },
     }
+  },
+  reopen: async () => {
+    if (!running) throw new Error('No console runs')
+    const { machine, console } = running
+    await console.close()
+    running = { console: await startConsole(machine), machine }
+    await untilIdle()
+    const { watcher } = await session()
+    while (watcher.running().length > 0) await wait(lookMs)
   },
   tag: async ({ tag, half }) => {
     const { bulk, directory } = await session()
