@@ -73,6 +73,7 @@ const Form = ({ text, onText }: Props) => {
         onChange={(tags) => onText(withTags(text, tags))}
         splitChars={[',']}
         limit={50}
+        openOnFocus={false}
         comboboxProps={inside}
         data-autofocus
       />
@@ -109,6 +110,7 @@ const Form = ({ text, onText }: Props) => {
         <DateInput
           {...date}
           label="Created from"
+          clearButtonProps={{ 'aria-label': 'Clear the beginning' }}
           value={from}
           onChange={(day) => onText(withDays(text, { from: day, to }))}
           error={from && to && from > to ? 'Later than the end' : undefined}
@@ -116,6 +118,7 @@ const Form = ({ text, onText }: Props) => {
         <DateInput
           {...date}
           label="Created to"
+          clearButtonProps={{ 'aria-label': 'Clear the end' }}
           value={to}
           onChange={(day) => onText(withDays(text, { from, to: day }))}
         />
