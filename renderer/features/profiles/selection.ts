@@ -87,7 +87,9 @@ export const createSelection = (): Selection => {
     within: (list) => {
       if (counted?.list !== list || counted.version !== version) {
         let count = 0
-        if (chosen.size > 0) for (const id of list) if (chosen.has(id)) count += 1
+        if (chosen.size > 0) {
+          for (let at = 0; at < list.length; at += 1) if (chosen.has(list[at] ?? 0)) count += 1
+        }
         counted = { list, version, count }
       }
       return counted.count

@@ -1,6 +1,6 @@
-import { useDebouncedValue, useThrottledCallback } from '@mantine/hooks'
+import { useThrottledCallback } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Sort } from '../../../shared/domain/directory'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
@@ -8,8 +8,6 @@ import { useEvent } from '../../bridge/use-event'
 import { createProfileList } from './profile-list'
 import type { Scope } from './view'
 
-/** Letters typed faster than this are searched for together; milliseconds. */
-const typingMs = 40
 /** While the directory fills, the same is searched again at most so often. */
 const againMs = 1000
 
@@ -28,7 +26,8 @@ export const useSearch = (typed: string, sort: Sort | null, scope: Scope | null)
   )
   useSyncExternalStore(list.subscribe, list.version)
 
-  const [text] = useDebouncedValue(typed.trim(), typingMs, { leading: true })
+  // Each letter at once: the directory answers within a frame, and an answer that is out of date is aborted.
+  const text = typed.trim()
   const key = keys.search(text, sort ? `${sort.column} ${sort.desc}` : '', keyOf(scope))
   const query = useQuery({
     queryKey: key,
@@ -45,7 +44,8 @@ export const useSearch = (typed: string, sort: Sort | null, scope: Scope | null)
   const { data, isPlaceholderData } = query
   const shown = useRef<string | null>(null)
   const search = key.join('\n')
-  useEffect(() => {
+  // Before the paint: the rows of one answer never stand under the count of another.
+  useLayoutEffect(() => {
     if (!data || isPlaceholderData) return
     list.show(data.ids, shown.current === search)
     shown.current = search
