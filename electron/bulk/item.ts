@@ -1,6 +1,7 @@
 import type { BulkOperation, ItemReason, ItemState } from '../../shared/domain/bulk'
 import type { Profile } from '../../shared/domain/profile'
 import { fail, type Failure, type Result } from '../../shared/errors/failure'
+import type { Settlement } from '../changes/journal'
 import type { ActivityAction, ChangeOutcome } from '../store/kinds'
 import type { ItemChange, ItemDetails, KeptItem } from '../store/bulk-store'
 import { afterStep } from './decide'
@@ -22,6 +23,8 @@ export interface ItemParts extends Pick<BulkParts, 'directory' | 'activity' | 'l
   readonly keep: (change: ItemChange) => Promise<Result<void>>
   /** Counts a failed try of this item that may be its own trouble; true while another is worth it. */
   readonly again: (place: number) => boolean
+  /** Resolves when a request that was on its way should have arrived, or the program closes. */
+  readonly later: () => Promise<void>
   /** Nothing that has not begun is to be begun any more. */
   readonly stopping: () => boolean
   readonly closing: () => boolean
@@ -99,10 +102,18 @@ export const createItemTurn = (parts: ItemParts) => {
     return step.kind === 'delete' ? put(task, 'unchanged', 'gone') : put(task, 'failed', 'gone', failure)
   }
 
+  /** A request whose reply did not come in time may still arrive after the first look. */
+  const lookTwice = async (step: Step, profileId: number): Promise<Settlement<Effect>> => {
+    const first = await steps.settle(step, profileId)
+    if (first.settlement !== 'did-not-happen') return first
+    await parts.later()
+    return steps.settle(step, profileId)
+  }
+
   /** The item stays `sent` where it cannot be read now: it is read again when the run goes on. */
   const settle = async (task: Task, step: Step, cause: Failure | null): Promise<Turn> => {
     const { item } = task
-    const settled = await steps.settle(step, item.profileId)
+    const settled = await lookTwice(step, item.profileId)
     if (settled.settlement === 'happened') {
       await advance(task, step, settled.value)
       return null

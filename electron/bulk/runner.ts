@@ -13,6 +13,8 @@ import { createSteps, type Steps } from './steps'
 
 /** A failure that may be the trouble of one profile alone ends its turn after so many. */
 const triesOfOne = 3
+/** A request that was given up is taken to have arrived by then, or not at all. */
+const untilArrivedMs = 2_000
 
 export interface RunnerHooks {
   readonly changed: (record: RunRecord) => void
@@ -78,6 +80,7 @@ export const createRunner = (parts: BulkParts, { closing, changed, hurry }: Runn
         tries.set(place, (tries.get(place) ?? 0) + 1)
         return (tries.get(place) ?? 0) < triesOfOne
       },
+      later: () => wait(untilArrivedMs, closing),
       stopping,
       closing: () => closing.aborted,
     })

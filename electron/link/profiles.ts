@@ -97,7 +97,8 @@ export const createProfileService = (api: Api): ProfileService => {
     options?: CallOptions,
   ): Promise<Result<Profile>> => {
     const told = readProfile(answer.json, known) ?? known
-    const stored = await get(told, options)
+    // A reply that leaves out label or tags says that there are none.
+    const stored = await get({ ...told, label: '', tags: [] }, options)
     return stored.ok ? stored : ok(told)
   }
 

@@ -168,6 +168,20 @@ test('a lost reply is settled by reading, for each kind, and nothing is sent twi
   expect(changes).toEqual([])
 })
 
+test('a change that arrives only after it was looked for is found at the second look', async () => {
+  await knowAll()
+  let looks = 0
+  const take: PracticeForTests['service']['faults']['take'] = (method) => {
+    if (method === 'POST') return { request: { kind: 'reset', at: 'headers' }, done: false }
+    looks += 1
+    if (looks === 2) practice.service.world().profiles.addTag(1, 'slow')
+    return undefined
+  }
+  Object.assign(practice.service.faults, { take })
+  const tagged = await run({ kind: 'tag-add', tags: ['slow'] }, [1])
+  expect([tagged.counts.done, looks]).toEqual([1, 2])
+})
+
 test('a changed profile that cannot be read again keeps its tags in the directory', async () => {
   await knowAll()
   const changed = new Set<string>()

@@ -1,7 +1,8 @@
 import type { LinkClientOptions } from '../../electron/link/link-client'
 import type { ItemChange, KeptItem } from '../../electron/store/bulk-store'
-import type { BulkOperation, BulkRun, ItemState } from '../../shared/domain/bulk'
+import type { BulkRun, ItemState } from '../../shared/domain/bulk'
 import { ended, startEngine } from './bulk-engine'
+import { isToBeCancelled, operationOf } from './bulk-kills-operations'
 import { runToTheEnd } from './bulk-soak'
 import { valueOf } from './session'
 
@@ -30,24 +31,6 @@ export type ChildNews =
   | { readonly news: 'retrying'; readonly run: string }
   /** Nothing is under way, the latest run is over; waits for a word. */
   | { readonly news: 'between'; readonly latest: BulkRun | undefined }
-
-const operationOf = (n: number): BulkOperation => {
-  switch (n % 5) {
-    case 0:
-      return { kind: 'tag-add', tags: [`k${n}`, `l${n}`] }
-    case 1:
-      return { kind: 'tag-rename', from: [`k${n - 1}`], to: `m${n}` }
-    case 2:
-      return { kind: 'change', label: `n${n} {id}` }
-    case 3:
-      return { kind: 'job-start', mode: 'bill', sendNotification: false }
-    default:
-      return { kind: 'tag-add', tags: [cancelled(n)] }
-  }
-}
-
-/** The tag of a run that is cancelled half-way, unless the process is killed before. */
-const cancelled = (n: number): string => `cancelled ${n}`
 
 const say = (news: ChildNews): void => void process.send?.(news)
 
@@ -83,7 +66,7 @@ const main = async ({ folder, client, profileIds, finish }: ChildOptions): Promi
   while (!finish) {
     const operation = operationOf(bulk.list().length)
     const run = valueOf(await bulk.start(operation, profileIds, undefined))
-    if (operation.kind === 'tag-add' && operation.tags.includes(cancelled(bulk.list().length - 1))) {
+    if (isToBeCancelled(operation)) {
       await until(run.id, (one) => ended(one) || one.counts.done > profileIds.length / 4)
       valueOf(await bulk.cancel(run.id))
     }

@@ -1,6 +1,7 @@
 import type { PracticeService } from '../../electron/practice/service'
 import type { BulkOperation, BulkRun, ItemState } from '../../shared/domain/bulk'
 import { judgeChanges, saysTheTruth } from './bulk-judge'
+import { isToBeCancelled } from './bulk-kills-operations'
 import type { ChildNews, ItemsOfRun } from './bulk-kills-child'
 
 /** Keeps what was acknowledged, outside of the processes that are killed, and compares. */
@@ -48,13 +49,13 @@ export const createWitness = (
   }
 
   /** The run is over: nothing was carried out twice for it, and every item says what became of its profile. */
-  const judge = ({ id, operation, state: end, counts }: BulkRun): void => {
+  const judge = ({ id, operation, counts }: BulkRun): void => {
     const judged = judgeChanges({ log })
     doubled += judged.doubled
     const { changed } = judged
     const isJob = operation.kind === 'job-start'
     lost += counts.waiting + counts.failed + (isJob ? 0 : counts.unknown)
-    lost += isJob || end === 'cancelled' ? 0 : counts.skipped
+    lost += isJob || isToBeCancelled(operation) ? 0 : counts.skipped
     for (const [place, state] of statesOf(id)) {
       const profileId = profileIds[place] ?? 0
       const isRight =

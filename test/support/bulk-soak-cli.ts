@@ -10,6 +10,7 @@ const { faults, runs, duplicates, lost } = await soak({
   seed: Number(values.seed),
   profiles: 150,
   progress: (so) => console.log(`${so} faults so far`),
+  tell: (line) => console.log(`lost: ${line}`),
 })
 console.log(`runs ${runs}`)
 console.log(`faults ${faults}, duplicates ${duplicates}, lost ${lost}`)

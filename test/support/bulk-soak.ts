@@ -53,6 +53,8 @@ export interface SoakOptions {
   /** In each run but those that delete. */
   readonly profiles: number
   readonly progress?: (faults: number) => void
+  /** Hears in a line of each profile that is not as its run says. */
+  readonly tell?: (line: string) => void
 }
 
 /** Deleted a few at a time, from behind the others. */
@@ -61,7 +63,7 @@ const deletable = 1_500
 
 /** Rounds of every kind of run against a network, a service and a store that break at random. */
 export const soak = async (options: SoakOptions): Promise<SoakResult> => {
-  const { seed, profiles, progress = () => undefined } = options
+  const { seed, profiles, progress = () => undefined, tell = () => undefined } = options
   const practice = await startPracticeForTests({ profiles: profiles + deletable, speed: 1000 })
   const { service } = practice
   const folder = await mkdtemp(join(tmpdir(), 'soak-'))
@@ -86,6 +88,8 @@ export const soak = async (options: SoakOptions): Promise<SoakResult> => {
   let duplicates = 0
   let lost = 0
 
+  const profile = (id: number) => service.world().profiles.get(id)
+
   /** Starts it, sees it to its end, and holds what it says against what was carried out. */
   const run = async (
     operation: BulkOperation,
@@ -108,11 +112,15 @@ export const soak = async (options: SoakOptions): Promise<SoakResult> => {
     runs += 1
     duplicates += doubled
     // An undo has items for those profiles only that its run changed.
-    lost += (operation.kind === 'undo' ? [...states.keys()] : of).filter((id) => !isRight(id)).length
+    const wrong = (operation.kind === 'undo' ? [...states.keys()] : of).filter((id) => !isRight(id))
+    lost += wrong.length
+    for (const id of wrong) {
+      const item = items.find(({ profileId }) => profileId === id)
+      tell(JSON.stringify({ operation, changed: changed.has(id), item, profile: profile(id) }))
+    }
     return last
   }
 
-  const profile = (id: number) => service.world().profiles.get(id)
   const has = (id: number, tag: string): boolean => profile(id)?.tags.includes(tag) === true
 
   const round = async (n: number): Promise<void> => {
