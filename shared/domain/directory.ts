@@ -23,16 +23,7 @@ export interface DirectoryState {
   readonly failure: Failure | null
 }
 
-export const sortColumns = [
-  'label',
-  'id',
-  'provider',
-  'last-job',
-  'zip',
-  'tags',
-  'created',
-  'read',
-] as const
+export const sortColumns = ['label', 'id', 'provider', 'last-job', 'zip', 'tags', 'created', 'read'] as const
 export type SortColumn = (typeof sortColumns)[number]
 
 export interface Sort {

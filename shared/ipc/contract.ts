@@ -38,7 +38,6 @@ const id = z.int().positive()
 const text = (max: number) => z.string().max(max)
 const connectionId = z.string().regex(/^[a-z0-9-]{1,64}$/)
 const remoteId = z.string().min(1).max(256)
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 const oaepHash = z.enum(['sha1', 'sha256'])
 /** Large enough for a chain of certificates, small enough to refuse a wrong file. */

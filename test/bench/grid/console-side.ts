@@ -23,9 +23,9 @@ export const consoleSide = async (
 
   const ask = async <C extends InvokeChannel>(channel: C, request: Request<C>): Promise<Reply<C>> => {
     const argument = JSON.stringify(request)
-    const reply = (await page.evaluate(
+    const reply = await page.evaluate<Result<Reply<C>>>(
       `window.api.invoke(${JSON.stringify(channel)}, crypto.randomUUID(), ${argument})`,
-    )) as Result<Reply<C>>
+    )
     if (!reply.ok) throw new Error(`${channel}: ${reply.error.code} ${reply.error.detail ?? ''}`)
     return reply.value
   }
@@ -57,7 +57,7 @@ export const consoleSide = async (
     box: async () => {
       await goTo('#/profiles')
       await page.getByRole('grid').waitFor()
-      return (await page.evaluate('bench.box()')) as Box
+      return page.evaluate<Box>('bench.box()')
     },
     fresh: async () => {
       await goTo('#/connection')

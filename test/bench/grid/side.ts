@@ -66,7 +66,7 @@ export const measure = async ({ page, fresh, focusSort, focusSearch }: Side): Pr
   await page.keyboard.press('Control+a')
   await page.keyboard.press('Delete')
   await settled(page)
-  const scrolled = (await page.evaluate(`bench.scroll(${scrollStep}, ${scrollFrames})`)) as Scrolled
+  const scrolled = await page.evaluate<Scrolled>(`bench.scroll(${scrollStep}, ${scrollFrames})`)
   const session = await page.context().newCDPSession(page)
   const heap = await heapOf(session)
   await session.detach()
