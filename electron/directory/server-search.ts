@@ -5,7 +5,9 @@ import { parseQuery, type Term } from '../../shared/domain/query'
 /** What one term is in the parameters of "Query/List Profiles"; null where these cannot express it. */
 const partOf = ({ field, values, negated }: Term): ProfileFilter | null => {
   const [value] = values
-  if (negated || value === undefined || values.length !== 1) return null
+  if (negated) return null
+  if (field === 'id') return { ids: values.map(Number) }
+  if (value === undefined || values.length !== 1) return null
   switch (field) {
     case 'text':
     case 'label':
@@ -18,7 +20,6 @@ const partOf = ({ field, values, negated }: Term): ProfileFilter | null => {
       const range = dayRangeOf(value)
       return range && { createdFrom: range.from ?? undefined, createdTo: range.to ?? undefined }
     }
-    case 'id':
     case 'zip':
     case 'status':
     case 'mover':
