@@ -46,6 +46,7 @@ export default defineConfig({
           'practice-process': at('electron/practice/process.ts'),
           'practice-cli': at('electron/practice/cli.ts'),
           'records-worker': at('electron/records/worker.ts'),
+          'directory-worker': at('electron/directory/worker.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

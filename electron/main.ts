@@ -5,17 +5,21 @@ import { createLogFiles } from './logging/log-files'
 import { createLogger } from './logging/logger'
 import { declareAppScheme } from './window/app-protocol'
 import { reloadAfterCrash } from './window/crashes'
+import { createDeepLinks, hearLinks } from './window/deep-links'
 import { guardAllContents } from './window/guards'
 import { openWindow } from './window/window'
 
 // The composition root: it makes things and hands them to each other; it decides nothing.
 const built = join(import.meta.dirname, '..')
+const links = createDeepLinks()
 
 const start = async (): Promise<void> => {
   await app.whenReady()
   const logger = createLogger(createLogFiles(join(app.getPath('userData'), 'logs')))
   const window = openWindow(built)
   reloadAfterCrash(window, logger)
+  const emit = emitterTo(window)
+  links.tellTo((link) => emit('links:opened', link))
   // The services load after the first frame: in the same process they would be in the way of the page's files.
   const shown = new Promise<void>((resolve) => {
     window.once('ready-to-show', () => resolve())
@@ -26,8 +30,9 @@ const start = async (): Promise<void> => {
     return createServices({
       built,
       userData: app.getPath('userData'),
-      emit: emitterTo(window),
+      emit,
       window,
+      links,
       logger,
     })
   })
@@ -55,5 +60,7 @@ guardAllContents()
 // Root has no sandbox to enable: Chromium would end every child process over the contradiction.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 app.on('window-all-closed', () => app.quit())
-if (app.requestSingleInstanceLock()) void start()
-else app.quit()
+if (app.requestSingleInstanceLock()) {
+  hearLinks(app, links, process.argv)
+  void start()
+} else app.quit()

@@ -10,17 +10,22 @@ import { systemKeychain } from './identity/keychain'
 import type { Emit } from './ipc/emit'
 import type { Handlers } from './ipc/registrar'
 import { appHandlers } from './ipc/handlers/app'
+import { bulkHandlers } from './ipc/handlers/bulk'
 import { connectionHandlers } from './ipc/handlers/connection'
 import { credentialHandlers } from './ipc/handlers/credentials'
+import { directoryHandlers } from './ipc/handlers/directory'
 import { jobHandlers } from './ipc/handlers/jobs'
+import { linkHandlers } from './ipc/handlers/links'
 import { lookupHandlers } from './ipc/handlers/lookup'
 import { profileHandlers } from './ipc/handlers/profiles'
 import { billHandlers, intervalHandlers } from './ipc/handlers/records'
 import { tagHandlers } from './ipc/handlers/tags'
+import { viewHandlers } from './ipc/handlers/views'
 import { withSessionOf } from './ipc/handlers/with-session'
 import type { Logger } from './logging/logger'
 import { practiceOptionsOf } from './practice-options'
 import { startUtility } from './processes/utility'
+import type { DeepLinks } from './window/deep-links'
 import { createDialogs } from './window/dialogs'
 
 export interface ServicesOptions {
@@ -29,6 +34,7 @@ export interface ServicesOptions {
   readonly userData: string
   readonly emit: Emit
   readonly window: BrowserWindow
+  readonly links: DeepLinks
   readonly logger: Logger
 }
 
@@ -46,7 +52,7 @@ const proxyFor = async (url: string): Promise<string | undefined> => {
 
 /** Makes the services and the handlers over them; loaded after the window, which does not wait for it. */
 export const createServices = async (options: ServicesOptions): Promise<Services> => {
-  const { built, userData, emit, window, logger } = options
+  const { built, userData, emit, window, links, logger } = options
   const entry = (name: string): string => join(built, 'main', `${name}.js`)
   const now = (): Date => new Date()
 
@@ -69,6 +75,7 @@ export const createServices = async (options: ServicesOptions): Promise<Services
     practice,
     startStore: () => startUtility(entry('store-process'), 'Link Console store'),
     startReader: () => new Worker(entry('records-worker')),
+    startDirectory: () => new Worker(entry('directory-worker')),
     proxyFor,
     emit,
     logger,
@@ -86,8 +93,12 @@ export const createServices = async (options: ServicesOptions): Promise<Services
       ),
       ...connectionHandlers(connections, files, dialogs, emit),
       ...lookupHandlers(withSession),
-      ...profileHandlers(withSession),
+      ...directoryHandlers(withSession),
+      ...profileHandlers(withSession, dialogs),
       ...tagHandlers(withSession),
+      ...viewHandlers(withSession, emit),
+      ...bulkHandlers(withSession, dialogs),
+      ...linkHandlers(links),
       ...credentialHandlers(withSession),
       ...jobHandlers(withSession),
       ...billHandlers(withSession, dialogs),

@@ -7,7 +7,9 @@ import type { Intent, Store } from '../store/store'
 /** What became of a change whose reply was lost, found out by reading: docs/security.md, "In doubt". */
 export type Settlement<T> =
   | { readonly settlement: 'happened'; readonly value: T }
-  | { readonly settlement: 'did-not-happen' | 'unknown' }
+  | { readonly settlement: 'did-not-happen' }
+  /** With the failure of the reading, where it is that which left it in doubt. */
+  | { readonly settlement: 'unknown'; readonly failure?: Failure | undefined }
 
 export interface Change<T> extends Intent {
   /** What the activity log may say and forget again: a label, a tag. */

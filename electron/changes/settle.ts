@@ -1,5 +1,6 @@
 import type { ProfileDraft, Profile } from '../../shared/domain/profile'
 import type { Result } from '../../shared/errors/failure'
+import type { CallOptions } from '../link/call-options'
 import type { LinkClient } from '../link/link-client'
 import type { Settlement } from './journal'
 
@@ -14,9 +15,10 @@ export const settleTag = async (
   profileId: number,
   name: string,
   wanted: 'there' | 'gone',
+  options?: CallOptions,
 ): Settled<void> => {
-  const listed = await link.tags.list(profileId)
-  if (!listed.ok) return { settlement: 'unknown' }
+  const listed = await link.tags.list(profileId, options)
+  if (!listed.ok) return { settlement: 'unknown', failure: listed.error }
   return judged(listed.value.includes(name) === (wanted === 'there'))
 }
 
@@ -37,9 +39,10 @@ export const settleProfileChange = async (
   link: Pick<LinkClient, 'profiles'>,
   profileId: number,
   draft: ProfileDraft,
+  options?: CallOptions,
 ): Settled<Profile> => {
-  const read = await link.profiles.get(profileId)
-  if (!read.ok) return { settlement: 'unknown' }
+  const read = await link.profiles.get(profileId, options)
+  if (!read.ok) return { settlement: 'unknown', failure: read.error }
   const { label, zipcode, providerId } = read.value
   const same =
     (draft.label === undefined || draft.label === label) &&
@@ -49,10 +52,14 @@ export const settleProfileChange = async (
 }
 
 /** Delete: retrieving it gives "Profile not found". */
-export const settleDelete = async (link: Pick<LinkClient, 'profiles'>, profileId: number): Settled<void> => {
-  const read = await link.profiles.get(profileId)
+export const settleDelete = async (
+  link: Pick<LinkClient, 'profiles'>,
+  profileId: number,
+  options?: CallOptions,
+): Settled<void> => {
+  const read = await link.profiles.get(profileId, options)
   if (read.ok) return { settlement: 'did-not-happen' }
-  return read.error.code === 'not-found' ? judged(true) : { settlement: 'unknown' }
+  return read.error.code === 'not-found' ? judged(true) : { settlement: 'unknown', failure: read.error }
 }
 
 /**

@@ -1,10 +1,13 @@
 import { userInfo } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { z } from 'zod'
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import { createActivityLog, type ActivityLog } from '../activity/activity-log'
+import { deletesAllowedBy } from '../bulk/administrator'
+import { openBulk, type Bulk } from '../bulk/bulk'
 import { createJournal, type Journal } from '../changes/journal'
+import { settleOpenChanges } from '../changes/recovery'
 import { openDirectory, type Directory } from '../directory/directory'
 import type { IdentityStore } from '../identity/identity-store'
 import type { Keychain } from '../identity/keychain'
@@ -33,6 +36,7 @@ export interface Session {
   readonly directory: Directory
   readonly watcher: Watcher
   readonly startJob: StartJob
+  readonly bulk: Bulk
   readonly bills: BillRecords
   readonly intervals: IntervalRecords
   /** What to say about the local database, though it works: opened read-only, its log cut off. */
@@ -47,6 +51,7 @@ export interface SessionParts {
   readonly keychain: Keychain
   readonly startStore: () => ProcessPort
   readonly startReader: () => Worker
+  readonly startDirectory: () => Worker
   readonly proxyFor: (url: string) => Promise<string | undefined>
   readonly emit: Emit
   readonly logger: Logger
@@ -120,7 +125,9 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     link,
     store,
     ledger,
+    start: parts.startDirectory,
     emit: (change) => emit('profiles:changed', change),
+    emitState: (state, searchable) => emit('directory:changed', { state, searchable }),
     now,
   })
   if (!directory.ok) {
@@ -143,6 +150,28 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     emit('jobs:changed', { jobs: [job] })
   }
 
+  const bulk = await openBulk({
+    link,
+    store,
+    directory: directory.value,
+    ledger,
+    activity,
+    watch: watchAndTell,
+    emit: (runs) => emit('bulk:changed', { runs }),
+    logger,
+    now,
+    deletedFolder: join(parts.folder, 'deleted'),
+    deletesAllowed: () => deletesAllowedBy(join(dirname(parts.folder), 'administrator.json')),
+  })
+  if (!bulk.ok) {
+    watcher.close()
+    await directory.value.close()
+    await store.close()
+    await link.close()
+    return bulk
+  }
+  if (!store.readOnly) void settleOpenChanges({ link, store, activity, logger })
+
   // What still ran when the console was last closed is watched again.
   const running = await ledger.running()
   if (running.ok) running.value.forEach(watcher.watch)
@@ -156,13 +185,15 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     journal,
     directory: directory.value,
     watcher: { ...watcher, watch: watchAndTell },
+    bulk: bulk.value,
     startJob: createLauncher({ link, ledger, journal, onFound: watchAndTell }),
     bills: createBillRecords(link, store, now),
     intervals: createIntervalRecords(link, createIntervalReader(parts.startReader)),
     notice,
     close: async () => {
       watcher.close()
-      directory.value.close()
+      await bulk.value.close()
+      await directory.value.close()
       await link.close()
       await activity.flush()
       await store.close()

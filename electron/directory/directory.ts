@@ -1,130 +1,349 @@
+import type { Worker } from 'node:worker_threads'
+import type {
+  Confirmation,
+  DirectoryState,
+  ListResolution,
+  SearchReply,
+  Sort,
+  Suggestion,
+} from '../../shared/domain/directory'
 import type { JobState } from '../../shared/domain/job'
-import type { Profile, ProfileFilter, ProfileRow, ProfilesChange } from '../../shared/domain/profile'
-import { ok, type Result } from '../../shared/errors/failure'
+import type { Profile, ProfileRow, ProfilesChange } from '../../shared/domain/profile'
+import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { Ledger } from '../jobs/ledger'
 import type { LinkClient, Priority } from '../link/link-client'
-import { matchesFilter } from '../link/profile-filter'
-import type { Store } from '../store/store'
+import { shiftDay } from '../link/profile-filter'
+import type { Store, StoredProfile } from '../store/store'
 import { createCoalescer } from './coalescer'
+import { createFiller, type FillerParts } from './filler'
+import { createIndexClient } from './index-client'
+import type { IndexMethods } from './index/methods'
+import { createIntake } from './intake'
 import { createReadQueue } from './read-queue'
+import { readRemembered, type Remembered } from './remembered'
+import { serverFilterOf } from './server-search'
 
-/** Every profile that this certificate has shown us: searched by the server, read row by row, the visible first. */
+interface ReadOptions {
+  readonly priority?: Priority | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Every profile that this certificate can see: remembered, read in the background, searched here. */
 export interface Directory {
-  /** The server's own search. Its ids are a proposal: rows that do not fit once they are read leave the result. */
-  readonly search: (filter: ProfileFilter, signal: AbortSignal) => Promise<Result<readonly number[]>>
-  /** What is known of these rows now; what is missing or old is read next, before all else. */
-  readonly rows: (ids: readonly number[], fresh: boolean) => readonly ProfileRow[]
+  readonly state: () => Promise<DirectoryState>
+  readonly pause: (paused: boolean) => void
+  /** Lists all ids anew, now, and reads what is due. */
+  readonly refresh: () => void
+  readonly search: (
+    text: string,
+    sort: Sort | null,
+    within: Int32Array | null,
+  ) => Promise<Result<SearchReply>>
+  /** Asks the server's own search: "Query/List Profiles". What it finds and was not known is taken in. */
+  readonly confirm: (text: string, signal: AbortSignal) => Promise<Result<Confirmation>>
+  readonly suggest: (text: string, caret: number) => Promise<Result<readonly Suggestion[]>>
+  readonly resolve: (lines: readonly string[]) => Promise<Result<ListResolution>>
+  readonly tags: () => Promise<Result<ReturnType<IndexMethods['tags']>>>
+  /** How many each search finds. */
+  readonly counted: (texts: readonly string[]) => Promise<Result<readonly number[]>>
+  /** What is known of these, without reading; an empty row for an id that is not known. */
+  readonly known: (ids: readonly number[]) => Promise<readonly ProfileRow[]>
+  /** The same for rows that are on screen now: what is missing or old is read next, before all else. */
+  readonly rows: (ids: readonly number[], fresh: boolean) => Promise<readonly ProfileRow[]>
   /** Reads one profile now. */
-  readonly read: (id: number, signal?: AbortSignal) => Promise<Result<Profile>>
+  readonly read: (id: number, options?: ReadOptions) => Promise<Result<Profile>>
   /** Takes in what a change has answered. */
   readonly changed: (profile: Profile) => void
+  readonly tagsChanged: (id: number, tags: readonly string[]) => void
   readonly sawJob: (profileId: number, job: JobState | null) => void
   readonly removed: (id: number) => void
-  readonly known: (id: number) => Profile | null
-  readonly knownTags: () => readonly string[]
-  readonly close: () => void
+  readonly close: () => Promise<void>
 }
 
-interface DirectoryParts {
+export interface DirectoryParts {
   readonly link: Pick<LinkClient, 'profiles' | 'jobs'>
-  readonly store: Pick<Store, 'profiles' | 'forget'>
+  readonly store: Pick<Store, 'profiles' | 'settings' | 'readOnly'>
   readonly ledger: Pick<Ledger, 'observed'>
+  readonly start: () => Worker
+  /** News of rows that were asked for not long ago, and of profiles that are gone. */
   readonly emit: (change: ProfilesChange) => void
+  /** `searchable`: a search may find something else now. */
+  readonly emitState: (state: DirectoryState, searchable: boolean) => void
   readonly now: () => Date
+  readonly pace?: Pick<FillerParts, 'every' | 'backoff'> | undefined
 }
 
-/** A row older than this is read again when it comes into view. */
-const staleAfterMs = 5 * 60_000
+/** A row on screen that is older than this is read again; one in the background. */
+const staleOnScreenMs = 5 * 60_000
+const staleMs = 24 * 60 * 60_000
+/** The ids are listed in full so often; between, those of new profiles. */
+const listAllMs = 24 * 60 * 60_000
+/** The page holds no more rows than these. */
+const mostOnScreen = 5_000
+const stateEveryMs = 500
+const longAgo = new Date(0).toISOString()
+/** Ids that fit in the lists of ids. */
+const greatestId = 2_147_483_647
 
 export const openDirectory = async (parts: DirectoryParts): Promise<Result<Directory>> => {
-  const { link, store, ledger, emit, now } = parts
-  const remembered = await store.profiles.all()
-  if (!remembered.ok) return remembered
+  const { link, store, ledger, emit, emitState, now, pace = {} } = parts
+  const first = await readRemembered(store)
+  if (!first.ok) return first
+  const endedByForce = !first.value.closed
+  let remembered: Remembered = { ...first.value, closed: false }
 
-  const rows = new Map<number, ProfileRow>(
-    remembered.value.map(({ readAt, ...profile }) => [profile.id, { id: profile.id, profile, readAt }]),
-  )
-  let filter: ProfileFilter = {}
+  const index = createIndexClient(parts.start, () => {
+    loaded = load()
+    filler.refresh()
+  })
   const news = createCoalescer(emit)
+  const onScreen = new Set<number>()
+  let unkept: Result<never> | null = null
+  let searchable = false
+  let timer: NodeJS.Timeout | undefined
 
-  const rowOf = (id: number): ProfileRow => rows.get(id) ?? { id, profile: null, readAt: null }
-
-  const put = (row: ProfileRow): void => {
-    rows.set(row.id, row)
-    news.row(row)
-    // Local only: what was read is for the next start, and a full disk must not stop the reading.
-    if (row.profile && row.readAt) void store.profiles.put([{ ...row.profile, readAt: row.readAt }])
+  // What was asked for after a change sees it.
+  const call: typeof index.call = (method, argument) => {
+    intake.flush()
+    return index.call(method, argument)
+  }
+  const asked = async <T>(reply: Promise<T>): Promise<Result<T>> => {
+    try {
+      return ok(await reply)
+    } catch {
+      return fail('internal', { detail: 'directory' })
+    }
   }
 
-  const drop = (id: number, why: 'deleted' | 'no-match'): void => {
-    if (why === 'deleted') {
-      rows.delete(id)
-      void store.profiles.remove([id])
-    }
-    news.removed({ id, why })
+  const state = async (): Promise<DirectoryState> => {
+    const counts = await asked(index.call('counts', undefined))
+    const { total, read } = counts.ok ? counts.value : { total: 0, read: 0 }
+    return { ...filler.state(), total, read, listedAt: remembered.listedAt }
+  }
+  const tellState = (searchesToo = false): void => {
+    searchable ||= searchesToo
+    timer ??= setTimeout(() => {
+      timer = undefined
+      const both = searchable
+      searchable = false
+      void state().then((now) => emitState(now, both))
+    }, stateEveryMs)
+  }
+
+  /** For the next start; where the disk is full or read-only, reading in the background stops and says so. */
+  const keep = async (rows: readonly ProfileRow[]): Promise<void> => {
+    const kept = rows.flatMap((row): StoredProfile[] =>
+      row.profile && row.readAt ? [{ ...row.profile, readAt: row.readAt, lastJob: row.lastJob }] : [],
+    )
+    if (kept.length === 0 || store.readOnly) return
+    const put = await store.profiles.put(kept)
+    unkept = put.ok ? null : put
+  }
+  const intake = createIntake(
+    (gathered) => index.call('merge', gathered),
+    async (rows) => {
+      for (const row of rows) if (onScreen.has(row.id)) news.row(row)
+      tellState(true)
+      await keep(rows)
+    },
+  )
+
+  const drop = (ids: readonly number[]): void => {
+    if (ids.length === 0) return
+    void asked(call('remove', ids))
+    for (const id of ids) news.removed({ id, why: 'deleted' })
+    if (!store.readOnly) void store.profiles.remove(ids)
+    tellState(true)
   }
 
   const take = (profile: Profile, lastJob: JobState | null | undefined): void => {
-    put({ id: profile.id, profile, lastJob, readAt: now().toISOString() })
-    if (!matchesFilter(profile, filter)) drop(profile.id, 'no-match')
+    filler.wasRead(profile.id)
+    intake.add({ id: profile.id, profile, lastJob, readAt: now().toISOString() })
   }
 
-  const readRow = async (id: number, priority: Priority): Promise<void> => {
-    const options = { priority }
+  const readWithJob = async (
+    id: number,
+    options: ReadOptions,
+    onFailure: 'shown' | 'kept',
+  ): Promise<Result<unknown>> => {
     const [profile, last] = await Promise.all([
       link.profiles.get(id, options),
       link.jobs.lastOfProfile(id, options),
     ])
     if (!profile.ok) {
-      if (profile.error.code === 'not-found') drop(id, 'deleted')
-      else put({ ...rowOf(id), failure: profile.error })
-      return
+      if (profile.error.code === 'not-found') drop([id])
+      else if (profile.error.code !== 'cancelled' && onFailure === 'shown') {
+        intake.add({ id, failure: profile.error })
+      }
+      return profile
     }
-    const lastJob = last.ok ? last.value : rowOf(id).lastJob
-    if (last.ok && last.value) await ledger.observed(id, last.value)
-    take(profile.value, lastJob)
+    if (last.ok && last.value) {
+      const observed = await ledger.observed(id, last.value)
+      if (!observed.ok && !store.readOnly) return observed
+    }
+    take(profile.value, last.ok ? last.value : undefined)
+    if (!last.ok && last.error.code !== 'cancelled') return last
+    return unkept ?? profile
   }
 
-  const queue = createReadQueue(readRow)
+  const queue = createReadQueue(async (id, priority) => {
+    await readWithJob(id, { priority }, 'shown')
+  })
 
-  const needsReading = (id: number): boolean => {
-    const row = rowOf(id)
-    if (!row.profile || !row.readAt || row.lastJob === undefined) return true
-    return now().getTime() - Date.parse(row.readAt) > staleAfterMs
+  /** Takes the listed ids in; gives those that were not known. */
+  const addIds = async (ids: readonly number[]): Promise<Int32Array> => {
+    const fresh = await call('add', Int32Array.from(ids.filter((id) => id <= greatestId)))
+    if (fresh.length > 0) tellState(true)
+    return fresh
   }
 
-  const read: Directory['read'] = async (id, signal) => {
-    const profile = await link.profiles.get(id, { signal })
-    if (profile.ok) take(profile.value, rowOf(id).lastJob)
-    else if (profile.error.code === 'not-found') drop(id, 'deleted')
-    return profile
+  const list = async (signal: AbortSignal): Promise<Result<void>> => {
+    await loaded
+    const began = now()
+    const { listedAt, filled } = remembered
+    const since = listedAt === null ? Infinity : began.getTime() - Date.parse(listedAt)
+    const all = !filled || since > listAllMs
+    // A day earlier, for clocks and zones that differ.
+    const createdFrom = all ? undefined : (shiftDay((listedAt ?? '').slice(0, 10), -1) ?? undefined)
+    const ids = await link.profiles.list({ createdFrom }, { signal, priority: 'fill' })
+    if (!ids.ok) return ids
+    await addIds(ids.value)
+    if (all) {
+      drop([...(await call('retain', Int32Array.from(ids.value.filter((id) => id <= greatestId))))])
+    }
+    remembered = { ...remembered, listedAt: all ? began.toISOString() : listedAt }
+    return ok(undefined)
   }
+
+  const filler = createFiller({
+    ...pace,
+    list,
+    due: () => call('due', new Date(now().getTime() - staleMs).toISOString()),
+    read: (id, signal) => readWithJob(id, { priority: 'fill', signal }, 'shown'),
+    filled: async () => {
+      intake.flush()
+      await intake.settled()
+      remembered = { ...remembered, filled: true }
+      await remember()
+    },
+    onChange: () => tellState(),
+    now,
+  })
+
+  const remember = async (): Promise<void> => {
+    if (!store.readOnly) await store.settings.put('directory', { ...remembered })
+  }
+
+  const load = async (): Promise<void> => {
+    const pages: Promise<unknown>[] = []
+    await store.profiles.each((rows) => {
+      const loading = rows.map(({ readAt, lastJob, ...profile }) => ({
+        id: profile.id,
+        profile,
+        lastJob,
+        readAt,
+      }))
+      pages.push(asked(index.call('merge', loading)))
+      tellState(true)
+    })
+    await Promise.all(pages)
+    if (endedByForce) await distrustLast()
+  }
+
+  /** Rows of what was changed just before the end by force: of before the change, maybe. They are read again. */
+  const distrustLast = async (): Promise<void> => {
+    const touched = await store.profiles.touchedLast()
+    if (touched.ok) for (const id of touched.value) intake.add({ id, readAt: longAgo })
+    intake.flush()
+    await intake.settled()
+  }
+
+  const needsReading = ({ profile, readAt, lastJob }: ProfileRow): boolean =>
+    !profile || !readAt || lastJob === undefined || now().getTime() - Date.parse(readAt) > staleOnScreenMs
+
+  const known = async (ids: readonly number[]): Promise<readonly ProfileRow[]> => {
+    await loaded
+    const rows = await asked(call('rows', ids))
+    return rows.ok ? rows.value : ids.map((id) => ({ id, profile: null, readAt: null }))
+  }
+
+  if (remembered.paused) filler.pause(true)
+  let loaded = load()
+  void remember()
+  filler.start()
 
   return ok({
-    search: async (next, signal) => {
-      const found = await link.profiles.list(next, { signal })
-      if (!found.ok) return found
-      filter = next
-      const ids = [...new Set(found.value)].filter((id) => {
-        const profile = rows.get(id)?.profile
-        return !profile || matchesFilter(profile, next)
-      })
-      queue.fill(ids.filter(needsReading))
-      return ok(ids)
+    state,
+    pause: (paused) => {
+      filler.pause(paused)
+      remembered = { ...remembered, paused }
+      void remember()
     },
-    rows: (ids, fresh) => {
-      queue.first(ids.filter((id) => fresh || needsReading(id)))
-      return ids.map(rowOf)
+    refresh: () => {
+      remembered = { ...remembered, filled: false, paused: false }
+      void remember()
+      filler.refresh()
     },
-    read,
-    changed: (profile) => take(profile, rowOf(profile.id).lastJob),
-    sawJob: (profileId, job) => put({ ...rowOf(profileId), lastJob: job }),
-    removed: (id) => drop(id, 'deleted'),
-    known: (id) => rows.get(id)?.profile ?? null,
-    knownTags: () => [...new Set([...rows.values()].flatMap(({ profile }) => profile?.tags ?? []))].sort(),
-    close: () => {
+    search: (text, sort, within) => asked(call('search', { text, sort, within })),
+    confirm: async (text, signal) => {
+      const filter = serverFilterOf(text)
+      if (!filter) return ok({ asked: false, added: 0 })
+      const ids = await link.profiles.list(filter, { signal })
+      if (!ids.ok) return ids
+      const fresh = await asked(addIds(ids.value))
+      if (!fresh.ok) return fresh
+      queue.fill([...fresh.value])
+      return ok({ asked: true, added: fresh.value.length })
+    },
+    suggest: (text, caret) => asked(call('suggest', { text, caret })),
+    resolve: async (lines) => {
+      await loaded
+      return asked(call('resolve', lines))
+    },
+    tags: () => asked(call('tags', undefined)),
+    counted: (texts) => asked(call('counted', texts)),
+    known,
+    rows: async (ids, fresh) => {
+      for (const id of ids) {
+        onScreen.delete(id)
+        onScreen.add(id)
+      }
+      for (const id of onScreen) {
+        if (onScreen.size <= mostOnScreen) break
+        onScreen.delete(id)
+      }
+      const reply = await asked(call('rows', ids))
+      const rows = reply.ok ? reply.value : ids.map((id): ProfileRow => ({ id, profile: null, readAt: null }))
+      queue.first(rows.filter((row) => fresh || needsReading(row)).map(({ id }) => id))
+      return rows
+    },
+    read: async (id, options) => {
+      const profile = await link.profiles.get(id, options)
+      if (profile.ok) take(profile.value, undefined)
+      else if (profile.error.code === 'not-found') drop([id])
+      return profile
+    },
+    changed: (profile) => take(profile, undefined),
+    tagsChanged: (id, tags) => intake.add({ id, tags }),
+    sawJob: (id, job) => intake.add({ id, lastJob: job && jobStateOf(job) }),
+    removed: (id) => drop([id]),
+    close: async () => {
+      filler.close()
       queue.close()
+      intake.flush()
+      await intake.settled()
+      remembered = { ...remembered, closed: true }
+      await remember()
+      clearTimeout(timer)
       news.close()
+      index.close()
     },
   })
 }
+
+const jobStateOf = ({ jobId, status, finished, detail }: JobState): JobState => ({
+  jobId,
+  status,
+  finished,
+  detail,
+})

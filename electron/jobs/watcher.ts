@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Job } from '../../shared/domain/job'
 import type { Failure } from '../../shared/errors/failure'
 import type { LinkClient } from '../link/link-client'
@@ -36,6 +37,8 @@ const isOver = ({ code }: Failure): boolean => code === 'not-found' || code === 
 export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher => {
   const watched = new Map<string, Watched>()
   const closing = new AbortController()
+  // Every look that is under way listens.
+  setMaxListeners(0, closing.signal)
 
   const delayOf = ({ still, failures }: Watched): number => {
     if (failures > 0) return Math.min(quickMs * 2 ** failures, longestBackoffMs)

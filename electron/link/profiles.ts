@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../shared/errors/failure'
 import { decoded, decodedWrite, done } from './answers'
 import type { Answer, Api } from './api'
 import type { CallOptions, Reply } from './call-options'
-import { bareProfile, readNewProfileId, readProfile, readProfileIds } from './decode/profile'
+import { bareProfile, readNewProfileId, readProfile, readProfileIds, readStored } from './decode/profile'
 import { idPiece, pathOf, queryOf } from './paths'
 import { shiftDay } from './profile-filter'
 
@@ -18,8 +18,11 @@ export interface ProfileService {
   readonly get: (profileId: number, options?: CallOptions) => Reply<Profile>
   /** "Create profile", read again afterwards so that what is shown is what is stored. */
   readonly create: (draft: ProfileDraft, options?: CallOptions) => Reply<Profile>
-  /** "Change Profile": only what is given is sent; read again afterwards. */
-  readonly change: (profileId: number, draft: ProfileDraft, options?: CallOptions) => Reply<Profile>
+  /**
+   * "Change Profile": only what is given is sent; read again afterwards. Where that fails, what is given lies over
+   * `known`, the profile as it was.
+   */
+  readonly change: (known: Profile, draft: ProfileDraft, options?: CallOptions) => Reply<Profile>
   /** "Delete Profile". */
   readonly remove: (profileId: number, options?: CallOptions) => Reply<void>
 }
@@ -84,7 +87,7 @@ export const createProfileService = (api: Api): ProfileService => {
 
   const get = async (known: Profile, options?: CallOptions): Promise<Result<Profile>> =>
     decoded(await api.read(pathOf('profiles', idPiece(known.id)), '', options), (json) =>
-      readProfile(json, known),
+      readStored(json, known),
     )
 
   /** What is stored, read again; what the reply of the change said, where that fails. */
@@ -94,15 +97,16 @@ export const createProfileService = (api: Api): ProfileService => {
     options?: CallOptions,
   ): Promise<Result<Profile>> => {
     const told = readProfile(answer.json, known) ?? known
-    const stored = await get(told, options)
+    // A reply that leaves out label or tags says that there are none.
+    const stored = await get({ ...told, label: '', tags: [] }, options)
     return stored.ok ? stored : ok(told)
   }
 
-  const withDraft = (id: number, draft: ProfileDraft): Profile => ({
-    ...bareProfile(id),
-    label: draft.label ?? '',
-    providerId: draft.providerId ?? null,
-    zipcode: draft.zipcode ?? null,
+  const withDraft = (known: Profile, { label, providerId, zipcode }: ProfileDraft): Profile => ({
+    ...known,
+    label: label ?? known.label,
+    zipcode: zipcode ?? known.zipcode,
+    ...(providerId === undefined || providerId === known.providerId ? {} : { providerId, provider: null }),
   })
 
   const create: ProfileService['create'] = async (draft, options) => {
@@ -110,13 +114,13 @@ export const createProfileService = (api: Api): ProfileService => {
     const answer = await api.write('POST', pathOf('profiles'), bodyOf(draft), options)
     const id = decodedWrite(answer, readNewProfileId)
     if (!id.ok || !answer.ok) return id.ok ? fail('internal') : id
-    return afterwards(withDraft(id.value, draft), answer.value, options)
+    return afterwards(withDraft(bareProfile(id.value), draft), answer.value, options)
   }
 
-  const change: ProfileService['change'] = async (profileId, draft, options) => {
+  const change: ProfileService['change'] = async (known, draft, options) => {
     if (!isSound(draft)) return fail('invalid-input')
-    const answer = await api.write('PUT', pathOf('profiles', idPiece(profileId)), bodyOf(draft), options)
-    return answer.ok ? afterwards(withDraft(profileId, draft), answer.value, options) : answer
+    const answer = await api.write('PUT', pathOf('profiles', idPiece(known.id)), bodyOf(draft), options)
+    return answer.ok ? afterwards(withDraft(known, draft), answer.value, options) : answer
   }
 
   return {

@@ -29,6 +29,7 @@ const handlersOf = (controls: PracticeControls): Readonly<Record<string, Handler
   'POST /faults': (body) => controls.faults.add(body as FaultRequest),
   'DELETE /faults': () => controls.faults.clear(),
   'GET /log': () => ({ requests: controls.log.entries() }),
+  'GET /changes': () => ({ changes: Object.fromEntries(controls.log.changes()) }),
   'DELETE /log': () => controls.log.clear(),
   'POST /clock': (body) => {
     const { speed, advance } = body as ClockRequest

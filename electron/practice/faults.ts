@@ -18,6 +18,10 @@ type FaultKind =
     }
   /** The true status and headers with this body. */
   | { readonly kind: 'body'; readonly body: string; readonly contentType?: string }
+  /** These bytes (a character each) in place of the reply, then the end of the connection. */
+  | { readonly kind: 'raw'; readonly bytes: string }
+  /** Proper headers, then a byte now and then, for as long as the connection stands. */
+  | { readonly kind: 'drip' }
   | { readonly kind: 'redirect'; readonly status: number; readonly location: string }
   /** As servers refuse a client's certificate: by closing without a word, or as nginx does, with a page of status 400. */
   | { readonly kind: 'certificate'; readonly as: 'close' | 'page' }
@@ -45,9 +49,11 @@ export interface Faults {
   readonly take: (method: string, path: string) => Fault | undefined
 }
 
-const alwaysDone = (fault: FaultRequest): boolean =>
+/** Whether it strikes within the reply, so that the request has been carried out. */
+export const alwaysDone = (fault: FaultRequest): boolean =>
   fault.kind === 'delay' ||
   fault.kind === 'truncate' ||
+  fault.kind === 'drip' ||
   fault.kind === 'body' ||
   ('at' in fault && fault.at === 'body')
 

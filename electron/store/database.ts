@@ -6,7 +6,8 @@ import { fail, ok, type Failure, type Result } from '../../shared/errors/failure
 import { storeFailure } from './database-failure'
 import { migrations as allMigrations } from './migrations'
 import type { Sealer } from './sealing'
-import type { Damage, Json } from './store'
+import type { Json } from './json'
+import type { Damage } from './store'
 
 export type SqlValue = null | number | string | Uint8Array
 

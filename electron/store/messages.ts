@@ -1,8 +1,11 @@
 import type { Bill } from '../../shared/domain/bill'
+import type { BulkOperation, ItemState } from '../../shared/domain/bulk'
 import type { Job } from '../../shared/domain/job'
 import type { Failure, Result } from '../../shared/errors/failure'
 import type { ActivityLine, Head } from '../activity/chain'
+import type { ItemChange, ItemGroup, ItemPage, KeptItem, KeptRun, RunChange } from './bulk-store'
 import type { CachedFileKind, ChangeOutcome } from './kinds'
+import type { Json } from './json'
 import type {
   ActivityEntry,
   ActivityPage,
@@ -12,7 +15,6 @@ import type {
   Damage,
   FileKey,
   Intent,
-  Json,
   SeenJob,
   StoredProfile,
   UnsettledChange,
@@ -47,6 +49,22 @@ export interface Writes {
   }) => void
   'settings.put': (setting: { readonly key: string; readonly value: Json }) => void
   'activity.append': (record: ActivityRecord) => ActivityLine
+  'bulk.create': (run: {
+    readonly id: string
+    readonly operation: BulkOperation
+    readonly at: string
+  }) => void
+  'bulk.addItems': (items: {
+    readonly run: string
+    readonly from: number
+    readonly profileIds: readonly number[]
+  }) => void
+  'bulk.changeRun': (change: RunChange) => void
+  'bulk.changeItem': (change: ItemChange) => void
+  'bulk.cancel': (cancelled: { readonly run: string; readonly at: string }) => void
+  'bulk.retry': (run: string) => void
+  'bulk.forget': (run: string) => void
+  'bulk.dropUnprepared': (all: null) => void
   forget: (profileId: number) => void
 }
 
@@ -57,6 +75,7 @@ export interface Reads {
     readonly next: number | null
   }
   'profiles.get': (ids: readonly number[]) => readonly StoredProfile[]
+  'profiles.touchedLast': (all: null) => readonly number[]
   'jobs.job': (jobId: string) => Job | null
   'jobs.ofProfile': (profileId: number) => readonly Job[]
   'jobs.running': (all: null) => readonly Job[]
@@ -66,6 +85,23 @@ export interface Reads {
   'settings.get': (key: string) => Json
   'activity.read': (page: ActivityPage) => readonly ActivityEntry[]
   'activity.head': (all: null) => Head
+  'bulk.runs': (all: null) => readonly KeptRun[]
+  'bulk.open': (page: {
+    readonly run: string
+    readonly after: number
+    readonly limit: number
+  }) => readonly KeptItem[]
+  'bulk.items': (page: ItemPage) => readonly KeptItem[]
+  'bulk.ofProfiles': (which: {
+    readonly run: string
+    readonly profileIds: readonly number[]
+  }) => readonly KeptItem[]
+  'bulk.profileIds': (which: {
+    readonly run: string
+    readonly states?: readonly ItemState[] | undefined
+    readonly changed?: boolean | undefined
+  }) => readonly number[]
+  'bulk.groups': (run: string) => readonly ItemGroup[]
 }
 
 export type WriteCall = { readonly [K in keyof Writes]: Call<K, Writes[K]> }[keyof Writes]

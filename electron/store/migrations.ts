@@ -52,4 +52,18 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX activity_personal_of_profile ON activity_personal (profile_id);
   `,
+  `
+  CREATE TABLE bulk_run (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, state TEXT NOT NULL, created_at TEXT NOT NULL,
+    ended_at TEXT, undone_by TEXT, sealed BLOB NOT NULL, saved_to BLOB
+  ) STRICT;
+
+  CREATE TABLE bulk_item (
+    run INTEGER NOT NULL REFERENCES bulk_run (n), place INTEGER NOT NULL, profile_id INTEGER NOT NULL,
+    state TEXT NOT NULL, reason TEXT, code TEXT, at TEXT, changed INTEGER NOT NULL DEFAULT 0, sealed BLOB,
+    PRIMARY KEY (run, place)
+  ) STRICT, WITHOUT ROWID;
+  CREATE UNIQUE INDEX bulk_item_of_profile ON bulk_item (profile_id, run);
+  CREATE INDEX bulk_item_open ON bulk_item (run, place) WHERE state IN ('waiting', 'sent');
+  `,
 ]

@@ -6,6 +6,7 @@ import type { ReadCall, Reads, StoreMethods, WriteCall, Writes } from './message
 import { createSealer, keyLength } from './sealing'
 import { activityTable } from './tables/activity'
 import { billsTable } from './tables/bills'
+import { bulkTable } from './tables/bulk'
 import { changesTable } from './tables/changes'
 import { credentialsTable } from './tables/credentials'
 import { forgetting } from './tables/forget'
@@ -17,6 +18,8 @@ export interface ServerOptions {
   readonly now?: () => Date
   readonly migrations?: readonly string[]
   readonly cacheLimits?: CacheLimits
+  /** For tests that fill the disk. */
+  readonly onOpened?: (db: Database) => void
 }
 
 interface Session {
@@ -39,6 +42,7 @@ export const createStoreServer = (options: ServerOptions = {}): StoreMethods => 
       const opened = openDatabase(file, sealer, options.migrations)
       if (!opened.ok) return opened
       const db = opened.value
+      options.onOpened?.(db)
       const files = createFileCache(filesFolder, sealer, now, options.cacheLimits)
       session = { db, files, tables: tablesOf(db, now) }
       // The cache is a convenience: that it could not be swept is no reason to keep the database shut.
@@ -95,6 +99,7 @@ const tablesOf = (db: Database, now: () => Date): Writes & Reads => ({
   ...billsTable(db),
   ...settingsTable(db),
   ...activityTable(db),
+  ...bulkTable(db),
   ...forgetting(db),
 })
 

@@ -48,8 +48,7 @@ export const openStore = async (
   ): Promise<Result<ReturnType<Reads[K]>>> =>
     tell(await process.ask('read', { name, argument } as ReadCall)) as Result<ReturnType<Reads[K]>>
 
-  const allProfiles = async (): Promise<Result<readonly StoredProfile[]>> => {
-    const rows: StoredProfile[] = []
+  const eachProfile: Store['profiles']['each'] = async (take) => {
     let after: number | null = 0
     while (after !== null) {
       const page: Awaited<ReturnType<typeof read<'profiles.page'>>> = await read('profiles.page', {
@@ -57,10 +56,10 @@ export const openStore = async (
         limit: pageSize,
       })
       if (!page.ok) return page
-      rows.push(...page.value.rows)
+      take(page.value.rows)
       after = page.value.next
     }
-    return ok(rows)
+    return ok(undefined)
   }
 
   return ok({
@@ -68,9 +67,15 @@ export const openStore = async (
     onDamage: (listener) => void listeners.add(listener),
     profiles: {
       put: (rows) => write('profiles.put', rows),
-      all: allProfiles,
+      each: eachProfile,
+      all: async () => {
+        const rows: StoredProfile[] = []
+        const done = await eachProfile((page) => rows.push(...page))
+        return done.ok ? ok(rows) : done
+      },
       get: (ids) => read('profiles.get', ids),
       remove: (ids) => write('profiles.remove', ids),
+      touchedLast: () => read('profiles.touchedLast', null),
     },
     jobs: {
       observe: (seen) => write('jobs.observe', seen),
@@ -103,6 +108,22 @@ export const openStore = async (
     settings: {
       put: (name, value) => write('settings.put', { key: name, value }),
       get: (name) => read('settings.get', name),
+    },
+    bulk: {
+      create: (run) => write('bulk.create', run),
+      addItems: (items) => write('bulk.addItems', items),
+      changeRun: (change) => write('bulk.changeRun', change),
+      changeItem: (change) => write('bulk.changeItem', change),
+      cancel: (run, at) => write('bulk.cancel', { run, at }),
+      retry: (run) => write('bulk.retry', run),
+      forget: (run) => write('bulk.forget', run),
+      dropUnprepared: () => write('bulk.dropUnprepared', null),
+      runs: () => read('bulk.runs', null),
+      open: (page) => read('bulk.open', page),
+      items: (page) => read('bulk.items', page),
+      ofProfiles: (which) => read('bulk.ofProfiles', which),
+      profileIds: (which) => read('bulk.profileIds', which),
+      groups: (run) => read('bulk.groups', run),
     },
     activity: {
       append: (record) => write('activity.append', record),

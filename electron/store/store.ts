@@ -1,18 +1,19 @@
 import type { Bill } from '../../shared/domain/bill'
-import type { Job, JobMode } from '../../shared/domain/job'
+import type { Job, JobMode, JobState } from '../../shared/domain/job'
 import type { Profile } from '../../shared/domain/profile'
 import type { Failure, Result } from '../../shared/errors/failure'
 import type { ActivityLine, Head, Personal } from '../activity/chain'
+import type { BulkStore } from './bulk-store'
+import type { Json } from './json'
 import type { ActivityAction, CachedFileKind, ChangeKind, ChangeOutcome, CredentialAction } from './kinds'
 
 /** All times are ISO 8601 in UTC as `Date.toISOString` writes them. */
 
-/** Plain data that JSON can carry; what is sealed goes through it. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
-
 export interface StoredProfile extends Profile {
   /** When the API last told us this. */
   readonly readAt: string
+  /** As it was read with the profile; null where none ever ran, undefined where it was not read. */
+  readonly lastJob?: JobState | null | undefined
 }
 
 /** One look at a job. `startedHere` marks the answer to our own start. */
@@ -105,9 +106,13 @@ export interface Store {
 
   readonly profiles: {
     readonly put: (rows: readonly StoredProfile[]) => Promise<Result<void>>
+    /** Hands over all, page by page. */
+    readonly each: (take: (rows: readonly StoredProfile[]) => void) => Promise<Result<void>>
     readonly all: () => Promise<Result<readonly StoredProfile[]>>
     readonly get: (ids: readonly number[]) => Promise<Result<readonly StoredProfile[]>>
     readonly remove: (ids: readonly number[]) => Promise<Result<void>>
+    /** Those that were changed in the last ten seconds before the activity log ends. */
+    readonly touchedLast: () => Promise<Result<readonly number[]>>
   }
   readonly jobs: {
     /** Merges one look into the job's record, and gives the record. */
@@ -149,6 +154,7 @@ export interface Store {
     readonly put: (key: string, value: Json) => Promise<Result<void>>
     readonly get: (key: string) => Promise<Result<Json>>
   }
+  readonly bulk: BulkStore
   /** Use `createActivityLog`, which knows who and when and anchors the head. */
   readonly activity: {
     readonly append: (record: ActivityRecord) => Promise<Result<ActivityLine>>

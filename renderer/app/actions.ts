@@ -1,6 +1,9 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
 import { useLocation } from 'wouter'
+import { useConnections } from '../features/connection/use-connections'
+import { togglePrivacy } from '../lib/privacy'
+import { copyProfileLink } from './copy-link'
 import { openHelp } from './help-state'
 import { openNewProfile } from './new-profile-state'
 
@@ -11,12 +14,15 @@ export interface Action {
   readonly group: 'Go to' | 'Do' | 'Look'
   /** `Mod+K`, `G`; none where it has no key. */
   readonly shortcut?: string
+  /** Its key works in dialogs too. */
+  readonly inDialogs?: boolean
   readonly run: () => void
 }
 
 /** All actions, in the order in which the palette lists them. */
 export const useActions = (): readonly Action[] => {
-  const [, go] = useLocation()
+  const [location, go] = useLocation()
+  const { active } = useConnections()
   const { setColorScheme } = useMantineColorScheme()
   return [
     { id: 'profiles', group: 'Go to', label: 'Profiles', shortcut: 'Mod+1', run: () => go('/profiles') },
@@ -28,6 +34,8 @@ export const useActions = (): readonly Action[] => {
       shortcut: 'Mod+3',
       run: () => go('/connection'),
     },
+    { id: 'bulk', group: 'Go to', label: 'Bulk runs', shortcut: 'Mod+4', run: () => go('/bulk') },
+    { id: 'tags', group: 'Go to', label: 'Tags', shortcut: 'Mod+5', run: () => go('/tags') },
     {
       id: 'new-profile',
       group: 'Do',
@@ -38,6 +46,13 @@ export const useActions = (): readonly Action[] => {
         openNewProfile()
       },
     },
+    {
+      id: 'copy-link',
+      group: 'Do',
+      label: 'Copy the link of the profile',
+      shortcut: 'L',
+      run: () => void copyProfileLink(location, active?.name ?? null),
+    },
     { id: 'keys', group: 'Look', label: 'Keys of this window', shortcut: '?', run: openHelp },
     {
       id: 'palette',
@@ -45,6 +60,14 @@ export const useActions = (): readonly Action[] => {
       label: 'Search profiles, or run a command',
       shortcut: 'Mod+K',
       run: spotlight.open,
+    },
+    {
+      id: 'privacy',
+      group: 'Look',
+      label: 'Privacy: blur names',
+      shortcut: 'Mod+Shift+P',
+      inDialogs: true,
+      run: togglePrivacy,
     },
     { id: 'light', group: 'Look', label: 'Light', run: () => setColorScheme('light') },
     { id: 'dark', group: 'Look', label: 'Dark', run: () => setColorScheme('dark') },

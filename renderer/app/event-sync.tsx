@@ -1,16 +1,30 @@
+import { useThrottledCallback } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
 import { keys } from '../bridge/keys'
 import { useEvent } from '../bridge/use-event'
+import { useRunEvents } from '../features/bulk/use-runs'
+import { forgetProfiles } from '../features/profiles/view'
+
+/** While the directory fills, the tags and their counts are asked for again at most so often. */
+const tagsMs = 1000
 
 /** What main tells reaches what the page has asked before: one place, so that no feature knows of another. */
 export const EventSync = () => {
   const queries = useQueryClient()
+  useRunEvents()
 
   useEvent('profiles:changed', ({ rows, removed }) => {
     for (const { id, profile } of rows) if (profile) queries.setQueryData(keys.profile(id), profile)
-    for (const { id, why } of removed) {
-      if (why === 'deleted') void queries.invalidateQueries({ queryKey: keys.profile(id) })
-    }
+    const deleted = removed.filter(({ why }) => why === 'deleted').map(({ id }) => id)
+    for (const id of deleted) void queries.invalidateQueries({ queryKey: keys.profile(id) })
+    forgetProfiles(deleted)
+  })
+
+  const tagsAgain = useThrottledCallback(() => {
+    void queries.invalidateQueries({ queryKey: keys.knownTags }, { cancelRefetch: false })
+  }, tagsMs)
+  useEvent('directory:changed', ({ searchable }) => {
+    if (searchable) tagsAgain()
   })
 
   // Agents deliver before they finish: what a moving job may have brought is asked for again.

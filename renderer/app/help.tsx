@@ -6,11 +6,23 @@ import { keyWords } from './key-words'
 
 /** Keys that views and grids answer to by themselves. */
 const inViews: readonly (readonly [string, string])[] = [
+  ['/', 'Search, in the list of profiles'],
+  ['Tab', 'Take the first completion of the search'],
+  [keyWords('Mod+Shift+V'), 'Paste a list of IDs or labels, in the list of profiles'],
+  ['Alt 1 … 9', 'Open a saved view'],
   ['↑ ↓', 'Move in a grid'],
+  ['Space', 'Select the row'],
+  ['Shift ↑ ↓', 'Select a range of rows'],
+  [keyWords('Mod+A'), 'Select all profiles that match'],
   ['Home  End', 'First and last row'],
   ['Page Up  Page Down', 'A page up or down'],
   ['Enter', 'Open the row; submit a form'],
   ['Esc', 'Close what is on top'],
+  ['T', 'Tag the selected profiles'],
+  ['U  Shift T', 'Remove tags from the selected profiles'],
+  ['J', 'Start jobs for the selected profiles'],
+  ['.', 'Repeat the last bulk run on the selected profiles'],
+  ['Space', 'Choose the tag, in Tags'],
   ['[  ]', 'Previous and next bill, beside an open PDF'],
   [keyWords('Mod+F'), 'Find in an open PDF'],
 ]
@@ -27,7 +39,7 @@ export const Help = ({ actions }: { readonly actions: readonly Action[] }) => {
       <Table verticalSpacing={4}>
         <Table.Tbody>
           {rows.map(([shortcut, label]) => (
-            <Table.Tr key={label}>
+            <Table.Tr key={`${shortcut} ${label}`}>
               <Table.Td w={160}>
                 <Kbd>{shortcut}</Kbd>
               </Table.Td>

@@ -6,8 +6,6 @@ import type { Action } from './actions'
 import { keyWords } from './key-words'
 import { useProfileMatches } from './use-profile-matches'
 
-const most = 8
-
 /** The command palette: a label or an id leads to its profile, any word to an action. */
 export const Palette = ({ actions }: { readonly actions: readonly Action[] }) => {
   const [query, setQuery] = useState('')
@@ -30,11 +28,12 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
       <Spotlight.ActionsList>
         {profiles.length > 0 && (
           <Spotlight.ActionsGroup label="Profiles">
-            {profiles.slice(0, most).map(({ id, label, provider }) => (
+            {profiles.map(({ id, profile }) => (
               <Spotlight.Action
                 key={id}
-                label={label || 'no label'}
-                description={`${id}${provider ? ` · ${provider}` : ''}`}
+                label={profile ? profile.label || 'no label' : `Profile ${id}`}
+                classNames={{ actionLabel: 'lc-private' }}
+                description={[id, profile?.provider, profile?.zipcode].filter(Boolean).join(' · ')}
                 onClick={() => go(`/profiles/${id}`)}
               />
             ))}
@@ -53,9 +52,7 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
           </Spotlight.ActionsGroup>
         )}
         {profiles.length + commands.length === 0 && (
-          <Spotlight.Empty>
-            No profile has exactly this label or id, and no command is called so.
-          </Spotlight.Empty>
+          <Spotlight.Empty>No profile is known by this, and no command is called so.</Spotlight.Empty>
         )}
       </Spotlight.ActionsList>
     </Spotlight.Root>

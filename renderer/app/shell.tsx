@@ -1,16 +1,24 @@
-import { IconAddressBook, IconPlugConnected, IconSearch } from '@tabler/icons-react'
+import { IconAddressBook, IconListCheck, IconPlugConnected, IconSearch, IconTags } from '@tabler/icons-react'
 import { spotlight } from '@mantine/spotlight'
+import { Fragment } from 'react'
 import { Link, Router, useRoute } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
+import { useDirectoryState } from '../bridge/use-directory-state'
+import { useUnfinishedRuns } from '../features/bulk/run-status'
 import { ConnectionBadge } from '../features/connection/connection-badge'
 import { PracticeBanner } from '../features/connection/practice-banner'
+import { ViewForm } from '../features/views/view-form'
+import { count } from '../lib/numbers'
 import { ErrorBoundary } from '../ui/error-boundary'
 import { Kbd } from '../ui/kbd'
 import { useActions } from './actions'
+import { DeepLinks } from './deep-links'
 import { EventSync } from './event-sync'
 import { Help } from './help'
 import { keyWords } from './key-words'
 import { Palette } from './palette'
+import { RunRequestDialog } from './run-request'
+import { SavedViews } from './saved-views'
 import classes from './shell.module.css'
 import { StatusBar } from './status-bar'
 import { useShortcuts } from './use-shortcuts'
@@ -18,16 +26,20 @@ import { Views } from './views'
 
 const rail = [
   { to: '/profiles', name: 'Profiles', icon: IconAddressBook },
+  { to: '/tags', name: 'Tags', icon: IconTags },
+  { to: '/bulk', name: 'Bulk runs', icon: IconListCheck },
   { to: '/lookup', name: 'Lookup', icon: IconSearch },
   { to: '/connection', name: 'Connection', icon: IconPlugConnected },
 ] as const
 
-const RailLink = ({ to, name, icon: Icon }: (typeof rail)[number]) => {
+/** `number`: how many there are, or are to look after. */
+const RailLink = ({ to, name, icon: Icon, number }: (typeof rail)[number] & { readonly number: number }) => {
   const [active] = useRoute(`${to}/*?`)
   return (
     <Link to={to} className={classes['link'] ?? ''} aria-current={active ? 'page' : undefined}>
       <Icon size={16} stroke={1.75} aria-hidden />
       {name}
+      {number > 0 && <span className={classes['number']}>{count(number)}</span>}
     </Link>
   )
 }
@@ -35,6 +47,9 @@ const RailLink = ({ to, name, icon: Icon }: (typeof rail)[number]) => {
 const Frame = () => {
   const actions = useActions()
   useShortcuts(actions)
+  const unfinished = useUnfinishedRuns()
+  const profiles = useDirectoryState()?.total ?? 0
+  const numbers: Partial<Record<string, number>> = { '/profiles': profiles, '/bulk': unfinished }
   return (
     <div className={classes['frame']}>
       <header className={classes['top']}>
@@ -46,10 +61,14 @@ const Frame = () => {
         <ConnectionBadge />
       </header>
       <PracticeBanner />
+      <DeepLinks />
       <div className={classes['body']}>
         <nav className={classes['rail']} aria-label="Views">
           {rail.map((view) => (
-            <RailLink key={view.to} {...view} />
+            <Fragment key={view.to}>
+              <RailLink {...view} number={numbers[view.to] ?? 0} />
+              {view.to === '/profiles' && <SavedViews />}
+            </Fragment>
           ))}
         </nav>
         <main className={classes['main']}>
@@ -61,6 +80,8 @@ const Frame = () => {
       <StatusBar />
       <Palette actions={actions} />
       <Help actions={actions} />
+      <RunRequestDialog />
+      <ViewForm />
       <EventSync />
     </div>
   )

@@ -1,12 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
 import type { Job } from '../../shared/domain/job'
 import { wordingOf } from '../../shared/errors/wording'
 import { call } from '../bridge/call'
 import { useEvent } from '../bridge/use-event'
+import { RunStatus } from '../features/bulk/run-status'
 import { CertificateStatus } from '../features/connection/certificate-status'
 import { useConnections } from '../features/connection/use-connections'
+import { DirectoryStatus } from '../features/directory/directory-status'
 import { Kbd } from '../ui/kbd'
 import { openHelp } from './help-state'
+import { PrivacyMark } from './privacy-mark'
 import classes from './status-bar.module.css'
 
 const runningKey = ['running-jobs'] as const
@@ -22,13 +26,17 @@ const useRunningJobs = (): readonly Job[] => {
 /** Along the bottom: the certificate, what is going on, where the keys are. */
 export const StatusBar = () => {
   const { view } = useConnections()
+  const [, go] = useLocation()
   const running = useRunningJobs().length
   const trouble = view?.trouble ?? view?.notice
   return (
     <footer className={classes['bar']}>
       <CertificateStatus />
       {trouble && <span className={classes['trouble']}>{wordingOf(trouble).title}</span>}
+      <DirectoryStatus />
+      <RunStatus onOpen={(id) => go(`/bulk/${id}`)} />
       <span className={classes['grow']} />
+      <PrivacyMark />
       {running > 0 && (
         <span role="status" className="lc-num">
           {running === 1 ? '1 job running' : `${running} jobs running`}

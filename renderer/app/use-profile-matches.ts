@@ -1,33 +1,59 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import type { Profile } from '../../shared/domain/profile'
+import type { ProfileRow } from '../../shared/domain/profile'
 import { call } from '../bridge/call'
 
 const most = 8
+const typingMs = 60
+/** The server is asked once the typing rests; milliseconds. */
+const restMs = 150
 
-const profileOf = (id: number, signal: AbortSignal): Promise<Profile[]> =>
-  call('profiles:get', { id }, signal).then(
-    (profile) => [profile],
-    () => [],
-  )
+const rowsOf = async (ids: readonly number[], signal: AbortSignal): Promise<readonly ProfileRow[]> =>
+  ids.length === 0 ? [] : call('profiles:rows', { ids: [...ids], fresh: false }, signal)
 
-/** By id where it is a number, and by label as the server searches it. Nothing is kept: a search is forgotten when it ends. */
-const find = async (text: string, signal: AbortSignal): Promise<readonly Profile[]> => {
-  const asId = /^\d{1,15}$/.test(text) ? await profileOf(Number(text), signal) : []
-  const { ids } = await call('profiles:match', { label: text }, signal)
-  const byLabel = await Promise.all(ids.slice(0, most).map((id) => profileOf(id, signal)))
-  const found = new Map([...asId, ...byLabel.flat()].map((profile) => [profile.id, profile]))
-  return [...found.values()]
+/** What the directory has, at once. */
+const search = async (text: string, signal: AbortSignal): Promise<readonly ProfileRow[]> => {
+  const { ids } = await call('profiles:search', { text, sort: null }, signal)
+  return rowsOf([...ids.subarray(0, most)], signal)
 }
 
-/** The profiles that a pasted label or id means. */
-export const useProfileMatches = (text: string): readonly Profile[] => {
-  const [settled] = useDebouncedValue(text, 120)
-  const { data } = useQuery({
-    queryKey: ['palette', settled],
-    queryFn: ({ signal }) => find(settled, signal),
-    enabled: settled.length > 0,
+const byId = async (text: string, signal: AbortSignal): Promise<readonly ProfileRow[]> => {
+  const id = /^\d{1,15}$/.test(text) ? Number(text) : 0
+  if (id === 0) return []
+  const profile = await call('profiles:get', { id }, signal).catch(() => null)
+  return profile ? [{ id, profile, readAt: null }] : []
+}
+
+/** Exactly this id or label: the profile that a pasted one means, whether the directory has it or not. */
+const exact = async (text: string, signal: AbortSignal): Promise<readonly ProfileRow[]> => {
+  const [named, { ids }] = await Promise.all([
+    byId(text, signal),
+    call('profiles:match', { label: text }, signal),
+  ])
+  return [...named, ...(await rowsOf(ids.slice(0, most), signal))]
+}
+
+/** The profiles that a text may mean: those of exactly this id or label first. Nothing is kept: a search is forgotten when it ends. */
+export const useProfileMatches = (text: string): readonly ProfileRow[] => {
+  const [typed] = useDebouncedValue(text, typingMs)
+  const [settled] = useDebouncedValue(text, restMs)
+  const found = useQuery({
+    queryKey: ['palette', 'search', typed],
+    queryFn: ({ signal }) => search(typed, signal),
+    enabled: typed !== '',
     gcTime: 0,
   })
-  return settled === text && data ? data : []
+  const meant = useQuery({
+    queryKey: ['palette', 'exact', settled],
+    queryFn: ({ signal }) => exact(settled, signal),
+    enabled: settled !== '',
+    gcTime: 0,
+  })
+  // Enter must never open what was found for another text.
+  const exactly = settled === text ? (meant.data ?? []) : []
+  const searched = typed === text ? (found.data ?? []) : []
+  const rows = new Map([...exactly, ...searched].map((row) => [row.id, row]))
+  const isExact = ({ id, profile }: ProfileRow): boolean =>
+    String(id) === text || profile?.label.toLowerCase() === text.toLowerCase()
+  return [...rows.values()].toSorted((a, b) => Number(isExact(b)) - Number(isExact(a))).slice(0, most)
 }

@@ -1,9 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
+import { isTyping } from '../lib/is-typing'
 import type { Action } from './actions'
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 
 /** `Mod` is Ctrl, or Command on a Mac. Plain letters do nothing while something is being typed. */
 const matches = (event: KeyboardEvent, shortcut: string): boolean => {
@@ -11,6 +8,8 @@ const matches = (event: KeyboardEvent, shortcut: string): boolean => {
   const key = parts.at(-1)?.toLowerCase()
   const wantsMod = parts.includes('Mod')
   if (event.key.toLowerCase() !== key || event.altKey) return false
+  // Of `?` the Shift key is a part that differs from keyboard to keyboard.
+  if (wantsMod && event.shiftKey !== parts.includes('Shift')) return false
   if (wantsMod !== (event.ctrlKey || event.metaKey)) return false
   return wantsMod || !isTyping(event.target)
 }
@@ -18,9 +17,8 @@ const matches = (event: KeyboardEvent, shortcut: string): boolean => {
 /** Runs the action whose shortcut is pressed. */
 export const useShortcuts = (actions: readonly Action[]): void => {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (document.querySelector('[role="dialog"]')) return
     const action = actions.find(({ shortcut }) => shortcut && matches(event, shortcut))
-    if (!action) return
+    if (!action || (!action.inDialogs && document.querySelector('[role="dialog"]'))) return
     event.preventDefault()
     action.run()
   })

@@ -1,14 +1,20 @@
 import type { ReactNode } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { wordingOf } from '../../shared/errors/wording'
+import { BulkPage } from '../features/bulk/bulk-page'
+import { SelectionBar } from '../features/bulk/selection-bar'
 import { ConnectionPage } from '../features/connection/connection-page'
 import { useConnections } from '../features/connection/use-connections'
 import { LookupPage } from '../features/lookup/lookup-page'
 import { ProfilesPage } from '../features/profiles/profiles-page'
+import { showProfiles } from '../features/profiles/view'
+import { TagsPage } from '../features/tags-page/tags-page'
+import { openNewView } from '../features/views/view-form-state'
 import { SkeletonRows } from '../ui/skeleton-rows'
 import { StateMessage } from '../ui/state-message'
 import { closeNewProfile, openNewProfile, useNewProfile } from './new-profile-state'
 import { Inspector, ProfilePage } from './profile-view'
+import { askForRun } from './run-request-state'
 
 /** Views that need a connection say what is missing until there is one. */
 const Connected = ({
@@ -40,6 +46,10 @@ const Profiles = ({ connectionId }: { readonly connectionId: string }) => {
       connectionId={connectionId}
       onOpen={(id) => go(`/profiles/${id}`)}
       inspector={(id, close) => <Inspector profileId={id} onClose={close} />}
+      selectionBar={({ save, ...selection }) => (
+        <SelectionBar selection={selection} onShowRun={(id) => go(`/bulk/${id}`)} onExport={save} />
+      )}
+      onSaveView={openNewView}
       creating={start}
       onCreatingDone={closeNewProfile}
     />
@@ -59,6 +69,27 @@ const Lookup = ({ practice }: { readonly practice: boolean }) => {
   )
 }
 
+interface BulkRunsProps {
+  readonly connectionId: string
+  readonly runId: string | undefined
+}
+
+const BulkRuns = ({ connectionId, runId }: BulkRunsProps) => {
+  const [, go] = useLocation()
+  return (
+    <BulkPage
+      runId={runId ?? null}
+      onRun={(id) => go(id === null ? '/bulk' : `/bulk/${id}`)}
+      onShowProfiles={(name, ids) => {
+        showProfiles(connectionId, name, ids)
+        go('/profiles')
+      }}
+      onOpenProfile={(id) => go(`/profiles/${id}`)}
+      onProfiles={() => go('/profiles')}
+    />
+  )
+}
+
 /** Where the first look goes: to the work if there is a connection, else to making one. */
 const Home = () => {
   const { view } = useConnections()
@@ -73,6 +104,14 @@ export const Views = () => (
     </Route>
     <Route path="/profiles/:id/:tab?">
       {({ id, tab }) => <Connected>{() => <ProfilePage profileId={Number(id)} tab={tab} />}</Connected>}
+    </Route>
+    <Route path="/bulk/:id?">
+      {({ id }) => (
+        <Connected>{(connectionId) => <BulkRuns connectionId={connectionId} runId={id} />}</Connected>
+      )}
+    </Route>
+    <Route path="/tags">
+      <Connected>{() => <TagsPage onRun={askForRun} />}</Connected>
     </Route>
     <Route path="/lookup">
       <Connected>{(_id, practice) => <Lookup practice={practice} />}</Connected>

@@ -5,10 +5,24 @@ export const keys = {
   zip: (zipcode: string) => ['zip', zipcode] as const,
   providers: (query: object) => ['providers', query] as const,
   provider: (id: number) => ['provider', id] as const,
-  search: (filter: object) => ['search', filter] as const,
+  directory: ['directory'] as const,
+  /** `scope` names the profiles that the search is narrowed to. */
+  search: (text: string, order: string, scope: string) => ['search', text, order, scope] as const,
+  confirmed: (text: string) => ['search', 'confirmed', text] as const,
+  suggestions: (text: string, caret: number) => ['suggestions', text, caret] as const,
+  views: ['views'] as const,
+  namesakes: (ids: readonly number[]) => ['namesakes', ids] as const,
   profile: (id: number) => ['profile', id] as const,
   knownTags: ['known-tags'] as const,
   tags: (id: number) => ['profile', id, 'tags'] as const,
+  runs: ['bulk', 'runs'] as const,
+  report: (id: string) => ['bulk', 'report', id] as const,
+  allRunItems: (id: string) => ['bulk', 'items', id] as const,
+  /** A page of a run's profiles. */
+  runItems: (id: string, states: readonly string[], page: number) =>
+    ['bulk', 'items', id, states, page] as const,
+  /** `draft` stands for the profiles that were selected when the dialog opened. */
+  preview: (draft: string, operation: string) => ['bulk', 'preview', draft, operation] as const,
   credentials: (id: number) => ['profile', id, 'credentials'] as const,
   jobs: (id: number) => ['profile', id, 'jobs'] as const,
   bills: (id: number, jobId?: string) => ['profile', id, 'bills', jobId ?? 'all'] as const,

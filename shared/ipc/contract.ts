@@ -1,8 +1,22 @@
 import { z } from 'zod'
 import type { Bill } from '../domain/bill'
+import { itemStates, type BulkItem, type BulkPreview, type BulkReport, type BulkRun } from '../domain/bulk'
 import type { CertificateInfo } from '../domain/certificate'
 import type { ConnectionsView, ConnectionSummary, ChosenFile, PracticeStep, Rung } from '../domain/connection'
 import type { CredentialsView } from '../domain/credential'
+import type { DeepLink } from '../domain/deep-link'
+import {
+  mostLines,
+  sortColumns,
+  tagColours,
+  type Confirmation,
+  type CountedView,
+  type DirectoryState,
+  type KnownTag,
+  type ListResolution,
+  type SearchReply,
+  type Suggestion,
+} from '../domain/directory'
 import type { IntervalMonth, Readings } from '../domain/interval'
 import type { Job } from '../domain/job'
 import type { Provider, ZipInfo } from '../domain/lookup'
@@ -24,7 +38,6 @@ const id = z.int().positive()
 const text = (max: number) => z.string().max(max)
 const connectionId = z.string().regex(/^[a-z0-9-]{1,64}$/)
 const remoteId = z.string().min(1).max(256)
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 const oaepHash = z.enum(['sha1', 'sha256'])
 /** Large enough for a chain of certificates, small enough to refuse a wrong file. */
@@ -42,6 +55,27 @@ const draftFields = {
   zipcode: text(20).optional(),
   label: text(1000).optional(),
 }
+
+const searchText = text(2000)
+const sort = z.strictObject({ column: z.enum(sortColumns), desc: z.boolean() })
+/** Ids by the hundred thousand cross as one block of memory; each is checked where it is used. */
+const someIds = z.instanceof(Int32Array).refine((ids) => ids.length <= 200_000 && ids.every((one) => one > 0))
+const tagName = text(200).min(1)
+const tagNames = z.array(tagName).min(1).max(20).readonly()
+
+const bulkOperation = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('tag-add'), tags: tagNames }),
+  z.strictObject({ kind: z.literal('tag-remove'), tags: tagNames }),
+  z.strictObject({ kind: z.literal('tag-rename'), from: tagNames, to: tagName }),
+  z.strictObject({
+    kind: z.literal('job-start'),
+    mode: z.enum(['bill', 'interval']),
+    sendNotification: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('change'), ...draftFields }),
+  z.strictObject({ kind: z.literal('delete') }),
+  z.strictObject({ kind: z.literal('undo'), runId: z.uuid() }),
+])
 
 const keyType = z.enum(['rsa-2048', 'rsa-4096', 'p-256'])
 
@@ -96,16 +130,32 @@ export const contract = {
   ),
   'lookup:provider': call<Provider>()(z.strictObject({ id })),
 
-  /** Ids in the server's order; rows are asked for as they come into view. */
-  'profiles:search': call<{ readonly ids: readonly number[] }>()(
-    z.strictObject({
-      ids: z.array(id).max(1000).optional(),
-      label: text(1000).optional(),
-      tags: z.array(text(200).min(1)).max(20).optional(),
-      providerId: id.optional(),
-      createdFrom: day.optional(),
-      createdTo: day.optional(),
-    }),
+  'directory:state': call<DirectoryState>()(nothing),
+  'directory:pause': call<DirectoryState>()(z.strictObject({ paused: z.boolean() })),
+  /** Lists all ids again and reads what is old. */
+  'directory:refresh': call<DirectoryState>()(nothing),
+
+  /** From the directory alone, at once; rows are asked for as they come into view. `within` narrows it to these ids. */
+  'profiles:search': call<SearchReply>()(
+    z.strictObject({ text: searchText, sort: sort.nullable(), within: someIds.optional() }),
+  ),
+  /** Asks the server's own search the same, as far as it can express it. What it adds is told by `directory:changed`. */
+  'profiles:confirm': call<Confirmation>()(z.strictObject({ text: searchText })),
+  'profiles:suggest': call<readonly Suggestion[]>()(
+    z.strictObject({ text: searchText, caret: z.int().min(0) }),
+  ),
+  /** What a pasted column of ids or labels names. */
+  'profiles:resolve': call<ListResolution>()(z.strictObject({ lines: z.array(text(1000)).max(mostLines) })),
+  /**
+   * The rows as a CSV file that the person names: numbers bare, text safe from formulas. `unread` of them had not been
+   * read yet: they stand there by their id alone.
+   */
+  'profiles:export': call<{ readonly savedTo: string | null; readonly unread: number }>()(
+    z.strictObject({ ids: someIds, columns: z.array(z.enum(sortColumns)).min(1).max(sortColumns.length) }),
+  ),
+  /** The same as text with tabs, for pasting into a spreadsheet. */
+  'profiles:table': call<{ readonly text: string; readonly unread: number }>()(
+    z.strictObject({ ids: someIds, columns: z.array(z.enum(sortColumns)).min(1).max(sortColumns.length) }),
   ),
   /** Ids of the profiles with exactly this label, beside the search that the list shows. */
   'profiles:match': call<{ readonly ids: readonly number[] }>()(z.strictObject({ label: text(1000).min(1) })),
@@ -118,10 +168,68 @@ export const contract = {
   'profiles:change': call<Profile>()(z.strictObject({ id, ...draftFields })),
   'profiles:delete': call<null>()(z.strictObject({ id })),
 
-  'tags:known': call<readonly string[]>()(nothing),
+  /** All tags of the directory, the most used first. */
+  'tags:known': call<readonly KnownTag[]>()(nothing),
+  'tags:colour': call<readonly KnownTag[]>()(
+    z.strictObject({
+      name: text(200).min(1),
+      colour: z
+        .int()
+        .min(0)
+        .max(tagColours - 1)
+        .nullable(),
+    }),
+  ),
   'tags:list': call<readonly string[]>()(z.strictObject({ profileId: id })),
   'tags:add': call<readonly string[]>()(z.strictObject({ profileId: id, name: text(200).min(1) })),
   'tags:remove': call<readonly string[]>()(z.strictObject({ profileId: id, name: text(200).min(1) })),
+
+  'views:list': call<readonly CountedView[]>()(nothing),
+  /** Makes a view, or changes the one with this id. A digit that another view has goes over to this one. */
+  'views:save': call<readonly CountedView[]>()(
+    z.strictObject({
+      id: z.uuid(),
+      name: z.string().trim().min(1).max(60),
+      text: searchText,
+      sort: sort.nullable(),
+      digit: z.int().min(1).max(9).nullable(),
+    }),
+  ),
+  'views:remove': call<readonly CountedView[]>()(z.strictObject({ id: z.uuid() })),
+
+  'bulk:preview': call<BulkPreview>()(z.strictObject({ operation: bulkOperation, ids: someIds })),
+  /** `confirmed` is what `BulkPreview.typeToConfirm` asked for. An undo takes its profiles from the run itself. */
+  'bulk:start': call<BulkRun>()(
+    z.strictObject({ operation: bulkOperation, ids: someIds, confirmed: text(20).optional() }),
+  ),
+  /** Newest first. */
+  'bulk:list': call<readonly BulkRun[]>()(nothing),
+  'bulk:report': call<BulkReport>()(z.strictObject({ id: z.uuid() })),
+  /** A window of the run's profiles, in its order. */
+  'bulk:items': call<{ readonly items: readonly BulkItem[]; readonly total: number }>()(
+    z.strictObject({
+      id: z.uuid(),
+      states: z.array(z.enum(itemStates)).optional(),
+      from: z.int().min(0),
+      count: z.int().min(1).max(200),
+    }),
+  ),
+  'bulk:profiles': call<{ readonly ids: Int32Array<ArrayBuffer> }>()(
+    z.strictObject({ id: z.uuid(), states: z.array(z.enum(itemStates)).optional() }),
+  ),
+  'bulk:pause': call<BulkRun>()(z.strictObject({ id: z.uuid() })),
+  'bulk:resume': call<BulkRun>()(z.strictObject({ id: z.uuid() })),
+  /** What is under way is seen to its end; the rest is skipped. */
+  'bulk:cancel': call<BulkRun>()(z.strictObject({ id: z.uuid() })),
+  /** A person's second try of what failed; what is in doubt is read again, never sent again. */
+  'bulk:retry': call<BulkRun>()(z.strictObject({ id: z.uuid() })),
+  /** Takes an ended run off the list. */
+  'bulk:forget': call<null>()(z.strictObject({ id: z.uuid() })),
+  'bulk:export': call<{ readonly savedTo: string | null }>()(z.strictObject({ id: z.uuid() })),
+
+  /** Links that were opened and wait for the page to follow them. */
+  'links:pending': call<readonly DeepLink[]>()(nothing),
+  'links:done': call<null>()(z.strictObject({ id: z.uuid() })),
 
   'credentials:list': call<CredentialsView>()(z.strictObject({ profileId: id })),
   /** The value goes in once and never comes back. `change` adds the field where there is none. */
@@ -193,6 +301,11 @@ export interface Events {
   'connection:practice-step': PracticeStep
   'profiles:changed': ProfilesChange
   'jobs:changed': { readonly jobs: readonly Job[] }
+  /** At most ten a second; `searchable` where a search may now find other rows or another order. */
+  'directory:changed': { readonly state: DirectoryState; readonly searchable: boolean }
+  'views:changed': { readonly views: readonly CountedView[] }
+  'bulk:changed': { readonly runs: readonly BulkRun[] }
+  'links:opened': DeepLink
 }
 
 type Contract = typeof contract

@@ -2,6 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { availableParallelism, loadavg } from 'node:os'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { benchBulk } from './bulk'
+import { benchFill } from './fill'
+import { benchGrid } from './grid'
 import { benchReads } from './reads'
 import type { Row } from './row'
 import { benchStart } from './start'
@@ -15,6 +18,9 @@ if (!electron) throw new Error('Run this through `npm run bench`, which finds El
 const benches: ReadonlyMap<string, () => Promise<readonly Row[]>> = new Map([
   ['start', () => benchStart(electron)],
   ['reads', () => benchReads()],
+  ['fill', () => benchFill()],
+  ['bulk', () => benchBulk()],
+  ['grid', () => benchGrid(electron)],
 ])
 
 const named = process.argv.slice(2)

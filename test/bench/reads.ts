@@ -2,12 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LinkClientOptions } from '../../electron/link/link-client'
-import { makeClientKey } from '../../electron/practice/certificates'
 import type { PracticeAddress, PracticeMethods } from '../../electron/practice/messages'
 import { callerOf } from '../../electron/processes/port'
 import { startNodeProcess } from '../support/node-process'
-import { plainRequest } from '../support/practice'
 import { curlEach, type CurlFiles, type CurlResult } from './curl'
+import { enrol } from './enrol'
 import type { ReadsMethods, ReadsOptions, ReadsResult } from './reads-client'
 import { rowOf, type Row } from './row'
 
@@ -22,29 +21,22 @@ interface Enrolled {
   readonly files: CurlFiles
 }
 
-/** A client certificate signed through the control endpoint, for our client and as files for curl. */
-const enrol = async (address: PracticeAddress, folder: string): Promise<Enrolled> => {
-  const { keyPem, csrPem } = await makeClientKey('Bench')
-  const options = { ca: address.caPem, headers: { authorization: `Bearer ${address.controlToken}` } }
-  const signed = await plainRequest(
-    `${address.controlUrl}sign`,
-    { ...options, method: 'POST' },
-    { csr: csrPem },
-  )
-  const { certificate } = signed.json as { certificate: string }
+/** A client certificate, for our client and as files for curl. */
+const prepare = async (address: PracticeAddress, folder: string): Promise<Enrolled> => {
+  const { certificatePem, keyPem } = await enrol(address)
   const files = {
     ca: join(folder, 'server.crt'),
     certificate: join(folder, 'client.crt'),
     key: join(folder, 'client.key'),
   }
   await writeFile(files.ca, address.caPem)
-  await writeFile(files.certificate, certificate)
+  await writeFile(files.certificate, certificatePem)
   await writeFile(files.key, keyPem, { mode: 0o600 })
   return {
     files,
     client: {
       baseUrl: address.apiUrl,
-      identity: { certificatePem: certificate, keyPem },
+      identity: { certificatePem, keyPem },
       ca: [address.caPem],
       oaepHash: 'sha1',
       initialConnections: connections,
@@ -80,7 +72,7 @@ const measure = async (
   folder: string,
   rounds: number,
 ): Promise<readonly Round[]> => {
-  const { client, files } = await enrol(address, folder)
+  const { client, files } = await prepare(address, folder)
   const profileIds = Array.from({ length: documents }, (_, at) => at + 1)
   const urls = profileIds.slice(0, curlSample).map((id) => `${address.apiUrl}link/4.0/profiles/${id}/`)
   // Uncounted: the service has answered before.

@@ -22,6 +22,8 @@ export interface Pair {
 export interface Goal {
   readonly at: 'most' | 'least'
   readonly ratio: number
+  /** Our own value with which the goal is met as well. */
+  readonly orValue?: number
 }
 
 const median = (values: readonly number[]): number => {
@@ -35,13 +37,16 @@ const rounded = (value: number): number => Number(value.toPrecision(4))
 
 export const rowOf = (name: string, unit: string, pairs: readonly Pair[], goal: Goal): Row => {
   const ratio = median(pairs.map(({ ours, theirs }) => ours / theirs))
+  const value = median(pairs.map(({ ours }) => ours))
+  const { orValue } = goal
+  const enough = orValue !== undefined && (goal.at === 'most' ? value <= orValue : value >= orValue)
   return {
     name,
-    value: rounded(median(pairs.map(({ ours }) => ours))),
+    value: rounded(value),
     unit,
     against: rounded(median(pairs.map(({ theirs }) => theirs))),
     ratio: rounded(ratio),
-    goal: `${goal.at === 'most' ? '<=' : '>='} ${goal.ratio}`,
-    met: goal.at === 'most' ? ratio <= goal.ratio : ratio >= goal.ratio,
+    goal: `${goal.at === 'most' ? '<=' : '>='} ${goal.ratio}${orValue === undefined ? '' : ` or ${rounded(orValue)} ${unit}`}`,
+    met: enough || (goal.at === 'most' ? ratio <= goal.ratio : ratio >= goal.ratio),
   }
 }

@@ -7,6 +7,12 @@ import type { Result } from '../../shared/errors/failure'
 export const enterPractice = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Enter Practice' }).first().click()
   await expect(page.getByRole('region', { name: 'Practice' })).toBeVisible({ timeout: 30_000 })
+  await expect
+    .poll(async () => {
+      const connections = await ask(page, 'connection:list', {})
+      return connections.ok && connections.value.ready
+    })
+    .toBe(true)
 }
 
 export const tabs = ['Overview', 'Credentials', 'Jobs', 'Bills', 'Intervals'] as const

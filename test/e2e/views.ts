@@ -1,4 +1,5 @@
 import { expect, type Page } from 'playwright/test'
+import { profileViews } from './profile-views'
 import { ask, openProfile, type tabs } from './steps'
 
 /** Shows one state of one view; it has settled when `show` resolves. */
@@ -85,51 +86,7 @@ export const practiceViews: readonly ViewState[] = [
       await expect(page.getByRole('button', { name: /Create a profile here/ })).toBeVisible()
     },
   },
-  {
-    name: 'profiles',
-    show: async (page) => {
-      await goTo(page, '#/profiles')
-      await expect(page.getByRole('grid').getByRole('row', { name: /sample profile/ })).toBeVisible()
-      await settled(page)
-    },
-  },
-  {
-    name: 'profiles-inspector',
-    show: async (page) => {
-      await page
-        .getByRole('grid')
-        .getByRole('row', { name: /sample profile/ })
-        .click()
-      await expect(page.getByRole('article', { name: 'Profile 1' })).toBeVisible()
-      await settled(page)
-    },
-  },
-  {
-    name: 'profiles-new',
-    show: async (page) => {
-      await page.getByRole('button', { name: 'New profile' }).click()
-      await expect(page.getByRole('dialog')).toBeVisible()
-    },
-  },
-  {
-    name: 'profiles-no-match',
-    show: async (page) => {
-      await goTo(page, '#/profiles')
-      await page.getByPlaceholder('Search by label').fill('there is no such label')
-      await page.keyboard.press('Enter')
-      await expect(page.getByText('No profile matches.')).toBeVisible()
-      await settled(page)
-    },
-  },
-  {
-    name: 'palette',
-    show: async (page) => {
-      await page.getByPlaceholder('Search by label').fill('')
-      await page.keyboard.press('Enter')
-      await page.keyboard.press('Control+k')
-      await expect(page.getByPlaceholder('A label, a profile id, or a command')).toBeVisible()
-    },
-  },
+  ...profileViews,
   {
     name: 'keys',
     show: async (page) => {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { bareProfile } from '../../electron/link/decode/profile'
 import type { LinkClient } from '../../electron/link/link-client'
 import type { Result } from '../../shared/errors/failure'
 import { clientFor, startScripted, type Scripted, type SeenRequest } from './client-servers'
@@ -214,7 +215,10 @@ describe('what is made of a reply', () => {
       ok: true,
       value: stored,
     })
-    expect(await client.profiles.change(5, { label: 'sent' })).toMatchObject({ ok: true, value: stored })
+    expect(await client.profiles.change(bareProfile(5), { label: 'sent' })).toMatchObject({
+      ok: true,
+      value: stored,
+    })
   })
 
   it('L130/137: shows what the reply said where it cannot be read again', async () => {
@@ -224,6 +228,24 @@ describe('what is made of a reply', () => {
     expect(await client.profiles.create({ label: 'sent' })).toMatchObject({
       ok: true,
       value: { id: 5, label: 'echoed' },
+    })
+  })
+
+  it.each(['{}', '{"status":"ok"}', 'null'])('takes %s for no profile', async (body) => {
+    const { client } = await replying(body)
+    expect(await client.profiles.get(5)).toMatchObject({ error: { code: 'bad-reply' } })
+  })
+
+  it('L545: keeps what was known of a changed profile that cannot be read again', async () => {
+    const { client } = await against(({ method }) => ({ status: method === 'GET' ? 500 : 200, body: {} }))
+    const known = { ...bareProfile(5), label: 'known', tags: ['a'], providerId: 7, provider: 'Seven' }
+    expect(await client.profiles.change(known, { zipcode: '00007' })).toEqual({
+      ok: true,
+      value: { ...known, zipcode: '00007' },
+    })
+    expect(await client.profiles.change(known, { providerId: 8 })).toEqual({
+      ok: true,
+      value: { ...known, providerId: 8, provider: null },
     })
   })
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bareProfile } from '../../electron/link/decode/profile'
 import { createLinkClient, type LinkClient } from '../../electron/link/link-client'
 import type { Result } from '../../shared/errors/failure'
 import { startPracticeForTests, type PracticeForTests } from '../support/practice'
@@ -123,7 +124,7 @@ describe.each(['reference', 'examples', 'mixed'] as const)('the whole API in the
 
     it('changes one and shows what is stored afterwards (L545)', async () => {
       const id = await newProfile('before')
-      expect(valueOf(await client.profiles.change(id, { label: 'after' }))).toMatchObject({
+      expect(valueOf(await client.profiles.change(bareProfile(id), { label: 'after' }))).toMatchObject({
         id,
         label: 'after',
         providerId: 3150,

@@ -66,6 +66,17 @@ it.each(['headers', 'body'] as const)('a stall at the %s, until the service ends
   expect(await pending).toBeInstanceOf(Error)
 })
 
+it('sends bytes as they are told, and drips', async () => {
+  practice.service.faults.add({ kind: 'raw', bytes: 'HTTP/1.1 203 So\r\ncontent-length: 1\r\n\r\nx' })
+  expect(await echo()).toMatchObject({ status: 203, text: 'x' })
+  const other = await startPracticeForTests()
+  other.service.faults.add({ kind: 'drip' })
+  const pending = other.call('GET', 'echo/?string=x').catch((error: unknown) => error)
+  while (other.service.log.entries().length === 0) await new Promise((resolve) => setImmediate(resolve))
+  await other.close()
+  expect(await pending).toBeInstanceOf(Error)
+})
+
 it('waits, and then answers', async () => {
   practice.service.faults.add({ kind: 'delay', milliseconds: 30 })
   expect((await echo()).json).toEqual({ string: 'x' })

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
+import { bareProfile } from '../../electron/link/decode/profile'
 import { clientFor, startRaw, startScripted } from './client-servers'
 
 /** The numbers are those of the faults to survive in docs/security.md. */
@@ -112,7 +113,7 @@ describe('a reply that does not come, or not whole', () => {
     for (const write of [
       () => client.tags.add(1, 'a'),
       () => client.profiles.create({ providerId: 1 }),
-      () => client.profiles.change(1, { label: 'x' }),
+      () => client.profiles.change(bareProfile(1), { label: 'x' }),
       () => client.profiles.remove(1),
       () => client.jobs.start(1, 'bill', true),
       () => client.sensitive.remove(1, 'username'),

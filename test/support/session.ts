@@ -19,15 +19,18 @@ import type { HandlersOf } from '../../electron/ipc/registrar'
 import { createLogger } from '../../electron/logging/logger'
 import type { EventChannel } from '../../shared/ipc/channels'
 import type { Events } from '../../shared/ipc/contract'
-import type { Result } from '../../shared/errors/failure'
+import { ok, type Result } from '../../shared/errors/failure'
 import { startNodeProcess } from './node-process'
 import type { PracticeForTests } from './practice'
 
 // A worker has no loader for TypeScript of its own.
 const tsx = createRequire(import.meta.url).resolve('tsx/cjs/api')
-const reader = fileURLToPath(new URL('../../electron/records/worker.ts', import.meta.url))
-const startReader = (): Worker =>
-  new Worker(`require(${JSON.stringify(tsx)}).register(); require(${JSON.stringify(reader)})`, { eval: true })
+const startWorker = (entry: string): Worker => {
+  const path = fileURLToPath(new URL(`../../electron/${entry}`, import.meta.url))
+  return new Worker(`require(${JSON.stringify(tsx)}).register(); require(${JSON.stringify(path)})`, {
+    eval: true,
+  })
+}
 
 /** What stays when the console is closed: its folder, its keychain. */
 export interface Machine {
@@ -67,6 +70,9 @@ export interface ConsoleForTests {
   readonly close: () => Promise<void>
 }
 
+/** A person who closes every file dialog. */
+const save = async (): Promise<Result<{ readonly savedTo: null }>> => ok({ savedTo: null })
+
 /** For a handler that is called by no page. */
 export const context = { signal: new AbortController().signal }
 
@@ -95,7 +101,8 @@ export const startConsole = async ({ folder, keychain }: Machine): Promise<Conso
       options: { profiles: 30, speed: 20 },
     }),
     startStore: () => startNodeProcess('electron/store/process.ts'),
-    startReader,
+    startReader: () => startWorker('records/worker.ts'),
+    startDirectory: () => startWorker('directory/worker.ts'),
     proxyFor: () => Promise.resolve(undefined),
     emit: (event, payload) => void events.push({ event, payload }),
     logger: createLogger((line) => lines.push(line)),
@@ -105,7 +112,7 @@ export const startConsole = async ({ folder, keychain }: Machine): Promise<Conso
   return {
     connections,
     calls: {
-      ...profileHandlers(withSession),
+      ...profileHandlers(withSession, { save }),
       ...tagHandlers(withSession),
       ...credentialHandlers(withSession),
       ...jobHandlers(withSession),

@@ -2,7 +2,9 @@ import { ok } from '../../../shared/errors/failure'
 import type { Profile, ProfileDraft } from '../../../shared/domain/profile'
 import type { Session } from '../../connection/session'
 import { settleCreate, settleDelete, settleProfileChange } from '../../changes/settle'
+import type { Dialogs } from '../../window/dialogs'
 import type { HandlersOf } from '../registrar'
+import { profileExports } from './profile-exports'
 import type { WithSession } from './with-session'
 
 const personalOf = (label: string | undefined) => (label ? { label } : undefined)
@@ -36,7 +38,7 @@ const changeProfile = async ({ link, journal, directory }: Session, id: number, 
     summary: `change ${Object.keys(draft).join(', ')}`,
     before: { label, zipcode, providerId },
     personal: personalOf(draft.label),
-    send: () => link.profiles.change(id, draft, { priority: 'change' }),
+    send: () => link.profiles.change(before.value, draft, { priority: 'change' }),
     settle: () => settleProfileChange(link, id, draft),
   })
   if (changed.ok) directory.changed(changed.value)
@@ -44,7 +46,7 @@ const changeProfile = async ({ link, journal, directory }: Session, id: number, 
 }
 
 const deleteProfile = async ({ link, journal, directory }: Session, id: number) => {
-  const before = directory.known(id)
+  const before = (await directory.known([id]))[0]?.profile ?? null
   const deleted = await journal.run<void>({
     kind: 'delete',
     profileId: id,
@@ -59,19 +61,25 @@ const deleteProfile = async ({ link, journal, directory }: Session, id: number) 
   return ok(null)
 }
 
-export const profileHandlers = (withSession: WithSession): HandlersOf<'profiles'> => ({
-  'profiles:search': (filter, { signal }) =>
-    withSession(async ({ directory }) => {
-      const ids = await directory.search(filter, signal)
-      return ids.ok ? ok({ ids: ids.value }) : ids
-    }),
+export const profileHandlers = (
+  withSession: WithSession,
+  dialogs: Pick<Dialogs, 'save'>,
+): HandlersOf<'profiles'> => ({
+  'profiles:search': ({ text, sort, within }) =>
+    withSession(({ directory }) => directory.search(text, sort, within ?? null)),
+  'profiles:confirm': ({ text }, { signal }) =>
+    withSession(({ directory }) => directory.confirm(text, signal)),
+  'profiles:suggest': ({ text, caret }) => withSession(({ directory }) => directory.suggest(text, caret)),
+  'profiles:resolve': ({ lines }) => withSession(({ directory }) => directory.resolve(lines)),
+  ...profileExports(withSession, dialogs),
   'profiles:match': ({ label }, { signal }) =>
     withSession(async ({ link }) => {
       const ids = await link.profiles.list({ label }, { signal })
       return ids.ok ? ok({ ids: ids.value }) : ids
     }),
-  'profiles:rows': ({ ids, fresh }) => withSession(async ({ directory }) => ok(directory.rows(ids, fresh))),
-  'profiles:get': ({ id }, { signal }) => withSession(({ directory }) => directory.read(id, signal)),
+  'profiles:rows': ({ ids, fresh }) =>
+    withSession(async ({ directory }) => ok(await directory.rows(ids, fresh))),
+  'profiles:get': ({ id }, { signal }) => withSession(({ directory }) => directory.read(id, { signal })),
   'profiles:create': (draft) => withSession((session) => createProfile(session, draft)),
   'profiles:change': ({ id, ...draft }) => withSession((session) => changeProfile(session, id, draft)),
   'profiles:delete': ({ id }) => withSession((session) => deleteProfile(session, id)),

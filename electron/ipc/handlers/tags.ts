@@ -1,6 +1,8 @@
+import type { KnownTag } from '../../../shared/domain/directory'
 import { ok, type Result } from '../../../shared/errors/failure'
 import { settleTag } from '../../changes/settle'
 import type { Session } from '../../connection/session'
+import { putColour, readColours } from '../../directory/tag-colours'
 import type { HandlersOf } from '../registrar'
 import type { WithSession } from './with-session'
 
@@ -10,8 +12,7 @@ const listed = async (
   profileId: number,
 ): Promise<Result<readonly string[]>> => {
   const tags = await link.tags.list(profileId)
-  const known = directory.known(profileId)
-  if (tags.ok && known) directory.changed({ ...known, tags: tags.value })
+  if (tags.ok) directory.tagsChanged(profileId, tags.value)
   return tags
 }
 
@@ -32,8 +33,21 @@ const change = async (session: Session, profileId: number, name: string, wanted:
   return changed.ok ? listed(session, profileId) : changed
 }
 
+const knownTags = async ({ directory, store }: Session): Promise<Result<readonly KnownTag[]>> => {
+  const tags = await directory.tags()
+  if (!tags.ok) return tags
+  const colours = await readColours(store)
+  if (!colours.ok) return colours
+  return ok(tags.value.map(({ name, count }) => ({ name, count, colour: colours.value[name] ?? null })))
+}
+
 export const tagHandlers = (withSession: WithSession): HandlersOf<'tags'> => ({
-  'tags:known': () => withSession(async ({ directory }) => ok(directory.knownTags())),
+  'tags:known': () => withSession(knownTags),
+  'tags:colour': ({ name, colour }) =>
+    withSession(async (session) => {
+      const put = await putColour(session.store, name, colour)
+      return put.ok ? knownTags(session) : put
+    }),
   'tags:list': ({ profileId }) => withSession((session) => listed(session, profileId)),
   'tags:add': ({ profileId, name }) => withSession((session) => change(session, profileId, name, 'there')),
   'tags:remove': ({ profileId, name }) => withSession((session) => change(session, profileId, name, 'gone')),

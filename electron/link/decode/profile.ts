@@ -22,6 +22,23 @@ export const readProfile = (json: Json, known: Profile): Profile | null => {
   }
 }
 
+/** As `readProfile`, of a profile that was asked for: null where the reply says nothing that only a profile has. */
+export const readStored = (json: Json, known: Profile): Profile | null => {
+  if (!isObject(json)) return null
+  const inner = json.get('profile')
+  const told = [
+    'label',
+    'tags',
+    'created',
+    'modified',
+    'utility_provider',
+    'utility_provider_id',
+    'provider_id',
+  ]
+  const record = isObject(inner) ? inner : json
+  return told.some((name) => record.has(name)) ? readProfile(json, known) : null
+}
+
 /** A profile of which nothing is known but its id. */
 export const bareProfile = (id: number): Profile => ({
   id,

@@ -6,11 +6,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { PeerCertificate } from 'node:tls'
 import type { ServerIdentity } from '../authority'
 import type { Fault, Faults } from '../faults'
-import type { RequestLog } from '../log'
-import { refusal, type Call, type ClientIdentity, type Reply } from './reply'
+import { changeOf, type RequestLog } from '../log'
+import { bodyOf, refusal, type Call, type ClientIdentity, type Reply } from './reply'
 import { route, segmentsOf, type Api } from './router'
 
 const bodyLimit = 1_000_000
+const dripLength = 50_000
 
 const portalPage =
   '<!doctype html><html><head><title>Guest Wi-Fi</title></head><body>Please sign in.</body></html>'
@@ -90,6 +91,14 @@ const sendHalf = (response: ServerResponse, reply: Reply, then: () => void): num
   return reply.status
 }
 
+/** A body that never ends, and never stops for long. */
+const drip = (response: ServerResponse, reply: Reply): number => {
+  response.writeHead(reply.status, headersOf(reply, dripLength))
+  const timer = setInterval(() => response.write(' '), 20)
+  response.once('close', () => clearInterval(timer))
+  return reply.status
+}
+
 /** Answers in the way of a fault; gives the status that the client got to see, 0 for none. */
 const strike = async (
   fault: Fault,
@@ -122,6 +131,11 @@ const strike = async (
     }
     case 'body':
       return sendBytes(response, reply.status, request.contentType ?? 'application/json', request.body)
+    case 'raw':
+      response.socket?.end(Buffer.from(request.bytes, 'latin1'))
+      return 0
+    case 'drip':
+      return drip(response, reply)
     case 'redirect':
       response.writeHead(request.status, { location: request.location, 'content-length': 0 }).end()
       return request.status
@@ -196,13 +210,15 @@ export const startApiServer = async (
     const client = identityOf(request)
     const body = await readBody(request)
     const fault = faults.take(method, path)
-    const answer = (): Promise<Reply> => {
+    const answer = async (): Promise<Reply> => {
       const segments = segmentsOf(path)
-      if (body === undefined) return Promise.resolve(refusal(413, 'Request too large'))
-      if (!segments) return Promise.resolve(refusal(404, 'Not found'))
+      if (body === undefined) return refusal(413, 'Request too large')
+      if (!segments) return refusal(404, 'Not found')
       const origin = `https://${request.headers.host ?? ''}`
       const call: Call = { method, path: segments, query: new URLSearchParams(query), body, client, origin }
-      return route(api, call)
+      const answered = await route(api, call)
+      if (method !== 'GET' && answered.status < 300) log.carriedOut(changeOf(method, path, bodyOf(call)))
+      return answered
     }
     const reply = fault && !fault.done ? refusal(500, 'Not done') : await answer()
     if (options.replyDelayMs > 0) await wait(options.replyDelayMs)

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Database } from '../database'
 import type { ChangeKind } from '../kinds'
 import type { Reads, Writes } from '../messages'
-import type { Json, UnsettledChange } from '../store'
+import type { Json } from '../json'
+import type { UnsettledChange } from '../store'
 
 interface Row {
   id: string

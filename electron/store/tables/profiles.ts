@@ -10,9 +10,12 @@ interface Row {
   sealed: Uint8Array
 }
 
-type Sealed = Pick<StoredProfile, 'label' | 'provider' | 'zipcode' | 'tags' | 'modified'>
+type Sealed = Pick<StoredProfile, 'label' | 'provider' | 'zipcode' | 'tags' | 'modified' | 'lastJob'>
 
 const columns = 'id, provider_id, created, read_at, sealed'
+
+/** More lines than ten seconds of a bulk run write. */
+const mostTouched = 50_000
 
 /** The last known state of each profile. */
 export const profilesTable = (db: Database) => {
@@ -25,17 +28,19 @@ export const profilesTable = (db: Database) => {
       ]
     })
 
+  const lastSeq = (): number =>
+    (db.all('SELECT max(seq) AS seq FROM activity') as readonly { seq: number | null }[])[0]?.seq ?? 0
+
   return {
     'profiles.put': (rows) => {
-      for (const { id, providerId, created, readAt, label, provider, zipcode, tags, modified } of rows) {
-        const sealed: Sealed = { label, provider, zipcode, tags, modified }
+      for (const { id, providerId, created, readAt, ...sealed } of rows) {
         db.run(
           `INSERT OR REPLACE INTO profile (${columns}) VALUES (?, ?, ?, ?, ?)`,
           id,
           providerId,
           created,
           readAt,
-          db.seal('profile', id, sealed),
+          db.seal('profile', id, sealed satisfies Sealed),
         )
       }
     },
@@ -50,6 +55,14 @@ export const profilesTable = (db: Database) => {
       ) as readonly Row[]
       return { rows: profilesOf(rows), next: rows.length < limit ? null : (rows.at(-1)?.id ?? null) }
     },
+    'profiles.touchedLast': () =>
+      (
+        db.all(
+          `SELECT DISTINCT profile_id AS id FROM activity WHERE profile_id IS NOT NULL AND seq > ? AND at >=
+             (SELECT strftime('%Y-%m-%dT%H:%M:%fZ', at, '-10 seconds') FROM activity ORDER BY seq DESC LIMIT 1)`,
+          lastSeq() - mostTouched,
+        ) as readonly { id: number }[]
+      ).map(({ id }) => id),
     'profiles.get': (ids) =>
       profilesOf(
         db.all(

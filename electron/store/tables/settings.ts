@@ -1,6 +1,6 @@
 import type { Database } from '../database'
 import type { Reads, Writes } from '../messages'
-import type { Json } from '../store'
+import type { Json } from '../json'
 
 interface Row {
   sealed: Uint8Array

@@ -27,10 +27,10 @@ export const BillDetails = ({ bill, onOpenPdf, onClose }: Props) => (
       </ActionIcon>
     </header>
     <dl className={classes['fields']}>
-      {detailsOf(bill).map(({ id, name, value, mono }) => (
+      {detailsOf(bill).map(({ id, name, value, mono, private: hidden }) => (
         <div key={id} className={classes['field']}>
           <dt title={name}>{name}</dt>
-          <dd className={mono ? 'lc-mono' : 'lc-num'}>{value}</dd>
+          <dd className={`${mono ? 'lc-mono' : 'lc-num'} ${hidden ? 'lc-private' : ''}`}>{value}</dd>
         </div>
       ))}
     </dl>

@@ -26,7 +26,7 @@ const markWidth = 48
 const pdfAt = 1
 
 const columnOf = (
-  { id, name, width, align, mono, text }: Field,
+  { id, name, width, align, mono, private: hidden = false, text }: Field,
   first: boolean,
   isNew: (bill: Bill) => boolean,
   anyNew: boolean,
@@ -36,6 +36,7 @@ const columnOf = (
   width: first && anyNew ? width + markWidth : width,
   ...(align && { align }),
   hideable: !first,
+  private: hidden,
   title: (bill) => text(bill) ?? undefined,
   cell: (bill) => (
     <>

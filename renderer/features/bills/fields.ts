@@ -10,6 +10,8 @@ export interface Field {
   readonly width: number
   readonly align?: 'end'
   readonly mono?: boolean
+  /** Tells who the customer is, or where: blurred in privacy mode. */
+  readonly private?: boolean
   /** Null where the bill does not have it. */
   readonly text: (bill: Bill) => string | null
 }
@@ -55,9 +57,9 @@ const field = {
   cost: amount('cost', 'Cost', 96),
   exported: energy('exportedEnergy', 'Exported'),
   ratePlan: plain('ratePlan', 'Rate plan', 132),
-  meter: plain('meterNumber', 'Meter', 112, { mono: true }),
-  service: plain('serviceId', 'Service', 112, { mono: true }),
-  account: plain('accountNumber', 'Account', 120, { mono: true }),
+  meter: plain('meterNumber', 'Meter', 112, { mono: true, private: true }),
+  service: plain('serviceId', 'Service', 112, { mono: true, private: true }),
+  account: plain('accountNumber', 'Account', 120, { mono: true, private: true }),
   retail: plain('retailEnergyProvider', 'Retail provider', 140),
   billDate: plain('billDate', 'Bill date', 108),
   due: plain('dueDate', 'Due', 108),
@@ -67,8 +69,8 @@ const field = {
   pastDue: amount('pastDueBalance', 'Past due', 104),
   charges: amount('currentCharges', 'Current charges'),
   total: amount('totalAmountDue', 'Total due', 104),
-  name: plain('name', 'Name', 140),
-  address: plain('serviceAddress', 'Service address', 180),
+  name: plain('name', 'Name', 140, { private: true }),
+  address: plain('serviceAddress', 'Service address', 180, { private: true }),
 }
 
 const utility = [
@@ -115,6 +117,8 @@ const extraField = (key: string): Field => ({
   id: `extra:${key}`,
   name: key,
   width: 128,
+  // What the document does not name may be anything.
+  private: true,
   text: ({ extra }) => extra[key] ?? null,
 })
 
@@ -141,6 +145,7 @@ export interface Detail {
   readonly name: string
   readonly value: string
   readonly mono: boolean
+  readonly private: boolean
 }
 
 /** Every field that a bill has, in the order of the document; what is absent is left out. */
@@ -157,8 +162,10 @@ export const detailsOf = (bill: Bill): readonly Detail[] => {
       text: ({ cached }) => (cached === null ? null : cached ? 'Yes' : 'No'),
     },
   ]
-  return [...known, ...extrasOf([bill])].flatMap(({ id, name, text, mono = false }) => {
-    const value = text(bill)
-    return value === null ? [] : [{ id, name, value, mono }]
-  })
+  return [...known, ...extrasOf([bill])].flatMap(
+    ({ id, name, text, mono = false, private: hidden = false }) => {
+      const value = text(bill)
+      return value === null ? [] : [{ id, name, value, mono, private: hidden }]
+    },
+  )
 }

@@ -12,10 +12,17 @@ import classes from './overview.module.css'
 import { useLastJob, useProfile } from './use-profile'
 import { whoseMove } from './whose-move'
 
-const Field = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
+interface FieldProps {
+  readonly name: string
+  readonly children: ReactNode
+  /** Blurred in privacy mode. */
+  readonly hidden?: boolean
+}
+
+const Field = ({ name, children, hidden = false }: FieldProps) => (
   <>
     <dt>{name}</dt>
-    <dd>{children}</dd>
+    <dd className={hidden ? 'lc-private' : undefined}>{children}</dd>
   </>
 )
 
@@ -83,7 +90,9 @@ export const Overview = ({ profileId }: { readonly profileId: number }) => {
           <Field name="ID">
             <span className="lc-mono">{profileId}</span>
           </Field>
-          <Field name="Label">{label === '' ? quiet('no label') : label}</Field>
+          <Field name="Label" hidden>
+            {label === '' ? quiet('no label') : label}
+          </Field>
           <Field name="Utility provider">{provider ?? quiet('not told by the API')}</Field>
           <Field name="Provider ID">
             {providerId === null ? (

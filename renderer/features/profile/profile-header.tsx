@@ -2,6 +2,7 @@ import { ActionIcon, Skeleton } from '@mantine/core'
 import { IconArrowLeft, IconArrowsMaximize, IconPencil, IconTrash, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Profile } from '../../../shared/domain/profile'
+import { usePrivateTitle } from '../../lib/privacy'
 import { CopyButton } from '../../ui/copy-button'
 import { StatusChip } from '../../ui/status-chip'
 import { ChangeProfile } from './change-profile'
@@ -29,6 +30,7 @@ const LastStatus = ({ profileId }: { readonly profileId: number }) => {
 export const ProfileHeader = ({ profileId, profile, mode, tags, onClose, onOpenPage }: Props) => {
   const [dialog, setDialog] = useState<'change' | 'delete' | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
+  const title = usePrivateTitle(profile?.label)
   // On a page of its own, the keyboard goes on from the name of what was opened.
   useEffect(() => {
     if (mode === 'page') heading.current?.focus()
@@ -48,7 +50,7 @@ export const ProfileHeader = ({ profileId, profile, mode, tags, onClose, onOpenP
             <IconArrowLeft size={16} aria-hidden />
           </ActionIcon>
         )}
-        <h2 ref={heading} tabIndex={-1} className={classes['label']} title={profile?.label}>
+        <h2 ref={heading} tabIndex={-1} className={`${classes['label'] ?? ''} lc-private`} title={title}>
           {profile ? (
             profile.label || <span className="lc-muted">no label</span>
           ) : (

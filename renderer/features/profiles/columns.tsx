@@ -1,9 +1,14 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import type { ProfileRow } from '../../../shared/domain/profile'
 import { wordingOf } from '../../../shared/errors/wording'
+import { call } from '../../bridge/call'
+import { keys } from '../../bridge/keys'
 import { localDay, utcTime } from '../../lib/time'
 import type { GridColumn } from '../../ui/grid/column'
 import { StatusChip } from '../../ui/status-chip'
+import { TagChip } from '../../ui/tag-chip'
 import { TimeAgo } from '../../ui/time-ago'
 import classes from './columns.module.css'
 
@@ -19,12 +24,16 @@ const label = ({ profile, failure }: ProfileRow) => {
   )
 }
 
-const tags = ({ profile }: ProfileRow) =>
-  profile?.tags.map((tag) => (
-    <span key={tag} className={classes['tag']}>
-      {tag}
-    </span>
-  ))
+type Colours = ReadonlyMap<string, number | null>
+
+const tagsIn =
+  (colours: Colours) =>
+  ({ profile }: ProfileRow) =>
+    profile?.tags.map((tag) => (
+      <span key={tag} className={classes['tag']}>
+        <TagChip name={tag} colour={colours.get(tag) ?? null} />
+      </span>
+    ))
 
 const lastJob = ({ profile, lastJob: job }: ProfileRow) => {
   if (job) return <StatusChip status={job.status} finished={job.finished} />
@@ -32,42 +41,53 @@ const lastJob = ({ profile, lastJob: job }: ProfileRow) => {
   return profile && quiet('not read')
 }
 
-/** The columns of the list of profiles. */
-export const columns: readonly GridColumn<ProfileRow>[] = [
+const columnsWith = (colours: Colours): readonly GridColumn<ProfileRow>[] => [
   {
     id: 'label',
+    sortable: true,
     name: 'Label',
     width: 160,
     minWidth: 80,
     grow: true,
     hideable: false,
+    private: true,
     cell: label,
     title: ({ profile }) => profile?.label,
   },
   {
     id: 'id',
     name: 'ID',
-    width: 72,
+    width: 66,
     sortable: true,
     cell: ({ id }) => <span className="lc-mono">{id}</span>,
   },
   {
     id: 'provider',
+    sortable: true,
     name: 'Provider',
-    width: 198,
+    width: 184,
     cell: ({ profile }) => profile?.provider ?? (profile && quiet('unknown')),
     title: ({ profile }) => profile?.provider ?? undefined,
   },
-  { id: 'last-job', name: 'Last job', width: 188, cell: lastJob },
+  { id: 'last-job', sortable: true, name: 'Last job', width: 174, cell: lastJob },
   {
     id: 'zip',
+    sortable: true,
     name: 'ZIP',
-    width: 68,
+    width: 64,
     cell: ({ profile }) => <span className="lc-mono">{profile?.zipcode}</span>,
   },
-  { id: 'tags', name: 'Tags', width: 174, cell: tags, title: ({ profile }) => profile?.tags.join(', ') },
+  {
+    id: 'tags',
+    sortable: true,
+    name: 'Tags',
+    width: 170,
+    cell: tagsIn(colours),
+    title: ({ profile }) => profile?.tags.join(', '),
+  },
   {
     id: 'created',
+    sortable: true,
     name: 'Created',
     width: 98,
     cell: ({ profile }) => profile?.created && quiet(localDay(profile.created) ?? profile.created),
@@ -75,8 +95,9 @@ export const columns: readonly GridColumn<ProfileRow>[] = [
   },
   {
     id: 'read',
+    sortable: true,
     name: 'Read',
-    width: 96,
+    width: 92,
     cell: ({ readAt, failure, profile }) => (
       <span className="lc-muted">
         {failure && profile && (
@@ -92,3 +113,19 @@ export const columns: readonly GridColumn<ProfileRow>[] = [
     ),
   },
 ]
+
+/** The columns of the list of profiles; tags in their colours. */
+export const useColumns = (): readonly GridColumn<ProfileRow>[] => {
+  const { data } = useQuery({
+    queryKey: keys.knownTags,
+    queryFn: ({ signal }) => call('tags:known', {}, signal),
+  })
+  // Counts change while the directory fills; the colours alone make other columns.
+  const coloured = JSON.stringify(
+    (data ?? []).flatMap(({ name, colour }) => (colour === null ? [] : [[name, colour]])),
+  )
+  return useMemo(
+    () => columnsWith(new Map(JSON.parse(coloured) as readonly (readonly [string, number])[])),
+    [coloured],
+  )
+}

@@ -1,29 +1,60 @@
 import { Loader, VisuallyHidden } from '@mantine/core'
+import { wordingOf } from '../../../shared/errors/wording'
+import { useDirectoryState } from '../../bridge/use-directory-state'
 import { count, counted } from '../../lib/numbers'
+import classes from './found.module.css'
 import type { ListCounts } from './profile-list'
+import type { Confirmed } from './use-confirmed'
 
 interface Props {
   readonly searching: boolean
   readonly counts: ListCounts
+  /** Profiles that may match once they have been read. */
+  readonly unread: number
+  /** Whether anything narrows the list. */
+  readonly narrowed: boolean
+  readonly confirmed: Confirmed
 }
 
-const leftWords = ({ deleted, noMatch }: ListCounts): string =>
-  [deleted && `${count(deleted)} deleted`, noMatch && `${count(noMatch)} no longer matching`]
-    .filter(Boolean)
-    .join(', ')
+const Confirming = ({ confirmed }: { readonly confirmed: Confirmed }) => {
+  switch (confirmed.state) {
+    case 'none':
+      return null
+    case 'asking':
+      return (
+        <span className={classes['mark']} title="The server’s own search is asked the same">
+          <Loader size={9} aria-hidden /> confirming
+        </span>
+      )
+    case 'done':
+      return confirmed.added > 0 ? (
+        <span className={classes['mark']}>{count(confirmed.added)} more found by the server</span>
+      ) : null
+    case 'failed':
+      return (
+        <span className={classes['mark']} title={wordingOf(confirmed.failure).title}>
+          not confirmed by the server
+        </span>
+      )
+  }
+}
 
-/** How many there are, how many have been read, and how many have left. */
-export const Found = ({ searching, counts }: Props) => {
+/** How many were found of how many, what may still come, and how many have left. */
+export const Found = ({ searching, counts, unread, narrowed, confirmed }: Props) => {
+  const known = useDirectoryState()
   if (searching) return <Loader size={13} role="img" aria-label="Searching" />
-  const { total, read } = counts
-  const left = leftWords(counts)
+  const { total, deleted } = counts
   const all = counted(total, 'profile')
+  const words = [
+    narrowed && known && known.total >= total ? `${count(total)} of ${count(known.total)}` : all,
+    narrowed && unread > 0 && `${count(unread)} not read yet`,
+    deleted > 0 && `${count(deleted)} deleted`,
+  ]
   return (
     <>
-      {/* Read out once; the rows that come in by the dozen are not. */}
+      {/* Read out once; what comes in afterwards is not. */}
       <VisuallyHidden role="status">{all} found</VisuallyHidden>
-      {read < total ? `${count(read)} of ${count(total)} read` : all}
-      {left && ` · ${left}`}
+      {words.filter(Boolean).join(' · ')} <Confirming confirmed={confirmed} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
+import { quoted } from '../../../shared/domain/query-tokens'
 import type { Profile } from '../../../shared/domain/profile'
 import type { Failure } from '../../../shared/errors/failure'
 import { wordingOf } from '../../../shared/errors/wording'
@@ -8,7 +9,6 @@ import { providerFinder, whyNoProviders } from '../../bridge/find-providers'
 import { AsyncSelect, type Choice } from '../../ui/async-select'
 import { Notice } from '../../ui/notice'
 import classes from './new-profile.module.css'
-import type { Search } from './view'
 
 /** What is filled in beforehand, where it is known. */
 export interface NewProfileStart {
@@ -22,8 +22,12 @@ interface Props {
   readonly onClose: () => void
   readonly onCreated: (profile: Profile) => void
   /** After a doubtful outcome: look whether it is there. */
-  readonly onLook: (search: Search) => void
+  readonly onLook: (search: string) => void
 }
+
+/** Finds the profile that may have been made. */
+const searchFor = (label: string, provider: Choice | null): string =>
+  [label && `label:${quoted(label)}`, provider && `provider:${provider.value}`].filter(Boolean).join(' ')
 
 const Form = ({ start, onClose, onCreated, onLook }: Omit<Props, 'opened'>) => {
   const [provider, setProvider] = useState(start?.provider ?? null)
@@ -95,11 +99,7 @@ const Form = ({ start, onClose, onCreated, onLook }: Omit<Props, 'opened'>) => {
           {doubtful ? 'Close' : 'Cancel'}
         </Button>
         {doubtful ? (
-          <Button
-            onClick={() => onLook({ label: label.trim() || undefined, provider: provider ?? undefined })}
-          >
-            Look for it
-          </Button>
+          <Button onClick={() => onLook(searchFor(label.trim(), provider))}>Look for it</Button>
         ) : (
           <Button type="submit" loading={busy}>
             Create profile

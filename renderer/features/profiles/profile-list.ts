@@ -1,32 +1,34 @@
 import type { ProfileRow, ProfilesChange } from '../../../shared/domain/profile'
 
+export type Ids = Int32Array<ArrayBuffer>
+
 /** At most so many rows are asked for at once: the contract's limit. */
 const mostAtOnce = 200
 /** Rows beyond the visible ones that are asked for with them. */
-const ahead = 40
-/** While a person scrolls, nothing is asked; milliseconds. */
+const ahead = 60
+/** Where the scrolling rests, rows not read yet are asked for again: main then reads these first. Milliseconds. */
 const settleMs = 60
+/** Rows kept; beyond that, those that were asked for the longest ago go. */
+const mostKept = 4000
 
 export interface ListCounts {
   readonly total: number
-  /** Of these, so many have been read. */
-  readonly read: number
-  /** Rows that have left since the search: deleted, or not matching once they were read. */
+  /** Rows that have left since the search because they were deleted. */
   readonly deleted: number
-  readonly noMatch: number
 }
 
 /**
- * The result of a search, filling up. Lives outside React's state, so that a change costs what changed and not the length
- * of the list; `subscribe` and `version` tell React.
+ * What a search found: ids in one block of memory, and the rows that were looked at. Lives outside React's state, so that
+ * a change costs what changed and not the length of the list; `subscribe` and `version` tell React.
  */
 export interface ProfileList {
   readonly subscribe: (listener: () => void) => () => void
   readonly version: () => number
-  /** A new result, in the server's order. What is known of its rows is kept. */
-  readonly show: (ids: readonly number[]) => void
-  /** Orders by ID; null is the server's order. */
-  readonly order: (by: 'asc' | 'desc' | null) => void
+  /** A new result, in its order. `again`: of the same search, so that what has left since is still counted. */
+  readonly show: (ids: Ids, again: boolean) => void
+  /** The same block as long as no row comes or goes. */
+  readonly ids: () => Ids
+  /** A negative number where there is no such row. */
   readonly idAt: (index: number) => number
   /** Undefined until the row has been read, or failed. */
   readonly at: (index: number) => ProfileRow | undefined
@@ -35,7 +37,7 @@ export interface ProfileList {
   readonly counts: () => ListCounts
   /** What main tells about rows. */
   readonly merge: (change: ProfilesChange) => void
-  /** The rows now on screen: they are asked for once the scrolling has settled. */
+  /** The rows now on screen. */
   readonly look: (first: number, last: number) => void
   /** Asks for the rows on screen again; `fresh` has them read anew. */
   readonly refresh: (fresh: boolean) => void
@@ -51,41 +53,44 @@ const isRead = (row: ProfileRow | undefined): boolean => row?.profile != null
 export const createProfileList = (ask: Ask): ProfileList => {
   const listeners = new Set<() => void>()
   const rows = new Map<number, ProfileRow>()
-  let found: readonly number[] = []
-  let shown: readonly number[] = []
-  let places = new Map<number, number>()
-  let by: 'asc' | 'desc' | null = null
-  let counts: ListCounts = { total: 0, read: 0, deleted: 0, noMatch: 0 }
-  let view: { readonly first: number; readonly last: number } | null = null
+  let ids: Ids = new Int32Array()
+  let deleted = 0
+  let view = { first: 0, last: -1 }
+  let down = true
+  let asking = false
   let settling: ReturnType<typeof setTimeout> | undefined
   let trouble: unknown = null
   let version = 0
+  let place: { readonly of: Ids; readonly id: number; readonly index: number } | null = null
 
   const tell = (): void => {
     version += 1
     listeners.forEach((listener) => listener())
   }
 
-  const arrange = (): void => {
-    shown = by === null ? found : found.toSorted((a, b) => (by === 'asc' ? a - b : b - a))
-    places = new Map(shown.map((id, index) => [id, index]))
-    counts = { ...counts, total: shown.length, read: shown.filter((id) => isRead(rows.get(id))).length }
+  const put = (row: ProfileRow): void => {
+    // Taken out first: the map's order is that of the asking.
+    rows.delete(row.id)
+    rows.set(row.id, row)
   }
 
-  const put = (news: readonly ProfileRow[]): void => {
-    let read = counts.read
-    for (const row of news) {
-      if (!places.has(row.id)) continue
-      read += Number(isRead(row)) - Number(isRead(rows.get(row.id)))
-      rows.set(row.id, row)
+  const forgetOld = (): void => {
+    if (rows.size <= mostKept) return
+    let surplus = rows.size - mostKept / 2
+    for (const id of rows.keys()) {
+      if (surplus <= 0) return
+      rows.delete(id)
+      surplus -= 1
     }
-    counts = { ...counts, read }
   }
 
-  const askFor = async (ids: readonly number[], fresh: boolean): Promise<void> => {
-    if (ids.length === 0) return
+  const askFor = async (wanted: readonly number[], fresh: boolean): Promise<void> => {
     try {
-      put(await ask(ids, fresh))
+      const answered = await ask(wanted, fresh)
+      forgetOld()
+      answered.forEach(put)
+      // Whatever main is silent about keeps its place, and is not asked for over and over.
+      for (const id of wanted) if (!rows.has(id)) put({ id, profile: null, readAt: null })
       trouble = null
     } catch (error) {
       trouble = error
@@ -93,19 +98,35 @@ export const createProfileList = (ask: Ask): ProfileList => {
     tell()
   }
 
-  const inView = (): readonly number[] => {
-    if (!view) return []
-    const visible = shown.slice(view.first, view.last + 1)
-    const around = [
-      ...shown.slice(view.last + 1, view.last + 1 + ahead),
-      ...shown.slice(Math.max(0, view.first - ahead), view.first),
-    ]
-    return [...visible, ...around.filter((id) => !isRead(rows.get(id)))].slice(0, mostAtOnce)
+  const slice = (from: number, to: number): readonly number[] =>
+    Array.from(ids.subarray(Math.max(0, from), Math.max(0, to)))
+  const visible = (): readonly number[] => slice(view.first, view.last + 1).slice(0, mostAtOnce)
+  const around = (): readonly number[] => {
+    const after = slice(view.last + 1, view.last + 1 + ahead)
+    const before = slice(view.first - ahead, view.first).toReversed()
+    return down ? [...visible(), ...after, ...before] : [...visible(), ...before, ...after]
+  }
+
+  /** One question at a time while the rows fly by; each asks for what is in view by then. */
+  const askForMissing = async (): Promise<void> => {
+    if (asking) return
+    asking = true
+    for (;;) {
+      const missing = around().filter((id) => !rows.has(id))
+      if (missing.length === 0) break
+      await askFor(missing.slice(0, mostAtOnce), false)
+      if (trouble !== null) break
+    }
+    asking = false
   }
 
   const askSoon = (): void => {
+    void askForMissing()
     clearTimeout(settling)
-    settling = setTimeout(() => void askFor(inView(), false), settleMs)
+    settling = setTimeout(() => {
+      const unread = visible().filter((id) => rows.has(id) && !isRead(rows.get(id)))
+      if (unread.length > 0) void askFor(unread, false)
+    }, settleMs)
   }
 
   return {
@@ -117,51 +138,44 @@ export const createProfileList = (ask: Ask): ProfileList => {
       }
     },
     version: () => version,
-    show: (ids) => {
-      found = ids
-      counts = { ...counts, deleted: 0, noMatch: 0 }
-      arrange()
-      // Rows of an earlier search are dropped, or a day's searching would keep them all.
-      for (const id of rows.keys()) if (!places.has(id)) rows.delete(id)
+    show: (next, again) => {
+      ids = next
+      if (!again) deleted = 0
       askSoon()
       tell()
     },
-    order: (next) => {
-      if (next === by) return
-      by = next
-      arrange()
-      askSoon()
-      tell()
-    },
-    idAt: (index) => shown[index] ?? -1 - index,
+    ids: () => ids,
+    idAt: (index) => ids[index] ?? -1 - index,
     at: (index) => {
-      const row = rows.get(shown[index] ?? 0)
+      const row = rows.get(ids[index] ?? 0)
       return isRead(row) || row?.failure ? row : undefined
     },
-    indexOf: (id) => places.get(id) ?? null,
-    counts: () => counts,
+    indexOf: (id) => {
+      // A look through a block of numbers takes less than a map of them would take to make.
+      if (place?.of !== ids || place.id !== id) place = { of: ids, id, index: ids.indexOf(id) }
+      return place.index < 0 ? null : place.index
+    },
+    counts: () => ({ total: ids.length, deleted }),
     merge: ({ rows: news, removed }) => {
-      put(news)
-      const gone = new Map(removed.filter(({ id }) => places.has(id)).map(({ id, why }) => [id, why]))
-      if (gone.size > 0) {
-        const deleted = [...gone.values()].filter((why) => why === 'deleted').length
-        found = found.filter((id) => !gone.has(id))
+      for (const row of news) if (rows.has(row.id)) rows.set(row.id, row)
+      if (removed.length > 0) {
+        const gone = new Map(removed.map(({ id, why }) => [id, why]))
+        ids = ids.filter((id) => {
+          const why = gone.get(id)
+          if (why === 'deleted') deleted += 1
+          return why === undefined
+        })
         gone.forEach((_why, id) => rows.delete(id))
-        counts = {
-          ...counts,
-          deleted: counts.deleted + deleted,
-          noMatch: counts.noMatch + gone.size - deleted,
-        }
-        arrange()
         askSoon()
       }
       tell()
     },
     look: (first, last) => {
+      down = first >= view.first
       view = { first, last }
       askSoon()
     },
-    refresh: (fresh) => void askFor(inView(), fresh),
+    refresh: (fresh) => void askFor(visible(), fresh),
     trouble: () => trouble,
   }
 }

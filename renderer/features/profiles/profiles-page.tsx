@@ -1,136 +1,148 @@
-import { ActionIcon, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconPlus, IconRefresh } from '@tabler/icons-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
+import type { Sort } from '../../../shared/domain/directory'
 import { wordingOf } from '../../../shared/errors/wording'
 import { failureOf } from '../../bridge/call'
-import { FailureMessage } from '../../bridge/failure-message'
 import { ColumnsMenu } from '../../ui/grid/columns-menu'
-import { Grid } from '../../ui/grid/grid'
+import type { GridHandle } from '../../ui/grid/grid'
 import { useGridColumns } from '../../ui/grid/use-grid-columns'
 import { Notice } from '../../ui/notice'
-import { SkeletonRows } from '../../ui/skeleton-rows'
 import { Split } from '../../ui/split'
-import { StateMessage } from '../../ui/state-message'
-import { columns } from './columns'
+import { useColumns } from './columns'
+import { Filters } from './filters'
 import { Found } from './found'
+import { ListTools } from './list-tools'
 import { NewProfile, type NewProfileStart } from './new-profile'
+import { PasteList } from './paste-list'
+import { ProfileRows } from './profile-rows'
 import classes from './profiles-page.module.css'
-import { SearchBar } from './search-bar'
-import { useProfileList } from './use-profile-list'
-import { useProfilesView } from './view'
+import { SearchField } from './search-field'
+import { useConfirmed } from './use-confirmed'
+import { useExports } from './use-exports'
+import { useListKeys } from './use-list-keys'
+import { useSearch } from './use-search'
+import { useSelection, type SelectedProfiles } from './use-selection'
+import { sortOf, useProfilesView, useSort } from './view'
+
+/** The selected profiles for the bar over the list. */
+export interface ListSelection extends SelectedProfiles {
+  /** The search that it was made in, for people. */
+  readonly text: string
+  readonly save: () => void
+}
 
 interface Props {
   /** The active connection: another one begins with a search of its own. */
   readonly connectionId: string
   /** The page of a profile, full width. */
   readonly onOpen: (id: number) => void
-  /** The pane beside the list, for the selected profile. */
+  /** The pane beside the list, for the current profile. */
   readonly inspector: (id: number, close: () => void) => ReactNode
+  /** What can be done with several profiles, over the list's foot. */
+  readonly selectionBar?: (selection: ListSelection) => ReactNode
+  readonly onSaveView?: (view: { readonly text: string; readonly sort: Sort | null }) => void
   /** While given, the dialog for a new profile is open, this filled in; `onCreatingDone` takes it back. */
   readonly creating?: NewProfileStart | undefined
   readonly onCreatingDone?: () => void
 }
 
-/** The list of profiles: search, grid, inspector. */
-export const ProfilesPage = ({ connectionId, onOpen, inspector, creating, onCreatingDone }: Props) => {
-  const { search, selectedId, setSearch, select } = useProfilesView(connectionId)
-  const { list, query, filtered } = useProfileList(search)
-  const shown = useGridColumns('profiles', columns)
-  const [dialog, setDialog] = useState(false)
+/** The list of profiles: search, grid, selection, inspector. */
+export const ProfilesPage = ({
+  connectionId,
+  onOpen,
+  inspector,
+  selectionBar,
+  onSaveView,
+  creating,
+  onCreatingDone,
+}: Props) => {
+  const { text, scope, currentId, selection, setText, setScope, setCurrent } = useProfilesView(connectionId)
+  const [sort, setSort] = useSort()
+  const { list, query, text: asked } = useSearch(text, sort, scope)
+  const confirmed = useConfirmed(asked)
+  const columns = useGridColumns('profiles', useColumns(), {
+    sorting: sort && { id: sort.column, desc: sort.desc },
+    onSorting: (next) => setSort(sortOf(next)),
+  })
+  const { grid: gridSelection, selected } = useSelection(list, selection)
+  const exports = useExports()
+  const grid = useRef<GridHandle>(null)
+  const page = useRef<HTMLElement>(null)
+  const [dialog, setDialog] = useState<'create' | 'paste' | null>(null)
   // While the arrow keys run through the list, the pane waits for where they stop.
-  const [inspected] = useDebouncedValue(selectedId, 160, { leading: true })
-
-  const by = shown.sorting && (shown.sorting.desc ? 'desc' : 'asc')
-  useEffect(() => list.order(by), [list, by])
+  const [inspected] = useDebouncedValue(currentId, 160, { leading: true })
+  // What is half typed is not commented on: the rows would jump.
+  const [rested] = useDebouncedValue(asked, 600)
 
   const counts = list.counts()
   const trouble = list.trouble()
-  const create = (): void => setDialog(true)
+  const shownColumns = columns.shown.map(({ id }) => id)
   const doneCreating = (): void => {
-    setDialog(false)
+    setDialog(null)
     onCreatingDone?.()
   }
-
-  const content = (): ReactNode => {
-    if (query.isPending) return <SkeletonRows rows={12} label="Searching profiles" />
-    if (query.isError) return <FailureMessage error={query.error} retry={() => void query.refetch()} />
-    if (counts.total > 0) {
-      return (
-        <Grid
-          label="Profiles"
-          columns={shown}
-          rowCount={counts.total}
-          getRow={list.at}
-          rowId={list.idAt}
-          selected={selectedId === null ? null : list.indexOf(selectedId)}
-          onSelect={(index) => select(list.idAt(index))}
-          onOpen={(index) => onOpen(list.idAt(index))}
-          onVisibleRange={list.look}
-        />
-      )
-    }
-    if (!filtered) {
-      return (
-        <StateMessage
-          title="No profiles yet."
-          advice="A profile stands for one customer’s account at a utility. Create the first one to fetch its bills."
-          action={{ label: 'Create a profile', run: create }}
-        />
-      )
-    }
-    const { label } = search
-    const asId = label && /^\d{1,15}$/.test(label) ? Number(label) : null
-    return (
-      <StateMessage
-        title="No profile matches."
-        advice={
-          label
-            ? 'A label is found only when it is written exactly as it is stored. Change the search, or clear it.'
-            : 'Change the filters, or clear them.'
-        }
-        action={
-          asId
-            ? { label: `Look for ID ${asId}`, run: () => setSearch({ ids: [asId] }) }
-            : { label: 'Show all profiles', run: () => setSearch({}) }
-        }
-      />
-    )
-  }
+  useListKeys({
+    search: () => {
+      const field = page.current?.querySelector<HTMLInputElement>('[data-search]')
+      field?.focus()
+      field?.select()
+    },
+    selectAll: gridSelection.all,
+    paste: () => setDialog('paste'),
+  })
 
   const main = (
     <section
+      ref={page}
       className={classes['list']}
       aria-label="List of profiles"
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && selectedId !== null) select(null)
+        if (event.key === 'Escape' && currentId !== null) setCurrent(null)
       }}
     >
       <div className={classes['tools']}>
-        <SearchBar
-          search={search}
-          onSearch={setSearch}
-          found={!query.isError && <Found searching={query.isFetching} counts={counts} />}
-        />
-        <div className={classes['actions']}>
-          <ColumnsMenu columns={shown} />
-          <ActionIcon
-            variant="default"
-            size={30}
-            aria-label="Search and read again"
-            title="Search and read again"
-            onClick={() => {
-              void query.refetch()
-              list.refresh(true)
-            }}
-          >
-            <IconRefresh size={15} aria-hidden />
-          </ActionIcon>
-          <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={create}>
-            New profile
-          </Button>
+        <div className={classes['bar']}>
+          <SearchField
+            text={text}
+            onText={setText}
+            scope={scope}
+            onEndScope={() => setScope(null)}
+            onLeave={() => grid.current?.focus()}
+            found={
+              !query.isError && (
+                <Found
+                  searching={query.isPending}
+                  counts={counts}
+                  unread={query.data?.unread ?? 0}
+                  narrowed={asked !== '' || scope !== null}
+                  confirmed={confirmed}
+                />
+              )
+            }
+          />
+          <Filters text={text} onText={setText} />
         </div>
+        <ListTools
+          total={counts.total}
+          columnsMenu={<ColumnsMenu columns={columns} />}
+          busy={exports.busy}
+          onSaveView={onSaveView && (() => onSaveView({ text: text.trim(), sort }))}
+          onPaste={() => setDialog('paste')}
+          onRefresh={() => {
+            void query.refetch()
+            list.refresh(true)
+          }}
+          onExport={() => exports.save({ ids: list.ids(), columns: shownColumns })}
+          onCopy={() => exports.copy({ ids: list.ids(), columns: shownColumns })}
+          onCreate={() => setDialog('create')}
+        />
       </div>
+      {query.data && query.data.notes.length > 0 && rested === asked && (
+        <p className={classes['notes']} role="status">
+          {query.data.notes.join(' ')}
+        </p>
+      )}
       {trouble !== null && (
         <div className={classes['notice']}>
           <Notice
@@ -146,22 +158,57 @@ export const ProfilesPage = ({ connectionId, onOpen, inspector, creating, onCrea
           </Notice>
         </div>
       )}
-      <div className={classes['content']}>{content()}</div>
+      <div className={classes['content']}>
+        <ProfileRows
+          handle={grid}
+          list={list}
+          query={query}
+          columns={columns}
+          selection={gridSelection}
+          selected={selected.count}
+          currentId={currentId}
+          text={asked}
+          narrowed={asked !== '' || scope !== null}
+          onCurrent={setCurrent}
+          onOpen={onOpen}
+          onCreate={() => setDialog('create')}
+          onShowAll={() => {
+            setText('')
+            setScope(null)
+          }}
+        />
+        {selectionBar?.({
+          ...selected,
+          text: [scope?.name, text.trim()].filter(Boolean).join(' · '),
+          save: () => exports.save({ ids: selected.ids(), columns: shownColumns }),
+        })}
+      </div>
       <NewProfile
-        opened={dialog || creating !== undefined}
+        opened={dialog === 'create' || creating !== undefined}
         start={creating}
         onClose={doneCreating}
         onCreated={({ id }) => {
           doneCreating()
-          select(id)
+          setCurrent(id)
           void query.refetch()
         }}
-        onLook={(next) => {
+        onLook={(search) => {
           doneCreating()
-          setSearch(next)
+          setScope(null)
+          setText(search)
           void query.refetch()
         }}
       />
+      {dialog === 'paste' && (
+        <PasteList
+          onClose={() => setDialog(null)}
+          onShow={(pasted) => {
+            setDialog(null)
+            setText('')
+            setScope(pasted)
+          }}
+        />
+      )}
     </section>
   )
 
@@ -170,7 +217,7 @@ export const ProfilesPage = ({ connectionId, onOpen, inspector, creating, onCrea
       remember="profiles"
       label="Width of the profile beside the list"
       main={main}
-      side={inspected === null || selectedId === null ? null : inspector(inspected, () => select(null))}
+      side={inspected === null || currentId === null ? null : inspector(inspected, () => setCurrent(null))}
     />
   )
 }

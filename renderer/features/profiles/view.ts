@@ -1,80 +1,85 @@
+import { useEffect, useState } from 'react'
 import { create } from 'zustand'
-import type { ProfileFilter } from '../../../shared/domain/profile'
-import type { Choice } from '../../ui/async-select'
+import { z } from 'zod'
+import { sortColumns, type Sort } from '../../../shared/domain/directory'
+import type { GridSorting } from '../../ui/grid/column'
+import { useRemembered } from '../../ui/remembered'
+import type { Ids } from './profile-list'
+import { createSelection, type Selection } from './selection'
 
-/** What is searched for, with the provider's name for people. */
-export interface Search extends Omit<ProfileFilter, 'providerId'> {
-  readonly provider?: Choice | undefined
+/** Profiles that the list is narrowed to: a pasted column, those of a bulk run. */
+export interface Scope {
+  readonly name: string
+  readonly ids: Ids
 }
 
 interface View {
   readonly connectionId: string
-  readonly search: Search
-  readonly selectedId: number | null
+  readonly text: string
+  readonly scope: Scope | null
+  /** The profile beside the list. */
+  readonly currentId: number | null
+  readonly selection: Selection
 }
 
-/** Outlives a visit to a profile's own page, in memory only: searches are never stored. */
-const useStore = create<View>()(() => ({ connectionId: '', search: {}, selectedId: null }))
+const emptyView = (connectionId: string): View => ({
+  connectionId,
+  text: '',
+  scope: null,
+  currentId: null,
+  selection: createSelection(),
+})
 
-/** The search and the selection of a connection; another connection begins anew. */
+/** Outlives a visit to a profile's own page, in memory only: searches are never stored. */
+const useStore = create<View>()(() => emptyView(''))
+
+const sortSchema = z.object({ column: z.enum(sortColumns), desc: z.boolean() }).nullable()
+
+/** The order of the list; null is the newest first. Remembered. */
+export const useSort = () => useRemembered<Sort | null>('profiles:sort', sortSchema, null)
+
+/** The order that a head of the grid asks for. */
+export const sortOf = (sorting: GridSorting | null): Sort | null => {
+  const column = sortColumns.find((one) => one === sorting?.id)
+  return sorting && column ? { column, desc: sorting.desc } : null
+}
+
+/** The search, the scope and the selection of a connection; another connection begins anew. */
 export const useProfilesView = (connectionId: string) => {
+  const [fresh] = useState(() => emptyView(connectionId))
   const stored = useStore()
-  const view = stored.connectionId === connectionId ? stored : { connectionId, search: {}, selectedId: null }
+  const isOurs = stored.connectionId === connectionId
+  useEffect(() => {
+    if (!isOurs) useStore.setState(fresh)
+  }, [isOurs, fresh])
   return {
-    search: view.search,
-    selectedId: view.selectedId,
-    setSearch: (search: Search) => useStore.setState({ ...view, search }),
-    select: (selectedId: number | null) => useStore.setState({ ...view, selectedId }),
+    ...(isOurs ? stored : fresh),
+    setText: (text: string) => useStore.setState({ text }),
+    setScope: (scope: Scope | null) => useStore.setState({ scope }),
+    setCurrent: (currentId: number | null) => useStore.setState({ currentId }),
   }
 }
 
-/** As main understands it: without what is empty. */
-export const filterOf = ({ provider, ids, label, tags, createdFrom, createdTo }: Search): ProfileFilter => ({
-  ...(ids?.length ? { ids } : {}),
-  ...(label ? { label } : {}),
-  ...(tags?.length ? { tags } : {}),
-  ...(provider ? { providerId: provider.value } : {}),
-  ...(createdFrom ? { createdFrom } : {}),
-  ...(createdTo ? { createdTo } : {}),
-})
+/** What is searched for among all profiles, for whoever names it: the saved views. Null while the list is narrowed. */
+export const useSearchText = (): string | null => useStore(({ text, scope }) => (scope ? null : text))
 
-/** One part of a search, for people, and the search without it. */
-export interface Token {
-  readonly key: string
-  readonly text: string
-  readonly without: Search
+/** Changes the view of a connection from outside. */
+const changeView = (connectionId: string, change: Partial<View>): void => {
+  const stored = useStore.getState()
+  const view = stored.connectionId === connectionId ? stored : emptyView(connectionId)
+  useStore.setState({ ...view, ...change })
 }
 
-/** The parts of a search other than the label, which has a field of its own. */
-export const tokensOf = (search: Search): readonly Token[] => {
-  const { tags = [], provider, createdFrom, createdTo, ids = [] } = search
-  const { createdFrom: _from, createdTo: _to, ...undated } = search
-  const { provider: _provider, ...unprovided } = search
-  const { ids: _ids, ...unnumbered } = search
-  return [
-    ...tags.map((tag) => ({
-      key: `tag:${tag}`,
-      text: `tag: ${tag}`,
-      without: { ...search, tags: tags.filter((other) => other !== tag) },
-    })),
-    ...(provider ? [{ key: 'provider', text: `provider: ${provider.label}`, without: unprovided }] : []),
-    ...(createdFrom || createdTo
-      ? [
-          {
-            key: 'created',
-            text: `created: ${createdFrom ?? ''} to ${createdTo ?? 'now'}`.replace(':  to', ': up to'),
-            without: undated,
-          },
-        ]
-      : []),
-    ...(ids.length > 0
-      ? [
-          {
-            key: 'ids',
-            text: ids.length <= 3 ? `ID: ${ids.join(', ')}` : `${ids.length} IDs`,
-            without: unnumbered,
-          },
-        ]
-      : []),
-  ]
-}
+/** Has the list show this search. */
+export const showSearch = (connectionId: string, text: string): void =>
+  changeView(connectionId, { text, scope: null })
+
+/** Has the list show these profiles. */
+export const showProfiles = (connectionId: string, name: string, ids: Ids): void =>
+  changeView(connectionId, { text: '', scope: { name, ids } })
+
+/** The profile that is looked at in the list; null for none. */
+export const currentProfile = (): number | null => useStore.getState().currentId
+
+/** Profiles that were deleted are selected no more. */
+export const forgetProfiles = (ids: readonly number[]): void => useStore.getState().selection.remove(ids)

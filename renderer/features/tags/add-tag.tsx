@@ -1,6 +1,6 @@
 import { Autocomplete, Button } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
-import { doubtAbout } from './tag-name'
+import { doubtAbout } from '../../lib/tag-name'
 import classes from './tags.module.css'
 
 interface Props {

@@ -34,5 +34,5 @@ export const useTags = (profileId: number) => {
     const tags = rows.find(({ id }) => id === profileId)?.profile?.tags
     if (tags && !mutation.isPending) queries.setQueryData(key, tags)
   })
-  return { query, known: known.data ?? [], mutation }
+  return { query, known: (known.data ?? []).map(({ name }) => name), mutation }
 }

@@ -10,6 +10,8 @@ export interface GridColumn<Row> {
   readonly grow?: boolean
   readonly align?: 'end'
   readonly sortable?: boolean
+  /** Blurred in privacy mode. */
+  readonly private?: boolean
   /** False for the column that says what the row is. */
   readonly hideable?: boolean
   readonly cell: (row: Row) => ReactNode

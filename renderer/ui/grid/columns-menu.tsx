@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Popover } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, Popover, SegmentedControl } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconColumns3 } from '@tabler/icons-react'
 import classes from './columns-menu.module.css'
 import type { GridColumns } from './use-grid-columns'
@@ -40,6 +40,18 @@ export const ColumnsMenu = <Row,>({ columns }: { readonly columns: GridColumns<R
           </li>
         ))}
       </ul>
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-label="Height of the rows"
+        data={[
+          { value: 'airy', label: 'Roomy rows' },
+          { value: 'dense', label: 'Dense rows' },
+        ]}
+        value={columns.dense ? 'dense' : 'airy'}
+        onChange={(value) => columns.setDense(value === 'dense')}
+        className={classes['density'] ?? ''}
+      />
       <Button variant="subtle" fullWidth onClick={columns.reset}>
         Reset columns
       </Button>

@@ -1,21 +1,24 @@
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { flexAt } from './column-flex'
+import type { GridSelection } from './grid-selection'
 import classes from './grid.module.css'
 import type { GridColumns, ShownColumn } from './use-grid-columns'
-import { flexAt } from './column-flex'
 
 const step = 16
 
 interface HeadProps<Row> {
   readonly column: ShownColumn<Row>
   readonly index: number
+  /** Its place among all columns, the one of checkboxes included. */
+  readonly place: number
   readonly columns: GridColumns<Row>
   /** Only one head is in the tab order; the arrows go on from there. */
   readonly tabIndex: 0 | -1
   readonly onFocus: () => void
 }
 
-const Head = <Row,>({ column, index, columns, tabIndex, onFocus }: HeadProps<Row>) => {
+const Head = <Row,>({ column, index, place, columns, tabIndex, onFocus }: HeadProps<Row>) => {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const head = event.currentTarget
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
@@ -51,7 +54,7 @@ const Head = <Row,>({ column, index, columns, tabIndex, onFocus }: HeadProps<Row
       className={classes['head']}
       data-align={column.align}
       data-sortable={column.sortable}
-      aria-colindex={index + 1}
+      aria-colindex={place}
       style={{ flex: flexAt(index) }}
       aria-sort={
         column.sortable
@@ -80,18 +83,45 @@ const Head = <Row,>({ column, index, columns, tabIndex, onFocus }: HeadProps<Row
   )
 }
 
+const CheckAll = ({ selection }: { readonly selection: GridSelection }) => (
+  <div role="columnheader" className={classes['checkCell']} aria-colindex={1}>
+    <span
+      role="checkbox"
+      className={classes['check']}
+      data-state={selection.extent}
+      aria-checked={selection.extent === 'some' ? 'mixed' : selection.extent === 'all'}
+      aria-label="Select all that match"
+      tabIndex={0}
+      onClick={() => (selection.extent === 'all' ? selection.clear() : selection.all())}
+      onKeyDown={(event) => {
+        if (event.key !== ' ' && event.key !== 'Enter') return
+        event.preventDefault()
+        if (selection.extent === 'all') selection.clear()
+        else selection.all()
+      }}
+    />
+  </div>
+)
+
+interface Props<Row> {
+  readonly columns: GridColumns<Row>
+  readonly selection: GridSelection | undefined
+}
+
 /** The header row: sorts on click or Enter, widths by dragging an edge or by Shift and the arrows. */
-export const GridHeader = <Row,>({ columns }: { readonly columns: GridColumns<Row> }) => {
+export const GridHeader = <Row,>({ columns, selection }: Props<Row>) => {
   const [current, setCurrent] = useState(0)
   const inOrder = Math.min(current, columns.shown.length - 1)
   return (
     <div role="rowgroup" className={classes['header']}>
       <div role="row" className={classes['row']} aria-rowindex={1}>
+        {selection && <CheckAll selection={selection} />}
         {columns.shown.map((column, index) => (
           <Head
             key={column.id}
             column={column}
             index={index}
+            place={index + (selection ? 2 : 1)}
             columns={columns}
             tabIndex={index === inOrder ? 0 : -1}
             onFocus={() => setCurrent(index)}

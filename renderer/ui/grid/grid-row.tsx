@@ -1,47 +1,60 @@
 import { memo } from 'react'
-import classes from './grid.module.css'
-import { rowHeight } from './use-virtual-rows'
-import type { ShownColumn } from './use-grid-columns'
 import { flexAt } from './column-flex'
+import classes from './grid.module.css'
+import type { ShownColumn } from './use-grid-columns'
 
 interface Props<Row> {
   readonly id: string
   readonly index: number
+  /** Pixels. */
+  readonly height: number
   /** Undefined until it has been read: its place is kept by bars. */
   readonly row: Row | undefined
   readonly columns: readonly ShownColumn<Row>[]
-  readonly selected: boolean
+  readonly current: boolean
+  /** Whether it is selected; undefined in a grid where only one row is, the current one. */
+  readonly checked: boolean | undefined
 }
 
 const sameColumns = <Row,>(a: readonly ShownColumn<Row>[], b: readonly ShownColumn<Row>[]): boolean =>
   a.length === b.length && a.every((column, index) => column.cell === b[index]?.cell)
 
-const PlainRow = <Row,>({ id, index, row, columns, selected }: Props<Row>) => (
-  <div
-    role="row"
-    id={id}
-    className={classes['row']}
-    data-index={index}
-    aria-rowindex={index + 2}
-    aria-selected={selected}
-    aria-busy={row === undefined}
-    style={{ top: index * rowHeight }}
-  >
-    {columns.map((column, at) => (
-      <div
-        key={column.id}
-        role="gridcell"
-        className={classes['cell']}
-        data-align={column.align}
-        aria-colindex={at + 1}
-        style={{ flex: flexAt(at) }}
-        title={row === undefined ? undefined : column.title?.(row)}
-      >
-        {row === undefined ? <span className={classes['bar']} /> : column.cell(row)}
-      </div>
-    ))}
-  </div>
-)
+const PlainRow = <Row,>({ id, index, height, row, columns, current, checked }: Props<Row>) => {
+  const before = checked === undefined ? 0 : 1
+  return (
+    <div
+      role="row"
+      id={id}
+      className={classes['row']}
+      data-index={index}
+      data-current={current || undefined}
+      aria-rowindex={index + 2}
+      aria-selected={checked ?? current}
+      aria-busy={row === undefined}
+      style={{ top: index * height }}
+    >
+      {checked !== undefined && (
+        // The row itself says whether it is selected.
+        <div role="gridcell" className={classes['checkCell']} data-check aria-colindex={1}>
+          <span className={classes['check']} data-state={checked ? 'all' : 'none'} />
+        </div>
+      )}
+      {columns.map((column, at) => (
+        <div
+          key={column.id}
+          role="gridcell"
+          className={column.private ? `${classes['cell'] ?? ''} lc-private` : classes['cell']}
+          data-align={column.align}
+          aria-colindex={at + 1 + before}
+          style={{ flex: flexAt(at) }}
+          title={row === undefined ? undefined : column.title?.(row)}
+        >
+          {row === undefined ? <span className={classes['bar']} /> : column.cell(row)}
+        </div>
+      ))}
+    </div>
+  )
+}
 
 /** One row. Drawn again only when its own data, its selection or the columns change. */
 export const GridRow = memo(
@@ -49,7 +62,9 @@ export const GridRow = memo(
   (a, b) =>
     a.id === b.id &&
     a.index === b.index &&
+    a.height === b.height &&
     a.row === b.row &&
-    a.selected === b.selected &&
+    a.current === b.current &&
+    a.checked === b.checked &&
     sameColumns(a.columns, b.columns),
 ) as typeof PlainRow

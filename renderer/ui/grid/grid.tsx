@@ -2,19 +2,30 @@ import {
   useEffect,
   useEffectEvent,
   useId,
+  useImperativeHandle,
   useRef,
   type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
+  type Ref,
 } from 'react'
-import classes from './grid.module.css'
-import { GridHeader } from './grid-header'
-import { GridRow } from './grid-row'
-import type { GridColumns, ShownColumn } from './use-grid-columns'
-import { rowHeight, useVirtualRows } from './use-virtual-rows'
 import { flexName } from './column-flex'
+import { GridHeader } from './grid-header'
+import { pressInGrid } from './grid-keys'
+import { GridRow } from './grid-row'
+import type { GridSelection } from './grid-selection'
+import classes from './grid.module.css'
+import type { GridColumns, ShownColumn } from './use-grid-columns'
+import { useVirtualRows } from './use-virtual-rows'
+
+/** What can be asked of a grid from outside. */
+export interface GridHandle {
+  readonly focus: () => void
+  readonly toTop: () => void
+}
 
 interface Props<Row> {
+  readonly handle?: Ref<GridHandle>
   /** What the grid lists, for screen readers. */
   readonly label: string
   /** From `useGridColumns`; the column definitions must be a constant or memoised. */
@@ -23,35 +34,54 @@ interface Props<Row> {
   /** The row at an index, the same object as long as nothing in it changes; undefined where it is not read yet. */
   readonly getRow: (index: number) => Row | undefined
   readonly rowId: (index: number) => string | number
-  /** Index of the selected row, or null. */
+  /** Index of the current row, or null. */
   readonly selected?: number | null
   readonly onSelect?: (index: number) => void
   /** Enter or double click. */
   readonly onOpen?: (index: number) => void
   /** The rows in view, first and last index: those that should be read first. */
   readonly onVisibleRange?: (first: number, last: number) => void
+  /** Given where several rows can be selected: a column of checkboxes leads. */
+  readonly selection?: GridSelection | undefined
+  /** Pixels at the foot that something else covers: the last row can be scrolled above them. */
+  readonly footRoom?: number
 }
 
+const checkWidth = 36
+
 /** How wide each column is, and all of them at least: set once here, taken by every head and cell. */
-const widthsOf = (columns: readonly ShownColumn<never>[]): CSSProperties => {
-  const total = columns.reduce((sum, { width, chosenWidth }) => sum + (chosenWidth ?? width), 0)
+const stylesOf = (
+  columns: readonly ShownColumn<never>[],
+  rowHeight: number,
+  withChecks: boolean,
+): CSSProperties => {
+  const start = withChecks ? checkWidth : 0
+  const total = columns.reduce((sum, { width, chosenWidth }) => sum + (chosenWidth ?? width), start)
   const flexes = columns.map(({ grow, width, chosenWidth }, at) => [
     flexName(at),
     `${grow && chosenWidth === undefined ? 1 : 0} 0 ${chosenWidth ?? width}px`,
   ])
-  return Object.fromEntries([['--lc-width', `${total}px`], ...flexes]) as CSSProperties
+  return Object.fromEntries([
+    ['--lc-width', `${total}px`],
+    ['--lc-row', `${rowHeight}px`],
+    ...flexes,
+  ]) as CSSProperties
 }
 
 const rowIndexAt = (event: MouseEvent): number | null => {
   const row = event.target instanceof Element ? event.target.closest('[data-index]') : null
   return row ? Number(row.getAttribute('data-index')) : null
 }
+const isOnCheck = (event: MouseEvent): boolean =>
+  event.target instanceof Element && event.target.closest('[data-check]') !== null
 
 /**
  * A data grid of any length: draws only the rows in view, keeps the place of those not read yet, and is worked by mouse
- * or keyboard (arrows, Home, End, PageUp, PageDown, Enter). The focus stays on the grid itself, since rows come and go.
+ * or keyboard (arrows, Home, End, PageUp, PageDown, Enter; Space and Shift where several rows can be selected). The focus
+ * stays on the grid itself, since rows come and go.
  */
 export const Grid = <Row,>({
+  handle,
   label,
   columns,
   rowCount,
@@ -61,50 +91,57 @@ export const Grid = <Row,>({
   onSelect,
   onOpen,
   onVisibleRange,
+  selection,
+  footRoom = 0,
 }: Props<Row>) => {
   const scroller = useRef<HTMLDivElement>(null)
   const gridId = useId()
-  const { first, last, indexes, scrollTo } = useVirtualRows(rowCount, scroller)
+  const { first, last, indexes, scrollTo } = useVirtualRows(rowCount, columns.rowHeight, scroller, footRoom)
   const idOf = (index: number): string => `${gridId}-${rowId(index)}`
+
+  useImperativeHandle(
+    handle,
+    () => ({
+      focus: () => scroller.current?.focus({ preventScroll: true }),
+      toTop: () => {
+        if (scroller.current) scroller.current.scrollTop = 0
+      },
+    }),
+    [],
+  )
 
   const tellRange = useEffectEvent((from: number, to: number) => onVisibleRange?.(from, to))
   useEffect(() => {
     if (last >= first) tellRange(first, Math.min(last, rowCount - 1))
   }, [first, last, rowCount])
 
-  const select = (index: number): void => {
-    if (rowCount === 0) return
-    const target = Math.max(0, Math.min(index, rowCount - 1))
-    onSelect?.(target)
-    scrollTo(target)
-  }
-
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return
-    const page = Math.max(1, last - first - 1)
-    const at = selected ?? -1
-    const moves: Partial<Record<string, () => void>> = {
-      ArrowDown: () => select(at + 1),
-      ArrowUp: () => select(selected === null ? first : at - 1),
-      PageDown: () => select(at + page),
-      PageUp: () => select(at - page),
-      Home: () => select(0),
-      End: () => select(rowCount - 1),
-      Enter: () => selected !== null && onOpen?.(selected),
-    }
-    const move = moves[event.key]
-    if (!move) return
-    event.preventDefault()
-    move()
+    if (event.target !== event.currentTarget) return
+    const taken = pressInGrid(event, {
+      rowCount,
+      current: selected,
+      first,
+      last,
+      selection,
+      go: (index) => {
+        onSelect?.(index)
+        scrollTo(index)
+      },
+      open: (index) => onOpen?.(index),
+    })
+    if (taken) event.preventDefault()
   }
 
   const onClick = (event: MouseEvent): void => {
     const index = rowIndexAt(event)
-    if (index !== null) onSelect?.(index)
+    if (index === null) return
+    if (selection && event.shiftKey) selection.extend(index, selected ?? index)
+    else if (selection && (event.ctrlKey || event.metaKey || isOnCheck(event))) selection.toggle(index)
+    else onSelect?.(index)
   }
   const onDoubleClick = (event: MouseEvent): void => {
     const index = rowIndexAt(event)
-    if (index !== null) onOpen?.(index)
+    if (index !== null && !isOnCheck(event)) onOpen?.(index)
   }
 
   const drawn = selected !== null && indexes.includes(selected)
@@ -113,29 +150,39 @@ export const Grid = <Row,>({
       ref={scroller}
       role="grid"
       className={classes['grid']}
-      style={widthsOf(columns.shown)}
+      style={stylesOf(columns.shown, columns.rowHeight, selection !== undefined)}
       tabIndex={0}
       aria-label={label}
       aria-rowcount={rowCount + 1}
-      aria-colcount={columns.shown.length}
+      aria-colcount={columns.shown.length + (selection ? 1 : 0)}
+      aria-multiselectable={selection ? true : undefined}
       aria-activedescendant={drawn ? idOf(selected) : undefined}
       onKeyDown={onKeyDown}
+      // A range is of rows, not of letters.
+      onMouseDown={(event) => {
+        if (!selection || !event.shiftKey) return
+        event.preventDefault()
+        event.currentTarget.focus({ preventScroll: true })
+      }}
       onClick={onClick}
       onDoubleClick={onDoubleClick}
     >
-      <GridHeader columns={columns} />
-      <div role="rowgroup" className={classes['body']} style={{ height: rowCount * rowHeight }}>
+      <GridHeader columns={columns} selection={selection} />
+      <div role="rowgroup" className={classes['body']} style={{ height: rowCount * columns.rowHeight }}>
         {indexes.map((index) => (
           <GridRow
             key={rowId(index)}
             id={idOf(index)}
             index={index}
+            height={columns.rowHeight}
             row={getRow(index)}
             columns={columns.shown}
-            selected={index === selected}
+            current={index === selected}
+            checked={selection?.has(index)}
           />
         ))}
       </div>
+      {footRoom > 0 && <div aria-hidden style={{ height: footRoom }} />}
     </div>
   )
 }

@@ -24,8 +24,15 @@ const columnState = z.object({
   order: z.array(z.string()),
   visible: z.record(z.string(), z.boolean()),
   sorting: z.array(z.object({ id: z.string(), desc: z.boolean() })).max(1),
+  dense: z.boolean().default(false),
 })
-const untouched: z.infer<typeof columnState> = { widths: {}, order: [], visible: {}, sorting: [] }
+const untouched: z.infer<typeof columnState> = {
+  widths: {},
+  order: [],
+  visible: {},
+  sorting: [],
+  dense: false,
+}
 const noRows: readonly object[] = []
 
 /** One column as the grid shows it now. */
@@ -46,13 +53,29 @@ export interface GridColumns<Row> {
   /** Moves a column before its left, or behind its right neighbour. */
   readonly move: (id: string, by: -1 | 1) => void
   readonly reset: () => void
+  /** Pixels. */
+  readonly rowHeight: number
+  readonly dense: boolean
+  readonly setDense: (dense: boolean) => void
 }
 
+/** Sorting that is kept elsewhere. */
+export interface SortingControl {
+  readonly sorting: GridSorting | null
+  readonly onSorting: (sorting: GridSorting | null) => void
+}
+
+const heights = { airy: 32, dense: 26 }
+
 /**
- * Which columns a grid shows, in which order, how wide and sorted by which; remembered under `key`. TanStack Table keeps
+ * Which columns a grid shows, in which order, how wide, how high and sorted by which; remembered under `key`. TanStack Table keeps
  * this state and knows of no rows: with one object a row, 100,000 rows would take twice the memory.
  */
-export const useGridColumns = <Row>(key: string, columns: readonly GridColumn<Row>[]): GridColumns<Row> => {
+export const useGridColumns = <Row>(
+  key: string,
+  columns: readonly GridColumn<Row>[],
+  control?: SortingControl,
+): GridColumns<Row> => {
   const [state, setState] = useRemembered(`grid:${key}`, columnState, untouched)
   const definitions = useMemo(
     () =>
@@ -66,6 +89,7 @@ export const useGridColumns = <Row>(key: string, columns: readonly GridColumn<Ro
       })),
     [columns],
   )
+  const sortings = control ? (control.sorting ? [control.sorting] : []) : state.sorting
   const table = useTable({
     features,
     columns: definitions,
@@ -75,18 +99,21 @@ export const useGridColumns = <Row>(key: string, columns: readonly GridColumn<Ro
       columnSizing: state.widths,
       columnOrder: state.order,
       columnVisibility: state.visible,
-      sorting: state.sorting,
+      sorting: sortings,
     },
     onColumnSizingChange: (change) => setState({ ...state, widths: functionalUpdate(change, state.widths) }),
     onColumnOrderChange: (change) => setState({ ...state, order: functionalUpdate(change, state.order) }),
     onColumnVisibilityChange: (change) =>
       setState({ ...state, visible: functionalUpdate(change, state.visible) }),
-    onSortingChange: (change) =>
-      setState({ ...state, sorting: functionalUpdate(change, state.sorting).slice(0, 1) }),
+    onSortingChange: (change) => {
+      const next = functionalUpdate(change, sortings).slice(0, 1)
+      if (control) control.onSorting(next[0] ?? null)
+      else setState({ ...state, sorting: next })
+    },
   })
 
   const byId = new Map(columns.map((column) => [column.id, column]))
-  const sorting = state.sorting.find(({ id }) => byId.get(id)?.sortable) ?? null
+  const sorting = sortings.find(({ id }) => byId.get(id)?.sortable) ?? null
   const leaves = table.getAllLeafColumns().flatMap((leaf) => {
     const column = byId.get(leaf.id)
     return column ? [{ leaf, column }] : []
@@ -116,6 +143,9 @@ export const useGridColumns = <Row>(key: string, columns: readonly GridColumn<Ro
       if (from < 0 || to < 0 || to >= ids.length) return
       table.setColumnOrder(ids.toSpliced(from, 1).toSpliced(to, 0, id))
     },
-    reset: () => setState({ ...untouched, sorting: state.sorting }),
+    reset: () => setState({ ...untouched, sorting: state.sorting, dense: state.dense }),
+    rowHeight: state.dense ? heights.dense : heights.airy,
+    dense: state.dense,
+    setDense: (dense) => setState({ ...state, dense }),
   }
 }

@@ -389,7 +389,7 @@ describe('what the rows say of parameters', () => {
   })
 
   it('every field of a changed profile is sent under its name, and no other', async () => {
-    const change = (draft: object) => sentBy((api) => createProfileService(api).change(5, draft))
+    const change = (draft: object) => sentBy((api) => createProfileService(api).change(bareProfile(5), draft))
     expect(await change({ providerId: 3149, zipcode: '00007', label: 'x' })).toContainEqual({
       provider_id: 3149,
       zipcode: '00007',

@@ -1,54 +1,79 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import fc from 'fast-check'
-import { createProfileList, type ProfileList } from '../../../../renderer/features/profiles/profile-list'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import {
+  createProfileList,
+  type Ids,
+  type ProfileList,
+} from '../../../../renderer/features/profiles/profile-list'
 import type { ProfileRow } from '../../../../shared/domain/profile'
 import { row, unread } from './samples'
 
-const many = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1)
+const many = (count: number): Ids => Int32Array.from({ length: count }, (_, index) => index + 1)
+const ids = (...some: number[]): Ids => Int32Array.from(some)
 const ask = vi.fn<(ids: readonly number[], fresh: boolean) => Promise<readonly ProfileRow[]>>()
-const asked = (): readonly number[] => ask.mock.lastCall?.[0] ?? []
+const asked = (): readonly (readonly number[])[] => ask.mock.calls.map(([some]) => some)
 
 beforeEach(() => {
   vi.useFakeTimers()
-  ask.mockReset().mockImplementation((ids) => Promise.resolve(ids.map(unread)))
+  ask.mockReset().mockImplementation((some) => Promise.resolve(some.map((id) => row(id))))
 })
 afterEach(() => void vi.useRealTimers())
 
-test('the rows in view are asked for before those around them, and never too many at once', async () => {
+test('the rows in view are asked for at once and before those around them, never too many together', async () => {
   const list = createProfileList(ask)
-  list.show(many(10_000))
   list.look(500, 530)
+  list.show(many(100_000), false)
+  expect(asked()[0]?.slice(0, 31)).toEqual([...many(100_000).slice(500, 531)])
+  list.look(0, 99_999)
   await vi.runAllTimersAsync()
-  expect(asked().slice(0, 31)).toEqual(many(10_000).slice(500, 531))
-  list.look(0, 9_999)
-  await vi.runAllTimersAsync()
-  expect(asked()).toHaveLength(200)
+  expect(asked().every((some) => some.length <= 200)).toBe(true)
 })
 
-test('while the scrolling goes on nothing is asked; where it ends, once', async () => {
+test('while the rows fly by one question is under way; its successor asks for what is in view by then', async () => {
   const list = createProfileList(ask)
-  list.show(many(1000))
-  for (let first = 0; first < 900; first += 30) list.look(first, first + 20)
-  await vi.runAllTimersAsync()
+  list.show(many(100_000), false)
+  for (let first = 0; first < 90_000; first += 300) list.look(first, first + 20)
   expect(ask).toHaveBeenCalledOnce()
-  expect(asked()[0]).toBe(871)
+  await vi.runAllTimersAsync()
+  expect(asked()[1]?.[0]).toBe(89_701)
+  expect(list.at(89_700)).toEqual(row(89_701))
 })
 
-test('rows fill in as main tells them; rows of other searches are not taken in', async () => {
+test('rows that were read are not asked for again; unread ones are, where the scrolling rests', async () => {
   const list = createProfileList(ask)
-  list.show([5, 6])
+  ask.mockImplementation((some) => Promise.resolve(some.map((id) => (id === 3 ? unread(id) : row(id)))))
+  list.show(many(5), false)
+  list.look(0, 4)
+  await vi.runAllTimersAsync()
+  expect(asked()).toEqual([[1, 2, 3, 4, 5], [3]])
+})
+
+test('what main is silent about keeps its place, and is not asked for over and over', async () => {
+  const list = createProfileList(ask)
+  ask.mockImplementation(() => Promise.resolve([]))
+  list.show(many(2), false)
+  list.look(0, 1)
+  await vi.runAllTimersAsync()
+  expect(ask.mock.calls.length).toBeLessThanOrEqual(2)
+  expect(list.at(0)).toBeUndefined()
+})
+
+test('rows fill in as main tells them; rows that nobody looked at are not taken in', async () => {
+  ask.mockImplementation((some) => Promise.resolve(some.map(unread)))
+  const list = createProfileList(ask)
+  list.show(ids(5, 6), false)
+  list.look(0, 1)
   await vi.runAllTimersAsync()
   expect(list.at(0)).toBeUndefined()
   list.merge({ rows: [row(6), row(99)], removed: [] })
   expect(list.at(1)).toEqual(row(6))
-  expect(list.counts()).toMatchObject({ total: 2, read: 1 })
-  list.merge({ rows: [row(6, { label: 'new' })], removed: [] })
-  expect(list.counts().read).toBe(1)
+  list.show(ids(99), false)
+  expect(list.at(0)).toBeUndefined()
 })
 
-test('rows that vanish leave the list and are counted by why; others are not', () => {
+test('deleted rows leave the list and are counted until something else is searched for', () => {
   const list = createProfileList(ask)
-  list.show([1, 2, 3, 4])
+  list.show(ids(1, 2, 3, 4), false)
   list.merge({
     rows: [],
     removed: [
@@ -57,28 +82,27 @@ test('rows that vanish leave the list and are counted by why; others are not', (
       { id: 77, why: 'deleted' },
     ],
   })
-  expect([list.idAt(0), list.idAt(1), list.counts()]).toEqual([
-    1,
-    4,
-    { total: 2, read: 0, deleted: 1, noMatch: 1 },
-  ])
-  list.show([1, 2])
-  expect(list.counts()).toMatchObject({ total: 2, deleted: 0, noMatch: 0 })
+  expect([list.idAt(0), list.idAt(1), list.counts()]).toEqual([1, 4, { total: 2, deleted: 1 }])
+  list.show(ids(1, 4), true)
+  expect(list.counts()).toEqual({ total: 2, deleted: 1 })
+  list.show(ids(1), false)
+  expect(list.counts()).toEqual({ total: 1, deleted: 0 })
 })
 
-test('a row that failed is shown with its reason instead of bars', () => {
-  const list = createProfileList(ask)
-  list.show([1])
+test('a row that failed is shown with its reason instead of bars', async () => {
   const failed = { ...unread(1), failure: { code: 'timed-out' as const } }
-  list.merge({ rows: [failed], removed: [] })
+  ask.mockResolvedValue([failed])
+  const list = createProfileList(ask)
+  list.show(ids(1), false)
+  list.look(0, 0)
+  await vi.runAllTimersAsync()
   expect(list.at(0)).toEqual(failed)
-  expect(list.counts().read).toBe(0)
 })
 
 test('when rows cannot be asked for, the reason is kept until it works again', async () => {
   const list = createProfileList(ask)
   ask.mockRejectedValueOnce(new Error('no way'))
-  list.show([1])
+  list.show(ids(1), false)
   list.look(0, 0)
   await vi.runAllTimersAsync()
   expect(list.trouble()).toEqual(new Error('no way'))
@@ -87,24 +111,40 @@ test('when rows cannot be asked for, the reason is kept until it works again', a
   expect(list.trouble()).toBeNull()
 })
 
-test('whatever happens, places and ids agree and the count of read rows is true', () => {
-  const ids = fc.array(fc.integer({ min: 1, max: 12 }))
+test('after a day of scrolling, only the rows looked at last are kept', async () => {
+  const list = createProfileList(ask)
+  list.show(many(100_000), false)
+  for (let first = 0; first < 90_000; first += 150) {
+    list.look(first, first + 30)
+    await vi.runAllTimersAsync()
+  }
+  const kept = Array.from({ length: 100_000 }, (_, index) => list.at(index)).filter(Boolean).length
+  expect(kept).toBeLessThan(5000)
+  expect(list.at(89_850)).toEqual(row(89_851))
+})
+
+test('whatever happens, places and ids agree', () => {
+  const some = fc.uniqueArray(fc.integer({ min: 1, max: 12 })).map((those) => Int32Array.from(those))
   const step = fc.oneof(
-    ids.map((some) => (list: ProfileList) => list.show([...new Set(some)])),
-    ids.map((some) => (list: ProfileList) => list.merge({ rows: some.map((id) => row(id)), removed: [] })),
-    ids.map((some) => (list: ProfileList) => {
-      list.merge({ rows: [], removed: some.map((id) => ({ id, why: 'no-match' })) })
+    fc.tuple(some, fc.boolean()).map(
+      ([those, again]) =>
+        (list: ProfileList) =>
+          list.show(those, again),
+    ),
+    some.map((those) => (list: ProfileList) => {
+      list.merge({ rows: [], removed: [...those].map((id) => ({ id, why: 'deleted' as const })) })
     }),
-    fc.constantFrom('asc' as const, 'desc' as const, null).map((by) => (list: ProfileList) => list.order(by)),
   )
   fc.assert(
     fc.property(fc.array(step), (steps) => {
       const list = createProfileList(ask)
-      steps.forEach((take) => take(list))
-      const { total, read } = list.counts()
-      const shown = Array.from({ length: total }, (_, index) => list.idAt(index))
-      expect(shown.map((id) => list.indexOf(id))).toEqual(shown.map((_id, index) => index))
-      expect(shown.filter((_id, index) => list.at(index) !== undefined)).toHaveLength(read)
+      for (const take of steps) {
+        take(list)
+        const shown = [...list.ids()]
+        expect(list.counts().total).toBe(shown.length)
+        expect(shown.map((id) => list.indexOf(id))).toEqual(shown.map((_id, index) => index))
+        expect(list.indexOf(99)).toBeNull()
+      }
     }),
   )
 })

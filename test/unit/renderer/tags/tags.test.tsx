@@ -11,7 +11,11 @@ import { fail, ok } from '../../../../shared/errors/failure'
 const show = (answers: Parameters<typeof fakeBridge>[0]) => {
   const bridge = fakeBridge({
     'tags:list': () => ok(['solar']),
-    'tags:known': () => ok(['solar', 'priority']),
+    'tags:known': () =>
+      ok([
+        { name: 'solar', count: 2, colour: null },
+        { name: 'priority', count: 1, colour: 3 },
+      ]),
     ...answers,
   })
   useBridge(bridge)

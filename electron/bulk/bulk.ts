@@ -1,0 +1,303 @@
+import { randomUUID } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type {
+  BulkItem,
+  BulkOperation,
+  BulkPreview,
+  BulkReport,
+  BulkRun,
+  ItemState,
+} from '../../shared/domain/bulk'
+import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
+import { createNews } from './news'
+import type { BulkParts } from './parts'
+import { previewOf } from './preview'
+import { csvOf, groupsOf, itemsOf } from './report'
+import { refusalOf, toConfirm } from './rules'
+import { createRate, isEnded, viewOf, type RunRecord } from './run-record'
+import { createRunner } from './runner'
+
+/** One operation over many profiles: journalled, one run after the other, survived by everything. */
+export interface Bulk {
+  readonly preview: (
+    operation: BulkOperation,
+    ids: readonly number[],
+    signal?: AbortSignal,
+  ) => Promise<Result<BulkPreview>>
+  readonly start: (
+    operation: BulkOperation,
+    ids: readonly number[],
+    confirmed: string | undefined,
+  ) => Promise<Result<BulkRun>>
+  /** Newest first. */
+  readonly list: () => readonly BulkRun[]
+  readonly report: (id: string) => Promise<Result<BulkReport>>
+  readonly items: (
+    id: string,
+    states: readonly ItemState[] | undefined,
+    from: number,
+    count: number,
+  ) => Promise<Result<{ readonly items: readonly BulkItem[]; readonly total: number }>>
+  readonly profiles: (
+    id: string,
+    states: readonly ItemState[] | undefined,
+  ) => Promise<Result<{ readonly ids: Int32Array<ArrayBuffer> }>>
+  readonly pause: (id: string) => Promise<Result<BulkRun>>
+  readonly resume: (id: string) => Promise<Result<BulkRun>>
+  readonly cancel: (id: string) => Promise<Result<BulkRun>>
+  readonly retry: (id: string) => Promise<Result<BulkRun>>
+  readonly forget: (id: string) => Promise<Result<null>>
+  readonly csv: (id: string) => Promise<Result<Uint8Array>>
+  /** Sends nothing more; resolves once what is under way has its outcome on disk, or after a while. */
+  readonly close: () => Promise<void>
+}
+
+/** Ids written at a time, a few milliseconds each. */
+const chunkSize = 2_000
+/** What has no reply by then is settled at the next start. */
+const closingMs = 3_000
+
+const failed = (error: Failure): { ok: false; error: Failure } => ({ ok: false, error })
+const notEnded = fail('invalid-input', { detail: 'the run has not ended' })
+
+/** Takes up the runs of before, and goes on with them in the background. */
+export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
+  const { store, now, logger } = parts
+  const writable = await store.bulk.dropUnprepared()
+  const kept = await store.bulk.runs()
+  if (!kept.ok) return kept
+  const recordOf = (run: RunRecord['kept']): RunRecord => ({
+    kept: run,
+    working: false,
+    held: null,
+    rate: createRate(now),
+  })
+  const records = new Map<string, RunRecord>(
+    kept.value.filter(({ state }) => state !== 'preparing').map((run) => [run.id, recordOf(run)]),
+  )
+  const closing = new AbortController()
+  // Every call that is under way listens.
+  setMaxListeners(0, closing.signal)
+  let hurry = new AbortController()
+  let lastRate: number | null = null
+  let pumping: Promise<void> | null = null
+  const news = createNews<RunRecord>((changed) => parts.emit(changed.map(viewOf)))
+
+  const drive = createRunner(parts, { changed: news.add, closing: closing.signal, hurry: () => hurry.signal })
+
+  const hurryUp = (): void => {
+    const fired = hurry
+    hurry = new AbortController()
+    fired.abort()
+  }
+
+  const nextRun = (): RunRecord | undefined =>
+    [...records.values()].find(({ kept: { state } }) => state === 'queued' || state === 'cancelling')
+
+  const pump = async (): Promise<void> => {
+    for (let record = nextRun(); record && !closing.signal.aborted; record = nextRun()) {
+      record.working = true
+      news.add(record)
+      await drive(record)
+      lastRate = record.rate.now() || lastRate
+      record.working = false
+      news.add(record)
+    }
+  }
+
+  const wake = (): void => {
+    if (!writable.ok || closing.signal.aborted) return
+    pumping ??= pump()
+      .catch((error: unknown) =>
+        logger.error('a bulk run broke off', { error: error instanceof Error ? error.name : 'unknown' }),
+      )
+      .finally(() => {
+        pumping = null
+        if (!closing.signal.aborted && nextRun() && ![...records.values()].some(({ working }) => working))
+          wake()
+      })
+  }
+
+  const withRun = async <T>(
+    id: string,
+    run: (record: RunRecord) => Promise<Result<T>>,
+  ): Promise<Result<T>> => {
+    const record = records.get(id)
+    return record ? run(record) : fail('invalid-id', { detail: 'run' })
+  }
+
+  /** Durable first, then in memory: what was asked of a run survives as well. */
+  const setState = async (record: RunRecord, state: RunRecord['kept']['state']): Promise<Result<BulkRun>> => {
+    const endedAt = state === 'queued' ? null : undefined
+    const written = await store.bulk.changeRun({ id: record.kept.id, state, endedAt })
+    if (!written.ok) return written
+    record.kept = { ...record.kept, state, ...(endedAt === null ? { endedAt } : {}) }
+    news.add(record)
+    hurryUp()
+    wake()
+    return ok(viewOf(record))
+  }
+
+  const profilesOf = async (
+    operation: BulkOperation,
+    ids: readonly number[],
+  ): Promise<Result<readonly number[]>> => {
+    if (operation.kind !== 'undo') return ok([...new Set(ids)])
+    const source = records.get(operation.runId)
+    if (!source) return fail('invalid-id', { detail: 'run' })
+    if (!isEnded(source)) return notEnded
+    if (source.kept.operation.kind === 'undo')
+      return fail('invalid-input', { detail: 'an undo is not undone' })
+    if (source.kept.undoneBy !== null) return fail('invalid-input', { detail: 'undone already' })
+    return store.bulk.profileIds({ run: operation.runId, changed: true })
+  }
+
+  const write = async (
+    id: string,
+    operation: BulkOperation,
+    ids: readonly number[],
+  ): Promise<Result<string>> => {
+    const at = now().toISOString()
+    const created = await store.bulk.create({ id, operation, at })
+    if (!created.ok) return created
+    for (let from = 0; from < ids.length; from += chunkSize) {
+      const added = await store.bulk.addItems({
+        run: id,
+        from,
+        profileIds: ids.slice(from, from + chunkSize),
+      })
+      if (!added.ok) return added
+      await nextTurn()
+    }
+    // One commit: a run that stands is one that its source knows of.
+    const [ready, marked] = await Promise.all([
+      store.bulk.changeRun({ id, state: 'queued' }),
+      operation.kind === 'undo'
+        ? store.bulk.changeRun({ id: operation.runId, undoneBy: id })
+        : Promise.resolve(ok(undefined)),
+    ])
+    if (!ready.ok) return ready
+    return marked.ok ? ok(at) : marked
+  }
+
+  const start: Bulk['start'] = async (operation, asked, confirmed) => {
+    const ids = await profilesOf(operation, asked)
+    if (!ids.ok) return ids
+    const refused = refusalOf(operation, ids.value.length, await parts.deletesAllowed())
+    if (refused) return failed(refused)
+    const wanted = toConfirm(operation, ids.value.length)
+    if (wanted !== null && confirmed !== wanted) return fail('invalid-input', { detail: 'not confirmed' })
+    const id = randomUUID()
+    const written = await write(id, operation, ids.value)
+    if (!written.ok) {
+      await store.bulk.forget(id)
+      return written
+    }
+    const source = operation.kind === 'undo' ? records.get(operation.runId) : undefined
+    if (source) {
+      source.kept = { ...source.kept, undoneBy: id }
+      news.add(source)
+    }
+    const record = recordOf({
+      id,
+      operation,
+      state: 'queued',
+      createdAt: written.value,
+      endedAt: null,
+      undoneBy: null,
+      savedTo: null,
+      counts: { waiting: ids.value.length },
+    })
+    records.set(id, record)
+    news.add(record)
+    wake()
+    return ok(viewOf(record))
+  }
+
+  const cancel = async (record: RunRecord): Promise<Result<BulkRun>> =>
+    isEnded(record) ? ok(viewOf(record)) : setState(record, 'cancelling')
+
+  const retry = async (record: RunRecord): Promise<Result<BulkRun>> => {
+    if (!isEnded(record)) return fail('invalid-input', { detail: 'the run has not ended' })
+    const { id, counts } = record.kept
+    const again = await store.bulk.retry(id)
+    if (!again.ok) return again
+    const { failed: waiting = 0, unknown: sent = 0, ...rest } = counts
+    record.kept = { ...record.kept, counts: { ...rest, waiting: (rest.waiting ?? 0) + waiting, sent } }
+    return waiting + sent === 0 ? ok(viewOf(record)) : setState(record, 'queued')
+  }
+
+  const forget = async (record: RunRecord): Promise<Result<null>> => {
+    const { id, undoneBy } = record.kept
+    const undo = undoneBy === null ? undefined : records.get(undoneBy)
+    if (!isEnded(record) || (undo && !isEnded(undo))) return notEnded
+    const forgotten = await store.bulk.forget(id)
+    if (!forgotten.ok) return forgotten
+    records.delete(id)
+    return ok(null)
+  }
+
+  const items: Bulk['items'] = (id, states, from, count) =>
+    withRun(id, async ({ kept: { counts } }) => {
+      const found = await itemsOf(parts, { run: id, states, from, count })
+      if (!found.ok) return found
+      const counted = Object.entries(counts).filter(
+        ([state]) => !states || states.includes(state as ItemState),
+      )
+      return ok({ items: found.value, total: counted.reduce((sum, [, each]) => sum + each, 0) })
+    })
+
+  wake()
+
+  return ok({
+    preview: async (operation, asked, signal) => {
+      const ids = await profilesOf(operation, asked)
+      if (!ids.ok) return ids
+      const limits = {
+        refused: refusalOf(operation, ids.value.length, await parts.deletesAllowed()),
+        typeToConfirm: toConfirm(operation, ids.value.length),
+        perSecond: lastRate,
+      }
+      return previewOf(parts, operation, ids.value, limits, signal)
+    },
+    start,
+    list: () => [...records.values()].toReversed().map(viewOf),
+    report: (id) =>
+      withRun(id, async (record) => {
+        const groups = await groupsOf(parts, id)
+        return groups.ok ? ok({ run: viewOf(record), groups: groups.value }) : groups
+      }),
+    items,
+    profiles: (id, states) =>
+      withRun(id, async () => {
+        const ids = await store.bulk.profileIds({ run: id, states })
+        return ids.ok ? ok({ ids: Int32Array.from(ids.value) }) : ids
+      }),
+    pause: (id) =>
+      withRun(id, async (record) =>
+        record.kept.state === 'queued' ? setState(record, 'paused') : ok(viewOf(record)),
+      ),
+    resume: (id) =>
+      withRun(id, async (record) => {
+        if (record.kept.state === 'paused') return setState(record, 'queued')
+        hurryUp()
+        return ok(viewOf(record))
+      }),
+    cancel: (id) => withRun(id, cancel),
+    retry: (id) => withRun(id, retry),
+    forget: (id) => withRun(id, forget),
+    csv: (id) => withRun(id, () => csvOf(parts, id)),
+    close: async () => {
+      closing.abort()
+      hurryUp()
+      let timer: NodeJS.Timeout | undefined
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, closingMs)
+      })
+      await Promise.race([pumping ?? Promise.resolve(), late])
+      clearTimeout(timer)
+      news.close()
+    },
+  })
+}

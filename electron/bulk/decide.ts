@@ -1,0 +1,126 @@
+import type { BulkOperation, ItemReason } from '../../shared/domain/bulk'
+import type { Profile, ProfileRow } from '../../shared/domain/profile'
+import { fillLabel } from './label-template'
+import type { Draft, Step } from './work'
+
+/** What a run does to one profile, as far as its details tell. */
+export type Decision =
+  | {
+      readonly to: 'do'
+      readonly steps: readonly Step[]
+      readonly before: string | null
+      readonly after: string | null
+    }
+  | { readonly to: 'leave'; readonly reason: ItemReason }
+
+const already: Decision = { to: 'leave', reason: 'already-so' }
+
+/** What was read longer ago than this does not decide: it is read again first. */
+const trustedForMs = 24 * 3_600_000
+
+/** The row's profile where it was read lately enough to decide by; null where it has to be read. */
+export const trusted = (row: ProfileRow | undefined, now: Date): Profile | null =>
+  row?.profile && row.readAt !== null && now.getTime() - Date.parse(row.readAt) < trustedForMs
+    ? row.profile
+    : null
+
+const listing = (tags: readonly string[]): string | null => (tags.length === 0 ? null : tags.join(', '))
+
+export const afterStep = (tags: readonly string[], step: Step): readonly string[] => {
+  if (step.kind === 'tag-add') return tags.includes(step.tag) ? tags : [...tags, step.tag]
+  return step.kind === 'tag-remove' ? tags.filter((tag) => tag !== step.tag) : tags
+}
+
+const tagging = ({ tags }: Profile, steps: readonly Step[]): Decision =>
+  steps.length === 0
+    ? already
+    : { to: 'do', steps, before: listing(tags), after: listing(steps.reduce(afterStep, tags)) }
+
+const unique = (tags: readonly string[]): readonly string[] => [...new Set(tags)]
+
+const adding = (tag: string): Step & { kind: 'tag-add' } => ({ kind: 'tag-add', tag })
+const removing = (tag: string): Step & { kind: 'tag-remove' } => ({ kind: 'tag-remove', tag })
+
+const words = ({ label, zipcode, providerId }: Draft): string =>
+  [
+    ...(label === undefined ? [] : [`label: ${label}`]),
+    ...(zipcode === undefined ? [] : [`ZIP: ${zipcode}`]),
+    ...(providerId === undefined ? [] : [`provider: ${providerId}`]),
+  ].join('; ')
+
+const changing = (set: Draft, old: Draft): Decision =>
+  Object.keys(set).length === 0
+    ? already
+    : { to: 'do', steps: [{ kind: 'change', set, old }], before: words(old), after: words(set) }
+
+/** Only what differs is sent, and only what is sent has an old value. */
+const decideChange = (operation: BulkOperation & { kind: 'change' }, profile: Profile): Decision => {
+  const set: Draft = {}
+  const old: Draft = {}
+  const label = operation.label === undefined ? undefined : fillLabel(operation.label, profile)
+  if (label !== undefined && label !== profile.label) {
+    set.label = label
+    old.label = profile.label
+  }
+  if (operation.zipcode !== undefined && operation.zipcode !== (profile.zipcode ?? '')) {
+    set.zipcode = operation.zipcode
+    old.zipcode = profile.zipcode ?? ''
+  }
+  if (operation.providerId !== undefined && operation.providerId !== profile.providerId) {
+    set.providerId = operation.providerId
+    if (profile.providerId !== null) old.providerId = profile.providerId
+  }
+  return changing(set, old)
+}
+
+const holds = (profile: Profile, { label, zipcode, providerId }: Draft): boolean =>
+  (label === undefined || label === profile.label) &&
+  (zipcode === undefined || zipcode === (profile.zipcode ?? '')) &&
+  (providerId === undefined || providerId === profile.providerId)
+
+/** Takes back what a run did to this profile, the last first; a value that somebody changed since is left alone. */
+export const decideUndo = (profile: Profile, did: readonly Step[]): Decision => {
+  const tags = did.flatMap((step) => (step.kind === 'tag-add' || step.kind === 'tag-remove' ? [step] : []))
+  const change = did.findLast((step) => step.kind === 'change')
+  if (change)
+    return holds(profile, change.set)
+      ? changing(change.old, change.set)
+      : { to: 'leave', reason: 'changed-since' }
+  if (tags.length === 0) return { to: 'leave', reason: 'nothing-to-undo' }
+  const steps = tags
+    .toReversed()
+    .filter(({ kind, tag }) => profile.tags.includes(tag) === (kind === 'tag-add'))
+    .map(({ kind, tag }) => (kind === 'tag-add' ? removing(tag) : adding(tag)))
+  return tagging(profile, steps)
+}
+
+/** Of all but job starts, deletes and undos, whose decisions need more than a profile's details. */
+export const decide = (operation: BulkOperation, profile: Profile): Decision => {
+  const has = (tag: string): boolean => profile.tags.includes(tag)
+  switch (operation.kind) {
+    case 'tag-add':
+      return tagging(
+        profile,
+        unique(operation.tags)
+          .filter((tag) => !has(tag))
+          .map(adding),
+      )
+    case 'tag-remove':
+      return tagging(profile, unique(operation.tags).filter(has).map(removing))
+    case 'tag-rename': {
+      const { from, to } = operation
+      const old = unique(from).filter((tag) => tag !== to && has(tag))
+      return tagging(
+        profile,
+        old.length === 0 ? [] : [...(has(to) ? [] : [adding(to)]), ...old.map(removing)],
+      )
+    }
+    case 'change':
+      return decideChange(operation, profile)
+    case 'delete':
+      return { to: 'do', steps: [{ kind: 'delete' }], before: profile.label, after: null }
+    case 'job-start':
+    case 'undo':
+      return already
+  }
+}

@@ -1,0 +1,45 @@
+import type { BulkRun } from '../../shared/domain/bulk'
+import type { Job, JobState } from '../../shared/domain/job'
+import type { Profile, ProfileRow } from '../../shared/domain/profile'
+import type { Result } from '../../shared/errors/failure'
+import type { ActivityLog } from '../activity/activity-log'
+import type { Ledger } from '../jobs/ledger'
+import type { LinkClient, Priority } from '../link/link-client'
+import type { Logger } from '../logging/logger'
+import type { Store } from '../store/store'
+
+/** What bulk runs need of the directory. */
+export interface BulkDirectory {
+  /** In the order of the ids, without reading; an unknown id gives an empty row. */
+  readonly known: (ids: readonly number[]) => Promise<readonly ProfileRow[]>
+  readonly read: (
+    id: number,
+    options: { readonly priority: Priority; readonly signal?: AbortSignal | undefined },
+  ) => Promise<Result<Profile>>
+  readonly changed: (profile: Profile) => void
+  readonly tagsChanged: (id: number, tags: readonly string[]) => void
+  readonly sawJob: (id: number, job: JobState | null) => void
+  readonly removed: (id: number) => void
+}
+
+export interface BulkParts {
+  readonly link: Pick<LinkClient, 'basic' | 'tags' | 'profiles' | 'jobs' | 'sensitive'>
+  readonly store: Pick<Store, 'bulk' | 'credentials'>
+  readonly directory: BulkDirectory
+  readonly ledger: Pick<Ledger, 'started' | 'observed' | 'ofProfile'>
+  readonly activity: Pick<ActivityLog, 'record'>
+  /** Follows a job that a run started, or that turned up while one was settled. */
+  readonly watch: (job: Job) => void
+  readonly emit: (runs: readonly BulkRun[]) => void
+  readonly logger: Logger
+  readonly now: () => Date
+  /** Where a delete writes down what it deletes. */
+  readonly deletedFolder: string
+  /** How many profiles one run may delete. */
+  readonly deletesAllowed: () => Promise<number>
+  /** Milliseconds; resolves early when the signal fires. For tests. */
+  readonly wait?: ((milliseconds: number, signal: AbortSignal) => Promise<void>) | undefined
+}
+
+/** A click on a profile goes before all of these. */
+export const bulkPriority = { priority: 'bulk' } as const

@@ -1,0 +1,102 @@
+import type { ProfileRow } from '../../shared/domain/profile'
+import { ok, type Failure, type Result } from '../../shared/errors/failure'
+import type { KeptItem } from '../store/bulk-store'
+import type { BulkParts } from './parts'
+import type { RunRecord } from './run-record'
+import { readWork, type Step } from './work'
+
+/**
+ * Profiles at once: somewhat more than the 64 connections, so that none of these waits for a commit. The scheduler of
+ * the connection decides how many requests really run.
+ */
+const atOnce = 96
+const pageSize = 512
+
+/** An open item with what is known of its profile. */
+export interface Loaded {
+  readonly item: KeptItem
+  readonly row: ProfileRow | undefined
+  /** What the run that is to be undone did to it. */
+  readonly did: readonly Step[]
+}
+
+type LoadParts = Pick<BulkParts, 'store' | 'directory'>
+
+const sourceOf = async (
+  { store }: LoadParts,
+  { kept: { operation } }: RunRecord,
+  profileIds: readonly number[],
+): Promise<Result<ReadonlyMap<number, readonly Step[]>>> => {
+  if (operation.kind !== 'undo') return ok(new Map())
+  const items = await store.bulk.ofProfiles({ run: operation.runId, profileIds })
+  if (!items.ok) return items
+  return ok(new Map(items.value.map((item) => [item.profileId, readWork(item.details?.work)?.did ?? []])))
+}
+
+const load = async (
+  parts: LoadParts,
+  record: RunRecord,
+  after: number,
+): Promise<Result<readonly Loaded[]>> => {
+  const open = await parts.store.bulk.open({ run: record.kept.id, after, limit: pageSize })
+  if (!open.ok) return open
+  const ids = open.value.map(({ profileId }) => profileId)
+  const rows = await parts.directory.known(ids)
+  const sources = await sourceOf(parts, record, ids)
+  if (!sources.ok) return sources
+  return ok(
+    open.value.map((item, at) => ({ item, row: rows[at], did: sources.value.get(item.profileId) ?? [] })),
+  )
+}
+
+/**
+ * Once through all that is open, many at once; gives what holds the run, if anything. Ends early, with what is under way
+ * seen to its end, where `stopping` says so. Only a page of items is in memory at any time.
+ */
+export const passThrough = async (
+  parts: LoadParts,
+  record: RunRecord,
+  options: {
+    readonly stopping: () => boolean
+    readonly take: (loaded: Loaded) => Promise<Failure | null>
+  },
+): Promise<Failure | null> => {
+  let hold: Failure | null = null
+  let buffer: Loaded[] = []
+  let cursor = -1
+  let exhausted = false
+  let loading: Promise<void> | null = null
+
+  const stopped = (): boolean => hold !== null || options.stopping()
+
+  const refill = async (): Promise<void> => {
+    const loaded = await load(parts, record, cursor)
+    if (!loaded.ok) {
+      hold ??= loaded.error
+      return
+    }
+    exhausted = loaded.value.length < pageSize
+    cursor = loaded.value.at(-1)?.item.place ?? cursor
+    buffer = [...loaded.value]
+  }
+
+  const next = async (): Promise<Loaded | null> => {
+    while (!stopped()) {
+      const one = buffer.shift()
+      if (one) return one
+      if (exhausted) return null
+      loading ??= refill().finally(() => {
+        loading = null
+      })
+      await loading
+    }
+    return null
+  }
+
+  const work = async (): Promise<void> => {
+    for (let one = await next(); one; one = await next()) hold ??= await options.take(one)
+  }
+
+  await Promise.all(Array.from({ length: atOnce }, work))
+  return hold
+}

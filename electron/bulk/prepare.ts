@@ -1,0 +1,119 @@
+import type { BulkOperation, ItemReason } from '../../shared/domain/bulk'
+import type { Profile, ProfileRow } from '../../shared/domain/profile'
+import type { Failure, Result } from '../../shared/errors/failure'
+import { credentialsFailed } from './credential-guard'
+import { decide, decideUndo, trusted, type Decision } from './decide'
+import { bulkPriority, type BulkParts } from './parts'
+import type { SavedDeletes } from './saved-deletes'
+import type { Step } from './work'
+
+/** One profile of a run, before anything is sent for it. */
+export interface Subject {
+  readonly profileId: number
+  readonly row: ProfileRow | undefined
+  /** The row does not decide, however fresh: this is another try, and what it says may be of before the first. */
+  readonly mustRead: boolean
+  /** What the run that is to be undone did to this profile. */
+  readonly did: readonly Step[]
+}
+
+export type Prepared =
+  | {
+      readonly to: 'do'
+      readonly steps: readonly Step[]
+      readonly before: string | null
+      readonly after: string | null
+      readonly profile: Profile | null
+    }
+  | {
+      readonly to: 'end'
+      readonly state: 'unchanged' | 'skipped'
+      readonly reason: ItemReason
+      readonly profile: Profile | null
+    }
+  /** Something that has to be read or written first could not be. */
+  | { readonly to: 'stop'; readonly failure: Failure }
+
+const stop = (failure: Failure): Prepared => ({ to: 'stop', failure })
+
+const prepared = (decision: Decision, profile: Profile): Prepared =>
+  decision.to === 'do'
+    ? { ...decision, profile }
+    : { to: 'end', state: 'unchanged', reason: decision.reason, profile }
+
+/** Finds out what is to be done to a profile, reading what has to be known first. */
+export const createPreparing = (parts: BulkParts, signal: AbortSignal) => {
+  const { link, directory, ledger, now } = parts
+  const options = { ...bulkPriority, signal }
+
+  const read = (id: number): Promise<Result<Profile>> => directory.read(id, options)
+
+  const startOfJob = async (
+    { mode, sendNotification }: BulkOperation & { kind: 'job-start' },
+    { profileId, row }: Subject,
+  ): Promise<Prepared> => {
+    const profile = row?.profile ?? null
+    const last = await link.jobs.lastOfProfile(profileId, options)
+    if (!last.ok) return stop(last.error)
+    directory.sawJob(profileId, last.value)
+    if (last.value) {
+      const kept = await ledger.observed(profileId, last.value)
+      if (!kept.ok) return stop(kept.error)
+    }
+    if (last.value?.finished === false)
+      return { to: 'end', state: 'unchanged', reason: 'job-running', profile }
+    if (await credentialsFailed(parts, profileId, last.value)) {
+      return { to: 'end', state: 'skipped', reason: 'credentials-failed', profile }
+    }
+    const lastJobId = last.value?.jobId ?? null
+    const steps: Step[] = [{ kind: 'job-start', mode, sendNotification, lastJobId }]
+    return { to: 'do', steps, before: last.value?.status ?? null, after: null, profile }
+  }
+
+  const deletion = async (
+    operation: BulkOperation & { kind: 'delete' },
+    { profileId }: Subject,
+    saved: SavedDeletes,
+  ): Promise<Prepared> => {
+    const profile = await read(profileId)
+    if (!profile.ok) return stop(profile.error)
+    const fields = await link.sensitive.listFields(profileId, options)
+    if (!fields.ok) return stop(fields.error)
+    const kept = await saved.add(profile.value, fields.value)
+    return kept.ok ? prepared(decide(operation, profile.value), profile.value) : stop(kept.error)
+  }
+
+  const byDetails = async (
+    subject: Subject,
+    judge: (profile: Profile) => Decision,
+    alwaysRead: boolean,
+  ): Promise<Prepared> => {
+    const known = subject.mustRead ? null : trusted(subject.row, now())
+    const decision = known && judge(known)
+    if (known && decision && (!alwaysRead || decision.to === 'leave')) return prepared(decision, known)
+    const profile = await read(subject.profileId)
+    return profile.ok ? prepared(judge(profile.value), profile.value) : stop(profile.error)
+  }
+
+  return async (operation: BulkOperation, subject: Subject, saved: SavedDeletes): Promise<Prepared> => {
+    switch (operation.kind) {
+      case 'job-start':
+        return startOfJob(operation, subject)
+      case 'delete':
+        return deletion(operation, subject, saved)
+      case 'undo': {
+        const changes = subject.did.some(({ kind }) => kind === 'change')
+        // An old row must not turn an undo away: only what was just read says that a value was changed since.
+        return byDetails(
+          { ...subject, mustRead: subject.mustRead || changes },
+          (profile) => decideUndo(profile, subject.did),
+          changes,
+        )
+      }
+      case 'change':
+        return byDetails(subject, (profile) => decide(operation, profile), true)
+      default:
+        return byDetails(subject, (profile) => decide(operation, profile), false)
+    }
+  }
+}

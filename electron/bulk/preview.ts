@@ -1,0 +1,161 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { canBeUndone, type BulkOperation, type BulkPreview, type PreviewRow } from '../../shared/domain/bulk'
+import type { ProfileRow } from '../../shared/domain/profile'
+import { ok, type Failure, type Result } from '../../shared/errors/failure'
+import { credentialsFailed } from './credential-guard'
+import { decide, decideUndo, trusted, type Decision } from './decide'
+import type { BulkParts } from './parts'
+import { readWork, type Step } from './work'
+
+/** Small enough that main answers a click in between. */
+const chunkSize = 500
+const shownRows = 20
+/** Until a run was measured: 64 connections over a link of some 100 ms, the time to speed up included. */
+const guessedPerSecond = 300
+
+/** Requests of a profile beside those that change something: reading it first, reading it again after a change. */
+const readsOf = (operation: BulkOperation): number => {
+  switch (operation.kind) {
+    case 'change':
+      return 2
+    case 'delete':
+      return 2
+    case 'job-start':
+      return 1
+    default:
+      return 0
+  }
+}
+
+interface Judged {
+  readonly row: PreviewRow
+  readonly requests: number
+  readonly unread: boolean
+  readonly unknownHistory: boolean
+}
+
+const rowOf = (
+  { id, profile }: ProfileRow,
+  effect: PreviewRow['effect'],
+  more: Partial<PreviewRow>,
+): PreviewRow => ({
+  id,
+  label: profile?.label ?? '',
+  effect,
+  before: null,
+  after: null,
+  ...more,
+})
+
+const byDecision = (operation: BulkOperation, row: ProfileRow, decision: Decision): Judged => {
+  const plain = { unread: false, unknownHistory: false }
+  if (decision.to === 'leave') return { ...plain, row: rowOf(row, 'unchanged', {}), requests: 0 }
+  const { steps, before, after } = decision
+  const reads =
+    operation.kind === 'undo' && steps.some(({ kind }) => kind === 'change') ? 2 : readsOf(operation)
+  return { ...plain, row: rowOf(row, 'change', { before, after }), requests: steps.length + reads }
+}
+
+const writesOf = (operation: BulkOperation): number => {
+  if (operation.kind === 'tag-add' || operation.kind === 'tag-remove') return operation.tags.length
+  return operation.kind === 'tag-rename' ? operation.from.length + 1 : 1
+}
+
+const judgeJobStart = async (
+  parts: BulkParts,
+  operation: BulkOperation,
+  row: ProfileRow,
+): Promise<Judged> => {
+  const { lastJob } = row
+  const unread = false
+  if (lastJob === undefined) {
+    return { row: rowOf(row, 'change', {}), requests: 1 + readsOf(operation), unread, unknownHistory: true }
+  }
+  if (lastJob?.finished === false) {
+    return { row: rowOf(row, 'unchanged', {}), requests: readsOf(operation), unread, unknownHistory: false }
+  }
+  const excluded = await credentialsFailed(parts, row.id, lastJob)
+  const before = lastJob?.status ?? null
+  return excluded
+    ? { row: rowOf(row, 'excluded', { before }), requests: readsOf(operation), unread, unknownHistory: false }
+    : {
+        row: rowOf(row, 'change', { before }),
+        requests: 1 + readsOf(operation),
+        unread,
+        unknownHistory: false,
+      }
+}
+
+const judge = async (
+  parts: BulkParts,
+  operation: BulkOperation,
+  row: ProfileRow,
+  did: readonly Step[],
+): Promise<Judged> => {
+  if (operation.kind === 'job-start') return judgeJobStart(parts, operation, row)
+  const profile = trusted(row, parts.now())
+  if (!profile) {
+    // A profile that has not been read is deleted all the same: its details are read on the way.
+    const effect = operation.kind === 'delete' ? 'change' : 'unknown'
+    const requests =
+      1 + writesOf(operation) + (operation.kind === 'change' || operation.kind === 'delete' ? 1 : 0)
+    return { row: rowOf(row, effect, {}), requests, unread: effect === 'unknown', unknownHistory: false }
+  }
+  const decision = operation.kind === 'undo' ? decideUndo(profile, did) : decide(operation, profile)
+  return byDecision(operation, row, decision)
+}
+
+export interface PreviewLimits {
+  readonly refused: Failure | null
+  readonly typeToConfirm: string | null
+  /** Profiles a second of the last run; null before one. */
+  readonly perSecond: number | null
+}
+
+/** What a run would do, from what is known: nothing is sent for it. */
+export const previewOf = async (
+  parts: BulkParts,
+  operation: BulkOperation,
+  ids: readonly number[],
+  { refused, typeToConfirm, perSecond }: PreviewLimits,
+  signal: AbortSignal | undefined,
+): Promise<Result<BulkPreview>> => {
+  const counts = { changes: 0, unchanged: 0, unread: 0, excluded: 0, unknownHistory: 0, requests: 0 }
+  const first: PreviewRow[] = []
+
+  const take = ({ row, requests, unread, unknownHistory }: Judged): void => {
+    if (row.effect === 'change') counts.changes += 1
+    if (row.effect === 'unchanged') counts.unchanged += 1
+    if (row.effect === 'excluded') counts.excluded += 1
+    if (unread) counts.unread += 1
+    if (unknownHistory) counts.unknownHistory += 1
+    counts.requests += requests
+    if (first.length < shownRows) first.push(row)
+  }
+
+  for (let at = 0; at < ids.length && signal?.aborted !== true; at += chunkSize) {
+    const chunk = ids.slice(at, at + chunkSize)
+    const rows = await parts.directory.known(chunk)
+    const sources =
+      operation.kind === 'undo'
+        ? await parts.store.bulk.ofProfiles({ run: operation.runId, profileIds: chunk })
+        : ok([])
+    if (!sources.ok) return sources
+    const did = new Map(
+      sources.value.map((item) => [item.profileId, readWork(item.details?.work)?.did ?? []]),
+    )
+    const judged = await Promise.all(rows.map((row) => judge(parts, operation, row, did.get(row.id) ?? [])))
+    judged.forEach(take)
+    await nextTurn()
+  }
+
+  return ok({
+    total: ids.length,
+    ...counts,
+    first,
+    seconds: Math.ceil(counts.requests / Math.max(1, perSecond ?? guessedPerSecond)),
+    undoable: canBeUndone(operation.kind),
+    refused,
+    typeToConfirm,
+  })
+}

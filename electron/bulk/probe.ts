@@ -1,0 +1,57 @@
+import type { Failure } from '../../shared/errors/failure'
+import { bulkPriority, type BulkParts } from './parts'
+import { concernsAll, isStoreFailure } from './verdict'
+
+const firstWaitMs = 500
+const longestWaitMs = 60_000
+
+/** The server's own wish where it has one, else longer each time. */
+export const waitBefore = (failure: Failure, attempt: number): number =>
+  Math.min(
+    longestWaitMs,
+    Math.max((failure.retryAfter ?? 0) * 1000, firstWaitMs * 2 ** Math.min(attempt, 10)),
+  )
+
+export interface ProbeParts extends Pick<BulkParts, 'link' | 'store'> {
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>
+  readonly runId: string
+}
+
+const stillFails = async ({ link, store, runId }: ProbeParts, failure: Failure, signal: AbortSignal) => {
+  if (isStoreFailure(failure)) {
+    const written = await store.bulk.changeRun({ id: runId, endedAt: null })
+    return written.ok ? null : written.error
+  }
+  // Whether a file can be written shows with the next line of it.
+  if (failure.code === 'file-unwritable') return null
+  const answer = await link.basic.echoGet('link-console', { ...bulkPriority, signal })
+  return answer.ok || concernsAll(answer.error) === 'no' ? null : answer.error
+}
+
+/**
+ * Waits until the reason to hold is gone: asks with a cheap read, seldomer each time. A fired `hurry` asks at once;
+ * `signal` ends it. `attempt` counts holds without anything done in between.
+ */
+export const untilPossible = async (
+  parts: ProbeParts,
+  first: Failure,
+  options: {
+    readonly attempt: number
+    readonly signal: AbortSignal
+    readonly hurry: () => AbortSignal
+    /** Somebody paused or cancelled the run. */
+    readonly stopping: () => boolean
+    readonly onFailure: (failure: Failure) => void
+  },
+): Promise<void> => {
+  const { signal, hurry, stopping, onFailure } = options
+  let failure = first
+  for (let { attempt } = options; !stopping(); attempt += 1) {
+    await parts.wait(waitBefore(failure, attempt), AbortSignal.any([signal, hurry()]))
+    if (stopping()) return
+    const left = await stillFails(parts, failure, signal)
+    if (!left) return
+    failure = left
+    onFailure(failure)
+  }
+}

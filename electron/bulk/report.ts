@@ -1,0 +1,111 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { BulkItem, ItemState, ReportGroup } from '../../shared/domain/bulk'
+import { ok, type Failure, type Result } from '../../shared/errors/failure'
+import type { KeptItem } from '../store/bulk-store'
+import { csvLine } from './csv'
+import type { BulkParts } from './parts'
+
+const pageSize = 500
+
+type ReportParts = Pick<BulkParts, 'store' | 'directory'>
+
+/** The labels of items of which nothing was written down yet come from the directory. */
+const shown = async (
+  { directory }: ReportParts,
+  items: readonly KeptItem[],
+): Promise<readonly BulkItem[]> => {
+  const bare = items.filter(({ details }) => details === null).map(({ profileId }) => profileId)
+  const rows = bare.length > 0 ? await directory.known(bare) : []
+  const labels = new Map(rows.map(({ id, profile }) => [id, profile?.label ?? '']))
+  return items.map(({ profileId, state, reason, at, details }) => ({
+    profileId,
+    label: details?.label ?? labels.get(profileId) ?? '',
+    state,
+    failure: details?.failure ?? null,
+    reason,
+    before: details?.before ?? null,
+    after: details?.after ?? null,
+    at,
+  }))
+}
+
+export const itemsOf = async (
+  parts: ReportParts,
+  page: Parameters<BulkParts['store']['bulk']['items']>[0],
+): Promise<Result<readonly BulkItem[]>> => {
+  const items = await parts.store.bulk.items(page)
+  return items.ok ? ok(await shown(parts, items.value)) : items
+}
+
+/** All items of these states, a page at a time, with other work let in between. */
+const eachPage = async (
+  parts: ReportParts,
+  run: string,
+  states: readonly ItemState[] | undefined,
+  take: (items: readonly BulkItem[]) => void,
+): Promise<Result<void>> => {
+  for (let from = 0; ; from += pageSize) {
+    const items = await itemsOf(parts, { run, states, from, count: pageSize })
+    if (!items.ok) return items
+    take(items.value)
+    if (items.value.length < pageSize) return ok(undefined)
+    await nextTurn()
+  }
+}
+
+/** A failure without what differs from profile to profile. */
+const common = ({ code, apiText, status }: Failure): Failure => ({
+  code,
+  ...(apiText === undefined ? {} : { apiText }),
+  ...(status === undefined ? {} : { status }),
+})
+
+/** Outcomes by state, reason and the API's words, the most frequent first. */
+export const groupsOf = async (parts: ReportParts, run: string): Promise<Result<readonly ReportGroup[]>> => {
+  const plain = await parts.store.bulk.groups(run)
+  if (!plain.ok) return plain
+  const groups = new Map<string, ReportGroup>()
+  const add = (group: ReportGroup): void => {
+    const key = JSON.stringify([group.state, group.reason, group.failure])
+    const known = groups.get(key)
+    groups.set(key, known ? { ...known, count: known.count + group.count } : group)
+  }
+  for (const { state, reason, code, count } of plain.value) {
+    if (code === null) add({ state: state === 'sent' ? 'waiting' : state, reason, failure: null, count })
+  }
+  // What the API said lies sealed: only of these the items are looked at.
+  const withWords = plain.value.flatMap(({ state, code }) => (code === null ? [] : [state]))
+  if (withWords.length > 0) {
+    const read = await eachPage(parts, run, [...new Set(withWords)], (items) => {
+      for (const { state, reason, failure } of items) {
+        if (failure) add({ state, reason, failure: common(failure), count: 1 })
+      }
+    })
+    if (!read.ok) return read
+  }
+  return ok([...groups.values()].toSorted((a, b) => b.count - a.count))
+}
+
+const heading = ['profile_id', 'label', 'state', 'reason', 'failure', 'api_text', 'before', 'after', 'at']
+
+/** The whole report as CSV: numbers bare, text safe from formulas. */
+export const csvOf = async (parts: ReportParts, run: string): Promise<Result<Uint8Array>> => {
+  const pieces: Buffer[] = [Buffer.from(csvLine(heading))]
+  const read = await eachPage(parts, run, undefined, (items) => {
+    const lines = items.map(({ profileId, label, state, reason, failure, before, after, at }) =>
+      csvLine([
+        profileId,
+        label,
+        state,
+        reason,
+        failure?.code ?? null,
+        failure?.apiText ?? null,
+        before,
+        after,
+        at,
+      ]),
+    )
+    pieces.push(Buffer.from(lines.join('')))
+  })
+  return read.ok ? ok(Buffer.concat(pieces)) : read
+}

@@ -1,0 +1,42 @@
+import type { BulkOperation } from '../../shared/domain/bulk'
+import { fail, type Failure } from '../../shared/errors/failure'
+import { isTagName } from '../link/tags'
+
+const invalid = (detail: string): Failure => fail('invalid-input', { detail }).error
+
+/** What is wrong with an operation in itself; null where nothing is. A tag that exists already may be removed whatever its name. */
+const faultOf = (operation: BulkOperation): Failure | null => {
+  switch (operation.kind) {
+    case 'tag-add':
+      return operation.tags.every(isTagName) ? null : invalid('tag name')
+    case 'tag-rename':
+      if (!isTagName(operation.to)) return invalid('tag name')
+      return operation.from.some((tag) => tag !== operation.to) ? null : invalid('the same tag')
+    case 'change': {
+      const { label, zipcode, providerId } = operation
+      return label === undefined && zipcode === undefined && providerId === undefined
+        ? invalid('nothing to change')
+        : null
+    }
+    default:
+      return null
+  }
+}
+
+/** Why a run must not be started as it is. */
+export const refusalOf = (
+  operation: BulkOperation,
+  profiles: number,
+  deletesAllowed: number,
+): Failure | null => {
+  const fault = faultOf(operation)
+  if (fault) return fault
+  if (profiles === 0) return invalid('no profiles')
+  return operation.kind === 'delete' && profiles > deletesAllowed
+    ? invalid(`at most ${deletesAllowed} profiles may be deleted by one run`)
+    : null
+}
+
+/** What the person types before the run may start. */
+export const toConfirm = (operation: BulkOperation, profiles: number): string | null =>
+  operation.kind === 'delete' ? String(profiles) : null

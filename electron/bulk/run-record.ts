@@ -1,0 +1,100 @@
+import type { BulkCounts, BulkRun, ItemState } from '../../shared/domain/bulk'
+import type { Failure } from '../../shared/errors/failure'
+import type { KeptRun } from '../store/bulk-store'
+
+/** A run in memory: what is kept of it, and what holds it. Its items stay in the store. */
+export interface RunRecord {
+  kept: KeptRun
+  /** Whether it is the one that is being worked on. */
+  working: boolean
+  held: Failure | null
+  readonly rate: Rate
+}
+
+export interface Rate {
+  readonly count: () => void
+  /** A second, over the last seconds. */
+  readonly now: () => number
+}
+
+const windowSeconds = 5
+
+/** How many items came to an end in each of the last seconds. */
+export const createRate = (now: () => Date): Rate => {
+  let seconds: { readonly second: number; count: number }[] = []
+  const current = (): number => Math.floor(now().getTime() / 1000)
+  const recent = (): typeof seconds => seconds.filter(({ second }) => second > current() - windowSeconds)
+  return {
+    count: () => {
+      const last = seconds.at(-1)
+      if (last?.second === current()) last.count += 1
+      else seconds = [...recent(), { second: current(), count: 1 }]
+    },
+    now: () => {
+      const lately = recent()
+      const first = lately[0]
+      if (!first) return 0
+      const total = lately.reduce((sum, { count }) => sum + count, 0)
+      return total / (current() - first.second + 1)
+    },
+  }
+}
+
+const countsOf = (counts: KeptRun['counts']): BulkCounts => {
+  const of = (state: ItemState): number => counts[state] ?? 0
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  return {
+    total,
+    waiting: of('waiting') + of('sent'),
+    done: of('done'),
+    unchanged: of('unchanged'),
+    failed: of('failed'),
+    unknown: of('unknown'),
+    skipped: of('skipped'),
+  }
+}
+
+export const move = (record: RunRecord, from: ItemState, to: ItemState): void => {
+  const { counts } = record.kept
+  if (from !== to) {
+    const moved = { ...counts, [from]: (counts[from] ?? 0) - 1, [to]: (counts[to] ?? 0) + 1 }
+    record.kept = { ...record.kept, counts: moved }
+  }
+  if (to !== 'waiting' && to !== 'sent') record.rate.count()
+}
+
+/** What waited when a run was cancelled. */
+export const skipWaiting = (record: RunRecord): void => {
+  const { counts } = record.kept
+  const skipped = (counts.skipped ?? 0) + (counts.waiting ?? 0)
+  record.kept = { ...record.kept, counts: { ...counts, waiting: 0, skipped } }
+}
+
+/** Whether anything is left to be sent or settled. */
+export const isEnded = ({ kept: { state } }: RunRecord): boolean => state === 'done' || state === 'cancelled'
+
+const stateOf = ({ kept: { state }, working, held }: RunRecord): BulkRun['state'] => {
+  if (state === 'done' || state === 'cancelled' || state === 'paused') return state
+  if (held && working) return 'held'
+  return working || state === 'cancelling' ? 'running' : 'queued'
+}
+
+export const viewOf = (record: RunRecord): BulkRun => {
+  const { id, operation, createdAt, endedAt, undoneBy, savedTo } = record.kept
+  const counts = countsOf(record.kept.counts)
+  const state = stateOf(record)
+  const rate = state === 'running' ? record.rate.now() : 0
+  return {
+    id,
+    operation,
+    state,
+    held: state === 'held' ? record.held : null,
+    counts,
+    createdAt,
+    endedAt,
+    rate,
+    secondsLeft: rate > 0 ? Math.ceil(counts.waiting / rate) : null,
+    undoneBy,
+    savedTo,
+  }
+}

@@ -1,0 +1,124 @@
+import type { JobState } from '../../shared/domain/job'
+import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
+import type { Settlement } from '../changes/journal'
+import { settleDelete, settleProfileChange, settleTag } from '../changes/settle'
+import { bareProfile } from '../link/decode/profile'
+import { bulkPriority, type BulkParts } from './parts'
+import type { Step } from './work'
+
+/** What a step has told beside that it is done. */
+export interface Effect {
+  readonly jobId?: string | undefined
+}
+
+/** Sends one step, settles one by reading, and lets directory, ledger and watcher know what came of it. */
+export interface Steps {
+  readonly send: (step: Step, profileId: number) => Promise<Result<Effect>>
+  readonly settle: (step: Step, profileId: number) => Promise<Settlement<Effect>>
+}
+
+const happened: Settlement<Effect> = { settlement: 'happened', value: {} }
+
+/** The API says that what a step wants is so already: nothing was changed by us, and nothing is wrong. */
+export const wasSoAlready = (step: Step, { code, apiText = '' }: Failure): boolean =>
+  (step.kind === 'tag-remove' && code === 'not-found' && /tag not found/i.test(apiText)) ||
+  (step.kind === 'tag-add' && code === 'conflict')
+
+export const createSteps = ({ link, directory, ledger, watch, logger }: BulkParts): Steps => {
+  /** Some intermediaries drop a DELETE with a body: the first removal shows whether there is one on this way. */
+  let removalsArrive = false
+
+  const removeTag = async (profileId: number, tag: string): Promise<Result<void>> => {
+    if (removalsArrive) return link.tags.removeUnverified(profileId, tag, bulkPriority)
+    const removed = await link.tags.remove(profileId, tag, bulkPriority)
+    if (removed.ok) removalsArrive = true
+    return removed
+  }
+
+  const startJob = async (step: Step & { kind: 'job-start' }, profileId: number): Promise<Result<Effect>> => {
+    const started = await link.jobs.start(profileId, step.mode, step.sendNotification, bulkPriority)
+    if (!started.ok) return started
+    const { jobId } = started.value
+    const state: JobState = { jobId, status: 'queued', finished: false, detail: null }
+    const kept = await ledger.started(profileId, step.mode, state)
+    // It runs, whatever the disk says: the item says so, and only the watching is lost.
+    if (kept.ok) watch(kept.value)
+    else logger.error('a started job was not recorded', { code: kept.error.code })
+    return ok({ jobId })
+  }
+
+  const settleJob = async (
+    step: Step & { kind: 'job-start' },
+    profileId: number,
+  ): Promise<Settlement<Effect>> => {
+    const last = await link.jobs.lastOfProfile(profileId, bulkPriority)
+    if (!last.ok) return { settlement: 'unknown', failure: last.error }
+    if ((last.value?.jobId ?? null) === step.lastJobId) return { settlement: 'did-not-happen' }
+    if (last.value) {
+      const found = await ledger.observed(profileId, last.value)
+      if (found.ok) watch(found.value)
+    }
+    // Probably ours, but a colleague's start looks the same.
+    return {
+      settlement: 'unknown',
+      failure: fail('outcome-unknown', { detail: 'another job has run' }).error,
+    }
+  }
+
+  const send: Steps['send'] = async (step, profileId) => {
+    switch (step.kind) {
+      case 'tag-add': {
+        const added = await link.tags.add(profileId, step.tag, bulkPriority)
+        return added.ok ? ok({}) : added
+      }
+      case 'tag-remove': {
+        const removed = await removeTag(profileId, step.tag)
+        return removed.ok ? ok({}) : removed
+      }
+      case 'change': {
+        const [row] = await directory.known([profileId])
+        const known = row?.profile ?? null
+        const changed = await link.profiles.change(known ?? bareProfile(profileId), step.set, bulkPriority)
+        if (!changed.ok) return changed
+        // Laid over nothing it may lack the rest of the profile.
+        if (known) directory.changed(changed.value)
+        return ok({})
+      }
+      case 'job-start':
+        return startJob(step, profileId)
+      case 'delete': {
+        const removed = await link.profiles.remove(profileId, bulkPriority)
+        if (!removed.ok) return removed
+        directory.removed(profileId)
+        return ok({})
+      }
+    }
+  }
+
+  const settle: Steps['settle'] = async (step, profileId) => {
+    switch (step.kind) {
+      case 'tag-add':
+      case 'tag-remove': {
+        const wanted = step.kind === 'tag-add' ? 'there' : 'gone'
+        const settled = await settleTag(link, profileId, step.tag, wanted, bulkPriority)
+        return settled.settlement === 'happened' ? happened : settled
+      }
+      case 'change': {
+        const settled = await settleProfileChange(link, profileId, step.set, bulkPriority)
+        if (settled.settlement !== 'happened') return settled
+        directory.changed(settled.value)
+        return happened
+      }
+      case 'job-start':
+        return settleJob(step, profileId)
+      case 'delete': {
+        const settled = await settleDelete(link, profileId, bulkPriority)
+        if (settled.settlement !== 'happened') return settled
+        directory.removed(profileId)
+        return happened
+      }
+    }
+  }
+
+  return { send, settle }
+}

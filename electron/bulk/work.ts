@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import type { Json } from '../store/json'
+
+/** What a run does to one profile: requests in order, and which of them really changed something. */
+
+const draft = z.object({
+  providerId: z.int().optional(),
+  zipcode: z.string().optional(),
+  label: z.string().optional(),
+})
+
+const step = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('tag-add'), tag: z.string() }),
+  z.object({ kind: z.literal('tag-remove'), tag: z.string() }),
+  /** `old` are the values that `set` took the place of. */
+  z.object({ kind: z.literal('change'), set: draft, old: draft }),
+  z.object({
+    kind: z.literal('job-start'),
+    mode: z.enum(['bill', 'interval']),
+    sendNotification: z.boolean(),
+    /** The profile's last job before the start: a lost reply is settled against it. */
+    lastJobId: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('delete') }),
+])
+
+const work = z.object({
+  steps: z.array(step),
+  /** The step that is sent, or next to be sent. */
+  at: z.int(),
+  /** Steps that changed something, those of earlier tries included. */
+  did: z.array(step),
+})
+
+export type Step = z.infer<typeof step>
+export type Draft = z.infer<typeof draft>
+export type Work = z.infer<typeof work>
+
+/** What was written down, read again; null where nothing was, or a profile was forgotten since. */
+export const readWork = (json: Json | undefined): Work | null => {
+  const parsed = work.safeParse(json)
+  return parsed.success ? parsed.data : null
+}
+
+export const asJson = (value: Work): Json => JSON.parse(JSON.stringify(value)) as Json

@@ -1,0 +1,198 @@
+import { setMaxListeners } from 'node:events'
+import type { DirectoryState } from '../../shared/domain/directory'
+import type { Failure, FailureCode, Result } from '../../shared/errors/failure'
+import { createProgress } from './progress'
+
+/** What the filling needs of its surroundings. */
+export interface FillerParts {
+  /** Asks for the ids and takes them in: all of them, or only those of profiles made since the last time. */
+  readonly list: (signal: AbortSignal) => Promise<Result<void>>
+  /** Ids in the order in which they are to be read. */
+  readonly due: () => Promise<Int32Array>
+  /** Reads a profile and its last job, and takes in what it learns. */
+  readonly read: (id: number, signal: AbortSignal) => Promise<Result<unknown>>
+  /** A whole filling is done. */
+  readonly filled: () => Promise<void>
+  readonly onChange: () => void
+  readonly now: () => Date
+  /** Milliseconds until the list is looked at again, and before the first try after a failure. For tests. */
+  readonly every?: number | undefined
+  readonly backoff?: number | undefined
+}
+
+export interface Filler {
+  readonly state: () => Pick<DirectoryState, 'phase' | 'left' | 'rate' | 'secondsLeft' | 'failure'>
+  readonly start: () => void
+  readonly pause: (paused: boolean) => void
+  /** Lists and reads at once what is due, whatever it waited for. */
+  readonly refresh: () => void
+  /** This one was read on another way: no need to read it again in this filling. */
+  readonly wasRead: (id: number) => void
+  readonly close: () => void
+}
+
+/** More than connections: each profile takes two calls, and the scheduler is to find the next one waiting. */
+const atOnce = 48
+const lookEvery = 10 * 60_000
+const firstBackoff = 5_000
+const mostBackoff = 60_000
+/** So many rows in succession that cannot be read are no matter of rows. */
+const manyInSuccession = 25
+
+/** Of one profile, not of the connection: the others go on. */
+const ofOneRow: ReadonlySet<FailureCode> = new Set([
+  'not-found',
+  'bad-reply',
+  'too-large',
+  'too-deep',
+  'bad-request',
+  'api-error',
+  'server-error',
+  'permission-denied',
+  'conflict',
+  'not-the-api',
+  'timed-out',
+  'connection-lost',
+])
+
+/** Reads all that is due, in the background, for as long as the connection is open. */
+export const createFiller = (parts: FillerParts): Filler => {
+  const { list, due, read, filled, onChange, now, every = lookEvery, backoff = firstBackoff } = parts
+  const progress = createProgress(() => now().getTime())
+  const closing = new AbortController()
+  let phase: DirectoryState['phase'] = 'opening'
+  let failure: Failure | null = null
+  let left = 0
+  let paused = false
+  let readMeanwhile = new Set<number>()
+  let round = new AbortController()
+  let running: Promise<void> = Promise.resolve()
+  let timer: NodeJS.Timeout | undefined
+  let tries = 0
+
+  const enter = (next: DirectoryState['phase'], why: Failure | null = null): void => {
+    phase = next
+    failure = why
+    if (next !== 'filling') progress.reset()
+    onChange()
+  }
+
+  const again = (delay: number): void => {
+    clearTimeout(timer)
+    timer = setTimeout(begin, delay)
+  }
+
+  const hold = (why: Failure): void => {
+    enter('waiting', why)
+    again(Math.min(backoff * 2 ** tries, mostBackoff))
+    tries += 1
+  }
+
+  /** Null once all have been read; else what stands against reading on. */
+  const readAll = async (ids: Int32Array, signal: AbortSignal): Promise<Failure | null> => {
+    let place = 0
+    let failedInSuccession = 0
+    let against: Failure | null = null
+    const lane = async (): Promise<void> => {
+      while (!signal.aborted && !against) {
+        const id = ids[place]
+        if (id === undefined) return
+        place += 1
+        left = ids.length - place
+        if (readMeanwhile.has(id)) continue
+        const done = await read(id, signal)
+        if (done.ok || done.error.code === 'not-found') {
+          failedInSuccession = 0
+          tries = 0
+          progress.count()
+          onChange()
+        } else if (done.error.code !== 'cancelled') {
+          failedInSuccession += 1
+          if (!ofOneRow.has(done.error.code) || failedInSuccession >= manyInSuccession) against = done.error
+        }
+      }
+    }
+    await Promise.all(Array.from({ length: atOnce }, lane))
+    return against
+  }
+
+  const isOver = (signal: AbortSignal): boolean => signal.aborted
+
+  /** What stands against it, or null. */
+  const fill = async (signal: AbortSignal): Promise<Failure | null> => {
+    enter('listing')
+    const listed = await list(signal)
+    if (isOver(signal)) return null
+    if (!listed.ok) return listed.error
+    readMeanwhile = new Set()
+    const ids = await due()
+    if (isOver(signal)) return null
+    left = ids.length
+    enter('filling')
+    const against = await readAll(ids, signal)
+    if (isOver(signal) || against) return against
+    await filled()
+    return null
+  }
+
+  const run = async (signal: AbortSignal): Promise<void> => {
+    if (isOver(signal)) return
+    // Where the index ended, it is filled from the store again, and this goes on.
+    const against = await fill(signal).catch((): Failure => ({ code: 'internal', detail: 'directory' }))
+    if (isOver(signal)) return
+    if (against) {
+      hold(against)
+    } else {
+      enter('idle')
+      again(every)
+    }
+  }
+
+  /** One round at a time: a new one begins when the last has ended. */
+  const begin = (): void => {
+    clearTimeout(timer)
+    round.abort()
+    if (paused || closing.signal.aborted) return
+    const mine = (round = new AbortController())
+    // Every call under way listens.
+    setMaxListeners(0, mine.signal)
+    running = running.then(() => run(mine.signal))
+  }
+
+  return {
+    state: () => {
+      const rate = phase === 'filling' ? progress.rate() : 0
+      return {
+        phase,
+        left: phase === 'idle' ? 0 : left,
+        rate,
+        secondsLeft: rate > 0 ? Math.ceil(left / rate) : null,
+        failure,
+      }
+    },
+    start: () => {
+      if (paused) enter('paused')
+      else begin()
+    },
+    pause: (wanted) => {
+      if (paused === wanted) return
+      paused = wanted
+      if (paused) {
+        clearTimeout(timer)
+        round.abort()
+        enter('paused')
+      } else begin()
+    },
+    refresh: () => {
+      paused = false
+      tries = 0
+      begin()
+    },
+    wasRead: (id) => void readMeanwhile.add(id),
+    close: () => {
+      closing.abort()
+      clearTimeout(timer)
+      round.abort()
+    },
+  }
+}

@@ -1,0 +1,101 @@
+import { dayRangeOf } from '../../../shared/domain/days'
+import { statusNone, statusRunning, type QueryField, type Term } from '../../../shared/domain/query'
+import { moverOf } from '../../../shared/domain/status'
+import { folded, type Entry } from './entry'
+
+/** Null: cannot be told before the profile, or its last job, has been read. */
+type Verdict = boolean | null
+type Test = (entry: Entry) => Verdict
+
+const ofJob =
+  (test: (status: string, finished: boolean) => boolean, none: boolean): Test =>
+  ({ row: { lastJob } }) => {
+    if (lastJob === undefined) return null
+    return lastJob === null ? none : test(lastJob.status, lastJob.finished)
+  }
+
+const ofProfile =
+  (test: (entry: Entry) => boolean): Test =>
+  (entry) =>
+    entry.row.profile ? test(entry) : null
+
+const created = (value: string): Test => {
+  const range = dayRangeOf(value)
+  return ofProfile(
+    ({ created: day }) =>
+      range !== null &&
+      day !== null &&
+      (range.from === null || day >= range.from) &&
+      (range.to === null || day <= range.to),
+  )
+}
+
+/** What a value means in its field. */
+const tests: Readonly<Record<QueryField | 'text', (value: string) => Test>> = {
+  text: (value) => {
+    const wanted = folded(value)
+    return (entry) => entry.text.includes(wanted) || (entry.row.profile ? false : null)
+  },
+  tag: (value) => {
+    const wanted = folded(value)
+    return ofProfile(({ tags }) => tags.includes(wanted))
+  },
+  provider: (value) => {
+    const wanted = folded(value)
+    const asId = /^\d+$/.test(value) ? Number(value) : null
+    return ofProfile(
+      ({ provider, row }) => (asId !== null && row.profile?.providerId === asId) || provider.includes(wanted),
+    )
+  },
+  label: (value) => {
+    const wanted = folded(value)
+    return ofProfile(({ label }) => label === wanted)
+  },
+  zip: (value) => ofProfile(({ row }) => row.profile?.zipcode === value),
+  id: (value) => {
+    const wanted = Number(value)
+    return ({ id }) => id === wanted
+  },
+  created,
+  status: (value) => {
+    if (value === statusNone) return ofJob(() => false, true)
+    if (value === statusRunning) return ofJob((_status, finished) => !finished, false)
+    return ofJob((status) => status === value, false)
+  },
+  mover: (value) => ofJob((status, finished) => moverOf(status, finished) === value, false),
+}
+
+const anyOf =
+  (values: readonly Test[]): Test =>
+  (entry) => {
+    let verdict: Verdict = false
+    for (const test of values) {
+      const one = test(entry)
+      if (one) return true
+      if (one === null) verdict = null
+    }
+    return verdict
+  }
+
+const testOf = ({ field, values, negated }: Term): Test => {
+  const test = anyOf(values.map((value) => tests[field](value)))
+  if (!negated) return test
+  return (entry) => {
+    const verdict = test(entry)
+    return verdict === null ? null : !verdict
+  }
+}
+
+/** All terms have to hold. */
+export const matcherOf = (terms: readonly Term[]): Test => {
+  const all = terms.map(testOf)
+  return (entry) => {
+    let verdict: Verdict = true
+    for (const test of all) {
+      const one = test(entry)
+      if (one === false) return false
+      if (one === null) verdict = null
+    }
+    return verdict
+  }
+}

@@ -1,0 +1,26 @@
+import type { Sort } from '../../../shared/domain/directory'
+import type { ProfileIndex } from './profile-index'
+import type { RowNews } from './news'
+
+/** The calls that main makes to the index in its worker: one argument each. */
+export const indexMethods = (index: ProfileIndex) => ({
+  merge: (news: readonly RowNews[]) => index.merge(news),
+  add: (ids: Int32Array) => index.add(ids),
+  retain: (ids: Int32Array) => index.retain(ids),
+  remove: (ids: readonly number[]) => index.remove(ids),
+  due: (staleBefore: string) => index.due(staleBefore),
+  rows: (ids: readonly number[]) => index.rows(ids),
+  counts: () => index.counts(),
+  search: (asked: {
+    readonly text: string
+    readonly sort: Sort | null
+    readonly within: Int32Array | null
+  }) => index.search(asked.text, asked.sort, asked.within),
+  counted: (texts: readonly string[]) => texts.map((text) => index.count(text)),
+  tags: () => index.tags(),
+  resolve: (lines: readonly string[]) => index.resolve(lines),
+  suggest: (asked: { readonly text: string; readonly caret: number }) =>
+    index.suggest(asked.text, asked.caret),
+})
+
+export type IndexMethods = ReturnType<typeof indexMethods>

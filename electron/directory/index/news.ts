@@ -1,0 +1,28 @@
+import type { JobState } from '../../../shared/domain/job'
+import type { Profile, ProfileRow } from '../../../shared/domain/profile'
+import type { Failure } from '../../../shared/errors/failure'
+
+/** What has been learned of a profile: what is left out stays as it was. */
+export interface RowNews {
+  readonly id: number
+  readonly profile?: Profile | undefined
+  /** The tags alone: taken where the profile itself is known. */
+  readonly tags?: readonly string[] | undefined
+  readonly lastJob?: JobState | null | undefined
+  readonly readAt?: string | undefined
+  readonly failure?: Failure | undefined
+}
+
+export const mergedRow = (known: ProfileRow, news: RowNews): ProfileRow => {
+  const profile = news.profile ?? known.profile
+  // A row that was read has no failure any more.
+  const failure = news.profile ? undefined : (news.failure ?? known.failure)
+  const lastJob = news.lastJob === undefined ? known.lastJob : news.lastJob
+  return {
+    id: known.id,
+    profile: profile && news.tags ? { ...profile, tags: news.tags } : profile,
+    readAt: news.readAt ?? known.readAt,
+    ...(lastJob === undefined ? {} : { lastJob }),
+    ...(failure === undefined ? {} : { failure }),
+  }
+}

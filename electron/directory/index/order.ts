@@ -1,0 +1,78 @@
+import type { SortColumn } from '../../../shared/domain/directory'
+import { statusWords } from '../../../shared/domain/status'
+import type { Entry } from './entry'
+
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
+
+type Compare = (a: Entry, b: Entry) => number
+
+/** What a column is sorted by; null where it has nothing, which comes last in rising order. */
+type Key = (entry: Entry) => string | number | null
+
+const keys: Readonly<Record<SortColumn, Key>> = {
+  id: ({ id }) => id,
+  label: ({ row }) => row.profile?.label || null,
+  provider: ({ row }) => row.profile?.provider ?? null,
+  zip: ({ row }) => row.profile?.zipcode ?? null,
+  tags: ({ row }) => row.profile?.tags.toSorted(collator.compare).join(', ') || null,
+  'last-job': ({ row }) => (row.lastJob ? statusWords(row.lastJob.status) : null),
+  created: ({ row }) => row.profile?.created ?? null,
+  read: ({ row }) => row.readAt,
+}
+
+/** Dates are ISO 8601: they compare as plain text. */
+const plain: ReadonlySet<SortColumn> = new Set(['created', 'read', 'zip'])
+
+interface Keyed {
+  readonly entry: Entry
+  readonly key: string | number | null
+}
+
+const compareKeys = (column: SortColumn) => {
+  const texts = plain.has(column)
+    ? (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+    : collator.compare
+  return (a: Keyed, b: Keyed): number => {
+    const by =
+      a.key === null || b.key === null
+        ? Number(a.key === null) - Number(b.key === null)
+        : typeof a.key === 'string'
+          ? texts(a.key, String(b.key))
+          : a.key - Number(b.key)
+    return by || a.entry.id - b.entry.id
+  }
+}
+
+export const compareBy = (column: SortColumn): Compare => {
+  const compare = compareKeys(column)
+  const keyed = (entry: Entry): Keyed => ({ entry, key: keys[column](entry) })
+  return (a, b) => compare(keyed(a), keyed(b))
+}
+
+/** In rising order; keys are worked out once each. Entries with equal keys come by id. */
+export const ordered = (entries: Iterable<Entry>, column: SortColumn): Entry[] =>
+  Array.from(entries, (entry): Keyed => ({ entry, key: keys[column](entry) }))
+    .sort(compareKeys(column))
+    .map(({ entry }) => entry)
+
+/** An order with some of its entries renewed: what did not change keeps its place, so that little is compared. */
+export const renewed = (
+  order: readonly Entry[],
+  gone: ReadonlySet<number>,
+  fresh: readonly Entry[],
+  column: SortColumn,
+): Entry[] => {
+  const compare = compareBy(column)
+  const news = ordered(fresh, column)
+  const merged: Entry[] = []
+  let at = 0
+  for (const entry of order) {
+    if (gone.has(entry.id)) continue
+    for (let next = news[at]; next && compare(next, entry) < 0; next = news[at]) {
+      merged.push(next)
+      at += 1
+    }
+    merged.push(entry)
+  }
+  return [...merged, ...news.slice(at)]
+}

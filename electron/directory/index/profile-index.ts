@@ -1,0 +1,145 @@
+import {
+  type ListResolution,
+  type SearchReply,
+  type Sort,
+  type SortColumn,
+  type Suggestion,
+} from '../../../shared/domain/directory'
+import type { ProfileRow } from '../../../shared/domain/profile'
+import { parseQuery } from '../../../shared/domain/query'
+import { dueIds } from './due'
+import { entryOf, type Entry } from './entry'
+import { matcherOf } from './match'
+import { mergedRow, type RowNews } from './news'
+import { ordered, renewed } from './order'
+import { resolveLines } from './resolve'
+import { suggestionsFor } from './suggest'
+
+/** Every profile known, in memory: searched, sorted and counted without asking anybody. */
+export interface ProfileIndex {
+  /** Takes news in, and gives the rows as they are now. */
+  readonly merge: (news: readonly RowNews[]) => readonly ProfileRow[]
+  /** Takes ids in of which nothing else is known; gives those that are new. */
+  readonly add: (ids: Int32Array) => Int32Array<ArrayBuffer>
+  /** Forgets all but these; gives the forgotten. */
+  readonly retain: (ids: Int32Array) => Int32Array<ArrayBuffer>
+  readonly remove: (ids: readonly number[]) => void
+  /** What is to be read: first what never was, the newest first; then what was read before `staleBefore`, the oldest first. */
+  readonly due: (staleBefore: string) => Int32Array<ArrayBuffer>
+  /** In the order of the ids; an empty row for one that is not known. */
+  readonly rows: (ids: readonly number[]) => readonly ProfileRow[]
+  readonly search: (text: string, sort: Sort | null, within: Int32Array | null) => SearchReply
+  /** How many a search finds. */
+  readonly count: (text: string) => number
+  readonly tags: () => readonly { readonly name: string; readonly count: number }[]
+  readonly resolve: (lines: readonly string[]) => ListResolution
+  readonly suggest: (text: string, caret: number) => readonly Suggestion[]
+  /** Profiles known, and of these so many with their details. */
+  readonly counts: () => { readonly total: number; readonly read: number }
+}
+
+const newestFirst: Sort = { column: 'id', desc: true }
+/** Beyond this share of changed rows an order is made anew. */
+const manyChanges = 0.2
+
+interface Order {
+  entries: readonly Entry[]
+  /** Ids whose entries were put or removed since. */
+  readonly changed: Set<number>
+}
+
+export const createProfileIndex = (): ProfileIndex => {
+  const entries = new Map<number, Entry>()
+  const orders = new Map<SortColumn, Order>()
+  let read = 0
+
+  const replace = (id: number, next: Entry | undefined): void => {
+    read += Number(next?.row.profile != null) - Number(entries.get(id)?.row.profile != null)
+    if (next) entries.set(id, next)
+    else entries.delete(id)
+    for (const { changed } of orders.values()) changed.add(id)
+  }
+
+  const orderBy = (column: SortColumn): readonly Entry[] => {
+    const known = orders.get(column)
+    if (!known || known.changed.size > known.entries.length * manyChanges) {
+      const made: Order = { entries: ordered(entries.values(), column), changed: new Set() }
+      orders.set(column, made)
+      return made.entries
+    }
+    if (known.changed.size > 0) {
+      const fresh = [...known.changed].flatMap((id) => entries.get(id) ?? [])
+      known.entries = renewed(known.entries, known.changed, fresh, column)
+      known.changed.clear()
+    }
+    return known.entries
+  }
+
+  const search: ProfileIndex['search'] = (text, sort, within) => {
+    const { column, desc } = sort ?? newestFirst
+    const { terms, notes } = parseQuery(text)
+    const matches = matcherOf(terms)
+    const scope = within && new Set(within)
+    const order = orderBy(column)
+    const found = new Int32Array(order.length)
+    let size = 0
+    let unread = 0
+    for (let place = 0; place < order.length; place += 1) {
+      const entry = order[desc ? order.length - 1 - place : place]
+      if (!entry || (scope && !scope.has(entry.id))) continue
+      const verdict = matches(entry)
+      if (verdict === null) unread += 1
+      else if (verdict) {
+        found[size] = entry.id
+        size += 1
+      }
+    }
+    return { ids: found.slice(0, size), unread, notes }
+  }
+
+  const tags: ProfileIndex['tags'] = () => {
+    const counts = new Map<string, number>()
+    for (const { row } of entries.values()) {
+      for (const tag of row.profile?.tags ?? []) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+    }
+    return [...counts]
+      .map(([name, count]) => ({ name, count }))
+      .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+  }
+
+  const rowOf = (id: number): ProfileRow => entries.get(id)?.row ?? { id, profile: null, readAt: null }
+
+  return {
+    merge: (news) =>
+      news.map((one) => {
+        const row = mergedRow(rowOf(one.id), one)
+        replace(row.id, entryOf(row))
+        return row
+      }),
+    add: (ids) => {
+      const fresh = ids.filter((id) => !entries.has(id))
+      fresh.forEach((id) => replace(id, entryOf(rowOf(id))))
+      return fresh
+    },
+    retain: (ids) => {
+      const kept = new Set(ids)
+      const gone = Int32Array.from(entries.keys()).filter((id) => !kept.has(id))
+      gone.forEach((id) => replace(id, undefined))
+      return gone
+    },
+    due: (staleBefore) => dueIds(entries.values(), staleBefore),
+    remove: (ids) => ids.forEach((id) => replace(id, undefined)),
+    rows: (ids) => ids.map(rowOf),
+    search,
+    count: (text) => {
+      const matches = matcherOf(parseQuery(text).terms)
+      let size = 0
+      for (const entry of entries.values()) if (matches(entry)) size += 1
+      return size
+    },
+    tags,
+    resolve: (lines) => resolveLines(lines, entries),
+    suggest: (text, caret) => suggestionsFor(text, caret, entries.values(), tags),
+    counts: () => ({ total: entries.size, read }),
+  }
+}

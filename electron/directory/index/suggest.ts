@@ -1,0 +1,117 @@
+import type { Suggestion } from '../../../shared/domain/directory'
+import {
+  fieldNamed,
+  formatTerm,
+  moverNames,
+  queryFields,
+  statusNone,
+  statusRunning,
+  type QueryField,
+} from '../../../shared/domain/query'
+import { statusWords } from '../../../shared/domain/status'
+import { folded, type Entry } from './entry'
+
+const most = 8
+
+interface Value {
+  readonly value: string
+  readonly detail: string
+  readonly count: number
+}
+
+type Tags = () => readonly { readonly name: string; readonly count: number }[]
+
+const counted = (
+  entries: Iterable<Entry>,
+  valueOf: (entry: Entry) => { readonly value: string; readonly detail: string } | null,
+): readonly Value[] => {
+  const values = new Map<string, Value>()
+  for (const entry of entries) {
+    const one = valueOf(entry)
+    if (one) values.set(one.value, { ...one, count: (values.get(one.value)?.count ?? 0) + 1 })
+  }
+  return [...values.values()].sort((a, b) => b.count - a.count)
+}
+
+const valuesOf = (field: QueryField, entries: Iterable<Entry>, tags: Tags): readonly Value[] => {
+  switch (field) {
+    case 'tag':
+      return tags().map(({ name, count }) => ({ value: name, detail: 'tag', count }))
+    case 'provider':
+      return counted(entries, ({ row: { profile } }) =>
+        profile?.provider
+          ? { value: profile.provider, detail: `provider ${profile.providerId ?? ''}` }
+          : null,
+      )
+    case 'zip':
+      return counted(entries, ({ row: { profile } }) =>
+        profile?.zipcode ? { value: profile.zipcode, detail: 'ZIP code' } : null,
+      )
+    case 'status':
+      return counted(entries, ({ row: { lastJob } }) => {
+        if (lastJob === undefined) return null
+        if (lastJob === null) return { value: statusNone, detail: 'never run' }
+        if (!lastJob.finished) return { value: statusRunning, detail: 'under way' }
+        return { value: lastJob.status, detail: statusWords(lastJob.status) }
+      })
+    case 'mover':
+      return moverNames.map((value) => ({ value, detail: 'whose move it is', count: 0 }))
+    case 'created':
+    case 'id':
+    case 'label':
+      return []
+  }
+}
+
+const fieldDetails: Readonly<Record<QueryField, string>> = {
+  tag: 'profiles with this tag',
+  status: 'how the last job ended',
+  mover: 'whose move it is',
+  provider: 'name or id of the utility provider',
+  created: 'a day, a month, or a range: 2026-10..',
+  zip: 'ZIP code',
+  id: 'profile ids, separated by commas',
+  label: 'the whole label',
+}
+
+/** What may come next at the caret: a field's name, a value of the field, a tag that is meant by a bare word. */
+export const suggestionsFor = (
+  text: string,
+  caret: number,
+  entries: Iterable<Entry>,
+  tags: Tags,
+): readonly Suggestion[] => {
+  const before = text.slice(0, caret)
+  const [, sign = '', body = ''] = /(?:^|\s)(-?)((?:[a-z]+:)?(?:"[^"]*|[^\s"]*))$/i.exec(before) ?? []
+  const from = caret - sign.length - body.length
+  const [, name, typed = ''] = /^([a-z]+):"?([^,]*)$/i.exec(body) ?? []
+  const field = name === undefined ? undefined : fieldNamed(name)
+  if (field) {
+    const wanted = folded(typed)
+    const values = valuesOf(field, entries, tags).filter(({ value }) => folded(value).includes(wanted))
+    const starts = (value: string): number => Number(!folded(value).startsWith(wanted))
+    return values
+      .toSorted((a, b) => starts(a.value) - starts(b.value))
+      .slice(0, most)
+      .map(({ value, detail, count }) => ({
+        insert: `${formatTerm({ field, values: [value], negated: sign === '-' })} `,
+        from,
+        detail,
+        count: field === 'mover' ? null : count,
+      }))
+  }
+  const word = folded(body)
+  if (word === '' || word.includes('"')) return []
+  const names = queryFields
+    .filter((one) => one.startsWith(word))
+    .map((one) => ({ insert: `${sign}${one}:`, from, detail: fieldDetails[one], count: null }))
+  const fitting = tags()
+    .filter(({ name: tag }) => folded(tag).startsWith(word))
+    .map(({ name: tag, count }) => ({
+      insert: `${formatTerm({ field: 'tag', values: [tag], negated: sign === '-' })} `,
+      from,
+      detail: 'tag',
+      count,
+    }))
+  return [...names, ...fitting].slice(0, most)
+}

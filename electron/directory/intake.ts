@@ -1,0 +1,47 @@
+import type { ProfileRow } from '../../shared/domain/profile'
+import type { RowNews } from './index/news'
+
+/** At most ten messages a second, each of what main can take apart in a few milliseconds. */
+const intervalMs = 100
+const most = 200
+
+export interface Intake {
+  readonly add: (news: RowNews) => void
+  /** Hands over what has gathered; what is asked of the index afterwards sees it. */
+  readonly flush: () => void
+  /** Resolves when all that was handed over so far has been taken in. */
+  readonly settled: () => Promise<void>
+}
+
+/** Gathers what is learned of profiles: single messages to the index and single commits would cost more than the news. */
+export const createIntake = (
+  merge: (news: readonly RowNews[]) => Promise<readonly ProfileRow[]>,
+  take: (rows: readonly ProfileRow[]) => Promise<void>,
+): Intake => {
+  let waiting: RowNews[] = []
+  let timer: NodeJS.Timeout | undefined
+  let last: Promise<void> = Promise.resolve()
+
+  const flush = (): void => {
+    clearTimeout(timer)
+    timer = undefined
+    if (waiting.length === 0) return
+    const merged = merge(waiting)
+    waiting = []
+    // In order: of two states of one row the later is the one that stays.
+    last = Promise.all([merged, last]).then(
+      ([rows]) => take(rows),
+      () => undefined, // The index ended: what it knew is read from the store again.
+    )
+  }
+
+  return {
+    add: (news) => {
+      waiting.push(news)
+      if (waiting.length >= most) flush()
+      else timer ??= setTimeout(flush, intervalMs)
+    },
+    flush,
+    settled: () => last,
+  }
+}

@@ -1,0 +1,40 @@
+import { dayRangeOf } from '../../shared/domain/days'
+import type { ProfileFilter } from '../../shared/domain/profile'
+import { parseQuery, type Term } from '../../shared/domain/query'
+
+/** What one term is in the parameters of "Query/List Profiles"; null where these cannot express it. */
+const partOf = ({ field, values, negated }: Term): ProfileFilter | null => {
+  const [value] = values
+  if (negated) return null
+  if (field === 'id') return { ids: values.map(Number) }
+  if (value === undefined || values.length !== 1) return null
+  switch (field) {
+    case 'text':
+    case 'label':
+      return { label: value }
+    case 'tag':
+      return { tags: [value] }
+    case 'provider':
+      return /^\d{1,9}$/.test(value) ? { providerId: Number(value) } : null
+    case 'created': {
+      const range = dayRangeOf(value)
+      return range && { createdFrom: range.from ?? undefined, createdTo: range.to ?? undefined }
+    }
+    case 'zip':
+    case 'status':
+    case 'mover':
+      return null
+  }
+}
+
+/**
+ * A search as the server can be asked it, or null where it can express nothing of it. What it cannot express is left
+ * out: it finds more then, and the directory's own search has the last word. Two words are two labels to the server.
+ */
+export const serverFilterOf = (text: string): ProfileFilter | null => {
+  const parts = parseQuery(text).terms.flatMap((term) => partOf(term) ?? [])
+  const labels = parts.filter(({ label }) => label !== undefined)
+  if (parts.length === 0 || labels.length > 1) return null
+  const tags = parts.flatMap((part) => part.tags ?? [])
+  return { ...Object.assign({}, ...parts), ...(tags.length > 0 ? { tags } : {}) } as ProfileFilter
+}

@@ -1,0 +1,32 @@
+import { ok } from '../../../shared/errors/failure'
+import type { Dialogs } from '../../window/dialogs'
+import type { HandlersOf } from '../registrar'
+import type { WithSession } from './with-session'
+
+/** Ids cross as one block of memory; the engine takes plain lists. */
+const listOf = (ids: Int32Array): readonly number[] => Array.from(ids)
+
+export const bulkHandlers = (
+  withSession: WithSession,
+  dialogs: Pick<Dialogs, 'save'>,
+): HandlersOf<'bulk'> => ({
+  'bulk:preview': ({ operation, ids }, { signal }) =>
+    withSession(({ bulk }) => bulk.preview(operation, listOf(ids), signal)),
+  'bulk:start': ({ operation, ids, confirmed }) =>
+    withSession(({ bulk }) => bulk.start(operation, listOf(ids), confirmed)),
+  'bulk:list': () => withSession(async ({ bulk }) => ok(bulk.list())),
+  'bulk:report': ({ id }) => withSession(({ bulk }) => bulk.report(id)),
+  'bulk:items': ({ id, states, from, count }) =>
+    withSession(({ bulk }) => bulk.items(id, states, from, count)),
+  'bulk:profiles': ({ id, states }) => withSession(({ bulk }) => bulk.profiles(id, states)),
+  'bulk:pause': ({ id }) => withSession(({ bulk }) => bulk.pause(id)),
+  'bulk:resume': ({ id }) => withSession(({ bulk }) => bulk.resume(id)),
+  'bulk:cancel': ({ id }) => withSession(({ bulk }) => bulk.cancel(id)),
+  'bulk:retry': ({ id }) => withSession(({ bulk }) => bulk.retry(id)),
+  'bulk:forget': ({ id }) => withSession(({ bulk }) => bulk.forget(id)),
+  'bulk:export': ({ id }) =>
+    withSession(async ({ bulk }) => {
+      const csv = await bulk.csv(id)
+      return csv.ok ? dialogs.save(`bulk-run-${id.slice(0, 8)}.csv`, csv.value) : csv
+    }),
+})

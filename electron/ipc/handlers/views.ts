@@ -1,0 +1,31 @@
+import type { CountedView } from '../../../shared/domain/directory'
+import { ok, type Result } from '../../../shared/errors/failure'
+import type { Session } from '../../connection/session'
+import { readViews, removeView, saveView } from '../../directory/views'
+import type { Emit } from '../emit'
+import type { HandlersOf } from '../registrar'
+import type { WithSession } from './with-session'
+
+const counted = async ({ store, directory }: Session): Promise<Result<readonly CountedView[]>> => {
+  const views = await readViews(store)
+  if (!views.ok) return views
+  const counts = await directory.counted(views.value.map(({ text }) => text))
+  if (!counts.ok) return counts
+  return ok(views.value.map((view, place) => ({ ...view, count: counts.value[place] ?? 0 })))
+}
+
+export const viewHandlers = (withSession: WithSession, emit: Emit): HandlersOf<'views'> => {
+  const after = async (session: Session, changed: Result<void>): Promise<Result<readonly CountedView[]>> => {
+    if (!changed.ok) return changed
+    const views = await counted(session)
+    if (views.ok) emit('views:changed', { views: views.value })
+    return views
+  }
+  return {
+    'views:list': () => withSession(counted),
+    'views:save': (view) =>
+      withSession(async (session) => after(session, await saveView(session.store, view))),
+    'views:remove': ({ id }) =>
+      withSession(async (session) => after(session, await removeView(session.store, id))),
+  }
+}

@@ -1,0 +1,119 @@
+import type { BulkOperation, ItemReason, ItemState } from '../../shared/domain/bulk'
+import type { Failure, FailureCode, Result } from '../../shared/errors/failure'
+import type { Json } from './json'
+
+/** What is kept of bulk runs: the runs, and per profile of a run where it stands. */
+
+/**
+ * `preparing` until all of its items are written: such a run is dropped at the next start. `cancelling` is cancelled,
+ * with changes whose outcome is still to come. Whether a run is running or held is not kept: it is tried again anyway.
+ */
+export type KeptRunState = 'preparing' | 'queued' | 'paused' | 'cancelling' | 'done' | 'cancelled'
+
+export interface KeptRun {
+  readonly id: string
+  readonly operation: BulkOperation
+  readonly state: KeptRunState
+  readonly createdAt: string
+  readonly endedAt: string | null
+  readonly undoneBy: string | null
+  readonly savedTo: string | null
+  /** Items by state; a state without any is left out. */
+  readonly counts: Readonly<Partial<Record<ItemState, number>>>
+}
+
+export interface RunChange {
+  readonly id: string
+  readonly state?: KeptRunState | undefined
+  readonly endedAt?: string | null | undefined
+  readonly undoneBy?: string | undefined
+  readonly savedTo?: string | undefined
+}
+
+/** The sealed part of an item; null until something is known of it. */
+export interface ItemDetails {
+  readonly label: string
+  readonly before: string | null
+  readonly after: string | null
+  readonly failure: Failure | null
+  /** What settling and undoing need: the steps, old values, the last job's id. */
+  readonly work: Json
+}
+
+export interface KeptItem {
+  /** Its place in the run, from 0. */
+  readonly place: number
+  readonly profileId: number
+  readonly state: ItemState
+  readonly reason: ItemReason | null
+  readonly at: string | null
+  readonly details: ItemDetails | null
+}
+
+export interface ItemChange {
+  readonly run: string
+  readonly place: number
+  readonly state: ItemState
+  readonly reason: ItemReason | null
+  readonly at: string
+  /** Whether something was changed that an undo would take back. */
+  readonly changed: boolean
+  readonly details: ItemDetails
+}
+
+export interface ItemGroup {
+  readonly state: ItemState
+  readonly reason: ItemReason | null
+  readonly code: FailureCode | null
+  readonly count: number
+}
+
+export interface ItemPage {
+  readonly run: string
+  /** All where absent. */
+  readonly states?: readonly ItemState[] | undefined
+  readonly from: number
+  readonly count: number
+}
+
+export interface BulkStore {
+  readonly create: (run: {
+    readonly id: string
+    readonly operation: BulkOperation
+    readonly at: string
+  }) => Promise<Result<void>>
+  readonly addItems: (items: {
+    readonly run: string
+    readonly from: number
+    readonly profileIds: readonly number[]
+  }) => Promise<Result<void>>
+  readonly changeRun: (change: RunChange) => Promise<Result<void>>
+  readonly changeItem: (change: ItemChange) => Promise<Result<void>>
+  /** What waits is skipped. */
+  readonly cancel: (run: string, at: string) => Promise<Result<void>>
+  /** What failed waits again; what is in doubt is to be settled again. */
+  readonly retry: (run: string) => Promise<Result<void>>
+  readonly forget: (run: string) => Promise<Result<void>>
+  /** Drops the runs that were never completely written. */
+  readonly dropUnprepared: () => Promise<Result<void>>
+  /** Oldest first. */
+  readonly runs: () => Promise<Result<readonly KeptRun[]>>
+  /** What is waiting or sent, at places after `after`. */
+  readonly open: (page: {
+    readonly run: string
+    readonly after: number
+    readonly limit: number
+  }) => Promise<Result<readonly KeptItem[]>>
+  readonly items: (page: ItemPage) => Promise<Result<readonly KeptItem[]>>
+  readonly ofProfiles: (which: {
+    readonly run: string
+    readonly profileIds: readonly number[]
+  }) => Promise<Result<readonly KeptItem[]>>
+  readonly profileIds: (which: {
+    readonly run: string
+    readonly states?: readonly ItemState[] | undefined
+    /** Only those of which something was changed. */
+    readonly changed?: boolean | undefined
+  }) => Promise<Result<readonly number[]>>
+  readonly groups: (run: string) => Promise<Result<readonly ItemGroup[]>>
+}

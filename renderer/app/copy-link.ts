@@ -1,0 +1,26 @@
+import { notifications } from '@mantine/notifications'
+import { addressOfProfile } from '../../shared/domain/deep-link'
+import { currentProfile } from '../features/profiles/view'
+
+/** The profile that is looked at: on its own page, or beside the list. */
+const profileAt = (location: string): number | null => {
+  const [, id] = /^\/profiles\/(\d+)/.exec(location) ?? []
+  if (id !== undefined) return Number(id)
+  return location === '/profiles' ? currentProfile() : null
+}
+
+/** Copies the address that opens this profile from another program, in this connection. */
+export const copyProfileLink = async (location: string, connection: string | null): Promise<void> => {
+  const id = profileAt(location)
+  if (id === null) {
+    notifications.show({ message: 'Choose a profile first: its link is copied.' })
+    return
+  }
+  const address = addressOfProfile(id, connection)
+  try {
+    await navigator.clipboard.writeText(address)
+    notifications.show({ message: `Copied ${address}` })
+  } catch {
+    notifications.show({ color: 'red', title: 'The link could not be copied.', message: address })
+  }
+}

@@ -1,0 +1,17 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { DirectoryState } from '../../shared/domain/directory'
+import { call } from './call'
+import { keys } from './keys'
+import { useEvent } from './use-event'
+
+/** How far the directory has come; undefined until main has said it, and while there is no connection. */
+export const useDirectoryState = (): DirectoryState | undefined => {
+  const queries = useQueryClient()
+  useEvent('directory:changed', ({ state }) => queries.setQueryData(keys.directory, state))
+  const { data } = useQuery({
+    queryKey: keys.directory,
+    queryFn: ({ signal }) => call('directory:state', {}, signal),
+    staleTime: Infinity,
+  })
+  return data
+}

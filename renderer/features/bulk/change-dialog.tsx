@@ -1,0 +1,115 @@
+import { Button, TextInput } from '@mantine/core'
+import { useRef, useState } from 'react'
+import type { BulkOperation, BulkRun } from '../../../shared/domain/bulk'
+import { providerFinder, whyNoProviders } from '../../bridge/find-providers'
+import { counted } from '../../lib/numbers'
+import { AsyncSelect, type Choice } from '../../ui/async-select'
+import { ModalForm } from './modal-form'
+import classes from './modal-form.module.css'
+import { Preview } from './preview'
+import { reachOf, useDraft, type Ids } from './use-draft'
+
+interface Props {
+  readonly ids: Ids
+  readonly onClose: () => void
+  readonly onStarted: (run: BulkRun) => void
+  readonly onShowRun: (id: string) => void
+}
+
+const placeholders = ['{label}', '{id}', '{zip}', '{provider}'] as const
+
+/** Changes the ZIP code, the provider or, by a template, the label of all selected profiles. */
+export const ChangeDialog = ({ ids, onClose, onStarted, onShowRun }: Props) => {
+  const [zipcode, setZipcode] = useState('')
+  const [provider, setProvider] = useState<Choice | null>(null)
+  const [label, setLabel] = useState('')
+  const labelField = useRef<HTMLInputElement>(null)
+  const given = {
+    ...(zipcode.trim() === '' ? {} : { zipcode: zipcode.trim() }),
+    ...(provider ? { providerId: provider.value } : {}),
+    ...(label.trim() === '' ? {} : { label: label.trim() }),
+  }
+  const operation: BulkOperation | null =
+    Object.keys(given).length === 0 ? null : { kind: 'change', ...given }
+  const draft = useDraft({ operation, ids, onStarted, onShowRun })
+  const { preview } = draft
+  const pointless =
+    operation === null || (preview !== undefined && (reachOf(preview) === 0 || preview.refused !== null))
+
+  const insert = (placeholder: string): void => {
+    const field = labelField.current
+    const at = field?.selectionStart ?? label.length
+    draft.reconsider()
+    setLabel(label.slice(0, at) + placeholder + label.slice(field?.selectionEnd ?? at))
+    field?.focus()
+  }
+
+  return (
+    <ModalForm
+      title={`Change ${counted(ids.length, 'profile')}`}
+      onClose={onClose}
+      onSubmit={() => {
+        if (!pointless) draft.start()
+      }}
+      buttons={
+        <>
+          <span className={classes['undo']}>Can be undone.</span>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" disabled={pointless} loading={draft.busy !== null}>
+            Change
+          </Button>
+        </>
+      }
+    >
+      <p className="lc-muted">What is left empty stays as it is.</p>
+      <TextInput
+        ref={labelField}
+        label="Label"
+        description="Text, and what each profile has in the place of {label}, {id}, {zip} and {provider}"
+        placeholder="unchanged"
+        maxLength={1000}
+        value={label}
+        data-autofocus
+        onChange={(event) => {
+          draft.reconsider()
+          setLabel(event.currentTarget.value)
+        }}
+      />
+      <div className={classes['row']}>
+        Insert
+        {placeholders.map((placeholder) => (
+          <Button key={placeholder} size="compact-xs" variant="default" onClick={() => insert(placeholder)}>
+            {placeholder}
+          </Button>
+        ))}
+      </div>
+      <TextInput
+        label="ZIP code"
+        placeholder="unchanged"
+        maxLength={20}
+        value={zipcode}
+        onChange={(event) => {
+          draft.reconsider()
+          setZipcode(event.currentTarget.value)
+        }}
+      />
+      <AsyncSelect
+        label="Utility provider"
+        placeholder="unchanged: name, ZIP code or ID"
+        value={provider}
+        onChange={(choice) => {
+          draft.reconsider()
+          setProvider(choice)
+        }}
+        finder={providerFinder}
+        why={whyNoProviders}
+      />
+      {provider && (
+        <p className={classes['warning']}>Stored credentials belong to the provider there was before.</p>
+      )}
+      <Preview operation={operation} draft={draft} hint="Nothing would change yet." openRows />
+    </ModalForm>
+  )
+}

@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core'
+import { canBeUndone, type BulkOperation, type BulkRun } from '../../../shared/domain/bulk'
+import { ModalForm } from './modal-form'
+import classes from './modal-form.module.css'
+import { Preview } from './preview'
+import { reachOf, useDraft, type Ids } from './use-draft'
+import { operationTitle } from './words'
+
+export interface RunRequest {
+  readonly operation: BulkOperation
+  readonly ids: Ids
+  /** Something to know first, beside the preview. */
+  readonly note?: string | undefined
+}
+
+interface Props extends RunRequest {
+  /** Instead of the operation's own title. */
+  readonly title?: string | undefined
+  readonly onClose: () => void
+  readonly onStarted: (run: BulkRun) => void
+  readonly onShowRun: (id: string) => void
+}
+
+/** A run that is settled but for the yes: its preview, and Enter. */
+export const ConfirmRun = ({ operation, ids, note, title, onClose, onStarted, onShowRun }: Props) => {
+  const draft = useDraft({ operation, ids, onStarted, onShowRun })
+  const { preview } = draft
+  const pointless = preview !== undefined && (reachOf(preview) === 0 || preview.refused !== null)
+  const undoing = operation.kind === 'undo'
+  return (
+    <ModalForm
+      title={title ?? operationTitle(operation, ids.length)}
+      onClose={onClose}
+      onSubmit={() => {
+        if (!pointless) draft.start()
+      }}
+      buttons={
+        <>
+          {canBeUndone(operation.kind) && <span className={classes['undo']}>Can be undone.</span>}
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" disabled={pointless} loading={draft.busy !== null} data-autofocus>
+            {undoing ? 'Undo' : 'Start'}
+          </Button>
+        </>
+      }
+    >
+      {undoing && (
+        <p>
+          It takes back exactly what the run did. What somebody has changed since is listed and left as it is.
+        </p>
+      )}
+      {note && <p className={classes['warning']}>{note}</p>}
+      <Preview operation={operation} draft={draft} hint="" />
+    </ModalForm>
+  )
+}

@@ -1,0 +1,126 @@
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import type { BulkItem, BulkRun, ItemState } from '../../../shared/domain/bulk'
+import { wordingOf } from '../../../shared/errors/wording'
+import { FailureMessage } from '../../bridge/failure-message'
+import { count } from '../../lib/numbers'
+import type { GridColumn } from '../../ui/grid/column'
+import { Grid } from '../../ui/grid/grid'
+import { useGridColumns } from '../../ui/grid/use-grid-columns'
+import { SkeletonRows } from '../../ui/skeleton-rows'
+import { StateMessage } from '../../ui/state-message'
+import classes from './items-grid.module.css'
+import { useItems } from './use-items'
+import { itemWords, reasonWords } from './words'
+
+const why = ({ failure, reason }: BulkItem): string => {
+  if (!failure) return reason ? reasonWords[reason] : ''
+  const { title } = wordingOf(failure)
+  return failure.apiText ? `${title} The API said: ${failure.apiText}` : title
+}
+
+const columns: readonly GridColumn<BulkItem>[] = [
+  {
+    id: 'label',
+    name: 'Label',
+    width: 130,
+    minWidth: 80,
+    hideable: false,
+    private: true,
+    cell: ({ label }) => label || <span className="lc-muted">no label</span>,
+    title: ({ label }) => label,
+  },
+  { id: 'id', name: 'ID', width: 68, cell: ({ profileId }) => <span className="lc-mono">{profileId}</span> },
+  {
+    id: 'state',
+    name: 'State',
+    width: 92,
+    cell: ({ state }) => (
+      <span className={classes['state']} data-state={state}>
+        {itemWords[state]}
+      </span>
+    ),
+  },
+  {
+    id: 'before',
+    name: 'Before',
+    width: 120,
+    private: true,
+    cell: ({ before }) => <span className="lc-muted">{before}</span>,
+    title: ({ before }) => before ?? undefined,
+  },
+  {
+    id: 'after',
+    name: 'After',
+    width: 120,
+    private: true,
+    cell: ({ after }) => after,
+    title: ({ after }) => after ?? undefined,
+  },
+  { id: 'why', name: 'Why', width: 140, grow: true, cell: why, title: why },
+]
+
+/** What a person can ask for, each with the states it stands for. */
+const filters = ['all', 'done', 'unchanged', 'failed', 'unknown', 'skipped', 'waiting'] as const
+export type ItemFilter = (typeof filters)[number]
+
+export const filterFor = (state: ItemState): ItemFilter => (state === 'sent' ? 'waiting' : state)
+export const statesOf = (filter: ItemFilter): readonly ItemState[] => {
+  if (filter === 'all') return []
+  return filter === 'waiting' ? ['waiting', 'sent'] : [filter]
+}
+
+interface Props {
+  readonly run: BulkRun
+  readonly filter: ItemFilter
+  readonly onFilter: (filter: ItemFilter) => void
+  readonly onOpen: (profileId: number) => void
+}
+
+/** The run's profiles, all or those of one state, each with what became of it. */
+export const ItemsGrid = ({ run, filter, onFilter, onOpen }: Props) => {
+  const items = useItems(run, statesOf(filter))
+  const shown = useGridColumns('bulk-items', columns)
+  const [selected, setSelected] = useState<number | null>(null)
+  const countOf = (one: ItemFilter): number => (one === 'all' ? run.counts.total : run.counts[one])
+  const content = () => {
+    if (items.error) return <FailureMessage error={items.error} retry={items.retry} />
+    if (items.pending) return <SkeletonRows rows={8} label="Reading the run’s profiles" />
+    if (items.total === 0) return <StateMessage title="None of this run’s profiles is in this state." />
+    return (
+      <Grid
+        label="Profiles of the run"
+        columns={shown}
+        rowCount={items.total}
+        getRow={items.at}
+        rowId={(index) => items.at(index)?.profileId ?? `row ${index}`}
+        selected={selected}
+        onSelect={setSelected}
+        onOpen={(index) => {
+          const item = items.at(index)
+          if (item) onOpen(item.profileId)
+        }}
+        onVisibleRange={items.look}
+      />
+    )
+  }
+
+  return (
+    <div className={classes['items']}>
+      <SegmentedControl
+        size="xs"
+        className={classes['filter'] ?? ''}
+        aria-label="Profiles shown"
+        value={filter}
+        onChange={onFilter}
+        data={filters
+          .filter((one) => one === 'all' || one === filter || countOf(one) > 0)
+          .map((one) => ({
+            value: one,
+            label: `${one === 'all' ? 'All' : itemWords[one]} ${count(countOf(one))}`,
+          }))}
+      />
+      <div className={classes['grid']}>{content()}</div>
+    </div>
+  )
+}

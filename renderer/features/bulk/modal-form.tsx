@@ -1,0 +1,27 @@
+import { Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import classes from './modal-form.module.css'
+
+interface Props {
+  readonly title: string
+  readonly onClose: () => void
+  readonly onSubmit: () => void
+  readonly children: ReactNode
+  readonly buttons: ReactNode
+}
+
+/** A dialog that is a form: Enter starts what it says. */
+export const ModalForm = ({ title, onClose, onSubmit, children, buttons }: Props) => (
+  <Modal opened onClose={onClose} title={title} size={520} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <form
+      className={classes['form']}
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSubmit()
+      }}
+    >
+      {children}
+      <div className={classes['buttons']}>{buttons}</div>
+    </form>
+  </Modal>
+)

@@ -1,0 +1,55 @@
+import type { PreviewRow } from '../../../shared/domain/bulk'
+import { count } from '../../lib/numbers'
+import classes from './preview.module.css'
+
+const effects: Record<PreviewRow['effect'], string> = {
+  change: 'changes',
+  unchanged: 'stays',
+  unknown: 'not read yet',
+  excluded: 'left out',
+}
+
+const values = ({ before, after, effect }: PreviewRow): string =>
+  effect === 'change' && after !== null
+    ? `${before === null || before === '' ? '–' : before} → ${after}`
+    : (before ?? '')
+
+/** The first profiles by name, each with what becomes of it. */
+export const PreviewRows = ({
+  rows,
+  total,
+  opened = false,
+}: {
+  readonly rows: readonly PreviewRow[]
+  readonly total: number
+  readonly opened?: boolean
+}) => (
+  <details className={classes['rows']} open={opened}>
+    <summary>
+      The first {count(rows.length)} of {count(total)}
+    </summary>
+    <div className={classes['scroll']} tabIndex={0} role="region" aria-label="The first profiles">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Profile</th>
+            <th scope="col">Effect</th>
+            <th scope="col">From and to</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row" className="lc-private">
+                {row.label || <span className="lc-muted">no label</span>}{' '}
+                <span className={classes['id']}>{row.id}</span>
+              </th>
+              <td>{effects[row.effect]}</td>
+              <td className="lc-private">{values(row)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  </details>
+)

@@ -1,0 +1,87 @@
+import { mostDeletes, type BulkOperation, type BulkPreview } from '../../../shared/domain/bulk'
+import type { Failure } from '../../../shared/errors/failure'
+import { wordingOf, type Wording } from '../../../shared/errors/wording'
+import { count, counted } from '../../lib/numbers'
+import { Notice } from '../../ui/notice'
+import classes from './preview.module.css'
+import { PreviewRows } from './preview-rows'
+import { reachOf, type Draft } from './use-draft'
+import { duration, previewWords } from './words'
+
+const Counts = ({
+  operation,
+  preview,
+}: {
+  readonly operation: BulkOperation
+  readonly preview: BulkPreview
+}) => {
+  const words = previewWords(operation, preview)
+  return (
+    <p className={classes['counts']}>
+      <span>
+        <strong>{words.count}</strong> {words.changes}
+      </span>
+      <span>{words.unchanged}</span>
+      <span title="Not read yet: they are read first, and changed only where it is needed">
+        {words.unread}
+      </span>
+      {preview.excluded > 0 && <span>{count(preview.excluded)} left out</span>}
+      <span className={classes['cost']}>
+        {counted(preview.requests, 'request')}, about {duration(preview.seconds)}
+      </span>
+    </p>
+  )
+}
+
+/** Of a delete, invalid is the number alone: the ids come from the list. */
+const refusalOf = (operation: BulkOperation | null, refused: Failure): Wording =>
+  operation?.kind === 'delete' && refused.code === 'invalid-input'
+    ? {
+        title: 'These are too many to delete in one run.',
+        advice: `One run deletes at most ${count(mostDeletes)} profiles, unless your administrator allows more. Select fewer. Nothing was sent.`,
+      }
+    : wordingOf(refused)
+
+interface Props {
+  readonly operation: BulkOperation | null
+  readonly draft: Draft
+  /** Said while there is nothing to preview. */
+  readonly hint: string
+  /** The first profiles are the point, and shown at once. */
+  readonly openRows?: boolean
+}
+
+/** What will happen, before anything is sent. Read out when it comes. */
+export const Preview = ({ operation, draft, hint, openRows = false }: Props) => {
+  const { preview, failure } = draft
+  if (failure) {
+    return (
+      <Notice tone="trouble" title={wordingOf(failure).title}>
+        {wordingOf(failure).advice}
+        {failure.apiText && <div className="lc-mono">The API said: {failure.apiText}</div>}
+      </Notice>
+    )
+  }
+  return (
+    <div className={classes['preview']}>
+      <div role="status" aria-busy={operation !== null && !preview}>
+        {operation && preview ? (
+          <Counts operation={operation} preview={preview} />
+        ) : (
+          <p className={classes['hint']}>{operation ? 'Counting…' : hint}</p>
+        )}
+      </div>
+      {preview?.refused && (
+        <Notice tone="trouble" title={refusalOf(operation, preview.refused).title}>
+          {refusalOf(operation, preview.refused).advice}
+        </Notice>
+      )}
+      {preview && !preview.refused && reachOf(preview) === 0 && (
+        <p className={classes['hint']}>There is nothing to do.</p>
+      )}
+      {preview && preview.first.length > 0 && (
+        <PreviewRows rows={preview.first} total={preview.total} opened={openRows} />
+      )}
+    </div>
+  )
+}

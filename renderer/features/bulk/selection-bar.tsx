@@ -1,0 +1,158 @@
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { BulkOperation } from '../../../shared/domain/bulk'
+import { call } from '../../bridge/call'
+import { keys } from '../../bridge/keys'
+import { isTyping } from '../../lib/is-typing'
+import { count } from '../../lib/numbers'
+import { Kbd } from '../../ui/kbd'
+import { ChangeDialog } from './change-dialog'
+import { ConfirmRun } from './confirm-run'
+import { DeleteDialog } from './delete-dialog'
+import { JobDialog } from './job-dialog'
+import { useLastOperation } from './last-operation'
+import classes from './selection-bar.module.css'
+import { TagDialog } from './tag-dialog'
+import type { Ids } from './use-draft'
+
+export interface Selection {
+  readonly ids: () => Ids
+  readonly count: number
+  /** Of these, so many are not in the list that is shown. */
+  readonly elsewhere?: number
+  readonly clear: () => void
+  /** The search that it was made in, for people. */
+  readonly text: string
+}
+
+type Kind = 'tag' | 'untag' | 'job' | 'change' | 'delete' | 'repeat'
+
+interface Props {
+  readonly selection: Selection
+  readonly onShowRun: (id: string) => void
+  readonly onExport?: (() => void) | undefined
+}
+
+const kinds: Partial<Record<string, Kind>> = { t: 'tag', T: 'untag', u: 'untag', j: 'job', '.': 'repeat' }
+
+interface DialogProps {
+  readonly kind: Kind
+  readonly ids: Ids
+  readonly last: BulkOperation | null
+  readonly onClose: () => void
+  readonly onShowRun: (id: string) => void
+}
+
+const Dialog = ({ kind, last, ids, onClose, onShowRun }: DialogProps) => {
+  const common = { ids, onClose, onStarted: onClose, onShowRun }
+  switch (kind) {
+    case 'tag':
+      return <TagDialog kind="tag-add" {...common} />
+    case 'untag':
+      return <TagDialog kind="tag-remove" {...common} />
+    case 'job':
+      return <JobDialog {...common} />
+    case 'change':
+      return <ChangeDialog {...common} />
+    case 'delete':
+      return <DeleteDialog {...common} />
+    case 'repeat':
+      // What cannot be undone is asked about again in full.
+      if (last?.kind === 'delete') return <DeleteDialog {...common} />
+      if (last?.kind === 'job-start') return <JobDialog {...common} mode={last.mode} />
+      return last && <ConfirmRun {...common} operation={last} />
+  }
+}
+
+/** What can be done with the selected profiles, over the list's foot. */
+export const SelectionBar = ({ selection, onShowRun, onExport }: Props) => {
+  const [open, setOpen] = useState<{ readonly kind: Kind; readonly ids: Ids } | null>(null)
+  const { operation: last } = useLastOperation()
+  const before = useRef<Element | null>(null)
+  // Asked for before the dialog opens: a prefix typed at once then completes at once.
+  useQuery({ queryKey: keys.knownTags, queryFn: ({ signal }) => call('tags:known', {}, signal) })
+
+  const show = (kind: Kind): void => {
+    if (kind === 'repeat' && last === null) {
+      notifications.show({ message: 'Nothing was started yet that could be repeated.' })
+      return
+    }
+    before.current = document.activeElement
+    setOpen({ kind, ids: selection.ids() })
+  }
+  const close = (): void => {
+    setOpen(null)
+    if (before.current instanceof HTMLElement) before.current.focus()
+  }
+
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
+    if (selection.count === 0 || isTyping(event.target) || document.querySelector('[role="dialog"]')) return
+    const kind = kinds[event.key]
+    if (!kind) return
+    event.preventDefault()
+    show(kind)
+  })
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => press(event)
+    window.addEventListener('keydown', listener)
+    return () => window.removeEventListener('keydown', listener)
+  }, [])
+
+  const { elsewhere = 0 } = selection
+  if (selection.count === 0 && !open) return null
+  return (
+    <div className={classes['dock']}>
+      {open && <Dialog {...open} last={last} onClose={close} onShowRun={onShowRun} />}
+      <div className={classes['bar']} role="toolbar" aria-label="Selected profiles">
+        <strong className={classes['count']} role="status" title={selection.text}>
+          {count(selection.count)} selected
+          {elsewhere > 0 &&
+            (elsewhere === selection.count
+              ? ', none of them in this list'
+              : `, ${count(elsewhere)} of them not in this list`)}
+        </strong>
+        <Button
+          variant="default"
+          aria-keyshortcuts="T"
+          onClick={() => show('tag')}
+          rightSection={<Kbd>T</Kbd>}
+        >
+          Tag
+        </Button>
+        <Button
+          variant="default"
+          aria-keyshortcuts="U"
+          onClick={() => show('untag')}
+          rightSection={<Kbd>U</Kbd>}
+        >
+          Untag
+        </Button>
+        <Button
+          variant="default"
+          aria-keyshortcuts="J"
+          onClick={() => show('job')}
+          rightSection={<Kbd>J</Kbd>}
+        >
+          Start job
+        </Button>
+        <Button variant="default" onClick={() => show('change')}>
+          Change
+        </Button>
+        <Button variant="default" onClick={() => show('delete')}>
+          Delete
+        </Button>
+        {onExport && (
+          <Button variant="default" onClick={onExport}>
+            Export
+          </Button>
+        )}
+        <Button variant="default" onClick={selection.clear}>
+          Clear
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { notifications } from '@mantine/notifications'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { BulkRun } from '../../../shared/domain/bulk'
+import { wordingOf } from '../../../shared/errors/wording'
+import { call, failureOf } from '../../bridge/call'
+import { keys } from '../../bridge/keys'
+
+type Change = 'pause' | 'resume' | 'cancel' | 'retry'
+
+const tellFailure = (error: unknown): void => {
+  const failure = failureOf(error)
+  const { title, advice } = wordingOf(failure)
+  notifications.show({ color: 'red', title, message: failure.apiText ?? advice })
+}
+
+/** What can be done with a run that there is. */
+export const useRunActions = () => {
+  const queries = useQueryClient()
+  const change = useMutation({
+    mutationFn: ({ what, id }: { readonly what: Change; readonly id: string }) =>
+      call(`bulk:${what}`, { id }),
+    onSuccess: (run) => {
+      queries.setQueryData<readonly BulkRun[]>(keys.runs, (runs = []) =>
+        runs.map((other) => (other.id === run.id ? run : other)),
+      )
+      return queries.invalidateQueries({ queryKey: keys.report(run.id) })
+    },
+    onError: tellFailure,
+  })
+  const forget = useMutation({
+    mutationFn: (id: string) => call('bulk:forget', { id }),
+    onSuccess: (_none, id) => {
+      queries.setQueryData<readonly BulkRun[]>(keys.runs, (runs = []) => runs.filter((run) => run.id !== id))
+    },
+    onError: tellFailure,
+  })
+  const save = useMutation({
+    mutationFn: (id: string) => call('bulk:export', { id }),
+    onSuccess: ({ savedTo }) => {
+      if (savedTo !== null) notifications.show({ message: `Saved to ${savedTo}` })
+    },
+    onError: tellFailure,
+  })
+  return {
+    busy: change.isPending || forget.isPending,
+    change: (what: Change, id: string) => change.mutate({ what, id }),
+    forget: (id: string, then: () => void) => forget.mutate(id, { onSuccess: then }),
+    save: (id: string) => save.mutate(id),
+    saving: save.isPending,
+    tellFailure,
+  }
+}

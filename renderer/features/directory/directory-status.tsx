@@ -1,0 +1,93 @@
+import { IconPlayerPauseFilled, IconPlayerPlayFilled, IconRefresh } from '@tabler/icons-react'
+import { notifications } from '@mantine/notifications'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { wordingOf } from '../../../shared/errors/wording'
+import { call, failureOf } from '../../bridge/call'
+import { keys } from '../../bridge/keys'
+import { useDirectoryState } from '../../bridge/use-directory-state'
+import { counted } from '../../lib/numbers'
+import { TimeAgo } from '../../ui/time-ago'
+import classes from './directory-status.module.css'
+import { stateWords } from './words'
+
+const useDirectoryActions = () => {
+  const queries = useQueryClient()
+  const { mutate } = useMutation({
+    mutationFn: (what: 'pause' | 'resume' | 'refresh') =>
+      what === 'refresh'
+        ? call('directory:refresh', {})
+        : call('directory:pause', { paused: what === 'pause' }),
+    onSuccess: (state) => queries.setQueryData(keys.directory, state),
+    onError: (error) => {
+      const { title, advice } = wordingOf(failureOf(error))
+      notifications.show({ color: 'red', title, message: advice })
+    },
+  })
+  return mutate
+}
+
+/** How far the directory has come, along the bottom: "12,431 of 100,000 read · 820/s · 2 min left". */
+export const DirectoryStatus = () => {
+  const state = useDirectoryState()
+  const act = useDirectoryActions()
+  if (!state) return null
+  const { phase, total, read, left, listedAt, failure } = state
+  const words = stateWords(state)
+  const paused = phase === 'paused'
+  const moving = phase === 'filling' || paused || phase === 'waiting'
+  return (
+    <span className={classes['status']} data-phase={phase}>
+      <span className={classes['words']} title={failure ? wordingOf(failure).advice : undefined}>
+        {words ?? (
+          <>
+            {counted(total, 'profile')}
+            {listedAt && (
+              <>
+                {' · listed '}
+                <TimeAgo at={listedAt} />
+              </>
+            )}
+          </>
+        )}
+      </span>
+      {moving && read < total && (
+        <span
+          className={classes['track']}
+          role="progressbar"
+          aria-label="Profiles read"
+          aria-valuemin={0}
+          aria-valuemax={total}
+          aria-valuenow={read}
+        >
+          <span className={classes['bar']} style={{ width: `${(read / total) * 100}%` }} />
+        </span>
+      )}
+      {(moving || left > 0) && (
+        <button
+          type="button"
+          className={classes['button']}
+          aria-label={paused ? 'Go on reading' : 'Pause the reading'}
+          title={paused ? 'Go on reading' : 'Pause the reading'}
+          onClick={() => act(paused ? 'resume' : 'pause')}
+        >
+          {paused ? (
+            <IconPlayerPlayFilled size={11} aria-hidden />
+          ) : (
+            <IconPlayerPauseFilled size={11} aria-hidden />
+          )}
+        </button>
+      )}
+      {(phase === 'idle' || phase === 'waiting') && (
+        <button
+          type="button"
+          className={classes['button']}
+          aria-label="List all profiles again"
+          title="List all profiles again, and read what is old"
+          onClick={() => act('refresh')}
+        >
+          <IconRefresh size={12} aria-hidden />
+        </button>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,41 @@
+import type { DirectoryState } from '../../../shared/domain/directory'
+import { wordingOf } from '../../../shared/errors/wording'
+import { count } from '../../lib/numbers'
+
+/** "40 s left", "2 min left". */
+export const leftWords = (seconds: number): string => {
+  if (seconds < 90) return `${Math.max(1, Math.round(seconds))} s left`
+  const minutes = seconds / 60
+  return minutes < 90 ? `${count(Math.round(minutes))} min left` : `${count(Math.round(minutes / 60))} h left`
+}
+
+const rateWords = (rate: number): string => (rate >= 10 ? count(Math.round(rate)) : rate.toFixed(1))
+
+/** How far the reading has come: those that were never read, or else how many are read anew. */
+const progressWords = ({ total, read, left }: DirectoryState): string =>
+  read < total ? `${count(read)} of ${count(total)} read` : `Reading ${count(left)} again`
+
+/** What the directory is doing, in a line; null where there is nothing to say. */
+export const stateWords = (state: DirectoryState): string | null => {
+  const { phase, total, read, left, rate, secondsLeft, failure } = state
+  switch (phase) {
+    case 'opening':
+      return 'Opening what was remembered'
+    case 'listing':
+      return total === 0 ? 'Listing all profiles' : `Listing all profiles · ${count(total)} known`
+    case 'filling':
+      return [
+        progressWords(state),
+        rate > 0 && `${rateWords(rate)}/s`,
+        secondsLeft !== null && leftWords(secondsLeft),
+      ]
+        .filter(Boolean)
+        .join(' · ')
+    case 'waiting':
+      return `${count(read)} of ${count(total)} read · waiting: ${failure ? wordingOf(failure).title : 'it tries again by itself'}`
+    case 'paused':
+      return left > 0 ? `${count(read)} of ${count(total)} read · paused` : 'Reading is paused'
+    case 'idle':
+      return null
+  }
+}

@@ -1,0 +1,12 @@
+import type { DeepLinkTarget } from '../../../shared/domain/deep-link'
+
+/** What a link leads to, within a sentence. */
+export const Aim = ({ target }: { readonly target: DeepLinkTarget }) => {
+  if (target.kind === 'profile') return <>profile {target.profileId}</>
+  return (
+    <>
+      {target.kind === 'label' ? 'label ' : ''}
+      <span className="lc-private">{target.kind === 'label' ? target.label : target.address}</span>
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import { Button, Modal, UnstyledButton } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import type { ProfileRow } from '../../../shared/domain/profile'
+import { call } from '../../bridge/call'
+import { useEvent } from '../../bridge/use-event'
+import { Notice } from '../../ui/notice'
+import { StatusChip } from '../../ui/status-chip'
+import classes from './links.module.css'
+
+interface Props {
+  readonly ids: readonly number[]
+  readonly aim: ReactNode
+  readonly connection: string
+  readonly dismiss: ReactNode
+  readonly onChoose: (id: number) => void
+}
+
+/** A label is seldom given to so many that they could not be looked over. */
+const mostShown = 50
+
+const useRows = (ids: readonly number[]) => {
+  const queries = useQueryClient()
+  const queryKey = ['link-rows', ...ids]
+  useEvent('profiles:changed', ({ rows }) =>
+    queries.setQueryData<readonly ProfileRow[]>(queryKey, (known) =>
+      known?.map((row) => rows.find(({ id }) => id === row.id) ?? row),
+    ),
+  )
+  const { data } = useQuery({
+    queryKey,
+    queryFn: ({ signal }) => call('profiles:rows', { ids: [...ids], fresh: false }, signal),
+    gcTime: 0,
+  })
+  return ids.map((id) => data?.find((row) => row.id === id) ?? { id, profile: null, readAt: null })
+}
+
+const Choices = ({ ids, onChoose }: Pick<Props, 'ids' | 'onChoose'>) => (
+  <ul className={classes['choices']}>
+    {useRows(ids).map(({ id, profile, lastJob }, at) => (
+      <li key={id}>
+        <UnstyledButton
+          className={classes['choice'] ?? ''}
+          data-autofocus={at === 0 || undefined}
+          onClick={() => onChoose(id)}
+        >
+          <span className="lc-mono">{id}</span>
+          <span className={classes['provider']}>
+            {profile?.provider ?? (
+              <span className="lc-muted">{profile ? 'provider unknown' : 'not read yet'}</span>
+            )}
+          </span>
+          {lastJob ? (
+            <StatusChip status={lastJob.status} finished={lastJob.finished} />
+          ) : (
+            <span className="lc-muted">{lastJob === null && 'never run'}</span>
+          )}
+        </UnstyledButton>
+      </li>
+    ))}
+  </ul>
+)
+
+/** Several profiles have the label: a person chooses. */
+export const ChooseMatch = ({ ids, aim, connection, dismiss, onChoose }: Props) => {
+  // Not on top of what a person is in the middle of.
+  const [opened, setOpened] = useState(() => document.querySelector('[role="dialog"]') === null)
+  const first = ids.slice(0, mostShown)
+  return (
+    <>
+      <Notice
+        title={`${ids.length} profiles are found for this link.`}
+        actions={
+          <>
+            <Button variant="default" onClick={() => setOpened(true)}>
+              Choose…
+            </Button>
+            {dismiss}
+          </>
+        }
+      >
+        It leads to {aim} in “{connection}”.
+      </Notice>
+      <Modal
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title="Which profile?"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        <div>
+          {ids.length} profiles in “{connection}” have the {aim}.
+          {ids.length > first.length && ` The first ${first.length} are shown.`}
+        </div>
+        <Choices ids={first} onChoose={onChoose} />
+      </Modal>
+    </>
+  )
+}

@@ -1,0 +1,168 @@
+import { Button } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { notifications } from '@mantine/notifications'
+import { useEffect, useEffectEvent, type ReactNode } from 'react'
+import type { ConnectionsView } from '../../../shared/domain/connection'
+import type { DeepLink } from '../../../shared/domain/deep-link'
+import { wordingOf } from '../../../shared/errors/wording'
+import { failureOf } from '../../bridge/call'
+import { Notice } from '../../ui/notice'
+import { Aim } from './aim'
+import { ChooseMatch } from './choose-match'
+import { planOf } from './plan'
+import { SwitchConnection } from './switch-connection'
+import { useMatches } from './use-matches'
+
+interface Props {
+  readonly link: DeepLink
+  readonly view: ConnectionsView
+  readonly onOpenProfile: (id: number) => void
+  readonly onOpenConnection: () => void
+  readonly onSwitched: (view: ConnectionsView) => void
+  /** Main need not keep it any longer. */
+  readonly onDone: () => void
+}
+
+/** A look-up that takes longer than this is said. */
+const slowAfterMs = 400
+
+/** One link, from its click to its profile. What stands in the way is said here, and the link stays until it is dismissed. */
+export const FollowLink = ({ link, view, onOpenProfile, onOpenConnection, onSwitched, onDone }: Props) => {
+  const { target } = link
+  const plan = planOf(link, view)
+  const connection = plan.kind === 'follow' ? plan.connection : null
+  const { data: ids, error, isFetching, refetch } = useMatches(link.id, target, connection)
+  const [slow] = useDebouncedValue(isFetching, slowAfterMs)
+  const aim = <Aim target={target} />
+
+  const open = (id: number): void => {
+    onOpenProfile(id)
+    notifications.show({
+      id: `link ${link.id}`,
+      message: (
+        <>
+          Opened link: {aim} · {connection?.name}
+        </>
+      ),
+    })
+    onDone()
+  }
+  const follow = useEffectEvent(open)
+  const only = ids?.length === 1 ? ids[0] : undefined
+  useEffect(() => {
+    if (only !== undefined) follow(only)
+  }, [only])
+
+  const dismiss = (
+    <Button variant="default" onClick={onDone}>
+      Dismiss
+    </Button>
+  )
+  const toConnection = (
+    <Button variant="default" onClick={onOpenConnection}>
+      Open Connection
+    </Button>
+  )
+  const say = (title: string, words: ReactNode, actions: ReactNode = dismiss) => (
+    <Notice title={title} actions={actions}>
+      {words}
+    </Notice>
+  )
+
+  switch (plan.kind) {
+    case 'unreadable':
+      return say(
+        'This link cannot be read.',
+        <>
+          {aim} is neither a link to a profile (link-console://profile/516) nor one to a label
+          (link-console://label/CASE-00412).
+        </>,
+      )
+    case 'unknown-connection':
+      return say(
+        'This link is for a connection that is not known here.',
+        <>
+          It leads to {aim} in “{plan.name}”. No connection has this name.
+        </>,
+        <>
+          {toConnection}
+          {dismiss}
+        </>,
+      )
+    case 'which-connection':
+      return say(
+        'This link is for one of several connections.',
+        <>
+          It leads to {aim} in “{plan.name}”, and more than one connection has this name. It is followed once
+          one of them is in use.
+        </>,
+        <>
+          {toConnection}
+          {dismiss}
+        </>,
+      )
+    case 'switch':
+      return (
+        <SwitchConnection
+          to={plan.to}
+          from={view.connections.find(({ id }) => id === view.activeId)?.name ?? null}
+          aim={aim}
+          dismiss={dismiss}
+          onSwitched={onSwitched}
+        />
+      )
+    case 'wait':
+      return say(
+        'A link waits for the connection.',
+        <>
+          It leads to {aim}, and is followed as soon as the console is connected.{' '}
+          {wordingOf(plan.failure).title}
+        </>,
+        <>
+          {toConnection}
+          {dismiss}
+        </>,
+      )
+    case 'follow':
+      break
+  }
+
+  if (error && !isFetching) {
+    const failure = failureOf(error)
+    return (
+      <Notice
+        tone="trouble"
+        title={wordingOf(failure).title}
+        actions={
+          <>
+            <Button variant="default" onClick={() => void refetch()}>
+              Try again
+            </Button>
+            {dismiss}
+          </>
+        }
+      >
+        The link to {aim} could not be followed in “{plan.connection.name}”. {wordingOf(failure).advice}
+        {failure.apiText && <div className="lc-mono">The API said: {failure.apiText}</div>}
+      </Notice>
+    )
+  }
+  if (ids?.length === 0) {
+    return say(
+      'No profile is found for this link.',
+      <>
+        It leads to {aim}, and there is none in “{plan.connection.name}”.
+      </>,
+    )
+  }
+  if (ids && ids.length > 1) {
+    return (
+      <ChooseMatch ids={ids} aim={aim} connection={plan.connection.name} dismiss={dismiss} onChoose={open} />
+    )
+  }
+  return slow ? (
+    <Notice tone="info" title="Following a link" actions={dismiss}>
+      It leads to {aim} in “{plan.connection.name}”.
+    </Notice>
+  ) : null
+}

@@ -1,0 +1,32 @@
+import type { ConnectionsView } from '../../../shared/domain/connection'
+import { FollowLink } from './follow-link'
+import classes from './links.module.css'
+import { useLinks } from './use-links'
+
+interface Props {
+  /** Undefined until main has told of the connections: until then every link waits. */
+  readonly view: ConnectionsView | undefined
+  readonly onOpenProfile: (id: number) => void
+  readonly onOpenConnection: () => void
+  /** A person has switched for a link. */
+  readonly onSwitched: (view: ConnectionsView) => void
+}
+
+/** Follows the links that other programs open, and says in place what is in the way of one. */
+export const Links = ({ view, ...ways }: Props) => {
+  const { links, done } = useLinks()
+  if (!view || links.length === 0) return null
+  return (
+    <div role="region" aria-label="Links" className={classes['links']}>
+      {links.map(({ link, times }) => (
+        <FollowLink
+          key={`${link.id} ${times}`}
+          link={link}
+          view={view}
+          onDone={() => done(link.id)}
+          {...ways}
+        />
+      ))}
+    </div>
+  )
+}

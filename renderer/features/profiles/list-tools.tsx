@@ -1,0 +1,85 @@
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import {
+  IconBookmark,
+  IconClipboardList,
+  IconDots,
+  IconFileTypeCsv,
+  IconPlus,
+  IconRefresh,
+  IconTable,
+} from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { count } from '../../lib/numbers'
+import classes from './profiles-page.module.css'
+
+interface Props {
+  readonly total: number
+  readonly columnsMenu: ReactNode
+  readonly busy: boolean
+  readonly onSaveView: (() => void) | undefined
+  readonly onPaste: () => void
+  readonly onRefresh: () => void
+  readonly onExport: () => void
+  readonly onCopy: () => void
+  readonly onCreate: () => void
+}
+
+/** What can be done with the list as a whole. */
+export const ListTools = ({ total, columnsMenu, busy, ...on }: Props) => (
+  <div className={classes['actions']}>
+    {on.onSaveView && (
+      <Button
+        variant="default"
+        leftSection={<IconBookmark size={14} aria-hidden />}
+        title="Keep this search in the rail"
+        onClick={on.onSaveView}
+      >
+        Save view
+      </Button>
+    )}
+    <Button
+      variant="default"
+      leftSection={<IconClipboardList size={14} aria-hidden />}
+      title="IDs or labels from a spreadsheet (Ctrl Shift V)"
+      onClick={on.onPaste}
+    >
+      Paste a list…
+    </Button>
+    {columnsMenu}
+    <ActionIcon
+      variant="default"
+      size={30}
+      aria-label="Search and read again"
+      title="Search and read again"
+      onClick={on.onRefresh}
+    >
+      <IconRefresh size={15} aria-hidden />
+    </ActionIcon>
+    <Menu position="bottom-end" withinPortal shadow="md">
+      <Menu.Target>
+        <ActionIcon variant="default" size={30} aria-label="More" title="Export, copy" loading={busy}>
+          <IconDots size={15} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconFileTypeCsv size={14} aria-hidden />}
+          disabled={total === 0}
+          onClick={on.onExport}
+        >
+          Export {count(total)} as CSV
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconTable size={14} aria-hidden />}
+          disabled={total === 0}
+          onClick={on.onCopy}
+        >
+          Copy {count(total)} as a table
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+    <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={on.onCreate}>
+      New profile
+    </Button>
+  </div>
+)

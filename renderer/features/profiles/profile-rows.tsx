@@ -1,0 +1,102 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { Ref } from 'react'
+import type { SearchReply } from '../../../shared/domain/directory'
+import type { ProfileRow } from '../../../shared/domain/profile'
+import { FailureMessage } from '../../bridge/failure-message'
+import { useDirectoryState } from '../../bridge/use-directory-state'
+import { counted } from '../../lib/numbers'
+import { Grid, type GridHandle } from '../../ui/grid/grid'
+import type { GridSelection } from '../../ui/grid/grid-selection'
+import type { GridColumns } from '../../ui/grid/use-grid-columns'
+import { SkeletonRows } from '../../ui/skeleton-rows'
+import { StateMessage } from '../../ui/state-message'
+import type { ProfileList } from './profile-list'
+
+/** What the bar of the selection covers. */
+const barHeight = 76
+
+interface EmptyProps {
+  readonly text: string
+  readonly narrowed: boolean
+  readonly unread: number
+  readonly onCreate: () => void
+  readonly onShowAll: () => void
+}
+
+/** No row, and why: none yet, none that matches, none read. */
+const Empty = ({ text, narrowed, unread, onCreate, onShowAll }: EmptyProps) => {
+  const directory = useDirectoryState()
+  if (!narrowed && directory && (directory.phase === 'opening' || directory.phase === 'listing')) {
+    return <SkeletonRows rows={12} label="Listing all profiles" />
+  }
+  if (!narrowed) {
+    return (
+      <StateMessage
+        title="No profiles yet."
+        advice="A profile stands for one customer’s account at a utility. Create the first one to fetch its bills."
+        action={{ label: 'Create a profile', run: onCreate }}
+      />
+    )
+  }
+  return (
+    <StateMessage
+      title="No profile matches."
+      advice={
+        unread > 0
+          ? `${counted(unread, 'profile')} may still match once ${unread === 1 ? 'it has' : 'they have'} been read.`
+          : text === ''
+            ? 'None of these profiles is left.'
+            : 'Change the search, or clear it.'
+      }
+      action={{ label: 'Show all profiles', run: onShowAll }}
+    />
+  )
+}
+
+interface Props extends Omit<EmptyProps, 'unread'> {
+  readonly handle: Ref<GridHandle>
+  readonly list: ProfileList
+  readonly query: UseQueryResult<SearchReply>
+  readonly columns: GridColumns<ProfileRow>
+  readonly selection: GridSelection
+  /** How many profiles are selected, here or elsewhere. */
+  readonly selected: number
+  readonly currentId: number | null
+  readonly onCurrent: (id: number) => void
+  readonly onOpen: (id: number) => void
+}
+
+/** The rows of the list, or what stands in their place. */
+export const ProfileRows = ({
+  handle,
+  list,
+  query,
+  columns,
+  selection,
+  selected,
+  currentId,
+  onCurrent,
+  onOpen,
+  ...empty
+}: Props) => {
+  const { total } = list.counts()
+  if (query.isPending) return <SkeletonRows rows={12} label="Searching profiles" />
+  if (query.isError) return <FailureMessage error={query.error} retry={() => void query.refetch()} />
+  if (total === 0) return <Empty {...empty} unread={query.data.unread} />
+  return (
+    <Grid
+      handle={handle}
+      label="Profiles"
+      columns={columns}
+      rowCount={total}
+      getRow={list.at}
+      rowId={list.idAt}
+      selected={currentId === null ? null : list.indexOf(currentId)}
+      onSelect={(index) => onCurrent(list.idAt(index))}
+      onOpen={(index) => onOpen(list.idAt(index))}
+      onVisibleRange={list.look}
+      selection={selection}
+      footRoom={selected > 0 ? barHeight : 0}
+    />
+  )
+}

@@ -1,0 +1,107 @@
+import type { Ids } from './profile-list'
+
+/**
+ * The selected profiles, by id: kept while the search changes. Lives outside React's state, since there may be a hundred
+ * thousand; `subscribe` and `version` tell React.
+ */
+export interface Selection {
+  readonly subscribe: (listener: () => void) => () => void
+  readonly version: () => number
+  readonly size: () => number
+  readonly has: (id: number) => boolean
+  readonly toggle: (id: number) => void
+  /**
+   * Selects from the profile that was toggled last, or else from `start`, to `end`: places in `list`. It stands instead of
+   * the range that was made just before.
+   */
+  readonly extend: (list: Ids, end: number, start: number) => void
+  readonly add: (ids: Ids) => void
+  readonly remove: (ids: Iterable<number>) => void
+  readonly clear: () => void
+  /** How many of the list are selected; counted once for each list and version. */
+  readonly within: (list: Ids) => number
+  /** Those of the list first, in its order, then the others. */
+  readonly ids: (list: Ids) => Ids
+}
+
+export const createSelection = (): Selection => {
+  const listeners = new Set<() => void>()
+  const chosen = new Set<number>()
+  let version = 0
+  let anchor: number | null = null
+  let range: readonly number[] = []
+  let counted: { readonly list: Ids; readonly version: number; readonly count: number } | null = null
+
+  const changed = (): void => {
+    version += 1
+    listeners.forEach((listener) => listener())
+  }
+  const startAnew = (from: number | null): void => {
+    anchor = from
+    range = []
+  }
+
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    version: () => version,
+    size: () => chosen.size,
+    has: (id) => chosen.has(id),
+    toggle: (id) => {
+      if (!chosen.delete(id)) chosen.add(id)
+      startAnew(id)
+      changed()
+    },
+    extend: (list, end, start) => {
+      const known = anchor === null ? -1 : list.indexOf(anchor)
+      const from = known < 0 ? start : known
+      range.forEach((id) => chosen.delete(id))
+      const added = [...list.subarray(Math.min(from, end), Math.max(from, end) + 1)].filter(
+        (id) => !chosen.has(id),
+      )
+      added.forEach((id) => chosen.add(id))
+      anchor = list[from] ?? null
+      range = added
+      changed()
+    },
+    add: (ids) => {
+      for (const id of ids) chosen.add(id)
+      startAnew(null)
+      changed()
+    },
+    remove: (ids) => {
+      const before = chosen.size
+      for (const id of ids) chosen.delete(id)
+      if (chosen.size === before) return
+      startAnew(null)
+      changed()
+    },
+    clear: () => {
+      if (chosen.size === 0) return
+      chosen.clear()
+      startAnew(null)
+      changed()
+    },
+    within: (list) => {
+      if (counted?.list !== list || counted.version !== version) {
+        let count = 0
+        if (chosen.size > 0) {
+          for (let at = 0; at < list.length; at += 1) if (chosen.has(list[at] ?? 0)) count += 1
+        }
+        counted = { list, version, count }
+      }
+      return counted.count
+    },
+    ids: (list) => {
+      const all = new Int32Array(chosen.size)
+      const listed = new Set<number>()
+      for (const id of list) if (chosen.has(id)) listed.add(id)
+      let at = 0
+      for (const id of listed) all[at++] = id
+      for (const id of chosen) if (!listed.has(id)) all[at++] = id
+      return all
+    },
+  }
+}

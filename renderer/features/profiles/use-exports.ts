@@ -1,0 +1,51 @@
+import { notifications } from '@mantine/notifications'
+import { useMutation } from '@tanstack/react-query'
+import { sortColumns, type SortColumn } from '../../../shared/domain/directory'
+import { wordingOf } from '../../../shared/errors/wording'
+import { call, failureOf } from '../../bridge/call'
+import { counted } from '../../lib/numbers'
+import type { Ids } from './profile-list'
+
+interface What {
+  readonly ids: Ids
+  /** Ids of the grid's columns, in its order. */
+  readonly columns: readonly string[]
+}
+
+const request = ({ ids, columns }: What): { ids: Ids; columns: SortColumn[] } => ({
+  ids,
+  columns: columns.filter((column): column is SortColumn => sortColumns.some((one) => one === column)),
+})
+
+const aboutUnread = (unread: number): string =>
+  unread === 0
+    ? ''
+    : ` ${counted(unread, 'profile')} had not been read yet: only ${unread === 1 ? 'its ID is' : 'their IDs are'} in it.`
+
+const tellFailure = (error: unknown): void => {
+  const { title, advice } = wordingOf(failureOf(error))
+  notifications.show({ color: 'red', title, message: advice })
+}
+
+/** The rows as a file, or on the clipboard for a spreadsheet. */
+export const useExports = () => {
+  const save = useMutation({
+    mutationFn: (what: What) => call('profiles:export', request(what)),
+    onSuccess: ({ savedTo, unread }) => {
+      if (savedTo !== null) notifications.show({ message: `Saved to ${savedTo}.${aboutUnread(unread)}` })
+    },
+    onError: tellFailure,
+  })
+  const copy = useMutation({
+    mutationFn: async (what: What) => {
+      const { text, unread } = await call('profiles:table', request(what))
+      await navigator.clipboard.writeText(text)
+      return unread
+    },
+    onSuccess: (unread, { ids }) => {
+      notifications.show({ message: `Copied ${counted(ids.length, 'row')}.${aboutUnread(unread)}` })
+    },
+    onError: tellFailure,
+  })
+  return { busy: save.isPending || copy.isPending, save: save.mutate, copy: copy.mutate }
+}

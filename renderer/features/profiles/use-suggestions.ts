@@ -1,0 +1,44 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Suggestion } from '../../../shared/domain/directory'
+import { call } from '../../bridge/call'
+import { keys } from '../../bridge/keys'
+
+const typingMs = 40
+const none: readonly Suggestion[] = []
+
+interface Asked {
+  readonly text: string
+  readonly caret: number
+}
+
+/** Completions of what is being typed. Open only while a person types; what was asked of another text is never shown. */
+export const useSuggestions = () => {
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const [at, setAt] = useState<number | null>(null)
+  const [settled] = useDebouncedValue(asked, typingMs, { leading: true })
+  const { data } = useQuery({
+    queryKey: keys.suggestions(settled?.text ?? '', settled?.caret ?? 0),
+    queryFn: ({ signal }) =>
+      call('profiles:suggest', { text: settled?.text ?? '', caret: settled?.caret ?? 0 }, signal),
+    enabled: settled !== null,
+    gcTime: 0,
+  })
+  const list = asked !== null && asked === settled ? (data ?? none) : none
+  return {
+    list,
+    /** The highlighted one. */
+    at: at !== null && at < list.length ? at : null,
+    askFor: (text: string, caret: number) => {
+      setAsked({ text, caret })
+      setAt(null)
+    },
+    move: (by: 1 | -1) =>
+      setAt(at === null ? (by === 1 ? 0 : list.length - 1) : (at + by + list.length) % list.length),
+    close: () => {
+      setAsked(null)
+      setAt(null)
+    },
+  }
+}

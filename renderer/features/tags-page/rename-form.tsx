@@ -1,0 +1,82 @@
+import { Button, TextInput } from '@mantine/core'
+import { useState, type SubmitEvent } from 'react'
+import { doubtAbout } from '../../lib/tag-name'
+import classes from './tag-panel.module.css'
+
+interface Props {
+  /** One: it is renamed. Several: they are merged. */
+  readonly from: readonly string[]
+  readonly known: readonly string[]
+  readonly busy: boolean
+  readonly onRename: (to: string) => void
+}
+
+/** The new name for one tag, or for several together. A slip is asked about as for a new tag. */
+export const RenameForm = ({ from, known, busy, onRename }: Props) => {
+  const [typed, setTyped] = useState('')
+  const [asked, setAsked] = useState(false)
+  const merging = from.length > 1
+  const exists = known.includes(typed)
+  const same = !merging && typed === from[0]
+  // A tag may be respelled: it is no twin of itself.
+  const doubt =
+    typed === '' || exists
+      ? null
+      : doubtAbout(
+          typed,
+          [],
+          known.filter((name) => !from.includes(name)),
+        )
+  const wrong = same ? 'This is its name already.' : doubt && asked ? doubt.reason : undefined
+
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    if (typed === '' || same || busy) return
+    if (doubt) setAsked(true)
+    else onRename(typed)
+  }
+
+  return (
+    <form className={classes['rename']} onSubmit={submit}>
+      <TextInput
+        label={merging ? `Merge ${from.length} tags into` : 'Rename to'}
+        description="On every profile that has it, as a bulk run with a preview"
+        maxLength={200}
+        autoComplete="off"
+        value={typed}
+        error={wrong}
+        onChange={(event) => {
+          setAsked(false)
+          setTyped(event.currentTarget.value)
+        }}
+      />
+      {exists && !same && !merging && (
+        <p className={classes['hint']}>There is a tag of this name: the two become one.</p>
+      )}
+      {merging && (
+        <div className={classes['row']}>
+          {from.map((name) => (
+            <Button key={name} size="compact-xs" variant="default" onClick={() => setTyped(name)}>
+              {name}
+            </Button>
+          ))}
+        </div>
+      )}
+      <div className={classes['row']}>
+        <Button type="submit" variant="default" disabled={typed === '' || same} loading={busy}>
+          {merging || exists ? 'Merge…' : 'Rename…'}
+        </Button>
+        {doubt?.kind === 'question' && asked && (
+          <>
+            <Button size="compact-xs" onClick={() => onRename(doubt.instead)}>
+              Use “{doubt.instead}”
+            </Button>
+            <Button size="compact-xs" variant="default" onClick={() => onRename(typed)}>
+              Use as typed
+            </Button>
+          </>
+        )}
+      </div>
+    </form>
+  )
+}

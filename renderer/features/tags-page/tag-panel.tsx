@@ -1,0 +1,106 @@
+import { Button, CloseButton } from '@mantine/core'
+import { useState } from 'react'
+import type { BulkOperation } from '../../../shared/domain/bulk'
+import type { KnownTag } from '../../../shared/domain/directory'
+import type { Failure } from '../../../shared/errors/failure'
+import { wordingOf } from '../../../shared/errors/wording'
+import { failureOf } from '../../bridge/call'
+import { counted } from '../../lib/numbers'
+import { Notice } from '../../ui/notice'
+import { TagChip } from '../../ui/tag-chip'
+import { ColourChoice } from './colour-choice'
+import { RenameForm } from './rename-form'
+import classes from './tag-panel.module.css'
+import { profilesWith } from './tag-profiles'
+
+/** A run over all profiles that have certain tags, to be confirmed by its preview. */
+export interface TagRun {
+  readonly operation: BulkOperation
+  readonly ids: Int32Array<ArrayBuffer>
+  readonly note?: string | undefined
+}
+
+interface Props {
+  /** One, or the checked ones. */
+  readonly tags: readonly KnownTag[]
+  readonly known: readonly string[]
+  readonly onColour: (name: string, colour: number | null) => void
+  readonly onRun: (run: TagRun) => void
+  readonly onShowProfiles?: ((names: readonly string[]) => void) | undefined
+  readonly onClose: () => void
+}
+
+/** What can be done with a tag, or with several together. */
+export const TagPanel = ({ tags, known, onColour, onRun, onShowProfiles, onClose }: Props) => {
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const names = tags.map(({ name }) => name)
+  const only = tags.length === 1 ? tags[0] : undefined
+
+  const run = async (operation: BulkOperation): Promise<void> => {
+    setBusy(true)
+    setFailure(null)
+    try {
+      const { ids, unread } = await profilesWith(names)
+      const note =
+        unread > 0
+          ? `${counted(unread, 'profile')} not read yet may have it too: they are not among these.`
+          : undefined
+      onRun({ operation, ids, note })
+    } catch (error) {
+      setFailure(failureOf(error))
+    }
+    setBusy(false)
+  }
+
+  return (
+    <section className={classes['panel']} aria-label={only ? `Tag ${only.name}` : 'Chosen tags'}>
+      <header className={classes['head']}>
+        <div className={classes['chips']}>
+          {tags.map(({ name, colour }) => (
+            <TagChip key={name} name={name} colour={colour} />
+          ))}
+        </div>
+        <CloseButton size="sm" aria-label="Close" onClick={onClose} />
+      </header>
+      {only && <p className={classes['hint']}>{counted(only.count, 'profile')} of the directory have it.</p>}
+      {onShowProfiles && (
+        <div className={classes['row']}>
+          <Button variant="default" onClick={() => onShowProfiles(names)}>
+            Show {tags.length === 1 ? 'its' : 'their'} profiles
+          </Button>
+        </div>
+      )}
+      {only && (
+        <ColourChoice
+          name={only.name}
+          colour={only.colour}
+          onChoose={(colour) => onColour(only.name, colour)}
+        />
+      )}
+      <RenameForm
+        key={names.join(',')}
+        from={names}
+        known={known}
+        busy={busy}
+        onRename={(to) => void run({ kind: 'tag-rename', from: names.filter((name) => name !== to), to })}
+      />
+      <div className={classes['remove']}>
+        <Button
+          variant="default"
+          c="var(--lc-red)"
+          loading={busy}
+          onClick={() => void run({ kind: 'tag-remove', tags: names })}
+        >
+          Remove everywhere…
+        </Button>
+        <span className={classes['hint']}>From every profile that has it; can be undone.</span>
+      </div>
+      {failure && (
+        <Notice tone="trouble" title={wordingOf(failure).title}>
+          {wordingOf(failure).advice}
+        </Notice>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,131 @@
+import { TextInput } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useCallback, useState } from 'react'
+import { wordingOf } from '../../../shared/errors/wording'
+import { failureOf } from '../../bridge/call'
+import { FailureMessage } from '../../bridge/failure-message'
+import { counted } from '../../lib/numbers'
+import { SkeletonRows } from '../../ui/skeleton-rows'
+import { Split } from '../../ui/split'
+import { StateMessage } from '../../ui/state-message'
+import { TagGrid } from './tag-grid'
+import { TagPanel, type TagRun } from './tag-panel'
+import { profilesWith } from './tag-profiles'
+import classes from './tags-page.module.css'
+import { useKnownTags } from './use-known-tags'
+
+interface Props {
+  /** Shows the preview of a run, and starts it when a person says so. */
+  readonly onRun: (run: TagRun) => void
+  /** Without it, the profiles of a tag are not offered as a list. */
+  readonly onShowProfiles?: ((name: string, ids: Int32Array<ArrayBuffer>) => void) | undefined
+}
+
+/** All tags: how many profiles have each, their colours, and what can be done with them everywhere at once. */
+export const TagsPage = ({ onRun, onShowProfiles }: Props) => {
+  const { query, colour } = useKnownTags()
+  const [text, setText] = useState('')
+  const [selected, setSelected] = useState<string | null>(null)
+  const [checked, setChecked] = useState<ReadonlySet<string>>(new Set())
+  const check = useCallback((name: string) => {
+    setChecked((those) => {
+      const next = new Set(those)
+      if (!next.delete(name)) next.add(name)
+      return next
+    })
+  }, [])
+
+  const all = query.data ?? []
+  const words = text.trim().toLowerCase()
+  const tags = all.filter(({ name }) => name.toLowerCase().includes(words))
+  const chosen = all.filter(({ name }) => checked.has(name))
+  const shown = chosen.length > 0 ? chosen : all.filter(({ name }) => name === selected)
+
+  const show = async (names: readonly string[]): Promise<void> => {
+    if (!onShowProfiles) return
+    try {
+      onShowProfiles(names.join(' or '), (await profilesWith(names)).ids)
+    } catch (error) {
+      const { title, advice } = wordingOf(failureOf(error))
+      notifications.show({ color: 'red', title, message: advice })
+    }
+  }
+  const choose = async (name: string, place: number | null): Promise<void> => {
+    try {
+      await colour.mutateAsync({ name, colour: place })
+    } catch (error) {
+      const { title, advice } = wordingOf(failureOf(error))
+      notifications.show({ color: 'red', title, message: advice })
+    }
+  }
+
+  const content = () => {
+    if (query.isPending) return <SkeletonRows label="Reading the tags" />
+    if (query.isError) return <FailureMessage error={query.error} retry={() => void query.refetch()} />
+    if (all.length === 0) {
+      return (
+        <StateMessage
+          title="No tags yet."
+          advice="Tags appear here as the profiles are read. Select profiles and press T to add the first one."
+        />
+      )
+    }
+    if (tags.length === 0) {
+      return (
+        <StateMessage title="No tag matches." action={{ label: 'Show all tags', run: () => setText('') }} />
+      )
+    }
+    return (
+      <TagGrid
+        tags={tags}
+        selected={selected}
+        onSelect={setSelected}
+        checked={checked}
+        onCheck={check}
+        onOpen={(name) => void show([name])}
+      />
+    )
+  }
+
+  return (
+    <Split
+      remember="tags"
+      label="Width of the tag beside the list"
+      sideWidth={400}
+      main={
+        <section className={classes['page']} aria-label="List of tags">
+          <div className={classes['tools']}>
+            <h2 className={classes['heading']}>Tags</h2>
+            <TextInput
+              className={classes['search'] ?? ''}
+              type="search"
+              aria-label="Search tags"
+              placeholder="Search tags"
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+            <span className="lc-muted lc-num" role="status">
+              {chosen.length > 0 ? `${counted(chosen.length, 'tag')} chosen` : counted(tags.length, 'tag')}
+            </span>
+          </div>
+          {content()}
+        </section>
+      }
+      side={
+        shown.length > 0 ? (
+          <TagPanel
+            tags={shown}
+            known={all.map(({ name }) => name)}
+            onColour={(name, place) => void choose(name, place)}
+            onRun={onRun}
+            onShowProfiles={onShowProfiles && ((names) => void show(names))}
+            onClose={() => {
+              setSelected(null)
+              setChecked(new Set())
+            }}
+          />
+        ) : null
+      }
+    />
+  )
+}

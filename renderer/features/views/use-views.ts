@@ -1,0 +1,41 @@
+import { notifications } from '@mantine/notifications'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { CountedView, SavedView } from '../../../shared/domain/directory'
+import { wordingOf } from '../../../shared/errors/wording'
+import { call, failureOf } from '../../bridge/call'
+import { keys } from '../../bridge/keys'
+import { useEvent } from '../../bridge/use-event'
+
+const none: readonly CountedView[] = []
+
+/** The saved views with their counts, kept up to date by main; none while there is no connection. */
+export const useViews = (): readonly CountedView[] => {
+  const queries = useQueryClient()
+  useEvent('views:changed', ({ views }) => queries.setQueryData(keys.views, views))
+  const { data } = useQuery({
+    queryKey: keys.views,
+    queryFn: ({ signal }) => call('views:list', {}, signal),
+    staleTime: Infinity,
+  })
+  return data ?? none
+}
+
+/** Saving and removing, each answered with all views. */
+export const useViewChanges = () => {
+  const queries = useQueryClient()
+  const take = (views: readonly CountedView[]): void => void queries.setQueryData(keys.views, views)
+  const save = useMutation({
+    mutationFn: ({ id, name, text, sort, digit }: SavedView) =>
+      call('views:save', { id, name, text, sort, digit }),
+    onSuccess: take,
+  })
+  const remove = useMutation({
+    mutationFn: (id: string) => call('views:remove', { id }),
+    onSuccess: take,
+    onError: (error) => {
+      const { title, advice } = wordingOf(failureOf(error))
+      notifications.show({ color: 'red', title, message: advice })
+    },
+  })
+  return { save, remove }
+}

@@ -1,0 +1,97 @@
+import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { useState, type SubmitEvent } from 'react'
+import type { SavedView } from '../../../shared/domain/directory'
+import { wordingOf } from '../../../shared/errors/wording'
+import { failureOf } from '../../bridge/call'
+import { Notice } from '../../ui/notice'
+import { useViewChanges, useViews } from './use-views'
+import { closeViewForm, useViewForm } from './view-form-state'
+import classes from './view-form.module.css'
+
+const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+
+const Form = ({ view }: { readonly view: SavedView }) => {
+  const views = useViews()
+  const { save, remove } = useViewChanges()
+  const isNew = views.every(({ id }) => id !== view.id)
+  const free = digits.find((digit) => views.every((other) => other.digit !== digit)) ?? null
+  const [name, setName] = useState(view.name)
+  const [text, setText] = useState(view.text)
+  const [digit, setDigit] = useState(isNew ? free : view.digit)
+  const takenFrom = views.find((other) => other.digit === digit && other.id !== view.id)
+
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    if (name.trim() === '' || save.isPending) return
+    save.mutate({ ...view, name: name.trim(), text: text.trim(), digit }, { onSuccess: closeViewForm })
+  }
+
+  return (
+    <form className={classes['form']} onSubmit={submit}>
+      <TextInput
+        label="Name"
+        value={name}
+        maxLength={60}
+        onChange={(event) => setName(event.currentTarget.value)}
+        data-autofocus
+      />
+      <TextInput
+        label="Search"
+        placeholder="All profiles"
+        value={text}
+        maxLength={2000}
+        spellCheck={false}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <Select
+        label="Key"
+        description={takenFrom && digit !== null ? `“${takenFrom.name}” has it now, and loses it` : undefined}
+        placeholder="None"
+        data={digits.map((one) => ({ value: String(one), label: `Alt ${one}` }))}
+        value={digit === null ? null : String(digit)}
+        onChange={(value) => setDigit(value === null ? null : Number(value))}
+        clearable
+      />
+      {save.isError && (
+        <Notice tone="trouble" title={wordingOf(failureOf(save.error)).title}>
+          {wordingOf(failureOf(save.error)).advice}
+        </Notice>
+      )}
+      <div className={classes['buttons']}>
+        {!isNew && (
+          <Button
+            variant="subtle"
+            color="red"
+            className={classes['remove'] ?? ''}
+            loading={remove.isPending}
+            onClick={() => remove.mutate(view.id, { onSuccess: closeViewForm })}
+          >
+            Remove
+          </Button>
+        )}
+        <Button variant="default" onClick={closeViewForm}>
+          Cancel
+        </Button>
+        <Button type="submit" disabled={name.trim() === ''} loading={save.isPending}>
+          Save
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** The name, the search and the key of a view. */
+export const ViewForm = () => {
+  const { view } = useViewForm()
+  const isNew = view?.name === ''
+  return (
+    <Modal
+      opened={view !== null}
+      onClose={closeViewForm}
+      title={isNew ? 'Save this search as a view' : 'Change the view'}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      {view && <Form key={view.id} view={view} />}
+    </Modal>
+  )
+}

@@ -1,0 +1,70 @@
+import { IconPencil } from '@tabler/icons-react'
+import { useEffect, useEffectEvent } from 'react'
+import type { CountedView, Sort } from '../../../shared/domain/directory'
+import { count } from '../../lib/numbers'
+import { useViews } from './use-views'
+import { openViewForm } from './view-form-state'
+import classes from './views-rail.module.css'
+
+interface Props {
+  /** What the list shows now; null in another view. */
+  readonly current: { readonly text: string; readonly sort: Sort | null } | null
+  readonly onOpen: (view: CountedView) => void
+}
+
+const sameSort = (a: Sort | null, b: Sort | null): boolean => a?.column === b?.column && a?.desc === b?.desc
+
+/** The saved views below Profiles. Alt and a digit open one from anywhere. */
+export const ViewsRail = ({ current, onOpen }: Props) => {
+  const views = useViews()
+
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    // By the key's place: with Alt, a Mac writes another letter.
+    const [, digit] = /^(?:Digit|Numpad)([1-9])$/.exec(event.code) ?? []
+    const view = digit === undefined ? undefined : views.find((one) => one.digit === Number(digit))
+    if (!view || document.querySelector('[role="dialog"]')) return
+    event.preventDefault()
+    onOpen(view)
+  })
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => press(event)
+    window.addEventListener('keydown', listener)
+    return () => window.removeEventListener('keydown', listener)
+  }, [])
+
+  if (views.length === 0) return null
+  return (
+    <ul className={classes['list']} aria-label="Saved views">
+      {views.map((view) => {
+        const isCurrent = current?.text.trim() === view.text && sameSort(current.sort, view.sort)
+        return (
+          <li key={view.id} className={classes['item']} data-current={isCurrent || undefined}>
+            <button
+              type="button"
+              className={classes['open']}
+              aria-current={isCurrent || undefined}
+              aria-keyshortcuts={view.digit === null ? undefined : `Alt+${view.digit}`}
+              title={[view.text || 'All profiles', view.digit && `Alt ${view.digit}`]
+                .filter(Boolean)
+                .join(' · ')}
+              onClick={() => onOpen(view)}
+            >
+              <span className={classes['name']}>{view.name}</span>
+              <span className={classes['count']}>{count(view.count)}</span>
+            </button>
+            <button
+              type="button"
+              className={classes['edit']}
+              aria-label={`Change the view ${view.name}`}
+              title="Name, search, key; remove"
+              onClick={() => openViewForm(view)}
+            >
+              <IconPencil size={12} aria-hidden />
+            </button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

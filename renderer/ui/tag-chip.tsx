@@ -1,0 +1,17 @@
+import classes from './tag-chip.module.css'
+
+/** The names of the tag colours, in the order of their places. */
+export const tagColourNames = ['Blue', 'Teal', 'Green', 'Olive', 'Orange', 'Red', 'Pink', 'Violet'] as const
+
+interface Props {
+  readonly name: string
+  /** Place in the palette; null for none. */
+  readonly colour?: number | null
+}
+
+/** A tag wherever it is shown. Its colour helps to find it again and says nothing by itself. */
+export const TagChip = ({ name, colour = null }: Props) => (
+  <span className={classes['chip']} data-colour={colour ?? undefined} title={name}>
+    {name}
+  </span>
+)

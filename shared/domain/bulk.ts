@@ -1,0 +1,144 @@
+import type { Failure } from '../errors/failure'
+import type { JobMode } from './job'
+
+/** Bulk runs: one operation over many profiles, journalled so that it survives anything. */
+
+export type BulkOperation =
+  | { readonly kind: 'tag-add'; readonly tags: readonly string[] }
+  | { readonly kind: 'tag-remove'; readonly tags: readonly string[] }
+  /** `to` is added wherever one of `from` is, then those of `from` are removed: a rename, or a merge of several. */
+  | { readonly kind: 'tag-rename'; readonly from: readonly string[]; readonly to: string }
+  | { readonly kind: 'job-start'; readonly mode: JobMode; readonly sendNotification: boolean }
+  /**
+   * Only what is given is changed. `label` is a template: `{label}`, `{id}`, `{zip}` and `{provider}` stand for the
+   * profile's own values.
+   */
+  | {
+      readonly kind: 'change'
+      readonly zipcode?: string | undefined
+      readonly providerId?: number | undefined
+      readonly label?: string | undefined
+    }
+  | { readonly kind: 'delete' }
+  /** Takes back exactly what that run did. */
+  | { readonly kind: 'undo'; readonly runId: string }
+
+export type BulkKind = BulkOperation['kind']
+
+/** Whether what a run of this kind did can be taken back. An undo is itself a run, and is not undone. */
+export const canBeUndone = (kind: BulkKind): boolean =>
+  kind === 'tag-add' || kind === 'tag-remove' || kind === 'tag-rename' || kind === 'change'
+
+/**
+ * What stands of one profile in one run. `sent` is durable before a request leaves; `unknown` is one whose outcome could
+ * not be found out by reading. `skipped` was never sent: the run was cancelled, or the profile is excluded from it.
+ */
+export const itemStates = ['waiting', 'sent', 'done', 'unchanged', 'failed', 'unknown', 'skipped'] as const
+export type ItemState = (typeof itemStates)[number]
+
+export interface BulkItem {
+  readonly profileId: number
+  readonly label: string
+  readonly state: ItemState
+  /** Why it failed, was skipped, or is in doubt. */
+  readonly failure: Failure | null
+  /** In a word, why it is `unchanged`, `skipped` or listed by an undo. */
+  readonly reason: ItemReason | null
+  readonly before: string | null
+  readonly after: string | null
+  /** ISO 8601, UTC. */
+  readonly at: string | null
+}
+
+export const itemReasons = [
+  'already-so',
+  'job-running',
+  'credentials-failed',
+  'changed-since',
+  'gone',
+  'cancelled',
+  'nothing-to-undo',
+] as const
+export type ItemReason = (typeof itemReasons)[number]
+
+export interface BulkCounts {
+  readonly total: number
+  readonly waiting: number
+  readonly done: number
+  readonly unchanged: number
+  readonly failed: number
+  readonly unknown: number
+  readonly skipped: number
+}
+
+/**
+ * `queued`: behind another run. `held`: nothing can be sent at the moment (`held` says why); it goes on by itself when the
+ * reason is gone. `paused`: by a person. `done` and `cancelled` are ends.
+ */
+export type RunState = 'queued' | 'running' | 'paused' | 'held' | 'done' | 'cancelled'
+
+export interface BulkRun {
+  readonly id: string
+  readonly operation: BulkOperation
+  readonly state: RunState
+  readonly held: Failure | null
+  readonly counts: BulkCounts
+  readonly createdAt: string
+  readonly endedAt: string | null
+  /** Profiles a second over the last seconds, and what is left of it at that rate. */
+  readonly rate: number
+  readonly secondsLeft: number | null
+  /** The run that took this one back, if any. */
+  readonly undoneBy: string | null
+  /** Where a delete has written down what it deleted. */
+  readonly savedTo: string | null
+}
+
+/** One line of a preview. */
+export interface PreviewRow {
+  readonly id: number
+  readonly label: string
+  readonly effect: 'change' | 'unchanged' | 'unknown' | 'excluded'
+  readonly before: string | null
+  readonly after: string | null
+}
+
+export interface BulkPreview {
+  readonly total: number
+  /** Profiles that will change, that are so already, and that have not been read: those are read first. */
+  readonly changes: number
+  readonly unchanged: number
+  readonly unread: number
+  /** Left out of a start of jobs: the last job ended in `credential_error` and no credential was changed since. */
+  readonly excluded: number
+  /** Of a start of jobs: profiles of whose last job nothing is known. */
+  readonly unknownHistory: number
+  readonly first: readonly PreviewRow[]
+  readonly requests: number
+  /** About how long, in seconds. */
+  readonly seconds: number
+  readonly undoable: boolean
+  /** Why it must not be started as it is; null where it may. */
+  readonly refused: Failure | null
+  /** What the person must type before it may start; null where nothing. */
+  readonly typeToConfirm: string | null
+}
+
+/** Outcomes of one kind and reason, together. */
+export interface ReportGroup {
+  readonly state: ItemState
+  readonly reason: ItemReason | null
+  /** Without what differs from profile to profile. */
+  readonly failure: Failure | null
+  readonly count: number
+}
+
+export interface BulkReport {
+  readonly run: BulkRun
+  readonly groups: readonly ReportGroup[]
+}
+
+/** More profiles than this are never deleted by one run, unless the administrator allows it. */
+export const mostDeletes = 500
+/** A start of more jobs than this asks about `send_notification`. */
+export const asksAboutNotification = 20

@@ -1,0 +1,101 @@
+import type { Failure } from '../errors/failure'
+
+/** The list of all profiles that this certificate can see, as the console keeps it: what is known, searched and shown. */
+
+/** How far the directory has come. */
+export interface DirectoryState {
+  /**
+   * `opening`: what was remembered is being taken in. `listing`: the ids are asked for. `filling`: details and last jobs
+   * are being read. `waiting`: nothing can be read at the moment (`failure` says why), and it tries again by itself.
+   */
+  readonly phase: 'opening' | 'listing' | 'filling' | 'idle' | 'paused' | 'waiting'
+  /** Profiles known by id, and of these so many with their details. */
+  readonly total: number
+  readonly read: number
+  /** Profiles still to be read in this filling, old ones included. */
+  readonly left: number
+  /** Profiles a second over the last seconds; 0 while nothing is read. */
+  readonly rate: number
+  /** Null while it cannot be told. */
+  readonly secondsLeft: number | null
+  /** When the ids were last listed in full: ISO 8601, UTC. */
+  readonly listedAt: string | null
+  readonly failure: Failure | null
+}
+
+export const sortColumns = ['label', 'id', 'provider', 'last-job', 'zip', 'tags', 'created', 'read'] as const
+export type SortColumn = (typeof sortColumns)[number]
+
+export interface Sort {
+  readonly column: SortColumn
+  readonly desc: boolean
+}
+
+/** What a search found in the directory. */
+export interface SearchReply {
+  /** In the order asked for; newest first without one. */
+  readonly ids: Int32Array<ArrayBuffer>
+  /** Profiles that are known by id alone: they may match once they have been read. */
+  readonly unread: number
+  /** What of the text was not understood as meant, in sentences for people. */
+  readonly notes: readonly string[]
+}
+
+/** What the server's own search added to the directory's answer. */
+export interface Confirmation {
+  /** False where the text asks for something that the server's search cannot express: the directory alone answers. */
+  readonly asked: boolean
+  /** Profiles that the server found and the directory did not have; they are in it now. */
+  readonly added: number
+}
+
+/** A completion: `insert` takes the place of the text from `from` to the caret. */
+export interface Suggestion {
+  readonly insert: string
+  readonly from: number
+  /** What it is, for people: a tag, a provider's id, a status in words. */
+  readonly detail: string
+  /** How many profiles of the directory have it; null for a field's name. */
+  readonly count: number | null
+}
+
+/** One line of a pasted column and the profiles that it names. */
+export interface ResolvedLine {
+  readonly line: string
+  readonly ids: readonly number[]
+}
+
+/** A pasted column of ids or labels, each line found once, by several, or not at all. Repeated lines count once. */
+export interface ListResolution {
+  readonly found: Int32Array<ArrayBuffer>
+  readonly ambiguous: readonly ResolvedLine[]
+  readonly unknown: readonly string[]
+  readonly repeated: number
+}
+
+/** The most lines that may be pasted at once. */
+export const mostLines = 20_000
+
+export interface KnownTag {
+  readonly name: string
+  /** Profiles of the directory that have it. */
+  readonly count: number
+  /** Place in the palette of tag colours; null for none. */
+  readonly colour: number | null
+}
+
+export const tagColours = 8
+
+/** A search that was given a name. */
+export interface SavedView {
+  readonly id: string
+  readonly name: string
+  readonly text: string
+  readonly sort: Sort | null
+  /** 1 to 9: Alt and this digit open it. */
+  readonly digit: number | null
+}
+
+export interface CountedView extends SavedView {
+  readonly count: number
+}

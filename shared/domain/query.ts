@@ -1,0 +1,164 @@
+import { dayRangeOf } from './days'
+import { quoted, tokensOf } from './query-tokens'
+import { normaliseStatus, stages, statusWords, terminalStatuses, type Mover } from './status'
+
+/**
+ * The language of the search field: words that all have to match, `field:value` with commas for "any of", `-` before
+ * what must not match. Every text is a search; what was not understood as meant is said in notes.
+ */
+
+export const queryFields = ['tag', 'status', 'mover', 'provider', 'created', 'zip', 'id', 'label'] as const
+export type QueryField = (typeof queryFields)[number]
+
+export interface Term {
+  /** `text`: free text, in label, id, provider or ZIP code. */
+  readonly field: QueryField | 'text'
+  /** One of these has to match. Exactly one for free text. */
+  readonly values: readonly string[]
+  readonly negated: boolean
+}
+
+export interface Query {
+  readonly terms: readonly Term[]
+  /** What was not understood as meant, in sentences for people. */
+  readonly notes: readonly string[]
+}
+
+/** A term with its place in the text; null for a token that says nothing. */
+export interface Piece {
+  readonly term: Term | null
+  readonly note: string | null
+  readonly from: number
+  readonly to: number
+}
+
+/** `status:none`: no job ever ran. `status:running`: the last job is not over. */
+export const statusNone = 'none'
+export const statusRunning = 'running'
+
+export const moverNames: readonly Mover[] = [
+  'customer',
+  'credentials',
+  'retry',
+  'support',
+  'nobody',
+  'running',
+  'unknown',
+]
+
+const alias: Readonly<Record<string, QueryField>> = { tags: 'tag', ids: 'id', zipcode: 'zip', job: 'status' }
+
+/** The field of this name; undefined where there is none. */
+export const fieldNamed = (name: string): QueryField | undefined => {
+  const lower = name.toLowerCase()
+  return (
+    queryFields.find((field) => field === lower) ?? (Object.hasOwn(alias, lower) ? alias[lower] : undefined)
+  )
+}
+
+/** The largest id that the console's lists of ids can hold. */
+const greatestId = 2_147_483_647
+
+const codesByWords: ReadonlyMap<string, string> = new Map(
+  [...terminalStatuses, ...stages].map((code) => [statusWords(code).toLowerCase(), code]),
+)
+
+/** The code of a status that may be given in our words for it. */
+const statusOf = (text: string): string => {
+  const words = text.trim().toLowerCase()
+  if (words === 'never' || words === 'never run') return statusNone
+  return codesByWords.get(words) ?? normaliseStatus(text).replace(/\s+/g, '_')
+}
+
+/** The value as it is meant, or null where it makes no sense for the field. */
+const valueFor: Readonly<Record<QueryField, (value: string) => string | null>> = {
+  tag: (value) => value,
+  label: (value) => value,
+  provider: (value) => value,
+  zip: (value) => value.trim(),
+  status: statusOf,
+  mover: (value) => moverNames.find((mover) => mover === value.trim().toLowerCase()) ?? null,
+  created: (value) => (dayRangeOf(value.trim()) ? value.trim() : null),
+  id: (value) => {
+    const id = /^\s*\d{1,15}\s*$/.test(value) ? Number(value) : 0
+    return id > 0 && id <= greatestId ? String(id) : null
+  },
+}
+
+const help: Readonly<Partial<Record<QueryField, string>>> = {
+  mover: `It takes one of ${moverNames.join(', ')}.`,
+  created: 'Write created:2026-10, created:2026-10-01..2026-10-31 or created:2026-10.. instead.',
+  id: 'It takes whole numbers.',
+}
+
+/** Each token of the text with what it means. */
+export const piecesOf = (text: string): readonly Piece[] =>
+  tokensOf(text).map(({ negated, name, values, from, to }) => {
+    const piece = (term: Term | null, note: string | null = null): Piece => ({ term, note, from, to })
+    const field = name === null ? undefined : fieldNamed(name)
+    if (name === null) return piece(values.length === 0 ? null : { field: 'text', values, negated })
+    if (!field) {
+      const rest = `${name}:${values.join(',')}`
+      const note = `There is no field “${name}”: “${rest}” is searched for as text.`
+      return piece({ field: 'text', values: [rest], negated }, note)
+    }
+    const meant = values.map(valueFor[field])
+    const sound = [...new Set(meant.filter((value) => value !== null && value !== ''))] as string[]
+    const odd = values.find((_, at) => meant[at] === null || meant[at] === '')
+    const unsaid = values.length === 0 ? `Nothing stands after “${name}:”.` : null
+    const note =
+      odd === undefined ? unsaid : `“${odd}” means nothing to “${field}:”. ${help[field] ?? ''}`.trim()
+    return piece(sound.length === 0 ? null : { field, values: sound, negated }, note)
+  })
+
+/** Never fails: what makes no sense is left out, and noted. */
+export const parseQuery = (text: string): Query => {
+  const pieces = piecesOf(text)
+  return {
+    terms: pieces.flatMap(({ term }) => term ?? []),
+    notes: [...new Set(pieces.flatMap(({ note }) => note ?? []))],
+  }
+}
+
+export const formatTerm = ({ field, values, negated }: Term): string => {
+  const name = field === 'text' ? '' : `${field}:`
+  return `${negated ? '-' : ''}${name}${values.map(quoted).join(',')}`
+}
+
+export const formatQuery = (terms: readonly Term[]): string => terms.map(formatTerm).join(' ')
+
+export const sameTerm = (one: Term, other: Term): boolean =>
+  one.field === other.field &&
+  one.negated === other.negated &&
+  one.values.length === other.values.length &&
+  one.values.every((value, at) => value === other.values[at])
+
+/** The terms of the text, of one field if asked for. */
+export const termsOf = (text: string, field?: Term['field']): readonly Term[] =>
+  parseQuery(text).terms.filter((term) => field === undefined || term.field === field)
+
+const without = (text: string, unwanted: (term: Term) => boolean): string => {
+  const pieces = piecesOf(text)
+  const kept = pieces.filter(({ term }) => !term || !unwanted(term))
+  // Nothing taken out leaves the person's text as it was typed.
+  return kept.length === pieces.length ? text : kept.map(({ from, to }) => text.slice(from, to)).join(' ')
+}
+
+/** The text with this term as well, at its end, unless it is there already. */
+export const withTerm = (text: string, term: Term): string => {
+  const isThere = (candidate: string): boolean => termsOf(candidate).some((one) => sameTerm(one, term))
+  if (isThere(text)) return text
+  const longer = `${text.trim()} ${formatTerm(term)}`.trimStart()
+  // A quote that is still open would swallow the term.
+  return isThere(longer) ? longer : formatQuery([...termsOf(text), term])
+}
+
+/** The text without this term. */
+export const withoutTerm = (text: string, term: Term): string => without(text, (one) => sameTerm(one, term))
+
+/** The text with these terms in place of all those of the field; the rest stays as it was typed. */
+export const withField = (text: string, field: Term['field'], terms: readonly Term[]): string =>
+  terms.reduce(
+    withTerm,
+    without(text, (one) => one.field === field),
+  )

@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { PracticeAddress, PracticeMethods } from '../../electron/practice/messages'
+import { callerOf, type Caller } from '../../electron/processes/port'
+import { startNodeProcess } from '../support/node-process'
+import type { ConsoleMethods, ServiceToFill } from './console-client'
+import { enrol } from './enrol'
+
+export const profiles = 10_000
+const replyDelayMs = 80
+/** What the console's own client opens at most, those that are kept for clicks not counted. */
+const connections = 64
+
+/** Requests a second that so many connections can give if nothing but the wait for replies took time. */
+export const mostPerSecond = connections / (replyDelayMs / 1_000)
+
+/** A service of 10,000 profiles in a process of its own, each reply 80 ms late. */
+export const withService = async <T>(
+  measure: (address: PracticeAddress, service: ServiceToFill) => Promise<T>,
+): Promise<T> => {
+  const folder = await mkdtemp(join(tmpdir(), 'link-console-bench-'))
+  const practice = startNodeProcess('electron/practice/process.ts')
+  try {
+    const call = callerOf<PracticeMethods>(practice)
+    // Jobs that the world begins with end soon: watched, they would be in the count of requests.
+    const address = await call('start', { folder, profiles, replyDelayMs, speed: 20 })
+    const identity = await enrol(address)
+    return await measure(address, { ...identity, apiUrl: address.apiUrl, caPem: address.caPem })
+  } finally {
+    practice.kill()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The console's main process in a new process, with nothing remembered. */
+export const withConsole = async <T>(measure: (call: Caller<ConsoleMethods>) => Promise<T>): Promise<T> => {
+  const child = startNodeProcess('test/bench/console-client.ts')
+  try {
+    const call = callerOf<ConsoleMethods>(child)
+    const measured = await measure(call)
+    await call('close', null)
+    return measured
+  } finally {
+    child.kill()
+  }
+}

@@ -1,0 +1,42 @@
+import type { BulkDirectory } from '../../electron/bulk/parts'
+import type { LinkClient } from '../../electron/link/link-client'
+import type { JobState } from '../../shared/domain/job'
+import type { Profile, ProfileRow } from '../../shared/domain/profile'
+
+/** A directory in memory, as far as bulk runs use one. */
+export interface MemoryDirectory extends BulkDirectory {
+  readonly put: (row: ProfileRow) => void
+  readonly profile: (id: number) => Profile | undefined
+  readonly reads: () => number
+}
+
+export const memoryDirectory = (
+  link: { readonly profiles: Pick<LinkClient['profiles'], 'get'> },
+  now: () => Date,
+): MemoryDirectory => {
+  const rows = new Map<number, ProfileRow>()
+  let reads = 0
+  const rowOf = (id: number): ProfileRow => rows.get(id) ?? { id, profile: null, readAt: null }
+  const changed = (profile: Profile): void => {
+    rows.set(profile.id, { ...rowOf(profile.id), profile, readAt: now().toISOString() })
+  }
+  return {
+    put: (row) => void rows.set(row.id, row),
+    profile: (id) => rows.get(id)?.profile ?? undefined,
+    reads: () => reads,
+    known: (ids) => Promise.resolve(ids.map(rowOf)),
+    read: async (id, options) => {
+      reads += 1
+      const profile = await link.profiles.get(id, options)
+      if (profile.ok) changed(profile.value)
+      return profile
+    },
+    changed,
+    tagsChanged: (id, tags) => {
+      const { profile } = rowOf(id)
+      if (profile) changed({ ...profile, tags })
+    },
+    sawJob: (id, job: JobState | null) => void rows.set(id, { ...rowOf(id), lastJob: job }),
+    removed: (id) => void rows.delete(id),
+  }
+}

@@ -1,0 +1,124 @@
+import { join } from 'node:path'
+import { createActivityLog } from '../../electron/activity/activity-log'
+import { openBulk, type Bulk } from '../../electron/bulk/bulk'
+import { createLedger } from '../../electron/jobs/ledger'
+import { createLinkClient, type LinkClientOptions } from '../../electron/link/link-client'
+import { defaultLimits, type Limits } from '../../electron/link/transport/limits'
+import { createLogger } from '../../electron/logging/logger'
+import { openStore } from '../../electron/store/store-client'
+import type { ItemChange } from '../../electron/store/bulk-store'
+import type { Store } from '../../electron/store/store'
+import type { ProcessPort } from '../../electron/processes/port'
+import type { BulkRun } from '../../shared/domain/bulk'
+import { memoryDirectory, type MemoryDirectory } from './bulk-directory'
+import { startNodeProcess } from './node-process'
+import { valueOf } from './session'
+
+export interface EngineOptions {
+  readonly folder: string
+  readonly client: LinkClientOptions
+  readonly limits?: Partial<Limits>
+  /** Divides the waiting for a server that does not answer. */
+  readonly hurry?: number
+  /** Hears of every state of an item that the store has acknowledged. */
+  readonly written?: (change: ItemChange) => void
+  readonly storeEntry?: string
+}
+
+/** Bulk runs over the real client and a real store process, beside a directory in memory. */
+export interface Engine {
+  readonly bulk: Bulk
+  readonly store: Store
+  readonly directory: MemoryDirectory
+  readonly killStore: () => void
+  /** With `test/support/bulk-store-process.ts` as the store's entry. */
+  readonly diskFull: (full: boolean) => void
+  /** Resolves with the run once `wanted` says so of it. */
+  readonly until: (id: string, wanted: (run: BulkRun) => boolean) => Promise<BulkRun>
+  readonly close: () => Promise<void>
+}
+
+const heard = (store: Store, written: Required<EngineOptions>['written']): Store => ({
+  ...store,
+  bulk: {
+    ...store.bulk,
+    changeItem: async (change) => {
+      const done = await store.bulk.changeItem(change)
+      if (done.ok) written(change)
+      return done
+    },
+  },
+})
+
+export const startEngine = async (options: EngineOptions): Promise<Engine> => {
+  const { folder, client, limits, hurry = 1, written = () => undefined } = options
+  const { storeEntry = 'electron/store/process.ts' } = options
+  let port: ProcessPort | null = null
+  const opened = valueOf(
+    await openStore(
+      () => {
+        port = startNodeProcess(storeEntry)
+        return port
+      },
+      {
+        file: join(folder, 'bulk.db'),
+        filesFolder: join(folder, 'bulk.files'),
+        key: new Uint8Array(32).fill(7),
+      },
+    ),
+  )
+  const store = heard(opened, written)
+  const now = (): Date => new Date()
+  const link = createLinkClient(client, { ...defaultLimits, ...limits })
+  const directory = memoryDirectory(link, now)
+  const listeners = new Set<(runs: readonly BulkRun[]) => void>()
+  const bulk = valueOf(
+    await openBulk({
+      link,
+      store,
+      directory,
+      ledger: createLedger(store, now),
+      activity: createActivityLog(store, { who: 'tester', now, anchor: () => Promise.resolve() }),
+      watch: () => undefined,
+      emit: (runs) => listeners.forEach((listener) => listener(runs)),
+      logger: createLogger(() => undefined),
+      now,
+      deletedFolder: join(folder, 'deleted'),
+      deletesAllowed: () => Promise.resolve(500),
+      wait: (milliseconds, signal) =>
+        new Promise((resolve) => {
+          const timer = setTimeout(resolve, milliseconds / hurry)
+          signal.addEventListener('abort', () => {
+            clearTimeout(timer)
+            resolve()
+          })
+        }),
+    }),
+  )
+  return {
+    bulk,
+    store,
+    directory,
+    killStore: () => port?.kill(),
+    // No reply is looked for: an id that is no number meets none of the callers'.
+    diskFull: (full) => port?.postMessage({ id: 'disk', method: 'diskFull', argument: full }),
+    until: (id, wanted) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          const run = bulk.list().find((one) => one.id === id)
+          if (!run || !wanted(run)) return
+          listeners.delete(look)
+          resolve(run)
+        }
+        listeners.add(look)
+        look()
+      }),
+    close: async () => {
+      await bulk.close()
+      await link.close()
+      await store.close()
+    },
+  }
+}
+
+export const ended = ({ state }: BulkRun): boolean => state === 'done' || state === 'cancelled'

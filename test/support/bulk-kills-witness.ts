@@ -1,0 +1,96 @@
+import type { PracticeService } from '../../electron/practice/service'
+import type { BulkOperation, BulkRun, ItemState } from '../../shared/domain/bulk'
+import { judgeChanges, saysTheTruth } from './bulk-judge'
+import { isToBeCancelled } from './bulk-kills-operations'
+import type { ChildNews, ItemsOfRun } from './bulk-kills-child'
+
+/** Keeps what was acknowledged, outside of the processes that are killed, and compares. */
+export const createWitness = (
+  { world, log }: Pick<PracticeService, 'world' | 'log'>,
+  profileIds: readonly number[],
+) => {
+  const acknowledged = new Map<string, Map<number, ItemState>>()
+  let lost = 0
+  let doubled = 0
+  let finished = false
+  let outcomes = 0
+
+  const statesOf = (run: string): Map<number, ItemState> => {
+    const states = acknowledged.get(run) ?? new Map<number, ItemState>()
+    acknowledged.set(run, states)
+    return states
+  }
+
+  const compare = (runs: readonly BulkRun[], items: readonly ItemsOfRun[]): void => {
+    const standing = new Map(runs.map((run) => [run.id, run]))
+    for (const [run, states] of acknowledged) {
+      const counts = standing.get(run)?.counts
+      if (!counts || counts.total - counts.waiting < states.size) lost += states.size
+    }
+    for (const [run, kept] of items) {
+      const now = new Map(kept.map(({ place, state }) => [place, state]))
+      for (const [place, state] of acknowledged.get(run) ?? []) if (now.get(place) !== state) lost += 1
+    }
+  }
+
+  /** What the world looks like where this was done to the profile. */
+  const isDone = (operation: BulkOperation, id: number, changed: ReadonlySet<number>): boolean => {
+    const { tags = [], label } = world().profiles.get(id) ?? {}
+    switch (operation.kind) {
+      case 'tag-add':
+        return operation.tags.every((tag) => tags.includes(tag))
+      case 'tag-rename':
+        return tags.includes(operation.to) && !operation.from.some((tag) => tags.includes(tag))
+      case 'change':
+        return label === operation.label?.replace('{id}', String(id))
+      default:
+        return changed.has(id)
+    }
+  }
+
+  /** The run is over: nothing was carried out twice for it, and every item says what became of its profile. */
+  const judge = ({ id, operation, counts }: BulkRun): void => {
+    const judged = judgeChanges({ log })
+    doubled += judged.doubled
+    const { changed } = judged
+    const isJob = operation.kind === 'job-start'
+    lost += counts.waiting + counts.failed + (isJob ? 0 : counts.unknown)
+    lost += isJob || isToBeCancelled(operation) ? 0 : counts.skipped
+    for (const [place, state] of statesOf(id)) {
+      const profileId = profileIds[place] ?? 0
+      const isRight =
+        saysTheTruth(state, changed.has(profileId)) &&
+        (state !== 'done' || isDone(operation, profileId, changed))
+      if (!isRight) lost += 1
+    }
+  }
+
+  return {
+    hear: (news: ChildNews): void => {
+      switch (news.news) {
+        case 'outcome':
+          outcomes += 1
+          statesOf(news.run).set(news.place, news.state)
+          return
+        case 'retrying':
+          for (const [place, state] of statesOf(news.run))
+            if (state === 'failed' || state === 'unknown') statesOf(news.run).delete(place)
+          return
+        case 'between':
+          if (news.latest && log.changes().size > 0) judge(news.latest)
+          log.clear()
+          return
+        case 'finished':
+          finished = true
+          compare(news.runs, news.items)
+          return
+        case 'stands':
+          compare(news.runs, news.items)
+      }
+    },
+    result: () => {
+      if (!finished) throw new Error('The last process ended without a word')
+      return { runs: acknowledged.size, outcomes, lost, doubled }
+    },
+  }
+}

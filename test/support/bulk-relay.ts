@@ -1,0 +1,82 @@
+import { once } from 'node:events'
+import { createServer as createHttps } from 'node:https'
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import { makeAuthority } from './tls'
+
+/**
+ * What is between the client and the service: `refused` as with a server that is down, `silent` as behind a broken
+ * firewall, `plain` and `stranger` as with a portal or a proxy that looks into TLS.
+ */
+export type RelayMode = 'through' | 'refused' | 'silent' | 'plain' | 'stranger'
+
+export interface Relay {
+  readonly port: number
+  /** Open connections are reset, so that the new mode is met. */
+  readonly set: (mode: RelayMode) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+const portOf = (server: { readonly address: () => AddressInfo | string | null }): number =>
+  (server.address() as AddressInfo).port
+
+const startStranger = async () => {
+  const { certificatePem, keyPem } = makeAuthority('Elsewhere').sign({
+    name: 'Elsewhere',
+    usage: 'server',
+    hosts: ['localhost', '127.0.0.1'],
+  })
+  const server = createHttps({ cert: certificatePem, key: keyPem }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return server
+}
+
+export const startRelay = async (targetPort: number): Promise<Relay> => {
+  const stranger = await startStranger()
+  const open = new Set<Socket>()
+  let mode: RelayMode = 'through'
+
+  const keep = (socket: Socket): Socket => {
+    open.add(socket)
+    return socket.once('close', () => open.delete(socket)).on('error', () => undefined)
+  }
+  const join = (socket: Socket, port: number): void => {
+    const other = keep(connect(port, '127.0.0.1'))
+    const reset = (one: Socket) => () => void one.resetAndDestroy()
+    socket.once('error', reset(other))
+    other.once('error', reset(socket))
+    socket.pipe(other).pipe(socket)
+  }
+  const server = createServer((socket) => {
+    keep(socket)
+    if (mode === 'through') join(socket, targetPort)
+    else if (mode === 'stranger') join(socket, portOf(stranger))
+    else if (mode === 'plain') socket.end('HTTP/1.1 302 Found\r\nlocation: http://portal.invalid/\r\n\r\n')
+    else socket.resume()
+  })
+  const listen = async (port: number): Promise<void> => {
+    server.listen(port, '127.0.0.1')
+    await once(server, 'listening')
+  }
+  const stop = async (): Promise<void> => {
+    const stopped = once(server, 'close')
+    server.close()
+    for (const socket of open) socket.resetAndDestroy()
+    await stopped
+  }
+  await listen(0)
+  const port = portOf(server)
+
+  return {
+    port,
+    set: async (next) => {
+      mode = next
+      if (mode !== 'refused' && !server.listening) await listen(port)
+      else if (mode === 'refused') await stop()
+      else for (const socket of open) socket.resetAndDestroy()
+    },
+    close: async () => {
+      if (server.listening) await stop()
+      stranger.close()
+    },
+  }
+}

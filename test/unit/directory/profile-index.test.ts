@@ -1,0 +1,202 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createProfileIndex, type ProfileIndex } from '../../../electron/directory/index/profile-index'
+import type { RowNews } from '../../../electron/directory/index/news'
+import { sortColumns } from '../../../shared/domain/directory'
+import { anyNews } from './samples'
+
+const news = (id: number, label: string, more: Partial<NonNullable<RowNews['profile']>> = {}): RowNews => ({
+  id,
+  profile: {
+    id,
+    label,
+    provider: 'Pacific Gas & Electric',
+    providerId: 3150,
+    zipcode: '00007',
+    tags: [],
+    created: '2026-10-03T08:15:30.000Z',
+    modified: null,
+    ...more,
+  },
+  lastJob: null,
+  readAt: '2026-11-25T20:00:00.123Z',
+})
+
+const indexOf = (rows: readonly RowNews[]): ProfileIndex => {
+  const index = createProfileIndex()
+  index.merge(rows)
+  return index
+}
+const idsOf = (index: ProfileIndex, text: string): number[] => [...index.search(text, null, null).ids]
+
+describe('a search', () => {
+  const index = indexOf([
+    news(516, 'CASE-00412', { tags: ['Solar', 'past due'], created: '2026-10-31T23:59:59.000Z' }),
+    news(121, 'Møller', { provider: 'Edison', providerId: 7, tags: ['solar'] }),
+    {
+      ...news(268, '東京 case'),
+      lastJob: { jobId: 'j', status: 'credential_error', finished: true, detail: null },
+    },
+    { ...news(1, ''), lastJob: { jobId: 'k', status: 'billing', finished: false, detail: null } },
+  ])
+
+  it.each([
+    ['', [516, 268, 121, 1]],
+    ['case', [516, 268]],
+    ['case 00412', [516]],
+    ['516', [516]],
+    ['møl', [121]],
+    ['tag:solar', [516, 121]],
+    ['-tag:solar', [268, 1]],
+    ['tag:"past due"', [516]],
+    ['tag:vip,solar', [516, 121]],
+    ['provider:"Pacific"', [516, 268, 1]],
+    ['provider:7', [121]],
+    ['created:2026-10-31', [516]],
+    ['created:2026-10..', [516, 268, 121, 1]],
+    ['created:..2026-09', []],
+    ['status:credential_error', [268]],
+    ['status:running', [1]],
+    ['status:none', [516, 121]],
+    ['id:516,1', [516, 1]],
+    ['zip:00007 -id:516', [268, 121, 1]],
+  ])('for “%s”', (text, expected) => {
+    expect(idsOf(index, text)).toEqual(expected)
+    expect(index.count(text)).toBe(expected.length)
+  })
+
+  it('counts what cannot be told before it is read', () => {
+    const some = indexOf([news(1, 'CASE-1'), { id: 2 }, { id: 31 }])
+    expect(some.search('CASE', null, null)).toMatchObject({ ids: Int32Array.of(1), unread: 2 })
+    expect(some.search('3', null, null)).toMatchObject({ ids: Int32Array.of(31), unread: 1 })
+    expect(some.search('', null, null)).toMatchObject({ unread: 0 })
+  })
+
+  it('keeps to the profiles of a list', () => {
+    expect([...index.search('case', null, Int32Array.of(268, 1)).ids]).toEqual([268])
+  })
+
+  it('finds the same, in the same order, however the rows came', () => {
+    const anySort = fc.record({ column: fc.constantFrom(...sortColumns), desc: fc.boolean() })
+    const anyText = fc.constantFrom('', 'case', 'tag:solar', '-tag:vip', 'status:none', 'provider:pacific')
+    fc.assert(
+      fc.property(fc.array(fc.array(anyNews)), anySort, anyText, (parts, sort, text) => {
+        const slowly = createProfileIndex()
+        for (const part of parts) {
+          slowly.merge(part)
+          slowly.search('', sort, null)
+        }
+        const rows = slowly.rows([...slowly.search('', null, null).ids])
+        const atOnce = createProfileIndex()
+        atOnce.merge(
+          rows.map((row) => ({ ...row, profile: row.profile ?? undefined, readAt: row.readAt ?? undefined })),
+        )
+        expect(slowly.search(text, sort, null)).toEqual(atOnce.search(text, sort, null))
+      }),
+    )
+  })
+
+  it('is turned round by the other direction', () => {
+    fc.assert(
+      fc.property(fc.array(anyNews), fc.constantFrom(...sortColumns), (rows, column) => {
+        const some = indexOf(rows)
+        const up = some.search('', { column, desc: false }, null).ids
+        expect([...some.search('', { column, desc: true }, null).ids]).toEqual([...up].reverse())
+      }),
+    )
+  })
+})
+
+describe('news', () => {
+  it('leave what they do not tell as it was', () => {
+    const index = indexOf([news(1, 'CASE-1', { tags: ['a'] })])
+    const job = { jobId: 'j', status: 'finished', finished: true, detail: null }
+    index.merge([{ id: 1, lastJob: job }])
+    index.merge([{ id: 1, tags: ['b'] }])
+    expect(index.rows([1])).toMatchObject([{ profile: { label: 'CASE-1', tags: ['b'] }, lastJob: job }])
+    expect(index.tags()).toEqual([{ name: 'b', count: 1 }])
+  })
+
+  it('of a failure last until the row is read', () => {
+    const index = indexOf([{ id: 1, failure: { code: 'server-error' } }])
+    expect(index.rows([1])[0]?.failure).toEqual({ code: 'server-error' })
+    index.merge([news(1, 'read')])
+    expect(index.rows([1])[0]).not.toHaveProperty('failure')
+  })
+
+  it('of ids add what is new and drop what is gone', () => {
+    const index = indexOf([news(1, 'a'), news(2, 'b')])
+    expect([...index.add(Int32Array.of(2, 3, 4))]).toEqual([3, 4])
+    expect([...index.retain(Int32Array.of(2, 3))].sort()).toEqual([1, 4])
+    expect(idsOf(index, '')).toEqual([3, 2])
+    expect(index.counts()).toEqual({ total: 2, read: 1 })
+  })
+})
+
+it('what is due: the unread, newest first, then the stale, oldest first', () => {
+  const at = (id: number, readAt: string): RowNews => ({ ...news(id, 'x'), readAt })
+  const index = indexOf([
+    at(1, '2026-11-20T00:00:00.000Z'),
+    at(2, '2026-11-19T00:00:00.000Z'),
+    at(3, '2026-11-25T00:00:00.000Z'),
+    { ...at(4, '2026-11-25T00:00:00.000Z'), lastJob: undefined },
+    { id: 9 },
+  ])
+  expect([...index.due('2026-11-24T00:00:00.000Z')]).toEqual([9, 4, 2, 1])
+})
+
+describe('a pasted column', () => {
+  const index = indexOf([news(516, 'CASE-1'), news(121, 'case-2'), news(7, 'case-2'), news(8, '516')])
+  it('is found, ambiguous or unknown, each line once', () => {
+    expect(index.resolve(['CASE-1', ' case-1 ', '121', 'case-2', '516', 'nobody', '', 'nobody'])).toEqual({
+      found: Int32Array.of(516, 121),
+      ambiguous: [
+        { line: 'case-2', ids: [121, 7] },
+        { line: '516', ids: [516, 8] },
+      ],
+      unknown: ['nobody'],
+      repeated: 1,
+    })
+  })
+
+  it('loses no line', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('CASE-1', '121', '7', 'case-2', '516', 'x', ' y ', '')),
+        (lines) => {
+          const { found, ambiguous, unknown, repeated } = index.resolve(lines)
+          const given = lines.filter((line) => line.trim() !== '')
+          expect(ambiguous.length + unknown.length + repeated).toBeLessThanOrEqual(given.length)
+          expect(found.length + ambiguous.length + unknown.length).toBeLessThanOrEqual(new Set(given).size)
+          if (given.length > 0) expect(found.length + ambiguous.length + unknown.length).toBeGreaterThan(0)
+        },
+      ),
+    )
+  })
+})
+
+describe('completions', () => {
+  const index = indexOf([
+    news(1, 'a', { tags: ['solar', 'past due'] }),
+    news(2, 'b', { tags: ['solar'], provider: 'Pacific Power' }),
+  ])
+  const offered = (text: string) => index.suggest(text, text.length).map(({ insert }) => insert)
+
+  it.each([
+    ['ta', ['tag:']],
+    ['-ta', ['-tag:']],
+    ['tag:', ['tag:solar ', 'tag:"past due" ']],
+    ['x tag:so', ['tag:solar ']],
+    ['tag:"past d', ['tag:"past due" ']],
+    ['sol', ['tag:solar ']],
+    ['provider:pow', ['provider:"Pacific Power" ']],
+    ['status:', ['status:none ']],
+    ['', []],
+  ])('of “%s”', (text, expected) => {
+    expect(offered(text)).toEqual(expected)
+  })
+
+  it('count the profiles, and say where they go', () => {
+    expect(index.suggest('x tag:so', 8)).toEqual([{ insert: 'tag:solar ', from: 2, detail: 'tag', count: 2 }])
+  })
+})

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { serverFilterOf } from '../../../electron/directory/server-search'
+
+describe('as the server is asked', () => {
+  it.each([
+    ['CASE-1', { label: 'CASE-1' }],
+    ['label:"A B"', { label: 'A B' }],
+    ['tag:solar tag:vip', { tags: ['solar', 'vip'] }],
+    ['provider:3150 CASE-1', { providerId: 3150, label: 'CASE-1' }],
+    ['created:2026-10', { createdFrom: '2026-10-01', createdTo: '2026-10-31' }],
+    ['created:2026-10..', { createdFrom: '2026-10-01' }],
+    ['tag:solar status:credential_error', { tags: ['solar'] }],
+    ['two words', null],
+    ['status:none', null],
+    ['-tag:solar', null],
+    ['tag:a,b', null],
+    ['id:516,268', { ids: [516, 268] }],
+    ['-id:516', null],
+    ['provider:Pacific', null],
+    ['', null],
+  ])('“%s”', (text, filter) => {
+    expect(serverFilterOf(text)).toEqual(filter)
+  })
+})

@@ -1,0 +1,144 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { dayRangeOf } from '../../../shared/domain/days'
+import {
+  formatQuery,
+  moverNames,
+  parseQuery,
+  queryFields,
+  termsOf,
+  withField,
+  withTerm,
+  withoutTerm,
+  type QueryField,
+  type Term,
+} from '../../../shared/domain/query'
+
+const term = (field: Term['field'], values: string | readonly string[], negated = false): Term => ({
+  field,
+  values: typeof values === 'string' ? [values] : values,
+  negated,
+})
+
+describe('the language of the search field', () => {
+  it.each([
+    ['  smith   94103 ', [term('text', 'smith'), term('text', '94103')]],
+    ['"two words" -gone', [term('text', 'two words'), term('text', 'gone', true)]],
+    ['Smith, John - 3', [term('text', 'Smith,'), term('text', 'John'), term('text', '-'), term('text', '3')]],
+    ['tag:solar -tag:ev', [term('tag', 'solar'), term('tag', 'ev', true)]],
+    ['tag:"budget billing",solar', [term('tag', ['budget billing', 'solar'])]],
+    ['TAGS:a,a', [term('tag', 'a')]],
+    ['provider:"Pacific"', [term('provider', 'Pacific')]],
+    ['created:2026-10..', [term('created', '2026-10..')]],
+    ['status:AgentState.Credential_Error', [term('status', 'credential_error')]],
+    ['status:"Wrong credentials",never', [term('status', ['credential_error', 'none'])]],
+    ['mover:Customer', [term('mover', 'customer')]],
+    ['id:516,0517', [term('id', ['516', '517'])]],
+    ['label:"a \\"b\\" \\\\ c"', [term('label', 'a "b" \\ c')]],
+    ['5" 12:30', [term('text', '5"'), term('text', '12:30')]],
+    ['"open end', [term('text', 'open end')]],
+    ['"" -"" tag:"a"b', [term('tag', 'a'), term('text', 'b')]],
+  ])('%s', (text, terms) => {
+    expect(parseQuery(text)).toEqual({ terms, notes: [] })
+  })
+
+  it('says what it did not understand, and searches with the rest', () => {
+    expect(parseQuery('colour:red created:then,2026 mover:nowhere id:x,99999999999 tag:')).toEqual({
+      terms: [term('text', 'colour:red'), term('created', '2026')],
+      notes: [
+        'There is no field “colour”: “colour:red” is searched for as text.',
+        '“then” means nothing to “created:”. Write created:2026-10, created:2026-10-01..2026-10-31 or created:2026-10.. instead.',
+        `“nowhere” means nothing to “mover:”. It takes one of ${moverNames.join(', ')}.`,
+        '“x” means nothing to “id:”. It takes whole numbers.',
+        'Nothing stands after “tag:”.',
+      ],
+    })
+    expect(parseQuery('constructor:x').notes).toHaveLength(1)
+  })
+
+  it('never throws, and what it understood is understood again when written out', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({
+        unit: fc.constantFrom('"', '\\', '-', ':', ',', ' ', 'a', '.', '2', 'tag:', 'id:', 'created:'),
+      }),
+    )
+    fc.assert(
+      fc.property(text, (typed) => {
+        const { terms } = parseQuery(typed)
+        expect(parseQuery(formatQuery(terms))).toEqual({ terms, notes: [] })
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('gives any terms back that were written out', () => {
+    const value = fc.string({ minLength: 1 }).filter((one) => one.trim() !== '')
+    const of = (field: Term['field'], values: fc.Arbitrary<string>): fc.Arbitrary<Term> =>
+      fc.record({
+        field: fc.constant(field),
+        values: fc.uniqueArray(values, { minLength: 1, maxLength: field === 'text' ? 1 : 3 }),
+        negated: fc.boolean(),
+      })
+    const any = fc.oneof(
+      of('text', value),
+      of('tag', value),
+      of('label', value),
+      of('provider', value),
+      of('mover', fc.constantFrom(...moverNames)),
+      of('id', fc.integer({ min: 1, max: 2 ** 31 - 1 }).map(String)),
+      of('created', fc.constantFrom('2026', '2026-10', '2026-10-31..', '..2026', '2025..2026-01')),
+    )
+    fc.assert(
+      fc.property(fc.array(any), (terms) => {
+        expect(parseQuery(formatQuery(terms)).terms).toEqual(terms)
+      }),
+    )
+  })
+
+  it('changes one term and leaves the rest of the text as it was typed', () => {
+    const typed = ' "smith"  Tag:solar'
+    expect(withTerm(typed, term('tag', 'solar'))).toBe(typed)
+    expect(withTerm(typed, term('tag', 'budget billing', true))).toBe(`${typed.trim()} -tag:"budget billing"`)
+    expect(withoutTerm(typed, term('tag', 'solar'))).toBe('"smith"')
+    expect(withoutTerm(typed, term('tag', 'ev'))).toBe(typed)
+    expect(withField(typed, 'tag', [term('tag', 'a'), term('tag', 'b')])).toBe('"smith" tag:a tag:b')
+    expect(withTerm('', term('id', '1'))).toBe('id:1')
+    expect(withTerm('"still open', term('id', '1'))).toBe('"still open" id:1')
+    expect(termsOf(typed, 'tag')).toEqual([term('tag', 'solar')])
+  })
+
+  it('gives every field a meaning', () => {
+    const sample: Record<QueryField, string> = {
+      tag: 'x',
+      label: 'x',
+      provider: 'x',
+      zip: '94103',
+      status: 'success',
+      mover: 'retry',
+      created: '2026',
+      id: '1',
+    }
+    for (const field of queryFields) expect(termsOf(`${field}:${sample[field]}`, field)).toHaveLength(1)
+  })
+})
+
+describe('ranges of days', () => {
+  it.each([
+    ['2026', '2026-01-01', '2026-12-31'],
+    ['2024-02', '2024-02-01', '2024-02-29'],
+    ['2026-10-05', '2026-10-05', '2026-10-05'],
+    ['2026-10..', '2026-10-01', null],
+    ['..2026-10', null, '2026-10-31'],
+    ['2025-12..2026-01-15', '2025-12-01', '2026-01-15'],
+  ])('%s', (text, from, to) => {
+    expect(dayRangeOf(text)).toEqual({ from, to })
+  })
+
+  it.each(['', '..', '2026-13', '2026-02-30', '26', '2026..2027..2028', 'soon', '2026-1'])(
+    'not %s',
+    (text) => {
+      expect(dayRangeOf(text)).toBeNull()
+    },
+  )
+})

@@ -1,0 +1,162 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { BulkPage } from '../../../../renderer/features/bulk/bulk-page'
+import { RunStatus } from '../../../../renderer/features/bulk/run-status'
+import type { BulkRun, ReportGroup } from '../../../../shared/domain/bulk'
+import { fail, ok } from '../../../../shared/errors/failure'
+import { giveElementsASize } from '../ui/sized'
+import { preview, requests, run, show } from './samples'
+
+const props = {
+  onRun: vi.fn(),
+  onShowProfiles: vi.fn(),
+  onOpenProfile: vi.fn(),
+  onProfiles: vi.fn(),
+}
+const groups: readonly ReportGroup[] = [
+  { state: 'done', reason: null, failure: null, count: 300 },
+  { state: 'failed', reason: null, failure: { code: 'permission-denied', apiText: 'Not yours' }, count: 60 },
+  { state: 'unknown', reason: null, failure: { code: 'outcome-unknown' }, count: 2 },
+  { state: 'unchanged', reason: 'already-so', failure: null, count: 50 },
+]
+const page = (runs: readonly BulkRun[], open: BulkRun | null = null, report = groups) =>
+  show(<BulkPage runId={open?.id ?? null} {...props} />, {
+    'bulk:list': () => ok(runs),
+    'bulk:report': () => ok({ run: open ?? run(), groups: report }),
+    'bulk:items': () =>
+      ok({
+        items: [
+          {
+            profileId: 516,
+            label: 'CASE-516',
+            state: 'failed',
+            failure: { code: 'permission-denied', apiText: 'Not yours' },
+            reason: null,
+            before: '',
+            after: null,
+            at: null,
+          },
+        ],
+        total: 1,
+      }),
+    'bulk:profiles': () => ok({ ids: Int32Array.of(516, 2) }),
+    'bulk:preview': () => ok(preview({ changes: 388, unchanged: 4 })),
+    'bulk:pause': () => ok(run({ state: 'paused', endedAt: null })),
+    'bulk:resume': () => ok(run({ state: 'running', endedAt: null })),
+    'bulk:cancel': () => ok(run({ state: 'cancelled' })),
+    'bulk:retry': () => ok(run({ state: 'running', endedAt: null })),
+    'bulk:forget': () => ok(null),
+  })
+
+beforeEach(() => {
+  giveElementsASize()
+  vi.clearAllMocks()
+})
+afterEach(cleanup)
+
+test('no runs yet says what to do next; a list that cannot be read can be tried again', async () => {
+  page([])
+  expect(await screen.findByText('No bulk runs yet.')).toBeTruthy()
+  cleanup()
+  show(<BulkPage runId={null} {...props} />, { 'bulk:list': () => fail('store-unavailable') })
+  expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy()
+})
+
+test('a run is paused, resumed, and cancelled once it was said what was done', async () => {
+  const going = run({
+    state: 'running',
+    endedAt: null,
+    counts: { done: 100, waiting: 288 },
+    rate: 212,
+    secondsLeft: 3,
+  })
+  const bridge = page([going])
+  expect(await screen.findByText('212/s · 3 s left')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: /^Pause: Add tag “solar”/ }))
+  fireEvent.click(await screen.findByRole('button', { name: /^Resume: / }))
+  await waitFor(() => expect(requests(bridge, 'bulk:resume')).toEqual([{ id: going.id }]))
+  act(() => bridge.emit('bulk:changed', { runs: [going] }))
+  fireEvent.click(await screen.findByRole('button', { name: /^Cancel: / }))
+  const dialog = await screen.findByRole('dialog', { name: 'Cancel this run?' })
+  expect(dialog.textContent).toContain('100 done · 24 unchanged')
+  expect(dialog.textContent).toContain('288 profiles are not sent')
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Cancel the run' }))
+  await waitFor(() => expect(requests(bridge, 'bulk:cancel')).toEqual([{ id: going.id }]))
+  expect(requests(bridge, 'bulk:pause')).toEqual([{ id: going.id }])
+})
+
+test('the report groups by reason, our words first and the API’s verbatim', async () => {
+  const failed = run({ counts: { done: 300, failed: 60, unknown: 2, unchanged: 50 } })
+  page([failed], failed)
+  const list = await screen.findByRole('list', { name: 'Outcomes by reason' })
+  const words = within(list)
+    .getAllByRole('listitem')
+    .map((item) => item.textContent)
+  expect(words[1]).toContain('60 failedThis certificate is not allowed to do that.')
+  expect(words[1]).toContain('The API said: Not yours')
+  expect(words[2]).toContain('never sends it again')
+  expect(words[3]).toContain('It was so already')
+})
+
+test('what failed can be retried, and its profiles shown', async () => {
+  const failed = run({ counts: { done: 300, failed: 60 } })
+  const bridge = page([failed], failed)
+  const list = await screen.findByRole('list', { name: 'Outcomes by reason' })
+  fireEvent.click(within(list).getByRole('button', { name: '60 failed' }))
+  await waitFor(() =>
+    expect(requests(bridge, 'bulk:items').at(-1)).toMatchObject({
+      id: failed.id,
+      states: ['failed'],
+      from: 0,
+    }),
+  )
+  fireEvent.click(screen.getByRole('button', { name: 'Show these profiles' }))
+  await waitFor(() => expect(props.onShowProfiles).toHaveBeenCalledTimes(1))
+  expect(requests(bridge, 'bulk:profiles')).toEqual([{ id: failed.id, states: ['failed'] }])
+  fireEvent.click(screen.getByRole('button', { name: 'Retry the 60 failed' }))
+  await waitFor(() => expect(requests(bridge, 'bulk:retry')).toEqual([{ id: failed.id }]))
+})
+
+test('an undo shows what it takes back before it starts', async () => {
+  const done = run()
+  const bridge = page([done], done)
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+  const dialog = await screen.findByRole('dialog', { name: /^Undo: Add tag “solar”/ })
+  expect(await within(dialog).findByText('4 stay as they are')).toBeTruthy()
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Undo' }))
+  await waitFor(() =>
+    expect(requests(bridge, 'bulk:start')).toMatchObject([{ operation: { kind: 'undo', runId: done.id } }]),
+  )
+})
+
+test('a delete and a start of jobs offer no undo; where the deleted is written down is said', async () => {
+  const deleted = run({ operation: { kind: 'delete' }, savedTo: 'deleted.csv' })
+  page([deleted], deleted, [])
+  expect(await screen.findByText('deleted.csv')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
+})
+
+test('a held run says why, and that it goes on by itself', async () => {
+  const held = run({ state: 'held', endedAt: null, held: { code: 'certificate-expired' } })
+  page([held], held)
+  const report = await screen.findByRole('region', { name: 'Report' })
+  expect(report.textContent).toContain('Held: Our client certificate has expired.')
+  expect(report.textContent).toContain('goes on by itself')
+})
+
+test('an ended run can be forgotten', async () => {
+  const done = run()
+  const bridge = page([done], done)
+  fireEvent.click(await screen.findByRole('button', { name: 'Forget' }))
+  await waitFor(() => expect(requests(bridge, 'bulk:forget')).toEqual([{ id: done.id }]))
+  await waitFor(() => expect(props.onRun).toHaveBeenCalledWith(null))
+})
+
+test('the status bar shows the run that goes on, and leads to it', async () => {
+  const onOpen = vi.fn()
+  const going = run({ state: 'running', endedAt: null, rate: 212, secondsLeft: 3 })
+  show(<RunStatus onOpen={onOpen} />, { 'bulk:list': () => ok([going]) })
+  fireEvent.click(await screen.findByText('Tagging 412 · 212/s · 3 s'))
+  expect(onOpen).toHaveBeenCalledWith(going.id)
+})

@@ -1,0 +1,90 @@
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { render } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { useBridge } from '../../../../renderer/bridge/call'
+import { fakeBridge, type FakeBridge } from '../../../../renderer/bridge/fake'
+import { useRunEvents } from '../../../../renderer/features/bulk/use-runs'
+import type { BulkCounts, BulkPreview, BulkRun } from '../../../../shared/domain/bulk'
+import { ok } from '../../../../shared/errors/failure'
+
+const counts: BulkCounts = {
+  total: 412,
+  waiting: 0,
+  done: 388,
+  unchanged: 24,
+  failed: 0,
+  unknown: 0,
+  skipped: 0,
+}
+
+export const run = ({
+  counts: some,
+  ...more
+}: Partial<Omit<BulkRun, 'counts'>> & { counts?: Partial<BulkCounts> } = {}): BulkRun => ({
+  id: '5b0d1d4e-5c4b-4a8e-9d3f-0f6a4d2b7c11',
+  operation: { kind: 'tag-add', tags: ['solar'] },
+  state: 'done',
+  held: null,
+  createdAt: '2026-11-25T08:00:00Z',
+  endedAt: '2026-11-25T08:00:05Z',
+  rate: 0,
+  secondsLeft: null,
+  undoneBy: null,
+  savedTo: null,
+  ...more,
+  counts: { ...counts, ...some },
+})
+
+export const preview = (more: Partial<BulkPreview> = {}): BulkPreview => ({
+  total: 412,
+  changes: 388,
+  unchanged: 24,
+  unread: 0,
+  excluded: 0,
+  unknownHistory: 0,
+  first: [{ id: 516, label: 'CASE-516', effect: 'change', before: '', after: 'solar' }],
+  requests: 388,
+  seconds: 5,
+  undoable: true,
+  refused: null,
+  typeToConfirm: null,
+  ...more,
+})
+
+export const knownTags = [
+  { name: 'needs-contact', count: 212, colour: null },
+  { name: 'solar', count: 31, colour: 2 },
+  { name: 'needs-contract', count: 9, colour: null },
+]
+
+const Events = () => {
+  useRunEvents()
+  return null
+}
+
+/** Shows a part of the page against a bridge that answers as given. */
+export const show = (part: ReactNode, answers: Parameters<typeof fakeBridge>[0]): FakeBridge => {
+  const bridge = fakeBridge({
+    'tags:known': () => ok(knownTags),
+    'bulk:preview': () => ok(preview()),
+    'bulk:start': ({ operation }) => ok(run({ operation, state: 'running', endedAt: null })),
+    ...answers,
+  })
+  useBridge(bridge)
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={queries}>
+        <Notifications />
+        <Events />
+        {part}
+      </QueryClientProvider>
+    </MantineProvider>,
+  )
+  return bridge
+}
+
+export const requests = (bridge: FakeBridge, channel: string): readonly unknown[] =>
+  bridge.calls.filter((one) => one.channel === channel).map(({ request }) => request)

@@ -1,0 +1,231 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { notifications } from '@mantine/notifications'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { useLastOperation } from '../../../../renderer/features/bulk/last-operation'
+import { SelectionBar } from '../../../../renderer/features/bulk/selection-bar'
+import { fail, ok } from '../../../../shared/errors/failure'
+import { preview, requests, show } from './samples'
+
+const ids = Int32Array.from({ length: 412 }, (_, index) => index + 1)
+const clear = vi.fn()
+const bar = (some = ids) => (
+  <SelectionBar
+    selection={{ ids: () => some, count: some.length, clear, text: 'tag:solar' }}
+    onShowRun={vi.fn()}
+  />
+)
+const press = (key: string): void => void fireEvent.keyDown(document.body, { key })
+const type = (field: HTMLElement, text: string): void =>
+  void fireEvent.change(field, { target: { value: text } })
+const enter = (field: HTMLElement): void => void fireEvent.keyDown(field, { key: 'Enter' })
+const tagField = (): HTMLElement => screen.getByRole('combobox', { name: 'Tag to add' })
+
+beforeEach(() => {
+  useLastOperation.setState({ operation: null })
+  notifications.clean()
+})
+afterEach(cleanup)
+
+test('T, a prefix, Enter: the completed tag is started once, for what was selected', async () => {
+  const bridge = show(bar(), {})
+  await waitFor(() => expect(requests(bridge, 'tags:known')).toHaveLength(1))
+  press('t')
+  expect(document.activeElement).toBe(tagField())
+  type(tagField(), 'needs-con')
+  await screen.findByRole('option', { name: /needs-contact/ })
+  enter(tagField())
+  enter(tagField())
+  expect(await screen.findByText('Tagging 388 profiles')).toBeTruthy()
+  expect(requests(bridge, 'bulk:start')).toEqual([
+    { operation: { kind: 'tag-add', tags: ['needs-contact'] }, ids },
+  ])
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(screen.getByText('412 selected')).toBeTruthy()
+})
+
+test('Enter before the known tags have come completes all the same, and makes no tag of the prefix', async () => {
+  let answer = (): void => undefined
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  const bridge = show(bar(), {
+    'tags:known': () => asked.then(() => ok([{ name: 'needs-contact', count: 2, colour: null }])),
+  })
+  press('t')
+  type(tagField(), 'needs')
+  enter(tagField())
+  expect(requests(bridge, 'bulk:start')).toEqual([])
+  act(answer)
+  await waitFor(() => expect(requests(bridge, 'bulk:start')).toHaveLength(1))
+  expect(requests(bridge, 'bulk:start')).toMatchObject([{ operation: { tags: ['needs-contact'] } }])
+})
+
+test('Enter waits for the preview; typing on takes the start back', async () => {
+  const waiting: (() => void)[] = []
+  const bridge = show(bar(), {
+    'bulk:preview': () =>
+      new Promise((resolve) => {
+        waiting.push(() => resolve(ok(preview())))
+      }),
+  })
+  press('t')
+  await screen.findByRole('option', { name: /solar/ })
+  type(tagField(), 'sol')
+  enter(tagField())
+  await waitFor(() => expect(waiting).toHaveLength(1))
+  expect(requests(bridge, 'bulk:start')).toEqual([])
+  type(tagField(), 'needs-contr')
+  await waitFor(() => expect(waiting).toHaveLength(2))
+  act(() => waiting.forEach((tell) => tell()))
+  expect(await screen.findByText('24 have it')).toBeTruthy()
+  expect(requests(bridge, 'bulk:start')).toEqual([])
+  enter(tagField())
+  await waitFor(() => expect(requests(bridge, 'bulk:start')).toHaveLength(1))
+  expect(requests(bridge, 'bulk:start')).toMatchObject([{ operation: { tags: ['needs-contract'] } }])
+})
+
+test('the preview says what happens, how many requests and how long', async () => {
+  show(bar(), {})
+  press('t')
+  await screen.findByRole('option', { name: /solar/ })
+  type(tagField(), 'solar')
+  const dialog = screen.getByRole('dialog', { name: 'Add tags to 412 profiles' })
+  await within(dialog).findByText('388')
+  expect(dialog.textContent).toContain('388 get it24 have it0 unknown388 requests, about 5 s')
+  expect(within(dialog).getByText('can be undone')).toBeTruthy()
+  expect(within(dialog).getByText('CASE-516')).toBeTruthy()
+})
+
+test('a new tag that differs by case alone is asked about; one with a comma is refused', async () => {
+  const bridge = show(bar(), {})
+  press('t')
+  await screen.findByRole('option', { name: /solar/ })
+  type(tagField(), 'Solar')
+  fireEvent.keyDown(tagField(), { key: 'ArrowDown' })
+  enter(tagField())
+  expect((await screen.findByRole('alert')).textContent).toContain('There is a tag “solar” already')
+  expect(requests(bridge, 'bulk:start')).toEqual([])
+  fireEvent.click(screen.getByRole('button', { name: 'Use “solar”' }))
+  expect(within(screen.getByRole('list', { name: 'Chosen tags' })).getByText('solar')).toBeTruthy()
+  type(tagField(), 'a,b')
+  enter(tagField())
+  expect((await screen.findByRole('alert')).textContent).toContain('cannot have a comma')
+  expect(requests(bridge, 'bulk:start')).toEqual([])
+})
+
+test('Tab takes a tag and goes on to another', async () => {
+  const bridge = show(bar(), {})
+  press('t')
+  await screen.findByRole('option', { name: /solar/ })
+  type(tagField(), 'sol')
+  fireEvent.keyDown(tagField(), { key: 'Tab' })
+  type(tagField(), 'needs-contr')
+  enter(tagField())
+  await waitFor(() => expect(requests(bridge, 'bulk:start')).toHaveLength(1))
+  expect(requests(bridge, 'bulk:start')).toMatchObject([{ operation: { tags: ['solar', 'needs-contract'] } }])
+})
+
+test('keys do nothing while something is typed, or nothing is selected', () => {
+  show(
+    <>
+      <input aria-label="Search" />
+      {bar()}
+    </>,
+    {},
+  )
+  fireEvent.keyDown(screen.getByLabelText('Search'), { key: 't' })
+  expect(screen.queryByRole('dialog')).toBeNull()
+  cleanup()
+  show(bar(new Int32Array()), {})
+  press('t')
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+test('Escape closes the dialog and gives the focus back', async () => {
+  show(
+    <>
+      <button>list</button>
+      {bar()}
+    </>,
+    {},
+  )
+  const list = screen.getByText('list')
+  act(() => list.focus())
+  press('t')
+  fireEvent.keyDown(tagField(), { key: 'Escape' })
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(document.activeElement).toBe(list)
+})
+
+test('more than 20 jobs start only once it was chosen whether the notifications are sent', async () => {
+  const bridge = show(bar(), {
+    'bulk:preview': () => ok(preview({ excluded: 7, unknownHistory: 3, undoable: false })),
+  })
+  press('j')
+  const dialog = await screen.findByRole('dialog', { name: 'Start jobs for 412 profiles' })
+  expect(dialog.textContent).toContain('production queue')
+  expect(dialog.textContent).toContain('Cannot be undone')
+  expect(await within(dialog).findByText('7 profiles left out.')).toBeTruthy()
+  expect(dialog.textContent).toContain('Of 3 nothing is known')
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Start jobs' }))
+  expect(await within(dialog).findByText(/Choose whether the notifications are sent/)).toBeTruthy()
+  expect(requests(bridge, 'bulk:start')).toEqual([])
+  fireEvent.click(within(dialog).getByLabelText('Send none'))
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Start jobs' }))
+  await waitFor(() =>
+    expect(requests(bridge, 'bulk:start')).toEqual([
+      { operation: { kind: 'job-start', mode: 'bill', sendNotification: false }, ids },
+    ]),
+  )
+})
+
+test('a delete wants its number typed', async () => {
+  const bridge = show(bar(ids.slice(0, 3)), {
+    'bulk:preview': () => ok(preview({ total: 3, changes: 3, unchanged: 0, typeToConfirm: '3' })),
+  })
+  fireEvent.click(screen.getByRole('button', { name: 'Delete' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Delete 3 profiles?' })
+  expect(dialog.textContent).toContain('saved to a file')
+  const field = await within(dialog).findByLabelText('Type 3 to delete them')
+  type(field, '4')
+  fireEvent.submit(field)
+  expect(await within(dialog).findByText('This is not 3.')).toBeTruthy()
+  expect(requests(bridge, 'bulk:start')).toEqual([])
+  type(field, '3')
+  fireEvent.submit(field)
+  await waitFor(() =>
+    expect(requests(bridge, 'bulk:start')).toMatchObject([{ operation: { kind: 'delete' }, confirmed: '3' }]),
+  )
+})
+
+test('a delete above the limit is refused with the reason', async () => {
+  show(bar(), { 'bulk:preview': () => ok(preview({ refused: { code: 'invalid-input' } })) })
+  fireEvent.click(screen.getByRole('button', { name: 'Delete' }))
+  expect(await screen.findByText('These are too many to delete in one run.')).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Delete 412 profiles' }).hasAttribute('disabled')).toBe(true)
+})
+
+test('the point repeats what was started last, with its preview', async () => {
+  const bridge = show(bar(), {})
+  press('.')
+  expect(await screen.findByText(/Nothing was started yet/)).toBeTruthy()
+  act(() => useLastOperation.setState({ operation: { kind: 'tag-add', tags: ['solar'] } }))
+  press('.')
+  const dialog = await screen.findByRole('dialog', { name: 'Add tag “solar” to 412 profiles' })
+  expect(await within(dialog).findByText('24 have it')).toBeTruthy()
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Start' }))
+  await waitFor(() => expect(requests(bridge, 'bulk:start')).toHaveLength(1))
+})
+
+test('a change sends only what was filled in, and a start that fails says why', async () => {
+  const bridge = show(bar(), { 'bulk:start': () => fail('store-full') })
+  fireEvent.click(screen.getByRole('button', { name: 'Change' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Change 412 profiles' })
+  type(within(dialog).getByRole('textbox', { name: 'Label' }), '{label} (moved)')
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Change' }))
+  expect(await within(dialog).findByText('The disk is full.')).toBeTruthy()
+  expect(requests(bridge, 'bulk:start')).toEqual([
+    { operation: { kind: 'change', label: '{label} (moved)' }, ids },
+  ])
+})

@@ -1,0 +1,95 @@
+// @vitest-environment happy-dom
+import { MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { useBridge } from '../../../../renderer/bridge/call'
+import { fakeBridge, type FakeBridge } from '../../../../renderer/bridge/fake'
+import { DirectoryStatus } from '../../../../renderer/features/directory/directory-status'
+import { leftWords, stateWords } from '../../../../renderer/features/directory/words'
+import type { DirectoryState } from '../../../../shared/domain/directory'
+import { fail, ok } from '../../../../shared/errors/failure'
+
+const filling: DirectoryState = {
+  phase: 'filling',
+  total: 100_000,
+  read: 12_431,
+  left: 87_569,
+  rate: 820.4,
+  secondsLeft: 107,
+  listedAt: null,
+  failure: null,
+}
+
+const show = (answers: Parameters<typeof fakeBridge>[0]): FakeBridge => {
+  const bridge = fakeBridge(answers)
+  useBridge(bridge)
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+        <DirectoryStatus />
+      </QueryClientProvider>
+    </MantineProvider>,
+  )
+  return bridge
+}
+const requests = (bridge: FakeBridge, channel: string): readonly unknown[] =>
+  bridge.calls.filter((one) => one.channel === channel).map(({ request }) => request)
+
+afterEach(cleanup)
+
+test('each phase is said in a line', () => {
+  expect(stateWords(filling)).toBe('12,431 of 100,000 read · 820/s · 2 min left')
+  expect(stateWords({ ...filling, read: 100_000, left: 512, rate: 0.4, secondsLeft: null })).toBe(
+    'Reading 512 again · 0.4/s',
+  )
+  expect(stateWords({ ...filling, phase: 'paused' })).toBe('12,431 of 100,000 read · paused')
+  expect(stateWords({ ...filling, phase: 'waiting', failure: { code: 'unreachable' } })).toBe(
+    '12,431 of 100,000 read · waiting: The server cannot be reached.',
+  )
+  expect(stateWords({ ...filling, phase: 'listing', total: 0 })).toBe('Listing all profiles')
+  expect(stateWords({ ...filling, phase: 'opening' })).toBe('Opening what was remembered')
+  expect(stateWords({ ...filling, phase: 'idle' })).toBeNull()
+})
+
+test('what is left is told in the unit that fits', () => {
+  expect([0.2, 89, 91, 5399, 7200].map(leftWords)).toEqual([
+    '1 s left',
+    '89 s left',
+    '2 min left',
+    '90 min left',
+    '2 h left',
+  ])
+})
+
+test('the filling can be paused and taken up again', async () => {
+  const bridge = show({
+    'directory:state': () => ok(filling),
+    'directory:pause': ({ paused }) => ok({ ...filling, phase: paused ? 'paused' : 'filling' }),
+  })
+  expect((await screen.findByRole('progressbar')).getAttribute('aria-valuenow')).toBe('12431')
+  fireEvent.click(screen.getByRole('button', { name: 'Pause the reading' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Go on reading' }))
+  expect(await screen.findByText(/820\/s/)).toBeTruthy()
+  expect(requests(bridge, 'directory:pause')).toEqual([{ paused: true }, { paused: false }])
+})
+
+test('once all is read the bar goes, and everything can be listed again', async () => {
+  const idle: DirectoryState = { ...filling, phase: 'idle', read: 100_000, left: 0 }
+  const bridge = show({
+    'directory:state': () => ok(filling),
+    'directory:refresh': () => ok({ ...idle, phase: 'listing' }),
+  })
+  await screen.findByRole('progressbar')
+  act(() => bridge.emit('directory:changed', { state: idle, searchable: true }))
+  expect(await screen.findByText('100,000 profiles')).toBeTruthy()
+  expect(screen.queryByRole('progressbar')).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: 'List all profiles again' }))
+  expect(await screen.findByText('Listing all profiles · 100,000 known')).toBeTruthy()
+})
+
+test('without a connection there is nothing to say', async () => {
+  const bridge = show({ 'directory:state': () => fail('not-connected') })
+  await waitFor(() => expect(requests(bridge, 'directory:state')).toHaveLength(1))
+  expect(document.querySelector('button')).toBeNull()
+})

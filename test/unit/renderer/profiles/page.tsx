@@ -1,0 +1,83 @@
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { fireEvent, render, screen } from '@testing-library/react'
+import { vi } from 'vitest'
+import { useBridge } from '../../../../renderer/bridge/call'
+import { fakeBridge, type FakeBridge } from '../../../../renderer/bridge/fake'
+import { ProfilesPage } from '../../../../renderer/features/profiles/profiles-page'
+import type { DirectoryState, SearchReply } from '../../../../shared/domain/directory'
+import { ok } from '../../../../shared/errors/failure'
+import { row } from './samples'
+
+export type Answers = Parameters<typeof fakeBridge>[0]
+
+export const directory = (more: Partial<DirectoryState> = {}): DirectoryState => ({
+  phase: 'idle',
+  total: 3,
+  read: 3,
+  left: 0,
+  rate: 0,
+  secondsLeft: null,
+  listedAt: '2026-11-22T08:00:00Z',
+  failure: null,
+  ...more,
+})
+
+export const reply = (ids: readonly number[], more: Partial<SearchReply> = {}): SearchReply => ({
+  ids: Int32Array.from(ids),
+  unread: 0,
+  notes: [],
+  ...more,
+})
+
+export const onOpen = vi.fn()
+export const onSaveView = vi.fn()
+let visit = 0
+
+/** The page in a connection of its own, over a directory of three profiles unless the answers say otherwise. */
+export const show = (answers: Answers = {}): { bridge: FakeBridge; connectionId: string } => {
+  const bridge = fakeBridge({
+    'tags:known': () => ok([{ name: 'solar', count: 2, colour: 1 }]),
+    'directory:state': () => ok(directory()),
+    'profiles:search': () => ok(reply([3, 2, 1])),
+    'profiles:confirm': () => ok({ asked: false, added: 0 }),
+    'profiles:suggest': () => ok([]),
+    'profiles:rows': ({ ids }) => ok(ids.map((id) => row(id))),
+    ...answers,
+  })
+  useBridge(bridge)
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  visit += 1
+  const connectionId = `visit-${visit}`
+  render(
+    <MantineProvider env="test">
+      <Notifications />
+      <QueryClientProvider client={queries}>
+        <ProfilesPage
+          connectionId={connectionId}
+          onOpen={onOpen}
+          inspector={(id, close) => <button onClick={close}>inspector {id}</button>}
+          selectionBar={({ count, elsewhere, ids, clear, save, text }) => (
+            <div role="toolbar">
+              {count} selected, {elsewhere} elsewhere: {ids().join(' ')} ({text})
+              <button onClick={clear}>clear</button>
+              <button onClick={save}>save selected</button>
+            </div>
+          )}
+          onSaveView={onSaveView}
+        />
+      </QueryClientProvider>
+    </MantineProvider>,
+  )
+  return { bridge, connectionId }
+}
+
+export const requests = (bridge: FakeBridge, channel: string): readonly unknown[] =>
+  bridge.calls.filter((one) => one.channel === channel).map(({ request }) => request)
+export const searchField = (): HTMLInputElement => screen.getByRole('combobox', { name: 'Search profiles' })
+export const type = (text: string): void => {
+  fireEvent.change(searchField(), { target: { value: text } })
+}
+export const found = (): string => screen.getByRole('search').textContent
+export const bar = (): string => screen.getByRole('toolbar').textContent

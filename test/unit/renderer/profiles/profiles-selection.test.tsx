@@ -1,0 +1,157 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { notifications } from '@mantine/notifications'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { forgetProfiles, showProfiles } from '../../../../renderer/features/profiles/view'
+import { ok } from '../../../../shared/errors/failure'
+import { giveElementsASize } from '../ui/sized'
+import { bar, found, reply, requests, searchField, show, type } from './page'
+
+const grid = (): HTMLElement => screen.getByRole('grid', { name: 'Profiles' })
+const press = (key: string, more: object = {}): boolean => fireEvent.keyDown(grid(), { key, ...more })
+
+beforeEach(() => {
+  giveElementsASize()
+  localStorage.clear()
+  notifications.clean()
+  vi.clearAllMocks()
+})
+afterEach(cleanup)
+
+test('Space selects the current row, Shift and the arrows a range', async () => {
+  show()
+  await screen.findByText('CASE-3')
+  press('ArrowDown')
+  press(' ')
+  expect(bar()).toContain('1 selected, 0 elsewhere: 3 ')
+  press('ArrowDown', { shiftKey: true })
+  press('ArrowDown', { shiftKey: true })
+  expect(bar()).toContain('3 selected, 0 elsewhere: 3 2 1')
+  press('ArrowUp', { shiftKey: true })
+  expect(bar()).toContain('2 selected, 0 elsewhere: 3 2 ')
+})
+
+test('Ctrl and A selects all that match, wherever the focus is, but not in a field', async () => {
+  show()
+  await screen.findByText('CASE-3')
+  fireEvent.keyDown(searchField(), { key: 'a', ctrlKey: true })
+  expect(bar()).toContain('0 selected')
+  fireEvent.keyDown(document.body, { key: 'a', ctrlKey: true })
+  expect(bar()).toContain('3 selected')
+  expect(screen.getByRole('checkbox', { name: 'Select all that match' }).getAttribute('aria-checked')).toBe(
+    'true',
+  )
+})
+
+test('the selection is kept while the search changes, and says how many are not in the list', async () => {
+  show({ 'profiles:search': ({ text }) => ok(text === '' ? reply([3, 2, 1]) : reply([2, 9])) })
+  await screen.findByText('CASE-3')
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Select all that match' }))
+  type('nine')
+  await screen.findByText('CASE-9')
+  expect(bar()).toContain('3 selected, 2 elsewhere: 2 3 1 (nine)')
+  const all = screen.getByRole('checkbox', { name: 'Select all that match' })
+  expect(all.getAttribute('aria-checked')).toBe('mixed')
+  fireEvent.click(all)
+  expect(bar()).toContain('4 selected, 2 elsewhere')
+  fireEvent.click(all)
+  expect(bar()).toContain('2 selected, 2 elsewhere: 3 1')
+  fireEvent.click(screen.getByRole('button', { name: 'clear' }))
+  expect(bar()).toContain('0 selected')
+})
+
+test('what was deleted is selected no more', async () => {
+  show()
+  await screen.findByText('CASE-3')
+  fireEvent.keyDown(document.body, { key: 'a', ctrlKey: true })
+  act(() => forgetProfiles([2]))
+  expect(bar()).toContain('2 selected, 0 elsewhere: 3 1')
+})
+
+test('profiles that another view shows narrow the list under their name, until the chip is taken off', async () => {
+  const { bridge, connectionId } = show({
+    'profiles:search': ({ within: some }) => ok(some ? reply([2]) : reply([3, 2, 1])),
+  })
+  await screen.findByText('CASE-3')
+  act(() => showProfiles(connectionId, 'Tagging solar', Int32Array.of(2)))
+  await waitFor(() => expect(screen.queryByText('CASE-3')).toBeNull())
+  expect(requests(bridge, 'profiles:search').at(-1)).toEqual({
+    text: '',
+    sort: null,
+    within: Int32Array.of(2),
+  })
+  expect(found()).toContain('1 of 3')
+  fireEvent.click(screen.getByRole('button', { name: 'Leave Tagging solar' }))
+  expect(await screen.findByText('CASE-3')).toBeTruthy()
+})
+
+test('the list, or what is selected of it, is saved and copied with the columns in their order', async () => {
+  const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
+  const { bridge } = show({
+    'profiles:export': () => ok({ savedTo: 'profiles.csv', unread: 2 }),
+    'profiles:table': () => ok({ text: 'a\tb', unread: 0 }),
+  })
+  await screen.findByText('CASE-3')
+  const columns = ['label', 'id', 'provider', 'last-job', 'zip', 'tags', 'created', 'read']
+  fireEvent.click(screen.getByRole('button', { name: 'More' }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Export 3 as CSV' }))
+  expect(await screen.findByText(/Saved to profiles.csv. 2 profiles had not been read yet/)).toBeTruthy()
+  expect(requests(bridge, 'profiles:export')).toEqual([{ ids: Int32Array.of(3, 2, 1), columns }])
+
+  fireEvent.click(screen.getByRole('button', { name: 'More' }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Copy 3 as a table' }))
+  expect(await screen.findByText('Copied 3 rows.')).toBeTruthy()
+  expect(writeText).toHaveBeenCalledWith('a\tb')
+
+  press('ArrowDown')
+  press(' ')
+  fireEvent.click(screen.getByRole('button', { name: 'save selected' }))
+  await waitFor(() =>
+    expect(requests(bridge, 'profiles:export').at(-1)).toEqual({ ids: Int32Array.of(3), columns }),
+  )
+})
+
+const resolution = {
+  found: Int32Array.of(1, 2),
+  ambiguous: [{ line: 'TWIN', ids: [3, 9] }],
+  unknown: ['nobody'],
+  repeated: 1,
+}
+
+test('a pasted column becomes the list: found, chosen by hand, and unknown ones named', async () => {
+  const { bridge } = show({ 'profiles:resolve': () => ok(resolution) })
+  await screen.findByText('CASE-3')
+  fireEvent.keyDown(document.body, { key: 'V', ctrlKey: true, shiftKey: true })
+  const dialog = await screen.findByRole('dialog', { name: 'Paste a list of profiles' })
+  const field = within(dialog).getByLabelText('IDs or labels, one a line')
+  fireEvent.change(field, { target: { value: 'CASE-1\tmore\r\n2\n\n TWIN \nnobody\n2\n' } })
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Look up' }))
+  expect(await within(dialog).findByText('nobody')).toBeTruthy()
+  expect(requests(bridge, 'profiles:resolve')).toEqual([{ lines: ['CASE-1', '2', 'TWIN', 'nobody', '2'] }])
+  expect(within(dialog).getByRole('status').textContent).toBe(
+    '2 found1 ambiguous1 unknown1 repeated line counted once',
+  )
+  fireEvent.click(within(dialog).getByRole('combobox', { name: 'Which profile is TWIN?' }))
+  fireEvent.click(await screen.findByText('9 · Pacific Gas & Electric · 94107 · 2026-10-29'))
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Show these 3 profiles' }))
+  await waitFor(() =>
+    expect(requests(bridge, 'profiles:search').at(-1)).toEqual({
+      text: '',
+      sort: null,
+      within: Int32Array.of(1, 2, 9),
+    }),
+  )
+  expect(screen.getByRole('button', { name: 'Leave Pasted list of 3' })).toBeTruthy()
+})
+
+test('more lines than can be looked up are refused with their number', async () => {
+  const { bridge } = show()
+  await screen.findByText('CASE-3')
+  fireEvent.click(screen.getByRole('button', { name: 'Paste a list…' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Paste a list of profiles' })
+  const field = within(dialog).getByLabelText('IDs or labels, one a line')
+  fireEvent.change(field, { target: { value: 'x\n'.repeat(20_003) } })
+  expect(within(dialog).getByText('3 lines too many')).toBeTruthy()
+  fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true })
+  expect(requests(bridge, 'profiles:resolve')).toEqual([])
+})

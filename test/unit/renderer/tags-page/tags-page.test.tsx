@@ -1,0 +1,93 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { TagsPage } from '../../../../renderer/features/tags-page/tags-page'
+import { ok } from '../../../../shared/errors/failure'
+import { knownTags, requests, show } from '../bulk/samples'
+import { giveElementsASize } from '../ui/sized'
+
+const onRun = vi.fn()
+const onShowProfiles = vi.fn()
+const ids: Readonly<Record<string, readonly number[]>> = { 'tag:solar': [1, 2], 'tag:needs-contact': [2, 3] }
+const page = (answers: Parameters<typeof show>[1] = {}) =>
+  show(<TagsPage onRun={onRun} onShowProfiles={onShowProfiles} />, {
+    'profiles:search': ({ text }) => ok({ ids: Int32Array.from(ids[text] ?? []), unread: 5, notes: [] }),
+    ...answers,
+  })
+const pick = async (name: string): Promise<HTMLElement> => {
+  fireEvent.click(await screen.findByText(name))
+  return screen.findByRole('region', { name: `Tag ${name}` })
+}
+
+beforeEach(() => {
+  giveElementsASize()
+  vi.clearAllMocks()
+})
+afterEach(cleanup)
+
+test('all tags are listed with their counts, and searched', async () => {
+  page()
+  expect(await screen.findByText('212')).toBeTruthy()
+  fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'SOL' } })
+  expect(screen.queryByText('needs-contact')).toBeNull()
+  expect(screen.getByText('solar')).toBeTruthy()
+})
+
+test('a tag is renamed by a run over the profiles that have it', async () => {
+  page()
+  const panel = await pick('solar')
+  const field = within(panel).getByLabelText('Rename to')
+  fireEvent.change(field, { target: { value: 'pv' } })
+  fireEvent.submit(field)
+  await waitFor(() => expect(onRun).toHaveBeenCalledTimes(1))
+  expect(onRun).toHaveBeenCalledWith({
+    operation: { kind: 'tag-rename', from: ['solar'], to: 'pv' },
+    ids: Int32Array.of(1, 2),
+    note: '5 profiles not read yet may have it too: they are not among these.',
+  })
+})
+
+test('a new name that differs from another tag by case alone is asked about', async () => {
+  page()
+  const panel = await pick('solar')
+  const field = within(panel).getByLabelText('Rename to')
+  fireEvent.change(field, { target: { value: 'Needs-Contact' } })
+  fireEvent.submit(field)
+  expect(await within(panel).findByText(/There is a tag “needs-contact” already/)).toBeTruthy()
+  expect(onRun).not.toHaveBeenCalled()
+  fireEvent.click(within(panel).getByRole('button', { name: 'Use “needs-contact”' }))
+  await waitFor(() =>
+    expect(onRun.mock.calls[0]?.[0]).toMatchObject({ operation: { from: ['solar'], to: 'needs-contact' } }),
+  )
+})
+
+test('several tags are merged into one of them, each profile once', async () => {
+  page()
+  fireEvent.click(await screen.findByLabelText('Choose solar'))
+  fireEvent.click(screen.getByLabelText('Choose needs-contact'))
+  const panel = screen.getByRole('region', { name: 'Chosen tags' })
+  fireEvent.click(within(panel).getByRole('button', { name: 'solar' }))
+  fireEvent.click(within(panel).getByRole('button', { name: 'Merge…' }))
+  await waitFor(() => expect(onRun).toHaveBeenCalledTimes(1))
+  const [{ operation, ids: those }] = onRun.mock.calls[0] as [{ operation: unknown; ids: Int32Array }]
+  expect(operation).toEqual({ kind: 'tag-rename', from: ['needs-contact'], to: 'solar' })
+  expect([...those].sort()).toEqual([1, 2, 3])
+})
+
+test('a tag is removed everywhere, and its profiles are shown', async () => {
+  page()
+  const panel = await pick('solar')
+  fireEvent.click(within(panel).getByRole('button', { name: 'Remove everywhere…' }))
+  await waitFor(() =>
+    expect(onRun.mock.calls[0]?.[0]).toMatchObject({ operation: { kind: 'tag-remove', tags: ['solar'] } }),
+  )
+  fireEvent.click(within(panel).getByRole('button', { name: 'Show its profiles' }))
+  await waitFor(() => expect(onShowProfiles).toHaveBeenCalledWith('solar', Int32Array.of(1, 2)))
+})
+
+test('a color is chosen', async () => {
+  const bridge = page({ 'tags:colour': () => ok(knownTags) })
+  const panel = await pick('needs-contact')
+  fireEvent.click(within(panel).getByRole('radio', { name: 'Green' }))
+  await waitFor(() => expect(requests(bridge, 'tags:colour')).toEqual([{ name: 'needs-contact', colour: 2 }]))
+})

@@ -1,0 +1,108 @@
+// @vitest-environment happy-dom
+import { MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { useBridge } from '../../../../renderer/bridge/call'
+import { fakeBridge, type FakeBridge } from '../../../../renderer/bridge/fake'
+import { ViewForm } from '../../../../renderer/features/views/view-form'
+import { closeViewForm, openNewView } from '../../../../renderer/features/views/view-form-state'
+import { ViewsRail } from '../../../../renderer/features/views/views-rail'
+import type { CountedView } from '../../../../shared/domain/directory'
+import { fail, ok } from '../../../../shared/errors/failure'
+
+const view = (digit: number | null, name: string, text: string, count: number): CountedView => ({
+  id: `00000000-0000-4000-8000-00000000000${count}`,
+  name,
+  text,
+  sort: null,
+  digit,
+  count,
+})
+const contact = view(1, 'Needs contact', 'tag:needs-contact', 5)
+const broken = view(null, 'Wrong credentials', 'status:credential_error', 7)
+const onOpen = vi.fn()
+
+const show = (answers: Parameters<typeof fakeBridge>[0] = {}, text = ''): FakeBridge => {
+  const bridge = fakeBridge({ 'views:list': () => ok([contact, broken]), ...answers })
+  useBridge(bridge)
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={queries}>
+        <ViewsRail current={{ text, sort: null }} onOpen={onOpen} />
+        <ViewForm />
+      </QueryClientProvider>
+    </MantineProvider>,
+  )
+  return bridge
+}
+const requests = (bridge: FakeBridge, channel: string): readonly unknown[] =>
+  bridge.calls.filter((one) => one.channel === channel).map(({ request }) => request)
+
+beforeEach(() => void vi.clearAllMocks())
+afterEach(() => {
+  act(closeViewForm)
+  cleanup()
+})
+
+test('the views stand there with their counts, the one that is shown is marked, and main keeps them up to date', async () => {
+  const bridge = show({}, 'status:credential_error')
+  expect(await screen.findByText('Needs contact')).toBeTruthy()
+  expect(screen.getByRole('button', { current: true }).textContent).toBe('Wrong credentials7')
+  act(() => bridge.emit('views:changed', { views: [{ ...contact, count: 12_431 }] }))
+  expect(await screen.findByText('12,431')).toBeTruthy()
+  expect(screen.queryByText('Wrong credentials')).toBeNull()
+})
+
+test('a click, or Alt and the digit, opens a view; a digit that no view has does nothing', async () => {
+  show()
+  fireEvent.click(await screen.findByText('Wrong credentials'))
+  fireEvent.keyDown(document.body, { key: '¡', code: 'Digit1', altKey: true })
+  fireEvent.keyDown(document.body, { key: '2', code: 'Digit2', altKey: true })
+  fireEvent.keyDown(document.body, { key: '1', code: 'Digit1' })
+  expect(onOpen.mock.calls).toEqual([[broken], [contact]])
+})
+
+test('a search is saved under a name and the first free key', async () => {
+  const bridge = show({ 'views:save': (saved) => ok([{ ...saved, count: 3 }]) })
+  await screen.findByText('Needs contact')
+  act(() => openNewView({ text: 'tag:solar', sort: { column: 'created', desc: true } }))
+  const dialog = await screen.findByRole('dialog', { name: 'Save this search as a view' })
+  const save = within(dialog).getByRole('button', { name: 'Save' })
+  expect(save.hasAttribute('disabled')).toBe(true)
+  fireEvent.change(within(dialog).getByLabelText('Name'), { target: { value: ' Solar ' } })
+  fireEvent.click(save)
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(requests(bridge, 'views:save')).toMatchObject([
+    { name: 'Solar', text: 'tag:solar', sort: { column: 'created', desc: true }, digit: 2 },
+  ])
+  expect(screen.getByText('Solar')).toBeTruthy()
+})
+
+test('a view is renamed, told whose key it takes, and removed', async () => {
+  const bridge = show({
+    'views:save': () => fail('store-full'),
+    'views:remove': () => ok([contact]),
+  })
+  await screen.findByText('Wrong credentials')
+  fireEvent.click(screen.getByRole('button', { name: 'Change the view Wrong credentials' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Change the view' })
+  fireEvent.click(within(dialog).getByRole('combobox', { name: 'Key' }))
+  fireEvent.click(await screen.findByText('Alt 1'))
+  expect(within(dialog).getByText('“Needs contact” has it now, and loses it')).toBeTruthy()
+  fireEvent.change(within(dialog).getByLabelText('Name'), { target: { value: 'Credentials' } })
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Save' }))
+  expect(await within(dialog).findByRole('alert')).toBeTruthy()
+  expect(requests(bridge, 'views:save')).toEqual([
+    { id: broken.id, name: 'Credentials', text: 'status:credential_error', sort: null, digit: 1 },
+  ])
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Remove' }))
+  await waitFor(() => expect(screen.queryByText('Wrong credentials')).toBeNull())
+})
+
+test('without a connection there are none', async () => {
+  const bridge = show({ 'views:list': () => fail('not-connected') })
+  await waitFor(() => expect(requests(bridge, 'views:list')).toHaveLength(1))
+  expect(screen.queryByRole('list')).toBeNull()
+})
