@@ -73,7 +73,7 @@ export interface DirectoryParts {
   readonly pace?: Pick<FillerParts, 'every' | 'backoff'> | undefined
 }
 
-/** A row on screen that is older than this is read again; one in the background. */
+/** A row that is older than this is read again: one on screen, one in the background. */
 const staleOnScreenMs = 5 * 60_000
 const staleMs = 24 * 60 * 60_000
 /** The ids are listed in full so often; between, those of new profiles. */
@@ -94,7 +94,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
 
   const index = createIndexClient(parts.start, () => {
     loaded = load()
-    filler.refresh()
+    filler.start()
   })
   const news = createCoalescer(emit)
   const onScreen = new Set<number>()
