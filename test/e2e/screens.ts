@@ -6,7 +6,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Page } from 'playwright/test'
 import type { RunningConsole } from './console'
 import { connect, expect, papersOf, test } from './own-practice'
-import { enterPractice } from './steps'
+import { ask, enterPractice } from './steps'
 import { asking, practiceViews, unconnectedViews } from './views'
 
 const folder = fileURLToPath(new URL('../../out/screens', import.meta.url))
@@ -61,7 +61,21 @@ for (const scheme of schemes) {
       const { page } = running
       const { faults } = practice.service
       const take = await dressed(running, { scheme, size })
+      // The list asks as soon as there is a connection, and of itself.
+      const listing = { path: '/profiles/?$', times: 0 } as const
+      faults.add({ kind: 'status', status: 403, body: { error: 'Permission denied' }, ...listing })
       await connect(page, papersOf(practice))
+      await goTo(page, '#/profiles')
+      await expect(page.getByRole('main').getByText(/^The profiles could not be listed/)).toBeVisible()
+      await take('profiles-failed')
+      faults.clear()
+      faults.add({ kind: 'stall', at: 'headers', ...listing })
+      await page.getByRole('button', { name: 'List them now' }).click()
+      await expect(page.getByLabel('Listing all profiles')).toBeVisible()
+      await take('profiles-waiting')
+      faults.clear()
+      await ask(page, 'directory:refresh', {})
+      await expect(page.getByRole('grid', { name: 'Profiles' })).toBeVisible()
       for (const { name, hash, path } of asking) {
         faults.add({ kind: 'stall', at: 'headers', path, times: 0 })
         await goTo(page, hash)

@@ -145,7 +145,6 @@ export const practiceViews: readonly ViewState[] = [
  * each, since what has been read once is shown while it is asked for again.
  */
 export const asking = [
-  { name: 'profiles', hash: '#/profiles', path: '/profiles' },
   { name: 'profile', hash: '#/profiles/1/overview', path: '/profiles/1/' },
   { name: 'profile-last-job', hash: '#/profiles/2/overview', path: '/jobs/profiles' },
   { name: 'profile-credentials', hash: '#/profiles/121/credentials', path: '/sensitive' },

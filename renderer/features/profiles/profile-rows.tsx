@@ -1,7 +1,9 @@
-import type { UseQueryResult } from '@tanstack/react-query'
+import { useMutation, type UseQueryResult } from '@tanstack/react-query'
 import type { Ref } from 'react'
 import type { SearchReply } from '../../../shared/domain/directory'
 import type { ProfileRow } from '../../../shared/domain/profile'
+import { wordingOf } from '../../../shared/errors/wording'
+import { call } from '../../bridge/call'
 import { FailureMessage } from '../../bridge/failure-message'
 import { useDirectoryState } from '../../bridge/use-directory-state'
 import { counted } from '../../lib/numbers'
@@ -23,11 +25,37 @@ interface EmptyProps {
   readonly onShowAll: () => void
 }
 
-/** No row, and why: none yet, none that matches, none read. */
+/** No row, and why: none listed yet, none that could be, none at all, none that matches, none read. */
 const Empty = ({ text, narrowed, unread, onCreate, onShowAll }: EmptyProps) => {
   const directory = useDirectoryState()
-  if (!narrowed && directory && (directory.phase === 'opening' || directory.phase === 'listing')) {
-    return <SkeletonRows rows={12} label="Listing all profiles" />
+  const list = useMutation({ mutationFn: () => call('directory:refresh', {}) })
+  if (directory?.total === 0) {
+    const { phase, failure, listedAt } = directory
+    const again = { label: 'List them now', run: () => list.mutate() }
+    if (phase === 'opening' || phase === 'listing') {
+      return <SkeletonRows rows={12} label="Listing all profiles" />
+    }
+    if (phase === 'waiting' && failure) {
+      const { title, advice } = wordingOf(failure)
+      return (
+        <StateMessage
+          tone="alert"
+          title={`The profiles could not be listed: ${title}`}
+          advice={`${advice} It is tried again by itself.`}
+          verbatim={failure.apiText}
+          action={again}
+        />
+      )
+    }
+    if (phase === 'paused' && listedAt === null) {
+      return (
+        <StateMessage
+          title="The profiles are not listed yet."
+          advice="Reading was paused before the list had come."
+          action={again}
+        />
+      )
+    }
   }
   if (!narrowed) {
     return (

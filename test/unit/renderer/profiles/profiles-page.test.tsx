@@ -129,6 +129,28 @@ test('while the ids are being listed, an empty list is not said to be empty', as
   expect(await screen.findByText('No profiles yet.')).toBeTruthy()
 })
 
+test('where the list could not be read, it is not said to be empty: why is said, and it can be asked for', async () => {
+  const failure = { code: 'permission-denied', status: 403, apiText: 'Permission denied' } as const
+  const waiting = directory({ phase: 'waiting', total: 0, read: 0, listedAt: null, failure })
+  const { bridge } = show({
+    'profiles:search': () => ok(reply([])),
+    'directory:state': () => ok(waiting),
+    'directory:refresh': () => ok(waiting),
+  })
+  expect(await screen.findByText(/^The profiles could not be listed/)).toBeTruthy()
+  expect(screen.getByText(/Permission denied/)).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'List them now' }))
+  await waitFor(() => expect(requests(bridge, 'directory:refresh')).toHaveLength(1))
+  act(() =>
+    bridge.emit('directory:changed', {
+      state: { ...waiting, phase: 'paused', failure: null },
+      searchable: false,
+    }),
+  )
+  expect(await screen.findByText('The profiles are not listed yet.')).toBeTruthy()
+  expect(screen.queryByText('No profiles yet.')).toBeNull()
+})
+
 test('a search that fails says why and can be tried again', async () => {
   const answer = vi
     .fn()
