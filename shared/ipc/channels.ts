@@ -68,6 +68,20 @@ export const invokeChannels = [
   'intervals:list',
   'intervals:readings',
   'intervals:save-source',
+  'triage:state',
+  'triage:queue',
+  'triage:cases',
+  'triage:sweep',
+  'triage:snooze',
+  'triage:wake',
+  'triage:playbook',
+  'triage:customer-text',
+  'triage:relaunch',
+  'triage:hold',
+  'triage:release',
+  'triage:cancel-release',
+  'triage:escalation',
+  'triage:evidence',
 ] as const
 
 export const eventChannels = [
@@ -80,6 +94,8 @@ export const eventChannels = [
   'views:changed',
   'bulk:changed',
   'links:opened',
+  'triage:changed',
+  'triage:relaunching',
 ] as const
 
 /** Takes back a call by its id; not a call itself. */

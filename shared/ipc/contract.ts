@@ -21,17 +21,11 @@ import type { IntervalMonth, Readings } from '../domain/interval'
 import type { Job } from '../domain/job'
 import type { Provider, ZipInfo } from '../domain/lookup'
 import type { Profile, ProfileRow, ProfilesChange } from '../domain/profile'
+import type { RelaunchStep, TriageState } from '../domain/triage'
 import type { Result } from '../errors/failure'
+import { call } from './call'
 import type { EventChannel, InvokeChannel } from './channels'
-
-/**
- * Per channel the schema that a request must fit, and the type of its reply. The page is not trusted, so requests are
- * parsed at run time; replies come from our own main process and are checked by the compiler alone.
- */
-const call =
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it carries the reply's type alone
-  <Reply>() =>
-    <Request extends z.ZodType>(request: Request) => ({ request, reply: undefined as unknown as Reply })
+import { triageContract } from './triage-contract'
 
 const nothing = z.strictObject({})
 const id = z.int().positive()
@@ -276,6 +270,8 @@ export const contract = {
   'intervals:save-source': call<{ readonly savedTo: string | null }>()(
     z.strictObject({ profileId: id, meterId: remoteId, month }),
   ),
+
+  ...triageContract,
 } satisfies Record<InvokeChannel, { request: z.ZodType; reply: unknown }>
 
 export interface AppInfo {
@@ -306,6 +302,9 @@ export interface Events {
   'views:changed': { readonly views: readonly CountedView[] }
   'bulk:changed': { readonly runs: readonly BulkRun[] }
   'links:opened': DeepLink
+  /** At most four a second. */
+  'triage:changed': TriageState
+  'triage:relaunching': RelaunchStep
 }
 
 type Contract = typeof contract

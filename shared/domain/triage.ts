@@ -1,0 +1,204 @@
+import type { Failure } from '../errors/failure'
+import type { Job, JobMode } from './job'
+import type { LockoutVerdict } from './lockout'
+import type { Mover } from './status'
+
+/** The failure desk: every profile whose last job failed, and what can be done about it (docs/triage.md). */
+
+/** Whose move a case can be, in the order of the queue. `nobody` (a success) is listed only where it is asked for. */
+export const triageMovers = ['credentials', 'customer', 'retry', 'support', 'unknown', 'nobody'] as const
+export type TriageMover = (typeof triageMovers)[number]
+
+/** What of the queue is wanted; what is left out does not narrow it. */
+export interface QueueFilter {
+  readonly movers?: readonly TriageMover[] | undefined
+  readonly providerIds?: readonly number[] | undefined
+  /** Normalised status codes. */
+  readonly statuses?: readonly string[] | undefined
+  /** True: only the snoozed ones. Else: none of them. */
+  readonly snoozed?: boolean | undefined
+  /** A search as in the list of profiles, or a saved view's. */
+  readonly text?: string | undefined
+}
+
+/** Cases of one status, one after another in `TriageQueue.ids` from `from` on, the newest end first. */
+export interface StatusGroup {
+  readonly status: string
+  readonly count: number
+  readonly from: number
+}
+
+export interface ProviderGroup {
+  /** Null where the profile's provider is not known. */
+  readonly providerId: number | null
+  readonly provider: string | null
+  readonly count: number
+  /** The largest first. */
+  readonly statuses: readonly StatusGroup[]
+}
+
+export interface MoverGroup {
+  readonly mover: TriageMover
+  readonly count: number
+  /** The one with the most cases first. */
+  readonly providers: readonly ProviderGroup[]
+}
+
+export interface TriageQueue {
+  /** In the order of `triageMovers`; none that is empty. */
+  readonly groups: readonly MoverGroup[]
+  /** Profile ids, group after group: the order of `J` and `K`. */
+  readonly ids: Int32Array<ArrayBuffer>
+  /** What of the text was not understood as meant, in sentences for people. */
+  readonly notes: readonly string[]
+}
+
+export interface TriageCounts {
+  /** Cases that wait for somebody: failed, not snoozed. The number on the rail. */
+  readonly open: number
+  /** The same by mover; `nobody` is always 0. */
+  readonly byMover: Readonly<Record<TriageMover, number>>
+  readonly snoozed: number
+  /** Open cases at providers that are on hold. */
+  readonly held: number
+}
+
+/** One profile and its last job. A case that was done meanwhile is still given: `mover` is then `nobody` or `running`. */
+export interface TriageCase {
+  readonly profileId: number
+  /** Empty where it has none or has not been read. */
+  readonly label: string
+  readonly providerId: number | null
+  readonly provider: string | null
+  readonly jobId: string
+  /** Normalised: see `status.ts`. */
+  readonly status: string
+  readonly mover: Mover
+  /** What the API gave as `detail`. */
+  readonly detail: string | null
+  /** When this console first saw the job, and first saw it ended: ISO 8601, UTC. Null where it has not been noted. */
+  readonly firstSeen: string | null
+  readonly endedAt: string | null
+  /** Null where the job was not started here. */
+  readonly mode: JobMode | null
+  readonly lockout: LockoutVerdict
+  /** ISO 8601, UTC; null: not snoozed. A snooze is of this job: when the next one fails, the case is back. */
+  readonly snoozedUntil: string | null
+  readonly snoozeNote: string
+  /** True where `Trouble` is seen at this provider; the sentence is in `TriageState.troubles`. */
+  readonly trouble: boolean
+  /** Relaunches at this provider are on hold. */
+  readonly held: boolean
+}
+
+/** How far the sweep of last-job states has come. It goes on by itself after a restart. */
+export interface SweepState {
+  /** `waiting`: nothing can be read at the moment (`failure` says why), and it tries again by itself. */
+  readonly phase: 'idle' | 'running' | 'paused' | 'waiting' | 'done'
+  /** The search that it goes through; empty for every profile. */
+  readonly text: string
+  readonly total: number
+  readonly done: number
+  /** Profiles whose last job could not be read; they count as done. */
+  readonly failed: number
+  /** Profiles a second over the last seconds. */
+  readonly rate: number
+  readonly failure: Failure | null
+}
+
+/** Jobs at one provider that fail far more often than they use to, or a provider that a person put on hold. */
+export interface Trouble {
+  readonly providerId: number
+  readonly provider: string | null
+  /** The most frequent status among the failures; null where there is no trouble (any more) and only the hold remains. */
+  readonly status: string | null
+  /** Distinct profiles that failed in the last `window` hours. */
+  readonly profiles: number
+  readonly window: number
+  /** For people: what was seen and why it is out of the ordinary. */
+  readonly sentence: string
+  /** Relaunches are on hold: bulk runs skip the provider, a person's start there is asked about. */
+  readonly held: boolean
+  /** When it was first seen, or put on hold: ISO 8601, UTC. */
+  readonly since: string
+  readonly release: ReleaseState | null
+}
+
+/** A staggered start of the failed profiles of a provider. It goes on after a restart; nothing is started twice. */
+export interface ReleaseState {
+  readonly total: number
+  readonly started: number
+  /** Left out by the lockout guard, or no longer failed when their turn came. */
+  readonly skipped: number
+  /** The start was refused, or its outcome is in doubt. */
+  readonly failed: number
+  /** When the last one is due: ISO 8601, UTC. */
+  readonly until: string
+}
+
+/** What the page keeps of triage as a whole. */
+export interface TriageState {
+  /** Grows with each change after which `triage:queue` may answer differently. */
+  readonly revision: number
+  readonly counts: TriageCounts
+  readonly sweep: SweepState
+  readonly troubles: readonly Trouble[]
+}
+
+/** What the console itself can do about a status; the page has words and keys for each. */
+export const playbookActions = [
+  'edit-credentials',
+  'relaunch',
+  'open-homepage',
+  'copy-customer-text',
+  'copy-escalation',
+  'snooze',
+  'hold-provider',
+  'show-data',
+] as const
+export type PlaybookAction = (typeof playbookActions)[number]
+
+/** Guidance for one status: data that an administrator may replace (docs/triage.md, "Playbooks"). */
+export interface Playbook {
+  readonly status: string
+  /** What it means, in a sentence or two. */
+  readonly meaning: string
+  /** Likely causes, the likeliest first. */
+  readonly causes: readonly string[]
+  /** What to ask the customer or to check. */
+  readonly ask: readonly string[]
+  /** With placeholders such as `{provider}`; empty where the customer need not hear of it. */
+  readonly customerText: string
+  /** The likeliest to help first. */
+  readonly actions: readonly PlaybookAction[]
+  readonly source: 'built-in' | 'administrator'
+  /** Why the administrator's file is not used, in a sentence; null while all is well. */
+  readonly problem: string | null
+}
+
+/** Where a relaunch is at the moment. */
+export interface RelaunchStep {
+  readonly profileId: number
+  readonly step: 'storing' | 'starting'
+  /** The field that is being stored. */
+  readonly field: string | null
+}
+
+/** Why nothing was done: a person may ask again with an override. */
+export type RelaunchRefusal =
+  | { readonly kind: 'held'; readonly provider: string | null; readonly since: string }
+  | { readonly kind: 'lockout'; readonly verdict: LockoutVerdict }
+
+/** What a relaunch did and did not do. All is well where `job` is there. */
+export interface RelaunchOutcome {
+  /** Fields that the API acknowledged. */
+  readonly stored: readonly string[]
+  /** Each field that was given and not stored, with the reason; `cancelled`: not tried, since an earlier one failed. */
+  readonly notStored: readonly { readonly name: string; readonly failure: Failure }[]
+  /** The started job, watched from now on; null: none was started, or its start is in doubt (`outcome-unknown`). */
+  readonly job: Job | null
+  /** Why no job was started, once all fields were stored. */
+  readonly failure: Failure | null
+  /** Told before a job is started; with `held` nothing was stored either. */
+  readonly refusal: RelaunchRefusal | null
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import {
+  triageMovers,
+  type Playbook,
+  type RelaunchOutcome,
+  type ReleaseState,
+  type TriageCase,
+  type TriageQueue,
+  type TriageState,
+} from '../domain/triage'
+import { call } from './call'
+
+/** "The failure desk" (docs/triage.md). What changes is told by `triage:changed`. */
+
+const id = z.int().positive()
+const ids = z.array(id).min(1).max(20_000)
+const status = z.string().trim().min(1).max(200)
+const text = z.string().max(2000)
+const mode = z.enum(['bill', 'interval'])
+const nothing = z.strictObject({})
+
+export const triageContract = {
+  'triage:state': call<TriageState>()(nothing),
+  /** Group after group, from what the directory knows; cases are asked for as they come into view. */
+  'triage:queue': call<TriageQueue>()(
+    z.strictObject({
+      movers: z.array(z.enum(triageMovers)).min(1).optional(),
+      providerIds: z.array(id).min(1).max(1000).optional(),
+      statuses: z.array(status).min(1).max(100).optional(),
+      snoozed: z.boolean().optional(),
+      text: text.optional(),
+    }),
+  ),
+  /** In the order of the ids; one without any job is left out. */
+  'triage:cases': call<readonly TriageCase[]>()(z.strictObject({ ids: z.array(id).max(200) })),
+
+  /**
+   * `start` reads the last job of every profile that the search finds (all without one), and takes the place of a sweep
+   * under way; `resume` goes on with the paused one.
+   */
+  'triage:sweep': call<TriageState>()(
+    z.discriminatedUnion('action', [
+      z.strictObject({ action: z.literal('start'), text: text.optional() }),
+      z.strictObject({ action: z.literal('pause') }),
+      z.strictObject({ action: z.literal('resume') }),
+    ]),
+  ),
+
+  /** Out of the queue until then, or until the profile's next job ends. Takes the place of an earlier snooze. */
+  'triage:snooze': call<TriageState>()(
+    z.strictObject({ profileIds: ids, until: z.iso.datetime(), note: z.string().max(500) }),
+  ),
+  'triage:wake': call<TriageState>()(z.strictObject({ profileIds: ids })),
+
+  /** A status without a playbook of its own gets the one for unknown statuses. */
+  'triage:playbook': call<Playbook>()(z.strictObject({ status })),
+  /** The playbook's text for the customer, its placeholders filled in from the profile; empty where it has none. */
+  'triage:customer-text': call<{ readonly text: string }>()(z.strictObject({ profileId: id })),
+
+  /**
+   * Stores each field (changes it; adds it where there is none), then starts a job and watches it. The values go in once
+   * and never come back. A failed call means that nothing was sent; all else is told by the outcome.
+   */
+  'triage:relaunch': call<RelaunchOutcome>()(
+    z.strictObject({
+      profileId: id,
+      fields: z
+        .array(z.strictObject({ name: z.string().trim().min(1).max(100), value: text.min(1) }))
+        .max(20),
+      mode,
+      sendNotification: z.boolean(),
+      /** A person's typed reason to start although the lockout guard refuses; it is logged. */
+      override: z.strictObject({ reason: z.string().trim().min(3).max(500) }).optional(),
+      /** The person was asked, and starts although the provider is on hold. */
+      despiteHold: z.boolean().optional(),
+    }),
+  ),
+
+  'triage:hold': call<TriageState>()(z.strictObject({ providerId: id, on: z.boolean() })),
+  /**
+   * Ends the hold and starts the provider's open cases one after another, evenly over so many minutes. `mode` is for
+   * profiles whose last mode is not known. The lockout guard leaves profiles out.
+   */
+  'triage:release': call<ReleaseState>()(
+    z.strictObject({
+      providerId: id,
+      overMinutes: z
+        .int()
+        .min(1)
+        .max(24 * 60),
+      mode,
+      sendNotification: z.boolean(),
+    }),
+  ),
+  /** What has not been started yet is left. */
+  'triage:cancel-release': call<TriageState>()(z.strictObject({ providerId: id })),
+
+  /** For Link's support: what happened and when, without a secret. */
+  'triage:escalation': call<{ readonly text: string }>()(z.strictObject({ profileId: id })),
+  /** A folder of files about the profile, where the person says; null where the dialog was closed. */
+  'triage:evidence': call<{ readonly savedTo: string | null }>()(z.strictObject({ profileId: id })),
+} as const
