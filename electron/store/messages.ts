@@ -4,6 +4,16 @@ import type { Job } from '../../shared/domain/job'
 import type { Failure, Result } from '../../shared/errors/failure'
 import type { ActivityLine, Head } from '../activity/chain'
 import type { ItemChange, ItemGroup, ItemPage, KeptItem, KeptRun, RunChange } from './bulk-store'
+import type {
+  FailureHistory,
+  HistoryQuestion,
+  JobEnds,
+  KeptRelease,
+  KeptSnooze,
+  ProviderHold,
+  RecentEnds,
+  ReleaseChange,
+} from './triage-store'
 import type { CachedFileKind, ChangeOutcome } from './kinds'
 import type { Json } from './json'
 import type {
@@ -65,6 +75,12 @@ export interface Writes {
   'bulk.retry': (run: string) => void
   'bulk.forget': (run: string) => void
   'bulk.dropUnprepared': (all: null) => void
+  'triage.snooze': (snoozes: readonly KeptSnooze[]) => void
+  'triage.wake': (profileIds: readonly number[]) => void
+  'triage.hold': (hold: { readonly providerId: number; readonly since: string | null }) => void
+  'triage.release': (items: readonly KeptRelease[]) => void
+  'triage.changeRelease': (change: ReleaseChange) => void
+  'triage.dropRelease': (providerId: number) => void
   forget: (profileId: number) => void
 }
 
@@ -102,6 +118,12 @@ export interface Reads {
     readonly changed?: boolean | undefined
   }) => readonly number[]
   'bulk.groups': (run: string) => readonly ItemGroup[]
+  'triage.snoozes': (all: null) => readonly KeptSnooze[]
+  'triage.holds': (all: null) => readonly ProviderHold[]
+  'triage.releases': (all: null) => readonly KeptRelease[]
+  'triage.ends': (all: null) => JobEnds
+  'triage.recentEnds': (since: string) => readonly RecentEnds[]
+  'triage.history': (question: HistoryQuestion) => readonly FailureHistory[]
 }
 
 export type WriteCall = { readonly [K in keyof Writes]: Call<K, Writes[K]> }[keyof Writes]

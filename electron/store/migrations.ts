@@ -66,4 +66,20 @@ export const migrations: readonly string[] = [
   CREATE UNIQUE INDEX bulk_item_of_profile ON bulk_item (profile_id, run);
   CREATE INDEX bulk_item_open ON bulk_item (run, place) WHERE state IN ('waiting', 'sent');
   `,
+  `
+  CREATE INDEX job_ended ON job (ended_at) WHERE finished = 1;
+  CREATE INDEX job_ended_of_profile ON job (profile_id, ended_at) WHERE finished = 1;
+
+  CREATE TABLE snooze (
+    profile_id INTEGER PRIMARY KEY, job_id TEXT NOT NULL, until TEXT NOT NULL, sealed BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TABLE provider_hold (provider_id INTEGER PRIMARY KEY, since TEXT NOT NULL) STRICT;
+
+  CREATE TABLE release_item (
+    provider_id INTEGER NOT NULL, profile_id INTEGER NOT NULL, due TEXT NOT NULL, job_id TEXT NOT NULL,
+    mode TEXT NOT NULL, send_notification INTEGER NOT NULL, state TEXT NOT NULL,
+    PRIMARY KEY (provider_id, profile_id)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

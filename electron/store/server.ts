@@ -13,6 +13,7 @@ import { forgetting } from './tables/forget'
 import { jobsTable } from './tables/jobs'
 import { profilesTable } from './tables/profiles'
 import { settingsTable } from './tables/settings'
+import { triageTables } from './tables/triage'
 
 export interface ServerOptions {
   readonly now?: () => Date
@@ -100,6 +101,7 @@ const tablesOf = (db: Database, now: () => Date): Writes & Reads => ({
   ...settingsTable(db),
   ...activityTable(db),
   ...bulkTable(db),
+  ...triageTables(db),
   ...forgetting(db),
 })
 

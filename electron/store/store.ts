@@ -4,6 +4,7 @@ import type { Profile } from '../../shared/domain/profile'
 import type { Failure, Result } from '../../shared/errors/failure'
 import type { ActivityLine, Head, Personal } from '../activity/chain'
 import type { BulkStore } from './bulk-store'
+import type { TriageStore } from './triage-store'
 import type { Json } from './json'
 import type { ActivityAction, CachedFileKind, ChangeKind, ChangeOutcome, CredentialAction } from './kinds'
 
@@ -155,6 +156,7 @@ export interface Store {
     readonly get: (key: string) => Promise<Result<Json>>
   }
   readonly bulk: BulkStore
+  readonly triage: TriageStore
   /** Use `createActivityLog`, which knows who and when and anchors the head. */
   readonly activity: {
     readonly append: (record: ActivityRecord) => Promise<Result<ActivityLine>>

@@ -1,11 +1,16 @@
-/** How near a profile is to having its login locked by the utility provider. */
+/** What the failed logins of a profile allow: a utility may lock a customer's account after a few. */
 export interface LockoutVerdict {
-  /** Ends with `credential_error` since the credentials were last changed and acknowledged. */
+  /** `credential_error` ends with the credentials as they are now. */
   readonly failures: number
-  /** False where the console has not seen the earlier jobs: it counts them as none. */
+  /** False where earlier ends may have happened without this console: they count as none, and it is said. */
   readonly historyKnown: boolean
-  /** No failure yet: a bulk run may start the profile. */
   readonly bulkAllowed: boolean
-  /** Fewer than two failures: a person may start it without giving a reason. */
   readonly personAllowed: boolean
 }
+
+export const verdictOf = (failures: number, historyKnown: boolean): LockoutVerdict => ({
+  failures,
+  historyKnown,
+  bulkAllowed: failures < 1,
+  personAllowed: failures < 2,
+})

@@ -14,6 +14,8 @@ export const forgetting = (db: Database) =>
       db.run('DELETE FROM bill_list WHERE profile_id = ?', profileId)
       db.run('UPDATE change SET sealed = NULL WHERE profile_id = ?', profileId)
       db.run('UPDATE bulk_item SET sealed = NULL WHERE profile_id = ?', profileId)
+      db.run('DELETE FROM snooze WHERE profile_id = ?', profileId)
+      db.run('DELETE FROM release_item WHERE profile_id = ?', profileId)
       db.run('DELETE FROM activity_personal WHERE profile_id = ?', profileId)
     },
   }) satisfies Partial<Writes>

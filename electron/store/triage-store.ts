@@ -1,0 +1,95 @@
+import type { JobMode } from '../../shared/domain/job'
+import type { Result } from '../../shared/errors/failure'
+
+/** A case that was put off: of this job of the profile, until then. */
+export interface KeptSnooze {
+  readonly profileId: number
+  readonly jobId: string
+  /** ISO 8601, UTC. */
+  readonly until: string
+  readonly note: string
+}
+
+export interface ProviderHold {
+  readonly providerId: number
+  readonly since: string
+}
+
+/**
+ * `starting` is durable before the request leaves: found so after a restart, its start is in doubt and is not made again.
+ */
+export type ReleaseItemState = 'waiting' | 'starting' | 'started' | 'skipped' | 'failed'
+
+/** A start that is to come, as part of releasing a provider. */
+export interface KeptRelease {
+  readonly providerId: number
+  readonly profileId: number
+  /** ISO 8601, UTC. */
+  readonly due: string
+  /** The failed job for which it is started again: with another last job it is not. */
+  readonly jobId: string
+  readonly mode: JobMode
+  readonly sendNotification: boolean
+  readonly state: ReleaseItemState
+}
+
+export interface ReleaseChange {
+  readonly providerId: number
+  readonly profileId: number
+  readonly state: ReleaseItemState
+}
+
+/** When each profile's newest ended job was first seen ended, in milliseconds since 1970. */
+export interface JobEnds {
+  readonly profileIds: Int32Array
+  readonly endedAt: Float64Array
+}
+
+/**
+ * Profiles of a provider whose newest job ended so. `timed`: the console knows about when, since it had seen the job run or
+ * had looked at the profile before; else it may have ended long ago.
+ */
+export interface RecentEnds {
+  readonly providerId: number
+  readonly status: string
+  readonly timed: boolean
+  /** True where it ended since the time asked for. */
+  readonly recent: boolean
+  readonly profiles: number
+}
+
+/** ISO 8601, UTC; jobs ended in `from` <= time < `to`. */
+export interface HistoryQuestion {
+  readonly providerIds: readonly number[]
+  /** Status codes that count as failures. */
+  readonly failures: readonly string[]
+  readonly from: string
+  readonly to: string
+}
+
+export interface FailureHistory {
+  readonly providerId: number
+  /** Failed profiles, each once a day, over all days. */
+  readonly failures: number
+  /** The first end in the span whose time is known. */
+  readonly first: string
+}
+
+/** What triage keeps, and what it asks of the ledger as a whole. */
+export interface TriageStore {
+  /** Takes the place of an earlier one of the same profile. */
+  readonly snooze: (snoozes: readonly KeptSnooze[]) => Promise<Result<void>>
+  readonly wake: (profileIds: readonly number[]) => Promise<Result<void>>
+  readonly snoozes: () => Promise<Result<readonly KeptSnooze[]>>
+  /** Null ends the hold. */
+  readonly hold: (providerId: number, since: string | null) => Promise<Result<void>>
+  readonly holds: () => Promise<Result<readonly ProviderHold[]>>
+  readonly release: (items: readonly KeptRelease[]) => Promise<Result<void>>
+  readonly changeRelease: (change: ReleaseChange) => Promise<Result<void>>
+  readonly dropRelease: (providerId: number) => Promise<Result<void>>
+  /** In the order in which they are due. */
+  readonly releases: () => Promise<Result<readonly KeptRelease[]>>
+  readonly ends: () => Promise<Result<JobEnds>>
+  readonly recentEnds: (since: string) => Promise<Result<readonly RecentEnds[]>>
+  readonly history: (question: HistoryQuestion) => Promise<Result<readonly FailureHistory[]>>
+}
