@@ -9,6 +9,7 @@ import type {
 } from '../../shared/domain/directory'
 import type { JobState } from '../../shared/domain/job'
 import type { Profile, ProfileRow, ProfilesChange } from '../../shared/domain/profile'
+import type { TriageQueue } from '../../shared/domain/triage'
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { Ledger } from '../jobs/ledger'
 import type { LinkClient, Priority } from '../link/link-client'
@@ -17,6 +18,7 @@ import type { Store, StoredProfile } from '../store/store'
 import { createCoalescer } from './coalescer'
 import { createFiller, type FillerParts } from './filler'
 import { createIndexClient } from './index-client'
+import type { CountsQuestion, DeskCounts, DeskQuestion } from './index/desk'
 import type { IndexMethods } from './index/methods'
 import { createIntake } from './intake'
 import { createReadQueue } from './read-queue'
@@ -42,6 +44,9 @@ export interface Directory {
   /** Asks the server's own search: "Query/List Profiles". What it finds and was not known is taken in. */
   readonly confirm: (text: string, signal: AbortSignal) => Promise<Result<Confirmation>>
   readonly suggest: (text: string, caret: number) => Promise<Result<readonly Suggestion[]>>
+  /** Profiles whose last job ended, grouped and counted. */
+  readonly triageQueue: (question: DeskQuestion) => Promise<Result<TriageQueue>>
+  readonly triageCounts: (question: CountsQuestion) => Promise<Result<DeskCounts>>
   readonly resolve: (lines: readonly string[]) => Promise<Result<ListResolution>>
   readonly tags: () => Promise<Result<ReturnType<IndexMethods['tags']>>>
   /** How many each search finds. */
@@ -62,7 +67,7 @@ export interface Directory {
 
 export interface DirectoryParts {
   readonly link: Pick<LinkClient, 'profiles' | 'jobs'>
-  readonly store: Pick<Store, 'profiles' | 'settings' | 'readOnly'>
+  readonly store: Pick<Store, 'profiles' | 'settings' | 'triage' | 'readOnly'>
   readonly ledger: Pick<Ledger, 'observed'>
   readonly start: () => Worker
   /** News of rows that were asked for not long ago, and of profiles that are gone. */
@@ -247,6 +252,8 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
       tellState(true)
     })
     await Promise.all(pages)
+    const ends = await store.triage.ends()
+    if (ends.ok) await asked(index.call('ends', { ids: ends.value.profileIds, times: ends.value.endedAt }))
     if (endedByForce) await distrustLast()
   }
 
@@ -296,6 +303,11 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
       return ok({ asked: true, added: fresh.value.length })
     },
     suggest: (text, caret) => asked(call('suggest', { text, caret })),
+    triageQueue: async (question) => {
+      await loaded
+      return asked(call('triageQueue', question))
+    },
+    triageCounts: (question) => asked(call('triageCounts', question)),
     resolve: async (lines) => {
       await loaded
       return asked(call('resolve', lines))

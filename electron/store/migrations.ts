@@ -67,7 +67,7 @@ export const migrations: readonly string[] = [
   CREATE INDEX bulk_item_open ON bulk_item (run, place) WHERE state IN ('waiting', 'sent');
   `,
   `
-  CREATE INDEX job_ended ON job (ended_at) WHERE finished = 1;
+  CREATE INDEX profile_of_provider ON profile (provider_id);
   CREATE INDEX job_ended_of_profile ON job (profile_id, ended_at) WHERE finished = 1;
 
   CREATE TABLE snooze (

@@ -1,4 +1,5 @@
 import type { Sort } from '../../../shared/domain/directory'
+import type { CountsQuestion, DeskQuestion, Ends } from './desk'
 import type { ProfileIndex } from './profile-index'
 import type { RowNews } from './news'
 
@@ -21,6 +22,9 @@ export const indexMethods = (index: ProfileIndex) => ({
   resolve: (lines: readonly string[]) => index.resolve(lines),
   suggest: (asked: { readonly text: string; readonly caret: number }) =>
     index.suggest(asked.text, asked.caret),
+  ends: (ends: Ends) => index.desk.ends(ends),
+  triageQueue: (question: DeskQuestion) => index.desk.queue(question),
+  triageCounts: (question: CountsQuestion) => index.desk.counts(question),
 })
 
 export type IndexMethods = ReturnType<typeof indexMethods>

@@ -7,6 +7,7 @@ import {
 } from '../../../shared/domain/directory'
 import type { ProfileRow } from '../../../shared/domain/profile'
 import { parseQuery } from '../../../shared/domain/query'
+import { createDesk, type Desk } from './desk'
 import { dueIds } from './due'
 import { entryOf, type Entry } from './entry'
 import { matcherOf } from './match'
@@ -36,6 +37,8 @@ export interface ProfileIndex {
   readonly suggest: (text: string, caret: number) => readonly Suggestion[]
   /** Profiles known, and of these so many with their details. */
   readonly counts: () => { readonly total: number; readonly read: number }
+  /** The profiles whose last job ended, for triage. */
+  readonly desk: Pick<Desk, 'ends' | 'queue' | 'counts'>
 }
 
 const newestFirst: Sort = { column: 'id', desc: true }
@@ -51,10 +54,12 @@ interface Order {
 export const createProfileIndex = (): ProfileIndex => {
   const entries = new Map<number, Entry>()
   const orders = new Map<SortColumn, Order>()
+  const desk = createDesk(entries)
   let read = 0
 
   const replace = (id: number, next: Entry | undefined): void => {
     read += Number(next?.row.profile != null) - Number(entries.get(id)?.row.profile != null)
+    desk.changed(id, entries.get(id)?.row, next?.row)
     if (next) entries.set(id, next)
     else entries.delete(id)
     for (const { changed } of orders.values()) changed.add(id)
@@ -112,8 +117,10 @@ export const createProfileIndex = (): ProfileIndex => {
   return {
     merge: (news) =>
       news.map((one) => {
-        const row = mergedRow(rowOf(one.id), one)
+        const before = rowOf(one.id)
+        const row = mergedRow(before, one)
         replace(row.id, entryOf(row))
+        desk.learned(before, one)
         return row
       }),
     add: (ids) => {
@@ -141,5 +148,6 @@ export const createProfileIndex = (): ProfileIndex => {
     resolve: (lines) => resolveLines(lines, entries),
     suggest: (text, caret) => suggestionsFor(text, caret, entries.values(), tags),
     counts: () => ({ total: entries.size, read }),
+    desk,
   }
 }

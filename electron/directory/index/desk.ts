@@ -1,0 +1,184 @@
+import type { ProfileRow } from '../../../shared/domain/profile'
+import { parseQuery } from '../../../shared/domain/query'
+import { moverOf } from '../../../shared/domain/status'
+import {
+  triageMovers,
+  type MoverGroup,
+  type ProviderGroup,
+  type QueueFilter,
+  type TriageCounts,
+  type TriageMover,
+  type TriageQueue,
+} from '../../../shared/domain/triage'
+import type { Entry } from './entry'
+import { matcherOf } from './match'
+import type { RowNews } from './news'
+
+/** Cases put off at the moment, each with the job that it is about: `jobIds[n]` belongs to `ids[n]`. */
+export interface Snoozed {
+  readonly ids: Int32Array
+  readonly jobIds: readonly string[]
+}
+
+export interface DeskQuestion {
+  readonly filter: QueueFilter
+  readonly snoozed: Snoozed
+}
+
+export interface CountsQuestion {
+  readonly snoozed: Snoozed
+  readonly heldProviders: readonly number[]
+}
+
+/** `version` grows with every change of a row that is, or was, a case. */
+export interface DeskCounts {
+  readonly counts: TriageCounts
+  readonly version: number
+}
+
+/** When each profile's newest ended job was first seen ended: `times[n]`, milliseconds since 1970, belongs to `ids[n]`. */
+export interface Ends {
+  readonly ids: Int32Array
+  readonly times: Float64Array
+}
+
+/** The failure desk's view of the index: every profile whose last job ended, grouped. */
+export interface Desk {
+  readonly changed: (id: number, before: ProfileRow | undefined, after: ProfileRow | undefined) => void
+  /** Notes when the end of a job was learned. */
+  readonly learned: (before: ProfileRow, news: RowNews) => void
+  readonly ends: (ends: Ends) => void
+  readonly queue: (question: DeskQuestion) => TriageQueue
+  readonly counts: (question: CountsQuestion) => DeskCounts
+}
+
+interface Case {
+  readonly id: number
+  readonly status: string
+  readonly mover: TriageMover
+  readonly entry: Entry
+}
+
+const caseOf = (entry: Entry): Case | null => {
+  const job = entry.row.lastJob
+  if (job?.finished !== true) return null
+  const mover = moverOf(job.status, true)
+  return mover === 'running' ? null : { id: entry.id, status: job.status, mover, entry }
+}
+
+const isEnded = (row: ProfileRow | undefined): boolean => row?.lastJob?.finished === true
+
+/** The groups of a sorted list, by a key, in the order in which they first come. */
+const grouped = <K>(cases: readonly Case[], keyOf: (one: Case) => K): ReadonlyMap<K, readonly Case[]> => {
+  const groups = new Map<K, Case[]>()
+  for (const one of cases) {
+    const key = keyOf(one)
+    const group = groups.get(key)
+    if (group) group.push(one)
+    else groups.set(key, [one])
+  }
+  return groups
+}
+
+/** The largest first; equal ones in the order in which they come. */
+const bySize = <K>(groups: ReadonlyMap<K, readonly Case[]>): readonly (readonly [K, readonly Case[]])[] =>
+  [...groups].sort(([, a], [, b]) => b.length - a.length)
+
+/** Writes the ids of each group behind one another into `ids`. */
+const laidOut = (cases: readonly Case[], ids: Int32Array): readonly MoverGroup[] => {
+  let place = 0
+  const statusGroups = (ofProvider: readonly Case[]) =>
+    bySize(grouped(ofProvider, ({ status }) => status)).map(([status, group]) => {
+      const from = place
+      for (const { id } of group) ids[place++] = id
+      return { status, count: group.length, from }
+    })
+  const providerGroups = (ofMover: readonly Case[]): readonly ProviderGroup[] =>
+    bySize(grouped(ofMover, ({ entry }) => entry.row.profile?.providerId ?? null)).map(
+      ([providerId, group]) => ({
+        providerId,
+        provider: group.find(({ entry }) => entry.row.profile?.provider)?.entry.row.profile?.provider ?? null,
+        count: group.length,
+        statuses: statusGroups(group),
+      }),
+    )
+  const movers = grouped(cases, ({ mover }) => mover)
+  return triageMovers.flatMap((mover) => {
+    const group = movers.get(mover)
+    return group ? [{ mover, count: group.length, providers: providerGroups(group) }] : []
+  })
+}
+
+const snoozedTest = ({ ids, jobIds }: Snoozed): ((one: Case) => boolean) => {
+  const jobs = new Map(Array.from(ids, (id, place) => [id, jobIds[place]]))
+  return ({ id, entry }) => jobs.get(id) === entry.row.lastJob?.jobId
+}
+
+export const createDesk = (entries: ReadonlyMap<number, Entry>): Desk => {
+  const endedAt = new Map<number, number>()
+  let version = 0
+
+  const cases = function* (): Generator<Case> {
+    for (const entry of entries.values()) {
+      const one = caseOf(entry)
+      if (one) yield one
+    }
+  }
+
+  const wanted = ({ movers, providerIds, statuses, text, snoozed = false }: QueueFilter, put: Snoozed) => {
+    const { terms, notes } = parseQuery(text ?? '')
+    const matches = matcherOf(terms)
+    const isSnoozed = snoozedTest(put)
+    const providers = providerIds && new Set<number | null>(providerIds)
+    const test = (one: Case): boolean =>
+      (movers ? movers.includes(one.mover) : one.mover !== 'nobody') &&
+      (!providers || providers.has(one.entry.row.profile?.providerId ?? null)) &&
+      (!statuses || statuses.includes(one.status)) &&
+      isSnoozed(one) === snoozed &&
+      (terms.length === 0 || matches(one.entry) === true)
+    return { test, notes }
+  }
+
+  return {
+    changed: (id, before, after) => {
+      if (isEnded(before) || isEnded(after)) version += 1
+      if (!isEnded(after)) endedAt.delete(id)
+    },
+    learned: (before, { id, lastJob, readAt }) => {
+      if (lastJob?.finished !== true) return
+      const known = before.lastJob
+      if (known?.finished === true && known.jobId === lastJob.jobId) return
+      endedAt.set(id, readAt === undefined ? Date.now() : Date.parse(readAt))
+    },
+    ends: ({ ids, times }) => {
+      ids.forEach((id, place) => {
+        if (entries.has(id)) endedAt.set(id, times[place] ?? 0)
+      })
+      version += 1
+    },
+    queue: ({ filter, snoozed }) => {
+      const { test, notes } = wanted(filter, snoozed)
+      const found = [...cases()].filter(test)
+      found.sort((a, b) => (endedAt.get(b.id) ?? 0) - (endedAt.get(a.id) ?? 0) || b.id - a.id)
+      const ids = new Int32Array(found.length)
+      return { groups: laidOut(found, ids), ids, notes }
+    },
+    counts: ({ snoozed, heldProviders }) => {
+      const isSnoozed = snoozedTest(snoozed)
+      const held = new Set<number | null>(heldProviders)
+      const byMover = { credentials: 0, customer: 0, retry: 0, support: 0, unknown: 0, nobody: 0 }
+      const counts = { open: 0, byMover, snoozed: 0, held: 0 }
+      for (const one of cases()) {
+        if (one.mover === 'nobody') continue
+        if (isSnoozed(one)) {
+          counts.snoozed += 1
+          continue
+        }
+        counts.open += 1
+        byMover[one.mover] += 1
+        if (held.has(one.entry.row.profile?.providerId ?? null)) counts.held += 1
+      }
+      return { counts, version }
+    },
+  }
+}
