@@ -165,9 +165,9 @@ export interface Playbook {
   readonly meaning: string
   /** Likely causes, the likeliest first. */
   readonly causes: readonly string[]
-  /** What to ask the customer or to check. */
+  /** What to ask the customer or to check; may have placeholders such as `{homepage}`. */
   readonly ask: readonly string[]
-  /** With placeholders such as `{provider}`; empty where the customer need not hear of it. */
+  /** To be copied; may have placeholders. Empty where the customer need not hear of it. */
   readonly customerText: string
   /** The likeliest to help first. */
   readonly actions: readonly PlaybookAction[]

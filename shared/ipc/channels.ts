@@ -75,7 +75,6 @@ export const invokeChannels = [
   'triage:snooze',
   'triage:wake',
   'triage:playbook',
-  'triage:customer-text',
   'triage:relaunch',
   'triage:hold',
   'triage:release',

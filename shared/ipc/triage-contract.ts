@@ -52,10 +52,11 @@ export const triageContract = {
   ),
   'triage:wake': call<TriageState>()(z.strictObject({ profileIds: ids })),
 
-  /** A status without a playbook of its own gets the one for unknown statuses. */
-  'triage:playbook': call<Playbook>()(z.strictObject({ status })),
-  /** The playbook's text for the customer, its placeholders filled in from the profile; empty where it has none. */
-  'triage:customer-text': call<{ readonly text: string }>()(z.strictObject({ profileId: id })),
+  /**
+   * A status without a playbook of its own gets the one for unknown statuses. With a profile the placeholders in `ask` and
+   * `customerText` are filled in: what is copied for the customer needs no further call.
+   */
+  'triage:playbook': call<Playbook>()(z.strictObject({ status, profileId: id.optional() })),
 
   /**
    * Stores each field (changes it; adds it where there is none), then starts a job and watches it. The values go in once
@@ -78,8 +79,8 @@ export const triageContract = {
 
   'triage:hold': call<TriageState>()(z.strictObject({ providerId: id, on: z.boolean() })),
   /**
-   * Ends the hold and starts the provider's open cases one after another, evenly over so many minutes. `mode` is for
-   * profiles whose last mode is not known. The lockout guard leaves profiles out.
+   * Ends the hold and starts the provider's open cases one after another, evenly over so many minutes, in the mode of their
+   * failed job, or in this one where that is not known. The lockout guard leaves profiles out.
    */
   'triage:release': call<ReleaseState>()(
     z.strictObject({
