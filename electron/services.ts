@@ -20,6 +20,7 @@ import { lookupHandlers } from './ipc/handlers/lookup'
 import { profileHandlers } from './ipc/handlers/profiles'
 import { billHandlers, intervalHandlers } from './ipc/handlers/records'
 import { tagHandlers } from './ipc/handlers/tags'
+import { triageHandlers } from './ipc/handlers/triage'
 import { viewHandlers } from './ipc/handlers/views'
 import { withSessionOf } from './ipc/handlers/with-session'
 import type { Logger } from './logging/logger'
@@ -101,6 +102,7 @@ export const createServices = async (options: ServicesOptions): Promise<Services
       ...linkHandlers(links),
       ...credentialHandlers(withSession),
       ...jobHandlers(withSession),
+      ...triageHandlers(withSession, dialogs, app.getVersion()),
       ...billHandlers(withSession, dialogs),
       ...intervalHandlers(withSession, dialogs),
     },

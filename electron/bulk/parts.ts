@@ -27,6 +27,8 @@ export interface BulkParts {
   readonly store: Pick<Store, 'bulk' | 'credentials'>
   readonly directory: BulkDirectory
   readonly ledger: Pick<Ledger, 'started' | 'observed' | 'ofProfile'>
+  /** Whether starts of jobs at this provider are on hold. */
+  readonly isHeld: (providerId: number | null) => boolean
   readonly activity: Pick<ActivityLog, 'record'>
   /** Follows a job that a run started, or that turned up while one was settled. */
   readonly watch: (job: Job) => void

@@ -53,6 +53,9 @@ export const createPreparing = (parts: BulkParts, signal: AbortSignal) => {
     { profileId, row }: Subject,
   ): Promise<Prepared> => {
     const profile = row?.profile ?? null
+    if (parts.isHeld(profile?.providerId ?? null)) {
+      return { to: 'end', state: 'skipped', reason: 'provider-held', profile }
+    }
     const last = await link.jobs.lastOfProfile(profileId, options)
     if (!last.ok) return stop(last.error)
     directory.sawJob(profileId, last.value)

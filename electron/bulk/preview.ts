@@ -74,7 +74,8 @@ const judgeJobStart = async (
   if (lastJob?.finished === false) {
     return { row: rowOf(row, 'unchanged', {}), requests: readsOf(operation), unread, unknownHistory: false }
   }
-  const excluded = await credentialsFailed(parts, row.id, lastJob)
+  const excluded =
+    parts.isHeld(row.profile?.providerId ?? null) || (await credentialsFailed(parts, row.id, lastJob))
   const before = lastJob?.status ?? null
   return excluded
     ? { row: rowOf(row, 'excluded', { before }), requests: readsOf(operation), unread, unknownHistory: false }

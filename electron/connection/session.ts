@@ -6,6 +6,7 @@ import { fail, ok, type Failure, type Result } from '../../shared/errors/failure
 import { createActivityLog, type ActivityLog } from '../activity/activity-log'
 import { deletesAllowedBy } from '../bulk/administrator'
 import { openBulk, type Bulk } from '../bulk/bulk'
+import { createCredentialChanges, type CredentialChanges } from '../changes/credentials'
 import { createJournal, type Journal } from '../changes/journal'
 import { settleOpenChanges } from '../changes/recovery'
 import { openDirectory, type Directory } from '../directory/directory'
@@ -14,6 +15,7 @@ import type { Keychain } from '../identity/keychain'
 import type { Emit } from '../ipc/emit'
 import { createLauncher, type StartJob } from '../jobs/launcher'
 import { createLedger, type Ledger } from '../jobs/ledger'
+import { createLockout } from '../jobs/lockout'
 import { createWatcher, type Watcher } from '../jobs/watcher'
 import { createLinkClient, type LinkClient, type LinkClientOptions } from '../link/link-client'
 import type { Logger } from '../logging/logger'
@@ -23,6 +25,8 @@ import { createIntervalRecords, type IntervalRecords } from '../records/interval
 import { createIntervalReader } from '../records/read-intervals'
 import { openStore } from '../store/store-client'
 import type { Store } from '../store/store'
+import { openHolds } from '../triage/holds'
+import { openTriage, type Triage } from '../triage/triage'
 import type { Connection } from './connection-file'
 
 /** Everything that lives and ends with the active connection. */
@@ -36,7 +40,9 @@ export interface Session {
   readonly directory: Directory
   readonly watcher: Watcher
   readonly startJob: StartJob
+  readonly credentials: CredentialChanges
   readonly bulk: Bulk
+  readonly triage: Triage
   readonly bills: BillRecords
   readonly intervals: IntervalRecords
   /** What to say about the local database, though it works: opened read-only, its log cut off. */
@@ -121,13 +127,17 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
 
   const link = createLinkClient(await linkOptionsOf(connection, identity.value, parts.proxyFor))
   const ledger = createLedger(store, now)
+  let triage: Triage | null = null
   const directory = await openDirectory({
     link,
     store,
     ledger,
     start: parts.startDirectory,
     emit: (change) => emit('profiles:changed', change),
-    emitState: (state, searchable) => emit('directory:changed', { state, searchable }),
+    emitState: (state, searchable) => {
+      emit('directory:changed', { state, searchable })
+      if (searchable) triage?.directoryChanged()
+    },
     now,
   })
   if (!directory.ok) {
@@ -150,11 +160,13 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     emit('jobs:changed', { jobs: [job] })
   }
 
+  const holds = await openHolds(store, now)
   const bulk = await openBulk({
     link,
     store,
     directory: directory.value,
     ledger,
+    isHeld: holds.isHeld,
     activity,
     watch: watchAndTell,
     emit: (runs) => emit('bulk:changed', { runs }),
@@ -170,6 +182,37 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     await link.close()
     return bulk
   }
+  const startJob = createLauncher({ link, ledger, journal, onFound: watchAndTell })
+  const credentials = createCredentialChanges({ link, store, journal, now })
+  const desk = await openTriage({
+    link,
+    store,
+    directory: directory.value,
+    ledger,
+    credentials,
+    holds,
+    lockout: createLockout({ ledger, store }).verdict,
+    start: async (profileId, mode, sendNotification, override) => {
+      if (override) {
+        const personal = { reason: override.reason }
+        const logged = await activity.record({
+          action: 'lockout-override',
+          profileId,
+          outcome: 'done',
+          personal,
+        })
+        if (!logged.ok) return logged
+      }
+      const started = await startJob(profileId, mode, sendNotification)
+      if (started.ok) watchAndTell(started.value)
+      return started
+    },
+    emit: (state) => emit('triage:changed', state),
+    emitStep: (step) => emit('triage:relaunching', step),
+    playbookFile: join(dirname(parts.folder), 'playbooks.json'),
+    now,
+  })
+  triage = desk
   if (!store.readOnly) void settleOpenChanges({ link, store, activity, logger })
 
   // What still ran when the console was last closed is watched again.
@@ -185,13 +228,16 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     journal,
     directory: directory.value,
     watcher: { ...watcher, watch: watchAndTell },
+    credentials,
     bulk: bulk.value,
-    startJob: createLauncher({ link, ledger, journal, onFound: watchAndTell }),
+    triage: desk,
+    startJob,
     bills: createBillRecords(link, store, now),
     intervals: createIntervalRecords(link, createIntervalReader(parts.startReader)),
     notice,
     close: async () => {
       watcher.close()
+      await desk.close()
       await bulk.value.close()
       await directory.value.close()
       await link.close()

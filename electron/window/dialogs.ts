@@ -1,4 +1,4 @@
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { app, dialog, type BrowserWindow } from 'electron'
@@ -10,10 +10,27 @@ export interface Dialogs {
   readonly openFiles: () => Promise<Result<readonly { readonly name: string; readonly bytes: Uint8Array }[]>>
   /** Null where the person changed their mind. */
   readonly save: (name: string, bytes: Uint8Array) => Promise<Result<{ readonly savedTo: string | null }>>
+  /** Makes a folder of this name where the person says, with these files. */
+  readonly saveFolder: (
+    name: string,
+    files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  ) => Promise<Result<{ readonly savedTo: string | null }>>
 }
 
 /** No certificate is that large; a film chosen by mistake need not be read. */
 const largestFile = 1024 * 1024
+
+/** Beside the target and renamed: a crash leaves no half file, and a link in its place is replaced, not followed. */
+const writeWhole = async (path: string, bytes: Uint8Array): Promise<void> => {
+  const partial = join(dirname(path), `.${randomUUID()}.part`)
+  try {
+    await writeFile(partial, bytes, { flag: 'wx' })
+    await rename(partial, path)
+  } catch (error) {
+    await rm(partial, { force: true })
+    throw error
+  }
+}
 
 export const createDialogs = (window: BrowserWindow): Dialogs => ({
   openFiles: async () => {
@@ -45,15 +62,31 @@ export const createDialogs = (window: BrowserWindow): Dialogs => ({
       defaultPath: join(app.getPath('downloads'), safeName(name)),
     })
     if (canceled || !filePath) return ok({ savedTo: null })
-    // Beside the target and renamed: a crash leaves no half file, and a link in its place is replaced, not followed.
-    const partial = join(dirname(filePath), `.${randomUUID()}.part`)
     try {
-      await writeFile(partial, bytes, { flag: 'wx' })
-      await rename(partial, filePath)
+      await writeWhole(filePath, bytes)
       return ok({ savedTo: basename(filePath) })
     } catch {
-      await rm(partial, { force: true })
       return fail('file-unwritable', { detail: basename(filePath) })
+    }
+  },
+  saveFolder: async (name, files) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      title: 'Where to put the folder',
+      buttonLabel: 'Save here',
+      defaultPath: app.getPath('downloads'),
+      properties: ['openDirectory', 'createDirectory'],
+    })
+    const [parent] = filePaths
+    if (canceled || parent === undefined) return ok({ savedTo: null })
+    const folder = safeName(name)
+    try {
+      await mkdir(join(parent, folder), { recursive: true })
+      for (const file of files) {
+        await writeWhole(join(parent, folder, safeName(file.name)), file.bytes)
+      }
+      return ok({ savedTo: folder })
+    } catch {
+      return fail('file-unwritable', { detail: folder })
     }
   },
 })

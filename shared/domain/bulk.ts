@@ -54,6 +54,7 @@ export const itemReasons = [
   'already-so',
   'job-running',
   'credentials-failed',
+  'provider-held',
   'changed-since',
   'gone',
   'cancelled',
@@ -109,7 +110,10 @@ export interface BulkPreview {
   readonly changes: number
   readonly unchanged: number
   readonly unread: number
-  /** Left out of a start of jobs: the last job ended in `credential_error` and no credential was changed since. */
+  /**
+   * Left out of a start of jobs: the last job ended in `credential_error` and no credential was changed since, or the
+   * provider is on hold.
+   */
   readonly excluded: number
   /** Of a start of jobs: profiles of whose last job nothing is known. */
   readonly unknownHistory: number

@@ -136,7 +136,13 @@ export const triageTables = (db: Database) =>
            SELECT provider AS providerId, status, timed, recent, count(*) AS profiles
            FROM ended GROUP BY provider, status, timed, recent`,
           since,
-        ) as readonly { providerId: number; status: string; timed: number; recent: number; profiles: number }[]
+        ) as readonly {
+          providerId: number
+          status: string
+          timed: number
+          recent: number
+          profiles: number
+        }[]
       ).map((row) => ({ ...row, timed: row.timed === 1, recent: row.recent === 1 })),
     'triage.history': ({ providerIds, failures, from, to }) =>
       db.all(

@@ -85,7 +85,7 @@ export const JobDialog = ({ ids, mode: first = 'bill', onClose, onStarted, onSho
       {preview && preview.excluded > 0 && (
         <Notice title={`${counted(preview.excluded, 'profile')} left out.`}>
           The last login failed there, and no credential was changed since: another try could lock the
-          customer’s account.
+          customer’s account. Or the provider is on hold.
         </Notice>
       )}
       {preview && preview.unknownHistory > 0 && (

@@ -134,6 +134,7 @@ export const reasonWords: Record<ItemReason, string> = {
   'job-running': 'A job was running already; none was started.',
   'credentials-failed':
     'The last login failed, and no credential was changed since. Another try could lock the account.',
+  'provider-held': 'Starts of jobs at its provider are on hold.',
   'changed-since': 'Somebody changed it since; it was left as it is.',
   gone: 'The profile no longer exists.',
   cancelled: 'The run was cancelled before it was sent.',

@@ -1,0 +1,64 @@
+import type { LockoutVerdict } from '../../shared/domain/lockout'
+import type { ProfileRow } from '../../shared/domain/profile'
+import { moverOf } from '../../shared/domain/status'
+import type { TriageCase } from '../../shared/domain/triage'
+import { ok, type Result } from '../../shared/errors/failure'
+import type { Directory } from '../directory/directory'
+import type { Ledger } from '../jobs/ledger'
+import type { Holds } from './holds'
+import type { Snoozes } from './snoozes'
+
+interface CaseParts {
+  readonly directory: Pick<Directory, 'known'>
+  readonly ledger: Pick<Ledger, 'job'>
+  readonly lockout: (profileId: number) => Promise<Result<LockoutVerdict>>
+  readonly snoozes: Pick<Snoozes, 'of'>
+  readonly holds: Pick<Holds, 'isHeld'>
+  readonly inTrouble: (providerId: number) => boolean
+}
+
+/** What is known of a profile's last job, all of it from this machine; null where none is known to have run. */
+const caseOf = async (
+  parts: CaseParts,
+  { id, profile, lastJob }: ProfileRow,
+): Promise<Result<TriageCase | null>> => {
+  if (!lastJob) return ok(null)
+  const { jobId, status, finished, detail } = lastJob
+  const [job, lockout] = await Promise.all([parts.ledger.job(jobId), parts.lockout(id)])
+  if (!job.ok) return job
+  if (!lockout.ok) return lockout
+  const { label = '', provider = null, providerId = null } = profile ?? {}
+  const snooze = parts.snoozes.of(id, jobId)
+  return ok({
+    profileId: id,
+    label,
+    providerId,
+    provider,
+    jobId,
+    status,
+    mover: moverOf(status, finished),
+    detail,
+    firstSeen: job.value?.observations[0]?.firstSeen ?? null,
+    endedAt: job.value?.endedAt ?? null,
+    mode: job.value?.mode ?? null,
+    lockout: lockout.value,
+    snoozedUntil: snooze?.until ?? null,
+    snoozeNote: snooze?.note ?? '',
+    trouble: providerId !== null && parts.inTrouble(providerId),
+    held: parts.holds.isHeld(providerId),
+  })
+}
+
+export const casesOf = async (
+  parts: CaseParts,
+  ids: readonly number[],
+): Promise<Result<readonly TriageCase[]>> => {
+  const rows = await parts.directory.known(ids)
+  const all = await Promise.all(rows.map((row) => caseOf(parts, row)))
+  const cases: TriageCase[] = []
+  for (const one of all) {
+    if (!one.ok) return one
+    if (one.value) cases.push(one.value)
+  }
+  return ok(cases)
+}

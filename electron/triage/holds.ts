@@ -1,0 +1,31 @@
+import { ok, type Result } from '../../shared/errors/failure'
+import type { Store } from '../store/store'
+
+/** Providers at which relaunches are on hold: bulk runs skip their profiles, a person is asked. */
+export interface Holds {
+  readonly isHeld: (providerId: number | null) => boolean
+  /** Since when, ISO 8601; null where it is not. */
+  readonly since: (providerId: number) => string | null
+  readonly all: () => readonly number[]
+  readonly set: (providerId: number, on: boolean) => Promise<Result<void>>
+}
+
+/** Where the store cannot be read there are none; nothing can be started then either. */
+export const openHolds = async (store: Pick<Store, 'triage'>, now: () => Date): Promise<Holds> => {
+  const kept = await store.triage.holds()
+  const holds = new Map(kept.ok ? kept.value.map(({ providerId, since }) => [providerId, since]) : [])
+  return {
+    isHeld: (providerId) => providerId !== null && holds.has(providerId),
+    since: (providerId) => holds.get(providerId) ?? null,
+    all: () => [...holds.keys()],
+    set: async (providerId, on) => {
+      if (holds.has(providerId) === on) return ok(undefined)
+      const since = on ? now().toISOString() : null
+      const put = await store.triage.hold(providerId, since)
+      if (!put.ok) return put
+      if (since === null) holds.delete(providerId)
+      else holds.set(providerId, since)
+      return ok(undefined)
+    },
+  }
+}

@@ -1,0 +1,20 @@
+import type { Profile } from '../../shared/domain/profile'
+import type { LinkClient } from '../link/link-client'
+import type { PlaceholderValues } from './playbooks'
+
+/** What the placeholders of a playbook stand for; words that fit in a sentence where something is not known. */
+export const placeholderValuesOf = async (
+  link: Pick<LinkClient, 'utilities'>,
+  profileId: number,
+  profile: Pick<Profile, 'label' | 'provider' | 'providerId'> | null,
+): Promise<PlaceholderValues> => {
+  const providerId = profile?.providerId ?? null
+  const provider = providerId === null ? null : await link.utilities.get(providerId)
+  const known = provider?.ok ? provider.value : null
+  return {
+    label: profile?.label ? profile.label : String(profileId),
+    profile: String(profileId),
+    provider: known?.name ?? profile?.provider ?? 'your utility',
+    homepage: known?.homepageUrl ?? 'your utility’s website',
+  }
+}

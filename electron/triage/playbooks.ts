@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises'
+import builtIn from '../../resources/playbooks.json'
+import type { Playbook } from '../../shared/domain/triage'
+import {
+  builtInSchema,
+  placeholderPattern,
+  readPlaybookFile,
+  type Placeholder,
+  type PlaybookFile,
+  type PlaybookTexts,
+} from './playbook-file'
+
+/** Guidance by status: built in, or as the administrator's file has it. */
+export interface Playbooks {
+  /** A status without one of its own gets the one for unknown statuses. */
+  readonly of: (status: string) => Promise<Playbook>
+}
+
+export const unknownStatus = 'unknown'
+
+const texts = builtInSchema.parse(builtIn)
+
+const isAbsent = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT'
+
+const readAt = async (file: string): Promise<PlaybookFile | null> => {
+  try {
+    return readPlaybookFile(await readFile(file, 'utf8'))
+  } catch (error) {
+    return isAbsent(error) ? null : { changes: null, problem: 'it cannot be read' }
+  }
+}
+
+const builtInOf = (status: string): PlaybookTexts => {
+  const found = (Object.hasOwn(texts, status) ? texts[status] : undefined) ?? texts[unknownStatus]
+  if (!found) throw new Error('no playbook for unknown statuses')
+  return found
+}
+
+/** `file`: the administrator's; looked at anew each time, so that a change shows at once. */
+export const createPlaybooks = (file: string): Playbooks => ({
+  of: async (status) => {
+    const override = await readAt(file)
+    const own = builtInOf(status)
+    const known = Object.hasOwn(texts, status)
+    const change =
+      override?.changes?.get(status) ?? (known ? undefined : override?.changes?.get(unknownStatus))
+    const problem = override?.problem
+    return {
+      status,
+      meaning: change?.meaning ?? own.meaning,
+      causes: change?.causes ?? own.causes,
+      ask: change?.ask ?? own.ask,
+      customerText: change?.customerText ?? own.customerText,
+      actions: change?.actions ?? own.actions,
+      source: change ? 'administrator' : 'built-in',
+      problem: problem ? `The administrator's playbooks.json is not used: ${problem}.` : null,
+    }
+  },
+})
+
+export type PlaceholderValues = Readonly<Record<Placeholder, string>>
+
+/** A text with its placeholders filled in; a value with braces of its own is not looked into again. */
+export const filledIn = (text: string, values: PlaceholderValues): string =>
+  text.replace(placeholderPattern, (whole, name: string) =>
+    Object.hasOwn(values, name) ? values[name as Placeholder] : whole,
+  )
+
+/** The playbook as it reads for one profile. */
+export const filledPlaybook = (playbook: Playbook, values: PlaceholderValues): Playbook => ({
+  ...playbook,
+  ask: playbook.ask.map((text) => filledIn(text, values)),
+  customerText: filledIn(playbook.customerText, values),
+})

@@ -1,0 +1,89 @@
+import type { Job, JobMode } from '../../shared/domain/job'
+import type { LockoutVerdict } from '../../shared/domain/lockout'
+import type { RelaunchOutcome, RelaunchRefusal, RelaunchStep } from '../../shared/domain/triage'
+import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
+import type { CredentialChanges } from '../changes/credentials'
+import type { Directory } from '../directory/directory'
+import type { Holds } from './holds'
+
+export interface RelaunchRequest {
+  readonly profileId: number
+  /** In the order in which they are stored. Values are plain text and are kept nowhere. */
+  readonly fields: readonly { readonly name: string; readonly value: string }[]
+  readonly mode: JobMode
+  readonly sendNotification: boolean
+  readonly override?: { readonly reason: string } | undefined
+  readonly despiteHold?: boolean | undefined
+}
+
+export interface RelaunchParts {
+  readonly credentials: Pick<CredentialChanges, 'set'>
+  readonly directory: Pick<Directory, 'known'>
+  readonly lockout: (profileId: number) => Promise<Result<LockoutVerdict>>
+  /** Starts and watches; with an override it is logged first. */
+  readonly start: (
+    profileId: number,
+    mode: JobMode,
+    sendNotification: boolean,
+    override: { readonly reason: string } | undefined,
+  ) => Promise<Result<Job>>
+  readonly holds: Pick<Holds, 'since'>
+  readonly onStep: (step: RelaunchStep) => void
+}
+
+export type Relaunch = (request: RelaunchRequest) => Promise<Result<RelaunchOutcome>>
+
+/** A field after one that was not stored: it was not tried. */
+const notTried = fail('cancelled').error
+
+/**
+ * Stores each field, then starts a job; stops at the first thing that did not go well, and tells exactly how far it came. It
+ * repeats nothing: a start, or a change, whose reply was lost is told as in doubt.
+ */
+export const createRelaunch = (parts: RelaunchParts): Relaunch => {
+  const { credentials, directory, lockout, start, holds, onStep } = parts
+
+  const holdOf = async (profileId: number): Promise<RelaunchRefusal | null> => {
+    const [row] = await directory.known([profileId])
+    const { providerId = null, provider = null } = row?.profile ?? {}
+    const since = providerId === null ? null : holds.since(providerId)
+    return since === null ? null : { kind: 'held', provider, since }
+  }
+
+  const store = async ({ profileId, fields }: RelaunchRequest) => {
+    const stored: string[] = []
+    const notStored: { name: string; failure: Failure }[] = []
+    for (const { name, value } of fields) {
+      if (notStored.length > 0) {
+        notStored.push({ name, failure: notTried })
+        continue
+      }
+      onStep({ profileId, step: 'storing', field: name })
+      const set = await credentials.set(profileId, name, value)
+      if (set.ok) stored.push(name)
+      else notStored.push({ name, failure: set.error })
+    }
+    return { stored, notStored }
+  }
+
+  return async (request) => {
+    const { profileId, mode, sendNotification, override, despiteHold = false } = request
+    const hold = despiteHold ? null : await holdOf(profileId)
+    if (hold) return ok({ stored: [], notStored: [], job: null, failure: null, refusal: hold })
+
+    const fields = await store(request)
+    const soFar = { ...fields, job: null, failure: null, refusal: null }
+    if (fields.notStored.length > 0) return ok(soFar)
+
+    const verdict = await lockout(profileId)
+    if (!verdict.ok) return ok({ ...soFar, failure: verdict.error })
+    if (!verdict.value.personAllowed && !override) {
+      return ok({ ...soFar, refusal: { kind: 'lockout', verdict: verdict.value } })
+    }
+    onStep({ profileId, step: 'starting', field: null })
+    // A reason typed for a start that needs none would stand in the log for nothing.
+    const needed = verdict.value.personAllowed ? undefined : override
+    const started = await start(profileId, mode, sendNotification, needed)
+    return ok(started.ok ? { ...soFar, job: started.value } : { ...soFar, failure: started.error })
+  }
+}

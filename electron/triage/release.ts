@@ -1,0 +1,176 @@
+import type { Job, JobMode, JobState } from '../../shared/domain/job'
+import type { LockoutVerdict } from '../../shared/domain/lockout'
+import type { ReleaseState } from '../../shared/domain/triage'
+import { ok, type Result } from '../../shared/errors/failure'
+import type { Store } from '../store/store'
+import type { KeptRelease, ReleaseItemState } from '../store/triage-store'
+
+/** Staggered starts of a provider's failed profiles, one at a time; what is still to come survives a restart. */
+export interface Releases {
+  readonly of: (providerId: number) => ReleaseState | null
+  /** Providers with starts still to come. */
+  readonly open: () => readonly number[]
+  /** Spreads the starts evenly over so many minutes, from now on; takes the place of an earlier release there. */
+  readonly begin: (
+    providerId: number,
+    cases: readonly ReleasedCase[],
+    overMinutes: number,
+    sendNotification: boolean,
+  ) => Promise<Result<ReleaseState>>
+  readonly cancel: (providerId: number) => Promise<Result<void>>
+  readonly close: () => Promise<void>
+}
+
+export interface ReleasedCase {
+  readonly profileId: number
+  /** The failed job. */
+  readonly jobId: string
+  readonly mode: JobMode
+}
+
+export interface ReleaseParts {
+  readonly store: Pick<Store, 'triage' | 'readOnly'>
+  /** "Last Job State for Profile", read now. */
+  readonly lastJob: (profileId: number) => Promise<Result<JobState | null>>
+  readonly lockout: (profileId: number) => Promise<Result<LockoutVerdict>>
+  readonly start: (profileId: number, mode: JobMode, sendNotification: boolean) => Promise<Result<Job>>
+  readonly onChange: () => void
+  readonly now: () => Date
+}
+
+/** What could not be started for want of a connection is tried again after so long. */
+const tryAgainMs = 30_000
+/** A late start leaves so much time to the next: after a restart not all that is overdue goes out at once. */
+const closestMs = 1_000
+/** What a timer can wait at most. */
+const longestWait = 2_000_000_000
+
+const isOpen = ({ state }: KeptRelease): boolean => state === 'waiting'
+
+export const openReleases = async (parts: ReleaseParts): Promise<Releases> => {
+  const { store, lastJob, lockout, start, onChange, now } = parts
+  const kept = await store.triage.releases()
+  let items: readonly KeptRelease[] = kept.ok ? kept.value : []
+  let timer: NodeJS.Timeout | undefined
+  let closed = false
+  let working: Promise<void> = Promise.resolve()
+
+  const put = async (item: KeptRelease, state: ReleaseItemState): Promise<boolean> => {
+    const { providerId, profileId } = item
+    const written = await store.triage.changeRelease({ providerId, profileId, state })
+    if (!written.ok) return false
+    items = items.map((one) => (one === item ? { ...one, state } : one))
+    onChange()
+    return true
+  }
+  const current = ({ providerId, profileId }: KeptRelease): KeptRelease | undefined =>
+    items.find((one) => one.providerId === providerId && one.profileId === profileId)
+
+  /** What is to become of it; null where that cannot be told at the moment. */
+  const judged = async (item: KeptRelease): Promise<'start' | 'skip' | null> => {
+    const last = await lastJob(item.profileId)
+    if (!last.ok) return last.error.code === 'not-found' ? 'skip' : null
+    if (last.value?.finished !== true || last.value.jobId !== item.jobId) return 'skip'
+    const verdict = await lockout(item.profileId)
+    if (!verdict.ok) return null
+    return verdict.value.bulkAllowed ? 'start' : 'skip'
+  }
+
+  /** False where it has to be tried again later. */
+  const take = async (item: KeptRelease): Promise<boolean> => {
+    const verdict = await judged(item)
+    const still = current(item)
+    if (!still || !isOpen(still) || closed) return true
+    if (verdict === null) return false
+    if (verdict === 'skip') return put(still, 'skipped')
+    if (!(await put(still, 'starting'))) return false
+    const started = await start(item.profileId, item.mode, item.sendNotification)
+    const starting = current(item)
+    return !starting || put(starting, started.ok ? 'started' : 'failed')
+  }
+
+  const next = (): KeptRelease | undefined => items.find(isOpen)
+
+  const turn = async (): Promise<void> => {
+    const item = next()
+    if (!item || closed) return
+    if (Date.parse(item.due) > now().getTime()) wait(0)
+    else wait((await take(item)) ? closestMs : tryAgainMs)
+  }
+
+  const wait = (least: number): void => {
+    clearTimeout(timer)
+    const item = next()
+    if (!item || closed || store.readOnly) return
+    const due = Date.parse(item.due) - now().getTime()
+    // One after the other, whatever woke them: two turns at once could start the same profile.
+    timer = setTimeout(
+      () => {
+        working = working.then(turn)
+      },
+      Math.min(longestWait, Math.max(least, due)),
+    )
+  }
+
+  /** Found so after a restart: whether it was started is in doubt, and the journal settles it. */
+  for (const item of items.filter(({ state }) => state === 'starting')) await put(item, 'failed')
+  wait(closestMs)
+
+  const of: Releases['of'] = (providerId) => {
+    const those = items.filter((item) => item.providerId === providerId)
+    const last = those.at(-1)
+    if (!last) return null
+    const count = (state: ReleaseItemState): number => those.filter((item) => item.state === state).length
+    return {
+      total: those.length,
+      started: count('started'),
+      skipped: count('skipped'),
+      failed: count('failed'),
+      until: last.due,
+    }
+  }
+
+  const drop = async (providerId: number): Promise<Result<void>> => {
+    const dropped = await store.triage.dropRelease(providerId)
+    if (dropped.ok) items = items.filter((item) => item.providerId !== providerId)
+    return dropped
+  }
+
+  return {
+    of,
+    open: () => [...new Set(items.filter(isOpen).map(({ providerId }) => providerId))],
+    begin: async (providerId, cases, overMinutes, sendNotification) => {
+      const dropped = await drop(providerId)
+      if (!dropped.ok) return dropped
+      const from = now().getTime()
+      const step = (overMinutes * 60_000) / Math.max(1, cases.length)
+      const added = cases.map(({ profileId, jobId, mode }, place): KeptRelease => ({
+        providerId,
+        profileId,
+        jobId,
+        mode,
+        sendNotification,
+        due: new Date(from + place * step).toISOString(),
+        state: 'waiting',
+      }))
+      const written = await store.triage.release(added)
+      if (!written.ok) return written
+      items = [...items, ...added].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
+      wait(0)
+      onChange()
+      const until = added.at(-1)?.due ?? new Date(from).toISOString()
+      return ok(of(providerId) ?? { total: 0, started: 0, skipped: 0, failed: 0, until })
+    },
+    cancel: async (providerId) => {
+      const dropped = await drop(providerId)
+      if (dropped.ok) wait(0)
+      onChange()
+      return dropped
+    },
+    close: async () => {
+      closed = true
+      clearTimeout(timer)
+      await working
+    },
+  }
+}

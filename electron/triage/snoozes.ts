@@ -1,0 +1,81 @@
+import { ok, type Result } from '../../shared/errors/failure'
+import type { Snoozed } from '../directory/index/desk'
+import type { Store } from '../store/store'
+import type { KeptSnooze } from '../store/triage-store'
+
+/** Cases put off by a person. A snooze is of one failed job: the next failure is another case. */
+export interface Snoozes {
+  /** Null where there is none, its time is over, or it is of another job. */
+  readonly of: (profileId: number, jobId: string) => KeptSnooze | null
+  readonly active: () => Snoozed
+  readonly put: (snoozes: readonly KeptSnooze[]) => Promise<Result<void>>
+  readonly wake: (profileIds: readonly number[]) => Promise<Result<void>>
+  readonly close: () => void
+}
+
+/** What a timer can wait at most. */
+const longestWait = 2_000_000_000
+
+/** `onReturn`: the time of one or more is over. Where the store cannot be read there are none. */
+export const openSnoozes = async (
+  store: Pick<Store, 'triage' | 'readOnly'>,
+  now: () => Date,
+  onReturn: () => void,
+): Promise<Snoozes> => {
+  const kept = await store.triage.snoozes()
+  const snoozes = new Map(kept.ok ? kept.value.map((snooze) => [snooze.profileId, snooze]) : [])
+  let timer: NodeJS.Timeout | undefined
+
+  const isOver = ({ until }: KeptSnooze): boolean => Date.parse(until) <= now().getTime()
+
+  const dropOver = (): void => {
+    const over = [...snoozes.values()].filter(isOver).map(({ profileId }) => profileId)
+    over.forEach((profileId) => snoozes.delete(profileId))
+    if (over.length > 0 && !store.readOnly) void store.triage.wake(over)
+  }
+
+  const waitForNext = (): void => {
+    clearTimeout(timer)
+    let next = Infinity
+    for (const { until } of snoozes.values()) next = Math.min(next, Date.parse(until))
+    if (next === Infinity) return
+    const wait = Math.min(longestWait, Math.max(0, next - now().getTime()))
+    timer = setTimeout(() => {
+      dropOver()
+      waitForNext()
+      onReturn()
+    }, wait)
+  }
+
+  dropOver()
+  waitForNext()
+
+  return {
+    of: (profileId, jobId) => {
+      const snooze = snoozes.get(profileId)
+      return snooze?.jobId === jobId && !isOver(snooze) ? snooze : null
+    },
+    active: () => {
+      const active = [...snoozes.values()].filter((snooze) => !isOver(snooze))
+      return {
+        ids: Int32Array.from(active, ({ profileId }) => profileId),
+        jobIds: active.map(({ jobId }) => jobId),
+      }
+    },
+    put: async (added) => {
+      const put = await store.triage.snooze(added)
+      if (!put.ok) return put
+      for (const snooze of added) snoozes.set(snooze.profileId, snooze)
+      waitForNext()
+      return ok(undefined)
+    },
+    wake: async (profileIds) => {
+      const woken = await store.triage.wake(profileIds)
+      if (!woken.ok) return woken
+      profileIds.forEach((profileId) => snoozes.delete(profileId))
+      waitForNext()
+      return ok(undefined)
+    },
+    close: () => clearTimeout(timer),
+  }
+}

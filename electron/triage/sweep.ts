@@ -1,0 +1,218 @@
+import { setMaxListeners } from 'node:events'
+import { z } from 'zod'
+import type { SweepState } from '../../shared/domain/triage'
+import { ok, type Failure, type Result } from '../../shared/errors/failure'
+import { concernsAll } from '../bulk/verdict'
+import type { Directory } from '../directory/directory'
+import { createProgress } from '../directory/progress'
+import type { Ledger } from '../jobs/ledger'
+import type { LinkClient } from '../link/link-client'
+import type { Store } from '../store/store'
+
+/** Reads the last job of each profile that a search finds: the directory alone reads them once a day. */
+export interface Sweep {
+  readonly state: () => SweepState
+  readonly start: (text: string) => Promise<Result<void>>
+  readonly pause: () => void
+  readonly resume: () => void
+  readonly close: () => Promise<void>
+}
+
+export interface SweepParts {
+  readonly link: Pick<LinkClient, 'jobs'>
+  readonly store: Pick<Store, 'settings' | 'readOnly'>
+  readonly directory: Pick<Directory, 'search' | 'sawJob' | 'removed'>
+  readonly ledger: Pick<Ledger, 'observed'>
+  readonly onChange: () => void
+  readonly now: () => Date
+  /** Milliseconds before the first try after a failure. For tests. */
+  readonly backoff?: number | undefined
+}
+
+/** Somewhat fewer than connections; the scheduler lets everything else go first. */
+const atOnce = 32
+const firstBackoff = 5_000
+const mostBackoff = 60_000
+/** So many in succession that cannot be read are no matter of single profiles. */
+const manyInSuccession = 25
+const keepEvery = 200
+
+/** Ids are gone through from the highest on; all above `below` have been read. */
+const schema = z.strictObject({
+  text: z.string(),
+  phase: z.enum(['running', 'paused', 'done']),
+  below: z.int().nullable(),
+  done: z.int(),
+  failed: z.int(),
+  total: z.int(),
+})
+type Kept = z.infer<typeof schema>
+
+/** Takes up a sweep that the last end of the console broke off. */
+export const openSweep = async (parts: SweepParts): Promise<Sweep> => {
+  const { link, store, directory, ledger, onChange, now, backoff = firstBackoff } = parts
+  const progress = createProgress(() => now().getTime())
+  const stored = await store.settings.get('triage-sweep')
+  const parsed = schema.safeParse(stored.ok ? stored.value : null)
+  let kept: Kept | null = parsed.success ? parsed.data : null
+  let failure: Failure | null = null
+  let round = new AbortController()
+  let running: Promise<void> = Promise.resolve()
+  let sinceKept = 0
+
+  const keep = async (): Promise<void> => {
+    sinceKept = 0
+    if (!store.readOnly && kept) await store.settings.put('triage-sweep', { ...kept })
+  }
+
+  const readOne = async (id: number, signal: AbortSignal): Promise<Result<unknown>> => {
+    const last = await link.jobs.lastOfProfile(id, { priority: 'fill', signal })
+    if (!last.ok) {
+      if (last.error.code === 'not-found') directory.removed(id)
+      return last
+    }
+    if (last.value) {
+      const observed = await ledger.observed(id, last.value)
+      if (!observed.ok && !store.readOnly) return observed
+    }
+    directory.sawJob(id, last.value)
+    return ok(undefined)
+  }
+
+  /** Null where it went through, or was told to stop; else what stands against reading on. */
+  const readAll = async (ids: Int32Array, signal: AbortSignal): Promise<Failure | null> => {
+    const waiting = new Set<number>()
+    let place = 0
+    let inSuccession = 0
+    let against: Failure | null = null
+
+    const ended = (id: number, failed: boolean): void => {
+      if (!kept) return
+      waiting.delete(id)
+      // Ids go downwards: what waits longest has the highest one.
+      const [oldest] = waiting
+      const below = oldest === undefined ? (ids[place - 1] ?? id) : oldest + 1
+      kept = { ...kept, below, done: kept.done + 1, failed: kept.failed + Number(failed) }
+      progress.count()
+      sinceKept += 1
+      if (sinceKept >= keepEvery) void keep()
+      onChange()
+    }
+
+    const lane = async (): Promise<void> => {
+      while (!signal.aborted && !against) {
+        const id = ids[place]
+        if (id === undefined) return
+        place += 1
+        waiting.add(id)
+        const done = await readOne(id, signal)
+        if (signal.aborted) return
+        if (done.ok || done.error.code === 'not-found') inSuccession = 0
+        else {
+          inSuccession += 1
+          if (concernsAll(done.error) === 'surely' || inSuccession >= manyInSuccession) {
+            against = done.error
+            return
+          }
+        }
+        ended(id, !done.ok)
+      }
+    }
+    await Promise.all(Array.from({ length: atOnce }, lane))
+    return against
+  }
+
+  const left = async (sweep: Kept): Promise<Result<Int32Array>> => {
+    const found = await directory.search(sweep.text, { column: 'id', desc: true }, null)
+    if (!found.ok) return found
+    const { below } = sweep
+    return ok(below === null ? found.value.ids : found.value.ids.filter((id) => id < below))
+  }
+
+  const delay = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds)
+      signal.addEventListener('abort', () => {
+        clearTimeout(timer)
+        resolve()
+      })
+    })
+
+  const run = async (signal: AbortSignal): Promise<void> => {
+    for (let tries = 0; !signal.aborted && kept?.phase === 'running'; tries += 1) {
+      const before = kept.done
+      const ids = await left(kept)
+      if (signal.aborted) return
+      if (ids.ok) kept = { ...kept, total: kept.done + ids.value.length }
+      onChange()
+      const against = ids.ok ? await readAll(ids.value, signal) : ids.error
+      if (signal.aborted) break
+      if (!against) {
+        kept = { ...kept, phase: 'done' }
+      } else {
+        failure = against
+        if (kept.done > before) tries = 0
+        onChange()
+        await delay(Math.min(backoff * 2 ** tries, mostBackoff), signal)
+        failure = null
+      }
+    }
+    await keep()
+    onChange()
+  }
+
+  const begin = (): void => {
+    round.abort()
+    failure = null
+    progress.reset()
+    const mine = (round = new AbortController())
+    // Every call under way listens.
+    setMaxListeners(0, mine.signal)
+    running = running.then(() => run(mine.signal))
+  }
+
+  if (kept?.phase === 'running') begin()
+
+  return {
+    state: () => {
+      const { text = '', total = 0, done = 0, failed = 0, phase = 'idle' } = kept ?? {}
+      return {
+        phase: phase === 'running' && failure ? 'waiting' : phase,
+        text,
+        total,
+        done,
+        failed,
+        rate: phase === 'running' ? progress.rate() : 0,
+        failure,
+      }
+    },
+    start: async (text) => {
+      const found = await directory.search(text, { column: 'id', desc: true }, null)
+      if (!found.ok) return found
+      round.abort()
+      await running
+      kept = { text, phase: 'running', below: null, done: 0, failed: 0, total: found.value.ids.length }
+      await keep()
+      begin()
+      return ok(undefined)
+    },
+    pause: () => {
+      if (kept?.phase !== 'running') return
+      kept = { ...kept, phase: 'paused' }
+      failure = null
+      round.abort()
+      void keep()
+      onChange()
+    },
+    resume: () => {
+      if (kept?.phase !== 'paused') return
+      kept = { ...kept, phase: 'running' }
+      begin()
+      onChange()
+    },
+    close: async () => {
+      round.abort()
+      await running
+    },
+  }
+}
