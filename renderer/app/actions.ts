@@ -25,6 +25,7 @@ export const useActions = (): readonly Action[] => {
   const { active } = useConnections()
   const { setColorScheme } = useMantineColorScheme()
   return [
+    { id: 'triage', group: 'Go to', label: 'Triage', shortcut: 'Mod+0', run: () => go('/triage') },
     { id: 'profiles', group: 'Go to', label: 'Profiles', shortcut: 'Mod+1', run: () => go('/profiles') },
     { id: 'lookup', group: 'Go to', label: 'Lookup', shortcut: 'Mod+2', run: () => go('/lookup') },
     {

@@ -4,6 +4,8 @@ import { keys } from '../bridge/keys'
 import { useEvent } from '../bridge/use-event'
 import { useRunEvents } from '../features/bulk/use-runs'
 import { forgetProfiles } from '../features/profiles/view'
+import { takeStep } from '../features/triage/relaunch-state'
+import { useTriageEvents } from '../features/triage/use-triage'
 
 /** While the directory fills, the tags and their counts are asked for again at most so often. */
 const tagsMs = 1000
@@ -12,6 +14,8 @@ const tagsMs = 1000
 export const EventSync = () => {
   const queries = useQueryClient()
   useRunEvents()
+  useTriageEvents()
+  useEvent('triage:relaunching', takeStep)
 
   useEvent('profiles:changed', ({ rows, removed }) => {
     for (const { id, profile } of rows) if (profile) queries.setQueryData(keys.profile(id), profile)

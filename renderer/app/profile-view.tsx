@@ -4,13 +4,31 @@ import { BillsTab } from '../features/bills/bills-tab'
 import { CredentialsTab } from '../features/credentials/credentials-tab'
 import { IntervalsTab } from '../features/intervals/intervals-tab'
 import { JobsTab } from '../features/jobs/jobs-tab'
+import { Timeline } from '../features/jobs/timeline'
+import { ProviderHomepage } from '../features/lookup/provider-homepage'
 import { PdfPanel } from '../features/pdf/pdf-panel'
 import { Overview } from '../features/profile/overview'
 import { ProfileFrame, type ProfileTab } from '../features/profile/profile-frame'
 import { Tags } from '../features/tags/tags'
+import { CasePanel } from '../features/triage/case-panel'
+import { TroubleOfProfile } from '../features/triage/trouble-banner'
+import { useCaseFirst } from '../features/triage/use-case-first'
+import { askForTags } from './tag-request-state'
 
 /** What a profile has, a tab each. */
-const tabsOf = (profileId: number): readonly ProfileTab[] => [
+const tabsOf = (profileId: number, mode: 'page' | 'inspector'): readonly ProfileTab[] => [
+  {
+    id: 'fix',
+    name: 'Fix',
+    content: (
+      <CasePanel
+        profileId={profileId}
+        takesFocus={mode === 'page'}
+        timeline={(job) => <Timeline job={job} />}
+        homepage={(providerId) => <ProviderHomepage providerId={providerId} />}
+      />
+    ),
+  },
   { id: 'overview', name: 'Overview', content: <Overview profileId={profileId} /> },
   { id: 'credentials', name: 'Credentials', content: <CredentialsTab profileId={profileId} /> },
   { id: 'jobs', name: 'Jobs', content: <JobsTab profileId={profileId} /> },
@@ -22,7 +40,9 @@ const tabsOf = (profileId: number): readonly ProfileTab[] => [
   { id: 'intervals', name: 'Intervals', content: <IntervalsTab profileId={profileId} /> },
 ]
 
-/** A profile on its own, full width; the tab is part of the address. */
+const banner = (profileId: number) => <TroubleOfProfile profileId={profileId} onTag={askForTags} />
+
+/** A profile on its own, full width; the tab is part of the address. Without one, a failed last job comes first. */
 export const ProfilePage = ({
   profileId,
   tab,
@@ -31,15 +51,17 @@ export const ProfilePage = ({
   readonly tab: string | undefined
 }) => {
   const [, go] = useLocation()
+  const first = useCaseFirst(profileId)
   return (
     <ProfileFrame
       key={profileId}
       profileId={profileId}
       mode="page"
-      tabs={tabsOf(profileId)}
-      tab={tab}
+      tabs={tabsOf(profileId, 'page')}
+      tab={tab ?? first}
       onTab={(id) => go(`/profiles/${profileId}/${id}`)}
       tags={<Tags profileId={profileId} />}
+      banner={banner(profileId)}
       onClose={() => go('/profiles')}
     />
   )
@@ -50,19 +72,21 @@ interface InspectorProps {
   readonly onClose: () => void
 }
 
-/** A profile beside the list. The tab stays while one profile after the other is looked at. */
+/** A profile beside a list. The tab stays while one profile after the other is looked at. */
 export const Inspector = ({ profileId, onClose }: InspectorProps) => {
   const [, go] = useLocation()
   const [tab, setTab] = useState<string | undefined>(undefined)
+  const first = useCaseFirst(profileId)
   return (
     <ProfileFrame
       key={profileId}
       profileId={profileId}
       mode="inspector"
-      tabs={tabsOf(profileId)}
-      tab={tab}
+      tabs={tabsOf(profileId, 'inspector')}
+      tab={tab ?? first}
       onTab={setTab}
       tags={<Tags profileId={profileId} />}
+      banner={banner(profileId)}
       onClose={onClose}
       onOpenPage={() => go(tab ? `/profiles/${profileId}/${tab}` : `/profiles/${profileId}`)}
     />

@@ -1,4 +1,11 @@
-import { IconAddressBook, IconListCheck, IconPlugConnected, IconSearch, IconTags } from '@tabler/icons-react'
+import {
+  IconAddressBook,
+  IconFirstAidKit,
+  IconListCheck,
+  IconPlugConnected,
+  IconSearch,
+  IconTags,
+} from '@tabler/icons-react'
 import { spotlight } from '@mantine/spotlight'
 import { Fragment } from 'react'
 import { Link, Router, useRoute } from 'wouter'
@@ -7,6 +14,7 @@ import { useDirectoryState } from '../bridge/use-directory-state'
 import { useUnfinishedRuns } from '../features/bulk/run-status'
 import { ConnectionBadge } from '../features/connection/connection-badge'
 import { PracticeBanner } from '../features/connection/practice-banner'
+import { useTriage } from '../features/triage/use-triage'
 import { ViewForm } from '../features/views/view-form'
 import { count } from '../lib/numbers'
 import { ErrorBoundary } from '../ui/error-boundary'
@@ -21,10 +29,12 @@ import { RunRequestDialog } from './run-request'
 import { SavedViews } from './saved-views'
 import classes from './shell.module.css'
 import { StatusBar } from './status-bar'
+import { TagRequestDialog } from './tag-request'
 import { useShortcuts } from './use-shortcuts'
 import { Views } from './views'
 
 const rail = [
+  { to: '/triage', name: 'Triage', icon: IconFirstAidKit },
   { to: '/profiles', name: 'Profiles', icon: IconAddressBook },
   { to: '/tags', name: 'Tags', icon: IconTags },
   { to: '/bulk', name: 'Bulk runs', icon: IconListCheck },
@@ -49,7 +59,12 @@ const Frame = () => {
   useShortcuts(actions)
   const unfinished = useUnfinishedRuns()
   const profiles = useDirectoryState()?.total ?? 0
-  const numbers: Partial<Record<string, number>> = { '/profiles': profiles, '/bulk': unfinished }
+  const open = useTriage().data?.counts.open ?? 0
+  const numbers: Partial<Record<string, number>> = {
+    '/triage': open,
+    '/profiles': profiles,
+    '/bulk': unfinished,
+  }
   return (
     <div className={classes['frame']}>
       <header className={classes['top']}>
@@ -81,6 +96,7 @@ const Frame = () => {
       <Palette actions={actions} />
       <Help actions={actions} />
       <RunRequestDialog />
+      <TagRequestDialog />
       <ViewForm />
       <EventSync />
     </div>

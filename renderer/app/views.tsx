@@ -9,12 +9,14 @@ import { LookupPage } from '../features/lookup/lookup-page'
 import { ProfilesPage } from '../features/profiles/profiles-page'
 import { showProfiles } from '../features/profiles/view'
 import { TagsPage } from '../features/tags-page/tags-page'
+import { TriagePage } from '../features/triage/triage-page'
 import { openNewView } from '../features/views/view-form-state'
 import { SkeletonRows } from '../ui/skeleton-rows'
 import { StateMessage } from '../ui/state-message'
 import { closeNewProfile, openNewProfile, useNewProfile } from './new-profile-state'
 import { Inspector, ProfilePage } from './profile-view'
 import { askForRun } from './run-request-state'
+import { askForTags } from './tag-request-state'
 
 /** Views that need a connection say what is missing until there is one. */
 const Connected = ({
@@ -52,6 +54,19 @@ const Profiles = ({ connectionId }: { readonly connectionId: string }) => {
       onSaveView={openNewView}
       creating={start}
       onCreatingDone={closeNewProfile}
+    />
+  )
+}
+
+const Triage = ({ connectionId }: { readonly connectionId: string }) => {
+  const [, go] = useLocation()
+  return (
+    <TriagePage
+      key={connectionId}
+      connectionId={connectionId}
+      onOpen={(id) => go(`/profiles/${id}`)}
+      onTag={askForTags}
+      inspector={(id, close) => <Inspector profileId={id} onClose={close} />}
     />
   )
 }
@@ -99,6 +114,9 @@ const Home = () => {
 
 export const Views = () => (
   <Switch>
+    <Route path="/triage">
+      <Connected>{(id) => <Triage connectionId={id} />}</Connected>
+    </Route>
     <Route path="/profiles">
       <Connected>{(id) => <Profiles connectionId={id} />}</Connected>
     </Route>

@@ -27,6 +27,14 @@ export const keys = {
   jobs: (id: number) => ['profile', id, 'jobs'] as const,
   bills: (id: number, jobId?: string) => ['profile', id, 'bills', jobId ?? 'all'] as const,
   pdf: (id: number, billId: string) => ['profile', id, 'pdf', billId] as const,
+  triage: ['triage'] as const,
+  /** Everything that a change in triage may make old. */
+  triageAnswers: ['triage-answers'] as const,
+  queue: (text: string, snoozed: boolean) => ['triage-answers', 'queue', text, snoozed] as const,
+  alike: (providerId: number, status: string) => ['triage-answers', 'alike', providerId, status] as const,
+  case: (id: number) => ['triage-answers', 'case', id] as const,
+  cases: (ids: readonly number[]) => ['triage-answers', 'cases', ids] as const,
+  playbook: (id: number, status: string) => ['profile', id, 'playbook', status] as const,
   intervals: (id: number) => ['profile', id, 'intervals'] as const,
   readings: (id: number, meterId: string, months: readonly string[], zone?: string) =>
     ['profile', id, 'readings', meterId, months, zone ?? null] as const,

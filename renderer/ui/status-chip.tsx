@@ -1,25 +1,6 @@
-import {
-  IconAlertTriangleFilled,
-  IconCheck,
-  IconCircleDotted,
-  IconClockFilled,
-  IconKeyFilled,
-  IconProgress,
-  IconUserFilled,
-  type Icon,
-} from '@tabler/icons-react'
-import { moverOf, normaliseStatus, statusWords, type Mover } from '../../shared/domain/status'
+import { moverOf, normaliseStatus, statusWords } from '../../shared/domain/status'
+import { MoverIcon } from './mover-icon'
 import classes from './status-chip.module.css'
-
-const icons: Record<Mover, Icon> = {
-  customer: IconUserFilled,
-  credentials: IconKeyFilled,
-  retry: IconClockFilled,
-  support: IconAlertTriangleFilled,
-  nobody: IconCheck,
-  running: IconProgress,
-  unknown: IconCircleDotted,
-}
 
 interface Props {
   readonly status: string
@@ -32,12 +13,11 @@ interface Props {
 export const StatusChip = ({ status, finished, withCode = false }: Props) => {
   const code = normaliseStatus(status)
   const mover = moverOf(code, finished)
-  const Mark = icons[mover]
   const words = statusWords(code)
   return (
     <span className={classes['status']}>
       <span className={classes['chip']} data-mover={mover} title={code}>
-        <Mark size={12} aria-hidden />
+        <MoverIcon mover={mover} />
         <span className={classes['words']}>{words}</span>
       </span>
       {withCode && words !== code && <code className={classes['code']}>{code}</code>}

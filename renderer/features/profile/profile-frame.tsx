@@ -23,13 +23,25 @@ interface Props {
   readonly onTab: (id: string) => void
   /** The tags of the profile, to be changed in place. */
   readonly tags: ReactNode
+  /** A word that concerns the profile, under its header. */
+  readonly banner?: ReactNode
   /** Back to the list; also after the profile has been deleted. */
   readonly onClose: () => void
   readonly onOpenPage?: () => void
 }
 
 /** One profile: its header, and a tab for each kind of thing it has. Only the tab in view is mounted. */
-export const ProfileFrame = ({ profileId, mode, tabs, tab, onTab, tags, onClose, onOpenPage }: Props) => {
+export const ProfileFrame = ({
+  profileId,
+  mode,
+  tabs,
+  tab,
+  onTab,
+  tags,
+  banner,
+  onClose,
+  onOpenPage,
+}: Props) => {
   const { query, gone } = useProfile(profileId)
 
   const frame = (content: ReactNode) => (
@@ -62,6 +74,7 @@ export const ProfileFrame = ({ profileId, mode, tabs, tab, onTab, tags, onClose,
         onClose={onClose}
         onOpenPage={onOpenPage}
       />
+      {banner && <div className={classes['banner']}>{banner}</div>}
       <Tabs
         className={classes['tabs'] ?? ''}
         value={current?.id ?? null}

@@ -1,0 +1,44 @@
+import type { TriageCase } from '../../../shared/domain/triage'
+import { MoverIcon } from '../../ui/mover-icon'
+import { StatusChip } from '../../ui/status-chip'
+import { TimeAgo } from '../../ui/time-ago'
+import classes from './case-panel.module.css'
+import { moverWords } from './words'
+
+/** Status, whose move, when, and what the API said: as they came. */
+export const CaseFacts = ({ item }: { readonly item: TriageCase }) => {
+  const { status, mover, endedAt, firstSeen, detail, snoozedUntil, snoozeNote } = item
+  const finished = mover !== 'running'
+  return (
+    <dl className={classes['facts']}>
+      <dt>Status</dt>
+      <dd>
+        <StatusChip status={status} finished={finished} withCode />
+      </dd>
+      <dt>Whose move</dt>
+      <dd className={classes['move']} data-mover={mover}>
+        <MoverIcon mover={mover} />
+        {moverWords[mover]}
+      </dd>
+      <dt>{finished ? 'Ended' : 'First seen'}</dt>
+      <dd>
+        <TimeAgo at={endedAt ?? firstSeen} />
+      </dd>
+      {detail && (
+        <>
+          <dt>The API said</dt>
+          <dd className={classes['verbatim']}>{detail}</dd>
+        </>
+      )}
+      {snoozedUntil && (
+        <>
+          <dt>Snoozed until</dt>
+          <dd>
+            <TimeAgo at={snoozedUntil} show="absolute" />
+            {snoozeNote && ` · ${snoozeNote}`}
+          </dd>
+        </>
+      )}
+    </dl>
+  )
+}

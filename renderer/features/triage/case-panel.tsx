@@ -1,0 +1,29 @@
+import { FailureMessage } from '../../bridge/failure-message'
+import { SkeletonRows } from '../../ui/skeleton-rows'
+import { StateMessage } from '../../ui/state-message'
+import { CaseView, type CaseSlots } from './case-view'
+import { useCase } from './use-cases'
+
+interface Props extends CaseSlots {
+  readonly profileId: number
+  /** On a profile's own page the field to fix takes the focus; beside the queue, Enter gives it. */
+  readonly takesFocus?: boolean
+  /** After the case was snoozed from here. */
+  readonly onSnoozed?: (() => void) | undefined
+}
+
+/** One profile's case: why it failed, whose move it is, and what can be done, in one place. */
+export const CasePanel = ({ profileId, ...rest }: Props) => {
+  const query = useCase(profileId)
+  if (query.isPending) return <SkeletonRows rows={8} label="Reading the case" />
+  if (query.isError) return <FailureMessage error={query.error} retry={() => void query.refetch()} />
+  if (query.data === null) {
+    return (
+      <StateMessage
+        title="No job of this profile is known."
+        advice="Store its credentials, then start a job under Jobs; if it fails, this is where to look."
+      />
+    )
+  }
+  return <CaseView key={profileId} item={query.data} {...rest} />
+}

@@ -1,0 +1,89 @@
+import { Button } from '@mantine/core'
+import {
+  IconCircle,
+  IconCircleCheckFilled,
+  IconCircleXFilled,
+  IconProgress,
+  type Icon,
+} from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { Job } from '../../../shared/domain/job'
+import { call } from '../../bridge/call'
+import { keys } from '../../bridge/keys'
+import classes from './relaunch-progress.module.css'
+import type { Attempt } from './relaunch-state'
+import { stepsOf, stepsOfJob, type Step } from './steps'
+
+const icons: Record<Step['state'], Icon> = {
+  done: IconCircleCheckFilled,
+  now: IconProgress,
+  failed: IconCircleXFilled,
+  ahead: IconCircle,
+}
+const states: Record<Step['state'], string> = {
+  done: 'done',
+  now: 'under way',
+  failed: 'failed',
+  ahead: 'to come',
+}
+
+/** Bills that a job has brought so far; asked again as it moves. */
+const useBillsOf = (job: Job | null): number => {
+  const { data } = useQuery({
+    queryKey: keys.bills(job?.profileId ?? 0, job?.jobId),
+    queryFn: ({ signal }) =>
+      call('bills:list', { profileId: job?.profileId ?? 0, ...(job ? { jobId: job.jobId } : {}) }, signal),
+    enabled: job !== null && job.mode !== 'interval',
+  })
+  return data?.bills.length ?? 0
+}
+
+interface Props {
+  readonly attempt: Attempt | undefined
+  /** The job that was started, or that runs anyway. */
+  readonly job: Job | null
+  readonly timeline: (job: Job) => ReactNode
+  /** Starts what is left: the job, once the fields are stored. */
+  readonly onStart: () => void
+  readonly onLook: () => void
+}
+
+/** The steps of a relaunch as they go, and what can be done about the one that failed. */
+export const RelaunchProgress = ({ attempt, job, timeline, onStart, onLook }: Props) => {
+  const newBills = useBillsOf(job)
+  const steps = attempt ? stepsOf(attempt, job, newBills) : job ? stepsOfJob(job, newBills) : []
+  if (steps.length === 0) return null
+  const outcome = attempt?.busy ? null : attempt?.outcome
+  const notStarted = outcome?.failure && !outcome.job ? outcome.failure : null
+  return (
+    <section className={classes['progress']} aria-label="Relaunch">
+      {job && timeline(job)}
+      <ol className={classes['steps']} aria-live="polite">
+        {steps.map(({ id, state, text, more }) => {
+          const Mark = icons[state]
+          return (
+            <li key={id} data-state={state}>
+              <Mark size={15} role="img" aria-label={states[state]} />
+              <span>
+                {text}
+                {more && <span className={classes['more']}>{more}</span>}
+              </span>
+            </li>
+          )
+        })}
+      </ol>
+      {notStarted && (
+        <div className={classes['rest']}>
+          {notStarted.code === 'outcome-unknown' ? (
+            <Button variant="default" onClick={onLook}>
+              Look whether a job runs
+            </Button>
+          ) : (
+            <Button onClick={onStart}>Start it</Button>
+          )}
+        </div>
+      )}
+    </section>
+  )
+}

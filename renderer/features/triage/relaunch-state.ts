@@ -1,0 +1,62 @@
+import { create } from 'zustand'
+import type { RelaunchOutcome, RelaunchStep } from '../../../shared/domain/triage'
+import type { Failure } from '../../../shared/errors/failure'
+import type { Request } from '../../../shared/ipc/contract'
+import { call, failureOf } from '../../bridge/call'
+
+type Relaunch = Request<'triage:relaunch'>
+
+/** A relaunch as the page follows it: names of fields, never their values. It outlives a look at another case. */
+export interface Attempt {
+  readonly busy: boolean
+  /** Fields that were given. */
+  readonly given: readonly string[]
+  readonly step: RelaunchStep | null
+  /** Fields stored by this try, and by the ones before it that started no job. */
+  readonly stored: readonly string[]
+  readonly outcome: RelaunchOutcome | null
+  /** Nothing was sent. */
+  readonly failure: Failure | null
+}
+
+const useStore = create<Readonly<Record<number, Attempt>>>()(() => ({}))
+
+export const useAttempt = (profileId: number): Attempt | undefined => useStore((all) => all[profileId])
+
+const put = (profileId: number, attempt: Attempt): void => useStore.setState({ [profileId]: attempt })
+
+/** The profiles that were started from here while the window was open. */
+export const useAttempts = (): ReadonlySet<number> => {
+  const all = useStore()
+  return new Set(Object.keys(all).map(Number))
+}
+
+/** Stores what is given and starts a job. The values are in the request alone. */
+export const relaunch = async (request: Relaunch): Promise<void> => {
+  const { profileId, fields } = request
+  const before = useStore.getState()[profileId]
+  if (before?.busy) return
+  const kept = before?.outcome && before.outcome.job === null ? before.stored : []
+  const start: Attempt = {
+    busy: true,
+    given: fields.map(({ name }) => name),
+    step: null,
+    stored: kept,
+    outcome: null,
+    failure: null,
+  }
+  put(profileId, start)
+  try {
+    const outcome = await call('triage:relaunch', request)
+    const stored = [...new Set([...kept, ...outcome.stored])]
+    put(profileId, { ...start, busy: false, stored, outcome })
+  } catch (error) {
+    put(profileId, { ...start, busy: false, outcome: before?.outcome ?? null, failure: failureOf(error) })
+  }
+}
+
+/** What main tells of a relaunch under way. */
+export const takeStep = (step: RelaunchStep): void => {
+  const attempt = useStore.getState()[step.profileId]
+  if (attempt?.busy) put(step.profileId, { ...attempt, step })
+}

@@ -1,0 +1,99 @@
+import { Button, Modal, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { wordingOf } from '../../../shared/errors/wording'
+import { call, failureOf } from '../../bridge/call'
+import { isTyping } from '../../lib/is-typing'
+import { localDay } from '../../lib/time'
+import { Kbd } from '../../ui/kbd'
+import { Notice } from '../../ui/notice'
+import classes from './dialog.module.css'
+import { morningOf, snoozeTimes } from './snooze-times'
+import { useTakeTriage } from './use-triage'
+
+interface Props {
+  readonly profileIds: readonly number[]
+  readonly onClose: () => void
+  readonly onSnoozed: () => void
+}
+
+/** Out of the queue until a time that one key chooses, with a word why. */
+export const SnoozeDialog = ({ profileIds, onClose, onSnoozed }: Props) => {
+  const [now] = useState(() => new Date())
+  const note = useRef<HTMLInputElement>(null)
+  const [day, setDay] = useState('')
+  const take = useTakeTriage()
+  const snooze = useMutation({
+    mutationFn: (until: Date) =>
+      call('triage:snooze', {
+        profileIds: [...profileIds],
+        until: until.toISOString(),
+        note: note.current?.value.trim() ?? '',
+      }),
+    onSuccess: (state) => {
+      take(state)
+      onSnoozed()
+    },
+  })
+  const times = snoozeTimes(now)
+  const chosen = morningOf(day, now)
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="sm"
+      title="Snooze until"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <div
+        className={classes['choices']}
+        onKeyDown={(event) => {
+          const time = times.find(({ key }) => key === event.key)
+          if (!time || isTyping(event.target) || snooze.isPending) return
+          event.preventDefault()
+          snooze.mutate(time.until)
+        }}
+      >
+        {times.map(({ key, name, until }, at) => (
+          <Button
+            key={key}
+            variant="default"
+            justify="space-between"
+            rightSection={<Kbd>{key}</Kbd>}
+            data-autofocus={at === 0 || undefined}
+            disabled={snooze.isPending}
+            onClick={() => snooze.mutate(until)}
+          >
+            {name}
+          </Button>
+        ))}
+        <form
+          className={classes['date']}
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (chosen) snooze.mutate(chosen)
+          }}
+        >
+          <TextInput
+            type="date"
+            label="A day, 9:00"
+            className={classes['grow'] ?? ''}
+            min={localDay(now.toISOString()) ?? undefined}
+            value={day}
+            onChange={(event) => setDay(event.currentTarget.value)}
+          />
+          <Button type="submit" variant="default" disabled={chosen === null} loading={snooze.isPending}>
+            Snooze
+          </Button>
+        </form>
+        <TextInput ref={note} label="Note" placeholder="Why, for whoever sees it next" maxLength={500} />
+        {snooze.isError && (
+          <Notice tone="trouble" title={wordingOf(failureOf(snooze.error)).title}>
+            It is not snoozed. {wordingOf(failureOf(snooze.error)).advice}
+          </Notice>
+        )}
+        <p className={classes['hint']}>It comes back then, or when the profile’s next job fails.</p>
+      </div>
+    </Modal>
+  )
+}

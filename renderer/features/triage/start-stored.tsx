@@ -1,0 +1,107 @@
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { TriageCase } from '../../../shared/domain/triage'
+import { Kbd } from '../../ui/kbd'
+import { Notice } from '../../ui/notice'
+import { TimeAgo } from '../../ui/time-ago'
+import classes from './start-stored.module.css'
+import type { Allowed } from './use-relaunch'
+
+interface Props {
+  readonly item: TriageCase
+  readonly busy: boolean
+  /** The thing to do, or one among others. */
+  readonly primary: boolean
+  readonly asked: 'lockout' | 'hold' | null
+  readonly onAsk: (asked: 'lockout' | 'hold' | null) => void
+  readonly onStart: (allowed?: Allowed) => void
+}
+
+/** What stands against a start with the stored credentials, before anybody is asked. */
+export const obstacleOf = ({ lockout, held }: TriageCase): 'lockout' | 'hold' | null =>
+  lockout.personAllowed ? (held ? 'hold' : null) : 'lockout'
+
+const shortest = 3
+
+/** The guard's refusal: its reason, and the way past it, which is written down. */
+const LockoutQuestion = ({ item, busy, onAsk, onStart }: Props) => {
+  const [reason, setReason] = useState('')
+  const isSound = reason.trim().length >= shortest
+  return (
+    <Notice tone="trouble" title="Not started: another failed login could lock the customer’s account.">
+      {item.lockout.failures} logins have failed with the credentials as they are now. Store new ones first;
+      or say why it should be started anyway. The reason goes into the activity log.
+      <form
+        className={classes['override']}
+        aria-label="Start anyway"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (isSound && !busy) onStart({ override: { reason: reason.trim() }, despiteHold: item.held })
+        }}
+      >
+        <TextInput
+          label="Reason"
+          className={classes['reason'] ?? ''}
+          placeholder="The customer has unlocked the account"
+          autoFocus
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') onAsk(null)
+          }}
+        />
+        <Button type="submit" color="red" disabled={!isSound} loading={busy}>
+          Start anyway
+        </Button>
+        <Button variant="default" onClick={() => onAsk(null)}>
+          Leave it
+        </Button>
+      </form>
+    </Notice>
+  )
+}
+
+const HoldQuestion = ({ item, busy, onAsk, onStart }: Props) => (
+  <Notice
+    title={`Relaunches at ${item.provider ?? 'this provider'} are on hold.`}
+    actions={
+      <>
+        <Button autoFocus loading={busy} onClick={() => onStart({ despiteHold: true })}>
+          Start this one
+        </Button>
+        <Button variant="default" onClick={() => onAsk(null)}>
+          Leave it
+        </Button>
+      </>
+    }
+  >
+    Most of its jobs fail at the moment; this one may as well.
+  </Notice>
+)
+
+/** Starts a job with what is stored; where the guard or a hold stands against it, asks first. */
+export const StartStored = (props: Props) => {
+  const { item, busy, primary, asked, onAsk, onStart } = props
+  if (asked === 'lockout') return <LockoutQuestion {...props} />
+  if (asked === 'hold') return <HoldQuestion {...props} />
+  const obstacle = obstacleOf(item)
+  return (
+    <div className={classes['row']}>
+      <Button
+        variant={primary ? 'filled' : 'default'}
+        loading={busy}
+        rightSection={<Kbd>R</Kbd>}
+        data-case-focus={primary || undefined}
+        onClick={() => (obstacle ? onAsk(obstacle) : onStart())}
+      >
+        {primary ? 'Relaunch now' : 'Relaunch with what is stored'}
+      </Button>
+      {item.snoozedUntil && (
+        <span className="lc-muted">
+          Snoozed until <TimeAgo at={item.snoozedUntil} show="absolute" />
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,124 @@
+import { credentialsAccepted, statusWords } from '../../../shared/domain/status'
+import type { Job } from '../../../shared/domain/job'
+import type { Failure } from '../../../shared/errors/failure'
+import { wordingOf } from '../../../shared/errors/wording'
+import type { Attempt } from './relaunch-state'
+import { capital, listed } from './words'
+
+export interface Step {
+  readonly id: string
+  readonly state: 'done' | 'now' | 'failed' | 'ahead'
+  readonly text: string
+  /** Our advice, then what the API said. */
+  readonly more?: string | undefined
+}
+
+const saying = (failure: Failure): string =>
+  [wordingOf(failure).advice, failure.apiText && `The API said: ${failure.apiText}`].filter(Boolean).join(' ')
+
+const storing = ({ busy, given, step, stored, outcome, failure }: Attempt): readonly Step[] => {
+  const failed = (outcome?.notStored ?? []).map(({ name, failure: why }): Step =>
+    why.code === 'cancelled'
+      ? { id: `field ${name}`, state: 'failed', text: `${capital(name)} not stored: it was not tried` }
+      : {
+          id: `field ${name}`,
+          state: 'failed',
+          text:
+            why.code === 'outcome-unknown'
+              ? `${capital(name)} in doubt: ${wordingOf(why).title}`
+              : `${capital(name)} not stored: ${wordingOf(why).title}`,
+          more: saying(why),
+        },
+  )
+  const done: readonly Step[] =
+    stored.length > 0 ? [{ id: 'stored', state: 'done', text: `${capital(listed(stored))} stored` }] : []
+  const now: readonly Step[] =
+    busy && given.length > 0 && step?.step !== 'starting'
+      ? [{ id: 'storing', state: 'now', text: `Storing ${step?.field ?? listed(given)}` }]
+      : []
+  const nothing: readonly Step[] = failure
+    ? [
+        {
+          id: 'nothing',
+          state: 'failed',
+          text: `Nothing was sent: ${wordingOf(failure).title}`,
+          more: saying(failure),
+        },
+      ]
+    : []
+  const onTheWay = busy && step?.step === 'starting' && given.length > 0 && done.length === 0
+  return [
+    ...done,
+    ...(onTheWay ? [{ id: 'stored', state: 'done', text: `${capital(listed(given))} stored` } as const] : []),
+    ...now,
+    ...failed,
+    ...nothing,
+  ]
+}
+
+const starting = ({ busy, step, given, outcome }: Attempt): Step | null => {
+  if (busy) {
+    const isNow = step?.step === 'starting' || given.length === 0
+    return { id: 'start', state: isNow ? 'now' : 'ahead', text: isNow ? 'Starting the job' : 'Start the job' }
+  }
+  if (!outcome) return null
+  if (outcome.job) return { id: 'start', state: 'done', text: 'Job started' }
+  if (outcome.failure) {
+    const doubtful = outcome.failure.code === 'outcome-unknown'
+    return {
+      id: 'start',
+      state: 'failed',
+      text: doubtful
+        ? `Job in doubt: ${wordingOf(outcome.failure).title}`
+        : `Job not started: ${wordingOf(outcome.failure).title}`,
+      more: saying(outcome.failure),
+    }
+  }
+  return outcome.refusal ? null : { id: 'start', state: 'failed', text: 'Job not started' }
+}
+
+/** The way of a started job, as far as it concerns whoever has the customer on the phone. */
+export const stepsOfJob = (job: Job, newBills: number): readonly Step[] => {
+  const accepted = credentialsAccepted([job.status, ...job.observations.map(({ status }) => status)])
+  const login: Step = accepted
+    ? { id: 'login', state: 'done', text: 'Credentials accepted' }
+    : job.finished
+      ? {
+          id: 'login',
+          state: job.status === 'credential_error' ? 'failed' : 'ahead',
+          text:
+            job.status === 'credential_error'
+              ? 'Credentials not accepted'
+              : 'Not known whether the credentials are right',
+        }
+      : {
+          id: 'login',
+          state: 'now',
+          text: `${statusWords(job.status)}: not known yet whether the credentials are right`,
+        }
+  const arrived = newBills === 1 ? '1 bill arrived' : `${newBills} bills arrived`
+  const data: Step =
+    newBills > 0
+      ? { id: 'data', state: 'done', text: arrived }
+      : {
+          id: 'data',
+          state: accepted && !job.finished ? 'now' : 'ahead',
+          text: job.finished ? 'No bill arrived' : 'Bills arrive',
+        }
+  const isGood = job.status === 'success' || job.status === 'partial_success'
+  const end: Step = job.finished
+    ? {
+        id: 'end',
+        state: isGood ? 'done' : 'failed',
+        text: `Ended: ${statusWords(job.status)}`,
+        more: job.detail ?? undefined,
+      }
+    : { id: 'end', state: 'ahead', text: 'Job ended' }
+  return job.mode === 'interval' ? [login, end] : [login, data, end]
+}
+
+/** What a relaunch has done, is doing and has still to do; what failed says so, with the reason. */
+export const stepsOf = (attempt: Attempt, job: Job | null, newBills: number): readonly Step[] => {
+  const start = starting(attempt)
+  return [...storing(attempt), ...(start ? [start] : []), ...(job ? stepsOfJob(job, newBills) : [])]
+}

@@ -1,0 +1,194 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconX } from '@tabler/icons-react'
+import { useRef, useState, type ReactNode } from 'react'
+import { wordingOf } from '../../../shared/errors/wording'
+import { failureOf } from '../../bridge/call'
+import { count } from '../../lib/numbers'
+import { Kbd } from '../../ui/kbd'
+import { Notice } from '../../ui/notice'
+import { Split } from '../../ui/split'
+import { QueueContent } from './queue-content'
+import { QueueFilters } from './queue-filters'
+import type { QueueHandle } from './queue-list'
+import { changeQueueView, useQueueView } from './queue-view'
+import { SweepBar, useSweep } from './sweep-bar'
+import classes from './triage-page.module.css'
+import { TroubleBanner } from './trouble-banner'
+import { useDoneWord } from './use-done-word'
+import { useKeys } from './use-keys'
+import { useQueue } from './use-queue'
+import { useTriage } from './use-triage'
+
+interface Props {
+  /** The active connection: another one begins with a queue of its own. */
+  readonly connectionId: string
+  /** The profile beside the queue, its case first. */
+  readonly inspector: (id: number, close: () => void) => ReactNode
+  /** The profile's own page. */
+  readonly onOpen: (id: number) => void
+  readonly onTag: (ids: Int32Array<ArrayBuffer>) => void
+}
+
+/** Banners beyond these would push the queue off the window. */
+const mostBanners = 2
+
+/** The failure desk: every profile whose last job failed, and the case of one beside them. */
+export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) => {
+  const view = useQueueView(connectionId)
+  const { data: triage } = useTriage()
+  const { query, shown, choices, total } = useQueue(view)
+  const sweep = useSweep()
+  const list = useRef<QueueHandle>(null)
+  const search = useRef<HTMLInputElement>(null)
+  const page = useRef<HTMLDivElement>(null)
+  const [trouble, setTrouble] = useState<unknown>(null)
+  const [allTroubles, setAllTroubles] = useState(false)
+  const { word, forget } = useDoneWord((id) => shown.lineOf.has(id))
+  const { currentId } = view
+  // While a key runs through the queue, the pane waits for where it stops.
+  const [inspected] = useDebouncedValue(currentId, 120, { leading: true })
+
+  const at = currentId === null ? -1 : shown.ids.indexOf(currentId)
+  const go = (wanted: number): void => {
+    const to = Math.max(0, Math.min(wanted, shown.ids.length - 1))
+    const id = shown.ids[to]
+    if (id !== undefined) changeQueueView({ currentId: id, currentAt: to })
+  }
+  /** One step on; where the current case has left the queue, the one that took its place is next. */
+  const step = (by: 1 | -1): void => {
+    if (currentId === null) go(0)
+    else if (at >= 0) go(at + by)
+    else go(by === 1 ? view.currentAt : view.currentAt - 1)
+    list.current?.focus()
+  }
+  const work = (): void =>
+    page.current?.querySelector<HTMLElement>('[data-case-focus], [data-case-focus] input')?.focus()
+  useKeys({
+    j: () => step(1),
+    k: () => step(-1),
+    '/': () => {
+      search.current?.focus()
+      search.current?.select()
+    },
+    ...(currentId === null ? {} : { o: () => onOpen(currentId) }),
+  })
+
+  const troubles = triage?.troubles ?? []
+  const shownTroubles = allTroubles ? troubles : troubles.slice(0, mostBanners)
+  const hidden = troubles.length - shownTroubles.length
+  const main = (
+    <section className={classes['queue']} aria-label="Queue of cases">
+      <QueueFilters
+        search={search}
+        view={view}
+        counts={triage?.counts}
+        choices={choices}
+        onLeave={() => list.current?.focus()}
+      />
+      <div className={classes['line']}>
+        <span role="status">
+          {query.isSuccess && countWords(shown.ids.length, total, view.snoozed)}
+          {query.isSuccess && triage && triage.counts.held > 0 && ` · ${count(triage.counts.held)} on hold`}
+        </span>
+        {word && (
+          <span className={classes['done']} role="status">
+            Profile {word.profileId} is done: {word.words}
+            <ActionIcon size={18} color="gray" aria-label="Close the message" onClick={forget}>
+              <IconX size={12} aria-hidden />
+            </ActionIcon>
+          </span>
+        )}
+        <span className={classes['grow']} />
+        {triage && (triage.sweep.phase === 'idle' || triage.sweep.phase === 'done') && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            loading={sweep.isPending}
+            title="Asks the API for the last job of every profile of this search"
+            onClick={() =>
+              sweep.mutate({ action: 'start', ...(view.text.trim() && { text: view.text.trim() }) })
+            }
+          >
+            Read the last jobs
+          </Button>
+        )}
+      </div>
+      {triage && <SweepBar sweep={triage.sweep} />}
+      {query.data && query.data.notes.length > 0 && (
+        <p className={classes['notes']} role="status">
+          {query.data.notes.join(' ')}
+        </p>
+      )}
+      {troubles.length > 0 && (
+        <div className={classes['banners']}>
+          {shownTroubles.map((one) => (
+            <TroubleBanner key={one.providerId} trouble={one} onTag={onTag} />
+          ))}
+          {hidden > 0 && (
+            <Button variant="subtle" size="compact-xs" onClick={() => setAllTroubles(true)}>
+              {count(hidden)} more providers in trouble
+            </Button>
+          )}
+        </div>
+      )}
+      {(trouble !== null || sweep.isError) && (
+        <div className={classes['banners']}>
+          <Notice tone="trouble" title={wordingOf(failureOf(trouble ?? sweep.error)).title}>
+            {trouble === null ? 'The last jobs are not read.' : 'The cases in view could not be read.'}{' '}
+            {wordingOf(failureOf(trouble ?? sweep.error)).advice}
+          </Notice>
+        </div>
+      )}
+      <div className={classes['content']}>
+        <QueueContent
+          handle={list}
+          query={query}
+          shown={shown}
+          total={total}
+          snoozed={view.snoozed}
+          narrowed={view.text.trim() !== ''}
+          currentId={currentId}
+          onGo={go}
+          onOpen={work}
+          onTrouble={setTrouble}
+        />
+      </div>
+      <footer className={classes['keys']}>
+        <Kbd>J</Kbd> <Kbd>K</Kbd> next, previous
+        <Kbd>Enter</Kbd> work on it
+        <Kbd>S</Kbd> snooze
+        <Kbd>O</Kbd> open its page
+      </footer>
+    </section>
+  )
+
+  return (
+    <div
+      ref={page}
+      className={classes['page']}
+      onKeyDown={(event) => {
+        // Out of the case, back to the queue; out of the queue, the case is closed.
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        if (document.activeElement?.getAttribute('role') === 'listbox') changeQueueView({ currentId: null })
+        else list.current?.focus()
+      }}
+    >
+      <Split
+        remember="triage"
+        label="Width of the case beside the queue"
+        main={main}
+        side={
+          inspected === null || currentId === null
+            ? null
+            : inspector(inspected, () => changeQueueView({ currentId: null }))
+        }
+      />
+    </div>
+  )
+}
+
+const countWords = (shown: number, total: number, snoozed: boolean): string => {
+  const what = snoozed ? 'snoozed' : total === 1 ? 'case' : 'cases'
+  return shown === total ? `${count(total)} ${what}` : `${count(shown)} of ${count(total)} ${what}`
+}

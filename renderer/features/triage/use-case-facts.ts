@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query'
+import type { TriageCase } from '../../../shared/domain/triage'
+import { call } from '../../bridge/call'
+import { keys } from '../../bridge/keys'
+import { useJobHistory } from './use-relaunch'
+
+/** How many other open cases of the provider have the same status. */
+const useAlike = ({ providerId, status, mover }: TriageCase): number => {
+  const { data } = useQuery({
+    queryKey: keys.alike(providerId ?? 0, status),
+    queryFn: async ({ signal }) => {
+      const { ids } = await call(
+        'triage:queue',
+        { providerIds: [providerId ?? 0], statuses: [status] },
+        signal,
+      )
+      return ids.length
+    },
+    enabled: providerId !== null && mover !== 'nobody' && mover !== 'running',
+  })
+  return Math.max(0, (data ?? 1) - 1)
+}
+
+/** All that is known around a case: its guidance, the stored fields, the jobs before, others like it. */
+export const useCaseFacts = (item: TriageCase) => {
+  const { profileId, status } = item
+  const playbook = useQuery({
+    queryKey: keys.playbook(profileId, status),
+    queryFn: ({ signal }) => call('triage:playbook', { status, profileId }, signal),
+  })
+  const credentials = useQuery({
+    queryKey: keys.credentials(profileId),
+    queryFn: ({ signal }) => call('credentials:list', { profileId }, signal),
+  })
+  return { playbook, credentials, history: useJobHistory(profileId), alike: useAlike(item) }
+}

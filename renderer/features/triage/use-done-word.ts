@@ -1,0 +1,24 @@
+import { useState } from 'react'
+import { moverOf, statusWords } from '../../../shared/domain/status'
+import { useEvent } from '../../bridge/use-event'
+import { useAttempts } from './relaunch-state'
+
+export interface DoneWord {
+  readonly profileId: number
+  /** `Success`, or how else it ended well. */
+  readonly words: string
+}
+
+/** The last case of this queue whose job ended well: it leaves, and is named once. */
+export const useDoneWord = (isListed: (profileId: number) => boolean) => {
+  const [word, setWord] = useState<DoneWord | null>(null)
+  const attempts = useAttempts()
+  useEvent('jobs:changed', ({ jobs }) => {
+    const done = jobs.find(
+      ({ profileId, status, finished }) =>
+        moverOf(status, finished) === 'nobody' && (isListed(profileId) || attempts.has(profileId)),
+    )
+    if (done) setWord({ profileId: done.profileId, words: statusWords(done.status) })
+  })
+  return { word, forget: () => setWord(null) }
+}

@@ -1,0 +1,30 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { call } from '../../bridge/call'
+import { keys } from '../../bridge/keys'
+import { choicesOf, linesOf, type Narrowing } from './lines'
+
+const typingMs = 120
+
+interface Wanted extends Narrowing {
+  readonly text: string
+  readonly snoozed: boolean
+}
+
+const none = { groups: [], ids: new Int32Array(0), notes: [] }
+
+/** The queue for a search, narrowed here: movers, providers and statuses need no second question to main. */
+export const useQueue = ({ text, snoozed, movers, provider, status }: Wanted) => {
+  const [asked] = useDebouncedValue(text.trim(), typingMs)
+  const query = useQuery({
+    queryKey: keys.queue(asked, snoozed),
+    queryFn: ({ signal }) =>
+      call('triage:queue', { snoozed, ...(asked === '' ? {} : { text: asked }) }, signal),
+    placeholderData: keepPreviousData,
+  })
+  const queue = query.data ?? none
+  const shown = useMemo(() => linesOf(queue, { movers, provider, status }), [queue, movers, provider, status])
+  const choices = useMemo(() => choicesOf(queue), [queue])
+  return { query, shown, choices, total: queue.ids.length }
+}

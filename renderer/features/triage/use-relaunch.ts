@@ -1,0 +1,63 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Job, JobMode } from '../../../shared/domain/job'
+import type { TriageCase } from '../../../shared/domain/triage'
+import { call } from '../../bridge/call'
+import { keys } from '../../bridge/keys'
+import { useEvent } from '../../bridge/use-event'
+import { relaunch, useAttempt } from './relaunch-state'
+
+/** The jobs of a profile, newest first, moving while one runs; undefined while they are read. */
+export const useJobHistory = (profileId: number) => {
+  const queries = useQueryClient()
+  const key = keys.jobs(profileId)
+  useEvent('jobs:changed', ({ jobs }) => {
+    for (const job of jobs) {
+      if (job.profileId !== profileId) continue
+      queries.setQueryData<readonly Job[]>(key, (known) =>
+        known?.some(({ jobId }) => jobId === job.jobId)
+          ? known.map((one) => (one.jobId === job.jobId ? job : one))
+          : known && [job, ...known],
+      )
+    }
+  })
+  return useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => call('jobs:of-profile', { profileId }, signal),
+  })
+}
+
+/** How a job is started. */
+export interface StartOptions {
+  readonly mode: JobMode
+  readonly sendNotification: boolean
+}
+
+export interface Allowed {
+  readonly override?: { readonly reason: string } | undefined
+  readonly despiteHold?: boolean | undefined
+}
+
+/** Starting a case's profile again, and what became of the last try. */
+export const useRelaunch = (item: TriageCase) => {
+  const { profileId } = item
+  const queries = useQueryClient()
+  const attempt = useAttempt(profileId)
+  const [options, setOptions] = useState<StartOptions>({ mode: item.mode ?? 'bill', sendNotification: true })
+  const start = async (
+    fields: readonly { readonly name: string; readonly value: string }[],
+    { override, despiteHold }: Allowed = {},
+  ): Promise<void> => {
+    await relaunch({
+      profileId,
+      fields: [...fields],
+      ...options,
+      ...(override ? { override } : {}),
+      ...(despiteHold ? { despiteHold } : {}),
+    })
+    void queries.invalidateQueries({ queryKey: keys.credentials(profileId) })
+    void queries.invalidateQueries({ queryKey: keys.jobs(profileId) })
+    void queries.invalidateQueries({ queryKey: keys.case(profileId) })
+  }
+  return { attempt, options, setOptions, start }
+}

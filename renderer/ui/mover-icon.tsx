@@ -1,0 +1,27 @@
+import {
+  IconAlertTriangleFilled,
+  IconCheck,
+  IconCircleDotted,
+  IconClockFilled,
+  IconKeyFilled,
+  IconProgress,
+  IconUserFilled,
+  type Icon,
+} from '@tabler/icons-react'
+import type { Mover } from '../../shared/domain/status'
+
+const icons: Record<Mover, Icon> = {
+  customer: IconUserFilled,
+  credentials: IconKeyFilled,
+  retry: IconClockFilled,
+  support: IconAlertTriangleFilled,
+  nobody: IconCheck,
+  running: IconProgress,
+  unknown: IconCircleDotted,
+}
+
+/** The sign of whose move it is; words stand beside it. */
+export const MoverIcon = ({ mover }: { readonly mover: Mover }) => {
+  const Mark = icons[mover]
+  return <Mark size={12} aria-hidden />
+}
