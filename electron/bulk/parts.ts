@@ -7,6 +7,7 @@ import type { Ledger } from '../jobs/ledger'
 import type { LinkClient, Priority } from '../link/link-client'
 import type { Logger } from '../logging/logger'
 import type { Store } from '../store/store'
+import type { Holds } from '../triage/holds'
 
 /** What bulk runs need of the directory. */
 export interface BulkDirectory {
@@ -27,8 +28,8 @@ export interface BulkParts {
   readonly store: Pick<Store, 'bulk' | 'credentials'>
   readonly directory: BulkDirectory
   readonly ledger: Pick<Ledger, 'started' | 'observed' | 'ofProfile'>
-  /** Whether starts of jobs at this provider are on hold. */
-  readonly isHeld: (providerId: number | null) => boolean
+  /** Providers at which starts of jobs are on hold. */
+  readonly holds: Pick<Holds, 'isHeld' | 'all'>
   readonly activity: Pick<ActivityLog, 'record'>
   /** Follows a job that a run started, or that turned up while one was settled. */
   readonly watch: (job: Job) => void

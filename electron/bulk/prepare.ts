@@ -52,8 +52,13 @@ export const createPreparing = (parts: BulkParts, signal: AbortSignal) => {
     { mode, sendNotification }: BulkOperation & { kind: 'job-start' },
     { profileId, row }: Subject,
   ): Promise<Prepared> => {
-    const profile = row?.profile ?? null
-    if (parts.isHeld(profile?.providerId ?? null)) {
+    let profile = row?.profile ?? null
+    if (!profile && parts.holds.all().length > 0) {
+      const found = await read(profileId)
+      if (!found.ok) return stop(found.error)
+      profile = found.value
+    }
+    if (parts.holds.isHeld(profile?.providerId ?? null)) {
       return { to: 'end', state: 'skipped', reason: 'provider-held', profile }
     }
     const last = await link.jobs.lastOfProfile(profileId, options)

@@ -68,14 +68,14 @@ const judgeJobStart = async (
 ): Promise<Judged> => {
   const { lastJob } = row
   const unread = false
-  if (lastJob === undefined) {
+  const held = parts.holds.isHeld(row.profile?.providerId ?? null)
+  if (lastJob === undefined && !held) {
     return { row: rowOf(row, 'change', {}), requests: 1 + readsOf(operation), unread, unknownHistory: true }
   }
   if (lastJob?.finished === false) {
     return { row: rowOf(row, 'unchanged', {}), requests: readsOf(operation), unread, unknownHistory: false }
   }
-  const excluded =
-    parts.isHeld(row.profile?.providerId ?? null) || (await credentialsFailed(parts, row.id, lastJob))
+  const excluded = held || (await credentialsFailed(parts, row.id, lastJob ?? null))
   const before = lastJob?.status ?? null
   return excluded
     ? { row: rowOf(row, 'excluded', { before }), requests: readsOf(operation), unread, unknownHistory: false }

@@ -166,7 +166,7 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     store,
     directory: directory.value,
     ledger,
-    isHeld: holds.isHeld,
+    holds,
     activity,
     watch: watchAndTell,
     emit: (runs) => emit('bulk:changed', { runs }),

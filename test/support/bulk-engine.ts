@@ -78,7 +78,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
       store,
       directory,
       ledger: createLedger(store, now),
-      isHeld: () => false,
+      holds: { isHeld: () => false, all: () => [] },
       activity: createActivityLog(store, { who: 'tester', now, anchor: () => Promise.resolve() }),
       watch: () => undefined,
       emit: (runs) => listeners.forEach((listener) => listener(runs)),

@@ -14,6 +14,7 @@ import { credentialHandlers } from '../../electron/ipc/handlers/credentials'
 import { jobHandlers } from '../../electron/ipc/handlers/jobs'
 import { profileHandlers } from '../../electron/ipc/handlers/profiles'
 import { tagHandlers } from '../../electron/ipc/handlers/tags'
+import { triageHandlers } from '../../electron/ipc/handlers/triage'
 import { withSessionOf } from '../../electron/ipc/handlers/with-session'
 import type { HandlersOf } from '../../electron/ipc/registrar'
 import { createLogger } from '../../electron/logging/logger'
@@ -57,7 +58,11 @@ export const makeMachine = (): Machine => {
   }
 }
 
-type Calls = HandlersOf<'profiles'> & HandlersOf<'tags'> & HandlersOf<'credentials'> & HandlersOf<'jobs'>
+type Calls = HandlersOf<'profiles'> &
+  HandlersOf<'tags'> &
+  HandlersOf<'credentials'> &
+  HandlersOf<'jobs'> &
+  HandlersOf<'triage'>
 
 /** The main process without a window: services, handlers and real processes, with what they would tell the page. */
 export interface ConsoleForTests {
@@ -116,6 +121,7 @@ export const startConsole = async ({ folder, keychain }: Machine): Promise<Conso
       ...tagHandlers(withSession),
       ...credentialHandlers(withSession),
       ...jobHandlers(withSession),
+      ...triageHandlers(withSession, { saveFolder: save }, '1.2.3'),
     },
     told: <E extends EventChannel>(event: E) =>
       events.filter((one) => one.event === event).map(({ payload }) => payload as Events[E]),
