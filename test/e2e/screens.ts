@@ -7,6 +7,7 @@ import type { Page } from 'playwright/test'
 import type { RunningConsole } from './console'
 import { connect, expect, papersOf, test } from './own-practice'
 import { ask, enterPractice } from './steps'
+import { triageViews } from './triage-views'
 import { asking, practiceViews, unconnectedViews } from './views'
 
 const folder = fileURLToPath(new URL('../../out/screens', import.meta.url))
@@ -52,6 +53,16 @@ for (const scheme of schemes) {
       await page.getByRole('link', { name: 'Connection' }).click()
       await enterPractice(page)
       for (const { name, show } of practiceViews) {
+        await show(page)
+        await take(name)
+      }
+    })
+
+    test(`the failure desk, ${scheme} ${size.width}x${size.height}`, async ({ running, practice }) => {
+      const { page } = running
+      const take = await dressed(running, { scheme, size })
+      await connect(page, papersOf(practice))
+      for (const { name, show } of triageViews) {
         await show(page)
         await take(name)
       }

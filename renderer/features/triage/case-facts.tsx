@@ -20,7 +20,7 @@ export const CaseFacts = ({ item }: { readonly item: TriageCase }) => {
         <MoverIcon mover={mover} />
         {moverWords[mover]}
       </dd>
-      <dt>{finished ? 'Ended' : 'First seen'}</dt>
+      <dt>{finished ? 'Seen ended' : 'First seen'}</dt>
       <dd>
         <TimeAgo at={endedAt ?? firstSeen} />
       </dd>

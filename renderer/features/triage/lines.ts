@@ -8,11 +8,16 @@ export interface Narrowing {
   readonly status: string | null
 }
 
-/** A line of the list: a head of a group, or one case by its profile's id. */
+/** A line of the list: the head of a mover's group, or one case by its profile's id. */
 export type Line =
   | { readonly kind: 'mover'; readonly mover: TriageMover; readonly count: number }
-  | { readonly kind: 'provider'; readonly provider: ProviderGroup; readonly count: number }
-  | { readonly kind: 'case'; readonly id: number }
+  | {
+      readonly kind: 'case'
+      readonly id: number
+      readonly provider: string
+      /** Cases of the provider in this group where this is the first of them, else null. */
+      readonly ofProvider: number | null
+    }
 
 export interface Lines {
   readonly lines: readonly Line[]
@@ -56,12 +61,14 @@ export const linesOf = ({ groups, ids }: TriageQueue, narrowing: Narrowing): Lin
       count: providers.reduce((sum, { count }) => sum + count, 0),
     })
     for (const { provider, count } of providers) {
-      lines.push({ kind: 'provider', provider, count })
+      const name = providerName(provider)
+      let first = true
       for (const { status, from, count: size } of provider.statuses) {
         if (narrowing.status !== null && status !== narrowing.status) continue
         for (const id of ids.subarray(from, from + size)) {
           lineOf.set(id, lines.length)
-          lines.push({ kind: 'case', id })
+          lines.push({ kind: 'case', id, provider: name, ofProvider: first ? count : null })
+          first = false
           shown.push(id)
         }
       }

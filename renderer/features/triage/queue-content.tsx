@@ -14,6 +14,7 @@ interface Props {
   readonly handle: Ref<QueueHandle>
   readonly query: UseQueryResult<TriageQueue>
   readonly shown: Lines
+  readonly busy: boolean
   /** Cases before they were narrowed. */
   readonly total: number
   readonly snoozed: boolean

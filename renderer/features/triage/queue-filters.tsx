@@ -1,9 +1,9 @@
-import { Button, Select, TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { Ref } from 'react'
 import { statusWords } from '../../../shared/domain/status'
-import type { TriageCounts, TriageMover } from '../../../shared/domain/triage'
+import type { TriageMover } from '../../../shared/domain/triage'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import { count } from '../../lib/numbers'
@@ -15,8 +15,9 @@ import { askedMovers, moverWords } from './words'
 
 interface Props {
   readonly search: Ref<HTMLInputElement>
-  readonly view: Narrowing & { readonly text: string; readonly snoozed: boolean }
-  readonly counts: TriageCounts | undefined
+  readonly view: Narrowing & { readonly text: string }
+  /** Cases of each mover that this search finds. */
+  readonly counts: ReadonlyMap<TriageMover, number>
   readonly choices: { readonly providers: readonly Choice[]; readonly statuses: readonly Choice[] }
   /** The focus goes back to the list. */
   readonly onLeave: () => void
@@ -39,7 +40,7 @@ const MoverChip = ({ mover, on, number }: { mover: TriageMover; on: boolean; num
 const options = (choices: readonly Choice[], name: (choice: Choice) => string) =>
   choices.map((choice) => ({ value: choice.value, label: `${name(choice)} · ${count(choice.count)}` }))
 
-/** Narrows the queue: by a search or a saved view, by whose move it is, by provider, by status; snoozed or not. */
+/** Narrows the queue: by a search or a saved view, by whose move it is, by provider, by status. */
 export const QueueFilters = ({ search, view, counts, choices, onLeave }: Props) => {
   const { data: views = [] } = useQuery({
     queryKey: keys.views,
@@ -58,7 +59,7 @@ export const QueueFilters = ({ search, view, counts, choices, onLeave }: Props) 
           value={view.text}
           maxLength={2000}
           spellCheck={false}
-          onChange={(event) => changeQueueView({ text: event.currentTarget.value })}
+          onChange={(event) => changeQueueView({ text: event.currentTarget.value, currentId: null })}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' && event.key !== 'Escape') return
             event.preventDefault()
@@ -102,21 +103,12 @@ export const QueueFilters = ({ search, view, counts, choices, onLeave }: Props) 
       </div>
       <div className={classes['row']} role="group" aria-label="Whose move">
         {askedMovers.map((mover) => {
-          const number = counts?.byMover[mover] ?? 0
+          const number = counts.get(mover) ?? 0
           const on = view.movers.includes(mover)
           return mover === 'unknown' && number === 0 && !on ? null : (
             <MoverChip key={mover} mover={mover} on={on} number={number} />
           )
         })}
-        <span className={classes['grow']} />
-        <Button
-          variant={view.snoozed ? 'light' : 'default'}
-          size="compact-sm"
-          aria-pressed={view.snoozed}
-          onClick={() => changeQueueView({ snoozed: !view.snoozed })}
-        >
-          Snoozed {count(counts?.snoozed ?? 0)}
-        </Button>
       </div>
     </div>
   )

@@ -21,6 +21,8 @@ export interface QueueHandle {
 interface Props {
   readonly handle: Ref<QueueHandle>
   readonly shown: Lines
+  /** Another search is being answered: these are still the cases of the one before. */
+  readonly busy: boolean
   readonly currentId: number | null
   /** Makes the case at this place the current one. */
   readonly onGo: (at: number) => void
@@ -29,7 +31,7 @@ interface Props {
   readonly onTrouble: (error: unknown) => void
 }
 
-const heights = { mover: 30, provider: 26, case: 32 } as const
+const heights = { mover: 30, case: 32 } as const
 const overscan = 20
 
 const idAt = (event: MouseEvent): number | null => {
@@ -41,7 +43,7 @@ const idAt = (event: MouseEvent): number | null => {
  * The cases under the heads of their groups, of any number: only what is in view is drawn and read. The focus stays on the
  * list itself, since rows come and go.
  */
-export const QueueList = ({ handle, shown, currentId, onGo, onOpen, onTrouble }: Props) => {
+export const QueueList = ({ handle, shown, busy, currentId, onGo, onOpen, onTrouble }: Props) => {
   const { lines, ids, lineOf } = shown
   const scroller = useRef<HTMLDivElement>(null)
   const listId = useId()
@@ -103,6 +105,7 @@ export const QueueList = ({ handle, shown, currentId, onGo, onOpen, onTrouble }:
       className={classes['scroller']}
       role="listbox"
       aria-label="Cases"
+      aria-busy={busy}
       tabIndex={0}
       aria-activedescendant={drawn && currentId !== null ? `${listId}-${currentId}` : undefined}
       onKeyDown={onKeyDown}
@@ -130,17 +133,22 @@ export const QueueList = ({ handle, shown, currentId, onGo, onOpen, onTrouble }:
               className={classes['case']}
               style={place}
             >
-              <CaseCells id={line.id} item={cases.get(line.id)} />
+              <CaseCells
+                id={line.id}
+                item={cases.get(line.id)}
+                provider={line.provider}
+                ofProvider={line.ofProvider}
+              />
             </div>
           ) : (
             <div
               key={key}
               role="presentation"
               className={classes['head']}
-              data-kind={line.kind}
+
               style={place}
             >
-              <GroupHead line={line} />
+              <GroupHead mover={line.mover} count={line.count} />
             </div>
           )
         })}

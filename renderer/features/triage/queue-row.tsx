@@ -1,41 +1,45 @@
 import { IconClockPause, IconPlayerPause } from '@tabler/icons-react'
 import { memo } from 'react'
-import type { TriageCase } from '../../../shared/domain/triage'
+import type { TriageCase, TriageMover } from '../../../shared/domain/triage'
 import { count } from '../../lib/numbers'
 import { usePrivateTitle } from '../../lib/privacy'
 import { MoverIcon } from '../../ui/mover-icon'
 import { StatusChip } from '../../ui/status-chip'
 import { TimeAgo } from '../../ui/time-ago'
-import { providerName, type Line } from './lines'
 import classes from './queue-list.module.css'
 import { moverWords } from './words'
 
-/** The head of a group, by mover or, below it, by provider. */
-export const GroupHead = ({ line }: { readonly line: Exclude<Line, { kind: 'case' }> }) =>
-  line.kind === 'mover' ? (
-    <span className={classes['mover']} data-mover={line.mover}>
-      <MoverIcon mover={line.mover} />
-      {moverWords[line.mover]} · {count(line.count)}
-    </span>
-  ) : (
-    <span className={classes['provider']}>
-      {providerName(line.provider)} · {count(line.count)}
-    </span>
-  )
+/** The head of a group: whose move. */
+export const GroupHead = ({
+  mover,
+  count: number,
+}: {
+  readonly mover: TriageMover
+  readonly count: number
+}) => (
+  <span className={classes['mover']} data-mover={mover}>
+    <MoverIcon mover={mover} />
+    {moverWords[mover]} · {count(number)}
+  </span>
+)
 
 interface Props {
   readonly id: number
   /** Undefined until it has been read. */
   readonly item: TriageCase | undefined
+  readonly provider: string
+  /** The provider's cases in this group, in the first row of them. */
+  readonly ofProvider: number | null
 }
 
-const PlainCaseCells = ({ id, item }: Props) => {
+const PlainCaseCells = ({ id, item, provider, ofProvider }: Props) => {
   const title = usePrivateTitle(item?.label)
   if (!item) {
     return (
       <>
-        <span className="lc-mono">{id}</span>
         <span className={classes['bar']} />
+        <span className="lc-mono">{id}</span>
+        <span className={classes['provider']}>{provider}</span>
       </>
     )
   }
@@ -45,6 +49,10 @@ const PlainCaseCells = ({ id, item }: Props) => {
         {item.label || <span className="lc-muted">no label</span>}
       </span>
       <span className="lc-mono">{id}</span>
+      <span className={classes['provider']} data-first={ofProvider !== null || undefined} title={provider}>
+        {provider}
+        {ofProvider !== null && ofProvider > 1 && ` · ${count(ofProvider)}`}
+      </span>
       <span className={classes['status']}>
         <StatusChip status={item.status} finished={item.mover !== 'running'} />
       </span>

@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconX } from '@tabler/icons-react'
-import { useRef, useState, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
 import { wordingOf } from '../../../shared/errors/wording'
 import { failureOf } from '../../bridge/call'
 import { count } from '../../lib/numbers'
@@ -37,7 +37,7 @@ const mostBanners = 2
 export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) => {
   const view = useQueueView(connectionId)
   const { data: triage } = useTriage()
-  const { query, shown, choices, total } = useQueue(view)
+  const { query, shown, choices, counts, settled, total } = useQueue(view)
   const sweep = useSweep()
   const list = useRef<QueueHandle>(null)
   const search = useRef<HTMLInputElement>(null)
@@ -55,13 +55,23 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
     const id = shown.ids[to]
     if (id !== undefined) changeQueueView({ currentId: id, currentAt: to })
   }
+  const waiting = useRef<1 | -1 | null>(null)
   /** One step on; where the current case has left the queue, the one that took its place is next. */
   const step = (by: 1 | -1): void => {
+    // A step into a search that is being answered is taken when it is: never into the one before.
+    waiting.current = settled ? null : by
+    if (!settled) return
     if (currentId === null) go(0)
     else if (at >= 0) go(at + by)
     else go(by === 1 ? view.currentAt : view.currentAt - 1)
     list.current?.focus()
   }
+  const stepWaiting = useEffectEvent(() => {
+    if (waiting.current !== null) step(waiting.current)
+  })
+  useEffect(() => {
+    if (settled) stepWaiting()
+  }, [settled])
   const work = (): void =>
     page.current?.querySelector<HTMLElement>('[data-case-focus], [data-case-focus] input')?.focus()
   useKeys({
@@ -82,7 +92,7 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
       <QueueFilters
         search={search}
         view={view}
-        counts={triage?.counts}
+        counts={counts}
         choices={choices}
         onLeave={() => list.current?.focus()}
       />
@@ -100,6 +110,14 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
           </span>
         )}
         <span className={classes['grow']} />
+        <Button
+          variant={view.snoozed ? 'light' : 'default'}
+          size="compact-sm"
+          aria-pressed={view.snoozed}
+          onClick={() => changeQueueView({ snoozed: !view.snoozed, currentId: null })}
+        >
+          Snoozed {count(triage?.counts.snoozed ?? 0)}
+        </Button>
         {triage && (triage.sweep.phase === 'idle' || triage.sweep.phase === 'done') && (
           <Button
             variant="default"
@@ -145,6 +163,7 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
           handle={list}
           query={query}
           shown={shown}
+          busy={!settled}
           total={total}
           snoozed={view.snoozed}
           narrowed={view.text.trim() !== ''}

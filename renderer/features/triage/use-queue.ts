@@ -14,7 +14,7 @@ interface Wanted extends Narrowing {
 
 const none = { groups: [], ids: new Int32Array(0), notes: [] }
 
-/** The queue for a search, narrowed here: movers, providers and statuses need no second question to main. */
+/** The queue for a search (`settled` once it is of what was typed last), narrowed here: movers, providers and statuses need no second question to main. */
 export const useQueue = ({ text, snoozed, movers, provider, status }: Wanted) => {
   const [asked] = useDebouncedValue(text.trim(), typingMs)
   const query = useQuery({
@@ -26,5 +26,7 @@ export const useQueue = ({ text, snoozed, movers, provider, status }: Wanted) =>
   const queue = query.data ?? none
   const shown = useMemo(() => linesOf(queue, { movers, provider, status }), [queue, movers, provider, status])
   const choices = useMemo(() => choicesOf(queue), [queue])
-  return { query, shown, choices, total: queue.ids.length }
+  const counts = useMemo(() => new Map(queue.groups.map(({ mover, count }) => [mover, count])), [queue])
+  const settled = asked === text.trim() && !query.isPlaceholderData
+  return { query, shown, choices, counts, settled, total: queue.ids.length }
 }

@@ -1,0 +1,134 @@
+import { expect, type Page } from 'playwright/test'
+import { ask, prepareProfile } from './steps'
+import { casesIn, failedAlike, failedProfile, openTriage, searchCases } from './triage-steps'
+import type { ViewState } from './views'
+
+/** Each status of the API document at which a job can end badly, and one that it does not list. */
+const failing = [
+  'credential_error',
+  'incomplete_parameters',
+  'action_needed',
+  'timeout_site',
+  'site_error',
+  'timeout_agent',
+  'agent_failure',
+  'unexpected_presentation',
+  'terminated',
+  'new_status_2027',
+] as const
+
+/** The stages, in each of which a mock agent stays where the username says so. */
+const stages = [
+  'queued',
+  'init',
+  'start',
+  'login',
+  'account_navigation',
+  'bill_extract',
+  'bill_processing',
+  'interval_extract',
+  'interval_processing',
+  'logout',
+  'worker_wait',
+] as const
+
+const settled = (page: Page): Promise<void> => expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+
+const everything = async (page: Page): Promise<void> => {
+  await openTriage(page)
+  await searchCases(page, '')
+}
+
+const openFix = async (page: Page, id: number): Promise<void> => {
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, `#/profiles/${id}/fix`)
+  await expect(page.getByRole('article', { name: `Case of profile ${id}` })).toBeVisible()
+  await settled(page)
+}
+
+/** The failure desk in its states; the practice service has to be one of the test's own, with the documented profiles. */
+export const triageViews: readonly ViewState[] = [
+  {
+    name: 'triage',
+    show: async (page) => {
+      await everything(page)
+      await expect(casesIn(page).nth(4)).toBeVisible()
+      await expect(page.getByRole('link', { name: /^Triage \d/ })).toBeVisible()
+      await settled(page)
+    },
+  },
+  ...failing.map((status): ViewState => ({
+    name: `triage-case-${status}`,
+    show: async (page) => {
+      await openTriage(page)
+      await searchCases(page, `status:${status}`)
+      await expect(casesIn(page).first()).toBeVisible()
+      await page.keyboard.press('j')
+      await expect(page.getByRole('article', { name: /^Case of profile/ })).toBeVisible()
+      await expect(page.getByRole('article', { name: /^Case of profile/ })).toContainText(status)
+      await settled(page)
+    },
+  })),
+  ...[11, 12].map((id): ViewState => ({
+    name: `triage-case-of-${id}`,
+    show: async (page) => openFix(page, id),
+  })),
+  ...stages.map((stage): ViewState => ({
+    name: `triage-case-${stage}`,
+    show: async (page) => {
+      const id = await prepareProfile(page, `Stays in ${stage}`, stage)
+      const mode = stage.startsWith('interval') ? 'interval' : 'bill'
+      await ask(page, 'jobs:start', { profileId: id, mode, sendNotification: false })
+      await openFix(page, id)
+      await expect(page.getByRole('article', { name: /^Case of profile/ })).toContainText(stage)
+    },
+  })),
+  {
+    name: 'triage-lockout',
+    show: async (page) => {
+      const id = await failedProfile(page, 'LOCKED-1', 'credential_error')
+      await ask(page, 'triage:relaunch', { profileId: id, fields: [], mode: 'bill', sendNotification: false })
+      await openFix(page, id)
+      await expect(page.getByText(/^2 failed logins/)).toBeVisible()
+      await page.getByRole('button', { name: /Relaunch with what is stored/ }).click()
+      await expect(page.getByRole('form', { name: 'Start anyway' })).toBeVisible()
+    },
+  },
+  {
+    name: 'triage-snooze',
+    show: async (page) => {
+      await everything(page)
+      await page.keyboard.press('j')
+      await expect(page.getByRole('article', { name: /^Case of profile/ })).toBeVisible()
+      await page.keyboard.press('s')
+      await expect(page.getByRole('dialog', { name: 'Snooze until' })).toBeVisible()
+    },
+  },
+  {
+    name: 'triage-none-fits',
+    show: async (page) => {
+      await everything(page)
+      await searchCases(page, 'nothing-is-called-so')
+      await expect(page.getByText('No case fits.')).toBeVisible()
+    },
+  },
+  {
+    name: 'triage-trouble',
+    show: async (page) => {
+      await failedAlike(page, 12, 'unexpected_presentation')
+      await everything(page)
+      await expect(page.getByText('Provider trouble', { exact: true })).toBeVisible()
+      await page.keyboard.press('j')
+      await settled(page)
+    },
+  },
+  {
+    name: 'triage-release',
+    show: async (page) => {
+      await page.getByRole('button', { name: 'Hold relaunches' }).first().click()
+      await page.getByRole('button', { name: 'Release all…' }).first().click()
+      await expect(page.getByRole('dialog', { name: /^Release/ })).toBeVisible()
+    },
+  },
+]
