@@ -1,0 +1,169 @@
+import type { Page } from 'playwright/test'
+import { landed, test, expect } from './own-practice'
+import { ask, openProfile, prepareProfile } from './steps'
+import { casesIn, failedAlike, failedProfile, openTriage, searchCases } from './triage-steps'
+
+/** Counts the keys that a person presses; what is pasted comes in one stroke, as from the clipboard. */
+const counting = (page: Page) => {
+  let keys = 0
+  return {
+    press: async (key: string): Promise<void> => {
+      keys += 1
+      await page.keyboard.press(key)
+    },
+    paste: (text: string): Promise<void> => page.keyboard.insertText(text),
+    count: () => keys,
+  }
+}
+
+const progress = (page: Page) => page.getByRole('region', { name: 'Relaunch' })
+
+test('a customer on the phone: a key after the paste, and the credentials are accepted', async ({
+  connected: page,
+  practice,
+}) => {
+  await failedProfile(page, 'CASE-PHONE', 'credential_error')
+  await page.getByRole('link', { name: 'Lookup' }).click()
+
+  const opening = counting(page)
+  await opening.press('Control+k')
+  await opening.paste('CASE-PHONE')
+  await expect(page.getByRole('dialog').getByText('CASE-PHONE')).toBeVisible()
+  await opening.press('Enter')
+  const form = page.getByRole('form', { name: 'Fix and relaunch' })
+  await expect(form.getByLabel('password')).toBeFocused()
+  expect(opening.count()).toBe(2)
+
+  const before = landed(practice).length
+  const fixing = counting(page)
+  await fixing.paste('the-new-password')
+  await fixing.press('Enter')
+  await expect(progress(page).getByText('Credentials accepted')).toBeVisible({ timeout: 30_000 })
+  expect(fixing.count()).toBe(1)
+  await expect(form.getByLabel('password')).toHaveCount(0)
+  await expect(progress(page).getByText(/^Ended: Success/)).toBeVisible({ timeout: 30_000 })
+
+  const writes = landed(practice).slice(before)
+  expect(writes.map((write) => write.split(' ')[0])).toEqual(['PUT', 'POST'])
+})
+
+test('the morning’s failures: thirty of all kinds, walked, fixed, put aside, done', async ({
+  connected: page,
+}) => {
+  test.setTimeout(240_000)
+  const kinds = [
+    'credential_error',
+    'action_needed',
+    'timeout_site',
+    'site_error',
+    'timeout_agent',
+    'agent_failure',
+    'unexpected_presentation',
+    'terminated',
+    'new_status_2027',
+    'incomplete_parameters',
+  ]
+  const made = new Set<number>()
+  for (const kind of kinds) {
+    for (const one of [1, 2, 3]) made.add(await prepareProfile(page, `MORNING ${kind} ${one}`, kind))
+  }
+  await Promise.all(
+    [...made].map((profileId) =>
+      ask(page, 'jobs:start', { profileId, mode: 'bill', sendNotification: false }),
+    ),
+  )
+
+  await openTriage(page)
+  await searchCases(page, 'MORNING')
+  await expect(page.getByText('30 cases', { exact: true })).toBeVisible({ timeout: 90_000 })
+  for (const mover of ['Us: credentials', 'Customer', 'Wait and retry', 'Link’s support', 'Unknown status']) {
+    await expect(page.getByRole('button', { name: new RegExp(`^${mover}`) })).toBeVisible()
+  }
+
+  // Every case by `J`, each with its reason and its guidance.
+  for (let at = 0; at < 30; at += 1) {
+    await page.keyboard.press('j')
+    const current = casesIn(page).and(page.locator('[aria-selected="true"]'))
+    const id = Number(await current.getAttribute('data-case'))
+    expect(made.delete(id)).toBe(true)
+    const opened = page.getByRole('article', { name: `Case of profile ${id}` })
+    await expect(opened).toBeVisible()
+    await expect(opened.getByRole('region', { name: 'Playbook' })).toBeVisible()
+  }
+  expect(made.size).toBe(0)
+
+  // One is put aside by two keys, and one is fixed and leaves with a word.
+  await searchCases(page, 'MORNING action_needed')
+  await expect(page.getByText('3 cases', { exact: true })).toBeVisible()
+  await page.keyboard.press('j')
+  await expect(page.getByRole('article', { name: /^Case of profile/ })).toBeVisible()
+  await page.keyboard.press('s')
+  await expect(page.getByRole('dialog', { name: 'Snooze until' })).toBeVisible()
+  await page.keyboard.press('1')
+  await expect(page.getByText('2 cases', { exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Snoozed 1' })).toBeVisible()
+
+  await searchCases(page, 'MORNING credential_error')
+  await expect(page.getByText('3 cases', { exact: true })).toBeVisible()
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('form', { name: 'Fix and relaunch' }).getByLabel('password')).toBeFocused()
+  await page.keyboard.insertText('right-this-time')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/is done: Success/)).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('2 cases', { exact: true })).toBeVisible()
+})
+
+test('the guard refuses the third start, and lets it through for a typed reason', async ({
+  connected: page,
+  practice,
+}) => {
+  const id = await failedProfile(page, 'GUARDED', 'credential_error')
+  const starts = (): number => landed(practice).filter((write) => /^POST .*jobs/.test(write)).length
+  await openProfile(page, id)
+  await page.getByRole('tab', { name: 'Fix' }).click()
+  await expect(page.getByText(/^1 failed login/)).toBeVisible()
+  const again = page.getByRole('button', { name: /Relaunch with what is stored/ })
+  await again.click()
+  await expect(page.getByText(/^2 failed logins/)).toBeVisible({ timeout: 30_000 })
+  expect(starts()).toBe(2)
+
+  await again.click()
+  await expect(page.getByText(/another failed login could lock/).first()).toBeVisible()
+  expect(starts()).toBe(2)
+
+  await page.getByRole('textbox', { name: 'Reason' }).fill('The customer has unlocked the account')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/^3 failed logins/)).toBeVisible({ timeout: 30_000 })
+  expect(starts()).toBe(3)
+})
+
+test('provider trouble is raised, held, and released', async ({ connected: page, practice }) => {
+  test.setTimeout(180_000)
+  const ids = await failedAlike(page, 12, 'unexpected_presentation')
+  await openTriage(page)
+  await expect(page.getByText('Provider trouble', { exact: true })).toBeVisible({ timeout: 30_000 })
+  await openProfile(page, ids[0] ?? 0)
+  await expect(page.getByRole('article').getByText('Provider trouble', { exact: true })).toBeVisible()
+
+  await openTriage(page)
+  await page.getByRole('button', { name: 'Hold relaunches' }).click()
+  await expect(page.getByText(/^On hold:/)).toBeVisible()
+  const starts = (): number => landed(practice).filter((write) => /^POST .*jobs/.test(write)).length
+  const before = starts()
+  const refused = await ask(page, 'triage:relaunch', {
+    profileId: ids[0] ?? 0,
+    fields: [],
+    mode: 'bill',
+    sendNotification: false,
+  })
+  expect(refused).toMatchObject({ ok: true, value: { refusal: { kind: 'held' } } })
+  expect(starts()).toBe(before)
+
+  await page.getByRole('button', { name: 'Release all…' }).click()
+  const dialog = page.getByRole('dialog', { name: /^Release/ })
+  await dialog.getByLabel('Over how many minutes').fill('1')
+  await dialog.getByRole('button', { name: 'Release all' }).click()
+  await expect(page.getByText(/^Being released: [1-9]\d* of/)).toBeVisible({ timeout: 30_000 })
+  await expect.poll(starts, { timeout: 60_000 }).toBeGreaterThan(before)
+})

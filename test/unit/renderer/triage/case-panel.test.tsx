@@ -1,0 +1,262 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { takeStep } from '../../../../renderer/features/triage/relaunch-state'
+import { CasePanel } from '../../../../renderer/features/triage/case-panel'
+import { verdictOf } from '../../../../shared/domain/lockout'
+import { fail, ok } from '../../../../shared/errors/failure'
+import { caseOf, jobOf, outcomeOf, requests, show, type Answers } from './samples'
+
+afterEach(cleanup)
+
+const canary = 'Tr0ub4dor&3-canary'
+
+// Attempts outlive a look at another case, so that each test has a profile of its own.
+let profileId = 5000
+beforeEach(() => {
+  profileId += 1
+})
+
+const showCase = (answers: Answers = {}, takesFocus = true) =>
+  show(
+    <CasePanel
+      profileId={profileId}
+      takesFocus={takesFocus}
+      timeline={({ status }) => <div data-testid="timeline">{status}</div>}
+      homepage={(id) => <span>homepage of {id}</span>}
+    />,
+    answers,
+  )
+
+const fill = async (value = canary, field = 'password'): Promise<HTMLInputElement> => {
+  const form = await screen.findByRole('form', { name: 'Fix and relaunch' })
+  const input = within(form).getByLabelText<HTMLInputElement>(field)
+  fireEvent.change(input, { target: { value } })
+  fireEvent.submit(form)
+  return input
+}
+const progress = (): Promise<HTMLElement> => screen.findByRole('region', { name: 'Relaunch' })
+
+describe('fix and relaunch', () => {
+  it('has the focus in the field to fix; Enter stores and starts, and the value is kept nowhere', async () => {
+    const { bridge, queries } = showCase({
+      'triage:relaunch': () =>
+        ok(
+          outcomeOf({
+            stored: ['password'],
+            job: jobOf(profileId, { jobId: 'new', status: 'queued', finished: false }),
+          }),
+        ),
+    })
+    const form = await screen.findByRole('form', { name: 'Fix and relaunch' })
+    expect(document.activeElement).toBe(within(form).getByLabelText('password'))
+    const input = await fill()
+    expect(input.value).toBe('')
+    const steps = await progress()
+    expect(await within(steps).findByText('Password stored')).toBeTruthy()
+    expect(within(steps).getByText('Job started')).toBeTruthy()
+    expect(requests(bridge, 'triage:relaunch')).toEqual([
+      {
+        profileId,
+        fields: [{ name: 'password', value: canary }],
+        mode: 'bill',
+        sendNotification: true,
+      },
+    ])
+    expect(document.documentElement.outerHTML).not.toContain(canary)
+    const cached = queries
+      .getQueryCache()
+      .getAll()
+      .map(({ state }) => state)
+    expect(JSON.stringify(cached)).not.toContain(canary)
+  })
+
+  it('says each step as it goes, down to accepted credentials and the end', async () => {
+    let finish: () => void = () => undefined
+    const job = jobOf(profileId, { jobId: 'new', status: 'login', finished: false })
+    const { bridge } = showCase({
+      'triage:relaunch': () =>
+        new Promise((resolve) => {
+          finish = () => resolve(ok(outcomeOf({ stored: ['password'], job })))
+        }),
+      'jobs:of-profile': () => ok([job]),
+    })
+    await fill()
+    const steps = await progress()
+    act(() => takeStep({ profileId, step: 'storing', field: 'password' }))
+    expect(within(steps).getByText('Storing password')).toBeTruthy()
+    act(() => takeStep({ profileId, step: 'starting', field: null }))
+    expect(within(steps).getByText('Starting the job')).toBeTruthy()
+    finish()
+    expect(await within(steps).findByText(/^Logging in: not known yet/)).toBeTruthy()
+    act(() => bridge.emit('jobs:changed', { jobs: [{ ...job, status: 'bill_extract' }] }))
+    expect(await within(steps).findByText('Credentials accepted')).toBeTruthy()
+    act(() => bridge.emit('jobs:changed', { jobs: [{ ...job, status: 'success', finished: true }] }))
+    expect(await within(steps).findByText('Ended: Success')).toBeTruthy()
+  })
+
+  it('stored but not started: says so, and starts what is left without the password', async () => {
+    let tries = 0
+    const { bridge } = showCase({
+      'triage:relaunch': () => {
+        tries += 1
+        return ok(
+          tries === 1
+            ? outcomeOf({ stored: ['password'], failure: { code: 'server-error' } })
+            : outcomeOf({ job: jobOf(profileId, { jobId: 'new', status: 'queued', finished: false }) }),
+        )
+      },
+    })
+    await fill()
+    expect(await screen.findByText(/^Job not started: The server had an error/)).toBeTruthy()
+    expect(screen.getByText('Password stored')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Start it' }))
+    expect(await screen.findByText('Job started')).toBeTruthy()
+    expect(screen.getByText('Password stored')).toBeTruthy()
+    expect(requests(bridge, 'triage:relaunch').at(-1)).toMatchObject({ fields: [] })
+  })
+
+  it('in doubt whether a job runs: offers to look, not to start a second one', async () => {
+    showCase({
+      'triage:relaunch': () => ok(outcomeOf({ stored: ['password'], failure: { code: 'outcome-unknown' } })),
+    })
+    await fill()
+    expect(await screen.findByText(/^Job in doubt/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Look whether a job runs' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Start it' })).toBeNull()
+  })
+
+  it('not stored: names the field and the reason, and what was not tried', async () => {
+    showCase({
+      'triage:relaunch': () =>
+        ok(
+          outcomeOf({
+            notStored: [
+              { name: 'username', failure: { code: 'decryption-failed', apiText: 'Decryption failed' } },
+              { name: 'password', failure: { code: 'cancelled' } },
+            ],
+          }),
+        ),
+    })
+    await fill()
+    expect(await screen.findByText(/^Username not stored: The API could not decrypt/)).toBeTruthy()
+    expect(screen.getByText(/The API said: Decryption failed/)).toBeTruthy()
+    expect(screen.getByText('Password not stored: it was not tried')).toBeTruthy()
+    expect(screen.getByText('Job not started')).toBeTruthy()
+  })
+
+  it('sends nothing while nothing is filled in', async () => {
+    const { bridge } = showCase()
+    await fill('')
+    expect((await screen.findByRole('alert')).textContent).toContain('Nothing was sent')
+    expect(requests(bridge, 'triage:relaunch')).toEqual([])
+  })
+
+  it('says that nothing was sent where the call failed', async () => {
+    showCase({ 'triage:relaunch': () => fail('not-connected') })
+    await fill()
+    expect(await screen.findByText('Nothing was sent: Not connected.')).toBeTruthy()
+  })
+})
+
+describe('the lockout guard', () => {
+  const locked: Answers = {
+    'triage:cases': ({ ids }) => ok(ids.map((id) => caseOf(id, { lockout: verdictOf(2, false) }))),
+  }
+
+  it('refuses the third start with its reason, and takes a typed one', async () => {
+    const { bridge } = showCase({
+      ...locked,
+      'triage:relaunch': () =>
+        ok(outcomeOf({ job: jobOf(profileId, { jobId: 'new', status: 'queued', finished: false }) })),
+    })
+    fireEvent.click(await screen.findByRole('button', { name: /Relaunch with what is stored/ }))
+    const form = await screen.findByRole('form', { name: 'Start anyway' })
+    expect(screen.getByText(/another failed login could lock/)).toBeTruthy()
+    expect(requests(bridge, 'triage:relaunch')).toEqual([])
+    fireEvent.submit(form)
+    expect(requests(bridge, 'triage:relaunch')).toEqual([])
+    fireEvent.change(within(form).getByLabelText('Reason'), { target: { value: 'Account unlocked' } })
+    fireEvent.submit(form)
+    expect(await screen.findByText('Job started')).toBeTruthy()
+    expect(requests(bridge, 'triage:relaunch')).toMatchObject([{ override: { reason: 'Account unlocked' } }])
+  })
+
+  it('says what it counts, and that older ends are not counted', async () => {
+    showCase(locked)
+    expect((await screen.findByText(/^2 failed logins/)).textContent).toContain('are not counted')
+  })
+
+  it('that refuses only in main leads to the same question', async () => {
+    showCase({
+      'triage:relaunch': () => ok(outcomeOf({ refusal: { kind: 'lockout', verdict: verdictOf(2, true) } })),
+    })
+    fireEvent.click(await screen.findByRole('button', { name: /Relaunch with what is stored/ }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Start anyway…' }))
+    expect(await screen.findByRole('form', { name: 'Start anyway' })).toBeTruthy()
+  })
+})
+
+describe('a case by whose move it is', () => {
+  const withStatus = (status: string, more = {}): Answers => ({
+    'triage:cases': ({ ids }) => ok(ids.map((id) => caseOf(id, { status, ...more }))),
+  })
+
+  it('of a provider on hold asks before a single start', async () => {
+    const { bridge } = showCase({
+      ...withStatus('timeout_site', { held: true }),
+      'triage:relaunch': () => ok(outcomeOf({ job: jobOf(profileId, { jobId: 'new' }) })),
+    })
+    fireEvent.click(await screen.findByRole('button', { name: /^Relaunch now/ }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Start this one' }))
+    await progress()
+    expect(requests(bridge, 'triage:relaunch')).toMatchObject([{ fields: [], despiteHold: true }])
+  })
+
+  it('of the customer has the homepage, the text for the customer and its guidance', async () => {
+    showCase(withStatus('action_needed', { detail: 'Terms changed' }))
+    expect(await screen.findByText('homepage of 3150')).toBeTruthy()
+    expect(await screen.findByText('Dear customer, please look.')).toBeTruthy()
+    expect(screen.getByText('What action_needed means.')).toBeTruthy()
+    expect(screen.getByText('Terms changed')).toBeTruthy()
+    expect(screen.queryByRole('form', { name: 'Fix and relaunch' })).toBeNull()
+  })
+
+  it('of Link’s support copies the text for it by a key', async () => {
+    const { bridge } = showCase({
+      ...withStatus('agent_failure'),
+      'triage:escalation': () => ok({ text: 'Profile 1, job 2' }),
+    })
+    await screen.findByRole('button', { name: /Copy for Link’s support/ })
+    fireEvent.keyDown(document.body, { key: 'e' })
+    await waitFor(() => expect(requests(bridge, 'triage:escalation')).toEqual([{ profileId }]))
+  })
+
+  it('with a status that nobody knows is neutral and can still be started', async () => {
+    showCase(withStatus('new_status_2027'))
+    expect((await screen.findAllByText('new_status_2027')).length).toBeGreaterThan(0)
+    expect(screen.getByText('Unknown status')).toBeTruthy()
+    expect(screen.getByRole('button', { name: /Relaunch with what is stored/ })).toBeTruthy()
+  })
+
+  it('is snoozed by two keys', async () => {
+    const { bridge } = showCase(withStatus('action_needed'))
+    await screen.findByRole('button', { name: /^Snooze/ })
+    fireEvent.keyDown(document.body, { key: 's' })
+    const hour = await screen.findByRole('button', { name: /1 hour/ })
+    fireEvent.keyDown(hour, { key: '1' })
+    await waitFor(() =>
+      expect(requests(bridge, 'triage:snooze')).toMatchObject([{ profileIds: [profileId], note: '' }]),
+    )
+  })
+
+  it('that cannot be read says why and offers another try', async () => {
+    showCase({ 'triage:cases': () => fail('store-unavailable') })
+    expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy()
+  })
+
+  it('without any job says what to do', async () => {
+    showCase({ 'triage:cases': () => ok([]) })
+    expect(await screen.findByText('No job of this profile is known.')).toBeTruthy()
+  })
+})

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { fieldToFix, reasonOf, type Known } from '../../../../renderer/features/triage/reason'
+import { verdictOf } from '../../../../shared/domain/lockout'
+import { terminalStatuses } from '../../../../shared/domain/status'
+import { caseOf, jobOf } from './samples'
+
+const nothing: Known = { jobs: [], fields: null, alike: 0 }
+
+describe('the likely reason', () => {
+  it('is there for every status, and for one that is not known', () => {
+    const reasons = [...terminalStatuses, 'new_status_2027'].map((status) =>
+      reasonOf(caseOf(1, { status }), nothing),
+    )
+    expect(new Set(reasons).size).toBe(reasons.length)
+    expect(reasons.at(-1)).toContain('does not know the status')
+  })
+
+  it('of wrong credentials says how often, since when, and what another try may do', () => {
+    const item = caseOf(1, { lockout: verdictOf(2, true) })
+    const jobs = [jobOf(1), jobOf(1, { jobId: 'old', status: 'success', endedAt: '2026-11-03T12:00:00Z' })]
+    expect(reasonOf(item, { ...nothing, jobs })).toBe(
+      'The utility has refused the stored credentials 2 times. The profile’s last good login was on 2026-11-03. ' +
+        'Another try with the same ones could lock the customer’s account.',
+    )
+  })
+
+  it('of missing credentials names the field', () => {
+    const item = caseOf(1, { status: 'incomplete_parameters' })
+    expect(reasonOf(item, { ...nothing, fields: ['username'] })).toBe(
+      'Password is not stored, and the agent cannot log in without.',
+    )
+  })
+
+  it('counts the others that fail alike', () => {
+    const item = caseOf(1, { status: 'timeout_site' })
+    expect(reasonOf(item, { ...nothing, alike: 14 })).toContain(
+      '14 others at this provider fail the same way.',
+    )
+    expect(reasonOf(item, { ...nothing, alike: 1 })).toContain('1 other at this provider fails the same way.')
+  })
+})
+
+describe('the field to fix', () => {
+  it('is the missing one, else the one that the detail names, else the password', () => {
+    const missing = caseOf(1, { status: 'incomplete_parameters' })
+    expect(fieldToFix(missing, ['password'])).toBe('username')
+    const all = ['username', 'password', 'pin']
+    expect(fieldToFix(caseOf(1, { detail: 'PIN rejected' }), all)).toBe('pin')
+    expect(fieldToFix(caseOf(1, { detail: 'The username or password is wrong' }), all)).toBe('password')
+    expect(fieldToFix(caseOf(1), all)).toBe('password')
+  })
+})

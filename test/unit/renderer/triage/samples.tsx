@@ -1,0 +1,154 @@
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { render } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { useBridge } from '../../../../renderer/bridge/call'
+import { fakeBridge, type FakeBridge } from '../../../../renderer/bridge/fake'
+import { useTriageEvents } from '../../../../renderer/features/triage/use-triage'
+import type { Job } from '../../../../shared/domain/job'
+import { verdictOf } from '../../../../shared/domain/lockout'
+import { moverOf } from '../../../../shared/domain/status'
+import type {
+  Playbook,
+  RelaunchOutcome,
+  TriageCase,
+  TriageMover,
+  TriageQueue,
+  TriageState,
+} from '../../../../shared/domain/triage'
+import { ok } from '../../../../shared/errors/failure'
+
+export type Answers = Parameters<typeof fakeBridge>[0]
+
+export const caseOf = (profileId: number, more: Partial<TriageCase> = {}): TriageCase => {
+  const status = more.status ?? 'credential_error'
+  return {
+    profileId,
+    label: `CASE-${profileId}`,
+    providerId: 3150,
+    provider: 'Mock Utility',
+    jobId: `job-${profileId}`,
+    status,
+    mover: moverOf(status, true),
+    detail: null,
+    firstSeen: '2026-11-22T08:00:00Z',
+    endedAt: '2026-11-22T08:01:00Z',
+    mode: 'bill',
+    lockout: verdictOf(0, true),
+    snoozedUntil: null,
+    snoozeNote: '',
+    trouble: false,
+    held: false,
+    ...more,
+  }
+}
+
+export const jobOf = (profileId: number, more: Partial<Job> = {}): Job => ({
+  profileId,
+  jobId: `job-${profileId}`,
+  status: 'credential_error',
+  finished: true,
+  detail: null,
+  mode: 'bill',
+  startedHere: true,
+  startedAt: '2026-11-22T08:00:00Z',
+  endedAt: '2026-11-22T08:01:00Z',
+  observations: [],
+  watchTrouble: null,
+  ...more,
+})
+
+export const stateOf = (more: Partial<TriageState> = {}): TriageState => ({
+  revision: 1,
+  counts: {
+    open: 3,
+    byMover: { credentials: 2, customer: 1, retry: 0, support: 0, unknown: 0, nobody: 0 },
+    snoozed: 0,
+    held: 0,
+  },
+  sweep: { phase: 'idle', text: '', total: 0, done: 0, failed: 0, rate: 0, failure: null },
+  troubles: [],
+  ...more,
+})
+
+/** A queue of one provider a mover and one status a provider. */
+export const queueOf = (
+  groups: readonly { mover: TriageMover; provider: string; status: string; ids: readonly number[] }[],
+): TriageQueue => {
+  const ids = groups.flatMap((group) => group.ids)
+  return {
+    ids: Int32Array.from(ids),
+    notes: [],
+    groups: groups.map(({ mover, provider, status, ids: own }, at) => ({
+      mover,
+      count: own.length,
+      providers: [
+        {
+          providerId: 100 + at,
+          provider,
+          count: own.length,
+          statuses: [{ status, count: own.length, from: ids.indexOf(own[0] ?? 0) }],
+        },
+      ],
+    })),
+  }
+}
+
+export const playbookOf = (status: string): Playbook => ({
+  status,
+  meaning: `What ${status} means.`,
+  causes: ['A likely cause'],
+  ask: ['A question'],
+  customerText: 'Dear customer, please look.',
+  actions: [],
+  source: 'built-in',
+  problem: null,
+})
+
+export const outcomeOf = (more: Partial<RelaunchOutcome> = {}): RelaunchOutcome => ({
+  stored: [],
+  notStored: [],
+  job: null,
+  failure: null,
+  refusal: null,
+  ...more,
+})
+
+const Events = () => {
+  useTriageEvents()
+  return null
+}
+
+/** What is shown over a bridge that answers for one failed profile, unless the answers say otherwise. */
+export const show = (
+  content: ReactNode,
+  answers: Answers = {},
+): { bridge: FakeBridge; queries: QueryClient } => {
+  const bridge = fakeBridge({
+    'triage:state': () => ok(stateOf()),
+    'triage:queue': () => ok(queueOf([])),
+    'triage:cases': ({ ids }) => ok(ids.map((id) => caseOf(id))),
+    'triage:playbook': ({ status }) => ok(playbookOf(status)),
+    'credentials:list': () => ok({ fields: ['username', 'password'], changes: [] }),
+    'jobs:of-profile': () => ok([]),
+    'bills:list': () => ok({ bills: [], newBillIds: [] }),
+    'views:list': () => ok([]),
+    ...answers,
+  })
+  useBridge(bridge)
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  render(
+    <MantineProvider env="test">
+      <Notifications />
+      <QueryClientProvider client={queries}>
+        <Events />
+        {content}
+      </QueryClientProvider>
+    </MantineProvider>,
+  )
+  return { bridge, queries }
+}
+
+export const requests = (bridge: FakeBridge, channel: string): readonly unknown[] =>
+  bridge.calls.filter((one) => one.channel === channel).map(({ request }) => request)

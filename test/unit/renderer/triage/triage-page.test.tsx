@@ -1,0 +1,205 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { TriagePage } from '../../../../renderer/features/triage/triage-page'
+import type { Trouble } from '../../../../shared/domain/triage'
+import { fail, ok } from '../../../../shared/errors/failure'
+import { giveElementsASize } from '../ui/sized'
+import { caseOf, jobOf, queueOf, requests, show, stateOf, type Answers } from './samples'
+
+beforeAll(() => giveElementsASize())
+afterEach(cleanup)
+
+const three = queueOf([
+  { mover: 'credentials', provider: 'Gas', status: 'credential_error', ids: [5, 4] },
+  { mover: 'customer', provider: 'Power', status: 'action_needed', ids: [9] },
+])
+
+const onOpen = vi.fn()
+const onTag = vi.fn()
+let visit = 0
+
+const showPage = (answers: Answers = {}) => {
+  visit += 1
+  return show(
+    <TriagePage
+      connectionId={`visit-${visit}`}
+      onOpen={onOpen}
+      onTag={onTag}
+      inspector={(id, close) => (
+        <button data-case-focus onClick={close}>
+          case {id}
+        </button>
+      )}
+    />,
+    {
+      'triage:queue': () => ok(three),
+      'directory:state': () => fail('not-connected'),
+      ...answers,
+    },
+  )
+}
+
+const press = (key: string): void => void fireEvent.keyDown(document.activeElement ?? document.body, { key })
+const list = (): Promise<HTMLElement> => screen.findByRole('listbox', { name: 'Cases' })
+
+describe('the queue', () => {
+  it('shows whose move it is with counts, and each case under it', async () => {
+    showPage()
+    const cases = await list()
+    expect(await within(cases).findByText('CASE-5')).toBeTruthy()
+    expect(within(cases).getByText('Us: credentials · 2')).toBeTruthy()
+    expect(within(cases).getByText('Gas · 2')).toBeTruthy()
+    expect(within(cases).getByText('CASE-9')).toBeTruthy()
+    expect(screen.getByText('3 cases')).toBeTruthy()
+  })
+
+  it('is walked by J and K; Enter goes to work, Escape comes back, O opens the page', async () => {
+    showPage()
+    await list()
+    press('j')
+    expect(await screen.findByText('case 5')).toBeTruthy()
+    press('j')
+    expect(await screen.findByText('case 4')).toBeTruthy()
+    press('k')
+    expect(await screen.findByText('case 5')).toBeTruthy()
+    press('Enter')
+    expect(document.activeElement?.textContent).toBe('case 5')
+    press('Escape')
+    expect(document.activeElement).toBe(await list())
+    press('o')
+    expect(onOpen).toHaveBeenCalledWith(5)
+  })
+
+  it('is narrowed by whose move it is', async () => {
+    showPage()
+    await list()
+    fireEvent.click(screen.getByRole('button', { name: /^Customer/ }))
+    await waitFor(() => expect(screen.queryByText('CASE-5')).toBeNull())
+    expect(await screen.findByText('1 of 3 cases')).toBeTruthy()
+  })
+
+  it('asks main for a search and for the snoozed ones', async () => {
+    const { bridge } = showPage()
+    await list()
+    fireEvent.change(screen.getByRole('textbox', { name: 'Search the cases' }), {
+      target: { value: 'tag:solar' },
+    })
+    await waitFor(() =>
+      expect(requests(bridge, 'triage:queue').at(-1)).toEqual({ snoozed: false, text: 'tag:solar' }),
+    )
+    fireEvent.click(screen.getByRole('button', { name: 'Snoozed 0' }))
+    await waitFor(() => expect(requests(bridge, 'triage:queue').at(-1)).toMatchObject({ snoozed: true }))
+  })
+
+  it('lets a done case go with a word, and the next one takes its place', async () => {
+    let queue = three
+    const { bridge } = showPage({ 'triage:queue': () => ok(queue) })
+    await list()
+    press('j')
+    expect(await screen.findByText('case 5')).toBeTruthy()
+    queue = queueOf([
+      { mover: 'credentials', provider: 'Gas', status: 'credential_error', ids: [4] },
+      { mover: 'customer', provider: 'Power', status: 'action_needed', ids: [9] },
+    ])
+    act(() => {
+      bridge.emit('jobs:changed', { jobs: [jobOf(5, { jobId: 'new', status: 'success' })] })
+      bridge.emit('triage:changed', stateOf({ revision: 2 }))
+    })
+    expect(await screen.findByText(/Profile 5 is done: Success/)).toBeTruthy()
+    expect(await screen.findByText('2 cases')).toBeTruthy()
+    expect(screen.getByText('case 5')).toBeTruthy()
+    press('j')
+    expect(await screen.findByText('case 4')).toBeTruthy()
+  })
+
+  it('says that nothing failed, what does not fit, and why it cannot be read', async () => {
+    showPage({ 'triage:queue': () => ok(queueOf([])) })
+    expect(await screen.findByText('No profile’s last job has failed.')).toBeTruthy()
+    cleanup()
+    showPage({ 'triage:queue': ({ text }) => ok(text ? queueOf([]) : three) })
+    await list()
+    fireEvent.change(screen.getByRole('textbox', { name: 'Search the cases' }), {
+      target: { value: 'nobody' },
+    })
+    expect(await screen.findByText('No case fits.')).toBeTruthy()
+    cleanup()
+    showPage({ 'triage:queue': () => fail('not-connected') })
+    expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy()
+  })
+
+  it('draws a few rows of twenty thousand', async () => {
+    const ids = Array.from({ length: 20_000 }, (_, at) => at + 1)
+    showPage({
+      'triage:queue': () => ok(queueOf([{ mover: 'retry', provider: 'Gas', status: 'site_error', ids }])),
+      'triage:cases': ({ ids: asked }) => ok(asked.map((id) => caseOf(id, { status: 'site_error' }))),
+    })
+    await list()
+    expect(screen.getByText('20,000 cases')).toBeTruthy()
+    expect(screen.getAllByRole('option').length).toBeLessThan(100)
+  })
+})
+
+describe('the sweep', () => {
+  const sweep = {
+    phase: 'running',
+    text: '',
+    total: 200,
+    done: 50,
+    failed: 3,
+    rate: 12,
+    failure: null,
+  } as const
+
+  it('says how far it is, and pauses', async () => {
+    const { bridge } = showPage({
+      'triage:state': () => ok(stateOf({ sweep })),
+      'triage:sweep': () => ok(stateOf({ sweep: { ...sweep, phase: 'paused' } })),
+    })
+    expect(
+      await screen.findByText('50 of 200 last jobs read, 3 profiles could not be read · 12 a second'),
+    ).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Pause' }))
+    expect(await screen.findByRole('button', { name: 'Go on' })).toBeTruthy()
+    expect(requests(bridge, 'triage:sweep')).toEqual([{ action: 'pause' }])
+  })
+})
+
+describe('provider trouble', () => {
+  const trouble: Trouble = {
+    providerId: 3150,
+    provider: 'Mock Utility',
+    status: 'unexpected_presentation',
+    profiles: 12,
+    window: 24,
+    sentence: '12 of 13 jobs at Mock Utility failed.',
+    held: false,
+    since: '2026-11-22T08:00:00Z',
+    release: null,
+  }
+
+  it('is said, held, and released over a while', async () => {
+    const { bridge } = showPage({
+      'triage:state': () => ok(stateOf({ troubles: [trouble] })),
+      'triage:hold': ({ on }) => ok(stateOf({ troubles: [{ ...trouble, held: on }] })),
+      'triage:release': () =>
+        ok({ total: 12, started: 0, skipped: 0, failed: 0, until: '2026-11-22T10:00:00Z' }),
+    })
+    expect(await screen.findByText(/12 of 13 jobs at Mock Utility failed/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Hold relaunches' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Release all…' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Release all' }))
+    await waitFor(() =>
+      expect(requests(bridge, 'triage:release')).toEqual([
+        { providerId: 3150, overMinutes: 60, mode: 'bill', sendNotification: true },
+      ]),
+    )
+    expect(requests(bridge, 'triage:hold')).toEqual([{ providerId: 3150, on: true }])
+  })
+
+  it('has all its profiles tagged', async () => {
+    showPage({ 'triage:state': () => ok(stateOf({ troubles: [trouble] })) })
+    fireEvent.click(await screen.findByRole('button', { name: 'Tag them all' }))
+    await waitFor(() => expect(onTag).toHaveBeenCalledWith(three.ids))
+  })
+})
