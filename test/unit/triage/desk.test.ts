@@ -1,0 +1,169 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Snoozed } from '../../../electron/directory/index/desk'
+import type { RowNews } from '../../../electron/directory/index/news'
+import { createProfileIndex } from '../../../electron/directory/index/profile-index'
+import { moverOf } from '../../../shared/domain/status'
+import { triageMovers, type TriageQueue } from '../../../shared/domain/triage'
+
+const nobody: Snoozed = { ids: new Int32Array(), jobIds: [] }
+
+const row = (
+  id: number,
+  status: string,
+  more: { finished?: boolean; providerId?: number | null; readAt?: string } = {},
+): RowNews => ({
+  id,
+  profile: {
+    id,
+    label: `case ${id}`,
+    provider: more.providerId === null ? null : `Utility ${more.providerId ?? 1}`,
+    providerId: more.providerId === undefined ? 1 : more.providerId,
+    zipcode: null,
+    tags: id % 2 ? ['odd'] : [],
+    created: null,
+    modified: null,
+  },
+  lastJob: { jobId: `job-${id}`, status, finished: more.finished ?? true, detail: null },
+  readAt: more.readAt ?? '2026-11-26T08:00:00.000Z',
+})
+
+const deskOf = (rows: readonly RowNews[]) => {
+  const index = createProfileIndex()
+  index.merge(rows)
+  return index.desk
+}
+
+/** Every case with the groups that it lies in. */
+const flat = ({ groups, ids }: TriageQueue) =>
+  groups.flatMap(({ mover, providers }) =>
+    providers.flatMap(({ providerId, statuses }) =>
+      statuses.flatMap(({ status, from, count }) =>
+        [...ids.subarray(from, from + count)].map((id) => ({ id, mover, providerId, status })),
+      ),
+    ),
+  )
+
+describe('the queue', () => {
+  it('lies in order: movers, then the largest provider, then the largest status, then the newest end', () => {
+    const desk = deskOf([
+      row(1, 'site_error', { readAt: '2026-11-26T01:00:00.000Z' }),
+      row(2, 'site_error', { readAt: '2026-11-26T03:00:00.000Z' }),
+      row(3, 'timeout_site'),
+      row(4, 'terminated'),
+      row(5, 'credential_error', { providerId: 2 }),
+      row(6, 'site_error', { providerId: 2 }),
+      row(7, 'new_status_2027', { providerId: null }),
+      row(8, 'success'),
+      row(9, 'login', { finished: false }),
+    ])
+    const queue = desk.queue({ filter: {}, snoozed: nobody })
+    expect([...queue.ids]).toEqual([5, 2, 1, 3, 6, 4, 7])
+    expect(queue.groups.map(({ mover, count }) => [mover, count])).toEqual([
+      ['credentials', 1],
+      ['retry', 4],
+      ['support', 1],
+      ['unknown', 1],
+    ])
+    expect(queue.groups[1]?.providers[0]).toEqual({
+      providerId: 1,
+      provider: 'Utility 1',
+      count: 3,
+      statuses: [
+        { status: 'site_error', count: 2, from: 1 },
+        { status: 'timeout_site', count: 1, from: 3 },
+      ],
+    })
+  })
+
+  it('takes the times of ends from the ledger, and keeps them when the same job is read again', () => {
+    const index = createProfileIndex()
+    index.merge([row(1, 'site_error'), row(2, 'site_error')])
+    index.desk.ends({ ids: Int32Array.of(1, 2, 99), times: Float64Array.of(2_000, 1_000, 3_000) })
+    index.merge([row(2, 'site_error', { readAt: '2026-11-27T00:00:00.000Z' })])
+    expect([...index.desk.queue({ filter: {}, snoozed: nobody }).ids]).toEqual([1, 2])
+    index.merge([
+      { id: 2, lastJob: { jobId: 'another', status: 'site_error', finished: true, detail: null } },
+    ])
+    expect([...index.desk.queue({ filter: {}, snoozed: nobody }).ids]).toEqual([2, 1])
+  })
+
+  it('is narrowed by each part of the filter', () => {
+    const desk = deskOf([
+      row(1, 'site_error'),
+      row(2, 'terminated', { providerId: 2 }),
+      row(3, 'success'),
+      row(4, 'site_error', { providerId: 2 }),
+    ])
+    const ids = (filter: Parameters<typeof desk.queue>[0]['filter']) => [
+      ...desk.queue({ filter, snoozed: nobody }).ids,
+    ]
+    expect(ids({ movers: ['support'] })).toEqual([2])
+    expect(ids({ movers: ['nobody'] })).toEqual([3])
+    expect(ids({ providerIds: [2] })).toEqual([4, 2])
+    expect(ids({ statuses: ['site_error'] })).toEqual([4, 1])
+    expect(ids({ text: 'tag:odd' })).toEqual([1])
+  })
+
+  it('leaves out, or shows alone, what is snoozed for the very job that failed', () => {
+    const desk = deskOf([row(1, 'site_error'), row(2, 'site_error')])
+    const snoozed = { ids: Int32Array.of(1, 2), jobIds: ['job-1', 'an earlier one'] }
+    expect([...desk.queue({ filter: {}, snoozed }).ids]).toEqual([2])
+    expect([...desk.queue({ filter: { snoozed: true }, snoozed }).ids]).toEqual([1])
+    expect(desk.counts({ snoozed, heldProviders: [1] }).counts).toMatchObject({
+      open: 1,
+      snoozed: 1,
+      held: 1,
+    })
+  })
+
+  it('has each case once, in the groups of its status, and counts as many', () => {
+    const anyRow = fc
+      .record({
+        id: fc.integer({ min: 1, max: 40 }),
+        status: fc.constantFrom(
+          'success',
+          'site_error',
+          'credential_error',
+          'terminated',
+          'new_one',
+          'login',
+        ),
+        finished: fc.boolean(),
+        providerId: fc.constantFrom(null, 1, 2, 3),
+      })
+      .map(({ id, status, ...more }) => row(id, status, more))
+    fc.assert(
+      fc.property(fc.array(anyRow), (rows) => {
+        const desk = deskOf(rows)
+        const last = new Map(rows.map((one) => [one.id, one]))
+        const wanted = [...last.values()].flatMap(({ id, profile, lastJob }) => {
+          const mover = moverOf(lastJob?.status ?? '', lastJob?.finished ?? false)
+          return mover === 'nobody' || mover === 'running'
+            ? []
+            : [{ id, mover, providerId: profile?.providerId ?? null, status: lastJob?.status }]
+        })
+        const queue = desk.queue({ filter: {}, snoozed: nobody })
+        const byId = (a: { id: number }, b: { id: number }) => a.id - b.id
+        expect(flat(queue).toSorted(byId)).toEqual(wanted.toSorted(byId))
+        const { counts } = desk.counts({ snoozed: nobody, heldProviders: [] })
+        expect(counts.open).toBe(queue.ids.length)
+        expect(triageMovers.reduce((sum, mover) => sum + counts.byMover[mover], 0)).toBe(counts.open)
+      }),
+    )
+  })
+
+  it('tells by its version that it may be another', () => {
+    const index = createProfileIndex()
+    const version = () => index.desk.counts({ snoozed: nobody, heldProviders: [] }).version
+    index.merge([row(1, 'login', { finished: false })])
+    const before = version()
+    index.merge([row(2, 'login', { finished: false })])
+    expect(version()).toBe(before)
+    index.merge([row(1, 'site_error')])
+    expect(version()).toBeGreaterThan(before)
+    const failed = version()
+    index.remove([1])
+    expect(version()).toBeGreaterThan(failed)
+  })
+})
