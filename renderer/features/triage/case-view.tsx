@@ -13,6 +13,7 @@ import classes from './case-panel.module.css'
 import { sayFailure } from './copying'
 import { FixForm } from './fix-form'
 import { copyCustomerText, CustomerText, Guidance } from './guidance'
+import { liveCase } from './live-case'
 import { fieldToFix, reasonOf } from './reason'
 import { RelaunchProgress } from './relaunch-progress'
 import { RelaunchRefused } from './relaunch-refused'
@@ -22,7 +23,7 @@ import { obstacleOf, StartStored } from './start-stored'
 import { SupportActions, useEscalation } from './support-actions'
 import { useCaseFacts } from './use-case-facts'
 import { useKeys } from './use-keys'
-import { useRelaunch, type Allowed } from './use-relaunch'
+import { useJobHistory, useRelaunch, type Allowed } from './use-relaunch'
 import { useTakeTriage } from './use-triage'
 
 /** What other features show of the case. */
@@ -41,9 +42,13 @@ interface Props extends CaseSlots {
 
 const none: readonly Job[] = []
 
-export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepage }: Props) => {
-  const { profileId, mover } = item
-  const { playbook, credentials, history, alike } = useCaseFacts(item)
+export const CaseView = ({ item: given, takesFocus = false, onSnoozed, timeline, homepage }: Props) => {
+  const { profileId } = given
+  const history = useJobHistory(profileId)
+  const jobs = history.data ?? none
+  const item = liveCase(given, jobs)
+  const { mover } = item
+  const { playbook, credentials, alike } = useCaseFacts(item)
   const { attempt, options, setOptions, start } = useRelaunch(item)
   const [asked, setAsked] = useState<'lockout' | 'hold' | null>(null)
   const [snoozing, setSnoozing] = useState(false)
@@ -55,7 +60,6 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
     onError: sayFailure,
   })
 
-  const jobs = history.data ?? none
   const last = jobs.find(({ jobId }) => jobId === item.jobId) ?? null
   const started =
     jobs.find(({ jobId }) => jobId === attempt?.outcome?.job?.jobId) ?? attempt?.outcome?.job ?? null
@@ -92,6 +96,7 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
       onSubmit={(fields, despiteHold) => void start(fields, { despiteHold })}
     />
   )
+  const customerText = playbook.data && <CustomerText playbook={playbook.data} />
   const again = (primary: boolean) => (
     <StartStored
       item={item}
@@ -130,9 +135,10 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
           )}
           {form}
           <LockoutWords verdict={item.lockout} />
-          {again(false)}
+          {credentials.data && credentials.data.fields.length > 0 && again(false)}
         </section>
       )}
+      {mover === 'customer' && customerText}
       {isOpen && !isOurs && (
         <section className={classes['actions']} aria-label="What can be done">
           {mover === 'support' && <SupportActions escalation={escalation} profileId={profileId} primary />}
@@ -140,7 +146,7 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
           <StartOptions options={options} onChange={setOptions} />
         </section>
       )}
-      {playbook.data && <CustomerText playbook={playbook.data} />}
+      {mover !== 'customer' && customerText}
       <div className={classes['tools']}>
         {item.providerId !== null && homepage(item.providerId)}
         {isOpen &&

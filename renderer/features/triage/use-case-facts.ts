@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import type { TriageCase } from '../../../shared/domain/triage'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
-import { useJobHistory } from './use-relaunch'
 
 /** How many other open cases of the provider have the same status. */
 const useAlike = ({ providerId, status, mover }: TriageCase): number => {
@@ -21,16 +20,18 @@ const useAlike = ({ providerId, status, mover }: TriageCase): number => {
   return Math.max(0, (data ?? 1) - 1)
 }
 
-/** All that is known around a case: its guidance, the stored fields, the jobs before, others like it. */
+/** All that is known around a case: its guidance, the stored fields, others like it. */
 export const useCaseFacts = (item: TriageCase) => {
-  const { profileId, status } = item
+  const { profileId, status, mover } = item
   const playbook = useQuery({
     queryKey: keys.playbook(profileId, status),
     queryFn: ({ signal }) => call('triage:playbook', { status, profileId }, signal),
+    // Guidance is for ends; a stage has none.
+    enabled: mover !== 'running',
   })
   const credentials = useQuery({
     queryKey: keys.credentials(profileId),
     queryFn: ({ signal }) => call('credentials:list', { profileId }, signal),
   })
-  return { playbook, credentials, history: useJobHistory(profileId), alike: useAlike(item) }
+  return { playbook, credentials, alike: useAlike(item) }
 }
