@@ -27,6 +27,7 @@ test('a customer on the phone: a key after the paste, and the credentials are ac
 
   const opening = counting(page)
   await opening.press('Control+k')
+  await expect(page.getByPlaceholder('A label, a profile id, or a command')).toBeFocused()
   await opening.paste('CASE-PHONE')
   await expect(page.getByRole('dialog').getByText('CASE-PHONE')).toBeVisible()
   await opening.press('Enter')

@@ -1,5 +1,5 @@
 import { useThrottledCallback } from '@mantine/hooks'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import type { TriageState } from '../../../shared/domain/triage'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
@@ -13,22 +13,25 @@ export const useTriage = () =>
     staleTime: Infinity,
   })
 
-/** Takes the state that a change was answered with. */
+const askAgain = (queries: QueryClient): void =>
+  void queries.invalidateQueries({ queryKey: keys.triageAnswers })
+
+/** Takes the state that a change was answered with; what was asked before is asked again at once. */
 export const useTakeTriage = (): ((state: TriageState) => void) => {
   const queries = useQueryClient()
-  return (state) => queries.setQueryData(keys.triage, state)
+  return (state) => {
+    queries.setQueryData(keys.triage, state)
+    askAgain(queries)
+  }
 }
 
-/** What was asked of triage is asked again at most so often. */
+/** While much changes, what was asked of triage is asked again at most so often. */
 const againMs = 500
 
 /** Keeps what the page knows of triage up to date; once, in the frame. */
 export const useTriageEvents = (): void => {
   const queries = useQueryClient()
-  const again = useThrottledCallback(
-    () => void queries.invalidateQueries({ queryKey: keys.triageAnswers }, { cancelRefetch: false }),
-    againMs,
-  )
+  const again = useThrottledCallback(() => askAgain(queries), againMs)
   useEvent('triage:changed', (state) => {
     const before = queries.getQueryData<TriageState>(keys.triage)
     queries.setQueryData(keys.triage, state)

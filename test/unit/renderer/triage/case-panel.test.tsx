@@ -5,7 +5,7 @@ import { takeStep } from '../../../../renderer/features/triage/relaunch-state'
 import { CasePanel } from '../../../../renderer/features/triage/case-panel'
 import { verdictOf } from '../../../../shared/domain/lockout'
 import { fail, ok } from '../../../../shared/errors/failure'
-import { caseOf, jobOf, outcomeOf, requests, show, type Answers } from './samples'
+import { caseOf, jobOf, outcomeOf, requests, show, stateOf, type Answers } from './samples'
 
 afterEach(cleanup)
 
@@ -239,8 +239,11 @@ describe('a case by whose move it is', () => {
     expect(screen.getByRole('button', { name: /Relaunch with what is stored/ })).toBeTruthy()
   })
 
-  it('is snoozed by two keys', async () => {
-    const { bridge } = showCase(withStatus('action_needed'))
+  it('is snoozed by two keys, and read again', async () => {
+    const { bridge } = showCase({
+      ...withStatus('action_needed'),
+      'triage:snooze': () => ok(stateOf({ revision: 2 })),
+    })
     await screen.findByRole('button', { name: /^Snooze/ })
     fireEvent.keyDown(document.body, { key: 's' })
     const hour = await screen.findByRole('button', { name: /1 hour/ })
@@ -248,6 +251,7 @@ describe('a case by whose move it is', () => {
     await waitFor(() =>
       expect(requests(bridge, 'triage:snooze')).toMatchObject([{ profileIds: [profileId], note: '' }]),
     )
+    await waitFor(() => expect(requests(bridge, 'triage:cases')).toHaveLength(2))
   })
 
   it('that cannot be read says why and offers another try', async () => {
