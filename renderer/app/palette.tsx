@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import { Kbd } from '../ui/kbd'
 import type { Action } from './actions'
 import { keyWords } from './key-words'
+import { useFirstHighlighted } from './use-first-highlighted'
 import { useProfileMatches } from './use-profile-matches'
 
 /** The command palette: a label or an id leads to its profile, any word to an action. */
@@ -13,6 +14,7 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
   const profiles = useProfileMatches(query.trim())
   const words = query.trim().toLowerCase()
   const commands = actions.filter(({ id, label }) => id !== 'palette' && label.toLowerCase().includes(words))
+  useFirstHighlighted(profiles.map(({ id }) => id).join())
   return (
     <Spotlight.Root
       query={query}

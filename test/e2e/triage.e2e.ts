@@ -32,7 +32,7 @@ test('a customer on the phone: a key after the paste, and the credentials are ac
   await expect(page.getByRole('dialog').getByText('CASE-PHONE')).toBeVisible()
   await opening.press('Enter')
   const form = page.getByRole('form', { name: 'Fix and relaunch' })
-  await expect(form.getByLabel('password')).toBeFocused()
+  await expect(form.getByLabel('password', { exact: true })).toBeFocused()
   expect(opening.count()).toBe(2)
 
   const before = landed(practice).length
@@ -41,7 +41,7 @@ test('a customer on the phone: a key after the paste, and the credentials are ac
   await fixing.press('Enter')
   await expect(progress(page).getByText('Credentials accepted')).toBeVisible({ timeout: 30_000 })
   expect(fixing.count()).toBe(1)
-  await expect(form.getByLabel('password')).toHaveCount(0)
+  await expect(form.getByLabel('password', { exact: true })).toHaveCount(0)
   await expect(progress(page).getByText(/^Ended: Success/)).toBeVisible({ timeout: 30_000 })
 
   const writes = landed(practice).slice(before)
@@ -108,7 +108,9 @@ test('the morning’s failures: thirty of all kinds, walked, fixed, put aside, d
   await expect(page.getByText('3 cases', { exact: true })).toBeVisible()
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('form', { name: 'Fix and relaunch' }).getByLabel('password')).toBeFocused()
+  await expect(
+    page.getByRole('form', { name: 'Fix and relaunch' }).getByLabel('password', { exact: true }),
+  ).toBeFocused()
   await page.keyboard.insertText('right-this-time')
   await page.keyboard.press('Enter')
   await expect(page.getByText(/is done: Success/)).toBeVisible({ timeout: 30_000 })

@@ -73,13 +73,17 @@ describe('fix and relaunch', () => {
 
   it('says each step as it goes, down to accepted credentials and the end', async () => {
     let finish: () => void = () => undefined
+    let started = false
     const job = jobOf(profileId, { jobId: 'new', status: 'login', finished: false })
     const { bridge } = showCase({
       'triage:relaunch': () =>
         new Promise((resolve) => {
-          finish = () => resolve(ok(outcomeOf({ stored: ['password'], job })))
+          finish = () => {
+            started = true
+            resolve(ok(outcomeOf({ stored: ['password'], job })))
+          }
         }),
-      'jobs:of-profile': () => ok([job]),
+      'jobs:of-profile': () => ok(started ? [job] : []),
     })
     await fill()
     const steps = await progress()
