@@ -48,6 +48,9 @@ const schema = z.strictObject({
 })
 type Kept = z.infer<typeof schema>
 
+/** Asked after each wait: it may have been aborted meanwhile. */
+const isOver = (signal: AbortSignal): boolean => signal.aborted
+
 /** Takes up a sweep that the last end of the console broke off. */
 export const openSweep = async (parts: SweepParts): Promise<Sweep> => {
   const { link, store, directory, ledger, onChange, now, backoff = firstBackoff } = parts
@@ -106,7 +109,7 @@ export const openSweep = async (parts: SweepParts): Promise<Sweep> => {
         place += 1
         waiting.add(id)
         const done = await readOne(id, signal)
-        if (signal.aborted) return
+        if (isOver(signal)) return
         if (done.ok || done.error.code === 'not-found') inSuccession = 0
         else {
           inSuccession += 1
@@ -142,11 +145,11 @@ export const openSweep = async (parts: SweepParts): Promise<Sweep> => {
     for (let tries = 0; !signal.aborted && kept?.phase === 'running'; tries += 1) {
       const before = kept.done
       const ids = await left(kept)
-      if (signal.aborted) return
+      if (isOver(signal)) return
       if (ids.ok) kept = { ...kept, total: kept.done + ids.value.length }
       onChange()
       const against = ids.ok ? await readAll(ids.value, signal) : ids.error
-      if (signal.aborted) break
+      if (isOver(signal)) break
       if (!against) {
         kept = { ...kept, phase: 'done' }
       } else {

@@ -55,7 +55,7 @@ export const createTroubleWatch = (parts: TroubleParts): TroubleWatch => {
   let timer: NodeJS.Timeout | undefined
   /** Which look waits; none while one is under way. */
   let next: 'soon' | 'idle' | 'none' = 'idle'
-  let again = false
+  let asked = 0
   let closed = false
   let took = 0
 
@@ -105,13 +105,13 @@ export const createTroubleWatch = (parts: TroubleParts): TroubleWatch => {
 
   const look = async (): Promise<void> => {
     next = 'none'
-    again = false
+    const answered = asked
     const began = performance.now()
     const found = await judge()
     took = performance.now() - began
     if (found) await take(found)
     if (closed) return
-    if (again) schedule('soon', soonest())
+    if (asked > answered) schedule('soon', soonest())
     else schedule('idle', lookEvery)
   }
 
@@ -122,8 +122,8 @@ export const createTroubleWatch = (parts: TroubleParts): TroubleWatch => {
   }
 
   const soon = (): void => {
-    if (next === 'none') again = true
-    else if (next === 'idle' && !closed) schedule('soon', soonest())
+    asked += 1
+    if (next === 'idle' && !closed) schedule('soon', soonest())
   }
 
   soon()
