@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Page } from 'playwright/test'
+import { sizeWindow } from '../support/window-size'
 import type { RunningConsole } from './console'
 import { connect, expect, papersOf, test } from './own-practice'
 import { ask, enterPractice } from './steps'
@@ -22,10 +23,8 @@ const schemes = ['light', 'dark'] as const
 type Look = { readonly scheme: (typeof schemes)[number]; readonly size: (typeof sizes)[number] }
 
 /** The window in this look, and the way to take a picture of it. */
-const dressed = async ({ app, page }: RunningConsole, { scheme, size }: Look) => {
-  await app.evaluate(({ BrowserWindow }, { width, height }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
-  }, size)
+const dressed = async ({ page }: RunningConsole, { scheme, size }: Look) => {
+  await sizeWindow(page, size)
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
   return (name: string) =>
     page.screenshot({ path: join(folder, `${name}-${scheme}-${size.width}.png`) }).then(() => undefined)
