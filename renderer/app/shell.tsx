@@ -21,6 +21,7 @@ import { RunRequestDialog } from './run-request'
 import { SavedViews } from './saved-views'
 import classes from './shell.module.css'
 import { StatusBar } from './status-bar'
+import { useKeptFocus } from './use-kept-focus'
 import { useShortcuts } from './use-shortcuts'
 import { Views } from './views'
 
@@ -47,6 +48,7 @@ const RailLink = ({ to, name, icon: Icon, number }: (typeof rail)[number] & { re
 const Frame = () => {
   const actions = useActions()
   useShortcuts(actions)
+  useKeptFocus()
   const unfinished = useUnfinishedRuns()
   const profiles = useDirectoryState()?.total ?? 0
   const numbers: Partial<Record<string, number>> = { '/profiles': profiles, '/bulk': unfinished }
@@ -71,7 +73,7 @@ const Frame = () => {
             </Fragment>
           ))}
         </nav>
-        <main className={classes['main']}>
+        <main className={classes['main']} tabIndex={-1}>
           <ErrorBoundary>
             <Views />
           </ErrorBoundary>

@@ -1,0 +1,42 @@
+import { useEffect } from 'react'
+
+/** What closes again: dialogs, and whatever else lies over the window. */
+const passing = '[role="dialog"], [data-portal]'
+
+/** What had the focus last outside of these, then what it stands in, from the inside out. */
+let before: readonly HTMLElement[] = []
+
+const pathOf = (element: HTMLElement): readonly HTMLElement[] => [
+  element,
+  ...(element.parentElement ? pathOf(element.parentElement) : []),
+]
+
+const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body
+
+/** Puts a focus that went with its element on the nearest thing around it that is left and takes it, at last the view. */
+export const findFocus = (): void => {
+  const view = document.querySelector<HTMLElement>('main')
+  for (const element of [...before.filter((one) => one.isConnected), ...(view ? [view] : [])]) {
+    if (!isLost()) return
+    element.focus({ preventScroll: true })
+  }
+}
+
+/** Who works by keyboard is never left without a place: a dialog that closes, a button that has done its work. */
+export const useKeptFocus = (): void => {
+  useEffect(() => {
+    const remember = ({ target }: FocusEvent): void => {
+      if (target instanceof HTMLElement && !target.closest(passing)) before = pathOf(target)
+    }
+    // Where it goes next is known after the event alone.
+    const lose = ({ relatedTarget }: FocusEvent): void => {
+      if (relatedTarget === null) queueMicrotask(findFocus)
+    }
+    document.addEventListener('focusin', remember)
+    document.addEventListener('focusout', lose)
+    return () => {
+      document.removeEventListener('focusin', remember)
+      document.removeEventListener('focusout', lose)
+    }
+  }, [])
+}
