@@ -1,6 +1,7 @@
 import { ok, type Result } from '../../shared/errors/failure'
 import type { Store } from '../store/store'
 import type { ActivityAction, ChangeOutcome } from '../store/kinds'
+import type { Anchored } from './anchor'
 import { emptyHead, headAfter, verifyChain, type ActivityLine, type Head, type Personal } from './chain'
 
 export interface Activity {
@@ -14,12 +15,14 @@ export interface Activity {
 /**
  * What the check at the start found. `broken`: line `at` does not follow from those before it. `cut`: lines that were
  * anchored are missing at the end. `rewritten`: the chain is sound but is not the one that was anchored.
+ * `anchor-unreadable`: the chain is sound, and nothing can be said of its end.
  */
 export type LogCheck =
   | { readonly state: 'whole'; readonly head: Head }
   | { readonly state: 'broken'; readonly at: number }
   | { readonly state: 'cut'; readonly head: Head; readonly anchored: Head }
   | { readonly state: 'rewritten'; readonly anchored: Head }
+  | { readonly state: 'anchor-unreadable' }
 
 export interface ActivityLog {
   /** Resolves once the line is on disk. */
@@ -29,7 +32,7 @@ export interface ActivityLog {
    * Reads the whole log and holds it against the head that was anchored last (null where none ever was). Unless it
    * is whole, nothing is anchored any more, so that the anchor stays as evidence.
    */
-  readonly check: (anchored: Head | null) => Promise<Result<LogCheck>>
+  readonly check: (anchored: Anchored) => Promise<Result<LogCheck>>
   /** Anchors what is not anchored yet: before quitting. */
   readonly flush: () => Promise<void>
 }
@@ -74,7 +77,8 @@ export const createActivityLog = (
     timer ??= setTimeout(() => void anchorPending(), anchorDelayMs)
   }
 
-  const check = async (anchored: Head | null): Promise<Result<LogCheck>> => {
+  const check = async (found: Anchored): Promise<Result<LogCheck>> => {
+    const anchored = found === 'unreadable' ? null : found
     const end = await store.activity.head()
     if (!end.ok) return end
     let head = emptyHead
@@ -90,6 +94,7 @@ export const createActivityLog = (
       hashAtAnchor = lines.find((line) => line.seq === anchored?.count)?.hash ?? hashAtAnchor
       head = verdict.head
     }
+    if (found === 'unreadable') return ok({ state: 'anchor-unreadable' })
     if (!anchored || hashAtAnchor === anchored.hash) return ok({ state: 'whole', head })
     return ok(hashAtAnchor === null ? { state: 'cut', head, anchored } : { state: 'rewritten', anchored })
   }
@@ -103,7 +108,7 @@ export const createActivityLog = (
     read: store.activity.read,
     check: async (anchored) => {
       const found = await check(anchored)
-      if (found.ok) suspicious = found.value.state !== 'whole'
+      suspicious = !found.ok || found.value.state !== 'whole'
       return found
     },
     flush: anchorPending,

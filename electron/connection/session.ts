@@ -1,9 +1,9 @@
 import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
-import { z } from 'zod'
-import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
-import { createActivityLog, type ActivityLog } from '../activity/activity-log'
+import { ok, type Failure, type Result } from '../../shared/errors/failure'
+import { anchorOf } from '../activity/anchor'
+import { createActivityLog, type ActivityLog, type LogCheck } from '../activity/activity-log'
 import { deletesAllowedBy } from '../bulk/administrator'
 import { openBulk, type Bulk } from '../bulk/bulk'
 import { createJournal, type Journal } from '../changes/journal'
@@ -71,28 +71,16 @@ export const linkOptionsOf = async (
   proxy: await proxyFor(connection.baseUrl),
 })
 
-const headSchema = z.strictObject({ count: z.int(), hash: z.string() })
-
-/** The log's head in the keychain: a log that was cut or rewritten behind our back shows against it. */
-const anchorOf = (keychain: Keychain, connectionId: string) => {
-  const account = `${connectionId}/activity-head`
-  return {
-    read: async () => {
-      const stored = await keychain.read(account)
-      const parsed = stored.ok && stored.value ? headSchema.safeParse(JSON.parse(stored.value)) : null
-      return parsed?.success ? parsed.data : null
-    },
-    write: async (head: z.infer<typeof headSchema>) => {
-      const written = await keychain.write(account, JSON.stringify(head))
-      if (!written.ok) throw new Error(written.error.code)
-    },
-  }
-}
-
 export const storeFilesOf = (folder: string, id: string) => ({
   file: join(folder, `${id}.db`),
   filesFolder: join(folder, `${id}.files`),
 })
+
+const noticeOf = (checked: Result<LogCheck>): Failure | null => {
+  if (!checked.ok) return checked.error
+  const { state } = checked.value
+  return state === 'whole' ? null : { code: 'store-damaged', detail: `activity log: ${state}` }
+}
 
 /** Opens keychain, database and client of a connection. Nothing is sent before the first call. */
 export const openSession = async (connection: Connection, parts: SessionParts): Promise<Result<Session>> => {
@@ -101,6 +89,9 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
   if (!identity.ok) return identity
   const key = await identities.storeKey(connection.id)
   if (!key.ok) return key
+  const anchor = anchorOf(keychain, connection.id)
+  const anchored = await anchor.read()
+  if (!anchored.ok) return anchored
   const opened = await openStore(parts.startStore, {
     ...storeFilesOf(parts.folder, connection.id),
     key: key.value,
@@ -110,14 +101,9 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
   const store = opened.value
   store.onDamage(({ table, id }) => logger.error('a sealed row does not open', { table, id }))
 
-  const anchor = anchorOf(keychain, connection.id)
   const activity = createActivityLog(store, { who: userInfo().username, now, anchor: anchor.write })
-  const checked = await activity.check(await anchor.read())
-  const notice =
-    store.readOnly ??
-    (checked.ok && checked.value.state !== 'whole'
-      ? fail('store-damaged', { detail: `activity log: ${checked.value.state}` }).error
-      : null)
+  const checked = await activity.check(anchored.value)
+  const notice = store.readOnly ?? noticeOf(checked)
 
   const link = createLinkClient(await linkOptionsOf(connection, identity.value, parts.proxyFor))
   const ledger = createLedger(store, now)
