@@ -1,11 +1,12 @@
 import type { Worker } from 'node:worker_threads'
-import type {
-  Confirmation,
-  DirectoryState,
-  ListResolution,
-  SearchReply,
-  Sort,
-  Suggestion,
+import {
+  sortColumns,
+  type Confirmation,
+  type DirectoryState,
+  type ListResolution,
+  type SearchReply,
+  type Sort,
+  type Suggestion,
 } from '../../shared/domain/directory'
 import type { JobState } from '../../shared/domain/job'
 import type { Profile, ProfileRow, ProfilesChange } from '../../shared/domain/profile'
@@ -225,10 +226,16 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
       await intake.settled()
       remembered = { ...remembered, filled: true }
       await remember()
+      void prepareOrders()
     },
     onChange: () => tellState(),
     now,
   })
+
+  /** One by one, so that a search in between does not wait for all of them. */
+  const prepareOrders = async (): Promise<void> => {
+    for (const column of sortColumns) await asked(index.call('order', column))
+  }
 
   const remember = async (): Promise<void> => {
     if (!store.readOnly) await store.settings.put('directory', { ...remembered })
@@ -261,6 +268,19 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
   const needsReading = ({ profile, readAt, lastJob }: ProfileRow): boolean =>
     !profile || !readAt || lastJob === undefined || now().getTime() - Date.parse(readAt) > staleOnScreenMs
 
+  /** What the page shows now is told of its changes, and read first. */
+  const shown = (rows: readonly ProfileRow[], fresh: boolean): void => {
+    for (const { id } of rows) {
+      onScreen.delete(id)
+      onScreen.add(id)
+    }
+    for (const id of onScreen) {
+      if (onScreen.size <= mostOnScreen) break
+      onScreen.delete(id)
+    }
+    queue.first(rows.filter((row) => fresh || needsReading(row)).map(({ id }) => id))
+  }
+
   const known = async (ids: readonly number[]): Promise<readonly ProfileRow[]> => {
     await loaded
     const rows = await asked(call('rows', ids))
@@ -284,7 +304,11 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
       void remember()
       filler.refresh()
     },
-    search: (text, sort, within) => asked(call('search', { text, sort, within })),
+    search: async (text, sort, within) => {
+      const found = await asked(call('search', { text, sort, within }))
+      if (found.ok) shown(found.value.rows, false)
+      return found
+    },
     confirm: async (text, signal) => {
       const filter = serverFilterOf(text)
       if (!filter) return ok({ asked: false, added: 0 })
@@ -304,17 +328,9 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     counted: (texts) => asked(call('counted', texts)),
     known,
     rows: async (ids, fresh) => {
-      for (const id of ids) {
-        onScreen.delete(id)
-        onScreen.add(id)
-      }
-      for (const id of onScreen) {
-        if (onScreen.size <= mostOnScreen) break
-        onScreen.delete(id)
-      }
       const reply = await asked(call('rows', ids))
       const rows = reply.ok ? reply.value : ids.map((id): ProfileRow => ({ id, profile: null, readAt: null }))
-      queue.first(rows.filter((row) => fresh || needsReading(row)).map(({ id }) => id))
+      shown(rows, fresh)
       return rows
     },
     read: async (id, options) => {

@@ -9,18 +9,12 @@ export const sizeWindow = (
   page: Page,
   size: { readonly width: number; readonly height: number },
 ): Promise<void> =>
-  page.evaluate(
-    ({ width, height }) =>
-      new Promise<void>((resolve) => {
-        const fits = (): boolean => innerWidth === width && innerHeight === height
-        const look = (): void => {
-          if (!fits()) return
-          removeEventListener('resize', look)
-          resolve()
-        }
-        addEventListener('resize', look)
-        resizeTo(width + outerWidth - innerWidth, height + outerHeight - innerHeight)
-        look()
-      }),
-    size,
-  )
+  page
+    .evaluate(
+      ({ width, height }) => resizeTo(width + outerWidth - innerWidth, height + outerHeight - innerHeight),
+      size,
+    )
+    .then(() =>
+      page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size),
+    )
+    .then(() => undefined)

@@ -1,4 +1,4 @@
-import type { Sort } from '../../../shared/domain/directory'
+import type { Sort, SortColumn } from '../../../shared/domain/directory'
 import type { ProfileIndex } from './profile-index'
 import type { RowNews } from './news'
 
@@ -10,6 +10,7 @@ export const indexMethods = (index: ProfileIndex) => ({
   remove: (ids: readonly number[]) => index.remove(ids),
   due: (staleBefore: string) => index.due(staleBefore),
   rows: (ids: readonly number[]) => index.rows(ids),
+  order: (column: SortColumn) => index.order(column),
   counts: () => index.counts(),
   search: (asked: {
     readonly text: string

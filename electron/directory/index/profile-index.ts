@@ -14,6 +14,7 @@ import { mergedRow, type RowNews } from './news'
 import { ordered, renewed } from './order'
 import { resolveLines } from './resolve'
 import { suggestionsFor } from './suggest'
+import { createTagCounts, type TagCount } from './tag-counts'
 
 /** Every profile known, in memory: searched, sorted and counted without asking anybody. */
 export interface ProfileIndex {
@@ -28,16 +29,20 @@ export interface ProfileIndex {
   readonly due: (staleBefore: string) => Int32Array<ArrayBuffer>
   /** In the order of the ids; an empty row for one that is not known. */
   readonly rows: (ids: readonly number[]) => readonly ProfileRow[]
+  /** Works the order of a column out, so that the first search by it does not have to. */
+  readonly order: (column: SortColumn) => void
   readonly search: (text: string, sort: Sort | null, within: Int32Array | null) => SearchReply
   /** How many a search finds. */
   readonly count: (text: string) => number
-  readonly tags: () => readonly { readonly name: string; readonly count: number }[]
+  readonly tags: () => readonly TagCount[]
   readonly resolve: (lines: readonly string[]) => ListResolution
   readonly suggest: (text: string, caret: number) => readonly Suggestion[]
   /** Profiles known, and of these so many with their details. */
   readonly counts: () => { readonly total: number; readonly read: number }
 }
 
+/** Rows that come with an answer: as many as a tall window shows. */
+const firstRows = 60
 const newestFirst: Sort = { column: 'id', desc: true }
 /** Beyond this share of changed rows an order is made anew. */
 const manyChanges = 0.2
@@ -51,10 +56,13 @@ interface Order {
 export const createProfileIndex = (): ProfileIndex => {
   const entries = new Map<number, Entry>()
   const orders = new Map<SortColumn, Order>()
+  const tagCounts = createTagCounts()
   let read = 0
 
   const replace = (id: number, next: Entry | undefined): void => {
-    read += Number(next?.row.profile != null) - Number(entries.get(id)?.row.profile != null)
+    const before = entries.get(id)
+    read += Number(next?.row.profile != null) - Number(before?.row.profile != null)
+    tagCounts.replace(before?.row.profile?.tags, next?.row.profile?.tags)
     if (next) entries.set(id, next)
     else entries.delete(id)
     for (const { changed } of orders.values()) changed.add(id)
@@ -75,6 +83,8 @@ export const createProfileIndex = (): ProfileIndex => {
     return known.entries
   }
 
+  const rowOf = (id: number): ProfileRow => entries.get(id)?.row ?? { id, profile: null, readAt: null }
+
   const search: ProfileIndex['search'] = (text, sort, within) => {
     const { column, desc } = sort ?? newestFirst
     const { terms, notes } = parseQuery(text)
@@ -94,20 +104,9 @@ export const createProfileIndex = (): ProfileIndex => {
         size += 1
       }
     }
-    return { ids: found.slice(0, size), unread, notes }
+    const ids = found.slice(0, size)
+    return { ids, rows: Array.from(ids.subarray(0, firstRows), rowOf), unread, notes }
   }
-
-  const tags: ProfileIndex['tags'] = () => {
-    const counts = new Map<string, number>()
-    for (const { row } of entries.values()) {
-      for (const tag of row.profile?.tags ?? []) counts.set(tag, (counts.get(tag) ?? 0) + 1)
-    }
-    return [...counts]
-      .map(([name, count]) => ({ name, count }))
-      .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
-  }
-
-  const rowOf = (id: number): ProfileRow => entries.get(id)?.row ?? { id, profile: null, readAt: null }
 
   return {
     merge: (news) =>
@@ -130,6 +129,7 @@ export const createProfileIndex = (): ProfileIndex => {
     due: (staleBefore) => dueIds(entries.values(), staleBefore),
     remove: (ids) => ids.forEach((id) => replace(id, undefined)),
     rows: (ids) => ids.map(rowOf),
+    order: (column) => void orderBy(column),
     search,
     count: (text) => {
       const matches = matcherOf(parseQuery(text).terms)
@@ -137,9 +137,9 @@ export const createProfileIndex = (): ProfileIndex => {
       for (const entry of entries.values()) if (matches(entry)) size += 1
       return size
     },
-    tags,
+    tags: tagCounts.all,
     resolve: (lines) => resolveLines(lines, entries),
-    suggest: (text, caret) => suggestionsFor(text, caret, entries.values(), tags),
+    suggest: (text, caret) => suggestionsFor(text, caret, entries.values(), tagCounts.all),
     counts: () => ({ total: entries.size, read }),
   }
 }

@@ -47,7 +47,7 @@ export const useSearch = (typed: string, sort: Sort | null, scope: Scope | null)
   // Before the paint: the rows of one answer never stand under the count of another.
   useLayoutEffect(() => {
     if (!data || isPlaceholderData) return
-    list.show(data.ids, shown.current === search)
+    list.show(data, shown.current === search)
     shown.current = search
   }, [list, data, isPlaceholderData, search])
 

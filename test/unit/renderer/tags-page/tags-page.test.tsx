@@ -11,7 +11,8 @@ const onShowProfiles = vi.fn()
 const ids: Readonly<Record<string, readonly number[]>> = { 'tag:solar': [1, 2], 'tag:needs-contact': [2, 3] }
 const page = (answers: Parameters<typeof show>[1] = {}) =>
   show(<TagsPage onRun={onRun} onShowProfiles={onShowProfiles} />, {
-    'profiles:search': ({ text }) => ok({ ids: Int32Array.from(ids[text] ?? []), unread: 5, notes: [] }),
+    'profiles:search': ({ text }) =>
+      ok({ ids: Int32Array.from(ids[text] ?? []), rows: [], unread: 5, notes: [] }),
     ...answers,
   })
 const pick = async (name: string): Promise<HTMLElement> => {
