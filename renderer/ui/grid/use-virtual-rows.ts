@@ -37,7 +37,7 @@ export const useVirtualRows = (
   return {
     first,
     last,
-    indexes: Array.from({ length: drawn }, (_, at) => start + at),
+    indexes: Array.from({ length: drawn }, (_, slot) => start + ((slot - (start % drawn) + drawn) % drawn)),
     scrollTo: (index: number) => virtualizer.scrollToIndex(index, { align: 'auto' }),
   }
 }
