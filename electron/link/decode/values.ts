@@ -105,7 +105,7 @@ export const unwrapList = (json: Json, ...names: readonly string[]): readonly Js
  * name, or one comma-separated text.
  */
 export const readNames = (json: Json, keys: readonly string[]): readonly string[] | null => {
-  if (json === null || json === undefined) return []
+  if (json === null) return []
   if (typeof json === 'string') return json.split(',').flatMap((name) => readText(name) ?? [])
   if (isObject(json)) return [...json.keys()]
   if (!isList(json)) return null
