@@ -25,7 +25,7 @@ import type { PracticeForTests } from './practice'
 
 // A worker has no loader for TypeScript of its own.
 const tsx = createRequire(import.meta.url).resolve('tsx/cjs/api')
-const startWorker = (entry: string): Worker => {
+export const startWorker = (entry: string): Worker => {
   const path = fileURLToPath(new URL(`../../electron/${entry}`, import.meta.url))
   return new Worker(`require(${JSON.stringify(tsx)}).register(); require(${JSON.stringify(path)})`, {
     eval: true,
