@@ -82,7 +82,7 @@ const verbs: Record<BulkKind, string> = {
 }
 
 const already: Record<BulkKind, string> = {
-  'tag-add': 'have it',
+  'tag-add': 'have it already',
   'tag-remove': 'do not have it',
   'tag-rename': 'need no change',
   'job-start': 'have one running',
@@ -94,7 +94,7 @@ const already: Record<BulkKind, string> = {
 /** What a preview counts, in its own words. */
 export const previewWords = (operation: BulkOperation, { changes, unchanged, unread }: BulkPreview) => {
   const several = 'tags' in operation && operation.tags.length > 1
-  const words = (text: string): string => (several ? text.replace(/\bit$/, 'them') : text)
+  const words = (text: string): string => (several ? text.replace(/\bit\b/, 'them') : text)
   return {
     changes: words(verbs[operation.kind]),
     unchanged: `${count(unchanged)} ${words(already[operation.kind])}`,

@@ -48,7 +48,14 @@ test('each phase is said in a line', () => {
     '12,431 of 100,000 read · waiting to try again: The server cannot be reached.',
   )
   expect(
-    stateWords({ ...filling, phase: 'waiting', total: 0, read: 0, left: 0, failure: { code: 'unreachable' } }),
+    stateWords({
+      ...filling,
+      phase: 'waiting',
+      total: 0,
+      read: 0,
+      left: 0,
+      failure: { code: 'unreachable' },
+    }),
   ).toBe('Profiles not listed yet · waiting to try again: The server cannot be reached.')
   expect(
     stateWords({ ...filling, phase: 'waiting', read: 100_000, failure: { code: 'too-many-requests' } }),
