@@ -26,9 +26,3 @@ export const tabTo = async (page: Page, target: Locator, key: 'Tab' | 'Shift+Tab
   }
   throw new Error(`${key} does not come to ${target.toString()}`)
 }
-
-/** The completions offer this. */
-export const completedWith = (page: Page, list: string, option: RegExp): Promise<void> =>
-  expect(
-    page.getByRole('listbox', { name: list }).getByRole('option', { name: option }).first(),
-  ).toBeVisible()
