@@ -177,7 +177,7 @@ const selectionViews: readonly BulkViewState[] = [
   {
     name: 'selected-tag-questioned',
     show: async (page) => {
-      await page.getByRole('combobox', { name: 'Tag to add' }).fill('Heat  pump')
+      await page.getByRole('combobox', { name: 'Tag to add' }).fill('Heat pump')
       await page.keyboard.press('Enter')
       await expect(dialog(page).getByRole('alert')).toBeVisible()
     },
