@@ -178,6 +178,7 @@ const selectionViews: readonly BulkViewState[] = [
     name: 'selected-tag-questioned',
     show: async (page) => {
       await page.getByRole('combobox', { name: 'Tag to add' }).fill('Heat pump')
+      await page.keyboard.press('ArrowDown')
       await page.keyboard.press('Enter')
       await expect(dialog(page).getByRole('alert')).toBeVisible()
     },
@@ -236,14 +237,19 @@ const selectionViews: readonly BulkViewState[] = [
   },
 ]
 
-const slow = (practice: PracticeForTests): void =>
-  practice.service.faults.add({
-    kind: 'delay',
-    milliseconds: 1500,
+/** For some of those that would get the tag the service has a reason not to give it. */
+const refuseSome = (practice: PracticeForTests): void => {
+  const { faults } = practice.service
+  const lacking = tagWith(practice, 'commercial').slice(-12)
+  const at = (from: number, to: number) => ({
     method: 'POST',
-    path: '/tags/',
+    path: `/profiles/(${lacking.slice(from, to).join('|')})/tags/`,
     times: 0,
   })
+  faults.add({ kind: 'status', status: 403, body: { error: 'Permission denied' }, ...at(0, 5) })
+  faults.add({ kind: 'status', status: 404, body: { error: 'Profile not found' }, ...at(5, 7) })
+  faults.add({ kind: 'status', status: 400, body: { error: 'Tag could not be saved' }, ...at(7, 10) })
+}
 
 const runViews: readonly BulkViewState[] = [
   {
@@ -251,16 +257,14 @@ const runViews: readonly BulkViewState[] = [
     show: async (page, practice) => {
       await goTo(page, '#/bulk')
       const { faults } = practice.service
-      const tagged = tagWith(practice, 'commercial')
-      const lacking = tagged.filter((id) => !tagWith(practice, 'meter swap 2027').includes(id))
-      const some = (from: number, to: number): string =>
-        `/profiles/(${lacking.slice(from, to).join('|')})/tags/`
-      const refused = { kind: 'status', status: 403, body: { error: 'Permission denied' } } as const
-      faults.add({ ...refused, method: 'POST', path: some(0, 5), times: 0 })
-      const broken = { kind: 'status', status: 404, body: { error: 'Profile not found' } } as const
-      faults.add({ ...broken, method: 'POST', path: some(5, 7), times: 0 })
-      slow(practice)
-      const id = await start(page, { kind: 'tag-add', tags: ['meter swap 2027'] }, tagged)
+      refuseSome(practice)
+      // Long enough for all pictures of a run that goes on.
+      faults.add({ kind: 'delay', milliseconds: 4000, method: 'POST', path: '/tags/', times: 0 })
+      const id = await start(
+        page,
+        { kind: 'tag-add', tags: ['meter swap 2027'] },
+        tagWith(practice, 'commercial'),
+      )
       const solar = tagWith(practice, 'solar')
       await start(page, { kind: 'tag-remove', tags: ['solar'] }, solar)
       await expect
@@ -300,8 +304,10 @@ const runViews: readonly BulkViewState[] = [
   },
   {
     name: 'bulk-done',
-    show: async (page) => {
+    show: async (page, practice) => {
       const id = await idOf(page, 'tag-add')
+      practice.service.faults.clear()
+      refuseSome(practice)
       await ask(page, 'bulk:resume', { id })
       await inState(page, id, 'done')
       await openReport(page, id)

@@ -87,7 +87,7 @@ const already: Record<BulkKind, string> = {
   'tag-rename': 'need no change',
   'job-start': 'have one running',
   change: 'are so already',
-  delete: 'are gone',
+  delete: 'are gone already',
   undo: 'stay as they are',
 }
 
