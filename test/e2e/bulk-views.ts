@@ -258,13 +258,11 @@ const runViews: readonly BulkViewState[] = [
       await goTo(page, '#/bulk')
       const { faults } = practice.service
       refuseSome(practice)
-      // Long enough for all pictures of a run that goes on.
-      faults.add({ kind: 'delay', milliseconds: 4000, method: 'POST', path: '/tags/', times: 0 })
-      const id = await start(
-        page,
-        { kind: 'tag-add', tags: ['meter swap 2027'] },
-        tagWith(practice, 'commercial'),
-      )
+      // From the eightieth on it takes long enough for all pictures of a run that goes on.
+      const tagged = tagWith(practice, 'commercial')
+      const path = `/profiles/(${tagged.slice(80, -12).join('|')})/tags/`
+      faults.add({ kind: 'delay', milliseconds: 10_000, method: 'POST', path, times: 0 })
+      const id = await start(page, { kind: 'tag-add', tags: ['meter swap 2027'] }, tagged)
       const solar = tagWith(practice, 'solar')
       await start(page, { kind: 'tag-remove', tags: ['solar'] }, solar)
       await expect
