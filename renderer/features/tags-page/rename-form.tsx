@@ -65,7 +65,7 @@ export const RenameForm = ({ from, known, busy, onRename }: Props) => {
       <div className={classes['row']}>
         {doubt?.kind === 'question' && asked ? (
           <>
-            <Button autoFocus onClick={() => onRename(doubt.instead)}>
+            <Button key="likely" autoFocus onClick={() => onRename(doubt.instead)}>
               Use “{doubt.instead}”
             </Button>
             <Button variant="default" onClick={() => onRename(typed)}>
