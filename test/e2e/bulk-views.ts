@@ -45,7 +45,9 @@ const runs = async (page: Page) => {
 const idOf = async (page: Page, kind: BulkOperation['kind']): Promise<string> =>
   (await runs(page)).find(({ operation }) => operation.kind === kind)?.id ?? ''
 const inState = (page: Page, id: string, state: string): Promise<void> =>
-  expect.poll(async () => (await runs(page)).find((run) => run.id === id)?.state).toBe(state)
+  expect
+    .poll(async () => (await runs(page)).find((run) => run.id === id)?.state, { timeout: 60_000 })
+    .toBe(state)
 
 const report = (page: Page) => page.getByRole('region', { name: 'Report' })
 const dialog = (page: Page) => page.getByRole('dialog')
@@ -283,20 +285,23 @@ const runViews: readonly BulkViewState[] = [
     },
   },
   {
-    name: 'bulk-cancelled',
+    name: 'bulk-paused',
     show: async (page) => {
       await dialog(page).getByRole('button', { name: 'Cancel the run' }).click()
-      const id = await idOf(page, 'tag-remove')
-      await inState(page, id, 'cancelled')
+      await expect(dialog(page)).toHaveCount(0)
+      const id = await idOf(page, 'tag-add')
+      await page.getByRole('button', { name: /^Pause: Add/ }).click()
+      await inState(page, id, 'paused')
       await openReport(page, id)
     },
   },
   {
-    name: 'bulk-paused',
-    show: async (page) => {
-      const id = await idOf(page, 'tag-add')
-      await page.getByRole('button', { name: /^Pause: Add/ }).click()
-      await inState(page, id, 'paused')
+    name: 'bulk-cancelled',
+    show: async (page, practice) => {
+      // Its turn comes once what the one before has under way is seen to its end.
+      practice.service.faults.clear()
+      const id = await idOf(page, 'tag-remove')
+      await inState(page, id, 'cancelled')
       await openReport(page, id)
     },
   },
