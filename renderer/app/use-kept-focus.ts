@@ -13,12 +13,16 @@ const pathOf = (element: HTMLElement): readonly HTMLElement[] => [
 
 const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body
 
-/** Puts a focus that went with its element on the nearest thing around it that is left and takes it, at last the view. */
+/** Puts a focus that went with its element on the nearest thing around it that is left and takes it, or on a grid there. */
 export const findFocus = (): void => {
-  const view = document.querySelector<HTMLElement>('main')
-  for (const element of [...before.filter((one) => one.isConnected), ...(view ? [view] : [])]) {
-    if (!isLost()) return
-    element.focus({ preventScroll: true })
+  const view = document.querySelector('main')
+  const around = [...before.filter((one) => one.isConnected && one.closest('main')), ...(view ? [view] : [])]
+  for (const element of around) {
+    const grid = element.querySelector<HTMLElement>('[role="grid"]')
+    for (const place of [element, ...(grid ? [grid] : [])]) {
+      if (!isLost()) return
+      place.focus({ preventScroll: true })
+    }
   }
 }
 

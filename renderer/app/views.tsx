@@ -90,6 +90,19 @@ const BulkRuns = ({ connectionId, runId }: BulkRunsProps) => {
   )
 }
 
+const Tags = ({ connectionId }: { readonly connectionId: string }) => {
+  const [, go] = useLocation()
+  return (
+    <TagsPage
+      onRun={askForRun}
+      onShowProfiles={(name, ids) => {
+        showProfiles(connectionId, name, ids)
+        go('/profiles')
+      }}
+    />
+  )
+}
+
 /** Where the first look goes: to the work if there is a connection, else to making one. */
 const Home = () => {
   const { view } = useConnections()
@@ -111,7 +124,7 @@ export const Views = () => (
       )}
     </Route>
     <Route path="/tags">
-      <Connected>{() => <TagsPage onRun={askForRun} />}</Connected>
+      <Connected>{(connectionId) => <Tags connectionId={connectionId} />}</Connected>
     </Route>
     <Route path="/lookup">
       <Connected>{(_id, practice) => <Lookup practice={practice} />}</Connected>

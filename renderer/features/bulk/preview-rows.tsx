@@ -9,10 +9,17 @@ const effects: Record<PreviewRow['effect'], string> = {
   excluded: 'left out',
 }
 
-const values = ({ before, after, effect }: PreviewRow): string =>
-  effect === 'change' && after !== null
-    ? `${before === null || before === '' ? '–' : before} → ${after}`
-    : (before ?? '')
+/** From and to; the field, where it is one alone, is named once. */
+export const values = ({
+  before,
+  after,
+  effect,
+}: Pick<PreviewRow, 'before' | 'after' | 'effect'>): string => {
+  if (effect !== 'change' || after === null) return before ?? ''
+  const field = /^(?:label|ZIP|provider): (?!.*; )/.exec(after)?.[0] ?? ''
+  const named = field !== '' && (before ?? '').startsWith(field) ? field : ''
+  return `${named}${before?.slice(named.length) || '–'} → ${after.slice(named.length)}`
+}
 
 /** The first profiles by name, each with what becomes of it. */
 export const PreviewRows = ({

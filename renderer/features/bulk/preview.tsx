@@ -25,7 +25,6 @@ const Counts = ({
       <span title="Not read yet: they are read first, and changed only where it is needed">
         {words.unread}
       </span>
-      {preview.excluded > 0 && <span>{count(preview.excluded)} left out</span>}
       <span className={classes['cost']}>
         {counted(preview.requests, 'request')}, about {duration(preview.seconds)}
       </span>

@@ -56,7 +56,9 @@ test('a new name that differs from another tag by case alone is asked about', as
   fireEvent.submit(field)
   expect(await within(panel).findByText(/There is a tag “needs-contact” already/)).toBeTruthy()
   expect(onRun).not.toHaveBeenCalled()
-  fireEvent.click(within(panel).getByRole('button', { name: 'Use “needs-contact”' }))
+  const likely = within(panel).getByRole('button', { name: 'Use “needs-contact”' })
+  expect(document.activeElement).toBe(likely)
+  fireEvent.click(likely)
   await waitFor(() =>
     expect(onRun.mock.calls[0]?.[0]).toMatchObject({ operation: { from: ['solar'], to: 'needs-contact' } }),
   )
