@@ -7,12 +7,12 @@ import type {
   Sort,
   Suggestion,
 } from '../../shared/domain/directory'
+import { shiftDay } from '../../shared/domain/days'
 import type { JobState } from '../../shared/domain/job'
 import type { Profile, ProfileRow, ProfilesChange } from '../../shared/domain/profile'
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { Ledger } from '../jobs/ledger'
 import type { LinkClient, Priority } from '../link/link-client'
-import { shiftDay } from '../link/profile-filter'
 import type { Store, StoredProfile } from '../store/store'
 import { createCoalescer } from './coalescer'
 import { createFiller, type FillerParts } from './filler'
@@ -151,7 +151,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
   const drop = (ids: readonly number[]): void => {
     if (ids.length === 0) return
     void asked(call('remove', ids))
-    for (const id of ids) news.removed({ id, why: 'deleted' })
+    for (const id of ids) news.removed(id)
     if (!store.readOnly) void store.profiles.remove(ids)
     tellState(true)
   }

@@ -1,3 +1,4 @@
+import { shiftDay } from '../../shared/domain/days'
 import type { Profile, ProfileDraft, ProfileFilter } from '../../shared/domain/profile'
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import { decoded, decodedWrite, done } from './answers'
@@ -5,13 +6,12 @@ import type { Answer, Api } from './api'
 import type { CallOptions, Reply } from './call-options'
 import { bareProfile, readNewProfileId, readProfile, readProfileIds, readStored } from './decode/profile'
 import { idPiece, pathOf, queryOf } from './paths'
-import { shiftDay } from './profile-filter'
 
 /** "Profile Service" of the API document. */
 export interface ProfileService {
   /**
    * "Query/List Profiles": ids only. The server's matching of labels, tags and dates is not specified, so dates are
-   * asked a day wider and every answer is a superset at best: judge each profile by `matchesFilter`.
+   * asked a day wider and every answer is a proposal: the directory's own search has the last word.
    */
   readonly list: (filter: ProfileFilter, options?: CallOptions) => Reply<readonly number[]>
   /** "Retrieve Profile". The reply names neither id nor ZIP code by the document: the id is the one asked for. */
