@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
 import type {
   Confirmation,
@@ -207,6 +208,8 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     const createdFrom = all ? undefined : (shiftDay((listedAt ?? '').slice(0, 10), -1) ?? undefined)
     const ids = await link.profiles.list({ createdFrom }, { signal, priority: 'fill' })
     if (!ids.ok) return ids
+    // 100,000 ids have just been taken out of a reply: what follows is for another turn of main.
+    await nextTurn()
     await addIds(ids.value)
     if (all) {
       drop([...(await call('retain', Int32Array.from(ids.value.filter((id) => id <= greatestId))))])
@@ -243,7 +246,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
         lastJob,
         readAt,
       }))
-      pages.push(asked(index.call('merge', loading)))
+      pages.push(asked(index.call('load', loading)))
       tellState(true)
     })
     await Promise.all(pages)
