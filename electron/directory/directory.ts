@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
 import {
   sortColumns,
@@ -8,12 +9,12 @@ import {
   type Sort,
   type Suggestion,
 } from '../../shared/domain/directory'
+import { shiftDay } from '../../shared/domain/days'
 import type { JobState } from '../../shared/domain/job'
 import type { Profile, ProfileRow, ProfilesChange } from '../../shared/domain/profile'
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { Ledger } from '../jobs/ledger'
 import type { LinkClient, Priority } from '../link/link-client'
-import { shiftDay } from '../link/profile-filter'
 import type { Store, StoredProfile } from '../store/store'
 import { createCoalescer } from './coalescer'
 import { createFiller, type FillerParts } from './filler'
@@ -152,7 +153,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
   const drop = (ids: readonly number[]): void => {
     if (ids.length === 0) return
     void asked(call('remove', ids))
-    for (const id of ids) news.removed({ id, why: 'deleted' })
+    for (const id of ids) news.removed(id)
     if (!store.readOnly) void store.profiles.remove(ids)
     tellState(true)
   }
@@ -208,6 +209,8 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     const createdFrom = all ? undefined : (shiftDay((listedAt ?? '').slice(0, 10), -1) ?? undefined)
     const ids = await link.profiles.list({ createdFrom }, { signal, priority: 'fill' })
     if (!ids.ok) return ids
+    // 100,000 ids have just been taken out of a reply: what follows is for another turn of main.
+    await nextTurn()
     await addIds(ids.value)
     if (all) {
       drop([...(await call('retain', Int32Array.from(ids.value.filter((id) => id <= greatestId))))])
@@ -250,7 +253,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
         lastJob,
         readAt,
       }))
-      pages.push(asked(index.call('merge', loading)))
+      pages.push(asked(index.call('load', loading)))
       tellState(true)
     })
     await Promise.all(pages)

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../shared/errors/failure'
 import type { ProcessPort } from '../processes/port'
 import type { ReadCall, ReadReply, Reads, StoreLocation, WriteCall, Writes } from './messages'
-import type { Damage, Store, StoredProfile } from './store'
+import type { Damage, Store } from './store'
 import { createStoreProcess } from './store-process'
 import { createWriteQueue } from './write-queue'
 
@@ -68,11 +68,6 @@ export const openStore = async (
     profiles: {
       put: (rows) => write('profiles.put', rows),
       each: eachProfile,
-      all: async () => {
-        const rows: StoredProfile[] = []
-        const done = await eachProfile((page) => rows.push(...page))
-        return done.ok ? ok(rows) : done
-      },
       get: (ids) => read('profiles.get', ids),
       remove: (ids) => write('profiles.remove', ids),
       touchedLast: () => read('profiles.touchedLast', null),

@@ -108,7 +108,6 @@ export interface Store {
     readonly put: (rows: readonly StoredProfile[]) => Promise<Result<void>>
     /** Hands over all, page by page. */
     readonly each: (take: (rows: readonly StoredProfile[]) => void) => Promise<Result<void>>
-    readonly all: () => Promise<Result<readonly StoredProfile[]>>
     readonly get: (ids: readonly number[]) => Promise<Result<readonly StoredProfile[]>>
     readonly remove: (ids: readonly number[]) => Promise<Result<void>>
     /** Those that were changed in the last ten seconds before the activity log ends. */

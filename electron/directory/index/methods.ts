@@ -5,6 +5,8 @@ import type { RowNews } from './news'
 /** The calls that main makes to the index in its worker: one argument each. */
 export const indexMethods = (index: ProfileIndex) => ({
   merge: (news: readonly RowNews[]) => index.merge(news),
+  /** The same for what was remembered: main wants none of it back. */
+  load: (news: readonly RowNews[]): void => void index.merge(news),
   add: (ids: Int32Array) => index.add(ids),
   retain: (ids: Int32Array) => index.retain(ids),
   remove: (ids: readonly number[]) => index.remove(ids),

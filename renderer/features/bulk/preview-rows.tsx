@@ -1,5 +1,6 @@
 import type { PreviewRow } from '../../../shared/domain/bulk'
 import { count } from '../../lib/numbers'
+import findings from '../../ui/findings.module.css'
 import classes from './preview.module.css'
 
 const effects: Record<PreviewRow['effect'], string> = {
@@ -35,7 +36,7 @@ export const PreviewRows = ({
     <summary>
       The first {count(rows.length)} of {count(total)}
     </summary>
-    <div className={classes['scroll']} tabIndex={0} role="region" aria-label="The first profiles">
+    <div className={findings['frame']} tabIndex={0} role="region" aria-label="The first profiles">
       <table>
         <thead>
           <tr>

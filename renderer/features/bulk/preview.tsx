@@ -2,6 +2,7 @@ import { mostDeletes, type BulkOperation, type BulkPreview } from '../../../shar
 import type { Failure } from '../../../shared/errors/failure'
 import { wordingOf, type Wording } from '../../../shared/errors/wording'
 import { count, counted } from '../../lib/numbers'
+import findings from '../../ui/findings.module.css'
 import { Notice } from '../../ui/notice'
 import classes from './preview.module.css'
 import { PreviewRows } from './preview-rows'
@@ -17,7 +18,7 @@ const Counts = ({
 }) => {
   const words = previewWords(operation, preview)
   return (
-    <p className={classes['counts']}>
+    <p className={`${findings['counts'] ?? ''} ${classes['counts'] ?? ''}`}>
       <span>
         <strong>{words.count}</strong> {words.changes}
       </span>

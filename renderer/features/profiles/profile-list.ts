@@ -165,13 +165,11 @@ export const createProfileList = (ask: Ask): ProfileList => {
     merge: ({ rows: news, removed }) => {
       for (const row of news) if (rows.has(row.id)) rows.set(row.id, row)
       if (removed.length > 0) {
-        const gone = new Map(removed.map(({ id, why }) => [id, why]))
-        ids = ids.filter((id) => {
-          const why = gone.get(id)
-          if (why === 'deleted') deleted += 1
-          return why === undefined
-        })
-        gone.forEach((_why, id) => rows.delete(id))
+        const gone = new Set(removed)
+        const before = ids.length
+        ids = ids.filter((id) => !gone.has(id))
+        deleted += before - ids.length
+        for (const id of removed) rows.delete(id)
         askSoon()
       }
       tell()
