@@ -7,6 +7,8 @@ import { useDirectoryState } from '../bridge/use-directory-state'
 import { useUnfinishedRuns } from '../features/bulk/run-status'
 import { ConnectionBadge } from '../features/connection/connection-badge'
 import { PracticeBanner } from '../features/connection/practice-banner'
+import { useConnections } from '../features/connection/use-connections'
+import { usePreparedList } from '../features/profiles/use-search'
 import { ViewForm } from '../features/views/view-form'
 import { count } from '../lib/numbers'
 import { ErrorBoundary } from '../ui/error-boundary'
@@ -49,6 +51,8 @@ const Frame = () => {
   const actions = useActions()
   useShortcuts(actions)
   useKeptFocus()
+  const { view, active } = useConnections()
+  usePreparedList(view?.ready && active ? active.id : null)
   const unfinished = useUnfinishedRuns()
   const profiles = useDirectoryState()?.total ?? 0
   const numbers: Partial<Record<string, number>> = { '/profiles': profiles, '/bulk': unfinished }

@@ -48,6 +48,8 @@ const newestFirst: Sort = { column: 'id', desc: true }
 const manyChanges = 0.2
 
 interface Order {
+  /** The ids of `entries`, once they have been asked for. */
+  ids: Int32Array<ArrayBuffer> | null
   entries: readonly Entry[]
   /** Ids whose entries were put or removed since. */
   readonly changed: Set<number>
@@ -68,19 +70,26 @@ export const createProfileIndex = (): ProfileIndex => {
     for (const { changed } of orders.values()) changed.add(id)
   }
 
-  const orderBy = (column: SortColumn): readonly Entry[] => {
+  const orderOf = (column: SortColumn): Order => {
     const known = orders.get(column)
     if (!known || known.changed.size > known.entries.length * manyChanges) {
-      const made: Order = { entries: ordered(entries.values(), column), changed: new Set() }
+      const made: Order = { ids: null, entries: ordered(entries.values(), column), changed: new Set() }
       orders.set(column, made)
-      return made.entries
+      return made
     }
     if (known.changed.size > 0) {
       const fresh = [...known.changed].flatMap((id) => entries.get(id) ?? [])
       known.entries = renewed(known.entries, known.changed, fresh, column)
+      known.ids = null
       known.changed.clear()
     }
-    return known.entries
+    return known
+  }
+
+  const idsIn = (column: SortColumn): Int32Array<ArrayBuffer> => {
+    const order = orderOf(column)
+    order.ids ??= Int32Array.from(order.entries, ({ id }) => id)
+    return order.ids
   }
 
   const rowOf = (id: number): ProfileRow => entries.get(id)?.row ?? { id, profile: null, readAt: null }
@@ -88,9 +97,19 @@ export const createProfileIndex = (): ProfileIndex => {
   const search: ProfileIndex['search'] = (text, sort, within) => {
     const { column, desc } = sort ?? newestFirst
     const { terms, notes } = parseQuery(text)
+    const answer = (ids: Int32Array<ArrayBuffer>, unread: number): SearchReply => ({
+      ids,
+      rows: Array.from(ids.subarray(0, firstRows), rowOf),
+      unread,
+      notes,
+    })
+    if (terms.length === 0 && !within) {
+      const all = idsIn(column)
+      return answer(desc ? all.toReversed() : all.slice(), 0)
+    }
     const matches = matcherOf(terms)
     const scope = within && new Set(within)
-    const order = orderBy(column)
+    const order = orderOf(column).entries
     const found = new Int32Array(order.length)
     let size = 0
     let unread = 0
@@ -104,8 +123,7 @@ export const createProfileIndex = (): ProfileIndex => {
         size += 1
       }
     }
-    const ids = found.slice(0, size)
-    return { ids, rows: Array.from(ids.subarray(0, firstRows), rowOf), unread, notes }
+    return answer(found.slice(0, size), unread)
   }
 
   return {
@@ -129,7 +147,7 @@ export const createProfileIndex = (): ProfileIndex => {
     due: (staleBefore) => dueIds(entries.values(), staleBefore),
     remove: (ids) => ids.forEach((id) => replace(id, undefined)),
     rows: (ids) => ids.map(rowOf),
-    order: (column) => void orderBy(column),
+    order: (column) => void idsIn(column),
     search,
     count: (text) => {
       const matches = matcherOf(parseQuery(text).terms)
