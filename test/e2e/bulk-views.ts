@@ -319,10 +319,9 @@ const runViews: readonly BulkViewState[] = [
   {
     name: 'bulk-done-failed',
     show: async (page) => {
-      await report(page)
-        .getByRole('button', { name: /failed$/ })
-        .first()
-        .click()
+      const outcomes = report(page).getByRole('list', { name: 'Outcomes by reason' })
+      await outcomes.getByRole('button', { name: '5 failed' }).click()
+      await expect(report(page).getByRole('radio', { name: 'Failed 10' })).toBeChecked()
       await settled(page)
     },
   },
