@@ -247,6 +247,17 @@ test('a cancelled run sees what is under way to its end and skips the rest', asy
   expect(ids.filter((id) => profile(id)?.tags.includes('cut'))).toHaveLength(counts.done)
 })
 
+test('a run that is cancelled while it waits for its turn ends at once', async () => {
+  await knowAll()
+  practice.service.faults.add({ kind: 'status', status: 429, retryAfter: '0', method: 'POST', times: 0 })
+  const first = valueOf(await engine.bulk.start({ kind: 'tag-add', tags: ['first'] }, ids, undefined))
+  const second = valueOf(await engine.bulk.start({ kind: 'tag-add', tags: ['second'] }, ids, undefined))
+  await engine.until(first.id, ({ state }) => state === 'held')
+  valueOf(await engine.bulk.cancel(second.id))
+  expect(await engine.until(second.id, ended)).toMatchObject({ state: 'cancelled', counts: { skipped: 40 } })
+  expect(engine.bulk.list().find(({ id }) => id === first.id)?.state).toBe('held')
+})
+
 test('what failed of a cancelled run is tried again, what it skipped is not: it ends as cancelled', async () => {
   await knowAll()
   const { faults } = practice.service
