@@ -6,7 +6,7 @@ import type { IdentityStore } from '../identity/identity-store'
 import { judgeCertificate } from '../identity/certificate'
 import { makeSigningRequest } from '../identity/signing-request'
 import { callerOf, type ProcessPort } from '../processes/port'
-import type { PracticeAddress, PracticeMethods, PracticeOptions } from '../practice/messages'
+import type { PracticeAddress, PracticeMethods, PracticeOptions, QueueAddress } from '../practice/messages'
 import type { Connection } from './connection-file'
 import { signWithPractice } from './practice-authority'
 
@@ -16,6 +16,8 @@ export const practiceId = 'practice'
 export interface Practice {
   /** Starts the service where it does not run, and sees to an identity that it accepts. */
   readonly prepare: (tell: (step: PracticeStep) => void) => Promise<Result<Connection>>
+  /** Where its notifications come by, while it runs. */
+  readonly queue: () => QueueAddress | null
   readonly stop: () => void
 }
 
@@ -108,6 +110,7 @@ export const createPractice = ({ userData, start, identities, now, options }: Pr
       }
       return ok(connectionOf(address.value))
     },
+    queue: () => running?.address.queue ?? null,
     stop: () => running?.port.kill(),
   }
 }
