@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import { setTimeout as timer } from 'node:timers/promises'
 import { ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { Queue, QueueMessage } from './queue'
 
@@ -35,6 +35,8 @@ export interface ReaderParts {
   /** A receiving that went well, or why one did not and when (Unix milliseconds) the next is tried. */
   readonly tell: (trouble: { readonly failure: Failure; readonly retryAt: number } | null) => void
   readonly pace?: Pace | undefined
+  /** Resolves after so many milliseconds, or at once when the signal says stop. */
+  readonly wait?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined
 }
 
 /** Ids of messages that were taken in; the ledger knows older ones again by their job. */
@@ -49,13 +51,16 @@ interface Round {
   readonly news: number
 }
 
+const pausing = (ms: number, signal: AbortSignal): Promise<void> =>
+  timer(ms, undefined, { signal }).catch(() => undefined)
+
 /**
  * Reads a queue until `signal` says stop; never rejects.
  * Without deleting the same messages come again and again, at once: the pause between two receivings then grows as long
  * as nothing new is among them. Else long polling alone sets the pace.
  */
 export const readQueue = async (parts: ReaderParts, signal: AbortSignal): Promise<void> => {
-  const { open, deleting, take, tell, pace = usualPace } = parts
+  const { open, deleting, take, tell, pace = usualPace, wait = pausing } = parts
   const how = { waitSeconds: longPollSeconds, hideSeconds: deleting ? hiddenSeconds : 0 }
   const known = new Map<string, Taken>()
   const current: { queue: Queue | null } = { queue: null }
@@ -120,7 +125,7 @@ export const readQueue = async (parts: ReaderParts, signal: AbortSignal): Promis
       current.queue = null
     }
     tell(result.ok ? null : { failure: result.error, retryAt: Date.now() + pause })
-    await wait(pause, undefined, { signal }).catch(() => undefined)
+    await wait(pause, signal)
   }
   current.queue?.close()
 }

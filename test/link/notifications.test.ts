@@ -82,7 +82,7 @@ it('writes a told end into the ledger with the message’s time, and leaves the 
   expect(notifications.view()).toMatchObject({ now: { state: 'listening' }, on: true, deleting: false })
 })
 
-it('takes the same message again and again as one, at a pace that slows down', async () => {
+it('takes the same message again and again as one', async () => {
   const { store, told, ended } = await deskAt(newPlace())
   const { notifications } = await reading(practice, store, told)
   practice.service.messages.send(messageOf())
