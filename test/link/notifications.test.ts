@@ -4,7 +4,8 @@ import type { Store } from '../../electron/store/store'
 import type { Job } from '../../shared/domain/job'
 import { fail } from '../../shared/errors/failure'
 import { startPracticeForTests, type PracticeForTests } from '../support/practice'
-import { messageOf, readFrom } from '../support/queue'
+import { readFrom } from '../support/queue'
+import { messageOf } from '../support/queue-messages'
 import { newPlace, openAt, value, type Place } from '../unit/store/in-process'
 
 let practice: PracticeForTests

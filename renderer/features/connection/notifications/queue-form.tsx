@@ -60,6 +60,7 @@ export const QueueForm = ({ view: { settings, hasKeys }, onSaved, onCancel }: Pr
       className={form['form']}
       aria-label="The notification queue"
       autoComplete="off"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         submit()
