@@ -61,7 +61,6 @@ const pausing = (ms: number, signal: AbortSignal): Promise<void> =>
  */
 export const readQueue = async (parts: ReaderParts, signal: AbortSignal): Promise<void> => {
   const { open, deleting, take, tell, pace = usualPace, wait = pausing } = parts
-  const how = { waitSeconds: longPollSeconds, hideSeconds: deleting ? hiddenSeconds : 0 }
   const known = new Map<string, Taken>()
   const current: { queue: Queue | null } = { queue: null }
   let stale = 0
@@ -93,8 +92,10 @@ export const readQueue = async (parts: ReaderParts, signal: AbortSignal): Promis
     const opened = current.queue ? ok(current.queue) : await open()
     if (!opened.ok) return opened
     const queue = opened.value
+    // The first look does not wait: a person who has just switched it on wants to know whether it works.
+    const waitSeconds = current.queue ? longPollSeconds : 0
     current.queue = queue
-    const received = await queue.receive(how, signal)
+    const received = await queue.receive({ waitSeconds, hideSeconds: deleting ? hiddenSeconds : 0 }, signal)
     if (!received.ok) return received
     let news = 0
     for (const message of received.value) {

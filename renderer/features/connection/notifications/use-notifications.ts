@@ -21,6 +21,8 @@ export const useNotifications = (): NotificationsQuery => {
     queryKey: keys.notifications,
     queryFn: ({ signal }) => call('notifications:get', {}, signal),
     staleTime: Infinity,
+    // Nobody listens while the section is not shown.
+    refetchOnMount: 'always',
   })
   return { view: data, error, reload: () => void refetch(), apply }
 }
