@@ -17,6 +17,7 @@ import { directoryHandlers } from './ipc/handlers/directory'
 import { jobHandlers } from './ipc/handlers/jobs'
 import { linkHandlers } from './ipc/handlers/links'
 import { lookupHandlers } from './ipc/handlers/lookup'
+import { notificationHandlers } from './ipc/handlers/notifications'
 import { profileHandlers } from './ipc/handlers/profiles'
 import { billHandlers, intervalHandlers } from './ipc/handlers/records'
 import { tagHandlers } from './ipc/handlers/tags'
@@ -103,6 +104,7 @@ export const createServices = async (options: ServicesOptions): Promise<Services
       ...jobHandlers(withSession),
       ...billHandlers(withSession, dialogs),
       ...intervalHandlers(withSession, dialogs),
+      ...notificationHandlers(withSession),
     },
     close: async () => {
       files.clear()

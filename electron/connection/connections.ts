@@ -40,7 +40,7 @@ export interface Connections {
   readonly close: () => Promise<void>
 }
 
-interface ConnectionsParts extends SessionParts {
+interface ConnectionsParts extends Omit<SessionParts, 'practiceQueue'> {
   readonly file: string
   readonly importer: Pick<Importer, 'read'>
   readonly practice: Practice
@@ -48,6 +48,7 @@ interface ConnectionsParts extends SessionParts {
 
 export const openConnections = async (parts: ConnectionsParts): Promise<Connections> => {
   const { file, identities, importer, practice, emit, now } = parts
+  const sessionParts: SessionParts = { ...parts, practiceQueue: practice.queue }
   const read = await readConnections(file)
   let content: ConnectionFile = read.ok ? read.value : { version: 1, activeId: null, connections: [] }
   const fileTrouble: Failure | null = read.ok ? null : read.error
@@ -110,7 +111,7 @@ export const openConnections = async (parts: ConnectionsParts): Promise<Connecti
   }
 
   const open = (connection: Connection): void => {
-    opening = openSession(connection, parts)
+    opening = openSession(connection, sessionParts)
   }
 
   const preparePractice = async (onStep: (step: PracticeStep) => void): Promise<Result<Connection>> => {
@@ -165,7 +166,7 @@ export const openConnections = async (parts: ConnectionsParts): Promise<Connecti
   /** The connection that was active when the console was last closed. */
   const resume = async (active: Connection): Promise<Result<Session>> => {
     const prepared = await usable(active.id)
-    return prepared.ok ? openSession(prepared.value, parts) : prepared
+    return prepared.ok ? openSession(prepared.value, sessionParts) : prepared
   }
 
   const active = content.connections.find(({ id }) => id === content.activeId)

@@ -6,7 +6,7 @@ import type { IdentityStore } from '../identity/identity-store'
 import { judgeCertificate } from '../identity/certificate'
 import { makeSigningRequest } from '../identity/signing-request'
 import { callerOf, type ProcessPort } from '../processes/port'
-import type { PracticeAddress, PracticeMethods, PracticeOptions } from '../practice/messages'
+import type { PracticeAddress, PracticeMethods, PracticeOptions, QueueAddress } from '../practice/messages'
 import type { Connection } from './connection-file'
 import { signWithPractice } from './practice-authority'
 
@@ -14,6 +14,8 @@ import { signWithPractice } from './practice-authority'
 export interface Practice {
   /** Starts the service where it does not run, and sees to an identity that it accepts, kept under the connection's id. */
   readonly prepare: (id: string, tell: (step: PracticeStep) => void) => Promise<Result<Connection>>
+  /** Where its notifications come by, while it runs. */
+  readonly queue: () => QueueAddress | null
   readonly stop: () => void
 }
 
@@ -107,6 +109,7 @@ export const createPractice = ({ userData, start, identities, now, options }: Pr
       }
       return ok(connectionOf(id, address.value))
     },
+    queue: () => running?.address.queue ?? null,
     stop: () => running?.port.kill(),
   }
 }

@@ -17,6 +17,9 @@ import { createLedger, type Ledger } from '../jobs/ledger'
 import { createWatcher, type Watcher } from '../jobs/watcher'
 import { createLinkClient, type LinkClient, type LinkClientOptions } from '../link/link-client'
 import type { Logger } from '../logging/logger'
+import { openNotifications, type Notifications } from '../notifications/notifications'
+import { createTeller } from '../notifications/told'
+import type { QueueAddress } from '../practice/messages'
 import type { ProcessPort } from '../processes/port'
 import { createBillRecords, type BillRecords } from '../records/bill-records'
 import { createIntervalRecords, type IntervalRecords } from '../records/interval-records'
@@ -39,6 +42,7 @@ export interface Session {
   readonly bulk: Bulk
   readonly bills: BillRecords
   readonly intervals: IntervalRecords
+  readonly notifications: Notifications
   /** What to say about the local database, though it works: opened read-only, its log cut off. */
   readonly notice: Failure | null
   readonly close: () => Promise<void>
@@ -53,6 +57,7 @@ export interface SessionParts {
   readonly startReader: () => Worker
   readonly startDirectory: () => Worker
   readonly proxyFor: (url: string) => Promise<string | undefined>
+  readonly practiceQueue: () => QueueAddress | null
   readonly emit: Emit
   readonly logger: Logger
   readonly now: () => Date
@@ -156,6 +161,21 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     await link.close()
     return bulk
   }
+  const notifications = await openNotifications({
+    connection,
+    keychain,
+    store,
+    practice: connection.practice ? parts.practiceQueue() : null,
+    proxyFor: parts.proxyFor,
+    onTold: createTeller({
+      store,
+      directory: directory.value,
+      onEnd: (job) => emit('jobs:changed', { jobs: [job] }),
+      now,
+    }),
+    emit: (view) => emit('notifications:changed', view),
+    now,
+  })
   if (!store.readOnly) void settleOpenChanges({ link, store, activity, logger })
 
   // What still ran when the console was last closed is watched again.
@@ -175,9 +195,11 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     startJob: createLauncher({ link, ledger, journal, onFound: watchAndTell }),
     bills: createBillRecords(link, store, now),
     intervals: createIntervalRecords(link, createIntervalReader(parts.startReader)),
+    notifications,
     notice,
     close: async () => {
       watcher.close()
+      await notifications.close()
       await bulk.value.close()
       await directory.value.close()
       await link.close()

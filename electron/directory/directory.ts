@@ -85,7 +85,7 @@ const mostOnScreen = 5_000
 const stateEveryMs = 500
 const longAgo = new Date(0).toISOString()
 /** Ids that fit in the lists of ids. */
-const greatestId = 2_147_483_647
+export const greatestId = 2_147_483_647
 
 export const openDirectory = async (parts: DirectoryParts): Promise<Result<Directory>> => {
   const { link, store, ledger, emit, emitState, now, pace = {} } = parts

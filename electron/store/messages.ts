@@ -1,6 +1,7 @@
 import type { Bill } from '../../shared/domain/bill'
 import type { BulkOperation, ItemState } from '../../shared/domain/bulk'
 import type { Job } from '../../shared/domain/job'
+import type { AsideMessage } from '../../shared/domain/notification'
 import type { Failure, Result } from '../../shared/errors/failure'
 import type { ActivityLine, Head } from '../activity/chain'
 import type { ItemChange, ItemGroup, ItemPage, KeptItem, KeptRun, RunChange } from './bulk-store'
@@ -65,6 +66,8 @@ export interface Writes {
   'bulk.retry': (run: string) => void
   'bulk.forget': (run: string) => void
   'bulk.dropUnprepared': (all: null) => void
+  'aside.put': (message: AsideMessage & { readonly profileId: number | null }) => void
+  'aside.discard': (id: string) => void
   forget: (profileId: number) => void
 }
 
@@ -101,6 +104,8 @@ export interface Reads {
     readonly states?: readonly ItemState[] | undefined
     readonly changed?: boolean | undefined
   }) => readonly number[]
+  'aside.list': (limit: number) => readonly AsideMessage[]
+  'aside.count': (all: null) => number
   'bulk.groups': (run: string) => readonly ItemGroup[]
 }
 

@@ -66,4 +66,11 @@ export const migrations: readonly string[] = [
   CREATE UNIQUE INDEX bulk_item_of_profile ON bulk_item (profile_id, run);
   CREATE INDEX bulk_item_open ON bulk_item (run, place) WHERE state IN ('waiting', 'sent');
   `,
+  `
+  CREATE TABLE aside_message (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL, reason TEXT NOT NULL,
+    profile_id INTEGER, sealed BLOB
+  ) STRICT;
+  CREATE INDEX aside_message_of_profile ON aside_message (profile_id);
+  `,
 ]

@@ -5,6 +5,7 @@ import { createFileCache, type CacheLimits, type FileCache } from './file-cache'
 import type { ReadCall, Reads, StoreMethods, WriteCall, Writes } from './messages'
 import { createSealer, keyLength } from './sealing'
 import { activityTable } from './tables/activity'
+import { asideTable } from './tables/aside'
 import { billsTable } from './tables/bills'
 import { bulkTable } from './tables/bulk'
 import { changesTable } from './tables/changes'
@@ -100,6 +101,7 @@ const tablesOf = (db: Database, now: () => Date): Writes & Reads => ({
   ...settingsTable(db),
   ...activityTable(db),
   ...bulkTable(db),
+  ...asideTable(db),
   ...forgetting(db),
 })
 

@@ -120,6 +120,12 @@ export const openStore = async (
       profileIds: (which) => read('bulk.profileIds', which),
       groups: (run) => read('bulk.groups', run),
     },
+    aside: {
+      put: (message) => write('aside.put', message),
+      list: (limit) => read('aside.list', limit),
+      count: () => read('aside.count', null),
+      discard: (id) => write('aside.discard', id),
+    },
     activity: {
       append: (record) => write('activity.append', record),
       read: (page) => read('activity.read', page),

@@ -1,5 +1,6 @@
 import type { Bill } from '../../shared/domain/bill'
 import type { Job, JobMode, JobState } from '../../shared/domain/job'
+import type { AsideMessage } from '../../shared/domain/notification'
 import type { Profile } from '../../shared/domain/profile'
 import type { Failure, Result } from '../../shared/errors/failure'
 import type { ActivityLine, Head, Personal } from '../activity/chain'
@@ -154,6 +155,16 @@ export interface Store {
     readonly get: (key: string) => Promise<Result<Json>>
   }
   readonly bulk: BulkStore
+  /** Messages of the notification queue that were not understood; `notifications/` decides which. */
+  readonly aside: {
+    /** One that is known already, or was discarded, stays as it is. */
+    readonly put: (message: AsideMessage & { readonly profileId: number | null }) => Promise<Result<void>>
+    /** The newest first. */
+    readonly list: (limit: number) => Promise<Result<readonly AsideMessage[]>>
+    readonly count: () => Promise<Result<number>>
+    /** Its text goes; that it was discarded stays, so that it does not come back with its next receiving. */
+    readonly discard: (id: string) => Promise<Result<void>>
+  }
   /** Use `createActivityLog`, which knows who and when and anchors the head. */
   readonly activity: {
     readonly append: (record: ActivityRecord) => Promise<Result<ActivityLine>>

@@ -23,6 +23,9 @@ export const keys = {
     ['bulk', 'items', id, states, page] as const,
   /** `draft` stands for the profiles that were selected when the dialog opened. */
   preview: (draft: string, operation: string) => ['bulk', 'preview', draft, operation] as const,
+  notifications: ['notifications'] as const,
+  /** As many as there are kept: another number, another list. */
+  aside: (count: number) => ['notifications', 'aside', count] as const,
   credentials: (id: number) => ['profile', id, 'credentials'] as const,
   jobs: (id: number) => ['profile', id, 'jobs'] as const,
   bills: (id: number, jobId?: string) => ['profile', id, 'bills', jobId ?? 'all'] as const,

@@ -78,6 +78,13 @@ export const failureCodes = [
   // files
   'file-unreadable',
   'file-unwritable',
+  // the notification queue
+  'queue-keys-missing',
+  'queue-keys-refused',
+  'queue-forbidden',
+  'queue-not-found',
+  'queue-unreachable',
+  'queue-error',
   // this program
   'not-connected',
   'practice-unavailable',

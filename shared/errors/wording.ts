@@ -235,6 +235,30 @@ const wordings: Record<FailureCode, Wording> = {
   },
   'file-unreadable': { title: 'The file cannot be read.', advice: 'Check that it exists and may be opened.' },
   'file-unwritable': { title: 'The file could not be saved.', advice: 'Choose another place or name.' },
+  'queue-keys-missing': {
+    title: 'No access keys are stored for the queue.',
+    advice: 'Enter the access key ID and the secret access key that Amazon gave out for it.',
+  },
+  'queue-keys-refused': {
+    title: 'Amazon refused the access keys.',
+    advice: 'Enter them again, and check this computer’s clock: a signature is only good for minutes.',
+  },
+  'queue-forbidden': {
+    title: 'These access keys may not read this queue.',
+    advice: 'Whoever runs the queue can allow sqs:ReceiveMessage, and sqs:DeleteMessage for deleting.',
+  },
+  'queue-not-found': {
+    title: 'There is no queue at this address.',
+    advice: 'Check the queue URL and the region.',
+  },
+  'queue-unreachable': {
+    title: 'The queue cannot be reached.',
+    advice: 'Check the network, the region and the addresses. Messages wait in the queue meanwhile.',
+  },
+  'queue-error': {
+    title: 'The queue answered with an error.',
+    advice: 'It is asked again by itself. Messages wait in the queue meanwhile.',
+  },
   'not-connected': {
     title: 'Not connected.',
     advice: 'Open Connection, choose one and import its certificate, or enter Practice.',

@@ -68,6 +68,14 @@ export const invokeChannels = [
   'intervals:list',
   'intervals:readings',
   'intervals:save-source',
+  'notifications:get',
+  'notifications:save',
+  'notifications:switch',
+  'notifications:deleting',
+  'notifications:test',
+  'notifications:aside',
+  'notifications:discard',
+  'notifications:forget',
 ] as const
 
 export const eventChannels = [
@@ -80,6 +88,7 @@ export const eventChannels = [
   'views:changed',
   'bulk:changed',
   'links:opened',
+  'notifications:changed',
 ] as const
 
 /** Takes back a call by its id; not a call itself. */

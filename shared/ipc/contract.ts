@@ -20,9 +20,11 @@ import {
 import type { IntervalMonth, Readings } from '../domain/interval'
 import type { Job } from '../domain/job'
 import type { Provider, ZipInfo } from '../domain/lookup'
+import type { AsideMessage, NotificationsView } from '../domain/notification'
 import type { Profile, ProfileRow, ProfilesChange } from '../domain/profile'
 import type { Result } from '../errors/failure'
 import type { EventChannel, InvokeChannel } from './channels'
+import { notificationRequests } from './notifications-contract'
 
 /**
  * Per channel the schema that a request must fit, and the type of its reply. The page is not trusted, so requests are
@@ -276,6 +278,17 @@ export const contract = {
   'intervals:save-source': call<{ readonly savedTo: string | null }>()(
     z.strictObject({ profileId: id, meterId: remoteId, month }),
   ),
+
+  'notifications:get': call<NotificationsView>()(nothing),
+  'notifications:save': call<NotificationsView>()(notificationRequests.save),
+  'notifications:switch': call<NotificationsView>()(notificationRequests.switch),
+  'notifications:deleting': call<NotificationsView>()(notificationRequests.deleting),
+  /** How many messages one look received (ten at most), hiding and deleting none. */
+  'notifications:test': call<{ readonly received: number }>()(nothing),
+  'notifications:aside': call<readonly AsideMessage[]>()(nothing),
+  'notifications:discard': call<readonly AsideMessage[]>()(notificationRequests.discard),
+  /** Removes the queue's settings and its keys. */
+  'notifications:forget': call<NotificationsView>()(nothing),
 } satisfies Record<InvokeChannel, { request: z.ZodType; reply: unknown }>
 
 export interface AppInfo {
@@ -306,6 +319,7 @@ export interface Events {
   'views:changed': { readonly views: readonly CountedView[] }
   'bulk:changed': { readonly runs: readonly BulkRun[] }
   'links:opened': DeepLink
+  'notifications:changed': NotificationsView
 }
 
 type Contract = typeof contract

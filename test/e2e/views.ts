@@ -62,6 +62,14 @@ export const practiceViews: readonly ViewState[] = [
     },
   },
   {
+    name: 'connection-notifications',
+    show: async (page) => {
+      const section = page.getByRole('region', { name: 'Notifications' })
+      await section.getByText('is deleted once it is kept here').scrollIntoViewIfNeeded()
+      await expect(section).toContainText('Practice’s own')
+    },
+  },
+  {
     name: 'lookup-empty',
     show: async (page) => {
       await goTo(page, '#/connection')

@@ -14,6 +14,7 @@ export const forgetting = (db: Database) =>
       db.run('DELETE FROM bill_list WHERE profile_id = ?', profileId)
       db.run('UPDATE change SET sealed = NULL WHERE profile_id = ?', profileId)
       db.run('UPDATE bulk_item SET sealed = NULL WHERE profile_id = ?', profileId)
+      db.run('UPDATE aside_message SET sealed = NULL WHERE profile_id = ?', profileId)
       db.run('DELETE FROM activity_personal WHERE profile_id = ?', profileId)
     },
   }) satisfies Partial<Writes>

@@ -31,11 +31,13 @@ export const usePreparedList = (connectionId: string | null): void => {
   const prepare = useEffectEvent(() => {
     const queryKey = keys.search('', orderOf(sort), keyOf(null))
     if (client.getQueryData(queryKey)) return
-    void client.prefetchQuery({
-      queryKey,
-      queryFn: ({ signal }) => search('', sort, null, signal),
-      gcTime: Infinity,
-    })
+    client
+      .query({
+        queryKey,
+        queryFn: ({ signal }) => search('', sort, null, signal),
+        gcTime: Infinity,
+      })
+      .catch(() => undefined)
   })
   useEffect(() => {
     if (connectionId === null) return
