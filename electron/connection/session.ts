@@ -1,9 +1,9 @@
-import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
-import { z } from 'zod'
-import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
-import { createActivityLog, type ActivityLog } from '../activity/activity-log'
+import { ok, type Failure, type Result } from '../../shared/errors/failure'
+import { openActivity } from '../activity/open-activity'
+import type { ActivityDesk } from '../activity/activity-desk'
+import type { ActivityLog } from '../activity/activity-log'
 import { deletesAllowedBy } from '../bulk/administrator'
 import { openBulk, type Bulk } from '../bulk/bulk'
 import { createJournal, type Journal } from '../changes/journal'
@@ -23,6 +23,7 @@ import { createIntervalRecords, type IntervalRecords } from '../records/interval
 import { createIntervalReader } from '../records/read-intervals'
 import { openStore } from '../store/store-client'
 import type { Store } from '../store/store'
+import { anchorOf } from './activity-anchor'
 import type { Connection } from './connection-file'
 
 /** Everything that lives and ends with the active connection. */
@@ -32,6 +33,7 @@ export interface Session {
   readonly store: Store
   readonly ledger: Ledger
   readonly activity: ActivityLog
+  readonly activityDesk: ActivityDesk
   readonly journal: Journal
   readonly directory: Directory
   readonly watcher: Watcher
@@ -71,24 +73,6 @@ export const linkOptionsOf = async (
   proxy: await proxyFor(connection.baseUrl),
 })
 
-const headSchema = z.strictObject({ count: z.int(), hash: z.string() })
-
-/** The log's head in the keychain: a log that was cut or rewritten behind our back shows against it. */
-const anchorOf = (keychain: Keychain, connectionId: string) => {
-  const account = `${connectionId}/activity-head`
-  return {
-    read: async () => {
-      const stored = await keychain.read(account)
-      const parsed = stored.ok && stored.value ? headSchema.safeParse(JSON.parse(stored.value)) : null
-      return parsed?.success ? parsed.data : null
-    },
-    write: async (head: z.infer<typeof headSchema>) => {
-      const written = await keychain.write(account, JSON.stringify(head))
-      if (!written.ok) throw new Error(written.error.code)
-    },
-  }
-}
-
 export const storeFilesOf = (folder: string, id: string) => ({
   file: join(folder, `${id}.db`),
   filesFolder: join(folder, `${id}.files`),
@@ -110,14 +94,13 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
   const store = opened.value
   store.onDamage(({ table, id }) => logger.error('a sealed row does not open', { table, id }))
 
-  const anchor = anchorOf(keychain, connection.id)
-  const activity = createActivityLog(store, { who: userInfo().username, now, anchor: anchor.write })
-  const checked = await activity.check(await anchor.read())
-  const notice =
-    store.readOnly ??
-    (checked.ok && checked.value.state !== 'whole'
-      ? fail('store-damaged', { detail: `activity log: ${checked.value.state}` }).error
-      : null)
+  const { activity, activityDesk, trouble } = await openActivity({
+    store,
+    anchor: anchorOf(keychain, connection, parts.folder),
+    emit: (head) => emit('activity:changed', { head }),
+    now,
+  })
+  const notice = store.readOnly ?? trouble
 
   const link = createLinkClient(await linkOptionsOf(connection, identity.value, parts.proxyFor))
   const ledger = createLedger(store, now)
@@ -182,6 +165,7 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     store,
     ledger,
     activity,
+    activityDesk,
     journal,
     directory: directory.value,
     watcher: { ...watcher, watch: watchAndTell },
@@ -195,6 +179,7 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
       await bulk.value.close()
       await directory.value.close()
       await link.close()
+      activityDesk.close()
       await activity.flush()
       await store.close()
     },

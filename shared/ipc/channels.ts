@@ -68,6 +68,10 @@ export const invokeChannels = [
   'intervals:list',
   'intervals:readings',
   'intervals:save-source',
+  'activity:count',
+  'activity:lines',
+  'activity:export',
+  'activity:check',
 ] as const
 
 export const eventChannels = [
@@ -80,6 +84,7 @@ export const eventChannels = [
   'views:changed',
   'bulk:changed',
   'links:opened',
+  'activity:changed',
 ] as const
 
 /** Takes back a call by its id; not a call itself. */
