@@ -1,4 +1,10 @@
-import type { ActivityCount, ActivityFilter, LogCheck, LogHead, LoggedLine } from '../../shared/domain/activity'
+import type {
+  ActivityCount,
+  ActivityFilter,
+  LogCheck,
+  LogHead,
+  LoggedLine,
+} from '../../shared/domain/activity'
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { ActivityProof, Store } from '../store/store'
 import type { ActivityLog } from './activity-log'

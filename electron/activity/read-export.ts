@@ -72,7 +72,14 @@ const lineOf = (cells: readonly string[], row: number): ReadLine | null => {
   }
 }
 
-const endOf = ([, count = '', own = '', extent, lines = '', at = '']: readonly string[]): ExportEnd | null => {
+const endOf = ([
+  ,
+  count = '',
+  own = '',
+  extent,
+  lines = '',
+  at = '',
+]: readonly string[]): ExportEnd | null => {
   const head = { count: numberOf(count), hash: own }
   const number = numberOf(lines)
   if (head.count === null || number === null || !hash.test(own)) return null

@@ -49,7 +49,9 @@ const provenWords = (verdict: ExportVerdict, { given, against }: VerifyOptions):
   const { extent, head, proven, forgotten, givenHeadStands } = verdict
   const words =
     extent === 'whole'
-      ? ['Every line gives its hash and follows from the one before it, from the first to the head in the last line.']
+      ? [
+          'Every line gives its hash and follows from the one before it, from the first to the head in the last line.',
+        ]
       : [
           'Every line gives its hash, and lines that are neighbours in the log follow from one another.',
           ...(against ? ['Every line stands so in the whole export.'] : []),

@@ -37,7 +37,8 @@ const run = (argv: readonly string[]): number => {
   const [path, ...more] = positionals
   if (path === undefined || more.length > 0) throw new BadCall(usage)
   const given = values.head === undefined ? undefined : headOf(values.head)
-  if (given === null) throw new BadCall('--head takes COUNT:HASH, as the last line of an export and the window show it.')
+  if (given === null)
+    throw new BadCall('--head takes COUNT:HASH, as the last line of an export and the window show it.')
   const whole = values.against
   const against = whole === undefined ? undefined : fileAt(whole)
   if (against && (against.end?.extent !== 'whole' || verifyExport(against).findings.length > 0))

@@ -109,7 +109,9 @@ const againstGiven = (
 ): readonly Finding[] => {
   const known = hashes.get(given.count) ?? (end?.head.count === given.count ? end.head.hash : undefined)
   if (known !== undefined) return known === given.hash ? [] : [{ kind: 'given-head-differs', given }]
-  return given.count > Math.max(last, end?.head.count ?? 0) ? [{ kind: 'shorter-than-given', given, last }] : []
+  return given.count > Math.max(last, end?.head.count ?? 0)
+    ? [{ kind: 'shorter-than-given', given, last }]
+    : []
 }
 
 export interface VerifyOptions {

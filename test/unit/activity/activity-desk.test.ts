@@ -96,7 +96,11 @@ test('a search that was asked before goes on with the lines that came since', as
 
 test('two searches for the same at once find every line once', async () => {
   const { activity, activityDesk } = await openLog()
-  await Promise.all(Array.from({ length: 4_500 }, (_, at) => activity.record({ ...five[at % 5], profileId: at + 1 } as Activity)))
+  await Promise.all(
+    Array.from({ length: 4_500 }, (_, at) =>
+      activity.record({ ...five[at % 5], profileId: at + 1 } as Activity),
+    ),
+  )
   const counts = await Promise.all([1, 2, 3].map(() => activityDesk.count({ text: 'solar' }, signal)))
   expect(counts.map((count) => value(count).total)).toEqual([1_800, 1_800, 1_800])
 })
@@ -167,14 +171,18 @@ test('a log that was changed behind our back is exported as it is, and its check
   await activity.flush()
   await store.close()
   const db = new DatabaseSync(place.file)
-  db.exec(`PRAGMA foreign_keys = OFF; UPDATE activity SET outcome = 'done' WHERE seq = 3; DELETE FROM activity WHERE seq = 5`)
+  db.exec(
+    `PRAGMA foreign_keys = OFF; UPDATE activity SET outcome = 'done' WHERE seq = 3; DELETE FROM activity WHERE seq = 5`,
+  )
   db.close()
   const again = await openLog(place, kept)
   expect(again.trouble).toMatchObject({ code: 'store-damaged', detail: 'activity log: broken' })
   expect(value(await again.activityDesk.check(false))).toEqual({ state: 'broken', at: 3 })
   const { verdict } = await again.file({})
   expect(verdict.findings).toEqual([{ kind: 'changed', seq: 3 }])
-  expect(verifyExport((await again.file({})).read, { given: kept.head ?? undefined }).findings).toContainEqual({
+  expect(
+    verifyExport((await again.file({})).read, { given: kept.head ?? undefined }).findings,
+  ).toContainEqual({
     kind: 'shorter-than-given',
     given: kept.head,
     last: 4,

@@ -62,13 +62,18 @@ test('any change of any cell of any line is found', () => {
       someLog,
       fc.nat(),
       fc.nat({ max: exportColumns.length - 1 }),
-      fc.oneof(fc.string(), fc.constantFrom('0', '1', '01', '', "'", 'done', 'f'.repeat(64), '{}', '{"a":"b"}')),
+      fc.oneof(
+        fc.string(),
+        fc.constantFrom('0', '1', '01', '', "'", 'done', 'f'.repeat(64), '{}', '{"a":"b"}'),
+      ),
       (proofs, pick, column, value) => {
         const row = 1 + (pick % proofs.length)
         const text = fileOf(proofs)
         const before = read(text)
         const changed = edited(text, (rows) =>
-          rows.map((cells, at) => (at === row ? cells.map((cell, place) => (place === column ? value : cell)) : cells)),
+          rows.map((cells, at) =>
+            at === row ? cells.map((cell, place) => (place === column ? value : cell)) : cells,
+          ),
         )
         const same = edited(text, (rows) => rows) === changed
         // A line that had no personal part is as it was when nothing is put where nothing was.
@@ -118,7 +123,10 @@ test('a line written anew with a hash of its own does not fit its neighbours', (
         at === place
           ? {
               ...proof,
-              line: nextLine({ count: proof.line.seq - 1, hash: proof.line.previous }, { ...proof.line, who: `${proof.line.who}x` }),
+              line: nextLine(
+                { count: proof.line.seq - 1, hash: proof.line.previous },
+                { ...proof.line, who: `${proof.line.who}x` },
+              ),
             }
           : proof,
       )
@@ -137,7 +145,9 @@ test('without its last line, or with rows behind it, a file is not as it was wri
       const text = fileOf(proofs)
       expect(kindsIn(edited(text, (rows) => rows.slice(0, -1)))).toEqual(['no-last-line'])
       expect(kindsIn(edited(text, (rows) => [...rows, rows[1] ?? []]))).toEqual(['rows-after-end'])
-      expect(kindsIn(edited(text, (rows) => [...rows.slice(0, -1), ['head', 'x', 'y']]))).toEqual(['no-last-line'])
+      expect(kindsIn(edited(text, (rows) => [...rows.slice(0, -1), ['head', 'x', 'y']]))).toEqual([
+        'no-last-line',
+      ])
     }),
   )
 })
@@ -201,9 +211,15 @@ test('a part: its lines are checked, what lies between them is not; a whole expo
       const [first] = some
       if (!first) return
       const { line } = first
-      const forged = { part: null, line: nextLine({ count: line.seq - 1, hash: line.previous }, { ...line, at: 'x' }) }
+      const forged = {
+        part: null,
+        line: nextLine({ count: line.seq - 1, hash: line.previous }, { ...line, at: 'x' }),
+      }
       const made = read(fileOf([forged], 'part', headOfAll(proofs)))
-      expect(verifyExport(made, { against: whole }).findings).toContainEqual({ kind: 'not-in-whole', seq: line.seq })
+      expect(verifyExport(made, { against: whole }).findings).toContainEqual({
+        kind: 'not-in-whole',
+        seq: line.seq,
+      })
     }),
   )
 })
@@ -211,7 +227,8 @@ test('a part: its lines are checked, what lies between them is not; a whole expo
 test('heads and files that are none are refused', () => {
   const hash = 'a'.repeat(64)
   expect(headOf(`12:${hash}`)).toEqual({ count: 12, hash })
-  for (const text of ['', hash, `x:${hash}`, `1:${hash}0`, `01:${hash}`, `1:${hash}:2`]) expect(headOf(text)).toBeNull()
+  for (const text of ['', hash, `x:${hash}`, `1:${hash}0`, `01:${hash}`, `1:${hash}:2`])
+    expect(headOf(text)).toBeNull()
   expect(readExport('')).toBeNull()
   expect(readExport('profile_id,label\r\n1,x\r\n')).toBeNull()
 })

@@ -1,0 +1,74 @@
+import { actionWords, type LoggedLine } from '../../../shared/domain/activity'
+import type { GridColumn } from '../../ui/grid/column'
+import { TimeAgo } from '../../ui/time-ago'
+import { OutcomeMark } from './outcome-mark'
+import { unreadable, type Row } from './use-lines'
+import { isForgotten, subjectOf } from './words'
+
+const of =
+  <T,>(take: (line: LoggedLine) => T) =>
+  (row: Row): T | null =>
+    row === unreadable ? null : take(row)
+
+const textOf = (take: (line: LoggedLine) => string | undefined) => (row: Row) =>
+  row === unreadable ? undefined : take(row)
+
+const labelOf = ({ personal }: LoggedLine): string => personal?.['label'] ?? ''
+
+const columns: readonly GridColumn<Row>[] = [
+  {
+    id: 'at',
+    name: 'When',
+    width: 136,
+    hideable: false,
+    cell: (row) =>
+      row === unreadable ? (
+        <span className="lc-muted">does not open</span>
+      ) : (
+        <TimeAgo at={row.at} show="absolute" />
+      ),
+  },
+  { id: 'action', name: 'What', width: 140, cell: of(({ action }) => actionWords[action]) },
+  {
+    id: 'outcome',
+    name: 'Outcome',
+    width: 104,
+    cell: of(({ outcome }) => <OutcomeMark outcome={outcome} />),
+  },
+  {
+    id: 'profile',
+    name: 'Profile',
+    width: 76,
+    cell: of(({ profileId }) => <span className="lc-mono">{profileId}</span>),
+  },
+  {
+    id: 'label',
+    name: 'Label',
+    width: 150,
+    grow: true,
+    private: true,
+    cell: of((line) => (isForgotten(line) ? <span className="lc-muted">forgotten</span> : labelOf(line))),
+    title: textOf((line) => labelOf(line) || undefined),
+  },
+  {
+    id: 'subject',
+    name: 'Tag, reason',
+    width: 140,
+    grow: true,
+    private: true,
+    cell: of(subjectOf),
+    title: textOf((line) => subjectOf(line) || undefined),
+  },
+  { id: 'who', name: 'By', width: 92, cell: of(({ who }) => who), title: textOf(({ who }) => who) },
+  {
+    id: 'seq',
+    name: 'Line',
+    width: 72,
+    align: 'end',
+    cell: of(({ seq }) => <span className="lc-num">{seq}</span>),
+  },
+]
+
+/** All columns, and those that say something in one profile's own list. */
+export const logColumns = columns
+export const profileColumns = columns.filter(({ id }) => id !== 'profile' && id !== 'label')
