@@ -45,13 +45,11 @@ export const createJournal = (
     if (!begun.ok) return begun
 
     const finish = async (outcome: ChangeOutcome, note?: string): Promise<void> => {
-      const finished = await store.changes.finish(begun.value, outcome, note)
-      const recorded = await activity.record({
-        action: intent.kind,
-        profileId: intent.profileId,
-        outcome,
-        personal,
-      })
+      // In one tick, and so in one commit: a change that is settled has its line.
+      const [finished, recorded] = await Promise.all([
+        store.changes.finish(begun.value, outcome, note),
+        activity.record({ action: intent.kind, profileId: intent.profileId, outcome, personal }),
+      ])
       const failure = finished.ok ? (recorded.ok ? null : recorded.error) : finished.error
       // The change is made; that its record is not must not turn it into a failure, but it must not be silent.
       if (failure)
