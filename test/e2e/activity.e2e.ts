@@ -79,7 +79,7 @@ test('what was done is seen, found, exported, and verified; a changed file is re
     await expect(page.getByText('Saved 1 line to part.csv.')).toBeVisible()
     expect(verify(part)).toMatchObject({
       status: 3,
-      text: expect.stringContaining('none that fits') as string,
+      text: expect.stringContaining('none that fits'),
     })
     expect(verify(part, '--against', whole).text).toContain('Every line stands so in the whole export')
   })
@@ -100,7 +100,7 @@ test('what was done is seen, found, exported, and verified; a changed file is re
       ),
     ).toMatchObject({
       status: 1,
-      text: expect.stringContaining('Line 5 was changed') as string,
+      text: expect.stringContaining('Line 5 was changed'),
     })
     expect(
       changed(
@@ -109,15 +109,15 @@ test('what was done is seen, found, exported, and verified; a changed file is re
       ),
     ).toMatchObject({
       status: 1,
-      text: expect.stringContaining('The personal part of line 1 was altered') as string,
+      text: expect.stringContaining('The personal part of line 1 was altered'),
     })
     expect(changed('dropped', (those) => those.filter((_, at) => at !== 3))).toMatchObject({
       status: 1,
-      text: expect.stringContaining('Line 3 is missing.') as string,
+      text: expect.stringContaining('Line 3 is missing.'),
     })
     expect(changed('cut', (those) => those.filter((_, at) => at !== 5))).toMatchObject({
       status: 1,
-      text: expect.stringContaining('it was cut off') as string,
+      text: expect.stringContaining('it was cut off'),
     })
     expect(verify(join(userData, 'nowhere.csv')).status).toBe(2)
   })

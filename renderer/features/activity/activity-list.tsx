@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconArrowUp, IconDownload } from '@tabler/icons-react'
-import { useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useRef, type ReactNode, type RefObject } from 'react'
 import type { LoggedLine } from '../../../shared/domain/activity'
 import { FailureMessage } from '../../bridge/failure-message'
 import { count, counted } from '../../lib/numbers'
