@@ -14,6 +14,8 @@ export type Settlement<T> =
 export interface Change<T> extends Intent {
   /** What the activity log may say and forget again: a label, a tag. */
   readonly personal?: Readonly<Record<string, string>> | undefined
+  /** Of a change that makes a profile: its id. The line in the log is then that profile's, and is forgotten with it. */
+  readonly made?: ((value: T) => number) | undefined
   /** Sends the request, once. */
   readonly send: () => Promise<Result<T>>
   /** Reads whether it happened; with the value that the lost reply would have given. */
@@ -40,15 +42,16 @@ export const createJournal = (
   logger: Logger,
 ): Journal => ({
   run: async <T>(change: Change<T>): Promise<Result<T>> => {
-    const { send, settle, personal, ...intent } = change
+    const { send, settle, personal, made, ...intent } = change
     const begun = await store.changes.begin(intent)
     if (!begun.ok) return begun
 
-    const finish = async (outcome: ChangeOutcome, note?: string): Promise<void> => {
+    const finish = async (outcome: ChangeOutcome, note?: string, value?: T): Promise<void> => {
+      const profileId = intent.profileId ?? (value === undefined ? null : (made?.(value) ?? null))
       // In one tick, and so in one commit: a change that is settled has its line.
       const [finished, recorded] = await Promise.all([
-        store.changes.finish(begun.value, outcome, note),
-        activity.record({ action: intent.kind, profileId: intent.profileId, outcome, personal }),
+        store.changes.finish(begun.value, outcome, note, profileId ?? undefined),
+        activity.record({ action: intent.kind, profileId, outcome, personal }),
       ])
       const failure = finished.ok ? (recorded.ok ? null : recorded.error) : finished.error
       // The change is made; that its record is not must not turn it into a failure, but it must not be silent.
@@ -58,7 +61,7 @@ export const createJournal = (
 
     const sent = await send()
     if (sent.ok) {
-      await finish('done')
+      await finish('done', undefined, sent.value)
       return sent
     }
     if (!isInDoubt(sent.error)) {
@@ -67,7 +70,7 @@ export const createJournal = (
     }
     const settled = await settle()
     if (settled.settlement === 'happened') {
-      await finish('done', 'settled by reading')
+      await finish('done', 'settled by reading', settled.value)
       return ok(settled.value)
     }
     if (settled.settlement === 'did-not-happen') {

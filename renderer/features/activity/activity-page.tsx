@@ -38,7 +38,7 @@ export const ActivityPage = ({ onOpenProfile }: { readonly onOpenProfile: (id: n
     <Split
       remember="activity"
       label="Width of the details"
-      sideWidth={420}
+      sideWidth={372}
       minMain={480}
       minSide={320}
       main={

@@ -13,13 +13,14 @@ const of =
 const textOf = (take: (line: LoggedLine) => string | undefined) => (row: Row) =>
   row === unreadable ? undefined : take(row)
 
-const labelOf = ({ personal }: LoggedLine): string => personal?.['label'] ?? ''
+const aboutOf = (line: LoggedLine): string =>
+  [line.personal?.['label'], subjectOf(line)].filter(Boolean).join(' · ')
 
 const columns: readonly GridColumn<Row>[] = [
   {
     id: 'at',
     name: 'When',
-    width: 136,
+    width: 148,
     hideable: false,
     cell: (row) =>
       row === unreadable ? (
@@ -28,7 +29,7 @@ const columns: readonly GridColumn<Row>[] = [
         <TimeAgo at={row.at} show="absolute" />
       ),
   },
-  { id: 'action', name: 'What', width: 140, cell: of(({ action }) => actionWords[action]) },
+  { id: 'action', name: 'What', width: 134, cell: of(({ action }) => actionWords[action]) },
   {
     id: 'outcome',
     name: 'Outcome',
@@ -38,17 +39,17 @@ const columns: readonly GridColumn<Row>[] = [
   {
     id: 'profile',
     name: 'Profile',
-    width: 76,
+    width: 66,
     cell: of(({ profileId }) => <span className="lc-mono">{profileId}</span>),
   },
   {
-    id: 'label',
-    name: 'Label',
-    width: 150,
+    id: 'about',
+    name: 'Label, tag, reason',
+    width: 132,
     grow: true,
     private: true,
-    cell: of((line) => (isForgotten(line) ? <span className="lc-muted">forgotten</span> : labelOf(line))),
-    title: textOf((line) => labelOf(line) || undefined),
+    cell: of((line) => (isForgotten(line) ? <span className="lc-muted">forgotten</span> : aboutOf(line))),
+    title: textOf((line) => aboutOf(line) || undefined),
   },
   {
     id: 'subject',
@@ -56,19 +57,19 @@ const columns: readonly GridColumn<Row>[] = [
     width: 140,
     grow: true,
     private: true,
-    cell: of(subjectOf),
+    cell: of((line) => (isForgotten(line) ? <span className="lc-muted">forgotten</span> : subjectOf(line))),
     title: textOf((line) => subjectOf(line) || undefined),
   },
-  { id: 'who', name: 'By', width: 92, cell: of(({ who }) => who), title: textOf(({ who }) => who) },
+  { id: 'who', name: 'By', width: 78, cell: of(({ who }) => who), title: textOf(({ who }) => who) },
   {
     id: 'seq',
     name: 'Line',
-    width: 72,
+    width: 62,
     align: 'end',
     cell: of(({ seq }) => <span className="lc-num">{seq}</span>),
   },
 ]
 
-/** All columns, and those that say something in one profile's own list. */
-export const logColumns = columns
-export const profileColumns = columns.filter(({ id }) => id !== 'profile' && id !== 'label')
+/** Of all profiles, and of one alone, whose number and label say nothing. */
+export const logColumns = columns.filter(({ id }) => id !== 'subject')
+export const profileColumns = columns.filter(({ id }) => id !== 'profile' && id !== 'about')

@@ -10,7 +10,7 @@ import classes from './filters.module.css'
 const actions = activityActions.map((value) => ({ value, label: actionWords[value] }))
 const outcomes = activityOutcomes.map((value) => ({ value, label: outcomeWords[value] }))
 
-const date = { valueFormat: 'YYYY-MM-DD', clearable: true, size: 'xs', w: 124 } as const
+const date = { valueFormat: 'YYYY-MM-DD', clearable: true, size: 'xs', w: 112 } as const
 
 interface Props {
   readonly draft: Draft
@@ -52,7 +52,7 @@ export const Filters = ({ draft, onDraft, compact }: Props) => {
       <Select
         aria-label="Action"
         placeholder="Any action"
-        w={150}
+        w={140}
         clearable
         data={actions}
         value={draft.action}
@@ -61,29 +61,31 @@ export const Filters = ({ draft, onDraft, compact }: Props) => {
       <Select
         aria-label="Outcome"
         placeholder="Any outcome"
-        w={128}
+        w={122}
         clearable
         data={outcomes}
         value={draft.outcome}
         onChange={(outcome) => set({ outcome })}
       />
-      <DateInput
-        {...date}
-        aria-label="From"
-        placeholder="From"
-        clearButtonProps={{ 'aria-label': 'Clear the beginning' }}
-        value={draft.from}
-        onChange={(from) => set({ from })}
-      />
-      <DateInput
-        {...date}
-        aria-label="To"
-        placeholder="To"
-        clearButtonProps={{ 'aria-label': 'Clear the end' }}
-        value={draft.to}
-        onChange={(to) => set({ to })}
-        error={draft.from !== null && draft.to !== null && draft.from > draft.to}
-      />
+      <div className={classes['days']}>
+        <DateInput
+          {...date}
+          aria-label="From"
+          placeholder="From"
+          clearButtonProps={{ 'aria-label': 'Clear the beginning' }}
+          value={draft.from}
+          onChange={(from) => set({ from })}
+        />
+        <DateInput
+          {...date}
+          aria-label="To"
+          placeholder="To"
+          clearButtonProps={{ 'aria-label': 'Clear the end' }}
+          value={draft.to}
+          onChange={(to) => set({ to })}
+          error={draft.from !== null && draft.to !== null && draft.from > draft.to}
+        />
+      </div>
       {draft.who !== null && (
         <Button
           variant="light"

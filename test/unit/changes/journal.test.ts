@@ -55,6 +55,30 @@ describe('a change', () => {
     expect(events).toEqual(['intent tag-add', 'sent', 'outcome done', 'logged done'])
   })
 
+  it('that makes a profile is that profile’s, with its line, once its id is known', async () => {
+    const of: unknown[] = []
+    const { changes, change } = stage()
+    vi.spyOn(changes, 'finish').mockImplementation(async (_id, _outcome, _note, profileId) => {
+      of.push(profileId)
+      return ok(undefined)
+    })
+    const logger: Logger = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
+    const journal = createJournal(
+      { changes },
+      {
+        record: async ({ profileId }) => {
+          of.push(profileId)
+          return fail('store-full')
+        },
+      },
+      logger,
+    )
+    const made = { ...change(ok('517'), notAsked), kind: 'create', profileId: null, made: Number } as const
+    await journal.run(made)
+    await journal.run({ ...made, send: async () => fail('conflict', { status: 409 }) })
+    expect(of).toEqual([517, 517, undefined, null])
+  })
+
   it('does not leave while its intent cannot be written', async () => {
     const { events, journal, change, changes } = stage()
     vi.spyOn(changes, 'begin').mockResolvedValue(fail('store-full'))
