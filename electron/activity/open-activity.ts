@@ -47,7 +47,7 @@ export const openActivity = async ({
   const checked = await activityDesk.check(true)
   const trouble =
     checked.ok && checked.value.state !== 'whole'
-      ? fail('store-damaged', { detail: `activity log: ${checked.value.state}` }).error
+      ? fail('log-altered', { detail: checked.value.state }).error
       : null
   return { activity, activityDesk, trouble }
 }

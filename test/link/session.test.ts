@@ -125,8 +125,8 @@ describe('after a start', () => {
     machine.keychain.entries.set(head?.[0] ?? '', JSON.stringify(longer))
     running = await startConsole(machine)
     expect((await running.session()).notice).toMatchObject({
-      code: 'store-damaged',
-      detail: 'activity log: cut',
+      code: 'log-altered',
+      detail: 'cut',
     })
   })
 

@@ -137,7 +137,7 @@ export const ActivityList = ({ profileId, draft, onDraft, selected, onSelect, on
           leftSection={<IconDownload size={14} aria-hidden />}
           loading={file.saving}
           disabled={lines.total === 0}
-          onClick={() => file.save(filter)}
+          onClick={() => file.save(filterOf(draft, profileId))}
         >
           {isEverything(draft) && !ofProfile ? 'Export' : 'Export these'}
         </Button>

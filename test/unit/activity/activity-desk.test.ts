@@ -176,7 +176,7 @@ test('a log that was changed behind our back is exported as it is, and its check
   )
   db.close()
   const again = await openLog(place, kept)
-  expect(again.trouble).toMatchObject({ code: 'store-damaged', detail: 'activity log: broken' })
+  expect(again.trouble).toMatchObject({ code: 'log-altered', detail: 'broken' })
   expect(value(await again.activityDesk.check(false))).toEqual({ state: 'broken', at: 3 })
   const { verdict } = await again.file({})
   expect(verdict.findings).toEqual([{ kind: 'changed', seq: 3 }])
