@@ -40,9 +40,13 @@ export const createJournal = (
   store: Pick<Store, 'changes'>,
   activity: Pick<ActivityLog, 'record'>,
   logger: Logger,
+  /** The label by which a person knows a profile, where the directory has it: every line of theirs is found by it. */
+  labelOf: (profileId: number) => Promise<string | undefined> = async () => undefined,
 ): Journal => ({
   run: async <T>(change: Change<T>): Promise<Result<T>> => {
-    const { send, settle, personal, made, ...intent } = change
+    const { send, settle, made, personal: given, ...intent } = change
+    const label = intent.profileId === null ? undefined : await labelOf(intent.profileId)
+    const personal = label || given ? { ...(label ? { label } : {}), ...given } : undefined
     const begun = await store.changes.begin(intent)
     if (!begun.ok) return begun
 

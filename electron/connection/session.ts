@@ -126,7 +126,12 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
       emit('jobs:changed', { jobs: [job] })
     },
   })
-  const journal = createJournal(store, activity, logger)
+  const labelOf = (id: number): Promise<string | undefined> =>
+    directory.value.known([id]).then(
+      ([row]) => row?.profile?.label,
+      () => undefined,
+    )
+  const journal = createJournal(store, activity, logger, labelOf)
   const watchAndTell: typeof watcher.watch = (job) => {
     watcher.watch(job)
     directory.value.sawJob(job.profileId, job)

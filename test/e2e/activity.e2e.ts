@@ -71,7 +71,9 @@ test('what was done is seen, found, exported, and verified; a changed file is re
 
   await test.step('a search finds lines, and their file is a part', async () => {
     await page.keyboard.press('/')
-    await page.keyboard.type('solar')
+    await page.keyboard.type('case-act tag')
+    await expect(rows(page)).toHaveCount(3)
+    await page.getByRole('textbox', { name: 'Search the activity' }).fill('case-act solar')
     await expect(rows(page)).toHaveCount(2)
     const part = join(userData, 'part.csv')
     await answerSaving(app, part)

@@ -20,7 +20,7 @@ const columns: readonly GridColumn<Row>[] = [
   {
     id: 'at',
     name: 'When',
-    width: 148,
+    width: 144,
     hideable: false,
     cell: (row) =>
       row === unreadable ? (
@@ -29,23 +29,23 @@ const columns: readonly GridColumn<Row>[] = [
         <TimeAgo at={row.at} show="absolute" />
       ),
   },
-  { id: 'action', name: 'What', width: 134, cell: of(({ action }) => actionWords[action]) },
+  { id: 'action', name: 'What', width: 140, cell: of(({ action }) => actionWords[action]) },
   {
     id: 'outcome',
     name: 'Outcome',
-    width: 104,
+    width: 96,
     cell: of(({ outcome }) => <OutcomeMark outcome={outcome} />),
   },
   {
     id: 'profile',
     name: 'Profile',
-    width: 66,
+    width: 62,
     cell: of(({ profileId }) => <span className="lc-mono">{profileId}</span>),
   },
   {
     id: 'about',
     name: 'Label, tag, reason',
-    width: 132,
+    width: 120,
     grow: true,
     private: true,
     cell: of((line) => (isForgotten(line) ? <span className="lc-muted">forgotten</span> : aboutOf(line))),
@@ -60,11 +60,11 @@ const columns: readonly GridColumn<Row>[] = [
     cell: of((line) => (isForgotten(line) ? <span className="lc-muted">forgotten</span> : subjectOf(line))),
     title: textOf((line) => subjectOf(line) || undefined),
   },
-  { id: 'who', name: 'By', width: 78, cell: of(({ who }) => who), title: textOf(({ who }) => who) },
+  { id: 'who', name: 'By', width: 72, cell: of(({ who }) => who), title: textOf(({ who }) => who) },
   {
     id: 'seq',
     name: 'Line',
-    width: 62,
+    width: 56,
     align: 'end',
     cell: of(({ seq }) => <span className="lc-num">{seq}</span>),
   },
