@@ -11,6 +11,7 @@ const goToLog = async (page: Page): Promise<void> => {
   await expect(page.getByRole('region', { name: 'Activity log' })).toBeVisible()
 }
 const rows = (page: Page) => page.getByRole('grid', { name: 'Activity' }).getByRole('row')
+const settled = (page: Page): Promise<void> => expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
 const field = (page: Page) => page.getByRole('textbox', { name: 'Search the activity' })
 
 /** The activity log in the states that it can be brought into in Practice. The first of them makes its lines. */
@@ -26,6 +27,7 @@ export const activityViews: readonly ViewState[] = [
       await ask(page, 'jobs:start', { profileId: id, mode: 'bill', sendNotification: false })
       await goToLog(page)
       await expect(rows(page).filter({ hasText: 'Job started' }).first()).toBeVisible()
+      await settled(page)
     },
   },
   {
@@ -42,6 +44,7 @@ export const activityViews: readonly ViewState[] = [
       await field(page).fill('case-00412 tag')
       await expect(page.getByRole('button', { name: 'Export these' })).toBeVisible()
       await expect(rows(page).filter({ hasText: 'Job started' })).toHaveCount(0)
+      await settled(page)
     },
   },
   {

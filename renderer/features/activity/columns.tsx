@@ -20,7 +20,7 @@ const columns: readonly GridColumn<Row>[] = [
   {
     id: 'at',
     name: 'When',
-    width: 144,
+    width: 150,
     hideable: false,
     cell: (row) =>
       row === unreadable ? (
@@ -29,7 +29,7 @@ const columns: readonly GridColumn<Row>[] = [
         <TimeAgo at={row.at} show="absolute" />
       ),
   },
-  { id: 'action', name: 'What', width: 140, cell: of(({ action }) => actionWords[action]) },
+  { id: 'action', name: 'What', width: 144, cell: of(({ action }) => actionWords[action]) },
   {
     id: 'outcome',
     name: 'Outcome',
@@ -45,7 +45,7 @@ const columns: readonly GridColumn<Row>[] = [
   {
     id: 'about',
     name: 'Label, tag, reason',
-    width: 120,
+    width: 114,
     grow: true,
     private: true,
     cell: of((line) => (isForgotten(line) ? <span className="lc-muted">forgotten</span> : aboutOf(line))),
@@ -60,7 +60,7 @@ const columns: readonly GridColumn<Row>[] = [
     cell: of((line) => (isForgotten(line) ? <span className="lc-muted">forgotten</span> : subjectOf(line))),
     title: textOf((line) => subjectOf(line) || undefined),
   },
-  { id: 'who', name: 'By', width: 72, cell: of(({ who }) => who), title: textOf(({ who }) => who) },
+  { id: 'who', name: 'By', width: 70, cell: of(({ who }) => who), title: textOf(({ who }) => who) },
   {
     id: 'seq',
     name: 'Line',
