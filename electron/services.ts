@@ -9,6 +9,7 @@ import { createImporter } from './identity/import/importer'
 import { systemKeychain } from './identity/keychain'
 import type { Emit } from './ipc/emit'
 import type { Handlers } from './ipc/registrar'
+import { activityHandlers } from './ipc/handlers/activity'
 import { appHandlers } from './ipc/handlers/app'
 import { bulkHandlers } from './ipc/handlers/bulk'
 import { connectionHandlers } from './ipc/handlers/connection'
@@ -105,6 +106,7 @@ export const createServices = async (options: ServicesOptions): Promise<Services
       ...billHandlers(withSession, dialogs),
       ...intervalHandlers(withSession, dialogs),
       ...notificationHandlers(withSession),
+      ...activityHandlers(withSession, dialogs),
     },
     close: async () => {
       files.clear()

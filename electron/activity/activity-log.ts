@@ -1,3 +1,4 @@
+import type { LogCheck } from '../../shared/domain/activity'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { Store } from '../store/store'
 import type { ActivityAction, ChangeOutcome } from '../store/kinds'
@@ -11,18 +12,6 @@ export interface Activity {
   /** What a person can be known by (label, reason): kept apart, and deleted when the profile is forgotten. */
   readonly personal?: Personal | undefined
 }
-
-/**
- * What the check at the start found. `broken`: line `at` does not follow from those before it. `cut`: lines that were
- * anchored are missing at the end. `rewritten`: the chain is sound but is not the one that was anchored.
- * `anchor-unreadable`: the chain is sound, and nothing can be said of its end.
- */
-export type LogCheck =
-  | { readonly state: 'whole'; readonly head: Head }
-  | { readonly state: 'broken'; readonly at: number }
-  | { readonly state: 'cut'; readonly head: Head; readonly anchored: Head }
-  | { readonly state: 'rewritten'; readonly anchored: Head }
-  | { readonly state: 'anchor-unreadable' }
 
 export interface ActivityLog {
   /** Resolves once the line is on disk. */
@@ -43,6 +32,8 @@ export interface ActivityLogOptions {
   readonly now: () => Date
   /** Keeps the head outside of the database: in the keychain. A rejected one is tried again with the next line. */
   readonly anchor: (head: Head) => Promise<void>
+  /** Hears of each line once it is on disk. */
+  readonly onRecorded?: (head: Head) => void
 }
 
 /** A keychain write is slow, and a bulk run adds hundreds of lines a second: at most one anchoring in this time. */
@@ -51,7 +42,7 @@ const pageSize = 1_000
 
 export const createActivityLog = (
   store: Pick<Store, 'activity'>,
-  { who, now, anchor }: ActivityLogOptions,
+  { who, now, anchor, onRecorded }: ActivityLogOptions,
 ): ActivityLog => {
   let pending: Head | null = null
   let timer: NodeJS.Timeout | null = null
@@ -102,7 +93,11 @@ export const createActivityLog = (
   return {
     record: async (activity) => {
       const line = await store.activity.append({ ...activity, who, at: now().toISOString() })
-      if (line.ok) anchorSoon(headAfter(line.value))
+      if (line.ok) {
+        const head = headAfter(line.value)
+        anchorSoon(head)
+        onRecorded?.(head)
+      }
       return line
     },
     read: store.activity.read,

@@ -1,9 +1,10 @@
-import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { ok, type Failure, type Result } from '../../shared/errors/failure'
 import { anchorOf } from '../activity/anchor'
-import { createActivityLog, type ActivityLog, type LogCheck } from '../activity/activity-log'
+import { openActivity } from '../activity/open-activity'
+import type { ActivityDesk } from '../activity/activity-desk'
+import type { ActivityLog } from '../activity/activity-log'
 import { deletesAllowedBy } from '../bulk/administrator'
 import { openBulk, type Bulk } from '../bulk/bulk'
 import { createJournal, type Journal } from '../changes/journal'
@@ -35,6 +36,7 @@ export interface Session {
   readonly store: Store
   readonly ledger: Ledger
   readonly activity: ActivityLog
+  readonly activityDesk: ActivityDesk
   readonly journal: Journal
   readonly directory: Directory
   readonly watcher: Watcher
@@ -81,12 +83,6 @@ export const storeFilesOf = (folder: string, id: string) => ({
   filesFolder: join(folder, `${id}.files`),
 })
 
-const noticeOf = (checked: Result<LogCheck>): Failure | null => {
-  if (!checked.ok) return checked.error
-  const { state } = checked.value
-  return state === 'whole' ? null : { code: 'store-damaged', detail: `activity log: ${state}` }
-}
-
 /** Opens keychain, database and client of a connection. Nothing is sent before the first call. */
 export const openSession = async (connection: Connection, parts: SessionParts): Promise<Result<Session>> => {
   const { identities, keychain, emit, logger, now } = parts
@@ -106,9 +102,13 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
   const store = opened.value
   store.onDamage(({ table, id }) => logger.error('a sealed row does not open', { table, id }))
 
-  const activity = createActivityLog(store, { who: userInfo().username, now, anchor: anchor.write })
-  const checked = await activity.check(anchored.value)
-  const notice = store.readOnly ?? noticeOf(checked)
+  const { activity, activityDesk, trouble } = await openActivity({
+    store,
+    anchor,
+    emit: (head) => emit('activity:changed', { head }),
+    now,
+  })
+  const notice = store.readOnly ?? trouble
 
   const link = createLinkClient(await linkOptionsOf(connection, identity.value, parts.proxyFor))
   const ledger = createLedger(store, now)
@@ -134,7 +134,12 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
       emit('jobs:changed', { jobs: [job] })
     },
   })
-  const journal = createJournal(store, activity, logger)
+  const labelOf = (id: number): Promise<string | undefined> =>
+    directory.value.known([id]).then(
+      ([row]) => row?.profile?.label,
+      () => undefined,
+    )
+  const journal = createJournal(store, activity, logger, labelOf)
   const watchAndTell: typeof watcher.watch = (job) => {
     watcher.watch(job)
     directory.value.sawJob(job.profileId, job)
@@ -188,6 +193,7 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     store,
     ledger,
     activity,
+    activityDesk,
     journal,
     directory: directory.value,
     watcher: { ...watcher, watch: watchAndTell },
@@ -203,6 +209,7 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
       await bulk.value.close()
       await directory.value.close()
       await link.close()
+      activityDesk.close()
       await activity.flush()
       await store.close()
     },

@@ -9,7 +9,9 @@ import type { CachedFileKind, ChangeOutcome } from './kinds'
 import type { Json } from './json'
 import type {
   ActivityEntry,
+  ActivityFind,
   ActivityPage,
+  ActivityProof,
   ActivityRecord,
   BillList,
   CredentialEvent,
@@ -87,6 +89,8 @@ export interface Reads {
   'bills.get': (profileId: number) => BillList | null
   'settings.get': (key: string) => Json
   'activity.read': (page: ActivityPage) => readonly ActivityEntry[]
+  'activity.find': (find: ActivityFind) => readonly number[]
+  'activity.proofs': (seqs: readonly number[]) => readonly (ActivityProof | null)[]
   'activity.head': (all: null) => Head
   'bulk.runs': (all: null) => readonly KeptRun[]
   'bulk.open': (page: {

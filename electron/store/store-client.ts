@@ -129,6 +129,8 @@ export const openStore = async (
     activity: {
       append: (record) => write('activity.append', record),
       read: (page) => read('activity.read', page),
+      find: (find) => read('activity.find', find),
+      proofs: (seqs) => read('activity.proofs', seqs),
       head: () => read('activity.head', null),
     },
     forget: (profileId) => write('forget', profileId),

@@ -1,3 +1,4 @@
+import type { ActivityFilter } from '../../shared/domain/activity'
 import type { Bill } from '../../shared/domain/bill'
 import type { Job, JobMode, JobState } from '../../shared/domain/job'
 import type { AsideMessage } from '../../shared/domain/notification'
@@ -81,6 +82,19 @@ export interface ActivityRecord {
 export interface ActivityEntry {
   readonly line: ActivityLine
   readonly personal: Personal | null
+}
+
+/** A line with what proves its personal part; the part is null as above. */
+export interface ActivityProof {
+  readonly line: ActivityLine
+  readonly part: { readonly salt: string; readonly personal: Personal } | null
+}
+
+/** Which of the lines after one number, up to and with another, fit. */
+export interface ActivityFind {
+  readonly filter: ActivityFilter
+  readonly after: number
+  readonly upTo: number
 }
 
 export interface ActivityPage {
@@ -169,6 +183,10 @@ export interface Store {
   readonly activity: {
     readonly append: (record: ActivityRecord) => Promise<Result<ActivityLine>>
     readonly read: (page: ActivityPage) => Promise<Result<readonly ActivityEntry[]>>
+    /** The numbers of the lines that fit, in order. Words and persons are looked for by opening each line. */
+    readonly find: (find: ActivityFind) => Promise<Result<readonly number[]>>
+    /** The lines with these numbers, in the order given; null for one that is gone or does not open. */
+    readonly proofs: (seqs: readonly number[]) => Promise<Result<readonly (ActivityProof | null)[]>>
     readonly head: () => Promise<Result<Head>>
   }
   /** Deletes what is personal of a profile everywhere. The activity chain stays whole. */

@@ -26,6 +26,10 @@ export const EventSync = () => {
     if (searchable) tagsAgain()
   })
 
+  useEvent('activity:changed', () => {
+    void queries.invalidateQueries({ queryKey: keys.activityCounts })
+  })
+
   // Agents deliver before they finish: what a moving job may have brought is asked for again.
   useEvent('jobs:changed', ({ jobs }) => {
     for (const { profileId, observations, finished } of jobs) {

@@ -1,4 +1,11 @@
-import { IconAddressBook, IconListCheck, IconPlugConnected, IconSearch, IconTags } from '@tabler/icons-react'
+import {
+  IconAddressBook,
+  IconHistory,
+  IconListCheck,
+  IconPlugConnected,
+  IconSearch,
+  IconTags,
+} from '@tabler/icons-react'
 import { spotlight } from '@mantine/spotlight'
 import { Fragment } from 'react'
 import { Link, Router, useRoute } from 'wouter'
@@ -31,6 +38,7 @@ const rail = [
   { to: '/profiles', name: 'Profiles', icon: IconAddressBook },
   { to: '/tags', name: 'Tags', icon: IconTags },
   { to: '/bulk', name: 'Bulk runs', icon: IconListCheck },
+  { to: '/activity', name: 'Activity', icon: IconHistory },
   { to: '/lookup', name: 'Lookup', icon: IconSearch },
   { to: '/connection', name: 'Connection', icon: IconPlugConnected },
 ] as const

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { wordingOf } from '../../shared/errors/wording'
+import { ActivityPage } from '../features/activity/activity-page'
 import { BulkPage } from '../features/bulk/bulk-page'
 import { SelectionBar } from '../features/bulk/selection-bar'
 import { ConnectionPage } from '../features/connection/connection-page'
@@ -54,6 +55,11 @@ const Profiles = ({ connectionId }: { readonly connectionId: string }) => {
       onCreatingDone={closeNewProfile}
     />
   )
+}
+
+const Activity = () => {
+  const [, go] = useLocation()
+  return <ActivityPage onOpenProfile={(id) => go(`/profiles/${id}`)} />
 }
 
 const Lookup = ({ practice }: { readonly practice: boolean }) => {
@@ -125,6 +131,9 @@ export const Views = () => (
     </Route>
     <Route path="/tags">
       <Connected>{(connectionId) => <Tags connectionId={connectionId} />}</Connected>
+    </Route>
+    <Route path="/activity">
+      <Connected>{(id) => <Activity key={id} />}</Connected>
     </Route>
     <Route path="/lookup">
       <Connected>{(_id, practice) => <Lookup practice={practice} />}</Connected>

@@ -26,6 +26,14 @@ export const keys = {
   notifications: ['notifications'] as const,
   /** As many as there are kept: another number, another list. */
   aside: (count: number) => ['notifications', 'aside', count] as const,
+  activity: ['activity'] as const,
+  activityCounts: ['activity', 'count'] as const,
+  activityCount: (filter: object) => ['activity', 'count', filter] as const,
+  activityPage: (filter: object, page: number) => ['activity', 'lines', filter, page] as const,
+  /** `size`: how many lines the page has by now. */
+  activityLines: (filter: object, page: number, size: number) =>
+    ['activity', 'lines', filter, page, size] as const,
+  activityCheck: ['activity', 'check'] as const,
   credentials: (id: number) => ['profile', id, 'credentials'] as const,
   jobs: (id: number) => ['profile', id, 'jobs'] as const,
   bills: (id: number, jobId?: string) => ['profile', id, 'bills', jobId ?? 'all'] as const,

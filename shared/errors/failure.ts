@@ -75,6 +75,7 @@ export const failureCodes = [
   'store-newer',
   'store-wrong-key',
   'store-unavailable',
+  'log-altered',
   // files
   'file-unreadable',
   'file-unwritable',

@@ -233,6 +233,10 @@ const wordings: Record<FailureCode, Wording> = {
     title: 'The local database is not running.',
     advice: 'Restart Link Console. Nothing already recorded was lost.',
   },
+  'log-altered': {
+    title: 'The activity log is not as it was written.',
+    advice: 'Open Activity: it says which lines are missing or changed. Nothing else is affected.',
+  },
   'file-unreadable': { title: 'The file cannot be read.', advice: 'Check that it exists and may be opened.' },
   'file-unwritable': { title: 'The file could not be saved.', advice: 'Choose another place or name.' },
   'queue-keys-missing': {

@@ -76,6 +76,10 @@ export const invokeChannels = [
   'notifications:aside',
   'notifications:discard',
   'notifications:forget',
+  'activity:count',
+  'activity:lines',
+  'activity:export',
+  'activity:check',
 ] as const
 
 export const eventChannels = [
@@ -89,6 +93,7 @@ export const eventChannels = [
   'bulk:changed',
   'links:opened',
   'notifications:changed',
+  'activity:changed',
 ] as const
 
 /** Takes back a call by its id; not a call itself. */

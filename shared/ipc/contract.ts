@@ -23,17 +23,10 @@ import type { Provider, ZipInfo } from '../domain/lookup'
 import type { AsideMessage, NotificationsView } from '../domain/notification'
 import type { Profile, ProfileRow, ProfilesChange } from '../domain/profile'
 import type { Result } from '../errors/failure'
+import { activityContract, type ActivityEvents } from './activity-contract'
+import { call } from './call'
 import type { EventChannel, InvokeChannel } from './channels'
 import { notificationRequests } from './notifications-contract'
-
-/**
- * Per channel the schema that a request must fit, and the type of its reply. The page is not trusted, so requests are
- * parsed at run time; replies come from our own main process and are checked by the compiler alone.
- */
-const call =
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it carries the reply's type alone
-  <Reply>() =>
-    <Request extends z.ZodType>(request: Request) => ({ request, reply: undefined as unknown as Reply })
 
 const nothing = z.strictObject({})
 const id = z.int().positive()
@@ -289,6 +282,7 @@ export const contract = {
   'notifications:discard': call<readonly AsideMessage[]>()(notificationRequests.discard),
   /** Removes the queue's settings and its keys. */
   'notifications:forget': call<NotificationsView>()(nothing),
+  ...activityContract,
 } satisfies Record<InvokeChannel, { request: z.ZodType; reply: unknown }>
 
 export interface AppInfo {
@@ -308,7 +302,7 @@ export interface MonthReading {
   readonly readings: Result<Readings>
 }
 
-export interface Events {
+export interface Events extends ActivityEvents {
   'connection:changed': ConnectionsView
   'connection:rung': { readonly id: string; readonly rung: Rung }
   'connection:practice-step': PracticeStep

@@ -1,4 +1,5 @@
 import { expect, type Page } from 'playwright/test'
+import { activityViews } from './activity-views'
 import { profileViews } from './profile-views'
 import { ask, openProfile, type tabs } from './steps'
 
@@ -139,6 +140,7 @@ export const practiceViews: readonly ViewState[] = [
     },
   },
   tabState(268, 'Intervals'),
+  ...activityViews,
   {
     name: 'profile-gone',
     show: async (page) => {

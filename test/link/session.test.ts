@@ -104,8 +104,8 @@ describe('after a start', () => {
     const longer = { count: 5, hash: 'f'.repeat(64) }
     await bed.reopen(() => void bed.machine.keychain.entries.set(head?.[0] ?? '', JSON.stringify(longer)))
     expect((await bed.running.session()).notice).toMatchObject({
-      code: 'store-damaged',
-      detail: 'activity log: cut',
+      code: 'log-altered',
+      detail: 'cut',
     })
   })
 
