@@ -14,6 +14,7 @@ import type { Keychain } from '../identity/keychain'
 import type { Emit } from '../ipc/emit'
 import { createLauncher, type StartJob } from '../jobs/launcher'
 import { createLedger, type Ledger } from '../jobs/ledger'
+import { createLockout, type Lockout } from '../jobs/lockout'
 import { createWatcher, type Watcher } from '../jobs/watcher'
 import { createLinkClient, type LinkClient, type LinkClientOptions } from '../link/link-client'
 import type { Logger } from '../logging/logger'
@@ -31,6 +32,7 @@ export interface Session {
   readonly link: LinkClient
   readonly store: Store
   readonly ledger: Ledger
+  readonly lockout: Lockout
   readonly activity: ActivityLog
   readonly journal: Journal
   readonly directory: Directory
@@ -111,7 +113,8 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
   store.onDamage(({ table, id }) => logger.error('a sealed row does not open', { table, id }))
 
   const anchor = anchorOf(keychain, connection.id)
-  const activity = createActivityLog(store, { who: userInfo().username, now, anchor: anchor.write })
+  const who = userInfo().username
+  const activity = createActivityLog(store, { who, now, anchor: anchor.write })
   const checked = await activity.check(await anchor.read())
   const notice =
     store.readOnly ??
@@ -120,7 +123,8 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
       : null)
 
   const link = createLinkClient(await linkOptionsOf(connection, identity.value, parts.proxyFor))
-  const ledger = createLedger(store, now)
+  const ledger = createLedger(store, now, who)
+  const lockout = createLockout({ ledger, store })
   const directory = await openDirectory({
     link,
     store,
@@ -155,6 +159,7 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     store,
     directory: directory.value,
     ledger,
+    lockout,
     activity,
     watch: watchAndTell,
     emit: (runs) => emit('bulk:changed', { runs }),
@@ -181,12 +186,13 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     link,
     store,
     ledger,
+    lockout,
     activity,
     journal,
     directory: directory.value,
     watcher: { ...watcher, watch: watchAndTell },
     bulk: bulk.value,
-    startJob: createLauncher({ link, ledger, journal, onFound: watchAndTell }),
+    startJob: createLauncher({ link, ledger, journal, lockout, onFound: watchAndTell }),
     bills: createBillRecords(link, store, now),
     intervals: createIntervalRecords(link, createIntervalReader(parts.startReader)),
     notice,

@@ -15,9 +15,17 @@ export interface Ledger {
   readonly running: () => Promise<Result<readonly Job[]>>
 }
 
-export const createLedger = (store: Pick<Store, 'jobs'>, now: () => Date): Ledger => ({
+/** `who`: the operating system's user, written down with what is started here. */
+export const createLedger = (store: Pick<Store, 'jobs'>, now: () => Date, who: string): Ledger => ({
   started: (profileId, mode, state) =>
-    store.jobs.observe({ ...state, profileId, mode, startedHere: true, at: now().toISOString() }),
+    store.jobs.observe({
+      ...state,
+      profileId,
+      mode,
+      startedHere: true,
+      startedBy: who,
+      at: now().toISOString(),
+    }),
   observed: async (profileId, state) => {
     const at = now().toISOString()
     // An end is the same for ever, and comes with every look at a profile's last job: no need to write it again.

@@ -16,7 +16,7 @@ export interface StoredProfile extends Profile {
   readonly lastJob?: JobState | null | undefined
 }
 
-/** One look at a job. `startedHere` marks the answer to our own start. */
+/** One look at a job. `startedHere` marks the answer to our own start, by `startedBy`. */
 export interface SeenJob {
   readonly profileId: number
   readonly jobId: string
@@ -26,6 +26,7 @@ export interface SeenJob {
   readonly at: string
   readonly mode?: JobMode | undefined
   readonly startedHere?: boolean | undefined
+  readonly startedBy?: string | undefined
 }
 
 /** What is about to be asked of the API. Never a credential's value. */

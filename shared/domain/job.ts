@@ -26,6 +26,8 @@ export interface Job extends JobState {
   /** Null where the job was not started here: the API does not say. */
   readonly mode: JobMode | null
   readonly startedHere: boolean
+  /** The operating system's user who started it here. */
+  readonly startedBy: string | null
   readonly startedAt: string | null
   readonly endedAt: string | null
   readonly observations: readonly Observation[]

@@ -60,6 +60,7 @@ export const invokeChannels = [
   'credentials:save',
   'credentials:delete',
   'jobs:start',
+  'jobs:lockout',
   'jobs:of-profile',
   'jobs:running',
   'bills:list',

@@ -19,6 +19,7 @@ import {
 } from '../domain/directory'
 import type { IntervalMonth, Readings } from '../domain/interval'
 import type { Job } from '../domain/job'
+import type { LockoutVerdict } from '../domain/lockout'
 import type { Provider, ZipInfo } from '../domain/lookup'
 import type { Profile, ProfileRow, ProfilesChange } from '../domain/profile'
 import type { Result } from '../errors/failure'
@@ -245,9 +246,16 @@ export const contract = {
     z.strictObject({ profileId: id, field: z.string().min(1).max(100) }),
   ),
 
+  /** `lockout` where too many logins failed with these credentials; `override` starts it all the same, and is logged. */
   'jobs:start': call<Job>()(
-    z.strictObject({ profileId: id, mode: z.enum(['bill', 'interval']), sendNotification: z.boolean() }),
+    z.strictObject({
+      profileId: id,
+      mode: z.enum(['bill', 'interval']),
+      sendNotification: z.boolean(),
+      override: z.strictObject({ reason: z.string().trim().min(1).max(500) }).optional(),
+    }),
   ),
+  'jobs:lockout': call<LockoutVerdict>()(z.strictObject({ profileId: id })),
   /** All that the ledger knows, newest first, the server's last job included and watched if it still runs. */
   'jobs:of-profile': call<readonly Job[]>()(z.strictObject({ profileId: id })),
   'jobs:running': call<readonly Job[]>()(nothing),

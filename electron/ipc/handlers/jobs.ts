@@ -3,11 +3,16 @@ import type { HandlersOf } from '../registrar'
 import type { WithSession } from './with-session'
 
 export const jobHandlers = (withSession: WithSession): HandlersOf<'jobs'> => ({
-  'jobs:start': ({ profileId, mode, sendNotification }) =>
+  'jobs:start': ({ profileId, mode, sendNotification, override }) =>
     withSession(async ({ startJob, watcher }) => {
-      const started = await startJob(profileId, mode, sendNotification)
+      const started = await startJob(profileId, mode, sendNotification, override)
       if (started.ok) watcher.watch(started.value)
       return started
+    }),
+  'jobs:lockout': ({ profileId }) =>
+    withSession(async ({ lockout, directory }) => {
+      const [row] = await directory.known([profileId])
+      return lockout.verdict(profileId, row?.lastJob)
     }),
   'jobs:of-profile': ({ profileId }, { signal }) =>
     withSession(async ({ link, ledger, watcher, directory }) => {

@@ -17,30 +17,36 @@ interface Row {
 
 interface Sealed {
   detail: string | null
+  /** Absent in rows of an earlier version. */
+  startedBy?: string | null
 }
 
 const columns = 'job_id, profile_id, mode, started_here, started_at, ended_at, status, finished, sealed'
 
 /** Every job seen, with the times at which its stages were observed: what the API does not tell again. */
 export const jobsTable = (db: Database) => {
-  const jobOf = (row: Row): Job => ({
-    profileId: row.profile_id,
-    jobId: row.job_id,
-    status: row.status,
-    finished: row.finished === 1,
-    // A detail that does not open is lost alone; the rest of the record still stands.
-    detail: (db.unseal('job', row.job_id, row.sealed) as Sealed | undefined)?.detail ?? null,
-    mode: row.mode,
-    startedHere: row.started_here === 1,
-    startedAt: row.started_at,
-    endedAt: row.ended_at,
-    observations: db.all(
-      `SELECT status, first_seen AS firstSeen, last_seen AS lastSeen
+  const jobOf = (row: Row): Job => {
+    // What is sealed and does not open is lost alone; the rest of the record still stands.
+    const sealed = db.unseal('job', row.job_id, row.sealed) as Sealed | undefined
+    return {
+      profileId: row.profile_id,
+      jobId: row.job_id,
+      status: row.status,
+      finished: row.finished === 1,
+      detail: sealed?.detail ?? null,
+      mode: row.mode,
+      startedHere: row.started_here === 1,
+      startedBy: sealed?.startedBy ?? null,
+      startedAt: row.started_at,
+      endedAt: row.ended_at,
+      observations: db.all(
+        `SELECT status, first_seen AS firstSeen, last_seen AS lastSeen
        FROM observation WHERE job_id = ? ORDER BY place`,
-      row.job_id,
-    ) as Observation[],
-    watchTrouble: null,
-  })
+        row.job_id,
+      ) as Observation[],
+      watchTrouble: null,
+    }
+  }
 
   const find = (jobId: string): Job | null => {
     const row = db.get(`SELECT ${columns} FROM job WHERE job_id = ?`, jobId) as Row | undefined
@@ -49,7 +55,7 @@ export const jobsTable = (db: Database) => {
 
   /** Only the last observation can have changed. */
   const save = (job: Job): void => {
-    const sealed: Sealed = { detail: job.detail }
+    const sealed: Sealed = { detail: job.detail, startedBy: job.startedBy }
     db.run(
       `INSERT INTO job (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (job_id) DO UPDATE SET mode = excluded.mode, started_here = excluded.started_here,

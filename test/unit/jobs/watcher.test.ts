@@ -15,6 +15,7 @@ const job: Job = {
   detail: null,
   mode: 'bill',
   startedHere: true,
+  startedBy: 'someone',
   startedAt: '2026-11-22T10:00:00.000Z',
   endedAt: null,
   observations: [],
