@@ -147,6 +147,7 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
       emit('jobs:changed', { jobs: [job] })
     },
   })
+  ledger.onEnd(watcher.ended)
   const journal = createJournal(store, activity, logger)
   const watchAndTell: typeof watcher.watch = (job) => {
     watcher.watch(job)
@@ -180,6 +181,7 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
   // What still ran when the console was last closed is watched again.
   const running = await ledger.running()
   if (running.ok) running.value.forEach(watcher.watch)
+  watcher.wake()
 
   return ok({
     connection,

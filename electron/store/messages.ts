@@ -1,6 +1,6 @@
 import type { Bill } from '../../shared/domain/bill'
 import type { BulkOperation, ItemState } from '../../shared/domain/bulk'
-import type { Job } from '../../shared/domain/job'
+import type { Job, JobPaces } from '../../shared/domain/job'
 import type { Failure, Result } from '../../shared/errors/failure'
 import type { ActivityLine, Head } from '../activity/chain'
 import type { ItemChange, ItemGroup, ItemPage, KeptItem, KeptRun, RunChange } from './bulk-store'
@@ -15,6 +15,8 @@ import type {
   Damage,
   FileKey,
   Intent,
+  JobPage,
+  JobWindow,
   SeenJob,
   StoredProfile,
   UnsettledChange,
@@ -79,6 +81,8 @@ export interface Reads {
   'jobs.job': (jobId: string) => Job | null
   'jobs.ofProfile': (profileId: number) => readonly Job[]
   'jobs.running': (all: null) => readonly Job[]
+  'jobs.list': (window: JobWindow) => JobPage
+  'jobs.paces': (all: null) => JobPaces
   'changes.unsettled': (all: null) => readonly UnsettledChange[]
   'credentials.ofProfile': (profileId: number) => readonly CredentialEvent[]
   'bills.get': (profileId: number) => BillList | null

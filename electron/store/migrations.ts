@@ -66,4 +66,10 @@ export const migrations: readonly string[] = [
   CREATE UNIQUE INDEX bulk_item_of_profile ON bulk_item (profile_id, run);
   CREATE INDEX bulk_item_open ON bulk_item (run, place) WHERE state IN ('waiting', 'sent');
   `,
+  `
+  ALTER TABLE job ADD COLUMN witnessed INTEGER NOT NULL DEFAULT 0;
+  UPDATE job SET witnessed = 1 WHERE started_here = 1 OR finished = 0
+    OR EXISTS (SELECT 1 FROM observation WHERE observation.job_id = job.job_id AND place = 2);
+  CREATE INDEX job_witnessed_end ON job (ended_at) WHERE witnessed = 1 AND finished = 1;
+  `,
 ]

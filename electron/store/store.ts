@@ -1,5 +1,5 @@
 import type { Bill } from '../../shared/domain/bill'
-import type { Job, JobMode, JobState } from '../../shared/domain/job'
+import type { Job, JobFilter, JobGroup, JobMode, JobPaces, JobState } from '../../shared/domain/job'
 import type { Profile } from '../../shared/domain/profile'
 import type { Failure, Result } from '../../shared/errors/failure'
 import type { ActivityLine, Head, Personal } from '../activity/chain'
@@ -27,6 +27,19 @@ export interface SeenJob {
   readonly mode?: JobMode | undefined
   readonly startedHere?: boolean | undefined
   readonly startedBy?: string | undefined
+  /** A message told of it: an end that was not seen coming is of now all the same. */
+  readonly told?: boolean | undefined
+}
+
+export interface JobWindow {
+  readonly filter: JobFilter
+  readonly from: number
+  readonly count: number
+}
+
+export interface JobPage {
+  readonly jobs: readonly Job[]
+  readonly groups: readonly JobGroup[]
 }
 
 /** What is about to be asked of the API. Never a credential's value. */
@@ -122,6 +135,9 @@ export interface Store {
     /** Newest first. */
     readonly ofProfile: (profileId: number) => Promise<Result<readonly Job[]>>
     readonly running: () => Promise<Result<readonly Job[]>>
+    /** Those running first, then those whose end was witnessed, the latest first. */
+    readonly list: (window: JobWindow) => Promise<Result<JobPage>>
+    readonly paces: () => Promise<Result<JobPaces>>
   }
   readonly changes: {
     /** Durable once it resolves: only then may the request leave. Gives the change's id. */

@@ -18,7 +18,7 @@ import {
   type Suggestion,
 } from '../domain/directory'
 import type { IntervalMonth, Readings } from '../domain/interval'
-import type { Job } from '../domain/job'
+import type { Job, JobList, JobPaces } from '../domain/job'
 import type { LockoutVerdict } from '../domain/lockout'
 import type { Provider, ZipInfo } from '../domain/lookup'
 import type { Profile, ProfileRow, ProfilesChange } from '../domain/profile'
@@ -259,6 +259,24 @@ export const contract = {
   /** All that the ledger knows, newest first, the server's last job included and watched if it still runs. */
   'jobs:of-profile': call<readonly Job[]>()(z.strictObject({ profileId: id })),
   'jobs:running': call<readonly Job[]>()(nothing),
+  /** A window of the list: those running first, then those whose end was witnessed here, the latest first. */
+  'jobs:list': call<JobList>()(
+    z.strictObject({
+      filter: z.strictObject({
+        statuses: z.array(text(100)).max(60).optional(),
+        unknownToo: z.boolean().optional(),
+        providerId: id.optional(),
+        mode: z.enum(['bill', 'interval']).optional(),
+        since: z.iso.datetime().optional(),
+        until: z.iso.datetime().optional(),
+      }),
+      from: z.int().min(0),
+      count: z.int().min(1).max(200),
+    }),
+  ),
+  'jobs:paces': call<JobPaces>()(nothing),
+  /** The profiles whose jobs are on screen: these are looked at more often. */
+  'jobs:look': call<null>()(z.strictObject({ profileIds: z.array(id).max(500) })),
 
   /** `newBillIds` were not in the list that was last seen before today's reading began. */
   'bills:list': call<{ readonly bills: readonly Bill[]; readonly newBillIds: readonly string[] }>()(

@@ -27,4 +27,22 @@ export const jobHandlers = (withSession: WithSession): HandlersOf<'jobs'> => ({
       return ledger.ofProfile(profileId)
     }),
   'jobs:running': () => withSession(async ({ watcher }) => ok(watcher.running())),
+  'jobs:list': (window) =>
+    withSession(async ({ ledger, directory }) => {
+      const page = await ledger.list(window)
+      if (!page.ok) return page
+      const { jobs, groups } = page.value
+      const rows = await directory.known(jobs.map(({ profileId }) => profileId))
+      const listed = jobs.map((job, at) => {
+        const profile = rows[at]?.profile
+        return { ...job, label: profile?.label ?? null, provider: profile?.provider ?? null }
+      })
+      return ok({ jobs: listed, groups })
+    }),
+  'jobs:paces': () => withSession(({ ledger }) => ledger.paces()),
+  'jobs:look': ({ profileIds }) =>
+    withSession(async ({ watcher }) => {
+      watcher.onScreen(new Set(profileIds))
+      return ok(null)
+    }),
 })
