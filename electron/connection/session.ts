@@ -147,7 +147,8 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
       emit('jobs:changed', { jobs: [job] })
     },
   })
-  ledger.onEnd(watcher.ended)
+  // Whoever reads a job: one that runs is followed, one at its end is not asked for again.
+  ledger.onSeen((job) => (job.finished ? watcher.ended(job) : watcher.watch(job)))
   const journal = createJournal(store, activity, logger)
   const watchAndTell: typeof watcher.watch = (job) => {
     watcher.watch(job)

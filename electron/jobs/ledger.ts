@@ -11,8 +11,8 @@ export interface Ledger {
    * that an end not seen before is of now too.
    */
   readonly observed: (profileId: number, state: JobState, how?: 'read' | 'told') => Promise<Result<Job>>
-  /** Hears of each end once, when it is first written down. */
-  readonly onEnd: (listener: (job: Job) => void) => void
+  /** Hears of every look that found a job running, and of each end once, when it is first written down. */
+  readonly onSeen: (listener: (job: Job) => void) => void
   readonly job: (jobId: string) => Promise<Result<Job | null>>
   /** Newest first. */
   readonly ofProfile: (profileId: number) => Promise<Result<readonly Job[]>>
@@ -27,6 +27,10 @@ export interface Ledger {
 /** `who`: the operating system's user, written down with what is started here. */
 export const createLedger = (store: Pick<Store, 'jobs'>, now: () => Date, who: string): Ledger => {
   const listeners = new Set<(job: Job) => void>()
+  const told = (kept: Result<Job>): Result<Job> => {
+    if (kept.ok) for (const listener of listeners) listener(kept.value)
+    return kept
+  }
   return {
     started: (profileId, mode, state) =>
       store.jobs.observe({
@@ -39,16 +43,15 @@ export const createLedger = (store: Pick<Store, 'jobs'>, now: () => Date, who: s
       }),
     observed: async (profileId, state, how = 'read') => {
       const seen = { ...state, profileId, told: how === 'told', at: now().toISOString() }
-      if (!state.finished) return store.jobs.observe(seen)
+      if (!state.finished) return told(await store.jobs.observe(seen))
       // An end is the same for ever, and comes with every look at a profile's last job: no need to write it again.
       const known = await store.jobs.job(state.jobId)
       if (!known.ok) return known
       if (known.value && saysTheSame(known.value, state)) return ok(known.value)
       const kept = await store.jobs.observe(seen)
-      if (kept.ok && !known.value?.finished) for (const listener of listeners) listener(kept.value)
-      return kept
+      return known.value?.finished ? kept : told(kept)
     },
-    onEnd: (listener) => void listeners.add(listener),
+    onSeen: (listener) => void listeners.add(listener),
     job: store.jobs.job,
     ofProfile: store.jobs.ofProfile,
     running: store.jobs.running,

@@ -106,7 +106,7 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
     const backAgain = entry.offline
     Object.assign(entry, { failures: 0, offline: false, lostSince: null })
     const observed = await ledger.observed(entry.job.profileId, state)
-    // The ledger tells its ends to `ended`.
+    // The ledger may have told its end to `ended` by now.
     if (!isWatched(entry)) return
     // A full disk must not hide from the person how the job goes on.
     const job = observed.ok ? observed.value : { ...entry.job, ...state, watchTrouble: observed.error.code }
@@ -121,7 +121,8 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
     const state = await link.jobs.status(entry.job.jobId, { priority: 'watch', signal })
     if (!isWatched(entry)) return
     entry.lookedAt = now()
-    if (state.ok) await saw(entry, state.value)
+    // The reply belongs to the job that was asked for, whatever id it names.
+    if (state.ok) await saw(entry, { ...state.value, jobId: entry.job.jobId })
     else failed(entry, state.error)
     if (isWatched(entry)) lookAt(entry, now() + usualDelay(entry))
   }

@@ -82,10 +82,15 @@ export const jobListTable = (db: Database) => {
          JOIN observation AS next ON next.job_id = stage.job_id AND next.place = stage.place + 1`,
         jobsLooked,
       ) as { status: string; took: number }[]
-      const byStatus = Map.groupBy(ended, ({ status }) => status)
+      const byStatus = new Map<string, number[]>()
+      for (const { status, took } of ended) {
+        const times = byStatus.get(status) ?? []
+        times.push(took)
+        byStatus.set(status, times)
+      }
       const paces: Record<string, JobPaces[string]> = {}
-      for (const [status, stages] of byStatus) {
-        const sorted = stages.map(({ took }) => took).toSorted((a, b) => a - b)
+      for (const [status, times] of byStatus) {
+        const sorted = times.toSorted((a, b) => a - b)
         const most = sorted[Math.ceil(sorted.length * usualShare) - 1] ?? 0
         paces[status] = { count: sorted.length, most: Math.round(most) }
       }

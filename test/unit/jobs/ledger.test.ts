@@ -84,3 +84,14 @@ test('a store that fails is passed on, and nothing is taken as recorded', async 
   expect(await ledger.observed(516, state('success', true))).toMatchObject(failed)
   expect(await ledger.started(516, 'bill', state('queued'))).toMatchObject(failed)
 })
+
+test('who listens hears of each look at a running job, and of its end once', async () => {
+  const ledger = createLedger(value(await openAt(newPlace())), clock(), 'someone')
+  const heard: string[] = []
+  ledger.onSeen(({ status }) => heard.push(status))
+  value(await ledger.observed(516, state('login')))
+  value(await ledger.observed(516, state('credential_error', true)))
+  value(await ledger.observed(516, state('credential_error', true)))
+  value(await ledger.observed(516, state('credential_error', true, 'Wrong password')))
+  expect(heard).toEqual(['login', 'credential_error'])
+})
