@@ -1,4 +1,11 @@
-import { IconAddressBook, IconListCheck, IconPlugConnected, IconSearch, IconTags } from '@tabler/icons-react'
+import {
+  IconAddressBook,
+  IconListCheck,
+  IconPlayerPlay,
+  IconPlugConnected,
+  IconSearch,
+  IconTags,
+} from '@tabler/icons-react'
 import { spotlight } from '@mantine/spotlight'
 import { Fragment } from 'react'
 import { Link, Router, useRoute } from 'wouter'
@@ -7,6 +14,7 @@ import { useDirectoryState } from '../bridge/use-directory-state'
 import { useUnfinishedRuns } from '../features/bulk/run-status'
 import { ConnectionBadge } from '../features/connection/connection-badge'
 import { PracticeBanner } from '../features/connection/practice-banner'
+import { useRunningJobs } from '../features/jobs/use-running-jobs'
 import { ViewForm } from '../features/views/view-form'
 import { count } from '../lib/numbers'
 import { ErrorBoundary } from '../ui/error-boundary'
@@ -26,6 +34,7 @@ import { Views } from './views'
 
 const rail = [
   { to: '/profiles', name: 'Profiles', icon: IconAddressBook },
+  { to: '/jobs', name: 'Jobs', icon: IconPlayerPlay },
   { to: '/tags', name: 'Tags', icon: IconTags },
   { to: '/bulk', name: 'Bulk runs', icon: IconListCheck },
   { to: '/lookup', name: 'Lookup', icon: IconSearch },
@@ -49,7 +58,12 @@ const Frame = () => {
   useShortcuts(actions)
   const unfinished = useUnfinishedRuns()
   const profiles = useDirectoryState()?.total ?? 0
-  const numbers: Partial<Record<string, number>> = { '/profiles': profiles, '/bulk': unfinished }
+  const running = useRunningJobs().length
+  const numbers: Partial<Record<string, number>> = {
+    '/profiles': profiles,
+    '/jobs': running,
+    '/bulk': unfinished,
+  }
   return (
     <div className={classes['frame']}>
       <header className={classes['top']}>

@@ -13,6 +13,7 @@ export const JobsTab = ({ profileId }: { readonly profileId: number }) => {
   return (
     <div className={classes['tab']}>
       <StartJob
+        profileId={profileId}
         running={jobs?.some(({ finished }) => !finished) ?? false}
         busy={start.isPending}
         error={start.error}
