@@ -15,6 +15,7 @@ import type { Emit } from '../ipc/emit'
 import { createLauncher, type StartJob } from '../jobs/launcher'
 import { createLedger, type Ledger } from '../jobs/ledger'
 import { createLockout, type Lockout } from '../jobs/lockout'
+import { openNotices, type EndNotice, type Notices } from '../jobs/notices'
 import { createWatcher, type Watcher } from '../jobs/watcher'
 import { createLinkClient, type LinkClient, type LinkClientOptions } from '../link/link-client'
 import type { Logger } from '../logging/logger'
@@ -37,6 +38,7 @@ export interface Session {
   readonly journal: Journal
   readonly directory: Directory
   readonly watcher: Watcher
+  readonly notices: Notices
   readonly startJob: StartJob
   readonly bulk: Bulk
   readonly bills: BillRecords
@@ -56,6 +58,10 @@ export interface SessionParts {
   readonly startDirectory: () => Worker
   readonly proxyFor: (url: string) => Promise<string | undefined>
   readonly emit: Emit
+  readonly desktop: {
+    readonly jobsEnded: (notice: EndNotice, connection: string) => void
+    readonly onResume: (listener: () => void) => () => void
+  }
   readonly logger: Logger
   readonly now: () => Date
 }
@@ -139,12 +145,18 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     await link.close()
     return directory
   }
-  const watcher = createWatcher({
+  const notices = await openNotices({
+    store,
+    tell: (notice) => parts.desktop.jobsEnded(notice, connection.name),
+    now,
+  })
+  const watcher: Watcher = createWatcher({
     link,
     ledger,
     onChange: (job) => {
       directory.value.sawJob(job.profileId, job)
       emit('jobs:changed', { jobs: [job] })
+      if (job.finished) notices.ended(job, watcher.isOnScreen(job.profileId))
     },
   })
   // Whoever reads a job: one that runs is followed, one at its end is not asked for again.
@@ -183,6 +195,7 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
   const running = await ledger.running()
   if (running.ok) running.value.forEach(watcher.watch)
   watcher.wake()
+  const stopHearing = parts.desktop.onResume(watcher.wake)
 
   return ok({
     connection,
@@ -194,12 +207,15 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     journal,
     directory: directory.value,
     watcher: { ...watcher, watch: watchAndTell },
+    notices,
     bulk: bulk.value,
     startJob: createLauncher({ link, ledger, journal, lockout, onFound: watchAndTell }),
     bills: createBillRecords(link, store, now),
     intervals: createIntervalRecords(link, createIntervalReader(parts.startReader)),
     notice,
     close: async () => {
+      stopHearing()
+      notices.close()
       watcher.close()
       await bulk.value.close()
       await directory.value.close()

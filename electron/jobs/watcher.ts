@@ -12,6 +12,7 @@ export interface Watcher {
   readonly ended: (job: Job) => void
   /** The profiles whose jobs a person sees at the moment. */
   readonly onScreen: (profileIds: ReadonlySet<number>) => void
+  readonly isOnScreen: (profileId: number) => boolean
   /** Looks at all of them soon: after a start, or when the machine has slept. */
   readonly wake: () => void
   readonly running: () => readonly Job[]
@@ -168,6 +169,7 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
       seenJobs = shown.length
       for (const entry of shown) lookBy(entry, entry.lookedAt + usualDelay(entry))
     },
+    isOnScreen: (profileId) => seenProfiles.has(profileId),
     wake: () => soon([...watched.values()]),
     running: () => [...watched.values()].map(({ job }) => job),
     close: () => {

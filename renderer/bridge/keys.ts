@@ -27,6 +27,7 @@ export const keys = {
   jobs: (id: number) => ['profile', id, 'jobs'] as const,
   lockout: (id: number) => ['profile', id, 'lockout'] as const,
   runningJobs: ['jobs', 'running'] as const,
+  jobNotices: ['jobs', 'notices'] as const,
   jobPaces: ['jobs', 'paces'] as const,
   allJobLists: ['jobs', 'list'] as const,
   /** A page of the list of jobs. */

@@ -66,6 +66,8 @@ export const invokeChannels = [
   'jobs:list',
   'jobs:paces',
   'jobs:look',
+  'jobs:notices',
+  'jobs:change-notices',
   'bills:list',
   'bills:pdf',
   'bills:save-pdf',

@@ -20,6 +20,7 @@ import {
 import type { IntervalMonth, Readings } from '../domain/interval'
 import type { Job, JobList, JobPaces } from '../domain/job'
 import type { LockoutVerdict } from '../domain/lockout'
+import type { NoticeSettings } from '../domain/job-notices'
 import type { Provider, ZipInfo } from '../domain/lookup'
 import type { Profile, ProfileRow, ProfilesChange } from '../domain/profile'
 import type { Result } from '../errors/failure'
@@ -40,6 +41,7 @@ const text = (max: number) => z.string().max(max)
 const connectionId = z.string().regex(/^[a-z0-9-]{1,64}$/)
 const remoteId = z.string().min(1).max(256)
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const oaepHash = z.enum(['sha1', 'sha256'])
 /** Large enough for a chain of certificates, small enough to refuse a wrong file. */
 const pem = text(200_000)
@@ -275,6 +277,13 @@ export const contract = {
     }),
   ),
   'jobs:paces': call<JobPaces>()(nothing),
+  'jobs:notices': call<NoticeSettings>()(nothing),
+  'jobs:change-notices': call<NoticeSettings>()(
+    z.strictObject({
+      enabled: z.boolean(),
+      quiet: z.strictObject({ from: timeOfDay, to: timeOfDay }).nullable(),
+    }),
+  ),
   /** The profiles whose jobs are on screen: these are looked at more often. */
   'jobs:look': call<null>()(z.strictObject({ profileIds: z.array(id).max(500) })),
 

@@ -40,6 +40,12 @@ export const jobHandlers = (withSession: WithSession): HandlersOf<'jobs'> => ({
       return ok({ jobs: listed, groups })
     }),
   'jobs:paces': () => withSession(({ ledger }) => ledger.paces()),
+  'jobs:notices': () => withSession(async ({ notices }) => ok(notices.settings())),
+  'jobs:change-notices': (settings) =>
+    withSession(async ({ notices }) => {
+      const changed = await notices.change(settings)
+      return changed.ok ? ok(notices.settings()) : changed
+    }),
   'jobs:look': ({ profileIds }) =>
     withSession(async ({ watcher }) => {
       watcher.onScreen(new Set(profileIds))

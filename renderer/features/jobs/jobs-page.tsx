@@ -9,6 +9,7 @@ import { JobsFilters } from './jobs-filters'
 import { JobsGrid } from './jobs-grid'
 import classes from './jobs-page.module.css'
 import { filterOf, isNarrowed, wholeList } from './list-filter'
+import { NoticesMenu } from './notices-menu'
 import { StartDialog } from './start-dialog'
 import { useJobList } from './use-job-list'
 
@@ -51,6 +52,7 @@ export const JobsPage = ({ onOpenProfile, onProfiles }: Props) => {
     <section className={classes['page']} aria-label="List of jobs">
       <header className={classes['head']}>
         <h2>Jobs</h2>
+        <NoticesMenu />
         <Button onClick={() => setStarting(true)}>Start a job</Button>
       </header>
       <JobsFilters view={view} onView={setView} />
