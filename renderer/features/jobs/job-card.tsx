@@ -10,6 +10,7 @@ import { StatusChip } from '../../ui/status-chip'
 import { TimeAgo } from '../../ui/time-ago'
 import { clock, elapsed } from './job-list'
 import classes from './job-card.module.css'
+import { NewBills } from './new-bills'
 import { Timeline } from './timeline'
 import { useNow } from './use-now'
 import { usePaces } from './use-paces'
@@ -35,7 +36,7 @@ const Trouble = ({ code }: { readonly code: string }) => (
 )
 
 /** One job: live while it runs, its end in people's words after. */
-export const JobCard = ({ job }: { readonly job: Job }) => {
+export const JobCard = ({ job, latest }: { readonly job: Job; readonly latest: boolean }) => {
   const now = useNow(!job.finished)
   const stuck = isStuck(job, usePaces(), now)
   const took = elapsed(job, now)
@@ -65,6 +66,7 @@ export const JobCard = ({ job }: { readonly job: Job }) => {
           It has been in this stage much longer than other jobs.
         </p>
       )}
+      {latest && accepted && job.mode !== 'interval' && <NewBills job={job} />}
       {job.watchTrouble && <Trouble code={job.watchTrouble} />}
       <p className={classes['move']}>{moves[moverOf(job.status, job.finished)]}</p>
       {job.detail && <p className={classes['detail']}>The API said: {job.detail}</p>}

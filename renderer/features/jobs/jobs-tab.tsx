@@ -19,8 +19,8 @@ export const JobsTab = ({ profileId }: { readonly profileId: number }) => {
         error={start.error}
         onStart={(request) => start.mutate(request)}
       />
-      {jobs?.map((job) => (
-        <JobCard key={job.jobId} job={job} />
+      {jobs?.map((job, place) => (
+        <JobCard key={job.jobId} job={job} latest={place === 0} />
       ))}
       {jobs?.length === 0 && (
         <StateMessage
