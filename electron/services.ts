@@ -28,6 +28,7 @@ import type { Logger } from './logging/logger'
 import { practiceOptionsOf } from './practice-options'
 import { startUtility } from './processes/utility'
 import type { DeepLinks } from './window/deep-links'
+import { createDesktop } from './window/desktop'
 import { createDialogs } from './window/dialogs'
 
 export interface ServicesOptions {
@@ -80,6 +81,7 @@ export const createServices = async (options: ServicesOptions): Promise<Services
     startDirectory: () => new Worker(entry('directory-worker')),
     proxyFor,
     emit,
+    desktop: createDesktop(window, links),
     logger,
     now,
   })

@@ -4,6 +4,7 @@ import type { Profile, ProfileRow } from '../../shared/domain/profile'
 import type { Result } from '../../shared/errors/failure'
 import type { ActivityLog } from '../activity/activity-log'
 import type { Ledger } from '../jobs/ledger'
+import type { Lockout } from '../jobs/lockout'
 import type { LinkClient, Priority } from '../link/link-client'
 import type { Logger } from '../logging/logger'
 import type { Store } from '../store/store'
@@ -24,9 +25,10 @@ export interface BulkDirectory {
 
 export interface BulkParts {
   readonly link: Pick<LinkClient, 'basic' | 'tags' | 'profiles' | 'jobs' | 'sensitive'>
-  readonly store: Pick<Store, 'bulk' | 'credentials'>
+  readonly store: Pick<Store, 'bulk'>
   readonly directory: BulkDirectory
-  readonly ledger: Pick<Ledger, 'started' | 'observed' | 'ofProfile'>
+  readonly ledger: Pick<Ledger, 'started' | 'observed'>
+  readonly lockout: Lockout
   readonly activity: Pick<ActivityLog, 'record'>
   /** Follows a job that a run started, or that turned up while one was settled. */
   readonly watch: (job: Job) => void

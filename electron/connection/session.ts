@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { ok, type Failure, type Result } from '../../shared/errors/failure'
@@ -15,6 +16,8 @@ import type { Keychain } from '../identity/keychain'
 import type { Emit } from '../ipc/emit'
 import { createLauncher, type StartJob } from '../jobs/launcher'
 import { createLedger, type Ledger } from '../jobs/ledger'
+import { createLockout, type Lockout } from '../jobs/lockout'
+import { openNotices, type EndNotice, type Notices } from '../jobs/notices'
 import { createWatcher, type Watcher } from '../jobs/watcher'
 import { createLinkClient, type LinkClient, type LinkClientOptions } from '../link/link-client'
 import type { Logger } from '../logging/logger'
@@ -35,11 +38,13 @@ export interface Session {
   readonly link: LinkClient
   readonly store: Store
   readonly ledger: Ledger
+  readonly lockout: Lockout
   readonly activity: ActivityLog
   readonly activityDesk: ActivityDesk
   readonly journal: Journal
   readonly directory: Directory
   readonly watcher: Watcher
+  readonly notices: Notices
   readonly startJob: StartJob
   readonly bulk: Bulk
   readonly bills: BillRecords
@@ -61,6 +66,10 @@ export interface SessionParts {
   readonly proxyFor: (url: string) => Promise<string | undefined>
   readonly practiceQueue: () => QueueAddress | null
   readonly emit: Emit
+  readonly desktop: {
+    readonly jobsEnded: (notice: EndNotice, connection: string) => void
+    readonly onResume: (listener: () => void) => () => void
+  }
   readonly logger: Logger
   readonly now: () => Date
 }
@@ -102,6 +111,7 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
   const store = opened.value
   store.onDamage(({ table, id }) => logger.error('a sealed row does not open', { table, id }))
 
+  const who = userInfo().username
   const { activity, activityDesk, trouble } = await openActivity({
     store,
     anchor,
@@ -111,7 +121,8 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
   const notice = store.readOnly ?? trouble
 
   const link = createLinkClient(await linkOptionsOf(connection, identity.value, parts.proxyFor))
-  const ledger = createLedger(store, now)
+  const ledger = createLedger(store, now, who)
+  const lockout = createLockout({ ledger, store })
   const directory = await openDirectory({
     link,
     store,
@@ -126,14 +137,22 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     await link.close()
     return directory
   }
-  const watcher = createWatcher({
+  const notices = await openNotices({
+    store,
+    tell: (notice) => parts.desktop.jobsEnded(notice, connection.name),
+    now,
+  })
+  const watcher: Watcher = createWatcher({
     link,
     ledger,
     onChange: (job) => {
       directory.value.sawJob(job.profileId, job)
       emit('jobs:changed', { jobs: [job] })
+      if (job.finished) notices.ended(job, watcher.isOnScreen(job.profileId))
     },
   })
+  // Whoever reads a job: one that runs is followed, one at its end is not asked for again.
+  ledger.onSeen((job) => (job.finished ? watcher.ended(job) : watcher.watch(job)))
   const labelOf = (id: number): Promise<string | undefined> =>
     directory.value.known([id]).then(
       ([row]) => row?.profile?.label,
@@ -151,6 +170,7 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     store,
     directory: directory.value,
     ledger,
+    lockout,
     activity,
     watch: watchAndTell,
     emit: (runs) => emit('bulk:changed', { runs }),
@@ -186,24 +206,30 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
   // What still ran when the console was last closed is watched again.
   const running = await ledger.running()
   if (running.ok) running.value.forEach(watcher.watch)
+  watcher.wake()
+  const stopHearing = parts.desktop.onResume(watcher.wake)
 
   return ok({
     connection,
     link,
     store,
     ledger,
+    lockout,
     activity,
     activityDesk,
     journal,
     directory: directory.value,
     watcher: { ...watcher, watch: watchAndTell },
+    notices,
     bulk: bulk.value,
-    startJob: createLauncher({ link, ledger, journal, onFound: watchAndTell }),
+    startJob: createLauncher({ link, ledger, journal, lockout, onFound: watchAndTell }),
     bills: createBillRecords(link, store, now),
     intervals: createIntervalRecords(link, createIntervalReader(parts.startReader)),
     notifications,
     notice,
     close: async () => {
+      stopHearing()
+      notices.close()
       watcher.close()
       await notifications.close()
       await bulk.value.close()

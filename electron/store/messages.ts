@@ -1,6 +1,6 @@
 import type { Bill } from '../../shared/domain/bill'
 import type { BulkOperation, ItemState } from '../../shared/domain/bulk'
-import type { Job } from '../../shared/domain/job'
+import type { Job, JobPaces } from '../../shared/domain/job'
 import type { AsideMessage } from '../../shared/domain/notification'
 import type { Failure, Result } from '../../shared/errors/failure'
 import type { ActivityLine, Head } from '../activity/chain'
@@ -18,6 +18,8 @@ import type {
   Damage,
   FileKey,
   Intent,
+  JobPage,
+  JobWindow,
   SeenJob,
   StoredProfile,
   UnsettledChange,
@@ -84,6 +86,8 @@ export interface Reads {
   'jobs.job': (jobId: string) => Job | null
   'jobs.ofProfile': (profileId: number) => readonly Job[]
   'jobs.running': (all: null) => readonly Job[]
+  'jobs.list': (window: JobWindow) => JobPage
+  'jobs.paces': (all: null) => JobPaces
   'changes.unsettled': (all: null) => readonly UnsettledChange[]
   'credentials.ofProfile': (profileId: number) => readonly CredentialEvent[]
   'bills.get': (profileId: number) => BillList | null

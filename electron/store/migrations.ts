@@ -73,4 +73,10 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX aside_message_of_profile ON aside_message (profile_id);
   `,
+  `
+  ALTER TABLE job ADD COLUMN witnessed INTEGER NOT NULL DEFAULT 0;
+  UPDATE job SET witnessed = 1 WHERE started_here = 1 OR finished = 0
+    OR EXISTS (SELECT 1 FROM observation WHERE observation.job_id = job.job_id AND place = 2);
+  CREATE INDEX job_witnessed_end ON job (ended_at) WHERE witnessed = 1 AND finished = 1;
+  `,
 ]

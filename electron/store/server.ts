@@ -11,6 +11,7 @@ import { bulkTable } from './tables/bulk'
 import { changesTable } from './tables/changes'
 import { credentialsTable } from './tables/credentials'
 import { forgetting } from './tables/forget'
+import { jobListTable } from './tables/job-list'
 import { jobsTable } from './tables/jobs'
 import { profilesTable } from './tables/profiles'
 import { settingsTable } from './tables/settings'
@@ -95,6 +96,7 @@ export const createStoreServer = (options: ServerOptions = {}): StoreMethods => 
 const tablesOf = (db: Database, now: () => Date): Writes & Reads => ({
   ...profilesTable(db),
   ...jobsTable(db),
+  ...jobListTable(db),
   ...changesTable(db, now),
   ...credentialsTable(db),
   ...billsTable(db),

@@ -77,6 +77,8 @@ export const openStore = async (
       job: (jobId) => read('jobs.job', jobId),
       ofProfile: (profileId) => read('jobs.ofProfile', profileId),
       running: () => read('jobs.running', null),
+      list: (window) => read('jobs.list', window),
+      paces: () => read('jobs.paces', null),
     },
     changes: {
       begin: (intent) => write('changes.begin', intent),

@@ -1,6 +1,6 @@
 import type { ActivityFilter } from '../../shared/domain/activity'
 import type { Bill } from '../../shared/domain/bill'
-import type { Job, JobMode, JobState } from '../../shared/domain/job'
+import type { Job, JobFilter, JobGroup, JobMode, JobPaces, JobState } from '../../shared/domain/job'
 import type { AsideMessage } from '../../shared/domain/notification'
 import type { Profile } from '../../shared/domain/profile'
 import type { Failure, Result } from '../../shared/errors/failure'
@@ -18,7 +18,7 @@ export interface StoredProfile extends Profile {
   readonly lastJob?: JobState | null | undefined
 }
 
-/** One look at a job. `startedHere` marks the answer to our own start. */
+/** One look at a job. `startedHere` marks the answer to our own start, by `startedBy`. */
 export interface SeenJob {
   readonly profileId: number
   readonly jobId: string
@@ -28,6 +28,20 @@ export interface SeenJob {
   readonly at: string
   readonly mode?: JobMode | undefined
   readonly startedHere?: boolean | undefined
+  readonly startedBy?: string | undefined
+  /** A message told of it: an end that was not seen coming is of now all the same. */
+  readonly told?: boolean | undefined
+}
+
+export interface JobWindow {
+  readonly filter: JobFilter
+  readonly from: number
+  readonly count: number
+}
+
+export interface JobPage {
+  readonly jobs: readonly Job[]
+  readonly groups: readonly JobGroup[]
 }
 
 /** What is about to be asked of the API. Never a credential's value. */
@@ -135,6 +149,9 @@ export interface Store {
     /** Newest first. */
     readonly ofProfile: (profileId: number) => Promise<Result<readonly Job[]>>
     readonly running: () => Promise<Result<readonly Job[]>>
+    /** Those running first, then those whose end was witnessed, the latest first. */
+    readonly list: (window: JobWindow) => Promise<Result<JobPage>>
+    readonly paces: () => Promise<Result<JobPaces>>
   }
   readonly changes: {
     /** Durable once it resolves: only then may the request leave. Gives the change's id. */

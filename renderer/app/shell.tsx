@@ -2,6 +2,7 @@ import {
   IconAddressBook,
   IconHistory,
   IconListCheck,
+  IconPlayerPlay,
   IconPlugConnected,
   IconSearch,
   IconTags,
@@ -15,6 +16,7 @@ import { useUnfinishedRuns } from '../features/bulk/run-status'
 import { ConnectionBadge } from '../features/connection/connection-badge'
 import { PracticeBanner } from '../features/connection/practice-banner'
 import { useConnections } from '../features/connection/use-connections'
+import { useRunningJobs } from '../features/jobs/use-running-jobs'
 import { usePreparedList } from '../features/profiles/use-search'
 import { ViewForm } from '../features/views/view-form'
 import { count } from '../lib/numbers'
@@ -36,6 +38,7 @@ import { Views } from './views'
 
 const rail = [
   { to: '/profiles', name: 'Profiles', icon: IconAddressBook },
+  { to: '/jobs', name: 'Jobs', icon: IconPlayerPlay },
   { to: '/tags', name: 'Tags', icon: IconTags },
   { to: '/bulk', name: 'Bulk runs', icon: IconListCheck },
   { to: '/activity', name: 'Activity', icon: IconHistory },
@@ -63,7 +66,12 @@ const Frame = () => {
   usePreparedList(view?.ready && active ? active.id : null)
   const unfinished = useUnfinishedRuns()
   const profiles = useDirectoryState()?.total ?? 0
-  const numbers: Partial<Record<string, number>> = { '/profiles': profiles, '/bulk': unfinished }
+  const running = useRunningJobs().length
+  const numbers: Partial<Record<string, number>> = {
+    '/profiles': profiles,
+    '/jobs': running,
+    '/bulk': unfinished,
+  }
   return (
     <div className={classes['frame']}>
       <header className={classes['top']}>

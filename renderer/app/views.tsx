@@ -6,6 +6,7 @@ import { BulkPage } from '../features/bulk/bulk-page'
 import { SelectionBar } from '../features/bulk/selection-bar'
 import { ConnectionPage } from '../features/connection/connection-page'
 import { useConnections } from '../features/connection/use-connections'
+import { JobsPage } from '../features/jobs/jobs-page'
 import { LookupPage } from '../features/lookup/lookup-page'
 import { ProfilesPage } from '../features/profiles/profiles-page'
 import { showProfiles } from '../features/profiles/view'
@@ -109,6 +110,11 @@ const Tags = ({ connectionId }: { readonly connectionId: string }) => {
   )
 }
 
+const Jobs = () => {
+  const [, go] = useLocation()
+  return <JobsPage onOpenProfile={(id) => go(`/profiles/${id}/jobs`)} onProfiles={() => go('/profiles')} />
+}
+
 /** Where the first look goes: to the work if there is a connection, else to making one. */
 const Home = () => {
   const { view } = useConnections()
@@ -123,6 +129,9 @@ export const Views = () => (
     </Route>
     <Route path="/profiles/:id/:tab?">
       {({ id, tab }) => <Connected>{() => <ProfilePage profileId={Number(id)} tab={tab} />}</Connected>}
+    </Route>
+    <Route path="/jobs">
+      <Connected>{(id) => <Jobs key={id} />}</Connected>
     </Route>
     <Route path="/bulk/:id?">
       {({ id }) => (

@@ -36,6 +36,13 @@ export const keys = {
   activityCheck: ['activity', 'check'] as const,
   credentials: (id: number) => ['profile', id, 'credentials'] as const,
   jobs: (id: number) => ['profile', id, 'jobs'] as const,
+  lockout: (id: number) => ['profile', id, 'lockout'] as const,
+  runningJobs: ['jobs', 'running'] as const,
+  jobNotices: ['jobs', 'notices'] as const,
+  jobPaces: ['jobs', 'paces'] as const,
+  allJobLists: ['jobs', 'list'] as const,
+  /** A page of the list of jobs. */
+  jobList: (filter: object, page: number) => ['jobs', 'list', filter, page] as const,
   bills: (id: number, jobId?: string) => ['profile', id, 'bills', jobId ?? 'all'] as const,
   pdf: (id: number, billId: string) => ['profile', id, 'pdf', billId] as const,
   intervals: (id: number) => ['profile', id, 'intervals'] as const,

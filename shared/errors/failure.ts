@@ -49,6 +49,7 @@ export const failureCodes = [
   'invalid-input',
   'value-too-long',
   'transmission-key-unusable',
+  'lockout',
   // import of a certificate and key
   'import-no-certificate',
   'import-no-key',

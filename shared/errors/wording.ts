@@ -144,6 +144,10 @@ const wordings: Record<FailureCode, Wording> = {
     title: 'The API’s transmission key is not a sound RSA public key.',
     advice: 'Nothing was encrypted or sent. Tell your Link contact.',
   },
+  lockout: {
+    title: 'The utility refused these credentials twice: a third try could lock the customer out.',
+    advice: 'No job was started. Correct the credentials, or say why a job is to be started all the same.',
+  },
   'import-no-certificate': {
     title: 'There is no certificate in it.',
     advice: 'Choose the file that your Link contact sent (client.crt).',

@@ -9,6 +9,7 @@ import { benchReads } from './reads'
 import type { Row } from './row'
 import { benchStart } from './start'
 import { tableOf } from './table'
+import { benchWatch } from './watch'
 
 /** Entry of `npm run bench`: all rows, or those named. Nothing fails where a goal is missed: the table says so. */
 
@@ -20,6 +21,7 @@ const benches: ReadonlyMap<string, () => Promise<readonly Row[]>> = new Map([
   ['reads', () => benchReads()],
   ['fill', () => benchFill()],
   ['bulk', () => benchBulk()],
+  ['watch', () => benchWatch()],
   ['grid', () => benchGrid(electron)],
 ])
 

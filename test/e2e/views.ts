@@ -55,6 +55,19 @@ const tabState = (id: number, tab: (typeof tabs)[number], name = tab.toLowerCase
 /** Every view in Practice, each in the states that it can be brought into there. */
 export const practiceViews: readonly ViewState[] = [
   {
+    name: 'jobs',
+    show: async (page) => {
+      const listed = await ask(page, 'profiles:search', { text: 'status:success', sort: null })
+      const ids = listed.ok ? Object.values(listed.value.ids).slice(0, 40) : []
+      for (const profileId of ids)
+        await ask(page, 'jobs:start', { profileId, mode: 'bill', sendNotification: false })
+      await goTo(page, '#/jobs')
+      await expect(page.getByRole('grid', { name: 'Jobs' }).getByText('Today')).toBeVisible({
+        timeout: 60_000,
+      })
+    },
+  },
+  {
     name: 'connection',
     show: async (page) => {
       await goTo(page, '#/connection')

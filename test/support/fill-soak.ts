@@ -71,7 +71,7 @@ export const soakFill = async ({
     await openDirectory({
       link,
       store: engine.store,
-      ledger: createLedger(engine.store, now),
+      ledger: createLedger(engine.store, now, 'someone'),
       start: () => startWorker('directory/worker.ts'),
       emit: () => undefined,
       emitState: (state) => listeners.forEach((listener) => listener(state)),

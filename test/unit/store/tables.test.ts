@@ -32,7 +32,11 @@ test('profiles: more than a page of them are read whole', async () => {
 test('jobs: looks are merged into one record, which is there after a restart', async () => {
   const place = newPlace()
   const store = value(await openAt(place))
-  value(await store.jobs.observe(seen({ startedHere: true, mode: 'bill', at: '2026-11-20T10:00:00.000Z' })))
+  value(
+    await store.jobs.observe(
+      seen({ startedHere: true, startedBy: 'someone', mode: 'bill', at: '2026-11-20T10:00:00.000Z' }),
+    ),
+  )
   value(await store.jobs.observe(seen({ at: '2026-11-20T10:00:02.000Z' })))
   const ended = value(
     await store.jobs.observe(
@@ -52,6 +56,7 @@ test('jobs: looks are merged into one record, which is there after a restart', a
     detail: 'Accept terms',
     mode: 'bill',
     startedHere: true,
+    startedBy: 'someone',
     startedAt: '2026-11-20T10:00:00.000Z',
     endedAt: '2026-11-20T10:01:00.000Z',
     observations: [

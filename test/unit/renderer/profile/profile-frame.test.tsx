@@ -29,6 +29,7 @@ const job: Job = {
   detail: 'Password rejected',
   mode: 'bill',
   startedHere: false,
+  startedBy: null,
   startedAt: null,
   endedAt: null,
   observations: [],
