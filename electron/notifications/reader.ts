@@ -117,9 +117,11 @@ export const readQueue = async (parts: ReaderParts, signal: AbortSignal): Promis
     return Math.min(pace.shortest * 2 ** stale, pace.longest)
   }
 
-  while (!signal.aborted) {
+  // A function, since the compiler believes that what it has read once stays so.
+  const stopped = (): boolean => signal.aborted
+  while (!stopped()) {
     const result = await round()
-    if (signal.aborted) break
+    if (stopped()) break
     const pause = pauseAfter(result)
     if (!result.ok) {
       current.queue?.close()

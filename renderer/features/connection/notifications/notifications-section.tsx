@@ -123,7 +123,7 @@ export const NotificationsSection = () => {
         <div className={classes['stack']}>
           <FailureNote failure={now.failure} />
           <p className={classes['text']}>
-            Tried again by itself at {new Date(now.retryAt).toLocaleTimeString()}.
+            Tried again by itself at {new Date(now.retryAt).toLocaleTimeString('en-GB')}.
           </p>
         </div>
       )}

@@ -47,7 +47,7 @@ test('a queue is set up with both of its keys, whose fields are empty as soon as
   fireEvent.click(await button('Save'))
   expect(await screen.findByText('A full address that begins with https://.')).toBeTruthy()
   type(/^Queue URL/, 'https://sqs.eu-west-1.amazonaws.com/123456789012/link')
-  expect((screen.getByLabelText(/^Region/) as HTMLInputElement).value).toBe('eu-west-1')
+  expect(screen.getByLabelText<HTMLInputElement>(/^Region/).value).toBe('eu-west-1')
   type(/^Access key ID/, 'AKIAEXAMPLE')
   fireEvent.click(await button('Save'))
   expect(await screen.findByText('Both keys are needed.')).toBeTruthy()
@@ -60,8 +60,8 @@ test('a queue is set up with both of its keys, whose fields are empty as soon as
     endpoint: null,
     keys: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'a-secret' },
   })
-  expect((screen.getByLabelText(/^Secret access key/) as HTMLInputElement).value).toBe('')
-  expect((screen.getByLabelText(/^Access key ID/) as HTMLInputElement).value).toBe('')
+  expect(screen.getByLabelText<HTMLInputElement>(/^Secret access key/).value).toBe('')
+  expect(screen.getByLabelText<HTMLInputElement>(/^Access key ID/).value).toBe('')
 })
 
 test('while it is off it warns of sharing; the switch says what it does', async () => {
