@@ -49,11 +49,11 @@ export const useLines = (filter: ActivityFilter) => {
     })),
   })
 
+  // Taken from the answers themselves: what is read of them is what this is drawn again for.
+  const loaded = new Map(pages.map((page, index) => [page, answers[index]?.data]))
   const lineAt = (place: number): LoggedLine | null | undefined => {
     const page = Math.floor(place / size)
-    const exact = queries.getQueryData<Page>(
-      keys.activityLines(shown, page, Math.min(size, all - page * size)),
-    )
+    const exact = loaded.get(page)
     // The last page grows: what it had before stands until it is read again.
     const earlier = () =>
       queries
