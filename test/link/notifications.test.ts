@@ -8,6 +8,9 @@ import { readFrom } from '../support/queue'
 import { messageOf } from '../support/queue-messages'
 import { newPlace, openAt, value, type Place } from '../unit/store/in-process'
 
+/** As long as a loaded machine may take. */
+const until = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 20_000 })
+
 let practice: PracticeForTests
 
 beforeAll(async () => {
@@ -69,7 +72,7 @@ it('writes a told end into the ledger with the message’s time, and leaves the 
   const { store, told, saw, ended } = await deskAt(newPlace())
   const { notifications } = await reading(practice, store, told)
   practice.service.messages.send(messageOf())
-  await vi.waitFor(() => expect(notifications.view().told).toBe(1))
+  await until(() => expect(notifications.view().told).toBe(1))
   expect(value(await store.jobs.job(documentedJob))).toMatchObject({
     profileId: 121,
     status: 'success',
@@ -77,7 +80,7 @@ it('writes a told end into the ledger with the message’s time, and leaves the 
     mode: 'bill',
     endedAt: '2017-01-16T04:47:17.155Z',
   })
-  await vi.waitFor(() => expect(saw).toEqual([{ profileId: 121, jobId: documentedJob }]))
+  await until(() => expect(saw).toEqual([{ profileId: 121, jobId: documentedJob }]))
   expect(ended).toHaveLength(1)
   expect(queued()).toHaveLength(1)
   expect(notifications.view()).toMatchObject({ now: { state: 'listening' }, on: true, deleting: false })
@@ -87,9 +90,9 @@ it('takes the same message again and again as one', async () => {
   const { store, told, ended } = await deskAt(newPlace())
   const { notifications } = await reading(practice, store, told)
   practice.service.messages.send(messageOf())
-  await vi.waitFor(() => expect(notifications.view().told).toBe(1))
+  await until(() => expect(notifications.view().told).toBe(1))
   const before = receivings()
-  await vi.waitFor(() => expect(receivings()).toBeGreaterThan(before + 5), 5000)
+  await until(() => expect(receivings()).toBeGreaterThan(before + 5))
   expect(ended).toHaveLength(1)
   expect(notifications.view().told).toBe(1)
 })
@@ -100,7 +103,7 @@ it('takes two messages of one end as one, and another word about an ended job as
   practice.service.messages.send(messageOf())
   practice.service.messages.send(messageOf())
   practice.service.messages.send(messageOf({ final_state: 'site_error' }))
-  await vi.waitFor(() => expect(queued()).toEqual([]))
+  await until(() => expect(queued()).toEqual([]))
   expect(ended).toHaveLength(1)
   expect(notifications.view().told).toBe(1)
   expect(value(await store.jobs.job(documentedJob))).toMatchObject({ status: 'success' })
@@ -120,7 +123,7 @@ it('does not put an older job in the place of a newer one', async () => {
   practice.service.messages.send(messageOf())
   const later = messageOf({ job_id: 'newest', created_at: '2017-01-16 06:00:00+00:00' })
   practice.service.messages.send(later)
-  await vi.waitFor(() => expect(saw).toEqual([{ profileId: 121, jobId: 'newest' }]))
+  await until(() => expect(saw).toEqual([{ profileId: 121, jobId: 'newest' }]))
   expect(value(await store.jobs.ofProfile(121))).toHaveLength(3)
 })
 
@@ -128,7 +131,7 @@ it('reads a profile of which a message is the first word', async () => {
   const { store, told, read } = await deskAt(newPlace(), false)
   await reading(practice, store, told)
   practice.service.messages.send(messageOf())
-  await vi.waitFor(() => expect(read).toEqual([121]))
+  await until(() => expect(read).toEqual([121]))
 })
 
 it('deletes a message only after its end is on disk', async () => {
@@ -143,7 +146,7 @@ it('deletes a message only after its end is on disk', async () => {
   }
   await reading(practice, store, slow, { deleting: true })
   practice.service.messages.send(messageOf())
-  await vi.waitFor(() => expect(queued()).toEqual([]))
+  await until(() => expect(queued()).toEqual([]))
   expect(steps).toEqual(['in the queue 1, on disk true, still in the queue 1'])
 })
 
@@ -153,7 +156,7 @@ it('deletes nothing that the store could not take, says so, and takes it once it
   const failing: TakeTold = (one) => (full ? Promise.resolve(fail('store-full')) : told(one))
   const { notifications, views } = await reading(practice, store, failing, { deleting: true })
   practice.service.messages.send(messageOf())
-  await vi.waitFor(() =>
+  await until(() =>
     expect(views.map(({ now }) => now)).toContainEqual(
       expect.objectContaining({ state: 'trouble', failure: { code: 'store-full' } }),
     ),
@@ -164,7 +167,7 @@ it('deletes nothing that the store could not take, says so, and takes it once it
   // It is hidden for a minute; another reading of the same queue does not have to wait for that.
   practice.service.messages.clear()
   practice.service.messages.send(messageOf())
-  await vi.waitFor(() => expect(queued()).toEqual([]))
+  await until(() => expect(queued()).toEqual([]))
   expect(value(await store.jobs.job(documentedJob))?.finished).toBe(true)
 })
 
@@ -177,7 +180,7 @@ it('survives an end between the disk and the deleting: the message comes again a
   await first.store.close()
   const second = await deskAt(place)
   const { notifications } = await reading(practice, second.store, second.told, { deleting: true })
-  await vi.waitFor(() => expect(queued()).toEqual([]))
+  await until(() => expect(queued()).toEqual([]))
   expect(second.ended).toEqual([])
   expect(notifications.view().told).toBe(0)
   expect(value(await second.store.jobs.ofProfile(121))).toHaveLength(1)
@@ -189,11 +192,11 @@ it('keeps aside what it does not understand, once, and leaves it in the queue in
   const bodies = ['not json', JSON.stringify({ app: 'snap' }), messageOf({ profile_id: null })]
   for (const body of bodies) practice.service.messages.send(body)
   practice.service.messages.send(messageOf())
-  await vi.waitFor(() => expect(queued()).toHaveLength(3))
-  await vi.waitFor(() => expect(notifications.view().aside).toBe(3))
+  await until(() => expect(queued()).toHaveLength(3))
+  await until(() => expect(notifications.view().aside).toBe(3))
   await notifications.leaveInQueue()
   practice.service.messages.send(messageOf({ job_id: 'another' }))
-  await vi.waitFor(() => expect(notifications.view().told).toBe(2))
+  await until(() => expect(notifications.view().told).toBe(2))
   const aside = value(await notifications.aside())
   expect(aside.map(({ body, reason }) => [body, reason]).toReversed()).toEqual([
     [bodies[0], 'not-json'],
@@ -208,7 +211,7 @@ it('does not bring back what was discarded, and forgets what names a forgotten p
   const { notifications } = await reading(practice, store, told)
   practice.service.messages.send('not json')
   practice.service.messages.send(messageOf({ job_id: null }))
-  await vi.waitFor(() => expect(notifications.view().aside).toBe(2))
+  await until(() => expect(notifications.view().aside).toBe(2))
   const [, oldest] = value(await notifications.aside())
   expect(value(await notifications.discard(oldest?.id ?? ''))).toHaveLength(1)
   value(await store.forget(121))
@@ -217,7 +220,7 @@ it('does not bring back what was discarded, and forgets what names a forgotten p
   const again = await deskAt(place)
   const second = await reading(practice, again.store, again.told)
   practice.service.messages.send(messageOf())
-  await vi.waitFor(() => expect(second.notifications.view().told).toBe(1))
+  await until(() => expect(second.notifications.view().told).toBe(1))
   expect(value(await second.notifications.aside())).toEqual([])
 })
 
@@ -226,7 +229,7 @@ it('says that the keys are refused, asks again more and more slowly, and goes on
   const { notifications } = await reading(practice, store, told)
   const { region, queueUrl, endpoint, accessKeyId, secretAccessKey } = practice.service.queue
   value(await notifications.save({ region, queueUrl, endpoint }, { accessKeyId, secretAccessKey: 'wrong' }))
-  await vi.waitFor(() =>
+  await until(() =>
     expect(notifications.view().now).toMatchObject({
       state: 'trouble',
       failure: { code: 'queue-keys-refused' },
@@ -237,7 +240,7 @@ it('says that the keys are refused, asks again more and more slowly, and goes on
   })
   value(await notifications.save({ region, queueUrl, endpoint }, { accessKeyId, secretAccessKey }))
   practice.service.messages.send(messageOf())
-  await vi.waitFor(() => expect(notifications.view()).toMatchObject({ told: 1, now: { state: 'listening' } }))
+  await until(() => expect(notifications.view()).toMatchObject({ told: 1, now: { state: 'listening' } }))
 })
 
 it('wants the queue’s name typed before it deletes, and forgets that for another queue', async () => {
