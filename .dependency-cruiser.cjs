@@ -1,6 +1,6 @@
 /** The layers of docs/architecture.md, as rules. `npm run layers` checks them; test/unit/layers.test.ts breaks each on purpose. */
 const plainNode =
-  '^electron/(link|identity|directory|jobs|bulk|records|activity|store|practice|connection|changes)/|^electron/processes/(port|parent)'
+  '^electron/(link|identity|directory|jobs|bulk|records|activity|store|practice|connection|changes|notifications)/|^electron/processes/(port|parent)'
 
 /** One home each: a package that only one place may import. */
 const home = (name, pkg, path) => ({
@@ -69,6 +69,7 @@ module.exports = {
     },
     home('undici-lives-in-the-transport', 'undici', '^electron/link/transport(/|\\.ts)'),
     home('keytar-lives-in-the-keychain', 'keytar', '^electron/identity/keychain\\.ts$'),
+    home('aws-lives-in-sqs', '@(aws-sdk|smithy)', '^electron/notifications/sqs\\.ts$'),
     home('the-driver-lives-in-the-store', '@photostructure/sqlite', '^electron/store/'),
     home('pdfjs-lives-in-the-pdf-frame', 'pdfjs-dist', '^renderer/pdf-frame/'),
   ],

@@ -9,6 +9,7 @@ import { createImporter } from './identity/import/importer'
 import { systemKeychain } from './identity/keychain'
 import type { Emit } from './ipc/emit'
 import type { Handlers } from './ipc/registrar'
+import { activityHandlers } from './ipc/handlers/activity'
 import { appHandlers } from './ipc/handlers/app'
 import { bulkHandlers } from './ipc/handlers/bulk'
 import { connectionHandlers } from './ipc/handlers/connection'
@@ -17,6 +18,7 @@ import { directoryHandlers } from './ipc/handlers/directory'
 import { jobHandlers } from './ipc/handlers/jobs'
 import { linkHandlers } from './ipc/handlers/links'
 import { lookupHandlers } from './ipc/handlers/lookup'
+import { notificationHandlers } from './ipc/handlers/notifications'
 import { profileHandlers } from './ipc/handlers/profiles'
 import { billHandlers, intervalHandlers } from './ipc/handlers/records'
 import { tagHandlers } from './ipc/handlers/tags'
@@ -27,6 +29,7 @@ import type { Logger } from './logging/logger'
 import { practiceOptionsOf } from './practice-options'
 import { startUtility } from './processes/utility'
 import type { DeepLinks } from './window/deep-links'
+import { createDesktop } from './window/desktop'
 import { createDialogs } from './window/dialogs'
 
 export interface ServicesOptions {
@@ -79,6 +82,7 @@ export const createServices = async (options: ServicesOptions): Promise<Services
     startDirectory: () => new Worker(entry('directory-worker')),
     proxyFor,
     emit,
+    desktop: createDesktop(window, links),
     logger,
     now,
   })
@@ -105,6 +109,8 @@ export const createServices = async (options: ServicesOptions): Promise<Services
       ...triageHandlers(withSession, dialogs, app.getVersion()),
       ...billHandlers(withSession, dialogs),
       ...intervalHandlers(withSession, dialogs),
+      ...notificationHandlers(withSession),
+      ...activityHandlers(withSession, dialogs),
     },
     close: async () => {
       files.clear()

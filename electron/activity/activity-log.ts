@@ -1,6 +1,8 @@
+import type { LogCheck } from '../../shared/domain/activity'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { Store } from '../store/store'
 import type { ActivityAction, ChangeOutcome } from '../store/kinds'
+import type { Anchored } from './anchor'
 import { emptyHead, headAfter, verifyChain, type ActivityLine, type Head, type Personal } from './chain'
 
 export interface Activity {
@@ -11,16 +13,6 @@ export interface Activity {
   readonly personal?: Personal | undefined
 }
 
-/**
- * What the check at the start found. `broken`: line `at` does not follow from those before it. `cut`: lines that were
- * anchored are missing at the end. `rewritten`: the chain is sound but is not the one that was anchored.
- */
-export type LogCheck =
-  | { readonly state: 'whole'; readonly head: Head }
-  | { readonly state: 'broken'; readonly at: number }
-  | { readonly state: 'cut'; readonly head: Head; readonly anchored: Head }
-  | { readonly state: 'rewritten'; readonly anchored: Head }
-
 export interface ActivityLog {
   /** Resolves once the line is on disk. */
   readonly record: (activity: Activity) => Promise<Result<ActivityLine>>
@@ -29,7 +21,7 @@ export interface ActivityLog {
    * Reads the whole log and holds it against the head that was anchored last (null where none ever was). Unless it
    * is whole, nothing is anchored any more, so that the anchor stays as evidence.
    */
-  readonly check: (anchored: Head | null) => Promise<Result<LogCheck>>
+  readonly check: (anchored: Anchored) => Promise<Result<LogCheck>>
   /** Anchors what is not anchored yet: before quitting. */
   readonly flush: () => Promise<void>
 }
@@ -40,6 +32,8 @@ export interface ActivityLogOptions {
   readonly now: () => Date
   /** Keeps the head outside of the database: in the keychain. A rejected one is tried again with the next line. */
   readonly anchor: (head: Head) => Promise<void>
+  /** Hears of each line once it is on disk. */
+  readonly onRecorded?: (head: Head) => void
 }
 
 /** A keychain write is slow, and a bulk run adds hundreds of lines a second: at most one anchoring in this time. */
@@ -48,7 +42,7 @@ const pageSize = 1_000
 
 export const createActivityLog = (
   store: Pick<Store, 'activity'>,
-  { who, now, anchor }: ActivityLogOptions,
+  { who, now, anchor, onRecorded }: ActivityLogOptions,
 ): ActivityLog => {
   let pending: Head | null = null
   let timer: NodeJS.Timeout | null = null
@@ -74,7 +68,8 @@ export const createActivityLog = (
     timer ??= setTimeout(() => void anchorPending(), anchorDelayMs)
   }
 
-  const check = async (anchored: Head | null): Promise<Result<LogCheck>> => {
+  const check = async (found: Anchored): Promise<Result<LogCheck>> => {
+    const anchored = found === 'unreadable' ? null : found
     const end = await store.activity.head()
     if (!end.ok) return end
     let head = emptyHead
@@ -90,6 +85,7 @@ export const createActivityLog = (
       hashAtAnchor = lines.find((line) => line.seq === anchored?.count)?.hash ?? hashAtAnchor
       head = verdict.head
     }
+    if (found === 'unreadable') return ok({ state: 'anchor-unreadable' })
     if (!anchored || hashAtAnchor === anchored.hash) return ok({ state: 'whole', head })
     return ok(hashAtAnchor === null ? { state: 'cut', head, anchored } : { state: 'rewritten', anchored })
   }
@@ -97,13 +93,17 @@ export const createActivityLog = (
   return {
     record: async (activity) => {
       const line = await store.activity.append({ ...activity, who, at: now().toISOString() })
-      if (line.ok) anchorSoon(headAfter(line.value))
+      if (line.ok) {
+        const head = headAfter(line.value)
+        anchorSoon(head)
+        onRecorded?.(head)
+      }
       return line
     },
     read: store.activity.read,
     check: async (anchored) => {
       const found = await check(anchored)
-      if (found.ok) suspicious = found.value.state !== 'whole'
+      suspicious = !found.ok || found.value.state !== 'whole'
       return found
     },
     flush: anchorPending,

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { LogHead } from '../../shared/domain/activity'
 import type { ActivityAction, ChangeOutcome } from '../store/kinds'
 
 /** One line of the log. All of it but `hash` goes into `hash`, so that no line can be changed, moved, dropped or added unseen. */
@@ -24,10 +25,7 @@ export interface ActivityLine {
 export type Personal = Readonly<Record<string, string>>
 
 /** What the keychain and each export remember of the log: how long it was and how it ended. */
-export interface Head {
-  readonly count: number
-  readonly hash: string
-}
+export type Head = LogHead
 
 export const emptyHead: Head = { count: 0, hash: '0'.repeat(64) }
 
@@ -49,9 +47,13 @@ const hashOf = (line: Omit<ActivityLine, 'hash'>): string =>
     ]),
   )
 
+/** The entries of a personal part in the order in which they are hashed and exported. */
+export const inOrder = (personal: Personal): readonly (readonly [string, string])[] =>
+  Object.entries(personal).sort(([left], [right]) => (left < right ? -1 : 1))
+
 /** The hash of a personal part under its salt (hex); entries in the order of their names. */
 export const personalHashOf = (personal: Personal, salt: string): string =>
-  sha256(JSON.stringify([salt, Object.entries(personal).sort(([left], [right]) => (left < right ? -1 : 1))]))
+  sha256(JSON.stringify([salt, inOrder(personal)]))
 
 /** 128 bits: without the salt, a label cannot be guessed back from its hash. */
 export const newSalt = (): string => randomBytes(16).toString('hex')
@@ -72,11 +74,14 @@ export type ChainVerdict =
   /** `at` is the place (from 1) of the first line that does not follow from those before it. */
   | { readonly whole: false; readonly at: number }
 
+/** Whether a line's hash is that of its content. */
+export const holds = (line: ActivityLine): boolean => line.hash === hashOf(line)
+
 /** Checks lines from the first on (or from those after `from`): each must follow from the one before it. */
 export const verifyChain = (lines: readonly ActivityLine[], from: Head = emptyHead): ChainVerdict => {
   let head = from
   for (const line of lines) {
-    if (line.seq !== head.count + 1 || line.previous !== head.hash || line.hash !== hashOf(line)) {
+    if (line.seq !== head.count + 1 || line.previous !== head.hash || !holds(line)) {
       return { whole: false, at: head.count + 1 }
     }
     head = headAfter(line)

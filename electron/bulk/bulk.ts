@@ -82,6 +82,8 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
   let hurry = new AbortController()
   let lastRate: number | null = null
   let pumping: Promise<void> | null = null
+  /** Cancelled runs that end beside the one that works. */
+  const ending = new Set<Promise<void>>()
   const news = createNews<RunRecord>((changed) => parts.emit(changed.map(viewOf)))
 
   const drive = createRunner(parts, { changed: news.add, closing: closing.signal, hurry: () => hurry.signal })
@@ -93,25 +95,30 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
   }
 
   const nextRun = (): RunRecord | undefined =>
-    [...records.values()].find(({ kept: { state } }) => state === 'queued' || state === 'cancelling')
+    [...records.values()].find(
+      ({ working, kept: { state } }) => !working && (state === 'queued' || state === 'cancelling'),
+    )
+
+  const work = async (record: RunRecord): Promise<void> => {
+    record.working = true
+    news.add(record)
+    await drive(record)
+    lastRate = record.rate.now() || lastRate
+    record.working = false
+    news.add(record)
+  }
 
   const pump = async (): Promise<void> => {
-    for (let record = nextRun(); record && !closing.signal.aborted; record = nextRun()) {
-      record.working = true
-      news.add(record)
-      await drive(record)
-      lastRate = record.rate.now() || lastRate
-      record.working = false
-      news.add(record)
-    }
+    for (let record = nextRun(); record && !closing.signal.aborted; record = nextRun()) await work(record)
   }
+
+  const brokeOff = (error: unknown): void =>
+    logger.error('a bulk run broke off', { error: error instanceof Error ? error.name : 'unknown' })
 
   const wake = (): void => {
     if (!writable.ok || closing.signal.aborted) return
     pumping ??= pump()
-      .catch((error: unknown) =>
-        logger.error('a bulk run broke off', { error: error instanceof Error ? error.name : 'unknown' }),
-      )
+      .catch(brokeOff)
       .finally(() => {
         pumping = null
         if (!closing.signal.aborted && nextRun() && ![...records.values()].some(({ working }) => working))
@@ -215,8 +222,18 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
     return ok(viewOf(record))
   }
 
-  const cancel = async (record: RunRecord): Promise<Result<BulkRun>> =>
-    isEnded(record) ? ok(viewOf(record)) : setState(record, 'cancelling')
+  /** One that waits for its turn ends beside the run that works: it has nothing more to send. */
+  const cancel = async (record: RunRecord): Promise<Result<BulkRun>> => {
+    if (isEnded(record)) return ok(viewOf(record))
+    const cancelling = await setState(record, 'cancelling')
+    if (cancelling.ok && !record.working && !closing.signal.aborted) {
+      const end = work(record)
+        .catch(brokeOff)
+        .finally(() => ending.delete(end))
+      ending.add(end)
+    }
+    return cancelling
+  }
 
   const retry = async (record: RunRecord): Promise<Result<BulkRun>> => {
     if (!isEnded(record)) return fail('invalid-input', { detail: 'the run has not ended' })
@@ -295,7 +312,7 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
       const late = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, closingMs)
       })
-      await Promise.race([pumping ?? Promise.resolve(), late])
+      await Promise.race([Promise.all([pumping, ...ending]), late])
       clearTimeout(timer)
       news.close()
     },

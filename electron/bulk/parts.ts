@@ -4,6 +4,7 @@ import type { Profile, ProfileRow } from '../../shared/domain/profile'
 import type { Result } from '../../shared/errors/failure'
 import type { ActivityLog } from '../activity/activity-log'
 import type { Ledger } from '../jobs/ledger'
+import type { Lockout } from '../jobs/lockout'
 import type { LinkClient, Priority } from '../link/link-client'
 import type { Logger } from '../logging/logger'
 import type { Store } from '../store/store'
@@ -25,9 +26,10 @@ export interface BulkDirectory {
 
 export interface BulkParts {
   readonly link: Pick<LinkClient, 'basic' | 'tags' | 'profiles' | 'jobs' | 'sensitive'>
-  readonly store: Pick<Store, 'bulk' | 'credentials'>
+  readonly store: Pick<Store, 'bulk'>
   readonly directory: BulkDirectory
-  readonly ledger: Pick<Ledger, 'started' | 'observed' | 'ofProfile'>
+  readonly ledger: Pick<Ledger, 'started' | 'observed'>
+  readonly lockout: Lockout
   /** Providers at which starts of jobs are on hold. */
   readonly holds: Pick<Holds, 'isHeld' | 'all'>
   readonly activity: Pick<ActivityLog, 'record'>

@@ -1,7 +1,6 @@
 import type { BulkOperation, ItemReason } from '../../shared/domain/bulk'
 import type { Profile, ProfileRow } from '../../shared/domain/profile'
 import type { Failure, Result } from '../../shared/errors/failure'
-import { credentialsFailed } from './credential-guard'
 import { decide, decideUndo, trusted, type Decision } from './decide'
 import { bulkPriority, type BulkParts } from './parts'
 import type { SavedDeletes } from './saved-deletes'
@@ -43,7 +42,7 @@ const prepared = (decision: Decision, profile: Profile): Prepared =>
 
 /** Finds out what is to be done to a profile, reading what has to be known first. */
 export const createPreparing = (parts: BulkParts, signal: AbortSignal) => {
-  const { link, directory, ledger, now } = parts
+  const { link, directory, ledger, lockout, now } = parts
   const options = { ...bulkPriority, signal }
 
   const read = (id: number): Promise<Result<Profile>> => directory.read(id, options)
@@ -70,7 +69,9 @@ export const createPreparing = (parts: BulkParts, signal: AbortSignal) => {
     }
     if (last.value?.finished === false)
       return { to: 'end', state: 'unchanged', reason: 'job-running', profile }
-    if (await credentialsFailed(parts, profileId, last.value)) {
+    const verdict = await lockout.verdict(profileId, last.value)
+    if (!verdict.ok) return stop(verdict.error)
+    if (!verdict.value.bulkAllowed) {
       return { to: 'end', state: 'skipped', reason: 'credentials-failed', profile }
     }
     const lastJobId = last.value?.jobId ?? null

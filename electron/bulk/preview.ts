@@ -2,7 +2,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { canBeUndone, type BulkOperation, type BulkPreview, type PreviewRow } from '../../shared/domain/bulk'
 import type { ProfileRow } from '../../shared/domain/profile'
 import { ok, type Failure, type Result } from '../../shared/errors/failure'
-import { credentialsFailed } from './credential-guard'
 import { decide, decideUndo, trusted, type Decision } from './decide'
 import type { BulkParts } from './parts'
 import { readWork, type Step } from './work'
@@ -75,7 +74,9 @@ const judgeJobStart = async (
   if (lastJob?.finished === false) {
     return { row: rowOf(row, 'unchanged', {}), requests: readsOf(operation), unread, unknownHistory: false }
   }
-  const excluded = held || (await credentialsFailed(parts, row.id, lastJob ?? null))
+  const verdict = await parts.lockout.verdict(row.id, lastJob)
+  // What cannot be read now will stop the run at this profile: it is not promised a job.
+  const excluded = held || !verdict.ok || !verdict.value.bulkAllowed
   const before = lastJob?.status ?? null
   return excluded
     ? { row: rowOf(row, 'excluded', { before }), requests: readsOf(operation), unread, unknownHistory: false }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ItemState } from '../../shared/domain/bulk'
-import { ok, type Failure } from '../../shared/errors/failure'
+import { ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { ItemChange } from '../store/bulk-store'
 import { createItemTurn } from './item'
 import type { BulkParts } from './parts'
@@ -117,8 +117,18 @@ export const createRunner = (parts: BulkParts, { closing, changed, hurry }: Runn
       return null
     }
 
+    /** A run that was cancelled, and what failed of it tried again, has still left out what it skipped then. */
+    const wasCutShort = async (): Promise<Result<boolean>> => {
+      if (record.kept.state === 'cancelling') return ok(true)
+      if ((record.kept.counts.skipped ?? 0) === 0) return ok(false)
+      const groups = await store.bulk.groups(id)
+      return groups.ok ? ok(groups.value.some(({ reason }) => reason === 'cancelled')) : groups
+    }
+
     const end = async (): Promise<Failure | null> => {
-      const state = record.kept.state === 'cancelling' ? 'cancelled' : 'done'
+      const cutShort = await wasCutShort()
+      if (!cutShort.ok) return cutShort.error
+      const state = cutShort.value ? 'cancelled' : 'done'
       const endedAt = now().toISOString()
       const ended = await store.bulk.changeRun({ id, state, endedAt })
       if (!ended.ok) return ended.error

@@ -14,6 +14,8 @@ export type Settlement<T> =
 export interface Change<T> extends Intent {
   /** What the activity log may say and forget again: a label, a tag. */
   readonly personal?: Readonly<Record<string, string>> | undefined
+  /** Of a change that makes a profile: its id. The line in the log is then that profile's, and is forgotten with it. */
+  readonly made?: ((value: T) => number) | undefined
   /** Sends the request, once. */
   readonly send: () => Promise<Result<T>>
   /** Reads whether it happened; with the value that the lost reply would have given. */
@@ -38,20 +40,23 @@ export const createJournal = (
   store: Pick<Store, 'changes'>,
   activity: Pick<ActivityLog, 'record'>,
   logger: Logger,
+  /** The label by which a person knows a profile, where the directory has it: every line of theirs is found by it. */
+  labelOf: (profileId: number) => Promise<string | undefined> = async () => undefined,
 ): Journal => ({
   run: async <T>(change: Change<T>): Promise<Result<T>> => {
-    const { send, settle, personal, ...intent } = change
+    const { send, settle, made, personal: given, ...intent } = change
+    const label = intent.profileId === null ? undefined : await labelOf(intent.profileId)
+    const personal = label || given ? { ...(label ? { label } : {}), ...given } : undefined
     const begun = await store.changes.begin(intent)
     if (!begun.ok) return begun
 
-    const finish = async (outcome: ChangeOutcome, note?: string): Promise<void> => {
-      const finished = await store.changes.finish(begun.value, outcome, note)
-      const recorded = await activity.record({
-        action: intent.kind,
-        profileId: intent.profileId,
-        outcome,
-        personal,
-      })
+    const finish = async (outcome: ChangeOutcome, note?: string, value?: T): Promise<void> => {
+      const profileId = intent.profileId ?? (value === undefined ? null : (made?.(value) ?? null))
+      // In one tick, and so in one commit: a change that is settled has its line.
+      const [finished, recorded] = await Promise.all([
+        store.changes.finish(begun.value, outcome, note, profileId ?? undefined),
+        activity.record({ action: intent.kind, profileId, outcome, personal }),
+      ])
       const failure = finished.ok ? (recorded.ok ? null : recorded.error) : finished.error
       // The change is made; that its record is not must not turn it into a failure, but it must not be silent.
       if (failure)
@@ -60,7 +65,7 @@ export const createJournal = (
 
     const sent = await send()
     if (sent.ok) {
-      await finish('done')
+      await finish('done', undefined, sent.value)
       return sent
     }
     if (!isInDoubt(sent.error)) {
@@ -69,7 +74,7 @@ export const createJournal = (
     }
     const settled = await settle()
     if (settled.settlement === 'happened') {
-      await finish('done', 'settled by reading')
+      await finish('done', 'settled by reading', settled.value)
       return ok(settled.value)
     }
     if (settled.settlement === 'did-not-happen') {

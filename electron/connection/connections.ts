@@ -9,7 +9,7 @@ import type { Importer } from '../identity/import/importer'
 import { makeSigningRequest, type SigningRequestInput } from '../identity/signing-request'
 import { checkConnection } from '../link/check'
 import { readConnections, writeConnections, type Connection, type ConnectionFile } from './connection-file'
-import { practiceId, type Practice } from './practice'
+import type { Practice } from './practice'
 import { linkOptionsOf, openSession, storeFilesOf, type Session, type SessionParts } from './session'
 
 export type ConnectionFields = Pick<Connection, 'name' | 'baseUrl' | 'caPem' | 'oaepHash'>
@@ -40,7 +40,7 @@ export interface Connections {
   readonly close: () => Promise<void>
 }
 
-interface ConnectionsParts extends SessionParts {
+interface ConnectionsParts extends Omit<SessionParts, 'practiceQueue'> {
   readonly file: string
   readonly importer: Pick<Importer, 'read'>
   readonly practice: Practice
@@ -48,6 +48,7 @@ interface ConnectionsParts extends SessionParts {
 
 export const openConnections = async (parts: ConnectionsParts): Promise<Connections> => {
   const { file, identities, importer, practice, emit, now } = parts
+  const sessionParts: SessionParts = { ...parts, practiceQueue: practice.queue }
   const read = await readConnections(file)
   let content: ConnectionFile = read.ok ? read.value : { version: 1, activeId: null, connections: [] }
   const fileTrouble: Failure | null = read.ok ? null : read.error
@@ -110,18 +111,26 @@ export const openConnections = async (parts: ConnectionsParts): Promise<Connecti
   }
 
   const open = (connection: Connection): void => {
-    opening = openSession(connection, parts)
+    opening = openSession(connection, sessionParts)
   }
 
   const preparePractice = async (onStep: (step: PracticeStep) => void): Promise<Result<Connection>> => {
-    const prepared = await practice.prepare(onStep)
+    // An id of this data folder's own: another folder's Practice has its own key, certificate and anchor in the keychain.
+    const id = content.connections.find((connection) => connection.practice)?.id ?? randomUUID()
+    const prepared = await practice.prepare(id, onStep)
     if (!prepared.ok) return prepared
     const saved = await save(withConnection(prepared.value))
     return saved.ok ? prepared : saved
   }
 
+  /** The connection, and where it is Practice, its service running. */
+  const usable = async (id: string): Promise<Result<Connection>> => {
+    const found = byId(id)
+    return found.ok && found.value.practice ? preparePractice(() => undefined) : found
+  }
+
   const activate = async (id: string): Promise<Result<ConnectionsView>> => {
-    const found = id === practiceId ? await preparePractice(() => undefined) : byId(id)
+    const found = await usable(id)
     if (!found.ok) return found
     await closeSession()
     const saved = await save({ ...content, activeId: id })
@@ -156,8 +165,8 @@ export const openConnections = async (parts: ConnectionsParts): Promise<Connecti
 
   /** The connection that was active when the console was last closed. */
   const resume = async (active: Connection): Promise<Result<Session>> => {
-    const prepared = active.practice ? await preparePractice(() => undefined) : ok(active)
-    return prepared.ok ? openSession(prepared.value, parts) : prepared
+    const prepared = await usable(active.id)
+    return prepared.ok ? openSession(prepared.value, sessionParts) : prepared
   }
 
   const active = content.connections.find(({ id }) => id === content.activeId)
@@ -204,10 +213,11 @@ export const openConnections = async (parts: ConnectionsParts): Promise<Connecti
     },
     activate,
     enterPractice: async () => {
-      if (content.activeId !== practiceId) previousId = content.activeId
+      const left = content.activeId && byId(content.activeId)
+      if (!left || !left.ok || !left.value.practice) previousId = content.activeId
       const prepared = await preparePractice((step) => emit('connection:practice-step', step))
       if (!prepared.ok) return prepared
-      const activated = await activate(practiceId)
+      const activated = await activate(prepared.value.id)
       if (activated.ok) emit('connection:practice-step', { step: 'connected', state: 'done' })
       return activated
     },
@@ -251,7 +261,7 @@ export const openConnections = async (parts: ConnectionsParts): Promise<Connecti
       return judged
     },
     check: async (id, onRung, signal) => {
-      const found = id === practiceId ? await preparePractice(() => undefined) : byId(id)
+      const found = await usable(id)
       if (!found.ok) return found
       const identity = await identities.loadIdentity(id)
       if (!identity.ok && identity.error.code !== 'keychain-nothing-stored') return identity

@@ -6,16 +6,16 @@ import type { IdentityStore } from '../identity/identity-store'
 import { judgeCertificate } from '../identity/certificate'
 import { makeSigningRequest } from '../identity/signing-request'
 import { callerOf, type ProcessPort } from '../processes/port'
-import type { PracticeAddress, PracticeMethods, PracticeOptions } from '../practice/messages'
+import type { PracticeAddress, PracticeMethods, PracticeOptions, QueueAddress } from '../practice/messages'
 import type { Connection } from './connection-file'
 import { signWithPractice } from './practice-authority'
 
-export const practiceId = 'practice'
-
 /** The practice service in its process, and the way into it: the same steps as for a real connection. */
 export interface Practice {
-  /** Starts the service where it does not run, and sees to an identity that it accepts. */
-  readonly prepare: (tell: (step: PracticeStep) => void) => Promise<Result<Connection>>
+  /** Starts the service where it does not run, and sees to an identity that it accepts, kept under the connection's id. */
+  readonly prepare: (id: string, tell: (step: PracticeStep) => void) => Promise<Result<Connection>>
+  /** Where its notifications come by, while it runs. */
+  readonly queue: () => QueueAddress | null
   readonly stop: () => void
 }
 
@@ -28,8 +28,8 @@ interface PracticeParts {
   readonly options: Partial<PracticeOptions>
 }
 
-const connectionOf = (address: PracticeAddress): Connection => ({
-  id: practiceId,
+const connectionOf = (id: string, address: PracticeAddress): Connection => ({
+  id,
   name: 'Practice',
   baseUrl: address.apiUrl,
   caPem: address.caPem,
@@ -63,14 +63,15 @@ export const createPractice = ({ userData, start, identities, now, options }: Pr
   }
 
   /** An identity from an earlier time serves as long as its dates allow and this service's authority signed it. */
-  const hasIdentity = async (caPem: string): Promise<Result<boolean>> => {
-    const stored = await identities.loadIdentity(practiceId)
+  const hasIdentity = async (id: string, caPem: string): Promise<Result<boolean>> => {
+    const stored = await identities.loadIdentity(id)
     if (!stored.ok) return stored.error.code === 'keychain-nothing-stored' ? ok(false) : stored
     const judged = judgeCertificate(stored.value.certificatePem, now())
     return ok(judged.ok && signedBy(stored.value.certificatePem, caPem))
   }
 
   const enrol = async (
+    id: string,
     address: PracticeAddress,
     tell: (step: PracticeStep) => void,
   ): Promise<Result<void>> => {
@@ -78,36 +79,37 @@ export const createPractice = ({ userData, start, identities, now, options }: Pr
     const made = await makeSigningRequest({ commonName: 'practice', keyType: 'rsa-2048' })
     if (!made.ok) return made
     const { keyPem, csrPem } = made.value
-    const saved = await identities.savePendingKey(practiceId, made.value)
+    const saved = await identities.savePendingKey(id, made.value)
     if (!saved.ok) return saved
     tell({ step: 'key', state: 'done' })
     tell({ step: 'request', state: 'done' })
     const signed = await signWithPractice(address, csrPem)
     if (!signed.ok) return signed
     tell({ step: 'signed', state: 'done' })
-    const imported = await identities.saveIdentity(practiceId, {
+    const imported = await identities.saveIdentity(id, {
       certificatePem: signed.value,
       keyPem,
     })
     if (!imported.ok) return imported
     tell({ step: 'imported', state: 'done' })
-    return identities.clearPendingKey(practiceId)
+    return identities.clearPendingKey(id)
   }
 
   return {
-    prepare: async (tell) => {
+    prepare: async (id, tell) => {
       tell({ step: 'service', state: 'running' })
       const address = await service()
       if (!address.ok) return address
       tell({ step: 'service', state: 'done' })
-      const identity = await hasIdentity(address.value.caPem)
+      const identity = await hasIdentity(id, address.value.caPem)
       if (!identity.ok) return identity
       if (!identity.value) {
-        const enrolled = await enrol(address.value, tell)
+        const enrolled = await enrol(id, address.value, tell)
         if (!enrolled.ok) return enrolled
       }
-      return ok(connectionOf(address.value))
+      return ok(connectionOf(id, address.value))
     },
+    queue: () => running?.address.queue ?? null,
     stop: () => running?.port.kill(),
   }
 }

@@ -1,9 +1,11 @@
 import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
-import { z } from 'zod'
-import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
-import { createActivityLog, type ActivityLog } from '../activity/activity-log'
+import { ok, type Failure, type Result } from '../../shared/errors/failure'
+import { anchorOf } from '../activity/anchor'
+import { openActivity } from '../activity/open-activity'
+import type { ActivityDesk } from '../activity/activity-desk'
+import type { ActivityLog } from '../activity/activity-log'
 import { deletesAllowedBy } from '../bulk/administrator'
 import { openBulk, type Bulk } from '../bulk/bulk'
 import { createCredentialChanges, type CredentialChanges } from '../changes/credentials'
@@ -15,10 +17,14 @@ import type { Keychain } from '../identity/keychain'
 import type { Emit } from '../ipc/emit'
 import { createLauncher, type StartJob } from '../jobs/launcher'
 import { createLedger, type Ledger } from '../jobs/ledger'
-import { createLockout } from '../jobs/lockout'
+import { createLockout, type Lockout } from '../jobs/lockout'
+import { openNotices, type EndNotice, type Notices } from '../jobs/notices'
 import { createWatcher, type Watcher } from '../jobs/watcher'
 import { createLinkClient, type LinkClient, type LinkClientOptions } from '../link/link-client'
 import type { Logger } from '../logging/logger'
+import { openNotifications, type Notifications } from '../notifications/notifications'
+import { createTeller } from '../notifications/told'
+import type { QueueAddress } from '../practice/messages'
 import type { ProcessPort } from '../processes/port'
 import { createBillRecords, type BillRecords } from '../records/bill-records'
 import { createIntervalRecords, type IntervalRecords } from '../records/interval-records'
@@ -35,16 +41,20 @@ export interface Session {
   readonly link: LinkClient
   readonly store: Store
   readonly ledger: Ledger
+  readonly lockout: Lockout
   readonly activity: ActivityLog
+  readonly activityDesk: ActivityDesk
   readonly journal: Journal
   readonly directory: Directory
   readonly watcher: Watcher
+  readonly notices: Notices
   readonly startJob: StartJob
   readonly credentials: CredentialChanges
   readonly bulk: Bulk
   readonly triage: Triage
   readonly bills: BillRecords
   readonly intervals: IntervalRecords
+  readonly notifications: Notifications
   /** What to say about the local database, though it works: opened read-only, its log cut off. */
   readonly notice: Failure | null
   readonly close: () => Promise<void>
@@ -59,7 +69,12 @@ export interface SessionParts {
   readonly startReader: () => Worker
   readonly startDirectory: () => Worker
   readonly proxyFor: (url: string) => Promise<string | undefined>
+  readonly practiceQueue: () => QueueAddress | null
   readonly emit: Emit
+  readonly desktop: {
+    readonly jobsEnded: (notice: EndNotice, connection: string) => void
+    readonly onResume: (listener: () => void) => () => void
+  }
   readonly logger: Logger
   readonly now: () => Date
 }
@@ -77,24 +92,6 @@ export const linkOptionsOf = async (
   proxy: await proxyFor(connection.baseUrl),
 })
 
-const headSchema = z.strictObject({ count: z.int(), hash: z.string() })
-
-/** The log's head in the keychain: a log that was cut or rewritten behind our back shows against it. */
-const anchorOf = (keychain: Keychain, connectionId: string) => {
-  const account = `${connectionId}/activity-head`
-  return {
-    read: async () => {
-      const stored = await keychain.read(account)
-      const parsed = stored.ok && stored.value ? headSchema.safeParse(JSON.parse(stored.value)) : null
-      return parsed?.success ? parsed.data : null
-    },
-    write: async (head: z.infer<typeof headSchema>) => {
-      const written = await keychain.write(account, JSON.stringify(head))
-      if (!written.ok) throw new Error(written.error.code)
-    },
-  }
-}
-
 export const storeFilesOf = (folder: string, id: string) => ({
   file: join(folder, `${id}.db`),
   filesFolder: join(folder, `${id}.files`),
@@ -107,6 +104,9 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
   if (!identity.ok) return identity
   const key = await identities.storeKey(connection.id)
   if (!key.ok) return key
+  const anchor = anchorOf(keychain, connection.id)
+  const anchored = await anchor.read()
+  if (!anchored.ok) return anchored
   const opened = await openStore(parts.startStore, {
     ...storeFilesOf(parts.folder, connection.id),
     key: key.value,
@@ -116,17 +116,18 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
   const store = opened.value
   store.onDamage(({ table, id }) => logger.error('a sealed row does not open', { table, id }))
 
-  const anchor = anchorOf(keychain, connection.id)
-  const activity = createActivityLog(store, { who: userInfo().username, now, anchor: anchor.write })
-  const checked = await activity.check(await anchor.read())
-  const notice =
-    store.readOnly ??
-    (checked.ok && checked.value.state !== 'whole'
-      ? fail('store-damaged', { detail: `activity log: ${checked.value.state}` }).error
-      : null)
+  const who = userInfo().username
+  const { activity, activityDesk, trouble } = await openActivity({
+    store,
+    anchor,
+    emit: (head) => emit('activity:changed', { head }),
+    now,
+  })
+  const notice = store.readOnly ?? trouble
 
   const link = createLinkClient(await linkOptionsOf(connection, identity.value, parts.proxyFor))
-  const ledger = createLedger(store, now)
+  const ledger = createLedger(store, now, who)
+  const lockout = createLockout({ ledger, store })
   let triage: Triage | null = null
   const directory = await openDirectory({
     link,
@@ -145,15 +146,28 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     await link.close()
     return directory
   }
-  const watcher = createWatcher({
+  const notices = await openNotices({
+    store,
+    tell: (notice) => parts.desktop.jobsEnded(notice, connection.name),
+    now,
+  })
+  const watcher: Watcher = createWatcher({
     link,
     ledger,
     onChange: (job) => {
       directory.value.sawJob(job.profileId, job)
       emit('jobs:changed', { jobs: [job] })
+      if (job.finished) notices.ended(job, watcher.isOnScreen(job.profileId))
     },
   })
-  const journal = createJournal(store, activity, logger)
+  // Whoever reads a job: one that runs is followed, one at its end is not asked for again.
+  ledger.onSeen((job) => (job.finished ? watcher.ended(job) : watcher.watch(job)))
+  const labelOf = (id: number): Promise<string | undefined> =>
+    directory.value.known([id]).then(
+      ([row]) => row?.profile?.label,
+      () => undefined,
+    )
+  const journal = createJournal(store, activity, logger, labelOf)
   const watchAndTell: typeof watcher.watch = (job) => {
     watcher.watch(job)
     directory.value.sawJob(job.profileId, job)
@@ -166,6 +180,7 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     store,
     directory: directory.value,
     ledger,
+    lockout,
     holds,
     activity,
     watch: watchAndTell,
@@ -182,7 +197,22 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     await link.close()
     return bulk
   }
-  const startJob = createLauncher({ link, ledger, journal, onFound: watchAndTell })
+  const notifications = await openNotifications({
+    connection,
+    keychain,
+    store,
+    practice: connection.practice ? parts.practiceQueue() : null,
+    proxyFor: parts.proxyFor,
+    onTold: createTeller({
+      store,
+      directory: directory.value,
+      onEnd: (job) => emit('jobs:changed', { jobs: [job] }),
+      now,
+    }),
+    emit: (view) => emit('notifications:changed', view),
+    now,
+  })
+  const startJob = createLauncher({ link, ledger, journal, lockout, onFound: watchAndTell })
   const credentials = createCredentialChanges({ link, store, journal, now })
   const desk = await openTriage({
     link,
@@ -191,19 +221,9 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     ledger,
     credentials,
     holds,
-    lockout: createLockout({ ledger, store }).verdict,
-    start: async (profileId, mode, sendNotification, override) => {
-      if (override) {
-        const personal = { reason: override.reason }
-        const logged = await activity.record({
-          action: 'lockout-override',
-          profileId,
-          outcome: 'done',
-          personal,
-        })
-        if (!logged.ok) return logged
-      }
-      const started = await startJob(profileId, mode, sendNotification)
+    lockout: lockout.verdict,
+    start: async (...asked) => {
+      const started = await startJob(...asked)
       if (started.ok) watchAndTell(started.value)
       return started
     },
@@ -218,29 +238,39 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
   // What still ran when the console was last closed is watched again.
   const running = await ledger.running()
   if (running.ok) running.value.forEach(watcher.watch)
+  watcher.wake()
+  const stopHearing = parts.desktop.onResume(watcher.wake)
 
   return ok({
     connection,
     link,
     store,
     ledger,
+    lockout,
     activity,
+    activityDesk,
     journal,
     directory: directory.value,
     watcher: { ...watcher, watch: watchAndTell },
-    credentials,
+    notices,
     bulk: bulk.value,
+    credentials,
     triage: desk,
     startJob,
     bills: createBillRecords(link, store, now),
     intervals: createIntervalRecords(link, createIntervalReader(parts.startReader)),
+    notifications,
     notice,
     close: async () => {
+      stopHearing()
+      notices.close()
       watcher.close()
+      await notifications.close()
       await desk.close()
       await bulk.value.close()
       await directory.value.close()
       await link.close()
+      activityDesk.close()
       await activity.flush()
       await store.close()
     },

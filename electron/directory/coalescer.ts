@@ -5,21 +5,21 @@ const intervalMs = 100
 
 export interface Coalescer {
   readonly row: (row: ProfileRow) => void
-  readonly removed: (gone: ProfilesChange['removed'][number]) => void
+  readonly removed: (id: number) => void
   readonly close: () => void
 }
 
 /** Gathers what changed into few messages; of several states of one row only the last is told. */
 export const createCoalescer = (emit: (change: ProfilesChange) => void): Coalescer => {
   let rows = new Map<number, ProfileRow>()
-  let removed = new Map<number, ProfilesChange['removed'][number]>()
+  let removed = new Set<number>()
   let timer: NodeJS.Timeout | null = null
 
   const flush = (): void => {
     timer = null
-    emit({ rows: [...rows.values()], removed: [...removed.values()] })
+    emit({ rows: [...rows.values()], removed: [...removed] })
     rows = new Map()
-    removed = new Map()
+    removed = new Set()
   }
   const soon = (): void => {
     timer ??= setTimeout(flush, intervalMs)
@@ -31,9 +31,9 @@ export const createCoalescer = (emit: (change: ProfilesChange) => void): Coalesc
       removed.delete(row.id)
       soon()
     },
-    removed: (gone) => {
-      rows.delete(gone.id)
-      removed.set(gone.id, gone)
+    removed: (id) => {
+      rows.delete(id)
+      removed.add(id)
       soon()
     },
     close: () => {

@@ -1,19 +1,21 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
-import type {
-  Confirmation,
-  DirectoryState,
-  ListResolution,
-  SearchReply,
-  Sort,
-  Suggestion,
+import {
+  sortColumns,
+  type Confirmation,
+  type DirectoryState,
+  type ListResolution,
+  type SearchReply,
+  type Sort,
+  type Suggestion,
 } from '../../shared/domain/directory'
+import { shiftDay } from '../../shared/domain/days'
 import type { JobState } from '../../shared/domain/job'
 import type { Profile, ProfileRow, ProfilesChange } from '../../shared/domain/profile'
 import type { TriageQueue } from '../../shared/domain/triage'
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { Ledger } from '../jobs/ledger'
 import type { LinkClient, Priority } from '../link/link-client'
-import { shiftDay } from '../link/profile-filter'
 import type { Store, StoredProfile } from '../store/store'
 import { createCoalescer } from './coalescer'
 import { createFiller, type FillerParts } from './filler'
@@ -88,7 +90,7 @@ const mostOnScreen = 5_000
 const stateEveryMs = 500
 const longAgo = new Date(0).toISOString()
 /** Ids that fit in the lists of ids. */
-const greatestId = 2_147_483_647
+export const greatestId = 2_147_483_647
 
 export const openDirectory = async (parts: DirectoryParts): Promise<Result<Directory>> => {
   const { link, store, ledger, emit, emitState, now, pace = {} } = parts
@@ -156,7 +158,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
   const drop = (ids: readonly number[]): void => {
     if (ids.length === 0) return
     void asked(call('remove', ids))
-    for (const id of ids) news.removed({ id, why: 'deleted' })
+    for (const id of ids) news.removed(id)
     if (!store.readOnly) void store.profiles.remove(ids)
     tellState(true)
   }
@@ -212,6 +214,8 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     const createdFrom = all ? undefined : (shiftDay((listedAt ?? '').slice(0, 10), -1) ?? undefined)
     const ids = await link.profiles.list({ createdFrom }, { signal, priority: 'fill' })
     if (!ids.ok) return ids
+    // 100,000 ids have just been taken out of a reply: what follows is for another turn of main.
+    await nextTurn()
     await addIds(ids.value)
     if (all) {
       drop([...(await call('retain', Int32Array.from(ids.value.filter((id) => id <= greatestId))))])
@@ -230,10 +234,16 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
       await intake.settled()
       remembered = { ...remembered, filled: true }
       await remember()
+      void prepareOrders()
     },
     onChange: () => tellState(),
     now,
   })
+
+  /** One by one, so that a search in between does not wait for all of them. */
+  const prepareOrders = async (): Promise<void> => {
+    for (const column of sortColumns) await asked(index.call('order', column))
+  }
 
   const remember = async (): Promise<void> => {
     if (!store.readOnly) await store.settings.put('directory', { ...remembered })
@@ -248,7 +258,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
         lastJob,
         readAt,
       }))
-      pages.push(asked(index.call('merge', loading)))
+      pages.push(asked(index.call('load', loading)))
       tellState(true)
     })
     await Promise.all(pages)
@@ -267,6 +277,19 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
 
   const needsReading = ({ profile, readAt, lastJob }: ProfileRow): boolean =>
     !profile || !readAt || lastJob === undefined || now().getTime() - Date.parse(readAt) > staleOnScreenMs
+
+  /** What the page shows now is told of its changes, and read first. */
+  const shown = (rows: readonly ProfileRow[], fresh: boolean): void => {
+    for (const { id } of rows) {
+      onScreen.delete(id)
+      onScreen.add(id)
+    }
+    for (const id of onScreen) {
+      if (onScreen.size <= mostOnScreen) break
+      onScreen.delete(id)
+    }
+    queue.first(rows.filter((row) => fresh || needsReading(row)).map(({ id }) => id))
+  }
 
   const known = async (ids: readonly number[]): Promise<readonly ProfileRow[]> => {
     await loaded
@@ -291,7 +314,11 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
       void remember()
       filler.refresh()
     },
-    search: (text, sort, within) => asked(call('search', { text, sort, within })),
+    search: async (text, sort, within) => {
+      const found = await asked(call('search', { text, sort, within }))
+      if (found.ok) shown(found.value.rows, false)
+      return found
+    },
     confirm: async (text, signal) => {
       const filter = serverFilterOf(text)
       if (!filter) return ok({ asked: false, added: 0 })
@@ -316,17 +343,9 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     counted: (texts) => asked(call('counted', texts)),
     known,
     rows: async (ids, fresh) => {
-      for (const id of ids) {
-        onScreen.delete(id)
-        onScreen.add(id)
-      }
-      for (const id of onScreen) {
-        if (onScreen.size <= mostOnScreen) break
-        onScreen.delete(id)
-      }
       const reply = await asked(call('rows', ids))
       const rows = reply.ok ? reply.value : ids.map((id): ProfileRow => ({ id, profile: null, readAt: null }))
-      queue.first(rows.filter((row) => fresh || needsReading(row)).map(({ id }) => id))
+      shown(rows, fresh)
       return rows
     },
     read: async (id, options) => {

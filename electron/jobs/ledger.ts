@@ -1,37 +1,64 @@
-import type { Job, JobMode, JobState } from '../../shared/domain/job'
+import type { Job, JobMode, JobPaces, JobState } from '../../shared/domain/job'
 import { ok, type Result } from '../../shared/errors/failure'
-import type { Store } from '../store/store'
+import type { JobPage, JobWindow, Store } from '../store/store'
 
 /** The record of every job seen: the API gives neither times nor a list, so what is not written here is lost. */
 export interface Ledger {
   /** The answer to our own start of a job. */
   readonly started: (profileId: number, mode: JobMode | undefined, state: JobState) => Promise<Result<Job>>
-  /** One answer of "Job Status" or "Last Job State for Profile", as of now. */
-  readonly observed: (profileId: number, state: JobState) => Promise<Result<Job>>
+  /**
+   * One answer of "Job Status" or "Last Job State for Profile", as of now. `told`: by a message of the job's end, so
+   * that an end not seen before is of now too.
+   */
+  readonly observed: (profileId: number, state: JobState, how?: 'read' | 'told') => Promise<Result<Job>>
+  /** Hears of every look that found a job running, and of each end once, when it is first written down. */
+  readonly onSeen: (listener: (job: Job) => void) => void
   readonly job: (jobId: string) => Promise<Result<Job | null>>
   /** Newest first. */
   readonly ofProfile: (profileId: number) => Promise<Result<readonly Job[]>>
   /** What was still running when it was last seen: to be watched again after a start. */
   readonly running: () => Promise<Result<readonly Job[]>>
+  /** Those running first, then those whose end was witnessed here, the latest first. */
+  readonly list: (window: JobWindow) => Promise<Result<JobPage>>
+  /** How long the stages of the latest jobs took. */
+  readonly paces: () => Promise<Result<JobPaces>>
 }
 
-export const createLedger = (store: Pick<Store, 'jobs'>, now: () => Date): Ledger => ({
-  started: (profileId, mode, state) =>
-    store.jobs.observe({ ...state, profileId, mode, startedHere: true, at: now().toISOString() }),
-  observed: async (profileId, state) => {
-    const at = now().toISOString()
-    // An end is the same for ever, and comes with every look at a profile's last job: no need to write it again.
-    if (state.finished) {
+/** `who`: the operating system's user, written down with what is started here. */
+export const createLedger = (store: Pick<Store, 'jobs'>, now: () => Date, who: string): Ledger => {
+  const listeners = new Set<(job: Job) => void>()
+  const told = (kept: Result<Job>): Result<Job> => {
+    if (kept.ok) for (const listener of listeners) listener(kept.value)
+    return kept
+  }
+  return {
+    started: (profileId, mode, state) =>
+      store.jobs.observe({
+        ...state,
+        profileId,
+        mode,
+        startedHere: true,
+        startedBy: who,
+        at: now().toISOString(),
+      }),
+    observed: async (profileId, state, how = 'read') => {
+      const seen = { ...state, profileId, told: how === 'told', at: now().toISOString() }
+      if (!state.finished) return told(await store.jobs.observe(seen))
+      // An end is the same for ever, and comes with every look at a profile's last job: no need to write it again.
       const known = await store.jobs.job(state.jobId)
       if (!known.ok) return known
       if (known.value && saysTheSame(known.value, state)) return ok(known.value)
-    }
-    return store.jobs.observe({ ...state, profileId, at })
-  },
-  job: store.jobs.job,
-  ofProfile: store.jobs.ofProfile,
-  running: store.jobs.running,
-})
+      const kept = await store.jobs.observe(seen)
+      return known.value?.finished ? kept : told(kept)
+    },
+    onSeen: (listener) => void listeners.add(listener),
+    job: store.jobs.job,
+    ofProfile: store.jobs.ofProfile,
+    running: store.jobs.running,
+    list: store.jobs.list,
+    paces: store.jobs.paces,
+  }
+}
 
 const saysTheSame = (known: Job, state: JobState): boolean =>
   known.finished && known.status === state.status && known.detail === state.detail

@@ -1,12 +1,16 @@
-import { verdictOf, type LockoutVerdict } from '../../shared/domain/lockout'
+import type { Job, JobState } from '../../shared/domain/job'
+import { judgeLockout, verdictOf, type LockoutVerdict } from '../../shared/domain/lockout'
 import { ok, type Result } from '../../shared/errors/failure'
-import type { Store } from '../store/store'
+import type { CredentialEvent, Store } from '../store/store'
 import type { Ledger } from './ledger'
 
 /** Stands before every start of a job: the third login with refused credentials can lock the customer out. */
 export interface Lockout {
-  /** From the ledger and the recorded changes of credentials; nothing is sent. Fails with `store-*`. */
-  readonly verdict: (profileId: number) => Promise<Result<LockoutVerdict>>
+  /**
+   * From the ledger and the recorded changes of credentials; nothing is sent. `last`: the server's last job where it is
+   * at hand (null: none ever ran), which the ledger may not have yet. Fails with `store-*`.
+   */
+  readonly verdict: (profileId: number, last?: JobState | null) => Promise<Result<LockoutVerdict>>
 }
 
 interface LockoutParts {
@@ -14,19 +18,41 @@ interface LockoutParts {
   readonly store: Pick<Store, 'credentials'>
 }
 
+/** A deleted field gives the site no other password to try. */
+const lastChange = (events: readonly CredentialEvent[]): string | null =>
+  events.findLast(({ action, outcome }) => action !== 'delete' && outcome === 'done')?.at ?? null
+
+/** The ledger's jobs with what the server says of the last one; without a known end, it counts as ended after any change. */
+const withLast = (jobs: readonly Job[], profileId: number, last: JobState): readonly Job[] => {
+  const known = jobs.find(({ jobId }) => jobId === last.jobId)
+  if (known?.finished) return jobs
+  const unseen = {
+    profileId,
+    mode: null,
+    startedHere: false,
+    startedBy: null,
+    startedAt: null,
+    endedAt: null,
+    observations: [],
+    watchTrouble: null,
+  }
+  return [{ ...(known ?? unseen), ...last }, ...jobs.filter((job) => job !== known)]
+}
+
+const succeeded = ({ finished, status }: JobState): boolean =>
+  finished && (status === 'success' || status === 'partial_success')
+
 export const createLockout = ({ ledger, store }: LockoutParts): Lockout => ({
-  verdict: async (profileId) => {
+  verdict: async (profileId, last) => {
+    // Most profiles of a large bulk run: no need to read what the answer does not depend on.
+    if (last === null || (last && succeeded(last))) return ok(verdictOf(0, true))
     const [jobs, events] = await Promise.all([
       ledger.ofProfile(profileId),
       store.credentials.ofProfile(profileId),
     ])
     if (!jobs.ok) return jobs
     if (!events.ok) return events
-    const changed = events.value.findLast(({ action, outcome }) => action !== 'delete' && outcome === 'done')
-    const refused = jobs.value.filter(
-      ({ finished, status, endedAt }) =>
-        finished && status === 'credential_error' && (endedAt ?? '') > (changed?.at ?? ''),
-    )
-    return ok(verdictOf(refused.length, changed !== undefined))
+    const known = last ? withLast(jobs.value, profileId, last) : jobs.value
+    return ok(judgeLockout(known, lastChange(events.value)))
   },
 })

@@ -1,12 +1,20 @@
 import { setMaxListeners } from 'node:events'
-import type { Job } from '../../shared/domain/job'
+import type { Job, JobState } from '../../shared/domain/job'
 import type { Failure } from '../../shared/errors/failure'
 import type { LinkClient } from '../link/link-client'
 import type { Ledger } from './ledger'
+import { delayAfter, spreadMs } from './pace'
 
-/** Follows running jobs until `finished` says that they are over. */
+/** Follows running jobs until `finished` says that they are over, and asks for none of them after that. */
 export interface Watcher {
   readonly watch: (job: Job) => void
+  /** The job has been seen at its end, by whichever reading: a look that waits its turn is taken back. */
+  readonly ended: (job: Job) => void
+  /** The profiles whose jobs a person sees at the moment. */
+  readonly onScreen: (profileIds: ReadonlySet<number>) => void
+  readonly isOnScreen: (profileId: number) => boolean
+  /** Looks at all of them soon: after a start, or when the machine has slept. */
+  readonly wake: () => void
   readonly running: () => readonly Job[]
   readonly close: () => void
 }
@@ -14,78 +22,158 @@ export interface Watcher {
 interface WatcherParts {
   readonly link: Pick<LinkClient, 'jobs'>
   readonly ledger: Pick<Ledger, 'observed'>
-  /** Every new state of a watched job. */
+  /** Every new state of a watched job: a stage, trouble, its end. */
   readonly onChange: (job: Job) => void
 }
 
 interface Watched {
   job: Job
-  /** Looks since its stage last moved, and failed looks in a row: both stretch the time to the next. */
+  onScreen: boolean
+  /** Looks since its stage last moved, and failed looks in a row: both go into the time to the next. */
   still: number
   failures: number
+  /** The last look got no reply at all. */
+  offline: boolean
+  /** Since when the API answers that it does not know the job. */
+  lostSince: number | null
+  lookedAt: number
+  dueAt: number
   timer: NodeJS.Timeout | null
+  readonly stop: AbortController
 }
 
-const quickMs = 1_000
-const slowMs = 5_000
-const looksUntilSlow = 60
-const longestBackoffMs = 30_000
+/** A server that forgets a job for a while must not lose it for us; one that does so for an hour has lost it. */
+const lostAfterMs = 3_600_000
+const saysUnknown = ({ code }: Failure): boolean => code === 'not-found' || code === 'invalid-id'
 
-/** A job that the API does not know any more will not be known later either. */
-const isOver = ({ code }: Failure): boolean => code === 'not-found' || code === 'invalid-id'
+/** Monotonic: neither a clock that is set nor a change to summer time moves a look. */
+const now = (): number => performance.now()
 
 export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher => {
   const watched = new Map<string, Watched>()
-  const closing = new AbortController()
-  // Every look that is under way listens.
-  setMaxListeners(0, closing.signal)
+  let seenProfiles: ReadonlySet<number> = new Set()
+  let seenJobs = 0
 
-  const delayOf = ({ still, failures }: Watched): number => {
-    if (failures > 0) return Math.min(quickMs * 2 ** failures, longestBackoffMs)
-    return still < looksUntilSlow ? quickMs : slowMs
+  const isWatched = (entry: Watched): boolean => watched.get(entry.job.jobId) === entry
+
+  const usualDelay = (entry: Watched): number => {
+    const { job, onScreen, still, failures } = entry
+    const alike = onScreen ? seenJobs : watched.size - seenJobs
+    return delayAfter({ status: job.status, onScreen, still, failures, alike })
+  }
+
+  const lookAt = (entry: Watched, due: number): void => {
+    if (entry.timer) clearTimeout(entry.timer)
+    entry.dueAt = due
+    entry.timer = setTimeout(() => void look(entry), Math.max(0, due - now()))
+  }
+
+  /** Brings a look forward; one that is under way is the look that was wanted. */
+  const lookBy = (entry: Watched, due: number): void => {
+    if (entry.timer && due < entry.dueAt) lookAt(entry, due)
+  }
+
+  const drop = (entry: Watched): void => {
+    watched.delete(entry.job.jobId)
+    if (entry.onScreen) seenJobs -= 1
+    if (entry.timer) clearTimeout(entry.timer)
+    entry.stop.abort()
   }
 
   const tell = (entry: Watched, job: Job): void => {
-    const moved = job.status !== entry.job.status || job.watchTrouble !== entry.job.watchTrouble
+    const moved = job.status !== entry.job.status
+    const changed = moved || job.finished || job.watchTrouble !== entry.job.watchTrouble
     entry.still = moved ? 0 : entry.still + 1
     entry.job = job
-    onChange(job)
+    if (changed) onChange(job)
+  }
+
+  const ended = (job: Job): void => {
+    const entry = watched.get(job.jobId)
+    if (!entry) return
+    drop(entry)
+    tell(entry, job)
+  }
+
+  const failed = (entry: Watched, error: Failure): void => {
+    entry.failures += 1
+    entry.offline = error.status === undefined
+    entry.lostSince = saysUnknown(error) ? (entry.lostSince ?? now()) : null
+    if (entry.lostSince !== null && now() - entry.lostSince >= lostAfterMs) drop(entry)
+    tell(entry, { ...entry.job, watchTrouble: error.code })
+  }
+
+  const saw = async (entry: Watched, state: JobState): Promise<void> => {
+    const backAgain = entry.offline
+    Object.assign(entry, { failures: 0, offline: false, lostSince: null })
+    const observed = await ledger.observed(entry.job.profileId, state)
+    // The ledger may have told its end to `ended` by now.
+    if (!isWatched(entry)) return
+    // A full disk must not hide from the person how the job goes on.
+    const job = observed.ok ? observed.value : { ...entry.job, ...state, watchTrouble: observed.error.code }
+    if (job.finished) ended(job)
+    else tell(entry, job)
+    if (backAgain) soon([...watched.values()].filter(({ offline }) => offline))
   }
 
   const look = async (entry: Watched): Promise<void> => {
-    const { jobId, profileId } = entry.job
-    const state = await link.jobs.status(jobId, { priority: 'watch', signal: closing.signal })
-    if (closing.signal.aborted) return
-    if (!state.ok) {
-      entry.failures += 1
-      if (isOver(state.error)) watched.delete(jobId)
-      tell(entry, { ...entry.job, watchTrouble: state.error.code })
-    } else {
-      entry.failures = 0
-      const job = await ledger.observed(profileId, state.value)
-      if (state.value.finished) watched.delete(jobId)
-      // A full disk must not hide from the person how the job goes on.
-      tell(entry, job.ok ? job.value : { ...entry.job, ...state.value, watchTrouble: job.error.code })
-    }
-    if (watched.has(jobId)) schedule(entry)
+    entry.timer = null
+    const { signal } = entry.stop
+    const state = await link.jobs.status(entry.job.jobId, { priority: 'watch', signal })
+    if (!isWatched(entry)) return
+    entry.lookedAt = now()
+    // The reply belongs to the job that was asked for, whatever id it names.
+    if (state.ok) await saw(entry, { ...state.value, jobId: entry.job.jobId })
+    else failed(entry, state.error)
+    if (isWatched(entry)) lookAt(entry, now() + usualDelay(entry))
   }
 
-  const schedule = (entry: Watched): void => {
-    entry.timer = setTimeout(() => void look(entry), delayOf(entry))
+  /** One after the other, those on screen first. */
+  const soon = (entries: readonly Watched[]): void => {
+    entries
+      .toSorted((a, b) => Number(b.onScreen) - Number(a.onScreen))
+      .forEach((entry, place) => {
+        entry.offline = false
+        lookBy(entry, now() + place * spreadMs)
+      })
   }
 
   return {
     watch: (job) => {
       if (job.finished || watched.has(job.jobId)) return
-      const entry: Watched = { job, still: 0, failures: 0, timer: null }
+      const stop = new AbortController()
+      // Every try of a look listens.
+      setMaxListeners(0, stop.signal)
+      const entry: Watched = {
+        job,
+        onScreen: seenProfiles.has(job.profileId),
+        still: 0,
+        failures: 0,
+        offline: false,
+        lostSince: null,
+        lookedAt: now(),
+        dueAt: 0,
+        timer: null,
+        stop,
+      }
       watched.set(job.jobId, entry)
-      schedule(entry)
+      if (entry.onScreen) seenJobs += 1
+      lookAt(entry, now() + usualDelay(entry))
     },
+    ended,
+    onScreen: (profileIds) => {
+      seenProfiles = profileIds
+      const all = [...watched.values()]
+      for (const entry of all) entry.onScreen = profileIds.has(entry.job.profileId)
+      const shown = all.filter(({ onScreen }) => onScreen)
+      seenJobs = shown.length
+      for (const entry of shown) lookBy(entry, entry.lookedAt + usualDelay(entry))
+    },
+    isOnScreen: (profileId) => seenProfiles.has(profileId),
+    wake: () => soon([...watched.values()]),
     running: () => [...watched.values()].map(({ job }) => job),
     close: () => {
-      closing.abort()
-      for (const { timer } of watched.values()) if (timer) clearTimeout(timer)
-      watched.clear()
+      for (const entry of watched.values()) drop(entry)
     },
   }
 }

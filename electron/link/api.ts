@@ -113,15 +113,14 @@ export const createApi = (parts: ApiParts): Api => {
 
   /** One exchange, in its turn, with its lesson for the pace. */
   const exchange = (priority: Priority, request: WireRequest): Promise<Result<WireReply>> =>
-    scheduler.run(priority, request.signal, async () => {
-      const since = now()
+    scheduler.run(priority, request.signal, async (began) => {
       const reply = await transport.send(request)
       if (reply.ok && (reply.value.status === 429 || reply.value.status >= 500)) {
         const { error } = failed(
           failureOfStatus(reply.value.status, undefined, now(), reply.value.header('retry-after')),
         )
         const pause = error.retryAfter ?? (reply.value.status === 429 ? noteworthyPause / 1000 : 0)
-        scheduler.slowDown(pause * 1000, since)
+        scheduler.slowDown(pause * 1000, began)
       }
       return reply
     })

@@ -92,7 +92,6 @@ export const createLinkClient = (options: LinkClientOptions, limits: Limits = de
   const scheduler = createScheduler({
     initial: options.initialConnections ?? defaultInitial,
     max: options.maxConnections ?? defaultMax,
-    now,
   })
   const api = createApi({
     transport,

@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { shiftDay } from '../../shared/domain/days'
 import type { Profile, ProfileDraft, ProfileFilter } from '../../shared/domain/profile'
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import { decoded, decodedWrite, done } from './answers'
@@ -5,13 +7,12 @@ import type { Answer, Api } from './api'
 import type { CallOptions, Reply } from './call-options'
 import { bareProfile, readNewProfileId, readProfile, readProfileIds, readStored } from './decode/profile'
 import { idPiece, pathOf, queryOf } from './paths'
-import { shiftDay } from './profile-filter'
 
 /** "Profile Service" of the API document. */
 export interface ProfileService {
   /**
    * "Query/List Profiles": ids only. The server's matching of labels, tags and dates is not specified, so dates are
-   * asked a day wider and every answer is a superset at best: judge each profile by `matchesFilter`.
+   * asked a day wider and every answer is a proposal: the directory's own search has the last word.
    */
   readonly list: (filter: ProfileFilter, options?: CallOptions) => Reply<readonly number[]>
   /** "Retrieve Profile". The reply names neither id nor ZIP code by the document: the id is the one asked for. */
@@ -45,8 +46,12 @@ const isSound = ({ providerId, zipcode }: ProfileDraft): boolean =>
   (providerId === undefined || idPiece(providerId) !== null) && (zipcode ?? '').length <= 32
 
 export const createProfileService = (api: Api): ProfileService => {
-  const ask = async (filter: ProfileFilter, id: string | undefined, options?: CallOptions) =>
-    decoded(await api.read(pathOf('profiles'), queryOf(parametersOf(filter, id)), options), readProfileIds)
+  const ask = async (filter: ProfileFilter, id: string | undefined, options?: CallOptions) => {
+    const answer = await api.read(pathOf('profiles'), queryOf(parametersOf(filter, id)), options)
+    // The JSON of 100,000 ids has kept main long enough for one turn.
+    await nextTurn()
+    return decoded(answer, readProfileIds)
+  }
 
   /** One by one, where the server does not take a list, or takes it for something else and finds nothing. */
   const singly = async (filter: ProfileFilter, ids: readonly number[], options?: CallOptions) => {

@@ -7,22 +7,23 @@ export interface SchedulerOptions {
   /** Calls at once to begin with, and at most. */
   readonly initial: number
   readonly max: number
-  /** Milliseconds since 1970. */
-  readonly now: () => number
 }
 
 export interface Scheduler {
-  /** Runs the task when its turn comes; `cancelled` where the signal fires, or the scheduler closes, before that. */
+  /**
+   * Runs the task when its turn comes, and tells it when that was; `cancelled` where the signal fires, or the scheduler
+   * closes, before that.
+   */
   readonly run: <T>(
     priority: Priority,
     signal: AbortSignal | undefined,
-    task: () => Promise<Result<T>>,
+    task: (began: number) => Promise<Result<T>>,
   ) => Promise<Result<T>>
   /**
-   * The server asked for less (429, 5xx) in answer to a call begun at `since`: half as many at once, and for
+   * The server asked for less (429, 5xx) in answer to a call that began at `began`: half as many at once, and for
    * `pause` milliseconds nothing but clicks.
    */
-  readonly slowDown: (pause: number, since: number) => void
+  readonly slowDown: (pause: number, began: number) => void
   /** Calls at once at the moment, clicks' own not counted. */
   readonly limit: () => number
   readonly close: () => void
@@ -41,13 +42,15 @@ const watchesPerSecond = 50
 const second = 1_000
 /** Growth stops where a window of replies takes this much longer than the best one: the server is at its limit. */
 const slower = 2
+/** Milliseconds of a clock that nobody sets: a pause is as long as it was meant, whatever becomes of the date. */
+const now = (): number => performance.now()
 
-export const createScheduler = ({ initial, max, now }: SchedulerOptions): Scheduler => {
+export const createScheduler = ({ initial, max }: SchedulerOptions): Scheduler => {
   const queues = new Map<Priority, Set<Waiting>>(priorities.map((priority) => [priority, new Set()]))
   const watches: number[] = []
   let limit = Math.min(initial, max)
   let busy = 0
-  let pausedUntil = 0
+  let pausedUntil = -Infinity
   let lastCut = -Infinity
   let window = { replies: 0, time: 0, waited: false }
   let best = Infinity
@@ -108,24 +111,24 @@ export const createScheduler = ({ initial, max, now }: SchedulerOptions): Schedu
     window = { replies: 0, time: 0, waited: false }
   }
 
-  const slowDown = (pause: number, since: number): void => {
+  const slowDown: Scheduler['slowDown'] = (pause, began) => {
     pausedUntil = Math.max(pausedUntil, now() + pause)
-    if (since <= lastCut) return // begun before the last cut: the same wave
+    if (began <= lastCut) return // begun before the last cut: the same wave
     lastCut = now()
     limit = Math.max(Math.min(floor, max), Math.floor(limit / 2))
     window = { replies: 0, time: 0, waited: false }
   }
 
-  const finish = (since: number): void => {
+  const finish = (began: number): void => {
     busy -= 1
-    count(now() - since)
+    count(now() - began)
     pump()
   }
 
   const run = <T>(
     priority: Priority,
     signal: AbortSignal | undefined,
-    task: () => Promise<Result<T>>,
+    task: (began: number) => Promise<Result<T>>,
   ): Promise<Result<T>> =>
     new Promise((resolve, reject) => {
       if (closed || signal?.aborted) {
@@ -141,10 +144,10 @@ export const createScheduler = ({ initial, max, now }: SchedulerOptions): Schedu
       const start = (): void => {
         signal?.removeEventListener('abort', cancel)
         busy += 1
-        const since = now()
-        task()
+        const began = now()
+        task(began)
           .then(resolve, reject)
-          .finally(() => finish(since))
+          .finally(() => finish(began))
       }
       const waiting: Waiting = { start, cancel }
       signal?.addEventListener('abort', cancel, { once: true })

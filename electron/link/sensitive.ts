@@ -2,7 +2,7 @@ import { ok, type Result } from '../../shared/errors/failure'
 import { decoded, done } from './answers'
 import type { Api } from './api'
 import type { CallOptions, Reply } from './call-options'
-import { readNames } from './decode/values'
+import { readNamesReply } from './decode/values'
 import { idPiece, pathOf, textPiece } from './paths'
 import {
   encryptValue,
@@ -97,7 +97,7 @@ export const createSensitiveService = (api: Api, oaepHash: OaepHash): SensitiveS
     transmissionKey,
     listFields: async (profileId, options) =>
       decoded(await api.read(pathOf('profiles', idPiece(profileId), 'sensitive'), '', options), (json) =>
-        readNames(json, 'fields', ['field', 'name', 'key', 'id']),
+        readNamesReply(json, 'fields', ['field', 'name', 'key', 'id']),
       ),
     add: (profileId, field, value, options) => send('POST', profileId, field, value, options),
     change: (profileId, field, value, options) => send('PUT', profileId, field, value, options),

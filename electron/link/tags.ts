@@ -2,7 +2,7 @@ import { fail, type Result } from '../../shared/errors/failure'
 import { decoded, done } from './answers'
 import { doubtful, type Api } from './api'
 import type { CallOptions, Reply } from './call-options'
-import { readNames } from './decode/values'
+import { readNamesReply } from './decode/values'
 import { idPiece, pathOf } from './paths'
 
 /** The tags of a profile: "List Tags", "Add Tag" and "Delete Tag" of the API document. */
@@ -24,7 +24,9 @@ export const createTagService = (api: Api): TagService => {
   const path = (profileId: number): Result<string> => pathOf('profiles', idPiece(profileId), 'tags')
 
   const list: TagService['list'] = async (profileId, options) =>
-    decoded(await api.read(path(profileId), '', options), (json) => readNames(json, 'tags', ['name', 'tag']))
+    decoded(await api.read(path(profileId), '', options), (json) =>
+      readNamesReply(json, 'tags', ['name', 'tag']),
+    )
 
   const add: TagService['add'] = async (profileId, name, options) => {
     if (!isTagName(name)) return fail('invalid-input', { detail: 'tag name' })

@@ -90,6 +90,8 @@ const run = async (argv: readonly string[]): Promise<void> => {
       `Practice service: ${service.apiUrl}  (${service.world().profiles.count()} profiles, ${options.dialect ?? ''})`,
       `Certificate and key: ${files.certificate}, ${files.key}; CA: ${files.ca}`,
       `Control: ${service.controlUrl}  Authorization: Bearer ${service.controlToken}`,
+      `Notification queue: ${service.queue.queueUrl}  region ${service.queue.region}, endpoint ${service.queue.endpoint}`,
+      `Its access key (of an invented account): ${service.queue.accessKeyId}  ${service.queue.secretAccessKey}`,
       '',
       "The document's curl lines (ciphertexts are of a key that lives an hour; the first of the two answers 409,",
       'since profile 268 has a user name):',

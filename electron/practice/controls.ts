@@ -4,6 +4,8 @@ import type { AgentClock } from './clock'
 import type { Faults } from './faults'
 import type { TransmissionKeys } from './keys'
 import type { RequestLog } from './log'
+import type { MessageQueue } from './queue/messages'
+import type { QueueRequest } from './queue/server'
 import type { World } from './world/world'
 
 /** What the control endpoint reaches, for tests in the same process to call directly. */
@@ -15,6 +17,9 @@ export interface PracticeControls {
   readonly clock: AgentClock
   readonly keys: TransmissionKeys
   readonly clients: Clients
+  /** The notification queue, without its protocol. */
+  readonly messages: MessageQueue
+  readonly queueRequests: () => readonly QueueRequest[]
   /** Signs a PEM request; gives the certificate, PEM. */
   readonly sign: (request: SignRequest) => Promise<string>
   /** A fresh world from the same seed. */

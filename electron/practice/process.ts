@@ -16,8 +16,8 @@ const methods: PracticeMethods = {
   start: async (options) => {
     await stop()
     running = await startPractice(options)
-    const { apiUrl, controlUrl, controlToken, caPem } = running
-    return { apiUrl, controlUrl, controlToken, caPem }
+    const { apiUrl, controlUrl, controlToken, caPem, queue } = running
+    return { apiUrl, controlUrl, controlToken, caPem, queue }
   },
   stop,
 }

@@ -12,6 +12,9 @@ import { requestLog } from './log'
 import type { PracticeAddress } from './messages'
 import type { PracticeControls } from './controls'
 import type { PracticeOptions } from './options'
+import { createFeed } from './queue/feed'
+import { createMessageQueue } from './queue/messages'
+import { startQueueServer } from './queue/server'
 import { createWorld, type World } from './world/world'
 
 export type { PracticeOptions } from './options'
@@ -19,6 +22,9 @@ export type { PracticeOptions } from './options'
 export interface PracticeService extends PracticeAddress, PracticeControls {
   readonly close: () => Promise<void>
 }
+
+/** How soon after a job's end its message is on the queue. */
+const tellEveryMs = 50
 
 /** Starts the whole Link API on loopback over mutual TLS, with its control endpoint beside it. */
 export const startPractice = async (options: PracticeOptions): Promise<PracticeService> => {
@@ -33,6 +39,10 @@ export const startPractice = async (options: PracticeOptions): Promise<PracticeS
       clock,
     })
   let world = makeWorld()
+  const messages = createMessageQueue()
+  const feed = createFeed(() => world, messages)
+  const queueServer = await startQueueServer(messages, identity)
+  const telling = setInterval(feed.tick, tellEveryMs)
   const controls: PracticeControls = {
     world: () => world,
     log: requestLog(),
@@ -40,9 +50,13 @@ export const startPractice = async (options: PracticeOptions): Promise<PracticeS
     clock,
     keys: transmissionKeys(options.keyLifetimeSeconds ?? 3600, options.oaepHash ?? 'sha1'),
     clients: createClients(),
+    messages,
+    queueRequests: queueServer.requests,
     sign: authority.sign,
     reset: () => {
       world = makeWorld()
+      feed.clear()
+      messages.clear()
     },
   }
   const api: Api = {
@@ -52,6 +66,7 @@ export const startPractice = async (options: PracticeOptions): Promise<PracticeS
     keys: controls.keys,
     clients: controls.clients,
     shapes: shapesOf(options.dialect ?? 'reference'),
+    follow: feed.follow,
   }
   const controlToken = randomBytes(24).toString('base64url')
   const apiServer = await startApiServer(api, controls.faults, controls.log, {
@@ -67,8 +82,10 @@ export const startPractice = async (options: PracticeOptions): Promise<PracticeS
     controlUrl: controlServer.url,
     controlToken,
     caPem: authority.caPem,
+    queue: queueServer.address,
     close: async () => {
-      await Promise.all([apiServer.close(), controlServer.close()])
+      clearInterval(telling)
+      await Promise.all([apiServer.close(), controlServer.close(), queueServer.close()])
     },
   }
 }

@@ -22,5 +22,5 @@ export type CredentialAction = 'add' | 'change' | 'delete'
 
 export type CachedFileKind = 'pdf' | 'interval'
 
-/** What a line of the activity log can be about; every change, the forgetting of a profile, and a start despite the guard. */
-export type ActivityAction = ChangeKind | 'forget' | 'lockout-override'
+/** What a line of the activity log can be about; every change, and the forgetting of a profile. */
+export type ActivityAction = ChangeKind | 'forget'

@@ -1,6 +1,7 @@
 import type { Bill } from '../../shared/domain/bill'
 import type { BulkOperation, ItemState } from '../../shared/domain/bulk'
-import type { Job } from '../../shared/domain/job'
+import type { Job, JobPaces } from '../../shared/domain/job'
+import type { AsideMessage } from '../../shared/domain/notification'
 import type { Failure, Result } from '../../shared/errors/failure'
 import type { ActivityLine, Head } from '../activity/chain'
 import type { ItemChange, ItemGroup, ItemPage, KeptItem, KeptRun, RunChange } from './bulk-store'
@@ -18,13 +19,17 @@ import type { CachedFileKind, ChangeOutcome } from './kinds'
 import type { Json } from './json'
 import type {
   ActivityEntry,
+  ActivityFind,
   ActivityPage,
+  ActivityProof,
   ActivityRecord,
   BillList,
   CredentialEvent,
   Damage,
   FileKey,
   Intent,
+  JobPage,
+  JobWindow,
   SeenJob,
   StoredProfile,
   UnsettledChange,
@@ -81,6 +86,8 @@ export interface Writes {
   'triage.release': (items: readonly KeptRelease[]) => void
   'triage.changeRelease': (change: ReleaseChange) => void
   'triage.dropRelease': (providerId: number) => void
+  'aside.put': (message: AsideMessage & { readonly profileId: number | null }) => void
+  'aside.discard': (id: string) => void
   forget: (profileId: number) => void
 }
 
@@ -95,11 +102,15 @@ export interface Reads {
   'jobs.job': (jobId: string) => Job | null
   'jobs.ofProfile': (profileId: number) => readonly Job[]
   'jobs.running': (all: null) => readonly Job[]
+  'jobs.list': (window: JobWindow) => JobPage
+  'jobs.paces': (all: null) => JobPaces
   'changes.unsettled': (all: null) => readonly UnsettledChange[]
   'credentials.ofProfile': (profileId: number) => readonly CredentialEvent[]
   'bills.get': (profileId: number) => BillList | null
   'settings.get': (key: string) => Json
   'activity.read': (page: ActivityPage) => readonly ActivityEntry[]
+  'activity.find': (find: ActivityFind) => readonly number[]
+  'activity.proofs': (seqs: readonly number[]) => readonly (ActivityProof | null)[]
   'activity.head': (all: null) => Head
   'bulk.runs': (all: null) => readonly KeptRun[]
   'bulk.open': (page: {
@@ -117,6 +128,8 @@ export interface Reads {
     readonly states?: readonly ItemState[] | undefined
     readonly changed?: boolean | undefined
   }) => readonly number[]
+  'aside.list': (limit: number) => readonly AsideMessage[]
+  'aside.count': (all: null) => number
   'bulk.groups': (run: string) => readonly ItemGroup[]
   'triage.snoozes': (all: null) => readonly KeptSnooze[]
   'triage.holds': (all: null) => readonly ProviderHold[]

@@ -67,6 +67,19 @@ export const migrations: readonly string[] = [
   CREATE INDEX bulk_item_open ON bulk_item (run, place) WHERE state IN ('waiting', 'sent');
   `,
   `
+  CREATE TABLE aside_message (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL, reason TEXT NOT NULL,
+    profile_id INTEGER, sealed BLOB
+  ) STRICT;
+  CREATE INDEX aside_message_of_profile ON aside_message (profile_id);
+  `,
+  `
+  ALTER TABLE job ADD COLUMN witnessed INTEGER NOT NULL DEFAULT 0;
+  UPDATE job SET witnessed = 1 WHERE started_here = 1 OR finished = 0
+    OR EXISTS (SELECT 1 FROM observation WHERE observation.job_id = job.job_id AND place = 2);
+  CREATE INDEX job_witnessed_end ON job (ended_at) WHERE witnessed = 1 AND finished = 1;
+  `,
+  `
   CREATE INDEX profile_of_provider ON profile (provider_id);
   CREATE INDEX job_ended_of_profile ON job (profile_id, ended_at) WHERE finished = 1;
 

@@ -17,6 +17,7 @@ export const mergeObservation = (job: Job | null, seen: SeenJob): Job => {
       detail: seen.detail,
       mode: seen.mode ?? null,
       startedHere: seen.startedHere ?? false,
+      startedBy: seen.startedBy ?? null,
       startedAt: seen.startedHere ? seen.at : null,
       endedAt: seen.finished ? seen.at : null,
       observations: [{ status: seen.status, firstSeen: seen.at, lastSeen: seen.at }],
@@ -46,6 +47,7 @@ const withStart = (job: Job, seen: SeenJob): Job => {
     ...job,
     mode: job.mode ?? seen.mode ?? null,
     startedHere: job.startedHere || seen.startedHere === true,
+    startedBy: job.startedBy ?? seen.startedBy ?? null,
     startedAt: job.startedAt ?? (seen.startedHere ? seen.at : null),
   }
 }

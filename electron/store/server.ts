@@ -5,11 +5,13 @@ import { createFileCache, type CacheLimits, type FileCache } from './file-cache'
 import type { ReadCall, Reads, StoreMethods, WriteCall, Writes } from './messages'
 import { createSealer, keyLength } from './sealing'
 import { activityTable } from './tables/activity'
+import { asideTable } from './tables/aside'
 import { billsTable } from './tables/bills'
 import { bulkTable } from './tables/bulk'
 import { changesTable } from './tables/changes'
 import { credentialsTable } from './tables/credentials'
 import { forgetting } from './tables/forget'
+import { jobListTable } from './tables/job-list'
 import { jobsTable } from './tables/jobs'
 import { profilesTable } from './tables/profiles'
 import { settingsTable } from './tables/settings'
@@ -95,6 +97,7 @@ export const createStoreServer = (options: ServerOptions = {}): StoreMethods => 
 const tablesOf = (db: Database, now: () => Date): Writes & Reads => ({
   ...profilesTable(db),
   ...jobsTable(db),
+  ...jobListTable(db),
   ...changesTable(db, now),
   ...credentialsTable(db),
   ...billsTable(db),
@@ -102,6 +105,7 @@ const tablesOf = (db: Database, now: () => Date): Writes & Reads => ({
   ...activityTable(db),
   ...bulkTable(db),
   ...triageTables(db),
+  ...asideTable(db),
   ...forgetting(db),
 })
 

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../shared/errors/failure'
 import type { ProcessPort } from '../processes/port'
 import type { ReadCall, ReadReply, Reads, StoreLocation, WriteCall, Writes } from './messages'
-import type { Damage, Store, StoredProfile } from './store'
+import type { Damage, Store } from './store'
 import { createStoreProcess } from './store-process'
 import { createWriteQueue } from './write-queue'
 
@@ -68,11 +68,6 @@ export const openStore = async (
     profiles: {
       put: (rows) => write('profiles.put', rows),
       each: eachProfile,
-      all: async () => {
-        const rows: StoredProfile[] = []
-        const done = await eachProfile((page) => rows.push(...page))
-        return done.ok ? ok(rows) : done
-      },
       get: (ids) => read('profiles.get', ids),
       remove: (ids) => write('profiles.remove', ids),
       touchedLast: () => read('profiles.touchedLast', null),
@@ -82,6 +77,8 @@ export const openStore = async (
       job: (jobId) => read('jobs.job', jobId),
       ofProfile: (profileId) => read('jobs.ofProfile', profileId),
       running: () => read('jobs.running', null),
+      list: (window) => read('jobs.list', window),
+      paces: () => read('jobs.paces', null),
     },
     changes: {
       begin: (intent) => write('changes.begin', intent),
@@ -139,9 +136,17 @@ export const openStore = async (
       recentEnds: (since) => read('triage.recentEnds', since),
       history: (question) => read('triage.history', question),
     },
+    aside: {
+      put: (message) => write('aside.put', message),
+      list: (limit) => read('aside.list', limit),
+      count: () => read('aside.count', null),
+      discard: (id) => write('aside.discard', id),
+    },
     activity: {
       append: (record) => write('activity.append', record),
       read: (page) => read('activity.read', page),
+      find: (find) => read('activity.find', find),
+      proofs: (seqs) => read('activity.proofs', seqs),
       head: () => read('activity.head', null),
     },
     forget: (profileId) => write('forget', profileId),

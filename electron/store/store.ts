@@ -1,5 +1,7 @@
+import type { ActivityFilter } from '../../shared/domain/activity'
 import type { Bill } from '../../shared/domain/bill'
-import type { Job, JobMode, JobState } from '../../shared/domain/job'
+import type { Job, JobFilter, JobGroup, JobMode, JobPaces, JobState } from '../../shared/domain/job'
+import type { AsideMessage } from '../../shared/domain/notification'
 import type { Profile } from '../../shared/domain/profile'
 import type { Failure, Result } from '../../shared/errors/failure'
 import type { ActivityLine, Head, Personal } from '../activity/chain'
@@ -17,7 +19,7 @@ export interface StoredProfile extends Profile {
   readonly lastJob?: JobState | null | undefined
 }
 
-/** One look at a job. `startedHere` marks the answer to our own start. */
+/** One look at a job. `startedHere` marks the answer to our own start, by `startedBy`. */
 export interface SeenJob {
   readonly profileId: number
   readonly jobId: string
@@ -27,6 +29,20 @@ export interface SeenJob {
   readonly at: string
   readonly mode?: JobMode | undefined
   readonly startedHere?: boolean | undefined
+  readonly startedBy?: string | undefined
+  /** A message told of it: an end that was not seen coming is of now all the same. */
+  readonly told?: boolean | undefined
+}
+
+export interface JobWindow {
+  readonly filter: JobFilter
+  readonly from: number
+  readonly count: number
+}
+
+export interface JobPage {
+  readonly jobs: readonly Job[]
+  readonly groups: readonly JobGroup[]
 }
 
 /** What is about to be asked of the API. Never a credential's value. */
@@ -83,6 +99,19 @@ export interface ActivityEntry {
   readonly personal: Personal | null
 }
 
+/** A line with what proves its personal part; the part is null as above. */
+export interface ActivityProof {
+  readonly line: ActivityLine
+  readonly part: { readonly salt: string; readonly personal: Personal } | null
+}
+
+/** Which of the lines after one number, up to and with another, fit. */
+export interface ActivityFind {
+  readonly filter: ActivityFilter
+  readonly after: number
+  readonly upTo: number
+}
+
 export interface ActivityPage {
   /** Lines after this number (0 for all); oldest first. */
   readonly after: number
@@ -109,7 +138,6 @@ export interface Store {
     readonly put: (rows: readonly StoredProfile[]) => Promise<Result<void>>
     /** Hands over all, page by page. */
     readonly each: (take: (rows: readonly StoredProfile[]) => void) => Promise<Result<void>>
-    readonly all: () => Promise<Result<readonly StoredProfile[]>>
     readonly get: (ids: readonly number[]) => Promise<Result<readonly StoredProfile[]>>
     readonly remove: (ids: readonly number[]) => Promise<Result<void>>
     /** Those that were changed in the last ten seconds before the activity log ends. */
@@ -122,6 +150,9 @@ export interface Store {
     /** Newest first. */
     readonly ofProfile: (profileId: number) => Promise<Result<readonly Job[]>>
     readonly running: () => Promise<Result<readonly Job[]>>
+    /** Those running first, then those whose end was witnessed, the latest first. */
+    readonly list: (window: JobWindow) => Promise<Result<JobPage>>
+    readonly paces: () => Promise<Result<JobPaces>>
   }
   readonly changes: {
     /** Durable once it resolves: only then may the request leave. Gives the change's id. */
@@ -157,10 +188,24 @@ export interface Store {
   }
   readonly bulk: BulkStore
   readonly triage: TriageStore
+  /** Messages of the notification queue that were not understood; `notifications/` decides which. */
+  readonly aside: {
+    /** One that is known already, or was discarded, stays as it is. */
+    readonly put: (message: AsideMessage & { readonly profileId: number | null }) => Promise<Result<void>>
+    /** The newest first. */
+    readonly list: (limit: number) => Promise<Result<readonly AsideMessage[]>>
+    readonly count: () => Promise<Result<number>>
+    /** Its text goes; that it was discarded stays, so that it does not come back with its next receiving. */
+    readonly discard: (id: string) => Promise<Result<void>>
+  }
   /** Use `createActivityLog`, which knows who and when and anchors the head. */
   readonly activity: {
     readonly append: (record: ActivityRecord) => Promise<Result<ActivityLine>>
     readonly read: (page: ActivityPage) => Promise<Result<readonly ActivityEntry[]>>
+    /** The numbers of the lines that fit, in order. Words and persons are looked for by opening each line. */
+    readonly find: (find: ActivityFind) => Promise<Result<readonly number[]>>
+    /** The lines with these numbers, in the order given; null for one that is gone or does not open. */
+    readonly proofs: (seqs: readonly number[]) => Promise<Result<readonly (ActivityProof | null)[]>>
     readonly head: () => Promise<Result<Head>>
   }
   /** Deletes what is personal of a profile everywhere. The activity chain stays whole. */

@@ -20,7 +20,7 @@ export interface RelaunchParts {
   readonly credentials: Pick<CredentialChanges, 'set'>
   readonly directory: Pick<Directory, 'known'>
   readonly lockout: (profileId: number) => Promise<Result<LockoutVerdict>>
-  /** Starts and watches; with an override it is logged first. */
+  /** Starts and watches. `lockout` where the guard refuses it and there is no override, which is logged. */
   readonly start: (
     profileId: number,
     mode: JobMode,
@@ -50,6 +50,12 @@ export const createRelaunch = (parts: RelaunchParts): Relaunch => {
     return since === null ? null : { kind: 'held', provider, since }
   }
 
+  const guardOf = async (profileId: number): Promise<Result<RelaunchRefusal | null>> => {
+    const verdict = await lockout(profileId)
+    if (!verdict.ok) return verdict
+    return ok(verdict.value.personAllowed ? null : { kind: 'lockout', verdict: verdict.value })
+  }
+
   const store = async ({ profileId, fields }: RelaunchRequest) => {
     const stored: string[] = []
     const notStored: { name: string; failure: Failure }[] = []
@@ -75,15 +81,18 @@ export const createRelaunch = (parts: RelaunchParts): Relaunch => {
     const soFar = { ...fields, job: null, failure: null, refusal: null }
     if (fields.notStored.length > 0) return ok(soFar)
 
-    const verdict = await lockout(profileId)
-    if (!verdict.ok) return ok({ ...soFar, failure: verdict.error })
-    if (!verdict.value.personAllowed && !override) {
-      return ok({ ...soFar, refusal: { kind: 'lockout', verdict: verdict.value } })
-    }
+    const refusal = override ? ok(null) : await guardOf(profileId)
+    if (!refusal.ok) return ok({ ...soFar, failure: refusal.error })
+    if (refusal.value) return ok({ ...soFar, refusal: refusal.value })
     onStep({ profileId, step: 'starting', field: null })
-    // A reason typed for a start that needs none would stand in the log for nothing.
-    const needed = verdict.value.personAllowed ? undefined : override
-    const started = await start(profileId, mode, sendNotification, needed)
-    return ok(started.ok ? { ...soFar, job: started.value } : { ...soFar, failure: started.error })
+    const started = await start(profileId, mode, sendNotification, override)
+    if (started.ok) return ok({ ...soFar, job: started.value })
+    // The server's last job was one that this console had not seen.
+    const refused = started.error.code === 'lockout' ? await guardOf(profileId) : null
+    return ok(
+      refused?.ok && refused.value
+        ? { ...soFar, refusal: refused.value }
+        : { ...soFar, failure: started.error },
+    )
   }
 }

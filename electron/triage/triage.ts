@@ -71,7 +71,7 @@ export interface TriageParts {
   readonly credentials: CredentialChanges
   readonly holds: Holds
   readonly lockout: (profileId: number) => Promise<Result<LockoutVerdict>>
-  /** Starts a job and watches it; an override is logged before the start. */
+  /** Starts a job and watches it. `lockout` where the guard refuses it and there is no override, which is logged. */
   readonly start: (
     profileId: number,
     mode: JobMode,

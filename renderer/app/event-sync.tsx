@@ -19,9 +19,8 @@ export const EventSync = () => {
 
   useEvent('profiles:changed', ({ rows, removed }) => {
     for (const { id, profile } of rows) if (profile) queries.setQueryData(keys.profile(id), profile)
-    const deleted = removed.filter(({ why }) => why === 'deleted').map(({ id }) => id)
-    for (const id of deleted) void queries.invalidateQueries({ queryKey: keys.profile(id) })
-    forgetProfiles(deleted)
+    for (const id of removed) void queries.invalidateQueries({ queryKey: keys.profile(id) })
+    forgetProfiles(removed)
   })
 
   const tagsAgain = useThrottledCallback(() => {
@@ -29,6 +28,10 @@ export const EventSync = () => {
   }, tagsMs)
   useEvent('directory:changed', ({ searchable }) => {
     if (searchable) tagsAgain()
+  })
+
+  useEvent('activity:changed', () => {
+    void queries.invalidateQueries({ queryKey: keys.activityCounts })
   })
 
   // Agents deliver before they finish: what a moving job may have brought is asked for again.

@@ -6,7 +6,7 @@ import { keyWords } from './key-words'
 
 /** Keys that views and grids answer to by themselves. */
 const inViews: readonly (readonly [string, string])[] = [
-  ['/', 'Search, in the list of profiles'],
+  ['/', 'Search, in the list of profiles and in the activity'],
   ['Tab', 'Take the first completion of the search'],
   [keyWords('Mod+Shift+V'), 'Paste a list of IDs or labels, in the list of profiles'],
   ['Alt 1 … 9', 'Open a saved view'],

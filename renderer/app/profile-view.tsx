@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { ActivityTab } from '../features/activity/activity-tab'
 import { BillsTab } from '../features/bills/bills-tab'
 import { CredentialsTab } from '../features/credentials/credentials-tab'
 import { IntervalsTab } from '../features/intervals/intervals-tab'
@@ -38,6 +39,7 @@ const tabsOf = (profileId: number, mode: 'page' | 'inspector'): readonly Profile
     content: <BillsTab profileId={profileId} pdf={(slot) => <PdfPanel {...slot} />} />,
   },
   { id: 'intervals', name: 'Intervals', content: <IntervalsTab profileId={profileId} /> },
+  { id: 'activity', name: 'Activity', content: <ActivityTab profileId={profileId} /> },
 ]
 
 const banner = (profileId: number) => <TroubleOfProfile profileId={profileId} onTag={askForTags} />

@@ -1,9 +1,12 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { nonce } from '../lib/nonce'
 import { cssVariables, theme } from './theme'
+
+// An answer is shown as soon as it is there; a timer would let a frame pass first.
+notifyManager.setScheduler(queueMicrotask)
 
 /** Main has retried what may be retried, and tells by events when something changed: the page asks once. */
 const queries = new QueryClient({

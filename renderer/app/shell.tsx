@@ -1,7 +1,9 @@
 import {
   IconAddressBook,
   IconFirstAidKit,
+  IconHistory,
   IconListCheck,
+  IconPlayerPlay,
   IconPlugConnected,
   IconSearch,
   IconTags,
@@ -14,6 +16,9 @@ import { useDirectoryState } from '../bridge/use-directory-state'
 import { useUnfinishedRuns } from '../features/bulk/run-status'
 import { ConnectionBadge } from '../features/connection/connection-badge'
 import { PracticeBanner } from '../features/connection/practice-banner'
+import { useConnections } from '../features/connection/use-connections'
+import { useRunningJobs } from '../features/jobs/use-running-jobs'
+import { usePreparedList } from '../features/profiles/use-search'
 import { useTriage } from '../features/triage/use-triage'
 import { ViewForm } from '../features/views/view-form'
 import { count } from '../lib/numbers'
@@ -30,14 +35,17 @@ import { SavedViews } from './saved-views'
 import classes from './shell.module.css'
 import { StatusBar } from './status-bar'
 import { TagRequestDialog } from './tag-request'
+import { useKeptFocus } from './use-kept-focus'
 import { useShortcuts } from './use-shortcuts'
 import { Views } from './views'
 
 const rail = [
   { to: '/triage', name: 'Triage', icon: IconFirstAidKit },
   { to: '/profiles', name: 'Profiles', icon: IconAddressBook },
+  { to: '/jobs', name: 'Jobs', icon: IconPlayerPlay },
   { to: '/tags', name: 'Tags', icon: IconTags },
   { to: '/bulk', name: 'Bulk runs', icon: IconListCheck },
+  { to: '/activity', name: 'Activity', icon: IconHistory },
   { to: '/lookup', name: 'Lookup', icon: IconSearch },
   { to: '/connection', name: 'Connection', icon: IconPlugConnected },
 ] as const
@@ -57,12 +65,17 @@ const RailLink = ({ to, name, icon: Icon, number }: (typeof rail)[number] & { re
 const Frame = () => {
   const actions = useActions()
   useShortcuts(actions)
+  useKeptFocus()
+  const { view, active } = useConnections()
+  usePreparedList(view?.ready && active ? active.id : null)
   const unfinished = useUnfinishedRuns()
   const profiles = useDirectoryState()?.total ?? 0
   const open = useTriage().data?.counts.open ?? 0
+  const running = useRunningJobs().length
   const numbers: Partial<Record<string, number>> = {
     '/triage': open,
     '/profiles': profiles,
+    '/jobs': running,
     '/bulk': unfinished,
   }
   return (
@@ -86,7 +99,7 @@ const Frame = () => {
             </Fragment>
           ))}
         </nav>
-        <main className={classes['main']}>
+        <main className={classes['main']} tabIndex={-1}>
           <ErrorBoundary>
             <Views />
           </ErrorBoundary>

@@ -1,27 +1,14 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
-import type { Job } from '../../shared/domain/job'
 import { wordingOf } from '../../shared/errors/wording'
-import { call } from '../bridge/call'
-import { useEvent } from '../bridge/use-event'
 import { RunStatus } from '../features/bulk/run-status'
 import { CertificateStatus } from '../features/connection/certificate-status'
 import { useConnections } from '../features/connection/use-connections'
 import { DirectoryStatus } from '../features/directory/directory-status'
+import { useRunningJobs } from '../features/jobs/use-running-jobs'
 import { Kbd } from '../ui/kbd'
 import { openHelp } from './help-state'
 import { PrivacyMark } from './privacy-mark'
 import classes from './status-bar.module.css'
-
-const runningKey = ['running-jobs'] as const
-
-/** The jobs that this console watches now. */
-const useRunningJobs = (): readonly Job[] => {
-  const queries = useQueryClient()
-  useEvent('jobs:changed', () => void queries.invalidateQueries({ queryKey: runningKey }))
-  const { data } = useQuery({ queryKey: runningKey, queryFn: () => call('jobs:running', {}) })
-  return data ?? []
-}
 
 /** Along the bottom: the certificate, what is going on, where the keys are. */
 export const StatusBar = () => {

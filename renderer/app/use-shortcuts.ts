@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import { isTyping } from '../lib/is-typing'
 import type { Action } from './actions'
+import { findFocus } from './use-kept-focus'
 
 /** `Mod` is Ctrl, or Command on a Mac. Plain letters do nothing while something is being typed. */
 const matches = (event: KeyboardEvent, shortcut: string): boolean => {
@@ -21,6 +22,8 @@ export const useShortcuts = (actions: readonly Action[]): void => {
     if (!action || (!action.inDialogs && document.querySelector('[role="dialog"]'))) return
     event.preventDefault()
     action.run()
+    // A window that was only just opened has no focus yet.
+    queueMicrotask(findFocus)
   })
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => press(event)

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { wordingOf } from '../../shared/errors/wording'
+import { ActivityPage } from '../features/activity/activity-page'
 import { BulkPage } from '../features/bulk/bulk-page'
 import { SelectionBar } from '../features/bulk/selection-bar'
 import { ConnectionPage } from '../features/connection/connection-page'
 import { useConnections } from '../features/connection/use-connections'
+import { JobsPage } from '../features/jobs/jobs-page'
 import { LookupPage } from '../features/lookup/lookup-page'
 import { ProfilesPage } from '../features/profiles/profiles-page'
 import { showProfiles } from '../features/profiles/view'
@@ -71,6 +73,11 @@ const Triage = ({ connectionId }: { readonly connectionId: string }) => {
   )
 }
 
+const Activity = () => {
+  const [, go] = useLocation()
+  return <ActivityPage onOpenProfile={(id) => go(`/profiles/${id}`)} />
+}
+
 const Lookup = ({ practice }: { readonly practice: boolean }) => {
   const [, go] = useLocation()
   return (
@@ -105,6 +112,24 @@ const BulkRuns = ({ connectionId, runId }: BulkRunsProps) => {
   )
 }
 
+const Tags = ({ connectionId }: { readonly connectionId: string }) => {
+  const [, go] = useLocation()
+  return (
+    <TagsPage
+      onRun={askForRun}
+      onShowProfiles={(name, ids) => {
+        showProfiles(connectionId, name, ids)
+        go('/profiles')
+      }}
+    />
+  )
+}
+
+const Jobs = () => {
+  const [, go] = useLocation()
+  return <JobsPage onOpenProfile={(id) => go(`/profiles/${id}/jobs`)} onProfiles={() => go('/profiles')} />
+}
+
 /** Where the first look goes: to the work if there is a connection, else to making one. */
 const Home = () => {
   const { view } = useConnections()
@@ -123,13 +148,19 @@ export const Views = () => (
     <Route path="/profiles/:id/:tab?">
       {({ id, tab }) => <Connected>{() => <ProfilePage profileId={Number(id)} tab={tab} />}</Connected>}
     </Route>
+    <Route path="/jobs">
+      <Connected>{(id) => <Jobs key={id} />}</Connected>
+    </Route>
     <Route path="/bulk/:id?">
       {({ id }) => (
         <Connected>{(connectionId) => <BulkRuns connectionId={connectionId} runId={id} />}</Connected>
       )}
     </Route>
     <Route path="/tags">
-      <Connected>{() => <TagsPage onRun={askForRun} />}</Connected>
+      <Connected>{(connectionId) => <Tags connectionId={connectionId} />}</Connected>
+    </Route>
+    <Route path="/activity">
+      <Connected>{(id) => <Activity key={id} />}</Connected>
     </Route>
     <Route path="/lookup">
       <Connected>{(_id, practice) => <Lookup practice={practice} />}</Connected>

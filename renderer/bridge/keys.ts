@@ -23,8 +23,26 @@ export const keys = {
     ['bulk', 'items', id, states, page] as const,
   /** `draft` stands for the profiles that were selected when the dialog opened. */
   preview: (draft: string, operation: string) => ['bulk', 'preview', draft, operation] as const,
+  notifications: ['notifications'] as const,
+  /** As many as there are kept: another number, another list. */
+  aside: (count: number) => ['notifications', 'aside', count] as const,
+  activity: ['activity'] as const,
+  activityCounts: ['activity', 'count'] as const,
+  activityCount: (filter: object) => ['activity', 'count', filter] as const,
+  activityPage: (filter: object, page: number) => ['activity', 'lines', filter, page] as const,
+  /** `size`: how many lines the page has by now. */
+  activityLines: (filter: object, page: number, size: number) =>
+    ['activity', 'lines', filter, page, size] as const,
+  activityCheck: ['activity', 'check'] as const,
   credentials: (id: number) => ['profile', id, 'credentials'] as const,
   jobs: (id: number) => ['profile', id, 'jobs'] as const,
+  lockout: (id: number) => ['profile', id, 'lockout'] as const,
+  runningJobs: ['jobs', 'running'] as const,
+  jobNotices: ['jobs', 'notices'] as const,
+  jobPaces: ['jobs', 'paces'] as const,
+  allJobLists: ['jobs', 'list'] as const,
+  /** A page of the list of jobs. */
+  jobList: (filter: object, page: number) => ['jobs', 'list', filter, page] as const,
   bills: (id: number, jobId?: string) => ['profile', id, 'bills', jobId ?? 'all'] as const,
   pdf: (id: number, billId: string) => ['profile', id, 'pdf', billId] as const,
   triage: ['triage'] as const,

@@ -10,6 +10,8 @@ export interface Choice {
 
 interface Props {
   readonly label: string
+  /** For screen readers alone: the placeholder says it to the others. */
+  readonly hideLabel?: boolean
   readonly description?: string
   readonly placeholder?: string
   readonly required?: boolean
@@ -37,6 +39,8 @@ export const AsyncSelect = ({
   error,
   required = false,
   inPopover = false,
+  hideLabel = false,
+  label,
   ...field
 }: Props) => {
   const [typed, setTyped] = useState(value?.label ?? '')
@@ -53,13 +57,14 @@ export const AsyncSelect = ({
   return (
     <Select<number>
       {...field}
+      {...(hideLabel ? { size: 'xs', 'aria-label': label } : { label })}
       // Not the browser's own check: its message would not be ours.
       withAsterisk={required}
       aria-required={required}
       searchable
       allowDeselect={false}
       clearable
-      clearButtonProps={{ 'aria-label': `Clear ${field.label}` }}
+      clearButtonProps={{ 'aria-label': `Clear ${label}` }}
       data={[...all]}
       value={value?.value ?? null}
       onChange={(chosen) => onChange(all.find((choice) => choice.value === chosen) ?? null)}

@@ -32,3 +32,9 @@ export const dayRangeOf = (text: string): DayRange | null => {
   if ((first !== '' && !from) || (last !== '' && !to)) return null
   return { from: from?.from ?? null, to: to?.to ?? null }
 }
+
+/** A calendar date some days later or earlier; null where it is none. */
+export const shiftDay = (date: string, days: number): string | null => {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN
+  return Number.isNaN(time) ? null : new Date(time + days * 86_400_000).toISOString().slice(0, 10)
+}

@@ -1,4 +1,5 @@
 import type { Failure } from '../errors/failure'
+import type { ProfileRow } from './profile'
 
 /** The list of all profiles that this certificate can see, as the console keeps it: what is known, searched and shown. */
 
@@ -35,6 +36,8 @@ export interface Sort {
 export interface SearchReply {
   /** In the order asked for; newest first without one. */
   readonly ids: Int32Array<ArrayBuffer>
+  /** The first rows, so that they can be shown without another question. */
+  readonly rows: readonly ProfileRow[]
   /** Profiles that are known by id alone: they may match once they have been read. */
   readonly unread: number
   /** What of the text was not understood as meant, in sentences for people. */

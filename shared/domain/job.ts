@@ -26,9 +26,45 @@ export interface Job extends JobState {
   /** Null where the job was not started here: the API does not say. */
   readonly mode: JobMode | null
   readonly startedHere: boolean
+  /** The operating system's user who started it here. */
+  readonly startedBy: string | null
   readonly startedAt: string | null
   readonly endedAt: string | null
   readonly observations: readonly Observation[]
   /** Why it is not being watched at the moment, in a failure's code; null while all is well. */
   readonly watchTrouble: string | null
+}
+
+/** Milliseconds that a stage usually takes at most (of ten jobs, nine took no longer), by stage. */
+export type JobPaces = Readonly<Record<string, { readonly count: number; readonly most: number }>>
+
+/** What the list of jobs is narrowed to; what is absent narrows nothing. */
+export interface JobFilter {
+  readonly statuses?: readonly string[] | undefined
+  /** Ends whose status the document does not know count as well, beside `statuses`. */
+  readonly unknownToo?: boolean | undefined
+  readonly providerId?: number | undefined
+  readonly mode?: JobMode | undefined
+  /** Ends from this moment on, and before that one: ISO 8601, UTC. What runs is in any range. */
+  readonly since?: string | undefined
+  readonly until?: string | undefined
+}
+
+/** A part of the list of jobs: a heading's worth. */
+export interface JobGroup {
+  /** The local calendar date of the ends, `YYYY-MM-DD`; null for those that run. */
+  readonly day: string | null
+  readonly count: number
+}
+
+/** A job with what the directory knows of its profile; null where it has not been read. */
+export interface ListedJob extends Job {
+  readonly label: string | null
+  readonly provider: string | null
+}
+
+export interface JobList {
+  readonly jobs: readonly ListedJob[]
+  /** All that fit the filter, in the order of the list. */
+  readonly groups: readonly JobGroup[]
 }

@@ -1,4 +1,10 @@
-/** What the failed logins of a profile allow: a utility may lock a customer's account after a few. */
+import { credentialsAccepted } from './status'
+import type { Job } from './job'
+
+/**
+ * What the failed logins of a profile allow: a utility may lock a customer's account after a few. docs/jobs.md has the
+ * rule in words.
+ */
 export interface LockoutVerdict {
   /** `credential_error` ends with the credentials as they are now. */
   readonly failures: number
@@ -8,9 +14,28 @@ export interface LockoutVerdict {
   readonly personAllowed: boolean
 }
 
+/** The failures after which a start is refused: to a bulk run, and to a person. */
+const mostForBulk = 1
+const mostForPerson = 2
+
 export const verdictOf = (failures: number, historyKnown: boolean): LockoutVerdict => ({
   failures,
   historyKnown,
-  bulkAllowed: failures < 1,
-  personAllowed: failures < 2,
+  bulkAllowed: failures < mostForBulk,
+  personAllowed: failures < mostForPerson,
 })
+
+const wasAccepted = ({ observations, status }: Job): boolean =>
+  credentialsAccepted([...observations.map((seen) => seen.status), status])
+
+/**
+ * Counts the failed logins since the credentials were changed, or since they were last accepted. `jobs` newest first;
+ * `changedAt`: the last change of a credential that the API acknowledged, null where none is recorded.
+ */
+export const judgeLockout = (jobs: readonly Job[], changedAt: string | null): LockoutVerdict => {
+  const since = jobs.filter(({ endedAt }) => changedAt === null || endedAt === null || endedAt >= changedAt)
+  const accepted = since.findIndex(wasAccepted)
+  const counted = accepted === -1 ? since : since.slice(0, accepted)
+  const failures = counted.filter(({ finished, status }) => finished && status === 'credential_error').length
+  return verdictOf(failures, changedAt !== null || accepted !== -1)
+}

@@ -48,6 +48,6 @@ export interface ProfileRow {
 
 export interface ProfilesChange {
   readonly rows: readonly ProfileRow[]
-  /** Gone from the API, or found not to match the search once they were read. */
-  readonly removed: readonly { readonly id: number; readonly why: 'deleted' | 'no-match' }[]
+  /** Ids of what is gone from the API. */
+  readonly removed: readonly number[]
 }

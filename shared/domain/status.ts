@@ -90,6 +90,10 @@ export const normaliseStatus = (code: string): string =>
     .replace(/^agentstate\./i, '')
     .toLowerCase()
 
+/** The terminal statuses whose move it is. */
+export const statusesOf = (mover: Mover): readonly TerminalStatus[] =>
+  terminalStatuses.filter((status) => movers[status] === mover)
+
 /** Who has to move next. `finished` decides whether the job is over, whatever the code says. */
 export const moverOf = (code: string, finished: boolean): Mover => {
   if (!finished) return 'running'

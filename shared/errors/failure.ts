@@ -49,6 +49,7 @@ export const failureCodes = [
   'invalid-input',
   'value-too-long',
   'transmission-key-unusable',
+  'lockout',
   // import of a certificate and key
   'import-no-certificate',
   'import-no-key',
@@ -75,9 +76,17 @@ export const failureCodes = [
   'store-newer',
   'store-wrong-key',
   'store-unavailable',
+  'log-altered',
   // files
   'file-unreadable',
   'file-unwritable',
+  // the notification queue
+  'queue-keys-missing',
+  'queue-keys-refused',
+  'queue-forbidden',
+  'queue-not-found',
+  'queue-unreachable',
+  'queue-error',
   // this program
   'not-connected',
   'practice-unavailable',

@@ -144,6 +144,10 @@ const wordings: Record<FailureCode, Wording> = {
     title: 'The API’s transmission key is not a sound RSA public key.',
     advice: 'Nothing was encrypted or sent. Tell your Link contact.',
   },
+  lockout: {
+    title: 'The utility refused these credentials twice: a third try could lock the customer out.',
+    advice: 'No job was started. Correct the credentials, or say why a job is to be started all the same.',
+  },
   'import-no-certificate': {
     title: 'There is no certificate in it.',
     advice: 'Choose the file that your Link contact sent (client.crt).',
@@ -233,8 +237,36 @@ const wordings: Record<FailureCode, Wording> = {
     title: 'The local database is not running.',
     advice: 'Restart Link Console. Nothing already recorded was lost.',
   },
+  'log-altered': {
+    title: 'The activity log is not as it was written.',
+    advice: 'Open Activity: it says which lines are missing or changed. Nothing else is affected.',
+  },
   'file-unreadable': { title: 'The file cannot be read.', advice: 'Check that it exists and may be opened.' },
   'file-unwritable': { title: 'The file could not be saved.', advice: 'Choose another place or name.' },
+  'queue-keys-missing': {
+    title: 'No access keys are stored for the queue.',
+    advice: 'Enter the access key ID and the secret access key that Amazon gave out for it.',
+  },
+  'queue-keys-refused': {
+    title: 'Amazon refused the access keys.',
+    advice: 'Enter them again, and check this computer’s clock: a signature is only good for minutes.',
+  },
+  'queue-forbidden': {
+    title: 'These access keys may not read this queue.',
+    advice: 'Whoever runs the queue can allow sqs:ReceiveMessage, and sqs:DeleteMessage for deleting.',
+  },
+  'queue-not-found': {
+    title: 'There is no queue at this address.',
+    advice: 'Check the queue URL and the region.',
+  },
+  'queue-unreachable': {
+    title: 'The queue cannot be reached.',
+    advice: 'Check the network, the region and the addresses. Messages wait in the queue meanwhile.',
+  },
+  'queue-error': {
+    title: 'The queue answered with an error.',
+    advice: 'It is asked again by itself. Messages wait in the queue meanwhile.',
+  },
   'not-connected': {
     title: 'Not connected.',
     advice: 'Open Connection, choose one and import its certificate, or enter Practice.',

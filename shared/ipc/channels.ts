@@ -60,8 +60,14 @@ export const invokeChannels = [
   'credentials:save',
   'credentials:delete',
   'jobs:start',
+  'jobs:lockout',
   'jobs:of-profile',
   'jobs:running',
+  'jobs:list',
+  'jobs:paces',
+  'jobs:look',
+  'jobs:notices',
+  'jobs:change-notices',
   'bills:list',
   'bills:pdf',
   'bills:save-pdf',
@@ -81,6 +87,18 @@ export const invokeChannels = [
   'triage:cancel-release',
   'triage:escalation',
   'triage:evidence',
+  'notifications:get',
+  'notifications:save',
+  'notifications:switch',
+  'notifications:deleting',
+  'notifications:test',
+  'notifications:aside',
+  'notifications:discard',
+  'notifications:forget',
+  'activity:count',
+  'activity:lines',
+  'activity:export',
+  'activity:check',
 ] as const
 
 export const eventChannels = [
@@ -95,6 +113,8 @@ export const eventChannels = [
   'links:opened',
   'triage:changed',
   'triage:relaunching',
+  'notifications:changed',
+  'activity:changed',
 ] as const
 
 /** Takes back a call by its id; not a call itself. */

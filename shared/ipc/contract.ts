@@ -18,13 +18,18 @@ import {
   type Suggestion,
 } from '../domain/directory'
 import type { IntervalMonth, Readings } from '../domain/interval'
-import type { Job } from '../domain/job'
+import type { Job, JobList, JobPaces } from '../domain/job'
+import type { LockoutVerdict } from '../domain/lockout'
+import type { NoticeSettings } from '../domain/job-notices'
 import type { Provider, ZipInfo } from '../domain/lookup'
+import type { AsideMessage, NotificationsView } from '../domain/notification'
 import type { Profile, ProfileRow, ProfilesChange } from '../domain/profile'
 import type { RelaunchStep, TriageState } from '../domain/triage'
 import type { Result } from '../errors/failure'
+import { activityContract, type ActivityEvents } from './activity-contract'
 import { call } from './call'
 import type { EventChannel, InvokeChannel } from './channels'
+import { notificationRequests } from './notifications-contract'
 import { triageContract } from './triage-contract'
 
 const nothing = z.strictObject({})
@@ -33,6 +38,7 @@ const text = (max: number) => z.string().max(max)
 const connectionId = z.string().regex(/^[a-z0-9-]{1,64}$/)
 const remoteId = z.string().min(1).max(256)
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const oaepHash = z.enum(['sha1', 'sha256'])
 /** Large enough for a chain of certificates, small enough to refuse a wrong file. */
 const pem = text(200_000)
@@ -239,12 +245,44 @@ export const contract = {
     z.strictObject({ profileId: id, field: z.string().min(1).max(100) }),
   ),
 
+  /** `lockout` where too many logins failed with these credentials; `override` starts it all the same, and is logged. */
   'jobs:start': call<Job>()(
-    z.strictObject({ profileId: id, mode: z.enum(['bill', 'interval']), sendNotification: z.boolean() }),
+    z.strictObject({
+      profileId: id,
+      mode: z.enum(['bill', 'interval']),
+      sendNotification: z.boolean(),
+      override: z.strictObject({ reason: z.string().trim().min(1).max(500) }).optional(),
+    }),
   ),
+  'jobs:lockout': call<LockoutVerdict>()(z.strictObject({ profileId: id })),
   /** All that the ledger knows, newest first, the server's last job included and watched if it still runs. */
   'jobs:of-profile': call<readonly Job[]>()(z.strictObject({ profileId: id })),
   'jobs:running': call<readonly Job[]>()(nothing),
+  /** A window of the list: those running first, then those whose end was witnessed here, the latest first. */
+  'jobs:list': call<JobList>()(
+    z.strictObject({
+      filter: z.strictObject({
+        statuses: z.array(text(100)).max(60).optional(),
+        unknownToo: z.boolean().optional(),
+        providerId: id.optional(),
+        mode: z.enum(['bill', 'interval']).optional(),
+        since: z.iso.datetime().optional(),
+        until: z.iso.datetime().optional(),
+      }),
+      from: z.int().min(0),
+      count: z.int().min(1).max(200),
+    }),
+  ),
+  'jobs:paces': call<JobPaces>()(nothing),
+  'jobs:notices': call<NoticeSettings>()(nothing),
+  'jobs:change-notices': call<NoticeSettings>()(
+    z.strictObject({
+      enabled: z.boolean(),
+      quiet: z.strictObject({ from: timeOfDay, to: timeOfDay }).nullable(),
+    }),
+  ),
+  /** The profiles whose jobs are on screen: these are looked at more often. */
+  'jobs:look': call<null>()(z.strictObject({ profileIds: z.array(id).max(500) })),
 
   /** `newBillIds` were not in the list that was last seen before today's reading began. */
   'bills:list': call<{ readonly bills: readonly Bill[]; readonly newBillIds: readonly string[] }>()(
@@ -272,6 +310,17 @@ export const contract = {
   ),
 
   ...triageContract,
+  'notifications:get': call<NotificationsView>()(nothing),
+  'notifications:save': call<NotificationsView>()(notificationRequests.save),
+  'notifications:switch': call<NotificationsView>()(notificationRequests.switch),
+  'notifications:deleting': call<NotificationsView>()(notificationRequests.deleting),
+  /** How many messages one look received (ten at most), hiding and deleting none. */
+  'notifications:test': call<{ readonly received: number }>()(nothing),
+  'notifications:aside': call<readonly AsideMessage[]>()(nothing),
+  'notifications:discard': call<readonly AsideMessage[]>()(notificationRequests.discard),
+  /** Removes the queue's settings and its keys. */
+  'notifications:forget': call<NotificationsView>()(nothing),
+  ...activityContract,
 } satisfies Record<InvokeChannel, { request: z.ZodType; reply: unknown }>
 
 export interface AppInfo {
@@ -291,7 +340,7 @@ export interface MonthReading {
   readonly readings: Result<Readings>
 }
 
-export interface Events {
+export interface Events extends ActivityEvents {
   'connection:changed': ConnectionsView
   'connection:rung': { readonly id: string; readonly rung: Rung }
   'connection:practice-step': PracticeStep
@@ -305,6 +354,7 @@ export interface Events {
   /** At most four a second. */
   'triage:changed': TriageState
   'triage:relaunching': RelaunchStep
+  'notifications:changed': NotificationsView
 }
 
 type Contract = typeof contract

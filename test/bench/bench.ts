@@ -10,6 +10,7 @@ import type { Row } from './row'
 import { benchStart } from './start'
 import { tableOf } from './table'
 import { benchTriage } from './triage'
+import { benchWatch } from './watch'
 
 /** Entry of `npm run bench`: all rows, or those named. Nothing fails where a goal is missed: the table says so. */
 
@@ -22,6 +23,7 @@ const benches: ReadonlyMap<string, () => Promise<readonly Row[]>> = new Map([
   ['fill', () => benchFill()],
   ['bulk', () => benchBulk()],
   ['triage', () => benchTriage()],
+  ['watch', () => benchWatch()],
   ['grid', () => benchGrid(electron)],
 ])
 

@@ -15,16 +15,17 @@ const connections = 64
 /** Requests a second that so many connections can give if nothing but the wait for replies took time. */
 export const mostPerSecond = connections / (replyDelayMs / 1_000)
 
-/** A service of 10,000 profiles in a process of its own, each reply 80 ms late. */
+/** A service in a process of its own, each reply 80 ms late. */
 export const withService = async <T>(
   measure: (address: PracticeAddress, service: ServiceToFill) => Promise<T>,
+  size = profiles,
 ): Promise<T> => {
   const folder = await mkdtemp(join(tmpdir(), 'link-console-bench-'))
   const practice = startNodeProcess('electron/practice/process.ts')
   try {
     const call = callerOf<PracticeMethods>(practice)
     // Jobs that the world begins with end soon: watched, they would be in the count of requests.
-    const address = await call('start', { folder, profiles, replyDelayMs, speed: 20 })
+    const address = await call('start', { folder, profiles: size, replyDelayMs, speed: 20 })
     const identity = await enrol(address)
     return await measure(address, { ...identity, apiUrl: address.apiUrl, caPem: address.caPem })
   } finally {

@@ -1,9 +1,10 @@
 import { subscribe } from 'node:diagnostics_channel'
-import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
+import { monitorEventLoopDelay, performance, type IntervalHistogram } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { BulkCounts } from '../../shared/domain/bulk'
 import { parentPort } from '../../electron/processes/parent'
 import { serve } from '../../electron/processes/port'
+import type { StoredProfile } from '../../electron/store/store'
 import { makeMachine, startConsole, valueOf, type ConsoleForTests, type Machine } from '../support/session'
 
 /** Entry of the process that runs the console's main process, without a window; its service runs in another. */
@@ -15,14 +16,28 @@ export interface ServiceToFill {
   readonly keyPem: string
 }
 
+/** Of the event loop, in milliseconds, the 10 of the clock that measures it included. */
+export interface LoopDelay {
+  readonly p50: number
+  readonly p99: number
+  readonly max: number
+}
+
+export interface OpenResult {
+  /** From the start of the console until all remembered profiles can be searched. */
+  readonly opening: LoopDelay & { readonly seconds: number }
+  /** Meanwhile all ids are listed anew and compared. */
+  readonly listing: LoopDelay & { readonly seconds: number }
+}
+
 export interface FillResult {
   readonly profiles: number
   /** Details and last jobs that were asked for. */
   readonly requests: number
   /** From the first of them until the directory is idle, all of it on disk. */
   readonly seconds: number
-  /** Of the event loop meanwhile, in milliseconds, the 10 of the clock that measures it included. */
-  readonly delay: { readonly p50: number; readonly p99: number; readonly max: number }
+  /** Meanwhile. */
+  readonly delay: LoopDelay
 }
 
 export interface TagResult {
@@ -34,6 +49,8 @@ export interface TagResult {
 // A type, not an interface: `Methods` wants an index signature.
 export type ConsoleMethods = {
   readonly fill: (service: ServiceToFill) => Promise<FillResult>
+  /** Remembers every profile of the service without reading it there, closes, and opens again. */
+  readonly openRemembered: (service: ServiceToFill) => Promise<OpenResult>
   /** Tags these by a run, every second one alone where `half` says so. */
   readonly tag: (asked: { readonly tag: string; readonly half: boolean }) => Promise<TagResult>
   /**
@@ -46,6 +63,7 @@ export type ConsoleMethods = {
 
 /** Asks so often whether it has ended. */
 const lookMs = 20
+const rowsAtOnce = 1_000
 
 let running: { readonly console: ConsoleForTests; readonly machine: Machine } | undefined
 let sent = 0
@@ -78,37 +96,94 @@ const untilIdle = async (): Promise<void> => {
   }
 }
 
-const methods: ConsoleMethods = {
-  fill: async ({ apiUrl, caPem, certificatePem, keyPem }) => {
-    const machine = makeMachine()
+const connect = async ({ apiUrl, caPem, certificatePem, keyPem }: ServiceToFill): Promise<void> => {
+  const machine = makeMachine()
+  running = { console: await startConsole(machine), machine }
+  const { connections } = running.console
+  const { id } = valueOf(
+    await connections.create({ name: 'Bench', baseUrl: apiUrl, caPem, oaepHash: 'sha1' }),
+  )
+  const identity = [Buffer.from(certificatePem), Buffer.from(keyPem)]
+  valueOf(await connections.importIdentity(id, identity, undefined))
+}
+
+/** Ends the console; gives its start anew. */
+const closeConsole = async (): Promise<() => Promise<void>> => {
+  if (!running) throw new Error('No console runs')
+  const { machine, console } = running
+  await console.close()
+  return async () => {
     running = { console: await startConsole(machine), machine }
+  }
+}
+
+const delayOf = (histogram: IntervalHistogram): LoopDelay => ({
+  p50: histogram.percentile(50) / 1e6,
+  p99: histogram.percentile(99) / 1e6,
+  max: histogram.max / 1e6,
+})
+
+const measured = async (work: () => Promise<void>): Promise<LoopDelay & { readonly seconds: number }> => {
+  const histogram = monitorEventLoopDelay({ resolution: 10 })
+  const began = performance.now()
+  histogram.enable()
+  await work()
+  histogram.disable()
+  return { ...delayOf(histogram), seconds: (performance.now() - began) / 1_000 }
+}
+
+/** As it is kept after it was read just now. */
+const rememberedOf = (id: number): StoredProfile => ({
+  id,
+  label: `CASE-${id}`,
+  provider: 'A Utility of the Bench',
+  providerId: 3150,
+  zipcode: '94301',
+  tags: ['solar', 'Budget Billing', `batch ${id % 50}`],
+  created: '2026-03-01T08:30:00.000Z',
+  modified: '2026-03-02T08:30:00.000Z',
+  readAt: new Date().toISOString(),
+  lastJob: { jobId: `job-${id}`, status: 'success', finished: true, detail: null },
+})
+
+const methods: ConsoleMethods = {
+  fill: async (service) => {
     const histogram = monitorEventLoopDelay({ resolution: 10 })
     sent = 0
     onFirst = () => void histogram.enable()
-    const { connections } = running.console
-    const { id } = valueOf(
-      await connections.create({ name: 'Bench', baseUrl: apiUrl, caPem, oaepHash: 'sha1' }),
-    )
-    const identity = [Buffer.from(certificatePem), Buffer.from(keyPem)]
-    valueOf(await connections.importIdentity(id, identity, undefined))
+    await connect(service)
     await untilIdle()
     const seconds = secondsSinceFirst()
     histogram.disable()
     const { total, read } = await (await session()).directory.state()
     if (read < total) throw new Error(`fill: ${total - read} of ${total} were not read`)
-    const at = (percentile: number): number => histogram.percentile(percentile) / 1e6
-    return {
-      profiles: total,
-      requests: sent,
-      seconds,
-      delay: { p50: at(50), p99: at(99), max: histogram.max / 1e6 },
+    return { profiles: total, requests: sent, seconds, delay: delayOf(histogram) }
+  },
+  openRemembered: async (service) => {
+    await connect(service)
+    const first = await session()
+    first.directory.pause(true)
+    const ids = valueOf(await first.link.profiles.list({}))
+    for (let at = 0; at < ids.length; at += rowsAtOnce) {
+      valueOf(await first.store.profiles.put(ids.slice(at, at + rowsAtOnce).map(rememberedOf)))
     }
+    const start = await closeConsole()
+    const opening = await measured(async () => {
+      await start()
+      const { directory } = await session()
+      while ((await directory.state()).read < ids.length) await wait(lookMs)
+    })
+    const listing = await measured(async () => {
+      const { directory } = await session()
+      directory.refresh()
+      while ((await directory.state()).phase === 'paused') await wait(lookMs)
+      await untilIdle()
+    })
+    return { opening, listing }
   },
   reopen: async () => {
-    if (!running) throw new Error('No console runs')
-    const { machine, console } = running
-    await console.close()
-    running = { console: await startConsole(machine), machine }
+    const start = await closeConsole()
+    await start()
     await untilIdle()
     const { watcher } = await session()
     while (watcher.running().length > 0) await wait(lookMs)

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Page } from 'playwright/test'
+import { startPracticeForTests } from '../support/practice'
+import { sizeWindow } from '../support/window-size'
+import { bulkViews, emptyBulkViews } from './bulk-views'
 import type { RunningConsole } from './console'
 import { connect, expect, papersOf, test } from './own-practice'
 import { ask, enterPractice } from './steps'
@@ -23,10 +26,8 @@ const schemes = ['light', 'dark'] as const
 type Look = { readonly scheme: (typeof schemes)[number]; readonly size: (typeof sizes)[number] }
 
 /** The window in this look, and the way to take a picture of it. */
-const dressed = async ({ app, page }: RunningConsole, { scheme, size }: Look) => {
-  await app.evaluate(({ BrowserWindow }, { width, height }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
-  }, size)
+const dressed = async ({ page }: RunningConsole, { scheme, size }: Look) => {
+  await sizeWindow(page, size)
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
   return (name: string) =>
     page.screenshot({ path: join(folder, `${name}-${scheme}-${size.width}.png`) }).then(() => undefined)
@@ -107,6 +108,38 @@ for (const scheme of schemes) {
         await take(`${name}-failed`)
         faults.clear()
         await goTo(page, '#/connection')
+      }
+    })
+
+    test(`tags and bulk runs, ${scheme} ${size.width}x${size.height}`, async ({ running }) => {
+      const { page } = running
+      const practice = await startPracticeForTests({ profiles: 1200, speed: 20 })
+      try {
+        const { faults } = practice.service
+        const take = await dressed(running, { scheme, size })
+        faults.add({ kind: 'status', status: 403, body: { error: 'Permission denied' }, times: 0 })
+        await connect(page, papersOf(practice))
+        for (const { name, show } of emptyBulkViews) {
+          await show(page, practice)
+          await take(name)
+        }
+        faults.clear()
+        await ask(page, 'directory:refresh', {})
+        await expect
+          .poll(
+            async () => {
+              const state = await ask(page, 'directory:state', {})
+              return state.ok ? `${state.value.phase} ${state.value.read}` : state.error.code
+            },
+            { timeout: 60_000 },
+          )
+          .toBe('idle 1200')
+        for (const { name, show } of bulkViews) {
+          await show(page, practice)
+          await take(name)
+        }
+      } finally {
+        await practice.close()
       }
     })
   }

@@ -15,7 +15,7 @@ export const enterPractice = async (page: Page): Promise<void> => {
     .toBe(true)
 }
 
-export const tabs = ['Overview', 'Credentials', 'Jobs', 'Bills', 'Intervals'] as const
+export const tabs = ['Overview', 'Credentials', 'Jobs', 'Bills', 'Intervals', 'Activity'] as const
 
 /** A profile's page, full width, at one of its tabs. */
 export const openProfile = async (

@@ -1,4 +1,5 @@
 import { expect, type Page } from 'playwright/test'
+import { activityViews } from './activity-views'
 import { profileViews } from './profile-views'
 import { ask, openProfile, type tabs } from './steps'
 
@@ -54,11 +55,32 @@ const tabState = (id: number, tab: (typeof tabs)[number], name = tab.toLowerCase
 /** Every view in Practice, each in the states that it can be brought into there. */
 export const practiceViews: readonly ViewState[] = [
   {
+    name: 'jobs',
+    show: async (page) => {
+      const listed = await ask(page, 'profiles:search', { text: 'status:success', sort: null })
+      const ids = listed.ok ? Object.values(listed.value.ids).slice(0, 40) : []
+      for (const profileId of ids)
+        await ask(page, 'jobs:start', { profileId, mode: 'bill', sendNotification: false })
+      await goTo(page, '#/jobs')
+      await expect(page.getByRole('grid', { name: 'Jobs' }).getByText('Today')).toBeVisible({
+        timeout: 60_000,
+      })
+    },
+  },
+  {
     name: 'connection',
     show: async (page) => {
       await goTo(page, '#/connection')
       await page.getByRole('button', { name: 'Check the connection' }).click()
       await expect(page.getByText('All passed')).toBeVisible()
+    },
+  },
+  {
+    name: 'connection-notifications',
+    show: async (page) => {
+      const section = page.getByRole('region', { name: 'Notifications' })
+      await section.getByText('is deleted once it is kept here').scrollIntoViewIfNeeded()
+      await expect(section).toContainText('Practice’s own')
     },
   },
   {
@@ -131,6 +153,7 @@ export const practiceViews: readonly ViewState[] = [
     },
   },
   tabState(268, 'Intervals'),
+  ...activityViews,
   {
     name: 'profile-gone',
     show: async (page) => {

@@ -182,6 +182,22 @@ test('a change that arrives only after it was looked for is found at the second 
   expect([tagged.counts.done, looks]).toEqual([1, 2])
 })
 
+test('a reply that is no list of tags does not settle that one is gone', async () => {
+  await run({ kind: 'tag-add', tags: ['stays'] }, [1])
+  practice.service.faults.add({ kind: 'reset', at: 'headers', method: 'DELETE', done: false })
+  practice.service.faults.add({
+    kind: 'body',
+    body: '{"status":"ok"}',
+    path: '/profiles/1/tags',
+    method: 'GET',
+  })
+  const removed = await run({ kind: 'tag-remove', tags: ['stays'] }, [1])
+  expect(removed.counts).toMatchObject({ done: 0, unknown: 1 })
+  valueOf(await engine.bulk.retry(removed.id))
+  expect((await engine.until(removed.id, ended)).counts).toMatchObject({ failed: 1 })
+  expect(profile(1)?.tags).toContain('stays')
+})
+
 test('a changed profile that cannot be read again keeps its tags in the directory', async () => {
   await knowAll()
   const changed = new Set<string>()
@@ -229,6 +245,36 @@ test('a cancelled run sees what is under way to its end and skips the rest', asy
   expect(state).toBe('cancelled')
   expect(counts.done + counts.skipped).toBe(40)
   expect(ids.filter((id) => profile(id)?.tags.includes('cut'))).toHaveLength(counts.done)
+})
+
+test('a run that is cancelled while it waits for its turn ends at once', async () => {
+  await knowAll()
+  practice.service.faults.add({ kind: 'status', status: 429, retryAfter: '0', method: 'POST', times: 0 })
+  const first = valueOf(await engine.bulk.start({ kind: 'tag-add', tags: ['first'] }, ids, undefined))
+  const second = valueOf(await engine.bulk.start({ kind: 'tag-add', tags: ['second'] }, ids, undefined))
+  await engine.until(first.id, ({ state }) => state === 'held')
+  valueOf(await engine.bulk.cancel(second.id))
+  expect(await engine.until(second.id, ended)).toMatchObject({ state: 'cancelled', counts: { skipped: 40 } })
+  expect(engine.bulk.list().find(({ id }) => id === first.id)?.state).toBe('held')
+})
+
+test('what failed of a cancelled run is tried again, what it skipped is not: it ends as cancelled', async () => {
+  await knowAll()
+  const { faults } = practice.service
+  faults.add({ kind: 'status', status: 403, body: { error: 'Permission denied' }, path: '/profiles/1/tags' })
+  faults.add({ kind: 'status', status: 429, retryAfter: '0', method: 'POST', times: 0 })
+  const started = valueOf(await engine.bulk.start({ kind: 'tag-add', tags: ['cut'] }, ids, undefined))
+  await engine.until(started.id, ({ state, counts }) => state === 'held' && counts.failed === 1)
+  valueOf(await engine.bulk.cancel(started.id))
+  expect(await engine.until(started.id, ended)).toMatchObject({
+    state: 'cancelled',
+    counts: { failed: 1, skipped: 39 },
+  })
+  faults.clear()
+  valueOf(await engine.bulk.retry(started.id))
+  const again = await engine.until(started.id, ended)
+  expect(again).toMatchObject({ state: 'cancelled', counts: { done: 1, skipped: 39 } })
+  expect(ids.filter((id) => profile(id)?.tags.includes('cut'))).toEqual([1])
 })
 
 test('a paused run stands after the next start, and goes on when it is told to', async () => {

@@ -1,60 +1,45 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startPracticeForTests, type PracticeForTests } from '../support/practice'
-import {
-  connectTo,
-  context,
-  makeMachine,
-  startConsole,
-  valueOf,
-  type ConsoleForTests,
-  type Machine,
-} from '../support/session'
+import { makeBed, type Bed } from '../support/bed'
+import { connectTo, context, valueOf } from '../support/session'
 
 /** Every kind of change through the handlers of the page, against the service, over real TLS, with a real store. */
 
-let practice: PracticeForTests
-let machine: Machine
-let running: ConsoleForTests
+let bed: Bed
 
 beforeAll(async () => {
-  practice = await startPracticeForTests({ profiles: 30, speed: 20 })
-  machine = makeMachine()
-  running = await startConsole(machine)
-  await connectTo(running, practice)
+  bed = await makeBed({ profiles: 30, speed: 20 })
+  await connectTo(bed.running, bed.practice)
 })
-afterAll(async () => {
-  await running.close()
-  await practice.close()
-  machine.remove()
-})
-beforeEach(() => practice.service.log.clear())
-afterEach(() => practice.service.faults.clear())
+afterAll(() => bed.close())
+beforeEach(() => bed.practice.service.log.clear())
+afterEach(() => bed.practice.service.faults.clear())
 
 const writes = () =>
-  practice.service.log
+  bed.practice.service.log
     .entries()
     .filter(({ method }) => method !== 'GET')
     .map(({ method, path }) => `${method} ${path.replace('/link/4.0/', '')}`)
 
 /** The last lines of the activity log, as `action outcome`. */
 const lastLines = async (count: number): Promise<readonly string[]> => {
-  const { activity } = await running.session()
+  const { activity } = await bed.running.session()
   const all = valueOf(await activity.read({ after: 0, limit: 1000 }))
   return all.slice(-count).map(({ line }) => `${line.action} ${line.outcome}`)
 }
 
-const unsettled = async () => valueOf(await (await running.session()).store.changes.unsettled())
+const unsettled = async () => valueOf(await (await bed.running.session()).store.changes.unsettled())
 
 /** The reply is lost after the request was carried out, or with it. */
 const lose = (method: string, path: string, done: boolean): void =>
-  practice.service.faults.add({ kind: 'reset', at: 'headers', method, path, done, times: 0 })
+  bed.practice.service.faults.add({ kind: 'reset', at: 'headers', method, path, done, times: 0 })
 
 const newProfile = async (label: string): Promise<number> =>
-  valueOf(await running.calls['profiles:create']({ providerId: 3150, zipcode: '00007', label }, context)).id
+  valueOf(await bed.running.calls['profiles:create']({ providerId: 3150, zipcode: '00007', label }, context))
+    .id
 
 describe('a change that is answered', () => {
   it('is written down with its outcome, each kind of it', async () => {
-    const { calls } = running
+    const { calls } = bed.running
     const id = await newProfile('each kind')
     const password = { profileId: id, field: 'password', value: 'a-password' }
     valueOf(await calls['profiles:change']({ id, label: 'each kind, renamed' }, context))
@@ -83,12 +68,12 @@ describe('a change that is answered', () => {
   it('is written down as refused where the API declines it', async () => {
     const profileId = await newProfile('refused')
     const save = { profileId, field: 'password', value: 'x', action: 'add' } as const
-    valueOf(await running.calls['credentials:save'](save, context))
-    expect(await running.calls['credentials:save'](save, context)).toMatchObject({
+    valueOf(await bed.running.calls['credentials:save'](save, context))
+    expect(await bed.running.calls['credentials:save'](save, context)).toMatchObject({
       error: { code: 'conflict' },
     })
     expect(await lastLines(1)).toEqual(['credential-add refused'])
-    const { changes } = valueOf(await running.calls['credentials:list']({ profileId }, context))
+    const { changes } = valueOf(await bed.running.calls['credentials:list']({ profileId }, context))
     expect(changes.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual([
       'add refused',
       'add acknowledged',
@@ -98,7 +83,7 @@ describe('a change that is answered', () => {
   it('that changes a credential which is not there adds it, both with their own lines', async () => {
     const profileId = await newProfile('added instead')
     const change = { profileId, field: 'password', value: 'x', action: 'change' } as const
-    expect(valueOf(await running.calls['credentials:save'](change, context)).fields).toEqual(['password'])
+    expect(valueOf(await bed.running.calls['credentials:save'](change, context)).fields).toEqual(['password'])
     expect(await lastLines(2)).toEqual(['credential-change refused', 'credential-add done'])
   })
 })
@@ -107,7 +92,7 @@ describe('a change whose reply is lost', () => {
   it('create: the one new profile is found, and is not made twice', async () => {
     lose('POST', '/profiles/?$', true)
     const made = valueOf(
-      await running.calls['profiles:create']({ providerId: 3150, label: 'lost one' }, context),
+      await bed.running.calls['profiles:create']({ providerId: 3150, label: 'lost one' }, context),
     )
     expect(made.label).toBe('lost one')
     expect(writes()).toEqual(['POST profiles/'])
@@ -115,7 +100,7 @@ describe('a change whose reply is lost', () => {
   })
 
   it('create: two that were not there before stay in doubt', async () => {
-    const { faults } = practice.service
+    const { faults } = bed.practice.service
     lose('POST', '/profiles/?$', true)
     const search = { method: 'GET', path: '/profiles/?$' }
     // What is known beforehand comes as it is; the search that settles finds a colleague's as well.
@@ -126,7 +111,7 @@ describe('a change whose reply is lost', () => {
       contentType: 'application/json',
       ...search,
     })
-    const made = await running.calls['profiles:create']({ providerId: 3150, label: 'twins' }, context)
+    const made = await bed.running.calls['profiles:create']({ providerId: 3150, label: 'twins' }, context)
     expect(made).toMatchObject({ error: { code: 'outcome-unknown' } })
     expect(writes()).toEqual(['POST profiles/'])
     expect(await lastLines(1)).toEqual(['create unknown'])
@@ -137,10 +122,10 @@ describe('a change whose reply is lost', () => {
     ['happened', true, { ok: true }],
     ['did not happen', false, { ok: false, error: { code: 'change-did-not-happen' } }],
   ] as const)('tag, profile, field: it %s, by reading', async (_words, done, answer) => {
-    const { calls } = running
+    const { calls } = bed.running
     const profileId = await newProfile(`before ${String(done)}`)
     const value = 'a-password'
-    practice.service.log.clear()
+    bed.practice.service.log.clear()
     lose('POST', '/tags', done)
     lose('PUT', `/profiles/${profileId}`, done)
     lose('POST', '/sensitive', done)
@@ -161,53 +146,55 @@ describe('a change whose reply is lost', () => {
     ['happened', true, { ok: true }, []],
     ['did not happen', false, { ok: false, error: { code: 'change-did-not-happen' } }, ['solar']],
   ] as const)('tag removal and deletion: it %s, by reading', async (_words, done, answer, left) => {
-    const { calls } = running
+    const { calls } = bed.running
     const profileId = await newProfile(`removed ${String(done)}`)
     valueOf(await calls['tags:add']({ profileId, name: 'solar' }, context))
-    practice.service.log.clear()
+    bed.practice.service.log.clear()
     lose('DELETE', '/tags', done)
     lose('DELETE', `/profiles/${profileId}/?$`, done)
     expect(await calls['tags:remove']({ profileId, name: 'solar' }, context)).toMatchObject(answer)
-    expect(practice.service.world().profiles.get(profileId)?.tags).toEqual(left)
+    expect(bed.practice.service.world().profiles.get(profileId)?.tags).toEqual(left)
     expect(await calls['profiles:delete']({ id: profileId }, context)).toMatchObject(answer)
     expect(writes()).toHaveLength(2)
-    expect(practice.service.world().profiles.get(profileId) === undefined).toBe(done)
+    expect(bed.practice.service.world().profiles.get(profileId) === undefined).toBe(done)
   })
 
   it('a changed credential cannot be read back: it stays in doubt, in the journal too', async () => {
     const profileId = await newProfile('in doubt')
     const save = { profileId, field: 'password', value: 'x' } as const
-    valueOf(await running.calls['credentials:save']({ ...save, action: 'add' }, context))
-    practice.service.log.clear()
+    valueOf(await bed.running.calls['credentials:save']({ ...save, action: 'add' }, context))
+    bed.practice.service.log.clear()
     lose('PUT', '/sensitive', true)
-    expect(await running.calls['credentials:save']({ ...save, action: 'change' }, context)).toMatchObject({
-      error: { code: 'outcome-unknown' },
-    })
+    expect(await bed.running.calls['credentials:save']({ ...save, action: 'change' }, context)).toMatchObject(
+      {
+        error: { code: 'outcome-unknown' },
+      },
+    )
     expect(writes()).toHaveLength(1)
     expect(await lastLines(1)).toEqual(['credential-change unknown'])
     const open = await unsettled()
     expect(open.at(-1)).toMatchObject({ kind: 'credential-change', profileId, outcome: 'unknown' })
-    const { changes } = valueOf(await running.calls['credentials:list']({ profileId }, context))
+    const { changes } = valueOf(await bed.running.calls['credentials:list']({ profileId }, context))
     expect(changes[0]).toMatchObject({ action: 'change', outcome: 'unknown' })
   })
 
   it('a job start is never repeated: a job that turned up is told of, one that did not is said', async () => {
-    const { calls } = running
+    const { calls } = bed.running
     const profileId = await newProfile('lost start')
     const start = { profileId, mode: 'bill', sendNotification: false } as const
-    practice.service.log.clear()
+    bed.practice.service.log.clear()
     lose('POST', '/jobs', false)
     expect(await calls['jobs:start'](start, context)).toMatchObject({
       error: { code: 'change-did-not-happen' },
     })
-    practice.service.faults.clear()
+    bed.practice.service.faults.clear()
     lose('POST', '/jobs', true)
     expect(await calls['jobs:start'](start, context)).toMatchObject({ error: { code: 'outcome-unknown' } })
     expect(writes()).toHaveLength(2)
     const jobs = valueOf(await calls['jobs:of-profile']({ profileId }, context))
     expect(jobs).toHaveLength(1)
     expect(jobs[0]).toMatchObject({ startedHere: false, finished: expect.any(Boolean) as boolean })
-    expect(running.told('jobs:changed').flatMap((change) => change.jobs)).toContainEqual(
+    expect(bed.running.told('jobs:changed').flatMap((change) => change.jobs)).toContainEqual(
       expect.objectContaining({ jobId: jobs[0]?.jobId }),
     )
     expect(await lastLines(2)).toEqual(['job-start failed', 'job-start unknown'])

@@ -1,39 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { startPracticeForTests, type PracticeForTests } from '../support/practice'
-import {
-  connectTo,
-  context,
-  makeMachine,
-  startConsole,
-  valueOf,
-  type ConsoleForTests,
-  type Machine,
-} from '../support/session'
+import { makeBed, type Bed } from '../support/bed'
+import { connectTo, context, valueOf } from '../support/session'
 
-let practice: PracticeForTests
-let machine: Machine
-let running: ConsoleForTests
+let bed: Bed
 
 beforeEach(async () => {
-  practice = await startPracticeForTests({ profiles: 30, speed: 20 })
-  machine = makeMachine()
-  running = await startConsole(machine)
-  await connectTo(running, practice)
+  bed = await makeBed({ profiles: 30, speed: 20 })
+  await connectTo(bed.running, bed.practice)
 })
-afterEach(async () => {
-  await running.close()
-  await practice.close()
-  machine.remove()
-})
-
-const reopen = async (): Promise<void> => {
-  await running.close()
-  running = await startConsole(machine)
-}
+afterEach(() => bed.close())
 
 /** A profile whose agent does what `username` says. */
 const withCredentials = async (username: string): Promise<number> => {
-  const { calls } = running
+  const { calls } = bed.running
   const { id } = valueOf(await calls['profiles:create']({ providerId: 3150, label: username }, context))
   const save = { profileId: id, action: 'add' } as const
   valueOf(await calls['credentials:save']({ ...save, field: 'username', value: username }, context))
@@ -42,10 +21,12 @@ const withCredentials = async (username: string): Promise<number> => {
 }
 
 const start = async (profileId: number) =>
-  valueOf(await running.calls['jobs:start']({ profileId, mode: 'bill', sendNotification: false }, context))
+  valueOf(
+    await bed.running.calls['jobs:start']({ profileId, mode: 'bill', sendNotification: false }, context),
+  )
 
 const ofProfile = async (profileId: number) =>
-  valueOf(await running.calls['jobs:of-profile']({ profileId }, context))
+  valueOf(await bed.running.calls['jobs:of-profile']({ profileId }, context))
 
 describe('what the API will not tell again', () => {
   it('is written down: each stage with the times at which it was first and last seen', async () => {
@@ -56,8 +37,8 @@ describe('what the API will not tell again', () => {
       timeout: 30_000,
       interval: 200,
     })
-    await reopen()
-    const { ledger } = await running.session()
+    await bed.reopen()
+    const { ledger } = await bed.running.session()
     const job = valueOf(await ledger.job(jobId))
     expect(job).toMatchObject({ status: 'success', startedHere: true, mode: 'bill', profileId })
     const seen = job?.observations ?? []
@@ -72,9 +53,9 @@ describe('what the API will not tell again', () => {
 
   it('is kept of credentials: field, time and outcome, and no value', async () => {
     const profileId = await withCredentials('someone-in-particular')
-    valueOf(await running.calls['credentials:delete']({ profileId, field: 'username' }, context))
-    await reopen()
-    const { changes, fields } = valueOf(await running.calls['credentials:list']({ profileId }, context))
+    valueOf(await bed.running.calls['credentials:delete']({ profileId, field: 'username' }, context))
+    await bed.reopen()
+    const { changes, fields } = valueOf(await bed.running.calls['credentials:list']({ profileId }, context))
     expect(fields).toEqual(['password'])
     expect(changes.map(({ field, action, outcome }) => `${action} ${field} ${outcome}`)).toEqual([
       'delete username acknowledged',
@@ -87,57 +68,52 @@ describe('what the API will not tell again', () => {
 
 describe('after a start', () => {
   it('the connection, its identity and its session are there', async () => {
-    await reopen()
-    const view = await running.connections.view()
+    await bed.reopen()
+    const view = await bed.running.connections.view()
     expect(view).toMatchObject({ ready: true, trouble: null, notice: null })
     expect(view.connections).toMatchObject([{ name: 'Test', certificate: { subject: 'Test Client' } }])
   })
 
   it('a job that still ran is watched again, to its end', async () => {
     const profileId = await withCredentials('someone')
-    practice.service.clock.setSpeed(1)
+    bed.practice.service.clock.setSpeed(1)
     const { jobId } = await start(profileId)
-    await reopen()
-    await running.session()
-    expect(valueOf(await running.calls['jobs:running']({}, context))).toMatchObject([{ jobId }])
-    practice.service.clock.advance(3600)
+    await bed.reopen()
+    await bed.running.session()
+    expect(valueOf(await bed.running.calls['jobs:running']({}, context))).toMatchObject([{ jobId }])
+    bed.practice.service.clock.advance(3600)
     await vi.waitFor(
       () =>
         expect(
-          running
+          bed.running
             .told('jobs:changed')
             .flatMap(({ jobs }) => jobs)
             .at(-1),
         ).toMatchObject({ jobId, finished: true }),
       { timeout: 20_000 },
     )
-    expect(valueOf(await running.calls['jobs:running']({}, context))).toEqual([])
+    expect(valueOf(await bed.running.calls['jobs:running']({}, context))).toEqual([])
   })
 
   it('the activity log is whole; one that was cut behind our back is noticed', async () => {
     await withCredentials('someone')
-    await reopen()
-    expect((await running.session()).notice).toBeNull()
-    const head = [...machine.keychain.entries].find(([account]) => account.endsWith('/activity-head'))
+    await bed.reopen()
+    expect((await bed.running.session()).notice).toBeNull()
+    const head = [...bed.machine.keychain.entries].find(([account]) => account.endsWith('/activity-head'))
     expect(JSON.parse(head?.[1] ?? '{}')).toMatchObject({ count: 3 })
-    await running.close()
     const longer = { count: 5, hash: 'f'.repeat(64) }
-    machine.keychain.entries.set(head?.[0] ?? '', JSON.stringify(longer))
-    running = await startConsole(machine)
-    expect((await running.session()).notice).toMatchObject({
-      code: 'store-damaged',
-      detail: 'activity log: cut',
+    await bed.reopen(() => void bed.machine.keychain.entries.set(head?.[0] ?? '', JSON.stringify(longer)))
+    expect((await bed.running.session()).notice).toMatchObject({
+      code: 'log-altered',
+      detail: 'cut',
     })
   })
 
   it('nothing works without the identity, and the keychain is named, not blamed on the person', async () => {
-    await running.close()
-    machine.keychain.entries.forEach((_secret, account) => {
-      machine.keychain.entries.set(account, 'damaged')
-    })
-    running = await startConsole(machine)
-    expect(await running.connections.session()).toMatchObject({ error: { code: 'keychain-damaged' } })
-    expect(await running.connections.view()).toMatchObject({ ready: false })
+    const { entries } = bed.machine.keychain
+    await bed.reopen(() => entries.forEach((_secret, account) => void entries.set(account, 'damaged')))
+    expect(await bed.running.connections.session()).toMatchObject({ error: { code: 'keychain-damaged' } })
+    expect(await bed.running.connections.view()).toMatchObject({ ready: false })
   })
 })
 
@@ -146,7 +122,8 @@ describe('bills', () => {
 
   it('beyond those known before are new, until they have been seen in an earlier session', async () => {
     const profileId = await withCredentials('someone')
-    const list = async () => valueOf(await (await running.session()).bills.list(profileId, undefined, never))
+    const list = async () =>
+      valueOf(await (await bed.running.session()).bills.list(profileId, undefined, never))
     expect(await list()).toMatchObject({ bills: [], newBillIds: [] })
     await start(profileId)
     await vi.waitFor(async () => expect((await ofProfile(profileId))[0]?.finished).toBe(true), {
@@ -157,36 +134,38 @@ describe('bills', () => {
     expect(newBillIds.length).toBeGreaterThan(0)
     expect(new Set(newBillIds)).toEqual(new Set(bills.map(({ billId }) => billId)))
     expect((await list()).newBillIds).toEqual(newBillIds)
-    await reopen()
+    await bed.reopen()
     expect((await list()).newBillIds).toEqual([])
   })
 
   it('come as PDF once from the API, then from the sealed cache, also after a start', async () => {
-    const { bills } = await running.session()
+    const { bills } = await bed.running.session()
     const { bills: all } = valueOf(await bills.list(268, undefined, never))
     const billId = all.find(({ hasPdf }) => hasPdf)?.billId ?? ''
     const first = valueOf(await bills.pdf(268, billId, never))
-    await reopen()
-    practice.service.log.clear()
-    const again = valueOf(await (await running.session()).bills.pdf(268, billId, never))
+    await bed.reopen()
+    bed.practice.service.log.clear()
+    const again = valueOf(await (await bed.running.session()).bills.pdf(268, billId, never))
     expect(Buffer.from(again).equals(Buffer.from(first))).toBe(true)
     expect(Buffer.from(again).subarray(0, 5).toString()).toBe('%PDF-')
-    expect(practice.service.log.entries()).toEqual([])
+    const asked = bed.practice.service.log.entries().map(({ path }) => path)
+    // The directory asks for what is new as it opens.
+    expect(asked.filter((path) => path !== '/link/4.0/profiles/')).toEqual([])
   })
 })
 
 describe('the directory', () => {
   const createElsewhere = async (label: string): Promise<number> => {
-    const created = await practice.call('POST', 'profiles/', { provider_id: 3150, label })
+    const created = await bed.practice.call('POST', 'profiles/', { provider_id: 3150, label })
     return (created.json as { profile_id: number }).profile_id
   }
   const knownProfile = async (id: number) =>
-    (await (await running.session()).directory.known([id]))[0]?.profile
-  const removed = () => running.told('profiles:changed').flatMap((change) => change.removed)
+    (await (await bed.running.session()).directory.known([id]))[0]?.profile
+  const removed = () => bed.running.told('profiles:changed').flatMap((change) => change.removed)
 
   it('takes in what the server finds and it did not have', async () => {
     const id = await createElsewhere('Found by the server')
-    const { calls } = running
+    const { calls } = bed.running
     const search = async () =>
       valueOf(await calls['profiles:search']({ text: 'label:"Found by the server"', sort: null }, context))
     const confirmed = await calls['profiles:confirm']({ text: 'label:"Found by the server"' }, context)
@@ -196,25 +175,25 @@ describe('the directory', () => {
 
   it('takes out what has been deleted elsewhere, and forgets it', async () => {
     const id = await createElsewhere('Short-lived')
-    valueOf(await running.calls['profiles:get']({ id }, context))
-    await practice.call('DELETE', `profiles/${id}/`)
-    valueOf(await running.calls['profiles:rows']({ ids: [id], fresh: true }, context))
-    await vi.waitFor(() => expect(removed()).toContainEqual({ id, why: 'deleted' }))
-    await reopen()
+    valueOf(await bed.running.calls['profiles:get']({ id }, context))
+    await bed.practice.call('DELETE', `profiles/${id}/`)
+    valueOf(await bed.running.calls['profiles:rows']({ ids: [id], fresh: true }, context))
+    await vi.waitFor(() => expect(removed()).toContain(id))
+    await bed.reopen()
     expect(await knownProfile(id)).toBeNull()
   })
 
   it('knows its rows again after a start', async () => {
-    const { label, tags } = valueOf(await running.calls['profiles:get']({ id: 121 }, context))
-    practice.service.faults.add({ kind: 'status', status: 503 })
-    await reopen()
+    const { label, tags } = valueOf(await bed.running.calls['profiles:get']({ id: 121 }, context))
+    bed.practice.service.faults.add({ kind: 'status', status: 503 })
+    await bed.reopen()
     expect(await knownProfile(121)).toMatchObject({ label, tags })
   })
 })
 
 describe('what is left on disk', () => {
   it('has no secret in it, nor a label, a tag or an account number in the clear', async () => {
-    const { calls } = running
+    const { calls } = bed.running
     const profileId = await withCredentials('canary-username')
     const password = 'canary-password-9917'
     valueOf(
@@ -225,19 +204,19 @@ describe('what is left on disk', () => {
     )
     valueOf(await calls['profiles:change']({ id: profileId, label: 'canary-label' }, context))
     valueOf(await calls['tags:add']({ profileId, name: 'canary-tag' }, context))
-    const { bills } = await running.session()
+    const { bills } = await bed.running.session()
     const listed = valueOf(await bills.list(268, undefined, new AbortController().signal))
     const account = listed.bills.find(({ accountNumber }) => accountNumber)?.accountNumber ?? 'no account'
-    const keyLine = practice.keyPem.split('\n')[3] ?? 'no line'
+    const keyLine = bed.practice.keyPem.split('\n')[3] ?? 'no line'
     const canaries = [password, 'canary-', account, keyLine, 'PRIVATE KEY']
     const check = (): void =>
-      machine.files().forEach((content, path) => {
+      bed.machine.files().forEach((content, path) => {
         for (const canary of canaries) expect(content.includes(canary), `${canary} in ${path}`).toBe(false)
       })
     check()
-    await running.close()
+    await bed.running.close()
     check()
-    expect([...machine.files().keys()].filter((path) => path.endsWith('.db'))).toHaveLength(1)
-    for (const canary of canaries) expect(running.logged()).not.toContain(canary)
+    expect([...bed.machine.files().keys()].filter((path) => path.endsWith('.db'))).toHaveLength(1)
+    for (const canary of canaries) expect(bed.running.logged()).not.toContain(canary)
   })
 })

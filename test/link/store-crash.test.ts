@@ -6,7 +6,7 @@ import type { ProcessPort } from '../../electron/processes/port'
 import { openStore } from '../../electron/store/store-client'
 import type { Result } from '../../shared/errors/failure'
 import { startNodeProcess } from '../support/node-process'
-import { newPlace, testKey, value } from '../unit/store/in-process'
+import { allProfiles, newPlace, testKey, value } from '../unit/store/in-process'
 import { profile } from '../unit/store/samples'
 import { nothingYet, writeUntilKilled } from '../unit/store/write-stream'
 
@@ -44,7 +44,7 @@ test(
     for (let round = 1; round <= kills; round += 1) {
       await writeUntilKilled(store, kill, done)
 
-      const profiles = value(await store.profiles.all())
+      const profiles = value(await allProfiles(store))
       const ids = new Set(profiles.map(({ id }) => id))
       expect([...done.profiles].filter((id) => !ids.has(id))).toEqual([])
       expect(profiles).toEqual([...ids].map((id) => profile(id)))
@@ -84,6 +84,6 @@ test('killed while it makes or opens the database: the next start finds it empty
   const { start } = startProcess()
   const store = value(await openStore(start, { ...place, key: testKey }))
   value(await store.profiles.put([profile(1)]))
-  expect(value(await store.profiles.all())).toEqual([profile(1)])
+  expect(value(await allProfiles(store))).toEqual([profile(1)])
   await store.close()
 })

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { openStore } from '../../electron/store/store-client'
 import { startNodeProcess } from '../support/node-process'
-import { newPlace, testKey, value } from '../unit/store/in-process'
+import { allProfiles, newPlace, testKey, value } from '../unit/store/in-process'
 import { bill, profile, seen } from '../unit/store/samples'
 
 const start = () => startNodeProcess('electron/store/process.ts')
@@ -19,7 +19,7 @@ test('in a process of its own: rows and a file of 8 MB go in and come back the s
   await store.close()
 
   const again = value(await openStore(start, { ...place, key: testKey }))
-  expect(value(await again.profiles.all())).toEqual(rows)
+  expect(value(await allProfiles(again))).toEqual(rows)
   expect(value(await again.bills.listOf(1))).toEqual({ bills: [bill()], at: '2026-11-20T10:00:00.000Z' })
   expect(value(await again.jobs.job('job-1'))).toEqual(job)
   const read = value(await again.files.get('pdf', '1/bill-1'))

@@ -73,7 +73,7 @@ const ownFaults: Record<Exclude<Fault, 'of an unknown CA'>, FailureCode> = {
 const apiOf = (transport: Transport, url: string): Api =>
   createApi({
     transport,
-    scheduler: createScheduler({ initial: 4, max: 4, now: Date.now }),
+    scheduler: createScheduler({ initial: 4, max: 4 }),
     judge: () => null,
     origin: new URL(url),
     root: '/link/4.0/',

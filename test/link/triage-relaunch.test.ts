@@ -230,7 +230,7 @@ describe('the lockout guard', () => {
     const { activity } = await running.session()
     const entries = valueOf(await activity.read({ after: 0, limit: 1000, profileId }))
     expect(entries.map(({ line, personal }) => [line.action, personal?.['reason']])).toContainEqual([
-      'lockout-override',
+      'job-start',
       'The customer unlocked it',
     ])
   })

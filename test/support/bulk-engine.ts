@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { createActivityLog } from '../../electron/activity/activity-log'
 import { openBulk, type Bulk } from '../../electron/bulk/bulk'
 import { createLedger } from '../../electron/jobs/ledger'
+import { createLockout } from '../../electron/jobs/lockout'
 import { createLinkClient, type LinkClientOptions } from '../../electron/link/link-client'
 import { defaultLimits, type Limits } from '../../electron/link/transport/limits'
 import { createLogger } from '../../electron/logging/logger'
@@ -71,13 +72,15 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   const now = (): Date => new Date()
   const link = createLinkClient(client, { ...defaultLimits, ...limits })
   const directory = memoryDirectory(link, now)
+  const ledger = createLedger(store, now, 'tester')
   const listeners = new Set<(runs: readonly BulkRun[]) => void>()
   const bulk = valueOf(
     await openBulk({
       link,
       store,
       directory,
-      ledger: createLedger(store, now),
+      ledger,
+      lockout: createLockout({ ledger, store }),
       holds: { isHeld: () => false, all: () => [] },
       activity: createActivityLog(store, { who: 'tester', now, anchor: () => Promise.resolve() }),
       watch: () => undefined,

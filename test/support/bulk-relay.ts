@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer as createHttps } from 'node:https'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+import { resetConnection } from '../../electron/practice/api/reset'
 import { makeAuthority } from './tls'
 
 /**
@@ -41,9 +42,12 @@ export const startRelay = async (targetPort: number): Promise<Relay> => {
   }
   const join = (socket: Socket, port: number): void => {
     const other = keep(connect(port, '127.0.0.1'))
-    const reset = (one: Socket) => () => void one.resetAndDestroy()
+    const reset = (one: Socket) => () => resetConnection(one)
     socket.once('error', reset(other))
     other.once('error', reset(socket))
+    // What still comes for one that is gone is let go by, so that the connection comes to its end.
+    socket.once('close', () => other.resume())
+    other.once('close', () => socket.resume())
     socket.pipe(other).pipe(socket)
   }
   const server = createServer((socket) => {
@@ -60,7 +64,7 @@ export const startRelay = async (targetPort: number): Promise<Relay> => {
   const stop = async (): Promise<void> => {
     const stopped = once(server, 'close')
     server.close()
-    for (const socket of open) socket.resetAndDestroy()
+    for (const socket of open) resetConnection(socket)
     await stopped
   }
   await listen(0)
@@ -72,7 +76,7 @@ export const startRelay = async (targetPort: number): Promise<Relay> => {
       mode = next
       if (mode !== 'refused' && !server.listening) await listen(port)
       else if (mode === 'refused') await stop()
-      else for (const socket of open) socket.resetAndDestroy()
+      else for (const socket of open) resetConnection(socket)
     },
     close: async () => {
       if (server.listening) await stop()

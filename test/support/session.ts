@@ -17,6 +17,7 @@ import { tagHandlers } from '../../electron/ipc/handlers/tags'
 import { triageHandlers } from '../../electron/ipc/handlers/triage'
 import { withSessionOf } from '../../electron/ipc/handlers/with-session'
 import type { HandlersOf } from '../../electron/ipc/registrar'
+import type { EndNotice } from '../../electron/jobs/notices'
 import { createLogger } from '../../electron/logging/logger'
 import type { EventChannel } from '../../shared/ipc/channels'
 import type { Events } from '../../shared/ipc/contract'
@@ -71,6 +72,8 @@ export interface ConsoleForTests {
   /** The payloads of an event so far. */
   readonly told: <E extends EventChannel>(event: E) => readonly Events[E][]
   readonly logged: () => string
+  /** What the desktop was told of jobs that ended. */
+  readonly notices: readonly EndNotice[]
   readonly session: () => Promise<Session>
   readonly close: () => Promise<void>
 }
@@ -90,6 +93,7 @@ export const valueOf = <T>(result: Result<T>): T => {
 export const startConsole = async ({ folder, keychain }: Machine): Promise<ConsoleForTests> => {
   const events: { readonly event: EventChannel; readonly payload: unknown }[] = []
   const lines: string[] = []
+  const notices: EndNotice[] = []
   const identities = createIdentityStore(keychain)
   const now = (): Date => new Date()
   const connections = await openConnections({
@@ -110,6 +114,7 @@ export const startConsole = async ({ folder, keychain }: Machine): Promise<Conso
     startDirectory: () => startWorker('directory/worker.ts'),
     proxyFor: () => Promise.resolve(undefined),
     emit: (event, payload) => void events.push({ event, payload }),
+    desktop: { jobsEnded: (notice) => void notices.push(notice), onResume: () => () => undefined },
     logger: createLogger((line) => lines.push(line)),
     now,
   })
@@ -125,6 +130,7 @@ export const startConsole = async ({ folder, keychain }: Machine): Promise<Conso
     },
     told: <E extends EventChannel>(event: E) =>
       events.filter((one) => one.event === event).map(({ payload }) => payload as Events[E]),
+    notices,
     logged: () => lines.join('\n'),
     session: async () => valueOf(await connections.session()),
     close: connections.close,

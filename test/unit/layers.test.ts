@@ -89,6 +89,11 @@ describe('the layers', { timeout: 120_000 }, () => {
         "import keytar from 'keytar'\nexport const a = keytar\n",
       ],
       [
+        'aws-lives-in-sqs',
+        'electron/notifications/a.ts',
+        "import { SQSClient } from '@aws-sdk/client-sqs'\nexport const a = SQSClient\n",
+      ],
+      [
         'the-driver-lives-in-the-store',
         'electron/jobs/a.ts',
         "import { DatabaseSync } from '@photostructure/sqlite'\nexport const a = DatabaseSync\n",

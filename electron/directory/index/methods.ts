@@ -1,4 +1,4 @@
-import type { Sort } from '../../../shared/domain/directory'
+import type { Sort, SortColumn } from '../../../shared/domain/directory'
 import type { CountsQuestion, DeskQuestion, Ends } from './desk'
 import type { ProfileIndex } from './profile-index'
 import type { RowNews } from './news'
@@ -6,11 +6,14 @@ import type { RowNews } from './news'
 /** The calls that main makes to the index in its worker: one argument each. */
 export const indexMethods = (index: ProfileIndex) => ({
   merge: (news: readonly RowNews[]) => index.merge(news),
+  /** The same for what was remembered: main wants none of it back. */
+  load: (news: readonly RowNews[]): void => void index.merge(news),
   add: (ids: Int32Array) => index.add(ids),
   retain: (ids: Int32Array) => index.retain(ids),
   remove: (ids: readonly number[]) => index.remove(ids),
   due: (staleBefore: string) => index.due(staleBefore),
   rows: (ids: readonly number[]) => index.rows(ids),
+  order: (column: SortColumn) => index.order(column),
   counts: () => index.counts(),
   search: (asked: {
     readonly text: string

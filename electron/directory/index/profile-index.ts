@@ -15,6 +15,7 @@ import { mergedRow, type RowNews } from './news'
 import { ordered, renewed } from './order'
 import { resolveLines } from './resolve'
 import { suggestionsFor } from './suggest'
+import { createTagCounts, type TagCount } from './tag-counts'
 
 /** Every profile known, in memory: searched, sorted and counted without asking anybody. */
 export interface ProfileIndex {
@@ -29,10 +30,12 @@ export interface ProfileIndex {
   readonly due: (staleBefore: string) => Int32Array<ArrayBuffer>
   /** In the order of the ids; an empty row for one that is not known. */
   readonly rows: (ids: readonly number[]) => readonly ProfileRow[]
+  /** Works the order of a column out, so that the first search by it does not have to. */
+  readonly order: (column: SortColumn) => void
   readonly search: (text: string, sort: Sort | null, within: Int32Array | null) => SearchReply
   /** How many a search finds. */
   readonly count: (text: string) => number
-  readonly tags: () => readonly { readonly name: string; readonly count: number }[]
+  readonly tags: () => readonly TagCount[]
   readonly resolve: (lines: readonly string[]) => ListResolution
   readonly suggest: (text: string, caret: number) => readonly Suggestion[]
   /** Profiles known, and of these so many with their details. */
@@ -41,11 +44,15 @@ export interface ProfileIndex {
   readonly desk: Pick<Desk, 'ends' | 'queue' | 'counts'>
 }
 
+/** Rows that come with an answer: as many as a tall window shows. */
+const firstRows = 60
 const newestFirst: Sort = { column: 'id', desc: true }
 /** Beyond this share of changed rows an order is made anew. */
 const manyChanges = 0.2
 
 interface Order {
+  /** The ids of `entries`, once they have been asked for. */
+  ids: Int32Array<ArrayBuffer> | null
   entries: readonly Entry[]
   /** Ids whose entries were put or removed since. */
   readonly changed: Set<number>
@@ -55,37 +62,59 @@ export const createProfileIndex = (): ProfileIndex => {
   const entries = new Map<number, Entry>()
   const orders = new Map<SortColumn, Order>()
   const desk = createDesk(entries)
+  const tagCounts = createTagCounts()
   let read = 0
 
   const replace = (id: number, next: Entry | undefined): void => {
-    read += Number(next?.row.profile != null) - Number(entries.get(id)?.row.profile != null)
-    desk.changed(id, entries.get(id)?.row, next?.row)
+    const before = entries.get(id)
+    read += Number(next?.row.profile != null) - Number(before?.row.profile != null)
+    tagCounts.replace(before?.row.profile?.tags, next?.row.profile?.tags)
+    desk.changed(id, before?.row, next?.row)
     if (next) entries.set(id, next)
     else entries.delete(id)
     for (const { changed } of orders.values()) changed.add(id)
   }
 
-  const orderBy = (column: SortColumn): readonly Entry[] => {
+  const orderOf = (column: SortColumn): Order => {
     const known = orders.get(column)
     if (!known || known.changed.size > known.entries.length * manyChanges) {
-      const made: Order = { entries: ordered(entries.values(), column), changed: new Set() }
+      const made: Order = { ids: null, entries: ordered(entries.values(), column), changed: new Set() }
       orders.set(column, made)
-      return made.entries
+      return made
     }
     if (known.changed.size > 0) {
       const fresh = [...known.changed].flatMap((id) => entries.get(id) ?? [])
       known.entries = renewed(known.entries, known.changed, fresh, column)
+      known.ids = null
       known.changed.clear()
     }
-    return known.entries
+    return known
   }
+
+  const idsIn = (column: SortColumn): Int32Array<ArrayBuffer> => {
+    const order = orderOf(column)
+    order.ids ??= Int32Array.from(order.entries, ({ id }) => id)
+    return order.ids
+  }
+
+  const rowOf = (id: number): ProfileRow => entries.get(id)?.row ?? { id, profile: null, readAt: null }
 
   const search: ProfileIndex['search'] = (text, sort, within) => {
     const { column, desc } = sort ?? newestFirst
     const { terms, notes } = parseQuery(text)
+    const answer = (ids: Int32Array<ArrayBuffer>, unread: number): SearchReply => ({
+      ids,
+      rows: Array.from(ids.subarray(0, firstRows), rowOf),
+      unread,
+      notes,
+    })
+    if (terms.length === 0 && !within) {
+      const all = idsIn(column)
+      return answer(desc ? all.toReversed() : all.slice(), 0)
+    }
     const matches = matcherOf(terms)
     const scope = within && new Set(within)
-    const order = orderBy(column)
+    const order = orderOf(column).entries
     const found = new Int32Array(order.length)
     let size = 0
     let unread = 0
@@ -99,20 +128,8 @@ export const createProfileIndex = (): ProfileIndex => {
         size += 1
       }
     }
-    return { ids: found.slice(0, size), unread, notes }
+    return answer(found.slice(0, size), unread)
   }
-
-  const tags: ProfileIndex['tags'] = () => {
-    const counts = new Map<string, number>()
-    for (const { row } of entries.values()) {
-      for (const tag of row.profile?.tags ?? []) counts.set(tag, (counts.get(tag) ?? 0) + 1)
-    }
-    return [...counts]
-      .map(([name, count]) => ({ name, count }))
-      .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
-  }
-
-  const rowOf = (id: number): ProfileRow => entries.get(id)?.row ?? { id, profile: null, readAt: null }
 
   return {
     merge: (news) =>
@@ -137,6 +154,7 @@ export const createProfileIndex = (): ProfileIndex => {
     due: (staleBefore) => dueIds(entries.values(), staleBefore),
     remove: (ids) => ids.forEach((id) => replace(id, undefined)),
     rows: (ids) => ids.map(rowOf),
+    order: (column) => void idsIn(column),
     search,
     count: (text) => {
       const matches = matcherOf(parseQuery(text).terms)
@@ -144,9 +162,9 @@ export const createProfileIndex = (): ProfileIndex => {
       for (const entry of entries.values()) if (matches(entry)) size += 1
       return size
     },
-    tags,
+    tags: tagCounts.all,
     resolve: (lines) => resolveLines(lines, entries),
-    suggest: (text, caret) => suggestionsFor(text, caret, entries.values(), tags),
+    suggest: (text, caret) => suggestionsFor(text, caret, entries.values(), tagCounts.all),
     counts: () => ({ total: entries.size, read }),
     desk,
   }

@@ -3,11 +3,16 @@ import type { HandlersOf } from '../registrar'
 import type { WithSession } from './with-session'
 
 export const jobHandlers = (withSession: WithSession): HandlersOf<'jobs'> => ({
-  'jobs:start': ({ profileId, mode, sendNotification }) =>
+  'jobs:start': ({ profileId, mode, sendNotification, override }) =>
     withSession(async ({ startJob, watcher }) => {
-      const started = await startJob(profileId, mode, sendNotification)
+      const started = await startJob(profileId, mode, sendNotification, override)
       if (started.ok) watcher.watch(started.value)
       return started
+    }),
+  'jobs:lockout': ({ profileId }) =>
+    withSession(async ({ lockout, directory }) => {
+      const [row] = await directory.known([profileId])
+      return lockout.verdict(profileId, row?.lastJob)
     }),
   'jobs:of-profile': ({ profileId }, { signal }) =>
     withSession(async ({ link, ledger, watcher, directory }) => {
@@ -22,4 +27,28 @@ export const jobHandlers = (withSession: WithSession): HandlersOf<'jobs'> => ({
       return ledger.ofProfile(profileId)
     }),
   'jobs:running': () => withSession(async ({ watcher }) => ok(watcher.running())),
+  'jobs:list': (window) =>
+    withSession(async ({ ledger, directory }) => {
+      const page = await ledger.list(window)
+      if (!page.ok) return page
+      const { jobs, groups } = page.value
+      const rows = await directory.known(jobs.map(({ profileId }) => profileId))
+      const listed = jobs.map((job, at) => {
+        const profile = rows[at]?.profile
+        return { ...job, label: profile?.label ?? null, provider: profile?.provider ?? null }
+      })
+      return ok({ jobs: listed, groups })
+    }),
+  'jobs:paces': () => withSession(({ ledger }) => ledger.paces()),
+  'jobs:notices': () => withSession(async ({ notices }) => ok(notices.settings())),
+  'jobs:change-notices': (settings) =>
+    withSession(async ({ notices }) => {
+      const changed = await notices.change(settings)
+      return changed.ok ? ok(notices.settings()) : changed
+    }),
+  'jobs:look': ({ profileIds }) =>
+    withSession(async ({ watcher }) => {
+      watcher.onScreen(new Set(profileIds))
+      return ok(null)
+    }),
 })

@@ -21,6 +21,7 @@ const createProfile = async ({ link, journal, directory }: Session, draft: Profi
     summary: 'create a profile',
     before: { providerId: draft.providerId ?? null },
     personal: personalOf(draft.label),
+    made: ({ id }) => id,
     send: () => link.profiles.create(draft, { priority: 'change' }),
     settle: () => settleCreate(link, draft, known, since),
   })

@@ -10,8 +10,10 @@ export const readIds = (json: Json, wrapper: string, idName: string): readonly n
   if (inner === null || inner === undefined) return []
   const items = isObject(inner) ? [...inner.keys()] : inner
   if (!isList(items)) return null
-  const ids = items
-    .map((item) => readId(isObject(item) ? pick(item, idName, 'id') : item))
-    .filter((id) => id !== null)
-  return isObject(inner) && inner.size > 0 && ids.length === 0 ? null : [...new Set(ids)]
+  const ids = new Set<number>()
+  for (const item of items) {
+    const id = readId(isObject(item) ? pick(item, idName, 'id') : item)
+    if (id !== null) ids.add(id)
+  }
+  return isObject(inner) && inner.size > 0 && ids.size === 0 ? null : [...ids]
 }

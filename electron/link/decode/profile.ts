@@ -16,7 +16,7 @@ export const readProfile = (json: Json, known: Profile): Profile | null => {
     provider: readText(pick(record, 'utility_provider', 'provider_name')) ?? known.provider,
     providerId: readId(pick(record, 'utility_provider_id', 'provider_id', 'provider')) ?? known.providerId,
     zipcode: readText(pick(record, 'zipcode', 'zip')) ?? known.zipcode,
-    tags: tags === undefined ? known.tags : (readNames(tags, 'tags', ['name', 'tag']) ?? known.tags),
+    tags: tags === undefined ? known.tags : (readNames(tags, ['name', 'tag']) ?? known.tags),
     created: readInstant(record.get('created')) ?? known.created,
     modified: readInstant(record.get('modified')) ?? known.modified,
   }

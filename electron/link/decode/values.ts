@@ -104,12 +104,25 @@ export const unwrapList = (json: Json, ...names: readonly string[]): readonly Js
  * Names in any of the shapes that "list of ..." leaves open: texts, objects with the name under one of `keys`, a map by
  * name, or one comma-separated text.
  */
-export const readNames = (json: Json, wrapper: string, keys: readonly string[]): readonly string[] | null => {
-  const inner = isObject(json) && json.has(wrapper) ? json.get(wrapper) : json
-  if (inner === null || inner === undefined) return []
-  if (typeof inner === 'string') return inner.split(',').flatMap((name) => readText(name) ?? [])
-  if (isObject(inner)) return [...inner.keys()]
-  if (!isList(inner)) return null
-  const names = inner.map((item) => readText(isObject(item) ? pick(item, ...keys) : item))
+export const readNames = (json: Json, keys: readonly string[]): readonly string[] | null => {
+  if (json === null) return []
+  if (typeof json === 'string') return json.split(',').flatMap((name) => readText(name) ?? [])
+  if (isObject(json)) return [...json.keys()]
+  if (!isList(json)) return null
+  const names = json.map((item) => readText(isObject(item) ? pick(item, ...keys) : item))
   return [...new Set(names.filter((name) => name !== null))]
+}
+
+/**
+ * A reply that is such a list, or has it under `wrapper`. An object of anything else says nothing of names: taken for a
+ * map of them it would settle that a name is gone. An empty one is a list that a server left out.
+ */
+export const readNamesReply = (
+  json: Json,
+  wrapper: string,
+  keys: readonly string[],
+): readonly string[] | null => {
+  if (!isObject(json)) return isList(json) ? readNames(json, keys) : null
+  if (json.has(wrapper)) return readNames(json.get(wrapper) ?? null, keys)
+  return json.size === 0 ? [] : null
 }

@@ -1,12 +1,13 @@
 import { providers } from '../world/providers'
+import type { Job } from '../world/jobs'
 import type { World } from '../world/world'
 import { bodyOf, integer, integerValue, refusal, type Call, type Reply } from './reply'
 import type { Shapes } from './shapes'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** "Start Job". */
-export const startJob = (world: World, shapes: Shapes, call: Call): Reply => {
+/** "Start Job". `follow` hears of the jobs whose end is to be told by notification. */
+export const startJob = (world: World, shapes: Shapes, call: Call, follow: (job: Job) => void): Reply => {
   const body = bodyOf(call)
   const mode = body?.['mode'] ?? 'bill'
   const notify = body?.['send_notification'] ?? true
@@ -17,7 +18,9 @@ export const startJob = (world: World, shapes: Shapes, call: Call): Reply => {
   const profile = world.profiles.get(profileId)
   if (!profile) return refusal(404, 'Profile not found')
   if (!providers.get(profile.providerId)?.agent) return shapes.noAgent()
-  return shapes.jobStarted(world.jobs.start(profile, mode))
+  const job = world.jobs.start(profile, mode)
+  if (notify) follow(job)
+  return shapes.jobStarted(job)
 }
 
 /** "Job Status". */

@@ -1,5 +1,6 @@
 import type { Clients } from '../clients'
 import type { TransmissionKeys } from '../keys'
+import type { Job } from '../world/jobs'
 import type { Profile } from '../world/profiles'
 import type { World } from '../world/world'
 import * as basic from './basic'
@@ -15,6 +16,8 @@ export interface Api {
   readonly keys: TransmissionKeys
   readonly clients: Clients
   readonly shapes: Shapes
+  /** Hears of each job whose end is to be told by notification. */
+  readonly follow: (job: Job) => void
 }
 
 type Answer = Reply | Promise<Reply>
@@ -101,7 +104,7 @@ const profileService = (api: Api, call: Call, rest: readonly string[]): Answer =
 const jobService = (api: Api, call: Call, rest: readonly string[]): Answer => {
   const { world, shapes } = api
   const [id] = rest
-  if (id === undefined) return answerBy(call, { POST: () => jobs.startJob(world, shapes, call) })
+  if (id === undefined) return answerBy(call, { POST: () => jobs.startJob(world, shapes, call, api.follow) })
   if (id === 'profiles' && rest.length <= 2) {
     return answerBy(call, { GET: () => jobs.lastJob(world, shapes, rest[1]) })
   }

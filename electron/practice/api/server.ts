@@ -8,6 +8,7 @@ import type { ServerIdentity } from '../authority'
 import type { Fault, Faults } from '../faults'
 import { changeOf, type RequestLog } from '../log'
 import { bodyOf, refusal, type Call, type ClientIdentity, type Reply } from './reply'
+import { resetConnection } from './reset'
 import { route, segmentsOf, type Api } from './router'
 
 const bodyLimit = 1_000_000
@@ -152,7 +153,10 @@ const strike = async (
 /** The part of a plain TCP socket that this needs; the types of `https` speak of a `Duplex`. */
 interface RawSocket {
   readonly remotePort?: number
+  readonly writableEnded: boolean
+  readonly writableFinished: boolean
   readonly resetAndDestroy: () => void
+  readonly destroy: () => void
   readonly once: (event: 'close', listener: () => void) => void
 }
 
@@ -165,7 +169,12 @@ const rawConnections = (server: Server) => {
     open.set(port, socket)
     socket.once('close', () => open.delete(port))
   })
-  return { reset: (port: number | undefined) => open.get(port ?? 0)?.resetAndDestroy() }
+  return {
+    reset: (above: IncomingMessage['socket']): void => {
+      const socket = open.get(above.remotePort ?? 0)
+      if (socket) resetConnection(socket, above)
+    },
+  }
 }
 
 export interface ApiServerOptions {
@@ -222,7 +231,7 @@ export const startApiServer = async (
     }
     const reply = fault && !fault.done ? refusal(500, 'Not done') : await answer()
     if (options.replyDelayMs > 0) await wait(options.replyDelayMs)
-    const reset = (): void => connections.reset(request.socket.remotePort)
+    const reset = (): void => connections.reset(request.socket)
     const status = fault ? await strike(fault, response, reply, reset) : send(response, reply)
     log.add({ method, path, query, status, time, client: client.commonName })
   }

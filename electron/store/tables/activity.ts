@@ -9,7 +9,8 @@ import {
 } from '../../activity/chain'
 import type { Database } from '../database'
 import type { Reads, Writes } from '../messages'
-import type { ActivityEntry } from '../store'
+import type { ActivityEntry, ActivityProof } from '../store'
+import { fitsOpened, mustOpen, plainConditions } from './activity-filter'
 
 interface Row {
   seq: number
@@ -33,6 +34,10 @@ interface SealedPersonal {
   personal: Personal
 }
 
+const whole = `seq, at, action, activity.profile_id AS profileId, outcome, personal_hash AS personalHash,
+    previous, hash, activity.sealed AS sealed, activity_personal.sealed AS personal
+  FROM activity LEFT JOIN activity_personal USING (seq)`
+
 /** The lines of the log, and beside them the personal parts, which can be forgotten without breaking the chain. */
 export const activityTable = (db: Database) => {
   const head = (): Head =>
@@ -48,13 +53,13 @@ export const activityTable = (db: Database) => {
     )
   }
 
-  const entryOf = ({ sealed, personal, ...line }: Row): ActivityEntry[] => {
+  const proofOf = ({ sealed, personal, ...line }: Row): ActivityProof | null => {
     const open = db.unseal('activity', line.seq, sealed) as SealedLine | undefined
-    if (!open) return []
+    if (!open) return null
     const part = personal
       ? (db.unseal('activity_personal', line.seq, personal) as SealedPersonal | undefined)
       : undefined
-    return [{ line: { ...line, who: open.who }, personal: part?.personal ?? null }]
+    return { line: { ...line, who: open.who }, part: part ?? null }
   }
 
   return {
@@ -83,15 +88,34 @@ export const activityTable = (db: Database) => {
     },
     'activity.read': ({ after, limit, profileId }) => {
       const rows = db.all(
-        `SELECT seq, at, action, activity.profile_id AS profileId, outcome, personal_hash AS personalHash,
-           previous, hash, activity.sealed AS sealed, activity_personal.sealed AS personal
-         FROM activity LEFT JOIN activity_personal USING (seq)
-         WHERE seq > ?1 AND (?2 IS NULL OR activity.profile_id = ?2) ORDER BY seq LIMIT ?3`,
+        `SELECT ${whole} WHERE seq > ?1 AND (?2 IS NULL OR activity.profile_id = ?2) ORDER BY seq LIMIT ?3`,
         after,
         profileId ?? null,
         limit,
       ) as Row[]
-      return rows.flatMap(entryOf)
+      return rows.flatMap((row): ActivityEntry[] => {
+        const proof = proofOf(row)
+        return proof ? [{ line: proof.line, personal: proof.part?.personal ?? null }] : []
+      })
+    },
+    'activity.find': ({ filter, after, upTo }) => {
+      const { where, values } = plainConditions(filter)
+      const some = `WHERE seq > ? AND seq <= ? ${where} ORDER BY seq`
+      if (!mustOpen(filter)) {
+        const rows = db.all(`SELECT seq FROM activity ${some}`, after, upTo, ...values)
+        return (rows as Pick<Row, 'seq'>[]).map(({ seq }) => seq)
+      }
+      const fits = fitsOpened(filter)
+      const rows = db.all(`SELECT ${whole} ${some}`, after, upTo, ...values) as Row[]
+      return rows.filter((row) => fits(proofOf(row))).map(({ seq }) => seq)
+    },
+    'activity.proofs': (seqs) => {
+      const rows = db.all(
+        `SELECT ${whole} WHERE seq IN (SELECT value FROM json_each(?))`,
+        JSON.stringify(seqs),
+      ) as Row[]
+      const bySeq = new Map(rows.map((row) => [row.seq, proofOf(row)]))
+      return seqs.map((seq) => bySeq.get(seq) ?? null)
     },
     'activity.head': head,
   } satisfies Partial<Writes & Reads>

@@ -16,6 +16,7 @@ export const forgetting = (db: Database) =>
       db.run('UPDATE bulk_item SET sealed = NULL WHERE profile_id = ?', profileId)
       db.run('DELETE FROM snooze WHERE profile_id = ?', profileId)
       db.run('DELETE FROM release_item WHERE profile_id = ?', profileId)
+      db.run('UPDATE aside_message SET sealed = NULL WHERE profile_id = ?', profileId)
       db.run('DELETE FROM activity_personal WHERE profile_id = ?', profileId)
     },
   }) satisfies Partial<Writes>

@@ -3,7 +3,7 @@ import type { Database } from '../database'
 import type { Reads, Writes } from '../messages'
 import { mergeObservation } from '../observation'
 
-interface Row {
+export interface JobRow {
   job_id: string
   profile_id: number
   mode: JobMode | null
@@ -17,44 +17,57 @@ interface Row {
 
 interface Sealed {
   detail: string | null
+  /** Absent in rows of an earlier version. */
+  startedBy?: string | null
 }
 
-const columns = 'job_id, profile_id, mode, started_here, started_at, ended_at, status, finished, sealed'
+export const jobColumns =
+  'job_id, profile_id, mode, started_here, started_at, ended_at, status, finished, sealed'
+
+/** Reads a row with its observations. */
+export const jobReader =
+  (db: Database) =>
+  (row: JobRow): Job => {
+    // What is sealed and does not open is lost alone; the rest of the record still stands.
+    const sealed = db.unseal('job', row.job_id, row.sealed) as Sealed | undefined
+    return {
+      profileId: row.profile_id,
+      jobId: row.job_id,
+      status: row.status,
+      finished: row.finished === 1,
+      detail: sealed?.detail ?? null,
+      mode: row.mode,
+      startedHere: row.started_here === 1,
+      startedBy: sealed?.startedBy ?? null,
+      startedAt: row.started_at,
+      endedAt: row.ended_at,
+      observations: db.all(
+        `SELECT status, first_seen AS firstSeen, last_seen AS lastSeen
+         FROM observation WHERE job_id = ? ORDER BY place`,
+        row.job_id,
+      ) as Observation[],
+      watchTrouble: null,
+    }
+  }
 
 /** Every job seen, with the times at which its stages were observed: what the API does not tell again. */
 export const jobsTable = (db: Database) => {
-  const jobOf = (row: Row): Job => ({
-    profileId: row.profile_id,
-    jobId: row.job_id,
-    status: row.status,
-    finished: row.finished === 1,
-    // A detail that does not open is lost alone; the rest of the record still stands.
-    detail: (db.unseal('job', row.job_id, row.sealed) as Sealed | undefined)?.detail ?? null,
-    mode: row.mode,
-    startedHere: row.started_here === 1,
-    startedAt: row.started_at,
-    endedAt: row.ended_at,
-    observations: db.all(
-      `SELECT status, first_seen AS firstSeen, last_seen AS lastSeen
-       FROM observation WHERE job_id = ? ORDER BY place`,
-      row.job_id,
-    ) as Observation[],
-    watchTrouble: null,
-  })
+  const jobOf = jobReader(db)
 
   const find = (jobId: string): Job | null => {
-    const row = db.get(`SELECT ${columns} FROM job WHERE job_id = ?`, jobId) as Row | undefined
+    const row = db.get(`SELECT ${jobColumns} FROM job WHERE job_id = ?`, jobId) as JobRow | undefined
     return row ? jobOf(row) : null
   }
 
   /** Only the last observation can have changed. */
-  const save = (job: Job): void => {
-    const sealed: Sealed = { detail: job.detail }
+  const save = (job: Job, told: boolean): void => {
+    const sealed: Sealed = { detail: job.detail, startedBy: job.startedBy }
     db.run(
-      `INSERT INTO job (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO job (${jobColumns}, witnessed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (job_id) DO UPDATE SET mode = excluded.mode, started_here = excluded.started_here,
          started_at = excluded.started_at, ended_at = excluded.ended_at, status = excluded.status,
-         finished = excluded.finished, sealed = excluded.sealed`,
+         finished = excluded.finished, sealed = excluded.sealed,
+         witnessed = MAX(witnessed, excluded.witnessed)`,
       job.jobId,
       job.profileId,
       job.mode,
@@ -64,6 +77,8 @@ export const jobsTable = (db: Database) => {
       job.status,
       job.finished ? 1 : 0,
       db.seal('job', job.jobId, sealed),
+      // An end that was found lying there says nothing of when it was.
+      told || job.startedHere || !job.finished || job.observations.length > 1 ? 1 : 0,
     )
     for (const last of job.observations.slice(-1)) {
       db.run(
@@ -82,15 +97,18 @@ export const jobsTable = (db: Database) => {
     'jobs.observe': (seen) => {
       const before = find(seen.jobId)
       const after = mergeObservation(before, seen)
-      if (after !== before) save(after)
+      if (after !== before) save(after, seen.told === true)
       return after
     },
     'jobs.job': find,
     'jobs.ofProfile': (profileId) =>
-      (db.all(`SELECT ${columns} FROM job WHERE profile_id = ? ORDER BY rowid DESC`, profileId) as Row[]).map(
-        jobOf,
-      ),
+      (
+        db.all(
+          `SELECT ${jobColumns} FROM job WHERE profile_id = ? ORDER BY rowid DESC`,
+          profileId,
+        ) as JobRow[]
+      ).map(jobOf),
     'jobs.running': () =>
-      (db.all(`SELECT ${columns} FROM job WHERE finished = 0 ORDER BY rowid DESC`) as Row[]).map(jobOf),
+      (db.all(`SELECT ${jobColumns} FROM job WHERE finished = 0 ORDER BY rowid DESC`) as JobRow[]).map(jobOf),
   } satisfies Partial<Writes & Reads>
 }

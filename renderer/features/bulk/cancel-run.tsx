@@ -13,7 +13,7 @@ interface Props {
 /** Says what was done before a run is cancelled, and what becomes of the rest. */
 export const CancelRun = ({ run, onClose, onCancelRun }: Props) => (
   <Modal opened onClose={onClose} title="Cancel this run?" closeButtonProps={{ 'aria-label': 'Close' }}>
-    <p>
+    <p className={classes['text']}>
       So far: {countsWords(run)}. What is under way is seen to its end; the other{' '}
       {counted(run.counts.waiting, 'profile')} are not sent.
       {canTakeBack(run) && ' What was done stays, and can be undone afterwards.'}

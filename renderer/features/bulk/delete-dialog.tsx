@@ -82,7 +82,8 @@ export const DeleteDialog = ({ ids, onClose, onStarted, onShowRun }: Props) => {
             setWrong(false)
             setTyped(event.currentTarget.value)
           }}
-          data-autofocus
+          // It comes with the preview, when the dialog has had its focus already.
+          autoFocus
         />
       )}
     </ModalForm>

@@ -23,18 +23,18 @@ const columns: readonly GridColumn<BulkItem>[] = [
   {
     id: 'label',
     name: 'Label',
-    width: 130,
+    width: 120,
     minWidth: 80,
     hideable: false,
     private: true,
     cell: ({ label }) => label || <span className="lc-muted">no label</span>,
     title: ({ label }) => label,
   },
-  { id: 'id', name: 'ID', width: 68, cell: ({ profileId }) => <span className="lc-mono">{profileId}</span> },
+  { id: 'id', name: 'ID', width: 60, cell: ({ profileId }) => <span className="lc-mono">{profileId}</span> },
   {
     id: 'state',
     name: 'State',
-    width: 92,
+    width: 84,
     cell: ({ state }) => (
       <span className={classes['state']} data-state={state}>
         {itemWords[state]}
@@ -44,7 +44,7 @@ const columns: readonly GridColumn<BulkItem>[] = [
   {
     id: 'before',
     name: 'Before',
-    width: 120,
+    width: 104,
     private: true,
     cell: ({ before }) => <span className="lc-muted">{before}</span>,
     title: ({ before }) => before ?? undefined,
@@ -52,12 +52,12 @@ const columns: readonly GridColumn<BulkItem>[] = [
   {
     id: 'after',
     name: 'After',
-    width: 120,
+    width: 104,
     private: true,
     cell: ({ after }) => after,
     title: ({ after }) => after ?? undefined,
   },
-  { id: 'why', name: 'Why', width: 140, grow: true, cell: why, title: why },
+  { id: 'why', name: 'Why', width: 130, grow: true, cell: why, title: why },
 ]
 
 /** What a person can ask for, each with the states it stands for. */

@@ -68,7 +68,7 @@ export const JobDialog = ({ ids, mode: first = 'bill', onClose, onStarted, onSho
       />
       <Radio.Group
         label="Send notification"
-        description="send_notification: each job reaches the customer’s production queue when it ends, unless it is not sent."
+        description="When a job ends, a message goes to the customer’s production queue (send_notification)."
         value={notify === null && many ? null : String(sendNotification)}
         onChange={(value) => {
           draft.reconsider()

@@ -1,5 +1,6 @@
 import type { PreviewRow } from '../../../shared/domain/bulk'
 import { count } from '../../lib/numbers'
+import findings from '../../ui/findings.module.css'
 import classes from './preview.module.css'
 
 const effects: Record<PreviewRow['effect'], string> = {
@@ -9,10 +10,17 @@ const effects: Record<PreviewRow['effect'], string> = {
   excluded: 'left out',
 }
 
-const values = ({ before, after, effect }: PreviewRow): string =>
-  effect === 'change' && after !== null
-    ? `${before === null || before === '' ? '–' : before} → ${after}`
-    : (before ?? '')
+/** From and to; the field, where it is one alone, is named once. */
+export const values = ({
+  before,
+  after,
+  effect,
+}: Pick<PreviewRow, 'before' | 'after' | 'effect'>): string => {
+  if (effect !== 'change' || after === null) return before ?? ''
+  const field = /^(?:label|ZIP|provider): (?!.*; )/.exec(after)?.[0] ?? ''
+  const named = field !== '' && (before ?? '').startsWith(field) ? field : ''
+  return `${named}${before?.slice(named.length) || '–'} → ${after.slice(named.length)}`
+}
 
 /** The first profiles by name, each with what becomes of it. */
 export const PreviewRows = ({
@@ -28,7 +36,7 @@ export const PreviewRows = ({
     <summary>
       The first {count(rows.length)} of {count(total)}
     </summary>
-    <div className={classes['scroll']} tabIndex={0} role="region" aria-label="The first profiles">
+    <div className={findings['frame']} tabIndex={0} role="region" aria-label="The first profiles">
       <table>
         <thead>
           <tr>

@@ -2,6 +2,7 @@ import { mostDeletes, type BulkOperation, type BulkPreview } from '../../../shar
 import type { Failure } from '../../../shared/errors/failure'
 import { wordingOf, type Wording } from '../../../shared/errors/wording'
 import { count, counted } from '../../lib/numbers'
+import findings from '../../ui/findings.module.css'
 import { Notice } from '../../ui/notice'
 import classes from './preview.module.css'
 import { PreviewRows } from './preview-rows'
@@ -17,7 +18,7 @@ const Counts = ({
 }) => {
   const words = previewWords(operation, preview)
   return (
-    <p className={classes['counts']}>
+    <p className={`${findings['counts'] ?? ''} ${classes['counts'] ?? ''}`}>
       <span>
         <strong>{words.count}</strong> {words.changes}
       </span>
@@ -25,7 +26,6 @@ const Counts = ({
       <span title="Not read yet: they are read first, and changed only where it is needed">
         {words.unread}
       </span>
-      {preview.excluded > 0 && <span>{count(preview.excluded)} left out</span>}
       <span className={classes['cost']}>
         {counted(preview.requests, 'request')}, about {duration(preview.seconds)}
       </span>

@@ -1,31 +1,14 @@
 import type { BulkRun } from '../../../shared/domain/bulk'
-import { count } from '../../lib/numbers'
-import classes from './run-progress.module.css'
+import { ProgressBar } from '../../ui/progress-bar'
 import { settledOf } from './words'
 
-interface Props {
-  readonly run: BulkRun
-  /** What is making progress, for screen readers. */
-  readonly label: string
+const toneOf = (state: BulkRun['state']) => {
+  if (state === 'held' || state === 'paused') return 'waiting'
+  if (state === 'done') return 'done'
+  return state === 'cancelled' ? 'ended' : 'moving'
 }
 
-/** How far a run has come, as a thin bar. */
-export const RunProgress = ({ run, label }: Props) => {
-  const { total } = run.counts
-  const settled = settledOf(run)
-  const percent = total === 0 ? 100 : (settled / total) * 100
-  return (
-    <span
-      className={classes['track']}
-      role="progressbar"
-      aria-label={label}
-      aria-valuemin={0}
-      aria-valuemax={total}
-      aria-valuenow={settled}
-      aria-valuetext={`${count(settled)} of ${count(total)}`}
-      data-state={run.state}
-    >
-      <span className={classes['bar']} style={{ width: `${percent}%` }} />
-    </span>
-  )
-}
+/** How far a run has come. `label`: what is making progress, for screen readers. */
+export const RunProgress = ({ run, label }: { readonly run: BulkRun; readonly label: string }) => (
+  <ProgressBar label={label} value={settledOf(run)} total={run.counts.total} tone={toneOf(run.state)} />
+)

@@ -62,7 +62,7 @@ export const RunReport = ({ run, runs, onClose, onShowRun, onShowProfiles, onOpe
   }
 
   return (
-    <section className={classes['report']} aria-label="Report">
+    <section className={classes['report']} aria-label="Report" tabIndex={-1}>
       <header className={classes['head']}>
         <div className={classes['top']}>
           <h2 className={classes['title']}>{title}</h2>

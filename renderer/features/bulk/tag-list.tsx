@@ -1,7 +1,24 @@
 import { counted } from '../../lib/numbers'
+import { OptionList } from '../../ui/option-list'
 import { TagChip } from '../../ui/tag-chip'
 import { nameOf, type TagChoice } from './tag-choices'
-import classes from './tag-list.module.css'
+
+const Choice = ({ choice }: { readonly choice: TagChoice }) =>
+  choice.kind === 'new' ? (
+    <>
+      <span>“{choice.name}”</span>
+      <span>new tag</span>
+    </>
+  ) : (
+    <>
+      {choice.tag.colour === null ? (
+        <span>{choice.tag.name}</span>
+      ) : (
+        <TagChip name={choice.tag.name} colour={choice.tag.colour} />
+      )}
+      <span className="lc-num">{counted(choice.tag.count, 'profile')}</span>
+    </>
+  )
 
 interface Props {
   readonly id: string
@@ -12,41 +29,19 @@ interface Props {
   readonly onPick: (index: number) => void
 }
 
-/** The tags that fit what was typed. The field keeps the focus. */
+/** The tags that fit what was typed. */
 export const TagList = ({ id, choices, at, empty, onPick }: Props) => (
   <>
-    <ul id={id} role="listbox" aria-label="Tags that fit" className={classes['list']}>
-      {choices.map((choice, index) => (
-        <li
-          key={`${choice.kind} ${nameOf(choice)}`}
-          id={`${id}-${index}`}
-          role="option"
-          aria-selected={index === at}
-          className={classes['option']}
-          // Not on click: the field would lose the focus before it.
-          onMouseDown={(event) => {
-            event.preventDefault()
-            onPick(index)
-          }}
-        >
-          {choice.kind === 'known' ? (
-            <>
-              {choice.tag.colour === null ? (
-                <span className={classes['name']}>{choice.tag.name}</span>
-              ) : (
-                <TagChip name={choice.tag.name} colour={choice.tag.colour} />
-              )}
-              <span className="lc-num">{counted(choice.tag.count, 'profile')}</span>
-            </>
-          ) : (
-            <>
-              <span className={classes['name']}>“{choice.name}”</span>
-              <span>new tag</span>
-            </>
-          )}
-        </li>
-      ))}
-    </ul>
-    {choices.length === 0 && <p className={classes['empty']}>{empty}</p>}
+    <OptionList
+      id={id}
+      label="Tags that fit"
+      options={choices.map((choice) => ({
+        key: `${choice.kind} ${nameOf(choice)}`,
+        content: <Choice choice={choice} />,
+      }))}
+      at={at}
+      onPick={onPick}
+    />
+    {choices.length === 0 && <span className="lc-muted">{empty}</span>}
   </>
 )

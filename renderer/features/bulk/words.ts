@@ -82,19 +82,19 @@ const verbs: Record<BulkKind, string> = {
 }
 
 const already: Record<BulkKind, string> = {
-  'tag-add': 'have it',
+  'tag-add': 'have it already',
   'tag-remove': 'do not have it',
   'tag-rename': 'need no change',
   'job-start': 'have one running',
   change: 'are so already',
-  delete: 'are gone',
+  delete: 'are gone already',
   undo: 'stay as they are',
 }
 
 /** What a preview counts, in its own words. */
 export const previewWords = (operation: BulkOperation, { changes, unchanged, unread }: BulkPreview) => {
   const several = 'tags' in operation && operation.tags.length > 1
-  const words = (text: string): string => (several ? text.replace(/\bit$/, 'them') : text)
+  const words = (text: string): string => (several ? text.replace(/\bit\b/, 'them') : text)
   return {
     changes: words(verbs[operation.kind]),
     unchanged: `${count(unchanged)} ${words(already[operation.kind])}`,

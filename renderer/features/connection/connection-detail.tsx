@@ -7,6 +7,7 @@ import classes from './connection-detail.module.css'
 import { FailureNote } from './failure-note'
 import { ForgetSection } from './forget-section'
 import { IdentitySection } from './identity-section'
+import { NotificationsSection } from './notifications/notifications-section'
 import { Section } from './section'
 import { SettingsForm } from './settings-form'
 import { useAction } from './use-action'
@@ -130,6 +131,7 @@ export const ConnectionDetail = ({ connection, view, apply, reload, onPractice }
           />
         </Section>
       )}
+      {active && view.ready && <NotificationsSection />}
       <ForgetSection connection={connection} onForgotten={() => void reload()} />
     </div>
   )

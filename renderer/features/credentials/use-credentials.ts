@@ -29,6 +29,8 @@ export const useCredentials = (profileId: number) => {
     setFailure(null)
     try {
       queries.setQueryData(key, await change)
+      // Other credentials: what failed before no longer counts.
+      void queries.invalidateQueries({ queryKey: keys.lockout(profileId) })
       return true
     } catch (error) {
       setFailure(failureOf(error))

@@ -6,6 +6,7 @@ import { call, failureOf } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import { useDirectoryState } from '../../bridge/use-directory-state'
 import { counted } from '../../lib/numbers'
+import { ProgressBar } from '../../ui/progress-bar'
 import { TimeAgo } from '../../ui/time-ago'
 import classes from './directory-status.module.css'
 import { stateWords } from './words'
@@ -51,15 +52,13 @@ export const DirectoryStatus = () => {
         )}
       </span>
       {moving && read < total && (
-        <span
-          className={classes['track']}
-          role="progressbar"
-          aria-label="Profiles read"
-          aria-valuemin={0}
-          aria-valuemax={total}
-          aria-valuenow={read}
-        >
-          <span className={classes['bar']} style={{ width: `${(read / total) * 100}%` }} />
+        <span className={classes['track']}>
+          <ProgressBar
+            label="Profiles read"
+            value={read}
+            total={total}
+            tone={phase === 'filling' ? 'moving' : 'waiting'}
+          />
         </span>
       )}
       {(moving || left > 0) && (

@@ -1,6 +1,6 @@
 import type { DirectoryState } from '../../../shared/domain/directory'
 import { wordingOf } from '../../../shared/errors/wording'
-import { count } from '../../lib/numbers'
+import { count, counted } from '../../lib/numbers'
 
 /** "40 s left", "2 min left". */
 export const leftWords = (seconds: number): string => {
@@ -14,6 +14,12 @@ const rateWords = (rate: number): string => (rate >= 10 ? count(Math.round(rate)
 /** How far the reading has come: those that were never read, or else how many are read anew. */
 const progressWords = ({ total, read, left }: DirectoryState): string =>
   read < total ? `${count(read)} of ${count(total)} read` : `Reading ${count(left)} again`
+
+/** What there is while nothing can be read. Without a list there is nothing to count. */
+const heldWords = ({ total, read }: DirectoryState): string => {
+  if (total === 0) return 'Profiles not listed yet'
+  return read < total ? `${count(read)} of ${count(total)} read` : counted(total, 'profile')
+}
 
 /** What the directory is doing, in a line; null where there is nothing to say. */
 export const stateWords = (state: DirectoryState): string | null => {
@@ -32,7 +38,7 @@ export const stateWords = (state: DirectoryState): string | null => {
         .filter(Boolean)
         .join(' · ')
     case 'waiting':
-      return `${count(read)} of ${count(total)} read · waiting: ${failure ? wordingOf(failure).title : 'it tries again by itself'}`
+      return `${heldWords(state)} · waiting to try again${failure ? `: ${wordingOf(failure).title}` : ''}`
     case 'paused':
       return left > 0 ? `${count(read)} of ${count(total)} read · paused` : 'Reading is paused'
     case 'idle':

@@ -1,6 +1,7 @@
-import { IconCheck } from '@tabler/icons-react'
+import { IconCheck, IconHourglassHigh } from '@tabler/icons-react'
 import { credentialsAccepted, moverOf, type Mover } from '../../../shared/domain/status'
 import type { Job } from '../../../shared/domain/job'
+import { isStuck } from '../../../shared/domain/stuck'
 import { failureCodes, type FailureCode } from '../../../shared/errors/failure'
 import { wordingOf } from '../../../shared/errors/wording'
 import { CopyButton } from '../../ui/copy-button'
@@ -9,8 +10,10 @@ import { StatusChip } from '../../ui/status-chip'
 import { TimeAgo } from '../../ui/time-ago'
 import { clock, elapsed } from './job-list'
 import classes from './job-card.module.css'
+import { NewBills } from './new-bills'
 import { Timeline } from './timeline'
 import { useNow } from './use-now'
+import { usePaces } from './use-paces'
 
 /** Whose move it is now, in a sentence. */
 const moves: Record<Mover, string> = {
@@ -33,8 +36,9 @@ const Trouble = ({ code }: { readonly code: string }) => (
 )
 
 /** One job: live while it runs, its end in people's words after. */
-export const JobCard = ({ job }: { readonly job: Job }) => {
+export const JobCard = ({ job, latest }: { readonly job: Job; readonly latest: boolean }) => {
   const now = useNow(!job.finished)
+  const stuck = isStuck(job, usePaces(), now)
   const took = elapsed(job, now)
   const accepted = credentialsAccepted([...job.observations.map(({ status }) => status), job.status])
   return (
@@ -55,7 +59,14 @@ export const JobCard = ({ job }: { readonly job: Job }) => {
           </span>
         )}
       </header>
-      {(!job.finished || job.observations.length > 1) && <Timeline job={job} />}
+      {(!job.finished || job.observations.length > 1) && <Timeline job={job} stuck={stuck} />}
+      {stuck && (
+        <p className={classes['stuck']}>
+          <IconHourglassHigh size={13} aria-hidden />
+          It has been in this stage much longer than other jobs.
+        </p>
+      )}
+      {latest && accepted && job.mode !== 'interval' && <NewBills job={job} />}
       {job.watchTrouble && <Trouble code={job.watchTrouble} />}
       <p className={classes['move']}>{moves[moverOf(job.status, job.finished)]}</p>
       {job.detail && <p className={classes['detail']}>The API said: {job.detail}</p>}
@@ -64,7 +75,7 @@ export const JobCard = ({ job }: { readonly job: Job }) => {
         <CopyButton value={job.jobId} label="Copy the job’s id" compact />
         <span className={classes['grow']} />
         <span>
-          {job.startedHere ? 'Started here ' : 'First seen '}
+          {job.startedHere ? `Started here${job.startedBy ? ` by ${job.startedBy}` : ''} ` : 'First seen '}
           <TimeAgo at={job.startedAt ?? job.observations[0]?.firstSeen} />
         </span>
       </footer>

@@ -13,13 +13,14 @@ export const JobsTab = ({ profileId }: { readonly profileId: number }) => {
   return (
     <div className={classes['tab']}>
       <StartJob
+        profileId={profileId}
         running={jobs?.some(({ finished }) => !finished) ?? false}
         busy={start.isPending}
         error={start.error}
         onStart={(request) => start.mutate(request)}
       />
-      {jobs?.map((job) => (
-        <JobCard key={job.jobId} job={job} />
+      {jobs?.map((job, place) => (
+        <JobCard key={job.jobId} job={job} latest={place === 0} />
       ))}
       {jobs?.length === 0 && (
         <StateMessage

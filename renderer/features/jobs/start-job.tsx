@@ -4,10 +4,13 @@ import type { JobMode } from '../../../shared/domain/job'
 import { wordingOf } from '../../../shared/errors/wording'
 import { failureOf } from '../../bridge/call'
 import { Notice } from '../../ui/notice'
+import { LockoutWords } from './lockout-words'
 import classes from './start-job.module.css'
 import type { StartRequest } from './use-jobs'
+import { useLockout } from './use-lockout'
 
 interface Props {
+  readonly profileId: number
   readonly running: boolean
   readonly busy: boolean
   readonly error: unknown
@@ -15,9 +18,12 @@ interface Props {
 }
 
 /** Starts an extraction: by mode, with or without the notification to the customer's queue. */
-export const StartJob = ({ running, busy, error, onStart }: Props) => {
+export const StartJob = ({ profileId, running, busy, error, onStart }: Props) => {
   const [mode, setMode] = useState<JobMode>('bill')
   const [sendNotification, setSendNotification] = useState(true)
+  const [reason, setReason] = useState('')
+  const verdict = useLockout(profileId)
+  const refused = verdict?.personAllowed === false
   const failure = error ? failureOf(error) : null
   return (
     <form
@@ -25,7 +31,9 @@ export const StartJob = ({ running, busy, error, onStart }: Props) => {
       aria-label="Start a job"
       onSubmit={(event) => {
         event.preventDefault()
-        onStart({ mode, sendNotification })
+        if (refused && reason.trim() === '') return
+        onStart({ mode, sendNotification, ...(refused && { override: { reason } }) })
+        setReason('')
       }}
     >
       <div className={classes['row']}>
@@ -46,14 +54,15 @@ export const StartJob = ({ running, busy, error, onStart }: Props) => {
           onChange={(event) => setSendNotification(event.currentTarget.checked)}
         />
         <span className={classes['grow']} />
-        <Button type="submit" loading={busy}>
-          Start job
+        <Button type="submit" loading={busy} disabled={refused && reason.trim() === ''}>
+          {refused ? 'Start all the same' : 'Start job'}
         </Button>
       </div>
+      {verdict && <LockoutWords verdict={verdict} reason={reason} onReason={setReason} />}
       {running && !failure && (
         <p className={classes['hint']}>A job is running already; another one would log in a second time.</p>
       )}
-      {failure && (
+      {failure && !(refused && failure.code === 'lockout') && (
         <Notice tone="trouble" title={wordingOf(failure).title}>
           {wordingOf(failure).advice}
           {failure.apiText && ` The API said: ${failure.apiText}`}

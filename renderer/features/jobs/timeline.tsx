@@ -11,13 +11,14 @@ const words: Record<Step['state'], string> = {
 }
 
 /** The stages of a job as a row: what is behind it, where it is, what is ahead. */
-export const Timeline = ({ job }: { readonly job: Job }) => (
+export const Timeline = ({ job, stuck }: { readonly job: Job; readonly stuck: boolean }) => (
   <ol className={classes['steps']} aria-label="Stages">
     {timeline(job).map(({ stage, state }) => (
       <li
         key={stage}
         data-state={state}
         aria-current={state === 'now' ? 'step' : undefined}
+        data-stuck={(stuck && state === 'now') || undefined}
         title={`${stage}: ${words[state]}`}
       >
         {statusWords(stage)}

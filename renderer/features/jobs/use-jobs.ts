@@ -8,6 +8,8 @@ import { withJob } from './job-list'
 export interface StartRequest {
   readonly mode: JobMode
   readonly sendNotification: boolean
+  /** Why it is started against the lockout guard's advice. */
+  readonly override?: { readonly reason: string }
 }
 
 /** The jobs of a profile, newest first, kept up to date while they run, and the way to start one. */
@@ -28,7 +30,11 @@ export const useJobs = (profileId: number) => {
     mutationFn: (request: StartRequest) => call('jobs:start', { profileId, ...request }),
     onSuccess: put,
     // A doubtful start may have left a job: the list is the truth.
-    onError: () => queries.invalidateQueries({ queryKey: key }),
+    onError: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: key }),
+        queries.invalidateQueries({ queryKey: keys.lockout(profileId) }),
+      ]),
   })
   return { query, start }
 }

@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { FailureMessage } from '../../bridge/failure-message'
+import { useOnScreen } from '../../bridge/on-screen'
 import { ErrorBoundary } from '../../ui/error-boundary'
 import { StateMessage } from '../../ui/state-message'
 import classes from './profile-frame.module.css'
@@ -43,6 +44,7 @@ export const ProfileFrame = ({
   onOpenPage,
 }: Props) => {
   const { query, gone } = useProfile(profileId)
+  useOnScreen(`profile ${profileId}`, [profileId])
 
   const frame = (content: ReactNode) => (
     <article className={classes['frame']} aria-label={`Profile ${profileId}`}>

@@ -16,7 +16,7 @@ export const useProfile = (id: number) => {
     const profile = rows.find((row) => row.id === id)?.profile
     if (profile) queries.setQueryData<Profile>(keys.profile(id), profile)
     // Main has found it gone: asked again, it answers so.
-    if (removed.some((row) => row.id === id && row.why === 'deleted')) void query.refetch()
+    if (removed.includes(id)) void query.refetch()
   })
   const gone = query.error instanceof CallError && query.error.failure.code === 'not-found'
   return { query, gone }

@@ -6,6 +6,7 @@ import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import { count, counted } from '../../lib/numbers'
 import { localDay } from '../../lib/time'
+import findings from '../../ui/findings.module.css'
 import classes from './paste-list.module.css'
 
 /** Lines that are listed one by one; how many there are beyond these is said. */
@@ -66,7 +67,7 @@ export const ListFindings = ({ resolution, chosen, onChoose }: Props) => {
   const left = ambiguous.filter(({ line }) => !chosen.has(line)).length
   return (
     <>
-      <p className={classes['counts']} role="status">
+      <p className={`${findings['counts'] ?? ''} ${classes['counts'] ?? ''}`} role="status">
         <strong>{count(found.length)}</strong> found
         <span>{count(ambiguous.length)} ambiguous</span>
         <span>{count(unknown.length)} unknown</span>
@@ -77,7 +78,7 @@ export const ListFindings = ({ resolution, chosen, onChoose }: Props) => {
           <h3 className={classes['heading']}>
             Several profiles have this label{left > 0 && `: ${count(left)} to choose, or to leave out`}
           </h3>
-          <ul className={classes['list']}>
+          <ul className={`${findings['frame'] ?? ''} ${classes['list'] ?? ''}`}>
             <Ambiguous lines={ambiguous.slice(0, mostListed)} chosen={chosen} onChoose={onChoose} />
             <Beyond all={ambiguous.length} />
           </ul>
@@ -88,7 +89,7 @@ export const ListFindings = ({ resolution, chosen, onChoose }: Props) => {
           <h3 className={classes['heading']}>
             No profile has this ID or label, as far as they have been read
           </h3>
-          <ul className={classes['list']}>
+          <ul className={`${findings['frame'] ?? ''} ${classes['list'] ?? ''}`}>
             {unknown.slice(0, mostListed).map((line) => (
               <li key={line} className={`${classes['line'] ?? ''} lc-private`}>
                 {line}

@@ -1,6 +1,10 @@
+import type { SearchReply } from '../../../shared/domain/directory'
 import type { ProfileRow, ProfilesChange } from '../../../shared/domain/profile'
 
 export type Ids = Int32Array<ArrayBuffer>
+
+/** A result in its order, and its first rows. */
+export type Found = Pick<SearchReply, 'ids' | 'rows'>
 
 /** At most so many rows are asked for at once: the contract's limit. */
 const mostAtOnce = 200
@@ -25,7 +29,7 @@ export interface ProfileList {
   readonly subscribe: (listener: () => void) => () => void
   readonly version: () => number
   /** A new result, in its order. `again`: of the same search, so that what has left since is still counted. */
-  readonly show: (ids: Ids, again: boolean) => void
+  readonly show: (found: Found, again: boolean) => void
   /** The same block as long as no row comes or goes. */
   readonly ids: () => Ids
   /** A negative number where there is no such row. */
@@ -138,8 +142,10 @@ export const createProfileList = (ask: Ask): ProfileList => {
       }
     },
     version: () => version,
-    show: (next, again) => {
-      ids = next
+    show: (found, again) => {
+      ids = found.ids
+      forgetOld()
+      found.rows.forEach(put)
       if (!again) deleted = 0
       askSoon()
       tell()
@@ -159,13 +165,11 @@ export const createProfileList = (ask: Ask): ProfileList => {
     merge: ({ rows: news, removed }) => {
       for (const row of news) if (rows.has(row.id)) rows.set(row.id, row)
       if (removed.length > 0) {
-        const gone = new Map(removed.map(({ id, why }) => [id, why]))
-        ids = ids.filter((id) => {
-          const why = gone.get(id)
-          if (why === 'deleted') deleted += 1
-          return why === undefined
-        })
-        gone.forEach((_why, id) => rows.delete(id))
+        const gone = new Set(removed)
+        const before = ids.length
+        ids = ids.filter((id) => !gone.has(id))
+        deleted += before - ids.length
+        for (const id of removed) rows.delete(id)
         askSoon()
       }
       tell()

@@ -10,7 +10,7 @@ interface Props {
 /** The colours that a tag can have, each as the tag looks in it. */
 export const ColourChoice = ({ name, colour, onChoose }: Props) => (
   <fieldset className={classes['colours']}>
-    <legend className={classes['legend']}>Color</legend>
+    <legend className={classes['legend']}>Colour</legend>
     {[null, ...tagColourNames.keys()].map((place) => {
       const word = place === null ? 'None' : (tagColourNames[place] ?? '')
       return (

@@ -40,7 +40,7 @@ export const RenameForm = ({ from, known, busy, onRename }: Props) => {
     <form className={classes['rename']} onSubmit={submit}>
       <TextInput
         label={merging ? `Merge ${from.length} tags into` : 'Rename to'}
-        description="On every profile that has it, as a bulk run with a preview"
+        description={`On every profile that has ${merging ? 'one of them' : 'it'}, as a bulk run with a preview`}
         maxLength={200}
         autoComplete="off"
         value={typed}
@@ -63,18 +63,19 @@ export const RenameForm = ({ from, known, busy, onRename }: Props) => {
         </div>
       )}
       <div className={classes['row']}>
-        <Button type="submit" variant="default" disabled={typed === '' || same} loading={busy}>
-          {merging || exists ? 'Merge…' : 'Rename…'}
-        </Button>
-        {doubt?.kind === 'question' && asked && (
+        {doubt?.kind === 'question' && asked ? (
           <>
-            <Button size="compact-xs" onClick={() => onRename(doubt.instead)}>
+            <Button key="likely" autoFocus onClick={() => onRename(doubt.instead)}>
               Use “{doubt.instead}”
             </Button>
-            <Button size="compact-xs" variant="default" onClick={() => onRename(typed)}>
+            <Button variant="default" onClick={() => onRename(typed)}>
               Use as typed
             </Button>
           </>
+        ) : (
+          <Button type="submit" variant="default" disabled={typed === '' || same} loading={busy}>
+            {merging || exists ? 'Merge…' : 'Rename…'}
+          </Button>
         )}
       </div>
     </form>

@@ -30,6 +30,8 @@ export const TagGrid = ({ tags, selected, onSelect, checked, onCheck, onOpen }: 
           <Checkbox
             size="xs"
             tabIndex={-1}
+            // In the middle of its row.
+            style={{ height: '100%', display: 'flex', alignItems: 'center' }}
             aria-label={`Choose ${name}`}
             checked={checked.has(name)}
             onChange={() => onCheck(name)}

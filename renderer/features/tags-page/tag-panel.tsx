@@ -63,7 +63,11 @@ export const TagPanel = ({ tags, known, onColour, onRun, onShowProfiles, onClose
         </div>
         <CloseButton size="sm" aria-label="Close" onClick={onClose} />
       </header>
-      {only && <p className={classes['hint']}>{counted(only.count, 'profile')} of the directory have it.</p>}
+      {only && (
+        <p className={classes['hint']}>
+          {counted(only.count, 'profile')} {only.count === 1 ? 'has' : 'have'} it.
+        </p>
+      )}
       {onShowProfiles && (
         <div className={classes['row']}>
           <Button variant="default" onClick={() => onShowProfiles(names)}>
@@ -94,7 +98,9 @@ export const TagPanel = ({ tags, known, onColour, onRun, onShowProfiles, onClose
         >
           Remove everywhere…
         </Button>
-        <span className={classes['hint']}>From every profile that has it; can be undone.</span>
+        <span className={classes['hint']}>
+          From every profile that has {only ? 'it' : 'one of them'}; can be undone.
+        </span>
       </div>
       {failure && (
         <Notice tone="trouble" title={wordingOf(failure).title}>

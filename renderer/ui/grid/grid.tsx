@@ -171,7 +171,7 @@ export const Grid = <Row,>({
       <div role="rowgroup" className={classes['body']} style={{ height: rowCount * columns.rowHeight }}>
         {indexes.map((index) => (
           <GridRow
-            key={rowId(index)}
+            key={index % indexes.length}
             id={idOf(index)}
             index={index}
             height={columns.rowHeight}

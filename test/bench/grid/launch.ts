@@ -1,4 +1,5 @@
 import { _electron, type ElectronApplication, type Page } from 'playwright'
+import { sizeWindow } from '../../support/window-size'
 
 /** A program in this Electron, its window of the size that both sides have. */
 export const launch = async (
@@ -14,6 +15,6 @@ export const launch = async (
   })
   const page = await running.firstWindow()
   await page.waitForLoadState('domcontentloaded')
-  await running.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1440, 900))
+  await sizeWindow(page, { width: 1440, height: 900 })
   return { app: running, page }
 }

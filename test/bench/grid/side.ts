@@ -22,6 +22,8 @@ export interface Side {
 export const putProbe = async (page: Page, selectors: Selectors): Promise<void> => {
   await page.evaluate(probe)
   await page.evaluate(`bench.selectors = ${JSON.stringify(selectors)}`)
+  // What a page does once it is loaded is over.
+  await page.evaluate('new Promise((resolve) => requestIdleCallback(() => resolve()))')
 }
 
 const settled = (page: Page): Promise<unknown> => page.evaluate('bench.settled()')

@@ -170,3 +170,12 @@ test('after a cut nothing is anchored, so that the old anchor stays as evidence'
   await log.flush()
   expect(anchored).toEqual([])
 })
+
+test('an anchor that cannot be understood is told, and is not written over', async () => {
+  const { place } = await fiveLines()
+  const { log, anchored } = await openLog(place)
+  expect(value(await log.check('unreadable'))).toEqual({ state: 'anchor-unreadable' })
+  value(await log.record(tagged))
+  await log.flush()
+  expect(anchored).toEqual([])
+})

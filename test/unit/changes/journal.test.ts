@@ -55,6 +55,54 @@ describe('a change', () => {
     expect(events).toEqual(['intent tag-add', 'sent', 'outcome done', 'logged done'])
   })
 
+  it('that makes a profile is that profile’s, with its line, once its id is known', async () => {
+    const of: unknown[] = []
+    const { changes, change } = stage()
+    vi.spyOn(changes, 'finish').mockImplementation(async (_id, _outcome, _note, profileId) => {
+      of.push(profileId)
+      return ok(undefined)
+    })
+    const logger: Logger = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
+    const journal = createJournal(
+      { changes },
+      {
+        record: async ({ profileId }) => {
+          of.push(profileId)
+          return fail('store-full')
+        },
+      },
+      logger,
+    )
+    const made = { ...change(ok('517'), notAsked), kind: 'create', profileId: null, made: Number } as const
+    await journal.run(made)
+    await journal.run({ ...made, send: async () => fail('conflict', { status: 409 }) })
+    expect(of).toEqual([517, 517, undefined, null])
+  })
+
+  it('is found by its profile’s label as well, unless it says a newer one', async () => {
+    const said: unknown[] = []
+    const { changes, change } = stage()
+    const logger: Logger = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
+    const record = async ({ personal }: { readonly personal?: unknown }) => {
+      said.push(personal)
+      return fail('store-full')
+    }
+    const journal = createJournal({ changes }, { record }, logger, async (id) =>
+      id === 516 ? 'CASE-516' : undefined,
+    )
+    const sent = change(ok('done'), notAsked)
+    await journal.run({ ...sent, personal: { tag: 'solar' } })
+    await journal.run({ ...sent, personal: { label: 'newer' } })
+    await journal.run(sent)
+    await journal.run({ ...sent, profileId: 7 })
+    expect(said).toEqual([
+      { label: 'CASE-516', tag: 'solar' },
+      { label: 'newer' },
+      { label: 'CASE-516' },
+      undefined,
+    ])
+  })
+
   it('does not leave while its intent cannot be written', async () => {
     const { events, journal, change, changes } = stage()
     vi.spyOn(changes, 'begin').mockResolvedValue(fail('store-full'))

@@ -23,12 +23,12 @@ describe('telling the page about rows', () => {
   it('says last what was last true: a row that went and came back is there', () => {
     const told: ProfilesChange[] = []
     const news = createCoalescer((change) => told.push(change))
-    news.removed({ id: 1, why: 'deleted' })
+    news.removed(1)
     news.row(row(1, 'back'))
     news.row(row(2, 'there'))
-    news.removed({ id: 2, why: 'no-match' })
+    news.removed(2)
     vi.advanceTimersByTime(100)
-    expect(told).toEqual([{ rows: [row(1, 'back')], removed: [{ id: 2, why: 'no-match' }] }])
+    expect(told).toEqual([{ rows: [row(1, 'back')], removed: [2] }])
   })
 
   it('says nothing after it was closed', () => {

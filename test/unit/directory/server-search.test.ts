@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { serverFilterOf } from '../../../electron/directory/server-search'
 
+/** A server that takes no list would be asked so often. */
+const many = Array.from({ length: 21 }, (_, at) => at + 1).join(',')
+
 describe('as the server is asked', () => {
   it.each([
     ['CASE-1', { label: 'CASE-1' }],
@@ -16,6 +19,8 @@ describe('as the server is asked', () => {
     ['tag:a,b', null],
     ['id:516,268', { ids: [516, 268] }],
     ['-id:516', null],
+    [`id:${many}`, null],
+    [`id:${many} CASE-1`, { label: 'CASE-1' }],
     ['provider:Pacific', null],
     ['', null],
   ])('“%s”', (text, filter) => {

@@ -110,7 +110,7 @@ describe('the page', () => {
     for (const { name, cells } of rows) {
       expect([name, cells[1]]).toEqual([
         name,
-        expect.stringMatching(/`(electron\/(link|identity)|shared\/domain)\//),
+        expect.stringMatching(/`(electron\/(link|identity|notifications)|shared\/domain)\//),
       ])
       expect([name, cells[2]]).toEqual([name, expect.stringMatching(/`electron\/practice\//)])
     }
@@ -218,8 +218,9 @@ describe.skipIf(!hasDocument)('every row of the document', () => {
     expect(paths).toHaveLength(25)
     for (const line of paths) expect(page).toContain(`\`${line.slice(6).trim()}\``)
     const fields = /These fields are: (.+)/.exec(text)?.[1] ?? ''
-    const names = [...fields.matchAll(/\* (\w+):/g)].map((match) => `- \`${match[1] ?? ''}\``)
-    expect(left.split('\n').filter((line) => line.startsWith('- '))).toEqual(names)
+    const names = [...fields.matchAll(/\* (\w+):/g)].map((match) => match[1] ?? '')
+    const unread = [...left.matchAll(/^- `(\w+)`$/gm)].map((match) => match[1] ?? '')
+    expect([...namesOf('message field'), ...unread].toSorted()).toEqual(names.toSorted())
   })
 })
 

@@ -19,7 +19,7 @@ const state = (status: string, finished = false, detail: string | null = null) =
 })
 
 test('a job started here is recorded with each stage and its times, to its end', async () => {
-  const ledger = createLedger(value(await openAt(newPlace())), clock())
+  const ledger = createLedger(value(await openAt(newPlace())), clock(), 'someone')
   value(await ledger.started(516, 'interval', state('queued')))
   value(await ledger.observed(516, state('login')))
   value(await ledger.observed(516, state('login')))
@@ -39,7 +39,7 @@ test('a job started here is recorded with each stage and its times, to its end',
 })
 
 test('a job started with the default mode has no known mode', async () => {
-  const ledger = createLedger(value(await openAt(newPlace())), clock())
+  const ledger = createLedger(value(await openAt(newPlace())), clock(), 'someone')
   expect(value(await ledger.started(516, undefined, state('queued')))).toMatchObject({
     mode: null,
     startedHere: true,
@@ -49,7 +49,7 @@ test('a job started with the default mode has no known mode', async () => {
 test('an end that was recorded is not written again; another end or detail is', async () => {
   const port = inProcess()
   const store = value(await openStore(() => port, { ...newPlace(), key: testKey }))
-  const ledger = createLedger(store, clock())
+  const ledger = createLedger(store, clock(), 'someone')
   const writes = () =>
     port.sent.filter((message) => (message as { method: string }).method === 'write').length
   const ended = value(await ledger.observed(516, state('action_needed', true)))
@@ -66,11 +66,11 @@ test('an end that was recorded is not written again; another end or detail is', 
 test('what was running when the console quit is known at the next start', async () => {
   const place = newPlace()
   const store = value(await openAt(place))
-  const before = createLedger(store, clock())
+  const before = createLedger(store, clock(), 'someone')
   value(await before.started(516, 'bill', state('bill_extract')))
   value(await before.observed(1, { ...state('success', true), jobId: 'job-2' }))
   await store.close()
-  const ledger = createLedger(value(await openAt(place)), clock())
+  const ledger = createLedger(value(await openAt(place)), clock(), 'someone')
   expect(value(await ledger.running()).map(({ jobId }) => jobId)).toEqual(['job-1'])
   expect(value(await ledger.ofProfile(1))).toHaveLength(1)
   expect(value(await ledger.job('job-1'))).toMatchObject({ status: 'bill_extract' })
@@ -79,8 +79,19 @@ test('what was running when the console quit is known at the next start', async 
 test('a store that fails is passed on, and nothing is taken as recorded', async () => {
   const store = value(await openAt(newPlace()))
   await store.close()
-  const ledger = createLedger(store, clock())
+  const ledger = createLedger(store, clock(), 'someone')
   const failed = { ok: false, error: { code: 'store-unavailable' } }
   expect(await ledger.observed(516, state('success', true))).toMatchObject(failed)
   expect(await ledger.started(516, 'bill', state('queued'))).toMatchObject(failed)
+})
+
+test('who listens hears of each look at a running job, and of its end once', async () => {
+  const ledger = createLedger(value(await openAt(newPlace())), clock(), 'someone')
+  const heard: string[] = []
+  ledger.onSeen(({ status }) => heard.push(status))
+  value(await ledger.observed(516, state('login')))
+  value(await ledger.observed(516, state('credential_error', true)))
+  value(await ledger.observed(516, state('credential_error', true)))
+  value(await ledger.observed(516, state('credential_error', true, 'Wrong password')))
+  expect(heard).toEqual(['login', 'credential_error'])
 })

@@ -17,7 +17,13 @@ import {
   readProfileIds,
 } from '../../../electron/link/decode/profile'
 import { readCivilDate, readInstant, readUnixSeconds } from '../../../electron/link/decode/times'
-import { readDecimal, readFlag, readId, readNames, readNumber } from '../../../electron/link/decode/values'
+import {
+  readDecimal,
+  readFlag,
+  readId,
+  readNamesReply,
+  readNumber,
+} from '../../../electron/link/decode/values'
 
 /** Shapes that practice does not give; `L` is the line of the API document. */
 
@@ -40,7 +46,7 @@ describe('any reader', () => {
     (value) => readProfile(value, bareProfile(1)),
     readProfileIds,
     readNewProfileId,
-    (value) => readNames(value, 'tags', ['name']),
+    (value) => readNamesReply(value, 'tags', ['name']),
   ]
   const names = fc.constantFrom(
     ...[
@@ -359,8 +365,12 @@ describe('profiles and lists', () => {
     ['{"fields":"a, b"}', ['a', 'b']],
     ['{"fields":null}', []],
     ['[]', []],
+    ['{}', []],
+    ['{"status":"ok"}', null],
+    ['null', null],
+    ['"a"', null],
   ])('L632: reads the names of %s', (text, names) => {
-    expect(readNames(json(text), 'fields', ['field', 'name'])).toEqual(names)
+    expect(readNamesReply(json(text), 'fields', ['field', 'name'])).toEqual(names)
   })
 
   it('L352: gives a ZIP code its zeros back', () => {

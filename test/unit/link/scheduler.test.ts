@@ -26,7 +26,7 @@ const times = <T>(count: number, make: (at: number) => T): readonly T[] =>
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
-const make = (initial: number, max = initial): Scheduler => createScheduler({ initial, max, now: Date.now })
+const make = (initial: number, max = initial): Scheduler => createScheduler({ initial, max })
 
 describe('the order of calls', () => {
   it('is clicks, changes, the watcher, bulk runs, the filling', async () => {
@@ -112,13 +112,13 @@ describe('the number of calls at once', () => {
 
   it('halves once for a wave of refusals, and never below two', () => {
     const scheduler = make(16)
-    const begun = Date.now()
+    const begun = performance.now()
     vi.advanceTimersByTime(10)
     for (const _ of times(10, String)) scheduler.slowDown(0, begun)
     expect(scheduler.limit()).toBe(8)
     for (const _ of times(10, String)) {
       vi.advanceTimersByTime(10)
-      scheduler.slowDown(0, Date.now() - 1)
+      scheduler.slowDown(0, performance.now() - 1)
     }
     expect(scheduler.limit()).toBe(2)
   })
@@ -126,13 +126,25 @@ describe('the number of calls at once', () => {
   it('17: pauses all but clicks for as long as the server asks', async () => {
     const scheduler = make(4)
     const { started, call } = calls(scheduler)
-    scheduler.slowDown(5_000, Date.now())
+    scheduler.slowDown(5_000, performance.now())
     for (const priority of ['fill', 'bulk', 'watch', 'change', 'click'] as const)
       void call(priority, priority)
     await vi.advanceTimersByTimeAsync(4_999)
     expect(started).toEqual(['click'])
     await vi.advanceTimersByTimeAsync(1)
     expect(started).toEqual(['click', 'change'])
+  })
+
+  it('pauses no longer because somebody set the clock forward and back meanwhile', async () => {
+    const scheduler = make(4)
+    const { started, call } = calls(scheduler)
+    const now = Date.now()
+    vi.setSystemTime(now + 3_600_000)
+    scheduler.slowDown(1_000, performance.now())
+    void call('bulk', 'bulk')
+    vi.setSystemTime(now)
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(started).toEqual(['bulk'])
   })
 })
 

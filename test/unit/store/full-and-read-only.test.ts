@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { openDatabase } from '../../../electron/store/database'
 import { migrations } from '../../../electron/store/migrations'
 import { createSealer } from '../../../electron/store/sealing'
-import { newPlace, openAt, testKey, unwritable, value, type Place } from './in-process'
+import { allProfiles, newPlace, openAt, testKey, unwritable, value, type Place } from './in-process'
 import { profile } from './samples'
 
 const sealer = createSealer(testKey)
@@ -25,10 +25,10 @@ test('a full disk is said; what was recorded before stays, reading works, and wr
   value(await store.profiles.put([profile(1)]))
   const large = profile(2, { label: 'x'.repeat(400_000) })
   expect(await store.profiles.put([large])).toMatchObject({ ok: false, error: { code: 'store-full' } })
-  expect(value(await store.profiles.all())).toEqual([profile(1)])
+  expect(value(await allProfiles(store))).toEqual([profile(1)])
   value(await store.profiles.remove([1]))
   value(await store.profiles.put([profile(3)]))
-  expect(value(await store.profiles.all())).toEqual([profile(3)])
+  expect(value(await allProfiles(store))).toEqual([profile(3)])
 })
 
 test('of the writes of one tick, those that still fit are done', async () => {
@@ -39,7 +39,7 @@ test('of the writes of one tick, those that still fit are done', async () => {
     store.profiles.put([profile(3)]),
   ])
   expect(results.map(({ ok }) => ok)).toEqual([true, false, true])
-  expect(value(await store.profiles.all())).toEqual([profile(1), profile(3)])
+  expect(value(await allProfiles(store))).toEqual([profile(1), profile(3)])
 })
 
 test('no room for the first table is said at opening', () => {
@@ -57,7 +57,7 @@ test('in a folder that cannot be written the database opens for reading', async 
     return read
   })
   expect(rows).toMatchObject({ trouble: { code: 'store-read-only' }, rows: [{ id: 1 }] })
-  expect(value(await value(await openAt(place)).profiles.all())).toEqual([profile(1)])
+  expect(value(await allProfiles(value(await openAt(place))))).toEqual([profile(1)])
 })
 
 test('with writes still in its log it is not read in part', async () => {
@@ -68,7 +68,7 @@ test('with writes still in its log it is not read in part', async () => {
   cpSync(place.folder, copy.folder, { recursive: true })
   const opened = unwritable(copy, () => openDatabase(copy.file, sealer))
   expect(opened).toMatchObject({ ok: false, error: { code: 'store-read-only' } })
-  expect(value(await value(await openAt(copy)).profiles.all())).toEqual([profile(1), profile(2)])
+  expect(value(await allProfiles(value(await openAt(copy))))).toEqual([profile(1), profile(2)])
 })
 
 test('nothing can be made in a folder that cannot be written', () => {

@@ -80,6 +80,13 @@ export const value = <T>(result: Result<T>): T => {
   return result.value
 }
 
+/** Every profile that the store has. */
+export const allProfiles = async (store: Store): Promise<Result<readonly StoredProfile[]>> => {
+  const rows: StoredProfile[] = []
+  const done = await store.profiles.each((page) => rows.push(...page))
+  return done.ok ? { ok: true, value: rows } : done
+}
+
 /** What of a profile is sealed: the rest lies in plain columns. */
 export const sealedPart = ({ label, provider, zipcode, tags, modified }: StoredProfile) => ({
   label,
@@ -99,7 +106,7 @@ export const sealedPartsAt = async (
 }> => {
   const opened = await openAt(place)
   if (!opened.ok) return { codes: [opened.error.code], parts: [], opened: false }
-  const read = await opened.value.profiles.all()
+  const read = await allProfiles(opened.value)
   await opened.value.close()
   if (!read.ok) return { codes: [read.error.code], parts: [], opened: true }
   const parts = read.value.map(sealedPart)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FileKey } from '../../../electron/store/store'
-import { newPlace, openAt, value } from './in-process'
+import { allProfiles, newPlace, openAt, value } from './in-process'
 import { bill, profile, seen } from './samples'
 
 test('profiles: put, replaced, read in the order of their ids, removed', async () => {
@@ -14,25 +14,29 @@ test('profiles: put, replaced, read in the order of their ids, removed', async (
   value(await store.profiles.put([profile(9, { label: 'مرحبا 東京 \ud83d', zipcode: null, created: null })]))
   const two = profile(2, { label: '', tags: [], provider: null, providerId: null })
   const nine = profile(9, { label: 'مرحبا 東京 \ud83d', zipcode: null, created: null })
-  expect(value(await store.profiles.all())).toEqual([two, nine])
+  expect(value(await allProfiles(store))).toEqual([two, nine])
   expect(value(await store.profiles.get([9, 404]))).toEqual([nine])
   value(await store.profiles.remove([9, 404]))
-  expect(value(await store.profiles.all())).toEqual([two])
+  expect(value(await allProfiles(store))).toEqual([two])
 })
 
 test('profiles: more than a page of them are read whole', async () => {
   const store = value(await openAt(newPlace()))
   const rows = Array.from({ length: 2_500 }, (_, at) => profile(at + 1))
   value(await store.profiles.put(rows))
-  expect(value(await store.profiles.all())).toEqual(rows)
+  expect(value(await allProfiles(store))).toEqual(rows)
   value(await store.profiles.remove(rows.slice(2_000).map(({ id }) => id)))
-  expect(value(await store.profiles.all())).toHaveLength(2_000)
+  expect(value(await allProfiles(store))).toHaveLength(2_000)
 })
 
 test('jobs: looks are merged into one record, which is there after a restart', async () => {
   const place = newPlace()
   const store = value(await openAt(place))
-  value(await store.jobs.observe(seen({ startedHere: true, mode: 'bill', at: '2026-11-20T10:00:00.000Z' })))
+  value(
+    await store.jobs.observe(
+      seen({ startedHere: true, startedBy: 'someone', mode: 'bill', at: '2026-11-20T10:00:00.000Z' }),
+    ),
+  )
   value(await store.jobs.observe(seen({ at: '2026-11-20T10:00:02.000Z' })))
   const ended = value(
     await store.jobs.observe(
@@ -52,6 +56,7 @@ test('jobs: looks are merged into one record, which is there after a restart', a
     detail: 'Accept terms',
     mode: 'bill',
     startedHere: true,
+    startedBy: 'someone',
     startedAt: '2026-11-20T10:00:00.000Z',
     endedAt: '2026-11-20T10:01:00.000Z',
     observations: [
@@ -192,7 +197,7 @@ test('forgetting a profile deletes what is personal of it, and nothing of anothe
   await fill(2)
   value(await store.forget(1))
 
-  expect(value(await store.profiles.all())).toEqual([profile(2)])
+  expect(value(await allProfiles(store))).toEqual([profile(2)])
   expect(value(await store.jobs.running()).map(({ profileId }) => profileId)).toEqual([2])
   expect(value(await store.credentials.ofProfile(1))).toEqual([])
   expect(value(await store.credentials.ofProfile(2))).toHaveLength(1)

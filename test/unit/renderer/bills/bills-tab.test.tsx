@@ -20,6 +20,7 @@ const job: Job = {
   finished: true,
   detail: null,
   startedHere: true,
+  startedBy: 'someone',
   startedAt: '2026-11-01T10:00:00Z',
   endedAt: '2026-11-01T10:02:00Z',
   observations: [],

@@ -45,8 +45,21 @@ test('each phase is said in a line', () => {
   )
   expect(stateWords({ ...filling, phase: 'paused' })).toBe('12,431 of 100,000 read · paused')
   expect(stateWords({ ...filling, phase: 'waiting', failure: { code: 'unreachable' } })).toBe(
-    '12,431 of 100,000 read · waiting: The server cannot be reached.',
+    '12,431 of 100,000 read · waiting to try again: The server cannot be reached.',
   )
+  expect(
+    stateWords({
+      ...filling,
+      phase: 'waiting',
+      total: 0,
+      read: 0,
+      left: 0,
+      failure: { code: 'unreachable' },
+    }),
+  ).toBe('Profiles not listed yet · waiting to try again: The server cannot be reached.')
+  expect(
+    stateWords({ ...filling, phase: 'waiting', read: 100_000, failure: { code: 'too-many-requests' } }),
+  ).toBe('100,000 profiles · waiting to try again: The server asks us to slow down.')
   expect(stateWords({ ...filling, phase: 'listing', total: 0 })).toBe('Listing all profiles')
   expect(stateWords({ ...filling, phase: 'opening' })).toBe('Opening what was remembered')
   expect(stateWords({ ...filling, phase: 'idle' })).toBeNull()

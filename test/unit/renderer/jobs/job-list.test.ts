@@ -14,6 +14,7 @@ const jobOf = (seen: readonly string[], more: Partial<Job> = {}): Job => ({
   detail: null,
   mode: 'bill',
   startedHere: true,
+  startedBy: 'someone',
   startedAt: at(0),
   endedAt: null,
   observations: seen.map((status, index) => ({ status, firstSeen: at(index), lastSeen: at(index) })),

@@ -29,6 +29,7 @@ const job: Job = {
   detail: 'Password rejected',
   mode: 'bill',
   startedHere: false,
+  startedBy: null,
   startedAt: null,
   endedAt: null,
   observations: [],
@@ -144,7 +145,7 @@ test('a profile that someone else has deleted is said to be gone', async () => {
   const get = vi.fn().mockReturnValueOnce(ok(profile)).mockReturnValue(fail('not-found'))
   const bridge = show({ 'profiles:get': get })
   await screen.findByRole('heading', { name: 'CASE-00412' })
-  act(() => bridge.emit('profiles:changed', { rows: [], removed: [{ id: 516, why: 'deleted' }] }))
+  act(() => bridge.emit('profiles:changed', { rows: [], removed: [516] }))
   expect(await screen.findByText('There is no profile 516.')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: 'Back to the list' }))
   expect(onClose).toHaveBeenCalledOnce()

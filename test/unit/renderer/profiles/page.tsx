@@ -26,6 +26,7 @@ export const directory = (more: Partial<DirectoryState> = {}): DirectoryState =>
 
 export const reply = (ids: readonly number[], more: Partial<SearchReply> = {}): SearchReply => ({
   ids: Int32Array.from(ids),
+  rows: [],
   unread: 0,
   notes: [],
   ...more,

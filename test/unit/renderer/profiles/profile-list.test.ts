@@ -22,7 +22,7 @@ afterEach(() => void vi.useRealTimers())
 test('the rows in view are asked for at once and before those around them, never too many together', async () => {
   const list = createProfileList(ask)
   list.look(500, 530)
-  list.show(many(100_000), false)
+  list.show({ ids: many(100_000), rows: [] }, false)
   expect(asked()[0]?.slice(0, 31)).toEqual([...many(100_000).slice(500, 531)])
   list.look(0, 99_999)
   await vi.runAllTimersAsync()
@@ -31,7 +31,7 @@ test('the rows in view are asked for at once and before those around them, never
 
 test('while the rows fly by one question is under way; its successor asks for what is in view by then', async () => {
   const list = createProfileList(ask)
-  list.show(many(100_000), false)
+  list.show({ ids: many(100_000), rows: [] }, false)
   for (let first = 0; first < 90_000; first += 300) list.look(first, first + 20)
   expect(ask).toHaveBeenCalledOnce()
   await vi.runAllTimersAsync()
@@ -42,16 +42,24 @@ test('while the rows fly by one question is under way; its successor asks for wh
 test('rows that were read are not asked for again; unread ones are, where the scrolling rests', async () => {
   const list = createProfileList(ask)
   ask.mockImplementation((some) => Promise.resolve(some.map((id) => (id === 3 ? unread(id) : row(id)))))
-  list.show(many(5), false)
+  list.show({ ids: many(5), rows: [] }, false)
   list.look(0, 4)
   await vi.runAllTimersAsync()
   expect(asked()).toEqual([[1, 2, 3, 4, 5], [3]])
 })
 
+test('the rows that come with an answer are shown with it, and only the others are asked for', () => {
+  const list = createProfileList(ask)
+  list.look(0, 2)
+  list.show({ ids: many(3), rows: [row(1), row(2)] }, false)
+  expect(list.at(1)).toEqual(row(2))
+  expect(asked()).toEqual([[3]])
+})
+
 test('what main is silent about keeps its place, and is not asked for over and over', async () => {
   const list = createProfileList(ask)
   ask.mockImplementation(() => Promise.resolve([]))
-  list.show(many(2), false)
+  list.show({ ids: many(2), rows: [] }, false)
   list.look(0, 1)
   await vi.runAllTimersAsync()
   expect(ask.mock.calls.length).toBeLessThanOrEqual(2)
@@ -61,31 +69,27 @@ test('what main is silent about keeps its place, and is not asked for over and o
 test('rows fill in as main tells them; rows that nobody looked at are not taken in', async () => {
   ask.mockImplementation((some) => Promise.resolve(some.map(unread)))
   const list = createProfileList(ask)
-  list.show(ids(5, 6), false)
+  list.show({ ids: ids(5, 6), rows: [] }, false)
   list.look(0, 1)
   await vi.runAllTimersAsync()
   expect(list.at(0)).toBeUndefined()
   list.merge({ rows: [row(6), row(99)], removed: [] })
   expect(list.at(1)).toEqual(row(6))
-  list.show(ids(99), false)
+  list.show({ ids: ids(99), rows: [] }, false)
   expect(list.at(0)).toBeUndefined()
 })
 
 test('deleted rows leave the list and are counted until something else is searched for', () => {
   const list = createProfileList(ask)
-  list.show(ids(1, 2, 3, 4), false)
+  list.show({ ids: ids(1, 2, 3, 4), rows: [] }, false)
   list.merge({
     rows: [],
-    removed: [
-      { id: 2, why: 'deleted' },
-      { id: 3, why: 'no-match' },
-      { id: 77, why: 'deleted' },
-    ],
+    removed: [2, 77],
   })
-  expect([list.idAt(0), list.idAt(1), list.counts()]).toEqual([1, 4, { total: 2, deleted: 1 }])
-  list.show(ids(1, 4), true)
+  expect([list.idAt(0), list.idAt(1), list.counts()]).toEqual([1, 3, { total: 3, deleted: 1 }])
+  list.show({ ids: ids(1, 4), rows: [] }, true)
   expect(list.counts()).toEqual({ total: 2, deleted: 1 })
-  list.show(ids(1), false)
+  list.show({ ids: ids(1), rows: [] }, false)
   expect(list.counts()).toEqual({ total: 1, deleted: 0 })
 })
 
@@ -93,7 +97,7 @@ test('a row that failed is shown with its reason instead of bars', async () => {
   const failed = { ...unread(1), failure: { code: 'timed-out' as const } }
   ask.mockResolvedValue([failed])
   const list = createProfileList(ask)
-  list.show(ids(1), false)
+  list.show({ ids: ids(1), rows: [] }, false)
   list.look(0, 0)
   await vi.runAllTimersAsync()
   expect(list.at(0)).toEqual(failed)
@@ -102,7 +106,7 @@ test('a row that failed is shown with its reason instead of bars', async () => {
 test('when rows cannot be asked for, the reason is kept until it works again', async () => {
   const list = createProfileList(ask)
   ask.mockRejectedValueOnce(new Error('no way'))
-  list.show(ids(1), false)
+  list.show({ ids: ids(1), rows: [] }, false)
   list.look(0, 0)
   await vi.runAllTimersAsync()
   expect(list.trouble()).toEqual(new Error('no way'))
@@ -113,7 +117,7 @@ test('when rows cannot be asked for, the reason is kept until it works again', a
 
 test('after a day of scrolling, only the rows looked at last are kept', async () => {
   const list = createProfileList(ask)
-  list.show(many(100_000), false)
+  list.show({ ids: many(100_000), rows: [] }, false)
   for (let first = 0; first < 90_000; first += 150) {
     list.look(first, first + 30)
     await vi.runAllTimersAsync()
@@ -129,10 +133,10 @@ test('whatever happens, places and ids agree', () => {
     fc.tuple(some, fc.boolean()).map(
       ([those, again]) =>
         (list: ProfileList) =>
-          list.show(those, again),
+          list.show({ ids: those, rows: [] }, again),
     ),
     some.map((those) => (list: ProfileList) => {
-      list.merge({ rows: [], removed: [...those].map((id) => ({ id, why: 'deleted' as const })) })
+      list.merge({ rows: [], removed: [...those] })
     }),
   )
   fc.assert(

@@ -40,7 +40,7 @@ test('all profiles are there at first; the rows in view fill as they are read', 
 test('a profile that was deleted elsewhere leaves the list with a word', async () => {
   const { bridge } = show()
   await screen.findByText('CASE-3')
-  act(() => bridge.emit('profiles:changed', { rows: [], removed: [{ id: 3, why: 'deleted' }] }))
+  act(() => bridge.emit('profiles:changed', { rows: [], removed: [3] }))
   expect(screen.queryByText('CASE-3')).toBeNull()
   expect(found()).toContain('2 profiles · 1 deleted')
 })

@@ -11,7 +11,8 @@ const onShowProfiles = vi.fn()
 const ids: Readonly<Record<string, readonly number[]>> = { 'tag:solar': [1, 2], 'tag:needs-contact': [2, 3] }
 const page = (answers: Parameters<typeof show>[1] = {}) =>
   show(<TagsPage onRun={onRun} onShowProfiles={onShowProfiles} />, {
-    'profiles:search': ({ text }) => ok({ ids: Int32Array.from(ids[text] ?? []), unread: 5, notes: [] }),
+    'profiles:search': ({ text }) =>
+      ok({ ids: Int32Array.from(ids[text] ?? []), rows: [], unread: 5, notes: [] }),
     ...answers,
   })
 const pick = async (name: string): Promise<HTMLElement> => {
@@ -55,7 +56,9 @@ test('a new name that differs from another tag by case alone is asked about', as
   fireEvent.submit(field)
   expect(await within(panel).findByText(/There is a tag “needs-contact” already/)).toBeTruthy()
   expect(onRun).not.toHaveBeenCalled()
-  fireEvent.click(within(panel).getByRole('button', { name: 'Use “needs-contact”' }))
+  const likely = within(panel).getByRole('button', { name: 'Use “needs-contact”' })
+  expect(document.activeElement).toBe(likely)
+  fireEvent.click(likely)
   await waitFor(() =>
     expect(onRun.mock.calls[0]?.[0]).toMatchObject({ operation: { from: ['solar'], to: 'needs-contact' } }),
   )

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { ok, type Result } from '../../shared/errors/failure'
+import type { Keychain } from '../identity/keychain'
+import type { Head } from './chain'
+
+/** What the keychain holds of a log: its head, nothing yet, or an entry that is not in the form we write. */
+export type Anchored = Head | null | 'unreadable'
+
+/** The log's head in the keychain: a log that was cut or rewritten behind our back shows against it. */
+export interface Anchor {
+  /** Fails as the keychain fails. */
+  readonly read: () => Promise<Result<Anchored>>
+  /** Rejects where the keychain does not take it. */
+  readonly write: (head: Head) => Promise<void>
+}
+
+const headSchema = z.strictObject({ count: z.int(), hash: z.string() })
+
+const parse = (text: string): Anchored => {
+  try {
+    return headSchema.safeParse(JSON.parse(text)).data ?? 'unreadable'
+  } catch {
+    return 'unreadable'
+  }
+}
+
+/**
+ * The anchor goes by the connection's id, which is made with the connection and kept in its data folder, outside of
+ * the database: another folder has another anchor, and a database that was deleted or replaced does not lose its own.
+ */
+export const anchorOf = (keychain: Keychain, connectionId: string): Anchor => {
+  const account = `${connectionId}/activity-head`
+  return {
+    read: async () => {
+      const stored = await keychain.read(account)
+      if (!stored.ok) return stored
+      return ok(stored.value === null ? null : parse(stored.value))
+    },
+    write: async (head) => {
+      const written = await keychain.write(account, JSON.stringify(head))
+      if (!written.ok) throw new Error(written.error.code)
+    },
+  }
+}

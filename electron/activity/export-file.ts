@@ -1,0 +1,88 @@
+import Papa from 'papaparse'
+import type { ActivityFilter } from '../../shared/domain/activity'
+import { safeValue } from '../directory/export/cells'
+import type { ActivityProof } from '../store/store'
+import { inOrder, type Head, type Personal } from './chain'
+
+/**
+ * The form of an exported log: docs/activity.md. CSV, oldest line first, every line with all that its hash is made of;
+ * the last one holds the head. It is written here and read back by verify-export.ts.
+ */
+export const exportColumns = [
+  'seq',
+  'at',
+  'who',
+  'action',
+  'profile_id',
+  'outcome',
+  'personal_hash',
+  'previous',
+  'hash',
+  'salt',
+  'personal',
+] as const
+
+/** The first cell of the last line. */
+export const headMark = 'head'
+
+/** `whole`: every line of the log up to the head. `part`: those that fitted a filter. */
+export type ExportExtent = 'whole' | 'part'
+
+/**
+ * A text that a spreadsheet takes for no formula; one that begins with the apostrophe itself gets a second, so that
+ * `textOf` gives back exactly what went in.
+ */
+export const safeText = (text: string): string =>
+  text.startsWith("'") ? `'${text}` : safeValue({ kind: 'text', value: text })
+
+/** What `safeText` made a cell of; null where it would not have made this one. */
+export const textOf = (cell: string): string | null => {
+  const text = cell.startsWith("'") ? cell.slice(1) : cell
+  return safeText(text) === cell ? text : null
+}
+
+/** One way of writing a personal part, so that no other passes for it. It begins with a brace: never a formula. */
+export const personalText = (personal: Personal): string =>
+  JSON.stringify(Object.fromEntries(inOrder(personal)))
+
+const csv = (rows: readonly (readonly (string | number)[])[]): string =>
+  `${Papa.unparse(
+    rows.map((row) => [...row]),
+    { newline: '\r\n' },
+  )}\r\n`
+
+/** The first line; with the mark without which spreadsheets on Windows take UTF-8 for something else. */
+export const exportStart = (): string => `\ufeff${csv([exportColumns])}`
+
+export const exportLines = (proofs: readonly ActivityProof[]): string =>
+  proofs.length === 0
+    ? ''
+    : csv(
+        proofs.map(({ line, part }) => [
+          line.seq,
+          line.at,
+          safeText(line.who),
+          line.action,
+          line.profileId ?? '',
+          line.outcome,
+          line.personalHash ?? '',
+          line.previous,
+          line.hash,
+          part?.salt ?? '',
+          part ? personalText(part.personal) : '',
+        ]),
+      )
+
+export interface ExportEnd {
+  /** The log's, at the time of the export: also of a part. */
+  readonly head: Head
+  readonly extent: ExportExtent
+  /** Lines in the file. */
+  readonly lines: number
+  /** ISO 8601, UTC. */
+  readonly at: string
+}
+
+/** The last line. The filter is for people; nothing is reckoned from it. */
+export const exportEnd = ({ head, extent, lines, at }: ExportEnd, filter: ActivityFilter): string =>
+  csv([[headMark, head.count, head.hash, extent, lines, at, JSON.stringify(filter)]])

@@ -1,0 +1,117 @@
+import Papa from 'papaparse'
+import type { ActivityLine, Head, Personal } from './chain'
+import { exportColumns, headMark, personalText, textOf, type ExportEnd } from './export-file'
+
+/** A line of an exported file, as it was read back. `row` is its place in the file, the heading being 1. */
+export interface ReadLine {
+  readonly row: number
+  readonly line: ActivityLine
+  /** Null where the file has none. */
+  readonly part: { readonly salt: string; readonly personal: Personal } | null
+}
+
+export interface ReadExport {
+  readonly lines: readonly ReadLine[]
+  /** Rows that no export has: too few cells, a number that is none, a text that was written otherwise. */
+  readonly unreadable: readonly number[]
+  /** Null where the last line is missing. */
+  readonly end: ExportEnd | null
+  /** Rows after the last line. */
+  readonly after: number
+}
+
+const hash = /^[0-9a-f]{64}$/
+
+/** A number as it is written here, and no other way; null where it is none. */
+const numberOf = (cell: string): number | null => {
+  const value = Number(cell)
+  return /^\d+$/.test(cell) && Number.isSafeInteger(value) && String(value) === cell ? value : null
+}
+
+const isPersonal = (value: unknown): value is Personal =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every((entry) => typeof entry === 'string')
+
+const personalOf = (cell: string): Personal | null => {
+  try {
+    const value: unknown = JSON.parse(cell)
+    return isPersonal(value) && personalText(value) === cell ? value : null
+  } catch {
+    return null
+  }
+}
+
+const lineOf = (cells: readonly string[], row: number): ReadLine | null => {
+  if (cells.length !== exportColumns.length) return null
+  const [seqCell, at, whoCell, action, profileCell, outcome, personalHash, previous, own, salt, text] =
+    cells as readonly [string, string, string, string, string, string, string, string, string, string, string]
+  const seq = numberOf(seqCell)
+  const who = textOf(whoCell)
+  const profileId = profileCell === '' ? null : numberOf(profileCell)
+  if (seq === null || who === null || (profileId === null && profileCell !== '')) return null
+  const personal = text === '' ? null : personalOf(text)
+  // A salt without its part, a part without its salt, or a part that was written otherwise.
+  if ((personal === null) !== (salt === '') || (personal === null && text !== '')) return null
+  return {
+    row,
+    // An action or outcome that we do not know is a later version's: its hash holds all the same.
+    line: {
+      seq,
+      at,
+      who,
+      action: action as ActivityLine['action'],
+      profileId,
+      outcome: outcome as ActivityLine['outcome'],
+      personalHash: personalHash === '' ? null : personalHash,
+      previous,
+      hash: own,
+    },
+    part: personal && { salt, personal },
+  }
+}
+
+const endOf = ([
+  ,
+  count = '',
+  own = '',
+  extent,
+  lines = '',
+  at = '',
+]: readonly string[]): ExportEnd | null => {
+  const head = { count: numberOf(count), hash: own }
+  const number = numberOf(lines)
+  if (head.count === null || number === null || !hash.test(own)) return null
+  if (extent !== 'whole' && extent !== 'part') return null
+  return { head: { count: head.count, hash: own }, extent, lines: number, at }
+}
+
+/** `COUNT:HASH`, as an export's last line and the window show a head; null where it is none. */
+export const headOf = (text: string): Head | null => {
+  const [count = '', own = '', ...rest] = text.trim().split(':')
+  const number = numberOf(count)
+  return number !== null && hash.test(own) && rest.length === 0 ? { count: number, hash: own } : null
+}
+
+/** Reads an exported file; null where it is none: its first line is not that of an export. */
+export const readExport = (text: string): ReadExport | null => {
+  const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { delimiter: ',', skipEmptyLines: true })
+  const [heading = [], ...rows] = data
+  if (heading.join() !== exportColumns.join()) return null
+  const lines: ReadLine[] = []
+  const unreadable: number[] = []
+  const place = rows.findIndex(([first]) => first === headMark)
+  const own = place < 0 ? rows : rows.slice(0, place)
+  own.forEach((cells, index) => {
+    const line = lineOf(cells, index + 2)
+    if (line) lines.push(line)
+    else unreadable.push(index + 2)
+  })
+  return {
+    lines,
+    unreadable,
+    end: place < 0 ? null : endOf(rows[place] ?? []),
+    after: place < 0 ? 0 : rows.length - place - 1,
+  }
+}

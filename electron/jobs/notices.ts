@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { isQuiet, usualNotices, type NoticeSettings } from '../../shared/domain/job-notices'
+import type { Job } from '../../shared/domain/job'
+import { statusWords } from '../../shared/domain/status'
+import type { Result } from '../../shared/errors/failure'
+import type { Store } from '../store/store'
+
+/** What is said of jobs that ended: ids and statuses, nothing that a person can be known by. */
+export interface EndNotice {
+  readonly title: string
+  readonly body: string
+  /** How many ended. */
+  readonly count: number
+  /** The profile to open by a click; null where several ended. */
+  readonly profileId: number | null
+  /** All of them are on screen: whoever looks at the window has seen it. */
+  readonly onScreen: boolean
+  /** Counted, but not shown: quiet hours. */
+  readonly quiet: boolean
+}
+
+/** Tells of the ends of watched jobs, several within two seconds as one. */
+export interface Notices {
+  readonly ended: (job: Job, onScreen: boolean) => void
+  readonly settings: () => NoticeSettings
+  readonly change: (settings: NoticeSettings) => Promise<Result<void>>
+  readonly close: () => void
+}
+
+interface NoticesParts {
+  readonly store: Pick<Store, 'settings'>
+  readonly tell: (notice: EndNotice) => void
+  readonly now: () => Date
+}
+
+const setting = 'job-notices'
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const schema = z.strictObject({
+  enabled: z.boolean(),
+  quiet: z.strictObject({ from: time, to: time }).nullable(),
+})
+
+/** A bulk run's jobs end in swarms. */
+const gatherMs = 2_000
+
+type Ended = readonly { readonly job: Job; readonly onScreen: boolean }[]
+
+const wordsOf = (ended: Ended): Pick<EndNotice, 'title' | 'body' | 'profileId'> => {
+  const [first] = ended
+  if (first && ended.length === 1) {
+    const { status, profileId, mode } = first.job
+    const of = mode === null ? '' : `, mode ${mode}`
+    return { title: `Job ended: ${statusWords(status)}`, body: `Profile ${profileId}${of}`, profileId }
+  }
+  const counts = new Map<string, number>()
+  for (const { job } of ended) counts.set(job.status, (counts.get(job.status) ?? 0) + 1)
+  const parts = [...counts]
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([status, count]) => `${count} ${statusWords(status)}`)
+  return { title: `${ended.length} jobs ended`, body: parts.join(', '), profileId: null }
+}
+
+export const openNotices = async ({ store, tell, now }: NoticesParts): Promise<Notices> => {
+  const kept = await store.settings.get(setting)
+  const parsed = kept.ok ? schema.safeParse(kept.value) : null
+  let settings: NoticeSettings = parsed?.success ? parsed.data : usualNotices
+  let gathered: Ended = []
+  let timer: NodeJS.Timeout | null = null
+
+  const tellGathered = (): void => {
+    const ended = gathered
+    gathered = []
+    timer = null
+    tell({
+      ...wordsOf(ended),
+      count: ended.length,
+      onScreen: ended.every(({ onScreen }) => onScreen),
+      quiet: isQuiet(settings, now()),
+    })
+  }
+
+  return {
+    ended: (job, onScreen) => {
+      gathered = [...gathered, { job, onScreen }]
+      timer ??= setTimeout(tellGathered, gatherMs)
+    },
+    settings: () => settings,
+    change: async (next) => {
+      const written = await store.settings.put(setting, { ...next, quiet: next.quiet && { ...next.quiet } })
+      if (written.ok) settings = next
+      return written
+    },
+    close: () => {
+      if (timer) clearTimeout(timer)
+    },
+  }
+}

@@ -1,0 +1,36 @@
+/** How long to wait for the next look at a job: docs/jobs.md, "How often it looks". Milliseconds throughout. */
+
+export interface LookState {
+  readonly onScreen: boolean
+  readonly status: string
+  /** Looks since its stage last moved. */
+  readonly still: number
+  /** Failed looks in a row. */
+  readonly failures: number
+  /** Jobs that are watched with the same attention, this one included. */
+  readonly alike: number
+}
+
+const onScreenMs = 3_600
+const backgroundMs = 27_000
+/** Where the end is near, and only at first: a job that hangs in its last stage is looked at like any other. */
+const nearEnd: ReadonlySet<string> = new Set(['logout', 'worker_wait'])
+const onScreenNearEnd = { ms: 2_000, looks: 4 }
+const backgroundNearEnd = { ms: 9_000, looks: 1 }
+const longestBackoff = { onScreen: 15_000, background: 120_000 }
+/** Looks a second, so that the two together stay below what the scheduler lets through of this class (50). */
+const mostPerSecond = { onScreen: 30, background: 18 }
+/** Between two of the looks that are made up for after a start, a sleep or a lost network. */
+export const spreadMs = 40
+
+export const delayAfter = ({ onScreen, status, still, failures, alike }: LookState): number => {
+  const attention = onScreen ? 'onScreen' : 'background'
+  const least = (alike * 1_000) / mostPerSecond[attention]
+  const usual = onScreen ? onScreenMs : backgroundMs
+  if (failures > 0) {
+    const backoff = Math.min(onScreenMs * 2 ** (failures - 1), longestBackoff[attention])
+    return Math.max(backoff, usual, least)
+  }
+  const close = onScreen ? onScreenNearEnd : backgroundNearEnd
+  return Math.max(nearEnd.has(status) && still < close.looks ? close.ms : usual, least)
+}

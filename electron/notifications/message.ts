@@ -1,0 +1,51 @@
+import type { AsideReason, Told } from '../../shared/domain/notification'
+import { isStage, normaliseStatus } from '../../shared/domain/status'
+import { isObject, parseJson, type Json } from '../link/decode/json'
+import { readId, readText } from '../link/decode/values'
+import { tokenPiece } from '../link/paths'
+
+export type ReadMessage =
+  | { readonly kind: 'told'; readonly told: Told }
+  /** `profileId` where it names one all the same, so that it goes when that profile is forgotten. */
+  | { readonly kind: 'aside'; readonly reason: AsideReason; readonly profileId: number | null }
+
+/** As the document writes them: `2017-01-16 04:47:17.155559+00:00`; without a zone it is UTC, as the document says. */
+const readTime = (json: Json | undefined): string | null => {
+  const text = readText(json) ?? ''
+  const parts = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(\.\d+)?(Z|[+-]\d\d:?\d\d)?$/i.exec(text)
+  if (!parts) return null
+  const [, day = '', time = '', fraction = '', zone = 'Z'] = parts
+  const at = Date.parse(`${day}T${time}${fraction.slice(0, 4)}${zone.replace(/(\d\d)(\d\d)$/, '$1:$2')}`)
+  return Number.isNaN(at) ? null : new Date(at).toISOString()
+}
+
+/**
+ * Reads a message ("Message Format" of "Notification Support"). What makes an entry in the ledger must be there: `app`,
+ * `profile_id`, `job_id` and a `final_state` that can be an end, known or not; the list of ends may grow. The rest is
+ * taken as far as it can be read.
+ */
+export const readMessage = (body: string): ReadMessage => {
+  const parsed = parseJson(body)
+  if (!('json' in parsed)) return { kind: 'aside', reason: 'not-json', profileId: null }
+  const { json } = parsed
+  if (!isObject(json)) return { kind: 'aside', reason: 'not-the-form', profileId: null }
+  const profileId = readId(json.get('profile_id'))
+  const app = readText(json.get('app'))
+  if (app !== null && app !== 'link') return { kind: 'aside', reason: 'other-app', profileId }
+  const jobId = readText(json.get('job_id')) ?? ''
+  const status = normaliseStatus(readText(json.get('final_state')) ?? '')
+  if (app === null || profileId === null || tokenPiece(jobId) === null || status === '' || isStage(status)) {
+    return { kind: 'aside', reason: 'not-the-form', profileId }
+  }
+  const mode = readText(json.get('mode'))
+  return {
+    kind: 'told',
+    told: {
+      profileId,
+      jobId,
+      status,
+      mode: mode === 'bill' || mode === 'interval' ? mode : null,
+      at: readTime(json.get('created_at')),
+    },
+  }
+}

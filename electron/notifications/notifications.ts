@@ -1,0 +1,242 @@
+import {
+  queueNameOf,
+  type AsideMessage,
+  type NotificationsState,
+  type NotificationsView,
+  type QueueSettings,
+} from '../../shared/domain/notification'
+import { fail, ok, type Result } from '../../shared/errors/failure'
+import type { Connection } from '../connection/connection-file'
+import type { Keychain } from '../identity/keychain'
+import { createQueue } from '../identity/queue'
+import type { QueueAddress } from '../practice/messages'
+import type { Store } from '../store/store'
+import { readMessage } from './message'
+import type { Queue, QueueKeys, QueueMessage } from './queue'
+import { readQueue, type Pace, type Taken } from './reader'
+import { createSettings, nothingKept, type Kept } from './settings'
+import type { TakeTold } from './told'
+
+/** Notifications of a connection: a queue that is read in the background, off unless a person has switched it on. */
+export interface Notifications {
+  readonly view: () => NotificationsView
+  /** Keys that are left out stay as they are. Another queue is read without deleting until that is confirmed anew. */
+  readonly save: (queue: QueueSettings, keys: QueueKeys | null) => Promise<Result<NotificationsView>>
+  readonly switchOn: (on: boolean) => Promise<Result<NotificationsView>>
+  /** `confirmed` must be the queue's name. */
+  readonly deleteFromQueue: (confirmed: string) => Promise<Result<NotificationsView>>
+  readonly leaveInQueue: () => Promise<Result<NotificationsView>>
+  /** One look, which takes nothing: how many messages came (ten at most). */
+  readonly test: (signal: AbortSignal) => Promise<Result<{ readonly received: number }>>
+  /** The newest first, 200 at most, each cut to what can be shown. */
+  readonly aside: () => Promise<Result<readonly AsideMessage[]>>
+  readonly discard: (id: string) => Promise<Result<readonly AsideMessage[]>>
+  /** Settings and keys go; what was kept aside stays. */
+  readonly forget: () => Promise<Result<NotificationsView>>
+  readonly close: () => Promise<void>
+}
+
+export interface NotificationsParts {
+  readonly connection: Pick<Connection, 'id' | 'caPem'>
+  readonly keychain: Pick<Keychain, 'read' | 'write' | 'remove'>
+  readonly store: Pick<Store, 'settings' | 'aside' | 'readOnly'>
+  /** Practice's queue; null for a connection whose queue a person sets. */
+  readonly practice: QueueAddress | null
+  readonly proxyFor: (url: string) => Promise<string | undefined>
+  readonly onTold: TakeTold
+  readonly emit: (view: NotificationsView) => void
+  readonly now: () => Date
+  readonly pace?: Pace | undefined
+}
+
+/** Loading Amazon's SDK takes a tenth of a second: not while the window is being filled. */
+const startDelayMs = 2_000
+const ofPractice = 'Practice sets up its own queue'
+const mostListed = 200
+const shownLength = 4_000
+
+/** Opens what was set up before; reads the queue where that was switched on, a little later. */
+export const openNotifications = async (parts: NotificationsParts): Promise<Notifications> => {
+  const { connection, store, practice, proxyFor, onTold, now, pace } = parts
+  const settings = createSettings({ ...parts, connectionId: connection.id })
+  const [first, asideCount] = await Promise.all([settings.read(), store.aside.count()])
+  // A database that cannot be read here is said elsewhere; it must not keep the rest of the session shut.
+  let kept = first.ok ? first.value : nothingKept
+  let state: NotificationsState = { state: 'off' }
+  const inTurn = createQueue()
+  let told = 0
+  let lastToldAt: string | null = null
+  let aside = asideCount.ok ? asideCount.value : 0
+  let reading: { readonly stop: () => Promise<void> } | null = null
+
+  const view = (): NotificationsView => ({
+    settings: kept.queue,
+    hasKeys: kept.hasKeys,
+    isPractice: practice !== null,
+    on: kept.on,
+    deleting: kept.deleting,
+    now: state,
+    told,
+    lastToldAt,
+    aside,
+  })
+  const tell = (): NotificationsView => {
+    const current = view()
+    parts.emit(current)
+    return current
+  }
+
+  const open = async (): Promise<Result<Queue>> => {
+    if (!kept.queue) return fail('invalid-input', { detail: 'no queue was set' })
+    const keys = await settings.keys()
+    if (!keys.ok) return keys
+    const { region, queueUrl, endpoint } = kept.queue
+    const { accessKeyId, secretAccessKey } = keys.value
+    const proxy = await proxyFor(endpoint ?? queueUrl)
+    const { openQueue } = await import('./sqs')
+    return ok(
+      openQueue({ region, queueUrl, endpoint, accessKeyId, secretAccessKey, caPem: connection.caPem, proxy }),
+    )
+  }
+
+  const countAside = async (): Promise<void> => {
+    const counted = await store.aside.count()
+    if (counted.ok) aside = counted.value
+    tell()
+  }
+
+  const take = async ({ id, body }: QueueMessage): Promise<Result<Taken>> => {
+    const message = readMessage(body)
+    if (message.kind === 'aside') {
+      const { reason, profileId } = message
+      const put = await store.aside.put({ id, at: now().toISOString(), reason, profileId, body })
+      if (!put.ok) return put
+      await countAside()
+      return ok('foreign')
+    }
+    const taken = await onTold(message.told)
+    if (taken.ok && taken.value === 'told') {
+      told += 1
+      lastToldAt = now().toISOString()
+      tell()
+    }
+    return taken
+  }
+
+  const enter = (next: NotificationsState): void => {
+    if (state.state === next.state && next.state !== 'trouble') return
+    state = next
+    tell()
+  }
+
+  const start = (delayMs: number): void => {
+    const stopping = new AbortController()
+    state = { state: 'starting' }
+    let ended = Promise.resolve()
+    const timer = setTimeout(() => {
+      const work = readQueue(
+        {
+          open,
+          deleting: kept.deleting,
+          take,
+          tell: (trouble) =>
+            enter(
+              trouble
+                ? {
+                    state: 'trouble',
+                    failure: trouble.failure,
+                    retryAt: new Date(trouble.retryAt).toISOString(),
+                  }
+                : { state: 'listening' },
+            ),
+          pace,
+        },
+        stopping.signal,
+      )
+      ended = work
+    }, delayMs)
+    reading = {
+      stop: async () => {
+        clearTimeout(timer)
+        stopping.abort()
+        await ended
+      },
+    }
+  }
+
+  const stop = async (): Promise<void> => {
+    await reading?.stop()
+    reading = null
+    state = { state: 'off' }
+  }
+
+  /** Keeps the change and reads on as it says. */
+  const change = (changed: Partial<Kept>): Promise<Result<NotificationsView>> =>
+    inTurn(async () => {
+      const next = { ...kept, ...changed }
+      const written = await settings.write(next)
+      if (!written.ok) return written
+      await stop()
+      kept = next
+      if (kept.on) start(0)
+      return ok(tell())
+    })
+
+  const listAside = async (): Promise<Result<readonly AsideMessage[]>> => {
+    const listed = await store.aside.list(mostListed)
+    return listed.ok
+      ? ok(listed.value.map((message) => ({ ...message, body: message.body.slice(0, shownLength) })))
+      : listed
+  }
+
+  // What cannot be kept must not be read: a message that was read once may not come again.
+  if (kept.on && !store.readOnly) start(startDelayMs)
+
+  return {
+    view,
+    save: async (queue, keys) => {
+      if (practice) return fail('invalid-input', { detail: ofPractice })
+      if (keys) {
+        const saved = await settings.saveKeys(keys)
+        if (!saved.ok) return saved
+      }
+      const same = kept.queue?.queueUrl === queue.queueUrl && kept.queue.endpoint === queue.endpoint
+      return change({
+        queue,
+        hasKeys: kept.hasKeys || keys !== null,
+        deleting: same && kept.deleting,
+      })
+    },
+    switchOn: async (on) => {
+      if (on && !kept.queue) return fail('invalid-input', { detail: 'no queue was set' })
+      if (on && !kept.hasKeys) return fail('queue-keys-missing')
+      return change({ on })
+    },
+    deleteFromQueue: async (confirmed) =>
+      kept.queue && confirmed === queueNameOf(kept.queue)
+        ? change({ deleting: true })
+        : fail('invalid-input', { detail: 'the queue’s name was not typed' }),
+    leaveInQueue: () => change({ deleting: false }),
+    test: async (signal) => {
+      const queue = await open()
+      if (!queue.ok) return queue
+      const received = await queue.value.receive({ waitSeconds: 0, hideSeconds: 0 }, signal)
+      queue.value.close()
+      return received.ok ? ok({ received: received.value.length }) : received
+    },
+    aside: listAside,
+    discard: async (id) => {
+      const discarded = await store.aside.discard(id)
+      if (!discarded.ok) return discarded
+      await countAside()
+      return listAside()
+    },
+    forget: async () => {
+      if (practice) return fail('invalid-input', { detail: ofPractice })
+      const removed = await settings.removeKeys()
+      if (!removed.ok) return removed
+      return change(nothingKept)
+    },
+    close: () => inTurn(stop),
+  }
+}

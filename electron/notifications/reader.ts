@@ -1,0 +1,134 @@
+import { setTimeout as timer } from 'node:timers/promises'
+import { ok, type Failure, type Result } from '../../shared/errors/failure'
+import type { Queue, QueueMessage } from './queue'
+
+/** What became of a message: news, known here before, or not of Link's form. */
+export type Taken = 'told' | 'known' | 'foreign'
+
+/** Milliseconds. */
+export interface Pace {
+  /** Between two receivings, at least. */
+  readonly shortest: number
+  /** Between two that bring nothing new, at most: no more requests than an empty queue costs by long polling. */
+  readonly longest: number
+  /** After an error: doubled with each further one, up to `longestAfterError`. */
+  readonly afterError: number
+  readonly longestAfterError: number
+}
+
+export const usualPace: Pace = {
+  shortest: 500,
+  longest: 20_000,
+  afterError: 2_000,
+  longestAfterError: 300_000,
+}
+
+export interface ReaderParts {
+  /** Opens the queue anew after an error: keys, proxy and settings may have changed. */
+  readonly open: () => Promise<Result<Queue>>
+  readonly deleting: boolean
+  /**
+   * Takes a message in. Resolves once it is on disk here, or with why it is not: it is then neither deleted nor
+   * remembered, and taken again when it comes again. A `foreign` one is not ours to delete.
+   */
+  readonly take: (message: QueueMessage) => Promise<Result<Taken>>
+  /** A receiving that went well, or why one did not and when (Unix milliseconds) the next is tried. */
+  readonly tell: (trouble: { readonly failure: Failure; readonly retryAt: number } | null) => void
+  readonly pace?: Pace | undefined
+  /** Resolves after so many milliseconds, or at once when the signal says stop. */
+  readonly wait?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined
+}
+
+/** Ids of messages that were taken in; the ledger knows older ones again by their job. */
+const mostRemembered = 10_000
+const longPollSeconds = 20
+/** Long enough to take ten messages in and delete them, short enough to see them again soon where that failed. */
+const hiddenSeconds = 60
+
+/** What a round of receiving brought. */
+interface Round {
+  readonly messages: number
+  readonly news: number
+}
+
+const pausing = (ms: number, signal: AbortSignal): Promise<void> =>
+  timer(ms, undefined, { signal }).catch(() => undefined)
+
+/**
+ * Reads a queue until `signal` says stop; never rejects.
+ * Without deleting the same messages come again and again, at once: the pause between two receivings then grows as long
+ * as nothing new is among them. Else long polling alone sets the pace.
+ */
+export const readQueue = async (parts: ReaderParts, signal: AbortSignal): Promise<void> => {
+  const { open, deleting, take, tell, pace = usualPace, wait = pausing } = parts
+  const known = new Map<string, Taken>()
+  const current: { queue: Queue | null } = { queue: null }
+  let stale = 0
+  let failures = 0
+
+  const remember = (id: string, as: Taken): void => {
+    known.set(id, as)
+    for (const oldest of known.keys()) {
+      if (known.size <= mostRemembered) break
+      known.delete(oldest)
+    }
+  }
+
+  /** Gives whether it was news. */
+  const takeOne = async (from: Queue, message: QueueMessage): Promise<Result<boolean>> => {
+    const before = known.get(message.id)
+    const taken = before ? ok(before) : await take(message)
+    if (!taken.ok) return taken
+    remember(message.id, taken.value)
+    if (deleting && taken.value !== 'foreign') {
+      // One that was not deleted comes again, and is known then.
+      const removed = await from.remove(message.receipt, signal)
+      if (!removed.ok) return removed
+    }
+    return ok(!before)
+  }
+
+  const round = async (): Promise<Result<Round>> => {
+    const opened = current.queue ? ok(current.queue) : await open()
+    if (!opened.ok) return opened
+    const queue = opened.value
+    // The first look does not wait: a person who has just switched it on wants to know whether it works.
+    const waitSeconds = current.queue ? longPollSeconds : 0
+    current.queue = queue
+    const received = await queue.receive({ waitSeconds, hideSeconds: deleting ? hiddenSeconds : 0 }, signal)
+    if (!received.ok) return received
+    let news = 0
+    for (const message of received.value) {
+      const taken = await takeOne(queue, message)
+      if (!taken.ok) return taken
+      news += Number(taken.value)
+    }
+    return ok({ messages: received.value.length, news })
+  }
+
+  const pauseAfter = (result: Result<Round>): number => {
+    if (!result.ok) {
+      failures += 1
+      return Math.min(pace.afterError * 2 ** (failures - 1), pace.longestAfterError)
+    }
+    failures = 0
+    const { messages, news } = result.value
+    stale = messages > 0 && news === 0 ? stale + 1 : 0
+    return Math.min(pace.shortest * 2 ** stale, pace.longest)
+  }
+
+  // A function, since the compiler believes that what it has read once stays so.
+  const stopped = (): boolean => signal.aborted
+  while (!stopped()) {
+    const result = await round()
+    if (stopped()) break
+    const pause = pauseAfter(result)
+    if (!result.ok) {
+      current.queue?.close()
+      current.queue = null
+    }
+    tell(result.ok ? null : { failure: result.error, retryAt: Date.now() + pause })
+    await wait(pause, signal)
+  }
+  current.queue?.close()
+}

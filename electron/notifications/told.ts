@@ -1,0 +1,63 @@
+import type { Told } from '../../shared/domain/notification'
+import type { Job } from '../../shared/domain/job'
+import { ok, type Result } from '../../shared/errors/failure'
+import { greatestId, type Directory } from '../directory/directory'
+import type { Store } from '../store/store'
+
+interface TellerParts {
+  readonly store: Pick<Store, 'jobs'>
+  readonly directory: Pick<Directory, 'known' | 'read' | 'sawJob'>
+  /** A job whose end was news, with its record. */
+  readonly onEnd: (job: Job) => void
+  readonly now: () => Date
+}
+
+/** Takes the end of a job in. Resolves once it is on disk; `known` where the end was known already. */
+export type TakeTold = (told: Told) => Promise<Result<'told' | 'known'>>
+
+const firstSeen = (job: Job): string => job.observations[0]?.firstSeen ?? ''
+
+/**
+ * Messages come late, twice and in any order: the job is the profile's last one only where no other was first seen
+ * after it (or, where it is new here, after it ended).
+ */
+const isLast = (job: Job, others: readonly Job[], before: Job | null, endedAt: string): boolean => {
+  const since = before ? firstSeen(before) : endedAt
+  return others.every((other) => other.jobId === job.jobId || firstSeen(other) <= since)
+}
+
+/** Writes told ends into the ledger, with the time of the message, and tells the directory. */
+export const createTeller = ({ store, directory, onEnd, now }: TellerParts): TakeTold => {
+  const tellDirectory = async (job: Job, last: boolean): Promise<void> => {
+    if (job.profileId > greatestId) return
+    if (last) directory.sawJob(job.profileId, job)
+    // A message can be the first word of a profile.
+    const [row] = await directory.known([job.profileId])
+    if (!row?.profile) await directory.read(job.profileId, { priority: 'watch' })
+  }
+
+  return async ({ profileId, jobId, status, mode, at }) => {
+    const before = await store.jobs.job(jobId)
+    if (!before.ok) return before
+    // An end is an end: what a message says of it once more, or otherwise, changes nothing.
+    if (before.value?.finished) return ok('known')
+    const others = await store.jobs.ofProfile(before.value?.profileId ?? profileId)
+    if (!others.ok) return others
+    const heard = now().toISOString()
+    const endedAt = at !== null && at < heard ? at : heard
+    const kept = await store.jobs.observe({
+      profileId,
+      jobId,
+      status,
+      finished: true,
+      detail: null,
+      at: endedAt,
+      ...(mode && { mode }),
+    })
+    if (!kept.ok) return kept
+    // The job is on disk, whether or not its profile can be read now.
+    void tellDirectory(kept.value, isLast(kept.value, others.value, before.value, endedAt))
+    onEnd(kept.value)
+    return ok('told')
+  }
+}

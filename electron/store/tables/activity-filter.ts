@@ -1,0 +1,54 @@
+import { actionWords, outcomeWords, type ActivityFilter } from '../../../shared/domain/activity'
+import type { SqlValue } from '../database'
+import type { ActivityProof } from '../store'
+
+/** What of a filter the plain columns answer, as conditions that follow others. */
+export const plainConditions = ({
+  profileId,
+  action,
+  outcome,
+  from,
+  until,
+}: ActivityFilter): { readonly where: string; readonly values: readonly SqlValue[] } => {
+  const conditions = [
+    ['activity.profile_id = ?', profileId],
+    ['action = ?', action],
+    ['outcome = ?', outcome],
+    ['at >= ?', from],
+    ['at < ?', until],
+  ] as const
+  const given = conditions.flatMap(([sql, value]) => (value === undefined ? [] : [{ sql, value }]))
+  return {
+    where: given.map(({ sql }) => `AND ${sql}`).join(' '),
+    values: given.map(({ value }) => value),
+  }
+}
+
+const wordsOf = (text: string | undefined): readonly string[] =>
+  (text ?? '').toLowerCase().split(/\s+/).filter(Boolean)
+
+/** Whether the rest of a filter asks for what lies sealed. */
+export const mustOpen = ({ text, who }: ActivityFilter): boolean =>
+  who !== undefined || wordsOf(text).length > 0
+
+/** Whether an opened line fits what the plain columns cannot answer. One that does not open fits nothing. */
+export const fitsOpened = ({ text, who }: ActivityFilter): ((proof: ActivityProof | null) => boolean) => {
+  const words = wordsOf(text)
+  return (proof) => {
+    if (!proof) return false
+    const { line, part } = proof
+    if (who !== undefined && line.who !== who) return false
+    if (words.length === 0) return true
+    const said = [
+      line.action,
+      actionWords[line.action],
+      outcomeWords[line.outcome],
+      line.profileId ?? '',
+      line.who,
+      ...Object.values(part?.personal ?? {}),
+    ]
+      .join('\n')
+      .toLowerCase()
+    return words.every((word) => said.includes(word))
+  }
+}

@@ -1,0 +1,45 @@
+import type { AsideMessage } from '../../../shared/domain/notification'
+import type { Database } from '../database'
+import type { Reads, Writes } from '../messages'
+
+interface Row {
+  id: string
+  at: string
+  reason: AsideMessage['reason']
+  sealed: Uint8Array
+}
+
+/** Messages kept aside. One without its sealed text was discarded, or forgotten with its profile. */
+export const asideTable = (db: Database) =>
+  ({
+    'aside.put': ({ id, at, reason, profileId, body }) => {
+      db.run(
+        `INSERT INTO aside_message (id, at, reason, profile_id, sealed) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (id) DO NOTHING`,
+        id,
+        at,
+        reason,
+        profileId,
+        db.seal('aside_message', id, body),
+      )
+    },
+    'aside.discard': (id) => {
+      db.run('UPDATE aside_message SET sealed = NULL WHERE id = ?', id)
+    },
+    'aside.list': (limit) =>
+      (
+        db.all(
+          'SELECT id, at, reason, sealed FROM aside_message WHERE sealed IS NOT NULL ORDER BY n DESC LIMIT ?',
+          limit,
+        ) as Row[]
+      ).flatMap(({ sealed, ...message }): AsideMessage[] => {
+        const body = db.unseal('aside_message', message.id, sealed) as string | undefined
+        return body === undefined ? [] : [{ ...message, body }]
+      }),
+    'aside.count': () =>
+      (
+        db.get('SELECT count(*) AS count FROM aside_message WHERE sealed IS NOT NULL') as {
+          count: number
+        }
+      ).count,
+  }) satisfies Partial<Writes & Reads>

@@ -1,0 +1,100 @@
+import type { JobFilter, JobGroup, JobPaces } from '../../../shared/domain/job'
+import { terminalStatuses } from '../../../shared/domain/status'
+import type { Database } from '../database'
+import type { Reads } from '../messages'
+import { jobColumns, jobReader, type JobRow } from './jobs'
+
+interface Condition {
+  readonly sql: string
+  readonly values: readonly (string | number)[]
+}
+
+/** A list as one parameter. */
+const oneOf = (column: string): string => `${column} IN (SELECT value FROM json_each(?))`
+
+/** What every job of the list fits, running or not. */
+const ofAll = ({ statuses, unknownToo, providerId, mode }: JobFilter): readonly Condition[] => [
+  ...(statuses === undefined
+    ? []
+    : [
+        {
+          sql: `(${oneOf('status')}${unknownToo ? ` OR (finished = 1 AND NOT ${oneOf('status')})` : ''})`,
+          values: [JSON.stringify(statuses), ...(unknownToo ? [JSON.stringify(terminalStatuses)] : [])],
+        },
+      ]),
+  ...(providerId === undefined
+    ? []
+    : [{ sql: 'profile_id IN (SELECT id FROM profile WHERE provider_id = ?)', values: [providerId] }]),
+  ...(mode === undefined ? [] : [{ sql: 'mode = ?', values: [mode] }]),
+]
+
+const running: Condition = { sql: 'finished = 0', values: [] }
+
+const endedIn = ({ since, until }: JobFilter): readonly Condition[] => [
+  { sql: 'witnessed = 1 AND finished = 1', values: [] },
+  ...(since === undefined ? [] : [{ sql: 'ended_at >= ?', values: [since] }]),
+  ...(until === undefined ? [] : [{ sql: 'ended_at < ?', values: [until] }]),
+]
+
+const joined = (conditions: readonly Condition[]): Condition => ({
+  sql: conditions.map(({ sql }) => sql).join(' AND '),
+  values: conditions.flatMap(({ values }) => values),
+})
+
+/** The latest jobs, by whose stages a long one is judged. */
+const jobsLooked = 500
+const usualShare = 0.9
+
+/** The list of jobs as people see it, and how long their stages take. */
+export const jobListTable = (db: Database) => {
+  const jobOf = jobReader(db)
+
+  return {
+    'jobs.list': ({ filter, from, count }) => {
+      const now = joined([running, ...ofAll(filter)])
+      const over = joined([...endedIn(filter), ...ofAll(filter)])
+      const { many } = db.get(`SELECT COUNT(*) AS many FROM job WHERE ${now.sql}`, ...now.values) as {
+        many: number
+      }
+      const days = db.all(
+        `SELECT date(ended_at, 'localtime') AS day, COUNT(*) AS count FROM job WHERE ${over.sql}
+         GROUP BY day ORDER BY day DESC`,
+        ...over.values,
+      ) as JobGroup[]
+      const rows = db.all(
+        `SELECT ${jobColumns} FROM (
+           SELECT *, rowid AS place FROM job WHERE ${now.sql}
+           UNION ALL SELECT *, rowid AS place FROM job WHERE ${over.sql}
+         ) ORDER BY finished, CASE finished WHEN 1 THEN ended_at END DESC, place DESC LIMIT ? OFFSET ?`,
+        ...now.values,
+        ...over.values,
+        count,
+        from,
+      ) as JobRow[]
+      return { jobs: rows.map(jobOf), groups: [...(many > 0 ? [{ day: null, count: many }] : []), ...days] }
+    },
+    'jobs.paces': () => {
+      const ended = db.all(
+        `SELECT stage.status AS status,
+           (julianday(next.first_seen) - julianday(stage.first_seen)) * 86400000 AS took
+         FROM (SELECT job_id FROM job WHERE witnessed = 1 AND finished = 1 ORDER BY ended_at DESC LIMIT ?) AS latest
+         JOIN observation AS stage ON stage.job_id = latest.job_id
+         JOIN observation AS next ON next.job_id = stage.job_id AND next.place = stage.place + 1`,
+        jobsLooked,
+      ) as { status: string; took: number }[]
+      const byStatus = new Map<string, number[]>()
+      for (const { status, took } of ended) {
+        const times = byStatus.get(status) ?? []
+        times.push(took)
+        byStatus.set(status, times)
+      }
+      const paces: Record<string, JobPaces[string]> = {}
+      for (const [status, times] of byStatus) {
+        const sorted = times.toSorted((a, b) => a - b)
+        const most = sorted[Math.ceil(sorted.length * usualShare) - 1] ?? 0
+        paces[status] = { count: sorted.length, most: Math.round(most) }
+      }
+      return paces
+    },
+  } satisfies Partial<Reads>
+}

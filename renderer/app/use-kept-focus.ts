@@ -1,0 +1,46 @@
+import { useEffect } from 'react'
+
+/** What closes again: dialogs, and whatever else lies over the window. */
+const passing = '[role="dialog"], [data-portal]'
+
+/** What had the focus last outside of these, then what it stands in, from the inside out. */
+let before: readonly HTMLElement[] = []
+
+const pathOf = (element: HTMLElement): readonly HTMLElement[] => [
+  element,
+  ...(element.parentElement ? pathOf(element.parentElement) : []),
+]
+
+const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body
+
+/** Puts a focus that went with its element on the nearest thing around it that is left and takes it, or on a grid there. */
+export const findFocus = (): void => {
+  const view = document.querySelector('main')
+  const around = [...before.filter((one) => one.isConnected && one.closest('main')), ...(view ? [view] : [])]
+  for (const element of around) {
+    const grid = element.querySelector<HTMLElement>('[role="grid"]')
+    for (const place of [element, ...(grid ? [grid] : [])]) {
+      if (!isLost()) return
+      place.focus({ preventScroll: true })
+    }
+  }
+}
+
+/** Who works by keyboard is never left without a place: a dialog that closes, a button that has done its work. */
+export const useKeptFocus = (): void => {
+  useEffect(() => {
+    const remember = ({ target }: FocusEvent): void => {
+      if (target instanceof HTMLElement && !target.closest(passing)) before = pathOf(target)
+    }
+    // Where it goes next is known after the event alone.
+    const lose = ({ relatedTarget }: FocusEvent): void => {
+      if (relatedTarget === null) queueMicrotask(findFocus)
+    }
+    document.addEventListener('focusin', remember)
+    document.addEventListener('focusout', lose)
+    return () => {
+      document.removeEventListener('focusin', remember)
+      document.removeEventListener('focusout', lose)
+    }
+  }, [])
+}

@@ -1,0 +1,37 @@
+import { useEffect } from 'react'
+import { call } from './call'
+import { useEvent } from './use-event'
+
+/** The profiles whose jobs a person sees, by the view that shows them: main looks at these more often. */
+const shown = new Map<string, readonly number[]>()
+const most = 500
+/** While a list is scrolled, main is told at most so often; milliseconds. */
+const restMs = 250
+let timer: ReturnType<typeof setTimeout> | undefined
+
+const tell = (): void => {
+  timer = undefined
+  const ids = document.hidden ? [] : [...new Set([...shown.values()].flat())]
+  // Without a connection there is nothing to look at.
+  call('jobs:look', { profileIds: ids.slice(0, most) }).catch(() => undefined)
+}
+const tellSoon = (): void => {
+  timer ??= setTimeout(tell, restMs)
+}
+
+/** Says that this view shows the jobs of these profiles, as long as it is mounted and the window is not hidden. */
+export const useOnScreen = (view: string, profileIds: readonly number[]): void => {
+  const ids = profileIds.join()
+  useEffect(() => {
+    shown.set(view, ids === '' ? [] : ids.split(',').map(Number))
+    tellSoon()
+    document.addEventListener('visibilitychange', tellSoon)
+    return () => {
+      shown.delete(view)
+      tellSoon()
+      document.removeEventListener('visibilitychange', tellSoon)
+    }
+  }, [view, ids])
+  // Another session has heard nothing yet.
+  useEvent('connection:changed', tellSoon)
+}

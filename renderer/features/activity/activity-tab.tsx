@@ -1,0 +1,42 @@
+import { useState } from 'react'
+import { ActivityList, type Selected } from './activity-list'
+import classes from './activity-tab.module.css'
+import { everything } from './draft'
+import { LineDetails } from './line-details'
+import { useEscape } from './use-escape'
+
+/** What was done with one profile. What was chosen for one is not kept for another. */
+export const ActivityTab = ({ profileId }: { readonly profileId: number }) => (
+  <OfProfile key={profileId} profileId={profileId} />
+)
+
+const OfProfile = ({ profileId }: { readonly profileId: number }) => {
+  const [draft, setDraft] = useState(everything)
+  const [selected, select] = useState<Selected | null>(null)
+  useEscape(() => select(null))
+  return (
+    <div className={classes['tab']}>
+      <div className={classes['list']}>
+        <ActivityList
+          profileId={profileId}
+          draft={draft}
+          onDraft={setDraft}
+          selected={selected}
+          onSelect={select}
+        />
+      </div>
+      {selected && (
+        <div className={classes['details']}>
+          <LineDetails
+            line={selected.line}
+            onOnlyBy={(who) => {
+              select(null)
+              setDraft({ ...draft, who })
+            }}
+            onClose={() => select(null)}
+          />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import type { ActivityAction, ActivityFilter, ActivityOutcome } from '../../../shared/domain/activity'
+
+/** What a person has put into the filters. Days are local, `2026-11-26`. */
+export interface Draft {
+  readonly text: string
+  readonly action: ActivityAction | null
+  readonly outcome: ActivityOutcome | null
+  readonly who: string | null
+  readonly from: string | null
+  readonly to: string | null
+}
+
+export const everything: Draft = { text: '', action: null, outcome: null, who: null, from: null, to: null }
+
+export const isEverything = (draft: Draft): boolean =>
+  draft.text.trim() === '' &&
+  [draft.action, draft.outcome, draft.who, draft.from, draft.to].every((value) => value === null)
+
+/** The local midnight at which a day begins, or the one after it, in UTC. */
+const midnight = (day: string | null, after = 0): string | undefined => {
+  const [year, month, date] = (day ?? '').split('-').map(Number)
+  if (year === undefined || month === undefined || date === undefined) return undefined
+  const begins = new Date(year, month - 1, date + after)
+  return Number.isNaN(begins.getTime()) ? undefined : begins.toISOString()
+}
+
+/** The filter that main is asked with: only what was given, so that equal ones are equal. */
+export const filterOf = (draft: Draft, profileId?: number): ActivityFilter => {
+  const from = midnight(draft.from)
+  const until = midnight(draft.to, 1)
+  const text = draft.text.trim()
+  return {
+    ...(text === '' ? {} : { text }),
+    ...(profileId === undefined ? {} : { profileId }),
+    ...(draft.action === null ? {} : { action: draft.action }),
+    ...(draft.outcome === null ? {} : { outcome: draft.outcome }),
+    ...(draft.who === null ? {} : { who: draft.who }),
+    ...(from === undefined ? {} : { from }),
+    ...(until === undefined ? {} : { until }),
+  }
+}

@@ -1,0 +1,106 @@
+import { Button, Select, TextInput } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
+import { IconSearch, IconX } from '@tabler/icons-react'
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { actionWords, activityActions, activityOutcomes, outcomeWords } from '../../../shared/domain/activity'
+import { isTyping } from '../../lib/is-typing'
+import { everything, isEverything, type Draft } from './draft'
+import classes from './filters.module.css'
+
+const actions = activityActions.map((value) => ({ value, label: actionWords[value] }))
+const outcomes = activityOutcomes.map((value) => ({ value, label: outcomeWords[value] }))
+
+const date = { valueFormat: 'YYYY-MM-DD', clearable: true, size: 'xs', w: 112 } as const
+
+interface Props {
+  readonly draft: Draft
+  readonly onDraft: (draft: Draft) => void
+  /** In a profile's tab there is less room, and labels are all the same. */
+  readonly compact: boolean
+}
+
+/** Words and filters of the log; `/` goes to the words. */
+export const Filters = ({ draft, onDraft, compact }: Props) => {
+  const field = useRef<HTMLInputElement>(null)
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== '/' || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+    if (isTyping(event.target) || document.querySelector('[role="dialog"]')) return
+    event.preventDefault()
+    field.current?.focus()
+  })
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => press(event)
+    window.addEventListener('keydown', listener)
+    return () => window.removeEventListener('keydown', listener)
+  }, [])
+
+  const set = (change: Partial<Draft>): void => onDraft({ ...draft, ...change })
+  return (
+    <div className={classes['filters']} role="search" aria-label="Activity">
+      <TextInput
+        ref={field}
+        className={classes['text'] ?? ''}
+        aria-label="Search the activity"
+        placeholder={compact ? 'Tag, reason, action' : 'Label, tag, reason, profile ID'}
+        leftSection={<IconSearch size={14} aria-hidden />}
+        value={draft.text}
+        onChange={(event) => set({ text: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && draft.text !== '') set({ text: '' })
+        }}
+      />
+      <Select
+        aria-label="Action"
+        placeholder="Any action"
+        w={140}
+        clearable
+        data={actions}
+        value={draft.action}
+        onChange={(action) => set({ action })}
+      />
+      <Select
+        aria-label="Outcome"
+        placeholder="Any outcome"
+        w={122}
+        clearable
+        data={outcomes}
+        value={draft.outcome}
+        onChange={(outcome) => set({ outcome })}
+      />
+      <div className={classes['days']}>
+        <DateInput
+          {...date}
+          aria-label="From"
+          placeholder="From"
+          clearButtonProps={{ 'aria-label': 'Clear the beginning' }}
+          value={draft.from}
+          onChange={(from) => set({ from })}
+        />
+        <DateInput
+          {...date}
+          aria-label="To"
+          placeholder="To"
+          clearButtonProps={{ 'aria-label': 'Clear the end' }}
+          value={draft.to}
+          onChange={(to) => set({ to })}
+          error={draft.from !== null && draft.to !== null && draft.from > draft.to}
+        />
+      </div>
+      {draft.who !== null && (
+        <Button
+          variant="light"
+          rightSection={<IconX size={12} aria-hidden />}
+          aria-label={`Not only by ${draft.who}`}
+          onClick={() => set({ who: null })}
+        >
+          By {draft.who}
+        </Button>
+      )}
+      {!isEverything(draft) && (
+        <Button variant="subtle" onClick={() => onDraft(everything)}>
+          Clear
+        </Button>
+      )}
+    </div>
+  )
+}

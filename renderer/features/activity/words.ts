@@ -1,0 +1,59 @@
+import type { ActivityOutcome, LogCheck, LoggedLine } from '../../../shared/domain/activity'
+import { count, counted } from '../../lib/numbers'
+
+/** What an outcome means, in a sentence. */
+export const outcomeMeaning: Readonly<Record<ActivityOutcome, string>> = {
+  done: 'The API carried it out.',
+  refused: 'The API declined it: nothing was changed.',
+  failed: 'It did not reach the API: nothing was changed.',
+  unknown: 'Its reply was lost, and reading did not show whether it was carried out.',
+}
+
+/** Known parts by their names for people; others as they are called. */
+const partNames: Readonly<Partial<Record<string, string>>> = { label: 'Label', tag: 'Tag', reason: 'Reason' }
+export const partName = (name: string): string => partNames[name] ?? name
+
+/** What it was about, beside whose profile: a tag, a reason. */
+export const subjectOf = ({ personal }: LoggedLine): string =>
+  Object.entries(personal ?? {})
+    .filter(([name]) => name !== 'label')
+    .map(([, value]) => value)
+    .join(' · ')
+
+export const isForgotten = ({ personal, personalHash }: LoggedLine): boolean =>
+  personal === null && personalHash !== null
+
+/** What a check found, and what it means. */
+export const checkWords = (check: LogCheck): { readonly title: string; readonly advice: string } => {
+  switch (check.state) {
+    case 'whole':
+      return {
+        title: 'The log is whole.',
+        advice: 'Every line follows from the one before it, up to the head that the keychain holds.',
+      }
+    case 'broken':
+      return {
+        title: `The log is broken at line ${count(check.at)}.`,
+        advice:
+          'That line was changed, moved or taken out of the database without this console. The lines before it are as they were written; of those after it nothing is proven.',
+      }
+    case 'cut': {
+      const gone = check.anchored.count - check.head.count
+      return {
+        title: `${gone === 1 ? 'A line is' : `${counted(gone, 'line')} are`} missing at the end of the log.`,
+        advice: `The keychain knows of ${counted(check.anchored.count, 'line')}, the database held ${count(check.head.count)}: an older copy of it was put in its place, or its end was deleted. What is left is sound.`,
+      }
+    }
+    case 'rewritten':
+      return {
+        title: 'The log is not the one that was written here.',
+        advice: `Its lines follow from one another, but line ${count(check.anchored.count)} is not the one that the keychain knows: another log was put in its place.`,
+      }
+    case 'anchor-unreadable':
+      return {
+        title: 'Nothing can be said of the end of the log.',
+        advice:
+          'Its lines follow from one another, but what the keychain holds of it cannot be read. It was left as it is.',
+      }
+  }
+}

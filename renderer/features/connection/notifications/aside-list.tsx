@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { AsideReason } from '../../../../shared/domain/notification'
+import { call, failureOf } from '../../../bridge/call'
+import { keys } from '../../../bridge/keys'
+import { TimeAgo } from '../../../ui/time-ago'
+import { FailureNote } from '../failure-note'
+import { useAction } from '../use-action'
+import classes from './notifications.module.css'
+
+const words: Record<AsideReason, string> = {
+  'not-json': 'Not JSON',
+  'not-the-form': 'Not of the documented form',
+  'other-app': 'Of another application',
+}
+
+/** The messages that say nothing this console understands, as they came. `count` says that there are others now. */
+export const AsideList = ({ count }: { readonly count: number }) => {
+  const queries = useQueryClient()
+  const discarding = useAction()
+  const { data = [], error } = useQuery({
+    queryKey: keys.aside(count),
+    queryFn: ({ signal }) => call('notifications:aside', {}, signal),
+    placeholderData: (before) => before,
+  })
+  const discard = (id: string): void =>
+    discarding.run(
+      () => call('notifications:discard', { id }),
+      (left) => queries.setQueryData(keys.aside(left.length), left),
+    )
+  return (
+    <div className={classes['stack']}>
+      <p className={classes['text']}>
+        <strong>{count === 1 ? 'One message was' : `${count} messages were`} kept aside.</strong> They are not
+        about the end of a job in the form of the API document. They stay in the queue as well.
+      </p>
+      {error && <FailureNote failure={failureOf(error)} />}
+      {discarding.failure && <FailureNote failure={discarding.failure} />}
+      <ul className={classes['aside']} aria-label="Messages kept aside">
+        {data.map(({ id, at, reason, body }) => (
+          <li className={classes['message']} key={id}>
+            <div className={classes['line']}>
+              <span className={classes['reason']}>{words[reason]}</span>
+              <span className="lc-muted">
+                <TimeAgo at={at} />
+              </span>
+              <Button
+                className={classes['last']}
+                variant="default"
+                disabled={discarding.pending}
+                onClick={() => discard(id)}
+              >
+                Discard
+              </Button>
+            </div>
+            <pre className={classes['body']}>{body === '' ? '(empty)' : body}</pre>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

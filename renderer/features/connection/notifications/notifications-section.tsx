@@ -1,0 +1,149 @@
+import { Button } from '@mantine/core'
+import { IconBell, IconBellOff, IconBellX } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { NotificationsView } from '../../../../shared/domain/notification'
+import { call, failureOf } from '../../../bridge/call'
+import { Notice } from '../../../ui/notice'
+import { TimeAgo } from '../../../ui/time-ago'
+import { Facts } from '../facts'
+import { FailureNote } from '../failure-note'
+import { Section } from '../section'
+import { useAction } from '../use-action'
+import { AsideList } from './aside-list'
+import classes from './notifications.module.css'
+import { QueueForm } from './queue-form'
+import { QueueReading } from './queue-reading'
+import { QueueTest } from './queue-test'
+import { useNotifications } from './use-notifications'
+
+const looks = {
+  off: { word: 'Off', icon: IconBellOff },
+  starting: { word: 'Starting', icon: IconBell },
+  listening: { word: 'Listening', icon: IconBell },
+  trouble: { word: 'Not working', icon: IconBellX },
+} as const
+
+const Standing = ({ now: { state } }: Pick<NotificationsView, 'now'>) => {
+  const { word, icon: Icon } = looks[state]
+  return (
+    <span className={classes['standing']} data-state={state} role="status">
+      <Icon size={15} stroke={1.75} aria-hidden />
+      {word}
+    </span>
+  )
+}
+
+const Heard = ({ told, lastToldAt }: Pick<NotificationsView, 'told' | 'lastToldAt'>) => (
+  <p className={classes['text']}>
+    {told === 0 ? (
+      'No end of a job was told yet since this connection was opened.'
+    ) : (
+      <>
+        {told === 1 ? 'The end of one job was' : `The ends of ${told} jobs were`} told since this connection
+        was opened, the last <TimeAgo at={lastToldAt} />.
+      </>
+    )}
+  </p>
+)
+
+const QueueFacts = ({ view: { settings, isPractice } }: { readonly view: NotificationsView }) =>
+  settings && (
+    <Facts
+      facts={[
+        { name: 'Queue URL', value: settings.queueUrl, mono: true },
+        { name: 'Region', value: settings.region, mono: true },
+        ...(settings.endpoint === null ? [] : [{ name: 'Endpoint', value: settings.endpoint, mono: true }]),
+        { name: 'Access keys', value: isPractice ? 'Practice’s own' : 'In the keychain' },
+      ]}
+    />
+  )
+
+/** Notifications of the connection in use: the queue they come by, whether it is read, and what it could not tell. */
+export const NotificationsSection = () => {
+  const { view, error, reload, apply } = useNotifications()
+  const [editing, setEditing] = useState(false)
+  const acting = useAction()
+  if (!view) {
+    return (
+      <Section title="Notifications">
+        {error !== null && <FailureNote failure={failureOf(error)} retry={reload} />}
+      </Section>
+    )
+  }
+  const { settings, isPractice, on, now } = view
+  const saved = (next: NotificationsView): void => {
+    apply(next)
+    setEditing(false)
+  }
+  return (
+    <Section
+      title="Notifications"
+      note={<Standing now={now} />}
+      actions={
+        settings &&
+        !editing && (
+          <>
+            {!isPractice && (
+              <Button variant="default" onClick={() => setEditing(true)}>
+                Change the queue…
+              </Button>
+            )}
+            {!isPractice && !on && (
+              <Button
+                variant="default"
+                loading={acting.pending}
+                onClick={() => acting.run(() => call('notifications:forget', {}), apply)}
+              >
+                Remove
+              </Button>
+            )}
+            <Button
+              variant={on ? 'default' : 'filled'}
+              loading={acting.pending}
+              onClick={() => acting.run(() => call('notifications:switch', { on: !on }), apply)}
+            >
+              {on ? 'Switch off' : 'Switch on'}
+            </Button>
+          </>
+        )
+      }
+    >
+      <p className={classes['text']}>
+        Link can tell the end of each job by a queue of Amazon SQS. The console then knows at once, without
+        asking. It works without this, too.
+      </p>
+      {!on && (
+        <Notice title="A queue shared by two consoles is split between them.">
+          What one console deletes after reading never reaches the other. Give each console a queue of its
+          own.
+        </Notice>
+      )}
+      {acting.failure && <FailureNote failure={acting.failure} />}
+      {now.state === 'trouble' && (
+        <div className={classes['stack']}>
+          <FailureNote failure={now.failure} />
+          <p className={classes['text']}>
+            Tried again by itself at {new Date(now.retryAt).toLocaleTimeString('en-GB')}.
+          </p>
+        </div>
+      )}
+      {on && <Heard told={view.told} lastToldAt={view.lastToldAt} />}
+      {editing ? (
+        <QueueForm view={view} onSaved={saved} onCancel={() => setEditing(false)} />
+      ) : settings ? (
+        <>
+          <QueueFacts view={view} />
+          <QueueReading view={view} apply={apply} />
+          <QueueTest key={settings.queueUrl} />
+        </>
+      ) : (
+        <div>
+          <Button variant="default" onClick={() => setEditing(true)}>
+            Set up a queue…
+          </Button>
+        </div>
+      )}
+      {view.aside > 0 && <AsideList count={view.aside} />}
+    </Section>
+  )
+}

@@ -1,0 +1,58 @@
+import { Radio } from '@mantine/core'
+import { useState } from 'react'
+import type { NotificationsView } from '../../../../shared/domain/notification'
+import { call } from '../../../bridge/call'
+import { FailureNote } from '../failure-note'
+import form from '../settings-form.module.css'
+import { useAction } from '../use-action'
+import { DeleteConfirm } from './delete-confirm'
+
+interface Props {
+  readonly view: NotificationsView
+  readonly apply: (view: NotificationsView) => void
+}
+
+/** What becomes of a message that was read. */
+export const QueueReading = ({ view: { settings, deleting }, apply }: Props) => {
+  const [asking, setAsking] = useState(false)
+  const leaving = useAction()
+  if (!settings) return null
+  return (
+    <>
+      <Radio.Group
+        label="A message that was read"
+        value={deleting ? 'delete' : 'leave'}
+        onChange={(value) => {
+          if (value === 'delete') setAsking(true)
+          else leaving.run(() => call('notifications:deleting', { deleting: false }), apply)
+        }}
+      >
+        <div className={form['choices']}>
+          <Radio
+            size="xs"
+            value="leave"
+            label="stays in the queue"
+            description="Others can read it too. It comes again until it expires: news may be 20 seconds late, more where many old ones lie there, and a queue with a dead-letter rule moves it away after some readings."
+          />
+          <Radio
+            size="xs"
+            value="delete"
+            label="is deleted once it is kept here"
+            description="The queue stays empty and news is heard at once. Nobody else gets it after that."
+          />
+        </div>
+      </Radio.Group>
+      {leaving.failure && <FailureNote failure={leaving.failure} />}
+      {asking && (
+        <DeleteConfirm
+          settings={settings}
+          onClose={() => setAsking(false)}
+          onConfirmed={(view) => {
+            apply(view)
+            setAsking(false)
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { call } from '../../../bridge/call'
+import { FailureNote } from '../failure-note'
+import { useAction } from '../use-action'
+import classes from './notifications.module.css'
+
+const answer = (received: number): string => {
+  if (received === 0) return 'The queue answered. Nothing lies in it.'
+  if (received === 1) return 'The queue answered. A message lies in it.'
+  return `The queue answered. ${received === 10 ? 'Ten messages or more lie' : `${received} messages lie`} in it.`
+}
+
+/** One look at the queue that takes nothing. */
+export const QueueTest = () => {
+  const [received, setReceived] = useState<number | null>(null)
+  const testing = useAction()
+  const test = (): void => {
+    setReceived(null)
+    testing.run(
+      () => call('notifications:test', {}),
+      (value) => setReceived(value.received),
+    )
+  }
+  return (
+    <div className={classes['stack']}>
+      <div className={classes['line']}>
+        <Button variant="default" loading={testing.pending} onClick={test}>
+          Test the queue
+        </Button>
+        <span role="status">{received !== null && answer(received)}</span>
+      </div>
+      {testing.failure && <FailureNote failure={testing.failure} />}
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { NotificationsView } from '../../../../shared/domain/notification'
+import { call } from '../../../bridge/call'
+import { keys } from '../../../bridge/keys'
+import { useEvent } from '../../../bridge/use-event'
+
+export interface NotificationsQuery {
+  readonly view: NotificationsView | undefined
+  readonly error: unknown
+  readonly reload: () => void
+  /** Takes over what main answered to a change. */
+  readonly apply: (view: NotificationsView) => void
+}
+
+/** The notifications of the connection in use, as main tells them. */
+export const useNotifications = (): NotificationsQuery => {
+  const queries = useQueryClient()
+  const apply = (view: NotificationsView): void => void queries.setQueryData(keys.notifications, view)
+  useEvent('notifications:changed', apply)
+  const { data, error, refetch } = useQuery({
+    queryKey: keys.notifications,
+    queryFn: ({ signal }) => call('notifications:get', {}, signal),
+    staleTime: Infinity,
+    // Nobody listens while the section is not shown.
+    refetchOnMount: 'always',
+  })
+  return { view: data, error, reload: () => void refetch(), apply }
+}

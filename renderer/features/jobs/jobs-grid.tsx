@@ -1,0 +1,120 @@
+import { useState } from 'react'
+import type { ListedJob } from '../../../shared/domain/job'
+import { count } from '../../lib/numbers'
+import { localDay } from '../../lib/time'
+import type { GridColumn } from '../../ui/grid/column'
+import { Grid } from '../../ui/grid/grid'
+import { useGridColumns } from '../../ui/grid/use-grid-columns'
+import { StatusChip } from '../../ui/status-chip'
+import { TimeAgo } from '../../ui/time-ago'
+import { clock, elapsed } from './job-list'
+import classes from './jobs-page.module.css'
+import { StageBar } from './stage-bar'
+import { isJob, type ListRow, type useJobList } from './use-job-list'
+import { useNow } from './use-now'
+
+const dayMs = 86_400_000
+
+/** `Today`, `Yesterday`, `2026-11-20`. */
+const dayWords = (day: string, now: number): string => {
+  if (day === localDay(new Date(now).toISOString())) return 'Today'
+  return day === localDay(new Date(now - dayMs).toISOString()) ? 'Yesterday' : day
+}
+
+const Elapsed = ({ job }: { readonly job: ListedJob }) => {
+  const took = elapsed(job, useNow(true))
+  return <span className="lc-num">{took === null ? '' : clock(took)}</span>
+}
+
+const ofJob =
+  <T,>(cell: (job: ListedJob) => T) =>
+  (row: ListRow): T | null =>
+    isJob(row) ? cell(row) : null
+
+const columns: readonly GridColumn<ListRow>[] = [
+  {
+    id: 'label',
+    name: 'Label',
+    width: 150,
+    minWidth: 110,
+    grow: true,
+    hideable: false,
+    cell: (row) =>
+      isJob(row) ? (
+        <span className="lc-private">{row.label || <span className="lc-muted">no label</span>}</span>
+      ) : (
+        <strong className={classes['group']}>
+          {row.day === null ? 'Running' : dayWords(row.day, Date.now())}
+          <span className="lc-muted">{count(row.count)}</span>
+        </strong>
+      ),
+    title: (row) => (isJob(row) ? (row.label ?? undefined) : undefined),
+  },
+  {
+    id: 'id',
+    name: 'ID',
+    width: 70,
+    cell: ofJob(({ profileId }) => <span className="lc-mono">{profileId}</span>),
+  },
+  {
+    id: 'provider',
+    name: 'Utility provider',
+    width: 150,
+    cell: ofJob(({ provider }) => provider),
+    title: (row) => (isJob(row) ? (row.provider ?? undefined) : undefined),
+  },
+  {
+    id: 'status',
+    name: 'Status',
+    width: 176,
+    cell: ofJob(({ status, finished }) => <StatusChip status={status} finished={finished} />),
+    title: (row) => (isJob(row) ? (row.detail ?? undefined) : undefined),
+  },
+  { id: 'stages', name: 'Stages', width: 190, cell: ofJob((job) => <StageBar job={job} />) },
+  { id: 'mode', name: 'Mode', width: 70, cell: ofJob(({ mode }) => mode) },
+  {
+    id: 'by',
+    name: 'Started by',
+    width: 100,
+    cell: ofJob(({ startedBy, startedHere }) => (
+      <span className="lc-muted">{startedHere ? (startedBy ?? 'this console') : 'elsewhere'}</span>
+    )),
+  },
+  {
+    id: 'time',
+    name: 'Runs for, ended',
+    width: 120,
+    align: 'end',
+    cell: ofJob((job) => (job.finished ? <TimeAgo at={job.endedAt} /> : <Elapsed job={job} />)),
+  },
+]
+
+interface Props {
+  readonly list: ReturnType<typeof useJobList>
+  readonly onOpen: (profileId: number) => void
+}
+
+/** Running jobs, then those that ended, under a heading a day. */
+export const JobsGrid = ({ list, onOpen }: Props) => {
+  const shown = useGridColumns('jobs', columns)
+  const [selected, setSelected] = useState<number | null>(null)
+  return (
+    <Grid
+      label="Jobs"
+      columns={shown}
+      rowCount={list.rowCount}
+      getRow={list.at}
+      rowId={(index) => {
+        const row = list.at(index)
+        return row ? (isJob(row) ? row.jobId : (row.day ?? 'running')) : `row ${index}`
+      }}
+      selected={selected}
+      onSelect={setSelected}
+      onOpen={(index) => {
+        const row = list.at(index)
+        if (row && isJob(row)) onOpen(row.profileId)
+      }}
+      onVisibleRange={list.look}
+    />
+  )
+}

@@ -1,0 +1,63 @@
+import { Button } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { FailureMessage } from '../../bridge/failure-message'
+import { useOnScreen } from '../../bridge/on-screen'
+import { localDay } from '../../lib/time'
+import { SkeletonRows } from '../../ui/skeleton-rows'
+import { StateMessage } from '../../ui/state-message'
+import { JobsFilters } from './jobs-filters'
+import { JobsGrid } from './jobs-grid'
+import classes from './jobs-page.module.css'
+import { filterOf, isNarrowed, wholeList } from './list-filter'
+import { NoticesMenu } from './notices-menu'
+import { StartDialog } from './start-dialog'
+import { useJobList } from './use-job-list'
+
+interface Props {
+  readonly onOpenProfile: (id: number) => void
+  readonly onProfiles: () => void
+}
+
+/** All jobs that this console has seen: those that run with their stages, and how the others ended. */
+export const JobsPage = ({ onOpenProfile, onProfiles }: Props) => {
+  const [view, setView] = useState(wholeList)
+  const [starting, setStarting] = useState(false)
+  const today = localDay(new Date().toISOString())
+  // The same filter all day, so that what was read stays read.
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- `today` stands for the clock
+  const filter = useMemo(() => filterOf(view, new Date()), [view, today])
+  const list = useJobList(filter)
+  useOnScreen('jobs', list.watched)
+
+  const content = () => {
+    if (list.error) return <FailureMessage error={list.error} retry={list.retry} />
+    if (list.pending) return <SkeletonRows label="Reading the jobs" />
+    if (list.rowCount > 0) return <JobsGrid list={list} onOpen={onOpenProfile} />
+    return isNarrowed(view) ? (
+      <StateMessage
+        title="No job fits these filters."
+        advice="What ended before this console saw it is in the list of profiles, by the status of the last job."
+        action={{ label: 'Show all jobs', run: () => setView({ ...wholeList, days: view.days }) }}
+      />
+    ) : (
+      <StateMessage
+        title={view.days === null ? 'No jobs yet.' : 'No job runs, and none ended in these days.'}
+        advice="Select profiles in the list and press J to start jobs for them. Each that this console has seen running is listed here."
+        action={{ label: 'Open Profiles', run: onProfiles }}
+      />
+    )
+  }
+
+  return (
+    <section className={classes['page']} aria-label="List of jobs">
+      <header className={classes['head']}>
+        <h2>Jobs</h2>
+        <NoticesMenu />
+        <Button onClick={() => setStarting(true)}>Start a job</Button>
+      </header>
+      <JobsFilters view={view} onView={setView} />
+      <div className={classes['list']}>{content()}</div>
+      {starting && <StartDialog onClose={() => setStarting(false)} />}
+    </section>
+  )
+}

@@ -1,0 +1,41 @@
+import type { JobFilter, JobMode } from '../../../shared/domain/job'
+import { statusesOf, type Mover } from '../../../shared/domain/status'
+import type { Choice } from '../../ui/async-select'
+
+/** What a person narrows the list of jobs to; null: all. */
+export interface ListView {
+  readonly mover: Mover | null
+  /** A status code, or `unknownStatus`. */
+  readonly status: string | null
+  readonly mode: JobMode | null
+  readonly provider: Choice | null
+  /** Ends of so many days, today included. */
+  readonly days: number | null
+}
+
+export const wholeList: ListView = { mover: null, status: null, mode: null, provider: null, days: 7 }
+
+/** Stands for every end that the document does not name. */
+export const unknownStatus = 'unknown'
+
+export const isNarrowed = ({ mover, status, mode, provider }: ListView): boolean =>
+  mover !== null || status !== null || mode !== null || provider !== null
+
+/** A status says more than whose move it is. */
+const statusFilter = ({ status, mover }: ListView): JobFilter => {
+  if (status === unknownStatus || (status === null && mover === 'unknown'))
+    return { statuses: [], unknownToo: true }
+  if (status !== null) return { statuses: [status] }
+  return mover === null ? {} : { statuses: statusesOf(mover) }
+}
+
+/** Midnight here, so many days ago. */
+const daysAgo = (days: number, now: Date): string =>
+  new Date(now.getFullYear(), now.getMonth(), now.getDate() - days).toISOString()
+
+export const filterOf = (view: ListView, now: Date): JobFilter => ({
+  ...statusFilter(view),
+  ...(view.mode === null ? {} : { mode: view.mode }),
+  ...(view.provider === null ? {} : { providerId: view.provider.value }),
+  ...(view.days === null ? {} : { since: daysAgo(view.days - 1, now) }),
+})

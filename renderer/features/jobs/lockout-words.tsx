@@ -1,0 +1,47 @@
+import { TextInput } from '@mantine/core'
+import type { LockoutVerdict } from '../../../shared/domain/lockout'
+import { counted } from '../../lib/numbers'
+import { Notice } from '../../ui/notice'
+import classes from './start-job.module.css'
+
+interface Props {
+  readonly verdict: LockoutVerdict
+  readonly reason: string
+  readonly onReason: (reason: string) => void
+}
+
+/** What the lockout guard has to say before a start: nothing, a warning, or a refusal that a reason lifts. */
+export const LockoutWords = ({ verdict, reason, onReason }: Props) => {
+  const { failures, historyKnown, personAllowed } = verdict
+  const unknown = historyKnown ? '' : ' What failed before this console saw it is not known, and not counted.'
+  if (failures === 0) {
+    return historyKnown ? null : (
+      <p className={classes['quiet']}>
+        Logins that failed before this console saw the profile are not known, and count as none.
+      </p>
+    )
+  }
+  if (personAllowed) {
+    return (
+      <p className={classes['hint']}>
+        The utility refused these credentials once; after another refusal no job is started.{unknown}
+      </p>
+    )
+  }
+  return (
+    <Notice
+      tone="trouble"
+      title={`${counted(failures, 'login')} failed with these credentials: another could lock the customer out.`}
+    >
+      Correct the credentials first. To start a job all the same, say why: it goes into the activity log.
+      {unknown}
+      <TextInput
+        mt={8}
+        label="Reason for starting it all the same"
+        maxLength={500}
+        value={reason}
+        onChange={(event) => onReason(event.currentTarget.value)}
+      />
+    </Notice>
+  )
+}

@@ -1,0 +1,34 @@
+import { IconHourglassHigh } from '@tabler/icons-react'
+import type { Job } from '../../../shared/domain/job'
+import { isStuck } from '../../../shared/domain/stuck'
+import { timeline } from './job-list'
+import classes from './stage-bar.module.css'
+import { useNow } from './use-now'
+import { usePaces } from './use-paces'
+
+/** The stages of a job in a line of a list: a bar each, the one under way higher than the others. */
+export const StageBar = ({ job }: { readonly job: Job }) => {
+  const now = useNow(!job.finished)
+  const stuck = isStuck(job, usePaces(), now)
+  const steps = timeline(job)
+  const done = steps.filter(({ state }) => state === 'done').length
+  return (
+    <span className={classes['bar']}>
+      <span
+        className={classes['steps']}
+        role="img"
+        aria-label={`${done} of ${steps.length} stages seen${job.finished ? '' : ', running'}`}
+      >
+        {steps.map(({ stage, state }) => (
+          <i key={stage} data-state={state} />
+        ))}
+      </span>
+      {stuck && (
+        <span className={classes['stuck']} title="In this stage much longer than other jobs">
+          <IconHourglassHigh size={12} aria-hidden />
+          slow
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,49 @@
+import { Modal } from '@mantine/core'
+import { useState } from 'react'
+import { wordingOf } from '../../../shared/errors/wording'
+import { failureOf } from '../../bridge/call'
+import { AsyncSelect, type Choice } from '../../ui/async-select'
+import { profileFinder } from './find-profiles'
+import classes from './jobs-page.module.css'
+import { StartJob } from './start-job'
+import { useJobs } from './use-jobs'
+
+const Start = ({ profileId, onStarted }: { readonly profileId: number; readonly onStarted: () => void }) => {
+  const { query, start } = useJobs(profileId)
+  return (
+    <StartJob
+      profileId={profileId}
+      running={query.data?.some(({ finished }) => !finished) ?? false}
+      busy={start.isPending}
+      error={start.error}
+      onStart={(request) => start.mutate(request, { onSuccess: onStarted })}
+    />
+  )
+}
+
+/** Starts one job, for a profile that is looked up by label or ID. */
+export const StartDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const [profile, setProfile] = useState<Choice | null>(null)
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title="Start a job"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      size={560}
+    >
+      <div className={classes['start']}>
+        <AsyncSelect
+          label="Profile"
+          placeholder="Label or ID"
+          value={profile}
+          onChange={setProfile}
+          finder={profileFinder}
+          why={(error) => wordingOf(failureOf(error)).title}
+        />
+        {profile && <Start key={profile.value} profileId={profile.value} onStarted={onClose} />}
+        <p className="lc-muted">For many at once, select profiles in their list and press J.</p>
+      </div>
+    </Modal>
+  )
+}

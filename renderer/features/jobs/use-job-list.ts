@@ -1,0 +1,62 @@
+import { useThrottledCallback } from '@mantine/hooks'
+import { useQueries, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { JobFilter, JobGroup, JobList, ListedJob } from '../../../shared/domain/job'
+import { call } from '../../bridge/call'
+import { keys } from '../../bridge/keys'
+import { useEvent } from '../../bridge/use-event'
+import { pagesOf, placeAt, rowCountOf } from './list-rows'
+import { againMs } from './use-running-jobs'
+
+export type ListRow = JobGroup | ListedJob
+export const isJob = (row: ListRow): row is ListedJob => 'jobId' in row
+
+/** Jobs asked for at once: a page. */
+const size = 100
+const none: readonly JobGroup[] = []
+
+/** The list of jobs with its headings, read by pages as they come into view and again when something moves. */
+export const useJobList = (filter: JobFilter) => {
+  const queries = useQueryClient()
+  const [range, setRange] = useState({ first: 0, last: 0 })
+  const again = useThrottledCallback(() => {
+    void queries.invalidateQueries({ queryKey: keys.allJobLists }, { cancelRefetch: false })
+  }, againMs)
+  useEvent('jobs:changed', again)
+  useEvent('profiles:changed', again)
+
+  const pageOf = (page: number): JobList | undefined =>
+    queries.getQueryData<JobList>(keys.jobList(filter, page))
+  const groups = pageOf(0)?.groups ?? none
+  const answers = useQueries({
+    queries: pagesOf(groups, range, size).map((page) => ({
+      queryKey: keys.jobList(filter, page),
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        call('jobs:list', { filter: mutable(filter), from: page * size, count: size }, signal),
+    })),
+  })
+
+  const at = (row: number): ListRow | undefined => {
+    const place = placeAt(groups, row)
+    if (!place) return undefined
+    if ('heading' in place) return place.heading
+    return pageOf(Math.floor(place.job / size))?.jobs[place.job % size]
+  }
+  const failed = answers.find(({ isError, data }) => isError && data === undefined)
+  const inView = Array.from({ length: range.last - range.first + 1 }, (_, index) => at(range.first + index))
+  return {
+    rowCount: rowCountOf(groups),
+    at,
+    /** Profiles in view whose jobs run. */
+    watched: inView.flatMap((row) => (row && isJob(row) && !row.finished ? [row.profileId] : [])),
+    pending: answers[0]?.isPending ?? true,
+    error: failed?.error ?? null,
+    retry: () => void queries.invalidateQueries({ queryKey: keys.allJobLists }),
+    look: (first: number, last: number) => setRange({ first, last }),
+  }
+}
+
+const mutable = ({ statuses, ...rest }: JobFilter) => ({
+  ...rest,
+  ...(statuses === undefined ? {} : { statuses: [...statuses] }),
+})

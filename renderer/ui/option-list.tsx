@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import classes from './option-list.module.css'
+
+interface Props {
+  /** The option at 3 has the id `${id}-3`, for the field's aria-activedescendant. */
+  readonly id: string
+  readonly label: string
+  readonly options: readonly { readonly key: string; readonly content: ReactNode }[]
+  readonly at: number | null
+  readonly onPick: (index: number) => void
+}
+
+/** What a field offers while it keeps the focus; in an option the last part is never cut. */
+export const OptionList = ({ id, label, options, at, onPick }: Props) => (
+  <ul id={id} role="listbox" aria-label={label} className={classes['list']}>
+    {options.map(({ key, content }, index) => (
+      <li
+        key={key}
+        id={`${id}-${index}`}
+        role="option"
+        aria-selected={index === at}
+        className={classes['option']}
+        // Not on click: the field would lose the focus before it.
+        onMouseDown={(event) => {
+          event.preventDefault()
+          onPick(index)
+        }}
+      >
+        {content}
+      </li>
+    ))}
+  </ul>
+)

@@ -1,0 +1,101 @@
+/** The activity log as the page sees it: what was done here, by whom, of which profile, and how it ended. */
+
+/** What a line can be about: data at rest, so a name once used is never given another meaning. */
+export const activityActions = [
+  'create',
+  'change',
+  'delete',
+  'tag-add',
+  'tag-remove',
+  'credential-add',
+  'credential-change',
+  'credential-delete',
+  'job-start',
+  'forget',
+] as const
+export type ActivityAction = (typeof activityActions)[number]
+
+export const activityOutcomes = ['done', 'refused', 'failed', 'unknown'] as const
+export type ActivityOutcome = (typeof activityOutcomes)[number]
+
+/** Searched by as well as shown. */
+export const actionWords: Readonly<Record<ActivityAction, string>> = {
+  create: 'Profile created',
+  change: 'Profile changed',
+  delete: 'Profile deleted',
+  'tag-add': 'Tag added',
+  'tag-remove': 'Tag removed',
+  'credential-add': 'Credential added',
+  'credential-change': 'Credential changed',
+  'credential-delete': 'Credential deleted',
+  'job-start': 'Job started',
+  forget: 'Profile forgotten',
+}
+
+export const outcomeWords: Readonly<Record<ActivityOutcome, string>> = {
+  done: 'Done',
+  refused: 'Refused',
+  failed: 'Not sent',
+  unknown: 'In doubt',
+}
+
+/** What a line must fit; all that is given must. Times are ISO 8601 in UTC. */
+export interface ActivityFilter {
+  /** Words, each of which stands in the line's action, outcome, profile, person, label or other personal part. */
+  readonly text?: string | undefined
+  readonly profileId?: number | undefined
+  readonly action?: ActivityAction | undefined
+  readonly outcome?: ActivityOutcome | undefined
+  readonly who?: string | undefined
+  /** From this point on. */
+  readonly from?: string | undefined
+  /** Before this point. */
+  readonly until?: string | undefined
+}
+
+/** One line with its place in the chain; hashes are SHA-256 in hex. */
+export interface LoggedLine {
+  /** From 1, without gaps. */
+  readonly seq: number
+  readonly at: string
+  /** The operating system's user name. */
+  readonly who: string
+  readonly action: ActivityAction
+  readonly profileId: number | null
+  readonly outcome: ActivityOutcome
+  /** Null where the line never had a personal part. */
+  readonly personalHash: string | null
+  readonly previous: string
+  readonly hash: string
+  /** Null where the line never had one, or it has been forgotten. */
+  readonly personal: Readonly<Record<string, string>> | null
+}
+
+/** How long the log is and the hash of its last line: what the keychain and each export remember of it. */
+export interface LogHead {
+  readonly count: number
+  readonly hash: string
+}
+
+/**
+ * What a check of the log found. `broken`: line `at` does not follow from those before it. `cut`: lines that were
+ * anchored in the keychain are missing at the end. `rewritten`: the chain is sound but is not the one that was anchored.
+ * `anchor-unreadable`: the chain is sound, and nothing can be said of its end.
+ */
+export type LogCheck =
+  | { readonly state: 'whole'; readonly head: LogHead }
+  | { readonly state: 'broken'; readonly at: number }
+  | { readonly state: 'cut'; readonly head: LogHead; readonly anchored: LogHead }
+  | { readonly state: 'rewritten'; readonly anchored: LogHead }
+  | { readonly state: 'anchor-unreadable' }
+
+export interface ActivityCount {
+  /** Lines that fit. */
+  readonly total: number
+  readonly head: LogHead
+  /** Lines before this one were not searched: a search by words or person stops there. 1 where all were. */
+  readonly searchedFrom: number
+}
+
+/** Words and persons are looked for in so many of the newest lines: they lie sealed, and each has to be opened. */
+export const mostOpened = 200_000

@@ -1,0 +1,66 @@
+import type { Failure } from '../errors/failure'
+import type { JobMode } from './job'
+
+/** "Notification Support" of the API document: messages about ended jobs, by a queue of Amazon SQS. */
+
+/** Where the queue is. Its access keys lie in the keychain and never come to the page. */
+export interface QueueSettings {
+  readonly region: string
+  /** https. */
+  readonly queueUrl: string
+  /** https; null for Amazon's own. */
+  readonly endpoint: string | null
+}
+
+/** The end of a job, as a message told it. */
+export interface Told {
+  readonly profileId: number
+  readonly jobId: string
+  /** Normalised as in `status.ts`. */
+  readonly status: string
+  /** Null where the message did not say `bill` or `interval`. */
+  readonly mode: JobMode | null
+  /** When the message was made, ISO 8601 in UTC; null where that cannot be read. */
+  readonly at: string | null
+}
+
+/** Why a message was kept aside: not JSON, not of the document's form, or of another application than Link. */
+export const asideReasons = ['not-json', 'not-the-form', 'other-app'] as const
+export type AsideReason = (typeof asideReasons)[number]
+
+/** A message that says nothing this console understands, kept as it came. */
+export interface AsideMessage {
+  readonly id: string
+  /** When it was first received, ISO 8601 in UTC. */
+  readonly at: string
+  readonly reason: AsideReason
+  /** Its text; what is very long is cut for showing. */
+  readonly body: string
+}
+
+/**
+ * `off`; `listening` while the queue answers; `trouble` while it does not, or what it told cannot be kept: it is then
+ * asked again at `retryAt`.
+ */
+export type NotificationsState =
+  | { readonly state: 'off' | 'starting' | 'listening' }
+  | { readonly state: 'trouble'; readonly failure: Failure; readonly retryAt: string }
+
+export interface NotificationsView {
+  /** Null until a queue was set. Practice sets up its own. */
+  readonly settings: QueueSettings | null
+  readonly hasKeys: boolean
+  readonly isPractice: boolean
+  readonly on: boolean
+  /** Whether messages are deleted from the queue once they are kept here. */
+  readonly deleting: boolean
+  readonly now: NotificationsState
+  /** Ends of jobs that were news here, since the connection was opened. */
+  readonly told: number
+  readonly lastToldAt: string | null
+  /** Messages kept aside. */
+  readonly aside: number
+}
+
+/** What is typed to confirm that messages shall be deleted: the queue's name, the last part of its address. */
+export const queueNameOf = ({ queueUrl }: QueueSettings): string => queueUrl.split('/').at(-1) ?? ''

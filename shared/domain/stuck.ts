@@ -1,0 +1,18 @@
+import type { Job, JobPaces } from './job'
+
+/** Fewer say nothing of what is usual. */
+const fewest = 5
+/** A stage is long only beyond this, however quick the others were. */
+const leastMs = 60_000
+const times = 3
+
+/**
+ * Whether a running job has been in its stage for much longer than others: three times what nine of ten took, and a
+ * minute at least. `now` in milliseconds since 1970.
+ */
+export const isStuck = ({ finished, status, observations }: Job, paces: JobPaces, now: number): boolean => {
+  const since = observations.at(-1)?.firstSeen
+  const pace = paces[status]
+  if (finished || !since || !pace || pace.count < fewest) return false
+  return now - Date.parse(since) > Math.max(leastMs, times * pace.most)
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+const https = z.url({ protocol: /^https$/ }).max(500)
+/** Amazon's are letters, digits and signs; what is not cannot be part of a header. */
+const key = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[\x21-\x7e]+$/)
+
+/** Requests of `notifications:*`. Keys go in once and never come back. */
+export const notificationRequests = {
+  save: z.strictObject({
+    region: z
+      .string()
+      .trim()
+      .regex(/^[a-z0-9-]{1,40}$/),
+    queueUrl: https,
+    endpoint: https.nullable(),
+    keys: z.strictObject({ accessKeyId: key, secretAccessKey: key }).nullable(),
+  }),
+  switch: z.strictObject({ on: z.boolean() }),
+  /** `confirmed` is the queue's name (`queueNameOf`), typed by the person. */
+  deleting: z.discriminatedUnion('deleting', [
+    z.strictObject({ deleting: z.literal(true), confirmed: z.string().max(500) }),
+    z.strictObject({ deleting: z.literal(false) }),
+  ]),
+  discard: z.strictObject({ id: z.string().min(1).max(200) }),
+}

@@ -1,0 +1,131 @@
+import type { Page } from 'playwright/test'
+import { startConsole } from './console'
+import { connect, expect, papersOf, requests, test } from './own-practice'
+import { ask, openProfile, prepareProfile } from './steps'
+
+/** The failure desk's jobs in the real window: the list, the lockout guard, and a restart in the middle of fifty. */
+
+const goTo = (page: Page, hash: string): Promise<void> =>
+  page.evaluate((to) => {
+    location.hash = to
+  }, hash)
+
+const start = async (page: Page, profileId: number): Promise<string> => {
+  const started = await ask(page, 'jobs:start', { profileId, mode: 'bill', sendNotification: false })
+  if (!started.ok) throw new Error(started.error.code)
+  return started.value.jobId
+}
+
+const running = (page: Page) => async (): Promise<number> => {
+  const jobs = await ask(page, 'jobs:running', {})
+  return jobs.ok ? jobs.value.length : -1
+}
+
+test('the guard refuses the third start, and takes an override with its reason', async ({
+  connected: page,
+  practice,
+}) => {
+  test.setTimeout(120_000)
+  const id = await prepareProfile(page, 'wrong password', 'credential_error')
+  await openProfile(page, id, 'Jobs')
+  const ended = page.getByRole('article', { name: /^Job / }).getByText('Wrong credentials')
+  for (const times of [1, 2]) {
+    await page.getByRole('button', { name: 'Start job' }).click()
+    await expect(ended).toHaveCount(times, { timeout: 30_000 })
+  }
+  await expect(page.getByText('2 logins failed with these credentials')).toBeVisible()
+  const again = page.getByRole('button', { name: 'Start all the same' })
+  await expect(again).toBeDisabled()
+  const refused = await ask(page, 'jobs:start', { profileId: id, mode: 'bill', sendNotification: true })
+  expect(refused).toMatchObject({ ok: false, error: { code: 'lockout' } })
+  expect(requests(practice, 'POST', /\/jobs/)).toHaveLength(2)
+
+  await page.getByLabel('Reason for starting it all the same').fill('The customer had it unlocked.')
+  await again.click()
+  await expect(ended).toHaveCount(3, { timeout: 30_000 })
+  expect(requests(practice, 'POST', /\/jobs/)).toHaveLength(3)
+
+  const saved = await ask(page, 'credentials:save', {
+    profileId: id,
+    field: 'password',
+    value: 'right',
+    action: 'change',
+  })
+  expect(saved.ok).toBe(true)
+  await openProfile(page, id, 'Overview')
+  await openProfile(page, id, 'Jobs')
+  await expect(page.getByRole('button', { name: 'Start job' })).toBeEnabled()
+  await expect(page.getByText('failed with these credentials')).toHaveCount(0)
+})
+
+test('the list shows what runs with its stages and what ended, and Enter opens the profile', async ({
+  connected: page,
+  practice,
+}) => {
+  const [going, done] = [
+    await prepareProfile(page, 'still going', 'bill_extract'),
+    await prepareProfile(page, 'soon done', 'someone'),
+  ]
+  await goTo(page, '#/jobs')
+  await expect(page.getByText('none ended in these days')).toBeVisible()
+  await start(page, going)
+  await start(page, done)
+  const grid = page.getByRole('grid', { name: 'Jobs' })
+  await expect(grid.getByRole('row', { name: /still going/ })).toContainText('Fetching bills', {
+    timeout: 30_000,
+  })
+  await expect(grid.getByRole('row', { name: /soon done/ })).toContainText('Success', { timeout: 30_000 })
+  await expect(grid.getByText('Running')).toBeVisible()
+  await expect(grid.getByText('Today')).toBeVisible()
+  await expect(page.getByRole('navigation').getByRole('link', { name: /Jobs/ })).toContainText('1')
+
+  await page.getByRole('combobox', { name: 'Whose move' }).click()
+  await page.getByRole('option', { name: 'Nobody’s' }).click()
+  await expect(grid.getByRole('row', { name: /still going/ })).toHaveCount(0)
+  await expect(grid.getByRole('row', { name: /soon done/ })).toBeVisible()
+  await grid.focus()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('article', { name: `Profile ${done}` })).toBeVisible()
+  expect(requests(practice, 'POST', /\/jobs/)).toHaveLength(2)
+})
+
+test('a restart in the middle of 50 running jobs: all are followed, none is started or asked for in vain', async ({
+  userData,
+  practice,
+}) => {
+  test.setTimeout(300_000)
+  const { service } = practice
+  service.clock.setSpeed(1)
+  const first = await startConsole(userData)
+  await connect(first.page, papersOf(practice))
+  const jobs: { readonly profileId: number; readonly jobId: string }[] = []
+  for (let at = 0; at < 50; at += 1) {
+    const profileId = await prepareProfile(first.page, `job ${at}`, 'login')
+    jobs.push({ profileId, jobId: await start(first.page, profileId) })
+  }
+  await first.close()
+
+  const { page, close } = await startConsole(userData)
+  await expect.poll(running(page), { timeout: 30_000 }).toBeGreaterThanOrEqual(50)
+  await goTo(page, '#/jobs')
+  await expect(page.getByRole('grid', { name: 'Jobs' }).getByText('Running')).toBeVisible()
+
+  const over = Date.now()
+  service.clock.advance(3_600)
+  await expect.poll(running(page), { timeout: 120_000 }).toBe(0)
+  // A job that is looked at ten times after that: a look at one of the others would have come by then.
+  const sentinel = await prepareProfile(page, 'sentinel', 'login')
+  const sentinelJob = await start(page, sentinel)
+  await openProfile(page, sentinel, 'Jobs')
+  const looks = (jobId: string) => requests(practice, 'GET', new RegExp(`/jobs/${jobId}`)).length
+  await expect.poll(() => looks(sentinelJob), { timeout: 120_000 }).toBeGreaterThan(9)
+
+  const after = service.log.entries().filter(({ time, method }) => time > over && method === 'GET')
+  const late = jobs.map(({ jobId }) => after.filter(({ path }) => path.includes(jobId)).length)
+  expect(late).toEqual(jobs.map(() => 1))
+  const starts = [...service.log.changes()].filter(([change]) => change.includes('/jobs/'))
+  expect(starts).toHaveLength(51)
+  expect(starts.every(([, times]) => times === 1)).toBe(true)
+  await close()
+})

@@ -1,0 +1,279 @@
+import { afterAll, afterEach, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
+import { createTeller, type TakeTold } from '../../electron/notifications/told'
+import type { Store } from '../../electron/store/store'
+import type { Job } from '../../shared/domain/job'
+import { fail } from '../../shared/errors/failure'
+import { startPracticeForTests, type PracticeForTests } from '../support/practice'
+import { readFrom } from '../support/queue'
+import { messageOf } from '../support/queue-messages'
+import { newPlace, openAt, value, type Place } from '../unit/store/in-process'
+
+/** As long as a loaded machine may take. */
+const until = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 20_000 })
+
+let practice: PracticeForTests
+
+beforeAll(async () => {
+  practice = await startPracticeForTests({ profiles: 30 })
+})
+afterAll(() => practice.close())
+afterEach(() => practice.service.reset())
+
+const documentedJob = '62f1c29e-aca8-40b8-aa9f-eb436539e3fe'
+
+interface Desk {
+  readonly store: Store
+  readonly told: TakeTold
+  /** What reached the list and the page. */
+  readonly saw: { readonly profileId: number; readonly jobId: string }[]
+  readonly ended: Job[]
+}
+
+const deskAt = async (place: Place, known = true): Promise<Desk & { readonly read: number[] }> => {
+  const store = value(await openAt(place))
+  const saw: { profileId: number; jobId: string }[] = []
+  const ended: Job[] = []
+  const read: number[] = []
+  const profile = { id: 121 } as never
+  return {
+    store,
+    saw,
+    ended,
+    read,
+    told: createTeller({
+      store,
+      directory: {
+        known: (ids) =>
+          Promise.resolve(ids.map((id) => ({ id, profile: known ? profile : null, readAt: null }))),
+        read: (id) => {
+          read.push(id)
+          return Promise.resolve(fail('not-found'))
+        },
+        sawJob: (profileId, job) => void saw.push({ profileId, jobId: job?.jobId ?? '' }),
+      },
+      onEnd: (job) => void ended.push(job),
+      now: () => new Date(),
+    }),
+  }
+}
+
+/** Notifications that are switched off when the test ends. */
+const reading = async (...parts: Parameters<typeof readFrom>) => {
+  const started = await readFrom(...parts)
+  onTestFinished(() => started.notifications.close())
+  return started
+}
+
+const queued = () => practice.service.messages.bodies()
+const receivings = () =>
+  practice.service.queueRequests().filter(({ operation }) => operation === 'ReceiveMessage').length
+
+it('writes a told end into the ledger with the message’s time, and leaves the message in the queue', async () => {
+  const { store, told, saw, ended } = await deskAt(newPlace())
+  const { notifications } = await reading(practice, store, told)
+  practice.service.messages.send(messageOf())
+  await until(() => expect(notifications.view().told).toBe(1))
+  expect(value(await store.jobs.job(documentedJob))).toMatchObject({
+    profileId: 121,
+    status: 'success',
+    finished: true,
+    mode: 'bill',
+    endedAt: '2017-01-16T04:47:17.155Z',
+  })
+  await until(() => expect(saw).toEqual([{ profileId: 121, jobId: documentedJob }]))
+  expect(ended).toHaveLength(1)
+  expect(queued()).toHaveLength(1)
+  expect(notifications.view()).toMatchObject({ now: { state: 'listening' }, on: true, deleting: false })
+})
+
+it('takes the same message again and again as one', async () => {
+  const { store, told, ended } = await deskAt(newPlace())
+  const { notifications } = await reading(practice, store, told)
+  practice.service.messages.send(messageOf())
+  await until(() => expect(notifications.view().told).toBe(1))
+  const before = receivings()
+  await until(() => expect(receivings()).toBeGreaterThan(before + 5))
+  expect(ended).toHaveLength(1)
+  expect(notifications.view().told).toBe(1)
+})
+
+it('takes two messages of one end as one, and another word about an ended job as none', async () => {
+  const { store, told, ended } = await deskAt(newPlace())
+  const { notifications } = await reading(practice, store, told, { deleting: true })
+  practice.service.messages.send(messageOf())
+  practice.service.messages.send(messageOf())
+  practice.service.messages.send(messageOf({ final_state: 'site_error' }))
+  await until(() => expect(queued()).toEqual([]))
+  expect(ended).toHaveLength(1)
+  expect(notifications.view().told).toBe(1)
+  expect(value(await store.jobs.job(documentedJob))).toMatchObject({ status: 'success' })
+})
+
+it('does not put an older job in the place of a newer one', async () => {
+  const { store, told, saw } = await deskAt(newPlace())
+  await store.jobs.observe({
+    profileId: 121,
+    jobId: 'newer',
+    status: 'queued',
+    finished: false,
+    detail: null,
+    at: '2017-01-16T05:00:00.000Z',
+  })
+  await reading(practice, store, told)
+  practice.service.messages.send(messageOf())
+  const later = messageOf({ job_id: 'newest', created_at: '2017-01-16 06:00:00+00:00' })
+  practice.service.messages.send(later)
+  await until(() => expect(saw).toEqual([{ profileId: 121, jobId: 'newest' }]))
+  expect(value(await store.jobs.ofProfile(121))).toHaveLength(3)
+})
+
+it('reads a profile of which a message is the first word', async () => {
+  const { store, told, read } = await deskAt(newPlace(), false)
+  await reading(practice, store, told)
+  practice.service.messages.send(messageOf())
+  await until(() => expect(read).toEqual([121]))
+})
+
+it('deletes a message only after its end is on disk', async () => {
+  const { store, told } = await deskAt(newPlace())
+  const steps: string[] = []
+  const slow: TakeTold = async (one) => {
+    const before = queued().length
+    const taken = await told(one)
+    const kept = value(await store.jobs.job(one.jobId))
+    steps.push(`in the queue ${before}, on disk ${kept?.finished}, still in the queue ${queued().length}`)
+    return taken
+  }
+  await reading(practice, store, slow, { deleting: true })
+  practice.service.messages.send(messageOf())
+  await until(() => expect(queued()).toEqual([]))
+  expect(steps).toEqual(['in the queue 1, on disk true, still in the queue 1'])
+})
+
+it('deletes nothing that the store could not take, says so, and takes it once it can', async () => {
+  const { store, told } = await deskAt(newPlace())
+  let full = true
+  const failing: TakeTold = (one) => (full ? Promise.resolve(fail('store-full')) : told(one))
+  const { notifications, views } = await reading(practice, store, failing, { deleting: true })
+  practice.service.messages.send(messageOf())
+  await until(() =>
+    expect(views.map(({ now }) => now)).toContainEqual(
+      expect.objectContaining({ state: 'trouble', failure: { code: 'store-full' } }),
+    ),
+  )
+  expect(queued()).toHaveLength(1)
+  expect(notifications.view().told).toBe(0)
+  full = false
+  // It is hidden for a minute; another reading of the same queue does not have to wait for that.
+  practice.service.messages.clear()
+  practice.service.messages.send(messageOf())
+  await until(() => expect(queued()).toEqual([]))
+  expect(value(await store.jobs.job(documentedJob))?.finished).toBe(true)
+})
+
+it('survives an end between the disk and the deleting: the message comes again and is deleted', async () => {
+  const place = newPlace()
+  const first = await deskAt(place)
+  practice.service.messages.send(messageOf())
+  // On disk, and then the program ends: nothing was deleted.
+  value(await first.told({ profileId: 121, jobId: documentedJob, status: 'success', mode: 'bill', at: null }))
+  await first.store.close()
+  const second = await deskAt(place)
+  const { notifications } = await reading(practice, second.store, second.told, { deleting: true })
+  await until(() => expect(queued()).toEqual([]))
+  expect(second.ended).toEqual([])
+  expect(notifications.view().told).toBe(0)
+  expect(value(await second.store.jobs.ofProfile(121))).toHaveLength(1)
+})
+
+it('keeps aside what it does not understand, once, and leaves it in the queue in either way of reading', async () => {
+  const { store, told } = await deskAt(newPlace())
+  const { notifications } = await reading(practice, store, told, { deleting: true })
+  const bodies = ['not json', JSON.stringify({ app: 'snap' }), messageOf({ profile_id: null })]
+  for (const body of bodies) practice.service.messages.send(body)
+  practice.service.messages.send(messageOf())
+  await until(() => expect(queued()).toHaveLength(3))
+  await until(() => expect(notifications.view().aside).toBe(3))
+  await notifications.leaveInQueue()
+  practice.service.messages.send(messageOf({ job_id: 'another' }))
+  await until(() => expect(notifications.view().told).toBe(2))
+  const aside = value(await notifications.aside())
+  expect(aside.map(({ body, reason }) => [body, reason]).toReversed()).toEqual([
+    [bodies[0], 'not-json'],
+    [bodies[1], 'other-app'],
+    [bodies[2], 'not-the-form'],
+  ])
+})
+
+it('does not bring back what was discarded, and forgets what names a forgotten profile', async () => {
+  const place = newPlace()
+  const { store, told } = await deskAt(place)
+  const { notifications } = await reading(practice, store, told)
+  practice.service.messages.send('not json')
+  practice.service.messages.send(messageOf({ job_id: null }))
+  await until(() => expect(notifications.view().aside).toBe(2))
+  const [, oldest] = value(await notifications.aside())
+  expect(value(await notifications.discard(oldest?.id ?? ''))).toHaveLength(1)
+  value(await store.forget(121))
+  await notifications.close()
+  await store.close()
+  const again = await deskAt(place)
+  const second = await reading(practice, again.store, again.told)
+  practice.service.messages.send(messageOf())
+  await until(() => expect(second.notifications.view().told).toBe(1))
+  expect(value(await second.notifications.aside())).toEqual([])
+})
+
+it('says that the keys are refused, asks again more and more slowly, and goes on once they are right', async () => {
+  const { store, told } = await deskAt(newPlace())
+  const { notifications } = await reading(practice, store, told)
+  const { region, queueUrl, endpoint, accessKeyId, secretAccessKey } = practice.service.queue
+  value(await notifications.save({ region, queueUrl, endpoint }, { accessKeyId, secretAccessKey: 'wrong' }))
+  await until(() =>
+    expect(notifications.view().now).toMatchObject({
+      state: 'trouble',
+      failure: { code: 'queue-keys-refused' },
+    }),
+  )
+  expect(await notifications.test(new AbortController().signal)).toMatchObject({
+    error: { code: 'queue-keys-refused' },
+  })
+  value(await notifications.save({ region, queueUrl, endpoint }, { accessKeyId, secretAccessKey }))
+  practice.service.messages.send(messageOf())
+  await until(() => expect(notifications.view()).toMatchObject({ told: 1, now: { state: 'listening' } }))
+})
+
+it('wants the queue’s name typed before it deletes, and forgets that for another queue', async () => {
+  const { store, told } = await deskAt(newPlace())
+  const { notifications } = await reading(practice, store, told)
+  expect(await notifications.deleteFromQueue('yes')).toMatchObject({ error: { code: 'invalid-input' } })
+  expect(notifications.view().deleting).toBe(false)
+  value(await notifications.deleteFromQueue('link-notifications'))
+  const { settings } = notifications.view()
+  if (!settings) throw new Error('no settings')
+  expect(value(await notifications.save(settings, null)).deleting).toBe(true)
+  const other = { ...settings, queueUrl: `${settings.queueUrl}-two` }
+  expect(value(await notifications.save(other, null))).toMatchObject({ deleting: false, hasKeys: true })
+})
+
+it('does not start without keys, reads nothing while it is off, and forgets all of it', async () => {
+  const { store, told } = await deskAt(newPlace())
+  const { notifications } = await reading(practice, store, told)
+  value(await notifications.switchOn(false))
+  const before = receivings()
+  practice.service.messages.send(messageOf())
+  expect(notifications.view().now).toEqual({ state: 'off' })
+  expect(value(await notifications.forget())).toMatchObject({ settings: null, hasKeys: false, on: false })
+  expect(await notifications.switchOn(true)).toMatchObject({ error: { code: 'invalid-input' } })
+  expect(receivings()).toBe(before)
+})
+
+it('keeps no key in the database', async () => {
+  const place = newPlace()
+  const { store, told } = await deskAt(place)
+  const { notifications } = await reading(practice, store, told)
+  const { secretAccessKey, accessKeyId } = practice.service.queue
+  const seen = JSON.stringify([notifications.view(), value(await store.settings.get('notifications'))])
+  expect(seen).not.toContain(secretAccessKey)
+  expect(seen).not.toContain(accessKeyId)
+})

@@ -1,0 +1,101 @@
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { startPracticeForTests, type PracticeForTests } from '../support/practice'
+import {
+  connectTo,
+  context,
+  makeMachine,
+  startConsole,
+  valueOf,
+  type ConsoleForTests,
+  type Machine,
+} from '../support/session'
+
+/** The watcher with real agents, over TLS and with a real store: trouble on the way, and a restart in the middle. */
+
+let practice: PracticeForTests
+let machine: Machine
+let running: ConsoleForTests
+
+beforeAll(async () => {
+  practice = await startPracticeForTests({ profiles: 30 })
+  machine = makeMachine()
+  running = await startConsole(machine)
+  await connectTo(running, practice)
+})
+afterAll(async () => {
+  await running.close()
+  await practice.close()
+  machine.remove()
+})
+afterEach(() => practice.service.faults.clear())
+
+const startOne = async (): Promise<{ readonly profileId: number; readonly jobId: string }> => {
+  const { calls } = running
+  const made = await calls['profiles:create'](
+    { providerId: 3150, zipcode: '00007', label: 'watched' },
+    context,
+  )
+  const { id: profileId } = valueOf(made)
+  // Held at this stage for ten minutes.
+  for (const [field, value] of [
+    ['username', 'login'],
+    ['password', 'x'],
+  ] as const) {
+    valueOf(await calls['credentials:save']({ profileId, field, value, action: 'add' }, context))
+  }
+  const started = await calls['jobs:start']({ profileId, mode: 'bill', sendNotification: false }, context)
+  return { profileId, jobId: valueOf(started).jobId }
+}
+
+const looksAt = (jobId: string): number =>
+  practice.service.log.entries().filter(({ path }) => path.endsWith(`/jobs/${jobId}`)).length
+
+const ledgerOf = async (jobId: string) => valueOf(await (await running.session()).ledger.job(jobId))
+const watched = async (): Promise<readonly string[]> =>
+  valueOf(await running.calls['jobs:running']({}, context)).map(({ jobId }) => jobId)
+
+it('a status that is not there or fails for a while does not lose the job', async () => {
+  const { profileId, jobId } = await startOne()
+  valueOf(await running.calls['jobs:look']({ profileIds: [profileId] }, context))
+  const path = `/jobs/${jobId}`
+  for (const status of [404, 500]) {
+    const body = { error: status === 404 ? 'Job not found' : 'Internal error' }
+    practice.service.faults.add({ kind: 'status', status, body, method: 'GET', path, times: 0 })
+    const code = status === 404 ? 'not-found' : 'server-error'
+    await expect
+      .poll(
+        () =>
+          running
+            .told('jobs:changed')
+            .flatMap(({ jobs }) => jobs)
+            .at(-1),
+        { timeout: 25_000 },
+      )
+      .toMatchObject({ jobId, watchTrouble: code })
+    practice.service.faults.clear()
+  }
+  practice.service.clock.advance(3_600)
+  await expect.poll(() => ledgerOf(jobId), { timeout: 25_000 }).toMatchObject({ finished: true })
+  await expect.poll(() => running.notices.at(-1)).toMatchObject({ profileId, count: 1 })
+})
+
+it('after a restart in the middle of 50 running jobs each is followed to its end, and asked for once after it', async () => {
+  const jobs: { readonly profileId: number; readonly jobId: string }[] = []
+  for (let at = 0; at < 50; at += 1) jobs.push(await startOne())
+  const ids = jobs.map(({ jobId }) => jobId).toSorted()
+  await running.close()
+  running = await startConsole(machine)
+  expect((await watched()).toSorted()).toEqual(ids)
+  // The looks that a start makes: each job once.
+  await expect.poll(() => ids.every((id) => looksAt(id) > 0), { timeout: 20_000 }).toBe(true)
+
+  practice.service.log.clear()
+  practice.service.clock.advance(3_600)
+  const { watcher } = await running.session()
+  watcher.wake()
+  await expect.poll(watched, { timeout: 20_000 }).toEqual([])
+  watcher.wake()
+  for (const { jobId } of jobs) expect(await ledgerOf(jobId)).toMatchObject({ finished: true })
+  expect(ids.map(looksAt)).toEqual(ids.map(() => 1))
+  expect(practice.service.log.entries().filter(({ method }) => method === 'POST')).toEqual([])
+})

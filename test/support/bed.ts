@@ -1,0 +1,37 @@
+import type { PracticeOptions } from '../../electron/practice/service'
+import { startPracticeForTests, type PracticeForTests } from './practice'
+import { makeMachine, startConsole, type ConsoleForTests, type Machine } from './session'
+
+/** One practice service and one machine with a console on it, which can be closed and started again. */
+export interface Bed {
+  readonly practice: PracticeForTests
+  readonly machine: Machine
+  /** The console that runs now. */
+  readonly running: ConsoleForTests
+  /** Ends the console, does `between`, and starts it again. */
+  readonly reopen: (between?: () => void) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+export const makeBed = async (options: Partial<PracticeOptions>): Promise<Bed> => {
+  const practice = await startPracticeForTests(options)
+  const machine = makeMachine()
+  let running = await startConsole(machine)
+  return {
+    practice,
+    machine,
+    get running() {
+      return running
+    },
+    reopen: async (between) => {
+      await running.close()
+      between?.()
+      running = await startConsole(machine)
+    },
+    close: async () => {
+      await running.close()
+      await practice.close()
+      machine.remove()
+    },
+  }
+}

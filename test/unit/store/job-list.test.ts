@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import type { JobFilter } from '../../../shared/domain/job'
+import type { SeenJob, Store } from '../../../electron/store/store'
+import { newPlace, openAt, value } from './in-process'
+
+/** Noon, so that no zone makes another day of it. */
+const at = (day: number, minute = 0): string => new Date(2026, 10, day, 12, minute).toISOString()
+
+const look = async (store: Store, jobId: string, more: Partial<SeenJob>): Promise<void> => {
+  const seen = { jobId, profileId: 516, status: 'queued', finished: false, detail: null, at: at(20) }
+  value(await store.jobs.observe({ ...seen, ...more }))
+}
+
+const ran = async (store: Store, jobId: string, end: string, when: string, more: Partial<SeenJob> = {}) => {
+  await look(store, jobId, { at: when, ...more })
+  await look(store, jobId, { status: end, finished: true, at: when, ...more })
+}
+
+const list = async (store: Store, filter: JobFilter, from = 0, count = 100) => {
+  const { jobs, groups } = value(await store.jobs.list({ filter, from, count }))
+  return { ids: jobs.map(({ jobId }) => jobId), groups }
+}
+
+test('the list has what runs first, then ends by day, the latest first, and leaves out ends that were only found', async () => {
+  const store = value(await openAt(newPlace()))
+  await ran(store, 'old', 'success', at(18))
+  await look(store, 'found', { status: 'site_error', finished: true, at: at(20) })
+  await look(store, 'told', { status: 'site_error', finished: true, told: true, at: at(20, 1) })
+  await ran(store, 'late', 'credential_error', at(20, 5))
+  await ran(store, 'early', 'success', at(20, 2), { mode: 'interval' })
+  await look(store, 'running', { status: 'login', at: at(17) })
+  expect(await list(store, {})).toEqual({
+    ids: ['running', 'late', 'early', 'told', 'old'],
+    groups: [
+      { day: null, count: 1 },
+      { day: '2026-11-20', count: 3 },
+      { day: '2026-11-18', count: 1 },
+    ],
+  })
+  expect((await list(store, {}, 1, 2)).ids).toEqual(['late', 'early'])
+})
+
+test('the list is narrowed by status, unknown ones too, mode, provider and days', async () => {
+  const store = value(await openAt(newPlace()))
+  const profile = { label: '', provider: null, zipcode: null, tags: [], created: null, modified: null }
+  value(await store.profiles.put([{ ...profile, id: 7, providerId: 3150, readAt: at(1) }]))
+  await ran(store, 'a', 'success', at(18), { mode: 'bill', startedHere: true })
+  await ran(store, 'b', 'credential_error', at(19), { mode: 'interval', profileId: 7 })
+  await ran(store, 'c', 'new_status_2027', at(20))
+  await look(store, 'd', { status: 'login', profileId: 7 })
+  expect((await list(store, { statuses: ['success', 'login'] })).ids).toEqual(['d', 'a'])
+  expect((await list(store, { statuses: [], unknownToo: true })).ids).toEqual(['c'])
+  expect((await list(store, { mode: 'interval' })).ids).toEqual(['b'])
+  expect((await list(store, { providerId: 3150 })).ids).toEqual(['d', 'b'])
+  expect((await list(store, { since: at(19), until: at(20) })).ids).toEqual(['d', 'b'])
+})
+
+test('who started a job is kept, and not in plain', async () => {
+  const store = value(await openAt(newPlace()))
+  await look(store, 'a', { startedHere: true, startedBy: 'someone' })
+  await look(store, 'a', { status: 'login' })
+  expect(value(await store.jobs.job('a'))).toMatchObject({ startedBy: 'someone', status: 'login' })
+})
+
+test('the pace of a stage is what nine of ten jobs took at most', async () => {
+  const store = value(await openAt(newPlace()))
+  for (let minute = 1; minute <= 10; minute += 1) {
+    await look(store, `job-${minute}`, { status: 'login', at: at(20) })
+    await look(store, `job-${minute}`, { status: 'success', finished: true, at: at(20, minute) })
+  }
+  await look(store, 'running', { status: 'login' })
+  expect(value(await store.jobs.paces())).toEqual({ login: { count: 10, most: 9 * 60_000 } })
+})
