@@ -19,8 +19,8 @@ const onScreenNearEnd = { ms: 2_000, looks: 4 }
 const backgroundNearEnd = { ms: 9_000, looks: 1 }
 const longestBackoff = { onScreen: 15_000, background: 120_000 }
 /** Looks a second, so that the two together stay below what the scheduler lets through of this class (50). */
-const mostPerSecond = { onScreen: 30, background: 18 }
-/** Between two of the looks that are made up for after a start, a sleep or a lost network. */
+const mostPerSecond = { onScreen: 20, background: 18 }
+/** Between two looks in the background at least: what falls due together, after a sleep or a bulk run, leaves one by one. */
 export const spreadMs = 40
 
 export const delayAfter = ({ onScreen, status, still, failures, alike }: LookState): number => {

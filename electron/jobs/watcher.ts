@@ -53,6 +53,8 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
   const watched = new Map<string, Watched>()
   let seenProfiles: ReadonlySet<number> = new Set()
   let seenJobs = 0
+  /** From when on the next look in the background may leave. */
+  let freeAt = 0
 
   const isWatched = (entry: Watched): boolean => watched.get(entry.job.jobId) === entry
 
@@ -65,7 +67,16 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
   const lookAt = (entry: Watched, due: number): void => {
     if (entry.timer) clearTimeout(entry.timer)
     entry.dueAt = due
-    entry.timer = setTimeout(() => void look(entry), Math.max(0, due - now()))
+    entry.timer = setTimeout(() => takeTurn(entry), Math.max(0, due - now()))
+  }
+
+  /** What is on screen waits for nothing that is not. */
+  const takeTurn = (entry: Watched): void => {
+    const at = entry.onScreen ? now() : Math.max(now(), freeAt)
+    if (!entry.onScreen) freeAt = at + spreadMs
+    entry.dueAt = at
+    if (at > now()) entry.timer = setTimeout(() => void look(entry), at - now())
+    else void look(entry)
   }
 
   /** Brings a look forward; one that is under way is the look that was wanted. */

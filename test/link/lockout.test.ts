@@ -52,6 +52,8 @@ const runTo = async (
 ): Promise<void> => {
   const { jobId } = valueOf(await start(profileId, override))
   practice.service.clock.advance(3600)
+  const { watcher } = await running.session()
+  watcher.wake()
   await expect
     .poll(
       () =>
