@@ -90,7 +90,7 @@ const methods: TriageMethods = {
     }
     const store = valueOf(await openStore(() => startNodeProcess('electron/store/process.ts'), location))
     await fill(store, failures)
-    const ledger = createLedger(store, now)
+    const ledger = createLedger(store, now, 'someone')
     const directory = valueOf(
       await openDirectory({
         link,

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { DatabaseSync } from '@photostructure/sqlite'
 import type { ElectronApplication, Page } from 'playwright/test'
 import { expect, startConsole, test } from './console'
-import { ask, enterPractice, openProfile, prepareProfile } from './steps'
+import { activeId, ask, enterPractice, openProfile, prepareProfile } from './steps'
 
 const script = fileURLToPath(new URL('../../scripts/verify-activity.mjs', import.meta.url))
 
@@ -136,8 +136,9 @@ test('lines that vanish from the database are missed at the next start', async (
   const first = await startConsole(userData)
   await enterPractice(first.page)
   await prepareProfile(first.page, 'CASE-CUT', 'success')
+  const id = await activeId(first.page)
   await first.close()
-  const db = new DatabaseSync(join(userData, 'connections', 'practice.db'))
+  const db = new DatabaseSync(join(userData, 'connections', `${id}.db`))
   db.exec('PRAGMA foreign_keys = OFF; DELETE FROM activity WHERE seq > 1')
   db.close()
   const again = await startConsole(userData)

@@ -10,7 +10,7 @@ import { makeClientKey } from '../../electron/practice/certificates'
 import type { PracticeForTests } from '../support/practice'
 import { startConsole } from './console'
 import { addConnection, connect, expect, importPasted, panelOf, papersOf, paste, test } from './own-practice'
-import { ask, openProfile } from './steps'
+import { activeId, ask, openProfile } from './steps'
 
 const inUse = (page: Page) => page.getByText('In use', { exact: true })
 const listed = (page: Page) => panelOf(page).getByRole('list', { name: 'To import' }).getByRole('listitem')
@@ -49,11 +49,6 @@ const pkcs12Of = ({ certificatePem, keyPem, folder }: PracticeForTests, passphra
 const keychainEntries = async (id: string): Promise<readonly string[]> => {
   const accounts = await systemKeychain().accounts()
   return accounts.ok ? accounts.value.filter((account) => account.startsWith(id)) : [accounts.error.code]
-}
-
-const activeId = async (page: Page): Promise<string> => {
-  const view = await ask(page, 'connection:list', {})
-  return (view.ok && view.value.activeId) || 'none'
 }
 
 test('certificate and key from two files', async ({ running: { app, page }, practice }) => {

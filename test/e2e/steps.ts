@@ -60,3 +60,9 @@ export const prepareProfile = async (page: Page, label: string, username: string
   }
   return id
 }
+
+/** The id of the connection in use; its database is `connections/ID.db`. */
+export const activeId = async (page: Page): Promise<string> => {
+  const view = await ask(page, 'connection:list', {})
+  return (view.ok && view.value.activeId) || 'none'
+}

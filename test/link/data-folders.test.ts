@@ -75,7 +75,7 @@ describe('the same data folder', () => {
     for (const end of ['', '-wal', '-shm']) {
       rmSync(join(first.folder, 'connections', `${id}.db${end}`), { force: true })
     }
-    expect(await noticeIn(first)).toMatchObject({ code: 'store-damaged', detail: 'activity log: cut' })
+    expect(await noticeIn(first)).toMatchObject({ code: 'log-altered', detail: 'cut' })
   })
 
   it('is noticed when the anchor cannot be understood, which then stays as it is', async () => {
@@ -83,8 +83,8 @@ describe('the same data folder', () => {
     await running.close()
     first.keychain.entries.set(anchorOf(id), 'not a head')
     expect(await noticeIn(first)).toMatchObject({
-      code: 'store-damaged',
-      detail: 'activity log: anchor-unreadable',
+      code: 'log-altered',
+      detail: 'anchor-unreadable',
     })
     valueOf(await running.calls['profiles:create']({ providerId: 3150, label: 'Made later' }, context))
     await running.close()

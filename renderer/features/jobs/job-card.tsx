@@ -1,7 +1,6 @@
 import { IconCheck, IconHourglassHigh } from '@tabler/icons-react'
 import { credentialsAccepted, moverOf, type Mover } from '../../../shared/domain/status'
 import type { Job } from '../../../shared/domain/job'
-import { isStuck } from '../../../shared/domain/stuck'
 import { failureCodes, type FailureCode } from '../../../shared/errors/failure'
 import { wordingOf } from '../../../shared/errors/wording'
 import { CopyButton } from '../../ui/copy-button'
@@ -13,7 +12,7 @@ import classes from './job-card.module.css'
 import { NewBills } from './new-bills'
 import { Timeline } from './timeline'
 import { useNow } from './use-now'
-import { usePaces } from './use-paces'
+import { useStuck } from './use-stuck'
 
 /** Whose move it is now, in a sentence. */
 const moves: Record<Mover, string> = {
@@ -38,7 +37,7 @@ const Trouble = ({ code }: { readonly code: string }) => (
 /** One job: live while it runs, its end in people's words after. */
 export const JobCard = ({ job, latest }: { readonly job: Job; readonly latest: boolean }) => {
   const now = useNow(!job.finished)
-  const stuck = isStuck(job, usePaces(), now)
+  const stuck = useStuck(job)
   const took = elapsed(job, now)
   const accepted = credentialsAccepted([...job.observations.map(({ status }) => status), job.status])
   return (
@@ -59,7 +58,7 @@ export const JobCard = ({ job, latest }: { readonly job: Job; readonly latest: b
           </span>
         )}
       </header>
-      {(!job.finished || job.observations.length > 1) && <Timeline job={job} stuck={stuck} />}
+      {(!job.finished || job.observations.length > 1) && <Timeline job={job} />}
       {stuck && (
         <p className={classes['stuck']}>
           <IconHourglassHigh size={13} aria-hidden />

@@ -1,15 +1,12 @@
 import { IconHourglassHigh } from '@tabler/icons-react'
 import type { Job } from '../../../shared/domain/job'
-import { isStuck } from '../../../shared/domain/stuck'
 import { timeline } from './job-list'
 import classes from './stage-bar.module.css'
-import { useNow } from './use-now'
-import { usePaces } from './use-paces'
+import { useStuck } from './use-stuck'
 
 /** The stages of a job in a line of a list: a bar each, the one under way higher than the others. */
 export const StageBar = ({ job }: { readonly job: Job }) => {
-  const now = useNow(!job.finished)
-  const stuck = isStuck(job, usePaces(), now)
+  const stuck = useStuck(job)
   const steps = timeline(job)
   const done = steps.filter(({ state }) => state === 'done').length
   return (

@@ -2,6 +2,7 @@ import { statusWords } from '../../../shared/domain/status'
 import type { Job } from '../../../shared/domain/job'
 import { timeline, type Step } from './job-list'
 import classes from './timeline.module.css'
+import { useStuck } from './use-stuck'
 
 const words: Record<Step['state'], string> = {
   done: 'done',
@@ -11,19 +12,22 @@ const words: Record<Step['state'], string> = {
 }
 
 /** The stages of a job as a row: what is behind it, where it is, what is ahead. */
-export const Timeline = ({ job, stuck }: { readonly job: Job; readonly stuck: boolean }) => (
-  <ol className={classes['steps']} aria-label="Stages">
-    {timeline(job).map(({ stage, state }) => (
-      <li
-        key={stage}
-        data-state={state}
-        aria-current={state === 'now' ? 'step' : undefined}
-        data-stuck={(stuck && state === 'now') || undefined}
-        title={`${stage}: ${words[state]}`}
-      >
-        {statusWords(stage)}
-        <span className={classes['hidden']}>, {words[state]}</span>
-      </li>
-    ))}
-  </ol>
-)
+export const Timeline = ({ job }: { readonly job: Job }) => {
+  const stuck = useStuck(job)
+  return (
+    <ol className={classes['steps']} aria-label="Stages">
+      {timeline(job).map(({ stage, state }) => (
+        <li
+          key={stage}
+          data-state={state}
+          aria-current={state === 'now' ? 'step' : undefined}
+          data-stuck={(stuck && state === 'now') || undefined}
+          title={`${stage}: ${words[state]}`}
+        >
+          {statusWords(stage)}
+          <span className={classes['hidden']}>, {words[state]}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -52,6 +52,7 @@ export const jobOf = (profileId: number, more: Partial<Job> = {}): Job => ({
   detail: null,
   mode: 'bill',
   startedHere: true,
+  startedBy: 'someone',
   startedAt: '2026-11-22T08:00:00Z',
   endedAt: '2026-11-22T08:01:00Z',
   observations: [],
