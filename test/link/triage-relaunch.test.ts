@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startPracticeForTests, type PracticeForTests } from '../support/practice'
+import { seenToEnd } from '../support/seen-to-end'
 import {
   connectTo,
   context,
@@ -65,11 +66,7 @@ const relaunch = async (
 /** A relaunch that goes well, seen to its end. */
 const ended = async (profileId: number, fields: readonly { name: string; value: string }[]) => {
   const { job } = await relaunch(profileId, fields)
-  const { ledger } = await running.session()
-  await vi.waitFor(async () => expect(valueOf(await ledger.job(job?.jobId ?? ''))?.finished).toBe(true), {
-    timeout: 20_000,
-    interval: 100,
-  })
+  await seenToEnd(running, job?.jobId ?? '')
   return job?.jobId ?? ''
 }
 
@@ -93,12 +90,10 @@ describe('a relaunch that goes well', () => {
       { profileId, step: 'storing', field: 'password' },
       { profileId, step: 'starting', field: null },
     ])
-    await vi.waitFor(
-      () =>
-        expect(running.told('jobs:changed').flatMap(({ jobs }) => jobs)).toContainEqual(
-          expect.objectContaining({ jobId: outcome.job?.jobId, status: 'success', finished: true }),
-        ),
-      { timeout: 20_000 },
+    const jobId = outcome.job?.jobId ?? ''
+    await seenToEnd(running, jobId)
+    expect(running.told('jobs:changed').flatMap(({ jobs }) => jobs)).toContainEqual(
+      expect.objectContaining({ jobId, status: 'success', finished: true }),
     )
   })
 
@@ -188,12 +183,7 @@ describe('a relaunch that breaks off', () => {
     'a start answered by a reset that %s is made once, with the password stored',
     async (_, done, code) => {
       const profileId = await newProfile(`lost start ${code}`)
-      await relaunch(profileId, login('someone'))
-      const { ledger } = await running.session()
-      await vi.waitFor(
-        async () => expect(valueOf(await ledger.ofProfile(profileId))[0]?.finished).toBe(true),
-        { timeout: 20_000, interval: 100 },
-      )
+      await ended(profileId, login('someone'))
       practice.service.log.clear()
       practice.service.faults.add({
         kind: 'reset',

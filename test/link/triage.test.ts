@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startPracticeForTests, type PracticeForTests } from '../support/practice'
+import { seenToEnd } from '../support/seen-to-end'
 import {
   connectTo,
   context,
@@ -62,8 +63,7 @@ const withLogin = async (username: string, providerId = 3150): Promise<number> =
 const run = async (profileId: number): Promise<void> => {
   const start = { profileId, mode: 'bill', sendNotification: false } as const
   const { jobId } = valueOf(await running.calls['jobs:start'](start, context))
-  const { ledger } = await running.session()
-  await vi.waitFor(async () => expect(valueOf(await ledger.job(jobId))?.finished).toBe(true), waits)
+  await seenToEnd(running, jobId)
 }
 
 const starts = () =>
