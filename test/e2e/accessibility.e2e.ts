@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright/test'
-import { expect, test } from './console'
+import { expect, test } from './own-practice'
 import { enterPractice } from './steps'
+import { triageViews } from './triage-views'
 import { practiceViews, unconnectedViews, type ViewState } from './views'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8')
@@ -54,6 +55,11 @@ const checked = async (
   return wrong
 }
 
+/** A case of each kind of mover has the same parts; the others differ in words alone. */
+const deskViews = triageViews.filter(
+  ({ name }) => !name.startsWith('triage-case-') || name === 'triage-case-credential_error',
+)
+
 for (const scheme of ['light', 'dark'] as const) {
   test(`every view is accessible, ${scheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
@@ -61,5 +67,10 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.getByRole('link', { name: 'Connection' }).click()
     await enterPractice(page)
     expect({ ...before, ...(await checked(page, practiceViews)) }).toEqual({})
+  })
+
+  test(`the failure desk is accessible, ${scheme}`, async ({ connected: page }) => {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    expect(await checked(page, deskViews)).toEqual({})
   })
 }

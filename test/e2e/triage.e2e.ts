@@ -1,5 +1,12 @@
 import type { Page } from 'playwright/test'
 import { landed, test, expect } from './own-practice'
+import {
+  changesByProfile,
+  credentialsAdded,
+  credentialsChanged,
+  jobStarts,
+  looksAfterEnd,
+} from './practice-log'
 import { ask, openProfile, prepareProfile } from './steps'
 import { casesIn, failedAlike, failedProfile, openTriage, searchCases } from './triage-steps'
 
@@ -50,6 +57,7 @@ test('a customer on the phone: a key after the paste, and the credentials are ac
 
 test('the morning’s failures: thirty of all kinds, walked, fixed, put aside, done', async ({
   connected: page,
+  practice,
 }) => {
   test.setTimeout(240_000)
   const kinds = [
@@ -64,10 +72,11 @@ test('the morning’s failures: thirty of all kinds, walked, fixed, put aside, d
     'new_status_2027',
     'incomplete_parameters',
   ]
-  const made = new Set<number>()
+  const profiles: number[] = []
   for (const kind of kinds) {
-    for (const one of [1, 2, 3]) made.add(await prepareProfile(page, `MORNING ${kind} ${one}`, kind))
+    for (const one of [1, 2, 3]) profiles.push(await prepareProfile(page, `MORNING ${kind} ${one}`, kind))
   }
+  const made = new Set(profiles)
   await Promise.all(
     [...made].map((profileId) =>
       ask(page, 'jobs:start', { profileId, mode: 'bill', sendNotification: false }),
@@ -111,10 +120,28 @@ test('the morning’s failures: thirty of all kinds, walked, fixed, put aside, d
   await expect(
     page.getByRole('form', { name: 'Fix and relaunch' }).getByLabel('password', { exact: true }),
   ).toBeFocused()
+  const fixed = Number(
+    await casesIn(page).and(page.locator('[aria-selected="true"]')).getAttribute('data-case'),
+  )
   await page.keyboard.insertText('right-this-time')
   await page.keyboard.press('Enter')
   await expect(page.getByText(/is done: Success/)).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText('2 cases', { exact: true })).toBeVisible()
+
+  // The service's own log: each job started once, each value stored once, and no look at a job that had been seen to end.
+  const each = (times: number) => profiles.map((id) => [id, times] as const)
+  expect(changesByProfile(practice, jobStarts)).toEqual(new Map(each(1)).set(fixed, 2))
+  expect(changesByProfile(practice, credentialsAdded)).toEqual(new Map(each(2)))
+  expect(changesByProfile(practice, credentialsChanged)).toEqual(new Map([[fixed, 1]]))
+  const jobs = await Promise.all(profiles.map((profileId) => ask(page, 'jobs:of-profile', { profileId })))
+  const ended = jobs.flatMap((listed) => (listed.ok ? listed.value : []))
+  expect(ended).toHaveLength(31)
+  const looks = looksAfterEnd(
+    practice,
+    ended.map(({ jobId }) => jobId),
+    20,
+  )
+  expect(looks.filter((times) => times > 1)).toEqual([])
 })
 
 test('the guard refuses the third start, and lets it through for a typed reason', async ({

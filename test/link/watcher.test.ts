@@ -79,6 +79,31 @@ it('a status that is not there or fails for a while does not lose the job', asyn
   await expect.poll(() => running.notices.at(-1), { timeout: 10_000 }).toMatchObject({ profileId, count: 1 })
 })
 
+it('two times without network delay what is known of the jobs, and nothing else', async () => {
+  const jobs = [await startOne(), await startOne(), await startOne()]
+  const ids = jobs.map(({ jobId }) => jobId)
+  valueOf(await running.calls['jobs:look']({ profileIds: jobs.map(({ profileId }) => profileId) }, context))
+  const { watcher } = await running.session()
+  const troubles = () => {
+    watcher.wake()
+    return watcher
+      .running()
+      .filter(({ jobId }) => ids.includes(jobId))
+      .map(({ watchTrouble }) => watchTrouble)
+  }
+  practice.service.log.clear()
+  for (const time of [1, 2]) {
+    practice.service.faults.add({ kind: 'reset', at: 'headers', times: 0 })
+    await expect.poll(troubles, { timeout: 25_000 }).toEqual(ids.map(() => 'connection-lost'))
+    // The agents go on meanwhile; the second time they end.
+    if (time === 2) practice.service.clock.advance(3_600)
+    practice.service.faults.clear()
+    await expect.poll(troubles, { timeout: 25_000 }).toEqual(time === 2 ? [] : ids.map(() => null))
+  }
+  for (const jobId of ids) expect(await ledgerOf(jobId)).toMatchObject({ finished: true })
+  expect(practice.service.log.entries().filter(({ method }) => method !== 'GET')).toEqual([])
+})
+
 it('after a restart in the middle of 50 running jobs each is followed to its end, and asked for once after it', async () => {
   const jobs: { readonly profileId: number; readonly jobId: string }[] = []
   for (let at = 0; at < 50; at += 1) jobs.push(await startOne())

@@ -150,6 +150,19 @@ describe('watching a job', () => {
     expect(looks()).toBe(15)
   })
 
+  it('is not moved by a clock that is set a year ahead or back', async () => {
+    const { watcher, looks } = watching([state('login')])
+    await vi.advanceTimersByTimeAsync(3_600)
+    expect(looks()).toBe(1)
+    for (const days of [365, -730, 365]) {
+      vi.setSystemTime(Date.now() + days * 86_400_000)
+      const before = looks()
+      await vi.advanceTimersByTimeAsync(3_600)
+      expect(looks()).toBe(before + 1)
+    }
+    watcher.close()
+  })
+
   it('watches a job once, however often it is told to', async () => {
     const { watcher, looks } = watching([state('login')])
     watcher.watch(job)
