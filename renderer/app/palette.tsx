@@ -17,6 +17,8 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
   useFirstHighlighted(profiles.map(({ id }) => id).join())
   return (
     <Spotlight.Root
+      // What was chosen takes the focus; else it goes back by `useKeptFocus`.
+      returnFocus={false}
       query={query}
       onQueryChange={setQuery}
       shortcut={null}
