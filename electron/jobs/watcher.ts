@@ -38,6 +38,8 @@ interface Watched {
   lostSince: number | null
   lookedAt: number
   dueAt: number
+  /** Its look is due and has a place in the row. */
+  inRow: boolean
   timer: NodeJS.Timeout | null
   readonly stop: AbortController
 }
@@ -75,12 +77,17 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
     const at = entry.onScreen ? now() : Math.max(now(), freeAt)
     if (!entry.onScreen) freeAt = at + spreadMs
     entry.dueAt = at
+    entry.inRow = true
     if (at > now()) entry.timer = setTimeout(() => void look(entry), at - now())
     else void look(entry)
   }
 
-  /** Brings a look forward; one that is under way is the look that was wanted. */
+  /**
+   * Brings a look forward; one that is under way is the look that was wanted. A place in the row is kept, since a new
+   * one would be behind it.
+   */
   const lookBy = (entry: Watched, due: number): void => {
+    if (entry.inRow && !entry.onScreen) return
     if (entry.timer && due < entry.dueAt) lookAt(entry, due)
   }
 
@@ -129,6 +136,7 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
 
   const look = async (entry: Watched): Promise<void> => {
     entry.timer = null
+    entry.inRow = false
     const { signal } = entry.stop
     const state = await link.jobs.status(entry.job.jobId, { priority: 'watch', signal })
     if (!isWatched(entry)) return
@@ -164,6 +172,7 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
         lostSince: null,
         lookedAt: now(),
         dueAt: 0,
+        inRow: false,
         timer: null,
         stop,
       }

@@ -228,6 +228,18 @@ describe('watching many jobs', () => {
     expect(new Set(order).size).toBe(100)
   })
 
+  it('keeps the turn of each however often it is woken', async () => {
+    const { watcher, looks } = watcherOf(() => state('login'))
+    const jobs = many(12)
+    jobs.forEach(watcher.watch)
+    for (let times = 0; times < 100; times += 1) {
+      watcher.wake()
+      await vi.advanceTimersByTimeAsync(10)
+    }
+    expect(jobs.filter(({ jobId }) => looks(jobId) === 0)).toEqual([])
+    watcher.close()
+  })
+
   it('looks at all that had no reply as soon as one has, and does not keep on at a server that answers with errors', async () => {
     let answer: Result<JobState> = fail('unreachable')
     const { watcher, looks } = watcherOf(() => answer)
