@@ -54,7 +54,7 @@ export const QueueList = ({ handle, shown, busy, currentId, onGo, onOpen, onTrou
     estimateSize: (index) => heights[lines[index]?.kind ?? 'case'],
     getItemKey: (index) => {
       const line = lines[index]
-      return line?.kind === 'case' ? line.id : index
+      return line?.kind === 'case' ? line.id : `head ${line?.mover ?? index}`
     },
     overscan,
     scrollPaddingStart: heights.mover,

@@ -79,6 +79,26 @@ describe('the queue', () => {
     expect(await screen.findByText('1 of 3 cases')).toBeTruthy()
   })
 
+  it('draws each line once, also where a profile has the number of a head’s line', async () => {
+    // The heads are at 0 and 4.
+    const queue = queueOf([
+      { mover: 'credentials', provider: 'Gas', status: 'credential_error', ids: [4, 7, 8] },
+      { mover: 'customer', provider: 'Power', status: 'action_needed', ids: [9] },
+    ])
+    showPage({ 'triage:queue': () => ok(queue) })
+    const cases = await list()
+    expect(await within(cases).findAllByRole('option')).toHaveLength(4)
+    for (const [mover, count] of [
+      [/^Customer/, 1],
+      [/^Customer/, 4],
+      [/^Us: credentials/, 3],
+      [/^Us: credentials/, 4],
+    ] as const) {
+      fireEvent.click(screen.getByRole('button', { name: mover }))
+      await waitFor(() => expect(within(cases).getAllByRole('option')).toHaveLength(count))
+    }
+  })
+
   it('asks main for a search and for the snoozed ones', async () => {
     const { bridge } = showPage()
     await list()
