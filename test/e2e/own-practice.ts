@@ -62,10 +62,13 @@ interface Fixtures {
   readonly connected: Page
 }
 
-/** The window beside a service that the test holds in its hands. Agents run twenty times as fast as real ones. */
+/** How much faster than real ones the agents run. */
+export const agentSpeed = 20
+
+/** The window beside a service that the test holds in its hands. */
 export const test = base.extend<Fixtures>({
   practice: async ({}, use) => {
-    const practice = await startPracticeForTests({ profiles: 60, speed: 20 })
+    const practice = await startPracticeForTests({ profiles: 60, speed: agentSpeed })
     await use(practice)
     await practice.close()
   },

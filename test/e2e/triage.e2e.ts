@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test'
-import { landed, test, expect } from './own-practice'
+import { agentSpeed, landed, test, expect } from './own-practice'
 import {
   changesByProfile,
   credentialsAdded,
@@ -139,7 +139,7 @@ test('the morning’s failures: thirty of all kinds, walked, fixed, put aside, d
   const looks = looksAfterEnd(
     practice,
     ended.map(({ jobId }) => jobId),
-    20,
+    agentSpeed,
   )
   expect(looks.filter((times) => times > 1)).toEqual([])
 })
