@@ -38,7 +38,7 @@ export const useActions = (): readonly Action[] => {
     { id: 'bulk', group: 'Go to', label: 'Bulk runs', shortcut: 'Mod+4', run: () => go('/bulk') },
     { id: 'jobs', group: 'Go to', label: 'Jobs', shortcut: 'Mod+6', run: () => go('/jobs') },
     { id: 'tags', group: 'Go to', label: 'Tags', shortcut: 'Mod+5', run: () => go('/tags') },
-    { id: 'activity', group: 'Go to', label: 'Activity', shortcut: 'Mod+6', run: () => go('/activity') },
+    { id: 'activity', group: 'Go to', label: 'Activity', shortcut: 'Mod+7', run: () => go('/activity') },
     {
       id: 'new-profile',
       group: 'Do',
