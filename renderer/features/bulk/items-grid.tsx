@@ -10,6 +10,7 @@ import { useGridColumns } from '../../ui/grid/use-grid-columns'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { StateMessage } from '../../ui/state-message'
 import classes from './items-grid.module.css'
+import { tagsApart } from './tags-apart'
 import { useItems } from './use-items'
 import { itemWords, reasonWords } from './words'
 
@@ -17,6 +18,21 @@ const why = ({ failure, reason }: BulkItem): string => {
   if (!failure) return reason ? reasonWords[reason] : ''
   const { title } = wordingOf(failure)
   return failure.apiText ? `${title} The API said: ${failure.apiText}` : title
+}
+
+/** One side of what a run changed. Of tags, those that make the difference stand first: the column is narrow. */
+const Side = ({ text, other }: { readonly text: string | null; readonly other: string | null }) => {
+  if (text === null) return null
+  const apart = tagsApart(text, other)
+  if (!apart) return text
+  const { own, common } = apart
+  return (
+    <>
+      {own.length > 0 && <span className={classes['own']}>{own.join(', ')}</span>}
+      {own.length > 0 && common.length > 0 && ', '}
+      {common.length > 0 && <span className="lc-muted">{common.join(', ')}</span>}
+    </>
+  )
 }
 
 const columns: readonly GridColumn<BulkItem>[] = [
@@ -46,7 +62,7 @@ const columns: readonly GridColumn<BulkItem>[] = [
     name: 'Before',
     width: 104,
     private: true,
-    cell: ({ before }) => <span className="lc-muted">{before}</span>,
+    cell: ({ before, after }) => <Side text={before} other={after} />,
     title: ({ before }) => before ?? undefined,
   },
   {
@@ -54,7 +70,7 @@ const columns: readonly GridColumn<BulkItem>[] = [
     name: 'After',
     width: 104,
     private: true,
-    cell: ({ after }) => after,
+    cell: ({ before, after }) => <Side text={after} other={before} />,
     title: ({ after }) => after ?? undefined,
   },
   { id: 'why', name: 'Why', width: 130, grow: true, cell: why, title: why },

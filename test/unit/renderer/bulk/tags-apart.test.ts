@@ -1,0 +1,30 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { tagsApart } from '../../../../renderer/features/bulk/tags-apart'
+
+test('what one side alone has stands apart from what both have', () => {
+  expect(tagsApart('newbuild, solar, vip', 'newbuild, vip')).toEqual({
+    own: ['solar'],
+    common: ['newbuild', 'vip'],
+  })
+  expect(tagsApart('newbuild, vip', 'newbuild, solar, vip')).toEqual({ own: [], common: ['newbuild', 'vip'] })
+  expect(tagsApart('solar', null)).toEqual({ own: ['solar'], common: [] })
+})
+
+test('the text of a field is left as it is, with the commas in it', () => {
+  expect(tagsApart('label: Smith, J', 'label: Smith, K')).toBeNull()
+  expect(tagsApart('ZIP: 94110', null)).toBeNull()
+  expect(tagsApart('x', 'provider: 3149')).toBeNull()
+})
+
+test('every tag stands on exactly one side', () => {
+  const tags = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,6}$/), { minLength: 1, maxLength: 8 })
+  fc.assert(
+    fc.property(tags, tags, (mine, theirs) => {
+      const { own, common } = tagsApart(mine.join(', '), theirs.join(', ')) ?? { own: [], common: [] }
+      expect([...own, ...common].toSorted()).toEqual(mine.toSorted())
+      expect(own.some((tag) => theirs.includes(tag))).toBe(false)
+      expect(common.every((tag) => theirs.includes(tag))).toBe(true)
+    }),
+  )
+})
