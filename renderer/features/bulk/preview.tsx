@@ -3,6 +3,7 @@ import type { Failure } from '../../../shared/errors/failure'
 import { wordingOf, type Wording } from '../../../shared/errors/wording'
 import { count, counted } from '../../lib/numbers'
 import findings from '../../ui/findings.module.css'
+import { FailureNotice } from '../../ui/failure-notice'
 import { Notice } from '../../ui/notice'
 import classes from './preview.module.css'
 import { PreviewRows } from './preview-rows'
@@ -54,14 +55,7 @@ interface Props {
 /** What will happen, before anything is sent. Read out when it comes. */
 export const Preview = ({ operation, draft, hint, openRows = false }: Props) => {
   const { preview, failure } = draft
-  if (failure) {
-    return (
-      <Notice tone="trouble" title={wordingOf(failure).title}>
-        {wordingOf(failure).advice}
-        {failure.apiText && <div className="lc-mono">The API said: {failure.apiText}</div>}
-      </Notice>
-    )
-  }
+  if (failure) return <FailureNotice failure={failure} />
   return (
     <div className={classes['preview']}>
       <div role="status" aria-busy={operation !== null && !preview}>

@@ -6,6 +6,7 @@ import type { ConnectionsView } from '../../../shared/domain/connection'
 import type { DeepLink } from '../../../shared/domain/deep-link'
 import { wordingOf } from '../../../shared/errors/wording'
 import { failureOf } from '../../bridge/call'
+import { FailureNotice } from '../../ui/failure-notice'
 import { Notice } from '../../ui/notice'
 import { Aim } from './aim'
 import { ChooseMatch } from './choose-match'
@@ -130,9 +131,8 @@ export const FollowLink = ({ link, view, onOpenProfile, onOpenConnection, onSwit
   if (error && !isFetching) {
     const failure = failureOf(error)
     return (
-      <Notice
-        tone="trouble"
-        title={wordingOf(failure).title}
+      <FailureNotice
+        failure={failure}
         actions={
           <>
             <Button variant="default" onClick={() => void refetch()}>
@@ -142,9 +142,8 @@ export const FollowLink = ({ link, view, onOpenProfile, onOpenConnection, onSwit
           </>
         }
       >
-        The link to {aim} could not be followed in “{plan.connection.name}”. {wordingOf(failure).advice}
-        {failure.apiText && <div className="lc-mono">The API said: {failure.apiText}</div>}
-      </Notice>
+        The link to {aim} could not be followed in “{plan.connection.name}”.
+      </FailureNotice>
     )
   }
   if (ids?.length === 0) {

@@ -3,13 +3,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
 import type { Profile, ProfileDraft } from '../../../shared/domain/profile'
 import type { Failure } from '../../../shared/errors/failure'
-import { wordingOf } from '../../../shared/errors/wording'
 import { call, failureOf } from '../../bridge/call'
 import { providerFinder, whyNoProviders } from '../../bridge/find-providers'
 import { keys } from '../../bridge/keys'
 import { AsyncSelect, type Choice } from '../../ui/async-select'
-import { Notice } from '../../ui/notice'
-import classes from './change-profile.module.css'
+import { FailureNotice } from '../../ui/failure-notice'
+import classes from '../../ui/form.module.css'
 
 interface Props {
   readonly profile: Profile
@@ -94,13 +93,7 @@ const Form = ({ profile, onClose }: Props) => {
         <p className={classes['warning']}>Stored credentials belong to the provider there was before.</p>
       )}
       {failure && (
-        <Notice
-          tone={failure.code === 'outcome-unknown' ? 'warning' : 'trouble'}
-          title={wordingOf(failure).title}
-        >
-          {wordingOf(failure).advice}
-          {failure.apiText && <div className="lc-mono">The API said: {failure.apiText}</div>}
-        </Notice>
+        <FailureNotice failure={failure} tone={failure.code === 'outcome-unknown' ? 'warning' : 'trouble'} />
       )}
       <div className={classes['buttons']}>
         <Button variant="default" onClick={onClose}>

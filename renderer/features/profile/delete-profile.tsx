@@ -2,11 +2,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Profile } from '../../../shared/domain/profile'
 import type { Failure } from '../../../shared/errors/failure'
-import { wordingOf } from '../../../shared/errors/wording'
 import { call, failureOf } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import { Confirm } from '../../ui/confirm'
-import { Notice } from '../../ui/notice'
+import { FailureNotice } from '../../ui/failure-notice'
 
 const lossesOf = ({ label, tags }: Profile): readonly string[] => [
   label === '' ? 'its place in the list (it has no label)' : `its label “${label}”`,
@@ -49,14 +48,7 @@ export const DeleteProfile = ({ profile, opened, onClose, onDeleted }: Props) =>
       lost={lossesOf(profile)}
       action="Delete profile"
       busy={busy}
-      trouble={
-        failure && (
-          <Notice tone="trouble" title={wordingOf(failure).title}>
-            {wordingOf(failure).advice}
-            {failure.apiText && <div className="lc-mono">The API said: {failure.apiText}</div>}
-          </Notice>
-        )
-      }
+      trouble={failure && <FailureNotice failure={failure} />}
       onConfirm={() => void remove()}
       onClose={onClose}
     >

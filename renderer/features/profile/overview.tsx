@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { wordingOf } from '../../../shared/errors/wording'
 import { failureOf } from '../../bridge/call'
 import { FailureMessage } from '../../bridge/failure-message'
-import { Notice } from '../../ui/notice'
+import { FailureNotice } from '../../ui/failure-notice'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { StatusChip } from '../../ui/status-chip'
 import { TimeAgo } from '../../ui/time-ago'
@@ -33,18 +32,16 @@ const LastJob = ({ profileId }: { readonly profileId: number }) => {
   if (query.isError) {
     const failure = failureOf(query.error)
     return (
-      <Notice
-        tone="trouble"
-        title={wordingOf(failure).title}
+      <FailureNotice
+        failure={failure}
         actions={
           <Button variant="default" onClick={() => void query.refetch()}>
             Try again
           </Button>
         }
       >
-        The last job could not be read. {wordingOf(failure).advice}
-        {failure.apiText && <div className="lc-mono">The API said: {failure.apiText}</div>}
-      </Notice>
+        The last job could not be read.
+      </FailureNotice>
     )
   }
   if (job === undefined) return <SkeletonRows rows={2} label="Reading the last job" />

@@ -3,12 +3,11 @@ import { useState, type SubmitEvent } from 'react'
 import { quoted } from '../../../shared/domain/query-tokens'
 import type { Profile } from '../../../shared/domain/profile'
 import type { Failure } from '../../../shared/errors/failure'
-import { wordingOf } from '../../../shared/errors/wording'
 import { call, failureOf } from '../../bridge/call'
 import { providerFinder, whyNoProviders } from '../../bridge/find-providers'
 import { AsyncSelect, type Choice } from '../../ui/async-select'
-import { Notice } from '../../ui/notice'
-import classes from './new-profile.module.css'
+import { FailureNotice } from '../../ui/failure-notice'
+import classes from '../../ui/form.module.css'
 
 /** What is filled in beforehand, where it is known. */
 export interface NewProfileStart {
@@ -88,12 +87,7 @@ const Form = ({ start, onClose, onCreated, onLook }: Omit<Props, 'opened'>) => {
         maxLength={1000}
         onChange={(event) => setLabel(event.currentTarget.value)}
       />
-      {failure && (
-        <Notice tone={doubtful ? 'warning' : 'trouble'} title={wordingOf(failure).title}>
-          {wordingOf(failure).advice}
-          {failure.apiText && <div className="lc-mono">The API said: {failure.apiText}</div>}
-        </Notice>
-      )}
+      {failure && <FailureNotice failure={failure} tone={doubtful ? 'warning' : 'trouble'} />}
       <div className={classes['buttons']}>
         <Button variant="default" onClick={onClose}>
           {doubtful ? 'Close' : 'Cancel'}

@@ -1,22 +1,9 @@
 import { CloseButton, Skeleton } from '@mantine/core'
-import type { ReactNode } from 'react'
-import { wordingOf } from '../../../shared/errors/wording'
 import { failureOf } from '../../bridge/call'
-import { Notice } from '../../ui/notice'
+import { FailureNotice } from '../../ui/failure-notice'
 import { AddTag } from './add-tag'
 import classes from './tags.module.css'
 import { useTags } from './use-tags'
-
-const Trouble = ({ error, actions }: { readonly error: unknown; readonly actions?: ReactNode }) => {
-  const failure = failureOf(error)
-  const { title, advice } = wordingOf(failure)
-  return (
-    <Notice tone="trouble" title={title} actions={actions}>
-      {advice}
-      {failure.apiText && <div className="lc-mono">The API said: {failure.apiText}</div>}
-    </Notice>
-  )
-}
 
 /** The tags of a profile, added and removed in place. */
 export const Tags = ({ profileId }: { readonly profileId: number }) => {
@@ -24,8 +11,8 @@ export const Tags = ({ profileId }: { readonly profileId: number }) => {
   if (query.isPending) return <Skeleton height={18} width={160} aria-label="Reading the tags" />
   if (query.isError) {
     return (
-      <Trouble
-        error={query.error}
+      <FailureNotice
+        failure={failureOf(query.error)}
         actions={
           <button type="button" className={classes['retry']} onClick={() => void query.refetch()}>
             Read the tags again
@@ -68,7 +55,7 @@ export const Tags = ({ profileId }: { readonly profileId: number }) => {
           )
         }
       />
-      {mutation.isError && <Trouble error={mutation.error} />}
+      {mutation.isError && <FailureNotice failure={failureOf(mutation.error)} />}
     </div>
   )
 }

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+import type { Failure } from '../../shared/errors/failure'
+import { wordingOf } from '../../shared/errors/wording'
+import { Notice } from './notice'
+
+interface Props {
+  readonly failure: Failure
+  /** What could not be done, where the title alone does not say it. */
+  readonly children?: ReactNode
+  readonly actions?: ReactNode
+  readonly tone?: 'warning' | 'trouble'
+}
+
+/** A failure in the place it concerns: what happened, what to do, and the API's own words. */
+export const FailureNotice = ({ failure, children, actions, tone = 'trouble' }: Props) => {
+  const { title, advice } = wordingOf(failure)
+  return (
+    <Notice tone={tone} title={title} actions={actions}>
+      {children} {advice}
+      {failure.apiText && <div className="lc-mono">The API said: {failure.apiText}</div>}
+    </Notice>
+  )
+}
