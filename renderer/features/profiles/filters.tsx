@@ -2,6 +2,7 @@ import { Autocomplete, Button, MultiSelect, Popover, TagsInput } from '@mantine/
 import { DateInput } from '@mantine/dates'
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { memo } from 'react'
 import { statusNone, statusRunning, termsOf, type QueryField } from '../../../shared/domain/query'
 import { quoted } from '../../../shared/domain/query-tokens'
 import { statusWords, terminalStatuses } from '../../../shared/domain/status'
@@ -134,7 +135,7 @@ const Form = ({ text, onText }: Props) => {
 }
 
 /** The conditions of the search as controls: they write into the field, and show what stands there. */
-export const Filters = (props: Props) => {
+export const Filters = memo((props: Props) => {
   const set = filtersIn(props.text)
   return (
     <Popover position="bottom-end" width={380} trapFocus returnFocus shadow="md">
@@ -152,4 +153,4 @@ export const Filters = (props: Props) => {
       </Popover.Dropdown>
     </Popover>
   )
-}
+})

@@ -8,13 +8,16 @@ import {
   IconRefresh,
   IconTable,
 } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { memo } from 'react'
+import type { ProfileRow } from '../../../shared/domain/profile'
 import { count } from '../../lib/numbers'
+import { ColumnsMenu } from '../../ui/grid/columns-menu'
+import type { GridColumns } from '../../ui/grid/use-grid-columns'
 import classes from './profiles-page.module.css'
 
 interface Props {
   readonly total: number
-  readonly columnsMenu: ReactNode
+  readonly columns: GridColumns<ProfileRow>
   readonly busy: boolean
   readonly onSaveView: (() => void) | undefined
   readonly onPaste: () => void
@@ -24,8 +27,7 @@ interface Props {
   readonly onCreate: () => void
 }
 
-/** What can be done with the list as a whole. */
-export const ListTools = ({ total, columnsMenu, busy, ...on }: Props) => (
+const Tools = ({ total, columns, busy, ...on }: Props) => (
   <div className={classes['actions']}>
     {on.onSaveView && (
       <Button
@@ -45,7 +47,7 @@ export const ListTools = ({ total, columnsMenu, busy, ...on }: Props) => (
     >
       Paste a list…
     </Button>
-    {columnsMenu}
+    <ColumnsMenu columns={columns} />
     <ActionIcon
       variant="default"
       size={30}
@@ -83,3 +85,6 @@ export const ListTools = ({ total, columnsMenu, busy, ...on }: Props) => (
     </Button>
   </div>
 )
+
+/** What can be done with the list as a whole. */
+export const ListTools = memo(Tools)

@@ -117,6 +117,7 @@ export const ProfileRows = ({
       label="Profiles"
       columns={columns}
       rowCount={total}
+      content={list.ids()}
       getRow={list.at}
       rowId={list.idAt}
       selected={currentId === null ? null : list.indexOf(currentId)}

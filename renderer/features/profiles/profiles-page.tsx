@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
+import { useCallbackRef, useDebouncedValue } from '@mantine/hooks'
 import { useRef, useState, type ReactNode } from 'react'
 import type { Sort } from '../../../shared/domain/directory'
 import { wordingOf } from '../../../shared/errors/wording'
 import { failureOf } from '../../bridge/call'
-import { ColumnsMenu } from '../../ui/grid/columns-menu'
 import type { GridHandle } from '../../ui/grid/grid'
 import { useGridColumns } from '../../ui/grid/use-grid-columns'
 import { Notice } from '../../ui/notice'
@@ -23,7 +22,7 @@ import { useExports } from './use-exports'
 import { useListKeys } from './use-list-keys'
 import { useSearch } from './use-search'
 import { useSelection, type SelectedProfiles } from './use-selection'
-import { sortOf, useProfilesView, useSort } from './view'
+import { sortOf, useProfilesView, useSort, useSorting } from './view'
 
 /** The selected profiles for the bar over the list. */
 export interface ListSelection extends SelectedProfiles {
@@ -59,11 +58,16 @@ export const ProfilesPage = ({
 }: Props) => {
   const { text, scope, currentId, selection, setText, setScope, setCurrent } = useProfilesView(connectionId)
   const [sort, setSort] = useSort()
-  const { list, query, text: asked } = useSearch(text, sort, scope)
+  const { list, query, text: asked, askAhead } = useSearch(text, sort, scope)
   const confirmed = useConfirmed(asked)
   const columns = useGridColumns('profiles', useColumns(), {
-    sorting: sort && { id: sort.column, desc: sort.desc },
-    onSorting: (next) => setSort(sortOf(next)),
+    sorting: useSorting(sort),
+    shown: useSorting(query.data ? query.data.sort : sort),
+    onSorting: (sorting) => {
+      const next = sortOf(sorting)
+      askAhead(text, next)
+      setSort(next)
+    },
   })
   const { grid: gridSelection, selected } = useSelection(list, selection)
   const exports = useExports()
@@ -92,6 +96,20 @@ export const ProfilesPage = ({
     paste: () => setDialog('paste'),
   })
 
+  const saveView = useCallbackRef(() => onSaveView?.({ text: text.trim(), sort }))
+  const onPaste = useCallbackRef(() => setDialog('paste'))
+  const onCreate = useCallbackRef(() => setDialog('create'))
+  const onRefresh = useCallbackRef(() => {
+    void query.refetch()
+    list.refresh(true)
+  })
+  const onExport = useCallbackRef(() => exports.save({ ids: list.ids(), columns: shownColumns }))
+  const onCopy = useCallbackRef(() => exports.copy({ ids: list.ids(), columns: shownColumns }))
+  const type = useCallbackRef((next: string) => {
+    askAhead(next, sort)
+    setText(next)
+  })
+
   const main = (
     <section
       ref={page}
@@ -105,7 +123,7 @@ export const ProfilesPage = ({
         <div className={classes['bar']}>
           <SearchField
             text={text}
-            onText={setText}
+            onText={type}
             scope={scope}
             onEndScope={() => setScope(null)}
             onLeave={() => grid.current?.focus()}
@@ -121,21 +139,18 @@ export const ProfilesPage = ({
               )
             }
           />
-          <Filters text={text} onText={setText} />
+          <Filters text={text} onText={type} />
         </div>
         <ListTools
           total={counts.total}
-          columnsMenu={<ColumnsMenu columns={columns} />}
+          columns={columns}
           busy={exports.busy}
-          onSaveView={onSaveView && (() => onSaveView({ text: text.trim(), sort }))}
-          onPaste={() => setDialog('paste')}
-          onRefresh={() => {
-            void query.refetch()
-            list.refresh(true)
-          }}
-          onExport={() => exports.save({ ids: list.ids(), columns: shownColumns })}
-          onCopy={() => exports.copy({ ids: list.ids(), columns: shownColumns })}
-          onCreate={() => setDialog('create')}
+          onSaveView={onSaveView && saveView}
+          onPaste={onPaste}
+          onRefresh={onRefresh}
+          onExport={onExport}
+          onCopy={onCopy}
+          onCreate={onCreate}
         />
       </div>
       {query.data && query.data.notes.length > 0 && rested === asked && (

@@ -1,7 +1,7 @@
 import { useThrottledCallback } from '@mantine/hooks'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { Sort } from '../../../shared/domain/directory'
+import type { SearchReply, Sort } from '../../../shared/domain/directory'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import { useEvent } from '../../bridge/use-event'
@@ -21,23 +21,28 @@ const keyOf = (scope: Scope | null): string => {
 
 const orderOf = (sort: Sort | null): string => (sort ? `${sort.column} ${sort.desc}` : '')
 
-const search = (text: string, sort: Sort | null, scope: Scope | null, signal: AbortSignal) =>
-  call('profiles:search', { text, sort, ...(scope ? { within: scope.ids } : {}) }, signal)
+/** An answer, and the order that it is in. */
+interface Answer extends SearchReply {
+  readonly sort: Sort | null
+}
+
+/** What is asked of main, and where its answer is kept. */
+const question = (text: string, sort: Sort | null, scope: Scope | null) => ({
+  queryKey: keys.search(text, orderOf(sort), keyOf(scope)),
+  queryFn: async ({ signal }: { readonly signal: AbortSignal }): Promise<Answer> => {
+    const within = scope ? { within: scope.ids } : {}
+    return { ...(await call('profiles:search', { text, sort, ...within }, signal)), sort }
+  },
+})
 
 /** Asks for the whole list while nobody waits for it, so that it stands there when it is opened. */
 export const usePreparedList = (connectionId: string | null): void => {
   const client = useQueryClient()
   const [sort] = useSort()
   const prepare = useEffectEvent(() => {
-    const queryKey = keys.search('', orderOf(sort), keyOf(null))
-    if (client.getQueryData(queryKey)) return
-    client
-      .query({
-        queryKey,
-        queryFn: ({ signal }) => search('', sort, null, signal),
-        gcTime: Infinity,
-      })
-      .catch(() => undefined)
+    const whole = question('', sort, null)
+    if (client.getQueryData(whole.queryKey)) return
+    client.query({ ...whole, gcTime: Infinity }).catch(() => undefined)
   })
   useEffect(() => {
     if (connectionId === null) return
@@ -54,11 +59,12 @@ export const useSearch = (typed: string, sort: Sort | null, scope: Scope | null)
   useSyncExternalStore(list.subscribe, list.version)
 
   // Each letter at once: the directory answers within a frame, and an answer that is out of date is aborted.
+  const client = useQueryClient()
   const text = typed.trim()
-  const key = keys.search(text, orderOf(sort), keyOf(scope))
+  const { queryKey: key, queryFn } = question(text, sort, scope)
   const query = useQuery({
     queryKey: key,
-    queryFn: ({ signal }) => search(text, sort, scope, signal),
+    queryFn,
     placeholderData: keepPreviousData,
     // The directory goes on changing while nobody looks.
     staleTime: 0,
@@ -85,5 +91,15 @@ export const useSearch = (typed: string, sort: Sort | null, scope: Scope | null)
   useEvent('connection:changed', ({ ready }) => {
     if (ready && query.isError) void query.refetch()
   })
-  return { list, query, text }
+  return {
+    list,
+    query,
+    text,
+    /** Asks what is about to be shown: the answer is on its way while the page is drawn for the question. */
+    askAhead: (nextText: string, nextSort: Sort | null) => {
+      const next = question(nextText.trim(), nextSort, scope)
+      if (client.getQueryState(next.queryKey)) return
+      client.query({ ...next, gcTime: 0 }).catch(() => undefined)
+    },
+  }
 }

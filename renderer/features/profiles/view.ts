@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { create } from 'zustand'
 import { z } from 'zod'
 import { sortColumns, type Sort } from '../../../shared/domain/directory'
@@ -37,6 +37,10 @@ const sortSchema = z.object({ column: z.enum(sortColumns), desc: z.boolean() }).
 
 /** The order of the list; null is the newest first. Remembered. */
 export const useSort = () => useRemembered<Sort | null>('profiles:sort', sortSchema, null)
+
+/** The same for the grid. */
+export const useSorting = (sort: Sort | null): GridSorting | null =>
+  useMemo(() => sort && { id: sort.column, desc: sort.desc }, [sort])
 
 /** The order that a head of the grid asks for. */
 export const sortOf = (sorting: GridSorting | null): Sort | null => {

@@ -16,6 +16,7 @@ import { GridRow } from './grid-row'
 import type { GridSelection } from './grid-selection'
 import classes from './grid.module.css'
 import type { GridColumns, ShownColumn } from './use-grid-columns'
+import { usePainted } from './use-painted'
 import { useVirtualRows } from './use-virtual-rows'
 
 /** What can be asked of a grid from outside. */
@@ -31,6 +32,8 @@ interface Props<Row> {
   /** From `useGridColumns`; the column definitions must be a constant or memoised. */
   readonly columns: GridColumns<Row>
   readonly rowCount: number
+  /** Another value where the rows are others than before: those in view are then drawn first. */
+  readonly content?: unknown
   /** The row at an index, the same object as long as nothing in it changes; undefined where it is not read yet. */
   readonly getRow: (index: number) => Row | undefined
   readonly rowId: (index: number) => string | number
@@ -85,6 +88,7 @@ export const Grid = <Row,>({
   label,
   columns,
   rowCount,
+  content,
   getRow,
   rowId,
   selected = null,
@@ -96,7 +100,14 @@ export const Grid = <Row,>({
 }: Props<Row>) => {
   const scroller = useRef<HTMLDivElement>(null)
   const gridId = useId()
-  const { first, last, indexes, scrollTo } = useVirtualRows(rowCount, columns.rowHeight, scroller, footRoom)
+  const painted = usePainted(content)
+  const { first, last, slots, indexes, scrollTo } = useVirtualRows(
+    rowCount,
+    columns.rowHeight,
+    scroller,
+    footRoom,
+    !painted,
+  )
   const idOf = (index: number): string => `${gridId}-${rowId(index)}`
 
   useImperativeHandle(
@@ -171,7 +182,7 @@ export const Grid = <Row,>({
       <div role="rowgroup" className={classes['body']} style={{ height: rowCount * columns.rowHeight }}>
         {indexes.map((index) => (
           <GridRow
-            key={index % indexes.length}
+            key={index % slots}
             id={idOf(index)}
             index={index}
             height={columns.rowHeight}

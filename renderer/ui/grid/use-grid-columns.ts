@@ -61,7 +61,10 @@ export interface GridColumns<Row> {
 
 /** Sorting that is kept elsewhere. */
 export interface SortingControl {
+  /** What is asked for. */
   readonly sorting: GridSorting | null
+  /** What the rows on the screen are in: their head is marked together with them, and not before. */
+  readonly shown: GridSorting | null
   readonly onSorting: (sorting: GridSorting | null) => void
 }
 
@@ -89,7 +92,9 @@ export const useGridColumns = <Row>(
       })),
     [columns],
   )
-  const sortings = control ? (control.sorting ? [control.sorting] : []) : state.sorting
+  const own = state.sorting[0] ?? null
+  const sorting = control ? control.sorting : own
+  const shown = control ? control.shown : own
   const table = useTable({
     features,
     columns: definitions,
@@ -99,53 +104,55 @@ export const useGridColumns = <Row>(
       columnSizing: state.widths,
       columnOrder: state.order,
       columnVisibility: state.visible,
-      sorting: sortings,
+      sorting: sorting ? [sorting] : [],
     },
     onColumnSizingChange: (change) => setState({ ...state, widths: functionalUpdate(change, state.widths) }),
     onColumnOrderChange: (change) => setState({ ...state, order: functionalUpdate(change, state.order) }),
     onColumnVisibilityChange: (change) =>
       setState({ ...state, visible: functionalUpdate(change, state.visible) }),
     onSortingChange: (change) => {
-      const next = functionalUpdate(change, sortings).slice(0, 1)
-      if (control) control.onSorting(next[0] ?? null)
-      else setState({ ...state, sorting: next })
+      const next = functionalUpdate(change, sorting ? [sorting] : [])[0] ?? null
+      if (control) control.onSorting(next)
+      else setState({ ...state, sorting: next ? [next] : [] })
     },
   })
 
-  const byId = new Map(columns.map((column) => [column.id, column]))
-  const sorting = sortings.find(({ id }) => byId.get(id)?.sortable) ?? null
-  const leaves = table.getAllLeafColumns().flatMap((leaf) => {
-    const column = byId.get(leaf.id)
-    return column ? [{ leaf, column }] : []
-  })
-
-  return {
-    shown: leaves
-      .filter(({ leaf }) => leaf.getIsVisible())
-      .map(({ leaf, column }) => ({
-        ...column,
-        chosenWidth: leaf.id in state.widths ? leaf.getSize() : undefined,
-        sorted: sorting?.id === leaf.id ? (sorting.desc ? 'desc' : 'asc') : null,
-      })),
-    all: leaves.map(({ leaf, column }) => ({ column, visible: leaf.getIsVisible() })),
-    sorting,
-    toggleSorting: (id) => table.getColumn(id)?.toggleSorting(undefined, false),
-    resize: (id, width) =>
-      table.setColumnSizing((widths) => ({
-        ...widths,
-        [id]: Math.round(Math.max(width, byId.get(id)?.minWidth ?? 48)),
-      })),
-    setVisible: (id, visible) => table.getColumn(id)?.toggleVisibility(visible),
-    move: (id, by) => {
-      const ids = leaves.map(({ leaf }) => leaf.id)
-      const from = ids.indexOf(id)
-      const to = from + by
-      if (from < 0 || to < 0 || to >= ids.length) return
-      table.setColumnOrder(ids.toSpliced(from, 1).toSpliced(to, 0, id))
-    },
-    reset: () => setState({ ...untouched, sorting: state.sorting, dense: state.dense }),
-    rowHeight: state.dense ? heights.dense : heights.airy,
-    dense: state.dense,
-    setDense: (dense) => setState({ ...state, dense }),
-  }
+  // The same as long as nothing in it changes: whoever draws the heads or the menu need not draw them for each new row.
+  return useMemo(() => {
+    const byId = new Map(columns.map((column) => [column.id, column]))
+    const sorted = shown && byId.get(shown.id)?.sortable ? shown : null
+    const leaves = table.getAllLeafColumns().flatMap((leaf) => {
+      const column = byId.get(leaf.id)
+      return column ? [{ leaf, column }] : []
+    })
+    return {
+      shown: leaves
+        .filter(({ leaf }) => leaf.getIsVisible())
+        .map(({ leaf, column }) => ({
+          ...column,
+          chosenWidth: leaf.id in state.widths ? leaf.getSize() : undefined,
+          sorted: sorted?.id === leaf.id ? (sorted.desc ? 'desc' : 'asc') : null,
+        })),
+      all: leaves.map(({ leaf, column }) => ({ column, visible: leaf.getIsVisible() })),
+      sorting: sorted,
+      toggleSorting: (id) => table.getColumn(id)?.toggleSorting(undefined, false),
+      resize: (id, width) =>
+        table.setColumnSizing((widths) => ({
+          ...widths,
+          [id]: Math.round(Math.max(width, byId.get(id)?.minWidth ?? 48)),
+        })),
+      setVisible: (id, visible) => table.getColumn(id)?.toggleVisibility(visible),
+      move: (id, by) => {
+        const ids = leaves.map(({ leaf }) => leaf.id)
+        const from = ids.indexOf(id)
+        const to = from + by
+        if (from < 0 || to < 0 || to >= ids.length) return
+        table.setColumnOrder(ids.toSpliced(from, 1).toSpliced(to, 0, id))
+      },
+      reset: () => setState({ ...untouched, sorting: state.sorting, dense: state.dense }),
+      rowHeight: state.dense ? heights.dense : heights.airy,
+      dense: state.dense,
+      setDense: (dense) => setState({ ...state, dense }),
+    }
+  }, [table, columns, state, shown, setState])
 }

@@ -6,9 +6,13 @@ export const headerHeight = 32
 /** Rows kept ready on either side of the visible ones: more than a frame's worth of a quick scroll. */
 const overscan = 12
 
+/** The indexes from `start` on, in the order of the slots that they take: index % slots. */
+const bySlot = (start: number, drawn: number, slots: number): readonly number[] =>
+  Array.from({ length: drawn }, (_, at) => start + at).toSorted((a, b) => (a % slots) - (b % slots))
+
 /**
- * The rows to draw of `count`, each of this height, under a header that stays. As long as the window keeps its size, as many
- * rows are drawn at every place, so that `index % indexes.length` names a row on the page that can show another index next.
+ * The rows to draw of `count`, each of this height, under a header that stays. As long as the window keeps its size there are
+ * as many slots at every place, and the row of a slot on the page shows another index next. `inViewOnly`: none beyond.
  */
 export const useVirtualRows = (
   count: number,
@@ -16,6 +20,7 @@ export const useVirtualRows = (
   scroller: RefObject<HTMLDivElement | null>,
   /** Pixels at the foot that something else covers. */
   footRoom: number,
+  inViewOnly: boolean,
 ) => {
   // eslint-disable-next-line react-hooks/incompatible-library -- true, and harmless: we build without the React compiler
   const virtualizer = useVirtualizer({
@@ -32,12 +37,14 @@ export const useVirtualRows = (
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
   const { startIndex: first, endIndex: last } = virtualizer.range ?? { startIndex: 0, endIndex: -1 }
   const inView = Math.ceil((virtualizer.scrollRect?.height ?? 0) / rowHeight) + 1
-  const drawn = last < first ? 0 : Math.min(count, inView + 2 * overscan)
-  const start = Math.max(0, Math.min(first - overscan, count - drawn))
+  const slots = last < first ? 0 : Math.min(count, inView + 2 * overscan)
+  const drawn = inViewOnly ? Math.min(slots, inView) : slots
+  const start = Math.max(0, Math.min(inViewOnly ? first : first - overscan, count - drawn))
   return {
     first,
     last,
-    indexes: Array.from({ length: drawn }, (_, slot) => start + ((slot - (start % drawn) + drawn) % drawn)),
+    slots,
+    indexes: bySlot(start, drawn, slots),
     scrollTo: (index: number) => virtualizer.scrollToIndex(index, { align: 'auto' }),
   }
 }

@@ -66,6 +66,26 @@ test('the list answers as a person types; the former rows stay until the answer 
   expect(found()).toContain('1 of 3 · 4 not read yet')
 })
 
+test('a head is marked together with the rows of its order, and not before', async () => {
+  let answer = (): void => undefined
+  const { bridge } = show({
+    'profiles:search': ({ sort }) =>
+      sort === null
+        ? ok(reply([3, 2, 1]))
+        : new Promise((resolve) => {
+            answer = () => resolve(ok(reply([1, 2, 3])))
+          }),
+  })
+  await screen.findByText('CASE-3')
+  const head = screen.getByRole('columnheader', { name: 'Label' })
+  fireEvent.keyDown(head, { key: 'Enter' })
+  expect(requests(bridge, 'profiles:search')).toHaveLength(2)
+  expect(head.getAttribute('aria-sort')).toBe('none')
+  act(answer)
+  await waitFor(() => expect(head.getAttribute('aria-sort')).toBe('ascending'))
+  expect(screen.getAllByRole('row')[1]?.textContent).toContain('CASE-1')
+})
+
 test('once the typing rests the server is asked the same, and what it added is said', async () => {
   const { bridge } = show({ 'profiles:confirm': () => ok({ asked: true, added: 3 }) })
   await screen.findByText('CASE-3')

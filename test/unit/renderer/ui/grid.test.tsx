@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { GridColumn } from '../../../../renderer/ui/grid/column'
@@ -19,7 +19,12 @@ const columns: readonly GridColumn<Row>[] = [
 const onOpen = vi.fn()
 const onVisibleRange = vi.fn()
 
-const Sample = ({ rows }: { readonly rows: readonly (Row | undefined)[] }) => {
+interface SampleProps {
+  readonly rows: readonly (Row | undefined)[]
+  readonly content?: unknown
+}
+
+const Sample = ({ rows, content }: SampleProps) => {
   const [selected, select] = useState<number | null>(null)
   const shown = useGridColumns('sample', columns)
   return (
@@ -28,6 +33,7 @@ const Sample = ({ rows }: { readonly rows: readonly (Row | undefined)[] }) => {
         label="Names"
         columns={shown}
         rowCount={rows.length}
+        content={content}
         getRow={(index) => rows[index]}
         rowId={(index) => index}
         selected={selected}
@@ -57,6 +63,18 @@ test('a hundred thousand rows draw only those near the view, and say how many th
   expect(grid().getAttribute('aria-rowcount')).toBe('100001')
   expect(screen.getAllByRole('row').length).toBeLessThan(80)
   expect(onVisibleRange).toHaveBeenLastCalledWith(0, 18)
+})
+
+test('what is in view is drawn first, the rows beyond it once that is painted; again where the rows are others', async () => {
+  const first = many(100)
+  const { rerender } = render(<Sample rows={first} content={first} />)
+  const drawn = (): number => screen.getAllByRole('row').length - 1
+  expect(drawn()).toBe(21)
+  await waitFor(() => expect(drawn()).toBe(45))
+  const second = many(200)
+  rerender(<Sample rows={second} content={second} />)
+  expect(drawn()).toBe(21)
+  await waitFor(() => expect(drawn()).toBe(45))
 })
 
 test('a row that is not read yet keeps its place and says that it is busy', () => {
