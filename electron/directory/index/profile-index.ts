@@ -12,7 +12,7 @@ import { dueIds } from './due'
 import { entryOf, type Entry } from './entry'
 import { matcherOf } from './match'
 import { mergedRow, type RowNews } from './news'
-import { ordered, renewed } from './order'
+import { ordered, renewed, sameKey } from './order'
 import { resolveLines } from './resolve'
 import { suggestionsFor } from './suggest'
 import { createTagCounts, type TagCount } from './tag-counts'
@@ -67,12 +67,15 @@ export const createProfileIndex = (): ProfileIndex => {
 
   const replace = (id: number, next: Entry | undefined): void => {
     const before = entries.get(id)
+    for (const [column, { changed }] of orders) {
+      if (!before || !next || !sameKey(column, before, next)) changed.add(id)
+    }
     read += Number(next?.row.profile != null) - Number(before?.row.profile != null)
     tagCounts.replace(before?.row.profile?.tags, next?.row.profile?.tags)
     desk.changed(id, before?.row, next?.row)
-    if (next) entries.set(id, next)
+    // The same object as before: the orders hold it, and most of them are not touched by what is news of a job.
+    if (next) entries.set(id, before ? Object.assign(before, next) : next)
     else entries.delete(id)
-    for (const { changed } of orders.values()) changed.add(id)
   }
 
   const orderOf = (column: SortColumn): Order => {
