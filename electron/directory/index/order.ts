@@ -21,7 +21,8 @@ const keys: Readonly<Record<SortColumn, Key>> = {
 }
 
 /** Whether two states of a profile have the same place in a column's order. */
-export const sameKey = (column: SortColumn, a: Entry, b: Entry): boolean => keys[column](a) === keys[column](b)
+export const sameKey = (column: SortColumn, a: Entry, b: Entry): boolean =>
+  keys[column](a) === keys[column](b)
 
 /** Dates are ISO 8601: they compare as plain text. */
 const plain: ReadonlySet<SortColumn> = new Set(['created', 'read', 'zip'])
