@@ -3,8 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { BulkOperation } from '../../../shared/domain/bulk'
-import { call } from '../../bridge/call'
-import { keys } from '../../bridge/keys'
+import { knownTags } from '../../bridge/known-tags'
 import { isTyping } from '../../lib/is-typing'
 import { count } from '../../lib/numbers'
 import { Kbd } from '../../ui/kbd'
@@ -72,7 +71,7 @@ export const SelectionBar = ({ selection, onShowRun, onExport }: Props) => {
   const { operation: last } = useLastOperation()
   const before = useRef<Element | null>(null)
   // Asked for before the dialog opens: a prefix typed at once then completes at once.
-  useQuery({ queryKey: keys.knownTags, queryFn: ({ signal }) => call('tags:known', {}, signal) })
+  useQuery(knownTags)
 
   const show = (kind: Kind): void => {
     if (kind === 'repeat' && last === null) {

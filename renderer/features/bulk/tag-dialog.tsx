@@ -2,8 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
 import type { BulkOperation, BulkRun } from '../../../shared/domain/bulk'
-import { call } from '../../bridge/call'
-import { keys } from '../../bridge/keys'
+import { knownTags } from '../../bridge/known-tags'
 import { counted } from '../../lib/numbers'
 import { Kbd } from '../../ui/kbd'
 import { FloatingDialog } from './floating-dialog'
@@ -30,10 +29,7 @@ const listId = 'bulk-tag-choices'
 export const TagDialog = ({ kind, ids, onClose, onStarted, onShowRun }: Props) => {
   const adding = kind === 'tag-add'
   const input = useRef<HTMLInputElement>(null)
-  const known = useQuery({
-    queryKey: keys.knownTags,
-    queryFn: ({ signal }) => call('tags:known', {}, signal),
-  })
+  const known = useQuery(knownTags)
   const tags = known.data ?? none
   // Until the known tags are there, nobody can tell a prefix from a new tag: Enter waits for them.
   const [entered, setEntered] = useState(false)

@@ -3,8 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { ProfileRow } from '../../../shared/domain/profile'
 import { wordingOf } from '../../../shared/errors/wording'
-import { call } from '../../bridge/call'
-import { keys } from '../../bridge/keys'
+import { knownTags } from '../../bridge/known-tags'
 import { localDay, utcTime } from '../../lib/time'
 import type { GridColumn } from '../../ui/grid/column'
 import { StatusChip } from '../../ui/status-chip'
@@ -116,10 +115,7 @@ const columnsWith = (colours: Colours): readonly GridColumn<ProfileRow>[] => [
 
 /** The columns of the list of profiles; tags in their colours. */
 export const useColumns = (): readonly GridColumn<ProfileRow>[] => {
-  const { data } = useQuery({
-    queryKey: keys.knownTags,
-    queryFn: ({ signal }) => call('tags:known', {}, signal),
-  })
+  const { data } = useQuery(knownTags)
   // Counts change while the directory fills; the colours alone make other columns.
   const coloured = JSON.stringify(
     (data ?? []).flatMap(({ name, colour }) => (colour === null ? [] : [[name, colour]])),

@@ -8,6 +8,7 @@ import { quoted } from '../../../shared/domain/query-tokens'
 import { statusWords, terminalStatuses } from '../../../shared/domain/status'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
+import { knownTags } from '../../bridge/known-tags'
 import {
   daysIn,
   filtersIn,
@@ -57,10 +58,7 @@ const useKnownValues = (field: QueryField, typed: string): string[] => {
 }
 
 const Form = ({ text, onText }: Props) => {
-  const known = useQuery({
-    queryKey: keys.knownTags,
-    queryFn: ({ signal }) => call('tags:known', {}, signal),
-  })
+  const known = useQuery(knownTags)
   const provider = valueIn(text, 'provider')
   const zip = valueIn(text, 'zip')
   const { from, to } = daysIn(text)

@@ -30,7 +30,7 @@ export interface ProfileList {
   readonly version: () => number
   /** A new result, in its order. `again`: of the same search, so that what has left since is still counted. */
   readonly show: (found: Found, again: boolean) => void
-  /** The same block as long as no row comes or goes. */
+  /** The same block as long as no row comes, goes or moves. */
   readonly ids: () => Ids
   /** A negative number where there is no such row. */
   readonly idAt: (index: number) => number
@@ -51,6 +51,7 @@ export interface ProfileList {
 
 type Ask = (ids: readonly number[], fresh: boolean) => Promise<readonly ProfileRow[]>
 
+const sameIds = (a: Ids, b: Ids): boolean => a.length === b.length && a.every((id, at) => id === b[at])
 const isRead = (row: ProfileRow | undefined): boolean => row?.profile != null
 
 /** `ask` gets what is known of some rows, and has main read the rest. */
@@ -143,7 +144,8 @@ export const createProfileList = (ask: Ask): ProfileList => {
     },
     version: () => version,
     show: (found, again) => {
-      ids = found.ids
+      if (found.ids === ids) return
+      if (!sameIds(found.ids, ids)) ids = found.ids
       forgetOld()
       found.rows.forEach(put)
       if (!again) deleted = 0

@@ -36,7 +36,8 @@ export const SearchField = ({ text, onText, scope, onEndScope, found, onLeave }:
   useLayoutEffect(() => {
     if (caret.current !== null) input.current?.setSelectionRange(caret.current, caret.current)
     caret.current = null
-    follow()
+    // Nothing to follow in an empty field, and asking for its scroll lays the whole page out.
+    if (text !== '') follow()
   }, [text])
 
   const take = ({ insert, from }: Suggestion): void => {

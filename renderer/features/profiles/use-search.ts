@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, useSyncEx
 import type { SearchReply, Sort } from '../../../shared/domain/directory'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
+import { knownTags } from '../../bridge/known-tags'
 import { useEvent } from '../../bridge/use-event'
 import { createProfileList } from './profile-list'
 import { useSort, type Scope } from './view'
@@ -35,11 +36,12 @@ const question = (text: string, sort: Sort | null, scope: Scope | null) => ({
   },
 })
 
-/** Asks for the whole list while nobody waits for it, so that it stands there when it is opened. */
+/** Asks for the whole list and its tags while nobody waits for them, so that they stand there when it is opened. */
 export const usePreparedList = (connectionId: string | null): void => {
   const client = useQueryClient()
   const [sort] = useSort()
   const prepare = useEffectEvent(() => {
+    client.query(knownTags).catch(() => undefined)
     const whole = question('', sort, null)
     if (client.getQueryData(whole.queryKey)) return
     client.query({ ...whole, gcTime: Infinity }).catch(() => undefined)
@@ -53,25 +55,35 @@ export const usePreparedList = (connectionId: string | null): void => {
 
 /** The profiles that a search finds in the directory. The former rows stay until the answer has come. */
 export const useSearch = (typed: string, sort: Sort | null, scope: Scope | null) => {
-  const [list] = useState(() =>
-    createProfileList((ids, fresh) => call('profiles:rows', { ids: [...ids], fresh })),
-  )
-  useSyncExternalStore(list.subscribe, list.version)
-
-  // Each letter at once: the directory answers within a frame, and an answer that is out of date is aborted.
   const client = useQueryClient()
   const text = typed.trim()
   const { queryKey: key, queryFn } = question(text, sort, scope)
+  const [{ list, prepared }] = useState(() => {
+    const made = createProfileList((ids, fresh) => call('profiles:rows', { ids: [...ids], fresh }))
+    const known = client.getQueryData<Answer>(key)
+    if (known) made.show(known, false)
+    return { list: made, prepared: known !== undefined }
+  })
+  useSyncExternalStore(list.subscribe, list.version)
+
+  // Each letter at once: the directory answers within a frame, and an answer that is out of date is aborted.
   const query = useQuery({
     queryKey: key,
     queryFn,
     placeholderData: keepPreviousData,
     // The directory goes on changing while nobody looks.
     staleTime: 0,
-    refetchOnMount: 'always',
+    refetchOnMount: false,
     gcTime: 0,
     structuralSharing: false,
   })
+  // What was prepared is on the screen first, and brought up to date then.
+  const update = useEffectEvent(() => void query.refetch())
+  useEffect(() => {
+    if (!prepared) return
+    const idle = requestIdleCallback(update)
+    return () => cancelIdleCallback(idle)
+  }, [prepared])
 
   const { data, isPlaceholderData } = query
   const shown = useRef<string | null>(null)

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
+import { knownTags } from '../../bridge/known-tags'
 import { useEvent } from '../../bridge/use-event'
 
 interface Change {
@@ -16,10 +17,7 @@ export const useTags = (profileId: number) => {
     queryKey: key,
     queryFn: ({ signal }) => call('tags:list', { profileId }, signal),
   })
-  const known = useQuery({
-    queryKey: keys.knownTags,
-    queryFn: ({ signal }) => call('tags:known', {}, signal),
-  })
+  const known = useQuery(knownTags)
   const mutation = useMutation({
     mutationFn: ({ change, name }: Change) =>
       call(change === 'add' ? 'tags:add' : 'tags:remove', { profileId, name }),

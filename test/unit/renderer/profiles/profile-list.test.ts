@@ -56,6 +56,17 @@ test('the rows that come with an answer are shown with it, and only the others a
   expect(asked()).toEqual([[3]])
 })
 
+test('the same answer again leaves the block of ids as it is, and takes the rows in', () => {
+  const list = createProfileList(ask)
+  list.show({ ids: many(3), rows: [row(1, { label: 'before' })] }, false)
+  const block = list.ids()
+  list.show({ ids: many(3), rows: [row(1, { label: 'after' })] }, true)
+  expect(list.ids()).toBe(block)
+  expect(list.at(0)).toEqual(row(1, { label: 'after' }))
+  list.show({ ids: ids(1, 3, 2), rows: [] }, true)
+  expect([...list.ids()]).toEqual([1, 3, 2])
+})
+
 test('what main is silent about keeps its place, and is not asked for over and over', async () => {
   const list = createProfileList(ask)
   ask.mockImplementation(() => Promise.resolve([]))

@@ -1,0 +1,9 @@
+import { queryOptions } from '@tanstack/react-query'
+import { call } from './call'
+import { keys } from './keys'
+
+/** All tags of the directory, the most used first, each with its count and colour. */
+export const knownTags = queryOptions({
+  queryKey: keys.knownTags,
+  queryFn: ({ signal }) => call('tags:known', {}, signal),
+})
