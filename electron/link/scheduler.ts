@@ -39,7 +39,8 @@ export const keptForClicks = 4
 const floor = 2
 const step = 4
 const watchesPerSecond = 50
-const second = 1_000
+/** The second of that limit, longer by what a call may need from its turn to its leaving: milliseconds. */
+const second = 1_100
 /** Growth stops where a window of replies takes this much longer than the best one: the server is at its limit. */
 const slower = 2
 /** Milliseconds of a clock that nobody sets: a pause is as long as it was meant, whatever becomes of the date. */

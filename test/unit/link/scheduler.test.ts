@@ -73,6 +73,23 @@ describe('the watcher', () => {
       at.filter((time) => time >= from && time < from + 1_000).length
     expect(Math.max(...at.map(inTheSecondFrom))).toBe(50)
   })
+
+  it('has no more where a call leaves a tenth of a second after its turn', async () => {
+    const scheduler = make(64)
+    const left: number[] = []
+    const watch = (late: number): Promise<Result<null>> =>
+      scheduler.run('watch', undefined, async () => {
+        await new Promise((resolve) => setTimeout(resolve, late))
+        left.push(Date.now())
+        return ok(null)
+      })
+    const all = [...times(50, () => watch(99)), ...times(50, () => watch(0))]
+    await vi.advanceTimersByTimeAsync(5_000)
+    await Promise.all(all)
+    const inTheSecondFrom = (from: number): number =>
+      left.filter((time) => time >= from && time < from + 1_000).length
+    expect(Math.max(...left.map(inTheSecondFrom))).toBe(50)
+  })
 })
 
 describe('the number of calls at once', () => {
