@@ -118,7 +118,7 @@ export const triageViews: readonly ViewState[] = [
     show: async (page) => {
       await failedAlike(page, 12, 'unexpected_presentation')
       await everything(page)
-      await expect(page.getByText('Provider trouble', { exact: true })).toBeVisible()
+      await expect(page.getByText(/^Provider trouble: Mock Utility/)).toBeVisible()
       await page.keyboard.press('j')
       await settled(page)
     },

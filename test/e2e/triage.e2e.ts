@@ -172,9 +172,9 @@ test('provider trouble is raised, held, and released', async ({ connected: page,
   test.setTimeout(180_000)
   const ids = await failedAlike(page, 12, 'unexpected_presentation')
   await openTriage(page)
-  await expect(page.getByText('Provider trouble', { exact: true })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(/^Provider trouble: Mock Utility/)).toBeVisible({ timeout: 30_000 })
   await openProfile(page, ids[0] ?? 0)
-  await expect(page.getByRole('article').getByText('Provider trouble', { exact: true })).toBeVisible()
+  await expect(page.getByRole('article').getByText(/^Provider trouble: Mock Utility/)).toBeVisible()
 
   await openTriage(page)
   await page.getByRole('button', { name: 'Hold relaunches' }).click()

@@ -69,6 +69,7 @@ const columns: readonly GridColumn<BulkItem>[] = [
     id: 'after',
     name: 'After',
     width: 104,
+    grow: true,
     private: true,
     cell: ({ before, after }) => <Side text={after} other={before} />,
     title: ({ after }) => after ?? undefined,

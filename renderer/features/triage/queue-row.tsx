@@ -7,7 +7,7 @@ import { MoverIcon } from '../../ui/mover-icon'
 import { StatusChip } from '../../ui/status-chip'
 import { TimeAgo } from '../../ui/time-ago'
 import classes from './queue-list.module.css'
-import { moverWords } from './words'
+import { detailWords, moverWords } from './words'
 
 /** The head of a group: whose move. */
 export const GroupHead = ({
@@ -57,7 +57,7 @@ const PlainCaseCells = ({ id, item, provider, ofProvider }: Props) => {
         <StatusChip status={item.status} finished={item.mover !== 'running'} />
       </span>
       <span className={classes['detail']} title={item.detail ?? undefined}>
-        {item.detail}
+        {item.detail && detailWords(item.detail)}
       </span>
       <span className={classes['since']}>
         {item.held && (

@@ -1,10 +1,10 @@
 import { Button, Modal, TextInput } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
 import { useMutation } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import { wordingOf } from '../../../shared/errors/wording'
 import { call, failureOf } from '../../bridge/call'
 import { isTyping } from '../../lib/is-typing'
-import { localDay } from '../../lib/time'
 import { Kbd } from '../../ui/kbd'
 import { Notice } from '../../ui/notice'
 import classes from './dialog.module.css'
@@ -17,11 +17,15 @@ interface Props {
   readonly onSnoozed: () => void
 }
 
+/** Of the calendar, which is not within the dialog's own element. */
+const isBeside = ({ target, currentTarget }: KeyboardEvent): boolean =>
+  target instanceof Node && !currentTarget.contains(target)
+
 /** Out of the queue until a time that one key chooses, with a word why. */
 export const SnoozeDialog = ({ profileIds, onClose, onSnoozed }: Props) => {
   const [now] = useState(() => new Date())
   const note = useRef<HTMLInputElement>(null)
-  const [day, setDay] = useState('')
+  const [day, setDay] = useState<string | null>(null)
   const take = useTakeTriage()
   const snooze = useMutation({
     mutationFn: (until: Date) =>
@@ -36,7 +40,7 @@ export const SnoozeDialog = ({ profileIds, onClose, onSnoozed }: Props) => {
     },
   })
   const times = snoozeTimes(now)
-  const chosen = morningOf(day, now)
+  const chosen = day === null ? null : morningOf(day, now)
   return (
     <Modal
       opened
@@ -49,7 +53,7 @@ export const SnoozeDialog = ({ profileIds, onClose, onSnoozed }: Props) => {
         className={classes['choices']}
         onKeyDown={(event) => {
           const time = times.find(({ key }) => key === event.key)
-          if (!time || isTyping(event.target) || snooze.isPending) return
+          if (!time || isTyping(event.target) || snooze.isPending || isBeside(event)) return
           event.preventDefault()
           snooze.mutate(time.until)
         }}
@@ -74,13 +78,14 @@ export const SnoozeDialog = ({ profileIds, onClose, onSnoozed }: Props) => {
             if (chosen) snooze.mutate(chosen)
           }}
         >
-          <TextInput
-            type="date"
+          <DateInput
             label="A day, 9:00"
+            placeholder="YYYY-MM-DD"
+            valueFormat="YYYY-MM-DD"
             className={classes['grow'] ?? ''}
-            min={localDay(now.toISOString()) ?? undefined}
+            minDate={now}
             value={day}
-            onChange={(event) => setDay(event.currentTarget.value)}
+            onChange={setDay}
           />
           <Button type="submit" variant="default" disabled={chosen === null} loading={snooze.isPending}>
             Snooze

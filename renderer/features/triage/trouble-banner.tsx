@@ -59,7 +59,7 @@ export const TroubleBanner = ({ trouble, onTag }: Props) => {
   })
   return (
     <Notice
-      title={held ? `On hold: ${nameOf(trouble)}` : 'Provider trouble'}
+      title={`${held ? 'On hold' : 'Provider trouble'}: ${nameOf(trouble)}`}
       actions={
         <>
           {release ? (
