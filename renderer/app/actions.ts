@@ -36,8 +36,8 @@ export const useActions = (): readonly Action[] => {
       run: () => go('/connection'),
     },
     { id: 'bulk', group: 'Go to', label: 'Bulk runs', shortcut: 'Mod+4', run: () => go('/bulk') },
-    { id: 'jobs', group: 'Go to', label: 'Jobs', shortcut: 'Mod+6', run: () => go('/jobs') },
     { id: 'tags', group: 'Go to', label: 'Tags', shortcut: 'Mod+5', run: () => go('/tags') },
+    { id: 'jobs', group: 'Go to', label: 'Jobs', shortcut: 'Mod+6', run: () => go('/jobs') },
     { id: 'activity', group: 'Go to', label: 'Activity', shortcut: 'Mod+7', run: () => go('/activity') },
     {
       id: 'new-profile',

@@ -33,7 +33,6 @@ export const HomepageLink = ({ homepageUrl }: { readonly homepageUrl: string | n
       <Button
         className={classes['open']}
         variant="default"
-        size="compact-sm"
         rightSection={<IconExternalLink size={13} stroke={1.75} aria-hidden />}
         title={`Open ${url} in the browser`}
         aria-label={`Open ${host} in the browser`}
