@@ -81,7 +81,8 @@ export const triageViews: readonly ViewState[] = [
       const mode = stage.startsWith('interval') ? 'interval' : 'bill'
       await ask(page, 'jobs:start', { profileId: id, mode, sendNotification: false })
       await openFix(page, id)
-      await expect(page.getByRole('article', { name: /^Case of profile/ })).toContainText(stage)
+      const ofCase = page.getByRole('article', { name: /^Case of profile/ })
+      await expect(ofCase.getByText(stage, { exact: true })).toBeVisible({ timeout: 30_000 })
     },
   })),
   {

@@ -23,9 +23,10 @@ const icons: Record<RunState, Icon> = {
 /** A run's state in a word, with its icon. An end with failures says so. */
 export const StateChip = ({ run }: { readonly run: BulkRun }) => {
   const { state, counts } = run
-  const bad = counts.failed + counts.unknown > 0 && state === 'done'
+  const undone = run.undoneBy !== null
+  const bad = counts.failed + counts.unknown > 0 && state === 'done' && !undone
   const Mark = bad ? IconAlertTriangleFilled : icons[state]
-  const words = run.undoneBy === null ? stateWords[state] : 'Undone'
+  const words = undone ? 'Undone' : stateWords[state]
   return (
     <span className={classes['chip']} data-state={bad ? 'bad' : state}>
       <Mark size={12} aria-hidden />
