@@ -9,6 +9,8 @@ import { useTriageEvents } from '../features/triage/use-triage'
 
 /** While the directory fills, the tags and their counts are asked for again at most so often. */
 const tagsMs = 1000
+/** The saved views less often: each count is a walk through all profiles. */
+const viewsMs = 3000
 
 /** What main tells reaches what the page has asked before: one place, so that no feature knows of another. */
 export const EventSync = () => {
@@ -26,8 +28,13 @@ export const EventSync = () => {
   const tagsAgain = useThrottledCallback(() => {
     void queries.invalidateQueries({ queryKey: keys.knownTags }, { cancelRefetch: false })
   }, tagsMs)
+  const viewsAgain = useThrottledCallback(() => {
+    void queries.invalidateQueries({ queryKey: keys.views }, { cancelRefetch: false })
+  }, viewsMs)
   useEvent('directory:changed', ({ searchable }) => {
-    if (searchable) tagsAgain()
+    if (!searchable) return
+    tagsAgain()
+    viewsAgain()
   })
 
   useEvent('activity:changed', () => {

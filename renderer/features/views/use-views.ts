@@ -8,7 +8,7 @@ import { useEvent } from '../../bridge/use-event'
 
 const none: readonly CountedView[] = []
 
-/** The saved views with their counts, kept up to date by main; none while there is no connection. */
+/** The saved views with their counts, counted again as the directory changes; none while there is no connection. */
 export const useViews = (): readonly CountedView[] => {
   const queries = useQueryClient()
   useEvent('views:changed', ({ views }) => queries.setQueryData(keys.views, views))
