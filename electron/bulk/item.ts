@@ -2,13 +2,14 @@ import type { BulkOperation, ItemReason, ItemState } from '../../shared/domain/b
 import type { Profile } from '../../shared/domain/profile'
 import { fail, type Failure, type Result } from '../../shared/errors/failure'
 import type { Settlement } from '../changes/journal'
+import { verdictOf } from '../changes/verdict'
 import type { ActivityAction, ChangeOutcome } from '../store/kinds'
 import type { ItemChange, ItemDetails, KeptItem } from '../store/bulk-store'
 import { afterStep } from './decide'
 import type { BulkParts } from './parts'
 import type { Prepared, Subject } from './prepare'
 import { wasSoAlready, type Effect, type Steps } from './steps'
-import { concernsAll, isStoreFailure, verdictOf } from './verdict'
+import { concernsAll, isStoreFailure } from './verdict'
 import { asJson, readWork, type Step, type Work } from './work'
 
 /** What one profile's turn comes to: a failure where nothing can be done for it, and for none after it, at the moment. */

@@ -1,28 +1,5 @@
 import type { Failure, FailureCode } from '../../shared/errors/failure'
-
-/**
- * What a failed change means. `not-sent`: it is certain that nothing was done, and why concerns all. `refused`: the
- * API, or we before sending, said no to this one. `doubt`: to be settled by reading.
- */
-export type Verdict = 'not-sent' | 'refused' | 'doubt'
-
-const ours: ReadonlySet<FailureCode> = new Set(['invalid-id', 'invalid-input', 'value-too-long'])
-
-const isCertificate = ({ code }: Failure): boolean =>
-  code.startsWith('certificate-') || code.startsWith('server-certificate-')
-
-/**
- * The transport answers `outcome-unknown` for every change that may have left (electron/link/transport/transport.ts), so
- * that another failure without a status is one of connecting. With a status, only the API's own words are a refusal: a
- * page, a redirect or a 5xx may come from anything on the way, before or after the change.
- */
-export const verdictOf = (failure: Failure): Verdict => {
-  const { code, status, apiText } = failure
-  if (code === 'outcome-unknown' || code === 'internal') return 'doubt'
-  if (code === 'too-many-requests' || code === 'proxy-refused' || isCertificate(failure)) return 'not-sent'
-  if (status === undefined) return ours.has(code) ? 'refused' : 'not-sent'
-  return status < 500 && apiText !== undefined ? 'refused' : 'doubt'
-}
+import { isCertificate } from '../changes/verdict'
 
 const onTheWay: ReadonlySet<FailureCode> = new Set([
   'unreachable',

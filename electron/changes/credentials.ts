@@ -1,10 +1,10 @@
 import type { CredentialAction } from '../../shared/domain/credential'
 import type { Failure, Result } from '../../shared/errors/failure'
 import type { LinkClient } from '../link/link-client'
-import type { ChangeOutcome } from '../store/kinds'
 import type { Store } from '../store/store'
 import type { Journal } from './journal'
 import { settleField } from './settle'
+import { outcomeOf } from './verdict'
 
 /** Changes of sensitive fields, each with its place in the journal and in the profile's credential history. */
 export interface CredentialChanges {
@@ -23,9 +23,6 @@ interface CredentialParts {
   readonly journal: Journal
   readonly now: () => Date
 }
-
-const outcomeOf = (failure: Failure): ChangeOutcome =>
-  failure.code === 'outcome-unknown' ? 'unknown' : failure.status === undefined ? 'failed' : 'refused'
 
 /** "Sensitive field not found"; a profile that is not found is another matter. */
 const isAbsentField = ({ code, apiText }: Failure): boolean =>

@@ -3,8 +3,9 @@ import type { ActivityLog } from '../activity/activity-log'
 import type { Logger } from '../logging/logger'
 import type { ChangeOutcome } from '../store/kinds'
 import type { Intent, Store } from '../store/store'
+import { outcomeOf } from './verdict'
 
-/** What became of a change whose reply was lost, found out by reading: docs/security.md, "In doubt". */
+/** What became of a change whose reply was lost, found out by reading: docs/architecture.md, "A change, from Enter to its record". */
 export type Settlement<T> =
   | { readonly settlement: 'happened'; readonly value: T }
   | { readonly settlement: 'did-not-happen' }
@@ -24,17 +25,11 @@ export interface Change<T> extends Intent {
 
 /**
  * The way of every single change: its intent is on disk before the request leaves, its outcome after, with a line in
- * the activity log. A lost reply is settled by reading, never by sending again.
+ * the activity log. What is in doubt (`verdict.ts`) is settled by reading, never by sending again.
  */
 export interface Journal {
   readonly run: <T>(change: Change<T>) => Promise<Result<T>>
 }
-
-/** A reply that only says that something broke on the way says nothing about whether the change was made. */
-const isInDoubt = ({ code }: Failure): boolean => code === 'outcome-unknown' || code === 'server-error'
-
-/** The API answered and declined; anything else never arrived. */
-const outcomeOf = (failure: Failure): ChangeOutcome => (failure.status === undefined ? 'failed' : 'refused')
 
 export const createJournal = (
   store: Pick<Store, 'changes'>,
@@ -68,8 +63,9 @@ export const createJournal = (
       await finish('done', undefined, sent.value)
       return sent
     }
-    if (!isInDoubt(sent.error)) {
-      await finish(outcomeOf(sent.error), sent.error.code)
+    const outcome = outcomeOf(sent.error)
+    if (outcome !== 'unknown') {
+      await finish(outcome, sent.error.code)
       return sent
     }
     const settled = await settle()

@@ -127,12 +127,12 @@ const wordings: Record<FailureCode, Wording> = {
   },
   'api-error': { title: 'The API reported an error.', advice: 'See what it said below.' },
   'outcome-unknown': {
-    title: 'The connection broke before the answer: the change may or may not have happened.',
+    title: 'The API’s answer did not arrive: the change may or may not have happened.',
     advice: 'It was not sent again. Look at the current state before you repeat it.',
   },
   'change-did-not-happen': {
-    title: 'The connection broke before the answer, and the change was not made.',
-    advice: 'It was looked up after the break. You can do it again.',
+    title: 'The API’s answer did not arrive, and the change was not made.',
+    advice: 'It was looked up since. You can do it again.',
   },
   'invalid-id': { title: 'This is not a valid identifier.', advice: 'Nothing was sent.' },
   'invalid-input': { title: 'Something entered is not valid.', advice: 'Nothing was sent.' },

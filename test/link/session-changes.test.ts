@@ -199,4 +199,30 @@ describe('a change whose reply is lost', () => {
     )
     expect(await lastLines(2)).toEqual(['job-start failed', 'job-start unknown'])
   })
+
+  it('a page in place of the reply is no refusal: the job that runs is found', async () => {
+    const { calls } = bed.running
+    const profileId = await newProfile('behind a portal')
+    bed.practice.service.faults.add({ kind: 'portal', method: 'POST', path: '/jobs/', done: true })
+    const start = { profileId, mode: 'bill', sendNotification: false } as const
+    expect(await calls['jobs:start'](start, context)).toMatchObject({ error: { code: 'outcome-unknown' } })
+    expect(await lastLines(1)).toEqual(['job-start unknown'])
+    expect(valueOf(await calls['jobs:of-profile']({ profileId }, context))).toHaveLength(1)
+  })
+
+  it('a field that was added behind a page is there, and its history says so', async () => {
+    const { calls } = bed.running
+    const profileId = await newProfile('added behind a portal')
+    const add = { profileId, field: 'password', value: 'x', action: 'add' } as const
+    const portal = { kind: 'portal', method: 'POST', path: '/sensitive' } as const
+    bed.practice.service.faults.add(portal)
+    expect(await calls['credentials:save'](add, context)).toMatchObject({
+      error: { code: 'change-did-not-happen' },
+    })
+    bed.practice.service.faults.add({ ...portal, done: true })
+    valueOf(await calls['credentials:save'](add, context))
+    expect(await lastLines(2)).toEqual(['credential-add failed', 'credential-add done'])
+    const { changes } = valueOf(await calls['credentials:list']({ profileId }, context))
+    expect(changes.map(({ outcome }) => outcome)).toEqual(['acknowledged', 'refused'])
+  })
 })

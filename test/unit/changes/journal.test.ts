@@ -75,7 +75,7 @@ describe('a change', () => {
     )
     const made = { ...change(ok('517'), notAsked), kind: 'create', profileId: null, made: Number } as const
     await journal.run(made)
-    await journal.run({ ...made, send: async () => fail('conflict', { status: 409 }) })
+    await journal.run({ ...made, send: async () => fail('conflict', { status: 409, apiText: 'exists' }) })
     expect(of).toEqual([517, 517, undefined, null])
   })
 
@@ -111,8 +111,11 @@ describe('a change', () => {
   })
 
   it.each([
-    ['refused', fail('permission-denied', { status: 403 })],
+    ['refused', fail('permission-denied', { status: 403, apiText: 'Permission denied' })],
     ['failed', fail('unreachable')],
+    ['failed', fail('invalid-id')],
+    ['failed', fail('too-many-requests', { status: 429, apiText: 'Slow down' })],
+    ['failed', fail('proxy-refused', { status: 407 })],
   ] as const)(
     'is %s where it was answered so or never arrived, and is not looked up',
     async (outcome, answer) => {
@@ -138,12 +141,18 @@ describe('a change', () => {
     expect(events).toEqual(['intent tag-add', 'sent', 'settling', 'outcome failed', 'logged failed'])
   })
 
-  it.each(['outcome-unknown', 'server-error'] as const)(
-    'stays in doubt after %s where the look shows nothing',
-    async (code) => {
+  it.each([
+    ['outcome-unknown', 502],
+    ['server-error', 502],
+    ['not-the-api', 200],
+    ['redirect-refused', 302],
+    ['permission-denied', 403],
+  ] as const)(
+    'stays in doubt after %s (%i), which the API may not have said, where the look shows nothing',
+    async (code, status) => {
       const { events, journal, change } = stage()
-      const result = await journal.run(change(fail(code, { status: 502 }), { settlement: 'unknown' }))
-      expect(result).toMatchObject({ ok: false, error: { code: 'outcome-unknown', status: 502 } })
+      const result = await journal.run(change(fail(code, { status }), { settlement: 'unknown' }))
+      expect(result).toMatchObject({ ok: false, error: { code: 'outcome-unknown', status } })
       expect(events).toEqual(['intent tag-add', 'sent', 'settling', 'outcome unknown', 'logged unknown'])
     },
   )
