@@ -10,9 +10,11 @@ export interface Selection {
   readonly size: () => number
   readonly has: (id: number) => boolean
   readonly toggle: (id: number) => void
+  /** The next range begins at this profile; what is selected stays so. */
+  readonly begin: (id: number) => void
   /**
-   * Selects from the profile that was toggled last, or else from `start`, to `end`: places in `list`. It stands instead of
-   * the range that was made just before.
+   * Selects from where the range begins (the profile that was moved to or toggled last, or else `start`) to `end`: places in
+   * `list`. It stands instead of the range that was made just before.
    */
   readonly extend: (list: Ids, end: number, start: number) => void
   readonly add: (ids: Ids) => void
@@ -54,6 +56,7 @@ export const createSelection = (): Selection => {
       startAnew(id)
       changed()
     },
+    begin: startAnew,
     extend: (list, end, start) => {
       const known = anchor === null ? -1 : list.indexOf(anchor)
       const from = known < 0 ? start : known

@@ -23,6 +23,7 @@ export const useSelection = (list: ProfileList, selection: Selection) => {
       extent: listed === 0 ? 'none' : listed === ids.length ? 'all' : 'some',
       has: (index) => selection.has(list.idAt(index)),
       toggle: (index) => selection.toggle(list.idAt(index)),
+      begin: (index) => selection.begin(list.idAt(index)),
       extend: (index, start) => selection.extend(list.ids(), index, start),
       all: () => selection.add(list.ids()),
       clear: () => selection.remove(list.ids()),

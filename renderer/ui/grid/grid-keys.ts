@@ -43,6 +43,7 @@ export const pressInGrid = (event: KeyboardEvent, state: GridState): boolean => 
   if (wanted !== null) {
     const target = Math.max(0, Math.min(wanted, rowCount - 1))
     if (event.shiftKey) selection?.extend(target, current ?? target)
+    else selection?.begin(target)
     go(target)
     return true
   }

@@ -6,7 +6,9 @@ export interface GridSelection {
   readonly extent: 'none' | 'some' | 'all'
   readonly has: (index: number) => boolean
   readonly toggle: (index: number) => void
-  /** From the row that was toggled last, or else from `start`, to this one; instead of the range made just before. */
+  /** The row was moved to without Shift: the next range begins there. */
+  readonly begin: (index: number) => void
+  /** From the row moved to or toggled last, or else from `start`, to this one; instead of the range made just before. */
   readonly extend: (index: number, start: number) => void
   readonly all: () => void
   readonly clear: () => void

@@ -148,7 +148,10 @@ export const Grid = <Row,>({
     if (index === null) return
     if (selection && event.shiftKey) selection.extend(index, selected ?? index)
     else if (selection && (event.ctrlKey || event.metaKey || isOnCheck(event))) selection.toggle(index)
-    else onSelect?.(index)
+    else {
+      selection?.begin(index)
+      onSelect?.(index)
+    }
   }
   const onDoubleClick = (event: MouseEvent): void => {
     const index = rowIndexAt(event)

@@ -27,6 +27,17 @@ test('a range over profiles that were selected before leaves them so when it is 
   expect([...selection.ids(list)]).toEqual([10, 20, 50])
 })
 
+test('a profile that was moved to begins the next range, and what was selected stays', () => {
+  const selection = createSelection()
+  selection.toggle(10)
+  selection.begin(40)
+  selection.extend(list, 4, 3)
+  expect([...selection.ids(list)]).toEqual([10, 40, 50])
+  selection.begin(10)
+  selection.extend(list, 1, 0)
+  expect([...selection.ids(list)]).toEqual([10, 20, 40, 50])
+})
+
 test('without a toggled profile, a range begins at the current one', () => {
   const selection = createSelection()
   selection.extend(list, 3, 1)

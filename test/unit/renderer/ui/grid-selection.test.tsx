@@ -15,6 +15,7 @@ const rows = ['one', 'two', 'three', 'four']
 const onOpen = vi.fn()
 const calls = {
   toggle: vi.fn<GridSelection['toggle']>(),
+  begin: vi.fn<GridSelection['begin']>(),
   extend: vi.fn<GridSelection['extend']>(),
   all: vi.fn(),
   clear: vi.fn(),
@@ -90,6 +91,17 @@ test('Space toggles the current row; Shift and an arrow extend from it and go on
     [3, 1],
   ])
   expect(grid().getAttribute('aria-activedescendant')).toMatch(/-3$/)
+})
+
+test('a range begins at the row that was moved to or clicked without Shift', () => {
+  render(<Sample />)
+  press('ArrowDown')
+  press('End')
+  press('ArrowUp', { shiftKey: true })
+  fireEvent.click(screen.getByText('two'))
+  fireEvent.click(screen.getByText('three'), { shiftKey: true })
+  fireEvent.click(screen.getByText('four'), { ctrlKey: true })
+  expect(calls.begin.mock.calls).toEqual([[0], [3], [1]])
 })
 
 test('a checkbox or Ctrl and a click toggle without making the row current; Shift and a click extend', () => {
