@@ -172,3 +172,18 @@ describe('a change', () => {
     )
   })
 })
+
+describe('a label', () => {
+  it('leads to the profile that is called exactly so, where the server finds parts of labels', async () => {
+    await begin('examples')
+    await connectTo(bed.running, bed.practice)
+    for (const label of ['ORDER-77', 'ORDER-770'])
+      await bed.practice.call('POST', 'profiles/', { provider_id: 3150, label })
+    const match = async (label: string) =>
+      valueOf(await bed.running.calls['profiles:match']({ label }, context)).ids
+    const [id] = await match('ORDER-77')
+    expect(await match('ORDER-77')).toHaveLength(1)
+    expect((await known([id ?? 0]))[0]?.profile?.label).toBe('ORDER-77')
+    expect(await match('ORDER-7')).toEqual([])
+  })
+})

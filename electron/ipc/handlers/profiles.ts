@@ -2,6 +2,7 @@ import { ok } from '../../../shared/errors/failure'
 import type { Profile, ProfileDraft } from '../../../shared/domain/profile'
 import type { Session } from '../../connection/session'
 import { settleCreate, settleDelete, settleProfileChange } from '../../changes/settle'
+import { labelMatches } from '../../directory/label-matches'
 import type { Dialogs } from '../../window/dialogs'
 import type { HandlersOf } from '../registrar'
 import { profileExports } from './profile-exports'
@@ -74,8 +75,8 @@ export const profileHandlers = (
   'profiles:resolve': ({ lines }) => withSession(({ directory }) => directory.resolve(lines)),
   ...profileExports(withSession, dialogs),
   'profiles:match': ({ label }, { signal }) =>
-    withSession(async ({ link }) => {
-      const ids = await link.profiles.list({ label }, { signal })
+    withSession(async (session) => {
+      const ids = await labelMatches(session, label, signal)
       return ids.ok ? ok({ ids: ids.value }) : ids
     }),
   'profiles:rows': ({ ids, fresh }) =>

@@ -61,7 +61,7 @@ const Choices = ({ ids, onChoose }: Pick<Props, 'ids' | 'onChoose'>) => (
   </ul>
 )
 
-/** Several profiles have the label: a person chooses. */
+/** Several profiles have the label, or may have it: a person chooses. */
 export const ChooseMatch = ({ ids, aim, connection, dismiss, onChoose }: Props) => {
   // Not on top of what a person is in the middle of.
   const [opened, setOpened] = useState(() => document.querySelector('[role="dialog"]') === null)
@@ -88,7 +88,7 @@ export const ChooseMatch = ({ ids, aim, connection, dismiss, onChoose }: Props) 
         closeButtonProps={{ 'aria-label': 'Close' }}
       >
         <div>
-          {ids.length} profiles in “{connection}” have the {aim}.
+          {ids.length} profiles in “{connection}” are found for the {aim}.
           {ids.length > first.length && ` The first ${first.length} are shown.`}
         </div>
         <Choices ids={first} onChoose={onChoose} />

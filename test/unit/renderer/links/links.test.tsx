@@ -106,7 +106,7 @@ test.each(['profile/999', 'label/CASE-9'])(
 test('of several profiles a person chooses one', async () => {
   const on = stage({ pending: [linkTo('label/CASE-00412')], match: () => ok({ ids: [516, 81] }) })
   const dialog = await screen.findByRole('dialog', { name: 'Which profile?' })
-  expect(dialog.textContent).toContain('2 profiles in “Production” have the label CASE-00412.')
+  expect(dialog.textContent).toContain('2 profiles in “Production” are found for the label CASE-00412.')
   fireEvent.click(await within(dialog).findByRole('button', { name: /81/ }))
   expect(on.onOpenProfile.mock.calls).toEqual([[81]])
   await waitFor(() => expect(asked(on, 'links:done')).toEqual(done))

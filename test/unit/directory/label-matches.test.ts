@@ -1,0 +1,56 @@
+import { expect, it, vi } from 'vitest'
+import { labelMatches } from '../../../electron/directory/label-matches'
+import { bareProfile } from '../../../electron/link/decode/profile'
+import { fail, ok, type Result } from '../../../shared/errors/failure'
+import type { Profile } from '../../../shared/domain/profile'
+
+const { signal } = new AbortController()
+
+/** A server that finds all of these for any label; of `known` the directory has the label, of `stored` the server. */
+const matchesOf = (
+  ids: readonly number[],
+  known: Readonly<Record<number, string>>,
+  stored: Readonly<Record<number, string>> = {},
+) => {
+  const profileOf = (id: number, label: string): Profile => ({ ...bareProfile(id), label })
+  const read = vi.fn<(id: number) => Promise<Result<Profile>>>(async (id) => {
+    const label = stored[id]
+    return label === undefined ? fail('server-error') : ok(profileOf(id, label))
+  })
+  const parts = {
+    link: { profiles: { list: async () => ok(ids) } },
+    directory: {
+      read,
+      known: async (asked: readonly number[]) =>
+        asked.map((id) => {
+          const label = known[id]
+          return { id, profile: label === undefined ? null : profileOf(id, label), readAt: null }
+        }),
+    },
+  }
+  return { read, of: (label: string) => labelMatches(parts, label, signal) }
+}
+
+it('a longer label and one in other case are not the one that is meant', async () => {
+  const { of, read } = matchesOf([3, 2, 1], { 3: 'CASE-100', 2: ' CASE-1 ', 1: 'case-1' })
+  expect(await of('CASE-1')).toEqual(ok([2]))
+  expect(read).not.toHaveBeenCalled()
+})
+
+it('what was never read, or was called otherwise, is read', async () => {
+  const { of, read } = matchesOf([3, 2, 1], { 2: 'old name' }, { 3: 'CASE-10', 2: 'CASE-1', 1: 'CASE-1' })
+  expect(await of('CASE-1')).toEqual(ok([2, 1]))
+  expect(read.mock.calls.map(([id]) => id)).toEqual([3, 2, 1])
+})
+
+it('one that cannot be read stands in the way only where there is no other', async () => {
+  expect(await matchesOf([2, 1], { 1: 'CASE-1' }).of('CASE-1')).toEqual(ok([1]))
+  expect(await matchesOf([2, 1], { 1: 'CASE-10' }).of('CASE-1')).toEqual(fail('server-error'))
+})
+
+it('too many to be read for one question are left to a person', async () => {
+  const ids = Array.from({ length: 60 }, (_, at) => at + 1)
+  const { of, read } = matchesOf(ids, { 1: 'CASE-1', 2: 'CASE-10' })
+  expect(await of('CASE-1')).toEqual(ok(ids.filter((id) => id !== 2)))
+  expect(read).not.toHaveBeenCalled()
+})
