@@ -3,8 +3,6 @@ import type { LockoutVerdict } from '../../shared/domain/lockout'
 import type { RelaunchOutcome, RelaunchRefusal, RelaunchStep } from '../../shared/domain/triage'
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { CredentialChanges } from '../changes/credentials'
-import type { Directory } from '../directory/directory'
-import type { Holds } from './holds'
 
 export interface RelaunchRequest {
   readonly profileId: number
@@ -16,9 +14,11 @@ export interface RelaunchRequest {
   readonly despiteHold?: boolean | undefined
 }
 
+/** A hold that a start meets. */
+export type Hold = Extract<RelaunchRefusal, { readonly kind: 'held' }>
+
 export interface RelaunchParts {
   readonly credentials: Pick<CredentialChanges, 'set'>
-  readonly directory: Pick<Directory, 'known'>
   readonly lockout: (profileId: number) => Promise<Result<LockoutVerdict>>
   /** Starts and watches. `lockout` where the guard refuses it and there is no override, which is logged. */
   readonly start: (
@@ -27,7 +27,8 @@ export interface RelaunchParts {
     sendNotification: boolean,
     override: { readonly reason: string } | undefined,
   ) => Promise<Result<Job>>
-  readonly holds: Pick<Holds, 'since'>
+  /** The hold at the profile's provider, if there is one. */
+  readonly holdOf: (profileId: number) => Promise<Hold | null>
   readonly onStep: (step: RelaunchStep) => void
 }
 
@@ -41,14 +42,7 @@ const notTried = fail('cancelled').error
  * repeats nothing: a start, or a change, whose reply was lost is told as in doubt.
  */
 export const createRelaunch = (parts: RelaunchParts): Relaunch => {
-  const { credentials, directory, lockout, start, holds, onStep } = parts
-
-  const holdOf = async (profileId: number): Promise<RelaunchRefusal | null> => {
-    const [row] = await directory.known([profileId])
-    const { providerId = null, provider = null } = row?.profile ?? {}
-    const since = providerId === null ? null : holds.since(providerId)
-    return since === null ? null : { kind: 'held', provider, since }
-  }
+  const { credentials, lockout, start, holdOf, onStep } = parts
 
   const guardOf = async (profileId: number): Promise<Result<RelaunchRefusal | null>> => {
     const verdict = await lockout(profileId)

@@ -24,7 +24,7 @@ import type { Holds } from './holds'
 import { createPlaybooks, filledPlaybook } from './playbooks'
 import { placeholderValuesOf } from './placeholders'
 import { openReleases } from './release'
-import { createRelaunch, type RelaunchRequest } from './relaunch'
+import { createRelaunch, type Hold, type RelaunchRequest } from './relaunch'
 import { openSnoozes } from './snoozes'
 import { openSweep } from './sweep'
 import { createTroubleWatch } from './trouble-watch'
@@ -48,6 +48,8 @@ export interface Triage {
   readonly wake: (profileIds: readonly number[]) => Promise<Result<TriageState>>
   readonly playbook: (status: string, profileId: number | undefined) => Promise<Result<Playbook>>
   readonly relaunch: (request: RelaunchRequest) => Promise<Result<RelaunchOutcome>>
+  /** The hold that a start for this profile meets: the person is asked first. */
+  readonly holdOf: (profileId: number) => Promise<Hold | null>
   readonly hold: (providerId: number, on: boolean) => Promise<Result<TriageState>>
   readonly release: (
     providerId: number,
@@ -127,7 +129,13 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
   const sweep = await openSweep({ link, store, directory, ledger, onChange: () => tell(), now })
   const troubles = createTroubleWatch({ store, now, onChange: changed })
   const playbooks = createPlaybooks(parts.playbookFile)
-  const relaunch = createRelaunch({ credentials, directory, lockout, start, holds, onStep: emitStep })
+  const holdOf = async (profileId: number): Promise<Hold | null> => {
+    const [row] = await directory.known([profileId])
+    const { providerId = null, provider = null } = row?.profile ?? {}
+    const since = providerId === null ? null : holds.since(providerId)
+    return since === null ? null : { kind: 'held', provider, since }
+  }
+  const relaunch = createRelaunch({ credentials, lockout, start, holdOf, onStep: emitStep })
   const names = new Map<number, string | null>()
 
   /** A provider's name is known by its profiles alone. */
@@ -267,6 +275,7 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
       return ok(filledPlaybook(playbook, await placeholderValuesOf(link, profileId, row?.profile ?? null)))
     },
     relaunch,
+    holdOf,
     hold: async (providerId, on) => {
       // What a release has not started yet must not go on at a provider that is on hold.
       if (on) {

@@ -148,6 +148,10 @@ const wordings: Record<FailureCode, Wording> = {
     title: 'The utility refused these credentials twice: a third try could lock the customer out.',
     advice: 'No job was started. Correct the credentials, or say why a job is to be started all the same.',
   },
+  held: {
+    title: 'Relaunches at this provider are on hold.',
+    advice: 'No job was started. Start it all the same, or wait until the hold has ended.',
+  },
   'import-no-certificate': {
     title: 'There is no certificate in it.',
     advice: 'Choose the file that your Link contact sent (client.crt).',

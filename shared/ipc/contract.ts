@@ -245,13 +245,17 @@ export const contract = {
     z.strictObject({ profileId: id, field: z.string().min(1).max(100) }),
   ),
 
-  /** `lockout` where too many logins failed with these credentials; `override` starts it all the same, and is logged. */
+  /**
+   * `held` where starts at the provider are on hold, until a person was asked (`despiteHold`). `lockout` where too many
+   * logins failed with these credentials; `override` starts it all the same, and is logged.
+   */
   'jobs:start': call<Job>()(
     z.strictObject({
       profileId: id,
       mode: z.enum(['bill', 'interval']),
       sendNotification: z.boolean(),
       override: z.strictObject({ reason: z.string().trim().min(1).max(500) }).optional(),
+      despiteHold: z.boolean().optional(),
     }),
   ),
   'jobs:lockout': call<LockoutVerdict>()(z.strictObject({ profileId: id })),

@@ -252,6 +252,21 @@ describe('a provider on hold', () => {
     expect((await relaunch(await newProfile('free'), login('someone'))).refusal).toBeNull()
   })
 
+  it('is asked about by a single start outside of the desk as well', async () => {
+    const profileId = await newProfile('held under Jobs')
+    valueOf(await running.calls['triage:hold']({ providerId: 3150, on: true }, context))
+    practice.service.log.clear()
+    const start = { profileId, mode: 'bill', sendNotification: false } as const
+    expect(await running.calls['jobs:start'](start, context)).toMatchObject({
+      ok: false,
+      error: { code: 'held' },
+    })
+    expect(sent()).toEqual([])
+    valueOf(await running.calls['jobs:start']({ ...start, despiteHold: true }, context))
+    expect(sent()).toEqual(['POST jobs'])
+    valueOf(await running.calls['triage:hold']({ providerId: 3150, on: false }, context))
+  })
+
   it('is skipped by a bulk start of jobs', async () => {
     const profileId = await newProfile('held in bulk')
     valueOf(await running.calls['triage:hold']({ providerId: 3150, on: true }, context))

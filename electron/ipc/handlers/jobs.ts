@@ -1,10 +1,11 @@
-import { ok } from '../../../shared/errors/failure'
+import { fail, ok } from '../../../shared/errors/failure'
 import type { HandlersOf } from '../registrar'
 import type { WithSession } from './with-session'
 
 export const jobHandlers = (withSession: WithSession): HandlersOf<'jobs'> => ({
-  'jobs:start': ({ profileId, mode, sendNotification, override }) =>
-    withSession(async ({ startJob, watcher }) => {
+  'jobs:start': ({ profileId, mode, sendNotification, override, despiteHold }) =>
+    withSession(async ({ startJob, watcher, triage }) => {
+      if (!despiteHold && (await triage.holdOf(profileId))) return fail('held')
       const started = await startJob(profileId, mode, sendNotification, override)
       if (started.ok) watcher.watch(started.value)
       return started

@@ -15,9 +15,7 @@ export const JobsTab = ({ profileId }: { readonly profileId: number }) => {
       <StartJob
         profileId={profileId}
         running={jobs?.some(({ finished }) => !finished) ?? false}
-        busy={start.isPending}
-        error={start.error}
-        onStart={(request) => start.mutate(request)}
+        start={start}
       />
       {jobs?.map((job, place) => (
         <JobCard key={job.jobId} job={job} latest={place === 0} />

@@ -14,9 +14,8 @@ const Start = ({ profileId, onStarted }: { readonly profileId: number; readonly 
     <StartJob
       profileId={profileId}
       running={query.data?.some(({ finished }) => !finished) ?? false}
-      busy={start.isPending}
-      error={start.error}
-      onStart={(request) => start.mutate(request, { onSuccess: onStarted })}
+      start={start}
+      onStarted={onStarted}
     />
   )
 }

@@ -3,28 +3,31 @@ import { useState } from 'react'
 import type { JobMode } from '../../../shared/domain/job'
 import { wordingOf } from '../../../shared/errors/wording'
 import { failureOf } from '../../bridge/call'
+import { HoldQuestion } from '../../ui/hold-question'
 import { Notice } from '../../ui/notice'
 import { LockoutWords } from './lockout-words'
 import classes from './start-job.module.css'
-import type { StartRequest } from './use-jobs'
+import type { StartRequest, useJobs } from './use-jobs'
 import { useLockout } from './use-lockout'
 
 interface Props {
   readonly profileId: number
   readonly running: boolean
-  readonly busy: boolean
-  readonly error: unknown
-  readonly onStart: (request: StartRequest) => void
+  readonly start: ReturnType<typeof useJobs>['start']
+  readonly onStarted?: () => void
 }
 
 /** Starts an extraction: by mode, with or without the notification to the customer's queue. */
-export const StartJob = ({ profileId, running, busy, error, onStart }: Props) => {
+export const StartJob = ({ profileId, running, start, onStarted }: Props) => {
   const [mode, setMode] = useState<JobMode>('bill')
   const [sendNotification, setSendNotification] = useState(true)
   const [reason, setReason] = useState('')
   const verdict = useLockout(profileId)
   const refused = verdict?.personAllowed === false
-  const failure = error ? failureOf(error) : null
+  const failure = start.error ? failureOf(start.error) : null
+  const send = (request: StartRequest): void => start.mutate(request, { onSuccess: () => onStarted?.() })
+  // Asked as it stands: what the form says by then is another start.
+  const held = failure?.code === 'held' ? start.variables : undefined
   return (
     <form
       className={classes['form']}
@@ -32,7 +35,7 @@ export const StartJob = ({ profileId, running, busy, error, onStart }: Props) =>
       onSubmit={(event) => {
         event.preventDefault()
         if (refused && reason.trim() === '') return
-        onStart({ mode, sendNotification, ...(refused && { override: { reason } }) })
+        send({ mode, sendNotification, ...(refused && { override: { reason } }) })
         setReason('')
       }}
     >
@@ -54,7 +57,7 @@ export const StartJob = ({ profileId, running, busy, error, onStart }: Props) =>
           onChange={(event) => setSendNotification(event.currentTarget.checked)}
         />
         <span className={classes['grow']} />
-        <Button type="submit" loading={busy} disabled={refused && reason.trim() === ''}>
+        <Button type="submit" loading={start.isPending} disabled={refused && reason.trim() === ''}>
           {refused ? 'Start all the same' : 'Start job'}
         </Button>
       </div>
@@ -62,7 +65,14 @@ export const StartJob = ({ profileId, running, busy, error, onStart }: Props) =>
       {running && !failure && (
         <p className={classes['hint']}>A job is running already; another one would log in a second time.</p>
       )}
-      {failure && !(refused && failure.code === 'lockout') && (
+      {held && (
+        <HoldQuestion
+          busy={false}
+          onStart={() => send({ ...held, despiteHold: true })}
+          onLeave={start.reset}
+        />
+      )}
+      {failure && !held && !(refused && failure.code === 'lockout') && (
         <Notice tone="trouble" title={wordingOf(failure).title}>
           {wordingOf(failure).advice}
           {failure.apiText && ` The API said: ${failure.apiText}`}

@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Job, JobMode } from '../../../shared/domain/job'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
-import { useEvent } from '../../bridge/use-event'
 import { withJob } from './job-list'
 
 export interface StartRequest {
@@ -10,6 +9,8 @@ export interface StartRequest {
   readonly sendNotification: boolean
   /** Why it is started against the lockout guard's advice. */
   readonly override?: { readonly reason: string }
+  /** The person was asked, and starts it although the provider is on hold. */
+  readonly despiteHold?: boolean
 }
 
 /** The jobs of a profile, newest first, kept up to date while they run, and the way to start one. */
@@ -23,9 +24,6 @@ export const useJobs = (profileId: number) => {
   const put = (job: Job): void => {
     queries.setQueryData<readonly Job[]>(key, (jobs = []) => withJob(jobs, job))
   }
-  useEvent('jobs:changed', ({ jobs }) => {
-    for (const job of jobs) if (job.profileId === profileId) put(job)
-  })
   const start = useMutation({
     mutationFn: (request: StartRequest) => call('jobs:start', { profileId, ...request }),
     onSuccess: put,

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { TriageCase } from '../../../shared/domain/triage'
 import { Kbd } from '../../ui/kbd'
+import { HoldQuestion } from '../../ui/hold-question'
 import { Notice } from '../../ui/notice'
 import { TimeAgo } from '../../ui/time-ago'
 import classes from './start-stored.module.css'
@@ -62,29 +63,20 @@ const LockoutQuestion = ({ item, busy, onAsk, onStart }: Props) => {
   )
 }
 
-const HoldQuestion = ({ item, busy, onAsk, onStart }: Props) => (
-  <Notice
-    title={`Relaunches at ${item.provider ?? 'this provider'} are on hold.`}
-    actions={
-      <>
-        <Button autoFocus loading={busy} onClick={() => onStart({ despiteHold: true })}>
-          Start this one
-        </Button>
-        <Button variant="default" onClick={() => onAsk(null)}>
-          Leave it
-        </Button>
-      </>
-    }
-  >
-    Most of its jobs fail at the moment; this one may as well.
-  </Notice>
-)
-
 /** Starts a job with what is stored; where the guard or a hold stands against it, asks first. */
 export const StartStored = (props: Props) => {
   const { item, busy, primary, asked, onAsk, onStart } = props
   if (asked === 'lockout') return <LockoutQuestion {...props} />
-  if (asked === 'hold') return <HoldQuestion {...props} />
+  if (asked === 'hold') {
+    return (
+      <HoldQuestion
+        provider={item.provider}
+        busy={busy}
+        onStart={() => onStart({ despiteHold: true })}
+        onLeave={() => onAsk(null)}
+      />
+    )
+  }
   const obstacle = obstacleOf(item)
   return (
     <div className={classes['row']}>

@@ -1,0 +1,64 @@
+// @vitest-environment happy-dom
+import { MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { useBridge as putBridge } from '../../../../renderer/bridge/call'
+import { fakeBridge } from '../../../../renderer/bridge/fake'
+import { JobsTab } from '../../../../renderer/features/jobs/jobs-tab'
+import { verdictOf } from '../../../../shared/domain/lockout'
+import { fail, ok } from '../../../../shared/errors/failure'
+import { jobOf } from '../triage/samples'
+
+afterEach(cleanup)
+
+/** The jobs of a profile without any, at a provider that is on hold, after a click on the start. */
+const startAtHeld = async (failures = 0) => {
+  const bridge = fakeBridge({
+    'jobs:of-profile': () => ok([]),
+    'jobs:paces': () => ok({}),
+    'jobs:lockout': () => ok(verdictOf(failures, true)),
+    'bills:list': () => ok({ bills: [], newBillIds: [] }),
+    'jobs:start': ({ despiteHold }) =>
+      despiteHold
+        ? ok(jobOf(516, { jobId: 'new', status: 'queued', finished: false, endedAt: null }))
+        : fail('held'),
+  })
+  putBridge(bridge)
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+        <JobsTab profileId={516} />
+      </QueryClientProvider>
+    </MantineProvider>,
+  )
+  if (failures > 1) {
+    fireEvent.change(await screen.findByLabelText(/^Reason/), { target: { value: 'Account unlocked' } })
+  }
+  fireEvent.click(await screen.findByRole('button', { name: /^Start (job|all the same)/ }))
+  return () => bridge.calls.filter(({ channel }) => channel === 'jobs:start').map(({ request }) => request)
+}
+
+describe('a start at a provider on hold', () => {
+  it('is asked about, and made as it was asked for', async () => {
+    const starts = await startAtHeld(2)
+    fireEvent.click(await screen.findByRole('button', { name: 'Start this one' }))
+    expect(await screen.findByRole('article', { name: 'Job new' })).toBeTruthy()
+    const asked = {
+      profileId: 516,
+      mode: 'bill',
+      sendNotification: true,
+      override: { reason: 'Account unlocked' },
+    }
+    expect(starts()).toEqual([asked, { ...asked, despiteHold: true }])
+    expect(screen.queryByText(/on hold/)).toBeNull()
+  })
+
+  it('can be left', async () => {
+    const starts = await startAtHeld()
+    expect(await screen.findByText('Relaunches at this provider are on hold.')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Leave it' }))
+    await waitFor(() => expect(screen.queryByText(/on hold/)).toBeNull())
+    expect(starts()).toHaveLength(1)
+  })
+})
