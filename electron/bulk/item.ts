@@ -9,7 +9,7 @@ import { afterStep } from './decide'
 import type { BulkParts } from './parts'
 import type { Prepared, Subject } from './prepare'
 import { wasSoAlready, type Effect, type Steps } from './steps'
-import { concernsAll, isStoreFailure } from './verdict'
+import { concernsAll, isStoreFailure, saysProfileGone } from './verdict'
 import { asJson, readWork, type Step, type Work } from './work'
 
 /** What one profile's turn comes to: a failure where nothing can be done for it, and for none after it, at the moment. */
@@ -99,8 +99,8 @@ export const createItemTurn = (parts: ItemParts) => {
 
   const failed = (task: Task, step: Step, failure: Failure, outcome: ChangeOutcome): Promise<Turn> => {
     record(task, step, outcome)
-    if (failure.code !== 'not-found') return put(task, 'failed', null, failure)
-    return step.kind === 'delete' ? put(task, 'unchanged', 'gone') : put(task, 'failed', 'gone', failure)
+    if (step.kind === 'delete' && failure.code === 'not-found') return put(task, 'unchanged', 'gone')
+    return put(task, 'failed', saysProfileGone(failure) ? 'gone' : null, failure)
   }
 
   /** A request whose reply did not come in time may still arrive after the first look. */

@@ -285,4 +285,24 @@ const wordings: Record<FailureCode, Wording> = {
 }
 
 /** Our own sentence for a failure. What the API said goes below it, never instead of it. */
-export const wordingOf = (failure: Failure): Wording => wordings[failure.code]
+export const wordingOf = ({ code, apiText = '' }: Failure): Wording =>
+  (code === 'not-found' && notThere.find(([words]) => words.test(apiText))?.[1]) || wordings[code]
+/** What else a 404 may be about, by the API's words. */
+const notThere: readonly (readonly [RegExp, Wording])[] = [
+  [
+    /\bzip\b.*not found/i,
+    {
+      title: 'The API does not know this ZIP code.',
+      advice: 'Check it for a typing error. Nothing was changed.',
+    },
+  ],
+  [
+    /provider not found/i,
+    { title: 'The API does not know this utility provider.', advice: 'Choose another. Nothing was changed.' },
+  ],
+  [
+    /no agent/i,
+    { title: 'No jobs can run for this provider.', advice: 'Link has no agent for it. No job was started.' },
+  ],
+]
+

@@ -9,4 +9,13 @@ describe('the wording of a failure', () => {
     expect(advice).toMatch(/^[A-Z].*\.$/)
     expect(title).not.toContain(code)
   })
+
+  it.each([
+    ['ZIP (code) not found', 'The API does not know this ZIP code.'],
+    ['Utility Provider not found', 'The API does not know this utility provider.'],
+    ['No agent for provider', 'No jobs can run for this provider.'],
+    ['Profile not found', 'The API does not know it.'],
+  ])('a 404 that says %s is told in its own words', (apiText, title) => {
+    expect(wordingOf({ code: 'not-found', apiText }).title).toBe(title)
+  })
 })

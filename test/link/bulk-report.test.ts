@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { BulkOperation, BulkRun } from '../../shared/domain/bulk'
+import { ended, startEngine, type Engine } from '../support/bulk-engine'
+import { startPracticeForTests, type PracticeForTests } from '../support/practice'
+import { valueOf } from '../support/session'
+
+/** What a report says of profiles with which something went wrong. */
+
+let practice: PracticeForTests
+let folder: string
+let engine: Engine
+
+beforeEach(async () => {
+  practice = await startPracticeForTests({ profiles: 20, speed: 0 })
+  const { service, caPem, certificatePem, keyPem } = practice
+  folder = await mkdtemp(join(tmpdir(), 'bulk-report-'))
+  const client = {
+    baseUrl: service.apiUrl,
+    identity: { certificatePem, keyPem },
+    ca: [caPem],
+    oaepHash: 'sha1' as const,
+  }
+  engine = await startEngine({ folder, client, hurry: 50 })
+})
+
+afterEach(async () => {
+  await engine.close()
+  await practice.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const run = async (operation: BulkOperation, ids: readonly number[]): Promise<BulkRun> => {
+  const started = valueOf(await engine.bulk.start(operation, ids, undefined))
+  return engine.until(started.id, ended)
+}
+
+const groupsOf = async ({ id }: BulkRun) => valueOf(await engine.bulk.report(id)).groups
+
+test('only a profile that the API does not know is gone: a ZIP code, a provider or an agent is not', async () => {
+  const { faults } = practice.service
+  const answer = (path: string, error: string) =>
+    faults.add({ kind: 'status', status: 404, body: { error }, path, method: 'POST' })
+  const failed = async (operation: BulkOperation) => (await groupsOf(await run(operation, [1])))[0]
+  const notFound = (reason: string | null, apiText: string) => ({
+    state: 'failed',
+    reason,
+    failure: { code: 'not-found', apiText },
+  })
+
+  expect(await failed({ kind: 'change', zipcode: '00000' })).toMatchObject(notFound(null, 'ZIP not found'))
+  expect(await failed({ kind: 'change', providerId: 1 })).toMatchObject(
+    notFound(null, 'Utility provider not found'),
+  )
+  answer('/jobs', 'No agent for provider')
+  expect(await failed({ kind: 'job-start', mode: 'bill', sendNotification: false })).toMatchObject(
+    notFound(null, 'No agent for provider'),
+  )
+  answer('/profiles/1/tags', 'Profile not found')
+  expect(await failed({ kind: 'tag-add', tags: ['lost'] })).toMatchObject(
+    notFound('gone', 'Profile not found'),
+  )
+})
