@@ -1,5 +1,5 @@
 import { setTimeout as timer } from 'node:timers/promises'
-import { ok, type Failure, type Result } from '../../shared/errors/failure'
+import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { Queue, QueueMessage } from './queue'
 
 /** What became of a message: news, known here before, or not of Link's form. */
@@ -74,20 +74,6 @@ export const readQueue = async (parts: ReaderParts, signal: AbortSignal): Promis
     }
   }
 
-  /** Gives whether it was news. */
-  const takeOne = async (from: Queue, message: QueueMessage): Promise<Result<boolean>> => {
-    const before = known.get(message.id)
-    const taken = before ? ok(before) : await take(message)
-    if (!taken.ok) return taken
-    remember(message.id, taken.value)
-    if (deleting && taken.value !== 'foreign') {
-      // One that was not deleted comes again, and is known then.
-      const removed = await from.remove(message.receipt, signal)
-      if (!removed.ok) return removed
-    }
-    return ok(!before)
-  }
-
   const round = async (): Promise<Result<Round>> => {
     const opened = current.queue ? ok(current.queue) : await open()
     if (!opened.ok) return opened
@@ -98,12 +84,26 @@ export const readQueue = async (parts: ReaderParts, signal: AbortSignal): Promis
     const received = await queue.receive({ waitSeconds, hideSeconds: deleting ? hiddenSeconds : 0 }, signal)
     if (!received.ok) return received
     let news = 0
+    const deletable: QueueMessage[] = []
+    let trouble: Failure | null = null
     for (const message of received.value) {
-      const taken = await takeOne(queue, message)
-      if (!taken.ok) return taken
-      news += Number(taken.value)
+      const before = known.get(message.id)
+      const taken = before ? ok(before) : await take(message)
+      if (!taken.ok) {
+        trouble ??= taken.error
+        continue
+      }
+      remember(message.id, taken.value)
+      news += Number(!before)
+      if (taken.value !== 'foreign') deletable.push(message)
     }
-    return ok({ messages: received.value.length, news })
+    // Only once all are taken in: what stands in the way of deleting must not keep an end from being heard. One that was
+    // not deleted comes again, and is known then.
+    for (const { receipt } of deleting ? deletable : []) {
+      const removed = await queue.remove(receipt, signal)
+      if (!removed.ok) trouble ??= fail('queue-not-deleted', removed.error).error
+    }
+    return trouble ? { ok: false, error: trouble } : ok({ messages: received.value.length, news })
   }
 
   const pauseAfter = (result: Result<Round>): number => {

@@ -17,7 +17,7 @@ const refusals: readonly (readonly [RegExp, FailureCode])[] = [
     /InvalidClientTokenId|UnrecognizedClient|SignatureDoesNotMatch|InvalidSignature|InvalidSecurity|MissingAuthenticationToken|IncompleteSignature|InvalidAccessKeyId|ExpiredToken/,
     'queue-keys-refused',
   ],
-  [/AccessDenied|OverLimit|KmsAccessDenied/, 'queue-forbidden'],
+  [/AccessDenied|KmsAccessDenied/, 'queue-forbidden'],
 ]
 
 interface Thrown {

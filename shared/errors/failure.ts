@@ -85,6 +85,7 @@ export const failureCodes = [
   'queue-keys-missing',
   'queue-keys-refused',
   'queue-forbidden',
+  'queue-not-deleted',
   'queue-not-found',
   'queue-unreachable',
   'queue-error',

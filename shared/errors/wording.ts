@@ -259,6 +259,11 @@ const wordings: Record<FailureCode, Wording> = {
     title: 'These access keys may not read this queue.',
     advice: 'Whoever runs the queue can allow sqs:ReceiveMessage, and sqs:DeleteMessage for deleting.',
   },
+  'queue-not-deleted': {
+    title: 'Messages were read, but not deleted from the queue.',
+    advice:
+      'What they told is kept here. If this goes on, whoever runs the queue can allow sqs:DeleteMessage.',
+  },
   'queue-not-found': {
     title: 'There is no queue at this address.',
     advice: 'Check the queue URL and the region.',

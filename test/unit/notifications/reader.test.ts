@@ -11,7 +11,11 @@ const message = (id: string): QueueMessage => ({ id, receipt: `receipt of ${id}`
  */
 const read = async (
   answers: readonly Result<readonly QueueMessage[]>[],
-  { deleting = false, take = (): Result<Taken> => ok('told') } = {},
+  {
+    deleting = false,
+    take = (): Result<Taken> => ok('told'),
+    remove = (_receipt: string): Result<void> => ok(undefined),
+  } = {},
 ) => {
   const stop = new AbortController()
   const pauses: number[] = []
@@ -24,7 +28,7 @@ const read = async (
     receive: () => Promise.resolve(left.shift() ?? fail('internal')),
     remove: (receipt) => {
       removed.push(receipt)
-      return Promise.resolve(ok(undefined))
+      return Promise.resolve(remove(receipt))
     },
     close: () => undefined,
   }
@@ -97,6 +101,14 @@ it('neither deletes nor remembers what could not be kept', async () => {
   const { removed, taken } = await read(again(2, 'a'), { deleting: true, take })
   expect(taken).toEqual(['a', 'a'])
   expect(removed).toEqual(['receipt of a'])
+})
+
+it('hears all messages though one cannot be deleted, tries to delete the others, and says so at the end', async () => {
+  const remove = (receipt: string) => (receipt === 'receipt of a' ? fail('queue-forbidden') : ok(undefined))
+  const { taken, removed, troubles } = await read(again(1, 'a', 'b', 'c'), { deleting: true, remove })
+  expect(taken).toEqual(['a', 'b', 'c'])
+  expect(removed).toEqual(['receipt of a', 'receipt of b', 'receipt of c'])
+  expect(troubles.map((trouble) => trouble?.code)).toEqual(['queue-not-deleted'])
 })
 
 it('remembers ten thousand messages and no more', async () => {
