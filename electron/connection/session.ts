@@ -127,7 +127,7 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
 
   const link = createLinkClient(await linkOptionsOf(connection, identity.value, parts.proxyFor))
   const ledger = createLedger(store, now, who)
-  const lockout = createLockout({ ledger, store })
+  const lockout = createLockout({ ledger, store, now })
   let triage: Triage | null = null
   const directory = await openDirectory({
     link,
@@ -204,7 +204,7 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     practice: connection.practice ? parts.practiceQueue() : null,
     proxyFor: parts.proxyFor,
     onTold: createTeller({
-      store,
+      ledger,
       directory: directory.value,
       onEnd: (job) => emit('jobs:changed', { jobs: [job] }),
       now,

@@ -6,11 +6,10 @@ import type { JobPage, JobWindow, Store } from '../store/store'
 export interface Ledger {
   /** The answer to our own start of a job. */
   readonly started: (profileId: number, mode: JobMode | undefined, state: JobState) => Promise<Result<Job>>
-  /**
-   * One answer of "Job Status" or "Last Job State for Profile", as of now. `told`: by a message of the job's end, so
-   * that an end not seen before is of now too.
-   */
-  readonly observed: (profileId: number, state: JobState, how?: 'read' | 'told') => Promise<Result<Job>>
+  /** One answer of "Job Status" or "Last Job State for Profile", as of now. */
+  readonly observed: (profileId: number, state: JobState) => Promise<Result<Job>>
+  /** The end of a job that is not known to have ended, as a message told it. */
+  readonly told: (end: ToldEnd) => Promise<Result<Job>>
   /** Hears of every look that found a job running, and of each end once, when it is first written down. */
   readonly onSeen: (listener: (job: Job) => void) => void
   readonly job: (jobId: string) => Promise<Result<Job | null>>
@@ -24,10 +23,19 @@ export interface Ledger {
   readonly paces: () => Promise<Result<JobPaces>>
 }
 
+export interface ToldEnd {
+  readonly profileId: number
+  readonly jobId: string
+  readonly status: string
+  readonly mode: JobMode | null
+  /** When it ended, ISO 8601 in UTC. */
+  readonly at: string
+}
+
 /** `who`: the operating system's user, written down with what is started here. */
 export const createLedger = (store: Pick<Store, 'jobs'>, now: () => Date, who: string): Ledger => {
   const listeners = new Set<(job: Job) => void>()
-  const told = (kept: Result<Job>): Result<Job> => {
+  const tell = (kept: Result<Job>): Result<Job> => {
     if (kept.ok) for (const listener of listeners) listener(kept.value)
     return kept
   }
@@ -41,16 +49,20 @@ export const createLedger = (store: Pick<Store, 'jobs'>, now: () => Date, who: s
         startedBy: who,
         at: now().toISOString(),
       }),
-    observed: async (profileId, state, how = 'read') => {
-      const seen = { ...state, profileId, told: how === 'told', at: now().toISOString() }
-      if (!state.finished) return told(await store.jobs.observe(seen))
+    observed: async (profileId, state) => {
+      const seen = { ...state, profileId, at: now().toISOString() }
+      if (!state.finished) return tell(await store.jobs.observe(seen))
       // An end is the same for ever, and comes with every look at a profile's last job: no need to write it again.
       const known = await store.jobs.job(state.jobId)
       if (!known.ok) return known
       if (known.value && saysTheSame(known.value, state)) return ok(known.value)
       const kept = await store.jobs.observe(seen)
-      return known.value?.finished ? kept : told(kept)
+      return known.value?.finished ? kept : tell(kept)
     },
+    told: async ({ mode, ...end }) =>
+      tell(
+        await store.jobs.observe({ ...end, finished: true, detail: null, told: true, ...(mode && { mode }) }),
+      ),
     onSeen: (listener) => void listeners.add(listener),
     job: store.jobs.job,
     ofProfile: store.jobs.ofProfile,

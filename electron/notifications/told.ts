@@ -2,10 +2,10 @@ import type { Told } from '../../shared/domain/notification'
 import type { Job } from '../../shared/domain/job'
 import { ok, type Result } from '../../shared/errors/failure'
 import { greatestId, type Directory } from '../directory/directory'
-import type { Store } from '../store/store'
+import type { Ledger } from '../jobs/ledger'
 
 interface TellerParts {
-  readonly store: Pick<Store, 'jobs'>
+  readonly ledger: Pick<Ledger, 'job' | 'ofProfile' | 'told'>
   readonly directory: Pick<Directory, 'known' | 'read' | 'sawJob'>
   /** A job whose end was news, with its record. */
   readonly onEnd: (job: Job) => void
@@ -27,7 +27,7 @@ const isLast = (job: Job, others: readonly Job[], before: Job | null, endedAt: s
 }
 
 /** Writes told ends into the ledger, with the time of the message, and tells the directory. */
-export const createTeller = ({ store, directory, onEnd, now }: TellerParts): TakeTold => {
+export const createTeller = ({ ledger, directory, onEnd, now }: TellerParts): TakeTold => {
   const tellDirectory = async (job: Job, last: boolean): Promise<void> => {
     if (job.profileId > greatestId) return
     if (last) directory.sawJob(job.profileId, job)
@@ -37,23 +37,15 @@ export const createTeller = ({ store, directory, onEnd, now }: TellerParts): Tak
   }
 
   return async ({ profileId, jobId, status, mode, at }) => {
-    const before = await store.jobs.job(jobId)
+    const before = await ledger.job(jobId)
     if (!before.ok) return before
     // An end is an end: what a message says of it once more, or otherwise, changes nothing.
     if (before.value?.finished) return ok('known')
-    const others = await store.jobs.ofProfile(before.value?.profileId ?? profileId)
+    const others = await ledger.ofProfile(before.value?.profileId ?? profileId)
     if (!others.ok) return others
     const heard = now().toISOString()
     const endedAt = at !== null && at < heard ? at : heard
-    const kept = await store.jobs.observe({
-      profileId,
-      jobId,
-      status,
-      finished: true,
-      detail: null,
-      at: endedAt,
-      ...(mode && { mode }),
-    })
+    const kept = await ledger.told({ profileId, jobId, status, mode, at: endedAt })
     if (!kept.ok) return kept
     // The job is on disk, whether or not its profile can be read now.
     void tellDirectory(kept.value, isLast(kept.value, others.value, before.value, endedAt))

@@ -71,7 +71,7 @@ export interface FailureHistory {
   readonly providerId: number
   /** Failed profiles, each once a day, over all days. */
   readonly failures: number
-  /** The first end in the span whose time is known. */
+  /** The first end in the span whose time is known, or the start of the span where one lies before it. */
   readonly first: string
 }
 

@@ -45,7 +45,11 @@ const closestMs = 1_000
 /** What a timer can wait at most. */
 const longestWait = 2_000_000_000
 
+/** How long after its last start a release is still told of. */
+const toldMs = 86_400_000
+
 const isOpen = ({ state }: KeptRelease): boolean => state === 'waiting'
+const isOver = ({ state }: KeptRelease): boolean => !['waiting', 'starting'].includes(state)
 
 export const openReleases = async (parts: ReleaseParts): Promise<Releases> => {
   const { store, lastJob, lockout, start, onChange, now } = parts
@@ -119,7 +123,8 @@ export const openReleases = async (parts: ReleaseParts): Promise<Releases> => {
   const of: Releases['of'] = (providerId) => {
     const those = items.filter((item) => item.providerId === providerId)
     const last = those.at(-1)
-    if (!last) return null
+    const over = those.every(isOver)
+    if (!last || (over && now().getTime() - Date.parse(last.due) > toldMs)) return null
     const count = (state: ReleaseItemState): number => those.filter((item) => item.state === state).length
     return {
       total: those.length,
@@ -127,6 +132,7 @@ export const openReleases = async (parts: ReleaseParts): Promise<Releases> => {
       skipped: count('skipped'),
       failed: count('failed'),
       until: last.due,
+      over,
     }
   }
 
@@ -159,7 +165,7 @@ export const openReleases = async (parts: ReleaseParts): Promise<Releases> => {
       wait(0)
       onChange()
       const until = added.at(-1)?.due ?? new Date(from).toISOString()
-      return ok(of(providerId) ?? { total: 0, started: 0, skipped: 0, failed: 0, until })
+      return ok(of(providerId) ?? { total: 0, started: 0, skipped: 0, failed: 0, until, over: true })
     },
     cancel: async (providerId) => {
       const dropped = await drop(providerId)

@@ -1,8 +1,10 @@
 import { useThrottledCallback } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
+import type { Job } from '../../shared/domain/job'
 import { keys } from '../bridge/keys'
 import { useEvent } from '../bridge/use-event'
 import { useRunEvents } from '../features/bulk/use-runs'
+import { withJob } from '../features/jobs/job-list'
 import { forgetProfiles } from '../features/profiles/view'
 import { takeStep } from '../features/triage/relaunch-state'
 import { useTriageEvents } from '../features/triage/use-triage'
@@ -39,6 +41,17 @@ export const EventSync = () => {
 
   useEvent('activity:changed', () => {
     void queries.invalidateQueries({ queryKey: keys.activityCounts })
+  })
+
+  useEvent('jobs:changed', ({ jobs }) => {
+    for (const job of jobs) {
+      const key = keys.jobs(job.profileId)
+      const known = queries.getQueryData<readonly Job[]>(key)
+      // An end that was told late has its place among the others: main knows it.
+      if (job.finished && !known?.some(({ jobId }) => jobId === job.jobId))
+        void queries.invalidateQueries({ queryKey: key })
+      else if (known) queries.setQueryData(key, withJob(known, job))
+    }
   })
 
   // Agents deliver before they finish: what a moving job may have brought is asked for again.

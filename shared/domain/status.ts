@@ -105,9 +105,11 @@ export const statusWords = (code: string): string => (isTerminal(code) || isStag
 
 /**
  * True once the job has been seen in a stage after `login`, or has ended in a way that lies behind it: the document
- * says that from there on the site's credentials are valid.
+ * says that from there on the site's credentials are valid, unless the job ends for want of them. Stages come in a rough
+ * order only.
  */
 export const credentialsAccepted = (observed: readonly string[]): boolean => {
+  if (observed.some((code) => refusals.includes(code))) return false
   const login = stages.indexOf('login')
   return observed.some(
     (code) =>
@@ -116,6 +118,9 @@ export const credentialsAccepted = (observed: readonly string[]): boolean => {
       (isStage(code) && isAfterLogin(stages.indexOf(code), login)),
   )
 }
+
+/** Ends that the document sets against a passed login. */
+const refusals: readonly string[] = ['credential_error', 'action_needed', 'incomplete_parameters']
 
 /** `logout` and `worker_wait` also follow a failed login, so that they prove nothing. */
 const isAfterLogin = (at: number, login: number): boolean => at > login && at < stages.indexOf('logout')

@@ -134,6 +134,8 @@ export interface ReleaseState {
   readonly failed: number
   /** When the last one is due: ISO 8601, UTC. */
   readonly until: string
+  /** None is to come: said for a day. */
+  readonly over: boolean
 }
 
 /** What the page keeps of triage as a whole. */

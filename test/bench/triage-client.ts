@@ -109,7 +109,7 @@ const methods: TriageMethods = {
       ledger,
       credentials: { add: nobody, set: nobody, remove: nobody },
       holds: await openHolds(store, now),
-      lockout: createLockout({ ledger, store }).verdict,
+      lockout: createLockout({ ledger, store, now }).verdict,
       start: nobody,
       emit: () => undefined,
       emitStep: () => undefined,

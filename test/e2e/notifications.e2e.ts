@@ -59,6 +59,8 @@ test('the end of a job that was started elsewhere is in the list and in the ledg
   practice.service.clock.advance(3600)
   await expect(row).toContainText('Site error')
   expect(requests(practice, 'GET', new RegExp(`/jobs/(profiles/${id}|${jobId})`))).toEqual([])
+  await goTo(page, '#/jobs')
+  await expect(page.getByRole('grid', { name: 'Jobs' })).toContainText('told by the queue')
   // Only a message tells the mode of a job that was not started here.
   await openProfile(page, id, 'Jobs')
   await expect(page.getByRole('article', { name: /^Job / })).toContainText(/interval/i)

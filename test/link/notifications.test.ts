@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import { createTeller, type TakeTold } from '../../electron/notifications/told'
+import { createLedger } from '../../electron/jobs/ledger'
 import type { Store } from '../../electron/store/store'
 import type { Job } from '../../shared/domain/job'
 import { fail } from '../../shared/errors/failure'
@@ -31,6 +32,7 @@ interface Desk {
 
 const deskAt = async (place: Place, known = true): Promise<Desk & { readonly read: number[] }> => {
   const store = value(await openAt(place))
+  const ledger = createLedger(store, () => new Date(), 'someone')
   const saw: { profileId: number; jobId: string }[] = []
   const ended: Job[] = []
   const read: number[] = []
@@ -41,7 +43,7 @@ const deskAt = async (place: Place, known = true): Promise<Desk & { readonly rea
     ended,
     read,
     told: createTeller({
-      store,
+      ledger,
       directory: {
         known: (ids) =>
           Promise.resolve(ids.map((id) => ({ id, profile: known ? profile : null, readAt: null }))),

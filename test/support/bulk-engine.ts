@@ -80,7 +80,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
       store,
       directory,
       ledger,
-      lockout: createLockout({ ledger, store }),
+      lockout: createLockout({ ledger, store, now }),
       holds: { isHeld: () => false, all: () => [] },
       activity: createActivityLog(store, { who: 'tester', now, anchor: () => Promise.resolve() }),
       watch: () => undefined,

@@ -41,7 +41,7 @@ const joined = (conditions: readonly Condition[]): Condition => ({
   values: conditions.flatMap(({ values }) => values),
 })
 
-/** The latest jobs, by whose stages a long one is judged. */
+/** The latest jobs of which stages were seen: by these a long one is judged. */
 const jobsLooked = 500
 const usualShare = 0.9
 
@@ -77,7 +77,11 @@ export const jobListTable = (db: Database) => {
       const ended = db.all(
         `SELECT stage.status AS status,
            (julianday(next.first_seen) - julianday(stage.first_seen)) * 86400000 AS took
-         FROM (SELECT job_id FROM job WHERE witnessed = 1 AND finished = 1 ORDER BY ended_at DESC LIMIT ?) AS latest
+         FROM (
+           SELECT job_id FROM job WHERE witnessed = 1 AND finished = 1
+             AND EXISTS (SELECT 1 FROM observation WHERE job_id = job.job_id AND place > 1)
+           ORDER BY ended_at DESC LIMIT ?
+         ) AS latest
          JOIN observation AS stage ON stage.job_id = latest.job_id
          JOIN observation AS next ON next.job_id = stage.job_id AND next.place = stage.place + 1`,
         jobsLooked,

@@ -50,6 +50,26 @@ export const jobReader =
     }
   }
 
+const seenLast = (job: Job): string => job.endedAt ?? job.observations.at(-1)?.lastSeen ?? ''
+
+/** An end of which nothing but itself was seen: a message may tell it long after. */
+const mayBeLate = (job: Job): boolean => job.finished && !job.startedHere && job.observations.length === 1
+
+/**
+ * Newest first, of jobs as they were written down, which is how they ran, whatever the clock was set to meanwhile. What
+ * may have been told late stands by its time.
+ */
+const newestFirst = (jobs: readonly Job[]): readonly Job[] => {
+  const sorted: Job[] = []
+  for (const job of jobs) {
+    const before = mayBeLate(job)
+      ? sorted.findLastIndex((other) => seenLast(other) <= seenLast(job))
+      : sorted.length - 1
+    sorted.splice(before + 1, 0, job)
+  }
+  return sorted.toReversed()
+}
+
 /** Every job seen, with the times at which its stages were observed: what the API does not tell again. */
 export const jobsTable = (db: Database) => {
   const jobOf = jobReader(db)
@@ -102,12 +122,11 @@ export const jobsTable = (db: Database) => {
     },
     'jobs.job': find,
     'jobs.ofProfile': (profileId) =>
-      (
-        db.all(
-          `SELECT ${jobColumns} FROM job WHERE profile_id = ? ORDER BY rowid DESC`,
-          profileId,
-        ) as JobRow[]
-      ).map(jobOf),
+      newestFirst(
+        (
+          db.all(`SELECT ${jobColumns} FROM job WHERE profile_id = ? ORDER BY rowid`, profileId) as JobRow[]
+        ).map(jobOf),
+      ),
     'jobs.running': () =>
       (db.all(`SELECT ${jobColumns} FROM job WHERE finished = 0 ORDER BY rowid DESC`) as JobRow[]).map(jobOf),
   } satisfies Partial<Writes & Reads>

@@ -127,7 +127,10 @@ export const triageTables = (db: Database) =>
     'triage.recentEnds': (since) =>
       (
         db.all(
-          `WITH newest AS (SELECT max(rowid) AS n FROM job WHERE finished = 1 GROUP BY profile_id),
+          `WITH newest AS (
+               -- SQLite takes the row of the greatest end: messages tell ends late and in any order.
+               SELECT rowid AS n, max(ended_at) FROM job WHERE finished = 1 GROUP BY profile_id
+             ),
              ended AS (
                SELECT p.provider_id AS provider, j.status, ${timed} AS timed, j.ended_at >= ? AS recent
                FROM newest JOIN job j ON j.rowid = newest.n JOIN profile p ON p.id = j.profile_id
@@ -149,13 +152,20 @@ export const triageTables = (db: Database) =>
         `WITH ended AS (
            SELECT p.provider_id AS provider, j.profile_id, j.status, j.ended_at
            FROM profile p JOIN job j ON j.profile_id = p.id
-           WHERE p.provider_id IN (SELECT value FROM json_each(?))
-             AND j.finished = 1 AND j.ended_at >= ? AND j.ended_at < ? AND ${timed}
+           WHERE p.provider_id IN (SELECT value FROM json_each(?1))
+             AND j.finished = 1 AND j.ended_at >= ?2 AND j.ended_at < ?3 AND ${timed}
+         ), asked AS (
+           SELECT value AS provider, EXISTS (
+             SELECT 1 FROM profile p JOIN job j ON j.profile_id = p.id
+             WHERE p.provider_id = value AND j.finished = 1 AND j.ended_at < ?2 AND ${timed}
+           ) AS older
+           FROM json_each(?1)
          )
-         SELECT provider AS providerId, min(ended_at) AS first,
-           count(DISTINCT CASE WHEN status IN (SELECT value FROM json_each(?))
+         SELECT asked.provider AS providerId, CASE WHEN older THEN ?2 ELSE min(ended_at) END AS first,
+           count(DISTINCT CASE WHEN status IN (SELECT value FROM json_each(?4))
              THEN profile_id || ' ' || substr(ended_at, 1, 10) END) AS failures
-         FROM ended GROUP BY provider`,
+         FROM asked LEFT JOIN ended ON ended.provider = asked.provider
+         GROUP BY asked.provider HAVING first IS NOT NULL`,
         JSON.stringify(providerIds),
         from,
         to,

@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Job } from '../../../shared/domain/job'
 import type { Profile } from '../../../shared/domain/profile'
 import { call, CallError } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
@@ -24,20 +23,9 @@ export const useProfile = (id: number) => {
 
 /** The last job of a profile: null where it has never run, undefined while that is not known. */
 export const useLastJob = (profileId: number) => {
-  const queries = useQueryClient()
-  const key = keys.jobs(profileId)
   const query = useQuery({
-    queryKey: key,
+    queryKey: keys.jobs(profileId),
     queryFn: ({ signal }) => call('jobs:of-profile', { profileId }, signal),
-  })
-  useEvent('jobs:changed', ({ jobs }) => {
-    const latest = jobs.find((job) => job.profileId === profileId)
-    if (!latest) return
-    queries.setQueryData<readonly Job[]>(key, (known = []) =>
-      known.some(({ jobId }) => jobId === latest.jobId)
-        ? known.map((job) => (job.jobId === latest.jobId ? latest : job))
-        : [latest, ...known],
-    )
   })
   return { query, job: query.data === undefined ? undefined : (query.data[0] ?? null) }
 }

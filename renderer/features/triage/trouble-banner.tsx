@@ -30,8 +30,9 @@ const Release = ({ trouble }: { readonly trouble: Trouble }) => {
   ].filter(Boolean)
   return (
     <div role="status">
-      Being released: {count(release.started)} of {count(release.total)} started
-      {left.length > 0 && `, ${left.join(', ')}`}; the last one is due{' '}
+      {release.over ? 'Released' : 'Being released'}: {count(release.started)} of {count(release.total)}{' '}
+      started
+      {left.length > 0 && `, ${left.join(', ')}`}; the last one {release.over ? 'was' : 'is'} due{' '}
       <TimeAgo at={release.until} show="absolute" />.
     </div>
   )
@@ -62,7 +63,7 @@ export const TroubleBanner = ({ trouble, onTag }: Props) => {
       title={`${held ? 'On hold' : 'Provider trouble'}: ${nameOf(trouble)}`}
       actions={
         <>
-          {release ? (
+          {release && !release.over ? (
             <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate()}>
               Stop the release
             </Button>

@@ -1,31 +1,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Job, JobMode } from '../../../shared/domain/job'
+import type { JobMode } from '../../../shared/domain/job'
 import type { TriageCase } from '../../../shared/domain/triage'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
-import { useEvent } from '../../bridge/use-event'
 import { relaunch, useAttempt } from './relaunch-state'
 
 /** The jobs of a profile, newest first, moving while one runs; undefined while they are read. */
-export const useJobHistory = (profileId: number) => {
-  const queries = useQueryClient()
-  const key = keys.jobs(profileId)
-  useEvent('jobs:changed', ({ jobs }) => {
-    for (const job of jobs) {
-      if (job.profileId !== profileId) continue
-      queries.setQueryData<readonly Job[]>(key, (known) =>
-        known?.some(({ jobId }) => jobId === job.jobId)
-          ? known.map((one) => (one.jobId === job.jobId ? job : one))
-          : known && [job, ...known],
-      )
-    }
-  })
-  return useQuery({
-    queryKey: key,
+export const useJobHistory = (profileId: number) =>
+  useQuery({
+    queryKey: keys.jobs(profileId),
     queryFn: ({ signal }) => call('jobs:of-profile', { profileId }, signal),
   })
-}
 
 /** How a job is started. */
 export interface StartOptions {

@@ -77,6 +77,11 @@ describe('the lockout guard', () => {
     expect(judgeLockout(newestFirst(failed, cleanUp), null).failures).toBe(1)
   })
 
+  it('counts a failed login after a stage beyond it: stages come in a rough order only', () => {
+    const failed = (minute: number): Job => ended(minute, 'credential_error', ['account_navigation', 'login'])
+    expect(judgeLockout(newestFirst(failed(1), failed(2)), null).failures).toBe(2)
+  })
+
   it('takes a job as failed by `finished` alone', () => {
     const running = { ...ended(1, 'credential_error'), finished: false, endedAt: null }
     expect(judgeLockout([running], null).failures).toBe(0)

@@ -47,6 +47,8 @@ describe('"Credentials accepted"', () => {
     [['queued', 'init', 'start', 'login']],
     [['queued', 'login', 'logout', 'worker_wait']],
     [['login', 'credential_error']],
+    [['account_navigation', 'login', 'credential_error']],
+    [['login', 'account_navigation', 'action_needed']],
     [['new_status_2027']],
     [[]],
   ])('is not said after %j', (observed) => {

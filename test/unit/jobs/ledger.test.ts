@@ -85,6 +85,46 @@ test('a store that fails is passed on, and nothing is taken as recorded', async 
   expect(await ledger.started(516, 'bill', state('queued'))).toMatchObject(failed)
 })
 
+test('jobs stand in the order in which they ran: one that is told late by its time, others as they were seen', async () => {
+  const ahead = new Date(at(50))
+  const times = [new Date(at(30)), ahead, new Date(at(20))]
+  const ledger = createLedger(
+    value(await openAt(newPlace())),
+    () => times.shift() ?? new Date(at(21)),
+    'someone',
+  )
+  const told = (jobId: string, second: number) =>
+    ledger.told({ profileId: 516, jobId, status: 'credential_error', mode: 'bill', at: at(second) })
+  value(await ledger.observed(516, { ...state('credential_error', true), jobId: 'found' }))
+  value(await told('saturday', 12))
+  value(await told('friday', 11))
+  // The clock was ahead, and is set back before the next job.
+  value(await ledger.observed(516, { ...state('success', true), jobId: 'ahead' }))
+  value(await ledger.started(516, 'bill', { ...state('queued'), jobId: 'started' }))
+  value(await ledger.observed(516, { ...state('credential_error', true), jobId: 'started' }))
+  expect(value(await ledger.ofProfile(516)).map(({ jobId }) => jobId)).toEqual([
+    'started',
+    'ahead',
+    'found',
+    'saturday',
+    'friday',
+  ])
+})
+
+test('who listens hears of a told end, which stands in the list on its day', async () => {
+  const store = value(await openAt(newPlace()))
+  const ledger = createLedger(store, clock(), 'someone')
+  const heard: string[] = []
+  ledger.onSeen(({ jobId, finished }) => heard.push(`${jobId} ${finished}`))
+  value(await ledger.observed(516, state('login')))
+  value(await ledger.told({ profileId: 516, jobId: 'job-1', status: 'success', mode: null, at: at(5) }))
+  value(await ledger.told({ profileId: 7, jobId: 'elsewhere', status: 'success', mode: 'bill', at: at(6) }))
+  expect(heard).toEqual(['job-1 false', 'job-1 true', 'elsewhere true'])
+  expect(value(await ledger.list({ filter: {}, from: 0, count: 10 })).jobs.map(({ jobId }) => jobId)).toEqual(
+    ['elsewhere', 'job-1'],
+  )
+})
+
 test('who listens hears of each look at a running job, and of its end once', async () => {
   const ledger = createLedger(value(await openAt(newPlace())), clock(), 'someone')
   const heard: string[] = []

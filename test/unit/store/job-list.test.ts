@@ -69,5 +69,8 @@ test('the pace of a stage is what nine of ten jobs took at most', async () => {
     await look(store, `job-${minute}`, { status: 'success', finished: true, at: at(20, minute) })
   }
   await look(store, 'running', { status: 'login' })
+  // Ends of which nothing else was seen say nothing of stages, however many are told.
+  for (let told = 1; told <= 500; told += 1)
+    await look(store, `told-${told}`, { status: 'success', finished: true, told: true, at: at(21) })
   expect(value(await store.jobs.paces())).toEqual({ login: { count: 10, most: 9 * 60_000 } })
 })

@@ -1,12 +1,14 @@
 // @vitest-environment happy-dom
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, render, screen } from '@testing-library/react'
+import { act, cleanup, render, renderHook, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { EventSync } from '../../../../renderer/app/event-sync'
 import { useBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
+import { useJobHistory } from '../../../../renderer/features/triage/use-relaunch'
 import { ViewsRail } from '../../../../renderer/features/views/views-rail'
+import type { Job } from '../../../../shared/domain/job'
 import { ok } from '../../../../shared/errors/failure'
 import { directory } from '../profiles/page'
 
@@ -40,4 +42,41 @@ test('the saved views are counted again when a search may find something else', 
   count = 400
   act(() => bridge.emit('directory:changed', { state: directory(), searchable: true }))
   expect(await screen.findByText('400')).toBeTruthy()
+})
+
+test('an end that is told late has its place among the jobs of its profile', async () => {
+  const job = (jobId: string, finished: boolean): Job => ({
+    jobId,
+    profileId: 516,
+    status: finished ? 'success' : 'login',
+    finished,
+    detail: null,
+    mode: 'bill',
+    startedHere: false,
+    startedBy: null,
+    startedAt: null,
+    endedAt: finished ? '2026-11-20T10:00:00Z' : null,
+    observations: [],
+    watchTrouble: null,
+  })
+  let known = [job('sunday', true)]
+  const bridge = fakeBridge({ 'jobs:of-profile': () => ok(known) })
+  useBridge(bridge)
+  const { result } = renderHook(() => useJobHistory(516), {
+    wrapper: ({ children }) => (
+      <QueryClientProvider client={new QueryClient()}>
+        {children}
+        <EventSync />
+      </QueryClientProvider>
+    ),
+  })
+  const ids = () => result.current.data?.map(({ jobId, status }) => `${jobId} ${status}`)
+  await waitFor(() => expect(ids()).toEqual(['sunday success']))
+  known = [...known, job('friday', true)]
+  act(() => bridge.emit('jobs:changed', { jobs: [job('friday', true)] }))
+  await waitFor(() => expect(ids()).toEqual(['sunday success', 'friday success']))
+  act(() => bridge.emit('jobs:changed', { jobs: [job('monday', false)] }))
+  await waitFor(() => expect(ids()).toEqual(['monday login', 'sunday success', 'friday success']))
+  act(() => bridge.emit('jobs:changed', { jobs: [job('monday', true)] }))
+  await waitFor(() => expect(ids()).toEqual(['monday success', 'sunday success', 'friday success']))
 })

@@ -8,6 +8,7 @@ import { copyProfileLink } from '../../../../renderer/app/copy-link'
 import { useProfileMatches } from '../../../../renderer/app/use-profile-matches'
 import { useBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
+import { changeQueueView } from '../../../../renderer/features/triage/queue-view'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { reply } from '../profiles/page'
 import { profile, row } from '../profiles/samples'
@@ -70,7 +71,12 @@ test('the link names the profile and its connection; without a profile it says s
   await copyProfileLink('/profiles/516/bills', 'Acme & Sons')
   expect(writeText).toHaveBeenCalledWith('link-console://profile/516?connection=Acme%20%26%20Sons')
   expect(await screen.findByText(/^Copied link-console/)).toBeTruthy()
+  changeQueueView({ currentId: 7 })
+  await copyProfileLink('/triage', null)
+  expect(writeText).toHaveBeenLastCalledWith('link-console://profile/7')
+  changeQueueView({ currentId: null })
+  await copyProfileLink('/triage', null)
   await copyProfileLink('/lookup', 'Acme & Sons')
-  expect(await screen.findByText('Choose a profile first: its link is copied.')).toBeTruthy()
-  expect(writeText).toHaveBeenCalledOnce()
+  expect(await screen.findAllByText('Choose a profile first: its link is copied.')).toHaveLength(2)
+  expect(writeText).toHaveBeenCalledTimes(2)
 })

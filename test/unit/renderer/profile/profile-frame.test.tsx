@@ -3,6 +3,7 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { EventSync } from '../../../../renderer/app/event-sync'
 import { useBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { Overview } from '../../../../renderer/features/profile/overview'
@@ -49,6 +50,7 @@ const show = (answers: Parameters<typeof fakeBridge>[0], tab?: string) => {
   render(
     <MantineProvider env="test">
       <QueryClientProvider client={queries}>
+        <EventSync />
         <ProfileFrame
           profileId={516}
           mode="inspector"

@@ -3,9 +3,9 @@ import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
+import { EventSync } from '../../../../renderer/app/event-sync'
 import { useBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge, type FakeBridge } from '../../../../renderer/bridge/fake'
-import { useTriageEvents } from '../../../../renderer/features/triage/use-triage'
 import type { Job } from '../../../../shared/domain/job'
 import { verdictOf } from '../../../../shared/domain/lockout'
 import { moverOf } from '../../../../shared/domain/status'
@@ -116,11 +116,6 @@ export const outcomeOf = (more: Partial<RelaunchOutcome> = {}): RelaunchOutcome 
   ...more,
 })
 
-const Events = () => {
-  useTriageEvents()
-  return null
-}
-
 /** What is shown over a bridge that answers for one failed profile, unless the answers say otherwise. */
 export const show = (
   content: ReactNode,
@@ -143,7 +138,7 @@ export const show = (
     <MantineProvider env="test">
       <Notifications />
       <QueryClientProvider client={queries}>
-        <Events />
+        <EventSync />
         {content}
       </QueryClientProvider>
     </MantineProvider>,

@@ -197,13 +197,34 @@ describe('provider trouble', () => {
     since: '2026-11-22T08:00:00Z',
     release: null,
   }
+  const released = {
+    total: 12,
+    started: 0,
+    skipped: 0,
+    failed: 0,
+    until: '2026-11-22T10:00:00Z',
+    over: false,
+  }
+
+  it('can be held again once its release is over', async () => {
+    const over = { ...trouble, release: { ...released, started: 11, failed: 1, over: true } }
+    showPage({ 'triage:state': () => ok(stateOf({ troubles: [over] })) })
+    expect(await screen.findByText(/^Released: 11 of 12 started, 1 not started or in doubt/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Hold relaunches' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Stop the release' })).toBeNull()
+  })
+
+  it('can be stopped while it is being released', async () => {
+    showPage({ 'triage:state': () => ok(stateOf({ troubles: [{ ...trouble, release: released }] })) })
+    expect(await screen.findByRole('button', { name: 'Stop the release' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Hold relaunches' })).toBeNull()
+  })
 
   it('is said, held, and released over a while', async () => {
     const { bridge } = showPage({
       'triage:state': () => ok(stateOf({ troubles: [trouble] })),
       'triage:hold': ({ on }) => ok(stateOf({ troubles: [{ ...trouble, held: on }] })),
-      'triage:release': () =>
-        ok({ total: 12, started: 0, skipped: 0, failed: 0, until: '2026-11-22T10:00:00Z' }),
+      'triage:release': () => ok(released),
     })
     expect(await screen.findByText(/12 of 13 jobs at Mock Utility failed/)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: 'Hold relaunches' }))
