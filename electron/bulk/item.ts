@@ -1,14 +1,13 @@
 import type { BulkOperation, ItemReason, ItemState } from '../../shared/domain/bulk'
 import type { Profile } from '../../shared/domain/profile'
 import { fail, type Failure, type Result } from '../../shared/errors/failure'
-import type { Settlement } from '../changes/journal'
 import { verdictOf } from '../changes/verdict'
 import type { ActivityAction, ChangeOutcome } from '../store/kinds'
 import type { ItemChange, ItemDetails, KeptItem } from '../store/bulk-store'
 import { afterStep } from './decide'
 import type { BulkParts } from './parts'
 import type { Prepared, Subject } from './prepare'
-import { wasSoAlready, type Effect, type Steps } from './steps'
+import { wasSoAlready, type Effect, type Settled, type Steps } from './steps'
 import { concernsAll, isStoreFailure, saysProfileGone } from './verdict'
 import { asJson, readWork, type Step, type Work } from './work'
 
@@ -104,7 +103,7 @@ export const createItemTurn = (parts: ItemParts) => {
   }
 
   /** A request whose reply did not come in time may still arrive after the first look. */
-  const lookTwice = async (step: Step, profileId: number): Promise<Settlement<Effect>> => {
+  const lookTwice = async (step: Step, profileId: number): Promise<Settled> => {
     const first = await steps.settle(step, profileId)
     if (first.settlement !== 'did-not-happen') return first
     await parts.later()
@@ -121,6 +120,11 @@ export const createItemTurn = (parts: ItemParts) => {
     }
     if (settled.settlement === 'did-not-happen') {
       return failed(task, step, fail('change-did-not-happen', { ...cause }).error, 'failed')
+    }
+    if (settled.settlement === 'other-job') {
+      record(task, step, 'unknown')
+      task.after ??= settled.jobId
+      return put(task, 'unknown', 'other-job', fail('outcome-unknown', { ...cause }).error)
     }
     const why = settled.failure
     const concern = why ? concernsAll(why) : 'no'

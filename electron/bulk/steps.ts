@@ -1,5 +1,5 @@
 import type { JobState } from '../../shared/domain/job'
-import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
+import { ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { Settlement } from '../changes/journal'
 import { settleDelete, settleProfileChange, settleTag } from '../changes/settle'
 import { bareProfile } from '../link/decode/profile'
@@ -11,10 +11,13 @@ export interface Effect {
   readonly jobId?: string | undefined
 }
 
+/** A start's job is probably the one that has run since, but a colleague's start looks the same: a person decides. */
+export type Settled = Settlement<Effect> | { readonly settlement: 'other-job'; readonly jobId: string }
+
 /** Sends one step, settles one by reading, and lets directory, ledger and watcher know what came of it. */
 export interface Steps {
   readonly send: (step: Step, profileId: number) => Promise<Result<Effect>>
-  readonly settle: (step: Step, profileId: number) => Promise<Settlement<Effect>>
+  readonly settle: (step: Step, profileId: number) => Promise<Settled>
 }
 
 const happened: Settlement<Effect> = { settlement: 'happened', value: {} }
@@ -47,22 +50,14 @@ export const createSteps = ({ link, directory, ledger, watch, logger }: BulkPart
     return ok({ jobId })
   }
 
-  const settleJob = async (
-    step: Step & { kind: 'job-start' },
-    profileId: number,
-  ): Promise<Settlement<Effect>> => {
+  const settleJob = async (step: Step & { kind: 'job-start' }, profileId: number): Promise<Settled> => {
     const last = await link.jobs.lastOfProfile(profileId, bulkPriority)
     if (!last.ok) return { settlement: 'unknown', failure: last.error }
     if ((last.value?.jobId ?? null) === step.lastJobId) return { settlement: 'did-not-happen' }
-    if (last.value) {
-      const found = await ledger.observed(profileId, last.value)
-      if (found.ok) watch(found.value)
-    }
-    // Probably ours, but a colleague's start looks the same.
-    return {
-      settlement: 'unknown',
-      failure: fail('outcome-unknown', { detail: 'another job has run' }).error,
-    }
+    if (!last.value) return { settlement: 'unknown' }
+    const found = await ledger.observed(profileId, last.value)
+    if (found.ok) watch(found.value)
+    return { settlement: 'other-job', jobId: last.value.jobId }
   }
 
   const send: Steps['send'] = async (step, profileId) => {

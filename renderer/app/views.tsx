@@ -106,7 +106,7 @@ const BulkRuns = ({ connectionId, runId }: BulkRunsProps) => {
         showProfiles(connectionId, name, ids)
         go('/profiles')
       }}
-      onOpenProfile={(id) => go(`/profiles/${id}`)}
+      onOpenProfile={(id, tab) => go(tab ? `/profiles/${id}/${tab}` : `/profiles/${id}`)}
       onProfiles={() => go('/profiles')}
     />
   )

@@ -58,6 +58,7 @@ export const itemReasons = [
   'changed-since',
   'gone',
   'cancelled',
+  'other-job',
   'nothing-to-undo',
 ] as const
 export type ItemReason = (typeof itemReasons)[number]

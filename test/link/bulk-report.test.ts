@@ -63,3 +63,21 @@ test('only a profile that the API does not know is gone: a ZIP code, a provider 
     notFound('gone', 'Profile not found'),
   )
 })
+
+test('of a start whose reply was lost, the job that has run since is told: probably ours', async () => {
+  practice.service.faults.add({ kind: 'reset', at: 'headers', method: 'POST', path: '/jobs', done: true })
+  const all = Array.from({ length: 20 }, (_, at) => at + 1)
+  const started = await run({ kind: 'job-start', mode: 'bill', sendNotification: false }, all)
+  expect(await groupsOf(started)).toContainEqual({
+    state: 'unknown',
+    reason: 'other-job',
+    failure: { code: 'outcome-unknown' },
+    count: 1,
+  })
+  const [item] = valueOf(await engine.bulk.items(started.id, ['unknown'], 0, 1)).items
+  const { jobs, profiles } = practice.service.world()
+  const profile = profiles.get(item?.profileId ?? 0)
+  expect(item?.after).toBe(profile && jobs.lastOf(profile)?.id)
+  const csv = Buffer.from(valueOf(await engine.bulk.csv(started.id))).toString()
+  expect(csv).toMatch(/unknown,other-job,outcome-unknown,/)
+})

@@ -18,7 +18,7 @@ interface Props {
   readonly onRun: (id: string | null) => void
   /** Without it, the run's profiles are not offered as a list. */
   readonly onShowProfiles?: ((name: string, ids: Ids) => void) | undefined
-  readonly onOpenProfile: (id: number) => void
+  readonly onOpenProfile: (id: number, tab?: 'jobs') => void
   readonly onProfiles: () => void
 }
 

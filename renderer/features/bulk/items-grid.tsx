@@ -15,9 +15,8 @@ import { useItems } from './use-items'
 import { itemWords, reasonWords } from './words'
 
 const why = ({ failure, reason }: BulkItem): string => {
-  if (!failure) return reason ? reasonWords[reason] : ''
-  const { title } = wordingOf(failure)
-  return failure.apiText ? `${title} The API said: ${failure.apiText}` : title
+  const words = reason ? reasonWords[reason] : failure ? wordingOf(failure).title : ''
+  return failure?.apiText ? `${words} The API said: ${failure.apiText}` : words
 }
 
 /** One side of what a run changed. Of tags, those that make the difference stand first: the column is narrow. */

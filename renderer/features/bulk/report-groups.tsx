@@ -6,11 +6,11 @@ import { itemWords, reasonWords } from './words'
 
 /** What became of them, and why, in our words. */
 const wordsOf = ({ state, reason, failure }: ReportGroup): string => {
+  if (reason) return reasonWords[reason]
   if (failure) {
     const { title, advice } = wordingOf(failure)
     return `${title} ${advice}`
   }
-  if (reason) return reasonWords[reason]
   const plain: Record<ItemState, string> = {
     waiting: 'Not sent yet.',
     sent: 'Sent; the answer is awaited.',

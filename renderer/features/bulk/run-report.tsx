@@ -27,7 +27,7 @@ interface Props {
   readonly onShowRun: (id: string) => void
   /** The run's profiles as a list of their own. */
   readonly onShowProfiles?: ((name: string, ids: Ids) => void) | undefined
-  readonly onOpenProfile: (id: number) => void
+  readonly onOpenProfile: (id: number, tab?: 'jobs') => void
 }
 
 const again = 1000
@@ -46,7 +46,11 @@ export const RunReport = ({ run, runs, onClose, onShowRun, onShowProfiles, onOpe
   const actions = useRunActions()
   const [filter, setFilter] = useState<ItemFilter>('all')
   const [undoing, setUndoing] = useState(false)
-  const { failed, unknown } = run.counts
+  const { failed } = run.counts
+  // Of a start that another job has followed, a look can only say the same again.
+  const doubtful = (report.data?.groups ?? [])
+    .filter(({ state, reason }) => state === 'unknown' && reason !== 'other-job')
+    .reduce((sum, group) => sum + group.count, 0)
 
   const showProfiles = async (show: (name: string, ids: Ids) => void): Promise<void> => {
     const states = statesOf(filter)
@@ -90,9 +94,9 @@ export const RunReport = ({ run, runs, onClose, onShowRun, onShowProfiles, onOpe
           </p>
         )}
         <div className={classes['actions']}>
-          {over && failed + unknown > 0 && (
+          {over && failed + doubtful > 0 && (
             <Button onClick={() => actions.change('retry', run.id)} loading={actions.busy}>
-              {failed > 0 ? `Retry the ${count(failed)} failed` : `Look again at ${count(unknown)} in doubt`}
+              {failed > 0 ? `Retry the ${count(failed)} failed` : `Look again at ${count(doubtful)} in doubt`}
             </Button>
           )}
           {over && canTakeBack(run) && (
@@ -125,7 +129,13 @@ export const RunReport = ({ run, runs, onClose, onShowRun, onShowProfiles, onOpe
           <ReportGroups groups={report.data.groups} onState={(state) => setFilter(filterFor(state))} />
         )}
       </header>
-      <ItemsGrid key={filter} run={run} filter={filter} onFilter={setFilter} onOpen={onOpenProfile} />
+      <ItemsGrid
+        key={filter}
+        run={run}
+        filter={filter}
+        onFilter={setFilter}
+        onOpen={(id) => onOpenProfile(id, run.operation.kind === 'job-start' ? 'jobs' : undefined)}
+      />
       {undoing && (
         <ConfirmRun
           operation={{ kind: 'undo', runId: run.id }}

@@ -138,6 +138,7 @@ export const reasonWords: Record<ItemReason, string> = {
   'changed-since': 'Somebody changed it since; it was left as it is.',
   gone: 'The profile no longer exists.',
   cancelled: 'The run was cancelled before it was sent.',
+  'other-job': 'Another job has run since: probably the one that was to be started. Look at the profile’s jobs.',
   'nothing-to-undo': 'The run had changed nothing here.',
 }
 

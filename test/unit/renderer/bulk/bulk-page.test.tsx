@@ -118,6 +118,20 @@ test('what failed can be retried, and its profiles shown', async () => {
   await waitFor(() => expect(requests(bridge, 'bulk:retry')).toEqual([{ id: failed.id }]))
 })
 
+test('a start that another job has followed is probably ours: its jobs are to be looked at, not the run again', async () => {
+  const started = run({
+    operation: { kind: 'job-start', mode: 'bill', sendNotification: false },
+    counts: { done: 300, unknown: 2 },
+  })
+  const failure = { code: 'outcome-unknown' } as const
+  page([started], started, [{ state: 'unknown', reason: 'other-job', failure, count: 2 }])
+  const list = await screen.findByRole('list', { name: 'Outcomes by reason' })
+  expect(list.textContent).toContain('Another job has run since: probably the one that was to be started.')
+  expect(screen.queryByRole('button', { name: /Look again/ })).toBeNull()
+  fireEvent.doubleClick(await screen.findByText('CASE-516'))
+  expect(props.onOpenProfile).toHaveBeenCalledWith(516, 'jobs')
+})
+
 test('an undo shows what it takes back before it starts', async () => {
   const done = run()
   const bridge = page([done], done)
