@@ -32,14 +32,20 @@ export const createBillRecords = (
     return ids
   }
 
-  return {
+  const records: BillRecords = {
     list: async (profileId, jobId, signal) => {
+      // What one job brought does not tell what there was before.
+      if (jobId !== undefined && !(await knownBefore(profileId))) {
+        await records.list(profileId, undefined, signal)
+      }
       const bills = await link.bills.list(profileId, jobId, { signal })
       if (!bills.ok) return bills
       const known = await knownBefore(profileId)
       const ids = bills.value.flatMap(({ billId }) => billId ?? [])
-      if (!known) before.set(profileId, new Set(ids))
-      if (jobId === undefined) await store.bills.putList(profileId, bills.value, now().toISOString())
+      if (jobId === undefined) {
+        if (!known) before.set(profileId, new Set(ids))
+        await store.bills.putList(profileId, bills.value, now().toISOString())
+      }
       const newBillIds = known ? [...new Set(ids)].filter((id) => !known.has(id)) : []
       return ok({ bills: bills.value, newBillIds })
     },
@@ -52,4 +58,5 @@ export const createBillRecords = (
       return fetched
     },
   }
+  return records
 }

@@ -1,0 +1,52 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createBillRecords } from '../../../electron/records/bill-records'
+import type { LinkClient } from '../../../electron/link/link-client'
+import type { Store } from '../../../electron/store/store'
+import type { Bill } from '../../../shared/domain/bill'
+import { ok } from '../../../shared/errors/failure'
+
+const never = new AbortController().signal
+
+/** Records over a profile whose jobs brought these bills, of which no list was ever kept. */
+const over = (byJob: Readonly<Record<string, readonly string[]>>) => {
+  const brought: Record<string, readonly string[]> = { ...byJob }
+  const list = vi.fn<LinkClient['bills']['list']>(async (_profileId, jobId) =>
+    ok(
+      Object.entries(brought).flatMap(([job, ids]) =>
+        jobId === undefined || jobId === job ? ids.map((billId) => ({ billId }) as Bill) : [],
+      ),
+    ),
+  )
+  const bills: Partial<Store['bills']> = {
+    listOf: async () => ok(null),
+    putList: async () => ok(undefined),
+  }
+  const records = createBillRecords(
+    { bills: { list } as Partial<LinkClient['bills']> as LinkClient['bills'] },
+    { bills: bills as Store['bills'], files: {} as Store['files'] },
+    () => new Date('2026-11-26T08:00:00Z'),
+  )
+  const newOf = async (jobId?: string) => {
+    const read = await records.list(516, jobId, never)
+    return read.ok ? read.value.newBillIds : read
+  }
+  return { brought, list, newOf }
+}
+
+describe('new bills', () => {
+  it('are those beyond the whole list, though a job’s own is asked for first', async () => {
+    const { brought, list, newOf } = over({ old: ['a', 'b'], now: [] })
+    expect(await newOf('now')).toEqual([])
+    brought['now'] = ['c']
+    expect(await newOf('now')).toEqual(['c'])
+    expect(await newOf()).toEqual(['c'])
+    // The whole list once, to know what there was, and then only as it is asked for.
+    expect(list.mock.calls.map(([, jobId]) => jobId)).toEqual([undefined, 'now', 'now', undefined])
+  })
+
+  it('are none of a job that had brought them before the first look', async () => {
+    const { newOf } = over({ old: ['a'], now: ['b'] })
+    expect(await newOf('now')).toEqual([])
+    expect(await newOf()).toEqual([])
+  })
+})
