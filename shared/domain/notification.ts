@@ -63,4 +63,8 @@ export interface NotificationsView {
 }
 
 /** What is typed to confirm that messages shall be deleted: the queue's name, the last part of its address. */
-export const queueNameOf = ({ queueUrl }: QueueSettings): string => queueUrl.split('/').at(-1) ?? ''
+export const queueNameOf = ({ queueUrl }: Pick<QueueSettings, 'queueUrl'>): string | null => {
+  // https:, nothing and the host come before it.
+  const [, , , ...path] = queueUrl.replace(/[?#].*/, '').split('/')
+  return path.findLast(Boolean) ?? null
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { queueNameOf } from '../domain/notification'
 
 const https = z.url({ protocol: /^https$/ }).max(500)
 /** Amazon's are letters, digits and signs; what is not cannot be part of a header. */
@@ -16,7 +17,7 @@ export const notificationRequests = {
       .string()
       .trim()
       .regex(/^[a-z0-9-]{1,40}$/),
-    queueUrl: https,
+    queueUrl: https.refine((queueUrl) => queueNameOf({ queueUrl }) !== null),
     endpoint: https.nullable(),
     keys: z.strictObject({ accessKeyId: key, secretAccessKey: key }).nullable(),
   }),

@@ -47,7 +47,7 @@ export const DeleteConfirm = ({ settings, onConfirmed, onClose }: Props) => {
           Messages that are not Link’s are never deleted.
         </p>
         <TextInput
-          label={`Type ${name} to confirm`}
+          label={`Type ${name ?? 'its name'} to confirm`}
           classNames={{ input: 'lc-mono' }}
           value={typed}
           onChange={({ currentTarget }) => setTyped(currentTarget.value)}

@@ -1,3 +1,5 @@
+import { queueNameOf } from '../../../../shared/domain/notification'
+
 /** What a person types about the queue. */
 interface Typed {
   readonly region: string
@@ -8,13 +10,21 @@ interface Typed {
 
 const isHttps = (text: string): boolean => URL.canParse(text) && new URL(text).protocol === 'https:'
 
+const faultOfUrl = (queueUrl: string): string | null => {
+  if (!isHttps(queueUrl)) return 'A full address that begins with https://.'
+  return queueNameOf({ queueUrl }) ? null : 'The queue’s whole address: its name stands at the end.'
+}
+
 /** What is wrong with each field, in a sentence; empty where all is well. */
-export const faultsOf = ({ region, queueUrl, endpoint }: Typed): Partial<Record<keyof Typed, string>> => ({
-  ...(!/^[a-z0-9-]{1,40}$/.test(region.trim()) && { region: 'Such as us-east-1.' }),
-  ...(!isHttps(queueUrl.trim()) && { queueUrl: 'A full address that begins with https://.' }),
-  ...(endpoint.trim() !== '' &&
-    !isHttps(endpoint.trim()) && { endpoint: 'A full address that begins with https://, or nothing.' }),
-})
+export const faultsOf = ({ region, queueUrl, endpoint }: Typed): Partial<Record<keyof Typed, string>> => {
+  const ofUrl = faultOfUrl(queueUrl.trim())
+  return {
+    ...(!/^[a-z0-9-]{1,40}$/.test(region.trim()) && { region: 'Such as us-east-1.' }),
+    ...(ofUrl && { queueUrl: ofUrl }),
+    ...(endpoint.trim() !== '' &&
+      !isHttps(endpoint.trim()) && { endpoint: 'A full address that begins with https://, or nothing.' }),
+  }
+}
 
 /** The region that one of Amazon's queue addresses names. */
 export const regionOf = (queueUrl: string): string | null =>

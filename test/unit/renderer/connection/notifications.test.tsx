@@ -97,6 +97,22 @@ test('deleting wants the name of the queue; leaving wants nothing', async () => 
   )
 })
 
+test('an address that ends with a slash still wants the name, and one that names no queue is not saved', async () => {
+  const address = 'https://sqs.eu-west-1.amazonaws.com/'
+  const slashed = { region: 'eu-west-1', queueUrl: `${address}123456789012/link/`, endpoint: null }
+  const bridge = fakeBridge({ 'notifications:get': () => ok({ ...set, settings: slashed }) })
+  show(bridge, <NotificationsSection />)
+  fireEvent.click(await screen.findByLabelText('is deleted once it is kept here'))
+  expect((await button('Delete what is read')).hasAttribute('disabled')).toBe(true)
+  type('Type link to confirm', 'link')
+  expect((await button('Delete what is read')).hasAttribute('disabled')).toBe(false)
+  fireEvent.click(await button('Cancel'))
+  fireEvent.click(await button('Change the queue…'))
+  type(/^Queue URL/, address)
+  fireEvent.click(await button('Save'))
+  expect(await screen.findByText('The queue’s whole address: its name stands at the end.')).toBeTruthy()
+})
+
 test('trouble says why and when it is tried again, and goes when main says so', async () => {
   const bridge = fakeBridge({
     'notifications:get': () =>
