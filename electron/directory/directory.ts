@@ -18,14 +18,17 @@ import type { Ledger } from '../jobs/ledger'
 import type { LinkClient, Priority } from '../link/link-client'
 import type { Store, StoredProfile } from '../store/store'
 import { createCoalescer } from './coalescer'
+import { createConfirm } from './confirm'
 import { createFiller, type FillerParts } from './filler'
+import { idList } from './id-list'
 import { createIndexClient } from './index-client'
 import type { CountsQuestion, DeskCounts, DeskQuestion } from './index/desk'
 import type { IndexMethods } from './index/methods'
 import { createIntake } from './intake'
 import { createReadQueue } from './read-queue'
 import { readRemembered, type Remembered } from './remembered'
-import { serverFilterOf } from './server-search'
+
+export { greatestId } from './id-list'
 
 interface ReadOptions {
   readonly priority?: Priority | undefined
@@ -43,7 +46,7 @@ export interface Directory {
     sort: Sort | null,
     within: Int32Array | null,
   ) => Promise<Result<SearchReply>>
-  /** Asks the server's own search: "Query/List Profiles". What it finds and was not known is taken in. */
+  /** Asks the server's own search: "Query/List Profiles". What it finds and was not known to match is read. */
   readonly confirm: (text: string, signal: AbortSignal) => Promise<Result<Confirmation>>
   readonly suggest: (text: string, caret: number) => Promise<Result<readonly Suggestion[]>>
   /** Profiles whose last job ended, grouped and counted. */
@@ -89,8 +92,6 @@ const listAllMs = 24 * 60 * 60_000
 const mostOnScreen = 5_000
 const stateEveryMs = 500
 const longAgo = new Date(0).toISOString()
-/** Ids that fit in the lists of ids. */
-export const greatestId = 2_147_483_647
 
 export const openDirectory = async (parts: DirectoryParts): Promise<Result<Directory>> => {
   const { link, store, ledger, emit, emitState, now, pace = {} } = parts
@@ -197,11 +198,9 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     await readWithJob(id, { priority }, 'shown')
   })
 
-  /** Takes the listed ids in; gives those that were not known. */
-  const addIds = async (ids: readonly number[]): Promise<Int32Array> => {
-    const fresh = await call('add', Int32Array.from(ids.filter((id) => id <= greatestId)))
+  const addIds = async (ids: Int32Array): Promise<void> => {
+    const fresh = await call('add', ids)
     if (fresh.length > 0) tellState(true)
-    return fresh
   }
 
   const list = async (signal: AbortSignal): Promise<Result<void>> => {
@@ -216,13 +215,20 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     if (!ids.ok) return ids
     // 100,000 ids have just been taken out of a reply: what follows is for another turn of main.
     await nextTurn()
-    await addIds(ids.value)
-    if (all) {
-      drop([...(await call('retain', Int32Array.from(ids.value.filter((id) => id <= greatestId))))])
-    }
+    const listed = idList(ids.value)
+    await addIds(listed)
+    if (all) drop([...(await call('retain', listed))])
     remembered = { ...remembered, listedAt: all ? began.toISOString() : listedAt }
     return ok(undefined)
   }
+
+  const confirm = createConfirm({
+    link,
+    call,
+    add: addIds,
+    read: (id, signal) => readWithJob(id, { priority: 'fill', signal }, 'shown'),
+    now,
+  })
 
   const filler = createFiller({
     ...pace,
@@ -320,14 +326,8 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
       return found
     },
     confirm: async (text, signal) => {
-      const filter = serverFilterOf(text)
-      if (!filter) return ok({ asked: false, added: 0 })
-      const ids = await link.profiles.list(filter, { signal })
-      if (!ids.ok) return ids
-      const fresh = await asked(addIds(ids.value))
-      if (!fresh.ok) return fresh
-      queue.fill([...fresh.value])
-      return ok({ asked: true, added: fresh.value.length })
+      const confirmed = await asked(confirm(text, signal))
+      return confirmed.ok ? confirmed.value : confirmed
     },
     suggest: (text, caret) => asked(call('suggest', { text, caret })),
     triageQueue: async (question) => {

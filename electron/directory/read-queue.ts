@@ -7,8 +7,6 @@ const fillingAtOnce = 8
 export interface ReadQueue {
   /** The rows on screen: before all others, and in place of those that were on screen before. */
   readonly first: (ids: readonly number[]) => void
-  /** The rest of a search, in its order; replaces the rest of the last one. */
-  readonly fill: (ids: readonly number[]) => void
   readonly close: () => void
 }
 
@@ -48,10 +46,6 @@ export const createReadQueue = (read: (id: number, priority: Priority) => Promis
       // What was scrolled past before its turn came is still to be read, after what is on screen now.
       rest = [...visible, ...rest].filter((id) => !now.has(id))
       visible = ids.filter((id) => !underWay.has(id))
-      next()
-    },
-    fill: (ids) => {
-      rest = ids.filter((id) => !underWay.has(id))
       next()
     },
     close: () => {

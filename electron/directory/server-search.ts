@@ -41,3 +41,9 @@ export const serverFilterOf = (text: string): ProfileFilter | null => {
   const tags = parts.flatMap((part) => part.tags ?? [])
   return { ...Object.assign({}, ...parts), ...(tags.length > 0 ? { tags } : {}) } as ProfileFilter
 }
+
+/** What the server is asked by, and a profile may have come to fit since it was read: its id and creation stay. */
+export const changeableTerms = (text: string): readonly Term[] =>
+  parseQuery(text).terms.filter(
+    (term) => term.field !== 'id' && term.field !== 'created' && partOf(term) !== null,
+  )

@@ -48,7 +48,7 @@ export interface SearchReply {
 export interface Confirmation {
   /** False where the text asks for something that the server's search cannot express: the directory alone answers. */
   readonly asked: boolean
-  /** Profiles that the server found and the directory did not have; they are in it now. */
+  /** Profiles that the server found and the directory did not; it does now. */
   readonly added: number
 }
 

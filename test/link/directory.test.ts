@@ -187,3 +187,29 @@ describe('a label', () => {
     expect(await match('ORDER-7')).toEqual([])
   })
 })
+
+describe("the server's own search", () => {
+  it('brings in what is known by its id alone, while the filling is paused', async () => {
+    await begin()
+    const label = 'Not read when the filling paused'
+    const { service, call } = bed.practice
+    const created = await call('POST', 'profiles/', { provider_id: 3150, label })
+    const id = Number((created.json as { profile_id: unknown }).profile_id)
+    service.faults.add({ kind: 'status', status: 500, path: `/profiles/${id}/?$`, times: 0 })
+    service.faults.add({ kind: 'delay', milliseconds: 60, times: 0 })
+    await connectTo(bed.running, bed.practice)
+    await vi.waitFor(async () => expect((await state()).read).toBeGreaterThan(5), {
+      interval: 20,
+      timeout: 30_000,
+    })
+    const { directory } = await bed.running.session()
+    directory.pause(true)
+    await until({ phase: 'paused' })
+    service.faults.clear()
+    expect((await known([id]))[0]?.profile).toBeNull()
+    const text = `label:"${label}"`
+    const confirmed = valueOf(await bed.running.calls['profiles:confirm']({ text }, context))
+    expect(confirmed).toEqual({ asked: true, added: 1 })
+    expect([...(await search(text)).ids]).toEqual([id])
+  })
+})

@@ -1,4 +1,5 @@
 import type { Sort, SortColumn } from '../../../shared/domain/directory'
+import type { Term } from '../../../shared/domain/query'
 import type { CountsQuestion, DeskQuestion, Ends } from './desk'
 import type { ProfileIndex } from './profile-index'
 import type { RowNews } from './news'
@@ -21,6 +22,11 @@ export const indexMethods = (index: ProfileIndex) => ({
     readonly within: Int32Array | null
   }) => index.search(asked.text, asked.sort, asked.within),
   counted: (texts: readonly string[]) => texts.map((text) => index.count(text)),
+  unclear: (asked: {
+    readonly ids: Int32Array
+    readonly terms: readonly Term[]
+    readonly readBefore: string
+  }) => index.unclear(asked.ids, asked.terms, asked.readBefore),
   tags: () => index.tags(),
   resolve: (lines: readonly string[]) => index.resolve(lines),
   suggest: (asked: { readonly text: string; readonly caret: number }) =>

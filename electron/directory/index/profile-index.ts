@@ -6,7 +6,7 @@ import {
   type Suggestion,
 } from '../../../shared/domain/directory'
 import type { ProfileRow } from '../../../shared/domain/profile'
-import { parseQuery } from '../../../shared/domain/query'
+import { parseQuery, type Term } from '../../../shared/domain/query'
 import { createDesk, type Desk } from './desk'
 import { dueIds } from './due'
 import { entryOf, type Entry } from './entry'
@@ -16,6 +16,7 @@ import { ordered, renewed, sameKey } from './order'
 import { resolveLines } from './resolve'
 import { suggestionsFor } from './suggest'
 import { createTagCounts, type TagCount } from './tag-counts'
+import { unclearIds } from './unclear'
 
 /** Every profile known, in memory: searched, sorted and counted without asking anybody. */
 export interface ProfileIndex {
@@ -35,6 +36,8 @@ export interface ProfileIndex {
   readonly search: (text: string, sort: Sort | null, within: Int32Array | null) => SearchReply
   /** How many a search finds. */
   readonly count: (text: string) => number
+  /** Of what the server found by these terms, what the directory cannot tell why. */
+  readonly unclear: (ids: Int32Array, terms: readonly Term[], readBefore: string) => Int32Array<ArrayBuffer>
   readonly tags: () => readonly TagCount[]
   readonly resolve: (lines: readonly string[]) => ListResolution
   readonly suggest: (text: string, caret: number) => readonly Suggestion[]
@@ -165,6 +168,7 @@ export const createProfileIndex = (): ProfileIndex => {
       for (const entry of entries.values()) if (matches(entry)) size += 1
       return size
     },
+    unclear: (ids, terms, readBefore) => unclearIds(ids, entries, terms, readBefore),
     tags: tagCounts.all,
     resolve: (lines) => resolveLines(lines, entries),
     suggest: (text, caret) => suggestionsFor(text, caret, entries.values(), tagCounts.all),

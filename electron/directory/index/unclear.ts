@@ -1,0 +1,22 @@
+import type { Term } from '../../../shared/domain/query'
+import type { Entry } from './entry'
+import { matcherOf } from './match'
+
+/**
+ * Of what the server found by these terms, what the directory cannot tell why: what was never read, and what was read
+ * before `readBefore` and did not fit.
+ */
+export const unclearIds = (
+  ids: Int32Array,
+  entries: ReadonlyMap<number, Entry>,
+  terms: readonly Term[],
+  readBefore: string,
+): Int32Array<ArrayBuffer> => {
+  const fits = matcherOf(terms)
+  return Int32Array.from(ids).filter((id) => {
+    const entry = entries.get(id)
+    if (!entry) return false
+    const { profile, readAt } = entry.row
+    return !profile || (!fits(entry) && (readAt ?? '') < readBefore)
+  })
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createConfirm, type ConfirmParts } from '../../../electron/directory/confirm'
+import { indexMethods } from '../../../electron/directory/index/methods'
+import type { RowNews } from '../../../electron/directory/index/news'
+import { createProfileIndex } from '../../../electron/directory/index/profile-index'
+import { bareProfile } from '../../../electron/link/decode/profile'
+import { ok } from '../../../shared/errors/failure'
+
+const { signal } = new AbortController()
+const now = new Date('2026-11-25T12:00:00.000Z')
+const longAgo = '2026-11-25T09:00:00.000Z'
+const justNow = '2026-11-25T11:59:30.000Z'
+
+const news = (id: number, tags: readonly string[], readAt = longAgo): RowNews => ({
+  id,
+  profile: { ...bareProfile(id), label: `CASE-${id}`, tags },
+  lastJob: null,
+  readAt,
+})
+
+/** The directory knows `known`; the server names `named`, and tells `stored` of what is read. */
+const stage = (known: readonly RowNews[], named: readonly number[], stored: readonly RowNews[] = []) => {
+  const index = createProfileIndex()
+  index.merge(known)
+  const methods = indexMethods(index)
+  const read = vi.fn<(id: number) => Promise<void>>(async (id) => {
+    index.merge(stored.filter((one) => one.id === id))
+  })
+  const confirm = createConfirm({
+    link: { profiles: { list: async () => ok(named) } },
+    call: (async (method: keyof typeof methods, argument: never) =>
+      methods[method](argument)) as ConfirmParts['call'],
+    add: async (ids) => index.add(ids),
+    read,
+    now: () => now,
+  })
+  return {
+    confirm: (text: string) => confirm(text, signal),
+    read: () => read.mock.calls.map(([id]) => id),
+    found: (text: string) => [...index.search(text, null, null).ids],
+  }
+}
+const added = (count: number) => ok({ asked: true, added: count })
+
+describe('what the server finds', () => {
+  it('and the directory did not have is read, and counted where it matches', async () => {
+    const { confirm, read, found } = stage(
+      [],
+      [2, 1],
+      [news(1, ['solar', 'vip'], justNow), news(2, ['solar'], justNow)],
+    )
+    expect(await confirm('tag:solar tag:vip')).toEqual(added(1))
+    expect(read()).toEqual([2, 1])
+    expect(found('tag:solar tag:vip')).toEqual([1])
+  })
+
+  it('and the directory knew by its id alone is read', async () => {
+    const { confirm, found } = stage([{ id: 1 }], [1], [news(1, ['solar'], justNow)])
+    expect(await confirm('tag:solar')).toEqual(added(1))
+    expect(found('tag:solar')).toEqual([1])
+  })
+
+  it('and was changed elsewhere since it was read is read again', async () => {
+    const tagged = stage([news(1, []), news(2, ['solar'])], [2, 1], [news(1, ['solar'], justNow)])
+    expect(await tagged.confirm('tag:solar created:2026-10')).toMatchObject(added(0))
+    expect(tagged.read()).toEqual([1])
+    expect(tagged.found('tag:solar')).toEqual([2, 1])
+  })
+
+  it('and matches, or was read just now, is not read', async () => {
+    const { confirm, read } = stage([news(1, ['solar']), news(2, [], justNow)], [2, 1])
+    expect(await confirm('tag:solar')).toEqual(added(0))
+    expect(read()).toEqual([])
+  })
+
+  it('by a date or an id says nothing new of what was read', async () => {
+    const { confirm, read } = stage([news(1, [])], [1])
+    expect(await confirm('created:2026-10')).toEqual(added(0))
+    expect(await confirm('id:1')).toEqual(added(0))
+    expect(read()).toEqual([])
+  })
+
+  it('in great number is read in part', async () => {
+    const many = Array.from({ length: 1000 }, (_, at) => at + 1)
+    const { confirm, read } = stage([], many)
+    await confirm('tag:solar')
+    expect(read()).toEqual(many.slice(0, 200))
+  })
+
+  it('under an id beyond the lists is passed over', async () => {
+    const { confirm, read } = stage([], [2 ** 31 + 1])
+    expect(await confirm('tag:solar')).toEqual(added(0))
+    expect(read()).toEqual([])
+  })
+})
