@@ -28,15 +28,19 @@ const states: Record<Step['state'], string> = {
   ahead: 'to come',
 }
 
-/** Bills that a job has brought so far; asked again as it moves. */
+/** Within a stage nothing moves, though bills come; milliseconds. */
+const againMs = 10_000
+
+/** How many bills a job has brought so far that were not known before. */
 const useBillsOf = (job: Job | null): number => {
   const { data } = useQuery({
     queryKey: keys.bills(job?.profileId ?? 0, job?.jobId),
     queryFn: ({ signal }) =>
       call('bills:list', { profileId: job?.profileId ?? 0, ...(job ? { jobId: job.jobId } : {}) }, signal),
     enabled: job !== null && job.mode !== 'interval',
+    refetchInterval: job?.finished ? false : againMs,
   })
-  return data?.bills.length ?? 0
+  return data?.newBillIds.length ?? 0
 }
 
 interface Props {

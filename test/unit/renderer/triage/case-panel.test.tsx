@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { keys } from '../../../../renderer/bridge/keys'
 import { takeStep } from '../../../../renderer/features/triage/relaunch-state'
 import { CasePanel } from '../../../../renderer/features/triage/case-panel'
 import { verdictOf } from '../../../../shared/domain/lockout'
 import { fail, ok } from '../../../../shared/errors/failure'
+import { billOf } from '../bills/samples'
 import { caseOf, jobOf, outcomeOf, requests, show, stateOf, type Answers } from './samples'
 
 afterEach(cleanup)
@@ -97,6 +99,19 @@ describe('fix and relaunch', () => {
     expect(await within(steps).findByText('Credentials accepted')).toBeTruthy()
     act(() => bridge.emit('jobs:changed', { jobs: [{ ...job, status: 'success', finished: true }] }))
     expect(await within(steps).findByText('Ended: Success')).toBeTruthy()
+  })
+
+  it('counts the bills that are new, not those that the job found again, and asks again while it runs', async () => {
+    const job = jobOf(profileId, { jobId: 'new', status: 'bill_extract', finished: false })
+    const { queries } = showCase({
+      'triage:relaunch': () => ok(outcomeOf({ job })),
+      'jobs:of-profile': () => ok([job]),
+      'bills:list': () =>
+        ok({ bills: ['known', 'fresh'].map((billId) => billOf({ billId })), newBillIds: ['fresh'] }),
+    })
+    expect(await within(await progress()).findByText('1 bill arrived')).toBeTruthy()
+    const [asked] = queries.getQueryCache().findAll({ queryKey: keys.bills(profileId, 'new') })
+    expect(asked?.observers[0]?.options.refetchInterval).toBe(10_000)
   })
 
   it('stored but not started: says so, and starts what is left without the password', async () => {
