@@ -17,6 +17,7 @@ import { RunRequestDialog } from './run-request'
 import classes from './shell.module.css'
 import { StatusBar } from './status-bar'
 import { TagRequestDialog } from './tag-request'
+import { useForgetConnection } from './use-forget-connection'
 import { useKeptFocus } from './use-kept-focus'
 import { useShortcuts } from './use-shortcuts'
 import { Views } from './views'
@@ -25,6 +26,7 @@ const Frame = () => {
   const actions = useActions()
   useShortcuts(actions)
   useKeptFocus()
+  useForgetConnection()
   return (
     <div className={classes['frame']}>
       <header className={classes['top']}>

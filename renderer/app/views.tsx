@@ -146,18 +146,24 @@ export const Views = () => (
       <Connected>{(id) => <Profiles connectionId={id} />}</Connected>
     </Route>
     <Route path="/profiles/:id/:tab?">
-      {({ id, tab }) => <Connected>{() => <ProfilePage profileId={Number(id)} tab={tab} />}</Connected>}
+      {({ id, tab }) => (
+        <Connected>
+          {(connectionId) => <ProfilePage key={connectionId} profileId={Number(id)} tab={tab} />}
+        </Connected>
+      )}
     </Route>
     <Route path="/jobs">
       <Connected>{(id) => <Jobs key={id} />}</Connected>
     </Route>
     <Route path="/bulk/:id?">
       {({ id }) => (
-        <Connected>{(connectionId) => <BulkRuns connectionId={connectionId} runId={id} />}</Connected>
+        <Connected>
+          {(connectionId) => <BulkRuns key={connectionId} connectionId={connectionId} runId={id} />}
+        </Connected>
       )}
     </Route>
     <Route path="/tags">
-      <Connected>{(connectionId) => <Tags connectionId={connectionId} />}</Connected>
+      <Connected>{(connectionId) => <Tags key={connectionId} connectionId={connectionId} />}</Connected>
     </Route>
     <Route path="/activity">
       <Connected>{(id) => <Activity key={id} />}</Connected>

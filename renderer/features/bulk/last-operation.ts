@@ -6,6 +6,9 @@ export const useLastOperation = create<{ readonly operation: BulkOperation | nul
   operation: null,
 }))
 
+/** In another connection there is nothing to repeat. */
+export const forgetOperation = (): void => useLastOperation.setState({ operation: null })
+
 export const rememberOperation = (operation: BulkOperation): void => {
   // An undo belongs to one run: there is nothing to repeat.
   if (operation.kind !== 'undo') useLastOperation.setState({ operation })

@@ -46,14 +46,21 @@ export const relaunch = async (request: Relaunch): Promise<void> => {
     failure: null,
   }
   put(profileId, start)
+  /** Unless it was forgotten meanwhile. */
+  const end = (how: Partial<Attempt>): void => {
+    const isKept = useStore.getState()[profileId]?.given === start.given
+    if (isKept) put(profileId, { ...start, busy: false, ...how })
+  }
   try {
     const outcome = await call('triage:relaunch', request)
-    const stored = [...new Set([...kept, ...outcome.stored])]
-    put(profileId, { ...start, busy: false, stored, outcome })
+    end({ stored: [...new Set([...kept, ...outcome.stored])], outcome })
   } catch (error) {
-    put(profileId, { ...start, busy: false, outcome: before?.outcome ?? null, failure: failureOf(error) })
+    end({ outcome: before?.outcome ?? null, failure: failureOf(error) })
   }
 }
+
+/** In another connection the same ids are other profiles. */
+export const forgetAttempts = (): void => useStore.setState({}, true)
 
 /** What main tells of a relaunch under way. */
 export const takeStep = (step: RelaunchStep): void => {

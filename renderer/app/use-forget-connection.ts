@@ -1,0 +1,20 @@
+import { useEffect } from 'react'
+import { forgetOperation } from '../features/bulk/last-operation'
+import { useConnections } from '../features/connection/use-connections'
+import { forgetAttempts } from '../features/triage/relaunch-state'
+import { closeRunRequest } from './run-request-state'
+import { closeTagRequest } from './tag-request-state'
+
+/** What the page keeps beside its views goes with the connection: in another one the same ids are other profiles. */
+export const useForgetConnection = (): void => {
+  const id = useConnections().active?.id
+  useEffect(
+    () => () => {
+      forgetAttempts()
+      forgetOperation()
+      closeRunRequest()
+      closeTagRequest()
+    },
+    [id],
+  )
+}
