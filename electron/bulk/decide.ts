@@ -10,8 +10,12 @@ export type Decision =
       readonly steps: readonly Step[]
       readonly before: string | null
       readonly after: string | null
+      /** Why a part of it is not done. */
+      readonly left?: ItemReason | undefined
     }
   | { readonly to: 'leave'; readonly reason: ItemReason }
+
+type ChangeStep = Step & { readonly kind: 'change' }
 
 const already: Decision = { to: 'leave', reason: 'already-so' }
 
@@ -51,9 +55,9 @@ const words = ({ label, zipcode, providerId }: Draft): string =>
 const changing = (set: Draft, old: Draft): Decision =>
   Object.keys(set).length === 0
     ? already
-    : { to: 'do', steps: [{ kind: 'change', set, old }], before: words(old), after: words(set) }
+    : { to: 'do', steps: [{ kind: 'change', set, old }], before: words(old) || null, after: words(set) }
 
-/** Only what differs is sent, and only what is sent has an old value. */
+/** Only what differs is sent, and only what is sent has an old value: the API does not tell every one. */
 const decideChange = (operation: BulkOperation & { kind: 'change' }, profile: Profile): Decision => {
   const set: Draft = {}
   const old: Draft = {}
@@ -62,9 +66,9 @@ const decideChange = (operation: BulkOperation & { kind: 'change' }, profile: Pr
     set.label = label
     old.label = profile.label
   }
-  if (operation.zipcode !== undefined && operation.zipcode !== (profile.zipcode ?? '')) {
+  if (operation.zipcode !== undefined && operation.zipcode !== profile.zipcode) {
     set.zipcode = operation.zipcode
-    old.zipcode = profile.zipcode ?? ''
+    if (profile.zipcode !== null) old.zipcode = profile.zipcode
   }
   if (operation.providerId !== undefined && operation.providerId !== profile.providerId) {
     set.providerId = operation.providerId
@@ -73,19 +77,38 @@ const decideChange = (operation: BulkOperation & { kind: 'change' }, profile: Pr
   return changing(set, old)
 }
 
-const holds = (profile: Profile, { label, zipcode, providerId }: Draft): boolean =>
-  (label === undefined || label === profile.label) &&
-  (zipcode === undefined || zipcode === (profile.zipcode ?? '')) &&
-  (providerId === undefined || providerId === profile.providerId)
+const fields = ['label', 'zipcode', 'providerId'] as const
+type Field = (typeof fields)[number]
+
+/** Whether a changed value is put back, or why not. One that is not known now is taken to be ours still. */
+const fateOf = (field: Field, now: Profile, { set, old }: ChangeStep): 'back' | ItemReason => {
+  const value = now[field]
+  if (value !== null && value !== set[field]) return value === old[field] ? 'already-so' : 'changed-since'
+  // A blank ZIP code stands for an unknown one in runs of earlier versions.
+  const known =
+    field === 'zipcode' ? old.zipcode !== '' && old.zipcode !== undefined : old[field] !== undefined
+  return known ? 'back' : 'old-unknown'
+}
+
+const pick = (values: Draft, wanted: readonly Field[]): Draft =>
+  Object.fromEntries(wanted.map((field) => [field, values[field]]))
+
+/** Each value by itself: one that has to stay does not keep the others. */
+const changingBack = (profile: Profile, step: ChangeStep): Decision => {
+  const changed = fields.filter((field) => step.set[field] !== undefined)
+  const fates = changed.map((field) => fateOf(field, profile, step))
+  const back = changed.filter((_field, at) => fates[at] === 'back')
+  const left = (['changed-since', 'old-unknown'] as const).find((reason) => fates.includes(reason))
+  const decision = changing(pick(step.old, back), pick(step.set, back))
+  if (!left) return decision
+  return decision.to === 'do' ? { ...decision, left } : { to: 'leave', reason: left }
+}
 
 /** Takes back what a run did to this profile, the last first; a value that somebody changed since is left alone. */
 export const decideUndo = (profile: Profile, did: readonly Step[]): Decision => {
   const tags = did.flatMap((step) => (step.kind === 'tag-add' || step.kind === 'tag-remove' ? [step] : []))
   const change = did.findLast((step) => step.kind === 'change')
-  if (change)
-    return holds(profile, change.set)
-      ? changing(change.old, change.set)
-      : { to: 'leave', reason: 'changed-since' }
+  if (change) return changingBack(profile, change)
   if (tags.length === 0) return { to: 'leave', reason: 'nothing-to-undo' }
   const steps = tags
     .toReversed()

@@ -128,8 +128,7 @@ export const createItemTurn = (parts: ItemParts) => {
     }
     const why = settled.failure
     const concern = why ? concernsAll(why) : 'no'
-    const isJob = step.kind === 'job-start' && why?.code === 'outcome-unknown'
-    if (why && !isJob && (concern === 'surely' || (concern === 'perhaps' && again(item.place)))) return why
+    if (why && (concern === 'surely' || (concern === 'perhaps' && again(item.place)))) return why
     record(task, step, 'unknown')
     const failure = fail('outcome-unknown', { ...cause, detail: why?.detail ?? cause?.detail }).error
     return put(task, 'unknown', why?.code === 'not-found' ? 'gone' : null, failure)
@@ -164,7 +163,9 @@ export const createItemTurn = (parts: ItemParts) => {
   }
 
   const finish = (task: Task): Promise<Turn> =>
-    task.work.did.length > 0 ? put(task, 'done') : put(task, 'unchanged', 'already-so')
+    task.work.did.length > 0
+      ? put(task, 'done', task.work.left ?? null)
+      : put(task, 'unchanged', 'already-so')
 
   const perform = async (task: Task): Promise<Turn> => {
     for (;;) {
@@ -192,7 +193,7 @@ export const createItemTurn = (parts: ItemParts) => {
     failure: Failure,
     label: string,
   ): Promise<Turn> => {
-    if (closing() || isStoreFailure(failure) || failure.code === 'file-unwritable') return failure
+    if (closing() || isStoreFailure(failure) || failure.code === 'deletes-unwritable') return failure
     const concern = concernsAll(failure)
     if (concern === 'surely' || (concern === 'perhaps' && again(item.place))) return failure
     const task = { ...taskOf(item, earlier ?? { steps: [], at: 0, did: [] }), label }
@@ -215,13 +216,13 @@ export const createItemTurn = (parts: ItemParts) => {
         ? put({ ...task, before: item.details?.before ?? null, after: item.details?.after ?? null }, 'done')
         : put(task, result.state, result.reason)
     }
-    const { before, after } = result
+    const { before, after, left } = result
     return perform({
       item,
       label,
       before: item.details?.before ?? before,
       after,
-      work: { steps: [...result.steps], at: 0, did: [...did] },
+      work: { steps: [...result.steps], at: 0, did: [...did], left },
     })
   }
 

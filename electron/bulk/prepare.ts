@@ -1,6 +1,6 @@
 import type { BulkOperation, ItemReason } from '../../shared/domain/bulk'
 import type { Profile, ProfileRow } from '../../shared/domain/profile'
-import type { Failure, Result } from '../../shared/errors/failure'
+import { ok, type Failure, type Result } from '../../shared/errors/failure'
 import { decide, decideUndo, trusted, type Decision } from './decide'
 import { bulkPriority, type BulkParts } from './parts'
 import type { SavedDeletes } from './saved-deletes'
@@ -22,6 +22,7 @@ export type Prepared =
       readonly steps: readonly Step[]
       readonly before: string | null
       readonly after: string | null
+      readonly left?: ItemReason | undefined
       readonly profile: Profile | null
     }
   | {
@@ -45,15 +46,22 @@ export const createPreparing = (parts: BulkParts, signal: AbortSignal) => {
   const { link, directory, ledger, lockout, now } = parts
   const options = { ...bulkPriority, signal }
 
-  const read = (id: number): Promise<Result<Profile>> => directory.read(id, options)
+  /** A ZIP code that the reply does not tell is the one that was known. */
+  const read = async ({ profileId, row }: Subject): Promise<Result<Profile>> => {
+    const found = await directory.read(profileId, options)
+    if (!found.ok) return found
+    const zipcode = found.value.zipcode ?? row?.profile?.zipcode ?? null
+    return ok({ ...found.value, zipcode })
+  }
 
   const startOfJob = async (
     { mode, sendNotification }: BulkOperation & { kind: 'job-start' },
-    { profileId, row }: Subject,
+    subject: Subject,
   ): Promise<Prepared> => {
+    const { profileId, row } = subject
     let profile = row?.profile ?? null
     if (!profile && parts.holds.all().length > 0) {
-      const found = await read(profileId)
+      const found = await read(subject)
       if (!found.ok) return stop(found.error)
       profile = found.value
     }
@@ -81,10 +89,11 @@ export const createPreparing = (parts: BulkParts, signal: AbortSignal) => {
 
   const deletion = async (
     operation: BulkOperation & { kind: 'delete' },
-    { profileId }: Subject,
+    subject: Subject,
     saved: SavedDeletes,
   ): Promise<Prepared> => {
-    const profile = await read(profileId)
+    const { profileId } = subject
+    const profile = await read(subject)
     if (!profile.ok) return stop(profile.error)
     const fields = await link.sensitive.listFields(profileId, options)
     if (!fields.ok) return stop(fields.error)
@@ -100,7 +109,7 @@ export const createPreparing = (parts: BulkParts, signal: AbortSignal) => {
     const known = subject.mustRead ? null : trusted(subject.row, now())
     const decision = known && judge(known)
     if (known && decision && (!alwaysRead || decision.to === 'leave')) return prepared(decision, known)
-    const profile = await read(subject.profileId)
+    const profile = await read(subject)
     return profile.ok ? prepared(judge(profile.value), profile.value) : stop(profile.error)
   }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { itemReasons } from '../../shared/domain/bulk'
 import type { Json } from '../store/json'
 
 /** What a run does to one profile: requests in order, and which of them really changed something. */
@@ -30,6 +31,8 @@ const work = z.object({
   at: z.int(),
   /** Steps that changed something, those of earlier tries included. */
   did: z.array(step),
+  /** Why a part of what was asked is not among the steps. */
+  left: z.enum(itemReasons).optional(),
 })
 
 export type Step = z.infer<typeof step>

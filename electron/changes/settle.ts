@@ -34,7 +34,10 @@ export const settleField = async (
   return judged(listed.value.includes(field) === (wanted === 'there'))
 }
 
-/** A change of a profile: it is retrieved and compared with what was sent. */
+/**
+ * A change of a profile: it is retrieved and compared with what was sent. The reply need not tell the ZIP code; then
+ * all else being as sent proves nothing.
+ */
 export const settleProfileChange = async (
   link: Pick<LinkClient, 'profiles'>,
   profileId: number,
@@ -44,11 +47,13 @@ export const settleProfileChange = async (
   const read = await link.profiles.get(profileId, options)
   if (!read.ok) return { settlement: 'unknown', failure: read.error }
   const { label, zipcode, providerId } = read.value
+  const isTold = draft.zipcode === undefined || zipcode !== null
   const same =
     (draft.label === undefined || draft.label === label) &&
-    (draft.zipcode === undefined || zipcode === null || draft.zipcode === zipcode) &&
+    (draft.zipcode === undefined || !isTold || draft.zipcode === zipcode) &&
     (draft.providerId === undefined || draft.providerId === providerId)
-  return same ? { settlement: 'happened', value: read.value } : { settlement: 'did-not-happen' }
+  if (!same) return { settlement: 'did-not-happen' }
+  return isTold ? { settlement: 'happened', value: read.value } : { settlement: 'unknown' }
 }
 
 /** Delete: retrieving it gives "Profile not found". */

@@ -42,7 +42,7 @@ export interface BulkItem {
   readonly state: ItemState
   /** Why it failed, was skipped, or is in doubt. */
   readonly failure: Failure | null
-  /** In a word, why it is `unchanged`, `skipped` or listed by an undo. */
+  /** In a word, why it is `unchanged` or `skipped`; of a `done` one, why a part of it was left as it is. */
   readonly reason: ItemReason | null
   readonly before: string | null
   readonly after: string | null
@@ -56,9 +56,10 @@ export const itemReasons = [
   'credentials-failed',
   'provider-held',
   'changed-since',
+  'old-unknown',
   'gone',
-  'cancelled',
   'other-job',
+  'cancelled',
   'nothing-to-undo',
 ] as const
 export type ItemReason = (typeof itemReasons)[number]

@@ -18,7 +18,10 @@ export const memoryDirectory = (
   let reads = 0
   const rowOf = (id: number): ProfileRow => rows.get(id) ?? { id, profile: null, readAt: null }
   const changed = (profile: Profile): void => {
-    rows.set(profile.id, { ...rowOf(profile.id), profile, readAt: now().toISOString() })
+    const row = rowOf(profile.id)
+    // As in the real one: a reply need not tell the ZIP code.
+    const zipcode = profile.zipcode ?? row.profile?.zipcode ?? null
+    rows.set(profile.id, { ...row, profile: { ...profile, zipcode }, readAt: now().toISOString() })
   }
   return {
     put: (row) => void rows.set(row.id, row),

@@ -8,6 +8,7 @@ import { ModalForm } from './modal-form'
 import classes from './modal-form.module.css'
 import { Preview } from './preview'
 import { reachOf, useDraft, type Ids } from './use-draft'
+import { undoWords } from './words'
 
 interface Props {
   readonly ids: Ids
@@ -53,7 +54,7 @@ export const ChangeDialog = ({ ids, onClose, onStarted, onShowRun }: Props) => {
       }}
       buttons={
         <>
-          <span className={classes['undo']}>Can be undone.</span>
+          <span className={classes['undo']}>{undoWords({ kind: 'change', ...given })}</span>
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
-import { canBeUndone, type BulkOperation, type BulkRun } from '../../../shared/domain/bulk'
+import type { BulkOperation, BulkRun } from '../../../shared/domain/bulk'
 import { ModalForm } from './modal-form'
 import classes from './modal-form.module.css'
 import { Preview } from './preview'
 import { reachOf, useDraft, type Ids } from './use-draft'
-import { operationTitle } from './words'
+import { operationTitle, undoWords } from './words'
 
 export interface RunRequest {
   readonly operation: BulkOperation
@@ -27,6 +27,7 @@ export const ConfirmRun = ({ operation, ids, note, title, onClose, onStarted, on
   const { preview } = draft
   const pointless = preview !== undefined && (reachOf(preview) === 0 || preview.refused !== null)
   const undoing = operation.kind === 'undo'
+  const undo = undoWords(operation)
   return (
     <ModalForm
       title={title ?? operationTitle(operation, ids.length)}
@@ -36,7 +37,7 @@ export const ConfirmRun = ({ operation, ids, note, title, onClose, onStarted, on
       }}
       buttons={
         <>
-          {canBeUndone(operation.kind) && <span className={classes['undo']}>Can be undone.</span>}
+          {undo && <span className={classes['undo']}>{undo}</span>}
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>

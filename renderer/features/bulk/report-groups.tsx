@@ -6,7 +6,7 @@ import { itemWords, reasonWords } from './words'
 
 /** What became of them, and why, in our words. */
 const wordsOf = ({ state, reason, failure }: ReportGroup): string => {
-  if (reason) return reasonWords[reason]
+  if (reason) return state === 'done' ? `Done in part. ${reasonWords[reason]}` : reasonWords[reason]
   if (failure) {
     const { title, advice } = wordingOf(failure)
     return `${title} ${advice}`

@@ -136,13 +136,23 @@ export const reasonWords: Record<ItemReason, string> = {
     'The last login failed, and no credential was changed since. Another try could lock the account.',
   'provider-held': 'Starts of jobs at its provider are on hold.',
   'changed-since': 'Somebody changed it since; it was left as it is.',
+  'old-unknown': 'The value from before is not known; it was left as it is.',
   gone: 'The profile no longer exists.',
+  'other-job':
+    'Another job has run since: probably the one that was to be started. Look at the profile’s jobs.',
   cancelled: 'The run was cancelled before it was sent.',
-  'other-job': 'Another job has run since: probably the one that was to be started. Look at the profile’s jobs.',
   'nothing-to-undo': 'The run had changed nothing here.',
 }
 
 export const isOver = ({ state }: BulkRun): boolean => state === 'done' || state === 'cancelled'
+
+/** What is said of its undo before it is started; null where there is none. */
+export const undoWords = (operation: BulkOperation): string | null => {
+  if (!canBeUndone(operation.kind)) return null
+  return operation.kind === 'change' && operation.zipcode !== undefined
+    ? 'Can be undone; the ZIP code only where the one before is known.'
+    : 'Can be undone.'
+}
 
 /** Whether anything was done that an undo could take back. */
 export const canTakeBack = ({ operation, counts, undoneBy }: BulkRun): boolean =>
