@@ -23,7 +23,7 @@ const stillFails = async ({ link, store, runId }: ProbeParts, failure: Failure, 
     return written.ok ? null : written.error
   }
   // Whether a file can be written shows with the next line of it.
-  if (failure.code === 'file-unwritable') return null
+  if (failure.code === 'deletes-unwritable') return null
   const answer = await link.basic.echoGet('link-console', { ...bulkPriority, signal })
   return answer.ok || concernsAll(answer.error) === 'no' ? null : answer.error
 }

@@ -38,7 +38,13 @@ export const createRunner = (parts: BulkParts, { closing, changed, hurry }: Runn
 
   return async (record) => {
     const { id, operation } = record.kept
-    const saved = createSavedDeletes(parts.deletedFolder, id)
+    const noteSavedFile = async (savedTo: string): Promise<Result<void>> => {
+      if (record.kept.savedTo !== null) return ok(undefined)
+      const noted = await store.bulk.changeRun({ id, savedTo })
+      if (noted.ok) record.kept = { ...record.kept, savedTo }
+      return noted
+    }
+    const saved = createSavedDeletes(parts.deletedFolder, id, noteSavedFile)
     const prepare = createPreparing(parts, closing)
     /** States on disk of the items that are under way, or whose next state could not be written. */
     const states = new Map<number, ItemState>()
@@ -101,14 +107,6 @@ export const createRunner = (parts: BulkParts, { closing, changed, hurry }: Runn
       return null
     }
 
-    const noteSavedFile = async (): Promise<Failure | null> => {
-      if (operation.kind !== 'delete' || record.kept.savedTo !== null) return null
-      const noted = await store.bulk.changeRun({ id, savedTo: saved.path })
-      if (!noted.ok) return noted.error
-      record.kept = { ...record.kept, savedTo: saved.path }
-      return null
-    }
-
     const skipTheRest = async (): Promise<Failure | null> => {
       if (record.kept.state !== 'cancelling') return null
       const skipped = await store.bulk.cancel(id, now().toISOString())
@@ -140,7 +138,6 @@ export const createRunner = (parts: BulkParts, { closing, changed, hurry }: Runn
       passState = record.kept.state
       const trouble =
         (await writeAgain()) ??
-        (await noteSavedFile()) ??
         (await skipTheRest()) ??
         (await passThrough(parts, record, { stopping, take }))
       if (trouble || stopping()) return trouble

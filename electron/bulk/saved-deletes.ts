@@ -1,13 +1,12 @@
 import { constants } from 'node:fs'
 import { mkdir, open, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fail, ok, type Result } from '../../shared/errors/failure'
+import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { Profile } from '../../shared/domain/profile'
 import { csvLine } from './csv'
 
 /** The file in which a run writes down what it deletes, before it deletes it. */
 export interface SavedDeletes {
-  readonly path: string
   /** Resolves once the line is on disk. */
   readonly add: (profile: Profile, fields: readonly string[]) => Promise<Result<void>>
   readonly close: () => Promise<void>
@@ -19,39 +18,56 @@ const heading = ['id', 'label', 'tags', 'zip', 'provider_id', 'provider', 'field
 const append =
   constants.O_WRONLY | constants.O_APPEND | ((constants as { O_NOFOLLOW?: number }).O_NOFOLLOW ?? 0)
 
-const opened = async (path: string): Promise<FileHandle> => {
-  try {
-    const file = await open(path, append | constants.O_CREAT | constants.O_EXCL, 0o600)
-    await file.appendFile(csvLine(heading))
-    return file
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    // Ours, of before an end of the program: what it broke off in the middle ends here.
-    const file = await open(path, append)
-    await file.appendFile('\r\n')
-    return file
-  }
-}
+const failureOf = ({ code }: NodeJS.ErrnoException): Failure =>
+  code === 'ENOSPC' || code === 'EDQUOT'
+    ? fail('store-full').error
+    : fail('deletes-unwritable', { detail: String(code).toLowerCase() }).error
 
-/** Opened with the first line; lines that come while one is being synced share the next sync. */
-export const createSavedDeletes = (folder: string, runId: string): SavedDeletes => {
+/**
+ * Opened with the first line; lines that come while one is being synced share the next sync. `tell` hears of the file
+ * once something is in it, and before anything counts as saved.
+ */
+export const createSavedDeletes = (
+  folder: string,
+  runId: string,
+  tell: (path: string) => Promise<Result<void>>,
+): SavedDeletes => {
   const path = join(folder, `${runId}.csv`)
   let file: FileHandle | null = null
   let waiting: { readonly line: string; readonly resolve: (result: Result<void>) => void }[] = []
   let running: Promise<void> | null = null
+  let told = false
+
+  const close = async (): Promise<void> => {
+    const opened = file
+    file = null
+    await opened?.close()
+  }
+
+  const tellOnce = async (): Promise<Result<void>> => {
+    if (told) return ok(undefined)
+    const heard = await tell(path)
+    told = heard.ok
+    return heard
+  }
 
   const write = async (text: string): Promise<Result<void>> => {
     try {
       if (!file) {
         await mkdir(folder, { recursive: true, mode: 0o700 })
-        file = await opened(path)
+        file = await open(path, append | constants.O_CREAT, 0o600)
+        // Not empty: ours, of before an end of the program or a failure. What broke off in the middle ends here.
+        const { size } = await file.stat()
+        await file.appendFile(size === 0 ? csvLine(heading) : '\r\n')
       }
       await file.appendFile(text)
       await file.sync()
-      return ok(undefined)
     } catch (error) {
-      return fail('file-unwritable', { detail: String((error as NodeJS.ErrnoException).code).toLowerCase() })
+      // What broke off in the middle of a line is ended by the next opening.
+      await close().catch(() => undefined)
+      return { ok: false, error: failureOf(error as NodeJS.ErrnoException) }
     }
+    return tellOnce()
   }
 
   const drain = async (): Promise<void> => {
@@ -65,7 +81,6 @@ export const createSavedDeletes = (folder: string, runId: string): SavedDeletes 
   }
 
   return {
-    path,
     add: ({ id, label, tags, zipcode, providerId, provider }, fields) =>
       new Promise((resolve) => {
         const line = csvLine([id, label, tags.join(', '), zipcode, providerId, provider, fields.join(', ')])
@@ -74,8 +89,7 @@ export const createSavedDeletes = (folder: string, runId: string): SavedDeletes 
       }),
     close: async () => {
       await running
-      await file?.close()
-      file = null
+      await close()
     },
   }
 }

@@ -81,6 +81,7 @@ export const failureCodes = [
   // files
   'file-unreadable',
   'file-unwritable',
+  'deletes-unwritable',
   // the notification queue
   'queue-keys-missing',
   'queue-keys-refused',

@@ -247,6 +247,10 @@ const wordings: Record<FailureCode, Wording> = {
   },
   'file-unreadable': { title: 'The file cannot be read.', advice: 'Check that it exists and may be opened.' },
   'file-unwritable': { title: 'The file could not be saved.', advice: 'Choose another place or name.' },
+  'deletes-unwritable': {
+    title: 'What is to be deleted cannot be written down.',
+    advice: 'Check the permissions of the data folder. Nothing is deleted before it is on disk.',
+  },
   'queue-keys-missing': {
     title: 'No access keys are stored for the queue.',
     advice: 'Enter the access key ID and the secret access key that Amazon gave out for it.',

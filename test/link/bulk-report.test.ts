@@ -64,6 +64,15 @@ test('only a profile that the API does not know is gone: a ZIP code, a provider 
   )
 })
 
+test('a delete that was cancelled before its turn names no file', async () => {
+  practice.service.faults.add({ kind: 'status', status: 429, retryAfter: '0', method: 'POST', times: 0 })
+  const first = valueOf(await engine.bulk.start({ kind: 'tag-add', tags: ['first'] }, [1], undefined))
+  await engine.until(first.id, ({ state }) => state === 'held')
+  const second = valueOf(await engine.bulk.start({ kind: 'delete' }, [2, 3], '2'))
+  valueOf(await engine.bulk.cancel(second.id))
+  expect(await engine.until(second.id, ended)).toMatchObject({ state: 'cancelled', savedTo: null })
+})
+
 test('of a start whose reply was lost, the job that has run since is told: probably ours', async () => {
   practice.service.faults.add({ kind: 'reset', at: 'headers', method: 'POST', path: '/jobs', done: true })
   const all = Array.from({ length: 20 }, (_, at) => at + 1)
