@@ -293,9 +293,6 @@ const wordings: Record<FailureCode, Wording> = {
   internal: { title: 'Something went wrong in Link Console.', advice: 'Try again; the log says more.' },
 }
 
-/** Our own sentence for a failure. What the API said goes below it, never instead of it. */
-export const wordingOf = ({ code, apiText = '' }: Failure): Wording =>
-  (code === 'not-found' && notThere.find(([words]) => words.test(apiText))?.[1]) || wordings[code]
 /** What else a 404 may be about, by the API's words. */
 const notThere: readonly (readonly [RegExp, Wording])[] = [
   [
@@ -315,3 +312,6 @@ const notThere: readonly (readonly [RegExp, Wording])[] = [
   ],
 ]
 
+/** Our own sentence for a failure. What the API said goes below it, never instead of it. */
+export const wordingOf = ({ code, apiText = '' }: Failure): Wording =>
+  (code === 'not-found' && notThere.find(([words]) => words.test(apiText))?.[1]) || wordings[code]
