@@ -1,12 +1,14 @@
 import { notifications } from '@mantine/notifications'
 import { addressOfProfile } from '../../shared/domain/deep-link'
 import { currentProfile } from '../features/profiles/view'
+import { currentCase } from '../features/triage/queue-view'
 
-/** The profile that is looked at: on its own page, or beside the list. */
+/** The profile that is looked at: on its own page, beside the list, or beside the queue. */
 const profileAt = (location: string): number | null => {
   const [, id] = /^\/profiles\/(\d+)/.exec(location) ?? []
   if (id !== undefined) return Number(id)
-  return location === '/profiles' ? currentProfile() : null
+  if (location === '/profiles') return currentProfile()
+  return location === '/triage' ? currentCase() : null
 }
 
 /** Copies the address that opens this profile from another program, in this connection. */

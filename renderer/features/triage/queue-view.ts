@@ -34,6 +34,9 @@ export const useQueueView = (connectionId: string) => {
   return isOurs ? stored : fresh(connectionId)
 }
 
+/** The profile whose case is beside the queue; null for none. */
+export const currentCase = (): number | null => useStore.getState().currentId
+
 export const changeQueueView = (change: Partial<Omit<QueueView, 'connectionId'>>): void =>
   useStore.setState(change)
 
