@@ -20,6 +20,8 @@ interface Props {
   readonly columns: GridColumns<ProfileRow>
   readonly busy: boolean
   readonly onSaveView: (() => void) | undefined
+  /** What the list is narrowed to besides the search: a view would not have it. */
+  readonly scope: string | undefined
   readonly onPaste: () => void
   readonly onRefresh: () => void
   readonly onExport: () => void
@@ -27,13 +29,18 @@ interface Props {
   readonly onCreate: () => void
 }
 
-const Tools = ({ total, columns, busy, ...on }: Props) => (
+const Tools = ({ total, columns, busy, scope, ...on }: Props) => (
   <div className={classes['actions']}>
     {on.onSaveView && (
       <Button
         variant="default"
         leftSection={<IconBookmark size={14} aria-hidden />}
-        title="Keep this search in the rail"
+        title={
+          scope === undefined
+            ? 'Keep this search in the rail'
+            : `Only a search can be saved: leave “${scope}” first`
+        }
+        disabled={scope !== undefined}
         onClick={on.onSaveView}
       >
         Save view

@@ -146,6 +146,7 @@ export const ProfilesPage = ({
           columns={columns}
           busy={exports.busy}
           onSaveView={onSaveView && saveView}
+          scope={scope?.name}
           onPaste={onPaste}
           onRefresh={onRefresh}
           onExport={onExport}

@@ -85,6 +85,19 @@ test('profiles that another view shows narrow the list under their name, until t
   expect(await screen.findByText('CASE-3')).toBeTruthy()
 })
 
+test('a list that is no search cannot be saved as a view, and the button says why', async () => {
+  const { connectionId } = show({
+    'profiles:search': ({ within: some }) => ok(some ? reply([2]) : reply([3, 2, 1])),
+  })
+  await screen.findByText('CASE-3')
+  act(() => showProfiles(connectionId, 'Pasted list of 1', Int32Array.of(2)))
+  const save = screen.getByRole('button', { name: 'Save view' })
+  expect(save.hasAttribute('disabled')).toBe(true)
+  expect(save.title).toBe('Only a search can be saved: leave “Pasted list of 1” first')
+  fireEvent.click(screen.getByRole('button', { name: 'Leave Pasted list of 1' }))
+  expect(save.hasAttribute('disabled')).toBe(false)
+})
+
 test('the list, or what is selected of it, is saved and copied with the columns in their order', async () => {
   const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
   const { bridge } = show({
