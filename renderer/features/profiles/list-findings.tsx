@@ -1,18 +1,22 @@
-import { Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Fragment, useState, type ReactNode } from 'react'
 import type { ListResolution, ResolvedLine } from '../../../shared/domain/directory'
 import type { ProfileRow } from '../../../shared/domain/profile'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import { count, counted } from '../../lib/numbers'
 import { localDay } from '../../lib/time'
+import { CopyButton } from '../../ui/copy-button'
 import findings from '../../ui/findings.module.css'
 import classes from './paste-list.module.css'
 
-/** Lines that are listed one by one; how many there are beyond these is said. */
-const mostListed = 200
+/** Lines that are listed at once; the next ones at a press. */
+const pageSize = 200
 /** The contract's limit for one question. */
 const mostRows = 200
+/** Of so many profiles with one label one can be chosen. */
+const mostNamesakes = 50
 
 interface Props {
   readonly resolution: ListResolution
@@ -26,12 +30,19 @@ const describe = (id: number, row: ProfileRow | undefined): string => {
   return [String(id), provider, zipcode, created && localDay(created)].filter(Boolean).join(' · ')
 }
 
+const rowsOf = async (ids: readonly number[], signal: AbortSignal): Promise<readonly ProfileRow[]> => {
+  const rows: ProfileRow[] = []
+  for (let from = 0; from < ids.length; from += mostRows) {
+    const some = ids.slice(from, from + mostRows)
+    rows.push(...(await call('profiles:rows', { ids: some, fresh: false }, signal)))
+  }
+  return rows
+}
+
 const useRows = (ids: readonly number[]): ReadonlyMap<number, ProfileRow> => {
-  const wanted = ids.slice(0, mostRows)
   const { data = [] } = useQuery({
-    queryKey: keys.namesakes(wanted),
-    queryFn: ({ signal }) => call('profiles:rows', { ids: wanted, fresh: false }, signal),
-    enabled: wanted.length > 0,
+    queryKey: keys.namesakes(ids),
+    queryFn: ({ signal }) => rowsOf(ids, signal),
     gcTime: 0,
   })
   return new Map(data.map((row) => [row.id, row]))
@@ -42,14 +53,16 @@ interface AmbiguousProps extends Pick<Props, 'chosen' | 'onChoose'> {
 }
 
 const Ambiguous = ({ lines, chosen, onChoose }: AmbiguousProps) => {
-  const rows = useRows(lines.flatMap(({ ids }) => ids))
+  const rows = useRows(lines.flatMap(({ ids }) => ids.slice(0, mostNamesakes)))
   return lines.map(({ line, ids }) => (
     <li key={line} className={classes['choice']}>
       <span className={`${classes['line'] ?? ''} lc-private`}>{line}</span>
       <Select
         aria-label={`Which profile is ${line}?`}
         placeholder={`Choose of ${count(ids.length)}`}
-        data={ids.slice(0, 50).map((id) => ({ value: String(id), label: describe(id, rows.get(id)) }))}
+        data={ids
+          .slice(0, mostNamesakes)
+          .map((id) => ({ value: String(id), label: describe(id, rows.get(id)) }))}
         value={chosen.has(line) ? String(chosen.get(line)) : null}
         onChange={(value) => onChoose(line, value === null ? null : Number(value))}
         clearable
@@ -58,8 +71,31 @@ const Ambiguous = ({ lines, chosen, onChoose }: AmbiguousProps) => {
   ))
 }
 
-const Beyond = ({ all }: { readonly all: number }) =>
-  all > mostListed ? <li className={classes['hint']}>and {counted(all - mostListed, 'more line')}</li> : null
+interface PagesProps<Line> {
+  readonly lines: readonly Line[]
+  /** Draws the lines of one page. */
+  readonly children: (page: readonly Line[]) => ReactNode
+}
+
+/** A list that may have 20,000 lines: a page of them, and one more at each press. */
+const Pages = <Line,>({ lines, children }: PagesProps<Line>) => {
+  const [pages, setPages] = useState(1)
+  const left = lines.length - pages * pageSize
+  return (
+    <ul className={`${findings['frame'] ?? ''} ${classes['list'] ?? ''}`}>
+      {Array.from({ length: pages }, (_, page) => (
+        <Fragment key={page}>{children(lines.slice(page * pageSize, (page + 1) * pageSize))}</Fragment>
+      ))}
+      {left > 0 && (
+        <li>
+          <Button variant="subtle" size="compact-xs" onClick={() => setPages(pages + 1)}>
+            Show {count(Math.min(left, pageSize))} of {counted(left, 'more line')}
+          </Button>
+        </li>
+      )}
+    </ul>
+  )
+}
 
 /** What the lines name: found, by several, or not at all. */
 export const ListFindings = ({ resolution, chosen, onChoose }: Props) => {
@@ -78,10 +114,9 @@ export const ListFindings = ({ resolution, chosen, onChoose }: Props) => {
           <h3 className={classes['heading']}>
             Several profiles have this label{left > 0 && `: ${count(left)} to choose, or to leave out`}
           </h3>
-          <ul className={`${findings['frame'] ?? ''} ${classes['list'] ?? ''}`}>
-            <Ambiguous lines={ambiguous.slice(0, mostListed)} chosen={chosen} onChoose={onChoose} />
-            <Beyond all={ambiguous.length} />
-          </ul>
+          <Pages lines={ambiguous}>
+            {(lines) => <Ambiguous lines={lines} chosen={chosen} onChoose={onChoose} />}
+          </Pages>
         </section>
       )}
       {unknown.length > 0 && (
@@ -89,14 +124,18 @@ export const ListFindings = ({ resolution, chosen, onChoose }: Props) => {
           <h3 className={classes['heading']}>
             No profile has this ID or label, as far as they have been read
           </h3>
-          <ul className={`${findings['frame'] ?? ''} ${classes['list'] ?? ''}`}>
-            {unknown.slice(0, mostListed).map((line) => (
-              <li key={line} className={`${classes['line'] ?? ''} lc-private`}>
-                {line}
-              </li>
-            ))}
-            <Beyond all={unknown.length} />
-          </ul>
+          <Pages lines={unknown}>
+            {(lines) =>
+              lines.map((line) => (
+                <li key={line} className={`${classes['line'] ?? ''} lc-private`}>
+                  {line}
+                </li>
+              ))
+            }
+          </Pages>
+          <div className={classes['copy']}>
+            <CopyButton value={unknown.join('\n')} label="Copy unknown lines" />
+          </div>
         </section>
       )}
     </>

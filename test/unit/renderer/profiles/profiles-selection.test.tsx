@@ -157,6 +157,37 @@ test('a pasted column becomes the list: found, chosen by hand, and unknown ones 
   expect(screen.getByRole('button', { name: 'Leave Pasted list of 3' })).toBeTruthy()
 })
 
+test('all lines of a long list can be seen, told apart and chosen, and the unknown ones copied', async () => {
+  const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
+  const unknown = Array.from({ length: 450 }, (_, at) => `nobody ${at}`)
+  const ambiguous = Array.from({ length: 201 }, (_, at) => ({
+    line: `TWIN ${at}`,
+    ids: [1000 + 2 * at, 1001 + 2 * at],
+  }))
+  const { bridge } = show({ 'profiles:resolve': () => ok({ ...resolution, ambiguous, unknown }) })
+  await screen.findByText('CASE-3')
+  fireEvent.keyDown(document.body, { key: 'V', ctrlKey: true, shiftKey: true })
+  const dialog = await screen.findByRole('dialog', { name: 'Paste a list of profiles' })
+  fireEvent.change(within(dialog).getByLabelText('IDs or labels, one a line'), { target: { value: 'x' } })
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Look up' }))
+
+  const strangers = await within(dialog).findByRole('region', { name: 'Unknown lines' })
+  expect(within(strangers).queryByText('nobody 200')).toBeNull()
+  fireEvent.click(within(strangers).getByRole('button', { name: 'Show 200 of 250 more lines' }))
+  fireEvent.click(within(strangers).getByRole('button', { name: 'Show 50 of 50 more lines' }))
+  expect(within(strangers).getByText('nobody 449')).toBeTruthy()
+  fireEvent.click(within(strangers).getByRole('button', { name: 'Copy unknown lines' }))
+  expect(writeText).toHaveBeenCalledWith(unknown.join('\n'))
+
+  const twins = within(dialog).getByRole('region', { name: 'Ambiguous lines' })
+  fireEvent.click(within(twins).getByRole('button', { name: 'Show 1 of 1 more line' }))
+  fireEvent.click(within(twins).getByRole('combobox', { name: 'Which profile is TWIN 200?' }))
+  fireEvent.click(await screen.findByText('1401 · Pacific Gas & Electric · 94107 · 2026-10-29'))
+  expect(within(dialog).getByRole('button', { name: 'Show these 3 profiles' })).toBeTruthy()
+  const asked = requests(bridge, 'profiles:rows') as readonly { readonly ids: readonly number[] }[]
+  expect(asked.every(({ ids }) => ids.length <= 200)).toBe(true)
+})
+
 test('more lines than can be looked up are refused with their number', async () => {
   const { bridge } = show()
   await screen.findByText('CASE-3')
