@@ -29,6 +29,18 @@ test('one value of a field is shown and changed; another kind of condition is no
   expect(withValue('x provider:a', 'provider', ' ')).toBe('x')
 })
 
+test('what a control does not show stays as it was typed', () => {
+  const excluded = '-provider:"PG&E" -zip:94107 -status:success -created:2026'
+  expect(withValue(excluded, 'provider', 'Con Ed')).toBe(`${excluded} provider:"Con Ed"`)
+  expect(valueIn('-provider:PG&E provider:Edison', 'provider')).toBe('Edison')
+  expect(withValue('-provider:PG&E provider:Edison', 'provider', '')).toBe('-provider:PG&E')
+  expect(withValue('zip:1,2', 'zip', '3')).toBe('zip:1,2 zip:3')
+  expect(withValues('-status:success', 'status', ['none'])).toBe('-status:success status:none')
+  const days = '-created:2026-10 created:2026..'
+  expect(daysIn(days)).toEqual({ from: '2026-01-01', to: null })
+  expect(withDays(days, { from: null, to: null })).toBe('-created:2026-10')
+})
+
 test('several statuses are one condition of which any will do', () => {
   const text = withValues('x', 'status', ['credential_error', 'none'])
   expect(text).toBe('x status:credential_error,none')
