@@ -45,6 +45,15 @@ const readBare = (text: string, from: number, ends: (char: string | undefined) =
 const readValue = (text: string, from: number, ends: (char: string | undefined) => boolean): Read =>
   text[from] === '"' ? readQuoted(text, from + 1) : readBare(text, from, ends)
 
+const skipSpace = (text: string, from: number): number => {
+  let at = from
+  while (isSpace(text[at])) at += 1
+  return at
+}
+
+/** Whether what stands here can only be a token of its own: `-word`, `name:`. */
+const beginsToken = (text: string, at: number): boolean => /^(?:-|[a-z]+:)/i.test(text.slice(at, at + 40))
+
 const readValues = (text: string, from: number): { values: readonly string[]; to: number } => {
   const values: string[] = []
   let at = from
@@ -52,7 +61,9 @@ const readValues = (text: string, from: number): { values: readonly string[]; to
     const { value, to } = readValue(text, at, (char) => isSpace(char) || char === ',')
     if (value.trim() !== '') values.push(value)
     if (text[to] !== ',') return { values, to }
-    at = to + 1
+    const next = skipSpace(text, to + 1)
+    if (next > to + 1 && beginsToken(text, next)) return { values, to: to + 1 }
+    at = next
   }
 }
 

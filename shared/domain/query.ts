@@ -91,6 +91,11 @@ const help: Readonly<Partial<Record<QueryField, string>>> = {
   id: 'It takes whole numbers.',
 }
 
+const isReversed = (value: string): boolean => {
+  const { from = null, to = null } = dayRangeOf(value) ?? {}
+  return from !== null && to !== null && from > to
+}
+
 /** Each token of the text with what it means. */
 export const piecesOf = (text: string): readonly Piece[] =>
   tokensOf(text).map(({ negated, name, values, from, to }) => {
@@ -106,8 +111,12 @@ export const piecesOf = (text: string): readonly Piece[] =>
     const sound = [...new Set(meant.filter((value) => value !== null && value !== ''))] as string[]
     const odd = values.find((_, at) => meant[at] === null || meant[at] === '')
     const unsaid = values.length === 0 ? `Nothing stands after “${name}:”.` : null
+    const reversed = field === 'created' ? sound.find(isReversed) : undefined
+    const empty = reversed === undefined ? null : `“${reversed}” ends before it begins: no profile fits.`
     const note =
-      odd === undefined ? unsaid : `“${odd}” means nothing to “${field}:”. ${help[field] ?? ''}`.trim()
+      odd === undefined
+        ? (unsaid ?? empty)
+        : `“${odd}” means nothing to “${field}:”. ${help[field] ?? ''}`.trim()
     return piece(sound.length === 0 ? null : { field, values: sound, negated }, note)
   })
 

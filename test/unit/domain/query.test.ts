@@ -34,6 +34,9 @@ describe('the language of the search field', () => {
     ['status:"Wrong credentials",never', [term('status', ['credential_error', 'none'])]],
     ['mover:Customer', [term('mover', 'customer')]],
     ['id:516,0517', [term('id', ['516', '517'])]],
+    ['id:516, 517,  518', [term('id', ['516', '517', '518'])]],
+    ['tag:solar, "past due" x', [term('tag', ['solar', 'past due']), term('text', 'x')]],
+    ['tag:solar, -tag:ev, id:1', [term('tag', 'solar'), term('tag', 'ev', true), term('id', '1')]],
     ['label:"a \\"b\\" \\\\ c"', [term('label', 'a "b" \\ c')]],
     ['5" 12:30', [term('text', '5"'), term('text', '12:30')]],
     ['"open end', [term('text', 'open end')]],
@@ -54,6 +57,10 @@ describe('the language of the search field', () => {
       ],
     })
     expect(parseQuery('constructor:x').notes).toHaveLength(1)
+    expect(parseQuery('created:2026-12..2026-10')).toEqual({
+      terms: [term('created', '2026-12..2026-10')],
+      notes: ['“2026-12..2026-10” ends before it begins: no profile fits.'],
+    })
   })
 
   it('never throws, and what it understood is understood again when written out', () => {
