@@ -10,8 +10,10 @@ export type Found = Pick<SearchReply, 'ids' | 'rows'>
 const mostAtOnce = 200
 /** Rows beyond the visible ones that are asked for with them. */
 const ahead = 60
-/** Where the scrolling rests, rows not read yet are asked for again: main then reads these first. Milliseconds. */
+/** Where the scrolling rests, rows not read yet or long ago are asked for again: main then reads these first. Milliseconds. */
 const settleMs = 60
+/** On screen, a row that is older than this is. */
+const oldMs = 5 * 60_000
 /** Rows kept; beyond that, those that were asked for the longest ago go. */
 const mostKept = 4000
 
@@ -53,6 +55,9 @@ type Ask = (ids: readonly number[], fresh: boolean) => Promise<readonly ProfileR
 
 const sameIds = (a: Ids, b: Ids): boolean => a.length === b.length && a.every((id, at) => id === b[at])
 const isRead = (row: ProfileRow | undefined): boolean => row?.profile != null
+/** Whether main reads it anew once it is asked for. */
+const isDue = ({ profile, readAt }: ProfileRow): boolean =>
+  !profile || !readAt || Date.now() - Date.parse(readAt) > oldMs
 
 /** `ask` gets what is known of some rows, and has main read the rest. */
 export const createProfileList = (ask: Ask): ProfileList => {
@@ -129,8 +134,11 @@ export const createProfileList = (ask: Ask): ProfileList => {
     void askForMissing()
     clearTimeout(settling)
     settling = setTimeout(() => {
-      const unread = visible().filter((id) => rows.has(id) && !isRead(rows.get(id)))
-      if (unread.length > 0) void askFor(unread, false)
+      const due = visible().filter((id) => {
+        const row = rows.get(id)
+        return row !== undefined && isDue(row)
+      })
+      if (due.length > 0) void askFor(due, false)
     }, settleMs)
   }
 

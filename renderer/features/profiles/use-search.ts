@@ -11,6 +11,8 @@ import { useSort, type Scope } from './view'
 
 /** While the directory fills, the same is searched again at most so often. */
 const againMs = 1000
+/** The rows on screen are asked for again so often: main reads those that have grown old. */
+const lookMs = 60_000
 
 const scopeKeys = new WeakMap<Scope, string>()
 const keyOf = (scope: Scope | null): string => {
@@ -94,6 +96,13 @@ export const useSearch = (typed: string, sort: Sort | null, scope: Scope | null)
     list.show(data, shown.current === asked)
     shown.current = asked
   }, [list, data, isPlaceholderData, asked])
+
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') list.refresh(false)
+    }, lookMs)
+    return () => clearInterval(timer)
+  }, [list])
 
   const again = useThrottledCallback(() => void query.refetch({ cancelRefetch: false }), againMs)
   useEvent('directory:changed', ({ searchable }) => {

@@ -14,7 +14,7 @@ const ask = vi.fn<(ids: readonly number[], fresh: boolean) => Promise<readonly P
 const asked = (): readonly (readonly number[])[] => ask.mock.calls.map(([some]) => some)
 
 beforeEach(() => {
-  vi.useFakeTimers()
+  vi.useFakeTimers({ now: Date.parse('2026-11-22T08:01:00Z') })
   ask.mockReset().mockImplementation((some) => Promise.resolve(some.map((id) => row(id))))
 })
 afterEach(() => void vi.useRealTimers())
@@ -46,6 +46,19 @@ test('rows that were read are not asked for again; unread ones are, where the sc
   list.look(0, 4)
   await vi.runAllTimersAsync()
   expect(asked()).toEqual([[1, 2, 3, 4, 5], [3]])
+})
+
+test('rows in view that were read long ago are asked for again where the scrolling rests', async () => {
+  vi.setSystemTime('2026-11-22T08:06:00Z')
+  const list = createProfileList(ask)
+  const fresh = { ...row(2), readAt: '2026-11-22T08:02:00Z' }
+  list.show(
+    { ids: many(100), rows: [row(1), fresh, ...Array.from({ length: 98 }, (_, at) => row(at + 3))] },
+    false,
+  )
+  list.look(0, 2)
+  await vi.runAllTimersAsync()
+  expect(asked()).toEqual([[1, 3]])
 })
 
 test('the rows that come with an answer are shown with it, and only the others are asked for', () => {
