@@ -70,6 +70,8 @@ export const filledIn = (text: string, values: PlaceholderValues): string =>
 /** The playbook as it reads for one profile. */
 export const filledPlaybook = (playbook: Playbook, values: PlaceholderValues): Playbook => ({
   ...playbook,
+  meaning: filledIn(playbook.meaning, values),
+  causes: playbook.causes.map((text) => filledIn(text, values)),
   ask: playbook.ask.map((text) => filledIn(text, values)),
   customerText: filledIn(playbook.customerText, values),
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { placeholders, readPlaybookFile } from '../../../electron/triage/playbook-file'
-import { createPlaybooks, filledIn } from '../../../electron/triage/playbooks'
+import { createPlaybooks, filledIn, filledPlaybook } from '../../../electron/triage/playbooks'
 import { normaliseStatus, terminalStatuses } from '../../../shared/domain/status'
 import { playbookActions } from '../../../shared/domain/triage'
 
@@ -126,4 +126,23 @@ it('a filled-in value with braces is not looked into again', () => {
   expect(filledIn('{label} at {homepage}', { ...values, label: '{provider}' })).toBe(
     '{provider} at https://e.example/',
   )
+})
+
+it('every text of a playbook is filled in', () => {
+  const playbook = {
+    status: 'site_error',
+    meaning: '{provider} is down',
+    causes: ['{provider} changed {homepage}'],
+    ask: ['{label}?'],
+    customerText: 'Profile {profile}',
+    actions: [],
+    source: 'administrator' as const,
+    problem: null,
+  }
+  expect(filledPlaybook(playbook, values)).toMatchObject({
+    meaning: 'Edison is down',
+    causes: ['Edison changed https://e.example/'],
+    ask: ['CASE-7?'],
+    customerText: 'Profile 516',
+  })
 })
