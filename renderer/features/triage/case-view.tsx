@@ -17,6 +17,7 @@ import { liveCase } from './live-case'
 import { fieldToFix, reasonOf } from './reason'
 import { RelaunchProgress } from './relaunch-progress'
 import { RelaunchRefused } from './relaunch-refused'
+import { followedJob } from './relaunch-state'
 import { SnoozeDialog } from './snooze-dialog'
 import { StartOptions } from './start-options'
 import { obstacleOf, StartStored } from './start-stored'
@@ -61,10 +62,7 @@ export const CaseView = ({ item: given, takesFocus = false, onSnoozed, timeline,
   })
 
   const last = jobs.find(({ jobId }) => jobId === item.jobId) ?? null
-  const started =
-    jobs.find(({ jobId }) => jobId === attempt?.outcome?.job?.jobId) ?? attempt?.outcome?.job ?? null
-  const running = jobs.find(({ finished }) => !finished) ?? null
-  const followed = attempt ? started : running
+  const followed = followedJob(attempt, jobs)
   const busy = attempt?.busy ?? false
   const isOpen = mover !== 'nobody' && mover !== 'running'
   const isOurs = mover === 'credentials'
@@ -114,7 +112,7 @@ export const CaseView = ({ item: given, takesFocus = false, onSnoozed, timeline,
         {reasonOf(item, { jobs, fields: credentials.data?.fields ?? null, alike })}
       </p>
       <CaseFacts item={item} />
-      {(attempt || running) && (
+      {(attempt || followed) && (
         <RelaunchProgress
           attempt={attempt}
           job={followed}

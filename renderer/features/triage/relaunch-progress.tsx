@@ -60,6 +60,8 @@ export const RelaunchProgress = ({ attempt, job, timeline, onStart, onLook }: Pr
   if (steps.length === 0) return null
   const outcome = attempt?.busy ? null : attempt?.outcome
   const notStarted = outcome?.failure && !outcome.job ? outcome.failure : null
+  const isInDoubt = notStarted?.code === 'outcome-unknown'
+  const isFound = isInDoubt && job !== null
   return (
     <section className={classes['progress']} aria-label="Relaunch">
       {job && timeline(job)}
@@ -77,9 +79,9 @@ export const RelaunchProgress = ({ attempt, job, timeline, onStart, onLook }: Pr
           )
         })}
       </ol>
-      {notStarted && (
+      {notStarted && !isFound && (
         <div className={classes['rest']}>
-          {notStarted.code === 'outcome-unknown' ? (
+          {isInDoubt ? (
             <Button variant="default" onClick={onLook}>
               Look whether a job runs
             </Button>

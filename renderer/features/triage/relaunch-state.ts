@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { Job } from '../../../shared/domain/job'
 import type { RelaunchOutcome, RelaunchStep } from '../../../shared/domain/triage'
 import type { Failure } from '../../../shared/errors/failure'
 import type { Request } from '../../../shared/ipc/contract'
@@ -9,6 +10,8 @@ type Relaunch = Request<'triage:relaunch'>
 /** A relaunch as the page follows it: names of fields, never their values. It outlives a look at another case. */
 export interface Attempt {
   readonly busy: boolean
+  /** The profile's job before it. */
+  readonly before: string
   /** Fields that were given. */
   readonly given: readonly string[]
   readonly step: RelaunchStep | null
@@ -31,14 +34,15 @@ export const useAttempts = (): ReadonlySet<number> => {
   return new Set(Object.keys(all).map(Number))
 }
 
-/** Stores what is given and starts a job. The values are in the request alone. */
-export const relaunch = async (request: Relaunch): Promise<void> => {
+/** Stores what is given and starts a job, after the one of this id. The values are in the request alone. */
+export const relaunch = async (request: Relaunch, jobBefore: string): Promise<void> => {
   const { profileId, fields } = request
   const before = useStore.getState()[profileId]
   if (before?.busy) return
   const kept = before?.outcome && before.outcome.job === null ? before.stored : []
   const start: Attempt = {
     busy: true,
+    before: jobBefore,
     given: fields.map(({ name }) => name),
     step: null,
     stored: kept,
@@ -61,6 +65,22 @@ export const relaunch = async (request: Relaunch): Promise<void> => {
 
 /** In another connection the same ids are other profiles. */
 export const forgetAttempts = (): void => useStore.setState({}, true)
+
+/** The job that a try is about: the one it started; where that is in doubt, one that has turned up since. */
+const jobOfAttempt = ({ outcome, before }: Attempt, jobs: readonly Job[]): Job | null => {
+  if (outcome?.failure?.code === 'outcome-unknown') {
+    const [newest = null] = jobs
+    return newest?.jobId === before ? null : newest
+  }
+  return jobs.find(({ jobId }) => jobId === outcome?.job?.jobId) ?? outcome?.job ?? null
+}
+
+/** The job to follow: that of the last try, unless it is over and another one runs. Newest first. */
+export const followedJob = (attempt: Attempt | undefined, jobs: readonly Job[]): Job | null => {
+  if (attempt?.busy) return null
+  const ours = attempt ? jobOfAttempt(attempt, jobs) : null
+  return ours && !ours.finished ? ours : (jobs.find(({ finished }) => !finished) ?? ours)
+}
 
 /** What main tells of a relaunch under way. */
 export const takeStep = (step: RelaunchStep): void => {

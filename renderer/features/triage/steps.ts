@@ -56,7 +56,7 @@ const storing = ({ busy, given, step, stored, outcome, failure }: Attempt): read
   ]
 }
 
-const starting = ({ busy, step, given, outcome }: Attempt): Step | null => {
+const starting = ({ busy, step, given, outcome }: Attempt, job: Job | null): Step | null => {
   if (busy) {
     const isNow = step?.step === 'starting' || given.length === 0
     return { id: 'start', state: isNow ? 'now' : 'ahead', text: isNow ? 'Starting the job' : 'Start the job' }
@@ -65,6 +65,7 @@ const starting = ({ busy, step, given, outcome }: Attempt): Step | null => {
   if (outcome.job) return { id: 'start', state: 'done', text: 'Job started' }
   if (outcome.failure) {
     const doubtful = outcome.failure.code === 'outcome-unknown'
+    if (doubtful && job) return { id: 'start', state: 'done', text: 'A new job is there, probably ours' }
     return {
       id: 'start',
       state: 'failed',
@@ -119,6 +120,6 @@ export const stepsOfJob = (job: Job, newBills: number): readonly Step[] => {
 
 /** What a relaunch has done, is doing and has still to do; what failed says so, with the reason. */
 export const stepsOf = (attempt: Attempt, job: Job | null, newBills: number): readonly Step[] => {
-  const start = starting(attempt)
+  const start = starting(attempt, job)
   return [...storing(attempt), ...(start ? [start] : []), ...(job ? stepsOfJob(job, newBills) : [])]
 }

@@ -34,13 +34,14 @@ export const useRelaunch = (item: TriageCase) => {
     fields: readonly { readonly name: string; readonly value: string }[],
     { override, despiteHold }: Allowed = {},
   ): Promise<void> => {
-    await relaunch({
+    const request = {
       profileId,
       fields: [...fields],
       ...options,
       ...(override ? { override } : {}),
       ...(despiteHold ? { despiteHold } : {}),
-    })
+    }
+    await relaunch(request, item.jobId)
     void queries.invalidateQueries({ queryKey: keys.credentials(profileId) })
     void queries.invalidateQueries({ queryKey: keys.jobs(profileId) })
     void queries.invalidateQueries({ queryKey: keys.case(profileId) })

@@ -46,8 +46,8 @@ test('what was done in one connection is not shown or repeated in another', asyn
   )
   await waitFor(() => expect(result.current.active).toBe('practice'))
   rememberOperation({ kind: 'tag-add', tags: ['solar'] })
-  const pending = relaunch({ ...request, profileId: 517, fields: [] })
-  await act(() => relaunch({ ...request, fields: [] }))
+  const pending = relaunch({ ...request, profileId: 517, fields: [] }, 'job-517')
+  await act(() => relaunch({ ...request, fields: [] }, 'job-516'))
   expect(result.current).toMatchObject({
     attempts: [{ stored: ['password'] }, { busy: true }],
     last: { kind: 'tag-add' },

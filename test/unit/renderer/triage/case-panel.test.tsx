@@ -135,14 +135,26 @@ describe('fix and relaunch', () => {
     expect(requests(bridge, 'triage:relaunch').at(-1)).toMatchObject({ fields: [] })
   })
 
-  it('in doubt whether a job runs: offers to look, not to start a second one', async () => {
-    showCase({
+  it('in doubt whether a job runs: offers to look, and follows the one that is found', async () => {
+    let jobs = [jobOf(profileId)]
+    const { queries } = showCase({
+      'jobs:of-profile': () => ok(jobs),
       'triage:relaunch': () => ok(outcomeOf({ stored: ['password'], failure: { code: 'outcome-unknown' } })),
     })
     await fill()
     expect(await screen.findByText(/^Job in doubt/)).toBeTruthy()
-    expect(screen.getByRole('button', { name: 'Look whether a job runs' })).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Start it' })).toBeNull()
+    jobs = [
+      jobOf(profileId, { jobId: 'new', status: 'bill_extract', finished: false, endedAt: null }),
+      ...jobs,
+    ]
+    fireEvent.click(screen.getByRole('button', { name: 'Look whether a job runs' }))
+    expect(await within(await progress()).findByText('Credentials accepted')).toBeTruthy()
+    expect(screen.getByText('A new job is there, probably ours')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Look whether a job runs' })).toBeNull()
+    jobs = jobs.map((job) => ({ ...job, status: 'success', finished: true }))
+    await act(() => queries.invalidateQueries({ queryKey: keys.jobs(profileId) }))
+    expect(await within(await progress()).findByText('Ended: Success')).toBeTruthy()
   })
 
   it('not stored: names the field and the reason, and what was not tried', async () => {
