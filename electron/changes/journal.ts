@@ -13,8 +13,6 @@ export type Settlement<T> =
   | { readonly settlement: 'unknown'; readonly failure?: Failure | undefined }
 
 export interface Change<T> extends Intent {
-  /** What the activity log may say and forget again: a label, a tag. */
-  readonly personal?: Readonly<Record<string, string>> | undefined
   /** Of a change that makes a profile: its id. The line in the log is then that profile's, and is forgotten with it. */
   readonly made?: ((value: T) => number) | undefined
   /** Sends the request, once. */
@@ -42,7 +40,7 @@ export const createJournal = (
     const { send, settle, made, personal: given, ...intent } = change
     const label = intent.profileId === null ? undefined : await labelOf(intent.profileId)
     const personal = label || given ? { ...(label ? { label } : {}), ...given } : undefined
-    const begun = await store.changes.begin(intent)
+    const begun = await store.changes.begin({ ...intent, personal })
     if (!begun.ok) return begun
 
     const finish = async (outcome: ChangeOutcome, note?: string, value?: T): Promise<void> => {

@@ -77,14 +77,14 @@ export const settleOpenChanges = async (parts: RecoveryParts): Promise<number> =
   if (!open.ok) return 0
   let doubtful = 0
   for (const change of open.value) {
-    const { id, kind, profileId } = change
+    const { id, kind, profileId, personal } = change
     const { settlement } = await settle(parts, change)
     if (settlement === 'unknown') doubtful += 1
     if (settlement === 'unknown' && change.outcome === 'unknown') continue
     const outcome = settlement === 'happened' ? 'done' : settlement === 'unknown' ? 'unknown' : 'failed'
     const [finished] = await Promise.all([
       store.changes.finish(id, outcome, 'settled by reading after a start'),
-      activity.record({ action: kind, profileId, outcome }),
+      activity.record({ action: kind, profileId, outcome, personal }),
     ])
     if (!finished.ok)
       logger.error('the outcome of a change was not recorded', { kind, code: finished.error.code })

@@ -54,6 +54,8 @@ export interface Intent {
   readonly summary: string
   /** What settling or undoing it needs: old values, the tag, the last job's id. */
   readonly before?: Json | undefined
+  /** What its line in the activity log may say and forget again (label, tag, reason), also if the program ends before. */
+  readonly personal?: Personal | undefined
 }
 
 /** An intent whose outcome is not known: null where the program ended before it heard of one. */
@@ -64,6 +66,7 @@ export interface UnsettledChange {
   readonly profileId: number | null
   readonly summary: string
   readonly before: Json
+  readonly personal: Personal | undefined
   readonly outcome: 'unknown' | null
 }
 

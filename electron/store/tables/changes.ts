@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Personal } from '../../activity/chain'
 import type { Database } from '../database'
 import type { ChangeKind } from '../kinds'
 import type { Reads, Writes } from '../messages'
@@ -17,6 +18,7 @@ interface Row {
 interface Sealed {
   summary: string
   before: Json
+  personal?: Personal | undefined
   note: string | null
 }
 
@@ -29,9 +31,9 @@ export const changesTable = (db: Database, now: () => Date) => {
     (sealed ? (db.unseal('change', id, sealed) as Sealed | undefined) : undefined) ?? nothing
 
   return {
-    'changes.begin': ({ kind, profileId, summary, before }) => {
+    'changes.begin': ({ kind, profileId, summary, before, personal }) => {
       const id = randomUUID()
-      const sealed: Sealed = { summary, before: before ?? null, note: null }
+      const sealed: Sealed = { summary, before: before ?? null, personal, note: null }
       db.run(
         'INSERT INTO change (id, kind, profile_id, at, sealed) VALUES (?, ?, ?, ?, ?)',
         id,
@@ -62,7 +64,7 @@ export const changesTable = (db: Database, now: () => Date) => {
          WHERE outcome IS NULL OR outcome = 'unknown' ORDER BY rowid`,
       ) as Row[]
       return rows.map((row): UnsettledChange => {
-        const { summary, before } = sealedOf(row.id, row.sealed)
+        const { summary, before, personal } = sealedOf(row.id, row.sealed)
         return {
           id: row.id,
           at: row.at,
@@ -70,6 +72,7 @@ export const changesTable = (db: Database, now: () => Date) => {
           profileId: row.profile_id,
           summary,
           before,
+          personal,
           outcome: row.outcome,
         }
       })
