@@ -84,7 +84,7 @@ const judgeJobStart = async (
         row: rowOf(row, 'change', { before }),
         requests: 1 + readsOf(operation),
         unread,
-        unknownHistory: false,
+        unknownHistory: !verdict.value.historyKnown,
       }
 }
 

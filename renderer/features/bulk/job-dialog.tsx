@@ -90,8 +90,8 @@ export const JobDialog = ({ ids, mode: first = 'bill', onClose, onStarted, onSho
       )}
       {preview && preview.unknownHistory > 0 && (
         <p className={classes['warning']}>
-          Of {count(preview.unknownHistory)} nothing is known about the last job: a failed login cannot be
-          ruled out.
+          Of {count(preview.unknownHistory)} not all earlier logins are known: a failed one cannot be ruled
+          out.
         </p>
       )}
       <Preview operation={{ kind: 'job-start', mode, sendNotification }} draft={draft} hint="" />

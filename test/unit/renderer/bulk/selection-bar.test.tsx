@@ -167,7 +167,7 @@ test('more than 20 jobs start only once it was chosen whether the notifications 
   expect(dialog.textContent).toContain('production queue')
   expect(dialog.textContent).toContain('Cannot be undone')
   expect(await within(dialog).findByText('7 profiles left out.')).toBeTruthy()
-  expect(dialog.textContent).toContain('Of 3 nothing is known')
+  expect(dialog.textContent).toContain('Of 3 not all earlier logins are known')
   fireEvent.click(within(dialog).getByRole('button', { name: 'Start jobs' }))
   expect(await within(dialog).findByText(/Choose whether the notifications are sent/)).toBeTruthy()
   expect(requests(bridge, 'bulk:start')).toEqual([])
