@@ -12,10 +12,10 @@ import type {
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import { createNews } from './news'
 import type { BulkParts } from './parts'
-import { previewOf } from './preview'
+import { previewOf, readsOf } from './preview'
 import { csvOf, groupsOf, itemsOf } from './report'
 import { refusalOf, toConfirm } from './rules'
-import { createRate, isEnded, viewOf, type RunRecord } from './run-record'
+import { createRate, isEnded, isTakenBack, isUnfinished, takenUp, viewOf, type RunRecord } from './run-record'
 import { createRunner } from './runner'
 
 /** One operation over many profiles: journalled, one run after the other, survived by everything. */
@@ -72,9 +72,10 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
     working: false,
     held: null,
     rate: createRate(now),
+    sends: createRate(now),
   })
   const records = new Map<string, RunRecord>(
-    kept.value.filter(({ state }) => state !== 'preparing').map((run) => [run.id, recordOf(run)]),
+    kept.value.filter(({ state }) => state !== 'preparing').map((run) => [run.id, recordOf(takenUp(run))]),
   )
   const closing = new AbortController()
   // Every call that is under way listens.
@@ -101,11 +102,12 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
 
   const work = async (record: RunRecord): Promise<void> => {
     record.working = true
-    news.add(record)
+    tell(record)
     await drive(record)
-    lastRate = record.rate.now() || lastRate
+    const sends = record.sends.steady()
+    if (sends !== null) lastRate = sends * (1 + readsOf(record.kept.operation))
     record.working = false
-    news.add(record)
+    tell(record)
   }
 
   const pump = async (): Promise<void> => {

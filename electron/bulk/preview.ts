@@ -13,7 +13,7 @@ const shownRows = 20
 const guessedPerSecond = 300
 
 /** Requests of a profile beside those that change something: reading it first, reading it again after a change. */
-const readsOf = (operation: BulkOperation): number => {
+export const readsOf = (operation: BulkOperation): number => {
   switch (operation.kind) {
     case 'change':
       return 2
@@ -110,7 +110,7 @@ const judge = async (
 export interface PreviewLimits {
   readonly refused: Failure | null
   readonly typeToConfirm: string | null
-  /** Profiles a second of the last run; null before one. */
+  /** Requests a second of the last run; null before one that lasted. */
   readonly perSecond: number | null
 }
 

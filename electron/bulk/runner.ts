@@ -67,7 +67,8 @@ export const createRunner = (parts: BulkParts, { closing, changed, hurry }: Runn
       unwritten.delete(place)
       move(record, states.get(place) ?? 'waiting', state)
       states.set(place, state)
-      if (state !== 'sent' && state !== 'waiting') holdsInARow = 0
+      if (state === 'sent') record.sends.count()
+      else if (state !== 'waiting') holdsInARow = 0
       changed(record)
       return null
     }

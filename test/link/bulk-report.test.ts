@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { bareProfile } from '../../electron/link/decode/profile'
 import type { BulkOperation, BulkRun } from '../../shared/domain/bulk'
 import { ended, startEngine, type Engine } from '../support/bulk-engine'
 import { startPracticeForTests, type PracticeForTests } from '../support/practice'
@@ -62,6 +63,15 @@ test('only a profile that the API does not know is gone: a ZIP code, a provider 
   expect(await failed({ kind: 'tag-add', tags: ['lost'] })).toMatchObject(
     notFound('gone', 'Profile not found'),
   )
+})
+
+test('profiles for which nothing was sent say nothing of the time that another run takes', async () => {
+  const readAt = new Date().toISOString()
+  engine.directory.put({ id: 1, profile: { ...bareProfile(1), tags: ['there'] }, readAt })
+  expect((await run({ kind: 'tag-add', tags: ['there'] }, [1])).counts.unchanged).toBe(1)
+  const many = Array.from({ length: 3000 }, (_, at) => at + 1)
+  const { requests, seconds } = valueOf(await engine.bulk.preview({ kind: 'tag-add', tags: ['new'] }, many))
+  expect(seconds).toBe(Math.ceil(requests / 300))
 })
 
 test('a delete that was cancelled before its turn names no file', async () => {
