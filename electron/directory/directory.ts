@@ -8,6 +8,7 @@ import {
   type SearchReply,
   type Sort,
   type Suggestion,
+  type TagProfiles,
 } from '../../shared/domain/directory'
 import { shiftDay } from '../../shared/domain/days'
 import type { JobState } from '../../shared/domain/job'
@@ -54,6 +55,8 @@ export interface Directory {
   readonly triageCounts: (question: CountsQuestion) => Promise<Result<DeskCounts>>
   readonly resolve: (lines: readonly string[]) => Promise<Result<ListResolution>>
   readonly tags: () => Promise<Result<ReturnType<IndexMethods['tags']>>>
+  /** The profiles that have one of these tags, spelt exactly so. */
+  readonly tagged: (names: readonly string[]) => Promise<Result<TagProfiles>>
   /** How many each search finds. */
   readonly counted: (texts: readonly string[]) => Promise<Result<readonly number[]>>
   /** What is known of these, without reading; an empty row for an id that is not known. */
@@ -340,6 +343,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
       return asked(call('resolve', lines))
     },
     tags: () => asked(call('tags', undefined)),
+    tagged: (names) => asked(call('tagged', names)),
     counted: (texts) => asked(call('counted', texts)),
     known,
     rows: async (ids, fresh) => {

@@ -87,6 +87,13 @@ export interface KnownTag {
   readonly colour: number | null
 }
 
+/** The profiles that have certain tags. */
+export interface TagProfiles {
+  readonly ids: Int32Array<ArrayBuffer>
+  /** Profiles that have not been read yet: they may have them too. */
+  readonly unread: number
+}
+
 export const tagColours = 8
 
 /** A search that was given a name. */

@@ -35,6 +35,7 @@ export const invokeChannels = [
   'profiles:change',
   'profiles:delete',
   'tags:known',
+  'tags:profiles',
   'tags:list',
   'tags:add',
   'tags:remove',

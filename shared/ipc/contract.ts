@@ -16,6 +16,7 @@ import {
   type ListResolution,
   type SearchReply,
   type Suggestion,
+  type TagProfiles,
 } from '../domain/directory'
 import type { IntervalMonth, Readings } from '../domain/interval'
 import type { Job, JobList, JobPaces } from '../domain/job'
@@ -170,6 +171,8 @@ export const contract = {
 
   /** All tags of the directory, the most used first. */
   'tags:known': call<readonly KnownTag[]>()(nothing),
+  /** The profiles that have one of these tags, spelt exactly so. */
+  'tags:profiles': call<TagProfiles>()(z.strictObject({ names: z.array(tagName).min(1).max(1000) })),
   'tags:colour': call<readonly KnownTag[]>()(
     z.strictObject({
       name: text(200).min(1),

@@ -28,6 +28,7 @@ export const indexMethods = (index: ProfileIndex) => ({
     readonly readBefore: string
   }) => index.unclear(asked.ids, asked.terms, asked.readBefore),
   tags: () => index.tags(),
+  tagged: (names: readonly string[]) => index.tagged(names),
   resolve: (lines: readonly string[]) => index.resolve(lines),
   suggest: (asked: { readonly text: string; readonly caret: number }) =>
     index.suggest(asked.text, asked.caret),

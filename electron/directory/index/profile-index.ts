@@ -4,6 +4,7 @@ import {
   type Sort,
   type SortColumn,
   type Suggestion,
+  type TagProfiles,
 } from '../../../shared/domain/directory'
 import type { ProfileRow } from '../../../shared/domain/profile'
 import { parseQuery, type Term } from '../../../shared/domain/query'
@@ -16,6 +17,7 @@ import { ordered, renewed, sameKey } from './order'
 import { resolveLines } from './resolve'
 import { suggestionsFor } from './suggest'
 import { createTagCounts, type TagCount } from './tag-counts'
+import { taggedIds } from './tagged'
 import { unclearIds } from './unclear'
 
 /** Every profile known, in memory: searched, sorted and counted without asking anybody. */
@@ -39,6 +41,8 @@ export interface ProfileIndex {
   /** Of what the server found by these terms, what the directory cannot tell why. */
   readonly unclear: (ids: Int32Array, terms: readonly Term[], readBefore: string) => Int32Array<ArrayBuffer>
   readonly tags: () => readonly TagCount[]
+  /** The profiles that have one of these tags, the newest first. */
+  readonly tagged: (names: readonly string[]) => TagProfiles
   readonly resolve: (lines: readonly string[]) => ListResolution
   readonly suggest: (text: string, caret: number) => readonly Suggestion[]
   /** Profiles known, and of these so many with their details. */
@@ -170,6 +174,7 @@ export const createProfileIndex = (): ProfileIndex => {
     },
     unclear: (ids, terms, readBefore) => unclearIds(ids, entries, terms, readBefore),
     tags: tagCounts.all,
+    tagged: (names) => taggedIds(orderOf(newestFirst.column).entries.toReversed(), names),
     resolve: (lines) => resolveLines(lines, entries),
     suggest: (text, caret) => suggestionsFor(text, caret, entries.values(), tagCounts.all),
     counts: () => ({ total: entries.size, read }),

@@ -43,6 +43,7 @@ const knownTags = async ({ directory, store }: Session): Promise<Result<readonly
 
 export const tagHandlers = (withSession: WithSession): HandlersOf<'tags'> => ({
   'tags:known': () => withSession(knownTags),
+  'tags:profiles': ({ names }) => withSession(({ directory }) => directory.tagged(names)),
   'tags:colour': ({ name, colour }) =>
     withSession(async (session) => {
       const put = await putColour(session.store, name, colour)

@@ -4,14 +4,13 @@ import type { BulkOperation } from '../../../shared/domain/bulk'
 import type { KnownTag } from '../../../shared/domain/directory'
 import type { Failure } from '../../../shared/errors/failure'
 import { wordingOf } from '../../../shared/errors/wording'
-import { failureOf } from '../../bridge/call'
+import { call, failureOf } from '../../bridge/call'
 import { counted } from '../../lib/numbers'
 import { Notice } from '../../ui/notice'
 import { TagChip } from '../../ui/tag-chip'
 import { ColourChoice } from './colour-choice'
 import { RenameForm } from './rename-form'
 import classes from './tag-panel.module.css'
-import { profilesWith } from './tag-profiles'
 
 /** A run over all profiles that have certain tags, to be confirmed by its preview. */
 export interface TagRun {
@@ -41,7 +40,7 @@ export const TagPanel = ({ tags, known, onColour, onRun, onShowProfiles, onClose
     setBusy(true)
     setFailure(null)
     try {
-      const { ids, unread } = await profilesWith(names)
+      const { ids, unread } = await call('tags:profiles', { names })
       const note =
         unread > 0
           ? `${counted(unread, 'profile')} not read yet may have it too: they are not among these.`

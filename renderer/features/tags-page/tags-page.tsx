@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useCallback, useState } from 'react'
 import { wordingOf } from '../../../shared/errors/wording'
-import { failureOf } from '../../bridge/call'
+import { call, failureOf } from '../../bridge/call'
 import { FailureMessage } from '../../bridge/failure-message'
 import { counted } from '../../lib/numbers'
 import { SkeletonRows } from '../../ui/skeleton-rows'
@@ -10,7 +10,6 @@ import { Split } from '../../ui/split'
 import { StateMessage } from '../../ui/state-message'
 import { TagGrid } from './tag-grid'
 import { TagPanel, type TagRun } from './tag-panel'
-import { profilesWith } from './tag-profiles'
 import classes from './tags-page.module.css'
 import { useKnownTags } from './use-known-tags'
 
@@ -44,7 +43,8 @@ export const TagsPage = ({ onRun, onShowProfiles }: Props) => {
   const show = async (names: readonly string[]): Promise<void> => {
     if (!onShowProfiles) return
     try {
-      onShowProfiles(names.join(' or '), (await profilesWith(names)).ids)
+      const { ids } = await call('tags:profiles', { names: [...names] })
+      onShowProfiles(names.join(' or '), ids)
     } catch (error) {
       const { title, advice } = wordingOf(failureOf(error))
       notifications.show({ color: 'red', title, message: advice })

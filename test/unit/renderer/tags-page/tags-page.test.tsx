@@ -8,11 +8,11 @@ import { giveElementsASize } from '../ui/sized'
 
 const onRun = vi.fn()
 const onShowProfiles = vi.fn()
-const ids: Readonly<Record<string, readonly number[]>> = { 'tag:solar': [1, 2], 'tag:needs-contact': [2, 3] }
+const ids: Readonly<Record<string, readonly number[]>> = { solar: [2, 1], 'needs-contact': [3, 2] }
 const page = (answers: Parameters<typeof show>[1] = {}) =>
   show(<TagsPage onRun={onRun} onShowProfiles={onShowProfiles} />, {
-    'profiles:search': ({ text }) =>
-      ok({ ids: Int32Array.from(ids[text] ?? []), rows: [], unread: 5, notes: [] }),
+    'tags:profiles': ({ names }) =>
+      ok({ ids: Int32Array.from(new Set(names.flatMap((name) => ids[name] ?? []))), unread: 5 }),
     ...answers,
   })
 const pick = async (name: string): Promise<HTMLElement> => {
@@ -43,7 +43,7 @@ test('a tag is renamed by a run over the profiles that have it', async () => {
   await waitFor(() => expect(onRun).toHaveBeenCalledTimes(1))
   expect(onRun).toHaveBeenCalledWith({
     operation: { kind: 'tag-rename', from: ['solar'], to: 'pv' },
-    ids: Int32Array.of(1, 2),
+    ids: Int32Array.of(2, 1),
     note: '5 profiles not read yet may have it too: they are not among these.',
   })
 })
@@ -85,7 +85,7 @@ test('a tag is removed everywhere, and its profiles are shown', async () => {
     expect(onRun.mock.calls[0]?.[0]).toMatchObject({ operation: { kind: 'tag-remove', tags: ['solar'] } }),
   )
   fireEvent.click(within(panel).getByRole('button', { name: 'Show its profiles' }))
-  await waitFor(() => expect(onShowProfiles).toHaveBeenCalledWith('solar', Int32Array.of(1, 2)))
+  await waitFor(() => expect(onShowProfiles).toHaveBeenCalledWith('solar', Int32Array.of(2, 1)))
 })
 
 test('a color is chosen', async () => {
