@@ -14,6 +14,7 @@ import { sayFailure } from './copying'
 import { FixForm } from './fix-form'
 import { copyCustomerText, CustomerText, Guidance } from './guidance'
 import { liveCase } from './live-case'
+import { offeredFor } from './offered'
 import { fieldToFix, reasonOf } from './reason'
 import { RelaunchProgress } from './relaunch-progress'
 import { RelaunchRefused } from './relaunch-refused'
@@ -66,6 +67,10 @@ export const CaseView = ({ item: given, takesFocus = false, onSnoozed, timeline,
   const busy = attempt?.busy ?? false
   const isOpen = mover !== 'nobody' && mover !== 'running'
   const isOurs = mover === 'credentials'
+  const offered = offeredFor(mover, playbook.data)
+  const [first] = offered
+  const canEdit = offered.includes('edit-credentials')
+  const canStart = canEdit || offered.includes('relaunch')
 
   const startStored = (allowed?: Allowed): void => {
     setAsked(null)
@@ -79,14 +84,15 @@ export const CaseView = ({ item: given, takesFocus = false, onSnoozed, timeline,
   useKeys({
     m: () => copyCustomerText(playbook.data),
     e: escalation.copy,
-    ...(isOpen ? { s: () => setSnoozing(true), r: startAsked } : {}),
+    ...(isOpen ? { s: () => setSnoozing(true) } : {}),
+    ...(canStart ? { r: startAsked } : {}),
   })
 
   const form = credentials.data && (
     <FixForm
       key={item.jobId}
       credentials={credentials.data}
-      focusField={fieldToFix(item, credentials.data.fields)}
+      focusField={isOurs ? fieldToFix(item, credentials.data.fields) : null}
       takesFocus={takesFocus && isOurs}
       busy={busy}
       held={item.held}
@@ -95,11 +101,11 @@ export const CaseView = ({ item: given, takesFocus = false, onSnoozed, timeline,
     />
   )
   const customerText = playbook.data && <CustomerText playbook={playbook.data} />
-  const again = (primary: boolean) => (
+  const again = (
     <StartStored
       item={item}
       busy={busy}
-      primary={primary}
+      primary={first === 'relaunch'}
       asked={asked}
       onAsk={setAsked}
       onStart={startStored}
@@ -124,7 +130,8 @@ export const CaseView = ({ item: given, takesFocus = false, onSnoozed, timeline,
       {attempt?.outcome?.refusal && !busy && (
         <RelaunchRefused outcome={attempt.outcome} onAsk={() => setAsked(obstacleOf(item) ?? 'lockout')} />
       )}
-      {isOurs && (
+      {first === 'copy-customer-text' && customerText}
+      {canEdit && (
         <section aria-label="Credentials">
           <h3 className={classes['heading']}>New credentials</h3>
           {credentials.isPending && <SkeletonRows rows={2} label="Reading the credentials" />}
@@ -133,18 +140,23 @@ export const CaseView = ({ item: given, takesFocus = false, onSnoozed, timeline,
           )}
           {form}
           <LockoutWords verdict={item.lockout} />
-          {credentials.data && credentials.data.fields.length > 0 && again(false)}
+          {credentials.data && credentials.data.fields.length > 0 && again}
         </section>
       )}
-      {mover === 'customer' && customerText}
-      {isOpen && !isOurs && (
+      {(first === 'copy-escalation' || (canStart && !canEdit)) && (
         <section className={classes['actions']} aria-label="What can be done">
-          {mover === 'support' && <SupportActions escalation={escalation} profileId={profileId} primary />}
-          {again(mover === 'retry')}
-          <StartOptions options={options} onChange={setOptions} />
+          {first === 'copy-escalation' && (
+            <SupportActions escalation={escalation} profileId={profileId} primary />
+          )}
+          {canStart && !canEdit && (
+            <>
+              {again}
+              <StartOptions options={options} onChange={setOptions} />
+            </>
+          )}
         </section>
       )}
-      {mover !== 'customer' && customerText}
+      {first !== 'copy-customer-text' && customerText}
       <div className={classes['tools']}>
         {item.providerId !== null && homepage(item.providerId)}
         {isOpen &&
@@ -157,7 +169,7 @@ export const CaseView = ({ item: given, takesFocus = false, onSnoozed, timeline,
               Snooze
             </Button>
           ))}
-        {mover !== 'support' && (
+        {first !== 'copy-escalation' && (
           <SupportActions escalation={escalation} profileId={profileId} primary={false} />
         )}
       </div>

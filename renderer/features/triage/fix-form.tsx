@@ -8,8 +8,8 @@ import { usualFields } from './words'
 
 interface Props {
   readonly credentials: CredentialsView
-  /** The field that gets the focus. */
-  readonly focusField: string
+  /** The field that gets the focus; null: something else comes first. */
+  readonly focusField: string | null
   /** Whether it takes the focus by itself: on a profile's own page, not beside the queue. */
   readonly takesFocus: boolean
   readonly busy: boolean

@@ -7,7 +7,7 @@ import { CasePanel } from '../../../../renderer/features/triage/case-panel'
 import { verdictOf } from '../../../../shared/domain/lockout'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { billOf } from '../bills/samples'
-import { caseOf, jobOf, outcomeOf, requests, show, stateOf, type Answers } from './samples'
+import { caseOf, jobOf, outcomeOf, playbookOf, requests, show, stateOf, type Answers } from './samples'
 
 afterEach(cleanup)
 
@@ -251,6 +251,31 @@ describe('a case by whose move it is', () => {
     expect(screen.getByText('What action_needed means.')).toBeTruthy()
     expect(screen.getByText('Terms changed')).toBeTruthy()
     expect(screen.queryByRole('form', { name: 'Fix and relaunch' })).toBeNull()
+  })
+
+  it('has the credential form where its playbook lists it, with the focus left where it is', async () => {
+    const actions = ['copy-customer-text', 'edit-credentials', 'relaunch'] as const
+    showCase({
+      ...withStatus('action_needed'),
+      'triage:playbook': ({ status }) => ok({ ...playbookOf(status), actions }),
+    })
+    const form = await screen.findByRole('form', { name: 'Fix and relaunch' })
+    expect(form.contains(document.activeElement)).toBe(false)
+    expect(screen.getByRole('button', { name: /^Relaunch with what is stored/ })).toBeTruthy()
+  })
+
+  it('has first what its playbook has first, and no start where that lists none', async () => {
+    const actions = ['copy-escalation', 'snooze'] as const
+    const { bridge } = showCase({
+      ...withStatus('timeout_site'),
+      'triage:playbook': ({ status }) => ok({ ...playbookOf(status), actions }),
+    })
+    const section = await screen.findByRole('region', { name: 'What can be done' })
+    const support = await within(section).findByRole('button', { name: /^Copy for Link’s support/ })
+    expect('caseFocus' in support.dataset).toBe(true)
+    expect(screen.queryByRole('button', { name: /^Relaunch/ })).toBeNull()
+    fireEvent.keyDown(document.body, { key: 'r' })
+    expect(requests(bridge, 'triage:relaunch')).toEqual([])
   })
 
   it('of Link’s support copies the text for it by a key', async () => {
