@@ -63,7 +63,7 @@ export interface Directory {
   readonly known: (ids: readonly number[]) => Promise<readonly ProfileRow[]>
   /** The same for rows that are on screen now: what is missing or old is read next, before all else. */
   readonly rows: (ids: readonly number[], fresh: boolean) => Promise<readonly ProfileRow[]>
-  /** Reads one profile now. */
+  /** Reads one profile now; what the reply leaves out is as it was known. */
   readonly read: (id: number, options?: ReadOptions) => Promise<Result<Profile>>
   /** Takes in what a change has answered. */
   readonly changed: (profile: Profile) => void
@@ -354,9 +354,14 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     },
     read: async (id, options) => {
       const profile = await link.profiles.get(id, options)
-      if (profile.ok) take(profile.value, undefined)
-      else if (profile.error.code === 'not-found') drop([id])
-      return profile
+      if (!profile.ok) {
+        if (profile.error.code === 'not-found') drop([id])
+        return profile
+      }
+      take(profile.value, undefined)
+      if (profile.value.zipcode !== null) return profile
+      const rows = await asked(call('rows', [id]))
+      return rows.ok ? ok(rows.value[0]?.profile ?? profile.value) : profile
     },
     changed: (profile) => take(profile, undefined),
     tagsChanged: (id, tags) => intake.add({ id, tags }),

@@ -9,6 +9,7 @@ export interface Profile {
   /** Null where the reply did not name them: not every reply of the API does. */
   readonly provider: string | null
   readonly providerId: number | null
+  /** Blank where there is none; "Retrieve Profile" need not name it. */
   readonly zipcode: string | null
   readonly tags: readonly string[]
   /** ISO 8601 in UTC, or null where absent or unreadable. */

@@ -173,6 +173,24 @@ describe('a change', () => {
   })
 })
 
+describe('a ZIP code', () => {
+  it('stays as it was stored, where reading does not tell it', async () => {
+    await begin('reference')
+    await connectTo(bed.running, bed.practice)
+    await until({ phase: 'idle', left: 0 })
+    const draft = { providerId: 3150, label: 'With a ZIP code', zipcode: '00007' }
+    const { id } = valueOf(await bed.running.calls['profiles:create'](draft, context))
+    const read = async () => valueOf(await bed.running.calls['profiles:get']({ id }, context))
+    expect(await read()).toMatchObject({ label: draft.label, zipcode: '00007' })
+    valueOf(await bed.running.calls['profiles:change']({ id, label: 'Renamed' }, context))
+    await read()
+    await bed.reopen()
+    expect(await known([id])).toMatchObject([{ profile: { label: 'Renamed', zipcode: '00007' } }])
+    expect([...(await search(`zip:00007 id:${id}`)).ids]).toEqual([id])
+    expect(await read()).toMatchObject({ label: 'Renamed', zipcode: '00007' })
+  })
+})
+
 describe('a label', () => {
   it('leads to the profile that is called exactly so, where the server finds parts of labels', async () => {
     await begin('examples')

@@ -13,8 +13,14 @@ export interface RowNews {
   readonly failure?: Failure | undefined
 }
 
+/** A reply need not name the ZIP code: a known one stays. */
+const withZip = (profile: Profile, known: Profile | null): Profile =>
+  profile.zipcode === null && known && known.zipcode !== null
+    ? { ...profile, zipcode: known.zipcode }
+    : profile
+
 export const mergedRow = (known: ProfileRow, news: RowNews): ProfileRow => {
-  const profile = news.profile ?? known.profile
+  const profile = news.profile ? withZip(news.profile, known.profile) : known.profile
   // A row that was read has no failure any more.
   const failure = news.profile ? undefined : (news.failure ?? known.failure)
   const lastJob = news.lastJob === undefined ? known.lastJob : news.lastJob

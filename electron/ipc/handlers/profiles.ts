@@ -31,7 +31,7 @@ const createProfile = async ({ link, journal, directory }: Session, draft: Profi
 }
 
 const changeProfile = async ({ link, journal, directory }: Session, id: number, draft: ProfileDraft) => {
-  const before = await link.profiles.get(id, { priority: 'change' })
+  const before = await directory.read(id, { priority: 'change' })
   if (!before.ok) return before
   const { label, zipcode, providerId } = before.value
   const changed = await journal.run<Profile>({

@@ -15,7 +15,9 @@ export const readProfile = (json: Json, known: Profile): Profile | null => {
     label: record.has('label') ? readLabel(record.get('label')) : known.label,
     provider: readText(pick(record, 'utility_provider', 'provider_name')) ?? known.provider,
     providerId: readId(pick(record, 'utility_provider_id', 'provider_id', 'provider')) ?? known.providerId,
-    zipcode: readText(pick(record, 'zipcode', 'zip')) ?? known.zipcode,
+    zipcode: record.has('zipcode')
+      ? (readText(record.get('zipcode')) ?? '')
+      : (readText(record.get('zip')) ?? known.zipcode),
     tags: tags === undefined ? known.tags : (readNames(tags, ['name', 'tag']) ?? known.tags),
     created: readInstant(record.get('created')) ?? known.created,
     modified: readInstant(record.get('modified')) ?? known.modified,

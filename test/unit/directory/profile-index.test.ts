@@ -117,6 +117,14 @@ describe('news', () => {
     expect(index.tags()).toEqual([{ name: 'b', count: 1 }])
   })
 
+  it('without a ZIP code leave a known one; that there is none is news', () => {
+    const index = indexOf([news(1, 'CASE-1', { zipcode: '94110' })])
+    index.merge([news(1, 'CASE-2', { zipcode: null })])
+    expect(index.rows([1])).toMatchObject([{ profile: { label: 'CASE-2', zipcode: '94110' } }])
+    index.merge([news(1, 'CASE-2', { zipcode: '' })])
+    expect(index.rows([1])).toMatchObject([{ profile: { zipcode: '' } }])
+  })
+
   it('of a failure last until the row is read', () => {
     const index = indexOf([{ id: 1, failure: { code: 'server-error' } }])
     expect(index.rows([1])[0]?.failure).toEqual({ code: 'server-error' })

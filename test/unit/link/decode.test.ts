@@ -350,6 +350,12 @@ describe('profiles and lists', () => {
     expect(readProfile(json({ id: 1, label: null }), bareProfile(516))).toMatchObject({ id: 516, label: '' })
   })
 
+  it('tells a ZIP code that is none from one that is not told', () => {
+    const known = { ...bareProfile(1), zipcode: '94110' }
+    expect(readProfile(json({ label: 'x' }), known)?.zipcode).toBe('94110')
+    expect(readProfile(json({ zipcode: null }), known)?.zipcode).toBe('')
+  })
+
   it('keeps a label as it was typed', () => {
     expect(readProfile(json({ label: '  ケース 7 ' }), bareProfile(1))?.label).toBe('  ケース 7 ')
   })
