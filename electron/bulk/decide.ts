@@ -62,6 +62,7 @@ const decideChange = (operation: BulkOperation & { kind: 'change' }, profile: Pr
   const set: Draft = {}
   const old: Draft = {}
   const label = operation.label === undefined ? undefined : fillLabel(operation.label, profile)
+  if (label === null) return { to: 'leave', reason: 'value-missing' }
   if (label !== undefined && label !== profile.label) {
     set.label = label
     old.label = profile.label

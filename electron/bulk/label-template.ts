@@ -1,14 +1,20 @@
+import type { LabelPlace } from '../../shared/domain/label-places'
 import type { Profile } from '../../shared/domain/profile'
 
 const place = /\{(label|id|zip|provider)\}/g
 
-/** Fills a template from the profile's own values. Other braces stay as they are, and values are not filled again. */
-export const fillLabel = (template: string, profile: Profile): string => {
-  const values: Readonly<Record<string, string>> = {
+/**
+ * Fills a template from the profile's own values, which are not filled again. Null where it asks for a value that the
+ * profile lacks, or would be blank.
+ */
+export const fillLabel = (template: string, profile: Profile): string | null => {
+  const values: Readonly<Record<LabelPlace, string | null>> = {
     label: profile.label,
     id: String(profile.id),
-    zip: profile.zipcode ?? '',
-    provider: profile.provider ?? '',
+    zip: profile.zipcode || null,
+    provider: profile.provider || null,
   }
-  return template.replace(place, (_whole, name: string) => values[name] ?? '')
+  const lacks = [...template.matchAll(place)].some(([, name]) => values[name as LabelPlace] === null)
+  const filled = template.replace(place, (_whole, name: LabelPlace) => values[name] ?? '')
+  return lacks || filled.trim() === '' ? null : filled
 }

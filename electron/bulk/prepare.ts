@@ -39,7 +39,12 @@ const stop = (failure: Failure): Prepared => ({ to: 'stop', failure })
 const prepared = (decision: Decision, profile: Profile): Prepared =>
   decision.to === 'do'
     ? { ...decision, profile }
-    : { to: 'end', state: 'unchanged', reason: decision.reason, profile }
+    : {
+        to: 'end',
+        state: decision.reason === 'value-missing' ? 'skipped' : 'unchanged',
+        reason: decision.reason,
+        profile,
+      }
 
 /** Finds out what is to be done to a profile, reading what has to be known first. */
 export const createPreparing = (parts: BulkParts, signal: AbortSignal) => {

@@ -48,7 +48,10 @@ const rowOf = (
 
 const byDecision = (operation: BulkOperation, row: ProfileRow, decision: Decision): Judged => {
   const plain = { unread: false, unknownHistory: false }
-  if (decision.to === 'leave') return { ...plain, row: rowOf(row, 'unchanged', {}), requests: 0 }
+  if (decision.to === 'leave') {
+    const effect = decision.reason === 'value-missing' ? 'excluded' : 'unchanged'
+    return { ...plain, row: rowOf(row, effect, {}), requests: 0 }
+  }
   const { steps, before, after } = decision
   const reads =
     operation.kind === 'undo' && steps.some(({ kind }) => kind === 'change') ? 2 : readsOf(operation)

@@ -1,4 +1,5 @@
 import type { BulkOperation } from '../../shared/domain/bulk'
+import { unknownPlaces } from '../../shared/domain/label-places'
 import { fail, type Failure } from '../../shared/errors/failure'
 import { isTagName } from '../link/tags'
 
@@ -14,6 +15,7 @@ const faultOf = (operation: BulkOperation): Failure | null => {
       return operation.from.some((tag) => tag !== operation.to) ? null : invalid('the same tag')
     case 'change': {
       const { label, zipcode, providerId } = operation
+      if (label !== undefined && unknownPlaces(label).length > 0) return invalid('label template')
       return label === undefined && zipcode === undefined && providerId === undefined
         ? invalid('nothing to change')
         : null

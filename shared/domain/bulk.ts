@@ -9,10 +9,7 @@ export type BulkOperation =
   /** `to` is added wherever one of `from` is, then those of `from` are removed: a rename, or a merge of several. */
   | { readonly kind: 'tag-rename'; readonly from: readonly string[]; readonly to: string }
   | { readonly kind: 'job-start'; readonly mode: JobMode; readonly sendNotification: boolean }
-  /**
-   * Only what is given is changed. `label` is a template: `{label}`, `{id}`, `{zip}` and `{provider}` stand for the
-   * profile's own values.
-   */
+  /** Only what is given is changed. `label` is a template: label-places.ts. */
   | {
       readonly kind: 'change'
       readonly zipcode?: string | undefined
@@ -59,8 +56,10 @@ export const itemReasons = [
   'old-unknown',
   'gone',
   'other-job',
+  'value-missing',
   'cancelled',
   'nothing-to-undo',
+  'run-forgotten',
 ] as const
 export type ItemReason = (typeof itemReasons)[number]
 
@@ -114,7 +113,7 @@ export interface BulkPreview {
   readonly unread: number
   /**
    * Left out of a start of jobs: the last job ended in `credential_error` and no credential was changed since, or the
-   * provider is on hold.
+   * provider is on hold. Of a change: a value that the label asks for is not known.
    */
   readonly excluded: number
   /** Of a start of jobs: profiles of whose last job nothing is known. */

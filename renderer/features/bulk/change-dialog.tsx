@@ -1,9 +1,11 @@
 import { Button, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { BulkOperation, BulkRun } from '../../../shared/domain/bulk'
+import { labelPlaces, unknownPlaces } from '../../../shared/domain/label-places'
 import { providerFinder, whyNoProviders } from '../../bridge/find-providers'
 import { counted } from '../../lib/numbers'
 import { AsyncSelect, type Choice } from '../../ui/async-select'
+import { Notice } from '../../ui/notice'
 import { ModalForm } from './modal-form'
 import classes from './modal-form.module.css'
 import { Preview } from './preview'
@@ -17,7 +19,7 @@ interface Props {
   readonly onShowRun: (id: string) => void
 }
 
-const placeholders = ['{label}', '{id}', '{zip}', '{provider}'] as const
+const placeholders = labelPlaces.map((name) => `{${name}}`)
 
 /** Changes the ZIP code, the provider or, by a template, the label of all selected profiles. */
 export const ChangeDialog = ({ ids, onClose, onStarted, onShowRun }: Props) => {
@@ -30,8 +32,9 @@ export const ChangeDialog = ({ ids, onClose, onStarted, onShowRun }: Props) => {
     ...(provider ? { providerId: provider.value } : {}),
     ...(label.trim() === '' ? {} : { label: label.trim() }),
   }
+  const [wrong] = unknownPlaces(label)
   const operation: BulkOperation | null =
-    Object.keys(given).length === 0 ? null : { kind: 'change', ...given }
+    Object.keys(given).length === 0 || wrong !== undefined ? null : { kind: 'change', ...given }
   const draft = useDraft({ operation, ids, onStarted, onShowRun })
   const { preview } = draft
   const pointless =
@@ -72,6 +75,7 @@ export const ChangeDialog = ({ ids, onClose, onStarted, onShowRun }: Props) => {
         placeholder="unchanged"
         maxLength={1000}
         value={label}
+        error={wrong === undefined ? undefined : `${wrong} stands for nothing.`}
         data-autofocus
         onChange={(event) => {
           draft.reconsider()
@@ -109,6 +113,11 @@ export const ChangeDialog = ({ ids, onClose, onStarted, onShowRun }: Props) => {
       />
       {provider && (
         <p className={classes['warning']}>Stored credentials belong to the provider there was before.</p>
+      )}
+      {preview && preview.excluded > 0 && (
+        <Notice title={`${counted(preview.excluded, 'profile')} left out.`}>
+          A value that the label asks for is not known of them.
+        </Notice>
       )}
       <Preview operation={operation} draft={draft} hint="Nothing would change yet." openRows />
     </ModalForm>

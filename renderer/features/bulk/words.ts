@@ -138,6 +138,7 @@ export const reasonWords: Record<ItemReason, string> = {
   'changed-since': 'Somebody changed it since; it was left as it is.',
   'old-unknown': 'The value from before is not known; it was left as it is.',
   gone: 'The profile no longer exists.',
+  'value-missing': 'A value that the label asks for is not known; nothing was sent.',
   'other-job':
     'Another job has run since: probably the one that was to be started. Look at the profile’s jobs.',
   cancelled: 'The run was cancelled before it was sent.',

@@ -218,6 +218,20 @@ test('the point repeats what was started last, with its preview', async () => {
   await waitFor(() => expect(requests(bridge, 'bulk:start')).toHaveLength(1))
 })
 
+test('a label with a place that there is not is told at once, and is not sent', async () => {
+  const bridge = show(bar(), { 'bulk:preview': () => ok(preview({ excluded: 2 })) })
+  fireEvent.click(screen.getByRole('button', { name: 'Change' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Change 412 profiles' })
+  const label = within(dialog).getByRole('textbox', { name: 'Label' })
+  type(label, 'A {ZIP}')
+  expect(await within(dialog).findByText('{ZIP} stands for nothing.')).toBeTruthy()
+  fireEvent.submit(label)
+  type(label, 'A {zip}')
+  expect(await within(dialog).findByText('2 profiles left out.')).toBeTruthy()
+  expect(requests(bridge, 'bulk:preview')).toMatchObject([{ operation: { label: 'A {zip}' } }])
+  expect(requests(bridge, 'bulk:start')).toEqual([])
+})
+
 test('a change sends only what was filled in, and a start that fails says why', async () => {
   const bridge = show(bar(), { 'bulk:start': () => fail('store-full') })
   fireEvent.click(screen.getByRole('button', { name: 'Change' }))
