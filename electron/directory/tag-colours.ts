@@ -36,3 +36,16 @@ export const putColour = async (
     Object.fromEntries(colour === null ? others : [...others, [name, colour]]),
   )
 }
+
+/** A tag that takes the place of others gets a colour of theirs, unless it has one. */
+export const passColour = async (
+  store: Pick<Store, 'settings'>,
+  from: readonly string[],
+  to: string,
+): Promise<Result<void>> => {
+  const known = await readColours(store)
+  if (!known.ok) return known
+  const colours = new Map(Object.entries(known.value))
+  const colour = from.map((name) => colours.get(name)).find((one) => one !== undefined)
+  return colours.has(to) || colour === undefined ? ok(undefined) : putColour(store, to, colour)
+}

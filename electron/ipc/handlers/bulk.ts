@@ -1,4 +1,5 @@
 import { ok } from '../../../shared/errors/failure'
+import { passColour } from '../../directory/tag-colours'
 import type { Dialogs } from '../../window/dialogs'
 import type { HandlersOf } from '../registrar'
 import type { WithSession } from './with-session'
@@ -13,7 +14,12 @@ export const bulkHandlers = (
   'bulk:preview': ({ operation, ids }, { signal }) =>
     withSession(({ bulk }) => bulk.preview(operation, listOf(ids), signal)),
   'bulk:start': ({ operation, ids, confirmed }) =>
-    withSession(({ bulk }) => bulk.start(operation, listOf(ids), confirmed)),
+    withSession(async ({ bulk, store }) => {
+      const started = await bulk.start(operation, listOf(ids), confirmed)
+      // Not worth a failure: the run goes on without a colour.
+      if (started.ok && operation.kind === 'tag-rename') await passColour(store, operation.from, operation.to)
+      return started
+    }),
   'bulk:list': () => withSession(async ({ bulk }) => ok(bulk.list())),
   'bulk:report': ({ id }) => withSession(({ bulk }) => bulk.report(id)),
   'bulk:items': ({ id, states, from, count }) =>
