@@ -96,6 +96,9 @@ export interface TagProfiles {
 
 export const tagColours = 8
 
+/** The most tags that one run adds, removes or merges. */
+export const mostTags = 20
+
 /** A search that was given a name. */
 export interface SavedView {
   readonly id: string

@@ -7,6 +7,7 @@ import type { CredentialsView } from '../domain/credential'
 import type { DeepLink } from '../domain/deep-link'
 import {
   mostLines,
+  mostTags,
   sortColumns,
   tagColours,
   type Confirmation,
@@ -62,7 +63,7 @@ const sort = z.strictObject({ column: z.enum(sortColumns), desc: z.boolean() })
 /** Ids by the hundred thousand cross as one block of memory; each is checked where it is used. */
 const someIds = z.instanceof(Int32Array).refine((ids) => ids.length <= 200_000 && ids.every((one) => one > 0))
 const tagName = text(200).min(1)
-const tagNames = z.array(tagName).min(1).max(20).readonly()
+const tagNames = z.array(tagName).min(1).max(mostTags).readonly()
 
 const bulkOperation = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('tag-add'), tags: tagNames }),

@@ -1,7 +1,7 @@
 import { Button, CloseButton } from '@mantine/core'
 import { useState } from 'react'
 import type { BulkOperation } from '../../../shared/domain/bulk'
-import type { KnownTag } from '../../../shared/domain/directory'
+import { mostTags, type KnownTag } from '../../../shared/domain/directory'
 import type { Failure } from '../../../shared/errors/failure'
 import { wordingOf } from '../../../shared/errors/wording'
 import { call, failureOf } from '../../bridge/call'
@@ -81,26 +81,32 @@ export const TagPanel = ({ tags, known, onColour, onRun, onShowProfiles, onClose
           onChoose={(colour) => onColour(only.name, colour)}
         />
       )}
-      <RenameForm
-        key={names.join(',')}
-        from={names}
-        known={known}
-        busy={busy}
-        onRename={(to) => void run({ kind: 'tag-rename', from: names.filter((name) => name !== to), to })}
-      />
-      <div className={classes['remove']}>
-        <Button
-          variant="default"
-          c="var(--lc-red)"
-          loading={busy}
-          onClick={() => void run({ kind: 'tag-remove', tags: names })}
-        >
-          Remove everywhere…
-        </Button>
-        <span className={classes['hint']}>
-          From every profile that has {only ? 'it' : 'one of them'}; can be undone.
-        </span>
-      </div>
+      {names.length > mostTags ? (
+        <p className={classes['hint']}>At most {mostTags} tags can be merged or removed at a time.</p>
+      ) : (
+        <>
+          <RenameForm
+            key={names.join(',')}
+            from={names}
+            known={known}
+            busy={busy}
+            onRename={(to) => void run({ kind: 'tag-rename', from: names.filter((name) => name !== to), to })}
+          />
+          <div className={classes['remove']}>
+            <Button
+              variant="default"
+              c="var(--lc-red)"
+              loading={busy}
+              onClick={() => void run({ kind: 'tag-remove', tags: names })}
+            >
+              Remove everywhere…
+            </Button>
+            <span className={classes['hint']}>
+              From every profile that has {only ? 'it' : 'one of them'}; can be undone.
+            </span>
+          </div>
+        </>
+      )}
       {failure && (
         <Notice tone="trouble" title={wordingOf(failure).title}>
           {wordingOf(failure).advice}

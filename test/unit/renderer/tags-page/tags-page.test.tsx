@@ -77,6 +77,21 @@ test('several tags are merged into one of them, each profile once', async () => 
   expect([...those].sort()).toEqual([1, 2, 3])
 })
 
+test('more tags than one run takes are not offered one, and it is said', async () => {
+  page({
+    'tags:known': () =>
+      ok(Array.from({ length: 21 }, (_, at) => ({ name: `tag ${at}`, count: 1, colour: null }))),
+  })
+  await screen.findByText('tag 0')
+  for (let at = 0; at < 21; at += 1) fireEvent.click(screen.getByLabelText(`Choose tag ${at}`))
+  const panel = screen.getByRole('region', { name: 'Chosen tags' })
+  expect(within(panel).getByText('At most 20 tags can be merged or removed at a time.')).toBeTruthy()
+  expect(within(panel).queryByRole('button', { name: 'Remove everywhere…' })).toBeNull()
+  expect(within(panel).getByRole('button', { name: 'Show their profiles' })).toBeTruthy()
+  fireEvent.click(screen.getByLabelText('Choose tag 3'))
+  expect(within(panel).getByRole('button', { name: 'Remove everywhere…' })).toBeTruthy()
+})
+
 test('a tag is removed everywhere, and its profiles are shown', async () => {
   page()
   const panel = await pick('solar')
