@@ -28,7 +28,7 @@ export interface Notifications {
   readonly leaveInQueue: () => Promise<Result<NotificationsView>>
   /** One look, which takes nothing: how many messages came (ten at most). */
   readonly test: (signal: AbortSignal) => Promise<Result<{ readonly received: number }>>
-  /** The newest first, 200 at most, each cut to what can be shown. */
+  /** The newest first, each whole: as many as can be shown at once. */
   readonly aside: () => Promise<Result<readonly AsideMessage[]>>
   readonly discard: (id: string) => Promise<Result<readonly AsideMessage[]>>
   /** Settings and keys go; what was kept aside stays. */
@@ -53,7 +53,8 @@ export interface NotificationsParts {
 const startDelayMs = 2_000
 const ofPractice = 'Practice sets up its own queue'
 const mostListed = 200
-const shownLength = 4_000
+/** Characters in all; a message alone may be longer. */
+const mostShown = 500_000
 
 /** Opens what was set up before; reads the queue where that was switched on, a little later. */
 export const openNotifications = async (parts: NotificationsParts): Promise<Notifications> => {
@@ -184,9 +185,10 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
 
   const listAside = async (): Promise<Result<readonly AsideMessage[]>> => {
     const listed = await store.aside.list(mostListed)
-    return listed.ok
-      ? ok(listed.value.map((message) => ({ ...message, body: message.body.slice(0, shownLength) })))
-      : listed
+    if (!listed.ok) return listed
+    let length = 0
+    const end = listed.value.findIndex(({ body }, at) => (length += body.length) > mostShown && at > 0)
+    return end === -1 ? listed : ok(listed.value.slice(0, end))
   }
 
   // What cannot be kept must not be read: a message that was read once may not come again.

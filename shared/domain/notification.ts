@@ -34,7 +34,6 @@ export interface AsideMessage {
   /** When it was first received, ISO 8601 in UTC. */
   readonly at: string
   readonly reason: AsideReason
-  /** Its text; what is very long is cut for showing. */
   readonly body: string
 }
 

@@ -209,6 +209,19 @@ it('keeps aside what it does not understand, once, and leaves it in the queue in
   ])
 })
 
+it('gives what is kept aside whole, and as many of the newest as can be shown at once', async () => {
+  const { store, told } = await deskAt(newPlace())
+  const { notifications } = await reading(practice, store, told)
+  const bodies = [0, 1, 2].map((n) => `${n}`.repeat(200_000))
+  for (const body of bodies) practice.service.messages.send(body)
+  await until(() => expect(notifications.view().aside).toBe(3))
+  expect(value(await notifications.aside()).map(({ body }) => body[0])).toEqual(['2', '1'])
+  const [newest] = value(await notifications.aside())
+  expect(newest?.body).toBe(bodies[2])
+  const left = value(await notifications.discard(newest?.id ?? ''))
+  expect(left.map(({ body }) => body)).toEqual([bodies[1], bodies[0]])
+})
+
 it('does not bring back what was discarded, and forgets what names a forgotten profile', async () => {
   const place = newPlace()
   const { store, told } = await deskAt(place)

@@ -18,7 +18,7 @@ const words: Record<AsideReason, string> = {
 export const AsideList = ({ count }: { readonly count: number }) => {
   const queries = useQueryClient()
   const discarding = useAction()
-  const { data = [], error } = useQuery({
+  const { data, error, isPlaceholderData } = useQuery({
     queryKey: keys.aside(count),
     queryFn: ({ signal }) => call('notifications:aside', {}, signal),
     placeholderData: (before) => before,
@@ -26,7 +26,7 @@ export const AsideList = ({ count }: { readonly count: number }) => {
   const discard = (id: string): void =>
     discarding.run(
       () => call('notifications:discard', { id }),
-      (left) => queries.setQueryData(keys.aside(left.length), left),
+      (left) => queries.setQueryData(keys.aside(count - 1), left),
     )
   return (
     <div className={classes['stack']}>
@@ -34,10 +34,17 @@ export const AsideList = ({ count }: { readonly count: number }) => {
         <strong>{count === 1 ? 'One message was' : `${count} messages were`} kept aside.</strong> They are not
         about the end of a job in the form of the API document. They stay in the queue as well.
       </p>
+      {data && !isPlaceholderData && data.length < count && (
+        <p className={classes['text']}>
+          {data.length === 1
+            ? `The newest of ${count} is listed: discard it to see the others.`
+            : `The newest ${data.length} of ${count} are listed: discard some to see the others.`}
+        </p>
+      )}
       {error && <FailureNote failure={failureOf(error)} />}
       {discarding.failure && <FailureNote failure={discarding.failure} />}
       <ul className={classes['aside']} aria-label="Messages kept aside">
-        {data.map(({ id, at, reason, body }) => (
+        {data?.map(({ id, at, reason, body }) => (
           <li className={classes['message']} key={id}>
             <div className={classes['line']}>
               <span className={classes['reason']}>{words[reason]}</span>

@@ -158,6 +158,19 @@ test('messages kept aside are shown as they came, and discarded one by one', asy
   })
 })
 
+test('it is said where not all that was kept aside is listed', async () => {
+  const one = { id: 'a', at: new Date().toISOString(), reason: 'not-json', body: 'x' } as const
+  const bridge = fakeBridge({
+    'notifications:get': () => ok({ ...on, aside: 201 }),
+    'notifications:aside': () => ok([one]),
+  })
+  show(bridge, <NotificationsSection />)
+  const note = 'The newest of 201 is listed: discard it to see the others.'
+  expect(await screen.findByText(note)).toBeTruthy()
+  act(() => bridge.emit('notifications:changed', { ...on, aside: 1 }))
+  await waitFor(() => expect(screen.queryByText(note)).toBeNull())
+})
+
 test('a look at the queue says what lies in it', async () => {
   const bridge = fakeBridge({
     'notifications:get': () => ok(on),
