@@ -1,15 +1,36 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { mostDeletes } from '../../shared/domain/bulk'
+import { mostDeletes, type DeletesAllowed } from '../../shared/domain/bulk'
 
-const schema = z.object({ maxDeletesPerRun: z.int().min(0).max(200_000).optional() })
+const most = 200_000
+const schema = z.strictObject({ maxDeletesPerRun: z.int().min(0).max(most).optional() })
 
-/** What the administrator allows: docs/administrator.md. A file that is not there, or cannot be read, allows nothing more. */
-export const deletesAllowedBy = async (file: string): Promise<number> => {
+const unused = (why: string): DeletesAllowed => ({
+  most: mostDeletes,
+  problem: `The administrator's administrator.json is not used: ${why}.`,
+})
+
+const asJson = (text: string): unknown => {
   try {
-    const parsed = schema.safeParse(JSON.parse(await readFile(file, 'utf8')))
-    return (parsed.success ? parsed.data.maxDeletesPerRun : undefined) ?? mostDeletes
+    return JSON.parse(text)
   } catch {
-    return mostDeletes
+    return undefined
   }
+}
+
+/** What the administrator allows: docs/administrator.md. Without the file, or with a fault in it, nothing more. */
+export const deletesAllowedBy = async (file: string): Promise<DeletesAllowed> => {
+  let text: string
+  try {
+    text = await readFile(file, 'utf8')
+  } catch (error) {
+    const absent = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    return absent ? { most: mostDeletes, problem: null } : unused('it cannot be read')
+  }
+  const json = asJson(text)
+  if (json === undefined) return unused('it is no JSON')
+  const parsed = schema.safeParse(json)
+  return parsed.success
+    ? { most: parsed.data.maxDeletesPerRun ?? mostDeletes, problem: null }
+    : unused(`it may have maxDeletesPerRun alone, a whole number from 0 to ${most}`)
 }

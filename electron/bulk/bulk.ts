@@ -273,8 +273,10 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
     preview: async (operation, asked, signal) => {
       const ids = await profilesOf(operation, asked)
       if (!ids.ok) return ids
+      const deletesAllowed = await parts.deletesAllowed()
       const limits = {
-        refused: refusalOf(operation, ids.value.length, await parts.deletesAllowed()),
+        refused: refusalOf(operation, ids.value.length, deletesAllowed),
+        deletesAllowed,
         typeToConfirm: toConfirm(operation, ids.value.length),
         perSecond: lastRate,
       }

@@ -1,4 +1,4 @@
-import type { BulkRun } from '../../shared/domain/bulk'
+import type { BulkRun, DeletesAllowed } from '../../shared/domain/bulk'
 import type { Job, JobState } from '../../shared/domain/job'
 import type { Profile, ProfileRow } from '../../shared/domain/profile'
 import type { Result } from '../../shared/errors/failure'
@@ -40,8 +40,7 @@ export interface BulkParts {
   readonly now: () => Date
   /** Where a delete writes down what it deletes. */
   readonly deletedFolder: string
-  /** How many profiles one run may delete. */
-  readonly deletesAllowed: () => Promise<number>
+  readonly deletesAllowed: () => Promise<DeletesAllowed>
   /** Milliseconds; resolves early when the signal fires. For tests. */
   readonly wait?: ((milliseconds: number, signal: AbortSignal) => Promise<void>) | undefined
 }

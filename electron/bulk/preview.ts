@@ -1,5 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { canBeUndone, type BulkOperation, type BulkPreview, type PreviewRow } from '../../shared/domain/bulk'
+import {
+  canBeUndone,
+  type BulkOperation,
+  type BulkPreview,
+  type DeletesAllowed,
+  type PreviewRow,
+} from '../../shared/domain/bulk'
 import type { ProfileRow } from '../../shared/domain/profile'
 import { ok, type Failure, type Result } from '../../shared/errors/failure'
 import { decide, decideUndo, trusted, type Decision } from './decide'
@@ -112,6 +118,7 @@ const judge = async (
 
 export interface PreviewLimits {
   readonly refused: Failure | null
+  readonly deletesAllowed: DeletesAllowed
   readonly typeToConfirm: string | null
   /** Requests a second of the last run; null before one that lasted. */
   readonly perSecond: number | null
@@ -122,7 +129,7 @@ export const previewOf = async (
   parts: BulkParts,
   operation: BulkOperation,
   ids: readonly number[],
-  { refused, typeToConfirm, perSecond }: PreviewLimits,
+  { perSecond, ...limits }: PreviewLimits,
   signal: AbortSignal | undefined,
 ): Promise<Result<BulkPreview>> => {
   const counts = { changes: 0, unchanged: 0, unread: 0, excluded: 0, unknownHistory: 0, requests: 0 }
@@ -160,7 +167,6 @@ export const previewOf = async (
     first,
     seconds: Math.ceil(counts.requests / Math.max(1, perSecond ?? guessedPerSecond)),
     undoable: canBeUndone(operation.kind),
-    refused,
-    typeToConfirm,
+    ...limits,
   })
 }

@@ -1,4 +1,4 @@
-import type { BulkOperation } from '../../shared/domain/bulk'
+import type { BulkOperation, DeletesAllowed } from '../../shared/domain/bulk'
 import { unknownPlaces } from '../../shared/domain/label-places'
 import { fail, type Failure } from '../../shared/errors/failure'
 import { isTagName } from '../link/tags'
@@ -29,13 +29,13 @@ const faultOf = (operation: BulkOperation): Failure | null => {
 export const refusalOf = (
   operation: BulkOperation,
   profiles: number,
-  deletesAllowed: number,
+  { most }: DeletesAllowed,
 ): Failure | null => {
   const fault = faultOf(operation)
   if (fault) return fault
   if (profiles === 0) return invalid('no profiles')
-  return operation.kind === 'delete' && profiles > deletesAllowed
-    ? invalid(`at most ${deletesAllowed} profiles may be deleted by one run`)
+  return operation.kind === 'delete' && profiles > most
+    ? invalid(`at most ${most} profiles may be deleted by one run`)
     : null
 }
 

@@ -105,6 +105,14 @@ export interface PreviewRow {
   readonly after: string | null
 }
 
+/** What the administrator allows: docs/administrator.md. */
+export interface DeletesAllowed {
+  /** By one run. */
+  readonly most: number
+  /** Why the administrator's file is not used, in a sentence; null while all is well. */
+  readonly problem: string | null
+}
+
 export interface BulkPreview {
   readonly total: number
   /** Profiles that will change, that are so already, and that have not been read: those are read first. */
@@ -125,6 +133,7 @@ export interface BulkPreview {
   readonly undoable: boolean
   /** Why it must not be started as it is; null where it may. */
   readonly refused: Failure | null
+  readonly deletesAllowed: DeletesAllowed
   /** What the person must type before it may start; null where nothing. */
   readonly typeToConfirm: string | null
 }

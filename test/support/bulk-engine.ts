@@ -88,7 +88,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
       logger: createLogger(() => undefined),
       now,
       deletedFolder: join(folder, 'deleted'),
-      deletesAllowed: () => Promise.resolve(500),
+      deletesAllowed: () => Promise.resolve({ most: 500, problem: null }),
       wait: (milliseconds, signal) =>
         new Promise((resolve) => {
           const timer = setTimeout(resolve, milliseconds / hurry)

@@ -1,7 +1,8 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { BulkRun } from '../../../shared/domain/bulk'
-import { counted } from '../../lib/numbers'
+import { mostDeletes, type BulkRun } from '../../../shared/domain/bulk'
+import { count, counted } from '../../lib/numbers'
+import { Notice } from '../../ui/notice'
 import { ModalForm } from './modal-form'
 import classes from './modal-form.module.css'
 import { Preview } from './preview'
@@ -69,6 +70,9 @@ export const DeleteDialog = ({ ids, onClose, onStarted, onShowRun }: Props) => {
         Before anything is deleted, their labels, tags, ZIP codes, providers and the names of their credential
         fields are saved to a file, which the run’s report names.
       </p>
+      {preview?.deletesAllowed.problem && (
+        <Notice title={preview.deletesAllowed.problem}>The usual limit of {count(mostDeletes)} holds.</Notice>
+      )}
       <Preview operation={{ kind: 'delete' }} draft={draft} hint="" />
       {!refused && asked !== null && (
         <TextInput

@@ -1,7 +1,7 @@
-import { mostDeletes, type BulkOperation, type BulkPreview } from '../../../shared/domain/bulk'
+import type { BulkOperation, BulkPreview, DeletesAllowed } from '../../../shared/domain/bulk'
 import type { Failure } from '../../../shared/errors/failure'
 import { wordingOf, type Wording } from '../../../shared/errors/wording'
-import { count, counted } from '../../lib/numbers'
+import { counted } from '../../lib/numbers'
 import findings from '../../ui/findings.module.css'
 import { FailureNotice } from '../../ui/failure-notice'
 import { Notice } from '../../ui/notice'
@@ -35,13 +35,15 @@ const Counts = ({
 }
 
 /** Of a delete, invalid is the number alone: the ids come from the list. */
-const refusalOf = (operation: BulkOperation | null, refused: Failure): Wording =>
-  operation?.kind === 'delete' && refused.code === 'invalid-input'
-    ? {
+const refusalOf = (operation: BulkOperation | null, refused: Failure, { most }: DeletesAllowed): Wording => {
+  if (operation?.kind !== 'delete' || refused.code !== 'invalid-input') return wordingOf(refused)
+  return most === 0
+    ? { title: 'Your administrator does not allow bulk deletes.', advice: 'Nothing was sent.' }
+    : {
         title: 'These are too many to delete in one run.',
-        advice: `One run deletes at most ${count(mostDeletes)} profiles, unless your administrator allows more. Select fewer. Nothing was sent.`,
+        advice: `One run deletes at most ${counted(most, 'profile')}; your administrator can change the limit. Select fewer. Nothing was sent.`,
       }
-    : wordingOf(refused)
+}
 
 interface Props {
   readonly operation: BulkOperation | null
@@ -55,6 +57,7 @@ interface Props {
 /** What will happen, before anything is sent. Read out when it comes. */
 export const Preview = ({ operation, draft, hint, openRows = false }: Props) => {
   const { preview, failure } = draft
+  const refusal = preview?.refused && refusalOf(operation, preview.refused, preview.deletesAllowed)
   if (failure) return <FailureNotice failure={failure} />
   return (
     <div className={classes['preview']}>
@@ -65,9 +68,9 @@ export const Preview = ({ operation, draft, hint, openRows = false }: Props) => 
           <p className={classes['hint']}>{operation ? 'Counting…' : hint}</p>
         )}
       </div>
-      {preview?.refused && (
-        <Notice tone="trouble" title={refusalOf(operation, preview.refused).title}>
-          {refusalOf(operation, preview.refused).advice}
+      {refusal && (
+        <Notice tone="trouble" title={refusal.title}>
+          {refusal.advice}
         </Notice>
       )}
       {preview && !preview.refused && reachOf(preview) === 0 && (

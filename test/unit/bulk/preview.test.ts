@@ -6,7 +6,12 @@ import type { ProfileRow } from '../../../shared/domain/profile'
 import { ok } from '../../../shared/errors/failure'
 import { valueOf } from '../../support/session'
 
-const limits = { refused: null, typeToConfirm: null, perSecond: null }
+const limits = {
+  refused: null,
+  deletesAllowed: { most: 500, problem: null },
+  typeToConfirm: null,
+  perSecond: null,
+}
 
 const partsOf = (rows: readonly ProfileRow[], more: Partial<BulkParts>): BulkParts =>
   ({

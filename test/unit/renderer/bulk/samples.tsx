@@ -49,6 +49,7 @@ export const preview = (more: Partial<BulkPreview> = {}): BulkPreview => ({
   seconds: 5,
   undoable: true,
   refused: null,
+  deletesAllowed: { most: 500, problem: null },
   typeToConfirm: null,
   ...more,
 })

@@ -206,6 +206,22 @@ test('a delete above the limit is refused with the reason', async () => {
   expect(screen.getByRole('button', { name: 'Delete 412 profiles' }).hasAttribute('disabled')).toBe(true)
 })
 
+test('the administrator’s limit is the one that is told, and that the file cannot be used', async () => {
+  const refused = { code: 'invalid-input' } as const
+  const shown = async (most: number, problem: string | null) => {
+    show(bar(), { 'bulk:preview': () => ok(preview({ refused, deletesAllowed: { most, problem } })) })
+    fireEvent.click(screen.getByRole('button', { name: 'Delete' }))
+    const { textContent } = await screen.findByRole('alert')
+    return textContent
+  }
+  expect(await shown(200, null)).toContain('at most 200 profiles')
+  cleanup()
+  expect(await shown(0, null)).toContain('Your administrator does not allow bulk deletes.')
+  cleanup()
+  expect(await shown(500, 'The file is not used: it is no JSON.')).toContain('at most 500 profiles')
+  expect(screen.getByText('The file is not used: it is no JSON.')).toBeTruthy()
+})
+
 test('the point repeats what was started last, with its preview', async () => {
   const bridge = show(bar(), {})
   press('.')

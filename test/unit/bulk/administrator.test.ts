@@ -1,0 +1,39 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { deletesAllowedBy } from '../../../electron/bulk/administrator'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'administrator-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const written = async (text: string) => {
+  const file = join(folder, 'administrator.json')
+  await writeFile(file, text)
+  return deletesAllowedBy(file)
+}
+
+test('the number of the file counts; without it 500 do', async () => {
+  expect(await deletesAllowedBy(join(folder, 'none.json'))).toEqual({ most: 500, problem: null })
+  expect(await written('{"maxDeletesPerRun": 2000}')).toEqual({ most: 2000, problem: null })
+  expect(await written('{"maxDeletesPerRun": 0}')).toEqual({ most: 0, problem: null })
+  expect(await written('{}')).toEqual({ most: 500, problem: null })
+})
+
+test.each([
+  ['{"maxDeletesPerRun": 2000', 'it is no JSON'],
+  ['{"maxDeletePerRun": 2000}', 'it may have maxDeletesPerRun alone, a whole number from 0 to 200000'],
+  ['{"maxDeletesPerRun": "2000"}', 'it may have maxDeletesPerRun alone, a whole number from 0 to 200000'],
+])('%s allows nothing more, and says why', async (text, why) => {
+  expect(await written(text)).toEqual({
+    most: 500,
+    problem: `The administrator's administrator.json is not used: ${why}.`,
+  })
+})
+
+test('a file that cannot be read says so', async () => {
+  expect((await deletesAllowedBy(folder)).problem).toContain('it cannot be read')
+})
