@@ -63,7 +63,8 @@ export const createSteps = ({ link, directory, ledger, watch, logger }: BulkPart
   const send: Steps['send'] = async (step, profileId) => {
     switch (step.kind) {
       case 'tag-add': {
-        const added = await link.tags.add(profileId, step.tag, bulkPriority)
+        // Names of new tags are checked before a run starts; an undo puts back any.
+        const added = await link.tags.addUnchecked(profileId, step.tag, bulkPriority)
         return added.ok ? ok({}) : added
       }
       case 'tag-remove': {

@@ -10,6 +10,8 @@ export interface TagService {
   readonly list: (profileId: number, options?: CallOptions) => Reply<readonly string[]>
   /** A name with a comma is refused (`invalid-input`): the search separates tags by commas. */
   readonly add: (profileId: number, name: string, options?: CallOptions) => Reply<void>
+  /** As `add`, whatever its name: one that was there before may have any. */
+  readonly addUnchecked: (profileId: number, name: string, options?: CallOptions) => Reply<void>
   /** Verified by a listing: a DELETE with a body is dropped by some intermediaries. */
   readonly remove: (profileId: number, name: string, options?: CallOptions) => Reply<void>
   /** As `remove`, without the listing: for many in a row, of which the first was verified. */
@@ -28,10 +30,11 @@ export const createTagService = (api: Api): TagService => {
       readNamesReply(json, 'tags', ['name', 'tag']),
     )
 
-  const add: TagService['add'] = async (profileId, name, options) => {
-    if (!isTagName(name)) return fail('invalid-input', { detail: 'tag name' })
-    return done(await api.write('POST', path(profileId), { name }, options))
-  }
+  const addUnchecked: TagService['add'] = async (profileId, name, options) =>
+    done(await api.write('POST', path(profileId), { name }, options))
+
+  const add: TagService['add'] = async (profileId, name, options) =>
+    isTagName(name) ? addUnchecked(profileId, name, options) : fail('invalid-input', { detail: 'tag name' })
 
   const removeUnverified: TagService['remove'] = async (profileId, name, options) =>
     done(await api.write('DELETE', path(profileId), { name }, options))
@@ -44,5 +47,5 @@ export const createTagService = (api: Api): TagService => {
     return still ? doubtful({ code: 'bad-reply', detail: 'the tag is still listed' }) : removed
   }
 
-  return { list, add, remove, removeUnverified }
+  return { list, add, addUnchecked, remove, removeUnverified }
 }
