@@ -111,9 +111,8 @@ export const createItemTurn = (parts: ItemParts) => {
   }
 
   /** The item stays `sent` where it cannot be read now: it is read again when the run goes on. */
-  const settle = async (task: Task, step: Step, cause: Failure | null): Promise<Turn> => {
+  const settle = async (task: Task, step: Step, cause: Failure | null, settled: Settled): Promise<Turn> => {
     const { item } = task
-    const settled = await lookTwice(step, item.profileId)
     if (settled.settlement === 'happened') {
       await advance(task, step, settled.value)
       return null
@@ -152,13 +151,18 @@ export const createItemTurn = (parts: ItemParts) => {
         task.work = { ...task.work, at: task.work.at + 1 }
         return 'next'
       case 'doubt':
-        return settledOrNext(task, step, sent.error)
+        return settledOrNext(task, step, sent.error, await lookTwice(step, task.item.profileId))
     }
   }
 
-  const settledOrNext = async (task: Task, step: Step, cause: Failure | null): Promise<Turn | 'next'> => {
+  const settledOrNext = async (
+    task: Task,
+    step: Step,
+    cause: Failure | null,
+    settled: Settled,
+  ): Promise<Turn | 'next'> => {
     const { at } = task.work
-    const turn = await settle(task, step, cause)
+    const turn = await settle(task, step, cause, settled)
     return turn === null && task.work.at > at ? 'next' : turn
   }
 
@@ -233,19 +237,27 @@ export const createItemTurn = (parts: ItemParts) => {
     work.at < work.steps.length &&
     work.steps.every(({ kind }) => kind !== 'change' && kind !== 'job-start')
 
+  /** A request that was given up may arrive after it was looked for. One that was refused does not. */
+  const mayHaveArrived = (failure: Failure | null): boolean =>
+    failure !== null && verdictOf(failure) !== 'refused'
+
   return async (item: KeptItem, subject: Subject): Promise<Turn> => {
     const work = readWork(item.details?.work)
-    if (item.state !== 'sent') {
+    const failure = item.details?.failure ?? null
+    const step = work?.steps[work.at]
+    const isRetry = item.state !== 'sent'
+    if (isRetry && !(step && mayHaveArrived(failure))) {
       return canGoOn(item, work) ? perform(taskOf(item, work)) : begin(item, subject)
     }
-    const step = work?.steps[work.at]
     if (!work || !step) {
       // Its profile was forgotten meanwhile: nothing is left to settle it by.
       const nothing = work ?? { steps: [], at: 0, did: [] }
       return put(taskOf(item, nothing), 'unknown', null, fail('outcome-unknown').error)
     }
+    const settled = await (isRetry ? steps.settle : lookTwice)(step, item.profileId)
+    if (isRetry && settled.settlement === 'did-not-happen') return begin(item, subject)
     const task = taskOf(item, work)
-    const turn = await settledOrNext(task, step, item.details?.failure ?? null)
+    const turn = await settledOrNext(task, step, failure, settled)
     return turn === 'next' ? perform(task) : turn
   }
 }
