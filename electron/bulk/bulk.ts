@@ -59,6 +59,7 @@ const chunkSize = 2_000
 const closingMs = 3_000
 
 const failed = (error: Failure): { ok: false; error: Failure } => ({ ok: false, error })
+const undoneAlready = fail('invalid-input', { detail: 'undone already' })
 const notEnded = fail('invalid-input', { detail: 'the run has not ended' })
 
 /** Takes up the runs of before, and goes on with them in the background. */
@@ -85,9 +86,20 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
   let pumping: Promise<void> | null = null
   /** Cancelled runs that end beside the one that works. */
   const ending = new Set<Promise<void>>()
-  const news = createNews<RunRecord>((changed) => parts.emit(changed.map(viewOf)))
+  const undoOf = ({ kept: { undoneBy } }: RunRecord): RunRecord | undefined =>
+    undoneBy === null ? undefined : records.get(undoneBy)
+  const view = (record: RunRecord): BulkRun => viewOf(record, undoOf(record))
+  const news = createNews<RunRecord>((changed) => parts.emit(changed.map(view)))
+  const sourceOf = ({ kept: { operation } }: RunRecord): RunRecord | undefined =>
+    operation.kind === 'undo' ? records.get(operation.runId) : undefined
+  /** A run says what has become of its undo. */
+  const tell = (record: RunRecord): void => {
+    news.add(record)
+    const source = sourceOf(record)
+    if (source) news.add(source)
+  }
 
-  const drive = createRunner(parts, { changed: news.add, closing: closing.signal, hurry: () => hurry.signal })
+  const drive = createRunner(parts, { changed: tell, closing: closing.signal, hurry: () => hurry.signal })
 
   const hurryUp = (): void => {
     const fired = hurry
@@ -136,16 +148,19 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
     return record ? run(record) : fail('invalid-id', { detail: 'run' })
   }
 
-  /** Durable first, then in memory: what was asked of a run survives as well. */
-  const setState = async (record: RunRecord, state: RunRecord['kept']['state']): Promise<Result<BulkRun>> => {
-    const endedAt = state === 'queued' ? null : undefined
-    const written = await store.bulk.changeRun({ id: record.kept.id, state, endedAt })
-    if (!written.ok) return written
-    record.kept = { ...record.kept, state, ...(endedAt === null ? { endedAt } : {}) }
-    news.add(record)
+  const goOn = (record: RunRecord): Result<BulkRun> => {
+    tell(record)
     hurryUp()
     wake()
-    return ok(viewOf(record))
+    return ok(view(record))
+  }
+
+  /** Durable first, then in memory: what was asked of a run survives as well. */
+  const setState = async (record: RunRecord, state: RunRecord['kept']['state']): Promise<Result<BulkRun>> => {
+    const written = await store.bulk.changeRun({ id: record.kept.id, state })
+    if (!written.ok) return written
+    record.kept = { ...record.kept, state }
+    return goOn(record)
   }
 
   const profilesOf = async (
@@ -158,7 +173,7 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
     if (!isEnded(source)) return notEnded
     if (source.kept.operation.kind === 'undo')
       return fail('invalid-input', { detail: 'an undo is not undone' })
-    if (source.kept.undoneBy !== null) return fail('invalid-input', { detail: 'undone already' })
+    if (isTakenBack(undoOf(source))) return undoneAlready
     return store.bulk.profileIds({ run: operation.runId, changed: true })
   }
 
@@ -203,11 +218,6 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
       await store.bulk.forget(id)
       return written
     }
-    const source = operation.kind === 'undo' ? records.get(operation.runId) : undefined
-    if (source) {
-      source.kept = { ...source.kept, undoneBy: id }
-      news.add(source)
-    }
     const record = recordOf({
       id,
       operation,
@@ -219,14 +229,16 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
       counts: { waiting: ids.value.length },
     })
     records.set(id, record)
-    news.add(record)
+    const source = sourceOf(record)
+    if (source) source.kept = { ...source.kept, undoneBy: id }
+    tell(record)
     wake()
-    return ok(viewOf(record))
+    return ok(view(record))
   }
 
   /** One that waits for its turn ends beside the run that works: it has nothing more to send. */
   const cancel = async (record: RunRecord): Promise<Result<BulkRun>> => {
-    if (isEnded(record)) return ok(viewOf(record))
+    if (isEnded(record)) return ok(view(record))
     const cancelling = await setState(record, 'cancelling')
     if (cancelling.ok && !record.working && !closing.signal.aborted) {
       const end = work(record)
@@ -238,22 +250,32 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
   }
 
   const retry = async (record: RunRecord): Promise<Result<BulkRun>> => {
-    if (!isEnded(record)) return fail('invalid-input', { detail: 'the run has not ended' })
-    const { id, counts } = record.kept
-    const again = await store.bulk.retry(id)
+    if (!isEnded(record)) return notEnded
+    // Its undo takes back what was done when that began, and no more.
+    if (isTakenBack(undoOf(record))) return undoneAlready
+    if (!isUnfinished(record)) return ok(view(record))
+    const again = await store.bulk.retry(record.kept.id)
     if (!again.ok) return again
-    const { failed: waiting = 0, unknown: sent = 0, ...rest } = counts
-    record.kept = { ...record.kept, counts: { ...rest, waiting: (rest.waiting ?? 0) + waiting, sent } }
-    return waiting + sent === 0 ? ok(viewOf(record)) : setState(record, 'queued')
+    const { failed: waiting = 0, unknown: sent = 0, ...rest } = record.kept.counts
+    record.kept = {
+      ...record.kept,
+      state: 'queued',
+      endedAt: null,
+      counts: { ...rest, waiting: (rest.waiting ?? 0) + waiting, sent },
+    }
+    return goOn(record)
   }
 
   const forget = async (record: RunRecord): Promise<Result<null>> => {
-    const { id, undoneBy } = record.kept
-    const undo = undoneBy === null ? undefined : records.get(undoneBy)
-    if (!isEnded(record) || (undo && !isEnded(undo))) return notEnded
+    const { id } = record.kept
+    if (!isEnded(record)) return notEnded
+    const needed = [...records.values()].some((undo) => sourceOf(undo) === record && isUnfinished(undo))
+    if (needed) return fail('invalid-input', { detail: 'its undo has not ended, or can be tried again' })
     const forgotten = await store.bulk.forget(id)
     if (!forgotten.ok) return forgotten
     records.delete(id)
+    const source = sourceOf(record)
+    if (source) news.add(source)
     return ok(null)
   }
 
@@ -283,11 +305,11 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
       return previewOf(parts, operation, ids.value, limits, signal)
     },
     start,
-    list: () => [...records.values()].toReversed().map(viewOf),
+    list: () => [...records.values()].toReversed().map(view),
     report: (id) =>
       withRun(id, async (record) => {
         const groups = await groupsOf(parts, id)
-        return groups.ok ? ok({ run: viewOf(record), groups: groups.value }) : groups
+        return groups.ok ? ok({ run: view(record), groups: groups.value }) : groups
       }),
     items,
     profiles: (id, states) =>
@@ -297,13 +319,13 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
       }),
     pause: (id) =>
       withRun(id, async (record) =>
-        record.kept.state === 'queued' ? setState(record, 'paused') : ok(viewOf(record)),
+        record.kept.state === 'queued' ? setState(record, 'paused') : ok(view(record)),
       ),
     resume: (id) =>
       withRun(id, async (record) => {
         if (record.kept.state === 'paused') return setState(record, 'queued')
         hurryUp()
-        return ok(viewOf(record))
+        return ok(view(record))
       }),
     cancel: (id) => withRun(id, cancel),
     retry: (id) => withRun(id, retry),

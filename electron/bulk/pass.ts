@@ -16,8 +16,8 @@ const pageSize = 512
 export interface Loaded {
   readonly item: KeptItem
   readonly row: ProfileRow | undefined
-  /** What the run that is to be undone did to it. */
-  readonly did: readonly Step[]
+  /** What the run that is to be undone did to it; null where that run was forgotten. */
+  readonly did: readonly Step[] | null
 }
 
 type LoadParts = Pick<BulkParts, 'store' | 'directory'>
@@ -45,7 +45,7 @@ const load = async (
   const sources = await sourceOf(parts, record, ids)
   if (!sources.ok) return sources
   return ok(
-    open.value.map((item, at) => ({ item, row: rows[at], did: sources.value.get(item.profileId) ?? [] })),
+    open.value.map((item, at) => ({ item, row: rows[at], did: sources.value.get(item.profileId) ?? null })),
   )
 }
 

@@ -12,8 +12,8 @@ export interface Subject {
   readonly row: ProfileRow | undefined
   /** The row does not decide, however fresh: this is another try, and what it says may be of before the first. */
   readonly mustRead: boolean
-  /** What the run that is to be undone did to this profile. */
-  readonly did: readonly Step[]
+  /** What the run that is to be undone did to this profile; null where that run was forgotten. */
+  readonly did: readonly Step[] | null
 }
 
 export type Prepared =
@@ -125,11 +125,13 @@ export const createPreparing = (parts: BulkParts, signal: AbortSignal) => {
       case 'delete':
         return deletion(operation, subject, saved)
       case 'undo': {
-        const changes = subject.did.some(({ kind }) => kind === 'change')
+        const { did } = subject
+        if (!did) return { to: 'end', state: 'skipped', reason: 'run-forgotten', profile: null }
+        const changes = did.some(({ kind }) => kind === 'change')
         // An old row must not turn an undo away: only what was just read says that a value was changed since.
         return byDetails(
           { ...subject, mustRead: subject.mustRead || changes },
-          (profile) => decideUndo(profile, subject.did),
+          (profile) => decideUndo(profile, did),
           changes,
         )
       }

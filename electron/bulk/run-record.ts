@@ -78,7 +78,24 @@ export const skipWaiting = (record: RunRecord): void => {
 }
 
 /** Whether anything is left to be sent or settled. */
-export const isEnded = ({ kept: { state } }: RunRecord): boolean => state === 'done' || state === 'cancelled'
+export const isEnded = ({ kept: { state } }: Pick<RunRecord, 'kept'>): boolean =>
+  state === 'done' || state === 'cancelled'
+
+/** As it stands after a start: an end with open items, which a broken off retry could once leave behind, is none. */
+export const takenUp = (kept: KeptRun): KeptRun => {
+  const { waiting = 0, sent = 0 } = kept.counts
+  return isEnded({ kept }) && waiting + sent > 0 ? { ...kept, state: 'queued', endedAt: null } : kept
+}
+
+/** Whether there is still something to settle or to try again. */
+export const isUnfinished = (record: RunRecord): boolean => {
+  const { failed = 0, unknown = 0 } = record.kept.counts
+  return !isEnded(record) || failed + unknown > 0
+}
+
+/** Of a run's undo: one that was cancelled leaves the rest to another. */
+export const isTakenBack = (undo: RunRecord | undefined): boolean =>
+  undo !== undefined && undo.kept.state !== 'cancelled'
 
 const stateOf = ({ kept: { state }, working, held }: RunRecord): BulkRun['state'] => {
   if (state === 'done' || state === 'cancelled' || state === 'paused') return state
@@ -86,8 +103,8 @@ const stateOf = ({ kept: { state }, working, held }: RunRecord): BulkRun['state'
   return working || state === 'cancelling' ? 'running' : 'queued'
 }
 
-export const viewOf = (record: RunRecord): BulkRun => {
-  const { id, operation, createdAt, endedAt, undoneBy, savedTo } = record.kept
+export const viewOf = (record: RunRecord, undo: RunRecord | undefined): BulkRun => {
+  const { id, operation, createdAt, endedAt, savedTo } = record.kept
   const counts = countsOf(record.kept.counts)
   const state = stateOf(record)
   const rate = state === 'running' ? record.rate.now() : 0
@@ -101,7 +118,8 @@ export const viewOf = (record: RunRecord): BulkRun => {
     endedAt,
     rate,
     secondsLeft: rate > 0 ? Math.ceil(counts.waiting / rate) : null,
-    undoneBy,
+    undoneBy: undo?.kept.id ?? null,
+    partlyUndone: undo !== undefined && !isTakenBack(undo),
     savedTo,
   }
 }

@@ -91,7 +91,7 @@ export interface BulkStore {
   readonly changeItem: (change: ItemChange) => Promise<Result<void>>
   /** What waits is skipped. */
   readonly cancel: (run: string, at: string) => Promise<Result<void>>
-  /** What failed waits again; what is in doubt is to be settled again. */
+  /** What failed waits again; what is in doubt is to be settled again; the run is queued. */
   readonly retry: (run: string) => Promise<Result<void>>
   readonly forget: (run: string) => Promise<Result<void>>
   /** Drops the runs that were never completely written. */
@@ -105,6 +105,7 @@ export interface BulkStore {
     readonly limit: number
   }) => Promise<Result<readonly KeptItem[]>>
   readonly items: (page: ItemPage) => Promise<Result<readonly KeptItem[]>>
+  /** None of a run that was forgotten. */
   readonly ofProfiles: (which: {
     readonly run: string
     readonly profileIds: readonly number[]

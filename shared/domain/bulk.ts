@@ -90,8 +90,10 @@ export interface BulkRun {
   /** Profiles a second over the last seconds, and what is left of it at that rate. */
   readonly rate: number
   readonly secondsLeft: number | null
-  /** The run that took this one back, if any. */
+  /** The run that took this one back, if any, as long as it is listed. */
   readonly undoneBy: string | null
+  /** That run was cancelled: the rest can be undone by another. */
+  readonly partlyUndone: boolean
   /** Where a delete has written down what it deleted. */
   readonly savedTo: string | null
 }

@@ -121,6 +121,7 @@ export const bulkTable = (db: Database) => {
     },
     'bulk.retry': (run) => {
       const n = numberOf(run)
+      db.run(`UPDATE bulk_run SET state = 'queued', ended_at = NULL WHERE n = ?`, n)
       db.run(
         `UPDATE bulk_item SET state = 'waiting', reason = NULL, code = NULL WHERE run = ? AND state = 'failed'`,
         n,
@@ -163,7 +164,9 @@ export const bulkTable = (db: Database) => {
       return itemsOf(n, rows as ItemRow[])
     },
     'bulk.ofProfiles': ({ run, profileIds }) => {
-      const n = numberOf(run)
+      const row = db.get('SELECT n FROM bulk_run WHERE id = ?', run) as { n: number } | undefined
+      if (!row) return []
+      const { n } = row
       const rows = db.all(
         `SELECT ${itemColumns} FROM bulk_item
          WHERE run = ? AND profile_id IN (SELECT value FROM json_each(?)) ORDER BY place`,

@@ -18,7 +18,7 @@ import { RunProgress } from './run-progress'
 import { StateChip } from './state-chip'
 import type { Ids } from './use-draft'
 import { useRunActions } from './use-run-actions'
-import { canTakeBack, isOver, runTitle, settledOf } from './words'
+import { canTakeBack, isNeeded, isOver, isTakenBack, runTitle, settledOf } from './words'
 
 interface Props {
   readonly run: BulkRun
@@ -94,7 +94,7 @@ export const RunReport = ({ run, runs, onClose, onShowRun, onShowProfiles, onOpe
           </p>
         )}
         <div className={classes['actions']}>
-          {over && failed + doubtful > 0 && (
+          {over && !isTakenBack(run) && failed + doubtful > 0 && (
             <Button onClick={() => actions.change('retry', run.id)} loading={actions.busy}>
               {failed > 0 ? `Retry the ${count(failed)} failed` : `Look again at ${count(doubtful)} in doubt`}
             </Button>
@@ -117,7 +117,7 @@ export const RunReport = ({ run, runs, onClose, onShowRun, onShowProfiles, onOpe
           <Button variant="default" onClick={() => actions.save(run.id)} loading={actions.saving}>
             Export CSV
           </Button>
-          {over && (
+          {over && !isNeeded(run, runs) && (
             <Button variant="default" onClick={() => actions.forget(run.id, onClose)}>
               Forget
             </Button>

@@ -26,7 +26,7 @@ export const StateChip = ({ run }: { readonly run: BulkRun }) => {
   const undone = run.undoneBy !== null
   const bad = counts.failed + counts.unknown > 0 && state === 'done' && !undone
   const Mark = bad ? IconAlertTriangleFilled : icons[state]
-  const words = undone ? 'Undone' : stateWords[state]
+  const words = undone ? (run.partlyUndone ? 'Partly undone' : 'Undone') : stateWords[state]
   return (
     <span className={classes['chip']} data-state={bad ? 'bad' : state}>
       <Mark size={12} aria-hidden />

@@ -143,6 +143,7 @@ export const reasonWords: Record<ItemReason, string> = {
     'Another job has run since: probably the one that was to be started. Look at the profile’s jobs.',
   cancelled: 'The run was cancelled before it was sent.',
   'nothing-to-undo': 'The run had changed nothing here.',
+  'run-forgotten': 'The run was forgotten, and with it what it had done here.',
 }
 
 export const isOver = ({ state }: BulkRun): boolean => state === 'done' || state === 'cancelled'
@@ -155,9 +156,22 @@ export const undoWords = (operation: BulkOperation): string | null => {
     : 'Can be undone.'
 }
 
+/** One whose undo was cancelled is not: the rest can be undone by another. */
+export const isTakenBack = ({ undoneBy, partlyUndone }: BulkRun): boolean =>
+  undoneBy !== null && !partlyUndone
+
 /** Whether anything was done that an undo could take back. */
-export const canTakeBack = ({ operation, counts, undoneBy }: BulkRun): boolean =>
-  canBeUndone(operation.kind) && counts.done > 0 && undoneBy === null
+export const canTakeBack = (run: BulkRun): boolean =>
+  canBeUndone(run.operation.kind) && run.counts.done > 0 && !isTakenBack(run)
+
+/** Whether an undo of it still needs to know what it did. */
+export const isNeeded = ({ id }: BulkRun, runs: readonly BulkRun[]): boolean =>
+  runs.some(
+    (undo) =>
+      undo.operation.kind === 'undo' &&
+      undo.operation.runId === id &&
+      (!isOver(undo) || undo.counts.failed + undo.counts.unknown > 0),
+  )
 
 /** Profiles of a run that have come to their end. */
 export const settledOf = ({ counts }: BulkRun): number =>

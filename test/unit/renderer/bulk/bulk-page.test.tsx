@@ -159,6 +159,19 @@ test('a held run says why, and that it goes on by itself', async () => {
   expect(report.textContent).toContain('goes on by itself')
 })
 
+test('a run that can be undone, or of which something failed, is forgotten only once it was said what goes with it', async () => {
+  const done = run({ counts: { done: 388, failed: 2 } })
+  const bridge = page([done], done)
+  fireEvent.click(await screen.findByRole('button', { name: 'Forget' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Forget this run?' })
+  expect(dialog.textContent).toContain('What it did to 388 profiles stays, but can no longer be undone')
+  expect(dialog.textContent).toContain('Of 2 profiles that failed or are in doubt')
+  expect(requests(bridge, 'bulk:forget')).toEqual([])
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Forget the run' }))
+  await waitFor(() => expect(requests(bridge, 'bulk:forget')).toEqual([{ id: done.id }]))
+  await waitFor(() => expect(props.onRun).toHaveBeenCalledWith(null))
+})
+
 test('an ended run can be forgotten', async () => {
   const done = run()
   const bridge = page([done], done)
@@ -173,4 +186,18 @@ test('the status bar shows the run that goes on, and leads to it', async () => {
   show(<RunStatus onOpen={onOpen} />, { 'bulk:list': () => ok([going]) })
   fireEvent.click(await screen.findByText('Tagging 412 · 212/s · 3 s'))
   expect(onOpen).toHaveBeenCalledWith(going.id)
+})
+
+test('a run that was undone is not tried again; one whose undo was cancelled says so and can be undone', async () => {
+  const undone = run({ undoneBy: 'u', counts: { failed: 3 } })
+  page([undone], undone)
+  expect((await screen.findAllByText('Undone')).length).toBeGreaterThan(0)
+  expect(screen.queryByRole('button', { name: /^Retry/ })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
+  cleanup()
+  const partly = { ...undone, partlyUndone: true }
+  page([partly], partly)
+  expect((await screen.findAllByText('Partly undone')).length).toBeGreaterThan(0)
+  expect(await screen.findByRole('button', { name: 'Retry the 3 failed' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy()
 })

@@ -32,6 +32,7 @@ export const run = ({
   rate: 0,
   secondsLeft: null,
   undoneBy: null,
+  partlyUndone: false,
   savedTo: null,
   ...more,
   counts: { ...counts, ...some },

@@ -1,9 +1,19 @@
 import { expect, it } from 'vitest'
-import { undoWords } from '../../../../renderer/features/bulk/words'
+import { canTakeBack, isNeeded, undoWords } from '../../../../renderer/features/bulk/words'
+import { run } from './samples'
 
 it('says before the start what an undo could not take back', () => {
   expect(undoWords({ kind: 'tag-add', tags: ['solar'] })).toBe('Can be undone.')
   expect(undoWords({ kind: 'change', label: 'new' })).toBe('Can be undone.')
   expect(undoWords({ kind: 'change', label: 'new', zipcode: '02139' })).toContain('only where')
   expect(undoWords({ kind: 'delete' })).toBeNull()
+})
+
+it('offers another undo only where the first was cancelled, and keeps a run whose undo can be tried again', () => {
+  const undo = run({ id: 'u', operation: { kind: 'undo', runId: 'a' }, counts: { failed: 1 } })
+  const undone = run({ id: 'a', undoneBy: 'u' })
+  expect(canTakeBack(undone)).toBe(false)
+  expect(canTakeBack({ ...undone, partlyUndone: true })).toBe(true)
+  expect(isNeeded(undone, [undo, undone])).toBe(true)
+  expect(isNeeded(undone, [{ ...undo, counts: { ...undo.counts, failed: 0 } }, undone])).toBe(false)
 })
