@@ -61,6 +61,8 @@ export interface JobGroup {
 export interface ListedJob extends Job {
   readonly label: string | null
   readonly provider: string | null
+  /** Whether it is asked for how it goes on: not after its end, nor once the API had not known it for long. */
+  readonly watched: boolean
 }
 
 export interface JobList {

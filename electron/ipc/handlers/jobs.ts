@@ -29,14 +29,16 @@ export const jobHandlers = (withSession: WithSession): HandlersOf<'jobs'> => ({
     }),
   'jobs:running': () => withSession(async ({ watcher }) => ok(watcher.running())),
   'jobs:list': (window) =>
-    withSession(async ({ ledger, directory }) => {
+    withSession(async ({ ledger, directory, watcher }) => {
       const page = await ledger.list(window)
       if (!page.ok) return page
       const { jobs, groups } = page.value
       const rows = await directory.known(jobs.map(({ profileId }) => profileId))
+      const watched = new Set(watcher.running().map(({ jobId }) => jobId))
       const listed = jobs.map((job, at) => {
         const profile = rows[at]?.profile
-        return { ...job, label: profile?.label ?? null, provider: profile?.provider ?? null }
+        const { label = null, provider = null } = profile ?? {}
+        return { ...job, label, provider, watched: watched.has(job.jobId) }
       })
       return ok({ jobs: listed, groups })
     }),

@@ -21,6 +21,10 @@ const dayWords = (day: string, now: number): string => {
   return day === localDay(new Date(now - dayMs).toISOString()) ? 'Yesterday' : day
 }
 
+/** Of a job that nobody looks after it is not known whether it still runs. */
+const RunsFor = ({ job }: { readonly job: ListedJob }) =>
+  job.watched ? <Elapsed job={job} /> : <span className="lc-muted">not watched</span>
+
 const Elapsed = ({ job }: { readonly job: ListedJob }) => {
   const took = elapsed(job, useNow(true))
   return <span className="lc-num">{took === null ? '' : clock(took)}</span>
@@ -85,7 +89,7 @@ const columns: readonly GridColumn<ListRow>[] = [
     name: 'Runs for, ended',
     width: 120,
     align: 'end',
-    cell: ofJob((job) => (job.finished ? <TimeAgo at={job.endedAt} /> : <Elapsed job={job} />)),
+    cell: ofJob((job) => (job.finished ? <TimeAgo at={job.endedAt} /> : <RunsFor job={job} />)),
   },
 ]
 

@@ -1,0 +1,49 @@
+// @vitest-environment happy-dom
+import { MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render, screen } from '@testing-library/react'
+import { afterEach, beforeAll, expect, test } from 'vitest'
+import { jobHandlers } from '../../../../electron/ipc/handlers/jobs'
+import { useBridge as putBridge } from '../../../../renderer/bridge/call'
+import { fakeBridge } from '../../../../renderer/bridge/fake'
+import { JobsGrid } from '../../../../renderer/features/jobs/jobs-grid'
+import { useJobList } from '../../../../renderer/features/jobs/use-job-list'
+import type { Session } from '../../../../electron/connection/session'
+import { ok } from '../../../../shared/errors/failure'
+import { jobOf } from '../triage/samples'
+import { giveElementsASize } from '../ui/sized'
+
+beforeAll(() => giveElementsASize())
+afterEach(cleanup)
+
+const List = () => {
+  const list = useJobList({})
+  return list.pending ? null : <JobsGrid list={list} onOpen={() => undefined} />
+}
+
+test('a job that was given up has no growing time', async () => {
+  const running = { status: 'login', finished: false, startedAt: new Date().toISOString(), endedAt: null }
+  const jobs = [jobOf(516, { jobId: 'followed', ...running }), jobOf(517, { jobId: 'lost', ...running })]
+  const session: unknown = {
+    ledger: { list: async () => ok({ jobs, groups: [{ day: null, count: 2 }] }) },
+    directory: { known: async () => [] },
+    watcher: { running: () => jobs.slice(0, 1) },
+  }
+  const handlers = jobHandlers((run) => run(session as Session))
+  putBridge(
+    fakeBridge({
+      'jobs:list': (window) => handlers['jobs:list'](window, { signal: new AbortController().signal }),
+      'jobs:paces': () => ok({}),
+    }),
+  )
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={new QueryClient()}>
+        <List />
+      </QueryClientProvider>
+    </MantineProvider>,
+  )
+  const lost = await screen.findByText('517')
+  expect(lost.closest('[role="row"]')?.textContent).toContain('not watched')
+  expect(screen.getByText('516').closest('[role="row"]')?.textContent).toMatch(/0:0\d$/)
+})
