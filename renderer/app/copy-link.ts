@@ -1,14 +1,16 @@
 import { notifications } from '@mantine/notifications'
 import { addressOfProfile } from '../../shared/domain/deep-link'
+import { currentJobProfile } from '../features/jobs/current-job'
 import { currentProfile } from '../features/profiles/view'
 import { currentCase } from '../features/triage/queue-view'
 
-/** The profile that is looked at: on its own page, beside the list, or beside the queue. */
+/** The profile that is looked at: on its own page, beside the list or the queue, by a job. */
 const profileAt = (location: string): number | null => {
   const [, id] = /^\/profiles\/(\d+)/.exec(location) ?? []
   if (id !== undefined) return Number(id)
   if (location === '/profiles') return currentProfile()
-  return location === '/triage' ? currentCase() : null
+  if (location === '/triage') return currentCase()
+  return location === '/jobs' ? currentJobProfile() : null
 }
 
 /** Copies the address that opens this profile from another program, in this connection. */

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ListedJob } from '../../../shared/domain/job'
 import { count } from '../../lib/numbers'
 import { localDay } from '../../lib/time'
@@ -7,6 +7,7 @@ import { Grid } from '../../ui/grid/grid'
 import { useGridColumns } from '../../ui/grid/use-grid-columns'
 import { StatusChip } from '../../ui/status-chip'
 import { TimeAgo } from '../../ui/time-ago'
+import { setCurrentJobProfile } from './current-job'
 import { clock, elapsed } from './job-list'
 import classes from './jobs-page.module.css'
 import { StageBar } from './stage-bar'
@@ -102,6 +103,12 @@ interface Props {
 export const JobsGrid = ({ list, onOpen }: Props) => {
   const shown = useGridColumns('jobs', columns)
   const [selected, setSelected] = useState<number | null>(null)
+  const current = selected === null ? undefined : list.at(selected)
+  const profileId = current && isJob(current) ? current.profileId : null
+  useEffect(() => {
+    setCurrentJobProfile(profileId)
+    return () => setCurrentJobProfile(null)
+  }, [profileId])
   return (
     <Grid
       label="Jobs"
