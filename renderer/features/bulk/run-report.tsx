@@ -11,6 +11,7 @@ import { Notice } from '../../ui/notice'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { TimeAgo } from '../../ui/time-ago'
 import { ConfirmRun } from './confirm-run'
+import { ForgetRun } from './forget-run'
 import { filterFor, ItemsGrid, statesOf, type ItemFilter } from './items-grid'
 import { ReportGroups } from './report-groups'
 import classes from './run-report.module.css'
@@ -18,7 +19,7 @@ import { RunProgress } from './run-progress'
 import { StateChip } from './state-chip'
 import type { Ids } from './use-draft'
 import { useRunActions } from './use-run-actions'
-import { canTakeBack, isNeeded, isOver, isTakenBack, runTitle, settledOf } from './words'
+import { canTakeBack, isMissed, isNeeded, isOver, isTakenBack, runTitle, settledOf } from './words'
 
 interface Props {
   readonly run: BulkRun
@@ -46,6 +47,7 @@ export const RunReport = ({ run, runs, onClose, onShowRun, onShowProfiles, onOpe
   const actions = useRunActions()
   const [filter, setFilter] = useState<ItemFilter>('all')
   const [undoing, setUndoing] = useState(false)
+  const [forgetting, setForgetting] = useState(false)
   const { failed } = run.counts
   // Of a start that another job has followed, a look can only say the same again.
   const doubtful = (report.data?.groups ?? [])
@@ -118,7 +120,10 @@ export const RunReport = ({ run, runs, onClose, onShowRun, onShowProfiles, onOpe
             Export CSV
           </Button>
           {over && !isNeeded(run, runs) && (
-            <Button variant="default" onClick={() => actions.forget(run.id, onClose)}>
+            <Button
+              variant="default"
+              onClick={() => (isMissed(run) ? setForgetting(true) : actions.forget(run.id, onClose))}
+            >
               Forget
             </Button>
           )}
@@ -147,6 +152,16 @@ export const RunReport = ({ run, runs, onClose, onShowRun, onShowProfiles, onOpe
             onShowRun(id)
           }}
           onShowRun={onShowRun}
+        />
+      )}
+      {forgetting && (
+        <ForgetRun
+          run={run}
+          onClose={() => setForgetting(false)}
+          onForget={() => {
+            setForgetting(false)
+            actions.forget(run.id, onClose)
+          }}
         />
       )}
     </section>

@@ -164,6 +164,10 @@ export const isTakenBack = ({ undoneBy, partlyUndone }: BulkRun): boolean =>
 export const canTakeBack = (run: BulkRun): boolean =>
   canBeUndone(run.operation.kind) && run.counts.done > 0 && !isTakenBack(run)
 
+/** Whether something goes with it that cannot be had again. */
+export const isMissed = (run: BulkRun): boolean =>
+  canTakeBack(run) || run.counts.failed + run.counts.unknown > 0
+
 /** Whether an undo of it still needs to know what it did. */
 export const isNeeded = ({ id }: BulkRun, runs: readonly BulkRun[]): boolean =>
   runs.some(

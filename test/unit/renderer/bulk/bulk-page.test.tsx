@@ -165,15 +165,15 @@ test('a run that can be undone, or of which something failed, is forgotten only 
   fireEvent.click(await screen.findByRole('button', { name: 'Forget' }))
   const dialog = await screen.findByRole('dialog', { name: 'Forget this run?' })
   expect(dialog.textContent).toContain('What it did to 388 profiles stays, but can no longer be undone')
-  expect(dialog.textContent).toContain('Of 2 profiles that failed or are in doubt')
+  expect(dialog.textContent).toContain('Which 2 profiles failed or are in doubt')
   expect(requests(bridge, 'bulk:forget')).toEqual([])
   fireEvent.click(within(dialog).getByRole('button', { name: 'Forget the run' }))
   await waitFor(() => expect(requests(bridge, 'bulk:forget')).toEqual([{ id: done.id }]))
   await waitFor(() => expect(props.onRun).toHaveBeenCalledWith(null))
 })
 
-test('an ended run can be forgotten', async () => {
-  const done = run()
+test('an ended run that leaves nothing behind is forgotten at once', async () => {
+  const done = run({ counts: { done: 0, unchanged: 412 } })
   const bridge = page([done], done)
   fireEvent.click(await screen.findByRole('button', { name: 'Forget' }))
   await waitFor(() => expect(requests(bridge, 'bulk:forget')).toEqual([{ id: done.id }]))
