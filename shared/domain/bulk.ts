@@ -126,7 +126,7 @@ export interface BulkPreview {
    * provider is on hold. Of a change: a value that the label asks for is not known.
    */
   readonly excluded: number
-  /** Of a start of jobs: profiles of whose last job nothing is known. */
+  /** Of a start of jobs: profiles whose earlier logins are not all known here. */
   readonly unknownHistory: number
   readonly first: readonly PreviewRow[]
   readonly requests: number
