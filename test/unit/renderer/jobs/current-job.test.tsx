@@ -1,9 +1,13 @@
 // @vitest-environment happy-dom
 import { MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { copyProfileLink } from '../../../../renderer/app/copy-link'
+import { useBridge as putBridge } from '../../../../renderer/bridge/call'
+import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { JobsGrid } from '../../../../renderer/features/jobs/jobs-grid'
+import { ok } from '../../../../shared/errors/failure'
 import { jobOf } from '../triage/samples'
 import { giveElementsASize } from '../ui/sized'
 
@@ -25,9 +29,12 @@ test('the link of the current job’s profile is copied, and none once the list 
     retry: () => undefined,
     look: () => undefined,
   }
+  putBridge(fakeBridge({ 'jobs:paces': () => ok({}) }))
   const { unmount } = render(
     <MantineProvider env="test">
-      <JobsGrid list={list} onOpen={() => undefined} />
+      <QueryClientProvider client={new QueryClient()}>
+        <JobsGrid list={list} onOpen={() => undefined} />
+      </QueryClientProvider>
     </MantineProvider>,
   )
   const grid = screen.getByRole('grid', { name: 'Jobs' })
