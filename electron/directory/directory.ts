@@ -27,6 +27,7 @@ import type { CountsQuestion, DeskCounts, DeskQuestion } from './index/desk'
 import type { IndexMethods } from './index/methods'
 import { createIntake } from './intake'
 import { createReadQueue } from './read-queue'
+import { createReadings } from './readings'
 import { readRemembered, type Remembered } from './remembered'
 
 export { greatestId } from './id-list'
@@ -108,9 +109,12 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     filler.start()
   })
   const news = createCoalescer(emit)
+  const readings = createReadings()
   const onScreen = new Set<number>()
   let unkept: Result<never> | null = null
   let searchable = false
+  /** Profiles that were made or read after the ids were asked for: the list that comes may be of before. */
+  let seenWhileListing: Set<number> | null = null
   let timer: NodeJS.Timeout | undefined
 
   // What was asked for after a change sees it.
@@ -162,43 +166,46 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
   const drop = (ids: readonly number[]): void => {
     if (ids.length === 0) return
     void asked(call('remove', ids))
-    for (const id of ids) news.removed(id)
+    for (const id of ids) {
+      readings.changed(id)
+      news.removed(id)
+    }
     if (!store.readOnly) void store.profiles.remove(ids)
     tellState(true)
   }
 
   const take = (profile: Profile, lastJob: JobState | null | undefined): void => {
     filler.wasRead(profile.id)
+    seenWhileListing?.add(profile.id)
     intake.add({ id: profile.id, profile, lastJob, readAt: now().toISOString() })
   }
 
-  const readWithJob = async (
-    id: number,
-    options: ReadOptions,
-    onFailure: 'shown' | 'kept',
-  ): Promise<Result<unknown>> => {
-    const [profile, last] = await Promise.all([
-      link.profiles.get(id, options),
-      link.jobs.lastOfProfile(id, options),
-    ])
-    if (!profile.ok) {
-      if (profile.error.code === 'not-found') drop([id])
-      else if (profile.error.code !== 'cancelled' && onFailure === 'shown') {
-        intake.add({ id, failure: profile.error })
-      }
-      return profile
-    }
-    if (last.ok && last.value) {
-      const observed = await ledger.observed(id, last.value)
-      if (!observed.ok && !store.readOnly) return observed
-    }
-    take(profile.value, last.ok ? last.value : undefined)
-    if (!last.ok && last.error.code !== 'cancelled') return last
-    return unkept ?? profile
-  }
+  const readWithJob = (id: number, options: ReadOptions): Promise<Result<unknown>> =>
+    readings.latest(
+      id,
+      async () => {
+        const [profile, last] = await Promise.all([
+          link.profiles.get(id, options),
+          link.jobs.lastOfProfile(id, options),
+        ])
+        const job = profile.ok && last.ok ? last.value : null
+        return { profile, last, observed: job ? await ledger.observed(id, job) : ok(null) }
+      },
+      ({ profile, last, observed }): Result<unknown> => {
+        if (!profile.ok) {
+          if (profile.error.code === 'not-found') drop([id])
+          else if (profile.error.code !== 'cancelled') intake.add({ id, failure: profile.error })
+          return profile
+        }
+        if (!observed.ok && !store.readOnly) return observed
+        take(profile.value, last.ok ? last.value : undefined)
+        if (!last.ok && last.error.code !== 'cancelled') return last
+        return unkept ?? profile
+      },
+    )
 
   const queue = createReadQueue(async (id, priority) => {
-    await readWithJob(id, { priority }, 'shown')
+    await readWithJob(id, { priority })
   })
 
   const addIds = async (ids: Int32Array): Promise<void> => {
@@ -214,13 +221,14 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     const all = !filled || since > listAllMs
     // A day earlier, for clocks and zones that differ.
     const createdFrom = all ? undefined : (shiftDay((listedAt ?? '').slice(0, 10), -1) ?? undefined)
+    const seen = (seenWhileListing = new Set<number>())
     const ids = await link.profiles.list({ createdFrom }, { signal, priority: 'fill' })
     if (!ids.ok) return ids
     // 100,000 ids have just been taken out of a reply: what follows is for another turn of main.
     await nextTurn()
-    const listed = idList(ids.value)
-    await addIds(listed)
-    if (all) drop([...(await call('retain', listed))])
+    await addIds(idList(ids.value))
+    if (all) drop([...(await call('retain', idList([...ids.value, ...seen])))])
+    seenWhileListing = null
     remembered = { ...remembered, listedAt: all ? began.toISOString() : listedAt }
     return ok(undefined)
   }
@@ -229,7 +237,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     link,
     call,
     add: addIds,
-    read: (id, signal) => readWithJob(id, { priority: 'fill', signal }, 'shown'),
+    read: (id, signal) => readWithJob(id, { priority: 'fill', signal }),
     now,
   })
 
@@ -237,7 +245,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     ...pace,
     list,
     due: () => call('due', new Date(now().getTime() - staleMs).toISOString()),
-    read: (id, signal) => readWithJob(id, { priority: 'fill', signal }, 'shown'),
+    read: (id, signal) => readWithJob(id, { priority: 'fill', signal }),
     filled: async () => {
       intake.flush()
       await intake.settled()
@@ -352,19 +360,29 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
       shown(rows, fresh)
       return rows
     },
-    read: async (id, options) => {
-      const profile = await link.profiles.get(id, options)
-      if (!profile.ok) {
-        if (profile.error.code === 'not-found') drop([id])
-        return profile
-      }
-      take(profile.value, undefined)
-      if (profile.value.zipcode !== null) return profile
-      const rows = await asked(call('rows', [id]))
-      return rows.ok ? ok(rows.value[0]?.profile ?? profile.value) : profile
+    read: (id, options) =>
+      readings.latest(
+        id,
+        () => link.profiles.get(id, options),
+        async (profile): Promise<Result<Profile>> => {
+          if (!profile.ok) {
+            if (profile.error.code === 'not-found') drop([id])
+            return profile
+          }
+          take(profile.value, undefined)
+          if (profile.value.zipcode !== null) return profile
+          const rows = await asked(call('rows', [id]))
+          return rows.ok ? ok(rows.value[0]?.profile ?? profile.value) : profile
+        },
+      ),
+    changed: (profile) => {
+      readings.changed(profile.id)
+      take(profile, undefined)
     },
-    changed: (profile) => take(profile, undefined),
-    tagsChanged: (id, tags) => intake.add({ id, tags }),
+    tagsChanged: (id, tags) => {
+      readings.changed(id)
+      intake.add({ id, tags })
+    },
     sawJob: (id, job) => intake.add({ id, lastJob: job && jobStateOf(job) }),
     removed: (id) => drop([id]),
     close: async () => {

@@ -150,6 +150,25 @@ describe('at a refresh', () => {
   })
 })
 
+describe('a listing', () => {
+  it('does not drop a profile that was made after it was asked for', async () => {
+    await begin()
+    await connectTo(bed.running, bed.practice)
+    await until({ phase: 'idle', left: 0 })
+    const { directory } = await bed.running.session()
+    const { faults } = bed.practice.service
+    faults.add({ kind: 'delay', milliseconds: 800, method: 'GET', path: '/profiles/?$' })
+    directory.refresh()
+    await until({ phase: 'listing' })
+    const { id } = valueOf(
+      await bed.running.calls['profiles:create']({ providerId: 3150, label: 'Made meanwhile' }, context),
+    )
+    await until({ phase: 'idle', left: 0 })
+    expect([...(await search('"Made meanwhile"')).ids]).toEqual([id])
+    expect(bed.running.told('profiles:changed').flatMap(({ removed }) => removed)).not.toContain(id)
+  })
+})
+
 describe('a change', () => {
   it('is found by the next search', async () => {
     await begin()
@@ -170,6 +189,43 @@ describe('a change', () => {
         colour: 3,
       }),
     )
+  })
+})
+
+describe('a reading under way', () => {
+  const readAtOf = async (id: number) => (await known([id]))[0]?.readAt ?? ''
+
+  it('does not take back the change that overtook it', async () => {
+    await begin()
+    await connectTo(bed.running, bed.practice)
+    await until({ phase: 'idle', left: 0 })
+    const readAt = await readAtOf(516)
+    const { faults, log } = bed.practice.service
+    log.clear()
+    // The profile's reply waits for that of its last job.
+    faults.add({ kind: 'delay', milliseconds: 800, path: '/jobs/profiles/516/?$' })
+    await bed.running.calls['profiles:rows']({ ids: [516], fresh: true }, context)
+    await vi.waitFor(() => expect(detailsAsked()).toContain(516))
+    valueOf(await bed.running.calls['tags:add']({ profileId: 516, name: 'overtook' }, context))
+    await vi.waitFor(async () => expect(await readAtOf(516)).not.toBe(readAt), { timeout: 10_000 })
+    expect([...(await search('tag:overtook')).ids]).toEqual([516])
+  })
+
+  it('does not bring back what was deleted', async () => {
+    await begin()
+    await connectTo(bed.running, bed.practice)
+    await until({ phase: 'idle', left: 0 })
+    const { faults, log } = bed.practice.service
+    log.clear()
+    faults.add({ kind: 'delay', milliseconds: 800, path: '/jobs/profiles/516/?$' })
+    await bed.running.calls['profiles:rows']({ ids: [516], fresh: true }, context)
+    await vi.waitFor(() => expect(detailsAsked()).toContain(516))
+    valueOf(await bed.running.calls['profiles:delete']({ id: 516 }, context))
+    // Profile and last job are read twice.
+    await vi.waitFor(() => expect(detailsAsked().filter((id) => id === 516)).toHaveLength(4), {
+      timeout: 10_000,
+    })
+    expect([...(await search('id:516')).ids]).toEqual([])
   })
 })
 

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest'
+import { createReadings } from '../../../electron/directory/readings'
+
+/** Readings that end when the test says so. */
+const byHand = () => {
+  const readings = createReadings()
+  const open: ((answer: string) => void)[] = []
+  const read = () => new Promise<string>((resolve) => open.push(resolve))
+  const answer = async (text: string): Promise<void> => {
+    open.shift()?.(text)
+    await new Promise(setImmediate)
+  }
+  return { readings, read, answer, open }
+}
+
+it('what a change overtook is read again', async () => {
+  const { readings, read, answer, open } = byHand()
+  const taken: string[] = []
+  const done = readings.latest(1, read, (text) => taken.push(text))
+  readings.changed(1)
+  await answer('of before')
+  expect(taken).toEqual([])
+  await answer('of after')
+  await done
+  expect(taken).toEqual(['of after'])
+  expect(open).toEqual([])
+})
+
+it('a change of another profile, before or afterwards, means nothing to it', async () => {
+  const { readings, read, answer } = byHand()
+  readings.changed(1)
+  const done = readings.latest(1, read, (text) => text)
+  readings.changed(2)
+  await answer('first')
+  expect(await done).toBe('first')
+})
+
+it('of two readings of one profile the one that is still under way is read again', async () => {
+  const { readings, read, answer } = byHand()
+  const both = [1, 2].map(() => readings.latest(1, read, (text) => text))
+  await answer('one')
+  readings.changed(1)
+  await answer('of before')
+  await answer('two')
+  expect(await Promise.all(both)).toEqual(['one', 'two'])
+})
