@@ -67,7 +67,7 @@ const decideChange = (operation: BulkOperation & { kind: 'change' }, profile: Pr
     set.label = label
     old.label = profile.label
   }
-  if (operation.zipcode !== undefined && operation.zipcode !== profile.zipcode) {
+  if (operation.zipcode !== undefined) {
     set.zipcode = operation.zipcode
     if (profile.zipcode !== null) old.zipcode = profile.zipcode
   }
@@ -87,6 +87,7 @@ const fateOf = (field: Field, now: Profile, { set, old }: ChangeStep): 'back' | 
   if (value !== null && value !== set[field]) return value === old[field] ? 'already-so' : 'changed-since'
   // A blank ZIP code stands for an unknown one in runs of earlier versions.
   const known =
+  if (old[field] === set[field]) return 'already-so'
     field === 'zipcode' ? old.zipcode !== '' && old.zipcode !== undefined : old[field] !== undefined
   return known ? 'back' : 'old-unknown'
 }

@@ -25,6 +25,14 @@ test('a ZIP code is taken back where the one before is known, and left alone whe
   expect(zips()).toEqual(['02139', '02139', '02139'])
 })
 
+test('a ZIP code is sent again though it is known: what is known of it may be out of date', async () => {
+  await bed.run({ kind: 'change', zipcode: '02139' }, ids)
+  bed.practice.service.world().profiles.change(2, { zipcode: '10001' })
+  const again = await bed.run({ kind: 'change', zipcode: '02139' }, ids)
+  expect(again.counts).toMatchObject({ done: 3 })
+  expect(zips()).toEqual(['02139', '02139', '02139'])
+})
+
 test('each value is taken back by itself: a label does not wait for a ZIP code', async () => {
   const labels = ids.map((id) => bed.profile(id)?.label)
   const both = await bed.run({ kind: 'change', zipcode: '02139', label: 'new' }, ids)
