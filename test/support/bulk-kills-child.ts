@@ -1,8 +1,8 @@
 import type { LinkClientOptions } from '../../electron/link/link-client'
 import type { ItemChange, KeptItem } from '../../electron/store/bulk-store'
-import type { BulkRun, ItemState } from '../../shared/domain/bulk'
+import type { BulkOperation, BulkRun, ItemState } from '../../shared/domain/bulk'
 import { ended, startEngine } from './bulk-engine'
-import { isToBeCancelled, operationOf } from './bulk-kills-operations'
+import { idsOf, isToBeCancelled, operationAfter } from './bulk-kills-operations'
 import { runToTheEnd } from './bulk-soak'
 import { valueOf } from './session'
 
@@ -18,6 +18,14 @@ export interface ChildOptions {
 
 export type ItemsOfRun = readonly [run: string, items: readonly Pick<KeptItem, 'place' | 'state'>[]]
 
+export interface LatestRun {
+  readonly run: BulkRun
+  /** In the order of their places. */
+  readonly profileIds: readonly number[]
+  /** Of an undo: what it takes back. */
+  readonly undone: BulkOperation | undefined
+}
+
 export type ChildNews =
   /** What was on disk at the start, and again before a child that finishes ends: its latest runs, or all of them. */
   | {
@@ -30,7 +38,7 @@ export type ChildNews =
   /** What failed in a run is about to be tried again; waits for a word. */
   | { readonly news: 'retrying'; readonly run: string }
   /** Nothing is under way, the latest run is over; waits for a word. */
-  | { readonly news: 'between'; readonly latest: BulkRun | undefined }
+  | { readonly news: 'between'; readonly latest: LatestRun | undefined }
 
 const say = (news: ChildNews): void => void process.send?.(news)
 
@@ -57,21 +65,32 @@ const main = async ({ folder, client, profileIds, finish }: ChildOptions): Promi
     })
     say({ news, runs, items: await Promise.all(items) })
   }
+  const between = async (): Promise<void> => {
+    const [run, ...before] = bulk.list()
+    if (!run) return ask({ news: 'between', latest: undefined })
+    const { id, operation } = run
+    const undone = operation.kind === 'undo' ? before.find((one) => one.id === operation.runId) : undefined
+    const ids = valueOf(await store.bulk.profileIds({ run: id }))
+    return ask({ news: 'between', latest: { run, profileIds: ids, undone: undone?.operation } })
+  }
   const toTheEnd = (run: BulkRun): Promise<BulkRun> =>
     runToTheEnd(engine, run, () => ask({ news: 'retrying', run: run.id }))
 
   await tell('stands', 2)
   for (const run of bulk.list().toReversed()) await toTheEnd(run)
-  await ask({ news: 'between', latest: bulk.list()[0] })
+  await between()
   while (!finish) {
-    const operation = operationOf(bulk.list().length)
-    const run = valueOf(await bulk.start(operation, profileIds, undefined))
+    const runs = bulk.list()
+    const operation = operationAfter(runs)
+    const ids = idsOf(operation, runs.length, profileIds)
+    const confirmed = operation.kind === 'delete' ? String(ids.length) : undefined
+    const run = valueOf(await bulk.start(operation, ids, confirmed))
     if (isToBeCancelled(operation)) {
       await until(run.id, (one) => ended(one) || one.counts.done > profileIds.length / 4)
       valueOf(await bulk.cancel(run.id))
     }
     await toTheEnd(run)
-    await ask({ news: 'between', latest: bulk.list()[0] })
+    await between()
   }
   await tell('finished', Infinity)
   await engine.close()

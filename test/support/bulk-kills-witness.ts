@@ -2,13 +2,11 @@ import type { PracticeService } from '../../electron/practice/service'
 import type { BulkOperation, BulkRun, ItemState } from '../../shared/domain/bulk'
 import { judgeChanges, saysTheTruth } from './bulk-judge'
 import { isToBeCancelled } from './bulk-kills-operations'
-import type { ChildNews, ItemsOfRun } from './bulk-kills-child'
+import type { ChildNews, ItemsOfRun, LatestRun } from './bulk-kills-child'
+import { mayStayInDoubt } from './bulk-values'
 
 /** Keeps what was acknowledged, outside of the processes that are killed, and compares. */
-export const createWitness = (
-  { world, log }: Pick<PracticeService, 'world' | 'log'>,
-  profileIds: readonly number[],
-) => {
+export const createWitness = ({ world, log }: Pick<PracticeService, 'world' | 'log'>) => {
   const acknowledged = new Map<string, Map<number, ItemState>>()
   let lost = 0
   let doubled = 0
@@ -33,34 +31,43 @@ export const createWitness = (
     }
   }
 
-  /** What the world looks like where this was done to the profile. */
-  const isDone = (operation: BulkOperation, id: number, changed: ReadonlySet<number>): boolean => {
-    const { tags = [], label } = world().profiles.get(id) ?? {}
+  /** Whether this was done to the profile, or taken back. */
+  const isDone = (operation: BulkOperation, id: number, undone: BulkOperation | undefined): boolean => {
+    const profile = world().profiles.get(id)
+    const { tags = [], label, zipcode, providerId } = profile ?? {}
+    const has = (tag: string): boolean => tags.includes(tag)
     switch (operation.kind) {
       case 'tag-add':
-        return operation.tags.every((tag) => tags.includes(tag))
+        return operation.tags.every(has)
+      case 'tag-remove':
+        return !operation.tags.some(has)
       case 'tag-rename':
-        return tags.includes(operation.to) && !operation.from.some((tag) => tags.includes(tag))
+        return has(operation.to) && !operation.from.some(has)
       case 'change':
-        return label === operation.label?.replace('{id}', String(id))
-      default:
-        return changed.has(id)
+        return operation.label === undefined
+          ? zipcode === operation.zipcode && providerId === operation.providerId
+          : label === operation.label.replace('{id}', String(id))
+      case 'delete':
+        return profile === undefined
+      case 'undo':
+        return undone?.kind === 'tag-rename' && undone.from.every(has) && !has(undone.to)
+      case 'job-start':
+        return true
     }
   }
 
   /** The run is over: nothing was carried out twice for it, and every item says what became of its profile. */
-  const judge = ({ id, operation, counts }: BulkRun): void => {
+  const judge = ({ run: { id, operation, counts }, profileIds, undone }: LatestRun): void => {
     const judged = judgeChanges({ log })
     doubled += judged.doubled
     const { changed } = judged
-    const isJob = operation.kind === 'job-start'
-    lost += counts.waiting + counts.failed + (isJob ? 0 : counts.unknown)
-    lost += isJob || isToBeCancelled(operation) ? 0 : counts.skipped
+    lost += counts.waiting + counts.failed + (mayStayInDoubt(operation) ? 0 : counts.unknown)
+    lost += operation.kind === 'job-start' || isToBeCancelled(operation) ? 0 : counts.skipped
     for (const [place, state] of statesOf(id)) {
       const profileId = profileIds[place] ?? 0
       const isRight =
         saysTheTruth(state, changed.has(profileId)) &&
-        (state !== 'done' || isDone(operation, profileId, changed))
+        (state !== 'done' || isDone(operation, profileId, undone))
       if (!isRight) lost += 1
     }
   }

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { randomOf } from './bulk-faults'
 import type { ChildNews, ChildOptions } from './bulk-kills-child'
+import { deletable } from './bulk-kills-operations'
 import { createWitness } from './bulk-kills-witness'
 import { clientOf } from './bulk-soak'
 import { startPracticeForTests } from './practice'
@@ -88,11 +89,15 @@ const isWhole = (file: string): boolean => {
 export const killAgainAndAgain = async (options: KillOptions): Promise<KillResult> => {
   const { kills: wanted, seed, profiles, progress = () => undefined } = options
   const random = randomOf(seed)
-  const practice = await startPracticeForTests({ profiles: profiles + spare, speed: 1000, replyDelayMs: 10 })
+  const practice = await startPracticeForTests({
+    profiles: profiles + spare + deletable,
+    speed: 1000,
+    replyDelayMs: 10,
+  })
   const folder = await mkdtemp(join(tmpdir(), 'kills-'))
   const profileIds = Array.from({ length: profiles }, (_, at) => at + 1)
   const place = { folder, client: clientOf(practice), profileIds }
-  const witness = createWitness(practice.service, profileIds)
+  const witness = createWitness(practice.service)
 
   const hear = (news: ChildNews, child: ChildProcess): void => {
     witness.hear(news)

@@ -7,6 +7,7 @@ import { ended, startEngine, type Engine } from './bulk-engine'
 import { randomOf, soakLimits, strikeAtRandom } from './bulk-faults'
 import { judgeChanges, saysTheTruth } from './bulk-judge'
 import { startRelay } from './bulk-relay'
+import { mayStayInDoubt, providerOf, zipcodeOf } from './bulk-values'
 import { startPracticeForTests, type PracticeForTests } from './practice'
 import { valueOf } from './session'
 
@@ -27,10 +28,10 @@ export const runToTheEnd = async (
   beforeRetry: () => Promise<void> = () => Promise.resolve(),
 ): Promise<BulkRun> => {
   let run = await until(started.id, ended)
-  const isJob = run.operation.kind === 'job-start'
+  const inDoubt = mayStayInDoubt(run.operation)
   for (let tried = 0; tried < mostRetries; tried += 1) {
     const { failed, unknown } = run.counts
-    if (failed + (isJob ? 0 : unknown) === 0) break
+    if (failed + (inDoubt ? 0 : unknown) === 0) break
     await beforeRetry()
     valueOf(await bulk.retry(run.id))
     run = await until(run.id, ended)
@@ -106,6 +107,7 @@ export const soak = async (options: SoakOptions): Promise<SoakResult> => {
     const states = new Map(items.map(({ profileId, state }) => [profileId, state]))
     const isRight = (id: number): boolean => {
       const state = states.get(id)
+      if (state === 'unknown') return mayStayInDoubt(operation)
       const isEnd = state === 'done' || state === 'unchanged' || operation.kind === 'job-start'
       return isEnd && saysTheTruth(state, changed.has(id)) && isThere(id, changed.has(id))
     }
@@ -135,6 +137,10 @@ export const soak = async (options: SoakOptions): Promise<SoakResult> => {
       (id) => profile(id)?.label === `r${n} ${before[id - 1] ?? ''}`,
     )
     await run({ kind: 'undo', runId: changed.id }, (id) => profile(id)?.label === before[id - 1])
+    const providerId = providerOf(n)
+    await run({ kind: 'change', providerId }, (id) => profile(id)?.providerId === providerId)
+    const zipcode = zipcodeOf(n)
+    await run({ kind: 'change', zipcode }, (id) => profile(id)?.zipcode === zipcode)
     await run({ kind: 'job-start', mode: 'bill', sendNotification: false }, () => true)
     await run({ kind: 'undo', runId: renamed.id }, (id) => has(id, `a${n}`) && !has(id, `b${n}`))
     await run({ kind: 'tag-remove', tags: [`a${n}`] }, (id) => !has(id, `a${n}`))
