@@ -32,6 +32,8 @@ export interface ActivityDesk {
   readonly check: (again: boolean) => Promise<Result<LogCheck>>
   /** To be told of each line that was added. */
   readonly added: (head: Head) => void
+  /** To be told when a profile was forgotten. */
+  readonly forgotten: () => void
   readonly close: () => void
 }
 
@@ -118,6 +120,7 @@ export const createActivityDesk = (parts: ActivityDeskParts): ActivityDesk => {
         if (latest) emit(latest)
       }, tellMs)
     },
+    forgotten: search.forgotten,
     close: () => {
       if (timer) clearTimeout(timer)
       timer = null

@@ -15,6 +15,8 @@ export interface ActivitySearch {
     filter: ActivityFilter,
     signal?: AbortSignal,
   ) => Promise<Result<Omit<ActivityCount, 'total'> & { readonly seqs: readonly number[] }>>
+  /** Looks through everything anew: personal parts were forgotten, whose words must not find their lines any more. */
+  readonly forgotten: () => void
 }
 
 /** Lines a message to the store. Opening is slow, and writes wait meanwhile: a few hundredths of a second. */
@@ -25,7 +27,7 @@ const mostRemembered = 4
 
 /**
  * Finds lines and remembers which fit: the log only grows, so that a filter that was looked through once goes on where it
- * ended. Of a personal part that was forgotten since, the line stays found until the filter is asked anew.
+ * ended.
  */
 export const createActivitySearch = (store: Pick<Store, 'activity'>): ActivitySearch => {
   const remembered = new Map<string, Found>()
@@ -44,6 +46,7 @@ export const createActivitySearch = (store: Pick<Store, 'activity'>): ActivitySe
   }
 
   return {
+    forgotten: () => remembered.clear(),
     find: async (filter, signal) => {
       const head = await store.activity.head()
       if (!head.ok) return head

@@ -2,26 +2,35 @@ import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './state-message.module.css'
 
+interface Action {
+  readonly label: string
+  readonly run: () => void
+}
+
 interface Props {
   readonly title: string
   readonly advice?: ReactNode
   /** What the API said, verbatim. */
   readonly verbatim?: string | undefined
-  readonly action?: { readonly label: string; readonly run: () => void } | undefined
+  readonly action?: Action | undefined
+  readonly second?: Action | undefined
   /** `alert` is read out at once; a mere empty list is not one. */
   readonly tone?: 'alert' | 'quiet'
 }
 
 /** The one look of "nothing here", "this failed" and "not yet" in lists, tabs and views. */
-export const StateMessage = ({ title, advice, verbatim, action, tone = 'quiet' }: Props) => (
+export const StateMessage = ({ title, advice, verbatim, action, second, tone = 'quiet' }: Props) => (
   <div className={classes['message']} role={tone === 'alert' ? 'alert' : 'status'}>
     <p className={classes['title']}>{title}</p>
     {advice && <p className={classes['advice']}>{advice}</p>}
     {verbatim && <p className={classes['verbatim']}>The API said: {verbatim}</p>}
-    {action && (
-      <Button variant="default" onClick={action.run}>
-        {action.label}
-      </Button>
+    {[action, second].map(
+      (one) =>
+        one && (
+          <Button key={one.label} variant="default" onClick={one.run}>
+            {one.label}
+          </Button>
+        ),
     )}
   </div>
 )

@@ -50,6 +50,7 @@ export const failureCodes = [
   'value-too-long',
   'transmission-key-unusable',
   'lockout',
+  'profile-busy',
   'held',
   // import of a certificate and key
   'import-no-certificate',

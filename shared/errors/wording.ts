@@ -144,6 +144,10 @@ const wordings: Record<FailureCode, Wording> = {
     title: 'The API’s transmission key is not a sound RSA public key.',
     advice: 'Nothing was encrypted or sent. Tell your Link contact.',
   },
+  'profile-busy': {
+    title: 'Something is still being done with this profile.',
+    advice: 'It was not forgotten. Wait for the change or the bulk run that has it, or cancel the run.',
+  },
   lockout: {
     title: 'The utility refused these credentials twice: a third try could lock the customer out.',
     advice: 'No job was started. Correct the credentials, or say why a job is to be started all the same.',

@@ -34,6 +34,7 @@ export const invokeChannels = [
   'profiles:create',
   'profiles:change',
   'profiles:delete',
+  'profiles:forget',
   'tags:known',
   'tags:profiles',
   'tags:list',

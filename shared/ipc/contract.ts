@@ -169,6 +169,8 @@ export const contract = {
   'profiles:create': call<Profile>()(z.strictObject(draftFields)),
   'profiles:change': call<Profile>()(z.strictObject({ id, ...draftFields })),
   'profiles:delete': call<null>()(z.strictObject({ id })),
+  /** Of this computer alone. */
+  'profiles:forget': call<null>()(z.strictObject({ id })),
 
   /** All tags of the directory, the most used first. */
   'tags:known': call<readonly KnownTag[]>()(nothing),

@@ -1,6 +1,7 @@
 import { ok } from '../../../shared/errors/failure'
 import type { Profile, ProfileDraft } from '../../../shared/domain/profile'
 import type { Session } from '../../connection/session'
+import { forgetProfile } from '../../changes/forget'
 import { settleCreate, settleDelete, settleProfileChange } from '../../changes/settle'
 import { labelMatches } from '../../directory/label-matches'
 import type { Dialogs } from '../../window/dialogs'
@@ -85,4 +86,5 @@ export const profileHandlers = (
   'profiles:create': (draft) => withSession((session) => createProfile(session, draft)),
   'profiles:change': ({ id, ...draft }) => withSession((session) => changeProfile(session, id, draft)),
   'profiles:delete': ({ id }) => withSession((session) => deleteProfile(session, id)),
+  'profiles:forget': ({ id }) => withSession((session) => forgetProfile(session, id)),
 })

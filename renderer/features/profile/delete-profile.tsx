@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Profile } from '../../../shared/domain/profile'
@@ -6,6 +7,7 @@ import { call, failureOf } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import { Confirm } from '../../ui/confirm'
 import { FailureNotice } from '../../ui/failure-notice'
+import { useForgetProfile } from './use-forget-profile'
 
 const lossesOf = ({ label, tags }: Profile): readonly string[] => [
   label === '' ? 'its place in the list (it has no label)' : `its label “${label}”`,
@@ -21,9 +23,11 @@ interface Props {
   readonly onDeleted: () => void
 }
 
-/** Asks, then deletes the profile. */
+/** Asks, then deletes the profile, and what this computer keeps of it where that is wanted. */
 export const DeleteProfile = ({ profile, opened, onClose, onDeleted }: Props) => {
   const queries = useQueryClient()
+  const forget = useForgetProfile(profile.id)
+  const [forgetting, setForgetting] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
 
@@ -32,6 +36,7 @@ export const DeleteProfile = ({ profile, opened, onClose, onDeleted }: Props) =>
     setFailure(null)
     try {
       await call('profiles:delete', { id: profile.id })
+      if (forgetting) await forget()
       onDeleted()
     } catch (error) {
       setFailure(failureOf(error))
@@ -53,6 +58,12 @@ export const DeleteProfile = ({ profile, opened, onClose, onDeleted }: Props) =>
       onClose={onClose}
     >
       The API keeps no copy: this cannot be undone.
+      <Checkbox
+        mt="sm"
+        label="Forget it on this computer as well: its names in the activity log, its jobs and bills"
+        checked={forgetting}
+        onChange={({ currentTarget }) => setForgetting(currentTarget.checked)}
+      />
     </Confirm>
   )
 }

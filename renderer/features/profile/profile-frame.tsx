@@ -1,9 +1,10 @@
 import { Tabs } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { FailureMessage } from '../../bridge/failure-message'
 import { useOnScreen } from '../../bridge/on-screen'
 import { ErrorBoundary } from '../../ui/error-boundary'
 import { StateMessage } from '../../ui/state-message'
+import { ForgetProfile } from './forget-profile'
 import classes from './profile-frame.module.css'
 import { ProfileHeader } from './profile-header'
 import { useProfile } from './use-profile'
@@ -44,6 +45,7 @@ export const ProfileFrame = ({
   onOpenPage,
 }: Props) => {
   const { query, gone } = useProfile(profileId)
+  const [forgetting, setForgetting] = useState(false)
   useOnScreen(`profile ${profileId}`, [profileId])
 
   const frame = (content: ReactNode) => (
@@ -54,11 +56,20 @@ export const ProfileFrame = ({
 
   if (gone) {
     return frame(
-      <StateMessage
-        title={`There is no profile ${profileId}.`}
-        advice="It was deleted, here or by someone else, and the API keeps no copy. If this is unexpected, ask who else works with this certificate’s profiles."
-        action={{ label: 'Back to the list', run: onClose }}
-      />,
+      <>
+        <StateMessage
+          title={`There is no profile ${profileId}.`}
+          advice="It was deleted, here or by someone else, and the API keeps no copy. If this is unexpected, ask who else works with this certificate’s profiles."
+          action={{ label: 'Back to the list', run: onClose }}
+          second={{ label: 'Forget it on this computer…', run: () => setForgetting(true) }}
+        />
+        <ForgetProfile
+          profileId={profileId}
+          opened={forgetting}
+          onClose={() => setForgetting(false)}
+          onForgotten={onClose}
+        />
+      </>,
     )
   }
   if (query.isError && !query.data) {

@@ -1,5 +1,12 @@
 import { ActionIcon, Skeleton } from '@mantine/core'
-import { IconArrowLeft, IconArrowsMaximize, IconPencil, IconTrash, IconX } from '@tabler/icons-react'
+import {
+  IconArrowLeft,
+  IconArrowsMaximize,
+  IconEraser,
+  IconPencil,
+  IconTrash,
+  IconX,
+} from '@tabler/icons-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Profile } from '../../../shared/domain/profile'
 import { usePrivateTitle } from '../../lib/privacy'
@@ -7,6 +14,7 @@ import { CopyButton } from '../../ui/copy-button'
 import { StatusChip } from '../../ui/status-chip'
 import { ChangeProfile } from './change-profile'
 import { DeleteProfile } from './delete-profile'
+import { ForgetProfile } from './forget-profile'
 import classes from './profile-header.module.css'
 import { useLastJob } from './use-profile'
 
@@ -28,7 +36,7 @@ const LastStatus = ({ profileId }: { readonly profileId: number }) => {
 
 /** Who the profile is, what became of its last job, and what can be done with it. */
 export const ProfileHeader = ({ profileId, profile, mode, tags, onClose, onOpenPage }: Props) => {
-  const [dialog, setDialog] = useState<'change' | 'delete' | null>(null)
+  const [dialog, setDialog] = useState<'change' | 'delete' | 'forget' | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const title = usePrivateTitle(profile?.label)
   // On a page of its own, the keyboard goes on from the name of what was opened.
@@ -37,6 +45,10 @@ export const ProfileHeader = ({ profileId, profile, mode, tags, onClose, onOpenP
   }, [mode, profileId])
 
   const close = (): void => setDialog(null)
+  const leave = (): void => {
+    close()
+    onClose()
+  }
   return (
     <header className={classes['header']}>
       <div className={classes['first']}>
@@ -74,6 +86,14 @@ export const ProfileHeader = ({ profileId, profile, mode, tags, onClose, onOpenP
           onClick={() => setDialog('delete')}
         >
           <IconTrash size={15} aria-hidden />
+        </ActionIcon>
+        <ActionIcon
+          c="var(--lc-soft)"
+          aria-label="Forget the profile on this computer"
+          title="Forget the profile on this computer"
+          onClick={() => setDialog('forget')}
+        >
+          <IconEraser size={15} aria-hidden />
         </ActionIcon>
         {mode === 'inspector' && (
           <>
@@ -113,17 +133,10 @@ export const ProfileHeader = ({ profileId, profile, mode, tags, onClose, onOpenP
       {profile && (
         <>
           <ChangeProfile opened={dialog === 'change'} profile={profile} onClose={close} />
-          <DeleteProfile
-            opened={dialog === 'delete'}
-            profile={profile}
-            onClose={close}
-            onDeleted={() => {
-              close()
-              onClose()
-            }}
-          />
+          <DeleteProfile opened={dialog === 'delete'} profile={profile} onClose={close} onDeleted={leave} />
         </>
       )}
+      <ForgetProfile profileId={profileId} opened={dialog === 'forget'} onClose={close} onForgotten={leave} />
     </header>
   )
 }

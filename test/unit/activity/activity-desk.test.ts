@@ -201,3 +201,11 @@ test('a line whose seal is broken keeps its place in the window, and is missing 
   expect(await again.find({})).toEqual([1, undefined, 3, 4, 5])
   expect((await again.file({})).verdict.findings).toEqual([{ kind: 'missing', first: 2, last: 2 }])
 })
+
+test('words that were forgotten find their lines no more', async () => {
+  const { find, store, activityDesk } = await withFive()
+  expect(await find({ text: 'CASE-00412' })).toEqual([1, 2])
+  value(await store.forget(516))
+  activityDesk.forgotten()
+  expect(await find({ text: 'CASE-00412' })).toEqual([])
+})

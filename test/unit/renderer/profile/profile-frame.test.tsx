@@ -153,6 +153,45 @@ test('a profile that someone else has deleted is said to be gone', async () => {
   expect(onClose).toHaveBeenCalledOnce()
 })
 
+test('forgetting asks first, says that Link is not touched, and leaves the profile', async () => {
+  const bridge = show({ 'profiles:forget': () => ok(null) })
+  await press('Forget the profile on this computer')
+  const dialog = await screen.findByRole('dialog', { name: 'Forget profile 516 on this computer?' })
+  expect(dialog.textContent).toContain('At Link nothing is changed')
+  expect(requests(bridge, 'profiles:forget')).toEqual([])
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Forget profile' }))
+  await waitFor(() => expect(onClose).toHaveBeenCalledOnce())
+  expect(requests(bridge, 'profiles:forget')).toEqual([{ id: 516 }])
+  // The page does not go on with what it had asked before.
+  await waitFor(() => expect(requests(bridge, 'profiles:get')).toHaveLength(2))
+})
+
+test('why it cannot be forgotten now is said in the question', async () => {
+  show({ 'profiles:forget': () => fail('profile-busy') })
+  await press('Forget the profile on this computer')
+  const dialog = await screen.findByRole('dialog', { name: 'Forget profile 516 on this computer?' })
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Forget profile' }))
+  expect(await within(dialog).findByText('Something is still being done with this profile.')).toBeTruthy()
+  expect(onClose).not.toHaveBeenCalled()
+})
+
+test('a profile can be forgotten as it is deleted, and when it is gone', async () => {
+  const get = vi.fn().mockReturnValueOnce(ok(profile)).mockReturnValue(fail('not-found'))
+  const bridge = show({
+    'profiles:get': get,
+    'profiles:delete': () => ok(null),
+    'profiles:forget': () => ok(null),
+  })
+  await press('Delete the profile')
+  const dialog = await screen.findByRole('dialog', { name: 'Delete profile 516?' })
+  fireEvent.click(within(dialog).getByLabelText(/^Forget it on this computer as well/))
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Delete profile' }))
+  await waitFor(() => expect(requests(bridge, 'profiles:forget')).toEqual([{ id: 516 }]))
+  fireEvent.click(await screen.findByRole('button', { name: 'Forget it on this computer…' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Forget profile' }))
+  await waitFor(() => expect(requests(bridge, 'profiles:forget')).toHaveLength(2))
+})
+
 test('a profile that cannot be read says why and can be tried again', async () => {
   const get = vi.fn().mockReturnValueOnce(fail('timed-out')).mockReturnValue(ok(profile))
   show({ 'profiles:get': get })

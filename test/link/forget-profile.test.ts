@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { makeBed, type Bed } from '../support/bed'
+import { connectTo, context, valueOf } from '../support/session'
+
+let bed: Bed
+
+beforeAll(async () => {
+  bed = await makeBed({ profiles: 30, speed: 20 })
+  await connectTo(bed.running, bed.practice)
+})
+afterAll(() => bed.close())
+
+const linesOf = async (filter: { readonly profileId?: number; readonly text?: string }) => {
+  const { activityDesk } = await bed.running.session()
+  const { signal } = new AbortController()
+  const { lines } = valueOf(await activityDesk.lines(filter, 0, 1000, signal))
+  return lines.filter((line) => line !== null)
+}
+
+it('forgets what this computer keeps of a profile, says so in the log, and leaves the chain whole', async () => {
+  const { calls, session } = bed.running
+  const draft = { providerId: 3150, zipcode: '00007', label: 'to be forgotten' }
+  const { id } = valueOf(await calls['profiles:create'](draft, context))
+  valueOf(await calls['tags:add']({ profileId: id, name: 'solar' }, context))
+  const password = { profileId: id, field: 'password', value: 'x', action: 'add' } as const
+  valueOf(await calls['credentials:save'](password, context))
+  valueOf(await calls['profiles:delete']({ id }, context))
+  expect(await linesOf({ text: 'to be forgotten' })).toHaveLength(4)
+
+  const requests = bed.practice.service.log.entries().length
+  valueOf(await calls['profiles:forget']({ id }, context))
+  expect(bed.practice.service.log.entries()).toHaveLength(requests)
+  expect(await linesOf({ text: 'to be forgotten' })).toEqual([])
+  const lines = await linesOf({ profileId: id })
+  expect(lines.map(({ action, personal }) => [action, personal])).toEqual([
+    ['create', null],
+    ['tag-add', null],
+    ['credential-add', null],
+    ['delete', null],
+    ['forget', null],
+  ])
+  expect(lines.at(-1)).toMatchObject({ outcome: 'done', personalHash: null })
+  const { activityDesk, store, directory } = await session()
+  expect(valueOf(await activityDesk.check(true)).state).toBe('whole')
+  expect(valueOf(await store.credentials.ofProfile(id))).toEqual([])
+  expect((await directory.known([id]))[0]?.profile).toBeNull()
+})
+
+it('touches nothing at the service: the profile is read as it is when it is opened again', async () => {
+  const { calls } = bed.running
+  valueOf(await calls['profiles:get']({ id: 1 }, context))
+  valueOf(await calls['profiles:forget']({ id: 1 }, context))
+  expect(valueOf(await calls['profiles:get']({ id: 1 }, context)).id).toBe(1)
+})
+
+it('waits for a bulk run that has the profile', async () => {
+  const { calls, session } = bed.running
+  const { bulk } = await session()
+  bed.practice.service.faults.add({ kind: 'delay', milliseconds: 60_000, path: '/profiles/2/tags', times: 0 })
+  const run = valueOf(await bulk.start({ kind: 'tag-add', tags: ['late'] }, [2], undefined))
+  expect(await calls['profiles:forget']({ id: 2 }, context)).toMatchObject({
+    error: { code: 'profile-busy' },
+  })
+  valueOf(await calls['profiles:forget']({ id: 3 }, context))
+  valueOf(await bulk.cancel(run.id))
+})
