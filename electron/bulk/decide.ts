@@ -57,7 +57,10 @@ const changing = (set: Draft, old: Draft): Decision =>
     ? already
     : { to: 'do', steps: [{ kind: 'change', set, old }], before: words(old) || null, after: words(set) }
 
-/** Only what differs is sent, and only what is sent has an old value: the API does not tell every one. */
+/**
+ * Only what differs is sent, and only what is sent has an old value, where one is known. A ZIP code is always sent: the
+ * API does not tell it, and what is known of it may be out of date.
+ */
 const decideChange = (operation: BulkOperation & { kind: 'change' }, profile: Profile): Decision => {
   const set: Draft = {}
   const old: Draft = {}
@@ -84,10 +87,10 @@ type Field = (typeof fields)[number]
 /** Whether a changed value is put back, or why not. One that is not known now is taken to be ours still. */
 const fateOf = (field: Field, now: Profile, { set, old }: ChangeStep): 'back' | ItemReason => {
   const value = now[field]
+  if (old[field] === set[field]) return 'already-so'
   if (value !== null && value !== set[field]) return value === old[field] ? 'already-so' : 'changed-since'
   // A blank ZIP code stands for an unknown one in runs of earlier versions.
   const known =
-  if (old[field] === set[field]) return 'already-so'
     field === 'zipcode' ? old.zipcode !== '' && old.zipcode !== undefined : old[field] !== undefined
   return known ? 'back' : 'old-unknown'
 }
