@@ -90,6 +90,8 @@ export interface DirectoryParts {
 /** A row that is older than this is read again: one on screen, one in the background. */
 const staleOnScreenMs = 5 * 60_000
 const staleMs = 24 * 60 * 60_000
+/** One that could not be read so lately is not read again because it is on screen: each failure shows the row anew. */
+const failedLatelyMs = 60_000
 /** The ids are listed in full so often; between, those of new profiles. */
 const listAllMs = 24 * 60 * 60_000
 /** The page holds no more rows than these. */
@@ -111,6 +113,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
   const news = createCoalescer(emit)
   const readings = createReadings()
   const onScreen = new Set<number>()
+  const failedAt = new Map<number, number>()
   let unkept: Result<never> | null = null
   let searchable = false
   /** Profiles that were made or read after the ids were asked for: the list that comes may be of before. */
@@ -192,6 +195,9 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
         return { profile, last, observed: job ? await ledger.observed(id, job) : ok(null) }
       },
       ({ profile, last, observed }): Result<unknown> => {
+        const failed = [profile, last, observed].find((one) => !one.ok && one.error.code !== 'cancelled')
+        if (failed) failedAt.set(id, now().getTime())
+        else failedAt.delete(id)
         if (!profile.ok) {
           if (profile.error.code === 'not-found') drop([id])
           else if (profile.error.code !== 'cancelled') intake.add({ id, failure: profile.error })
@@ -292,8 +298,11 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     await intake.settled()
   }
 
-  const needsReading = ({ profile, readAt, lastJob }: ProfileRow): boolean =>
-    !profile || !readAt || lastJob === undefined || now().getTime() - Date.parse(readAt) > staleOnScreenMs
+  const needsReading = ({ id, profile, readAt, lastJob }: ProfileRow): boolean => {
+    const time = now().getTime()
+    if (time - (failedAt.get(id) ?? 0) < failedLatelyMs) return false
+    return !profile || !readAt || lastJob === undefined || time - Date.parse(readAt) > staleOnScreenMs
+  }
 
   /** What the page shows now is told of its changes, and read first. */
   const shown = (rows: readonly ProfileRow[], fresh: boolean): void => {

@@ -106,6 +106,23 @@ describe('the directory fills itself', () => {
     expect((await search('nobody has this label')).unread).toBe(1)
   })
 
+  it.each(['/profiles/516/?$', '/jobs/profiles/516/?$'])(
+    'does not read it again at each search that shows it, but when asked to: %s',
+    async (path) => {
+      await begin()
+      bed.practice.service.faults.add({ kind: 'status', status: 500, path, times: 0 })
+      await connectTo(bed.running, bed.practice)
+      await until({ phase: 'idle', left: 0 })
+      bed.practice.service.log.clear()
+      await search('id:516')
+      await search('id:516')
+      valueOf(await bed.running.calls['profiles:get']({ id: 268 }, context))
+      expect(detailsAsked()).toEqual([268])
+      await bed.running.calls['profiles:rows']({ ids: [516], fresh: true }, context)
+      await vi.waitFor(() => expect(detailsAsked()).toContain(516))
+    },
+  )
+
   it('pauses, also over a start, until it is told to go on', async () => {
     await begin()
     bed.practice.service.faults.add({ kind: 'delay', milliseconds: 60, times: 0 })
