@@ -146,13 +146,6 @@ export const sameTerm = (one: Term, other: Term): boolean =>
 export const termsOf = (text: string, field?: Term['field']): readonly Term[] =>
   parseQuery(text).terms.filter((term) => field === undefined || term.field === field)
 
-const without = (text: string, unwanted: (term: Term) => boolean): string => {
-  const pieces = piecesOf(text)
-  const kept = pieces.filter(({ term }) => !term || !unwanted(term))
-  // Nothing taken out leaves the person's text as it was typed.
-  return kept.length === pieces.length ? text : kept.map(({ from, to }) => text.slice(from, to)).join(' ')
-}
-
 /** The text with this term as well, at its end, unless it is there already. */
 export const withTerm = (text: string, term: Term): string => {
   const isThere = (candidate: string): boolean => termsOf(candidate).some((one) => sameTerm(one, term))
@@ -163,11 +156,9 @@ export const withTerm = (text: string, term: Term): string => {
 }
 
 /** The text without this term. */
-export const withoutTerm = (text: string, term: Term): string => without(text, (one) => sameTerm(one, term))
-
-/** The text with these terms in place of all those of the field; the rest stays as it was typed. */
-export const withField = (text: string, field: Term['field'], terms: readonly Term[]): string =>
-  terms.reduce(
-    withTerm,
-    without(text, (one) => one.field === field),
-  )
+export const withoutTerm = (text: string, term: Term): string => {
+  const pieces = piecesOf(text)
+  const kept = pieces.filter((piece) => !piece.term || !sameTerm(piece.term, term))
+  // Nothing taken out leaves the person's text as it was typed.
+  return kept.length === pieces.length ? text : kept.map(({ from, to }) => text.slice(from, to)).join(' ')
+}

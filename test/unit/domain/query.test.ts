@@ -7,7 +7,6 @@ import {
   parseQuery,
   queryFields,
   termsOf,
-  withField,
   withTerm,
   withoutTerm,
   type QueryField,
@@ -109,7 +108,6 @@ describe('the language of the search field', () => {
     expect(withTerm(typed, term('tag', 'budget billing', true))).toBe(`${typed.trim()} -tag:"budget billing"`)
     expect(withoutTerm(typed, term('tag', 'solar'))).toBe('"smith"')
     expect(withoutTerm(typed, term('tag', 'ev'))).toBe(typed)
-    expect(withField(typed, 'tag', [term('tag', 'a'), term('tag', 'b')])).toBe('"smith" tag:a tag:b')
     expect(withTerm('', term('id', '1'))).toBe('id:1')
     expect(withTerm('"still open', term('id', '1'))).toBe('"still open" id:1')
     expect(termsOf(typed, 'tag')).toEqual([term('tag', 'solar')])
