@@ -12,7 +12,7 @@ export interface CacheLimits {
   readonly maxAgeMs: number
 }
 
-/** The retention table of docs/architecture.md: 30 days or 2 GB, oldest first. */
+/** 30 days or 2 GB, the oldest dropped first: docs/store.md, "Sealing". */
 export const defaultLimits: CacheLimits = { maxBytes: 2e9, maxAgeMs: 30 * 86_400_000 }
 
 export interface FileCache {
