@@ -23,8 +23,9 @@ export const resolveLines = (
   }
   const idsOf = (line: string): readonly number[] => {
     const byLabel = exact.get(line) ?? loose.get(folded(line)) ?? []
-    const asId = /^\d{1,10}$/.test(line) ? Number(line) : 0
-    return entries.has(asId) ? [...new Set([asId, ...byLabel])] : byLabel
+    // With leading zeros it is a label: `00412` is not profile 412.
+    const asId = Number(line)
+    return String(asId) === line && entries.has(asId) ? [...new Set([asId, ...byLabel])] : byLabel
   }
 
   const wanted = new Set(lines.map((line) => line.trim()).filter((line) => line !== ''))

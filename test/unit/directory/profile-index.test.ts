@@ -156,13 +156,14 @@ it('what is due: the unread, newest first, then the stale, oldest first', () => 
 describe('a pasted column', () => {
   const index = indexOf([news(516, 'CASE-1'), news(121, 'case-2'), news(7, 'case-2'), news(8, '516')])
   it('is found, ambiguous or unknown, each line once', () => {
-    expect(index.resolve(['CASE-1', ' case-1 ', '121', 'case-2', '516', 'nobody', '', 'nobody'])).toEqual({
+    const lines = ['CASE-1', ' case-1 ', '121', 'case-2', '516', 'nobody', '', 'nobody', '00121', '1.21e2']
+    expect(index.resolve(lines)).toEqual({
       found: Int32Array.of(516, 121),
       ambiguous: [
         { line: 'case-2', ids: [121, 7] },
         { line: '516', ids: [516, 8] },
       ],
-      unknown: ['nobody'],
+      unknown: ['nobody', '00121', '1.21e2'],
       repeated: 1,
     })
   })
