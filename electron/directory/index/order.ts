@@ -6,7 +6,7 @@ const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'bas
 
 type Compare = (a: Entry, b: Entry) => number
 
-/** What a column is sorted by; null where it has nothing, which comes last in rising order. */
+/** What a column is sorted by; null where it has nothing, which comes last in both directions. */
 type Key = (entry: Entry) => string | number | null
 
 const keys: Readonly<Record<SortColumn, Key>> = {
@@ -58,6 +58,19 @@ export const ordered = (entries: Iterable<Entry>, column: SortColumn): Entry[] =
   Array.from(entries, (entry): Keyed => ({ entry, key: keys[column](entry) }))
     .sort(compareKeys(column))
     .map(({ entry }) => entry)
+
+/** How many of a column's order have something in it: they come first. */
+export const filledIn = (order: readonly Entry[], column: SortColumn): number => {
+  let low = 0
+  let high = order.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const entry = order[middle]
+    if (entry && keys[column](entry) !== null) low = middle + 1
+    else high = middle
+  }
+  return low
+}
 
 /** An order with some of its entries renewed: what did not change keeps its place, so that little is compared. */
 export const renewed = (

@@ -13,7 +13,7 @@ import { dueIds } from './due'
 import { entryOf, type Entry } from './entry'
 import { matcherOf } from './match'
 import { mergedRow, type RowNews } from './news'
-import { ordered, renewed, sameKey } from './order'
+import { filledIn, ordered, renewed, sameKey } from './order'
 import { resolveLines } from './resolve'
 import { suggestionsFor } from './suggest'
 import { createTagCounts, type TagCount } from './tag-counts'
@@ -56,6 +56,17 @@ const firstRows = 60
 const newestFirst: Sort = { column: 'id', desc: true }
 /** Beyond this share of changed rows an order is made anew. */
 const manyChanges = 0.2
+
+/** Where an order that is turned round finds what it shows at a place: the first `filled` and the rest each backwards. */
+const fallingPlace = (place: number, filled: number, length: number): number =>
+  place < filled ? filled - 1 - place : length - 1 + filled - place
+
+const falling = (ids: Int32Array, filled: number): Int32Array<ArrayBuffer> => {
+  const turned = new Int32Array(ids)
+  turned.subarray(0, filled).reverse()
+  turned.subarray(filled).reverse()
+  return turned
+}
 
 interface Order {
   /** The ids of `entries`, once they have been asked for. */
@@ -120,16 +131,17 @@ export const createProfileIndex = (): ProfileIndex => {
     })
     if (terms.length === 0 && !within) {
       const all = idsIn(column)
-      return answer(desc ? all.toReversed() : all.slice(), 0)
+      return answer(desc ? falling(all, filledIn(orderOf(column).entries, column)) : all.slice(), 0)
     }
     const matches = matcherOf(terms)
     const scope = within && new Set(within)
     const order = orderOf(column).entries
+    const filled = desc ? filledIn(order, column) : 0
     const found = new Int32Array(order.length)
     let size = 0
     let unread = 0
     for (let place = 0; place < order.length; place += 1) {
-      const entry = order[desc ? order.length - 1 - place : place]
+      const entry = order[desc ? fallingPlace(place, filled, order.length) : place]
       if (!entry || (scope && !scope.has(entry.id))) continue
       const verdict = matches(entry)
       if (verdict === null) unread += 1

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createProfileIndex, type ProfileIndex } from '../../../electron/directory/index/profile-index'
 import type { RowNews } from '../../../electron/directory/index/news'
-import { sortColumns } from '../../../shared/domain/directory'
+import { sortColumns, type SortColumn } from '../../../shared/domain/directory'
 import { anyNews } from './samples'
 
 const news = (id: number, label: string, more: Partial<NonNullable<RowNews['profile']>> = {}): RowNews => ({
@@ -96,12 +96,30 @@ describe('a search', () => {
     )
   })
 
-  it('is turned round by the other direction', () => {
+  it('is turned round by the other direction, but what has nothing in the column stays last', () => {
+    const some = indexOf([
+      news(1, 'a', { tags: ['x'] }),
+      news(2, ''),
+      { id: 3 },
+      news(4, 'b', { tags: ['y'] }),
+    ])
+    const idsBy = (column: SortColumn, desc: boolean, text = '') => [
+      ...some.search(text, { column, desc }, null).ids,
+    ]
+    expect(idsBy('label', false)).toEqual([1, 4, 2, 3])
+    expect(idsBy('label', true)).toEqual([4, 1, 3, 2])
+    expect(idsBy('tags', true, 'provider:pacific')).toEqual([4, 1, 2])
+    expect(idsBy('id', true)).toEqual([4, 3, 2, 1])
+  })
+
+  it('is in the same order, whether all is shown or a part', () => {
     fc.assert(
-      fc.property(fc.array(anyNews), fc.constantFrom(...sortColumns), (rows, column) => {
+      fc.property(fc.array(anyNews), fc.constantFrom(...sortColumns), fc.boolean(), (rows, column, desc) => {
         const some = indexOf(rows)
-        const up = some.search('', { column, desc: false }, null).ids
-        expect([...some.search('', { column, desc: true }, null).ids]).toEqual([...up].reverse())
+        const all = some.search('', { column, desc }, null).ids
+        expect(some.search('', { column, desc }, all).ids).toEqual(all)
+        const other = some.search('', { column, desc: !desc }, null).ids
+        expect(other.toSorted()).toEqual(all.toSorted())
       }),
     )
   })
