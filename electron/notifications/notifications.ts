@@ -33,6 +33,8 @@ export interface Notifications {
   readonly discard: (id: string) => Promise<Result<readonly AsideMessage[]>>
   /** Settings and keys go; what was kept aside stays. */
   readonly forget: () => Promise<Result<NotificationsView>>
+  /** To be told when a profile was forgotten: what was kept aside of it went along. */
+  readonly forgotten: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -239,6 +241,7 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
       if (!removed.ok) return removed
       return change(nothingKept)
     },
+    forgotten: countAside,
     close: () => inTurn(stop),
   }
 }

@@ -146,7 +146,7 @@ const wordings: Record<FailureCode, Wording> = {
   },
   'profile-busy': {
     title: 'Something is still being done with this profile.',
-    advice: 'It was not forgotten. Wait for the change or the bulk run that has it, or cancel the run.',
+    advice: 'It was not forgotten. Wait until the change, bulk run or planned start is over, or cancel it.',
   },
   lockout: {
     title: 'The utility refused these credentials twice: a third try could lock the customer out.',

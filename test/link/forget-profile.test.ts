@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { makeBed, type Bed } from '../support/bed'
 import { connectTo, context, valueOf } from '../support/session'
 
@@ -51,6 +51,41 @@ it('touches nothing at the service: the profile is read as it is when it is open
   valueOf(await calls['profiles:get']({ id: 1 }, context))
   valueOf(await calls['profiles:forget']({ id: 1 }, context))
   expect(valueOf(await calls['profiles:get']({ id: 1 }, context)).id).toBe(1)
+})
+
+it('takes along what triage and the queue of messages still have in hand of it', async () => {
+  const { calls, session } = bed.running
+  const { triage, store, notifications, directory } = await session()
+  const waiting = async () => [...valueOf(await triage.queue({ text: '' })).ids]
+  await vi.waitFor(async () => expect(await waiting()).not.toEqual([]))
+  const [id = 0] = await waiting()
+  valueOf(await triage.snooze([id], new Date(Date.now() + 3_600_000).toISOString(), 'on holiday'))
+  await vi.waitFor(async () => expect(await waiting()).not.toContain(id))
+  const message = { id: 'm', at: new Date().toISOString(), reason: 'not-the-form', body: 'x' } as const
+  valueOf(await store.aside.put({ ...message, profileId: id }))
+  valueOf(await store.aside.put({ ...message, id: 'n', profileId: null }))
+  valueOf(await calls['profiles:forget']({ id }, context))
+  expect(notifications.view().aside).toBe(1)
+  await directory.rows([id], true)
+  await vi.waitFor(async () => expect(await waiting()).toContain(id))
+})
+
+it('waits for a start that a release still has to make', async () => {
+  const { calls, session } = bed.running
+  const { store } = await session()
+  const start = {
+    providerId: 9,
+    profileId: 5,
+    due: new Date().toISOString(),
+    jobId: 'a',
+    mode: 'bill',
+  } as const
+  valueOf(await store.triage.release([{ ...start, sendNotification: false, state: 'waiting' }]))
+  expect(await calls['profiles:forget']({ id: 5 }, context)).toMatchObject({
+    error: { code: 'profile-busy' },
+  })
+  valueOf(await store.triage.changeRelease({ providerId: 9, profileId: 5, state: 'started' }))
+  valueOf(await calls['profiles:forget']({ id: 5 }, context))
 })
 
 it('waits for a bulk run that has the profile', async () => {
