@@ -1,9 +1,13 @@
-import { dayRangeOf } from '../../shared/domain/days'
+import { dayRangeOf, shiftDay } from '../../shared/domain/days'
 import type { ProfileFilter } from '../../shared/domain/profile'
 import { parseQuery, type Term } from '../../shared/domain/query'
 
 /** A server that takes no list of ids is asked one by one (link/profiles.ts): a search that was typed is not worth more requests. */
 const mostIds = 20
+
+/** A day here lies within two or three of another zone. */
+const wider = (day: string | null, days: number): string | undefined =>
+  (day === null ? null : shiftDay(day, days)) ?? undefined
 
 /** What one term is in the parameters of "Query/List Profiles"; null where these cannot express it. */
 const partOf = ({ field, values, negated }: Term): ProfileFilter | null => {
@@ -21,7 +25,7 @@ const partOf = ({ field, values, negated }: Term): ProfileFilter | null => {
       return /^\d{1,9}$/.test(value) ? { providerId: Number(value) } : null
     case 'created': {
       const range = dayRangeOf(value)
-      return range && { createdFrom: range.from ?? undefined, createdTo: range.to ?? undefined }
+      return range && { createdFrom: wider(range.from, -1), createdTo: wider(range.to, 1) }
     }
     case 'zip':
     case 'status':

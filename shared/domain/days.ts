@@ -1,4 +1,4 @@
-/** Days in UTC from a year, a month or a day as people write them, and ranges of these. */
+/** Calendar days, of no zone, from a year, a month or a day as people write them, and ranges of these. */
 
 /** Both inclusive, `YYYY-MM-DD`; null: open. */
 export interface DayRange {

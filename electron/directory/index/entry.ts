@@ -9,7 +9,6 @@ export interface Entry {
   readonly label: string
   readonly provider: string
   readonly tags: readonly string[]
-  readonly created: string | null
 }
 
 /** What is compared without regard to case. */
@@ -17,7 +16,7 @@ export const folded = (text: string): string => text.toLowerCase()
 
 export const entryOf = (row: ProfileRow): Entry => {
   const { id, profile } = row
-  if (!profile) return { id, row, text: String(id), label: '', provider: '', tags: [], created: null }
+  if (!profile) return { id, row, text: String(id), label: '', provider: '', tags: [] }
   const label = folded(profile.label)
   const provider = folded(profile.provider ?? '')
   return {
@@ -27,6 +26,5 @@ export const entryOf = (row: ProfileRow): Entry => {
     label,
     provider,
     tags: profile.tags.map(folded),
-    created: profile.created?.slice(0, 10) ?? null,
   }
 }

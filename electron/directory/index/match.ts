@@ -1,4 +1,4 @@
-import { dayRangeOf } from '../../../shared/domain/days'
+import { dayRangeOf, shiftDay } from '../../../shared/domain/days'
 import { statusNone, statusRunning, type QueryField, type Term } from '../../../shared/domain/query'
 import { moverOf } from '../../../shared/domain/status'
 import { folded, type Entry } from './entry'
@@ -19,15 +19,17 @@ const ofProfile =
   (entry) =>
     entry.row.profile ? test(entry) : null
 
+/** A day begins where its people are; written like the instants of profiles, so that the two compare as text. */
+const beginOf = (day: string | null): string | null => day && new Date(`${day}T00:00`).toISOString()
+
 const created = (value: string): Test => {
   const range = dayRangeOf(value)
-  return ofProfile(
-    ({ created: day }) =>
-      range !== null &&
-      day !== null &&
-      (range.from === null || day >= range.from) &&
-      (range.to === null || day <= range.to),
-  )
+  const from = beginOf(range?.from ?? null)
+  const until = beginOf(range?.to ? shiftDay(range.to, 1) : null)
+  return ofProfile(({ row }) => {
+    const at = row.profile?.created ?? null
+    return range !== null && at !== null && (from === null || at >= from) && (until === null || at < until)
+  })
 }
 
 /** What a value means in its field. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createProfileIndex, type ProfileIndex } from '../../../electron/directory/index/profile-index'
 import type { RowNews } from '../../../electron/directory/index/news'
 import { sortColumns, type SortColumn } from '../../../shared/domain/directory'
@@ -31,7 +31,10 @@ const idsOf = (index: ProfileIndex, text: string): number[] => [...index.search(
 
 describe('a search', () => {
   const index = indexOf([
-    news(516, 'CASE-00412', { tags: ['Solar', 'past due'], created: '2026-10-31T23:59:59.000Z' }),
+    news(516, 'CASE-00412', {
+      tags: ['Solar', 'past due'],
+      created: new Date(2026, 9, 31, 23, 59, 59).toISOString(),
+    }),
     news(121, 'Møller', { provider: 'Edison', providerId: 7, tags: ['solar'] }),
     {
       ...news(268, '東京 case'),
@@ -63,6 +66,19 @@ describe('a search', () => {
   ])('for “%s”', (text, expected) => {
     expect(idsOf(index, text)).toEqual(expected)
     expect(index.count(text)).toBe(expected.length)
+  })
+
+  it('takes a day for the one here, as the list shows it', () => {
+    vi.stubEnv('TZ', 'America/Los_Angeles')
+    const some = indexOf([
+      news(1, 'a', { created: '2026-11-01T02:00:00.000Z' }),
+      news(2, 'b', { created: '2026-11-01T07:00:00.000Z' }),
+    ])
+    expect(idsOf(some, 'created:2026-10-31')).toEqual([1])
+    expect(idsOf(some, 'created:..2026-10')).toEqual([1])
+    expect(idsOf(some, 'created:2026-11-01')).toEqual([2])
+    expect(idsOf(some, 'created:2026-11..')).toEqual([2])
+    vi.unstubAllEnvs()
   })
 
   it('counts what cannot be told before it is read', () => {
