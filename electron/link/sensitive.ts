@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../shared/errors/failure'
+import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import { decoded, done } from './answers'
 import type { Api } from './api'
 import type { CallOptions, Reply } from './call-options'
@@ -28,6 +28,9 @@ export interface SensitiveService {
   /** "Delete Sensitive Field". */
   readonly remove: (profileId: number, field: string, options?: CallOptions) => Reply<void>
 }
+
+/** Without the status of the reply for a key: it is none to the change, which has not been sent. */
+const unsent = ({ status: _, ...failure }: Failure): Result<never> => fail(failure.code, failure)
 
 export const createSensitiveService = (api: Api, oaepHash: OaepHash): SensitiveService => {
   let kept: TransmissionKey | null = null
@@ -64,7 +67,7 @@ export const createSensitiveService = (api: Api, oaepHash: OaepHash): SensitiveS
     options?: CallOptions,
   ): Promise<Sent> => {
     const key = await transmissionKey(options)
-    if (!key.ok) return { result: key, key: null }
+    if (!key.ok) return { result: unsent(key.error), key: null }
     const encrypted = encryptValue(key.value.key, oaepHash, value)
     if (!encrypted.ok) return { result: encrypted, key: null }
     const body = { field, value: encrypted.value }

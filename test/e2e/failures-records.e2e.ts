@@ -22,8 +22,7 @@ test('a PDF that the API does not have is said in the place of the PDF', async (
   practice.service.faults.clear()
   await panel.getByRole('button', { name: 'Try again' }).click()
   await expect(panel.getByText('PDF not found')).toBeHidden()
-  const pages = page.frames().find((frame) => frame.url().startsWith('app://pdf/'))
-  await expect(pages?.locator('.page canvas').first() ?? page.locator('none')).toBeVisible()
+  await expect(panel.frameLocator('iframe').locator('.page canvas').first()).toBeVisible()
 })
 
 test('a page of a login portal in place of a PDF is refused, not drawn', async ({

@@ -225,4 +225,19 @@ describe('a change whose reply is lost', () => {
     const { changes } = valueOf(await calls['credentials:list']({ profileId }, context))
     expect(changes.map(({ outcome }) => outcome)).toEqual(['acknowledged', 'refused'])
   })
+
+  it('a page in place of the key leaves nothing in doubt: the value was not sent', async () => {
+    const { calls } = bed.running
+    const profileId = await newProfile('no key')
+    const field = { profileId, field: 'password', value: 'x' } as const
+    valueOf(await calls['credentials:save']({ ...field, action: 'add' }, context))
+    bed.practice.service.keys.expireNow()
+    bed.practice.service.faults.add({ kind: 'portal', method: 'GET', path: '/keys', times: 0 })
+    bed.practice.service.log.clear()
+    const saved = await calls['credentials:save']({ ...field, action: 'change' }, context)
+    expect(saved).toMatchObject({ error: { code: 'not-the-api' } })
+    expect(await lastLines(1)).toEqual(['credential-change failed'])
+    // Once, with the key that had expired.
+    expect(writes()).toEqual([`PUT profiles/${profileId}/sensitive/`])
+  })
 })
