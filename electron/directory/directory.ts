@@ -229,7 +229,10 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     const createdFrom = all ? undefined : (shiftDay((listedAt ?? '').slice(0, 10), -1) ?? undefined)
     const seen = (seenWhileListing = new Set<number>())
     const ids = await link.profiles.list({ createdFrom }, { signal, priority: 'fill' })
-    if (!ids.ok) return ids
+    if (!ids.ok) {
+      seenWhileListing = null
+      return ids
+    }
     // 100,000 ids have just been taken out of a reply: what follows is for another turn of main.
     await nextTurn()
     await addIds(idList(ids.value))
