@@ -7,7 +7,7 @@ import { useForgetProfile } from './use-forget-profile'
 
 const losses = [
   'its label and tags, also in the activity log: its lines stay, without them and the reasons given',
-  'its jobs that were seen here, and when its credentials were changed',
+  'its jobs that were seen here and when its credentials were changed: failed logins are counted anew',
   'the bills and interval files that were kept of it',
   'what bulk runs did to it, so that it cannot be undone',
 ]
