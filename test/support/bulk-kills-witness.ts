@@ -5,9 +5,17 @@ import { isToBeCancelled } from './bulk-kills-operations'
 import type { ChildNews, ItemsOfRun, LatestRun } from './bulk-kills-child'
 import { mayStayInDoubt } from './bulk-values'
 
+/** By run and place. */
+type Acknowledged = Map<string, Map<number, ItemState>>
+
+const copyOf = (all: Acknowledged): Acknowledged =>
+  new Map([...all].map(([run, states]) => [run, new Map(states)]))
+
 /** Keeps what was acknowledged, outside of the processes that are killed, and compares. */
 export const createWitness = ({ world, log }: Pick<PracticeService, 'world' | 'log'>) => {
-  const acknowledged = new Map<string, Map<number, ItemState>>()
+  const acknowledged: Acknowledged = new Map()
+  /** Until this process began: it works while it reads what stands, so that later outcomes may not be in that. */
+  let before: Acknowledged = new Map()
   let lost = 0
   let doubled = 0
   let finished = false
@@ -19,15 +27,15 @@ export const createWitness = ({ world, log }: Pick<PracticeService, 'world' | 'l
     return states
   }
 
-  const compare = (runs: readonly BulkRun[], items: readonly ItemsOfRun[]): void => {
+  const compare = (expected: Acknowledged, runs: readonly BulkRun[], items: readonly ItemsOfRun[]): void => {
     const standing = new Map(runs.map((run) => [run.id, run]))
-    for (const [run, states] of acknowledged) {
+    for (const [run, states] of expected) {
       const counts = standing.get(run)?.counts
       if (!counts || counts.total - counts.waiting < states.size) lost += states.size
     }
     for (const [run, kept] of items) {
       const now = new Map(kept.map(({ place, state }) => [place, state]))
-      for (const [place, state] of acknowledged.get(run) ?? []) if (now.get(place) !== state) lost += 1
+      for (const [place, state] of expected.get(run) ?? []) if (now.get(place) !== state) lost += 1
     }
   }
 
@@ -73,6 +81,10 @@ export const createWitness = ({ world, log }: Pick<PracticeService, 'world' | 'l
   }
 
   return {
+    /** A process is about to start. */
+    begin: (): void => {
+      before = copyOf(acknowledged)
+    },
     hear: (news: ChildNews): void => {
       switch (news.news) {
         case 'outcome':
@@ -89,10 +101,10 @@ export const createWitness = ({ world, log }: Pick<PracticeService, 'world' | 'l
           return
         case 'finished':
           finished = true
-          compare(news.runs, news.items)
+          compare(acknowledged, news.runs, news.items)
           return
         case 'stands':
-          compare(news.runs, news.items)
+          compare(before, news.runs, news.items)
       }
     },
     result: () => {

@@ -108,6 +108,7 @@ export const killAgainAndAgain = async (options: KillOptions): Promise<KillResul
   /** One life of the process: killed after a random number of outcomes, and a little more, or while it starts. */
   const liveAndDie = async (): Promise<void> => {
     let left = random() * startShare < 1 ? Infinity : Math.ceil(random() * profiles)
+    witness.begin()
     const killSoon = (milliseconds: number): void => void setTimeout(() => child.kill(), milliseconds)
     const child = startChild({ ...place, finish: false }, (news, from) => {
       hear(news, from)
@@ -123,6 +124,7 @@ export const killAgainAndAgain = async (options: KillOptions): Promise<KillResul
     await liveAndDie()
     progress(kills)
   }
+  witness.begin()
   await startChild({ ...place, finish: true }, hear).gone
   await practice.close()
   const corrupt = isWhole(join(folder, 'bulk.db')) ? 0 : 1
