@@ -94,7 +94,11 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
         view={view}
         counts={counts}
         choices={choices}
-        onLeave={() => list.current?.focus()}
+        onLeave={() => {
+          // Where no case fits there is no list: the keys are to work all the same.
+          if (list.current) list.current.focus()
+          else search.current?.blur()
+        }}
       />
       <div className={classes['line']}>
         <span role="status">

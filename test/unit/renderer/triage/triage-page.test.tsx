@@ -143,6 +143,9 @@ describe('the queue', () => {
       target: { value: 'nobody' },
     })
     expect(await screen.findByText('No case fits.')).toBeTruthy()
+    screen.getByRole('textbox', { name: 'Search the cases' }).focus()
+    press('Enter')
+    expect(document.activeElement).toBe(document.body)
     cleanup()
     showPage({ 'triage:queue': () => fail('not-connected') })
     expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy()
