@@ -97,7 +97,7 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
         onLeave={() => {
           // Where no case fits there is no list: the keys are to work all the same.
           if (list.current) list.current.focus()
-          else search.current?.blur()
+          else page.current?.closest('main')?.focus()
         }}
       />
       <div className={classes['line']}>

@@ -22,16 +22,18 @@ let visit = 0
 const showPage = (answers: Answers = {}) => {
   visit += 1
   return show(
-    <TriagePage
-      connectionId={`visit-${visit}`}
-      onOpen={onOpen}
-      onTag={onTag}
-      inspector={(id, close) => (
-        <button data-case-focus onClick={close}>
-          case {id}
-        </button>
-      )}
-    />,
+    <main tabIndex={-1}>
+      <TriagePage
+        connectionId={`visit-${visit}`}
+        onOpen={onOpen}
+        onTag={onTag}
+        inspector={(id, close) => (
+          <button data-case-focus onClick={close}>
+            case {id}
+          </button>
+        )}
+      />
+    </main>,
     {
       'triage:queue': () => ok(three),
       'directory:state': () => fail('not-connected'),
@@ -145,7 +147,7 @@ describe('the queue', () => {
     expect(await screen.findByText('No case fits.')).toBeTruthy()
     screen.getByRole('textbox', { name: 'Search the cases' }).focus()
     press('Enter')
-    expect(document.activeElement).toBe(document.body)
+    expect(document.activeElement).toBe(screen.getByRole('main'))
     cleanup()
     showPage({ 'triage:queue': () => fail('not-connected') })
     expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy()
