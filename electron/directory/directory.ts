@@ -26,11 +26,10 @@ import { createIndexClient } from './index-client'
 import type { CountsQuestion, DeskCounts, DeskQuestion } from './index/desk'
 import type { IndexMethods } from './index/methods'
 import { createIntake } from './intake'
+import { createOnScreen } from './on-screen'
 import { createReadQueue } from './read-queue'
 import { createReadings } from './readings'
 import { readRemembered, type Remembered } from './remembered'
-
-export { greatestId } from './id-list'
 
 interface ReadOptions {
   readonly priority?: Priority | undefined
@@ -87,15 +86,10 @@ export interface DirectoryParts {
   readonly pace?: Pick<FillerParts, 'every' | 'backoff'> | undefined
 }
 
-/** A row that is older than this is read again: one on screen, one in the background. */
-const staleOnScreenMs = 5 * 60_000
+/** A row that is older than this is read again in the background. */
 const staleMs = 24 * 60 * 60_000
-/** One that could not be read so lately is not read again because it is on screen: each failure shows the row anew. */
-const failedLatelyMs = 60_000
 /** The ids are listed in full so often; between, those of new profiles. */
 const listAllMs = 24 * 60 * 60_000
-/** The page holds no more rows than these. */
-const mostOnScreen = 5_000
 const stateEveryMs = 500
 const longAgo = new Date(0).toISOString()
 
@@ -112,8 +106,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
   })
   const news = createCoalescer(emit)
   const readings = createReadings()
-  const onScreen = new Set<number>()
-  const failedAt = new Map<number, number>()
+  const onScreen = createOnScreen(now)
   let unkept: Result<never> | null = null
   let searchable = false
   /** Profiles that were made or read after the ids were asked for: the list that comes may be of before. */
@@ -196,8 +189,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
       },
       ({ profile, last, observed }): Result<unknown> => {
         const failed = [profile, last, observed].find((one) => !one.ok && one.error.code !== 'cancelled')
-        if (failed) failedAt.set(id, now().getTime())
-        else failedAt.delete(id)
+        onScreen.tried(id, failed !== undefined)
         if (!profile.ok) {
           if (profile.error.code === 'not-found') drop([id])
           else if (profile.error.code !== 'cancelled') intake.add({ id, failure: profile.error })
@@ -301,24 +293,8 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     await intake.settled()
   }
 
-  const needsReading = ({ id, profile, readAt, lastJob }: ProfileRow): boolean => {
-    const time = now().getTime()
-    if (time - (failedAt.get(id) ?? 0) < failedLatelyMs) return false
-    return !profile || !readAt || lastJob === undefined || time - Date.parse(readAt) > staleOnScreenMs
-  }
-
   /** What the page shows now is told of its changes, and read first. */
-  const shown = (rows: readonly ProfileRow[], fresh: boolean): void => {
-    for (const { id } of rows) {
-      onScreen.delete(id)
-      onScreen.add(id)
-    }
-    for (const id of onScreen) {
-      if (onScreen.size <= mostOnScreen) break
-      onScreen.delete(id)
-    }
-    queue.first(rows.filter((row) => fresh || needsReading(row)).map(({ id }) => id))
-  }
+  const shown = (rows: readonly ProfileRow[], fresh: boolean): void => queue.first(onScreen.show(rows, fresh))
 
   const known = async (ids: readonly number[]): Promise<readonly ProfileRow[]> => {
     await loaded

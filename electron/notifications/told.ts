@@ -1,7 +1,8 @@
 import type { Told } from '../../shared/domain/notification'
 import type { Job } from '../../shared/domain/job'
 import { ok, type Result } from '../../shared/errors/failure'
-import { greatestId, type Directory } from '../directory/directory'
+import type { Directory } from '../directory/directory'
+import { greatestId } from '../directory/id-list'
 import type { Ledger } from '../jobs/ledger'
 
 interface TellerParts {

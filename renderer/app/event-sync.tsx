@@ -51,12 +51,9 @@ export const EventSync = () => {
       if (job.finished && !known?.some(({ jobId }) => jobId === job.jobId))
         void queries.invalidateQueries({ queryKey: key })
       else if (known) queries.setQueryData(key, withJob(known, job))
-    }
-  })
 
-  // Agents deliver before they finish: what a moving job may have brought is asked for again.
-  useEvent('jobs:changed', ({ jobs }) => {
-    for (const { profileId, observations, finished } of jobs) {
+      // Agents deliver before they finish: what a moving job may have brought is asked for again.
+      const { profileId, observations, finished } = job
       const justMoved = observations.at(-1)?.firstSeen === observations.at(-1)?.lastSeen
       if (!justMoved && !finished) continue
       void queries.invalidateQueries({ queryKey: [...keys.profile(profileId), 'bills'] })

@@ -18,6 +18,18 @@ const until = (expected: Partial<DirectoryState>) =>
 const search = async (text: string) =>
   valueOf(await bed.running.calls['profiles:search']({ text, sort: null }, context))
 const known = async (ids: readonly number[]) => (await bed.running.session()).directory.known(ids)
+/** Connects, and pauses the filling when it has read a few. */
+const pauseInTheFilling = async (): Promise<void> => {
+  bed.practice.service.faults.add({ kind: 'delay', milliseconds: 60, times: 0 })
+  await connectTo(bed.running, bed.practice)
+  await vi.waitFor(async () => expect((await state()).read).toBeGreaterThan(5), {
+    interval: 20,
+    timeout: 30_000,
+  })
+  const { directory } = await bed.running.session()
+  directory.pause(true)
+  await until({ phase: 'paused' })
+}
 /** The profiles whose details were asked for. */
 const detailsAsked = () =>
   bed.practice.service.log
@@ -125,15 +137,7 @@ describe('the directory fills itself', () => {
 
   it('pauses, also over a start, until it is told to go on', async () => {
     await begin()
-    bed.practice.service.faults.add({ kind: 'delay', milliseconds: 60, times: 0 })
-    await connectTo(bed.running, bed.practice)
-    await vi.waitFor(async () => expect((await state()).read).toBeGreaterThan(5), {
-      interval: 20,
-      timeout: 30_000,
-    })
-    const { directory } = await bed.running.session()
-    directory.pause(true)
-    await until({ phase: 'paused' })
+    await pauseInTheFilling()
     await bed.reopen()
     await until({ phase: 'paused' })
     bed.practice.service.log.clear()
@@ -287,15 +291,7 @@ describe("the server's own search", () => {
     const created = await call('POST', 'profiles/', { provider_id: 3150, label })
     const id = Number((created.json as { profile_id: unknown }).profile_id)
     service.faults.add({ kind: 'status', status: 500, path: `/profiles/${id}/?$`, times: 0 })
-    service.faults.add({ kind: 'delay', milliseconds: 60, times: 0 })
-    await connectTo(bed.running, bed.practice)
-    await vi.waitFor(async () => expect((await state()).read).toBeGreaterThan(5), {
-      interval: 20,
-      timeout: 30_000,
-    })
-    const { directory } = await bed.running.session()
-    directory.pause(true)
-    await until({ phase: 'paused' })
+    await pauseInTheFilling()
     service.faults.clear()
     expect((await known([id]))[0]?.profile).toBeNull()
     const text = `label:"${label}"`

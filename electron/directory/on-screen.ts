@@ -1,0 +1,46 @@
+import type { ProfileRow } from '../../shared/domain/profile'
+
+/** The rows that the page shows: told of their changes, and read before all others once they are old. */
+export interface OnScreen {
+  readonly has: (id: number) => boolean
+  /** Takes in what is shown now; gives those that are to be read, all of them where they are to be `fresh`. */
+  readonly show: (rows: readonly ProfileRow[], fresh: boolean) => readonly number[]
+  /** A row has been read, or could not be. */
+  readonly tried: (id: number, failed: boolean) => void
+}
+
+const staleMs = 5 * 60_000
+/** One that could not be read so lately is not read again because it is on screen: each failure shows the row anew. */
+const failedLatelyMs = 60_000
+/** The page holds no more rows than these. */
+const mostShown = 5_000
+
+export const createOnScreen = (now: () => Date): OnScreen => {
+  const shown = new Set<number>()
+  const failedAt = new Map<number, number>()
+
+  const needsReading = ({ id, profile, readAt, lastJob }: ProfileRow): boolean => {
+    const time = now().getTime()
+    if (time - (failedAt.get(id) ?? 0) < failedLatelyMs) return false
+    return !profile || !readAt || lastJob === undefined || time - Date.parse(readAt) > staleMs
+  }
+
+  return {
+    has: (id) => shown.has(id),
+    show: (rows, fresh) => {
+      for (const { id } of rows) {
+        shown.delete(id)
+        shown.add(id)
+      }
+      for (const id of shown) {
+        if (shown.size <= mostShown) break
+        shown.delete(id)
+      }
+      return rows.filter((row) => fresh || needsReading(row)).map(({ id }) => id)
+    },
+    tried: (id, failed) => {
+      if (failed) failedAt.set(id, now().getTime())
+      else failedAt.delete(id)
+    },
+  }
+}
