@@ -38,8 +38,6 @@ const installPackages = () => {
       ...process.env,
       // The resolver decides which Electron; its own download would fail the whole install where there is no way out.
       ELECTRON_SKIP_BINARY_DOWNLOAD: '1',
-      // keytar may have to be compiled: with the headers of the Node that runs this, since others cannot be fetched.
-      npm_config_nodedir: dirname(dirname(process.execPath)),
     },
   })
   if (result.status !== 0) throw new Error('npm ci failed')
@@ -96,7 +94,7 @@ const build = async () => {
  */
 export const ensureReady = async ({ packages = [], build: wantsBuild = false } = {}) => {
   checkNode()
-  ensureSystemPackages(['build', 'keychain', ...packages])
+  ensureSystemPackages(['keychain', ...packages])
   installPackages()
   if (wantsBuild) await build()
 }
