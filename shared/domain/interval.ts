@@ -40,6 +40,8 @@ export interface Channel {
   readonly gaps: number
   /** Readings that begin before the one before them ends. */
   readonly overlaps: number
+  /** Readings that the file itself marks as estimated or substituted. */
+  readonly estimated: number
 }
 
 /** What a reader made of one interval file. */

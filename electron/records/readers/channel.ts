@@ -133,6 +133,9 @@ const doubtSpans = (series: Series, spans: Spans, doubts: Doubts): void => {
 const doubtValues = (series: Series, value: readonly number[], blank: number, doubts: Doubts): void => {
   const { name, kind } = series
   if (blank > 0) doubts.of(name, `${count(blank, 'place')} without a value.`)
+  if (series.estimated > 0) {
+    doubts.of(name, `${count(series.estimated, 'reading')} estimated by the utility, not measured.`)
+  }
   const negative = value.filter((each) => each < 0).length
   if (negative > 0 && kind !== 'temperature' && kind !== 'cost') {
     doubts.of(name, `${count(negative, 'negative value')}.`)
@@ -191,5 +194,6 @@ export const channelOf = (series: Series, doubts: Doubts): Channel => {
     repeats: complete.repeats,
     gaps: complete.gaps.length,
     overlaps: complete.overlaps,
+    estimated: series.estimated,
   }
 }

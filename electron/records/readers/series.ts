@@ -11,6 +11,8 @@ export class Series {
   kind: ChannelKind
   unit: string
   stampedAtEnd = false
+  /** Readings with a value that the file marks as estimated. */
+  estimated = 0
   readonly time: number[] = []
   readonly duration: number[] = []
   readonly text: (string | null)[] = []

@@ -124,6 +124,7 @@ const joined = (parts: readonly Part[], first: Part): JoinedChannel => {
     repeats: counts.repeats,
     gaps: counts.gaps,
     overlaps: counts.overlaps,
+    estimated: parts.reduce((sum, { channel }) => sum + channel.estimated, 0),
     months: parts.map(({ month }) => month),
     count: found.count,
     lowest: found.lowest,

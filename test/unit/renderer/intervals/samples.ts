@@ -39,6 +39,7 @@ export const channel = (
     repeats: 0,
     gaps: 0,
     overlaps: 0,
+    estimated: 0,
   }
 }
 
