@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { lookupText } from '../../shared/domain/lookup-text'
 import type { ActivityLine, Head, Personal } from './chain'
 import { exportColumns, headMark, personalText, textOf, type ExportEnd } from './export-file'
 
@@ -89,7 +90,7 @@ const endOf = ([
 
 /** `COUNT:HASH`, as an export's last line and the window show a head; null where it is none. */
 export const headOf = (text: string): Head | null => {
-  const [count = '', own = '', ...rest] = text.trim().split(':')
+  const [count = '', own = '', ...rest] = lookupText(text).split(':')
   const number = numberOf(count)
   return number !== null && hash.test(own) && rest.length === 0 ? { count: number, hash: own } : null
 }

@@ -1,39 +1,62 @@
+import { quoted } from '../../shared/domain/query-tokens'
+import { lookupKey, lookupText } from '../../shared/domain/lookup-text'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { LinkClient } from '../link/link-client'
 import type { Directory } from './directory'
 
 interface Parts {
   readonly link: { readonly profiles: Pick<LinkClient['profiles'], 'list'> }
-  readonly directory: Pick<Directory, 'known' | 'read'>
+  readonly directory: Pick<Directory, 'known' | 'read' | 'search'>
 }
 
 /** So many are read for one question. Of more, what was not read stays in the answer: several, of which a person chooses. */
 const mostReads = 50
 
+/** Asked as it was typed, and as it is looked up where that differs: the server knows nothing of invisible characters. */
+const namedByServer = async (
+  link: Parts['link'],
+  label: string,
+  signal: AbortSignal,
+): Promise<Result<readonly number[]>> => {
+  const ids = new Set<number>()
+  for (const spelling of new Set([label, lookupText(label)])) {
+    const listed = await link.profiles.list({ label: spelling }, { signal })
+    if (!listed.ok) return listed
+    for (const id of listed.value) ids.add(id)
+  }
+  return ok([...ids])
+}
+
 /**
- * The profiles of exactly this label. The server may take it for a part of a label, or pay no regard to case: what it
- * names is a proposal.
+ * The profiles of exactly this label, or else of one that differs by what nobody sees. The server may take it for a part
+ * of a label, or pay no regard to case: what it names is a proposal. So is what the directory has under it.
  */
 export const labelMatches = async (
   { link, directory }: Parts,
   label: string,
   signal: AbortSignal,
 ): Promise<Result<readonly number[]>> => {
-  const listed = await link.profiles.list({ label }, { signal })
+  const listed = await namedByServer(link, label, signal)
   if (!listed.ok) return listed
+  const known = await directory.search(`label:${quoted(label)}`, null, null)
+  if (!known.ok) return known
+  const ids = [...new Set([...listed.value, ...known.value.ids])]
   const wanted = label.trim()
-  const part = wanted.toLowerCase()
-  const rows = await directory.known(listed.value)
+  const part = lookupKey(wanted)
+  const rows = await directory.known(ids)
   const labels = new Map(rows.map(({ id, profile }) => [id, profile?.label.trim() ?? '']))
-  // The label known here does not say why the server named it: never read, or changed since.
-  const unclear = listed.value.filter((id) => !labels.get(id)?.toLowerCase().includes(part))
-  if (unclear.length > mostReads) {
-    const unread = new Set(unclear)
-    return ok(listed.value.filter((id) => labels.get(id) === wanted || unread.has(id)))
+  const meant = (aside: ReadonlySet<number> = new Set()): readonly number[] => {
+    const fitting = (test: (stored: string) => boolean): readonly number[] =>
+      ids.filter((id) => aside.has(id) || test(labels.get(id) ?? ''))
+    const exact = fitting((stored) => stored === wanted)
+    return exact.length > aside.size ? exact : fitting((stored) => lookupText(stored) === lookupText(wanted))
   }
+  // The label known here does not say why the server named it: never read, or changed since.
+  const unclear = listed.value.filter((id) => !lookupKey(labels.get(id) ?? '').includes(part))
+  if (unclear.length > mostReads) return ok(meant(new Set(unclear)))
   const reads = await Promise.all(unclear.map((id) => directory.read(id, { signal })))
   for (const read of reads) if (read.ok) labels.set(read.value.id, read.value.label.trim())
-  const exact = listed.value.filter((id) => labels.get(id) === wanted)
+  const found = meant()
   const failed = reads.find((read) => !read.ok && read.error.code !== 'not-found')
-  return exact.length === 0 && failed?.ok === false ? failed : ok(exact)
+  return found.length === 0 && failed?.ok === false ? failed : ok(found)
 }

@@ -1,6 +1,7 @@
 import { Spotlight } from '@mantine/spotlight'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { lookupKey } from '../../shared/domain/lookup-text'
 import { Kbd } from '../ui/kbd'
 import type { Action } from './actions'
 import { keyWords } from './key-words'
@@ -12,7 +13,7 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
   const [query, setQuery] = useState('')
   const [, go] = useLocation()
   const profiles = useProfileMatches(query.trim())
-  const words = query.trim().toLowerCase()
+  const words = lookupKey(query)
   const commands = actions.filter(({ id, label }) => id !== 'palette' && label.toLowerCase().includes(words))
   useFirstHighlighted(profiles.map(({ id }) => id).join())
   return (

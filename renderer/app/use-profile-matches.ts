@@ -1,5 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
+import { lookupKey, lookupText } from '../../shared/domain/lookup-text'
 import type { ProfileRow } from '../../shared/domain/profile'
 import { call } from '../bridge/call'
 
@@ -18,7 +19,8 @@ const search = async (text: string, signal: AbortSignal): Promise<readonly Profi
 }
 
 const byId = async (text: string, signal: AbortSignal): Promise<readonly ProfileRow[]> => {
-  const id = /^\d{1,15}$/.test(text) ? Number(text) : 0
+  const typed = lookupText(text)
+  const id = /^\d{1,15}$/.test(typed) ? Number(typed) : 0
   if (id === 0) return []
   const profile = await call('profiles:get', { id }, signal).catch(() => null)
   return profile ? [{ id, profile, readAt: null }] : []
@@ -54,6 +56,6 @@ export const useProfileMatches = (text: string): readonly ProfileRow[] => {
   const searched = typed === text ? (found.data ?? []) : []
   const rows = new Map([...exactly, ...searched].map((row) => [row.id, row]))
   const isExact = ({ id, profile }: ProfileRow): boolean =>
-    String(id) === text || profile?.label.toLowerCase() === text.toLowerCase()
+    String(id) === lookupText(text) || (profile !== null && lookupKey(profile.label) === lookupKey(text))
   return [...rows.values()].toSorted((a, b) => Number(isExact(b)) - Number(isExact(a))).slice(0, most)
 }

@@ -1,3 +1,4 @@
+import { lookupText } from '../../shared/domain/lookup-text'
 import type { Provider } from '../../shared/domain/lookup'
 import { wordingOf } from '../../shared/errors/wording'
 import { call, failureOf } from './call'
@@ -13,7 +14,7 @@ const byId = async (id: number, signal: AbortSignal): Promise<readonly Provider[
 
 /** Utility providers for what a person typed: a ZIP code or an ID where it is a number, else a name. */
 const findProviders = async (text: string, signal: AbortSignal): Promise<readonly Provider[]> => {
-  const words = text.trim()
+  const words = lookupText(text)
   if (!/^\d+$/.test(words)) return call('lookup:providers', { name: words }, signal)
   // Five digits may be either.
   const inZip = words.length === 5 ? await call('lookup:providers', { zipcode: words }, signal) : []

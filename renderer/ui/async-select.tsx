@@ -2,6 +2,7 @@ import { Loader, Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { lookupText } from '../../shared/domain/lookup-text'
 
 export interface Choice {
   readonly value: number
@@ -44,8 +45,8 @@ export const AsyncSelect = ({
   ...field
 }: Props) => {
   const [typed, setTyped] = useState(value?.label ?? '')
-  const [text] = useDebouncedValue(typed.trim(), 250)
-  const wanted = text.length > 1 && text !== value?.label
+  const [text] = useDebouncedValue(lookupText(typed), 250)
+  const wanted = text.length > 1 && text !== lookupText(value?.label ?? '')
   const found = useQuery({
     queryKey: ['find', finder.name, text],
     queryFn: ({ signal }) => finder.find(text, signal),

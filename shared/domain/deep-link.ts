@@ -15,6 +15,7 @@ export interface DeepLink {
 
 export const linkScheme = 'link-console'
 
+const longestId = 15
 const longestAddress = 4000
 const longestLabel = 1000
 const longestName = 80
@@ -22,13 +23,19 @@ const longestShown = 120
 
 const shape = /^link-console:\/\/([a-z]+)\/([^/?#]+)\/?(?:\?([^#]*))?$/i
 /** Nobody types these into a label or a name; in an address they are there to mislead. */
+const misleading = /[\p{Cc}\p{Cs}]/u
+const formatMarks = /\p{Cf}/gu
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}]/u
 
-/** Null where the escapes are broken, or say something that no label or name has. */
+/**
+ * Null where the escapes are broken, or say something that no label or name has. Marks that came along when a label was
+ * copied into the address are left out: it is only looked up, and what is shown is what is looked for.
+ */
 const decoded = (text: string, longest: number): string | null => {
   try {
-    const plain = decodeURIComponent(text).trim()
-    return plain === '' || plain.length > longest || invisible.test(plain) ? null : plain
+    const raw = decodeURIComponent(text)
+    const plain = raw.replace(formatMarks, '').trim()
+    return plain === '' || plain.length > longest || misleading.test(raw) ? null : plain
   } catch {
     return null
   }
@@ -36,7 +43,8 @@ const decoded = (text: string, longest: number): string | null => {
 
 const targetOf = (host: string, path: string): DeepLinkTarget | null => {
   if (host === 'profile') {
-    const profileId = /^\d{1,15}$/.test(path) ? Number(path) : 0
+    const id = decoded(path, longestId) ?? ''
+    const profileId = /^\d{1,15}$/.test(id) ? Number(id) : 0
     return profileId > 0 ? { kind: 'profile', profileId } : null
   }
   const label = host === 'label' ? decoded(path, longestLabel) : null

@@ -1,4 +1,10 @@
-/** How the text of a search falls into tokens: `word`, `"two words"`, `-word`, `name:value`, `name:"one",two`. */
+import { withoutInvisibles } from './lookup-text'
+
+/**
+ * How the text of a search falls into tokens: `word`, `"two words"`, `-word`, `name:value`, `name:"one",two`. Quotes and
+ * dashes of a word processor do what the plain ones do, and invisible characters mean nothing. Between plain quotes all
+ * is taken as it stands, so that any label or tag can be written.
+ */
 
 export interface Token {
   readonly negated: boolean
@@ -16,16 +22,31 @@ interface Read {
   readonly to: number
 }
 
-const isSpace = (char: string | undefined): boolean => char !== undefined && /\s/.test(char)
+const isInvisible = (char: string): boolean => withoutInvisibles(char) === ''
+const isSpace = (char: string | undefined): boolean =>
+  char !== undefined && /\s/.test(char) && !isInvisible(char)
+
+const typographicQuote = /[\u201C-\u201F\u00AB\u00BB\uFF02]/
+const typographicEnd = /["\u201C-\u201F\u00AB\u00BB\uFF02]/
+const plainEnd = /"/
+const dash = /[-\u2010-\u2015\u2212]/
+
+/** What ends a value that this opens; null where it opens none. */
+const endOfQuote = (char: string | undefined): RegExp | null => {
+  if (char === '"') return plainEnd
+  return char !== undefined && typographicQuote.test(char) ? typographicEnd : null
+}
+
+const isDash = (char: string | undefined): boolean => char !== undefined && dash.test(char)
 
 /** From after the opening quote to its end, or the text's; `\"` and `\\` stand for a quote and a backslash. */
-const readQuoted = (text: string, from: number): Read => {
+const readQuoted = (text: string, from: number, end: RegExp): Read => {
   let value = ''
   let at = from
   for (; at < text.length; at += 1) {
     const char = text[at] ?? ''
     const next = text[at + 1]
-    if (char === '"') return { value, to: at + 1 }
+    if (end.test(char)) return { value, to: at + 1 }
     if (char === '\\' && (next === '"' || next === '\\')) {
       value += next
       at += 1
@@ -39,20 +60,24 @@ const readQuoted = (text: string, from: number): Read => {
 const readBare = (text: string, from: number, ends: (char: string | undefined) => boolean): Read => {
   let to = from
   while (to < text.length && !ends(text[to])) to += 1
-  return { value: text.slice(from, to), to }
+  return { value: withoutInvisibles(text.slice(from, to)), to }
 }
 
-const readValue = (text: string, from: number, ends: (char: string | undefined) => boolean): Read =>
-  text[from] === '"' ? readQuoted(text, from + 1) : readBare(text, from, ends)
+const readValue = (text: string, from: number, ends: (char: string | undefined) => boolean): Read => {
+  const start = skip(text, from, isInvisible)
+  const end = endOfQuote(text[start])
+  return end ? readQuoted(text, start + 1, end) : readBare(text, start, ends)
+}
 
-const skipSpace = (text: string, from: number): number => {
+const skip = (text: string, from: number, test: (char: string) => boolean): number => {
   let at = from
-  while (isSpace(text[at])) at += 1
+  while (at < text.length && test(text[at] ?? '')) at += 1
   return at
 }
 
 /** Whether what stands here can only be a token of its own: `-word`, `name:`. */
-const beginsToken = (text: string, at: number): boolean => /^(?:-|[a-z]+:)/i.test(text.slice(at, at + 40))
+const beginsToken = (text: string, at: number): boolean =>
+  isDash(text[at]) || /^[a-z]+:/i.test(text.slice(at, at + 40))
 
 const readValues = (text: string, from: number): { values: readonly string[]; to: number } => {
   const values: string[] = []
@@ -61,15 +86,16 @@ const readValues = (text: string, from: number): { values: readonly string[]; to
     const { value, to } = readValue(text, at, (char) => isSpace(char) || char === ',')
     if (value.trim() !== '') values.push(value)
     if (text[to] !== ',') return { values, to }
-    const next = skipSpace(text, to + 1)
+    const next = skip(text, to + 1, isSpace)
     if (next > to + 1 && beginsToken(text, next)) return { values, to: to + 1 }
     at = next
   }
 }
 
 const readToken = (text: string, from: number): Token => {
-  const negated = text[from] === '-' && from + 1 < text.length && !isSpace(text[from + 1])
-  const start = negated ? from + 1 : from
+  const first = skip(text, from, isInvisible)
+  const negated = isDash(text[first]) && first + 1 < text.length && !isSpace(text[first + 1])
+  const start = negated ? first + 1 : first
   const [named, name] = /^([a-z]+):/i.exec(text.slice(start, start + 40)) ?? []
   if (named !== undefined && name !== undefined) {
     const { values, to } = readValues(text, start + named.length)
@@ -96,6 +122,6 @@ export const tokensOf = (text: string): readonly Token[] => {
 
 /** Quoted where it would be read otherwise. */
 export const quoted = (value: string): string =>
-  /[\s,":]/.test(value) || value.startsWith('-')
+  /[\s,":]/.test(value) || isDash(value[0]) || endOfQuote(value[0]) || withoutInvisibles(value) !== value
     ? `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
     : value

@@ -1,4 +1,5 @@
 import { dayRangeOf } from './days'
+import { lookupKey, lookupText } from './lookup-text'
 import { quoted, tokensOf } from './query-tokens'
 import { normaliseStatus, stages, statusWords, terminalStatuses, type Mover } from './status'
 
@@ -65,9 +66,9 @@ const codesByWords: ReadonlyMap<string, string> = new Map(
 
 /** The code of a status that may be given in our words for it. */
 const statusOf = (text: string): string => {
-  const words = text.trim().toLowerCase()
+  const words = lookupKey(text)
   if (words === 'never' || words === 'never run') return statusNone
-  return codesByWords.get(words) ?? normaliseStatus(text).replace(/\s+/g, '_')
+  return codesByWords.get(words) ?? normaliseStatus(words).replace(/\s+/g, '_')
 }
 
 /** The value as it is meant, or null where it makes no sense for the field. */
@@ -75,12 +76,12 @@ const valueFor: Readonly<Record<QueryField, (value: string) => string | null>> =
   tag: (value) => value,
   label: (value) => value,
   provider: (value) => value,
-  zip: (value) => value.trim(),
+  zip: lookupText,
   status: statusOf,
-  mover: (value) => moverNames.find((mover) => mover === value.trim().toLowerCase()) ?? null,
-  created: (value) => (dayRangeOf(value.trim()) ? value.trim() : null),
+  mover: (value) => moverNames.find((mover) => mover === lookupKey(value)) ?? null,
+  created: (value) => (dayRangeOf(lookupText(value)) ? lookupText(value) : null),
   id: (value) => {
-    const id = /^\s*\d{1,15}\s*$/.test(value) ? Number(value) : 0
+    const id = /^\d{1,15}$/.test(lookupText(value)) ? Number(lookupText(value)) : 0
     return id > 0 && id <= greatestId ? String(id) : null
   },
 }

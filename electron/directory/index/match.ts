@@ -1,7 +1,8 @@
 import { dayRangeOf, shiftDay } from '../../../shared/domain/days'
+import { lookupKey } from '../../../shared/domain/lookup-text'
 import { statusNone, statusRunning, type QueryField, type Term } from '../../../shared/domain/query'
 import { moverOf } from '../../../shared/domain/status'
-import { folded, type Entry } from './entry'
+import type { Entry } from './entry'
 
 /** Null: cannot be told before the profile, or its last job, has been read. */
 type Verdict = boolean | null
@@ -35,25 +36,28 @@ const created = (value: string): Test => {
 /** What a value means in its field. */
 const tests: Readonly<Record<QueryField | 'text', (value: string) => Test>> = {
   text: (value) => {
-    const wanted = folded(value)
+    const wanted = lookupKey(value)
     return (entry) => entry.text.includes(wanted) || (entry.row.profile ? false : null)
   },
   tag: (value) => {
-    const wanted = folded(value)
+    const wanted = lookupKey(value)
     return ofProfile(({ tags }) => tags.includes(wanted))
   },
   provider: (value) => {
-    const wanted = folded(value)
+    const wanted = lookupKey(value)
     const asId = /^\d+$/.test(value) ? Number(value) : null
     return ofProfile(
       ({ provider, row }) => (asId !== null && row.profile?.providerId === asId) || provider.includes(wanted),
     )
   },
   label: (value) => {
-    const wanted = folded(value)
+    const wanted = lookupKey(value)
     return ofProfile(({ label }) => label === wanted)
   },
-  zip: (value) => ofProfile(({ row }) => row.profile?.zipcode === value),
+  zip: (value) => {
+    const wanted = lookupKey(value)
+    return ofProfile(({ row }) => lookupKey(row.profile?.zipcode ?? '') === wanted)
+  },
   id: (value) => {
     const wanted = Number(value)
     return ({ id }) => id === wanted

@@ -1,31 +1,41 @@
 import type { ListResolution, ResolvedLine } from '../../../shared/domain/directory'
-import { folded, type Entry } from './entry'
+import { lookupKey, lookupText } from '../../../shared/domain/lookup-text'
+import type { Entry } from './entry'
+
+/** Labels by ever looser forms: the first that fits a line decides. */
+const forms: readonly ((text: string) => string)[] = [(text) => text.trim(), lookupText, lookupKey]
 
 /**
- * The profiles that pasted lines name: by exact label, by label without regard to case, or by id. A number that is both
- * one profile's id and another's label is ambiguous.
+ * The profiles that pasted lines name: by exact label, by label without regard to invisible differences and then to case,
+ * or by id. A number that is both one profile's id and another's label is ambiguous.
  */
 export const resolveLines = (
   lines: readonly string[],
   entries: ReadonlyMap<number, Entry>,
 ): ListResolution => {
-  const exact = new Map<string, number[]>()
-  const loose = new Map<string, number[]>()
-  const add = (map: Map<string, number[]>, key: string, id: number): void => {
-    const ids = map.get(key)
-    if (ids) ids.push(id)
-    else map.set(key, [id])
+  const byForm = forms.map((form) => ({ form, ids: new Map<string, number[]>() }))
+  for (const { id, row } of entries.values()) {
+    if (!row.profile || row.profile.label === '') continue
+    for (const { form, ids } of byForm) {
+      const key = form(row.profile.label)
+      const known = ids.get(key)
+      if (known) known.push(id)
+      else ids.set(key, [id])
+    }
   }
-  for (const { id, row, label } of entries.values()) {
-    if (!row.profile || label === '') continue
-    add(exact, row.profile.label.trim(), id)
-    add(loose, label.trim(), id)
+  const labelled = (line: string): readonly number[] => {
+    for (const { form, ids } of byForm) {
+      const found = ids.get(form(line))
+      if (found) return found
+    }
+    return []
   }
   const idsOf = (line: string): readonly number[] => {
-    const byLabel = exact.get(line) ?? loose.get(folded(line)) ?? []
+    const byLabel = labelled(line)
     // With leading zeros it is a label: `00412` is not profile 412.
-    const asId = Number(line)
-    return String(asId) === line && entries.has(asId) ? [...new Set([asId, ...byLabel])] : byLabel
+    const typed = lookupText(line)
+    const asId = Number(typed)
+    return String(asId) === typed && entries.has(asId) ? [...new Set([asId, ...byLabel])] : byLabel
   }
 
   const wanted = new Set(lines.map((line) => line.trim()).filter((line) => line !== ''))

@@ -1,4 +1,5 @@
 import type { Suggestion } from '../../../shared/domain/directory'
+import { lookupKey } from '../../../shared/domain/lookup-text'
 import {
   fieldNamed,
   formatTerm,
@@ -9,7 +10,7 @@ import {
   type QueryField,
 } from '../../../shared/domain/query'
 import { statusWords } from '../../../shared/domain/status'
-import { folded, type Entry } from './entry'
+import type { Entry } from './entry'
 
 const most = 8
 
@@ -87,9 +88,9 @@ export const suggestionsFor = (
   const [, name, typed = ''] = /^([a-z]+):"?([^,]*)$/i.exec(body) ?? []
   const field = name === undefined ? undefined : fieldNamed(name)
   if (field) {
-    const wanted = folded(typed)
-    const values = valuesOf(field, entries, tags).filter(({ value }) => folded(value).includes(wanted))
-    const starts = (value: string): number => Number(!folded(value).startsWith(wanted))
+    const wanted = lookupKey(typed)
+    const values = valuesOf(field, entries, tags).filter(({ value }) => lookupKey(value).includes(wanted))
+    const starts = (value: string): number => Number(!lookupKey(value).startsWith(wanted))
     return values
       .toSorted((a, b) => starts(a.value) - starts(b.value))
       .slice(0, most)
@@ -100,13 +101,13 @@ export const suggestionsFor = (
         count: field === 'mover' ? null : count,
       }))
   }
-  const word = folded(body)
+  const word = lookupKey(body)
   if (word === '' || word.includes('"')) return []
   const names = queryFields
     .filter((one) => one.startsWith(word))
     .map((one) => ({ insert: `${sign}${one}:`, from, detail: fieldDetails[one], count: null }))
   const fitting = tags()
-    .filter(({ name: tag }) => folded(tag).startsWith(word))
+    .filter(({ name: tag }) => lookupKey(tag).startsWith(word))
     .map(({ name: tag, count }) => ({
       insert: `${formatTerm({ field: 'tag', values: [tag], negated: sign === '-' })} `,
       from,

@@ -1,3 +1,4 @@
+import { lookupKey } from '../../../shared/domain/lookup-text'
 import { actionWords, outcomeWords, type ActivityFilter } from '../../../shared/domain/activity'
 import type { SqlValue } from '../database'
 import type { ActivityProof } from '../store'
@@ -25,7 +26,9 @@ export const plainConditions = ({
 }
 
 const wordsOf = (text: string | undefined): readonly string[] =>
-  (text ?? '').toLowerCase().split(/\s+/).filter(Boolean)
+  lookupKey(text ?? '')
+    .split(/\s+/)
+    .filter(Boolean)
 
 /** Whether the rest of a filter asks for what lies sealed. */
 export const mustOpen = ({ text, who }: ActivityFilter): boolean =>
@@ -43,12 +46,12 @@ export const fitsOpened = ({ text, who }: ActivityFilter): ((proof: ActivityProo
       line.action,
       actionWords[line.action],
       outcomeWords[line.outcome],
-      line.profileId ?? '',
+      String(line.profileId ?? ''),
       line.who,
       ...Object.values(part?.personal ?? {}),
     ]
+      .map(lookupKey)
       .join('\n')
-      .toLowerCase()
     return words.every((word) => said.includes(word))
   }
 }

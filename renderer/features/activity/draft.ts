@@ -1,3 +1,4 @@
+import { lookupText } from '../../../shared/domain/lookup-text'
 import type { ActivityAction, ActivityFilter, ActivityOutcome } from '../../../shared/domain/activity'
 
 /** What a person has put into the filters. Days are local, `2026-11-26`. */
@@ -13,7 +14,7 @@ export interface Draft {
 export const everything: Draft = { text: '', action: null, outcome: null, who: null, from: null, to: null }
 
 export const isEverything = (draft: Draft): boolean =>
-  draft.text.trim() === '' &&
+  lookupText(draft.text) === '' &&
   [draft.action, draft.outcome, draft.who, draft.from, draft.to].every((value) => value === null)
 
 /** The local midnight at which a day begins, or the one after it, in UTC. */
@@ -28,7 +29,7 @@ const midnight = (day: string | null, after = 0): string | undefined => {
 export const filterOf = (draft: Draft, profileId?: number): ActivityFilter => {
   const from = midnight(draft.from)
   const until = midnight(draft.to, 1)
-  const text = draft.text.trim()
+  const text = lookupText(draft.text)
   return {
     ...(text === '' ? {} : { text }),
     ...(profileId === undefined ? {} : { profileId }),

@@ -1,3 +1,4 @@
+import { lookupKey } from '../../../shared/domain/lookup-text'
 import type { KnownTag } from '../../../shared/domain/directory'
 
 /** A line of the list below the field. */
@@ -10,10 +11,11 @@ const most = 6
 
 /** How well a tag fits what was typed: the tag itself, its beginning, or somewhere in it. */
 const rank = (name: string, typed: string): number => {
-  const lower = name.toLowerCase()
+  const key = lookupKey(name)
+  const wanted = lookupKey(typed)
   if (name === typed) return 0
-  if (lower.startsWith(typed.toLowerCase())) return 1
-  return lower.includes(typed.toLowerCase()) ? 2 : 3
+  if (key.startsWith(wanted)) return 1
+  return key.includes(wanted) ? 2 : 3
 }
 
 /** The known tags that fit, the best first, then what was typed itself where it is none of them. */

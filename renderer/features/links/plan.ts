@@ -1,3 +1,4 @@
+import { lookupKey } from '../../../shared/domain/lookup-text'
 import type { ConnectionsView, ConnectionSummary } from '../../../shared/domain/connection'
 import type { DeepLink } from '../../../shared/domain/deep-link'
 import type { Failure } from '../../../shared/errors/failure'
@@ -13,7 +14,7 @@ export type Plan =
   | { readonly kind: 'wait'; readonly failure: Failure }
   | { readonly kind: 'follow'; readonly connection: ConnectionSummary }
 
-const sameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
+const sameName = (a: string, b: string): boolean => lookupKey(a) === lookupKey(b)
 
 export const planOf = (
   { target, connection: name }: Omit<DeepLink, 'id'>,

@@ -1,5 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { lookupText } from '../../../shared/domain/lookup-text'
 import classes from './search-form.module.css'
 import { knownTypes, typeWord } from './types'
 import type { Search } from './use-lookup'
@@ -11,9 +12,9 @@ const types = [
 ]
 
 /** What keeps a search from being made, by field. */
-const faultsOf = ({ zipcode, name }: Search) => ({
-  zipcode: zipcode.trim() === '' || /^\d{5}$/.test(zipcode.trim()) ? null : 'Five digits.',
-  name: zipcode.trim() === '' && name.trim() === '' ? 'Enter a ZIP code or a name.' : null,
+const faultsOf = ({ zipcode, name }: Pick<Search, 'zipcode' | 'name'>) => ({
+  zipcode: zipcode === '' || /^\d{5}$/.test(zipcode) ? null : 'Five digits.',
+  name: zipcode === '' && name === '' ? 'Enter a ZIP code or a name.' : null,
 })
 
 interface Props {
@@ -27,7 +28,8 @@ interface Props {
 /** ZIP code, name and type; the API needs at least one of the first two. */
 export const SearchForm = ({ draft, onDraft, onSearch, onType }: Props) => {
   const [submitted, setSubmitted] = useState(false)
-  const faults = faultsOf(draft)
+  const asked = { ...draft, zipcode: lookupText(draft.zipcode), name: lookupText(draft.name) }
+  const faults = faultsOf(asked)
   const edit = (change: Partial<Search>): void => {
     setSubmitted(false)
     onDraft({ ...draft, ...change })
@@ -42,7 +44,7 @@ export const SearchForm = ({ draft, onDraft, onSearch, onType }: Props) => {
         event.preventDefault()
         setSubmitted(true)
         if (faults.zipcode || faults.name) return
-        onSearch({ ...draft, zipcode: draft.zipcode.trim(), name: draft.name.trim() })
+        onSearch(asked)
       }}
     >
       <TextInput

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useCallback, useState } from 'react'
+import { lookupKey } from '../../../shared/domain/lookup-text'
 import { wordingOf } from '../../../shared/errors/wording'
 import { call, failureOf } from '../../bridge/call'
 import { FailureMessage } from '../../bridge/failure-message'
@@ -35,8 +36,8 @@ export const TagsPage = ({ onRun, onShowProfiles }: Props) => {
   }, [])
 
   const all = query.data ?? []
-  const words = text.trim().toLowerCase()
-  const tags = all.filter(({ name }) => name.toLowerCase().includes(words))
+  const words = lookupKey(text)
+  const tags = all.filter(({ name }) => lookupKey(name).includes(words))
   const chosen = all.filter(({ name }) => checked.has(name))
   const shown = chosen.length > 0 ? chosen : all.filter(({ name }) => name === selected)
 

@@ -44,6 +44,11 @@ describe('a search', () => {
   ])
 
   it.each([
+    ['case\u00A000412\u200B', [516]],
+    ['label:\u201CCASE\u201100412\u201D', [516]],
+    ['tag:\u201Cpast due\u201D', [516]],
+    ['tag:so\u00ADlar', [516, 121]],
+    ['zip:00007\u200E', [516, 268, 121, 1]],
     ['', [516, 268, 121, 1]],
     ['case', [516, 268]],
     ['case 00412', [516]],
@@ -200,6 +205,20 @@ describe('a pasted column', () => {
       unknown: ['nobody', '00121', '1.21e2'],
       repeated: 1,
     })
+  })
+
+  it('finds ids and labels that came with invisible characters, other blanks, quotes and dashes', () => {
+    const odd = indexOf([news(516, "O'Brien 3-12"), news(121, 'new\u00A0tag\u200B'), news(7, 'cafe\u0301')])
+    const lines = ['\u202A516\u202C', '\u2066O\u2019Brien\u00A03\u201112', 'new tag', 'caf\u00E9', '7\uFEFF']
+    const { found, unknown } = odd.resolve(lines)
+    expect(unknown).toEqual([])
+    expect([...found].toSorted((a, b) => a - b)).toEqual([7, 121, 516])
+  })
+
+  it('takes the label that is exactly so before one that differs by what nobody sees', () => {
+    const twins = indexOf([news(1, 'CASE-1'), news(2, 'CASE-1\u200B'), news(3, 'case-1')])
+    expect(twins.resolve(['CASE-1', 'CASE-1\u200B', 'CASE\u20111']).found).toEqual(Int32Array.of(1, 2))
+    expect(twins.resolve(['CASE\u20111']).ambiguous).toEqual([{ line: 'CASE\u20111', ids: [1, 2] }])
   })
 
   it('loses no line', () => {

@@ -37,7 +37,6 @@ describe('the address of a link', () => {
     'link-console://label/a/b',
     'link-console://label/%E0%A4%A',
     'link-console://label/a%00b',
-    'link-console://label/a%E2%80%AEb',
     'link-console://label/a#b',
     'link-console://label/a?conection=Practice',
     'link-console://label/a?connection=',
@@ -45,6 +44,14 @@ describe('the address of a link', () => {
     'link-console://user@label/a',
   ])('is unreadable where it is not exactly so: %s', (address) => {
     expect(parseDeepLink(address)).toEqual(unreadable(address))
+  })
+
+  it('names a label or an id without the marks that came along when it was copied', () => {
+    const target = (address: string) => parseDeepLink(`link-console://${address}`).target
+    expect(target('label/CASE-1%E2%80%8B')).toEqual({ kind: 'label', label: 'CASE-1' })
+    expect(target('label/a%E2%80%AEb')).toEqual({ kind: 'label', label: 'ab' })
+    expect(target('profile/%E2%80%AA516%E2%80%AC')).toEqual({ kind: 'profile', profileId: 516 })
+    expect(target('profile/516%EF%BB%BF')).toEqual({ kind: 'profile', profileId: 516 })
   })
 
   it('is refused by its length, and then shown shortened and without what cannot be seen', () => {
