@@ -4,7 +4,7 @@ import reactHooks from 'eslint-plugin-react-hooks'
 const raw = (message) => [{ name: 'electron', importNames: ['ipcMain', 'ipcRenderer'], message }]
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'out', 'dist', 'test-results', 'docs'] },
+  { ignores: ['node_modules', 'out', 'dist', 'test-results', 'docs', 'test/data'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{ts,tsx}'],

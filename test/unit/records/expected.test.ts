@@ -1,19 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { readIntervalFile } from '../../../electron/records/readers/read-interval-file'
-import { bytesOf, expectedFiles, intervalDataPresent, mismatches } from '../../support/interval-data'
+import { bytesOf, expectedFiles, hasAnswers, realFolder } from '../../support/interval-answers'
+import { judge } from '../../support/interval-judge'
 
 describe('real interval files', () => {
-  it.each(expectedFiles())('%s is read right', (name, expected) => {
-    const result = readIntervalFile(bytesOf(name), {
-      zone: expected.tz ?? undefined,
-      unit: expected.unit_hint ?? undefined,
-    })
-    expect(result).toMatchObject({ ok: true })
-    expect(result.ok && mismatches(expected, result.value)).toEqual([])
+  it.each(expectedFiles(realFolder))('%s is read right', (name, expected) => {
+    expect(judge(bytesOf(realFolder, name), expected)).toMatchObject({ verdict: 'right', differences: [] })
   })
 
   // Says in the count that the files were not there.
-  it.skipIf(!intervalDataPresent)('stand in ../shared/data beside the checkout: 35 of them', () => {
-    expect(expectedFiles()).toHaveLength(35)
+  it.skipIf(!hasAnswers(realFolder))('stand in ../shared/data beside the checkout: 35 of them', () => {
+    expect(expectedFiles(realFolder)).toHaveLength(35)
   })
 })

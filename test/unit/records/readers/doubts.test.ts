@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Readings } from '../../../../shared/domain/interval'
 import type { ReadingHints } from '../../../../electron/records/readers/hints'
 import { readIntervalFile } from '../../../../electron/records/readers/read-interval-file'
-import { bytesOf, expectedFiles } from '../../../support/interval-data'
+import { bytesOf, expectedFiles, realFolder } from '../../../support/interval-answers'
 
 const read = (text: string, hints: ReadingHints = {}): Readings => {
   const result = readIntervalFile(new TextEncoder().encode(text), hints)
@@ -215,18 +215,21 @@ describe('real files', () => {
     'greenbutton/one_usage_point_three_measurements_w_and_wh.xml': [/share one address/, /names one MeterReading as its parent and another/, /has no readings/, /says 900 s a reading, the readings say 3600 s/],
     'greenbutton/namespaced_usagepoint_no_readings.xml': [/holds no readings/],
   } // prettier-ignore
-  const present = expectedFiles().filter(([name]) => name in essential)
+  const present = expectedFiles(realFolder).filter(([name]) => name in essential)
 
   it.each(present)('%s: the essential doubts', (name, { tz, unit_hint }) => {
-    const result = readIntervalFile(bytesOf(name), { zone: tz ?? undefined, unit: unit_hint ?? undefined })
+    const result = readIntervalFile(bytesOf(realFolder, name), {
+      zone: tz ?? undefined,
+      unit: unit_hint ?? undefined,
+    })
     const said = result.ok ? result.value.doubts.join('\n') : ''
     expect((essential[name] ?? []).filter((doubt) => !doubt.test(said))).toEqual([])
   })
 
-  it.each(expectedFiles().filter(([, { tz }]) => tz !== null))(
+  it.each(expectedFiles(realFolder).filter(([, { tz }]) => tz !== null))(
     '%s: the zone it was read in',
     (name, { tz }) => {
-      const result = readIntervalFile(bytesOf(name), { zone: tz ?? undefined })
+      const result = readIntervalFile(bytesOf(realFolder, name), { zone: tz ?? undefined })
       expect(result).toMatchObject({ value: { assumedZone: tz } })
     },
   )
