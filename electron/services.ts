@@ -4,6 +4,7 @@ import { app, session, shell, type BrowserWindow } from 'electron'
 import { createChosenFiles } from './connection/chosen-files'
 import { openConnections } from './connection/connections'
 import { createPractice } from './connection/practice'
+import { notesOf } from './environment'
 import { createIdentityStore } from './identity/identity-store'
 import { createImporter } from './identity/import/importer'
 import { systemKeychain } from './identity/keychain'
@@ -47,12 +48,8 @@ export interface Services {
   readonly close: () => Promise<void>
 }
 
-/** `DIRECT`, or the first proxy that tunnels: `PROXY host:port` as Chromium writes it. */
-const proxyFor = async (url: string): Promise<string | undefined> => {
-  const [first = ''] = (await session.defaultSession.resolveProxy(url)).split(';')
-  const [, kind, address] = /^\s*(PROXY|HTTPS)\s+(\S+)/.exec(first) ?? []
-  return address && `${kind === 'HTTPS' ? 'https' : 'http'}://${address}`
-}
+/** All that the system's settings or its PAC script say of this address, in their order. */
+const proxyFor = (url: string): Promise<string> => session.defaultSession.resolveProxy(url)
 
 /** Makes the services and the handlers over them; loaded after the window, which does not wait for it. */
 export const createServices = async (options: ServicesOptions): Promise<Services> => {
@@ -93,7 +90,12 @@ export const createServices = async (options: ServicesOptions): Promise<Services
   return {
     handlers: {
       ...appHandlers(
-        { version: app.getVersion(), electron: process.versions.electron, platform: process.platform },
+        {
+          version: app.getVersion(),
+          electron: process.versions.electron,
+          platform: process.platform,
+          environment: notesOf(process.env),
+        },
         (url) => shell.openExternal(url),
       ),
       ...connectionHandlers(connections, files, dialogs, emit),

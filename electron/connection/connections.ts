@@ -267,7 +267,7 @@ export const openConnections = async (parts: ConnectionsParts): Promise<Connecti
       if (!identity.ok && identity.error.code !== 'keychain-nothing-stored') return identity
       // Without an identity the lower rungs still tell something.
       const used = identity.ok ? identity.value : { certificatePem: '', keyPem: '' }
-      const options = await linkOptionsOf(found.value, used, parts.proxyFor)
+      const options = linkOptionsOf(found.value, used, parts.proxyFor)
       return ok(await checkConnection(options, onRung, signal))
     },
     session: async () => {

@@ -1,18 +1,23 @@
 import { request } from 'node:https'
 import { z } from 'zod'
 import { fail, ok, type Result } from '../../shared/errors/failure'
+import { strictTls } from '../link/transport/strict-tls'
 import type { PracticeAddress } from '../practice/messages'
 
 const replySchema = z.object({ certificate: z.string() })
 
 /** Has a signing request signed by the practice service: what a mail to the Link contact does for a real connection. */
-export const signWithPractice = (address: PracticeAddress, csrPem: string): Promise<Result<string>> =>
+export const signWithPractice = (
+  address: Pick<PracticeAddress, 'controlUrl' | 'controlToken' | 'caPem'>,
+  csrPem: string,
+): Promise<Result<string>> =>
   new Promise((resolve) => {
     const sent = request(
       new URL('/sign', address.controlUrl),
       {
         method: 'POST',
         ca: address.caPem,
+        ...strictTls,
         headers: { authorization: `Bearer ${address.controlToken}`, 'content-type': 'application/json' },
         timeout: 10_000,
       },

@@ -80,16 +80,16 @@ export interface SessionParts {
 }
 
 /** The client's options for a connection whose identity is at hand. */
-export const linkOptionsOf = async (
+export const linkOptionsOf = (
   connection: Connection,
   identity: LinkClientOptions['identity'],
   proxyFor: SessionParts['proxyFor'],
-): Promise<LinkClientOptions> => ({
+): LinkClientOptions => ({
   baseUrl: connection.baseUrl,
   identity,
   ca: connection.caPem ? [connection.caPem] : [],
   oaepHash: connection.oaepHash,
-  proxy: await proxyFor(connection.baseUrl),
+  proxy: () => proxyFor(connection.baseUrl),
 })
 
 export const storeFilesOf = (folder: string, id: string) => ({
@@ -125,7 +125,7 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
   })
   const notice = store.readOnly ?? trouble
 
-  const link = createLinkClient(await linkOptionsOf(connection, identity.value, parts.proxyFor))
+  const link = createLinkClient(linkOptionsOf(connection, identity.value, parts.proxyFor))
   const ledger = createLedger(store, now, who)
   const lockout = createLockout({ ledger, store, now })
   let triage: Triage | null = null

@@ -4,36 +4,47 @@ import type { ServerCertificateInfo } from '../../shared/domain/certificate'
 import { rungIds, type Rung, type RungId } from '../../shared/domain/connection'
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import { failureOfHandshake } from './failure'
-import { createLinkClient, transportOf, type LinkClientOptions } from './link-client'
+import { createLinkClient, lookupOf, transportOf, type LinkClientOptions } from './link-client'
 import { judgeOf } from './own-certificate'
 import { baseOf } from './paths'
 import { defaultLimits, type Limits } from './transport/limits'
+import { addressOf, nameOf, routesOf, type Route } from './transport/routes'
 
-interface Target {
+/** What has to be found and reached first: a proxy, or the server itself. */
+interface Hop {
   readonly host: string
   readonly port: number
+  /** The proxy's name; null for the server. */
+  readonly proxy: string | null
 }
 
-const targetOf = (url: URL): Target => ({
+const serverHop = (url: URL): Hop => ({
   host: url.hostname.replace(/^\[|\]$/g, ''),
   port: url.port === '' ? (url.protocol === 'http:' ? 80 : 443) : Number(url.port),
+  proxy: null,
 })
 
 /** Through a proxy it is the proxy that has to be found and reached; the server is the proxy's affair. */
-const firstHop = (options: LinkClientOptions, origin: URL): Target =>
-  targetOf(options.proxy && URL.canParse(options.proxy) ? new URL(options.proxy) : origin)
+const hopOf = (route: Route, origin: URL): Hop =>
+  route ? { ...addressOf(route), proxy: nameOf(route) } : serverHop(origin)
 
-const findName = async ({ host }: Target): Promise<Result<string>> => {
-  if (isIP(host)) return ok(host)
+const hopFailed = ({ proxy }: Hop, failure: Failure): Result<string> =>
+  proxy === null
+    ? { ok: false, error: failure }
+    : fail('proxy-unreachable', { host: proxy, detail: failure.detail ?? failure.code })
+
+const findName = async (hop: Hop): Promise<Result<string>> => {
+  if (isIP(hop.host)) return ok(hop.host)
   try {
-    return ok((await lookup(host)).address)
+    return ok((await lookup(hop.host)).address)
   } catch (error) {
-    return { ok: false, error: failureOfHandshake(error, false, false) }
+    return hopFailed(hop, failureOfHandshake(error, false, false))
   }
 }
 
-const openPort = ({ host, port }: Target, timeout: number): Promise<Result<string>> =>
+const openPort = (hop: Hop, timeout: number): Promise<Result<string>> =>
   new Promise((resolve) => {
+    const { host, port } = hop
     const socket = connect({ host, port })
     socket.setTimeout(timeout)
     socket.once('connect', () => {
@@ -42,10 +53,25 @@ const openPort = ({ host, port }: Target, timeout: number): Promise<Result<strin
     })
     socket.once('timeout', () => {
       socket.destroy()
-      resolve(fail('timed-out', { detail: `port ${port}` }))
+      resolve(hopFailed(hop, fail('timed-out', { detail: `port ${port}` }).error))
     })
-    socket.once('error', (error) => resolve({ ok: false, error: failureOfHandshake(error, false, false) }))
+    socket.once('error', (error) => resolve(hopFailed(hop, failureOfHandshake(error, false, false))))
   })
+
+/** The first way that leads on, as a call would find it; where none does, what is wrong with the first. */
+const firstThatLeads = async (
+  hops: readonly Hop[],
+  attempt: (hop: Hop) => Promise<Result<string>>,
+): Promise<Result<string>> => {
+  const failures: Result<string>[] = []
+  for (const hop of hops) {
+    const result = await attempt(hop)
+    if (result.ok)
+      return ok([result.value, hop.proxy && `of the proxy ${hop.proxy}`].filter(Boolean).join(' '))
+    failures.push(result)
+  }
+  return failures[0] ?? fail('unreachable')
+}
 
 /** The handshake proves the server's certificate. If it fails for ours, the server's was in order before. */
 const shakeHands = async (options: LinkClientOptions, limits: Limits): Promise<Result<string>> => {
@@ -94,14 +120,17 @@ export const checkConnection = async (
 ): Promise<readonly Rung[]> => {
   const base = baseOf(options.baseUrl)
   const origin = base.ok ? base.value.origin : new URL('https://invalid.invalid')
-  const hop = firstHop(options, origin)
+  // Asked once for both rungs, so that they speak of the same ways.
+  const asked = lookupOf(options.proxy)().then((answer) =>
+    routesOf(answer).map((route) => hopOf(route, origin)),
+  )
   const client = createLinkClient(options, limits)
   let server: ServerCertificateInfo | null = null
   let echoed: Promise<Result<string>> | undefined
   const echo = (): Promise<Result<string>> => (echoed ??= client.basic.echoGet(word, { signal }))
   const climb: Record<RungId, () => Promise<Result<string>>> = {
-    name: () => (base.ok ? findName(hop) : Promise.resolve(base)),
-    port: () => openPort(hop, limits.connect),
+    name: async () => (base.ok ? firstThatLeads(await asked, findName) : base),
+    port: async () => firstThatLeads(await asked, (hop) => openPort(hop, limits.connect)),
     'server-certificate': () => shakeHands(options, limits),
     'our-certificate': async () => presentOurs(options, await echo(), (options.now ?? Date.now)()),
     'echo-get': async () => sameWord(await echo()),

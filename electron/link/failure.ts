@@ -137,6 +137,7 @@ export const failureOfExchange = (error: unknown, evidence: Evidence): Failure =
 export const isTransient = (failure: Failure): boolean => {
   switch (failure.code) {
     case 'connection-lost':
+    case 'proxy-unreachable':
     case 'refused-connection':
     case 'name-not-found':
     case 'unreachable':

@@ -1,4 +1,3 @@
-import { fail, ok, type Result } from '../../shared/errors/failure'
 import { createApi } from './api'
 import { createBasicService, type BasicService } from './basic'
 import { createBillService, type BillService } from './bills'
@@ -11,6 +10,7 @@ import { createScheduler, keptForClicks } from './scheduler'
 import { createSensitiveService, type SensitiveService } from './sensitive'
 import { createTagService, type TagService } from './tags'
 import { defaultLimits, type Limits } from './transport/limits'
+import type { ProxyLookup } from './transport/routes'
 import { createTransport, unusableTransport, type Transport } from './transport/transport'
 import { createUtilityService, type UtilityService } from './utilities'
 import { createZipService, type ZipService } from './zips'
@@ -30,8 +30,8 @@ export interface LinkClientOptions {
   /** PEMs that alone are trusted for the server; empty: the bundled ones and the system's. */
   readonly ca: readonly string[]
   readonly oaepHash: 'sha1' | 'sha256'
-  /** `http:` or `https:` URL of a proxy; the certificate is presented through its tunnel as well. */
-  readonly proxy?: string | undefined
+  /** How the server is reached, asked for each new connection; the certificate is presented through a tunnel as well. */
+  readonly proxy?: string | ProxyLookup | undefined
   /** Where the pace starts; 16 by default. */
   readonly initialConnections?: number | undefined
   /** Where it ends; 64 by default. Four more are kept for clicks. */
@@ -54,28 +54,21 @@ export interface LinkClient {
   readonly close: () => Promise<void>
 }
 
-/** Only http and https proxies open tunnels for TLS. */
-const proxyOf = (proxy: string | undefined): Result<URL | null> => {
-  if (proxy === undefined || proxy === '') return ok(null)
-  const url = URL.canParse(proxy) ? new URL(proxy) : null
-  const usable = url?.protocol === 'http:' || url?.protocol === 'https:'
-  return url && usable ? ok(url) : fail('proxy-refused', { detail: 'not an http or https proxy' })
-}
-
 const identityOf = (identity: LinkIdentity): LinkIdentity | null =>
   identity.certificatePem.trim() === '' ? null : identity
+
+export const lookupOf = (proxy: LinkClientOptions['proxy']): ProxyLookup =>
+  typeof proxy === 'function' ? proxy : () => Promise.resolve(proxy)
 
 /** The transport of these options; where they make no sense, one that answers every call with the reason. */
 export const transportOf = (options: LinkClientOptions, limits: Limits): Transport => {
   const base = baseOf(options.baseUrl)
   if (!base.ok) return unusableTransport(base.error)
-  const proxy = proxyOf(options.proxy)
-  if (!proxy.ok) return unusableTransport(proxy.error)
   return createTransport({
     origin: base.value.origin,
     identity: identityOf(options.identity),
     ca: options.ca,
-    proxy: proxy.value,
+    proxyFor: lookupOf(options.proxy),
     connections: (options.maxConnections ?? defaultMax) + keptForClicks,
     limits,
   })

@@ -93,8 +93,10 @@ export const failureOfErrorIn2xx = (status: number, apiText: string): Failure =>
 /** A redirect: never followed. */
 export const failureOfRedirect = (reply: WireReply, origin: URL): Failure => {
   const location = reply.header('location')
-  const host = URL.canParse(location, origin.href)
-    ? new URL(location, origin.href).host
-    : 'an unreadable address'
-  return fail('redirect-refused', { status: reply.status, detail: `to ${host}` }).error
+  const { status } = reply
+  if (location === '' || !URL.canParse(location, origin.href)) {
+    return fail('redirect-refused', { status, detail: 'to an unreadable address' }).error
+  }
+  const { host } = new URL(location, origin.href)
+  return fail('redirect-refused', { status, host, detail: `to ${host}` }).error
 }

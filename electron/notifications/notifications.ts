@@ -95,10 +95,17 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
     if (!keys.ok) return keys
     const { region, queueUrl, endpoint } = kept.queue
     const { accessKeyId, secretAccessKey } = keys.value
-    const proxy = await proxyFor(endpoint ?? queueUrl)
     const { openQueue } = await import('./sqs')
     return ok(
-      openQueue({ region, queueUrl, endpoint, accessKeyId, secretAccessKey, caPem: connection.caPem, proxy }),
+      openQueue({
+        region,
+        queueUrl,
+        endpoint,
+        accessKeyId,
+        secretAccessKey,
+        caPem: connection.caPem,
+        proxyFor: () => proxyFor(endpoint ?? queueUrl),
+      }),
     )
   }
 

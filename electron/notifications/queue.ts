@@ -1,5 +1,6 @@
 import type { QueueSettings } from '../../shared/domain/notification'
 import type { Result } from '../../shared/errors/failure'
+import type { ProxyLookup } from '../link/transport/routes'
 
 export interface QueueMessage {
   /** The same each time it is received. */
@@ -32,7 +33,7 @@ export interface QueueKeys {
 export interface QueueOptions extends QueueKeys, QueueSettings {
   /** Trusted besides this computer's own authorities: the connection's. */
   readonly caPem: string | null
-  readonly proxy: string | undefined
+  readonly proxyFor: ProxyLookup
 }
 
 export type OpenQueue = (options: QueueOptions) => Queue

@@ -2,7 +2,7 @@ import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk
 import { fail, ok, type Failure, type FailureCode, type Result } from '../../shared/errors/failure'
 import { failureOfHandshake } from '../link/failure'
 import { ConnectError } from '../link/transport/connect-error'
-import { agentFor } from './proxy-agent'
+import { agentFor } from './strict-agent'
 import type { OpenQueue } from './queue'
 
 /** The only home of Amazon's SDK; loaded when a queue is first opened. */
@@ -29,6 +29,8 @@ interface Thrown {
 /** Failures that say the same of the queue as of the API. */
 const shared = new Set<FailureCode>([
   'proxy-refused',
+  'proxy-unreachable',
+  'proxy-untrusted',
   'server-certificate-expired',
   'server-certificate-wrong-host',
   'server-certificate-untrusted',
@@ -37,18 +39,19 @@ const shared = new Set<FailureCode>([
 /** By name and code alone: the SDK's texts can hold parts of a signature. */
 const failureOf = (error: unknown): Failure => {
   const { name = '', code = '', $metadata } = error as Thrown
-  if (error instanceof ConnectError) return error.failure
   if (name === 'AbortError') return fail('cancelled').error
   const status = $metadata?.httpStatusCode
   const refusal = refusals.find(([pattern]) => pattern.test(name))
   if (refusal) return fail(refusal[1], { status, detail: name }).error
   if (status !== undefined) return fail('queue-error', { status, detail: name }).error
-  const handshake = failureOfHandshake(error, false, false)
-  return shared.has(handshake.code) ? handshake : fail('queue-unreachable', { detail: code || name }).error
+  const handshake = error instanceof ConnectError ? error.failure : failureOfHandshake(error, false, false)
+  return shared.has(handshake.code)
+    ? handshake
+    : fail('queue-unreachable', { detail: code || handshake.detail || handshake.code }).error
 }
 
-export const openQueue: OpenQueue = ({ region, queueUrl, endpoint, caPem, proxy, ...credentials }) => {
-  const httpsAgent = agentFor(caPem, proxy)
+export const openQueue: OpenQueue = ({ region, queueUrl, endpoint, caPem, proxyFor, ...credentials }) => {
+  const httpsAgent = agentFor(caPem, proxyFor)
   // Everything is said here, so that nothing is taken from the files or the environment of the AWS tools.
   const client = new SQSClient({
     region,

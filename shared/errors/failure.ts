@@ -24,6 +24,8 @@ export const failureCodes = [
   'timed-out',
   'connection-lost',
   'proxy-refused',
+  'proxy-unreachable',
+  'proxy-untrusted',
   'redirect-refused',
   'cancelled',
   // the reply
@@ -109,6 +111,8 @@ export interface Failure {
   readonly status?: number | undefined
   /** A technical detail (an OpenSSL alert, a host name, a limit). Never a secret, never a payload. */
   readonly detail?: string | undefined
+  /** The host that it is about, where it is not the server: a proxy, the target of a redirect. */
+  readonly host?: string | undefined
   /** Seconds to wait, where the server said so. */
   readonly retryAfter?: number | undefined
 }

@@ -75,6 +75,15 @@ const wordings: Record<FailureCode, Wording> = {
     title: 'The proxy refused the connection.',
     advice: 'Ask your administrator: the proxy wants a login, or does not allow this host.',
   },
+  'proxy-unreachable': {
+    title: 'The proxy does not answer.',
+    advice:
+      'This computer’s settings lead through it to the server. Check the network, or ask your administrator. Nothing was changed.',
+  },
+  'proxy-untrusted': {
+    title: 'The proxy’s certificate is not from an authority this computer trusts.',
+    advice: 'Ask your administrator for the proxy’s CA file. Nothing was sent through it.',
+  },
   'redirect-refused': {
     title: 'The server sent us elsewhere, and we did not go.',
     advice: 'Check the base URL of this connection. The Link API does not redirect.',
@@ -316,6 +325,21 @@ const notThere: readonly (readonly [RegExp, Wording])[] = [
   ],
 ]
 
+/** Titles that name the host, where it is known. */
+const withHost: Partial<Record<FailureCode, (host: string) => string>> = {
+  'proxy-refused': (host) => `The proxy ${host} refused the connection.`,
+  'proxy-unreachable': (host) => `The proxy ${host} does not answer.`,
+  'proxy-untrusted': (host) =>
+    `The certificate of the proxy ${host} is not from an authority this computer trusts.`,
+  'redirect-refused': (host) => `The server sent us to ${host}, and we did not go.`,
+}
+
 /** Our own sentence for a failure. What the API said goes below it, never instead of it. */
-export const wordingOf = ({ code, apiText = '' }: Failure): Wording =>
+export const wordingOf = (failure: Failure): Wording => {
+  const wording = generalWordingOf(failure)
+  const named = failure.host === undefined ? undefined : withHost[failure.code]?.(failure.host)
+  return named === undefined ? wording : { ...wording, title: named }
+}
+
+const generalWordingOf = ({ code, apiText = '' }: Failure): Wording =>
   (code === 'not-found' && notThere.find(([words]) => words.test(apiText))?.[1]) || wordings[code]

@@ -19,6 +19,7 @@ import {
   type Suggestion,
   type TagProfiles,
 } from '../domain/directory'
+import type { EnvironmentNote } from '../domain/environment'
 import type { IntervalMonth, Readings } from '../domain/interval'
 import type { Job, JobList, JobPaces } from '../domain/job'
 import type { LockoutVerdict } from '../domain/lockout'
@@ -337,6 +338,8 @@ export interface AppInfo {
   readonly version: string
   readonly electron: string
   readonly platform: string
+  /** What of the environment is meant to weaken connections. */
+  readonly environment: readonly EnvironmentNote[]
 }
 
 export interface IntervalReadings {

@@ -43,7 +43,7 @@ const receive = async () => {
   const opened = openQueue({
     ...queue,
     caPem: practice.caPem,
-    proxy: `http://me:p%40ss@127.0.0.1:${port}`,
+    proxyFor: () => Promise.resolve(`http://me:p%40ss@127.0.0.1:${port}`),
   })
   const received = await opened.receive({ waitSeconds: 0, hideSeconds: 0 }, new AbortController().signal)
   opened.close()

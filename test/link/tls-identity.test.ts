@@ -95,7 +95,7 @@ describe.each(serverKinds)('a client certificate refused by %s', (kind) => {
         origin: new URL(counted.url),
         identity,
         ca: [ca.caPem],
-        proxy: null,
+        proxyFor: () => Promise.resolve(undefined),
         connections: 4,
         limits: quickLimits,
       })

@@ -1,8 +1,13 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import { connect, type AddressInfo } from 'node:net'
+import { connect, createServer as createTcp, type AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { clientFor, startScripted, type TestServer } from './client-servers'
+import { checkConnection } from '../../electron/link/check'
+import { wordingOf } from '../../shared/errors/wording'
+import { clientFor, optionsFor, startScripted, type TestServer } from './client-servers'
+import { deadPort, startSocks, startTunnels, type TestProxy } from './proxies'
+
+const at = ({ port }: TestProxy): string => `PROXY 127.0.0.1:${port}`
 
 describe('through a proxy', () => {
   let proxy: Server
@@ -71,8 +76,134 @@ describe('through a proxy', () => {
   })
 
   it('refuses a proxy of a kind that opens no tunnel', async () => {
-    const client = clientFor(server, { proxy: 'socks5://127.0.0.1:1080' })
-    expect(await client.basic.echoGet('x')).toMatchObject({ error: { code: 'proxy-refused' } })
+    const client = clientFor(server, { proxy: 'QUIC 127.0.0.1:1080' })
+    expect(await client.basic.echoGet('x')).toMatchObject({
+      error: {
+        code: 'proxy-refused',
+        host: '127.0.0.1:1080',
+        detail: expect.stringContaining('quic') as string,
+      },
+    })
     await client.close()
+  })
+})
+
+describe('by the answer of a PAC script', () => {
+  let server: Awaited<ReturnType<typeof startScripted>>
+  beforeEach(async () => {
+    server = await startScripted(() => ({ body: { string: 'x' } }))
+  })
+  afterEach(() => server.close())
+
+  const echoed = { ok: true, value: 'x' }
+
+  it('every entry is tried in order, and the first that leads there is used', async () => {
+    const refusing = await startTunnels('HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n')
+    const good = await startTunnels()
+    const unused = await startTunnels()
+    const pac = [`PROXY 127.0.0.1:${await deadPort()}`, ...[refusing, good, unused].map(at)].join('; ')
+    const client = clientFor(server, { proxy: pac })
+    expect(await client.basic.echoPost('x')).toEqual(echoed)
+    expect([refusing, good, unused].map(({ asked }) => asked.length)).toEqual([1, 1, 0])
+    expect(server.seen).toHaveLength(1)
+    await client.close()
+    await Promise.all([refusing, good, unused].map(({ close }) => close()))
+  })
+
+  it('a way that failed is tried after the others from then on', async () => {
+    const refusing = await startTunnels('HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n')
+    const client = clientFor(server, { proxy: `${at(refusing)}; DIRECT` })
+    expect(await Promise.all(Array.from({ length: 3 }, () => client.basic.echoGet('x')))).toEqual([
+      echoed,
+      echoed,
+      echoed,
+    ])
+    const tried = refusing.asked.length
+    await Promise.all(Array.from({ length: 8 }, () => client.basic.echoGet('x')))
+    expect(refusing.asked).toHaveLength(tried)
+    await client.close()
+    await refusing.close()
+  })
+
+  it('a dead proxy is called a dead proxy, by its name; a change is sent nowhere and not in doubt', async () => {
+    const host = `127.0.0.1:${await deadPort()}`
+    const client = clientFor(server, { proxy: `PROXY ${host}` })
+    const dead = { ok: false, error: { code: 'proxy-unreachable', host } }
+    expect(await client.basic.echoGet('x')).toMatchObject(dead)
+    expect(await client.basic.echoPost('x')).toMatchObject(dead)
+    expect(wordingOf({ code: 'proxy-unreachable', host }).title).toBe(`The proxy ${host} does not answer.`)
+    expect(server.seen).toHaveLength(0)
+    await client.close()
+  })
+
+  it('a proxy that takes the connection and says nothing does not answer either', async () => {
+    const silent = createTcp().listen(0, '127.0.0.1')
+    await once(silent, 'listening')
+    const { port } = silent.address() as AddressInfo
+    const client = clientFor(server, { proxy: `PROXY 127.0.0.1:${port}` }, { connect: 300 })
+    expect(await client.basic.echoPost('x')).toMatchObject({
+      error: { code: 'proxy-unreachable', host: `127.0.0.1:${port}` },
+    })
+    await client.close()
+    silent.close()
+  })
+
+  it('SOCKS5 carries the mutual TLS, and looks the name up itself', async () => {
+    const socks = await startSocks()
+    const client = clientFor(
+      { url: server.url.replace('127.0.0.1', 'localhost') },
+      { proxy: `SOCKS5 127.0.0.1:${socks.port}` },
+    )
+    expect(await client.basic.echoPost('x')).toEqual(echoed)
+    expect(socks.asked).toEqual([`localhost:${server.port}`])
+    await client.close()
+    await socks.close()
+  })
+
+  it('a SOCKS5 proxy that refuses is named', async () => {
+    const socks = await startSocks(2)
+    const client = clientFor(server, { proxy: `SOCKS5 127.0.0.1:${socks.port}` })
+    expect(await client.basic.echoPost('x')).toMatchObject({
+      error: { code: 'proxy-refused', host: `127.0.0.1:${socks.port}` },
+    })
+    await client.close()
+    await socks.close()
+  })
+
+  it('the proxy is asked for again with each connection, so that another network is met with another proxy', async () => {
+    const first = await startTunnels()
+    const second = await startTunnels()
+    let answer = at(first)
+    const client = clientFor(server, { proxy: () => Promise.resolve(answer) })
+    expect(await client.basic.echoGet('x')).toEqual(echoed)
+    await first.close()
+    answer = at(second)
+    expect(await client.basic.echoPost('x')).toEqual(echoed)
+    expect(second.asked).toHaveLength(1)
+    await client.close()
+    await second.close()
+  })
+
+  it('the check names the proxy that is dead, and goes by the one that leads there', async () => {
+    const dead = `127.0.0.1:${await deadPort()}`
+    const failed = await checkConnection(
+      { ...optionsFor(server.url), proxy: `PROXY ${dead}` },
+      () => undefined,
+    )
+    expect(failed.find(({ state }) => state === 'failed')).toMatchObject({
+      id: 'port',
+      failure: { code: 'proxy-unreachable', host: dead },
+    })
+    const good = await startTunnels()
+    const passed = await checkConnection(
+      { ...optionsFor(server.url), proxy: `PROXY ${dead}; ${at(good)}` },
+      () => undefined,
+    )
+    expect(passed.find(({ id }) => id === 'port')).toMatchObject({
+      state: 'passed',
+      detail: expect.stringContaining(`127.0.0.1:${good.port}`) as string,
+    })
+    expect(passed.find(({ id }) => id === 'server-certificate')).toMatchObject({ state: 'passed' })
+    await good.close()
   })
 })

@@ -14,7 +14,7 @@ export const quickPace: Pace = { shortest: 5, longest: 40, afterError: 10, longe
 export const queueOf = (
   { service, caPem }: PracticeForTests,
   other: Partial<typeof service.queue> = {},
-): Queue => openQueue({ ...service.queue, caPem, proxy: undefined, ...other })
+): Queue => openQueue({ ...service.queue, caPem, proxyFor: () => Promise.resolve(undefined), ...other })
 
 interface Reading {
   readonly notifications: Notifications

@@ -41,3 +41,8 @@ export const trustedAuthorities = (given: readonly string[]): Authorities => {
     source: system.length > 0 ? 'bundled and system' : 'bundled',
   }
 }
+
+/** For what is not the API (a proxy, Amazon's queue): the public authorities, and the connection's own besides, as it may be
+ * that of a proxy which inspects TLS. */
+export const publicContext = (own: readonly string[]): tls.SecureContext =>
+  tls.createSecureContext({ ca: [...trustedAuthorities([]).pems, ...own] })

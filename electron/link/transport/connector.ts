@@ -3,14 +3,18 @@ import * as tls from 'node:tls'
 import { fail } from '../../../shared/errors/failure'
 import { failureOfHandshake } from '../failure'
 import { ConnectError } from './connect-error'
+import { createRouter, type ProxyLookup, type Route } from './routes'
+import { strictTls } from './strict-tls'
 import { openTunnel } from './tunnel'
 
 export interface ConnectorOptions {
   readonly context: tls.SecureContext
   /** Whether a certificate is presented at all: an alert means something else without one. */
   readonly hasCertificate: boolean
-  readonly proxy: URL | null
-  /** Milliseconds for all of it. */
+  readonly proxyFor: ProxyLookup
+  /** Who is trusted for a proxy that is itself reached over TLS; our certificate is not in it. */
+  readonly proxyContext: tls.SecureContext
+  /** Milliseconds for one way to the server, all of it. */
   readonly timeout: number
 }
 
@@ -54,11 +58,14 @@ export const createConnector = (options: ConnectorOptions): Connector => {
         secureContext: options.context,
         servername: isIP(host) ? '' : host,
         ALPNProtocols: ['http/1.1'],
-        minVersion: 'TLSv1.2',
+        ...strictTls,
         session,
       })
       socket.on('session', (fresh) => (session = fresh))
-      const stop = (): void => void socket.destroy()
+      const stop = (): void => {
+        socket.destroy()
+        reject(new ConnectError(fail('timed-out', { detail: 'connecting' }).error))
+      }
       signal.addEventListener('abort', stop, { once: true })
       const onError = (error: Error): void => {
         signal.removeEventListener('abort', stop)
@@ -78,28 +85,23 @@ export const createConnector = (options: ConnectorOptions): Connector => {
       })
     })
 
-  const dial = async (host: string, port: number): Promise<tls.TLSSocket> => {
+  const reach = async (route: Route, host: string, port: number): Promise<tls.TLSSocket> => {
     const abort = new AbortController()
-    let timer: NodeJS.Timeout | undefined
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        reject(new ConnectError(fail('timed-out', { detail: 'connecting' }).error))
-        abort.abort()
-      }, options.timeout)
-    })
-    const connected = async (): Promise<tls.TLSSocket> => {
-      const { proxy } = options
-      const socket = proxy ? await openTunnel(proxy, host, port, abort.signal) : undefined
-      return handshake(host, port, socket ? { socket } : {}, abort.signal)
-    }
+    const timer = setTimeout(() => abort.abort(), options.timeout)
+    const { signal } = abort
     try {
-      return await Promise.race([connected(), late])
+      const socket = route ? await openTunnel(route, options.proxyContext, { host, port, signal }) : undefined
+      return await handshake(host, port, socket ? { socket } : {}, signal)
     } catch (error) {
       throw error instanceof ConnectError ? error : new ConnectError(failureOfHandshake(error, false, false))
     } finally {
       clearTimeout(timer)
     }
   }
+
+  const router = createRouter(options.proxyFor)
+  const dial = (host: string, port: number): Promise<tls.TLSSocket> =>
+    router.first((route) => reach(route, host, port))
 
   return { dial, alertOf: (localPort) => alerts.get(localPort) ?? null }
 }

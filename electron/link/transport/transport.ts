@@ -3,11 +3,12 @@ import * as tls from 'node:tls'
 import { Agent } from 'undici'
 import { fail, ok, type Failure, type Result } from '../../../shared/errors/failure'
 import { failureOfExchange } from '../failure'
-import { trustedAuthorities } from './authorities'
+import { publicContext, trustedAuthorities } from './authorities'
 import { decodeBody, readBody, tooLarge } from './body'
 import { ConnectError } from './connect-error'
 import { createConnector, type Connector } from './connector'
 import type { Limits } from './limits'
+import type { ProxyLookup } from './routes'
 
 /** The only home of undici: one identity, one server, one Agent. */
 
@@ -16,7 +17,7 @@ export interface TransportOptions {
   /** PEM; null presents no certificate. */
   readonly identity: { readonly certificatePem: string; readonly keyPem: string } | null
   readonly ca: readonly string[]
-  readonly proxy: URL | null
+  readonly proxyFor: ProxyLookup
   readonly connections: number
   readonly limits: Limits
 }
@@ -58,10 +59,10 @@ const refusedIdentity = (error: unknown): Failure => {
   }).error
 }
 
-const contextOf = (options: TransportOptions): Result<tls.SecureContext> => {
+const contextOf = (ca: string[], options: TransportOptions): Result<tls.SecureContext> => {
   try {
     const context = tls.createSecureContext({
-      ca: [...trustedAuthorities(options.ca).pems],
+      ca,
       ...(options.identity ? { cert: options.identity.certificatePem, key: options.identity.keyPem } : {}),
     })
     return ok(context)
@@ -78,12 +79,14 @@ export const unusableTransport = (failure: Failure): Transport => ({
 })
 
 export const createTransport = (options: TransportOptions): Transport => {
-  const context = contextOf(options)
+  const ca = [...trustedAuthorities(options.ca).pems]
+  const context = contextOf(ca, options)
   if (!context.ok) return unusableTransport(context.error)
   const connector = createConnector({
     context: context.value,
     hasCertificate: options.identity !== null,
-    proxy: options.proxy,
+    proxyFor: options.proxyFor,
+    proxyContext: publicContext(options.ca),
     timeout: options.limits.connect,
   })
   return exchanger(options, connector)

@@ -4,6 +4,7 @@ import type { ConnectionSummary, ConnectionsView } from '../../../shared/domain/
 import { call } from '../../bridge/call'
 import { CheckSection } from './check-section'
 import classes from './connection-detail.module.css'
+import { EnvironmentNotice } from './environment-notice'
 import { FailureNote } from './failure-note'
 import { ForgetSection } from './forget-section'
 import { IdentitySection } from './identity-section'
@@ -93,6 +94,7 @@ export const ConnectionDetail = ({ connection, view, apply, reload, onPractice }
   return (
     <div className={classes['detail']}>
       <Header connection={connection} view={view} apply={apply} onPractice={onPractice} />
+      <EnvironmentNotice />
       {(trouble ?? (active && view.notice)) && (
         <div className={classes['notes']}>
           {trouble && (

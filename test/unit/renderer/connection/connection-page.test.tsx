@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
+import { notesOf } from '../../../../electron/environment'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { ConnectionPage } from '../../../../renderer/features/connection/connection-page'
 import type { ConnectionsView, ConnectionSummary, Rung } from '../../../../shared/domain/connection'
@@ -205,4 +206,20 @@ test('a private key pasted as an authority is not taken over', async () => {
   fireEvent.change(field, { target: { value: '-----BEGIN PRIVATE KEY-----\ncanary' } })
   expect(await screen.findByText('That was a private key. It was not taken over.')).toBeTruthy()
   expect(field.value).toBe('')
+})
+
+test('what the environment is meant to weaken is said, with what the console does about it', async () => {
+  const bridge = fakeBridge({
+    'connection:list': () => ok(viewOf(production)),
+    'app:info': () =>
+      ok({
+        version: '1',
+        electron: '1',
+        platform: 'linux',
+        environment: notesOf({ NODE_TLS_REJECT_UNAUTHORIZED: '0' }),
+      }),
+  })
+  show(bridge, <ConnectionPage />)
+  expect(await screen.findByText(/NODE_TLS_REJECT_UNAUTHORIZED=0 .* does not obey it/)).toBeTruthy()
+  expect(screen.queryByText(/NODE_OPTIONS/)).toBeNull()
 })

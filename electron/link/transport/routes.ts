@@ -1,0 +1,103 @@
+import type { FailureCode } from '../../../shared/errors/failure'
+import { ConnectError } from './connect-error'
+
+/** One way to a server: through this proxy, or straight (null). */
+export type Route = URL | null
+
+/**
+ * The system's answer to the question how an address is reached, as a PAC script gives it (`PROXY a:3128; SOCKS5 b:1080;
+ * DIRECT`), or the URL of one proxy; nothing for straight. Asked for each new connection, as a laptop changes its network.
+ */
+export type ProxyLookup = () => Promise<string | undefined>
+
+const schemes: Readonly<Record<string, string>> = {
+  PROXY: 'http',
+  HTTP: 'http',
+  HTTPS: 'https',
+  SOCKS: 'socks4',
+  SOCKS4: 'socks4',
+  SOCKS5: 'socks5',
+}
+
+/** A kind of proxy that is not known keeps its name, so that it can be named where it is tried. */
+const routeOf = (entry: string): Route | undefined => {
+  const [kind = '', address] = entry.trim().split(/\s+/)
+  if (kind.toUpperCase() === 'DIRECT') return null
+  if (address === undefined) return URL.canParse(kind) ? new URL(kind) : undefined
+  const url = `${schemes[kind.toUpperCase()] ?? kind.toLowerCase()}://${address}`
+  return URL.canParse(url) ? new URL(url) : undefined
+}
+
+/** The ways in the order in which they are to be tried; straight where nothing was said. */
+export const routesOf = (answer: string | undefined): readonly Route[] => {
+  const routes = (answer ?? '')
+    .split(';')
+    .map(routeOf)
+    .filter((route) => route !== undefined)
+  return routes.length > 0 ? routes : [null]
+}
+
+const defaultPorts: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 }
+
+/** Where a proxy is listened for. */
+export const addressOf = (proxy: URL): { readonly host: string; readonly port: number } => ({
+  host: proxy.hostname.replace(/^\[|\]$/g, ''),
+  port: proxy.port === '' ? (defaultPorts[proxy.protocol] ?? 1080) : Number(proxy.port),
+})
+
+/** `host:port`, for people: never with the login that the URL may have. */
+export const nameOf = (proxy: URL): string => {
+  const { host, port } = addressOf(proxy)
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+/** The way was not there, or led nowhere. Any other failure is the server's own word, and no other way would change it. */
+const ofTheWay = new Set<FailureCode>([
+  'proxy-unreachable',
+  'proxy-refused',
+  'proxy-untrusted',
+  'unreachable',
+  'name-not-found',
+  'refused-connection',
+  'timed-out',
+  'connection-lost',
+])
+
+/** How long a way that failed is tried after the others: milliseconds. */
+const distrust = 60_000
+
+/** Tries the ways that `lookup` gives, one after the other, until one leads to the server. */
+export interface Router {
+  /**
+   * `attempt` rejects with `ConnectError` where it did not get there: nothing was sent, so that the next way may be
+   * tried. Where none leads there, what was wrong with the first one is told.
+   */
+  readonly first: <T>(attempt: (route: Route) => Promise<T>) => Promise<T>
+}
+
+export const createRouter = (lookup: ProxyLookup): Router => {
+  const failedAt = new Map<string, number>()
+  const key = (route: Route): string => route?.href ?? ''
+  const isDistrusted = (route: Route): boolean =>
+    (failedAt.get(key(route)) ?? -Infinity) > performance.now() - distrust
+
+  const routes = async (): Promise<readonly Route[]> =>
+    routesOf(await lookup()).toSorted((a, b) => Number(isDistrusted(a)) - Number(isDistrusted(b)))
+
+  const first: Router['first'] = async (attempt) => {
+    let reason: unknown
+    for (const route of await routes()) {
+      try {
+        const reached = await attempt(route)
+        failedAt.delete(key(route))
+        return reached
+      } catch (error) {
+        if (!(error instanceof ConnectError) || !ofTheWay.has(error.failure.code)) throw error
+        failedAt.set(key(route), performance.now())
+        reason ??= error
+      }
+    }
+    throw reason
+  }
+  return { first }
+}

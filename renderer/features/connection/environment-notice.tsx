@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import type { EnvironmentNote } from '../../../shared/domain/environment'
+import { call } from '../../bridge/call'
+import { keys } from '../../bridge/keys'
+import { Notice } from '../../ui/notice'
+import classes from './environment-notice.module.css'
+
+const words: Record<EnvironmentNote, string> = {
+  'certificates-unchecked':
+    'NODE_TLS_REJECT_UNAUTHORIZED=0 asks programs to take any server for the right one. Link Console does not obey it: certificates are checked as ever. Other programs on this computer may obey it.',
+  'node-options':
+    'NODE_OPTIONS changes how this program runs, and can make it run other code. If you did not set it, ask your administrator.',
+  'tls-keys-logged':
+    'SSLKEYLOGFILE or --tls-keylog has the keys of TLS connections written to a file: whoever has it can read what is sent. If you did not set it, ask your administrator.',
+}
+
+/** What the environment of the program is meant to weaken; nothing where it is as usual. */
+export const EnvironmentNotice = () => {
+  const info = useQuery({ queryKey: keys.info, queryFn: () => call('app:info', {}), staleTime: Infinity })
+  const notes = info.data?.environment ?? []
+  if (notes.length === 0) return null
+  return (
+    <div className={classes['notices']}>
+      <Notice title="This computer’s environment weakens the protection of connections." tone="warning">
+        {notes.map((note) => (
+          <p key={note} className={classes['note']}>
+            {words[note]}
+          </p>
+        ))}
+      </Notice>
+    </div>
+  )
+}
