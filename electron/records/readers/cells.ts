@@ -1,13 +1,47 @@
 import { isDecimal } from './decimal'
+import { unitNamed } from './units'
 
 /** The cells of a table as numbers and durations. */
 
-const blanks = new Set(['', '-', '--', '—', 'nan', 'null', 'none', 'n/a', 'na', '#n/a'])
+const blanks = new Set([
+  '', '-', '--', '---', '—', '–', '.', '..', '?', 'nan', 'null', '(null)', 'nil', 'none', 'n/a', 'na', '#n/a', '#na', 'n.a.', 'nd',
+  'n.d.', 'n/d', 's/d', 'k.a.', 'k. a.', 'n.v.', 'n.v.t.', 'missing', 'no data', 'no value', 'no reading', 'undefined', 'void',
+  'keine', 'fehlt', '#value!', '#ref!', '#div/0!', '#null!', '#num!',
+]) // prettier-ignore
 
-export const isBlank = (cell: string): boolean => cell.length < 6 && blanks.has(cell.trim().toLowerCase())
+export const isBlank = (cell: string): boolean => cell.length < 11 && blanks.has(cell.trim().toLowerCase())
+
+/** A unit behind the number (`1.2 kWh`), or a mark of an estimate: `1.2 E`, `1.2*`, `1.2 (est.)`, `~1.2`. */
+const behind = /^([~≈]?)(.*\d\)?)\s*(\p{L}[\p{L}\d³²-]{0,15}\.?|\*{1,2}|[([](?:e|est\.?|estimated|g)[)\]])$/iu
+
+interface Parts {
+  readonly number: string
+  /** The unit that stands in the cell; '' for none. */
+  readonly unit: string
+  /** `estimated` where the cell says so; `star` for an asterisk, whose meaning stands elsewhere. */
+  readonly mark: 'estimated' | 'star' | null
+}
+
+/** A cell's number and what stands around it. */
+export const partsOf = (cell: string): Parts => {
+  const approximate = /^[~≈]/.test(cell)
+  const match = behind.exec(cell)
+  if (!match)
+    return { number: approximate ? cell.slice(1) : cell, unit: '', mark: approximate ? 'estimated' : null }
+  const [, , number = '', tail = ''] = match
+  if (tail.startsWith('*')) return { number, unit: '', mark: 'star' }
+  if (/^[([]?(e|est\.?|estimated|geschätzt|estimé|g(?=[)\]]))[)\]]?$/i.test(tail))
+    return { number, unit: '', mark: 'estimated' }
+  return unitNamed(tail)
+    ? { number, unit: tail, mark: approximate ? 'estimated' : null }
+    : { number: cell, unit: '', mark: null }
+}
+
+const decorated = /[\p{L}*~≈[]/u
 
 const bare = (cell: string): string => {
-  const text = cell.replace(/[\s$€£' ]/g, '')
+  const number = decorated.test(cell) ? partsOf(cell).number : cell
+  const text = number.replace(/[\s$€£¢'’`]/g, '')
   return text.startsWith('(') && text.endsWith(')') ? `-${text.slice(1, -1)}` : text
 }
 
@@ -15,6 +49,7 @@ const numeric = /^[+-]?(?=[.,]?\d)[\d.,]+(?:[eE][+-]?\d{1,2})?$/
 
 export const isNumeric = (cell: string): boolean => cell.length <= 40 && numeric.test(bare(cell))
 
+const dottedThousands = /^[+-]?[1-9]\d{0,2}(\.\d{3}){2,}$/
 const thousands = /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/
 
 /** What a comma in these cells' numbers means: `open` where each could stand between thousands and no dot decides. */
@@ -24,7 +59,7 @@ export const commaMeaning = (cells: Iterable<string>): 'decimal' | 'thousands' |
   for (const cell of cells) {
     const comma = cell.includes(',')
     if ((!comma && !cell.includes('.')) || !isNumeric(cell)) continue
-    if (comma && !thousands.test(bare(cell))) return 'decimal'
+    if (comma ? !thousands.test(bare(cell)) : dottedThousands.test(bare(cell))) return 'decimal'
     commas ||= comma
     dots ||= cell.includes('.')
   }
@@ -39,23 +74,15 @@ export const decimalOf = (cell: string, decimalComma: boolean): string | null =>
   return isDecimal(text) ? text : null
 }
 
-const names = new Map<string, number>([
-  ['s', 1],
-  ['sec', 1],
-  ['second', 1],
-  ['seconds', 1],
-  ['m', 60],
-  ['min', 60],
-  ['mins', 60],
-  ['minute', 60],
-  ['minutes', 60],
-  ['h', 3600],
-  ['hr', 3600],
-  ['hrs', 3600],
-  ['hour', 3600],
-  ['hours', 3600],
-])
-const words = new Map<string, number>([
+const names = new Map(
+  Object.entries({
+    s: 1, sec: 1, secs: 1, second: 1, seconds: 1, sekunden: 1,
+    m: 60, min: 60, mins: 60, minute: 60, minutes: 60, minuten: 60, minuti: 60, minutos: 60, minuto: 60,
+    h: 3600, hr: 3600, hrs: 3600, hour: 3600, hours: 3600, stunde: 3600, stunden: 3600, heure: 3600, heures: 3600, hora: 3600,
+    horas: 3600, uur: 3600, ora: 3600, ore: 3600,
+  }),
+) // prettier-ignore
+const words = new Map([
   ['hour', 3600],
   ['hourly', 3600],
   ['half_hour', 1800],

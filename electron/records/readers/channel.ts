@@ -95,6 +95,16 @@ const doubtRows = (name: string, start: Float64Array, doubts: Doubts): void => {
   )
 }
 
+/** A fall below half of the reading before: another meter, or one set back. A smaller one is a step of the same meter. */
+const startsAnew = (value: number, before: number): boolean => value < before / 2
+
+/** Where the readings of each meter begin, of those that a counter's readings come from. */
+const metersOf = (series: Series, filled: readonly number[]): number[] =>
+  filled.flatMap((index, at) => {
+    const before = filled[at - 1]
+    return before === undefined || startsAnew(series.value(index), series.value(before)) ? [at] : []
+  })
+
 const totalOf = (series: Series, filled: readonly number[]): string => {
   const sum = new ExactSum()
   const text = (index: number | undefined): [string, number] => [
@@ -102,8 +112,11 @@ const totalOf = (series: Series, filled: readonly number[]): string => {
     (index === undefined ? 0 : series.shift[index]) ?? 0,
   ]
   if (series.kind === 'register') {
-    sum.add(...text(filled.at(-1)))
-    sum.subtract(...text(filled[0]))
+    const meters = metersOf(series, filled)
+    meters.forEach((from, at) => {
+      sum.add(...text(filled[(meters[at + 1] ?? filled.length) - 1]))
+      sum.subtract(...text(filled[from]))
+    })
   } else {
     for (const index of filled) sum.add(...text(index))
   }
@@ -146,9 +159,22 @@ const doubtValues = (series: Series, value: readonly number[], blank: number, do
   if (series.unit === 'kvarh' || series.unit === 'var' || series.unit === 'kvar') {
     doubts.of(name, `reactive energy, not consumption.`)
   }
-  if (kind === 'register' && value.some((each, index) => index > 0 && each < (value[index - 1] ?? each))) {
-    doubts.of(name, `the counter falls; it may have been replaced or reset.`)
-  }
+  if (kind === 'register') doubtFalls(name, value, doubts)
+}
+
+const doubtFalls = (name: string, value: readonly number[], doubts: Doubts): void => {
+  const falls = value.flatMap((each, index) =>
+    index > 0 && each < (value[index - 1] ?? each) ? [index] : [],
+  )
+  if (falls.length === 0) return
+  const anew = falls.filter((index) => startsAnew(value[index] ?? 0, value[index - 1] ?? 0)).length
+  doubts.of(
+    name,
+    `the counter falls ${falls.length === 1 ? 'once' : `${falls.length} times`}; ` +
+      (anew > 0
+        ? 'it may have been replaced or reset: the total adds up what each meter counted, not what passed between them.'
+        : 'the steps back are small and are part of the total.'),
+  )
 }
 
 /** The finished channel: in time order, measured, counted and summed; what is odd about it goes to `doubts`. */

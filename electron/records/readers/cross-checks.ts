@@ -17,6 +17,7 @@ export const doubtSums = (channels: readonly Channel[], doubts: Doubts): void =>
       )
     }
   }
+  doubtCopies(measured, doubts)
   const net = measured.find(({ name }) => /\bnet\b/i.test(name))
   if (!net) return
   for (const taken of measured) {
@@ -31,4 +32,21 @@ export const doubtSums = (channels: readonly Channel[], doubts: Doubts): void =>
       return
     }
   }
+}
+
+const sameReadings = (one: Channel, other: Channel): boolean =>
+  one.value.length === other.value.length &&
+  one.value.every((value, at) => Object.is(value, other.value[at]) && one.start[at] === other.start[at])
+
+/** Columns that repeat one another reading by reading, as net does where nothing is fed in. */
+const doubtCopies = (measured: readonly Channel[], doubts: Doubts): void => {
+  measured.forEach((one, index) => {
+    const copy = measured
+      .slice(index + 1)
+      .find((other) => other.unit === one.unit && other.total === one.total && sameReadings(one, other))
+    if (copy)
+      doubts.add(
+        `${one.name} and ${copy.name} have the same values throughout and must not be added together.`,
+      )
+  })
 }

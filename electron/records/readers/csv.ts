@@ -1,71 +1,17 @@
 import Papa from 'papaparse'
 import type { Readings } from '../../../shared/domain/interval'
-import { durationOf, isBlank, isNumeric } from './cells'
-import type { Table } from './columns'
-import { Doubts } from './doubts'
+import { isNumeric } from './cells'
+import { count, Doubts } from './doubts'
+import { factsOf } from './header'
 import type { ReadingHints } from './hints'
-import { limits, unreadable } from './limits'
-import { parseNumericStamp, parseRange, parseStamp } from './stamp'
+import { unreadable } from './limits'
+import { tablesOf } from './sections'
+import { modeOf } from './steps'
+import { filled, shapeOf, structureOf, type Row } from './structure'
 import { readingsOf } from './tables'
-import type { Facts } from './table'
-import { unitNamed } from './units'
-
-type Row = readonly string[]
-
-/** Where a row's first time stands and of what form it is: data rows share one shape, a preamble's rows do not. */
-type Shape = string | null
+import { narrow } from './wide'
 
 const delimiters = [',', ';', '\t', '|'] as const
-const looked = 8
-
-const formOf = (cell: string): string | null => {
-  if (cell.length < 6) return null
-  const stamp = parseStamp(cell, 'mdy') ?? parseStamp(cell, 'dmy')
-  if (stamp) return stamp.dateOnly ? 'date' : 'stamp'
-  return (parseRange(cell, 'mdy') ?? parseRange(cell, 'dmy')) ? 'range' : null
-}
-
-const shapeOf = (row: Row): Shape => {
-  if (row.length < 2) return null
-  for (let column = 0; column < Math.min(looked, row.length); column++) {
-    const form = formOf(row[column] ?? '')
-    if (form !== null) return `${column}:${form}`
-  }
-  return null
-}
-
-/** Files without a written date count seconds: a number of that size in one of the first columns. */
-const numericShapeOf = (row: Row): Shape => {
-  if (row.length < 2) return null
-  const column = row.slice(0, looked).findIndex((cell) => {
-    const stamp = parseNumericStamp(cell)
-    return stamp !== null && stamp.wall > 0.9e9
-  })
-  return column < 0 ? null : `${column}:number`
-}
-
-interface Shaped {
-  readonly shape: string
-  readonly count: number
-  readonly of: (row: Row) => Shape
-}
-
-/** The most frequent shape; of two, the one that comes last, as data does. */
-const usualShape = (rows: readonly Row[]): Shaped | null => {
-  for (const of of [shapeOf, numericShapeOf]) {
-    const counts = new Map<string, number>()
-    let best: Shaped | null = null
-    for (const row of rows) {
-      const shape = of(row)
-      if (shape === null) continue
-      const count = (counts.get(shape) ?? 0) + 1
-      counts.set(shape, count)
-      if (count >= (best?.count ?? 0)) best = { shape, count, of }
-    }
-    if (best) return best
-  }
-  return null
-}
 
 const parse = (text: string, delimiter: string, preview: number): string[][] =>
   Papa.parse<string[]>(text, { delimiter, preview, skipEmptyLines: false }).data.map((row) =>
@@ -77,7 +23,7 @@ const delimiterOf = (text: string): string | null => {
   let best: { delimiter: string; score: number } | null = null
   for (const delimiter of delimiters) {
     const rows = parse(text, delimiter, 400)
-    const shape = usualShape(rows)
+    const shape = shapeOf(rows)
     if (!shape) continue
     const width = Math.max(...rows.map((row) => row.length))
     const score = shape.count * 1000 + Math.min(width, 999)
@@ -86,102 +32,31 @@ const delimiterOf = (text: string): string | null => {
   return best?.delimiter ?? null
 }
 
-const filled = (row: Row): string[] => row.filter((cell) => cell !== '')
-
-/** The rows above the data that name its columns: as wide as the data, without a break. */
-const headersAbove = (above: readonly Row[], width: number): Row[] => {
-  const headers: Row[] = []
-  for (const row of above.toReversed()) {
-    const cells = filled(row).length
-    if (headers.length === 12 || cells < Math.min(2, width)) break
-    if (row.length < width - 2 || row.length > width + 1) break
-    headers.unshift(row)
-  }
-  return headers
+/**
+ * A layout in words: how many columns there are and of what. The file's own words stay out: a failure may be logged, and
+ * the lines above a table name people.
+ */
+const layoutOf = (rows: readonly Row[]): string => {
+  const full = rows.filter((row) => filled(row).length > 0)
+  const width = modeOf(full.map((row) => row.length))
+  if (!(width > 1)) return `${count(full.length, 'line')} of text without columns`
+  const usual = full.filter((row) => row.length === width)
+  const ofNumbers = Array.from({ length: width }, (_, column) => column).filter(
+    (column) =>
+      usual.filter((row) => row[column] !== '' && isNumeric(row[column] ?? '')).length > usual.length / 2,
+  ).length
+  return `${count(full.length, 'line')}, ${count(width, 'column')}, ${ofNumbers} of them of numbers`
 }
 
-const bracketless = (cell: string): string => cell.replace(/[[\]()]/g, '')
+const notUnderstood = (why: string, rows: readonly Row[]): Error =>
+  unreadable(`this layout is not understood: ${why} (${layoutOf(rows)})`)
 
-const labelsOf = (headers: readonly Row[]): Row => {
-  let best: Row = []
-  let most = 0
-  for (const row of headers) {
-    const telling = new Set(filled(row).filter((cell) => !unitNamed(bracketless(cell)))).size
-    if (telling >= most) {
-      best = row
-      most = telling
-    }
-  }
-  return best
-}
-
-const tableOf = (above: readonly Row[], rows: readonly Row[], name: string | null, doubts: Doubts): Table => {
-  const width = rows[0]?.length ?? 0
-  const headers = headersAbove(above, width)
-  const labels = labelsOf(headers)
-  if (labels.length > 0 && width > labels.length) {
-    doubts.add(`The rows have ${width} fields, their header ${labels.length}.`)
-  }
-  const unitCells = Array.from({ length: width }, (_, column) => {
-    const cell = headers.map((row) => row[column] ?? '').find((each) => unitNamed(bracketless(each)))
-    return cell === undefined ? '' : bracketless(cell)
-  })
-  return { name, labels, unitCells, rows }
-}
-
-/** What lines such as `Unit,kWh`, or a row of keys over a row of values, say above the data. */
-const factsOf = (above: readonly Row[], delimiter: string): Facts => {
-  const pairs: [string, string][] = []
-  above.forEach((row, index) => {
-    const cells = filled(row)
-    const [key = '', value = ''] = cells
-    if (cells.length === 2) pairs.push([key, value])
-    const [, before = '', behind = ''] =
-      cells.length === 1 ? (/^([^:]{2,40}):\s*(.{1,60})$/.exec(key) ?? []) : []
-    pairs.push([before, behind])
-    const next = above[index + 1]
-    if (cells.length > 2 && next) row.forEach((cell, column) => pairs.push([cell, next[column] ?? '']))
-  })
-  const find = <T>(keys: RegExp, read: (value: string) => T | null): T | null => {
-    for (const [key, value] of pairs) {
-      const found = keys.test(key) && value !== '' ? read(value) : null
-      if (found !== null) return found
-    }
-    return null
-  }
-  return {
-    zone: find(/time ?zone|fuseau|zeitzone|tijdzone/i, (value) => value),
-    unit: find(/^(units?|unite|unité|einheit|eenheid|uom)\b/i, (value) => (unitNamed(value) ? value : null)),
-    step: find(/interval|pas en minutes|resolution|granularity/i, (value) => durationOf(value)),
-    commaSeparated: delimiter === ',',
-  }
-}
-
-interface Section {
-  readonly above: Row[]
-  readonly rows: Row[]
-}
-
-/** Runs of data rows, each under a header of its own. */
-const sectionsOf = (rows: readonly Row[], { shape, of }: Shaped): Section[] => {
-  const sections: Section[] = []
-  let above: Row[] = []
-  const [at] = shape.split(':').map(Number)
-  for (const row of rows) {
-    if (of(row) === shape && filled(row).length > 0) {
-      const header = above.at(-1)
-      const starts =
-        header && filled(header).length > 1 && !header.some(isNumeric) && !isBlank(header[at ?? 0] ?? '')
-      const current = sections.at(-1)
-      if (current && !starts) current.rows.push(row)
-      else sections.push({ above, rows: [row] })
-      above = []
-    } else if (filled(row).length > 0 || above.length > 0) {
-      above.push(row)
-    }
-    if (sections.length > limits.channels) throw unreadable(`it has more than ${limits.channels} sections`)
-  }
-  return sections
+/** The delimiter that cuts text without times into most columns, so that the layout can be named. */
+const widestOf = (text: string): string[][] => {
+  const [widest = []] = delimiters
+    .map((delimiter) => parse(text, delimiter, 50))
+    .toSorted((a, b) => Math.max(...b.map((row) => row.length)) - Math.max(...a.map((row) => row.length)))
+  return widest
 }
 
 /** Reads a utility's CSV export, or our own normalised one. */
@@ -189,22 +64,25 @@ export const readCsv = (text: string, hints: ReadingHints): Readings => {
   const named = /^sep=(.)\r?\n/i.exec(text)
   const body = named ? text.slice(named[0].length) : text
   const delimiter = named?.[1] ?? delimiterOf(body)
-  if (delimiter === null) throw unreadable('it is text without a column of dates or times')
-  const rows = parse(body, delimiter, 0)
-  const shape = usualShape(rows)
-  if (!shape) throw unreadable('it is text without a column of dates or times')
+  const rows = delimiter === null ? widestOf(body) : parse(body, delimiter, 0)
+  const shape = shapeOf(rows)
+  if (delimiter === null || !shape) throw notUnderstood('no column of dates or times was found', rows)
 
   const doubts = new Doubts()
-  const sections = sectionsOf(rows, shape)
-  const facts = factsOf(sections[0]?.above ?? [], delimiter)
-  const several = sections.length > 1
-  const tables = sections.map((section, index) =>
-    tableOf(section.above, section.rows, several ? `section ${index + 1}` : null, doubts),
+  const { sections, strays, totals } = structureOf(rows, shape)
+  const facts = factsOf(
+    sections.flatMap(({ above }, index) => (index === 0 ? above : [])),
+    delimiter,
   )
-  if (several) {
+  const tables = tablesOf(sections, shape.column, doubts).map((table) => narrow(table, doubts))
+  if (totals > 0) doubts.add(`${count(totals, 'row')} of totals among the readings were left out.`)
+  if (strays.length > 0) {
     doubts.add(
-      `The file has ${sections.length} sections; they may show one flow in several ways and must not be added together.`,
+      `${count(strays.length, 'row')} of another shape than the readings were left out: they hold numbers, but no time where the others have theirs.`,
     )
   }
-  return readingsOf(tables, facts, hints, doubts)
+  const readings = readingsOf(tables, facts, hints, doubts)
+  if (readings.channels.length === 0)
+    throw notUnderstood('no column of amounts was found beside its times', rows)
+  return readings
 }

@@ -6,6 +6,8 @@ export const limits = {
   /** Elements or brackets inside one another. */
   depth: 64,
   channels: 500,
+  /** Sections of a table: some files begin one for each day and direction. */
+  sections: 20_000,
   /** Characters of one XML element's text, of a file's link, of one number. */
   text: 4096,
 } as const

@@ -1,22 +1,32 @@
 import { count, type Doubts } from './doubts'
-import type { Series } from './series'
 import { isDecimal } from './decimal'
+import type { Series } from './series'
+import { wordsOf } from './words'
 
-const named = /\btot|total|stand\b|^stand|register|cumul|\bindex\b|meter ?read|lifetime|z(ä|ae)hlerstand/i
+/** Which channels are counters: their values rise from reading to reading, and consumption is the difference. */
+
+const surely =
+  /\b(stand|standen|register|cumul\w*|index|meter ?read(ing)?s?|total read(ing)?|lifetime|zahlerstand|zaehlerstand|meterstand|compteur|lectura|lettura|leitura|releve|odometer|counter)\b|^stand(?!ing|ard)/
+const perhaps = /tot\b|\btot|total/
 
 interface Shape {
   readonly distinct: number
   readonly readings: number
   /** Zeros after a positive value, followed by one: a meter does not go back to zero and then on where it was. */
   readonly zerosBetween: boolean
-  readonly falls: boolean
+  readonly falls: number
+  /** The usual value over the usual rise: large for a counter, about one for amounts that vary. */
+  readonly height: number
 }
+
+const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 const shapeOf = (series: Series): Shape => {
   const distinct = new Set<number>()
+  const rises: number[] = []
+  const values: number[] = []
   let last = 0
-  let readings = 0
-  let falls = false
+  let falls = 0
   let zeros = false
   let zerosBetween = false
   for (const index of series.order()) {
@@ -26,25 +36,41 @@ const shapeOf = (series: Series): Shape => {
       zeros ||= last > 0
       continue
     }
-    readings++
     if (distinct.size < 64) distinct.add(value)
-    if (value < last) falls = true
+    if (value < last) falls++
+    else if (values.length > 0) rises.push(value - last)
+    values.push(value)
     zerosBetween ||= zeros
     last = value
   }
-  return { distinct: distinct.size, readings, zerosBetween: zerosBetween || zeros, falls }
+  const rise = median(rises.filter((each) => each > 0))
+  return {
+    distinct: distinct.size,
+    readings: values.length,
+    zerosBetween: zerosBetween || zeros,
+    falls,
+    height: rise === 0 ? 0 : median(values) / rise,
+  }
 }
 
-/** Values that never fall are a meter's counter, the sooner so where the label says it. */
-const cumulative = (series: Series, shape: Shape): boolean => {
-  if (shape.falls) return false
-  return named.test(series.name)
-    ? shape.readings >= 3 && shape.distinct >= 2
-    : shape.readings >= 48 && shape.distinct >= 6
+/**
+ * Values that never fall are a meter's counter, the sooner so where the label says it. One that falls now and then, as
+ * when the meter was replaced, is a counter still if its label says so or its values stand high above their rises.
+ */
+const cumulative = (series: Series, { readings, distinct, falls, height }: Shape): boolean => {
+  const words = wordsOf(series.name)
+  const called = surely.test(words)
+  if (falls > 0) {
+    const rare = falls <= Math.max(1, 0.03 * readings)
+    return rare && distinct >= 6 && (called ? readings >= 6 : readings >= 48 && height > 20)
+  }
+  if (called) return readings >= 3 && distinct >= 2
+  if (perhaps.test(words)) return readings >= 12 && distinct >= 2
+  return readings >= 48 && distinct >= 6
 }
 
 /** Whether a value lies below the one before it: no counter does that unless it was replaced. */
-export const everFalls = (series: Series): boolean => shapeOf(series).falls
+export const everFalls = (series: Series): boolean => shapeOf(series).falls > 0
 
 const dropZeros = (series: Series): number => {
   let dropped = 0
@@ -72,12 +98,14 @@ export const markRegisters = (all: readonly Series[], doubts: Doubts): void => {
   for (const series of candidates) {
     const shape = shapes.get(series)
     if (shape === undefined) continue
-    const still = !shape.falls && shape.distinct <= 1 && foundUnits.has(series.unit)
+    const still = shape.falls === 0 && shape.distinct <= 1 && foundUnits.has(series.unit)
     if (!found.includes(series) && !still) continue
     series.kind = 'register'
     doubts.of(
       series.name,
-      `read as a meter’s counter, since its values never fall: consumption is the difference.`,
+      shape.falls === 0
+        ? `read as a meter’s counter, since its values never fall: consumption is the difference.`
+        : `read as a meter’s counter, since its values rise: consumption is the difference.`,
     )
     if (!shape.zerosBetween) continue
     const dropped = dropZeros(series)

@@ -1,8 +1,22 @@
 import { isBlank } from './cells'
-import { endLike, startLike, stampWords, type Columns, type Table } from './columns'
+import { withDays } from './bill-days'
+import { endLike, startLike, wordsOf } from './words'
+import { stampWords, type Columns } from './columns'
+import type { Table } from './rows'
 import { count, type Doubts } from './doubts'
+import { clockWithoutColon, numberIn } from './slots'
 import { modeOf } from './steps'
-import { parseNumericStamp, parseRange, parseStamp, parseTime, type DayOrder, type Stamp } from './stamp'
+import {
+  offsetNamed,
+  parseNumericStamp,
+  parseRange,
+  parseStamp,
+  parseTime,
+  parseTimeRange,
+  type DayOrder,
+  type Stamp,
+  type TimeOfDay,
+} from './stamp'
 import type { Zone } from './zone'
 
 const day = 86_400
@@ -11,6 +25,8 @@ const day = 86_400
 interface RowTimes {
   readonly start: Stamp
   readonly end: Stamp | null
+  /** Seconds after midnight, where they are counted through the day rather than read from a clock. */
+  readonly counted: number | null
 }
 
 export interface Times {
@@ -29,66 +45,123 @@ const plus = (stamp: Stamp, seconds: number): Stamp => ({ ...stamp, wall: stamp.
 const falls = (walls: readonly number[]): number =>
   walls.filter((wall, index) => index > 0 && wall < (walls[index - 1] ?? wall)).length
 
-/** Month first or day first: by a number above twelve, else by the order that runs on more evenly. */
-export const dayOrderOf = (table: Table, columns: Columns, doubts: Doubts): DayOrder => {
-  const cells = table.rows
-    .map((row) => row[columns.stamp] ?? '')
-    .filter((cell) => /^\d{1,2}[-/]\d{1,2}[-/]/.test(cell))
-  if (cells.length === 0) return 'mdy'
-  for (const cell of cells) {
-    const [first, second] = cell.split(/[-/]/).map(Number)
-    if ((first ?? 0) > 12) return 'dmy'
-    if ((second ?? 0) > 12) return 'mdy'
+const at = (base: Stamp, time: TimeOfDay): Stamp => ({
+  wall: base.wall + time.seconds,
+  offset: time.offset ?? base.offset,
+  dateOnly: false,
+  ...(time.fold ? { fold: time.fold } : {}),
+})
+
+const truth = /^(y|yes|true|1|x|t|ja|j|si|s|oui|o|sim|dst|sommer|summer)$/i
+
+/** What columns beside the time say of it: an offset, or whether it is summer time. */
+const qualifier = (columns: Columns): ((stamp: Stamp, row: readonly string[]) => Stamp) => {
+  const { zone, summerTime } = columns
+  if (zone === null && summerTime === null) return (stamp) => stamp
+  return (stamp, row) => {
+    if (stamp.offset !== null) return stamp
+    const offset = zone === null ? null : offsetNamed(row[zone] ?? '')
+    if (offset !== null) return { ...stamp, offset }
+    const cell = summerTime === null ? '' : (row[summerTime] ?? '')
+    return cell === '' || stamp.fold ? stamp : { ...stamp, fold: truth.test(cell) ? 'earlier' : 'later' }
   }
-  const read = (order: DayOrder): number[] => cells.flatMap((cell) => parseStamp(cell, order)?.wall ?? [])
-  const monthFirst = falls(read('mdy'))
-  const dayFirst = falls(read('dmy'))
-  if (monthFirst === dayFirst)
-    doubts.add('Dates such as 03/04/2024 could mean two days; the month was read first.')
-  return dayFirst < monthFirst ? 'dmy' : 'mdy'
 }
 
-const rowTimes = (row: readonly string[], columns: Columns, order: DayOrder): RowTimes | null => {
-  const cell = row[columns.stamp] ?? ''
-  if (columns.form === 'range') {
-    const range = parseRange(cell, order)
-    return range && { start: range[0], end: range[1] }
-  }
+const partOf = (cell: string, { part }: Columns): { seconds: number; later: boolean } | null => {
+  if (!part) return null
+  const later = /[*Bb]$/.test(cell)
+  if (part.seconds) return { seconds: Number.parseInt(cell, 10), later }
+  const found = numberIn(cell.replace(/[*AaBb]$/, ''))
+  return found && { seconds: (found.number - part.base) * part.step, later }
+}
+
+const rowReader = (columns: Columns, order: DayOrder): ((row: readonly string[]) => RowTimes | null) => {
+  const qualified = qualifier(columns)
   const read = (text: string): Stamp | null =>
     columns.form === 'number' ? parseNumericStamp(text) : parseStamp(text, order)
-  const base = read(cell)
-  if (!base) return null
-  const timed = (column: number | null): Stamp | null => {
-    const time = column === null ? null : parseTime(row[column] ?? '')
-    return time && { wall: base.wall + time.seconds, offset: time.offset ?? base.offset, dateOnly: false }
+  const clock = (text: string): readonly [TimeOfDay, TimeOfDay | null] | null => {
+    const colonless = columns.colonless ? clockWithoutColon(text) : null
+    if (colonless !== null) return [{ seconds: colonless, offset: null }, null]
+    const time = parseTime(text)
+    return time ? [time, null] : parseTimeRange(text)
   }
-  const endCell = columns.end === null ? '' : (row[columns.end] ?? '')
-  if (columns.time === null || !base.dateOnly) {
-    return { start: base, end: isBlank(endCell) ? null : read(endCell) }
+  const timed = (row: readonly string[], base: Stamp, endBase: Stamp | null): RowTimes | null => {
+    const times = clock(row[columns.time ?? -1] ?? '')
+    if (!times) return null
+    const start = qualified(at(base, times[0]), row)
+    const ending = columns.endTime === null ? times[1] : (clock(row[columns.endTime] ?? '')?.[0] ?? null)
+    const end = ending && at(endBase ?? base, ending)
+    return { start, end: end && end.wall <= start.wall ? plus(end, day) : end, counted: null }
   }
-  const start = timed(columns.time)
-  if (!start) return null
-  const end = timed(columns.endTime)
-  return { start, end: end && end.wall <= start.wall ? plus(end, day) : end }
+  return (row) => {
+    const cell = row[columns.stamp] ?? ''
+    if (columns.form === 'range') {
+      const range = parseRange(cell, order)
+      return range && { start: qualified(range[0], row), end: qualified(range[1], row), counted: null }
+    }
+    const base = read(cell)
+    if (!base) return null
+    const midnight = base.wall % day === 0
+    if (columns.part && midnight) {
+      const part = partOf(row[columns.part.column] ?? '', columns)
+      if (!part) return null
+      const start: Stamp = {
+        ...plus(base, part.seconds),
+        dateOnly: false,
+        ...(part.later ? { fold: 'later' as const } : {}),
+      }
+      return { start: qualified(start, row), end: null, counted: columns.part.counted ? part.seconds : null }
+    }
+    const endCell = columns.end === null ? '' : (row[columns.end] ?? '')
+    const end = isBlank(endCell) ? null : read(endCell)
+    if (columns.time !== null && midnight) return timed(row, base, columns.endTime === null ? null : end)
+    const ownEnd = base.endWall === undefined ? null : { ...base, wall: base.endWall }
+    const lastOfPeriod = end?.endWall === undefined ? end : { ...end, wall: end.endWall }
+    return { start: qualified(base, row), end: lastOfPeriod ?? ownEnd, counted: null }
+  }
 }
 
 /** Whether `to` of a date range names its last day, not the day after. */
-const endsInclusive = (all: readonly (RowTimes | null)[]): boolean => {
+const endsInclusive = (all: readonly (RowTimes | null)[], days: readonly number[]): boolean => {
   let inclusive = 0
   let exclusive = 0
   all.forEach((times, index) => {
-    if (!times?.end?.dateOnly || !times.start.dateOnly) return
+    if (!times?.end?.dateOnly || !times.start.dateOnly || times.end.endWall !== undefined) return
     const next = all[index + 1]?.start.wall
-    if (times.end.wall === times.start.wall || next === times.end.wall + day) inclusive++
-    else if (next === times.end.wall) exclusive++
+    const length = (times.end.wall - times.start.wall) / day
+    if (times.end.wall === times.start.wall || next === times.end.wall + day || length + 1 === days[index])
+      inclusive++
+    else if (next === times.end.wall || length === days[index]) exclusive++
   })
   return inclusive > exclusive
 }
 
+/** A day's last reading written as 00:00 of the same day, below 23:00: it ends that day. */
+const midnightsEndTheirDay = (all: readonly (RowTimes | null)[]): boolean => {
+  let ending = 0
+  let beginning = 0
+  all.forEach((times, index) => {
+    if (!times || times.end !== null || times.start.dateOnly || times.start.wall % day !== 0) return
+    const before = all[index - 1]?.start.wall ?? NaN
+    const after = all[index + 1]?.start.wall ?? NaN
+    if (before > times.start.wall && before < times.start.wall + day) ending++
+    else if (before < times.start.wall || after < times.start.wall + day) beginning++
+  })
+  return ending > 0 && ending > 4 * beginning
+}
+
+const withEndingMidnights = (all: readonly (RowTimes | null)[]): (RowTimes | null)[] =>
+  all.map((times) =>
+    times && !times.start.dateOnly && times.start.wall % day === 0
+      ? { ...times, start: plus(times.start, day) }
+      : times,
+  )
+
 /** One stamp a reading, the first a step into the day and the last at midnight: the stamps are ends. */
 const stampedAtEnd = (table: Table, columns: Columns, walls: readonly number[]): boolean => {
   const words = stampWords(table, columns)
-  if (columns.end !== null || columns.endTime !== null || columns.form === 'range') return false
+  if (columns.end !== null || columns.endTime !== null || columns.form === 'range' || columns.part)
+    return false
   if (startLike.test(words)) return false
   if (endLike.test(words)) return true
   const sorted = [...walls].sort((a, b) => a - b)
@@ -106,37 +179,42 @@ const stampedAtEnd = (table: Table, columns: Columns, walls: readonly number[]):
 /** Turns local times into instants, row by row: a local time that comes twice is first the earlier one. */
 const converter = (zone: Zone, missing: Set<number>, once: Set<number>): ((stamp: Stamp) => number) => {
   const seen = new Set<number>()
-  return ({ wall, offset }) => {
+  return ({ wall, offset, fold }) => {
     if (offset !== null) return wall - offset
     const meaning = zone.meaning(wall)
     if (meaning.missing) missing.add(wall)
     if (meaning.later === undefined) return meaning.at
-    if (seen.has(wall)) {
+    const later = fold === 'later' || (fold === undefined && seen.has(wall))
+    if (later) {
       once.delete(wall)
+      seen.add(wall)
       return meaning.later
     }
+    if (!seen.has(wall) && fold === undefined) once.add(wall)
     seen.add(wall)
-    once.add(wall)
     return meaning.at
   }
 }
 
 /** The instant of an end: of two possible ones the one that agrees with the local times, else the first after the start. */
-const endOf = (end: Stamp, start: Stamp, at: number, zone: Zone): number => {
+const endOf = (end: Stamp, start: Stamp, from: number, zone: Zone): number => {
   if (end.offset !== null) return end.wall - end.offset
   const { at: early, later } = zone.meaning(end.wall)
-  const wanted = at + end.wall - start.wall
+  const wanted = from + end.wall - start.wall
   if (later === undefined || early === wanted) return early
-  return later === wanted || early <= at ? later : early
+  return later === wanted || early <= from ? later : early
 }
 
 /** Ends written a minute (or a second) early, as 00:59 or 23:59:59: that is part of the interval. */
-const closeMinutes = (at: Float64Array, duration: Float64Array, doubts: Doubts): void => {
+const closeMinutes = (starts: Float64Array, duration: Float64Array, doubts: Doubts): void => {
   const usual = modeOf(duration.filter((length) => !Number.isNaN(length)))
-  const pauses = Array.from(at.subarray(1), (time, index) => Math.abs(time - (at[index] ?? NaN)))
+  const pauses = Array.from(starts.subarray(1), (time, index) => Math.abs(time - (starts[index] ?? NaN)))
   const spacing = modeOf(pauses.filter((pause) => pause > 0))
   const early = [60, 1].find(
-    (lag) => usual + lag === spacing || (Number.isNaN(spacing) && (usual + lag) % 300 === 0),
+    (lag) =>
+      usual + lag === spacing ||
+      (Number.isNaN(spacing) && (usual + lag) % 300 === 0) ||
+      (usual + lag) % day === 0,
   )
   if (early === undefined) return
   duration.forEach((length, index) => (duration[index] = length + early))
@@ -147,47 +225,109 @@ const closeMinutes = (at: Float64Array, duration: Float64Array, doubts: Doubts):
 
 const wallText = (wall: number): string => new Date(wall * 1000).toISOString().slice(0, 16).replace('T', ' ')
 
-/** The times of the table's rows at `rows`, which belong to one meter. */
+/** By the highest number of each day: whether the day's parts are counted through, as on days of 23 or 25 hours. */
+const countedDays = (
+  all: readonly (RowTimes | null)[],
+  rows: readonly number[],
+  step: number,
+  zone: Zone,
+  isFilled: (row: number) => boolean,
+): Map<number, { readonly midnight: number; readonly length: number }> => {
+  const last = new Map<number, number>()
+  all.forEach((times, index) => {
+    if (times?.counted === null || times?.counted === undefined || !isFilled(rows[index] ?? 0)) return
+    const midnight = times.start.wall - times.counted
+    last.set(midnight, Math.max(last.get(midnight) ?? 0, times.counted))
+  })
+  const through = new Map<number, { midnight: number; length: number }>()
+  for (const [wall, counted] of last) {
+    const midnight = zone.meaning(wall).at
+    const length = zone.meaning(wall + day).at - midnight
+    if (length !== day && counted + step === length) through.set(wall, { midnight, length })
+  }
+  return through
+}
+
+/** The times of the table's rows at `rows`, which belong to one meter. `isFilled`: whether a row has any value. */
 export const timesOf = (
   table: Table,
   columns: Columns,
   rows: readonly number[],
   order: DayOrder,
   zone: Zone,
+  isFilled: (row: number) => boolean,
   doubts: Doubts,
 ): Times => {
-  const all = rows.map((index) => rowTimes(table.rows[index] ?? [], columns, order))
-  const walls = all.flatMap((times) => (times ? [times.start.wall] : []))
-  const newestFirst = falls(walls) > walls.length / 2
+  const read = rowReader(columns, order)
+  const listed = rows.map((index) => read(table.rows[index] ?? []))
+  const newestFirst = falls(listed.flatMap((times) => (times ? [times.start.wall] : []))) > listed.length / 2
   if (newestFirst) doubts.add('The rows are listed newest first.')
-  const atEnd = stampedAtEnd(table, columns, walls)
+  const places = newestFirst ? rows.map((_, index) => rows.length - 1 - index) : rows.map((_, index) => index)
+  const oldestFirst = places.map((place) => listed[place] ?? null)
+  const ending = midnightsEndTheirDay(oldestFirst)
+  if (ending) doubts.add('00:00 below the last hour of a day was taken as the end of that day.')
+  const placed = ending ? withEndingMidnights(oldestFirst) : oldestFirst
+  const { days } = columns
+  const daysOf = (place: number): number =>
+    days === null ? NaN : Number(table.rows[rows[place] ?? 0]?.[days] ?? NaN)
+  const dayCounts = places.map(daysOf)
+  const oneDate = placed.every((times) => times === null || (times.start.dateOnly && times.end === null))
+  const all =
+    days !== null && oneDate
+      ? withDays(placed, dayCounts, wordsOf(table.labels[columns.stamp] ?? ''), doubts)
+      : placed
+  const walls = all.flatMap((times) => (times ? [times.start.wall] : []))
+  const atEnd = !(days !== null && oneDate) && stampedAtEnd(table, columns, walls)
   if (atEnd) doubts.add('The stamps were taken as the ends of their intervals.')
-  const inclusive = endsInclusive(all)
+  const inclusive = oneDate ? false : endsInclusive(all, dayCounts)
 
   const missing = new Set<number>()
   const once = new Set<number>()
   const instantOf = converter(zone, missing, once)
-  const at = new Float64Array(rows.length).fill(NaN)
+  const through = columns.part
+    ? countedDays(
+        oldestFirst,
+        places.map((place) => rows[place] ?? 0),
+        columns.part.step,
+        zone,
+        isFilled,
+      )
+    : null
+  const starts = new Float64Array(rows.length).fill(NaN)
   const duration = new Float64Array(rows.length).fill(NaN)
   let unreadableRows = 0
   let local = false
-  for (let step = 0; step < rows.length; step++) {
-    const index = newestFirst ? rows.length - 1 - step : step
-    const times = all[index]
+  all.forEach((times, index) => {
+    const place = places[index] ?? 0
     if (!times) {
       unreadableRows++
-      continue
+      return
     }
-    const { start } = times
+    const { start, counted } = times
     local ||= start.offset === null
-    const from = instantOf(start)
-    at[index] = from
-    if (!times.end) continue
+    const empty = !isFilled(rows[place] ?? 0)
+    const counting = counted === null ? undefined : through?.get(start.wall - counted)
+    if (counting && counted !== null) {
+      if (empty && counted >= counting.length) return
+      starts[place] = counting.midnight + counted
+    } else {
+      if (empty && start.offset === null && zone.meaning(start.wall).missing) return
+      starts[place] = instantOf(start)
+    }
+    if (columns.part) duration[place] = columns.part.step
+    if (!times.end) return
     const end = inclusive && times.end.dateOnly ? plus(times.end, day) : times.end
+    const from = starts[place] ?? NaN
     const length = endOf(end, start, from, zone) - from
-    if (length > 0 && length < 400 * day) duration[index] = length
-  }
-  closeMinutes(at, duration, doubts)
+    if (length > 0 && length < 400 * day) duration[place] = length
+  })
+  if (!columns.part) closeMinutes(starts, duration, doubts)
+  sayClocks(missing, once, doubts)
+  if (unreadableRows > 0) doubts.add(`${count(unreadableRows, 'row')} without a readable time were left out.`)
+  return { at: starts, duration, stampedAtEnd: atEnd, local }
+}
+
+const sayClocks = (missing: ReadonlySet<number>, once: ReadonlySet<number>, doubts: Doubts): void => {
   if (missing.size > 0) {
     const [first = 0] = missing
     doubts.add(
@@ -200,6 +340,4 @@ export const timesOf = (
       `Local times that come twice, since the clocks go back, but are in the file once: ${once.size}, the first ${wallText(first)}. They were taken as the earlier ones.`,
     )
   }
-  if (unreadableRows > 0) doubts.add(`${count(unreadableRows, 'row')} without a readable time were left out.`)
-  return { at, duration, stampedAtEnd: atEnd, local }
 }

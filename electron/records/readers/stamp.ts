@@ -1,123 +1,222 @@
+import { monthNamed, weekdaysNamed } from './words'
+
 /** A point in local time: seconds as if it were UTC, and the offset from UTC where the text names one. */
 export interface Stamp {
   readonly wall: number
   readonly offset: number | null
   /** A date without a time of day. */
   readonly dateOnly: boolean
+  /** A text such as `2024-01` or `2025-W10` names more than a day: this is where it ends. */
+  readonly endWall?: number
+  /** Marked as the second of two hours with one local time (`02:00*`, `2B:00`), or as the first. */
+  readonly fold?: 'earlier' | 'later'
 }
 
 /** How `03/04/2024` is meant. */
 export type DayOrder = 'mdy' | 'dmy'
 
+const hour = 3600
+const day = 86_400
+
 const abbreviations = new Map([
-  ['Z', 0],
-  ['UTC', 0],
-  ['GMT', 0],
-  ['EST', -5],
-  ['EDT', -4],
-  ['CST', -6],
-  ['CDT', -5],
-  ['MST', -7],
-  ['MDT', -6],
-  ['PST', -8],
-  ['PDT', -7],
-  ['CET', 1],
-  ['CEST', 2],
-])
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+  ['Z', 0], ['UTC', 0], ['GMT', 0], ['WET', 0], ['WEST', 1], ['BST', 1], ['CET', 1], ['MEZ', 1], ['CEST', 2], ['MESZ', 2],
+  ['EET', 2], ['EEST', 3], ['AST', -4], ['ADT', -3], ['EST', -5], ['EDT', -4], ['CST', -6], ['CDT', -5], ['MST', -7], ['MDT', -6],
+  ['PST', -8], ['PDT', -7], ['AKST', -9], ['AKDT', -8], ['HST', -10], ['AWST', 8], ['ACST', 9.5], ['ACDT', 10.5], ['AEST', 10],
+  ['AEDT', 11], ['NZST', 12], ['NZDT', 13],
+]) // prettier-ignore
 
 const isoDate = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]\s*(\S.*))?$/
 const numericDate = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?:,?\s+(\S.*))?$/
-const dayMonthName = /^(\d{1,2})[- ]([A-Za-z]{3})[a-z]*[- ,]+(\d{4})(?:,?\s+(\S.*))?$/
-const monthNameDay = /^([A-Za-z]{3})[a-z]* (\d{1,2}),? (\d{4})(?:,?\s+(\S.*))?$/
-const compactDate = /^((?:19|20)\d{2})(\d{2})(\d{2})$/
+const dayMonthName =
+  /^(\d{1,2})\.?[-\s]*(?:de\s+)?(\p{L}{3,12})\.?[-\s,]+(?:de\s+)?(\d{4}|\d{2})(?:,?\s+(\S.*))?$/u
+const monthNameDay = /^(\p{L}{3,12})\.? (\d{1,2}),? (\d{4})(?:,?\s+(\S.*))?$/u
+const compactDate = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:[T ]?(\d{2}):?(\d{2})(?::?(\d{2}))?)?$/
+const yearMonth = /^(\d{4})[-/](\d{1,2})$/
+const monthYear = /^(\d{1,2})[-/](\d{4})$/
+const nameYear = /^(\p{L}{3,12})\.?[-\s/,]*['’]?(\d{4}|\d{2})$/u
+const yearName = /^(\d{4})[-\s/]*(\p{L}{3,12})\.?$/u
+const yearWeek = /^(\d{4})[-\s/]?(?:w|kw|wk|week|woche|semaine|semana|sem|s)\.?[-\s]?(\d{1,2})(?:-([1-7]))?$/i
+const weekYear = /^(?:w|kw|wk|week|woche|semaine|semana|sem|s)\.?[-\s]?(\d{1,2})[-\s/,]+(\d{4})$/i
 const timeOfDay =
-  /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(?:([AaPp])\.?[Mm]\.?)?\s*([A-Z]{1,4})?\s*([+-]\d{2}:?\d{2})?$/
+  /^(\d{1,2})([AaBb](?=:))?(?:[:.hH](\d{2}))?(?:[:.](\d{2})(?:[.,]\d+)?)?\s*(?:([AaPp])(?:\.?\s?[Mm]\.?|\.?)(?![A-Za-z]))?\s*(\*{1,2}|\([12]\)|#[12]|[Bb](?![A-Za-z]))?\s*([A-Z]{1,4})?\s*([+-]\d{2}:?\d{2})?$/
 
 /** Days already worked out: a file names each of its few days many times. Bounded by the calendar. */
 const known = new Map<number, number | null>()
 
-const dayNumber = (year: number, month: number, day: number): number | null => {
-  if (year < 1970 || year > 2199 || month < 1 || month > 12 || day < 1 || day > 31) return null
-  const key = (year * 12 + month) * 32 + day
+const dayNumber = (year: number, month: number, date: number): number | null => {
+  if (year < 1970 || year > 2199 || month < 1 || month > 12 || date < 1 || date > 31) return null
+  const key = (year * 12 + month) * 32 + date
   const remembered = known.get(key)
   if (remembered !== undefined) return remembered
-  const time = Date.UTC(year, month - 1, day)
-  const seconds = new Date(time).getUTCDate() === day ? time / 1000 : null
+  const time = Date.UTC(year, month - 1, date)
+  const seconds = new Date(time).getUTCDate() === date ? time / 1000 : null
   known.set(key, seconds)
   return seconds
 }
 
-const offsetOf = (name: string | undefined, offset: string | undefined): number | null | undefined => {
-  if (offset !== undefined) {
-    const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(offset) ?? []
-    return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60)
-  }
-  if (name === undefined) return null
-  const hours = abbreviations.get(name)
-  return hours === undefined ? undefined : hours * 3600
+/** Seconds of `+02:00`, `-0500`, `UTC+2`, `CEST`; null for anything else. */
+export const offsetNamed = (text: string): number | null => {
+  const hours = abbreviations.get(text.trim().toUpperCase())
+  if (hours !== undefined) return hours * hour
+  const match = /^(?:UTC|GMT)?\s*([+-])(\d{1,2})(?::?(\d{2}))?$/i.exec(text.trim())
+  if (!match) return null
+  const seconds = Number(match[2]) * hour + Number(match[3] ?? 0) * 60
+  return seconds > 14 * hour ? null : match[1] === '-' ? -seconds : seconds
 }
 
-/** Seconds into the day of `1:15 PM`, `13:15`, `24:00`, with an offset where one follows; null for anything else. */
-export const parseTime = (
-  text: string,
-): { readonly seconds: number; readonly offset: number | null } | null => {
-  if (text.length > 40) return null
-  const match = timeOfDay.exec(text)
+const offsetOf = (name: string | undefined, offset: string | undefined): number | null | undefined => {
+  if (offset !== undefined) return offsetNamed(offset)
+  return name === undefined ? null : (offsetNamed(name) ?? undefined)
+}
+
+export interface TimeOfDay {
+  /** Into the day. */
+  readonly seconds: number
+  readonly offset: number | null
+  readonly fold?: 'earlier' | 'later'
+}
+
+const foldOf = (letter: string | undefined, mark: string | undefined): Pick<TimeOfDay, 'fold'> => {
+  if (/^b$/i.test(letter ?? '') || (mark !== undefined && !mark.includes('1'))) return { fold: 'later' }
+  return letter !== undefined || mark !== undefined ? { fold: 'earlier' } : {}
+}
+
+const bareTime = (text: string): string =>
+  text
+    .replace(/^(?:12(?::00)?\s*)?(noon|midnight)$/i, (_, name: string) =>
+      /noon/i.test(name) ? '12:00' : '0:00',
+    )
+    .replace(/^(\d{1,2}:\d{2}(?::\d{2})?)\s*(?:uhr|hrs?|h)$/i, '$1')
+    .replace(/^(\d{1,2})\s*(?:uhr|hrs?|h)$/i, '$1:00')
+
+/**
+ * Seconds into the day of `1:15 PM`, `1am`, `13:15`, `13h15`, `24:00`, `2B:00`, with an offset or a mark of the second
+ * hour where one follows; null for anything else.
+ */
+export const parseTime = (text: string): TimeOfDay | null => {
+  if (text.length > 40 || text.length < 2) return null
+  const match = timeOfDay.exec(bareTime(text))
   if (!match) return null
-  const [, hourText, minuteText, secondText = '0', half, name, offsetText] = match
-  let hour = Number(hourText)
-  const minute = Number(minuteText)
+  const [, hourText, letter, minuteText, secondText = '0', half, mark, name, offsetText] = match
+  if (minuteText === undefined && half === undefined) return null
+  let hours = Number(hourText)
+  const minute = Number(minuteText ?? 0)
   const second = Number(secondText)
-  if (half !== undefined) {
-    if (hour < 1 || hour > 12) return null
-    hour = (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
-  }
-  const seconds = hour * 3600 + minute * 60 + second
-  if (minute > 59 || second > 59 || seconds > 86_400) return null
+  if (half !== undefined && hours <= 12) {
+    if (hours < 1) return null
+    hours = (hours % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
+  } else if (half !== undefined) return null
+  const seconds = hours * hour + minute * 60 + second
+  if (minute > 59 || second > 59 || seconds > day) return null
   const offset = offsetOf(name, offsetText)
-  return offset === undefined ? null : { seconds, offset }
+  return offset === undefined ? null : { seconds, offset, ...foldOf(letter, mark) }
+}
+
+/** `00:00 - 00:30`, `12am to 1am`, `0-1`: two times of day; null for anything else. */
+export const parseTimeRange = (text: string): readonly [TimeOfDay, TimeOfDay] | null => {
+  if (text.length < 3 || text.length > 40) return null
+  const match = /^(.{1,18}?)\s*(?:\bto\b|\buntil\b|\bbis\b|\btot\b|\ba\b|–|—|-)\s*(.{1,18})$/i.exec(text)
+  if (!match) return null
+  const read = (part: string): TimeOfDay | null => parseTime(/^\d{1,2}$/.test(part) ? `${part}:00` : part)
+  const from = read((match[1] ?? '').trim())
+  const to = read((match[2] ?? '').trim())
+  return from && to ? [from, to] : null
 }
 
 const withTime = (date: number | null, time: string | undefined): Stamp | null => {
   if (date === null) return null
   if (time === undefined) return { wall: date, offset: null, dateOnly: true }
   const parsed = parseTime(time.trim())
-  return parsed ? { wall: date + parsed.seconds, offset: parsed.offset, dateOnly: false } : null
+  if (!parsed) return null
+  const { seconds, offset, fold } = parsed
+  return { wall: date + seconds, offset, dateOnly: false, ...(fold ? { fold } : {}) }
 }
 
-const monthOf = (name: string): number => months.indexOf(name.toLowerCase()) + 1
+const fullYear = (text: string): number => Number(text) + (text.length === 2 ? 2000 : 0)
 
-/** A date, or a date with a time, in any of the usual ways of writing; null for anything else. */
-export const parseStamp = (text: string, order: DayOrder): Stamp | null => {
-  if (text.length < 6 || text.length > 40) return null
+const spanning = (from: number | null, to: number | null): Stamp | null =>
+  from === null || to === null ? null : { wall: from, offset: null, dateOnly: true, endWall: to }
+
+const monthStamp = (year: number, month: number): Stamp | null =>
+  spanning(
+    dayNumber(year, month, 1),
+    month === 12 ? dayNumber(year + 1, 1, 1) : dayNumber(year, month + 1, 1),
+  )
+
+/** ISO 8601: the week with the year's first Thursday is the first; weeks begin on Monday. */
+const weekStamp = (year: number, week: number, weekday?: string): Stamp | null => {
+  const fourth = dayNumber(year, 1, 4)
+  if (fourth === null || week < 1 || week > 53) return null
+  const monday = fourth - (((fourth / day + 3) % 7) - (week - 1) * 7) * day
+  return weekday === undefined
+    ? spanning(monday, monday + 7 * day)
+    : withTime(monday + (Number(weekday) - 1) * day, undefined)
+}
+
+/** Months and weeks: `2024-01`, `01/2024`, `Jan 2024`, `2025-W10`, `KW 10/2025`. */
+const parsePeriod = (text: string): Stamp | null => {
+  const week = yearWeek.exec(text)
+  if (week) return weekStamp(Number(week[1]), Number(week[2]), week[3])
+  const named = weekYear.exec(text)
+  if (named) return weekStamp(Number(named[2]), Number(named[1]))
+  const iso = yearMonth.exec(text)
+  if (iso) return monthStamp(Number(iso[1]), Number(iso[2]))
+  const numeric = monthYear.exec(text)
+  if (numeric) return monthStamp(Number(numeric[2]), Number(numeric[1]))
+  const [, nameA, yearA] = nameYear.exec(text) ?? []
+  const [, yearB, nameB] = yearName.exec(text) ?? []
+  const month = monthNamed(nameA ?? nameB ?? '')
+  return month === null ? null : monthStamp(fullYear(yearA ?? yearB ?? ''), month)
+}
+
+const parseDate = (text: string, order: DayOrder): Stamp | null => {
   const iso = isoDate.exec(text)
   if (iso) return withTime(dayNumber(Number(iso[1]), Number(iso[3]), Number(iso[4])), iso[5])
   const numeric = numericDate.exec(text)
   if (numeric) {
-    const [, a = '', separator, b = '', yearText = '', time] = numeric
-    const year = Number(yearText) + (yearText.length === 2 ? 2000 : 0)
+    const [, a = '', separator, b = '', year = '', time] = numeric
     // Dots are never written month first.
     const dayFirst = separator === '.' || order === 'dmy'
-    return withTime(dayNumber(year, Number(dayFirst ? b : a), Number(dayFirst ? a : b)), time)
+    return withTime(dayNumber(fullYear(year), Number(dayFirst ? b : a), Number(dayFirst ? a : b)), time)
   }
   const named = dayMonthName.exec(text)
-  if (named) return withTime(dayNumber(Number(named[3]), monthOf(named[2] ?? ''), Number(named[1])), named[4])
-  const american = monthNameDay.exec(text)
-  if (american) {
-    return withTime(
-      dayNumber(Number(american[3]), monthOf(american[1] ?? ''), Number(american[2])),
-      american[4],
-    )
+  if (named) {
+    const month = monthNamed(named[2] ?? '')
+    if (month !== null)
+      return withTime(dayNumber(fullYear(named[3] ?? ''), month, Number(named[1])), named[4])
   }
-  return null
+  const american = monthNameDay.exec(text)
+  if (!american) return null
+  const month = monthNamed(american[1] ?? '')
+  return month === null
+    ? null
+    : withTime(dayNumber(Number(american[3]), month, Number(american[2])), american[4])
 }
 
-/** Seconds, milliseconds or `20240131`: numbers that are times only where a column's label says so. */
+/** A date, a date with a time, a month or a week, in any of the usual ways of writing; null for anything else. */
+export const parseStamp = (text: string, order: DayOrder): Stamp | null => {
+  if (text.length < 6 || text.length > 50) return null
+  const code = text.charCodeAt(0)
+  if (code >= 48 && code <= 57) {
+    return parseDate(text, order) ?? parsePeriod(text)
+  }
+  const named = parseDate(text, order) ?? parsePeriod(text)
+  if (named) return named
+  // `Monday, 03/17/2025`: the day of the week before the date.
+  const [, name, rest] = /^(\p{L}{2,13})\.?,?\s+(\S.*)$/u.exec(text) ?? []
+  return name !== undefined && rest !== undefined && weekdaysNamed(name).length > 0
+    ? parseDate(rest, order)
+    : null
+}
+
+/** Seconds, milliseconds, `20240131` or `202401312330`: numbers that are times only where a column's label says so. */
 export const parseNumericStamp = (text: string): Stamp | null => {
   const compact = compactDate.exec(text)
-  if (compact)
-    return withTime(dayNumber(Number(compact[1]), Number(compact[2]), Number(compact[3])), undefined)
+  if (compact && (text.length < 9 || text.length > 11)) {
+    const [, year, month, date, hours, minutes, seconds = '00'] = compact
+    const at = dayNumber(Number(year), Number(month), Number(date))
+    return withTime(at, hours === undefined ? undefined : `${hours}:${minutes ?? ''}:${seconds}`)
+  }
   if (!/^\d{9,13}(\.\d+)?$/.test(text)) return null
   const seconds = Number(text) >= 1e11 ? Number(text) / 1000 : Number(text)
   return seconds < 7.3e9 ? { wall: seconds, offset: 0, dateOnly: false } : null
@@ -125,8 +224,8 @@ export const parseNumericStamp = (text: string): Stamp | null => {
 
 /** `2025-10-19 00:00 to 2025-10-20 00:00`. */
 export const parseRange = (text: string, order: DayOrder): readonly [Stamp, Stamp] | null => {
-  if (text.length > 90) return null
-  const match = /^(.{6,40}?)\s+(?:to|until|–|—|-)\s+(.{6,40})$/i.exec(text)
+  if (text.length > 90 || text.length < 13) return null
+  const match = /^(.{6,40}?)\s+(?:to|until|bis|tot|au|al|a|hasta|–|—|-)\s+(.{6,40})$/i.exec(text)
   if (!match) return null
   const from = parseStamp(match[1] ?? '', order)
   const to = parseStamp(match[2] ?? '', order)

@@ -1,63 +1,30 @@
-import { commaMeaning, decimalOf, durationOf, isBlank } from './cells'
-import { columnsOf, stampWords, type Columns, type Table } from './columns'
+import { commaMeaning, decimalOf, durationOf, isBlank, partsOf } from './cells'
+import { columnsOf, stampWords, type Columns, type Value } from './columns'
+import { distinct, type Table } from './rows'
+import { dayOrderOf } from './day-order'
 import { count, type Doubts } from './doubts'
+import { estimateTest } from './flags'
+import { groupsOf, type Group, type Grouping } from './groups'
+import type { Facts } from './header'
 import { hintedUnit, rawUnit } from './hinted-unit'
 import type { ReadingHints } from './hints'
-import { limits, unreadable } from './limits'
+import { unreadable } from './limits'
+import { currencyOf, namesAmountOrMoney } from './quantities'
 import { markRegisters } from './registers'
-import { dayOrderOf, timesOf } from './row-times'
+import { timesOf } from './row-times'
 import { Series } from './series'
 import { unitInLabel, unitNamed, type Unit } from './units'
 import { zoneNamed, type Zone } from './zone'
 
-/** What a file says of all its tables, beside them. */
-export interface Facts {
-  readonly zone: string | null
-  readonly unit: string | null
-  /** Seconds. */
-  readonly step: number | null
-  /** Whether commas stand between the fields, so that one within a number is more likely one between thousands. */
-  readonly commaSeparated: boolean
-}
+export type { Facts } from './header'
 
 export interface TableReading {
   readonly series: Series[]
   readonly assumedZone: string | null
 }
 
-interface Group {
-  readonly name: string | null
-  readonly rows: number[]
-}
-
-const costLike = /\b(cost|costs|charge|charges|kosten|bedrag)\b/i
-const temperatureLike = /\btemp(erature)?\b/i
-const demandLike = /\b(demand|power|vermogen|leistung)\b/i
-const saysLittle = /^(value|values|usage|consumption|reading|quantity|amount|energy|v|column \d+)$/i
-
-/** Rows by what their group columns say; named by the one column that tells all apart, a describing one before an id. */
-const groupsOf = (table: Table, columns: Columns): Group[] => {
-  const byKey = new Map<string, { cells: string[]; rows: number[] }>()
-  table.rows.forEach((row, index) => {
-    const cells = columns.groups.map((column) => (isBlank(row[column] ?? '') ? '' : (row[column] ?? '')))
-    const key = cells.join('\u0000')
-    const group = byKey.get(key)
-    if (group) group.rows.push(index)
-    else byKey.set(key, { cells, rows: [index] })
-    if (byKey.size > limits.channels) throw unreadable(`it has more than ${limits.channels} channels`)
-  })
-  const groups = [...byKey.values()]
-  if (groups.length < 2) return groups.map(({ rows }) => ({ name: null, rows }))
-  const tellsAll = columns.groups
-    .map((_, at) => at)
-    .filter((at) => new Set(groups.map(({ cells }) => cells[at])).size === groups.length)
-  const wordy = tellsAll.find((at) => groups.every(({ cells }) => /[A-Za-z]/.test(cells[at] ?? '')))
-  const naming = wordy ?? tellsAll[0]
-  return groups.map(({ cells, rows }) => ({
-    name: naming === undefined ? cells.filter((cell) => cell !== '').join('/') : (cells[naming] ?? ''),
-    rows,
-  }))
-}
+const saysLittle =
+  /^(value|values|usage|consumption|reading|quantity|amount|energy|v|wert|valeur|valor|valore|waarde|column \d+)$/i
 
 /** The most frequent text of a column among these rows; '' for none. */
 const usualCell = (table: Table, column: number | null, rows: readonly number[]): string => {
@@ -73,11 +40,12 @@ const usualCell = (table: Table, column: number | null, rows: readonly number[])
 
 const labelOf = (table: Table, column: number): string => {
   const label = (table.labels[column] ?? '').trim()
-  return label === '' ? `column ${column + 1}` : label
+  if (label !== '') return label
+  return table.parts ? 'usage' : `column ${column + 1}`
 }
 
 /** The names of the value columns: labels without their units; of two alike, with the interval or a number behind. */
-const valueNames = (table: Table, { values }: Columns): string[] => {
+const valueNames = (table: Table, values: readonly Value[]): string[] => {
   const everyRow = table.rows.map((_, index) => index)
   const bare = values.map(({ column }) => unitInLabel(labelOf(table, column)).rest || labelOf(table, column))
   return bare.map((name, index) => {
@@ -87,13 +55,11 @@ const valueNames = (table: Table, { values }: Columns): string[] => {
   })
 }
 
-const nameOf = (table: Table, group: Group, label: string, columns: Columns): string => {
-  const alone = columns.values.length === 1
+const nameOf = (table: Table, group: Group, label: string, alone: boolean): string => {
   const parts = [table.name, group.name].filter((part) => part !== null && part !== '')
   if (parts.length === 0) return label
-  if (alone && (group.name !== null || table.name?.startsWith('section ') || saysLittle.test(label))) {
-    return parts.join(' ')
-  }
+  const little = saysLittle.test(label) || table.parts !== undefined
+  if (alone && (group.name !== null || table.name?.startsWith('section ') || little)) return parts.join(' ')
   return [...parts, label].join(' ')
 }
 
@@ -104,54 +70,132 @@ const zoneOf = (
   hints: ReadingHints,
 ): { zone: Zone; named: boolean } => {
   const inLabel = /\b(utc|gmt)\b/i.test(stampWords(table, columns)) ? 'UTC' : null
-  const named = zoneNamed(inLabel ?? facts.zone ?? '')
+  const inColumn = columns.zone === null ? '' : ([...distinct(table.rows, columns.zone, 1)][0] ?? '')
+  const named = zoneNamed(inLabel ?? inColumn) ?? zoneNamed(facts.zone ?? '')
   if (named) return { zone: named, named: true }
   const assumed = zoneNamed(hints.zone ?? 'UTC')
   if (!assumed) throw unreadable(`the time zone “${hints.zone ?? ''}” is not known`)
   return { zone: assumed, named: false }
 }
 
-const unitOf = (
-  table: Table,
-  value: Columns['values'][number],
-  group: Group,
-  name: string,
-  facts: Facts,
-  hints: ReadingHints,
-  doubts: Doubts,
-): Unit => {
+/** All that belongs to one table while its channels are made. */
+interface Context {
+  readonly table: Table
+  readonly columns: Columns
+  readonly values: readonly Value[]
+  readonly grouping: Grouping
+  readonly facts: Facts
+  readonly hints: ReadingHints
+  readonly doubts: Doubts
+}
+
+/** The unit that stands in the cells themselves, behind every number. */
+const unitInCells = (table: Table, column: number, rows: readonly number[]): Unit | null => {
+  const found = new Set(rows.slice(0, 50).map((index) => partsOf(table.rows[index]?.[column] ?? '').unit))
+  found.delete('')
+  const [only, ...more] = found
+  return only !== undefined && more.length === 0 ? unitNamed(only) : null
+}
+
+/** The unit in the words that tell this group from others: `Active Import (kWh)`. */
+const unitInGroup = ({ table, grouping }: Context, group: Group): Unit | null => {
+  for (const column of grouping.columns) {
+    const text = table.rows[group.rows[0] ?? 0]?.[column] ?? ''
+    const unit = unitNamed(text) ?? unitInLabel(text).unit
+    if (unit && unit.kind !== 'cost') return unit
+  }
+  return table.name === null ? null : unitInLabel(table.name).unit
+}
+
+/** The unit in a column that says one thing all along, such as a read type that no other type stands beside. */
+const unitInRest = ({ table, columns }: Context, rows: readonly number[]): Unit | null => {
+  for (const column of columns.rest) {
+    const cells = [...distinct(table.rows, column, 1)]
+    const text = cells.length === 1 ? (cells[0] ?? '') : ''
+    const unit = /\p{L}/u.test(text) && rows.length > 0 ? unitInLabel(text).unit : null
+    if (unit && unit.kind !== 'cost') return unit
+  }
+  return null
+}
+
+const moneyUnit = (context: Context, value: Value, group: Group, name: string): Unit => {
+  const { table, hints } = context
   const label = table.labels[value.column] ?? ''
-  // A row's unit is that of its usage; a cost beside it is money.
-  const ofRows = costLike.test(label) ? '' : usualCell(table, value.unit, group.rows)
+  const sample = table.rows[group.rows[0] ?? 0]?.[value.column] ?? ''
   const named =
-    unitNamed(ofRows) ??
+    unitNamed(usualCell(table, value.unit, group.rows)) ??
+    currencyOf(label, table.unitCells[value.column] ?? '', sample) ??
+    unitInCells(table, value.column, group.rows)
+  if (named) return { ...named, kind: 'cost' }
+  const hinted = hintedUnit(hints, name)
+  return { ...(hinted?.kind === 'cost' ? hinted : rawUnit), kind: 'cost' }
+}
+
+const unitOf = (context: Context, value: Value, group: Group, name: string): Unit => {
+  const { table, facts, hints, doubts } = context
+  if (value.role === 'money') return moneyUnit(context, value, group, name)
+  const label = table.labels[value.column] ?? ''
+  const named =
+    (value.role === 'temperature' ? null : unitNamed(usualCell(table, value.unit, group.rows))) ??
     unitInLabel(label).unit ??
     unitNamed((table.unitCells[value.column] ?? '').replace(/[[\]()]/g, '')) ??
-    (costLike.test(label) || temperatureLike.test(label) ? null : unitNamed(facts.unit ?? ''))
+    unitInCells(table, value.column, group.rows) ??
+    (value.role === 'temperature'
+      ? null
+      : (unitInGroup(context, group) ?? unitNamed(facts.unit ?? '') ?? unitInRest(context, group.rows)))
   if (named) return named
   const hinted = hintedUnit(hints, name)
-  if (costLike.test(label)) {
-    const money = table.rows[group.rows[0] ?? 0]?.[value.column] ?? ''
-    return unitNamed(/[$€£]/.exec(money)?.[0] ?? '') ?? { ...(hinted ?? rawUnit), kind: 'cost' }
-  }
   doubts.of(
     name,
     hinted
       ? `the file names no unit; ${hinted.unit} was taken as given.`
       : `the file names no unit; the values are shown as they stand.`,
   )
-  if (temperatureLike.test(label)) return { ...(hinted ?? rawUnit), kind: 'temperature' }
-  if (demandLike.test(label) && !hinted) return { ...rawUnit, kind: 'demand' }
+  if (value.role === 'temperature') return { ...(hinted ?? rawUnit), kind: 'temperature' }
+  if (value.role === 'demand' && !hinted) return { ...rawUnit, kind: 'demand' }
   return hinted ?? rawUnit
 }
 
-/** Reads one table: its columns' meanings, its meters, their times and values. */
-export const readTable = (table: Table, facts: Facts, hints: ReadingHints, doubts: Doubts): TableReading => {
-  const columns = columnsOf(table)
-  if (!columns || columns.values.length === 0) return { series: [], assumedZone: null }
+/** A column called "Amount" beside one that names its energy unit is money. */
+const withMoney = (table: Table, values: readonly Value[]): Value[] =>
+  values.map((value) => {
+    const label = table.labels[value.column] ?? ''
+    const others = values.filter((other) => other !== value && other.role === 'amount')
+    const doubtful =
+      value.role === 'amount' &&
+      namesAmountOrMoney(label) &&
+      unitInLabel(label).unit === null &&
+      value.unit === null
+    return doubtful && others.some((other) => unitInLabel(table.labels[other.column] ?? '').unit !== null)
+      ? { ...value, role: 'money' }
+      : value
+  })
+
+/** For each row, whether the file calls the reading of this value estimated. */
+const estimates = (
+  { table, columns, facts }: Context,
+  value: Value,
+): ((row: readonly string[]) => boolean) => {
+  const next = columns.values.find(({ column }) => column > value.column)?.column ?? Infinity
+  const beside = columns.flags.filter((column) => column > value.column && column < next)
+  const flags = columns.flags.length > 1 && beside.length > 0 ? beside : columns.flags
+  const tests = flags.flatMap((column) => {
+    const test = estimateTest(table.labels[column] ?? '', [...distinct(table.rows, column, 2000)])
+    return test ? [(row: readonly string[]) => test(row[column] ?? '')] : []
+  })
+  const marked = table.rows.some((row) => partsOf(row[value.column] ?? '').mark !== null)
+  if (!marked && tests.length === 0) return () => false
+  return (row) => {
+    const { mark } = marked ? partsOf(row[value.column] ?? '') : { mark: null }
+    if (mark === 'estimated' || (mark === 'star' && facts.starMeansEstimated === true)) return true
+    return tests.some((test) => test(row))
+  }
+}
+
+const decimalCommaOf = (table: Table, values: readonly Value[], facts: Facts, doubts: Doubts): boolean => {
   const comma = commaMeaning(
     (function* () {
-      for (const row of table.rows) for (const { column } of columns.values) yield row[column] ?? ''
+      for (const row of table.rows) for (const { column } of values) yield row[column] ?? ''
     })(),
   )
   const decimalComma = comma === 'decimal' || (comma === 'open' && !facts.commaSeparated)
@@ -160,19 +204,36 @@ export const readTable = (table: Table, facts: Facts, hints: ReadingHints, doubt
       `Numbers such as 1,234 could be meant in two ways; the comma was read as ${decimalComma ? 'a decimal one' : 'one between thousands'}.`,
     )
   }
+  return decimalComma
+}
+
+/** Reads one table: its columns' meanings, its meters, their times and values. */
+export const readTable = (table: Table, facts: Facts, hints: ReadingHints, doubts: Doubts): TableReading => {
+  const columns = columnsOf(table)
+  if (!columns || columns.values.length === 0) return { series: [], assumedZone: null }
+  const grouping = groupsOf(table, columns)
+  const values = withMoney(
+    table,
+    columns.values.filter(({ column }) => !grouping.columns.includes(column)),
+  )
+  const context: Context = { table, columns, values, grouping, facts, hints, doubts }
+  const decimalComma = decimalCommaOf(table, values, facts, doubts)
   const { zone, named } = zoneOf(table, columns, facts, hints)
-  const labels = valueNames(table, columns)
-  const order = dayOrderOf(table, columns, doubts)
+  const labels = valueNames(table, values)
+  const order = dayOrderOf(table, columns, facts.dates ?? [], doubts)
+  const marks = values.map((value) => estimates(context, value))
+  const isFilled = (index: number): boolean =>
+    values.some(({ column }) => !isBlank(table.rows[index]?.[column] ?? ''))
   const series: Series[] = []
   let local = false
   let unusable = 0
 
-  for (const group of groupsOf(table, columns)) {
-    const times = timesOf(table, columns, group.rows, order, zone, doubts)
+  for (const group of grouping.groups) {
+    const times = timesOf(table, columns, group.rows, order, zone, isFilled, doubts)
     local ||= times.local
-    columns.values.forEach((value, at) => {
-      const name = nameOf(table, group, labels[at] ?? '', columns)
-      const unit = unitOf(table, value, group, name, facts, hints, doubts)
+    values.forEach((value, at) => {
+      const name = nameOf(table, group, labels[at] ?? '', values.length === 1)
+      const unit = unitOf(context, value, group, name)
       const one = new Series(name, unit.kind, unit.unit)
       one.stampedAtEnd = times.stampedAtEnd
       group.rows.forEach((index, nth) => {
@@ -182,6 +243,7 @@ export const readTable = (table: Table, facts: Facts, hints: ReadingHints, doubt
         const cell = row[value.column] ?? ''
         const text = decimalOf(cell, decimalComma)
         if (text === null && !isBlank(cell)) unusable++
+        if (text !== null && value.role !== 'money' && marks[at]?.(row) === true) one.estimated++
         const inColumn =
           value.duration === null
             ? null

@@ -17,6 +17,10 @@ const byName = new Map<string, Unit>([
   ['watt-hours', of('kWh', -3)],
   ['kilowatt-hours', of('kWh')],
   ['kilowatthours', of('kWh')],
+  ['kilowatt-hour', of('kWh')],
+  ['kilowattstunden', of('kWh')],
+  ['kwatth', of('kWh')],
+  ['wattstunden', of('kWh', -3)],
   ['varh', of('kvarh', -3)],
   ['kvarh', of('kvarh')],
   ['vah', of('kVAh', -3)],
@@ -36,7 +40,17 @@ const byName = new Map<string, Unit>([
   ['thm', of('therm')],
   ['dth', of('therm', 1)],
   ['m3', of('m3')],
+  ['mc', of('m3')],
+  ['smc', of('m3')],
+  ['cbm', of('m3')],
+  ['kubikmeter', of('m3')],
+  ['cubicmeters', of('m3')],
+  ['cubicmetres', of('m3')],
+  ['metroscubicos', of('m3')],
+  ['metrescubes', of('m3')],
+  ['cubicfeet', of('ft3')],
   ['ft3', of('ft3')],
+  ['scf', of('ft3')],
   ['cf', of('ft3')],
   ['ccf', of('CCF')],
   ['hcf', of('CCF')],
@@ -44,6 +58,7 @@ const byName = new Map<string, Unit>([
   ['gal', of('USGal')],
   ['usgal', of('USGal')],
   ['gallons', of('USGal')],
+  ['gals', of('USGal')],
   ['kgal', of('USGal', 3)],
   ['l', of('L')],
   ['litre', of('L')],
@@ -68,10 +83,17 @@ const byName = new Map<string, Unit>([
   ['eur', of('EUR', 0, 'cost')],
   ['£', of('GBP', 0, 'cost')],
   ['gbp', of('GBP', 0, 'cost')],
+  ['chf', of('CHF', 0, 'cost')],
+  ['us$', of('USD', 0, 'cost')],
+  ['dollars', of('USD', 0, 'cost')],
+  ['euro', of('EUR', 0, 'cost')],
+  ['euros', of('EUR', 0, 'cost')],
+  ['pence', of('GBP', -2, 'cost')],
+  ['p', of('GBP', -2, 'cost')],
 ])
 
 /** Too short to mean a unit in the middle of a label. */
-const onlyAlone = new Set(['w', 'l', 'va', 'var', 'cf', 'mw', 'mj', 'gj', '$', '€', '£'])
+const onlyAlone = new Set(['p', 'mc', 'w', 'l', 'va', 'var', 'cf', 'mw', 'mj', 'gj', '$', '€', '£'])
 
 const plain = (text: string): string =>
   text.trim().toLowerCase().replace(/³/g, '3').replace(/\^/g, '').replace(/[\s.]/g, '')

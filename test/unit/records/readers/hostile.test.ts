@@ -140,7 +140,7 @@ describe('files that mean harm', () => {
     const result = read(
       `Start,Usage (kWh)\n2024-01-01T00:00:00Z,1\n2024-01-01T01:00:00Z,${digits}\n2024-01-01T02:00:00Z,1e9999\n`,
     )
-    expect(result).toMatchObject({ ok: true, value: { channels: [] } })
+    expect(result).toMatchObject({ ok: false, error: { code: 'bad-reply' } })
   })
 })
 
@@ -157,7 +157,18 @@ describe('what is no interval file', () => {
     ['<feed><entry>', 'it is XML that breaks off or is damaged'],
     ['{"error": "Interval not found"}', 'it is JSON without a list of readings'],
     ['{"intervals": [', 'it is JSON that breaks off or is damaged'],
-    ['Dear customer,\nyour data is not ready.\n', 'it is text without a column of dates or times'],
+    [
+      'Dear customer,\nyour data is not ready.\n',
+      'this layout is not understood: no column of dates or times was found (2 lines of text without columns)',
+    ],
+    [
+      'Name,Points\nAnna,3\nBert,4\n',
+      'this layout is not understood: no column of dates or times was found (3 lines, 2 columns, 1 of them of numbers)',
+    ],
+    [
+      'Date,Who\n2024-01-01,Anna\n2024-01-02,Bert\n',
+      'this layout is not understood: no column of amounts was found beside its times (3 lines, 2 columns, 0 of them of numbers)',
+    ],
     ['100,NEM13,202401010000,A,B\n', 'it looks like NEM13: accumulated readings, not intervals'],
   ])('%j: %s', (text, detail) => {
     expect(read(text)).toEqual({ ok: false, error: { code: 'bad-reply', detail } })

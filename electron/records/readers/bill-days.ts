@@ -1,0 +1,57 @@
+import type { Stamp } from './stamp'
+import type { Doubts } from './doubts'
+
+/** Bills that name one date and a number of days: whether the days lie before the date or after it. */
+
+const day = 86_400
+
+interface Dated {
+  readonly start: Stamp
+  readonly end: Stamp | null
+  readonly counted: number | null
+}
+
+const plus = (stamp: Stamp, days: number): Stamp => ({ ...stamp, wall: stamp.wall + days * day })
+
+const readOn =
+  /\b(read|reading|bill|billing|statement|invoice|ablesung|ablesedatum|rechnung|releve|lectura|lettura|meteropname|opname)\b/
+
+/** How many rows agree that their days reach back to the row before, and how many that they reach on to the next. */
+const agreement = (
+  rows: readonly (Dated | null)[],
+  days: readonly number[],
+): { before: number; after: number } => {
+  let before = 0
+  let after = 0
+  rows.forEach((row, index) => {
+    const next = rows[index + 1]
+    if (!row || !next) return
+    const distance = (next.start.wall - row.start.wall) / day
+    if (distance === days[index + 1]) before++
+    if (distance === days[index]) after++
+  })
+  return { before, after }
+}
+
+/** Rows, oldest first, as the spans of their days: from date to date of the calendar. */
+export const withDays = <T extends Dated>(
+  rows: readonly (T | null)[],
+  days: readonly number[],
+  label: string,
+  doubts: Doubts,
+): (T | null)[] => {
+  const { before, after } = agreement(rows, days)
+  const endsAtDate = before === after ? readOn.test(label) : before > after
+  if (before === after) {
+    doubts.add(
+      `Each row has one date and a number of days; the days were taken to lie ${endsAtDate ? 'before' : 'after'} the date.`,
+    )
+  } else doubts.add(`The days of each row lie ${endsAtDate ? 'before' : 'after'} its date.`)
+  return rows.map((row, index) => {
+    const length = days[index] ?? NaN
+    if (!row || !(length > 0)) return row
+    return endsAtDate
+      ? { ...row, start: plus(row.start, -length), end: row.start }
+      : { ...row, end: plus(row.start, length) }
+  })
+}

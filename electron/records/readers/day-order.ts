@@ -1,0 +1,131 @@
+import type { Columns } from './columns'
+import type { Table } from './rows'
+import type { Doubts } from './doubts'
+import { parseRange, parseStamp, type DayOrder } from './stamp'
+import { weekdaysNamed } from './words'
+
+/** Month first or day first: by all that the file says, and a doubt where it says too little. */
+
+const day = 86_400
+const open = /^(?:\p{L}+\.?,?\s+)?(\d{1,2})[-/](\d{1,2})[-/](?:\d{4}|\d{2})\b/u
+
+type Rows = readonly (readonly string[])[]
+type Verdict = DayOrder | null
+
+/** A number above twelve is no month. */
+const byNumbers = (cells: Iterable<string>): Verdict => {
+  let monthFirst = 0
+  let dayFirst = 0
+  for (const cell of cells) {
+    const [, first = '0', second = '0'] = open.exec(cell) ?? []
+    if (Number(first) > 12) dayFirst++
+    if (Number(second) > 12) monthFirst++
+  }
+  return monthFirst === dayFirst ? null : monthFirst > dayFirst ? 'mdy' : 'dmy'
+}
+
+const better = (count: (order: DayOrder) => number): Verdict => {
+  const monthFirst = count('mdy')
+  const dayFirst = count('dmy')
+  return monthFirst === dayFirst ? null : monthFirst < dayFirst ? 'mdy' : 'dmy'
+}
+
+/** The two ends of a row, as read in one order. */
+const spansOf = (rows: Rows, columns: Columns, order: DayOrder): { from: number; to: number | null }[] =>
+  rows.flatMap((row) => {
+    const cell = row[columns.stamp] ?? ''
+    if (columns.form === 'range') {
+      const range = parseRange(cell, order)
+      return range ? [{ from: range[0].wall, to: range[1].wall }] : []
+    }
+    const from = parseStamp(cell, order)
+    const to = columns.end === null ? null : parseStamp(row[columns.end] ?? '', order)
+    return from ? [{ from: from.wall, to: to?.wall ?? null }] : []
+  })
+
+const wrongWeekdays = (rows: Rows, columns: Columns, order: DayOrder): number =>
+  rows.filter((row) => {
+    const stamp = parseStamp(row[columns.stamp] ?? '', order)
+    const named = weekdaysNamed(row[columns.weekday ?? -1] ?? '')
+    return stamp === null || (named.length > 0 && !named.includes((Math.floor(stamp.wall / day) + 3) % 7))
+  }).length
+
+/** Rows that end before they begin, or whose length is not that of most. */
+const wrongLengths = (rows: Rows, columns: Columns, order: DayOrder): number => {
+  const spans = spansOf(rows, columns, order)
+  const lengths = spans.flatMap(({ from, to }) => (to === null ? [] : [to - from])).sort((a, b) => a - b)
+  const usual = lengths[Math.floor(lengths.length / 2)] ?? 0
+  const odd = lengths.filter(
+    (length) => length < 0 || length > 400 * day || length > 20 * Math.max(usual, 900),
+  ).length
+  return odd + (rows.length - spans.length)
+}
+
+/** Whether each row's number of days is the distance to the row before or after it. */
+const wrongDays = (rows: Rows, columns: Columns, order: DayOrder): number => {
+  const { days } = columns
+  if (days === null) return 0
+  const read = rows.map((row) => ({
+    at: parseStamp(row[columns.stamp] ?? '', order)?.wall ?? NaN,
+    days: Number(row[days]),
+  }))
+  return read.filter(({ at, days: stated }, index) => {
+    const [before, after] = [read[index - 1]?.at ?? NaN, read[index + 1]?.at ?? NaN]
+    return ![before, after].some((other) => Math.abs(Math.abs(at - other) / day - stated) <= 1)
+  }).length
+}
+
+/** How often the times turn back: none in a file that runs from old to new, or from new to old. */
+const turns = (rows: Rows, columns: Columns, order: DayOrder): number => {
+  const walls = spansOf(rows, columns, order).map(({ from }) => from)
+  const falls = walls.filter((wall, index) => index > 0 && wall < (walls[index - 1] ?? wall)).length
+  const rises = walls.filter((wall, index) => index > 0 && wall > (walls[index - 1] ?? wall)).length
+  return Math.min(falls, rises)
+}
+
+/** Distances between neighbours that are not the usual one. */
+const unevenness = (rows: Rows, columns: Columns, order: DayOrder): number => {
+  const walls = [...new Set(spansOf(rows, columns, order).map(({ from }) => from))].sort((a, b) => a - b)
+  return new Set(walls.slice(1).map((wall, index) => wall - (walls[index] ?? wall))).size
+}
+
+/** What the rest of a file suggests where its dates say nothing: a decimal comma or a clock of twice twelve hours. */
+const custom = (rows: Rows): DayOrder => {
+  const cells = rows.slice(0, 200).flat()
+  if (cells.some((cell) => /\d\s*[ap]\.?m\.?$/i.test(cell))) return 'mdy'
+  return cells.some((cell) => /^-?\d+,\d{1,3}$/.test(cell)) ? 'dmy' : 'mdy'
+}
+
+const orderText = { mdy: 'the month was read first', dmy: 'the day was read first' }
+
+/** `elsewhere`: dates that stand outside of the readings. */
+export const dayOrderOf = (
+  table: Table,
+  columns: Columns,
+  elsewhere: readonly string[],
+  doubts: Doubts,
+): DayOrder => {
+  const own = [columns.stamp, ...(columns.end === null ? [] : [columns.end])]
+  const written = (places: readonly number[]): string[] =>
+    table.rows.flatMap((row) => places.flatMap((column) => row[column] ?? []))
+  const ends =
+    columns.form === 'range'
+      ? written(own).flatMap((cell) => cell.split(/\s+(?:to|until|bis|tot|au|al|a|hasta|–|—|-)\s+/i))
+      : written(own)
+  if (!ends.some((cell) => open.test(cell))) return 'mdy'
+  const { rows } = table
+  const surely =
+    byNumbers(ends) ??
+    byNumbers(written(columns.otherDates)) ??
+    byNumbers(elsewhere) ??
+    (columns.weekday === null ? null : better((order) => wrongWeekdays(rows, columns, order))) ??
+    better((order) => wrongLengths(rows, columns, order)) ??
+    better((order) => wrongDays(rows, columns, order)) ??
+    better((order) => turns(rows, columns, order))
+  if (surely) return surely
+  const likely = better((order) => unevenness(rows, columns, order)) ?? custom(rows)
+  doubts.add(
+    `Dates such as 03/04/2024 could mean two days, and the file does not tell; ${orderText[likely]}.`,
+  )
+  return likely
+}

@@ -1,0 +1,135 @@
+import { isBlank } from './cells'
+import type { Columns } from './columns'
+import { distinct, type Table } from './rows'
+import { limits, unreadable } from './limits'
+import { idLike, wordsOf } from './words'
+
+/** Which rows belong to one meter, one direction, one commodity. */
+export interface Group {
+  /** Null where there is only one. */
+  readonly name: string | null
+  readonly rows: readonly number[]
+}
+
+/** The row's time as it is written: rows of one series do not share it. */
+const timeKey = (table: Table, columns: Columns): ((row: readonly string[]) => string) => {
+  const places = [columns.stamp, columns.time, columns.part?.column ?? null].filter(
+    (column) => column !== null,
+  )
+  return (row) => places.map((column) => row[column] ?? '').join('\u0000')
+}
+
+/** Rows whose time another row has already, when they are told apart by these columns. */
+const sharing = (table: Table, columns: Columns, by: readonly number[]): number => {
+  const seen = new Set<string>()
+  const time = timeKey(table, columns)
+  let shared = 0
+  for (const row of table.rows) {
+    const key = `${time(row)}\u0001${by.map((column) => row[column] ?? '').join('\u0000')}`
+    if (seen.has(key)) shared++
+    else seen.add(key)
+  }
+  return shared
+}
+
+const few = 0.1
+
+/** Columns that may hold the difference between rows of one time: words, or whole numbers of which there are few. */
+const candidates = (table: Table, columns: Columns): number[] => {
+  const ofNumbers = columns.values.flatMap(({ column, role }) => (role === 'amount' ? [column] : []))
+  const few = (column: number): boolean => {
+    const cells = distinct(table.rows, column, 40)
+    return cells.size > 1 && cells.size <= Math.min(40, table.rows.length / 3)
+  }
+  const idOfDigits = (column: number): boolean => {
+    const cells = [...distinct(table.rows, column, 40)]
+    const [first = ''] = cells
+    const label = wordsOf(table.labels[column] ?? '')
+    return (
+      cells.every((cell) => /^\d+$/.test(cell) && cell.length === first.length) &&
+      (first.length >= 3 || idLike.test(label))
+    )
+  }
+  return [...columns.rest.filter(few), ...ofNumbers.filter((column) => few(column) && idOfDigits(column))]
+}
+
+/**
+ * The columns that tell channels apart: those whose words say so, and, where rows still share their times, those
+ * without which they would. Two directions that only an unusual column tells apart must never be added together.
+ */
+const tellingApart = (table: Table, columns: Columns): { columns: number[]; unexplained: number } => {
+  const chosen = [...columns.groups]
+  let shared = sharing(table, columns, chosen)
+  const open = new Set(candidates(table, columns).filter((column) => !chosen.includes(column)))
+  while (shared > few * table.rows.length && open.size > 0) {
+    const tried = [...open].map((column) => ({ column, left: sharing(table, columns, [...chosen, column]) }))
+    const [best] = tried.sort((a, b) => a.left - b.left)
+    if (!best || best.left > 0.9 * shared) break
+    chosen.push(best.column)
+    open.delete(best.column)
+    shared = best.left
+  }
+  return { columns: chosen, unexplained: shared }
+}
+
+const named = (groups: readonly { cells: readonly string[]; rows: number[] }[], width: number): Group[] => {
+  const tellsAll = Array.from({ length: width }, (_, at) => at).filter(
+    (at) => new Set(groups.map(({ cells }) => cells[at])).size === groups.length,
+  )
+  const wordy = tellsAll.find((at) => groups.every(({ cells }) => /\p{L}/u.test(cells[at] ?? '')))
+  const naming = wordy ?? tellsAll[0]
+  return groups.map(({ cells, rows }) => ({
+    name: naming === undefined ? cells.filter((cell) => cell !== '').join('/') : (cells[naming] ?? ''),
+    rows,
+  }))
+}
+
+export interface Grouping {
+  readonly groups: readonly Group[]
+  /** The columns they were told apart by. */
+  readonly columns: readonly number[]
+}
+
+/** Fails where many rows have one time and nothing says what tells them apart. */
+export const groupsOf = (table: Table, columns: Columns): Grouping => {
+  const telling = tellingApart(table, columns)
+  const byKey = new Map<string, { cells: string[]; rows: number[] }>()
+  table.rows.forEach((row, index) => {
+    const cells = telling.columns.map((column) => (isBlank(row[column] ?? '') ? '' : (row[column] ?? '')))
+    const key = cells.join('\u0000')
+    const group = byKey.get(key)
+    if (group) group.rows.push(index)
+    else byKey.set(key, { cells, rows: [index] })
+    if (byKey.size > limits.channels) throw unreadable(`it has more than ${limits.channels} channels`)
+  })
+  if (telling.unexplained > 0.25 * table.rows.length && differing(table, columns, telling.columns)) {
+    throw unreadable(
+      'this layout is not understood: many rows have the same time, and no column says what tells them apart',
+    )
+  }
+  const groups = [...byKey.values()]
+  return {
+    groups:
+      groups.length < 2
+        ? groups.map(({ rows }) => ({ name: null, rows }))
+        : named(groups, telling.columns.length),
+    columns: telling.columns,
+  }
+}
+
+/** Whether rows of one time mostly differ in their values: else they are the same reading written twice. */
+const differing = (table: Table, columns: Columns, by: readonly number[]): boolean => {
+  const time = timeKey(table, columns)
+  const first = new Map<string, string>()
+  let same = 0
+  let other = 0
+  for (const row of table.rows) {
+    const key = `${time(row)}\u0001${by.map((column) => row[column] ?? '').join('\u0000')}`
+    const values = columns.values.map(({ column }) => row[column] ?? '').join('\u0000')
+    const known = first.get(key)
+    if (known === undefined) first.set(key, values)
+    else if (known === values) same++
+    else other++
+  }
+  return other > same
+}

@@ -1,0 +1,136 @@
+import { durationOf, isNumeric } from './cells'
+import { filled, type Row } from './structure'
+import { unitInLabel, unitNamed } from './units'
+
+/** What stands above the readings: the names of the columns, their units, and what is said of the whole table. */
+
+export interface Header {
+  readonly labels: readonly string[]
+  /** A unit written above or below a column's label; '' for none. */
+  readonly unitCells: readonly string[]
+  /** The rows above the header, nearest last. */
+  readonly preamble: readonly Row[]
+}
+
+const bracketless = (cell: string): string => cell.replace(/[[\]()]/g, '')
+
+const dateFormat = /^[dmyhstj:./\-, ]{6,}$/i
+
+/** Units, date formats, or one word repeated: a row that describes columns without naming them. */
+const describes = (row: Row): boolean => {
+  const cells = filled(row).filter((cell) => !dateFormat.test(cell))
+  if (cells.length === 0) return true
+  return (
+    cells.every((cell) => unitNamed(bracketless(cell))) || (cells.length > 1 && new Set(cells).size === 1)
+  )
+}
+
+/** The rows right above the data that are about as wide as it. */
+const headerRows = (above: readonly Row[], width: number): Row[] => {
+  const rows: Row[] = []
+  for (const row of above.toReversed()) {
+    if (rows.length === 12 || filled(row).length < Math.min(2, width)) break
+    if (row.length < width - 2 || row.length > width + 1) break
+    rows.unshift(row)
+  }
+  return rows
+}
+
+/** A cell of a group header stands for the empty ones right of it. */
+const spread = (row: Row): string[] => {
+  let last = ''
+  return row.map((cell) => (last = cell === '' ? last : cell))
+}
+
+/** Labels that say nothing of their own get the cell above in front: `Import` over `kWh`. */
+const withGroups = (labels: readonly string[], over: Row | undefined): readonly string[] => {
+  if (!over || over.some(isNumeric) || new Set(filled(over)).size < 2) return labels
+  const groups = spread(over)
+  const twice = labels.filter((label, at) => label !== '' && labels.indexOf(label) !== at)
+  if (twice.length === 0) return labels
+  const grouped = labels.map((label, at) =>
+    twice.includes(label) ? `${groups[at] ?? ''} ${label}`.trim() : label,
+  )
+  return new Set(grouped).size > new Set(labels).size ? grouped : labels
+}
+
+export const headerOf = (above: readonly Row[], width: number): Header => {
+  const rows = headerRows(above, width)
+  const at = rows.findLastIndex((row) => !describes(row))
+  const naming = at < 0 ? rows.length - 1 : at
+  const labels = withGroups(rows[naming] ?? [], rows[naming - 1])
+  const others = rows.filter((_row, index) => index !== naming)
+  // One unit over the first column of each block is that of the whole block.
+  const units = others.map((row) => (describes(row) && new Set(filled(row)).size === 1 ? spread(row) : row))
+  const unitCells = Array.from({ length: width }, (_, column) => {
+    const cell = units.map((row) => row[column] ?? '').find((each) => unitNamed(bracketless(each)))
+    return cell === undefined ? '' : bracketless(cell)
+  })
+  return { labels, unitCells, preamble: above.slice(0, above.length - rows.length + Math.max(naming, 0)) }
+}
+
+/** What a file says of all its tables, beside them. */
+export interface Facts {
+  readonly zone: string | null
+  readonly unit: string | null
+  /** Seconds. */
+  readonly step: number | null
+  /** Whether commas stand between the fields, so that one within a number is more likely one between thousands. */
+  readonly commaSeparated: boolean
+  /** Dates that stand outside of the readings: they may tell whether the month or the day is written first. */
+  readonly dates?: readonly string[]
+  /** Whether the file explains an asterisk as an estimate. */
+  readonly starMeansEstimated?: boolean
+}
+
+const pairsIn = (above: readonly Row[]): [string, string][] =>
+  above.flatMap((row, index): [string, string][] => {
+    const cells = filled(row)
+    const [key = '', value = ''] = cells
+    const next = above[index + 1]
+    if (cells.length > 2 && next) return row.map((cell, column) => [cell, next[column] ?? ''])
+    if (cells.length === 2) return [[key.replace(/:$/, ''), value]]
+    const [, before = '', behind = ''] = /^([^:]{2,40}):\s*(.{1,60})$/.exec(key) ?? []
+    return [[before, behind]]
+  })
+
+/** The one unit that lines of words above the table name, such as `Hourly electric usage (kWh)`. */
+const unitOfTitles = (above: readonly Row[]): string | null => {
+  const found = new Set<string>()
+  for (const row of above) {
+    const [cell = '', ...others] = filled(row)
+    if (others.length > 0 || cell.length > 120) continue
+    const { unit } = unitInLabel(cell)
+    const named = unit ?? unitNamed(/ in (\S+)\s*$/i.exec(cell)?.[1] ?? '')
+    if (named && named.kind !== 'cost')
+      found.add(/(?:^|[\s([:])([\p{L}³-]{1,16})[)\]]?\s*$/u.exec(cell)?.[1] ?? named.unit)
+  }
+  const [only, ...more] = found
+  return only !== undefined && more.length === 0 && unitNamed(only) ? only : null
+}
+
+const datesIn = (rows: readonly Row[]): string[] =>
+  rows.flatMap((row) => row.flatMap((cell) => cell.match(/\b\d{1,2}[-/]\d{1,2}[-/](?:\d{4}|\d{2})\b/g) ?? []))
+
+export const factsOf = (above: readonly Row[], delimiter: string): Facts => {
+  const pairs = pairsIn(above)
+  const find = <T>(keys: RegExp, read: (value: string) => T | null): T | null => {
+    for (const [key, value] of pairs) {
+      const found = keys.test(key) && value !== '' ? read(value) : null
+      if (found !== null) return found
+    }
+    return null
+  }
+  const text = above.flat().join('\n')
+  return {
+    zone: find(/time ?zone|fuseau|zeitzone|tijdzone|zona horaria|fuso/i, (value) => value),
+    unit:
+      find(/^(units?|unite|unité|unidad|unità|unidade|einheit|eenheid|uom|unit of measure)\b/i, (value) =>
+        unitNamed(value) ? value : null,
+      ) ?? unitOfTitles(above),
+    step: find(/interval|pas en minutes|resolution|granularity/i, (value) => durationOf(value)),
+    commaSeparated: delimiter === ',',
+    dates: datesIn(above),
+    starMeansEstimated: /\*[^\n]{0,40}(estim|geschätzt|geschat|stimat)/i.test(text),
+  }
+}

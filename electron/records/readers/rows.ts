@@ -1,0 +1,29 @@
+import { isBlank } from './cells'
+
+/** Rows of cells under labels. Each row may be shorter than the labels. */
+export interface Table {
+  /** What the table is called where its own labels say too little: a section, a JSON key. */
+  readonly name: string | null
+  readonly labels: readonly string[]
+  /** A unit written above or below a column's label; '' for none. */
+  readonly unitCells: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  /** Of a table that had a day in each row: the column that now holds the part of the day; values stand right of it. */
+  readonly parts?: { readonly column: number; readonly step: number; readonly counted: boolean }
+}
+
+export const sampleOf = (rows: Table['rows']): Table['rows'] => {
+  const every = Math.max(1, Math.floor(rows.length / 4000))
+  return every === 1 ? rows : rows.filter((_, index) => index % every === 0)
+}
+
+/** Up to `most` different filled cells of a column. */
+export const distinct = (rows: Table['rows'], column: number, most: number): Set<string> => {
+  const values = new Set<string>()
+  for (const row of rows) {
+    const cell = row[column] ?? ''
+    if (!isBlank(cell)) values.add(cell)
+    if (values.size > most) break
+  }
+  return values
+}

@@ -1,0 +1,156 @@
+import { isBlank } from './cells'
+import type { Table } from './rows'
+import { count, type Doubts } from './doubts'
+import { headerOf, type Header } from './header'
+import { limits, unreadable } from './limits'
+import { filled, type Row, type Section } from './structure'
+import { endLike, idLike, namesDirection, otherDate, wordsOf } from './words'
+import { parseStamp } from './stamp'
+
+/** Sections of a file as tables: those that continue one another are one, tables that stand side by side are several. */
+
+interface Part {
+  readonly header: Header
+  readonly rows: Row[]
+  /** What its rows are told apart by from those of other sections under the same header. */
+  readonly title: string
+}
+
+const dated = /\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b|\b\d{1,2}:\d{2}(:\d{2})?\b|\b(for|during|lasting) \d+ \w+/g
+
+/** Lines above a header that say what follows: a meter, a channel, a direction. Dates do not: each day has its own. */
+const linesOf = (preamble: readonly Row[]): string[] =>
+  preamble
+    .map((row) => filled(row).join(' ').replace(dated, '').trim())
+    .filter((line) => line !== '' && !/^[=\-_*#\s]+$/.test(line))
+    .filter((line) => !/\d/.test(line) || idLike.test(wordsOf(line)) || namesDirection(line))
+
+/** What a line is about: `Meter` of `Meter: 417`. */
+const subjectOf = (line: string): string =>
+  wordsOf((/^[^:]{2,40}(?=:)/.exec(line)?.[0] ?? line).replace(/\d+/g, ''))
+
+/** The first section stands under the whole file's preamble: only what later sections speak of as well is its own. */
+const titlesOf = (sections: readonly (readonly string[])[]): string[] => {
+  const later = new Set(sections.slice(1).flat().map(subjectOf))
+  return sections.map((lines, index) =>
+    lines
+      .filter(
+        (line) =>
+          index > 0 || later.has(subjectOf(line)) || (namesDirection(line) && line.split(/\s+/).length < 5),
+      )
+      .join(' | '),
+  )
+}
+
+/** Where a header begins anew, as two tables side by side do: `FROM TO VALUE FROM TO VALUE`. */
+const blocksOf = (labels: readonly string[], rows: readonly Row[]): number[] => {
+  const first = labels.findIndex((label) => label !== '')
+  const label = wordsOf(labels[first] ?? '')
+  if (label === '' || endLike.test(label) || otherDate.test(label)) return [0]
+  const isTime = (column: number): boolean =>
+    rows
+      .slice(0, 50)
+      .some((row) => parseStamp(row[column] ?? '', 'dmy') ?? parseStamp(row[column] ?? '', 'mdy'))
+  if (!isTime(first)) return [0]
+  const again = labels.flatMap((other, at) =>
+    at > first && wordsOf(other) === label && isTime(at) ? [at] : [],
+  )
+  return [0, ...again]
+}
+
+const sideBySide = (header: Header, rows: Row[], title: string): Part[] => {
+  const blocks = blocksOf(header.labels, rows)
+  if (blocks.length === 1) return [{ header, rows, title }]
+  return blocks.map((from, index) => {
+    const to = blocks[index + 1]
+    const cut = (row: Row): Row => row.slice(from, to)
+    return {
+      header: { ...header, labels: cut(header.labels), unitCells: cut(header.unitCells) },
+      rows: rows.map(cut).filter((row) => !row.every(isBlank)),
+      title: `${title} | block ${index}`,
+    }
+  })
+}
+
+/** Parts under one header and title that share no time continue each other. */
+const joined = (parts: readonly Part[], column: number): Part[] => {
+  const all: { part: Part; key: string; times: Set<string> }[] = []
+  for (const part of parts) {
+    const key = JSON.stringify([part.header.labels, part.title])
+    const times = new Set(part.rows.map((row) => row[column] ?? ''))
+    const one = all.find((each) => each.key === key && ![...times].some((time) => each.times.has(time)))
+    if (one) {
+      for (const row of part.rows) one.part.rows.push(row)
+      for (const time of times) one.times.add(time)
+    } else all.push({ part: { ...part, rows: [...part.rows] }, key, times })
+    if (all.length > limits.channels)
+      throw unreadable(`it has more than ${limits.channels} sections that differ`)
+  }
+  return all.map(({ part }) => part)
+}
+
+const allDiffer = (texts: readonly string[]): boolean =>
+  texts.length > 1 && new Set(texts).size === texts.length
+
+/** What only this title says, of several: the lines that the others lack. */
+const ownWords = (title: string, others: readonly string[]): string =>
+  title
+    .split(' | ')
+    .filter((line) => !others.every((other) => other.split(' | ').includes(line)))
+    .map((line) => /^[^:]{2,40}:\s*(.+)$/.exec(line)?.[1] ?? line)
+    .join(' ')
+
+const namesOf = (parts: readonly Part[]): (string | null)[] => {
+  const titles = parts.map(({ title }) => title)
+  if (parts.length === 1 || allDiffer(parts.map(({ header }) => JSON.stringify(header.labels))))
+    return parts.map(() => null)
+  if (titles.every((title) => / \| block \d+$/.test(title))) return parts.map(() => null)
+  if (allDiffer(titles)) return titles.map((title) => ownWords(title, titles))
+  return parts.map((_, index) => `section ${index + 1}`)
+}
+
+/** Tables side by side share their labels: a number tells the channels apart. */
+const numbered = (parts: readonly Part[]): Part[] =>
+  parts.every(({ title }) => / \| block \d+$/.test(title)) && parts.length > 1
+    ? parts.map((part, block) => ({
+        ...part,
+        header: {
+          ...part.header,
+          labels: part.header.labels.map((label) =>
+            parts.filter(({ header }) => header.labels.includes(label)).length > 1
+              ? label && `${label} ${block + 1}`
+              : label,
+          ),
+        },
+      }))
+    : [...parts]
+
+/** The tables of a file. `column` is where the readings' times stand. */
+export const tablesOf = (sections: readonly Section[], column: number, doubts: Doubts): Table[] => {
+  const headers = sections.map(({ above, rows }) => {
+    const width = Math.max(...rows.slice(0, 1000).map((row) => row.length))
+    const header = headerOf(above, width)
+    if (header.labels.length > 0 && width > header.labels.length) {
+      doubts.add(`The rows have ${width} fields, their header ${header.labels.length}.`)
+    }
+    return header
+  })
+  const titles = titlesOf(headers.map(({ preamble }) => linesOf(preamble)))
+  const parts = sections.flatMap(({ rows }, index) => {
+    const header = headers[index]
+    return header ? sideBySide(header, rows, titles[index] ?? '') : []
+  })
+  const whole = joined(parts, column)
+  const names = namesOf(whole)
+  if (names.some((name) => name !== null)) {
+    doubts.add(
+      `The file has ${count(whole.length, 'section')}; they may show one flow in several ways and must not be added together.`,
+    )
+  }
+  return numbered(whole).map(({ header, rows }, index) => ({
+    name: names[index] ?? null,
+    labels: header.labels,
+    unitCells: header.unitCells,
+    rows,
+  }))
+}

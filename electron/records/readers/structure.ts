@@ -1,0 +1,116 @@
+import { isBlank, isNumeric } from './cells'
+import { limits, unreadable } from './limits'
+import { parseNumericStamp, parseRange, parseStamp } from './stamp'
+import { totalLike, wordsOf } from './words'
+
+/** The lines of a text file as tables: which rows are readings, what stands above each run of them. */
+
+export type Row = readonly string[]
+
+/** A run of readings under what stands above it. */
+export interface Section {
+  readonly above: Row[]
+  readonly rows: Row[]
+}
+
+export interface Structure {
+  readonly sections: readonly Section[]
+  /** Rows of numbers amid the readings that have no time where the others have theirs. */
+  readonly strays: readonly Row[]
+  /** Rows that sum up others. */
+  readonly totals: number
+}
+
+type Form = 'stamp' | 'range' | 'number'
+
+/** Where the readings' times stand, and in what form: readings share it, other lines do not. */
+export interface Shape {
+  readonly column: number
+  readonly form: Form
+  readonly count: number
+}
+
+const looked = 12
+
+const formOf = (cell: string): Form | null => {
+  if (cell.length < 6) return null
+  if (parseStamp(cell, 'mdy') ?? parseStamp(cell, 'dmy')) return 'stamp'
+  return (parseRange(cell, 'mdy') ?? parseRange(cell, 'dmy')) ? 'range' : null
+}
+
+/** Files without a written date count seconds, or write 20240131. */
+const numericFormOf = (cell: string): Form | null => {
+  const stamp = cell.length < 8 ? null : parseNumericStamp(cell)
+  return stamp !== null && stamp.wall > 0.9e9 ? 'number' : null
+}
+
+/** The most frequent place and form of a time; null where no row of two cells or more has one. */
+export const shapeOf = (rows: readonly Row[]): Shape | null => {
+  for (const of of [formOf, numericFormOf]) {
+    const counts = new Map<string, Shape>()
+    for (const row of rows) {
+      if (row.length < 2) continue
+      for (let column = 0; column < Math.min(looked, row.length); column++) {
+        const form = of(row[column] ?? '')
+        if (form === null) continue
+        const key = `${column}:${form}`
+        counts.set(key, { column, form, count: (counts.get(key)?.count ?? 0) + 1 })
+      }
+    }
+    const [first] = [...counts.values()].sort((a, b) => b.count - a.count || a.column - b.column)
+    if (first) return first
+  }
+  return null
+}
+
+export const filled = (row: Row): string[] => row.filter((cell) => cell !== '')
+
+const isReading = (row: Row, { column, form }: Shape): boolean => {
+  const cell = row[column] ?? ''
+  return row.length > 1 && (form === 'number' ? numericFormOf(cell) : formOf(cell)) === form
+}
+
+/** A row of words amid the readings is the header of what follows. */
+const isHeader = (row: Row, column: number): boolean =>
+  filled(row).length > 1 &&
+  !isBlank(row[column] ?? '') &&
+  !row.some((cell) => isNumeric(cell) && !isBlank(cell))
+
+const isTotal = (row: Row): boolean => totalLike.test(wordsOf(filled(row)[0] ?? ''))
+
+/**
+ * Readings and the rest, section by section. Blank lines mean nothing: some files have one after every line, some one
+ * under the header.
+ */
+export const structureOf = (lines: readonly Row[], shape: Shape): Structure => {
+  const sections: Section[] = []
+  const strays: Row[] = []
+  let between: Row[] = []
+  let totals = 0
+  const leave = (rows: readonly Row[]): void => {
+    const counted = rows.filter(
+      (row) => filled(row).length > 1 && row.some((cell) => cell !== '' && isNumeric(cell)),
+    )
+    const others = counted.filter((row) => !isTotal(row))
+    totals += counted.length - others.length
+    strays.push(...others)
+  }
+  for (const row of lines) {
+    if (row.every((cell) => cell === '')) continue
+    if (!isReading(row, shape)) {
+      between.push(row)
+      continue
+    }
+    const current = sections.at(-1)
+    if (current && !between.some((each) => isHeader(each, shape.column))) {
+      leave(between)
+      current.rows.push(row)
+    } else {
+      sections.push({ above: between, rows: [row] })
+    }
+    between = []
+    if (sections.length > limits.sections) throw unreadable(`it has more than ${limits.sections} sections`)
+  }
+  leave(between)
+  return { sections, strays, totals }
+}

@@ -1,0 +1,48 @@
+import { isBlank } from './cells'
+import type { Table } from './rows'
+import type { Doubts } from './doubts'
+import { slotsIn, type Slots } from './slots'
+
+/** Tables with a day in each row: every part of the day becomes a row of its own. */
+
+const sameParts = (one: Slots, other: Slots): boolean =>
+  one.slots.length === other.slots.length &&
+  one.slots.every(({ start }, at) => start === other.slots[at]?.start)
+
+/** A cell for the time of day: seconds after midnight, with a star for the second of two equal hours. */
+const partCell = (start: number, later: boolean): string => `${start}${later ? '*' : ''}`
+
+/** The table with one row for each part of a day, or as it is where its columns are no parts of a day. */
+export const narrow = (table: Table, doubts: Doubts): Table => {
+  const [first, ...others] = slotsIn(table.labels)
+  if (!first) return table
+  const runs = [first, ...others.filter((run) => sameParts(first, run))]
+  const taken = new Set(runs.flatMap(({ slots }) => slots.map(({ column }) => column)))
+  const width = Math.max(table.labels.length, ...table.rows.slice(0, 100).map((row) => row.length))
+  const beside = Array.from({ length: width }, (_, column) => column).filter((column) => !taken.has(column))
+  const rows = table.rows.flatMap((row) => {
+    const kept = beside.map((column) => row[column] ?? '')
+    return first.slots.flatMap((slot, at): string[][] => {
+      const cells = runs.map(({ slots }) => row[slots[at]?.column ?? -1] ?? '')
+      // The place of an hour that most days do not have.
+      const spare = slot.later || slot.start >= 86_400
+      return spare && cells.every(isBlank) ? [] : [[...kept, partCell(slot.start, slot.later), ...cells]]
+    })
+  })
+  const label = (run: Slots): string => (runs.length > 1 || /\p{L}{3}/u.test(run.words) ? run.words : '')
+  const labels = [...beside.map((column) => table.labels[column] ?? ''), 'part', ...runs.map(label)]
+  doubts.add(
+    `Each row holds a day: its ${first.slots.length} columns were read as parts of ${first.step / 60} min.`,
+  )
+  return {
+    name: table.name,
+    labels,
+    unitCells: [
+      ...beside.map((column) => table.unitCells[column] ?? ''),
+      '',
+      ...runs.map(({ slots }) => table.unitCells[slots[0]?.column ?? 0] ?? ''),
+    ],
+    rows,
+    parts: { column: beside.length, step: first.step, counted: first.slots.some(({ counted }) => counted) },
+  }
+}
