@@ -3,6 +3,7 @@ import { abortChannel, invokeChannels, type InvokeChannel } from '../../shared/i
 import { contract, type ParsedRequest, type Reply } from '../../shared/ipc/contract'
 import { fail, type Result } from '../../shared/errors/failure'
 import type { Emit } from './emit'
+import { isPlainData } from './plain-data'
 import type { Logger } from '../logging/logger'
 import { isConsolePage } from '../window/origins'
 
@@ -33,7 +34,7 @@ const isTrusted = (window: BrowserWindow, frame: WebFrameMain | null): boolean =
   isConsolePage(frame.url)
 
 /**
- * The only place where the page's calls come in: sender check, schema parse, handler, envelope. What was refused is
+ * The only place where the page's calls come in: sender check, plain data, schema parse, handler, envelope. What was refused is
  * logged by channel alone, never with its payload. `ready` resolves once the services behind the handlers are made, so that the
  * window can show before them.
  */
@@ -45,6 +46,10 @@ export const registerHandlers = (window: BrowserWindow, ready: Promise<Handlers>
     callId: string,
     request: unknown,
   ): Promise<Result<Reply<C>>> => {
+    if (!isPlainData(request)) {
+      logger.warn('call refused: its request is not plain data', { channel })
+      return fail('invalid-input')
+    }
     const parsed = contract[channel].request.safeParse(request)
     if (!parsed.success) {
       const where = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')

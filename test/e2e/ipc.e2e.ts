@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { IpcMainInvokeEvent } from 'electron'
 import type { ElectronApplication } from 'playwright/test'
+import { invokeChannels } from '../../shared/ipc/channels'
 import { expect, test } from './console'
 import { ask } from './steps'
 
@@ -128,5 +129,81 @@ test('a call without a proper id is refused', async ({ running: { page, userData
   }, canary)
   const forbidden = { ok: false, error: { code: 'forbidden' } }
   expect(answers).toEqual([forbidden, forbidden, forbidden, expect.objectContaining({ ok: true })])
+  expect(logOf(userData)).not.toContain(canary)
+})
+
+test('of 10,000 generated calls with anything but a proper request none reaches a handler, and none is logged with its content', async ({
+  running: { page, userData },
+}) => {
+  const calls = 10_000
+  const { answers, unsent } = await page.evaluate(
+    async ([channels, total, payload]) => {
+      const { api } = window as unknown as { api: { invoke: (...rest: unknown[]) => Promise<unknown> } }
+      // A small generator of numbers, so that every run sends the same.
+      let state = 20_261_129
+      const next = (below: number): number => {
+        state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+        return state % below
+      }
+      /** What gets across and no request is made of. (A Blob or a class's object arrives as the plain object it was copied to.) */
+      const strange: (() => unknown)[] = [
+        () => new Map([[payload, payload]]),
+        () => new Map(),
+        () => new Set([payload]),
+        () => new Date(next(1_000_000)),
+        () => new RegExp(payload),
+        () => new Error(payload),
+        () => new ArrayBuffer(next(64)),
+        () => new Uint8Array([next(255)]),
+        () => new Float64Array([0.5]),
+        () => BigInt(next(100)),
+        () => Object(payload) as object,
+        () => Object(next(100)) as object,
+      ]
+      const plain: (() => unknown)[] = [
+        () => payload,
+        () => next(1_000) - 500.5,
+        () => Number.NaN,
+        () => null,
+        () => undefined,
+        () => [payload],
+        () => new Int32Array([-1]),
+        () => ({ [payload]: payload }),
+        () => JSON.parse('['.repeat(40) + ']'.repeat(40)) as unknown,
+      ]
+      const keys = ['id', 'profileId', 'text', 'ids', 'name', 'tags', 'runId', 'zipcode', 'state']
+      const one = (from: (() => unknown)[]): unknown => from[next(from.length)]?.()
+      const request = (): unknown => {
+        const kind = next(4)
+        if (kind === 0) return one(strange)
+        if (kind === 1) return one(plain)
+        const key = keys[next(keys.length)] ?? 'id'
+        return { [payload]: one(plain), [key]: kind === 2 ? one(strange) : one(plain) }
+      }
+      let unsent = 0
+      const answers: Record<string, number> = {}
+      for (let sent = 0; sent < total;) {
+        const batch = Array.from({ length: Math.min(200, total - sent) }, (_, at) =>
+          api
+            .invoke(channels[(sent + at) % channels.length] ?? '', `call-${sent + at}`, request())
+            .then((answer) =>
+              JSON.stringify(answer, (name, value) => (name === 'detail' ? undefined : value)),
+            )
+            .catch(() => null),
+        )
+        sent += batch.length
+        for (const answer of await Promise.all(batch)) {
+          if (answer === null) unsent += 1
+          else answers[answer] = (answers[answer] ?? 0) + 1
+        }
+      }
+      return { answers, unsent }
+    },
+    [invokeChannels, calls, canary] as const,
+  )
+  // What cannot be cloned never leaves the page; the rest is refused before any handler, which alone logs a refusal.
+  expect(Object.keys(answers)).toEqual(['{"ok":false,"error":{"code":"invalid-input"}}'])
+  await expect.poll(() => logOf(userData).match(/call refused: its request/g)?.length).toBe(calls - unsent)
+  expect(unsent).toBeLessThan(calls / 4)
   expect(logOf(userData)).not.toContain(canary)
 })

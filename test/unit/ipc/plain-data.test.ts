@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isPlainData } from '../../../electron/ipc/plain-data'
+
+const strange = fc.constantFrom<() => unknown>(
+  () => new Map(),
+  () => new Set([1]),
+  () => new Date(),
+  () => /x/,
+  () => new Error('x'),
+  () => new ArrayBuffer(8),
+  () => new Uint8Array(2),
+  () => Buffer.from('x'),
+  () => 1n,
+  () => Symbol('x'),
+  () => Object('x') as object,
+  () => new (class Named {})(),
+)
+
+/** A path of keys and places down to a value. */
+const nested = (path: readonly (string | null)[], inner: unknown): unknown =>
+  path.reduceRight<unknown>((value, key) => (key === null ? [1, value] : { a: 1, [key]: value }), inner)
+
+const path = fc.array(fc.oneof(fc.constant(null), fc.string()), { maxLength: 6 })
+
+describe('plain data', () => {
+  it('is what JSON can say, what is left out, and a block of ids', () => {
+    fc.assert(fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => isPlainData(value)))
+    expect(isPlainData({ left: undefined, ids: new Int32Array([1, 2]) })).toBe(true)
+    expect(isPlainData(Object.create(null))).toBe(true)
+  })
+
+  it('is nothing that structured cloning lets through besides, however deep it lies', () => {
+    fc.assert(fc.property(path, strange, (at, make) => !isPlainData(nested(at, make()))))
+  })
+
+  it('is not deeper than a request can be, and looking does not overflow', () => {
+    expect(isPlainData(nested(Array<null>(8).fill(null), 1))).toBe(true)
+    expect(isPlainData(nested(Array<null>(9).fill(null), 1))).toBe(false)
+    expect(isPlainData(nested(Array<null>(200_000).fill(null), 1))).toBe(false)
+  })
+})
