@@ -75,6 +75,21 @@ describe('the layers', { timeout: 120_000 }, () => {
         'electron/store/a.ts',
         "import { app } from 'electron'\nexport const a = app\n",
       ],
+      [
+        'services-run-under-plain-node',
+        'electron/triage/a.ts',
+        "import { app } from 'electron'\nexport const a = app\n",
+      ],
+      [
+        'services-run-under-plain-node',
+        'electron/logging/a.ts',
+        "import { app } from 'electron'\nexport const a = app\n",
+      ],
+      [
+        'services-run-under-plain-node',
+        'electron/a-folder-of-tomorrow/a.ts',
+        "import { app } from 'electron'\nexport const a = app\n",
+      ],
       ['practice-is-a-second-reading', 'electron/practice/a.ts', importing('../link/target')],
       ['link-never-imports-practice', 'electron/link/practising.ts', importing('../practice/target')],
       ['preload-knows-names-only', 'electron/preload.ts', importing('./link/target')],
