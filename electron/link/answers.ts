@@ -1,17 +1,33 @@
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import { doubtful, type Answer } from './api'
 import type { Json } from './decode/json'
+import { unwrapList } from './decode/values'
 
-/** What a reader makes of an answer; `bad-reply` where it can make nothing of it. */
-export const decoded = <T>(answer: Result<Answer>, reader: (json: Json) => T | null): Result<T> => {
+/** What a reader makes of an answer; `bad-reply` where it can make nothing of it. One of a long list reads it in slices. */
+export const decoded = async <T>(
+  answer: Result<Answer>,
+  reader: (json: Json) => T | null | Promise<T | null>,
+): Promise<Result<T>> => {
   if (!answer.ok) return answer
-  const value = reader(answer.value.json)
+  const value = await reader(answer.value.json)
   return value === null ? fail('bad-reply', { detail: 'unexpected shape' }) : ok(value)
 }
 
+/** Bills or interval months of one profile: thirty years of a customer with twenty meters are fewer. */
+const mostRecords = 10_000
+
+/** An answer whose list, bare or under one of these names, is one that a person could look through. */
+export const boundedList = (answer: Result<Answer>, ...names: readonly string[]): Result<Answer> => {
+  const count = answer.ok ? (unwrapList(answer.value.json, ...names)?.length ?? 0) : 0
+  return count > mostRecords ? fail('too-large', { detail: `more than ${mostRecords} records` }) : answer
+}
+
 /** As `decoded`, of a write: it has happened, but what it made cannot be told. */
-export const decodedWrite = <T>(answer: Result<Answer>, reader: (json: Json) => T | null): Result<T> => {
-  const result = decoded(answer, reader)
+export const decodedWrite = async <T>(
+  answer: Result<Answer>,
+  reader: (json: Json) => T | null,
+): Promise<Result<T>> => {
+  const result = await decoded(answer, reader)
   return !result.ok && result.error.code === 'bad-reply' ? doubtful(result.error) : result
 }
 

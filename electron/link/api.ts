@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
+import { fail, ok, type Failure, type FailureCode, type Result } from '../../shared/errors/failure'
 import type { CallOptions, Priority } from './call-options'
-import { parseJson, type Json } from './decode/json'
+import { parseJsonInSlices, type Json } from './decode/json'
 import { isTransient } from './failure'
 import {
   errorText,
@@ -18,6 +18,8 @@ import type { Transport, WireReply, WireRequest } from './transport/transport'
 export interface Api {
   /** GET. Repeated at most twice where the way there failed or the server was too busy. */
   readonly read: (path: Result<string>, query: string, options?: CallOptions) => Promise<Result<Answer>>
+  /** As `read`, of a reply that may be long. */
+  readonly readList: (path: Result<string>, query: string, options?: CallOptions) => Promise<Result<Answer>>
   /** POST, PUT or DELETE with a JSON body: sent once. An empty reply is `null`. */
   readonly write: (
     method: 'POST' | 'PUT' | 'DELETE',
@@ -74,21 +76,28 @@ const failed = (error: Failure): { ok: false; error: Failure } => ({ ok: false, 
 const isRedirect = (status: number): boolean => status >= 300 && status < 400
 
 /** What a read makes of a reply: a value, or the failure it stands for. */
-type Decode<T> = (reply: WireReply) => Result<T>
+type Decode<T> = (reply: WireReply) => Promise<Result<T>>
+
+/** Values (numbers, texts, lists, objects) in a reply about one thing, and in one that is a list: ids of 100,000 profiles fit well. */
+const mostValues = 50_000
+const mostListed = 500_000
 
 export const createApi = (parts: ApiParts): Api => {
   const { transport, scheduler, judge, origin, root, limits, now } = parts
 
-  const json = (reply: WireReply): Result<Answer> => {
+  const json = async (reply: WireReply, most = mostValues): Promise<Result<Answer>> => {
     const { status } = reply
     if (isRedirect(status)) return failed(failureOfRedirect(reply, origin))
     const text = reply.bytes.toString('utf8')
     const retryAfter = reply.header('retry-after')
     const blank = text.trim() === ''
-    const parsed = blank ? { json: null } : parseJson(text)
+    const parsed = blank ? { json: null } : await parseJsonInSlices(text, most)
     const success = status >= 200 && status < 300
     if ('problem' in parsed) {
       if (success && parsed.problem === 'depth') return fail('too-deep', { status })
+      if (success && parsed.problem === 'size')
+        return fail('too-large', { status, detail: `more than ${most} values` })
+      if (parsed.problem === 'size') return failed(failureOfStatus(status, undefined, now(), retryAfter))
       return failed(failureOfForeign(status, text, now(), retryAfter))
     }
     if (!success && blank && status === 404) return failed(failureOfForeign(status, text, now(), retryAfter))
@@ -99,12 +108,12 @@ export const createApi = (parts: ApiParts): Api => {
     return ok({ json: parsed.json, serverTime: Number.isNaN(date) ? null : date })
   }
 
-  const file = (reply: WireReply): Result<FileAnswer> => {
+  const file = async (reply: WireReply): Promise<Result<FileAnswer>> => {
     const success = reply.status >= 200 && reply.status < 300
     const isJson = reply.header('content-type').includes('json')
     // an error may come as JSON with a 200; a real file in JSON is larger or names no error
     if (!success || (reply.bytes.length < 65_536 && (isJson || reply.bytes[0] === 0x7b))) {
-      const answer = json(reply)
+      const answer = await json(reply)
       if (!answer.ok && (!success || answer.error.apiText !== undefined)) return answer
     }
     const contentType = reply.header('content-type')
@@ -129,7 +138,7 @@ export const createApi = (parts: ApiParts): Api => {
     const fault = judge(now())
     if (fault) return failed(fault)
     const reply = await exchange(priority, request)
-    return reply.ok ? decode(reply.value) : reply
+    return reply.ok ? await decode(reply.value) : reply
   }
 
   const waitFor = (failure: Failure, attempt: number): number =>
@@ -179,10 +188,10 @@ export const createApi = (parts: ApiParts): Api => {
 
   const readWire = { accept: 'application/json', maxBytes: limits.json, overall: limits.overall }
 
-  const read: Api['read'] = async (path, query, options = {}) => {
-    const answer = await get(path, query, readWire, json, options)
-    return answer
-  }
+  const read: Api['read'] = (path, query, options = {}) => get(path, query, readWire, json, options)
+
+  const readList: Api['readList'] = (path, query, options = {}) =>
+    get(path, query, { ...readWire, maxBytes: limits.list }, (reply) => json(reply, mostListed), options)
 
   const write: Api['write'] = async (method, path, body, options = {}) => {
     if (!path.ok) return path
@@ -195,8 +204,7 @@ export const createApi = (parts: ApiParts): Api => {
     }
     const result = await once(options.priority ?? 'click', request, json)
     // A success whose body cannot be read: it happened, perhaps; trying again is not for us to advise.
-    const unread = !result.ok && (result.error.code === 'bad-reply' || result.error.code === 'too-deep')
-    return unread ? doubtful(result.error) : result
+    return !result.ok && unreadable.has(result.error.code) ? doubtful(result.error) : result
   }
 
   const fileWire = (maxBytes: number): Pick<WireRequest, 'accept' | 'maxBytes' | 'overall'> => ({
@@ -207,6 +215,7 @@ export const createApi = (parts: ApiParts): Api => {
 
   return {
     read,
+    readList,
     write,
     file: (path, query, maxBytes, options = {}) => get(path, query, fileWire(maxBytes), file, options),
     fileAt: (path, maxBytes, options = {}) =>
@@ -221,6 +230,8 @@ export const createApi = (parts: ApiParts): Api => {
     now,
   }
 }
+
+const unreadable: ReadonlySet<FailureCode> = new Set(['bad-reply', 'too-deep', 'too-large'])
 
 const asksForAlternate = ({ code, status }: Failure): boolean =>
   (code === 'not-the-api' && status === 404) || code === 'redirect-refused'

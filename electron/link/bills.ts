@@ -1,9 +1,9 @@
 import type { Bill } from '../../shared/domain/bill'
 import { fail, ok, type Result } from '../../shared/errors/failure'
-import { decoded, orWhenAbsent, says } from './answers'
+import { boundedList, decoded, orWhenAbsent, says } from './answers'
 import type { Api, FileAnswer } from './api'
 import type { CallOptions, Reply } from './call-options'
-import { readBills, type BillRecord } from './decode/bill'
+import { billLists, readBills, type BillRecord } from './decode/bill'
 import { idPiece, pathOf, queryOf, tokenPiece } from './paths'
 
 /** The bills of "Data Retrieval Service" of the API document. */
@@ -55,8 +55,9 @@ export const createBillService = (api: Api): BillService => {
     if (jobId && tokenPiece(jobId) === null) return fail('invalid-id')
     const path = pathOf('data', 'bills', idPiece(profileId))
     const query = queryOf({ job_id: jobId ? jobId : undefined })
+    const answer = boundedList(await api.readList(path, query, options), ...billLists)
     const records = orWhenAbsent(
-      decoded(await api.read(path, query, options), readBills),
+      await decoded(answer, readBills),
       [],
       (failure) => failure.code === 'not-found' && says(failure, /bills? not found/i),
     )

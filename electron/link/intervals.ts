@@ -1,9 +1,9 @@
 import type { IntervalMonth } from '../../shared/domain/interval'
 import { ok, type Failure } from '../../shared/errors/failure'
-import { decoded, orWhenAbsent, says } from './answers'
+import { boundedList, decoded, orWhenAbsent, says } from './answers'
 import type { Api } from './api'
 import type { CallOptions, Reply } from './call-options'
-import { readIntervals } from './decode/interval'
+import { intervalLists, readIntervals } from './decode/interval'
 import { idPiece, monthPiece, pathOf, queryOf, textPiece } from './paths'
 
 export type IntervalFormat = 'source' | 'csv' | 'json'
@@ -66,8 +66,9 @@ export const createIntervalService = (api: Api): IntervalService => {
 
   const list: IntervalService['list'] = async (profileId, options) => {
     const path = pathOf('data', 'intervals', idPiece(profileId))
+    const answer = boundedList(await api.readList(path, '', options), ...intervalLists)
     return orWhenAbsent(
-      decoded(await api.read(path, '', options), readIntervals),
+      await decoded(answer, readIntervals),
       [],
       (failure) => failure.code === 'not-found' && says(failure, /no intervals? found/i),
     )

@@ -53,7 +53,7 @@ export const createJobService = (api: Api): JobService => ({
     decoded(await api.read(pathOf('jobs', tokenPiece(jobId)), '', options), (json) => readJob(json, jobId)),
   lastOfProfile: async (profileId, options) => {
     const path = pathOf('jobs', 'profiles', idPiece(profileId))
-    const last = decoded(await api.read(path, '', options), (json) => readJob(json, null))
+    const last = await decoded(await api.read(path, '', options), (json) => readJob(json, null))
     return orWhenAbsent(last, null, (failure) => says(failure, neverRan))
   },
 })

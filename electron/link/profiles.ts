@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { shiftDay } from '../../shared/domain/days'
 import type { Profile, ProfileDraft, ProfileFilter } from '../../shared/domain/profile'
 import { fail, ok, type Result } from '../../shared/errors/failure'
@@ -47,9 +46,7 @@ const isSound = ({ providerId, zipcode }: ProfileDraft): boolean =>
 
 export const createProfileService = (api: Api): ProfileService => {
   const ask = async (filter: ProfileFilter, id: string | undefined, options?: CallOptions) => {
-    const answer = await api.read(pathOf('profiles'), queryOf(parametersOf(filter, id)), options)
-    // The JSON of 100,000 ids has kept main long enough for one turn.
-    await nextTurn()
+    const answer = await api.readList(pathOf('profiles'), queryOf(parametersOf(filter, id)), options)
     return decoded(answer, readProfileIds)
   }
 
@@ -117,7 +114,7 @@ export const createProfileService = (api: Api): ProfileService => {
   const create: ProfileService['create'] = async (draft, options) => {
     if (!isSound(draft)) return fail('invalid-input')
     const answer = await api.write('POST', pathOf('profiles'), bodyOf(draft), options)
-    const id = decodedWrite(answer, readNewProfileId)
+    const id = await decodedWrite(answer, readNewProfileId)
     if (!id.ok || !answer.ok) return id.ok ? fail('internal') : id
     return afterwards(withDraft(bareProfile(id.value), draft), answer.value, options)
   }

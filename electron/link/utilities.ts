@@ -18,7 +18,7 @@ export const createUtilityService = (api: Api): UtilityService => ({
   find: async ({ zipcode, name, type }, options) => {
     if (!zipcode && !name) return fail('invalid-input', { detail: 'a ZIP code or a name' })
     const query = queryOf({ zipcode, name, type })
-    const found = decoded(await api.read(pathOf('utilities'), query, options), readProviderIds)
+    const found = await decoded(await api.read(pathOf('utilities'), query, options), readProviderIds)
     return orWhenAbsent(found, [], (failure) => failure.code === 'not-found' && says(failure, /not found/i))
   },
   get: async (providerId, options) =>

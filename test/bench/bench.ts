@@ -6,6 +6,7 @@ import { benchBulk } from './bulk'
 import { benchFill } from './fill'
 import { benchGrid } from './grid'
 import { benchReads } from './reads'
+import { benchReplies } from './replies'
 import type { Row } from './row'
 import { benchStart } from './start'
 import { tableOf } from './table'
@@ -20,6 +21,7 @@ if (!electron) throw new Error('Run this through `npm run bench`, which finds El
 const benches: ReadonlyMap<string, () => Promise<readonly Row[]>> = new Map([
   ['start', () => benchStart(electron)],
   ['reads', () => benchReads()],
+  ['replies', () => benchReplies()],
   ['fill', () => benchFill()],
   ['bulk', () => benchBulk()],
   ['triage', () => benchTriage()],

@@ -202,6 +202,30 @@ describe('a reply that is too much', () => {
     expect(await client.basic.echoGet('x')).toMatchObject({ error: { code: 'too-large' } })
   })
 
+  it('13: refuses a reply of more values or records than anybody could use', async () => {
+    const many = (count: number, one: string): string => `[${Array<string>(count).fill(one).join(',')}]`
+    const server = kept(
+      await startScripted(({ url }) => ({
+        body: url.includes('/bills/')
+          ? many(10_001, '{}')
+          : many(url.includes('/tags/') ? 50_001 : 500_001, '1'),
+      })),
+    )
+    const client = kept(clientFor(server))
+    const tooLarge = { ok: false, error: { code: 'too-large' } }
+    expect(await client.bills.list(1)).toMatchObject(tooLarge)
+    expect(await client.tags.list(1)).toMatchObject(tooLarge)
+    expect(await client.profiles.list({})).toMatchObject(tooLarge)
+    expect(server.seen).toHaveLength(3)
+  })
+
+  it('13: says what the status of an error says where its text is larger than any word of the API', async () => {
+    const server = kept(
+      await startScripted(() => ({ status: 500, body: { error: 'x'.repeat(1_048_570 - 20) } })),
+    )
+    expect(await kept(clientFor(server)).profiles.list({})).toMatchObject({ error: { code: 'server-error' } })
+  })
+
   it('14: reads gzip, but stops a bomb at the cap of what it inflates to', async () => {
     const bomb = gzipSync(Buffer.alloc(50_000_000))
     const server = kept(

@@ -1,4 +1,5 @@
 import type { Bill } from '../../../shared/domain/bill'
+import { mapInSlices } from '../slice'
 import { isObject, type Json, type JsonObject } from './json'
 import { readCivilDate } from './times'
 import { readAnything, readDecimal, readFlag, readText, unwrapList } from './values'
@@ -8,6 +9,9 @@ export interface BillRecord {
   readonly bill: Bill
   readonly pdf: string | null
 }
+
+/** Under which names the list may stand. */
+export const billLists = ['data', 'bills'] as const
 
 const texts = [
   'bill_id',
@@ -94,5 +98,7 @@ const readBill = (record: JsonObject): BillRecord => {
 }
 
 /** "Retrieve Bill-Based Cost and/or Usage Data": a bare list, as its example shows, or one under `data`. */
-export const readBills = (json: Json): readonly BillRecord[] | null =>
-  unwrapList(json, 'data', 'bills')?.filter(isObject).map(readBill) ?? null
+export const readBills = async (json: Json): Promise<readonly BillRecord[] | null> => {
+  const records = unwrapList(json, ...billLists)?.filter(isObject)
+  return records ? mapInSlices(records, readBill) : null
+}

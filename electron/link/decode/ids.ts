@@ -1,3 +1,4 @@
+import { mapInSlices } from '../slice'
 import { isList, isObject, type Json } from './json'
 import { pick, readId } from './values'
 
@@ -5,15 +6,19 @@ import { pick, readId } from './values'
  * Ids in any of the shapes that "list of IDs" leaves open: under `wrapper`, bare, or a map by id; numbers, texts, or
  * objects that name the id. What is no positive integer up to 2^53 cannot be an id and is left out.
  */
-export const readIds = (json: Json, wrapper: string, idName: string): readonly number[] | null => {
+export const readIds = async (
+  json: Json,
+  wrapper: string,
+  idName: string,
+): Promise<readonly number[] | null> => {
   const inner = isObject(json) && json.has(wrapper) ? json.get(wrapper) : json
   if (inner === null || inner === undefined) return []
   const items = isObject(inner) ? [...inner.keys()] : inner
   if (!isList(items)) return null
   const ids = new Set<number>()
-  for (const item of items) {
+  await mapInSlices(items, (item) => {
     const id = readId(isObject(item) ? pick(item, idName, 'id') : item)
     if (id !== null) ids.add(id)
-  }
+  })
   return isObject(inner) && inner.size > 0 && ids.size === 0 ? null : [...ids]
 }

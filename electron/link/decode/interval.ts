@@ -1,7 +1,11 @@
 import type { IntervalMonth } from '../../../shared/domain/interval'
+import { mapInSlices } from '../slice'
 import { isObject, type Json, type JsonObject } from './json'
 import { readUnixSeconds } from './times'
 import { readFlag, readInteger, readText, unwrapList } from './values'
+
+/** Under which names the list may stand. */
+export const intervalLists = ['intervals', 'data'] as const
 
 /** A month must be 01 to 12: the document calls the format `YYYY-DD` in one place and `YYYY-MM` in another. */
 const readMonth = (text: string | null): string | null => {
@@ -37,8 +41,8 @@ const readMonthRecord = (record: JsonObject): IntervalMonth | null => {
 }
 
 /** "List Intervals". A record without a meter or any hint of its month cannot be asked for and is left out. */
-export const readIntervals = (json: Json): readonly IntervalMonth[] | null =>
-  unwrapList(json, 'intervals', 'data')
-    ?.filter(isObject)
-    .map(readMonthRecord)
-    .filter((month) => month !== null) ?? null
+export const readIntervals = async (json: Json): Promise<readonly IntervalMonth[] | null> => {
+  const records = unwrapList(json, ...intervalLists)?.filter(isObject)
+  const months = records && (await mapInSlices(records, readMonthRecord))
+  return months?.filter((month) => month !== null) ?? null
+}

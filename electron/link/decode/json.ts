@@ -1,3 +1,5 @@
+import { Slice } from '../slice'
+
 /**
  * A JSON reader of our own for three reasons that `JSON.parse` cannot serve on Node 20: amounts and long ids keep their
  * literal text, nesting is bounded while reading, and keys such as `__proto__` are only keys.
@@ -11,12 +13,16 @@ export class JsonNumber {
 export type Json = null | boolean | string | JsonNumber | readonly Json[] | JsonObject
 export type JsonObject = ReadonlyMap<string, Json>
 
-export type Parsed = { readonly json: Json } | { readonly problem: 'syntax' | 'depth' }
+export type Parsed = { readonly json: Json } | { readonly problem: 'syntax' | 'depth' | 'size' }
 
 const maxDepth = 64
+/** No text or number of the API is longer: to read one in a single step would keep everything else waiting. */
+const longestText = 1_048_576
+const longestNumber = 1_000
+const unlimited = Number.POSITIVE_INFINITY
 
 class Problem extends Error {
-  constructor(readonly kind: 'syntax' | 'depth') {
+  constructor(readonly kind: 'syntax' | 'depth' | 'size') {
     super(kind)
   }
 }
@@ -29,16 +35,36 @@ const words: readonly (readonly [string, Json])[] = [
   ['false', false],
 ]
 
+/** A list or object whose end has not been read; an object with the key of the member being read. */
+type Open =
+  | { readonly list: Json[]; readonly members: null }
+  | { readonly list: null; readonly members: Map<string, Json>; key: string }
+
+/** Reads a text step by step, with what is still open on a stack of its own: it can stop after any value, and go on. */
 class Reader {
   private at = 0
+  private values = 0
+  private readonly open: Open[] = []
+  private whole: Json | undefined
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly mostValues: number,
+  ) {}
 
-  whole(): Json {
-    const json = this.value(1)
+  /** Undefined until all of the text is read. */
+  get json(): Json | undefined {
+    return this.whole
+  }
+
+  /** Reads one value, or the beginning of a list or object. */
+  step(): void {
+    this.values += 1
+    if (this.values > this.mostValues) throw new Problem('size')
     this.skipBlank()
-    if (this.at !== this.text.length) throw new Problem('syntax')
-    return json
+    const first = this.text[this.at]
+    if (first === '[' || first === '{') this.begin(first)
+    else this.add(this.scalar(first))
   }
 
   private skipBlank(): void {
@@ -47,24 +73,67 @@ class Reader {
     this.at = blankPattern.lastIndex
   }
 
-  private value(depth: number): Json {
+  private begin(sign: '[' | '{'): void {
+    if (this.open.length === maxDepth) throw new Problem('depth')
+    this.at += 1
+    const container: Open =
+      sign === '[' ? { list: [], members: null } : { list: null, members: new Map(), key: '' }
+    this.open.push(container)
     this.skipBlank()
-    const first = this.text[this.at]
-    if (first === '"') return this.string()
-    if (first === '{') return this.object(depth)
-    if (first === '[') return this.array(depth)
-    const word = words.find(([name]) => this.text.startsWith(name, this.at))
-    if (word) {
-      this.at += word[0].length
-      return word[1]
+    if (this.text[this.at] === endOf(container)) this.end()
+    else this.readKey(container)
+  }
+
+  private end(): void {
+    this.at += 1
+    const container = this.open.pop()
+    if (container) this.add(container.list ?? container.members)
+  }
+
+  /** Puts a value where it belongs, and reads on to the next one. */
+  private add(value: Json): void {
+    const container = this.open.at(-1)
+    if (container === undefined) {
+      this.skipBlank()
+      if (this.at !== this.text.length) throw new Problem('syntax')
+      this.whole = value
+      return
     }
-    return this.number()
+    if (container.list) container.list.push(value)
+    else container.members.set(container.key, value)
+    this.skipBlank()
+    if (this.text[this.at] === endOf(container)) {
+      this.end()
+      return
+    }
+    if (this.text[this.at] !== ',') throw new Problem('syntax')
+    this.at += 1
+    this.readKey(container)
+  }
+
+  private readKey(container: Open): void {
+    if (container.list) return
+    this.skipBlank()
+    if (this.text[this.at] !== '"') throw new Problem('syntax')
+    container.key = this.string()
+    this.skipBlank()
+    if (this.text[this.at] !== ':') throw new Problem('syntax')
+    this.at += 1
+  }
+
+  private scalar(first: string | undefined): Json {
+    if (first === '"') return this.string()
+    const word = words.find(([name]) => this.text.startsWith(name, this.at))
+    if (!word) return this.number()
+    this.at += word[0].length
+    return word[1]
   }
 
   private number(): JsonNumber {
     numberPattern.lastIndex = this.at
     const found = numberPattern.exec(this.text)
     if (!found) throw new Problem('syntax')
+    if (found[0].length > longestNumber) throw new Problem('size')
     this.at = numberPattern.lastIndex
     return new JsonNumber(found[0])
   }
@@ -76,6 +145,7 @@ class Reader {
     for (;;) {
       end = this.text.indexOf('"', end)
       if (end < 0) throw new Problem('syntax')
+      if (end - from > longestText) throw new Problem('size')
       let slashes = 0
       while (this.text[end - 1 - slashes] === '\\') slashes += 1
       end += 1
@@ -88,57 +158,53 @@ class Reader {
       throw new Problem('syntax')
     }
   }
+}
 
-  private array(depth: number): readonly Json[] {
-    const items: Json[] = []
-    this.members(depth, ']', () => items.push(this.value(depth + 1)))
-    return items
-  }
+const endOf = ({ list }: Open): string => (list ? ']' : '}')
 
-  private object(depth: number): JsonObject {
-    const members = new Map<string, Json>()
-    this.members(depth, '}', () => {
-      this.skipBlank()
-      if (this.text[this.at] !== '"') throw new Problem('syntax')
-      const key = this.string()
-      this.expect(':')
-      members.set(key, this.value(depth + 1))
-    })
-    return members
-  }
+/** Values read between two looks at the clock. */
+const stride = 256
 
-  private members(depth: number, close: string, member: () => void): void {
-    if (depth > maxDepth) throw new Problem('depth')
-    this.at += 1
-    this.skipBlank()
-    if (this.text[this.at] === close) {
-      this.at += 1
-      return
-    }
-    for (;;) {
-      member()
-      this.skipBlank()
-      const next = this.text[this.at]
-      this.at += 1
-      if (next === close) return
-      if (next !== ',') throw new Problem('syntax')
-    }
+/** Reads on until the text is read (true) or `isOver` says that it is time to stop (false). */
+const readUntil = (reader: Reader, isOver: () => boolean): boolean => {
+  for (let count = 1; reader.json === undefined; count += 1) {
+    reader.step()
+    if (count % stride === 0 && isOver()) return reader.json !== undefined
   }
+  return true
+}
 
-  private expect(sign: string): void {
-    this.skipBlank()
-    if (this.text[this.at] !== sign) throw new Problem('syntax')
-    this.at += 1
-  }
+const readerOf = (text: string, mostValues: number): Reader =>
+  new Reader(text.replace(/^\uFEFF/, ''), mostValues)
+
+const problemOf = (error: unknown): Parsed => {
+  if (error instanceof Problem) return { problem: error.kind }
+  throw error
 }
 
 /** Reads one JSON text; at most 64 levels deep. Of duplicate keys the last counts, as in `JSON.parse`. */
 export const parseJson = (text: string): Parsed => {
   try {
-    return { json: new Reader(text.replace(/^\uFEFF/, '')).whole() }
+    const reader = readerOf(text, unlimited)
+    readUntil(reader, () => false)
+    return { json: reader.json ?? null }
   } catch (error) {
-    if (error instanceof Problem) return { problem: error.kind }
-    throw error
+    return problemOf(error)
+  }
+}
+
+/**
+ * As `parseJson`, in slices of a few milliseconds between which everything else goes on: a reply may be megabytes long.
+ * More values than `mostValues` (lists and objects count as well) are a problem of size.
+ */
+export const parseJsonInSlices = async (text: string, mostValues: number): Promise<Parsed> => {
+  try {
+    const reader = readerOf(text, mostValues)
+    const slice = new Slice()
+    while (!readUntil(reader, () => slice.isOver())) await slice.next()
+    return { json: reader.json ?? null }
+  } catch (error) {
+    return problemOf(error)
   }
 }
 

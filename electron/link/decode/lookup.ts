@@ -19,7 +19,7 @@ export const readZip = (json: Json, zipcode: string): ZipInfo | null => {
 }
 
 /** "Find utility provider": ids. */
-export const readProviderIds = (json: Json): readonly number[] | null =>
+export const readProviderIds = (json: Json): Promise<readonly number[] | null> =>
   readIds(json, 'provider_ids', 'provider_id')
 
 /** The document says electricity in one place and electric in another: one thing. */

@@ -58,5 +58,5 @@ export const readNewProfileId = (json: Json): number | null =>
   isObject(json) ? readId(pick(json, 'profile_id', 'id')) : null
 
 /** "Query/List Profiles". */
-export const readProfileIds = (json: Json): readonly number[] | null =>
+export const readProfileIds = (json: Json): Promise<readonly number[] | null> =>
   readIds(json, 'profiles', 'profile_id')

@@ -8,7 +8,10 @@ export interface Limits {
   /** For a whole exchange, so that a drip of bytes ends as well. Files may take longer. */
   readonly overall: number
   readonly overallFile: number
+  /** A reply about one thing: a profile, a job, an error. */
   readonly json: number
+  /** A reply that is a list: ids, bills, interval months. */
+  readonly list: number
   readonly pdf: number
   readonly intervalFile: number
 }
@@ -21,7 +24,8 @@ export const defaultLimits: Limits = {
   body: 15_000,
   overall: 30_000,
   overallFile: 120_000,
-  json: 32 * megabyte,
+  json: megabyte,
+  list: 16 * megabyte,
   pdf: 25 * megabyte,
   intervalFile: 64 * megabyte,
 }

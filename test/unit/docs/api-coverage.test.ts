@@ -244,7 +244,7 @@ describe('what the rows say of records', () => {
   ]
   const plain = fields.filter((name) => !special.includes(name))
 
-  it('every field of a bill record is read and shown under its own name', () => {
+  it('every field of a bill record is read and shown under its own name', async () => {
     const values = Object.fromEntries(plain.map((name, at) => [name, sample(name, at)]))
     const words = {
       retail_energy_provider: 'Retail Co',
@@ -254,7 +254,7 @@ describe('what the rows say of records', () => {
       type: 'gas',
     }
     const record = { ...values, ...words, cached: true, pdf: '/a' }
-    const [read, dateOnly] = readBills(jsonOf([record, { date: '2016-10-15' }])) ?? []
+    const [read, dateOnly] = (await readBills(jsonOf([record, { date: '2016-10-15' }]))) ?? []
     expect(fields).toHaveLength(28)
     expect([read?.bill.extra, read?.bill.hasPdf, read?.pdf]).toEqual([{}, true, '/a'])
     const digits = (text: string): string => text.replace(/[$,]|\.00/g, '')
@@ -293,7 +293,7 @@ describe('what the rows say of records', () => {
     )
   })
 
-  it('every field of an interval period is read', () => {
+  it('every field of an interval period is read', async () => {
     const record = {
       meter_id: 'm 1',
       month_id: '2015-01',
@@ -305,7 +305,7 @@ describe('what the rows say of records', () => {
       job_id_extracted: 'job-1',
     }
     expect(namesOf('interval period').toSorted()).toEqual(Object.keys(record).toSorted())
-    expect(readIntervals(jsonOf({ intervals: [record] }))).toEqual([
+    expect(await readIntervals(jsonOf({ intervals: [record] }))).toEqual([
       {
         meterId: 'm 1',
         month: '2015-01',

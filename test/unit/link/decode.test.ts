@@ -32,7 +32,7 @@ const json = (value: unknown): Json => {
   return 'json' in parsed ? parsed.json : null
 }
 
-const firstBill = (record: unknown) => readBills(json([record]))?.[0]?.bill
+const firstBill = async (record: unknown) => (await readBills(json([record])))?.[0]?.bill
 
 describe('any reader', () => {
   const readers: readonly ((value: Json) => unknown)[] = [
@@ -84,12 +84,12 @@ describe('any reader', () => {
     ),
   }))
 
-  it('survives any JSON, and makes of it what can be cloned', () => {
-    fc.assert(
-      fc.property(tree, (value) => {
+  it('survives any JSON, and makes of it what can be cloned', async () => {
+    await fc.assert(
+      fc.asyncProperty(tree, async (value) => {
         const read = json(JSON.stringify(value))
         for (const reader of readers) {
-          const made = reader(read)
+          const made = await reader(read)
           expect(structuredClone(made)).toEqual(made)
         }
       }),
@@ -204,13 +204,13 @@ describe('times', () => {
 })
 
 describe('bills', () => {
-  it('L998: takes an absent, null or blank PDF for none', () => {
-    for (const pdf of [undefined, null, '', '  ']) expect(firstBill({ pdf })?.hasPdf).toBe(false)
-    expect(firstBill({ pdf: '/x' })?.hasPdf).toBe(true)
+  it('L998: takes an absent, null or blank PDF for none', async () => {
+    for (const pdf of [undefined, null, '', '  ']) expect((await firstBill({ pdf }))?.hasPdf).toBe(false)
+    expect((await firstBill({ pdf: '/x' }))?.hasPdf).toBe(true)
   })
 
-  it('L983: keeps unknown types and fields, whatever they hold', () => {
-    const bill = firstBill({
+  it('L983: keeps unknown types and fields, whatever they hold', async () => {
+    const bill = await firstBill({
       type: 'Solar_Lease',
       panels: 12,
       lease: { years: [20] },
@@ -220,30 +220,30 @@ describe('bills', () => {
     expect(bill).toMatchObject({ type: 'solar_lease', extra: { panels: '12', lease: '{"years":[20]}' } })
   })
 
-  it('L987: keeps what a billing record owes apart from what energy costs', () => {
-    const bill = firstBill({ type: 'billing', total_amount_due: 80.5, previous_balance: '10.00' })
+  it('L987: keeps what a billing record owes apart from what energy costs', async () => {
+    const bill = await firstBill({ type: 'billing', total_amount_due: 80.5, previous_balance: '10.00' })
     expect(bill).toMatchObject({ totalAmountDue: '80.5', previousBalance: '10.00', cost: null })
   })
 
-  it('L1010: keeps an interpolated date apart from a period', () => {
-    expect(firstBill({ date: '2016-10-15T00:00:00' })).toMatchObject({
+  it('L1010: keeps an interpolated date apart from a period', async () => {
+    expect(await firstBill({ date: '2016-10-15T00:00:00' })).toMatchObject({
       approximateDate: '2016-10-15',
       startDate: null,
       endDate: null,
     })
   })
 
-  it('L999: keeps records that share a bill', () => {
+  it('L999: keeps records that share a bill', async () => {
     const shared = json([
       { bill_id: 'a', type: 'gas' },
       { bill_id: 'a', type: 'electricity' },
     ])
-    expect(readBills(shared)?.map(({ bill }) => bill.type)).toEqual(['gas', 'electricity'])
+    expect((await readBills(shared))?.map(({ bill }) => bill.type)).toEqual(['gas', 'electricity'])
   })
 
-  it('L1013, L995/1006/1088: keeps units and the three identifiers as they were sent', () => {
+  it('L1013, L995/1006/1088: keeps units and the three identifiers as they were sent', async () => {
     const sent = { units: 'KWh', account_number: '42626522-7', service_id: 353267363254, meter_number: '007' }
-    expect(firstBill(sent)).toMatchObject({
+    expect(await firstBill(sent)).toMatchObject({
       units: 'KWh',
       accountNumber: '42626522-7',
       serviceId: '353267363254',
@@ -251,15 +251,15 @@ describe('bills', () => {
     })
   })
 
-  it('keeps what cannot be read as a date in its own words', () => {
-    expect(firstBill({ due_date: 'upon receipt' })).toMatchObject({
+  it('keeps what cannot be read as a date in its own words', async () => {
+    expect(await firstBill({ due_date: 'upon receipt' })).toMatchObject({
       dueDate: null,
       extra: { due_date: 'upon receipt' },
     })
   })
 
-  it('42: keeps an id above 2^53 digit for digit', () => {
-    expect(readBills(json('[{"bill_id":12345678901234567890}]'))?.[0]?.bill.billId).toBe(
+  it('42: keeps an id above 2^53 digit for digit', async () => {
+    expect((await readBills(json('[{"bill_id":12345678901234567890}]')))?.[0]?.bill.billId).toBe(
       '12345678901234567890',
     )
   })
@@ -298,7 +298,7 @@ describe('jobs', () => {
 })
 
 describe('intervals', () => {
-  const month = (more: object) => readIntervals(json([{ meter_id: 'm', ...more }]))?.[0]?.month
+  const month = async (more: object) => (await readIntervals(json([{ meter_id: 'm', ...more }])))?.[0]?.month
   const first = Date.UTC(2015, 0, 1, 8) / 1000
   const last = Date.UTC(2015, 1, 1, 7) / 1000
 
@@ -308,13 +308,13 @@ describe('intervals', () => {
     [{ month_id: '2015-31', first_interval: first, last_interval: last }, '2015-01'],
     [{ first_interval: Date.UTC(2014, 11, 31, 15) / 1000, last_interval: last }, '2015-01'],
     [{ month_id: '2015-31' }, undefined],
-  ])('L1089/1120, L1097: reads the month of %j', (record, expected) => {
-    expect(month(record)).toBe(expected)
+  ])('L1089/1120, L1097: reads the month of %j', async (record, expected) => {
+    expect(await month(record)).toBe(expected)
   })
 
-  it('L1091: takes the last interval for its start, as the document says', () => {
+  it('L1091: takes the last interval for its start, as the document says', async () => {
     expect(
-      readIntervals(json({ intervals: [{ meter_id: 1, first_interval: first, last_interval: last }] })),
+      await readIntervals(json({ intervals: [{ meter_id: 1, first_interval: first, last_interval: last }] })),
     ).toEqual([
       {
         meterId: '1',
@@ -342,8 +342,8 @@ describe('profiles and lists', () => {
     ['{}', []],
     ['{"something":1}', null],
     ['"1,2"', null],
-  ])('L454: reads the list %s', (text, ids) => {
-    expect(readProfileIds(json(text))).toEqual(ids)
+  ])('L454: reads the list %s', async (text, ids) => {
+    expect(await readProfileIds(json(text))).toEqual(ids)
   })
 
   it('L479: keeps the id asked for, whatever the reply names', () => {

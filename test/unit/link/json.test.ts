@@ -6,6 +6,7 @@ import {
   JsonNumber,
   jsonText,
   parseJson,
+  parseJsonInSlices,
   type Json,
 } from '../../../electron/link/decode/json'
 
@@ -120,5 +121,36 @@ describe('reading JSON', () => {
 
   it('reads past a byte order mark', () => {
     expect(read('\uFEFF{"a":1}')).toEqual({ a: 1 })
+  })
+
+  it('goes on in slices: everything else has its turns while a long text is read', async () => {
+    const text = JSON.stringify(Array.from({ length: 400_000 }, (_, at) => ({ id: at })))
+    let turns = 0
+    let reading = true
+    const turn = (): void => {
+      turns += 1
+      if (reading) setImmediate(turn)
+    }
+    setImmediate(turn)
+    const parsed = await parseJsonInSlices(text, 1_000_000)
+    reading = false
+    expect('json' in parsed && isList(parsed.json) && parsed.json.length).toBe(400_000)
+    expect(turns).toBeGreaterThan(2)
+  })
+
+  it('makes the same of a text in slices as at once', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.json(), fc.string()), async (text) => {
+        expect(await parseJsonInSlices(text, 1_000_000)).toEqual(parseJson(text))
+      }),
+    )
+  })
+
+  it.each([
+    ['more values than asked for', `[${'{},'.repeat(99)}{}]`],
+    ['a text of more than a megabyte', `["${'a'.repeat(1_100_000)}"]`],
+    ['a number of more than a thousand digits', `[${'1'.repeat(1_001)}]`],
+  ])('refuses %s by its size', async (_, text) => {
+    expect(await parseJsonInSlices(text, 100)).toEqual({ problem: 'size' })
   })
 })
