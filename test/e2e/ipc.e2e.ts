@@ -187,7 +187,7 @@ test('of 10,000 generated calls with anything but a proper request none reaches 
           api
             .invoke(channels[(sent + at) % channels.length] ?? '', `call-${sent + at}`, request())
             .then((answer) =>
-              JSON.stringify(answer, (name, value) => (name === 'detail' ? undefined : value)),
+              JSON.stringify(answer, (name, value: unknown) => (name === 'detail' ? undefined : value)),
             )
             .catch(() => null),
         )

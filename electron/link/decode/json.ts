@@ -57,14 +57,15 @@ class Reader {
     return this.whole
   }
 
-  /** Reads one value, or the beginning of a list or object. */
-  step(): void {
+  /** Reads one value, or the beginning of a list or object. True once all of the text is read. */
+  step(): boolean {
     this.values += 1
     if (this.values > this.mostValues) throw new Problem('size')
     this.skipBlank()
     const first = this.text[this.at]
     if (first === '[' || first === '{') this.begin(first)
     else this.add(this.scalar(first))
+    return this.whole !== undefined
   }
 
   private skipBlank(): void {
@@ -167,9 +168,8 @@ const stride = 256
 
 /** Reads on until the text is read (true) or `isOver` says that it is time to stop (false). */
 const readUntil = (reader: Reader, isOver: () => boolean): boolean => {
-  for (let count = 1; reader.json === undefined; count += 1) {
-    reader.step()
-    if (count % stride === 0 && isOver()) return reader.json !== undefined
+  for (let count = 1; !reader.step(); count += 1) {
+    if (count % stride === 0 && isOver()) return false
   }
   return true
 }

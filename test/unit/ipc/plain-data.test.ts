@@ -14,7 +14,7 @@ const strange = fc.constantFrom<() => unknown>(
   () => 1n,
   () => Symbol('x'),
   () => Object('x') as object,
-  () => new (class Named {})(),
+  () => new URL('https://example.com'),
 )
 
 /** A path of keys and places down to a value. */
