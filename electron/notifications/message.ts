@@ -1,5 +1,6 @@
 import type { AsideReason, Told } from '../../shared/domain/notification'
-import { isStage, normaliseStatus } from '../../shared/domain/status'
+import { isStage } from '../../shared/domain/status'
+import { readStatus } from '../link/decode/job'
 import { isObject, parseJson, type Json } from '../link/decode/json'
 import { readId, readText } from '../link/decode/values'
 import { tokenPiece } from '../link/paths'
@@ -33,8 +34,14 @@ export const readMessage = (body: string): ReadMessage => {
   const app = readText(json.get('app'))
   if (app !== null && app !== 'link') return { kind: 'aside', reason: 'other-app', profileId }
   const jobId = readText(json.get('job_id')) ?? ''
-  const status = normaliseStatus(readText(json.get('final_state')) ?? '')
-  if (app === null || profileId === null || tokenPiece(jobId) === null || status === '' || isStage(status)) {
+  const status = readStatus(json.get('final_state'))
+  if (
+    app === null ||
+    profileId === null ||
+    tokenPiece(jobId) === null ||
+    status === null ||
+    isStage(status)
+  ) {
     return { kind: 'aside', reason: 'not-the-form', profileId }
   }
   const mode = readText(json.get('mode'))

@@ -1,4 +1,5 @@
 import {
+  isFifo,
   queueNameOf,
   type AsideMessage,
   type NotificationsState,
@@ -91,6 +92,7 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
 
   const open = async (): Promise<Result<Queue>> => {
     if (!kept.queue) return fail('invalid-input', { detail: 'no queue was set' })
+    if (isFifo(kept.queue)) return fail('queue-fifo')
     const keys = await settings.keys()
     if (!keys.ok) return keys
     const { region, queueUrl, endpoint } = kept.queue
@@ -207,6 +209,7 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
     view,
     save: async (queue, keys) => {
       if (practice) return fail('invalid-input', { detail: ofPractice })
+      if (isFifo(queue)) return fail('queue-fifo')
       if (keys) {
         const saved = await settings.saveKeys(keys)
         if (!saved.ok) return saved

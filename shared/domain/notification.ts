@@ -61,6 +61,13 @@ export interface NotificationsView {
   readonly aside: number
 }
 
+/**
+ * FIFO queues end so by Amazon's rule. One hands its messages out in order: whoever leaves some of them in it never sees
+ * those behind.
+ */
+export const isFifo = (settings: Pick<QueueSettings, 'queueUrl'>): boolean =>
+  queueNameOf(settings)?.endsWith('.fifo') ?? false
+
 /** What is typed to confirm that messages shall be deleted: the queue's name, the last part of its address. */
 export const queueNameOf = ({ queueUrl }: Pick<QueueSettings, 'queueUrl'>): string | null => {
   // https:, nothing and the host come before it.

@@ -86,6 +86,7 @@ export const failureCodes = [
   'file-unwritable',
   'deletes-unwritable',
   // the notification queue
+  'queue-fifo',
   'queue-keys-missing',
   'queue-keys-refused',
   'queue-forbidden',

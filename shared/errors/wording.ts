@@ -264,6 +264,11 @@ const wordings: Record<FailureCode, Wording> = {
     title: 'What is to be deleted cannot be written down.',
     advice: 'Check the permissions of the data folder. Nothing is deleted before it is on disk.',
   },
+  'queue-fifo': {
+    title: 'A FIFO queue cannot be read. Nothing was changed.',
+    advice:
+      'Its messages are handed out in order only, so that ten that are not Link’s would hide all that come after them. Have Link send to a standard queue (its name does not end with .fifo).',
+  },
   'queue-keys-missing': {
     title: 'No access keys are stored for the queue.',
     advice: 'Enter the access key ID and the secret access key that Amazon gave out for it.',

@@ -273,6 +273,19 @@ it('wants the queue’s name typed before it deletes, and forgets that for anoth
   expect(value(await notifications.save(other, null))).toMatchObject({ deleting: false, hasKeys: true })
 })
 
+it('refuses a FIFO queue by name, whatever its address looks like around it', async () => {
+  const { store, told } = await deskAt(newPlace())
+  const { notifications } = await reading(practice, store, told)
+  const { view } = notifications
+  const before = view()
+  for (const tail of ['link.fifo', 'link.fifo/', 'link.fifo?x=1']) {
+    const queueUrl = `https://sqs.us-east-1.amazonaws.com/1/${tail}`
+    const saved = await notifications.save({ region: 'us-east-1', queueUrl, endpoint: null }, null)
+    expect(saved).toEqual({ ok: false, error: { code: 'queue-fifo' } })
+  }
+  expect(view().settings).toEqual(before.settings)
+})
+
 it('does not start without keys, reads nothing while it is off, and forgets all of it', async () => {
   const { store, told } = await deskAt(newPlace())
   const { notifications } = await reading(practice, store, told)

@@ -3,6 +3,15 @@ import { normaliseStatus } from '../../../shared/domain/status'
 import { isObject, type Json } from './json'
 import { pick, readAnything, readFlag, readText } from './values'
 
+/** The document's codes are words; one of the future may be others, but no page, no paragraph and nothing invisible. */
+const statusCode = /^[\p{L}\p{N}][\p{L}\p{N}\p{M} _.:()/-]{0,63}$/u
+
+/** A status code of the API or of its notifications, normalised (`status.ts`); null for what can be none. */
+export const readStatus = (value: Json | undefined): string | null => {
+  const status = normaliseStatus(readText(value) ?? '')
+  return statusCode.test(status) ? status : null
+}
+
 /**
  * "Job Status" and "Last Job State for Profile". `finished` alone decides whether a job is over; where it is missing the
  * job is still watched. `askedFor` stands in for a reply that does not repeat the id.
@@ -10,12 +19,12 @@ import { pick, readAnything, readFlag, readText } from './values'
 export const readJob = (json: Json, askedFor: string | null): JobState | null => {
   if (!isObject(json)) return null
   const jobId = readText(json.get('job_id')) ?? askedFor
-  const status = readText(pick(json, 'job_status', 'status'))
+  const status = readStatus(pick(json, 'job_status', 'status'))
   const finished = readFlag(json.get('finished'))
   if (jobId === null || (status === null && finished === null)) return null
   return {
     jobId,
-    status: normaliseStatus(status ?? ''),
+    status: status ?? '',
     finished: finished ?? false,
     detail: readAnything(json.get('detail')),
   }

@@ -291,6 +291,14 @@ describe('jobs', () => {
     expect(state('success')).toMatchObject({ finished: false })
   })
 
+  it.each(['a'.repeat(250_000), '<b>success</b>', '\u202Esuccess', 'suc\u200Bcess', 'two\nlines'])(
+    'takes no status from what can be none (%#)',
+    (job_status) => {
+      expect(readJob(json({ job_id: 'a', job_status, finished: true }), null)?.status).toBe('')
+      expect(readJob(json({ job_id: 'a', job_status }), null)).toBeNull()
+    },
+  )
+
   it('refuses a reply that says nothing of a job', () => {
     expect(readJob(json({ job_id: 'a' }), 'a')).toBeNull()
     expect(readJob(json({ finished: true }), null)).toBeNull()

@@ -69,6 +69,18 @@ it.each([
     'not-the-form',
   ],
   ['no state', JSON.stringify({ ...fields, final_state: '' }), 'not-the-form'],
+  ['a state of 250 KB', JSON.stringify({ ...fields, final_state: 'a'.repeat(250_000) }), 'not-the-form'],
+  ['a page as the state', JSON.stringify({ ...fields, final_state: '<b>success</b>' }), 'not-the-form'],
+  [
+    'a state that turns the text around it',
+    JSON.stringify({ ...fields, final_state: '\u202Esuccess' }),
+    'not-the-form',
+  ],
+  [
+    'a state with something invisible in it',
+    JSON.stringify({ ...fields, final_state: 'suc\u200Bcess' }),
+    'not-the-form',
+  ],
   ['a state that is a stage', JSON.stringify({ ...fields, final_state: 'login' }), 'not-the-form'],
 ] as const)('keeps aside %s', (_what, body, reason) => {
   expect(readMessage(body)).toMatchObject({ kind: 'aside', reason })
