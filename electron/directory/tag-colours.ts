@@ -15,37 +15,31 @@ type Colours = Readonly<z.infer<typeof schema>>
 
 const setting = 'tag-colours'
 
-export const readColours = async (store: Pick<Store, 'settings'>): Promise<Result<Colours>> => {
+type SettingsStore = Pick<Store, 'settings'>
+
+const coloursIn = (stored: unknown): Colours => schema.safeParse(stored).data ?? {}
+
+export const readColours = async (store: SettingsStore): Promise<Result<Colours>> => {
   const stored = await store.settings.get(setting)
-  if (!stored.ok) return stored
-  const parsed = schema.safeParse(stored.value)
-  return ok(parsed.success ? parsed.data : {})
+  return stored.ok ? ok(coloursIn(stored.value)) : stored
 }
 
 /** Null takes the colour away. */
-export const putColour = async (
-  store: Pick<Store, 'settings'>,
-  name: string,
-  colour: number | null,
-): Promise<Result<void>> => {
-  const known = await readColours(store)
-  if (!known.ok) return known
-  const others = Object.entries(known.value).filter(([tag]) => tag !== name)
-  return store.settings.put(
-    setting,
-    Object.fromEntries(colour === null ? others : [...others, [name, colour]]),
-  )
-}
+export const putColour = (store: SettingsStore, name: string, colour: number | null): Promise<Result<void>> =>
+  store.settings.change(setting, (stored) => {
+    const others = Object.entries(coloursIn(stored)).filter(([tag]) => tag !== name)
+    return Object.fromEntries(colour === null ? others : [...others, [name, colour]])
+  })
 
 /** A tag that takes the place of others gets a colour of theirs, unless it has one. */
-export const passColour = async (
-  store: Pick<Store, 'settings'>,
+export const passColour = (
+  store: SettingsStore,
   from: readonly string[],
   to: string,
-): Promise<Result<void>> => {
-  const known = await readColours(store)
-  if (!known.ok) return known
-  const colours = new Map(Object.entries(known.value))
-  const colour = from.map((name) => colours.get(name)).find((one) => one !== undefined)
-  return colours.has(to) || colour === undefined ? ok(undefined) : putColour(store, to, colour)
-}
+): Promise<Result<void>> =>
+  store.settings.change(setting, (stored) => {
+    const colours = new Map(Object.entries(coloursIn(stored)))
+    const colour = from.map((name) => colours.get(name)).find((one) => one !== undefined)
+    if (colour !== undefined && !colours.has(to)) colours.set(to, colour)
+    return Object.fromEntries(colours)
+  })

@@ -15,37 +15,33 @@ const schema = z.array(
 
 const setting = 'views'
 
+type SettingsStore = Pick<Store, 'settings'>
+
+const viewsIn = (stored: unknown): readonly SavedView[] => schema.safeParse(stored).data ?? []
+
+const asStored = (views: readonly SavedView[]) =>
+  views.map((view) => ({ ...view, sort: view.sort && { ...view.sort } }))
+
 /** The searches that were given a name, in the order in which they were made. */
-export const readViews = async (store: Pick<Store, 'settings'>): Promise<Result<readonly SavedView[]>> => {
+export const readViews = async (store: SettingsStore): Promise<Result<readonly SavedView[]>> => {
   const stored = await store.settings.get(setting)
-  if (!stored.ok) return stored
-  const parsed = schema.safeParse(stored.value)
-  return ok(parsed.success ? parsed.data : [])
+  return stored.ok ? ok(viewsIn(stored.value)) : stored
 }
 
-const write = (store: Pick<Store, 'settings'>, views: readonly SavedView[]): Promise<Result<void>> =>
-  store.settings.put(
-    setting,
-    views.map((view) => ({ ...view, sort: view.sort && { ...view.sort } })),
-  )
+const change = (
+  store: SettingsStore,
+  next: (views: readonly SavedView[]) => readonly SavedView[],
+): Promise<Result<void>> => store.settings.change(setting, (stored) => asStored(next(viewsIn(stored))))
 
 /** A digit that another view has goes over to this one. */
-export const saveView = async (store: Pick<Store, 'settings'>, view: SavedView): Promise<Result<void>> => {
-  const known = await readViews(store)
-  if (!known.ok) return known
-  const others = known.value.map((one) =>
-    one.id !== view.id && one.digit !== null && one.digit === view.digit ? { ...one, digit: null } : one,
-  )
-  const isNew = others.every(({ id }) => id !== view.id)
-  return write(store, isNew ? [...others, view] : others.map((one) => (one.id === view.id ? view : one)))
-}
+export const saveView = (store: SettingsStore, view: SavedView): Promise<Result<void>> =>
+  change(store, (views) => {
+    const others = views.map((one) =>
+      one.id !== view.id && one.digit !== null && one.digit === view.digit ? { ...one, digit: null } : one,
+    )
+    const isNew = others.every(({ id }) => id !== view.id)
+    return isNew ? [...others, view] : others.map((one) => (one.id === view.id ? view : one))
+  })
 
-export const removeView = async (store: Pick<Store, 'settings'>, id: string): Promise<Result<void>> => {
-  const known = await readViews(store)
-  return known.ok
-    ? write(
-        store,
-        known.value.filter((view) => view.id !== id),
-      )
-    : known
-}
+export const removeView = (store: SettingsStore, id: string): Promise<Result<void>> =>
+  change(store, (views) => views.filter((view) => view.id !== id))

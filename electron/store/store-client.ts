@@ -1,5 +1,7 @@
 import { ok, type Result } from '../../shared/errors/failure'
+import { createQueue } from '../identity/queue'
 import type { ProcessPort } from '../processes/port'
+import type { Json } from './json'
 import type { ReadCall, ReadReply, Reads, StoreLocation, WriteCall, Writes } from './messages'
 import type { Damage, Store } from './store'
 import { createStoreProcess } from './store-process'
@@ -27,6 +29,7 @@ export const openStore = async (
   }
 
   const listeners = new Set<(damage: Damage) => void>()
+  const inTurn = createQueue()
   const tell = (reply: Result<ReadReply>): Result<unknown> => {
     if (!reply.ok) return reply
     for (const damage of reply.value.damage) for (const listener of listeners) listener(damage)
@@ -105,6 +108,11 @@ export const openStore = async (
     settings: {
       put: (name, value) => write('settings.put', { key: name, value }),
       get: (name) => read('settings.get', name),
+      change: (name, next) =>
+        inTurn(async () => {
+          const stored: Result<Json> = await read('settings.get', name)
+          return stored.ok ? write('settings.put', { key: name, value: next(stored.value) }) : stored
+        }),
     },
     bulk: {
       create: (run) => write('bulk.create', run),

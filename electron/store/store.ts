@@ -188,6 +188,8 @@ export interface Store {
   readonly settings: {
     readonly put: (key: string, value: Json) => Promise<Result<void>>
     readonly get: (key: string) => Promise<Result<Json>>
+    /** Puts what `next` makes of what stands there (null for nothing). One after the other: of two at once none is lost. */
+    readonly change: (key: string, next: (value: Json) => Json) => Promise<Result<void>>
   }
   readonly bulk: BulkStore
   readonly triage: TriageStore

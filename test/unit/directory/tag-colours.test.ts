@@ -2,18 +2,10 @@ import { expect, test } from 'vitest'
 import { passColour, putColour, readColours } from '../../../electron/directory/tag-colours'
 import { ok } from '../../../shared/errors/failure'
 import type { Store } from '../../../electron/store/store'
+import { newPlace, openAt, value } from '../store/in-process'
 
 const storeWith = async (colours: Readonly<Record<string, number>>): Promise<Pick<Store, 'settings'>> => {
-  const settings = new Map<string, unknown>()
-  const store = {
-    settings: {
-      get: (key: string) => Promise.resolve(ok(settings.get(key))),
-      put: (key: string, value: unknown) => {
-        settings.set(key, value)
-        return Promise.resolve(ok(undefined))
-      },
-    },
-  } as Pick<Store, 'settings'>
+  const store = value(await openAt(newPlace()))
   for (const [name, colour] of Object.entries(colours)) await putColour(store, name, colour)
   return store
 }
@@ -32,4 +24,11 @@ test.each([
   const store = await storeWith(colours)
   expect(await passColour(store, from, 'pv')).toEqual(ok(undefined))
   expect(await readColours(store)).toEqual(ok(expected))
+})
+
+test('of two colours that are given at once none is lost', async () => {
+  const store = await storeWith({})
+  const given = ['solar', 'ev', 'pv'].map((name, colour) => putColour(store, name, colour))
+  expect(await Promise.all(given)).toEqual([ok(undefined), ok(undefined), ok(undefined)])
+  expect(await readColours(store)).toEqual(ok({ solar: 0, ev: 1, pv: 2 }))
 })
