@@ -1,5 +1,5 @@
-import type { CredentialAction } from '../../shared/domain/credential'
-import type { Failure, Result } from '../../shared/errors/failure'
+import { alwaysFits, lengthOf, type CredentialAction } from '../../shared/domain/credential'
+import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { LinkClient } from '../link/link-client'
 import type { Store } from '../store/store'
 import type { Journal } from './journal'
@@ -15,6 +15,8 @@ export interface CredentialChanges {
    */
   readonly set: (profileId: number, field: string, value: string) => Promise<Result<void>>
   readonly remove: (profileId: number, field: string) => Promise<Result<void>>
+  /** `value-too-long` where it does not fit the transmission key: known before anything is sent. */
+  readonly fits: (value: string) => Promise<Result<void>>
 }
 
 interface CredentialParts {
@@ -77,6 +79,14 @@ export const createCredentialChanges = ({
       if (changed.ok || !isAbsentField(changed.error)) return changed
       const added = await add(profileId, field, value)
       return added.ok || added.error.code !== 'conflict' ? added : change(profileId, field, value)
+    },
+    fits: async (value) => {
+      if (lengthOf(value, alwaysFits).bytes <= alwaysFits) return ok(undefined)
+      const longest = await sensitive.longestValue()
+      if (!longest.ok) return longest
+      return lengthOf(value, longest.value).bytes <= longest.value
+        ? ok(undefined)
+        : fail('value-too-long', { detail: `at most ${longest.value} bytes` })
     },
     remove: (profileId, field) => run(profileId, field, 'delete', () => sensitive.remove(profileId, field)),
   }

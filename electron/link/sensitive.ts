@@ -7,6 +7,7 @@ import { idPiece, pathOf, textPiece } from './paths'
 import {
   encryptValue,
   isFresh,
+  longestValue,
   readTransmissionKey,
   type OaepHash,
   type TransmissionKey,
@@ -19,6 +20,8 @@ import {
 export interface SensitiveService {
   /** "Get Sensitive Transmission Key", checked: `transmission-key-unusable` where it is not a sound RSA public key. */
   readonly transmissionKey: (options?: CallOptions) => Reply<TransmissionKey>
+  /** What fits the key as it is now, in bytes of UTF-8. */
+  readonly longestValue: (options?: CallOptions) => Reply<number>
   /** "List Sensitive Fields": names only. */
   readonly listFields: (profileId: number, options?: CallOptions) => Reply<readonly string[]>
   /** "Add Sensitive Field": `conflict` where it exists. */
@@ -98,6 +101,10 @@ export const createSensitiveService = (api: Api, oaepHash: OaepHash): SensitiveS
 
   return {
     transmissionKey,
+    longestValue: async (options) => {
+      const key = await transmissionKey(options)
+      return key.ok ? ok(longestValue(key.value.key, oaepHash)) : key
+    },
     listFields: async (profileId, options) =>
       decoded(await api.read(pathOf('profiles', idPiece(profileId), 'sensitive'), '', options), (json) =>
         readNamesReply(json, 'fields', ['field', 'name', 'key', 'id']),

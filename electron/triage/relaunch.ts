@@ -1,7 +1,7 @@
 import type { Job, JobMode } from '../../shared/domain/job'
 import type { LockoutVerdict } from '../../shared/domain/lockout'
 import type { RelaunchOutcome, RelaunchRefusal, RelaunchStep } from '../../shared/domain/triage'
-import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
+import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { CredentialChanges } from '../changes/credentials'
 
 export interface RelaunchRequest {
@@ -18,7 +18,7 @@ export interface RelaunchRequest {
 export type Hold = Extract<RelaunchRefusal, { readonly kind: 'held' }>
 
 export interface RelaunchParts {
-  readonly credentials: Pick<CredentialChanges, 'set'>
+  readonly credentials: Pick<CredentialChanges, 'set' | 'fits'>
   readonly lockout: (profileId: number) => Promise<Result<LockoutVerdict>>
   /** Starts and watches. `lockout` where the guard refuses it and there is no override, which is logged. */
   readonly start: (
@@ -34,7 +34,9 @@ export interface RelaunchParts {
 
 export type Relaunch = (request: RelaunchRequest) => Promise<Result<RelaunchOutcome>>
 
-/** A field after one that was not stored: it was not tried. */
+type NotStored = RelaunchOutcome['notStored'][number]
+
+/** A field beside one that was not stored: it was not tried. */
 const notTried = fail('cancelled').error
 
 /**
@@ -50,9 +52,20 @@ export const createRelaunch = (parts: RelaunchParts): Relaunch => {
     return ok(verdict.value.personAllowed ? null : { kind: 'lockout', verdict: verdict.value })
   }
 
+  /** What cannot be sent at all is found before the first field is: half a login is worse than none. */
+  const unfit = async (fields: RelaunchRequest['fields']): Promise<readonly NotStored[]> => {
+    for (const { name, value } of fields) {
+      const fits = await credentials.fits(value)
+      if (!fits.ok)
+        return fields.map((one) => ({ name: one.name, failure: one.name === name ? fits.error : notTried }))
+    }
+    return []
+  }
+
   const store = async ({ profileId, fields }: RelaunchRequest) => {
     const stored: string[] = []
-    const notStored: { name: string; failure: Failure }[] = []
+    const notStored = [...(await unfit(fields))]
+    if (notStored.length > 0) return { stored, notStored }
     for (const { name, value } of fields) {
       if (notStored.length > 0) {
         notStored.push({ name, failure: notTried })

@@ -18,6 +18,8 @@ interface Props {
   readonly required?: boolean
   /** Wrong or missing, in words. */
   readonly error?: string | undefined
+  /** Has the focus when its dialog opens. */
+  readonly autoFocus?: boolean
   /** Inside a popover the choices stay within it: a click outside would close it. */
   readonly inPopover?: boolean
   readonly value: Choice | null
@@ -41,6 +43,7 @@ export const AsyncSelect = ({
   required = false,
   inPopover = false,
   hideLabel = false,
+  autoFocus = false,
   label,
   ...field
 }: Props) => {
@@ -62,6 +65,7 @@ export const AsyncSelect = ({
       // Not the browser's own check: its message would not be ours.
       withAsterisk={required}
       aria-required={required}
+      data-autofocus={autoFocus || undefined}
       searchable
       allowDeselect={false}
       clearable

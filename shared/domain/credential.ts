@@ -18,3 +18,27 @@ export interface CredentialsView {
   /** What was changed from this console, newest first. */
   readonly changes: readonly CredentialChange[]
 }
+
+/** Bytes that fit every sound transmission key: RSA 2048 with SHA-256 (RFC 8017, 7.1.1). Only beyond it is the key asked. */
+export const alwaysFits = 190
+
+const bytesOf = (character: string): number => {
+  const code = character.codePointAt(0) ?? 0
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_0000 ? 3 : 4
+}
+
+/** How long a value is as people count, in UTF-8, and how many of its characters fit so many bytes. */
+export const lengthOf = (
+  value: string,
+  limit: number,
+): { readonly characters: number; readonly bytes: number; readonly fitting: number } => {
+  let characters = 0
+  let bytes = 0
+  let fitting = 0
+  for (const character of value) {
+    characters += 1
+    bytes += bytesOf(character)
+    if (bytes <= limit) fitting = characters
+  }
+  return { characters, bytes, fitting }
+}

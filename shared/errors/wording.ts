@@ -147,7 +147,7 @@ const wordings: Record<FailureCode, Wording> = {
   'invalid-input': { title: 'Something entered is not valid.', advice: 'Nothing was sent.' },
   'value-too-long': {
     title: 'The value is too long to be encrypted for transmission.',
-    advice: 'Shorten it: the limit depends on the key’s size. Nothing was sent.',
+    advice: 'Shorten it. Nothing was sent.',
   },
   'transmission-key-unusable': {
     title: 'The API’s transmission key is not a sound RSA public key.',

@@ -59,6 +59,7 @@ export const invokeChannels = [
   'links:pending',
   'links:done',
   'credentials:list',
+  'credentials:limit',
   'credentials:save',
   'credentials:delete',
   'jobs:start',

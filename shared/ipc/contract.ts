@@ -239,6 +239,8 @@ export const contract = {
   'links:done': call<null>()(z.strictObject({ id: z.uuid() })),
 
   'credentials:list': call<CredentialsView>()(z.strictObject({ profileId: id })),
+  /** How many bytes (UTF-8) of a value the transmission key takes. */
+  'credentials:limit': call<{ readonly bytes: number }>()(nothing),
   /** The value goes in once and never comes back. `change` adds the field where there is none. */
   'credentials:save': call<CredentialsView>()(
     z.strictObject({

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright/test'
+import { fieldsWithoutFocus } from './focus-seen'
 import { expect, test } from './own-practice'
 import { enterPractice } from './steps'
 import { triageViews } from './triage-views'
@@ -49,7 +50,7 @@ const checked = async (
   const wrong: Record<string, readonly string[]> = {}
   for (const { name, show } of views) {
     await show(page)
-    const found = await violationsAtRest(page)
+    const found = [...(await violationsAtRest(page)), ...(await fieldsWithoutFocus(page))]
     if (found.length > 0) wrong[name] = found
   }
   return wrong

@@ -85,3 +85,50 @@ test('a changed credential whose reply was lost stays in doubt, and is not sent 
   await changing.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByRole('listitem').filter({ hasText: 'password' })).toContainText('in doubt')
 })
+
+test('what cannot be seen in pasted credentials is said and decided; the focus stays where the hands are', async ({
+  connected: page,
+  practice,
+}) => {
+  await page.getByRole('link', { name: 'Profiles' }).click()
+  await page.getByRole('button', { name: 'New profile' }).click()
+  const dialog = page.getByRole('dialog', { name: 'New profile' })
+  await expect(dialog.getByRole('combobox', { name: 'Utility provider' })).toBeFocused()
+  await page.keyboard.press('Escape')
+
+  await openProfile(page, 516, 'Credentials')
+  await page.getByRole('button', { name: 'Add username' }).click()
+  const adding = page.getByRole('form', { name: 'Add a field' })
+  await expect(adding.getByLabel('Value')).toBeFocused()
+  await page.keyboard.insertText('\u00A0someone ')
+  await expect(adding.getByText(/^Begins and ends with a blank: sent without/)).toBeVisible()
+  await page.keyboard.press('Enter')
+  // The next Enter opens the next form: no letter is a shortcut of the list beside it.
+  await expect(page.getByRole('button', { name: 'Add password' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(adding.getByLabel('Value')).toBeFocused()
+  await page.keyboard.insertText('  secret123 ')
+  await page.keyboard.press('Enter')
+  await expect(adding.getByRole('button', { name: 'Remove' })).toBeFocused()
+  expect(landed(practice)).toHaveLength(1)
+  await page.keyboard.press('Enter')
+  const stored = page.getByRole('list', { name: 'Stored fields' })
+  const password = stored.getByRole('listitem').filter({ hasText: 'password' })
+  await expect(password.getByRole('button', { name: 'Change' })).toBeFocused()
+
+  // As a job would find them: the same marks as of the same words without blanks.
+  const { credentials } = practice.service.world()
+  const marked = credentials.passwordMark(516)
+  const again = { field: 'password', value: await practice.encrypt('secret123') }
+  await practice.call('PUT', 'profiles/516/sensitive/', again)
+  expect(credentials.passwordMark(516)).toBe(marked)
+
+  // Over what can be encrypted: said before it is sent, in characters.
+  await page.keyboard.press('Enter')
+  await page.keyboard.insertText('é'.repeat(120))
+  await expect(page.getByText('it has 120 characters, at most 107 of them can be sent')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(password.getByRole('button', { name: 'Change' })).toBeFocused()
+  expect(landed(practice)).toHaveLength(3)
+})

@@ -97,6 +97,18 @@ export const triageViews: readonly ViewState[] = [
     },
   },
   {
+    name: 'triage-unseen-blank',
+    show: async (page) => {
+      await openFix(page, await failedProfile(page, 'BLANK-1', 'credential_error'))
+      const form = page.getByRole('form', { name: 'Fix and relaunch' })
+      await form.getByRole('button', { name: 'Another field' }).click()
+      await form.getByLabel('username', { exact: true }).fill('someone ')
+      await form.getByLabel('password', { exact: true }).fill('  secret123\u200B')
+      await page.keyboard.press('Enter')
+      await expect(form.getByText(/Nothing was sent yet/)).toBeVisible()
+    },
+  },
+  {
     name: 'triage-snooze',
     show: async (page) => {
       await everything(page)

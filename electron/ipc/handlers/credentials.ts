@@ -25,6 +25,11 @@ const viewOf = async ({ link, store }: Session, profileId: number): Promise<Resu
 
 export const credentialHandlers = (withSession: WithSession): HandlersOf<'credentials'> => ({
   'credentials:list': ({ profileId }) => withSession((session) => viewOf(session, profileId)),
+  'credentials:limit': () =>
+    withSession(async ({ link }) => {
+      const bytes = await link.sensitive.longestValue()
+      return bytes.ok ? ok({ bytes: bytes.value }) : bytes
+    }),
   'credentials:save': ({ profileId, field, value, action }) =>
     withSession(async (session) => {
       const { credentials } = session

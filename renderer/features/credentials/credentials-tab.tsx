@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { CredentialChange } from '../../../shared/domain/credential'
 import type { Failure } from '../../../shared/errors/failure'
 import { wordingOf } from '../../../shared/errors/wording'
@@ -51,6 +52,7 @@ type Editing = { readonly field: string } | { readonly adding: string } | null
 /** The credentials of a profile ("Sensitive Fields"): names and what happened to them; values only go in. */
 export const CredentialsTab = ({ profileId }: { readonly profileId: number }) => {
   const { query, busy, failure, forgetFailure, save, remove } = useCredentials(profileId)
+  const tab = useRef<HTMLDivElement>(null)
   const [editing, setEditing] = useState<Editing>(null)
   const [deleting, setDeleting] = useState<string | null>(null)
 
@@ -63,10 +65,17 @@ export const CredentialsTab = ({ profileId }: { readonly profileId: number }) =>
     forgetFailure()
     setEditing(next)
   }
-  const close = (): void => setEditing(null)
+  /** The form that had the focus goes: with it on nothing, the next letters would be shortcuts of the list beside. */
+  const close = (field?: string): void => {
+    flushSync(() => setEditing(null))
+    const buttons = [...(tab.current?.querySelectorAll<HTMLElement>('[data-next]') ?? [])]
+    const next = buttons.find(({ dataset }) => dataset['next'] === field) ?? buttons.at(-1)
+    next?.focus()
+  }
+  const nextMissing = (stored: string): string => missing.find((name) => name !== stored) ?? stored
 
   return (
-    <div className={classes['tab']}>
+    <div ref={tab} className={classes['tab']}>
       {fields.length === 0 && (
         <p className={classes['say']}>
           No credentials are stored. Most utilities need a username and a password before a job can log in.
@@ -83,10 +92,10 @@ export const CredentialsTab = ({ profileId }: { readonly profileId: number }) =>
               <FieldForm
                 field={field}
                 busy={busy}
-                onCancel={close}
+                onCancel={() => close(field)}
                 onSave={async (name, value) => {
                   const stored = await save({ field: name, action: 'change' }, value)
-                  if (stored) close()
+                  if (stored) close(field)
                   return stored
                 }}
               />
@@ -95,7 +104,7 @@ export const CredentialsTab = ({ profileId }: { readonly profileId: number }) =>
                 <span className={classes['name']}>{field}</span>
                 <LastChange change={changes.find((change) => change.field === field)} />
                 <span className={classes['grow']} />
-                <Button variant="default" size="compact-xs" onClick={() => edit({ field })}>
+                <Button variant="default" size="compact-xs" data-next={field} onClick={() => edit({ field })}>
                   Change
                 </Button>
                 <Button variant="subtle" color="red" size="compact-xs" onClick={() => setDeleting(field)}>
@@ -111,21 +120,21 @@ export const CredentialsTab = ({ profileId }: { readonly profileId: number }) =>
           key={editing.adding}
           suggestion={editing.adding}
           busy={busy}
-          onCancel={close}
+          onCancel={() => close(editing.adding)}
           onSave={async (name, value) => {
             const stored = await save({ field: name, action: 'add' }, value)
-            if (stored) close()
+            if (stored) close(nextMissing(name))
             return stored
           }}
         />
       ) : (
         <div className={classes['buttons']}>
           {missing.map((name) => (
-            <Button key={name} onClick={() => edit({ adding: name })}>
+            <Button key={name} data-next={name} onClick={() => edit({ adding: name })}>
               Add {name}
             </Button>
           ))}
-          <Button variant="default" onClick={() => edit({ adding: '' })}>
+          <Button variant="default" data-next="" onClick={() => edit({ adding: '' })}>
             Add another field
           </Button>
         </div>

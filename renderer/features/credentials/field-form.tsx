@@ -1,5 +1,8 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useRef, type SubmitEvent } from 'react'
+import { withoutUnseen } from '../../../shared/domain/unseen'
+import { credentialLimit } from '../../bridge/credential-limit'
+import { CredentialField, type CredentialFieldHandle } from '../../ui/credential-field'
 import classes from './credentials-tab.module.css'
 
 interface Props {
@@ -13,30 +16,25 @@ interface Props {
   readonly onCancel: () => void
 }
 
-/** Masked unless it is the username, which is read out to the customer rather than over a shoulder. */
-const isMasked = (field: string): boolean => field !== 'username'
-
-/**
- * One value on its way in. The inputs are uncontrolled and emptied at once: what is typed never reaches React's state,
- * a cache or an undo list.
- */
+/** One value on its way in: it is read from its input when it is sent, and the input is emptied at once. */
 export const FieldForm = ({ field, suggestion = '', busy, onSave, onCancel }: Props) => {
-  const value = useRef<HTMLInputElement>(null)
+  const form = useRef<HTMLFormElement>(null)
+  const value = useRef<CredentialFieldHandle>(null)
   const name = useRef<HTMLInputElement>(null)
-  const Input = isMasked(field ?? suggestion) ? PasswordInput : TextInput
 
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     const input = value.current
-    const chosen = field ?? name.current?.value.trim() ?? ''
-    if (!input?.value || !chosen) return
-    const text = input.value
-    input.value = ''
+    const chosen = field ?? withoutUnseen(name.current?.value ?? '')
+    const text = input?.value()
+    if (!input || !text || !chosen || input.holdsBack()) return
+    input.empty()
     void onSave(chosen, text)
   }
 
   return (
     <form
+      ref={form}
       className={classes['form']}
       aria-label={field ? `Change ${field}` : 'Add a field'}
       autoComplete="off"
@@ -52,18 +50,18 @@ export const FieldForm = ({ field, suggestion = '', busy, onSave, onCancel }: Pr
           defaultValue={suggestion}
           maxLength={100}
           required
-          data-autofocus={suggestion === '' || undefined}
+          autoFocus={suggestion === ''}
           spellCheck={false}
         />
       )}
-      <Input
+      <CredentialField
         ref={value}
+        field={field ?? suggestion}
         label={field ? `New ${field}` : 'Value'}
-        maxLength={2000}
+        autoFocus={field !== undefined || suggestion !== ''}
         required
-        autoFocus
-        autoComplete="off"
-        spellCheck={false}
+        limitOf={credentialLimit}
+        onDecided={() => form.current?.requestSubmit()}
       />
       <div className={classes['buttons']}>
         <Button type="submit" loading={busy}>

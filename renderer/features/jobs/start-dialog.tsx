@@ -35,6 +35,7 @@ export const StartDialog = ({ onClose }: { readonly onClose: () => void }) => {
         <AsyncSelect
           label="Profile"
           placeholder="Label or ID"
+          autoFocus
           value={profile}
           onChange={setProfile}
           finder={profileFinder}

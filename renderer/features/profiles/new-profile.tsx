@@ -61,6 +61,7 @@ const Form = ({ start, onClose, onCreated, onLook }: Omit<Props, 'opened'>) => {
         description="The utility that the customer’s account is with"
         placeholder="Name, ZIP code or ID"
         required
+        autoFocus={!start?.provider}
         value={provider}
         onChange={(choice) => {
           setProvider(choice)
@@ -75,6 +76,7 @@ const Form = ({ start, onClose, onCreated, onLook }: Omit<Props, 'opened'>) => {
         description="Of the place that is supplied"
         value={zipcode}
         maxLength={20}
+        data-autofocus={(start?.provider && !start.zipcode) || undefined}
         onChange={(event) => setZipcode(event.currentTarget.value)}
       />
       {zipcode.trim() === '' && (
@@ -85,6 +87,7 @@ const Form = ({ start, onClose, onCreated, onLook }: Omit<Props, 'opened'>) => {
         description="Your own name for it: a case number, a customer. May be empty."
         value={label}
         maxLength={1000}
+        data-autofocus={(start?.provider && start.zipcode) || undefined}
         onChange={(event) => setLabel(event.currentTarget.value)}
       />
       {failure && <FailureNotice failure={failure} tone={doubtful ? 'warning' : 'trouble'} />}

@@ -1,7 +1,10 @@
-import { Button, Checkbox, PasswordInput, TextInput } from '@mantine/core'
+import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import type { CredentialsView } from '../../../shared/domain/credential'
+import { withoutUnseen } from '../../../shared/domain/unseen'
+import { credentialLimit } from '../../bridge/credential-limit'
 import { localDay } from '../../lib/time'
+import { CredentialField, type CredentialFieldHandle } from '../../ui/credential-field'
 import { Kbd } from '../../ui/kbd'
 import classes from './fix-form.module.css'
 import { usualFields } from './words'
@@ -20,9 +23,6 @@ interface Props {
   readonly options: ReactNode
 }
 
-/** Masked unless it is the username, which is read out to the customer rather than over a shoulder. */
-const isMasked = (field: string): boolean => field !== 'username'
-
 const storedWords = ({ fields, changes }: CredentialsView, field: string): string => {
   if (!fields.includes(field)) return 'not stored yet'
   const change = changes.find((one) => one.field === field)
@@ -37,12 +37,17 @@ const isFree = (): boolean => {
   return !active || active === document.body || active.tagName === 'H2'
 }
 
+/** The place of a field that is named here, among those that have a name. */
+const other = ''
+
 /**
- * New values for the profile's fields: Enter stores what is filled in and starts a job. The inputs are uncontrolled and
- * emptied at once: what is typed never reaches React's state, a cache or an undo list.
+ * New values for the profile's fields: Enter stores what is filled in and starts a job. Values are read from their inputs when
+ * they are sent, and the inputs are emptied at once.
  */
 export const FixForm = ({ credentials, focusField, takesFocus, busy, held, onSubmit, options }: Props) => {
   const form = useRef<HTMLFormElement>(null)
+  const nameOfOther = useRef<HTMLInputElement>(null)
+  const handles = useRef(new Map<string, CredentialFieldHandle>())
   const [another, setAnother] = useState(false)
   const [despiteHold, setDespiteHold] = useState(false)
   const [empty, setEmpty] = useState(false)
@@ -53,22 +58,34 @@ export const FixForm = ({ credentials, focusField, takesFocus, busy, held, onSub
     form.current?.querySelector<HTMLInputElement>('[data-case-focus]')?.focus()
   }, [takesFocus])
 
+  const keep = (field: string, handle: CredentialFieldHandle | null): void => {
+    if (handle) handles.current.set(field, handle)
+    else handles.current.delete(field)
+  }
+
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
-    if (busy || !form.current) return
-    const nameOfOther = form.current.querySelector<HTMLInputElement>('[data-new-field]')?.value.trim() ?? ''
-    const inputs = [...form.current.querySelectorAll<HTMLInputElement>('input[data-field]')]
-    const filled = inputs.filter(({ value }) => value !== '')
-    const fields = filled.map((input) => ({
-      name: input.dataset['field'] || nameOfOther,
-      value: input.value,
+    if (busy) return
+    const filled = [...handles.current].filter(([, field]) => field.value() !== '')
+    const fields = filled.map(([name, field]) => ({
+      name: name === other ? withoutUnseen(nameOfOther.current?.value ?? '') : name,
+      value: field.value(),
     }))
     const isSound = fields.length > 0 && fields.every(({ name }) => name !== '')
     setEmpty(!isSound)
     if (!isSound || (held && !despiteHold)) return
-    for (const input of filled) input.value = ''
+    if (filled.some(([, field]) => field.holdsBack())) return
+    for (const [, field] of filled) field.empty()
+    // The field that had the focus may go: the next letter must not be a shortcut.
+    if (another) handles.current.get(names[0] ?? other)?.focus()
     setAnother(false)
     onSubmit(fields, despiteHold)
+  }
+
+  const shared = {
+    limitOf: credentialLimit,
+    onInput: () => setEmpty(false),
+    onDecided: () => form.current?.requestSubmit(),
   }
 
   return (
@@ -79,27 +96,22 @@ export const FixForm = ({ credentials, focusField, takesFocus, busy, held, onSub
       autoComplete="off"
       onSubmit={submit}
     >
-      {names.map((field) => {
-        const Input = isMasked(field) ? PasswordInput : TextInput
-        return (
-          <Input
-            key={field}
-            label={field}
-            placeholder={storedWords(credentials, field)}
-            classNames={{ root: classes['field'] ?? '', label: classes['name'] ?? '' }}
-            data-field={field}
-            data-case-focus={field === focusField || undefined}
-            maxLength={2000}
-            autoComplete="off"
-            spellCheck={false}
-            onInput={() => setEmpty(false)}
-          />
-        )
-      })}
+      {names.map((field) => (
+        <CredentialField
+          key={field}
+          ref={(handle) => keep(field, handle)}
+          field={field}
+          label={field}
+          placeholder={storedWords(credentials, field)}
+          inline
+          caseFocus={field === focusField}
+          {...shared}
+        />
+      ))}
       {another && (
         <div className={classes['another']}>
-          <TextInput label="Field" data-new-field maxLength={100} autoFocus spellCheck={false} />
-          <PasswordInput label="Value" data-field="" maxLength={2000} autoComplete="off" spellCheck={false} />
+          <TextInput ref={nameOfOther} label="Field" maxLength={100} autoFocus spellCheck={false} />
+          <CredentialField ref={(handle) => keep(other, handle)} field={other} label="Value" {...shared} />
         </div>
       )}
       {held && (

@@ -1,0 +1,225 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core'
+import {
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from 'react'
+import { flushSync } from 'react-dom'
+import { alwaysFits, lengthOf } from '../../shared/domain/credential'
+import { isUserName, unseenIn, unseenWords, withoutUnseen, type Unseen } from '../../shared/domain/unseen'
+import { counted } from '../lib/numbers'
+import classes from './credential-field.module.css'
+
+/** What a form does with a field of its own. */
+export interface CredentialFieldHandle {
+  /** As it would be sent; empty where nothing is given. */
+  readonly value: () => string
+  /** Whether something has to be decided or shortened first: it is asked, and takes the focus. */
+  readonly holdsBack: () => boolean
+  readonly empty: () => void
+  readonly focus: () => void
+}
+
+interface Props {
+  readonly ref: Ref<CredentialFieldHandle>
+  /** Its name in the API. By it the value is masked, and is a user name or a secret. */
+  readonly field: string
+  readonly label: string
+  readonly placeholder?: string | undefined
+  /** Label and input in one line. */
+  readonly inline?: boolean
+  readonly autoFocus?: boolean
+  readonly required?: boolean
+  /** What the transmission key takes, in bytes; null where that cannot be told. Asked for values that may be longer. */
+  readonly limitOf: () => Promise<number | null>
+  readonly onInput?: () => void
+  /** What held the form back is decided: it may go on. */
+  readonly onDecided: () => void
+  /** For the keyboard's way into a case. */
+  readonly caseFocus?: boolean
+}
+
+interface TooLong {
+  readonly characters: number
+  readonly fitting: number
+}
+
+/** Masked unless it is the username, which is read out to the customer rather than over a shoulder. */
+const isMasked = (field: string): boolean => field !== 'username'
+
+/**
+ * One credential on its way in. The input is uncontrolled: what is typed never reaches React's state, only what is to be said
+ * of it. What cannot be seen in a user name is left out unless it is to be kept; in a secret, which may hold anything, a
+ * person decides before it is sent.
+ */
+export const CredentialField = ({
+  ref,
+  field,
+  label,
+  placeholder,
+  inline = false,
+  autoFocus = false,
+  required = false,
+  limitOf,
+  onInput,
+  onDecided,
+  caseFocus = false,
+}: Props) => {
+  const input = useRef<HTMLInputElement>(null)
+  const decision = useRef<HTMLButtonElement>(null)
+  const note = useId()
+  const [unseen, setUnseen] = useState<Unseen | null>(null)
+  const [tooLong, setTooLong] = useState<TooLong | null>(null)
+  const [kept, setKept] = useState(false)
+  const [asked, setAsked] = useState(false)
+  const [capsLock, setCapsLock] = useState(false)
+  const isName = isUserName(field)
+  const Input = isMasked(field) ? PasswordInput : TextInput
+
+  const typed = (): string => input.current?.value ?? ''
+  const value = (): string => (isName && !kept ? withoutUnseen(typed()) : typed())
+  /** The limit comes later: what stands in the field then is judged by it. */
+  const measure = async (): Promise<void> => {
+    const limit = await limitOf()
+    if (limit === null) return
+    const { bytes, ...length } = lengthOf(typed(), limit)
+    setTooLong(bytes > limit ? length : null)
+  }
+  /** Another value: nothing is decided of it yet. */
+  const look = (): void => {
+    setUnseen(unseenIn(typed()))
+    setKept(false)
+    setAsked(false)
+    if (lengthOf(typed(), alwaysFits).bytes > alwaysFits) void measure()
+    else setTooLong(null)
+  }
+  const put = (text: string): void => {
+    if (input.current) input.current.value = text
+    look()
+  }
+
+  useEffect(() => {
+    if (asked) decision.current?.focus()
+  }, [asked])
+
+  useImperativeHandle(ref, () => ({
+    value,
+    holdsBack: () => {
+      if (tooLong) {
+        input.current?.focus()
+        return true
+      }
+      if (!unseen || isName || kept) return false
+      setAsked(true)
+      decision.current?.focus()
+      return true
+    },
+    empty: () => put(''),
+    focus: () => input.current?.focus(),
+  }))
+
+  const decide = (keep: boolean): void => {
+    // At once: the form asks `holdsBack` again.
+    flushSync(() => {
+      if (!keep) put(withoutUnseen(typed()))
+      setKept(keep)
+      setAsked(false)
+    })
+    input.current?.focus()
+    if (asked) onDecided()
+  }
+  const hearCapsLock = (event: KeyboardEvent): void => setCapsLock(event.getModifierState('CapsLock'))
+
+  const notes: ReactNode[] = []
+  if (tooLong) {
+    notes.push(
+      <span key="long" className={classes['trouble']}>
+        Too long to be encrypted: it has {counted(tooLong.characters, 'character')}, at most {tooLong.fitting}{' '}
+        of them can be sent.
+      </span>,
+    )
+  }
+  if (unseen) {
+    notes.push(
+      <UnseenNote
+        key="unseen"
+        unseen={unseen}
+        isName={isName}
+        kept={kept}
+        asked={asked}
+        decision={decision}
+        onDecide={decide}
+      />,
+    )
+  }
+  if (capsLock && isMasked(field)) notes.push(<span key="caps">Caps Lock is on.</span>)
+
+  return (
+    <div className={classes['field']} data-inline={inline || undefined}>
+      <Input
+        ref={input}
+        label={label}
+        placeholder={placeholder}
+        classNames={inline ? { root: classes['inline'] ?? '', label: classes['name'] ?? '' } : {}}
+        data-case-focus={caseFocus || undefined}
+        autoFocus={autoFocus}
+        required={required}
+        maxLength={2000}
+        autoComplete="off"
+        autoCapitalize="off"
+        autoCorrect="off"
+        spellCheck={false}
+        aria-describedby={note}
+        onInput={() => {
+          look()
+          onInput?.()
+        }}
+        onKeyDown={hearCapsLock}
+        onKeyUp={hearCapsLock}
+        onBlur={() => setCapsLock(false)}
+      />
+      <div id={note} className={classes['notes']} role="status">
+        {notes}
+      </div>
+    </div>
+  )
+}
+
+interface NoteProps {
+  readonly unseen: Unseen
+  readonly isName: boolean
+  readonly kept: boolean
+  readonly asked: boolean
+  readonly decision: Ref<HTMLButtonElement>
+  readonly onDecide: (keep: boolean) => void
+}
+
+const UnseenNote = ({ unseen, isName, kept, asked, decision, onDecide }: NoteProps) => {
+  const words = unseenWords(unseen)
+  const leftOut = isName && !kept
+  const what = kept
+    ? `${words}: sent as it is.`
+    : leftOut
+      ? `${words}: sent without.`
+      : asked
+        ? `${words}. Does that belong to it? Nothing was sent yet.`
+        : `${words}.`
+  return (
+    <span className={classes['unseen']} data-asked={asked || undefined} role={asked ? 'alert' : undefined}>
+      {what}
+      <Button ref={decision} variant="default" size="compact-xs" onClick={() => onDecide(false)}>
+        {unseen.oddBlanks > 0 ? 'Mend' : 'Remove'}
+      </Button>
+      {!kept && (
+        <Button variant="subtle" size="compact-xs" onClick={() => onDecide(true)}>
+          Keep
+        </Button>
+      )}
+    </span>
+  )
+}
