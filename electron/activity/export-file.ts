@@ -1,6 +1,6 @@
-import Papa from 'papaparse'
 import type { ActivityFilter } from '../../shared/domain/activity'
-import { safeValue } from '../directory/export/cells'
+import { guarded } from '../../shared/domain/cell-guard'
+import { bare, csvLines, csvStart } from '../files/csv'
 import type { ActivityProof } from '../store/store'
 import { inOrder, type Head, type Personal } from './chain'
 
@@ -32,8 +32,7 @@ export type ExportExtent = 'whole' | 'part'
  * A text that a spreadsheet takes for no formula; one that begins with the apostrophe itself gets a second, so that
  * `textOf` gives back exactly what went in.
  */
-export const safeText = (text: string): string =>
-  text.startsWith("'") ? `'${text}` : safeValue({ kind: 'text', value: text })
+export const safeText = (text: string): string => (text.startsWith("'") ? `'${text}` : guarded(text))
 
 /** What `safeText` made a cell of; null where it would not have made this one. */
 export const textOf = (cell: string): string | null => {
@@ -45,33 +44,24 @@ export const textOf = (cell: string): string | null => {
 export const personalText = (personal: Personal): string =>
   JSON.stringify(Object.fromEntries(inOrder(personal)))
 
-const csv = (rows: readonly (readonly (string | number)[])[]): string =>
-  `${Papa.unparse(
-    rows.map((row) => [...row]),
-    { newline: '\r\n' },
-  )}\r\n`
-
-/** The first line; with the mark without which spreadsheets on Windows take UTF-8 for something else. */
-export const exportStart = (): string => `\ufeff${csv([exportColumns])}`
+export const exportStart = (): string => csvStart(exportColumns)
 
 export const exportLines = (proofs: readonly ActivityProof[]): string =>
-  proofs.length === 0
-    ? ''
-    : csv(
-        proofs.map(({ line, part }) => [
-          line.seq,
-          line.at,
-          safeText(line.who),
-          line.action,
-          line.profileId ?? '',
-          line.outcome,
-          line.personalHash ?? '',
-          line.previous,
-          line.hash,
-          part?.salt ?? '',
-          part ? personalText(part.personal) : '',
-        ]),
-      )
+  csvLines(
+    proofs.map(({ line, part }) => [
+      line.seq,
+      line.at,
+      bare(safeText(line.who)),
+      line.action,
+      line.profileId,
+      line.outcome,
+      line.personalHash,
+      line.previous,
+      line.hash,
+      part?.salt ?? null,
+      part && personalText(part.personal),
+    ]),
+  )
 
 export interface ExportEnd {
   /** The log's, at the time of the export: also of a part. */
@@ -85,4 +75,4 @@ export interface ExportEnd {
 
 /** The last line. The filter is for people; nothing is reckoned from it. */
 export const exportEnd = ({ head, extent, lines, at }: ExportEnd, filter: ActivityFilter): string =>
-  csv([[headMark, head.count, head.hash, extent, lines, at, JSON.stringify(filter)]])
+  csvLines([[headMark, head.count, head.hash, extent, lines, at, JSON.stringify(filter)]])

@@ -13,6 +13,7 @@ import { fail, ok, type Failure, type Result } from '../../shared/errors/failure
 import { createNews } from './news'
 import type { BulkParts } from './parts'
 import { previewOf, readsOf } from './preview'
+import type { CsvFile } from '../files/csv'
 import { csvOf, groupsOf, itemsOf } from './report'
 import { refusalOf, toConfirm } from './rules'
 import { createRate, isEnded, isTakenBack, isUnfinished, takenUp, viewOf, type RunRecord } from './run-record'
@@ -48,7 +49,7 @@ export interface Bulk {
   readonly cancel: (id: string) => Promise<Result<BulkRun>>
   readonly retry: (id: string) => Promise<Result<BulkRun>>
   readonly forget: (id: string) => Promise<Result<null>>
-  readonly csv: (id: string) => Promise<Result<Uint8Array>>
+  readonly csv: (id: string) => Promise<Result<CsvFile>>
   /** Sends nothing more; resolves once what is under way has its outcome on disk, or after a while. */
   readonly close: () => Promise<void>
 }

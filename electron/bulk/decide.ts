@@ -1,4 +1,4 @@
-import type { BulkOperation, ItemReason } from '../../shared/domain/bulk'
+import type { BulkOperation, ItemReason, ItemValue } from '../../shared/domain/bulk'
 import type { Profile, ProfileRow } from '../../shared/domain/profile'
 import { fillLabel } from './label-template'
 import type { Draft, Step } from './work'
@@ -8,8 +8,8 @@ export type Decision =
   | {
       readonly to: 'do'
       readonly steps: readonly Step[]
-      readonly before: string | null
-      readonly after: string | null
+      readonly before: ItemValue | null
+      readonly after: ItemValue | null
       /** Why a part of it is not done. */
       readonly left?: ItemReason | undefined
     }
@@ -28,7 +28,7 @@ export const trusted = (row: ProfileRow | undefined, now: Date): Profile | null 
     ? row.profile
     : null
 
-const listing = (tags: readonly string[]): string | null => (tags.length === 0 ? null : tags.join(', '))
+const listing = (tags: readonly string[]): ItemValue | null => (tags.length === 0 ? null : tags)
 
 export const afterStep = (tags: readonly string[], step: Step): readonly string[] => {
   if (step.kind === 'tag-add') return tags.includes(step.tag) ? tags : [...tags, step.tag]

@@ -1,4 +1,4 @@
-import type { BulkOperation, ItemReason, ItemState } from '../../shared/domain/bulk'
+import type { BulkOperation, ItemReason, ItemState, ItemValue } from '../../shared/domain/bulk'
 import type { Profile } from '../../shared/domain/profile'
 import { fail, type Failure, type Result } from '../../shared/errors/failure'
 import { verdictOf } from '../changes/verdict'
@@ -34,8 +34,8 @@ interface Task {
   readonly item: KeptItem
   work: Work
   label: string
-  before: string | null
-  after: string | null
+  before: ItemValue | null
+  after: ItemValue | null
 }
 
 /** What the journal says of each kind of step. */

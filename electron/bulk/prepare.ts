@@ -1,4 +1,4 @@
-import type { BulkOperation, ItemReason } from '../../shared/domain/bulk'
+import type { BulkOperation, ItemReason, ItemValue } from '../../shared/domain/bulk'
 import type { Profile, ProfileRow } from '../../shared/domain/profile'
 import { ok, type Failure, type Result } from '../../shared/errors/failure'
 import { decide, decideUndo, trusted, type Decision } from './decide'
@@ -20,8 +20,8 @@ export type Prepared =
   | {
       readonly to: 'do'
       readonly steps: readonly Step[]
-      readonly before: string | null
-      readonly after: string | null
+      readonly before: ItemValue | null
+      readonly after: ItemValue | null
       readonly left?: ItemReason | undefined
       readonly profile: Profile | null
     }

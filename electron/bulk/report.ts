@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { BulkItem, ItemState, ReportGroup } from '../../shared/domain/bulk'
+import type { BulkItem, ItemState, ItemValue, ReportGroup } from '../../shared/domain/bulk'
+import { tagList } from '../../shared/domain/tag-list'
 import { ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { KeptItem } from '../store/bulk-store'
-import { csvLine } from './csv'
+import { bare, createCsvTable, type CsvFile } from '../files/csv'
 import type { BulkParts } from './parts'
 
 const pageSize = 500
@@ -88,24 +89,26 @@ export const groupsOf = async (parts: ReportParts, run: string): Promise<Result<
 
 const heading = ['profile_id', 'label', 'state', 'reason', 'failure', 'api_text', 'before', 'after', 'at']
 
+const valueText = (value: ItemValue | null): string | null =>
+  value === null || typeof value === 'string' ? value : tagList(value)
+
 /** The whole report as CSV: numbers bare, text safe from formulas. */
-export const csvOf = async (parts: ReportParts, run: string): Promise<Result<Uint8Array>> => {
-  const pieces: Buffer[] = [Buffer.from(csvLine(heading))]
+export const csvOf = async (parts: ReportParts, run: string): Promise<Result<CsvFile>> => {
+  const csv = createCsvTable(heading)
   const read = await eachPage(parts, run, undefined, (items) => {
-    const lines = items.map(({ profileId, label, state, reason, failure, before, after, at }) =>
-      csvLine([
+    csv.add(
+      items.map(({ profileId, label, state, reason, failure, before, after, at }) => [
         profileId,
         label,
         state,
         reason,
         failure?.code ?? null,
         failure?.apiText ?? null,
-        before,
-        after,
-        at,
+        valueText(before),
+        valueText(after),
+        at && bare(at),
       ]),
     )
-    pieces.push(Buffer.from(lines.join('')))
   })
-  return read.ok ? ok(Buffer.concat(pieces)) : read
+  return read.ok ? ok(csv.file()) : read
 }

@@ -3,7 +3,8 @@ import { mkdir, open, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { Profile } from '../../shared/domain/profile'
-import { csvLine } from './csv'
+import { tagList } from '../../shared/domain/tag-list'
+import { csvLines, csvStart } from '../files/csv'
 
 /** The file in which a run writes down what it deletes, before it deletes it. */
 export interface SavedDeletes {
@@ -58,7 +59,7 @@ export const createSavedDeletes = (
         file = await open(path, append | constants.O_CREAT, 0o600)
         // Not empty: ours, of before an end of the program or a failure. What broke off in the middle ends here.
         const { size } = await file.stat()
-        await file.appendFile(size === 0 ? csvLine(heading) : '\r\n')
+        await file.appendFile(size === 0 ? csvStart(heading) : '\r\n')
       }
       await file.appendFile(text)
       await file.sync()
@@ -83,7 +84,7 @@ export const createSavedDeletes = (
   return {
     add: ({ id, label, tags, zipcode, providerId, provider }, fields) =>
       new Promise((resolve) => {
-        const line = csvLine([id, label, tags.join(', '), zipcode, providerId, provider, fields.join(', ')])
+        const line = csvLines([[id, label, tagList(tags), zipcode, providerId, provider, fields.join(', ')]])
         waiting.push({ line, resolve })
         running ??= drain()
       }),

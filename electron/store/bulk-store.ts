@@ -1,4 +1,4 @@
-import type { BulkOperation, ItemReason, ItemState } from '../../shared/domain/bulk'
+import type { BulkOperation, ItemReason, ItemState, ItemValue } from '../../shared/domain/bulk'
 import type { Failure, FailureCode, Result } from '../../shared/errors/failure'
 import type { Json } from './json'
 
@@ -33,8 +33,8 @@ export interface RunChange {
 /** The sealed part of an item; null until something is known of it. */
 export interface ItemDetails {
   readonly label: string
-  readonly before: string | null
-  readonly after: string | null
+  readonly before: ItemValue | null
+  readonly after: ItemValue | null
   readonly failure: Failure | null
   /** What settling and undoing need: the steps, old values, the last job's id. */
   readonly work: Json

@@ -1,6 +1,25 @@
-const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
-/** Separators, controls, what Windows forbids, and the marks that turn the reading direction around. */
-const forbidden = /[\p{Cc}\p{Cf}<>:"/\\|?*]/gu
+/** What Windows keeps for itself, whatever extension follows: superscript digits count as digits there. */
+const reserved = /^(con|prn|aux|nul|conin\$|conout\$|clock\$|com[\d¹²³]|lpt[\d¹²³]) *(\.|$)/i
+/** Separators, controls, what Windows forbids, half characters, and the marks that turn the reading direction around. */
+const forbidden = /[\p{Cc}\p{Cf}\p{Cs}<>:"/\\|?*]/gu
+
+/** Linux takes 255 bytes for a name; something is left for a copy's "(1)". */
+const mostBytes = 200
+const mostCharacters = 120
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length
+
+/** As many whole characters as fit. */
+const shortened = (text: string, bytes: number): string => {
+  let short = ''
+  let size = 0
+  for (const char of Array.from(text).slice(0, mostCharacters)) {
+    size += bytesOf(char)
+    if (size > bytes) break
+    short += char
+  }
+  return short.replace(/[. ]+$/, '')
+}
 
 /** A file name that every system takes and that shows what it is; `fallback` where nothing is left of it. */
 export const safeName = (name: string, fallback = 'file'): string => {
@@ -11,10 +30,7 @@ export const safeName = (name: string, fallback = 'file'): string => {
     .replace(/^[. ]+|[. ]+$/g, '')
   const dot = clean.lastIndexOf('.')
   const extension = dot > 0 && clean.length - dot <= 6 ? clean.slice(dot) : ''
-  const short = Array.from(clean.slice(0, clean.length - extension.length))
-    .slice(0, 120)
-    .join('')
-    .trim()
+  const short = shortened(clean.slice(0, clean.length - extension.length), mostBytes - bytesOf(extension) - 1)
   if (short === '') return `${fallback}${extension}`
   return reserved.test(short) ? `_${short}${extension}` : `${short}${extension}`
 }

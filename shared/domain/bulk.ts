@@ -33,6 +33,9 @@ export const canBeUndone = (kind: BulkKind): boolean =>
 export const itemStates = ['waiting', 'sent', 'done', 'unchanged', 'failed', 'unknown', 'skipped'] as const
 export type ItemState = (typeof itemStates)[number]
 
+/** A text of fields, or a profile's tags. Runs of earlier versions have their tags as one text, with commas between them. */
+export type ItemValue = string | readonly string[]
+
 export interface BulkItem {
   readonly profileId: number
   readonly label: string
@@ -41,8 +44,8 @@ export interface BulkItem {
   readonly failure: Failure | null
   /** In a word, why it is `unchanged` or `skipped`; of a `done` one, why a part of it was left as it is. */
   readonly reason: ItemReason | null
-  readonly before: string | null
-  readonly after: string | null
+  readonly before: ItemValue | null
+  readonly after: ItemValue | null
   /** ISO 8601, UTC. */
   readonly at: string | null
 }
@@ -103,8 +106,8 @@ export interface PreviewRow {
   readonly id: number
   readonly label: string
   readonly effect: 'change' | 'unchanged' | 'unknown' | 'excluded'
-  readonly before: string | null
-  readonly after: string | null
+  readonly before: ItemValue | null
+  readonly after: ItemValue | null
 }
 
 /** What the administrator allows: docs/administrator.md. */

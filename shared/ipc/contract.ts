@@ -27,6 +27,7 @@ import type { NoticeSettings } from '../domain/job-notices'
 import type { Provider, ZipInfo } from '../domain/lookup'
 import type { AsideMessage, NotificationsView } from '../domain/notification'
 import type { Profile, ProfileRow, ProfilesChange } from '../domain/profile'
+import type { SavedTable } from '../domain/rewritten'
 import type { RelaunchStep, TriageState } from '../domain/triage'
 import type { Result } from '../errors/failure'
 import { activityContract, type ActivityEvents } from './activity-contract'
@@ -153,7 +154,7 @@ export const contract = {
    * The rows as a CSV file that the person names: numbers bare, text safe from formulas. `unread` of them had not been
    * read yet: they stand there by their id alone.
    */
-  'profiles:export': call<{ readonly savedTo: string | null; readonly unread: number }>()(
+  'profiles:export': call<SavedTable & { readonly unread: number }>()(
     z.strictObject({ ids: someIds, columns: z.array(z.enum(sortColumns)).min(1).max(sortColumns.length) }),
   ),
   /** The same as text with tabs, for pasting into a spreadsheet. */
@@ -232,7 +233,7 @@ export const contract = {
   'bulk:retry': call<BulkRun>()(z.strictObject({ id: z.uuid() })),
   /** Takes an ended run off the list. */
   'bulk:forget': call<null>()(z.strictObject({ id: z.uuid() })),
-  'bulk:export': call<{ readonly savedTo: string | null }>()(z.strictObject({ id: z.uuid() })),
+  'bulk:export': call<SavedTable>()(z.strictObject({ id: z.uuid() })),
 
   /** Links that were opened and wait for the page to follow them. */
   'links:pending': call<readonly DeepLink[]>()(nothing),

@@ -8,6 +8,7 @@ import {
   type TriageQueue,
   type TriageState,
 } from '../domain/triage'
+import type { SavedTable } from '../domain/rewritten'
 import { call } from './call'
 
 /** "The failure desk" (docs/triage.md). What changes is told by `triage:changed`. */
@@ -99,5 +100,5 @@ export const triageContract = {
   /** For Link's support: what happened and when, without a secret. */
   'triage:escalation': call<{ readonly text: string }>()(z.strictObject({ profileId: id })),
   /** A folder of files about the profile, where the person says; null where the dialog was closed. */
-  'triage:evidence': call<{ readonly savedTo: string | null }>()(z.strictObject({ profileId: id })),
+  'triage:evidence': call<SavedTable>()(z.strictObject({ profileId: id })),
 } as const

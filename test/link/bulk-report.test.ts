@@ -97,6 +97,6 @@ test('of a start whose reply was lost, the job that has run since is told: proba
   const { jobs, profiles } = practice.service.world()
   const profile = profiles.get(item?.profileId ?? 0)
   expect(item?.after).toBe(profile && jobs.lastOf(profile)?.id)
-  const csv = Buffer.from(valueOf(await engine.bulk.csv(started.id))).toString()
+  const csv = Buffer.from(valueOf(await engine.bulk.csv(started.id)).bytes).toString()
   expect(csv).toMatch(/unknown,other-job,outcome-unknown,/)
 })

@@ -84,7 +84,7 @@ test('a rename adds the new tag, removes the old ones, and says what became of e
   ])
   const { items, total } = valueOf(await engine.bulk.items(renamed.id, ['done'], 0, 2))
   expect([total, items.map(({ profileId }) => profileId)]).toEqual([5, [1, 2]])
-  const csv = Buffer.from(valueOf(await engine.bulk.csv(renamed.id))).toString()
+  const csv = Buffer.from(valueOf(await engine.bulk.csv(renamed.id)).bytes).toString()
   expect(csv.split('\r\n')).toHaveLength(42)
 })
 

@@ -1,12 +1,10 @@
-import Papa from 'papaparse'
 import type { SortColumn } from '../../../shared/domain/directory'
 import type { ProfileRow } from '../../../shared/domain/profile'
-import { exportColumns, safeValue } from './cells'
+import { cellText, createCsvTable, type Cell, type CsvFile } from '../../files/csv'
+import { exportColumns } from './cells'
 
 /** So many rows at a time: main answers between them. */
 const chunk = 500
-
-type Values = readonly (readonly string[])[]
 
 export interface ProfileTable {
   readonly ids: Int32Array
@@ -21,43 +19,29 @@ interface Counted {
   readonly unread: number
 }
 
-/** Hands over the header, then the rows chunk by chunk. */
+const headingOf = ({ columns }: ProfileTable): readonly string[] =>
+  columns.map((column) => exportColumns[column].name)
+
+/** Hands over the rows chunk by chunk. */
 const eachChunk = async (
   { ids, columns, rows, signal }: ProfileTable,
-  take: (values: Values) => void,
+  take: (lines: readonly (readonly Cell[])[]) => void,
 ): Promise<Counted> => {
-  const shown = columns.map((column) => exportColumns[column])
   let unread = 0
-  take([shown.map(({ name }) => name)])
   for (let from = 0; from < ids.length; from += chunk) {
     signal?.throwIfAborted()
     const some = await rows(Array.from(ids.subarray(from, from + chunk)))
     for (const { profile } of some) if (profile === null) unread += 1
-    take(some.map((row) => shown.map(({ cell }) => safeValue(cell(row)))))
+    take(some.map((row) => columns.map((column) => exportColumns[column].cell(row))))
   }
   return { unread }
 }
 
-/** Without it spreadsheets on Windows take UTF-8 for the system's own code page. */
-const byteOrderMark = Uint8Array.of(0xef, 0xbb, 0xbf)
-
 /** As RFC 4180 has it, in UTF-8 with a byte order mark. */
-export const profilesAsCsv = async (
-  table: ProfileTable,
-): Promise<Counted & { readonly bytes: Uint8Array }> => {
-  const parts: Uint8Array[] = [byteOrderMark]
-  const encoder = new TextEncoder()
-  const counted = await eachChunk(table, (values) => {
-    parts.push(
-      encoder.encode(
-        `${Papa.unparse(
-          values.map((line) => [...line]),
-          { newline: '\r\n' },
-        )}\r\n`,
-      ),
-    )
-  })
-  return { ...counted, bytes: Buffer.concat(parts) }
+export const profilesAsCsv = async (table: ProfileTable): Promise<Counted & CsvFile> => {
+  const csv = createCsvTable(headingOf(table))
+  const counted = await eachChunk(table, csv.add)
+  return { ...counted, ...csv.file() }
 }
 
 /** A tab or a line's end within a text would end its cell; an opening quotation mark would swallow what follows. */
@@ -68,9 +52,9 @@ const oneCell = (value: string): string => {
 
 /** Lines of tabs, for pasting into a spreadsheet. */
 export const profilesAsTable = async (table: ProfileTable): Promise<Counted & { readonly text: string }> => {
-  const lines: string[] = []
-  const counted = await eachChunk(table, (values) => {
-    for (const line of values) lines.push(line.map(oneCell).join('\t'))
+  const lines = [headingOf(table).join('\t')]
+  const counted = await eachChunk(table, (rows) => {
+    for (const cells of rows) lines.push(cells.map((cell) => oneCell(cellText(cell))).join('\t'))
   })
   return { ...counted, text: lines.join('\n') }
 }

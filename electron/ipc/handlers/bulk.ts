@@ -33,6 +33,9 @@ export const bulkHandlers = (
   'bulk:export': ({ id }) =>
     withSession(async ({ bulk }) => {
       const csv = await bulk.csv(id)
-      return csv.ok ? dialogs.save(`bulk-run-${id.slice(0, 8)}.csv`, csv.value) : csv
+      if (!csv.ok) return csv
+      const { bytes, rewritten } = csv.value
+      const saved = await dialogs.save(`bulk-run-${id.slice(0, 8)}.csv`, bytes)
+      return saved.ok ? ok({ ...saved.value, rewritten }) : saved
     }),
 })

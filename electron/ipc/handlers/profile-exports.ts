@@ -11,9 +11,9 @@ export const profileExports = (
 ): Pick<Handlers, 'profiles:export' | 'profiles:table'> => ({
   'profiles:export': (request, { signal }) =>
     withSession(async ({ directory }) => {
-      const { bytes, unread } = await profilesAsCsv({ ...request, rows: directory.known, signal })
+      const { bytes, ...found } = await profilesAsCsv({ ...request, rows: directory.known, signal })
       const saved = await dialogs.save(`profiles ${new Date().toISOString().slice(0, 10)}.csv`, bytes)
-      return saved.ok ? ok({ ...saved.value, unread }) : saved
+      return saved.ok ? ok({ ...saved.value, ...found }) : saved
     }),
   'profiles:table': (request, { signal }) =>
     withSession(async ({ directory }) =>

@@ -33,6 +33,9 @@ export const triageHandlers = (
       const files = await triage.evidence(profileId, version)
       if (!files.ok) return files
       const day = new Date().toISOString().slice(0, 10)
-      return dialogs.saveFolder(`evidence profile ${profileId} ${day}`, files.value)
+      const saved = await dialogs.saveFolder(`evidence profile ${profileId} ${day}`, files.value)
+      return saved.ok
+        ? ok({ ...saved.value, rewritten: files.value.flatMap((file) => file.rewritten) })
+        : saved
     }),
 })

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { BulkItem, BulkRun, ItemState } from '../../../shared/domain/bulk'
 import { wordingOf } from '../../../shared/errors/wording'
 import { FailureMessage } from '../../bridge/failure-message'
@@ -9,6 +9,7 @@ import { Grid } from '../../ui/grid/grid'
 import { useGridColumns } from '../../ui/grid/use-grid-columns'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { StateMessage } from '../../ui/state-message'
+import { Verbatim } from '../../ui/verbatim'
 import classes from './items-grid.module.css'
 import { tagsApart } from './tags-apart'
 import { useItems } from './use-items'
@@ -19,20 +20,41 @@ const why = ({ failure, reason }: BulkItem): string => {
   return failure?.apiText ? `${words} The API said: ${failure.apiText}` : words
 }
 
+const Tags = ({ tags }: { readonly tags: readonly string[] }) =>
+  tags.map((tag, at) => (
+    <Fragment key={tag}>
+      {at > 0 && ', '}
+      <Verbatim text={tag} />
+    </Fragment>
+  ))
+
+type Sides = Pick<BulkItem, 'before' | 'after'>
+
 /** One side of what a run changed. Of tags, those that make the difference stand first: the column is narrow. */
-const Side = ({ text, other }: { readonly text: string | null; readonly other: string | null }) => {
-  if (text === null) return null
-  const apart = tagsApart(text, other)
-  if (!apart) return text
+const Side = ({ value, other }: { readonly value: Sides['before']; readonly other: Sides['before'] }) => {
+  if (value === null) return null
+  const apart = tagsApart(value, other)
+  if (!apart) return <Verbatim text={String(value)} />
   const { own, common } = apart
   return (
     <>
-      {own.length > 0 && <span className={classes['own']}>{own.join(', ')}</span>}
+      {own.length > 0 && (
+        <span className={classes['own']}>
+          <Tags tags={own} />
+        </span>
+      )}
       {own.length > 0 && common.length > 0 && ', '}
-      {common.length > 0 && <span className="lc-muted">{common.join(', ')}</span>}
+      {common.length > 0 && (
+        <span className="lc-muted">
+          <Tags tags={common} />
+        </span>
+      )}
     </>
   )
 }
+
+const titleOf = (value: Sides['before']): string | undefined =>
+  typeof value === 'string' ? value : (value?.join(', ') ?? undefined)
 
 const columns: readonly GridColumn<BulkItem>[] = [
   {
@@ -61,8 +83,8 @@ const columns: readonly GridColumn<BulkItem>[] = [
     name: 'Before',
     width: 104,
     private: true,
-    cell: ({ before, after }) => <Side text={before} other={after} />,
-    title: ({ before }) => before ?? undefined,
+    cell: ({ before, after }) => <Side value={before} other={after} />,
+    title: ({ before }) => titleOf(before),
   },
   {
     id: 'after',
@@ -70,8 +92,8 @@ const columns: readonly GridColumn<BulkItem>[] = [
     width: 104,
     grow: true,
     private: true,
-    cell: ({ before, after }) => <Side text={after} other={before} />,
-    title: ({ after }) => after ?? undefined,
+    cell: ({ before, after }) => <Side value={after} other={before} />,
+    title: ({ after }) => titleOf(after),
   },
   { id: 'why', name: 'Why', width: 130, grow: true, cell: why, title: why },
 ]

@@ -1,6 +1,8 @@
-import type { PreviewRow } from '../../../shared/domain/bulk'
+import type { ItemValue, PreviewRow } from '../../../shared/domain/bulk'
+import { tagList } from '../../../shared/domain/tag-list'
 import { count } from '../../lib/numbers'
 import findings from '../../ui/findings.module.css'
+import { Verbatim } from '../../ui/verbatim'
 import classes from './preview.module.css'
 
 const effects: Record<PreviewRow['effect'], string> = {
@@ -10,13 +12,14 @@ const effects: Record<PreviewRow['effect'], string> = {
   excluded: 'left out',
 }
 
+const textOf = (value: ItemValue | null): string | null =>
+  value === null || typeof value === 'string' ? value : tagList(value)
+
 /** From and to; the field, where it is one alone, is named once. */
-export const values = ({
-  before,
-  after,
-  effect,
-}: Pick<PreviewRow, 'before' | 'after' | 'effect'>): string => {
-  if (effect !== 'change' || after === null) return before ?? ''
+export const values = (row: Pick<PreviewRow, 'before' | 'after' | 'effect'>): string => {
+  const before = textOf(row.before)
+  const after = textOf(row.after)
+  if (row.effect !== 'change' || after === null) return before ?? ''
   const field = /^(?:label|ZIP|provider): (?!.*; )/.exec(after)?.[0] ?? ''
   const named = field !== '' && (before ?? '').startsWith(field) ? field : ''
   return `${named}${before?.slice(named.length) || '–'} → ${after.slice(named.length)}`
@@ -49,11 +52,13 @@ export const PreviewRows = ({
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row" className="lc-private">
-                {row.label || <span className="lc-muted">no label</span>}{' '}
+                {row.label ? <Verbatim text={row.label} /> : <span className="lc-muted">no label</span>}{' '}
                 <span className={classes['id']}>{row.id}</span>
               </th>
               <td>{effects[row.effect]}</td>
-              <td className="lc-private">{values(row)}</td>
+              <td className="lc-private">
+                <Verbatim text={values(row)} />
+              </td>
             </tr>
           ))}
         </tbody>

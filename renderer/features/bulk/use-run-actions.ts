@@ -4,6 +4,7 @@ import type { BulkRun } from '../../../shared/domain/bulk'
 import { wordingOf } from '../../../shared/errors/wording'
 import { call, failureOf } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
+import { rewrittenWords } from '../../lib/rewritten-words'
 
 type Change = 'pause' | 'resume' | 'cancel' | 'retry'
 
@@ -36,8 +37,10 @@ export const useRunActions = () => {
   })
   const save = useMutation({
     mutationFn: (id: string) => call('bulk:export', { id }),
-    onSuccess: ({ savedTo }) => {
-      if (savedTo !== null) notifications.show({ message: `Saved to ${savedTo}` })
+    onSuccess: ({ savedTo, rewritten }) => {
+      if (savedTo === null) return
+      const message = `Saved to ${savedTo}.${rewrittenWords(rewritten)}`
+      notifications.show({ message, autoClose: rewritten.length === 0 })
     },
     onError: tellFailure,
   })

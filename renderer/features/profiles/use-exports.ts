@@ -4,6 +4,7 @@ import { sortColumns, type SortColumn } from '../../../shared/domain/directory'
 import { wordingOf } from '../../../shared/errors/wording'
 import { call, failureOf } from '../../bridge/call'
 import { counted } from '../../lib/numbers'
+import { rewrittenWords } from '../../lib/rewritten-words'
 import type { Ids } from './profile-list'
 
 interface What {
@@ -31,8 +32,10 @@ const tellFailure = (error: unknown): void => {
 export const useExports = () => {
   const save = useMutation({
     mutationFn: (what: What) => call('profiles:export', request(what)),
-    onSuccess: ({ savedTo, unread }) => {
-      if (savedTo !== null) notifications.show({ message: `Saved to ${savedTo}.${aboutUnread(unread)}` })
+    onSuccess: ({ savedTo, unread, rewritten }) => {
+      if (savedTo === null) return
+      const message = `Saved to ${savedTo}.${aboutUnread(unread)}${rewrittenWords(rewritten)}`
+      notifications.show({ message, autoClose: rewritten.length === 0 })
     },
     onError: tellFailure,
   })

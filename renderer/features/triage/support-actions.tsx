@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { call } from '../../bridge/call'
+import { rewrittenWords } from '../../lib/rewritten-words'
 import { Kbd } from '../../ui/kbd'
 import { copyText, sayFailure } from './copying'
 
@@ -26,8 +27,10 @@ interface Props {
 export const SupportActions = ({ profileId, escalation, primary }: Props) => {
   const evidence = useMutation({
     mutationFn: () => call('triage:evidence', { profileId }),
-    onSuccess: ({ savedTo }) => {
-      if (savedTo !== null) notifications.show({ message: `Evidence saved to ${savedTo}` })
+    onSuccess: ({ savedTo, rewritten }) => {
+      if (savedTo === null) return
+      const message = `Evidence saved to ${savedTo}.${rewrittenWords(rewritten)}`
+      notifications.show({ message, autoClose: rewritten.length === 0 })
     },
     onError: sayFailure,
   })

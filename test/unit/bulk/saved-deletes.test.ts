@@ -1,9 +1,12 @@
 import { mkdtemp, open, readFile, rm, type FileHandle } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Papa from 'papaparse'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createSavedDeletes } from '../../../electron/bulk/saved-deletes'
 import { bareProfile } from '../../../electron/link/decode/profile'
+import { unguarded } from '../../../shared/domain/cell-guard'
+import { tagsOf } from '../../../shared/domain/tag-list'
 import { fail, ok } from '../../../shared/errors/failure'
 
 let folder: string
@@ -16,7 +19,7 @@ afterEach(async () => {
 })
 
 const linesOf = async (path: string) => (await readFile(path, 'utf8')).split('\r\n')
-const heading = 'id,label,tags,zip,provider_id,provider,fields'
+const heading = '\uFEFFid,label,tags,zip,provider_id,provider,fields'
 
 /** From now on the disk takes the first bytes of a line alone. */
 const breakDisk = async (code: string): Promise<void> => {
@@ -75,4 +78,20 @@ test('a disk that was full from the beginning leaves a file with its heading all
   expect(await saved.add(bareProfile(1), [])).toEqual(ok(undefined))
   await saved.close()
   expect(await linesOf(join(folder, 'run.csv'))).toEqual([heading, '1,,,,,,', ''])
+})
+
+test('whoever reads the file has the tags back exactly, whatever is in them', async () => {
+  const tags = ['Smith, J', '=1+1', 'say "so"', ' x', '-', 'caf\u00E9\u200B']
+  const saved = createSavedDeletes(folder, 'run', async () => ok(undefined))
+  for (const first of ['=a', "'=b", 'c']) {
+    await saved.add({ ...bareProfile(1), label: first, tags: [first, ...tags] }, [])
+  }
+  await saved.close()
+  const { data } = Papa.parse<Record<string, string>>(await readFile(join(folder, 'run.csv'), 'utf8'), {
+    header: true,
+    skipEmptyLines: true,
+  })
+  expect(
+    data.map(({ label, tags: cell }) => [unguarded(label ?? ''), tagsOf(unguarded(cell ?? ''))]),
+  ).toEqual(['=a', "'=b", 'c'].map((first) => [first, [first, ...tags]]))
 })

@@ -15,19 +15,33 @@ describe('a file name from data that is not ours', () => {
     ['a'.repeat(300) + '.pdf', `${'a'.repeat(120)}.pdf`],
     ['Bill 2026-10-01.pdf', 'Bill 2026-10-01.pdf'],
     ['請求書.pdf', '請求書.pdf'],
+    ['😀'.repeat(120) + '.csv', `${'😀'.repeat(48)}.csv`],
+    ['COM¹.pdf', '_COM¹.pdf'],
+    ['LPT³', '_LPT³'],
+    ['CONIN$', '_CONIN$'],
+    ['conout$.txt', '_conout$.txt'],
+    ['com1 .txt', '_com1.txt'],
+    ['CONSOLE.txt', 'CONSOLE.txt'],
   ])('%j becomes %j', (name, safe) => {
     expect(safeName(name)).toBe(safe)
   })
 
   it('is never empty, never a path, never one that a system keeps for itself, and stands when made safe again', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (name) => {
-        const safe = safeName(name)
-        expect(safe).not.toMatch(/[\\/:*?"<>|]|\p{Cc}|\p{Cf}|^[. ]|[. ]$/u)
-        expect(safe.length).toBeGreaterThan(0)
-        expect(safe).not.toMatch(/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i)
-        expect(safeName(safe)).toBe(safe)
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary', maxLength: 400 }),
+          fc.string({ unit: 'grapheme', minLength: 100, maxLength: 400 }),
+        ),
+        (name) => {
+          const safe = safeName(name)
+          expect(safe).not.toMatch(/[\\/:*?"<>|]|\p{Cc}|\p{Cf}|^[. ]|[. ]$/u)
+          expect(safe.length).toBeGreaterThan(0)
+          expect(safe).not.toMatch(/^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³]) *(\.|$)/i)
+          expect(new TextEncoder().encode(safe).length).toBeLessThanOrEqual(255)
+          expect(safeName(safe)).toBe(safe)
+        },
+      ),
     )
   })
 })

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import { exportColumns, safeValue } from '../../../../electron/directory/export/cells'
+import { exportColumns } from '../../../../electron/directory/export/cells'
+import { bare, cellText } from '../../../../electron/files/csv'
+import { unguarded } from '../../../../shared/domain/cell-guard'
+import { tagsOf } from '../../../../shared/domain/tag-list'
 import { profilesAsCsv, profilesAsTable } from '../../../../electron/directory/export/profile-table'
 import { sortColumns } from '../../../../shared/domain/directory'
 import type { ProfileRow } from '../../../../shared/domain/profile'
@@ -90,7 +93,7 @@ describe('profiles as CSV', () => {
       fc.asyncProperty(anyRows, async (rows) => {
         const { lines } = await csvOf(rows)
         expect(lines.slice(1)).toEqual(
-          rows.map((row) => sortColumns.map((column) => safeValue(exportColumns[column].cell(row)))),
+          rows.map((row) => sortColumns.map((column) => cellText(exportColumns[column].cell(row)))),
         )
       }),
     )
@@ -108,8 +111,30 @@ describe('profiles as CSV', () => {
         }
       }),
     )
-    expect(safeValue({ kind: 'text', value: "'=1+1" })).toBe("'=1+1")
-    expect(safeValue({ kind: 'bare', value: '-1' })).toBe('-1')
+    expect(cellText(bare('-1'))).toBe('-1')
+  })
+
+  it('gives label and tags back exactly to whoever takes the mark away, commas and quotes in them included', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyRows, async (rows) => {
+        const { lines } = await csvOf(rows)
+        for (const [at, line] of lines.slice(1).entries()) {
+          expect(unguarded(line[0] ?? '')).toBe(rows[at]?.profile?.label)
+          expect(tagsOf(unguarded(line[5] ?? ''))).toEqual(rows[at]?.profile?.tags)
+        }
+      }),
+    )
+  })
+
+  it('counts the texts that a spreadsheet would show otherwise', async () => {
+    const rows = ['00412', '12345678901234567', '1E5', '3-12', 'MARCH1', 'CASE-1', '516'].map((label, at) =>
+      rowOf(at + 1, { label, zipcode: '94103' }),
+    )
+    const { rewritten } = await profilesAsCsv(tableOf([...rows, rowOf(9)]))
+    expect(rewritten).toEqual([
+      { column: 'Label', count: 5, example: '00412' },
+      { column: 'ZIP', count: 1, example: '00007' },
+    ])
   })
 
   it('writes what has not been read by its id alone, and counts it', async () => {

@@ -101,7 +101,12 @@ test('a list that is no search cannot be saved as a view, and the button says wh
 test('the list, or what is selected of it, is saved and copied with the columns in their order', async () => {
   const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
   const { bridge } = show({
-    'profiles:export': () => ok({ savedTo: 'profiles.csv', unread: 2 }),
+    'profiles:export': () =>
+      ok({
+        savedTo: 'profiles.csv',
+        unread: 2,
+        rewritten: [{ column: 'Label', count: 3, example: '00412' }],
+      }),
     'profiles:table': () => ok({ text: 'a\tb', unread: 0 }),
   })
   await screen.findByText('CASE-3')
@@ -109,6 +114,7 @@ test('the list, or what is selected of it, is saved and copied with the columns 
   fireEvent.click(screen.getByRole('button', { name: 'More' }))
   fireEvent.click(await screen.findByRole('menuitem', { name: 'Export 3 as CSV' }))
   expect(await screen.findByText(/Saved to profiles.csv. 2 profiles had not been read yet/)).toBeTruthy()
+  expect(screen.getByText(/changes 3 values of Label \(such as 00412\)/)).toBeTruthy()
   expect(requests(bridge, 'profiles:export')).toEqual([{ ids: Int32Array.of(3, 2, 1), columns }])
 
   fireEvent.click(screen.getByRole('button', { name: 'More' }))
@@ -173,17 +179,17 @@ test('all lines of a long list can be seen, told apart and chosen, and the unkno
 
   const strangers = await within(dialog).findByRole('region', { name: 'Unknown lines' })
   expect(within(strangers).queryByText('nobody 200')).toBeNull()
-  fireEvent.click(within(strangers).getByRole('button', { name: 'Show 200 of 250 more lines' }))
-  fireEvent.click(within(strangers).getByRole('button', { name: 'Show 50 of 50 more lines' }))
+  fireEvent.click(within(strangers).getByText('Show 200 of 250 more lines'))
+  fireEvent.click(within(strangers).getByText('Show 50 of 50 more lines'))
   expect(within(strangers).getByText('nobody 449')).toBeTruthy()
-  fireEvent.click(within(strangers).getByRole('button', { name: 'Copy unknown lines' }))
+  fireEvent.click(within(strangers).getByText('Copy unknown lines'))
   expect(writeText).toHaveBeenCalledWith(unknown.join('\n'))
 
   const twins = within(dialog).getByRole('region', { name: 'Ambiguous lines' })
-  fireEvent.click(within(twins).getByRole('button', { name: 'Show 1 of 1 more line' }))
-  fireEvent.click(within(twins).getByRole('combobox', { name: 'Which profile is TWIN 200?' }))
+  fireEvent.click(within(twins).getByText('Show 1 of 1 more line'))
+  fireEvent.click(within(twins).getByLabelText('Which profile is TWIN 200?'))
   fireEvent.click(await screen.findByText('1401 · Pacific Gas & Electric · 94107 · 2026-10-29'))
-  expect(within(dialog).getByRole('button', { name: 'Show these 3 profiles' })).toBeTruthy()
+  expect(within(dialog).getByText('Show these 3 profiles')).toBeTruthy()
   const asked = requests(bridge, 'profiles:rows') as readonly { readonly ids: readonly number[] }[]
   expect(asked.every(({ ids }) => ids.length <= 200)).toBe(true)
 })

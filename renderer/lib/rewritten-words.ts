@@ -1,0 +1,10 @@
+import type { Rewritten } from '../../shared/domain/rewritten'
+import { counted } from './numbers'
+
+/** What a spreadsheet would make of the texts of a saved table; '' where it would leave them alone. */
+export const rewrittenWords = (rewritten: readonly Rewritten[]): string =>
+  rewritten.length === 0
+    ? ''
+    : ` A spreadsheet that opens it changes ${rewritten
+        .map(({ column, count, example }) => `${counted(count, 'value')} of ${column} (such as ${example})`)
+        .join(', ')}: import these columns as text there.`
