@@ -1,5 +1,6 @@
 import { app, Notification, powerMonitor, type BrowserWindow } from 'electron'
 import { addressOfProfile } from '../../shared/domain/deep-link'
+import { shownText } from '../../shared/domain/shown-text'
 import type { EndNotice } from '../jobs/notices'
 import type { DeepLinks } from './deep-links'
 
@@ -23,7 +24,7 @@ export const createDesktop = (window: BrowserWindow, links: Pick<DeepLinks, 'ope
 
   const show = ({ title, body, profileId }: EndNotice, connection: string): void => {
     if (!Notification.isSupported()) return
-    const notification = new Notification({ title, body })
+    const notification = new Notification({ title: shownText(title), body: shownText(body) })
     const forget = (): void => void shown.delete(notification)
     shown.add(notification)
     notification.on('click', () => {

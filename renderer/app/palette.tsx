@@ -2,6 +2,7 @@ import { Spotlight } from '@mantine/spotlight'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { lookupKey } from '../../shared/domain/lookup-text'
+import { shownText } from '../../shared/domain/shown-text'
 import { Kbd } from '../ui/kbd'
 import type { Action } from './actions'
 import { keyWords } from './key-words'
@@ -36,9 +37,11 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
             {profiles.map(({ id, profile }) => (
               <Spotlight.Action
                 key={id}
-                label={profile ? profile.label || 'no label' : `Profile ${id}`}
+                label={profile ? shownText(profile.label) || 'no label' : `Profile ${id}`}
                 classNames={{ actionLabel: 'lc-private' }}
-                description={[id, profile?.provider, profile?.zipcode].filter(Boolean).join(' · ')}
+                description={[id, shownText(profile?.provider ?? ''), profile?.zipcode]
+                  .filter(Boolean)
+                  .join(' · ')}
                 onClick={() => go(`/profiles/${id}`)}
               />
             ))}

@@ -1,3 +1,4 @@
+import { shownText } from '../../shared/domain/shown-text'
 import { lookupText } from '../../shared/domain/lookup-text'
 import type { Provider } from '../../shared/domain/lookup'
 import { wordingOf } from '../../shared/errors/wording'
@@ -27,7 +28,10 @@ const findProviders = async (text: string, signal: AbortSignal): Promise<readonl
 export const providerFinder = {
   name: 'providers',
   find: async (text: string, signal: AbortSignal) =>
-    (await findProviders(text, signal)).map(({ id, name }) => ({ value: id, label: `${name} · ${id}` })),
+    (await findProviders(text, signal)).map(({ id, name }) => ({
+      value: id,
+      label: `${shownText(name)} · ${id}`,
+    })),
 }
 
 /** Why they could not be looked up, in a line. */

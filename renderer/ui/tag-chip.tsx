@@ -1,4 +1,6 @@
+import { shownText } from '../../shared/domain/shown-text'
 import classes from './tag-chip.module.css'
+import { Verbatim } from './verbatim'
 
 /** The names of the tag colours, in the order of their places. */
 export const tagColourNames = ['Blue', 'Teal', 'Green', 'Olive', 'Orange', 'Red', 'Pink', 'Violet'] as const
@@ -11,7 +13,7 @@ interface Props {
 
 /** A tag wherever it is shown. Its colour helps to find it again and says nothing by itself. */
 export const TagChip = ({ name, colour = null }: Props) => (
-  <span className={classes['chip']} data-colour={colour ?? undefined} title={name}>
-    {name}
+  <span className={classes['chip']} data-colour={colour ?? undefined} title={shownText(name)}>
+    <Verbatim text={name} />
   </span>
 )

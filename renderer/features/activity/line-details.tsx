@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { actionWords, type LoggedLine } from '../../../shared/domain/activity'
 import { localTime, utcTime } from '../../lib/time'
 import { CopyButton } from '../../ui/copy-button'
+import { Verbatim } from '../../ui/verbatim'
 import classes from './line-details.module.css'
 import { OutcomeMark } from './outcome-mark'
 import { isForgotten, outcomeMeaning, partName } from './words'
@@ -36,7 +37,9 @@ const PersonalPart = ({ line }: { readonly line: LoggedLine }) => {
     <dl className={classes['fields']}>
       {Object.entries(line.personal).map(([name, value]) => (
         <Field key={name} name={partName(name)}>
-          <span className="lc-private">{value}</span>
+          <span className="lc-private">
+            <Verbatim text={value} />
+          </span>
         </Field>
       ))}
     </dl>

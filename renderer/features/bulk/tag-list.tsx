@@ -1,18 +1,23 @@
 import { counted } from '../../lib/numbers'
 import { OptionList } from '../../ui/option-list'
 import { TagChip } from '../../ui/tag-chip'
+import { Verbatim } from '../../ui/verbatim'
 import { nameOf, type TagChoice } from './tag-choices'
 
 const Choice = ({ choice }: { readonly choice: TagChoice }) =>
   choice.kind === 'new' ? (
     <>
-      <span>“{choice.name}”</span>
+      <span>
+        “<Verbatim text={choice.name} />”
+      </span>
       <span>new tag</span>
     </>
   ) : (
     <>
       {choice.tag.colour === null ? (
-        <span>{choice.tag.name}</span>
+        <span>
+          <Verbatim text={choice.tag.name} />
+        </span>
       ) : (
         <TagChip name={choice.tag.name} colour={choice.tag.colour} />
       )}

@@ -1,5 +1,6 @@
 import { CloseButton } from '@mantine/core'
 import type { KnownTag } from '../../../shared/domain/directory'
+import { shownText } from '../../../shared/domain/shown-text'
 import { TagChip } from '../../ui/tag-chip'
 import classes from './tag-dialog.module.css'
 
@@ -19,7 +20,7 @@ export const TagsChosen = ({ chosen, known, onRemove }: Props) =>
           <CloseButton
             size={16}
             iconSize={11}
-            aria-label={`Leave out ${tag}`}
+            aria-label={`Leave out ${shownText(tag)}`}
             onClick={() => onRemove(tag)}
           />
         </li>

@@ -8,12 +8,13 @@ import {
   type ItemState,
   type RunState,
 } from '../../../shared/domain/bulk'
+import { shownText } from '../../../shared/domain/shown-text'
 import { count, counted } from '../../lib/numbers'
 
 /** What runs, previews and reports are called on the screen. */
 
 const tagWords = (tags: readonly string[]): string =>
-  `${tags.length === 1 ? 'tag' : 'tags'} ${tags.map((tag) => `“${tag}”`).join(', ')}`
+  `${tags.length === 1 ? 'tag' : 'tags'} ${tags.map((tag) => `“${shownText(tag)}”`).join(', ')}`
 
 const changedFields = ({ zipcode, providerId, label }: Extract<BulkOperation, { kind: 'change' }>): string =>
   [
@@ -34,8 +35,8 @@ export const operationTitle = (operation: BulkOperation, total: number): string 
       return `Remove ${tagWords(operation.tags)} from ${profiles}`
     case 'tag-rename':
       return operation.from.length === 1
-        ? `Rename ${tagWords(operation.from)} to “${operation.to}” on ${profiles}`
-        : `Merge ${tagWords(operation.from)} into “${operation.to}” on ${profiles}`
+        ? `Rename ${tagWords(operation.from)} to “${shownText(operation.to)}” on ${profiles}`
+        : `Merge ${tagWords(operation.from)} into “${shownText(operation.to)}” on ${profiles}`
     case 'job-start':
       return `Start ${operation.mode} jobs for ${profiles}`
     case 'change':

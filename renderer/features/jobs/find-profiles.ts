@@ -1,3 +1,4 @@
+import { shownText } from '../../../shared/domain/shown-text'
 import { call } from '../../bridge/call'
 
 const most = 8
@@ -10,6 +11,9 @@ export const profileFinder = {
     const found = [...ids.subarray(0, most)]
     if (found.length === 0) return []
     const rows = await call('profiles:rows', { ids: found, fresh: false }, signal)
-    return rows.map(({ id, profile }) => ({ value: id, label: `${profile?.label || 'no label'} · ${id}` }))
+    return rows.map(({ id, profile }) => ({
+      value: id,
+      label: `${shownText(profile?.label ?? '') || 'no label'} · ${id}`,
+    }))
   },
 }

@@ -7,6 +7,7 @@ import { Grid } from '../../ui/grid/grid'
 import { useGridColumns } from '../../ui/grid/use-grid-columns'
 import { StatusChip } from '../../ui/status-chip'
 import { TimeAgo } from '../../ui/time-ago'
+import { Verbatim } from '../../ui/verbatim'
 import { setCurrentJobProfile } from './current-job'
 import { clock, elapsed } from './job-list'
 import classes from './jobs-page.module.css'
@@ -46,7 +47,9 @@ const columns: readonly GridColumn<ListRow>[] = [
     hideable: false,
     cell: (row) =>
       isJob(row) ? (
-        <span className="lc-private">{row.label || <span className="lc-muted">no label</span>}</span>
+        <span className="lc-private">
+          {row.label ? <Verbatim text={row.label} /> : <span className="lc-muted">no label</span>}
+        </span>
       ) : (
         <strong className={classes['group']}>
           {row.day === null ? 'Running' : dayWords(row.day, Date.now())}

@@ -1,4 +1,5 @@
 import type { DeepLinkTarget } from '../../../shared/domain/deep-link'
+import { Verbatim } from '../../ui/verbatim'
 
 /** What a link leads to, within a sentence. */
 export const Aim = ({ target }: { readonly target: DeepLinkTarget }) => {
@@ -6,7 +7,9 @@ export const Aim = ({ target }: { readonly target: DeepLinkTarget }) => {
   return (
     <>
       {target.kind === 'label' ? 'label ' : ''}
-      <span className="lc-private">{target.kind === 'label' ? target.label : target.address}</span>
+      <span className="lc-private">
+        <Verbatim text={target.kind === 'label' ? target.label : target.address} />
+      </span>
     </>
   )
 }

@@ -6,6 +6,7 @@ import { call } from '../../bridge/call'
 import { useEvent } from '../../bridge/use-event'
 import { Notice } from '../../ui/notice'
 import { StatusChip } from '../../ui/status-chip'
+import { Verbatim } from '../../ui/verbatim'
 import classes from './links.module.css'
 
 interface Props {
@@ -46,7 +47,9 @@ const Choices = ({ ids, onChoose }: Pick<Props, 'ids' | 'onChoose'>) => (
         >
           <span className="lc-mono">{id}</span>
           <span className={classes['provider']}>
-            {profile?.provider ?? (
+            {profile?.provider ? (
+              <Verbatim text={profile.provider} />
+            ) : (
               <span className="lc-muted">{profile ? 'provider unknown' : 'not read yet'}</span>
             )}
           </span>

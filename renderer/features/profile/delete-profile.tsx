@@ -2,6 +2,8 @@ import { Checkbox } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Profile } from '../../../shared/domain/profile'
+import { shownText } from '../../../shared/domain/shown-text'
+import { tagList } from '../../../shared/domain/tag-list'
 import type { Failure } from '../../../shared/errors/failure'
 import { call, failureOf } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
@@ -10,8 +12,8 @@ import { FailureNotice } from '../../ui/failure-notice'
 import { useForgetProfile } from './use-forget-profile'
 
 const lossesOf = ({ label, tags }: Profile): readonly string[] => [
-  label === '' ? 'its place in the list (it has no label)' : `its label “${label}”`,
-  tags.length === 0 ? 'its place in every search' : `its tags: ${tags.join(', ')}`,
+  label === '' ? 'its place in the list (it has no label)' : `its label “${shownText(label)}”`,
+  tags.length === 0 ? 'its place in every search' : `its tags: ${shownText(tagList(tags))}`,
   'the credentials stored for it',
   'its jobs, bills and intervals, which are reached through it',
 ]

@@ -6,7 +6,9 @@ import { FailureMessage } from '../../bridge/failure-message'
 import { FailureNotice } from '../../ui/failure-notice'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { StatusChip } from '../../ui/status-chip'
+import { TagChip } from '../../ui/tag-chip'
 import { TimeAgo } from '../../ui/time-ago'
+import { Verbatim } from '../../ui/verbatim'
 import classes from './overview.module.css'
 import { useLastJob, useProfile } from './use-profile'
 import { whoseMove } from './whose-move'
@@ -88,9 +90,11 @@ export const Overview = ({ profileId }: { readonly profileId: number }) => {
             <span className="lc-mono">{profileId}</span>
           </Field>
           <Field name="Label" hidden>
-            {label === '' ? quiet('no label') : label}
+            {label === '' ? quiet('no label') : <Verbatim text={label} />}
           </Field>
-          <Field name="Utility provider">{provider ?? quiet('not told by the API')}</Field>
+          <Field name="Utility provider">
+            {provider ? <Verbatim text={provider} /> : quiet('not told by the API')}
+          </Field>
           <Field name="Provider ID">
             {providerId === null ? (
               quiet('not told by the API')
@@ -105,7 +109,9 @@ export const Overview = ({ profileId }: { readonly profileId: number }) => {
               quiet(zipcode === null ? 'not told by the API' : 'none')
             )}
           </Field>
-          <Field name="Tags">{tags.length > 0 ? tags.join(', ') : quiet('none')}</Field>
+          <Field name="Tags">
+            {tags.length > 0 ? tags.map((tag) => <TagChip key={tag} name={tag} />) : quiet('none')}
+          </Field>
           <Field name="Created">
             <TimeAgo at={created} />
           </Field>

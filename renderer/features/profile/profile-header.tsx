@@ -9,9 +9,11 @@ import {
 } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Profile } from '../../../shared/domain/profile'
+import { mostInFull, shownText } from '../../../shared/domain/shown-text'
 import { usePrivateTitle } from '../../lib/privacy'
 import { CopyButton } from '../../ui/copy-button'
 import { StatusChip } from '../../ui/status-chip'
+import { Verbatim } from '../../ui/verbatim'
 import { ChangeProfile } from './change-profile'
 import { DeleteProfile } from './delete-profile'
 import { ForgetProfile } from './forget-profile'
@@ -38,7 +40,7 @@ const LastStatus = ({ profileId }: { readonly profileId: number }) => {
 export const ProfileHeader = ({ profileId, profile, mode, tags, onClose, onOpenPage }: Props) => {
   const [dialog, setDialog] = useState<'change' | 'delete' | 'forget' | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
-  const title = usePrivateTitle(profile?.label)
+  const title = usePrivateTitle(profile && shownText(profile.label, mostInFull))
   // On a page of its own, the keyboard goes on from the name of what was opened.
   useEffect(() => {
     if (mode === 'page') heading.current?.focus()
@@ -64,7 +66,11 @@ export const ProfileHeader = ({ profileId, profile, mode, tags, onClose, onOpenP
         )}
         <h2 ref={heading} tabIndex={-1} className={`${classes['label'] ?? ''} lc-private`} title={title}>
           {profile ? (
-            profile.label || <span className="lc-muted">no label</span>
+            profile.label ? (
+              <Verbatim text={profile.label} />
+            ) : (
+              <span className="lc-muted">no label</span>
+            )
           ) : (
             <Skeleton component="span" display="inline-block" height={14} width={140} />
           )}
@@ -122,7 +128,11 @@ export const ProfileHeader = ({ profileId, profile, mode, tags, onClose, onOpenP
         <span className="lc-mono">{profileId}</span>
         <CopyButton compact value={String(profileId)} label="Copy the profile ID" />
         <span className={classes['provider']} title={profile?.provider ?? undefined}>
-          {profile?.provider && `· ${profile.provider}`}
+          {profile?.provider && (
+            <>
+              · <Verbatim text={profile.provider} />
+            </>
+          )}
         </span>
         {profile?.zipcode && <span>· ZIP {profile.zipcode}</span>}
       </div>

@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Fragment, useState, type ReactNode } from 'react'
 import type { ListResolution, ResolvedLine } from '../../../shared/domain/directory'
 import type { ProfileRow } from '../../../shared/domain/profile'
+import { shownText } from '../../../shared/domain/shown-text'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import { count, counted } from '../../lib/numbers'
 import { localDay } from '../../lib/time'
 import { CopyButton } from '../../ui/copy-button'
 import findings from '../../ui/findings.module.css'
+import { Verbatim } from '../../ui/verbatim'
 import classes from './paste-list.module.css'
 
 /** Lines that are listed at once; the next ones at a press. */
@@ -27,7 +29,9 @@ interface Props {
 /** What tells namesakes apart. */
 const describe = (id: number, row: ProfileRow | undefined): string => {
   const { provider, zipcode, created } = row?.profile ?? {}
-  return [String(id), provider, zipcode, created && localDay(created)].filter(Boolean).join(' · ')
+  return [String(id), provider && shownText(provider), zipcode, created && localDay(created)]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 const rowsOf = async (ids: readonly number[], signal: AbortSignal): Promise<readonly ProfileRow[]> => {
@@ -56,9 +60,11 @@ const Ambiguous = ({ lines, chosen, onChoose }: AmbiguousProps) => {
   const rows = useRows(lines.flatMap(({ ids }) => ids.slice(0, mostNamesakes)))
   return lines.map(({ line, ids }) => (
     <li key={line} className={classes['choice']}>
-      <span className={`${classes['line'] ?? ''} lc-private`}>{line}</span>
+      <span className={`${classes['line'] ?? ''} lc-private`}>
+        <Verbatim text={line} />
+      </span>
       <Select
-        aria-label={`Which profile is ${line}?`}
+        aria-label={`Which profile is ${shownText(line)}?`}
         placeholder={`Choose of ${count(ids.length)}`}
         data={ids
           .slice(0, mostNamesakes)
@@ -128,7 +134,7 @@ export const ListFindings = ({ resolution, chosen, onChoose }: Props) => {
             {(lines) =>
               lines.map((line) => (
                 <li key={line} className={`${classes['line'] ?? ''} lc-private`}>
-                  {line}
+                  <Verbatim text={line} />
                 </li>
               ))
             }

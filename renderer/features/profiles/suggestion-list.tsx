@@ -2,6 +2,7 @@ import type { Suggestion } from '../../../shared/domain/directory'
 import { counted } from '../../lib/numbers'
 import { Kbd } from '../../ui/kbd'
 import { OptionList } from '../../ui/option-list'
+import { Verbatim } from '../../ui/verbatim'
 import classes from './suggestion-list.module.css'
 
 interface Props {
@@ -21,7 +22,9 @@ export const SuggestionList = ({ id, list, at, onPick }: Props) => (
         key: insert,
         content: (
           <>
-            <span className={classes['insert']}>{insert.trim()}</span>
+            <span className={classes['insert']}>
+              <Verbatim text={insert.trim()} />
+            </span>
             <span className={classes['detail']}>{detail}</span>
             <span className={classes['count']}>{count === null ? '' : counted(count, 'profile')}</span>
           </>

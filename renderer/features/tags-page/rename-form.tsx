@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
 import { doubtAbout } from '../../lib/tag-name'
+import { Verbatim } from '../../ui/verbatim'
 import classes from './tag-panel.module.css'
 
 interface Props {
@@ -57,7 +58,7 @@ export const RenameForm = ({ from, known, busy, onRename }: Props) => {
         <div className={classes['row']}>
           {from.map((name) => (
             <Button key={name} size="compact-xs" variant="default" onClick={() => setTyped(name)}>
-              {name}
+              <Verbatim text={name} />
             </Button>
           ))}
         </div>

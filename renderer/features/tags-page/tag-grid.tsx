@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { useMemo } from 'react'
 import type { KnownTag } from '../../../shared/domain/directory'
+import { shownText } from '../../../shared/domain/shown-text'
 import { count } from '../../lib/numbers'
 import type { GridColumn } from '../../ui/grid/column'
 import { Grid } from '../../ui/grid/grid'
@@ -32,7 +33,7 @@ export const TagGrid = ({ tags, selected, onSelect, checked, onCheck, onOpen }: 
             tabIndex={-1}
             // In the middle of its row.
             style={{ height: '100%', display: 'flex', alignItems: 'center' }}
-            aria-label={`Choose ${name}`}
+            aria-label={`Choose ${shownText(name)}`}
             checked={checked.has(name)}
             onChange={() => onCheck(name)}
           />

@@ -2,6 +2,7 @@ import { Button, CloseButton } from '@mantine/core'
 import { useState } from 'react'
 import type { BulkOperation } from '../../../shared/domain/bulk'
 import { mostTags, type KnownTag } from '../../../shared/domain/directory'
+import { shownText } from '../../../shared/domain/shown-text'
 import type { Failure } from '../../../shared/errors/failure'
 import { wordingOf } from '../../../shared/errors/wording'
 import { call, failureOf } from '../../bridge/call'
@@ -53,7 +54,7 @@ export const TagPanel = ({ tags, known, onColour, onRun, onShowProfiles, onClose
   }
 
   return (
-    <section className={classes['panel']} aria-label={only ? `Tag ${only.name}` : 'Chosen tags'}>
+    <section className={classes['panel']} aria-label={only ? `Tag ${shownText(only.name)}` : 'Chosen tags'}>
       <header className={classes['head']}>
         <div className={classes['chips']}>
           {tags.map(({ name, colour }) => (

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useCallback, useState } from 'react'
 import { lookupKey } from '../../../shared/domain/lookup-text'
+import { shownText } from '../../../shared/domain/shown-text'
 import { wordingOf } from '../../../shared/errors/wording'
 import { call, failureOf } from '../../bridge/call'
 import { FailureMessage } from '../../bridge/failure-message'
@@ -45,7 +46,7 @@ export const TagsPage = ({ onRun, onShowProfiles }: Props) => {
     if (!onShowProfiles) return
     try {
       const { ids } = await call('tags:profiles', { names: [...names] })
-      onShowProfiles(names.join(' or '), ids)
+      onShowProfiles(names.map((name) => shownText(name)).join(' or '), ids)
     } catch (error) {
       const { title, advice } = wordingOf(failureOf(error))
       notifications.show({ color: 'red', title, message: advice })

@@ -1,6 +1,8 @@
 import { CloseButton, Skeleton } from '@mantine/core'
+import { shownText } from '../../../shared/domain/shown-text'
 import { failureOf } from '../../bridge/call'
 import { FailureNotice } from '../../ui/failure-notice'
+import { Verbatim } from '../../ui/verbatim'
 import { AddTag } from './add-tag'
 import classes from './tags.module.css'
 import { useTags } from './use-tags'
@@ -30,14 +32,16 @@ export const Tags = ({ profileId }: { readonly profileId: number }) => {
           <li
             key={tag}
             className={classes['tag']}
-            title={tag}
+            title={shownText(tag)}
             aria-busy={under?.change === 'remove' && under.name === tag}
           >
-            <span className={classes['name']}>{tag}</span>
+            <span className={classes['name']}>
+              <Verbatim text={tag} />
+            </span>
             <CloseButton
               size={16}
               iconSize={11}
-              aria-label={`Remove the tag ${tag}`}
+              aria-label={`Remove the tag ${shownText(tag)}`}
               disabled={mutation.isPending}
               onClick={() => mutation.mutate({ change: 'remove', name: tag })}
             />

@@ -1,11 +1,13 @@
 import { IconClockPause, IconPlayerPause } from '@tabler/icons-react'
 import { memo } from 'react'
+import { shownText } from '../../../shared/domain/shown-text'
 import type { TriageCase, TriageMover } from '../../../shared/domain/triage'
 import { count } from '../../lib/numbers'
 import { usePrivateTitle } from '../../lib/privacy'
 import { MoverIcon } from '../../ui/mover-icon'
 import { StatusChip } from '../../ui/status-chip'
 import { TimeAgo } from '../../ui/time-ago'
+import { Verbatim } from '../../ui/verbatim'
 import classes from './queue-list.module.css'
 import { detailWords, moverWords } from './words'
 
@@ -33,24 +35,26 @@ interface Props {
 }
 
 const PlainCaseCells = ({ id, item, provider, ofProvider }: Props) => {
-  const title = usePrivateTitle(item?.label)
+  const title = usePrivateTitle(item && shownText(item.label))
   if (!item) {
     return (
       <>
         <span className={classes['bar']} />
         <span className="lc-mono">{id}</span>
-        <span className={classes['provider']}>{provider}</span>
+        <span className={classes['provider']}>
+          <Verbatim text={provider} />
+        </span>
       </>
     )
   }
   return (
     <>
       <span className={`${classes['label'] ?? ''} lc-private`} title={title}>
-        {item.label || <span className="lc-muted">no label</span>}
+        {item.label ? <Verbatim text={item.label} /> : <span className="lc-muted">no label</span>}
       </span>
       <span className="lc-mono">{id}</span>
       <span className={classes['provider']} data-first={ofProvider !== null || undefined} title={provider}>
-        {provider}
+        <Verbatim text={provider} />
         {ofProvider !== null && ofProvider > 1 && ` · ${count(ofProvider)}`}
       </span>
       <span className={classes['status']}>

@@ -1,6 +1,7 @@
 import { Button, Modal, NumberInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { shownText } from '../../../shared/domain/shown-text'
 import type { Trouble } from '../../../shared/domain/triage'
 import { wordingOf } from '../../../shared/errors/wording'
 import { call, failureOf } from '../../bridge/call'
@@ -31,7 +32,7 @@ export const ReleaseDialog = ({
     <Modal
       opened
       onClose={onClose}
-      title={`Release ${provider ?? `provider ${providerId}`}`}
+      title={`Release ${provider ? shownText(provider) : `provider ${providerId}`}`}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <form

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { shownText } from '../../../shared/domain/shown-text'
 import type { Trouble } from '../../../shared/domain/triage'
 import { call } from '../../bridge/call'
 import { count } from '../../lib/numbers'
@@ -19,7 +20,8 @@ interface Props {
   readonly onTag: (ids: Ids) => void
 }
 
-const nameOf = ({ provider, providerId }: Trouble): string => provider ?? `provider ${providerId}`
+const nameOf = ({ provider, providerId }: Trouble): string =>
+  provider ? shownText(provider) : `provider ${providerId}`
 
 const Release = ({ trouble }: { readonly trouble: Trouble }) => {
   const { release } = trouble

@@ -1,4 +1,6 @@
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
+import { mostInFull, shownText } from '../../../shared/domain/shown-text'
+import { Verbatim } from '../verbatim'
 import { flexAt } from './column-flex'
 import classes from './grid.module.css'
 import type { ShownColumn } from './use-grid-columns'
@@ -18,6 +20,13 @@ interface Props<Row> {
 
 const sameColumns = <Row,>(a: readonly ShownColumn<Row>[], b: readonly ShownColumn<Row>[]): boolean =>
   a.length === b.length && a.every((column, index) => column.cell === b[index]?.cell)
+
+const titleOf = (title: string | undefined): string | undefined =>
+  title === undefined ? undefined : shownText(title, mostInFull)
+
+/** A text comes from outside: a label, a provider, what the API said. */
+const drawn = (content: ReactNode): ReactNode =>
+  typeof content === 'string' ? <Verbatim text={content} /> : content
 
 const PlainRow = <Row,>({ id, index, height, row, columns, current, checked }: Props<Row>) => {
   const before = checked === undefined ? 0 : 1
@@ -47,9 +56,9 @@ const PlainRow = <Row,>({ id, index, height, row, columns, current, checked }: P
           data-align={column.align}
           aria-colindex={at + 1 + before}
           style={{ flex: flexAt(at) }}
-          title={row === undefined ? undefined : column.title?.(row)}
+          title={row === undefined ? undefined : titleOf(column.title?.(row))}
         >
-          {row === undefined ? <span className={classes['bar']} /> : column.cell(row)}
+          {row === undefined ? <span className={classes['bar']} /> : drawn(column.cell(row))}
         </div>
       ))}
     </div>

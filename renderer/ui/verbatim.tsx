@@ -1,0 +1,23 @@
+import { bounded, mostInFull, shownPieces, shownText } from '../../shared/domain/shown-text'
+import classes from './verbatim.module.css'
+
+/**
+ * A label, a tag or another text from outside. Its direction ends where it ends, and what nobody could see is a small
+ * boxed mark. What is copied from it is the text itself.
+ */
+export const Verbatim = ({ text }: { readonly text: string }) => {
+  const drawn = bounded(text)
+  return (
+    <bdi className={classes['verbatim']} title={drawn === text ? undefined : shownText(text, mostInFull)}>
+      {shownPieces(drawn).map(({ text: part, mark }, at) =>
+        mark === null ? (
+          part
+        ) : (
+          <span key={at} className={classes['mark']} data-mark={mark.short} title={mark.name}>
+            <span className={classes['hidden']}>{part}</span>
+          </span>
+        ),
+      )}
+    </bdi>
+  )
+}
