@@ -5,6 +5,7 @@ import type { ConnectionsView, ConnectionSummary, PracticeStep, Rung } from '../
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import { judgeCertificate, keyMatches } from '../identity/certificate'
 import type { Identity } from '../identity/identity'
+import { createQueue } from '../identity/queue'
 import type { Importer } from '../identity/import/importer'
 import { makeSigningRequest, type SigningRequestInput } from '../identity/signing-request'
 import { checkConnection } from '../link/check'
@@ -98,11 +99,23 @@ export const openConnections = async (parts: ConnectionsParts): Promise<Connecti
     }
   }
 
-  const tell = async (): Promise<ConnectionsView> => {
-    const current = await view()
-    emit('connection:changed', current)
-    return current
-  }
+  const tell = async (): Promise<void> => emit('connection:changed', await view())
+
+  /**
+   * The life of connections happens in one turn at a time: what changes which connection is in use, or what it consists of.
+   * Whatever came of it, the page is told how things stand then.
+   */
+  const turns = createQueue()
+  const ended = new AbortController()
+  const turn = <T>(work: () => Promise<Result<T>>): Promise<Result<T>> =>
+    turns(async () => {
+      if (ended.signal.aborted) return fail('cancelled', { detail: 'the console is closing' })
+      try {
+        return await work()
+      } finally {
+        await tell()
+      }
+    })
 
   const closeSession = async (): Promise<void> => {
     const session = await opening
@@ -110,8 +123,16 @@ export const openConnections = async (parts: ConnectionsParts): Promise<Connecti
     if (session?.ok) await session.value.close()
   }
 
-  const open = (connection: Connection): void => {
-    opening = openSession(connection, sessionParts)
+  /** Closes the session that was, and opens the one of this connection. Whoever asks meanwhile waits for the new one. */
+  const swap = async (connection: Connection): Promise<void> => {
+    const before = opening
+    const next = async (): Promise<Result<Session>> => {
+      const session = await before
+      if (session?.ok) await session.value.close()
+      return openSession(connection, sessionParts)
+    }
+    opening = next()
+    await opening
   }
 
   const preparePractice = async (onStep: (step: PracticeStep) => void): Promise<Result<Connection>> => {
@@ -129,23 +150,22 @@ export const openConnections = async (parts: ConnectionsParts): Promise<Connecti
     return found.ok && found.value.practice ? preparePractice(() => undefined) : found
   }
 
-  const activate = async (id: string): Promise<Result<ConnectionsView>> => {
-    const found = await usable(id)
-    if (!found.ok) return found
-    await closeSession()
-    const saved = await save({ ...content, activeId: id })
+  /** The one before stays in use until this one is known to be the active one on disk as well. */
+  const use = async (connection: Connection): Promise<Result<null>> => {
+    const saved = await save({ ...content, activeId: connection.id })
     if (!saved.ok) return saved
-    open(found.value)
-    return ok(await tell())
+    await swap(connection)
+    return ok(null)
   }
 
   /** After a change of what a session was opened with: no connection of the old identity may live on. */
   const reopenIfActive = async (connection: Connection): Promise<void> => {
-    if (content.activeId === connection.id) {
-      await closeSession()
-      open(connection)
-    }
-    await tell()
+    if (content.activeId === connection.id) await swap(connection)
+  }
+
+  const withView = async (done: Promise<Result<unknown>>): Promise<Result<ConnectionsView>> => {
+    const result = await done
+    return result.ok ? ok(await view()) : result
   }
 
   const importFor = async (
@@ -169,75 +189,107 @@ export const openConnections = async (parts: ConnectionsParts): Promise<Connecti
     return prepared.ok ? openSession(prepared.value, sessionParts) : prepared
   }
 
-  const active = content.connections.find(({ id }) => id === content.activeId)
-  if (active) opening = resume(active)
-
-  return {
-    view,
-    create: async (fields) => {
-      const connection: Connection = { id: randomUUID(), ...fields, practice: false }
-      const saved = await save(withConnection(connection))
-      if (!saved.ok) return saved
-      await tell()
-      return ok(await summaryOf(connection))
-    },
-    change: async (id, fields) => {
-      const found = byId(id)
-      if (!found.ok) return found
-      if (found.value.practice) return fail('invalid-input', { detail: 'Practice sets itself up' })
-      const connection: Connection = { ...found.value, ...fields }
-      const saved = await save(withConnection(connection))
-      if (!saved.ok) return saved
-      await reopenIfActive(connection)
-      return ok(await summaryOf(connection))
-    },
-    forget: async (id) => {
-      const found = byId(id)
-      if (!found.ok) return found
-      if (content.activeId === id) await closeSession()
-      const removed = await identities.removeAll(id)
-      if (!removed.ok) return removed
-      const { file: database, filesFolder } = storeFilesOf(parts.folder, id)
+  /** Everything of a connection on this computer. Its session is closed: its last words would write entries anew. */
+  const remove = async (connection: Connection): Promise<Result<null>> => {
+    const removed = await identities.removeAll(connection.id)
+    if (!removed.ok) return removed
+    const { file: database, filesFolder } = storeFilesOf(parts.folder, connection.id)
+    try {
       for (const path of [database, `${database}-wal`, `${database}-shm`, filesFolder]) {
         await rm(path, { recursive: true, force: true })
       }
-      if (found.value.practice) practice.stop()
-      const saved = await save({
-        ...content,
-        activeId: content.activeId === id ? null : content.activeId,
-        connections: content.connections.filter((connection) => connection.id !== id),
-      })
-      if (!saved.ok) return saved
-      await tell()
-      return ok(null)
-    },
-    activate,
-    enterPractice: async () => {
-      const left = content.activeId && byId(content.activeId)
-      if (!left || !left.ok || !left.value.practice) previousId = content.activeId
-      const prepared = await preparePractice((step) => emit('connection:practice-step', step))
-      if (!prepared.ok) return prepared
-      const activated = await activate(prepared.value.id)
-      if (activated.ok) emit('connection:practice-step', { step: 'connected', state: 'done' })
-      return activated
-    },
-    leavePractice: async () => {
-      await closeSession()
-      practice.stop()
-      const back = previousId && byId(previousId).ok ? previousId : null
-      if (back) return activate(back)
-      const saved = await save({ ...content, activeId: null })
-      return saved.ok ? ok(await tell()) : saved
-    },
+    } catch (error) {
+      return fail('file-unwritable', { detail: (error as NodeJS.ErrnoException).code })
+    }
+    const saved = await save({
+      ...content,
+      activeId: content.activeId === connection.id ? null : content.activeId,
+      connections: content.connections.filter(({ id }) => id !== connection.id),
+    })
+    return saved.ok ? ok(null) : saved
+  }
+
+  const forget = async (connection: Connection): Promise<Result<null>> => {
+    const wasActive = content.activeId === connection.id
+    if (wasActive) await closeSession()
+    const removed = await remove(connection)
+    // What could not be forgotten is in use as before, as far as it is still whole; why not is then said by the page.
+    if (!removed.ok && wasActive) await swap(connection)
+    if (removed.ok && connection.practice) practice.stop()
+    return removed
+  }
+
+  const enterPractice = async (): Promise<Result<null>> => {
+    const left = content.activeId && byId(content.activeId)
+    if (!left || !left.ok || !left.value.practice) previousId = content.activeId
+    const prepared = await preparePractice((step) => emit('connection:practice-step', step))
+    if (!prepared.ok) return prepared
+    const used = await use(prepared.value)
+    if (used.ok) emit('connection:practice-step', { step: 'connected', state: 'done' })
+    return used
+  }
+
+  const leavePractice = async (): Promise<Result<null>> => {
+    const back = previousId === null ? null : byId(previousId)
+    if (back?.ok && !back.value.practice) {
+      const used = await use(back.value)
+      if (used.ok) practice.stop()
+      return used
+    }
+    const saved = await save({ ...content, activeId: null })
+    if (!saved.ok) return saved
+    await closeSession()
+    practice.stop()
+    return ok(null)
+  }
+
+  const active = content.connections.find(({ id }) => id === content.activeId)
+  if (active) opening = turns(() => resume(active))
+
+  return {
+    view,
+    create: (fields) =>
+      turn(async () => {
+        const connection: Connection = { id: randomUUID(), ...fields, practice: false }
+        const saved = await save(withConnection(connection))
+        return saved.ok ? ok(await summaryOf(connection)) : saved
+      }),
+    change: (id, fields) =>
+      turn(async () => {
+        const found = byId(id)
+        if (!found.ok) return found
+        if (found.value.practice) return fail('invalid-input', { detail: 'Practice sets itself up' })
+        const connection: Connection = { ...found.value, ...fields }
+        const saved = await save(withConnection(connection))
+        if (!saved.ok) return saved
+        await reopenIfActive(connection)
+        return ok(await summaryOf(connection))
+      }),
+    forget: (id) =>
+      turn(async () => {
+        const found = byId(id)
+        return found.ok ? forget(found.value) : found
+      }),
+    activate: (id) =>
+      withView(
+        turn(async () => {
+          const found = await usable(id)
+          return found.ok ? use(found.value) : found
+        }),
+      ),
+    enterPractice: () => withView(turn(enterPractice)),
+    leavePractice: () => withView(turn(leavePractice)),
     makeRequest: async (id, input) => {
       const found = byId(id)
       if (!found.ok) return found
       const made = await makeSigningRequest(input)
       if (!made.ok) return made
-      const saved = await identities.savePendingKey(id, made.value)
-      if (!saved.ok) return saved
-      await tell()
-      return ok({ csrPem: made.value.csrPem })
+      return turn(async () => {
+        const still = byId(id)
+        if (!still.ok) return still
+        const saved = await identities.savePendingKey(id, made.value)
+        return saved.ok ? ok({ csrPem: made.value.csrPem }) : saved
+      })
     },
     pendingRequest: async (id) => {
       const pending = await identities.loadPendingKey(id)
@@ -253,15 +305,19 @@ export const openConnections = async (parts: ConnectionsParts): Promise<Connecti
       if (!judged.ok) return judged
       if (!keyMatches(identity.value.certificatePem, identity.value.keyPem))
         return fail('import-key-mismatch')
-      const saved = await identities.saveIdentity(id, identity.value)
-      if (!saved.ok) return saved
-      await identities.clearPendingKey(id)
-      if (content.activeId === null) await save({ ...content, activeId: id })
-      await reopenIfActive(found.value)
-      return judged
+      return turn(async () => {
+        const still = byId(id)
+        if (!still.ok) return still
+        const saved = await identities.saveIdentity(id, identity.value)
+        if (!saved.ok) return saved
+        await identities.clearPendingKey(id)
+        if (content.activeId === null) await save({ ...content, activeId: id })
+        await reopenIfActive(still.value)
+        return judged
+      })
     },
     check: async (id, onRung, signal) => {
-      const found = await usable(id)
+      const found = await turns(() => usable(id))
       if (!found.ok) return found
       const identity = await identities.loadIdentity(id)
       if (!identity.ok && identity.error.code !== 'keychain-nothing-stored') return identity
@@ -274,9 +330,11 @@ export const openConnections = async (parts: ConnectionsParts): Promise<Connecti
       if (!opening) return fail('not-connected')
       return opening
     },
-    close: async () => {
-      await closeSession()
-      practice.stop()
-    },
+    close: () =>
+      turns(async () => {
+        ended.abort()
+        await closeSession()
+        practice.stop()
+      }),
   }
 }

@@ -47,7 +47,7 @@ export const createPractice = ({ userData, start, identities, now, options }: Pr
     if (running) return ok(running.address)
     const port = start()
     port.onExit(() => {
-      running = null
+      if (running?.port === port) running = null
     })
     try {
       const address = await callerOf<PracticeMethods>(port)(
@@ -58,6 +58,7 @@ export const createPractice = ({ userData, start, identities, now, options }: Pr
       running = { port, address }
       return ok(address)
     } catch (error) {
+      port.kill()
       return fail('practice-unavailable', { detail: error instanceof Error ? error.message : undefined })
     }
   }
@@ -110,6 +111,10 @@ export const createPractice = ({ userData, start, identities, now, options }: Pr
       return ok(connectionOf(id, address.value))
     },
     queue: () => running?.address.queue ?? null,
-    stop: () => running?.port.kill(),
+    stop: () => {
+      running?.port.kill()
+      // Whoever enters again at once must not be given the address of the one that ends.
+      running = null
+    },
   }
 }

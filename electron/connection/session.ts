@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
-import { ok, type Failure, type Result } from '../../shared/errors/failure'
+import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import { anchorOf } from '../activity/anchor'
 import { openActivity } from '../activity/open-activity'
 import type { ActivityDesk } from '../activity/activity-desk'
@@ -34,6 +34,7 @@ import type { Store } from '../store/store'
 import { openHolds } from '../triage/holds'
 import { openTriage, type Triage } from '../triage/triage'
 import type { Connection } from './connection-file'
+import { createScope, type Scope } from './scope'
 
 /** Everything that lives and ends with the active connection. */
 export interface Session {
@@ -97,8 +98,42 @@ export const storeFilesOf = (folder: string, id: string) => ({
   filesFolder: join(folder, `${id}.files`),
 })
 
-/** Opens keychain, database and client of a connection. Nothing is sent before the first call. */
+/** The parts with whom nothing is heard any more once the scope is closed: a closed session tells nobody anything. */
+const within = (scope: Scope, parts: SessionParts): SessionParts => ({
+  ...parts,
+  emit: (event, payload) => {
+    if (scope.isOpen()) parts.emit(event, payload)
+  },
+  desktop: {
+    ...parts.desktop,
+    jobsEnded: (notice, connection) => {
+      if (scope.isOpen()) parts.desktop.jobsEnded(notice, connection)
+    },
+  },
+})
+
+/**
+ * Opens keychain, database and client of a connection. Nothing is sent before the first call. Where a part does not open, or
+ * throws, those before it are closed again: a session is whole or not there.
+ */
 export const openSession = async (connection: Connection, parts: SessionParts): Promise<Result<Session>> => {
+  const { logger } = parts
+  const scope = createScope((part, error) =>
+    logger.error('a part of a session did not close', { part, error }),
+  )
+  const opened = await openParts(connection, within(scope, parts), scope).catch((error: unknown) => {
+    logger.error('a session did not open', { error })
+    return fail('internal', { detail: 'session' })
+  })
+  if (!opened.ok) await scope.close()
+  return opened.ok ? ok({ ...opened.value, close: scope.close }) : opened
+}
+
+const openParts = async (
+  connection: Connection,
+  parts: SessionParts,
+  scope: Scope,
+): Promise<Result<Omit<Session, 'close'>>> => {
   const { identities, keychain, emit, logger, now } = parts
   const identity = await identities.loadIdentity(connection.id)
   if (!identity.ok) return identity
@@ -114,6 +149,7 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
   key.value.fill(0)
   if (!opened.ok) return opened
   const store = opened.value
+  scope.add('store', store.close)
   store.onDamage(({ table, id }) => logger.error('a sealed row does not open', { table, id }))
 
   const who = userInfo().username
@@ -123,9 +159,14 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     emit: (head) => emit('activity:changed', { head }),
     now,
   })
+  scope.add('activity', activity.flush)
+  scope.add('activity desk', activityDesk.close)
   const notice = store.readOnly ?? trouble
 
   const link = createLinkClient(linkOptionsOf(connection, identity.value, parts.proxyFor))
+  let settling: Promise<unknown> = Promise.resolve()
+  scope.add('settling', () => settling)
+  scope.add('link', link.close)
   const ledger = createLedger(store, now, who)
   const lockout = createLockout({ ledger, store, now })
   let triage: Triage | null = null
@@ -141,16 +182,14 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     },
     now,
   })
-  if (!directory.ok) {
-    await store.close()
-    await link.close()
-    return directory
-  }
+  if (!directory.ok) return directory
+  scope.add('directory', directory.value.close)
   const notices = await openNotices({
     store,
     tell: (notice) => parts.desktop.jobsEnded(notice, connection.name),
     now,
   })
+  scope.add('notices', notices.close)
   const watcher: Watcher = createWatcher({
     link,
     ledger,
@@ -160,6 +199,7 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
       if (job.finished) notices.ended(job, watcher.isOnScreen(job.profileId))
     },
   })
+  scope.add('watcher', watcher.close)
   // Whoever reads a job: one that runs is followed, one at its end is not asked for again.
   ledger.onSeen((job) => (job.finished ? watcher.ended(job) : watcher.watch(job)))
   const labelOf = (id: number): Promise<string | undefined> =>
@@ -190,13 +230,8 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     deletedFolder: join(parts.folder, 'deleted'),
     deletesAllowed: () => deletesAllowedBy(join(dirname(parts.folder), 'administrator.json')),
   })
-  if (!bulk.ok) {
-    watcher.close()
-    await directory.value.close()
-    await store.close()
-    await link.close()
-    return bulk
-  }
+  if (!bulk.ok) return bulk
+  scope.add('bulk', bulk.value.close)
   const notifications = await openNotifications({
     connection,
     keychain,
@@ -212,6 +247,7 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     emit: (view) => emit('notifications:changed', view),
     now,
   })
+  scope.add('notifications', notifications.close)
   const startJob = createLauncher({ link, ledger, journal, lockout, onFound: watchAndTell })
   const credentials = createCredentialChanges({ link, store, journal, now })
   const desk = await openTriage({
@@ -233,13 +269,18 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     now,
   })
   triage = desk
-  if (!store.readOnly) void settleOpenChanges({ link, store, activity, logger })
+  scope.add('triage', desk.close)
+  if (!store.readOnly) {
+    settling = settleOpenChanges({ link, store, activity, logger }).catch((error: unknown) =>
+      logger.error('open changes were not settled', { error }),
+    )
+  }
 
   // What still ran when the console was last closed is watched again.
   const running = await ledger.running()
   if (running.ok) running.value.forEach(watcher.watch)
   watcher.wake()
-  const stopHearing = parts.desktop.onResume(watcher.wake)
+  scope.add('resume', parts.desktop.onResume(watcher.wake))
 
   return ok({
     connection,
@@ -261,18 +302,5 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
     intervals: createIntervalRecords(link, createIntervalReader(parts.startReader)),
     notifications,
     notice,
-    close: async () => {
-      stopHearing()
-      notices.close()
-      watcher.close()
-      await notifications.close()
-      await desk.close()
-      await bulk.value.close()
-      await directory.value.close()
-      await link.close()
-      activityDesk.close()
-      await activity.flush()
-      await store.close()
-    },
   })
 }

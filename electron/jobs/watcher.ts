@@ -55,6 +55,7 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
   const watched = new Map<string, Watched>()
   let seenProfiles: ReadonlySet<number> = new Set()
   let seenJobs = 0
+  let closed = false
   /** From when on the next look in the background may leave. */
   let freeAt = 0
 
@@ -159,7 +160,7 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
 
   return {
     watch: (job) => {
-      if (job.finished || watched.has(job.jobId)) return
+      if (closed || job.finished || watched.has(job.jobId)) return
       const stop = new AbortController()
       // Every try of a look listens.
       setMaxListeners(0, stop.signal)
@@ -193,6 +194,7 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
     wake: () => soon([...watched.values()]),
     running: () => [...watched.values()].map(({ job }) => job),
     close: () => {
+      closed = true
       for (const entry of watched.values()) drop(entry)
     },
   }
