@@ -12,7 +12,8 @@ const unused = (why: string): DeletesAllowed => ({
 
 const asJson = (text: string): unknown => {
   try {
-    return JSON.parse(text)
+    // Notepad begins its files with a byte order mark.
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch {
     return undefined
   }

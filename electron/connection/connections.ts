@@ -35,6 +35,7 @@ export interface Connections {
     id: string,
     onRung: (rung: Rung) => void,
     signal: AbortSignal,
+    text?: string,
   ) => Promise<Result<readonly Rung[]>>
   /** The active session, or `not-connected` with what is in its way. */
   readonly session: () => Promise<Result<Session>>
@@ -316,7 +317,7 @@ export const openConnections = async (parts: ConnectionsParts): Promise<Connecti
         return judged
       })
     },
-    check: async (id, onRung, signal) => {
+    check: async (id, onRung, signal, text) => {
       const found = await turns(() => usable(id))
       if (!found.ok) return found
       const identity = await identities.loadIdentity(id)
@@ -324,7 +325,7 @@ export const openConnections = async (parts: ConnectionsParts): Promise<Connecti
       // Without an identity the lower rungs still tell something.
       const used = identity.ok ? identity.value : { certificatePem: '', keyPem: '' }
       const options = linkOptionsOf(found.value, used, parts.proxyFor)
-      return ok(await checkConnection(options, onRung, signal))
+      return ok(await checkConnection(options, onRung, signal, undefined, text))
     },
     session: async () => {
       if (!opening) return fail('not-connected')

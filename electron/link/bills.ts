@@ -37,8 +37,7 @@ const pdfOf = (file: Result<FileAnswer>): Result<Uint8Array> => {
   if (!file.ok) return file
   const { bytes, contentType } = file.value
   if (isPdf(bytes)) return ok(bytes)
-  // A page in its place is a login portal's or a proxy's, not the API's word.
-  return fail(contentType?.includes('html') ? 'not-the-api' : 'bad-reply', { detail: 'not a PDF' })
+  return fail('bad-reply', { detail: contentType?.includes('html') ? 'not a PDF: a web page' : 'not a PDF' })
 }
 
 export const createBillService = (api: Api): BillService => {

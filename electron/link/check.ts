@@ -87,11 +87,14 @@ const shakeHands = async (options: LinkClientOptions, limits: Limits): Promise<R
 
 const isOurs = ({ code }: Failure): boolean => code.startsWith('certificate-') || code.startsWith('import-')
 
-const word = 'Link Console'
+/** What is echoed where a person gives no text of their own. */
+export const usualWord = 'Link Console'
 
-const sameWord = (echoed: Result<string>): Result<string> => {
+const sameWord = (word: string, echoed: Result<string>): Result<string> => {
   if (!echoed.ok) return echoed
-  return echoed.value === word ? ok('') : fail('bad-reply', { detail: 'another text came back' })
+  return echoed.value === word
+    ? ok(word === usualWord ? '' : `“${word}” came back`)
+    : fail('bad-reply', { detail: 'another text came back' })
 }
 
 /** Only a reply of any kind shows that the server took our certificate: under TLS 1.3 the handshake alone does not. */
@@ -108,15 +111,21 @@ const describeInfo = (info: Result<ServerCertificateInfo>): Result<string> => {
   return ok([clientName, expirationDate && `until ${expirationDate}`].filter(Boolean).join(', '))
 }
 
+/** The server talked to us and refused us: its view of our certificate may say why. */
+const isRefusal = ({ code, status }: Failure): boolean =>
+  status !== undefined && (code === 'certificate-refused' || code === 'permission-denied')
+
 /**
- * Climbs from the server's name to "Testing API Connectivity" and "Certificate info" of the API document, and stops at
- * the first rung that fails: what is above it is skipped. Every change of a rung is told to `onRung`.
+ * Climbs from the server's name to "Testing API Connectivity" and "Certificate info" of the API document, and to the
+ * first call of a profile. It stops where nothing above could tell more; where the server itself refused, it is still
+ * asked for its view of the certificate. Every change of a rung is told to `onRung`.
  */
 export const checkConnection = async (
   options: LinkClientOptions,
   onRung: (rung: Rung) => void,
   signal?: AbortSignal,
   limits: Limits = defaultLimits,
+  word = usualWord,
 ): Promise<readonly Rung[]> => {
   const base = baseOf(options.baseUrl)
   const origin = base.ok ? base.value.origin : new URL('https://invalid.invalid')
@@ -133,23 +142,31 @@ export const checkConnection = async (
     port: async () => firstThatLeads(await asked, (hop) => openPort(hop, limits.connect)),
     'server-certificate': () => shakeHands(options, limits),
     'our-certificate': async () => presentOurs(options, await echo(), (options.now ?? Date.now)()),
-    'echo-get': async () => sameWord(await echo()),
-    'echo-post': async () => sameWord(await client.basic.echoPost(word, { signal })),
+    'echo-get': async () => sameWord(word, await echo()),
+    'echo-post': async () => sameWord(word, await client.basic.echoPost(word, { signal })),
     'certificate-info': async () => {
       const info = await client.basic.certificateInfo({ signal })
       if (info.ok) server = info.value
       return describeInfo(info)
+    },
+    // A search that finds nothing costs no server anything; whether it is allowed is all that is asked.
+    profiles: async () => {
+      const found = await client.profiles.list({ label: `${usualWord} check` }, { signal })
+      return found.ok ? ok('may be read') : found
     },
   }
   const rungs: Rung[] = []
   const reach = async (id: RungId): Promise<Result<string>> =>
     signal?.aborted ? fail('cancelled') : climb[id]()
   let standing = true
+  let refused = false
   for (const id of rungIds) {
-    if (standing) onRung({ id, state: 'running', detail: null, failure: null, server: null })
-    const result = standing ? await reach(id) : null
+    const tried = standing || (refused && id === 'certificate-info')
+    if (tried) onRung({ id, state: 'running', detail: null, failure: null, server: null })
+    const result = tried ? await reach(id) : null
     const rung: Rung = { ...rungOf(id, result), server: id === 'certificate-info' ? server : null }
-    standing = rung.state === 'passed'
+    standing &&= rung.state === 'passed'
+    refused ||= rung.failure !== null && isRefusal(rung.failure)
     rungs.push(rung)
     onRung(rung)
   }

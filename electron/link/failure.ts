@@ -70,6 +70,9 @@ const network: ReadonlyMap<string, FailureCode> = new Map([
 const foreignProtocol =
   /WRONG_VERSION_NUMBER|HTTP_REQUEST|HTTPS_PROXY_REQUEST|PACKET_LENGTH_TOO_LONG|UNEXPECTED_MESSAGE/
 
+/** The two sides have no version of TLS in common, as this side (BoringSSL and OpenSSL differ in words) or the other found. */
+const noVersion = /ALERT_PROTOCOL_VERSION$|UNSUPPORTED_PROTOCOL$|WRONG_SSL_VERSION$/
+
 /**
  * A connection that did not come about. `keysAgreed`: the handshake had gone past the server's certificate and the
  * sending of ours, so that a bare close is an answer to ours.
@@ -86,6 +89,8 @@ export const failureOfHandshake = (error: unknown, keysAgreed: boolean, hasCerti
     return fail(keysAgreed ? 'certificate-refused' : 'unreachable', { detail: 'TLS alert handshake_failure' })
       .error
   }
+  if (noVersion.test(code)) return fail('tls-too-old', { detail }).error
+  if (/NO_APPLICATION_PROTOCOL$/.test(code)) return fail('not-http-1', { detail }).error
   const known = network.get(code)
   if (known) return fail(known, { detail }).error
   if (foreignProtocol.test(code)) return fail('not-the-api', { detail: 'no TLS at this port' }).error
@@ -114,6 +119,17 @@ const exchange: ReadonlyMap<string, readonly [FailureCode, string]> = new Map([
   ['UND_ERR_RES_EXCEEDED_MAX_SIZE', ['too-large', 'reply']],
 ])
 
+/**
+ * undici's parser gives its errors a name and a sentence, and no code. What does not even begin as HTTP/1 does is
+ * another protocol: HTTP/0.9, HTTP/2, anything.
+ */
+const whyUnparsed = (error: unknown): Failure | null => {
+  if (!(error instanceof Error) || error.name !== 'HTTPParserError') return null
+  const [, reason = ''] = /\((.*)\)/.exec(error.message) ?? []
+  const foreign = /^Expected HTTP\/|^Invalid HTTP version/.test(reason)
+  return fail(foreign ? 'not-http-1' : 'bad-reply', { detail: `no HTTP/1.1: ${reason.toLowerCase()}` }).error
+}
+
 const closed = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE', 'ECONNABORTED'])
 
 /** An open connection that ended, or a reply that was no HTTP. */
@@ -124,7 +140,8 @@ export const failureOfExchange = (error: unknown, evidence: Evidence): Failure =
   if (alert) return alert
   const known = exchange.get(code)
   if (known) return fail(known[0], { detail: known[1] }).error
-  if (code.startsWith('HPE_')) return fail('bad-reply', { detail: code.toLowerCase() }).error
+  const unparsed = whyUnparsed(error)
+  if (unparsed) return unparsed
   if (closed.has(code) && evidence.silent && !evidence.accepted) {
     return fail('certificate-closed-without-reason', {
       detail: 'dates and usage of the certificate are in order',

@@ -47,6 +47,7 @@ export const rungIds = [
   'echo-get',
   'echo-post',
   'certificate-info',
+  'profiles',
 ] as const
 export type RungId = (typeof rungIds)[number]
 
@@ -57,7 +58,7 @@ export interface Rung {
   /** What was seen, for people: an address, a protocol version, a name. */
   readonly detail: string | null
   readonly failure: Failure | null
-  /** With the last rung: the server's view of our certificate. */
+  /** With `certificate-info`: the server's view of our certificate. */
   readonly server: ServerCertificateInfo | null
 }
 

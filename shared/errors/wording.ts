@@ -71,6 +71,16 @@ const wordings: Record<FailureCode, Wording> = {
     title: 'The connection broke before the answer was complete.',
     advice: 'Try again. Nothing incomplete was kept.',
   },
+  'tls-too-old': {
+    title: 'The server and this console have no safe version of TLS in common.',
+    advice:
+      'The server takes neither TLS 1.2 nor 1.3; older ones are not safe and are not used. Tell whoever runs the server. Nothing was sent.',
+  },
+  'not-http-1': {
+    title: 'What answers at this address does not speak HTTP/1.1.',
+    advice:
+      'The Link API does. Check the base URL and port; a server that speaks HTTP/2 alone cannot be used.',
+  },
   'proxy-refused': {
     title: 'The proxy refused the connection.',
     advice: 'Ask your administrator: the proxy wants a login, or does not allow this host.',
@@ -192,7 +202,12 @@ const wordings: Record<FailureCode, Wording> = {
   },
   'import-too-slow': {
     title: 'Reading the file took too long and was stopped.',
-    advice: 'The file may be damaged or hostile. Nothing was stored.',
+    advice:
+      'Nothing was stored. This computer may be busy: try again. If it stays so, have the file exported anew with fewer rounds of encryption.',
+  },
+  'import-not-started': {
+    title: 'The process that reads certificate files did not start.',
+    advice: 'The file was not looked at, and nothing was stored. This computer may be busy: try again.',
   },
   'import-expired': {
     title: 'This certificate has expired.',
@@ -330,6 +345,30 @@ const notThere: readonly (readonly [RegExp, Wording])[] = [
   ],
 ]
 
+/** What a technical detail says of the cause, where the code alone would blame the wrong one. */
+const byDetail: Partial<Record<FailureCode, readonly (readonly [RegExp, Wording])[]>> = {
+  'server-certificate-untrusted': [
+    [
+      /unable_to_verify_leaf_signature/,
+      {
+        title: 'The server’s certificate cannot be followed to an authority that this computer trusts.',
+        advice:
+          'The server sent its own certificate alone. It may leave out an intermediate certificate, which only its owner can mend: tell your Link contact. Or an authority of its own signed it: then set that CA file on this connection. Nothing was sent.',
+      },
+    ],
+  ],
+  'bad-reply': [
+    [
+      /^not a PDF/,
+      {
+        title: 'What came in place of the PDF is no PDF.',
+        advice:
+          'Nothing of it was kept. Try again; if it stays so, tell your Link contact which bill it was.',
+      },
+    ],
+  ],
+}
+
 /** Titles that name the host, where it is known. */
 const withHost: Partial<Record<FailureCode, (host: string) => string>> = {
   'proxy-refused': (host) => `The proxy ${host} refused the connection.`,
@@ -346,5 +385,6 @@ export const wordingOf = (failure: Failure): Wording => {
   return named === undefined ? wording : { ...wording, title: named }
 }
 
-const generalWordingOf = ({ code, apiText = '' }: Failure): Wording =>
-  (code === 'not-found' && notThere.find(([words]) => words.test(apiText))?.[1]) || wordings[code]
+const generalWordingOf = ({ code, apiText = '', detail = '' }: Failure): Wording =>
+  byDetail[code]?.find(([words]) => words.test(detail))?.[1] ??
+  ((code === 'not-found' && notThere.find(([words]) => words.test(apiText))?.[1]) || wordings[code])

@@ -120,7 +120,10 @@ export const contract = {
       passphrase: text(1000).optional(),
     }),
   ),
-  'connection:check': call<readonly Rung[]>()(z.strictObject({ id: connectionId })),
+  /** `text` is what is echoed, where a person gives one of their own. */
+  'connection:check': call<readonly Rung[]>()(
+    z.strictObject({ id: connectionId, text: text(1000).min(1).optional() }),
+  ),
   'connection:enter-practice': call<ConnectionsView>()(nothing),
   'connection:leave-practice': call<ConnectionsView>()(nothing),
 

@@ -109,6 +109,46 @@ describe('the connection check', () => {
     await server.close()
   })
 
+  it('asks for the server’s view of a certificate that is refused everything else, and shows it', async () => {
+    const server = await startScripted(({ url }) =>
+      url.includes('info')
+        ? { body: { client_name: 'x', enabled: false } }
+        : { status: 403, body: { error: 'Permission denied' } },
+    )
+    const { rungs } = await climb(optionsFor(server.url))
+    expect(rungs.map(({ id, state }) => `${id} ${state}`).slice(4)).toEqual([
+      'echo-get failed',
+      'echo-post skipped',
+      'certificate-info failed',
+      'profiles skipped',
+    ])
+    expect(rungs[4]?.failure).toMatchObject({ code: 'permission-denied', apiText: 'Permission denied' })
+    expect(rungs[6]).toMatchObject({ failure: { code: 'certificate-refused' }, server: { enabled: false } })
+    await server.close()
+  })
+
+  it('says what a certificate that passes may not do', async () => {
+    const server = await startScripted(({ url }) => {
+      if (url.includes('profiles')) return { status: 403, body: { error: 'Permission denied' } }
+      return { body: url.includes('info') ? { client_name: 'x', enabled: true } : { string: 'Link Console' } }
+    })
+    const { rungs } = await climb(optionsFor(server.url))
+    failsAt(rungs, 'profiles', 'permission-denied')
+    await server.close()
+  })
+
+  it('echoes a text of one’s own, by GET and by POST', async () => {
+    const text = 'a & b = ü?'
+    const told: Rung[] = []
+    await checkConnection(options(), (rung) => told.push(rung), undefined, quickLimits, text)
+    for (const id of ['echo-get', 'echo-post']) {
+      expect(told.findLast((rung) => rung.id === id)).toMatchObject({
+        state: 'passed',
+        detail: `“${text}” came back`,
+      })
+    }
+  })
+
   it('stops when it is told to', async () => {
     const rungs = await checkConnection(options(), () => undefined, AbortSignal.abort())
     expect(rungs[0]).toMatchObject({ state: 'failed', failure: { code: 'cancelled' } })

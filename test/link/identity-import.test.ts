@@ -2,6 +2,7 @@ import type { Sequence } from 'asn1js'
 import { Integer, fromBER } from 'asn1js'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createImporter, type Importer } from '../../electron/identity/import/importer'
+import { wordingOf } from '../../shared/errors/wording'
 import { openOpensslFolder } from '../support/keys'
 import { startNodeProcess } from '../support/node-process'
 
@@ -12,13 +13,15 @@ const made = openssl.issue({ name: 'Client' })
 const passphrase = 'canary-passphrase-4417'
 
 /** An importer over real processes, with the ends of those it has started. */
-const observedImporter = (): { importer: Importer; ends: Promise<void>[] } => {
+const observedImporter = (
+  limits?: Parameters<typeof createImporter>[1],
+): { importer: Importer; ends: Promise<void>[] } => {
   const ends: Promise<void>[] = []
   const importer = createImporter(() => {
     const port = startNodeProcess('electron/identity/import/process.ts')
     ends.push(new Promise((resolve) => port.onExit(() => resolve())))
     return port
-  })
+  }, limits)
   return { importer, ends }
 }
 
@@ -84,12 +87,44 @@ describe('reading files in a process of its own', () => {
     expect(ends).toEqual([])
   })
 
+  it('takes no word about the file from a process that is slow to start', async () => {
+    const importer = createImporter(() => startNodeProcess('electron/identity/import/process.ts'), {
+      // No process of Node's starts in a millisecond, so that only its reading can be meant by what is left to it.
+      startMs: 60_000,
+      readMs: 400,
+    })
+    expect(await importer.inspect(made.certificate)).toMatchObject({ ok: true })
+  })
+
+  it('says that the process did not start, and accuses no file', async () => {
+    const importer = createImporter(
+      () => ({
+        postMessage: () => undefined,
+        onMessage: () => undefined,
+        onExit: () => undefined,
+        kill: () => undefined,
+      }),
+      { startMs: 20, readMs: 20 },
+    )
+    const refused = await importer.inspect(made.certificate)
+    expect(refused).toEqual({ ok: false, error: { code: 'import-not-started' } })
+    expect(wordingOf({ code: 'import-not-started' }).advice).toContain('The file was not looked at')
+    const slow = wordingOf({ code: 'import-too-slow' })
+    expect(`${slow.title} ${slow.advice}`).not.toMatch(/damaged|hostile/)
+  })
+
   it('answers when the process ends by itself', async () => {
     const importer = createImporter(() => {
       const ends: ((code: number) => void)[] = []
+      const heard: ((message: unknown) => void)[] = []
       return {
-        postMessage: () => ends.forEach((listener) => listener(1)),
-        onMessage: () => undefined,
+        // It starts, and ends over the file.
+        postMessage: (message) => {
+          const { id, method } = message as { id: number; method: string }
+          if (method === 'ready') heard.forEach((listener) => listener({ id, value: true }))
+          else ends.forEach((listener) => listener(1))
+        },
+        onMessage: (listener) => heard.push(listener),
         onExit: (listener) => ends.push(listener),
         kill: () => undefined,
       }
@@ -107,7 +142,7 @@ describe('hostile files', () => {
     ['a key of 100 million PBKDF2 rounds', withRounds(encryptedKey(), 1, 0, 1, 0, 1)],
     ['a key of 100 million PKCS#12 rounds', withRounds(encryptedKey('-v1', 'PBE-SHA1-3DES'), 1, 0, 1)],
   ])('are given up and their process killed, while the rest goes on: %s', async (_title, bytes) => {
-    const { importer, ends } = observedImporter()
+    const { importer, ends } = observedImporter({ startMs: 60_000, readMs: 3_000 })
     let beats = 0
     const heart = setInterval(() => (beats += 1), 20)
     const result = await importer.read([made.certificate, bytes], passphrase)

@@ -264,7 +264,7 @@ describe('a reply from somewhere else', () => {
       const server = kept(await startScripted(() => ({ status: 302, headers: { location }, body: '' })))
       const client = kept(clientFor(server))
       expect(await client.basic.echoGet('x')).toMatchObject({
-        error: { code: 'redirect-refused', status: 302 },
+        error: { code: 'redirect-refused', status: 302, host: new URL(location, server.url).host },
       })
       expect(await client.basic.echoPost('x')).toMatchObject({ error: { code: 'redirect-refused' } })
       expect(server.seen.map(({ method }) => method)).toEqual(['GET', 'GET', 'POST'])
@@ -287,6 +287,30 @@ describe('a reply from somewhere else', () => {
   it('does not take a page that says 404 for the API’s word about a record', async () => {
     const server = kept(await startScripted(() => ({ status: 404, body: '<html>Not Found</html>' })))
     expect(await kept(clientFor(server)).profiles.get(1)).toMatchObject({ error: { code: 'not-the-api' } })
+  })
+})
+
+describe('an answer that is no HTTP/1.1', () => {
+  it.each([
+    ['HTTP/0.9', '{"string": "x"}\r\n', 'not-http-1'],
+    ['the preface of HTTP/2', '\0\0\u0006\u0004\0\0\0\0\0\0\u0003\0\0\0d', 'not-http-1'],
+    ['another protocol', 'ICY 200 OK\r\n\r\n', 'not-http-1'],
+    [
+      'a header over two lines',
+      'HTTP/1.1 200 OK\r\nX-A: b\r\n c: d\r\nContent-Length: 2\r\n\r\n{}',
+      'bad-reply',
+    ],
+    ['a length that is no number', 'HTTP/1.1 200 OK\r\nContent-Length: abc\r\n\r\n{}', 'bad-reply'],
+    ['a piece without a length', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n', 'bad-reply'],
+  ])('%s: is named, read once, and a change is in doubt', async (_title, reply, code) => {
+    const server = kept(await startRaw((socket) => void socket.write(reply)))
+    const client = kept(clientFor(server))
+    expect(await client.basic.echoGet('x')).toMatchObject({
+      error: { code, detail: expect.stringContaining('no HTTP/1.1: ') as string },
+    })
+    expect(server.requests()).toBe(1)
+    expect(await client.tags.add(1, 'a')).toMatchObject({ error: { code: 'outcome-unknown' } })
+    expect(server.requests()).toBe(2)
   })
 })
 

@@ -10,18 +10,24 @@ export interface Importer {
   /**
    * The identity in all files together. Refusals: `import-no-certificate`, `-no-key`, `-key-mismatch`, `-expired`,
    * `-not-yet-valid`, `-not-a-client-certificate`, `-passphrase-needed`, `-passphrase-wrong`, `-unsupported`,
-   * `-unreadable`, `-too-slow`.
+   * `-unreadable`, `-too-slow`, `-not-started`.
    */
   readonly read: (inputs: readonly Uint8Array[], passphrase?: string) => Promise<Result<Identity>>
 }
 
-/** Longer than any honest file needs; a hostile one asks for days (iterations) or for all memory (nesting). */
-const limitMs = 5_000
+interface ImportLimits {
+  /** Until the process has started, which a busy machine may take its time for: no word about the file. */
+  readonly startMs: number
+  /** For reading, from then on: longer than any honest file needs; a hostile one asks for days (rounds) or for all memory. */
+  readonly readMs: number
+}
+
+const usualLimits: ImportLimits = { startMs: 120_000, readMs: 20_000 }
 
 /** A certificate with a long chain is some 20 KB. */
 const largestInput = 1024 * 1024
 
-export const createImporter = (start: () => ProcessPort): Importer => {
+export const createImporter = (start: () => ProcessPort, limits = usualLimits): Importer => {
   const inProcess = async <T>(
     inputs: readonly Uint8Array[],
     run: (call: Caller<ImportMethods>) => Promise<Result<T>>,
@@ -29,9 +35,14 @@ export const createImporter = (start: () => ProcessPort): Importer => {
     if (inputs.some((input) => input.length > largestInput))
       return fail('import-unreadable', { detail: 'over 1 MB' })
     const port = start()
+    const call = callerOf<ImportMethods>(port)
+    let reading = false
     try {
-      return await run(callerOf<ImportMethods>(port))
+      await call('ready', null, { timeoutMs: limits.startMs })
+      reading = true
+      return await run(call)
     } catch (error) {
+      if (!reading) return fail('import-not-started')
       const slow = error instanceof ProcessGone && error.reason === 'timed-out'
       return slow
         ? fail('import-too-slow')
@@ -42,8 +53,8 @@ export const createImporter = (start: () => ProcessPort): Importer => {
   }
 
   return {
-    inspect: (bytes) => inProcess([bytes], (call) => call('inspect', bytes, { timeoutMs: limitMs })),
+    inspect: (bytes) => inProcess([bytes], (call) => call('inspect', bytes, { timeoutMs: limits.readMs })),
     read: (inputs, passphrase) =>
-      inProcess(inputs, (call) => call('read', { inputs, passphrase }, { timeoutMs: limitMs })),
+      inProcess(inputs, (call) => call('read', { inputs, passphrase }, { timeoutMs: limits.readMs })),
   }
 }

@@ -13,6 +13,8 @@ const guarded = async <T>(run: () => Result<T> | Promise<Result<T>>): Promise<Re
 }
 
 const methods = {
+  /** Answers once the process has loaded what it reads with. */
+  ready: (_: null) => true,
   inspect: (bytes: Uint8Array) => guarded(() => inspect(bytes)),
   read: ({ inputs, passphrase }: { inputs: readonly Uint8Array[]; passphrase: string | undefined }) =>
     guarded(() => read(inputs, passphrase, new Date())),

@@ -34,8 +34,8 @@ export const connectionHandlers = (
     if (imported.ok) files.clear()
     return imported
   },
-  'connection:check': ({ id }, { signal }) =>
-    connections.check(id, (rung) => emit('connection:rung', { id, rung }), signal),
+  'connection:check': ({ id, text }, { signal }) =>
+    connections.check(id, (rung) => emit('connection:rung', { id, rung }), signal, text),
   'connection:enter-practice': () => connections.enterPractice(),
   'connection:leave-practice': () => connections.leavePractice(),
 })

@@ -1,5 +1,6 @@
-import { Button, Loader } from '@mantine/core'
+import { Button, Loader, TextInput } from '@mantine/core'
 import { IconCircleCheck, IconCircleDashed, IconCircleMinus, IconCircleX } from '@tabler/icons-react'
+import { useState } from 'react'
 import { rungIds, type Rung, type RungId } from '../../../shared/domain/connection'
 import { failureOf } from '../../bridge/call'
 import classes from './check-section.module.css'
@@ -15,6 +16,7 @@ const titles: Record<RungId, string> = {
   'echo-get': 'Echo by GET',
   'echo-post': 'Echo by POST',
   'certificate-info': 'Certificate info',
+  profiles: 'Profiles',
 }
 
 const looks = {
@@ -58,14 +60,25 @@ const summaryOf = (rungs: readonly Rung[], running: boolean): string => {
 /** The ladder from the server's name to its view of our certificate; the first rung that fails says why. */
 export const CheckSection = ({ check }: { readonly check: Check }) => {
   const { rungs, running, error, start } = check
+  const [text, setText] = useState('')
   return (
     <Section
       title="Check"
       note={<span role="status">{rungs && summaryOf(rungs, running)}</span>}
       actions={
-        <Button variant="default" loading={running} onClick={start}>
-          Check the connection
-        </Button>
+        <>
+          <TextInput
+            aria-label="Text to echo"
+            placeholder="Text to echo"
+            title="Sent by Echo and expected back; “Link Console” where it is empty"
+            maxLength={1000}
+            value={text}
+            onChange={({ currentTarget }) => setText(currentTarget.value)}
+          />
+          <Button variant="default" loading={running} onClick={() => start(text)}>
+            Check the connection
+          </Button>
+        </>
       }
     >
       {error !== null && <FailureNote failure={failureOf(error)} />}

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { rungIds, type Rung } from '../../../shared/domain/connection'
 import { call } from '../../bridge/call'
 import { useEvent } from '../../bridge/use-event'
@@ -16,7 +17,8 @@ export interface Check {
   readonly running: boolean
   /** Why the check could not be made at all. */
   readonly error: unknown
-  readonly start: () => void
+  /** `text`: what is echoed; the console's own word where it is empty. */
+  readonly start: (text: string) => void
   /** Forgets the last check: it was of another certificate or address. */
   readonly clear: () => void
 }
@@ -24,9 +26,10 @@ export interface Check {
 /** The check of one connection, rung by rung as main climbs; its result stays while the window is open. */
 export const useCheck = (id: string): Check => {
   const queries = useQueryClient()
+  const text = useRef('')
   const query = useQuery<readonly Rung[]>({
     queryKey: checkKey(id),
-    queryFn: () => call('connection:check', { id }),
+    queryFn: () => call('connection:check', { id, ...(text.current !== '' && { text: text.current }) }),
     enabled: false,
     gcTime: Infinity,
   })
@@ -37,7 +40,8 @@ export const useCheck = (id: string): Check => {
     rungs: query.data,
     running: query.isFetching,
     error: query.error,
-    start: () => {
+    start: (asked) => {
+      text.current = asked
       queries.setQueryData<readonly Rung[]>(checkKey(id), [])
       void query.refetch()
     },

@@ -21,6 +21,7 @@ test('the number of the file counts; without it 500 do', async () => {
   expect(await written('{"maxDeletesPerRun": 2000}')).toEqual({ most: 2000, problem: null })
   expect(await written('{"maxDeletesPerRun": 0}')).toEqual({ most: 0, problem: null })
   expect(await written('{}')).toEqual({ most: 500, problem: null })
+  expect(await written('\uFEFF{"maxDeletesPerRun": 2000}\r\n')).toEqual({ most: 2000, problem: null })
 })
 
 test.each([

@@ -136,10 +136,10 @@ test('the check climbs as main does, and the rung that fails says why', async ()
     bridge.emit('connection:rung', { id: 'another', rung: rung('port', 'passed') })
   })
   expect(await ladder.findByText('checking')).toBeTruthy()
-  expect(ladder.getByText('0 of 7 passed')).toBeTruthy()
+  expect(ladder.getByText('0 of 8 passed')).toBeTruthy()
   expect(ladder.getAllByRole('listitem').map((item) => item.getAttribute('data-state'))).toEqual([
     'running',
-    ...Array<string>(6).fill('waiting'),
+    ...Array<string>(7).fill('waiting'),
   ])
   over.resolve(ok(rungs))
   expect(await ladder.findByText('Failed at: Port')).toBeTruthy()
