@@ -50,7 +50,8 @@ const problems = []
 const manifest = read('package.json')
 for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })) {
   // An alias pins the package it stands for: `npm:@scope/name@1.2.3`.
-  if (!/^(npm:(@[\w.-]+\/)?[\w.-]+@)?\d+\.\d+\.\d+([.-][\w.]+)?$/.test(version)) problems.push(`${name} is not pinned: ${version}`)
+  if (!/^(npm:(@[\w.-]+\/)?[\w.-]+@)?\d+\.\d+\.\d+([.-][\w.]+)?$/.test(version))
+    problems.push(`${name} is not pinned: ${version}`)
 }
 
 const lock = read('package-lock.json')

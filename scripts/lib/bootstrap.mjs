@@ -27,7 +27,7 @@ const checkNode = () => {
 
 const installPackages = () => {
   const stamp = join(root, 'node_modules/.link-console-installed')
-  const value = hashOf(readFileSync(join(root, 'package-lock.json')), process.version)
+  const value = hashOf(readFileSync(join(root, 'package-lock.json')))
   if (isStamped(stamp, value)) return
   console.log('Installing packages (npm ci)')
   rmSync(stamp, { force: true })

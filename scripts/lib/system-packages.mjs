@@ -25,6 +25,27 @@ const nameHere = (name) => {
   return /Candidate: (?!\(none\))/.test(renamed) ? `${name}t64` : name
 }
 
+/** Another package manager at work, an automatic upgrade say: it ends by itself. */
+const isBusy = (stderr) =>
+  /Could not get lock|Unable to (acquire|lock)|is another process using it/i.test(stderr)
+
+const busyForMs = 120_000
+const lookEveryMs = 2_000
+
+/** Nothing else is to be done meanwhile. */
+const sleep = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
+
+/** Runs `attempt` until it does not end because another package manager is at work, for two minutes. */
+export const whenNotBusy = (attempt, { now = Date.now, pause = sleep } = {}) => {
+  const began = now()
+  for (let said = false; ; said = true) {
+    const result = attempt()
+    if (result.status === 0 || !isBusy(result.stderr) || now() - began >= busyForMs) return result
+    if (!said) console.log('Another package manager is at work: waiting for it, two minutes at most')
+    pause(lookEveryMs)
+  }
+}
+
 /**
  * Makes sure the named groups are installed. Root installs; another user does where sudo asks no password; anyone
  * else gets the line to run and an error. Systems without apt are left alone: their window tells what it lacks.
@@ -43,13 +64,19 @@ export const ensureSystemPackages = (wanted) => {
   console.log(`Installing system packages: ${missing.join(' ')}`)
   const apt = (...args) => {
     const [command, ...rest] = root ? ['apt-get', ...args] : ['sudo', '-n', 'apt-get', ...args]
-    return spawnSync(command, rest, {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    }).status
+    return whenNotBusy(() =>
+      spawnSync(command, rest, {
+        encoding: 'utf8',
+        env: { ...process.env, LC_ALL: 'C', DEBIAN_FRONTEND: 'noninteractive' },
+      }),
+    )
   }
   apt('update')
-  if (apt('install', '-y', '--no-install-recommends', ...missing.map(nameHere)) !== 0) {
-    throw new Error(`apt-get could not install: ${missing.join(' ')}`)
+  const installed = apt('install', '-y', '--no-install-recommends', ...missing.map(nameHere))
+  if (installed.status !== 0) {
+    const why = isBusy(installed.stderr)
+      ? 'another package manager is still at work after two minutes. Start again when it is done.'
+      : installed.stderr.trim()
+    throw new Error(`apt-get could not install ${missing.join(' ')}: ${why}`)
   }
 }
