@@ -4,6 +4,7 @@ import {
   sortColumns,
   type Confirmation,
   type DirectoryState,
+  type LabelTwins,
   type ListResolution,
   type SearchReply,
   type Sort,
@@ -53,6 +54,8 @@ export interface Directory {
   /** Profiles whose last job ended, grouped and counted. */
   readonly triageQueue: (question: DeskQuestion) => Promise<Result<TriageQueue>>
   readonly triageCounts: (question: CountsQuestion) => Promise<Result<DeskCounts>>
+  /** Profiles, but for one, whose label can hardly be told from this one. */
+  readonly labelTwins: (label: string, except: number | null) => Promise<Result<LabelTwins>>
   readonly resolve: (lines: readonly string[]) => Promise<Result<ListResolution>>
   readonly tags: () => Promise<Result<ReturnType<IndexMethods['tags']>>>
   /** The profiles that have one of these tags, spelt exactly so. */
@@ -334,6 +337,10 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
       return asked(call('triageQueue', question))
     },
     triageCounts: (question) => asked(call('triageCounts', question)),
+    labelTwins: async (label, except) => {
+      await loaded
+      return asked(call('labelTwins', { label, except }))
+    },
     resolve: async (lines) => {
       await loaded
       return asked(call('resolve', lines))

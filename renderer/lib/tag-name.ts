@@ -1,3 +1,7 @@
+import { withoutInvisibles } from '../../shared/domain/lookup-text'
+import { shownText } from '../../shared/domain/shown-text'
+import { differenceWords, twinTest } from '../../shared/domain/twins'
+
 export type TagDoubt =
   /** Cannot be a tag; the reason, for people. */
   | { readonly kind: 'refused'; readonly reason: string }
@@ -6,7 +10,7 @@ export type TagDoubt =
 
 /**
  * What speaks against a new tag. The document lists tags with commas between them, so that one with a comma could never be
- * searched for; whether case counts is left open, so that two tags that differ by it alone are probably one.
+ * searched for; the server keeps apart what nobody can tell apart, so that a twin of a known tag is probably that tag.
  */
 export const doubtAbout = (
   name: string,
@@ -14,16 +18,26 @@ export const doubtAbout = (
   known: readonly string[],
 ): TagDoubt | null => {
   const plain = name.trim()
-  if (plain === '') return { kind: 'refused', reason: 'A tag needs at least one letter or digit.' }
+  const visible = withoutInvisibles(plain)
+  if (visible === '') return { kind: 'refused', reason: 'A tag needs at least one letter or digit.' }
   if (name.includes(','))
     return { kind: 'refused', reason: 'A tag cannot have a comma: the API takes it for the end of the tag.' }
   if (plain.length > 200) return { kind: 'refused', reason: 'A tag can have at most 200 characters.' }
   if (present.includes(name)) return { kind: 'refused', reason: 'The profile has this tag already.' }
+  if (known.includes(name)) return null
+  const isTwin = twinTest(name)
+  const twin = [...present, ...known].find(isTwin)
+  if (twin !== undefined) {
+    const reason = `There is a tag “${shownText(twin)}” already; “${shownText(name)}” ${differenceWords(name, twin)}.`
+    return { kind: 'question', reason, instead: twin }
+  }
   if (plain !== name)
     return { kind: 'question', reason: 'The tag begins or ends with a blank.', instead: plain }
-  if (known.includes(name)) return null
-  const twin = [...present, ...known].find((tag) => tag.toLowerCase() === name.toLowerCase())
-  return twin === undefined
+  return visible === plain
     ? null
-    : { kind: 'question', reason: `There is a tag “${twin}” already, spelled differently.`, instead: twin }
+    : {
+        kind: 'question',
+        reason: `The tag has characters in it that cannot be seen: ${shownText(name)}.`,
+        instead: visible,
+      }
 }

@@ -76,6 +76,15 @@ export interface ListResolution {
   readonly repeated: number
 }
 
+/** Profiles whose label nobody, or hardly anybody, can tell from another, that one itself included: domain/twins.ts. */
+export interface LabelTwins {
+  /** The first of them. */
+  readonly twins: readonly { readonly id: number; readonly label: string }[]
+  readonly count: number
+  /** Profiles that have not been read yet: they may have such a label too. */
+  readonly unread: number
+}
+
 /** The most lines that may be pasted at once. */
 export const mostLines = 20_000
 

@@ -27,6 +27,7 @@ export const invokeChannels = [
   'profiles:suggest',
   'profiles:match',
   'profiles:resolve',
+  'profiles:twins',
   'profiles:export',
   'profiles:table',
   'profiles:rows',

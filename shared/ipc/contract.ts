@@ -14,6 +14,7 @@ import {
   type CountedView,
   type DirectoryState,
   type KnownTag,
+  type LabelTwins,
   type ListResolution,
   type SearchReply,
   type Suggestion,
@@ -152,6 +153,7 @@ export const contract = {
     z.strictObject({ text: searchText, caret: z.int().min(0) }),
   ),
   /** What a pasted column of ids or labels names. */
+  'profiles:twins': call<LabelTwins>()(z.strictObject({ label: text(1000).min(1), except: id.nullable() })),
   'profiles:resolve': call<ListResolution>()(z.strictObject({ lines: z.array(text(1000)).max(mostLines) })),
   /**
    * The rows as a CSV file that the person names: numbers bare, text safe from formulas. `unread` of them had not been

@@ -44,9 +44,12 @@ export const profilesAsCsv = async (table: ProfileTable): Promise<Counted & CsvF
   return { ...counted, ...csv.file() }
 }
 
-/** A tab or a line's end within a text would end its cell; an opening quotation mark would swallow what follows. */
-const oneCell = (value: string): string => {
-  const line = value.replace(/[\t\r\n\v\f\u2028\u2029]+/g, ' ')
+/**
+ * A tab or a line's end within a text would end its cell; an opening quotation mark would swallow what follows. The guard
+ * comes last: a text that began with a line's end no longer does.
+ */
+const oneCell = (cell: Cell): string => {
+  const line = cellText(typeof cell === 'string' ? cell.replace(/[\t\r\n\v\f\u2028\u2029]+/g, ' ') : cell)
   return line.startsWith('"') ? `"${line.replaceAll('"', '""')}"` : line
 }
 
@@ -54,7 +57,7 @@ const oneCell = (value: string): string => {
 export const profilesAsTable = async (table: ProfileTable): Promise<Counted & { readonly text: string }> => {
   const lines = [headingOf(table).join('\t')]
   const counted = await eachChunk(table, (rows) => {
-    for (const cells of rows) lines.push(cells.map((cell) => oneCell(cellText(cell))).join('\t'))
+    for (const cells of rows) lines.push(cells.map(oneCell).join('\t'))
   })
   return { ...counted, text: lines.join('\n') }
 }

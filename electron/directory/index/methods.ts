@@ -29,6 +29,8 @@ export const indexMethods = (index: ProfileIndex) => ({
   }) => index.unclear(asked.ids, asked.terms, asked.readBefore),
   tags: () => index.tags(),
   tagged: (names: readonly string[]) => index.tagged(names),
+  labelTwins: (asked: { readonly label: string; readonly except: number | null }) =>
+    index.labelTwins(asked.label, asked.except),
   resolve: (lines: readonly string[]) => index.resolve(lines),
   suggest: (asked: { readonly text: string; readonly caret: number }) =>
     index.suggest(asked.text, asked.caret),

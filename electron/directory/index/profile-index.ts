@@ -1,4 +1,5 @@
 import {
+  type LabelTwins,
   type ListResolution,
   type SearchReply,
   type Sort,
@@ -14,6 +15,7 @@ import { entryOf, type Entry } from './entry'
 import { matcherOf } from './match'
 import { mergedRow, type RowNews } from './news'
 import { filledIn, ordered, renewed, sameKey } from './order'
+import { labelTwins } from './label-twins'
 import { resolveLines } from './resolve'
 import { suggestionsFor } from './suggest'
 import { createTagCounts, type TagCount } from './tag-counts'
@@ -43,6 +45,7 @@ export interface ProfileIndex {
   readonly tags: () => readonly TagCount[]
   /** The profiles that have one of these tags, the newest first. */
   readonly tagged: (names: readonly string[]) => TagProfiles
+  readonly labelTwins: (label: string, except: number | null) => LabelTwins
   readonly resolve: (lines: readonly string[]) => ListResolution
   readonly suggest: (text: string, caret: number) => readonly Suggestion[]
   /** Profiles known, and of these so many with their details. */
@@ -187,6 +190,7 @@ export const createProfileIndex = (): ProfileIndex => {
     unclear: (ids, terms, readBefore) => unclearIds(ids, entries, terms, readBefore),
     tags: tagCounts.all,
     tagged: (names) => taggedIds(orderOf(newestFirst.column).entries.toReversed(), names),
+    labelTwins: (label, except) => labelTwins(label, except, entries.values()),
     resolve: (lines) => resolveLines(lines, entries),
     suggest: (text, caret) => suggestionsFor(text, caret, entries.values(), tagCounts.all),
     counts: () => ({ total: entries.size, read }),

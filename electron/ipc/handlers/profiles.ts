@@ -73,6 +73,8 @@ export const profileHandlers = (
   'profiles:confirm': ({ text }, { signal }) =>
     withSession(({ directory }) => directory.confirm(text, signal)),
   'profiles:suggest': ({ text, caret }) => withSession(({ directory }) => directory.suggest(text, caret)),
+  'profiles:twins': ({ label, except }) =>
+    withSession(({ directory }) => directory.labelTwins(label, except)),
   'profiles:resolve': ({ lines }) => withSession(({ directory }) => directory.resolve(lines)),
   ...profileExports(withSession, dialogs),
   'profiles:match': ({ label }, { signal }) =>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { shownText } from '../../../shared/domain/shown-text'
 import type { TagDoubt } from '../../lib/tag-name'
 import classes from './tag-dialog.module.css'
 
@@ -16,7 +17,7 @@ export const TagQuestion = ({ doubt, name, onTake }: Props) => (
     {doubt.kind === 'question' && (
       <>
         <Button size="compact-xs" autoFocus onClick={() => onTake(doubt.instead)}>
-          Use “{doubt.instead}”
+          Use “{shownText(doubt.instead)}”
         </Button>
         <Button size="compact-xs" variant="default" onClick={() => onTake(name)}>
           Use as typed

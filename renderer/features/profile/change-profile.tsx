@@ -5,6 +5,7 @@ import type { Profile, ProfileDraft } from '../../../shared/domain/profile'
 import type { Failure } from '../../../shared/errors/failure'
 import { call, failureOf } from '../../bridge/call'
 import { providerFinder, whyNoProviders } from '../../bridge/find-providers'
+import { LabelQuestion, useLabelQuestion } from '../../bridge/use-label-question'
 import { keys } from '../../bridge/keys'
 import { AsyncSelect, type Choice } from '../../ui/async-select'
 import { FailureNotice } from '../../ui/failure-notice'
@@ -40,13 +41,18 @@ const Form = ({ profile, onClose }: Props) => {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const changes = changesOf(profile, label.trim(), zipcode.trim(), provider)
+  const question = useLabelQuestion(profile.id)
   const nothing = Object.keys(changes).length === 0
 
-  const save = async (): Promise<void> => {
+  const save = async (sent: ProfileDraft): Promise<void> => {
     setBusy(true)
     setFailure(null)
     try {
-      const changed = await call('profiles:change', { id: profile.id, ...changes })
+      if (sent.label !== undefined && !(await question.ask(sent.label))) {
+        setBusy(false)
+        return
+      }
+      const changed = await call('profiles:change', { id: profile.id, ...sent })
       queries.setQueryData(keys.profile(profile.id), changed)
       onClose()
     } catch (error) {
@@ -60,7 +66,7 @@ const Form = ({ profile, onClose }: Props) => {
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     if (nothing) onClose()
-    else if (!busy) void save()
+    else if (!busy) void save(changes)
   }
 
   return (
@@ -69,7 +75,10 @@ const Form = ({ profile, onClose }: Props) => {
         label="Label"
         value={label}
         maxLength={1000}
-        onChange={(event) => setLabel(event.currentTarget.value)}
+        onChange={(event) => {
+          question.drop()
+          setLabel(event.currentTarget.value)
+        }}
         data-autofocus
       />
       <TextInput
@@ -92,6 +101,13 @@ const Form = ({ profile, onClose }: Props) => {
       {'providerId' in changes && (
         <p className={classes['warning']}>Stored credentials belong to the provider there was before.</p>
       )}
+      <LabelQuestion
+        question={question}
+        onUse={(wanted) => {
+          setLabel(wanted)
+          void save(changesOf(profile, wanted, zipcode.trim(), provider))
+        }}
+      />
       {failure && (
         <FailureNotice failure={failure} tone={failure.code === 'outcome-unknown' ? 'warning' : 'trouble'} />
       )}

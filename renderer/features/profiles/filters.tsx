@@ -9,6 +9,7 @@ import { statusWords, terminalStatuses } from '../../../shared/domain/status'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import { knownTags } from '../../bridge/known-tags'
+import { byLookup } from '../../lib/by-lookup'
 import {
   daysIn,
   filtersIn,
@@ -74,6 +75,7 @@ const Form = ({ text, onText }: Props) => {
         value={[...tagsIn(text)]}
         onChange={(tags) => onText(withTags(text, tags))}
         splitChars={[',']}
+        filter={byLookup}
         limit={50}
         openOnFocus={false}
         comboboxProps={inside}
@@ -86,6 +88,7 @@ const Form = ({ text, onText }: Props) => {
         data={useKnownValues('provider', provider)}
         value={provider}
         onChange={(value) => onText(withValue(text, 'provider', value))}
+        filter={byLookup}
         comboboxProps={inside}
       />
       <div className={classes['pair']}>

@@ -22,8 +22,19 @@ const mostNamesakes = 50
 
 interface Props {
   readonly resolution: ListResolution
+  /** Rows of the pasted table that have nothing in the column, by their number. */
+  readonly empty: readonly number[]
   readonly chosen: ReadonlyMap<string, number>
   readonly onChoose: (line: string, id: number | null) => void
+}
+
+const mostNumbers = 5
+
+/** "2 rows have nothing in this column: row 3, 7". */
+export const emptyWords = (empty: readonly number[]): string => {
+  const numbers = empty.slice(0, mostNumbers).map(count).join(', ')
+  const more = empty.length > mostNumbers ? ` and ${count(empty.length - mostNumbers)} more` : ''
+  return `${counted(empty.length, 'row')} without a value here: ${numbers}${more}`
 }
 
 /** What tells namesakes apart. */
@@ -104,7 +115,7 @@ const Pages = <Line,>({ lines, children }: PagesProps<Line>) => {
 }
 
 /** What the lines name: found, by several, or not at all. */
-export const ListFindings = ({ resolution, chosen, onChoose }: Props) => {
+export const ListFindings = ({ resolution, empty, chosen, onChoose }: Props) => {
   const { found, ambiguous, unknown, repeated } = resolution
   const left = ambiguous.filter(({ line }) => !chosen.has(line)).length
   return (
@@ -113,6 +124,7 @@ export const ListFindings = ({ resolution, chosen, onChoose }: Props) => {
         <strong>{count(found.length)}</strong> found
         <span>{count(ambiguous.length)} ambiguous</span>
         <span>{count(unknown.length)} unknown</span>
+        {empty.length > 0 && <span>{emptyWords(empty)}</span>}
         {repeated > 0 && <span>{counted(repeated, 'repeated line')} counted once</span>}
       </p>
       {ambiguous.length > 0 && (

@@ -4,6 +4,7 @@ import { quoted } from '../../../shared/domain/query-tokens'
 import type { Profile } from '../../../shared/domain/profile'
 import type { Failure } from '../../../shared/errors/failure'
 import { call, failureOf } from '../../bridge/call'
+import { LabelQuestion, useLabelQuestion } from '../../bridge/use-label-question'
 import { providerFinder, whyNoProviders } from '../../bridge/find-providers'
 import { AsyncSelect, type Choice } from '../../ui/async-select'
 import { FailureNotice } from '../../ui/failure-notice'
@@ -35,13 +36,18 @@ const Form = ({ start, onClose, onCreated, onLook }: Omit<Props, 'opened'>) => {
   const [missing, setMissing] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const question = useLabelQuestion(null)
   const doubtful = failure?.code === 'outcome-unknown'
 
-  const create = async (providerId: number): Promise<void> => {
+  const create = async (providerId: number, wanted: string): Promise<void> => {
     setBusy(true)
     setFailure(null)
     try {
-      onCreated(await call('profiles:create', { providerId, zipcode: zipcode.trim(), label: label.trim() }))
+      if (!(await question.ask(wanted))) {
+        setBusy(false)
+        return
+      }
+      onCreated(await call('profiles:create', { providerId, zipcode: zipcode.trim(), label: wanted }))
     } catch (error) {
       setFailure(failureOf(error))
     }
@@ -51,7 +57,7 @@ const Form = ({ start, onClose, onCreated, onLook }: Omit<Props, 'opened'>) => {
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     if (!provider) setMissing(true)
-    else if (!doubtful && !busy) void create(provider.value)
+    else if (!doubtful && !busy) void create(provider.value, label.trim())
   }
 
   return (
@@ -88,7 +94,17 @@ const Form = ({ start, onClose, onCreated, onLook }: Omit<Props, 'opened'>) => {
         value={label}
         maxLength={1000}
         data-autofocus={(start?.provider && start.zipcode) || undefined}
-        onChange={(event) => setLabel(event.currentTarget.value)}
+        onChange={(event) => {
+          question.drop()
+          setLabel(event.currentTarget.value)
+        }}
+      />
+      <LabelQuestion
+        question={question}
+        onUse={(wanted) => {
+          setLabel(wanted)
+          if (provider) void create(provider.value, wanted)
+        }}
       />
       {failure && <FailureNotice failure={failure} tone={doubtful ? 'warning' : 'trouble'} />}
       <div className={classes['buttons']}>

@@ -1,13 +1,15 @@
-import { Button, Modal, Textarea } from '@mantine/core'
+import { Button, Checkbox, Modal, Select, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { mostLines, type ListResolution } from '../../../shared/domain/directory'
+import { shownText } from '../../../shared/domain/shown-text'
 import { wordingOf } from '../../../shared/errors/wording'
 import { call, failureOf } from '../../bridge/call'
 import { count, counted } from '../../lib/numbers'
 import { Notice } from '../../ui/notice'
 import classes from './paste-list.module.css'
-import { ListFindings } from './list-findings'
+import { emptyWords, ListFindings } from './list-findings'
+import { linesIn, pastedTable, type Pasted } from './pasted'
 import type { Ids } from './profile-list'
 import type { Scope } from './view'
 
@@ -16,22 +18,29 @@ interface Props {
   readonly onShow: (scope: Scope) => void
 }
 
-/** The lines of a pasted column, empty ones left out; of a row of cells the first counts. */
-export const linesOf = (text: string): readonly string[] =>
-  text
-    .split(/\r\n|\r|\n/)
-    .map((line) => (line.split('\t')[0] ?? '').trim().slice(0, 1000))
-    .filter((line) => line !== '')
-
 const chosenOf = ({ found, ambiguous }: ListResolution, chosen: ReadonlyMap<string, number>): Ids => {
   const picked = ambiguous.flatMap(({ line }) => chosen.get(line) ?? [])
   return Int32Array.from(new Set([...found, ...picked]))
 }
 
+/** A column by its heading, or by the first thing in it. */
+const columnName = ({ rows }: Pasted, at: number, withHeading: boolean): string => {
+  const first = rows.map((row) => (row[at] ?? '').trim()).find((cell) => cell !== '') ?? 'empty'
+  return withHeading && rows[0]?.[at]?.trim()
+    ? shownText(rows[0][at].trim(), 60)
+    : `Column ${at + 1}: ${shownText(first, 60)}`
+}
+
 const Content = ({ onClose, onShow }: Props) => {
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<ReadonlyMap<string, number>>(new Map())
-  const lines = linesOf(text)
+  // Null until the person has said otherwise than what the text looks like.
+  const [keyChoice, setKeyChoice] = useState<number | null>(null)
+  const [headingChoice, setHeadingChoice] = useState<boolean | null>(null)
+  const pasted = useMemo(() => pastedTable(text), [text])
+  const key = keyChoice !== null && keyChoice < pasted.columns ? keyChoice : pasted.key
+  const withHeading = pasted.rows.length > 1 && (headingChoice ?? pasted.hasHeading)
+  const { lines, empty } = useMemo(() => linesIn(pasted, key, withHeading), [pasted, key, withHeading])
   const surplus = Math.max(0, lines.length - mostLines)
   const resolve = useMutation({
     mutationFn: (some: readonly string[]) => call('profiles:resolve', { lines: [...some] }),
@@ -53,24 +62,50 @@ const Content = ({ onClose, onShow }: Props) => {
       >
         <Textarea
           label="IDs or labels, one a line"
-          description={`As copied from a column of a spreadsheet, up to ${count(mostLines)} lines`}
+          description={`As copied from a spreadsheet, one column or several, up to ${count(mostLines)} lines`}
           rows={12}
           classNames={{ input: `lc-mono lc-private` }}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => {
+            setText(event.currentTarget.value)
+            setKeyChoice(null)
+            setHeadingChoice(null)
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) look()
           }}
           error={surplus > 0 ? `${counted(surplus, 'line')} too many` : undefined}
           data-autofocus
         />
+        {pasted.columns > 1 && (
+          <Select
+            label="Column that names the profiles"
+            data={Array.from({ length: pasted.columns }, (_, at) => ({
+              value: String(at),
+              label: columnName(pasted, at, withHeading),
+            }))}
+            value={String(key)}
+            allowDeselect={false}
+            onChange={(value) => setKeyChoice(Number(value))}
+          />
+        )}
+        {pasted.rows.length > 1 && (pasted.columns > 1 || pasted.hasHeading) && (
+          <Checkbox
+            label={`The first line is a heading: ${shownText((pasted.rows[0] ?? []).join(', '), 60)}`}
+            checked={withHeading}
+            onChange={(event) => setHeadingChoice(event.currentTarget.checked)}
+          />
+        )}
         {resolve.isError && (
           <Notice tone="trouble" title={wordingOf(failureOf(resolve.error)).title}>
             {wordingOf(failureOf(resolve.error)).advice}
           </Notice>
         )}
         <div className={classes['buttons']}>
-          <span className={classes['hint']}>{counted(lines.length, 'line')}</span>
+          <span className={classes['hint']}>
+            {counted(lines.length, 'line')}
+            {empty.length > 0 && ` · ${emptyWords(empty)}`}
+          </span>
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
@@ -93,6 +128,7 @@ const Content = ({ onClose, onShow }: Props) => {
     >
       <ListFindings
         resolution={data}
+        empty={empty}
         chosen={chosen}
         onChoose={(line, id) => {
           const next = new Map(chosen)

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
+import { shownText } from '../../../shared/domain/shown-text'
 import { doubtAbout } from '../../lib/tag-name'
 import { Verbatim } from '../../ui/verbatim'
 import classes from './tag-panel.module.css'
@@ -67,7 +68,7 @@ export const RenameForm = ({ from, known, busy, onRename }: Props) => {
         {doubt?.kind === 'question' && asked ? (
           <>
             <Button key="likely" autoFocus onClick={() => onRename(doubt.instead)}>
-              Use “{doubt.instead}”
+              Use “{shownText(doubt.instead)}”
             </Button>
             <Button variant="default" onClick={() => onRename(typed)}>
               Use as typed

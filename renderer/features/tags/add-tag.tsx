@@ -1,5 +1,7 @@
 import { Autocomplete, Button } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
+import { shownText } from '../../../shared/domain/shown-text'
+import { byLookup } from '../../lib/by-lookup'
 import { doubtAbout } from '../../lib/tag-name'
 import classes from './tags.module.css'
 
@@ -44,6 +46,7 @@ export const AddTag = ({ present, known, busy, onAdd }: Props) => {
           placeholder="Add a tag"
           data={known.filter((tag) => !present.includes(tag))}
           limit={8}
+          filter={byLookup}
           value={name}
           maxLength={200}
           onChange={(next) => {
@@ -63,7 +66,7 @@ export const AddTag = ({ present, known, busy, onAdd }: Props) => {
           <span>{question.reason}</span>
           {!present.includes(question.instead) && (
             <Button size="compact-xs" onClick={() => void add(question.instead)}>
-              Add “{question.instead}”
+              Add “{shownText(question.instead)}”
             </Button>
           )}
           <Button size="compact-xs" variant="default" onClick={() => void add(name)}>

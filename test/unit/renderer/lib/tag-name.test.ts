@@ -25,3 +25,19 @@ test('a tag that differs from a known one by case alone is questioned, with the 
   expect(doubt('solar')).toMatchObject({ kind: 'question', instead: 'Solar' })
   expect(doubt('PRIORITY')).toMatchObject({ kind: 'question', instead: 'priority' })
 })
+
+test.each([
+  ['Solar\u200B', /zero width space/],
+  ['priority\u00A0', /blanks/],
+  ['pri\u043Erity', /looks the same: “\u043E” \(U\+043E\)/],
+  ['So\u202Elar', /right-to-left override/],
+])('%j is questioned with the known tag that it looks like, and how it differs', (name, reason) => {
+  const question = doubt(name)
+  expect(question).toMatchObject({ kind: 'question', instead: /so/i.test(name) ? 'Solar' : 'priority' })
+  expect(question?.reason).toMatch(reason)
+})
+
+test('a new tag with an invisible character is questioned by itself, one of nothing else refused', () => {
+  expect(doubt('new\u200B')).toMatchObject({ kind: 'question', instead: 'new' })
+  expect(doubt('\u200B\u2060')?.kind).toBe('refused')
+})

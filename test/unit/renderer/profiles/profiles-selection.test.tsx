@@ -148,7 +148,7 @@ test('a pasted column becomes the list: found, chosen by hand, and unknown ones 
   expect(await within(dialog).findByText('nobody')).toBeTruthy()
   expect(requests(bridge, 'profiles:resolve')).toEqual([{ lines: ['CASE-1', '2', 'TWIN', 'nobody', '2'] }])
   expect(within(dialog).getByRole('status').textContent).toBe(
-    '2 found1 ambiguous1 unknown1 repeated line counted once',
+    '2 found1 ambiguous1 unknown1 row without a value here: 31 repeated line counted once',
   )
   fireEvent.click(within(dialog).getByRole('combobox', { name: 'Which profile is TWIN?' }))
   fireEvent.click(await screen.findByText('9 · Pacific Gas & Electric · 94107 · 2026-10-29'))

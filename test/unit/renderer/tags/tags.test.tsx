@@ -71,7 +71,7 @@ test('a comma is refused with the reason and nothing is sent', async () => {
 test('a spelling that differs by case is asked about, and the known one can be taken', async () => {
   const bridge = show({ 'tags:add': () => ok(['priority', 'solar']) })
   await add('Priority')
-  expect((await screen.findByRole('alert')).textContent).toContain('spelled differently')
+  expect((await screen.findByRole('alert')).textContent).toContain('differs by upper and lower case')
   expect(sent(bridge)).toEqual([])
   fireEvent.click(screen.getByRole('button', { name: 'Add “priority”' }))
   await waitFor(() => expect(tags()).toEqual(['priority', 'solar']))

@@ -1,0 +1,59 @@
+import { lookupKey } from '../../../shared/domain/lookup-text'
+import { pastedRows } from '../../../shared/domain/pasted-table'
+
+/** What was pasted, as a table of which one column names the profiles. */
+export interface Pasted {
+  readonly rows: readonly (readonly string[])[]
+  readonly columns: number
+  /** Whether the first row looks like a heading. */
+  readonly hasHeading: boolean
+  /** The column that probably names the profiles. */
+  readonly key: number
+}
+
+/** What the console and others call these columns, the best first. */
+const idNames = ['id', 'profile id', 'profile_id', 'profileid']
+const labelNames = ['label', 'labels']
+
+const isFilled = (cell: string | undefined): boolean => (cell ?? '').trim() !== ''
+
+/** The column that is filled the most; the first of several. */
+const fullest = (rows: Pasted['rows'], columns: number): number => {
+  const filled = Array.from({ length: columns }, (_, at) => rows.filter((row) => isFilled(row[at])).length)
+  return filled.indexOf(Math.max(...filled))
+}
+
+export const pastedTable = (text: string): Pasted => {
+  const rows = pastedRows(text)
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 1)
+  const names = (rows[0] ?? []).map(lookupKey)
+  const named = [...idNames, ...labelNames].map((name) => names.indexOf(name)).find((at) => at >= 0)
+  return {
+    rows,
+    columns,
+    hasHeading: named !== undefined && rows.length > 1,
+    key: named ?? fullest(rows, columns),
+  }
+}
+
+export interface PastedLines {
+  readonly lines: readonly string[]
+  /** The rows that have nothing in the column, by their number, the first being 1. */
+  readonly empty: readonly number[]
+}
+
+/** A label is at most so long. */
+const longest = 1000
+
+/** The values of one column. No row is dropped: those without a value are named. */
+export const linesIn = ({ rows }: Pasted, column: number, withHeading: boolean): PastedLines => {
+  const lines: string[] = []
+  const empty: number[] = []
+  rows.forEach((row, at) => {
+    if (withHeading && at === 0) return
+    const cell = (row[column] ?? '').trim()
+    if (cell === '') empty.push(at + 1)
+    else lines.push(cell.slice(0, longest))
+  })
+  return { lines, empty }
+}

@@ -1,0 +1,10 @@
+import type { OptionsFilter } from '@mantine/core'
+import { lookupKey } from '../../shared/domain/lookup-text'
+
+/** Choices in which the typed text is found as it is looked up everywhere else. */
+export const byLookup: OptionsFilter = ({ options, search, limit }) => {
+  const wanted = lookupKey(search)
+  return options
+    .filter((option) => !('label' in option) || lookupKey(option.label).includes(wanted))
+    .slice(0, limit)
+}

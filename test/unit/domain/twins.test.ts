@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { differencesOf, differenceWords, twinTest } from '../../../shared/domain/twins'
+
+test.each([
+  ['solar', 'solar\u200B', 'invisible'],
+  ['ralos', 'ra\u202Elos', 'invisible'],
+  ['new tag', 'new\u00A0tag', 'blanks'],
+  ['new tag', 'newtag', 'blanks'],
+  ['caf\u00E9', 'cafe\u0301', 'accents'],
+  ['Solar', 'solar', 'case'],
+  ['solar', 'sol\u0430r', 'script'],
+  ['SOLAR', '\uFF33OLAR', 'script'],
+  ['3-12', '3\u201112', 'marks'],
+  ['CASE-100', 'CASE-1O0', 'digits'],
+  ['VIP', 'VlP', 'digits'],
+])('%j and %j are twins: %s', (one, other, difference) => {
+  expect(differencesOf(one, other)).toContain(difference)
+  expect(differencesOf(other, one)).toContain(difference)
+  expect(twinTest(one)(other)).toBe(true)
+  expect(twinTest(other)(one)).toBe(true)
+})
+
+test.each([
+  ['solar', 'solars'],
+  ['CASE-1', 'CASE-2'],
+  ['mail', 'mall'],
+  ['cafe', 'caf\u00E9'],
+  ['', '\u200B'],
+  ['3-12', '312'],
+])('%j and %j are no twins', (one, other) => {
+  expect(differencesOf(one, other)).toBeNull()
+  expect(twinTest(one)(other)).toBe(false)
+})
+
+test('how they differ is said by name', () => {
+  expect(differenceWords('solar\u200B', 'solar')).toBe(
+    'differs by a character that cannot be seen: zero width space (U+200B)',
+  )
+  expect(differenceWords('New\u00A0tag', 'newtag')).toBe('differs by its blanks and by upper and lower case')
+  expect(differenceWords('sol\u0430r', 'solar')).toBe(
+    'differs by a letter that looks the same: “\u0430” (U+0430)',
+  )
+})

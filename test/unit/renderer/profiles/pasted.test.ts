@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { profilesAsTable } from '../../../../electron/directory/export/profile-table'
+import { createProfileIndex } from '../../../../electron/directory/index/profile-index'
+import { bareProfile } from '../../../../electron/link/decode/profile'
+import { lookupText } from '../../../../shared/domain/lookup-text'
+import { pastedRows } from '../../../../shared/domain/pasted-table'
+import { linesIn, pastedTable } from '../../../../renderer/features/profiles/pasted'
+
+test.each([
+  ['a\tb\r\nc\n', [['a', 'b'], ['c']]],
+  ['"Smith, ""Bob"""\t1', [['Smith, "Bob"', '1']]],
+  ['"two\nlines"\tx\ny', [['two\nlines', 'x'], ['y']]],
+  ['"big" one\n"', [['"big" one'], ['"']]],
+  ['\tb\n\n"-x"', [['', 'b'], [''], ['-x']]],
+  ["'-x\n'=1\n'plain", [['-x'], ['=1'], ["'plain"]]],
+  ['', []],
+  ['a\t', [['a', '']]],
+])('%j is read as %j', (text, rows) => expect(pastedRows(text)).toEqual(rows))
+
+test('a row whose cell is empty is named, not dropped; the heading is recognised, the key column chosen', () => {
+  const pasted = pastedTable('Label\tID\n\t516\nCASE-1\t\nCASE-2\t7\n')
+  expect(pasted).toMatchObject({ columns: 2, hasHeading: true, key: 1 })
+  expect(linesIn(pasted, 1, true)).toEqual({ lines: ['516', '7'], empty: [3] })
+  expect(linesIn(pasted, 0, true)).toEqual({ lines: ['CASE-1', 'CASE-2'], empty: [2] })
+  expect(pastedTable('\tCASE-1\n\tCASE-2')).toMatchObject({ hasHeading: false, key: 1 })
+  expect(pastedTable('Label')).toMatchObject({ hasHeading: false })
+})
+
+const label = fc
+  .oneof(
+    fc.string({ unit: 'grapheme', minLength: 1 }),
+    fc.string({ unit: fc.constantFrom('"', "'", '-', '=', '\t', '\n', ',', ' ', 'a', '1'), minLength: 1 }),
+  )
+  .filter((text) => lookupText(text) !== '')
+
+test('what Copy writes, Paste reads: by label and by id', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(label, { minLength: 1, maxLength: 8 }), async (labels) => {
+      const index = createProfileIndex()
+      const ids = Int32Array.from(labels, (_, at) => 1000 + at)
+      index.merge(
+        labels.map((one, at) => ({ id: 1000 + at, profile: { ...bareProfile(1000 + at), label: one } })),
+      )
+      const columns = ['label', 'id'] as const
+      const { text } = await profilesAsTable({ ids, columns, rows: async (some) => index.rows(some) })
+      const pasted = pastedTable(text)
+      expect(pasted).toMatchObject({ columns: 2, hasHeading: true, key: 1 })
+      expect([...index.resolve(linesIn(pasted, 1, true).lines).found]).toEqual([...ids])
+      const { found, ambiguous, unknown } = index.resolve(linesIn(pasted, 0, true).lines)
+      expect(unknown).toEqual([])
+      const named = new Set([...found, ...ambiguous.flatMap((line) => line.ids)])
+      expect([...ids].filter((id) => !named.has(id))).toEqual([])
+    }),
+  )
+})
