@@ -57,10 +57,10 @@ const commodities = new Map([
   [11, 'wastewater'],
 ])
 
-/** What flows: by the UsagePoint's service, else by the ReadingType's commodity. */
+/** What flows: by the UsagePoint's service, else by the ReadingType's commodity. An empty element says neither. */
 export const commodityOf = (service: string | undefined, commodity: string | undefined): string =>
-  (service === undefined ? undefined : services[Number(service)]) ??
-  commodities.get(Number(commodity)) ??
+  (service ? services[Number(service)] : undefined) ??
+  (commodity ? commodities.get(Number(commodity)) : undefined) ??
   'unknown'
 
 const flows = new Map([

@@ -29,6 +29,8 @@ export interface Feed {
   readonly meterReadings: Resource[]
   readonly readingTypes: Resource[]
   readonly blocks: Block[]
+  /** The names of all resources, readings or not; none where the XML is not Green Button at all. */
+  readonly resources: Set<string>
 }
 
 const slice = 65_536
@@ -40,13 +42,20 @@ const local = (name: string): string => name.slice(name.indexOf(':') + 1)
  * prefix. Entities of the file's own making are refused, so that nothing in it can grow.
  */
 export const readFeed = (text: string): Feed => {
-  const feed: Feed = { usagePoints: [], meterReadings: [], readingTypes: [], blocks: [] }
+  const feed: Feed = {
+    usagePoints: [],
+    meterReadings: [],
+    readingTypes: [],
+    blocks: [],
+    resources: new Set(),
+  }
   const parser = new SaxesParser({ xmlns: false, position: false })
   const path: string[] = []
   let links: Links = { self: '', up: '', related: [] }
   let resource: Resource | null = null
   let block: Block | null = null
   let leaf = ''
+  const seen = { espi: false }
 
   const startResource = (into: Resource[]): void => {
     resource = { links, fields: new Map() }
@@ -64,6 +73,8 @@ export const readFeed = (text: string): Feed => {
     path.push(name)
     if (path.length > limits.depth) throw tooDeep()
     leaf = ''
+    seen.espi ||= Object.values(tag.attributes).some((value) => value.includes('naesb.org/espi'))
+    if (path.at(-2) === 'content' && feed.resources.size < 50) feed.resources.add(name)
     if (name === 'entry') {
       links = { self: '', up: '', related: [] }
     } else if (name === 'link') {
@@ -118,5 +129,11 @@ export const readFeed = (text: string): Feed => {
   parser.on('cdata', addText)
   for (let at = 0; at < text.length; at += slice) parser.write(text.slice(at, at + slice))
   parser.close()
+  if (
+    !seen.espi &&
+    feed.usagePoints.length + feed.meterReadings.length + feed.readingTypes.length + feed.blocks.length === 0
+  ) {
+    throw unreadable('it is XML, but not Green Button data')
+  }
   return feed
 }

@@ -23,9 +23,11 @@ interface Part {
 }
 
 const day = 86_400
+/** QualityOfReading: estimated by a reference day, by interpolation. */
+const estimates = new Set(['8', '9'])
 
 const unitOf = (meter: MeterSeries, name: string, hints: ReadingHints, doubts: Doubts): Unit => {
-  const uom = meter.type?.fields.get('uom')
+  const uom = meter.type?.fields.get('uom') || undefined
   const power = Number(meter.type?.fields.get('powerOfTenMultiplier') ?? 0)
   if (!Number.isInteger(power) || Math.abs(power) > 12) {
     throw unreadable('it has a powerOfTenMultiplier that makes no sense')
@@ -62,6 +64,7 @@ const addBlock = (part: Part, block: Block, shift: number, priced: number, meter
     const cost = block.cost[index] ?? ''
     if (isDecimal(cost)) part.cost.push(start, duration, cost, priced)
     const quality = block.quality[index] ?? ''
+    if (estimates.has(quality) && isDecimal(value)) part.usage.estimated++
     if (quality !== '' && part.qualities.size < 20) {
       part.qualities.set(quality, (part.qualities.get(quality) ?? 0) + 1)
     }
@@ -98,6 +101,7 @@ const join = (parts: readonly Part[]): Part => {
         ),
       )
     }
+    first.usage.estimated += next.usage.estimated
     for (const [code, n] of next.qualities) first.qualities.set(code, (first.qualities.get(code) ?? 0) + n)
   }
   return first
@@ -193,12 +197,6 @@ const settleKind = (usage: Series, doubts: Doubts): void => {
 /** Reads Green Button data: an Atom feed of ESPI resources, whole or in parts. */
 export const readGreenButton = (text: string, hints: ReadingHints): Readings => {
   const feed = readFeed(text)
-  if (
-    feed.blocks.length + feed.usagePoints.length + feed.meterReadings.length + feed.readingTypes.length ===
-    0
-  ) {
-    throw unreadable('it is XML, but not Green Button data')
-  }
   const doubts = new Doubts()
   const channels = partsOf(feed, hints, doubts)
     .flatMap((parts) => joined(parts, doubts))
@@ -206,7 +204,12 @@ export const readGreenButton = (text: string, hints: ReadingHints): Readings => 
       settleKind(usage, doubts)
       return [channelOf(usage, doubts), ...(cost.length > 0 ? [channelOf(cost, new Doubts())] : [])]
     })
-  if (channels.length === 0) doubts.add('The file holds no readings.')
+  if (channels.length === 0) {
+    const others = [...feed.resources].slice(0, 5).join(', ').slice(0, 200)
+    doubts.add(
+      others === '' ? 'The file holds no readings.' : `The file holds no readings: it has ${others}.`,
+    )
+  }
   doubtMidnights({ channels, assumedZone: null, doubts: [] }, doubts)
   return { channels, assumedZone: null, doubts: doubts.list() }
 }

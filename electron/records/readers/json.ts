@@ -1,155 +1,261 @@
 import type { Readings } from '../../../shared/domain/interval'
-import { durationOf } from './cells'
-import type { Table } from './columns'
 import { Doubts } from './doubts'
 import type { ReadingHints } from './hints'
-import { limits, tooDeep, unreadable } from './limits'
+import { readDocument } from './json-document'
+import { cellsOf, columnsOfRows, isTimes, type JsonList, type Walk } from './json-lists'
+import {
+  endOfScopes,
+  factorOfScopes,
+  identityOf,
+  nameOfScopes,
+  powerOfScopes,
+  startOfScopes,
+  stepOfScopes,
+  unitOfScopes,
+  zoneOfScopes,
+} from './json-scope'
+import { beginningOf, instantOf, stampOf, stepFor } from './json-steps'
+import { tableOfRows } from './json-table'
+import { walkJson } from './json-walk'
+import { stepOfSeconds, type Step } from './json-words'
+import { limits, unreadable } from './limits'
 import { readingsOf } from './tables'
-import type { Facts } from './table'
-import { unitNamed } from './units'
+import { zoneNamed, type Zone } from './zone'
 
-type Plain = Readonly<Record<string, unknown>>
+type Row = ReadonlyMap<string, string>
 
-const isPlain = (value: unknown): value is Plain =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+/** Lists that belong together: pages, days or periods of one channel. */
+interface Group {
+  readonly lists: JsonList[]
+  readonly identity: readonly string[]
+}
+
+const day = 86_400
+const iso = (seconds: number): string => new Date(seconds * 1000).toISOString()
+const local = (wall: number): string => iso(wall).slice(0, 19)
+
+/** So many equal readings fill a day. */
+const perDay = [24, 48, 96, 144, 288, 1440]
+/** The usual count of a day, where the clocks change by an hour. */
+const usualPerDay = (count: number): number | undefined =>
+  perDay.find((usual) => Math.abs(count - usual) <= usual / 24)
+
+interface Context {
+  readonly zone: Zone
+  /** Whether the zone was needed without the file naming it. */
+  assumed: boolean
+  readonly named: boolean
+  readonly doubts: Doubts
+}
+
+/** Rows with a start and an end from their places in the list; null where nothing tells how long they are. */
+const placed = (list: JsonList, startsAtZero: boolean, context: Context): readonly Row[] | null => {
+  const { zone, doubts } = context
+  const startText = startOfScopes(list.scopes)
+  const start = startText === null ? null : stampOf(startText)
+  if (!start) return null
+  const { placeColumn } = list
+  const places = list.rows.map((row, at) =>
+    placeColumn === null ? at : Number(row.get(placeColumn)) - (startsAtZero ? 0 : 1),
+  )
+  const count = Math.max(...places) + 1
+  const endStamp = stampOf(endOfScopes(list.scopes) ?? '')
+  const from = instantOf(start, zone)
+  const end = endStamp ? instantOf(endStamp, zone) : null
+  const told = stepOfScopes(list.scopes)
+  const ofDay = start.wall % day === 0 ? usualPerDay(count) : undefined
+  const step: Step | null =
+    stepFor(told, from, end, count) ?? (ofDay === undefined ? null : stepOfSeconds(day / ofDay))
+  if (!step) return null
+  if (told === null && end === null)
+    doubts.add('The file states no interval; the readings of a day were taken to fill it.')
+  if (
+    end !== null &&
+    step.seconds > 0 &&
+    Math.abs(from + count * step.seconds - end) > step.seconds &&
+    placeColumn === null
+  ) {
+    doubts.add(
+      'The readings of a list do not fill the time that the file gives for it; they were laid from its start on.',
+    )
+  }
+  if (start.offset === null && !context.named) context.assumed = true
+  // A day of 24 values on which the clocks change can only be meant by the clock.
+  const byTheClock =
+    start.offset === null &&
+    step.seconds > 0 &&
+    count * step.seconds === day &&
+    from + day !== instantOf({ ...start, wall: start.wall + day }, zone)
+  return list.rows.map((row, at) => {
+    const place = places[at] ?? 0
+    const times: [string, string][] = byTheClock
+      ? [['start', local(start.wall + place * step.seconds)], ['end', local(start.wall + (place + 1) * step.seconds)]]
+      : [['start', iso(beginningOf(start, step, place, zone))], ['end', iso(beginningOf(start, step, place + 1, zone))]] // prettier-ignore
+    return new Map([...times, ...[...row].filter(([column]) => column !== placeColumn)])
+  })
+}
+
+/** ENTSO-E's curve type A03: a place that is left out has the value of the place before. */
+const filledUp = (list: JsonList): JsonList => {
+  const { placeColumn } = list
+  const repeats = list.scopes.some(({ said }) =>
+    [...said].some(([words, cell]) => /curve ?type/.test(words) && cell === 'A03'),
+  )
+  if (!repeats || placeColumn === null) return list
+  const rows = list.rows.flatMap((row, at): Row[] => {
+    const place = Number(row.get(placeColumn))
+    const next = Number(list.rows[at + 1]?.get(placeColumn) ?? place + 1)
+    const times = next > place && next - place < 10_000 ? next - place : 1
+    return Array.from({ length: times }, (_, more) => new Map([...row, [placeColumn, String(place + more)]]))
+  })
+  return { ...list, rows }
+}
+
+const startsIn = ({ rows }: { readonly rows: readonly Row[] }): Set<string> => {
+  const column = columnsOfRows(rows).find((each) => isTimes(each, cellsOf(rows, each)))
+  return new Set(column === undefined ? [] : cellsOf(rows, column))
+}
+
+/** Whether lists have many of their times in common: then they are not one series. */
+const collide = (lists: readonly JsonList[]): boolean => {
+  const all = lists.map(startsIn)
+  return all.some((one, index) =>
+    all.slice(index + 1, index + 60).some((other) => {
+      const [small, large] = one.size < other.size ? [one, other] : [other, one]
+      return [...small].filter((start) => large.has(start)).length > 0.2 * small.size
+    }),
+  )
+}
+
+const groupedBy = (
+  lists: readonly JsonList[],
+  keyOf: (list: JsonList) => readonly (string | null)[],
+): Group[] => {
+  const groups = new Map<string, Group>()
+  for (const list of lists) {
+    const identity = keyOf(list)
+    const key = JSON.stringify(identity)
+    const group = groups.get(key) ?? { lists: [], identity: identity.slice(2).map((each) => each ?? '') }
+    group.lists.push(list)
+    groups.set(key, group)
+    if (groups.size > limits.channels) throw unreadable(`it has more than ${limits.channels} lists`)
+  }
+  return [...groups.values()]
+}
+
+/** Lists of one place, unit and identity are one series, unless they tell of the same time. */
+const groupsOf = (lists: readonly JsonList[]): Group[] => {
+  const strong = (list: JsonList): readonly (string | null)[] => [
+    list.path,
+    unitOfScopes(list.scopes, null),
+    ...identityOf(list.scopes, 'strong'),
+  ]
+  return groupedBy(lists, strong).flatMap((group) => {
+    if (group.lists.length === 1 || !collide(group.lists)) return [group]
+    const weak = groupedBy(group.lists, (list) => [...strong(list), ...identityOf(list.scopes, 'weak')])
+    return weak.flatMap((each) =>
+      each.lists.length === 1 || !collide(each.lists)
+        ? [each]
+        : each.lists.map((list, at) => ({ lists: [list], identity: [...each.identity, String(at + 1)] })),
+    )
+  })
+}
+
+/** What a group is called: what it has and the others of its document do not all have, else the key of its list. */
+const nameOf = (group: Group, all: readonly Group[]): string | null => {
+  const [list] = group.lists
+  const own = group.identity.filter((text) => !all.every((other) => other.identity.includes(text)))
+  if (own.length > 0) return [...new Set(own)].join(' ')
+  const key = list?.path.split('.').findLast((part) => !containers.test(part) && !/^[[{]/.test(part)) ?? null
+  if (all.length > 1) return pathName(list, all)
+  return (list ? nameOfScopes(list.scopes) : null) ?? key
+}
+
+const pathName = (list: JsonList | undefined, all: readonly Group[]): string | null => {
+  const parts = (list?.path ?? '').split('.').filter((part) => part !== '[]' && part !== '{}' && part !== '')
+  const own = parts.filter((part) => !all.every((other) => other.lists[0]?.path.split('.').includes(part)))
+  return own.length > 0 ? own.join(' ') : (parts.at(-1) ?? null)
+}
 
 /** Keys that say only that readings follow. */
 const containers =
-  /^(intervals?|data|readings|values|items|results|records|rows|usage|measurements|points|list)$/i
+  /^(intervals?|data|readings?|values?|items?|results?|records?|rows|measurements?|points?|list|reads|series|time ?series|entries|edges|nodes?|periods?|blocks?|history|payload|response|body|content|document|body)?$/i
 
-/** Brackets inside one another, without parsing: a hostile file is refused before it costs anything. */
-const checkDepth = (text: string): void => {
-  let depth = 0
-  let inString = false
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (inString) {
-      if (code === 0x5c) at++
-      else if (code === 0x22) inString = false
-    } else if (code === 0x22) inString = true
-    else if (code === 0x7b || code === 0x5b) {
-      depth++
-      if (depth > limits.depth) throw tooDeep()
-    } else if (code === 0x7d || code === 0x5d) depth--
-  }
-}
-
-const cellOf = (value: unknown): string =>
-  typeof value === 'string'
-    ? value.trim()
-    : typeof value === 'number' || typeof value === 'boolean'
-      ? String(value)
-      : ''
-
-/** One level of nesting as keys with a dot: `{usage: {value: 1}}` gives `usage.value`. */
-const flat = (item: Plain): Map<string, string> => {
-  const cells = new Map<string, string>()
-  for (const [key, value] of Object.entries(item).slice(0, 100)) {
-    if (isPlain(value)) {
-      for (const [inner, deep] of Object.entries(value).slice(0, 20))
-        cells.set(`${key}.${inner}`, cellOf(deep))
-    } else if (!Array.isArray(value)) cells.set(key, cellOf(value))
-  }
-  return cells
-}
-
-interface Found {
-  readonly items: readonly unknown[]
-  readonly name: string | null
-  /** The single values that stand beside the list or above it. */
-  readonly beside: ReadonlyMap<string, string>
-}
-
-const listsIn = (
-  value: unknown,
-  name: string | null,
-  beside: ReadonlyMap<string, string>,
-  into: Found[],
-): void => {
-  if (into.length > limits.channels) throw unreadable(`it has more than ${limits.channels} lists`)
-  if (Array.isArray(value)) {
-    const items = value as readonly unknown[]
-    const nested = items.some((item) => isPlain(item) && Object.values(item).some(Array.isArray))
-    if (nested) for (const item of items) listsIn(item, name, beside, into)
-    else if (items.some((item) => isPlain(item) || Array.isArray(item))) into.push({ items, name, beside })
-    return
-  }
-  if (!isPlain(value)) return
-  const own = new Map(beside)
-  for (const [key, each] of Object.entries(value)) {
-    if (typeof each === 'string' || typeof each === 'number') own.set(key.toLowerCase(), cellOf(each))
-  }
-  const called = own.get('meter_id') ?? own.get('meterid') ?? own.get('name') ?? own.get('channel')
-  for (const [key, each] of Object.entries(value)) {
-    listsIn(
-      each,
-      containers.test(key) ? (called ?? name) : called === undefined ? key : `${called} ${key}`,
-      own,
-      into,
-    )
-  }
-}
-
-const tableOf = ({ items, name }: Found): Table => {
-  const labels: string[] = []
-  const place = new Map<string, number>()
-  const rows = items.map((item) => {
-    if (Array.isArray(item)) return (item as readonly unknown[]).map(cellOf)
-    const row: string[] = []
-    if (!isPlain(item)) return row
-    for (const [key, cell] of flat(item)) {
-      const at = place.get(key) ?? labels.length
-      if (at === labels.length) {
-        if (labels.length === 100) continue
-        labels.push(key)
-        place.set(key, at)
-      }
-      row[at] = cell
-    }
-    return Array.from(row, (cell: string | undefined) => cell ?? '')
-  })
-  // Pairs such as [1700000000, 1.5] have no keys: the first is the time.
-  return { name, labels: labels.length > 0 ? labels : ['time', 'value'], unitCells: [], rows }
-}
-
-const factsOf = ({ beside }: Found): Facts => {
-  const first = (...keys: readonly string[]): string | null => {
-    for (const key of keys) {
-      const value = beside.get(key)
-      if (value !== undefined && value !== '') return value
-    }
-    return null
-  }
-  const unit = first('unit', 'units', 'uom')
-  const step = first('timeunit', 'interval', 'interval_length', 'intervallength', 'resolution', 'granularity')
-  return {
-    zone: first('timezone', 'time_zone', 'tz'),
-    unit: unit !== null && unitNamed(unit) ? unit : null,
-    step: step === null ? null : durationOf(step),
-    commaSeparated: true,
-  }
-}
-
-/** Reads JSON: lists of objects (or of pairs) with a time and values, wherever they stand in it. */
-export const readJson = (text: string, hints: ReadingHints): Readings => {
-  checkDepth(text)
-  let parsed: unknown
-  try {
-    parsed = JSON.parse(text)
-  } catch {
-    throw unreadable('it is JSON that breaks off or is damaged')
-  }
-  const lists: Found[] = []
-  listsIn(parsed, null, new Map(), lists)
-  if (lists.length === 0 && !text.includes('[')) throw unreadable('it is JSON without a list of readings')
+const readGroup = (group: Group, all: readonly Group[], hints: ReadingHints): Readings => {
+  const [first] = group.lists
+  const scopes = first?.scopes ?? []
   const doubts = new Doubts()
-  const parts = lists.map((list) => readingsOf([tableOf(list)], factsOf(list), hints, new Doubts()))
-  const used = parts.filter(({ channels }) => channels.length > 0)
+  const zoneText = zoneOfScopes(scopes)
+  const zone = zoneNamed(zoneText ?? hints.zone ?? 'UTC')
+  if (!zone || !first) throw unreadable(`the time zone “${hints.zone ?? ''}” is not known`)
+  const context: Context = { zone, named: zoneText !== null, assumed: false, doubts }
+  const startsAtZero = group.lists.some(
+    ({ rows, placeColumn }) => placeColumn !== null && cellsOf(rows, placeColumn).includes('0'),
+  )
+  const rows = group.lists
+    .map(filledUp)
+    .flatMap((list) => (list.timing === 'place' ? (placed(list, startsAtZero, context) ?? []) : list.rows))
+  const nothing: Readings = { channels: [], assumedZone: null, doubts: [] }
+  if (rows.length === 0) return nothing
+  const factor = factorOfScopes(scopes)
+  if (factor !== null) doubts.add(`The file names a factor of ${factor}; it was not applied.`)
+  const table = tableOfRows(rows, {
+    name: nameOf(group, all),
+    labelled: first.labelled,
+    unitFor: (column) => first.units.get(column) ?? unitOfScopes(scopes, column),
+    power: powerOfScopes(scopes),
+    doubts,
+  })
+  if (!table) return nothing
+  const named = all.length > 1 ? { ...table, name: nameOf(group, all) } : table
+  const facts = { zone: zoneText, unit: unitOfScopes(scopes, null), step: null, commaSeparated: true }
+  const read = readingsOf([named], facts, hints, doubts)
+  if (!context.assumed || read.assumedZone !== null) return read
+  const said =
+    hints.zone === undefined
+      ? 'The file names no time zone: its local times were read as UTC, for want of a better one.'
+      : `The file names no time zone: its local times were read in ${zone.name}.`
+  return { ...read, assumedZone: zone.name, doubts: [...read.doubts, said] }
+}
+
+/** Reads JSON: lists of readings in whatever form they stand in it, found by what they hold (docs/interval-files.md). */
+export const readJson = (text: string, hints: ReadingHints): Readings => {
+  const walk: Walk = { lists: [], unknown: [], parts: new Set(), empty: 0 }
+  walkJson(readDocument(text), { path: [], key: '', scopes: [] }, walk)
+  if (walk.lists.length > 20_000) throw unreadable('it has more than 20000 lists')
+  const groups = groupsOf(walk.lists)
+  const read = groups.map((group) => readGroup(group, groups, hints))
+  const used = read.filter(({ channels }) => channels.length > 0)
+  const unused = [
+    ...walk.unknown,
+    ...groups.flatMap((group, at) => (read[at]?.channels.length === 0 ? [unusedWords(group)] : [])),
+  ]
+  const doubts = new Doubts()
   for (const part of used) for (const doubt of part.doubts) doubts.add(doubt)
-  if (used.length === 0) doubts.add('The file holds no readings.')
+  if (used.length === 0) {
+    if (unused.length > 0) throw unreadable(`it is JSON of a layout that is not known: ${unused[0] ?? ''}`)
+    if (walk.empty === 0) throw unreadable('it is JSON without a list of readings')
+    doubts.add('The file holds no readings.')
+  } else {
+    if (walk.parts.size > 0)
+      doubts.add(
+        `Lists within the readings are parts of them and were left out: ${[...walk.parts].slice(0, 3).join(', ')}.`,
+      )
+    if (unused.length > 0) doubts.add(`Not understood and left out: ${unused.slice(0, 3).join('; ')}.`)
+  }
   return {
     channels: used.flatMap(({ channels }) => channels),
     assumedZone: used.find(({ assumedZone }) => assumedZone !== null)?.assumedZone ?? null,
     doubts: doubts.list(),
   }
+}
+
+const unusedWords = ({ lists }: Group): string => {
+  const [list] = lists
+  const keys = columnsOfRows(list?.rows.slice(0, 100) ?? [])
+    .slice(0, 6)
+    .join(', ')
+    .slice(0, 120)
+  const where = list?.path === '' ? 'at its root' : `“${(list?.path ?? '').slice(0, 80)}”`
+  return `a list ${where} with ${keys}, whose ${list?.timing === 'place' ? 'times' : 'amounts'} nothing tells`
 }

@@ -8,6 +8,8 @@ export const limits = {
   channels: 500,
   /** Sections of a table: some files begin one for each day and direction. */
   sections: 20_000,
+  /** Cells of a table, values of a document: a month of readings every minute in ten columns has under half a million. */
+  values: 2_000_000,
   /** Characters of one XML element's text, of a file's link, of one number. */
   text: 4096,
 } as const

@@ -19,6 +19,8 @@ interface Stream {
   readonly unit: Unit
   /** Seconds. */
   readonly step: number
+  /** The values of its last day, for the 400 records that follow. */
+  readonly day: (string | null)[]
 }
 
 /** A 200 record: NMI, configuration, register, suffix, data stream, meter, unit, minutes. */
@@ -41,7 +43,18 @@ const streamOf = (
     series: all.get(`${name}/${unit.unit}`, () => new Series(name, unit.kind, unit.unit)),
     unit,
     step: minutes * 60,
+    day: [],
   }
+}
+
+const qualityFlag = /^[AEFNSV]\d{0,2}$/
+
+/** How many values a 300 record has: those before its quality flag, else as many as belong there if no number follows. */
+const valuesIn = (record: readonly string[], places: number): number => {
+  const flag = record.findIndex((field, at) => at > 1 && qualityFlag.test(field.trim()))
+  if (flag > 0) return flag - 2
+  if (record.length < places + 2) return record.length - 2
+  return isDecimal((record[places + 2] ?? '').trim()) ? record.length - 2 : places
 }
 
 /** Reads NEM12, the Australian market's format: 200 records name a channel, each 300 record is one day of it. */
@@ -53,26 +66,45 @@ export const readNem12 = (text: string, hints: ReadingHints): Readings => {
   const qualities = new Map<string, number>()
   const seen = new Set<string>()
   let stream: Stream | null = null
+  /** By channel, the days with another number of values than their 200 record says. */
+  const contradicting = new Map<string, string[]>()
   let unusableDays = 0
   let unusableValues = 0
 
-  const addDay = (record: readonly string[], { series, unit, step }: Stream): void => {
+  const addDay = (record: readonly string[], { series, unit, step, day: values }: Stream): void => {
     const places = (minutesOfDay * 60) / step
     const day = parseNumericStamp(record[1] ?? '')
-    if (!day?.dateOnly || record.length < places + 2) {
+    values.length = 0
+    if (!day?.dateOnly) {
       unusableDays++
       return
     }
+    if (valuesIn(record, places) !== places) {
+      const days = contradicting.get(series.name) ?? []
+      days.push((record[1] ?? '').replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'))
+      contradicting.set(series.name, days)
+      return
+    }
     const from = zone.meaning(day.wall).at
+    const quality = (record[places + 2] ?? '').trim().slice(0, 12)
     for (let at = 0; at < places; at++) {
       const value = (record[at + 2] ?? '').trim()
       if (value !== '' && !isDecimal(value)) unusableValues++
+      values.push(isDecimal(value) ? value : null)
       series.push(from + at * step, step, isDecimal(value) ? value : null, unit.shift)
     }
-    const quality = (record[places + 2] ?? '').trim().slice(0, 12)
+    if (quality.startsWith('E')) series.estimated += values.filter((value) => value !== null).length
     if (quality !== '' && (qualities.has(quality) || qualities.size < 20)) {
       qualities.set(quality, (qualities.get(quality) ?? 0) + 1)
     }
+  }
+
+  /** A 400 record: first and last interval of the day (from 1) and their quality, where the day's own is V. */
+  const addQuality = (record: readonly string[], { series, day }: Stream): void => {
+    if (!(record[3] ?? '').trim().startsWith('E')) return
+    series.estimated += day
+      .slice(Number(record[1]) - 1, Number(record[2]))
+      .filter((value) => value !== null).length
   }
 
   for (const line of text.split(/\r\n|\n|\r/)) {
@@ -81,6 +113,7 @@ export const readNem12 = (text: string, hints: ReadingHints): Readings => {
     seen.add(kind)
     if (kind === '200') stream = streamOf(record, all, hints, doubts)
     else if (kind === '300' && stream) addDay(record, stream)
+    else if (kind === '400' && stream) addQuality(record, stream)
   }
 
   const channels = all
@@ -98,6 +131,12 @@ export const readNem12 = (text: string, hints: ReadingHints): Readings => {
   }
   if (!seen.has('100') || !seen.has('900'))
     doubts.add('The file has no 100 and 900 records: it may have been cut.')
+  for (const [name, days] of contradicting) {
+    doubts.of(
+      name,
+      `${count(days.length, 'day')} with another number of values than the 200 record says were left out, the first ${days[0] ?? ''}.`,
+    )
+  }
   if (unusableDays > 0) doubts.add(`${count(unusableDays, 'day')} could not be read and were left out.`)
   if (unusableValues > 0) doubts.add(`${count(unusableValues, 'value')} could not be read.`)
   return { channels, assumedZone: zone.name, doubts: doubts.list() }

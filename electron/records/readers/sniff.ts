@@ -15,14 +15,37 @@ const signatures: readonly (readonly [string, string])[] = [
   ['\u00ff\u00d8\u00ff', 'a picture'],
 ]
 
-/** The text of a file: by its byte order mark, else UTF-8, else Windows-1252. */
+/** Latin letters in UTF-16 have a zero in every second byte, which no other text has. Null where it is not so. */
+const utf16Without = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null => {
+  const head = bytes.subarray(0, Math.min(4096, bytes.length - (bytes.length % 2)))
+  if (head.length < 4) return null
+  let even = 0
+  let odd = 0
+  for (let at = 0; at < head.length; at += 2) {
+    if (head[at] === 0) even++
+    if (head[at + 1] === 0) odd++
+  }
+  const many = 0.35 * head.length
+  const few = 0.025 * head.length
+  if (odd > many && even < few) return 'utf-16le'
+  return even > many && odd < few ? 'utf-16be' : null
+}
+
+/** What Windows-1252 has at 0x80 to 0x9f; Node 20's own decoder leaves control characters there. */
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+/** The text of a file: by its byte order mark or the zeros of UTF-16, else UTF-8, else Windows-1252. */
 const decode = (bytes: Uint8Array): string => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  const wide = utf16Without(bytes)
+  if (wide) return new TextDecoder(wide).decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      .toString('latin1')
+      .replace(/[\u0080-\u009f]/g, (control) => windows1252[control.charCodeAt(0) - 0x80] ?? control)
   }
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Readings } from '../../../../shared/domain/interval'
 import type { ReadingHints } from '../../../../electron/records/readers/hints'
 import { readIntervalFile } from '../../../../electron/records/readers/read-interval-file'
-import { bytesOf, expectedFiles, realFolder } from '../../../support/interval-answers'
+import { bytesOf, expectedFiles, hasAnswers, realFolder } from '../../../support/interval-answers'
 
 const read = (text: string, hints: ReadingHints = {}): Readings => {
   const result = readIntervalFile(new TextEncoder().encode(text), hints)
@@ -194,7 +194,7 @@ describe('Green Button', () => {
   })
 })
 
-describe('real files', () => {
+describe.skipIf(!hasAnswers(realFolder))('real files', () => {
   const essential: Record<string, readonly RegExp[]> = {
     'csv/sdge_1year_dst_mixed_interval.csv': [/no time zone/, /no unit/, /stated duration contradicts the spacing of 2400/, /Net is Consumption less Generation/, /12 negative/],
     'csv/ameren_1year_two_resolutions.csv': [/no time zone/, /same energy at two resolutions/, /do not exist/, /in the file once: 4/, /another value for the same start/],

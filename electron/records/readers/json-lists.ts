@@ -1,0 +1,122 @@
+import { cellOf, isList, isObject, type JsonObject } from './json-document'
+import type { Scope } from './json-scope'
+import { stampText, timeWords, wordsOf } from './json-words'
+
+/** How the readings of a list have their times. */
+export type Timing = 'own' | 'place' | 'time of day'
+
+/** One list of readings as it stands in the document: a row of cells by column for each. */
+export interface JsonList {
+  /** The keys from the root, `[]` for a list: lists of one path may continue each other. */
+  readonly path: string
+  /** The key that names the list; '' at the root. */
+  readonly key: string
+  readonly scopes: readonly Scope[]
+  readonly timing: Timing
+  /** For places: the column that numbers them; null where their order does. */
+  readonly placeColumn: string | null
+  readonly rows: readonly ReadonlyMap<string, string>[]
+  /** Whether the columns have names in the file. */
+  readonly labelled: boolean
+  /** Units by column, where the document gives them apart. */
+  readonly units: ReadonlyMap<string, string>
+}
+
+export interface Walk {
+  readonly lists: JsonList[]
+  /** Lists with numbers that nothing could be made of, in words. */
+  readonly unknown: string[]
+  /** Keys of lists within readings: parts of them, such as tiers of a price. */
+  readonly parts: Set<string>
+  /** Lists without anything in them. */
+  empty: number
+}
+
+export interface Place {
+  readonly path: readonly string[]
+  readonly key: string
+  readonly scopes: readonly Scope[]
+}
+
+export const mostColumns = 100
+
+/** A record's single values, those of objects in it by keys with a dot, three levels deep. */
+export const flat = (record: JsonObject): Map<string, string> => {
+  const cells = new Map<string, string>()
+  const gather = (from: JsonObject, before: string, depth: number): void => {
+    for (const [key, value] of Object.entries(from)) {
+      if (cells.size >= mostColumns) return
+      if (isObject(value)) {
+        if (depth < 3) gather(value, `${before}${key}.`, depth + 1)
+      } else if (!isList(value)) cells.set(`${before}${key}`, cellOf(value))
+    }
+  }
+  gather(record, '', 1)
+  return cells
+}
+
+export const isNumberText = (text: string): boolean =>
+  /^[+-]?\d{1,20}([.,]\d+)?([eE][+-]?\d{1,2})?$/.test(text)
+
+/** Whether nearly all filled cells of a column are so. */
+export const mostly = (cells: readonly string[], test: (cell: string) => boolean): boolean => {
+  const filled = cells.filter((cell) => cell !== '')
+  return filled.length > 0 && filled.filter(test).length >= 0.9 * filled.length
+}
+
+export const cellsOf = (rows: readonly ReadonlyMap<string, string>[], column: string): string[] =>
+  rows.map((row) => row.get(column) ?? '')
+
+export const columnsOfRows = (rows: readonly ReadonlyMap<string, string>[]): string[] => {
+  const columns = new Set<string>()
+  for (const row of rows) for (const column of row.keys()) if (columns.size < mostColumns) columns.add(column)
+  return [...columns]
+}
+
+/** Numbers that could be Unix times, rising or falling by steps of whole minutes: nothing else does so. */
+export const ticks = (cells: readonly string[]): boolean => {
+  const filled = cells.filter((cell) => cell !== '')
+  const stamps = filled.map((cell) => stampText(cell, true))
+  if (filled.length < 2 || stamps.includes(null)) return false
+  const seconds = stamps.map((stamp) => Date.parse(stamp ?? '') / 1000)
+  const gaps = seconds.slice(1).map((at, index) => at - (seconds[index] ?? 0))
+  return (gaps.every((gap) => gap > 0) || gaps.every((gap) => gap < 0)) && gaps.every((gap) => gap % 60 === 0)
+}
+
+/** Whether a column holds times: written ones, or numbers where its key says so or they tick like times. */
+export const isTimes = (column: string, cells: readonly string[]): boolean =>
+  mostly(cells, (cell) => stampText(cell, timeWords.test(wordsOf(column))) !== null) ||
+  (mostly(cells, (cell) => /^\d{9,13}$/.test(cell)) && ticks(cells))
+
+const placeWords =
+  /\b(position|pos|index|idx|sequence|seq|slot|place|ordinal|nr|no|n|i|interval|period|hour|hr|he|hour ending|quarter|stunde|hora|heure|block|settlement period|number)\b/
+
+/** A column of whole numbers that rise with the list, from 0 or 1 on: the places of its readings. */
+export const placeColumnOf = (rows: readonly ReadonlyMap<string, string>[]): string | null =>
+  columnsOfRows(rows).find((column) => {
+    if (!placeWords.test(wordsOf(column))) return false
+    const cells = cellsOf(rows, column)
+    if (!cells.every((cell) => /^\d{1,6}$/.test(cell))) return false
+    const places = cells.map(Number)
+    return new Set(places).size > places.length / 2 && Math.max(...places.slice(0, 5000)) >= places.length - 1
+  }) ?? null
+
+const idWords =
+  /\b(id|uuid|guid|number|serial|account|code|version|page|count|total count|size|limit|offset)\b/
+
+/** Columns that may hold amounts: numbers that are no times, places or ids. */
+export const amountColumns = (
+  rows: readonly ReadonlyMap<string, string>[],
+  besides: string | null,
+): string[] =>
+  columnsOfRows(rows).filter((column) => {
+    const cells = cellsOf(rows, column)
+    return (
+      column !== besides &&
+      mostly(cells, (cell) => amountText.test(cell)) &&
+      !isTimes(column, cells) &&
+      !idWords.test(wordsOf(column))
+    )
+  })
+
+const amountText = /^[+-]?\d{1,20}([.,]\d+)?([eE][+-]?\d{1,2})?(\s*[A-Za-z][\w³/°.]{0,8})?$/
