@@ -32,6 +32,7 @@ import { startUtility } from './processes/utility'
 import type { DeepLinks } from './window/deep-links'
 import { createDesktop } from './window/desktop'
 import { createDialogs } from './window/dialogs'
+import { readerLimits } from './records/read-intervals'
 
 export interface ServicesOptions {
   /** The folder of the build's output. */
@@ -75,7 +76,7 @@ export const createServices = async (options: ServicesOptions): Promise<Services
     importer,
     practice,
     startStore: () => startUtility(entry('store-process'), 'Link Console store'),
-    startReader: () => new Worker(entry('records-worker')),
+    startReader: () => new Worker(entry('records-worker'), { resourceLimits: readerLimits }),
     startDirectory: () => new Worker(entry('directory-worker')),
     proxyFor,
     emit,

@@ -28,6 +28,7 @@ import type { QueueAddress } from '../practice/messages'
 import type { ProcessPort } from '../processes/port'
 import { createBillRecords, type BillRecords } from '../records/bill-records'
 import { createIntervalRecords, type IntervalRecords } from '../records/interval-records'
+import { createPlaceZones } from '../records/place-zone'
 import { createIntervalReader } from '../records/read-intervals'
 import { openStore } from '../store/store-client'
 import type { Store } from '../store/store'
@@ -299,7 +300,12 @@ const openParts = async (
     triage: desk,
     startJob,
     bills: createBillRecords(link, store, now),
-    intervals: createIntervalRecords(link, createIntervalReader(parts.startReader)),
+    intervals: createIntervalRecords(
+      link,
+      store,
+      createIntervalReader(parts.startReader),
+      createPlaceZones(link, directory.value),
+    ),
     notifications,
     notice,
   })

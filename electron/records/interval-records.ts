@@ -1,52 +1,110 @@
-import type { MonthReading } from '../../shared/ipc/contract'
-import type { Result } from '../../shared/errors/failure'
-import type { IntervalFile } from '../link/intervals'
+import type { IntervalMonth } from '../../shared/domain/interval'
+import { ok, type Result } from '../../shared/errors/failure'
+import type { IntervalReadings, MonthReading } from '../../shared/ipc/contract'
+import type { IntervalFile, IntervalFormat } from '../link/intervals'
 import type { LinkClient } from '../link/link-client'
+import type { FileKey, Store } from '../store/store'
+import type { PlaceZones } from './place-zone'
 import type { IntervalReader } from './read-intervals'
 
-/** Interval months as readings, each in the best format that can be had, and as their source files. */
+/** What a person chose for files that do not say it. */
+export interface Choices {
+  readonly zone?: string | undefined
+  readonly unit?: string | undefined
+}
+
+/** Interval months as lists, as readings, each in the best format that can be had, and as files. */
 export interface IntervalRecords {
+  readonly list: (profileId: number, signal: AbortSignal) => Promise<Result<readonly IntervalMonth[]>>
+  /** Local times without a zone are read in the chosen one, else in that of the profile's ZIP code. */
   readonly readings: (
     profileId: number,
     meterId: string,
     months: readonly string[],
-    zone: string | undefined,
+    choices: Choices,
     signal: AbortSignal,
-  ) => Promise<readonly MonthReading[]>
-  readonly source: (
+  ) => Promise<IntervalReadings>
+  /** One month in one format, from the sealed cache, else from the API. */
+  readonly file: (
     profileId: number,
     meterId: string,
     month: string,
+    format: IntervalFormat,
     signal: AbortSignal,
   ) => Promise<Result<IntervalFile>>
 }
 
+const formats = ['json', 'csv', 'source'] as const
+
 export const createIntervalRecords = (
   link: Pick<LinkClient, 'intervals'>,
+  store: Pick<Store, 'files'>,
   reader: IntervalReader,
+  placeZones: PlaceZones,
 ): IntervalRecords => {
-  const readMonth = async (
-    profileId: number,
-    meterId: string,
-    month: string,
-    zone: string | undefined,
-    signal: AbortSignal,
-  ): Promise<MonthReading> => {
+  /** The months of each profile as they were last listed. */
+  const listed = new Map<number, readonly IntervalMonth[]>()
+
+  /**
+   * Where a month's file is kept. A month grows until it is complete, and each extraction makes another file: its time is in the
+   * key, so that an old file is never taken for the new one. Null where the list does not say when it was extracted.
+   */
+  const keyOf = (profileId: number, meterId: string, month: string, which: string): FileKey | null => {
+    const record = listed.get(profileId)?.find((each) => each.meterId === meterId && each.month === month)
+    if (!record || record.extractionTime === null) return null
+    const version = [record.extractionTime, record.lastInterval, record.sourceFileSize, record.jobId]
+    return `${profileId}/${JSON.stringify([meterId, month, which, ...version])}`
+  }
+
+  const kept = async (key: FileKey | null, format: IntervalFormat): Promise<IntervalFile | null> => {
+    const file = key === null ? null : await store.files.get('interval', key)
+    return file?.ok && file.value ? { format, bytes: file.value, contentType: null } : null
+  }
+
+  const keep = async (key: FileKey | null, file: Result<IntervalFile>): Promise<Result<IntervalFile>> => {
+    if (key !== null && file.ok) await store.files.put('interval', key, file.value.bytes)
+    return file
+  }
+
+  const best = async (profileId: number, meterId: string, month: string, signal: AbortSignal) => {
+    for (const format of formats) {
+      const found = await kept(keyOf(profileId, meterId, month, `best ${format}`), format)
+      if (found) return ok(found)
+    }
     const file = await link.intervals.retrieveBest(profileId, meterId, month, { signal })
-    if (!file.ok) return { month, format: 'source', readings: file }
-    const { format, bytes, contentType } = file.value
-    const hints = { contentType: contentType ?? undefined, zone }
-    return { month, format, readings: await reader.read(bytes, hints, signal) }
+    return file.ok ? keep(keyOf(profileId, meterId, month, `best ${file.value.format}`), file) : file
   }
 
   return {
-    readings: async (profileId, meterId, months, zone, signal) => {
+    list: async (profileId, signal) => {
+      const months = await link.intervals.list(profileId, { signal })
+      if (months.ok) listed.set(profileId, months.value)
+      return months
+    },
+    readings: async (profileId, meterId, months, { zone, unit }, signal) => {
+      const place = zone === undefined ? placeZones(profileId, signal) : Promise.resolve(null)
       const read: MonthReading[] = []
       // One after the other: each file gets a thread of its own, and two cores have the window to serve as well.
-      for (const month of months) read.push(await readMonth(profileId, meterId, month, zone, signal))
-      return read
+      for (const month of months) {
+        const file = await best(profileId, meterId, month, signal)
+        if (!file.ok) {
+          read.push({ month, format: 'source', readings: file })
+          continue
+        }
+        const hints = { zone: zone ?? (await place)?.zone, unit }
+        read.push({
+          month,
+          format: file.value.format,
+          readings: await reader.read(file.value.bytes, hints, signal),
+        })
+      }
+      return { months: read, placeZone: await place }
     },
-    source: (profileId, meterId, month, signal) =>
-      link.intervals.retrieve(profileId, meterId, month, 'source', { signal }),
+    file: async (profileId, meterId, month, format, signal) => {
+      const key = keyOf(profileId, meterId, month, format)
+      const found = await kept(key, format)
+      if (found) return ok(found)
+      return keep(key, await link.intervals.retrieve(profileId, meterId, month, format, { signal }))
+    },
   }
 }

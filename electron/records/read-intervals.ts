@@ -14,6 +14,12 @@ export interface IntervalReader {
   readonly read: (bytes: Uint8Array, hints: ReadingHints, signal: AbortSignal) => Promise<Result<Readings>>
 }
 
+/**
+ * What a reading thread may take, in MB; beside it stand the file itself and the window's own memory. A reader that fills it is
+ * ended, and nothing else with it.
+ */
+export const readerLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 } as const
+
 interface Options {
   readonly deadlineMs?: number
 }
@@ -23,6 +29,11 @@ const ownBytes = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
   bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength
     ? new Uint8Array(bytes.buffer)
     : new Uint8Array(bytes)
+
+const failed = (error: Error): Result<never> =>
+  (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
+    ? fail('too-large', { detail: 'reading it took more memory than any file of readings needs' })
+    : fail('internal', { detail: `interval reader: ${error.name}` })
 
 /**
  * `start` makes a worker of the built entry `records-worker.js`. Each file gets a worker of its own, which ends with it:
@@ -52,7 +63,7 @@ export const createIntervalReader = (
       )
       signal.addEventListener('abort', cancel)
       worker.once('message', (result: Result<Readings>) => settle(result))
-      worker.once('error', (error) => settle(fail('internal', { detail: `interval reader: ${error.name}` })))
+      worker.once('error', (error) => settle(failed(error)))
       worker.once('exit', () => settle(fail('internal', { detail: 'interval reader: ended' })))
       const own = ownBytes(bytes)
       worker.postMessage({ bytes: own, hints } satisfies ReadRequest, [own.buffer])

@@ -15,6 +15,10 @@ export interface IntervalMonth {
   readonly jobId: string | null
 }
 
+/** Units that a person can say a file's values are in, where it names none. */
+export const chosenUnits = ['kWh', 'Wh', 'MWh', 'kW', 'W', 'therm', 'CCF', 'm3', 'ft3', 'USGal', 'L'] as const
+export type ChosenUnit = (typeof chosenUnits)[number]
+
 export type ChannelKind = 'interval' | 'register' | 'demand' | 'temperature' | 'cost' | 'other'
 
 /**

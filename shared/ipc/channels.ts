@@ -77,7 +77,7 @@ export const invokeChannels = [
   'bills:save-pdf',
   'intervals:list',
   'intervals:readings',
-  'intervals:save-source',
+  'intervals:save-file',
   'triage:state',
   'triage:queue',
   'triage:cases',

@@ -21,7 +21,7 @@ import {
   type TagProfiles,
 } from '../domain/directory'
 import type { EnvironmentNote } from '../domain/environment'
-import type { IntervalMonth, Readings } from '../domain/interval'
+import { chosenUnits, type IntervalMonth, type Readings } from '../domain/interval'
 import type { Job, JobList, JobPaces } from '../domain/job'
 import type { LockoutVerdict } from '../domain/lockout'
 import type { NoticeSettings } from '../domain/job-notices'
@@ -315,17 +315,18 @@ export const contract = {
   ),
 
   'intervals:list': call<readonly IntervalMonth[]>()(z.strictObject({ profileId: id })),
-  /** Each month as normalised JSON, else CSV, else its source file; `zone` is for stamps without one. */
+  /** Each month as normalised JSON, else CSV, else its source file; `zone` is for stamps without one, `unit` for values without one. */
   'intervals:readings': call<IntervalReadings>()(
     z.strictObject({
       profileId: id,
       meterId: remoteId,
       months: z.array(month).min(1).max(36),
       zone: text(60).optional(),
+      unit: z.enum(chosenUnits).optional(),
     }),
   ),
-  'intervals:save-source': call<{ readonly savedTo: string | null }>()(
-    z.strictObject({ profileId: id, meterId: remoteId, month }),
+  'intervals:save-file': call<{ readonly savedTo: string | null }>()(
+    z.strictObject({ profileId: id, meterId: remoteId, month, format: z.enum(['source', 'csv', 'json']) }),
   ),
 
   ...triageContract,
@@ -352,6 +353,14 @@ export interface AppInfo {
 
 export interface IntervalReadings {
   readonly months: readonly MonthReading[]
+  /** The zone that local times were read in where nobody chose one; null where one was chosen, or the place is not known. */
+  readonly placeZone: PlaceZone | null
+}
+
+/** The time zone at a profile's ZIP code. */
+export interface PlaceZone {
+  readonly zone: string
+  readonly zipcode: string
 }
 
 /** One month as it was read: in which format, or why not. */

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { benchBulk } from './bulk'
 import { benchFill } from './fill'
 import { benchGrid } from './grid'
+import { benchHostile } from './hostile'
 import { benchReads } from './reads'
 import { benchReplies } from './replies'
 import type { Row } from './row'
@@ -27,6 +28,7 @@ const benches: ReadonlyMap<string, () => Promise<readonly Row[]>> = new Map([
   ['triage', () => benchTriage()],
   ['watch', () => benchWatch()],
   ['grid', () => benchGrid(electron)],
+  ['hostile', () => benchHostile()],
 ])
 
 const named = process.argv.slice(2)

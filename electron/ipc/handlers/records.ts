@@ -28,15 +28,17 @@ const extensionOf = ({ bytes, contentType }: IntervalFile): string => {
 
 export const intervalHandlers = (withSession: WithSession, dialogs: Dialogs): HandlersOf<'intervals'> => ({
   'intervals:list': ({ profileId }, { signal }) =>
-    withSession(({ link }) => link.intervals.list(profileId, { signal })),
-  'intervals:readings': ({ profileId, meterId, months, zone }, { signal }) =>
+    withSession(({ intervals }) => intervals.list(profileId, signal)),
+  'intervals:readings': ({ profileId, meterId, months, zone, unit }, { signal }) =>
     withSession(async ({ intervals }) =>
-      ok({ months: await intervals.readings(profileId, meterId, months, zone, signal) }),
+      ok(await intervals.readings(profileId, meterId, months, { zone, unit }, signal)),
     ),
-  'intervals:save-source': ({ profileId, meterId, month }, { signal }) =>
+  'intervals:save-file': ({ profileId, meterId, month, format }, { signal }) =>
     withSession(async ({ intervals }) => {
-      const file = await intervals.source(profileId, meterId, month, signal)
+      const file = await intervals.file(profileId, meterId, month, format, signal)
       if (!file.ok) return file
-      return dialogs.save(`${profileId} ${meterId} ${month}.${extensionOf(file.value)}`, file.value.bytes)
+      // The name keeps the format: two files of a month are told apart, and nobody takes one for the other.
+      const name = `${profileId} ${meterId} ${month} ${format === 'source' ? 'source' : 'normalised'}`
+      return dialogs.save(`${name}.${extensionOf(file.value)}`, file.value.bytes)
     }),
 })

@@ -48,6 +48,8 @@ export const stampText = (text: string, timely: boolean): string | null => {
       return new Date((parseNumericStamp(text)?.wall ?? 0) * 1000).toISOString()
     }
   }
+  // A number is never a written date, whatever a table may take it for.
+  if (/^[+-]?\d*[.,]?\d+$/.test(text)) return null
   const plain = text.replace(/\[[\w/+-]+\]$/, '').replace(/(T\d{2}:\d{2}.*[+-]\d{2})$/, '$1:00')
   return (parseStamp(plain, 'mdy') ?? parseStamp(plain, 'dmy')) ? plain : null
 }

@@ -22,6 +22,24 @@ const distinctNames = (readings: Readings): Readings => {
   return { ...readings, channels }
 }
 
+const separators = [0x2c, 0x3b, 0x09, 0x7c, 0x0a, 0x0d, 0x7b, 0x5b]
+/** A tag opens and closes, and a reading has five of them. */
+const tag = 0x3c
+const tagsPerValue = 5
+
+/**
+ * Whether the file has more values than `limits` allow, by counting what stands between values: before anything of the size of the
+ * file is made of it, since 64 MB of commas become gigabytes of cells.
+ */
+const tooManyValues = (bytes: Uint8Array): boolean => {
+  const counts = new Uint32Array(256)
+  for (const byte of bytes) counts[byte] = (counts[byte] ?? 0) + 1
+  return (
+    separators.some((separator) => (counts[separator] ?? 0) > limits.values) ||
+    (counts[tag] ?? 0) > tagsPerValue * limits.values
+  )
+}
+
 /**
  * Reads an interval file as "Retrieve Interval" delivers it, source or normalised: Green Button XML, a utility's CSV,
  * NEM12 or JSON, told apart by content. Fails with `bad-reply` where it is none of these (`detail` completes the
@@ -31,6 +49,9 @@ export const readIntervalFile = (bytes: Uint8Array, hints: ReadingHints): Result
   if (bytes.byteLength > limits.bytes) return fail('too-large', { detail: `${bytes.byteLength} bytes` })
   if (hints.zone !== undefined && !zoneNamed(hints.zone)) {
     return fail('invalid-input', { detail: `time zone ${hints.zone.slice(0, 64)}` })
+  }
+  if (tooManyValues(bytes)) {
+    return fail('too-large', { detail: `more than ${limits.values} values` })
   }
   const file = sniff(bytes)
   if (file.kind === 'foreign') return fail('bad-reply', { detail: `it looks like ${file.looksLike}` })

@@ -1,6 +1,7 @@
 import type { Bill } from '../../../shared/domain/bill'
 import { money } from './decimals'
 import { dayOf, gapsOf, newestFirst, periodOf } from './period'
+import { dateFormat } from '../../lib/date-format'
 
 export interface Bar {
   readonly id: string
@@ -29,7 +30,7 @@ export const seriesOf = (bills: readonly Bill[]): readonly Bill[] => {
   }, newest)
 }
 
-const month = new Intl.DateTimeFormat(undefined, { month: 'short', timeZone: 'UTC' })
+const month = dateFormat({ month: 'short' })
 const labelOf = (day: string): string => {
   const time = Date.parse(`${day}T00:00:00Z`)
   return Number.isNaN(time) ? day : month.format(time)

@@ -33,6 +33,18 @@ const Trouble = ({ reading, failure }: { readonly reading: MonthReading; readonl
   </span>
 )
 
+/** From the start of the first interval to that of the last, as the API lists them. */
+const Extent = ({ record: { firstInterval, lastInterval } }: { readonly record: IntervalMonth }) => {
+  const [first, last] = [isoOf(firstInterval), isoOf(lastInterval)]
+  if (first === null && last === null) return null
+  return (
+    <span className="lc-muted" title="Start of the first and of the last interval">
+      {first === null ? 'first not said' : <TimeAgo at={first} show="day" />} to{' '}
+      {last === null ? 'last not said' : <TimeAgo at={last} show="day" />}
+    </span>
+  )
+}
+
 /** The chosen months one by one: how complete, read from what, extracted when and by which job; why one is not shown. */
 export const MonthList = ({ profileId, months, readings }: Props) => (
   <ul className={classes['list']} aria-label="Chosen months">
@@ -47,6 +59,7 @@ export const MonthList = ({ profileId, months, readings }: Props) => (
             {completenessWords[state]}
           </span>
           {reading?.readings.ok && <span className={classes['format']}>{formatWords[reading.format]}</span>}
+          <Extent record={record} />
           <span className="lc-muted">
             extracted <TimeAgo at={isoOf(record.extractionTime)} show="day" />
           </span>

@@ -6,6 +6,7 @@ import { useRemembered } from '../../ui/remembered'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { StateMessage } from '../../ui/state-message'
 import { counted } from '../../lib/numbers'
+import type { ChosenUnit } from '../../../shared/domain/interval'
 import type { IntervalReadings } from '../../../shared/ipc/contract'
 import { Chart } from './chart'
 import { DailyTable } from './daily-table'
@@ -18,6 +19,7 @@ import { RangeBar } from './range-bar'
 import { Summary } from './summary'
 import { useReadings } from './use-readings'
 import { asSent, shownZone, zoneChoices, zoneNamed } from './zones'
+import { UnitChoice } from './unit-choice'
 
 const zoneChoice = z.string().refine((name) => zoneChoices.some(({ value }) => value === name))
 
@@ -40,7 +42,7 @@ const Read = ({
   const summaryId = useId()
   const { months } = readings
   const channels = useMemo(() => joinMonths(months), [months])
-  const { name, words } = shownZone(chosenZone, months)
+  const { name, words } = shownZone(chosenZone, months, readings.placeZone)
   const zone = useMemo(() => zoneNamed(name), [name])
   const failed = months.filter(({ readings: { ok } }) => !ok).length
   if (failed === months.length) {
@@ -79,12 +81,18 @@ const Read = ({
 export const ReadingsView = ({ profileId, meter, selection, onSelect }: Props) => {
   const [zone, setZone] = useRemembered('intervals:zone', zoneChoice, asSent)
   const [asTable, setAsTable] = useState(false)
+  // Not remembered: what one meter's files leave out says nothing about those of another.
+  const [unit, setUnit] = useState<ChosenUnit | null>(null)
   const { months, left } = selectedMonths(meter, selection)
   const query = useReadings(
     profileId,
     meter.meterId,
     months.map(({ month }) => month),
     zone,
+    unit,
+  )
+  const unitless = (query.data?.months ?? []).some(
+    ({ readings: read }) => read.ok && read.value.channels.some((channel) => channel.unit === 'raw'),
   )
   return (
     <section className={classes['readings']} aria-label="Readings">
@@ -104,6 +112,7 @@ export const ReadingsView = ({ profileId, meter, selection, onSelect }: Props) =
           asTable={asTable}
           onAsTable={setAsTable}
         />
+        {(unitless || unit !== null) && <UnitChoice unit={unit} onUnit={setUnit} />}
       </div>
       {left > 0 && (
         <Notice title={`At most ${mostMonths} months are read at once.`}>

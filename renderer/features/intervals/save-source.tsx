@@ -1,10 +1,11 @@
-import { Button } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { IconChevronDown, IconDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { wordingOf } from '../../../shared/errors/wording'
+import type { MonthReading } from '../../../shared/ipc/contract'
 import { call, failureOf } from '../../bridge/call'
 import classes from './month-list.module.css'
-import { monthName } from './words'
+import { formatWords, monthName } from './words'
 
 interface Props {
   readonly profileId: number
@@ -12,25 +13,47 @@ interface Props {
   readonly month: string
 }
 
-/** Saves the utility's own file of a month, and says where it went or why not. */
+const normalised = ['csv', 'json'] as const
+
+/** Saves a month's file, the utility's own or a normalised one, and says in which format and where it went, or why not. */
 export const SaveSource = ({ profileId, meterId, month }: Props) => {
-  const save = useMutation({ mutationFn: () => call('intervals:save-source', { profileId, meterId, month }) })
+  const save = useMutation({
+    mutationFn: (format: MonthReading['format']) =>
+      call('intervals:save-file', { profileId, meterId, month, format }),
+  })
   const failure = save.error && failureOf(save.error)
+  const name = monthName(month, 'long')
   return (
     <>
-      <Button
-        variant="default"
-        size="compact-xs"
-        leftSection={<IconDownload size={13} aria-hidden />}
-        aria-label={`Save source file of ${monthName(month, 'long')}`}
-        loading={save.isPending}
-        onClick={() => save.mutate()}
-      >
-        Save source file
-      </Button>
+      <Button.Group>
+        <Button
+          variant="default"
+          size="compact-xs"
+          leftSection={<IconDownload size={13} aria-hidden />}
+          aria-label={`Save source file of ${name}`}
+          loading={save.isPending}
+          onClick={() => save.mutate('source')}
+        >
+          Save source file
+        </Button>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon variant="default" size="sm" aria-label={`Save ${name} in another format`}>
+              <IconChevronDown size={13} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {normalised.map((format) => (
+              <Menu.Item key={format} onClick={() => save.mutate(format)}>
+                {formatWords[format]}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      </Button.Group>
       {save.data?.savedTo != null && (
         <span className={classes['note']} role="status">
-          Saved as {save.data.savedTo}.
+          {save.variables && `${formatWords[save.variables]}: `}saved as {save.data.savedTo}.
         </span>
       )}
       {failure && (

@@ -1,4 +1,5 @@
 import { secondsOfDay, type Zone } from './zones'
+import { dateFormat } from '../../lib/date-format'
 
 /** Steps that the time axis can have, in seconds; a month counts 30 days, a year 365. */
 export const tickSteps = [
@@ -45,14 +46,13 @@ export const ticksOf = (zone: Zone, from: number, to: number, step: number): num
 }
 
 const formats = {
-  month: new Intl.DateTimeFormat(undefined, { month: 'short', timeZone: 'UTC' }),
-  year: new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' }),
-  day: new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
-  first: new Intl.DateTimeFormat(undefined, {
+  month: dateFormat({ month: 'short' }),
+  year: dateFormat({ month: 'short', year: 'numeric' }),
+  day: dateFormat({ day: 'numeric', month: 'short' }),
+  first: dateFormat({
     day: 'numeric',
     month: 'short',
     year: 'numeric',
-    timeZone: 'UTC',
   }),
 }
 

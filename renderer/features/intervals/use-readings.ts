@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ChosenUnit } from '../../../shared/domain/interval'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import { asSent } from './zones'
@@ -11,14 +12,26 @@ export const useIntervalMonths = (profileId: number) =>
   })
 
 /** The readings of some months. Choosing others takes back a call that is still under way. */
-export const useReadings = (profileId: number, meterId: string, months: readonly string[], zone: string) => {
+export const useReadings = (
+  profileId: number,
+  meterId: string,
+  months: readonly string[],
+  zone: string,
+  unit: ChosenUnit | null,
+) => {
   const named = zone === asSent ? undefined : zone
   return useQuery({
-    queryKey: keys.readings(profileId, meterId, months, named),
+    queryKey: keys.readings(profileId, meterId, months, named, unit ?? undefined),
     queryFn: ({ signal }) =>
       call(
         'intervals:readings',
-        { profileId, meterId, months: [...months], ...(named === undefined ? {} : { zone: named }) },
+        {
+          profileId,
+          meterId,
+          months: [...months],
+          ...(named === undefined ? {} : { zone: named }),
+          ...(unit === null ? {} : { unit }),
+        },
         signal,
       ),
     // Comparing a hundred thousand readings with those before would cost more than drawing them.

@@ -1,11 +1,12 @@
 import type { IntervalMonth } from '../../../shared/domain/interval'
 import type { MonthReading } from '../../../shared/ipc/contract'
 import { localTime } from '../../lib/time'
+import { dateFormat } from '../../lib/date-format'
 
 const monthNames = {
-  short: new Intl.DateTimeFormat(undefined, { month: 'short', timeZone: 'UTC' }),
-  withYear: new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' }),
-  long: new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  short: dateFormat({ month: 'short' }),
+  withYear: dateFormat({ month: 'short', year: 'numeric' }),
+  long: dateFormat({ month: 'long', year: 'numeric' }),
 }
 
 /** `2015-01` as `Jan`, `Jan 2015` or `January 2015`. */

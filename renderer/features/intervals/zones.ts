@@ -1,5 +1,5 @@
 import { FixedOffsetZone, IANAZone, type Zone as Rules } from 'luxon'
-import type { MonthReading } from '../../../shared/ipc/contract'
+import type { MonthReading, PlaceZone } from '../../../shared/ipc/contract'
 
 /** A zone for showing times. Points in time are Unix seconds; a day is the number of days since 1970 on its calendar. */
 export interface Zone {
@@ -75,18 +75,29 @@ export interface ShownZone {
  * The chosen zone, else the one that the readers assumed in all months alike, else UTC. Says whether the times of the
  * files depend on it.
  */
-export const shownZone = (chosen: string, months: readonly MonthReading[]): ShownZone => {
+export const shownZone = (
+  chosen: string,
+  months: readonly MonthReading[],
+  place: PlaceZone | null = null,
+): ShownZone => {
   const read = months.flatMap(({ readings }) => (readings.ok ? [readings.value.assumedZone] : []))
   const assumed = new Set(read.filter((zone) => zone !== null))
   const [only] = assumed
   const everywhere = assumed.size === 1 && read.every((zone) => zone !== null)
   if (chosen === asSent) {
     if (everywhere && only !== undefined) {
-      return { name: only, words: `${only}, assumed: the files name no zone` }
+      const by = place?.zone === only ? ` from the ZIP code ${place.zipcode}` : ''
+      return { name: only, words: `${only}, assumed${by}: the files name no zone` }
     }
     return assumed.size === 0
       ? { name: 'UTC', words: 'UTC, as sent' }
-      : { name: 'UTC', words: 'UTC, assumed where a file names no zone' }
+      : {
+          name: 'UTC',
+          words:
+            assumed.size === 1 && only !== 'UTC'
+              ? `UTC; ${only ?? ''} was assumed where a file names no zone`
+              : 'UTC, assumed where a file names no zone',
+        }
   }
   if (assumed.size === 0) return { name: chosen, words: chosen }
   return everywhere && only === chosen

@@ -72,7 +72,7 @@ describe('the interval reader', () => {
         resourceLimits: { maxOldGenerationSizeMb: 16 },
       })
     expect(await createIntervalReader(hungry).read(bytes(csv), {}, never)).toMatchObject({
-      error: { code: 'internal' },
+      error: { code: 'too-large' },
     })
   })
 

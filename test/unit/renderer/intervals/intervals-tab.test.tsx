@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { useBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge, type FakeBridge } from '../../../../renderer/bridge/fake'
@@ -44,8 +44,9 @@ const bridgeWith = (more: Parameters<typeof fakeBridge>[0] = {}): FakeBridge =>
         record('2025-04', { complete: null }),
         record('2025-01', { meterId: '計器 7' }),
       ]),
-    'intervals:readings': ({ months }) => ok({ months: months.flatMap((month) => answers[month] ?? []) }),
-    'intervals:save-source': () => ok({ savedTo: '268 M 2025-01.xml' }),
+    'intervals:readings': ({ months }) =>
+      ok({ months: months.flatMap((month) => answers[month] ?? []), placeZone: null }),
+    'intervals:save-file': () => ok({ savedTo: '268 M 2025-01.xml' }),
     ...more,
   })
 
@@ -142,18 +143,46 @@ describe('the intervals of a profile', () => {
     const bridge = await shown()
     fireEvent.click(await month(/Jan/))
     fireEvent.click(await screen.findByRole('button', { name: 'Save source file of January 2025' }))
-    expect(await screen.findByText('Saved as 268 M 2025-01.xml.')).toBeTruthy()
-    expect(bridge.calls.at(-1)?.request).toEqual({ profileId: 268, meterId: 'M 1/2', month: '2025-01' })
+    expect(await screen.findByText('Source file: saved as 268 M 2025-01.xml.')).toBeTruthy()
+    expect(bridge.calls.at(-1)?.request).toEqual({
+      profileId: 268,
+      meterId: 'M 1/2',
+      month: '2025-01',
+      format: 'source',
+    })
   })
 
   it('say why a source file was not saved', async () => {
     await shown(
       bridgeWith({
-        'intervals:save-source': () => fail('not-found', { apiText: 'Error loading the interval' }),
+        'intervals:save-file': () => fail('not-found', { apiText: 'Error loading the interval' }),
       }),
     )
     fireEvent.click(await screen.findByRole('button', { name: 'Save source file of April 2025' }))
     expect(await screen.findByText(/The API said: Error loading the interval/)).toBeTruthy()
+  })
+})
+
+describe('files that say neither zone nor unit', () => {
+  const bare = () =>
+    bridgeWith({
+      'intervals:readings': ({ months, unit }) =>
+        ok({
+          months: months.map((each) =>
+            read(each, [channel(`${each}-01T06:00:00Z`, 3600, [1, 2], { unit: unit ?? 'raw' })], {
+              assumedZone: 'America/Chicago',
+            }),
+          ),
+          placeZone: { zone: 'America/Chicago', zipcode: '60601' },
+        }),
+    })
+
+  it('take a unit from nobody but the person', async () => {
+    const bridge = await shown(bare())
+    expect(asked(bridge).at(-1)).not.toHaveProperty('unit')
+    fireEvent.click(await screen.findByRole('combobox', { name: 'Unit' }))
+    fireEvent.click(await screen.findByRole('option', { name: 'therm', hidden: true }))
+    await waitFor(() => expect(asked(bridge).at(-1)).toMatchObject({ unit: 'therm' }))
   })
 })
 

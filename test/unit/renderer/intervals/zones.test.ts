@@ -18,6 +18,14 @@ describe('the zone of a chart', () => {
     })
   })
 
+  it('says from which ZIP code the assumed zone comes', () => {
+    const months = [read('2025-01', [], { assumedZone: 'America/Chicago' })]
+    expect(shownZone(asSent, months, { zone: 'America/Chicago', zipcode: '60601' })).toEqual({
+      name: 'America/Chicago',
+      words: 'America/Chicago, assumed from the ZIP code 60601: the files name no zone',
+    })
+  })
+
   it('is the chosen one, with a word where readings depend on it', () => {
     const chosen = 'America/Denver'
     const open = read('2025-01', [], { assumedZone: chosen })

@@ -1,0 +1,24 @@
+import { Select } from '@mantine/core'
+import { chosenUnits, type ChosenUnit } from '../../../shared/domain/interval'
+import classes from './intervals-tab.module.css'
+
+interface Props {
+  readonly unit: ChosenUnit | null
+  readonly onUnit: (unit: ChosenUnit | null) => void
+}
+
+/** The unit of files that name none: only a person can know it, so that none is taken until one is chosen. */
+export const UnitChoice = ({ unit, onUnit }: Props) => (
+  <div className={classes['range']}>
+    <span className="lc-muted">A file names no unit. Its values are in</span>
+    <Select
+      aria-label="Unit"
+      className={classes['month'] ?? ''}
+      data={[...chosenUnits]}
+      value={unit}
+      placeholder="not known"
+      clearable
+      onChange={(name) => onUnit(chosenUnits.find((each) => each === name) ?? null)}
+    />
+  </div>
+)

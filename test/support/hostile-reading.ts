@@ -1,0 +1,75 @@
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { Worker } from 'node:worker_threads'
+import { createIntervalReader, readerLimits } from '../../electron/records/read-intervals'
+
+/** A process of its own that reads one hostile file of 64 MB as main does, and tells what that cost it. */
+
+const size = 64 * 1024 * 1024
+const repeated = (text: string, before = ''): Uint8Array<ArrayBuffer> => {
+  const bytes = new Uint8Array(size)
+  const unit = Buffer.from(text)
+  Buffer.from(bytes.buffer).fill(unit)
+  Buffer.from(before).copy(bytes)
+  return bytes
+}
+
+export const hostileFiles = {
+  commas: () => repeated(','),
+  'empty objects': () => repeated('{},', '['),
+  'quoted empty cells': () => repeated('"",'),
+  'line ends': () => repeated('\n', 'Date,kWh'),
+  semicolons: () => repeated('2025-01-01;'),
+  'opening brackets': () => repeated('['),
+  'one long string': () => repeated('a', '{"a":"'),
+  'one long number': () => repeated('1', '['),
+  'one long cell': () => repeated('x', 'Date,kWh\n2025-01-01,'),
+  'empty elements': () => repeated('<UsagePoint/>', '<feed>'),
+  'one open tag': () => repeated('a="b" ', '<feed '),
+  'rows of one date': () =>
+    repeated('2025-01-01 00:00,1.5,1.5,1.5,1.5,1.5,1.5,1.5,1.5\n', 'Date,a,b,c,d,e,f,g,h\n'),
+  'long rows': () => repeated(`2025-01-01 00:00,1.5${' '.repeat(200)}\n`, 'Date,kWh\n'),
+  'letters of two bytes': () => repeated('ż', 'Date,kWh\n'),
+  zeros: () => repeated('\0'),
+} satisfies Record<string, () => Uint8Array<ArrayBuffer>>
+
+export interface Cost {
+  readonly outcome: string
+  /** MB above what the process had before, the file included. */
+  readonly memory: number
+  /** Seconds. */
+  readonly took: number
+  /** Milliseconds: the longest that the process's own loop stood still. */
+  readonly stood: number
+}
+
+const read = async (kind: keyof typeof hostileFiles): Promise<Cost> => {
+  // A worker has no loader for TypeScript of its own.
+  const tsx = createRequire(import.meta.url).resolve('tsx/cjs/api')
+  const entry = fileURLToPath(new URL('../../electron/records/worker.ts', import.meta.url))
+  const code = `require(${JSON.stringify(tsx)}).register(); require(${JSON.stringify(entry)})`
+  const startWith = () => new Worker(code, { eval: true, resourceLimits: readerLimits })
+  // The compiler that the tests alone need has done its work before anything is measured.
+  await createIntervalReader(startWith).read(Buffer.from('Date,kWh\n'), {}, new AbortController().signal)
+  const before = process.resourceUsage().maxRSS
+  const file = hostileFiles[kind]()
+  const delays = monitorEventLoopDelay({ resolution: 5 })
+  delays.enable()
+  const begun = performance.now()
+  const result = await createIntervalReader(startWith).read(file, {}, new AbortController().signal)
+  const took = (performance.now() - begun) / 1000
+  delays.disable()
+  return {
+    outcome: result.ok ? 'read' : `${result.error.code}: ${result.error.detail ?? ''}`,
+    memory: (process.resourceUsage().maxRSS - before) / 1024,
+    took,
+    stood: delays.max / 1e6,
+  }
+}
+
+const [kind] = process.argv.slice(2)
+if (kind !== undefined && process.send) {
+  process.send(await read(kind as keyof typeof hostileFiles))
+  process.disconnect()
+}
