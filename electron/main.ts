@@ -1,24 +1,41 @@
 import { join } from 'node:path'
-import { app } from 'electron'
+import { app, dialog, Menu, shell } from 'electron'
 import { emitterTo, registerHandlers } from './ipc/registrar'
 import { createLogFiles } from './logging/log-files'
 import { createLogger } from './logging/logger'
 import { declareAppScheme } from './window/app-protocol'
+import { guardClosing } from './window/closing'
 import { reloadAfterCrash } from './window/crashes'
 import { createDeepLinks, hearLinks } from './window/deep-links'
 import { guardAllContents } from './window/guards'
+import { menuOf } from './window/menu'
+import { createUnderWay } from './window/under-way'
 import { openWindow } from './window/window'
 
 // The composition root: it makes things and hands them to each other; it decides nothing.
 const built = join(import.meta.dirname, '..')
 const links = createDeepLinks()
+/** For who works on the console itself: docs/architecture.md. */
+const development = app.commandLine.hasSwitch('development')
 
 const start = async (): Promise<void> => {
   await app.whenReady()
   const logger = createLogger(createLogFiles(join(app.getPath('userData'), 'logs')))
-  const window = openWindow(built)
+  const window = openWindow(built, { development })
   reloadAfterCrash(window, logger)
   const emit = emitterTo(window)
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(
+      menuOf(
+        { platform: process.platform, development },
+        {
+          closePane: () => emit('app:menu', { item: 'close-pane' }),
+          showKeys: () => emit('app:menu', { item: 'keys' }),
+          showDocs: () => void shell.openPath(join(app.getAppPath(), 'docs')),
+        },
+      ),
+    ),
+  )
   links.tellTo((link) => emit('links:opened', link))
   // The services load after the first frame: in the same process they would be in the way of the page's files.
   const shown = new Promise<void>((resolve) => {
@@ -34,23 +51,41 @@ const start = async (): Promise<void> => {
       window,
       links,
       logger,
+      onTyped: (typed) => closing.typed(typed),
     })
   })
-  registerHandlers(
-    window,
-    services.then(({ handlers }) => handlers),
-    logger,
-  )
+  const handlers = services.then((made) => made.handlers)
+  const openCalls = registerHandlers(window, handlers, logger)
+  const closing = createUnderWay({ emit, openCalls, handlers })
+  const mayClose = guardClosing(window, {
+    underWay: closing.underWay,
+    ask: async (detail) => {
+      const { response } = await dialog.showMessageBox(window, {
+        type: 'question',
+        message: 'Close Link Console?',
+        detail,
+        buttons: ['Close', 'Keep It Open'],
+        defaultId: 1,
+        cancelId: 1,
+      })
+      return response === 0
+    },
+  })
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.focus()
   })
 
-  let closing = false
+  let quitting = false
   app.on('before-quit', (event) => {
-    if (closing) return
-    closing = true
+    if (quitting) return
     event.preventDefault()
+    // The window asks; once it is closed, the program quits for good.
+    if (!mayClose()) {
+      window.close()
+      return
+    }
+    quitting = true
     void services.then(({ close }) => close()).finally(() => app.quit())
   })
 }

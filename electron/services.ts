@@ -20,6 +20,7 @@ import { jobHandlers } from './ipc/handlers/jobs'
 import { linkHandlers } from './ipc/handlers/links'
 import { lookupHandlers } from './ipc/handlers/lookup'
 import { notificationHandlers } from './ipc/handlers/notifications'
+import { placeHandlers } from './ipc/handlers/place'
 import { profileHandlers } from './ipc/handlers/profiles'
 import { billHandlers, intervalHandlers } from './ipc/handlers/records'
 import { tagHandlers } from './ipc/handlers/tags'
@@ -42,6 +43,8 @@ export interface ServicesOptions {
   readonly window: BrowserWindow
   readonly links: DeepLinks
   readonly logger: Logger
+  /** The page's answer to `app:closing`. */
+  readonly onTyped: (typed: boolean) => void
 }
 
 export interface Services {
@@ -54,7 +57,7 @@ const proxyFor = (url: string): Promise<string> => session.defaultSession.resolv
 
 /** Makes the services and the handlers over them; loaded after the window, which does not wait for it. */
 export const createServices = async (options: ServicesOptions): Promise<Services> => {
-  const { built, userData, emit, window, links, logger } = options
+  const { built, userData, emit, window, links, logger, onTyped } = options
   const entry = (name: string): string => join(built, 'main', `${name}.js`)
   const now = (): Date => new Date()
 
@@ -98,12 +101,14 @@ export const createServices = async (options: ServicesOptions): Promise<Services
           environment: notesOf(process.env),
         },
         (url) => shell.openExternal(url),
+        onTyped,
       ),
       ...connectionHandlers(connections, files, dialogs, emit),
       ...lookupHandlers(withSession),
       ...directoryHandlers(withSession),
       ...profileHandlers(withSession, dialogs),
       ...tagHandlers(withSession),
+      ...placeHandlers(withSession),
       ...viewHandlers(withSession, emit),
       ...bulkHandlers(withSession, dialogs),
       ...linkHandlers(links),

@@ -12,5 +12,5 @@ main(async () => {
   const electron = await resolveElectron()
   // Chromium's sandbox cannot start as root; the packaged program never passes this.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  return (await runOnOwnDesktop(electron.executable, [...asRoot, root])).code
+  return (await runOnOwnDesktop(electron.executable, [...asRoot, root, ...process.argv.slice(2)])).code
 })

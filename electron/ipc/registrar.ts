@@ -33,13 +33,20 @@ const isTrusted = (window: BrowserWindow, frame: WebFrameMain | null): boolean =
   frame === window.webContents.mainFrame &&
   isConsolePage(frame.url)
 
+/** The channels of the calls that are not answered yet. */
+export type OpenCalls = () => readonly InvokeChannel[]
+
 /**
  * The only place where the page's calls come in: sender check, plain data, schema parse, handler, envelope. What was refused is
  * logged by channel alone, never with its payload. `ready` resolves once the services behind the handlers are made, so that the
  * window can show before them.
  */
-export const registerHandlers = (window: BrowserWindow, ready: Promise<Handlers>, logger: Logger): void => {
-  const open = new Map<string, AbortController>()
+export const registerHandlers = (
+  window: BrowserWindow,
+  ready: Promise<Handlers>,
+  logger: Logger,
+): OpenCalls => {
+  const open = new Map<string, { readonly channel: InvokeChannel; readonly controller: AbortController }>()
 
   const run = async <C extends InvokeChannel>(
     channel: C,
@@ -57,7 +64,7 @@ export const registerHandlers = (window: BrowserWindow, ready: Promise<Handlers>
       return fail('invalid-input', { detail: where })
     }
     const controller = new AbortController()
-    open.set(callId, controller)
+    open.set(callId, { channel, controller })
     try {
       const handlers = await ready
       return await handlers[channel](parsed.data as ParsedRequest<C>, { signal: controller.signal })
@@ -79,12 +86,15 @@ export const registerHandlers = (window: BrowserWindow, ready: Promise<Handlers>
     })
   }
   ipcMain.on(abortChannel, (event, callId: unknown) => {
-    if (isTrusted(window, event.senderFrame) && typeof callId === 'string') open.get(callId)?.abort()
+    if (isTrusted(window, event.senderFrame) && typeof callId === 'string')
+      open.get(callId)?.controller.abort()
   })
   // A reload or a crash of the page leaves nobody to answer to.
   window.webContents.on('did-start-navigation', (details) => {
-    if (details.isMainFrame && !details.isSameDocument) for (const call of open.values()) call.abort()
+    if (details.isMainFrame && !details.isSameDocument)
+      for (const { controller } of open.values()) controller.abort()
   })
+  return () => [...open.values()].map(({ channel }) => channel)
 }
 
 /** Sends events to the page, unless there is none. */

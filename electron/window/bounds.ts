@@ -3,8 +3,23 @@ import { join } from 'node:path'
 import { app, screen, type BrowserWindow, type Rectangle } from 'electron'
 import { z } from 'zod'
 
-const schema = z.object({ x: z.int(), y: z.int(), width: z.int().min(960), height: z.int().min(600) })
-const standard = { width: 1440, height: 900 }
+/** Where the window stands, and in which of its states. */
+export interface WindowPlace {
+  /** Outside of a maximised or full screen window: what it goes back to. */
+  readonly bounds: Partial<Rectangle>
+  readonly maximised: boolean
+  readonly fullScreen: boolean
+}
+
+const schema = z.object({
+  x: z.int(),
+  y: z.int(),
+  width: z.int().min(960),
+  height: z.int().min(600),
+  maximised: z.boolean().default(false),
+  fullScreen: z.boolean().default(false),
+})
+const standard: WindowPlace = { bounds: { width: 1440, height: 900 }, maximised: false, fullScreen: false }
 
 const file = () => join(app.getPath('userData'), 'window.json')
 
@@ -18,23 +33,41 @@ const isOnAScreen = (bounds: Rectangle): boolean => {
   )
 }
 
-/** Where the window was last, if that place is still on a screen. */
-export const rememberedBounds = (): Partial<Rectangle> => {
+/** Where the window was last; its bounds only if that place is still on a screen. */
+export const rememberedPlace = (): WindowPlace => {
   try {
-    const bounds = schema.parse(JSON.parse(readFileSync(file(), 'utf8')))
-    return isOnAScreen(bounds) ? bounds : standard
+    const { maximised, fullScreen, ...bounds } = schema.parse(JSON.parse(readFileSync(file(), 'utf8')))
+    return { bounds: isOnAScreen(bounds) ? bounds : standard.bounds, maximised, fullScreen }
   } catch {
     // First start, or a file that makes no sense: the standard place does.
     return standard
   }
 }
 
-export const rememberBounds = (window: BrowserWindow): void => {
+type Placed = Pick<BrowserWindow, 'getNormalBounds' | 'isMaximized' | 'isFullScreen'>
+
+export const placeOf = (window: Placed): object => ({
+  ...window.getNormalBounds(),
+  maximised: window.isMaximized(),
+  fullScreen: window.isFullScreen(),
+})
+
+export const rememberPlace = (window: BrowserWindow): void => {
   window.on('close', () => {
     try {
-      writeFileSync(file(), JSON.stringify(window.getNormalBounds()))
+      writeFileSync(file(), JSON.stringify(placeOf(window)))
     } catch {
       // A full disk must not keep the window from closing.
     }
   })
+}
+
+/** Maximising shows the window by itself. */
+export const showAsBefore = (
+  window: Pick<BrowserWindow, 'show' | 'maximize' | 'setFullScreen'>,
+  { maximised, fullScreen }: WindowPlace,
+): void => {
+  if (maximised) window.maximize()
+  window.show()
+  if (fullScreen) window.setFullScreen(true)
 }

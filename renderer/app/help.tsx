@@ -30,6 +30,7 @@ const inViews: readonly (readonly [string, string])[] = [
   ['J', 'Start jobs for the selected profiles'],
   ['.', 'Repeat the last bulk run on the selected profiles'],
   ['Space', 'Choose the tag, in Tags'],
+  [keyWords('Mod+W'), 'Close the dialog, or the pane, that was opened last'],
   ['[  ]', 'Previous and next bill, beside an open PDF'],
   [keyWords('Mod+F'), 'Find in an open PDF'],
 ]

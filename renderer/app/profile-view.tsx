@@ -14,6 +14,7 @@ import { Tags } from '../features/tags/tags'
 import { CasePanel } from '../features/triage/case-panel'
 import { TroubleOfProfile } from '../features/triage/trouble-banner'
 import { useCaseFirst } from '../features/triage/use-case-first'
+import { usePane } from '../lib/panes'
 import { askForTags } from './tag-request-state'
 
 /** What a profile has, a tab each. */
@@ -54,6 +55,8 @@ export const ProfilePage = ({
 }) => {
   const [, go] = useLocation()
   const first = useCaseFirst(profileId)
+  const close = (): void => go('/profiles')
+  usePane(true, close)
   return (
     <ProfileFrame
       key={profileId}
@@ -64,7 +67,7 @@ export const ProfilePage = ({
       onTab={(id) => go(`/profiles/${profileId}/${id}`)}
       tags={<Tags profileId={profileId} />}
       banner={banner(profileId)}
-      onClose={() => go('/profiles')}
+      onClose={close}
     />
   )
 }

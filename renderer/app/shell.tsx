@@ -13,6 +13,7 @@ import { Help } from './help'
 import { keyWords } from './key-words'
 import { Palette } from './palette'
 import { Rail } from './rail'
+import { Program } from './program'
 import { RunRequestDialog } from './run-request'
 import classes from './shell.module.css'
 import { StatusBar } from './status-bar'
@@ -54,6 +55,7 @@ const Frame = () => {
       <TagRequestDialog />
       <ViewForm />
       <EventSync />
+      <Program />
     </div>
   )
 }

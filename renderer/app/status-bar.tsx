@@ -1,5 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
+import { electronWarning } from '../../shared/domain/electron-support'
 import { wordingOf } from '../../shared/errors/wording'
+import { call } from '../bridge/call'
+import { keys } from '../bridge/keys'
 import { RunStatus } from '../features/bulk/run-status'
 import { CertificateStatus } from '../features/connection/certificate-status'
 import { useConnections } from '../features/connection/use-connections'
@@ -9,6 +13,25 @@ import { Kbd } from '../ui/kbd'
 import { openHelp } from './help-state'
 import { PrivacyMark } from './privacy-mark'
 import classes from './status-bar.module.css'
+
+/** What the console runs on, where that is too old to be trusted with real customers. */
+const ElectronWarning = () => {
+  const { data } = useQuery({
+    queryKey: keys.info,
+    queryFn: ({ signal }) => call('app:info', {}, signal),
+    staleTime: Infinity,
+  })
+  const warning = data && electronWarning(data.electron)
+  if (!warning) return null
+  return (
+    <span
+      className={classes['trouble']}
+      title={`${warning}. Use it for practice and tests alone: real customers’ data belongs into a supported one.`}
+    >
+      {warning}
+    </span>
+  )
+}
 
 /** Along the bottom: the certificate, what is going on, where the keys are. */
 export const StatusBar = () => {
@@ -20,6 +43,7 @@ export const StatusBar = () => {
     <footer className={classes['bar']}>
       <CertificateStatus />
       {trouble && <span className={classes['trouble']}>{wordingOf(trouble).title}</span>}
+      <ElectronWarning />
       <DirectoryStatus />
       <RunStatus onOpen={(id) => go(`/bulk/${id}`)} />
       <span className={classes['grow']} />

@@ -18,8 +18,10 @@ export const findFocus = (): void => {
   const view = document.querySelector('main')
   const around = [...before.filter((one) => one.isConnected && one.closest('main')), ...(view ? [view] : [])]
   for (const element of around) {
-    const grid = element.querySelector<HTMLElement>('[role="grid"]')
-    for (const place of [element, ...(grid ? [grid] : [])]) {
+    const grid = element.querySelector<HTMLElement>('[role="grid"], [role="listbox"][tabindex]')
+    const inside = grid ? [grid] : []
+    // The view as a whole is the last resort: no key does anything there.
+    for (const place of element === view ? [...inside, element] : [element, ...inside]) {
       if (!isLost()) return
       place.focus({ preventScroll: true })
     }

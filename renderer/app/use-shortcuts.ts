@@ -1,5 +1,5 @@
-import { useEffect, useEffectEvent } from 'react'
 import { isTyping } from '../lib/is-typing'
+import { isUnderDialog, useWindowKeys } from '../lib/window-keys'
 import type { Action } from './actions'
 import { findFocus } from './use-kept-focus'
 
@@ -8,7 +8,8 @@ const matches = (event: KeyboardEvent, shortcut: string): boolean => {
   const parts = shortcut.split('+')
   const key = parts.at(-1)?.toLowerCase()
   const wantsMod = parts.includes('Mod')
-  if (event.key.toLowerCase() !== key || event.altKey) return false
+  // The 0 of the number block is the menu's: it resets the zoom.
+  if (event.key.toLowerCase() !== key || event.altKey || event.code === 'Numpad0') return false
   // Of `?` the Shift key is a part that differs from keyboard to keyboard.
   if (wantsMod && event.shiftKey !== parts.includes('Shift')) return false
   if (wantsMod !== (event.ctrlKey || event.metaKey)) return false
@@ -16,18 +17,15 @@ const matches = (event: KeyboardEvent, shortcut: string): boolean => {
 }
 
 /** Runs the action whose shortcut is pressed. */
-export const useShortcuts = (actions: readonly Action[]): void => {
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    const action = actions.find(({ shortcut }) => shortcut && matches(event, shortcut))
-    if (!action || (!action.inDialogs && document.querySelector('[role="dialog"]'))) return
-    event.preventDefault()
-    action.run()
-    // A window that was only just opened has no focus yet.
-    queueMicrotask(findFocus)
-  })
-  useEffect(() => {
-    const listener = (event: KeyboardEvent): void => press(event)
-    window.addEventListener('keydown', listener)
-    return () => window.removeEventListener('keydown', listener)
-  }, [])
-}
+export const useShortcuts = (actions: readonly Action[]): void =>
+  useWindowKeys(
+    (event) => {
+      const action = actions.find(({ shortcut }) => shortcut && matches(event, shortcut))
+      if (!action || (!action.inDialogs && isUnderDialog())) return false
+      action.run()
+      // A window that was only just opened has no focus yet.
+      queueMicrotask(findFocus)
+      return true
+    },
+    { inDialogs: true },
+  )

@@ -1,6 +1,8 @@
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { z } from 'zod'
 import { wordingOf } from '../../shared/errors/wording'
+import { keep, kept, usePlace } from '../bridge/place'
 import { ActivityPage } from '../features/activity/activity-page'
 import { BulkPage } from '../features/bulk/bulk-page'
 import { SelectionBar } from '../features/bulk/selection-bar'
@@ -28,8 +30,11 @@ const Connected = ({
 }) => {
   const { view, active } = useConnections()
   const [, go] = useLocation()
+  const placed = usePlace(view?.ready && active ? active.id : null)
   if (!view) return <SkeletonRows label="Connecting" />
-  if (view.ready && active) return children(active.id, active.practice)
+  if (view.ready && active) {
+    return placed ? children(active.id, active.practice) : <SkeletonRows label="Connecting" />
+  }
   const { title, advice } = wordingOf(view.trouble ?? { code: 'not-connected' })
   return (
     <StateMessage
@@ -132,50 +137,81 @@ const Jobs = () => {
 
 /** Where the first look goes: to the work if there is a connection, else to making one. */
 const Home = () => {
-  const { view } = useConnections()
-  if (!view) return <SkeletonRows label="Starting" />
-  return <Redirect to={view.ready ? '/profiles' : '/connection'} replace />
+  const { view, active } = useConnections()
+  const connectionId = view?.ready && active ? active.id : null
+  const placed = usePlace(connectionId)
+  if (!view || (connectionId !== null && !placed)) return <SkeletonRows label="Starting" />
+  const to = connectionId === null ? '/connection' : kept(connectionId, 'view', pathSchema, '/profiles')
+  return <Redirect to={to} replace />
 }
 
-export const Views = () => (
-  <Switch>
-    <Route path="/triage">
-      <Connected>{(id) => <Triage connectionId={id} />}</Connected>
-    </Route>
-    <Route path="/profiles">
-      <Connected>{(id) => <Profiles connectionId={id} />}</Connected>
-    </Route>
-    <Route path="/profiles/:id/:tab?">
-      {({ id, tab }) => (
-        <Connected>
-          {(connectionId) => <ProfilePage key={connectionId} profileId={Number(id)} tab={tab} />}
-        </Connected>
-      )}
-    </Route>
-    <Route path="/jobs">
-      <Connected>{(id) => <Jobs key={id} />}</Connected>
-    </Route>
-    <Route path="/bulk/:id?">
-      {({ id }) => (
-        <Connected>
-          {(connectionId) => <BulkRuns key={connectionId} connectionId={connectionId} runId={id} />}
-        </Connected>
-      )}
-    </Route>
-    <Route path="/tags">
-      <Connected>{(connectionId) => <Tags key={connectionId} connectionId={connectionId} />}</Connected>
-    </Route>
-    <Route path="/activity">
-      <Connected>{(id) => <Activity key={id} />}</Connected>
-    </Route>
-    <Route path="/lookup">
-      <Connected>{(_id, practice) => <Lookup practice={practice} />}</Connected>
-    </Route>
-    <Route path="/connection">
-      <ConnectionPage />
-    </Route>
-    <Route>
-      <Home />
-    </Route>
-  </Switch>
-)
+const pathSchema = z.string().startsWith('/')
+
+/** Which view is on the screen comes back at the next start. */
+const useKeptPath = (): void => {
+  const { view, active } = useConnections()
+  const [location] = useLocation()
+  const connectionId = view?.ready && active ? active.id : null
+  const placed = usePlace(connectionId)
+  useEffect(() => {
+    if (placed && connectionId !== null && location !== '/') keep(connectionId, 'view', location)
+  }, [placed, connectionId, location])
+}
+
+/** The Connection view. Who enters Practice comes to work: unless a link has led elsewhere meanwhile. */
+const Connection = () => {
+  const [, go] = useLocation()
+  return (
+    <ConnectionPage
+      onPractice={() => {
+        if (window.location.hash === '#/connection') go('/triage')
+      }}
+    />
+  )
+}
+
+export const Views = () => {
+  useKeptPath()
+  return (
+    <Switch>
+      <Route path="/triage">
+        <Connected>{(id) => <Triage connectionId={id} />}</Connected>
+      </Route>
+      <Route path="/profiles">
+        <Connected>{(id) => <Profiles connectionId={id} />}</Connected>
+      </Route>
+      <Route path="/profiles/:id/:tab?">
+        {({ id, tab }) => (
+          <Connected>
+            {(connectionId) => <ProfilePage key={connectionId} profileId={Number(id)} tab={tab} />}
+          </Connected>
+        )}
+      </Route>
+      <Route path="/jobs">
+        <Connected>{(id) => <Jobs key={id} />}</Connected>
+      </Route>
+      <Route path="/bulk/:id?">
+        {({ id }) => (
+          <Connected>
+            {(connectionId) => <BulkRuns key={connectionId} connectionId={connectionId} runId={id} />}
+          </Connected>
+        )}
+      </Route>
+      <Route path="/tags">
+        <Connected>{(connectionId) => <Tags key={connectionId} connectionId={connectionId} />}</Connected>
+      </Route>
+      <Route path="/activity">
+        <Connected>{(id) => <Activity key={id} />}</Connected>
+      </Route>
+      <Route path="/lookup">
+        <Connected>{(id, practice) => <Lookup key={id} practice={practice} />}</Connected>
+      </Route>
+      <Route path="/connection">
+        <Connection />
+      </Route>
+      <Route>
+        <Home />
+      </Route>
+    </Switch>
+  )
+}

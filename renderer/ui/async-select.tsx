@@ -66,6 +66,8 @@ export const AsyncSelect = ({
       withAsterisk={required}
       aria-required={required}
       data-autofocus={autoFocus || undefined}
+      // The choices would lie over the rest of the dialog before anything is typed.
+      openOnFocus={!autoFocus}
       searchable
       allowDeselect={false}
       clearable

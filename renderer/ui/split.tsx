@@ -1,6 +1,9 @@
+import { UnstyledButton } from '@mantine/core'
+import { IconChevronLeft } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { z } from 'zod'
+import { usePane } from '../lib/panes'
 import { useRemembered } from './remembered'
 import classes from './split.module.css'
 
@@ -13,6 +16,8 @@ interface Props {
   readonly main: ReactNode
   /** The right pane; without it the main one has all the room. */
   readonly side: ReactNode | null
+  /** Takes the right pane away: Ctrl+W, and the way back where there is room for one pane alone. */
+  readonly onClose: () => void
   /** Names the border between them for screen readers. */
   readonly label: string
   /** Pixels. */
@@ -21,41 +26,52 @@ interface Props {
   readonly minSide?: number
 }
 
-/** Two panes with a border that can be moved by mouse or keyboard, and stays where it was put. */
+/**
+ * Two panes with a border that can be moved by mouse or keyboard, and stays where it was put. In a narrow window the right
+ * one takes the place of the other, with a way back.
+ */
 export const Split = ({
   remember,
   main,
   side,
+  onClose,
   label,
   sideWidth = 468,
   minMain = 320,
   minSide = 320,
 }: Props) => {
   const [stored, store] = useRemembered(`split:${remember}`, layout, untouched)
+  usePane(side !== null, onClose)
   return (
-    <Group
-      className={classes['group']}
-      onLayoutChanged={(now, { isUserInteraction }) => {
-        if (isUserInteraction && now['side'] !== undefined) store({ side: now['side'] })
-      }}
-    >
-      <Panel id="main" className={classes['pane']} minSize={minMain}>
-        {main}
-      </Panel>
-      {side !== null && (
-        <>
-          <Separator className={classes['separator']} aria-label={label} />
-          <Panel
-            id="side"
-            className={classes['pane']}
-            groupResizeBehavior="preserve-pixel-size"
-            defaultSize={stored.side === null ? sideWidth : `${stored.side}%`}
-            minSize={minSide}
-          >
-            {side}
-          </Panel>
-        </>
-      )}
-    </Group>
+    <div className={classes['split']} data-side={side !== null || undefined}>
+      <Group
+        className={classes['group']}
+        onLayoutChanged={(now, { isUserInteraction }) => {
+          if (isUserInteraction && now['side'] !== undefined) store({ side: now['side'] })
+        }}
+      >
+        <Panel id="main" className={classes['pane']} minSize={minMain}>
+          {main}
+        </Panel>
+        {side !== null && (
+          <>
+            <Separator className={classes['separator']} aria-label={label} />
+            <Panel
+              id="side"
+              className={classes['side']}
+              groupResizeBehavior="preserve-pixel-size"
+              defaultSize={stored.side === null ? sideWidth : `${stored.side}%`}
+              minSize={minSide}
+            >
+              <UnstyledButton className={classes['back'] ?? ''} onClick={onClose}>
+                <IconChevronLeft size={14} aria-hidden />
+                Back to the list
+              </UnstyledButton>
+              {side}
+            </Panel>
+          </>
+        )}
+      </Group>
+    </div>
   )
 }

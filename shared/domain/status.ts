@@ -37,9 +37,10 @@ export type Stage = (typeof stages)[number]
 export type KnownStatus = TerminalStatus | Stage
 
 /** Who has to move next: docs/triage.md. `unknown` is a terminal status that this console does not know. */
-export type Mover = 'customer' | 'credentials' | 'retry' | 'support' | 'nobody' | 'running' | 'unknown'
+export const movers = ['customer', 'credentials', 'retry', 'support', 'nobody', 'running', 'unknown'] as const
+export type Mover = (typeof movers)[number]
 
-const movers: Record<TerminalStatus, Mover> = {
+const moverOfEnd: Record<TerminalStatus, Mover> = {
   success: 'nobody',
   partial_success: 'nobody',
   credential_error: 'credentials',
@@ -92,12 +93,12 @@ export const normaliseStatus = (code: string): string =>
 
 /** The terminal statuses whose move it is. */
 export const statusesOf = (mover: Mover): readonly TerminalStatus[] =>
-  terminalStatuses.filter((status) => movers[status] === mover)
+  terminalStatuses.filter((status) => moverOfEnd[status] === mover)
 
 /** Who has to move next. `finished` decides whether the job is over, whatever the code says. */
 export const moverOf = (code: string, finished: boolean): Mover => {
   if (!finished) return 'running'
-  return isTerminal(code) ? movers[code] : 'unknown'
+  return isTerminal(code) ? moverOfEnd[code] : 'unknown'
 }
 
 /** What people call the status; an unknown code is shown as it came. */

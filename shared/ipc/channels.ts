@@ -3,6 +3,7 @@
 export const invokeChannels = [
   'app:info',
   'app:open-external',
+  'app:typed',
   'connection:list',
   'connection:create',
   'connection:change',
@@ -42,6 +43,8 @@ export const invokeChannels = [
   'tags:add',
   'tags:remove',
   'tags:colour',
+  'place:get',
+  'place:keep',
   'views:list',
   'views:save',
   'views:remove',
@@ -106,6 +109,8 @@ export const invokeChannels = [
 ] as const
 
 export const eventChannels = [
+  'app:closing',
+  'app:menu',
   'connection:changed',
   'connection:rung',
   'connection:practice-step',
@@ -120,6 +125,19 @@ export const eventChannels = [
   'notifications:changed',
   'activity:changed',
 ] as const
+
+/** The calls that send a change to the API as soon as they are made. */
+export const changingChannels = [
+  'profiles:create',
+  'profiles:change',
+  'profiles:delete',
+  'tags:add',
+  'tags:remove',
+  'credentials:save',
+  'credentials:delete',
+  'jobs:start',
+  'triage:relaunch',
+] as const satisfies readonly InvokeChannel[]
 
 /** Takes back a call by its id; not a call itself. */
 export const abortChannel = 'ipc:abort'

@@ -90,6 +90,8 @@ export const contract = {
   'app:open-external': call<{ readonly host: string }>()(
     z.strictObject({ url: text(2000), confirmedHttp: z.boolean() }),
   ),
+  /** The page's answer to `app:closing`: whether something is typed in a form and not saved. */
+  'app:typed': call<null>()(z.strictObject({ typed: z.boolean() })),
 
   'connection:list': call<ConnectionsView>()(nothing),
   'connection:create': call<ConnectionSummary>()(z.strictObject(connectionFields)),
@@ -196,6 +198,10 @@ export const contract = {
   'tags:list': call<readonly string[]>()(z.strictObject({ profileId: id })),
   'tags:add': call<readonly string[]>()(z.strictObject({ profileId: id, name: text(200).min(1) })),
   'tags:remove': call<readonly string[]>()(z.strictObject({ profileId: id, name: text(200).min(1) })),
+
+  /** What was on the screen in this connection when it was last kept, as the page wrote it; null where nothing was. */
+  'place:get': call<{ readonly place: string | null }>()(z.strictObject({ connectionId })),
+  'place:keep': call<null>()(z.strictObject({ connectionId, place: text(20_000) })),
 
   'views:list': call<readonly CountedView[]>()(nothing),
   /** Makes a view, or changes the one with this id. A digit that another view has goes over to this one. */
@@ -371,6 +377,10 @@ export interface MonthReading {
 }
 
 export interface Events extends ActivityEvents {
+  /** The window is about to close: the page answers with `app:typed`. */
+  'app:closing': Readonly<Record<string, never>>
+  /** An item of the program's menu that is the page's to do. */
+  'app:menu': { readonly item: 'close-pane' | 'keys' }
   'connection:changed': ConnectionsView
   'connection:rung': { readonly id: string; readonly rung: Rung }
   'connection:practice-step': PracticeStep

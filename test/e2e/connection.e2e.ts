@@ -212,15 +212,36 @@ test('forgetting deletes the database, the identity and the connection', async (
   expect(await keychainEntries(id)).toEqual([])
 })
 
-test('after a restart the connection and its identity are there, and in use', async ({
+test('after a restart the connection is in use, and the screen is as it was', async ({
   practice,
   userData,
 }) => {
   const first = await startConsole(userData)
   await connect(first.page, papersOf(practice))
   const id = await activeId(first.page)
+  await first.page.getByRole('link', { name: 'Triage' }).click()
+  await first.page.getByRole('textbox', { name: 'Search the cases' }).fill('tag:solar')
+  await first.page.getByRole('link', { name: 'Jobs', exact: true }).click()
+  await first.page.getByText('30 days').click()
+  await first.page.getByRole('link', { name: 'Profiles' }).click()
+  await first.page.getByRole('combobox', { name: 'Search profiles' }).fill('testing')
+  await first.page.getByRole('columnheader', { name: /^Label/ }).click()
+  await first.page.getByRole('row', { name: /new testing profile/ }).click()
+  await expect(first.page.getByRole('article', { name: 'Profile 268' })).toBeVisible()
   await first.close()
   const second = await startConsole(userData)
+  await expect(second.page.getByRole('article', { name: 'Profile 268' })).toBeVisible()
+  await expect(second.page.getByRole('combobox', { name: 'Search profiles' })).toHaveValue('testing')
+  await expect(second.page.getByRole('columnheader', { name: /^Label/ })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+  )
+  await second.page.getByRole('link', { name: 'Triage' }).click()
+  await expect(second.page.getByRole('textbox', { name: 'Search the cases' })).toHaveValue('tag:solar')
+  await second.page.getByRole('link', { name: 'Jobs', exact: true }).click()
+  await expect(second.page.getByRole('radio', { name: '30 days' })).toBeChecked()
+  // Searches are personal: the page's own storage has none of them, and they are sealed in the connection's.
+  expect(await second.page.evaluate(() => JSON.stringify(localStorage))).not.toMatch(/solar|testing/)
   await openProfile(second.page, 516)
   expect(await activeId(second.page)).toBe(id)
   expect(practice.service.log.entries().at(-1)?.client).toBe('Test Client')

@@ -35,6 +35,23 @@ const askAgainWhereCollected = (app: ElectronApplication): void => {
   app.evaluate = asking as typeof app.evaluate
 }
 
+/** Nobody sits before the window: what it asks before it closes is answered so, and kept for `closingQuestion`. */
+export const answerClosing = (app: ElectronApplication, answer: 'Close' | 'Keep It Open'): Promise<void> =>
+  app.evaluate(
+    ({ app: program, dialog }, response) => {
+      const show = (...asked: readonly unknown[]): Promise<Electron.MessageBoxReturnValue> => {
+        const { detail } = asked.at(-1) as Electron.MessageBoxOptions
+        Object.assign(program, { closingQuestion: detail })
+        return Promise.resolve({ response, checkboxChecked: false })
+      }
+      dialog.showMessageBox = show
+    },
+    answer === 'Close' ? 0 : 1,
+  )
+
+export const closingQuestion = (app: ElectronApplication): Promise<string | undefined> =>
+  app.evaluate(({ app: program }) => (program as { closingQuestion?: string }).closingQuestion)
+
 export const startConsole = async (
   userData: string,
   args: readonly string[] = [],
@@ -60,7 +77,11 @@ export const startConsole = async (
     }
   })
   await page.waitForLoadState('domcontentloaded')
-  return { app, page, userData, complaints, provoked: [], close: () => app.close() }
+  const close = async (): Promise<void> => {
+    await answerClosing(app, 'Close').catch(() => undefined)
+    await app.close()
+  }
+  return { app, page, userData, complaints, provoked: [], close }
 }
 
 export interface Fixtures {

@@ -127,6 +127,7 @@ test('messages are deleted only after the queue’s name was typed, and what is 
 test('in Practice the queue is there already: switching it on is all', async ({ page }) => {
   await page.getByRole('link', { name: 'Connection' }).click()
   await enterPractice(page)
+  await page.getByRole('link', { name: 'Connection' }).click()
   await expect(section(page)).toContainText('Practice’s own')
   await section(page).getByRole('button', { name: 'Switch on' }).click()
   await listening(page)

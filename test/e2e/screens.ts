@@ -20,6 +20,7 @@ test.use({ consoleArgs: ['--practice-speed=20', '--practice-profiles=10000'] })
 const sizes = [
   { width: 1440, height: 900 },
   { width: 1280, height: 720 },
+  { width: 1024, height: 640 },
 ] as const
 const schemes = ['light', 'dark'] as const
 

@@ -1,4 +1,4 @@
-import { expect, test } from './console'
+import { answerClosing, closingQuestion, expect, test } from './console'
 
 test('the page is sandboxed: no Node, no Electron, one typed bridge', async ({ page }) => {
   expect(
@@ -60,4 +60,68 @@ test('the views are reached from the rail', async ({ page }) => {
     await page.getByRole('link', { name }).click()
     await expect(page.getByRole('link', { name })).toHaveAttribute('aria-current', 'page')
   }
+})
+
+test('no key and no item of the menu reloads the page, closes it, or opens the developer tools', async ({
+  running: { app, page },
+}) => {
+  await page.getByRole('link', { name: 'Connection' }).click()
+  await page.evaluate(() => Object.assign(globalThis, { sameLoad: true }))
+  // As from a keyboard: what the page leaves alone goes to the menu.
+  const press = (keyCode: string, ...modifiers: readonly ('control' | 'shift')[]): Promise<void> =>
+    app.evaluate(
+      ({ BrowserWindow }, [key, held]) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents
+        for (const type of ['keyDown', 'keyUp'] as const)
+          contents?.sendInputEvent({
+            type,
+            keyCode: key,
+            modifiers: [...held],
+            skipIfUnhandled: false,
+          } as Electron.KeyboardInputEvent)
+      },
+      [keyCode, modifiers] as const,
+    )
+  await press('R', 'control')
+  await press('R', 'control', 'shift')
+  await press('F5')
+  await press('I', 'control', 'shift')
+  await press('W', 'control')
+  const roles = await app.evaluate(({ Menu }) => {
+    const all = (menu: Electron.Menu | null | undefined): string[] =>
+      (menu?.items ?? []).flatMap(({ role, submenu }) => [role ?? '', ...all(submenu)])
+    return all(Menu.getApplicationMenu()).map((role) => role.toLowerCase())
+  })
+  expect(roles).toContain('zoomin')
+  for (const role of ['reload', 'forcereload', 'toggledevtools', 'close']) expect(roles).not.toContain(role)
+  expect(await page.evaluate(() => 'sameLoad' in globalThis)).toBe(true)
+  const tools = await app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    contents?.openDevTools()
+    return contents?.isDevToolsOpened()
+  })
+  expect(tools).toBe(false)
+})
+
+test('Close Pane closes the dialog; closing the window asks while something is typed', async ({
+  running: { app, page },
+}) => {
+  const menu = (label: string): Promise<void> =>
+    app.evaluate(({ Menu }, wanted) => {
+      const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? [])
+      items?.find((item) => item.label === wanted)?.click()
+    }, label)
+  await page.getByRole('link', { name: 'Connection' }).click()
+  await menu('Keys of This Window')
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
+  await menu('Close Pane')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Connect to the Link API' }).click()
+  const name = page.getByRole('form', { name: 'Settings of the connection' }).getByLabel('Name')
+  await name.fill('Half typed')
+  await answerClosing(app, 'Keep It Open')
+  await app.evaluate(({ app: program }) => program.quit())
+  await expect.poll(() => closingQuestion(app)).toContain('typed is not saved')
+  await expect(name).toHaveValue('Half typed')
 })

@@ -35,6 +35,8 @@ test('the guided tour', async ({ page }) => {
 
   await step('A key, a certificate, a connection in one click', async () => {
     await enterPractice(page)
+    await expect(page).toHaveURL(/#\/triage$/)
+    await page.getByRole('link', { name: 'Connection' }).click()
     await expect(page.getByText('Link Console Practice CA').first()).toBeVisible()
   })
 

@@ -55,6 +55,30 @@ test('a customer on the phone: a key after the paste, and the credentials are ac
   expect(writes.map((write) => write.split(' ')[0])).toEqual(['PUT', 'POST'])
 })
 
+test('in a window as small as 1024x640 at 200 % zoom the queue shows rows, and a case has a way back', async ({
+  connected: page,
+  running: { app },
+}) => {
+  await failedProfile(page, 'CASE-ZOOM', 'credential_error')
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    window?.setMinimumSize(0, 0)
+    window?.setContentSize(512, 320)
+  })
+  await page.waitForFunction(() => innerWidth <= 512)
+  await openTriage(page)
+  await searchCases(page, 'CASE-ZOOM')
+  const row = casesIn(page).filter({ hasText: 'CASE-ZOOM' })
+  await row.click()
+  const form = page.getByRole('form', { name: 'Fix and relaunch' })
+  await form.getByLabel('password', { exact: true }).click()
+  await expect(row).toBeHidden()
+  await page.getByRole('button', { name: 'Back to the list' }).click()
+  await expect(row).toBeInViewport()
+  await page.getByRole('link', { name: 'Profiles' }).click()
+  await expect(page.getByRole('grid', { name: 'Profiles' }).getByRole('row').nth(1)).toBeInViewport()
+})
+
 test('the morning’s failures: thirty of all kinds, walked, fixed, put aside, done', async ({
   connected: page,
   practice,

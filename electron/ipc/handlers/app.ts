@@ -6,6 +6,7 @@ import type { HandlersOf } from '../registrar'
 export const appHandlers = (
   info: AppInfo,
   openExternal: (url: string) => Promise<void>,
+  onTyped: (typed: boolean) => void,
 ): HandlersOf<'app'> => ({
   'app:info': () => Promise.resolve(ok(info)),
   'app:open-external': async ({ url, confirmedHttp }) => {
@@ -16,5 +17,9 @@ export const appHandlers = (
     }
     await openExternal(at.href)
     return ok({ host: at.host })
+  },
+  'app:typed': ({ typed }) => {
+    onTyped(typed)
+    return Promise.resolve(ok(null))
   },
 })

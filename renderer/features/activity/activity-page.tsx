@@ -3,10 +3,11 @@ import { IconShieldCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { wordingOf } from '../../../shared/errors/wording'
 import { failureOf } from '../../bridge/call'
+import { useKept } from '../../bridge/place'
 import { Split } from '../../ui/split'
 import { ActivityList, type Selected } from './activity-list'
 import classes from './activity-page.module.css'
-import { everything } from './draft'
+import { draftSchema, everything } from './draft'
 import { LineDetails } from './line-details'
 import { useCheck } from './use-check'
 import { useEscape } from './use-escape'
@@ -31,7 +32,7 @@ const Check = () => {
 
 /** Everything that was done with this console, and the one line that is looked at. */
 export const ActivityPage = ({ onOpenProfile }: { readonly onOpenProfile: (id: number) => void }) => {
-  const [draft, setDraft] = useState(everything)
+  const [draft, setDraft] = useKept('activity', draftSchema, everything)
   const [selected, select] = useState<Selected | null>(null)
   useEscape(() => select(null))
   return (
@@ -58,6 +59,7 @@ export const ActivityPage = ({ onOpenProfile }: { readonly onOpenProfile: (id: n
           />
         </section>
       }
+      onClose={() => select(null)}
       side={
         selected && (
           <LineDetails

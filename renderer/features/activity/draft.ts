@@ -1,5 +1,12 @@
+import { z } from 'zod'
+import {
+  activityActions,
+  activityOutcomes,
+  type ActivityAction,
+  type ActivityFilter,
+  type ActivityOutcome,
+} from '../../../shared/domain/activity'
 import { lookupText } from '../../../shared/domain/lookup-text'
-import type { ActivityAction, ActivityFilter, ActivityOutcome } from '../../../shared/domain/activity'
 
 /** What a person has put into the filters. Days are local, `2026-11-26`. */
 export interface Draft {
@@ -10,6 +17,16 @@ export interface Draft {
   readonly from: string | null
   readonly to: string | null
 }
+
+const day = z.iso.date().nullable()
+export const draftSchema: z.ZodType<Draft> = z.object({
+  text: z.string(),
+  action: z.enum(activityActions).nullable(),
+  outcome: z.enum(activityOutcomes).nullable(),
+  who: z.string().nullable(),
+  from: day,
+  to: day,
+})
 
 export const everything: Draft = { text: '', action: null, outcome: null, who: null, from: null, to: null }
 

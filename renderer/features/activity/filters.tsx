@@ -1,9 +1,10 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { IconSearch, IconX } from '@tabler/icons-react'
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useRef } from 'react'
 import { actionWords, activityActions, activityOutcomes, outcomeWords } from '../../../shared/domain/activity'
 import { isTyping } from '../../lib/is-typing'
+import { useWindowKeys } from '../../lib/window-keys'
 import { everything, isEverything, type Draft } from './draft'
 import classes from './filters.module.css'
 
@@ -22,17 +23,12 @@ interface Props {
 /** Words and filters of the log; `/` goes to the words. */
 export const Filters = ({ draft, onDraft, compact }: Props) => {
   const field = useRef<HTMLInputElement>(null)
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== '/' || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-    if (isTyping(event.target) || document.querySelector('[role="dialog"]')) return
-    event.preventDefault()
+  useWindowKeys((event) => {
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return false
+    if (isTyping(event.target)) return false
     field.current?.focus()
+    return true
   })
-  useEffect(() => {
-    const listener = (event: KeyboardEvent): void => press(event)
-    window.addEventListener('keydown', listener)
-    return () => window.removeEventListener('keydown', listener)
-  }, [])
 
   const set = (change: Partial<Draft>): void => onDraft({ ...draft, ...change })
   return (

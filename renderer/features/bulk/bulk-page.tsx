@@ -62,6 +62,7 @@ export const BulkPage = ({ runId, onRun, onShowProfiles, onOpenProfile, onProfil
         sideWidth={660}
         minMain={300}
         minSide={420}
+        onClose={() => onRun(null)}
         main={
           <section className={classes['page']} aria-label="List of bulk runs">
             <h2 className={classes['heading']}>Bulk runs</h2>

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { BulkOperation } from '../../../shared/domain/bulk'
 import { knownTags } from '../../bridge/known-tags'
 import { isTyping } from '../../lib/is-typing'
 import { count } from '../../lib/numbers'
+import { useWindowKeys } from '../../lib/window-keys'
 import { Kbd } from '../../ui/kbd'
 import { ChangeDialog } from './change-dialog'
 import { ConfirmRun } from './confirm-run'
@@ -86,19 +87,13 @@ export const SelectionBar = ({ selection, onShowRun, onExport }: Props) => {
     if (before.current instanceof HTMLElement) before.current.focus()
   }
 
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-    if (selection.count === 0 || isTyping(event.target) || document.querySelector('[role="dialog"]')) return
+  useWindowKeys((event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return false
     const kind = kinds[event.key]
-    if (!kind) return
-    event.preventDefault()
+    if (!kind || selection.count === 0 || isTyping(event.target)) return false
     show(kind)
+    return true
   })
-  useEffect(() => {
-    const listener = (event: KeyboardEvent): void => press(event)
-    window.addEventListener('keydown', listener)
-    return () => window.removeEventListener('keydown', listener)
-  }, [])
 
   const { elsewhere = 0 } = selection
   if (selection.count === 0 && !open) return null

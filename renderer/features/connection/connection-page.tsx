@@ -35,13 +35,19 @@ const inOrder = (connections: readonly ConnectionSummary[]): readonly Connection
       Number(a.practice) - Number(b.practice) || a.name.localeCompare(b.name) || a.id.localeCompare(b.id),
   )
 
+interface Props {
+  /** Practice has been entered. */
+  readonly onPractice?: () => void
+}
+
 /** The Connection view: the first start, the way into Practice, and all connections with their pages. */
-export const ConnectionPage = () => {
+export const ConnectionPage = ({ onPractice }: Props) => {
   const { view, error, reload, apply } = useConnections()
   const [chosenId, setChosenId] = useState<string | null>(null)
   const practice = useEnterPractice((entered) => {
     apply(entered)
     setChosenId(entered.activeId)
+    onPractice?.()
   })
 
   if (!view)

@@ -2,13 +2,14 @@ import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { FailureMessage } from '../../bridge/failure-message'
 import { useOnScreen } from '../../bridge/on-screen'
+import { useKept } from '../../bridge/place'
 import { localDay } from '../../lib/time'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { StateMessage } from '../../ui/state-message'
 import { JobsFilters } from './jobs-filters'
 import { JobsGrid } from './jobs-grid'
 import classes from './jobs-page.module.css'
-import { filterOf, isNarrowed, wholeList } from './list-filter'
+import { filterOf, isNarrowed, listView, wholeList } from './list-filter'
 import { NoticesMenu } from './notices-menu'
 import { StartDialog } from './start-dialog'
 import { useJobList } from './use-job-list'
@@ -20,7 +21,7 @@ interface Props {
 
 /** All jobs that this console has seen: those that run with their stages, and how the others ended. */
 export const JobsPage = ({ onOpenProfile, onProfiles }: Props) => {
-  const [view, setView] = useState(wholeList)
+  const [view, setView] = useKept('jobs', listView, wholeList)
   const [starting, setStarting] = useState(false)
   const today = localDay(new Date().toISOString())
   // The same filter all day, so that what was read stays read.

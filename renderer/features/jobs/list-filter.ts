@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import type { JobFilter, JobMode } from '../../../shared/domain/job'
-import { statusesOf, type Mover } from '../../../shared/domain/status'
+import { movers, statusesOf, type Mover } from '../../../shared/domain/status'
 import type { Choice } from '../../ui/async-select'
 
 /** What a person narrows the list of jobs to; null: all. */
@@ -12,6 +13,14 @@ export interface ListView {
   /** Ends of so many days, today included. */
   readonly days: number | null
 }
+
+export const listView: z.ZodType<ListView> = z.object({
+  mover: z.enum(movers).nullable(),
+  status: z.string().nullable(),
+  mode: z.enum(['bill', 'interval']).nullable(),
+  provider: z.object({ value: z.int(), label: z.string() }).nullable(),
+  days: z.int().positive().nullable(),
+})
 
 export const wholeList: ListView = { mover: null, status: null, mode: null, provider: null, days: 7 }
 

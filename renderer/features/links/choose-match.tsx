@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import type { ProfileRow } from '../../../shared/domain/profile'
 import { call } from '../../bridge/call'
 import { useEvent } from '../../bridge/use-event'
+import { isUnderDialog } from '../../lib/window-keys'
 import { Notice } from '../../ui/notice'
 import { StatusChip } from '../../ui/status-chip'
 import { Verbatim } from '../../ui/verbatim'
@@ -67,7 +68,7 @@ const Choices = ({ ids, onChoose }: Pick<Props, 'ids' | 'onChoose'>) => (
 /** Several profiles have the label, or may have it: a person chooses. */
 export const ChooseMatch = ({ ids, aim, connection, dismiss, onChoose }: Props) => {
   // Not on top of what a person is in the middle of.
-  const [opened, setOpened] = useState(() => document.querySelector('[role="dialog"]') === null)
+  const [opened, setOpened] = useState(() => !isUnderDialog())
   const first = ids.slice(0, mostShown)
   return (
     <>

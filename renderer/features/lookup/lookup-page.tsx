@@ -1,12 +1,15 @@
 import { useState } from 'react'
+import { z } from 'zod'
+import { useKept } from '../../bridge/place'
 import { Split } from '../../ui/split'
 import { StateMessage } from '../../ui/state-message'
 import classes from './lookup-page.module.css'
 import { ProviderPage } from './provider-page'
 import { Results } from './results'
 import { SearchForm } from './search-form'
-import { useLookup, type Search } from './use-lookup'
+import { searchSchema, useLookup, type Search } from './use-lookup'
 
+const idSchema = z.int().nullable()
 const nothing: Search = { zipcode: '', name: '', type: '' }
 /** Where the practice service has the API document's mock utility providers. */
 const mockZip = '00007'
@@ -44,15 +47,16 @@ const Invitation = ({
 
 /** The Lookup view: a ZIP code's place, utility providers by ZIP code, name and type, and one of them in full. */
 export const LookupPage = ({ practice, onCreateProfile }: Props) => {
-  const [draft, setDraft] = useState(nothing)
-  const [search, setSearch] = useState<Search | null>(null)
-  const [selectedId, setSelectedId] = useState<number | null>(null)
+  const [search, setSearch] = useKept('lookup', searchSchema, null)
+  const [draft, setDraft] = useState(search ?? nothing)
+  const [selectedId, setSelectedId] = useKept('lookup-provider', idSchema, null)
   const lookup = useLookup(search)
   const selected = lookup.providers?.find(({ id }) => id === selectedId)
   return (
     <Split
       remember="lookup"
       label="Width of the utility provider"
+      onClose={() => setSelectedId(null)}
       main={
         <div className={classes['main']}>
           <div className={classes['top']}>
@@ -61,7 +65,7 @@ export const LookupPage = ({ practice, onCreateProfile }: Props) => {
               draft={draft}
               onDraft={setDraft}
               onSearch={setSearch}
-              onType={(type) => setSearch((before) => before && { ...before, type })}
+              onType={(type) => search && setSearch({ ...search, type })}
             />
           </div>
           {search ? (

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { z } from 'zod'
 import type { Provider, ZipInfo } from '../../../shared/domain/lookup'
 import { call, failureOf } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
@@ -10,6 +11,11 @@ export interface Search {
   /** Empty for any type. */
   readonly type: string
 }
+
+/** For keeping one: null before anything is looked up. */
+export const searchSchema: z.ZodType<Search | null> = z
+  .object({ zipcode: z.string(), name: z.string(), type: z.string() })
+  .nullable()
 
 /** The ZIP code's place, as far as it was asked for and is known. */
 export type ZipAnswer =

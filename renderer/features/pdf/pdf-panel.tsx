@@ -1,8 +1,11 @@
 import { Loader } from '@mantine/core'
-import { useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { failureOf } from '../../bridge/call'
 import { FailureMessage } from '../../bridge/failure-message'
 import { wordingOf } from '../../../shared/errors/wording'
+import { isTyping } from '../../lib/is-typing'
+import { usePane } from '../../lib/panes'
+import { isUnderDialog, useWindowKeys } from '../../lib/window-keys'
 import { Notice } from '../../ui/notice'
 import { StateMessage } from '../../ui/state-message'
 import { FindBar } from './find-bar'
@@ -24,9 +27,6 @@ interface Props {
   readonly onNext?: (() => void) | undefined
 }
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
-
 /** The PDF of a bill: pages, zoom, search in its text, save. `[` and `]` go to the bill before and after. */
 export const PdfPanel = ({ profileId, billId, title, onClose, onPrevious, onNext }: Props) => {
   const [finding, setFinding] = useState(false)
@@ -40,30 +40,30 @@ export const PdfPanel = ({ profileId, billId, title, onClose, onPrevious, onNext
     next: () => onNext?.(),
     close: () => (finding ? stopFinding() : onClose()),
   }
-  const pdf = usePdf(profileId, billId, (key) => actions[key]())
+  const pdf = usePdf(profileId, billId, (key) => {
+    // The frame hears its keys by itself, also under a dialog that leaves it the focus.
+    if (!isUnderDialog()) actions[key]()
+  })
   const { shown, query } = pdf
   const stopFinding = (): void => {
     setFinding(false)
     pdf.endFind()
   }
 
-  const onWindowKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
-    if (event.defaultPrevented || event.altKey) return
+  const visible = billId !== null
+  usePane(visible, onClose)
+  const onWindowKey = (event: globalThis.KeyboardEvent): boolean => {
+    if (event.altKey) return false
     const control = event.ctrlKey || event.metaKey
     const plainly = !control && !isTyping(event.target)
     if (control && event.key === 'f' && shown.stage === 'open') actions.find()
     else if (control && event.key === 's') actions.save()
     else if (plainly && event.key === '[') actions.previous()
     else if (plainly && event.key === ']') actions.next()
-    else return
-    event.preventDefault()
-  })
-  const visible = billId !== null
-  useEffect(() => {
-    if (!visible) return
-    window.addEventListener('keydown', onWindowKey)
-    return () => window.removeEventListener('keydown', onWindowKey)
-  }, [visible])
+    else return false
+    return true
+  }
+  useWindowKeys(onWindowKey, { enabled: visible })
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return

@@ -228,12 +228,14 @@ export const ProfilesPage = ({
     </section>
   )
 
+  const close = (): void => setCurrent(null)
   return (
     <Split
       remember="profiles"
       label="Width of the profile beside the list"
       main={main}
-      side={inspected === null || currentId === null ? null : inspector(inspected, () => setCurrent(null))}
+      onClose={close}
+      side={inspected === null || currentId === null ? null : inspector(inspected, close)}
     />
   )
 }

@@ -1,5 +1,5 @@
-import { useEffect, useEffectEvent } from 'react'
 import { isTyping } from '../../lib/is-typing'
+import { useWindowKeys } from '../../lib/window-keys'
 
 interface Keys {
   readonly search: () => void
@@ -8,21 +8,15 @@ interface Keys {
 }
 
 /** Keys of the list that work wherever the focus is, but in dialogs. */
-export const useListKeys = ({ search, selectAll, paste }: Keys): void => {
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.altKey || document.querySelector('[role="dialog"]')) return
+export const useListKeys = ({ search, selectAll, paste }: Keys): void =>
+  useWindowKeys((event) => {
+    if (event.altKey) return false
     const mod = event.ctrlKey || event.metaKey
     const key = event.key.toLowerCase()
     if (mod && event.shiftKey && key === 'v') paste()
-    else if (isTyping(event.target)) return
+    else if (isTyping(event.target)) return false
     else if (mod && !event.shiftKey && key === 'a') selectAll()
     else if (!mod && key === '/') search()
-    else return
-    event.preventDefault()
+    else return false
+    return true
   })
-  useEffect(() => {
-    const listener = (event: KeyboardEvent): void => press(event)
-    window.addEventListener('keydown', listener)
-    return () => window.removeEventListener('keydown', listener)
-  }, [])
-}

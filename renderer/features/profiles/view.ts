@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import { z } from 'zod'
 import { sortColumns, type Sort } from '../../../shared/domain/directory'
 import type { GridSorting } from '../../ui/grid/column'
+import { keep, kept } from '../../bridge/place'
 import { useRemembered } from '../../ui/remembered'
 import type { Ids } from './profile-list'
 import { createSelection, type Selection } from './selection'
@@ -22,16 +23,19 @@ interface View {
   readonly selection: Selection
 }
 
-const emptyView = (connectionId: string): View => ({
+const keptSchema = z.object({ text: z.string(), currentId: z.int().nullable() })
+
+/** As it was when it was last looked at. What it was narrowed to (a pasted list, a run's profiles) and the selection are gone. */
+const viewOf = (connectionId: string): View => ({
   connectionId,
-  text: '',
   scope: null,
-  currentId: null,
   selection: createSelection(),
+  ...kept(connectionId, 'profiles', keptSchema, { text: '', currentId: null }),
 })
 
-/** Outlives a visit to a profile's own page, in memory only: searches are never stored. */
-const useStore = create<View>()(() => emptyView(''))
+/** Outlives a visit to a profile's own page. */
+const useStore = create<View>()(() => viewOf(''))
+useStore.subscribe(({ connectionId, text, currentId }) => keep(connectionId, 'profiles', { text, currentId }))
 
 const sortSchema = z.object({ column: z.enum(sortColumns), desc: z.boolean() }).nullable()
 
@@ -48,9 +52,9 @@ export const sortOf = (sorting: GridSorting | null): Sort | null => {
   return sorting && column ? { column, desc: sorting.desc } : null
 }
 
-/** The search, the scope and the selection of a connection; another connection begins anew. */
+/** The search, the scope and the selection of a connection; another connection has its own. */
 export const useProfilesView = (connectionId: string) => {
-  const [fresh] = useState(() => emptyView(connectionId))
+  const [fresh] = useState(() => viewOf(connectionId))
   const stored = useStore()
   const isOurs = stored.connectionId === connectionId
   useEffect(() => {
@@ -70,7 +74,7 @@ export const useSearchText = (): string | null => useStore(({ text, scope }) => 
 /** Changes the view of a connection from outside. */
 const changeView = (connectionId: string, change: Partial<View>): void => {
   const stored = useStore.getState()
-  const view = stored.connectionId === connectionId ? stored : emptyView(connectionId)
+  const view = stored.connectionId === connectionId ? stored : viewOf(connectionId)
   useStore.setState({ ...view, ...change })
 }
 

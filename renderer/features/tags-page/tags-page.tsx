@@ -1,11 +1,13 @@
 import { TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useCallback, useState } from 'react'
+import { z } from 'zod'
 import { lookupKey } from '../../../shared/domain/lookup-text'
 import { shownText } from '../../../shared/domain/shown-text'
 import { wordingOf } from '../../../shared/errors/wording'
 import { call, failureOf } from '../../bridge/call'
 import { FailureMessage } from '../../bridge/failure-message'
+import { useKept } from '../../bridge/place'
 import { counted } from '../../lib/numbers'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { Split } from '../../ui/split'
@@ -14,6 +16,9 @@ import { TagGrid } from './tag-grid'
 import { TagPanel, type TagRun } from './tag-panel'
 import classes from './tags-page.module.css'
 import { useKnownTags } from './use-known-tags'
+
+const searchSchema = z.string()
+const tagSchema = z.string().nullable()
 
 interface Props {
   /** Shows the preview of a run, and starts it when a person says so. */
@@ -25,8 +30,8 @@ interface Props {
 /** All tags: how many profiles have each, their colours, and what can be done with them everywhere at once. */
 export const TagsPage = ({ onRun, onShowProfiles }: Props) => {
   const { query, colour } = useKnownTags()
-  const [text, setText] = useState('')
-  const [selected, setSelected] = useState<string | null>(null)
+  const [text, setText] = useKept('tags-search', searchSchema, '')
+  const [selected, setSelected] = useKept('tag', tagSchema, null)
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set())
   const check = useCallback((name: string) => {
     setChecked((those) => {
@@ -89,11 +94,16 @@ export const TagsPage = ({ onRun, onShowProfiles }: Props) => {
     )
   }
 
+  const close = (): void => {
+    setSelected(null)
+    setChecked(new Set())
+  }
   return (
     <Split
       remember="tags"
       label="Width of the tag beside the list"
       sideWidth={400}
+      onClose={close}
       main={
         <section className={classes['page']} aria-label="List of tags">
           <div className={classes['tools']}>
@@ -121,10 +131,7 @@ export const TagsPage = ({ onRun, onShowProfiles }: Props) => {
             onColour={(name, place) => void choose(name, place)}
             onRun={onRun}
             onShowProfiles={onShowProfiles && ((names) => void show(names))}
-            onClose={() => {
-              setSelected(null)
-              setChecked(new Set())
-            }}
+            onClose={close}
           />
         ) : null
       }

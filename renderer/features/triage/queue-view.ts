@@ -1,6 +1,8 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { create } from 'zustand'
-import type { TriageMover } from '../../../shared/domain/triage'
+import { z } from 'zod'
+import { triageMovers, type TriageMover } from '../../../shared/domain/triage'
+import { keep, kept } from '../../bridge/place'
 import type { Narrowing } from './lines'
 
 interface QueueView extends Narrowing {
@@ -13,25 +15,38 @@ interface QueueView extends Narrowing {
   readonly currentAt: number
 }
 
-const everything = { text: '', snoozed: false, movers: [], provider: null, status: null }
-const fresh = (connectionId: string): QueueView => ({
+const everything = { text: '', snoozed: false, movers: [] as TriageMover[], provider: null, status: null }
+
+const keptSchema = z.object({
+  text: z.string(),
+  snoozed: z.boolean(),
+  movers: z.array(z.enum(triageMovers)),
+  provider: z.string().nullable(),
+  status: z.string().nullable(),
+  currentId: z.int().nullable(),
+  currentAt: z.int(),
+})
+const nothingKept = { ...everything, currentId: null, currentAt: 0 }
+
+/** As it was when it was last looked at. */
+const viewOf = (connectionId: string): QueueView => ({
   connectionId,
-  ...everything,
-  currentId: null,
-  currentAt: 0,
+  ...kept(connectionId, 'triage', keptSchema, nothingKept),
 })
 
-/** Outlives a visit to another view, in memory only: searches are never stored. */
-const useStore = create<QueueView>()(() => fresh(''))
+/** Outlives a visit to another view. */
+const useStore = create<QueueView>()(() => viewOf(''))
+useStore.subscribe(({ connectionId, ...view }) => keep(connectionId, 'triage', view))
 
-/** What of the queue is looked at in this connection; another one begins anew. */
+/** What of the queue is looked at in this connection; another one has its own. */
 export const useQueueView = (connectionId: string) => {
+  const [fresh] = useState(() => viewOf(connectionId))
   const stored = useStore()
   const isOurs = stored.connectionId === connectionId
   useEffect(() => {
-    if (!isOurs) useStore.setState(fresh(connectionId))
-  }, [isOurs, connectionId])
-  return isOurs ? stored : fresh(connectionId)
+    if (!isOurs) useStore.setState(fresh)
+  }, [isOurs, fresh])
+  return isOurs ? stored : fresh
 }
 
 /** The profile whose case is beside the queue; null for none. */

@@ -186,6 +186,7 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
     </section>
   )
 
+  const close = (): void => changeQueueView({ currentId: null })
   return (
     <div
       ref={page}
@@ -201,11 +202,8 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
         remember="triage"
         label="Width of the case beside the queue"
         main={main}
-        side={
-          inspected === null || currentId === null
-            ? null
-            : inspector(inspected, () => changeQueueView({ currentId: null }))
-        }
+        onClose={close}
+        side={inspected === null || currentId === null ? null : inspector(inspected, close)}
       />
     </div>
   )

@@ -1,19 +1,11 @@
-import { useEffect, useEffectEvent } from 'react'
 import { isTyping } from '../../lib/is-typing'
+import { useWindowKeys } from '../../lib/window-keys'
 
 /** Plain keys of a view, wherever the focus is, but not while something is typed and not in dialogs. */
-export const useKeys = (actions: Readonly<Partial<Record<string, () => void>>>): void => {
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return
-    if (isTyping(event.target) || document.querySelector('[role="dialog"]')) return
+export const useKeys = (actions: Readonly<Partial<Record<string, () => void>>>): void =>
+  useWindowKeys((event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return false
     const action = actions[event.key.toLowerCase()]
-    if (!action) return
-    event.preventDefault()
-    action()
+    action?.()
+    return action !== undefined
   })
-  useEffect(() => {
-    const listener = (event: KeyboardEvent): void => press(event)
-    window.addEventListener('keydown', listener)
-    return () => window.removeEventListener('keydown', listener)
-  }, [])
-}

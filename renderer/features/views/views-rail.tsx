@@ -1,7 +1,7 @@
 import { IconPencil } from '@tabler/icons-react'
-import { useEffect, useEffectEvent } from 'react'
 import type { CountedView, Sort } from '../../../shared/domain/directory'
 import { count } from '../../lib/numbers'
+import { useWindowKeys } from '../../lib/window-keys'
 import { useViews } from './use-views'
 import { openViewForm } from './view-form-state'
 import classes from './views-rail.module.css'
@@ -18,20 +18,15 @@ const sameSort = (a: Sort | null, b: Sort | null): boolean => a?.column === b?.c
 export const ViewsRail = ({ current, onOpen }: Props) => {
   const views = useViews()
 
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+  useWindowKeys((event) => {
+    if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return false
     // By the key's place: with Alt, a Mac writes another letter.
     const [, digit] = /^(?:Digit|Numpad)([1-9])$/.exec(event.code) ?? []
     const view = digit === undefined ? undefined : views.find((one) => one.digit === Number(digit))
-    if (!view || document.querySelector('[role="dialog"]')) return
-    event.preventDefault()
+    if (!view) return false
     onOpen(view)
+    return true
   })
-  useEffect(() => {
-    const listener = (event: KeyboardEvent): void => press(event)
-    window.addEventListener('keydown', listener)
-    return () => window.removeEventListener('keydown', listener)
-  }, [])
 
   if (views.length === 0) return null
   return (

@@ -137,3 +137,24 @@ test('saving says where the file is', async () => {
     suggestedName: 'Bill 2026-10.pdf',
   })
 })
+
+test('under a dialog no key of the PDF does anything, in the page or in the frame', async () => {
+  const bridge = panel()
+  frame.load()
+  const document = await frame.opened()
+  frame.say({ type: 'opened', document, pages: 4 })
+  await screen.findByText('of 4')
+  const dialog = window.document.body.appendChild(window.document.createElement('div'))
+  dialog.setAttribute('role', 'dialog')
+  for (const key of ['f', 's']) fireEvent.keyDown(dialog, { key, ctrlKey: true })
+  fireEvent.keyDown(dialog, { key: ']' })
+  for (const key of ['find', 'save', 'next', 'close'] as const) frame.say({ type: 'key', key })
+  // A message that follows them: by then they have been heard.
+  frame.say({ type: 'page', document, number: 3 })
+  await waitFor(() => expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Page' }).value).toBe('3'))
+  dialog.remove()
+  expect(screen.queryByRole('textbox', { name: 'Find in this PDF' })).toBeNull()
+  expect(bridge.calls.map(({ channel }) => channel)).not.toContain('bills:save-pdf')
+  expect(onNext).not.toHaveBeenCalled()
+  expect(onClose).not.toHaveBeenCalled()
+})

@@ -1,0 +1,75 @@
+import type { BrowserWindow } from 'electron'
+import type { BulkRun } from '../../shared/domain/bulk'
+
+/** What closing the window would break off or lose. */
+export interface UnderWay {
+  /** Something is typed in a form and not saved. */
+  readonly typed: boolean
+  /** Changes that the page has asked for and that are not answered yet. */
+  readonly changes: number
+  /** Those that work or wait for their turn. */
+  readonly runs: readonly Pick<BulkRun, 'counts'>[]
+  /** Providers whose held jobs are being started one after the other. */
+  readonly releases: number
+}
+
+export const nothingUnderWay: UnderWay = { typed: false, changes: 0, runs: [], releases: 0 }
+
+const changesWords = (changes: number): string => {
+  if (changes === 1) {
+    return 'A change is on its way to the API. At the next start the console looks whether it was made, and sends nothing twice. What was to follow it is not sent.'
+  }
+  return `${changes} changes are on their way to the API. At the next start the console looks whether they were made, and sends nothing twice. What was to follow them is not sent.`
+}
+
+const runsWords = (runs: UnderWay['runs']): string => {
+  const [only] = runs
+  if (only && runs.length === 1) {
+    const { total, waiting } = only.counts
+    return `A bulk run is at ${total - waiting} of ${total} profiles. It goes on at the next start.`
+  }
+  return `${runs.length} bulk runs have not ended. They go on at the next start.`
+}
+
+/** The question before closing, in sentences; null where there is nothing to ask. */
+export const questionOf = ({ typed, changes, runs, releases }: UnderWay): string | null => {
+  const sentences = [
+    ...(typed ? ['What you have typed is not saved, and will be lost.'] : []),
+    ...(changes > 0 ? [changesWords(changes)] : []),
+    ...(runs.length > 0 ? [runsWords(runs)] : []),
+    ...(releases > 0
+      ? ['Jobs that were on hold are being started. The rest starts after the next start.']
+      : []),
+  ]
+  return sentences.length > 0 ? sentences.join('\n\n') : null
+}
+
+type Window = Pick<BrowserWindow, 'close'> & {
+  readonly on: (event: 'close', listener: (event: { preventDefault: () => void }) => void) => unknown
+}
+
+interface ClosingParts {
+  readonly underWay: () => Promise<UnderWay>
+  /** Puts the question to the person; true: close. */
+  readonly ask: (question: string) => Promise<boolean>
+}
+
+/** The window closes once nothing would be lost, or the person has said so. Gives whether it may. */
+export const guardClosing = (window: Window, { underWay, ask }: ClosingParts): (() => boolean) => {
+  let agreed = false
+  let asking = false
+  const decide = async (): Promise<void> => {
+    const question = questionOf(await underWay())
+    agreed = question === null || (await ask(question))
+    asking = false
+    if (agreed) window.close()
+  }
+  window.on('close', (event) => {
+    if (agreed) return
+    event.preventDefault()
+    if (asking) return
+    asking = true
+    void decide()
+  })
+  return () => agreed
+}

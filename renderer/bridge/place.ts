@@ -1,0 +1,106 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { z } from 'zod'
+import { create } from 'zustand'
+import { call } from './call'
+
+/**
+ * What is on the screen in one connection, by parts: where one is, searches, filters. Main keeps it in the connection's sealed
+ * store, so that it comes back at the next start and in no other connection. Searches and labels are personal, which is why
+ * none of this is in the page's own storage.
+ */
+interface Place {
+  /** Null until that of a connection has been read. */
+  readonly connectionId: string | null
+  readonly parts: Readonly<Record<string, unknown>>
+  /** Where it could not be read, it is not written either: nothing would take the place of what is there. */
+  readonly writable: boolean
+}
+
+const nowhere: Place = { connectionId: null, parts: {}, writable: false }
+const useStore = create<Place>()(() => nowhere)
+
+/** While one types, it is written at most so often. */
+const writeMs = 400
+/** Main's limit. A place that is larger is not kept: a list of pasted ids is no part of it. */
+const mostCharacters = 20_000
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** Has main write down what has changed since the last time. Never fails: a place that is lost is no trouble. */
+export const flushPlace = async (): Promise<void> => {
+  if (timer === undefined) return
+  clearTimeout(timer)
+  timer = undefined
+  const { connectionId, parts } = useStore.getState()
+  const place = JSON.stringify(parts)
+  if (connectionId === null || place.length > mostCharacters) return
+  await call('place:keep', { connectionId, place }).catch(() => undefined)
+}
+
+const set = (part: string, value: unknown): void => {
+  const { connectionId, parts, writable } = useStore.getState()
+  if (connectionId === null) return
+  if (JSON.stringify(parts[part]) === JSON.stringify(value)) return
+  useStore.setState({ parts: { ...parts, [part]: value } })
+  if (writable) timer ??= setTimeout(() => void flushPlace(), writeMs)
+}
+
+/** Keeps a part of the place of this connection, if it is the one in use. */
+export const keep = (connectionId: string, part: string, value: unknown): void => {
+  if (useStore.getState().connectionId === connectionId) set(part, value)
+}
+
+const parsed = <T>(part: string, schema: z.ZodType<T>, initial: T): T => {
+  const read = schema.safeParse(useStore.getState().parts[part])
+  return read.success ? read.data : initial
+}
+
+/** A part as it was kept, checked by its schema; `initial` where there is none or another version made it. */
+export const kept = <T>(connectionId: string, part: string, schema: z.ZodType<T>, initial: T): T =>
+  useStore.getState().connectionId === connectionId ? parsed(part, schema, initial) : initial
+
+const partsIn = (place: string | null): Place['parts'] => {
+  const read: unknown = JSON.parse(place ?? '{}')
+  return typeof read === 'object' && read !== null ? { ...read } : {}
+}
+
+const load = async (connectionId: string): Promise<void> => {
+  await flushPlace()
+  useStore.setState(nowhere)
+  try {
+    const { place } = await call('place:get', { connectionId })
+    useStore.setState({ connectionId, parts: partsIn(place), writable: true })
+  } catch {
+    // Without it everything begins anew.
+    useStore.setState({ connectionId, parts: {}, writable: false })
+  }
+}
+
+let loading: string | null = null
+
+/** Whether the place of the connection has been read: only then its views are drawn, as they were. */
+export const usePlace = (connectionId: string | null): boolean => {
+  const loaded = useStore((place) => place.connectionId)
+  useEffect(() => {
+    if (connectionId === null || connectionId === loading) return
+    loading = connectionId
+    void load(connectionId)
+  }, [connectionId])
+  return connectionId !== null && loaded === connectionId
+}
+
+/** View state that comes back at the next start, with the connection that it belongs to. For views that begin anew with each. */
+export const useKept = <T>(
+  part: string,
+  schema: z.ZodType<T>,
+  initial: T,
+): readonly [T, (next: T) => void] => {
+  const [value, setValue] = useState(() => parsed(part, schema, initial))
+  const put = useCallback(
+    (next: T) => {
+      setValue(next)
+      set(part, next)
+    },
+    [part],
+  )
+  return [value, put]
+}

@@ -1,0 +1,73 @@
+// @vitest-environment happy-dom
+import { act, cleanup, renderHook, waitFor } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { z } from 'zod'
+import { useBridge as putBridge } from '../../../../renderer/bridge/call'
+import { fakeBridge } from '../../../../renderer/bridge/fake'
+import { flushPlace, keep, kept, useKept, usePlace } from '../../../../renderer/bridge/place'
+import { fail, ok, type Result } from '../../../../shared/errors/failure'
+
+afterEach(cleanup)
+
+/** Main, which has a place for each connection. */
+const main = (places: Record<string, Result<{ place: string | null }>>) => {
+  const bridge = fakeBridge({
+    'place:get': ({ connectionId }) => places[connectionId] ?? fail('not-connected'),
+    'place:keep': ({ connectionId, place }) => {
+      places[connectionId] = ok({ place })
+      return ok(null)
+    },
+  })
+  putBridge(bridge)
+  return places
+}
+
+const enter = async (connectionId: string): Promise<void> => {
+  const { result } = renderHook(() => usePlace(connectionId))
+  await waitFor(() => expect(result.current).toBe(true))
+}
+
+test('each connection has the place that was kept for it, and none has another’s', async () => {
+  const places = main({ practice: ok({ place: '{"search":"label:Ana"}' }), real: ok({ place: null }) })
+  await enter('practice')
+  expect(kept('practice', 'search', z.string(), '')).toBe('label:Ana')
+  expect(kept('real', 'search', z.string(), '')).toBe('')
+
+  await enter('real')
+  expect(kept('real', 'search', z.string(), '')).toBe('')
+  keep('practice', 'search', 'not theirs')
+  keep('real', 'search', 'tag:solar')
+  await flushPlace()
+  expect(places).toEqual({
+    practice: ok({ place: '{"search":"label:Ana"}' }),
+    real: ok({ place: '{"search":"tag:solar"}' }),
+  })
+})
+
+test('what another version has kept, or what is damaged, is replaced by the beginning', async () => {
+  main({ old: ok({ place: '{"days":"seven"}' }), odd: ok({ place: 'null' }) })
+  await enter('old')
+  expect(kept('old', 'days', z.int(), 7)).toBe(7)
+  await enter('odd')
+  expect(kept('odd', 'days', z.int(), 7)).toBe(7)
+})
+
+test('a place that could not be read is not overwritten', async () => {
+  const places = main({ broken: fail('store-unavailable') })
+  await enter('broken')
+  keep('broken', 'search', 'x')
+  await flushPlace()
+  expect(places['broken']).toEqual(fail('store-unavailable'))
+})
+
+test('state of a view comes back when the view does', async () => {
+  const places = main({ a: ok({ place: null }) })
+  await enter('a')
+  const days = () => renderHook(() => useKept('days', z.int(), 7))
+  const first = days()
+  act(() => first.result.current[1](30))
+  first.unmount()
+  expect(days().result.current[0]).toBe(30)
+  await flushPlace()
+  expect(places['a']).toEqual(ok({ place: '{"days":30}' }))
+})

@@ -1,0 +1,105 @@
+import { describe, expect, it, vi } from 'vitest'
+import { guardClosing, nothingUnderWay, questionOf, type UnderWay } from '../../../electron/window/closing'
+import { createUnderWay } from '../../../electron/window/under-way'
+import { ok } from '../../../shared/errors/failure'
+import type { InvokeChannel } from '../../../shared/ipc/channels'
+
+const run = { counts: { total: 100, waiting: 60, done: 40, unchanged: 0, failed: 0, unknown: 0, skipped: 0 } }
+
+/** A window that closes unless somebody prevents it. */
+const stage = (underWay: UnderWay, answer = true) => {
+  let onClose: (event: { preventDefault: () => void }) => void = () => undefined
+  const closed = vi.fn<() => void>()
+  const window = {
+    on: (_event: 'close', listener: typeof onClose) => {
+      onClose = listener
+    },
+    close: () => {
+      const event = new Event('close', { cancelable: true })
+      onClose(event)
+      if (!event.defaultPrevented) closed()
+    },
+  }
+  const ask = vi.fn((_question: string) => Promise.resolve(answer))
+  const mayClose = guardClosing(window, { underWay: () => Promise.resolve(underWay), ask })
+  return { window, closed, ask, mayClose }
+}
+
+describe('closing the window', () => {
+  it('asks nothing where nothing would be lost', async () => {
+    const { window, closed, ask, mayClose } = stage(nothingUnderWay)
+    window.close()
+    await vi.waitFor(() => expect(closed).toHaveBeenCalledOnce())
+    expect(ask).not.toHaveBeenCalled()
+    expect(mayClose()).toBe(true)
+  })
+
+  it.each([
+    ['typed text', { ...nothingUnderWay, typed: true }, /typed is not saved/],
+    ['a change', { ...nothingUnderWay, changes: 1 }, /sends nothing twice/],
+    ['a bulk run', { ...nothingUnderWay, runs: [run] }, /40 of 100 profiles\. It goes on at the next start/],
+    ['a release', { ...nothingUnderWay, releases: 1 }, /starts after the next start/],
+  ] as const)(
+    'asks because of %s, and stays open unless the person says close',
+    async (_what, underWay, words) => {
+      const { window, closed, ask, mayClose } = stage(underWay, false)
+      window.close()
+      window.close()
+      await vi.waitFor(() => expect(ask).toHaveBeenCalledOnce())
+      expect(ask.mock.calls[0]?.[0]).toMatch(words)
+      expect(mayClose()).toBe(false)
+      expect(closed).not.toHaveBeenCalled()
+
+      const agreed = stage(underWay, true)
+      agreed.window.close()
+      await vi.waitFor(() => expect(agreed.closed).toHaveBeenCalledOnce())
+    },
+  )
+
+  it('says all that there is in one question', () => {
+    const question = questionOf({ typed: true, changes: 2, runs: [run, run], releases: 0 }) ?? ''
+    expect(question.split('\n\n')).toHaveLength(3)
+    expect(question).toContain('2 changes are')
+    expect(question).toContain('They go on at the next start')
+  })
+})
+
+describe('what is under way', () => {
+  const context = (channels: readonly InvokeChannel[]) => {
+    const emit = vi.fn<() => void>()
+    const parts = createUnderWay({
+      emit,
+      openCalls: () => channels,
+      handlers: Promise.resolve({
+        'bulk:list': () =>
+          Promise.resolve(
+            ok([
+              { state: 'running', ...run },
+              { state: 'paused', ...run },
+              { state: 'done', ...run },
+            ] as never),
+          ),
+        'triage:state': () =>
+          Promise.resolve(ok({ troubles: [{ release: { over: false } }, { release: null }] } as never)),
+      }),
+    })
+    return { parts, emit }
+  }
+
+  it('is counted from the page, its open calls and the work in the background', async () => {
+    const { parts, emit } = context(['credentials:save', 'profiles:search', 'triage:relaunch'])
+    const answer = parts.underWay()
+    await vi.waitFor(() => expect(emit).toHaveBeenCalledWith('app:closing', {}))
+    parts.typed(true)
+    await expect(answer).resolves.toMatchObject({ typed: true, changes: 2, releases: 1 })
+    expect((await answer).runs).toHaveLength(1)
+  })
+
+  it('does not wait for a page that is gone', async () => {
+    vi.useFakeTimers()
+    const answer = context([]).parts.underWay()
+    await vi.advanceTimersByTimeAsync(1_000)
+    vi.useRealTimers()
+    await expect(answer).resolves.toMatchObject({ typed: false, changes: 0 })
+  })
+})

@@ -1,0 +1,67 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { placeOf, rememberedPlace, showAsBefore } from '../../../electron/window/bounds'
+import { pageRights } from '../../../electron/window/window'
+
+const userData = mkdtempSync(join(tmpdir(), 'link-console-window-'))
+const workArea = { x: 0, y: 0, width: 1600, height: 1000 }
+
+vi.mock('electron', () => ({
+  app: { getPath: () => userData },
+  screen: { getDisplayMatching: () => ({ workArea }) },
+}))
+
+const normal = { x: 10, y: 20, width: 1200, height: 700 }
+const keep = (value: object): void => writeFileSync(join(userData, 'window.json'), JSON.stringify(value))
+
+describe('the place of the window', () => {
+  it.each([
+    { maximised: false, fullScreen: false },
+    { maximised: true, fullScreen: false },
+    { maximised: false, fullScreen: true },
+  ])('comes back at the next start: %o', ({ maximised, fullScreen }) => {
+    keep(
+      placeOf({
+        getNormalBounds: () => normal,
+        isMaximized: () => maximised,
+        isFullScreen: () => fullScreen,
+      }),
+    )
+    const place = rememberedPlace()
+    expect(place).toEqual({ bounds: normal, maximised, fullScreen })
+    const window = { show: vi.fn(), maximize: vi.fn(), setFullScreen: vi.fn() }
+    showAsBefore(window, place)
+    expect(window.show).toHaveBeenCalledOnce()
+    expect(window.maximize).toHaveBeenCalledTimes(maximised ? 1 : 0)
+    expect(window.setFullScreen).toHaveBeenCalledTimes(fullScreen ? 1 : 0)
+  })
+
+  it('is still maximised where its screen is gone', () => {
+    keep({ ...normal, x: 5000, maximised: true })
+    expect(rememberedPlace()).toMatchObject({ bounds: { width: 1440 }, maximised: true })
+  })
+
+  it('is the standard one where none was kept', () => {
+    keep({ width: 'wide' })
+    expect(rememberedPlace()).toMatchObject({ maximised: false, bounds: { width: 1440, height: 900 } })
+  })
+})
+
+describe('the rights of the page (Electron’s security checklist)', () => {
+  const rights = pageRights(false)
+  it.each([
+    ['2: no Node', 'nodeIntegration', false],
+    ['2: none in workers', 'nodeIntegrationInWorker', false],
+    ['2: none in frames', 'nodeIntegrationInSubFrames', false],
+    ['3: a world of its own for the preload', 'contextIsolation', true],
+    ['4: the sandbox', 'sandbox', true],
+    ['6: the web’s own security', 'webSecurity', true],
+    ['8: no insecure content', 'allowRunningInsecureContent', false],
+    ['9: no experiments', 'experimentalFeatures', false],
+    ['10: no further features', 'enableBlinkFeatures', ''],
+    ['11: no webview', 'webviewTag', false],
+    ['no developer tools', 'devTools', false],
+  ] as const)('%s', (_point, name, value) => expect(rights[name]).toBe(value))
+})
