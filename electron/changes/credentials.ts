@@ -1,12 +1,11 @@
 import { alwaysFits, lengthOf, type CredentialAction } from '../../shared/domain/credential'
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { LinkClient } from '../link/link-client'
-import type { Store } from '../store/store'
+import type { CredentialEvent, Store } from '../store/store'
 import type { Journal } from './journal'
 import { settleField } from './settle'
-import { outcomeOf } from './verdict'
 
-/** Changes of sensitive fields, each with its place in the journal and in the profile's credential history. */
+/** Changes of sensitive fields. The journal's own rows are the profile's history of credentials. */
 export interface CredentialChanges {
   readonly add: (profileId: number, field: string, value: string) => Promise<Result<void>>
   /**
@@ -15,6 +14,10 @@ export interface CredentialChanges {
    */
   readonly set: (profileId: number, field: string, value: string) => Promise<Result<void>>
   readonly remove: (profileId: number, field: string) => Promise<Result<void>>
+  /**
+   * What was changed from here, oldest first. An outcome that is known but could not be written down is told all the same.
+   */
+  readonly history: (profileId: number) => Promise<Result<readonly CredentialEvent[]>>
   /** `value-too-long` where it does not fit the transmission key: known before anything is sent. */
   readonly fits: (value: string) => Promise<Result<void>>
 }
@@ -23,28 +26,22 @@ interface CredentialParts {
   readonly link: Pick<LinkClient, 'sensitive'>
   readonly store: Pick<Store, 'credentials'>
   readonly journal: Journal
-  readonly now: () => Date
 }
 
 /** "Sensitive field not found"; a profile that is not found is another matter. */
 const isAbsentField = ({ code, apiText }: Failure): boolean =>
   code === 'not-found' && /field/i.test(apiText ?? '')
 
-export const createCredentialChanges = ({
-  link,
-  store,
-  journal,
-  now,
-}: CredentialParts): CredentialChanges => {
+export const createCredentialChanges = ({ link, store, journal }: CredentialParts): CredentialChanges => {
   const { sensitive } = link
 
-  const run = async (
+  const run = (
     profileId: number,
     field: string,
     action: CredentialAction,
     send: () => Promise<Result<void>>,
-  ): Promise<Result<void>> => {
-    const changed = await journal.run<void>({
+  ): Promise<Result<void>> =>
+    journal.run<void>({
       kind: `credential-${action}`,
       profileId,
       summary: `${action} the field ${field}`,
@@ -56,16 +53,6 @@ export const createCredentialChanges = ({
           ? Promise.resolve({ settlement: 'unknown' })
           : settleField(link, profileId, field, action === 'add' ? 'there' : 'gone'),
     })
-    const outcome = changed.ok ? 'done' : outcomeOf(changed.error)
-    const recorded = await store.credentials.record({
-      profileId,
-      field,
-      action,
-      at: now().toISOString(),
-      outcome,
-    })
-    return changed.ok ? recorded : changed
-  }
 
   const add: CredentialChanges['add'] = (profileId, field, value) =>
     run(profileId, field, 'add', () => sensitive.add(profileId, field, value))
@@ -79,6 +66,12 @@ export const createCredentialChanges = ({
       if (changed.ok || !isAbsentField(changed.error)) return changed
       const added = await add(profileId, field, value)
       return added.ok || added.error.code !== 'conflict' ? added : change(profileId, field, value)
+    },
+    history: async (profileId) => {
+      const events = await store.credentials.ofProfile(profileId)
+      if (!events.ok) return events
+      const known = journal.unrecorded()
+      return ok(events.value.map((event) => ({ ...event, ...known.get(event.id) })))
     },
     fits: async (value) => {
       if (lengthOf(value, alwaysFits).bytes <= alwaysFits) return ok(undefined)

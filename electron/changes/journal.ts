@@ -27,7 +27,20 @@ export interface Change<T> extends Intent {
  */
 export interface Journal {
   readonly run: <T>(change: Change<T>) => Promise<Result<T>>
+  /**
+   * Outcomes that are not on disk, as it was full: by the change's id. They are written with the next change; where the program
+   * ends before, the change is in doubt from then on.
+   */
+  readonly unrecorded: () => ReadonlyMap<string, Known>
 }
+
+interface Known {
+  readonly outcome: ChangeOutcome
+  /** When it became known: ISO 8601, UTC. */
+  readonly at: string
+}
+
+type End = Parameters<Store['changes']['finish']>
 
 export const createJournal = (
   store: Pick<Store, 'changes'>,
@@ -35,19 +48,33 @@ export const createJournal = (
   logger: Logger,
   /** The label by which a person knows a profile, where the directory has it: every line of theirs is found by it. */
   labelOf: (profileId: number) => Promise<string | undefined> = async () => undefined,
-): Journal => ({
-  run: async <T>(change: Change<T>): Promise<Result<T>> => {
+): Journal => {
+  const unrecorded = new Map<string, Known & { readonly end: End }>()
+
+  const finish = async (...end: End): Promise<Result<void>> => {
+    const [id, outcome] = end
+    const at = new Date().toISOString()
+    const finished = await store.changes.finish(...end)
+    if (finished.ok) unrecorded.delete(id)
+    else if (!unrecorded.has(id)) unrecorded.set(id, { outcome, at, end })
+    return finished
+  }
+  const finishOpen = (): Promise<unknown> =>
+    Promise.all([...unrecorded.values()].map(({ end }) => finish(...end)))
+
+  const run = async <T>(change: Change<T>): Promise<Result<T>> => {
     const { send, settle, made, personal: given, ...intent } = change
     const label = intent.profileId === null ? undefined : await labelOf(intent.profileId)
     const personal = label || given ? { ...(label ? { label } : {}), ...given } : undefined
+    await finishOpen()
     const begun = await store.changes.begin({ ...intent, personal })
     if (!begun.ok) return begun
 
-    const finish = async (outcome: ChangeOutcome, note?: string, value?: T): Promise<void> => {
+    const end = async (outcome: ChangeOutcome, note?: string, value?: T): Promise<void> => {
       const profileId = intent.profileId ?? (value === undefined ? null : (made?.(value) ?? null))
       // In one tick, and so in one commit: a change that is settled has its line.
       const [finished, recorded] = await Promise.all([
-        store.changes.finish(begun.value, outcome, note, profileId ?? undefined),
+        finish(begun.value, outcome, note, profileId ?? undefined),
         activity.record({ action: intent.kind, profileId, outcome, personal }),
       ])
       const failure = finished.ok ? (recorded.ok ? null : recorded.error) : finished.error
@@ -58,24 +85,26 @@ export const createJournal = (
 
     const sent = await send()
     if (sent.ok) {
-      await finish('done', undefined, sent.value)
+      await end('done', undefined, sent.value)
       return sent
     }
     const outcome = outcomeOf(sent.error)
     if (outcome !== 'unknown') {
-      await finish(outcome, sent.error.code)
+      await end(outcome, sent.error.code)
       return sent
     }
     const settled = await settle()
     if (settled.settlement === 'happened') {
-      await finish('done', 'settled by reading', settled.value)
+      await end('done', 'settled by reading', settled.value)
       return ok(settled.value)
     }
     if (settled.settlement === 'did-not-happen') {
-      await finish('failed', 'settled by reading')
-      return fail('change-did-not-happen', sent.error)
+      await end('failed', 'settled by reading')
+      return fail('change-did-not-happen', { ...sent.error, change: intent.kind })
     }
-    await finish('unknown', sent.error.code)
-    return fail('outcome-unknown', sent.error)
-  },
-})
+    await end('unknown', sent.error.code)
+    return fail('outcome-unknown', { ...sent.error, change: intent.kind })
+  }
+
+  return { run, unrecorded: () => unrecorded }
+}

@@ -11,6 +11,7 @@ import { makeSigningRequest, type SigningRequestInput } from '../identity/signin
 import { checkConnection } from '../link/check'
 import { readConnections, writeConnections, type Connection, type ConnectionFile } from './connection-file'
 import type { Practice } from './practice'
+import { copiesOf } from '../store/copies'
 import { linkOptionsOf, openSession, storeFilesOf, type Session, type SessionParts } from './session'
 
 export type ConnectionFields = Pick<Connection, 'name' | 'baseUrl' | 'caPem' | 'oaepHash'>
@@ -196,7 +197,8 @@ export const openConnections = async (parts: ConnectionsParts): Promise<Connecti
     if (!removed.ok) return removed
     const { file: database, filesFolder } = storeFilesOf(parts.folder, connection.id)
     try {
-      for (const path of [database, `${database}-wal`, `${database}-shm`, filesFolder]) {
+      const besides = [`${database}-wal`, `${database}-shm`, filesFolder, ...copiesOf(database)]
+      for (const path of [database, ...besides]) {
         await rm(path, { recursive: true, force: true })
       }
     } catch (error) {

@@ -151,6 +151,8 @@ const openParts = async (
   if (!opened.ok) return opened
   const store = opened.value
   scope.add('store', store.close)
+  if (store.copy)
+    logger.info('the database was brought to a new form; as it was it is kept beside', { copy: store.copy })
   store.onDamage(({ table, id }) => logger.error('a sealed row does not open', { table, id }))
 
   const who = userInfo().username
@@ -169,7 +171,6 @@ const openParts = async (
   scope.add('settling', () => settling)
   scope.add('link', link.close)
   const ledger = createLedger(store, now, who)
-  const lockout = createLockout({ ledger, store, now })
   let triage: Triage | null = null
   const directory = await openDirectory({
     link,
@@ -209,6 +210,12 @@ const openParts = async (
       () => undefined,
     )
   const journal = createJournal(store, activity, logger, labelOf)
+  const credentials = createCredentialChanges({ link, store, journal })
+  const lockout = createLockout({
+    ledger,
+    store: { credentials: { ofProfile: credentials.history } },
+    now,
+  })
   const watchAndTell: typeof watcher.watch = (job) => {
     watcher.watch(job)
     directory.value.sawJob(job.profileId, job)
@@ -250,7 +257,6 @@ const openParts = async (
   })
   scope.add('notifications', notifications.close)
   const startJob = createLauncher({ link, ledger, journal, lockout, onFound: watchAndTell })
-  const credentials = createCredentialChanges({ link, store, journal, now })
   const desk = await openTriage({
     link,
     store,

@@ -23,9 +23,16 @@ interface LockoutParts {
  * A deleted field gives the site no other password to try. A change of the future was written down by a clock that was
  * wrong: what has failed since cannot be told by it.
  */
-const lastChange = (events: readonly CredentialEvent[], now: string): string | null =>
-  events.findLast(({ action, outcome, at }) => action !== 'delete' && outcome === 'done' && at <= now)?.at ??
-  null
+const lastChange = (
+  events: readonly CredentialEvent[],
+  now: string,
+): { readonly at: string | null; readonly inDoubt: boolean } => {
+  const isChange = ({ action, outcome, at }: CredentialEvent): boolean =>
+    action !== 'delete' && at <= now && (outcome === 'done' || outcome === 'unknown')
+  const last = events.findLast(isChange)
+  const acknowledged = events.findLast((event) => isChange(event) && event.outcome === 'done')
+  return { at: acknowledged?.at ?? null, inDoubt: last?.outcome === 'unknown' }
+}
 
 /** The ledger's jobs with what the server says of the last one; without a known end, it counts as ended after any change. */
 const withLast = (jobs: readonly Job[], profileId: number, last: JobState): readonly Job[] => {
@@ -60,6 +67,8 @@ export const createLockout = ({ ledger, store, now }: LockoutParts): Lockout => 
     // The server may have forgotten a job that stands here.
     if (last === null && jobs.value.length === 0) return ok(verdictOf(0, true))
     const known = last ? withLast(jobs.value, profileId, last) : jobs.value
-    return ok(judgeLockout(known, lastChange(events.value, now().toISOString())))
+    const { at, inDoubt } = lastChange(events.value, now().toISOString())
+    const verdict = judgeLockout(known, at)
+    return ok(inDoubt ? { ...verdict, changeInDoubt: true } : verdict)
   },
 })

@@ -3,7 +3,9 @@ import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
+import { keepCopy } from './copies'
 import { storeFailure } from './database-failure'
+import type { Migration, MigrationTools } from './migration'
 import { migrations as allMigrations } from './migrations'
 import type { Sealer } from './sealing'
 import type { Json } from './json'
@@ -14,6 +16,8 @@ export type SqlValue = null | number | string | Uint8Array
 /** One open database with its key: statements are kept prepared, payloads go in and come out sealed. */
 export interface Database {
   readonly readOnly: Failure | null
+  /** The name of the copy that was made before the schema was changed; null where it was not. */
+  readonly copy: string | null
   /** The number of rows changed. */
   readonly run: (sql: string, ...values: readonly SqlValue[]) => number
   readonly get: (sql: string, ...values: readonly SqlValue[]) => unknown
@@ -41,14 +45,14 @@ const keyCheckPlain = Buffer.from('link-console store')
 export const openDatabase = (
   file: string,
   sealer: Sealer,
-  migrations: readonly string[] = allMigrations,
+  migrations: readonly Migration[] = allMigrations,
 ): Result<Database> => {
   let connection: DatabaseSyncInstance | undefined
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     connection = new DatabaseSync(file, { defensive: true })
     prepareConnection(connection)
-    const opened = prepareContents(connection, sealer, migrations)
+    const opened = prepareContents(connection, sealer, migrations, file)
     if (!opened.ok) {
       connection.close()
       return opened
@@ -73,13 +77,13 @@ const canWrite = (file: string): boolean => {
 }
 
 /** Reads a database in a place that cannot be written; possible once its write-ahead log has been emptied by a clean end. */
-const openUnwritable = (file: string, sealer: Sealer, migrations: readonly string[]): Result<Database> => {
+const openUnwritable = (file: string, sealer: Sealer, migrations: readonly Migration[]): Result<Database> => {
   const log = statSync(`${file}-wal`, { throwIfNoEntry: false })
   if (log !== undefined && log.size > 0) return fail('store-read-only', { detail: 'unfinished log' })
   let connection: DatabaseSyncInstance | undefined
   try {
     connection = new DatabaseSync(`${pathToFileURL(file).href}?immutable=1`, { readOnly: true })
-    const opened = prepareContents(connection, sealer, migrations, true)
+    const opened = prepareContents(connection, sealer, migrations, null)
     if (opened.ok) return ok(databaseOf(connection, sealer, opened.value))
     connection.close()
     return opened
@@ -99,13 +103,18 @@ const prepareConnection = (connection: DatabaseSyncInstance): void => {
 const versionOf = (connection: DatabaseSyncInstance): number =>
   (connection.prepare('PRAGMA user_version').get() as { user_version: number }).user_version
 
-/** Checks pages, key and version, and brings the schema up to date. Gives why it can only be read, or null. */
+type Prepared = Pick<Database, 'readOnly' | 'copy'>
+
+/**
+ * Checks pages, key and version, and brings the schema up to date. Without a `file`
+ * nothing can be written.
+ */
 const prepareContents = (
   connection: DatabaseSyncInstance,
   sealer: Sealer,
-  migrations: readonly string[],
-  unwritable = false,
-): Result<Failure | null> => {
+  migrations: readonly Migration[],
+  file: string | null,
+): Result<Prepared> => {
   const version = versionOf(connection)
   if (version > 0) {
     const pages = connection.prepare('PRAGMA quick_check(1)').get() as { quick_check: string }
@@ -115,13 +124,13 @@ const prepareContents = (
   }
   if (version > migrations.length) {
     connection.exec('PRAGMA query_only = ON')
-    return ok({ code: 'store-newer', detail: `schema ${version}` })
+    return ok({ readOnly: { code: 'store-newer', detail: `schema ${version}` }, copy: null })
   }
-  if (unwritable) {
+  if (file === null) {
     const failure = fail('store-read-only')
-    return version < migrations.length ? failure : ok(failure.error)
+    return version < migrations.length ? failure : ok({ readOnly: failure.error, copy: null })
   }
-  return migrate(connection, sealer, migrations, version)
+  return migrate(connection, sealer, migrations, version, file)
 }
 
 const checkKey = (connection: DatabaseSyncInstance, sealer: Sealer): Result<null> => {
@@ -139,16 +148,22 @@ const checkKey = (connection: DatabaseSyncInstance, sealer: Sealer): Result<null
 const migrate = (
   connection: DatabaseSyncInstance,
   sealer: Sealer,
-  migrations: readonly string[],
+  migrations: readonly Migration[],
   version: number,
-): Result<null> => {
-  if (version === migrations.length) return ok(null)
+  file: string,
+): Result<Prepared> => {
+  if (version === migrations.length) return ok({ readOnly: null, copy: null })
   // A file of version 0 that already has tables is not new: its header has been damaged, or it is not ours.
   if (version === 0 && connection.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined) {
     return fail('store-damaged', { detail: 'schema' })
   }
+  const copy = version > 0 ? keepCopy(connection, file, version) : null
+  const tools = toolsOf(connection, sealer)
   inTransaction(connection, () => {
-    for (const step of migrations.slice(version)) connection.exec(step)
+    for (const step of migrations.slice(version)) {
+      if (typeof step === 'string') connection.exec(step)
+      else step(tools)
+    }
     if (version === 0) {
       const insert = connection.prepare('INSERT INTO meta (name, value) VALUES (?, ?)')
       insert.run('key-id', Buffer.from(sealer.keyId))
@@ -156,8 +171,17 @@ const migrate = (
     }
     connection.exec(`PRAGMA user_version = ${migrations.length}`)
   })
-  return ok(null)
+  return ok({ readOnly: null, copy })
 }
+
+const toolsOf = (connection: DatabaseSyncInstance, sealer: Sealer): MigrationTools => ({
+  connection,
+  seal: (table, id, payload) => sealer.seal({ table, id }, Buffer.from(JSON.stringify(payload))),
+  unseal: (table, id, sealed) => {
+    const plain = sealer.open({ table, id }, sealed)
+    return plain ? (JSON.parse(Buffer.from(plain).toString()) as Json) : null
+  },
+})
 
 const inTransaction = <T>(connection: DatabaseSyncInstance, work: () => T): T => {
   connection.exec('BEGIN IMMEDIATE')
@@ -172,7 +196,11 @@ const inTransaction = <T>(connection: DatabaseSyncInstance, work: () => T): T =>
   }
 }
 
-const databaseOf = (connection: DatabaseSyncInstance, sealer: Sealer, readOnly: Failure | null): Database => {
+const databaseOf = (
+  connection: DatabaseSyncInstance,
+  sealer: Sealer,
+  { readOnly, copy }: Prepared,
+): Database => {
   const statements = new Map<string, StatementSyncInstance>()
   const statement = (sql: string): StatementSyncInstance => {
     const known = statements.get(sql)
@@ -185,6 +213,7 @@ const databaseOf = (connection: DatabaseSyncInstance, sealer: Sealer, readOnly: 
 
   return {
     readOnly,
+    copy,
     run: (sql, ...values) => statement(sql).run(...values).changes,
     get: (sql, ...values) => statement(sql).get(...values) as unknown,
     all: (sql, ...values) => statement(sql).all(...values) as unknown[],

@@ -56,7 +56,6 @@ export interface Writes {
     readonly note: string | null
     readonly profileId: number | null
   }) => void
-  'credentials.record': (event: CredentialEvent) => void
   'bills.put': (list: {
     readonly profileId: number
     readonly bills: readonly Bill[]
@@ -153,9 +152,15 @@ export interface ReadReply {
   readonly damage: readonly Damage[]
 }
 
+export interface Opened {
+  readonly readOnly: Failure | null
+  /** The file's name, where the database was copied before it was brought to a newer form. */
+  readonly copy: string | null
+}
+
 // A type, not an interface: only a type alias has the index signature that `callerOf` asks for.
 export type StoreMethods = {
-  open: (location: StoreLocation) => Promise<Result<{ readonly readOnly: Failure | null }>>
+  open: (location: StoreLocation) => Promise<Result<Opened>>
   /** One transaction and one commit for all; the answers in the order of the calls. */
   write: (calls: readonly WriteCall[]) => Promise<readonly Result<unknown>[]>
   read: (call: ReadCall) => ReadReply

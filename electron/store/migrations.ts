@@ -1,9 +1,12 @@
+import { journalCredentialEvents } from './credential-events'
+import type { Migration } from './migration'
+
 /**
  * The schema, step by step: step n leads from version n to n + 1 of `user_version`. A step that has been in a release is
  * never edited again; later work appends. What is personal lies in `sealed` (see sealing.ts); ids, times and states
  * are plain, so that they can be searched.
  */
-export const migrations: readonly string[] = [
+export const migrations: readonly Migration[] = [
   `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
 
@@ -95,4 +98,5 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (provider_id, profile_id)
   ) STRICT, WITHOUT ROWID;
   `,
+  journalCredentialEvents,
 ]

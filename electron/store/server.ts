@@ -1,8 +1,10 @@
 import { fail, ok, type Result } from '../../shared/errors/failure'
+import { dropCopies } from './copies'
 import { openDatabase, type Database } from './database'
 import { storeFailure } from './database-failure'
 import { createFileCache, type CacheLimits, type FileCache } from './file-cache'
 import type { ReadCall, Reads, StoreMethods, WriteCall, Writes } from './messages'
+import type { Migration } from './migration'
 import { createSealer, keyLength } from './sealing'
 import { activityTable } from './tables/activity'
 import { asideTable } from './tables/aside'
@@ -19,13 +21,14 @@ import { triageTables } from './tables/triage'
 
 export interface ServerOptions {
   readonly now?: () => Date
-  readonly migrations?: readonly string[]
+  readonly migrations?: readonly Migration[]
   readonly cacheLimits?: CacheLimits
   /** For tests that fill the disk. */
   readonly onOpened?: (db: Database) => void
 }
 
 interface Session {
+  readonly file: string
   readonly db: Database
   readonly files: FileCache
   readonly tables: Writes & Reads
@@ -47,15 +50,15 @@ export const createStoreServer = (options: ServerOptions = {}): StoreMethods => 
       const db = opened.value
       options.onOpened?.(db)
       const files = createFileCache(filesFolder, sealer, now, options.cacheLimits)
-      session = { db, files, tables: tablesOf(db, now) }
+      session = { file, db, files, tables: tablesOf(db, now) }
       // The cache is a convenience: that it could not be swept is no reason to keep the database shut.
       if (!db.readOnly) await files.sweep().catch(() => undefined)
-      return ok({ readOnly: db.readOnly })
+      return ok({ readOnly: db.readOnly, copy: db.copy })
     },
 
     write: async (calls) => {
       if (!session) return calls.map(() => notOpen)
-      const { db, files } = session
+      const { file, db, files } = session
       if (db.readOnly) {
         const error = db.readOnly
         return calls.map(() => ({ ok: false, error }))
@@ -63,7 +66,7 @@ export const createStoreServer = (options: ServerOptions = {}): StoreMethods => 
       const results = commit(session, calls)
       const forgotten = calls.filter((call) => call.name === 'forget')
       if (forgotten.length === 0) return results
-      return finishForgetting(db, files, calls, results)
+      return finishForgetting(file, db, files, calls, results)
     },
 
     read: (call) => {
@@ -128,14 +131,18 @@ const commit = ({ db, tables }: Session, calls: readonly WriteCall[]): readonly 
   return calls.map((call) => attempt(() => db.transaction(() => run(tables, call))))
 }
 
-/** The files go as well, and the write-ahead log that still holds the old pages. */
+/** The files go as well, the write-ahead log that still holds the old pages, and copies from before a change of the schema. */
 const finishForgetting = async (
+  file: string,
   db: Database,
   files: FileCache,
   calls: readonly WriteCall[],
   results: readonly Result<unknown>[],
 ): Promise<readonly Result<unknown>[]> => {
-  const emptied = attempt(() => db.checkpoint())
+  const emptied = attempt(() => {
+    db.checkpoint()
+    dropCopies(file)
+  })
   return Promise.all(
     results.map(async (result, place) => {
       const call = calls[place]

@@ -67,6 +67,7 @@ export const openStore = async (
 
   return ok({
     readOnly: opened.value.readOnly,
+    copy: opened.value.copy,
     onDamage: (listener) => void listeners.add(listener),
     profiles: {
       put: (rows) => write('profiles.put', rows),
@@ -90,7 +91,6 @@ export const openStore = async (
       unsettled: () => read('changes.unsettled', null),
     },
     credentials: {
-      record: (event) => write('credentials.record', event),
       ofProfile: (profileId) => read('credentials.ofProfile', profileId),
     },
     bills: {

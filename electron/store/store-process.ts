@@ -9,6 +9,7 @@ interface Opened {
   readonly call: Caller<StoreMethods>
   readonly kill: () => void
   readonly readOnly: Failure | null
+  readonly copy: string | null
 }
 
 export interface StoreProcess {
@@ -37,7 +38,7 @@ export const createStoreProcess = (start: () => ProcessPort, location: StoreLoca
       port.onExit(ended)
       const call = callerOf<StoreMethods>(port)
       const opened = await call('open', location, { timeoutMs })
-      if (opened.ok) return ok({ call, kill: port.kill, readOnly: opened.value.readOnly })
+      if (opened.ok) return ok({ call, kill: port.kill, ...opened.value })
       port.kill()
       down = opened
       return opened

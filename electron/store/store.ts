@@ -70,12 +70,17 @@ export interface UnsettledChange {
   readonly outcome: 'unknown' | null
 }
 
+/** A change of a sensitive field, as the journal has it. */
 export interface CredentialEvent {
+  /** The change's. */
+  readonly id: string
   readonly profileId: number
   /** The field's name; its value is kept nowhere. */
   readonly field: string
   readonly action: CredentialAction
+  /** When the API's answer was there; when it was sent where there was none. */
   readonly at: string
+  /** `unknown` also where the program ended before an answer came. */
   readonly outcome: ChangeOutcome
 }
 
@@ -135,6 +140,8 @@ export interface Damage {
 export interface Store {
   /** Null while changes can be written; else why not (`store-newer`, `store-read-only`): reading still works. */
   readonly readOnly: Failure | null
+  /** The name of the file, beside the database, that holds it as it was before this console changed its form; else null. */
+  readonly copy: string | null
   readonly onDamage: (listener: (damage: Damage) => void) => void
 
   readonly profiles: {
@@ -171,8 +178,7 @@ export interface Store {
     readonly unsettled: () => Promise<Result<readonly UnsettledChange[]>>
   }
   readonly credentials: {
-    readonly record: (event: CredentialEvent) => Promise<Result<void>>
-    /** Oldest first. */
+    /** Oldest first. Nothing is left of a profile that was forgotten. */
     readonly ofProfile: (profileId: number) => Promise<Result<readonly CredentialEvent[]>>
   }
   readonly bills: {

@@ -109,7 +109,13 @@ const billsTable = (bills: readonly Bill[]): EvidenceFile =>
 export const evidenceFiles = (evidence: Evidence): readonly EvidenceFile[] => {
   const { profileId, profile, jobs, bills, credentialEvents, escalation, consoleVersion, madeAt } = evidence
   return [
-    json('about.json', { profileId, profile, credentialEvents, consoleVersion, madeAt }),
+    json('about.json', {
+      profileId,
+      profile,
+      credentialEvents: credentialEvents.map(({ id: _, ...event }) => event),
+      consoleVersion,
+      madeAt,
+    }),
     json('jobs.json', jobs),
     jobsTable(jobs),
     statusesTable(jobs),

@@ -291,7 +291,7 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
       const [jobs, bills, events, text] = await Promise.all([
         ledger.ofProfile(profileId),
         store.bills.listOf(profileId),
-        store.credentials.ofProfile(profileId),
+        credentials.history(profileId),
         escalation(profileId, consoleVersion),
       ])
       if (!jobs.ok) return jobs

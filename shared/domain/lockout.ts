@@ -12,7 +12,21 @@ export interface LockoutVerdict {
   readonly historyKnown: boolean
   readonly bulkAllowed: boolean
   readonly personAllowed: boolean
+  /**
+   * The last change of the credentials is in doubt: until the API acknowledges one they count as unchanged, so that the failures
+   * before it still stand.
+   */
+  readonly changeInDoubt?: true | undefined
 }
+
+export const changeInDoubtWords =
+  'The last change of the credentials is in doubt: until the API acknowledges one, they count as unchanged.'
+
+/** Why a person starts a job although the guard refuses it: one rule wherever it is asked for. In characters. */
+export const overrideReason = { shortest: 3, longest: 500 } as const
+
+/** Blanks at its ends do not count. */
+export const isOverrideReason = (text: string): boolean => text.trim().length >= overrideReason.shortest
 
 /** The failures after which a start is refused: to a bulk run, and to a person. */
 const mostForBulk = 1

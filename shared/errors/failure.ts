@@ -1,3 +1,5 @@
+import type { ActivityAction } from '../domain/activity'
+
 /**
  * Everything that can go wrong between a click and its answer, as one closed union of plain data: it crosses the
  * bridge as it is. `wording.ts` has a sentence for each code; a code without one does not compile.
@@ -117,8 +119,16 @@ export interface Failure {
   readonly detail?: string | undefined
   /** The host that it is about, where it is not the server: a proxy, the target of a redirect. */
   readonly host?: string | undefined
+  /** The kind of change, where it was one. */
+  readonly change?: ActivityAction | undefined
   /** Seconds to wait, where the server said so. */
   readonly retryAfter?: number | undefined
+}
+
+/** What happened, and what to do about it, in sentences for people. */
+export interface Wording {
+  readonly title: string
+  readonly advice: string
 }
 
 export type Result<T> =

@@ -1,12 +1,10 @@
-import type { Failure, FailureCode } from './failure'
+import { wordingOfDoubt } from './doubt'
+import type { Failure, FailureCode, Wording } from './failure'
 
-/** What happened, and what to do about it, in sentences for people. */
-export interface Wording {
-  readonly title: string
-  readonly advice: string
-}
+/** Those that are worded by the kind of change: doubt.ts. */
+type InDoubt = 'outcome-unknown' | 'change-did-not-happen'
 
-const wordings: Record<FailureCode, Wording> = {
+const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
   'certificate-none': {
     title: 'The server asked for a client certificate and got none.',
     advice: 'Import a certificate and its key for this connection.',
@@ -145,14 +143,6 @@ const wordings: Record<FailureCode, Wording> = {
     advice: 'Try again in a moment.',
   },
   'api-error': { title: 'The API reported an error.', advice: 'See what it said below.' },
-  'outcome-unknown': {
-    title: 'The API’s answer did not arrive: the change may or may not have happened.',
-    advice: 'It was not sent again. Look at the current state before you repeat it.',
-  },
-  'change-did-not-happen': {
-    title: 'The API’s answer did not arrive, and the change was not made.',
-    advice: 'It was looked up since. You can do it again.',
-  },
   'invalid-id': { title: 'This is not a valid identifier.', advice: 'Nothing was sent.' },
   'invalid-input': { title: 'Something entered is not valid.', advice: 'Nothing was sent.' },
   'value-too-long': {
@@ -378,6 +368,15 @@ const withHost: Partial<Record<FailureCode, (host: string) => string>> = {
   'redirect-refused': (host) => `The server sent us to ${host}, and we did not go.`,
 }
 
+/** What fits is in the detail, in bytes: of plain letters each is one. */
+const wordingOfLength = (detail: string | undefined): Wording => {
+  const [most] = detail?.match(/\d+/) ?? []
+  const { title, advice } = wordings['value-too-long']
+  return most
+    ? { title, advice: `At most ${most} plain letters and digits fit, fewer of others. ${advice}` }
+    : { title, advice }
+}
+
 /** Our own sentence for a failure. What the API said goes below it, never instead of it. */
 export const wordingOf = (failure: Failure): Wording => {
   const wording = generalWordingOf(failure)
@@ -385,6 +384,13 @@ export const wordingOf = (failure: Failure): Wording => {
   return named === undefined ? wording : { ...wording, title: named }
 }
 
-const generalWordingOf = ({ code, apiText = '', detail = '' }: Failure): Wording =>
-  byDetail[code]?.find(([words]) => words.test(detail))?.[1] ??
-  ((code === 'not-found' && notThere.find(([words]) => words.test(apiText))?.[1]) || wordings[code])
+const generalWordingOf = (failure: Failure): Wording => {
+  const { code, apiText = '', detail = '' } = failure
+  if (code === 'outcome-unknown' || code === 'change-did-not-happen') return wordingOfDoubt(failure)
+  if (code === 'value-too-long') return wordingOfLength(detail)
+  const byWords = byDetail[code]?.find(([words]) => words.test(detail))?.[1]
+  if (byWords) return byWords
+  return (code === 'not-found' && notThere.find(([words]) => words.test(apiText))?.[1]) || wordings[code]
+}
+
+export type { Wording } from './failure'

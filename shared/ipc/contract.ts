@@ -35,6 +35,7 @@ import { activityContract, type ActivityEvents } from './activity-contract'
 import { call } from './call'
 import type { EventChannel, InvokeChannel } from './channels'
 import { notificationRequests } from './notifications-contract'
+import { override } from './override'
 import { triageContract } from './triage-contract'
 
 const nothing = z.strictObject({})
@@ -253,8 +254,11 @@ export const contract = {
   'credentials:list': call<CredentialsView>()(z.strictObject({ profileId: id })),
   /** How many bytes (UTF-8) of a value the transmission key takes. */
   'credentials:limit': call<{ readonly bytes: number }>()(nothing),
-  /** The value goes in once and never comes back. `change` adds the field where there is none. */
-  'credentials:save': call<CredentialsView>()(
+  /**
+   * The value goes in once and never comes back. `change` adds the field where there is none. Null where it is stored, but the
+   * fields could not be read after it: that must not look like a failure.
+   */
+  'credentials:save': call<CredentialsView | null>()(
     z.strictObject({
       profileId: id,
       field: z.string().trim().min(1).max(100),
@@ -262,7 +266,7 @@ export const contract = {
       action: z.enum(['add', 'change']),
     }),
   ),
-  'credentials:delete': call<CredentialsView>()(
+  'credentials:delete': call<CredentialsView | null>()(
     z.strictObject({ profileId: id, field: z.string().min(1).max(100) }),
   ),
 
@@ -275,7 +279,7 @@ export const contract = {
       profileId: id,
       mode: z.enum(['bill', 'interval']),
       sendNotification: z.boolean(),
-      override: z.strictObject({ reason: z.string().trim().min(1).max(500) }).optional(),
+      override: override.optional(),
       despiteHold: z.boolean().optional(),
     }),
   ),

@@ -10,6 +10,7 @@ import {
 } from '../domain/triage'
 import type { SavedTable } from '../domain/rewritten'
 import { call } from './call'
+import { override } from './override'
 
 /** "The failure desk" (docs/triage.md). What changes is told by `triage:changed`. */
 
@@ -71,8 +72,7 @@ export const triageContract = {
         .max(20),
       mode,
       sendNotification: z.boolean(),
-      /** A person's typed reason to start although the lockout guard refuses; it is logged. */
-      override: z.strictObject({ reason: z.string().trim().min(3).max(500) }).optional(),
+      override: override.optional(),
       /** The person was asked, and starts although the provider is on hold. */
       despiteHold: z.boolean().optional(),
     }),

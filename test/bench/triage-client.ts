@@ -107,7 +107,7 @@ const methods: TriageMethods = {
       store,
       directory,
       ledger,
-      credentials: { add: nobody, set: nobody, remove: nobody, fits: nobody },
+      credentials: { add: nobody, set: nobody, remove: nobody, fits: nobody, history: nobody },
       holds: await openHolds(store, now),
       lockout: createLockout({ ledger, store, now }).verdict,
       start: nobody,

@@ -83,7 +83,9 @@ describe('a change that is answered', () => {
   it('that changes a credential which is not there adds it, both with their own lines', async () => {
     const profileId = await newProfile('added instead')
     const change = { profileId, field: 'password', value: 'x', action: 'change' } as const
-    expect(valueOf(await bed.running.calls['credentials:save'](change, context)).fields).toEqual(['password'])
+    expect(valueOf(await bed.running.calls['credentials:save'](change, context))?.fields).toEqual([
+      'password',
+    ])
     expect(await lastLines(2)).toEqual(['credential-change refused', 'credential-add done'])
   })
 })

@@ -12,15 +12,24 @@ const outcomeShown: Record<ChangeOutcome, CredentialOutcome> = {
   unknown: 'unknown',
 }
 
-const viewOf = async ({ link, store }: Session, profileId: number): Promise<Result<CredentialsView>> => {
+const viewOf = async (
+  { link, credentials }: Session,
+  profileId: number,
+): Promise<Result<CredentialsView>> => {
   const fields = await link.sensitive.listFields(profileId)
   if (!fields.ok) return fields
-  const events = await store.credentials.ofProfile(profileId)
+  const events = await credentials.history(profileId)
   if (!events.ok) return events
   const changes = events.value
     .map(({ field, action, at, outcome }) => ({ field, action, at, outcome: outcomeShown[outcome] }))
     .reverse()
   return ok({ fields: fields.value, changes })
+}
+
+/** After an acknowledged change, which stays one whatever else fails. */
+const viewAfter = async (session: Session, profileId: number): Promise<Result<CredentialsView | null>> => {
+  const view = await viewOf(session, profileId)
+  return view.ok ? view : ok(null)
 }
 
 export const credentialHandlers = (withSession: WithSession): HandlersOf<'credentials'> => ({
@@ -37,11 +46,11 @@ export const credentialHandlers = (withSession: WithSession): HandlersOf<'creden
         action === 'add'
           ? await credentials.add(profileId, field, value)
           : await credentials.set(profileId, field, value)
-      return saved.ok ? viewOf(session, profileId) : saved
+      return saved.ok ? viewAfter(session, profileId) : saved
     }),
   'credentials:delete': ({ profileId, field }) =>
     withSession(async (session) => {
       const deleted = await session.credentials.remove(profileId, field)
-      return deleted.ok ? viewOf(session, profileId) : deleted
+      return deleted.ok ? viewAfter(session, profileId) : deleted
     }),
 })

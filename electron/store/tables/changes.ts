@@ -15,25 +15,36 @@ interface Row {
   sealed: Uint8Array | null
 }
 
-interface Sealed {
+/** The sealed part of a change. */
+export interface SealedChange {
   summary: string
   before: Json
   personal?: Personal | undefined
   note: string | null
+  /** Of a credential's change that was taken over from an older table (credential-events.ts): else it stands in `before`. */
+  field?: string | undefined
+}
+
+/** The name of the field that a change of credentials was about. */
+export const fieldOfCredential = (change: SealedChange | undefined): string | null => {
+  const before = change?.before
+  const inBefore = before !== null && typeof before === 'object' && 'field' in before ? before['field'] : null
+  const field = change?.field ?? inBefore
+  return typeof field === 'string' ? field : null
 }
 
 /** Nothing is known any more of a change whose profile was forgotten, or whose seal is broken. */
-const nothing: Sealed = { summary: '', before: null, note: null }
+const nothing: SealedChange = { summary: '', before: null, note: null }
 
 /** The journal of changes: the intent before its request leaves, the outcome after. */
 export const changesTable = (db: Database, now: () => Date) => {
-  const sealedOf = (id: string, sealed: Uint8Array | null): Sealed =>
-    (sealed ? (db.unseal('change', id, sealed) as Sealed | undefined) : undefined) ?? nothing
+  const sealedOf = (id: string, sealed: Uint8Array | null): SealedChange =>
+    (sealed ? (db.unseal('change', id, sealed) as SealedChange | undefined) : undefined) ?? nothing
 
   return {
     'changes.begin': ({ kind, profileId, summary, before, personal }) => {
       const id = randomUUID()
-      const sealed: Sealed = { summary, before: before ?? null, personal, note: null }
+      const sealed: SealedChange = { summary, before: before ?? null, personal, note: null }
       db.run(
         'INSERT INTO change (id, kind, profile_id, at, sealed) VALUES (?, ?, ?, ?, ?)',
         id,
@@ -55,7 +66,7 @@ export const changesTable = (db: Database, now: () => Date) => {
         id,
       )
       if (note === null || row.sealed === null) return
-      const sealed: Sealed = { ...sealedOf(id, row.sealed), note }
+      const sealed: SealedChange = { ...sealedOf(id, row.sealed), note }
       db.run('UPDATE change SET sealed = ? WHERE id = ?', db.seal('change', id, sealed), id)
     },
     'changes.unsettled': () => {

@@ -1,45 +1,41 @@
-import { randomUUID } from 'node:crypto'
 import type { Database } from '../database'
-import type { ChangeOutcome, CredentialAction } from '../kinds'
-import type { Reads, Writes } from '../messages'
+import type { ChangeKind, ChangeOutcome, CredentialAction } from '../kinds'
+import type { Reads } from '../messages'
 import type { CredentialEvent } from '../store'
+import { fieldOfCredential, type SealedChange } from './changes'
 
 interface Row {
   id: string
-  action: CredentialAction
+  kind: ChangeKind
   at: string
-  outcome: ChangeOutcome
+  outcome: ChangeOutcome | null
+  settledAt: string | null
   sealed: Uint8Array
 }
 
-interface Sealed {
-  field: string
+const actions: Partial<Record<ChangeKind, CredentialAction>> = {
+  'credential-add': 'add',
+  'credential-change': 'change',
+  'credential-delete': 'delete',
 }
 
-/** Which credential fields were changed, when and with what outcome; never a value. */
+/** Which credential fields were changed, when and with what outcome, never a value: the journal's own rows. */
 export const credentialsTable = (db: Database) =>
   ({
-    'credentials.record': ({ profileId, field, action, at, outcome }) => {
-      const id = randomUUID()
-      const sealed: Sealed = { field }
-      db.run(
-        `INSERT INTO credential_event (id, profile_id, action, at, outcome, sealed) VALUES (?, ?, ?, ?, ?, ?)`,
-        id,
-        profileId,
-        action,
-        at,
-        outcome,
-        db.seal('credential_event', id, sealed),
-      )
-    },
     'credentials.ofProfile': (profileId) => {
       const rows = db.all(
-        'SELECT id, action, at, outcome, sealed FROM credential_event WHERE profile_id = ? ORDER BY rowid',
+        `SELECT id, kind, at, outcome, settled_at AS settledAt, sealed FROM change
+         WHERE profile_id = ? AND kind IN ('credential-add', 'credential-change', 'credential-delete')
+           AND sealed IS NOT NULL ORDER BY rowid`,
         profileId,
       ) as Row[]
-      return rows.flatMap(({ id, action, at, outcome, sealed }): CredentialEvent[] => {
-        const open = db.unseal('credential_event', id, sealed) as Sealed | undefined
-        return open ? [{ profileId, field: open.field, action, at, outcome }] : []
+      return rows.flatMap(({ id, kind, at, outcome, settledAt, sealed }): CredentialEvent[] => {
+        const field = fieldOfCredential(db.unseal('change', id, sealed) as SealedChange | undefined)
+        const action = actions[kind]
+        if (field === null || action === undefined) return []
+        const isAnswered = outcome !== null && outcome !== 'unknown'
+        const when = isAnswered ? (settledAt ?? at) : at
+        return [{ id, profileId, field, action, at: when, outcome: outcome ?? 'unknown' }]
       })
     },
-  }) satisfies Partial<Writes & Reads>
+  }) satisfies Partial<Reads>

@@ -24,11 +24,13 @@ export const useCredentials = (profileId: number) => {
     queryFn: ({ signal }) => call('credentials:list', { profileId }, signal),
   })
 
-  const run = async (change: Promise<CredentialsView>): Promise<boolean> => {
+  const run = async (change: Promise<CredentialsView | null>): Promise<boolean> => {
     setBusy(true)
     setFailure(null)
     try {
-      queries.setQueryData(key, await change)
+      const view = await change
+      if (view) queries.setQueryData(key, view)
+      else void queries.invalidateQueries({ queryKey: key })
       // Other credentials: what failed before no longer counts.
       void queries.invalidateQueries({ queryKey: keys.lockout(profileId) })
       return true

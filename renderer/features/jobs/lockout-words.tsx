@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import type { LockoutVerdict } from '../../../shared/domain/lockout'
+import { changeInDoubtWords, overrideReason, type LockoutVerdict } from '../../../shared/domain/lockout'
 import { counted } from '../../lib/numbers'
 import { Notice } from '../../ui/notice'
 import classes from './start-job.module.css'
@@ -12,8 +12,9 @@ interface Props {
 
 /** What the lockout guard has to say before a start: nothing, a warning, or a refusal that a reason lifts. */
 export const LockoutWords = ({ verdict, reason, onReason }: Props) => {
-  const { failures, historyKnown, personAllowed } = verdict
+  const { failures, historyKnown, personAllowed, changeInDoubt } = verdict
   const unknown = historyKnown ? '' : ' What failed before this console saw it is not known, and not counted.'
+  const doubt = changeInDoubt ? ` ${changeInDoubtWords}` : ''
   if (failures === 0) {
     return historyKnown ? null : (
       <p className={classes['quiet']}>
@@ -24,7 +25,8 @@ export const LockoutWords = ({ verdict, reason, onReason }: Props) => {
   if (personAllowed) {
     return (
       <p className={classes['hint']}>
-        The utility refused these credentials once; after another refusal no job is started.{unknown}
+        The utility refused these credentials once; after another refusal no job is started.{doubt}
+        {unknown}
       </p>
     )
   }
@@ -34,11 +36,13 @@ export const LockoutWords = ({ verdict, reason, onReason }: Props) => {
       title={`${counted(failures, 'login')} failed with these credentials: another could lock the customer out.`}
     >
       Correct the credentials first. To start a job all the same, say why: it goes into the activity log.
+      {doubt}
       {unknown}
       <TextInput
         mt={8}
         label="Reason for starting it all the same"
-        maxLength={500}
+        description={`At least ${overrideReason.shortest} characters`}
+        maxLength={overrideReason.longest}
         value={reason}
         onChange={(event) => onReason(event.currentTarget.value)}
       />

@@ -1,6 +1,7 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core'
 import { useState } from 'react'
 import type { JobMode } from '../../../shared/domain/job'
+import { isOverrideReason } from '../../../shared/domain/lockout'
 import { wordingOf } from '../../../shared/errors/wording'
 import { failureOf } from '../../bridge/call'
 import { HoldQuestion } from '../../ui/hold-question'
@@ -34,8 +35,8 @@ export const StartJob = ({ profileId, running, start, onStarted }: Props) => {
       aria-label="Start a job"
       onSubmit={(event) => {
         event.preventDefault()
-        if (refused && reason.trim() === '') return
-        send({ mode, sendNotification, ...(refused && { override: { reason } }) })
+        if (refused && !isOverrideReason(reason)) return
+        send({ mode, sendNotification, ...(refused && { override: { reason: reason.trim() } }) })
         setReason('')
       }}
     >
@@ -57,7 +58,7 @@ export const StartJob = ({ profileId, running, start, onStarted }: Props) => {
           onChange={(event) => setSendNotification(event.currentTarget.checked)}
         />
         <span className={classes['grow']} />
-        <Button type="submit" loading={start.isPending} disabled={refused && reason.trim() === ''}>
+        <Button type="submit" loading={start.isPending} disabled={refused && !isOverrideReason(reason)}>
           {refused ? 'Start all the same' : 'Start job'}
         </Button>
       </div>

@@ -1,5 +1,5 @@
 import type { Job } from '../../../shared/domain/job'
-import type { LockoutVerdict } from '../../../shared/domain/lockout'
+import { changeInDoubtWords, type LockoutVerdict } from '../../../shared/domain/lockout'
 import { counted } from '../../lib/numbers'
 import { StatusChip } from '../../ui/status-chip'
 import { TimeAgo } from '../../ui/time-ago'
@@ -10,17 +10,19 @@ const most = 8
 
 /** How near the customer's account is to being locked. */
 export const LockoutWords = ({ verdict }: { readonly verdict: LockoutVerdict }) => {
-  const { failures, historyKnown, personAllowed } = verdict
+  const { failures, historyKnown, personAllowed, changeInDoubt } = verdict
   const unknown = historyKnown ? '' : ' Earlier ones, before this console knew the profile, are not counted.'
   if (failures === 0) {
     return <p className={classes['quiet']}>No failed login with the credentials as they are now.{unknown}</p>
   }
+  const doubt = changeInDoubt ? ` ${changeInDoubtWords}` : ''
   return (
     <p className={classes['lockout']} data-stop={!personAllowed || undefined}>
       {counted(failures, 'failed login')} with the credentials as they are now.
       {personAllowed
         ? ' Bulk runs leave the profile out.'
         : ' The console refuses another start with the same ones.'}
+      {doubt}
       {unknown}
     </p>
   )

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { isOverrideReason, overrideReason } from '../../../shared/domain/lockout'
 import type { TriageCase } from '../../../shared/domain/triage'
 import { Kbd } from '../../ui/kbd'
 import { HoldQuestion } from '../../ui/hold-question'
@@ -22,12 +23,10 @@ interface Props {
 export const obstacleOf = ({ lockout, held }: TriageCase): 'lockout' | 'hold' | null =>
   lockout.personAllowed ? (held ? 'hold' : null) : 'lockout'
 
-const shortest = 3
-
 /** The guard's refusal: its reason, and the way past it, which is written down. */
 const LockoutQuestion = ({ item, busy, onAsk, onStart }: Props) => {
   const [reason, setReason] = useState('')
-  const isSound = reason.trim().length >= shortest
+  const isSound = isOverrideReason(reason)
   return (
     <Notice tone="trouble" title="Not started: another failed login could lock the customer’s account.">
       {item.lockout.failures} logins have failed with the credentials as they are now. Store new ones first;
@@ -45,7 +44,8 @@ const LockoutQuestion = ({ item, busy, onAsk, onStart }: Props) => {
           className={classes['reason'] ?? ''}
           placeholder="The customer has unlocked the account"
           autoFocus
-          maxLength={500}
+          description={`At least ${overrideReason.shortest} characters`}
+          maxLength={overrideReason.longest}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
           onKeyDown={(event) => {

@@ -22,6 +22,7 @@ const launch = ({ started = async () => fail('internal'), failures = 0 }: Option
       changes.push(change)
       return change.send()
     },
+    unrecorded: () => new Map(),
   }
   const startJob = createLauncher({
     link: { jobs: jobs as LinkClient['jobs'] },

@@ -9,11 +9,20 @@ const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 20, 13, minute)
 const guard = async () => {
   let time = at(0)
   const now = (): Date => time
-  const store = value(await openAt(newPlace()))
+  const store = value(await openAt(newPlace(), { now }))
   const ledger = createLedger(store, now, 'someone')
   const lockout = createLockout({ ledger, store, now })
+  const intent = {
+    kind: 'credential-change',
+    profileId: 516,
+    summary: 'change',
+    before: { field: 'password' },
+  } as const
+  const begun = async (): Promise<string> => value(await store.changes.begin(intent))
   return {
     ledger,
+    begun,
+    store,
     set: (to: Date): void => {
       time = to
     },
@@ -23,8 +32,7 @@ const guard = async () => {
       value(await ledger.observed(516, state))
     },
     changes: async (): Promise<void> => {
-      const change = { profileId: 516, at: now().toISOString(), outcome: 'done' } as const
-      value(await store.credentials.record({ ...change, field: 'password', action: 'change' }))
+      value(await store.changes.finish(await begun(), 'done'))
     },
     verdict: async (last?: null) => value(await lockout.verdict(516, last)),
   }
@@ -58,4 +66,29 @@ test('a success that is told late is no newer than the failures after it', async
   const friday = at(-5000).toISOString()
   value(await ledger.told({ profileId: 516, jobId: 'zero', status: 'success', mode: 'bill', at: friday }))
   expect(await verdict()).toMatchObject({ failures: 2, bulkAllowed: false, personAllowed: false })
+})
+
+test('a change whose answer never came counts as none, and that is said until one is acknowledged', async () => {
+  const { set, changes, begun, fails, verdict } = await guard()
+  await changes()
+  set(at(1))
+  await fails('one')
+  await fails('two')
+  set(at(2))
+  // As a crash leaves it: begun, and no more.
+  await begun()
+  expect(await verdict()).toMatchObject({ failures: 2, personAllowed: false, changeInDoubt: true })
+  set(at(3))
+  await changes()
+  expect(await verdict()).toEqual({ failures: 0, historyKnown: true, bulkAllowed: true, personAllowed: true })
+})
+
+test('a login that failed while a change was still on its way failed with the old credentials', async () => {
+  const { set, begun, store, fails, verdict } = await guard()
+  const id = await begun()
+  set(at(1))
+  await fails('one')
+  set(at(2))
+  value(await store.changes.finish(id, 'done'))
+  expect(await verdict()).toMatchObject({ failures: 0 })
 })

@@ -40,13 +40,13 @@ test('no label, tag, bill, detail, field name or file is readable in the databas
   )
   value(await store.jobs.observe(seen({ detail: 'DETAIL-locked-account' })))
   value(await store.bills.putList(1, [bill({ cost: 'cost-4711.17', accountNumber: 'account-9988' })], at))
+  const field = { field: 'FIELD-security-answer' }
   value(
-    await store.credentials.record({
+    await store.changes.begin({
+      kind: 'credential-add',
       profileId: 1,
-      field: 'FIELD-security-answer',
-      action: 'add',
-      at,
-      outcome: 'done',
+      summary: 'add a field',
+      before: field,
     }),
   )
   const change = value(

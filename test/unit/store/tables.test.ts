@@ -139,20 +139,32 @@ test('changes: the outcome of an unknown change is refused, and does not touch i
   expect(value(await store.changes.unsettled()).map(({ id }) => id)).toEqual([value(right)])
 })
 
-test('credentials: the history of a profile, by field and outcome', async () => {
-  const store = value(await openAt(newPlace()))
-  const first = {
-    profileId: 516,
-    field: 'password',
-    action: 'add',
-    at: '2026-11-20T10:00:00.000Z',
-    outcome: 'refused',
-  } as const
-  const second = { ...first, action: 'change', at: '2026-11-20T10:00:01.000Z', outcome: 'done' } as const
-  value(await store.credentials.record(first))
-  value(await store.credentials.record({ ...first, profileId: 1 }))
-  value(await store.credentials.record(second))
-  expect(value(await store.credentials.ofProfile(516))).toEqual([first, second])
+test('credentials: the history of a profile is the journal’s, with the time of the answer where there was one', async () => {
+  let minute = 0
+  const place = newPlace()
+  const store = value(await openAt(place, { now: () => new Date(Date.UTC(2026, 10, 20, 10, minute)) }))
+  const begin = async (kind: 'credential-add' | 'credential-change' | 'tag-add', profileId = 516) => {
+    minute += 1
+    const intent = { kind, profileId, summary: kind, before: { field: 'password' } }
+    return value(await store.changes.begin(intent))
+  }
+  const refused = await begin('credential-add')
+  minute += 1
+  value(await store.changes.finish(refused, 'refused', 'conflict'))
+  const done = await begin('credential-change')
+  minute += 1
+  value(await store.changes.finish(done, 'done'))
+  value(await store.changes.finish(await begin('credential-change'), 'unknown'))
+  const cutOff = await begin('credential-change')
+  await begin('tag-add')
+  await begin('credential-add', 1)
+  const event = { profileId: 516, field: 'password' }
+  expect(value(await store.credentials.ofProfile(516))).toEqual([
+    { ...event, id: refused, action: 'add', at: '2026-11-20T10:02:00.000Z', outcome: 'refused' },
+    { ...event, id: done, action: 'change', at: '2026-11-20T10:04:00.000Z', outcome: 'done' },
+    expect.objectContaining({ action: 'change', at: '2026-11-20T10:05:00.000Z', outcome: 'unknown' }),
+    { ...event, id: cutOff, action: 'change', at: '2026-11-20T10:06:00.000Z', outcome: 'unknown' },
+  ])
 })
 
 test('bills: the last list of a profile', async () => {
@@ -186,7 +198,13 @@ test('forgetting a profile deletes what is personal of it, and nothing of anothe
   const fill = async (id: number): Promise<void> => {
     value(await store.profiles.put([profile(id)]))
     value(await store.jobs.observe(seen({ jobId: `job-${id}`, profileId: id })))
-    value(await store.credentials.record({ profileId: id, field: 'pin', action: 'add', at, outcome: 'done' }))
+    const pin = {
+      kind: 'credential-add',
+      profileId: id,
+      summary: 'add pin',
+      before: { field: 'pin' },
+    } as const
+    value(await store.changes.finish(value(await store.changes.begin(pin)), 'done'))
     value(await store.bills.putList(id, [bill()], at))
     value(await store.files.put('pdf', `${id}/bill-1` as FileKey, Uint8Array.of(1, 2)))
     value(await store.changes.begin({ kind: 'delete', profileId: id, summary: `Delete CASE-${id}` }))

@@ -1,0 +1,36 @@
+import type { ActivityAction } from '../domain/activity'
+import type { Failure, Wording } from './failure'
+
+/** What can be done about each kind of change whose outcome is not known: only what a person really can do. */
+const advices: Partial<Record<ActivityAction, string>> = {
+  create: 'It was not sent again. Search for the profile before you create another.',
+  change: 'It was not sent again. Read the profile again and compare it before you change it once more.',
+  delete: 'It was not sent again. Open the profile: where it is gone, it was deleted.',
+  'tag-add': 'It was not sent again. Look at the profile’s tags: they say whether it is there.',
+  'tag-remove': 'It was not sent again. Look at the profile’s tags: they say whether it is still there.',
+  'credential-add': 'It was not sent again. Look at the list of fields: where it is there, it was added.',
+  'credential-change':
+    'A stored value cannot be looked at. Enter it again: the same value stored twice changes nothing more. Or start a job: its login shows which one is stored.',
+  'credential-delete': 'It was not sent again. Look at the list of fields: where it is gone, it was deleted.',
+  'job-start': 'It was not started again. Look whether a job runs before you start another.',
+}
+
+const unknownKind = 'It was not sent again. Look at the current state before you repeat it.'
+
+/** With a status something did answer: the API with an error of its own, or a proxy's page. */
+const answered = ({ status }: Failure): string =>
+  status === undefined
+    ? 'The API’s answer did not arrive'
+    : `The answer (HTTP ${status}) does not tell what became of it`
+
+/** For a change whose outcome is not known, or was found out since: by whether anything answered, and by its kind. */
+export const wordingOfDoubt = (failure: Failure): Wording =>
+  failure.code === 'change-did-not-happen'
+    ? {
+        title: `${answered(failure)}, and the change was not made.`,
+        advice: 'It was looked up since. You can do it again.',
+      }
+    : {
+        title: `${answered(failure)}: the change may or may not have happened.`,
+        advice: (failure.change && advices[failure.change]) ?? unknownKind,
+      }
