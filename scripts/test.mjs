@@ -1,5 +1,6 @@
 // `npm test`: installs what is missing and runs everything, each part to its end, and closes with a plain count.
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureReady, main, root } from './lib/bootstrap.mjs'
 import { playwright } from './lib/playwright.mjs'
@@ -60,6 +61,12 @@ const countTests = (text, code) => {
   }
 }
 
+/** The files of `npm run test:data`, from its closing line. */
+const countFiles = (text, code) => {
+  const failed = countOf(text, 'silent') + countOf(text, 'wrong')
+  return { passed: countOf(text, 'right'), failed: failed === 0 && code !== 0 ? 1 : failed, skipped: 0 }
+}
+
 /** The lines that say what failed, so that the end of a long log tells it again. */
 const failuresOf = (text) => {
   const wrong = /^\s*(FAIL|Error|\w*Error:|⎯+ (Unhandled|Uncaught)|\d+\) \[)|error TS|^\s+\d+:\d+\s+error/
@@ -89,6 +96,17 @@ main(async () => {
     console.log(`\n== ${project} tests`)
     const { code, text } = await run([bin('vitest/vitest.mjs'), 'run', '--project', project])
     add(`${project} tests`, countTests(text, code), text)
+  }
+  // Two folders: the project's own, and the real files that only stand beside some checkouts.
+  for (const folder of ['test/data/odd', '../shared/data']) {
+    const name = `interval files of ${folder}`
+    console.log(`\n== ${name}`)
+    if (!existsSync(join(root, folder, 'expected.json'))) {
+      add(`${name} (the folder is not there)`, { passed: 0, failed: 0, skipped: 1 }, '')
+      continue
+    }
+    const { code, text } = await run([join(root, 'scripts/test-data.mjs'), join(root, folder)])
+    add(name, countFiles(text, code), text)
   }
   console.log('\n== the real window')
   const { code, text } = await playwright('window', [], { capture: true })

@@ -5,6 +5,7 @@ import {
   bareLengths,
   bookkeepingWords,
   endWords,
+  isClock,
   stampText,
   startWords,
   stepNamed,
@@ -12,7 +13,6 @@ import {
   wordsOf,
 } from './json-words'
 import { modeOf } from './steps'
-import { parseTime } from './stamp'
 import { unitInLabel, unitNamed } from './units'
 
 type Row = ReadonlyMap<string, string>
@@ -86,7 +86,7 @@ const durationsOf = (rows: readonly Row[], column: string, spacing: number): rea
     /\b(duration|interval|resolution|granularity|step|period|length|len|minutes|mins|seconds|secs)\b|^(d|dur)$/.test(
       words,
     )
-  if (mostly(cells, (cell) => stepNamed(cell) !== null && !parseTime(cell))) {
+  if (mostly(cells, (cell) => stepNamed(cell) !== null && !isClock(cell))) {
     if (!named) return null
     return cells.map((cell) => {
       const step = stepNamed(cell)

@@ -14,8 +14,7 @@ import {
   type Walk,
 } from './json-lists'
 import { scopeOf, startOfScopes, type Scope } from './json-scope'
-import { stampText } from './json-words'
-import { parseTime } from './stamp'
+import { isClock, stampText } from './json-words'
 
 const describe = (
   place: Place,
@@ -47,7 +46,7 @@ const timeKeyed = (object: JsonObject): boolean => {
 
 const clockKeyed = (object: JsonObject): boolean => {
   const keys = Object.keys(object)
-  return keys.length > 1 && keys.every((key) => parseTime(key) !== null)
+  return keys.length > 1 && keys.every((key) => isClock(key))
 }
 
 const numbered = (object: JsonObject): boolean => {
@@ -108,7 +107,7 @@ const finer = (items: readonly Json[]): boolean => {
   return (
     columnsOfRows(rows).some((column) => {
       const cells = cellsOf(rows, column)
-      return isTimes(column, cells) || mostly(cells, (cell) => parseTime(cell) !== null)
+      return isTimes(column, cells) || mostly(cells, isClock)
     }) ||
     (records.length > 3 && placeColumnOf(rows) !== null) ||
     records.some((record) => Object.values(record).some((each) => isList(each) && finer(each)))
@@ -161,9 +160,7 @@ const walkRecords = (records: readonly JsonObject[], place: Place, walk: Walk): 
   }
   const start = startOfScopes(place.scopes)
   const placeColumn = placeColumnOf(rows)
-  const clock = columnsOfRows(rows).find((column) =>
-    mostly(cellsOf(rows, column), (cell) => parseTime(cell) !== null),
-  )
+  const clock = columnsOfRows(rows).find((column) => mostly(cellsOf(rows, column), isClock))
   if (start !== null && clock !== undefined) {
     add(
       walk,

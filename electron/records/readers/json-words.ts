@@ -1,4 +1,4 @@
-import { parseNumericStamp, parseStamp } from './stamp'
+import { parseNumericStamp, parseStamp, parseTime } from './stamp'
 
 /** What the keys of JSON documents say, and how times and lengths are written in them. */
 
@@ -53,6 +53,9 @@ export const stampText = (text: string, timely: boolean): string | null => {
   const plain = text.replace(/\[[\w/+-]+\]$/, '').replace(/(T\d{2}:\d{2}.*[+-]\d{2})$/, '$1:00')
   return (parseStamp(plain, 'mdy') ?? parseStamp(plain, 'dmy')) ? plain : null
 }
+
+/** A time of day; `23.13`, which a table may take for one, is a number here. */
+export const isClock = (text: string): boolean => !/^[+-]?[\d.,]+$/.test(text) && parseTime(text) !== null
 
 /** How long a reading lasts: seconds, or days and months of the calendar. */
 export interface Step {

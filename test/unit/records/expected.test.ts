@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { bytesOf, expectedFiles, hasAnswers, realFolder } from '../../support/interval-answers'
+import { bytesOf, expectedFiles, hasAnswers, oddFolder, realFolder } from '../../support/interval-answers'
 import { judge } from '../../support/interval-judge'
+
+describe('invented interval files of odd layouts', () => {
+  it.each(expectedFiles(oddFolder))('%s is read right', (name, expected) => {
+    expect(judge(bytesOf(oddFolder, name), expected)).toMatchObject({ verdict: 'right', differences: [] })
+  })
+
+  it('are 77', () => {
+    expect(expectedFiles(oddFolder)).toHaveLength(77)
+  })
+})
 
 describe('real interval files', () => {
   it.each(expectedFiles(realFolder))('%s is read right', (name, expected) => {
