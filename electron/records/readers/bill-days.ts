@@ -14,7 +14,7 @@ interface Dated {
 const plus = (stamp: Stamp, days: number): Stamp => ({ ...stamp, wall: stamp.wall + days * day })
 
 const readOn =
-  /\b(read|reading|bill|billing|statement|invoice|ablesung|ablesedatum|rechnung|releve|lectura|lettura|meteropname|opname)\b/
+  /\b(read|reading|bill|billing|statement|invoice|ablesung|ablesedatum|rechnung|releve|factura|facture|fattura|factuur|fatura|lectura|lettura|meteropname|opname)\b/
 
 /** How many rows agree that their days reach back to the row before, and how many that they reach on to the next. */
 const agreement = (

@@ -1,10 +1,18 @@
 import { durationOf, isBlank, isNumeric } from './cells'
-import { estimateFlags } from './flags'
+import { estimateFlags, estimateTest } from './flags'
 import { roleOf, type Role } from './quantities'
 import { distinct, sampleOf, type Table } from './rows'
 
 import { numberingOf, numbersOf, type Numbering } from './slots'
-import { offsetNamed, parseNumericStamp, parseRange, parseStamp, parseTime, parseTimeRange } from './stamp'
+import {
+  offsetInCell,
+  offsetNamed,
+  parseNumericStamp,
+  parseRange,
+  parseStamp,
+  parseTime,
+  parseTimeRange,
+} from './stamp'
 import { unitInLabel, unitNamed } from './units'
 import * as words from './words'
 
@@ -208,9 +216,11 @@ export const columnsOf = (table: Table): Columns | null => {
   const isUnit = (column: number): boolean =>
     contents[column] === 'text' && every(rows, column, (cell) => unitNamed(cell) !== null)
   const units = free.filter(isUnit)
-  const isZone = (column: number): boolean =>
-    every(rows, column, (cell) => offsetNamed(cell) !== null) &&
-    (contents[column] === 'text' || words.zoneLike.test(label(column)))
+  const isZone = (column: number): boolean => {
+    const called = words.zoneLike.test(label(column))
+    if (!called && contents[column] !== 'text') return false
+    return every(rows, column, (cell) => (called ? offsetInCell(cell) : offsetNamed(cell)) !== null)
+  }
   const zone =
     free.find(
       (column) => isZone(column) || (words.zoneLike.test(label(column)) && contents[column] === 'text'),
@@ -233,6 +243,8 @@ export const columnsOf = (table: Table): Columns | null => {
       return false
     const role = roleOf(table.labels[column] ?? '', table.unitCells[column] ?? '', rows, column)
     if (role === 'none') return false
+    if (!measured(column) && estimateTest(table.labels[column] ?? '', [...distinct(rows, column, 9)]))
+      return false
     return measured(column) || role === 'money' || (!isId(column) && !constantNumber(rows, column))
   }
   const values = free.filter(isValue)

@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import type { Readings } from '../../../shared/domain/interval'
 import { isNumeric } from './cells'
+import { withJoinedDates, withNamedWeeks, withRepeatedDates } from './date-cells'
 import { count, Doubts } from './doubts'
 import { factsOf } from './header'
 import type { ReadingHints } from './hints'
@@ -22,7 +23,7 @@ const parse = (text: string, delimiter: string, preview: number): string[][] =>
 const delimiterOf = (text: string): string | null => {
   let best: { delimiter: string; score: number } | null = null
   for (const delimiter of delimiters) {
-    const rows = parse(text, delimiter, 400)
+    const rows = withJoinedDates(parse(text, delimiter, 400))
     const shape = shapeOf(rows)
     if (!shape) continue
     const width = Math.max(...rows.map((row) => row.length))
@@ -64,14 +65,17 @@ export const readCsv = (text: string, hints: ReadingHints): Readings => {
   const named = /^sep=(.)\r?\n/i.exec(text)
   const body = named ? text.slice(named[0].length) : text
   const delimiter = named?.[1] ?? delimiterOf(body)
-  const rows = delimiter === null ? widestOf(body) : parse(body, delimiter, 0)
-  const shape = shapeOf(rows)
-  if (delimiter === null || !shape) throw notUnderstood('no column of dates or times was found', rows)
+  const parsed = withNamedWeeks(
+    withJoinedDates(delimiter === null ? widestOf(body) : parse(body, delimiter, 0)),
+  )
+  const shape = shapeOf(parsed)
+  if (delimiter === null || !shape) throw notUnderstood('no column of dates or times was found', parsed)
+  const rows = withRepeatedDates(parsed, shape.column)
 
   const doubts = new Doubts()
-  const { sections, strays, totals } = structureOf(rows, shape)
+  const { sections, strays, totals, notes } = structureOf(rows, shape)
   const facts = factsOf(
-    sections.flatMap(({ above }, index) => (index === 0 ? above : [])),
+    [...sections.flatMap(({ above }, index) => (index === 0 ? above : [])), ...notes],
     delimiter,
   )
   const tables = tablesOf(sections, shape.column, doubts).map((table) => narrow(table, doubts))

@@ -46,7 +46,8 @@ const spansOf = (rows: Rows, columns: Columns, order: DayOrder): { from: number;
 const wrongWeekdays = (rows: Rows, columns: Columns, order: DayOrder): number =>
   rows.filter((row) => {
     const stamp = parseStamp(row[columns.stamp] ?? '', order)
-    const named = weekdaysNamed(row[columns.weekday ?? -1] ?? '')
+    const before = /^(\p{L}{2,13})\.?,?\s/u.exec(row[columns.stamp] ?? '')?.[1] ?? ''
+    const named = weekdaysNamed(columns.weekday === null ? before : (row[columns.weekday] ?? ''))
     return stamp === null || (named.length > 0 && !named.includes((Math.floor(stamp.wall / day) + 3) % 7))
   }).length
 
@@ -54,7 +55,7 @@ const wrongWeekdays = (rows: Rows, columns: Columns, order: DayOrder): number =>
 const wrongLengths = (rows: Rows, columns: Columns, order: DayOrder): number => {
   const spans = spansOf(rows, columns, order)
   const lengths = spans.flatMap(({ from, to }) => (to === null ? [] : [to - from])).sort((a, b) => a - b)
-  const usual = lengths[Math.floor(lengths.length / 2)] ?? 0
+  const usual = lengths[Math.floor((lengths.length - 1) / 2)] ?? 0
   const odd = lengths.filter(
     (length) => length < 0 || length > 400 * day || length > 20 * Math.max(usual, 900),
   ).length
@@ -71,7 +72,7 @@ const wrongDays = (rows: Rows, columns: Columns, order: DayOrder): number => {
   }))
   return read.filter(({ at, days: stated }, index) => {
     const [before, after] = [read[index - 1]?.at ?? NaN, read[index + 1]?.at ?? NaN]
-    return ![before, after].some((other) => Math.abs(Math.abs(at - other) / day - stated) <= 1)
+    return ![before, after].some((other) => Math.abs(at - other) / day === stated)
   }).length
 }
 
@@ -118,7 +119,7 @@ export const dayOrderOf = (
     byNumbers(ends) ??
     byNumbers(written(columns.otherDates)) ??
     byNumbers(elsewhere) ??
-    (columns.weekday === null ? null : better((order) => wrongWeekdays(rows, columns, order))) ??
+    better((order) => wrongWeekdays(rows, columns, order)) ??
     better((order) => wrongLengths(rows, columns, order)) ??
     better((order) => wrongDays(rows, columns, order)) ??
     better((order) => turns(rows, columns, order))

@@ -27,12 +27,25 @@ const letters = (codes: ReadonlySet<string>): string | null => {
   return codes.has('g') && known ? 'g' : null
 }
 
+/** A test that is asked of the same few texts over and over. */
+const remembered = (test: (cell: string) => boolean): ((cell: string) => boolean) => {
+  const known = new Map<string, boolean>()
+  return (cell) => {
+    const before = known.get(cell)
+    if (before !== undefined) return before
+    const answer = test(cell)
+    if (known.size < 2000) known.set(cell, answer)
+    return answer
+  }
+}
+
 /** Whether a cell of a flag column marks an estimate; null where the column is no flag. */
 export const estimateTest = (label: string, cells: readonly string[]): ((cell: string) => boolean) | null => {
   const words = wordsOf(label)
   const texts = cells.map(wordsOf)
   const spoken = (text: string): boolean => estimatedWord.test(text) && !denied.test(text)
-  if (texts.some((text) => text.length > 1 && spoken(text))) return (cell) => spoken(wordsOf(cell))
+  if (texts.some((text) => text.length > 1 && spoken(text)))
+    return remembered((cell) => spoken(wordsOf(cell)))
   if (!flagLike.test(words)) return null
   const boolean = texts.every((text) => yes.test(text) || no.test(text))
   if (boolean && saysEstimated.test(words) && !saysActual.test(words))
@@ -41,7 +54,7 @@ export const estimateTest = (label: string, cells: readonly string[]): ((cell: s
     return (cell) => no.test(wordsOf(cell)) && cell !== ''
   const codes = new Set(texts.filter((text) => /^[a-z]$/.test(text)))
   const code = codes.size === texts.length ? letters(codes) : null
-  return code === null ? null : (cell) => wordsOf(cell) === code
+  return code === null ? null : remembered((cell) => wordsOf(cell) === code)
 }
 
 /** Columns of notes or flags, among those that are no numbers to draw. */

@@ -33,22 +33,25 @@ const sharing = (table: Table, columns: Columns, by: readonly number[]): number 
 }
 
 const few = 0.1
+/** So many columns are tried: each costs a walk through the table. */
+const most = 12
 
 /** Columns that may hold the difference between rows of one time: words, or whole numbers of which there are few. */
 const candidates = (table: Table, columns: Columns): number[] => {
   const ofNumbers = columns.values.flatMap(({ column, role }) => (role === 'amount' ? [column] : []))
   const few = (column: number): boolean => {
-    const cells = distinct(table.rows, column, 40)
+    const cells = new Set(table.rows.slice(0, 4000).map((row) => row[column] ?? ''))
     return cells.size > 1 && cells.size <= Math.min(40, table.rows.length / 3)
   }
   const idOfDigits = (column: number): boolean => {
     const cells = [...distinct(table.rows, column, 40)]
     const [first = ''] = cells
     const label = wordsOf(table.labels[column] ?? '')
-    return (
-      cells.every((cell) => /^\d+$/.test(cell) && cell.length === first.length) &&
-      (first.length >= 3 || idLike.test(label))
-    )
+    const codes = cells.every((cell) => /^\d+$/.test(cell))
+    const alike =
+      cells.every((cell) => cell.length === first.length) && (first.length >= 3 || idLike.test(label))
+    // One or two digits may be a code of the direction, but not where they are the only numbers.
+    return codes && (alike || (cells.length <= 8 && ofNumbers.length > 1))
   }
   return [...columns.rest.filter(few), ...ofNumbers.filter((column) => few(column) && idOfDigits(column))]
 }
@@ -60,7 +63,11 @@ const candidates = (table: Table, columns: Columns): number[] => {
 const tellingApart = (table: Table, columns: Columns): { columns: number[]; unexplained: number } => {
   const chosen = [...columns.groups]
   let shared = sharing(table, columns, chosen)
-  const open = new Set(candidates(table, columns).filter((column) => !chosen.includes(column)))
+  const open = new Set(
+    candidates(table, columns)
+      .filter((column) => !chosen.includes(column))
+      .slice(0, most),
+  )
   while (shared > few * table.rows.length && open.size > 0) {
     const tried = [...open].map((column) => ({ column, left: sharing(table, columns, [...chosen, column]) }))
     const [best] = tried.sort((a, b) => a.left - b.left)

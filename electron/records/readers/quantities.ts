@@ -7,12 +7,12 @@ import { averageLike, notValue, wordsOf } from './words'
 export type Role = 'amount' | 'money' | 'temperature' | 'demand' | 'none'
 
 const moneyWord =
-  /\b(costs?|charges?|fees?|tax|taxes|vat|bill amount|amount due|total due|dollars?|euros?|pounds|pence|cents?|kosten|gebuhr(en)?|entgelt|erlos|vergutung|cout|montant|coste|importe|costo|importo|custo|custos|bedrag|betrag|opbrengst|revenue|credits?|standing charge|mwst|btw|tva|iva|price paid|spend|spent)\b/
-const surelyMoney = /\b(costs?|kosten|cout|coste|costo|custo|dollars?|euros?|revenue|erlos)\b/
+  /(kosten|gebuhr|entgelt|betrag|bedrag)\b|\b(costs?|charges?|fees?|tax|taxes|vat|bill amount|amount due|total due|dollars?|euros?|pounds|pence|cents?|kosten|gebuhr(en)?|entgelt|erlos|vergutung|cout|montant|coste|importe|costo|importo|custo|custos|bedrag|betrag|opbrengst|revenue|credits?|standing charge|mwst|btw|tva|iva|price paid|spend|spent)\b/
+const surelyMoney = /kosten\b|\b(costs?|kosten|cout|coste|costo|custo|dollars?|euros?|revenue|erlos)\b/
 /** Words for an amount of money as much as of energy: what stands beside them decides. */
 const amountWord = /\b(amount|amounts|valor|importe|importo|montant|betrag|bedrag|value)\b/
 const priceWord =
-  /\b(unit (price|rate|cost)|prices?|rates?|tariffs?|tarif|tarife|preis|arbeitspreis|grundpreis|prijs|tarief|prix|precio|prezzo|preco|tarifa|tariffa)\b/
+  /(preis|prijs|tarief)\b|\b(unit (price|rate|cost)|prices?|rates?|tariffs?|tarif|tarife|preis|arbeitspreis|grundpreis|prijs|tarief|prix|precio|prezzo|preco|tarifa|tariffa)\b/
 const perUnit =
   /(?:[$€£¢]|\b(?:usd|eur|gbp|cad|aud|chf|ct|cts?|cents?|p|pence|c|rp|øre|ore|kc))\s*(?:\/|\bper\b|\bpro\b|\bpar\b|\bpor\b)\s*(?:k?m?wh|therms?|thm|m3|m³|ccf|mcf|gj|mj|l|gal|kw|day|tag|dia|jour|dag|unit)/i
 const perEnergy = /\b(cost|price|kosten|preis|prix|precio|prezzo|prijs|rate|charge)\s+(per|pro|par|por|al)\b/

@@ -62,10 +62,11 @@ const cumulative = (series: Series, { readings, distinct, falls, height }: Shape
   const called = surely.test(words)
   if (falls > 0) {
     const rare = falls <= Math.max(1, 0.03 * readings)
-    return rare && distinct >= 6 && (called ? readings >= 6 : readings >= 48 && height > 20)
+    return rare && distinct >= 6 && (called ? readings >= 6 : readings >= 12 && height > 20)
   }
   if (called) return readings >= 3 && distinct >= 2
   if (perhaps.test(words)) return readings >= 12 && distinct >= 2
+  if (height > 20) return readings >= 10 && distinct >= 6
   return readings >= 48 && distinct >= 6
 }
 

@@ -7,7 +7,7 @@ import { count, type Doubts } from './doubts'
 import { clockWithoutColon, numberIn } from './slots'
 import { modeOf } from './steps'
 import {
-  offsetNamed,
+  offsetInCell,
   parseNumericStamp,
   parseRange,
   parseStamp,
@@ -60,7 +60,7 @@ const qualifier = (columns: Columns): ((stamp: Stamp, row: readonly string[]) =>
   if (zone === null && summerTime === null) return (stamp) => stamp
   return (stamp, row) => {
     if (stamp.offset !== null) return stamp
-    const offset = zone === null ? null : offsetNamed(row[zone] ?? '')
+    const offset = zone === null ? null : offsetInCell(row[zone] ?? '')
     if (offset !== null) return { ...stamp, offset }
     const cell = summerTime === null ? '' : (row[summerTime] ?? '')
     return cell === '' || stamp.fold ? stamp : { ...stamp, fold: truth.test(cell) ? 'earlier' : 'later' }
@@ -140,11 +140,18 @@ const endsInclusive = (all: readonly (RowTimes | null)[], days: readonly number[
 const midnightsEndTheirDay = (all: readonly (RowTimes | null)[]): boolean => {
   let ending = 0
   let beginning = 0
+  const walls = all.map((times) => times?.start.wall ?? NaN)
+  const step = modeOf(
+    walls
+      .slice(1)
+      .map((wall, index) => wall - (walls[index] ?? NaN))
+      .filter((gap) => gap > 0),
+  )
   all.forEach((times, index) => {
     if (!times || times.end !== null || times.start.dateOnly || times.start.wall % day !== 0) return
     const before = all[index - 1]?.start.wall ?? NaN
     const after = all[index + 1]?.start.wall ?? NaN
-    if (before > times.start.wall && before < times.start.wall + day) ending++
+    if (before === times.start.wall + day - step) ending++
     else if (before < times.start.wall || after < times.start.wall + day) beginning++
   })
   return ending > 0 && ending > 4 * beginning

@@ -73,10 +73,11 @@ const sideBySide = (header: Header, rows: Row[], title: string): Part[] => {
 }
 
 /** Parts under one header and title that share no time continue each other. */
-const joined = (parts: readonly Part[], column: number): Part[] => {
+const joined = (parts: readonly Part[], column: number): readonly Part[] => {
+  if (parts.length === 1) return parts
   const all: { part: Part; key: string; times: Set<string> }[] = []
   for (const part of parts) {
-    const key = JSON.stringify([part.header.labels, part.title])
+    const key = JSON.stringify([part.header.labels.map((label) => label.replace(dated, '')), part.title])
     const times = new Set(part.rows.map((row) => row[column] ?? ''))
     const one = all.find((each) => each.key === key && ![...times].some((time) => each.times.has(time)))
     if (one) {

@@ -128,25 +128,30 @@ const byClock = (labels: readonly string[]): Slots[] => {
   })
 }
 
+/** A label marked as the second of two hours: `HE2*`, `H03 (2)`, `2B`, `02X`. */
+const marked = /^(.*\d)\s*(?:\*|\(2\)|#2|[bBxX])$/
+
 const byNumber = (labels: readonly string[]): Slots[] => {
   const found = labels.flatMap((label, column) => {
-    const numbered = numberIn(label)
-    return numbered ? [{ column, ...numbered }] : []
+    const [, unmarked] = marked.exec(label.trim()) ?? []
+    const numbered = numberIn(unmarked ?? label)
+    return numbered ? [{ column, later: unmarked !== undefined, ...numbered }] : []
   })
   return [...groupedBy(found, ({ around }) => around)].flatMap(([around, columns]): Slots[] => {
-    const numbers = columns.map(({ number }) => number)
-    const numbering = columns.length < 23 ? null : numberingOf(numbers)
-    if (!numbering || new Set(numbers).size !== numbers.length) return []
+    const plain = columns.filter(({ later }) => !later).map(({ number }) => number)
+    const numbering = plain.length < 23 ? null : numberingOf(plain)
+    if (!numbering || new Set(plain).size !== plain.length) return []
     const { step, base } = numbering
+    const counted = plain.length === columns.length
     return [
       {
         step,
         words: around.replace('|', ' ').trim(),
-        slots: columns.map(({ column, number }) => ({
+        slots: columns.map(({ column, number, later }) => ({
           column,
           start: (number - base) * step,
-          counted: true,
-          later: false,
+          counted,
+          later,
         })),
       },
     ]

@@ -36,9 +36,10 @@ const monthYear = /^(\d{1,2})[-/](\d{4})$/
 const nameYear = /^(\p{L}{3,12})\.?[-\s/,]*['’]?(\d{4}|\d{2})$/u
 const yearName = /^(\d{4})[-\s/]*(\p{L}{3,12})\.?$/u
 const yearWeek = /^(\d{4})[-\s/]?(?:w|kw|wk|week|woche|semaine|semana|sem|s)\.?[-\s]?(\d{1,2})(?:-([1-7]))?$/i
+const quarterYear = /^(?:(\d{4})[-\s/]?[QT]([1-4])|[QT]([1-4])[-\s/,]+(\d{4}))$/i
 const weekYear = /^(?:w|kw|wk|week|woche|semaine|semana|sem|s)\.?[-\s]?(\d{1,2})[-\s/,]+(\d{4})$/i
 const timeOfDay =
-  /^(\d{1,2})([AaBb](?=:))?(?:[:.hH](\d{2}))?(?:[:.](\d{2})(?:[.,]\d+)?)?\s*(?:([AaPp])(?:\.?\s?[Mm]\.?|\.?)(?![A-Za-z]))?\s*(\*{1,2}|\([12]\)|#[12]|[Bb](?![A-Za-z]))?\s*([A-Z]{1,4})?\s*([+-]\d{2}:?\d{2})?$/
+  /^(\d{1,2})([AaBb](?=:))?(?:[:.hH](\d{2}))?(?:[:.](\d{2})(?:[.,]\d+)?)?\s*(?:([AaPp])(?:\.?\s?[Mm]\.?|\.?)(?![A-Za-z]))?\s*(\*{1,2}|\([12]\)|#[12]|[Bb](?![A-Za-z]))?\s*([A-Z]{1,4})?\s*([+-]\d{1,2}(?::?\d{2})?)?$/
 
 /** Days already worked out: a file names each of its few days many times. Bounded by the calendar. */
 const known = new Map<number, number | null>()
@@ -64,7 +65,15 @@ export const offsetNamed = (text: string): number | null => {
   return seconds > 14 * hour ? null : match[1] === '-' ? -seconds : seconds
 }
 
+/** As `offsetNamed`, and hours without a sign: `1` in a column that is called a UTC offset. */
+export const offsetInCell = (cell: string): number | null =>
+  offsetNamed(cell) ?? (/^\d{1,2}$/.test(cell) ? offsetNamed(`+${cell}`) : null)
+
+/** Names of the local clock, whichever of its two times it keeps. */
+const localNames = new Set(['ET', 'CT', 'MT', 'PT', 'LT', 'DST', 'ST', 'STD'])
+
 const offsetOf = (name: string | undefined, offset: string | undefined): number | null | undefined => {
+  if (name !== undefined && localNames.has(name) && offset === undefined) return null
   if (offset !== undefined) return offsetNamed(offset)
   return name === undefined ? null : (offsetNamed(name) ?? undefined)
 }
@@ -76,7 +85,9 @@ export interface TimeOfDay {
   readonly fold?: 'earlier' | 'later'
 }
 
-const foldOf = (letter: string | undefined, mark: string | undefined): Pick<TimeOfDay, 'fold'> => {
+const foldOf = (letter: string | undefined, mark: string | undefined, name = ''): Pick<TimeOfDay, 'fold'> => {
+  if (name === 'DST') return { fold: 'earlier' }
+  if (name === 'ST' || name === 'STD') return { fold: 'later' }
   if (/^b$/i.test(letter ?? '') || (mark !== undefined && !mark.includes('1'))) return { fold: 'later' }
   return letter !== undefined || mark !== undefined ? { fold: 'earlier' } : {}
 }
@@ -95,7 +106,7 @@ const bareTime = (text: string): string =>
  */
 export const parseTime = (text: string): TimeOfDay | null => {
   if (text.length > 40 || text.length < 2) return null
-  const match = timeOfDay.exec(bareTime(text))
+  const match = timeOfDay.exec(/\d$/.test(text) ? text : bareTime(text))
   if (!match) return null
   const [, hourText, letter, minuteText, secondText = '0', half, mark, name, offsetText] = match
   if (minuteText === undefined && half === undefined) return null
@@ -109,7 +120,7 @@ export const parseTime = (text: string): TimeOfDay | null => {
   const seconds = hours * hour + minute * 60 + second
   if (minute > 59 || second > 59 || seconds > day) return null
   const offset = offsetOf(name, offsetText)
-  return offset === undefined ? null : { seconds, offset, ...foldOf(letter, mark) }
+  return offset === undefined ? null : { seconds, offset, ...foldOf(letter, mark, name) }
 }
 
 /** `00:00 - 00:30`, `12am to 1am`, `0-1`: two times of day; null for anything else. */
@@ -159,6 +170,15 @@ const parsePeriod = (text: string): Stamp | null => {
   if (week) return weekStamp(Number(week[1]), Number(week[2]), week[3])
   const named = weekYear.exec(text)
   if (named) return weekStamp(Number(named[2]), Number(named[1]))
+  const quarter = quarterYear.exec(text)
+  if (quarter) {
+    const year = Number(quarter[1] ?? quarter[4])
+    const first = Number(quarter[2] ?? quarter[3]) * 3 - 2
+    return spanning(
+      dayNumber(year, first, 1),
+      first === 10 ? dayNumber(year + 1, 1, 1) : dayNumber(year, first + 3, 1),
+    )
+  }
   const iso = yearMonth.exec(text)
   if (iso) return monthStamp(Number(iso[1]), Number(iso[2]))
   const numeric = monthYear.exec(text)

@@ -19,6 +19,8 @@ export interface Structure {
   readonly strays: readonly Row[]
   /** Rows that sum up others. */
   readonly totals: number
+  /** Lines of words below or amid the readings. */
+  readonly notes: readonly Row[]
 }
 
 type Form = 'stamp' | 'range' | 'number'
@@ -86,11 +88,13 @@ export const structureOf = (lines: readonly Row[], shape: Shape): Structure => {
   const sections: Section[] = []
   const strays: Row[] = []
   let between: Row[] = []
+  const notes: Row[] = []
   let totals = 0
+  const isNumbers = (row: Row): boolean =>
+    filled(row).length > 1 && row.some((cell) => cell !== '' && isNumeric(cell))
   const leave = (rows: readonly Row[]): void => {
-    const counted = rows.filter(
-      (row) => filled(row).length > 1 && row.some((cell) => cell !== '' && isNumeric(cell)),
-    )
+    const counted = rows.filter(isNumbers)
+    notes.push(...rows.filter((row) => !counted.includes(row)))
     const others = counted.filter((row) => !isTotal(row))
     totals += counted.length - others.length
     strays.push(...others)
@@ -106,11 +110,13 @@ export const structureOf = (lines: readonly Row[], shape: Shape): Structure => {
       leave(between)
       current.rows.push(row)
     } else {
-      sections.push({ above: between, rows: [row] })
+      const sums = between.filter((each) => current && isNumbers(each) && isTotal(each))
+      totals += sums.length
+      sections.push({ above: between.filter((each) => !sums.includes(each)), rows: [row] })
     }
     between = []
     if (sections.length > limits.sections) throw unreadable(`it has more than ${limits.sections} sections`)
   }
   leave(between)
-  return { sections, strays, totals }
+  return { sections, strays, totals, notes }
 }

@@ -1,7 +1,8 @@
-import { isBlank } from './cells'
+import { isBlank, isNumeric } from './cells'
 import type { Table } from './rows'
-import type { Doubts } from './doubts'
+import { count, type Doubts } from './doubts'
 import { slotsIn, type Slots } from './slots'
+import { totalLike, wordsOf } from './words'
 
 /** Tables with a day in each row: every part of the day becomes a row of its own. */
 
@@ -29,6 +30,14 @@ export const narrow = (table: Table, doubts: Doubts): Table => {
       return spare && cells.every(isBlank) ? [] : [[...kept, partCell(slot.start, slot.later), ...cells]]
     })
   })
+  const numbers = beside.filter((column) => {
+    const cells = table.rows
+      .slice(0, 200)
+      .map((row) => row[column] ?? '')
+      .filter((cell) => !isBlank(cell))
+    return totalLike.test(wordsOf(table.labels[column] ?? '')) && cells.length > 0 && cells.every(isNumeric)
+  })
+  if (numbers.length > 0) doubts.add(`${count(numbers.length, 'column')} that sum up a day were left out.`)
   const label = (run: Slots): string => (runs.length > 1 || /\p{L}{3}/u.test(run.words) ? run.words : '')
   const labels = [...beside.map((column) => table.labels[column] ?? ''), 'part', ...runs.map(label)]
   doubts.add(

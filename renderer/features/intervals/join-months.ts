@@ -94,6 +94,29 @@ const extremesOf = (value: Float64Array) => {
   return { lowest, highest, count, first, last }
 }
 
+/**
+ * What a counter counted over several files: in each, and from the last reading of one to the first of the next. A fall
+ * below half of the reading before is another meter, whose readings say nothing of the one before.
+ */
+const countedTotal = (parts: readonly Part[]): string => {
+  const total = new ExactSum()
+  let before = NaN
+  for (const { channel } of parts.toSorted((a, b) => (a.channel.start[0] ?? 0) - (b.channel.start[0] ?? 0))) {
+    const { count, first, last } = extremesOf(channel.value)
+    if (count === 0) continue
+    total.add(channel.total)
+    if (first >= before / 2) total.add(first).add(before, -1)
+    before = last
+  }
+  return total.toString()
+}
+
+const amountTotal = (parts: readonly Part[]): string => {
+  const total = new ExactSum()
+  for (const { channel } of parts) total.add(channel.total)
+  return total.toString()
+}
+
 const joined = (parts: readonly Part[], first: Part): JoinedChannel => {
   const { name, kind, unit } = first.channel
   const only = parts.length === 1 ? first.channel : null
@@ -107,10 +130,7 @@ const joined = (parts: readonly Part[], first: Part): JoinedChannel => {
   const { start, end, value } = arrays
   const found = extremesOf(value)
   const usualPause = kind === 'register' ? usualPauseOf(start) : 0
-  const total = new ExactSum()
-  // What a counter rose between the last reading of a month and the first of the next belongs to the range as well.
-  if (kind === 'register' && found.count > 0) total.add(found.last).add(found.first, -1)
-  else for (const { channel } of parts) total.add(channel.total)
+  const total = only ? only.total : kind === 'register' ? countedTotal(parts) : amountTotal(parts)
   const counts = only ?? counted(arrays, kind === 'register' ? usualPause : null)
   return {
     name,
@@ -119,7 +139,7 @@ const joined = (parts: readonly Part[], first: Part): JoinedChannel => {
     start,
     end,
     value,
-    total: only ? only.total : total.toString(),
+    total,
     blank: value.length - found.count,
     repeats: counts.repeats,
     gaps: counts.gaps,

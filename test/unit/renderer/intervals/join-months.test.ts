@@ -63,9 +63,19 @@ describe('months joined', () => {
     const [joined] = joinMonths([
       read('2025-01', [channel('2025-01-31T22:00:00Z', 3600, [100.1, 101.1], counter)]),
       read('2025-02', [channel('2025-02-01T00:00:00Z', 3600, [102.4, 103.4], counter)]),
-      read('2025-02', [channel('2025-02-01T09:00:00Z', 3600, [110.3], counter)]),
+      read('2025-02', [channel('2025-02-01T09:00:00Z', 3600, [110.3], { ...counter, total: '0' })]),
     ])
     expect(joined).toMatchObject({ total: '10.2', gaps: 1 })
+  })
+
+  it('add up what each meter counted where a counter was replaced', () => {
+    const register = { kind: 'register' } as const
+    const [joined] = joinMonths([
+      read('2025-01', [channel('2025-01-31T22:00:00Z', 3600, [9000, 9004], { ...register, total: '4' })]),
+      read('2025-02', [channel('2025-02-01T00:00:00Z', 3600, [3, 5], { ...register, total: '2' })]),
+      read('2025-03', [channel('2025-03-01T00:00:00Z', 3600, [8, 1, 2], { ...register, total: '1' })]),
+    ])
+    expect(joined).toMatchObject({ total: '10' })
   })
 
   it('of one month are what the reader made of it', () => {

@@ -1,0 +1,84 @@
+import { isBlank } from './cells'
+import { parseStamp, parseTime, parseTimeRange } from './stamp'
+import type { Row } from './structure'
+import { monthNamed, wordsOf } from './words'
+
+/** Dates that a row writes in a way of its own: in several columns, or only in the first row of a day. */
+
+const yearLike = /^(year|jahr|annee|ano|anno|jaar|yr|yyyy)$/
+const monthLike = /^(month|monat|mois|mes|mese|maand|mo|mm)$/
+const dayLike = /^(day|tag|jour|dia|giorno|dag|dd|day of month)$/
+const weekLike = /^(week|woche|kw|kalenderwoche|semaine|semana|settimana|iso week|week number|wk)$/
+
+const two = (n: number): string => String(n).padStart(2, '0')
+
+const yearOf = (cell: string): number | null => (/^(19|20)\d{2}$/.test(cell) ? Number(cell) : null)
+
+interface Places {
+  readonly year: number
+  readonly month: number
+  readonly week: number
+  readonly day: number
+}
+
+const placesIn = (row: Row): Places => {
+  const labels = row.map(wordsOf)
+  const find = (like: RegExp): number => labels.findIndex((label) => like.test(label))
+  return { year: find(yearLike), month: find(monthLike), week: find(weekLike), day: find(dayLike) }
+}
+
+const dateFrom = (row: Row, { year, month, week, day }: Places): string | null => {
+  const y = yearOf(row[year] ?? '')
+  if (y === null) return null
+  const monthCell = row[month] ?? ''
+  const m = /^\d{1,2}$/.test(monthCell) ? Number(monthCell) : (monthNamed(monthCell) ?? NaN)
+  if (month < 0)
+    return week < 0 || !/^\d{1,2}$/.test(row[week] ?? '') ? null : `${y}-W${two(Number(row[week]))}`
+  if (!(m >= 1 && m <= 12)) return null
+  if (day < 0) return `${y}-${two(m)}`
+  return /^\d{1,2}$/.test(row[day] ?? '') ? `${y}-${two(m)}-${two(Number(row[day]))}` : null
+}
+
+/** A date in columns of its own (year, month, day; year, week) as one cell in front. */
+export const withJoinedDates = (rows: readonly Row[]): readonly Row[] => {
+  const header = rows.slice(0, 40).findIndex((row) => {
+    const { year, month, week } = placesIn(row)
+    return year >= 0 && (month >= 0 || week >= 0)
+  })
+  if (header < 0) return rows
+  const places = placesIn(rows[header] ?? [])
+  const dated = rows.slice(header + 1, header + 200).filter((row) => dateFrom(row, places) !== null)
+  // Where a whole date stands as well, it is the better one.
+  const [first] = dated
+  if (!first || first.some((cell) => parseStamp(cell, 'mdy') ?? parseStamp(cell, 'dmy'))) return rows
+  return rows.map((row, index) => [index === header ? 'Date' : (dateFrom(row, places) ?? ''), ...row])
+}
+
+/** `2025-10` under "Week" is no month. */
+export const withNamedWeeks = (rows: readonly Row[]): readonly Row[] => {
+  const header = rows.slice(0, 40).findIndex((row) => row.some((cell) => weekLike.test(wordsOf(cell))))
+  if (header < 0) return rows
+  const column = (rows[header] ?? []).findIndex((cell) => weekLike.test(wordsOf(cell)))
+  return rows.map((row, index) => {
+    const [, year, week] = /^(\d{4})[-/](\d{1,2})$/.exec(row[column] ?? '') ?? []
+    return index > header && year !== undefined ? row.with(column, `${year}-W${two(Number(week))}`) : row
+  })
+}
+
+const isTime = (cell: string): boolean => (parseTime(cell) ?? parseTimeRange(cell)) !== null
+
+/** Rows with a time under a row with its date: the date is theirs as well. */
+export const withRepeatedDates = (rows: readonly Row[], column: number): readonly Row[] => {
+  let date = ''
+  let time = -1
+  return rows.map((row) => {
+    const cell = row[column] ?? ''
+    if (!isBlank(cell)) {
+      const stamp = parseStamp(cell, 'mdy') ?? parseStamp(cell, 'dmy')
+      date = stamp?.dateOnly === true && stamp.endWall === undefined ? cell : ''
+      time = date === '' ? -1 : row.findIndex((each, at) => at !== column && isTime(each))
+      return row
+    }
+    return date !== '' && time >= 0 && isTime(row[time] ?? '') ? row.with(column, date) : row
+  })
+}
