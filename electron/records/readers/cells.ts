@@ -52,25 +52,47 @@ export const isNumeric = (cell: string): boolean => cell.length <= 40 && numeric
 const dottedThousands = /^[+-]?[1-9]\d{0,2}(\.\d{3}){2,}$/
 const thousands = /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/
 
-/** What a comma in these cells' numbers means: `open` where each could stand between thousands and no dot decides. */
-export const commaMeaning = (cells: Iterable<string>): 'decimal' | 'thousands' | 'open' => {
+const dotted = /^[+-]?[1-9]\d{0,2}\.\d{3}$/
+const hundreds = /^[+-]?[1-9]\d{2}$/
+
+/**
+ * What the marks in these cells' numbers mean: a comma is `decimal`, or stands between `thousands`; `dots` do, beside whole
+ * numbers of which none has four digits; `open` where each could be and nothing decides.
+ */
+export const commaMeaning = (cells: Iterable<string>): 'decimal' | 'thousands' | 'dots' | 'open' => {
   let commas = false
   let dots = false
+  let onlyDotted = true
+  let below = false
+  let plain = true
   for (const cell of cells) {
     const comma = cell.includes(',')
-    if ((!comma && !cell.includes('.')) || !isNumeric(cell)) continue
-    if (comma ? !thousands.test(bare(cell)) : dottedThousands.test(bare(cell))) return 'decimal'
+    if (!comma && !cell.includes('.')) {
+      below ||= hundreds.test(cell)
+      plain &&= cell.length < 4 || !/^[+-]?\d{4}/.test(cell)
+      continue
+    }
+    if (!isNumeric(cell)) continue
+    const text = bare(cell)
+    if (comma ? !thousands.test(text) : dottedThousands.test(text)) return 'decimal'
     commas ||= comma
     dots ||= cell.includes('.')
+    onlyDotted &&= dotted.test(text)
   }
-  return commas && !dots ? 'open' : 'thousands'
+  const whole = below && plain
+  if (commas && !dots) return whole ? 'thousands' : 'open'
+  return dots && !commas && onlyDotted && whole ? 'dots' : 'thousands'
 }
+
+const grouped = /^[+-]?[1-9]\d{0,2}(\.\d{3})+$/
 
 /** The cell's number as decimal text; null where it is blank or no number. */
 export const decimalOf = (cell: string, decimalComma: boolean): string | null => {
-  if (isDecimal(cell)) return cell
+  if (isDecimal(cell) && !(decimalComma && grouped.test(cell))) return cell
   if (isBlank(cell)) return null
-  const text = decimalComma ? bare(cell).replace(/\./g, '').replace(',', '.') : bare(cell).replace(/,/g, '')
+  const number = bare(cell)
+  const commaDecimal = decimalComma && (number.includes(',') || grouped.test(number))
+  const text = commaDecimal ? number.replace(/\./g, '').replace(',', '.') : number.replace(/,/g, '')
   return isDecimal(text) ? text : null
 }
 

@@ -160,7 +160,10 @@ export const columnsOf = (table: Table): Columns | null => {
   const [range] = ranges
   const dates = stamps.length > 0 ? stamps : numbers
   const own = dates.filter((column) => !words.otherDate.test(label(column)))
-  const candidates = own.length > 0 ? own : dates
+  const likely = own.length > 0 ? own : dates
+  // The same date in every row is that of the file.
+  const varying = likely.filter((column) => distinct(rows, column, 1).size > 1)
+  const candidates = varying.length > 0 ? varying : ranges.length > 0 ? [] : likely
   const notEnd = candidates.filter((column) => !words.endLike.test(label(column)))
   const stamp =
     notEnd.find((column) => words.startLike.test(label(column))) ?? notEnd[0] ?? candidates[0] ?? range
@@ -304,7 +307,9 @@ const mayTellApart = (
 ): boolean => {
   const cells = [...distinct(table.rows, column, 200)]
   if (cells.length < 2 || cells.length > 200) return false
-  if (id) return true
+  // A meter has several readings: what differs in every row is the row's number.
+  const perRow = table.parts === undefined ? 1 : 86_400 / table.parts.step
+  if (id) return cells.length <= table.rows.length / perRow / 2
   if (content !== 'text') return false
   if (cells.every(words.namesTariff)) return false
   return (

@@ -18,6 +18,7 @@ export const doubtSums = (channels: readonly Channel[], doubts: Doubts): void =>
     }
   }
   doubtCopies(measured, doubts)
+  doubtTotals(measured, doubts)
   const net = measured.find(({ name }) => /\bnet\b/i.test(name))
   if (!net) return
   for (const taken of measured) {
@@ -49,4 +50,21 @@ const doubtCopies = (measured: readonly Channel[], doubts: Doubts): void => {
         `${one.name} and ${copy.name} have the same values throughout and must not be added together.`,
       )
   })
+}
+
+const totalLike = /\b(total|gesamt|summe|suma|somme|totale|totaal)\b/i
+
+/** A column that is the sum of the others. */
+const doubtTotals = (measured: readonly Channel[], doubts: Doubts): void => {
+  for (const whole of measured.filter(({ name }) => totalLike.test(name))) {
+    const parts = measured.filter((other) => other !== whole && other.unit === whole.unit)
+    if (parts.length < 2) continue
+    const sum = new ExactSum()
+    for (const part of parts) sum.add(part.total)
+    if (sum.toString() === whole.total) {
+      doubts.add(
+        `${whole.name} is the sum of ${parts.map(({ name }) => name).join(', ')}: the columns must not be added together.`,
+      )
+    }
+  }
 }

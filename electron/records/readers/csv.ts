@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import type { Readings } from '../../../shared/domain/interval'
 import { isNumeric } from './cells'
-import { withJoinedDates, withNamedWeeks, withRepeatedDates } from './date-cells'
+import { withJoinedClocks, withJoinedDates, withNamedWeeks, withRepeatedDates } from './date-cells'
 import { count, Doubts } from './doubts'
 import { factsOf } from './header'
 import type { ReadingHints } from './hints'
@@ -65,8 +65,9 @@ export const readCsv = (text: string, hints: ReadingHints): Readings => {
   const named = /^sep=(.)\r?\n/i.exec(text)
   const body = named ? text.slice(named[0].length) : text
   const delimiter = named?.[1] ?? delimiterOf(body)
-  const parsed = withNamedWeeks(
-    withJoinedDates(delimiter === null ? widestOf(body) : parse(body, delimiter, 0)),
+  const parsed = [withJoinedDates, withNamedWeeks, withJoinedClocks].reduce<readonly Row[]>(
+    (all, prepared) => prepared(all),
+    delimiter === null ? widestOf(body) : parse(body, delimiter, 0),
   )
   const shape = shapeOf(parsed)
   if (delimiter === null || !shape) throw notUnderstood('no column of dates or times was found', parsed)

@@ -65,6 +65,28 @@ export const withNamedWeeks = (rows: readonly Row[]): readonly Row[] => {
   })
 }
 
+const hourLike = /^(hour|hr|hh|stunde|std|heure|hora|ora|uur)$/
+const minuteLike = /^(minute|minutes|min|mm|minuten|minuto|minuti|minuut|mi)$/
+
+/** An hour and a minute in columns of their own as one time of day. */
+export const withJoinedClocks = (rows: readonly Row[]): readonly Row[] => {
+  const labels = rows.slice(0, 40).map((row) => row.map(wordsOf))
+  const header = labels.findIndex(
+    (row) => row.some((label) => hourLike.test(label)) && row.some((label) => minuteLike.test(label)),
+  )
+  const [hour, minute] = [hourLike, minuteLike].map(
+    (like) => labels[header]?.findIndex((label) => like.test(label)) ?? -1,
+  )
+  if (hour === undefined || minute === undefined || hour < 0 || minute < 0) return rows
+  return rows.map((row, index) => {
+    if (index === header) return row.with(minute, '')
+    const [h = '', m = ''] = [row[hour], row[minute]]
+    return /^\d{1,2}$/.test(h) && /^[0-5]?\d$/.test(m)
+      ? row.with(hour, `${two(Number(h))}:${two(Number(m))}`).with(minute, '')
+      : row
+  })
+}
+
 const isTime = (cell: string): boolean => (parseTime(cell) ?? parseTimeRange(cell)) !== null
 
 /** Rows with a time under a row with its date: the date is theirs as well. */

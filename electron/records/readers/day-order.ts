@@ -90,6 +90,25 @@ const unevenness = (rows: Rows, columns: Columns, order: DayOrder): number => {
   return new Set(walls.slice(1).map((wall, index) => wall - (walls[index] ?? wall))).size
 }
 
+/** Readings of hours lie in days that follow each other: days a month apart are those of the other order. */
+const byNearness = (rows: Rows, columns: Columns): Verdict => {
+  const read = { mdy: spansOf(rows, columns, 'mdy'), dmy: spansOf(rows, columns, 'dmy') }
+  const hours =
+    columns.time !== null || columns.part !== null || read.mdy.some(({ from }) => from % day !== 0)
+  if (!hours) return null
+  const width = (order: DayOrder): number => {
+    const walls = read[order].map(({ from }) => from)
+    return (
+      walls.reduce((most, wall) => Math.max(most, wall), -Infinity) -
+      walls.reduce((least, wall) => Math.min(least, wall), Infinity) +
+      day
+    )
+  }
+  if (read.mdy.length !== read.dmy.length) return null
+  if (width('mdy') * 8 < width('dmy')) return 'mdy'
+  return width('dmy') * 8 < width('mdy') ? 'dmy' : null
+}
+
 /** What the rest of a file suggests where its dates say nothing: a decimal comma or a clock of twice twelve hours. */
 const custom = (rows: Rows): DayOrder => {
   const cells = rows.slice(0, 200).flat()
@@ -122,7 +141,8 @@ export const dayOrderOf = (
     better((order) => wrongWeekdays(rows, columns, order)) ??
     better((order) => wrongLengths(rows, columns, order)) ??
     better((order) => wrongDays(rows, columns, order)) ??
-    better((order) => turns(rows, columns, order))
+    better((order) => turns(rows, columns, order)) ??
+    byNearness(rows, columns)
   if (surely) return surely
   const likely = better((order) => unevenness(rows, columns, order)) ?? custom(rows)
   doubts.add(

@@ -44,18 +44,16 @@ const titlesOf = (sections: readonly (readonly string[])[]): string[] => {
 
 /** Where a header begins anew, as two tables side by side do: `FROM TO VALUE FROM TO VALUE`. */
 const blocksOf = (labels: readonly string[], rows: readonly Row[]): number[] => {
-  const first = labels.findIndex((label) => label !== '')
-  const label = wordsOf(labels[first] ?? '')
-  if (label === '' || endLike.test(label) || otherDate.test(label)) return [0]
+  const words = labels.map(wordsOf)
   const isTime = (column: number): boolean =>
-    rows
-      .slice(0, 50)
-      .some((row) => parseStamp(row[column] ?? '', 'dmy') ?? parseStamp(row[column] ?? '', 'mdy'))
-  if (!isTime(first)) return [0]
-  const again = labels.flatMap((other, at) =>
-    at > first && wordsOf(other) === label && isTime(at) ? [at] : [],
+    rows.some((row) => parseStamp(row[column] ?? '', 'dmy') ?? parseStamp(row[column] ?? '', 'mdy'))
+  const first = words.find(
+    (word, at) =>
+      word !== '' && words.indexOf(word) !== at && !endLike.test(word) && !otherDate.test(word) && isTime(at),
   )
-  return [0, ...again]
+  if (first === undefined) return [0]
+  const starts = words.flatMap((word, at) => (word === first && isTime(at) ? [at] : []))
+  return [0, ...starts.slice(1)]
 }
 
 const sideBySide = (header: Header, rows: Row[], title: string): Part[] => {

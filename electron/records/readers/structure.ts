@@ -49,17 +49,25 @@ const numericFormOf = (cell: string): Form | null => {
 /** The most frequent place and form of a time; null where no row of two cells or more has one. */
 export const shapeOf = (rows: readonly Row[]): Shape | null => {
   for (const of of [formOf, numericFormOf]) {
-    const counts = new Map<string, Shape>()
+    const counts = new Map<string, { shape: Shape; times: Set<string> }>()
     for (const row of rows) {
       if (row.length < 2) continue
       for (let column = 0; column < Math.min(looked, row.length); column++) {
-        const form = of(row[column] ?? '')
+        const cell = row[column] ?? ''
+        const form = of(cell)
         if (form === null) continue
         const key = `${column}:${form}`
-        counts.set(key, { column, form, count: (counts.get(key)?.count ?? 0) + 1 })
+        const { shape, times } = counts.get(key) ?? { shape: { column, form, count: 0 }, times: new Set() }
+        if (times.size < 50) times.add(cell)
+        counts.set(key, { shape: { ...shape, count: shape.count + 1 }, times })
       }
     }
-    const [first] = [...counts.values()].sort((a, b) => b.count - a.count || a.column - b.column)
+    // Of two, the one that changes from row to row: a date of the file stands in every row.
+    const [best] = [...counts.values()].sort(
+      (a, b) =>
+        b.shape.count - a.shape.count || b.times.size - a.times.size || a.shape.column - b.shape.column,
+    )
+    const first = best?.shape
     if (first) return first
   }
   return null
@@ -110,7 +118,9 @@ export const structureOf = (lines: readonly Row[], shape: Shape): Structure => {
       leave(between)
       current.rows.push(row)
     } else {
-      const sums = between.filter((each) => current && isNumbers(each) && isTotal(each))
+      const sums = between.filter(
+        (each) => isTotal(each) && isNumbers(each) && filled(each).slice(1).every(isNumeric),
+      )
       totals += sums.length
       sections.push({ above: between.filter((each) => !sums.includes(each)), rows: [row] })
     }

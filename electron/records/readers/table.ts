@@ -198,7 +198,12 @@ const decimalCommaOf = (table: Table, values: readonly Value[], facts: Facts, do
       for (const row of table.rows) for (const { column } of values) yield row[column] ?? ''
     })(),
   )
-  const decimalComma = comma === 'decimal' || (comma === 'open' && !facts.commaSeparated)
+  const decimalComma = comma === 'decimal' || comma === 'dots' || (comma === 'open' && !facts.commaSeparated)
+  if (comma === 'dots') {
+    doubts.add(
+      'Numbers such as 1.234 stand beside whole ones of three digits; the dot was read as one between thousands.',
+    )
+  }
   if (comma === 'open') {
     doubts.add(
       `Numbers such as 1,234 could be meant in two ways; the comma was read as ${decimalComma ? 'a decimal one' : 'one between thousands'}.`,

@@ -38,7 +38,13 @@ export const narrow = (table: Table, doubts: Doubts): Table => {
     return totalLike.test(wordsOf(table.labels[column] ?? '')) && cells.length > 0 && cells.every(isNumeric)
   })
   if (numbers.length > 0) doubts.add(`${count(numbers.length, 'column')} that sum up a day were left out.`)
-  const label = (run: Slots): string => (runs.length > 1 || /\p{L}{3}/u.test(run.words) ? run.words : '')
+  const isFlag = ({ slots }: Slots): boolean =>
+    table.rows.some((row) =>
+      slots.some(({ column }) => !isBlank(row[column] ?? '') && !isNumeric(row[column] ?? '')),
+    )
+  const amounts = runs.filter((run) => !isFlag(run))
+  // Columns of words beside those of numbers say how each was measured.
+  const label = (run: Slots): string => (isFlag(run) ? 'quality' : amounts.length > 1 ? run.words : '')
   const labels = [...beside.map((column) => table.labels[column] ?? ''), 'part', ...runs.map(label)]
   doubts.add(
     `Each row holds a day: its ${first.slots.length} columns were read as parts of ${first.step / 60} min.`,

@@ -136,6 +136,16 @@ describe('dates in a way of their own', () => {
     ).toEqual(expected)
   })
 
+  it.each([
+    ['Hour,Minute', 2025],
+    ['Stunde,Minute', 2025],
+  ])('an hour and a minute: %s', (labels, year) => {
+    const lines = rows(48, (at) => `${year}-06-02,${Math.floor(at / 2)},${(at % 2) * 30},${dot(at)}`)
+    expect(starts(read([`Date,${labels},kWh`, ...lines]))).toEqual(
+      rows(48, (at) => `2025-06-02T${two(Math.floor(at / 2))}:${at % 2 ? '30' : '00'}`),
+    )
+  })
+
   it('in the first row of each day only', () => {
     const lines = stamps.map(
       ([day, at], index) => `${at === 0 ? `2025-06-${two(day)}` : ''},${two(at)}:00,${dot(index)}`,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Channel } from '../../../../shared/domain/interval'
+import type { Channel, Readings } from '../../../../shared/domain/interval'
 import { readIntervalFile } from '../../../../electron/records/readers/read-interval-file'
 import { amount, comma, dot, hour as isoStamp, read as readIn, rows, two } from './tables'
 
 /** Layouts that utilities write, in several languages: each must be read as what it is, or be refused. */
 
-const read = (lines: readonly string[], zone: string) => readIn(lines, { zone })
+const read = (lines: readonly string[], zone: string): Readings => readIn(lines, { zone })
 
 const sum = (n: number, salt = 0): number =>
   rows(n, (index) => amount(index, salt)).reduce((all, each) => all + each, 0) / 100
@@ -179,6 +179,37 @@ describe('sections', () => {
   })
 })
 
+describe('columns and rows beside the readings', () => {
+  const table = (front: (at: number) => string, label: string): Readings =>
+    read(
+      [`${label},Start,Usage (kWh)`, ...rows(48, (at) => `${front(at)},${isoStamp(at)},${dot(at)}`)],
+      'UTC',
+    )
+
+  it.each([
+    ['No.', (at: number) => String(at + 1)],
+    ['Row', (at: number) => String(at + 1)],
+    ['#', (at: number) => String(at + 1)],
+    ['Account Number', () => '12345'],
+    ['Last Updated', () => '2025-07-01 10:00'],
+    ['As of', () => '2025-07-01 10:00'],
+    ['Due', () => '2025-07-01'],
+    ['Customer', () => 'Somebody'],
+  ])('%s in front changes nothing', (label, front) => {
+    expect(table(front, label).channels.map(brief)).toEqual([hourly('Usage', 48)])
+  })
+
+  it('a total above the readings is no header', () => {
+    const lines = ['Start,Usage (kWh)', 'Total,120.79', ...rows(24, (at) => `${isoStamp(at)},${dot(at)}`)]
+    expect(read(lines, 'UTC').channels.map(brief)).toEqual([hourly('Usage', 24)])
+  })
+
+  it('a constant date in front of ranges is not theirs', () => {
+    const lines = rows(24, (at) => `2025-07-01 10:00,${isoStamp(at)} to ${isoStamp(at + 1)},${dot(at)}`)
+    expect(read(['Printed,Period,kWh', ...lines], 'UTC').channels.map(brief)).toEqual([hourly('kWh', 24)])
+  })
+})
+
 describe('a day in each row', () => {
   const clock = (at: number, step: number): string =>
     `${two(Math.floor((at * step) / 60))}:${two((at * step) % 60)}`
@@ -217,6 +248,16 @@ describe('a day in each row', () => {
     expect(
       [...(channels[0]?.end ?? [])].every((end, at) => end - (channels[0]?.start[at] ?? 0) === step * 60),
     ).toBe(true)
+    inOrder(channels[0])
+  })
+
+  it('with a flag behind each hour', () => {
+    const labels = rows(24, (at) => `HE${at + 1},Q${at + 1}`)
+    const lines = rows(2, (day) =>
+      [`2025-06-0${day + 2}`, ...rows(24, (at) => `${dot(day * 24 + at)},${at === 3 ? 'E' : 'A'}`)].join(','),
+    )
+    const { channels } = read([['Date', ...labels].join(','), ...lines], 'UTC')
+    expect(channels.map((channel) => [channel.estimated, brief(channel).n])).toEqual([[2, 48]])
     inOrder(channels[0])
   })
 

@@ -289,3 +289,40 @@ describe('what stands in unusual places', () => {
     expect(starts(readings)[0]).toBe('2025-06-02T04:00')
   })
 })
+
+describe('marks between thousands', () => {
+  const total = (cells: readonly string[], delimiter = ';'): string | undefined =>
+    read([`Start${delimiter}kWh`, ...cells.map((cell, at) => `${hour(at)}${delimiter}${cell}`)]).channels[0]
+      ?.total
+
+  it('are dots where a comma is the decimal mark', () => {
+    expect(total(['1.234,5', '2.000', '999,5', '1.000.000'])).toBe('1004234')
+    expect(total(['0,5', '12.5', '1.000'])).toBe('1013')
+  })
+
+  it('are told by whole numbers of three digits beside them', () => {
+    expect(total(['1.234', '812', '2.400'])).toBe('4446')
+    expect(total(['1,234', '812', '2,400'])).toBe('4446')
+    expect(total(['1.234', '0.812', '2.4'])).toBe('4.446')
+    expect(total(['1.234', '2.812', '1.400'])).toBe('5.446')
+  })
+
+  it('may be blanks of any kind, or apostrophes', () => {
+    for (const mark of [' ', '\u00a0', '\u2009', '\u202f', '’', "'"]) {
+      expect(total([`1${mark}234,5`, `812,5`])).toBe('2047')
+    }
+  })
+})
+
+describe('columns that repeat others', () => {
+  it('are said to be their sum', () => {
+    const lines = rows(
+      10,
+      (at) =>
+        `2025-06-${two(at + 1)},${dot(at)},${dot(at + 3)},${(Number(dot(at)) + Number(dot(at + 3))).toFixed(2)}`,
+    )
+    expect(read(['Date,Peak (kWh),Off-Peak (kWh),Total (kWh)', ...lines]).doubts.join()).toMatch(
+      /Total is the sum of Peak, Off-Peak/,
+    )
+  })
+})
