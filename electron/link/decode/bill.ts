@@ -40,9 +40,12 @@ const amounts = [
   'total_amount_due',
 ] as const
 
+/** The API says electricity in one place and electric in another: one thing. */
+const typeName = (type: string): string => (type === 'electric' ? 'electricity' : type)
+
 /**
  * What no column takes: fields the document does not name, and those it names whose value cannot be read (a date such as
- * "soon"). Nothing that was sent is lost.
+ * "soon"). Lists and objects are kept as their text, so that what was sent stays to be seen.
  */
 const extraOf = (record: JsonObject, read: ReadonlyMap<string, unknown>): Readonly<Record<string, string>> =>
   Object.fromEntries(
@@ -65,7 +68,7 @@ const readBill = (record: JsonObject): BillRecord => {
   }
   const bill: Bill = {
     billId: text('bill_id'),
-    type: text('type')?.toLowerCase() ?? 'unknown',
+    type: typeName(text('type')?.toLowerCase() ?? 'unknown'),
     name: text('name'),
     serviceAddress: text('service_address'),
     accountNumber: text('account_number'),

@@ -19,12 +19,22 @@ export const money = (amount: string, currency: string | null): string => {
   return currency === null ? plain : `${plain} ${currency}`
 }
 
-/** `1379.90` of `kWh` as `1,379.90 kWh`: the places and the unit as they were sent. */
+const spellings = new Map(
+  ['kWh', 'Wh', 'MWh', 'kW', 'therms', 'CCF', 'MCF', 'm3', 'ft3', 'gallons'].map((unit) => [
+    unit.toLowerCase(),
+    unit,
+  ]),
+)
+
+/** `KWh`, `KWH` and `kwh` are one unit, in its usual spelling: bills of all three add up. Another stays as it was sent. */
+export const unitSpelling = (unit: string): string => spellings.get(unit.trim().toLowerCase()) ?? unit
+
+/** `1379.90` of `kWh` as `1,379.90 kWh`: the places as they were sent. */
 export const quantity = (amount: string, unit: string | null): string => {
   const places = Math.min(placesOf(amount), 20)
   const digits = { minimumFractionDigits: places, maximumFractionDigits: places }
   const shown = isDecimal(amount) ? new Intl.NumberFormat(undefined, digits).format(amount) : amount
-  return unit === null ? shown : `${shown} ${unit}`
+  return unit === null ? shown : `${shown} ${unitSpelling(unit)}`
 }
 
 /** The exact sum, or null where one of them is no number. */

@@ -1,7 +1,7 @@
 import type { Bill } from '../../../shared/domain/bill'
 import { counted } from '../../lib/numbers'
 import { seriesOf } from './cost-series'
-import { money, quantity, sum } from './decimals'
+import { money, quantity, sum, unitSpelling } from './decimals'
 import { gapsOf } from './period'
 
 /** The one value that all who name any agree on, or null. */
@@ -16,8 +16,12 @@ const totalOf = (
   field: 'usage' | 'cost',
   measure: 'units' | 'currency',
 ): string | null => {
-  const unit = agreed(bills.map((bill) => bill[measure]))
-  const amounts = bills.flatMap((bill) => (bill[measure] === unit ? (bill[field] ?? []) : []))
+  const measured = (bill: Bill): string | null => {
+    const said = bill[measure]
+    return said === null || measure === 'currency' ? said : unitSpelling(said)
+  }
+  const unit = agreed(bills.map((bill) => measured(bill)))
+  const amounts = bills.flatMap((bill) => (measured(bill) === unit ? (bill[field] ?? []) : []))
   const total = unit === null ? null : sum(amounts)
   if (total === null) return null
   const shown = field === 'cost' ? money(total, unit) : quantity(total, unit)
