@@ -58,5 +58,11 @@ export const labelMatches = async (
   for (const read of reads) if (read.ok) labels.set(read.value.id, read.value.label.trim())
   const found = meant()
   const failed = reads.find((read) => !read.ok && read.error.code !== 'not-found')
-  return found.length === 0 && failed?.ok === false ? failed : ok(found)
+  if (failed?.ok !== false) return ok(found)
+  // One that could not be read may have the label too: it stays in the answer, of which a person chooses.
+  const unreadable = unclear.filter((_id, at) => {
+    const read = reads[at]
+    return read?.ok === false && read.error.code !== 'not-found'
+  })
+  return found.length === 0 ? failed : ok(meant(new Set(unreadable)))
 }

@@ -1,28 +1,95 @@
-import { Spotlight } from '@mantine/spotlight'
-import { useState } from 'react'
+import { Spotlight, spotlight } from '@mantine/spotlight'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { lookupKey } from '../../shared/domain/lookup-text'
-import { shownText } from '../../shared/domain/shown-text'
+import { useConnections } from '../features/connection/use-connections'
+import { showProfiles } from '../features/profiles/view'
 import { Kbd } from '../ui/kbd'
+import { useAnswerList } from '../ui/use-answer-list'
 import type { Action } from './actions'
 import { keyWords } from './key-words'
-import { useFirstHighlighted } from './use-first-highlighted'
-import { useProfileMatches } from './use-profile-matches'
+import { paletteLines, type PaletteLine } from './palette-lines'
+import classes from './palette.module.css'
+import { useProfileMatches, type ProfileMatches } from './use-profile-matches'
+
+/** How sure the first line is. */
+const wordsOf = ({ state, exact }: ProfileMatches, enter: 'none' | 'waiting' | 'missed'): string => {
+  if (state === 'failed')
+    return 'The server could not be asked whether a profile has exactly this ID or label.'
+  if (state === 'asking') {
+    return enter === 'waiting'
+      ? 'Enter waits: the server is asked for a profile of exactly this ID or label…'
+      : 'The server is asked for a profile of exactly this ID or label…'
+  }
+  if (exact.length > 1) return `${exact.length} profiles have exactly this ID or label.`
+  if (exact.length === 1) return 'One profile has exactly this ID or label.'
+  return `No profile has exactly this ID or label.${enter === 'missed' ? ' Enter takes the first line.' : ''}`
+}
 
 /** The command palette: a label or an id leads to its profile, any word to an action. */
 export const Palette = ({ actions }: { readonly actions: readonly Action[] }) => {
   const [query, setQuery] = useState('')
   const [, go] = useLocation()
-  const profiles = useProfileMatches(query.trim())
+  const { view, active } = useConnections()
+  const listId = useId()
+  const list = useRef<HTMLDivElement>(null)
+  const text = query.trim()
+  const connected = view?.ready === true && active !== null
+  const matches = useProfileMatches(text, connected)
   const words = lookupKey(query)
-  const commands = actions.filter(({ id, label }) => id !== 'palette' && label.toLowerCase().includes(words))
-  useFirstHighlighted(profiles.map(({ id }) => id).join())
+  const lines = paletteLines(
+    matches,
+    actions.filter(({ id, label }) => id !== 'palette' && label.toLowerCase().includes(words)),
+    {
+      onOpen: (id) => go(`/profiles/${id}`),
+      onChoose: (ids) => {
+        if (active) showProfiles(active.id, text, Int32Array.from(ids))
+        go('/profiles')
+      },
+    },
+  )
+  const take = (line: PaletteLine): void => {
+    spotlight.close()
+    line.run()
+  }
+  const answers = useAnswerList({ text, lines, settled: matches.state !== 'asking', onTake: take })
+  const { at, enter } = answers
+  useEffect(() => {
+    list.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' })
+  }, [at])
+
+  const group = (kind: PaletteLine['kind'], label: string) => {
+    const those = lines.flatMap((line, place) => (line.kind === kind ? [{ line, place }] : []))
+    return (
+      those.length > 0 && (
+        <Spotlight.ActionsGroup label={label}>
+          {those.map(({ line, place }) => (
+            <Spotlight.Action
+              key={line.key}
+              // Spotlight moves its own highlight by place, and over what has come in since: ours takes its part.
+              data-action={undefined}
+              id={`${listId}-${place}`}
+              role="option"
+              aria-selected={place === at}
+              data-selected={place === at || undefined}
+              label={line.label}
+              classNames={{ actionLabel: kind === 'profile' ? 'lc-private' : '' }}
+              {...(line.description === undefined ? {} : { description: line.description })}
+              onClick={() => take(line)}
+              rightSection={line.shortcut && <Kbd>{keyWords(line.shortcut)}</Kbd>}
+            />
+          ))}
+        </Spotlight.ActionsGroup>
+      )
+    )
+  }
   return (
     <Spotlight.Root
       // What was chosen takes the focus; else it goes back by `useKeptFocus`.
       returnFocus={false}
       query={query}
       onQueryChange={setQuery}
+      onSpotlightClose={answers.reset}
       shortcut={null}
       attributes={{ content: { 'aria-label': 'Search or run a command' } }}
       scrollable
@@ -30,36 +97,33 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
       transitionProps={{ duration: 80 }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
     >
-      <Spotlight.Search placeholder="A label, a profile id, or a command" aria-label="Search or command" />
-      <Spotlight.ActionsList>
-        {profiles.length > 0 && (
-          <Spotlight.ActionsGroup label="Profiles">
-            {profiles.map(({ id, profile }) => (
-              <Spotlight.Action
-                key={id}
-                label={profile ? shownText(profile.label) || 'no label' : `Profile ${id}`}
-                classNames={{ actionLabel: 'lc-private' }}
-                description={[id, shownText(profile?.provider ?? ''), profile?.zipcode]
-                  .filter(Boolean)
-                  .join(' · ')}
-                onClick={() => go(`/profiles/${id}`)}
-              />
-            ))}
-          </Spotlight.ActionsGroup>
+      <Spotlight.Search
+        placeholder="A label, a profile id, or a command"
+        aria-label="Search or command"
+        role="combobox"
+        aria-expanded={lines.length > 0}
+        aria-autocomplete="list"
+        aria-controls={listId}
+        aria-activedescendant={at === null ? undefined : `${listId}-${at}`}
+        onKeyDownCapture={(event) => {
+          if (!answers.press(event)) return
+          event.preventDefault()
+          event.stopPropagation()
+        }}
+      />
+      <Spotlight.ActionsList ref={list}>
+        {connected && text !== '' && (
+          <p className={classes['exact']} role="status">
+            {wordsOf(matches, enter)}
+          </p>
         )}
-        {commands.length > 0 && (
-          <Spotlight.ActionsGroup label="Commands">
-            {commands.map(({ id, label, shortcut, run }) => (
-              <Spotlight.Action
-                key={id}
-                label={label}
-                onClick={run}
-                rightSection={shortcut && <Kbd>{keyWords(shortcut)}</Kbd>}
-              />
-            ))}
-          </Spotlight.ActionsGroup>
+        {lines.length > 0 && (
+          <div id={listId} role="listbox" aria-label="Profiles and commands">
+            {group('profile', 'Profiles')}
+            {group('command', 'Commands')}
+          </div>
         )}
-        {profiles.length + commands.length === 0 && (
+        {lines.length === 0 && matches.state !== 'asking' && (
           <Spotlight.Empty>No profile is known by this, and no command is called so.</Spotlight.Empty>
         )}
       </Spotlight.ActionsList>

@@ -6,6 +6,7 @@ import { PracticeBanner } from '../features/connection/practice-banner'
 import { ViewForm } from '../features/views/view-form'
 import { ErrorBoundary } from '../ui/error-boundary'
 import { Kbd } from '../ui/kbd'
+import { useHighlightedChoice } from '../ui/use-highlighted-choice'
 import { useActions } from './actions'
 import { DeepLinks } from './deep-links'
 import { EventSync } from './event-sync'
@@ -27,6 +28,7 @@ const Frame = () => {
   const actions = useActions()
   useShortcuts(actions)
   useKeptFocus()
+  useHighlightedChoice()
   useForgetConnection()
   return (
     <div className={classes['frame']}>

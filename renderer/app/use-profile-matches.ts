@@ -2,12 +2,22 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { lookupKey, lookupText } from '../../shared/domain/lookup-text'
 import type { ProfileRow } from '../../shared/domain/profile'
-import { call } from '../bridge/call'
+import { quoted } from '../../shared/domain/query-tokens'
+import { call, failureOf } from '../bridge/call'
 
 const most = 8
 const typingMs = 60
 /** The server is asked once the typing rests; milliseconds. */
 const restMs = 150
+
+export interface ProfileMatches {
+  /** Those of exactly this id or label first. */
+  readonly rows: readonly ProfileRow[]
+  /** All profiles of exactly this id or label. Where none is written exactly so, those that differ in case alone. */
+  readonly exact: readonly number[]
+  /** Whether an exact one can still come. `failed`: it cannot be found out now. */
+  readonly state: 'asking' | 'known' | 'failed'
+}
 
 const rowsOf = async (ids: readonly number[], signal: AbortSignal): Promise<readonly ProfileRow[]> =>
   ids.length === 0 ? [] : call('profiles:rows', { ids: [...ids], fresh: false }, signal)
@@ -18,44 +28,65 @@ const search = async (text: string, signal: AbortSignal): Promise<readonly Profi
   return rowsOf([...ids.subarray(0, most)], signal)
 }
 
-const byId = async (text: string, signal: AbortSignal): Promise<readonly ProfileRow[]> => {
+const byId = async (text: string, signal: AbortSignal): Promise<readonly number[]> => {
   const typed = lookupText(text)
   const id = /^\d{1,15}$/.test(typed) ? Number(typed) : 0
   if (id === 0) return []
-  const profile = await call('profiles:get', { id }, signal).catch(() => null)
-  return profile ? [{ id, profile, readAt: null }] : []
+  try {
+    return [(await call('profiles:get', { id }, signal)).id]
+  } catch (error) {
+    if (failureOf(error).code === 'not-found') return []
+    throw error
+  }
 }
 
-/** Exactly this id or label: the profile that a pasted one means, whether the directory has it or not. */
-const exact = async (text: string, signal: AbortSignal): Promise<readonly ProfileRow[]> => {
-  const [named, { ids }] = await Promise.all([
+/** The profiles of exactly this id or label, whether the directory has them or not. */
+const exactly = async (
+  text: string,
+  signal: AbortSignal,
+): Promise<{ readonly ids: readonly number[]; readonly rows: readonly ProfileRow[] }> => {
+  const label = `label:${quoted(text)}`
+  const [named, labelled, alike] = await Promise.all([
     byId(text, signal),
     call('profiles:match', { label: text }, signal),
+    call('profiles:search', { text: label, sort: null }, signal),
   ])
-  return [...named, ...(await rowsOf(ids.slice(0, most), signal))]
+  const strictly = [...new Set([...named, ...labelled.ids])]
+  const ids = strictly.length > 0 ? strictly : [...alike.ids]
+  return { ids, rows: await rowsOf(ids.slice(0, most), signal) }
 }
 
-/** The profiles that a text may mean: those of exactly this id or label first. Nothing is kept: a search is forgotten when it ends. */
-export const useProfileMatches = (text: string): readonly ProfileRow[] => {
+/** The profiles that a text may mean. Nothing is kept: a search is forgotten when it ends. */
+export const useProfileMatches = (text: string, connected: boolean): ProfileMatches => {
   const [typed] = useDebouncedValue(text, typingMs)
-  const [settled] = useDebouncedValue(text, restMs)
+  const [rested] = useDebouncedValue(text, restMs)
+  const asks = connected && text !== ''
   const found = useQuery({
     queryKey: ['palette', 'search', typed],
     queryFn: ({ signal }) => search(typed, signal),
-    enabled: typed !== '',
+    enabled: asks && typed === text,
     gcTime: 0,
   })
   const meant = useQuery({
-    queryKey: ['palette', 'exact', settled],
-    queryFn: ({ signal }) => exact(settled, signal),
-    enabled: settled !== '',
+    queryKey: ['palette', 'exact', rested],
+    queryFn: ({ signal }) => exactly(rested, signal),
+    enabled: asks && rested === text,
     gcTime: 0,
   })
-  // Enter must never open what was found for another text.
-  const exactly = settled === text ? (meant.data ?? []) : []
-  const searched = typed === text ? (found.data ?? []) : []
-  const rows = new Map([...exactly, ...searched].map((row) => [row.id, row]))
+  if (!asks) return { rows: [], exact: [], state: 'known' }
+  // What was found for another text is never offered for this one.
+  const first = rested === text ? meant.data : undefined
+  const others = typed === text ? found.data : undefined
+  const rows = new Map([...(first?.rows ?? []), ...(others ?? [])].map((row) => [row.id, row]))
+  const exact = first?.ids ?? []
   const isExact = ({ id, profile }: ProfileRow): boolean =>
-    String(id) === lookupText(text) || (profile !== null && lookupKey(profile.label) === lookupKey(text))
-  return [...rows.values()].toSorted((a, b) => Number(isExact(b)) - Number(isExact(a))).slice(0, most)
+    first ? exact.includes(id) : String(id) === lookupText(text) || (profile !== null && lookupKey(profile.label) === lookupKey(text))
+  // Without an exact one the search has the first line: it is waited for as well.
+  const known = first && (exact.length > 0 || others || found.isError)
+  const failed = rested === text && meant.isError && !meant.isFetching
+  return {
+    rows: [...rows.values()].toSorted((a, b) => Number(isExact(b)) - Number(isExact(a))).slice(0, most),
+    exact,
+    state: known ? 'known' : failed ? 'failed' : 'asking',
+  }
 }

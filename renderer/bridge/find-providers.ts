@@ -1,5 +1,5 @@
 import { shownText } from '../../shared/domain/shown-text'
-import { lookupText } from '../../shared/domain/lookup-text'
+import { lookupKey, lookupText } from '../../shared/domain/lookup-text'
 import type { Provider } from '../../shared/domain/lookup'
 import { wordingOf } from '../../shared/errors/wording'
 import { call, failureOf } from './call'
@@ -27,11 +27,15 @@ const findProviders = async (text: string, signal: AbortSignal): Promise<readonl
 /** Utility providers as choices, with the ID that tells namesakes apart. */
 export const providerFinder = {
   name: 'providers',
-  find: async (text: string, signal: AbortSignal) =>
-    (await findProviders(text, signal)).map(({ id, name }) => ({
+  find: async (text: string, signal: AbortSignal) => {
+    const found = await findProviders(text, signal)
+    return found.map(({ id, name }) => ({
       value: id,
       label: `${shownText(name)} · ${id}`,
-    })),
+      // Five digits that are a ZIP code as well name nobody.
+      exact: lookupKey(name) === lookupKey(text) || (String(id) === lookupText(text) && found.length === 1),
+    }))
+  },
 }
 
 /** Why they could not be looked up, in a line. */

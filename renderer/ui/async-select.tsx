@@ -1,12 +1,19 @@
-import { Loader, Select } from '@mantine/core'
+import { CloseButton, Combobox, InputBase, Loader, ScrollArea, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useId, useState, type KeyboardEvent } from 'react'
 import { lookupText } from '../../shared/domain/lookup-text'
+import { useAnswerList } from './use-answer-list'
 
 export interface Choice {
   readonly value: number
   readonly label: string
+}
+
+/** A choice that a finder has found. */
+export interface FoundChoice extends Choice {
+  /** It is exactly what was typed, by its name or its number. */
+  readonly exact: boolean
 }
 
 interface Props {
@@ -27,10 +34,37 @@ interface Props {
   /** Looks for choices; `name` keeps its answers apart from those of other finders. */
   readonly finder: {
     readonly name: string
-    readonly find: (text: string, signal: AbortSignal) => Promise<readonly Choice[]>
+    readonly find: (text: string, signal: AbortSignal) => Promise<readonly FoundChoice[]>
   }
   /** Says why the finder failed. */
   readonly why: (error: unknown) => string
+}
+
+const restMs = 250
+
+/** What the finder says to the text. What it said to another text is never offered for this one. */
+const useFound = ({ name, find }: Props['finder'], text: string, wanted: boolean) => {
+  const [rested] = useDebouncedValue(text, restMs)
+  const found = useQuery({
+    queryKey: ['find', name, rested],
+    queryFn: ({ signal }) => find(rested, signal),
+    enabled: wanted && rested === text,
+  })
+  if (!wanted) return { choices: [], error: null, searching: false }
+  if (rested !== text || found.isFetching) return { choices: [], error: null, searching: true }
+  const choices = found.data ?? []
+  // Where several are exactly this, none is: a person chooses.
+  const several = choices.filter(({ exact }) => exact).length > 1
+  const told = choices.map((choice) => ({
+    ...choice,
+    key: String(choice.value),
+    exact: choice.exact && !several,
+  }))
+  return {
+    choices: told.toSorted((a, b) => Number(b.exact) - Number(a.exact)),
+    error: found.error,
+    searching: false,
+  }
 }
 
 /** A select whose choices are looked up as a person types. */
@@ -39,7 +73,6 @@ export const AsyncSelect = ({
   onChange,
   finder,
   why,
-  error,
   required = false,
   inPopover = false,
   hideLabel = false,
@@ -47,43 +80,115 @@ export const AsyncSelect = ({
   label,
   ...field
 }: Props) => {
-  const [typed, setTyped] = useState(value?.label ?? '')
-  const [text] = useDebouncedValue(lookupText(typed), 250)
-  const wanted = text.length > 1 && text !== lookupText(value?.label ?? '')
-  const found = useQuery({
-    queryKey: ['find', finder.name, text],
-    queryFn: ({ signal }) => finder.find(text, signal),
-    enabled: wanted,
+  /** Null while the field shows what is chosen. */
+  const [typed, setTyped] = useState<string | null>(null)
+  const listId = useId()
+  const combobox = useCombobox()
+  const text = lookupText(typed ?? '')
+  const wanted = text.length > 1
+  const { choices, error, searching } = useFound(finder, text, wanted)
+
+  const choose = (choice: Choice | null): void => {
+    onChange(choice)
+    setTyped(null)
+    combobox.closeDropdown()
+  }
+  const answers = useAnswerList({
+    text,
+    lines: choices,
+    settled: !searching,
+    onTake: ({ value: taken, label: name }) => choose({ value: taken, label: name }),
   })
-  const choices = wanted ? (found.data ?? []) : []
-  const all = value && choices.every((choice) => choice.value !== value.value) ? [value, ...choices] : choices
-  const hint = !wanted ? 'Type at least two characters' : found.isFetching ? 'Searching…' : 'Nothing found'
+  const { at, enter } = answers
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') combobox.closeDropdown()
+    // An empty field, or one that shows what is chosen, leaves Enter to its form.
+    else if (event.key === 'Enter' && text === '') return
+    else if (answers.press(event)) {
+      combobox.openDropdown()
+      event.preventDefault()
+    }
+  }
+
+  const hint = (): string => {
+    if (!wanted) return 'Type at least two characters'
+    if (searching) return enter === 'waiting' ? 'Searching… Enter waits for it' : 'Searching…'
+    return error === null ? 'Nothing found' : why(error)
+  }
   return (
-    <Select<number>
-      {...field}
-      {...(hideLabel ? { size: 'xs', 'aria-label': label } : { label })}
-      // Not the browser's own check: its message would not be ours.
-      withAsterisk={required}
-      aria-required={required}
-      data-autofocus={autoFocus || undefined}
-      // The choices would lie over the rest of the dialog before anything is typed.
-      openOnFocus={!autoFocus}
-      searchable
-      allowDeselect={false}
-      clearable
-      clearButtonProps={{ 'aria-label': `Clear ${label}` }}
-      data={[...all]}
-      value={value?.value ?? null}
-      onChange={(chosen) => onChange(all.find((choice) => choice.value === chosen) ?? null)}
-      searchValue={typed}
-      onSearchChange={setTyped}
-      // The finder has filtered already.
-      filter={({ options }) => options}
-      nothingFoundMessage={found.isError && wanted ? why(found.error) : hint}
-      rightSection={found.isFetching ? <Loader size={14} role="img" aria-label="Searching" /> : undefined}
-      error={error}
-      maxDropdownHeight={260}
-      comboboxProps={{ withinPortal: !inPopover }}
-    />
+    <Combobox
+      store={combobox}
+      withinPortal={!inPopover}
+      onOptionSubmit={(taken) => choose(choices.find(({ key }) => key === taken) ?? null)}
+    >
+      <Combobox.Target withKeyboardNavigation={false} withAriaAttributes={false}>
+        <InputBase
+          {...field}
+          {...(hideLabel ? { size: 'xs', 'aria-label': label } : { label })}
+          // Not the browser's own check: its message would not be ours.
+          withAsterisk={required}
+          aria-required={required}
+          data-autofocus={autoFocus || undefined}
+          autoComplete="off"
+          role="combobox"
+          aria-haspopup="listbox"
+          aria-expanded={combobox.dropdownOpened}
+          aria-controls={combobox.dropdownOpened ? listId : undefined}
+          aria-activedescendant={at === null ? undefined : `${listId}-${at}`}
+          // An Escape that closes the choices does not close the dialog around them.
+          data-mantine-stop-propagation={combobox.dropdownOpened || undefined}
+          aria-autocomplete="list"
+          value={typed ?? value?.label ?? ''}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value)
+            combobox.openDropdown()
+          }}
+          // Where the dialog puts the focus here, the choices would lie over the rest of it before anything is typed.
+          onFocus={() => {
+            if (!autoFocus) combobox.openDropdown()
+          }}
+          onClick={() => combobox.openDropdown()}
+          onBlur={() => {
+            setTyped(null)
+            combobox.closeDropdown()
+          }}
+          onKeyDown={onKeyDown}
+          rightSectionPointerEvents="all"
+          rightSection={
+            searching ? (
+              <Loader size={14} role="img" aria-label="Searching" />
+            ) : (
+              value && (
+                <CloseButton
+                  size="sm"
+                  aria-label={`Clear ${label}`}
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => choose(null)}
+                />
+              )
+            )
+          }
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Options id={listId} aria-label="Choices">
+          <ScrollArea.Autosize type="scroll" mah={260}>
+            {choices.map(({ key, label: name }, place) => (
+              <Combobox.Option
+                key={key}
+                value={key}
+                selected={place === at}
+                id={`${listId}-${place}`}
+                aria-selected={place === at}
+                active={key === String(value?.value)}
+              >
+                {name}
+              </Combobox.Option>
+            ))}
+            {choices.length === 0 && <Combobox.Empty>{hint()}</Combobox.Empty>}
+          </ScrollArea.Autosize>
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
   )
 }

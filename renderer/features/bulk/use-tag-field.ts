@@ -7,13 +7,15 @@ import { choicesFor, nameOf } from './tag-choices'
 export const useTagField = (known: readonly KnownTag[], allowNew: boolean) => {
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [text, setText] = useState('')
-  const [moved, setMoved] = useState<number | null>(null)
+  /** The tag that a person went to: it keeps the highlight while the tags that are being read move its line. */
+  const [moved, setMoved] = useState<string | null>(null)
   const [asked, setAsked] = useState<{ readonly doubt: TagDoubt; readonly name: string } | null>(null)
 
   const choices = choicesFor(text, known, chosen, allowNew)
   // What is typed highlights its best fit; an empty field highlights nothing until a person moves into the list.
-  const wanted = moved ?? (text.trim() === '' ? null : 0)
-  const at = wanted === null || choices.length === 0 ? null : Math.min(wanted, choices.length - 1)
+  const movedTo = choices.findIndex((one) => nameOf(one) === moved)
+  const first = text.trim() === '' || choices.length === 0 ? null : 0
+  const at = movedTo >= 0 ? movedTo : first
   const choice = at === null ? undefined : choices[at]
   const highlighted = choice === undefined ? null : nameOf(choice)
   const names = known.map(({ name }) => name)
@@ -36,13 +38,13 @@ export const useTagField = (known: readonly KnownTag[], allowNew: boolean) => {
     move: (by: 1 | -1) => {
       if (choices.length === 0) return
       setAsked(null)
-      setMoved(
-        at === null ? (by === 1 ? 0 : choices.length - 1) : (at + by + choices.length) % choices.length,
-      )
+      const next = choices[((at ?? (by === 1 ? -1 : 0)) + by + choices.length) % choices.length]
+      setMoved(next ? nameOf(next) : null)
     },
     moveTo: (index: number) => {
       setAsked(null)
-      setMoved(index)
+      const to = choices[index]
+      setMoved(to ? nameOf(to) : null)
     },
     /** Asks where there is a doubt about the highlighted tag; says whether it did. */
     ask: (): boolean => {

@@ -1,19 +1,29 @@
+import { quoted } from '../../../shared/domain/query-tokens'
 import { shownText } from '../../../shared/domain/shown-text'
 import { call } from '../../bridge/call'
 
 const most = 8
 
-/** Profiles of the directory for what a person typed: a label, or an id. */
+/** Profiles of the directory for what a person typed: those of exactly this id or label, then what the search finds. */
 export const profileFinder = {
   name: 'profiles',
   find: async (text: string, signal: AbortSignal) => {
-    const { ids } = await call('profiles:search', { text, sort: null }, signal)
-    const found = [...ids.subarray(0, most)]
+    const search = async (query: string): Promise<readonly number[]> => [
+      ...(await call('profiles:search', { text: query, sort: null }, signal)).ids,
+    ]
+    const [named, labelled, others] = await Promise.all([
+      /^\d{1,15}$/.test(text) ? search(`id:${text}`) : [],
+      search(`label:${quoted(text)}`),
+      search(text),
+    ])
+    const exact = new Set([...named, ...labelled])
+    const found = [...new Set([...exact, ...others])].slice(0, most)
     if (found.length === 0) return []
     const rows = await call('profiles:rows', { ids: found, fresh: false }, signal)
     return rows.map(({ id, profile }) => ({
       value: id,
       label: `${shownText(profile?.label ?? '') || 'no label'} · ${id}`,
+      exact: exact.has(id),
     }))
   },
 }

@@ -39,13 +39,9 @@ const useRows = (ids: readonly number[]) => {
 
 const Choices = ({ ids, onChoose }: Pick<Props, 'ids' | 'onChoose'>) => (
   <ul className={classes['choices']}>
-    {useRows(ids).map(({ id, profile, lastJob }, at) => (
+    {useRows(ids).map(({ id, profile, lastJob }) => (
       <li key={id}>
-        <UnstyledButton
-          className={classes['choice'] ?? ''}
-          data-autofocus={at === 0 || undefined}
-          onClick={() => onChoose(id)}
-        >
+        <UnstyledButton className={classes['choice'] ?? ''} onClick={() => onChoose(id)}>
           <span className="lc-mono">{id}</span>
           <span className={classes['provider']}>
             {profile?.provider ? (
@@ -91,7 +87,8 @@ export const ChooseMatch = ({ ids, aim, connection, dismiss, onChoose }: Props) 
         title="Which profile?"
         closeButtonProps={{ 'aria-label': 'Close' }}
       >
-        <div>
+        {/* Not one of them: an Enter that was meant for what was here before must open none. */}
+        <div tabIndex={-1} data-autofocus>
           {ids.length} profiles in “{connection}” are found for the {aim}.
           {ids.length > first.length && ` The first ${first.length} are shown.`}
         </div>

@@ -13,10 +13,13 @@ import { ChooseMatch } from './choose-match'
 import { planOf } from './plan'
 import { SwitchConnection } from './switch-connection'
 import { useMatches } from './use-matches'
+import { useWentOn } from './use-went-on'
 
 interface Props {
   readonly link: DeepLink
   readonly view: ConnectionsView
+  /** A link that was clicked later has been opened: this one does not take its place. */
+  readonly passed: boolean
   readonly onOpenProfile: (id: number) => void
   readonly onOpenConnection: () => void
   readonly onSwitched: (view: ConnectionsView) => void
@@ -28,12 +31,21 @@ interface Props {
 const slowAfterMs = 400
 
 /** One link, from its click to its profile. What stands in the way is said here, and the link stays until it is dismissed. */
-export const FollowLink = ({ link, view, onOpenProfile, onOpenConnection, onSwitched, onDone }: Props) => {
+export const FollowLink = ({
+  link,
+  view,
+  passed,
+  onOpenProfile,
+  onOpenConnection,
+  onSwitched,
+  onDone,
+}: Props) => {
   const { target } = link
   const plan = planOf(link, view)
   const connection = plan.kind === 'follow' ? plan.connection : null
   const { data: ids, error, isFetching, refetch } = useMatches(link.id, target, connection)
   const [slow] = useDebouncedValue(isFetching, slowAfterMs)
+  const wentOn = useWentOn(isFetching)
   const aim = <Aim target={target} />
 
   const open = (id: number): void => {
@@ -50,9 +62,10 @@ export const FollowLink = ({ link, view, onOpenProfile, onOpenConnection, onSwit
   }
   const follow = useEffectEvent(open)
   const only = ids?.length === 1 ? ids[0] : undefined
+  const mayOpen = !passed && !wentOn
   useEffect(() => {
-    if (only !== undefined) follow(only)
-  }, [only])
+    if (only !== undefined && mayOpen) follow(only)
+  }, [only, mayOpen])
 
   const dismiss = (
     <Button variant="default" onClick={onDone}>
@@ -157,6 +170,24 @@ export const FollowLink = ({ link, view, onOpenProfile, onOpenConnection, onSwit
   if (ids && ids.length > 1) {
     return (
       <ChooseMatch ids={ids} aim={aim} connection={plan.connection.name} dismiss={dismiss} onChoose={open} />
+    )
+  }
+  if (only !== undefined && !mayOpen) {
+    return (
+      <Notice
+        tone="info"
+        title="The profile of a link is found."
+        actions={
+          <>
+            <Button variant="default" onClick={() => open(only)}>
+              Open profile {only}
+            </Button>
+            {dismiss}
+          </>
+        }
+      >
+        It leads to {aim} in “{plan.connection.name}”. You went on meanwhile, so it was not opened by itself.
+      </Notice>
     )
   }
   return slow ? (

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { ConnectionsView } from '../../../shared/domain/connection'
 import { FollowLink } from './follow-link'
 import classes from './links.module.css'
@@ -15,16 +16,23 @@ interface Props {
 /** Follows the links that other programs open, and says in place what is in the way of one. */
 export const Links = ({ view, ...ways }: Props) => {
   const { links, done } = useLinks()
+  /** Of the links that wait, those that were clicked before one that was opened meanwhile. */
+  const [passed, setPassed] = useState<ReadonlySet<string>>(new Set())
   if (!view || links.length === 0) return null
   return (
     <div role="region" aria-label="Links" className={classes['links']}>
-      {links.map(({ link, times }) => (
+      {links.map(({ link, times }, at) => (
         <FollowLink
           key={`${link.id} ${times}`}
           link={link}
           view={view}
-          onDone={() => done(link.id)}
+          passed={passed.has(`${link.id} ${times}`)}
           {...ways}
+          onOpenProfile={(id) => {
+            setPassed(new Set(links.slice(0, at).map((one) => `${one.link.id} ${one.times}`)))
+            ways.onOpenProfile(id)
+          }}
+          onDone={() => done(link.id)}
         />
       ))}
     </div>

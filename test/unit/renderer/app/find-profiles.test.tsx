@@ -14,7 +14,7 @@ import { reply } from '../profiles/page'
 import { profile, row } from '../profiles/samples'
 
 const Matches = ({ text }: { readonly text: string }) => (
-  <output>{useProfileMatches(text).map(({ id }) => `${id} `)}</output>
+  <output>{useProfileMatches(text, true).rows.map(({ id }) => `${id} `)}</output>
 )
 
 const show = (text: string, answers: Parameters<typeof fakeBridge>[0]) => {

@@ -29,10 +29,12 @@ const profileOf = (id: number): Profile => ({
   modified: null,
 })
 
+type Matched = Result<{ readonly ids: readonly number[] }>
+
 interface World {
   readonly pending?: readonly DeepLink[]
   readonly view?: ConnectionsView
-  readonly match?: () => Result<{ readonly ids: readonly number[] }>
+  readonly match?: () => Matched | Promise<Matched>
 }
 
 const stage = ({
@@ -158,4 +160,34 @@ test.each([
 test('what a link leads to is private where it is a label', async () => {
   stage({ pending: [linkTo('label/CASE-9')] })
   expect((await screen.findByText('CASE-9')).className).toBe('lc-private')
+})
+
+test('a link that is answered after a later one was opened, or after a person went on, waits for their word', async () => {
+  const waiting: ((ids: readonly number[]) => void)[] = []
+  const on = stage({
+    pending: [linkTo('label/FIRST', 'first'), linkTo('profile/516', 'second')],
+    match: () =>
+      new Promise((resolve) => {
+        waiting.push((ids) => resolve(ok({ ids })))
+      }),
+  })
+  await waitFor(() => expect(on.onOpenProfile.mock.calls).toEqual([[516]]))
+  act(() => waiting[0]?.([24]))
+  fireEvent.click(await screen.findByRole('button', { name: 'Open profile 24' }))
+  expect(on.onOpenProfile.mock.calls).toEqual([[516], [24]])
+
+  act(() => on.bridge.emit('links:opened', linkTo('label/THIRD', 'third')))
+  await waitFor(() => expect(waiting).toHaveLength(2))
+  fireEvent.keyDown(document.body, { key: 'a' })
+  act(() => waiting[1]?.([25]))
+  expect(await screen.findByRole('button', { name: 'Open profile 25' })).toBeTruthy()
+  expect(on.onOpenProfile).toHaveBeenCalledTimes(2)
+})
+
+test('of several profiles of a label none has the focus: an Enter meant for something else opens none', async () => {
+  const on = stage({ pending: [linkTo('label/CASE-00412')], match: () => ok({ ids: [516, 517] }) })
+  const dialog = await screen.findByRole('dialog', { name: 'Which profile?' })
+  await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true))
+  expect(document.activeElement?.tagName).not.toBe('BUTTON')
+  expect(on.onOpenProfile).not.toHaveBeenCalled()
 })

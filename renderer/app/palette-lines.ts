@@ -1,0 +1,58 @@
+import { shownText } from '../../shared/domain/shown-text'
+import type { ProfileRow } from '../../shared/domain/profile'
+import { counted } from '../lib/numbers'
+import type { AnswerLine } from '../ui/use-answer-list'
+import type { Action } from './actions'
+import type { ProfileMatches } from './use-profile-matches'
+
+export interface PaletteLine extends AnswerLine {
+  readonly kind: 'profile' | 'command'
+  readonly label: string
+  readonly description?: string
+  readonly shortcut?: string | undefined
+  readonly run: () => void
+}
+
+interface Ways {
+  readonly onOpen: (id: number) => void
+  /** Several profiles are exactly what was typed: a person chooses. */
+  readonly onChoose: (ids: readonly number[]) => void
+}
+
+const profileLine = ({ id, profile }: ProfileRow, exact: boolean, run: () => void): PaletteLine => ({
+  key: `profile ${id}`,
+  kind: 'profile',
+  exact,
+  label: profile ? shownText(profile.label) || 'no label' : `Profile ${id}`,
+  description: [id, shownText(profile?.provider ?? ''), profile?.zipcode].filter(Boolean).join(' · '),
+  run,
+})
+
+/** What the palette offers, the first line first: the choice of several, the profiles, the commands. */
+export const paletteLines = (
+  { rows, exact }: ProfileMatches,
+  commands: readonly Action[],
+  { onOpen, onChoose }: Ways,
+): readonly PaletteLine[] => [
+  ...(exact.length > 1
+    ? [
+        {
+          key: 'choice',
+          kind: 'profile' as const,
+          exact: true,
+          label: `Choose one of ${counted(exact.length, 'profile')}`,
+          description: 'Each of them has exactly this ID or label: Enter lists them',
+          run: () => onChoose(exact),
+        },
+      ]
+    : []),
+  ...rows.map((row) => profileLine(row, exact.length === 1 && exact[0] === row.id, () => onOpen(row.id))),
+  ...commands.map(({ id, label, shortcut, run }): PaletteLine => ({
+    key: `command ${id}`,
+    kind: 'command',
+    exact: true,
+    label,
+    shortcut,
+    run,
+  })),
+]
