@@ -80,7 +80,9 @@ export const useProfileMatches = (text: string, connected: boolean): ProfileMatc
   const rows = new Map([...(first?.rows ?? []), ...(others ?? [])].map((row) => [row.id, row]))
   const exact = first?.ids ?? []
   const isExact = ({ id, profile }: ProfileRow): boolean =>
-    first ? exact.includes(id) : String(id) === lookupText(text) || (profile !== null && lookupKey(profile.label) === lookupKey(text))
+    first
+      ? exact.includes(id)
+      : String(id) === lookupText(text) || (profile !== null && lookupKey(profile.label) === lookupKey(text))
   // Without an exact one the search has the first line: it is waited for as well.
   const known = first && (exact.length > 0 || others || found.isError)
   const failed = rested === text && meant.isError && !meant.isFetching
