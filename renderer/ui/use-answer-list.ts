@@ -58,7 +58,8 @@ export const useAnswerList = <Line extends AnswerLine>({ text, lines, settled, o
     else setDoing({ ...doing, enter: 'missed' })
   })
   useEffect(() => {
-    if (over) goOn()
+    // As a key pressed now would: after this drawing, with the highlight in its place.
+    if (over) queueMicrotask(() => goOn())
   }, [over])
 
   return {
