@@ -1,43 +1,96 @@
+import { setMaxListeners } from 'node:events'
 import type { Confirmation } from '../../shared/domain/directory'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { LinkClient } from '../link/link-client'
 import { idList } from './id-list'
 import type { IndexClient } from './index-client'
-import { changeableTerms, serverFilterOf } from './server-search'
+import { changeableTerms, providerNamesIn, serverSearchOf, type ServerSearch } from './server-search'
 
 export interface ConfirmParts {
   readonly link: { readonly profiles: Pick<LinkClient['profiles'], 'list'> }
   readonly call: IndexClient['call']
-  readonly add: (ids: Int32Array) => Promise<unknown>
+  /** The answer to a search may be another one now. */
+  readonly found: () => void
   readonly read: (id: number, signal: AbortSignal) => Promise<unknown>
   readonly now: () => Date
 }
 
-/** So many are read for one search; more come with the filling, or with the same search again. */
-const mostReads = 200
 const atOnce = 12
 /** What was read since is not read again because the server finds more than was asked for. */
 const lateMs = 60_000
 
-/** Holds the directory's answer against the server's own search, and reads what the directory did not know. */
-export const createConfirm =
-  ({ link, call, add, read, now }: ConfirmParts) =>
-  async (text: string, signal: AbortSignal): Promise<Result<Confirmation>> => {
-    const filter = serverFilterOf(text)
-    if (!filter) return ok({ asked: false, added: 0 })
-    const listed = await link.profiles.list(filter, { signal })
-    if (!listed.ok) return listed
-    const found = idList(listed.value)
-    const matching = async (): Promise<number> =>
-      (await call('search', { text, sort: null, within: found })).ids.length
-    const before = await matching()
-    await add(found)
-    const readBefore = new Date(now().getTime() - lateMs).toISOString()
-    const unclear = await call('unclear', { ids: found, terms: changeableTerms(text), readBefore })
-    const left = unclear.subarray(0, mostReads).values()
-    const lane = async (): Promise<void> => {
-      for (const id of left) if (!signal.aborted) await read(id, signal)
+/** The ids that every part of the search names: servers differ in how they read several tags in one question. */
+const namedBy = async (
+  list: LinkClient['profiles']['list'],
+  { parts }: ServerSearch,
+  signal: AbortSignal,
+): Promise<Result<readonly number[]>> => {
+  let common: ReadonlySet<number> | null = null
+  for (const { filters } of parts) {
+    const named = new Set<number>()
+    for (const filter of filters) {
+      const listed = await list(filter, { signal })
+      if (!listed.ok) return listed
+      for (const id of listed.value) if (!common || common.has(id)) named.add(id)
     }
-    await Promise.all(Array.from({ length: atOnce }, lane))
+    common = named
+  }
+  return ok([...(common ?? [])])
+}
+
+export interface Confirming {
+  readonly confirm: (text: string, signal: AbortSignal) => Promise<Result<Confirmation>>
+  readonly close: () => void
+}
+
+/**
+ * Holds the directory's answer against the server's own search. What the server names is found at once, read or not; what
+ * the directory did not know of it is read in the background, until another search is looked at.
+ */
+export const createConfirming = ({ link, call, found, read, now }: ConfirmParts): Confirming => {
+  let reading = new AbortController()
+
+  const readAll = (ids: Int32Array): void => {
+    reading.abort()
+    const { signal } = (reading = new AbortController())
+    // Every read under way listens.
+    setMaxListeners(0, signal)
+    const left = ids.values()
+    const lane = async (): Promise<void> => {
+      for (const id of left) {
+        if (signal.aborted) return
+        await read(id, signal)
+      }
+    }
+    for (let lanes = 0; lanes < atOnce; lanes += 1) void lane()
+  }
+
+  const confirm: Confirming['confirm'] = async (text, signal) => {
+    const names = providerNamesIn(text)
+    const ids = await Promise.all(names.map((name) => call('providersNamed', name)))
+    const providersNamed = (name: string): readonly number[] => ids[names.indexOf(name)] ?? []
+    const search = serverSearchOf(text, providersNamed)
+    if (!search) return ok({ asked: false, added: 0 })
+    const listed = await namedBy(link.profiles.list, search, signal)
+    if (!listed.ok) return listed
+    const named = idList(listed.value)
+    const matching = async (): Promise<number> =>
+      (await call('search', { text, sort: null, within: named })).ids.length
+    const before = await matching()
+    const readBefore = new Date(now().getTime() - lateMs).toISOString()
+    const { parts, whole } = search
+    await call('named', {
+      text,
+      ids: named,
+      proves: whole && parts.every(({ proves }) => proves),
+      rulesOut: parts.every(({ rulesOut }) => rulesOut),
+      readBefore,
+    })
+    found()
+    const terms = changeableTerms(text, providersNamed)
+    readAll(await call('unclear', { ids: named, terms, readBefore }))
     return ok({ asked: true, added: Math.max(0, (await matching()) - before) })
   }
+
+  return { confirm, close: () => reading.abort() }
+}

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
 import {
+  goneDetail,
   sortColumns,
   type Confirmation,
   type DirectoryState,
@@ -20,12 +21,13 @@ import type { Ledger } from '../jobs/ledger'
 import type { LinkClient, Priority } from '../link/link-client'
 import type { Store, StoredProfile } from '../store/store'
 import { createCoalescer } from './coalescer'
-import { createConfirm } from './confirm'
+import { createConfirming } from './confirm'
 import { createFiller, type FillerParts } from './filler'
 import { idList } from './id-list'
 import { createIndexClient } from './index-client'
 import type { CountsQuestion, DeskCounts, DeskQuestion } from './index/desk'
 import type { IndexMethods } from './index/methods'
+import { namedByTags } from './named-by-tags'
 import { createIntake } from './intake'
 import { createOnScreen } from './on-screen'
 import { createReadQueue } from './read-queue'
@@ -110,6 +112,8 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
   const news = createCoalescer(emit)
   const readings = createReadings()
   const onScreen = createOnScreen(now)
+  /** Profiles that were known and are gone: asked for again, they were deleted, and not mistyped. */
+  const dropped = new Set<number>()
   let unkept: Result<never> | null = null
   let searchable = false
   /** Profiles that were made or read after the ids were asked for: the list that comes may be of before. */
@@ -166,6 +170,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     if (ids.length === 0) return
     void asked(call('remove', ids))
     for (const id of ids) {
+      dropped.add(id)
       readings.changed(id)
       news.removed(id)
     }
@@ -237,10 +242,10 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     return ok(undefined)
   }
 
-  const confirm = createConfirm({
+  const confirming = createConfirming({
     link,
     call,
-    add: addIds,
+    found: () => tellState(true),
     read: (id, signal) => readWithJob(id, { priority: 'fill', signal }),
     now,
   })
@@ -328,7 +333,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
       return found
     },
     confirm: async (text, signal) => {
-      const confirmed = await asked(confirm(text, signal))
+      const confirmed = await asked(confirming.confirm(text, signal))
       return confirmed.ok ? confirmed.value : confirmed
     },
     suggest: (text, caret) => asked(call('suggest', { text, caret })),
@@ -346,7 +351,11 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
       return asked(call('resolve', lines))
     },
     tags: () => asked(call('tags', undefined)),
-    tagged: (names) => asked(call('tagged', names)),
+    tagged: async (names) => {
+      const named = await namedByTags(link.profiles.list, names)
+      if (named) await addIds(named)
+      return asked(call('tagged', { names, named }))
+    },
     counted: (texts) => asked(call('counted', texts)),
     known,
     rows: async (ids, fresh) => {
@@ -361,8 +370,11 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
         () => link.profiles.get(id, options),
         async (profile): Promise<Result<Profile>> => {
           if (!profile.ok) {
-            if (profile.error.code === 'not-found') drop([id])
-            return profile
+            if (profile.error.code !== 'not-found') return profile
+            const listed = await asked(call('has', id))
+            if (listed.ok && listed.value) drop([id])
+            if (!dropped.has(id)) return profile
+            return fail('not-found', { ...profile.error, detail: goneDetail })
           }
           take(profile.value, undefined)
           if (profile.value.zipcode !== null) return profile
@@ -382,6 +394,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     removed: (id) => drop([id]),
     close: async () => {
       filler.close()
+      confirming.close()
       queue.close()
       intake.flush()
       await intake.settled()

@@ -1,32 +1,65 @@
 import { dayRangeOf, shiftDay } from '../../shared/domain/days'
 import type { ProfileFilter } from '../../shared/domain/profile'
-import { parseQuery, type Term } from '../../shared/domain/query'
+import { parseQuery, spellingOf, type Term } from '../../shared/domain/query'
 
 /** A server that takes no list of ids is asked one by one (link/profiles.ts): a search that was typed is not worth more requests. */
 const mostIds = 20
+/** A part of a provider's name may mean several: so many of them are asked for. */
+const mostProviders = 5
+
+/** The ids of the providers that are meant by a name, as far as they are known here. */
+export type ProvidersNamed = (name: string) => readonly number[]
+
+/** The question that one term, or all plain words together, is to the server. */
+interface Part {
+  /** Asked each by itself; what one of them names is named. */
+  readonly filters: readonly ProfileFilter[]
+  /** What is named fits, whichever way the server reads the parameter. */
+  readonly proves: boolean
+  /** What is not named does not fit. */
+  readonly rulesOut: boolean
+}
+
+/** A search as the server can be asked it: each part by itself, since servers differ in how they read several tags. */
+export interface ServerSearch {
+  readonly parts: readonly Part[]
+  /** The whole search is asked for. */
+  readonly whole: boolean
+}
 
 /** A day here lies within two or three of another zone. */
 const wider = (day: string | null, days: number): string | undefined =>
   (day === null ? null : shiftDay(day, days)) ?? undefined
 
+const exactly = (filter: ProfileFilter): Part => ({ filters: [filter], proves: true, rulesOut: true })
+
 /** What one term is in the parameters of "Query/List Profiles"; null where these cannot express it. */
-const partOf = ({ field, values, negated }: Term): ProfileFilter | null => {
+const partOf = ({ field, values, negated }: Term, providersNamed: ProvidersNamed): Part | null => {
   const [value] = values
   if (negated) return null
-  if (field === 'id') return values.length > mostIds ? null : { ids: values.map(Number) }
+  if (field === 'id') return values.length > mostIds ? null : exactly({ ids: values.map(Number) })
   if (value === undefined || values.length !== 1) return null
   switch (field) {
-    case 'text':
     case 'label':
-      return { label: value }
+      // Some servers look for a part of the label.
+      return { filters: [{ label: value }], proves: false, rulesOut: true }
     case 'tag':
-      return { tags: [value] }
-    case 'provider':
-      return /^\d{1,9}$/.test(value) ? { providerId: Number(value) } : null
+      // A comma is the parameter's own separator.
+      return value.includes(',') ? null : exactly({ tags: [spellingOf(value) ?? value] })
+    case 'provider': {
+      if (/^\d{1,9}$/.test(value)) return exactly({ providerId: Number(value) })
+      const ids = providersNamed(value)
+      if (ids.length === 0 || ids.length > mostProviders) return null
+      // Others of this name may not be known here yet.
+      return { filters: ids.map((providerId) => ({ providerId })), proves: true, rulesOut: false }
+    }
     case 'created': {
       const range = dayRangeOf(value)
-      return range && { createdFrom: wider(range.from, -1), createdTo: wider(range.to, 1) }
+      if (!range) return null
+      const filter = { createdFrom: wider(range.from, -1), createdTo: wider(range.to, 1) }
+      return { filters: [filter], proves: false, rulesOut: true }
     }
+    case 'text':
     case 'zip':
     case 'status':
     case 'mover':
@@ -34,20 +67,45 @@ const partOf = ({ field, values, negated }: Term): ProfileFilter | null => {
   }
 }
 
+/** Plain words are one label to the server, as they stand; the directory looks for them in more than the label. */
+const labelOf = (words: readonly Term[]): Part | null =>
+  words.length === 0 || words.some(({ negated }) => negated)
+    ? null
+    : {
+        filters: [{ label: words.flatMap(({ values }) => values).join(' ') }],
+        proves: true,
+        rulesOut: false,
+      }
+
 /**
- * A search as the server can be asked it, or null where it can express nothing of it. What it cannot express is left
- * out: it finds more then, and the directory's own search has the last word. Two words are two labels to the server.
+ * A search as the server can be asked it, or null where it can express nothing of it. What it cannot express is left out:
+ * it finds more then, and the directory's own search has the last word.
  */
-export const serverFilterOf = (text: string): ProfileFilter | null => {
-  const parts = parseQuery(text).terms.flatMap((term) => partOf(term) ?? [])
-  const labels = parts.filter(({ label }) => label !== undefined)
-  if (parts.length === 0 || labels.length > 1) return null
-  const tags = parts.flatMap((part) => part.tags ?? [])
-  return { ...Object.assign({}, ...parts), ...(tags.length > 0 ? { tags } : {}) } as ProfileFilter
+export const serverSearchOf = (text: string, providersNamed: ProvidersNamed): ServerSearch | null => {
+  const { terms } = parseQuery(text)
+  // What means nothing finds nothing, whatever the server says.
+  if (terms.some(({ values }) => values.length === 0)) return null
+  const words = terms.filter(({ field }) => field === 'text')
+  const others = terms.filter(({ field }) => field !== 'text')
+  const parts = [
+    ...others.map((term) => partOf(term, providersNamed)),
+    ...(words.length > 0 ? [labelOf(words)] : []),
+  ]
+  const asked = parts.flatMap((part) => part ?? [])
+  return asked.length === 0 ? null : { parts: asked, whole: asked.length === parts.length }
 }
 
+/** The parts of names of providers that a search asks for. */
+export const providerNamesIn = (text: string): readonly string[] =>
+  parseQuery(text).terms.flatMap(({ field, values, negated }) =>
+    field === 'provider' && !negated && !/^\d{1,9}$/.test(values[0] ?? '') ? values : [],
+  )
+
 /** What the server is asked by, and a profile may have come to fit since it was read: its id and creation stay. */
-export const changeableTerms = (text: string): readonly Term[] =>
+export const changeableTerms = (text: string, providersNamed: ProvidersNamed): readonly Term[] =>
   parseQuery(text).terms.filter(
-    (term) => term.field !== 'id' && term.field !== 'created' && partOf(term) !== null,
+    (term) =>
+      term.field !== 'id' &&
+      term.field !== 'created' &&
+      ((term.field === 'text' && !term.negated) || partOf(term, providersNamed) !== null),
   )

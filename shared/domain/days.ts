@@ -9,6 +9,55 @@ export interface DayRange {
 const dayOf = (year: number, month: number, day: number): string =>
   new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10)
 
+const plainWord = (word: string): string => word.toLowerCase().replace(/\.$/, '')
+
+const monthsIn = (language: string | undefined, month: 'long' | 'short'): readonly [string, number][] => {
+  const names = new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' })
+  return Array.from({ length: 12 }, (_, at) => [
+    plainWord(names.format(new Date(Date.UTC(2026, at, 15)))),
+    at + 1,
+  ])
+}
+
+/** The names of the months, in English and in the language of this computer. */
+const months: ReadonlyMap<string, number> = new Map(
+  [undefined, 'en-US'].flatMap((language) => [...monthsIn(language, 'long'), ...monthsIn(language, 'short')]),
+)
+
+const written = (year: string, month: number, day?: number): string =>
+  [year, String(month).padStart(2, '0'), ...(day === undefined ? [] : [String(day).padStart(2, '0')])].join(
+    '-',
+  )
+
+/** The ways in which a date can be meant, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: several for `5/10/2026`, none for what is no date. */
+export const datesMeant = (text: string): readonly string[] => {
+  const plain = text.trim()
+  const yearFirst = /^([12]\d{3})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?\.?$/.exec(plain)
+  const yearLast = /^(?:(\d{1,2})[-/.] ?)?(\d{1,2})[-/. ] ?([12]\d{3})$/.exec(plain)
+  const named =
+    /^(\p{L}+\.?)[ -](?:(\d{1,2}),? )?([12]\d{3})$/u.exec(plain) ??
+    /^(?<day>\d{1,2})\.?[ -](?<month>\p{L}+\.?)[ -](?<year>[12]\d{3})$/u.exec(plain)
+  const all: string[] = []
+  if (yearFirst) {
+    const [, year = '', month, day] = yearFirst
+    all.push(month === undefined ? year : written(year, Number(month), day === undefined ? day : Number(day)))
+  } else if (yearLast) {
+    const [, first, second = '', year = ''] = yearLast
+    if (first === undefined) all.push(written(year, Number(second)))
+    else {
+      // With dots the day is written first everywhere.
+      if (!plain.includes('.')) all.push(written(year, Number(first), Number(second)))
+      all.push(written(year, Number(second), Number(first)))
+    }
+  } else if (named) {
+    const month = months.get(plainWord(named.groups?.['month'] ?? named[1] ?? ''))
+    const day = named.groups?.['day'] ?? named[2]
+    const year = named.groups?.['year'] ?? named[3] ?? ''
+    if (month !== undefined) all.push(written(year, month, day === undefined ? undefined : Number(day)))
+  }
+  return [...new Set(all)].filter((date) => periodOf(date) !== null)
+}
+
 /** First and last day of `2026`, `2026-10` or `2026-10-01`; null where it is none of them. */
 const periodOf = (text: string): { readonly from: string; readonly to: string } | null => {
   const match = /^([12]\d{3})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text)

@@ -103,6 +103,9 @@ export interface TagProfiles {
   readonly unread: number
 }
 
+/** The detail of a `not-found` for a profile that was listed before: it has been deleted. Of another nobody knows whether it ever was. */
+export const goneDetail = 'was-listed'
+
 export const tagColours = 8
 
 /** The most tags that one run adds, removes or merges. */

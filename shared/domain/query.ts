@@ -1,6 +1,7 @@
-import { dayRangeOf } from './days'
+import { dayRangeOf, datesMeant } from './days'
 import { lookupKey, lookupText } from './lookup-text'
-import { quoted, tokensOf } from './query-tokens'
+import { joinedTokens } from './query-joined'
+import { quoted } from './query-tokens'
 import { normaliseStatus, stages, statusWords, terminalStatuses, type Mover } from './status'
 
 /**
@@ -14,7 +15,7 @@ export type QueryField = (typeof queryFields)[number]
 export interface Term {
   /** `text`: free text, in label, id, provider or ZIP code. */
   readonly field: QueryField | 'text'
-  /** One of these has to match. Exactly one for free text. */
+  /** One of these has to match. Exactly one for free text; none where the term means nothing: it matches nothing. */
   readonly values: readonly string[]
   readonly negated: boolean
 }
@@ -36,6 +37,9 @@ export interface Piece {
 /** `status:none`: no job ever ran. `status:running`: the last job is not over. */
 export const statusNone = 'none'
 export const statusRunning = 'running'
+
+/** `tag:=solar`: the tag that is spelt exactly so, without `Solar`. Null for a value that asks for no spelling. */
+export const spellingOf = (tag: string): string | null => (/^=./.test(tag) ? tag.slice(1) : null)
 
 export const moverNames: readonly Mover[] = [
   'customer',
@@ -71,6 +75,15 @@ const statusOf = (text: string): string => {
   return codesByWords.get(words) ?? normaliseStatus(words).replace(/\s+/g, '_')
 }
 
+/** A range of days as this language has it, where only one can be meant; null otherwise. */
+const rangeMeant = (value: string): string | null => {
+  const ends = value.trim().split('..')
+  const meant = ends.map((end) => (end.trim() === '' ? [''] : datesMeant(end)))
+  if (meant.some((dates) => dates.length !== 1)) return null
+  const range = meant.flat().join('..')
+  return dayRangeOf(range) ? range : null
+}
+
 /** The value as it is meant, or null where it makes no sense for the field. */
 const valueFor: Readonly<Record<QueryField, (value: string) => string | null>> = {
   tag: (value) => value,
@@ -79,7 +92,7 @@ const valueFor: Readonly<Record<QueryField, (value: string) => string | null>> =
   zip: lookupText,
   status: statusOf,
   mover: (value) => moverNames.find((mover) => mover === lookupKey(value)) ?? null,
-  created: (value) => (dayRangeOf(lookupText(value)) ? lookupText(value) : null),
+  created: (value) => rangeMeant(lookupText(value)),
   id: (value) => {
     const id = /^\d{1,15}$/.test(lookupText(value)) ? Number(lookupText(value)) : 0
     return id > 0 && id <= greatestId ? String(id) : null
@@ -92,14 +105,33 @@ const help: Readonly<Partial<Record<QueryField, string>>> = {
   id: 'It takes whole numbers.',
 }
 
+/** What a value that means nothing may have been meant for, to be written instead. */
+const nearest = (field: QueryField, value: string): string | null => {
+  if (field === 'created') {
+    const dates = datesMeant(value)
+    return dates.length > 1 ? `Did you mean ${dates.map((date) => `created:${date}`).join(' or ')}?` : null
+  }
+  if (field === 'id') {
+    const ids = (value.match(/\d+/g) ?? []).filter((id) => id.length < 10)
+    return ids.length > 0 ? `Did you mean id:${ids.join(',')}?` : null
+  }
+  const start = value.trim().toLowerCase().slice(0, 3)
+  const mover =
+    field === 'mover' && start !== '' ? moverNames.find((name) => name.startsWith(start)) : undefined
+  return mover ? `Did you mean mover:${mover}?` : null
+}
+
 const isReversed = (value: string): boolean => {
   const { from = null, to = null } = dayRangeOf(value) ?? {}
   return from !== null && to !== null && from > to
 }
 
+/** Fields whose values hold none of the separators that people put between several. */
+const listed: ReadonlySet<QueryField> = new Set(['id', 'zip', 'status', 'mover', 'created'])
+
 /** Each token of the text with what it means. */
 export const piecesOf = (text: string): readonly Piece[] =>
-  tokensOf(text).map(({ negated, name, values, from, to }) => {
+  joinedTokens(text).map(({ negated, name, values, from, to }) => {
     const piece = (term: Term | null, note: string | null = null): Piece => ({ term, note, from, to })
     const field = name === null ? undefined : fieldNamed(name)
     if (name === null) return piece(values.length === 0 ? null : { field: 'text', values, negated })
@@ -108,20 +140,29 @@ export const piecesOf = (text: string): readonly Piece[] =>
       const note = `There is no field “${name}”: “${rest}” is searched for as text.`
       return piece({ field: 'text', values: [rest], negated }, note)
     }
-    const meant = values.map(valueFor[field])
+    const given = listed.has(field)
+      ? values.flatMap((value) => value.split(/[;|,]/)).filter((value) => value.trim() !== '')
+      : values
+    const meant = given.map(valueFor[field])
     const sound = [...new Set(meant.filter((value) => value !== null && value !== ''))] as string[]
-    const odd = values.find((_, at) => meant[at] === null || meant[at] === '')
-    const unsaid = values.length === 0 ? `Nothing stands after “${name}:”.` : null
+    const odd = given.find((_, at) => meant[at] === null || meant[at] === '')
+    const unsaid = given.length === 0 ? `Nothing stands after “${name}:”.` : null
     const reversed = field === 'created' ? sound.find(isReversed) : undefined
     const empty = reversed === undefined ? null : `“${reversed}” ends before it begins: no profile fits.`
     const note =
       odd === undefined
         ? (unsaid ?? empty)
-        : `“${odd}” means nothing to “${field}:”. ${help[field] ?? ''}`.trim()
-    return piece(sound.length === 0 ? null : { field, values: sound, negated }, note)
+        : [
+            `“${odd}” means nothing to “${field}:”.`,
+            sound.length === 0 ? 'So no profile matches.' : null,
+            nearest(field, odd) ?? help[field],
+          ]
+            .filter(Boolean)
+            .join(' ')
+    return piece({ field, values: sound, negated }, note)
   })
 
-/** Never fails: what makes no sense is left out, and noted. */
+/** Never fails: what makes no sense matches nothing, and is noted. */
 export const parseQuery = (text: string): Query => {
   const pieces = piecesOf(text)
   return {
@@ -132,7 +173,11 @@ export const parseQuery = (text: string): Query => {
 
 export const formatTerm = ({ field, values, negated }: Term): string => {
   const name = field === 'text' ? '' : `${field}:`
-  return `${negated ? '-' : ''}${name}${values.map(quoted).join(',')}`
+  // A bare number after `id:` would be one more ID.
+  const words = values.map((value) =>
+    field === 'text' && /^\d+;?$/.test(value) ? `"${value}"` : quoted(value),
+  )
+  return `${negated ? '-' : ''}${name}${words.join(',')}`
 }
 
 export const formatQuery = (terms: readonly Term[]): string => terms.map(formatTerm).join(' ')

@@ -1,12 +1,18 @@
 import { dayRangeOf, shiftDay } from '../../../shared/domain/days'
 import { lookupKey } from '../../../shared/domain/lookup-text'
-import { statusNone, statusRunning, type QueryField, type Term } from '../../../shared/domain/query'
+import {
+  spellingOf,
+  statusNone,
+  statusRunning,
+  type QueryField,
+  type Term,
+} from '../../../shared/domain/query'
 import { moverOf } from '../../../shared/domain/status'
 import type { Entry } from './entry'
 
 /** Null: cannot be told before the profile, or its last job, has been read. */
 type Verdict = boolean | null
-type Test = (entry: Entry) => Verdict
+export type Test = (entry: Entry) => Verdict
 
 const ofJob =
   (test: (status: string, finished: boolean) => boolean, none: boolean): Test =>
@@ -41,7 +47,11 @@ const tests: Readonly<Record<QueryField | 'text', (value: string) => Test>> = {
   },
   tag: (value) => {
     const wanted = lookupKey(value)
-    return ofProfile(({ tags }) => tags.includes(wanted))
+    const spelling = spellingOf(value)
+    return ofProfile(
+      ({ tags, row }) =>
+        tags.includes(wanted) || (spelling !== null && row.profile?.tags.includes(spelling) === true),
+    )
   },
   provider: (value) => {
     const wanted = lookupKey(value)
@@ -84,6 +94,8 @@ const anyOf =
   }
 
 const testOf = ({ field, values, negated }: Term): Test => {
+  // What means nothing matches nothing, and neither does its opposite.
+  if (values.length === 0) return () => false
   const test = anyOf(values.map((value) => tests[field](value)))
   if (!negated) return test
   return (entry) => {

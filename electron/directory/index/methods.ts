@@ -1,6 +1,7 @@
 import type { Sort, SortColumn } from '../../../shared/domain/directory'
 import type { Term } from '../../../shared/domain/query'
 import type { CountsQuestion, DeskQuestion, Ends } from './desk'
+import type { Named } from './named'
 import type { ProfileIndex } from './profile-index'
 import type { RowNews } from './news'
 
@@ -27,10 +28,14 @@ export const indexMethods = (index: ProfileIndex) => ({
     readonly terms: readonly Term[]
     readonly readBefore: string
   }) => index.unclear(asked.ids, asked.terms, asked.readBefore),
+  named: (answer: Named) => index.named(answer),
+  providersNamed: (part: string) => index.providersNamed(part),
+  has: (id: number) => index.has(id),
   tags: () => index.tags(),
-  tagged: (names: readonly string[]) => index.tagged(names),
   labelTwins: (asked: { readonly label: string; readonly except: number | null }) =>
     index.labelTwins(asked.label, asked.except),
+  tagged: (asked: { readonly names: readonly string[]; readonly named: Int32Array | null }) =>
+    index.tagged(asked.names, asked.named),
   resolve: (lines: readonly string[]) => index.resolve(lines),
   suggest: (asked: { readonly text: string; readonly caret: number }) =>
     index.suggest(asked.text, asked.caret),

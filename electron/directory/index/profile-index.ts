@@ -8,18 +8,21 @@ import {
   type TagProfiles,
 } from '../../../shared/domain/directory'
 import type { ProfileRow } from '../../../shared/domain/profile'
+import { lookupKey } from '../../../shared/domain/lookup-text'
 import { parseQuery, type Term } from '../../../shared/domain/query'
 import { createDesk, type Desk } from './desk'
 import { dueIds } from './due'
 import { entryOf, type Entry } from './entry'
 import { matcherOf } from './match'
 import { mergedRow, type RowNews } from './news'
+import { createNamed, type Named } from './named'
 import { filledIn, ordered, renewed, sameKey } from './order'
 import { labelTwins } from './label-twins'
 import { resolveLines } from './resolve'
 import { suggestionsFor } from './suggest'
 import { createTagCounts, type TagCount } from './tag-counts'
 import { taggedIds } from './tagged'
+import { twinNotes } from './twins'
 import { unclearIds } from './unclear'
 
 /** Every profile known, in memory: searched, sorted and counted without asking anybody. */
@@ -30,6 +33,7 @@ export interface ProfileIndex {
   readonly add: (ids: Int32Array) => Int32Array<ArrayBuffer>
   /** Forgets all but these; gives the forgotten. */
   readonly retain: (ids: Int32Array) => Int32Array<ArrayBuffer>
+  readonly has: (id: number) => boolean
   readonly remove: (ids: readonly number[]) => void
   /** What is to be read: first what never was, the newest first; then what was read before `staleBefore`, the oldest first. */
   readonly due: (staleBefore: string) => Int32Array<ArrayBuffer>
@@ -42,10 +46,14 @@ export interface ProfileIndex {
   readonly count: (text: string) => number
   /** Of what the server found by these terms, what the directory cannot tell why. */
   readonly unclear: (ids: Int32Array, terms: readonly Term[], readBefore: string) => Int32Array<ArrayBuffer>
+  /** Takes in what the server's own search answered: its ids are known from now on, and found by the same search. */
+  readonly named: (answer: Named) => Int32Array<ArrayBuffer>
+  /** Ids of the providers whose name has this part, as far as profiles tell. */
+  readonly providersNamed: (part: string) => readonly number[]
   readonly tags: () => readonly TagCount[]
   /** The profiles that have one of these tags, the newest first. */
-  readonly tagged: (names: readonly string[]) => TagProfiles
   readonly labelTwins: (label: string, except: number | null) => LabelTwins
+  readonly tagged: (names: readonly string[], named: Int32Array | null) => TagProfiles
   readonly resolve: (lines: readonly string[]) => ListResolution
   readonly suggest: (text: string, caret: number) => readonly Suggestion[]
   /** Profiles known, and of these so many with their details. */
@@ -82,6 +90,7 @@ interface Order {
 export const createProfileIndex = (): ProfileIndex => {
   const entries = new Map<number, Entry>()
   const orders = new Map<SortColumn, Order>()
+  const named = createNamed()
   const desk = createDesk(entries)
   const tagCounts = createTagCounts()
   let read = 0
@@ -123,9 +132,16 @@ export const createProfileIndex = (): ProfileIndex => {
 
   const rowOf = (id: number): ProfileRow => entries.get(id)?.row ?? { id, profile: null, readAt: null }
 
+  const add: ProfileIndex['add'] = (ids) => {
+    const fresh = Int32Array.from(ids.filter((id) => !entries.has(id)))
+    fresh.forEach((id) => replace(id, entryOf(rowOf(id))))
+    return fresh
+  }
+
   const search: ProfileIndex['search'] = (text, sort, within) => {
     const { column, desc } = sort ?? newestFirst
-    const { terms, notes } = parseQuery(text)
+    const { terms, notes: misread } = parseQuery(text)
+    const notes = [...misread, ...twinNotes(terms, tagCounts.all)]
     const answer = (ids: Int32Array<ArrayBuffer>, unread: number): SearchReply => ({
       ids,
       rows: Array.from(ids.subarray(0, firstRows), rowOf),
@@ -136,7 +152,7 @@ export const createProfileIndex = (): ProfileIndex => {
       const all = idsIn(column)
       return answer(desc ? falling(all, filledIn(orderOf(column).entries, column)) : all.slice(), 0)
     }
-    const matches = matcherOf(terms)
+    const matches = named.within(text, matcherOf(terms))
     const scope = within && new Set(within)
     const order = orderOf(column).entries
     const filled = desc ? filledIn(order, column) : 0
@@ -165,10 +181,10 @@ export const createProfileIndex = (): ProfileIndex => {
         desk.learned(before, one)
         return row
       }),
-    add: (ids) => {
-      const fresh = ids.filter((id) => !entries.has(id))
-      fresh.forEach((id) => replace(id, entryOf(rowOf(id))))
-      return fresh
+    add,
+    named: (answer) => {
+      named.put(answer)
+      return add(answer.ids)
     },
     retain: (ids) => {
       const kept = new Set(ids)
@@ -177,20 +193,30 @@ export const createProfileIndex = (): ProfileIndex => {
       return gone
     },
     due: (staleBefore) => dueIds(entries.values(), staleBefore),
+    has: (id) => entries.has(id),
     remove: (ids) => ids.forEach((id) => replace(id, undefined)),
     rows: (ids) => ids.map(rowOf),
     order: (column) => void idsIn(column),
     search,
     count: (text) => {
-      const matches = matcherOf(parseQuery(text).terms)
+      const matches = named.within(text, matcherOf(parseQuery(text).terms))
       let size = 0
       for (const entry of entries.values()) if (matches(entry)) size += 1
       return size
     },
     unclear: (ids, terms, readBefore) => unclearIds(ids, entries, terms, readBefore),
+    providersNamed: (part) => {
+      const wanted = lookupKey(part)
+      const ids = new Set<number>()
+      for (const { provider, row } of entries.values()) {
+        const id = row.profile?.providerId ?? null
+        if (id !== null && provider.includes(wanted)) ids.add(id)
+      }
+      return [...ids]
+    },
     tags: tagCounts.all,
-    tagged: (names) => taggedIds(orderOf(newestFirst.column).entries.toReversed(), names),
     labelTwins: (label, except) => labelTwins(label, except, entries.values()),
+    tagged: (names, named) => taggedIds(orderOf(newestFirst.column).entries.toReversed(), names, named),
     resolve: (lines) => resolveLines(lines, entries),
     suggest: (text, caret) => suggestionsFor(text, caret, entries.values(), tagCounts.all),
     counts: () => ({ total: entries.size, read }),

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { BulkOperation } from '../../../shared/domain/bulk'
 import { knownTags } from '../../bridge/known-tags'
 import { isTyping } from '../../lib/is-typing'
@@ -14,6 +14,7 @@ import { DeleteDialog } from './delete-dialog'
 import { JobDialog } from './job-dialog'
 import { useLastOperation } from './last-operation'
 import classes from './selection-bar.module.css'
+import { MissingQuestion } from './missing-question'
 import { TagDialog } from './tag-dialog'
 import type { Ids } from './use-draft'
 
@@ -22,6 +23,8 @@ export interface Selection {
   readonly count: number
   /** Of these, so many are not in the list that is shown. */
   readonly elsewhere?: number
+  /** Why all that match, which were asked for, may be more than these; null where they are not. */
+  readonly missing?: { readonly asking: boolean; readonly unread: number } | null
   readonly clear: () => void
   /** The search that it was made in, for people. */
   readonly text: string
@@ -70,6 +73,8 @@ const Dialog = ({ kind, last, ids, onClose, onShowRun }: DialogProps) => {
 export const SelectionBar = ({ selection, onShowRun, onExport }: Props) => {
   const [open, setOpen] = useState<{ readonly kind: Kind; readonly ids: Ids } | null>(null)
   const { operation: last } = useLastOperation()
+  /** What waits until all that match are known. */
+  const [held, setHeld] = useState<Kind | null>(null)
   const before = useRef<Element | null>(null)
   // Asked for before the dialog opens: a prefix typed at once then completes at once.
   useQuery(knownTags)
@@ -80,10 +85,22 @@ export const SelectionBar = ({ selection, onShowRun, onExport }: Props) => {
       return
     }
     before.current = document.activeElement
-    setOpen({ kind, ids: selection.ids() })
+    if (selection.missing) setHeld(kind)
+    else setOpen({ kind, ids: selection.ids() })
   }
+  const goOn = (): void => {
+    if (held && selection.count > 0) setOpen({ kind: held, ids: selection.ids() })
+    setHeld(null)
+  }
+  const goOnByItself = useEffectEvent(goOn)
+  const complete = held !== null && !selection.missing
+  useEffect(() => {
+    // After this drawing: what has come in is selected by then.
+    if (complete) queueMicrotask(() => goOnByItself())
+  }, [complete])
   const close = (): void => {
     setOpen(null)
+    setHeld(null)
     if (before.current instanceof HTMLElement) before.current.focus()
   }
 
@@ -96,9 +113,10 @@ export const SelectionBar = ({ selection, onShowRun, onExport }: Props) => {
   })
 
   const { elsewhere = 0 } = selection
-  if (selection.count === 0 && !open) return null
+  if (selection.count === 0 && !open && !held) return null
   return (
     <div className={classes['dock']}>
+      {held && <MissingQuestion selection={selection} onGoOn={goOn} onClose={close} />}
       {open && <Dialog {...open} last={last} onClose={close} onShowRun={onShowRun} />}
       <div className={classes['bar']} role="toolbar" aria-label="Selected profiles">
         <strong className={classes['count']} role="status" title={selection.text}>

@@ -59,7 +59,11 @@ export const ProfileFrame = ({
       <>
         <StateMessage
           title={`There is no profile ${profileId}.`}
-          advice="It was deleted, here or by someone else, and the API keeps no copy. If this is unexpected, ask who else works with this certificate’s profiles."
+          advice={
+            gone === 'deleted'
+              ? 'It was deleted, here or by someone else, and the API keeps no copy. If this is unexpected, ask who else works with this certificate’s profiles.'
+              : 'This console has never seen a profile of this ID. Check the number; if it is right, the profile was deleted before, or belongs to another certificate.'
+          }
           action={{ label: 'Back to the list', run: onClose }}
           second={{ label: 'Forget it on this computer…', run: () => setForgetting(true) }}
         />

@@ -1,10 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { goneDetail } from '../../../shared/domain/directory'
 import type { Profile } from '../../../shared/domain/profile'
 import { call, CallError } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import { useEvent } from '../../bridge/use-event'
 
-/** A profile, kept up to date by what main tells of it; `gone` once it has been deleted, here or elsewhere. */
+/**
+ * A profile, kept up to date by what main tells of it. `gone`: `deleted`, here or elsewhere, since it was seen; `unknown` where
+ * this console has never seen it.
+ */
 export const useProfile = (id: number) => {
   const queries = useQueryClient()
   const query = useQuery({
@@ -17,7 +21,9 @@ export const useProfile = (id: number) => {
     // Main has found it gone: asked again, it answers so.
     if (removed.includes(id)) void query.refetch()
   })
-  const gone = query.error instanceof CallError && query.error.failure.code === 'not-found'
+  const failure = query.error instanceof CallError ? query.error.failure : null
+  const wasThere = query.data !== undefined || failure?.detail === goneDetail
+  const gone = failure?.code !== 'not-found' ? null : wasThere ? ('deleted' as const) : ('unknown' as const)
   return { query, gone }
 }
 

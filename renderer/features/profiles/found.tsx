@@ -19,6 +19,7 @@ interface Props {
 const Confirming = ({ confirmed }: { readonly confirmed: Confirmed }) => {
   switch (confirmed.state) {
     case 'none':
+    case 'resting':
       return null
     case 'asking':
       return (

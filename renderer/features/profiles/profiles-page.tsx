@@ -69,7 +69,12 @@ export const ProfilesPage = ({
       setSort(next)
     },
   })
-  const { grid: gridSelection, selected } = useSelection(list, selection)
+  const { grid: gridSelection, selected } = useSelection(list, selection, {
+    key: `${scope?.name ?? ''}\n${asked}`,
+    former: query.isPending || query.isPlaceholderData,
+    confirmed,
+    unread: query.data?.unread ?? 0,
+  })
   const exports = useExports()
   const grid = useRef<GridHandle>(null)
   const page = useRef<HTMLElement>(null)

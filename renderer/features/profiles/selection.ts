@@ -18,6 +18,12 @@ export interface Selection {
    */
   readonly extend: (list: Ids, end: number, start: number) => void
   readonly add: (ids: Ids) => void
+  /** Selects all that a search finds; `search` tells it from others. */
+  readonly all: (search: string, list: Ids) => void
+  /** The search finds these by now: where all that it finds is selected, what has come in is too, and what has left is not. */
+  readonly follow: (search: string, list: Ids) => void
+  /** Whether all that this search finds is selected, as a person asked. */
+  readonly isAll: (search: string) => boolean
   readonly remove: (ids: Iterable<number>) => void
   readonly clear: () => void
   /** How many of the list are selected; counted once for each list and version. */
@@ -32,6 +38,7 @@ export const createSelection = (): Selection => {
   let version = 0
   let anchor: number | null = null
   let range: readonly number[] = []
+  let whole: { readonly search: string; readonly list: Ids } | null = null
   let counted: { readonly list: Ids; readonly version: number; readonly count: number } | null = null
 
   const changed = (): void => {
@@ -53,6 +60,7 @@ export const createSelection = (): Selection => {
     has: (id) => chosen.has(id),
     toggle: (id) => {
       if (!chosen.delete(id)) chosen.add(id)
+      whole = null
       startAnew(id)
       changed()
     },
@@ -65,6 +73,7 @@ export const createSelection = (): Selection => {
         (id) => !chosen.has(id),
       )
       added.forEach((id) => chosen.add(id))
+      whole = null
       anchor = list[from] ?? null
       range = added
       changed()
@@ -74,14 +83,30 @@ export const createSelection = (): Selection => {
       startAnew(null)
       changed()
     },
+    all: (search, list) => {
+      for (const id of list) chosen.add(id)
+      whole = { search, list }
+      startAnew(null)
+      changed()
+    },
+    follow: (search, list) => {
+      if (whole?.search !== search || whole.list === list) return
+      for (const id of whole.list) chosen.delete(id)
+      for (const id of list) chosen.add(id)
+      whole = { search, list }
+      changed()
+    },
+    isAll: (search) => whole?.search === search,
     remove: (ids) => {
       const before = chosen.size
       for (const id of ids) chosen.delete(id)
       if (chosen.size === before) return
+      whole = null
       startAnew(null)
       changed()
     },
     clear: () => {
+      whole = null
       if (chosen.size === 0) return
       chosen.clear()
       startAnew(null)

@@ -10,6 +10,8 @@ const restMs = 400
 export type Confirmed =
   /** Not asked: nothing is searched for, or the server cannot express it. */
   | { readonly state: 'none' }
+  /** It is still being typed. */
+  | { readonly state: 'resting' }
   | { readonly state: 'asking' }
   | { readonly state: 'done'; readonly added: number }
   | { readonly state: 'failed'; readonly failure: Failure }
@@ -24,7 +26,7 @@ export const useConfirmed = (text: string): Confirmed => {
     enabled: wanted,
     gcTime: 0,
   })
-  if (!wanted) return { state: 'none' }
+  if (!wanted) return { state: text === '' ? 'none' : 'resting' }
   if (isFetching) return { state: 'asking' }
   if (error) return { state: 'failed', failure: failureOf(error) }
   return data?.asked ? { state: 'done', added: data.added } : { state: 'none' }

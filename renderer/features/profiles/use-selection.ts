@@ -1,7 +1,16 @@
-import { useMemo, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { GridSelection } from '../../ui/grid/grid-selection'
 import type { Ids, ProfileList } from './profile-list'
 import type { Selection } from './selection'
+import type { Confirmed } from './use-confirmed'
+
+/** Why all that match may be more than what is selected. */
+export interface Missing {
+  /** The search is still being answered, here or by the server. */
+  readonly asking: boolean
+  /** Profiles that may match once they have been read. */
+  readonly unread: number
+}
 
 /** The selection as whoever acts on it sees it. */
 export interface SelectedProfiles {
@@ -9,31 +18,56 @@ export interface SelectedProfiles {
   readonly count: number
   /** Of these, so many are not in the list that is shown. */
   readonly elsewhere: number
+  /** Null where the selection is what a person chose, or all that there is. */
+  readonly missing: Missing | null
   readonly clear: () => void
 }
 
+/** The search that the list answers, and how far the answer has come. */
+interface Search {
+  /** Tells it from others. */
+  readonly key: string
+  /** The list is still that of the search before. */
+  readonly former: boolean
+  readonly confirmed: Confirmed
+  readonly unread: number
+}
+
+const none: Ids = new Int32Array()
+
+const missingOf = ({ former, confirmed, unread }: Search): Missing | null => {
+  const asking = former || confirmed.state === 'resting' || confirmed.state === 'asking'
+  return asking || unread > 0 ? { asking, unread } : null
+}
+
 /** The selected profiles, as the grid asks for them and as they are acted on. */
-export const useSelection = (list: ProfileList, selection: Selection) => {
+export const useSelection = (list: ProfileList, selection: Selection, search: Search) => {
   const version = useSyncExternalStore(selection.subscribe, selection.version)
   const ids = list.ids()
-  return useMemo(() => {
+  const { key, former } = search
+  useEffect(() => {
+    if (!former) selection.follow(key, ids)
+  }, [selection, key, former, ids])
+  const { grid, selected } = useMemo(() => {
     const listed = selection.within(ids)
-    const grid: GridSelection = {
+    const asGrid: GridSelection = {
       version,
       extent: listed === 0 ? 'none' : listed === ids.length ? 'all' : 'some',
       has: (index) => selection.has(list.idAt(index)),
       toggle: (index) => selection.toggle(list.idAt(index)),
       begin: (index) => selection.begin(list.idAt(index)),
       extend: (index, start) => selection.extend(list.ids(), index, start),
-      all: () => selection.add(list.ids()),
+      // What stands there still is of the search before: what this one finds is selected when it comes.
+      all: () => selection.all(key, former ? none : list.ids()),
       clear: () => selection.remove(list.ids()),
     }
-    const selected: SelectedProfiles = {
+    const acted = {
       ids: () => selection.ids(list.ids()),
       count: selection.size(),
       elsewhere: selection.size() - listed,
       clear: selection.clear,
     }
-    return { grid, selected }
-  }, [list, selection, version, ids])
+    return { grid: asGrid, selected: acted }
+  }, [list, selection, version, ids, key, former])
+  return { grid, selected: { ...selected, missing: selection.isAll(key) ? missingOf(search) : null } }
 }

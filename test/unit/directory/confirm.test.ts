@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { createConfirm, type ConfirmParts } from '../../../electron/directory/confirm'
+import { createConfirming, type ConfirmParts } from '../../../electron/directory/confirm'
 import { indexMethods } from '../../../electron/directory/index/methods'
 import type { RowNews } from '../../../electron/directory/index/news'
 import { createProfileIndex } from '../../../electron/directory/index/profile-index'
@@ -26,17 +26,20 @@ const stage = (known: readonly RowNews[], named: readonly number[], stored: read
   const read = vi.fn<(id: number) => Promise<void>>(async (id) => {
     index.merge(stored.filter((one) => one.id === id))
   })
-  const confirm = createConfirm({
-    link: { profiles: { list: async () => ok(named) } },
+  const list = vi.fn<ConfirmParts['link']['profiles']['list']>(async () => ok(named))
+  const { confirm } = createConfirming({
+    link: { profiles: { list } },
     call: (async (method: keyof typeof methods, argument: never) =>
       methods[method](argument)) as ConfirmParts['call'],
-    add: async (ids) => index.add(ids),
+    found: () => undefined,
     read,
     now: () => now,
   })
   return {
     confirm: (text: string) => confirm(text, signal),
     read: () => read.mock.calls.map(([id]) => id),
+    filters: () => list.mock.calls.map(([filter]) => filter),
+    unread: (text: string) => index.search(text, null, null).unread,
     found: (text: string) => [...index.search(text, null, null).ids],
   }
 }
@@ -80,11 +83,43 @@ describe('what the server finds', () => {
     expect(read()).toEqual([])
   })
 
-  it('in great number is read in part', async () => {
+  it('is found at once, read or not, however many there are, and all of them are read', async () => {
     const many = Array.from({ length: 1000 }, (_, at) => at + 1)
-    const { confirm, read } = stage([], many)
+    const { confirm, read, found, unread } = stage([{ id: 5000 }], many)
+    expect(await confirm('tag:solar')).toEqual(added(1000))
+    expect(found('tag:solar')).toEqual(many.toReversed())
+    expect(unread('tag:solar')).toBe(0)
+    await vi.waitFor(() => expect(read()).toEqual(many))
+  })
+
+  it('leaves the result once it was read and does not fit', async () => {
+    const { confirm, found } = stage(
+      [{ id: 1 }, { id: 2 }],
+      [2, 1],
+      [news(1, ['sun'], justNow), news(2, ['solar'], justNow)],
+    )
     await confirm('tag:solar')
-    expect(read()).toEqual(many.slice(0, 200))
+    await vi.waitFor(() => expect(found('tag:solar')).toEqual([2]))
+  })
+
+  it('by a part of a label, a date or half of the search proves nothing of what was not read', async () => {
+    const { confirm, found, unread } = stage([{ id: 1 }, { id: 2 }], [1])
+    await confirm('label:CASE-1')
+    expect(found('label:CASE-1')).toEqual([])
+    expect(unread('label:CASE-1')).toBe(1)
+    await confirm('tag:solar status:none')
+    expect(found('tag:solar status:none')).toEqual([])
+    expect(unread('tag:solar status:none')).toBe(1)
+  })
+
+  it('by the name of a provider is asked for by its id', async () => {
+    const pge = {
+      ...news(1, []),
+      profile: { ...bareProfile(1), provider: 'Pacific Gas & Electric', providerId: 3150 },
+    }
+    const { confirm, filters } = stage([pge], [1])
+    await confirm('provider:"Pacific Gas & Electric"')
+    expect(filters()).toEqual([{ providerId: 3150 }])
   })
 
   it('under an id beyond the lists is passed over', async () => {

@@ -1,29 +1,47 @@
 import { describe, expect, it } from 'vitest'
-import { serverFilterOf } from '../../../electron/directory/server-search'
+import { serverSearchOf } from '../../../electron/directory/server-search'
 
 /** A server that takes no list would be asked so often. */
 const many = Array.from({ length: 21 }, (_, at) => at + 1).join(',')
 
+const providersNamed = (name: string): readonly number[] => (name === 'Pacific' ? [3150, 7] : [])
+const asked = (text: string) =>
+  serverSearchOf(text, providersNamed)?.parts.map(({ filters }) => filters) ?? null
+
 describe('as the server is asked', () => {
   it.each([
-    ['CASE-1', { label: 'CASE-1' }],
-    ['label:"A B"', { label: 'A B' }],
-    ['tag:solar tag:vip', { tags: ['solar', 'vip'] }],
-    ['provider:3150 CASE-1', { providerId: 3150, label: 'CASE-1' }],
-    ['created:2026-10', { createdFrom: '2026-09-30', createdTo: '2026-11-01' }],
-    ['created:2026-10..', { createdFrom: '2026-09-30' }],
-    ['tag:solar status:credential_error', { tags: ['solar'] }],
-    ['two words', null],
+    ['CASE-1', [[{ label: 'CASE-1' }]]],
+    ['label:"A B"', [[{ label: 'A B' }]]],
+    ['tag:solar tag:vip', [[{ tags: ['solar'] }], [{ tags: ['vip'] }]]],
+    ['tag:=solar', [[{ tags: ['solar'] }]]],
+    ['provider:3150 CASE-1', [[{ providerId: 3150 }], [{ label: 'CASE-1' }]]],
+    ['created:2026-10', [[{ createdFrom: '2026-09-30', createdTo: '2026-11-01' }]]],
+    ['created:2026-10..', [[{ createdFrom: '2026-09-30', createdTo: undefined }]]],
+    ['tag:solar status:credential_error', [[{ tags: ['solar'] }]]],
+    ['two words', [[{ label: 'two words' }]]],
+    ['two tag:solar words', [[{ tags: ['solar'] }], [{ label: 'two words' }]]],
+    ['two -words', null],
     ['status:none', null],
     ['-tag:solar', null],
     ['tag:a,b', null],
-    ['id:516,268', { ids: [516, 268] }],
+    ['id:516,268', [[{ ids: [516, 268] }]]],
     ['-id:516', null],
     [`id:${many}`, null],
-    [`id:${many} CASE-1`, { label: 'CASE-1' }],
-    ['provider:Pacific', null],
+    [`id:${many} CASE-1`, [[{ label: 'CASE-1' }]]],
+    ['provider:Pacific', [[{ providerId: 3150 }, { providerId: 7 }]]],
+    ['provider:Unknown', null],
+    ['id:abc', null],
     ['', null],
-  ])('“%s”', (text, filter) => {
-    expect(serverFilterOf(text)).toEqual(filter)
+  ])('“%s”', (text, filters) => {
+    expect(asked(text)).toEqual(filters)
+  })
+
+  it('what the answer proves depends on how servers read the parameter', () => {
+    const proofs = (text: string) =>
+      serverSearchOf(text, providersNamed)?.parts.map(({ proves, rulesOut }) => [proves, rulesOut])
+    expect(proofs('tag:solar')).toEqual([[true, true]])
+    expect(proofs('label:solar')).toEqual([[false, true]])
+    expect(proofs('solar')).toEqual([[true, false]])
+    expect(serverSearchOf('tag:solar status:none', providersNamed)?.whole).toBe(false)
   })
 })

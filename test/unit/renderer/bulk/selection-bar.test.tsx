@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { useLastOperation } from '../../../../renderer/features/bulk/last-operation'
 import { SelectionBar } from '../../../../renderer/features/bulk/selection-bar'
@@ -258,4 +259,36 @@ test('a change sends only what was filled in, and a start that fails says why', 
   expect(requests(bridge, 'bulk:start')).toEqual([
     { operation: { kind: 'change', label: '{label} (moved)' }, ids },
   ])
+})
+
+test('where more may match than is known, that is said first, and it goes on by itself once all are', async () => {
+  let known: (ids: Int32Array<ArrayBuffer>) => void = () => undefined
+  const Growing = () => {
+    const [some, setSome] = useState(Int32Array.of(1, 2))
+    known = setSome
+    const missing = some.length < 3 ? { asking: true, unread: 58 } : null
+    return (
+      <SelectionBar
+        selection={{ ids: () => some, count: some.length, clear, text: 'solar', missing }}
+        onShowRun={vi.fn()}
+      />
+    )
+  }
+  show(<Growing />, {})
+  press('t')
+  expect(screen.getByRole('dialog', { name: 'All that match?' }).textContent).toMatch(
+    /2 profiles are known to match.*still being answered.*58 profiles not read yet may match/,
+  )
+  expect(screen.queryByRole('combobox', { name: 'Tag to add' })).toBeNull()
+  act(() => known(Int32Array.of(1, 2, 3)))
+  expect(await screen.findByRole('dialog', { name: 'Add tags to 3 profiles' })).toBeTruthy()
+})
+
+test('what is known can be gone on with', async () => {
+  const missing = { asking: false, unread: 58 }
+  const selection = { ids: () => ids, count: 412, clear, text: 'solar', missing }
+  show(<SelectionBar selection={selection} onShowRun={vi.fn()} />, {})
+  press('t')
+  fireEvent.click(screen.getByRole('button', { name: 'Go on with 412 profiles' }))
+  expect(await screen.findByRole('dialog', { name: 'Add tags to 412 profiles' })).toBeTruthy()
 })

@@ -9,6 +9,7 @@ import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { Overview } from '../../../../renderer/features/profile/overview'
 import { ProfileFrame } from '../../../../renderer/features/profile/profile-frame'
 import type { Job } from '../../../../shared/domain/job'
+import { goneDetail } from '../../../../shared/domain/directory'
 import type { Profile } from '../../../../shared/domain/profile'
 import { fail, ok } from '../../../../shared/errors/failure'
 
@@ -199,4 +200,13 @@ test('a profile that cannot be read says why and can be tried again', async () =
   expect(await screen.findByText('The server took too long to answer.')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
   expect(await screen.findByRole('heading', { name: 'CASE-00412' })).toBeTruthy()
+})
+
+test('an ID that was never seen is not said to be deleted; one that was listed is', async () => {
+  show({ 'profiles:get': () => fail('not-found') })
+  expect(await screen.findByText(/has never seen a profile of this ID/)).toBeTruthy()
+  expect(screen.queryByText(/It was deleted/)).toBeNull()
+  cleanup()
+  show({ 'profiles:get': () => fail('not-found', { detail: goneDetail }) })
+  expect(await screen.findByText(/^It was deleted/)).toBeTruthy()
 })

@@ -95,3 +95,17 @@ test('whatever is done, the count is that of the ids, each once', () => {
     }),
   )
 })
+
+test('all that a search finds stays selected as its answer grows or shrinks, until a person chooses otherwise', () => {
+  const selection = createSelection()
+  selection.all('tag:VIP', ids(10, 20))
+  selection.follow('tag:VIP', ids(10, 20, 30))
+  selection.follow('tag:VIP', ids(20, 30, 40))
+  expect([...selection.ids(list)]).toEqual([20, 30, 40])
+  selection.follow('tag:solar', ids(60))
+  expect(selection.size()).toBe(3)
+  selection.toggle(20)
+  expect(selection.isAll('tag:VIP')).toBe(false)
+  selection.follow('tag:VIP', ids(50))
+  expect([...selection.ids(list)]).toEqual([30, 40])
+})

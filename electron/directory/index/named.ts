@@ -1,0 +1,47 @@
+import type { Entry } from './entry'
+import type { Test } from './match'
+
+/** What the server's own search answered to the same search. */
+export interface Named {
+  readonly text: string
+  readonly ids: Int32Array
+  /** Each that is named fits, as far as the server's word goes. */
+  readonly proves: boolean
+  /** None that is not named fits. */
+  readonly rulesOut: boolean
+  /** What was read before this is older than the answer. ISO 8601, UTC. */
+  readonly readBefore: string
+}
+
+/** Searches whose answers are kept: those on screen, and the ones just before. */
+const mostKept = 8
+
+/** The server's answers to the last searches. */
+export const createNamed = () => {
+  const kept = new Map<string, Omit<Named, 'ids'> & { readonly ids: ReadonlySet<number> }>()
+  return {
+    put: ({ ids, ...named }: Named): void => {
+      kept.delete(named.text)
+      kept.set(named.text, { ...named, ids: new Set(ids) })
+      const [oldest] = kept.keys()
+      if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
+    },
+    /**
+     * The test with the server's word: for what has not been read, and for what was read before the server answered and
+     * did not fit.
+     */
+    within: (text: string, test: Test): Test => {
+      const named = kept.get(text)
+      if (!named) return test
+      return (entry: Entry) => {
+        const verdict = test(entry)
+        if (verdict === true) return true
+        if (named.ids.has(entry.id)) {
+          const isOld = (entry.row.readAt ?? '') < named.readBefore
+          return named.proves && (verdict === null || isOld) ? true : verdict
+        }
+        return verdict === null && named.rulesOut ? false : verdict
+      }
+    },
+  }
+}

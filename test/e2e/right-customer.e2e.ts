@@ -1,0 +1,83 @@
+import type { Page } from 'playwright/test'
+import { startPracticeForTests } from '../support/practice'
+import { connect, expect, papersOf, test } from './own-practice'
+import { changesByProfile } from './practice-log'
+
+/** Acceptance of "The wrong customer, the wrong set", in the window itself. */
+
+const goTo = (page: Page, hash: string): Promise<void> =>
+  page.evaluate((to) => {
+    location.hash = to
+  }, hash)
+const place = (page: Page): Promise<string> => page.evaluate(() => location.hash)
+
+test('with 300 ms to every answer, Enter in the palette opens the profile of the typed ID or label, 50 of 50', async ({
+  connected: page,
+  practice,
+}) => {
+  test.setTimeout(240_000)
+  const { profiles } = practice.service.world()
+  const all = profiles.list({}).flatMap((id) => profiles.get(id) ?? [])
+  const labels = all.map(({ label }) => label)
+  const unique = all.filter(
+    ({ label }) => label.trim() !== '' && labels.filter((one) => one === label).length === 1,
+  )
+  const asked = [
+    ...all.slice(0, 25).map(({ id }) => ({ typed: String(id), id })),
+    ...unique.slice(0, 25).map(({ id, label }) => ({ typed: label, id })),
+  ]
+  expect(asked).toHaveLength(50)
+  practice.service.faults.add({
+    kind: 'delay',
+    milliseconds: 300,
+    method: 'GET',
+    path: '/profiles',
+    times: 0,
+  })
+  const wrong: string[] = []
+  for (const [at, { typed, id }] of asked.entries()) {
+    await goTo(page, '#/lookup')
+    await page.keyboard.press('Control+k')
+    await page.getByPlaceholder('A label, a profile id, or a command').fill(typed)
+    // At once, and when the search has put its own hits there.
+    if (at % 2 === 0) await expect(page.getByRole('option', { selected: true })).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => place(page)).not.toBe('#/lookup')
+    const opened = await place(page)
+    if (opened !== `#/profiles/${id}`) wrong.push(`${typed}: ${opened}`)
+    await expect(page.getByPlaceholder('A label, a profile id, or a command')).toHaveCount(0)
+  }
+  expect(wrong).toEqual([])
+})
+
+test('of 60,000 profiles in the first minute, the tag reaches every one that the server names, each once', async ({
+  page,
+}) => {
+  test.setTimeout(420_000)
+  const practice = await startPracticeForTests({ profiles: 60_000, speed: 20 })
+  try {
+    const { profiles } = practice.service.world()
+    const named = profiles.list({ matches: ({ tags }) => tags.includes('VIP') })
+    expect(named.length).toBeGreaterThan(1_000)
+    await connect(page, papersOf(practice))
+    await goTo(page, '#/profiles')
+    const search = page.getByRole('combobox', { name: 'Search profiles' })
+    await search.fill('tag:VIP')
+    await search.press('Enter')
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('t')
+    const field = page.getByRole('combobox', { name: 'Tag to add' })
+    await expect(field).toBeVisible({ timeout: 60_000 })
+    const state = await page.getByRole('toolbar', { name: 'Selected profiles' }).textContent()
+    expect(state).toContain(`${named.length.toLocaleString('en-US')} selected`)
+    await field.fill('meter swap 2027')
+    await field.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    const reached = () => changesByProfile(practice, /^POST \S*\/profiles\/(\d+)\/tags\//)
+    await expect.poll(() => reached().size, { timeout: 240_000, intervals: [1_000] }).toBe(named.length)
+    expect([...reached().keys()].sort((a, b) => a - b)).toEqual([...named].sort((a, b) => a - b))
+    expect([...reached().values()].every((times) => times === 1)).toBe(true)
+  } finally {
+    await practice.close()
+  }
+})
