@@ -20,6 +20,7 @@ import { jobHandlers } from './ipc/handlers/jobs'
 import { linkHandlers } from './ipc/handlers/links'
 import { lookupHandlers } from './ipc/handlers/lookup'
 import { notificationHandlers } from './ipc/handlers/notifications'
+import { onlineOnly } from './ipc/handlers/online-only'
 import { placeHandlers } from './ipc/handlers/place'
 import { profileHandlers } from './ipc/handlers/profiles'
 import { billHandlers, intervalHandlers } from './ipc/handlers/records'
@@ -92,7 +93,7 @@ export const createServices = async (options: ServicesOptions): Promise<Services
   const withSession = withSessionOf(connections)
 
   return {
-    handlers: {
+    handlers: onlineOnly(connections, {
       ...appHandlers(
         {
           version: app.getVersion(),
@@ -103,7 +104,7 @@ export const createServices = async (options: ServicesOptions): Promise<Services
         (url) => shell.openExternal(url),
         onTyped,
       ),
-      ...connectionHandlers(connections, files, dialogs, emit),
+      ...connectionHandlers(connections, files, dialogs, emit, withSession),
       ...lookupHandlers(withSession),
       ...directoryHandlers(withSession),
       ...profileHandlers(withSession, dialogs),
@@ -119,7 +120,7 @@ export const createServices = async (options: ServicesOptions): Promise<Services
       ...intervalHandlers(withSession, dialogs),
       ...notificationHandlers(withSession),
       ...activityHandlers(withSession, dialogs),
-    },
+    }),
     close: async () => {
       files.clear()
       await connections.close()

@@ -35,12 +35,14 @@ import type { Store } from '../store/store'
 import { openHolds } from '../triage/holds'
 import { openTriage, type Triage } from '../triage/triage'
 import type { Connection } from './connection-file'
+import { createReachWatch, type ReachWatch } from './reach'
 import { createScope, type Scope } from './scope'
 
 /** Everything that lives and ends with the active connection. */
 export interface Session {
   readonly connection: Connection
   readonly link: LinkClient
+  readonly reach: ReachWatch
   readonly store: Store
   readonly ledger: Ledger
   readonly lockout: Lockout
@@ -166,10 +168,19 @@ const openParts = async (
   scope.add('activity desk', activityDesk.close)
   const notice = store.readOnly ?? trouble
 
-  const link = createLinkClient(linkOptionsOf(connection, identity.value, parts.proxyFor))
+  const link = createLinkClient({
+    ...linkOptionsOf(connection, identity.value, parts.proxyFor),
+    heard: (failure) => reach.heard(failure),
+  })
+  const reach = createReachWatch({
+    probe: link.reach,
+    emit: (state) => emit('connection:reach-changed', state),
+    now,
+  })
   let settling: Promise<unknown> = Promise.resolve()
   scope.add('settling', () => settling)
   scope.add('link', link.close)
+  scope.add('reach', reach.close)
   const ledger = createLedger(store, now, who)
   let triage: Triage | null = null
   const directory = await openDirectory({
@@ -287,11 +298,16 @@ const openParts = async (
   const running = await ledger.running()
   if (running.ok) running.value.forEach(watcher.watch)
   watcher.wake()
-  scope.add('resume', parts.desktop.onResume(watcher.wake))
+  const wake = (): void => {
+    watcher.wake()
+    if (reach.state().state === 'offline') void reach.tryNow()
+  }
+  scope.add('resume', parts.desktop.onResume(wake))
 
   return ok({
     connection,
     link,
+    reach,
     store,
     ledger,
     lockout,

@@ -63,6 +63,8 @@ export interface ApiParts {
   readonly root: string
   readonly limits: Limits
   readonly now: () => number
+  /** What became of each exchange: null where the server answered. */
+  readonly heard?: ((failure: Failure | null) => void) | undefined
 }
 
 const tries = 3
@@ -124,6 +126,7 @@ export const createApi = (parts: ApiParts): Api => {
   const exchange = (priority: Priority, request: WireRequest): Promise<Result<WireReply>> =>
     scheduler.run(priority, request.signal, async (began) => {
       const reply = await transport.send(request)
+      parts.heard?.(reply.ok ? null : reply.error)
       if (reply.ok && (reply.value.status === 429 || reply.value.status >= 500)) {
         const { error } = failed(
           failureOfStatus(reply.value.status, undefined, now(), reply.value.header('retry-after')),

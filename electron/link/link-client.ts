@@ -1,3 +1,4 @@
+import { ok, type Failure, type Result } from '../../shared/errors/failure'
 import { createApi } from './api'
 import { createBasicService, type BasicService } from './basic'
 import { createBillService, type BillService } from './bills'
@@ -36,6 +37,8 @@ export interface LinkClientOptions {
   readonly initialConnections?: number | undefined
   /** Where it ends; 64 by default. Four more are kept for clicks. */
   readonly maxConnections?: number | undefined
+  /** What became of each exchange with the server: null where it answered, whatever it said. */
+  readonly heard?: ((failure: Failure | null) => void) | undefined
   /** Milliseconds since 1970; for tests. */
   readonly now?: (() => number) | undefined
 }
@@ -51,6 +54,8 @@ export interface LinkClient {
   readonly jobs: JobService
   readonly bills: BillService
   readonly intervals: IntervalService
+  /** Connects to the server once, and sends nothing. */
+  readonly reach: () => Promise<Result<null>>
   readonly close: () => Promise<void>
 }
 
@@ -94,6 +99,7 @@ export const createLinkClient = (options: LinkClientOptions, limits: Limits = de
     ...(base.ok ? base.value : { origin: new URL('https://invalid.invalid'), root: '/' }),
     limits,
     now,
+    heard: options.heard,
   })
   return {
     basic: createBasicService(api),
@@ -105,6 +111,12 @@ export const createLinkClient = (options: LinkClientOptions, limits: Limits = de
     jobs: createJobService(api),
     bills: createBillService(api),
     intervals: createIntervalService(api),
+    reach: async () => {
+      const socket = await transport.dial()
+      if (!socket.ok) return socket
+      socket.value.destroy()
+      return ok(null)
+    },
     close: async () => {
       scheduler.close()
       await transport.close()

@@ -39,6 +39,11 @@ export const EventSync = () => {
     viewsAgain()
   })
 
+  // What could not be read while the server was out of reach is read now; what is in view and was kept may be old.
+  useEvent('connection:reach-changed', ({ state }) => {
+    if (state === 'online') void queries.invalidateQueries()
+  })
+
   useEvent('activity:changed', () => {
     void queries.invalidateQueries({ queryKey: keys.activityCounts })
   })

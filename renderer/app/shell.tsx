@@ -2,6 +2,7 @@ import { spotlight } from '@mantine/spotlight'
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { ConnectionBadge } from '../features/connection/connection-badge'
+import { OfflineBanner } from '../features/connection/offline-banner'
 import { PracticeBanner } from '../features/connection/practice-banner'
 import { ViewForm } from '../features/views/view-form'
 import { ErrorBoundary } from '../ui/error-boundary'
@@ -41,6 +42,7 @@ const Frame = () => {
         <ConnectionBadge />
       </header>
       <PracticeBanner />
+      <OfflineBanner />
       <DeepLinks />
       <div className={classes['body']}>
         <Rail />

@@ -2,6 +2,7 @@
 export const keys = {
   info: ['info'] as const,
   connections: ['connections'] as const,
+  reach: ['reach'] as const,
   zip: (zipcode: string) => ['zip', zipcode] as const,
   providers: (query: object) => ['providers', query] as const,
   provider: (id: number) => ['provider', id] as const,

@@ -21,6 +21,7 @@ export const failureCodes = [
   'server-certificate-untrusted',
   // the way there
   'unreachable',
+  'offline',
   'name-not-found',
   'refused-connection',
   'timed-out',

@@ -53,6 +53,10 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
     title: 'The server cannot be reached.',
     advice: 'Check the network and the base URL, then try again. Nothing was changed.',
   },
+  offline: {
+    title: 'The server cannot be reached at the moment: nothing can be changed.',
+    advice: 'Nothing was sent. The line at the top says since when and when it is tried again.',
+  },
   'name-not-found': {
     title: 'The server’s name is not known to the network.',
     advice: 'Check the base URL and the network. Nothing was changed.',

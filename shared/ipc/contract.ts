@@ -22,6 +22,7 @@ import {
 } from '../domain/directory'
 import type { EnvironmentNote } from '../domain/environment'
 import { chosenUnits, type IntervalMonth, type Readings } from '../domain/interval'
+import type { Reach } from '../domain/reach'
 import type { Job, JobList, JobPaces } from '../domain/job'
 import type { LockoutVerdict } from '../domain/lockout'
 import type { NoticeSettings } from '../domain/job-notices'
@@ -128,6 +129,9 @@ export const contract = {
   'connection:check': call<readonly Rung[]>()(
     z.strictObject({ id: connectionId, text: text(1000).min(1).optional() }),
   ),
+  'connection:reach': call<Reach>()(nothing),
+  /** Connects to the server once, and answers how things stand then. */
+  'connection:try-now': call<Reach>()(nothing),
   'connection:enter-practice': call<ConnectionsView>()(nothing),
   'connection:leave-practice': call<ConnectionsView>()(nothing),
 
@@ -386,6 +390,7 @@ export interface Events extends ActivityEvents {
   /** An item of the program's menu that is the page's to do. */
   'app:menu': { readonly item: 'close-pane' | 'keys' }
   'connection:changed': ConnectionsView
+  'connection:reach-changed': Reach
   'connection:rung': { readonly id: string; readonly rung: Rung }
   'connection:practice-step': PracticeStep
   'profiles:changed': ProfilesChange

@@ -4,12 +4,14 @@ import type { Connections } from '../../connection/connections'
 import type { Dialogs } from '../../window/dialogs'
 import type { Emit } from '../emit'
 import type { HandlersOf } from '../registrar'
+import type { WithSession } from './with-session'
 
 export const connectionHandlers = (
   connections: Connections,
   files: ChosenFiles,
   dialogs: Dialogs,
   emit: Emit,
+  withSession: WithSession,
 ): HandlersOf<'connection'> => ({
   'connection:list': async () => ok(await connections.view()),
   'connection:create': (fields) => connections.create(fields),
@@ -36,6 +38,8 @@ export const connectionHandlers = (
   },
   'connection:check': ({ id, text }, { signal }) =>
     connections.check(id, (rung) => emit('connection:rung', { id, rung }), signal, text),
+  'connection:reach': () => withSession(({ reach }) => Promise.resolve(ok(reach.state()))),
+  'connection:try-now': () => withSession(async ({ reach }) => ok(await reach.tryNow())),
   'connection:enter-practice': () => connections.enterPractice(),
   'connection:leave-practice': () => connections.leavePractice(),
 })

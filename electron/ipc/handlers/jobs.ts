@@ -1,4 +1,5 @@
 import { fail, ok } from '../../../shared/errors/failure'
+import { isCutOff } from '../../connection/reach'
 import type { HandlersOf } from '../registrar'
 import type { WithSession } from './with-session'
 
@@ -18,7 +19,7 @@ export const jobHandlers = (withSession: WithSession): HandlersOf<'jobs'> => ({
   'jobs:of-profile': ({ profileId }, { signal }) =>
     withSession(async ({ link, ledger, watcher, directory }) => {
       const last = await link.jobs.lastOfProfile(profileId, { signal })
-      if (!last.ok) return last
+      if (!last.ok) return isCutOff(last.error) ? ledger.ofProfile(profileId) : last
       directory.sawJob(profileId, last.value)
       if (last.value) {
         const observed = await ledger.observed(profileId, last.value)

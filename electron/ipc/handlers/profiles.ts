@@ -5,6 +5,7 @@ import { forgetProfile } from '../../changes/forget'
 import { settleCreate, settleDelete, settleProfileChange } from '../../changes/settle'
 import { labelMatches } from '../../directory/label-matches'
 import type { Dialogs } from '../../window/dialogs'
+import { isCutOff } from '../../connection/reach'
 import type { HandlersOf } from '../registrar'
 import { profileExports } from './profile-exports'
 import type { WithSession } from './with-session'
@@ -84,7 +85,14 @@ export const profileHandlers = (
     }),
   'profiles:rows': ({ ids, fresh }) =>
     withSession(async ({ directory }) => ok(await directory.rows(ids, fresh))),
-  'profiles:get': ({ id }, { signal }) => withSession(({ directory }) => directory.read(id, { signal })),
+  'profiles:get': ({ id }, { signal }) =>
+    withSession(async ({ directory }) => {
+      const read = await directory.read(id, { signal })
+      if (read.ok || !isCutOff(read.error)) return read
+      // Where the server is out of reach, what was read before is better than nothing: the window says that it is old.
+      const [known] = await directory.known([id])
+      return known?.profile ? ok(known.profile) : read
+    }),
   'profiles:create': (draft) => withSession((session) => createProfile(session, draft)),
   'profiles:change': ({ id, ...draft }) => withSession((session) => changeProfile(session, id, draft)),
   'profiles:delete': ({ id }) => withSession((session) => deleteProfile(session, id)),

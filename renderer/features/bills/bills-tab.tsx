@@ -1,6 +1,8 @@
 import { useMemo, useState, type ReactNode } from 'react'
 import type { Bill } from '../../../shared/domain/bill'
+import { AsOf } from '../../bridge/as-of'
 import { FailureMessage } from '../../bridge/failure-message'
+import { useReach } from '../../bridge/use-reach'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { StateMessage } from '../../ui/state-message'
 import { BillDetails } from './bill-details'
@@ -82,6 +84,7 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
     return next && (() => openPdf(next))
   }
 
+  const reach = useReach()
   const content = () => {
     if (query.isPending) return <SkeletonRows rows={10} label="Reading the bills" />
     if (query.isError && !query.data) {
@@ -122,7 +125,8 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
         )}
         {series && <CostChart series={series} selected={selected} onSelect={look} />}
         {bills.length > 0 && <p className={classes['summary']}>{summaryOf(shownType, bills).join(' · ')}</p>}
-        {query.isError && query.data && (
+        <AsOf query={query} />
+        {query.isError && query.data && reach?.state !== 'offline' && (
           <FailureMessage error={query.error} retry={() => void query.refetch()} />
         )}
         <div className={classes['content']}>{content()}</div>

@@ -32,7 +32,9 @@ export const BulkPage = ({ runId, onRun, onShowProfiles, onOpenProfile, onProfil
 
   const content = () => {
     if (query.isPending) return <SkeletonRows label="Reading the bulk runs" />
-    if (query.isError) return <FailureMessage error={query.error} retry={() => void query.refetch()} />
+    if (query.isError && !query.data) {
+      return <FailureMessage error={query.error} retry={() => void query.refetch()} />
+    }
     if (runs.length === 0) {
       return (
         <StateMessage

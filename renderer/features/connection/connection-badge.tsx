@@ -1,15 +1,20 @@
 import { IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { ConnectionSummary, ConnectionsView } from '../../../shared/domain/connection'
+import type { Reach } from '../../../shared/domain/reach'
 import { wordingOf } from '../../../shared/errors/wording'
+import { useReach } from '../../bridge/use-reach'
 import classes from './connection-badge.module.css'
 import { useConnections } from './use-connections'
 
 const nameOf = ({ practice, name, certificate }: ConnectionSummary): string =>
   practice ? 'Practice' : certificate ? `${name} · ${certificate.subject}` : name
 
-const describe = (view: ConnectionsView, active: ConnectionSummary | null) => {
+const describe = (view: ConnectionsView, active: ConnectionSummary | null, reach: Reach | undefined) => {
   if (!active) return { ready: false, text: 'Not connected', hint: 'Open Connection' }
+  if (view.ready && reach?.state === 'offline') {
+    return { ready: false, text: `${nameOf(active)} · offline`, hint: wordingOf(reach.reason).title }
+  }
   if (view.ready) return { ready: true, text: nameOf(active), hint: active.baseUrl }
   return {
     ready: false,
@@ -21,8 +26,9 @@ const describe = (view: ConnectionsView, active: ConnectionSummary | null) => {
 /** For the frame's top: which connection is in use and whether it works; leads to its page. */
 export const ConnectionBadge = () => {
   const { view, active } = useConnections()
+  const reach = useReach()
   if (!view) return null
-  const { ready, text, hint } = describe(view, active)
+  const { ready, text, hint } = describe(view, active, reach)
   const Icon = ready ? IconPlugConnected : IconPlugConnectedX
   return (
     <Link to="/connection" className={classes['badge'] ?? ''} data-ready={ready} title={`${text}\n${hint}`}>

@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom'
 import type { CredentialChange } from '../../../shared/domain/credential'
 import type { Failure } from '../../../shared/errors/failure'
 import { wordingOf } from '../../../shared/errors/wording'
+import { AsOf } from '../../bridge/as-of'
 import { FailureMessage } from '../../bridge/failure-message'
 import { Confirm } from '../../ui/confirm'
 import { Notice } from '../../ui/notice'
@@ -57,7 +58,9 @@ export const CredentialsTab = ({ profileId }: { readonly profileId: number }) =>
   const [deleting, setDeleting] = useState<string | null>(null)
 
   if (query.isPending) return <SkeletonRows rows={3} label="Reading the credentials" />
-  if (query.isError) return <FailureMessage error={query.error} retry={() => void query.refetch()} />
+  if (query.isError && !query.data) {
+    return <FailureMessage error={query.error} retry={() => void query.refetch()} />
+  }
 
   const { fields, changes } = query.data
   const missing = usual.filter((name) => !fields.includes(name))
@@ -76,6 +79,7 @@ export const CredentialsTab = ({ profileId }: { readonly profileId: number }) =>
 
   return (
     <div ref={tab} className={classes['tab']}>
+      <AsOf query={query} />
       {fields.length === 0 && (
         <p className={classes['say']}>
           No credentials are stored. Most utilities need a username and a password before a job can log in.

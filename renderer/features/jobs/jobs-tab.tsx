@@ -1,3 +1,4 @@
+import { AsOf } from '../../bridge/as-of'
 import { FailureMessage } from '../../bridge/failure-message'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { StateMessage } from '../../ui/state-message'
@@ -12,6 +13,7 @@ export const JobsTab = ({ profileId }: { readonly profileId: number }) => {
   const jobs = query.data
   return (
     <div className={classes['tab']}>
+      <AsOf query={query} />
       <StartJob
         profileId={profileId}
         running={jobs?.some(({ finished }) => !finished) ?? false}
@@ -27,7 +29,9 @@ export const JobsTab = ({ profileId }: { readonly profileId: number }) => {
         />
       )}
       {query.isPending && <SkeletonRows rows={4} label="Reading the jobs" />}
-      {query.isError && <FailureMessage error={query.error} retry={() => void query.refetch()} />}
+      {query.isError && !query.data && (
+        <FailureMessage error={query.error} retry={() => void query.refetch()} />
+      )}
     </div>
   )
 }

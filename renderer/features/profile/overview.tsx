@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { AsOf } from '../../bridge/as-of'
 import { failureOf } from '../../bridge/call'
 import { FailureMessage } from '../../bridge/failure-message'
 import { FailureNotice } from '../../ui/failure-notice'
@@ -31,7 +32,7 @@ const quiet = (text: string) => <span className="lc-muted">{text}</span>
 
 const LastJob = ({ profileId }: { readonly profileId: number }) => {
   const { query, job } = useLastJob(profileId)
-  if (query.isError) {
+  if (query.isError && !query.data) {
     const failure = failureOf(query.error)
     return (
       <FailureNotice
@@ -75,10 +76,13 @@ export const Overview = ({ profileId }: { readonly profileId: number }) => {
   const { query } = useProfile(profileId)
   const lastJob = useLastJob(profileId)
   if (query.isPending) return <SkeletonRows rows={7} label="Reading the profile" />
-  if (query.isError) return <FailureMessage error={query.error} retry={() => void query.refetch()} />
+  if (query.isError && !query.data) {
+    return <FailureMessage error={query.error} retry={() => void query.refetch()} />
+  }
   const { label, provider, providerId, zipcode, tags, created, modified } = query.data
   return (
     <div className={classes['overview']}>
+      <AsOf query={query} />
       <section aria-label="Last job">
         <h3 className={classes['heading']}>Last job</h3>
         <LastJob profileId={profileId} />

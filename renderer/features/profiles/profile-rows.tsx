@@ -109,7 +109,9 @@ export const ProfileRows = ({
 }: Props) => {
   const { total } = list.counts()
   if (query.isPending) return <SkeletonRows rows={12} label="Searching profiles" />
-  if (query.isError) return <FailureMessage error={query.error} retry={() => void query.refetch()} />
+  if (query.isError && !query.data) {
+    return <FailureMessage error={query.error} retry={() => void query.refetch()} />
+  }
   if (total === 0) return <Empty {...empty} unread={query.data.unread} />
   return (
     <Grid

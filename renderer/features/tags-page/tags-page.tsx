@@ -68,7 +68,9 @@ export const TagsPage = ({ onRun, onShowProfiles }: Props) => {
 
   const content = () => {
     if (query.isPending) return <SkeletonRows label="Reading the tags" />
-    if (query.isError) return <FailureMessage error={query.error} retry={() => void query.refetch()} />
+    if (query.isError && !query.data) {
+      return <FailureMessage error={query.error} retry={() => void query.refetch()} />
+    }
     if (all.length === 0) {
       return (
         <StateMessage

@@ -1,3 +1,4 @@
+import { AsOf } from '../../bridge/as-of'
 import { FailureMessage } from '../../bridge/failure-message'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { StateMessage } from '../../ui/state-message'
@@ -16,7 +17,8 @@ interface Props extends CaseSlots {
 export const CasePanel = ({ profileId, ...rest }: Props) => {
   const query = useCase(profileId)
   if (query.isPending) return <SkeletonRows rows={8} label="Reading the case" />
-  if (query.isError) return <FailureMessage error={query.error} retry={() => void query.refetch()} />
+  if (query.isError && query.data === undefined)
+    return <FailureMessage error={query.error} retry={() => void query.refetch()} />
   if (query.data === null) {
     return (
       <StateMessage
@@ -25,5 +27,10 @@ export const CasePanel = ({ profileId, ...rest }: Props) => {
       />
     )
   }
-  return <CaseView key={profileId} item={query.data} {...rest} />
+  return (
+    <>
+      <AsOf query={query} />
+      <CaseView key={profileId} item={query.data} {...rest} />
+    </>
+  )
 }

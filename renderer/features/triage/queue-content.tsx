@@ -64,7 +64,9 @@ const Empty = ({ total, snoozed, narrowed }: Pick<Props, 'total' | 'snoozed' | '
 /** The queue, or what stands in its place. */
 export const QueueContent = ({ query, shown, total, snoozed, narrowed, ...list }: Props) => {
   if (query.isPending) return <SkeletonRows rows={12} label="Reading the queue" />
-  if (query.isError) return <FailureMessage error={query.error} retry={() => void query.refetch()} />
+  if (query.isError && !query.data) {
+    return <FailureMessage error={query.error} retry={() => void query.refetch()} />
+  }
   if (shown.ids.length === 0) return <Empty total={total} snoozed={snoozed} narrowed={narrowed} />
   return <QueueList shown={shown} {...list} />
 }

@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
-import { act, cleanup, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { CertificateStatus } from '../../../../renderer/features/connection/certificate-status'
 import { ConnectionBadge } from '../../../../renderer/features/connection/connection-badge'
+import { OfflineBanner } from '../../../../renderer/features/connection/offline-banner'
 import { PracticeBanner } from '../../../../renderer/features/connection/practice-banner'
+import type { Reach } from '../../../../shared/domain/reach'
 import { ok } from '../../../../shared/errors/failure'
 import { certificateFor, practice, production, show, viewOf } from './samples'
 
@@ -44,4 +46,36 @@ test('as long as Practice is on, and no longer, a banner says so', async () => {
   expect(screen.getByRole('region', { name: 'Practice' })).toBeTruthy()
   act(() => bridge.emit('connection:changed', viewOf(production, practice)))
   await waitFor(() => expect(screen.queryByRole('region', { name: 'Practice' })).toBeNull())
+})
+
+test('offline is said once for the window: since when, why, the next try, and a way to try now; the plug is true', async () => {
+  const offline: Reach = {
+    state: 'offline',
+    since: '2026-11-28T10:00:00.000Z',
+    nextTry: '2026-11-28T10:00:05.000Z',
+    reason: { code: 'proxy-unreachable', host: 'proxy.example:3128' },
+  }
+  const bridge = fakeBridge({
+    'connection:list': () => ok(viewOf(production)),
+    'connection:reach': () => ok({ state: 'online' }),
+    'connection:try-now': () => ok({ state: 'online' }),
+  })
+  show(
+    bridge,
+    <>
+      <ConnectionBadge />
+      <OfflineBanner />
+    </>,
+  )
+  expect((await screen.findByRole('link')).getAttribute('data-ready')).toBe('true')
+  act(() => bridge.emit('connection:reach-changed', offline))
+  const banner = await screen.findByRole('status', { name: 'Offline' })
+  expect(banner.textContent).toContain('Offline since 2026-11-28')
+  expect(banner.textContent).toContain('The proxy proxy.example:3128 does not answer.')
+  expect(banner.textContent).toContain('Next try at ')
+  expect(screen.getByRole('link').getAttribute('data-ready')).toBe('false')
+  expect(screen.getByRole('link').textContent).toContain('offline')
+  fireEvent.click(screen.getByRole('button', { name: 'Try now' }))
+  await waitFor(() => expect(screen.queryByRole('status', { name: 'Offline' })).toBeNull())
+  expect(screen.getByRole('link').getAttribute('data-ready')).toBe('true')
 })

@@ -1,0 +1,33 @@
+import type { InvokeChannel } from '../../../shared/ipc/channels'
+import type { Handler, Handlers } from '../registrar'
+import type { Connections } from '../../connection/connections'
+
+/** What changes something at the server. While it cannot be reached, these are refused with the reason, and nothing is sent. */
+const changing = [
+  'profiles:create',
+  'profiles:change',
+  'profiles:delete',
+  'tags:add',
+  'tags:remove',
+  'credentials:save',
+  'credentials:delete',
+  'jobs:start',
+  'bulk:start',
+  'bulk:retry',
+  'triage:relaunch',
+  'triage:release',
+] as const satisfies readonly InvokeChannel[]
+
+const guarded =
+  <C extends InvokeChannel>(connections: Pick<Connections, 'session'>, handler: Handler<C>): Handler<C> =>
+  async (request, context) => {
+    const session = await connections.session()
+    const error = session.ok ? session.value.reach.refusal() : null
+    return error ? { ok: false, error } : handler(request, context)
+  }
+
+/** The handlers, with those that change something switched off for as long as the window is offline. */
+export const onlineOnly = (connections: Pick<Connections, 'session'>, handlers: Handlers): Handlers => {
+  const over = changing.map((channel) => [channel, guarded(connections, handlers[channel] as never)])
+  return { ...handlers, ...(Object.fromEntries(over) as Partial<Handlers>) }
+}

@@ -1,0 +1,17 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Reach } from '../../shared/domain/reach'
+import { call } from './call'
+import { keys } from './keys'
+import { useEvent } from './use-event'
+
+/** Whether the server can be reached; undefined until main has said it, and while there is no connection. */
+export const useReach = (): Reach | undefined => {
+  const queries = useQueryClient()
+  useEvent('connection:reach-changed', (reach) => queries.setQueryData(keys.reach, reach))
+  const { data } = useQuery({
+    queryKey: keys.reach,
+    queryFn: ({ signal }) => call('connection:reach', {}, signal),
+    staleTime: Infinity,
+  })
+  return data
+}

@@ -1,0 +1,42 @@
+import { Button } from '@mantine/core'
+import { IconPlugConnectedX } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import type { Reach } from '../../../shared/domain/reach'
+import { wordingOf } from '../../../shared/errors/wording'
+import { call } from '../../bridge/call'
+import { keys } from '../../bridge/keys'
+import { useReach } from '../../bridge/use-reach'
+import { localTime } from '../../lib/time'
+import classes from './offline-banner.module.css'
+import { useAction } from './use-action'
+
+type Offline = Extract<Reach, { readonly state: 'offline' }>
+
+const nextWords = ({ nextTry }: Offline): string =>
+  nextTry === null ? 'Trying now.' : `Next try at ${localTime(nextTry)?.slice(-5) ?? nextTry}.`
+
+/** While the server cannot be reached: since when, why, what that means for the work, and the way to try now. */
+export const OfflineBanner = () => {
+  const reach = useReach()
+  const queries = useQueryClient()
+  const trying = useAction()
+  if (reach?.state !== 'offline') return null
+  const tryNow = (): void =>
+    trying.run(
+      () => call('connection:try-now', {}),
+      (answer) => queries.setQueryData(keys.reach, answer),
+    )
+  return (
+    <section className={classes['banner']} aria-label="Offline" role="status">
+      <IconPlugConnectedX className={classes['icon']} size={15} stroke={1.75} aria-hidden />
+      <strong>Offline since {localTime(reach.since)}</strong>
+      <span className={classes['text']}>
+        {wordingOf(reach.reason).title} What was read before can be looked at; nothing can be changed until
+        the server is back. {nextWords(reach)}
+      </span>
+      <Button size="compact-xs" variant="default" loading={trying.pending} onClick={tryNow}>
+        Try now
+      </Button>
+    </section>
+  )
+}
