@@ -14,6 +14,13 @@ export const toPem = (label: string, der: Uint8Array): string => {
 }
 
 const begin = /^-----BEGIN ([A-Z0-9 ]{1,40})-----$/
+/** What mail programs and word processors make of blanks and of dashes; neither is in base64. */
+const typist = (text: string): string =>
+  text
+    .replace(/[\u00A0\u2000-\u200A\u202F\u3000]/g, ' ')
+    .replace(/[\u200B-\u200D\u2060\uFEFF]/g, '')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+
 const header = /^([A-Za-z][A-Za-z0-9-]*):\s*(.*)$/
 const base64 = /^[A-Za-z0-9+/]*={0,2}$/
 
@@ -33,7 +40,9 @@ const blockOf = (label: string, lines: readonly string[]): PemBlock | undefined 
  * `undefined` where a block does not end or is not base64.
  */
 export const parsePem = (text: string): readonly PemBlock[] | undefined => {
-  const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim())
+  const lines = typist(text)
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
   const blocks: PemBlock[] = []
   for (let index = 0; index < lines.length; index++) {
     const label = begin.exec(lines[index] ?? '')?.[1]

@@ -61,6 +61,7 @@ export const failureCodes = [
   'held',
   // import of a certificate and key
   'import-no-certificate',
+  'import-signing-request',
   'import-no-key',
   'import-key-mismatch',
   'import-passphrase-needed',

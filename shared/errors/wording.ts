@@ -173,6 +173,10 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
     title: 'There is no certificate in it.',
     advice: 'Choose the file that your Link contact sent (client.crt).',
   },
+  'import-signing-request': {
+    title: 'This is a signing request, not a certificate.',
+    advice: 'Send it to your Link contact, and import the certificate that comes back. Nothing was stored.',
+  },
   'import-no-key': {
     title: 'There is no private key in it.',
     advice: 'Choose the key file (client.key) as well.',
@@ -348,6 +352,16 @@ const byDetail: Partial<Record<FailureCode, readonly (readonly [RegExp, Wording]
         title: 'The server’s certificate cannot be followed to an authority that this computer trusts.',
         advice:
           'The server sent its own certificate alone. It may leave out an intermediate certificate, which only its owner can mend: tell your Link contact. Or an authority of its own signed it: then set that CA file on this connection. Nothing was sent.',
+      },
+    ],
+  ],
+  'import-unsupported': [
+    [
+      /without an integrity check/,
+      {
+        title: 'This PKCS#12 file has no integrity check (MAC).',
+        advice:
+          'Nothing in it would show that its certificate or key had been exchanged. Have it exported with a password, or as PEM. Nothing was stored.',
       },
     ],
   ],

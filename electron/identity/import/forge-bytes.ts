@@ -10,7 +10,7 @@ const pbe = (
   forge as unknown as {
     pbe: {
       generatePkcs12Key: (
-        password: string,
+        password: string | null,
         salt: forge.util.ByteStringBuffer,
         purpose: number,
         iterations: number,
@@ -60,7 +60,8 @@ export type Digest = 'sha1' | 'sha256' | 'sha384' | 'sha512'
 export const purpose = { key: 1, iv: 2, mac: 3 } as const
 
 interface Pkcs12Derivation {
-  readonly passphrase: string
+  /** Null: none at all, which is not the empty one: this derivation ends a passphrase with two zero bytes. */
+  readonly passphrase: string | null
   readonly salt: Uint8Array
   readonly purpose: 1 | 2 | 3
   readonly iterations: number

@@ -51,6 +51,12 @@ const legacyForms: Record<string, KeyForm> = { 'RSA PRIVATE KEY': 'pkcs1', 'EC P
 /** Requests, parameters and public keys often stand in the same file; nothing is wrong with that. */
 const isBystander = (label: string): boolean => /(REQUEST|PARAMETERS|PUBLIC KEY|CRL)$/.test(label)
 
+/** Nothing to import, but it can be said what it is: a signing request is what people paste by mistake. */
+const bystandersOnly = (blocks: readonly PemBlock[]): Result<never> =>
+  blocks.some(({ label }) => label.endsWith('REQUEST'))
+    ? fail('import-signing-request')
+    : fail('import-no-certificate', { detail: blocks[0]?.label.toLowerCase() })
+
 const itemOfBlock = (block: PemBlock): Item | undefined => {
   const form = legacyForms[block.label]
   if (isLegacyEncrypted(block) && form) return { kind: 'legacy-encrypted-key', form, block }
@@ -86,5 +92,6 @@ export const itemsOf = (bytes: Uint8Array): Result<Items> => {
     if (!item) return fail('import-unreadable', { detail: block.label })
     items.push(item)
   }
+  if (items.length === 0) return bystandersOnly(blocks)
   return ok({ format: 'pem', items })
 }

@@ -44,7 +44,10 @@ export const openDecryptedKey = (form: KeyForm, plain: Result<Buffer>): Result<K
 }
 
 /** An EncryptedPrivateKeyInfo (RFC 5208). */
-export const openEncryptedKey = async (der: Buffer, passphrase: string): Promise<Result<KeyObject>> => {
+export const openEncryptedKey = async (
+  der: Buffer,
+  passphrase: string | null,
+): Promise<Result<KeyObject>> => {
   const [algorithm, data] = childrenOf(parseAsn1(der)?.element) ?? []
   const [oid, parameters] = childrenOf(algorithm) ?? []
   const bytes = octetsOf(data)

@@ -124,7 +124,7 @@ const decryptPkcs12 = (
   salt: Buffer,
   iterations: number,
   data: Uint8Array,
-  passphrase: string,
+  passphrase: string | null,
 ) => {
   const of = { passphrase, salt, iterations, digest: 'sha1' } as const
   const key = pkcs12Key({ ...of, purpose: purpose.key, length: keyLength })
@@ -134,15 +134,15 @@ const decryptPkcs12 = (
 
 /**
  * Decrypts `data` as `oid` and its `parameters` say. `import-passphrase-wrong` is as far as the padding tells: what
- * comes out may still be no key. `import-unsupported` names the algorithm.
+ * comes out may still be no key. `import-unsupported` names the algorithm. A passphrase of null is none at all.
  */
 export const decryptWithPassphrase = async (
   oid: string,
   parameters: unknown,
   data: Uint8Array,
-  passphrase: string,
+  passphrase: string | null,
 ): Promise<Result<Buffer>> => {
-  if (oid === pbes2) return decryptPbes2(parameters, data, passphrase)
+  if (oid === pbes2) return decryptPbes2(parameters, data, passphrase ?? '')
 
   const pbes1Digest = pbes1Digests[oid]
   const pkcs12Form = pkcs12Ciphers[oid]
@@ -152,5 +152,5 @@ export const decryptWithPassphrase = async (
   const count = integerOf(iterations)
   if (!saltBytes || !count) return unreadable
   if (pkcs12Form) return decryptPkcs12(pkcs12Form, saltBytes, count, data, passphrase)
-  return decryptPbes1(pbes1Digest ?? '', saltBytes, count, data, passphrase)
+  return decryptPbes1(pbes1Digest ?? '', saltBytes, count, data, passphrase ?? '')
 }

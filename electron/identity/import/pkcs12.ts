@@ -47,6 +47,23 @@ const parsePfx = (der: Uint8Array) => {
   return { macData: pfx.macData, rounds: rounds === undefined ? 1 : integerOf(rounds), safe }
 }
 
+/** .NET and Windows take no passphrase for none at all, OpenSSL for the empty one: a file without one may be either. */
+const formsOf = (passphrase: string): readonly (string | null)[] =>
+  passphrase === '' ? ['', null] : [passphrase]
+
+/** By the first form of the passphrase that opens it; what is wrong with the last one where none does. */
+const byAnyForm = async <T>(
+  passphrase: string,
+  open: (form: string | null) => Promise<Result<T>>,
+): Promise<Result<T>> => {
+  let result: Result<T> = unreadable
+  for (const form of formsOf(passphrase)) {
+    result = await open(form)
+    if (result.ok || result.error.code !== 'import-passphrase-wrong') return result
+  }
+  return result
+}
+
 /**
  * Whether the passphrase is the file's own. A file without a MAC is refused: nothing in it would show that its
  * certificate or key had been exchanged.
@@ -62,16 +79,14 @@ const verify = (
   const salt = octetsOf(macData.macSalt)
   const stored = octetsOf(macData.mac.digest)
   if (!salt || !stored || !rounds) return unreadable
-  const key = pkcs12Key({
-    passphrase,
-    salt,
-    purpose: purpose.mac,
-    iterations: rounds,
-    length: macLengths[digest],
-    digest,
-  })
-  const mac = createHmac(digest, key).update(safe).digest()
-  return ok(mac.length === stored.length && timingSafeEqual(mac, stored))
+  const fits = (form: string | null): boolean => {
+    const of = { salt, purpose: purpose.mac, iterations: rounds, length: macLengths[digest], digest }
+    const mac = createHmac(digest, pkcs12Key({ ...of, passphrase: form }))
+      .update(safe)
+      .digest()
+    return mac.length === stored.length && timingSafeEqual(mac, stored)
+  }
+  return ok(formsOf(passphrase).some(fits))
 }
 
 /** Whether the file opens without a passphrase, as far as its MAC tells. */
@@ -94,12 +109,8 @@ const contentsOf = async (info: ContentInfo, passphrase: string): Promise<Result
   const { encryptedContentInfo } = new EncryptedData({ schema: info.content })
   const algorithm = encryptedContentInfo.contentEncryptionAlgorithm
   const parameters: unknown = algorithm.algorithmParams
-  return decryptWithPassphrase(
-    algorithm.algorithmId,
-    parameters,
-    Buffer.from(encryptedContentInfo.getEncryptedContent()),
-    passphrase,
-  )
+  const data = Buffer.from(encryptedContentInfo.getEncryptedContent())
+  return byAnyForm(passphrase, (form) => decryptWithPassphrase(algorithm.algorithmId, parameters, data, form))
 }
 
 const certificateOf = (bag: SafeBag): Buffer | undefined => {
@@ -113,7 +124,10 @@ const certificateOf = (bag: SafeBag): Buffer | undefined => {
 
 const keyOf = async (bag: SafeBag, passphrase: string): Promise<Result<KeyObject> | undefined> => {
   if (bag.bagId === oid.keyBag) return openKey('pkcs8', berOf(bag.bagValue.toSchema()))
-  if (bag.bagId === oid.shroudedKeyBag) return openEncryptedKey(berOf(bag.bagValue.toSchema()), passphrase)
+  if (bag.bagId === oid.shroudedKeyBag) {
+    const der = berOf(bag.bagValue.toSchema())
+    return byAnyForm(passphrase, (form) => openEncryptedKey(der, form))
+  }
   return undefined
 }
 

@@ -1,4 +1,6 @@
-import { createPrivateKey, X509Certificate } from 'node:crypto'
+import type { Integer, OctetString, Sequence } from 'asn1js'
+import { fromBER } from 'asn1js'
+import { createHash, createHmac, createPrivateKey, X509Certificate } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { inspect, read } from '../../../../electron/identity/import/reader'
@@ -43,6 +45,15 @@ const legacy = ['-provider', 'legacy', '-provider', 'default']
 const traditional = (key: Buffer, ...options: string[]): Buffer =>
   openssl.make({ key }, 'pkey', '-in', 'key', '-traditional', '-passout', `pass:${passphrase}`, ...options)
 
+it('a signing request says what it is, and a public key that it is no certificate', () => {
+  const block = (label: string): Buffer =>
+    Buffer.from(`-----BEGIN ${label}-----\nMAA=\n-----END ${label}-----\n`)
+  for (const label of ['CERTIFICATE REQUEST', 'NEW CERTIFICATE REQUEST']) {
+    expect(inspect(block(label))).toEqual({ ok: false, error: { code: 'import-signing-request' } })
+  }
+  expect(inspect(block('PUBLIC KEY'))).toMatchObject({ error: { code: 'import-no-certificate' } })
+})
+
 describe('a certificate and a plain key', () => {
   const text = (bytes: Buffer): string => bytes.toString()
   const combined = Buffer.concat([root.certificate, rsa.key, middle.certificate, rsa.certificate])
@@ -57,6 +68,14 @@ describe('a certificate and a plain key', () => {
     ['two PEM files', [rsa.certificate, rsa.key]],
     ['two PEM files, the key first', [rsa.key, rsa.certificate]],
     ['one PEM file', [Buffer.concat([rsa.certificate, rsa.key])]],
+    [
+      'blanks and dashes as a mail program makes them',
+      [
+        Buffer.from(
+          text(combined).replaceAll('BEGIN ', 'BEGIN\u00A0').replaceAll('-----END', '\u2011----END'),
+        ),
+      ],
+    ],
     ['CRLF line ends', [Buffer.from(text(combined).replaceAll('\n', '\r\n'))]],
     ['a byte order mark', [Buffer.from(`\ufeff${text(combined)}`)]],
     ['UTF-16 with a byte order mark', [Buffer.from(`\ufeff${text(combined)}`, 'utf16le')]],
@@ -208,6 +227,34 @@ describe('a PKCS#12 file', () => {
     const file = pkcs12(rsa, '')
     expect(inspect(file)).toMatchObject({ ok: true, value: { encrypted: false } })
     expect(await read([file], undefined, now)).toMatchObject({ ok: true })
+  })
+
+  /** As .NET writes it: the integrity check is over no passphrase at all (RFC 7292, B.2, with an empty P). */
+  const withNullMac = (file: Buffer): Buffer => {
+    const at = (element: unknown, ...path: number[]): OctetString =>
+      path.reduce<unknown>(
+        (from, index) => (from as Sequence).valueBlock.value[index],
+        element,
+      ) as OctetString
+    const bytesAt = (...path: number[]): Buffer => Buffer.from(at(root12, ...path).valueBlock.valueHexView)
+    const root12 = fromBER(file).result
+    const [safe, digest, salt] = [bytesAt(1, 1, 0), bytesAt(2, 0, 1), bytesAt(2, 1)]
+    const rounds = (at(root12, 2, 2) as unknown as Integer).valueBlock.valueDec
+    const padded = Buffer.alloc(64, salt)
+    let key = createHash('sha256').update(Buffer.alloc(64, 3)).update(padded).digest()
+    for (let round = 1; round < rounds; round++) key = createHash('sha256').update(key).digest()
+    const mac = createHmac('sha256', key).update(safe).digest()
+    const changed = Buffer.from(file)
+    mac.copy(changed, file.lastIndexOf(digest))
+    return changed
+  }
+
+  it('opens where its integrity check is over no passphrase at all, as .NET writes it', async () => {
+    const file = withNullMac(pkcs12(rsa, '', '-keypbe', 'NONE', '-certpbe', 'NONE'))
+    expect(inspect(file)).toMatchObject({ ok: true, value: { encrypted: false } })
+    expect(await read([file], undefined, now)).toMatchObject({ ok: true })
+    // Encrypted with the empty passphrase within, as others write it.
+    expect(await read([withNullMac(pkcs12(rsa, ''))], undefined, now)).toMatchObject({ ok: true })
   })
 
   it('is refused without an integrity check', async () => {
