@@ -381,8 +381,7 @@ const byDetail: Partial<Record<FailureCode, readonly (readonly [RegExp, Wording]
 const withHost: Partial<Record<FailureCode, (host: string) => string>> = {
   'proxy-refused': (host) => `The proxy ${host} refused the connection.`,
   'proxy-unreachable': (host) => `The proxy ${host} does not answer.`,
-  'proxy-untrusted': (host) =>
-    `The certificate of the proxy ${host} is not from an authority this computer trusts.`,
+  'proxy-untrusted': (host) => `This computer does not trust the certificate of the proxy ${host}.`,
   'redirect-refused': (host) => `The server sent us to ${host}, and we did not go.`,
 }
 
