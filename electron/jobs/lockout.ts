@@ -1,4 +1,5 @@
 import type { Job, JobState } from '../../shared/domain/job'
+import { broughtData } from '../../shared/domain/status'
 import { judgeLockout, verdictOf, type LockoutVerdict } from '../../shared/domain/lockout'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { CredentialEvent, Store } from '../store/store'
@@ -51,8 +52,7 @@ const withLast = (jobs: readonly Job[], profileId: number, last: JobState): read
   return [{ ...(known ?? unseen), ...last }, ...jobs.filter((job) => job !== known)]
 }
 
-const succeeded = ({ finished, status }: JobState): boolean =>
-  finished && (status === 'success' || status === 'partial_success')
+const succeeded = ({ finished, status }: JobState): boolean => finished && broughtData(status)
 
 export const createLockout = ({ ledger, store, now }: LockoutParts): Lockout => ({
   verdict: async (profileId, last) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isQuiet, usualNotices, type NoticeSettings } from '../../shared/domain/job-notices'
 import type { Job } from '../../shared/domain/job'
-import { statusWords } from '../../shared/domain/status'
+import { jobWords } from '../../shared/domain/status'
 import type { Result } from '../../shared/errors/failure'
 import type { Store } from '../store/store'
 
@@ -50,13 +50,13 @@ const wordsOf = (ended: Ended): Pick<EndNotice, 'title' | 'body' | 'profileId'> 
   if (first && ended.length === 1) {
     const { status, profileId, mode } = first.job
     const of = mode === null ? '' : `, mode ${mode}`
-    return { title: `Job ended: ${statusWords(status)}`, body: `Profile ${profileId}${of}`, profileId }
+    return { title: `Job ended: ${jobWords(status, true)}`, body: `Profile ${profileId}${of}`, profileId }
   }
   const counts = new Map<string, number>()
   for (const { job } of ended) counts.set(job.status, (counts.get(job.status) ?? 0) + 1)
   const parts = [...counts]
     .toSorted(([, a], [, b]) => b - a)
-    .map(([status, count]) => `${count} ${statusWords(status)}`)
+    .map(([status, count]) => `${count} ${jobWords(status, true)}`)
   return { title: `${ended.length} jobs ended`, body: parts.join(', '), profileId: null }
 }
 

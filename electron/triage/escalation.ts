@@ -1,6 +1,6 @@
 import type { Job } from '../../shared/domain/job'
 import type { Profile } from '../../shared/domain/profile'
-import { statusWords } from '../../shared/domain/status'
+import { jobWords, statusWords } from '../../shared/domain/status'
 
 export interface EscalationSubject {
   readonly profileId: number
@@ -32,14 +32,16 @@ export const escalationText = (subject: EscalationSubject): string => {
   const started = job.startedAt === null ? [] : [`Started: ${shownTime(job.startedAt)}, from this console`]
   const zip = profile?.zipcode ? [`ZIP code: ${profile.zipcode}`] : []
   return [
-    `Extraction job ended with ${job.status}`,
+    job.finished
+      ? `Extraction job ended with ${job.status}`
+      : `Extraction job still running at ${job.status}`,
     '',
     `Profile ID: ${profileId}`,
     `Job ID: ${job.jobId}`,
     `Utility provider: ${providerOf(subject)}`,
     ...zip,
     `Mode: ${job.mode ?? 'not known'}`,
-    `Status: ${job.status} (${statusWords(job.status)}), ${job.finished ? 'finished' : 'not finished'}`,
+    `Status: ${job.status} (${jobWords(job.status, job.finished)}), ${job.finished ? 'finished' : 'not finished'}`,
     ...started,
     ...(job.endedAt === null ? [] : [`Seen ended: ${shownTime(job.endedAt)}`]),
     `Detail: ${job.detail === null ? 'none given' : oneLine(job.detail)}`,

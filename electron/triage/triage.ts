@@ -1,15 +1,17 @@
 import type { Job, JobMode } from '../../shared/domain/job'
 import type { LockoutVerdict } from '../../shared/domain/lockout'
-import type {
-  Playbook,
-  QueueFilter,
-  RelaunchOutcome,
-  RelaunchStep,
-  ReleaseState,
-  TriageCase,
-  TriageQueue,
-  TriageState,
-  Trouble,
+import { isFailedMover } from '../../shared/domain/status'
+import {
+  triageMovers,
+  type Playbook,
+  type QueueFilter,
+  type RelaunchOutcome,
+  type RelaunchStep,
+  type ReleaseState,
+  type TriageCase,
+  type TriageQueue,
+  type TriageState,
+  type Trouble,
 } from '../../shared/domain/triage'
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { CredentialChanges } from '../changes/credentials'
@@ -216,7 +218,7 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
   }
 
   const begin: Triage['release'] = async (providerId, overMinutes, mode, sendNotification) => {
-    const found = await queue({ providerIds: [providerId] })
+    const found = await queue({ providerIds: [providerId], movers: triageMovers.filter(isFailedMover) })
     if (!found.ok) return found
     const released = []
     for (let from = 0; from < found.value.ids.length; from += pageSize) {

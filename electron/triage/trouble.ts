@@ -1,4 +1,4 @@
-import { moverOf, statusWords, terminalStatuses } from '../../shared/domain/status'
+import { isFailedMover, moverOf, statusWords, terminalStatuses } from '../../shared/domain/status'
 import type { FailureHistory, RecentEnds } from '../store/triage-store'
 import { poissonTail } from './poisson'
 
@@ -16,7 +16,7 @@ const shareWithoutHistory = 0.6
 
 /** A missing credential is nothing that a provider's site can do. */
 export const failureStatuses: readonly string[] = terminalStatuses.filter(
-  (status) => moverOf(status, true) !== 'nobody' && status !== 'incomplete_parameters',
+  (status) => isFailedMover(moverOf(status, true)) && status !== 'incomplete_parameters',
 )
 const isFailure = ({ status }: RecentEnds): boolean => failureStatuses.includes(status)
 

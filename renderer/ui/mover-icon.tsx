@@ -5,6 +5,7 @@ import {
   IconClockFilled,
   IconKeyFilled,
   IconProgress,
+  IconPuzzleFilled,
   IconUserFilled,
   type Icon,
 } from '@tabler/icons-react'
@@ -15,6 +16,7 @@ const icons: Record<Mover, Icon> = {
   credentials: IconKeyFilled,
   retry: IconClockFilled,
   support: IconAlertTriangleFilled,
+  data: IconPuzzleFilled,
   nobody: IconCheck,
   running: IconProgress,
   unknown: IconCircleDotted,

@@ -1,4 +1,4 @@
-import { moverOf, normaliseStatus, statusWords } from '../../shared/domain/status'
+import { jobWords, moverOf, normaliseStatus } from '../../shared/domain/status'
 import { MoverIcon } from './mover-icon'
 import classes from './status-chip.module.css'
 
@@ -13,7 +13,7 @@ interface Props {
 export const StatusChip = ({ status, finished, withCode = false }: Props) => {
   const code = normaliseStatus(status)
   const mover = moverOf(code, finished)
-  const words = statusWords(code)
+  const words = jobWords(code, finished)
   return (
     <span className={classes['status']}>
       <span className={classes['chip']} data-mover={mover} title={code}>

@@ -46,6 +46,7 @@ export const moverNames: readonly Mover[] = [
   'credentials',
   'retry',
   'support',
+  'data',
   'nobody',
   'running',
   'unknown',

@@ -36,13 +36,25 @@ export type TerminalStatus = (typeof terminalStatuses)[number]
 export type Stage = (typeof stages)[number]
 export type KnownStatus = TerminalStatus | Stage
 
-/** Who has to move next: docs/triage.md. `unknown` is a terminal status that this console does not know. */
-export const movers = ['customer', 'credentials', 'retry', 'support', 'nobody', 'running', 'unknown'] as const
+/**
+ * Who has to move next: docs/triage.md. `data`: the login worked, and part of the data is missing. `unknown` is a terminal
+ * status that this console does not know.
+ */
+export const movers = [
+  'customer',
+  'credentials',
+  'retry',
+  'support',
+  'data',
+  'nobody',
+  'running',
+  'unknown',
+] as const
 export type Mover = (typeof movers)[number]
 
 const moverOfEnd: Record<TerminalStatus, Mover> = {
   success: 'nobody',
-  partial_success: 'nobody',
+  partial_success: 'data',
   credential_error: 'credentials',
   incomplete_parameters: 'credentials',
   action_needed: 'customer',
@@ -79,7 +91,7 @@ const words: Record<KnownStatus, string> = {
   worker_wait: 'Cleaning up',
 }
 
-const isTerminal = (code: string): code is TerminalStatus =>
+export const isTerminal = (code: string): code is TerminalStatus =>
   (terminalStatuses as readonly string[]).includes(code)
 
 export const isStage = (code: string): code is Stage => (stages as readonly string[]).includes(code)
@@ -105,6 +117,26 @@ export const moverOf = (code: string, finished: boolean): Mover => {
 export const statusWords = (code: string): string => (isTerminal(code) || isStage(code) ? words[code] : code)
 
 /**
+ * What people call the state of a job. A status that tells an end is one only once `finished` says so, and a stage is none
+ * any more: both are then said of what the job is, not of what its code promises.
+ */
+export const jobWords = (code: string, finished: boolean): string => {
+  if (code === '') return finished ? 'Ended, without a status' : 'Running, without a status'
+  if (finished) return isStage(code) ? `Ended · ${lowerFirst(words[code])}` : statusWords(code)
+  return isStage(code) ? words[code] : `Still running · ${lowerFirst(statusWords(code))}`
+}
+
+/** Our own words begin with a capital; a code that is not known stays as it came. */
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
+/** Whether a job with this end logged in and brought data, all of it or a part. */
+export const broughtData = (code: string): boolean => code === 'success' || code === 'partial_success'
+
+/** Whether a job with this end failed: neither a success nor one of which a part is missing. */
+export const isFailedMover = (mover: Mover): boolean =>
+  mover !== 'nobody' && mover !== 'data' && mover !== 'running'
+
+/**
  * True once the job has been seen in a stage after `login`, or has ended in a way that lies behind it: the document
  * says that from there on the site's credentials are valid, unless the job ends for want of them. Stages come in a rough
  * order only.
@@ -113,10 +145,7 @@ export const credentialsAccepted = (observed: readonly string[]): boolean => {
   if (observed.some((code) => refusals.includes(code))) return false
   const login = stages.indexOf('login')
   return observed.some(
-    (code) =>
-      code === 'success' ||
-      code === 'partial_success' ||
-      (isStage(code) && isAfterLogin(stages.indexOf(code), login)),
+    (code) => broughtData(code) || (isStage(code) && isAfterLogin(stages.indexOf(code), login)),
   )
 }
 

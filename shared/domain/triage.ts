@@ -6,7 +6,15 @@ import type { Mover } from './status'
 /** The failure desk: every profile whose last job failed, and what can be done about it (docs/triage.md). */
 
 /** Whose move a case can be, in the order of the queue. `nobody` (a success) is listed only where it is asked for. */
-export const triageMovers = ['credentials', 'customer', 'retry', 'support', 'unknown', 'nobody'] as const
+export const triageMovers = [
+  'credentials',
+  'customer',
+  'retry',
+  'support',
+  'data',
+  'unknown',
+  'nobody',
+] as const
 export type TriageMover = (typeof triageMovers)[number]
 
 /** What of the queue is wanted; what is left out does not narrow it. */

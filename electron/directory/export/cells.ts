@@ -1,6 +1,6 @@
 import type { SortColumn } from '../../../shared/domain/directory'
 import type { ProfileRow } from '../../../shared/domain/profile'
-import { statusWords } from '../../../shared/domain/status'
+import { jobWords } from '../../../shared/domain/status'
 import { tagList } from '../../../shared/domain/tag-list'
 import { bare, type Cell } from '../../files/csv'
 
@@ -12,7 +12,7 @@ const timeOf = (at: string | null | undefined): Cell => {
 
 const lastJobOf = ({ lastJob }: ProfileRow): string => {
   if (lastJob === undefined) return ''
-  return lastJob === null ? 'never run' : statusWords(lastJob.status)
+  return lastJob === null ? 'never run' : jobWords(lastJob.status, lastJob.finished)
 }
 
 interface ExportColumn {

@@ -166,7 +166,7 @@ export const createDesk = (entries: ReadonlyMap<number, Entry>): Desk => {
     counts: ({ snoozed, heldProviders }) => {
       const isSnoozed = snoozedTest(snoozed)
       const held = new Set<number | null>(heldProviders)
-      const byMover = { credentials: 0, customer: 0, retry: 0, support: 0, unknown: 0, nobody: 0 }
+      const byMover = { credentials: 0, customer: 0, retry: 0, support: 0, data: 0, unknown: 0, nobody: 0 }
       const counts = { open: 0, byMover, snoozed: 0, held: 0 }
       for (const one of cases()) {
         if (one.mover === 'nobody') continue

@@ -7,7 +7,7 @@ import {
   type QueryField,
   type Term,
 } from '../../../shared/domain/query'
-import { moverOf } from '../../../shared/domain/status'
+import { isTerminal, moverOf } from '../../../shared/domain/status'
 import type { Entry } from './entry'
 
 /** Null: cannot be told before the profile, or its last job, has been read. */
@@ -76,7 +76,8 @@ const tests: Readonly<Record<QueryField | 'text', (value: string) => Test>> = {
   status: (value) => {
     if (value === statusNone) return ofJob(() => false, true)
     if (value === statusRunning) return ofJob((_status, finished) => !finished, false)
-    return ofJob((status) => status === value, false)
+    // An end is one only once the job is over; until then it is found by `status:running`.
+    return ofJob((status, finished) => status === value && (finished || !isTerminal(value)), false)
   },
   mover: (value) => ofJob((status, finished) => moverOf(status, finished) === value, false),
 }

@@ -1,5 +1,5 @@
 import type { SortColumn } from '../../../shared/domain/directory'
-import { statusWords } from '../../../shared/domain/status'
+import { jobWords } from '../../../shared/domain/status'
 import type { Entry } from './entry'
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
@@ -15,7 +15,7 @@ const keys: Readonly<Record<SortColumn, Key>> = {
   provider: ({ row }) => row.profile?.provider ?? null,
   zip: ({ row }) => row.profile?.zipcode || null,
   tags: ({ row }) => row.profile?.tags.toSorted(collator.compare).join(', ') || null,
-  'last-job': ({ row }) => (row.lastJob ? statusWords(row.lastJob.status) : null),
+  'last-job': ({ row }) => (row.lastJob ? jobWords(row.lastJob.status, row.lastJob.finished) : null),
   created: ({ row }) => row.profile?.created ?? null,
   read: ({ row }) => row.readAt,
 }

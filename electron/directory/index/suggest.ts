@@ -9,7 +9,7 @@ import {
   statusRunning,
   type QueryField,
 } from '../../../shared/domain/query'
-import { statusWords } from '../../../shared/domain/status'
+import { jobWords } from '../../../shared/domain/status'
 import type { Entry } from './entry'
 
 const most = 8
@@ -53,7 +53,7 @@ const valuesOf = (field: QueryField, entries: Iterable<Entry>, tags: Tags): read
         if (lastJob === undefined) return null
         if (lastJob === null) return { value: statusNone, detail: 'never run' }
         if (!lastJob.finished) return { value: statusRunning, detail: 'under way' }
-        return { value: lastJob.status, detail: statusWords(lastJob.status) }
+        return { value: lastJob.status, detail: jobWords(lastJob.status, true) }
       })
     case 'mover':
       return moverNames.map((value) => ({ value, detail: 'whose move it is', count: 0 }))

@@ -1,5 +1,5 @@
 import type { JobFilter, JobGroup, JobPaces } from '../../../shared/domain/job'
-import { terminalStatuses } from '../../../shared/domain/status'
+import { isTerminal, terminalStatuses } from '../../../shared/domain/status'
 import type { Database } from '../database'
 import type { Reads } from '../messages'
 import { jobColumns, jobReader, type JobRow } from './jobs'
@@ -11,6 +11,14 @@ interface Condition {
 
 /** A list as one parameter. */
 const oneOf = (column: string): string => `${column} IN (SELECT value FROM json_each(?))`
+
+/** A status that tells an end is none of a job that runs, whatever its code says so far. */
+const ofRunning = ({ statuses, ...filter }: JobFilter): readonly Condition[] => [
+  { sql: 'finished = 0', values: [] },
+  ...ofAll(
+    statuses === undefined ? filter : { ...filter, statuses: statuses.filter((code) => !isTerminal(code)) },
+  ),
+]
 
 /** What every job of the list fits, running or not. */
 const ofAll = ({ statuses, unknownToo, providerId, mode }: JobFilter): readonly Condition[] => [
@@ -27,8 +35,6 @@ const ofAll = ({ statuses, unknownToo, providerId, mode }: JobFilter): readonly 
     : [{ sql: 'profile_id IN (SELECT id FROM profile WHERE provider_id = ?)', values: [providerId] }]),
   ...(mode === undefined ? [] : [{ sql: 'mode = ?', values: [mode] }]),
 ]
-
-const running: Condition = { sql: 'finished = 0', values: [] }
 
 const endedIn = ({ since, until }: JobFilter): readonly Condition[] => [
   { sql: 'witnessed = 1 AND finished = 1', values: [] },
@@ -51,7 +57,7 @@ export const jobListTable = (db: Database) => {
 
   return {
     'jobs.list': ({ filter, from, count }) => {
-      const now = joined([running, ...ofAll(filter)])
+      const now = joined(ofRunning(filter))
       const over = joined([...endedIn(filter), ...ofAll(filter)])
       const { many } = db.get(`SELECT COUNT(*) AS many FROM job WHERE ${now.sql}`, ...now.values) as {
         many: number

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import { statusWords } from '../../../shared/domain/status'
+import { jobWords } from '../../../shared/domain/status'
 import { localTime } from '../../lib/time'
 import { useBillJobs } from './use-bills'
 
@@ -17,9 +17,9 @@ export const JobFilter = ({ profileId, named, value, onChange }: Props) => {
   const known = new Set(jobs.map(({ jobId }) => jobId))
   const others = [...named, ...(value === null ? [] : [value])].filter((jobId) => !known.has(jobId))
   const options = [
-    ...jobs.map(({ jobId, startedAt, status }) => ({
+    ...jobs.map(({ jobId, startedAt, status, finished }) => ({
       value: jobId,
-      label: `${(startedAt !== null && localTime(startedAt)) || jobId} · ${statusWords(status)}`,
+      label: `${(startedAt !== null && localTime(startedAt)) || jobId} · ${jobWords(status, finished)}`,
     })),
     ...[...new Set(others)].map((jobId) => ({ value: jobId, label: jobId })),
   ]

@@ -20,6 +20,7 @@ const moves: Record<Mover, string> = {
   credentials: 'It is for us: correct the credentials, then start a new job.',
   retry: 'Nobody has to do anything: wait a little, then start a new job.',
   support: 'This is for Link’s support: a new job would most likely end the same way.',
+  data: 'Some of the data came in. What is missing may come with another job.',
   nobody: 'Nothing to do.',
   running: 'The agent is at work.',
   unknown: 'The console does not know this status; the API says that the job is over.',

@@ -12,6 +12,7 @@ const movers: readonly { readonly value: Exclude<Mover, 'running'>; readonly lab
   { value: 'credentials', label: 'Ours: credentials' },
   { value: 'retry', label: 'Wait and retry' },
   { value: 'support', label: 'Link’s support' },
+  { value: 'data', label: 'Data missing' },
   { value: 'nobody', label: 'Nobody’s' },
   { value: 'unknown', label: 'Not known' },
 ]

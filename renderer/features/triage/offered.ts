@@ -7,6 +7,7 @@ const usual: Record<Mover, readonly PlaybookAction[]> = {
   customer: ['copy-customer-text', 'relaunch'],
   retry: ['relaunch'],
   support: ['copy-escalation', 'relaunch'],
+  data: ['show-data', 'relaunch'],
   unknown: ['show-data', 'relaunch'],
   nobody: [],
   running: [],

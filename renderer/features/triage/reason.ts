@@ -1,4 +1,4 @@
-import { credentialsAccepted, statusWords } from '../../../shared/domain/status'
+import { credentialsAccepted, jobWords } from '../../../shared/domain/status'
 import type { Job } from '../../../shared/domain/job'
 import type { TriageCase } from '../../../shared/domain/triage'
 import { localDay } from '../../lib/time'
@@ -54,7 +54,7 @@ const fixed: Partial<Record<string, string>> = {
 
 /** The likeliest reason, in a sentence or two. */
 export const reasonOf = (item: TriageCase, known: Known): string => {
-  if (item.mover === 'running') return `A job is under way: ${statusWords(item.status).toLowerCase()}.`
+  if (item.mover === 'running') return `A job is under way: ${jobWords(item.status, false).toLowerCase()}.`
   const others = known.alike > 0 ? ` ${otherCases(known.alike)}` : ''
   if (item.status === 'credential_error') return ofCredentials(item, known)
   if (item.status === 'incomplete_parameters') return ofMissing(known)

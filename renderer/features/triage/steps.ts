@@ -1,4 +1,4 @@
-import { credentialsAccepted, statusWords } from '../../../shared/domain/status'
+import { broughtData, credentialsAccepted, jobWords } from '../../../shared/domain/status'
 import type { Job } from '../../../shared/domain/job'
 import type { Failure } from '../../../shared/errors/failure'
 import { wordingOf } from '../../../shared/errors/wording'
@@ -95,7 +95,7 @@ export const stepsOfJob = (job: Job, newBills: number): readonly Step[] => {
       : {
           id: 'login',
           state: 'now',
-          text: `${statusWords(job.status)}: not known yet whether the credentials are right`,
+          text: `${jobWords(job.status, false)}: not known yet whether the credentials are right`,
         }
   const arrived = newBills === 1 ? '1 bill arrived' : `${newBills} bills arrived`
   const data: Step =
@@ -106,12 +106,12 @@ export const stepsOfJob = (job: Job, newBills: number): readonly Step[] => {
           state: accepted && !job.finished ? 'now' : 'ahead',
           text: job.finished ? 'No bill arrived' : 'Bills arrive',
         }
-  const isGood = job.status === 'success' || job.status === 'partial_success'
+  const isGood = broughtData(job.status)
   const end: Step = job.finished
     ? {
         id: 'end',
         state: isGood ? 'done' : 'failed',
-        text: `Ended: ${statusWords(job.status)}`,
+        text: `Ended: ${jobWords(job.status, true)}`,
         more: job.detail ?? undefined,
       }
     : { id: 'end', state: 'ahead', text: 'Job ended' }

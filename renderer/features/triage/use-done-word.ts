@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { moverOf, statusWords } from '../../../shared/domain/status'
+import { jobWords, moverOf } from '../../../shared/domain/status'
 import { useEvent } from '../../bridge/use-event'
 import { useAttempts } from './relaunch-state'
 
@@ -18,7 +18,7 @@ export const useDoneWord = (isListed: (profileId: number) => boolean) => {
       ({ profileId, status, finished }) =>
         moverOf(status, finished) === 'nobody' && (isListed(profileId) || attempts.has(profileId)),
     )
-    if (done) setWord({ profileId: done.profileId, words: statusWords(done.status) })
+    if (done) setWord({ profileId: done.profileId, words: jobWords(done.status, true) })
   })
   return { word, forget: () => setWord(null) }
 }

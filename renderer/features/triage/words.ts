@@ -8,13 +8,21 @@ export const moverWords: Record<Mover, string> = {
   customer: 'Customer',
   retry: 'Wait and retry',
   support: 'Link’s support',
+  data: 'Data missing',
   unknown: 'Unknown status',
   nobody: 'Nobody',
   running: 'Running',
 }
 
 /** Those that a person can have to look after: the chips over the queue. */
-export const askedMovers: readonly TriageMover[] = ['credentials', 'customer', 'retry', 'support', 'unknown']
+export const askedMovers: readonly TriageMover[] = [
+  'credentials',
+  'customer',
+  'retry',
+  'support',
+  'data',
+  'unknown',
+]
 
 /** What most utility agents need, in the order in which people give them. */
 export const usualFields: readonly string[] = ['username', 'password']

@@ -86,6 +86,16 @@ describe('a search', () => {
     vi.unstubAllEnvs()
   })
 
+  it('finds an end only where the job is over', () => {
+    const job = (id: number, finished: boolean): RowNews => ({
+      ...news(id, ''),
+      lastJob: { jobId: `job-${id}`, status: 'success', finished, detail: null },
+    })
+    const index = indexOf([job(1, true), job(2, false)])
+    expect(idsOf(index, 'status:success')).toEqual([1])
+    expect(idsOf(index, 'status:running')).toEqual([2])
+  })
+
   it('counts what cannot be told before it is read', () => {
     const some = indexOf([news(1, 'CASE-1'), { id: 2 }, { id: 31 }])
     expect(some.search('CASE', null, null)).toMatchObject({ ids: Int32Array.of(1), unread: 2 })

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   credentialsAccepted,
+  isFailedMover,
+  jobWords,
   moverOf,
   normaliseStatus,
   stages,
@@ -29,6 +31,28 @@ describe('a status', () => {
     expect(moverOf('credential_error', false)).toBe('running')
     expect(moverOf('login', true)).toBe('unknown')
     fc.assert(fc.property(fc.string(), (code) => moverOf(code, false) === 'running'))
+  })
+})
+
+describe('the words for the state of a job', () => {
+  it('tell no end before `finished` does, and no stage after it', () => {
+    expect(jobWords('success', false)).toBe('Still running · success')
+    expect(jobWords('credential_error', false)).toBe('Still running · wrong credentials')
+    expect(jobWords('new_status_2027', false)).toBe('Still running · new_status_2027')
+    expect(jobWords('', false)).toBe('Running, without a status')
+    expect(jobWords('login', true)).toBe('Ended · logging in')
+    expect(jobWords('', true)).toBe('Ended, without a status')
+    for (const code of terminalStatuses) {
+      expect(jobWords(code, true)).toBe(statusWords(code))
+      expect(jobWords(code, false)).not.toContain(statusWords(code))
+    }
+    for (const code of stages) expect(jobWords(code, false)).toBe(statusWords(code))
+  })
+
+  it('a partial success is the move of the data: not done, and not a failure', () => {
+    expect(moverOf('partial_success', true)).toBe('data')
+    expect(isFailedMover('data')).toBe(false)
+    expect(isFailedMover('retry')).toBe(true)
   })
 })
 

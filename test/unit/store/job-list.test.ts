@@ -55,6 +55,14 @@ test('the list is narrowed by status, unknown ones too, mode, provider and days'
   expect((await list(store, { since: at(19), until: at(20) })).ids).toEqual(['d', 'b'])
 })
 
+test('a job that runs under a status of an end is not among those that ended with it', async () => {
+  const store = value(await openAt(newPlace()))
+  await ran(store, 'over', 'success', at(18))
+  await look(store, 'still', { status: 'success' })
+  expect((await list(store, { statuses: ['success'] })).ids).toEqual(['over'])
+  expect((await list(store, {})).ids).toEqual(['still', 'over'])
+})
+
 test('who started a job is kept, and not in plain', async () => {
   const store = value(await openAt(newPlace()))
   await look(store, 'a', { startedHere: true, startedBy: 'someone' })

@@ -55,14 +55,16 @@ describe('the queue', () => {
       row(6, 'site_error', { providerId: 2 }),
       row(7, 'new_status_2027', { providerId: null }),
       row(8, 'success'),
+      row(10, 'partial_success'),
       row(9, 'login', { finished: false }),
     ])
     const queue = desk.queue({ filter: {}, snoozed: nobody })
-    expect([...queue.ids]).toEqual([5, 2, 1, 3, 6, 4, 7])
+    expect([...queue.ids]).toEqual([5, 2, 1, 3, 6, 4, 10, 7])
     expect(queue.groups.map(({ mover, count }) => [mover, count])).toEqual([
       ['credentials', 1],
       ['retry', 4],
       ['support', 1],
+      ['data', 1],
       ['unknown', 1],
     ])
     expect(queue.groups[1]?.providers[0]).toEqual({

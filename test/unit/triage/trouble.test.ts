@@ -38,6 +38,7 @@ describe('with a week of history or more', () => {
     ['as many as usual', [ends('site_error', 10)], history(260)],
     ['fewer than five profiles, however rare', [ends('site_error', 4)], history(0)],
     ['missing credentials, which are nobody’s trouble', [ends('incomplete_parameters', 50)], history(0)],
+    ['jobs of which only a part is missing', [ends('partial_success', 50)], history(0)],
     ['statuses that nobody knows', [ends('new_status_2027', 50)], history(0)],
     ['failures of before today', [ends('site_error', 50, { recent: false })], history(0)],
     ['failures found at a first look', [ends('site_error', 50, { timed: false })], history(0)],

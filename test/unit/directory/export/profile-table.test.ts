@@ -88,6 +88,12 @@ describe('profiles as CSV', () => {
     expect(text).toContain(',2026-10-03 08:15:30,')
   })
 
+  it('calls no job ended that runs', async () => {
+    const lastJob = { jobId: 'job-516', status: 'success', finished: false, detail: null }
+    const { lines } = await csvOf([{ ...rowOf(516), lastJob }])
+    expect(lines[1]?.[3]).toBe('Still running · success')
+  })
+
   it('gives back every text as it was, but for the mark that keeps it a text', async () => {
     await fc.assert(
       fc.asyncProperty(anyRows, async (rows) => {

@@ -64,7 +64,7 @@ export const stateOf = (more: Partial<TriageState> = {}): TriageState => ({
   revision: 1,
   counts: {
     open: 3,
-    byMover: { credentials: 2, customer: 1, retry: 0, support: 0, unknown: 0, nobody: 0 },
+    byMover: { credentials: 2, customer: 1, retry: 0, support: 0, data: 0, unknown: 0, nobody: 0 },
     snoozed: 0,
     held: 0,
   },

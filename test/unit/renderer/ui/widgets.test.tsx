@@ -31,6 +31,20 @@ test('an unknown status stays as it came, in a neutral tone, or as running while
   expect(movers).toEqual(['unknown', 'running'])
 })
 
+test('a status of an end is none while the job runs, and a partial success has a sign of its own', () => {
+  const { container } = show(
+    <>
+      <StatusChip status="success" finished={false} />
+      <StatusChip status="partial_success" finished />
+      <StatusChip status="success" finished />
+    </>,
+  )
+  const [running, partial, success] = [...container.querySelectorAll('[data-mover]')]
+  expect(running?.textContent).toBe('Still running · success')
+  expect(partial?.getAttribute('data-mover')).toBe('data')
+  expect(partial?.querySelector('svg')?.innerHTML).not.toBe(success?.querySelector('svg')?.innerHTML)
+})
+
 test('a recent time is relative and carries UTC; an old one is a date; none is said', () => {
   const recent = new Date(Date.now() - 5.5 * 60_000).toISOString()
   const { container } = show(
