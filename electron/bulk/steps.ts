@@ -23,8 +23,8 @@ export interface Steps {
 const happened: Settlement<Effect> = { settlement: 'happened', value: {} }
 
 /** The API says that what a step wants is so already: nothing was changed by us, and nothing is wrong. */
-export const wasSoAlready = (step: Step, { code, apiText = '' }: Failure): boolean =>
-  (step.kind === 'tag-remove' && code === 'not-found' && /tag not found/i.test(apiText)) ||
+export const wasSoAlready = (step: Step, { code, subject }: Failure): boolean =>
+  (step.kind === 'tag-remove' && code === 'not-found' && subject === 'tag') ||
   (step.kind === 'tag-add' && code === 'conflict')
 
 export const createSteps = ({ link, directory, ledger, watch, logger }: BulkParts): Steps => {

@@ -26,8 +26,8 @@ export const concernsAll = (failure: Failure): 'surely' | 'perhaps' | 'no' => {
   return perhapsOnTheWay.has(failure.code) ? 'perhaps' : 'no'
 }
 
-/** A 404 to a change may as well be about its ZIP code, its provider or a missing agent: only the words tell. */
-export const saysProfileGone = ({ code, apiText = '' }: Failure): boolean =>
-  code === 'not-found' && /profile not found/i.test(apiText)
+/** A 404 to a change may as well be about its ZIP code, its provider or a missing agent. */
+export const saysProfileGone = ({ code, subject }: Failure): boolean =>
+  code === 'not-found' && subject === 'profile'
 
 export const isStoreFailure = ({ code }: Failure): boolean => code.startsWith('store-')

@@ -29,8 +29,7 @@ interface CredentialParts {
 }
 
 /** "Sensitive field not found"; a profile that is not found is another matter. */
-const isAbsentField = ({ code, apiText }: Failure): boolean =>
-  code === 'not-found' && /field/i.test(apiText ?? '')
+const isAbsentField = ({ code, subject }: Failure): boolean => code === 'not-found' && subject === 'field'
 
 export const createCredentialChanges = ({ link, store, journal }: CredentialParts): CredentialChanges => {
   const { sensitive } = link

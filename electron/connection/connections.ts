@@ -60,7 +60,7 @@ export const openConnections = async (parts: ConnectionsParts): Promise<Connecti
 
   const byId = (id: string): Result<Connection> => {
     const found = content.connections.find((connection) => connection.id === id)
-    return found ? ok(found) : fail('not-found', { detail: 'connection' })
+    return found ? ok(found) : fail('not-found', { subject: 'connection' })
   }
 
   const save = async (next: ConnectionFile): Promise<Result<void>> => {
@@ -297,7 +297,7 @@ export const openConnections = async (parts: ConnectionsParts): Promise<Connecti
     pendingRequest: async (id) => {
       const pending = await identities.loadPendingKey(id)
       if (!pending.ok) return pending
-      return pending.value ? ok(pending.value.csrPem) : fail('not-found', { detail: 'signing request' })
+      return pending.value ? ok(pending.value.csrPem) : fail('not-found', { subject: 'signing-request' })
     },
     importIdentity: async (id, inputs, passphrase) => {
       const found = byId(id)

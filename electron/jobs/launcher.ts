@@ -14,7 +14,7 @@ interface LauncherParts {
   readonly onFound: (job: Job) => void
 }
 
-const unrecorded = (profileId: number, mode: JobMode, state: JobState, { code }: Failure): Job => ({
+const unrecorded = (profileId: number, mode: JobMode, state: JobState, failure: Failure): Job => ({
   ...state,
   profileId,
   mode,
@@ -23,7 +23,7 @@ const unrecorded = (profileId: number, mode: JobMode, state: JobState, { code }:
   startedAt: null,
   endedAt: null,
   observations: [],
-  watchTrouble: code,
+  watchTrouble: failure,
 })
 
 /** Why a person starts a job although the lockout guard advises against it; not empty. */

@@ -46,6 +46,8 @@ interface Watched {
 
 /** A server that forgets a job for a while must not lose it for us; one that does so for an hour has lost it. */
 const lostAfterMs = 3_600_000
+const isSameTrouble = (one: Failure | null, other: Failure | null): boolean =>
+  one?.code === other?.code && one?.apiText === other?.apiText
 const saysUnknown = ({ code }: Failure): boolean => code === 'not-found' || code === 'invalid-id'
 
 /** Monotonic: neither a clock that is set nor a change to summer time moves a look. */
@@ -101,7 +103,7 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
 
   const tell = (entry: Watched, job: Job): void => {
     const moved = job.status !== entry.job.status
-    const changed = moved || job.finished || job.watchTrouble !== entry.job.watchTrouble
+    const changed = moved || job.finished || !isSameTrouble(job.watchTrouble, entry.job.watchTrouble)
     entry.still = moved ? 0 : entry.still + 1
     entry.job = job
     if (changed) onChange(job)
@@ -119,7 +121,7 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
     entry.offline = error.status === undefined
     entry.lostSince = saysUnknown(error) ? (entry.lostSince ?? now()) : null
     if (entry.lostSince !== null && now() - entry.lostSince >= lostAfterMs) drop(entry)
-    tell(entry, { ...entry.job, watchTrouble: error.code })
+    tell(entry, { ...entry.job, watchTrouble: error })
   }
 
   const saw = async (entry: Watched, state: JobState): Promise<void> => {
@@ -129,7 +131,7 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
     // The ledger may have told its end to `ended` by now.
     if (!isWatched(entry)) return
     // A full disk must not hide from the person how the job goes on.
-    const job = observed.ok ? observed.value : { ...entry.job, ...state, watchTrouble: observed.error.code }
+    const job = observed.ok ? observed.value : { ...entry.job, ...state, watchTrouble: observed.error }
     if (job.finished) ended(job)
     else tell(entry, job)
     if (backAgain) soon([...watched.values()].filter(({ offline }) => offline))

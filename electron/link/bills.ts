@@ -5,6 +5,7 @@ import type { Api, FileAnswer } from './api'
 import type { CallOptions, Reply } from './call-options'
 import { billLists, readBills, type BillRecord } from './decode/bill'
 import { idPiece, pathOf, queryOf, tokenPiece } from './paths'
+import { about } from './subject'
 
 /** The bills of "Data Retrieval Service" of the API document. */
 export interface BillService {
@@ -56,7 +57,7 @@ export const createBillService = (api: Api): BillService => {
     const query = queryOf({ job_id: jobId ? jobId : undefined })
     const answer = boundedList(await api.readList(path, query, options), ...billLists)
     const records = orWhenAbsent(
-      await decoded(answer, readBills),
+      await decoded(about(answer, 'bill', 'job', 'profile'), readBills),
       [],
       (failure) => failure.code === 'not-found' && says(failure, /bills? not found/i),
     )
@@ -71,10 +72,11 @@ export const createBillService = (api: Api): BillService => {
 
   const pdf: BillService['pdf'] = async (profileId, billId, options) => {
     const named = paths.get(`${profileId}/${billId}`)
-    const own = named === undefined ? null : pdfOf(await api.fileAt(named, api.limits.pdf, options))
+    const own =
+      named === undefined ? null : pdfOf(about(await api.fileAt(named, api.limits.pdf, options), 'pdf'))
     if (own && (own.ok || own.error.code !== 'not-found')) return own
     const path = pathOf('data', 'bills', idPiece(profileId), tokenPiece(billId), 'pdf')
-    return pdfOf(await api.file(path, '', api.limits.pdf, options))
+    return pdfOf(about(await api.file(path, '', api.limits.pdf, options), 'pdf', 'bill', 'profile'))
   }
 
   return { list, pdf }

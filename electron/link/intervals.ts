@@ -5,6 +5,7 @@ import type { Api } from './api'
 import type { CallOptions, Reply } from './call-options'
 import { intervalLists, readIntervals } from './decode/interval'
 import { idPiece, monthPiece, pathOf, queryOf, textPiece } from './paths'
+import { about } from './subject'
 
 export type IntervalFormat = 'source' | 'csv' | 'json'
 
@@ -38,7 +39,7 @@ export interface IntervalService {
 
 /** This meter and month have a file, but not in this format. */
 const notInThisFormat = (failure: Failure): boolean =>
-  says(failure, /normali[sz]ed data not available|format not supported/i)
+  failure.subject === 'normalized-data' || says(failure, /format not supported/i)
 
 const byPreference = ['json', 'csv'] as const
 
@@ -52,7 +53,12 @@ export const createIntervalService = (api: Api): IntervalService => {
       'monthly',
       monthPiece(month),
     )
-    const file = await api.file(path, queryOf({ format }), api.limits.intervalFile, options)
+    const file = about(
+      await api.file(path, queryOf({ format }), api.limits.intervalFile, options),
+      'interval',
+      'normalized-data',
+      'profile',
+    )
     return file.ok ? ok({ format, ...file.value }) : file
   }
 
@@ -68,7 +74,7 @@ export const createIntervalService = (api: Api): IntervalService => {
     const path = pathOf('data', 'intervals', idPiece(profileId))
     const answer = boundedList(await api.readList(path, '', options), ...intervalLists)
     return orWhenAbsent(
-      await decoded(answer, readIntervals),
+      await decoded(about(answer, 'interval', 'profile'), readIntervals),
       [],
       (failure) => failure.code === 'not-found' && says(failure, /no intervals? found/i),
     )

@@ -7,6 +7,7 @@ import { isObject, type Json } from './decode/json'
 import { readJob } from './decode/job'
 import { readAnything, readId, readText } from './decode/values'
 import { idPiece, pathOf, tokenPiece } from './paths'
+import { about } from './subject'
 
 export interface StartedJob {
   readonly jobId: string
@@ -47,13 +48,17 @@ export const createJobService = (api: Api): JobService => ({
     if (idPiece(profileId) === null) return fail('invalid-id')
     const body = { profile_id: profileId, mode, send_notification: sendNotification }
     const answer = await api.write('POST', pathOf('jobs'), body, { priority: 'change', ...options })
-    return decodedWrite(answer, (json) => readStarted(json, profileId))
+    return decodedWrite(about(answer, 'agent', 'profile'), (json) => readStarted(json, profileId))
   },
   status: async (jobId, options) =>
-    decoded(await api.read(pathOf('jobs', tokenPiece(jobId)), '', options), (json) => readJob(json, jobId)),
+    decoded(about(await api.read(pathOf('jobs', tokenPiece(jobId)), '', options), 'job'), (json) =>
+      readJob(json, jobId),
+    ),
   lastOfProfile: async (profileId, options) => {
     const path = pathOf('jobs', 'profiles', idPiece(profileId))
-    const last = await decoded(await api.read(path, '', options), (json) => readJob(json, null))
+    const last = await decoded(about(await api.read(path, '', options), 'job', 'profile'), (json) =>
+      readJob(json, null),
+    )
     return orWhenAbsent(last, null, (failure) => says(failure, neverRan))
   },
 })

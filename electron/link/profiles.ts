@@ -6,6 +6,7 @@ import type { Answer, Api } from './api'
 import type { CallOptions, Reply } from './call-options'
 import { bareProfile, readNewProfileId, readProfile, readProfileIds, readStored } from './decode/profile'
 import { idPiece, pathOf, queryOf } from './paths'
+import { about } from './subject'
 
 /** "Profile Service" of the API document. */
 export interface ProfileService {
@@ -88,7 +89,7 @@ export const createProfileService = (api: Api): ProfileService => {
   }
 
   const get = async (known: Profile, options?: CallOptions): Promise<Result<Profile>> =>
-    decoded(await api.read(pathOf('profiles', idPiece(known.id)), '', options), (json) =>
+    decoded(about(await api.read(pathOf('profiles', idPiece(known.id)), '', options), 'profile'), (json) =>
       readStored(json, known),
     )
 
@@ -113,7 +114,8 @@ export const createProfileService = (api: Api): ProfileService => {
 
   const create: ProfileService['create'] = async (draft, options) => {
     if (!isSound(draft)) return fail('invalid-input')
-    const answer = await api.write('POST', pathOf('profiles'), bodyOf(draft), options)
+    const written = await api.write('POST', pathOf('profiles'), bodyOf(draft), options)
+    const answer = about(written, 'provider', 'zip')
     const id = await decodedWrite(answer, readNewProfileId)
     if (!id.ok || !answer.ok) return id.ok ? fail('internal') : id
     return afterwards(withDraft(bareProfile(id.value), draft), answer.value, options)
@@ -121,7 +123,8 @@ export const createProfileService = (api: Api): ProfileService => {
 
   const change: ProfileService['change'] = async (known, draft, options) => {
     if (!isSound(draft)) return fail('invalid-input')
-    const answer = await api.write('PUT', pathOf('profiles', idPiece(known.id)), bodyOf(draft), options)
+    const written = await api.write('PUT', pathOf('profiles', idPiece(known.id)), bodyOf(draft), options)
+    const answer = about(written, 'provider', 'zip', 'profile')
     return answer.ok ? afterwards(withDraft(known, draft), answer.value, options) : answer
   }
 
@@ -131,7 +134,9 @@ export const createProfileService = (api: Api): ProfileService => {
     create,
     change,
     remove: async (profileId, options) =>
-      done(await api.write('DELETE', pathOf('profiles', idPiece(profileId)), null, options)),
+      done(
+        about(await api.write('DELETE', pathOf('profiles', idPiece(profileId)), null, options), 'profile'),
+      ),
   }
 }
 

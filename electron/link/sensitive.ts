@@ -12,6 +12,7 @@ import {
   type OaepHash,
   type TransmissionKey,
 } from './transmission-key'
+import { about } from './subject'
 
 /**
  * "Sensitive Fields" of the API document. `value` is the plain text: it is encrypted here, just before sending, and
@@ -75,7 +76,7 @@ export const createSensitiveService = (api: Api, oaepHash: OaepHash): SensitiveS
     if (!encrypted.ok) return { result: encrypted, key: null }
     const body = { field, value: encrypted.value }
     const answer = await api.write(method, path, body, { priority: 'change', ...options })
-    return { result: done(answer), key: key.value }
+    return { result: done(about(answer, 'field', 'profile')), key: key.value }
   }
 
   /**
@@ -106,14 +107,16 @@ export const createSensitiveService = (api: Api, oaepHash: OaepHash): SensitiveS
       return key.ok ? ok(longestValue(key.value.key, oaepHash)) : key
     },
     listFields: async (profileId, options) =>
-      decoded(await api.read(pathOf('profiles', idPiece(profileId), 'sensitive'), '', options), (json) =>
-        readNamesReply(json, 'fields', ['field', 'name', 'key', 'id']),
+      decoded(
+        about(await api.read(pathOf('profiles', idPiece(profileId), 'sensitive'), '', options), 'profile'),
+        (json) => readNamesReply(json, 'fields', ['field', 'name', 'key', 'id']),
       ),
     add: (profileId, field, value, options) => send('POST', profileId, field, value, options),
     change: (profileId, field, value, options) => send('PUT', profileId, field, value, options),
     remove: async (profileId, field, options) => {
       const path = pathOf('profiles', idPiece(profileId), 'sensitive', textPiece(field))
-      return done(await api.write('DELETE', path, null, { priority: 'change', ...options }))
+      const answer = await api.write('DELETE', path, null, { priority: 'change', ...options })
+      return done(about(answer, 'field', 'profile'))
     },
   }
 }

@@ -4,6 +4,7 @@ import { doubtful, type Api } from './api'
 import type { CallOptions, Reply } from './call-options'
 import { readNamesReply } from './decode/values'
 import { idPiece, pathOf } from './paths'
+import { about } from './subject'
 
 /** The tags of a profile: "List Tags", "Add Tag" and "Delete Tag" of the API document. */
 export interface TagService {
@@ -26,18 +27,18 @@ export const createTagService = (api: Api): TagService => {
   const path = (profileId: number): Result<string> => pathOf('profiles', idPiece(profileId), 'tags')
 
   const list: TagService['list'] = async (profileId, options) =>
-    decoded(await api.read(path(profileId), '', options), (json) =>
+    decoded(about(await api.read(path(profileId), '', options), 'profile'), (json) =>
       readNamesReply(json, 'tags', ['name', 'tag']),
     )
 
   const addUnchecked: TagService['add'] = async (profileId, name, options) =>
-    done(await api.write('POST', path(profileId), { name }, options))
+    done(about(await api.write('POST', path(profileId), { name }, options), 'profile', 'tag'))
 
   const add: TagService['add'] = async (profileId, name, options) =>
     isTagName(name) ? addUnchecked(profileId, name, options) : fail('invalid-input', { detail: 'tag name' })
 
   const removeUnverified: TagService['remove'] = async (profileId, name, options) =>
-    done(await api.write('DELETE', path(profileId), { name }, options))
+    done(about(await api.write('DELETE', path(profileId), { name }, options), 'tag', 'profile'))
 
   const remove: TagService['remove'] = async (profileId, name, options) => {
     const removed = await removeUnverified(profileId, name, options)

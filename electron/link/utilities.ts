@@ -5,6 +5,7 @@ import type { Api } from './api'
 import type { CallOptions, Reply } from './call-options'
 import { readProvider, readProviderIds } from './decode/lookup'
 import { idPiece, pathOf, queryOf } from './paths'
+import { about } from './subject'
 
 /** "Utility and Agent Information Services" of the API document. */
 export interface UtilityService {
@@ -18,11 +19,15 @@ export const createUtilityService = (api: Api): UtilityService => ({
   find: async ({ zipcode, name, type }, options) => {
     if (!zipcode && !name) return fail('invalid-input', { detail: 'a ZIP code or a name' })
     const query = queryOf({ zipcode, name, type })
-    const found = await decoded(await api.read(pathOf('utilities'), query, options), readProviderIds)
+    const found = await decoded(
+      about(await api.read(pathOf('utilities'), query, options), 'provider', 'zip'),
+      readProviderIds,
+    )
     return orWhenAbsent(found, [], (failure) => failure.code === 'not-found' && says(failure, /not found/i))
   },
   get: async (providerId, options) =>
-    decoded(await api.read(pathOf('utilities', idPiece(providerId)), '', options), (json) =>
-      readProvider(json, providerId),
+    decoded(
+      about(await api.read(pathOf('utilities', idPiece(providerId)), '', options), 'provider'),
+      (json) => readProvider(json, providerId),
     ),
 })

@@ -4,6 +4,7 @@ import type { Api } from './api'
 import type { CallOptions, Reply } from './call-options'
 import { readZip } from './decode/lookup'
 import { pathOf, zipPiece } from './paths'
+import { about } from './subject'
 
 /** "ZIP Code Information Services" of the API document. */
 export interface ZipService {
@@ -13,5 +14,7 @@ export interface ZipService {
 
 export const createZipService = (api: Api): ZipService => ({
   get: async (zipcode, options) =>
-    decoded(await api.read(pathOf('zips', zipPiece(zipcode)), '', options), (json) => readZip(json, zipcode)),
+    decoded(about(await api.read(pathOf('zips', zipPiece(zipcode)), '', options), 'zip'), (json) =>
+      readZip(json, zipcode),
+    ),
 })

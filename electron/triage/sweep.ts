@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events'
 import { z } from 'zod'
 import type { SweepState } from '../../shared/domain/triage'
 import { ok, type Failure, type Result } from '../../shared/errors/failure'
-import { concernsAll } from '../bulk/verdict'
+import { concernsAll, saysProfileGone } from '../bulk/verdict'
 import type { Directory } from '../directory/directory'
 import { createProgress } from '../directory/progress'
 import type { Ledger } from '../jobs/ledger'
@@ -71,7 +71,7 @@ export const openSweep = async (parts: SweepParts): Promise<Sweep> => {
   const readOne = async (id: number, signal: AbortSignal): Promise<Result<unknown>> => {
     const last = await link.jobs.lastOfProfile(id, { priority: 'fill', signal })
     if (!last.ok) {
-      if (last.error.code === 'not-found') directory.removed(id)
+      if (saysProfileGone(last.error)) directory.removed(id)
       return last
     }
     if (last.value) {

@@ -244,7 +244,7 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
     if (!jobs.ok) return jobs
     const [row] = await directory.known([profileId])
     const job = jobs.value.find(({ jobId }) => jobId === row?.lastJob?.jobId) ?? jobs.value[0]
-    return job ? ok(job) : fail('not-found', { detail: 'no job is known of this profile' })
+    return job ? ok(job) : fail('not-found', { subject: 'known-job' })
   }
 
   const escalation: Triage['escalation'] = async (profileId, consoleVersion) => {

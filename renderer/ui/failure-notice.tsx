@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Failure } from '../../shared/errors/failure'
 import { wordingOf } from '../../shared/errors/wording'
+import { ApiWords } from './api-words'
 import { Notice } from './notice'
 
 interface Props {
@@ -17,7 +18,7 @@ export const FailureNotice = ({ failure, children, actions, tone = 'trouble' }: 
   return (
     <Notice tone={tone} title={title} actions={actions}>
       {children} {advice}
-      {failure.apiText && <div className="lc-mono">The API said: {failure.apiText}</div>}
+      <ApiWords text={failure.apiText} />
     </Notice>
   )
 }

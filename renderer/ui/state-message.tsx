@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { ApiWords } from './api-words'
 import classes from './state-message.module.css'
 
 interface Action {
@@ -23,7 +24,11 @@ export const StateMessage = ({ title, advice, verbatim, action, second, tone = '
   <div className={classes['message']} role={tone === 'alert' ? 'alert' : 'status'}>
     <p className={classes['title']}>{title}</p>
     {advice && <p className={classes['advice']}>{advice}</p>}
-    {verbatim && <p className={classes['verbatim']}>The API said: {verbatim}</p>}
+    {verbatim && (
+      <div className={classes['verbatim']}>
+        <ApiWords text={verbatim} />
+      </div>
+    )}
     {[action, second].map(
       (one) =>
         one && (

@@ -1,3 +1,5 @@
+import type { Failure } from '../errors/failure'
+
 /** "Extraction/Job Service" of the API document. */
 
 export type JobMode = 'bill' | 'interval'
@@ -31,8 +33,8 @@ export interface Job extends JobState {
   readonly startedAt: string | null
   readonly endedAt: string | null
   readonly observations: readonly Observation[]
-  /** Why it is not being watched at the moment, in a failure's code; null while all is well. */
-  readonly watchTrouble: string | null
+  /** Why its state cannot be read or kept at the moment; null while all is well. */
+  readonly watchTrouble: Failure | null
 }
 
 /** Milliseconds that a stage usually takes at most (of ten jobs, nine took no longer), by stage. */

@@ -111,10 +111,33 @@ export const failureCodes = [
 
 export type FailureCode = (typeof failureCodes)[number]
 
+/** What was asked about: "not found" means something else of each, and is said in other words. */
+export const subjects = [
+  'profile',
+  'provider',
+  'agent',
+  'zip',
+  'tag',
+  'field',
+  'job',
+  'bill',
+  'pdf',
+  'interval',
+  'normalized-data',
+  // of this console, not of the API
+  'connection',
+  'signing-request',
+  'known-job',
+] as const
+
+export type Subject = (typeof subjects)[number]
+
 export interface Failure {
   readonly code: FailureCode
   /** What the API said, verbatim: its `error` text. Shown under our own sentence. */
   readonly apiText?: string | undefined
+  /** What it is about, where that is known for certain. */
+  readonly subject?: Subject | undefined
   /** HTTP status, where there was a reply. */
   readonly status?: number | undefined
   /** A technical detail (an OpenSSL alert, a host name, a limit). Never a secret, never a payload. */

@@ -1,5 +1,6 @@
 import { wordingOfDoubt } from './doubt'
 import type { Failure, FailureCode, Wording } from './failure'
+import { fieldExists, notThere } from './wording-by-subject'
 
 /** Those that are worded by the kind of change: doubt.ts. */
 type InDoubt = 'outcome-unknown' | 'change-did-not-happen'
@@ -107,11 +108,11 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
   },
   'too-large': {
     title: 'The answer is larger than this console accepts.',
-    advice: 'Nothing of it was kept. Tell your Link contact which profile it was.',
+    advice: 'Nothing of it was kept. Tell your Link contact what was asked for.',
   },
   'too-deep': {
     title: 'The answer is nested deeper than any real answer.',
-    advice: 'Nothing of it was kept. Tell your Link contact which profile it was.',
+    advice: 'Nothing of it was kept. Tell your Link contact what was asked for.',
   },
   'bad-reply': {
     title: 'The answer could not be understood.',
@@ -123,13 +124,10 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
     advice: 'Ask your Link contact which profiles and services it covers. Nothing was changed.',
   },
   'not-found': {
-    title: 'The API does not know it.',
-    advice: 'It may have been deleted. Nothing was changed.',
+    title: 'The API does not know what it was asked for.',
+    advice: 'What it said is below. Nothing was changed.',
   },
-  conflict: {
-    title: 'This field already exists.',
-    advice: 'Change it instead of adding it. Nothing was changed.',
-  },
+  conflict: { title: 'It exists already.', advice: 'Nothing was changed.' },
   'key-expired': {
     title: 'The transmission key had expired.',
     advice: 'Press Enter again: a new key is fetched for each try. Nothing was changed.',
@@ -324,25 +322,6 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
   internal: { title: 'Something went wrong in Link Console.', advice: 'Try again; the log says more.' },
 }
 
-/** What else a 404 may be about, by the API's words. */
-const notThere: readonly (readonly [RegExp, Wording])[] = [
-  [
-    /\bzip\b.*not found/i,
-    {
-      title: 'The API does not know this ZIP code.',
-      advice: 'Check it for a typing error. Nothing was changed.',
-    },
-  ],
-  [
-    /provider not found/i,
-    { title: 'The API does not know this utility provider.', advice: 'Choose another. Nothing was changed.' },
-  ],
-  [
-    /no agent/i,
-    { title: 'No jobs can run for this provider.', advice: 'Link has no agent for it. No job was started.' },
-  ],
-]
-
 /** What a technical detail says of the cause, where the code alone would blame the wrong one. */
 const byDetail: Partial<Record<FailureCode, readonly (readonly [RegExp, Wording])[]>> = {
   'server-certificate-untrusted': [
@@ -402,12 +381,12 @@ export const wordingOf = (failure: Failure): Wording => {
 }
 
 const generalWordingOf = (failure: Failure): Wording => {
-  const { code, apiText = '', detail = '' } = failure
+  const { code, subject, detail = '' } = failure
   if (code === 'outcome-unknown' || code === 'change-did-not-happen') return wordingOfDoubt(failure)
   if (code === 'value-too-long') return wordingOfLength(detail)
-  const byWords = byDetail[code]?.find(([words]) => words.test(detail))?.[1]
-  if (byWords) return byWords
-  return (code === 'not-found' && notThere.find(([words]) => words.test(apiText))?.[1]) || wordings[code]
+  if (code === 'not-found' && subject) return notThere[subject]
+  if (code === 'conflict' && subject === 'field') return fieldExists
+  return byDetail[code]?.find(([words]) => words.test(detail))?.[1] ?? wordings[code]
 }
 
 export type { Wording } from './failure'

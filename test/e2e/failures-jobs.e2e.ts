@@ -83,7 +83,7 @@ test('a server that went away and came back without the job: what was seen of it
     port: Number(new URL(apiUrl).port),
     profiles: 60,
   })
-  await expect(jobs(page)).toContainText('The API does not know it.', { timeout: 40_000 })
+  await expect(jobs(page)).toContainText('The API does not know this job.', { timeout: 40_000 })
   await expect(jobs(page)).toContainText('login')
   await again.close()
 })

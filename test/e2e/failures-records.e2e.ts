@@ -15,7 +15,7 @@ test('a PDF that the API does not have is said in the place of the PDF', async (
   await openProfile(page, 268, 'Bills')
   await page.getByRole('grid', { name: 'Bills' }).getByRole('button', { name: 'Open' }).first().click()
   const panel = page.getByRole('region', { name: /^PDF: / })
-  await expect(panel.getByText('The API does not know it.')).toBeVisible()
+  await expect(panel.getByText('There is no PDF of this bill.')).toBeVisible()
   await expect(panel.getByText('PDF not found')).toBeVisible()
   expect(requests(practice, 'GET', /\/pdf/)).toHaveLength(1)
 

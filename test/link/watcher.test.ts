@@ -71,7 +71,7 @@ it('a status that is not there or fails for a while does not lose the job', asyn
             .at(-1),
         { timeout: 25_000 },
       )
-      .toMatchObject({ jobId, watchTrouble: code })
+      .toMatchObject({ jobId, watchTrouble: { code } })
     practice.service.faults.clear()
   }
   practice.service.clock.advance(3_600)
@@ -89,7 +89,7 @@ it('two times without network delay what is known of the jobs, and nothing else'
     return watcher
       .running()
       .filter(({ jobId }) => ids.includes(jobId))
-      .map(({ watchTrouble }) => watchTrouble)
+      .map(({ watchTrouble }) => watchTrouble?.code ?? null)
   }
   practice.service.log.clear()
   for (const time of [1, 2]) {

@@ -4,12 +4,24 @@ import { isList, isObject, JsonNumber, jsonText, type Json, type JsonObject } fr
 
 type Any = Json | undefined
 
-/** Half characters would break encoding, storage and display later on. */
-const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD')
+/**
+ * No text of the API is longer in the console, whatever was sent: 20 MB of an error would stop the page. What is cut says
+ * so at its end, so that it is never taken for the whole.
+ */
+export const longestText = 20_000
+
+const bounded = (text: string): string => {
+  if (text.length <= longestText) return text
+  const mark = `… (cut: ${text.length} characters were sent)`
+  return text.slice(0, longestText - mark.length) + mark
+}
+
+/** Bounded; half characters would break encoding, storage and display later on. */
+const wellFormed = (text: string): string => bounded(text).replace(/\p{Surrogate}/gu, '\uFFFD')
 
 /** Text or a number as text; null for blank, absent and anything else. */
 export const readText = (value: Any): string | null => {
-  if (value instanceof JsonNumber) return value.text
+  if (value instanceof JsonNumber) return bounded(value.text)
   if (typeof value !== 'string') return null
   const text = wellFormed(value).trim()
   return text === '' ? null : text
@@ -107,7 +119,7 @@ export const unwrapList = (json: Json, ...names: readonly string[]): readonly Js
 export const readNames = (json: Json, keys: readonly string[]): readonly string[] | null => {
   if (json === null) return []
   if (typeof json === 'string') return json.split(',').flatMap((name) => readText(name) ?? [])
-  if (isObject(json)) return [...json.keys()]
+  if (isObject(json)) return [...json.keys()].map(bounded)
   if (!isList(json)) return null
   const names = json.map((item) => readText(isObject(item) ? pick(item, ...keys) : item))
   return [...new Set(names.filter((name) => name !== null))]

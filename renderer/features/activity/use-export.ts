@@ -1,8 +1,8 @@
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import type { ActivityFilter } from '../../../shared/domain/activity'
-import { wordingOf } from '../../../shared/errors/wording'
-import { call, failureOf } from '../../bridge/call'
+import { call } from '../../bridge/call'
+import { notifyFailure } from '../../bridge/notify-failure'
 import { counted } from '../../lib/numbers'
 
 /** The lines that fit, as a file that the person names. */
@@ -12,10 +12,7 @@ export const useExport = () => {
     onSuccess: ({ savedTo, lines }) => {
       if (savedTo !== null) notifications.show({ message: `Saved ${counted(lines, 'line')} to ${savedTo}.` })
     },
-    onError: (error) => {
-      const { title, advice } = wordingOf(failureOf(error))
-      notifications.show({ color: 'red', title, message: advice })
-    },
+    onError: notifyFailure,
   })
   return { saving: save.isPending, save: save.mutate }
 }

@@ -17,7 +17,8 @@ import { itemWords, reasonWords } from './words'
 
 const why = ({ failure, reason }: BulkItem): string => {
   const words = reason ? reasonWords[reason] : failure ? wordingOf(failure).title : ''
-  return failure?.apiText ? `${words} The API said: ${failure.apiText}` : words
+  // A line of a table; the report above has all of it.
+  return failure?.apiText ? `${words} The API said: ${failure.apiText.slice(0, 300)}` : words
 }
 
 const Tags = ({ tags }: { readonly tags: readonly string[] }) =>

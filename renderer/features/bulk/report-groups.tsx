@@ -1,6 +1,7 @@
 import type { ItemState, ReportGroup } from '../../../shared/domain/bulk'
 import { wordingOf } from '../../../shared/errors/wording'
 import { count } from '../../lib/numbers'
+import { ApiWords } from '../../ui/api-words'
 import classes from './report-groups.module.css'
 import { itemWords, reasonWords } from './words'
 
@@ -44,9 +45,7 @@ export const ReportGroups = ({ groups, onState }: Props) => (
         </button>
         <div className={classes['words']}>
           {wordsOf(group)}
-          {group.failure?.apiText && (
-            <div className={classes['verbatim']}>The API said: {group.failure.apiText}</div>
-          )}
+          <ApiWords text={group.failure?.apiText} />
           {group.state === 'unknown' && (
             <div className="lc-muted">
               The console never sends it again by itself. Look at the profile before you do it by hand.

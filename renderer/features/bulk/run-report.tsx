@@ -6,7 +6,9 @@ import { wordingOf } from '../../../shared/errors/wording'
 import { call } from '../../bridge/call'
 import { FailureMessage } from '../../bridge/failure-message'
 import { keys } from '../../bridge/keys'
+import { notifyFailure } from '../../bridge/notify-failure'
 import { count } from '../../lib/numbers'
+import { ApiWords } from '../../ui/api-words'
 import { Notice } from '../../ui/notice'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { TimeAgo } from '../../ui/time-ago'
@@ -63,7 +65,7 @@ export const RunReport = ({ run, runs, onClose, onShowRun, onShowProfiles, onOpe
       })
       show(title, ids)
     } catch (error) {
-      actions.tellFailure(error)
+      notifyFailure(error)
     }
   }
 
@@ -88,6 +90,7 @@ export const RunReport = ({ run, runs, onClose, onShowRun, onShowProfiles, onOpe
         {run.held && (
           <Notice title={`Held: ${wordingOf(run.held).title}`}>
             {wordingOf(run.held).advice} The run goes on by itself once this is over; nothing is done twice.
+            <ApiWords text={run.held.apiText} />
           </Notice>
         )}
         {run.savedTo && (

@@ -1,18 +1,12 @@
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { BulkRun } from '../../../shared/domain/bulk'
-import { wordingOf } from '../../../shared/errors/wording'
-import { call, failureOf } from '../../bridge/call'
+import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
+import { notifyFailure } from '../../bridge/notify-failure'
 import { rewrittenWords } from '../../lib/rewritten-words'
 
 type Change = 'pause' | 'resume' | 'cancel' | 'retry'
-
-const tellFailure = (error: unknown): void => {
-  const failure = failureOf(error)
-  const { title, advice } = wordingOf(failure)
-  notifications.show({ color: 'red', title, message: failure.apiText ?? advice })
-}
 
 /** What can be done with a run that there is. */
 export const useRunActions = () => {
@@ -26,14 +20,14 @@ export const useRunActions = () => {
       )
       return queries.invalidateQueries({ queryKey: keys.report(run.id) })
     },
-    onError: tellFailure,
+    onError: notifyFailure,
   })
   const forget = useMutation({
     mutationFn: (id: string) => call('bulk:forget', { id }),
     onSuccess: (_none, id) => {
       queries.setQueryData<readonly BulkRun[]>(keys.runs, (runs = []) => runs.filter((run) => run.id !== id))
     },
-    onError: tellFailure,
+    onError: notifyFailure,
   })
   const save = useMutation({
     mutationFn: (id: string) => call('bulk:export', { id }),
@@ -42,7 +36,7 @@ export const useRunActions = () => {
       const message = `Saved to ${savedTo}.${rewrittenWords(rewritten)}`
       notifications.show({ message, autoClose: rewritten.length === 0 })
     },
-    onError: tellFailure,
+    onError: notifyFailure,
   })
   return {
     busy: change.isPending || forget.isPending,
@@ -50,6 +44,5 @@ export const useRunActions = () => {
     forget: (id: string, then: () => void) => forget.mutate(id, { onSuccess: then }),
     save: (id: string) => save.mutate(id),
     saving: save.isPending,
-    tellFailure,
   }
 }

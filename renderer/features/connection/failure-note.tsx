@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { Failure } from '../../../shared/errors/failure'
 import { wordingOf } from '../../../shared/errors/wording'
+import { ApiWords } from '../../ui/api-words'
 import { Notice } from '../../ui/notice'
 import classes from './failure-note.module.css'
 
@@ -28,7 +29,7 @@ export const FailureNote = ({ failure, retry, retrying = false, tone = 'trouble'
       }
     >
       {advice}
-      {failure.apiText && <div className={classes['small']}>The API said: {failure.apiText}</div>}
+      <ApiWords text={failure.apiText} />
       {failure.detail && <div className={classes['small']}>{failure.detail}</div>}
     </Notice>
   )

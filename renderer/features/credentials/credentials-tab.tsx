@@ -7,6 +7,7 @@ import { wordingOf } from '../../../shared/errors/wording'
 import { AsOf } from '../../bridge/as-of'
 import { FailureMessage } from '../../bridge/failure-message'
 import { Confirm } from '../../ui/confirm'
+import { ApiWords } from '../../ui/api-words'
 import { Notice } from '../../ui/notice'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { TimeAgo } from '../../ui/time-ago'
@@ -43,7 +44,7 @@ const Trouble = ({ failure }: { readonly failure: Failure }) => {
   return (
     <Notice tone="trouble" title={title}>
       {advice}
-      {failure.apiText && ` The API said: ${failure.apiText}.`}
+      <ApiWords text={failure.apiText} />
     </Notice>
   )
 }

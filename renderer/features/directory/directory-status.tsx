@@ -1,9 +1,9 @@
 import { IconPlayerPauseFilled, IconPlayerPlayFilled, IconRefresh } from '@tabler/icons-react'
-import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { wordingOf } from '../../../shared/errors/wording'
-import { call, failureOf } from '../../bridge/call'
+import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
+import { notifyFailure } from '../../bridge/notify-failure'
 import { useDirectoryState } from '../../bridge/use-directory-state'
 import { counted } from '../../lib/numbers'
 import { ProgressBar } from '../../ui/progress-bar'
@@ -19,10 +19,7 @@ const useDirectoryActions = () => {
         ? call('directory:refresh', {})
         : call('directory:pause', { paused: what === 'pause' }),
     onSuccess: (state) => queries.setQueryData(keys.directory, state),
-    onError: (error) => {
-      const { title, advice } = wordingOf(failureOf(error))
-      notifications.show({ color: 'red', title, message: advice })
-    },
+    onError: notifyFailure,
   })
   return mutate
 }

@@ -3,6 +3,7 @@ import type { IntervalMonth } from '../../../shared/domain/interval'
 import type { Failure } from '../../../shared/errors/failure'
 import { wordingOf } from '../../../shared/errors/wording'
 import type { MonthReading } from '../../../shared/ipc/contract'
+import { ApiWords } from '../../ui/api-words'
 import { TimeAgo } from '../../ui/time-ago'
 import { CompletenessMark } from './completeness-mark'
 import classes from './month-list.module.css'
@@ -28,7 +29,7 @@ const Trouble = ({ reading, failure }: { readonly reading: MonthReading; readonl
         ? 'Not shown: there is no normalised data, and the source file cannot be read'
         : `Not shown: ${wordingOf(failure).title}`}
       {failure.detail && ` (${failure.detail})`}
-      {failure.apiText && ` The API said: ${failure.apiText}`}
+      <ApiWords text={failure.apiText} />
     </span>
   </span>
 )

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { wordingOf } from '../../../shared/errors/wording'
 import type { MonthReading } from '../../../shared/ipc/contract'
 import { call, failureOf } from '../../bridge/call'
+import { ApiWords } from '../../ui/api-words'
 import classes from './month-list.module.css'
 import { formatWords, monthName } from './words'
 
@@ -58,7 +59,7 @@ export const SaveSource = ({ profileId, meterId, month }: Props) => {
       )}
       {failure && (
         <span className={classes['trouble']} role="alert">
-          {wordingOf(failure).title} {failure.apiText ? `The API said: ${failure.apiText}` : failure.detail}
+          {wordingOf(failure).title} {failure.apiText ? <ApiWords text={failure.apiText} /> : failure.detail}
         </span>
       )}
     </>

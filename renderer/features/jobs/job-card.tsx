@@ -1,8 +1,9 @@
 import { IconCheck, IconHourglassHigh } from '@tabler/icons-react'
 import { credentialsAccepted, moverOf, type Mover } from '../../../shared/domain/status'
 import type { Job } from '../../../shared/domain/job'
-import { failureCodes, type FailureCode } from '../../../shared/errors/failure'
+import type { Failure } from '../../../shared/errors/failure'
 import { wordingOf } from '../../../shared/errors/wording'
+import { ApiWords } from '../../ui/api-words'
 import { CopyButton } from '../../ui/copy-button'
 import { Notice } from '../../ui/notice'
 import { StatusChip } from '../../ui/status-chip'
@@ -26,12 +27,10 @@ const moves: Record<Mover, string> = {
   unknown: 'The console does not know this status; the API says that the job is over.',
 }
 
-const isFailureCode = (code: string): code is FailureCode =>
-  (failureCodes as readonly string[]).includes(code)
-
-const Trouble = ({ code }: { readonly code: string }) => (
+const Trouble = ({ failure }: { readonly failure: Failure }) => (
   <Notice title="Its state cannot be read at the moment.">
-    {isFailureCode(code) ? wordingOf({ code }).title : code} The job itself goes on.
+    {wordingOf(failure).title} The job itself goes on.
+    <ApiWords text={failure.apiText} />
   </Notice>
 )
 
@@ -67,7 +66,7 @@ export const JobCard = ({ job, latest }: { readonly job: Job; readonly latest: b
         </p>
       )}
       {latest && accepted && job.mode !== 'interval' && <NewBills job={job} />}
-      {job.watchTrouble && <Trouble code={job.watchTrouble} />}
+      {job.watchTrouble && <Trouble failure={job.watchTrouble} />}
       <p className={classes['move']}>{moves[moverOf(job.status, job.finished)]}</p>
       {job.detail && <p className={classes['detail']}>The API said: {job.detail}</p>}
       <footer className={classes['foot']}>

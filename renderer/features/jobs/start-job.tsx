@@ -2,10 +2,9 @@ import { Button, SegmentedControl, Switch } from '@mantine/core'
 import { useState } from 'react'
 import type { JobMode } from '../../../shared/domain/job'
 import { isOverrideReason } from '../../../shared/domain/lockout'
-import { wordingOf } from '../../../shared/errors/wording'
 import { failureOf } from '../../bridge/call'
+import { FailureNotice } from '../../ui/failure-notice'
 import { HoldQuestion } from '../../ui/hold-question'
-import { Notice } from '../../ui/notice'
 import { LockoutWords } from './lockout-words'
 import classes from './start-job.module.css'
 import type { StartRequest, useJobs } from './use-jobs'
@@ -73,12 +72,7 @@ export const StartJob = ({ profileId, running, start, onStarted }: Props) => {
           onLeave={start.reset}
         />
       )}
-      {failure && !held && !(refused && failure.code === 'lockout') && (
-        <Notice tone="trouble" title={wordingOf(failure).title}>
-          {wordingOf(failure).advice}
-          {failure.apiText && ` The API said: ${failure.apiText}`}
-        </Notice>
-      )}
+      {failure && !held && !(refused && failure.code === 'lockout') && <FailureNotice failure={failure} />}
     </form>
   )
 }

@@ -2,11 +2,10 @@ import { Loader } from '@mantine/core'
 import { useState, type KeyboardEvent } from 'react'
 import { failureOf } from '../../bridge/call'
 import { FailureMessage } from '../../bridge/failure-message'
-import { wordingOf } from '../../../shared/errors/wording'
 import { isTyping } from '../../lib/is-typing'
 import { usePane } from '../../lib/panes'
 import { isUnderDialog, useWindowKeys } from '../../lib/window-keys'
-import { Notice } from '../../ui/notice'
+import { FailureNotice } from '../../ui/failure-notice'
 import { StateMessage } from '../../ui/state-message'
 import { FindBar } from './find-bar'
 import { PdfFrame } from './pdf-frame'
@@ -98,11 +97,7 @@ export const PdfPanel = ({ profileId, billId, title, onClose, onPrevious, onNext
       {finding && shown.stage === 'open' && (
         <FindBar key={billId} found={shown.found} send={pdf.send} onClose={stopFinding} />
       )}
-      {saved && save.isError && (
-        <Notice tone="trouble" title={wordingOf(failureOf(save.error)).title}>
-          {wordingOf(failureOf(save.error)).advice}
-        </Notice>
-      )}
+      {saved && save.isError && <FailureNotice failure={failureOf(save.error)} />}
       {saved && save.data?.savedTo && (
         <p className={classes['saved']} role="status" title={save.data.savedTo}>
           Saved to {save.data.savedTo}

@@ -3,10 +3,9 @@ import { useMutation } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { mostLines, type ListResolution } from '../../../shared/domain/directory'
 import { shownText } from '../../../shared/domain/shown-text'
-import { wordingOf } from '../../../shared/errors/wording'
 import { call, failureOf } from '../../bridge/call'
 import { count, counted } from '../../lib/numbers'
-import { Notice } from '../../ui/notice'
+import { FailureNotice } from '../../ui/failure-notice'
 import classes from './paste-list.module.css'
 import { emptyWords, ListFindings } from './list-findings'
 import { linesIn, pastedTable, type Pasted } from './pasted'
@@ -96,11 +95,7 @@ const Content = ({ onClose, onShow }: Props) => {
             onChange={(event) => setHeadingChoice(event.currentTarget.checked)}
           />
         )}
-        {resolve.isError && (
-          <Notice tone="trouble" title={wordingOf(failureOf(resolve.error)).title}>
-            {wordingOf(failureOf(resolve.error)).advice}
-          </Notice>
-        )}
+        {resolve.isError && <FailureNotice failure={failureOf(resolve.error)} />}
         <div className={classes['buttons']}>
           <span className={classes['hint']}>
             {counted(lines.length, 'line')}

@@ -2,11 +2,10 @@ import { Button } from '@mantine/core'
 import { useCallbackRef, useDebouncedValue } from '@mantine/hooks'
 import { useRef, useState, type ReactNode } from 'react'
 import type { Sort } from '../../../shared/domain/directory'
-import { wordingOf } from '../../../shared/errors/wording'
 import { failureOf } from '../../bridge/call'
 import type { GridHandle } from '../../ui/grid/grid'
 import { useGridColumns } from '../../ui/grid/use-grid-columns'
-import { Notice } from '../../ui/notice'
+import { FailureNotice } from '../../ui/failure-notice'
 import { Split } from '../../ui/split'
 import { useColumns } from './columns'
 import { Filters } from './filters'
@@ -166,17 +165,16 @@ export const ProfilesPage = ({
       )}
       {trouble !== null && (
         <div className={classes['notice']}>
-          <Notice
-            tone="trouble"
-            title={wordingOf(failureOf(trouble)).title}
+          <FailureNotice
+            failure={failureOf(trouble)}
             actions={
               <Button variant="default" onClick={() => list.refresh(false)}>
                 Try again
               </Button>
             }
           >
-            The rows in view could not be read. {wordingOf(failureOf(trouble)).advice}
-          </Notice>
+            The rows in view could not be read.
+          </FailureNotice>
         </div>
       )}
       <div className={classes['content']}>

@@ -1,8 +1,8 @@
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { sortColumns, type SortColumn } from '../../../shared/domain/directory'
-import { wordingOf } from '../../../shared/errors/wording'
-import { call, failureOf } from '../../bridge/call'
+import { call } from '../../bridge/call'
+import { notifyFailure } from '../../bridge/notify-failure'
 import { counted } from '../../lib/numbers'
 import { rewrittenWords } from '../../lib/rewritten-words'
 import type { Ids } from './profile-list'
@@ -23,11 +23,6 @@ const aboutUnread = (unread: number): string =>
     ? ''
     : ` ${counted(unread, 'profile')} had not been read yet: only ${unread === 1 ? 'its ID is' : 'their IDs are'} in it.`
 
-const tellFailure = (error: unknown): void => {
-  const { title, advice } = wordingOf(failureOf(error))
-  notifications.show({ color: 'red', title, message: advice })
-}
-
 /** The rows as a file, or on the clipboard for a spreadsheet. */
 export const useExports = () => {
   const save = useMutation({
@@ -37,7 +32,7 @@ export const useExports = () => {
       const message = `Saved to ${savedTo}.${aboutUnread(unread)}${rewrittenWords(rewritten)}`
       notifications.show({ message, autoClose: rewritten.length === 0 })
     },
-    onError: tellFailure,
+    onError: notifyFailure,
   })
   const copy = useMutation({
     mutationFn: async (what: What) => {
@@ -48,7 +43,7 @@ export const useExports = () => {
     onSuccess: (unread, { ids }) => {
       notifications.show({ message: `Copied ${counted(ids.length, 'row')}.${aboutUnread(unread)}` })
     },
-    onError: tellFailure,
+    onError: notifyFailure,
   })
   return { busy: save.isPending || copy.isPending, save: save.mutate, copy: copy.mutate }
 }

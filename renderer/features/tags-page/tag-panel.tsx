@@ -4,10 +4,9 @@ import type { BulkOperation } from '../../../shared/domain/bulk'
 import { mostTags, type KnownTag } from '../../../shared/domain/directory'
 import { shownText } from '../../../shared/domain/shown-text'
 import type { Failure } from '../../../shared/errors/failure'
-import { wordingOf } from '../../../shared/errors/wording'
 import { call, failureOf } from '../../bridge/call'
 import { counted } from '../../lib/numbers'
-import { Notice } from '../../ui/notice'
+import { FailureNotice } from '../../ui/failure-notice'
 import { TagChip } from '../../ui/tag-chip'
 import { ColourChoice } from './colour-choice'
 import { RenameForm } from './rename-form'
@@ -108,11 +107,7 @@ export const TagPanel = ({ tags, known, onColour, onRun, onShowProfiles, onClose
           </div>
         </>
       )}
-      {failure && (
-        <Notice tone="trouble" title={wordingOf(failure).title}>
-          {wordingOf(failure).advice}
-        </Notice>
-      )}
+      {failure && <FailureNotice failure={failure} />}
     </section>
   )
 }

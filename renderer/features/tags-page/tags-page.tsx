@@ -1,12 +1,11 @@
 import { TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useCallback, useState } from 'react'
 import { z } from 'zod'
 import { lookupKey } from '../../../shared/domain/lookup-text'
 import { shownText } from '../../../shared/domain/shown-text'
-import { wordingOf } from '../../../shared/errors/wording'
-import { call, failureOf } from '../../bridge/call'
+import { call } from '../../bridge/call'
 import { FailureMessage } from '../../bridge/failure-message'
+import { notifyFailure } from '../../bridge/notify-failure'
 import { useKept } from '../../bridge/place'
 import { counted } from '../../lib/numbers'
 import { SkeletonRows } from '../../ui/skeleton-rows'
@@ -53,16 +52,14 @@ export const TagsPage = ({ onRun, onShowProfiles }: Props) => {
       const { ids } = await call('tags:profiles', { names: [...names] })
       onShowProfiles(names.map((name) => shownText(name)).join(' or '), ids)
     } catch (error) {
-      const { title, advice } = wordingOf(failureOf(error))
-      notifications.show({ color: 'red', title, message: advice })
+      notifyFailure(error)
     }
   }
   const choose = async (name: string, place: number | null): Promise<void> => {
     try {
       await colour.mutateAsync({ name, colour: place })
     } catch (error) {
-      const { title, advice } = wordingOf(failureOf(error))
-      notifications.show({ color: 'red', title, message: advice })
+      notifyFailure(error)
     }
   }
 

@@ -5,12 +5,12 @@ import type { Job } from '../../../shared/domain/job'
 import type { TriageCase } from '../../../shared/domain/triage'
 import { call } from '../../bridge/call'
 import { FailureMessage } from '../../bridge/failure-message'
+import { notifyFailure } from '../../bridge/notify-failure'
 import { Kbd } from '../../ui/kbd'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { CaseFacts } from './case-facts'
 import { CaseHistory, LockoutWords } from './case-history'
 import classes from './case-panel.module.css'
-import { sayFailure } from './copying'
 import { FixForm } from './fix-form'
 import { copyCustomerText, CustomerText, Guidance } from './guidance'
 import { liveCase } from './live-case'
@@ -59,7 +59,7 @@ export const CaseView = ({ item: given, takesFocus = false, onSnoozed, timeline,
   const wake = useMutation({
     mutationFn: () => call('triage:wake', { profileIds: [profileId] }),
     onSuccess: take,
-    onError: sayFailure,
+    onError: notifyFailure,
   })
 
   const last = jobs.find(({ jobId }) => jobId === item.jobId) ?? null

@@ -1,6 +1,4 @@
 import { notifications } from '@mantine/notifications'
-import { wordingOf } from '../../../shared/errors/wording'
-import { failureOf } from '../../bridge/call'
 
 /** Copies a text, and says so; or says why not. */
 export const copyText = async (text: string, what: string): Promise<void> => {
@@ -10,10 +8,4 @@ export const copyText = async (text: string, what: string): Promise<void> => {
   } catch {
     notifications.show({ color: 'red', message: `${what} could not be copied` })
   }
-}
-
-/** Says that something could not be done. */
-export const sayFailure = (error: unknown): void => {
-  const { title, advice } = wordingOf(failureOf(error))
-  notifications.show({ color: 'red', title, message: advice })
 }

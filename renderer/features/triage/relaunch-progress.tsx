@@ -11,6 +11,7 @@ import type { ReactNode } from 'react'
 import type { Job } from '../../../shared/domain/job'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
+import { ApiWords } from '../../ui/api-words'
 import classes from './relaunch-progress.module.css'
 import type { Attempt } from './relaunch-state'
 import { stepsOf, stepsOfJob, type Step } from './steps'
@@ -66,7 +67,7 @@ export const RelaunchProgress = ({ attempt, job, timeline, onStart, onLook }: Pr
     <section className={classes['progress']} aria-label="Relaunch">
       {job && timeline(job)}
       <ol className={classes['steps']} aria-live="polite">
-        {steps.map(({ id, state, text, more }) => {
+        {steps.map(({ id, state, text, more, apiText }) => {
           const Mark = icons[state]
           return (
             <li key={id} data-state={state}>
@@ -74,6 +75,7 @@ export const RelaunchProgress = ({ attempt, job, timeline, onStart, onLook }: Pr
               <span>
                 {text}
                 {more && <span className={classes['more']}>{more}</span>}
+                <ApiWords text={apiText} />
               </span>
             </li>
           )

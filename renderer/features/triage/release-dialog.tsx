@@ -3,9 +3,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { shownText } from '../../../shared/domain/shown-text'
 import type { Trouble } from '../../../shared/domain/triage'
-import { wordingOf } from '../../../shared/errors/wording'
 import { call, failureOf } from '../../bridge/call'
-import { Notice } from '../../ui/notice'
+import { FailureNotice } from '../../ui/failure-notice'
 import classes from './dialog.module.css'
 import { StartOptions } from './start-options'
 import type { StartOptions as Options } from './use-relaunch'
@@ -59,9 +58,7 @@ export const ReleaseDialog = ({
         />
         <StartOptions options={options} onChange={setOptions} />
         {release.isError && (
-          <Notice tone="trouble" title={wordingOf(failureOf(release.error)).title}>
-            Nothing was released. {wordingOf(failureOf(release.error)).advice}
-          </Notice>
+          <FailureNotice failure={failureOf(release.error)}>Nothing was released.</FailureNotice>
         )}
         <div className={classes['buttons']}>
           <Button variant="default" onClick={onClose}>

@@ -2,11 +2,10 @@ import { Button, Modal, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState, type KeyboardEvent } from 'react'
-import { wordingOf } from '../../../shared/errors/wording'
 import { call, failureOf } from '../../bridge/call'
 import { isTyping } from '../../lib/is-typing'
 import { Kbd } from '../../ui/kbd'
-import { Notice } from '../../ui/notice'
+import { FailureNotice } from '../../ui/failure-notice'
 import classes from './dialog.module.css'
 import { morningOf, snoozeTimes } from './snooze-times'
 import { useTakeTriage } from './use-triage'
@@ -93,9 +92,7 @@ export const SnoozeDialog = ({ profileIds, onClose, onSnoozed }: Props) => {
         </form>
         <TextInput ref={note} label="Note" placeholder="Why, for whoever sees it next" maxLength={500} />
         {snooze.isError && (
-          <Notice tone="trouble" title={wordingOf(failureOf(snooze.error)).title}>
-            It is not snoozed. {wordingOf(failureOf(snooze.error)).advice}
-          </Notice>
+          <FailureNotice failure={failureOf(snooze.error)}>It is not snoozed.</FailureNotice>
         )}
         <p className={classes['hint']}>It comes back then, or when the profile’s next job fails.</p>
       </div>

@@ -9,12 +9,16 @@ export interface Step {
   readonly id: string
   readonly state: 'done' | 'now' | 'failed' | 'ahead'
   readonly text: string
-  /** Our advice, then what the API said. */
+  /** Our advice. */
   readonly more?: string | undefined
+  /** What the API said of the failure. */
+  readonly apiText?: string | undefined
 }
 
-const saying = (failure: Failure): string =>
-  [wordingOf(failure).advice, failure.apiText && `The API said: ${failure.apiText}`].filter(Boolean).join(' ')
+const saying = (failure: Failure): Pick<Step, 'more' | 'apiText'> => ({
+  more: wordingOf(failure).advice,
+  apiText: failure.apiText,
+})
 
 const storing = ({ busy, given, step, stored, outcome, failure }: Attempt): readonly Step[] => {
   const failed = (outcome?.notStored ?? []).map(({ name, failure: why }): Step =>
@@ -27,7 +31,7 @@ const storing = ({ busy, given, step, stored, outcome, failure }: Attempt): read
             why.code === 'outcome-unknown'
               ? `${capital(name)} in doubt: ${wordingOf(why).title}`
               : `${capital(name)} not stored: ${wordingOf(why).title}`,
-          more: saying(why),
+          ...saying(why),
         },
   )
   const done: readonly Step[] =
@@ -42,7 +46,7 @@ const storing = ({ busy, given, step, stored, outcome, failure }: Attempt): read
           id: 'nothing',
           state: 'failed',
           text: `Nothing was sent: ${wordingOf(failure).title}`,
-          more: saying(failure),
+          ...saying(failure),
         },
       ]
     : []
@@ -72,7 +76,7 @@ const starting = ({ busy, step, given, outcome }: Attempt, job: Job | null): Ste
       text: doubtful
         ? `Job in doubt: ${wordingOf(outcome.failure).title}`
         : `Job not started: ${wordingOf(outcome.failure).title}`,
-      more: saying(outcome.failure),
+      ...saying(outcome.failure),
     }
   }
   return outcome.refusal ? null : { id: 'start', state: 'failed', text: 'Job not started' }

@@ -2,16 +2,17 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { call } from '../../bridge/call'
+import { notifyFailure } from '../../bridge/notify-failure'
 import { rewrittenWords } from '../../lib/rewritten-words'
 import { Kbd } from '../../ui/kbd'
-import { copyText, sayFailure } from './copying'
+import { copyText } from './copying'
 
 /** The text for Link's support, made by main from what is known, and copied. */
 export const useEscalation = (profileId: number) => {
   const { mutate, isPending } = useMutation({
     mutationFn: () => call('triage:escalation', { profileId }),
     onSuccess: ({ text }) => copyText(text, 'Text for Link’s support'),
-    onError: sayFailure,
+    onError: notifyFailure,
   })
   return { busy: isPending, copy: () => mutate() }
 }
@@ -32,7 +33,7 @@ export const SupportActions = ({ profileId, escalation, primary }: Props) => {
       const message = `Evidence saved to ${savedTo}.${rewrittenWords(rewritten)}`
       notifications.show({ message, autoClose: rewritten.length === 0 })
     },
-    onError: sayFailure,
+    onError: notifyFailure,
   })
   return (
     <>

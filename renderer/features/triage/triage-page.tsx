@@ -2,11 +2,10 @@ import { ActionIcon, Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconX } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
-import { wordingOf } from '../../../shared/errors/wording'
 import { failureOf } from '../../bridge/call'
 import { count } from '../../lib/numbers'
 import { Kbd } from '../../ui/kbd'
-import { Notice } from '../../ui/notice'
+import { FailureNotice } from '../../ui/failure-notice'
 import { Split } from '../../ui/split'
 import { QueueContent } from './queue-content'
 import { QueueFilters } from './queue-filters'
@@ -156,10 +155,9 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
       )}
       {(trouble !== null || sweep.isError) && (
         <div className={classes['banners']}>
-          <Notice tone="trouble" title={wordingOf(failureOf(trouble ?? sweep.error)).title}>
-            {trouble === null ? 'The last jobs are not read.' : 'The cases in view could not be read.'}{' '}
-            {wordingOf(failureOf(trouble ?? sweep.error)).advice}
-          </Notice>
+          <FailureNotice failure={failureOf(trouble ?? sweep.error)}>
+            {trouble === null ? 'The last jobs are not read.' : 'The cases in view could not be read.'}
+          </FailureNotice>
         </div>
       )}
       <div className={classes['content']}>

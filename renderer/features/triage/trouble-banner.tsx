@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { shownText } from '../../../shared/domain/shown-text'
 import type { Trouble } from '../../../shared/domain/triage'
 import { call } from '../../bridge/call'
+import { notifyFailure } from '../../bridge/notify-failure'
 import { count } from '../../lib/numbers'
 import { Notice } from '../../ui/notice'
 import { TimeAgo } from '../../ui/time-ago'
-import { sayFailure } from './copying'
 import { ReleaseDialog } from './release-dialog'
 import { useCase } from './use-cases'
 import { useTakeTriage, useTriage } from './use-triage'
@@ -48,17 +48,17 @@ export const TroubleBanner = ({ trouble, onTag }: Props) => {
   const hold = useMutation({
     mutationFn: (on: boolean) => call('triage:hold', { providerId, on }),
     onSuccess: take,
-    onError: sayFailure,
+    onError: notifyFailure,
   })
   const cancel = useMutation({
     mutationFn: () => call('triage:cancel-release', { providerId }),
     onSuccess: take,
-    onError: sayFailure,
+    onError: notifyFailure,
   })
   const tag = useMutation({
     mutationFn: () => call('triage:queue', { providerIds: [providerId] }),
     onSuccess: ({ ids }) => onTag(ids),
-    onError: sayFailure,
+    onError: notifyFailure,
   })
   return (
     <Notice

@@ -1,9 +1,8 @@
-import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { CountedView, SavedView } from '../../../shared/domain/directory'
-import { wordingOf } from '../../../shared/errors/wording'
-import { call, failureOf } from '../../bridge/call'
+import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
+import { notifyFailure } from '../../bridge/notify-failure'
 import { useEvent } from '../../bridge/use-event'
 
 const none: readonly CountedView[] = []
@@ -32,10 +31,7 @@ export const useViewChanges = () => {
   const remove = useMutation({
     mutationFn: (id: string) => call('views:remove', { id }),
     onSuccess: take,
-    onError: (error) => {
-      const { title, advice } = wordingOf(failureOf(error))
-      notifications.show({ color: 'red', title, message: advice })
-    },
+    onError: notifyFailure,
   })
   return { save, remove }
 }

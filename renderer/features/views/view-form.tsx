@@ -1,9 +1,8 @@
 import { Button, Modal, Select, TextInput } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
 import type { SavedView } from '../../../shared/domain/directory'
-import { wordingOf } from '../../../shared/errors/wording'
 import { failureOf } from '../../bridge/call'
-import { Notice } from '../../ui/notice'
+import { FailureNotice } from '../../ui/failure-notice'
 import { useViewChanges, useViews } from './use-views'
 import { closeViewForm, useViewForm } from './view-form-state'
 import classes from './view-form.module.css'
@@ -52,11 +51,7 @@ const Form = ({ view }: { readonly view: SavedView }) => {
         onChange={(value) => setDigit(value === null ? null : Number(value))}
         clearable
       />
-      {save.isError && (
-        <Notice tone="trouble" title={wordingOf(failureOf(save.error)).title}>
-          {wordingOf(failureOf(save.error)).advice}
-        </Notice>
-      )}
+      {save.isError && <FailureNotice failure={failureOf(save.error)} />}
       <div className={classes['buttons']}>
         {!isNew && (
           <Button

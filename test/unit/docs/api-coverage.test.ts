@@ -8,10 +8,11 @@ import { parseJson, type Json } from '../../../electron/link/decode/json'
 import { bareProfile, readProfile } from '../../../electron/link/decode/profile'
 import { createProfileService } from '../../../electron/link/profiles'
 import { failureOfStatus } from '../../../electron/link/reply-failure'
+import { about } from '../../../electron/link/subject'
 import { createUtilityService } from '../../../electron/link/utilities'
 import { detailsOf } from '../../../renderer/features/bills/fields'
 import { stages, statusWords, terminalStatuses } from '../../../shared/domain/status'
-import { ok } from '../../../shared/errors/failure'
+import { ok, subjects } from '../../../shared/errors/failure'
 import { wordingOf } from '../../../shared/errors/wording'
 
 /** Holds docs/api-coverage.md against the sources, the tests and the API document, and proves what only its rows say. */
@@ -361,8 +362,12 @@ describe('what the rows say of statuses and errors', () => {
     }
     const byWording = errors.filter(({ cells }) => cells[3]?.includes('shared/errors/wording.ts'))
     expect(byWording.length).toBeGreaterThan(60)
-    for (const { status, error, cells } of byWording)
-      expect(wordsIn(cells[3])).toContain(wordingOf(failureOfStatus(status, jsonOf({ error }), 0, '')).title)
+    for (const { status, error, cells } of byWording) {
+      const failure = failureOfStatus(status, jsonOf({ error }), 0, '')
+      const known = about({ ok: false, error: failure }, ...subjects)
+      const titles = known.ok ? [] : [wordingOf(known.error).title, wordingOf(failure).title]
+      expect(titles).toContain(wordsIn(cells[3]).find((words) => titles.includes(words)))
+    }
   })
 })
 

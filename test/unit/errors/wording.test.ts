@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { failureCodes } from '../../../shared/errors/failure'
+import { failureCodes, subjects } from '../../../shared/errors/failure'
 import { wordingOf } from '../../../shared/errors/wording'
 
 describe('the wording of a failure', () => {
@@ -10,13 +10,19 @@ describe('the wording of a failure', () => {
     expect(title).not.toContain(code)
   })
 
-  it.each([
-    ['ZIP (code) not found', 'The API does not know this ZIP code.'],
-    ['Utility Provider not found', 'The API does not know this utility provider.'],
-    ['No agent for provider', 'No jobs can run for this provider.'],
-    ['Profile not found', 'The API does not know it.'],
-  ])('a 404 that says %s is told in its own words', (apiText, title) => {
-    expect(wordingOf({ code: 'not-found', apiText }).title).toBe(title)
+  it('of what is not there names it, and only what can be deleted is said to be deleted perhaps', () => {
+    const told = subjects.map((subject) => ({ subject, ...wordingOf({ code: 'not-found', subject }) }))
+    const titles = [...told.map(({ title }) => title), wordingOf({ code: 'not-found' }).title]
+    expect(new Set(titles).size).toBe(subjects.length + 1)
+    for (const { title, advice } of told) expect(`${title} ${advice}`).toMatch(/^[A-Z].*\. [A-Z].*\.$/)
+    const deleted = told.filter(({ title, advice }) => /deleted/.test(title + advice))
+    expect(deleted.map(({ subject }) => subject)).toEqual(['profile'])
+    expect(wordingOf({ code: 'not-found' }).advice).not.toMatch(/deleted/)
+  })
+
+  it('of what exists calls it a field only where it is one', () => {
+    expect(wordingOf({ code: 'conflict', subject: 'field' }).title).toBe('This field already exists.')
+    expect(wordingOf({ code: 'conflict' }).title).not.toMatch(/field/)
   })
 
   it('of doubt says what can be done, by the kind of change: a stored value cannot be looked at', () => {

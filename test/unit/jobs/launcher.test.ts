@@ -39,7 +39,13 @@ describe('a job that has been started', () => {
     const { start, startJob } = launch({ started: async () => fail('store-full') })
     expect(await startJob(516, 'bill', true)).toMatchObject({
       ok: true,
-      value: { jobId: 'job-1', profileId: 516, mode: 'bill', finished: false, watchTrouble: 'store-full' },
+      value: {
+        jobId: 'job-1',
+        profileId: 516,
+        mode: 'bill',
+        finished: false,
+        watchTrouble: { code: 'store-full' },
+      },
     })
     expect(start).toHaveBeenCalledTimes(1)
   })

@@ -106,9 +106,9 @@ describe('watching a job', () => {
       state('success', true),
     ])
     await vi.advanceTimersByTimeAsync(3_600)
-    expect(told.at(-1)?.watchTrouble).toBe('server-error')
+    expect(told.at(-1)?.watchTrouble?.code).toBe('server-error')
     await vi.advanceTimersByTimeAsync(3_600 + 7_200)
-    expect(told.at(-1)?.watchTrouble).toBe('not-found')
+    expect(told.at(-1)?.watchTrouble?.code).toBe('not-found')
     await vi.advanceTimersByTimeAsync(14_399)
     expect(looks()).toBe(3)
     await vi.advanceTimersByTimeAsync(1)
@@ -126,7 +126,7 @@ describe('watching a job', () => {
     await vi.advanceTimersByTimeAsync(10_000_000)
     expect(looks()).toBe(last)
     expect(watcher.running()).toEqual([])
-    expect(told.at(-1)?.watchTrouble).toBe('not-found')
+    expect(told.at(-1)?.watchTrouble?.code).toBe('not-found')
   })
 
   it('looks less often at a job that nobody sees, and at once when somebody does', async () => {

@@ -74,12 +74,13 @@ describe('the credentials of a profile', () => {
   it('that are refused are said with the API’s own words, and the form stays', async () => {
     show({
       'credentials:list': () => ok({ fields: [], changes: [] }),
-      'credentials:save': () => fail('conflict', { status: 409, apiText: 'Field already exists' }),
+      'credentials:save': () =>
+        fail('conflict', { subject: 'field', status: 409, apiText: 'Field already exists' }),
     })
     await add('password', canary)
     const alert = await screen.findByRole('alert')
     expect(alert.textContent).toContain('This field already exists.')
-    expect(alert.textContent).toContain('The API said: Field already exists.')
+    expect(alert.textContent).toContain('The API said: Field already exists')
     expect(screen.getByRole('form', { name: 'Add a field' })).toBeTruthy()
   })
 

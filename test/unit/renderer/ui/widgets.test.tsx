@@ -4,7 +4,9 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { Confirm } from '../../../../renderer/ui/confirm'
+import { FailureNotice } from '../../../../renderer/ui/failure-notice'
 import { Notice } from '../../../../renderer/ui/notice'
+import { StateMessage } from '../../../../renderer/ui/state-message'
 import { StatusChip } from '../../../../renderer/ui/status-chip'
 import { TimeAgo } from '../../../../renderer/ui/time-ago'
 
@@ -43,6 +45,23 @@ test('a status of an end is none while the job runs, and a partial success has a
   expect(running?.textContent).toBe('Still running · success')
   expect(partial?.getAttribute('data-mover')).toBe('data')
   expect(partial?.querySelector('svg')?.innerHTML).not.toBe(success?.querySelector('svg')?.innerHTML)
+})
+
+test('what the API said is shown from its beginning, and wholly by a click', () => {
+  const text = `beginning ${'x'.repeat(15_000)} end`
+  const { container } = show(<FailureNotice failure={{ code: 'server-error', apiText: text }} />)
+  expect(container.textContent).toContain('The API said: beginning')
+  expect(container.textContent).toContain('x'.repeat(1_900))
+  expect(container.textContent).not.toContain('x'.repeat(2_001))
+  fireEvent.click(screen.getByRole('button', { name: 'Show all 15,014 characters' }))
+  expect(container.textContent).toContain(text)
+  expect(screen.queryByRole('button')).toBeNull()
+})
+
+test('a short word of the API is shown as it is', () => {
+  const { container } = show(<StateMessage title="Not read." verbatim="Permission denied" />)
+  expect(container.textContent).toContain('The API said: Permission denied')
+  expect(screen.queryByRole('button')).toBeNull()
 })
 
 test('a recent time is relative and carries UTC; an old one is a date; none is said', () => {

@@ -1,0 +1,29 @@
+import type { Result, Subject } from '../../shared/errors/failure'
+
+/** How the document's errors, and like ones, name what they are about. The narrower comes before the wider. */
+const words: readonly (readonly [RegExp, Subject])[] = [
+  [/\bagents?\b/i, 'agent'],
+  [/\bnormali[sz]ed\b/i, 'normalized-data'],
+  [/\bpdfs?\b/i, 'pdf'],
+  [/\bbills?\b/i, 'bill'],
+  [/\bintervals?\b/i, 'interval'],
+  [/\bfields?\b/i, 'field'],
+  [/\btags?\b/i, 'tag'],
+  [/\bzips?\b/i, 'zip'],
+  [/\bproviders?\b/i, 'provider'],
+  [/\bjobs?\b/i, 'job'],
+  [/\bprofiles?\b/i, 'profile'],
+]
+
+/**
+ * The same result, with a failure that says what it is about: of the subjects that this call can be about the one that the
+ * API's words name, or the only one there is. The document has texts in wrong places ("Tag not found" for the start of a
+ * job): what is not among `subjects` is not believed, and the subject stays open.
+ */
+export const about = <T>(result: Result<T>, ...subjects: readonly Subject[]): Result<T> => {
+  if (result.ok) return result
+  const { apiText = '' } = result.error
+  const named = words.find(([pattern, subject]) => subjects.includes(subject) && pattern.test(apiText))?.[1]
+  const subject = named ?? (subjects.length === 1 ? subjects[0] : undefined)
+  return subject ? { ok: false, error: { ...result.error, subject } } : result
+}
