@@ -41,9 +41,9 @@ export const createSteps = ({ link, directory, ledger, watch, logger }: BulkPart
   const startJob = async (step: Step & { kind: 'job-start' }, profileId: number): Promise<Result<Effect>> => {
     const started = await link.jobs.start(profileId, step.mode, step.sendNotification, bulkPriority)
     if (!started.ok) return started
-    const { jobId } = started.value
+    const { jobId, contradiction } = started.value
     const state: JobState = { jobId, status: 'queued', finished: false, detail: null }
-    const kept = await ledger.started(profileId, step.mode, state)
+    const kept = await ledger.started(profileId, step.mode, state, contradiction)
     // It runs, whatever the disk says: the item says so, and only the watching is lost.
     if (kept.ok) watch(kept.value)
     else logger.error('a started job was not recorded', { code: kept.error.code })

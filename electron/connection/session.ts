@@ -261,6 +261,7 @@ const openParts = async (
       ledger,
       directory: directory.value,
       onEnd: (job) => emit('jobs:changed', { jobs: [job] }),
+      onMore: (job) => emit('jobs:changed', { jobs: [job] }),
       now,
     }),
     emit: (view) => emit('notifications:changed', view),

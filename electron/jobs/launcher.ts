@@ -14,7 +14,13 @@ interface LauncherParts {
   readonly onFound: (job: Job) => void
 }
 
-const unrecorded = (profileId: number, mode: JobMode, state: JobState, failure: Failure): Job => ({
+const unrecorded = (
+  profileId: number,
+  mode: JobMode,
+  state: JobState,
+  namedProfile: string | null,
+  failure: Failure,
+): Job => ({
   ...state,
   profileId,
   mode,
@@ -24,6 +30,7 @@ const unrecorded = (profileId: number, mode: JobMode, state: JobState, failure: 
   endedAt: null,
   observations: [],
   watchTrouble: failure,
+  ...(namedProfile && { namedProfile }),
 })
 
 /** Why a person starts a job although the lockout guard advises against it; not empty. */
@@ -63,11 +70,11 @@ export const createLauncher =
       send: async () => {
         const started = await link.jobs.start(profileId, mode, sendNotification)
         if (!started.ok) return started
-        const { jobId } = started.value
+        const { jobId, contradiction } = started.value
         const state = { jobId, status: 'queued', finished: false, detail: null }
-        const kept = await ledger.started(profileId, mode, state)
+        const kept = await ledger.started(profileId, mode, state, contradiction)
         // It runs, whatever the disk says: told as failed, it would be started a second time.
-        return kept.ok ? kept : ok(unrecorded(profileId, mode, state, kept.error))
+        return kept.ok ? kept : ok(unrecorded(profileId, mode, state, contradiction, kept.error))
       },
       settle: async () => {
         const now = await link.jobs.lastOfProfile(profileId, { priority: 'change' })

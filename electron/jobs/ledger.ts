@@ -1,15 +1,23 @@
-import type { Job, JobMode, JobPaces, JobState } from '../../shared/domain/job'
+import type { EndMessage, Job, JobMode, JobPaces, JobState } from '../../shared/domain/job'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { JobPage, JobWindow, Store } from '../store/store'
 
 /** The record of every job seen: the API gives neither times nor a list, so what is not written here is lost. */
 export interface Ledger {
   /** The answer to our own start of a job. */
-  readonly started: (profileId: number, mode: JobMode | undefined, state: JobState) => Promise<Result<Job>>
+  readonly started: (
+    profileId: number,
+    mode: JobMode | undefined,
+    state: JobState,
+    /** The other profile that the reply named, where it did. */
+    namedProfile?: string | null,
+  ) => Promise<Result<Job>>
   /** One answer of "Job Status" or "Last Job State for Profile", as of now. */
   readonly observed: (profileId: number, state: JobState) => Promise<Result<Job>>
   /** The end of a job that is not known to have ended, as a message told it. */
   readonly told: (end: ToldEnd) => Promise<Result<Job>>
+  /** What a message told besides of a job that is known to have ended. */
+  readonly toldMore: (job: Job, message: EndMessage) => Promise<Result<Job>>
   /** Hears of every look that found a job running, and of each end once, when it is first written down. */
   readonly onSeen: (listener: (job: Job) => void) => void
   readonly job: (jobId: string) => Promise<Result<Job | null>>
@@ -28,6 +36,7 @@ export interface ToldEnd {
   readonly jobId: string
   readonly status: string
   readonly mode: JobMode | null
+  readonly message?: EndMessage | undefined
   /** When it ended, ISO 8601 in UTC. */
   readonly at: string
 }
@@ -40,13 +49,14 @@ export const createLedger = (store: Pick<Store, 'jobs'>, now: () => Date, who: s
     return kept
   }
   return {
-    started: (profileId, mode, state) =>
+    started: (profileId, mode, state, namedProfile) =>
       store.jobs.observe({
         ...state,
         profileId,
         mode,
         startedHere: true,
         startedBy: who,
+        ...(namedProfile && { namedProfile }),
         at: now().toISOString(),
       }),
     observed: async (profileId, state) => {
@@ -63,6 +73,17 @@ export const createLedger = (store: Pick<Store, 'jobs'>, now: () => Date, who: s
       tell(
         await store.jobs.observe({ ...end, finished: true, detail: null, told: true, ...(mode && { mode }) }),
       ),
+    toldMore: ({ profileId, jobId, status, finished, detail }, message) =>
+      store.jobs.observe({
+        profileId,
+        jobId,
+        status,
+        finished,
+        detail,
+        message,
+        told: true,
+        at: now().toISOString(),
+      }),
     onSeen: (listener) => void listeners.add(listener),
     job: store.jobs.job,
     ofProfile: store.jobs.ofProfile,

@@ -1,8 +1,9 @@
+import type { EndMessage } from '../../shared/domain/job'
 import type { AsideReason, Told } from '../../shared/domain/notification'
 import { isStage } from '../../shared/domain/status'
 import { readStatus } from '../link/decode/job'
-import { isObject, parseJson, type Json } from '../link/decode/json'
-import { readId, readText } from '../link/decode/values'
+import { isObject, parseJson, type Json, type JsonObject } from '../link/decode/json'
+import { readId, readInteger, readNames, readText } from '../link/decode/values'
 import { tokenPiece } from '../link/paths'
 
 export type ReadMessage =
@@ -18,6 +19,21 @@ const readTime = (json: Json | undefined): string | null => {
   const [, day = '', time = '', fraction = '', zone = 'Z'] = parts
   const at = Date.parse(`${day}T${time}${fraction.slice(0, 4)}${zone.replace(/(\d\d)(\d\d)$/, '$1:$2')}`)
   return Number.isNaN(at) ? null : new Date(at).toISOString()
+}
+
+const readCount = (json: Json | undefined): number | null => {
+  const count = readInteger(json)
+  return count !== null && count >= 0 ? count : null
+}
+
+/** Undefined where the message tells none of it. */
+const readBesides = (json: JsonObject): EndMessage | undefined => {
+  if (!['tags', 'new_records', 'existing_records'].some((name) => json.has(name))) return undefined
+  return {
+    tags: json.has('tags') ? readNames(json.get('tags') ?? null, ['name', 'tag']) : null,
+    newRecords: readCount(json.get('new_records')),
+    existingRecords: readCount(json.get('existing_records')),
+  }
 }
 
 /**
@@ -53,6 +69,7 @@ export const readMessage = (body: string): ReadMessage => {
       status,
       mode: mode === 'bill' || mode === 'interval' ? mode : null,
       at: readTime(json.get('created_at')),
+      message: readBesides(json),
     },
   }
 }

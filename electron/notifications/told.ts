@@ -6,10 +6,12 @@ import { greatestId } from '../directory/id-list'
 import type { Ledger } from '../jobs/ledger'
 
 interface TellerParts {
-  readonly ledger: Pick<Ledger, 'job' | 'ofProfile' | 'told'>
+  readonly ledger: Pick<Ledger, 'job' | 'ofProfile' | 'told' | 'toldMore'>
   readonly directory: Pick<Directory, 'known' | 'read' | 'sawJob'>
   /** A job whose end was news, with its record. */
   readonly onEnd: (job: Job) => void
+  /** A job whose end was known, and of which a message told more. */
+  readonly onMore?: (job: Job) => void
   readonly now: () => Date
 }
 
@@ -28,7 +30,7 @@ const isLast = (job: Job, others: readonly Job[], before: Job | null, endedAt: s
 }
 
 /** Writes told ends into the ledger, with the time of the message, and tells the directory. */
-export const createTeller = ({ ledger, directory, onEnd, now }: TellerParts): TakeTold => {
+export const createTeller = ({ ledger, directory, onEnd, onMore, now }: TellerParts): TakeTold => {
   const tellDirectory = async (job: Job, last: boolean): Promise<void> => {
     if (job.profileId > greatestId) return
     if (last) directory.sawJob(job.profileId, job)
@@ -37,16 +39,22 @@ export const createTeller = ({ ledger, directory, onEnd, now }: TellerParts): Ta
     if (!row?.profile) await directory.read(job.profileId, { priority: 'watch' })
   }
 
-  return async ({ profileId, jobId, status, mode, at }) => {
+  return async ({ profileId, jobId, status, mode, at, message }) => {
     const before = await ledger.job(jobId)
     if (!before.ok) return before
-    // An end is an end: what a message says of it once more, or otherwise, changes nothing.
-    if (before.value?.finished) return ok('known')
+    // An end is an end: what a message says of it once more, or otherwise, changes nothing. What it alone tells is kept.
+    if (before.value?.finished) {
+      const isNews = message !== undefined && !before.value.message
+      const more = isNews ? await ledger.toldMore(before.value, message) : null
+      if (more && !more.ok) return more
+      if (more) onMore?.(more.value)
+      return ok('known')
+    }
     const others = await ledger.ofProfile(before.value?.profileId ?? profileId)
     if (!others.ok) return others
     const heard = now().toISOString()
     const endedAt = at !== null && at < heard ? at : heard
-    const kept = await ledger.told({ profileId, jobId, status, mode, at: endedAt })
+    const kept = await ledger.told({ profileId, jobId, status, mode, message, at: endedAt })
     if (!kept.ok) return kept
     // The job is on disk, whether or not its profile can be read now.
     void tellDirectory(kept.value, isLast(kept.value, others.value, before.value, endedAt))

@@ -5,7 +5,8 @@ import type { SeenJob } from './store'
  * Merges one look at a job into its record; gives the same object where the look says nothing new.
  * - The same status again stretches its last observation; another one, or one that comes back, is a new observation.
  * - Times never run backwards, even when the clock does.
- * - Once the job has ended, a late "not finished" (an older reply that came after) is dropped.
+ * - Once the job has ended, a late "not finished" (an older reply that came after) is dropped, and so is what a message says
+ *   of its end.
  */
 export const mergeObservation = (job: Job | null, seen: SeenJob): Job => {
   if (!job) {
@@ -22,10 +23,11 @@ export const mergeObservation = (job: Job | null, seen: SeenJob): Job => {
       endedAt: seen.finished ? seen.at : null,
       observations: [{ status: seen.status, firstSeen: seen.at, lastSeen: seen.at }],
       watchTrouble: null,
+      ...besides(seen),
     }
   }
   const known = withStart(job, seen)
-  if (job.finished && !seen.finished) return known
+  if (job.finished && (!seen.finished || seen.told)) return known
 
   const last = job.observations.at(-1)
   const at = last && last.lastSeen > seen.at ? last.lastSeen : seen.at
@@ -39,9 +41,19 @@ export const mergeObservation = (job: Job | null, seen: SeenJob): Job => {
   }
 }
 
-/** What only the answer to our own start tells, and may come after the first look. */
+/** What only the reply to a start, or the message of an end, tells. */
+const besides = ({ message, namedProfile }: Pick<Job, 'message' | 'namedProfile'>) => ({
+  ...(message && { message }),
+  ...(namedProfile && { namedProfile }),
+})
+
+/** What only the answer to our own start or a message tells, and may come after the first look. */
 const withStart = (job: Job, seen: SeenJob): Job => {
-  const news = (!job.startedHere && seen.startedHere) || (job.mode === null && seen.mode !== undefined)
+  const news =
+    (!job.startedHere && seen.startedHere) ||
+    (job.mode === null && seen.mode !== undefined) ||
+    (!job.message && seen.message) ||
+    (!job.namedProfile && seen.namedProfile)
   if (!news) return job
   return {
     ...job,
@@ -49,6 +61,8 @@ const withStart = (job: Job, seen: SeenJob): Job => {
     startedHere: job.startedHere || seen.startedHere === true,
     startedBy: job.startedBy ?? seen.startedBy ?? null,
     startedAt: job.startedAt ?? (seen.startedHere ? seen.at : null),
+    ...besides(seen),
+    ...besides(job),
   }
 }
 

@@ -1,6 +1,14 @@
 import type { ActivityFilter } from '../../shared/domain/activity'
 import type { Bill } from '../../shared/domain/bill'
-import type { Job, JobFilter, JobGroup, JobMode, JobPaces, JobState } from '../../shared/domain/job'
+import type {
+  EndMessage,
+  Job,
+  JobFilter,
+  JobGroup,
+  JobMode,
+  JobPaces,
+  JobState,
+} from '../../shared/domain/job'
 import type { AsideMessage } from '../../shared/domain/notification'
 import type { Profile } from '../../shared/domain/profile'
 import type { Failure, Result } from '../../shared/errors/failure'
@@ -32,6 +40,8 @@ export interface SeenJob {
   readonly startedBy?: string | undefined
   /** A message told of it: an end that was not seen coming is of now all the same. */
   readonly told?: boolean | undefined
+  readonly message?: EndMessage | undefined
+  readonly namedProfile?: string | undefined
 }
 
 export interface JobWindow {

@@ -5,6 +5,7 @@ import { keys } from '../bridge/keys'
 import { useEvent } from '../bridge/use-event'
 import { useRunEvents } from '../features/bulk/use-runs'
 import { withJob } from '../features/jobs/job-list'
+import { useOtherProfileWarning } from '../features/jobs/other-profile'
 import { forgetProfiles } from '../features/profiles/view'
 import { takeStep } from '../features/triage/relaunch-state'
 import { useTriageEvents } from '../features/triage/use-triage'
@@ -19,6 +20,7 @@ export const EventSync = () => {
   const queries = useQueryClient()
   useRunEvents()
   useTriageEvents()
+  useOtherProfileWarning()
   useEvent('triage:relaunching', takeStep)
 
   useEvent('profiles:changed', ({ rows, removed }) => {

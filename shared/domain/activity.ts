@@ -35,7 +35,7 @@ export const actionWords: Readonly<Record<ActivityAction, string>> = {
 export const outcomeWords: Readonly<Record<ActivityOutcome, string>> = {
   done: 'Done',
   refused: 'Refused',
-  failed: 'Not sent',
+  failed: 'Not made',
   unknown: 'In doubt',
 }
 

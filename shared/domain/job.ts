@@ -31,10 +31,24 @@ export interface Job extends JobState {
   /** The operating system's user who started it here. */
   readonly startedBy: string | null
   readonly startedAt: string | null
+  /** Null also where it was only found ended: that the console looked says nothing of when it ended. */
   readonly endedAt: string | null
   readonly observations: readonly Observation[]
   /** Why its state cannot be read or kept at the moment; null while all is well. */
   readonly watchTrouble: Failure | null
+  /** The profile that the reply to our start named, where it was another one than was asked for: as it came. */
+  readonly namedProfile?: string | undefined
+  /** What the message of its end told besides, where one came. */
+  readonly message?: EndMessage | undefined
+}
+
+/** "Notification Support": what the message of a job's end says and the API nowhere else. Null: not told. */
+export interface EndMessage {
+  /** The profile's tags when the job ended. */
+  readonly tags: readonly string[] | null
+  /** Records that this job extracted, and those that were there before it. */
+  readonly newRecords: number | null
+  readonly existingRecords: number | null
 }
 
 /** Milliseconds that a stage usually takes at most (of ten jobs, nine took no longer), by stage. */

@@ -39,6 +39,13 @@ export const verdictOf = (failures: number, historyKnown: boolean): LockoutVerdi
   personAllowed: failures < mostForPerson,
 })
 
+/** When it ended, or was found ended, which is no earlier; null where that has not been noted. */
+const endOf = ({ finished, status, endedAt, startedHere, observations }: Job): string | null => {
+  const [seen, ...later] = observations
+  const wasFound = finished && !startedHere && later.length === 0 && seen?.status === status
+  return endedAt ?? (wasFound ? seen.firstSeen : null)
+}
+
 const wasAccepted = ({ observations, status }: Job): boolean =>
   credentialsAccepted([...observations.map((seen) => seen.status), status])
 
@@ -47,7 +54,10 @@ const wasAccepted = ({ observations, status }: Job): boolean =>
  * `changedAt`: the last change of a credential that the API acknowledged, null where none is recorded.
  */
 export const judgeLockout = (jobs: readonly Job[], changedAt: string | null): LockoutVerdict => {
-  const since = jobs.filter(({ endedAt }) => changedAt === null || endedAt === null || endedAt >= changedAt)
+  const since = jobs.filter((job) => {
+    const end = endOf(job)
+    return changedAt === null || end === null || end >= changedAt
+  })
   const accepted = since.findIndex(wasAccepted)
   const counted = accepted === -1 ? since : since.slice(0, accepted)
   const failures = counted.filter(({ finished, status }) => finished && status === 'credential_error').length

@@ -1,5 +1,5 @@
 import type { Failure } from '../errors/failure'
-import type { JobMode } from './job'
+import type { EndMessage, JobMode } from './job'
 
 /** "Notification Support" of the API document: messages about ended jobs, by a queue of Amazon SQS. */
 
@@ -22,6 +22,7 @@ export interface Told {
   readonly mode: JobMode | null
   /** When the message was made, ISO 8601 in UTC; null where that cannot be read. */
   readonly at: string | null
+  readonly message?: EndMessage | undefined
 }
 
 /** Why a message was kept aside: not JSON, not of the document's form, or of another application than Link. */

@@ -84,7 +84,7 @@ export interface TriageCase {
   readonly mover: Mover
   /** What the API gave as `detail`. */
   readonly detail: string | null
-  /** When this console first saw the job, and first saw it ended: ISO 8601, UTC. Null where it has not been noted. */
+  /** When this console first saw the job, and saw it end: ISO 8601, UTC. Null where it has not been noted, or was only found ended. */
   readonly firstSeen: string | null
   readonly endedAt: string | null
   /** Null where the job was not started here. */

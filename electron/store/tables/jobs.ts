@@ -1,4 +1,4 @@
-import type { Job, JobMode, Observation } from '../../../shared/domain/job'
+import type { EndMessage, Job, JobMode, Observation } from '../../../shared/domain/job'
 import type { Database } from '../database'
 import type { Reads, Writes } from '../messages'
 import { mergeObservation } from '../observation'
@@ -13,16 +13,20 @@ export interface JobRow {
   status: string
   finished: number
   sealed: Uint8Array
+  /** 1 where the console or a message saw it end, rather than find it ended. */
+  witnessed: number
 }
 
 interface Sealed {
   detail: string | null
   /** Absent in rows of an earlier version. */
   startedBy?: string | null
+  message?: EndMessage
+  namedProfile?: string
 }
 
 export const jobColumns =
-  'job_id, profile_id, mode, started_here, started_at, ended_at, status, finished, sealed'
+  'job_id, profile_id, mode, started_here, started_at, ended_at, status, finished, sealed, witnessed'
 
 /** Reads a row with its observations. */
 export const jobReader =
@@ -40,13 +44,15 @@ export const jobReader =
       startedHere: row.started_here === 1,
       startedBy: sealed?.startedBy ?? null,
       startedAt: row.started_at,
-      endedAt: row.ended_at,
+      endedAt: row.witnessed === 1 ? row.ended_at : null,
       observations: db.all(
         `SELECT status, first_seen AS firstSeen, last_seen AS lastSeen
          FROM observation WHERE job_id = ? ORDER BY place`,
         row.job_id,
       ) as Observation[],
       watchTrouble: null,
+      ...(sealed?.message && { message: sealed.message }),
+      ...(sealed?.namedProfile && { namedProfile: sealed.namedProfile }),
     }
   }
 
@@ -74,16 +80,24 @@ const newestFirst = (jobs: readonly Job[]): readonly Job[] => {
 export const jobsTable = (db: Database) => {
   const jobOf = jobReader(db)
 
+  const rowOf = (jobId: string): JobRow | undefined =>
+    db.get(`SELECT ${jobColumns} FROM job WHERE job_id = ?`, jobId) as JobRow | undefined
+
   const find = (jobId: string): Job | null => {
-    const row = db.get(`SELECT ${jobColumns} FROM job WHERE job_id = ?`, jobId) as JobRow | undefined
+    const row = rowOf(jobId)
     return row ? jobOf(row) : null
   }
 
   /** Only the last observation can have changed. */
   const save = (job: Job, told: boolean): void => {
-    const sealed: Sealed = { detail: job.detail, startedBy: job.startedBy }
+    const sealed: Sealed = {
+      detail: job.detail,
+      startedBy: job.startedBy,
+      ...(job.message && { message: job.message }),
+      ...(job.namedProfile && { namedProfile: job.namedProfile }),
+    }
     db.run(
-      `INSERT INTO job (${jobColumns}, witnessed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO job (${jobColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (job_id) DO UPDATE SET mode = excluded.mode, started_here = excluded.started_here,
          started_at = excluded.started_at, ended_at = excluded.ended_at, status = excluded.status,
          finished = excluded.finished, sealed = excluded.sealed,
@@ -115,10 +129,12 @@ export const jobsTable = (db: Database) => {
 
   return {
     'jobs.observe': (seen) => {
-      const before = find(seen.jobId)
+      const row = rowOf(seen.jobId)
+      // A time that is not shown is still the one to be kept.
+      const before = row ? { ...jobOf(row), endedAt: row.ended_at } : null
       const after = mergeObservation(before, seen)
       if (after !== before) save(after, seen.told === true)
-      return after
+      return find(seen.jobId) ?? after
     },
     'jobs.job': find,
     'jobs.ofProfile': (profileId) =>

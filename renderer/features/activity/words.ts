@@ -5,7 +5,8 @@ import { count, counted } from '../../lib/numbers'
 export const outcomeMeaning: Readonly<Record<ActivityOutcome, string>> = {
   done: 'The API carried it out.',
   refused: 'The API declined it: nothing was changed.',
-  failed: 'It did not reach the API: nothing was changed.',
+  failed:
+    'It did not reach the API, or reading showed afterwards that it had not been made: nothing was changed.',
   unknown: 'Its reply was lost, and reading did not show whether it was carried out.',
 }
 

@@ -1,3 +1,4 @@
+import { IconProgress } from '@tabler/icons-react'
 import { useMemo, useState, type ReactNode } from 'react'
 import type { Bill } from '../../../shared/domain/bill'
 import { AsOf } from '../../bridge/as-of'
@@ -15,7 +16,7 @@ import { newestFirst, titleOf } from './period'
 import { summaryOf } from './summary'
 import { TypeFilter } from './type-filter'
 import { typesOf } from './types'
-import { useBills } from './use-bills'
+import { useBillJobs, useBills } from './use-bills'
 
 /** What the tab asks of whatever shows PDFs. */
 export interface PdfSlot {
@@ -46,7 +47,8 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
   const [selected, select] = useState<Bill | null>(null)
   const [detailed, setDetailed] = useState(false)
   const [opened, open] = useState<Bill | null>(null)
-  const query = useBills(profileId, jobId)
+  const running = useBillJobs(profileId).data?.some(({ finished }) => !finished) ?? false
+  const query = useBills(profileId, jobId, running)
   const read = query.data?.bills ?? none
   const all = useMemo(() => newestFirst(read), [read])
   const types = useMemo(() => typesOf(all), [all])
@@ -92,10 +94,17 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
     }
     if (bills.length === 0) {
       return jobId === null ? (
-        <StateMessage title="No bills yet." advice="Start a job: bills appear here as they are read." />
+        <StateMessage
+          title={running ? 'No bills so far.' : 'No bills yet.'}
+          advice={
+            running
+              ? 'A job is running: bills appear here as they are read.'
+              : 'Start a job: bills appear here as they are read.'
+          }
+        />
       ) : (
         <StateMessage
-          title="This job read no bills."
+          title={running ? 'No bills of this job so far.' : 'This job read no bills.'}
           action={{ label: 'Show all jobs', run: () => setJobId(null) }}
         />
       )
@@ -125,6 +134,12 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
         )}
         {series && <CostChart series={series} selected={selected} onSelect={look} />}
         {bills.length > 0 && <p className={classes['summary']}>{summaryOf(shownType, bills).join(' · ')}</p>}
+        {running && bills.length > 0 && (
+          <p className={classes['running']} role="status">
+            <IconProgress size={13} aria-hidden />A job is running: the list is not complete yet, and is read
+            again by itself.
+          </p>
+        )}
         <AsOf query={query} />
         {query.isError && query.data && reach?.state !== 'offline' && (
           <FailureMessage error={query.error} retry={() => void query.refetch()} />

@@ -1,21 +1,24 @@
 import { IconCheck, IconHourglassHigh } from '@tabler/icons-react'
 import { credentialsAccepted, moverOf, type Mover } from '../../../shared/domain/status'
-import type { Job } from '../../../shared/domain/job'
+import type { EndMessage, Job } from '../../../shared/domain/job'
 import type { Failure } from '../../../shared/errors/failure'
 import { wordingOf } from '../../../shared/errors/wording'
 import { ApiWords } from '../../ui/api-words'
+import { count, counted } from '../../lib/numbers'
 import { CopyButton } from '../../ui/copy-button'
+import { JobDetail } from '../../ui/job-detail'
 import { Notice } from '../../ui/notice'
 import { StatusChip } from '../../ui/status-chip'
 import { TimeAgo } from '../../ui/time-ago'
 import { clock, elapsed } from './job-list'
 import classes from './job-card.module.css'
 import { NewBills } from './new-bills'
+import { otherProfileAdvice } from './other-profile'
 import { Timeline } from './timeline'
 import { useNow } from './use-now'
 import { useStuck } from './use-stuck'
 
-/** Whose move it is now, in a sentence. */
+/** Whose move it is now, in a sentence: after the latest job only, as a later one has done away with it. */
 const moves: Record<Mover, string> = {
   customer: 'The customer has to do something on the utility’s site before the next try.',
   credentials: 'It is for us: correct the credentials, then start a new job.',
@@ -33,6 +36,22 @@ const Trouble = ({ failure }: { readonly failure: Failure }) => (
     <ApiWords text={failure.apiText} />
   </Notice>
 )
+
+const OtherProfile = ({ job, named }: { readonly job: Job; readonly named: string }) => (
+  <Notice tone="trouble" title={`The API’s reply to the start named another profile: ${named}.`}>
+    {otherProfileAdvice(job)}
+  </Notice>
+)
+
+/** What the message of the end told; the API says it nowhere else. */
+const messageWords = ({ newRecords, existingRecords, tags }: EndMessage): string =>
+  [
+    newRecords === null ? null : newRecords === 0 ? 'no new records' : counted(newRecords, 'new record'),
+    existingRecords === null ? null : `${count(existingRecords)} before it`,
+    tags && tags.length > 0 ? `tags then: ${tags.join(' · ')}` : null,
+  ]
+    .filter((part) => part !== null)
+    .join(', ')
 
 /** One job: live while it runs, its end in people's words after. */
 export const JobCard = ({ job, latest }: { readonly job: Job; readonly latest: boolean }) => {
@@ -66,9 +85,19 @@ export const JobCard = ({ job, latest }: { readonly job: Job; readonly latest: b
         </p>
       )}
       {latest && accepted && job.mode !== 'interval' && <NewBills job={job} />}
+      {job.namedProfile && <OtherProfile job={job} named={job.namedProfile} />}
       {job.watchTrouble && <Trouble failure={job.watchTrouble} />}
-      <p className={classes['move']}>{moves[moverOf(job.status, job.finished)]}</p>
-      {job.detail && <p className={classes['detail']}>The API said: {job.detail}</p>}
+      {(latest || !job.finished) && (
+        <p className={classes['move']}>{moves[moverOf(job.status, job.finished)]}</p>
+      )}
+      {job.detail && (
+        <p className={classes['detail']}>
+          The API said: <JobDetail detail={job.detail} />
+        </p>
+      )}
+      {job.message && messageWords(job.message) !== '' && (
+        <p className={classes['detail']}>The message of its end: {messageWords(job.message)}.</p>
+      )}
       <footer className={classes['foot']}>
         <span className="lc-mono">{job.jobId}</span>
         <CopyButton value={job.jobId} label="Copy the job’s id" compact />

@@ -34,9 +34,9 @@ export const timeline = (job: Job): readonly Step[] => {
   })
 }
 
-/** Milliseconds from the first to the last time that this console saw the job; null where it saw only its end. */
+/** Milliseconds that the job runs or ran; null where it was started elsewhere: nobody can say when. */
 export const elapsed = (job: Job, now: number): number | null => {
-  const start = job.startedAt ?? job.observations[0]?.firstSeen
+  const start = job.startedAt
   if (!start || (job.finished && job.observations.length < 2)) return null
   const end = job.finished && job.endedAt ? Date.parse(job.endedAt) : now
   return Math.max(0, end - Date.parse(start))

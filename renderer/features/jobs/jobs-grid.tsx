@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ListedJob } from '../../../shared/domain/job'
+import { detailWords } from '../../lib/detail-words'
 import { count } from '../../lib/numbers'
 import { localDay } from '../../lib/time'
 import type { GridColumn } from '../../ui/grid/column'
@@ -29,7 +30,12 @@ const RunsFor = ({ job }: { readonly job: ListedJob }) =>
 
 const Elapsed = ({ job }: { readonly job: ListedJob }) => {
   const took = elapsed(job, useNow(true))
-  return <span className="lc-num">{took === null ? '' : clock(took)}</span>
+  if (took !== null) return <span className="lc-num">{clock(took)}</span>
+  return (
+    <span className="lc-muted">
+      seen <TimeAgo at={job.observations[0]?.firstSeen} />
+    </span>
+  )
 }
 
 const ofJob =
@@ -76,7 +82,7 @@ const columns: readonly GridColumn<ListRow>[] = [
     name: 'Status',
     width: 176,
     cell: ofJob(({ status, finished }) => <StatusChip status={status} finished={finished} />),
-    title: (row) => (isJob(row) ? (row.detail ?? undefined) : undefined),
+    title: (row) => (isJob(row) && row.detail ? detailWords(row.detail).slice(0, 300) : undefined),
   },
   { id: 'stages', name: 'Stages', width: 190, cell: ofJob((job) => <StageBar job={job} />) },
   { id: 'mode', name: 'Mode', width: 70, cell: ofJob(({ mode }) => mode) },

@@ -9,7 +9,7 @@ import { useJobs } from './use-jobs'
 
 /** The jobs of a profile: start one, watch it, see how the earlier ones ended. */
 export const JobsTab = ({ profileId }: { readonly profileId: number }) => {
-  const { query, start } = useJobs(profileId)
+  const { query, start, found } = useJobs(profileId)
   const jobs = query.data
   return (
     <div className={classes['tab']}>
@@ -18,6 +18,7 @@ export const JobsTab = ({ profileId }: { readonly profileId: number }) => {
         profileId={profileId}
         running={jobs?.some(({ finished }) => !finished) ?? false}
         start={start}
+        found={found}
       />
       {jobs?.map((job, place) => (
         <JobCard key={job.jobId} job={job} latest={place === 0} />

@@ -9,12 +9,13 @@ import { StartJob } from './start-job'
 import { useJobs } from './use-jobs'
 
 const Start = ({ profileId, onStarted }: { readonly profileId: number; readonly onStarted: () => void }) => {
-  const { query, start } = useJobs(profileId)
+  const { query, start, found } = useJobs(profileId)
   return (
     <StartJob
       profileId={profileId}
       running={query.data?.some(({ finished }) => !finished) ?? false}
       start={start}
+      found={found}
       onStarted={onStarted}
     />
   )

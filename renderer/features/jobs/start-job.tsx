@@ -1,10 +1,12 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core'
 import { useState } from 'react'
-import type { JobMode } from '../../../shared/domain/job'
+import type { Job, JobMode } from '../../../shared/domain/job'
 import { isOverrideReason } from '../../../shared/domain/lockout'
 import { failureOf } from '../../bridge/call'
 import { FailureNotice } from '../../ui/failure-notice'
 import { HoldQuestion } from '../../ui/hold-question'
+import { Notice } from '../../ui/notice'
+import { StatusChip } from '../../ui/status-chip'
 import { LockoutWords } from './lockout-words'
 import classes from './start-job.module.css'
 import type { StartRequest, useJobs } from './use-jobs'
@@ -14,11 +16,21 @@ interface Props {
   readonly profileId: number
   readonly running: boolean
   readonly start: ReturnType<typeof useJobs>['start']
+  /** The job that a start whose answer was lost has most probably begun. */
+  readonly found: Job | null
   readonly onStarted?: () => void
 }
 
+/** A lost start is no trouble any more once its job is there. */
+const FoundJob = ({ job }: { readonly job: Job }) => (
+  <Notice tone="info" title="The answer to the start was lost, and the job was found since.">
+    It is most probably the one that was started; a colleague’s start looks the same. Nothing was sent again.{' '}
+    <StatusChip status={job.status} finished={job.finished} /> <span className="lc-mono">{job.jobId}</span>
+  </Notice>
+)
+
 /** Starts an extraction: by mode, with or without the notification to the customer's queue. */
-export const StartJob = ({ profileId, running, start, onStarted }: Props) => {
+export const StartJob = ({ profileId, running, start, found, onStarted }: Props) => {
   const [mode, setMode] = useState<JobMode>('bill')
   const [sendNotification, setSendNotification] = useState(true)
   const [reason, setReason] = useState('')
@@ -72,7 +84,10 @@ export const StartJob = ({ profileId, running, start, onStarted }: Props) => {
           onLeave={start.reset}
         />
       )}
-      {failure && !held && !(refused && failure.code === 'lockout') && <FailureNotice failure={failure} />}
+      {found && <FoundJob job={found} />}
+      {failure && !found && !held && !(refused && failure.code === 'lockout') && (
+        <FailureNotice failure={failure} />
+      )}
     </form>
   )
 }

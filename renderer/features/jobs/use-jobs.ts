@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Job, JobMode } from '../../../shared/domain/job'
-import { call } from '../../bridge/call'
+import { call, failureOf } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import { withJob } from './job-list'
 
@@ -26,6 +26,7 @@ export const useJobs = (profileId: number) => {
   }
   const start = useMutation({
     mutationFn: (request: StartRequest) => call('jobs:start', { profileId, ...request }),
+    onMutate: () => ({ before: queries.getQueryData<readonly Job[]>(key) }),
     onSuccess: put,
     // A doubtful start may have left a job: the list is the truth.
     onError: () =>
@@ -34,5 +35,16 @@ export const useJobs = (profileId: number) => {
         queries.invalidateQueries({ queryKey: keys.lockout(profileId) }),
       ]),
   })
-  return { query, start }
+  return { query, start, found: foundJob(start.error, start.context?.before, query.data) }
+}
+
+/** After a start whose answer was lost: the job that was not there before it. Null also where it is not known what was. */
+const foundJob = (
+  error: unknown,
+  before: readonly Job[] | undefined,
+  now: readonly Job[] | undefined,
+): Job | null => {
+  if (!error || failureOf(error).code !== 'outcome-unknown' || !before) return null
+  const known = new Set(before.map(({ jobId }) => jobId))
+  return now?.find(({ jobId }) => !known.has(jobId)) ?? null
 }

@@ -5,6 +5,7 @@ import { AsOf } from '../../bridge/as-of'
 import { failureOf } from '../../bridge/call'
 import { FailureMessage } from '../../bridge/failure-message'
 import { FailureNotice } from '../../ui/failure-notice'
+import { JobDetail } from '../../ui/job-detail'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { StatusChip } from '../../ui/status-chip'
 import { TagChip } from '../../ui/tag-chip'
@@ -57,12 +58,16 @@ const LastJob = ({ profileId }: { readonly profileId: number }) => {
         <Field name="Status">
           <StatusChip status={job.status} finished={job.finished} withCode />
         </Field>
-        {job.detail && <Field name="Detail">{job.detail}</Field>}
+        {job.detail && (
+          <Field name="Detail">
+            <JobDetail detail={job.detail} />
+          </Field>
+        )}
         <Field name="Job">
           <span className="lc-mono">{job.jobId}</span>
         </Field>
         {seen && (
-          <Field name="Last seen">
+          <Field name={job.endedAt ? 'Seen ended' : 'Last seen'}>
             <TimeAgo at={seen} />
           </Field>
         )}

@@ -1,11 +1,12 @@
 import type { TriageCase } from '../../../shared/domain/triage'
+import { JobDetail } from '../../ui/job-detail'
 import { MoverIcon } from '../../ui/mover-icon'
 import { StatusChip } from '../../ui/status-chip'
 import { TimeAgo } from '../../ui/time-ago'
 import classes from './case-panel.module.css'
 import { moverWords } from './words'
 
-/** Status, whose move, when, and what the API said: as they came. */
+/** Status, whose move, when, and what the API said of it. */
 export const CaseFacts = ({ item }: { readonly item: TriageCase }) => {
   const { status, mover, endedAt, firstSeen, detail, snoozedUntil, snoozeNote } = item
   const finished = mover !== 'running'
@@ -20,14 +21,16 @@ export const CaseFacts = ({ item }: { readonly item: TriageCase }) => {
         <MoverIcon mover={mover} />
         {moverWords[mover]}
       </dd>
-      <dt>{finished ? 'Seen ended' : 'First seen'}</dt>
+      <dt>{finished ? (endedAt ? 'Seen ended' : 'Found ended, seen') : 'First seen'}</dt>
       <dd>
         <TimeAgo at={endedAt ?? firstSeen} />
       </dd>
       {detail && (
         <>
           <dt>The API said</dt>
-          <dd className={classes['verbatim']}>{detail}</dd>
+          <dd className={classes['verbatim']}>
+            <JobDetail detail={detail} />
+          </dd>
         </>
       )}
       {snoozedUntil && (

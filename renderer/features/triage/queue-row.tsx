@@ -2,6 +2,7 @@ import { IconClockPause, IconPlayerPause } from '@tabler/icons-react'
 import { memo } from 'react'
 import { shownText } from '../../../shared/domain/shown-text'
 import type { TriageCase, TriageMover } from '../../../shared/domain/triage'
+import { detailWords } from '../../lib/detail-words'
 import { count } from '../../lib/numbers'
 import { usePrivateTitle } from '../../lib/privacy'
 import { MoverIcon } from '../../ui/mover-icon'
@@ -9,7 +10,7 @@ import { StatusChip } from '../../ui/status-chip'
 import { TimeAgo } from '../../ui/time-ago'
 import { Verbatim } from '../../ui/verbatim'
 import classes from './queue-list.module.css'
-import { detailWords, moverWords } from './words'
+import { moverWords } from './words'
 
 /** The head of a group: whose move. */
 export const GroupHead = ({
@@ -60,14 +61,18 @@ const PlainCaseCells = ({ id, item, provider, ofProvider }: Props) => {
       <span className={classes['status']}>
         <StatusChip status={item.status} finished={item.mover !== 'running'} />
       </span>
-      <span className={classes['detail']} title={item.detail ?? undefined}>
-        {item.detail && detailWords(item.detail)}
+      <span
+        className={classes['detail']}
+        title={item.detail ? detailWords(item.detail).slice(0, 300) : undefined}
+      >
+        {item.detail && detailWords(item.detail).slice(0, 300)}
       </span>
       <span className={classes['since']}>
         {item.held && (
           <IconPlayerPause size={13} role="img" aria-label="Relaunches at this provider are on hold" />
         )}
         {item.snoozedUntil && <IconClockPause size={13} role="img" aria-label="Snoozed until" />}
+        {!item.snoozedUntil && !item.endedAt && 'seen '}
         <TimeAgo
           at={item.snoozedUntil ?? item.endedAt ?? item.firstSeen}
           show={item.snoozedUntil ? 'time' : 'day'}

@@ -18,7 +18,9 @@ const workedUntil = (jobs: readonly Job[]): string | null => {
   const worked = jobs.find(({ status, observations }) =>
     credentialsAccepted([status, ...observations.map((one) => one.status)]),
   )
-  const at = worked?.endedAt ?? worked?.observations.at(-1)?.lastSeen
+  // When a job that was only found ended had been at the site, nobody can say.
+  if (!worked || (worked.finished && worked.endedAt === null)) return null
+  const at = worked.endedAt ?? worked.observations.at(-1)?.lastSeen
   return at ? localDay(at) : null
 }
 

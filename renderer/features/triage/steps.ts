@@ -116,7 +116,6 @@ export const stepsOfJob = (job: Job, newBills: number): readonly Step[] => {
         id: 'end',
         state: isGood ? 'done' : 'failed',
         text: `Ended: ${jobWords(job.status, true)}`,
-        more: job.detail ?? undefined,
       }
     : { id: 'end', state: 'ahead', text: 'Job ended' }
   return job.mode === 'interval' ? [login, end] : [login, data, end]

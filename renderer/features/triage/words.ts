@@ -36,21 +36,3 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 
 export const otherCases = (count: number): string =>
   `${counted(count, 'other')} at this provider ${count === 1 ? 'fails' : 'fail'} the same way.`
-
-const isSaid = (key: string): boolean => /message|reason|error|note/.test(key)
-
-/** A job's detail for a row: the API sends texts, and objects, of which a person wants what they say. */
-export const detailWords = (detail: string): string => {
-  if (!detail.startsWith('{')) return detail
-  try {
-    const fields = Object.entries(JSON.parse(detail) as object)
-    const words = fields.flatMap(([key, value]) =>
-      typeof value === 'string' || typeof value === 'number'
-        ? [isSaid(key) ? String(value) : `${key} ${value}`]
-        : [],
-    )
-    return words.join(' · ') || detail
-  } catch {
-    return detail
-  }
-}

@@ -51,6 +51,20 @@ describe('a job that has been started', () => {
   })
 })
 
+describe('a reply to a start that names another profile', () => {
+  it('stands in the job, written down or not', async () => {
+    for (const started of [undefined, async () => fail('store-full')]) {
+      const kept = vi.fn<Ledger['started']>(started ?? (async () => fail('internal')))
+      const { start, startJob } = launch({ started: kept })
+      start.mockResolvedValue(ok({ jobId: 'job-1', profileId: 516, contradiction: '121' }))
+      expect(await startJob(516, 'bill', true)).toMatchObject({
+        value: { profileId: 516, namedProfile: '121' },
+      })
+      expect(kept.mock.calls[0]?.[3]).toBe('121')
+    }
+  })
+})
+
 describe('a start that the lockout guard advises against', () => {
   it('is refused before anything is written or sent', async () => {
     const { start, startJob, changes } = launch({ failures: 2 })

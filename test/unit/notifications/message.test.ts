@@ -28,6 +28,7 @@ it('reads the document’s example', () => {
       status: 'success',
       mode: 'bill',
       at: '2017-01-16T04:47:17.155Z',
+      message: { tags: ['example', 'tags'], newRecords: 1, existingRecords: 12 },
     },
   })
 })
@@ -47,6 +48,11 @@ it.each([
   ['a profile’s id as text', { profile_id: '121' }, { profileId: 121 }],
   ['a time with an offset', { created_at: '2017-01-16T06:47:17+0200' }, { at: '2017-01-16T04:47:17.000Z' }],
   ['a time without a zone', { created_at: '2017-01-16 04:47:17' }, { at: '2017-01-16T04:47:17.000Z' }],
+  [
+    'records and tags that cannot be read as not told',
+    { tags: 7, new_records: -1, existing_records: 'many' },
+    { message: { tags: null, newRecords: null, existingRecords: null } },
+  ],
   ['no time', { created_at: undefined }, { at: null }],
   ['a time that is none', { created_at: '2017-13-45 99:99:99' }, { at: null }],
 ] as const)('takes %s', (_what, changes, expected) => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { judgeLockout } from '../../../shared/domain/lockout'
 import type { FileKey } from '../../../electron/store/store'
 import { allProfiles, newPlace, openAt, value } from './in-process'
 import { bill, profile, seen } from './samples'
@@ -27,6 +28,27 @@ test('profiles: more than a page of them are read whole', async () => {
   expect(value(await allProfiles(store))).toEqual(rows)
   value(await store.profiles.remove(rows.slice(2_000).map(({ id }) => id)))
   expect(value(await allProfiles(store))).toHaveLength(2_000)
+})
+
+test('jobs: an end that was only found has no time, and a message of it adds what it alone tells', async () => {
+  const store = value(await openAt(newPlace()))
+  const end = { status: 'credential_error', finished: true, at: '2026-11-20T10:00:00.000Z' }
+  const found = value(await store.jobs.observe(seen(end)))
+  expect(found).toMatchObject({ finished: true, endedAt: null })
+  expect(judgeLockout([found], '2026-11-20T11:00:00.000Z').failures).toBe(0)
+  expect(judgeLockout([found], '2026-11-20T09:00:00.000Z').failures).toBe(1)
+  const message = { tags: ['vip'], newRecords: 1, existingRecords: 12 }
+  const told = { ...end, status: 'success', at: '2026-11-20T12:00:00.000Z', told: true, message }
+  expect(value(await store.jobs.observe(seen(told)))).toMatchObject({ status: 'credential_error', message })
+  expect(value(await store.jobs.job('job-1'))).toMatchObject({ status: 'credential_error', message })
+})
+
+test('jobs: the other profile that the reply to a start named stays with the job', async () => {
+  const place = newPlace()
+  const store = value(await openAt(place))
+  value(await store.jobs.observe(seen({ startedHere: true, namedProfile: '121' })))
+  value(await store.jobs.observe(seen({ status: 'success', finished: true, at: '2026-11-20T10:01:00.000Z' })))
+  expect(value(await store.jobs.job('job-1'))).toMatchObject({ namedProfile: '121', status: 'success' })
 })
 
 test('jobs: looks are merged into one record, which is there after a restart', async () => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { BillsTab, type PdfSlot } from '../../../../renderer/features/bills/bills-tab'
 import type { Bill } from '../../../../shared/domain/bill'
@@ -128,4 +128,25 @@ test('a failed reading says why and can be tried again', async () => {
   answer = ok({ bills: [monthOf(1)], newBillIds: [] })
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
   expect(await screen.findByRole('grid')).toBeTruthy()
+})
+
+test('while a job runs the list says that it is not complete, and is read again within a stage', async () => {
+  vi.useFakeTimers({
+    shouldAdvanceTime: true,
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
+  })
+  onTestFinished(() => void vi.useRealTimers())
+  let bills = [monthOf(1)]
+  const bridge = fakeBridge({
+    'bills:list': () => ok({ bills, newBillIds: [] }),
+    'jobs:of-profile': () => ok([{ ...job, status: 'bill_extract', finished: false, endedAt: null }]),
+  })
+  show(bridge, <BillsTab profileId={516} pdf={(slot) => <Pdf {...slot} />} />)
+  await screen.findByText(/the list is not complete yet/)
+  expect(rows()).toHaveLength(1)
+  bills = [monthOf(1), monthOf(2)]
+  await vi.advanceTimersByTimeAsync(11_000)
+  await waitFor(() => expect(rows()).toHaveLength(2))
+  const asked = bridge.calls.filter(({ channel }) => channel === 'bills:list').length
+  expect(asked).toBeLessThanOrEqual(3)
 })

@@ -5,6 +5,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/re
 import { afterEach, describe, expect, it } from 'vitest'
 import { useBridge as putBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
+import { keys } from '../../../../renderer/bridge/keys'
 import { JobsTab } from '../../../../renderer/features/jobs/jobs-tab'
 import { verdictOf } from '../../../../shared/domain/lockout'
 import { fail, ok } from '../../../../shared/errors/failure'
@@ -61,4 +62,35 @@ describe('a start at a provider on hold', () => {
     await waitFor(() => expect(screen.queryByText(/on hold/)).toBeNull())
     expect(starts()).toHaveLength(1)
   })
+})
+
+it('a start whose answer was lost is no trouble any more once its job is found', async () => {
+  const before = jobOf(516, { jobId: 'before' })
+  const found = jobOf(516, { jobId: 'found', status: 'login', finished: false, endedAt: null })
+  let jobs = [before]
+  putBridge(
+    fakeBridge({
+      'jobs:of-profile': () => ok(jobs),
+      'jobs:paces': () => ok({}),
+      'jobs:lockout': () => ok(verdictOf(0, true)),
+      'bills:list': () => ok({ bills: [], newBillIds: [] }),
+      'jobs:start': () => fail('outcome-unknown'),
+    }),
+  )
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={queries}>
+        <JobsTab profileId={516} />
+      </QueryClientProvider>
+    </MantineProvider>,
+  )
+  await screen.findByRole('article', { name: 'Job before' })
+  fireEvent.click(screen.getByRole('button', { name: 'Start job' }))
+  expect((await screen.findByRole('alert')).textContent).toContain('The API’s answer did not arrive')
+  jobs = [found, before]
+  await queries.invalidateQueries({ queryKey: keys.jobs(516) })
+  await screen.findByRole('article', { name: 'Job found' })
+  expect(screen.getByText(/the job was found since/)).toBeTruthy()
+  expect(screen.queryByRole('alert')).toBeNull()
 })

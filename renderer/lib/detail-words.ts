@@ -1,0 +1,52 @@
+/** A job's `detail` in words: the API sends texts, and objects of any shape, of which a person wants what they say. */
+
+type Leaf = readonly [key: string, value: string]
+
+const deepest = 6
+const mostLeaves = 12
+
+/** Keys whose value speaks for itself. */
+const speaks = (key: string): boolean => /message|reason|error|note|detail|description|text|title/i.test(key)
+
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
+
+const leavesOf = (value: unknown, key: string, depth: number): readonly Leaf[] => {
+  if (value === null || value === '' || depth > deepest) return []
+  if (typeof value === 'boolean') return [[key, value ? 'yes' : 'no']]
+  if (typeof value === 'string') {
+    const inner = parsed(value)
+    return inner === undefined ? [[key, value.replace(/\s+/g, ' ').trim()]] : leavesOf(inner, key, depth + 1)
+  }
+  if (isList(value)) {
+    const plain = value.every((item) => typeof item === 'string' && parsed(item) === undefined)
+    return plain && value.length > 0
+      ? [[key, value.filter((item) => item !== '').join(', ')]]
+      : value.flatMap((item) => leavesOf(item, key, depth + 1))
+  }
+  return Object.entries(value as object).flatMap(([name, inner]) => leavesOf(inner, name, depth + 1))
+}
+
+/** JSON of an object, a list or a text; numbers stay as they were written. Undefined where it is none. */
+const parsed = (text: string): unknown => {
+  if (!/^\s*[{["]/.test(text)) return undefined
+  try {
+    return JSON.parse(
+      text.replace(/("(?:[^"\\]|\\.)*")|(-?\d[\d.eE+-]*)/g, (_, quoted?: string, number?: string) =>
+        quoted === undefined ? `"${number ?? ''}"` : quoted,
+      ),
+    )
+  } catch {
+    return undefined
+  }
+}
+
+/** Never empty where something was sent: what holds no words is given as it came. */
+export const detailWords = (detail: string): string => {
+  const value = parsed(detail)
+  if (value === undefined) return detail
+  const leaves = leavesOf(value, '', 0).filter(([, text]) => text !== '')
+  const words = leaves
+    .slice(0, mostLeaves)
+    .map(([key, text]) => (key === '' || speaks(key) ? text : `${key.replaceAll('_', ' ')} ${text}`))
+  return [...new Set(words), ...(leaves.length > mostLeaves ? ['…'] : [])].join(' · ') || detail
+}

@@ -1,0 +1,30 @@
+import { useState } from 'react'
+import { detailWords } from '../lib/detail-words'
+import classes from './job-detail.module.css'
+import { LongText } from './long-text'
+
+/** A job's `detail` in words; as it was sent by a click, where that is something else. */
+export const JobDetail = ({ detail }: { readonly detail: string }) => {
+  const [raw, setRaw] = useState(false)
+  const words = detailWords(detail)
+  return (
+    <span className={classes['detail']}>
+      <LongText text={words} />
+      {words !== detail && (
+        <button
+          type="button"
+          className={classes['button']}
+          aria-expanded={raw}
+          onClick={() => setRaw((shown) => !shown)}
+        >
+          {raw ? 'Hide what was sent' : 'Show what was sent'}
+        </button>
+      )}
+      {raw && (
+        <code className={classes['raw']}>
+          <LongText text={detail} />
+        </code>
+      )}
+    </span>
+  )
+}
