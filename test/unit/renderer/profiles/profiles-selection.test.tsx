@@ -187,7 +187,7 @@ test('all lines of a long list can be seen, told apart and chosen, and the unkno
 
   const twins = within(dialog).getByRole('region', { name: 'Ambiguous lines' })
   fireEvent.click(within(twins).getByText('Show 1 of 1 more line'))
-  fireEvent.click(within(twins).getByLabelText('Which profile is TWIN 200?'))
+  fireEvent.click(within(twins).getByLabelText('Which profile is TWIN 200?', { selector: 'input' }))
   fireEvent.click(await screen.findByText('1401 · Pacific Gas & Electric · 94107 · 2026-10-29'))
   expect(within(dialog).getByText('Show these 3 profiles')).toBeTruthy()
   const asked = requests(bridge, 'profiles:rows') as readonly { readonly ids: readonly number[] }[]
