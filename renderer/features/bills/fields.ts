@@ -1,6 +1,6 @@
 import type { Bill } from '../../../shared/domain/bill'
 import { money, quantity } from './decimals'
-import { periodOf } from './period'
+import { dateBesidePeriod, periodOf } from './period'
 import { typeName } from './types'
 
 /** One field of a bill as people read it: in the grid as a column, in the details as a line. */
@@ -71,10 +71,24 @@ const field = {
   total: amount('totalAmountDue', 'Total due', 104),
   name: plain('name', 'Name', 140, { private: true }),
   address: plain('serviceAddress', 'Service address', 180, { private: true }),
+  approximateDate: {
+    id: 'approximateDate',
+    name: 'Approximate date',
+    width: 132,
+    text: dateBesidePeriod,
+  } satisfies Field,
+  job: plain('cachedJobId', 'Read by job', 132, { mono: true }),
+  cached: {
+    id: 'cached',
+    name: 'From an earlier job',
+    width: 140,
+    text: ({ cached }) => (cached === null ? null : cached ? 'Yes' : 'No'),
+  } satisfies Field,
 }
 
 const utility = [
   field.period,
+  field.approximateDate,
   field.usage,
   field.cost,
   field.exported,
@@ -104,6 +118,7 @@ const periodOrDate: Field = {
 }
 const mixed = [
   periodOrDate,
+  field.approximateDate,
   field.type,
   field.usage,
   field.cost,
@@ -125,20 +140,25 @@ const extraField = (key: string): Field => ({
 const extrasOf = (bills: readonly Bill[]): readonly Field[] =>
   [...new Set(bills.flatMap(({ extra }) => Object.keys(extra)))].toSorted().map(extraField)
 
+/** What any record may say beside what its type is for. */
+const othersOf = (bills: readonly Bill[]): readonly Field[] => [field.job, field.cached, ...extrasOf(bills)]
+
 const inUse = (fields: readonly Field[], bills: readonly Bill[]): readonly Field[] =>
   fields.filter(({ text }) => bills.some((bill) => text(bill) !== null))
+
+const ofType = (type: string | null): readonly Field[] => {
+  if (type === null) return mixed
+  if (type === 'billing') return [field.period, field.approximateDate, ...billing]
+  if (['electricity', 'gas', 'water'].includes(type)) return utility
+  return [...new Set<Field>([...utility, ...billing])]
+}
 
 /**
  * The fields that fit a type (null for all types), those that none of its bills has left out. A type that the document does
  * not name shows all that it has.
  */
-export const fieldsOf = (type: string | null, bills: readonly Bill[]): readonly Field[] => {
-  if (type === null) return inUse(mixed, bills)
-  const extras = extrasOf(bills)
-  if (type === 'billing') return [...inUse(billing, bills), ...extras]
-  if (['electricity', 'gas', 'water'].includes(type)) return [...inUse(utility, bills), ...extras]
-  return [...inUse([...new Set<Field>([...utility, ...billing])], bills), ...extras]
-}
+export const fieldsOf = (type: string | null, bills: readonly Bill[]): readonly Field[] =>
+  inUse([...ofType(type), ...othersOf(bills)], bills)
 
 export interface Detail {
   readonly id: string
@@ -154,15 +174,8 @@ export const detailsOf = (bill: Bill): readonly Detail[] => {
     ...new Set<Field>([field.type, ...utility, ...billing, field.name, field.address]),
     plain('currency', 'Currency', 0),
     plain('billId', 'Bill id', 0, { mono: true }),
-    plain('cachedJobId', 'Read by job', 0, { mono: true }),
-    {
-      id: 'cached',
-      name: 'From an earlier job',
-      width: 0,
-      text: ({ cached }) => (cached === null ? null : cached ? 'Yes' : 'No'),
-    },
   ]
-  return [...known, ...extrasOf([bill])].flatMap(
+  return [...known, ...othersOf([bill])].flatMap(
     ({ id, name, text, mono = false, private: hidden = false }) => {
       const value = text(bill)
       return value === null ? [] : [{ id, name, value, mono, private: hidden }]

@@ -1,13 +1,19 @@
 import type { Bill } from '../../../shared/domain/bill'
 
+const approximately = (day: string | null): string | null => (day === null ? null : `≈ ${day}`)
+
 /** What a bill is for, in calendar dates as they were sent. */
 export const periodOf = (bill: Bill): string | null => {
   const { startDate, endDate } = bill
   if (startDate !== null && endDate !== null) return `${startDate} to ${endDate}`
   if (startDate !== null) return `from ${startDate}`
   if (endDate !== null) return `to ${endDate}`
-  return bill.approximateDate === null ? null : `≈ ${bill.approximateDate}`
+  return approximately(bill.approximateDate)
 }
+
+/** The interpolated date of a bill that names its period as well; else it stands for the period itself. */
+export const dateBesidePeriod = (bill: Bill): string | null =>
+  bill.startDate === null && bill.endDate === null ? null : approximately(bill.approximateDate)
 
 /** The day a bill is sorted and charted by; empty where it names none. */
 export const dayOf = (bill: Bill): string =>

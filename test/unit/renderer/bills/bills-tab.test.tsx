@@ -70,6 +70,7 @@ test('bills are shown by type, each with its columns; new ones say so', async ()
     '$20.10',
     '67563764',
     '42626522-7',
+    '–',
   ])
   expect(cells(rows()[1])[1]).toBe('none')
   expect(screen.getByText(/account 42626522-7 · meter 67563764 · 3 bills · 300.3 kWh · \$60.30/)).toBeTruthy()
@@ -77,6 +78,38 @@ test('bills are shown by type, each with its columns; new ones say so', async ()
   fireEvent.click(screen.getByRole('button', { name: /Billing\s*1/ }))
   expect(cells(rows()[0])).toEqual(['2026-03-05', 'none', '$61.00'])
   expect(screen.queryByRole('img', { name: /Cost by period/ })).toBeNull()
+})
+
+const heads = () => screen.getAllByRole('columnheader').map(({ textContent }) => textContent)
+
+test('what a bill says beside its period stands in the list and the details: its date, its job, unknown fields', async () => {
+  const said = {
+    approximateDate: '2026-01-20',
+    cached: true,
+    cachedJobId: 'job-5',
+    extra: { demand_charge: '4.10' },
+  }
+  const beside = ['≈ 2026-01-20', 'job-5', 'Yes', '4.10']
+  const names = ['Approximate date', 'Read by job', 'From an earlier job', 'demand_charge']
+  tabWith([monthOf(1, said), ...sample.slice(1)])
+  await screen.findByRole('grid')
+  const seen = () => names.map((name) => cells(rows().at(-1))[heads().indexOf(name)])
+  expect(heads()).toContain('Type')
+  expect(seen()).toEqual(beside)
+  fireEvent.keyDown(screen.getByRole('grid'), { key: 'End' })
+  const details = within(screen.getByRole('region', { name: 'Details of the bill' }))
+  for (const name of names) expect(details.getByText(name)).toBeTruthy()
+  expect(details.getByText('≈ 2026-01-20')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: /Electricity\s*3/ }))
+  expect(heads()).not.toContain('Type')
+  expect(seen()).toEqual(beside)
+})
+
+test('a date that stands for the period is not said twice', async () => {
+  tabWith([billOf({ billId: 'old', approximateDate: '2016-10-15' }), monthOf(1)])
+  await screen.findByRole('grid')
+  expect(heads()).not.toContain('Approximate date')
+  expect(cells(rows()[1])[0]).toBe('≈ 2016-10-15')
 })
 
 test('a PDF opens from its row; previous and next pass over bills without one', async () => {
