@@ -360,7 +360,7 @@ describe('what the rows say of statuses and errors', () => {
       expect([error, codeIn(cells[1]).at(-1)]).toEqual([error, failure.code])
       expect(failure.apiText).toBe(error)
     }
-    const byWording = errors.filter(({ cells }) => cells[3]?.includes('shared/errors/wording.ts'))
+    const byWording = errors.filter(({ cells }) => cells[3]?.includes('shared/errors/wording'))
     expect(byWording.length).toBeGreaterThan(60)
     for (const { status, error, cells } of byWording) {
       const failure = failureOfStatus(status, jsonOf({ error }), 0, '')
