@@ -21,7 +21,7 @@ const wellFormed = (text: string): string => bounded(text).replace(/\p{Surrogate
 
 /** Text or a number as text; null for blank, absent and anything else. */
 export const readText = (value: Any): string | null => {
-  if (value instanceof JsonNumber) return bounded(value.text)
+  if (value instanceof JsonNumber) return value.text
   if (typeof value !== 'string') return null
   const text = wellFormed(value).trim()
   return text === '' ? null : text
