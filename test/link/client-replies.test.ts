@@ -11,7 +11,7 @@ describe('what is made of a reply', () => {
   it('L112/138/242, L138/388: takes types from the field alone, electric as electricity', async () => {
     const { client } = await replying({
       name: 'Mock Utility (electric+gas)',
-      type: 'Electric, water',
+      type: 'Electric, water, Heating/Cooling, oil & propane',
       lseid: 42,
     })
     expect(await client.utilities.get(3150)).toEqual({
@@ -19,7 +19,7 @@ describe('what is made of a reply', () => {
       value: {
         id: 3150,
         name: 'Mock Utility (electric+gas)',
-        types: ['electricity', 'water'],
+        types: ['electricity', 'water', 'heating/cooling', 'oil & propane'],
         lseId: '42',
         homepageUrl: null,
       },

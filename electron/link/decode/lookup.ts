@@ -29,7 +29,7 @@ const typesOf = (value: Json | undefined): readonly string[] => {
   const parts = Array.isArray(value)
     ? value.map((item: Json) => readText(item) ?? '')
     : [readText(value) ?? '']
-  const names = parts.flatMap((part) => part.toLowerCase().split(/[,;+/|&]/))
+  const names = parts.flatMap((part) => part.toLowerCase().split(/[,;+|]/))
   return [...new Set(names.map((name) => typeName(name.trim())).filter((name) => name !== ''))]
 }
 

@@ -65,6 +65,7 @@ export const LookupPage = ({ practice, onCreateProfile }: Props) => {
               draft={draft}
               onDraft={setDraft}
               onSearch={setSearch}
+              namedTypes={lookup.providers?.flatMap(({ types }) => types) ?? []}
               onType={(type) => search && setSearch({ ...search, type })}
             />
           </div>

@@ -2,14 +2,46 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { lookupText } from '../../../shared/domain/lookup-text'
 import classes from './search-form.module.css'
-import { knownTypes, typeWord } from './types'
+import { typeChoices, typedType, typeWord } from './types'
 import type { Search } from './use-lookup'
 
-const any = 'any'
-const types = [
-  { value: any, label: 'Any type' },
-  ...knownTypes.map((type) => ({ value: type, label: typeWord(type) })),
-]
+/** No type of the API's: it has no brackets in its names. */
+const any = '(any)'
+const anyWord = 'Any type'
+
+const TypeSelect = ({
+  type,
+  named,
+  onChange,
+}: {
+  readonly type: string
+  readonly named: readonly string[]
+  readonly onChange: (type: string) => void
+}) => {
+  const [search, setSearch] = useState('')
+  const choices = typeChoices([...named, type])
+  const typed = lookupText(search)
+  const asTyped = typedType(typed, choices)
+  const isNew = typed !== '' && typed !== anyWord && !choices.includes(asTyped)
+  return (
+    <Select
+      className={classes['type'] ?? ''}
+      label="Type"
+      data={[
+        { value: any, label: anyWord },
+        ...choices.map((each) => ({ value: each, label: typeWord(each) })),
+        ...(isNew ? [{ value: asTyped, label: asTyped }] : []),
+      ]}
+      value={type === '' ? any : type}
+      allowDeselect={false}
+      searchable
+      selectFirstOptionOnChange
+      maxLength={50}
+      onSearchChange={setSearch}
+      onChange={(value) => onChange(value === null || value === any ? '' : value)}
+    />
+  )
+}
 
 /** What keeps a search from being made, by field. */
 const faultsOf = ({ zipcode, name }: Pick<Search, 'zipcode' | 'name'>) => ({
@@ -23,10 +55,12 @@ interface Props {
   readonly onSearch: (search: Search) => void
   /** Another type narrows what was found at once. */
   readonly onType: (type: string) => void
+  /** Types that the API has named. */
+  readonly namedTypes: readonly string[]
 }
 
 /** ZIP code, name and type; the API needs at least one of the first two. */
-export const SearchForm = ({ draft, onDraft, onSearch, onType }: Props) => {
+export const SearchForm = ({ draft, onDraft, onSearch, onType, namedTypes }: Props) => {
   const [submitted, setSubmitted] = useState(false)
   const asked = { ...draft, zipcode: lookupText(draft.zipcode), name: lookupText(draft.name) }
   const faults = faultsOf(asked)
@@ -67,14 +101,10 @@ export const SearchForm = ({ draft, onDraft, onSearch, onType }: Props) => {
         error={submitted && faults.name}
         onChange={(event) => edit({ name: event.currentTarget.value })}
       />
-      <Select
-        className={classes['type'] ?? ''}
-        label="Type"
-        data={types}
-        value={draft.type === '' ? any : draft.type}
-        allowDeselect={false}
-        onChange={(value) => {
-          const type = value === null || value === any ? '' : value
+      <TypeSelect
+        type={draft.type}
+        named={namedTypes}
+        onChange={(type) => {
           edit({ type })
           onType(type)
         }}

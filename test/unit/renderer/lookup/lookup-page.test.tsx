@@ -150,6 +150,28 @@ test('a utility provider’s page names its types, IDs and host, and opens https
   )
 })
 
+test('the type may be any that the API names, or any that is typed', async () => {
+  const bridge = found()
+  show(bridge)
+  lookUp({ zipcode: '00501' })
+  await screen.findByText('Island Power')
+  const type = screen.getByRole('combobox', { name: 'Type' })
+  const enter = (value: string) => {
+    type.focus()
+    fireEvent.change(type, { target: { value } })
+  }
+  fireEvent.click(type)
+  fireEvent.click(await screen.findByRole('option', { name: 'steam' }))
+  await waitFor(() => expect(bridge.calls.at(-1)?.request).toEqual({ zipcode: '00501', type: 'steam' }))
+  enter('Solar_Lease')
+  fireEvent.click(await screen.findByRole('option', { name: 'Solar_Lease' }))
+  await waitFor(() => expect(bridge.calls.at(-1)?.request).toEqual({ zipcode: '00501', type: 'Solar_Lease' }))
+  enter('ELECTRICITY')
+  expect(await screen.findAllByRole('option')).toHaveLength(1)
+  fireEvent.click(screen.getByRole('option', { name: 'Electricity' }))
+  await waitFor(() => expect(bridge.calls.at(-1)?.request).toEqual({ zipcode: '00501', type: 'electricity' }))
+})
+
 test('an http homepage is opened only after asking, which names the host', async () => {
   const bridge = found({ homepageUrl: 'http://island.example/' })
   show(bridge)
