@@ -8,7 +8,7 @@ import { fakeBridge, type FakeBridge } from '../../../../renderer/bridge/fake'
 import { IntervalsTab } from '../../../../renderer/features/intervals/intervals-tab'
 import { fail, ok } from '../../../../shared/errors/failure'
 import type { MonthReading } from '../../../../shared/ipc/contract'
-import { channel, read, record } from './samples'
+import { at, channel, read, record } from './samples'
 
 // The DOM of the tests has no canvas: the chart is looked at in the real window.
 vi.mock('uplot', () => ({
@@ -150,6 +150,22 @@ describe('the intervals of a profile', () => {
       month: '2025-01',
       format: 'source',
     })
+  })
+
+  it('are saved in the normalised format that is chosen', async () => {
+    const bridge = await shown()
+    fireEvent.click(await month(/Jan/))
+    fireEvent.click(await screen.findByRole('button', { name: 'Save January 2025 in another format' }))
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Normalised CSV', hidden: true }))
+    expect(await screen.findByText(/^Normalised CSV: saved as/)).toBeTruthy()
+    expect(bridge.calls.at(-1)?.request).toMatchObject({ month: '2025-01', format: 'csv' })
+  })
+
+  it('say from which interval to which they go, as far as the API says', async () => {
+    const extent = { firstInterval: at('2025-01-02T12:00:00Z'), lastInterval: null }
+    await shown(bridgeWith({ 'intervals:list': () => ok([record('2025-01', extent)]) }))
+    const words = await screen.findByTitle('Start of the first and of the last interval')
+    expect(words.textContent).toMatch(/2025.* to last not said$/)
   })
 
   it('say why a source file was not saved', async () => {
