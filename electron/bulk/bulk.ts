@@ -8,6 +8,7 @@ import type {
   BulkReport,
   BulkRun,
   ItemState,
+  UnmatchedLines,
 } from '../../shared/domain/bulk'
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import { createNews } from './news'
@@ -30,10 +31,12 @@ export interface Bulk {
     operation: BulkOperation,
     ids: readonly number[],
     confirmed: string | undefined,
+    unmatched?: UnmatchedLines,
   ) => Promise<Result<BulkRun>>
   /** Newest first. */
   readonly list: () => readonly BulkRun[]
   readonly report: (id: string) => Promise<Result<BulkReport>>
+  readonly unmatched: (id: string) => Promise<Result<UnmatchedLines>>
   readonly items: (
     id: string,
     states: readonly ItemState[] | undefined,
@@ -182,9 +185,10 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
     id: string,
     operation: BulkOperation,
     ids: readonly number[],
+    unmatched: UnmatchedLines | undefined,
   ): Promise<Result<string>> => {
     const at = now().toISOString()
-    const created = await store.bulk.create({ id, operation, at })
+    const created = await store.bulk.create({ id, operation, at, unmatched })
     if (!created.ok) return created
     for (let from = 0; from < ids.length; from += chunkSize) {
       const added = await store.bulk.addItems({
@@ -206,7 +210,7 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
     return marked.ok ? ok(at) : marked
   }
 
-  const start: Bulk['start'] = async (operation, asked, confirmed) => {
+  const start: Bulk['start'] = async (operation, asked, confirmed, unmatched) => {
     const ids = await profilesOf(operation, asked)
     if (!ids.ok) return ids
     const refused = refusalOf(operation, ids.value.length, await parts.deletesAllowed())
@@ -214,7 +218,7 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
     const wanted = toConfirm(operation, ids.value.length)
     if (wanted !== null && confirmed !== wanted) return fail('invalid-input', { detail: 'not confirmed' })
     const id = randomUUID()
-    const written = await write(id, operation, ids.value)
+    const written = await write(id, operation, ids.value, unmatched)
     if (!written.ok) {
       await store.bulk.forget(id)
       return written
@@ -312,6 +316,7 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
         const groups = await groupsOf(parts, id)
         return groups.ok ? ok({ run: view(record), groups: groups.value }) : groups
       }),
+    unmatched: (id) => withRun(id, () => store.bulk.unmatched(id)),
     items,
     profiles: (id, states) =>
       withRun(id, async () => {

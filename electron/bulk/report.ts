@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { BulkItem, ItemState, ItemValue, ReportGroup } from '../../shared/domain/bulk'
+import type { BulkItem, ItemState, ItemValue, ReportGroup, UnmatchedLines } from '../../shared/domain/bulk'
 import { tagList } from '../../shared/domain/tag-list'
 import { ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { KeptItem } from '../store/bulk-store'
@@ -92,6 +92,25 @@ const heading = ['profile_id', 'label', 'state', 'reason', 'failure', 'api_text'
 const valueText = (value: ItemValue | null): string | null =>
   value === null || typeof value === 'string' ? value : tagList(value)
 
+/** Lines of the pasted list that are in no profile of the run: each stands where a label would, without a profile. */
+const unmatchedRows = ({ unknown, undecided }: UnmatchedLines) => {
+  const row = (line: string, reason: string) => [
+    null,
+    line,
+    'no profile',
+    reason,
+    null,
+    null,
+    null,
+    null,
+    null,
+  ]
+  return [
+    ...unknown.map((line) => row(line, 'unknown-line')),
+    ...undecided.map(({ line }) => row(line, 'undecided-line')),
+  ]
+}
+
 /** The whole report as CSV: numbers bare, text safe from formulas. */
 export const csvOf = async (parts: ReportParts, run: string): Promise<Result<CsvFile>> => {
   const csv = createCsvTable(heading)
@@ -110,5 +129,9 @@ export const csvOf = async (parts: ReportParts, run: string): Promise<Result<Csv
       ]),
     )
   })
-  return read.ok ? ok(csv.file()) : read
+  if (!read.ok) return read
+  const unmatched = await parts.store.bulk.unmatched(run)
+  if (!unmatched.ok) return unmatched
+  csv.add(unmatchedRows(unmatched.value))
+  return ok(csv.file())
 }

@@ -1,4 +1,10 @@
-import type { BulkOperation, ItemReason, ItemState, ItemValue } from '../../shared/domain/bulk'
+import type {
+  BulkOperation,
+  ItemReason,
+  ItemState,
+  ItemValue,
+  UnmatchedLines,
+} from '../../shared/domain/bulk'
 import type { Failure, FailureCode, Result } from '../../shared/errors/failure'
 import type { Json } from './json'
 
@@ -76,12 +82,15 @@ export interface ItemPage {
   readonly count: number
 }
 
+export interface NewRun {
+  readonly id: string
+  readonly operation: BulkOperation
+  readonly at: string
+  readonly unmatched?: UnmatchedLines | undefined
+}
+
 export interface BulkStore {
-  readonly create: (run: {
-    readonly id: string
-    readonly operation: BulkOperation
-    readonly at: string
-  }) => Promise<Result<void>>
+  readonly create: (run: NewRun) => Promise<Result<void>>
   readonly addItems: (items: {
     readonly run: string
     readonly from: number
@@ -98,6 +107,8 @@ export interface BulkStore {
   readonly dropUnprepared: () => Promise<Result<void>>
   /** Oldest first. */
   readonly runs: () => Promise<Result<readonly KeptRun[]>>
+  /** None where the run was not started on a pasted list. */
+  readonly unmatched: (run: string) => Promise<Result<UnmatchedLines>>
   /** What is waiting or sent, at places after `after`. */
   readonly open: (page: {
     readonly run: string

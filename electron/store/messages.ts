@@ -1,10 +1,10 @@
 import type { Bill } from '../../shared/domain/bill'
-import type { BulkOperation, ItemState } from '../../shared/domain/bulk'
+import type { ItemState, UnmatchedLines } from '../../shared/domain/bulk'
 import type { Job, JobPaces } from '../../shared/domain/job'
 import type { AsideMessage } from '../../shared/domain/notification'
 import type { Failure, Result } from '../../shared/errors/failure'
 import type { ActivityLine, Head } from '../activity/chain'
-import type { ItemChange, ItemGroup, ItemPage, KeptItem, KeptRun, RunChange } from './bulk-store'
+import type { ItemChange, ItemGroup, ItemPage, KeptItem, KeptRun, NewRun, RunChange } from './bulk-store'
 import type {
   FailureHistory,
   HistoryQuestion,
@@ -63,11 +63,7 @@ export interface Writes {
   }) => void
   'settings.put': (setting: { readonly key: string; readonly value: Json }) => void
   'activity.append': (record: ActivityRecord) => ActivityLine
-  'bulk.create': (run: {
-    readonly id: string
-    readonly operation: BulkOperation
-    readonly at: string
-  }) => void
+  'bulk.create': (run: NewRun) => void
   'bulk.addItems': (items: {
     readonly run: string
     readonly from: number
@@ -112,6 +108,7 @@ export interface Reads {
   'activity.proofs': (seqs: readonly number[]) => readonly (ActivityProof | null)[]
   'activity.head': (all: null) => Head
   'bulk.runs': (all: null) => readonly KeptRun[]
+  'bulk.unmatched': (run: string) => UnmatchedLines
   'bulk.open': (page: {
     readonly run: string
     readonly after: number

@@ -124,6 +124,7 @@ export const openStore = async (
       forget: (run) => write('bulk.forget', run),
       dropUnprepared: () => write('bulk.dropUnprepared', null),
       runs: () => read('bulk.runs', null),
+      unmatched: (run) => read('bulk.unmatched', run),
       open: (page) => read('bulk.open', page),
       items: (page) => read('bulk.items', page),
       ofProfiles: (which) => read('bulk.ofProfiles', which),

@@ -18,6 +18,7 @@ export const keys = {
   tags: (id: number) => ['profile', id, 'tags'] as const,
   runs: ['bulk', 'runs'] as const,
   report: (id: string) => ['bulk', 'report', id] as const,
+  unmatched: (id: string) => ['bulk', 'unmatched', id] as const,
   allRunItems: (id: string) => ['bulk', 'items', id] as const,
   /** A page of a run's profiles. */
   runItems: (id: string, states: readonly string[], page: number) =>

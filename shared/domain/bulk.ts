@@ -1,4 +1,5 @@
 import type { Failure } from '../errors/failure'
+import type { ResolvedLine } from './directory'
 import type { JobMode } from './job'
 
 /** Bulk runs: one operation over many profiles, journalled so that it survives anything. */
@@ -141,6 +142,14 @@ export interface BulkPreview {
   readonly deletesAllowed: DeletesAllowed
   /** What the person must type before it may start; null where nothing. */
   readonly typeToConfirm: string | null
+}
+
+/** Lines of the pasted list that a run was started on, which stand for none of its profiles. */
+export interface UnmatchedLines {
+  /** No profile had this ID or label, as far as they had been read. */
+  readonly unknown: readonly string[]
+  /** Several profiles had this label, and none of them was chosen. */
+  readonly undecided: readonly ResolvedLine[]
 }
 
 /** Outcomes of one kind and reason, together. */

@@ -54,6 +54,7 @@ export const invokeChannels = [
   'bulk:start',
   'bulk:list',
   'bulk:report',
+  'bulk:unmatched',
   'bulk:items',
   'bulk:profiles',
   'bulk:pause',

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import type { Bill } from '../domain/bill'
-import { itemStates, type BulkItem, type BulkPreview, type BulkReport, type BulkRun } from '../domain/bulk'
+import type { BulkRun } from '../domain/bulk'
 import type { CertificateInfo } from '../domain/certificate'
 import type { ConnectionsView, ConnectionSummary, ChosenFile, PracticeStep, Rung } from '../domain/connection'
 import type { CredentialsView } from '../domain/credential'
 import type { DeepLink } from '../domain/deep-link'
 import {
   mostLines,
-  mostTags,
   sortColumns,
   tagColours,
   type Confirmation,
@@ -33,15 +32,15 @@ import type { SavedTable } from '../domain/rewritten'
 import type { RelaunchStep, TriageState } from '../domain/triage'
 import type { Result } from '../errors/failure'
 import { activityContract, type ActivityEvents } from './activity-contract'
+import { bulkContract } from './bulk-contract'
 import { call } from './call'
 import type { EventChannel, InvokeChannel } from './channels'
+import { draftFields, id, someIds, tagName, text } from './fields'
 import { notificationRequests } from './notifications-contract'
 import { override } from './override'
 import { triageContract } from './triage-contract'
 
 const nothing = z.strictObject({})
-const id = z.int().positive()
-const text = (max: number) => z.string().max(max)
 const connectionId = z.string().regex(/^[a-z0-9-]{1,64}$/)
 const remoteId = z.string().min(1).max(256)
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
@@ -57,32 +56,8 @@ const connectionFields = {
   oaepHash,
 }
 
-const draftFields = {
-  providerId: id.optional(),
-  zipcode: text(20).optional(),
-  label: text(1000).optional(),
-}
-
 const searchText = text(2000)
 const sort = z.strictObject({ column: z.enum(sortColumns), desc: z.boolean() })
-/** Ids by the hundred thousand cross as one block of memory; each is checked where it is used. */
-const someIds = z.instanceof(Int32Array).refine((ids) => ids.length <= 200_000 && ids.every((one) => one > 0))
-const tagName = text(200).min(1)
-const tagNames = z.array(tagName).min(1).max(mostTags).readonly()
-
-const bulkOperation = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('tag-add'), tags: tagNames }),
-  z.strictObject({ kind: z.literal('tag-remove'), tags: tagNames }),
-  z.strictObject({ kind: z.literal('tag-rename'), from: tagNames, to: tagName }),
-  z.strictObject({
-    kind: z.literal('job-start'),
-    mode: z.enum(['bill', 'interval']),
-    sendNotification: z.boolean(),
-  }),
-  z.strictObject({ kind: z.literal('change'), ...draftFields }),
-  z.strictObject({ kind: z.literal('delete') }),
-  z.strictObject({ kind: z.literal('undo'), runId: z.uuid() }),
-])
 
 const keyType = z.enum(['rsa-2048', 'rsa-4096', 'p-256'])
 
@@ -221,36 +196,6 @@ export const contract = {
   ),
   'views:remove': call<readonly CountedView[]>()(z.strictObject({ id: z.uuid() })),
 
-  'bulk:preview': call<BulkPreview>()(z.strictObject({ operation: bulkOperation, ids: someIds })),
-  /** `confirmed` is what `BulkPreview.typeToConfirm` asked for. An undo takes its profiles from the run itself. */
-  'bulk:start': call<BulkRun>()(
-    z.strictObject({ operation: bulkOperation, ids: someIds, confirmed: text(20).optional() }),
-  ),
-  /** Newest first. */
-  'bulk:list': call<readonly BulkRun[]>()(nothing),
-  'bulk:report': call<BulkReport>()(z.strictObject({ id: z.uuid() })),
-  /** A window of the run's profiles, in its order. */
-  'bulk:items': call<{ readonly items: readonly BulkItem[]; readonly total: number }>()(
-    z.strictObject({
-      id: z.uuid(),
-      states: z.array(z.enum(itemStates)).optional(),
-      from: z.int().min(0),
-      count: z.int().min(1).max(200),
-    }),
-  ),
-  'bulk:profiles': call<{ readonly ids: Int32Array<ArrayBuffer> }>()(
-    z.strictObject({ id: z.uuid(), states: z.array(z.enum(itemStates)).optional() }),
-  ),
-  'bulk:pause': call<BulkRun>()(z.strictObject({ id: z.uuid() })),
-  'bulk:resume': call<BulkRun>()(z.strictObject({ id: z.uuid() })),
-  /** What is under way is seen to its end; the rest is skipped. */
-  'bulk:cancel': call<BulkRun>()(z.strictObject({ id: z.uuid() })),
-  /** A person's second try of what failed; what is in doubt is read again, never sent again. */
-  'bulk:retry': call<BulkRun>()(z.strictObject({ id: z.uuid() })),
-  /** Takes an ended run off the list. */
-  'bulk:forget': call<null>()(z.strictObject({ id: z.uuid() })),
-  'bulk:export': call<SavedTable>()(z.strictObject({ id: z.uuid() })),
-
   /** Links that were opened and wait for the page to follow them. */
   'links:pending': call<readonly DeepLink[]>()(nothing),
   'links:done': call<null>()(z.strictObject({ id: z.uuid() })),
@@ -342,6 +287,8 @@ export const contract = {
   'intervals:save-file': call<{ readonly savedTo: string | null }>()(
     z.strictObject({ profileId: id, meterId: remoteId, month, format: z.enum(['source', 'csv', 'json']) }),
   ),
+
+  ...bulkContract,
 
   ...triageContract,
   'notifications:get': call<NotificationsView>()(nothing),

@@ -100,3 +100,35 @@ test('of a start whose reply was lost, the job that has run since is told: proba
   const csv = Buffer.from(valueOf(await engine.bulk.csv(started.id)).bytes).toString()
   expect(csv).toMatch(/unknown,other-job,outcome-unknown,/)
 })
+
+test('the lines of a pasted list that stand for no profile are kept with the run, as long as that is', async () => {
+  const unmatched = {
+    unknown: ['SOLAR-9', '=1+1', '3'],
+    undecided: [
+      { line: 'CASE-5', ids: [5, 6] },
+      { line: 'CASE-7', ids: [7, 8] },
+    ],
+  }
+  const { bulk } = engine
+  const { id } = valueOf(await bulk.start({ kind: 'tag-add', tags: ['a'] }, [1], undefined, unmatched))
+  expect(await engine.until(id, ended)).toMatchObject({ operation: { kind: 'tag-add', tags: ['a'] } })
+  expect(valueOf(await bulk.unmatched(id))).toEqual(unmatched)
+  const csv = Buffer.from(valueOf(await bulk.csv(id)).bytes).toString()
+  expect(csv).toMatch(/,SOLAR-9,no profile,unknown-line,/)
+  expect(csv).toMatch(/,CASE-5,no profile,undecided-line,/)
+  expect(csv).not.toMatch(/,=1/)
+
+  valueOf(await engine.store.forget(3))
+  valueOf(await engine.store.forget(6))
+  expect(valueOf(await bulk.unmatched(id))).toEqual({
+    unknown: ['SOLAR-9', '=1+1'],
+    undecided: [{ line: 'CASE-7', ids: [7, 8] }],
+  })
+  valueOf(await bulk.forget(id))
+  expect((await bulk.unmatched(id)).ok).toBe(false)
+})
+
+test('a run that was not started on a pasted list has no such lines', async () => {
+  const { id } = await run({ kind: 'tag-add', tags: ['a'] }, [1])
+  expect(valueOf(await engine.bulk.unmatched(id))).toEqual({ unknown: [], undecided: [] })
+})

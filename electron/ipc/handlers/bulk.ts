@@ -13,15 +13,16 @@ export const bulkHandlers = (
 ): HandlersOf<'bulk'> => ({
   'bulk:preview': ({ operation, ids }, { signal }) =>
     withSession(({ bulk }) => bulk.preview(operation, listOf(ids), signal)),
-  'bulk:start': ({ operation, ids, confirmed }) =>
+  'bulk:start': ({ operation, ids, confirmed, unmatched }) =>
     withSession(async ({ bulk, store }) => {
-      const started = await bulk.start(operation, listOf(ids), confirmed)
+      const started = await bulk.start(operation, listOf(ids), confirmed, unmatched)
       // Not worth a failure: the run goes on without a colour.
       if (started.ok && operation.kind === 'tag-rename') await passColour(store, operation.from, operation.to)
       return started
     }),
   'bulk:list': () => withSession(async ({ bulk }) => ok(bulk.list())),
   'bulk:report': ({ id }) => withSession(({ bulk }) => bulk.report(id)),
+  'bulk:unmatched': ({ id }) => withSession(({ bulk }) => bulk.unmatched(id)),
   'bulk:items': ({ id, states, from, count }) =>
     withSession(({ bulk }) => bulk.items(id, states, from, count)),
   'bulk:profiles': ({ id, states }) => withSession(({ bulk }) => bulk.profiles(id, states)),

@@ -1,4 +1,4 @@
-import type { BulkOperation, ItemReason, ItemState } from '../../../shared/domain/bulk'
+import type { BulkOperation, ItemReason, ItemState, UnmatchedLines } from '../../../shared/domain/bulk'
 import type { ItemDetails, ItemGroup, KeptItem, KeptRun, KeptRunState } from '../bulk-store'
 import type { Database } from '../database'
 import type { Reads, Writes } from '../messages'
@@ -23,8 +23,27 @@ interface ItemRow {
   sealed: Uint8Array | null
 }
 
+/** The lines lie beside the operation's own fields: runs of earlier versions have none, and earlier consoles pass over them. */
+type Sealed = BulkOperation & { readonly unmatched?: UnmatchedLines | undefined }
+
 const itemColumns = 'place, profile_id, state, reason, at, sealed'
 const all = '(?2 IS NULL OR state IN (SELECT value FROM json_each(?2)))'
+
+/** Of a profile that is forgotten: its label goes from the lines that could not be told apart, its id from the unknown ones. */
+export const forgetLinesOf = (db: Database, profileId: number): void => {
+  const runs = db.all('SELECT id, sealed FROM bulk_run') as Pick<RunRow, 'id' | 'sealed'>[]
+  for (const { id, sealed } of runs) {
+    const kept = db.unseal('bulk_run', id, sealed) as Sealed | undefined
+    if (!kept?.unmatched) continue
+    const { unknown, undecided } = kept.unmatched
+    const unmatched: UnmatchedLines = {
+      unknown: unknown.filter((line) => line !== String(profileId)),
+      undecided: undecided.filter(({ ids }) => !ids.includes(profileId)),
+    }
+    const without: Sealed = { ...kept, unmatched }
+    db.run('UPDATE bulk_run SET sealed = ? WHERE id = ?', db.seal('bulk_run', id, without), id)
+  }
+}
 
 /** Bulk runs and their items: ids, states and times plain, all else sealed. */
 export const bulkTable = (db: Database) => {
@@ -35,8 +54,9 @@ export const bulkTable = (db: Database) => {
   }
 
   const runOf = (row: RunRow): KeptRun[] => {
-    const operation = db.unseal('bulk_run', row.id, row.sealed) as BulkOperation | undefined
-    if (!operation) return []
+    const sealed = db.unseal('bulk_run', row.id, row.sealed) as Sealed | undefined
+    if (!sealed) return []
+    const { unmatched: _kept, ...operation } = sealed
     const savedTo = row.saved_to && (db.unseal('bulk_run saved', row.id, row.saved_to) as string | undefined)
     const counted = db.all(
       'SELECT state, count(*) AS count FROM bulk_item WHERE run = ? GROUP BY state',
@@ -70,12 +90,12 @@ export const bulkTable = (db: Database) => {
     }))
 
   return {
-    'bulk.create': ({ id, operation, at }) => {
+    'bulk.create': ({ id, operation, at, unmatched }) => {
       db.run(
         `INSERT INTO bulk_run (id, state, created_at, sealed) VALUES (?, 'preparing', ?, ?)`,
         id,
         at,
-        db.seal('bulk_run', id, operation),
+        db.seal('bulk_run', id, { ...operation, unmatched } satisfies Sealed),
       )
     },
     'bulk.addItems': ({ run, from, profileIds }) => {
@@ -141,6 +161,12 @@ export const bulkTable = (db: Database) => {
       db.run(`DELETE FROM bulk_run WHERE state = 'preparing'`)
     },
     'bulk.runs': () => (db.all('SELECT * FROM bulk_run ORDER BY n') as RunRow[]).flatMap(runOf),
+    'bulk.unmatched': (run) => {
+      const row = db.get('SELECT sealed FROM bulk_run WHERE id = ?', run) as
+        { sealed: Uint8Array } | undefined
+      const sealed = row && (db.unseal('bulk_run', run, row.sealed) as Sealed | undefined)
+      return sealed?.unmatched ?? { unknown: [], undecided: [] }
+    },
     'bulk.open': ({ run, after, limit }) => {
       const n = numberOf(run)
       const rows = db.all(

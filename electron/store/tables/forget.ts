@@ -1,5 +1,6 @@
 import type { Database } from '../database'
 import type { Writes } from '../messages'
+import { forgetLinesOf } from './bulk'
 
 /**
  * Forgets a profile: its rows go, and of what must stay (the journal's outcomes, the activity chain) the personal
@@ -14,6 +15,7 @@ export const forgetting = (db: Database) =>
       db.run('DELETE FROM bill_list WHERE profile_id = ?', profileId)
       db.run('UPDATE change SET sealed = NULL WHERE profile_id = ?', profileId)
       db.run('UPDATE bulk_item SET sealed = NULL WHERE profile_id = ?', profileId)
+      forgetLinesOf(db, profileId)
       db.run('DELETE FROM snooze WHERE profile_id = ?', profileId)
       db.run('DELETE FROM release_item WHERE profile_id = ?', profileId)
       db.run('UPDATE aside_message SET sealed = NULL WHERE profile_id = ?', profileId)

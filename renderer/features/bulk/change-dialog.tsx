@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
-import type { BulkOperation, BulkRun } from '../../../shared/domain/bulk'
+import type { BulkOperation } from '../../../shared/domain/bulk'
 import { labelPlaces, unknownPlaces } from '../../../shared/domain/label-places'
 import { providerFinder, whyNoProviders } from '../../bridge/find-providers'
 import { counted } from '../../lib/numbers'
@@ -9,20 +9,17 @@ import { Notice } from '../../ui/notice'
 import { ModalForm } from './modal-form'
 import classes from './modal-form.module.css'
 import { Preview } from './preview'
-import { reachOf, useDraft, type Ids } from './use-draft'
+import { reachOf, useDraft, type RunTarget } from './use-draft'
 import { undoWords } from './words'
 
-interface Props {
-  readonly ids: Ids
+interface Props extends RunTarget {
   readonly onClose: () => void
-  readonly onStarted: (run: BulkRun) => void
-  readonly onShowRun: (id: string) => void
 }
 
 const placeholders = labelPlaces.map((name) => `{${name}}`)
 
 /** Changes the ZIP code, the provider or, by a template, the label of all selected profiles. */
-export const ChangeDialog = ({ ids, onClose, onStarted, onShowRun }: Props) => {
+export const ChangeDialog = ({ ids, onClose, ...target }: Props) => {
   const [zipcode, setZipcode] = useState('')
   const [provider, setProvider] = useState<Choice | null>(null)
   const [label, setLabel] = useState('')
@@ -35,7 +32,7 @@ export const ChangeDialog = ({ ids, onClose, onStarted, onShowRun }: Props) => {
   const [wrong] = unknownPlaces(label)
   const operation: BulkOperation | null =
     Object.keys(given).length === 0 || wrong !== undefined ? null : { kind: 'change', ...given }
-  const draft = useDraft({ operation, ids, onStarted, onShowRun })
+  const draft = useDraft({ operation, ids, ...target })
   const { preview } = draft
   const pointless =
     operation === null || (preview !== undefined && (reachOf(preview) === 0 || preview.refused !== null))

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
-import type { BulkOperation, BulkRun } from '../../../shared/domain/bulk'
+import type { BulkOperation } from '../../../shared/domain/bulk'
 import { ModalForm } from './modal-form'
 import classes from './modal-form.module.css'
 import { Preview } from './preview'
-import { reachOf, useDraft, type Ids } from './use-draft'
+import { reachOf, useDraft, type Ids, type RunTarget } from './use-draft'
 import { operationTitle, undoWords } from './words'
 
 export interface RunRequest {
@@ -13,17 +13,15 @@ export interface RunRequest {
   readonly note?: string | undefined
 }
 
-interface Props extends RunRequest {
+interface Props extends RunRequest, RunTarget {
   /** Instead of the operation's own title. */
   readonly title?: string | undefined
   readonly onClose: () => void
-  readonly onStarted: (run: BulkRun) => void
-  readonly onShowRun: (id: string) => void
 }
 
 /** A run that is settled but for the yes: its preview, and Enter. */
-export const ConfirmRun = ({ operation, ids, note, title, onClose, onStarted, onShowRun }: Props) => {
-  const draft = useDraft({ operation, ids, onStarted, onShowRun })
+export const ConfirmRun = ({ operation, ids, note, title, onClose, ...target }: Props) => {
+  const draft = useDraft({ operation, ids, ...target })
   const { preview } = draft
   const pointless = preview !== undefined && (reachOf(preview) === 0 || preview.refused !== null)
   const undoing = operation.kind === 'undo'

@@ -1,18 +1,15 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { mostDeletes, type BulkRun } from '../../../shared/domain/bulk'
+import { mostDeletes } from '../../../shared/domain/bulk'
 import { count, counted } from '../../lib/numbers'
 import { Notice } from '../../ui/notice'
 import { ModalForm } from './modal-form'
 import classes from './modal-form.module.css'
 import { Preview } from './preview'
-import { reachOf, useDraft, type Ids } from './use-draft'
+import { reachOf, useDraft, type RunTarget } from './use-draft'
 
-interface Props {
-  readonly ids: Ids
+interface Props extends RunTarget {
   readonly onClose: () => void
-  readonly onStarted: (run: BulkRun) => void
-  readonly onShowRun: (id: string) => void
 }
 
 const lost = [
@@ -22,10 +19,10 @@ const lost = [
 ] as const
 
 /** Deletes the selected profiles, once their number has been typed. */
-export const DeleteDialog = ({ ids, onClose, onStarted, onShowRun }: Props) => {
+export const DeleteDialog = ({ ids, onClose, ...target }: Props) => {
   const [typed, setTyped] = useState('')
   const [wrong, setWrong] = useState(false)
-  const draft = useDraft({ operation: { kind: 'delete' }, ids, onStarted, onShowRun })
+  const draft = useDraft({ operation: { kind: 'delete' }, ids, ...target })
   const { preview } = draft
   const refused = preview !== undefined && (preview.refused !== null || reachOf(preview) === 0)
   const asked = preview?.typeToConfirm ?? null

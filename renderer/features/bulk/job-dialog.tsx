@@ -1,25 +1,22 @@
 import { Button, Radio, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
-import { asksAboutNotification, type BulkRun } from '../../../shared/domain/bulk'
+import { asksAboutNotification } from '../../../shared/domain/bulk'
 import type { JobMode } from '../../../shared/domain/job'
 import { count, counted } from '../../lib/numbers'
 import { Notice } from '../../ui/notice'
 import { ModalForm } from './modal-form'
 import classes from './modal-form.module.css'
 import { Preview } from './preview'
-import { reachOf, useDraft, type Ids } from './use-draft'
+import { reachOf, useDraft, type RunTarget } from './use-draft'
 
-interface Props {
-  readonly ids: Ids
+interface Props extends RunTarget {
   /** As it was chosen the last time, where it is repeated. */
   readonly mode?: JobMode | undefined
   readonly onClose: () => void
-  readonly onStarted: (run: BulkRun) => void
-  readonly onShowRun: (id: string) => void
 }
 
 /** Starts a job for each profile. Of many, the notification is a choice that must be made. */
-export const JobDialog = ({ ids, mode: first = 'bill', onClose, onStarted, onShowRun }: Props) => {
+export const JobDialog = ({ ids, mode: first = 'bill', onClose, ...target }: Props) => {
   const [mode, setMode] = useState<JobMode>(first)
   const [notify, setNotify] = useState<boolean | null>(null)
   const [missing, setMissing] = useState(false)
@@ -28,8 +25,7 @@ export const JobDialog = ({ ids, mode: first = 'bill', onClose, onStarted, onSho
   const draft = useDraft({
     operation: { kind: 'job-start', mode, sendNotification },
     ids,
-    onStarted,
-    onShowRun,
+    ...target,
   })
   const { preview } = draft
   const pointless = preview !== undefined && (reachOf(preview) === 0 || preview.refused !== null)

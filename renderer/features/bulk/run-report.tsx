@@ -19,6 +19,7 @@ import { ReportGroups } from './report-groups'
 import classes from './run-report.module.css'
 import { RunProgress } from './run-progress'
 import { StateChip } from './state-chip'
+import { UnmatchedLines } from './unmatched-lines'
 import type { Ids } from './use-draft'
 import { useRunActions } from './use-run-actions'
 import { canTakeBack, isMissed, isNeeded, isOver, isTakenBack, runTitle, settledOf } from './words'
@@ -136,6 +137,7 @@ export const RunReport = ({ run, runs, onClose, onShowRun, onShowProfiles, onOpe
         {report.data && (
           <ReportGroups groups={report.data.groups} onState={(state) => setFilter(filterFor(state))} />
         )}
+        <UnmatchedLines runId={run.id} />
       </header>
       <ItemsGrid
         key={filter}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import type { BulkOperation } from '../../../shared/domain/bulk'
+import type { BulkOperation, UnmatchedLines } from '../../../shared/domain/bulk'
 import { knownTags } from '../../bridge/known-tags'
 import { isTyping } from '../../lib/is-typing'
 import { count } from '../../lib/numbers'
@@ -28,6 +28,8 @@ export interface Selection {
   readonly clear: () => void
   /** The search that it was made in, for people. */
   readonly text: string
+  /** Where that is a pasted list: its lines that stand for no profile. */
+  readonly unmatched?: UnmatchedLines | null
 }
 
 type Kind = 'tag' | 'untag' | 'job' | 'change' | 'delete' | 'repeat'
@@ -40,16 +42,21 @@ interface Props {
 
 const kinds: Partial<Record<string, Kind>> = { t: 'tag', T: 'untag', u: 'untag', j: 'job', '.': 'repeat' }
 
-interface DialogProps {
+/** What was selected when the dialog was asked for. */
+interface Opened {
   readonly kind: Kind
   readonly ids: Ids
+  readonly unmatched: UnmatchedLines | null
+}
+
+interface DialogProps extends Opened {
   readonly last: BulkOperation | null
   readonly onClose: () => void
   readonly onShowRun: (id: string) => void
 }
 
-const Dialog = ({ kind, last, ids, onClose, onShowRun }: DialogProps) => {
-  const common = { ids, onClose, onStarted: onClose, onShowRun }
+const Dialog = ({ kind, last, ids, unmatched, onClose, onShowRun }: DialogProps) => {
+  const common = { ids, unmatched, onClose, onStarted: onClose, onShowRun }
   switch (kind) {
     case 'tag':
       return <TagDialog kind="tag-add" {...common} />
@@ -71,7 +78,7 @@ const Dialog = ({ kind, last, ids, onClose, onShowRun }: DialogProps) => {
 
 /** What can be done with the selected profiles, over the list's foot. */
 export const SelectionBar = ({ selection, onShowRun, onExport }: Props) => {
-  const [open, setOpen] = useState<{ readonly kind: Kind; readonly ids: Ids } | null>(null)
+  const [open, setOpen] = useState<Opened | null>(null)
   const { operation: last } = useLastOperation()
   /** What waits until all that match are known. */
   const [held, setHeld] = useState<Kind | null>(null)
@@ -79,6 +86,8 @@ export const SelectionBar = ({ selection, onShowRun, onExport }: Props) => {
   // Asked for before the dialog opens: a prefix typed at once then completes at once.
   useQuery(knownTags)
 
+  const openFor = (kind: Kind): void =>
+    setOpen({ kind, ids: selection.ids(), unmatched: selection.unmatched ?? null })
   const show = (kind: Kind): void => {
     if (kind === 'repeat' && last === null) {
       notifications.show({ message: 'Nothing was started yet that could be repeated.' })
@@ -86,10 +95,10 @@ export const SelectionBar = ({ selection, onShowRun, onExport }: Props) => {
     }
     before.current = document.activeElement
     if (selection.missing) setHeld(kind)
-    else setOpen({ kind, ids: selection.ids() })
+    else openFor(kind)
   }
   const goOn = (): void => {
-    if (held && selection.count > 0) setOpen({ kind: held, ids: selection.ids() })
+    if (held && selection.count > 0) openFor(held)
     setHeld(null)
   }
   const goOnByItself = useEffectEvent(goOn)

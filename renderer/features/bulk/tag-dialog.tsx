@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
-import type { BulkOperation, BulkRun } from '../../../shared/domain/bulk'
+import type { BulkOperation } from '../../../shared/domain/bulk'
 import { knownTags } from '../../bridge/known-tags'
 import { counted } from '../../lib/numbers'
 import { Kbd } from '../../ui/kbd'
@@ -11,22 +11,19 @@ import classes from './tag-dialog.module.css'
 import { TagList } from './tag-list'
 import { TagQuestion } from './tag-question'
 import { TagsChosen } from './tags-chosen'
-import { reachOf, useDraft, type Ids } from './use-draft'
+import { reachOf, useDraft, type RunTarget } from './use-draft'
 import { useTagField } from './use-tag-field'
 
-interface Props {
+interface Props extends RunTarget {
   readonly kind: 'tag-add' | 'tag-remove'
-  readonly ids: Ids
   readonly onClose: () => void
-  readonly onStarted: (run: BulkRun) => void
-  readonly onShowRun: (id: string) => void
 }
 
 const none: never[] = []
 const listId = 'bulk-tag-choices'
 
 /** Type a prefix, Enter: the tag under the highlight is added to, or removed from, all selected profiles. */
-export const TagDialog = ({ kind, ids, onClose, onStarted, onShowRun }: Props) => {
+export const TagDialog = ({ kind, ids, onClose, ...target }: Props) => {
   const adding = kind === 'tag-add'
   const input = useRef<HTMLInputElement>(null)
   const known = useQuery(knownTags)
@@ -35,7 +32,7 @@ export const TagDialog = ({ kind, ids, onClose, onStarted, onShowRun }: Props) =
   const [entered, setEntered] = useState(false)
   const field = useTagField(tags, adding && !known.isPending)
   const operation: BulkOperation | null = field.tags.length > 0 ? { kind, tags: field.tags } : null
-  const draft = useDraft({ operation, ids, onStarted, onShowRun })
+  const draft = useDraft({ operation, ids, ...target })
   const { preview } = draft
   const pointless =
     operation === null || (preview !== undefined && (reachOf(preview) === 0 || preview.refused !== null))

@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import type { BulkOperation, BulkPreview, BulkRun } from '../../../shared/domain/bulk'
+import type { BulkOperation, BulkPreview, BulkRun, UnmatchedLines } from '../../../shared/domain/bulk'
 import type { Failure } from '../../../shared/errors/failure'
 import { call, failureOf } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
@@ -28,16 +28,22 @@ export interface Draft {
   readonly reconsider: () => void
 }
 
-interface Props {
-  /** Null while there is nothing to preview. */
-  readonly operation: BulkOperation | null
+/** What a run is started on, and what comes after the start. */
+export interface RunTarget {
   readonly ids: Ids
+  /** Where the profiles are of a pasted list: its lines that stand for none of them. They are kept with the run. */
+  readonly unmatched?: UnmatchedLines | null | undefined
   readonly onStarted: (run: BulkRun) => void
   readonly onShowRun: (id: string) => void
 }
 
+interface Props extends RunTarget {
+  /** Null while there is nothing to preview. */
+  readonly operation: BulkOperation | null
+}
+
 /** A run before it is started: its preview as the person writes, and the start, which never goes ahead of the preview. */
-export const useDraft = ({ operation, ids, onStarted, onShowRun }: Props): Draft => {
+export const useDraft = ({ operation, ids, unmatched, onStarted, onShowRun }: Props): Draft => {
   const queries = useQueryClient()
   const [id] = useState(() => crypto.randomUUID())
   const [busy, setBusy] = useState<Draft['busy']>(null)
@@ -83,6 +89,7 @@ export const useDraft = ({ operation, ids, onStarted, onShowRun }: Props): Draft
         operation: wanted,
         ids,
         ...(confirmed === undefined ? {} : { confirmed }),
+        ...(unmatched ? { unmatched } : {}),
       })
       rememberOperation(wanted)
       notifications.show({

@@ -8,7 +8,7 @@ import { count, counted } from '../../lib/numbers'
 import { FailureNotice } from '../../ui/failure-notice'
 import classes from './paste-list.module.css'
 import { emptyWords, ListFindings } from './list-findings'
-import { linesIn, pastedTable, type Pasted } from './pasted'
+import { linesIn, pastedTable, unmatchedOf, type Pasted } from './pasted'
 import type { Ids } from './profile-list'
 import type { Scope } from './view'
 
@@ -118,7 +118,9 @@ const Content = ({ onClose, onShow }: Props) => {
       className={classes['form']}
       onSubmit={(event) => {
         event.preventDefault()
-        if (ids.length > 0) onShow({ name: `Pasted list of ${count(ids.length)}`, ids })
+        if (ids.length === 0) return
+        const unmatched = unmatchedOf(data, chosen)
+        onShow({ name: `Pasted list of ${count(ids.length)}`, ids, unmatched })
       }}
     >
       <ListFindings

@@ -1,3 +1,5 @@
+import type { UnmatchedLines } from '../../../shared/domain/bulk'
+import type { ListResolution } from '../../../shared/domain/directory'
 import { lookupKey } from '../../../shared/domain/lookup-text'
 import { pastedRows } from '../../../shared/domain/pasted-table'
 
@@ -56,4 +58,13 @@ export const linesIn = ({ rows }: Pasted, column: number, withHeading: boolean):
     else lines.push(cell.slice(0, longest))
   })
   return { lines, empty }
+}
+
+/** The lines that stand for no profile of the list, for the reports of the runs that are started on it; null where there are none. */
+export const unmatchedOf = (
+  { ambiguous, unknown }: ListResolution,
+  chosen: ReadonlyMap<string, number>,
+): UnmatchedLines | null => {
+  const undecided = ambiguous.filter(({ line }) => !chosen.has(line))
+  return unknown.length + undecided.length > 0 ? { unknown, undecided } : null
 }

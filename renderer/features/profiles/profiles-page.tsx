@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useCallbackRef, useDebouncedValue } from '@mantine/hooks'
 import { useRef, useState, type ReactNode } from 'react'
+import type { UnmatchedLines } from '../../../shared/domain/bulk'
 import type { Sort } from '../../../shared/domain/directory'
 import { failureOf } from '../../bridge/call'
 import type { GridHandle } from '../../ui/grid/grid'
@@ -27,6 +28,8 @@ import { sortOf, useProfilesView, useSort, useSorting } from './view'
 export interface ListSelection extends SelectedProfiles {
   /** The search that it was made in, for people. */
   readonly text: string
+  /** Where it was made in a pasted list: the lines of that list that stand for no profile. */
+  readonly unmatched: UnmatchedLines | null
   readonly save: () => void
 }
 
@@ -199,6 +202,7 @@ export const ProfilesPage = ({
         {selectionBar?.({
           ...selected,
           text: [scope?.name, text.trim()].filter(Boolean).join(' · '),
+          unmatched: selected.elsewhere < selected.count ? (scope?.unmatched ?? null) : null,
           save: () => exports.save({ ids: selected.ids(), columns: shownColumns }),
         })}
       </div>

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { create } from 'zustand'
 import { z } from 'zod'
+import type { UnmatchedLines } from '../../../shared/domain/bulk'
 import { sortColumns, type Sort } from '../../../shared/domain/directory'
 import type { GridSorting } from '../../ui/grid/column'
 import { keep, kept } from '../../bridge/place'
@@ -12,6 +13,8 @@ import { createSelection, type Selection } from './selection'
 export interface Scope {
   readonly name: string
   readonly ids: Ids
+  /** Lines of a pasted list that stand for none of them. */
+  readonly unmatched?: UnmatchedLines | null
 }
 
 interface View {

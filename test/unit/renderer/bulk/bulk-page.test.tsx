@@ -20,10 +20,15 @@ const groups: readonly ReportGroup[] = [
   { state: 'unknown', reason: null, failure: { code: 'outcome-unknown' }, count: 2 },
   { state: 'unchanged', reason: 'already-so', failure: null, count: 50 },
 ]
+const unmatched = {
+  unknown: ['SOLAR-9'],
+  undecided: [{ line: 'CASE-5', ids: [5, 6] }],
+}
 const page = (runs: readonly BulkRun[], open: BulkRun | null = null, report = groups) =>
   show(<BulkPage runId={open?.id ?? null} {...props} />, {
     'bulk:list': () => ok(runs),
     'bulk:report': () => ok({ run: open ?? run(), groups: report }),
+    'bulk:unmatched': () => ok(unmatched),
     'bulk:items': () =>
       ok({
         items: [
@@ -200,4 +205,11 @@ test('a run that was undone is not tried again; one whose undo was cancelled say
   expect((await screen.findAllByText('Partly undone')).length).toBeGreaterThan(0)
   expect(await screen.findByRole('button', { name: 'Retry the 3 failed' })).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy()
+})
+
+test('the lines of the pasted list that are in no profile of the run are in its report', async () => {
+  page([run()], run())
+  const lines = await screen.findByRole('region', { name: /not in this run/ })
+  expect(lines.textContent).toMatch(/1 line of the pasted list: no profile .*SOLAR-9/)
+  expect(lines.textContent).toMatch(/1 line of the pasted list: several profiles .*CASE-5 2 profiles/)
 })

@@ -292,3 +292,13 @@ test('what is known can be gone on with', async () => {
   fireEvent.click(screen.getByRole('button', { name: 'Go on with 412 profiles' }))
   expect(await screen.findByRole('dialog', { name: 'Add tags to 412 profiles' })).toBeTruthy()
 })
+
+test('the lines of a pasted list that stand for no profile go with the start', async () => {
+  const unmatched = { unknown: ['SOLAR-9'], undecided: [{ line: 'CASE-5', ids: [5, 6] }] }
+  const selection = { ids: () => ids, count: 412, clear, text: 'Pasted list of 412', unmatched }
+  act(() => useLastOperation.setState({ operation: { kind: 'tag-add', tags: ['solar'] } }))
+  const bridge = show(<SelectionBar selection={selection} onShowRun={vi.fn()} />, {})
+  press('.')
+  fireEvent.click(await screen.findByRole('button', { name: 'Start' }))
+  await waitFor(() => expect(requests(bridge, 'bulk:start')).toMatchObject([{ ids, unmatched }]))
+})

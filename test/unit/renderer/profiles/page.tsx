@@ -59,9 +59,10 @@ export const show = (answers: Answers = {}): { bridge: FakeBridge; connectionId:
           connectionId={connectionId}
           onOpen={onOpen}
           inspector={(id, close) => <button onClick={close}>inspector {id}</button>}
-          selectionBar={({ count, elsewhere, ids, clear, save, text }) => (
+          selectionBar={({ count, elsewhere, ids, clear, save, text, unmatched }) => (
             <div role="toolbar">
               {count} selected, {elsewhere} elsewhere: {ids().join(' ')} ({text})
+              {unmatched && ` without ${unmatched.unknown.join(' ')}`}
               <button onClick={clear}>clear</button>
               <button onClick={save}>save selected</button>
             </div>

@@ -161,6 +161,9 @@ test('a pasted column becomes the list: found, chosen by hand, and unknown ones 
     }),
   )
   expect(screen.getByRole('button', { name: 'Leave Pasted list of 3' })).toBeTruthy()
+  press('ArrowDown')
+  press(' ')
+  expect(bar()).toContain('(Pasted list of 3) without nobody')
 })
 
 test('all lines of a long list can be seen, told apart and chosen, and the unknown ones copied', async () => {

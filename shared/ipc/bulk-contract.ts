@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import {
+  itemStates,
+  type BulkItem,
+  type BulkPreview,
+  type BulkReport,
+  type BulkRun,
+  type UnmatchedLines,
+} from '../domain/bulk'
+import { mostLines, mostTags } from '../domain/directory'
+import type { SavedTable } from '../domain/rewritten'
+import { call } from './call'
+import { draftFields, id, someIds, tagName, text } from './fields'
+
+/** One operation over many profiles (docs/bulk-runs.md). What changes is told by `bulk:changed`. */
+
+const tagNames = z.array(tagName).min(1).max(mostTags).readonly()
+
+const bulkOperation = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('tag-add'), tags: tagNames }),
+  z.strictObject({ kind: z.literal('tag-remove'), tags: tagNames }),
+  z.strictObject({ kind: z.literal('tag-rename'), from: tagNames, to: tagName }),
+  z.strictObject({
+    kind: z.literal('job-start'),
+    mode: z.enum(['bill', 'interval']),
+    sendNotification: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('change'), ...draftFields }),
+  z.strictObject({ kind: z.literal('delete') }),
+  z.strictObject({ kind: z.literal('undo'), runId: z.uuid() }),
+])
+
+const unmatchedLines = z.strictObject({
+  unknown: z.array(text(1000)).max(mostLines).readonly(),
+  undecided: z
+    .array(z.strictObject({ line: text(1000), ids: z.array(id).readonly() }))
+    .max(mostLines)
+    .readonly(),
+})
+
+export const bulkContract = {
+  'bulk:preview': call<BulkPreview>()(z.strictObject({ operation: bulkOperation, ids: someIds })),
+  /**
+   * `confirmed` is what `BulkPreview.typeToConfirm` asked for. `unmatched` is kept for the report. An undo takes its profiles
+   * from the run itself.
+   */
+  'bulk:start': call<BulkRun>()(
+    z.strictObject({
+      operation: bulkOperation,
+      ids: someIds,
+      confirmed: text(20).optional(),
+      unmatched: unmatchedLines.optional(),
+    }),
+  ),
+  /** Newest first. */
+  'bulk:list': call<readonly BulkRun[]>()(z.strictObject({})),
+  'bulk:report': call<BulkReport>()(z.strictObject({ id: z.uuid() })),
+  /** Beside the report, which is asked for again and again: these lines may be 20,000, and stay as they are. */
+  'bulk:unmatched': call<UnmatchedLines>()(z.strictObject({ id: z.uuid() })),
+  /** A window of the run's profiles, in its order. */
+  'bulk:items': call<{ readonly items: readonly BulkItem[]; readonly total: number }>()(
+    z.strictObject({
+      id: z.uuid(),
+      states: z.array(z.enum(itemStates)).optional(),
+      from: z.int().min(0),
+      count: z.int().min(1).max(200),
+    }),
+  ),
+  'bulk:profiles': call<{ readonly ids: Int32Array<ArrayBuffer> }>()(
+    z.strictObject({ id: z.uuid(), states: z.array(z.enum(itemStates)).optional() }),
+  ),
+  'bulk:pause': call<BulkRun>()(z.strictObject({ id: z.uuid() })),
+  'bulk:resume': call<BulkRun>()(z.strictObject({ id: z.uuid() })),
+  /** What is under way is seen to its end; the rest is skipped. */
+  'bulk:cancel': call<BulkRun>()(z.strictObject({ id: z.uuid() })),
+  /** A person's second try of what failed; what is in doubt is read again, never sent again. */
+  'bulk:retry': call<BulkRun>()(z.strictObject({ id: z.uuid() })),
+  /** Takes an ended run off the list. */
+  'bulk:forget': call<null>()(z.strictObject({ id: z.uuid() })),
+  'bulk:export': call<SavedTable>()(z.strictObject({ id: z.uuid() })),
+}
