@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { makeBed, type Bed } from '../support/bed'
 import { connectTo, context, valueOf } from '../support/session'
 
@@ -99,6 +99,18 @@ describe('a change whose reply is lost', () => {
     expect(made.label).toBe('lost one')
     expect(writes()).toEqual(['POST profiles/'])
     expect(await lastLines(1)).toEqual(['create done'])
+  })
+
+  it('create: fields left empty are neither sent nor searched for', async () => {
+    const { link } = await bed.running.session()
+    const [create, list] = [vi.spyOn(link.profiles, 'create'), vi.spyOn(link.profiles, 'list')]
+    lose('POST', '/profiles/?$', true)
+    const draft = { providerId: 3149, zipcode: '', label: '' }
+    valueOf(await bed.running.calls['profiles:create'](draft, context))
+    expect(create.mock.calls.map(([sent]) => sent)).toEqual([{ providerId: 3149 }])
+    expect(list.mock.calls).toHaveLength(2)
+    for (const [filter] of list.mock.calls) expect(filter.label).toBeUndefined()
+    vi.restoreAllMocks()
   })
 
   it('create: two that were not there before stay in doubt', async () => {

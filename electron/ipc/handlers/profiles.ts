@@ -12,7 +12,15 @@ import type { WithSession } from './with-session'
 
 const personalOf = (label: string | undefined) => (label ? { label } : undefined)
 
-const createProfile = async ({ link, journal, directory }: Session, draft: ProfileDraft) => {
+/** What was left empty is not sent: an empty label or ZIP code is a value like any other to a server. */
+const filledIn = ({ providerId, zipcode, label }: ProfileDraft): ProfileDraft => ({
+  ...(providerId !== undefined && { providerId }),
+  ...(zipcode && { zipcode }),
+  ...(label && { label }),
+})
+
+const createProfile = async ({ link, journal, directory }: Session, typed: ProfileDraft) => {
+  const draft = filledIn(typed)
   const since = new Date()
   // Known beforehand, so that a lost reply can be told from a profile that was there already.
   const alike = await link.profiles.list({ label: draft.label, providerId: draft.providerId })
