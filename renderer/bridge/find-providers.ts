@@ -1,6 +1,6 @@
 import { shownText } from '../../shared/domain/shown-text'
 import { lookupKey, lookupText } from '../../shared/domain/lookup-text'
-import type { Provider } from '../../shared/domain/lookup'
+import type { FoundProviders, Provider } from '../../shared/domain/lookup'
 import { wordingOf } from '../../shared/errors/wording'
 import { call, failureOf } from './call'
 
@@ -13,27 +13,35 @@ const byId = async (id: number, signal: AbortSignal): Promise<readonly Provider[
   }
 }
 
+const nobody: FoundProviders = { providers: [], unread: 0 }
+
 /** Utility providers for what a person typed: a ZIP code or an ID where it is a number, else a name. */
-const findProviders = async (text: string, signal: AbortSignal): Promise<readonly Provider[]> => {
+const findProviders = async (text: string, signal: AbortSignal): Promise<FoundProviders> => {
   const words = lookupText(text)
   if (!/^\d+$/.test(words)) return call('lookup:providers', { name: words }, signal)
   // Five digits may be either.
-  const inZip = words.length === 5 ? await call('lookup:providers', { zipcode: words }, signal) : []
+  const { providers: inZip, unread } =
+    words.length === 5 ? await call('lookup:providers', { zipcode: words }, signal) : nobody
   const id = Number(words)
   const named = Number.isSafeInteger(id) && id > 0 ? await byId(id, signal) : []
-  return [...inZip, ...named.filter((provider) => inZip.every((other) => other.id !== provider.id))]
+  return {
+    providers: [...inZip, ...named.filter((provider) => inZip.every((other) => other.id !== provider.id))],
+    unread,
+  }
 }
 
 /** Utility providers as choices, with the ID that tells namesakes apart. */
 export const providerFinder = {
   name: 'providers',
   find: async (text: string, signal: AbortSignal) => {
-    const found = await findProviders(text, signal)
+    const { providers: found, unread } = await findProviders(text, signal)
     return found.map(({ id, name }) => ({
       value: id,
       label: `${shownText(name)} · ${id}`,
-      // Five digits that are a ZIP code as well name nobody.
-      exact: lookupKey(name) === lookupKey(text) || (String(id) === lookupText(text) && found.length === 1),
+      // Five digits that are a ZIP code as well name nobody; nor does a name while a namesake may be unread.
+      exact:
+        unread === 0 &&
+        (lookupKey(name) === lookupKey(text) || (String(id) === lookupText(text) && found.length === 1)),
     }))
   },
 }

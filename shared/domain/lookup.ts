@@ -19,6 +19,13 @@ export interface Provider {
   readonly homepageUrl: string | null
 }
 
+/** What a search found. */
+export interface FoundProviders {
+  readonly providers: readonly Provider[]
+  /** How many more the API named whose information could not be read. */
+  readonly unread: number
+}
+
 /** "Find utility provider": a ZIP code or a name, or both. */
 export interface ProviderQuery {
   readonly zipcode?: string | undefined

@@ -25,7 +25,7 @@ import type { Reach } from '../domain/reach'
 import type { Job, JobList, JobPaces } from '../domain/job'
 import type { LockoutVerdict } from '../domain/lockout'
 import type { NoticeSettings } from '../domain/job-notices'
-import type { Provider, ZipInfo } from '../domain/lookup'
+import type { FoundProviders, Provider, ZipInfo } from '../domain/lookup'
 import type { AsideMessage, NotificationsView } from '../domain/notification'
 import type { Profile, ProfileRow, ProfilesChange } from '../domain/profile'
 import type { SavedTable } from '../domain/rewritten'
@@ -111,7 +111,7 @@ export const contract = {
   'connection:leave-practice': call<ConnectionsView>()(nothing),
 
   'lookup:zip': call<ZipInfo>()(z.strictObject({ zipcode: text(20).min(1) })),
-  'lookup:providers': call<readonly Provider[]>()(
+  'lookup:providers': call<FoundProviders>()(
     z.strictObject({
       zipcode: text(20).optional(),
       name: text(200).optional(),

@@ -1,10 +1,19 @@
-import { fail, ok } from '../../../shared/errors/failure'
-import type { Provider } from '../../../shared/domain/lookup'
+import { fail, ok, type Result } from '../../../shared/errors/failure'
+import type { FoundProviders, Provider } from '../../../shared/domain/lookup'
 import type { HandlersOf } from '../registrar'
 import type { WithSession } from './with-session'
 
 /** More providers than anyone reads; a wider search is asked to be narrowed. */
 const mostProviders = 200
+
+/** One that was taken away between the two calls is left out; what could not be read is counted, and is the answer where nothing could. */
+export const foundOf = (read: readonly Result<Provider>[]): Result<FoundProviders> => {
+  const providers = read.flatMap((each) => (each.ok ? [each.value] : []))
+  const failures = read.flatMap((each) => (each.ok || each.error.code === 'not-found' ? [] : [each.error]))
+  const [failure] = failures
+  if (failure && providers.length === 0) return { ok: false, error: failure }
+  return ok({ providers, unread: failures.length })
+}
 
 export const lookupHandlers = (withSession: WithSession): HandlersOf<'lookup'> => ({
   'lookup:zip': ({ zipcode }, { signal }) => withSession(({ link }) => link.zips.get(zipcode, { signal })),
@@ -15,14 +24,7 @@ export const lookupHandlers = (withSession: WithSession): HandlersOf<'lookup'> =
       if (found.value.length > mostProviders) {
         return fail('too-large', { detail: `${found.value.length} utility providers: narrow the search` })
       }
-      const read = await Promise.all(found.value.map((id) => link.utilities.get(id, { signal })))
-      const providers: Provider[] = []
-      for (const provider of read) {
-        if (provider.ok) providers.push(provider.value)
-        // One that was taken away between the two calls is left out; any other failure is the answer.
-        else if (provider.error.code !== 'not-found') return provider
-      }
-      return ok(providers)
+      return foundOf(await Promise.all(found.value.map((id) => link.utilities.get(id, { signal }))))
     }),
   'lookup:provider': ({ id }, { signal }) => withSession(({ link }) => link.utilities.get(id, { signal })),
 })

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import type { Provider } from '../../../shared/domain/lookup'
 import { failureOf } from '../../bridge/call'
 import { FailureMessage } from '../../bridge/failure-message'
@@ -49,7 +50,7 @@ export const Results = ({
   readonly selectedId: number | null
   readonly onSelect: (id: number) => void
 }) => {
-  const { zip, providers, error, retry } = lookup
+  const { zip, providers, unread, error, retry } = lookup
   if (error !== null && failureOf(error).code === 'too-large')
     return (
       <StateMessage
@@ -73,7 +74,13 @@ export const Results = ({
         <ZipFacts zipcode={search.zipcode} answer={zip} retry={retry} />
         <p className={classes['count']} role="status">
           {providers.length > 0 && countOf(providers)}
+          {unread > 0 && `; ${unread} more could not be read`}
         </p>
+        {unread > 0 && (
+          <Button variant="default" size="compact-xs" m="6px 14px" onClick={retry}>
+            Read them again
+          </Button>
+        )}
       </div>
       {providers.length > 0 ? (
         <ProviderGrid providers={providers} selectedId={selectedId} onSelect={onSelect} />

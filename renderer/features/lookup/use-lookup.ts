@@ -27,6 +27,8 @@ export interface Lookup {
   readonly zip: ZipAnswer
   /** Undefined while they are being read, and where that failed. */
   readonly providers: readonly Provider[] | undefined
+  /** How many more the API named that could not be read. */
+  readonly unread: number
   readonly error: unknown
   readonly retry: () => void
 }
@@ -59,7 +61,8 @@ export const useLookup = (search: Search | null): Lookup => {
   const nobodyThere = providers.error !== null && isNotFound(providers.error)
   return {
     zip: zipAnswer(),
-    providers: nobodyThere ? [] : providers.data,
+    providers: nobodyThere ? [] : providers.data?.providers,
+    unread: providers.data?.unread ?? 0,
     error: nobodyThere ? null : providers.error,
     retry: () => {
       if (zip.isError) void zip.refetch()

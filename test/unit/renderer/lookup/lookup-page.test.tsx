@@ -59,7 +59,7 @@ const openProvider = async (name: string): Promise<void> => {
 const found = (provided: Partial<Provider> = {}): FakeBridge =>
   fakeBridge({
     'lookup:zip': () => ok(holtsville),
-    'lookup:providers': () => ok([{ ...provider, ...provided }]),
+    'lookup:providers': () => ok({ providers: [{ ...provider, ...provided }], unread: 0 }),
     'app:open-external': () => ok({ host: 'island.example' }),
   })
 
@@ -108,14 +108,24 @@ test('nobody at a known ZIP code, nobody at an unknown one, and somebody at an u
   expect(screen.getByText('Holtsville')).toBeTruthy()
   cleanup()
 
-  show(fakeBridge({ 'lookup:zip': () => fail('not-found'), 'lookup:providers': () => ok([]) }))
+  show(
+    fakeBridge({
+      'lookup:zip': () => fail('not-found'),
+      'lookup:providers': () => ok({ providers: [], unread: 0 }),
+    }),
+  )
   lookUp({ zipcode: '99999' })
   expect(
     await screen.findByText('The API knows neither the ZIP code 99999 nor a utility provider there.'),
   ).toBeTruthy()
   cleanup()
 
-  show(fakeBridge({ 'lookup:zip': () => fail('not-found'), 'lookup:providers': () => ok([provider]) }))
+  show(
+    fakeBridge({
+      'lookup:zip': () => fail('not-found'),
+      'lookup:providers': () => ok({ providers: [provider], unread: 0 }),
+    }),
+  )
   lookUp({ zipcode: '99999' })
   expect(await screen.findByText('The API does not know this ZIP code.')).toBeTruthy()
   expect(screen.getByText('Island Power')).toBeTruthy()
@@ -170,6 +180,19 @@ test('the type may be any that the API names, or any that is typed', async () =>
   expect(await screen.findAllByRole('option')).toHaveLength(1)
   fireEvent.click(screen.getByRole('option', { name: 'Electricity' }))
   await waitFor(() => expect(bridge.calls.at(-1)?.request).toEqual({ zipcode: '00501', type: 'electricity' }))
+})
+
+test('those that could not be read are counted, and can be read again', async () => {
+  const bridge = fakeBridge({
+    'lookup:zip': () => ok(holtsville),
+    'lookup:providers': () => ok({ providers: [provider], unread: 2 }),
+  })
+  show(bridge)
+  lookUp({ zipcode: '00501' })
+  expect(await screen.findByText('1 utility provider; 2 more could not be read')).toBeTruthy()
+  const asked = bridge.calls.length
+  fireEvent.click(screen.getByRole('button', { name: 'Read them again' }))
+  await waitFor(() => expect(bridge.calls.length).toBe(asked + 1))
 })
 
 test('an http homepage is opened only after asking, which names the host', async () => {

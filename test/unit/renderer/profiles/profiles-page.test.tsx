@@ -215,7 +215,10 @@ const fillNewProfile = async (): Promise<HTMLElement> => {
 const withProviders: Answers = {
   'profiles:twins': () => ok({ twins: [], count: 0, unread: 0 }),
   'lookup:providers': () =>
-    ok([{ id: 3149, name: 'Mock Utility', types: ['electric'], lseId: null, homepageUrl: null }]),
+    ok({
+      providers: [{ id: 3149, name: 'Mock Utility', types: ['electric'], lseId: null, homepageUrl: null }],
+      unread: 0,
+    }),
   'lookup:provider': () => fail('not-found'),
 }
 
