@@ -1,0 +1,92 @@
+import type { ElectronApplication, Page } from 'playwright/test'
+import { startRelay } from '../support/bulk-relay'
+import { startPracticeForTests } from '../support/practice'
+import { connect, expect, importPasted, papersOf, test, type Papers } from './own-practice'
+import { activeId, ask, openProfile } from './steps'
+
+const offline = (page: Page) => page.getByRole('status', { name: 'Offline' })
+
+test('offline is one line with the reason and the next try: what was read stays, nothing changes, and all is back after it', async ({
+  page,
+  practice,
+}) => {
+  const relay = await startRelay(Number(new URL(practice.service.apiUrl).port))
+  try {
+    await connect(page, { ...papersOf(practice), baseUrl: `https://127.0.0.1:${relay.port}/` })
+    await openProfile(page, 268, 'Bills')
+    const bills = page.getByRole('grid', { name: 'Bills' }).getByRole('row')
+    await expect(bills.nth(1)).toBeVisible()
+    const shown = await bills.count()
+
+    await relay.set('refused')
+    await ask(page, 'lookup:zip', { zipcode: '00007' })
+    await expect(offline(page)).toContainText('Offline since')
+    await expect(offline(page)).toContainText('Next try')
+    await expect(bills).toHaveCount(shown)
+    await expect(page.getByText(/^As of /)).toBeVisible()
+    await expect(page.getByRole('link', { name: /offline/ })).toBeVisible()
+    expect(await ask(page, 'tags:add', { profileId: 268, name: 'while-offline' })).toMatchObject({
+      error: { code: 'offline' },
+    })
+
+    await relay.set('through')
+    await offline(page).getByRole('button', { name: 'Try now' }).click()
+    await expect(offline(page)).toHaveCount(0)
+    await expect(page.getByText(/^As of /)).toHaveCount(0)
+    expect(await ask(page, 'tags:add', { profileId: 268, name: 'back-again' })).toMatchObject({ ok: true })
+    const { profiles } = practice.service.world()
+    expect(profiles.get(268)?.tags).toContain('back-again')
+    expect(profiles.get(268)?.tags).not.toContain('while-offline')
+  } finally {
+    await relay.close()
+  }
+})
+
+const storeProcesses = (app: ElectronApplication): Promise<number> =>
+  app.evaluate(
+    ({ app: program }) => program.getAppMetrics().filter(({ name }) => name === 'Link Console store').length,
+  )
+
+const addAnother = async (page: Page, papers: Papers): Promise<void> => {
+  await page.getByRole('button', { name: 'New connection' }).click()
+  const settings = page.getByRole('form', { name: 'Settings of the connection' })
+  await settings.getByLabel('Name').fill('The other one')
+  await settings.getByLabel('Base URL').fill(papers.baseUrl)
+  await settings.getByLabel('Only the one given here').check()
+  await settings.getByLabel('Certificate of the authority (PEM)').fill(papers.caPem)
+  await settings.getByRole('button', { name: 'Save' }).click()
+  await importPasted(page, papers.pem)
+}
+
+test('of connections asked for one after the other, faster than they open, the last one is in use, alone', async ({
+  running: { app, page },
+  practice,
+}) => {
+  const other = await startPracticeForTests({ profiles: 60, speed: 20 })
+  try {
+    await connect(page, papersOf(practice))
+    const first = await activeId(page)
+    await addAnother(page, papersOf(other))
+    await expect.poll(() => activeId(page)).not.toBe(first)
+    const second = await activeId(page)
+    // Both asked for before either is open, again and again; the last one is the first connection.
+    await page.evaluate(
+      async ([one, two]) => {
+        const { api } = window as unknown as { api: { invoke: (...rest: unknown[]) => Promise<unknown> } }
+        const asked = [one, two, one, two, one].map((id, at) =>
+          api.invoke('connection:activate', `switch-${at}`, { id }),
+        )
+        await Promise.all(asked)
+      },
+      [first, second] as const,
+    )
+    await expect.poll(() => activeId(page)).toBe(first)
+    await expect.poll(() => storeProcesses(app)).toBe(1)
+    const before = other.service.log.entries().length
+    expect(await ask(page, 'lookup:zip', { zipcode: '00007' })).toMatchObject({ ok: true })
+    expect(practice.service.log.entries().at(-1)?.path).toContain('/zips/00007')
+    expect(other.service.log.entries()).toHaveLength(before)
+  } finally {
+    await other.close()
+  }
+})
