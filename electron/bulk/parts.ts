@@ -14,6 +14,10 @@ import type { Holds } from '../triage/holds'
 export interface BulkDirectory {
   /** In the order of the ids, without reading; an unknown id gives an empty row. */
   readonly known: (ids: readonly number[]) => Promise<readonly ProfileRow[]>
+  /** The profiles that are found by these labels, which are given as lookup keys. */
+  readonly labelHolders: (
+    keys: readonly string[],
+  ) => Promise<Result<readonly { readonly key: string; readonly ids: readonly number[] }[]>>
   readonly read: (
     id: number,
     options: { readonly priority: Priority; readonly signal?: AbortSignal | undefined },

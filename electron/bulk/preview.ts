@@ -10,6 +10,7 @@ import type { ProfileRow } from '../../shared/domain/profile'
 import { ok, type Failure, type Result } from '../../shared/errors/failure'
 import { decide, decideUndo, trusted, type Decision } from './decide'
 import type { BulkParts } from './parts'
+import { createSameLabels } from './same-labels'
 import { readWork, type Step } from './work'
 
 /** Small enough that main answers a click in between. */
@@ -134,6 +135,7 @@ export const previewOf = async (
 ): Promise<Result<BulkPreview>> => {
   const counts = { changes: 0, unchanged: 0, unread: 0, excluded: 0, unknownHistory: 0, requests: 0 }
   const first: PreviewRow[] = []
+  const labels = createSameLabels(operation)
 
   const take = ({ row, requests, unread, unknownHistory }: Judged): void => {
     if (row.effect === 'change') counts.changes += 1
@@ -158,12 +160,16 @@ export const previewOf = async (
     )
     const judged = await Promise.all(rows.map((row) => judge(parts, operation, row, did.get(row.id) ?? [])))
     judged.forEach(take)
+    rows.forEach(labels.take)
     await nextTurn()
   }
 
+  const sameLabels = await labels.find(parts.directory)
+  if (!sameLabels.ok) return sameLabels
   return ok({
     total: ids.length,
     ...counts,
+    sameLabels: sameLabels.value,
     first,
     seconds: Math.ceil(counts.requests / Math.max(1, perSecond ?? guessedPerSecond)),
     undoable: canBeUndone(operation.kind),

@@ -56,6 +56,10 @@ export interface Directory {
   /** Profiles whose last job ended, grouped and counted. */
   readonly triageQueue: (question: DeskQuestion) => Promise<Result<TriageQueue>>
   readonly triageCounts: (question: CountsQuestion) => Promise<Result<DeskCounts>>
+  /** The profiles that are found by these labels, which are given as lookup keys. */
+  readonly labelHolders: (
+    keys: readonly string[],
+  ) => Promise<Result<ReturnType<IndexMethods['labelHolders']>>>
   /** Profiles, but for one, whose label can hardly be told from this one. */
   readonly labelTwins: (label: string, except: number | null) => Promise<Result<LabelTwins>>
   readonly resolve: (lines: readonly string[]) => Promise<Result<ListResolution>>
@@ -342,6 +346,10 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
       return asked(call('triageQueue', question))
     },
     triageCounts: (question) => asked(call('triageCounts', question)),
+    labelHolders: async (keys) => {
+      await loaded
+      return asked(call('labelHolders', keys))
+    },
     labelTwins: async (label, except) => {
       await loaded
       return asked(call('labelTwins', { label, except }))

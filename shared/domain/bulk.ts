@@ -119,6 +119,17 @@ export interface DeletesAllowed {
   readonly problem: string | null
 }
 
+/** Profiles that a change of labels would give a label that another profile has, or gets from it too. */
+export interface SameLabels {
+  readonly count: number
+  /** The first of these labels, each with the number of profiles that would have it, and the ids of some. */
+  readonly examples: readonly {
+    readonly label: string
+    readonly count: number
+    readonly ids: readonly number[]
+  }[]
+}
+
 export interface BulkPreview {
   readonly total: number
   /** Profiles that will change, that are so already, and that have not been read: those are read first. */
@@ -130,6 +141,7 @@ export interface BulkPreview {
    * provider is on hold. Of a change: a value that the label asks for is not known.
    */
   readonly excluded: number
+  readonly sameLabels: SameLabels
   /** Of a start of jobs: profiles whose earlier logins are not all known here. */
   readonly unknownHistory: number
   readonly first: readonly PreviewRow[]

@@ -1,7 +1,9 @@
 import type { BulkDirectory } from '../../electron/bulk/parts'
+import { labelHolders } from '../../electron/directory/index/label-holders'
 import type { LinkClient } from '../../electron/link/link-client'
 import type { JobState } from '../../shared/domain/job'
 import type { Profile, ProfileRow } from '../../shared/domain/profile'
+import { ok } from '../../shared/errors/failure'
 
 /** A directory in memory, as far as bulk runs use one. */
 export interface MemoryDirectory extends BulkDirectory {
@@ -27,6 +29,15 @@ export const memoryDirectory = (
     put: (row) => void rows.set(row.id, row),
     profile: (id) => rows.get(id)?.profile ?? undefined,
     reads: () => reads,
+    labelHolders: (keys) =>
+      Promise.resolve(
+        ok(
+          labelHolders(
+            keys,
+            Array.from(rows.values(), (row) => ({ id: row.id, row })),
+          ),
+        ),
+      ),
     known: (ids) => Promise.resolve(ids.map(rowOf)),
     read: async (id, options) => {
       reads += 1

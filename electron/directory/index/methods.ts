@@ -32,6 +32,7 @@ export const indexMethods = (index: ProfileIndex) => ({
   providersNamed: (part: string) => index.providersNamed(part),
   has: (id: number) => index.has(id),
   tags: () => index.tags(),
+  labelHolders: (keys: readonly string[]) => index.labelHolders(keys),
   labelTwins: (asked: { readonly label: string; readonly except: number | null }) =>
     index.labelTwins(asked.label, asked.except),
   tagged: (asked: { readonly names: readonly string[]; readonly named: Int32Array | null }) =>

@@ -17,6 +17,7 @@ import { matcherOf } from './match'
 import { mergedRow, type RowNews } from './news'
 import { createNamed, type Named } from './named'
 import { filledIn, ordered, renewed, sameKey } from './order'
+import { labelHolders, type LabelHolders } from './label-holders'
 import { labelTwins } from './label-twins'
 import { resolveLines } from './resolve'
 import { suggestionsFor } from './suggest'
@@ -52,6 +53,7 @@ export interface ProfileIndex {
   readonly providersNamed: (part: string) => readonly number[]
   readonly tags: () => readonly TagCount[]
   /** The profiles that have one of these tags, the newest first. */
+  readonly labelHolders: (keys: readonly string[]) => readonly LabelHolders[]
   readonly labelTwins: (label: string, except: number | null) => LabelTwins
   readonly tagged: (names: readonly string[], named: Int32Array | null) => TagProfiles
   readonly resolve: (lines: readonly string[]) => ListResolution
@@ -215,6 +217,7 @@ export const createProfileIndex = (): ProfileIndex => {
       return [...ids]
     },
     tags: tagCounts.all,
+    labelHolders: (keys) => labelHolders(keys, entries.values()),
     labelTwins: (label, except) => labelTwins(label, except, entries.values()),
     tagged: (names, named) => taggedIds(orderOf(newestFirst.column).entries.toReversed(), names, named),
     resolve: (lines) => resolveLines(lines, entries),

@@ -58,7 +58,7 @@ export const ChangeDialog = ({ ids, onClose, ...target }: Props) => {
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" disabled={pointless} loading={draft.busy !== null}>
+          <Button type="submit" disabled={pointless || draft.questioned} loading={draft.busy !== null}>
             Change
           </Button>
         </>

@@ -39,7 +39,12 @@ export const ConfirmRun = ({ operation, ids, note, title, onClose, ...target }: 
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" disabled={pointless} loading={draft.busy !== null} data-autofocus>
+          <Button
+            type="submit"
+            disabled={pointless || draft.questioned}
+            loading={draft.busy !== null}
+            data-autofocus
+          >
             {undoing ? 'Undo' : 'Start'}
           </Button>
         </>

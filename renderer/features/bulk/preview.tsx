@@ -1,7 +1,9 @@
-import type { BulkOperation, BulkPreview, DeletesAllowed } from '../../../shared/domain/bulk'
+import { Button } from '@mantine/core'
+import type { BulkOperation, BulkPreview, DeletesAllowed, SameLabels } from '../../../shared/domain/bulk'
 import type { Failure } from '../../../shared/errors/failure'
 import { wordingOf, type Wording } from '../../../shared/errors/wording'
-import { counted } from '../../lib/numbers'
+import { shownText } from '../../../shared/domain/shown-text'
+import { count, counted } from '../../lib/numbers'
 import findings from '../../ui/findings.module.css'
 import { FailureNotice } from '../../ui/failure-notice'
 import { Notice } from '../../ui/notice'
@@ -45,6 +47,33 @@ const refusalOf = (operation: BulkOperation | null, refused: Failure, { most }: 
       }
 }
 
+const idWords = (ids: readonly number[], total: number): string =>
+  `${ids.join(', ')}${total > ids.length ? ` and ${count(total - ids.length)} more` : ''}`
+
+/** A label is what people find a profile by: that several get the same is asked about. */
+const SameLabelQuestion = ({
+  same,
+  onAccept,
+}: {
+  readonly same: SameLabels
+  readonly onAccept: () => void
+}) => (
+  <Notice
+    title={`${counted(same.count, 'profile')} would get a label that another profile has, or gets too.`}
+    actions={
+      <Button variant="default" onClick={onAccept}>
+        They may have the same label
+      </Button>
+    }
+  >
+    <span className="lc-private">
+      {same.examples
+        .map(({ label, count: total, ids }) => `“${shownText(label)}”: profiles ${idWords(ids, total)}.`)
+        .join(' ')}
+    </span>
+  </Notice>
+)
+
 interface Props {
   readonly operation: BulkOperation | null
   readonly draft: Draft
@@ -73,6 +102,7 @@ export const Preview = ({ operation, draft, hint, openRows = false }: Props) => 
           {refusal.advice}
         </Notice>
       )}
+      {preview && draft.questioned && <SameLabelQuestion same={preview.sameLabels} onAccept={draft.accept} />}
       {preview && !preview.refused && reachOf(preview) === 0 && (
         <p className={classes['hint']}>There is nothing to do.</p>
       )}

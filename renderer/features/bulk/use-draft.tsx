@@ -22,6 +22,9 @@ export interface Draft {
   readonly failure: Failure | null
   /** `waiting` for the preview to start by it, or `starting`. */
   readonly busy: 'waiting' | 'starting' | null
+  /** Labels would be given that other profiles have, and nobody has said yet that this is meant. */
+  readonly questioned: boolean
+  readonly accept: () => void
   /** Starts the run once its preview has come and allows it. */
   readonly start: (confirmed?: string) => void
   /** Something was changed while a start was waiting for its preview: it is taken back. */
@@ -49,8 +52,11 @@ export const useDraft = ({ operation, ids, unmatched, onStarted, onShowRun }: Pr
   const [busy, setBusy] = useState<Draft['busy']>(null)
   const [trouble, setTrouble] = useState<Failure | null>(null)
   const attempt = useRef(0)
+  /** The operation of which the same labels are meant. */
+  const [accepted, setAccepted] = useState<string | null>(null)
 
   const text = operation === null ? '' : JSON.stringify(operation)
+  const isQuestioned = ({ sameLabels }: BulkPreview): boolean => sameLabels.count > 0 && accepted !== text
   const [settled] = useDebouncedValue(text, 120)
   const asked = queryOptions({
     queryKey: keys.preview(id, text),
@@ -80,7 +86,7 @@ export const useDraft = ({ operation, ids, unmatched, onStarted, onShowRun }: Pr
     try {
       const preview = await queries.query(asked)
       if (!current()) return
-      if (preview.refused || reachOf(preview) === 0) {
+      if (preview.refused || reachOf(preview) === 0 || isQuestioned(preview)) {
         setBusy(null)
         return
       }
@@ -109,6 +115,8 @@ export const useDraft = ({ operation, ids, unmatched, onStarted, onShowRun }: Pr
     preview: operation === null ? undefined : shown.data,
     failure: trouble ?? (shown.isError ? failureOf(shown.error) : null),
     busy,
+    questioned: operation !== null && shown.data !== undefined && isQuestioned(shown.data),
+    accept: () => setAccepted(text),
     start: (confirmed) => {
       if (operation && busy === null) void begin(operation, confirmed)
     },

@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { BulkParts } from '../../../electron/bulk/parts'
 import { previewOf } from '../../../electron/bulk/preview'
+import { bareProfile } from '../../../electron/link/decode/profile'
 import { verdictOf } from '../../../shared/domain/lockout'
 import type { ProfileRow } from '../../../shared/domain/profile'
 import { ok } from '../../../shared/errors/failure'
+import { memoryDirectory } from '../../support/bulk-directory'
 import { valueOf } from '../../support/session'
 
 const limits = {
@@ -35,4 +37,37 @@ test('a start counts whose earlier logins are not known, be there a last job or 
   const operation = { kind: 'job-start', mode: 'bill', sendNotification: false } as const
   const preview = valueOf(await previewOf(parts, operation, [1, 2, 3, 4], limits, undefined))
   expect(preview).toMatchObject({ changes: 3, excluded: 1, unknownHistory: 2 })
+})
+
+test('a label that another profile has, or that two profiles of the run would get, is told', async () => {
+  const row = (id: number, label: string, zipcode: string): ProfileRow => ({
+    id,
+    profile: { ...bareProfile(id), label, zipcode },
+    readAt: new Date().toISOString(),
+  })
+  const all = [row(1, 'A', '10001'), row(2, 'B', '10001'), row(3, 'C', '10002'), row(4, 'case 10002', '1')]
+  const rows = all.slice(0, 3)
+  const asked = async (label: string) => {
+    const directory = memoryDirectory({ profiles: { get: vi.fn() } }, () => new Date())
+    all.forEach(directory.put)
+    const ids = rows.map(({ id }) => id)
+    const preview = await previewOf(
+      partsOf([], { directory }),
+      { kind: 'change', label },
+      ids,
+      limits,
+      undefined,
+    )
+    return valueOf(preview).sameLabels
+  }
+  expect(await asked('CASE {zip}')).toEqual({
+    count: 3,
+    examples: [
+      { label: 'CASE 10001', count: 2, ids: [1, 2] },
+      { label: 'CASE 10002', count: 2, ids: [4, 3] },
+    ],
+  })
+  expect(await asked('{label} {id}')).toEqual({ count: 0, examples: [] })
+  // Each keeps its own.
+  expect(await asked('{label}')).toEqual({ count: 0, examples: [] })
 })

@@ -302,3 +302,19 @@ test('the lines of a pasted list that stand for no profile go with the start', a
   fireEvent.click(await screen.findByRole('button', { name: 'Start' }))
   await waitFor(() => expect(requests(bridge, 'bulk:start')).toMatchObject([{ ids, unmatched }]))
 })
+
+test('labels that other profiles have are asked about before the change starts', async () => {
+  const sameLabels = { count: 412, examples: [{ label: 'X', count: 412, ids: [1, 2, 3] }] }
+  const bridge = show(bar(), { 'bulk:preview': () => ok(preview({ sameLabels })) })
+  fireEvent.click(screen.getByRole('button', { name: 'Change' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Change 412 profiles' })
+  const label = within(dialog).getByRole('textbox', { name: 'Label' })
+  type(label, 'X')
+  fireEvent.submit(label)
+  expect(await within(dialog).findByText(/412 profiles would get a label that another/)).toBeTruthy()
+  expect(dialog.textContent).toContain('“X”: profiles 1, 2, 3 and 409 more.')
+  expect(requests(bridge, 'bulk:start')).toEqual([])
+  fireEvent.click(within(dialog).getByRole('button', { name: 'They may have the same label' }))
+  fireEvent.submit(label)
+  await waitFor(() => expect(requests(bridge, 'bulk:start')).toHaveLength(1))
+})
