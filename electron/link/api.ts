@@ -44,6 +44,8 @@ export interface Api {
 }
 
 export interface Answer {
+  /** 200 to 299. */
+  readonly status: number
   readonly json: Json
   /** The server's clock (`Date`), milliseconds since 1970; null where it sent none. */
   readonly serverTime: number | null
@@ -107,7 +109,7 @@ export const createApi = (parts: ApiParts): Api => {
     const error = errorText(parsed.json)
     if (error !== null) return failed(failureOfErrorIn2xx(status, error))
     const date = Date.parse(reply.header('date'))
-    return ok({ json: parsed.json, serverTime: Number.isNaN(date) ? null : date })
+    return ok({ status, json: parsed.json, serverTime: Number.isNaN(date) ? null : date })
   }
 
   const file = async (reply: WireReply): Promise<Result<FileAnswer>> => {

@@ -1,4 +1,4 @@
-import { fail, type Result } from '../../shared/errors/failure'
+import { fail, ok, type Result } from '../../shared/errors/failure'
 import { decoded, done } from './answers'
 import { doubtful, type Api } from './api'
 import type { CallOptions, Reply } from './call-options'
@@ -9,10 +9,13 @@ import { about } from './subject'
 /** The tags of a profile: "List Tags", "Add Tag" and "Delete Tag" of the API document. */
 export interface TagService {
   readonly list: (profileId: number, options?: CallOptions) => Reply<readonly string[]>
-  /** A name with a comma is refused (`invalid-input`): the search separates tags by commas. */
-  readonly add: (profileId: number, name: string, options?: CallOptions) => Reply<void>
+  /**
+   * Whether the tag is new (201) or was known already (200); null where another success leaves it open. A name with a comma
+   * is refused (`invalid-input`): the search separates tags by commas.
+   */
+  readonly add: (profileId: number, name: string, options?: CallOptions) => Reply<boolean | null>
   /** As `add`, whatever its name: one that was there before may have any. */
-  readonly addUnchecked: (profileId: number, name: string, options?: CallOptions) => Reply<void>
+  readonly addUnchecked: (profileId: number, name: string, options?: CallOptions) => Reply<boolean | null>
   /** Verified by a listing: a DELETE with a body is dropped by some intermediaries. */
   readonly remove: (profileId: number, name: string, options?: CallOptions) => Reply<void>
   /** As `remove`, without the listing: for many in a row, of which the first was verified. */
@@ -23,6 +26,9 @@ export interface TagService {
 export const isTagName = (name: string): boolean =>
   name.trim() !== '' && name.length <= 200 && !/[,\p{Cc}\p{Surrogate}]/u.test(name)
 
+/** What the two successes of "Add Tag" say of the tag. */
+const isNew: Readonly<Record<number, boolean>> = { 200: false, 201: true }
+
 export const createTagService = (api: Api): TagService => {
   const path = (profileId: number): Result<string> => pathOf('profiles', idPiece(profileId), 'tags')
 
@@ -31,8 +37,10 @@ export const createTagService = (api: Api): TagService => {
       readNamesReply(json, 'tags', ['name', 'tag']),
     )
 
-  const addUnchecked: TagService['add'] = async (profileId, name, options) =>
-    done(about(await api.write('POST', path(profileId), { name }, options), 'profile', 'tag'))
+  const addUnchecked: TagService['add'] = async (profileId, name, options) => {
+    const added = about(await api.write('POST', path(profileId), { name }, options), 'profile', 'tag')
+    return added.ok ? ok(isNew[added.value.status] ?? null) : added
+  }
 
   const add: TagService['add'] = async (profileId, name, options) =>
     isTagName(name) ? addUnchecked(profileId, name, options) : fail('invalid-input', { detail: 'tag name' })

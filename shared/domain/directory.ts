@@ -96,6 +96,14 @@ export interface KnownTag {
   readonly colour: number | null
 }
 
+/** What came of adding a tag to a profile. */
+export interface TagAdded {
+  /** The profile's tags now. */
+  readonly tags: readonly string[]
+  /** Whether the API made it for this (201) or knew it already (200); null where it does not. */
+  readonly isNew: boolean | null
+}
+
 /** The profiles that have certain tags. */
 export interface TagProfiles {
   readonly ids: Int32Array<ArrayBuffer>

@@ -13,6 +13,7 @@ import {
   type CountedView,
   type DirectoryState,
   type KnownTag,
+  type TagAdded,
   type LabelTwins,
   type ListResolution,
   type SearchReply,
@@ -176,7 +177,7 @@ export const contract = {
     }),
   ),
   'tags:list': call<readonly string[]>()(z.strictObject({ profileId: id })),
-  'tags:add': call<readonly string[]>()(z.strictObject({ profileId: id, name: text(200).min(1) })),
+  'tags:add': call<TagAdded>()(z.strictObject({ profileId: id, name: text(200).min(1) })),
   'tags:remove': call<readonly string[]>()(z.strictObject({ profileId: id, name: text(200).min(1) })),
 
   /** What was on the screen in this connection when it was last kept, as the page wrote it; null where nothing was. */

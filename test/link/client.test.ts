@@ -153,8 +153,8 @@ describe.each(['reference', 'examples', 'mixed'] as const)('the whole API in the
   describe('tags', () => {
     it('adds, lists and removes them', async () => {
       const id = await newProfile('tagged')
-      valueOf(await client.tags.add(id, 'solar'))
-      valueOf(await client.tags.add(id, `new in ${dialect} 太陽`))
+      expect(valueOf(await client.tags.add(id, 'solar'))).toBe(false)
+      expect(valueOf(await client.tags.add(id, `new in ${dialect} 太陽`))).toBe(true)
       for (const _ of [1, 2, 3]) {
         expect(valueOf(await client.tags.list(id))).toEqual(['solar', `new in ${dialect} 太陽`])
       }

@@ -1,4 +1,4 @@
-import type { KnownTag } from '../../../shared/domain/directory'
+import type { KnownTag, TagAdded } from '../../../shared/domain/directory'
 import { ok, type Result } from '../../../shared/errors/failure'
 import { settleTag } from '../../changes/settle'
 import type { Session } from '../../connection/session'
@@ -16,9 +16,14 @@ const listed = async (
   return tags
 }
 
-const change = async (session: Session, profileId: number, name: string, wanted: 'there' | 'gone') => {
+const change = async (
+  session: Session,
+  profileId: number,
+  name: string,
+  wanted: 'there' | 'gone',
+): Promise<Result<TagAdded>> => {
   const { link, journal } = session
-  const changed = await journal.run<void>({
+  const changed = await journal.run<unknown>({
     kind: wanted === 'there' ? 'tag-add' : 'tag-remove',
     profileId,
     summary: wanted === 'there' ? 'add a tag' : 'remove a tag',
@@ -30,7 +35,11 @@ const change = async (session: Session, profileId: number, name: string, wanted:
         : link.tags.remove(profileId, name, { priority: 'change' }),
     settle: () => settleTag(link, profileId, name, wanted),
   })
-  return changed.ok ? listed(session, profileId) : changed
+  if (!changed.ok) return changed
+  const tags = await listed(session, profileId)
+  return tags.ok
+    ? ok({ tags: tags.value, isNew: typeof changed.value === 'boolean' ? changed.value : null })
+    : tags
 }
 
 const knownTags = async ({ directory, store }: Session): Promise<Result<readonly KnownTag[]>> => {
@@ -51,5 +60,9 @@ export const tagHandlers = (withSession: WithSession): HandlersOf<'tags'> => ({
     }),
   'tags:list': ({ profileId }) => withSession((session) => listed(session, profileId)),
   'tags:add': ({ profileId, name }) => withSession((session) => change(session, profileId, name, 'there')),
-  'tags:remove': ({ profileId, name }) => withSession((session) => change(session, profileId, name, 'gone')),
+  'tags:remove': ({ profileId, name }) =>
+    withSession(async (session) => {
+      const removed = await change(session, profileId, name, 'gone')
+      return removed.ok ? ok(removed.value.tags) : removed
+    }),
 })

@@ -59,6 +59,12 @@ export const Tags = ({ profileId }: { readonly profileId: number }) => {
           )
         }
       />
+      {mutation.isSuccess && mutation.data.isNew !== null && (
+        <span className={classes['note']} role="status">
+          <Verbatim text={mutation.variables.name} />{' '}
+          {mutation.data.isNew ? 'is a new tag.' : 'was known already.'}
+        </span>
+      )}
       {mutation.isError && <FailureNotice failure={failureOf(mutation.error)} />}
     </div>
   )

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { TagAdded } from '../../../shared/domain/directory'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import { knownTags } from '../../bridge/known-tags'
@@ -19,9 +20,11 @@ export const useTags = (profileId: number) => {
   })
   const known = useQuery(knownTags)
   const mutation = useMutation({
-    mutationFn: ({ change, name }: Change) =>
-      call(change === 'add' ? 'tags:add' : 'tags:remove', { profileId, name }),
-    onSuccess: async (tags) => {
+    mutationFn: async ({ change, name }: Change): Promise<TagAdded> =>
+      change === 'add'
+        ? call('tags:add', { profileId, name })
+        : { tags: await call('tags:remove', { profileId, name }), isNew: null },
+    onSuccess: async ({ tags }) => {
       queries.setQueryData(key, tags)
       await queries.invalidateQueries({ queryKey: keys.knownTags })
     },

@@ -374,7 +374,7 @@ describe('what the rows say of statuses and errors', () => {
 /** What was sent to an API that answers everything with one number. */
 const sentBy = async (call: (api: Api) => Promise<unknown>): Promise<readonly unknown[]> => {
   const sent: unknown[] = []
-  const answer = ok({ json: jsonOf({ provider_ids: [7] }), serverTime: null })
+  const answer = ok({ status: 200, json: jsonOf({ provider_ids: [7] }), serverTime: null })
   await call({
     read: (_path: unknown, query: string) => {
       sent.push(query)

@@ -46,12 +46,13 @@ test('a tag is added once the API has answered', async () => {
   const asked = new Promise<void>((resolve) => {
     answer = resolve
   })
-  const bridge = show({ 'tags:add': () => asked.then(() => ok(['budget', 'solar'])) })
+  const bridge = show({ 'tags:add': () => asked.then(() => ok({ tags: ['budget', 'solar'], isNew: true })) })
   await add('budget')
   await waitFor(() => expect(sent(bridge)).toEqual([{ profileId: 516, name: 'budget' }]))
   expect(tags()).toEqual(['solar'])
   act(answer)
   await waitFor(() => expect(tags()).toEqual(['budget', 'solar']))
+  expect(screen.getByRole('status').textContent).toBe('budget is a new tag.')
 })
 
 test('a tag is removed by its button', async () => {
@@ -69,12 +70,13 @@ test('a comma is refused with the reason and nothing is sent', async () => {
 })
 
 test('a spelling that differs by case is asked about, and the known one can be taken', async () => {
-  const bridge = show({ 'tags:add': () => ok(['priority', 'solar']) })
+  const bridge = show({ 'tags:add': () => ok({ tags: ['priority', 'solar'], isNew: false }) })
   await add('Priority')
   expect((await screen.findByRole('alert')).textContent).toContain('differs by upper and lower case')
   expect(sent(bridge)).toEqual([])
   fireEvent.click(screen.getByRole('button', { name: 'Add “priority”' }))
   await waitFor(() => expect(tags()).toEqual(['priority', 'solar']))
+  expect(screen.getByRole('status').textContent).toBe('priority was known already.')
 })
 
 test('a change that failed says why, and the tags are read again', async () => {
