@@ -64,20 +64,28 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
       those.length > 0 && (
         <Spotlight.ActionsGroup label={label}>
           {those.map(({ line, place }) => (
-            <Spotlight.Action
+            // Not Spotlight's own action: it moves a highlight by place, also over what has come in since, and has no id.
+            <button
               key={line.key}
-              // Spotlight moves its own highlight by place, and over what has come in since: ours takes its part.
-              data-action={undefined}
+              type="button"
               id={`${listId}-${place}`}
               role="option"
               aria-selected={place === at}
               data-selected={place === at || undefined}
-              label={line.label}
-              classNames={{ actionLabel: kind === 'profile' ? 'lc-private' : '' }}
-              {...(line.description === undefined ? {} : { description: line.description })}
+              className={classes['line']}
+              tabIndex={-1}
+              // The focus stays in the field.
+              onMouseDown={(event) => event.preventDefault()}
               onClick={() => take(line)}
-              rightSection={line.shortcut && <Kbd>{keyWords(line.shortcut)}</Kbd>}
-            />
+            >
+              <span className={classes['words']}>
+                <span className={kind === 'profile' ? 'lc-private' : undefined}>{line.label}</span>
+                {line.description !== undefined && (
+                  <span className={classes['description']}>{line.description}</span>
+                )}
+              </span>
+              {line.shortcut && <Kbd>{keyWords(line.shortcut)}</Kbd>}
+            </button>
           ))}
         </Spotlight.ActionsGroup>
       )
