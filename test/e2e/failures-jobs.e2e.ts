@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
 import { startPractice } from '../../electron/practice/service'
 import { expect, requests, test } from './own-practice'
-import { openProfile, prepareProfile } from './steps'
+import { ask, openProfile, prepareProfile } from './steps'
 
 const startJob = (page: Page): Promise<void> => page.getByRole('button', { name: 'Start job' }).click()
 const jobs = (page: Page) => page.getByRole('article', { name: /^Job / })
@@ -33,7 +33,7 @@ test('a start whose reply was lost is never sent again; the job that was found i
   })
   await openProfile(page, id, 'Jobs')
   await startJob(page)
-  await expect(page.getByText('the change may or may not have happened')).toBeVisible()
+  await expect(page.getByText('The answer to the start was lost, and the job was found since.')).toBeVisible()
   await expect(jobs(page)).toHaveCount(1)
   await expect(jobs(page)).toContainText('login', { timeout: 30_000 })
   expect(requests(practice, 'POST', /\/jobs/)).toHaveLength(1)
@@ -70,8 +70,15 @@ test('a server that went away and came back without the job: what was seen of it
   connected: page,
   practice,
 }) => {
-  const id = await prepareProfile(page, 'forgotten', 'login')
-  await openProfile(page, id, 'Jobs')
+  // One that the world begins with: it is there again, without the job.
+  for (const [field, value] of [
+    ['username', 'login'],
+    ['password', 'a-password'],
+  ] as const) {
+    const saved = await ask(page, 'credentials:save', { profileId: 516, field, value, action: 'add' })
+    expect(saved.ok).toBe(true)
+  }
+  await openProfile(page, 516, 'Jobs')
   await startJob(page)
   await expect(jobs(page)).toContainText('login')
   const { apiUrl } = practice.service

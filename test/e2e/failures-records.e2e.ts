@@ -33,7 +33,7 @@ test('a page of a login portal in place of a PDF is refused, not drawn', async (
   await openProfile(page, 268, 'Bills')
   await page.getByRole('grid', { name: 'Bills' }).getByRole('button', { name: 'Open' }).first().click()
   const panel = page.getByRole('region', { name: /^PDF: / })
-  await expect(panel.getByText('Something other than the Link API answered.')).toBeVisible()
+  await expect(panel.getByText('What came in place of the PDF is no PDF.')).toBeVisible()
 })
 
 test('a month without normalised data is read from its source file', async ({

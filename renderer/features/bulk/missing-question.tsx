@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { counted } from '../../lib/numbers'
 import { FloatingDialog } from './floating-dialog'
-import type { Selection } from './selection-bar'
+import type { Selection } from './selection'
 import classes from './selection-bar.module.css'
 
 interface Props {

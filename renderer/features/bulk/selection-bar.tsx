@@ -15,22 +15,9 @@ import { JobDialog } from './job-dialog'
 import { useLastOperation } from './last-operation'
 import classes from './selection-bar.module.css'
 import { MissingQuestion } from './missing-question'
+import type { Selection } from './selection'
 import { TagDialog } from './tag-dialog'
 import type { Ids } from './use-draft'
-
-export interface Selection {
-  readonly ids: () => Ids
-  readonly count: number
-  /** Of these, so many are not in the list that is shown. */
-  readonly elsewhere?: number
-  /** Why all that match, which were asked for, may be more than these; null where they are not. */
-  readonly missing?: { readonly asking: boolean; readonly unread: number } | null
-  readonly clear: () => void
-  /** The search that it was made in, for people. */
-  readonly text: string
-  /** Where that is a pasted list: its lines that stand for no profile. */
-  readonly unmatched?: UnmatchedLines | null
-}
 
 type Kind = 'tag' | 'untag' | 'job' | 'change' | 'delete' | 'repeat'
 
