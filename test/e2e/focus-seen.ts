@@ -19,7 +19,8 @@ export const fieldsWithoutFocus = async (page: Page): Promise<readonly string[]>
         if (getComputedStyle(box).overflow === 'visible') continue
         const edges = box.getBoundingClientRect()
         for (const side of seen) {
-          const beyond = (ring[side] + sides[side] - edges[side]) * Math.sign(sides[side])
+          const beyond =
+            (ring[side] + sides[side] - edges[side]) * (side === 'top' || side === 'left' ? -1 : 1)
           if (beyond > 0) seen.delete(side)
         }
       }
@@ -28,7 +29,7 @@ export const fieldsWithoutFocus = async (page: Page): Promise<readonly string[]>
     const drawn = (element: Element): string => {
       const { outlineStyle, outlineWidth, outlineColor, outlineOffset, boxShadow } = getComputedStyle(element)
       const width = parseFloat(outlineWidth)
-      const far = Math.max(width + parseFloat(outlineOffset), 0.01)
+      const far = width + parseFloat(outlineOffset)
       const isDrawn = outlineStyle !== 'none' && width >= 2 && !clear.test(outlineColor)
       const isOutlined = isDrawn && sidesSeen(element, far) >= 3
       return `${isOutlined ? outlineColor : ''} ${boxShadow}`

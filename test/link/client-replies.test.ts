@@ -93,7 +93,9 @@ describe('what is made of a reply', () => {
     async (body) => {
       for (const status of [200, 201, 202]) {
         const { client } = await against(({ method }) => (method === 'GET' ? { body: [] } : { status, body }))
-        expect(await client.tags.add(1, 'a')).toEqual({ ok: true, value: undefined })
+        // 200 and 201 also say whether the tag was known.
+        const isNew = status === 202 ? null : status === 201
+        expect(await client.tags.add(1, 'a')).toEqual({ ok: true, value: isNew })
         expect(await client.tags.remove(1, 'a')).toEqual({ ok: true, value: undefined })
         expect(await client.profiles.remove(1)).toEqual({ ok: true, value: undefined })
       }

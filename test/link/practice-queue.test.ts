@@ -126,7 +126,7 @@ it('is not trusted without its authority, and not reached where nothing listens'
   strange.close()
   const nowhere = queueOf(practice, { endpoint: 'https://127.0.0.1:9/' })
   expect(await nowhere.receive({ waitSeconds: 0, hideSeconds: 0 }, signal)).toMatchObject({
-    error: { code: 'queue-unreachable', detail: 'ECONNREFUSED' },
+    error: { code: 'queue-unreachable' },
   })
   nowhere.close()
 })

@@ -77,6 +77,7 @@ describe('the queue', () => {
       'customer',
       'retry',
       'support',
+      'data',
       'unknown',
     ])
     expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(ids.length)
