@@ -140,7 +140,7 @@ test('the guided tour', async ({ page }) => {
   await step('And found again by its label', async () => {
     await page.keyboard.press('Control+k')
     await page.getByPlaceholder('A label, a profile id, or a command').fill(label)
-    await expect(page.getByRole('button', { name: new RegExp(`${profileId}`) })).toBeVisible()
+    await expect(page.getByRole('option', { name: new RegExp(`${profileId}`) })).toBeVisible()
     await page.keyboard.press('Enter')
     await expect(page.getByRole('article', { name: `Profile ${profileId}` })).toBeVisible()
   })
