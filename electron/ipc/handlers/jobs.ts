@@ -1,7 +1,15 @@
-import { fail, ok } from '../../../shared/errors/failure'
+import type { Job } from '../../../shared/domain/job'
+import { fail, ok, type Result } from '../../../shared/errors/failure'
 import { isCutOff } from '../../connection/reach'
+import type { Watcher } from '../../jobs/watcher'
 import type { HandlersOf } from '../registrar'
 import type { WithSession } from './with-session'
+
+/** Jobs of the ledger, with why one that is watched cannot be seen at the moment: that is known to its watcher alone. */
+const withTrouble = (jobs: readonly Job[], watcher: Pick<Watcher, 'running'>): readonly Job[] => {
+  const troubles = new Map(watcher.running().map(({ jobId, watchTrouble }) => [jobId, watchTrouble]))
+  return jobs.map((job) => ({ ...job, watchTrouble: troubles.get(job.jobId) ?? job.watchTrouble }))
+}
 
 export const jobHandlers = (withSession: WithSession): HandlersOf<'jobs'> => ({
   'jobs:start': ({ profileId, mode, sendNotification, override, despiteHold }) =>
@@ -18,22 +26,27 @@ export const jobHandlers = (withSession: WithSession): HandlersOf<'jobs'> => ({
     }),
   'jobs:of-profile': ({ profileId }, { signal }) =>
     withSession(async ({ link, ledger, watcher, directory }) => {
+      const seen = async (): Promise<Result<readonly Job[]>> => {
+        const jobs = await ledger.ofProfile(profileId)
+        return jobs.ok ? ok(withTrouble(jobs.value, watcher)) : jobs
+      }
       const last = await link.jobs.lastOfProfile(profileId, { signal })
-      if (!last.ok) return isCutOff(last.error) ? ledger.ofProfile(profileId) : last
+      if (!last.ok) return isCutOff(last.error) ? seen() : last
       directory.sawJob(profileId, last.value)
       if (last.value) {
         const observed = await ledger.observed(profileId, last.value)
         if (!observed.ok) return observed
         if (!observed.value.finished) watcher.watch(observed.value)
       }
-      return ledger.ofProfile(profileId)
+      return seen()
     }),
   'jobs:running': () => withSession(async ({ watcher }) => ok(watcher.running())),
   'jobs:list': (window) =>
     withSession(async ({ ledger, directory, watcher }) => {
       const page = await ledger.list(window)
       if (!page.ok) return page
-      const { jobs, groups } = page.value
+      const { groups } = page.value
+      const jobs = withTrouble(page.value.jobs, watcher)
       const rows = await directory.known(jobs.map(({ profileId }) => profileId))
       const watched = new Set(watcher.running().map(({ jobId }) => jobId))
       const listed = jobs.map((job, at) => {
