@@ -21,6 +21,9 @@ const providerOf = ({ provider, providerId }: Profile): Choice | null =>
     ? null
     : { value: providerId, label: provider ? `${provider} · ${providerId}` : String(providerId) }
 
+/** What was typed, without blanks around it; what nobody touched stays as it is, blanks and all: a label is another system's key. */
+const typed = (text: string, before: string): string => (text === before ? before : text.trim())
+
 /** Only what differs from the profile: the API is sent nothing else. */
 const changesOf = (
   profile: Profile,
@@ -40,7 +43,8 @@ const Form = ({ profile, onClose }: Props) => {
   const [provider, setProvider] = useState(providerOf(profile))
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const changes = changesOf(profile, label.trim(), zipcode.trim(), provider)
+  const typedZip = typed(zipcode, profile.zipcode ?? '')
+  const changes = changesOf(profile, typed(label, profile.label), typedZip, provider)
   const question = useLabelQuestion(profile.id)
   const nothing = Object.keys(changes).length === 0
 
@@ -105,7 +109,7 @@ const Form = ({ profile, onClose }: Props) => {
         question={question}
         onUse={(wanted) => {
           setLabel(wanted)
-          void save(changesOf(profile, wanted, zipcode.trim(), provider))
+          void save(changesOf(profile, wanted, typedZip, provider))
         }}
       />
       {failure && (

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { TagAdded } from '../../../shared/domain/directory'
+import type { Profile } from '../../../shared/domain/profile'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import { knownTags } from '../../bridge/known-tags'
@@ -26,6 +27,7 @@ export const useTags = (profileId: number) => {
         : { tags: await call('tags:remove', { profileId, name }), isNew: null },
     onSuccess: async ({ tags }) => {
       queries.setQueryData(key, tags)
+      queries.setQueryData<Profile>(keys.profile(profileId), (known) => known && { ...known, tags })
       await queries.invalidateQueries({ queryKey: keys.knownTags })
     },
     // A doubtful change may have happened: the list is the truth.

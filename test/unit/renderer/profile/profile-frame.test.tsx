@@ -119,6 +119,22 @@ test('only what was changed is sent', async () => {
   expect(requests(bridge, 'profiles:change')).toEqual([{ id: 516, label: 'CASE-9' }])
 })
 
+test('a label with blanks around it stays as it is where only the ZIP code was changed', async () => {
+  const padded = { ...profile, label: ' padded ' }
+  const bridge = show({
+    'profiles:get': () => ok(padded),
+    'profiles:change': () => ok({ ...padded, zipcode: '00007' }),
+  })
+  await screen.findByRole('heading', { name: 'padded' })
+  fireEvent.click(screen.getByRole('button', { name: 'Change the profile' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Change profile 516' })
+  const save = within(dialog).getByRole('button', { name: 'Save changes' })
+  expect(save.hasAttribute('disabled')).toBe(true)
+  fireEvent.change(within(dialog).getByLabelText('ZIP code'), { target: { value: ' 00007 ' } })
+  fireEvent.click(save)
+  await waitFor(() => expect(requests(bridge, 'profiles:change')).toEqual([{ id: 516, zipcode: '00007' }]))
+})
+
 test('a change in doubt is said to be so, and the profile is read again', async () => {
   const bridge = show({ 'profiles:change': () => fail('outcome-unknown') })
   await press('Change the profile')

@@ -5,8 +5,11 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-libra
 import { afterEach, expect, test, vi } from 'vitest'
 import { useBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
+import { keys } from '../../../../renderer/bridge/keys'
 import { Tags } from '../../../../renderer/features/tags/tags'
 import { fail, ok } from '../../../../shared/errors/failure'
+
+let queries: QueryClient
 
 const show = (answers: Parameters<typeof fakeBridge>[0]) => {
   const bridge = fakeBridge({
@@ -19,7 +22,7 @@ const show = (answers: Parameters<typeof fakeBridge>[0]) => {
     ...answers,
   })
   useBridge(bridge)
-  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   render(
     <MantineProvider env="test">
       <QueryClientProvider client={queries}>
@@ -53,6 +56,14 @@ test('a tag is added once the API has answered', async () => {
   act(answer)
   await waitFor(() => expect(tags()).toEqual(['budget', 'solar']))
   expect(screen.getByRole('status').textContent).toBe('budget is a new tag.')
+})
+
+test('an added tag is in the profile too, wherever that is shown', async () => {
+  show({ 'tags:add': () => ok({ tags: ['budget', 'solar'], isNew: true }) })
+  queries.setQueryData(keys.profile(516), { id: 516, tags: ['solar'] })
+  await add('budget')
+  await waitFor(() => expect(tags()).toEqual(['budget', 'solar']))
+  expect(queries.getQueryData(keys.profile(516))).toEqual({ id: 516, tags: ['budget', 'solar'] })
 })
 
 test('a tag is removed by its button', async () => {
