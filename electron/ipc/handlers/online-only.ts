@@ -1,20 +1,12 @@
-import type { InvokeChannel } from '../../../shared/ipc/channels'
+import { changingChannels, type InvokeChannel } from '../../../shared/ipc/channels'
 import type { Handler, Handlers } from '../registrar'
 import type { Connections } from '../../connection/connections'
 
-/** What changes something at the server. While it cannot be reached, these are refused with the reason, and nothing is sent. */
+/** What changes something at the server, at once or as a run. While it cannot be reached, these are refused with the reason, and nothing is sent. */
 const changing = [
-  'profiles:create',
-  'profiles:change',
-  'profiles:delete',
-  'tags:add',
-  'tags:remove',
-  'credentials:save',
-  'credentials:delete',
-  'jobs:start',
+  ...changingChannels,
   'bulk:start',
   'bulk:retry',
-  'triage:relaunch',
   'triage:release',
 ] as const satisfies readonly InvokeChannel[]
 
