@@ -1,6 +1,7 @@
 import type { Job, JobMode, JobState } from '../../shared/domain/job'
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { Journal } from '../changes/journal'
+import { unsent } from '../changes/unsent'
 import type { LinkClient } from '../link/link-client'
 import type { Ledger } from './ledger'
 import type { Lockout } from './lockout'
@@ -52,7 +53,7 @@ export type StartJob = (
 export const createLauncher =
   ({ link, ledger, journal, lockout, onFound }: LauncherParts): StartJob =>
   async (profileId, mode, sendNotification, override) => {
-    const last = await link.jobs.lastOfProfile(profileId, { priority: 'change' })
+    const last = unsent(await link.jobs.lastOfProfile(profileId, { priority: 'change' }))
     if (!last.ok) return last
     const verdict = await lockout.verdict(profileId, last.value)
     if (!verdict.ok) return verdict

@@ -34,6 +34,13 @@ export interface ProfileDraft {
   readonly label?: string | undefined
 }
 
+/** What came of asking for a change of a profile: `overtaken` where somebody else changed it first, and nothing was sent. */
+export interface ProfileChange {
+  readonly outcome: 'changed' | 'overtaken'
+  /** As it is now. */
+  readonly profile: Profile
+}
+
 /** A profile as the list knows it. */
 export interface ProfileRow {
   readonly id: number

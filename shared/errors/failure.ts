@@ -146,6 +146,8 @@ export interface Failure {
   readonly host?: string | undefined
   /** The kind of change, where it was one. */
   readonly change?: ActivityAction | undefined
+  /** It failed at a reading before the change, which was not sent. */
+  readonly unsent?: boolean | undefined
   /** Seconds to wait, where the server said so. */
   readonly retryAfter?: number | undefined
 }

@@ -377,8 +377,14 @@ const wordingOfLength = (detail: string | undefined): Wording => {
 export const wordingOf = (failure: Failure): Wording => {
   const wording = generalWordingOf(failure)
   const named = failure.host === undefined ? undefined : withHost[failure.code]?.(failure.host)
-  return named === undefined ? wording : { ...wording, title: named }
+  return {
+    title: named ?? wording.title,
+    advice: failure.unsent ? sayingUnsent(wording.advice) : wording.advice,
+  }
 }
+
+const sayingUnsent = (advice: string): string =>
+  /Nothing was (sent|changed)\./.test(advice) ? advice : `${advice} Nothing was sent.`
 
 const generalWordingOf = (failure: Failure): Wording => {
   const { code, subject, detail = '' } = failure

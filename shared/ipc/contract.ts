@@ -28,7 +28,7 @@ import type { LockoutVerdict } from '../domain/lockout'
 import type { NoticeSettings } from '../domain/job-notices'
 import type { FoundProviders, Provider, ZipInfo } from '../domain/lookup'
 import type { AsideMessage, NotificationsView } from '../domain/notification'
-import type { Profile, ProfileRow, ProfilesChange } from '../domain/profile'
+import type { Profile, ProfileChange, ProfileRow, ProfilesChange } from '../domain/profile'
 import type { SavedTable } from '../domain/rewritten'
 import type { RelaunchStep, TriageState } from '../domain/triage'
 import type { Result } from '../errors/failure'
@@ -36,7 +36,7 @@ import { activityContract, type ActivityEvents } from './activity-contract'
 import { bulkContract } from './bulk-contract'
 import { call } from './call'
 import type { EventChannel, InvokeChannel } from './channels'
-import { draftFields, id, someIds, tagName, text } from './fields'
+import { draftFields, id, seenFields, someIds, tagName, text } from './fields'
 import { notificationRequests } from './notifications-contract'
 import { override } from './override'
 import { triageContract } from './triage-contract'
@@ -157,7 +157,10 @@ export const contract = {
   ),
   'profiles:get': call<Profile>()(z.strictObject({ id })),
   'profiles:create': call<Profile>()(z.strictObject(draftFields)),
-  'profiles:change': call<Profile>()(z.strictObject({ id, ...draftFields })),
+  /** `seen`: as the person was shown it when they began. Nothing is sent where it is not so any more. */
+  'profiles:change': call<ProfileChange>()(
+    z.strictObject({ id, seen: z.strictObject(seenFields), ...draftFields }),
+  ),
   'profiles:delete': call<null>()(z.strictObject({ id })),
   /** Of this computer alone. */
   'profiles:forget': call<null>()(z.strictObject({ id })),

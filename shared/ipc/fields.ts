@@ -15,3 +15,10 @@ export const draftFields = {
   zipcode: text(20).optional(),
   label: text(1000).optional(),
 }
+
+/** What the page was given before: a label from elsewhere may be longer than one that is typed. */
+export const seenFields = {
+  label: text(100_000),
+  zipcode: text(100_000).nullable(),
+  providerId: id.nullable(),
+}

@@ -23,7 +23,8 @@ export const activityViews: readonly ViewState[] = [
       for (const name of ['solar', 'needs-contact', 'net metering'])
         await ask(page, 'tags:add', { profileId: id, name })
       await ask(page, 'tags:remove', { profileId: id, name: 'never there' })
-      await ask(page, 'profiles:change', { id, label: 'CASE-00412 moved' })
+      const seen = { label: 'CASE-00412', zipcode: null, providerId: null }
+      await ask(page, 'profiles:change', { id, seen, label: 'CASE-00412 moved' })
       await ask(page, 'jobs:start', { profileId: id, mode: 'bill', sendNotification: false })
       await goToLog(page)
       await expect(rows(page).filter({ hasText: 'Job started' }).first()).toBeVisible()

@@ -195,7 +195,11 @@ describe('a change', () => {
     await begin()
     await connectTo(bed.running, bed.practice)
     await until({ phase: 'idle', left: 0 })
-    valueOf(await bed.running.calls['profiles:change']({ id: 516, label: 'Renamed just now' }, context))
+    const { label, zipcode, providerId } = valueOf(
+      await bed.running.calls['profiles:get']({ id: 516 }, context),
+    )
+    const change = { id: 516, seen: { label, zipcode, providerId }, label: 'Renamed just now' }
+    valueOf(await bed.running.calls['profiles:change'](change, context))
     expect([...(await search('renamed')).ids]).toEqual([516])
     valueOf(await bed.running.calls['tags:add']({ profileId: 516, name: 'brand new' }, context))
     expect([...(await search('tag:"brand new"')).ids]).toEqual([516])
@@ -261,7 +265,7 @@ describe('a ZIP code', () => {
     const { id } = valueOf(await bed.running.calls['profiles:create'](draft, context))
     const read = async () => valueOf(await bed.running.calls['profiles:get']({ id }, context))
     expect(await read()).toMatchObject({ label: draft.label, zipcode: '00007' })
-    valueOf(await bed.running.calls['profiles:change']({ id, label: 'Renamed' }, context))
+    valueOf(await bed.running.calls['profiles:change']({ id, seen: draft, label: 'Renamed' }, context))
     await read()
     await bed.reopen()
     expect(await known([id])).toMatchObject([{ profile: { label: 'Renamed', zipcode: '00007' } }])

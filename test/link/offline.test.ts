@@ -29,7 +29,8 @@ it('the server goes away: what was read stays, nothing can be changed, and the p
   })
 
   const guarded = onlineOnly(connections, calls as unknown as Handlers)
-  const change = { id: 121, label: 'Another' }
+  const { label, zipcode, providerId } = profile
+  const change = { id: 121, seen: { label, zipcode, providerId }, label: 'Another' }
   expect(await guarded['profiles:change'](change, context)).toMatchObject({ error: { code: 'offline' } })
   expect(await guarded['profiles:get']({ id: 121 }, context)).toMatchObject({ ok: true })
 })

@@ -33,6 +33,8 @@ const unsettled = async () => valueOf(await (await bed.running.session()).store.
 const lose = (method: string, path: string, done: boolean): void =>
   bed.practice.service.faults.add({ kind: 'reset', at: 'headers', method, path, done, times: 0 })
 
+const seen = (label: string) => ({ label, zipcode: '00007', providerId: 3150 })
+
 const newProfile = async (label: string): Promise<number> =>
   valueOf(await bed.running.calls['profiles:create']({ providerId: 3150, zipcode: '00007', label }, context))
     .id
@@ -42,7 +44,9 @@ describe('a change that is answered', () => {
     const { calls } = bed.running
     const id = await newProfile('each kind')
     const password = { profileId: id, field: 'password', value: 'a-password' }
-    valueOf(await calls['profiles:change']({ id, label: 'each kind, renamed' }, context))
+    valueOf(
+      await calls['profiles:change']({ id, seen: seen('each kind'), label: 'each kind, renamed' }, context),
+    )
     valueOf(await calls['tags:add']({ profileId: id, name: 'solar' }, context))
     valueOf(await calls['tags:remove']({ profileId: id, name: 'solar' }, context))
     valueOf(await calls['credentials:save']({ ...password, action: 'add' }, context))
@@ -144,7 +148,10 @@ describe('a change whose reply is lost', () => {
     lose('PUT', `/profiles/${profileId}`, done)
     lose('POST', '/sensitive', done)
     expect(await calls['tags:add']({ profileId, name: 'solar' }, context)).toMatchObject(answer)
-    expect(await calls['profiles:change']({ id: profileId, label: 'after' }, context)).toMatchObject(answer)
+    const before = seen(`before ${String(done)}`)
+    expect(
+      await calls['profiles:change']({ id: profileId, seen: before, label: 'after' }, context),
+    ).toMatchObject(answer)
     const add = { profileId, field: 'password', value, action: 'add' } as const
     expect(await calls['credentials:save'](add, context)).toMatchObject(answer)
     expect(writes()).toHaveLength(3)

@@ -202,7 +202,8 @@ describe('what is left on disk', () => {
         context,
       ),
     )
-    valueOf(await calls['profiles:change']({ id: profileId, label: 'canary-label' }, context))
+    const seen = { label: 'canary-username', zipcode: null, providerId: 3150 }
+    valueOf(await calls['profiles:change']({ id: profileId, seen, label: 'canary-label' }, context))
     valueOf(await calls['tags:add']({ profileId, name: 'canary-tag' }, context))
     const { bills } = await bed.running.session()
     const listed = valueOf(await bills.list(268, undefined, new AbortController().signal))

@@ -2,7 +2,9 @@ import { ok } from '../../../shared/errors/failure'
 import type { Profile, ProfileDraft } from '../../../shared/domain/profile'
 import type { Session } from '../../connection/session'
 import { forgetProfile } from '../../changes/forget'
-import { settleCreate, settleDelete, settleProfileChange } from '../../changes/settle'
+import { changeProfile } from '../../changes/profile'
+import { settleCreate, settleDelete } from '../../changes/settle'
+import { unsent } from '../../changes/unsent'
 import { labelMatches } from '../../directory/label-matches'
 import type { Dialogs } from '../../window/dialogs'
 import { isCutOff } from '../../connection/reach'
@@ -23,7 +25,7 @@ const createProfile = async ({ link, journal, directory }: Session, typed: Profi
   const draft = filledIn(typed)
   const since = new Date()
   // Known beforehand, so that a lost reply can be told from a profile that was there already.
-  const alike = await link.profiles.list({ label: draft.label, providerId: draft.providerId })
+  const alike = unsent(await link.profiles.list({ label: draft.label, providerId: draft.providerId }))
   if (!alike.ok) return alike
   const known = new Set(alike.value)
   const created = await journal.run<Profile>({
@@ -38,23 +40,6 @@ const createProfile = async ({ link, journal, directory }: Session, typed: Profi
   })
   if (created.ok) directory.changed(created.value)
   return created
-}
-
-const changeProfile = async ({ link, journal, directory }: Session, id: number, draft: ProfileDraft) => {
-  const before = await directory.read(id, { priority: 'change' })
-  if (!before.ok) return before
-  const { label, zipcode, providerId } = before.value
-  const changed = await journal.run<Profile>({
-    kind: 'change',
-    profileId: id,
-    summary: `change ${Object.keys(draft).join(', ')}`,
-    before: { label, zipcode, providerId },
-    personal: personalOf(draft.label),
-    send: () => link.profiles.change(before.value, draft, { priority: 'change' }),
-    settle: () => settleProfileChange(link, id, draft),
-  })
-  if (changed.ok) directory.changed(changed.value)
-  return changed
 }
 
 const deleteProfile = async ({ link, journal, directory }: Session, id: number) => {
@@ -102,7 +87,8 @@ export const profileHandlers = (
       return known?.profile ? ok(known.profile) : read
     }),
   'profiles:create': (draft) => withSession((session) => createProfile(session, draft)),
-  'profiles:change': ({ id, ...draft }) => withSession((session) => changeProfile(session, id, draft)),
+  'profiles:change': ({ id, seen, ...draft }) =>
+    withSession((session) => changeProfile(session, id, seen, draft)),
   'profiles:delete': ({ id }) => withSession((session) => deleteProfile(session, id)),
   'profiles:forget': ({ id }) => withSession((session) => forgetProfile(session, id)),
 })

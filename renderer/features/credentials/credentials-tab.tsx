@@ -64,6 +64,9 @@ export const CredentialsTab = ({ profileId }: { readonly profileId: number }) =>
   }
 
   const { fields, changes } = query.data
+  const changed = editing && 'field' in editing ? editing.field : null
+  // A field that somebody else deletes while its new value is typed stays until the form is closed.
+  const rows = changed === null || fields.includes(changed) ? fields : [...fields, changed]
   const missing = usual.filter((name) => !fields.includes(name))
   const edit = (next: Editing): void => {
     forgetFailure()
@@ -81,7 +84,7 @@ export const CredentialsTab = ({ profileId }: { readonly profileId: number }) =>
   return (
     <div ref={tab} className={classes['tab']}>
       <AsOf query={query} />
-      {fields.length === 0 && (
+      {rows.length === 0 && (
         <p className={classes['say']}>
           No credentials are stored. Most utilities need a username and a password before a job can log in.
         </p>
@@ -91,11 +94,12 @@ export const CredentialsTab = ({ profileId }: { readonly profileId: number }) =>
       )}
       {failure && <Trouble failure={failure} />}
       <ul className={classes['fields']} aria-label="Stored fields">
-        {fields.map((field) => (
+        {rows.map((field) => (
           <li key={field}>
-            {editing && 'field' in editing && editing.field === field ? (
+            {changed === field ? (
               <FieldForm
                 field={field}
+                gone={!fields.includes(field)}
                 busy={busy}
                 onCancel={() => close(field)}
                 onSave={async (name, value) => {

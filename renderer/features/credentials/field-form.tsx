@@ -8,6 +8,8 @@ import classes from './credentials-tab.module.css'
 interface Props {
   /** The field to change; without it a new one is named. */
   readonly field?: string | undefined
+  /** It was deleted while the form was open. */
+  readonly gone?: boolean
   /** Offered first as the name of a new field. */
   readonly suggestion?: string
   readonly busy: boolean
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** One value on its way in: it is read from its input when it is sent, and the input is emptied at once. */
-export const FieldForm = ({ field, suggestion = '', busy, onSave, onCancel }: Props) => {
+export const FieldForm = ({ field, gone = false, suggestion = '', busy, onSave, onCancel }: Props) => {
   const form = useRef<HTMLFormElement>(null)
   const value = useRef<CredentialFieldHandle>(null)
   const name = useRef<HTMLInputElement>(null)
@@ -43,6 +45,7 @@ export const FieldForm = ({ field, suggestion = '', busy, onSave, onCancel }: Pr
         if (event.key === 'Escape') onCancel()
       }}
     >
+      {gone && <p role="status">This field has been deleted meanwhile. Sending a value adds it again.</p>}
       {field === undefined && (
         <TextInput
           ref={name}
@@ -65,7 +68,7 @@ export const FieldForm = ({ field, suggestion = '', busy, onSave, onCancel }: Pr
       />
       <div className={classes['buttons']}>
         <Button type="submit" loading={busy}>
-          {field ? 'Change' : 'Add'}
+          {field && !gone ? 'Change' : 'Add'}
         </Button>
         <Button variant="default" onClick={onCancel}>
           Cancel

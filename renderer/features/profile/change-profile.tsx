@@ -1,54 +1,64 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
-import type { Profile, ProfileDraft } from '../../../shared/domain/profile'
+import { overtakenFields } from '../../../shared/domain/overtaken'
+import type { Profile } from '../../../shared/domain/profile'
 import type { Failure } from '../../../shared/errors/failure'
 import { call, failureOf } from '../../bridge/call'
 import { providerFinder, whyNoProviders } from '../../bridge/find-providers'
 import { LabelQuestion, useLabelQuestion } from '../../bridge/use-label-question'
 import { keys } from '../../bridge/keys'
-import { AsyncSelect, type Choice } from '../../ui/async-select'
+import { AsyncSelect } from '../../ui/async-select'
+import { CopyButton } from '../../ui/copy-button'
 import { FailureNotice } from '../../ui/failure-notice'
 import classes from '../../ui/form.module.css'
+import { Notice } from '../../ui/notice'
+import { OvertakenNotice } from './overtaken-notice'
+import { asText, changesOf, over, seenOf, touched, typedOf, type Typed } from './profile-edit'
 
 interface Props {
+  /** As it is known now: it may change while the form is open. */
   readonly profile: Profile
+  /** It was deleted meanwhile. */
+  readonly gone: boolean
   readonly onClose: () => void
 }
 
-const providerOf = ({ provider, providerId }: Profile): Choice | null =>
-  providerId === null
-    ? null
-    : { value: providerId, label: provider ? `${provider} · ${providerId}` : String(providerId) }
+const GoneNotice = ({ profile, typed }: { readonly profile: Profile; readonly typed: Typed }) => (
+  <Notice
+    tone="trouble"
+    title={`There is no profile ${profile.id} any more.`}
+    actions={<CopyButton value={asText(typed)} label="Copy what is typed" />}
+  >
+    It was deleted, here or by someone else: nothing of it can be changed. What you typed stays here until you
+    close this.
+  </Notice>
+)
 
-/** What was typed, without blanks around it; what nobody touched stays as it is, blanks and all: a label is another system's key. */
-const typed = (text: string, before: string): string => (text === before ? before : text.trim())
+const isGone = (failure: Failure | null): boolean =>
+  failure?.code === 'not-found' && failure.subject === 'profile'
 
-/** Only what differs from the profile: the API is sent nothing else. */
-const changesOf = (
-  profile: Profile,
-  label: string,
-  zipcode: string,
-  provider: Choice | null,
-): ProfileDraft => ({
-  ...(label !== profile.label ? { label } : {}),
-  ...(zipcode !== (profile.zipcode ?? '') ? { zipcode } : {}),
-  ...(provider && provider.value !== profile.providerId ? { providerId: provider.value } : {}),
-})
-
-const Form = ({ profile, onClose }: Props) => {
+const Form = ({ profile, gone, onClose }: Props) => {
   const queries = useQueryClient()
-  const [label, setLabel] = useState(profile.label)
-  const [zipcode, setZipcode] = useState(profile.zipcode ?? '')
-  const [provider, setProvider] = useState(providerOf(profile))
+  /** As it was shown when the form was opened, or when a person decided about what somebody else changed since. */
+  const [seen, setSeen] = useState(profile)
+  const [typed, setTyped] = useState(() => typedOf(profile))
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const typedZip = typed(zipcode, profile.zipcode ?? '')
-  const changes = changesOf(profile, typed(label, profile.label), typedZip, provider)
+  const changes = changesOf(seen, typed)
+  const overtaken = overtakenFields(seen, profile, changes)
   const question = useLabelQuestion(profile.id)
   const nothing = Object.keys(changes).length === 0
+  // Of a form in which nothing was typed there is nothing to decide: it follows.
+  if (nothing && overtaken.length > 0) {
+    setSeen(profile)
+    setTyped(typedOf(profile))
+  }
+  const lost = gone || isGone(failure)
+  const stopped = lost || overtaken.length > 0
 
-  const save = async (sent: ProfileDraft): Promise<void> => {
+  const save = async (from: Profile, wanted: Typed): Promise<void> => {
+    const sent = changesOf(from, wanted)
     setBusy(true)
     setFailure(null)
     try {
@@ -56,9 +66,10 @@ const Form = ({ profile, onClose }: Props) => {
         setBusy(false)
         return
       }
-      const changed = await call('profiles:change', { id: profile.id, ...sent })
-      queries.setQueryData(keys.profile(profile.id), changed)
-      onClose()
+      const answer = await call('profiles:change', { id: profile.id, seen: seenOf(from), ...sent })
+      queries.setQueryData(keys.profile(profile.id), answer.profile)
+      setBusy(false)
+      if (answer.outcome === 'changed') onClose()
     } catch (error) {
       setFailure(failureOf(error))
       setBusy(false)
@@ -67,59 +78,84 @@ const Form = ({ profile, onClose }: Props) => {
     }
   }
 
+  /** Somebody else's changes have been seen: what was not touched, or is given up, is as it is now. */
+  const decide = (keeping: readonly (keyof typeof changes)[]): Typed => {
+    const next = over(profile, typed, keeping)
+    setSeen(profile)
+    setTyped(next)
+    return next
+  }
+  const mine = touched(changes)
+
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
+    if (stopped || busy) return
     if (nothing) onClose()
-    else if (!busy) void save(changes)
+    else void save(seen, typed)
   }
 
   return (
     <form className={classes['form']} onSubmit={submit}>
       <TextInput
         label="Label"
-        value={label}
+        value={typed.label}
         maxLength={1000}
-        onChange={(event) => {
+        onChange={({ currentTarget }) => {
           question.drop()
-          setLabel(event.currentTarget.value)
+          setTyped({ ...typed, label: currentTarget.value })
         }}
         data-autofocus
       />
       <TextInput
         label="ZIP code"
-        value={zipcode}
+        value={typed.zipcode}
         maxLength={20}
-        onChange={(event) => setZipcode(event.currentTarget.value)}
+        onChange={({ currentTarget }) => setTyped({ ...typed, zipcode: currentTarget.value })}
       />
-      {zipcode.trim() === '' && (
+      {typed.zipcode.trim() === '' && (
         <p className={classes['warning']}>Some utilities need the ZIP code; without it, a job may fail.</p>
       )}
       <AsyncSelect
         label="Utility provider"
         placeholder="Name, ZIP code or ID"
-        value={provider}
-        onChange={setProvider}
+        value={typed.provider}
+        onChange={(provider) => setTyped({ ...typed, provider })}
         finder={providerFinder}
         why={whyNoProviders}
       />
       {'providerId' in changes && (
         <p className={classes['warning']}>Stored credentials belong to the provider there was before.</p>
       )}
-      <LabelQuestion
-        question={question}
-        onUse={(wanted) => {
-          setLabel(wanted)
-          void save(changesOf(profile, wanted, typedZip, provider))
-        }}
-      />
-      {failure && (
+      {!stopped && (
+        <LabelQuestion
+          question={question}
+          onUse={(label) => {
+            setTyped({ ...typed, label })
+            void save(seen, { ...typed, label })
+          }}
+        />
+      )}
+      {lost && <GoneNotice profile={profile} typed={typed} />}
+      {!lost && overtaken.length > 0 && (
+        <OvertakenNotice
+          fields={overtaken}
+          seen={seen}
+          now={profile}
+          typed={typed}
+          changes={changes}
+          onSendMine={() => void save(profile, decide(mine))}
+          onTakeTheirs={() => decide(mine.filter((field) => !overtaken.includes(field)))}
+          onGoOn={() => decide(mine)}
+        />
+      )}
+      {failure && !lost && (
         <FailureNotice failure={failure} tone={failure.code === 'outcome-unknown' ? 'warning' : 'trouble'} />
       )}
       <div className={classes['buttons']}>
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {lost ? 'Close' : 'Cancel'}
         </Button>
-        <Button type="submit" loading={busy} disabled={nothing}>
+        <Button type="submit" loading={busy} disabled={nothing || stopped}>
           Save changes
         </Button>
       </div>

@@ -1,9 +1,12 @@
-import { Tabs } from '@mantine/core'
+import { Button, Tabs } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { FailureMessage } from '../../bridge/failure-message'
 import { useOnScreen } from '../../bridge/on-screen'
+import { hasDrafts } from '../../lib/drafts'
 import { ErrorBoundary } from '../../ui/error-boundary'
+import { Notice } from '../../ui/notice'
 import { StateMessage } from '../../ui/state-message'
+import { ChangeProfile } from './change-profile'
 import { ForgetProfile } from './forget-profile'
 import classes from './profile-frame.module.css'
 import { ProfileHeader } from './profile-header'
@@ -32,6 +35,34 @@ interface Props {
   readonly onOpenPage?: () => void
 }
 
+interface GoneProps extends Pick<Props, 'profileId' | 'onClose'> {
+  readonly gone: 'deleted' | 'unknown'
+}
+
+const Gone = ({ profileId, gone, onClose }: GoneProps) => {
+  const [forgetting, setForgetting] = useState(false)
+  return (
+    <>
+      <StateMessage
+        title={`There is no profile ${profileId}.`}
+        advice={
+          gone === 'deleted'
+            ? 'It was deleted, here or by someone else, and the API keeps no copy. If this is unexpected, ask who else works with this certificate’s profiles.'
+            : 'This console has never seen a profile of this ID. Check the number; if it is right, the profile was deleted before, or belongs to another certificate.'
+        }
+        action={{ label: 'Back to the list', run: onClose }}
+        second={{ label: 'Forget it on this computer…', run: () => setForgetting(true) }}
+      />
+      <ForgetProfile
+        profileId={profileId}
+        opened={forgetting}
+        onClose={() => setForgetting(false)}
+        onForgotten={onClose}
+      />
+    </>
+  )
+}
+
 /** One profile: its header, and a tab for each kind of thing it has. Only the tab in view is mounted. */
 export const ProfileFrame = ({
   profileId,
@@ -45,37 +76,29 @@ export const ProfileFrame = ({
   onOpenPage,
 }: Props) => {
   const { query, gone } = useProfile(profileId)
-  const [forgetting, setForgetting] = useState(false)
+  const profile = query.data
+  const [changing, setChanging] = useState(false)
+  /** Decided when it is found gone: a form in which somebody has typed stays on the screen. */
+  const [staying, setStaying] = useState<boolean | null>(null)
   useOnScreen(`profile ${profileId}`, [profileId])
+  if (gone && staying === null) setStaying(profile !== undefined && hasDrafts())
+  if (!gone && staying !== null) setStaying(null)
 
   const frame = (content: ReactNode) => (
     <article className={classes['frame']} aria-label={`Profile ${profileId}`}>
       {content}
+      {profile && (
+        <ChangeProfile
+          opened={changing}
+          profile={profile}
+          gone={gone !== null}
+          onClose={() => setChanging(false)}
+        />
+      )}
     </article>
   )
 
-  if (gone) {
-    return frame(
-      <>
-        <StateMessage
-          title={`There is no profile ${profileId}.`}
-          advice={
-            gone === 'deleted'
-              ? 'It was deleted, here or by someone else, and the API keeps no copy. If this is unexpected, ask who else works with this certificate’s profiles.'
-              : 'This console has never seen a profile of this ID. Check the number; if it is right, the profile was deleted before, or belongs to another certificate.'
-          }
-          action={{ label: 'Back to the list', run: onClose }}
-          second={{ label: 'Forget it on this computer…', run: () => setForgetting(true) }}
-        />
-        <ForgetProfile
-          profileId={profileId}
-          opened={forgetting}
-          onClose={() => setForgetting(false)}
-          onForgotten={onClose}
-        />
-      </>,
-    )
-  }
+  if (gone && !staying) return frame(<Gone profileId={profileId} gone={gone} onClose={onClose} />)
   if (query.isError && !query.data) {
     return frame(<FailureMessage error={query.error} retry={() => void query.refetch()} />)
   }
@@ -85,12 +108,29 @@ export const ProfileFrame = ({
     <>
       <ProfileHeader
         profileId={profileId}
-        profile={query.data}
+        profile={profile}
         mode={mode}
         tags={tags}
+        onChange={() => setChanging(true)}
         onClose={onClose}
         onOpenPage={onOpenPage}
       />
+      {gone && (
+        <div className={classes['banner']}>
+          <Notice
+            tone="trouble"
+            title={`There is no profile ${profileId} any more.`}
+            actions={
+              <Button variant="default" onClick={onClose}>
+                Back to the list
+              </Button>
+            }
+          >
+            It was deleted, here or by someone else: nothing of it can be changed. What is typed below stays
+            until you leave.
+          </Notice>
+        </div>
+      )}
       {banner && <div className={classes['banner']}>{banner}</div>}
       <Tabs
         className={classes['tabs'] ?? ''}

@@ -14,7 +14,6 @@ import { usePrivateTitle } from '../../lib/privacy'
 import { CopyButton } from '../../ui/copy-button'
 import { StatusChip } from '../../ui/status-chip'
 import { Verbatim } from '../../ui/verbatim'
-import { ChangeProfile } from './change-profile'
 import { DeleteProfile } from './delete-profile'
 import { ForgetProfile } from './forget-profile'
 import classes from './profile-header.module.css'
@@ -26,6 +25,7 @@ interface Props {
   readonly profile: Profile | undefined
   readonly mode: 'inspector' | 'page'
   readonly tags: ReactNode
+  readonly onChange: () => void
   readonly onClose: () => void
   readonly onOpenPage?: (() => void) | undefined
 }
@@ -37,8 +37,8 @@ const LastStatus = ({ profileId }: { readonly profileId: number }) => {
 }
 
 /** Who the profile is, what became of its last job, and what can be done with it. */
-export const ProfileHeader = ({ profileId, profile, mode, tags, onClose, onOpenPage }: Props) => {
-  const [dialog, setDialog] = useState<'change' | 'delete' | 'forget' | null>(null)
+export const ProfileHeader = ({ profileId, profile, mode, tags, onChange, onClose, onOpenPage }: Props) => {
+  const [dialog, setDialog] = useState<'delete' | 'forget' | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const title = usePrivateTitle(profile && shownText(profile.label, mostInFull))
   // On a page of its own, the keyboard goes on from the name of what was opened.
@@ -80,7 +80,7 @@ export const ProfileHeader = ({ profileId, profile, mode, tags, onClose, onOpenP
           aria-label="Change the profile"
           title="Change the profile"
           disabled={!profile}
-          onClick={() => setDialog('change')}
+          onClick={onChange}
         >
           <IconPencil size={15} aria-hidden />
         </ActionIcon>
@@ -141,10 +141,7 @@ export const ProfileHeader = ({ profileId, profile, mode, tags, onClose, onOpenP
         {tags}
       </div>
       {profile && (
-        <>
-          <ChangeProfile opened={dialog === 'change'} profile={profile} onClose={close} />
-          <DeleteProfile opened={dialog === 'delete'} profile={profile} onClose={close} onDeleted={leave} />
-        </>
+        <DeleteProfile opened={dialog === 'delete'} profile={profile} onClose={close} onDeleted={leave} />
       )}
       <ForgetProfile profileId={profileId} opened={dialog === 'forget'} onClose={close} onForgotten={leave} />
     </header>

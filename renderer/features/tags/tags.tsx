@@ -11,7 +11,7 @@ import { useTags } from './use-tags'
 export const Tags = ({ profileId }: { readonly profileId: number }) => {
   const { query, known, mutation } = useTags(profileId)
   if (query.isPending) return <Skeleton height={18} width={160} aria-label="Reading the tags" />
-  if (query.isError) {
+  if (query.isError && !query.data) {
     return (
       <FailureNotice
         failure={failureOf(query.error)}

@@ -51,7 +51,10 @@ export const FixForm = ({ credentials, focusField, takesFocus, busy, held, onSub
   const [another, setAnother] = useState(false)
   const [despiteHold, setDespiteHold] = useState(false)
   const [empty, setEmpty] = useState(false)
-  const names = [...new Set([...usualFields, ...credentials.fields])]
+  // A field that somebody else deletes stays, with what is typed in it.
+  const [names, setNames] = useState<readonly string[]>(usualFields)
+  const unnamed = credentials.fields.filter((field) => !names.includes(field))
+  if (unnamed.length > 0) setNames([...names, ...unnamed])
 
   useEffect(() => {
     if (!takesFocus || !isFree()) return

@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { useBridge as putBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge, type FakeBridge } from '../../../../renderer/bridge/fake'
+import { keys } from '../../../../renderer/bridge/keys'
 import { CredentialsTab } from '../../../../renderer/features/credentials/credentials-tab'
 import { fail, ok } from '../../../../shared/errors/failure'
 
@@ -95,6 +96,21 @@ describe('the credentials of a profile', () => {
     expect(bridge.calls.some(({ channel }) => channel === 'credentials:delete')).toBe(false)
     fireEvent.click(screen.getAllByRole('button', { name: 'Delete' }).at(-1) as HTMLElement)
     expect(await screen.findByText('Missing for most utilities: password.')).toBeTruthy()
+  })
+
+  it('keep the form open where the field is deleted meanwhile, with what was typed', async () => {
+    const { bridge, queries } = show({
+      'credentials:list': () => ok({ fields: ['pin'], changes: [] }),
+      'credentials:save': () => ok({ fields: ['pin'], changes: [] }),
+    })
+    fireEvent.click(await screen.findByRole('button', { name: 'Change' }))
+    const input = screen.getByLabelText<HTMLInputElement>(/^New pin/)
+    fireEvent.change(input, { target: { value: canary } })
+    act(() => void queries.setQueryData(keys.credentials(516), { fields: [], changes: [] }))
+    expect(await screen.findByText(/deleted meanwhile/)).toBeTruthy()
+    expect(input.isConnected && input.value).toBe(canary)
+    fireEvent.submit(screen.getByRole('form', { name: 'Change pin' }))
+    expect(bridge.calls.at(-1)?.request).toMatchObject({ field: 'pin', action: 'change' })
   })
 
   it('that cannot be read are a failure with a way to try again', async () => {

@@ -8,6 +8,7 @@ import { useBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { Overview } from '../../../../renderer/features/profile/overview'
 import { ProfileFrame } from '../../../../renderer/features/profile/profile-frame'
+import { seenOf } from '../../../../renderer/features/profile/profile-edit'
 import type { Job } from '../../../../shared/domain/job'
 import { goneDetail } from '../../../../shared/domain/directory'
 import type { Profile } from '../../../../shared/domain/profile'
@@ -108,7 +109,9 @@ test('only the tab in view is mounted; another is asked for by its name', async 
 })
 
 test('only what was changed is sent', async () => {
-  const bridge = show({ 'profiles:change': () => ok({ ...profile, label: 'CASE-9' }) })
+  const bridge = show({
+    'profiles:change': () => ok({ outcome: 'changed', profile: { ...profile, label: 'CASE-9' } }),
+  })
   await press('Change the profile')
   const dialog = await screen.findByRole('dialog', { name: 'Change profile 516' })
   const save = within(dialog).getByRole('button', { name: 'Save changes' })
@@ -116,14 +119,14 @@ test('only what was changed is sent', async () => {
   fireEvent.change(within(dialog).getByLabelText('Label'), { target: { value: 'CASE-9' } })
   fireEvent.click(save)
   expect(await screen.findByRole('heading', { name: 'CASE-9' })).toBeTruthy()
-  expect(requests(bridge, 'profiles:change')).toEqual([{ id: 516, label: 'CASE-9' }])
+  expect(requests(bridge, 'profiles:change')).toEqual([{ id: 516, seen: seenOf(profile), label: 'CASE-9' }])
 })
 
 test('a label with blanks around it stays as it is where only the ZIP code was changed', async () => {
   const padded = { ...profile, label: ' padded ' }
   const bridge = show({
     'profiles:get': () => ok(padded),
-    'profiles:change': () => ok({ ...padded, zipcode: '00007' }),
+    'profiles:change': () => ok({ outcome: 'changed', profile: { ...padded, zipcode: '00007' } }),
   })
   await screen.findByRole('heading', { name: 'padded' })
   fireEvent.click(screen.getByRole('button', { name: 'Change the profile' }))
@@ -132,7 +135,11 @@ test('a label with blanks around it stays as it is where only the ZIP code was c
   expect(save.hasAttribute('disabled')).toBe(true)
   fireEvent.change(within(dialog).getByLabelText('ZIP code'), { target: { value: ' 00007 ' } })
   fireEvent.click(save)
-  await waitFor(() => expect(requests(bridge, 'profiles:change')).toEqual([{ id: 516, zipcode: '00007' }]))
+  await waitFor(() =>
+    expect(requests(bridge, 'profiles:change')).toEqual([
+      { id: 516, seen: seenOf(padded), zipcode: '00007' },
+    ]),
+  )
 })
 
 test('a change in doubt is said to be so, and the profile is read again', async () => {

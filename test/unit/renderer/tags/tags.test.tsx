@@ -97,3 +97,16 @@ test('a change that failed says why, and the tags are read again', async () => {
   expect((await screen.findByRole('alert')).textContent).toContain('The API said: Not yours')
   await waitFor(() => expect(list).toHaveBeenCalledTimes(2))
 })
+
+test('what is typed stays where the tags cannot be read again', async () => {
+  const list = vi
+    .fn()
+    .mockReturnValueOnce(ok(['solar']))
+    .mockReturnValue(fail('timed-out'))
+  show({ 'tags:list': list })
+  const field = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Add a tag' })
+  fireEvent.change(field, { target: { value: 'half typed' } })
+  await act(() => queries.invalidateQueries({ queryKey: keys.tags(516) }))
+  expect(list).toHaveBeenCalledTimes(2)
+  expect(field.isConnected && field.value).toBe('half typed')
+})

@@ -1,0 +1,36 @@
+import { overtakenFields, type SeenProfile } from '../../shared/domain/overtaken'
+import type { Profile, ProfileChange, ProfileDraft } from '../../shared/domain/profile'
+import { ok, type Result } from '../../shared/errors/failure'
+import type { Session } from '../connection/session'
+import { settleProfileChange } from './settle'
+import { unsent } from './unsent'
+
+/**
+ * "Change Profile", of one profile. It is read again before anything is sent: where somebody else has changed what `seen` was,
+ * the profile as it is now is the answer, and a person decides. The API cannot be told to change it only as long as it is
+ * still so: a change that arrives between this reading and ours is overwritten all the same.
+ */
+export const changeProfile = async (
+  { link, journal, directory }: Pick<Session, 'link' | 'journal' | 'directory'>,
+  id: number,
+  seen: SeenProfile,
+  draft: ProfileDraft,
+): Promise<Result<ProfileChange>> => {
+  const before = unsent(await directory.read(id, { priority: 'change' }))
+  if (!before.ok) return before
+  if (overtakenFields(seen, before.value, draft).length > 0)
+    return ok({ outcome: 'overtaken', profile: before.value })
+  const { label, zipcode, providerId } = before.value
+  const changed = await journal.run<Profile>({
+    kind: 'change',
+    profileId: id,
+    summary: `change ${Object.keys(draft).join(', ')}`,
+    before: { label, zipcode, providerId },
+    personal: draft.label ? { label: draft.label } : undefined,
+    send: () => link.profiles.change(before.value, draft, { priority: 'change' }),
+    settle: () => settleProfileChange(link, id, draft),
+  })
+  if (!changed.ok) return changed
+  directory.changed(changed.value)
+  return ok({ outcome: 'changed', profile: changed.value })
+}

@@ -1,0 +1,23 @@
+import type { Profile, ProfileDraft } from './profile'
+
+/** What "Change Profile" can change. */
+export const changeableFields = ['label', 'zipcode', 'providerId'] as const
+export type ChangeableField = (typeof changeableFields)[number]
+
+/** A profile as a person was shown it when they began to change it; null where the API had not told. */
+export type SeenProfile = Pick<Profile, ChangeableField>
+
+/**
+ * What somebody else has changed since `seen`, but for what is by now as `draft` wants it. What the API does not tell now
+ * proves nothing; what it had not told before counts only where it would be overwritten.
+ */
+export const overtakenFields = (
+  seen: SeenProfile,
+  now: SeenProfile,
+  draft: ProfileDraft,
+): readonly ChangeableField[] =>
+  changeableFields.filter((field) => {
+    const value = now[field]
+    if (value === null || value === draft[field] || value === (seen[field] ?? '')) return false
+    return seen[field] !== null || draft[field] !== undefined
+  })
