@@ -3,6 +3,7 @@ import { withDays } from './bill-days'
 import { endLike, startLike, wordsOf } from './words'
 import { stampWords, type Columns } from './columns'
 import type { Table } from './rows'
+import { converter, endOf, moveToLater, sayClocks, type Clocks } from './clocks'
 import { count, type Doubts } from './doubts'
 import { clockWithoutColon, numberIn } from './slots'
 import { modeOf } from './steps'
@@ -183,35 +184,6 @@ const stampedAtEnd = (table: Table, columns: Columns, walls: readonly number[]):
   return step < day && last - first >= day - step && first % day === step && last % day === 0
 }
 
-/** Turns local times into instants, row by row: a local time that comes twice is first the earlier one. */
-const converter = (zone: Zone, missing: Set<number>, once: Set<number>): ((stamp: Stamp) => number) => {
-  const seen = new Set<number>()
-  return ({ wall, offset, fold }) => {
-    if (offset !== null) return wall - offset
-    const meaning = zone.meaning(wall)
-    if (meaning.missing) missing.add(wall)
-    if (meaning.later === undefined) return meaning.at
-    const later = fold === 'later' || (fold === undefined && seen.has(wall))
-    if (later) {
-      once.delete(wall)
-      seen.add(wall)
-      return meaning.later
-    }
-    if (!seen.has(wall) && fold === undefined) once.add(wall)
-    seen.add(wall)
-    return meaning.at
-  }
-}
-
-/** The instant of an end: of two possible ones the one that agrees with the local times, else the first after the start. */
-const endOf = (end: Stamp, start: Stamp, from: number, zone: Zone): number => {
-  if (end.offset !== null) return end.wall - end.offset
-  const { at: early, later } = zone.meaning(end.wall)
-  const wanted = from + end.wall - start.wall
-  if (later === undefined || early === wanted) return early
-  return later === wanted || early <= from ? later : early
-}
-
 /** Ends written a minute (or a second) early, as 00:59 or 23:59:59: that is part of the interval. */
 const closeMinutes = (starts: Float64Array, duration: Float64Array, doubts: Doubts): void => {
   const usual = modeOf(duration.filter((length) => !Number.isNaN(length)))
@@ -229,8 +201,6 @@ const closeMinutes = (starts: Float64Array, duration: Float64Array, doubts: Doub
     `The intervals end ${early === 60 ? 'a minute' : 'a second'} before the next begins; it was counted to them.`,
   )
 }
-
-const wallText = (wall: number): string => new Date(wall * 1000).toISOString().slice(0, 16).replace('T', ' ')
 
 /** By the highest number of each day: whether the day's parts are counted through, as on days of 23 or 25 hours. */
 const countedDays = (
@@ -288,9 +258,8 @@ export const timesOf = (
   if (atEnd) doubts.add('The stamps were taken as the ends of their intervals.')
   const inclusive = oneDate ? false : endsInclusive(all, dayCounts)
 
-  const missing = new Set<number>()
-  const once = new Set<number>()
-  const instantOf = converter(zone, missing, once)
+  const clocks: Clocks = { missing: new Set(), once: new Map() }
+  const instantOf = converter(zone, clocks)
   const through = columns.part
     ? countedDays(
         oldestFirst,
@@ -319,32 +288,23 @@ export const timesOf = (
       starts[place] = counting.midnight + counted
     } else {
       if (empty && start.offset === null && zone.meaning(start.wall).missing) return
-      starts[place] = instantOf(start)
+      starts[place] = instantOf(start, place)
     }
+  })
+  const moved = moveToLater(starts, clocks.once, zone)
+  all.forEach((times, index) => {
+    const place = places[index] ?? 0
+    if (!times || Number.isNaN(starts[place])) return
     if (columns.part) duration[place] = columns.part.step
     if (!times.end) return
+    const { start } = times
     const end = inclusive && times.end.dateOnly ? plus(times.end, day) : times.end
     const from = starts[place] ?? NaN
     const length = endOf(end, start, from, zone) - from
     if (length > 0 && length < 400 * day) duration[place] = length
   })
   if (!columns.part) closeMinutes(starts, duration, doubts)
-  sayClocks(missing, once, doubts)
+  sayClocks(clocks, moved, doubts)
   if (unreadableRows > 0) doubts.add(`${count(unreadableRows, 'row')} without a readable time were left out.`)
   return { at: starts, duration, stampedAtEnd: atEnd, local }
-}
-
-const sayClocks = (missing: ReadonlySet<number>, once: ReadonlySet<number>, doubts: Doubts): void => {
-  if (missing.size > 0) {
-    const [first = 0] = missing
-    doubts.add(
-      `Local times that do not exist, since the clocks go forward: ${missing.size}, the first ${wallText(first)}.`,
-    )
-  }
-  if (once.size > 0) {
-    const [first = 0] = once
-    doubts.add(
-      `Local times that come twice, since the clocks go back, but are in the file once: ${once.size}, the first ${wallText(first)}. They were taken as the earlier ones.`,
-    )
-  }
 }

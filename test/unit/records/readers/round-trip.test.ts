@@ -52,6 +52,13 @@ const expectReadings = (
 const local = (zone: IANAZone, seconds: number): string =>
   new Date((seconds + zone.offset(seconds * 1000) * 60) * 1000).toISOString().slice(0, 16).replace('T', ' ')
 
+/**
+ * A local time that comes for the second time. A file with few other times does not tell which of the two is meant, nor
+ * that its repeated times are not those of a second meter: it is refused.
+ */
+const comesAgain = (zone: IANAZone, seconds: number): boolean =>
+  [1800, 3600].some((back) => local(zone, seconds - back) === local(zone, seconds))
+
 describe('what is written is read', () => {
   it('from Green Button, at any power of ten, in shuffled blocks', () => {
     const power = fc.constantFrom(-3, 0, 3)
@@ -84,6 +91,8 @@ describe('what is written is read', () => {
     fc.assert(
       fc.property(from, step, amounts, zones, delimiters, (start, length, values, zone, delimiter) => {
         const iana = IANAZone.create(zone)
+        const again = values.filter((_, index) => comesAgain(iana, start + index * length))
+        fc.pre(again.length <= values.length / 4)
         const rows = values.map((value, index) =>
           [local(iana, start + index * length), decimal(value)].join(delimiter),
         )
@@ -96,6 +105,24 @@ describe('what is written is read', () => {
       }),
       { numRuns: 80 },
     )
+  })
+
+  it.each([
+    ['begins in the second of the hours', 'America/New_York', '2024-11-03T06:00Z', 3600, 12],
+    ['begins within the second of the hours', 'America/New_York', '2024-11-03T06:30Z', 900, 12],
+    ['begins within the first of the hours', 'America/New_York', '2024-11-03T05:30Z', 900, 30],
+    ['ends in the first of the hours', 'America/New_York', '2024-11-02T18:00Z', 3600, 12],
+    ['ends in the second half hour', 'Australia/Lord_Howe', '2029-03-31T05:00Z', 3600, 11],
+    ['begins in the second half hour', 'Australia/Lord_Howe', '2029-03-31T15:00Z', 900, 30],
+  ])('from CSV in local time that %s', (_, zone, first, length, count) => {
+    const start = Date.parse(first) / 1000
+    const iana = IANAZone.create(zone)
+    const rows = Array.from(
+      { length: count },
+      (__, index) => `${local(iana, start + index * length)},${index % 3}`,
+    )
+    const { channels } = read(['Start,Usage (kWh)', ...rows].join('\n'), { zone })
+    expect([...(channels[0]?.start ?? [])]).toEqual(rows.map((__, index) => start + index * length))
   })
 
   it('from CSV with decimal commas and days first', () => {
