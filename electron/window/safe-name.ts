@@ -21,12 +21,16 @@ const shortened = (text: string, bytes: number): string => {
   return short.replace(/[. ]+$/, '')
 }
 
-/** A file name that every system takes and that shows what it is; `fallback` where nothing is left of it. */
+/**
+ * A file name that every system takes and that shows what it is; `fallback` where nothing is left of it. Blanks and dots
+ * before a dot go first: whether they stood at the end of the name or of its stem depends on where it is cut.
+ */
 export const safeName = (name: string, fallback = 'file'): string => {
   const clean = name
     .normalize('NFC')
     .replace(forbidden, ' ')
     .replace(/\s+/g, ' ')
+    .replace(/[. ]+(?=\.)/g, '')
     .replace(/^[. ]+|[. ]+$/g, '')
   const dot = clean.lastIndexOf('.')
   const extension = dot > 0 && clean.length - dot <= 6 ? clean.slice(dot) : ''

@@ -22,6 +22,9 @@ describe('a file name from data that is not ours', () => {
     ['conout$.txt', '_conout$.txt'],
     ['com1 .txt', '_com1.txt'],
     ['CONSOLE.txt', 'CONSOLE.txt'],
+    ['a . .b', 'a.b'],
+    [`${'a'.repeat(113)} .bcd${' '.repeat(9)}`, `${'a'.repeat(113)}.bcd`],
+    [`${'a'.repeat(113)} .bcd  ef gh ij kl`, `${'a'.repeat(113)}.bcd ef`],
   ])('%j becomes %j', (name, safe) => {
     expect(safeName(name)).toBe(safe)
   })
