@@ -15,7 +15,7 @@ export const benchHostile = async (): Promise<readonly Row[]> => {
   for (const kind of kinds) {
     const { memory, took, stood } = await costOfReading(kind)
     const row = (what: string, unit: string, ours: number, limit: number): Row =>
-      rowOf(`64 MB of ${kind}: ${what}`, unit, [{ ours, theirs: limit }], { at: 'most', ratio: 1 })
+      rowOf(`hostile: 64 MB of ${kind}: ${what}`, unit, [{ ours, theirs: limit }], { at: 'most', ratio: 1 })
     rows.push(
       row('memory', 'MB', memory, 300),
       row('time', 's', took, 20),
