@@ -46,7 +46,7 @@ const rowOf = (
   more: Partial<PreviewRow>,
 ): PreviewRow => ({
   id,
-  label: profile?.label ?? '',
+  label: profile?.label ?? null,
   effect,
   before: null,
   after: null,

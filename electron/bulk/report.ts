@@ -17,10 +17,10 @@ const shown = async (
 ): Promise<readonly BulkItem[]> => {
   const bare = items.filter(({ details }) => details === null).map(({ profileId }) => profileId)
   const rows = bare.length > 0 ? await directory.known(bare) : []
-  const labels = new Map(rows.map(({ id, profile }) => [id, profile?.label ?? '']))
+  const labels = new Map(rows.map(({ id, profile }) => [id, profile?.label ?? null]))
   return items.map(({ profileId, state, reason, at, details }) => ({
     profileId,
-    label: details?.label ?? labels.get(profileId) ?? '',
+    label: details?.label ?? labels.get(profileId) ?? null,
     state,
     failure: details?.failure ?? null,
     reason,

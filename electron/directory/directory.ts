@@ -27,6 +27,8 @@ import { idList } from './id-list'
 import { createIndexClient } from './index-client'
 import type { CountsQuestion, DeskCounts, DeskQuestion } from './index/desk'
 import type { IndexMethods } from './index/methods'
+import { jobStateOf } from './index/news'
+import type { SearchCount } from './index/profile-index'
 import { namedByTags } from './named-by-tags'
 import { createIntake } from './intake'
 import { createOnScreen } from './on-screen'
@@ -66,8 +68,8 @@ export interface Directory {
   readonly tags: () => Promise<Result<ReturnType<IndexMethods['tags']>>>
   /** The profiles that have one of these tags, spelt exactly so. */
   readonly tagged: (names: readonly string[]) => Promise<Result<TagProfiles>>
-  /** How many each search finds. */
-  readonly counted: (texts: readonly string[]) => Promise<Result<readonly number[]>>
+  /** How many each search finds, and how many it may find besides. */
+  readonly counted: (texts: readonly string[]) => Promise<Result<readonly SearchCount[]>>
   /** What is known of these, without reading; an empty row for an id that is not known. */
   readonly known: (ids: readonly number[]) => Promise<readonly ProfileRow[]>
   /** The same for rows that are on screen now: what is missing or old is read next, before all else. */
@@ -120,6 +122,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
   const dropped = new Set<number>()
   let unkept: Result<never> | null = null
   let searchable = false
+  let isLoaded = false
   /** Profiles that were made or read after the ids were asked for: the list that comes may be of before. */
   let seenWhileListing: Set<number> | null = null
   let timer: NodeJS.Timeout | undefined
@@ -140,7 +143,10 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
   const state = async (): Promise<DirectoryState> => {
     const counts = await asked(index.call('counts', undefined))
     const { total, read } = counts.ok ? counts.value : { total: 0, read: 0 }
-    return { ...filler.state(), total, read, listedAt: remembered.listedAt }
+    const filling = filler.state()
+    // Until what was remembered is in, and while it cannot be counted, no count is one of all.
+    const phase = isLoaded && counts.ok ? filling.phase : 'opening'
+    return { ...filling, phase, total, read, listedAt: remembered.listedAt }
   }
   const tellState = (searchesToo = false): void => {
     searchable ||= searchesToo
@@ -280,6 +286,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
   }
 
   const load = async (): Promise<void> => {
+    isLoaded = false
     const pages: Promise<unknown>[] = []
     await store.profiles.each((rows) => {
       const loading = rows.map(({ readAt, lastJob, ...profile }) => ({
@@ -295,6 +302,8 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     const ends = await store.triage.ends()
     if (ends.ok) await asked(index.call('ends', { ids: ends.value.profileIds, times: ends.value.endedAt }))
     if (endedByForce) await distrustLast()
+    isLoaded = true
+    tellState(true)
   }
 
   /** Rows of what was changed just before the end by force: of before the change, maybe. They are read again. */
@@ -414,10 +423,3 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     },
   })
 }
-
-const jobStateOf = ({ jobId, status, finished, detail }: JobState): JobState => ({
-  jobId,
-  status,
-  finished,
-  detail,
-})

@@ -27,7 +27,7 @@ const caseOf = async (
   const [job, lockout] = await Promise.all([parts.ledger.job(jobId), parts.lockout(id)])
   if (!job.ok) return job
   if (!lockout.ok) return lockout
-  const { label = '', provider = null, providerId = null } = profile ?? {}
+  const { label = null, provider = null, providerId = null } = profile ?? {}
   const snooze = parts.snoozes.of(id, jobId)
   return ok({
     profileId: id,

@@ -26,6 +26,15 @@ const wordsOf = ({ state, exact }: ProfileMatches, enter: 'none' | 'waiting' | '
   return `No profile has exactly this ID or label.${enter === 'missed' ? ' Enter takes the first line.' : ''}`
 }
 
+/** No line at all: what that says of the profiles. */
+const nothingWords = ({ searched }: ProfileMatches, connected: boolean): string => {
+  if (!connected) return 'No command is called so. Without a connection no profile is looked for.'
+  if (searched === 'nothing') return 'No command is called so. The profiles could not be searched.'
+  return searched === 'some'
+    ? 'No profile is known by this so far: not all are read yet. No command is called so.'
+    : 'No profile is known by this, and no command is called so.'
+}
+
 /** The command palette: a label or an id leads to its profile, any word to an action. */
 export const Palette = ({ actions }: { readonly actions: readonly Action[] }) => {
   const [query, setQuery] = useState('')
@@ -132,7 +141,7 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
           </div>
         )}
         {lines.length === 0 && matches.state !== 'asking' && (
-          <Spotlight.Empty>No profile is known by this, and no command is called so.</Spotlight.Empty>
+          <Spotlight.Empty>{nothingWords(matches, connected)}</Spotlight.Empty>
         )}
       </Spotlight.ActionsList>
     </Spotlight.Root>

@@ -10,13 +10,14 @@ import {
 } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import { Link, useRoute } from 'wouter'
+import { isListed } from '../../shared/domain/directory'
 import { useDirectoryState } from '../bridge/use-directory-state'
 import { useUnfinishedRuns } from '../features/bulk/run-status'
 import { useConnections } from '../features/connection/use-connections'
 import { useRunningJobs } from '../features/jobs/use-running-jobs'
 import { usePreparedList } from '../features/profiles/use-search'
 import { useTriage } from '../features/triage/use-triage'
-import { count } from '../lib/numbers'
+import { soFar } from '../lib/numbers'
 import { SavedViews } from './saved-views'
 import classes from './shell.module.css'
 
@@ -31,33 +32,55 @@ const views = [
   { to: '/connection', name: 'Connection', icon: IconPlugConnected },
 ] as const
 
-/** `number`: how many there are, or are to look after. */
-const RailLink = ({ to, name, icon: Icon, number }: (typeof views)[number] & { readonly number: number }) => {
+interface RailNumber {
+  /** How many there are, or are to look after. */
+  readonly value: number
+  /** Whether there may not be more of them. */
+  readonly isAll: boolean
+}
+
+const RailLink = ({
+  to,
+  name,
+  icon: Icon,
+  number: { value, isAll },
+}: (typeof views)[number] & { readonly number: RailNumber }) => {
   const [active] = useRoute(`${to}/*?`)
   return (
     <Link to={to} className={classes['link'] ?? ''} aria-current={active ? 'page' : undefined}>
       <Icon size={16} stroke={1.75} aria-hidden />
       {name}
-      {number > 0 && <span className={classes['number']}>{count(number)}</span>}
+      {(value > 0 || !isAll) && (
+        <span className={classes['number']} title={isAll ? undefined : 'Not all profiles are read yet'}>
+          {soFar(value, isAll)}
+        </span>
+      )}
     </Link>
   )
 }
+
+const none: RailNumber = { value: 0, isAll: true }
 
 /** The views, with what each has to look after: these numbers change all the time, and nothing else is drawn for them. */
 export const Rail = () => {
   const { view, active } = useConnections()
   usePreparedList(view?.ready && active ? active.id : null)
-  const numbers: Partial<Record<string, number>> = {
-    '/triage': useTriage().data?.counts.open,
-    '/profiles': useDirectoryState()?.total,
-    '/jobs': useRunningJobs().length,
-    '/bulk': useUnfinishedRuns(),
+  const { data: triage } = useTriage()
+  const directory = useDirectoryState()
+  const listed = isListed(directory)
+  const numbers: Partial<Record<string, RailNumber>> = {
+    ...(triage && {
+      '/triage': { value: triage.counts.open, isAll: listed && triage.counts.unread === 0 },
+    }),
+    ...(directory && { '/profiles': { value: directory.total, isAll: listed } }),
+    '/jobs': { value: useRunningJobs().length, isAll: true },
+    '/bulk': { value: useUnfinishedRuns(), isAll: true },
   }
   return (
     <nav className={classes['rail']} aria-label="Views">
       {views.map((one) => (
         <Fragment key={one.to}>
-          <RailLink {...one} number={numbers[one.to] ?? 0} />
+          <RailLink {...one} number={numbers[one.to] ?? none} />
           {one.to === '/profiles' && <SavedViews />}
         </Fragment>
       ))}

@@ -1,9 +1,11 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
+import { isListed } from '../../shared/domain/directory'
 import { lookupKey, lookupText } from '../../shared/domain/lookup-text'
 import type { ProfileRow } from '../../shared/domain/profile'
 import { quoted } from '../../shared/domain/query-tokens'
 import { call, failureOf } from '../bridge/call'
+import { useDirectoryState } from '../bridge/use-directory-state'
 
 const most = 8
 const typingMs = 60
@@ -17,15 +19,17 @@ export interface ProfileMatches {
   readonly exact: readonly number[]
   /** Whether an exact one can still come. `failed`: it cannot be found out now. */
   readonly state: 'asking' | 'known' | 'failed'
+  /** What the search of the directory went through: `some` while profiles are unread that may fit too. */
+  readonly searched: 'nothing' | 'some' | 'all'
 }
 
 const rowsOf = async (ids: readonly number[], signal: AbortSignal): Promise<readonly ProfileRow[]> =>
   ids.length === 0 ? [] : call('profiles:rows', { ids: [...ids], fresh: false }, signal)
 
 /** What the directory has, at once. */
-const search = async (text: string, signal: AbortSignal): Promise<readonly ProfileRow[]> => {
-  const { ids } = await call('profiles:search', { text, sort: null }, signal)
-  return rowsOf([...ids.subarray(0, most)], signal)
+const search = async (text: string, signal: AbortSignal) => {
+  const { ids, unread } = await call('profiles:search', { text, sort: null }, signal)
+  return { rows: await rowsOf([...ids.subarray(0, most)], signal), unread }
 }
 
 const byId = async (text: string, signal: AbortSignal): Promise<readonly number[]> => {
@@ -73,11 +77,12 @@ export const useProfileMatches = (text: string, connected: boolean): ProfileMatc
     enabled: asks && rested === text,
     gcTime: 0,
   })
-  if (!asks) return { rows: [], exact: [], state: 'known' }
+  const listed = isListed(useDirectoryState())
+  if (!asks) return { rows: [], exact: [], state: 'known', searched: 'nothing' }
   // What was found for another text is never offered for this one.
   const first = rested === text ? meant.data : undefined
   const others = typed === text ? found.data : undefined
-  const rows = new Map([...(first?.rows ?? []), ...(others ?? [])].map((row) => [row.id, row]))
+  const rows = new Map([...(first?.rows ?? []), ...(others?.rows ?? [])].map((row) => [row.id, row]))
   const exact = first?.ids ?? []
   const isExact = ({ id, profile }: ProfileRow): boolean =>
     first
@@ -90,5 +95,6 @@ export const useProfileMatches = (text: string, connected: boolean): ProfileMatc
     rows: [...rows.values()].toSorted((a, b) => Number(isExact(b)) - Number(isExact(a))).slice(0, most),
     exact,
     state: known ? 'known' : failed ? 'failed' : 'asking',
+    searched: !others ? 'nothing' : listed && others.unread === 0 ? 'all' : 'some',
   }
 }

@@ -2,7 +2,7 @@ import { shownText } from '../../shared/domain/shown-text'
 import { lookupKey, lookupText } from '../../shared/domain/lookup-text'
 import type { FoundProviders, Provider } from '../../shared/domain/lookup'
 import { wordingOf } from '../../shared/errors/wording'
-import { call, failureOf } from './call'
+import { call, CallError, failureOf } from './call'
 
 const byId = async (id: number, signal: AbortSignal): Promise<readonly Provider[]> => {
   try {
@@ -35,6 +35,9 @@ export const providerFinder = {
   name: 'providers',
   find: async (text: string, signal: AbortSignal) => {
     const { providers: found, unread } = await findProviders(text, signal)
+    // "Nothing found" would say that there is none.
+    if (found.length === 0 && unread > 0)
+      throw new CallError({ code: 'bad-reply', detail: 'providers unread' })
     return found.map(({ id, name }) => ({
       value: id,
       label: `${shownText(name)} · ${id}`,

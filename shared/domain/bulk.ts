@@ -39,7 +39,7 @@ export type ItemValue = string | readonly string[]
 
 export interface BulkItem {
   readonly profileId: number
-  readonly label: string
+  readonly label: string | null
   readonly state: ItemState
   /** Why it failed, was skipped, or is in doubt. */
   readonly failure: Failure | null
@@ -105,7 +105,7 @@ export interface BulkRun {
 /** One line of a preview. */
 export interface PreviewRow {
   readonly id: number
-  readonly label: string
+  readonly label: string | null
   readonly effect: 'change' | 'unchanged' | 'unknown' | 'excluded'
   readonly before: ItemValue | null
   readonly after: ItemValue | null

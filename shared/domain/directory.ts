@@ -24,6 +24,10 @@ export interface DirectoryState {
   readonly failure: Failure | null
 }
 
+/** Whether every profile is known at least by its id: until then, a count of profiles is at least what it is. */
+export const isListed = (state: DirectoryState | undefined): boolean =>
+  state !== undefined && state.phase !== 'opening' && state.listedAt !== null
+
 export const sortColumns = ['label', 'id', 'provider', 'last-job', 'zip', 'tags', 'created', 'read'] as const
 export type SortColumn = (typeof sortColumns)[number]
 
@@ -131,4 +135,6 @@ export interface SavedView {
 
 export interface CountedView extends SavedView {
   readonly count: number
+  /** Profiles that have not been read yet: they may match too. */
+  readonly unread: number
 }

@@ -57,6 +57,8 @@ export interface TriageQueue {
   readonly groups: readonly MoverGroup[]
   /** Profile ids, group after group: the order of `J` and `K`. */
   readonly ids: Int32Array<ArrayBuffer>
+  /** Profiles of which too little has been read to tell whether they belong here: a count of the queue is at least what it is. */
+  readonly unread: number
   /** What of the text was not understood as meant, in sentences for people. */
   readonly notes: readonly string[]
 }
@@ -69,13 +71,15 @@ export interface TriageCounts {
   readonly snoozed: number
   /** Open cases at providers that are on hold. */
   readonly held: number
+  /** Profiles whose last job has not been read: they may be cases as well. */
+  readonly unread: number
 }
 
 /** One profile and its last job. A case that was done meanwhile is still given: `mover` is then `nobody` or `running`. */
 export interface TriageCase {
   readonly profileId: number
-  /** Empty where it has none or has not been read. */
-  readonly label: string
+  /** Empty where it has none; null where the profile has not been read. */
+  readonly label: string | null
   readonly providerId: number | null
   readonly provider: string | null
   readonly jobId: string

@@ -11,7 +11,7 @@ import {
   type TriageQueue,
 } from '../../../shared/domain/triage'
 import type { Entry } from './entry'
-import { matcherOf } from './match'
+import { matcherOf, type Verdict } from './match'
 import type { RowNews } from './news'
 
 /** Cases put off at the moment, each with the job that it is about: `jobIds[n]` belongs to `ids[n]`. */
@@ -30,7 +30,7 @@ export interface CountsQuestion {
   readonly heldProviders: readonly number[]
 }
 
-/** `version` grows with every change of a row that is, or was, a case. */
+/** `version` grows with every change of a row that is, or was, a case, and with every last job that is learned. */
 export interface DeskCounts {
   readonly counts: TriageCounts
   readonly version: number
@@ -118,30 +118,36 @@ export const createDesk = (entries: ReadonlyMap<number, Entry>): Desk => {
   const endedAt = new Map<number, number>()
   let version = 0
 
-  const cases = function* (): Generator<Case> {
-    for (const entry of entries.values()) {
-      const one = caseOf(entry)
-      if (one) yield one
-    }
-  }
-
   const wanted = ({ movers, providerIds, statuses, text, snoozed = false }: QueueFilter, put: Snoozed) => {
     const { terms, notes } = parseQuery(text ?? '')
     const matches = matcherOf(terms)
     const isSnoozed = snoozedTest(put)
     const providers = providerIds && new Set<number | null>(providerIds)
-    const test = (one: Case): boolean =>
+    const fits = (one: Case): boolean =>
       (movers ? movers.includes(one.mover) : one.mover !== 'nobody') &&
-      (!providers || providers.has(one.entry.row.profile?.providerId ?? null)) &&
       (!statuses || statuses.includes(one.status)) &&
-      isSnoozed(one) === snoozed &&
-      (terms.length === 0 || matches(one.entry) === true)
-    return { test, notes }
+      isSnoozed(one) === snoozed
+    const atProvider = ({ row: { profile } }: Entry): Verdict => {
+      if (!providers) return true
+      return profile ? providers.has(profile.providerId) : null
+    }
+    return {
+      notes,
+      /** Null: it may be, once more of the profile has been read. */
+      verdict: (entry: Entry): Verdict => {
+        const one = caseOf(entry)
+        // A snooze is of a job that is known.
+        if (entry.row.lastJob === undefined ? snoozed : !one || !fits(one)) return false
+        const all = [one ? true : null, atProvider(entry), matches(entry)]
+        return all.includes(false) ? false : all.includes(null) ? null : true
+      },
+    }
   }
 
   return {
     changed: (id, before, after) => {
-      if (isEnded(before) || isEnded(after)) version += 1
+      const isNews = (before?.lastJob === undefined) !== (after?.lastJob === undefined)
+      if (isEnded(before) || isEnded(after) || isNews) version += 1
       if (!isEnded(after)) endedAt.delete(id)
     },
     learned: (before, { id, lastJob, readAt }) => {
@@ -157,19 +163,28 @@ export const createDesk = (entries: ReadonlyMap<number, Entry>): Desk => {
       version += 1
     },
     queue: ({ filter, snoozed }) => {
-      const { test, notes } = wanted(filter, snoozed)
-      const found = [...cases()].filter(test)
+      const { verdict, notes } = wanted(filter, snoozed)
+      const found: Case[] = []
+      let unread = 0
+      for (const entry of entries.values()) {
+        const belongs = verdict(entry)
+        const one = belongs ? caseOf(entry) : null
+        if (one) found.push(one)
+        else if (belongs === null) unread += 1
+      }
       found.sort((a, b) => (endedAt.get(b.id) ?? 0) - (endedAt.get(a.id) ?? 0) || b.id - a.id)
       const ids = new Int32Array(found.length)
-      return { groups: laidOut(found, ids), ids, notes }
+      return { groups: laidOut(found, ids), ids, unread, notes }
     },
     counts: ({ snoozed, heldProviders }) => {
       const isSnoozed = snoozedTest(snoozed)
       const held = new Set<number | null>(heldProviders)
       const byMover = { credentials: 0, customer: 0, retry: 0, support: 0, data: 0, unknown: 0, nobody: 0 }
-      const counts = { open: 0, byMover, snoozed: 0, held: 0 }
-      for (const one of cases()) {
-        if (one.mover === 'nobody') continue
+      const counts = { open: 0, byMover, snoozed: 0, held: 0, unread: 0 }
+      for (const entry of entries.values()) {
+        if (entry.row.lastJob === undefined) counts.unread += 1
+        const one = caseOf(entry)
+        if (!one || one.mover === 'nobody') continue
         if (isSnoozed(one)) {
           counts.snoozed += 1
           continue

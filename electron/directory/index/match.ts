@@ -11,7 +11,7 @@ import { isTerminal, moverOf } from '../../../shared/domain/status'
 import type { Entry } from './entry'
 
 /** Null: cannot be told before the profile, or its last job, has been read. */
-type Verdict = boolean | null
+export type Verdict = boolean | null
 export type Test = (entry: Entry) => Verdict
 
 const ofJob =

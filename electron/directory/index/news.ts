@@ -32,3 +32,11 @@ export const mergedRow = (known: ProfileRow, news: RowNews): ProfileRow => {
     ...(failure === undefined ? {} : { failure }),
   }
 }
+
+/** The state alone of what may be a job with its history. */
+export const jobStateOf = ({ jobId, status, finished, detail }: JobState): JobState => ({
+  jobId,
+  status,
+  finished,
+  detail,
+})

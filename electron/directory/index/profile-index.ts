@@ -26,6 +26,11 @@ import { taggedIds } from './tagged'
 import { twinNotes } from './twins'
 import { unclearIds } from './unclear'
 
+export interface SearchCount {
+  readonly count: number
+  readonly unread: number
+}
+
 /** Every profile known, in memory: searched, sorted and counted without asking anybody. */
 export interface ProfileIndex {
   /** Takes news in, and gives the rows as they are now. */
@@ -43,8 +48,8 @@ export interface ProfileIndex {
   /** Works the order of a column out, so that the first search by it does not have to. */
   readonly order: (column: SortColumn) => void
   readonly search: (text: string, sort: Sort | null, within: Int32Array | null) => SearchReply
-  /** How many a search finds. */
-  readonly count: (text: string) => number
+  /** How many a search finds, and how many it may find besides once they have been read. */
+  readonly count: (text: string) => SearchCount
   /** Of what the server found by these terms, what the directory cannot tell why. */
   readonly unclear: (ids: Int32Array, terms: readonly Term[], readBefore: string) => Int32Array<ArrayBuffer>
   /** Takes in what the server's own search answered: its ids are known from now on, and found by the same search. */
@@ -202,9 +207,14 @@ export const createProfileIndex = (): ProfileIndex => {
     search,
     count: (text) => {
       const matches = named.within(text, matcherOf(parseQuery(text).terms))
-      let size = 0
-      for (const entry of entries.values()) if (matches(entry)) size += 1
-      return size
+      let count = 0
+      let unread = 0
+      for (const entry of entries.values()) {
+        const verdict = matches(entry)
+        if (verdict) count += 1
+        else if (verdict === null) unread += 1
+      }
+      return { count, unread }
     },
     unclear: (ids, terms, readBefore) => unclearIds(ids, entries, terms, readBefore),
     providersNamed: (part) => {

@@ -31,7 +31,14 @@ export const jobHandlers = (withSession: WithSession): HandlersOf<'jobs'> => ({
         return jobs.ok ? ok(withTrouble(jobs.value, watcher)) : jobs
       }
       const last = await link.jobs.lastOfProfile(profileId, { signal })
-      if (!last.ok) return isCutOff(last.error) ? seen() : last
+      if (!last.ok) {
+        if (!isCutOff(last.error)) return last
+        const jobs = await seen()
+        if (!jobs.ok || jobs.value.length > 0) return jobs
+        // That none was seen here does not mean that none has run; that the API said so does.
+        const [row] = await directory.known([profileId])
+        return row?.lastJob === null ? jobs : last
+      }
       directory.sawJob(profileId, last.value)
       if (last.value) {
         const observed = await ledger.observed(profileId, last.value)

@@ -11,7 +11,9 @@ const counted = async ({ store, directory }: Session): Promise<Result<readonly C
   if (!views.ok) return views
   const counts = await directory.counted(views.value.map(({ text }) => text))
   if (!counts.ok) return counts
-  return ok(views.value.map((view, place) => ({ ...view, count: counts.value[place] ?? 0 })))
+  return ok(
+    views.value.map((view, place) => ({ ...view, ...(counts.value[place] ?? { count: 0, unread: 0 }) })),
+  )
 }
 
 export const viewHandlers = (withSession: WithSession, emit: Emit): HandlersOf<'views'> => {

@@ -47,7 +47,8 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
   const [selected, select] = useState<Bill | null>(null)
   const [detailed, setDetailed] = useState(false)
   const [opened, open] = useState<Bill | null>(null)
-  const running = useBillJobs(profileId).data?.some(({ finished }) => !finished) ?? false
+  const billJobs = useBillJobs(profileId)
+  const running = billJobs.data?.some(({ finished }) => !finished) ?? false
   const query = useBills(profileId, jobId, running)
   const read = query.data?.bills ?? none
   const all = useMemo(() => newestFirst(read), [read])
@@ -88,7 +89,9 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
 
   const reach = useReach()
   const content = () => {
-    if (query.isPending) return <SkeletonRows rows={10} label="Reading the bills" />
+    // Those of another job say nothing of this one.
+    if (query.isPending || query.isPlaceholderData)
+      return <SkeletonRows rows={10} label="Reading the bills" />
     if (query.isError && !query.data) {
       return <FailureMessage error={query.error} retry={() => void query.refetch()} />
     }
@@ -128,12 +131,14 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
       <div className={classes['bills']}>
         {(all.length > 0 || jobId !== null) && (
           <div className={classes['tools']}>
-            <TypeFilter types={types} value={shownType} onChange={setType} />
+            <TypeFilter types={types} value={shownType} isAll={!running} onChange={setType} />
             <JobFilter profileId={profileId} named={jobs} value={jobId} onChange={setJobId} />
           </div>
         )}
         {series && <CostChart series={series} selected={selected} onSelect={look} />}
-        {bills.length > 0 && <p className={classes['summary']}>{summaryOf(shownType, bills).join(' · ')}</p>}
+        {bills.length > 0 && (
+          <p className={classes['summary']}>{summaryOf(shownType, bills, running).join(' · ')}</p>
+        )}
         {running && bills.length > 0 && (
           <p className={classes['running']} role="status">
             <IconProgress size={13} aria-hidden />A job is running: the list is not complete yet, and is read

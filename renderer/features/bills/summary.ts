@@ -32,8 +32,13 @@ const totalOf = (
  * The line above the bills of one type: where they are from, and totals where they can be added. Nothing is added across
  * types, units, currencies or billing records, which repeat what other bills say.
  */
-export const summaryOf = (type: string | null, bills: readonly Bill[]): readonly string[] => {
-  const number = counted(bills.length, type === 'billing' ? 'record' : 'bill')
+export const summaryOf = (
+  type: string | null,
+  bills: readonly Bill[],
+  /** Whether a job runs that may bring more. */
+  running: boolean,
+): readonly string[] => {
+  const number = `${counted(bills.length, type === 'billing' ? 'record' : 'bill')}${running ? ' so far' : ''}`
   if (type === null || type === 'billing') return [number]
   const account = agreed(bills.map(({ accountNumber }) => accountNumber))
   const meter = agreed(bills.map(({ meterNumber }) => meterNumber))

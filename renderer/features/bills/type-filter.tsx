@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
-import { count } from '../../lib/numbers'
+import { soFar } from '../../lib/numbers'
 import classes from './bills-tab.module.css'
 import { typeName, type TypeCount } from './types'
 
@@ -7,11 +7,13 @@ interface Props {
   readonly types: readonly TypeCount[]
   /** Null for all. */
   readonly value: string | null
+  /** Whether no more bills are on their way. */
+  readonly isAll: boolean
   readonly onChange: (type: string | null) => void
 }
 
 /** Which type of bills is shown, and how many there are of each. */
-export const TypeFilter = ({ types, value, onChange }: Props) => {
+export const TypeFilter = ({ types, value, isAll, onChange }: Props) => {
   const all = types.reduce((total, one) => total + one.count, 0)
   const choices = [
     { type: null, name: 'All types', number: all },
@@ -27,7 +29,7 @@ export const TypeFilter = ({ types, value, onChange }: Props) => {
           title={name}
           onClick={() => onChange(type)}
         >
-          {name} <span className={classes['number']}>{count(number)}</span>
+          {name} <span className={classes['number']}>{soFar(number, isAll)}</span>
         </UnstyledButton>
       ))}
     </div>

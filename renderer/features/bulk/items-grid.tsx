@@ -7,6 +7,7 @@ import { count } from '../../lib/numbers'
 import type { GridColumn } from '../../ui/grid/column'
 import { Grid } from '../../ui/grid/grid'
 import { useGridColumns } from '../../ui/grid/use-grid-columns'
+import { Label } from '../../ui/label'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { StateMessage } from '../../ui/state-message'
 import { Verbatim } from '../../ui/verbatim'
@@ -65,8 +66,8 @@ const columns: readonly GridColumn<BulkItem>[] = [
     minWidth: 80,
     hideable: false,
     private: true,
-    cell: ({ label }) => label || <span className="lc-muted">no label</span>,
-    title: ({ label }) => label,
+    cell: ({ label }) => <Label text={label} />,
+    title: ({ label }) => label ?? undefined,
   },
   { id: 'id', name: 'ID', width: 60, cell: ({ profileId }) => <span className="lc-mono">{profileId}</span> },
   {

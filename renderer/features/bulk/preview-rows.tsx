@@ -2,6 +2,7 @@ import type { ItemValue, PreviewRow } from '../../../shared/domain/bulk'
 import { tagList } from '../../../shared/domain/tag-list'
 import { count } from '../../lib/numbers'
 import findings from '../../ui/findings.module.css'
+import { Label } from '../../ui/label'
 import { Verbatim } from '../../ui/verbatim'
 import classes from './preview.module.css'
 
@@ -52,8 +53,7 @@ export const PreviewRows = ({
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row" className="lc-private">
-                {row.label ? <Verbatim text={row.label} /> : <span className="lc-muted">no label</span>}{' '}
-                <span className={classes['id']}>{row.id}</span>
+                <Label text={row.label} /> <span className={classes['id']}>{row.id}</span>
               </th>
               <td>{effects[row.effect]}</td>
               <td className="lc-private">

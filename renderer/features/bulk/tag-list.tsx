@@ -1,16 +1,17 @@
+import { useAllRead } from '../../bridge/use-all-read'
 import { counted } from '../../lib/numbers'
 import { OptionList } from '../../ui/option-list'
 import { TagChip } from '../../ui/tag-chip'
 import { Verbatim } from '../../ui/verbatim'
 import { nameOf, type TagChoice } from './tag-choices'
 
-const Choice = ({ choice }: { readonly choice: TagChoice }) =>
+const Choice = ({ choice, isAll }: { readonly choice: TagChoice; readonly isAll: boolean }) =>
   choice.kind === 'new' ? (
     <>
       <span>
         “<Verbatim text={choice.name} />”
       </span>
-      <span>new tag</span>
+      <span>{isAll ? 'new tag' : 'not seen so far'}</span>
     </>
   ) : (
     <>
@@ -21,7 +22,10 @@ const Choice = ({ choice }: { readonly choice: TagChoice }) =>
       ) : (
         <TagChip name={choice.tag.name} colour={choice.tag.colour} />
       )}
-      <span className="lc-num">{counted(choice.tag.count, 'profile')}</span>
+      <span className="lc-num">
+        {counted(choice.tag.count, 'profile')}
+        {isAll ? '' : ' so far'}
+      </span>
     </>
   )
 
@@ -35,18 +39,21 @@ interface Props {
 }
 
 /** The tags that fit what was typed. */
-export const TagList = ({ id, choices, at, empty, onPick }: Props) => (
-  <>
-    <OptionList
-      id={id}
-      label="Tags that fit"
-      options={choices.map((choice) => ({
-        key: `${choice.kind} ${nameOf(choice)}`,
-        content: <Choice choice={choice} />,
-      }))}
-      at={at}
-      onPick={onPick}
-    />
-    {choices.length === 0 && <span className="lc-muted">{empty}</span>}
-  </>
-)
+export const TagList = ({ id, choices, at, empty, onPick }: Props) => {
+  const isAll = useAllRead()
+  return (
+    <>
+      <OptionList
+        id={id}
+        label="Tags that fit"
+        options={choices.map((choice) => ({
+          key: `${choice.kind} ${nameOf(choice)}`,
+          content: <Choice choice={choice} isAll={isAll} />,
+        }))}
+        at={at}
+        onPick={onPick}
+      />
+      {choices.length === 0 && <span className="lc-muted">{empty}</span>}
+    </>
+  )
+}

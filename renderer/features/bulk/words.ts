@@ -182,10 +182,16 @@ export const isNeeded = ({ id }: BulkRun, runs: readonly BulkRun[]): boolean =>
 export const settledOf = ({ counts }: BulkRun): number =>
   counts.done + counts.unchanged + counts.failed + counts.unknown + counts.skipped
 
+/** A request that is under way was sent. */
+const nothingSettledWords = (run: BulkRun): string => {
+  const underWay = run.counts.total - run.counts.waiting - settledOf(run)
+  return underWay > 0 ? `${count(underWay)} under way` : 'nothing sent yet'
+}
+
 /** What came of it so far, without what there is none of: "376 done · 12 unchanged". */
-export const countsWords = ({ counts }: BulkRun): string =>
+export const countsWords = (run: BulkRun): string =>
   (['done', 'unchanged', 'failed', 'unknown', 'skipped'] as const)
     .flatMap((state) =>
-      counts[state] > 0 ? [`${count(counts[state])} ${itemWords[state].toLowerCase()}`] : [],
+      run.counts[state] > 0 ? [`${count(run.counts[state])} ${itemWords[state].toLowerCase()}`] : [],
     )
-    .join(' · ') || 'nothing sent yet'
+    .join(' · ') || nothingSettledWords(run)

@@ -5,7 +5,7 @@ import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import { notifyFailure } from '../../bridge/notify-failure'
 import { useDirectoryState } from '../../bridge/use-directory-state'
-import { counted } from '../../lib/numbers'
+import { count, counted } from '../../lib/numbers'
 import { ProgressBar } from '../../ui/progress-bar'
 import { TimeAgo } from '../../ui/time-ago'
 import classes from './directory-status.module.css'
@@ -39,6 +39,7 @@ export const DirectoryStatus = () => {
         {words ?? (
           <>
             {counted(total, 'profile')}
+            {read < total && ` · ${count(total - read)} could not be read`}
             {listedAt && (
               <>
                 {' · listed '}

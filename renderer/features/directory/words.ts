@@ -12,18 +12,21 @@ export const leftWords = (seconds: number): string => {
 const rateWords = (rate: number): string => (rate >= 10 ? count(Math.round(rate)) : rate.toFixed(1))
 
 /** How far the reading has come: those that were never read, or else how many are read anew. */
-const progressWords = ({ total, read, left }: DirectoryState): string =>
-  read < total ? `${count(read)} of ${count(total)} read` : `Reading ${count(left)} again`
+const progressWords = ({ total, read, left }: DirectoryState): string => {
+  if (read < total) return `${count(read)} of ${count(total)} read`
+  return left > 0 ? `Reading ${count(left)} again` : 'All read'
+}
 
 /** What there is while nothing can be read. Without a list there is nothing to count. */
-const heldWords = ({ total, read }: DirectoryState): string => {
-  if (total === 0) return 'Profiles not listed yet'
+const heldWords = ({ total, read, listedAt }: DirectoryState): string => {
+  if (total === 0 && listedAt === null) return 'Profiles not listed yet'
+  if (listedAt === null && read === total) return `${counted(total, 'profile')} so far, not all listed yet`
   return read < total ? `${count(read)} of ${count(total)} read` : counted(total, 'profile')
 }
 
 /** What the directory is doing, in a line; null where there is nothing to say. */
 export const stateWords = (state: DirectoryState): string | null => {
-  const { phase, total, read, left, rate, secondsLeft, failure } = state
+  const { phase, total, left, rate, secondsLeft, failure } = state
   switch (phase) {
     case 'opening':
       return 'Opening what was remembered'
@@ -40,7 +43,7 @@ export const stateWords = (state: DirectoryState): string | null => {
     case 'waiting':
       return `${heldWords(state)} · waiting to try again${failure ? `: ${wordingOf(failure).title}` : ''}`
     case 'paused':
-      return left > 0 ? `${count(read)} of ${count(total)} read · paused` : 'Reading is paused'
+      return left > 0 || state.listedAt === null ? `${heldWords(state)} · paused` : 'Reading is paused'
     case 'idle':
       return null
   }

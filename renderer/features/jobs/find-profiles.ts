@@ -22,7 +22,7 @@ export const profileFinder = {
     const rows = await call('profiles:rows', { ids: found, fresh: false }, signal)
     return rows.map(({ id, profile }) => ({
       value: id,
-      label: `${shownText(profile?.label ?? '') || 'no label'} · ${id}`,
+      label: `${profile ? shownText(profile.label) || 'no label' : 'not read yet'} · ${id}`,
       exact: exact.has(id),
     }))
   },

@@ -6,9 +6,9 @@ import { localDay } from '../../lib/time'
 import type { GridColumn } from '../../ui/grid/column'
 import { Grid } from '../../ui/grid/grid'
 import { useGridColumns } from '../../ui/grid/use-grid-columns'
+import { Label } from '../../ui/label'
 import { StatusChip } from '../../ui/status-chip'
 import { TimeAgo } from '../../ui/time-ago'
-import { Verbatim } from '../../ui/verbatim'
 import { setCurrentJobProfile } from './current-job'
 import { clock, elapsed } from './job-list'
 import classes from './jobs-page.module.css'
@@ -54,7 +54,7 @@ const columns: readonly GridColumn<ListRow>[] = [
     cell: (row) =>
       isJob(row) ? (
         <span className="lc-private">
-          {row.label ? <Verbatim text={row.label} /> : <span className="lc-muted">no label</span>}
+          <Label text={row.label} />
         </span>
       ) : (
         <strong className={classes['group']}>

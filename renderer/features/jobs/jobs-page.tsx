@@ -36,13 +36,17 @@ export const JobsPage = ({ onOpenProfile, onProfiles }: Props) => {
     if (list.rowCount > 0) return <JobsGrid list={list} onOpen={onOpenProfile} />
     return isNarrowed(view) ? (
       <StateMessage
-        title="No job fits these filters."
+        title="No job that this console has seen fits these filters."
         advice="What ended before this console saw it is in the list of profiles, by the status of the last job."
         action={{ label: 'Show all jobs', run: () => setView({ ...wholeList, days: view.days }) }}
       />
     ) : (
       <StateMessage
-        title={view.days === null ? 'No jobs yet.' : 'No job runs, and none ended in these days.'}
+        title={
+          view.days === null
+            ? 'This console has seen no job yet.'
+            : 'This console sees no job running, and saw none end in these days.'
+        }
         advice="Select profiles in the list and press J to start jobs for them. Each that this console has seen running is listed here."
         action={{ label: 'Open Profiles', run: onProfiles }}
       />

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { Provider } from '../../../shared/domain/lookup'
 import { failureOf } from '../../bridge/call'
 import { FailureMessage } from '../../bridge/failure-message'
+import { counted } from '../../lib/numbers'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { StateMessage } from '../../ui/state-message'
 import { ProviderGrid } from './provider-grid'
@@ -11,6 +12,18 @@ import type { Lookup, Search } from './use-lookup'
 import { ZipFacts } from './zip-facts'
 
 const Nobody = ({ search, lookup }: { readonly search: Search; readonly lookup: Lookup }) => {
+  if (lookup.unread > 0)
+    return (
+      <StateMessage
+        tone="alert"
+        title={`The API named ${counted(lookup.unread, 'utility provider')}, but none of them could be read.`}
+        action={{ label: 'Read them again', run: lookup.retry }}
+      />
+    )
+  return <NoProvider search={search} lookup={lookup} />
+}
+
+const NoProvider = ({ search, lookup }: { readonly search: Search; readonly lookup: Lookup }) => {
   const { zipcode, name, type } = search
   if (lookup.zip.state === 'unknown')
     return (
@@ -62,7 +75,7 @@ export const Results = ({
   // Both failed, most likely for one reason: said once.
   if (error !== null) return <FailureMessage error={error} retry={retry} />
   if (!providers) return <SkeletonRows label="Looking up" />
-  if (providers.length === 0 && zip.state !== 'known' && zip.state !== 'failed')
+  if (providers.length === 0 && unread === 0 && zip.state !== 'known' && zip.state !== 'failed')
     return zip.state === 'reading' ? (
       <SkeletonRows label="Looking up" />
     ) : (
@@ -74,9 +87,9 @@ export const Results = ({
         <ZipFacts zipcode={search.zipcode} answer={zip} retry={retry} />
         <p className={classes['count']} role="status">
           {providers.length > 0 && countOf(providers)}
-          {unread > 0 && `; ${unread} more could not be read`}
+          {providers.length > 0 && unread > 0 && `; ${unread} more could not be read`}
         </p>
-        {unread > 0 && (
+        {providers.length > 0 && unread > 0 && (
           <Button variant="default" size="compact-xs" m="6px 14px" onClick={retry}>
             Read them again
           </Button>

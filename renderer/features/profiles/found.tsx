@@ -1,5 +1,6 @@
 import { Loader, VisuallyHidden } from '@mantine/core'
 import { wordingOf } from '../../../shared/errors/wording'
+import { isListed } from '../../../shared/domain/directory'
 import { useDirectoryState } from '../../bridge/use-directory-state'
 import { count, counted } from '../../lib/numbers'
 import classes from './found.module.css'
@@ -45,9 +46,11 @@ export const Found = ({ searching, counts, unread, narrowed, confirmed }: Props)
   const known = useDirectoryState()
   if (searching) return <Loader size={13} role="img" aria-label="Searching" />
   const { total, deleted } = counts
-  const all = counted(total, 'profile')
+  const all = `${counted(total, 'profile')}${isListed(known) ? '' : ' so far'}`
   const words = [
-    narrowed && known && known.total >= total ? `${count(total)} of ${count(known.total)}` : all,
+    narrowed && isListed(known) && known && known.total >= total
+      ? `${count(total)} of ${count(known.total)}`
+      : all,
     narrowed && unread > 0 && `${count(unread)} not read yet`,
     deleted > 0 && `${count(deleted)} deleted`,
   ]

@@ -1,6 +1,6 @@
 import { useMutation, type UseQueryResult } from '@tanstack/react-query'
 import type { Ref } from 'react'
-import type { SearchReply } from '../../../shared/domain/directory'
+import { isListed, type SearchReply } from '../../../shared/domain/directory'
 import type { ProfileRow } from '../../../shared/domain/profile'
 import { wordingOf } from '../../../shared/errors/wording'
 import { call } from '../../bridge/call'
@@ -57,6 +57,9 @@ const Empty = ({ text, narrowed, unread, onCreate, onShowAll }: EmptyProps) => {
       )
     }
   }
+  if (!isListed(directory) && !narrowed) {
+    return <SkeletonRows rows={12} label="Listing all profiles" />
+  }
   if (!narrowed) {
     return (
       <StateMessage
@@ -68,13 +71,15 @@ const Empty = ({ text, narrowed, unread, onCreate, onShowAll }: EmptyProps) => {
   }
   return (
     <StateMessage
-      title="No profile matches."
+      title={unread > 0 || !isListed(directory) ? 'No profile matches so far.' : 'No profile matches.'}
       advice={
         unread > 0
           ? `${counted(unread, 'profile')} may still match once ${unread === 1 ? 'it has' : 'they have'} been read.`
           : text === ''
             ? 'None of these profiles is left.'
-            : 'Change the search, or clear it.'
+            : isListed(directory)
+              ? 'Change the search, or clear it.'
+              : 'Not all profiles are listed yet: one that matches may still come.'
       }
       action={{ label: 'Show all profiles', run: onShowAll }}
     />

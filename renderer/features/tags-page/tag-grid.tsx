@@ -2,7 +2,8 @@ import { Checkbox } from '@mantine/core'
 import { useMemo } from 'react'
 import type { KnownTag } from '../../../shared/domain/directory'
 import { shownText } from '../../../shared/domain/shown-text'
-import { count } from '../../lib/numbers'
+import { useAllRead } from '../../bridge/use-all-read'
+import { soFar } from '../../lib/numbers'
 import type { GridColumn } from '../../ui/grid/column'
 import { Grid } from '../../ui/grid/grid'
 import { useGridColumns } from '../../ui/grid/use-grid-columns'
@@ -20,6 +21,7 @@ interface Props {
 
 /** All tags, each with the number of its profiles. Space checks the selected one. */
 export const TagGrid = ({ tags, selected, onSelect, checked, onCheck, onOpen }: Props) => {
+  const isAll = useAllRead()
   const columns = useMemo(
     (): readonly GridColumn<KnownTag>[] => [
       {
@@ -53,10 +55,10 @@ export const TagGrid = ({ tags, selected, onSelect, checked, onCheck, onOpen }: 
         name: 'Profiles',
         width: 96,
         align: 'end',
-        cell: (tag) => <span className="lc-num">{count(tag.count)}</span>,
+        cell: (tag) => <span className="lc-num">{soFar(tag.count, isAll)}</span>,
       },
     ],
-    [checked, onCheck],
+    [checked, onCheck, isAll],
   )
   const shown = useGridColumns('tags', columns)
   const at = tags.findIndex(({ name }) => name === selected)

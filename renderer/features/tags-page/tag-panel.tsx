@@ -5,6 +5,7 @@ import { mostTags, type KnownTag } from '../../../shared/domain/directory'
 import { shownText } from '../../../shared/domain/shown-text'
 import type { Failure } from '../../../shared/errors/failure'
 import { call, failureOf } from '../../bridge/call'
+import { useAllRead } from '../../bridge/use-all-read'
 import { counted } from '../../lib/numbers'
 import { FailureNotice } from '../../ui/failure-notice'
 import { TagChip } from '../../ui/tag-chip'
@@ -35,6 +36,7 @@ export const TagPanel = ({ tags, known, onColour, onRun, onShowProfiles, onClose
   const [failure, setFailure] = useState<Failure | null>(null)
   const names = tags.map(({ name }) => name)
   const only = tags.length === 1 ? tags[0] : undefined
+  const isAll = useAllRead()
 
   const run = async (operation: BulkOperation): Promise<void> => {
     setBusy(true)
@@ -64,7 +66,8 @@ export const TagPanel = ({ tags, known, onColour, onRun, onShowProfiles, onClose
       </header>
       {only && (
         <p className={classes['hint']}>
-          {counted(only.count, 'profile')} {only.count === 1 ? 'has' : 'have'} it.
+          {counted(only.count, 'profile')} {only.count === 1 ? 'has' : 'have'} it
+          {isAll ? '.' : ', of those that were read so far.'}
         </p>
       )}
       {onShowProfiles && (

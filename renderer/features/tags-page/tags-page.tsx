@@ -6,6 +6,7 @@ import { shownText } from '../../../shared/domain/shown-text'
 import { call } from '../../bridge/call'
 import { FailureMessage } from '../../bridge/failure-message'
 import { notifyFailure } from '../../bridge/notify-failure'
+import { useAllRead } from '../../bridge/use-all-read'
 import { useKept } from '../../bridge/place'
 import { counted } from '../../lib/numbers'
 import { SkeletonRows } from '../../ui/skeleton-rows'
@@ -40,6 +41,7 @@ export const TagsPage = ({ onRun, onShowProfiles }: Props) => {
     })
   }, [])
 
+  const isAll = useAllRead()
   const all = query.data ?? []
   const words = lookupKey(text)
   const tags = all.filter(({ name }) => lookupKey(name).includes(words))
@@ -71,14 +73,17 @@ export const TagsPage = ({ onRun, onShowProfiles }: Props) => {
     if (all.length === 0) {
       return (
         <StateMessage
-          title="No tags yet."
-          advice="Tags appear here as the profiles are read. Select profiles and press T to add the first one."
+          title={isAll ? 'No tags yet.' : 'No tags so far: not all profiles are read yet.'}
+          advice="Tags appear here as the profiles are read. Select profiles and press T to add one."
         />
       )
     }
     if (tags.length === 0) {
       return (
-        <StateMessage title="No tag matches." action={{ label: 'Show all tags', run: () => setText('') }} />
+        <StateMessage
+          title={isAll ? 'No tag matches.' : 'No tag matches so far: not all profiles are read yet.'}
+          action={{ label: 'Show all tags', run: () => setText('') }}
+        />
       )
     }
     return (
@@ -116,7 +121,10 @@ export const TagsPage = ({ onRun, onShowProfiles }: Props) => {
               onChange={(event) => setText(event.currentTarget.value)}
             />
             <span className="lc-muted lc-num" role="status">
-              {chosen.length > 0 ? `${counted(chosen.length, 'tag')} chosen` : counted(tags.length, 'tag')}
+              {query.data &&
+                (chosen.length > 0
+                  ? `${counted(chosen.length, 'tag')} chosen`
+                  : `${counted(tags.length, 'tag')}${isAll ? '' : ' so far'}`)}
             </span>
           </div>
           {content()}

@@ -2,8 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { Ref } from 'react'
 import type { TriageQueue } from '../../../shared/domain/triage'
 import { FailureMessage } from '../../bridge/failure-message'
-import { useDirectoryState } from '../../bridge/use-directory-state'
-import { count } from '../../lib/numbers'
+import { counted } from '../../lib/numbers'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { StateMessage } from '../../ui/state-message'
 import type { Lines } from './lines'
@@ -18,6 +17,10 @@ interface Props {
   /** Cases before they were narrowed. */
   readonly total: number
   readonly snoozed: boolean
+  /** Profiles that may be cases too once they have been read. */
+  readonly unread: number
+  /** Whether no more cases can turn up. */
+  readonly isAll: boolean
   /** By a search. */
   readonly narrowed: boolean
   readonly currentId: number | null
@@ -27,15 +30,20 @@ interface Props {
 }
 
 /** No case, and why: none that fails, none that is snoozed, none that fits, not all read yet. */
-const Empty = ({ total, snoozed, narrowed }: Pick<Props, 'total' | 'snoozed' | 'narrowed'>) => {
-  const directory = useDirectoryState()
-  const left = directory?.left ?? 0
-  const reading =
-    left > 0 ? `${count(left)} profiles have not been read yet: cases may still turn up.` : undefined
+const Empty = ({
+  total,
+  snoozed,
+  unread,
+  isAll,
+  narrowed,
+}: Pick<Props, 'total' | 'snoozed' | 'unread' | 'isAll' | 'narrowed'>) => {
+  const reading = isAll
+    ? undefined
+    : `${unread > 0 ? `${counted(unread, 'last job')} not read yet` : 'Not all profiles are listed yet'}: cases may still turn up.`
   if (total > 0 || narrowed) {
     return (
       <StateMessage
-        title="No case fits."
+        title={isAll ? 'No case fits.' : 'No case fits so far.'}
         advice={reading ?? 'Change the search or the filters, or show everything.'}
         action={{ label: 'Show everything', run: showEverything }}
       />
@@ -52,7 +60,7 @@ const Empty = ({ total, snoozed, narrowed }: Pick<Props, 'total' | 'snoozed' | '
   }
   return (
     <StateMessage
-      title="No profile’s last job has failed."
+      title={isAll ? 'No profile’s last job has failed.' : 'No last job that failed is known so far.'}
       advice={
         reading ??
         'That is what the console knows; “Read the last jobs” asks the API for those of all profiles.'
@@ -62,11 +70,12 @@ const Empty = ({ total, snoozed, narrowed }: Pick<Props, 'total' | 'snoozed' | '
 }
 
 /** The queue, or what stands in its place. */
-export const QueueContent = ({ query, shown, total, snoozed, narrowed, ...list }: Props) => {
+export const QueueContent = ({ query, shown, total, snoozed, unread, isAll, narrowed, ...list }: Props) => {
   if (query.isPending) return <SkeletonRows rows={12} label="Reading the queue" />
   if (query.isError && !query.data) {
     return <FailureMessage error={query.error} retry={() => void query.refetch()} />
   }
-  if (shown.ids.length === 0) return <Empty total={total} snoozed={snoozed} narrowed={narrowed} />
-  return <QueueList shown={shown} {...list} />
+  const empty = { total, snoozed, unread, isAll, narrowed }
+  if (shown.ids.length === 0) return <Empty {...empty} />
+  return <QueueList shown={shown} isAll={isAll} {...list} />
 }

@@ -6,7 +6,7 @@ import { statusWords } from '../../../shared/domain/status'
 import type { TriageMover } from '../../../shared/domain/triage'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
-import { count } from '../../lib/numbers'
+import { soFar } from '../../lib/numbers'
 import { MoverIcon } from '../../ui/mover-icon'
 import type { Choice, Narrowing } from './lines'
 import classes from './queue-filters.module.css'
@@ -16,14 +16,16 @@ import { askedMovers, moverWords } from './words'
 interface Props {
   readonly search: Ref<HTMLInputElement>
   readonly view: Narrowing & { readonly text: string }
-  /** Cases of each mover that this search finds. */
-  readonly counts: ReadonlyMap<TriageMover, number>
+  /** Cases of each mover that this search finds; undefined until they have been counted. */
+  readonly counts: ReadonlyMap<TriageMover, number> | undefined
+  /** Whether no more of them can turn up. */
+  readonly isAll: boolean
   readonly choices: { readonly providers: readonly Choice[]; readonly statuses: readonly Choice[] }
   /** The focus goes back to the list. */
   readonly onLeave: () => void
 }
 
-const MoverChip = ({ mover, on, number }: { mover: TriageMover; on: boolean; number: number }) => (
+const MoverChip = ({ mover, on, number }: { mover: TriageMover; on: boolean; number: string }) => (
   <button
     type="button"
     className={classes['chip']}
@@ -33,15 +35,15 @@ const MoverChip = ({ mover, on, number }: { mover: TriageMover; on: boolean; num
   >
     <MoverIcon mover={mover} />
     {moverWords[mover]}
-    <span className="lc-num">{count(number)}</span>
+    <span className="lc-num">{number}</span>
   </button>
 )
 
-const options = (choices: readonly Choice[], name: (choice: Choice) => string) =>
-  choices.map((choice) => ({ value: choice.value, label: `${name(choice)} · ${count(choice.count)}` }))
+const options = (choices: readonly Choice[], isAll: boolean, name: (choice: Choice) => string) =>
+  choices.map((choice) => ({ value: choice.value, label: `${name(choice)} · ${soFar(choice.count, isAll)}` }))
 
 /** Narrows the queue: by a search or a saved view, by whose move it is, by provider, by status. */
-export const QueueFilters = ({ search, view, counts, choices, onLeave }: Props) => {
+export const QueueFilters = ({ search, view, counts, isAll, choices, onLeave }: Props) => {
   const { data: views = [] } = useQuery({
     queryKey: keys.views,
     queryFn: ({ signal }) => call('views:list', {}, signal),
@@ -86,7 +88,7 @@ export const QueueFilters = ({ search, view, counts, choices, onLeave }: Props) 
           clearable
           clearButtonProps={{ 'aria-label': 'Clear the provider' }}
           nothingFoundMessage="No such provider in the queue"
-          data={options(choices.providers, ({ name }) => name)}
+          data={options(choices.providers, isAll, ({ name }) => name)}
           value={view.provider}
           onChange={(provider) => changeQueueView({ provider })}
         />
@@ -96,17 +98,22 @@ export const QueueFilters = ({ search, view, counts, choices, onLeave }: Props) 
           placeholder="All statuses"
           clearable
           clearButtonProps={{ 'aria-label': 'Clear the status' }}
-          data={options(choices.statuses, ({ value }) => statusWords(value))}
+          data={options(choices.statuses, isAll, ({ value }) => statusWords(value))}
           value={view.status}
           onChange={(status) => changeQueueView({ status })}
         />
       </div>
       <div className={classes['row']} role="group" aria-label="Whose move">
         {askedMovers.map((mover) => {
-          const number = counts.get(mover) ?? 0
+          const number = counts && (counts.get(mover) ?? 0)
           const on = view.movers.includes(mover)
-          return mover === 'unknown' && number === 0 && !on ? null : (
-            <MoverChip key={mover} mover={mover} on={on} number={number} />
+          return mover === 'unknown' && !number && !on ? null : (
+            <MoverChip
+              key={mover}
+              mover={mover}
+              on={on}
+              number={number === undefined ? '–' : soFar(number, isAll)}
+            />
           )
         })}
       </div>

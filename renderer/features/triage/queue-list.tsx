@@ -23,6 +23,8 @@ interface Props {
   readonly shown: Lines
   /** Another search is being answered: these are still the cases of the one before. */
   readonly busy: boolean
+  /** Whether no more cases can turn up. */
+  readonly isAll: boolean
   readonly currentId: number | null
   /** Makes the case at this place the current one. */
   readonly onGo: (at: number) => void
@@ -43,7 +45,7 @@ const idAt = (event: MouseEvent): number | null => {
  * The cases under the heads of their groups, of any number: only what is in view is drawn and read. The focus stays on the
  * list itself, since rows come and go.
  */
-export const QueueList = ({ handle, shown, busy, currentId, onGo, onOpen, onTrouble }: Props) => {
+export const QueueList = ({ handle, shown, busy, isAll, currentId, onGo, onOpen, onTrouble }: Props) => {
   const { lines, ids, lineOf } = shown
   const scroller = useRef<HTMLDivElement>(null)
   const listId = useId()
@@ -138,6 +140,7 @@ export const QueueList = ({ handle, shown, busy, currentId, onGo, onOpen, onTrou
                 item={cases.get(line.id)}
                 provider={line.provider}
                 ofProvider={line.ofProvider}
+                isAll={isAll}
               />
             </div>
           ) : (
@@ -148,7 +151,7 @@ export const QueueList = ({ handle, shown, busy, currentId, onGo, onOpen, onTrou
 
               style={place}
             >
-              <GroupHead mover={line.mover} count={line.count} />
+              <GroupHead mover={line.mover} count={line.count} isAll={isAll} />
             </div>
           )
         })}

@@ -3,11 +3,12 @@ import { memo } from 'react'
 import { shownText } from '../../../shared/domain/shown-text'
 import type { TriageCase, TriageMover } from '../../../shared/domain/triage'
 import { detailWords } from '../../lib/detail-words'
-import { count } from '../../lib/numbers'
+import { soFar } from '../../lib/numbers'
 import { usePrivateTitle } from '../../lib/privacy'
 import { MoverIcon } from '../../ui/mover-icon'
 import { StatusChip } from '../../ui/status-chip'
 import { TimeAgo } from '../../ui/time-ago'
+import { Label } from '../../ui/label'
 import { Verbatim } from '../../ui/verbatim'
 import classes from './queue-list.module.css'
 import { moverWords } from './words'
@@ -16,13 +17,16 @@ import { moverWords } from './words'
 export const GroupHead = ({
   mover,
   count: number,
+  isAll,
 }: {
   readonly mover: TriageMover
   readonly count: number
+  /** Whether no more cases can turn up. */
+  readonly isAll: boolean
 }) => (
   <span className={classes['mover']} data-mover={mover}>
     <MoverIcon mover={mover} />
-    {moverWords[mover]} · {count(number)}
+    {moverWords[mover]} · {soFar(number, isAll)}
   </span>
 )
 
@@ -33,10 +37,12 @@ interface Props {
   readonly provider: string
   /** The provider's cases in this group, in the first row of them. */
   readonly ofProvider: number | null
+  /** Whether no more cases can turn up. */
+  readonly isAll: boolean
 }
 
-const PlainCaseCells = ({ id, item, provider, ofProvider }: Props) => {
-  const title = usePrivateTitle(item && shownText(item.label))
+const PlainCaseCells = ({ id, item, provider, ofProvider, isAll }: Props) => {
+  const title = usePrivateTitle(item && shownText(item.label ?? ''))
   if (!item) {
     return (
       <>
@@ -51,12 +57,12 @@ const PlainCaseCells = ({ id, item, provider, ofProvider }: Props) => {
   return (
     <>
       <span className={`${classes['label'] ?? ''} lc-private`} title={title}>
-        {item.label ? <Verbatim text={item.label} /> : <span className="lc-muted">no label</span>}
+        <Label text={item.label} />
       </span>
       <span className="lc-mono">{id}</span>
       <span className={classes['provider']} data-first={ofProvider !== null || undefined} title={provider}>
         <Verbatim text={provider} />
-        {ofProvider !== null && ofProvider > 1 && ` · ${count(ofProvider)}`}
+        {ofProvider !== null && ofProvider > 1 && ` · ${soFar(ofProvider, isAll)}`}
       </span>
       <span className={classes['status']}>
         <StatusChip status={item.status} finished={item.mover !== 'running'} />

@@ -2,6 +2,7 @@ import { credentialsAccepted, jobWords } from '../../../shared/domain/status'
 import type { Job } from '../../../shared/domain/job'
 import type { TriageCase } from '../../../shared/domain/triage'
 import { localDay } from '../../lib/time'
+import type { Alike } from './use-case-facts'
 import { capital, listed, otherCases, usualFields } from './words'
 
 export interface Known {
@@ -10,7 +11,7 @@ export interface Known {
   /** Names of the stored fields; null while they are not known. */
   readonly fields: readonly string[] | null
   /** Other open cases of this status at the same provider. */
-  readonly alike: number
+  readonly alike: Alike
 }
 
 /** When a job last got past its login, as a local day. */
@@ -57,7 +58,8 @@ const fixed: Partial<Record<string, string>> = {
 /** The likeliest reason, in a sentence or two. */
 export const reasonOf = (item: TriageCase, known: Known): string => {
   if (item.mover === 'running') return `A job is under way: ${jobWords(item.status, false).toLowerCase()}.`
-  const others = known.alike > 0 ? ` ${otherCases(known.alike)}` : ''
+  const { others: number, isAll } = known.alike
+  const others = number > 0 ? ` ${otherCases(number, isAll)}` : ''
   if (item.status === 'credential_error') return ofCredentials(item, known)
   if (item.status === 'incomplete_parameters') return ofMissing(known)
   const sentence =

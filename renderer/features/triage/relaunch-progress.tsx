@@ -32,16 +32,18 @@ const states: Record<Step['state'], string> = {
 /** Within a stage nothing moves, though bills come; milliseconds. */
 const againMs = 10_000
 
-/** How many bills a job has brought so far that were not known before. */
-const useBillsOf = (job: Job | null): number => {
-  const { data } = useQuery({
+/** How many bills a job has brought so far that were not known before; null while that is not known. */
+const useBillsOf = (job: Job | null): number | null => {
+  const { data, isError, dataUpdatedAt } = useQuery({
     queryKey: keys.bills(job?.profileId ?? 0, job?.jobId),
     queryFn: ({ signal }) =>
       call('bills:list', { profileId: job?.profileId ?? 0, ...(job ? { jobId: job.jobId } : {}) }, signal),
     enabled: job !== null && job.mode !== 'interval',
     refetchInterval: job?.finished ? false : againMs,
   })
-  return data?.newBillIds.length ?? 0
+  // What was read before the end says nothing of the rest; the list is read again when the job ends.
+  const isOfBefore = job?.finished === true && job.endedAt !== null && dataUpdatedAt < Date.parse(job.endedAt)
+  return data === undefined || isError || isOfBefore ? null : data.newBillIds.length
 }
 
 interface Props {

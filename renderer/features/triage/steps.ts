@@ -83,7 +83,7 @@ const starting = ({ busy, step, given, outcome }: Attempt, job: Job | null): Ste
 }
 
 /** The way of a started job, as far as it concerns whoever has the customer on the phone. */
-export const stepsOfJob = (job: Job, newBills: number): readonly Step[] => {
+export const stepsOfJob = (job: Job, newBills: number | null): readonly Step[] => {
   const accepted = credentialsAccepted([job.status, ...job.observations.map(({ status }) => status)])
   const login: Step = accepted
     ? { id: 'login', state: 'done', text: 'Credentials accepted' }
@@ -101,15 +101,15 @@ export const stepsOfJob = (job: Job, newBills: number): readonly Step[] => {
           state: 'now',
           text: `${jobWords(job.status, false)}: not known yet whether the credentials are right`,
         }
-  const arrived = newBills === 1 ? '1 bill arrived' : `${newBills} bills arrived`
-  const data: Step =
-    newBills > 0
-      ? { id: 'data', state: 'done', text: arrived }
-      : {
-          id: 'data',
-          state: accepted && !job.finished ? 'now' : 'ahead',
-          text: job.finished ? 'No bill arrived' : 'Bills arrive',
-        }
+  const arrived = newBills === 1 ? '1 bill arrived' : `${newBills ?? 0} bills arrived`
+  const none = newBills === null ? 'Not known whether bills arrived' : 'No bill arrived'
+  const data: Step = newBills
+    ? { id: 'data', state: 'done', text: job.finished ? arrived : `${arrived} so far` }
+    : {
+        id: 'data',
+        state: accepted && !job.finished ? 'now' : 'ahead',
+        text: job.finished ? none : 'Bills arrive',
+      }
   const isGood = broughtData(job.status)
   const end: Step = job.finished
     ? {
@@ -122,7 +122,7 @@ export const stepsOfJob = (job: Job, newBills: number): readonly Step[] => {
 }
 
 /** What a relaunch has done, is doing and has still to do; what failed says so, with the reason. */
-export const stepsOf = (attempt: Attempt, job: Job | null, newBills: number): readonly Step[] => {
+export const stepsOf = (attempt: Attempt, job: Job | null, newBills: number | null): readonly Step[] => {
   const start = starting(attempt, job)
   return [...storing(attempt), ...(start ? [start] : []), ...(job ? stepsOfJob(job, newBills) : [])]
 }

@@ -18,6 +18,7 @@ import { useDoneWord } from './use-done-word'
 import { useKeys } from './use-keys'
 import { useQueue } from './use-queue'
 import { useTriage } from './use-triage'
+import { missingWords } from './words'
 
 interface Props {
   /** The active connection: another one begins with a queue of its own. */
@@ -36,7 +37,7 @@ const mostBanners = 2
 export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) => {
   const view = useQueueView(connectionId)
   const { data: triage } = useTriage()
-  const { query, shown, choices, counts, settled, total } = useQueue(view)
+  const { query, shown, choices, counts, settled, total, unread, isAll } = useQueue(view)
   const sweep = useSweep()
   const list = useRef<QueueHandle>(null)
   const search = useRef<HTMLInputElement>(null)
@@ -91,7 +92,8 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
       <QueueFilters
         search={search}
         view={view}
-        counts={counts}
+        counts={query.data && counts}
+        isAll={isAll}
         choices={choices}
         onLeave={() => {
           // Where no case fits there is no list: the keys are to work all the same.
@@ -101,7 +103,8 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
       />
       <div className={classes['line']}>
         <span role="status">
-          {query.isSuccess && countWords(shown.ids.length, total, view.snoozed)}
+          {query.isSuccess && countWords(shown.ids.length, total, view.snoozed, isAll)}
+          {query.isSuccess && !isAll && ` so far · ${missingWords(unread)}`}
           {query.isSuccess && triage && triage.counts.held > 0 && ` · ${count(triage.counts.held)} on hold`}
         </span>
         {word && (
@@ -119,7 +122,7 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
           aria-pressed={view.snoozed}
           onClick={() => changeQueueView({ snoozed: !view.snoozed, currentId: null })}
         >
-          Snoozed {count(triage?.counts.snoozed ?? 0)}
+          Snoozed {triage && count(triage.counts.snoozed)}
         </Button>
         {triage && (triage.sweep.phase === 'idle' || triage.sweep.phase === 'done') && (
           <Button
@@ -167,6 +170,8 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
           shown={shown}
           busy={!settled}
           total={total}
+          unread={unread}
+          isAll={isAll}
           snoozed={view.snoozed}
           narrowed={view.text.trim() !== ''}
           currentId={currentId}
@@ -207,7 +212,9 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
   )
 }
 
-const countWords = (shown: number, total: number, snoozed: boolean): string => {
+const countWords = (shown: number, total: number, snoozed: boolean, isAll: boolean): string => {
   const what = snoozed ? 'snoozed' : total === 1 ? 'case' : 'cases'
+  // A 0 that may be none says nothing.
+  if (total === 0 && !isAll) return `No ${what}`
   return shown === total ? `${count(total)} ${what}` : `${count(shown)} of ${count(total)} ${what}`
 }

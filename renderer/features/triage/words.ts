@@ -1,6 +1,6 @@
 import type { Mover } from '../../../shared/domain/status'
 import type { TriageMover } from '../../../shared/domain/triage'
-import { counted } from '../../lib/numbers'
+import { count, counted } from '../../lib/numbers'
 
 /** Whose move it is, as the queue and its chips call it. */
 export const moverWords: Record<Mover, string> = {
@@ -24,6 +24,10 @@ export const askedMovers: readonly TriageMover[] = [
   'unknown',
 ]
 
+/** Why more cases may turn up. */
+export const missingWords = (unread: number): string =>
+  unread > 0 ? `${count(unread)} not read yet` : 'not all profiles are listed yet'
+
 /** What most utility agents need, in the order in which people give them. */
 export const usualFields: readonly string[] = ['username', 'password']
 
@@ -34,5 +38,5 @@ export const listed = (names: readonly string[]): string =>
 /** At the beginning of a sentence. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-export const otherCases = (count: number): string =>
-  `${counted(count, 'other')} at this provider ${count === 1 ? 'fails' : 'fail'} the same way.`
+export const otherCases = (others: number, isAll: boolean): string =>
+  `${isAll ? '' : 'At least '}${counted(others, 'other')} at this provider ${others === 1 ? 'fails' : 'fail'} the same way.`

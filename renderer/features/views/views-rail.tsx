@@ -1,6 +1,7 @@
 import { IconPencil } from '@tabler/icons-react'
-import type { CountedView, Sort } from '../../../shared/domain/directory'
-import { count } from '../../lib/numbers'
+import { isListed, type CountedView, type Sort } from '../../../shared/domain/directory'
+import { useDirectoryState } from '../../bridge/use-directory-state'
+import { count, soFar } from '../../lib/numbers'
 import { useWindowKeys } from '../../lib/window-keys'
 import { useViews } from './use-views'
 import { openViewForm } from './view-form-state'
@@ -17,6 +18,7 @@ const sameSort = (a: Sort | null, b: Sort | null): boolean => a?.column === b?.c
 /** The saved views below Profiles. Alt and a digit open one from anywhere. */
 export const ViewsRail = ({ current, onOpen }: Props) => {
   const views = useViews()
+  const listed = isListed(useDirectoryState())
 
   useWindowKeys((event) => {
     if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return false
@@ -32,6 +34,7 @@ export const ViewsRail = ({ current, onOpen }: Props) => {
   return (
     <ul className={classes['list']} aria-label="Saved views">
       {views.map((view) => {
+        const isAll = listed && view.unread === 0
         const isCurrent = current?.text.trim() === view.text && sameSort(current.sort, view.sort)
         return (
           <li key={view.id} className={classes['item']} data-current={isCurrent || undefined}>
@@ -40,13 +43,18 @@ export const ViewsRail = ({ current, onOpen }: Props) => {
               className={classes['open']}
               aria-current={isCurrent || undefined}
               aria-keyshortcuts={view.digit === null ? undefined : `Alt+${view.digit}`}
-              title={[view.text || 'All profiles', view.digit && `Alt ${view.digit}`]
+              title={[
+                view.text || 'All profiles',
+                view.digit && `Alt ${view.digit}`,
+                view.unread > 0 && `${count(view.unread)} not read yet may match too`,
+                !listed && 'not all profiles are listed yet',
+              ]
                 .filter(Boolean)
                 .join(' · ')}
               onClick={() => onOpen(view)}
             >
               <span className={classes['name']}>{view.name}</span>
-              <span className={classes['count']}>{count(view.count)}</span>
+              <span className={classes['count']}>{soFar(view.count, isAll)}</span>
             </button>
             <button
               type="button"

@@ -70,7 +70,14 @@ describe('a search', () => {
     ['zip:00007 -id:516', [268, 121, 1]],
   ])('for “%s”', (text, expected) => {
     expect(idsOf(index, text)).toEqual(expected)
-    expect(index.count(text)).toBe(expected.length)
+    expect(index.count(text)).toEqual({ count: expected.length, unread: 0 })
+  })
+
+  it('counts besides what may match once it has been read', () => {
+    const some = indexOf([news(1, 'xylo'), news(2, 'b'), { id: 3 }])
+    expect(some.count('xylo')).toEqual({ count: 1, unread: 1 })
+    expect(some.count('')).toEqual({ count: 3, unread: 0 })
+    expect(some.count('id:1')).toEqual({ count: 1, unread: 0 })
   })
 
   it('takes a day for the one here, as the list shows it', () => {

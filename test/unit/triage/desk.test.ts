@@ -119,6 +119,26 @@ describe('the queue', () => {
     })
   })
 
+  it('says of how many profiles too little is read to tell whether they are cases', () => {
+    const desk = deskOf([
+      row(1, 'site_error'),
+      row(2, 'success'),
+      { ...row(3, ''), lastJob: undefined },
+      { ...row(4, ''), lastJob: null },
+      { id: 5 },
+      { id: 6, lastJob: { jobId: 'job-6', status: 'site_error', finished: true, detail: null } },
+    ])
+    const unread = (filter: Parameters<typeof desk.queue>[0]['filter']) =>
+      desk.queue({ filter, snoozed: nobody }).unread
+    expect(unread({})).toBe(2)
+    expect(unread({ text: 'tag:odd' })).toBe(3)
+    expect(unread({ text: 'id:5' })).toBe(1)
+    expect(unread({ providerIds: [2] })).toBe(2)
+    expect(unread({ statuses: ['timeout_site'] })).toBe(2)
+    expect(unread({ snoozed: true })).toBe(0)
+    expect(desk.counts({ snoozed: nobody, heldProviders: [] }).counts).toMatchObject({ open: 2, unread: 2 })
+  })
+
   it('has each case once, in the groups of its status, and counts as many', () => {
     const anyRow = fc
       .record({
@@ -160,10 +180,15 @@ describe('the queue', () => {
     const version = () => index.desk.counts({ snoozed: nobody, heldProviders: [] }).version
     index.merge([row(1, 'login', { finished: false })])
     const before = version()
-    index.merge([row(2, 'login', { finished: false })])
+    index.merge([row(1, 'account_navigation', { finished: false })])
     expect(version()).toBe(before)
+    index.add(Int32Array.of(2))
+    expect(version()).toBe(before)
+    index.merge([row(2, 'login', { finished: false })])
+    const learned = version()
+    expect(learned).toBeGreaterThan(before)
     index.merge([row(1, 'site_error')])
-    expect(version()).toBeGreaterThan(before)
+    expect(version()).toBeGreaterThan(learned)
     const failed = version()
     index.remove([1])
     expect(version()).toBeGreaterThan(failed)

@@ -17,6 +17,7 @@ afterEach(cleanup)
 test('the saved views are counted again when a search may find something else', async () => {
   let count = 0
   const bridge = fakeBridge({
+    'directory:state': () => ok(directory()),
     'views:list': () =>
       ok([
         {
@@ -26,6 +27,7 @@ test('the saved views are counted again when a search may find something else', 
           sort: null,
           digit: null,
           count,
+          unread: 0,
         },
       ]),
   })

@@ -10,7 +10,7 @@ import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { fail, ok, type Result } from '../../../../shared/errors/failure'
 import type { Profile } from '../../../../shared/domain/profile'
 import { production, show, viewOf } from '../connection/samples'
-import { reply } from '../profiles/page'
+import { directory, reply } from '../profiles/page'
 import { profile, row } from '../profiles/samples'
 
 beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }))
@@ -125,6 +125,28 @@ test('the search that answers after the exact one does not take its line', async
   await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(2))
   await press('Enter')
   await waitFor(() => expect(on.place()).toBe('/profiles/24'))
+})
+
+const nothing = async (answers: Parameters<typeof fakeBridge>[0]): Promise<string> => {
+  await open({ 'directory:state': () => ok(directory()), ...answers })
+  await type('nobody')
+  rests()
+  return (await screen.findByText(/No command is called so|no command is called so/)).textContent
+}
+
+test('that nothing is found is said of what was searched', async () => {
+  expect(await nothing({})).toBe('No profile is known by this, and no command is called so.')
+})
+
+test('while profiles are unread, nothing is found so far', async () => {
+  const found = await nothing({ 'profiles:search': () => ok(reply([], { unread: 7 })) })
+  expect(found).toMatch(/^No profile is known by this so far: not all are read yet/)
+})
+
+test('where the search failed, nothing is said of the profiles', async () => {
+  expect(await nothing({ 'profiles:search': () => fail('internal') })).toBe(
+    'No command is called so. The profiles could not be searched.',
+  )
 })
 
 test('an Enter that has waited in vain opens nothing that nobody asked for', async () => {

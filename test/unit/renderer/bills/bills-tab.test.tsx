@@ -46,6 +46,18 @@ const tabWith = (bills: readonly Bill[], newBillIds: readonly string[] = []) => 
   return bridge
 }
 
+test('while a job runs, no count of bills is said to be all', async () => {
+  show(
+    fakeBridge({
+      'bills:list': () => ok({ bills: [monthOf(1), monthOf(2)], newBillIds: [] }),
+      'jobs:of-profile': () => ok([{ ...job, status: 'bill_extract', finished: false, endedAt: null }]),
+    }),
+    <BillsTab profileId={516} pdf={() => null} />,
+  )
+  expect(await screen.findByText('2 bills so far')).toBeTruthy()
+  expect(screen.getByRole('button', { name: /^All types/ }).textContent).toBe('All types 2+')
+})
+
 const rows = () => screen.getAllByRole('row').slice(1)
 const cells = (row: HTMLElement | undefined) =>
   within(row ?? document.body)

@@ -8,6 +8,7 @@ import { fakeBridge, type FakeBridge } from '../../../../renderer/bridge/fake'
 import { useRunEvents } from '../../../../renderer/features/bulk/use-runs'
 import type { BulkCounts, BulkPreview, BulkRun } from '../../../../shared/domain/bulk'
 import { ok } from '../../../../shared/errors/failure'
+import { allRead } from '../triage/samples'
 
 const counts: BulkCounts = {
   total: 412,
@@ -70,6 +71,7 @@ const Events = () => {
 /** Shows a part of the page against a bridge that answers as given. */
 export const show = (part: ReactNode, answers: Parameters<typeof fakeBridge>[0]): FakeBridge => {
   const bridge = fakeBridge({
+    'directory:state': () => ok(allRead),
     'tags:known': () => ok(knownTags),
     'bulk:preview': () => ok(preview()),
     'bulk:start': ({ operation }) => ok(run({ operation, state: 'running', endedAt: null })),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { canTakeBack, isNeeded, undoWords } from '../../../../renderer/features/bulk/words'
+import { canTakeBack, countsWords, isNeeded, undoWords } from '../../../../renderer/features/bulk/words'
 import { run } from './samples'
 
 it('says before the start what an undo could not take back', () => {
@@ -16,4 +16,10 @@ it('offers another undo only where the first was cancelled, and keeps a run whos
   expect(canTakeBack({ ...undone, partlyUndone: true })).toBe(true)
   expect(isNeeded(undone, [undo, undone])).toBe(true)
   expect(isNeeded(undone, [{ ...undo, counts: { ...undo.counts, failed: 0 } }, undone])).toBe(false)
+})
+
+it('does not say that nothing was sent while requests are under way', () => {
+  const none = { total: 9, done: 0, unchanged: 0, failed: 0, unknown: 0, skipped: 0 }
+  expect(countsWords(run({ counts: { ...none, waiting: 9 } }))).toBe('nothing sent yet')
+  expect(countsWords(run({ counts: { ...none, waiting: 7 } }))).toBe('2 under way')
 })

@@ -17,7 +17,7 @@ const filling: DirectoryState = {
   left: 87_569,
   rate: 820.4,
   secondsLeft: 107,
-  listedAt: null,
+  listedAt: '2026-11-22T08:00:00Z',
   failure: null,
 }
 
@@ -54,6 +54,7 @@ test('each phase is said in a line', () => {
       total: 0,
       read: 0,
       left: 0,
+      listedAt: null,
       failure: { code: 'unreachable' },
     }),
   ).toBe('Profiles not listed yet · waiting to try again: The server cannot be reached.')
@@ -63,6 +64,20 @@ test('each phase is said in a line', () => {
   expect(stateWords({ ...filling, phase: 'listing', total: 0 })).toBe('Listing all profiles')
   expect(stateWords({ ...filling, phase: 'opening' })).toBe('Opening what was remembered')
   expect(stateWords({ ...filling, phase: 'idle' })).toBeNull()
+})
+
+test('nothing is counted before there is a list', () => {
+  const before = { ...filling, total: 0, read: 0, left: 0, rate: 0, secondsLeft: null, listedAt: null }
+  expect(stateWords({ ...before, phase: 'paused' })).toBe('Profiles not listed yet · paused')
+  expect(stateWords({ ...before, phase: 'paused', total: 2, read: 2 })).toBe(
+    '2 profiles so far, not all listed yet · paused',
+  )
+  expect(stateWords({ ...before, phase: 'filling', listedAt: '2026-11-22T08:00:00Z' })).toBe('All read')
+})
+
+test('profiles that could not be read are said once the reading is over', async () => {
+  show({ 'directory:state': () => ok({ ...filling, phase: 'idle', left: 0, read: 99_998 }) })
+  expect(await screen.findByText(/100,000 profiles · 2 could not be read/)).toBeTruthy()
 })
 
 test('what is left is told in the unit that fits', () => {
@@ -95,7 +110,7 @@ test('once all is read the bar goes, and everything can be listed again', async 
   })
   await screen.findByRole('progressbar')
   act(() => bridge.emit('directory:changed', { state: idle, searchable: true }))
-  expect(await screen.findByText('100,000 profiles')).toBeTruthy()
+  expect(await screen.findByText(/^100,000 profiles · listed/)).toBeTruthy()
   expect(screen.queryByRole('progressbar')).toBeNull()
   fireEvent.click(screen.getByRole('button', { name: 'List all profiles again' }))
   expect(await screen.findByText('Listing all profiles · 100,000 known')).toBeTruthy()

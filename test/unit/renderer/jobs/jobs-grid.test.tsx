@@ -9,7 +9,7 @@ import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { JobsGrid } from '../../../../renderer/features/jobs/jobs-grid'
 import { useJobList } from '../../../../renderer/features/jobs/use-job-list'
 import type { Session } from '../../../../electron/connection/session'
-import { ok } from '../../../../shared/errors/failure'
+import { fail, ok } from '../../../../shared/errors/failure'
 import { jobOf } from '../triage/samples'
 import { giveElementsASize } from '../ui/sized'
 
@@ -45,5 +45,23 @@ test('a job that was given up has no growing time', async () => {
   )
   const lost = await screen.findByText('517')
   expect(lost.closest('[role="row"]')?.textContent).toContain('not watched')
+  // Nothing is known of these profiles: not that they have no label.
+  expect(lost.closest('[role="row"]')?.textContent).toContain('not read yet')
   expect(screen.getByText('516').closest('[role="row"]')?.textContent).toMatch(/0:0\d$/)
+})
+
+test('where the server is out of reach, that no job was seen here is not told as that none has run', async () => {
+  const session = (lastJob: null | undefined): unknown => ({
+    link: { jobs: { lastOfProfile: async () => fail('unreachable') } },
+    ledger: { ofProfile: async () => ok([]) },
+    watcher: { running: () => [] },
+    directory: { known: async () => [{ id: 5, profile: null, readAt: null, lastJob }] },
+  })
+  const asked = (lastJob: null | undefined) =>
+    jobHandlers((run) => run(session(lastJob) as Session))['jobs:of-profile'](
+      { profileId: 5 },
+      { signal: new AbortController().signal },
+    )
+  expect(await asked(undefined)).toMatchObject({ error: { code: 'unreachable' } })
+  expect(await asked(null)).toEqual(ok([]))
 })

@@ -195,6 +195,19 @@ test('those that could not be read are counted, and can be read again', async ()
   await waitFor(() => expect(bridge.calls.length).toBe(asked + 1))
 })
 
+test('where none of those that the API named could be read, none is not said', async () => {
+  const bridge = fakeBridge({
+    'lookup:zip': () => ok(holtsville),
+    'lookup:providers': () => ok({ providers: [], unread: 2 }),
+  })
+  show(bridge)
+  lookUp({ zipcode: '00501' })
+  expect(
+    await screen.findByText('The API named 2 utility providers, but none of them could be read.'),
+  ).toBeTruthy()
+  expect(screen.queryByText(/^No utility provider/)).toBeNull()
+})
+
 test('an http homepage is opened only after asking, which names the host', async () => {
   const bridge = found({ homepageUrl: 'http://island.example/' })
   show(bridge)

@@ -138,6 +138,18 @@ test('nothing found says whether something may still come, and leads back to all
   expect(searchField().value).toBe('')
 })
 
+test('until all profiles are listed, a count and a search that finds nothing say so', async () => {
+  const listing = directory({ phase: 'listing', total: 3, read: 3, listedAt: null })
+  show({
+    'directory:state': () => ok(listing),
+    'profiles:search': ({ text }) => ok(reply(text === '' ? [3, 2, 1] : [])),
+  })
+  expect(await screen.findByText('3 profiles so far')).toBeTruthy()
+  fireEvent.change(searchField(), { target: { value: 'nobody' } })
+  expect(await screen.findByText('No profile matches so far.')).toBeTruthy()
+  expect(screen.getByText('Not all profiles are listed yet: one that matches may still come.')).toBeTruthy()
+})
+
 test('while the ids are being listed, an empty list is not said to be empty', async () => {
   const listing = directory({ phase: 'listing', total: 0, read: 0 })
   const { bridge } = show({

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { TagsPage } from '../../../../renderer/features/tags-page/tags-page'
 import { ok } from '../../../../shared/errors/failure'
 import { knownTags, requests, show } from '../bulk/samples'
+import { allRead } from '../triage/samples'
 import { giveElementsASize } from '../ui/sized'
 
 const onRun = vi.fn()
@@ -32,6 +33,18 @@ test('all tags are listed with their counts, and searched', async () => {
   fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'SOL' } })
   expect(screen.queryByText('needs-contact')).toBeNull()
   expect(screen.getByText('solar')).toBeTruthy()
+})
+
+test('while profiles are unread, no count of a tag is said to be all', async () => {
+  page({ 'directory:state': () => ok({ ...allRead, phase: 'filling', read: 12, left: 8 }) })
+  expect(await screen.findByText('212+')).toBeTruthy()
+  expect(screen.getByText('3 tags so far')).toBeTruthy()
+  expect((await pick('solar')).textContent).toContain('31 profiles have it, of those that were read so far.')
+})
+
+test('without a tag, that profiles are unread is said', async () => {
+  page({ 'tags:known': () => ok([]), 'directory:state': () => ok({ ...allRead, listedAt: null }) })
+  expect(await screen.findByText('No tags so far: not all profiles are read yet.')).toBeTruthy()
 })
 
 test('a tag is renamed by a run over the profiles that have it', async () => {

@@ -109,9 +109,23 @@ describe('fix and relaunch', () => {
       'bills:list': () =>
         ok({ bills: ['known', 'fresh'].map((billId) => billOf({ billId })), newBillIds: ['fresh'] }),
     })
-    expect(await within(await progress()).findByText('1 bill arrived')).toBeTruthy()
+    expect(await within(await progress()).findByText('1 bill arrived so far')).toBeTruthy()
     const [asked] = queries.getQueryCache().findAll({ queryKey: keys.bills(profileId, 'new') })
     expect(asked?.observers[0]?.options.refetchInterval).toBe(10_000)
+  })
+
+  it('does not say that no bill arrived where the bills could not be read', async () => {
+    const job = jobOf(profileId, { jobId: 'new', status: 'success', finished: true })
+    showCase({
+      'triage:relaunch': () => ok(outcomeOf({ job })),
+      'jobs:of-profile': () => ok([job]),
+      'bills:list': () => fail('unreachable'),
+    })
+    await fill()
+    const steps = await progress()
+    expect(await within(steps).findByText('Ended: Success')).toBeTruthy()
+    expect(within(steps).getByText('Not known whether bills arrived')).toBeTruthy()
+    expect(within(steps).queryByText('No bill arrived')).toBeNull()
   })
 
   it('stored but not started: says so, and starts what is left without the password', async () => {

@@ -4,7 +4,7 @@ import { verdictOf } from '../../../../shared/domain/lockout'
 import { terminalStatuses } from '../../../../shared/domain/status'
 import { caseOf, jobOf } from './samples'
 
-const nothing: Known = { jobs: [], fields: null, alike: 0 }
+const nothing: Known = { jobs: [], fields: null, alike: { others: 0, isAll: true } }
 
 describe('the likely reason', () => {
   it('is there for every status, and for one that is not known', () => {
@@ -33,10 +33,15 @@ describe('the likely reason', () => {
 
   it('counts the others that fail alike', () => {
     const item = caseOf(1, { status: 'timeout_site' })
-    expect(reasonOf(item, { ...nothing, alike: 14 })).toContain(
+    expect(reasonOf(item, { ...nothing, alike: { others: 14, isAll: true } })).toContain(
       '14 others at this provider fail the same way.',
     )
-    expect(reasonOf(item, { ...nothing, alike: 1 })).toContain('1 other at this provider fails the same way.')
+    expect(reasonOf(item, { ...nothing, alike: { others: 2, isAll: false } })).toContain(
+      'At least 2 others at this provider fail the same way.',
+    )
+    expect(reasonOf(item, { ...nothing, alike: { others: 1, isAll: true } })).toContain(
+      '1 other at this provider fails the same way.',
+    )
   })
 })
 

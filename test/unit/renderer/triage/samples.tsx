@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { EventSync } from '../../../../renderer/app/event-sync'
 import { useBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge, type FakeBridge } from '../../../../renderer/bridge/fake'
+import type { DirectoryState } from '../../../../shared/domain/directory'
 import type { Job } from '../../../../shared/domain/job'
 import { verdictOf } from '../../../../shared/domain/lockout'
 import { moverOf } from '../../../../shared/domain/status'
@@ -67,11 +68,23 @@ export const stateOf = (more: Partial<TriageState> = {}): TriageState => ({
     byMover: { credentials: 2, customer: 1, retry: 0, support: 0, data: 0, unknown: 0, nobody: 0 },
     snoozed: 0,
     held: 0,
+    unread: 0,
   },
   sweep: { phase: 'idle', text: '', total: 0, done: 0, failed: 0, rate: 0, failure: null },
   troubles: [],
   ...more,
 })
+
+export const allRead: DirectoryState = {
+  phase: 'idle',
+  total: 20,
+  read: 20,
+  left: 0,
+  rate: 0,
+  secondsLeft: null,
+  listedAt: '2026-11-22T08:00:00Z',
+  failure: null,
+}
 
 /** A queue of one provider a mover and one status a provider. */
 export const queueOf = (
@@ -80,6 +93,7 @@ export const queueOf = (
   const ids = groups.flatMap((group) => group.ids)
   return {
     ids: Int32Array.from(ids),
+    unread: 0,
     notes: [],
     groups: groups.map(({ mover, provider, status, ids: own }, at) => ({
       mover,
@@ -122,6 +136,7 @@ export const show = (
   answers: Answers = {},
 ): { bridge: FakeBridge; queries: QueryClient } => {
   const bridge = fakeBridge({
+    'directory:state': () => ok(allRead),
     'triage:state': () => ok(stateOf()),
     'triage:queue': () => ok(queueOf([])),
     'triage:cases': ({ ids }) => ok(ids.map((id) => caseOf(id))),

@@ -5,7 +5,7 @@ import { TriagePage } from '../../../../renderer/features/triage/triage-page'
 import type { Trouble } from '../../../../shared/domain/triage'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { giveElementsASize } from '../ui/sized'
-import { caseOf, jobOf, queueOf, requests, show, stateOf, type Answers } from './samples'
+import { allRead, caseOf, jobOf, queueOf, requests, show, stateOf, type Answers } from './samples'
 
 beforeAll(() => giveElementsASize())
 afterEach(cleanup)
@@ -36,7 +36,6 @@ const showPage = (answers: Answers = {}) => {
     </main>,
     {
       'triage:queue': () => ok(three),
-      'directory:state': () => fail('not-connected'),
       ...answers,
     },
   )
@@ -54,6 +53,36 @@ describe('the queue', () => {
     expect(within(cases).getAllByTitle('Gas')[0]?.textContent).toBe('Gas · 2')
     expect(within(cases).getByText('CASE-9')).toBeTruthy()
     expect(screen.getByText('3 cases')).toBeTruthy()
+  })
+
+  it('says that more cases may come while last jobs are unread, or profiles not listed', async () => {
+    showPage({ 'triage:queue': () => ok({ ...three, unread: 1200 }) })
+    const cases = await list()
+    expect(await screen.findByText('3 cases so far · 1,200 not read yet')).toBeTruthy()
+    expect(within(cases).getByText('Us: credentials · 2+')).toBeTruthy()
+    expect(screen.getByRole('button', { name: /^Us: credentials/ }).textContent).toMatch(/2\+$/)
+    expect(screen.getByRole('button', { name: /^Wait and retry/ }).textContent).toMatch(/–$/)
+  })
+
+  it('does not say that none has failed before all last jobs are read', async () => {
+    showPage({ 'triage:queue': () => ok({ ...queueOf([]), unread: 17 }) })
+    expect(await screen.findByText('No last job that failed is known so far.')).toBeTruthy()
+    expect(screen.getByText('17 last jobs not read yet: cases may still turn up.')).toBeTruthy()
+    expect(screen.getByText('No cases so far · 17 not read yet')).toBeTruthy()
+  })
+
+  it('does not count before there is a list', async () => {
+    showPage({
+      'triage:queue': () => ok(queueOf([])),
+      'directory:state': () => ok({ ...allRead, phase: 'listing', total: 0, read: 0, listedAt: null }),
+    })
+    expect(await screen.findByText('No cases so far · not all profiles are listed yet')).toBeTruthy()
+  })
+
+  it('says of a case whose profile is unread that its label is, not that it has none', async () => {
+    showPage({ 'triage:cases': ({ ids }) => ok(ids.map((id) => caseOf(id, { label: null }))) })
+    expect((await screen.findAllByText('not read yet')).length).toBe(3)
+    expect(screen.queryByText('no label')).toBeNull()
   })
 
   it('is walked by J and K; Enter goes to work, Escape comes back, O opens the page', async () => {

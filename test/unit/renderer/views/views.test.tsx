@@ -10,6 +10,7 @@ import { closeViewForm, openNewView } from '../../../../renderer/features/views/
 import { ViewsRail } from '../../../../renderer/features/views/views-rail'
 import type { CountedView } from '../../../../shared/domain/directory'
 import { fail, ok } from '../../../../shared/errors/failure'
+import { allRead } from '../triage/samples'
 
 const view = (digit: number | null, name: string, text: string, count: number): CountedView => ({
   id: `00000000-0000-4000-8000-00000000000${count}`,
@@ -18,13 +19,18 @@ const view = (digit: number | null, name: string, text: string, count: number): 
   sort: null,
   digit,
   count,
+  unread: 0,
 })
 const contact = view(1, 'Needs contact', 'tag:needs-contact', 5)
 const broken = view(null, 'Wrong credentials', 'status:credential_error', 7)
 const onOpen = vi.fn()
 
 const show = (answers: Parameters<typeof fakeBridge>[0] = {}, text = ''): FakeBridge => {
-  const bridge = fakeBridge({ 'views:list': () => ok([contact, broken]), ...answers })
+  const bridge = fakeBridge({
+    'views:list': () => ok([contact, broken]),
+    'directory:state': () => ok(allRead),
+    ...answers,
+  })
   useBridge(bridge)
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   render(
@@ -55,6 +61,23 @@ test('the views stand there with their counts, the one that is shown is marked, 
   expect(screen.queryByText('Wrong credentials')).toBeNull()
 })
 
+test('a count is not said to be all while profiles may match that are unread, or not listed', async () => {
+  const bridge = show({
+    'views:list': () =>
+      ok([
+        { ...contact, unread: 9 },
+        { ...broken, count: 0, unread: 2 },
+      ]),
+  })
+  expect(await screen.findByText('5+')).toBeTruthy()
+  expect(screen.getByText('–')).toBeTruthy()
+  expect(screen.getByTitle(/9 not read yet may match too/)).toBeTruthy()
+  act(() => bridge.emit('views:changed', { views: [contact] }))
+  expect(await screen.findByText('5')).toBeTruthy()
+  act(() => bridge.emit('directory:changed', { state: { ...allRead, phase: 'opening' }, searchable: false }))
+  expect(await screen.findByText('5+')).toBeTruthy()
+})
+
 test('a click, or Alt and the digit, opens a view; a digit that no view has does nothing', async () => {
   show()
   fireEvent.click(await screen.findByText('Wrong credentials'))
@@ -65,7 +88,7 @@ test('a click, or Alt and the digit, opens a view; a digit that no view has does
 })
 
 test('a search is saved under a name and the first free key', async () => {
-  const bridge = show({ 'views:save': (saved) => ok([{ ...saved, count: 3 }]) })
+  const bridge = show({ 'views:save': (saved) => ok([{ ...saved, count: 3, unread: 0 }]) })
   await screen.findByText('Needs contact')
   act(() => openNewView({ text: 'tag:solar', sort: { column: 'created', desc: true } }))
   const dialog = await screen.findByRole('dialog', { name: 'Save this search as a view' })
