@@ -12,11 +12,13 @@ const at = ({ port }: TestProxy): string => `PROXY 127.0.0.1:${port}`
 describe('through a proxy', () => {
   let proxy: Server
   let refuseWith = ''
+  let openWith = ''
   const tunnels: { url: string; authorization: string | undefined }[] = []
   let server: TestServer
 
   beforeEach(async () => {
     refuseWith = ''
+    openWith = 'HTTP/1.1 200 Connection established\r\n\r\n'
     tunnels.length = 0
     proxy = createServer().on('connect', (request, socket) => {
       tunnels.push({ url: request.url ?? '', authorization: request.headers['proxy-authorization'] })
@@ -27,7 +29,7 @@ describe('through a proxy', () => {
       }
       const [host = '', port = ''] = (request.url ?? '').split(':')
       const upstream = connect(Number(port), host, () => {
-        socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
+        socket.write(openWith)
         upstream.pipe(socket).pipe(upstream)
       })
       upstream.on('error', () => socket.destroy())
@@ -54,6 +56,20 @@ describe('through a proxy', () => {
         authorization: `Basic ${Buffer.from('me:p@ss').toString('base64')}`,
       },
     ])
+    await client.close()
+  })
+
+  it('takes a login as it is written where it holds a percent sign that escapes nothing', async () => {
+    const client = clientFor(server, { proxy: proxyUrl('me:50%@') })
+    expect(await client.basic.echoGet('x')).toEqual({ ok: true, value: 'x' })
+    expect(tunnels[0]?.authorization).toBe(`Basic ${Buffer.from('me:50%').toString('base64')}`)
+    await client.close()
+  })
+
+  it('takes any status of success for an open tunnel (RFC 9110, section 9.3.6)', async () => {
+    openWith = 'HTTP/1.1 201 Created\r\n\r\n'
+    const client = clientFor(server, { proxy: proxyUrl() })
+    expect(await client.basic.echoGet('x')).toEqual({ ok: true, value: 'x' })
     await client.close()
   })
 

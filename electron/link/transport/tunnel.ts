@@ -20,10 +20,17 @@ interface Goal {
 const failed = (code: Failure['code'], proxy: URL, more: Omit<Failure, 'code' | 'host'>): ConnectError =>
   new ConnectError(fail(code, { ...more, host: nameOf(proxy) }).error)
 
+/** A percent sign that escapes nothing stands for itself, as it does in a browser. */
+const unescaped = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
 const loginOf = (proxy: URL): { readonly user: string; readonly password: string } | null =>
-  proxy.username === ''
-    ? null
-    : { user: decodeURIComponent(proxy.username), password: decodeURIComponent(proxy.password) }
+  proxy.username === '' ? null : { user: unescaped(proxy.username), password: unescaped(proxy.password) }
 
 const authorization = (proxy: URL): Record<string, string> => {
   const login = loginOf(proxy)
@@ -72,12 +79,13 @@ const openHttp = (proxy: URL, context: tls.SecureContext, { host, port, signal }
       socket.once(event, () => (reached = true))
     })
     request.once('connect', (response, socket: Socket) => {
-      if (response.statusCode === 200) {
+      const status = response.statusCode ?? 0
+      if (status >= 200 && status < 300) {
         resolve(socket)
         return
       }
       socket.destroy()
-      reject(refusal(proxy, response.statusCode ?? 0))
+      reject(refusal(proxy, status))
     })
     request.once('response', (response) => {
       response.destroy()
