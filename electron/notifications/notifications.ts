@@ -7,6 +7,7 @@ import {
   type QueueSettings,
 } from '../../shared/domain/notification'
 import { fail, ok, type Result } from '../../shared/errors/failure'
+import { afterwards } from '../changes/afterwards'
 import type { Connection } from '../connection/connection-file'
 import type { Keychain } from '../identity/keychain'
 import { createQueue } from '../identity/queue'
@@ -31,7 +32,7 @@ export interface Notifications {
   readonly test: (signal: AbortSignal) => Promise<Result<{ readonly received: number }>>
   /** The newest first, each whole: as many as can be shown at once. */
   readonly aside: () => Promise<Result<readonly AsideMessage[]>>
-  readonly discard: (id: string) => Promise<Result<readonly AsideMessage[]>>
+  readonly discard: (id: string) => Promise<Result<readonly AsideMessage[] | null>>
   /** Settings and keys go; what was kept aside stays. */
   readonly forget: () => Promise<Result<NotificationsView>>
   /** To be told when a profile was forgotten: what was kept aside of it went along. */
@@ -243,7 +244,7 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
       const discarded = await store.aside.discard(id)
       if (!discarded.ok) return discarded
       await countAside()
-      return listAside()
+      return afterwards(listAside())
     },
     forget: async () => {
       if (practice) return fail('invalid-input', { detail: ofPractice })

@@ -14,6 +14,7 @@ import {
   type Trouble,
 } from '../../shared/domain/triage'
 import { fail, ok, type Result } from '../../shared/errors/failure'
+import { afterwards } from '../changes/afterwards'
 import type { CredentialChanges } from '../changes/credentials'
 import type { Directory } from '../directory/directory'
 import type { Ledger } from '../jobs/ledger'
@@ -41,25 +42,25 @@ export interface Triage {
     asked:
       | { readonly action: 'start'; readonly text?: string | undefined }
       | { readonly action: 'pause' | 'resume' },
-  ) => Promise<Result<TriageState>>
+  ) => Promise<Result<TriageState | null>>
   readonly snooze: (
     profileIds: readonly number[],
     until: string,
     note: string,
-  ) => Promise<Result<TriageState>>
-  readonly wake: (profileIds: readonly number[]) => Promise<Result<TriageState>>
+  ) => Promise<Result<TriageState | null>>
+  readonly wake: (profileIds: readonly number[]) => Promise<Result<TriageState | null>>
   readonly playbook: (status: string, profileId: number | undefined) => Promise<Result<Playbook>>
   readonly relaunch: (request: RelaunchRequest) => Promise<Result<RelaunchOutcome>>
   /** The hold that a start for this profile meets: the person is asked first. */
   readonly holdOf: (profileId: number) => Promise<Hold | null>
-  readonly hold: (providerId: number, on: boolean) => Promise<Result<TriageState>>
+  readonly hold: (providerId: number, on: boolean) => Promise<Result<TriageState | null>>
   readonly release: (
     providerId: number,
     overMinutes: number,
     mode: JobMode,
     sendNotification: boolean,
   ) => Promise<Result<ReleaseState>>
-  readonly cancelRelease: (providerId: number) => Promise<Result<TriageState>>
+  readonly cancelRelease: (providerId: number) => Promise<Result<TriageState | null>>
   readonly escalation: (profileId: number, consoleVersion: string) => Promise<Result<string>>
   readonly evidence: (profileId: number, consoleVersion: string) => Promise<Result<readonly EvidenceFile[]>>
   /** The directory has learned something: jobs may have ended. */
@@ -204,12 +205,12 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
       ids,
     )
 
-  /** The state after a change of our own, or why it was not made. */
-  const after = async (change: Promise<Result<unknown>>): Promise<Result<TriageState>> => {
+  /** The state after a change of our own, as far as it can be told, or why it was not made. */
+  const after = async (change: Promise<Result<unknown>>): Promise<Result<TriageState | null>> => {
     const made = await change
     if (!made.ok) return made
     changed()
-    return state()
+    return afterwards(state())
   }
 
   const lastJobs = async (profileIds: readonly number[]) => {
@@ -262,7 +263,7 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
       if (asked.action === 'start') return after(sweep.start(asked.text ?? ''))
       if (asked.action === 'pause') sweep.pause()
       else sweep.resume()
-      return state()
+      return afterwards(state())
     },
     snooze: async (profileIds, until, note) => {
       if (Date.parse(until) <= now().getTime()) return fail('invalid-input', { detail: 'until' })

@@ -102,8 +102,8 @@ export interface KnownTag {
 
 /** What came of adding a tag to a profile. */
 export interface TagAdded {
-  /** The profile's tags now. */
-  readonly tags: readonly string[]
+  /** The profile's tags now; null where they could not be read after it: it was added all the same. */
+  readonly tags: readonly string[] | null
   /** Whether the API made it for this (201) or knew it already (200); null where it does not. */
   readonly isNew: boolean | null
 }

@@ -169,7 +169,8 @@ export const contract = {
   'tags:known': call<readonly KnownTag[]>()(nothing),
   /** The profiles that have one of these tags, spelt exactly so. */
   'tags:profiles': call<TagProfiles>()(z.strictObject({ names: z.array(tagName).min(1).max(1000) })),
-  'tags:colour': call<readonly KnownTag[]>()(
+  /** Null after a change: it is made, but what stands now could not be read. */
+  'tags:colour': call<readonly KnownTag[] | null>()(
     z.strictObject({
       name: text(200).min(1),
       colour: z
@@ -181,7 +182,7 @@ export const contract = {
   ),
   'tags:list': call<readonly string[]>()(z.strictObject({ profileId: id })),
   'tags:add': call<TagAdded>()(z.strictObject({ profileId: id, name: text(200).min(1) })),
-  'tags:remove': call<readonly string[]>()(z.strictObject({ profileId: id, name: text(200).min(1) })),
+  'tags:remove': call<readonly string[] | null>()(z.strictObject({ profileId: id, name: text(200).min(1) })),
 
   /** What was on the screen in this connection when it was last kept, as the page wrote it; null where nothing was. */
   'place:get': call<{ readonly place: string | null }>()(z.strictObject({ connectionId })),
@@ -189,7 +190,7 @@ export const contract = {
 
   'views:list': call<readonly CountedView[]>()(nothing),
   /** Makes a view, or changes the one with this id. A digit that another view has goes over to this one. */
-  'views:save': call<readonly CountedView[]>()(
+  'views:save': call<readonly CountedView[] | null>()(
     z.strictObject({
       id: z.uuid(),
       name: z.string().trim().min(1).max(60),
@@ -198,7 +199,7 @@ export const contract = {
       digit: z.int().min(1).max(9).nullable(),
     }),
   ),
-  'views:remove': call<readonly CountedView[]>()(z.strictObject({ id: z.uuid() })),
+  'views:remove': call<readonly CountedView[] | null>()(z.strictObject({ id: z.uuid() })),
 
   /** Links that were opened and wait for the page to follow them. */
   'links:pending': call<readonly DeepLink[]>()(nothing),
@@ -302,7 +303,7 @@ export const contract = {
   /** How many messages one look received (ten at most), hiding and deleting none. */
   'notifications:test': call<{ readonly received: number }>()(nothing),
   'notifications:aside': call<readonly AsideMessage[]>()(nothing),
-  'notifications:discard': call<readonly AsideMessage[]>()(notificationRequests.discard),
+  'notifications:discard': call<readonly AsideMessage[] | null>()(notificationRequests.discard),
   /** Removes the queue's settings and its keys. */
   'notifications:forget': call<NotificationsView>()(nothing),
   ...activityContract,

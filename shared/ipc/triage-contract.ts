@@ -12,7 +12,7 @@ import type { SavedTable } from '../domain/rewritten'
 import { call } from './call'
 import { override } from './override'
 
-/** "The failure desk" (docs/triage.md). What changes is told by `triage:changed`. */
+/** "The failure desk" (docs/triage.md). What changes is told by `triage:changed`: a change is answered with null where the state after it cannot be told. */
 
 const id = z.int().positive()
 const ids = z.array(id).min(1).max(20_000)
@@ -40,7 +40,7 @@ export const triageContract = {
    * `start` reads the last job of every profile that the search finds (all without one), and takes the place of a sweep
    * under way; `resume` goes on with the paused one.
    */
-  'triage:sweep': call<TriageState>()(
+  'triage:sweep': call<TriageState | null>()(
     z.discriminatedUnion('action', [
       z.strictObject({ action: z.literal('start'), text: text.optional() }),
       z.strictObject({ action: z.literal('pause') }),
@@ -49,10 +49,10 @@ export const triageContract = {
   ),
 
   /** Out of the queue until then, or until the profile's next job ends. Takes the place of an earlier snooze. */
-  'triage:snooze': call<TriageState>()(
+  'triage:snooze': call<TriageState | null>()(
     z.strictObject({ profileIds: ids, until: z.iso.datetime(), note: z.string().max(500) }),
   ),
-  'triage:wake': call<TriageState>()(z.strictObject({ profileIds: ids })),
+  'triage:wake': call<TriageState | null>()(z.strictObject({ profileIds: ids })),
 
   /**
    * A status without a playbook of its own gets the one for unknown statuses. With a profile the placeholders in `ask` and
@@ -78,7 +78,7 @@ export const triageContract = {
     }),
   ),
 
-  'triage:hold': call<TriageState>()(z.strictObject({ providerId: id, on: z.boolean() })),
+  'triage:hold': call<TriageState | null>()(z.strictObject({ providerId: id, on: z.boolean() })),
   /**
    * Ends the hold and starts the provider's open cases one after another, evenly over so many minutes, in the mode of their
    * failed job, or in this one where that is not known. The lockout guard leaves profiles out.
@@ -95,7 +95,7 @@ export const triageContract = {
     }),
   ),
   /** What has not been started yet is left. */
-  'triage:cancel-release': call<TriageState>()(z.strictObject({ providerId: id })),
+  'triage:cancel-release': call<TriageState | null>()(z.strictObject({ providerId: id })),
 
   /** For Link's support: what happened and when, without a secret. */
   'triage:escalation': call<{ readonly text: string }>()(z.strictObject({ profileId: id })),

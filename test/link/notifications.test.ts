@@ -219,7 +219,7 @@ it('gives what is kept aside whole, and as many of the newest as can be shown at
   const [newest] = value(await notifications.aside())
   expect(newest?.body).toBe(bodies[2])
   const left = value(await notifications.discard(newest?.id ?? ''))
-  expect(left.map(({ body }) => body)).toEqual([bodies[1], bodies[0]])
+  expect(left?.map(({ body }) => body)).toEqual([bodies[1], bodies[0]])
 })
 
 it('does not bring back what was discarded, and forgets what names a forgotten profile', async () => {

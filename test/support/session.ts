@@ -10,11 +10,13 @@ import type { Session } from '../../electron/connection/session'
 import { createIdentityStore } from '../../electron/identity/identity-store'
 import { createImporter } from '../../electron/identity/import/importer'
 import { memoryKeychain, type MemoryKeychain } from '../../electron/identity/keychain-memory'
+import type { Emit } from '../../electron/ipc/emit'
 import { credentialHandlers } from '../../electron/ipc/handlers/credentials'
 import { jobHandlers } from '../../electron/ipc/handlers/jobs'
 import { profileHandlers } from '../../electron/ipc/handlers/profiles'
 import { tagHandlers } from '../../electron/ipc/handlers/tags'
 import { triageHandlers } from '../../electron/ipc/handlers/triage'
+import { viewHandlers } from '../../electron/ipc/handlers/views'
 import { withSessionOf } from '../../electron/ipc/handlers/with-session'
 import type { HandlersOf } from '../../electron/ipc/registrar'
 import type { EndNotice } from '../../electron/jobs/notices'
@@ -63,7 +65,8 @@ type Calls = HandlersOf<'profiles'> &
   HandlersOf<'tags'> &
   HandlersOf<'credentials'> &
   HandlersOf<'jobs'> &
-  HandlersOf<'triage'>
+  HandlersOf<'triage'> &
+  HandlersOf<'views'>
 
 /** The main process without a window: services, handlers and real processes, with what they would tell the page. */
 export interface ConsoleForTests {
@@ -96,6 +99,7 @@ export const startConsole = async ({ folder, keychain }: Machine): Promise<Conso
   const notices: EndNotice[] = []
   const identities = createIdentityStore(keychain)
   const now = (): Date => new Date()
+  const emit: Emit = (event, payload) => void events.push({ event, payload })
   const connections = await openConnections({
     file: join(folder, 'connections.json'),
     folder: join(folder, 'connections'),
@@ -113,7 +117,7 @@ export const startConsole = async ({ folder, keychain }: Machine): Promise<Conso
     startReader: () => startWorker('records/worker.ts'),
     startDirectory: () => startWorker('directory/worker.ts'),
     proxyFor: () => Promise.resolve(undefined),
-    emit: (event, payload) => void events.push({ event, payload }),
+    emit,
     desktop: { jobsEnded: (notice) => void notices.push(notice), onResume: () => () => undefined },
     logger: createLogger((line) => lines.push(line)),
     now,
@@ -127,6 +131,7 @@ export const startConsole = async ({ folder, keychain }: Machine): Promise<Conso
       ...credentialHandlers(withSession),
       ...jobHandlers(withSession),
       ...triageHandlers(withSession, { saveFolder: save }, '1.2.3'),
+      ...viewHandlers(withSession, emit),
     },
     told: <E extends EventChannel>(event: E) =>
       events.filter((one) => one.event === event).map(({ payload }) => payload as Events[E]),

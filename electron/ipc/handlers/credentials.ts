@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../../shared/errors/failure'
 import type { CredentialOutcome, CredentialsView } from '../../../shared/domain/credential'
+import { afterwards } from '../../changes/afterwards'
 import type { Session } from '../../connection/session'
 import type { ChangeOutcome } from '../../store/kinds'
 import type { HandlersOf } from '../registrar'
@@ -26,12 +27,6 @@ const viewOf = async (
   return ok({ fields: fields.value, changes })
 }
 
-/** After an acknowledged change, which stays one whatever else fails. */
-const viewAfter = async (session: Session, profileId: number): Promise<Result<CredentialsView | null>> => {
-  const view = await viewOf(session, profileId)
-  return view.ok ? view : ok(null)
-}
-
 export const credentialHandlers = (withSession: WithSession): HandlersOf<'credentials'> => ({
   'credentials:list': ({ profileId }) => withSession((session) => viewOf(session, profileId)),
   'credentials:limit': () =>
@@ -46,11 +41,11 @@ export const credentialHandlers = (withSession: WithSession): HandlersOf<'creden
         action === 'add'
           ? await credentials.add(profileId, field, value)
           : await credentials.set(profileId, field, value)
-      return saved.ok ? viewAfter(session, profileId) : saved
+      return saved.ok ? afterwards(viewOf(session, profileId)) : saved
     }),
   'credentials:delete': ({ profileId, field }) =>
     withSession(async (session) => {
       const deleted = await session.credentials.remove(profileId, field)
-      return deleted.ok ? viewAfter(session, profileId) : deleted
+      return deleted.ok ? afterwards(viewOf(session, profileId)) : deleted
     }),
 })

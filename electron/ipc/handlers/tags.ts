@@ -1,5 +1,6 @@
 import type { KnownTag, TagAdded } from '../../../shared/domain/directory'
 import { ok, type Result } from '../../../shared/errors/failure'
+import { afterwards } from '../../changes/afterwards'
 import { settleTag } from '../../changes/settle'
 import type { Session } from '../../connection/session'
 import { putColour, readColours } from '../../directory/tag-colours'
@@ -14,6 +15,19 @@ const listed = async (
   const tags = await link.tags.list(profileId)
   if (tags.ok) directory.tagsChanged(profileId, tags.value)
   return tags
+}
+
+/** The tags cannot be read after the change: what was known of them follows it. */
+const follow = async (
+  { directory }: Session,
+  profileId: number,
+  name: string,
+  wanted: 'there' | 'gone',
+): Promise<void> => {
+  const [row] = await directory.known([profileId])
+  if (!row?.profile) return
+  const others = row.profile.tags.filter((tag) => tag !== name)
+  directory.tagsChanged(profileId, wanted === 'there' ? [...others, name] : others)
 }
 
 const change = async (
@@ -37,9 +51,11 @@ const change = async (
   })
   if (!changed.ok) return changed
   const tags = await listed(session, profileId)
-  return tags.ok
-    ? ok({ tags: tags.value, isNew: typeof changed.value === 'boolean' ? changed.value : null })
-    : tags
+  if (!tags.ok) await follow(session, profileId, name, wanted)
+  return ok({
+    tags: tags.ok ? tags.value : null,
+    isNew: typeof changed.value === 'boolean' ? changed.value : null,
+  })
 }
 
 const knownTags = async ({ directory, store }: Session): Promise<Result<readonly KnownTag[]>> => {
@@ -56,7 +72,7 @@ export const tagHandlers = (withSession: WithSession): HandlersOf<'tags'> => ({
   'tags:colour': ({ name, colour }) =>
     withSession(async (session) => {
       const put = await putColour(session.store, name, colour)
-      return put.ok ? knownTags(session) : put
+      return put.ok ? afterwards(knownTags(session)) : put
     }),
   'tags:list': ({ profileId }) => withSession((session) => listed(session, profileId)),
   'tags:add': ({ profileId, name }) => withSession((session) => change(session, profileId, name, 'there')),

@@ -1,5 +1,6 @@
 import type { CountedView } from '../../../shared/domain/directory'
 import { ok, type Result } from '../../../shared/errors/failure'
+import { afterwards } from '../../changes/afterwards'
 import type { Session } from '../../connection/session'
 import { readViews, removeView, saveView } from '../../directory/views'
 import type { Emit } from '../emit'
@@ -17,10 +18,13 @@ const counted = async ({ store, directory }: Session): Promise<Result<readonly C
 }
 
 export const viewHandlers = (withSession: WithSession, emit: Emit): HandlersOf<'views'> => {
-  const after = async (session: Session, changed: Result<void>): Promise<Result<readonly CountedView[]>> => {
+  const after = async (
+    session: Session,
+    changed: Result<void>,
+  ): Promise<Result<readonly CountedView[] | null>> => {
     if (!changed.ok) return changed
-    const views = await counted(session)
-    if (views.ok) emit('views:changed', { views: views.value })
+    const views = await afterwards(counted(session))
+    if (views.ok && views.value) emit('views:changed', { views: views.value })
     return views
   }
   return {

@@ -1,10 +1,12 @@
 import { Checkbox } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Profile } from '../../../shared/domain/profile'
 import { shownText } from '../../../shared/domain/shown-text'
 import { tagList } from '../../../shared/domain/tag-list'
 import type { Failure } from '../../../shared/errors/failure'
+import { wordingOf } from '../../../shared/errors/wording'
 import { call, failureOf } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import { Confirm } from '../../ui/confirm'
@@ -17,6 +19,13 @@ const lossesOf = ({ label, tags }: Profile): readonly string[] => [
   'the credentials stored for it',
   'its jobs, bills and intervals, which are reached through it',
 ]
+
+const notForgotten = (error: unknown): void =>
+  void notifications.show({
+    color: 'yellow',
+    title: 'The profile was deleted, but this computer has not forgotten it.',
+    message: wordingOf(failureOf(error)).title,
+  })
 
 interface Props {
   readonly profile: Profile
@@ -38,7 +47,8 @@ export const DeleteProfile = ({ profile, opened, onClose, onDeleted }: Props) =>
     setFailure(null)
     try {
       await call('profiles:delete', { id: profile.id })
-      if (forgetting) await forget()
+      // It is deleted, whatever becomes of what is kept here: of its page it can be forgotten later.
+      if (forgetting) await forget().catch(notForgotten)
       onDeleted()
     } catch (error) {
       setFailure(failureOf(error))

@@ -10,7 +10,10 @@ export const useKnownTags = () => {
   const colour = useMutation({
     mutationFn: (choice: { readonly name: string; readonly colour: number | null }) =>
       call('tags:colour', choice),
-    onSuccess: (tags) => queries.setQueryData(keys.knownTags, tags),
+    onSuccess: (tags) =>
+      tags
+        ? void queries.setQueryData(keys.knownTags, tags)
+        : void queries.invalidateQueries({ queryKey: keys.knownTags }),
   })
   return { query, colour }
 }

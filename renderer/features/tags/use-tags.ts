@@ -25,10 +25,14 @@ export const useTags = (profileId: number) => {
       change === 'add'
         ? call('tags:add', { profileId, name })
         : { tags: await call('tags:remove', { profileId, name }), isNew: null },
-    onSuccess: async ({ tags }) => {
+    onSuccess: async (answer, { change, name }) => {
+      const others = (queries.getQueryData<readonly string[]>(key) ?? []).filter((tag) => tag !== name)
+      const tags = answer.tags ?? (change === 'add' ? [...others, name] : others)
       queries.setQueryData(key, tags)
       queries.setQueryData<Profile>(keys.profile(profileId), (known) => known && { ...known, tags })
       await queries.invalidateQueries({ queryKey: keys.knownTags })
+      // It is made. What others have changed besides could not be read with it: once more.
+      if (!answer.tags) void queries.invalidateQueries({ queryKey: key })
     },
     // A doubtful change may have happened: the list is the truth.
     onError: () => queries.invalidateQueries({ queryKey: key }),

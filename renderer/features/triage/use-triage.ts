@@ -17,10 +17,11 @@ const askAgain = (queries: QueryClient): void =>
   void queries.invalidateQueries({ queryKey: keys.triageAnswers })
 
 /** Takes the state that a change was answered with; what was asked before is asked again at once. */
-export const useTakeTriage = (): ((state: TriageState) => void) => {
+export const useTakeTriage = (): ((state: TriageState | null) => void) => {
   const queries = useQueryClient()
   return (state) => {
-    queries.setQueryData(keys.triage, state)
+    if (state) queries.setQueryData(keys.triage, state)
+    else void queries.invalidateQueries({ queryKey: keys.triage })
     askAgain(queries)
   }
 }

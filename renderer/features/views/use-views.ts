@@ -22,7 +22,10 @@ export const useViews = (): readonly CountedView[] => {
 /** Saving and removing, each answered with all views. */
 export const useViewChanges = () => {
   const queries = useQueryClient()
-  const take = (views: readonly CountedView[]): void => void queries.setQueryData(keys.views, views)
+  const take = (views: readonly CountedView[] | null): void => {
+    if (views) queries.setQueryData(keys.views, views)
+    else void queries.invalidateQueries({ queryKey: keys.views })
+  }
   const save = useMutation({
     mutationFn: ({ id, name, text, sort, digit }: SavedView) =>
       call('views:save', { id, name, text, sort, digit }),

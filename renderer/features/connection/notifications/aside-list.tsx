@@ -26,7 +26,7 @@ export const AsideList = ({ count }: { readonly count: number }) => {
   const discard = (id: string): void =>
     discarding.run(
       () => call('notifications:discard', { id }),
-      (left) => queries.setQueryData(keys.aside(count - 1), left),
+      (left) => left && queries.setQueryData(keys.aside(count - 1), left),
     )
   return (
     <div className={classes['stack']}>

@@ -217,6 +217,16 @@ test('a profile can be forgotten as it is deleted, and when it is gone', async (
   await waitFor(() => expect(requests(bridge, 'profiles:forget')).toHaveLength(2))
 })
 
+test('a deletion is not told as failed where what is kept here cannot be forgotten', async () => {
+  show({ 'profiles:delete': () => ok(null), 'profiles:forget': () => fail('profile-busy') })
+  await press('Delete the profile')
+  const dialog = await screen.findByRole('dialog', { name: 'Delete profile 516?' })
+  fireEvent.click(within(dialog).getByLabelText(/^Forget it on this computer as well/))
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Delete profile' }))
+  await waitFor(() => expect(onClose).toHaveBeenCalledOnce())
+  expect(within(dialog).queryByRole('alert')).toBeNull()
+})
+
 test('a profile that cannot be read says why and can be tried again', async () => {
   const get = vi.fn().mockReturnValueOnce(fail('timed-out')).mockReturnValue(ok(profile))
   show({ 'profiles:get': get })

@@ -110,3 +110,15 @@ test('what is typed stays where the tags cannot be read again', async () => {
   expect(list).toHaveBeenCalledTimes(2)
   expect(field.isConnected && field.value).toBe('half typed')
 })
+
+test('a tag that was added is there although the tags cannot be read after it', async () => {
+  const list = vi
+    .fn()
+    .mockReturnValueOnce(ok(['solar']))
+    .mockReturnValue(fail('timed-out'))
+  show({ 'tags:list': list, 'tags:add': () => ok({ tags: null, isNew: true }) })
+  await add('budget')
+  await waitFor(() => expect(tags()).toEqual(['solar', 'budget']))
+  expect(screen.queryByRole('alert')).toBeNull()
+  await waitFor(() => expect(list).toHaveBeenCalledTimes(2))
+})

@@ -1,0 +1,7 @@
+import { ok, type Result } from '../../shared/errors/failure'
+
+/** What is read after a change that was made; null where that fails. The change stays made, and must not be told as failed. */
+export const afterwards = async <T>(reading: Promise<Result<T>>): Promise<Result<T | null>> => {
+  const read = await reading
+  return read.ok ? read : ok(null)
+}
