@@ -45,7 +45,18 @@ const timeOf = (at: string | null): Cell => at && bare(at)
 const jobsTable = (jobs: readonly Job[]): EvidenceFile =>
   csv(
     'jobs.csv',
-    ['job_id', 'status', 'finished', 'mode', 'started_here', 'started_at', 'ended_at', 'detail'],
+    [
+      'job_id',
+      'status',
+      'finished',
+      'mode',
+      'started_here',
+      'started_at',
+      'ended_at',
+      'detail',
+      'new_records',
+      'existing_records',
+    ],
     jobs.map((job) => [
       job.jobId,
       job.status,
@@ -55,6 +66,8 @@ const jobsTable = (jobs: readonly Job[]): EvidenceFile =>
       timeOf(job.startedAt),
       timeOf(job.endedAt),
       job.detail,
+      job.message?.newRecords ?? null,
+      job.message?.existingRecords ?? null,
     ]),
   )
 
@@ -72,38 +85,79 @@ const statusesTable = (jobs: readonly Job[]): EvidenceFile =>
     ),
   )
 
+/** Every field of a bill that the document names, in its order. */
 const billColumns = [
   'billId',
   'type',
   'name',
+  'serviceAddress',
   'accountNumber',
   'serviceId',
+  'meterNumber',
   'billDate',
   'startDate',
   'endDate',
+  'approximateDate',
   'cost',
   'currency',
   'usage',
   'units',
+  'exportedEnergy',
+  'ratePlan',
+  'retailEnergyProvider',
+  'previousBalance',
+  'paymentReceived',
+  'paymentDate',
+  'pastDueBalance',
+  'dueDate',
+  'currentCharges',
   'totalAmountDue',
+  'cached',
   'cachedJobId',
-] as const satisfies readonly (keyof Bill)[]
+  'hasPdf',
+] as const satisfies readonly Exclude<keyof Bill, 'extra'>[]
 
-const amounts: ReadonlySet<keyof Bill> = new Set(['cost', 'usage', 'totalAmountDue'])
-const days: ReadonlySet<keyof Bill> = new Set(['billDate', 'startDate', 'endDate'])
+const amounts: ReadonlySet<keyof Bill> = new Set([
+  'cost',
+  'usage',
+  'exportedEnergy',
+  'previousBalance',
+  'paymentReceived',
+  'pastDueBalance',
+  'currentCharges',
+  'totalAmountDue',
+])
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
 
 const billCell = (bill: Bill, column: (typeof billColumns)[number]): Cell => {
   const value = bill[column]
+  if (typeof value === 'boolean') return bare(String(value))
   if (amounts.has(column)) return decimal(value)
-  return days.has(column) && /^\d{4}-\d{2}-\d{2}$/.test(value ?? '') ? bare(value ?? '') : value
+  return value !== null && isDay(value) ? bare(value) : value
 }
 
-const billsTable = (bills: readonly Bill[]): EvidenceFile =>
-  csv(
+/** So many fields that the document does not name become columns; bills.json has all of them. */
+const mostOthers = 200
+
+/** What the document names comes first. The rest stands under the API's own names: fields it does not name, and values that could not be read. */
+const billsTable = (bills: readonly Bill[]): EvidenceFile => {
+  const names = [...new Set(bills.flatMap(({ extra }) => Object.keys(extra)))].toSorted()
+  const others = names.slice(0, mostOthers)
+  const left = names.length - others.length
+  return csv(
     'bills.csv',
-    billColumns,
-    bills.map((bill) => billColumns.map((column) => billCell(bill, column))),
+    [
+      ...billColumns,
+      ...others.map((name) => `other: ${name}`),
+      ...(left > 0 ? [`${left} more fields are in bills.json`] : []),
+    ],
+    bills.map((bill) => [
+      ...billColumns.map((column) => billCell(bill, column)),
+      ...others.map((name) => (Object.hasOwn(bill.extra, name) ? (bill.extra[name] ?? null) : null)),
+      ...(left > 0 ? [null] : []),
+    ]),
   )
+}
 
 /** The files of the folder, each for one kind of reader: people's spreadsheets, and programs. */
 export const evidenceFiles = (evidence: Evidence): readonly EvidenceFile[] => {
@@ -113,6 +167,8 @@ export const evidenceFiles = (evidence: Evidence): readonly EvidenceFile[] => {
       profileId,
       profile,
       credentialEvents: credentialEvents.map(({ id: _, ...event }) => event),
+      // That none of its files is here does not mean that it has none.
+      billsReadAt: bills?.at ?? null,
       consoleVersion,
       madeAt,
     }),

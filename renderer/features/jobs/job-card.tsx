@@ -1,11 +1,11 @@
 import { IconCheck, IconHourglassHigh } from '@tabler/icons-react'
 import { credentialsAccepted, moverOf, type Mover } from '../../../shared/domain/status'
-import type { EndMessage, Job } from '../../../shared/domain/job'
+import type { Job } from '../../../shared/domain/job'
 import type { Failure } from '../../../shared/errors/failure'
 import { wordingOf } from '../../../shared/errors/wording'
 import { ApiWords } from '../../ui/api-words'
-import { count, counted } from '../../lib/numbers'
 import { CopyButton } from '../../ui/copy-button'
+import { EndMessageWords, tellsMore } from '../../ui/end-message'
 import { JobDetail } from '../../ui/job-detail'
 import { Notice } from '../../ui/notice'
 import { StatusChip } from '../../ui/status-chip'
@@ -42,16 +42,6 @@ const OtherProfile = ({ job, named }: { readonly job: Job; readonly named: strin
     {otherProfileAdvice(job)}
   </Notice>
 )
-
-/** What the message of the end told; the API says it nowhere else. */
-const messageWords = ({ newRecords, existingRecords, tags }: EndMessage): string =>
-  [
-    newRecords === null ? null : newRecords === 0 ? 'no new records' : counted(newRecords, 'new record'),
-    existingRecords === null ? null : `${count(existingRecords)} before it`,
-    tags && tags.length > 0 ? `tags then: ${tags.join(' · ')}` : null,
-  ]
-    .filter((part) => part !== null)
-    .join(', ')
 
 /** One job: live while it runs, its end in people's words after. */
 export const JobCard = ({ job, latest }: { readonly job: Job; readonly latest: boolean }) => {
@@ -95,8 +85,10 @@ export const JobCard = ({ job, latest }: { readonly job: Job; readonly latest: b
           The API said: <JobDetail detail={job.detail} />
         </p>
       )}
-      {job.message && messageWords(job.message) !== '' && (
-        <p className={classes['detail']}>The message of its end: {messageWords(job.message)}.</p>
+      {job.message && tellsMore(job.message) && (
+        <p className={classes['detail']}>
+          The message of its end: <EndMessageWords message={job.message} />.
+        </p>
       )}
       <footer className={classes['foot']}>
         <span className="lc-mono">{job.jobId}</span>

@@ -1,4 +1,6 @@
+import type { EndMessage } from '../../../shared/domain/job'
 import type { TriageCase } from '../../../shared/domain/triage'
+import { EndMessageWords, tellsMore } from '../../ui/end-message'
 import { JobDetail } from '../../ui/job-detail'
 import { MoverIcon } from '../../ui/mover-icon'
 import { StatusChip } from '../../ui/status-chip'
@@ -6,8 +8,15 @@ import { TimeAgo } from '../../ui/time-ago'
 import classes from './case-panel.module.css'
 import { moverWords } from './words'
 
-/** Status, whose move, when, and what the API said of it. */
-export const CaseFacts = ({ item }: { readonly item: TriageCase }) => {
+/** Status, whose move, when, and what the API and the message of the end said of it. */
+export const CaseFacts = ({
+  item,
+  message,
+}: {
+  readonly item: TriageCase
+  /** What the message of the job's end told, where one came. */
+  readonly message: EndMessage | undefined
+}) => {
   const { status, mover, endedAt, firstSeen, detail, snoozedUntil, snoozeNote } = item
   const finished = mover !== 'running'
   return (
@@ -30,6 +39,14 @@ export const CaseFacts = ({ item }: { readonly item: TriageCase }) => {
           <dt>The API said</dt>
           <dd className={classes['verbatim']}>
             <JobDetail detail={detail} />
+          </dd>
+        </>
+      )}
+      {finished && message && tellsMore(message) && (
+        <>
+          <dt>Message of its end</dt>
+          <dd>
+            <EndMessageWords message={message} />
           </dd>
         </>
       )}

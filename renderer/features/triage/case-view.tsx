@@ -117,7 +117,7 @@ export const CaseView = ({ item: given, takesFocus = false, onSnoozed, timeline,
       <p className={classes['reason']}>
         {reasonOf(item, { jobs, fields: credentials.data?.fields ?? null, alike })}
       </p>
-      <CaseFacts item={item} />
+      <CaseFacts item={item} message={last?.message} />
       {(attempt || followed) && (
         <RelaunchProgress
           attempt={attempt}

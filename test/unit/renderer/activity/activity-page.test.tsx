@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { outcomeOf } from '../../../../electron/changes/verdict'
 import { ActivityPage } from '../../../../renderer/features/activity/activity-page'
 import { ActivityTab } from '../../../../renderer/features/activity/activity-tab'
 import { fail } from '../../../../shared/errors/failure'
@@ -48,6 +49,19 @@ test('a line that is looked at shows its personal part and its place in the chai
   expect(onOpenProfile).toHaveBeenCalledWith(502)
   fireEvent.keyDown(document.body, { key: 'Escape' })
   await waitFor(() => expect(screen.queryByRole('region', { name: 'Line 2' })).toBeNull())
+})
+
+test('of a change that reading found not made, it is not said that it was not sent', async () => {
+  // The journal's end of a change whose reply was lost and that reading showed not to have happened.
+  const outcome = outcomeOf({ code: 'change-did-not-happen' })
+  show(page, fakeLog([line(1, { outcome })]).answers)
+  await waitFor(async () => expect(await labels()).toHaveLength(1))
+  const [row] = await rows()
+  expect(row?.textContent).toContain('Not made')
+  fireEvent.click(row as HTMLElement)
+  const details = await screen.findByRole('region', { name: 'Line 1' })
+  expect(details.textContent).toContain('or reading showed afterwards that it had not been made')
+  expect(document.body.textContent).not.toMatch(/not sent/i)
 })
 
 test('a forgotten part, one that never was, and a line that does not open are told apart', async () => {

@@ -39,6 +39,18 @@ const fill = async (value = canary, field = 'password'): Promise<HTMLInputElemen
 }
 const progress = (): Promise<HTMLElement> => screen.findByRole('region', { name: 'Relaunch' })
 
+it('shows what the message of the end told of this job, and of no other', async () => {
+  const message = { tags: ['vip', 'a, b'], newRecords: 1, existingRecords: 12 }
+  const earlier = { tags: ['old'], newRecords: 7, existingRecords: null }
+  showCase({
+    'jobs:of-profile': () =>
+      ok([jobOf(profileId, { message }), jobOf(profileId, { jobId: 'earlier', message: earlier })]),
+  })
+  const name = await screen.findByText('Message of its end')
+  expect(name.nextElementSibling?.textContent).toBe('1 new record, 12 before it, tags then: vip · a, b')
+  expect(document.body.textContent).not.toContain('7 new records')
+})
+
 describe('fix and relaunch', () => {
   it('has the focus in the field to fix; Enter stores and starts, and the value is kept nowhere', async () => {
     const { bridge, queries } = showCase({
