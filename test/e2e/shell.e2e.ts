@@ -1,3 +1,7 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pathToFileURL } from 'node:url'
 import { answerClosing, closingQuestion, expect, test } from './console'
 
 test('the page is sandboxed: no Node, no Electron, one typed bridge', async ({ page }) => {
@@ -53,6 +57,81 @@ test('navigation, new windows and permissions are refused', async ({ running }) 
   expect(page.url()).toBe(before)
   expect(app.windows()).toHaveLength(1)
   expect(await page.evaluate(() => Notification.permission)).toBe('denied')
+})
+
+test('what main itself would load is refused too: foreign addresses, files, webviews', async ({
+  running,
+}) => {
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    response.end('foreign')
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const foreign = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  // No policy of a page and no guard of navigation stands in the way of this window, only those of the session.
+  const refused = await running.app.evaluate(
+    async ({ BrowserWindow, session }, addresses) => {
+      const other = new BrowserWindow({
+        show: false,
+        webPreferences: { session: session.fromPartition('persist:console', { cache: false }) },
+      })
+      const answers: string[] = []
+      for (const address of addresses) {
+        answers.push(
+          await other.loadURL(address).then(
+            () => 'loaded',
+            (error: Error) => error.message,
+          ),
+        )
+      }
+      let attached = true
+      other.webContents.emit('will-attach-webview', { preventDefault: () => (attached = false) }, {}, {})
+      other.destroy()
+      return { answers, attached }
+    },
+    [foreign, pathToFileURL(import.meta.filename).href],
+  )
+  expect(refused.answers).toEqual([
+    expect.stringContaining('ERR_BLOCKED_BY_CLIENT'),
+    expect.stringContaining('ERR_BLOCKED_BY_CLIENT'),
+  ])
+  expect(refused.attached).toBe(false)
+  expect(asked).toEqual([])
+  server.close()
+})
+
+test('a permission that is asked for is refused, not only one that is looked up', async ({ page }) => {
+  expect(await page.evaluate(() => Notification.requestPermission())).toBe('denied')
+  const denied = await page.evaluate(
+    () =>
+      new Promise((resolve) =>
+        navigator.geolocation.getCurrentPosition(
+          () => resolve('a place'),
+          ({ code, PERMISSION_DENIED }) => resolve(code === PERMISSION_DENIED),
+        ),
+      ),
+  )
+  expect(denied).toBe(true)
+})
+
+test('the bridge answers to our own page alone', async ({ running }) => {
+  const { app, page, provoked } = running
+  provoked.push(/Insecure Content-Security-Policy/)
+  const ask = (): Promise<unknown> =>
+    page.evaluate(() =>
+      (globalThis as unknown as { api: Record<'invoke', (...of: unknown[]) => unknown> }).api.invoke(
+        'app:info',
+        '1',
+        {},
+      ),
+    )
+  expect(await ask()).toMatchObject({ ok: true })
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.loadURL('data:text/html,another'),
+  )
+  expect(await ask()).toMatchObject({ ok: false, error: { code: 'forbidden' } })
 })
 
 test('the views are reached from the rail', async ({ page }) => {
