@@ -17,6 +17,8 @@ interface Props {
 export const AddTag = ({ present, known, busy, onAdd }: Props) => {
   const [name, setName] = useState('')
   const [asked, setAsked] = useState(false)
+  // They lie over what is below the field: only while it is being typed in.
+  const [suggesting, setSuggesting] = useState(false)
   const doubt = name === '' ? null : doubtAbout(name, present, known)
   const refused = doubt?.kind === 'refused' && (asked || name.includes(',')) ? doubt : null
   const question = doubt?.kind === 'question' && asked ? doubt : null
@@ -31,6 +33,7 @@ export const AddTag = ({ present, known, busy, onAdd }: Props) => {
 
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
+    setSuggesting(false)
     if (name === '') return
     if (doubt) setAsked(true)
     else void add(name)
@@ -47,6 +50,10 @@ export const AddTag = ({ present, known, busy, onAdd }: Props) => {
           data={known.filter((tag) => !present.includes(tag))}
           limit={8}
           filter={byLookup}
+          dropdownOpened={suggesting}
+          onDropdownOpen={() => setSuggesting(true)}
+          onDropdownClose={() => setSuggesting(false)}
+          onBlur={() => setSuggesting(false)}
           value={name}
           maxLength={200}
           onChange={(next) => {

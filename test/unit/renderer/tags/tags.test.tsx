@@ -122,3 +122,22 @@ test('a tag that was added is there although the tags cannot be read after it', 
   expect(screen.queryByRole('alert')).toBeNull()
   await waitFor(() => expect(list).toHaveBeenCalledTimes(2))
 })
+
+test('the suggestions close when a tag is sent, and when the focus leaves, however soon', async () => {
+  show({ 'tags:add': () => ok({ tags: ['pri', 'solar'], isNew: true }) })
+  const field = await screen.findByRole('combobox', { name: 'Add a tag' })
+  const isOpen = (): boolean => screen.queryByRole('option', { name: 'priority' }) !== null
+  act(() => field.focus())
+  fireEvent.change(field, { target: { value: 'pri' } })
+  await waitFor(() => expect(isOpen()).toBe(true))
+  fireEvent.submit(field)
+  await waitFor(() => expect(tags()).toEqual(['pri', 'solar']))
+  expect(isOpen()).toBe(false)
+
+  act(() => {
+    fireEvent.change(field, { target: { value: 'prio' } })
+    fireEvent.blur(field)
+  })
+  await act(() => new Promise(requestAnimationFrame))
+  expect(isOpen()).toBe(false)
+})
