@@ -3,6 +3,7 @@ import type { Job, JobState } from '../../shared/domain/job'
 import type { Profile, ProfileRow } from '../../shared/domain/profile'
 import type { Result } from '../../shared/errors/failure'
 import type { ActivityLog } from '../activity/activity-log'
+import type { LabelHolders } from '../directory/index/label-holders'
 import type { Ledger } from '../jobs/ledger'
 import type { Lockout } from '../jobs/lockout'
 import type { LinkClient, Priority } from '../link/link-client'
@@ -14,10 +15,8 @@ import type { Holds } from '../triage/holds'
 export interface BulkDirectory {
   /** In the order of the ids, without reading; an unknown id gives an empty row. */
   readonly known: (ids: readonly number[]) => Promise<readonly ProfileRow[]>
-  /** The profiles that are found by these labels, which are given as lookup keys. */
-  readonly labelHolders: (
-    keys: readonly string[],
-  ) => Promise<Result<readonly { readonly key: string; readonly ids: readonly number[] }[]>>
+  /** The profiles whose label has one of these keys: `twinKeys`. */
+  readonly labelHolders: (keys: readonly string[]) => Promise<Result<readonly LabelHolders[]>>
   readonly read: (
     id: number,
     options: { readonly priority: Priority; readonly signal?: AbortSignal | undefined },

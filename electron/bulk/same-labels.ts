@@ -1,13 +1,16 @@
 import type { BulkOperation, SameLabels } from '../../shared/domain/bulk'
-import { lookupKey } from '../../shared/domain/lookup-text'
 import type { ProfileRow } from '../../shared/domain/profile'
+import { twinKeys } from '../../shared/domain/twins'
 import { ok, type Result } from '../../shared/errors/failure'
+import type { LabelHolders } from '../directory/index/label-holders'
 import { bareProfile } from '../link/decode/profile'
 import { fillLabel } from './label-template'
 import type { BulkDirectory } from './parts'
 
 const mostExamples = 3
 const mostIds = 3
+
+type Holder = LabelHolders['holders'][number]
 
 /** What a template makes of a profile; of one that was not read, as long as its own label does not come into it. */
 const newLabel = (template: string, { id, profile }: ProfileRow): string | null => {
@@ -16,42 +19,70 @@ const newLabel = (template: string, { id, profile }: ProfileRow): string | null 
   return label === profile?.label ? null : label
 }
 
+/** Ids by what stands for them, in the order in which they came. */
+const put = (all: Map<string, number[]>, key: string, id: number): void => {
+  const ids = all.get(key)
+  if (ids) ids.push(id)
+  else all.set(key, [id])
+}
+
 /**
- * Finds the labels that a change would give to a profile although another has them, or gets them too. Labels are the same
- * where a search for the one finds the other.
+ * Finds the labels that a change would give to a profile although another has them, or gets them too; and those that would
+ * then stand twice at the utility provider to which it moves profiles. Labels are the same where hardly anybody can tell them
+ * apart (domain/twins.ts), as in the question about a single profile.
  */
 export const createSameLabels = (operation: BulkOperation) => {
-  const template = operation.kind === 'change' ? operation.label : undefined
-  const given = new Map<number, string>()
-  const byKey = new Map<string, number[]>()
+  const { label: template, providerId } = operation.kind === 'change' ? operation : {}
+  /** Profiles by the label that they are given, or that they take along to another provider. */
+  const given = new Map<string, number[]>()
+  const moved = new Map<string, number[]>()
+  const renamed = new Set<number>()
+  const moving = new Set<number>()
 
-  return {
-    take: (row: ProfileRow): void => {
-      const label = template === undefined ? null : newLabel(template, row)
-      if (label === null) return
-      given.set(row.id, label)
-      const key = lookupKey(label)
-      const ids = byKey.get(key)
-      if (ids) ids.push(row.id)
-      else byKey.set(key, [row.id])
-    },
-    find: async ({ labelHolders }: Pick<BulkDirectory, 'labelHolders'>): Promise<Result<SameLabels>> => {
-      if (byKey.size === 0) return ok({ count: 0, examples: [] })
-      const holders = await labelHolders([...byKey.keys()])
-      if (!holders.ok) return holders
-      const held = new Map(holders.value.map(({ key, ids }) => [key, ids]))
-      // Those that are given another label do not keep the one they have.
-      const same = Array.from(byKey, ([key, ids]) => ({
-        label: given.get(ids[0] ?? 0) ?? '',
-        given: ids.length,
-        ids: [...(held.get(key) ?? []).filter((id) => !given.has(id)), ...ids],
-      })).filter(({ ids }) => ids.length > 1)
-      return ok({
-        count: same.reduce((sum, one) => sum + one.given, 0),
-        examples: same
-          .slice(0, mostExamples)
-          .map(({ label, ids }) => ({ label, count: ids.length, ids: ids.slice(0, mostIds) })),
-      })
-    },
+  const take = (row: ProfileRow): void => {
+    const { id, profile } = row
+    const label = template === undefined ? null : newLabel(template, row)
+    if (label !== null) {
+      put(given, label, id)
+      renamed.add(id)
+    } else if (providerId !== undefined && profile && profile.providerId !== providerId) {
+      put(moved, profile.label, id)
+      moving.add(id)
+    }
   }
+
+  const find = async ({ labelHolders }: Pick<BulkDirectory, 'labelHolders'>): Promise<Result<SameLabels>> => {
+    const givenByKey = new Map<string, number[]>()
+    for (const [label, ids] of given)
+      for (const key of twinKeys(label)) for (const id of ids) put(givenByKey, key, id)
+    const keys = new Set([...givenByKey.keys(), ...[...moved.keys()].flatMap(twinKeys)])
+    if (keys.size === 0) return ok({ count: 0, examples: [] })
+    const holders = await labelHolders([...keys])
+    if (!holders.ok) return holders
+    const held = new Map(holders.value.map(({ key, holders: those }) => [key, those]))
+
+    /** All that have the label in the end. Those that are given another do not keep the one they have. */
+    const sharing = (label: string, isHere: (holder: Holder) => boolean): readonly number[] => {
+      const own = twinKeys(label)
+      const keeping = own
+        .flatMap((key) => held.get(key) ?? [])
+        .filter((one) => !renamed.has(one.id) && isHere(one))
+      return [
+        ...new Set([...keeping.map(({ id }) => id), ...own.flatMap((key) => givenByKey.get(key) ?? [])]),
+      ]
+    }
+    const atProvider = (holder: Holder): boolean => moving.has(holder.id) || holder.providerId === providerId
+    const same = [
+      ...Array.from(given, ([label, ids]) => ({ label, ids, all: sharing(label, () => true) })),
+      ...Array.from(moved, ([label, ids]) => ({ label, ids, all: sharing(label, atProvider) })),
+    ].filter(({ all }) => all.length > 1)
+    return ok({
+      count: same.reduce((sum, { ids }) => sum + ids.length, 0),
+      examples: same
+        .slice(0, mostExamples)
+        .map(({ label, all }) => ({ label, count: all.length, ids: all.slice(0, mostIds) })),
+    })
+  }
+
+  return { take, find }
 }

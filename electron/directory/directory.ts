@@ -58,12 +58,12 @@ export interface Directory {
   /** Profiles whose last job ended, grouped and counted. */
   readonly triageQueue: (question: DeskQuestion) => Promise<Result<TriageQueue>>
   readonly triageCounts: (question: CountsQuestion) => Promise<Result<DeskCounts>>
-  /** The profiles that are found by these labels, which are given as lookup keys. */
+  /** The profiles whose label has one of these keys: `twinKeys`. */
   readonly labelHolders: (
     keys: readonly string[],
   ) => Promise<Result<ReturnType<IndexMethods['labelHolders']>>>
-  /** Profiles, but for one, whose label can hardly be told from this one. */
-  readonly labelTwins: (label: string, except: number | null) => Promise<Result<LabelTwins>>
+  /** Profiles that have been read, but for one, whose label can hardly be told from this one. */
+  readonly labelTwins: (asked: Parameters<IndexMethods['labelTwins']>[0]) => Promise<Result<LabelTwins>>
   readonly resolve: (lines: readonly string[]) => Promise<Result<ListResolution>>
   readonly tags: () => Promise<Result<ReturnType<IndexMethods['tags']>>>
   /** The profiles that have one of these tags, spelt exactly so. */
@@ -359,9 +359,9 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
       await loaded
       return asked(call('labelHolders', keys))
     },
-    labelTwins: async (label, except) => {
+    labelTwins: async (twinsOf) => {
       await loaded
-      return asked(call('labelTwins', { label, except }))
+      return asked(call('labelTwins', twinsOf))
     },
     resolve: async (lines) => {
       await loaded

@@ -10,27 +10,50 @@ import { call } from './call'
 
 interface Doubt {
   readonly label: string
+  /** The label stays: it is the provider at which it would stand twice. */
+  readonly moved: boolean
   readonly reason: string
   /** The label without what cannot be seen; null where it has nothing of the kind. */
   readonly clean: string | null
 }
 
-const twinWords = (label: string, { twins, count }: LabelTwins): string => {
-  const [first] = twins
-  if (!first) return ''
-  const others = count > 1 ? `, and ${counted(count - 1, 'other profile')} has one like it` : ''
-  return first.label === label
-    ? `Profile ${first.id} has this label already${others}. `
-    : `Profile ${first.id} has the label “${shownText(first.label)}”, from which this one ${differenceWords(label, first.label)}${others}. `
+/** A profile that is to be made or changed: its label, and the utility provider that it is to be at. */
+export interface Named {
+  readonly label: string
+  readonly providerId: number | null
+  /** Where the label stays as it is: only one that stands twice at the provider is questioned. */
+  readonly movedOnly?: boolean
 }
 
-const doubtAbout = async (label: string, except: number | null): Promise<Doubt | null> => {
-  const found = await call('profiles:twins', { label, except })
-  const clean = withoutInvisibles(label).trim()
-  const odd = clean === label.trim() ? '' : `It has characters that cannot be seen: ${shownText(label)}. `
-  const reason = `${twinWords(label, found)}${odd}`.trim()
-  return reason === '' ? null : { label, reason, clean: odd === '' || clean === '' ? null : clean }
+const twinWords = (label: string, { twins, count, sameProvider, unread }: LabelTwins): string => {
+  const [first] = twins
+  if (!first) return ''
+  const here = sameProvider > 0 ? ', at the same utility provider: it may be the same account' : ''
+  const others =
+    count > 1 ? ` ${counted(count - 1, 'other profile')} ${count > 2 ? 'have' : 'has'} one like it.` : ''
+  const maybe = unread > 0 ? ` ${counted(unread, 'profile')} that were not read yet may have one too.` : ''
+  const has =
+    first.label === label
+      ? `Profile ${first.id} has this label already${here}.`
+      : `Profile ${first.id} has the label “${shownText(first.label)}”, from which this one ${differenceWords(label, first.label)}${here}.`
+  return `${has}${others}${maybe} `
 }
+
+const doubtAbout = async (
+  { label, providerId, movedOnly = false }: Named,
+  except: number | null,
+): Promise<Doubt | null> => {
+  const found = await call('profiles:twins', { label, providerId, except })
+  if (movedOnly && found.sameProvider === 0) return null
+  const clean = withoutInvisibles(label).trim()
+  const odd =
+    movedOnly || clean === label.trim() ? '' : `It has characters that cannot be seen: ${shownText(label)}. `
+  const reason = `${twinWords(label, found)}${odd}`.trim()
+  if (reason === '') return null
+  return { label, moved: movedOnly, reason, clean: odd === '' || clean === '' ? null : clean }
+}
+
+const keyOf = ({ label, providerId }: Named): string => `${providerId}\n${label}`
 
 /**
  * Asks before a label is made that another profile has, or that can hardly be told from it: a label is what people and
@@ -38,21 +61,23 @@ const doubtAbout = async (label: string, except: number | null): Promise<Doubt |
  */
 export const useLabelQuestion = (except: number | null) => {
   const [doubt, setDoubt] = useState<Doubt | null>(null)
+  const asked = useRef<string | null>(null)
   const accepted = useRef<string | null>(null)
   return {
     doubt,
     /** Whether the label may be sent; else the question is shown. */
-    ask: async (label: string): Promise<boolean> => {
-      if (label === '' || accepted.current === label) return true
-      const found = await doubtAbout(label, except)
+    ask: async (named: Named): Promise<boolean> => {
+      if (named.label === '' || accepted.current === keyOf(named)) return true
+      asked.current = keyOf(named)
+      const found = await doubtAbout(named, except)
       setDoubt(found)
       return found === null
     },
-    accept: (label: string): void => {
-      accepted.current = label
+    accept: (): void => {
+      accepted.current = asked.current
       setDoubt(null)
     },
-    /** The label is being typed anew. */
+    /** The label, or the provider, is being chosen anew. */
     drop: (): void => setDoubt(null),
   }
 }
@@ -66,21 +91,21 @@ interface Props {
 /** The question, with its answers. */
 export const LabelQuestion = ({ question: { doubt, accept }, onUse }: Props) => {
   if (!doubt) return null
-  const { clean, label, reason } = doubt
+  const { clean, label, moved, reason } = doubt
   return (
     <Notice
-      title="Is this the label that is meant?"
+      title={moved ? 'Are two such profiles at this provider meant?' : 'Is this the label that is meant?'}
       actions={
         <>
           {clean !== null && <Button onClick={() => onUse(clean)}>Use “{shownText(clean)}”</Button>}
           <Button
             variant="default"
             onClick={() => {
-              accept(label)
+              accept()
               onUse(label)
             }}
           >
-            Use as typed
+            {moved ? 'Change it' : 'Use as typed'}
           </Button>
         </>
       }

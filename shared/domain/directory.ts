@@ -80,11 +80,20 @@ export interface ListResolution {
   readonly repeated: number
 }
 
+export interface LabelTwin {
+  readonly id: number
+  readonly label: string
+  /** Null where it is not known. */
+  readonly providerId: number | null
+}
+
 /** Profiles whose label nobody, or hardly anybody, can tell from another, that one itself included: domain/twins.ts. */
 export interface LabelTwins {
-  /** The first of them. */
-  readonly twins: readonly { readonly id: number; readonly label: string }[]
+  /** The first of them; those at the same utility provider before the others. */
+  readonly twins: readonly LabelTwin[]
   readonly count: number
+  /** Of these, so many are at the provider that was asked for. */
+  readonly sameProvider: number
   /** Profiles that have not been read yet: they may have such a label too. */
   readonly unread: number
 }

@@ -44,14 +44,25 @@ const differences = Object.keys(forms) as readonly (keyof typeof forms)[]
 const folded = (text: string, but?: Difference): string =>
   differences.reduce((form, name) => (name === but ? form : forms[name](form)), text)
 
-const looks = (text: string): string =>
-  mapped(
-    differences.reduce((form, name) => (name === 'case' ? form : forms[name](form)), text),
-    digits,
-  )
+const onlyAscii = /^[\x20-\x7e]*$/
+/** All forms but that of case. Most labels are plain: a hundred thousand of them are compared while a person waits. */
+const upright = (text: string): string =>
+  onlyAscii.test(text) ? text.replaceAll('`', "'").replaceAll(' ', '') : folded(text, 'case')
 
 /** The two forms by which twins are found: equal in one of them is enough. */
-const keysOf = (name: string) => ({ folded: folded(name), looks: looks(name) })
+const keysOf = (name: string) => {
+  const plain = upright(name)
+  return {
+    folded: forms.case(plain),
+    looks: plain.replace(/[01I|]/g, (char) => digits.get(char) ?? char),
+  }
+}
+
+/** Keys of which twins have at least one in common; a name that shows nothing has none. */
+export const twinKeys = (name: string): readonly string[] => {
+  const keys = keysOf(name)
+  return keys.folded === '' ? [] : [`folded ${keys.folded}`, `looks ${keys.looks}`]
+}
 
 /** How the two differ; empty where they are the same, null where they are no twins. */
 export const differencesOf = (one: string, other: string): readonly Difference[] | null => {
@@ -59,15 +70,18 @@ export const differencesOf = (one: string, other: string): readonly Difference[]
   if (folded(one) === '') return null
   if (folded(one) === folded(other))
     return differences.filter((name) => folded(one, name) !== folded(other, name))
-  return looks(one) === looks(other) ? ['digits'] : null
+  return keysOf(one).looks === keysOf(other).looks ? ['digits'] : null
 }
 
 /** Finds the twins of one name among many: `isTwin` is fast. */
 export const twinTest = (name: string): ((other: string) => boolean) => {
   const wanted = keysOf(name)
   const isEmpty = wanted.folded === ''
-  return (other) =>
-    isEmpty ? other === name : folded(other) === wanted.folded || looks(other) === wanted.looks
+  return (other) => {
+    if (isEmpty) return other === name
+    const keys = keysOf(other)
+    return keys.folded === wanted.folded || keys.looks === wanted.looks
+  }
 }
 
 /** The invisible characters and the letters of other scripts in a name, by their names. */

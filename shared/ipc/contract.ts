@@ -135,8 +135,11 @@ export const contract = {
   'profiles:suggest': call<readonly Suggestion[]>()(
     z.strictObject({ text: searchText, caret: z.int().min(0) }),
   ),
+  /** Profiles, but for `except`, that a label is to be told from; `providerId` is where it is to stand. */
+  'profiles:twins': call<LabelTwins>()(
+    z.strictObject({ label: text(100_000).min(1), providerId: id.nullable(), except: id.nullable() }),
+  ),
   /** What a pasted column of ids or labels names. */
-  'profiles:twins': call<LabelTwins>()(z.strictObject({ label: text(1000).min(1), except: id.nullable() })),
   'profiles:resolve': call<ListResolution>()(z.strictObject({ lines: z.array(text(1000)).max(mostLines) })),
   /**
    * The rows as a CSV file that the person names: numbers bare, text safe from formulas. `unread` of them had not been

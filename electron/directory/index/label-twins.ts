@@ -1,22 +1,31 @@
-import type { LabelTwins } from '../../../shared/domain/directory'
+import type { LabelTwin, LabelTwins } from '../../../shared/domain/directory'
 import { twinTest } from '../../../shared/domain/twins'
 import type { Entry } from './entry'
 
 const mostNamed = 3
 
-/** The profiles, but for one, whose label is a twin of this one. */
-export const labelTwins = (label: string, except: number | null, entries: Iterable<Entry>): LabelTwins => {
+/** The profiles, but for one, whose label is a twin of this one; those at this provider first. */
+export const labelTwins = (
+  { label, providerId, except }: Pick<LabelTwin, 'label' | 'providerId'> & { readonly except: number | null },
+  entries: Iterable<Entry>,
+): LabelTwins => {
   const isTwin = twinTest(label)
-  const twins: { readonly id: number; readonly label: string }[] = []
-  let count = 0
+  const here: LabelTwin[] = []
+  const elsewhere: LabelTwin[] = []
   let unread = 0
   for (const { id, row } of entries) {
     if (id === except) continue
-    if (!row.profile) unread += 1
-    else if (isTwin(row.profile.label)) {
-      count += 1
-      if (twins.length < mostNamed) twins.push({ id, label: row.profile.label })
+    const { profile } = row
+    if (!profile) unread += 1
+    else if (isTwin(profile.label)) {
+      const isHere = providerId !== null && profile.providerId === providerId
+      ;(isHere ? here : elsewhere).push({ id, label: profile.label, providerId: profile.providerId })
     }
   }
-  return { twins, count, unread }
+  return {
+    twins: [...here, ...elsewhere].slice(0, mostNamed),
+    count: here.length + elsewhere.length,
+    sameProvider: here.length,
+    unread,
+  }
 }

@@ -33,8 +33,7 @@ export const indexMethods = (index: ProfileIndex) => ({
   has: (id: number) => index.has(id),
   tags: () => index.tags(),
   labelHolders: (keys: readonly string[]) => index.labelHolders(keys),
-  labelTwins: (asked: { readonly label: string; readonly except: number | null }) =>
-    index.labelTwins(asked.label, asked.except),
+  labelTwins: (asked: Parameters<ProfileIndex['labelTwins']>[0]) => index.labelTwins(asked),
   tagged: (asked: { readonly names: readonly string[]; readonly named: Int32Array | null }) =>
     index.tagged(asked.names, asked.named),
   resolve: (lines: readonly string[]) => index.resolve(lines),

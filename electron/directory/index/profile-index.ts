@@ -59,7 +59,7 @@ export interface ProfileIndex {
   readonly tags: () => readonly TagCount[]
   /** The profiles that have one of these tags, the newest first. */
   readonly labelHolders: (keys: readonly string[]) => readonly LabelHolders[]
-  readonly labelTwins: (label: string, except: number | null) => LabelTwins
+  readonly labelTwins: (asked: Parameters<typeof labelTwins>[0]) => LabelTwins
   readonly tagged: (names: readonly string[], named: Int32Array | null) => TagProfiles
   readonly resolve: (lines: readonly string[]) => ListResolution
   readonly suggest: (text: string, caret: number) => readonly Suggestion[]
@@ -228,7 +228,7 @@ export const createProfileIndex = (): ProfileIndex => {
     },
     tags: tagCounts.all,
     labelHolders: (keys) => labelHolders(keys, entries.values()),
-    labelTwins: (label, except) => labelTwins(label, except, entries.values()),
+    labelTwins: (asked) => labelTwins(asked, entries.values()),
     tagged: (names, named) => taggedIds(orderOf(newestFirst.column).entries.toReversed(), names, named),
     resolve: (lines) => resolveLines(lines, entries),
     suggest: (text, caret) => suggestionsFor(text, caret, entries.values(), tagCounts.all),

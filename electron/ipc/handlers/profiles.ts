@@ -6,6 +6,7 @@ import { changeProfile } from '../../changes/profile'
 import { settleCreate, settleDelete } from '../../changes/settle'
 import { unsent } from '../../changes/unsent'
 import { labelMatches } from '../../directory/label-matches'
+import { labelTwins } from '../../directory/label-twins'
 import type { Dialogs } from '../../window/dialogs'
 import { isCutOff } from '../../connection/reach'
 import type { HandlersOf } from '../registrar'
@@ -67,8 +68,7 @@ export const profileHandlers = (
   'profiles:confirm': ({ text }, { signal }) =>
     withSession(({ directory }) => directory.confirm(text, signal)),
   'profiles:suggest': ({ text, caret }) => withSession(({ directory }) => directory.suggest(text, caret)),
-  'profiles:twins': ({ label, except }) =>
-    withSession(({ directory }) => directory.labelTwins(label, except)),
+  'profiles:twins': (asked, { signal }) => withSession((session) => labelTwins(session, asked, signal)),
   'profiles:resolve': ({ lines }) => withSession(({ directory }) => directory.resolve(lines)),
   ...profileExports(withSession, dialogs),
   'profiles:match': ({ label }, { signal }) =>

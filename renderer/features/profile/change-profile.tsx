@@ -62,7 +62,10 @@ const Form = ({ profile, gone, onClose }: Props) => {
     setBusy(true)
     setFailure(null)
     try {
-      if (sent.label !== undefined && !(await question.ask(sent.label))) {
+      const { label = from.label, providerId = from.providerId } = sent
+      const movedOnly = sent.label === undefined
+      const isNamed = !movedOnly || sent.providerId !== undefined
+      if (isNamed && !(await question.ask({ label, providerId, movedOnly }))) {
         setBusy(false)
         return
       }
@@ -119,7 +122,10 @@ const Form = ({ profile, gone, onClose }: Props) => {
         label="Utility provider"
         placeholder="Name, ZIP code or ID"
         value={typed.provider}
-        onChange={(provider) => setTyped({ ...typed, provider })}
+        onChange={(provider) => {
+          question.drop()
+          setTyped({ ...typed, provider })
+        }}
         finder={providerFinder}
         why={whyNoProviders}
       />

@@ -43,7 +43,7 @@ const Form = ({ start, onClose, onCreated, onLook }: Omit<Props, 'opened'>) => {
     setBusy(true)
     setFailure(null)
     try {
-      if (!(await question.ask(wanted))) {
+      if (!(await question.ask({ label: wanted, providerId }))) {
         setBusy(false)
         return
       }
@@ -70,6 +70,7 @@ const Form = ({ start, onClose, onCreated, onLook }: Omit<Props, 'opened'>) => {
         autoFocus={!start?.provider}
         value={provider}
         onChange={(choice) => {
+          question.drop()
           setProvider(choice)
           setMissing(false)
         }}

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import type { BulkParts } from '../../../electron/bulk/parts'
 import { previewOf } from '../../../electron/bulk/preview'
 import { bareProfile } from '../../../electron/link/decode/profile'
+import type { BulkOperation } from '../../../shared/domain/bulk'
 import { verdictOf } from '../../../shared/domain/lockout'
 import type { ProfileRow } from '../../../shared/domain/profile'
 import { ok } from '../../../shared/errors/failure'
@@ -70,4 +71,25 @@ test('a label that another profile has, or that two profiles of the run would ge
   expect(await asked('{label} {id}')).toEqual({ count: 0, examples: [] })
   // Each keeps its own.
   expect(await asked('{label}')).toEqual({ count: 0, examples: [] })
+})
+
+test('labels that can hardly be told apart count as the same, as for a single profile', async () => {
+  const directory = memoryDirectory({ profiles: { get: vi.fn() } }, () => new Date())
+  const row = (id: number, label: string, providerId = 1): ProfileRow => ({
+    id,
+    profile: { ...bareProfile(id), label, providerId },
+    readAt: new Date().toISOString(),
+  })
+  const sameOf = async (operation: BulkOperation, ids: readonly number[]) =>
+    valueOf(await previewOf(partsOf([], { directory }), operation, ids, limits, undefined)).sameLabels
+  for (const one of [row(1, 'A'), row(2, 'CASE-l0'), row(3, 'case-10'), row(4, 'c\u0430se-10')])
+    directory.put(one)
+  const renamed = await sameOf({ kind: 'change', label: 'CASE-10' }, [1])
+  expect(renamed).toEqual({ count: 1, examples: [{ label: 'CASE-10', count: 4, ids: [3, 4, 2] }] })
+
+  // A move to a provider at which there is such a label already, or where two of the run would have it.
+  for (const one of [row(5, 'Solar', 7), row(6, 'solar', 8), row(7, 'other', 8)]) directory.put(one)
+  expect(await sameOf({ kind: 'change', providerId: 8 }, [5])).toMatchObject({ count: 1 })
+  expect(await sameOf({ kind: 'change', providerId: 9 }, [5, 6, 7])).toMatchObject({ count: 2 })
+  expect(await sameOf({ kind: 'change', providerId: 9 }, [5, 7])).toMatchObject({ count: 0 })
 })

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { differencesOf, differenceWords, twinTest } from '../../../shared/domain/twins'
+import { differencesOf, differenceWords, twinKeys, twinTest } from '../../../shared/domain/twins'
 
 test.each([
   ['solar', 'solar\u200B', 'invisible'],
@@ -39,5 +40,22 @@ test('how they differ is said by name', () => {
   expect(differenceWords('New\u00A0tag', 'newtag')).toBe('differs by its blanks and by upper and lower case')
   expect(differenceWords('sol\u0430r', 'solar')).toBe(
     'differs by a letter that looks the same: “\u0430” (U+0430)',
+  )
+})
+
+test('twins have a key in common, and a plain name is judged as one with an invisible character is', () => {
+  const name = fc.string({
+    unit: fc.constantFrom(..."aAlI1|0Oo`'- ", '\u0430', '\u00A0', '\u200B'),
+    maxLength: 4,
+  })
+  fc.assert(
+    fc.property(name, name, (one, other) => {
+      const isTwin = twinTest(one)(other)
+      fc.pre(twinKeys(one).length > 0 && twinKeys(other).length > 0)
+      expect(twinKeys(one).some((key) => twinKeys(other).includes(key))).toBe(isTwin)
+      expect(twinTest(`${one}\u200B`)(other)).toBe(isTwin)
+      expect(differencesOf(one, other) !== null).toBe(isTwin)
+    }),
+    { numRuns: 1000 },
   )
 })

@@ -35,7 +35,7 @@ const show = (answers: Parameters<typeof fakeBridge>[0]) => {
   const bridge = fakeBridge({
     'profiles:get': () => ok(profile),
     'jobs:of-profile': () => ok([]),
-    'profiles:twins': () => ok({ twins: [], count: 0, unread: 0 }),
+    'profiles:twins': () => ok({ twins: [], count: 0, sameProvider: 0, unread: 0 }),
     ...answers,
   })
   useBridge(bridge)
@@ -145,6 +145,32 @@ test('a change that becomes known while one types is said at once, and one can g
   expect([text(dialog, 'Label'), text(dialog, 'ZIP code')]).toEqual(['CASE-2', '00007'])
   expect(within(dialog).queryByText('Nothing is sent until you decide.')).toBeNull()
   expect(changes()).toEqual([])
+})
+
+test('a provider at which another profile has the label already is asked about', async () => {
+  const twins = [{ id: 24, label: 'CASE-1', providerId: 3150 }]
+  const provider = { id: 3150, name: 'Mock Gas', types: ['gas'], lseId: null, homepageUrl: null }
+  const { bridge, changes } = show({
+    'profiles:twins': () => ok({ twins, count: 1, sameProvider: 1, unread: 0 }),
+    'lookup:providers': () => ok({ providers: [provider], unread: 0 }),
+    'lookup:provider': () => ok(provider),
+    'profiles:change': () => ok({ outcome: 'changed', profile }),
+  })
+  const dialog = await open()
+  const field = within(dialog).getByRole('combobox')
+  act(() => field.focus())
+  fireEvent.change(field, { target: { value: '3150' } })
+  fireEvent.click(await screen.findByText('Mock Gas · 3150'))
+  press(dialog, 'Save changes')
+  await within(dialog).findByText(/Profile 24 has this label already, at the same utility provider/)
+  expect(bridge.calls.find(({ channel }) => channel === 'profiles:twins')?.request).toEqual({
+    label: 'CASE-1',
+    providerId: 3150,
+    except: 516,
+  })
+  expect(changes()).toEqual([])
+  press(dialog, 'Change it')
+  await waitFor(() => expect(changes()).toEqual([{ id: 516, seen: seenOf(profile), providerId: 3150 }]))
 })
 
 test('a form in which nothing was typed follows', async () => {

@@ -45,7 +45,7 @@ const show = (answers: Parameters<typeof fakeBridge>[0], tab?: string) => {
   const bridge = fakeBridge({
     'profiles:get': () => ok(profile),
     'jobs:of-profile': () => ok([job]),
-    'profiles:twins': () => ok({ twins: [], count: 0, unread: 0 }),
+    'profiles:twins': () => ok({ twins: [], count: 0, sameProvider: 0, unread: 0 }),
     ...answers,
   })
   useBridge(bridge)

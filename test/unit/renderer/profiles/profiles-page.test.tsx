@@ -225,7 +225,7 @@ const fillNewProfile = async (): Promise<HTMLElement> => {
 }
 
 const withProviders: Answers = {
-  'profiles:twins': () => ok({ twins: [], count: 0, unread: 0 }),
+  'profiles:twins': () => ok({ twins: [], count: 0, sameProvider: 0, unread: 0 }),
   'lookup:providers': () =>
     ok({
       providers: [{ id: 3149, name: 'Mock Utility', types: ['electric'], lseId: null, homepageUrl: null }],
@@ -245,16 +245,21 @@ test('a new profile needs a provider, warns of a missing ZIP code, and opens onc
 })
 
 test('a label that another profile has, or nearly has, is questioned before it is made', async () => {
-  const twins = [{ id: 24, label: 'CASE\u00A09' }]
+  const twins = [{ id: 24, label: 'CASE\u00A09', providerId: 3149 }]
   const { bridge } = show({
     ...withProviders,
-    'profiles:twins': () => ok({ twins, count: 1, unread: 0 }),
+    'profiles:twins': () => ok({ twins, count: 1, sameProvider: 1, unread: 0 }),
     'profiles:create': () => ok(profile(900)),
   })
   await screen.findByText('CASE-3')
   const dialog = await fillNewProfile()
   fireEvent.click(within(dialog).getByRole('button', { name: 'Create profile' }))
-  expect(await within(dialog).findByText(/Profile 24 has the label .* differs by its blanks/)).toBeTruthy()
+  expect(
+    await within(dialog).findByText(
+      /Profile 24 has the label .* differs by its blanks.*same utility provider/,
+    ),
+  ).toBeTruthy()
+  expect(requests(bridge, 'profiles:twins')).toEqual([{ label: 'CASE 9', providerId: 3149, except: null }])
   expect(requests(bridge, 'profiles:create')).toEqual([])
   fireEvent.click(within(dialog).getByRole('button', { name: 'Use as typed' }))
   expect(await screen.findByText('inspector 900')).toBeTruthy()
