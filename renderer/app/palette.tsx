@@ -110,7 +110,10 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
       shortcut={null}
       attributes={{ content: { 'aria-label': 'Search or run a command' } }}
       scrollable
-      maxHeight={420}
+      // The field stays where it is while the lines below it come and go; in a short window they still have room.
+      centered={false}
+      yOffset="12dvh"
+      maxHeight="min(420px, calc(100dvh - 2 * var(--modal-y-offset)))"
       transitionProps={{ duration: 80 }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
     >
@@ -128,7 +131,7 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
           event.stopPropagation()
         }}
       />
-      <Spotlight.ActionsList ref={list}>
+      <Spotlight.ActionsList ref={list} className={classes['list'] ?? ''}>
         {connected && text !== '' && (
           <p className={classes['exact']} role="status">
             {wordsOf(matches, enter)}
