@@ -19,10 +19,19 @@ const labelNames = ['label', 'labels']
 
 const isFilled = (cell: string | undefined): boolean => (cell ?? '').trim() !== ''
 
-/** The column that is filled the most; the first of several. */
-const fullest = (rows: Pasted['rows'], columns: number): number => {
-  const filled = Array.from({ length: columns }, (_, at) => rows.filter((row) => isFilled(row[at])).length)
-  return filled.indexOf(Math.max(...filled))
+/** IDs and case numbers hold digits, names of customers and utilities do not; dates hold little else. */
+const looksLikeKey = (cell: string): boolean =>
+  /\d/.test(cell) && !/^\d{1,4}([-/.])\d{1,2}\1\d{1,4}(\D|$)/.test(cell.trim())
+
+const different = (cells: readonly string[]): number => new Set(cells.map(lookupKey)).size
+
+/** Without a heading that says it: the column with the most different keys, else the most different values; the first of several. */
+const likeliest = (rows: Pasted['rows'], columns: number): number => {
+  const scores = Array.from({ length: columns }, (_, at) => {
+    const cells = rows.flatMap((row) => (isFilled(row[at]) ? [row[at] ?? ''] : []))
+    return { at, keys: different(cells.filter(looksLikeKey)), values: different(cells) }
+  })
+  return scores.sort((a, b) => b.keys - a.keys || b.values - a.values || a.at - b.at)[0]?.at ?? 0
 }
 
 export const pastedTable = (text: string): Pasted => {
@@ -34,7 +43,7 @@ export const pastedTable = (text: string): Pasted => {
     rows,
     columns,
     hasHeading: named !== undefined && rows.length > 1,
-    key: named ?? fullest(rows, columns),
+    key: named ?? likeliest(rows, columns),
   }
 }
 

@@ -27,6 +27,15 @@ test('a row whose cell is empty is named, not dropped; the heading is recognised
   expect(pastedTable('Label')).toMatchObject({ hasHeading: false })
 })
 
+test.each([
+  ['Case\tCustomer\nCASE-3002\tÉmile\n\tnobody\nCASE-9999\tLi', 0],
+  ['Customer\tOpened\tCase\nAnn\t2026-01-02\tC-1\nBob\t1/2/2026\tC-2\nCy\t03.02.2026 10:00\tC-3', 2],
+  ['Utility\tCustomer\nCity Power\tAnn\nCity Power\tBob', 1],
+  ['3150\t7001\n3150\t7002', 1],
+  ['7001\t7001\n7002\t7002', 0],
+])('of the columns of %j the one that tells the rows apart is taken', (text, key) =>
+  expect(pastedTable(text)).toMatchObject({ hasHeading: false, key }))
+
 const label = fc
   .oneof(
     fc.string({ unit: 'grapheme', minLength: 1 }),
