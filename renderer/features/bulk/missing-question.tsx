@@ -14,13 +14,17 @@ interface Props {
  * All that match were selected, and there may be more of them than are known: what is done now would be done to a part.
  * While only the server's answer is missing there is nothing to decide, and it goes on by itself.
  */
-export const MissingQuestion = ({ selection: { count, missing }, onGoOn, onClose }: Props) => {
+export const MissingQuestion = ({ selection, onGoOn, onClose }: Props) => {
+  const { count, elsewhere = 0, missing } = selection
+  const matching = count - elsewhere
   const unread = missing?.unread ?? 0
   return (
     <FloatingDialog title="All that match?" onClose={onClose}>
       <p className={classes['missing']} role="status">
-        {counted(count, 'profile')} {count === 1 ? 'is' : 'are'} known to match.{' '}
-        {missing?.asking && 'The search is still being answered. '}
+        {counted(matching, 'profile')} {matching === 1 ? 'is' : 'are'} known to match
+        {elsewhere > 0 &&
+          `; ${counted(elsewhere, 'other')} ${elsewhere === 1 ? 'is' : 'are'} selected besides`}
+        . {missing?.asking && 'The search is still being answered. '}
         {unread > 0 && `${counted(unread, 'profile')} not read yet may match as well.`}
       </p>
       <div className={classes['choices']}>

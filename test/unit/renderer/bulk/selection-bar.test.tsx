@@ -284,6 +284,18 @@ test('where more may match than is known, that is said first, and it goes on by 
   expect(await screen.findByRole('dialog', { name: 'Add tags to 3 profiles' })).toBeTruthy()
 })
 
+test('of a selection that goes beyond the list, only what is in the list is said to match', () => {
+  const missing = { asking: false, unread: 1 }
+  const selection = { ids: () => ids, count: 412, elsewhere: 394, clear, text: 'solar', missing }
+  show(<SelectionBar selection={selection} onShowRun={vi.fn()} />, {})
+  press('t')
+  const question = screen.getByRole('dialog', { name: 'All that match?' })
+  expect(question.textContent).toContain(
+    '18 profiles are known to match; 394 others are selected besides. 1 profile not read yet may match as well.',
+  )
+  expect(within(question).getByRole('button', { name: 'Go on with 412 profiles' })).toBeTruthy()
+})
+
 test('what is known can be gone on with', async () => {
   const missing = { asking: false, unread: 58 }
   const selection = { ids: () => ids, count: 412, clear, text: 'solar', missing }
