@@ -3,6 +3,7 @@ import { Notifications } from '@mantine/notifications'
 import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { nonce } from '../lib/nonce'
+import classes from './providers.module.css'
 import { cssVariables, theme } from './theme'
 
 // An answer is shown as soon as it is there; a timer would let a frame pass first.
@@ -23,7 +24,12 @@ export const Providers = ({ children }: { readonly children: ReactNode }) => (
     cssVariablesResolver={cssVariables}
   >
     <QueryClientProvider client={queries}>
-      <Notifications position="bottom-right" autoClose={6000} limit={4} />
+      <Notifications
+        position="bottom-right"
+        autoClose={6000}
+        limit={4}
+        classNames={{ root: classes['notifications'] ?? '' }}
+      />
       {children}
     </QueryClientProvider>
   </MantineProvider>

@@ -1,10 +1,14 @@
 import type { Rewritten } from '../../shared/domain/rewritten'
 import { counted } from './numbers'
 
+const list = new Intl.ListFormat('en')
+
 /** What a spreadsheet would make of the texts of a saved table; '' where it would leave them alone. */
 export const rewrittenWords = (rewritten: readonly Rewritten[]): string =>
   rewritten.length === 0
     ? ''
-    : ` A spreadsheet that opens it changes ${rewritten
-        .map(({ column, count, example }) => `${counted(count, 'value')} of ${column} (such as ${example})`)
-        .join(', ')}: import these columns as text there.`
+    : ` A spreadsheet that opens it changes ${list.format(
+        rewritten.map(
+          ({ column, count, example }) => `${counted(count, 'value')} of ${column} (such as ${example})`,
+        ),
+      )}: import these columns as text there.`

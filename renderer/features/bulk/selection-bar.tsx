@@ -111,7 +111,7 @@ export const SelectionBar = ({ selection, onShowRun, onExport }: Props) => {
   const { elsewhere = 0 } = selection
   if (selection.count === 0 && !open && !held) return null
   return (
-    <div className={classes['dock']}>
+    <div className={classes['dock']} data-dock>
       {held && <MissingQuestion selection={selection} onGoOn={goOn} onClose={close} />}
       {open && <Dialog {...open} last={last} onClose={close} onShowRun={onShowRun} />}
       <div className={classes['bar']} role="toolbar" aria-label="Selected profiles">
