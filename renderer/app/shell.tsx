@@ -36,7 +36,7 @@ const Frame = () => {
       <header className={classes['top']}>
         <h1 className={classes['brand']}>Link Console</h1>
         <button type="button" className={classes['search']} onClick={spotlight.open}>
-          Search profiles, or run a command
+          <span className={classes['searchWords']}>Search profiles, or run a command</span>
           <Kbd>{keyWords('Mod+K')}</Kbd>
         </button>
         <ConnectionBadge />

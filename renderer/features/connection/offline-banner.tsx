@@ -31,8 +31,11 @@ export const OfflineBanner = () => {
       <IconPlugConnectedX className={classes['icon']} size={15} stroke={1.75} aria-hidden />
       <strong>Offline since {localTime(reach.since)}</strong>
       <span className={classes['text']}>
-        {wordingOf(reach.reason).title} What was read before can be looked at; nothing can be changed until
-        the server is back. {nextWords(reach)}
+        {wordingOf(reach.reason).title}{' '}
+        <span className={classes['meaning']}>
+          What was read before can be looked at; nothing can be changed until the server is back.{' '}
+        </span>
+        {nextWords(reach)}
       </span>
       <Button size="compact-xs" variant="default" loading={trying.pending} onClick={tryNow}>
         Try now

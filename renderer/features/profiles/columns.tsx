@@ -96,7 +96,7 @@ const columnsWith = (colours: Colours): readonly GridColumn<ProfileRow>[] => [
     id: 'read',
     sortable: true,
     name: 'Read',
-    width: 92,
+    width: 104,
     cell: ({ readAt, failure, profile }) => (
       <span className="lc-muted">
         {failure && profile && (

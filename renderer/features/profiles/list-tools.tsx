@@ -87,7 +87,11 @@ const Tools = ({ total, columns, busy, scope, ...on }: Props) => (
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
-    <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={on.onCreate}>
+    <Button
+      className={classes['main'] ?? ''}
+      leftSection={<IconPlus size={14} aria-hidden />}
+      onClick={on.onCreate}
+    >
       New profile
     </Button>
   </div>

@@ -7,7 +7,7 @@ import type { GridColumns } from './use-grid-columns'
 export const ColumnsMenu = <Row,>({ columns }: { readonly columns: GridColumns<Row> }) => (
   <Popover position="bottom-end" trapFocus withinPortal shadow="md">
     <Popover.Target>
-      <Button variant="default" leftSection={<IconColumns3 size={14} aria-hidden />}>
+      <Button variant="default" title="Columns" leftSection={<IconColumns3 size={14} aria-hidden />}>
         Columns
       </Button>
     </Popover.Target>
