@@ -4,11 +4,15 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Page } from 'playwright/test'
-import { startPracticeForTests } from '../support/practice'
+import { startPracticeForTests, type PracticeForTests } from '../support/practice'
 import { sizeWindow } from '../support/window-size'
+import { startRelay } from '../support/bulk-relay'
 import { bulkViews, emptyBulkViews } from './bulk-views'
 import type { RunningConsole } from './console'
-import { connect, expect, papersOf, test } from './own-practice'
+import { importViews, tryImport } from './doubt-connection-views'
+import type { DoubtView, Doubtful } from './doubt-steps'
+import { doubtViews } from './doubt-views'
+import { addConnection, connect, expect, papersOf, test } from './own-practice'
 import { ask, enterPractice } from './steps'
 import { triageViews } from './triage-views'
 import { asking, practiceViews, unconnectedViews } from './views'
@@ -21,13 +25,17 @@ const sizes = [
   { width: 1440, height: 900 },
   { width: 1280, height: 720 },
   { width: 1024, height: 640 },
+  // At a zoom of 200 % the page of the largest and of the smallest of these has half of each side.
+  { width: 720, height: 450 },
+  { width: 512, height: 320 },
 ] as const
 const schemes = ['light', 'dark'] as const
 
 type Look = { readonly scheme: (typeof schemes)[number]; readonly size: (typeof sizes)[number] }
 
 /** The window in this look, and the way to take a picture of it. */
-const dressed = async ({ page }: RunningConsole, { scheme, size }: Look) => {
+const dressed = async ({ app, page }: RunningConsole, { scheme, size }: Look) => {
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setMinimumSize(0, 0))
   await sizeWindow(page, size)
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
   return (name: string) =>
@@ -144,6 +152,49 @@ for (const scheme of schemes) {
       }
     })
   }
+}
+
+/**
+ * These states take longer to come to than to be photographed: each is shown once, in every look. One that did not come
+ * is named at the end, with the pictures of the others taken.
+ */
+const inEveryLook = async (bed: Doubtful, running: RunningConsole, views: readonly DoubtView[]) => {
+  for (const { name, show } of views) {
+    await dressed(running, { scheme: 'light', size: sizes[0] })
+    const missed = await show(bed).then(
+      () => null,
+      (error: unknown) => String(error),
+    )
+    expect.soft(missed, name).toBeNull()
+    for (const size of sizes) {
+      for (const scheme of schemes) await (await dressed(running, { scheme, size }))(name)
+    }
+  }
+}
+
+const throughRelay = async (
+  running: RunningConsole,
+  practice: PracticeForTests,
+  views: readonly DoubtView[],
+): Promise<void> => {
+  const { page, app } = running
+  const relay = await startRelay(Number(new URL(practice.service.apiUrl).port))
+  try {
+    await dressed(running, { scheme: 'light', size: sizes[0] })
+    await addConnection(page, { ...papersOf(practice), baseUrl: `https://127.0.0.1:${relay.port}/` })
+    const bed = { page, app, practice, relay }
+    await inEveryLook(bed, running, importViews)
+    await tryImport(page, [practice.certificatePem, practice.keyPem])
+    await expect(page.getByText('In use', { exact: true })).toBeVisible()
+    await inEveryLook(bed, running, views)
+  } finally {
+    await relay.close()
+  }
+}
+
+for (const [of, views] of Object.entries(doubtViews)) {
+  test(`doubts, ${of}, in every look`, async ({ running, practice }) =>
+    throughRelay(running, practice, views))
 }
 
 test('the contact sheet', async () => {

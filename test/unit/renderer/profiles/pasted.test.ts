@@ -34,7 +34,8 @@ test.each([
   ['3150\t7001\n3150\t7002', 1],
   ['7001\t7001\n7002\t7002', 0],
 ])('of the columns of %j the one that tells the rows apart is taken', (text, key) =>
-  expect(pastedTable(text)).toMatchObject({ hasHeading: false, key }))
+  expect(pastedTable(text)).toMatchObject({ hasHeading: false, key }),
+)
 
 const label = fc
   .oneof(

@@ -1,0 +1,126 @@
+import { expect } from 'playwright/test'
+import type { PracticeForTests } from '../support/practice'
+import { goTo, main, settled, type Doubtful, type DoubtView } from './doubt-steps'
+import { ask, openProfile } from './steps'
+import { failedProfile } from './triage-steps'
+
+const ofCredentials: readonly DoubtView[] = [
+  {
+    name: 'fix-too-long',
+    show: async ({ page }) => {
+      const id = await failedProfile(page, 'LONG-1', 'credential_error')
+      await goTo(page, `#/profiles/${id}/fix`)
+      const form = page.getByRole('form', { name: 'Fix and relaunch' })
+      await form.getByLabel('password', { exact: true }).fill('x'.repeat(300))
+      await expect(form.getByText(/Too long to be encrypted/)).toBeVisible()
+      await form.getByLabel('password', { exact: true }).dispatchEvent('keydown', {
+        key: 'A',
+        modifierCapsLock: true,
+      })
+      await expect(form.getByText('Caps Lock is on.')).toBeVisible()
+    },
+  },
+  {
+    name: 'credentials-unseen',
+    show: async ({ page }) => {
+      await openProfile(page, 516, 'Credentials')
+      await page.getByRole('button', { name: 'Add password' }).click()
+      await page.getByLabel('Value').fill(' secret\u00A0123')
+      await page.keyboard.press('Enter')
+      await expect(page.getByText(/Nothing was sent yet/)).toBeVisible()
+    },
+  },
+]
+
+const jobAnswer = (practice: PracticeForTests, answer: object): void => {
+  practice.service.faults.clear()
+  practice.service.faults.add({
+    kind: 'body',
+    body: JSON.stringify({ job_id: '7ede4372-2d9e-4294-a83f-e034040edd99', profile_id: 268, ...answer }),
+    contentType: 'application/json',
+    path: '/jobs/profiles/',
+    times: 0,
+  })
+}
+
+const jobState = (name: string, profile: number, answer: object, says: RegExp): DoubtView => ({
+  name,
+  show: async ({ page, practice }) => {
+    jobAnswer(practice, { profile_id: profile, ...answer })
+    await goTo(page, '#/lookup')
+    await openProfile(page, profile, 'Overview')
+    await page.getByRole('button', { name: 'Read again' }).click()
+    await expect(page.getByText(says).first()).toBeVisible()
+    await settled(page)
+  },
+})
+
+const longWords = 'The utility’s site showed a page that the agent does not know. '.repeat(80)
+
+const ofJobs: readonly DoubtView[] = [
+  jobState('job-success-going', 1, { job_status: 'success', finished: false, detail: null }, /running/),
+  jobState(
+    'job-partial',
+    2,
+    { job_status: 'partial_success', finished: true, detail: null },
+    /partial_success/,
+  ),
+  jobState(
+    'job-detail-object',
+    121,
+    {
+      job_status: 'agent_failure',
+      finished: true,
+      detail: { error: { code: 17, message: 'The page did not load' }, retries: [1, 2], at: '2026-01-02' },
+    },
+    /The page did not load/,
+  ),
+  {
+    name: 'job-detail-raw',
+    show: async ({ page }) => page.getByRole('button', { name: 'Show what was sent' }).first().click(),
+  },
+  jobState(
+    'job-detail-long',
+    516,
+    { job_status: 'unexpected_presentation', finished: true, detail: longWords },
+    /Show all/,
+  ),
+  {
+    name: 'fix-partial',
+    show: async ({ page, practice }) => {
+      practice.service.faults.clear()
+      const id = await failedProfile(page, 'PARTIAL-1', 'partial_success')
+      await goTo(page, `#/profiles/${id}/fix`)
+      await expect(page.getByRole('article', { name: `Case of profile ${id}` })).toBeVisible()
+      await settled(page)
+    },
+  },
+]
+
+const failing = (
+  name: string,
+  fault: Parameters<PracticeForTests['service']['faults']['add']>[0],
+  says: RegExp,
+) => ({
+  name: `profile-failing-${name}`,
+  show: async ({ page, practice }: Doubtful): Promise<void> => {
+    const { faults } = practice.service
+    await goTo(page, '#/lookup')
+    faults.clear()
+    const made = await ask(page, 'profiles:create', { providerId: 3150, zipcode: '00007', label: name })
+    const id = made.ok ? made.value.id : 0
+    faults.add({ ...fault, path: `/data/bills/${id}`, times: 0 })
+    await openProfile(page, id, 'Bills')
+    await expect(main(page).getByText(says).first()).toBeVisible()
+    await settled(page)
+    faults.clear()
+  },
+})
+
+const ofFailures: readonly DoubtView[] = [
+  failing('portal', { kind: 'portal' }, /Something other than the Link API/),
+  failing('words', { kind: 'status', status: 403, body: { error: longWords } }, /Show all/),
+  failing('later', { kind: 'status', status: 500, body: '<html><h1>500</h1></html>' }, /error of its own/),
+]
+
+export const answerDoubts: readonly DoubtView[] = [...ofCredentials, ...ofJobs, ...ofFailures]
