@@ -6,7 +6,6 @@ import {
   type Confirmation,
   type DirectoryState,
   type LabelTwins,
-  type ListResolution,
   type SearchReply,
   type Sort,
   type Suggestion,
@@ -29,6 +28,7 @@ import type { CountsQuestion, DeskCounts, DeskQuestion } from './index/desk'
 import type { IndexMethods } from './index/methods'
 import { jobStateOf } from './index/news'
 import type { SearchCount } from './index/profile-index'
+import type { ResolvedLines } from './index/resolve'
 import { namedByTags } from './named-by-tags'
 import { createIntake } from './intake'
 import { createOnScreen } from './on-screen'
@@ -64,7 +64,7 @@ export interface Directory {
   ) => Promise<Result<ReturnType<IndexMethods['labelHolders']>>>
   /** Profiles that have been read, but for one, whose label can hardly be told from this one. */
   readonly labelTwins: (asked: Parameters<IndexMethods['labelTwins']>[0]) => Promise<Result<LabelTwins>>
-  readonly resolve: (lines: readonly string[]) => Promise<Result<ListResolution>>
+  readonly resolve: (lines: readonly string[]) => Promise<Result<ResolvedLines>>
   readonly tags: () => Promise<Result<ReturnType<IndexMethods['tags']>>>
   /** The profiles that have one of these tags, spelt exactly so. */
   readonly tagged: (names: readonly string[]) => Promise<Result<TagProfiles>>

@@ -78,6 +78,10 @@ export interface ListResolution {
   readonly ambiguous: readonly ResolvedLine[]
   readonly unknown: readonly string[]
   readonly repeated: number
+  /** Profiles that have not been read yet. */
+  readonly unread: number
+  /** Lines that were looked up among the profiles that were read alone: one that is unread may have this label too. */
+  readonly unsettled: readonly string[]
 }
 
 export interface LabelTwin {

@@ -10,7 +10,7 @@ import {
 import { mostLines, mostTags } from '../domain/directory'
 import type { SavedTable } from '../domain/rewritten'
 import { call } from './call'
-import { draftFields, id, someIds, tagName, text } from './fields'
+import { draftFields, id, someIds, tagName, labelLine, text } from './fields'
 
 /** One operation over many profiles (docs/bulk-runs.md). What changes is told by `bulk:changed`. */
 
@@ -31,9 +31,9 @@ const bulkOperation = z.discriminatedUnion('kind', [
 ])
 
 const unmatchedLines = z.strictObject({
-  unknown: z.array(text(1000)).max(mostLines).readonly(),
+  unknown: z.array(labelLine).max(mostLines).readonly(),
   undecided: z
-    .array(z.strictObject({ line: text(1000), ids: z.array(id).readonly() }))
+    .array(z.strictObject({ line: labelLine, ids: z.array(id).readonly() }))
     .max(mostLines)
     .readonly(),
 })

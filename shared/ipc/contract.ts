@@ -36,7 +36,7 @@ import { activityContract, type ActivityEvents } from './activity-contract'
 import { bulkContract } from './bulk-contract'
 import { call } from './call'
 import type { EventChannel, InvokeChannel } from './channels'
-import { draftFields, id, seenFields, someIds, tagName, text } from './fields'
+import { draftFields, id, seenFields, someIds, tagName, labelLine, text } from './fields'
 import { notificationRequests } from './notifications-contract'
 import { override } from './override'
 import { triageContract } from './triage-contract'
@@ -140,7 +140,7 @@ export const contract = {
     z.strictObject({ label: text(100_000).min(1), providerId: id.nullable(), except: id.nullable() }),
   ),
   /** What a pasted column of ids or labels names. */
-  'profiles:resolve': call<ListResolution>()(z.strictObject({ lines: z.array(text(1000)).max(mostLines) })),
+  'profiles:resolve': call<ListResolution>()(z.strictObject({ lines: z.array(labelLine).max(mostLines) })),
   /**
    * The rows as a CSV file that the person names: numbers bare, text safe from formulas. `unread` of them had not been
    * read yet: they stand there by their id alone.

@@ -4,6 +4,8 @@ import { z } from 'zod'
 
 export const id = z.int().positive()
 export const text = (max: number) => z.string().max(max)
+/** A line that may be a label: of longer ones main itself has only the beginning. */
+export const labelLine = text(20_000)
 export const tagName = text(200).min(1)
 /** Ids by the hundred thousand cross as one block of memory; each is checked where it is used. */
 export const someIds = z

@@ -1,6 +1,5 @@
 import {
   type LabelTwins,
-  type ListResolution,
   type SearchReply,
   type Sort,
   type SortColumn,
@@ -19,7 +18,7 @@ import { createNamed, type Named } from './named'
 import { filledIn, ordered, renewed, sameKey } from './order'
 import { labelHolders, type LabelHolders } from './label-holders'
 import { labelTwins } from './label-twins'
-import { resolveLines } from './resolve'
+import { resolveLines, type ResolvedLines } from './resolve'
 import { suggestionsFor } from './suggest'
 import { createTagCounts, type TagCount } from './tag-counts'
 import { taggedIds } from './tagged'
@@ -61,7 +60,7 @@ export interface ProfileIndex {
   readonly labelHolders: (keys: readonly string[]) => readonly LabelHolders[]
   readonly labelTwins: (asked: Parameters<typeof labelTwins>[0]) => LabelTwins
   readonly tagged: (names: readonly string[], named: Int32Array | null) => TagProfiles
-  readonly resolve: (lines: readonly string[]) => ListResolution
+  readonly resolve: (lines: readonly string[]) => ResolvedLines
   readonly suggest: (text: string, caret: number) => readonly Suggestion[]
   /** Profiles known, and of these so many with their details. */
   readonly counts: () => { readonly total: number; readonly read: number }

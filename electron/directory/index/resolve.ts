@@ -1,20 +1,43 @@
-import type { ListResolution, ResolvedLine } from '../../../shared/domain/directory'
 import { lookupKey, lookupText } from '../../../shared/domain/lookup-text'
 import type { Entry } from './entry'
 
 /** Labels by ever looser forms: the first that fits a line decides. */
 const forms: readonly ((text: string) => string)[] = [(text) => text.trim(), lookupText, lookupKey]
 
-/**
- * The profiles that pasted lines name: by exact label, by label without regard to invisible differences and then to case,
- * or by id. A number that is both one profile's id and another's label is ambiguous.
- */
+/** What a line names among the profiles that are known. */
+export interface LineIds {
+  readonly line: string
+  /** The profile whose id the line is, where it is known. */
+  readonly asId: number | null
+  /** Profiles that have been read and have the line as their label. */
+  readonly labelled: readonly number[]
+}
+
+export interface ResolvedLines {
+  /** Each line once. */
+  readonly lines: readonly LineIds[]
+  readonly repeated: number
+  /** Profiles whose label is not known. */
+  readonly unread: number
+}
+
+/** The id that a line is. With leading zeros it is a label: `00412` is not profile 412. */
+export const lineAsId = (line: string): number | null => {
+  const typed = lookupText(line)
+  return String(Number(typed)) === typed && Number.isSafeInteger(Number(typed)) && Number(typed) > 0
+    ? Number(typed)
+    : null
+}
+
+/** The profiles that pasted lines name: by exact label, by label without regard to invisible differences and then to case, or by id. */
 export const resolveLines = (
   lines: readonly string[],
   entries: ReadonlyMap<number, Entry>,
-): ListResolution => {
+): ResolvedLines => {
   const byForm = forms.map((form) => ({ form, ids: new Map<string, number[]>() }))
+  let unread = 0
   for (const { id, row } of entries.values()) {
+    if (!row.profile) unread += 1
     if (!row.profile || row.profile.label === '') continue
     for (const { form, ids } of byForm) {
       const key = form(row.profile.label)
@@ -30,24 +53,14 @@ export const resolveLines = (
     }
     return []
   }
-  const idsOf = (line: string): readonly number[] => {
-    const byLabel = labelled(line)
-    // With leading zeros it is a label: `00412` is not profile 412.
-    const typed = lookupText(line)
-    const asId = Number(typed)
-    return String(asId) === typed && entries.has(asId) ? [...new Set([asId, ...byLabel])] : byLabel
-  }
-
   const wanted = new Set(lines.map((line) => line.trim()).filter((line) => line !== ''))
-  const found = new Set<number>()
-  const ambiguous: ResolvedLine[] = []
-  const unknown: string[] = []
-  for (const line of wanted) {
-    const [first, ...others] = idsOf(line)
-    if (first === undefined) unknown.push(line)
-    else if (others.length > 0) ambiguous.push({ line, ids: [first, ...others] })
-    else found.add(first)
-  }
   const given = lines.filter((line) => line.trim() !== '').length
-  return { found: Int32Array.from(found), ambiguous, unknown, repeated: given - wanted.size }
+  return {
+    lines: [...wanted].map((line) => {
+      const asId = lineAsId(line)
+      return { line, asId: asId !== null && entries.has(asId) ? asId : null, labelled: labelled(line) }
+    }),
+    repeated: given - wanted.size,
+    unread,
+  }
 }

@@ -7,6 +7,7 @@ import { settleCreate, settleDelete } from '../../changes/settle'
 import { unsent } from '../../changes/unsent'
 import { labelMatches } from '../../directory/label-matches'
 import { labelTwins } from '../../directory/label-twins'
+import { resolveList } from '../../directory/resolve-list'
 import type { Dialogs } from '../../window/dialogs'
 import { isCutOff } from '../../connection/reach'
 import type { HandlersOf } from '../registrar'
@@ -69,7 +70,8 @@ export const profileHandlers = (
     withSession(({ directory }) => directory.confirm(text, signal)),
   'profiles:suggest': ({ text, caret }) => withSession(({ directory }) => directory.suggest(text, caret)),
   'profiles:twins': (asked, { signal }) => withSession((session) => labelTwins(session, asked, signal)),
-  'profiles:resolve': ({ lines }) => withSession(({ directory }) => directory.resolve(lines)),
+  'profiles:resolve': ({ lines }, { signal }) =>
+    withSession((session) => resolveList(session, lines, signal)),
   ...profileExports(withSession, dialogs),
   'profiles:match': ({ label }, { signal }) =>
     withSession(async (session) => {

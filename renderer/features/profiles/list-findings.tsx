@@ -10,6 +10,7 @@ import { count, counted } from '../../lib/numbers'
 import { localDay } from '../../lib/time'
 import { CopyButton } from '../../ui/copy-button'
 import findings from '../../ui/findings.module.css'
+import { Notice } from '../../ui/notice'
 import { Verbatim } from '../../ui/verbatim'
 import classes from './paste-list.module.css'
 
@@ -26,6 +27,9 @@ interface Props {
   readonly empty: readonly number[]
   readonly chosen: ReadonlyMap<string, number>
   readonly onChoose: (line: string, id: number | null) => void
+  readonly onLookAgain: () => void
+  /** While it is looked up again. */
+  readonly busy: boolean
 }
 
 const mostNumbers = 5
@@ -114,9 +118,50 @@ const Pages = <Line,>({ lines, children }: PagesProps<Line>) => {
   )
 }
 
+interface UnsettledProps {
+  readonly lines: readonly string[]
+  readonly unread: number
+  readonly onLookAgain: () => void
+  readonly busy: boolean
+}
+
+/** Before anything is done with the list: which of its lines may mean a profile that is not known yet. */
+const Unsettled = ({ lines, unread, onLookAgain, busy }: UnsettledProps) => {
+  const [listed, setListed] = useState(false)
+  const missing = unread > 0 ? `${counted(unread, 'profile')} not read yet` : 'Profiles not listed yet'
+  return (
+    <Notice
+      title={`${counted(lines.length, 'line')} looked up among the profiles read so far.`}
+      actions={
+        <>
+          <Button variant="default" loading={busy} onClick={onLookAgain}>
+            Look up again
+          </Button>
+          <Button variant="subtle" aria-expanded={listed} onClick={() => setListed(!listed)}>
+            {listed ? 'Hide these lines' : 'Which lines'}
+          </Button>
+        </>
+      }
+    >
+      {missing} may have the same label, so that another profile could be meant.
+      {listed && (
+        <Pages lines={lines}>
+          {(page) =>
+            page.map((line) => (
+              <li key={line} className={`${classes['line'] ?? ''} lc-private`}>
+                <Verbatim text={line} />
+              </li>
+            ))
+          }
+        </Pages>
+      )}
+    </Notice>
+  )
+}
+
 /** What the lines name: found, by several, or not at all. */
-export const ListFindings = ({ resolution, empty, chosen, onChoose }: Props) => {
-  const { found, ambiguous, unknown, repeated } = resolution
+export const ListFindings = ({ resolution, empty, chosen, onChoose, onLookAgain, busy }: Props) => {
+  const { found, ambiguous, unknown, repeated, unread, unsettled } = resolution
   const left = ambiguous.filter(({ line }) => !chosen.has(line)).length
   return (
     <>
@@ -127,6 +172,9 @@ export const ListFindings = ({ resolution, empty, chosen, onChoose }: Props) => 
         {empty.length > 0 && <span>{emptyWords(empty)}</span>}
         {repeated > 0 && <span>{counted(repeated, 'repeated line')} counted once</span>}
       </p>
+      {unsettled.length > 0 && (
+        <Unsettled lines={unsettled} unread={unread} onLookAgain={onLookAgain} busy={busy} />
+      )}
       {ambiguous.length > 0 && (
         <section aria-label="Ambiguous lines">
           <h3 className={classes['heading']}>
@@ -140,7 +188,7 @@ export const ListFindings = ({ resolution, empty, chosen, onChoose }: Props) => 
       {unknown.length > 0 && (
         <section aria-label="Unknown lines">
           <h3 className={classes['heading']}>
-            No profile has this ID or label, as far as they have been read
+            No profile has this ID or label{unsettled.length > 0 && ', as far as they have been read'}
           </h3>
           <Pages lines={unknown}>
             {(lines) =>

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { mostLines, type ListResolution } from '../../../shared/domain/directory'
 import { shownText } from '../../../shared/domain/shown-text'
 import { call, failureOf } from '../../bridge/call'
+import { notifyFailure } from '../../bridge/notify-failure'
 import { count, counted } from '../../lib/numbers'
 import { FailureNotice } from '../../ui/failure-notice'
 import classes from './paste-list.module.css'
@@ -45,7 +46,12 @@ const Content = ({ onClose, onShow }: Props) => {
     mutationFn: (some: readonly string[]) => call('profiles:resolve', { lines: [...some] }),
     onSuccess: () => setChosen(new Map()),
   })
-  const { data } = resolve
+  /** What was chosen stays: what is looked up again may only have more to choose from. */
+  const again = useMutation({
+    mutationFn: (some: readonly string[]) => call('profiles:resolve', { lines: [...some] }),
+    onError: notifyFailure,
+  })
+  const data = resolve.data && (again.data ?? resolve.data)
 
   if (!data) {
     const look = (): void => {
@@ -112,6 +118,10 @@ const Content = ({ onClose, onShow }: Props) => {
     )
   }
 
+  const back = (): void => {
+    resolve.reset()
+    again.reset()
+  }
   const ids = chosenOf(data, chosen)
   return (
     <form
@@ -127,6 +137,8 @@ const Content = ({ onClose, onShow }: Props) => {
         resolution={data}
         empty={empty}
         chosen={chosen}
+        busy={again.isPending}
+        onLookAgain={() => again.mutate(lines)}
         onChoose={(line, id) => {
           const next = new Map(chosen)
           if (id === null) next.delete(line)
@@ -135,7 +147,7 @@ const Content = ({ onClose, onShow }: Props) => {
         }}
       />
       <div className={classes['buttons']}>
-        <Button variant="default" className={classes['back'] ?? ''} onClick={resolve.reset}>
+        <Button variant="default" className={classes['back'] ?? ''} onClick={back}>
           Back to the list
         </Button>
         <Button variant="default" onClick={onClose}>

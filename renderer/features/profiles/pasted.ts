@@ -53,9 +53,6 @@ export interface PastedLines {
   readonly empty: readonly number[]
 }
 
-/** A label is at most so long. */
-const longest = 1000
-
 /** The values of one column. No row is dropped: those without a value are named. */
 export const linesIn = ({ rows }: Pasted, column: number, withHeading: boolean): PastedLines => {
   const lines: string[] = []
@@ -64,7 +61,7 @@ export const linesIn = ({ rows }: Pasted, column: number, withHeading: boolean):
     if (withHeading && at === 0) return
     const cell = (row[column] ?? '').trim()
     if (cell === '') empty.push(at + 1)
-    else lines.push(cell.slice(0, longest))
+    else lines.push(cell)
   })
   return { lines, empty }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
+import { listResolution } from '../../../electron/directory/resolve-list'
 import { createProfileIndex, type ProfileIndex } from '../../../electron/directory/index/profile-index'
 import type { RowNews } from '../../../electron/directory/index/news'
 import { sortColumns, type SortColumn } from '../../../shared/domain/directory'
@@ -213,7 +214,7 @@ describe('a pasted column', () => {
   const index = indexOf([news(516, 'CASE-1'), news(121, 'case-2'), news(7, 'case-2'), news(8, '516')])
   it('is found, ambiguous or unknown, each line once', () => {
     const lines = ['CASE-1', ' case-1 ', '121', 'case-2', '516', 'nobody', '', 'nobody', '00121', '1.21e2']
-    expect(index.resolve(lines)).toEqual({
+    expect(listResolution(index.resolve(lines))).toEqual({
       found: Int32Array.of(516, 121),
       ambiguous: [
         { line: 'case-2', ids: [121, 7] },
@@ -221,21 +222,27 @@ describe('a pasted column', () => {
       ],
       unknown: ['nobody', '00121', '1.21e2'],
       repeated: 1,
+      unread: 0,
+      unsettled: [],
     })
   })
 
   it('finds ids and labels that came with invisible characters, other blanks, quotes and dashes', () => {
     const odd = indexOf([news(516, "O'Brien 3-12"), news(121, 'new\u00A0tag\u200B'), news(7, 'cafe\u0301')])
     const lines = ['\u202A516\u202C', '\u2066O\u2019Brien\u00A03\u201112', 'new tag', 'caf\u00E9', '7\uFEFF']
-    const { found, unknown } = odd.resolve(lines)
+    const { found, unknown } = listResolution(odd.resolve(lines))
     expect(unknown).toEqual([])
     expect([...found].toSorted((a, b) => a - b)).toEqual([7, 121, 516])
   })
 
   it('takes the label that is exactly so before one that differs by what nobody sees', () => {
     const twins = indexOf([news(1, 'CASE-1'), news(2, 'CASE-1\u200B'), news(3, 'case-1')])
-    expect(twins.resolve(['CASE-1', 'CASE-1\u200B', 'CASE\u20111']).found).toEqual(Int32Array.of(1, 2))
-    expect(twins.resolve(['CASE\u20111']).ambiguous).toEqual([{ line: 'CASE\u20111', ids: [1, 2] }])
+    expect(listResolution(twins.resolve(['CASE-1', 'CASE-1\u200B', 'CASE\u20111'])).found).toEqual(
+      Int32Array.of(1, 2),
+    )
+    expect(listResolution(twins.resolve(['CASE\u20111'])).ambiguous).toEqual([
+      { line: 'CASE\u20111', ids: [1, 2] },
+    ])
   })
 
   it('loses no line', () => {
@@ -243,7 +250,7 @@ describe('a pasted column', () => {
       fc.property(
         fc.array(fc.constantFrom('CASE-1', '121', '7', 'case-2', '516', 'x', ' y ', '')),
         (lines) => {
-          const { found, ambiguous, unknown, repeated } = index.resolve(lines)
+          const { found, ambiguous, unknown, repeated } = listResolution(index.resolve(lines))
           const given = lines.filter((line) => line.trim() !== '')
           expect(ambiguous.length + unknown.length + repeated).toBeLessThanOrEqual(given.length)
           expect(found.length + ambiguous.length + unknown.length).toBeLessThanOrEqual(new Set(given).size)

@@ -52,7 +52,7 @@ describe('a term that means nothing', () => {
     expect([...found.ids]).toEqual([])
     expect(found.unread).toBe(0)
     expect(found.notes.join(' ')).toMatch(note)
-    expect(directory().count(text)).toBe(0)
+    expect(directory().count(text)).toEqual({ count: 0, unread: 0 })
   })
 })
 

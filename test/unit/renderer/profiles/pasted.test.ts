@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { profilesAsTable } from '../../../../electron/directory/export/profile-table'
+import { listResolution } from '../../../../electron/directory/resolve-list'
 import { createProfileIndex } from '../../../../electron/directory/index/profile-index'
 import { bareProfile } from '../../../../electron/link/decode/profile'
 import { lookupText } from '../../../../shared/domain/lookup-text'
@@ -56,8 +57,8 @@ test('what Copy writes, Paste reads: by label and by id', async () => {
       const { text } = await profilesAsTable({ ids, columns, rows: async (some) => index.rows(some) })
       const pasted = pastedTable(text)
       expect(pasted).toMatchObject({ columns: 2, hasHeading: true, key: 1 })
-      expect([...index.resolve(linesIn(pasted, 1, true).lines).found]).toEqual([...ids])
-      const { found, ambiguous, unknown } = index.resolve(linesIn(pasted, 0, true).lines)
+      expect([...listResolution(index.resolve(linesIn(pasted, 1, true).lines)).found]).toEqual([...ids])
+      const { found, ambiguous, unknown } = listResolution(index.resolve(linesIn(pasted, 0, true).lines))
       expect(unknown).toEqual([])
       const named = new Set([...found, ...ambiguous.flatMap((line) => line.ids)])
       expect([...ids].filter((id) => !named.has(id))).toEqual([])

@@ -135,6 +135,8 @@ const resolution = {
   ambiguous: [{ line: 'TWIN', ids: [3, 9] }],
   unknown: ['nobody'],
   repeated: 1,
+  unread: 0,
+  unsettled: [],
 }
 
 test('a pasted column becomes the list: found, chosen by hand, and unknown ones named', async () => {
@@ -164,6 +166,29 @@ test('a pasted column becomes the list: found, chosen by hand, and unknown ones 
   press('ArrowDown')
   press(' ')
   expect(bar()).toContain('(Pasted list of 3) without nobody')
+})
+
+test('before the list is shown, lines are named of which an unread profile may have the label', async () => {
+  let asked = 0
+  const unsettled = { ...resolution, ambiguous: [], unread: 1200, unsettled: ['CASE-1', 'nobody'] }
+  show({
+    'profiles:resolve': () => {
+      asked += 1
+      return ok(asked === 1 ? unsettled : { ...resolution, ambiguous: [] })
+    },
+  })
+  await screen.findByText('CASE-3')
+  fireEvent.keyDown(document.body, { key: 'V', ctrlKey: true, shiftKey: true })
+  const dialog = await screen.findByRole('dialog', { name: 'Paste a list of profiles' })
+  fireEvent.change(within(dialog).getByLabelText('IDs or labels, one a line'), { target: { value: 'x' } })
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Look up' }))
+  const notice = await within(dialog).findByText('2 lines looked up among the profiles read so far.')
+  expect(dialog.textContent).toContain('1,200 profiles not read yet may have the same label')
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Which lines' }))
+  expect(within(dialog).getByText('CASE-1')).toBeTruthy()
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Look up again' }))
+  await waitFor(() => expect(notice.isConnected).toBe(false))
+  expect(within(dialog).getByText('No profile has this ID or label')).toBeTruthy()
 })
 
 test('all lines of a long list can be seen, told apart and chosen, and the unknown ones copied', async () => {

@@ -1,0 +1,77 @@
+import { isListed, type ListResolution, type ResolvedLine } from '../../shared/domain/directory'
+import { ok, type Result } from '../../shared/errors/failure'
+import type { LinkClient } from '../link/link-client'
+import type { Directory } from './directory'
+import { lineAsId, type LineIds, type ResolvedLines } from './index/resolve'
+import { labelMatches } from './label-matches'
+
+interface Parts {
+  readonly link: { readonly profiles: Pick<LinkClient['profiles'], 'list'> }
+  readonly directory: Pick<Directory, 'known' | 'read' | 'search' | 'resolve' | 'state'>
+}
+
+/** So many lines are asked of the server, one or two questions each; for the others the profiles that were read have to do. */
+const mostAsked = 200
+const atOnce = 6
+/** A server that names more for one label does not look for that label. */
+const mostNamesakes = 50
+
+/** A number that is both one profile's id and another's label is ambiguous. `unsettled`: lines of which a namesake may be unread. */
+export const listResolution = (
+  { lines, repeated, unread }: ResolvedLines,
+  unsettled: readonly string[] = [],
+): ListResolution => {
+  const found = new Set<number>()
+  const ambiguous: ResolvedLine[] = []
+  const unknown: string[] = []
+  for (const { line, asId, labelled } of lines) {
+    const [first, ...others] = new Set(asId === null ? labelled : [asId, ...labelled])
+    if (first === undefined) unknown.push(line)
+    else if (others.length > 0) ambiguous.push({ line, ids: [first, ...others] })
+    else found.add(first)
+  }
+  return { found: Int32Array.from(found), ambiguous, unknown, repeated, unread, unsettled }
+}
+
+/** The line as the server knows it; null where it could not say. */
+const settledLine = async (parts: Parts, known: LineIds, signal: AbortSignal): Promise<LineIds | null> => {
+  const { line, labelled } = known
+  const id = lineAsId(line)
+  const read = id === null || known.asId !== null ? null : await parts.directory.read(id, { signal })
+  if (read && !read.ok && read.error.code !== 'not-found') return null
+  const asId = read?.ok ? read.value.id : known.asId
+  const matches = await labelMatches(parts, line, signal)
+  if (!matches.ok || matches.value.length > mostNamesakes) return null
+  // An id that the server names for its label is no second profile.
+  return { line, asId, labelled: matches.value.length > 0 ? matches.value : labelled }
+}
+
+/**
+ * The profiles that pasted lines name. While profiles are unread, one of them may have the label of a line as well: the server's own
+ * search is asked, and what it could not be asked is told.
+ */
+export const resolveList = async (
+  parts: Parts,
+  lines: readonly string[],
+  signal: AbortSignal,
+): Promise<Result<ListResolution>> => {
+  const known = await parts.directory.resolve(lines)
+  if (!known.ok) return known
+  if (known.value.unread === 0 && isListed(await parts.directory.state())) {
+    return ok(listResolution(known.value))
+  }
+  const settled = new Map<string, LineIds>()
+  const waiting = known.value.lines.slice(0, mostAsked)
+  const lane = async (): Promise<void> => {
+    for (let next = waiting.shift(); next && !signal.aborted; next = waiting.shift()) {
+      const line = await settledLine(parts, next, signal)
+      // Where one question fails, the next would most likely as well.
+      if (!line) waiting.length = 0
+      else settled.set(line.line, line)
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, lane))
+  const unsettled = known.value.lines.flatMap(({ line }) => (settled.has(line) ? [] : [line]))
+  const joined = known.value.lines.map((line) => settled.get(line.line) ?? line)
+  return ok(listResolution({ ...known.value, lines: joined }, unsettled))
+}
