@@ -76,6 +76,28 @@ const statusOf = (text: string): string => {
   return codesByWords.get(words) ?? normaliseStatus(words).replace(/\s+/g, '_')
 }
 
+const knownStatuses: ReadonlySet<string> = new Set([
+  ...terminalStatuses,
+  ...stages,
+  statusNone,
+  statusRunning,
+])
+
+/**
+ * The API may have statuses that nobody here has heard of: such a one is looked for as it is. One that begins like a known
+ * one, as code or in words, is probably a slip.
+ */
+const slipOf = (value: string): string | null => {
+  if (knownStatuses.has(statusOf(value))) return null
+  const start = lookupKey(value).slice(0, 3)
+  const alike = [...terminalStatuses, ...stages].filter(
+    (code) => code.startsWith(start) || statusWords(code).toLowerCase().startsWith(start),
+  )
+  return start.length < 3 || alike.length === 0
+    ? null
+    : `“${value}” is no status known here. Did you mean ${alike.map((code) => `status:${code}`).join(' or ')}?`
+}
+
 /** A range of days as this language has it, where only one can be meant; null otherwise. */
 const rangeMeant = (value: string): string | null => {
   const ends = value.trim().split('..')
@@ -150,9 +172,10 @@ export const piecesOf = (text: string): readonly Piece[] =>
     const unsaid = given.length === 0 ? `Nothing stands after “${name}:”.` : null
     const reversed = field === 'created' ? sound.find(isReversed) : undefined
     const empty = reversed === undefined ? null : `“${reversed}” ends before it begins: no profile fits.`
+    const slip = field === 'status' ? (given.map(slipOf).find((words) => words !== null) ?? null) : null
     const note =
       odd === undefined
-        ? (unsaid ?? empty)
+        ? (unsaid ?? empty ?? slip)
         : [
             `“${odd}” means nothing to “${field}:”.`,
             sound.length === 0 ? 'So no profile matches.' : null,

@@ -56,6 +56,24 @@ describe('a term that means nothing', () => {
   })
 })
 
+describe('a status that is not known', () => {
+  it.each([
+    ['status:sucess', ['“sucess” is no status known here. Did you mean status:success?']],
+    [
+      'status:"Wrong credential"',
+      ['“Wrong credential” is no status known here. Did you mean status:credential_error?'],
+    ],
+    [
+      'status:never,bil',
+      ['“bil” is no status known here. Did you mean status:bill_extract or status:bill_processing?'],
+    ],
+    ['status:new_status_2027', []],
+    ['status:success,"Wrong credentials",running,none,login', []],
+  ])('%s is looked for as it is, and a slip is named', (text, notes) =>
+    expect(parseQuery(text).notes).toEqual(notes),
+  )
+})
+
 describe('the twins of a tag', () => {
   it('are found together, which is said; one spelling can be asked for', () => {
     const both = directory().search('tag:solar', null, null)
