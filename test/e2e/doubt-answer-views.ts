@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect } from 'playwright/test'
 import type { PracticeForTests } from '../support/practice'
 import { goTo, main, settled, type Doubtful, type DoubtView } from './doubt-steps'
@@ -32,24 +33,20 @@ const ofCredentials: readonly DoubtView[] = [
   },
 ]
 
-const jobAnswer = (practice: PracticeForTests, answer: object): void => {
-  practice.service.faults.clear()
-  practice.service.faults.add({
-    kind: 'body',
-    body: JSON.stringify({ job_id: '7ede4372-2d9e-4294-a83f-e034040edd99', profile_id: 268, ...answer }),
-    contentType: 'application/json',
-    path: '/jobs/profiles/',
-    times: 0,
-  })
-}
-
-const jobState = (name: string, profile: number, answer: object, says: RegExp): DoubtView => ({
+/** A profile of which nothing is known yet, whose last job the API tells of so. */
+const jobState = (name: string, answer: object, says: RegExp): DoubtView => ({
   name,
   show: async ({ page, practice }) => {
-    jobAnswer(practice, { profile_id: profile, ...answer })
-    await goTo(page, '#/lookup')
-    await openProfile(page, profile, 'Overview')
-    await page.getByRole('button', { name: 'Read again' }).click()
+    const made = await ask(page, 'profiles:create', { providerId: 3150, zipcode: '00007', label: name })
+    const id = made.ok ? made.value.id : 0
+    practice.service.faults.add({
+      kind: 'body',
+      body: JSON.stringify({ job_id: randomUUID(), profile_id: id, ...answer }),
+      contentType: 'application/json',
+      path: `/jobs/profiles/${id}`,
+      times: 0,
+    })
+    await openProfile(page, id, 'Overview')
     await expect(page.getByText(says).first()).toBeVisible()
     await settled(page)
   },
@@ -58,16 +55,10 @@ const jobState = (name: string, profile: number, answer: object, says: RegExp): 
 const longWords = 'The utility’s site showed a page that the agent does not know. '.repeat(80)
 
 const ofJobs: readonly DoubtView[] = [
-  jobState('job-success-going', 1, { job_status: 'success', finished: false, detail: null }, /running/),
-  jobState(
-    'job-partial',
-    2,
-    { job_status: 'partial_success', finished: true, detail: null },
-    /partial_success/,
-  ),
+  jobState('job-success-going', { job_status: 'success', finished: false, detail: null }, /running/),
+  jobState('job-partial', { job_status: 'partial_success', finished: true, detail: null }, /partial_success/),
   jobState(
     'job-detail-object',
-    121,
     {
       job_status: 'agent_failure',
       finished: true,
@@ -81,7 +72,6 @@ const ofJobs: readonly DoubtView[] = [
   },
   jobState(
     'job-detail-long',
-    516,
     { job_status: 'unexpected_presentation', finished: true, detail: longWords },
     /Show all/,
   ),

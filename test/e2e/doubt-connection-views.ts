@@ -9,7 +9,7 @@ const odd = (name: string): string =>
   readFileSync(fileURLToPath(new URL(`../data/odd/${name}`, import.meta.url)), 'utf8')
 
 /** A month whose source file is this one. */
-const readings = (name: string, file: string, month: string, says: RegExp): DoubtView => ({
+const readings = (name: string, file: string, month: RegExp, says: RegExp): DoubtView => ({
   name: `intervals-${name}`,
   show: async ({ page, practice }) => {
     const { faults } = practice.service
@@ -31,10 +31,15 @@ const readings = (name: string, file: string, month: string, says: RegExp): Doub
 })
 
 const ofReadings: readonly DoubtView[] = [
-  readings('two-directions', 'csv/k01_bezug_einspeisung.csv', 'January 2015', /Einspeisung/),
-  readings('undecided', 'csv/k07_cannot_be_told.csv', 'February 2015', /the day|the month/i),
-  readings('estimated', 'csv/k17_flag_a_e.csv', 'March 2015', /estimated/),
-  readings('refused', 'greenbutton/k16_authorization_entry.xml', 'November 2025', /Not shown|no readings/i),
+  readings('two-directions', 'csv/k01_bezug_einspeisung.csv', /^Jan(uary)? 2015/, /Einspeisung/),
+  readings('undecided', 'csv/k07_cannot_be_told.csv', /^Feb(ruary)? 2015/, /the day|the month/i),
+  readings('estimated', 'csv/k17_flag_a_e.csv', /^Mar(ch)? 2015/, /estimated/),
+  readings(
+    'refused',
+    'greenbutton/k16_authorization_entry.xml',
+    /^Nov(ember)? 2025/,
+    /Not shown|no readings/i,
+  ),
 ]
 
 /** Takes out what was to be imported, and tries with this. */
