@@ -1,8 +1,9 @@
 import { isListed, type ListResolution, type ResolvedLine } from '../../shared/domain/directory'
+import { typedId } from '../../shared/domain/lookup-text'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { LinkClient } from '../link/link-client'
 import type { Directory } from './directory'
-import { lineAsId, type LineIds, type ResolvedLines } from './index/resolve'
+import type { LineIds, ResolvedLines } from './index/resolve'
 import { labelMatches } from './label-matches'
 
 interface Parts {
@@ -36,7 +37,7 @@ export const listResolution = (
 /** The line as the server knows it; null where it could not say. */
 const settledLine = async (parts: Parts, known: LineIds, signal: AbortSignal): Promise<LineIds | null> => {
   const { line, labelled } = known
-  const id = lineAsId(line)
+  const id = typedId(line)
   const read = id === null || known.asId !== null ? null : await parts.directory.read(id, { signal })
   if (read && !read.ok && read.error.code !== 'not-found') return null
   const asId = read?.ok ? read.value.id : known.asId

@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { isListed } from '../../shared/domain/directory'
-import { lookupKey, lookupText } from '../../shared/domain/lookup-text'
+import { lookupKey, lookupText, typedId } from '../../shared/domain/lookup-text'
 import type { ProfileRow } from '../../shared/domain/profile'
 import { quoted } from '../../shared/domain/query-tokens'
 import { call, failureOf } from '../bridge/call'
@@ -33,9 +33,8 @@ const search = async (text: string, signal: AbortSignal) => {
 }
 
 const byId = async (text: string, signal: AbortSignal): Promise<readonly number[]> => {
-  const typed = lookupText(text)
-  const id = /^\d{1,15}$/.test(typed) ? Number(typed) : 0
-  if (id === 0) return []
+  const id = typedId(text)
+  if (id === null) return []
   try {
     return [(await call('profiles:get', { id }, signal)).id]
   } catch (error) {

@@ -3,8 +3,12 @@
  * that has apostrophes there already gets one more, so that `unguarded` gives back exactly what went in.
  */
 
-/** The full-width forms and the controls included. */
-const guardedBeginning = /^'*[=+\-@\t\r\n\0＝＋－＠]/
+/**
+ * The full-width and small forms and the controls included. Some spreadsheets pass over blanks and what is not drawn before
+ * a formula.
+ */
+const guardedBeginning =
+  /^'*(?:[\p{Cc}\p{Zl}\p{Zp}]|[\p{Zs}\p{Default_Ignorable_Code_Point}]*[=+\-@＝＋－＠﹦﹢﹣﹫])/u
 
 export const guarded = (text: string): string => (guardedBeginning.test(text) ? `'${text}` : text)
 

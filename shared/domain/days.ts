@@ -12,7 +12,7 @@ const dayOf = (year: number, month: number, day: number): string =>
 const plainWord = (word: string): string => word.toLowerCase().replace(/\.$/, '')
 
 const monthsIn = (language: string | undefined, month: 'long' | 'short'): readonly [string, number][] => {
-  const names = new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' })
+  const names = new Intl.DateTimeFormat(language, { calendar: 'gregory', month, timeZone: 'UTC' })
   return Array.from({ length: 12 }, (_, at) => [
     plainWord(names.format(new Date(Date.UTC(2026, at, 15)))),
     at + 1,
@@ -23,6 +23,10 @@ const monthsIn = (language: string | undefined, month: 'long' | 'short'): readon
 const months: ReadonlyMap<string, number> = new Map(
   [undefined, 'en-US'].flatMap((language) => [...monthsIn(language, 'long'), ...monthsIn(language, 'short')]),
 )
+
+/** For a pattern: a sign that would mean something in one stands for itself. */
+export const monthNames = (): readonly string[] =>
+  Array.from(months.keys(), (name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
 
 const written = (year: string, month: number, day?: number): string =>
   [year, String(month).padStart(2, '0'), ...(day === undefined ? [] : [String(day).padStart(2, '0')])].join(

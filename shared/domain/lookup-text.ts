@@ -14,19 +14,26 @@ const blanks = /(?:(?!\uFEFF)\s|[\u0085\u2800])+/gu
 
 const onlyAscii = /^[\x20-\x7e]*$/
 
-/** The quotes, dashes and commas that a word processor or another keyboard puts for the plain ones. */
+/** The quotes, dashes and other marks that a word processor or another keyboard puts for the plain ones. */
 const typographic: readonly (readonly [RegExp, string])[] = [
-  [/[\u2018-\u201B\u2032\u2035\u00B4\u0060\u02BC\uFF07]/g, "'"],
-  [/[\u201C-\u201F\u00AB\u00BB\u2033\u2036\uFF02]/g, '"'],
-  [/[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g, '-'],
-  [/[\uFF0C\u3001]/g, ','],
-  [/\uFF1B/g, ';'],
+  [/[\u2018-\u201B\u2032\u2035\u2039\u203A\u00B4\u0060\u02B9\u02BB\u02BC]/g, "'"],
+  [/[\u201C-\u201F\u00AB\u00BB\u2033\u2036\u02BA\u301D-\u301F]/g, '"'],
+  [/[\u2010-\u2015\u2043\u2212\uFE58\uFE63]/g, '-'],
+  [/\u3001/g, ','],
+  [/[\u2044\u2215]/g, '/'],
+  [/\u2024/g, '.'],
   [/\u2026/g, '...'],
 ]
 
 export const withoutInvisibles = (text: string): string => text.replace(invisibles, '')
 
 export const withPlainBlanks = (text: string): string => text.replace(blanks, ' ').trim()
+
+/** The distance of the full-width forms U+FF01 to U+FF5E from the signs of ASCII that they are. */
+const fullWidth = 0xfee0
+/** An East Asian keyboard writes ASCII in the width of a Chinese sign. */
+export const withPlainWidth = (text: string): string =>
+  text.replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - fullWidth))
 
 export const withPlainMarks = (text: string): string =>
   typographic.reduce((plain, [marks, instead]) => plain.replace(marks, instead), text)
@@ -37,9 +44,36 @@ export const withPlainMarks = (text: string): string =>
  */
 export const lookupText = (text: string): string => {
   if (onlyAscii.test(text)) return withPlainBlanks(text)
-  // The marks first: what stands between a letter and its accent keeps the two from being composed.
-  return withPlainBlanks(withPlainMarks(withoutInvisibles(text).normalize('NFC'))) || text.trim()
+  // First what keeps a letter and its accent from being composed: marks between the two, the letter's width.
+  const composed = withPlainWidth(withoutInvisibles(text)).normalize('NFC')
+  return withPlainBlanks(withPlainMarks(composed)) || text.trim()
 }
 
-/** The same without regard to case. */
-export const lookupKey = (text: string): string => lookupText(text).toLowerCase().normalize('NFC')
+/**
+ * Without regard to case, as Unicode folds it: by way of the capitals, `\u00DF` is `ss`, a Turkish `\u0131` is an `i`, and
+ * a Greek sigma is one letter wherever it stands.
+ */
+export const withoutCase = (text: string): string =>
+  onlyAscii.test(text)
+    ? text.toLowerCase()
+    : text
+        .toLowerCase()
+        .toUpperCase()
+        .toLowerCase()
+        .replace(/i\u0307+/g, 'i')
+        .replaceAll('\u03C2', '\u03C3')
+        .normalize('NFC')
+
+/** The same without regard to case. What comes apart by that, such as `\u0149`, is looked up by its parts. */
+export const lookupKey = (text: string): string => {
+  const folded = withoutCase(lookupText(text))
+  return onlyAscii.test(folded) ? folded : lookupText(folded)
+}
+
+/**
+ * The profile's id that a text is; null where it is none. With leading zeros it is a label: `00412` is not profile 412.
+ */
+export const typedId = (text: string): number | null => {
+  const typed = lookupText(text)
+  return /^[1-9]\d{0,14}$/.test(typed) ? Number(typed) : null
+}

@@ -29,7 +29,10 @@ const isSpace = (char: string | undefined): boolean =>
 const typographicQuote = /[\u201C-\u201F\u00AB\u00BB\uFF02]/
 const typographicEnd = /["\u201C-\u201F\u00AB\u00BB\uFF02]/
 const plainEnd = /"/
-const dash = /[-\u2010-\u2015\u2212]/
+const dash = /[-\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/
+/** Between values; the second and third as a Chinese and a Japanese keyboard write them. */
+const comma = /[,\uFF0C\u3001]/
+const field = /^([a-z]+)[:\uFF1A]/i
 
 /** What ends a value that this opens; null where it opens none. */
 const endOfQuote = (char: string | undefined): RegExp | null => {
@@ -37,6 +40,7 @@ const endOfQuote = (char: string | undefined): RegExp | null => {
   return char !== undefined && typographicQuote.test(char) ? typographicEnd : null
 }
 
+const isComma = (char: string | undefined): boolean => char !== undefined && comma.test(char)
 const isDash = (char: string | undefined): boolean => char !== undefined && dash.test(char)
 
 /** From after the opening quote to its end, or the text's; `\"` and `\\` stand for a quote and a backslash. */
@@ -77,15 +81,15 @@ const skip = (text: string, from: number, test: (char: string) => boolean): numb
 
 /** Whether what stands here can only be a token of its own: `-word`, `name:`. */
 const beginsToken = (text: string, at: number): boolean =>
-  isDash(text[at]) || /^[a-z]+:/i.test(text.slice(at, at + 40))
+  isDash(text[at]) || field.test(text.slice(at, at + 40))
 
 const readValues = (text: string, from: number): { values: readonly string[]; to: number } => {
   const values: string[] = []
   let at = from
   for (;;) {
-    const { value, to } = readValue(text, at, (char) => isSpace(char) || char === ',')
+    const { value, to } = readValue(text, at, (char) => isSpace(char) || isComma(char))
     if (value.trim() !== '') values.push(value)
-    if (text[to] !== ',') return { values, to }
+    if (!isComma(text[to])) return { values, to }
     const next = skip(text, to + 1, isSpace)
     if (next > to + 1 && beginsToken(text, next)) return { values, to: to + 1 }
     at = next
@@ -96,7 +100,7 @@ const readToken = (text: string, from: number): Token => {
   const first = skip(text, from, isInvisible)
   const negated = isDash(text[first]) && first + 1 < text.length && !isSpace(text[first + 1])
   const start = negated ? first + 1 : first
-  const [named, name] = /^([a-z]+):/i.exec(text.slice(start, start + 40)) ?? []
+  const [named, name] = field.exec(text.slice(start, start + 40)) ?? []
   if (named !== undefined && name !== undefined) {
     const { values, to } = readValues(text, start + named.length)
     return { negated, name, values, from, to }
@@ -122,6 +126,9 @@ export const tokensOf = (text: string): readonly Token[] => {
 
 /** Quoted where it would be read otherwise. */
 export const quoted = (value: string): string =>
-  /[\s,":]/.test(value) || isDash(value[0]) || endOfQuote(value[0]) || withoutInvisibles(value) !== value
+  /[\s,\uFF0C\u3001":\uFF1A]/.test(value) ||
+  isDash(value[0]) ||
+  endOfQuote(value[0]) ||
+  withoutInvisibles(value) !== value
     ? `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
     : value

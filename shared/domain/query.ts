@@ -125,17 +125,17 @@ const valueFor: Readonly<Record<QueryField, (value: string) => string | null>> =
 const help: Readonly<Partial<Record<QueryField, string>>> = {
   mover: `It takes one of ${moverNames.join(', ')}.`,
   created: 'Write created:2026-10, created:2026-10-01..2026-10-31 or created:2026-10.. instead.',
-  id: 'It takes whole numbers.',
+  id: 'It takes whole numbers, without separators of thousands.',
 }
 
 /** What a value that means nothing may have been meant for, to be written instead. */
 const nearest = (field: QueryField, value: string): string | null => {
   if (field === 'created') {
-    const dates = datesMeant(value)
+    const dates = datesMeant(lookupText(value))
     return dates.length > 1 ? `Did you mean ${dates.map((date) => `created:${date}`).join(' or ')}?` : null
   }
   if (field === 'id') {
-    const ids = (value.match(/\d+/g) ?? []).filter((id) => id.length < 10)
+    const ids = (value.match(/\d+/g) ?? []).filter((id) => id.length < 10 && Number(id) > 0)
     return ids.length > 0 ? `Did you mean id:${ids.join(',')}?` : null
   }
   const start = value.trim().toLowerCase().slice(0, 3)
@@ -149,26 +149,41 @@ const isReversed = (value: string): boolean => {
   return from !== null && to !== null && from > to
 }
 
-/** Fields whose values hold none of the separators that people put between several. */
-const listed: ReadonlySet<QueryField> = new Set(['id', 'zip', 'status', 'mover', 'created'])
+/** What people put between several values, of the fields whose values hold none of it. */
+const separators: Readonly<Partial<Record<QueryField, RegExp>>> = {
+  id: /[;|/,\uFF1B]/,
+  zip: /[;|/,\uFF1B]/,
+  status: /[;|/,\uFF1B]/,
+  mover: /[;|/,\uFF1B]/,
+  created: /[;|,\uFF1B]/,
+}
 
 /** Each token of the text with what it means. */
 export const piecesOf = (text: string): readonly Piece[] =>
   joinedTokens(text).map(({ negated, name, values, from, to }) => {
     const piece = (term: Term | null, note: string | null = null): Piece => ({ term, note, from, to })
     const field = name === null ? undefined : fieldNamed(name)
-    if (name === null) return piece(values.length === 0 ? null : { field: 'text', values, negated })
+    if (name === null) {
+      // Nothing but invisible characters is drawn as an empty field; between quotes something was meant.
+      if (values.length > 0) return piece({ field: 'text', values, negated })
+      return lookupText(text.slice(from, to)).includes('"')
+        ? piece({ field: 'text', values: [], negated }, 'Nothing stands between the quotation marks.')
+        : piece(null)
+    }
     if (!field) {
       const rest = `${name}:${values.join(',')}`
       const note = `There is no field “${name}”: “${rest}” is searched for as text.`
       return piece({ field: 'text', values: [rest], negated }, note)
     }
-    const given = listed.has(field)
-      ? values.flatMap((value) => value.split(/[;|,]/)).filter((value) => value.trim() !== '')
+    const apart = separators[field]
+    const given = apart
+      ? values.flatMap((value) => value.split(apart)).filter((value) => value.trim() !== '')
       : values
     const meant = given.map(valueFor[field])
-    const sound = [...new Set(meant.filter((value) => value !== null && value !== ''))] as string[]
     const odd = given.find((_, at) => meant[at] === null || meant[at] === '')
+    const sound = [...new Set(meant.filter((value) => value !== null && value !== ''))] as string[]
+    // Without what was not understood, less would be left out than was meant.
+    const taken = negated && odd !== undefined ? [] : sound
     const unsaid = given.length === 0 ? `Nothing stands after “${name}:”.` : null
     const reversed = field === 'created' ? sound.find(isReversed) : undefined
     const empty = reversed === undefined ? null : `“${reversed}” ends before it begins: no profile fits.`
@@ -178,12 +193,12 @@ export const piecesOf = (text: string): readonly Piece[] =>
         ? (unsaid ?? empty ?? slip)
         : [
             `“${odd}” means nothing to “${field}:”.`,
-            sound.length === 0 ? 'So no profile matches.' : null,
+            taken.length === 0 ? 'So no profile matches.' : null,
             nearest(field, odd) ?? help[field],
           ]
             .filter(Boolean)
             .join(' ')
-    return piece({ field, values: sound, negated }, note)
+    return piece({ field, values: taken, negated }, note)
   })
 
 /** Never fails: what makes no sense matches nothing, and is noted. */
@@ -196,12 +211,14 @@ export const parseQuery = (text: string): Query => {
 }
 
 export const formatTerm = ({ field, values, negated }: Term): string => {
+  const sign = negated ? '-' : ''
+  if (field === 'text' && values.length === 0) return `${sign}""`
   const name = field === 'text' ? '' : `${field}:`
   // A bare number after `id:` would be one more ID.
   const words = values.map((value) =>
     field === 'text' && /^\d+;?$/.test(value) ? `"${value}"` : quoted(value),
   )
-  return `${negated ? '-' : ''}${name}${words.join(',')}`
+  return `${sign}${name}${words.join(',')}`
 }
 
 export const formatQuery = (terms: readonly Term[]): string => terms.map(formatTerm).join(' ')

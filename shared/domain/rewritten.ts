@@ -1,3 +1,6 @@
+import { monthNames } from './days'
+import { withPlainBlanks, withPlainWidth } from './lookup-text'
+
 /** Texts of one column of a file that a spreadsheet, when it opens the file, takes for numbers or dates and shows changed. */
 export interface Rewritten {
   readonly column: string
@@ -11,32 +14,42 @@ export interface SavedTable {
   readonly rewritten: readonly Rewritten[]
 }
 
-const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*'
+/** In English and in the language of this computer, which is mostly that of its spreadsheet. */
+const month = `(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|${monthNames().join('|')})`
 
 const forms: readonly RegExp[] = [
-  // Zeros before or after, a sign, more than the 15 digits that a spreadsheet keeps, a power of ten.
+  // Zeros before or after, none before a point, a sign, more than the 15 digits that a spreadsheet keeps, a power of ten.
   /^[+-]?0\d+(?:\.\d*)?$/,
   /^[+-]?\d*\.\d*0$/,
+  /^[+-]?(?:\.\d+|\d+\.)$/,
   /^\+\d/,
+  /^-0(?:\.0*)?$/,
   /^-?\d(?:\.?\d){15,}$/,
-  /^[+-]?\d+(?:\.\d*)?e[+-]?\d+$/i,
+  /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)e[+-]?\d+$/i,
   // Thousands, money, percents, negatives in brackets.
-  /^[$€£¥]?\s?\d{1,3}(?:[,.' ]\d{3})+(?:[.,]\d+)?$/,
-  /^[$€£¥]\s?\d+(?:[.,]\d+)?$/,
-  /^\d+(?:[.,]\d+)?\s?%$/,
-  /^\(\d+(?:\.\d+)?\)$/,
+  /^[+-]?\d{1,3}(?:[,.'’ ]\d{3})+(?:[.,]\d+)?$/,
+  /^[+-]?\d+(?:,\d+)+(?:\.\d*)?$/,
+  /^\(?[+-]?[$€£¥]\s?-?[\d.,]+\)?$/,
+  /^\(?[+-]?[\d.,]+\s?[$€£¥%]\)?$/,
+  /^\(\d+(?:[.,]\d+)*\)$/,
   // Dates, fractions and times.
-  /^\d{1,4}[-/]\d{1,4}$/,
+  /^\d{1,4}\s?[-/]\s?\d{1,4}$/,
+  /^\d+ \d{1,3}\/\d{1,3}$/,
+  /^\d{1,2}\.\d{1,2}\.$/,
   /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d{1,2}:\d{2}.*)?$/,
-  new RegExp(`^(?:\\d{1,4}[-/. ]?)?${month}[-/., ]?\\d{1,4}(?:[-/., ]+\\d{2,4})?$`, 'i'),
-  new RegExp(`^\\d{1,4}[-/. ]?${month}(?:[-/. ]\\d{2,4})?$`, 'i'),
-  /^\d{1,3}:\d{2}(?::\d{2})?(?:\s?[ap]m?)?$/i,
-  /^(?:true|false)$/,
+  new RegExp(`^(?:\\d{1,4}[-/. ]{0,2})?${month}[-/., ]{0,2}\\d{1,4}(?:[-/., ]+\\d{2,4})?$`, 'iu'),
+  new RegExp(`^\\d{1,4}[-/. ]{0,2}${month}(?:[-/. ]\\d{2,4})?$`, 'iu'),
+  /^\d{1,4}:\d{1,2}(?::\d{1,2}(?:[.,]\d+)?)?(?:\s?[ap]m?)?$/i,
+  /^\d{1,2}\s[ap]m?$/i,
+  /^(?:true|false)$/i,
 ]
 
-/** Whether a spreadsheet would show this text as something else: `00412` as 412, `1E5` as 100000, `3-12` as a day. */
+/**
+ * Whether a spreadsheet would show this text as something else: `00412` as 412, `1E5` as 100000, `3-12` as a day. A
+ * spreadsheet of an East Asian language reads full-width digits as well.
+ */
 export const isRewritten = (text: string): boolean => {
-  const cell = text.trim()
+  const cell = withPlainWidth(withPlainBlanks(text))
   if (cell !== text && /^[+-]?\d+(?:\.\d+)?$/.test(cell)) return true
   return cell.length <= 60 && forms.some((form) => form.test(cell))
 }

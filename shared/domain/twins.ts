@@ -1,4 +1,4 @@
-import { withoutInvisibles, withPlainBlanks, withPlainMarks } from './lookup-text'
+import { withoutCase, withoutInvisibles, withPlainBlanks, withPlainMarks } from './lookup-text'
 import { shownPieces } from './shown-text'
 
 /** Names that differ and that nobody, or hardly anybody, can tell apart. The API keeps each of them by itself. */
@@ -9,7 +9,7 @@ import { shownPieces } from './shown-text'
  * NFKC. A table of all 6,000 would find twins in scripts that these labels are not written in.
  */
 const alike =
-  'аaвBеeкkмMнHоoрpсcтTуyхxіiјjѕsԁdһhԛqԝwАAВBЕEКKМMНHОOРPСCТTУYХXІIЈJЅSαaοoνvρpιiυuκkΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXıiɡgѵv'
+  'аaвBеeкkмMнHоoрpсcтTуyхxіiјjѕsԁdһhԛqԝwАAВBЕEКKМMНHОOРPСCТTУYХXІIЈJЅSαaοoνvρpιiυuκkΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXıiɩiɡgѵvօoհhոnցgᴏoᴠvᴡwѴVԜWꓳO'
 const latin: ReadonlyMap<string, string> = new Map(
   Array.from({ length: alike.length / 2 }, (_, at) => [alike.charAt(2 * at), alike.charAt(2 * at + 1)]),
 )
@@ -24,9 +24,16 @@ const digits: ReadonlyMap<string, string> = new Map([
 const mapped = (text: string, table: ReadonlyMap<string, string>): string =>
   Array.from(text, (char) => table.get(char) ?? char).join('')
 
-/** Letters and digits alone: blanks and accents have forms of their own. */
+/** Letters, digits and full-width signs alone: blanks and accents have forms of their own. */
 const plainLetters = (text: string): string =>
-  text.replace(/[\p{L}\p{N}]/gu, (char) => char.normalize('NFKC'))
+  text.replace(/[\p{L}\p{N}\uFF01-\uFF5E]/gu, (char) => char.normalize('NFKC'))
+
+/** Apart from their accents, which are drawn on letters of any script, and with them again. */
+const latinLetters = (text: string): string =>
+  mapped(plainLetters(text).normalize('NFD'), latin).normalize('NFC')
+
+/** A pair that runs together to another letter. */
+const joined = (text: string): string => text.replaceAll('rn', 'm').replaceAll('vv', 'w')
 
 /** What may set two names apart, each with the form in which they are one. */
 const forms = {
@@ -34,27 +41,29 @@ const forms = {
   accents: (text: string) => text.normalize('NFC'),
   marks: withPlainMarks,
   blanks: (text: string) => withPlainBlanks(text).replaceAll(' ', ''),
-  script: (text: string) => mapped(plainLetters(text), latin),
-  case: (text: string) => text.toLowerCase(),
+  script: latinLetters,
+  case: withoutCase,
 } as const
 
-export type Difference = keyof typeof forms | 'digits'
-const differences = Object.keys(forms) as readonly (keyof typeof forms)[]
+type Form = keyof typeof forms
+export type Difference = Form | 'digits'
+const differences = Object.keys(forms) as readonly Form[]
+const apartFromCase = differences.filter((name) => name !== 'case')
 
-const folded = (text: string, but?: Difference): string =>
-  differences.reduce((form, name) => (name === but ? form : forms[name](form)), text)
+const folded = (text: string, by: readonly Form[] = differences): string =>
+  by.reduce((form, name) => forms[name](form), text)
 
 const onlyAscii = /^[\x20-\x7e]*$/
 /** All forms but that of case. Most labels are plain: a hundred thousand of them are compared while a person waits. */
 const upright = (text: string): string =>
-  onlyAscii.test(text) ? text.replaceAll('`', "'").replaceAll(' ', '') : folded(text, 'case')
+  onlyAscii.test(text) ? text.replaceAll('`', "'").replaceAll(' ', '') : folded(text, apartFromCase)
 
 /** The two forms by which twins are found: equal in one of them is enough. */
 const keysOf = (name: string) => {
   const plain = upright(name)
   return {
     folded: forms.case(plain),
-    looks: plain.replace(/[01I|]/g, (char) => digits.get(char) ?? char),
+    looks: joined(plain.replace(/[01I|]/g, (char) => digits.get(char) ?? char)),
   }
 }
 
@@ -68,8 +77,12 @@ export const twinKeys = (name: string): readonly string[] => {
 export const differencesOf = (one: string, other: string): readonly Difference[] | null => {
   if (one === other) return []
   if (folded(one) === '') return null
+  // Some forms do what others do as well: the last ones are left out as long as the two stay one.
   if (folded(one) === folded(other))
-    return differences.filter((name) => folded(one, name) !== folded(other, name))
+    return differences.reduceRight((needed, name) => {
+      const fewer = needed.filter((form) => form !== name)
+      return folded(one, fewer) === folded(other, fewer) ? fewer : needed
+    }, differences)
   return keysOf(one).looks === keysOf(other).looks ? ['digits'] : null
 }
 
@@ -109,7 +122,5 @@ const words: Readonly<Record<Difference, string>> = {
 export const differenceWords = (one: string, other: string): string => {
   const found = differencesOf(one, other) ?? []
   const odd = [oddIn(one), oddIn(other)].filter(Boolean).join('; ')
-  // Each alone makes no difference where several are of one kind, such as two kinds of blanks.
-  const named = found.length === 0 ? 'hardly visibly' : found.map((name) => words[name]).join(' and ')
-  return `differs ${named}${odd === '' ? '' : `: ${odd}`}`
+  return `differs ${found.map((name) => words[name]).join(' and ')}${odd === '' ? '' : `: ${odd}`}`
 }

@@ -15,8 +15,9 @@ export interface Unseen {
   readonly oddBlanks: number
 }
 
-// Unicode's "default ignorable", controls other than tab and line breaks, the blank of Braille, annotation marks.
-const invisible = String.raw`\p{Default_Ignorable_Code_Point}\u0000-\u0008\u000E-\u001F\u007F-\u009F\u2800\uFFF9-\uFFFB`
+// Unicode's "default ignorable", controls other than tab and line breaks, the blank of Braille, annotation marks, halves
+// of a character, which cannot be sent.
+const invisible = String.raw`\p{Cs}\p{Default_Ignorable_Code_Point}\u0000-\u0008\u000E-\u001F\u007F-\u009F\u2800\uFFF9-\uFFFB`
 const eachInvisible = new RegExp(`[${invisible}]`, 'gu')
 const eachOddBlank = /[^\S ]/g
 

@@ -1,4 +1,4 @@
-import { lookupKey, lookupText } from '../../../shared/domain/lookup-text'
+import { lookupKey, lookupText, typedId } from '../../../shared/domain/lookup-text'
 import type { Entry } from './entry'
 
 /** Labels by ever looser forms: the first that fits a line decides. */
@@ -19,14 +19,6 @@ export interface ResolvedLines {
   readonly repeated: number
   /** Profiles whose label is not known. */
   readonly unread: number
-}
-
-/** The id that a line is. With leading zeros it is a label: `00412` is not profile 412. */
-export const lineAsId = (line: string): number | null => {
-  const typed = lookupText(line)
-  return String(Number(typed)) === typed && Number.isSafeInteger(Number(typed)) && Number(typed) > 0
-    ? Number(typed)
-    : null
 }
 
 /** The profiles that pasted lines name: by exact label, by label without regard to invisible differences and then to case, or by id. */
@@ -57,7 +49,7 @@ export const resolveLines = (
   const given = lines.filter((line) => line.trim() !== '').length
   return {
     lines: [...wanted].map((line) => {
-      const asId = lineAsId(line)
+      const asId = typedId(line)
       return { line, asId: asId !== null && entries.has(asId) ? asId : null, labelled: labelled(line) }
     }),
     repeated: given - wanted.size,

@@ -1,3 +1,4 @@
+import { typedId } from '../../../shared/domain/lookup-text'
 import { quoted } from '../../../shared/domain/query-tokens'
 import { shownText } from '../../../shared/domain/shown-text'
 import { call } from '../../bridge/call'
@@ -11,8 +12,9 @@ export const profileFinder = {
     const search = async (query: string): Promise<readonly number[]> => [
       ...(await call('profiles:search', { text: query, sort: null }, signal)).ids,
     ]
+    const id = typedId(text)
     const [named, labelled, others] = await Promise.all([
-      /^\d{1,15}$/.test(text) ? search(`id:${text}`) : [],
+      id === null ? [] : search(`id:${id}`),
       search(`label:${quoted(text)}`),
       search(text),
     ])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createProfileIndex } from '../../../electron/directory/index/profile-index'
 import { bareProfile } from '../../../electron/link/decode/profile'
-import { parseQuery } from '../../../shared/domain/query'
+import { parseQuery, withTerm } from '../../../shared/domain/query'
 
 describe('what people write', () => {
   it.each([
@@ -9,6 +9,10 @@ describe('what people write', () => {
     ['id:516, 121', 'id', ['516', '121']],
     ['id:516 121', 'id', ['516', '121']],
     ['id:516; 121', 'id', ['516', '121']],
+    ['id:516/121', 'id', ['516', '121']],
+    ['id:516\uFF0C121\uFF1B7', 'id', ['516', '121', '7']],
+    ['id:\uFF15\uFF11\uFF16', 'id', ['516']],
+    ['zip:94103|10001', 'zip', ['94103', '10001']],
     ['created:10/2026', 'created', ['2026-10']],
     ['created:10.2026', 'created', ['2026-10']],
     ['created:Oct 2026', 'created', ['2026-10']],
@@ -40,13 +44,22 @@ const directory = () => {
 describe('a term that means nothing', () => {
   it.each([
     ['id:abc', /So no profile matches\. It takes whole numbers/],
-    ['id:#516/121', /Did you mean id:516,121\?/],
+    ['id:#516#121', /Did you mean id:516,121\?/],
     ['-id:abc', /So no profile matches/],
     ['created:5/10/2026', /Did you mean created:2026-05-10 or created:2026-10-05\?/],
     ['created:soon', /Write created:2026-10/],
     ['mover:custom', /Did you mean mover:customer\?/],
     ['tag:', /Nothing stands after/],
     ['solar id:abc', /So no profile matches/],
+    ['""', /Nothing stands between/],
+    ['-""', /Nothing stands between/],
+    ['"', /Nothing stands between/],
+    ['\u201C\u201D', /Nothing stands between/],
+    ['-id:1;l2', /“l2” means nothing.*So no profile matches/],
+    ['-mover:nobody,custom', /So no profile matches/],
+    ['-created:2020,soon', /So no profile matches/],
+    ['created:01\u201110\u20112026', /Did you mean created:2026-01-10 or created:2026-10-01\?/],
+    ['id:000', /It takes whole numbers/],
   ])('“%s” matches nothing, and the note says why', (text, note) => {
     const found = directory().search(text, null, null)
     expect([...found.ids]).toEqual([])
@@ -72,6 +85,11 @@ describe('a status that is not known', () => {
   ])('%s is looked for as it is, and a slip is named', (text, notes) =>
     expect(parseQuery(text).notes).toEqual(notes),
   )
+})
+
+it('a term of nothing stays one when it is written out and another is added', () => {
+  const open = withTerm('-"" "', { field: 'tag', values: ['VIP'], negated: false })
+  expect(directory().count(open)).toEqual({ count: 0, unread: 0 })
 })
 
 describe('the twins of a tag', () => {

@@ -47,7 +47,13 @@ describe('the language of the search field', () => {
     ['O\u2019Brien', [term('text', 'O\u2019Brien')]],
     ['5" 12:30', [term('text', '5"'), term('text', '12:30')]],
     ['"open end', [term('text', 'open end')]],
-    ['"" -"" tag:"a"b', [term('tag', 'a'), term('text', 'b')]],
+    ['tag:"a"b', [term('tag', 'a'), term('text', 'b')]],
+    ['\u200B tag:a \u2060', [term('tag', 'a')]],
+    [
+      'tag\uFF1Aa\uFF0Cb \uFF0Did\uFF1A\uFF15\uFF11\u30016',
+      [term('tag', ['a', 'b']), term('id', ['51', '6'], true)],
+    ],
+    ['label:"a\uFF0Cb\uFF1Ac"', [term('label', 'a\uFF0Cb\uFF1Ac')]],
   ])('%s', (text, terms) => {
     expect(parseQuery(text)).toEqual({ terms, notes: [] })
   })
@@ -65,7 +71,7 @@ describe('the language of the search field', () => {
         'There is no field “colour”: “colour:red” is searched for as text.',
         '“then” means nothing to “created:”. Write created:2026-10, created:2026-10-01..2026-10-31 or created:2026-10.. instead.',
         `“nowhere” means nothing to “mover:”. So no profile matches. It takes one of ${moverNames.join(', ')}.`,
-        '“x” means nothing to “id:”. So no profile matches. It takes whole numbers.',
+        '“x” means nothing to “id:”. So no profile matches. It takes whole numbers, without separators of thousands.',
         'Nothing stands after “tag:”.',
       ],
     })
@@ -86,6 +92,8 @@ describe('the language of the search field', () => {
           '\u00BB',
           '\u200B',
           '\u2013',
+          '\uFF0C',
+          '\uFF1A',
           '\\',
           '-',
           ':',

@@ -14,6 +14,14 @@ test.each([
   ['3-12', '3\u201112', 'marks'],
   ['CASE-100', 'CASE-1O0', 'digits'],
   ['VIP', 'VlP', 'digits'],
+  ['barn', 'bam', 'digits'],
+  ['istanbul', '\u0130stanbul', 'case'],
+  ['Stra\u00DFe', 'STRASSE', 'case'],
+  ['finance', '\uFB01nance', 'script'],
+  ['caf\u00E9', 'caf\u0435\u0301', 'script'],
+  ['a:b', 'a\uFF1Ab', 'script'],
+  ['a/b', 'a\u2044b', 'marks'],
+  ['home', '\u0570ome', 'script'],
 ])('%j and %j are twins: %s', (one, other, difference) => {
   expect(differencesOf(one, other)).toContain(difference)
   expect(differencesOf(other, one)).toContain(difference)

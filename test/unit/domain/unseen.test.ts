@@ -20,6 +20,8 @@ it.each([
   ['two\u00A0words', 'Contains a blank of an unusual kind', 'two words'],
   ['two\u00A0\u2007words', 'Contains 2 blanks of an unusual kind', 'two  words'],
   ['\u2800secret\u3164', 'Contains 2 invisible characters', 'secret'],
+  ['secret\uD83D', 'Contains an invisible character', 'secret'],
+  ['secret\r\n', 'Ends with a blank', 'secret'],
   [' \u200B ', 'Holds nothing that can be seen', ''],
 ])('%j: %s', (text, words, clean) => {
   expect(wordsOf(text)).toBe(words)
