@@ -6,6 +6,7 @@ import type { ActivityLog } from '../activity/activity-log'
 import type { LabelHolders } from '../directory/index/label-holders'
 import type { Ledger } from '../jobs/ledger'
 import type { Lockout } from '../jobs/lockout'
+import type { NoAgent } from '../jobs/no-agent'
 import type { LinkClient, Priority } from '../link/link-client'
 import type { Logger } from '../logging/logger'
 import type { Store } from '../store/store'
@@ -35,6 +36,8 @@ export interface BulkParts {
   readonly lockout: Lockout
   /** Providers at which starts of jobs are on hold. */
   readonly holds: Pick<Holds, 'isHeld' | 'all'>
+  /** Providers at which no job can run, as far as the API has said. */
+  readonly noAgent: Pick<NoAgent, 'since'>
   readonly activity: Pick<ActivityLog, 'record'>
   /** Follows a job that a run started, or that turned up while one was settled. */
   readonly watch: (job: Job) => void

@@ -133,7 +133,15 @@ export const previewOf = async (
   { perSecond, ...limits }: PreviewLimits,
   signal: AbortSignal | undefined,
 ): Promise<Result<BulkPreview>> => {
-  const counts = { changes: 0, unchanged: 0, unread: 0, excluded: 0, unknownHistory: 0, requests: 0 }
+  const counts = {
+    changes: 0,
+    unchanged: 0,
+    unread: 0,
+    excluded: 0,
+    withoutAgent: 0,
+    unknownHistory: 0,
+    requests: 0,
+  }
   const first: PreviewRow[] = []
   const labels = createSameLabels(operation)
 
@@ -158,8 +166,11 @@ export const previewOf = async (
     const did = new Map(
       sources.value.map((item) => [item.profileId, readWork(item.details?.work)?.did ?? []]),
     )
+    const hasNoAgent = (place: number): boolean =>
+      operation.kind === 'job-start' && parts.noAgent.since(rows[place]?.profile?.providerId ?? null) !== null
     const judged = await Promise.all(rows.map((row) => judge(parts, operation, row, did.get(row.id) ?? [])))
     judged.forEach(take)
+    counts.withoutAgent += judged.filter(({ row }, at) => row.effect === 'change' && hasNoAgent(at)).length
     rows.forEach(labels.take)
     await nextTurn()
   }

@@ -18,6 +18,7 @@ import type { Emit } from '../ipc/emit'
 import { createLauncher, type StartJob } from '../jobs/launcher'
 import { createLedger, type Ledger } from '../jobs/ledger'
 import { createLockout, type Lockout } from '../jobs/lockout'
+import { openNoAgent, type NoAgent } from '../jobs/no-agent'
 import { openNotices, type EndNotice, type Notices } from '../jobs/notices'
 import { createWatcher, type Watcher } from '../jobs/watcher'
 import { createLinkClient, type LinkClient, type LinkClientOptions } from '../link/link-client'
@@ -53,6 +54,7 @@ export interface Session {
   readonly watcher: Watcher
   readonly notices: Notices
   readonly startJob: StartJob
+  readonly noAgent: NoAgent
   readonly credentials: CredentialChanges
   readonly bulk: Bulk
   readonly triage: Triage
@@ -234,8 +236,13 @@ const openParts = async (
   }
 
   const holds = await openHolds(store, now)
+  const providerOf = async (id: number): Promise<number | null> =>
+    (await directory.value.known([id]))[0]?.profile?.providerId ?? null
+  const noAgent = await openNoAgent(store, providerOf, now)
+  const starting = { ...link, jobs: { ...link.jobs, start: noAgent.remembering(link.jobs.start) } }
   const bulk = await openBulk({
-    link,
+    link: starting,
+    noAgent,
     store,
     directory: directory.value,
     ledger,
@@ -268,7 +275,7 @@ const openParts = async (
     now,
   })
   scope.add('notifications', notifications.close)
-  const startJob = createLauncher({ link, ledger, journal, lockout, onFound: watchAndTell })
+  const startJob = createLauncher({ link: starting, ledger, journal, lockout, onFound: watchAndTell })
   const desk = await openTriage({
     link,
     store,
@@ -276,6 +283,7 @@ const openParts = async (
     ledger,
     credentials,
     holds,
+    noAgent,
     lockout: lockout.verdict,
     start: async (...asked) => {
       const started = await startJob(...asked)
@@ -322,6 +330,7 @@ const openParts = async (
     credentials,
     triage: desk,
     startJob,
+    noAgent,
     bills: createBillRecords(link, store, now),
     intervals: createIntervalRecords(
       link,

@@ -5,6 +5,7 @@ import type { TriageCase } from '../../shared/domain/triage'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { Directory } from '../directory/directory'
 import type { Ledger } from '../jobs/ledger'
+import type { NoAgent } from '../jobs/no-agent'
 import type { Holds } from './holds'
 import type { Snoozes } from './snoozes'
 
@@ -14,6 +15,7 @@ interface CaseParts {
   readonly lockout: (profileId: number) => Promise<Result<LockoutVerdict>>
   readonly snoozes: Pick<Snoozes, 'of'>
   readonly holds: Pick<Holds, 'isHeld'>
+  readonly noAgent: Pick<NoAgent, 'since'>
   readonly inTrouble: (providerId: number) => boolean
 }
 
@@ -46,6 +48,7 @@ const caseOf = async (
     snoozeNote: snooze?.note ?? '',
     trouble: providerId !== null && parts.inTrouble(providerId),
     held: parts.holds.isHeld(providerId),
+    noAgentSince: parts.noAgent.since(providerId),
   })
 }
 

@@ -18,6 +18,7 @@ import { afterwards } from '../changes/afterwards'
 import type { CredentialChanges } from '../changes/credentials'
 import type { Directory } from '../directory/directory'
 import type { Ledger } from '../jobs/ledger'
+import type { NoAgent } from '../jobs/no-agent'
 import type { LinkClient } from '../link/link-client'
 import type { Store } from '../store/store'
 import { casesOf } from './cases'
@@ -75,6 +76,7 @@ export interface TriageParts {
   readonly ledger: Ledger
   readonly credentials: CredentialChanges
   readonly holds: Holds
+  readonly noAgent: Pick<NoAgent, 'since'>
   readonly lockout: (profileId: number) => Promise<Result<LockoutVerdict>>
   /** Starts a job and watches it. `lockout` where the guard refuses it and there is no override, which is logged. */
   readonly start: (
@@ -200,6 +202,7 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
         lockout,
         snoozes,
         holds,
+        noAgent: parts.noAgent,
         inTrouble: (providerId) => troubles.found().has(providerId),
       },
       ids,

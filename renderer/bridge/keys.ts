@@ -38,6 +38,7 @@ export const keys = {
   activityCheck: ['activity', 'check'] as const,
   credentials: (id: number) => ['profile', id, 'credentials'] as const,
   jobs: (id: number) => ['profile', id, 'jobs'] as const,
+  agent: (id: number) => ['profile', id, 'agent'] as const,
   lockout: (id: number) => ['profile', id, 'lockout'] as const,
   runningJobs: ['jobs', 'running'] as const,
   jobNotices: ['jobs', 'notices'] as const,

@@ -141,6 +141,8 @@ export interface BulkPreview {
    * provider is on hold. Of a change: a value that the label asks for is not known.
    */
   readonly excluded: number
+  /** Of a start of jobs, among those that get one: profiles at providers for which the API had no agent. */
+  readonly withoutAgent: number
   readonly sameLabels: SameLabels
   /** Of a start of jobs: profiles whose earlier logins are not all known here. */
   readonly unknownHistory: number

@@ -101,6 +101,8 @@ export interface TriageCase {
   readonly trouble: boolean
   /** Relaunches at this provider are on hold. */
   readonly held: boolean
+  /** When the API last said that it has no agent for this provider: ISO 8601, UTC; null where it has not. */
+  readonly noAgentSince: string | null
 }
 
 /** How far the sweep of last-job states has come. It goes on by itself after a restart. */

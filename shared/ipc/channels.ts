@@ -71,6 +71,7 @@ export const invokeChannels = [
   'credentials:delete',
   'jobs:start',
   'jobs:lockout',
+  'jobs:agent',
   'jobs:of-profile',
   'jobs:running',
   'jobs:list',

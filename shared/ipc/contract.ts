@@ -241,6 +241,8 @@ export const contract = {
     }),
   ),
   'jobs:lockout': call<LockoutVerdict>()(z.strictObject({ profileId: id })),
+  /** When the API last said that it has no agent for the profile's provider; null where it has not. */
+  'jobs:agent': call<{ readonly noneSince: string | null }>()(z.strictObject({ profileId: id })),
   /** All that the ledger knows, newest first, the server's last job included and watched if it still runs. */
   'jobs:of-profile': call<readonly Job[]>()(z.strictObject({ profileId: id })),
   'jobs:running': call<readonly Job[]>()(nothing),

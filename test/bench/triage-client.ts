@@ -109,6 +109,7 @@ const methods: TriageMethods = {
       ledger,
       credentials: { add: nobody, set: nobody, remove: nobody, fits: nobody, history: nobody },
       holds: await openHolds(store, now),
+      noAgent: { since: () => null },
       lockout: createLockout({ ledger, store, now }).verdict,
       start: nobody,
       emit: () => undefined,

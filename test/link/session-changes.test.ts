@@ -221,6 +221,34 @@ describe('a change whose reply is lost', () => {
     expect(await lastLines(2)).toEqual(['job-start failed', 'job-start unknown'])
   })
 
+  it('a provider without an agent is remembered over a restart, for its other profiles too', async () => {
+    const create = async (label: string): Promise<number> =>
+      valueOf(
+        await bed.running.calls['profiles:create']({ providerId: 189, zipcode: '00007', label }, context),
+      ).id
+    const profileId = await create('no agent')
+    const start = { profileId, mode: 'bill', sendNotification: false } as const
+    const none = { noneSince: null }
+    expect(valueOf(await bed.running.calls['jobs:agent']({ profileId }, context))).toEqual(none)
+    expect(await bed.running.calls['jobs:start'](start, context)).toMatchObject({
+      error: { code: 'not-found', subject: 'agent', apiText: 'No agent for provider' },
+    })
+    const other = await create('no agent either')
+    const elsewhere = await newProfile('with an agent')
+    await bed.reopen()
+    const { calls } = bed.running
+    const known = { noneSince: expect.any(String) as string }
+    expect(valueOf(await calls['jobs:agent']({ profileId: other }, context))).toEqual(known)
+    expect(valueOf(await calls['jobs:agent']({ profileId: elsewhere }, context))).toEqual(none)
+    const operation = { kind: 'job-start', mode: 'bill', sendNotification: false } as const
+    const { bulk } = await bed.running.session()
+    const preview = await bulk.preview(operation, [profileId, other, elsewhere])
+    expect(valueOf(preview)).toMatchObject({
+      changes: 3,
+      withoutAgent: 2,
+    })
+  })
+
   it('a page in place of the reply is no refusal: the job that runs is found', async () => {
     const { calls } = bed.running
     const profileId = await newProfile('behind a portal')

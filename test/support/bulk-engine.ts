@@ -82,6 +82,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
       ledger,
       lockout: createLockout({ ledger, store, now }),
       holds: { isHeld: () => false, all: () => [] },
+      noAgent: { since: () => null },
       activity: createActivityLog(store, { who: 'tester', now, anchor: () => Promise.resolve() }),
       watch: () => undefined,
       emit: (runs) => listeners.forEach((listener) => listener(runs)),

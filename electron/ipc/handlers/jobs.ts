@@ -24,6 +24,11 @@ export const jobHandlers = (withSession: WithSession): HandlersOf<'jobs'> => ({
       const [row] = await directory.known([profileId])
       return lockout.verdict(profileId, row?.lastJob)
     }),
+  'jobs:agent': ({ profileId }) =>
+    withSession(async ({ noAgent, directory }) => {
+      const [row] = await directory.known([profileId])
+      return ok({ noneSince: noAgent.since(row?.profile?.providerId ?? null) })
+    }),
   'jobs:of-profile': ({ profileId }, { signal }) =>
     withSession(async ({ link, ledger, watcher, directory }) => {
       const seen = async (): Promise<Result<readonly Job[]>> => {

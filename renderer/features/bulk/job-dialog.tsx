@@ -84,6 +84,13 @@ export const JobDialog = ({ ids, mode: first = 'bill', onClose, ...target }: Pro
           customer’s account. Or the provider is on hold.
         </Notice>
       )}
+      {preview && preview.withoutAgent > 0 && (
+        <Notice
+          title={`${counted(preview.withoutAgent, 'profile')} at utility providers for which no jobs could run.`}
+        >
+          Link had no agent there when a start was last tried: these will most likely be refused.
+        </Notice>
+      )}
       {preview && preview.unknownHistory > 0 && (
         <p className={classes['warning']}>
           Of {count(preview.unknownHistory)} not all earlier logins are known: a failed one cannot be ruled

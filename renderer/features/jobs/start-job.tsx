@@ -1,10 +1,13 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Job, JobMode } from '../../../shared/domain/job'
 import { isOverrideReason } from '../../../shared/domain/lockout'
-import { failureOf } from '../../bridge/call'
+import { call, failureOf } from '../../bridge/call'
+import { keys } from '../../bridge/keys'
 import { FailureNotice } from '../../ui/failure-notice'
 import { HoldQuestion } from '../../ui/hold-question'
+import { NoAgentNotice } from '../../ui/no-agent'
 import { Notice } from '../../ui/notice'
 import { StatusChip } from '../../ui/status-chip'
 import { LockoutWords } from './lockout-words'
@@ -35,9 +38,20 @@ export const StartJob = ({ profileId, running, start, found, onStarted }: Props)
   const [sendNotification, setSendNotification] = useState(true)
   const [reason, setReason] = useState('')
   const verdict = useLockout(profileId)
+  const queries = useQueryClient()
+  const agent = useQuery({
+    queryKey: keys.agent(profileId),
+    queryFn: ({ signal }) => call('jobs:agent', { profileId }, signal),
+    staleTime: 0,
+  })
   const refused = verdict?.personAllowed === false
   const failure = start.error ? failureOf(start.error) : null
-  const send = (request: StartRequest): void => start.mutate(request, { onSuccess: () => onStarted?.() })
+  const send = (request: StartRequest): void =>
+    start.mutate(request, {
+      onSuccess: () => onStarted?.(),
+      // Each answer may say it anew.
+      onSettled: () => void queries.invalidateQueries({ queryKey: keys.agent(profileId) }),
+    })
   // Asked as it stands: what the form says by then is another start.
   const held = failure?.code === 'held' ? start.variables : undefined
   return (
@@ -74,6 +88,9 @@ export const StartJob = ({ profileId, running, start, found, onStarted }: Props)
         </Button>
       </div>
       {verdict && <LockoutWords verdict={verdict} reason={reason} onReason={setReason} />}
+      {agent.data?.noneSince && failure?.subject !== 'agent' && (
+        <NoAgentNotice since={agent.data.noneSince} />
+      )}
       {running && !failure && (
         <p className={classes['hint']}>A job is running already; another one would log in a second time.</p>
       )}

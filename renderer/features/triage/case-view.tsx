@@ -7,6 +7,7 @@ import { call } from '../../bridge/call'
 import { FailureMessage } from '../../bridge/failure-message'
 import { notifyFailure } from '../../bridge/notify-failure'
 import { Kbd } from '../../ui/kbd'
+import { NoAgentNotice } from '../../ui/no-agent'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { CaseFacts } from './case-facts'
 import { CaseHistory, LockoutWords } from './case-history'
@@ -131,6 +132,7 @@ export const CaseView = ({ item: given, takesFocus = false, onSnoozed, timeline,
         <RelaunchRefused outcome={attempt.outcome} onAsk={() => setAsked(obstacleOf(item) ?? 'lockout')} />
       )}
       {first === 'copy-customer-text' && customerText}
+      {canStart && item.noAgentSince && <NoAgentNotice since={item.noAgentSince} />}
       {canEdit && (
         <section aria-label="Credentials">
           <h3 className={classes['heading']}>New credentials</h3>

@@ -20,6 +20,7 @@ const partsOf = (rows: readonly ProfileRow[], more: Partial<BulkParts>): BulkPar
   ({
     directory: { known: async () => rows },
     holds: { isHeld: () => false, all: () => [] },
+    noAgent: { since: () => null },
     now: () => new Date(),
     ...more,
   }) as unknown as BulkParts
@@ -38,6 +39,25 @@ test('a start counts whose earlier logins are not known, be there a last job or 
   const operation = { kind: 'job-start', mode: 'bill', sendNotification: false } as const
   const preview = valueOf(await previewOf(parts, operation, [1, 2, 3, 4], limits, undefined))
   expect(preview).toMatchObject({ changes: 3, excluded: 1, unknownHistory: 2 })
+})
+
+test('a start counts the profiles that get one where the API had no agent', async () => {
+  const row = (id: number, providerId: number | null): ProfileRow => ({
+    id,
+    profile: { ...bareProfile(id), providerId },
+    readAt: null,
+    lastJob: null,
+  })
+  const rows = [row(1, 70), row(2, 71), row(3, null), { ...row(4, 70), lastJob: undefined }]
+  const parts = partsOf(rows, {
+    lockout: { verdict: async () => ok(verdictOf(0, true)) },
+    noAgent: { since: (providerId) => (providerId === 70 ? '2026-11-01T08:00:00.000Z' : null) },
+  })
+  const start = { kind: 'job-start', mode: 'bill', sendNotification: false } as const
+  expect(valueOf(await previewOf(parts, start, [1, 2, 3, 4], limits, undefined))).toMatchObject({
+    changes: 4,
+    withoutAgent: 2,
+  })
 })
 
 test('a label that another profile has, or that two profiles of the run would get, is told', async () => {

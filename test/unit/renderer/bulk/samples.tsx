@@ -45,6 +45,7 @@ export const preview = (more: Partial<BulkPreview> = {}): BulkPreview => ({
   unchanged: 24,
   unread: 0,
   excluded: 0,
+  withoutAgent: 0,
   unknownHistory: 0,
   sameLabels: { count: 0, examples: [] },
   first: [{ id: 516, label: 'CASE-516', effect: 'change', before: '', after: 'solar' }],

@@ -161,13 +161,16 @@ test('Escape closes the dialog and gives the focus back', async () => {
 
 test('more than 20 jobs start only once it was chosen whether the notifications are sent', async () => {
   const bridge = show(bar(), {
-    'bulk:preview': () => ok(preview({ excluded: 7, unknownHistory: 3, undoable: false })),
+    'bulk:preview': () => ok(preview({ excluded: 7, withoutAgent: 5, unknownHistory: 3, undoable: false })),
   })
   press('j')
   const dialog = await screen.findByRole('dialog', { name: 'Start jobs for 412 profiles' })
   expect(dialog.textContent).toContain('production queue')
   expect(dialog.textContent).toContain('Cannot be undone')
   expect(await within(dialog).findByText('7 profiles left out.')).toBeTruthy()
+  expect(
+    within(dialog).getByText('5 profiles at utility providers for which no jobs could run.'),
+  ).toBeTruthy()
   expect(dialog.textContent).toContain('Of 3 not all earlier logins are known')
   fireEvent.click(within(dialog).getByRole('button', { name: 'Start jobs' }))
   expect(await within(dialog).findByText(/Choose whether the notifications are sent/)).toBeTruthy()

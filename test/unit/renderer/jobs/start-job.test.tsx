@@ -64,6 +64,33 @@ describe('a start at a provider on hold', () => {
   })
 })
 
+it('that no agent was there at the last try is said before the start, and no longer after one that succeeds', async () => {
+  let noneSince: string | null = '2026-11-20T08:00:00.000Z'
+  putBridge(
+    fakeBridge({
+      'jobs:of-profile': () => ok([]),
+      'jobs:paces': () => ok({}),
+      'jobs:lockout': () => ok(verdictOf(0, true)),
+      'jobs:agent': () => ok({ noneSince }),
+      'bills:list': () => ok({ bills: [], newBillIds: [] }),
+      'jobs:start': () => {
+        noneSince = null
+        return ok(jobOf(516, { jobId: 'new', status: 'queued', finished: false, endedAt: null }))
+      },
+    }),
+  )
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+        <JobsTab profileId={516} />
+      </QueryClientProvider>
+    </MantineProvider>,
+  )
+  expect(await screen.findByText('No jobs could run for this utility provider.')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Start job' }))
+  await waitFor(() => expect(screen.queryByText('No jobs could run for this utility provider.')).toBeNull())
+})
+
 it('a start whose answer was lost is no trouble any more once its job is found', async () => {
   const before = jobOf(516, { jobId: 'before' })
   const found = jobOf(516, { jobId: 'found', status: 'login', finished: false, endedAt: null })

@@ -51,6 +51,13 @@ it('shows what the message of the end told of this job, and of no other', async 
   expect(document.body.textContent).not.toContain('7 new records')
 })
 
+it('says before a relaunch that the API had no agent for the provider', async () => {
+  showCase({
+    'triage:cases': ({ ids }) => ok(ids.map((id) => caseOf(id, { noAgentSince: '2026-11-20T08:00:00Z' }))),
+  })
+  expect(await screen.findByText('No jobs could run for this utility provider.')).toBeTruthy()
+})
+
 describe('fix and relaunch', () => {
   it('has the focus in the field to fix; Enter stores and starts, and the value is kept nowhere', async () => {
     const { bridge, queries } = showCase({

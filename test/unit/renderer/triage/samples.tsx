@@ -41,6 +41,7 @@ export const caseOf = (profileId: number, more: Partial<TriageCase> = {}): Triag
     snoozeNote: '',
     trouble: false,
     held: false,
+    noAgentSince: null,
     ...more,
   }
 }

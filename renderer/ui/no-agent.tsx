@@ -1,0 +1,10 @@
+import { Notice } from './notice'
+import { TimeAgo } from './time-ago'
+
+/** Before a start: what came of the last one at this utility provider. */
+export const NoAgentNotice = ({ since }: { readonly since: string }) => (
+  <Notice title="No jobs could run for this utility provider.">
+    Link had no agent for it when a start was last tried, <TimeAgo at={since} />. Another start may end the
+    same way; where it does not, this is forgotten.
+  </Notice>
+)
