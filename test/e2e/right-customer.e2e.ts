@@ -69,7 +69,6 @@ test('of 60,000 profiles in the first minute, the tag reaches every one that the
     await search.press('Enter')
     await expect(grid).toBeFocused()
     await page.keyboard.press('Control+a')
-    await expect(page.getByRole('toolbar', { name: 'Selected profiles' })).toBeVisible()
     await page.keyboard.press('t')
     const field = page.getByRole('combobox', { name: 'Tag to add' })
     await expect(field).toBeVisible({ timeout: 60_000 })

@@ -103,7 +103,8 @@ export const SelectionBar = ({ selection, onShowRun, onExport }: Props) => {
   useWindowKeys((event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return false
     const kind = kinds[event.key]
-    if (!kind || selection.count === 0 || isTyping(event.target)) return false
+    // All that match may be selected before the first of them is known: what is to be done waits for it.
+    if (!kind || (selection.count === 0 && !selection.missing) || isTyping(event.target)) return false
     show(kind)
     return true
   })

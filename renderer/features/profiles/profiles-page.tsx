@@ -79,6 +79,7 @@ export const ProfilesPage = ({
   })
   const exports = useExports()
   const grid = useRef<GridHandle>(null)
+  const rows = useRef<HTMLDivElement>(null)
   const page = useRef<HTMLElement>(null)
   const [dialog, setDialog] = useState<'create' | 'paste' | null>(null)
   // While the arrow keys run through the list, the pane waits for where they stop.
@@ -104,6 +105,12 @@ export const ProfilesPage = ({
   })
 
   const saveView = useCallbackRef(() => onSaveView?.({ text: text.trim(), sort }))
+  // Before the first row there is no grid: the place of the rows has the focus, and gives it on.
+  const leaveSearch = useCallbackRef(() => (grid.current ?? rows.current)?.focus())
+  const gridCame = useCallbackRef((handle: GridHandle | null) => {
+    grid.current = handle
+    if (document.activeElement === rows.current) handle?.focus()
+  })
   const onPaste = useCallbackRef(() => setDialog('paste'))
   const onCreate = useCallbackRef(() => setDialog('create'))
   const onRefresh = useCallbackRef(() => {
@@ -133,7 +140,7 @@ export const ProfilesPage = ({
             onText={type}
             scope={scope}
             onEndScope={() => setScope(null)}
-            onLeave={() => grid.current?.focus()}
+            onLeave={leaveSearch}
             found={
               !query.isError && (
                 <Found
@@ -180,9 +187,9 @@ export const ProfilesPage = ({
           </FailureNotice>
         </div>
       )}
-      <div className={classes['content']}>
+      <div ref={rows} className={classes['content']} tabIndex={-1}>
         <ProfileRows
-          handle={grid}
+          handle={gridCame}
           list={list}
           query={query}
           columns={columns}

@@ -2,10 +2,11 @@ import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen } from '@testing-library/react'
+import type { ReactNode } from 'react'
 import { vi } from 'vitest'
 import { useBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge, type FakeBridge } from '../../../../renderer/bridge/fake'
-import { ProfilesPage } from '../../../../renderer/features/profiles/profiles-page'
+import { ProfilesPage, type ListSelection } from '../../../../renderer/features/profiles/profiles-page'
 import type { DirectoryState, SearchReply } from '../../../../shared/domain/directory'
 import { ok } from '../../../../shared/errors/failure'
 import { row } from './samples'
@@ -36,8 +37,20 @@ export const onOpen = vi.fn()
 export const onSaveView = vi.fn()
 let visit = 0
 
+const barOf = ({ count, elsewhere, ids, clear, save, text, unmatched }: ListSelection): ReactNode => (
+  <div role="toolbar">
+    {count} selected, {elsewhere} elsewhere: {ids().join(' ')} ({text})
+    {unmatched && ` without ${unmatched.unknown.join(' ')}`}
+    <button onClick={clear}>clear</button>
+    <button onClick={save}>save selected</button>
+  </div>
+)
+
 /** The page in a connection of its own, over a directory of three profiles unless the answers say otherwise. */
-export const show = (answers: Answers = {}): { bridge: FakeBridge; connectionId: string } => {
+export const show = (
+  answers: Answers = {},
+  selectionBar: (selection: ListSelection) => ReactNode = barOf,
+): { bridge: FakeBridge; connectionId: string } => {
   const bridge = fakeBridge({
     'tags:known': () => ok([{ name: 'solar', count: 2, colour: 1 }]),
     'directory:state': () => ok(directory()),
@@ -59,14 +72,7 @@ export const show = (answers: Answers = {}): { bridge: FakeBridge; connectionId:
           connectionId={connectionId}
           onOpen={onOpen}
           inspector={(id, close) => <button onClick={close}>inspector {id}</button>}
-          selectionBar={({ count, elsewhere, ids, clear, save, text, unmatched }) => (
-            <div role="toolbar">
-              {count} selected, {elsewhere} elsewhere: {ids().join(' ')} ({text})
-              {unmatched && ` without ${unmatched.unknown.join(' ')}`}
-              <button onClick={clear}>clear</button>
-              <button onClick={save}>save selected</button>
-            </div>
-          )}
+          selectionBar={selectionBar}
           onSaveView={onSaveView}
         />
       </QueryClientProvider>
