@@ -2,9 +2,11 @@ import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { Session } from '../connection/session'
 import type { KeptRelease } from '../store/triage-store'
 
+const pageSize = 1000
+
 type ForgetParts = Pick<
   Session,
-  'store' | 'bulk' | 'activity' | 'activityDesk' | 'directory' | 'triage' | 'notifications'
+  'store' | 'bulk' | 'activity' | 'activityDesk' | 'directory' | 'triage' | 'notifications' | 'place'
 >
 
 /** Whether something is still being done with the profile, whose record would come back without its beginning. */
@@ -26,9 +28,34 @@ const isBusy = async ({ store, bulk }: ForgetParts, id: number): Promise<Result<
   return ok(false)
 }
 
-/** Deletes what this computer keeps of a profile. The API is not asked for anything, and the profile stays as it is there. */
-export const forgetProfile = async (parts: ForgetParts, id: number): Promise<Result<null>> => {
-  const { store, activity, activityDesk, directory, triage, notifications } = parts
+/** The labels that it has, and had when this console changed something of it. */
+const labelsOf = async (
+  { directory, activity }: ForgetParts,
+  id: number,
+  shown: string | undefined,
+): Promise<Result<readonly string[]>> => {
+  const [row] = await directory.known([id])
+  const labels = new Set([row?.profile?.label, shown].flatMap((label) => label ?? []))
+  for (let after = 0; ;) {
+    const page = await activity.read({ after, limit: pageSize, profileId: id })
+    if (!page.ok) return page
+    for (const { personal } of page.value) if (personal?.['label']) labels.add(personal['label'])
+    const last = page.value.at(-1)
+    if (!last || page.value.length < pageSize) return ok([...labels])
+    after = last.line.seq
+  }
+}
+
+/**
+ * Deletes what this computer keeps of a profile. The API is not asked for anything, and the profile stays as it is there.
+ * `shown` is the label that the page shows it by: of one that was deleted elsewhere nothing else may know it any more.
+ */
+export const forgetProfile = async (
+  parts: ForgetParts,
+  id: number,
+  shown?: string,
+): Promise<Result<null>> => {
+  const { store, activity, activityDesk, directory, triage, notifications, place } = parts
   const busy = await isBusy(parts, id)
   if (!busy.ok) return busy
   if (busy.value) return fail('profile-busy')
@@ -36,15 +63,18 @@ export const forgetProfile = async (parts: ForgetParts, id: number): Promise<Res
   const woken = await triage.wake([id])
   if (!woken.ok) return woken
   // What was read of it last may still be on its way to the disk: the answer comes after that.
-  await directory.known([id])
+  const labels = await labelsOf(parts, id, shown)
+  if (!labels.ok) return labels
   // In one tick, and so in one commit: what is forgotten has its line.
-  const [forgotten, recorded] = await Promise.all([
+  const [forgotten, searches, recorded] = await Promise.all([
     store.forget(id),
+    place.forget(labels.value),
     activity.record({ action: 'forget', profileId: id, outcome: 'done' }),
   ])
   activityDesk.forgotten()
   await notifications.forgotten()
   directory.removed(id)
   if (!forgotten.ok) return forgotten
+  if (!searches.ok) return searches
   return recorded.ok ? ok(null) : recorded
 }

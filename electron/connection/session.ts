@@ -23,6 +23,7 @@ import { openNotices, type EndNotice, type Notices } from '../jobs/notices'
 import { createWatcher, type Watcher } from '../jobs/watcher'
 import { createLinkClient, type LinkClient, type LinkClientOptions } from '../link/link-client'
 import type { Logger } from '../logging/logger'
+import { createPlace, type Place } from './place'
 import { openNotifications, type Notifications } from '../notifications/notifications'
 import { createTeller } from '../notifications/told'
 import type { QueueAddress } from '../practice/messages'
@@ -61,6 +62,7 @@ export interface Session {
   readonly bills: BillRecords
   readonly intervals: IntervalRecords
   readonly notifications: Notifications
+  readonly place: Place
   /** What to say about the local database, though it works: opened read-only, its log cut off. */
   readonly notice: Failure | null
   readonly close: () => Promise<void>
@@ -339,6 +341,7 @@ const openParts = async (
       createPlaceZones(link, directory.value),
     ),
     notifications,
+    place: createPlace(store),
     notice,
   })
 }

@@ -165,8 +165,8 @@ export const contract = {
     z.strictObject({ id, seen: z.strictObject(seenFields), ...draftFields }),
   ),
   'profiles:delete': call<null>()(z.strictObject({ id })),
-  /** Of this computer alone. */
-  'profiles:forget': call<null>()(z.strictObject({ id })),
+  /** Of this computer alone. `label`: the one that the page shows it by, if any. */
+  'profiles:forget': call<null>()(z.strictObject({ id, label: text(100_000).optional() })),
 
   /** All tags of the directory, the most used first. */
   'tags:known': call<readonly KnownTag[]>()(nothing),

@@ -46,6 +46,35 @@ it('forgets what this computer keeps of a profile, says so in the log, and leave
   expect((await directory.known([id]))[0]?.profile).toBeNull()
 })
 
+it('forgets the searches that come back at the next start: by its label, an earlier one, a part of one', async () => {
+  const { calls, session } = bed.running
+  const { place } = await session()
+  const draft = { providerId: 3150, zipcode: '00007', label: 'Ana Lovelace' }
+  const { id, zipcode } = valueOf(await calls['profiles:create'](draft, context))
+  valueOf(await calls['profiles:change']({ id, seen: { ...draft, zipcode }, label: 'Ada Byron' }, context))
+  const screen = (text: string) => ({
+    profiles: { text, currentId: id },
+    triage: { text, snoozed: false },
+    view: '/x',
+  })
+  const keptAfter = async (text: string) => {
+    valueOf(await place.keep(JSON.stringify(screen(text))))
+    return JSON.parse(valueOf(await place.get()) ?? '') as unknown
+  }
+  valueOf(await place.keep(JSON.stringify(screen('label:"Ada Byron" tag:solar'))))
+  valueOf(await calls['profiles:forget']({ id, label: 'Countess' }, context))
+  const empty = { profiles: { currentId: id }, triage: { snoozed: false }, view: '/x' }
+  expect(JSON.parse(valueOf(await place.get()) ?? '')).toEqual(empty)
+  // They may stand on the screen still, which is kept again and again.
+  for (const text of ['ada byron', 'lovelace', 'tag:solar Countess', 'label:byr'])
+    expect(await keptAfter(text)).toEqual(empty)
+  expect(await keptAfter('tag:lovelace Grace')).toEqual(screen('tag:lovelace Grace'))
+  expect(await keptAfter('Ada Byron')).toEqual(empty)
+  await bed.reopen()
+  const after = await bed.running.session()
+  expect(JSON.parse(valueOf(await after.place.get()) ?? '')).toEqual(empty)
+})
+
 it('touches nothing at the service: the profile is read as it is when it is opened again', async () => {
   const { calls } = bed.running
   valueOf(await calls['profiles:get']({ id: 1 }, context))

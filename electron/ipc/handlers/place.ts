@@ -3,9 +3,6 @@ import type { Session } from '../../connection/session'
 import type { HandlersOf } from '../registrar'
 import type { WithSession } from './with-session'
 
-const setting = 'place'
-
-/** What the page had on its screen, as a text of its own: sealed with the rest of the connection, and read by the page alone. */
 export const placeHandlers = (withSession: WithSession): HandlersOf<'place'> => {
   // The page may ask while another connection takes over: the place of one is never given, or written, to another.
   const withOwn = <T>(
@@ -17,13 +14,13 @@ export const placeHandlers = (withSession: WithSession): HandlersOf<'place'> => 
     )
   return {
     'place:get': ({ connectionId }) =>
-      withOwn(connectionId, async ({ store }) => {
-        const stored = await store.settings.get(setting)
-        return stored.ok ? ok({ place: typeof stored.value === 'string' ? stored.value : null }) : stored
+      withOwn(connectionId, async (session) => {
+        const kept = await session.place.get()
+        return kept.ok ? ok({ place: kept.value }) : kept
       }),
     'place:keep': ({ connectionId, place }) =>
-      withOwn(connectionId, async ({ store }) => {
-        const written = await store.settings.put(setting, place)
+      withOwn(connectionId, async (session) => {
+        const written = await session.place.keep(place)
         return written.ok ? ok(null) : written
       }),
   }

