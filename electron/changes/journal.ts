@@ -40,8 +40,6 @@ interface Known {
   readonly at: string
 }
 
-type End = Parameters<Store['changes']['finish']>
-
 export const createJournal = (
   store: Pick<Store, 'changes'>,
   activity: Pick<ActivityLog, 'record'>,
@@ -49,18 +47,25 @@ export const createJournal = (
   /** The label by which a person knows a profile, where the directory has it: every line of theirs is found by it. */
   labelOf: (profileId: number) => Promise<string | undefined> = async () => undefined,
 ): Journal => {
-  const unrecorded = new Map<string, Known & { readonly end: End }>()
+  const unrecorded = new Map<string, Known & { readonly write: () => Promise<Result<void>> }>()
 
-  const finish = async (...end: End): Promise<Result<void>> => {
-    const [id, outcome] = end
+  const finish = (
+    id: string,
+    outcome: ChangeOutcome,
+    note: string | undefined,
+    profileId: number | undefined,
+  ): Promise<Result<void>> => {
+    // Written later it keeps this time: the lockout guard counts the failures since then.
     const at = new Date().toISOString()
-    const finished = await store.changes.finish(...end)
-    if (finished.ok) unrecorded.delete(id)
-    else if (!unrecorded.has(id)) unrecorded.set(id, { outcome, at, end })
-    return finished
+    const write = async (): Promise<Result<void>> => {
+      const finished = await store.changes.finish(id, outcome, note, profileId, at)
+      if (finished.ok) unrecorded.delete(id)
+      else unrecorded.set(id, { outcome, at, write })
+      return finished
+    }
+    return write()
   }
-  const finishOpen = (): Promise<unknown> =>
-    Promise.all([...unrecorded.values()].map(({ end }) => finish(...end)))
+  const finishOpen = (): Promise<unknown> => Promise.all([...unrecorded.values()].map(({ write }) => write()))
 
   const run = async <T>(change: Change<T>): Promise<Result<T>> => {
     const { send, settle, made, personal: given, ...intent } = change

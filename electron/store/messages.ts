@@ -55,6 +55,7 @@ export interface Writes {
     readonly outcome: ChangeOutcome
     readonly note: string | null
     readonly profileId: number | null
+    readonly at: string | null
   }) => void
   'bills.put': (list: {
     readonly profileId: number

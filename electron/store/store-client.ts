@@ -86,8 +86,14 @@ export const openStore = async (
     },
     changes: {
       begin: (intent) => write('changes.begin', intent),
-      finish: (id, outcome, note, profileId) =>
-        write('changes.finish', { id, outcome, note: note ?? null, profileId: profileId ?? null }),
+      finish: (id, outcome, note, profileId, at) =>
+        write('changes.finish', {
+          id,
+          outcome,
+          note: note ?? null,
+          profileId: profileId ?? null,
+          at: at ?? null,
+        }),
       unsettled: () => read('changes.unsettled', null),
     },
     credentials: {

@@ -177,12 +177,16 @@ export interface Store {
   readonly changes: {
     /** Durable once it resolves: only then may the request leave. Gives the change's id. */
     readonly begin: (intent: Intent) => Promise<Result<string>>
-    /** `profileId` names the profile that a `create` turned out to have made. */
+    /**
+     * `profileId` names the profile that a `create` turned out to have made. `at`: when the outcome became known (ISO 8601, UTC),
+     * where that is not now.
+     */
     readonly finish: (
       id: string,
       outcome: ChangeOutcome,
       note?: string,
       profileId?: number,
+      at?: string,
     ) => Promise<Result<void>>
     /** Oldest first. */
     readonly unsettled: () => Promise<Result<readonly UnsettledChange[]>>

@@ -55,13 +55,13 @@ export const changesTable = (db: Database, now: () => Date) => {
       )
       return id
     },
-    'changes.finish': ({ id, outcome, note, profileId }) => {
+    'changes.finish': ({ id, outcome, note, profileId, at }) => {
       const row = db.get('SELECT sealed FROM change WHERE id = ?', id) as Pick<Row, 'sealed'> | undefined
       if (!row) throw new Error('No such change')
       db.run(
         `UPDATE change SET outcome = ?, settled_at = ?, profile_id = coalesce(profile_id, ?) WHERE id = ?`,
         outcome,
-        now().toISOString(),
+        at ?? now().toISOString(),
         profileId,
         id,
       )

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createCredentialChanges } from '../../../electron/changes/credentials'
 import { createJournal } from '../../../electron/changes/journal'
 import type { LinkClient } from '../../../electron/link/link-client'
@@ -9,6 +9,8 @@ import { createRelaunch } from '../../../electron/triage/relaunch'
 import type { Job } from '../../../shared/domain/job'
 import { fail, ok, type Result } from '../../../shared/errors/failure'
 import { newPlace, openAt, value } from '../store/in-process'
+
+afterEach(() => void vi.useRealTimers())
 
 /** A real store, whose disk can be full for what comes after an acknowledgement; an API that answers as it is told. */
 const stage = async (answer: Result<void> = ok(undefined), longest = 214) => {
@@ -53,6 +55,7 @@ const stage = async (answer: Result<void> = ok(undefined), longest = 214) => {
   })
   return {
     credentials,
+    lockout,
     store,
     sent,
     started,
@@ -103,6 +106,20 @@ describe('a stored credential whose record could not be written', () => {
       { field: 'pin', outcome: 'done' },
       { field: 'password', outcome: 'done' },
     ])
+  })
+
+  it('keeps the time of its acknowledgement when it is written later: the failures since then still count', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-20T10:00:00Z') })
+    const { fillDisk, credentials, failTwice, lockout } = await stage()
+    fillDisk(true)
+    value(await credentials.set(516, 'password', 'wrong as well'))
+    vi.setSystemTime('2026-11-20T11:00:00Z')
+    await failTwice()
+    expect(value(await lockout.verdict(516, null))).toMatchObject({ failures: 2 })
+    fillDisk(false)
+    vi.setSystemTime('2026-11-20T12:00:00Z')
+    value(await credentials.add(517, 'pin', '1'))
+    expect(value(await lockout.verdict(516, null))).toMatchObject({ failures: 2, personAllowed: false })
   })
 })
 
