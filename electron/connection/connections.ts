@@ -56,6 +56,7 @@ export const openConnections = async (parts: ConnectionsParts): Promise<Connecti
   let content: ConnectionFile = read.ok ? read.value : { version: 1, activeId: null, connections: [] }
   const fileTrouble: Failure | null = read.ok ? null : read.error
   let opening: Promise<Result<Session>> | null = null
+  let sessions = 0
   let previousId: string | null = null
 
   const byId = (id: string): Result<Connection> => {
@@ -95,6 +96,7 @@ export const openConnections = async (parts: ConnectionsParts): Promise<Connecti
     return {
       connections,
       activeId: content.activeId,
+      session: sessions,
       ready: session?.ok ?? false,
       trouble: fileTrouble ?? (session && !session.ok ? session.error : null),
       notice: session?.ok ? session.value.notice : null,
@@ -134,6 +136,7 @@ export const openConnections = async (parts: ConnectionsParts): Promise<Connecti
       return openSession(connection, sessionParts)
     }
     opening = next()
+    sessions += 1
     await opening
   }
 

@@ -24,6 +24,8 @@ export interface ConnectionSummary {
 export interface ConnectionsView {
   readonly connections: readonly ConnectionSummary[]
   readonly activeId: string | null
+  /** Another number for each session: the same connection with another address or certificate is another session. */
+  readonly session: number
   /** Whether calls can be made now; else the reason. */
   readonly ready: boolean
   readonly trouble: Failure | null

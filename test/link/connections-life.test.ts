@@ -190,6 +190,19 @@ describe('what the keychain or the disk refuses', () => {
     await expectWhole(life)
   })
 
+  it('one that leads to another address is another session to the page', async () => {
+    await life.create('A')
+    const [id = ''] = await life.ids()
+    await life.connections.activate(id)
+    const { session, connections } = await life.connections.view()
+    await life.create('B')
+    expect(lastView(life)?.session).toBe(session)
+    const { name = '', baseUrl = '' } = connections[0] ?? {}
+    await life.connections.change(id, { name, baseUrl: `${baseUrl}v4/`, caPem: null, oaepHash: 'sha1' })
+    expect(lastView(life)).toMatchObject({ activeId: id, ready: true })
+    expect(lastView(life)?.session).not.toBe(session)
+  })
+
   it('a session of which one part does not open leaves none of the others open', async () => {
     await life.create('A')
     const [id = ''] = await life.ids()

@@ -19,11 +19,14 @@ export interface Connections {
 /** What stays as it is when another connection becomes the active one. */
 const notOfTheServer = new Set<unknown>([keys.info[0], keys.connections[0], checkRoot])
 
-/** Everything read through one connection is forgotten when another takes over, or when it comes back or goes. */
+const isSame = (before: ConnectionsView, now: ConnectionsView): boolean =>
+  before.activeId === now.activeId && before.ready === now.ready && before.session === now.session
+
+/** Everything read through one session is forgotten when another takes over, or when it comes back or goes. */
 const applyView = (queries: QueryClient, view: ConnectionsView): void => {
   const before = queries.getQueryData<ConnectionsView>(keys.connections)
   queries.setQueryData(keys.connections, view)
-  if (!before || (before.activeId === view.activeId && before.ready === view.ready)) return
+  if (!before || isSame(before, view)) return
   void queries.resetQueries({ predicate: ({ queryKey }) => !notOfTheServer.has(queryKey[0]) })
 }
 

@@ -8,6 +8,7 @@ import { useActions } from '../../../../renderer/app/actions'
 import { useBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { ok } from '../../../../shared/errors/failure'
+import { viewOf } from '../connection/samples'
 
 afterEach(cleanup)
 
@@ -20,8 +21,7 @@ const Around = ({ children }: { readonly children: ReactNode }) => (
 test('no two actions have the same name or key', () => {
   useBridge(
     fakeBridge({
-      'connection:list': () =>
-        ok({ connections: [], activeId: null, ready: false, trouble: null, notice: null }),
+      'connection:list': () => ok({ ...viewOf(), ready: false }),
     }),
   )
   const { result } = renderHook(() => useActions(), { wrapper: Around })

@@ -79,3 +79,24 @@ test('offline is said once for the window: since when, why, the next try, and a 
   await waitFor(() => expect(screen.queryByRole('status', { name: 'Offline' })).toBeNull())
   expect(screen.getByRole('link').getAttribute('data-ready')).toBe('true')
 })
+
+test('what was known of a server is forgotten once the same connection leads elsewhere: it is not offline any more', async () => {
+  const offline: Reach = { state: 'offline', since: '', nextTry: null, reason: { code: 'name-not-found' } }
+  let now: Reach = offline
+  const bridge = fakeBridge({
+    'connection:list': () => ok(viewOf(production)),
+    'connection:reach': () => ok(now),
+  })
+  show(
+    bridge,
+    <>
+      <ConnectionBadge />
+      <OfflineBanner />
+    </>,
+  )
+  expect(await screen.findByRole('status', { name: 'Offline' })).toBeTruthy()
+  now = { state: 'online' }
+  const mended = { ...production, baseUrl: 'https://right.example/' }
+  act(() => bridge.emit('connection:changed', { ...viewOf(mended), session: 2 }))
+  await waitFor(() => expect(screen.queryByRole('status', { name: 'Offline' })).toBeNull())
+})

@@ -45,6 +45,7 @@ export const practice: ConnectionSummary = {
 export const viewOf = (...connections: readonly ConnectionSummary[]): ConnectionsView => ({
   connections,
   activeId: connections[0]?.id ?? null,
+  session: 1,
   ready: connections.length > 0,
   trouble: null,
   notice: null,
