@@ -70,6 +70,7 @@ const start = async (): Promise<void> => {
       })
       return response === 0
     },
+    onFailure: (error) => logger.error('nobody could be asked before the window closes', { error }),
   })
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()

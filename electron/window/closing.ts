@@ -52,16 +52,23 @@ interface ClosingParts {
   readonly underWay: () => Promise<UnderWay>
   /** Puts the question to the person; true: close. */
   readonly ask: (question: string) => Promise<boolean>
+  /** Nobody could be asked: the window stays open, and the next try to close it asks again. */
+  readonly onFailure: (error: unknown) => void
 }
 
 /** The window closes once nothing would be lost, or the person has said so. Gives whether it may. */
-export const guardClosing = (window: Window, { underWay, ask }: ClosingParts): (() => boolean) => {
+export const guardClosing = (window: Window, { underWay, ask, onFailure }: ClosingParts): (() => boolean) => {
   let agreed = false
   let asking = false
   const decide = async (): Promise<void> => {
-    const question = questionOf(await underWay())
-    agreed = question === null || (await ask(question))
-    asking = false
+    try {
+      const question = questionOf(await underWay())
+      agreed = question === null || (await ask(question))
+    } catch (error) {
+      onFailure(error)
+    } finally {
+      asking = false
+    }
     if (agreed) window.close()
   }
   window.on('close', (event) => {

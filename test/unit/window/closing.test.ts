@@ -21,8 +21,9 @@ const stage = (underWay: UnderWay, answer = true) => {
     },
   }
   const ask = vi.fn((_question: string) => Promise.resolve(answer))
-  const mayClose = guardClosing(window, { underWay: () => Promise.resolve(underWay), ask })
-  return { window, closed, ask, mayClose }
+  const onFailure = vi.fn<(error: unknown) => void>()
+  const mayClose = guardClosing(window, { underWay: () => Promise.resolve(underWay), ask, onFailure })
+  return { window, closed, ask, mayClose, onFailure }
 }
 
 describe('closing the window', () => {
@@ -55,6 +56,16 @@ describe('closing the window', () => {
       await vi.waitFor(() => expect(agreed.closed).toHaveBeenCalledOnce())
     },
   )
+
+  it('asks again where it could not ask: the window can still be closed', async () => {
+    const { window, closed, ask, onFailure } = stage({ ...nothingUnderWay, typed: true })
+    ask.mockRejectedValueOnce(new Error('no dialog'))
+    window.close()
+    await vi.waitFor(() => expect(onFailure).toHaveBeenCalledOnce())
+    expect(closed).not.toHaveBeenCalled()
+    window.close()
+    await vi.waitFor(() => expect(closed).toHaveBeenCalledOnce())
+  })
 
   it('says all that there is in one question', () => {
     const question = questionOf({ typed: true, changes: 2, runs: [run, run], releases: 0 }) ?? ''
