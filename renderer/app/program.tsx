@@ -12,11 +12,9 @@ export const Program = () => {
   useDrafts()
   useEvent('app:menu', ({ item }) => menu[item]())
   useEvent('app:closing', () => {
-    // Main waits a moment and closes without an answer as well.
-    const typed = hasDrafts()
+    // Both are sent at once, the place first: main waits a moment for the answer, and without one it closes unasked.
     void flushPlace()
-      .then(() => call('app:typed', { typed }))
-      .catch(() => undefined)
+    void call('app:typed', { typed: hasDrafts() }).catch(() => undefined)
   })
   return null
 }
