@@ -63,16 +63,22 @@ const partsIn = (place: string | null): Place['parts'] => {
   return typeof read === 'object' && read !== null ? { ...read } : {}
 }
 
+const placeOf = async (connectionId: string): Promise<Omit<Place, 'connectionId'>> => {
+  try {
+    const { place } = await call('place:get', { connectionId })
+    return { parts: partsIn(place), writable: true }
+  } catch {
+    // Without it everything begins anew.
+    return { parts: {}, writable: false }
+  }
+}
+
 const load = async (connectionId: string): Promise<void> => {
   await flushPlace()
   useStore.setState(nowhere)
-  try {
-    const { place } = await call('place:get', { connectionId })
-    useStore.setState({ connectionId, parts: partsIn(place), writable: true })
-  } catch {
-    // Without it everything begins anew.
-    useStore.setState({ connectionId, parts: {}, writable: false })
-  }
+  const read = await placeOf(connectionId)
+  // Another connection may have taken over meanwhile.
+  if (loading === connectionId) useStore.setState({ connectionId, ...read })
 }
 
 let loading: string | null = null

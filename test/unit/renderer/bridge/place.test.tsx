@@ -44,6 +44,24 @@ test('each connection has the place that was kept for it, and none has anotherâ€
   })
 })
 
+test('an answer that comes late does not take the place of the connection that is in use by then', async () => {
+  let answerLate: (answer: Result<{ place: string | null }>) => void = () => undefined
+  const late = new Promise<Result<{ place: string | null }>>((resolve) => (answerLate = resolve))
+  putBridge(
+    fakeBridge({
+      'place:get': ({ connectionId }) =>
+        connectionId === 'before' ? late : ok({ place: '{"search":"tag:solar"}' }),
+    }),
+  )
+  const { result, rerender } = renderHook(({ id }) => usePlace(id), { initialProps: { id: 'before' } })
+  rerender({ id: 'now' })
+  await waitFor(() => expect(result.current).toBe(true))
+  answerLate(fail('not-connected'))
+  await act(() => late)
+  expect(result.current).toBe(true)
+  expect(kept('now', 'search', z.string(), '')).toBe('tag:solar')
+})
+
 test('what another version has kept, or what is damaged, is replaced by the beginning', async () => {
   main({ old: ok({ place: '{"days":"seven"}' }), odd: ok({ place: 'null' }) })
   await enter('old')
