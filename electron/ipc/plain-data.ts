@@ -6,16 +6,28 @@ const isPlainObject = (value: object): boolean => {
   return prototype === Object.prototype || prototype === null
 }
 
+/** The one member that is a block of ids. Elsewhere an empty one would pass for an empty request: it has no keys either. */
+const idBlock = 'within'
+
 /**
  * Whether a message of the page is data and nothing else: texts, numbers, booleans, null and what is left out, in plain lists and objects,
- * or ids as one `Int32Array`. A schema alone does not tell: what it knows of an object is its keys, and a Map, a Date or an
- * Error that crossed has none, so that it would pass for an empty request.
+ * and ids as one `Int32Array` where there are any. A schema alone does not tell: what it knows of an object is its keys, and a Map, a Date
+ * or an Error that crossed has none, so that it would pass for an empty request. What lies in several places crosses once, so that a small
+ * message may unfold to billions of values: it is looked at once.
  */
-export const isPlainData = (value: unknown, levels = mostLevels): boolean => {
-  if (value === null || value === undefined) return true
-  if (typeof value !== 'object') return ['string', 'number', 'boolean'].includes(typeof value)
-  if (value instanceof Int32Array) return true
-  if (levels === 0) return false
-  const inner = Array.isArray(value) ? value : isPlainObject(value) ? Object.values(value) : null
-  return inner?.every((one) => isPlainData(one, levels - 1)) ?? false
+export const isPlainData = (request: unknown): boolean => {
+  const seen = new Set<object>()
+  const isPlain = (value: unknown, levels: number, key?: string): boolean => {
+    if (value === null || value === undefined) return true
+    if (typeof value !== 'object') return ['string', 'number', 'boolean'].includes(typeof value)
+    if (value instanceof Int32Array) return key === idBlock
+    if (levels === 0) return false
+    if (seen.has(value)) return true
+    seen.add(value)
+    if (Array.isArray(value)) return value.every((one) => isPlain(one, levels - 1))
+    return (
+      isPlainObject(value) && Object.entries(value).every(([name, one]) => isPlain(one, levels - 1, name))
+    )
+  }
+  return isPlain(request, mostLevels)
 }

@@ -183,10 +183,14 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
     state = { state: 'off' }
   }
 
-  /** Keeps the change and reads on as it says. */
-  const change = (changed: Partial<Kept>): Promise<Result<NotificationsView>> =>
+  /** Keeps the change and reads on as it says. It is decided in its turn: what is kept may be another queue by then. */
+  const change = (
+    decide: () => Result<Partial<Kept>> | Promise<Result<Partial<Kept>>>,
+  ): Promise<Result<NotificationsView>> =>
     inTurn(async () => {
-      const next = { ...kept, ...changed }
+      const changed = await decide()
+      if (!changed.ok) return changed
+      const next = { ...kept, ...changed.value }
       const written = await settings.write(next)
       if (!written.ok) return written
       await stop()
@@ -211,27 +215,27 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
     save: async (queue, keys) => {
       if (practice) return fail('invalid-input', { detail: ofPractice })
       if (isFifo(queue)) return fail('queue-fifo')
-      if (keys) {
-        const saved = await settings.saveKeys(keys)
-        if (!saved.ok) return saved
-      }
-      const same = kept.queue?.queueUrl === queue.queueUrl && kept.queue.endpoint === queue.endpoint
-      return change({
-        queue,
-        hasKeys: kept.hasKeys || keys !== null,
-        deleting: same && kept.deleting,
+      return change(async () => {
+        if (keys) {
+          const saved = await settings.saveKeys(keys)
+          if (!saved.ok) return saved
+        }
+        const same = kept.queue?.queueUrl === queue.queueUrl && kept.queue.endpoint === queue.endpoint
+        return ok({ queue, hasKeys: kept.hasKeys || keys !== null, deleting: same && kept.deleting })
       })
     },
-    switchOn: async (on) => {
-      if (on && !kept.queue) return fail('invalid-input', { detail: 'no queue was set' })
-      if (on && !kept.hasKeys) return fail('queue-keys-missing')
-      return change({ on })
-    },
-    deleteFromQueue: async (confirmed) =>
-      kept.queue && confirmed === queueNameOf(kept.queue)
-        ? change({ deleting: true })
-        : fail('invalid-input', { detail: 'the queue’s name was not typed' }),
-    leaveInQueue: () => change({ deleting: false }),
+    switchOn: (on) =>
+      change(() => {
+        if (on && !kept.queue) return fail('invalid-input', { detail: 'no queue was set' })
+        return on && !kept.hasKeys ? fail('queue-keys-missing') : ok({ on })
+      }),
+    deleteFromQueue: (confirmed) =>
+      change(() =>
+        kept.queue && confirmed === queueNameOf(kept.queue)
+          ? ok({ deleting: true })
+          : fail('invalid-input', { detail: 'the queue’s name was not typed' }),
+      ),
+    leaveInQueue: () => change(() => ok({ deleting: false })),
     test: async (signal) => {
       const queue = await open()
       if (!queue.ok) return queue
@@ -248,9 +252,10 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
     },
     forget: async () => {
       if (practice) return fail('invalid-input', { detail: ofPractice })
-      const removed = await settings.removeKeys()
-      if (!removed.ok) return removed
-      return change(nothingKept)
+      return change(async () => {
+        const removed = await settings.removeKeys()
+        return removed.ok ? ok(nothingKept) : removed
+      })
     },
     forgotten: countAside,
     close: () => inTurn(stop),

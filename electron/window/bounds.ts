@@ -11,11 +11,14 @@ export interface WindowPlace {
   readonly fullScreen: boolean
 }
 
+/** Larger than all screens of a desk together: no window system draws such a window. */
+const mostPixels = 16_384
+
 const schema = z.object({
   x: z.int(),
   y: z.int(),
-  width: z.int().min(960),
-  height: z.int().min(600),
+  width: z.int().min(960).max(mostPixels),
+  height: z.int().min(600).max(mostPixels),
   maximised: z.boolean().default(false),
   fullScreen: z.boolean().default(false),
 })

@@ -2,7 +2,8 @@
 
 type Leaf = readonly [key: string, value: string]
 
-const deepest = 6
+/** No reply of the API is nested deeper. */
+const deepest = 64
 const mostLeaves = 12
 
 /** Keys whose value speaks for itself. */
@@ -40,11 +41,19 @@ const parsed = (text: string): unknown => {
   }
 }
 
+const member = /"((?:[^"\\]|\\.)*)"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false)(?=\s*[,}\]])/g
+
+/** The members of an object that is too long to have come whole, and so cannot be read as JSON. */
+const leavesOfPart = (text: string): readonly Leaf[] =>
+  /^\s*[{[]/.test(text)
+    ? Array.from(text.matchAll(member), ([whole]) => leavesOf(parsed(`{${whole}}`) ?? null, '', 0)).flat()
+    : []
+
 /** Never empty where something was sent: what holds no words is given as it came. */
 export const detailWords = (detail: string): string => {
   const value = parsed(detail)
-  if (value === undefined) return detail
-  const leaves = leavesOf(value, '', 0).filter(([, text]) => text !== '')
+  const all = value === undefined ? leavesOfPart(detail) : leavesOf(value, '', 0)
+  const leaves = all.filter(([, text]) => text !== '')
   const words = leaves
     .slice(0, mostLeaves)
     .map(([key, text]) => (key === '' || speaks(key) ? text : `${key.replaceAll('_', ' ')} ${text}`))

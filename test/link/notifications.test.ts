@@ -273,6 +273,29 @@ it('wants the queue’s name typed before it deletes, and forgets that for anoth
   expect(value(await notifications.save(other, null))).toMatchObject({ deleting: false, hasKeys: true })
 })
 
+it('never deletes from a queue that took the place of the one whose name was typed', async () => {
+  const { store, told } = await deskAt(newPlace())
+  const { notifications } = await reading(practice, store, told)
+  const { settings } = notifications.view()
+  if (!settings) throw new Error('no settings')
+  const other = { ...settings, queueUrl: `${settings.queueUrl}-two` }
+  const [saved, deleting] = await Promise.all([
+    notifications.save(other, null),
+    notifications.deleteFromQueue('link-notifications'),
+  ])
+  expect(saved.ok).toBe(true)
+  expect(deleting).toMatchObject({ error: { code: 'invalid-input' } })
+  expect(notifications.view()).toMatchObject({ settings: other, deleting: false })
+})
+
+it('switches nothing on that is being forgotten', async () => {
+  const { store, told } = await deskAt(newPlace())
+  const { notifications } = await reading(practice, store, told)
+  const [, on] = await Promise.all([notifications.forget(), notifications.switchOn(true)])
+  expect(on).toMatchObject({ error: { code: 'invalid-input' } })
+  expect(notifications.view()).toMatchObject({ on: false, settings: null })
+})
+
 it('refuses a FIFO queue by name, whatever its address looks like around it', async () => {
   const { store, told } = await deskAt(newPlace())
   const { notifications } = await reading(practice, store, told)

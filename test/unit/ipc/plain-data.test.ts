@@ -26,12 +26,31 @@ const path = fc.array(fc.oneof(fc.constant(null), fc.string()), { maxLength: 6 }
 describe('plain data', () => {
   it('is what JSON can say, what is left out, and a block of ids', () => {
     fc.assert(fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => isPlainData(value)))
-    expect(isPlainData({ left: undefined, ids: new Int32Array([1, 2]) })).toBe(true)
+    expect(isPlainData({ left: undefined, within: new Int32Array([1, 2]) })).toBe(true)
     expect(isPlainData(Object.create(null))).toBe(true)
   })
 
   it('is nothing that structured cloning lets through besides, however deep it lies', () => {
     fc.assert(fc.property(path, strange, (at, make) => !isPlainData(nested(at, make()))))
+  })
+
+  it('has ids as a block where the contract has them alone: an empty one would pass for an empty object', () => {
+    expect(isPlainData(new Int32Array(0))).toBe(false)
+    expect(isPlainData({ filter: new Int32Array(0) })).toBe(false)
+    expect(isPlainData({ within: [new Int32Array(0)] })).toBe(false)
+  })
+
+  it('is looked at once where it lies in many places', () => {
+    let looked = 0
+    let many: unknown = new Proxy([1], {
+      get: (list, key): unknown => {
+        looked += 1
+        return Reflect.get(list, key)
+      },
+    })
+    for (let level = 0; level < 6; level += 1) many = Array<unknown>(20).fill(many)
+    expect(isPlainData(many)).toBe(true)
+    expect(looked).toBeLessThan(100)
   })
 
   it('is not deeper than a request can be, and looking does not overflow', () => {

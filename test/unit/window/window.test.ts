@@ -14,7 +14,8 @@ vi.mock('electron', () => ({
 }))
 
 const normal = { x: 10, y: 20, width: 1200, height: 700 }
-const keep = (value: object): void => writeFileSync(join(userData, 'window.json'), JSON.stringify(value))
+const keep = (value: object | null): void =>
+  writeFileSync(join(userData, 'window.json'), JSON.stringify(value))
 
 describe('the place of the window', () => {
   it.each([
@@ -43,8 +44,17 @@ describe('the place of the window', () => {
     expect(rememberedPlace()).toMatchObject({ bounds: { width: 1440 }, maximised: true })
   })
 
-  it('is the standard one where none was kept', () => {
-    keep({ width: 'wide' })
+  it.each([
+    ['no number', { width: 'wide' }],
+    ['a width that no screen has', { ...normal, width: 2_000_000_000 }],
+    ['both ends off the screen', { ...normal, x: -1_000_000, width: 2_000_000 }],
+    ['a height that no screen has', { ...normal, height: 1_000_000 }],
+    ['above the screen', { ...normal, y: -400 }],
+    ['a list', []],
+    ['halves of pixels', { ...normal, x: 0.5 }],
+    ['nothing', null],
+  ])('is the standard one where none was kept that can be: %s', (_, kept) => {
+    keep(kept)
     expect(rememberedPlace()).toMatchObject({ maximised: false, bounds: { width: 1440, height: 900 } })
   })
 })

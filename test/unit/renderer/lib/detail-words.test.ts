@@ -20,6 +20,13 @@ test.each([
   ['{"a":null,"b":""}', '{"a":null,"b":""}'],
   ['{}', '{}'],
   ['{"cut off', '{"cut off'],
+  [`${'{"a":'.repeat(20)}{"message":"Deep."}${'}'.repeat(20)}`, 'Deep.'],
+  [
+    '{"message":"Locked.","n":5,"trace":[{"at":"here"}],"rest":"xxxx… (cut: 1048576 characters',
+    'Locked. · n 5 · at here',
+  ],
+  ['[{"reason":"\\"Quoted\\" words."},{"rea… (cut', '"Quoted" words.'],
+  ['<b>{"message":"x"}</b>', '<b>{"message":"x"}</b>'],
 ])('of %s it says %s', (detail, words) => {
   expect(detailWords(detail)).toBe(words)
 })
