@@ -1,3 +1,5 @@
+import type { Job } from '../../shared/domain/job'
+import { jobWords } from '../../shared/domain/status'
 import { shownText } from '../../shared/domain/shown-text'
 import type { ProfileRow } from '../../shared/domain/profile'
 import { counted } from '../lib/numbers'
@@ -15,6 +17,7 @@ export interface PaletteLine extends AnswerLine {
 
 interface Ways {
   readonly onOpen: (id: number) => void
+  readonly onOpenJobs: (id: number) => void
   /** Several profiles are exactly what was typed: a person chooses. */
   readonly onChoose: (ids: readonly number[]) => void
 }
@@ -28,12 +31,25 @@ const profileLine = ({ id, profile }: ProfileRow, exact: boolean, run: () => voi
   run,
 })
 
-/** What the palette offers, the first line first: the choice of several, the profiles, the commands. */
+/** What the palette offers, the first line first: the job whose id was typed, the choice of several, the profiles, the commands. */
 export const paletteLines = (
   { rows, exact }: ProfileMatches,
+  job: Job | null,
   commands: readonly Action[],
-  { onOpen, onChoose }: Ways,
+  { onOpen, onOpenJobs, onChoose }: Ways,
 ): readonly PaletteLine[] => [
+  ...(job
+    ? [
+        {
+          key: `job ${job.jobId}`,
+          kind: 'profile' as const,
+          exact: true,
+          label: `Job of profile ${job.profileId}`,
+          description: `${jobWords(job.status, job.finished)} · ${job.jobId}`,
+          run: () => onOpenJobs(job.profileId),
+        },
+      ]
+    : []),
   ...(exact.length > 1
     ? [
         {

@@ -10,6 +10,7 @@ import type { Action } from './actions'
 import { keyWords } from './key-words'
 import { paletteLines, type PaletteLine } from './palette-lines'
 import classes from './palette.module.css'
+import { jobMatchWords, useJobMatch } from './use-job-match'
 import { useProfileMatches, type ProfileMatches } from './use-profile-matches'
 
 /** How sure the first line is. */
@@ -45,12 +46,16 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
   const text = query.trim()
   const connected = view?.ready === true && active !== null
   const matches = useProfileMatches(text, connected)
+  const job = useJobMatch(text, connected)
+  const jobSaid = jobMatchWords(job)
   const words = lookupKey(query)
   const lines = paletteLines(
     matches,
+    job.found?.job ?? null,
     actions.filter(({ id, label }) => id !== 'palette' && label.toLowerCase().includes(words)),
     {
       onOpen: (id) => go(`/profiles/${id}`),
+      onOpenJobs: (id) => go(`/profiles/${id}/jobs`),
       onChoose: (ids) => {
         if (active) showProfiles(active.id, text, Int32Array.from(ids))
         go('/profiles')
@@ -61,7 +66,12 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
     spotlight.close()
     line.run()
   }
-  const answers = useAnswerList({ text, lines, settled: matches.state !== 'asking', onTake: take })
+  const answers = useAnswerList({
+    text,
+    lines,
+    settled: matches.state !== 'asking' && job.state !== 'asking',
+    onTake: take,
+  })
   const { at, enter } = answers
   useEffect(() => {
     list.current?.querySelector('[data-selected]')?.scrollIntoView({ block: 'nearest' })
@@ -118,7 +128,7 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
     >
       <Spotlight.Search
-        placeholder="A label, a profile id, or a command"
+        placeholder="A label, a profile or job id, or a command"
         aria-label="Search or command"
         role="combobox"
         aria-expanded={lines.length > 0}
@@ -134,7 +144,7 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
       <Spotlight.ActionsList ref={list} className={classes['list'] ?? ''}>
         {connected && text !== '' && (
           <p className={classes['exact']} role="status">
-            {wordsOf(matches, enter)}
+            {jobSaid ?? (job.found?.job ? 'This is the ID of a job.' : wordsOf(matches, enter))}
           </p>
         )}
         {lines.length > 0 && (
@@ -143,7 +153,7 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
             {group('command', 'Commands')}
           </div>
         )}
-        {lines.length === 0 && matches.state !== 'asking' && (
+        {lines.length === 0 && jobSaid === null && job.state !== 'asking' && matches.state !== 'asking' && (
           <Spotlight.Empty>{nothingWords(matches, connected)}</Spotlight.Empty>
         )}
       </Spotlight.ActionsList>

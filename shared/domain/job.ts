@@ -51,6 +51,14 @@ export interface EndMessage {
   readonly existingRecords: number | null
 }
 
+/** What an id of a job led to. Both null: neither this console nor the API knows it. */
+export interface FoundJob {
+  /** As the ledger has it, with its profile. */
+  readonly job: Job | null
+  /** What the API says of one that this console has not seen; it does not say whose it is. */
+  readonly told: JobState | null
+}
+
 /** Milliseconds that a stage usually takes at most (of ten jobs, nine took no longer), by stage. */
 export type JobPaces = Readonly<Record<string, { readonly count: number; readonly most: number }>>
 

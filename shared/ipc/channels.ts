@@ -72,6 +72,7 @@ export const invokeChannels = [
   'jobs:start',
   'jobs:lockout',
   'jobs:agent',
+  'jobs:find',
   'jobs:of-profile',
   'jobs:running',
   'jobs:list',

@@ -23,7 +23,7 @@ import {
 import type { EnvironmentNote } from '../domain/environment'
 import { chosenUnits, type IntervalMonth, type Readings } from '../domain/interval'
 import type { Reach } from '../domain/reach'
-import type { Job, JobList, JobPaces } from '../domain/job'
+import type { FoundJob, Job, JobList, JobPaces } from '../domain/job'
 import type { LockoutVerdict } from '../domain/lockout'
 import type { NoticeSettings } from '../domain/job-notices'
 import type { FoundProviders, Provider, ZipInfo } from '../domain/lookup'
@@ -243,6 +243,8 @@ export const contract = {
   'jobs:lockout': call<LockoutVerdict>()(z.strictObject({ profileId: id })),
   /** When the API last said that it has no agent for the profile's provider; null where it has not. */
   'jobs:agent': call<{ readonly noneSince: string | null }>()(z.strictObject({ profileId: id })),
+  /** The job that a text is the id of. */
+  'jobs:find': call<FoundJob>()(z.strictObject({ text: text(2000) })),
   /** All that the ledger knows, newest first, the server's last job included and watched if it still runs. */
   'jobs:of-profile': call<readonly Job[]>()(z.strictObject({ profileId: id })),
   'jobs:running': call<readonly Job[]>()(nothing),

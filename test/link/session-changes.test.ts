@@ -249,6 +249,23 @@ describe('a change whose reply is lost', () => {
     })
   })
 
+  it('a job is found by its id, in the search of profiles too', async () => {
+    const { calls } = bed.running
+    const profileId = await newProfile('by its job')
+    const { jobId } = valueOf(
+      await calls['jobs:start']({ profileId, mode: 'bill', sendNotification: false }, context),
+    )
+    expect(valueOf(await calls['jobs:find']({ text: jobId }, context)).job).toMatchObject({
+      profileId,
+      jobId,
+    })
+    const found = valueOf(await calls['profiles:search']({ text: ` ${jobId}`, sort: null }, context))
+    expect([...found.ids]).toEqual([profileId])
+    expect(found.notes).toEqual([`This is the ID of a job of profile ${profileId}.`])
+    const unseen = '00000000-0000-4000-8000-000000000000'
+    expect(valueOf(await calls['jobs:find']({ text: unseen }, context))).toEqual({ job: null, told: null })
+  })
+
   it('a page in place of the reply is no refusal: the job that runs is found', async () => {
     const { calls } = bed.running
     const profileId = await newProfile('behind a portal')

@@ -1,6 +1,7 @@
 import type { Job } from '../../../shared/domain/job'
 import { fail, ok, type Result } from '../../../shared/errors/failure'
 import { isCutOff } from '../../connection/reach'
+import { findJob } from '../../jobs/find-job'
 import type { Watcher } from '../../jobs/watcher'
 import type { HandlersOf } from '../registrar'
 import type { WithSession } from './with-session'
@@ -29,6 +30,7 @@ export const jobHandlers = (withSession: WithSession): HandlersOf<'jobs'> => ({
       const [row] = await directory.known([profileId])
       return ok({ noneSince: noAgent.since(row?.profile?.providerId ?? null) })
     }),
+  'jobs:find': ({ text }, { signal }) => withSession((session) => findJob(session, text, signal)),
   'jobs:of-profile': ({ profileId }, { signal }) =>
     withSession(async ({ link, ledger, watcher, directory }) => {
       const seen = async (): Promise<Result<readonly Job[]>> => {

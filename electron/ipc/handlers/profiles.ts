@@ -1,4 +1,6 @@
-import { ok } from '../../../shared/errors/failure'
+import type { SearchReply, Sort } from '../../../shared/domain/directory'
+import { jobIdIn } from '../../../shared/domain/job-id'
+import { ok, type Result } from '../../../shared/errors/failure'
 import type { Profile, ProfileDraft } from '../../../shared/domain/profile'
 import type { Session } from '../../connection/session'
 import { forgetProfile } from '../../changes/forget'
@@ -60,12 +62,30 @@ const deleteProfile = async ({ link, journal, directory }: Session, id: number) 
   return ok(null)
 }
 
+/** A job's id finds the profile that it ran for, as far as this console has seen the job. */
+const searchProfiles = async (
+  directory: Session['directory'],
+  ledger: Session['ledger'],
+  text: string,
+  sort: Sort | null,
+  within: Int32Array | null,
+): Promise<Result<SearchReply>> => {
+  const jobId = jobIdIn(text)
+  const job = jobId === null ? null : await ledger.job(jobId)
+  if (!job?.ok || !job.value) return directory.search(text, sort, within)
+  const { profileId } = job.value
+  const found = await directory.search(`id:${profileId}`, sort, within)
+  if (!found.ok) return found
+  const note = `This is the ID of a job of profile ${profileId}.`
+  return ok({ ...found.value, notes: [...found.value.notes, note] })
+}
+
 export const profileHandlers = (
   withSession: WithSession,
   dialogs: Pick<Dialogs, 'save'>,
 ): HandlersOf<'profiles'> => ({
   'profiles:search': ({ text, sort, within }) =>
-    withSession(({ directory }) => directory.search(text, sort, within ?? null)),
+    withSession(({ directory, ledger }) => searchProfiles(directory, ledger, text, sort, within ?? null)),
   'profiles:confirm': ({ text }, { signal }) =>
     withSession(({ directory }) => directory.confirm(text, signal)),
   'profiles:suggest': ({ text, caret }) => withSession(({ directory }) => directory.suggest(text, caret)),

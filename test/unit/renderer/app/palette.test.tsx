@@ -8,7 +8,9 @@ import { Palette } from '../../../../renderer/app/palette'
 import type { Action } from '../../../../renderer/app/actions'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { fail, ok, type Result } from '../../../../shared/errors/failure'
+import type { FoundJob } from '../../../../shared/domain/job'
 import type { Profile } from '../../../../shared/domain/profile'
+import { jobOf } from '../triage/samples'
 import { production, show, viewOf } from '../connection/samples'
 import { directory, reply } from '../profiles/page'
 import { profile, row } from '../profiles/samples'
@@ -125,6 +127,39 @@ test('the search that answers after the exact one does not take its line', async
   await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(2))
   await press('Enter')
   await waitFor(() => expect(on.place()).toBe('/profiles/24'))
+})
+
+const jobId = '3b7471eb-7e35-4a45-b081-e9cfa9d71e75'
+
+test('the id of a job leads to its profile’s jobs; Enter waits for it', async () => {
+  const found = later<Result<FoundJob>>()
+  const on = await open({ 'jobs:find': () => found.promise })
+  await type(` ${jobId.toUpperCase()} `)
+  rests()
+  await press('Enter')
+  expect(on.place()).toBe('/triage')
+  found.answer(ok({ job: jobOf(516, { jobId }), told: null }))
+  await waitFor(() => expect(on.place()).toBe('/profiles/516/jobs'))
+})
+
+test('of a job that this console has not seen it is said what the API knows, and that it does not say whose', async () => {
+  await open({
+    'jobs:find': () => ok({ job: null, told: { jobId, status: 'login', finished: false, detail: null } }),
+  })
+  await type(jobId)
+  rests()
+  expect(
+    await screen.findByText(/^The API knows a job of this ID: Logging in\. It does not say whose/),
+  ).toBeTruthy()
+  expect(screen.queryByText(/No profile is known by this/)).toBeNull()
+})
+
+test('what is no id of a job is not asked for as one', async () => {
+  const on = await open({ 'jobs:find': () => fail('internal') })
+  await type('CASE-00412')
+  rests()
+  await screen.findByText(/^No profile has exactly/)
+  expect(on.bridge.calls.some(({ channel }) => channel === 'jobs:find')).toBe(false)
 })
 
 const nothing = async (answers: Parameters<typeof fakeBridge>[0]): Promise<string> => {

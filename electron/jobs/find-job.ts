@@ -1,0 +1,31 @@
+import type { FoundJob } from '../../shared/domain/job'
+import { jobIdIn } from '../../shared/domain/job-id'
+import { ok, type Result } from '../../shared/errors/failure'
+import type { LinkClient } from '../link/link-client'
+import type { Ledger } from './ledger'
+
+interface Parts {
+  readonly ledger: Pick<Ledger, 'job'>
+  readonly link: { readonly jobs: Pick<LinkClient['jobs'], 'status'> }
+}
+
+const nothing: FoundJob = { job: null, told: null }
+
+/**
+ * The job of an id. The ledger knows whose it is. Of one that this console has never seen "Job Status" tells the state and not
+ * the profile.
+ */
+export const findJob = async (
+  { ledger, link }: Parts,
+  text: string,
+  signal: AbortSignal,
+): Promise<Result<FoundJob>> => {
+  const jobId = jobIdIn(text)
+  if (jobId === null) return ok(nothing)
+  const known = await ledger.job(jobId)
+  if (!known.ok) return known
+  if (known.value) return ok({ job: known.value, told: null })
+  const told = await link.jobs.status(jobId, { signal })
+  if (told.ok) return ok({ job: null, told: told.value })
+  return told.error.code === 'not-found' || told.error.code === 'bad-request' ? ok(nothing) : told
+}
