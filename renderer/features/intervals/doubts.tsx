@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
+import { IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { MonthReading } from '../../../shared/ipc/contract'
+import { counted } from '../../lib/numbers'
 import { Notice } from '../../ui/notice'
 import { doubtsOf } from './join-months'
 import classes from './month-list.module.css'
@@ -16,33 +18,63 @@ const where = (months: readonly string[], all: number): string => {
   return ` (${named.join(', ')}${more > 0 ? ` and ${more} more` : ''})`
 }
 
+/** Above the chart, since the doubts themselves may be out of sight below it: how many there are, and the way to them. */
+export const DoubtsMark = ({
+  readings,
+  to,
+}: {
+  readonly readings: readonly MonthReading[]
+  readonly to: string
+}) => {
+  const number = doubtsOf(readings).length
+  if (number === 0) return null
+  return (
+    <button
+      type="button"
+      className={classes['mark']}
+      onClick={() => document.getElementById(to)?.scrollIntoView({ block: 'nearest' })}
+    >
+      <IconInfoCircle size={14} aria-hidden />
+      {counted(number, 'thing')} to know about these readings
+    </button>
+  )
+}
+
 /** What the readers of the files would mention: each sentence once, the first few at once. */
-export const Doubts = ({ readings }: { readonly readings: readonly MonthReading[] }) => {
+export const Doubts = ({
+  id,
+  readings,
+}: {
+  readonly id: string
+  readonly readings: readonly MonthReading[]
+}) => {
   const [open, setOpen] = useState(false)
   const doubts = doubtsOf(readings)
   if (doubts.length === 0) return null
   const read = readings.filter(({ readings: { ok } }) => ok).length
   const shown = open ? doubts : doubts.slice(0, fewest)
   return (
-    <Notice
-      tone="info"
-      title="To know about these readings"
-      actions={
-        doubts.length > fewest && (
-          <Button variant="default" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {open ? 'Show fewer' : `Show all ${doubts.length}`}
-          </Button>
-        )
-      }
-    >
-      <ul className={classes['doubts']}>
-        {shown.map(({ text, months }) => (
-          <li key={text}>
-            {text}
-            {where(months, read)}
-          </li>
-        ))}
-      </ul>
-    </Notice>
+    <div id={id}>
+      <Notice
+        tone="info"
+        title="To know about these readings"
+        actions={
+          doubts.length > fewest && (
+            <Button variant="default" aria-expanded={open} onClick={() => setOpen(!open)}>
+              {open ? 'Show fewer' : `Show all ${doubts.length}`}
+            </Button>
+          )
+        }
+      >
+        <ul className={classes['doubts']}>
+          {shown.map(({ text, months }) => (
+            <li key={text}>
+              {text}
+              {where(months, read)}
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
   )
 }

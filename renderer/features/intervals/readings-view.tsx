@@ -10,7 +10,7 @@ import type { ChosenUnit } from '../../../shared/domain/interval'
 import type { IntervalReadings } from '../../../shared/ipc/contract'
 import { Chart } from './chart'
 import { DailyTable } from './daily-table'
-import { Doubts } from './doubts'
+import { Doubts, DoubtsMark } from './doubts'
 import classes from './intervals-tab.module.css'
 import { joinMonths } from './join-months'
 import { mostMonths, selectedMonths, type MeterMonths, type Selection } from './meter-months'
@@ -40,6 +40,7 @@ const Read = ({
   readonly asTable: boolean
 }) => {
   const summaryId = useId()
+  const doubtsId = useId()
   const { months } = readings
   const channels = useMemo(() => joinMonths(months), [months])
   const { name, words } = shownZone(chosenZone, months, readings.placeZone)
@@ -60,6 +61,7 @@ const Read = ({
           The others are. Below stands why.
         </Notice>
       )}
+      <DoubtsMark readings={months} to={doubtsId} />
       {channels.length === 0 ? (
         <StateMessage title="There are no readings in these months." />
       ) : (
@@ -72,7 +74,7 @@ const Read = ({
           <Summary id={summaryId} channels={channels} zone={zone} zoneWords={words} />
         </>
       )}
-      <Doubts readings={months} />
+      <Doubts id={doubtsId} readings={months} />
     </>
   )
 }

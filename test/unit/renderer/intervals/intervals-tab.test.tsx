@@ -134,6 +134,7 @@ describe('the intervals of a profile', () => {
     await shown()
     fireEvent.click(await month(/Jan/))
     expect(await screen.findByText('doubt c.')).toBeTruthy()
+    expect(screen.getByRole('button', { name: '4 things to know about these readings' })).toBeTruthy()
     expect(screen.queryByText('doubt d.')).toBeNull()
     fireEvent.click(screen.getByRole('button', { name: 'Show all 4' }))
     expect(screen.getByText('doubt d.')).toBeTruthy()
