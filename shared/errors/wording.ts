@@ -125,7 +125,7 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
   },
   'not-found': {
     title: 'The API does not know what it was asked for.',
-    advice: 'What it said is below. Nothing was changed.',
+    advice: 'Nothing was changed.',
   },
   conflict: { title: 'It exists already.', advice: 'Nothing was changed.' },
   'key-expired': {
@@ -144,7 +144,10 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
     title: 'The server had an error of its own.',
     advice: 'Try again in a moment.',
   },
-  'api-error': { title: 'The API reported an error.', advice: 'See what it said below.' },
+  'api-error': {
+    title: 'The API reported an error.',
+    advice: 'Try again in a moment; if it stays so, tell your Link contact.',
+  },
   'invalid-id': { title: 'This is not a valid identifier.', advice: 'Nothing was sent.' },
   'invalid-input': { title: 'Something entered is not valid.', advice: 'Nothing was sent.' },
   'value-too-long': {
