@@ -30,7 +30,7 @@ const Confirming = ({ confirmed }: { readonly confirmed: Confirmed }) => {
       )
     case 'done':
       return confirmed.added > 0 ? (
-        <span className={classes['mark']}>{count(confirmed.added)} more found by the server</span>
+        <span className={classes['mark']}>{count(confirmed.added)} of these came from the server</span>
       ) : null
     case 'failed':
       return (

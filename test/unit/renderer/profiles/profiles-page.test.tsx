@@ -91,7 +91,7 @@ test('once the typing rests the server is asked the same, and what it added is s
   await screen.findByText('CASE-3')
   expect(requests(bridge, 'profiles:confirm')).toEqual([])
   type('lucia')
-  await waitFor(() => expect(found()).toContain('3 more found by the server'), { timeout: 2000 })
+  await waitFor(() => expect(found()).toContain('3 of these came from the server'), { timeout: 2000 })
   expect(requests(bridge, 'profiles:confirm')).toEqual([{ text: 'lucia' }])
 })
 
