@@ -63,7 +63,7 @@ export const emptyBulkViews: readonly BulkViewState[] = [
     name: 'tags-empty',
     show: async (page) => {
       await goTo(page, '#/tags')
-      await expect(page.getByText('No tags yet.')).toBeVisible()
+      await expect(page.getByText(/^No tags/)).toBeVisible()
     },
   },
   {
@@ -172,6 +172,7 @@ const selectionViews: readonly BulkViewState[] = [
     show: async (page) => {
       await select(page, 'tag:commercial')
       await page.keyboard.press('t')
+      await expect(page.getByRole('combobox', { name: 'Tag to add' })).toBeFocused()
       await page.keyboard.type('resid')
       await counted(page)
     },
@@ -190,6 +191,7 @@ const selectionViews: readonly BulkViewState[] = [
     show: async (page) => {
       await page.keyboard.press('Escape')
       await page.keyboard.press('u')
+      await expect(dialog(page).getByRole('combobox')).toBeFocused()
       await page.keyboard.type('solar')
       await counted(page)
     },

@@ -40,9 +40,9 @@ const jobState = (name: string, answer: object, says: RegExp): DoubtView => ({
     const made = await ask(page, 'profiles:create', { providerId: 3150, zipcode: '00007', label: name })
     const id = made.ok ? made.value.id : 0
     practice.service.faults.add({
-      kind: 'body',
-      body: JSON.stringify({ job_id: randomUUID(), profile_id: id, ...answer }),
-      contentType: 'application/json',
+      kind: 'status',
+      status: 200,
+      body: { job_id: randomUUID(), profile_id: id, ...answer },
       path: `/jobs/profiles/${id}`,
       times: 0,
     })

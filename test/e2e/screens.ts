@@ -33,13 +33,21 @@ const schemes = ['light', 'dark'] as const
 
 type Look = { readonly scheme: (typeof schemes)[number]; readonly size: (typeof sizes)[number] }
 
-/** The window in this look, and the way to take a picture of it. */
+/**
+ * The window in this look, and the way to take a picture of it. Where there is room for one pane alone, a state is shown
+ * in a large window, which then is made small.
+ */
 const dressed = async ({ app, page }: RunningConsole, { scheme, size }: Look) => {
+  const [roomy] = sizes
+  const shownIn = size.width < 1000 ? roomy : size
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setMinimumSize(0, 0))
-  await sizeWindow(page, size)
+  await sizeWindow(page, shownIn)
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-  return (name: string) =>
-    page.screenshot({ path: join(folder, `${name}-${scheme}-${size.width}.png`) }).then(() => undefined)
+  return async (name: string): Promise<void> => {
+    if (size !== shownIn) await sizeWindow(page, size)
+    await page.screenshot({ path: join(folder, `${name}-${scheme}-${size.width}.png`) })
+    if (size !== shownIn) await sizeWindow(page, shownIn)
+  }
 }
 
 const goTo = (page: Page, hash: string): Promise<void> =>
@@ -166,8 +174,8 @@ const inEveryLook = async (bed: Doubtful, running: RunningConsole, views: readon
       (error: unknown) => String(error),
     )
     expect.soft(missed, name).toBeNull()
-    for (const size of sizes) {
-      for (const scheme of schemes) await (await dressed(running, { scheme, size }))(name)
+    for (const scheme of schemes) {
+      for (const size of sizes) await (await dressed(running, { scheme, size }))(name)
     }
   }
 }
