@@ -97,8 +97,8 @@ main(async () => {
     const { code, text } = await run([bin('vitest/vitest.mjs'), 'run', '--project', project])
     add(`${project} tests`, countTests(text, code), text)
   }
-  // Two folders: the project's own, and the real files that only stand beside some checkouts.
-  for (const folder of ['test/data/odd', '../shared/data']) {
+  // The project's own two folders, and the real files that only stand beside some checkouts.
+  for (const folder of ['test/data/odd', 'test/data/more', '../shared/data']) {
     const name = `interval files of ${folder}`
     console.log(`\n== ${name}`)
     if (!existsSync(join(root, folder, 'expected.json'))) {

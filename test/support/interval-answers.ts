@@ -8,6 +8,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 
 /** Invented files of the layouts that readers get wrong; part of the project. */
 export const oddFolder = join(root, 'test/data/odd')
+/** Files of our own that the readers got wrong once; part of the project. */
+export const moreFolder = join(root, 'test/data/more')
 /** Files of real utilities, which only stand beside some checkouts. */
 export const realFolder = join(root, '../shared/data')
 

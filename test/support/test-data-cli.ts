@@ -1,13 +1,13 @@
 import { relative, resolve } from 'node:path'
-import { bytesOf, expectedFiles, hasAnswers, oddFolder } from './interval-answers'
+import { bytesOf, expectedFiles, hasAnswers, moreFolder, oddFolder } from './interval-answers'
 import { judge, type Judgement } from './interval-judge'
 
-/** `npm run test:data [-- FOLDER]`: the interval files of a folder, one by one, against its answers. */
+/** `npm run test:data [-- FOLDER]`: the interval files of a folder, one by one, against its answers; without one, those of the project's own. */
 
 // npm runs scripts in the project's folder; INIT_CWD is where the person stands.
 const here = process.env['INIT_CWD'] ?? process.cwd()
-const [named = oddFolder] = process.argv.slice(2)
-const folder = resolve(here, named)
+const named = process.argv.slice(2)
+const folders = named.length > 0 ? named.map((folder) => resolve(here, folder)) : [oddFolder, moreFolder]
 
 /** `console.table` and the like would cut long names. */
 const columns = (cells: readonly (readonly [string, number])[]): string =>
@@ -16,15 +16,18 @@ const columns = (cells: readonly (readonly [string, number])[]): string =>
     .join('  ')
     .trimEnd()
 
-if (!hasAnswers(folder)) {
-  console.error(`No expected.json in ${relative(here, folder) || folder}`)
+const missing = folders.filter((folder) => !hasAnswers(folder))
+if (missing.length > 0) {
+  for (const folder of missing) console.error(`No expected.json in ${relative(here, folder) || folder}`)
   process.exitCode = 2
 } else {
-  const files = expectedFiles(folder)
-  const width = Math.max(...files.map(([name]) => name.length))
+  const files = folders.flatMap((folder) =>
+    expectedFiles(folder).map(([name, expected]) => ({ folder, name, expected })),
+  )
+  const width = Math.max(...files.map(({ name }) => name.length))
   const counts: Record<Judgement['verdict'], number> = { right: 0, silent: 0, wrong: 0 }
   console.log(columns([['', 6], ['file', width], ['shown without a chosen unit', 0]])) // prettier-ignore
-  for (const [name, expected] of files) {
+  for (const { folder, name, expected } of files) {
     const { verdict, differences, unhinted } = judge(bytesOf(folder, name), expected)
     counts[verdict]++
     console.log(columns([[verdict, 6], [name, width], [unhinted, 0]])) // prettier-ignore

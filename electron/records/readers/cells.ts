@@ -6,10 +6,21 @@ import { unitNamed } from './units'
 const blanks = new Set([
   '', '-', '--', '---', '—', '–', '.', '..', '?', 'nan', 'null', '(null)', 'nil', 'none', 'n/a', 'na', '#n/a', '#na', 'n.a.', 'nd',
   'n.d.', 'n/d', 's/d', 'k.a.', 'k. a.', 'n.v.', 'n.v.t.', 'missing', 'no data', 'no value', 'no reading', 'undefined', 'void',
-  'keine', 'fehlt', '#value!', '#ref!', '#div/0!', '#null!', '#num!',
+  'keine', 'fehlt', '#value!', '#ref!', '#div/0!', '#null!', '#num!', '#nv', '#zahl!', '#wert!', '#bezug!', '<null>', '(blank)', 'pending',
+  'error', 'err', 'bad', 'invalid', 'unknown', 'unavailable', 'not available', 'no read', 'not read', 'not recorded', 'blank', 'empty', 'leer',
+  'keine daten', 'kein wert', 'kein messwert', 'nicht verfügbar', 'ungültig', 'ausstehend', 'non disponible', 'indisponible', 'manquant',
+  'donnée manquante', 'absent', 'no disponible', 'sin datos', 'sin lectura', 'faltante', 'non disponibile', 'dato mancante', 'assente', 'geen',
+  'geen data', 'ontbreekt', 'niet beschikbaar', 'sem dados', 'indisponível', 'saknas', 'mangler', 'ingen data', 'puuttuu', 'ei tietoa',
+  'brak', 'brak danych', 'chybí', 'není', 'b.d.', 'tbd', 'offline', 'gap', 'lost', 'outage',
 ]) // prettier-ignore
 
-export const isBlank = (cell: string): boolean => cell.length < 11 && blanks.has(cell.trim().toLowerCase())
+const longestBlank = Math.max(...[...blanks].map((word) => word.length))
+
+export const isBlank = (cell: string): boolean =>
+  cell.length <= longestBlank && blanks.has(cell.trim().toLowerCase())
+
+/** A cell without a value, where a value belongs: there a mark alone says no more than that. */
+export const isNoValue = (cell: string): boolean => isBlank(cell) || /^[*?!]{1,3}$/.test(cell.trim())
 
 /** A unit behind the number (`1.2 kWh`), or a mark of an estimate: `1.2 E`, `1.2*`, `1.2 (est.)`, `~1.2`. */
 const behind = /^([~≈]?)(.*\d\)?)\s*(\p{L}[\p{L}\d³²-]{0,15}\.?|\*{1,2}|[([](?:e|est\.?|estimated|g)[)\]])$/iu

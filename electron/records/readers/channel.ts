@@ -143,11 +143,37 @@ const doubtSpans = (series: Series, spans: Spans, doubts: Doubts): void => {
   if (spans.overlaps > 0) doubts.of(name, `${count(spans.overlaps, 'reading')} overlap the one before.`)
 }
 
+/** A value that comes again and again, far above all others, such as 9999.999. */
+const standInOf = (values: readonly number[]): { readonly value: number; readonly times: number } | null => {
+  let highest = 0
+  let second = 0
+  let times = 0
+  for (const value of values) {
+    if (value === highest) times++
+    else if (value > highest) {
+      second = highest
+      highest = value
+      times = 1
+    } else if (value > second) second = value
+  }
+  const nines = /^(9+(\.9+)?|6553[45]|32767|429496729[45])$/.test(String(highest))
+  return times > (nines ? 0 : 2) && second > 0 && highest > (nines ? 3 : 20) * second
+    ? { value: highest, times }
+    : null
+}
+
 const doubtValues = (series: Series, value: readonly number[], blank: number, doubts: Doubts): void => {
   const { name, kind } = series
   if (blank > 0) doubts.of(name, `${count(blank, 'place')} without a value.`)
   if (series.estimated > 0) {
     doubts.of(name, `${count(series.estimated, 'reading')} estimated by the utility, not measured.`)
+  }
+  const standIn = kind === 'register' ? null : standInOf(value)
+  if (standIn !== null) {
+    doubts.of(
+      name,
+      `${count(standIn.times, 'reading')} of ${standIn.value}, far above all others: it may stand for a missing value. It is in the sum.`,
+    )
   }
   const negative = value.filter((each) => each < 0).length
   if (negative > 0 && kind !== 'temperature' && kind !== 'cost') {

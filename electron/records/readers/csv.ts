@@ -1,7 +1,9 @@
 import Papa from 'papaparse'
 import type { Readings } from '../../../shared/domain/interval'
 import { isNumeric } from './cells'
-import { withJoinedClocks, withJoinedDates, withNamedWeeks, withRepeatedDates } from './date-cells'
+import { withDatesDown } from './across'
+import { withJoinedClocks, withJoinedDates, withJoinedQuarters, withRepeatedDates } from './date-cells'
+import { withNamedPeriods } from './named-periods'
 import { count, Doubts } from './doubts'
 import { factsOf } from './header'
 import type { ReadingHints } from './hints'
@@ -14,16 +16,31 @@ import { narrow } from './wide'
 
 const delimiters = [',', ';', '\t', '|'] as const
 
+/** A cell that a spreadsheet was told to take as text: `="0042"`, `'0042`. */
+const bare = (cell: string): string =>
+  cell.startsWith('="') && cell.endsWith('"')
+    ? cell.slice(2, -1).trim()
+    : /^'\d/.test(cell)
+      ? cell.slice(1)
+      : cell
+
+/** The forms in which a table writes its dates, made the usual ones; the order matters. */
+const prepared = (rows: readonly Row[]): readonly Row[] =>
+  [withDatesDown, withJoinedDates, withNamedPeriods, withJoinedClocks, withJoinedQuarters].reduce(
+    (all, step) => step(all),
+    rows,
+  )
+
 const parse = (text: string, delimiter: string, preview: number): string[][] =>
   Papa.parse<string[]>(text, { delimiter, preview, skipEmptyLines: false }).data.map((row) =>
-    row.map((cell) => cell.trim()),
+    row.map((cell) => bare(cell.trim())),
   )
 
 /** The delimiter under which most rows have a time; of two, the one that makes more columns. */
 const delimiterOf = (text: string): string | null => {
   let best: { delimiter: string; score: number } | null = null
   for (const delimiter of delimiters) {
-    const rows = withJoinedDates(parse(text, delimiter, 400))
+    const rows = prepared(parse(text, delimiter, 400))
     const shape = shapeOf(rows)
     if (!shape) continue
     const width = Math.max(...rows.map((row) => row.length))
@@ -63,12 +80,12 @@ const widestOf = (text: string): string[][] => {
 /** Reads a utility's CSV export, or our own normalised one. */
 export const readCsv = (text: string, hints: ReadingHints): Readings => {
   const named = /^sep=(.)\r?\n/i.exec(text)
-  const body = named ? text.slice(named[0].length) : text
-  const delimiter = named?.[1] ?? delimiterOf(body)
-  const parsed = [withJoinedDates, withNamedWeeks, withJoinedClocks].reduce<readonly Row[]>(
-    (all, prepared) => prepared(all),
-    delimiter === null ? widestOf(body) : parse(body, delimiter, 0),
-  )
+  const whole = named ? text.slice(named[0].length) : text
+  const single = named?.[1] ?? delimiterOf(whole)
+  // Columns of one width have blanks between them.
+  const body = single === null ? whole.replace(/[ \t]{2,}/g, '\t') : whole
+  const delimiter = single ?? delimiterOf(body)
+  const parsed = delimiter === null ? widestOf(body) : prepared(parse(body, delimiter, 0))
   const shape = shapeOf(parsed)
   if (delimiter === null || !shape) throw notUnderstood('no column of dates or times was found', parsed)
   const rows = withRepeatedDates(parsed, shape.column)

@@ -5,7 +5,7 @@ import { monthNamed, wordsOf } from './words'
 
 /** Dates that a row writes in a way of its own: in several columns, or only in the first row of a day. */
 
-const yearLike = /^(year|jahr|annee|ano|anno|jaar|yr|yyyy)$/
+export const yearLike = /^(year|jahr|annee|ano|anno|jaar|yr|yyyy)$/
 const monthLike = /^(month|monat|mois|mes|mese|maand|mo|mm)$/
 const dayLike = /^(day|tag|jour|dia|giorno|dag|dd|day of month)$/
 const weekLike = /^(week|woche|kw|kalenderwoche|semaine|semana|settimana|iso week|week number|wk)$/
@@ -54,19 +54,37 @@ export const withJoinedDates = (rows: readonly Row[]): readonly Row[] => {
   return rows.map((row, index) => [index === header ? 'Date' : (dateFrom(row, places) ?? ''), ...row])
 }
 
-/** `2025-10` under "Week" is no month. */
-export const withNamedWeeks = (rows: readonly Row[]): readonly Row[] => {
-  const header = rows.slice(0, 40).findIndex((row) => row.some((cell) => weekLike.test(wordsOf(cell))))
-  if (header < 0) return rows
-  const column = (rows[header] ?? []).findIndex((cell) => weekLike.test(wordsOf(cell)))
+const hourLike = /^(hour|hr|hh|he|hour ending|stunde|std|heure|hora|ora|uur)$/
+const minuteLike = /^(minute|minutes|min|mm|minuten|minuto|minuti|minuut|mi)$/
+
+const quarterLike =
+  /^(quarter|quarter hour|qtr|viertelstunde|viertel|quart|quart d heure|kwartier|cuarto|quarto)$/
+
+/** An hour and its quarter in columns of their own as one number that runs through the day. */
+export const withJoinedQuarters = (rows: readonly Row[]): readonly Row[] => {
+  const header = rows
+    .slice(0, 40)
+    .findIndex((row) => [hourLike, quarterLike].every((like) => row.some((cell) => like.test(wordsOf(cell)))))
+  const labels = (rows[header] ?? []).map(wordsOf)
+  const [hour = -1, quarter = -1] = [hourLike, quarterLike].map((like) =>
+    labels.findIndex((label) => like.test(label)),
+  )
+  if (header < 0 || hour < 0 || quarter < 0) return rows
+  const numbers = (column: number): number[] =>
+    rows
+      .slice(header + 1)
+      .flatMap((row) => (/^\d{1,2}$/.test(row[column] ?? '') ? [Number(row[column])] : []))
+  const [hours, quarters] = [numbers(hour), numbers(quarter)]
+  const [firstHour, firstQuarter] = [Math.min(...hours), Math.min(...quarters)]
+  if (firstHour > 1 || firstQuarter > 1 || Math.max(...quarters) - firstQuarter !== 3) return rows
   return rows.map((row, index) => {
-    const [, year, week] = /^(\d{4})[-/](\d{1,2})$/.exec(row[column] ?? '') ?? []
-    return index > header && year !== undefined ? row.with(column, `${year}-W${two(Number(week))}`) : row
+    if (index === header) return row.with(hour, 'Interval').with(quarter, '')
+    const [h = '', q = ''] = [row[hour], row[quarter]]
+    return index > header && /^\d{1,2}$/.test(h) && /^\d$/.test(q)
+      ? row.with(hour, String((Number(h) - firstHour) * 4 + Number(q) - firstQuarter + 1)).with(quarter, '')
+      : row
   })
 }
-
-const hourLike = /^(hour|hr|hh|stunde|std|heure|hora|ora|uur)$/
-const minuteLike = /^(minute|minutes|min|mm|minuten|minuto|minuti|minuut|mi)$/
 
 /** An hour and a minute in columns of their own as one time of day. */
 export const withJoinedClocks = (rows: readonly Row[]): readonly Row[] => {

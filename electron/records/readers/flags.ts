@@ -5,13 +5,13 @@ import { wordsOf } from './words'
 /** Columns that say of each reading whether it was measured or estimated. */
 
 const estimatedWord =
-  /\b(estim\w*|est|geschatzt\w*|geschat|schatzung|schatting|schatzwert|stimat\w*|stima|ersatzwert\w*|ersatz|substitut\w*|subst|interpol\w*|extrapol\w*|hochgerechnet|rechnerisch|prorated|projected|calcule\w*|sustitu\w*)\b/
+  /\b(estim\w*|est|geschatzt\w*|geschat|schatzung|schatting|schatzwert|stimat\w*|stima|ersatzwert\w*|ersatz|substitut\w*|subst|interpol\w*|extrapol\w*|hochgerechnet|rechnerisch|prorated|projected|calcule\w*|sustitu\w*|beraknad\w*|beregnet|uppskattad\w*|arvio\w*|szacow\w*|szacun\w*|oszac\w*|odhad\w*)\b/
 const denied =
   /\b(not|non|no|nicht|niet|un|sans|keine?|without|pas)\s+(\w+\s+)?(estim|geschatzt|geschat|stimat)|\bnon estim/
 const measuredWord =
-  /\b(actual|act|measured|metered|real|reelle?|gemessen|abgelesen|gemeten|werkelijk|effettiv\w*|rilevat\w*|medid\w*|leida|lectura real|valid\w*|ok|true value|wahrer wert|val|read)\b/
-const flagLike =
-  /\b(quality|qualitat|calidad|qualite|qualita|kwaliteit|qualidade|status|statut|stato|estado|flag|flags|code|est|estimated|estimate|estimation|actual|act|metodo|methode|method|obtencion|obtention|read type|reading type|type of read|lettura|leesmethode|ablesart|ableseart|wertart|kennzeichen|statuskennzeichen|validation|source|herkunft|tipo lectura|tipo lettura|type releve|nature)\b|\bread(ing)? (type|status|quality)\b/
+  /\b(actual|act|measured|metered|real|reelle?|gemessen|abgelesen|gemeten|werkelijk|effettiv\w*|rilevat\w*|medid\w*|leida|lectura real|valid\w*|ok|true value|wahrer wert|val|read|malt|uppmatt|avlast|mitattu|rzeczywist\w*|odczyt\w*|namer\w*|skutecn\w*)\b/
+export const flagLike =
+  /\b(quality|qualitat|calidad|qualite|qualita|kwaliteit|qualidade|status|statut|stato|estado|flag|flags|code|est|estimated|estimate|estimation|actual|act|metodo|methode|method|obtencion|obtention|read type|reading type|type of read|lettura|leesmethode|ablesart|ableseart|wertart|kennzeichen|statuskennzeichen|validation|source|herkunft|tipo lectura|tipo lettura|type releve|nature|laatu|jakosc|kvalita|stav)\b|\bread(ing)? (type|status|quality)\b/
 const saysEstimated = /\b(estimated|estimate|est|is est|geschatzt|geschat|estimad[oa]|stimat[oa]|estimee?)\b/
 const saysActual = /\b(actual|measured|gemessen|reel|real|effettivo|medido)\b/
 const yes = /^(y|yes|true|1|x|t|ja|j|si|s|oui|o|sim|v|wahr|vrai)$/
@@ -46,13 +46,16 @@ export const estimateTest = (label: string, cells: readonly string[]): ((cell: s
   const spoken = (text: string): boolean => estimatedWord.test(text) && !denied.test(text)
   if (texts.some((text) => text.length > 1 && spoken(text)))
     return remembered((cell) => spoken(wordsOf(cell)))
-  if (!flagLike.test(words)) return null
+  const codes = new Set(texts.filter((text) => /^[a-z]$/.test(text)))
+  // A label such as `A/E` or `Real/Estimado` explains the codes below it.
+  const explained = codes.size > 1 && [...codes].every((code) => words.split(' ').includes(code))
+  const contrasted = measuredWord.test(words) && estimatedWord.test(words)
+  if (!flagLike.test(words) && !explained && !contrasted) return null
   const boolean = texts.every((text) => yes.test(text) || no.test(text))
   if (boolean && saysEstimated.test(words) && !saysActual.test(words))
     return (cell) => yes.test(wordsOf(cell))
   if (boolean && saysActual.test(words) && !saysEstimated.test(words))
     return (cell) => no.test(wordsOf(cell)) && cell !== ''
-  const codes = new Set(texts.filter((text) => /^[a-z]$/.test(text)))
   const code = codes.size === texts.length ? letters(codes) : null
   return code === null ? null : remembered((cell) => wordsOf(cell) === code)
 }

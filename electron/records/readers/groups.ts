@@ -79,15 +79,38 @@ const tellingApart = (table: Table, columns: Columns): { columns: number[]; unex
   return { columns: chosen, unexplained: shared }
 }
 
-const named = (groups: readonly { cells: readonly string[]; rows: number[] }[], width: number): Group[] => {
-  const tellsAll = Array.from({ length: width }, (_, at) => at).filter(
-    (at) => new Set(groups.map(({ cells }) => cells[at])).size === groups.length,
-  )
-  const wordy = tellsAll.find((at) => groups.every(({ cells }) => /\p{L}/u.test(cells[at] ?? '')))
-  const naming = wordy ?? tellsAll[0]
-  return groups.map(({ cells, rows }) => ({
-    name: naming === undefined ? cells.filter((cell) => cell !== '').join('/') : (cells[naming] ?? ''),
-    rows,
+interface Raw {
+  readonly cells: readonly string[]
+  readonly rows: number[]
+}
+
+/** Columns with one text in each group, another one in each other: what a group can be called. */
+const naming = (table: Table, groups: readonly Raw[], columns: readonly number[]): number[] =>
+  columns.filter((column) => {
+    const texts = groups.map(({ rows: [first = 0] }) => table.rows[first]?.[column] ?? '')
+    return (
+      new Set(texts).size === groups.length &&
+      groups.every(({ rows }, at) => rows.every((row) => (table.rows[row]?.[column] ?? '') === texts[at]))
+    )
+  })
+
+/** A direction or a meter names a group better than its unit does, words better than digits. */
+const named = (
+  table: Table,
+  groups: readonly Raw[],
+  telling: readonly number[],
+  columns: Columns,
+): Group[] => {
+  const units = columns.values.flatMap(({ unit }) => unit ?? [])
+  const own = telling.filter((column) => !units.includes(column))
+  const found = naming(table, groups, own.length > 0 ? own : columns.rest)
+  const better = found.length > 0 || own.length > 0 ? found : naming(table, groups, telling)
+  const textOf = ({ rows: [first = 0] }: Raw, column: number): string => table.rows[first]?.[column] ?? ''
+  const wordy = better.find((column) => groups.every((group) => /\p{L}/u.test(textOf(group, column))))
+  const column = wordy ?? better[0]
+  return groups.map((group) => ({
+    name: column === undefined ? group.cells.filter((cell) => cell !== '').join('/') : textOf(group, column),
+    rows: group.rows,
   }))
 }
 
@@ -119,7 +142,7 @@ export const groupsOf = (table: Table, columns: Columns): Grouping => {
     groups:
       groups.length < 2
         ? groups.map(({ rows }) => ({ name: null, rows }))
-        : named(groups, telling.columns.length),
+        : named(table, groups, telling.columns, columns),
     columns: telling.columns,
   }
 }

@@ -6,6 +6,8 @@ import { unitInLabel, unitNamed } from './units'
 
 export interface Header {
   readonly labels: readonly string[]
+  /** The labels without those of the group above them: where they begin anew, another table does. */
+  readonly own: readonly string[]
   /** A unit written above or below a column's label; '' for none. */
   readonly unitCells: readonly string[]
   /** The rows above the header, nearest last. */
@@ -58,7 +60,8 @@ export const headerOf = (above: readonly Row[], width: number): Header => {
   const rows = headerRows(above, width)
   const at = rows.findLastIndex((row) => !describes(row))
   const naming = at < 0 ? rows.length - 1 : at
-  const labels = withGroups(rows[naming] ?? [], rows[naming - 1])
+  const own = rows[naming] ?? []
+  const labels = withGroups(own, rows[naming - 1])
   const others = rows.filter((_row, index) => index !== naming)
   // One unit over the first column of each block is that of the whole block.
   const units = others.map((row) => (describes(row) && new Set(filled(row)).size === 1 ? spread(row) : row))
@@ -66,7 +69,12 @@ export const headerOf = (above: readonly Row[], width: number): Header => {
     const cell = units.map((row) => row[column] ?? '').find((each) => unitNamed(bracketless(each)))
     return cell === undefined ? '' : bracketless(cell)
   })
-  return { labels, unitCells, preamble: above.slice(0, above.length - rows.length + Math.max(naming, 0)) }
+  return {
+    labels,
+    own,
+    unitCells,
+    preamble: above.slice(0, above.length - rows.length + Math.max(naming, 0)),
+  }
 }
 
 /** What a file says of all its tables, beside them. */

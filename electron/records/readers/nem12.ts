@@ -108,7 +108,7 @@ export const readNem12 = (text: string, hints: ReadingHints): Readings => {
   }
 
   for (const line of text.split(/\r\n|\n|\r/)) {
-    const record = line.split(',')
+    const record = (line.includes('"') ? line.replaceAll('"', '') : line).split(',')
     const kind = (record[0] ?? '').trim()
     seen.add(kind)
     if (kind === '200') stream = streamOf(record, all, hints, doubts)

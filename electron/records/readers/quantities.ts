@@ -1,20 +1,24 @@
 import { isBlank } from './cells'
 import type { Table } from './rows'
 import { unitInLabel, unitNamed, type Unit } from './units'
-import { averageLike, notValue, wordsOf } from './words'
+import { averageLike, namesDirection, namesTariff, notValue, wordsOf } from './words'
 
 /** What a column of numbers is, by its label and by the signs in its cells. `none`: no amount that could be drawn. */
 export type Role = 'amount' | 'money' | 'temperature' | 'demand' | 'none'
 
 const moneyWord =
-  /(kosten|gebuhr|entgelt|betrag|bedrag)\b|\b(costs?|charges?|fees?|tax|taxes|vat|bill amount|amount due|total due|dollars?|euros?|pounds|pence|cents?|kosten|gebuhr(en)?|entgelt|erlos|vergutung|cout|montant|coste|importe|costo|importo|custo|custos|bedrag|betrag|opbrengst|revenue|credits?|standing charge|mwst|btw|tva|iva|price paid|spend|spent)\b/
+  /(kosten|gebuhr|entgelt|betrag|bedrag)\b|\b(costs?|charges?|fees?|tax|taxes|vat|bill amount|amount due|total due|dollars?|euros?|pounds|pence|cents?|kosten|kostnad|omkostning|koszt|koszty|naklady|belopp|belob|gebuhr(en)?|entgelt|erlos|vergutung|cout|montant|coste|importe|costo|importo|custo|custos|bedrag|betrag|opbrengst|revenue|credits?|standing charge|mwst|btw|tva|iva|price paid|spend|spent)\b/
 const surelyMoney = /kosten\b|\b(costs?|kosten|cout|coste|costo|custo|dollars?|euros?|revenue|erlos)\b/
 /** Words for an amount of money as much as of energy: what stands beside them decides. */
 const amountWord = /\b(amount|amounts|valor|importe|importo|montant|betrag|bedrag|value)\b/
 const priceWord =
-  /(preis|prijs|tarief)\b|\b(unit (price|rate|cost)|prices?|rates?|tariffs?|tarif|tarife|preis|arbeitspreis|grundpreis|prijs|tarief|prix|precio|prezzo|preco|tarifa|tariffa)\b/
+  /(preis|prijs|tarief|pris)\b|\b(unit (price|rate|cost)|prices?|rates?|tariffs?|tarif|tarife|preis|arbeitspreis|grundpreis|prijs|tarief|prix|precio|prezzo|preco|tarifa|tariffa|cena|hinta|taxa)\b/
+/** Words for a tax: a part of a price as much as of a cost. */
+const taxWord = /\b(tax|taxes|vat|mwst|ust|btw|tva|iva|moms)\b/g
 const perUnit =
-  /(?:[$€£¢]|\b(?:usd|eur|gbp|cad|aud|chf|ct|cts?|cents?|p|pence|c|rp|øre|ore|kc))\s*(?:\/|\bper\b|\bpro\b|\bpar\b|\bpor\b)\s*(?:k?m?wh|therms?|thm|m3|m³|ccf|mcf|gj|mj|l|gal|kw|day|tag|dia|jour|dag|unit)/i
+  /(?:[$€£¢]|(?<!\p{L})(?:usd|eur|gbp|cad|aud|nzd|chf|sek|nok|dkk|kr|pln|zł|gr|czk|kč|ct|cts?|cents?|p|pence|c|rp|øre|öre|ore|kc|snt))\s*(?:\/|\bper\b|\bpro\b|\bpar\b|\bpor\b)\s*(?:k?m?wh|therms?|thm|m3|m³|ccf|mcf|gj|mj|l|gal|kw|day|tag|dia|jour|dag|unit)/iu
+/** `spotPerKwh`, `price per therm`, `prix du kWh`: for each unit, and no amount of it. */
+const forEachUnit = /\b(per|pro|par|por|je|du|del|pr)\s+(k?wh|mwh|therms?|thm|m3|ccf|mcf|gj|gallon|unit)\b/
 const perEnergy = /\b(cost|price|kosten|preis|prix|precio|prezzo|prijs|rate|charge)\s+(per|pro|par|por|al)\b/
 const temperatureWord = /\b(temp|temperature|temperatur|temperatura|temperatuur|temperature exterieure)\b/
 const demandWord = /\b(demand|power|vermogen|leistung|puissance|potencia|potenza|peak kw|last)\b/
@@ -40,19 +44,32 @@ const holdsMoney = (rows: Table['rows'], column: number): boolean => {
   return signs > 0 && signs >= 0.5 * filled
 }
 
+/** Words for an amount of what a meter measures, in the languages of utilities. */
+const quantityWord =
+  /\b(value|values|val|v|y|usage|use|used|consumption|consumed|energy|kwh|wh|mwh|therms?|m3|ccf|gallons?|litres?|liters?|volume|vol|quantity|qty|amount|reading|readings|read|register|index|meter reading|import|imports|export|exports|imported|exported|generation|generated|production|produced|solar|pv|battery|grid|house|home|delivered|received|delivery|net|gross|billed|demand|power|load|kw|watts?|flow|gas|water|electricity|electric|heat|heating|cooling|total|sum|balance|phase|channel|temperature|temp|verbrauch|verbrauchswert|bezug|einspeisung|lieferung|erzeugung|wert|messwert|leistung|zahlerstand|zaehlerstand|arbeit|wirkarbeit|blindarbeit|energie|menge|saldo|netto|summe|strom|consommation|valeur|puissance|soutirage|injection|quantite|energie|consumo|energia|valor|lectura|potencia|vertido|excedentes?|generacion|verbruik|afname|injectie|levering|teruglevering|opwek|stand|waarde|hoeveelheid|prelievo|immissione|valore|attiva|reattiva|forbrug|forbruk|forbrukning|uttag|inmatning|innmating|produktion|produksjon|maengde|mangde|varde|vaerdi|verdi|maara|kulutus|tuotanto|energiaa|zuzycie|pobor|oddanie|wartosc|ilosc|energii|spotreba|odber|dodavka|vyroba|hodnota|out|del|rec|dlv|rcv|fwd|rev|a plus|a minus|change|delta|state|sum|autocons|produccion|standnormaal|standdal|tot|channel \d+|ch ?\d+|l[123])\b|verbrauch|verbruik|stand$|\bkwh|kwh\b|^[ar]?[+-]a?$/
+
+/** Whether a label calls its column an amount: by a quantity, a direction, or a tariff whose part it is. */
+export const saysAmount = (label: string): boolean => {
+  const words = wordsOf(label)
+  return quantityWord.test(words) || namesDirection(label) || namesTariff(label)
+}
+
 export const namesAmountOrMoney = (label: string): boolean => amountWord.test(wordsOf(label))
 
 export const roleOf = (label: string, unitCell: string, rows: Table['rows'], column: number): Role => {
   const words = wordsOf(label)
   const outside = words.replace(/[([][^()[\]]*[)\]]/g, ' ')
   if (perUnit.test(label) || perUnit.test(unitCell) || perEnergy.test(words)) return 'none'
+  if (forEachUnit.test(words)) return 'none'
+  const untaxed = outside.replace(taxWord, ' ')
   const within = bracketed(label) ?? unitNamed(unitCell)
   const unit = within ?? unitInLabel(label).unit
   if (within?.kind === 'cost' || holdsMoney(rows, column))
-    return priceWord.test(outside) && !moneyWord.test(outside) ? 'none' : 'money'
+    return priceWord.test(outside) && !moneyWord.test(untaxed) ? 'none' : 'money'
+  if (priceWord.test(outside) && !moneyWord.test(untaxed) && unit?.kind !== 'demand') return 'none'
   if (moneyWord.test(outside) && (within === null || surelyMoney.test(outside))) return 'money'
   if (priceWord.test(outside) && unit?.kind !== 'demand') return 'none'
-  if (unit?.kind === 'cost') return 'money'
+  if (unit?.kind === 'cost' || /[$€£]/.test(label)) return 'money'
   if (temperatureWord.test(outside) || unit?.kind === 'temperature') return 'temperature'
   if (/%/.test(label) || (averageLike.test(outside) && unit?.kind !== 'demand')) return 'none'
   if (unit === null && notValue.test(outside)) return 'none'

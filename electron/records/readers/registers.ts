@@ -58,7 +58,7 @@ const shapeOf = (series: Series): Shape => {
  * when the meter was replaced, is a counter still if its label says so or its values stand high above their rises.
  */
 const cumulative = (series: Series, { readings, distinct, falls, height }: Shape): boolean => {
-  const words = wordsOf(series.name)
+  const words = wordsOf(`${series.name} ${series.label}`)
   const called = surely.test(words)
   if (falls > 0) {
     const rare = falls <= Math.max(1, 0.03 * readings)

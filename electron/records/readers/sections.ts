@@ -18,12 +18,19 @@ interface Part {
 
 const dated = /\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b|\b\d{1,2}:\d{2}(:\d{2})?\b|\b(for|during|lasting) \d+ \w+/g
 
+/** `Meter: 5512 Channel: 1`: which of several follows. */
+const numbersOne =
+  /\b(meter|channel|register|kanal|zähler|zaehler|compteur|contador|contatore|teller|canal|stream)\s*(no\.?|nr\.?|#|number)?\s*[:#]?\s*\w*\d/i
+
 /** Lines above a header that say what follows: a meter, a channel, a direction. Dates do not: each day has its own. */
 const linesOf = (preamble: readonly Row[]): string[] =>
   preamble
     .map((row) => filled(row).join(' ').replace(dated, '').trim())
     .filter((line) => line !== '' && !/^[=\-_*#\s]+$/.test(line))
-    .filter((line) => !/\d/.test(line) || idLike.test(wordsOf(line)) || namesDirection(line))
+    .filter(
+      (line) =>
+        !/\d/.test(line) || idLike.test(wordsOf(line)) || namesDirection(line) || numbersOne.test(line),
+    )
 
 /** What a line is about: `Meter` of `Meter: 417`. */
 const subjectOf = (line: string): string =>
@@ -57,13 +64,18 @@ const blocksOf = (labels: readonly string[], rows: readonly Row[]): number[] => 
 }
 
 const sideBySide = (header: Header, rows: Row[], title: string): Part[] => {
-  const blocks = blocksOf(header.labels, rows)
+  const blocks = blocksOf(header.own, rows)
   if (blocks.length === 1) return [{ header, rows, title }]
   return blocks.map((from, index) => {
     const to = blocks[index + 1]
     const cut = (row: Row): Row => row.slice(from, to)
     return {
-      header: { ...header, labels: cut(header.labels), unitCells: cut(header.unitCells) },
+      header: {
+        ...header,
+        labels: cut(header.labels),
+        own: cut(header.own),
+        unitCells: cut(header.unitCells),
+      },
       rows: rows.map(cut).filter((row) => !row.every(isBlank)),
       title: `${title} | block ${index}`,
     }

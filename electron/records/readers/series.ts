@@ -11,6 +11,8 @@ export class Series {
   kind: ChannelKind
   unit: string
   stampedAtEnd = false
+  /** The label of the column that the values stand in, where the name is another; '' for none. */
+  label = ''
   /** Readings with a value that the file marks as estimated. */
   estimated = 0
   readonly time: number[] = []

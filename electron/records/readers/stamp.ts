@@ -25,13 +25,18 @@ const abbreviations = new Map([
   ['AEDT', 11], ['NZST', 12], ['NZDT', 13],
 ]) // prettier-ignore
 
-const isoDate = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]\s*(\S.*))?$/
+const isoDate = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]\s*(\S.*)|-(\d{2}\.\d{2}\.\d{2}(?:\.\d+)?))?$/
+const basicIso = /^((?:19|20)\d{2})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?$/
+/** The day of the year: `2025-076`. */
+const ordinalDate = /^(\d{4})-(\d{3})(?:[T ]\s*(\S.*))?$/
+/** `17MAR2025:01:00:00`. */
+const closeDate = /^(\d{1,2})(\p{L}{3,9})(\d{4}|\d{2})(?:[:T ]\s*(\S.*))?$/u
 const numericDate = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?:,?\s+(\S.*))?$/
 const dayMonthName =
   /^(\d{1,2})\.?[-\s]*(?:de\s+)?(\p{L}{3,12})\.?[-\s,]+(?:de\s+)?(\d{4}|\d{2})(?:,?\s+(\S.*))?$/u
 const monthNameDay = /^(\p{L}{3,12})\.? (\d{1,2}),? (\d{4})(?:,?\s+(\S.*))?$/u
 const compactDate = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:[T ]?(\d{2}):?(\d{2})(?::?(\d{2}))?)?$/
-const yearMonth = /^(\d{4})[-/](\d{1,2})$/
+const yearMonth = /^(\d{4})[-/M](\d{1,2})$/
 const monthYear = /^(\d{1,2})[-/](\d{4})$/
 const nameYear = /^(\p{L}{3,12})\.?[-\s/,]*['’]?(\d{4}|\d{2})$/u
 const yearName = /^(\d{4})[-\s/]*(\p{L}{3,12})\.?$/u
@@ -134,10 +139,18 @@ export const parseTimeRange = (text: string): readonly [TimeOfDay, TimeOfDay] | 
   return from && to ? [from, to] : null
 }
 
+/** Words between a date and its time, and a zone's long name behind it. */
+const bareClock = (time: string): string =>
+  time
+    .trim()
+    .replace(/^(?:at|um|om|à|a las|alle|kl\.?)\s+/i, '')
+    .replace(/\s*\([\p{L} ]{5,40}\)$/u, '')
+    .replace(/^(\d{2})(Z|[+-]\d{2}(?::?\d{2})?)?$/, '$1:00$2')
+
 const withTime = (date: number | null, time: string | undefined): Stamp | null => {
   if (date === null) return null
   if (time === undefined) return { wall: date, offset: null, dateOnly: true }
-  const parsed = parseTime(time.trim())
+  const parsed = parseTime(bareClock(time))
   if (!parsed) return null
   const { seconds, offset, fold } = parsed
   return { wall: date + seconds, offset, dateOnly: false, ...(fold ? { fold } : {}) }
@@ -191,7 +204,21 @@ const parsePeriod = (text: string): Stamp | null => {
 
 const parseDate = (text: string, order: DayOrder): Stamp | null => {
   const iso = isoDate.exec(text)
-  if (iso) return withTime(dayNumber(Number(iso[1]), Number(iso[3]), Number(iso[4])), iso[5])
+  if (iso) return withTime(dayNumber(Number(iso[1]), Number(iso[3]), Number(iso[4])), iso[5] ?? iso[6])
+  const basic = basicIso.exec(text)
+  if (basic) {
+    const [, year, month, date, hours = '', minutes = '', seconds = '00', zone = ''] = basic
+    return withTime(
+      dayNumber(Number(year), Number(month), Number(date)),
+      `${hours}:${minutes}:${seconds}${zone}`,
+    )
+  }
+  const ordinal = ordinalDate.exec(text)
+  if (ordinal) {
+    const first = dayNumber(Number(ordinal[1]), 1, 1)
+    const nth = Number(ordinal[2])
+    return first === null || nth < 1 || nth > 366 ? null : withTime(first + (nth - 1) * day, ordinal[3])
+  }
   const numeric = numericDate.exec(text)
   if (numeric) {
     const [, a = '', separator, b = '', year = '', time] = numeric
@@ -199,7 +226,7 @@ const parseDate = (text: string, order: DayOrder): Stamp | null => {
     const dayFirst = separator === '.' || order === 'dmy'
     return withTime(dayNumber(fullYear(year), Number(dayFirst ? b : a), Number(dayFirst ? a : b)), time)
   }
-  const named = dayMonthName.exec(text)
+  const named = dayMonthName.exec(text) ?? closeDate.exec(text)
   if (named) {
     const month = monthNamed(named[2] ?? '')
     if (month !== null)
@@ -213,9 +240,18 @@ const parseDate = (text: string, order: DayOrder): Stamp | null => {
     : withTime(dayNumber(Number(american[3]), month, Number(american[2])), american[4])
 }
 
+const zoneName = /^(.*\d.*?)\s*\[?([A-Z][A-Za-z]+(?:\/[A-Za-z_+-]+){1,2})\]?$/
+
+/** The IANA name behind a time, as `2025-03-17 01:00 Europe/Berlin`; '' for none. */
+export const zoneNameIn = (text: string): string => zoneName.exec(text)?.[2] ?? ''
+
+const withoutZoneName = (text: string): string => zoneName.exec(text)?.[1] ?? text
+
 /** A date, a date with a time, a month or a week, in any of the usual ways of writing; null for anything else. */
-export const parseStamp = (text: string, order: DayOrder): Stamp | null => {
-  if (text.length < 6 || text.length > 50) return null
+export const parseStamp = (written: string, order: DayOrder): Stamp | null => {
+  if (written.length < 6 || written.length > 80) return null
+  const text = written.includes('/') || written.length > 20 ? withoutZoneName(written) : written
+  if (text.length > 50 && !text.endsWith(')')) return null
   const code = text.charCodeAt(0)
   if (code >= 48 && code <= 57) {
     return parseDate(text, order) ?? parsePeriod(text)

@@ -67,8 +67,11 @@ export const stepsOf = (times: readonly number[], stated: readonly number[]): St
     const gap = spacing[index] ?? Infinity
     const length = stated[index] ?? NaN
     if (Number.isNaN(length)) {
-      if (index < spacing.length && regular(index)) usual = gap
-      return Math.min(usual, gap)
+      if (index >= spacing.length || !regular(index)) return Math.min(usual, gap)
+      // The day on which the clocks change says nothing of the length of the next one.
+      const changeDay = mode !== gap && Math.abs(mode - day) <= hour && Math.abs(gap - mode) === hour
+      if (!changeDay) usual = gap
+      return gap
     }
     const inRhythm = (runs[index] ?? 0) >= rhythm && gap < length
     const clockChange = length >= 20 * hour && Math.abs(gap - length) === hour

@@ -1,4 +1,4 @@
-import { commaMeaning, decimalOf, durationOf, isBlank, partsOf } from './cells'
+import { commaMeaning, decimalOf, durationOf, isBlank, isNoValue, partsOf } from './cells'
 import { columnsOf, stampWords, type Columns, type Value } from './columns'
 import { distinct, type Table } from './rows'
 import { dayOrderOf } from './day-order'
@@ -13,6 +13,7 @@ import { currencyOf, namesAmountOrMoney } from './quantities'
 import { markRegisters } from './registers'
 import { timesOf } from './row-times'
 import { Series } from './series'
+import { zoneNameIn } from './stamp'
 import { unitInLabel, unitNamed, type Unit } from './units'
 import { zoneNamed, type Zone } from './zone'
 
@@ -71,7 +72,8 @@ const zoneOf = (
 ): { zone: Zone; named: boolean } => {
   const inLabel = /\b(utc|gmt)\b/i.test(stampWords(table, columns)) ? 'UTC' : null
   const inColumn = columns.zone === null ? '' : ([...distinct(table.rows, columns.zone, 1)][0] ?? '')
-  const named = zoneNamed(inLabel ?? inColumn) ?? zoneNamed(facts.zone ?? '')
+  const inStamps = zoneNameIn([...distinct(table.rows, columns.stamp, 1)][0] ?? '')
+  const named = zoneNamed(inLabel ?? inColumn) ?? zoneNamed(inStamps) ?? zoneNamed(facts.zone ?? '')
   if (named) return { zone: named, named: true }
   const assumed = zoneNamed(hints.zone ?? 'UTC')
   if (!assumed) throw unreadable(`the time zone “${hints.zone ?? ''}” is not known`)
@@ -217,6 +219,15 @@ export const readTable = (table: Table, facts: Facts, hints: ReadingHints, doubt
   const columns = columnsOf(table)
   if (!columns || columns.values.length === 0) return { series: [], assumedZone: null }
   const grouping = groupsOf(table, columns)
+  const notShown = columns.unsaid.filter((column) => !grouping.columns.includes(column))
+  if (notShown.length > 0) {
+    doubts.add(
+      `Not shown, since nothing says that they are amounts: ${notShown
+        .slice(0, 6)
+        .map((column) => (table.labels[column] ?? '').slice(0, 40))
+        .join(', ')}.`,
+    )
+  }
   const values = withMoney(
     table,
     columns.values.filter(({ column }) => !grouping.columns.includes(column)),
@@ -241,13 +252,14 @@ export const readTable = (table: Table, facts: Facts, hints: ReadingHints, doubt
       const unit = unitOf(context, value, group, name)
       const one = new Series(name, unit.kind, unit.unit)
       one.stampedAtEnd = times.stampedAtEnd
+      one.label = labels[at] ?? ''
       group.rows.forEach((index, nth) => {
         const row = table.rows[index] ?? []
         const time = times.at[nth] ?? NaN
         if (Number.isNaN(time)) return
         const cell = row[value.column] ?? ''
         const text = decimalOf(cell, decimalComma)
-        if (text === null && !isBlank(cell)) unusable++
+        if (text === null && !isNoValue(cell)) unusable++
         if (text !== null && value.role !== 'money' && marks[at]?.(row) === true) one.estimated++
         const inColumn =
           value.duration === null

@@ -15,8 +15,11 @@ const byName = new Map<string, Unit>([
   ['kwh', of('kWh')],
   ['mwh', of('kWh', 3)],
   ['watt-hours', of('kWh', -3)],
+  ['watthours', of('kWh', -3)],
+  ['megawatthours', of('kWh', 3)],
   ['kilowatt-hours', of('kWh')],
   ['kilowatthours', of('kWh')],
+  ['kilowatthour', of('kWh')],
   ['kilowatt-hour', of('kWh')],
   ['kilowattstunden', of('kWh')],
   ['kwatth', of('kWh')],
@@ -49,6 +52,8 @@ const byName = new Map<string, Unit>([
   ['metroscubicos', of('m3')],
   ['metrescubes', of('m3')],
   ['cubicfeet', of('ft3')],
+  ['hundredcubicfeet', of('CCF')],
+  ['thousandcubicfeet', of('CCF', 1)],
   ['ft3', of('ft3')],
   ['scf', of('ft3')],
   ['cf', of('ft3')],
@@ -90,10 +95,21 @@ const byName = new Map<string, Unit>([
   ['euros', of('EUR', 0, 'cost')],
   ['pence', of('GBP', -2, 'cost')],
   ['p', of('GBP', -2, 'cost')],
+  ['nzd', of('NZD', 0, 'cost')],
+  ['nok', of('NOK', 0, 'cost')],
+  ['sek', of('SEK', 0, 'cost')],
+  ['dkk', of('DKK', 0, 'cost')],
+  ['kr', of('kr', 0, 'cost')],
+  ['pln', of('PLN', 0, 'cost')],
+  ['zł', of('PLN', 0, 'cost')],
+  ['czk', of('CZK', 0, 'cost')],
+  ['kč', of('CZK', 0, 'cost')],
 ])
 
-/** Too short to mean a unit in the middle of a label. */
-const onlyAlone = new Set(['p', 'mc', 'w', 'l', 'va', 'var', 'cf', 'mw', 'mj', 'gj', '$', '€', '£'])
+/** Too short to mean a unit in the middle of a label, or in a column that no label calls one. */
+const onlyAlone = new Set(['p', 'mc', 'w', 'l', 'va', 'var', 'cf', 'mw', 'mj', 'gj', 'kr', '$', '€', '£'])
+
+export const isShortUnit = (text: string): boolean => onlyAlone.has(plain(text))
 
 const plain = (text: string): string =>
   text.trim().toLowerCase().replace(/³/g, '3').replace(/\^/g, '').replace(/[\s.]/g, '')
@@ -112,10 +128,14 @@ export const unitInLabel = (label: string): { readonly unit: Unit | null; readon
     const unit = unitNamed(match[1] ?? '')
     if (unit) return { unit, rest: label.replace(match[0], '').replace(/\s+/g, ' ').trim() }
   }
-  for (const word of label.split(/[\s,;:/_()[\]]+/)) {
-    const name = plain(word)
-    const unit = byName.get(name)
-    if (unit && !onlyAlone.has(name)) return { unit, rest: label }
+  const words = label.split(/[\s,;:/_()[\]]+/)
+  for (const [at, word] of words.entries()) {
+    // `kWh` before `Kilowatt Hours` and `Hundred Cubic Feet`.
+    for (const length of [1, 2, 3]) {
+      const name = plain(length === 1 ? word : words.slice(at, at + length).join(''))
+      const unit = byName.get(name)
+      if (unit && !onlyAlone.has(name)) return { unit, rest: label }
+    }
   }
   return { unit: null, rest: label }
 }

@@ -2,6 +2,7 @@ import { isBlank, isNumeric } from './cells'
 import type { Table } from './rows'
 import { count, type Doubts } from './doubts'
 import { slotsIn, type Slots } from './slots'
+import { unitNamed } from './units'
 import { totalLike, wordsOf } from './words'
 
 /** Tables with a day in each row: every part of the day becomes a row of its own. */
@@ -9,6 +10,9 @@ import { totalLike, wordsOf } from './words'
 const sameParts = (one: Slots, other: Slots): boolean =>
   one.slots.length === other.slots.length &&
   one.slots.every(({ start }, at) => start === other.slots[at]?.start)
+
+const unitWordIn = (label: string): string =>
+  label.split(/[\s_()[\]]+/).find((word) => word.length > 1 && unitNamed(word) !== null) ?? ''
 
 /** A cell for the time of day: seconds after midnight, with a star for the second of two equal hours. */
 const partCell = (start: number, later: boolean): string => `${start}${later ? '*' : ''}`
@@ -55,7 +59,11 @@ export const narrow = (table: Table, doubts: Doubts): Table => {
     unitCells: [
       ...beside.map((column) => table.unitCells[column] ?? ''),
       '',
-      ...runs.map(({ slots }) => table.unitCells[slots[0]?.column ?? 0] ?? ''),
+      // The unit may stand in each of the labels, which are gone: `Hr01 kWh`.
+      ...runs.map(({ slots: [slot] }) => {
+        const column = slot?.column ?? 0
+        return table.unitCells[column] || unitWordIn(table.labels[column] ?? '')
+      }),
     ],
     rows,
     parts: { column: beside.length, step: first.step, counted: first.slots.some(({ counted }) => counted) },

@@ -1,10 +1,19 @@
 /**
  * What labels and cells of tables are called in the languages that utilities write in: English, German, French, Spanish,
- * Dutch, Italian, Portuguese, with some Czech. Every test is made on `wordsOf` the text: lower case, without accents.
+ * Dutch, Italian, Portuguese, and the commonest words of Danish, Swedish, Norwegian, Finnish, Polish and Czech. Every test is made on `wordsOf` the text: lower case, without accents.
  */
 
+/** Letters that Unicode does not take apart into a plain one and a mark. */
+const notDecomposed: Readonly<Record<string, string>> = {
+  ß: 'ss', ø: 'o', Ø: 'o', ł: 'l', Ł: 'l', æ: 'ae', Æ: 'ae', œ: 'oe', Œ: 'oe',
+} // prettier-ignore
+
 const plainLetters = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/ß/g, 'ss').toLowerCase()
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[ßøØłŁæÆœŒ]/g, (letter) => notDecomposed[letter] ?? letter)
+    .toLowerCase()
 
 /** `meterId`, `meter_id`, `Meter-ID` and `MÉTER ID` as `meter id`. */
 export const wordsOf = (label: string): string =>
@@ -13,13 +22,13 @@ export const wordsOf = (label: string): string =>
     .trim()
 
 export const startLike =
-  /\b(start|starts|starting|begin|beginn|beginning|begins|from|debut|od|van|von|vom|ab|desde|inicio|inizio|da|dal|comeco|anfang|since)\b/
+  /\b(start|starts|starting|begin|beginn|beginning|begins|from|debut|od|van|von|vom|ab|desde|inicio|inizio|da|dal|comeco|anfang|since|fra|fran|alku|alkuaika|poczatek|zacatek)\b/
 export const endLike =
-  /\b(end|ends|ending|ended|to|until|till|through|thru|stop|fin|fine|do|bis|tot|ende|einde|hasta|fim|ate|al|termino)\b/
+  /\b(end|ends|ending|ended|to|until|till|through|thru|stop|fin|fine|do|bis|tot|ende|einde|hasta|fim|ate|al|termino|til|till|slut|loppu|koniec|konec|fin)\b/
 
 /** Labels of times: where one stands over numbers, they may count seconds or write a date without separators. */
 export const timeLike =
-  /time|date|stamp|start|begin|from|\bend\b|\bto\b|^ts$|^t$|epoch|datum|fecha|\bdata\b|zeit|tijd|horodate|interval|\bdia\b|\btag\b|\bday\b/
+  /time|date|stamp|start|begin|from|\bend\b|\bto\b|^ts$|^t$|epoch|datum|fecha|\bdata\b|zeit|tijd|horodate|interval|\bdia\b|\btag\b|\bday\b|\btid\b|tidpunkt|aika\b|\bczas\b|\bcas\b/
 
 /** Dates that are not the time of the reading. */
 export const otherDate =
@@ -32,7 +41,7 @@ export const groupLike =
   /\b(type|commodity|channel|register|direction|flow|fuel|utility|stream|kind|name|service|meter|obis|richtung|energierichtung|kanal|zahler|art|energieart|sens|sentido|tipo|direccion|direzione|richting|soort|kanaal|canal|canale|produkt|product|messort|location|site|standort)\b/
 
 const directionWord =
-  /\b(import|imports|imported|export|exports|exported|delivered|delivery|received|dlv|rcv|del|rec|consumption|consumed|generation|generated|surplus|feed ?in|injection|injected|bezug|lieferung|einspeisung|ruckspeisung|verbrauch|erzeugung|consumo|consumido|vertido|excedente|excedentes|generacion|soutirage|consommation|production|afname|teruglevering|verbruik|opwek|prelievo|prelevata|immissione|immessa|injecao|from grid|to grid|inbound|outbound|forward|reverse|purchased?|sold|buy|sell|net)\b/
+  /\b(import|imports|imported|export|exports|exported|delivered|delivery|received|dlv|rcv|del|rec|consumption|consumed|generation|generated|surplus|feed ?in|injection|injected|bezug|lieferung|einspeisung|ruckspeisung|verbrauch|erzeugung|consumo|consumido|vertido|excedente|excedentes|generacion|soutirage|consommation|production|afname|teruglevering|verbruik|opwek|prelievo|prelevata|immissione|immessa|injecao|uttag|inmatning|forbrug|forbruk|forbrukning|produktion|produksjon|innmating|kulutus|tuotanto|pobor|pobrana|oddana|oddanie|odber|dodavka|from grid|to grid|inbound|outbound|forward|reverse|purchased?|sold|buy|sell|net)\b/
 
 /** Words for which way energy flows. */
 export const namesDirection = (text: string): boolean => directionWord.test(wordsOf(text))
@@ -49,7 +58,7 @@ export const namesTariff = (text: string): boolean => tariffWord.test(wordsOf(te
 
 /** Numbers that are no amounts, whatever they are. */
 export const notValue =
-  /\b(quality|status|flag|flags|estimated|estimate|season|multiplier|factor|faktor|facteur|latitude|longitude|year|month|day|days|hour|week|weekday|row|line|index|count|sequence|seq|events?|jahr|monat|tag|tage|woche|stunde|zeile|ano|anno|mes|mese|mois|jour|jours|dia|dias|giorno|giorni|semana|semaine|settimana|dag|dagen|maand|jaar|uur|hora|heure|ora|percent|percentage|prozent|co2|carbon|emissions?|hdd|cdd|degree days?|tier|period|periode|periodo|interval number|calidad|qualite|kwaliteit|per day|a day|daily average|cycle|route|page|reads?)\b|%/
+  /\b(quality|status|flag|flags|estimated|estimate|season|multiplier|factor|faktor|facteur|latitude|longitude|year|month|day|days|hour|week|weekday|row|line|index|count|sequence|seq|events?|jahr|monat|tag|tage|woche|stunde|zeile|ano|anno|mes|mese|mois|jour|jours|dia|dias|giorno|giorni|semana|semaine|settimana|dag|dagen|maand|jaar|uur|hora|heure|ora|percent|percentage|prozent|co2|carbon|emissions?|hdd|cdd|degree days?|tier|period|periode|periodo|interval number|calidad|qualite|kwaliteit|per day|a day|daily average|cycle|route|page|reads)\b|%/
 
 export const averageLike =
   /\b(average|avg|mean|durchschnitt|mittelwert|moyenne|promedio|media|gemiddeld|gemiddelde)\b/
@@ -63,9 +72,12 @@ export const daysLike = /\b(days|tage|jours|dias|dagen|giorni|abrechnungstage|dn
 export const hourLike =
   /\b(hour|hours|hr|hrs|he|hour ending|hour beginning|hb|stunde|std|uhrzeit|hora|horas|heure|uur|ora|time|zeit|tijd|interval|intervalo|intervalle|period|periodo|periode|slot|sp|quarter|viertelstunde|kwartier|quart|half hour|settlement)\b/
 
+export const unitLike =
+  /\b(unit|units|uom|unit of measure|measure|einheit|me|eenheid|unite|unidad|unita|unidade|maleenhed|enhed|enhet|enheter|yksikko|jednostka|jednotka)\b|einheit$|eenheid$|yksikko\w*/
+
 /** A summer-time column: yes or no. */
 export const summerTimeLike =
-  /\b(dst|daylight|summer ?time|sommerzeit|zomertijd|heure d ?ete|horario de verano|ora legale|is dst)\b/
+  /\b(dst|daylight|summer ?time|sommerzeit|zomertijd|heure d ?ete|horario de verano|ora legale|is dst|inv ver|ver inv|s w|sommartid|letni|letnik)\b|^season$/
 
 export const zoneLike = /time ?zone|\btz\b|fuseau|zeitzone|tijdzone|zona horaria|fuso|utc ?offset|gmt ?offset/
 

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { bytesOf, expectedFiles, hasAnswers, oddFolder, realFolder } from '../../support/interval-answers'
+import {
+  bytesOf,
+  expectedFiles,
+  hasAnswers,
+  moreFolder,
+  oddFolder,
+  realFolder,
+} from '../../support/interval-answers'
 import { judge } from '../../support/interval-judge'
 
 describe('invented interval files of odd layouts', () => {
@@ -9,6 +16,16 @@ describe('invented interval files of odd layouts', () => {
 
   it('are 77', () => {
     expect(expectedFiles(oddFolder)).toHaveLength(77)
+  })
+})
+
+describe('more interval files of our own', () => {
+  it.each(expectedFiles(moreFolder))('%s is read right', (name, expected) => {
+    expect(judge(bytesOf(moreFolder, name), expected)).toMatchObject({ verdict: 'right', differences: [] })
+  })
+
+  it('are there', () => {
+    expect(expectedFiles(moreFolder).length).toBeGreaterThanOrEqual(20)
   })
 })
 

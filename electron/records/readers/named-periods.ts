@@ -1,0 +1,104 @@
+import { isBlank } from './cells'
+import { yearLike } from './date-cells'
+import { parseStamp } from './stamp'
+import type { Row } from './structure'
+import { timeLike, wordsOf } from './words'
+
+/** Numbers that are dates only by the word above them: `2025-10` under "Week", `202410` under "Month", `45733.25` under "Time". */
+
+const two = (n: number): string => String(n).padStart(2, '0')
+
+const weekLike =
+  /^(week|woche|kw|kalenderwoche|semaine|semana|settimana|iso week|week number|wk|uge|vecka|uke)$/
+const monthLike =
+  /\b(month|monat|mois|mes|mese|maand|maned|manad|miesiac|mesic|period|zeitraum|periode|periodo|yearmonth|abrechnungsmonat)\b/
+
+interface Form {
+  /** Whether a label speaks of such dates. */
+  readonly label: (words: string) => boolean
+  /** The date as it is usually written; null for a cell that is none. */
+  readonly date: (cell: string) => string | null
+  /** Whether all dates together make sense. */
+  readonly sound?: (cells: readonly string[]) => boolean
+}
+
+const weeks: Form = {
+  label: (words) => weekLike.test(words),
+  date: (cell) => {
+    const [, year = '', week = ''] = /^(\d{4})[-/](\d{1,2})$/.exec(cell) ?? []
+    const [, weekFirst = '', yearBehind = ''] = /^(\d{1,2})[-/](\d{4})$/.exec(cell) ?? []
+    const number = Number(week || weekFirst)
+    return number >= 1 && number <= 53 ? `${year || yearBehind}-W${two(number)}` : null
+  },
+}
+
+const months: Form = {
+  label: (words) => monthLike.test(words),
+  date: (cell) => {
+    const [, year, month = ''] = /^((?:19|20)\d{2})(0[1-9]|1[0-2])$/.exec(cell) ?? []
+    const [, monthFirst = '', yearBehind] = /^(0?[1-9]|1[0-2])\.((?:19|20)\d{2})$/.exec(cell) ?? []
+    const named = year ?? yearBehind
+    return named === undefined ? null : `${named}-${two(Number(month || monthFirst))}`
+  },
+}
+
+const years: Form = {
+  label: (words) => yearLike.test(words),
+  date: (cell) => (/^(19|20)\d{2}$/.test(cell) ? `${cell}-01-01 to ${Number(cell) + 1}-01-01` : null),
+  sound: (cells) => new Set(cells).size === cells.length,
+}
+
+/** `06022025`: whether the month or the day is first is for the rest of the file to tell. */
+const eightDigits: Form = {
+  label: (words) => timeLike.test(words),
+  date: (cell) => {
+    const [, a = '', b = '', year = ''] = /^(\d{2})(\d{2})((?:19|20)\d{2})$/.exec(cell) ?? []
+    const written = `${a}/${b}/${year}`
+    return year !== '' && (parseStamp(written, 'mdy') ?? parseStamp(written, 'dmy')) ? written : null
+  },
+  sound: (cells) => !cells.every((cell) => /^(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])$/.test(cell)),
+}
+
+/** A spreadsheet counts days from the end of 1899; from 2000 to 2050. */
+const serials: Form = {
+  label: (words) => timeLike.test(words),
+  date: (cell) => {
+    const days = /^\d{5}(\.\d{1,12})?$/.test(cell) ? Number(cell) : NaN
+    if (!(days >= 36_526 && days < 54_789)) return null
+    const seconds = Math.round((days - 25_569) * 86_400)
+    const nearest = Math.round(seconds / 60) * 60
+    if (Math.abs(seconds - nearest) > 5) return null
+    const iso = new Date(nearest * 1000).toISOString()
+    return days % 1 === 0 ? iso.slice(0, 10) : iso.slice(0, 16).replace('T', ' ')
+  },
+  sound: (cells) => {
+    const numbers = cells.map(Number)
+    const rising = numbers.slice(1).filter((number, at) => number > (numbers[at] ?? 0)).length
+    return cells.length > 3 && (rising === cells.length - 1 || rising === 0)
+  },
+}
+
+const forms = [weeks, months, years, eightDigits, serials]
+
+const isDate = (cell: string): boolean => (parseStamp(cell, 'mdy') ?? parseStamp(cell, 'dmy')) !== null
+
+/** The rows with such numbers written as dates, where no other column has dates. */
+export const withNamedPeriods = (rows: readonly Row[]): readonly Row[] => {
+  for (const form of forms) {
+    const header = rows.slice(0, 40).findIndex((row) => row.some((cell) => form.label(wordsOf(cell))))
+    const labels = rows[header] ?? []
+    for (const [column, label] of labels.entries()) {
+      if (!form.label(wordsOf(label))) continue
+      const below = rows.slice(header + 1).filter((row) => !isBlank(row[column] ?? ''))
+      const dated = below.filter((row) => form.date(row[column] ?? '') !== null)
+      const cells = dated.map((row) => row[column] ?? '')
+      if (cells.length < 2 || cells.length < 0.8 * below.length || form.sound?.(cells) === false) continue
+      if (dated.slice(0, 20).some((row) => row.some((cell, at) => at !== column && isDate(cell)))) continue
+      return rows.map((row, index) => {
+        const date = index > header ? form.date(row[column] ?? '') : null
+        return date === null ? row : row.with(column, date)
+      })
+    }
+  }
+  return rows
+}

@@ -1,0 +1,59 @@
+import type { Look } from './column-contents'
+import { estimateTest } from './flags'
+import { roleOf, saysAmount, type Role } from './quantities'
+import { distinct, type Table } from './rows'
+
+/** Which columns of numbers are amounts to be drawn. */
+
+interface Found {
+  readonly column: number
+  readonly role: Role
+}
+
+/** Long whole numbers, the same all along: an account, not a measurement. */
+const constantNumber = (rows: Table['rows'], column: number): boolean => {
+  const values = [...distinct(rows, column, 1)]
+  return values.length === 1 && /^'?(\d{7,}|0\d+)$/.test(values[0] ?? '')
+}
+
+/** `isId`: whether a column is called an id. `units`: the columns that name units row by row. */
+interface Known {
+  readonly isId: (column: number) => boolean
+  readonly units: readonly number[]
+}
+
+/** The columns that hold amounts, and those of which that cannot be said beside others of which it can. */
+export const valueColumnsOf = (
+  look: Look,
+  candidates: readonly number[],
+  { isId, units }: Known,
+): { readonly values: readonly Found[]; readonly unsaid: readonly number[] } => {
+  const { table, rows, contents, label, measured, isNumberStamp } = look
+  const labelled = table.labels.some((each) => each !== '')
+  const roleAt = (column: number): Role =>
+    roleOf(table.labels[column] ?? '', table.unitCells[column] ?? '', rows, column)
+  const isValue = (column: number): boolean => {
+    if (contents[column] !== 'number' || isNumberStamp(column)) return false
+    if (table.parts) return column > table.parts.column
+    if (labelled && label(column) === '') return false
+    const role = roleAt(column)
+    if (role === 'none') return false
+    if (!measured(column) && estimateTest(table.labels[column] ?? '', [...distinct(rows, column, 9)]))
+      return false
+    return measured(column) || role === 'money' || (!isId(column) && !constantNumber(rows, column))
+  }
+  const found = candidates.filter(isValue).map((column) => ({ column, role: roleAt(column) }))
+  if (table.parts) return { values: found, unsaid: [] }
+  const said = ({ column, role }: Found): boolean =>
+    role !== 'amount' ||
+    measured(column) ||
+    units.includes(column + 1) ||
+    saysAmount(table.labels[column] ?? '')
+  const amounts = found.filter(({ role }) => role === 'amount')
+  // Beside a column that is called an amount, one that is not may be anything.
+  if (!amounts.some(said)) return { values: found, unsaid: [] }
+  return {
+    values: found.filter(said),
+    unsaid: found.filter((each) => !said(each)).map(({ column }) => column),
+  }
+}
