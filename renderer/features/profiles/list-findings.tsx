@@ -15,7 +15,9 @@ import { Verbatim } from '../../ui/verbatim'
 import classes from './paste-list.module.css'
 
 /** Lines that are listed at once; the next ones at a press. */
-const pageSize = 200
+const mostListed = 200
+/** Those that a person decides have a field of choices each, and are so many at once. */
+const mostUndecided = 25
 /** The contract's limit for one question. */
 const mostRows = 200
 /** Of so many profiles with one label one can be chosen. */
@@ -34,7 +36,7 @@ interface Props {
 
 const mostNumbers = 5
 
-/** "2 rows have nothing in this column: row 3, 7". */
+/** `2 rows without a value here: 3, 7` */
 export const emptyWords = (empty: readonly number[]): string => {
   const numbers = empty.slice(0, mostNumbers).map(count).join(', ')
   const more = empty.length > mostNumbers ? ` and ${count(empty.length - mostNumbers)} more` : ''
@@ -94,12 +96,14 @@ const Ambiguous = ({ lines, chosen, onChoose }: AmbiguousProps) => {
 
 interface PagesProps<Line> {
   readonly lines: readonly Line[]
+  /** Lines of one page. */
+  readonly pageSize?: number
   /** Draws the lines of one page. */
   readonly children: (page: readonly Line[]) => ReactNode
 }
 
 /** A list that may have 20,000 lines: a page of them, and one more at each press. */
-const Pages = <Line,>({ lines, children }: PagesProps<Line>) => {
+const Pages = <Line,>({ lines, pageSize = mostListed, children }: PagesProps<Line>) => {
   const [pages, setPages] = useState(1)
   const left = lines.length - pages * pageSize
   return (
@@ -180,7 +184,7 @@ export const ListFindings = ({ resolution, empty, chosen, onChoose, onLookAgain,
           <h3 className={classes['heading']}>
             Several profiles have this label{left > 0 && `: ${count(left)} to choose, or to leave out`}
           </h3>
-          <Pages lines={ambiguous}>
+          <Pages lines={ambiguous} pageSize={mostUndecided}>
             {(lines) => <Ambiguous lines={lines} chosen={chosen} onChoose={onChoose} />}
           </Pages>
         </section>

@@ -194,9 +194,10 @@ test('before the list is shown, lines are named of which an unread profile may h
 test('all lines of a long list can be seen, told apart and chosen, and the unknown ones copied', async () => {
   const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
   const unknown = Array.from({ length: 450 }, (_, at) => `nobody ${at}`)
-  const ambiguous = Array.from({ length: 201 }, (_, at) => ({
+  // Nine profiles a line: those of the first 25 lines are more than one question may ask for.
+  const ambiguous = Array.from({ length: 26 }, (_, at) => ({
     line: `TWIN ${at}`,
-    ids: [1000 + 2 * at, 1001 + 2 * at],
+    ids: Array.from({ length: 9 }, (_none, place) => 1000 + 9 * at + place),
   }))
   const { bridge } = show({ 'profiles:resolve': () => ok({ ...resolution, ambiguous, unknown }) })
   await screen.findByText('CASE-3')
@@ -215,13 +216,13 @@ test('all lines of a long list can be seen, told apart and chosen, and the unkno
 
   const twins = within(dialog).getByRole('region', { name: 'Ambiguous lines' })
   fireEvent.click(within(twins).getByText('Show 1 of 1 more line'))
-  fireEvent.click(within(twins).getByLabelText('Which profile is TWIN 200?', { selector: 'input' }))
-  fireEvent.click(await screen.findByText('1401 · Pacific Gas & Electric · 94107 · 2026-10-29'))
+  fireEvent.click(within(twins).getByLabelText('Which profile is TWIN 25?', { selector: 'input' }))
+  fireEvent.click(await screen.findByText('1226 · Pacific Gas & Electric · 94107 · 2026-10-29'))
   expect(within(dialog).getByText('Show these 3 profiles')).toBeTruthy()
   const asked = requests(bridge, 'profiles:rows') as readonly { readonly ids: readonly number[] }[]
   expect(asked.every(({ ids }) => ids.length <= 200)).toBe(true)
-  // A field of choices for each of 201 lines is much for a page that is only simulated.
-}, 120_000)
+  expect(asked.flatMap(({ ids }) => ids)).toEqual(expect.arrayContaining(ambiguous.flatMap(({ ids }) => ids)))
+}, 30_000)
 
 test('more lines than can be looked up are refused with their number', async () => {
   const { bridge } = show()
