@@ -1,10 +1,10 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { isListed } from '../../shared/domain/directory'
-import { lookupKey, lookupText, typedId } from '../../shared/domain/lookup-text'
+import { lookupKey, lookupText } from '../../shared/domain/lookup-text'
 import type { ProfileRow } from '../../shared/domain/profile'
-import { quoted } from '../../shared/domain/query-tokens'
-import { call, failureOf } from '../bridge/call'
+import { call } from '../bridge/call'
+import { exactProfiles } from '../bridge/exact-profiles'
 import { useDirectoryState } from '../bridge/use-directory-state'
 
 const most = 8
@@ -32,30 +32,8 @@ const search = async (text: string, signal: AbortSignal) => {
   return { rows: await rowsOf([...ids.subarray(0, most)], signal), unread }
 }
 
-const byId = async (text: string, signal: AbortSignal): Promise<readonly number[]> => {
-  const id = typedId(text)
-  if (id === null) return []
-  try {
-    return [(await call('profiles:get', { id }, signal)).id]
-  } catch (error) {
-    if (failureOf(error).code === 'not-found') return []
-    throw error
-  }
-}
-
-/** The profiles of exactly this id or label, whether the directory has them or not. */
-const exactly = async (
-  text: string,
-  signal: AbortSignal,
-): Promise<{ readonly ids: readonly number[]; readonly rows: readonly ProfileRow[] }> => {
-  const label = `label:${quoted(text)}`
-  const [named, labelled, alike] = await Promise.all([
-    byId(text, signal),
-    call('profiles:match', { label: text }, signal),
-    call('profiles:search', { text: label, sort: null }, signal),
-  ])
-  const strictly = [...new Set([...named, ...labelled.ids])]
-  const ids = strictly.length > 0 ? strictly : [...alike.ids]
+const exactly = async (text: string, signal: AbortSignal) => {
+  const ids = await exactProfiles(text, signal)
   return { ids, rows: await rowsOf(ids.slice(0, most), signal) }
 }
 
