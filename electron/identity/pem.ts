@@ -1,3 +1,5 @@
+import { withoutInvisibles } from '../../shared/domain/lookup-text'
+
 /** One block of PEM text: what `label` names, its headers (legacy encryption has some), and the bytes within. */
 export interface PemBlock {
   readonly label: string
@@ -14,12 +16,18 @@ export const toPem = (label: string, der: Uint8Array): string => {
 }
 
 const begin = /^-----BEGIN ([A-Z0-9 ]{1,40})-----$/
-/** What mail programs and word processors make of blanks and of dashes; neither is in base64. */
+const line = /-----(?:BEGIN|END) [A-Z0-9 ]{1,40}-----/g
+
+/**
+ * What mail programs and word processors make of blanks and of dashes, and settings and web forms of line ends: none of
+ * it is in base64.
+ */
 const typist = (text: string): string =>
-  text
-    .replace(/[\u00A0\u2000-\u200A\u202F\u3000]/g, ' ')
-    .replace(/[\u200B-\u200D\u2060\uFEFF]/g, '')
+  withoutInvisibles(text)
+    .replace(/(?:\\r)?\\n/g, '\n')
+    .replace(/[^\S\r\n]/g, ' ')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(line, '\n$&\n')
 
 const header = /^([A-Za-z][A-Za-z0-9-]*):\s*(.*)$/
 const base64 = /^[A-Za-z0-9+/]*={0,2}$/
@@ -27,22 +35,22 @@ const base64 = /^[A-Za-z0-9+/]*={0,2}$/
 const blockOf = (label: string, lines: readonly string[]): PemBlock | undefined => {
   const headers = new Map<string, string>()
   let body = ''
-  for (const line of lines) {
-    const found = body === '' ? header.exec(line) : null
+  for (const one of lines) {
+    const found = body === '' ? header.exec(one) : null
     if (found) headers.set(found[1] ?? '', found[2] ?? '')
-    else body += line
+    else body += one.replaceAll(' ', '')
   }
   return base64.test(body) ? { label, headers, der: Buffer.from(body, 'base64') } : undefined
 }
 
 /**
- * All blocks of a PEM text, whatever stands around them ("Bag Attributes", a mail's greeting), with any line ends;
+ * All blocks of a PEM text, whatever stands around them ("Bag Attributes", a mail's greeting), with any line ends or none;
  * `undefined` where a block does not end or is not base64.
  */
 export const parsePem = (text: string): readonly PemBlock[] | undefined => {
   const lines = typist(text)
     .split(/\r\n|\r|\n/)
-    .map((line) => line.trim())
+    .map((one) => one.replace(/^[> ]+/, '').trimEnd())
   const blocks: PemBlock[] = []
   for (let index = 0; index < lines.length; index++) {
     const label = begin.exec(lines[index] ?? '')?.[1]

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { Integer } from 'asn1js'
 import { fail, ok, type Result } from '../../../shared/errors/failure'
 import { parsePem, type PemBlock } from '../pem'
-import { childrenOf, integerOf, leadingOid, octetsOf, parseAsn1 } from './asn1'
+import { childrenOf, integerOf, leadingOid, octetsOf, oidOf, parseAsn1 } from './asn1'
 import { isLegacyEncrypted } from './legacy-pem'
 
 /** How the bytes of a private key are arranged. */
@@ -30,12 +30,28 @@ const isCertificate = (der: Buffer): boolean => {
   }
 }
 
+/** What a `.p7b` file is. */
+const signedData = '1.2.840.113549.1.7.2'
+
+/** A signing request (RFC 2986): its version, a name and the public key, then a signature. */
+const isRequest = (bytes: Uint8Array): boolean => {
+  const [info, algorithm] = childrenOf(parseAsn1(bytes)?.element) ?? []
+  const [version, name, publicKey] = childrenOf(info) ?? []
+  return (
+    integerOf(version) === 0 &&
+    childrenOf(name) !== undefined &&
+    leadingOid(childrenOf(publicKey)?.[0]) !== undefined &&
+    leadingOid(algorithm) !== undefined
+  )
+}
+
 /** Told by its shape alone: a file's name and a block's label are often wrong. */
 const itemOfDer = (bytes: Uint8Array): Item | undefined => {
   const parsed = parseAsn1(bytes)
   const [first, second, third] = childrenOf(parsed?.element) ?? []
   if (!parsed || !first) return undefined
   const { der } = parsed
+  if (oidOf(first) === signedData) return { kind: 'unsupported', detail: 'PKCS7' }
   if (isCertificate(der)) return { kind: 'certificate', der }
   if (leadingOid(first) !== undefined) return octetsOf(second) ? { kind: 'encrypted-key', der } : undefined
   const version = integerOf(first)
@@ -68,22 +84,54 @@ const itemOfBlock = (block: PemBlock): Item | undefined => {
 
 const byteOrderMark = 0xfeff
 
+/** UTF-16 shows by its mark, or by the zero beside the first letter. */
 const textOf = (bytes: Uint8Array): string => {
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe
-  const text = Buffer.from(bytes).toString(isUtf16 ? 'utf16le' : 'utf8')
+  const [first, second] = bytes
+  const isBigEndian = (first === 0xfe && second === 0xff) || (first === 0 && second !== 0)
+  const isUtf16 = isBigEndian || (first === 0xff && second === 0xfe) || (first !== 0 && second === 0)
+  const whole = Buffer.from(isUtf16 ? bytes.subarray(0, bytes.length & ~1) : bytes)
+  const text = (isBigEndian ? whole.swap16() : whole).toString(isUtf16 ? 'utf16le' : 'utf8')
   return text.charCodeAt(0) === byteOrderMark ? text.slice(1) : text
 }
+
+/** Key stores that people have beside these files, by how they begin. */
+const otherFiles: readonly (readonly [string, string])[] = [
+  ['feedfeed', 'Java key store (JKS)'],
+  ['cececece', 'Java key store (JCEKS)'],
+  [Buffer.from('PuTTY-User-Key-File').toString('hex'), 'PuTTY key'],
+]
+const longestBeginning = 20
+
+const otherFile = (bytes: Uint8Array): string | undefined => {
+  const beginning = Buffer.from(bytes.subarray(0, longestBeginning)).toString('hex')
+  return otherFiles.find(([begins]) => beginning.startsWith(begins))?.[1]
+}
+
+const base64Alone = /^M[A-Za-z0-9+/]{99,}={0,2}$/
+
+/** The lines between BEGIN and END without these two. */
+const bareBase64 = (text: string): Item | undefined => {
+  const plain = text.replace(/\s/g, '')
+  return base64Alone.test(plain) ? itemOfDer(Buffer.from(plain, 'base64')) : undefined
+}
+
+const formatOf = ({ kind }: Item): Items['format'] => (kind === 'pkcs12' ? 'pkcs12' : 'der')
 
 const asn1Sequence = 0x30
 
 /** What a file holds, by its content; `import-unreadable` where a part of it cannot be told. */
 export const itemsOf = (bytes: Uint8Array): Result<Items> => {
-  if (bytes[0] === asn1Sequence) {
+  if (bytes[0] === asn1Sequence && bytes[1] !== 0) {
     const item = itemOfDer(bytes)
-    if (!item) return fail('import-unreadable')
-    return ok({ format: item.kind === 'pkcs12' ? 'pkcs12' : 'der', items: [item] })
+    if (item) return ok({ format: formatOf(item), items: [item] })
+    return fail(isRequest(bytes) ? 'import-signing-request' : 'import-unreadable')
   }
-  const blocks = parsePem(textOf(bytes))
+  const other = otherFile(bytes)
+  if (other !== undefined) return fail('import-unsupported', { detail: other })
+  const text = textOf(bytes)
+  const blocks = parsePem(text)
+  const bare = blocks?.length === 0 ? bareBase64(text) : undefined
+  if (bare) return ok({ format: formatOf(bare), items: [bare] })
   if (!blocks || blocks.length === 0) return fail('import-unreadable')
   const items: Item[] = []
   for (const block of blocks) {

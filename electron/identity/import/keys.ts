@@ -1,7 +1,8 @@
+import { Integer, Sequence } from 'asn1js'
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { fail, ok, type Result } from '../../../shared/errors/failure'
 import { describeKey } from '../certificate'
-import { childrenOf, leadingOid, octetsOf, oidOf, parseAsn1 } from './asn1'
+import { childrenOf, integerOf, leadingOid, octetsOf, oidOf, parseAsn1 } from './asn1'
 import type { KeyForm } from './items'
 import { decryptWithPassphrase } from './password-encryption'
 
@@ -23,13 +24,27 @@ const usable = (key: KeyObject): boolean => {
   return key.asymmetricKeyType === 'ec' && curves.has(namedCurve ?? '')
 }
 
+/**
+ * A key of PKCS#8 as its first version has it: the second (RFC 5958) has the public key behind it, which not every build
+ * of the library reads.
+ */
+const firstVersion = (der: Buffer): Buffer => {
+  const [version, algorithm, key] = childrenOf(parseAsn1(der)?.element) ?? []
+  if (integerOf(version) !== 1 || !algorithm || !key) return der
+  return Buffer.from(new Sequence({ value: [new Integer({ value: 0 }), algorithm, key] }).toBER())
+}
+
 /** A plain key; `import-unsupported` names its kind, where it is one that cannot be used. */
 export const openKey = (form: KeyForm, der: Buffer): Result<KeyObject> => {
   const algorithm = form === 'pkcs8' ? leadingOid(childrenOf(parseAsn1(der)?.element)?.[1]) : undefined
   const other = otherKeys[algorithm ?? '']
   if (other !== undefined) return fail('import-unsupported', { detail: `${other} key` })
   try {
-    const key = createPrivateKey({ key: der, format: 'der', type: form })
+    const key = createPrivateKey({
+      key: form === 'pkcs8' ? firstVersion(der) : der,
+      format: 'der',
+      type: form,
+    })
     return usable(key) ? ok(key) : fail('import-unsupported', { detail: `${describeKey(key)} key` })
   } catch {
     return fail('import-unreadable', { detail: 'private key' })
