@@ -18,6 +18,12 @@ import type { Transport, WireReply, WireRequest } from './transport/transport'
 export interface Api {
   /** GET. Repeated at most twice where the way there failed or the server was too busy. */
   readonly read: (path: Result<string>, query: string, options?: CallOptions) => Promise<Result<Answer>>
+  /** As `read`, where an `error` beside what `answers` recognises is about the subject, and no failure of the call. */
+  readonly readState: (
+    path: Result<string>,
+    answers: (json: Json) => boolean,
+    options?: CallOptions,
+  ) => Promise<Result<Answer>>
   /** As `read`, of a reply that may be long. */
   readonly readList: (path: Result<string>, query: string, options?: CallOptions) => Promise<Result<Answer>>
   /** POST, PUT or DELETE with a JSON body: sent once. An empty reply is `null`. */
@@ -89,7 +95,11 @@ const mostListed = 500_000
 export const createApi = (parts: ApiParts): Api => {
   const { transport, scheduler, judge, origin, root, limits, now } = parts
 
-  const json = async (reply: WireReply, most = mostValues): Promise<Result<Answer>> => {
+  const json = async (
+    reply: WireReply,
+    most = mostValues,
+    answers: (json: Json) => boolean = () => false,
+  ): Promise<Result<Answer>> => {
     const { status } = reply
     if (isRedirect(status)) return failed(failureOfRedirect(reply, origin))
     const text = reply.bytes.toString('utf8')
@@ -107,7 +117,7 @@ export const createApi = (parts: ApiParts): Api => {
     if (!success && blank && status === 404) return failed(failureOfForeign(status, text, now(), retryAfter))
     if (!success) return failed(failureOfStatus(status, parsed.json, now(), retryAfter))
     const error = errorText(parsed.json)
-    if (error !== null) return failed(failureOfErrorIn2xx(status, error))
+    if (error !== null && !answers(parsed.json)) return failed(failureOfErrorIn2xx(status, error))
     const date = Date.parse(reply.header('date'))
     return ok({ status, json: parsed.json, serverTime: Number.isNaN(date) ? null : date })
   }
@@ -195,6 +205,9 @@ export const createApi = (parts: ApiParts): Api => {
 
   const read: Api['read'] = (path, query, options = {}) => get(path, query, readWire, json, options)
 
+  const readState: Api['readState'] = (path, answers, options = {}) =>
+    get(path, '', readWire, (reply) => json(reply, mostValues, answers), options)
+
   const readList: Api['readList'] = (path, query, options = {}) =>
     get(path, query, { ...readWire, maxBytes: limits.list }, (reply) => json(reply, mostListed), options)
 
@@ -220,6 +233,7 @@ export const createApi = (parts: ApiParts): Api => {
 
   return {
     read,
+    readState,
     readList,
     write,
     file: (path, query, maxBytes, options = {}) => get(path, query, fileWire(maxBytes), file, options),

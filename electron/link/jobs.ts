@@ -4,7 +4,7 @@ import { decoded, decodedWrite, orWhenAbsent, says } from './answers'
 import type { Api } from './api'
 import type { CallOptions, Reply } from './call-options'
 import { isObject, type Json } from './decode/json'
-import { readJob } from './decode/job'
+import { readJob, saysJobState } from './decode/job'
 import { readAnything, readId, readText } from './decode/values'
 import { idPiece, pathOf, tokenPiece } from './paths'
 import { about } from './subject'
@@ -51,13 +51,15 @@ export const createJobService = (api: Api): JobService => ({
     return decodedWrite(about(answer, 'agent', 'profile'), (json) => readStarted(json, profileId))
   },
   status: async (jobId, options) =>
-    decoded(about(await api.read(pathOf('jobs', tokenPiece(jobId)), '', options), 'job'), (json) =>
-      readJob(json, jobId),
+    decoded(
+      about(await api.readState(pathOf('jobs', tokenPiece(jobId)), saysJobState, options), 'job'),
+      (json) => readJob(json, jobId),
     ),
   lastOfProfile: async (profileId, options) => {
     const path = pathOf('jobs', 'profiles', idPiece(profileId))
-    const last = await decoded(about(await api.read(path, '', options), 'job', 'profile'), (json) =>
-      readJob(json, null),
+    const last = await decoded(
+      about(await api.readState(path, saysJobState, options), 'job', 'profile'),
+      (json) => readJob(json, null),
     )
     return orWhenAbsent(last, null, (failure) => says(failure, neverRan))
   },

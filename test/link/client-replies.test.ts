@@ -125,6 +125,22 @@ describe('what is made of a reply', () => {
     expect(await client.profiles.list({})).toEqual({ ok: true, value: [5] })
   })
 
+  it('L886/905: an error beside the state of a job is about the job, and is its words', async () => {
+    const ended = { job_id: 'a', job_status: 'site_error', finished: true, error: 'The site is down' }
+    const state = { jobId: 'a', status: 'site_error', finished: true, detail: 'The site is down' }
+    const one = await replying(ended)
+    expect(await one.client.jobs.status('a')).toEqual({ ok: true, value: state })
+    expect(await one.client.jobs.lastOfProfile(1)).toEqual({ ok: true, value: state })
+    const both = await replying({ ...ended, detail: { page: 'login' } })
+    expect(await both.client.jobs.status('a')).toMatchObject({
+      value: { finished: true, detail: '{"error":"The site is down","detail":{"page":"login"}}' },
+    })
+    // Without a state it is a failure of the call.
+    const none = await replying({ job_id: 'a', error: 'Job not found' })
+    expect(await none.client.jobs.status('a')).toMatchObject({ error: { code: 'not-found' } })
+    expect(await none.client.jobs.lastOfProfile(1)).toEqual({ ok: true, value: null })
+  })
+
   it('L461/459: handles statuses the document does not name', async () => {
     for (const [status, code] of [
       [401, 'permission-denied'],

@@ -1,6 +1,6 @@
 import type { JobState } from '../../../shared/domain/job'
 import { normaliseStatus } from '../../../shared/domain/status'
-import { isObject, type Json } from './json'
+import { isObject, type Json, type JsonObject } from './json'
 import { pick, readAnything, readFlag, readText } from './values'
 
 /** The document's codes are words; one of the future may be others, but no page, no paragraph and nothing invisible. */
@@ -10,6 +10,27 @@ const statusCode = /^[\p{L}\p{N}][\p{L}\p{N}\p{M} _.:()/-]{0,63}$/u
 export const readStatus = (value: Json | undefined): string | null => {
   const status = normaliseStatus(readText(value) ?? '')
   return statusCode.test(status) ? status : null
+}
+
+/** A reply of a job's state: of what went wrong with the job an `error` beside it speaks. */
+export const saysJobState = (json: Json): boolean =>
+  isObject(json) &&
+  readStatus(pick(json, 'job_status', 'status')) !== null &&
+  readFlag(json.get('finished')) !== null
+
+/** The API's own words on the job: `detail`, and an `error` beside the state. Of both, an object with both. */
+const wordsOf = (json: JsonObject): string | null => {
+  const detail = readAnything(json.get('detail'))
+  const error = json.get('error') === false ? null : readAnything(json.get('error'))
+  if (error === null || error === detail) return detail
+  return detail === null
+    ? error
+    : readAnything(
+        new Map<string, Json>([
+          ['error', json.get('error') ?? null],
+          ['detail', json.get('detail') ?? null],
+        ]),
+      )
 }
 
 /**
@@ -26,6 +47,6 @@ export const readJob = (json: Json, askedFor: string | null): JobState | null =>
     jobId,
     status: status ?? '',
     finished: finished ?? false,
-    detail: readAnything(json.get('detail')),
+    detail: wordsOf(json),
   }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ListedJob } from '../../../shared/domain/job'
+import { shownText } from '../../../shared/domain/shown-text'
 import { detailWords } from '../../lib/detail-words'
 import { count } from '../../lib/numbers'
 import { localDay } from '../../lib/time'
@@ -36,6 +37,12 @@ const Elapsed = ({ job }: { readonly job: ListedJob }) => {
       seen <TimeAgo at={job.observations[0]?.firstSeen} />
     </span>
   )
+}
+
+/** What a row shows of the API's words on the job, or on why its state cannot be read: all of them are in its card. */
+const apiSaid = ({ detail, watchTrouble }: ListedJob): string | undefined => {
+  const words = detail ? detailWords(detail) : watchTrouble?.apiText
+  return words === undefined ? undefined : shownText(words)
 }
 
 const ofJob =
@@ -82,7 +89,13 @@ const columns: readonly GridColumn<ListRow>[] = [
     name: 'Status',
     width: 176,
     cell: ofJob(({ status, finished }) => <StatusChip status={status} finished={finished} />),
-    title: (row) => (isJob(row) && row.detail ? detailWords(row.detail).slice(0, 300) : undefined),
+  },
+  {
+    id: 'said',
+    name: 'The API said',
+    width: 170,
+    cell: ofJob((job) => apiSaid(job)),
+    title: (row) => (isJob(row) ? apiSaid(row) : undefined),
   },
   { id: 'stages', name: 'Stages', width: 190, cell: ofJob((job) => <StageBar job={job} />) },
   { id: 'mode', name: 'Mode', width: 70, cell: ofJob(({ mode }) => mode) },

@@ -50,6 +50,29 @@ test('a job that was given up has no growing time', async () => {
   expect(screen.getByText('516').closest('[role="row"]')?.textContent).toMatch(/0:0\d$/)
 })
 
+test('a row has the API’s words on its job, or on why its state cannot be read', async () => {
+  const words = { detail: '{"site_message":"The site is down."}' }
+  const watchTrouble = { code: 'server-error', apiText: 'Try later' } as const
+  const jobs = [jobOf(516, { jobId: 'said', ...words }), jobOf(517, { jobId: 'trouble', watchTrouble })].map(
+    (job) => ({ ...job, label: 'x', provider: null, watched: true }),
+  )
+  putBridge(
+    fakeBridge({
+      'jobs:list': () => ok({ jobs, groups: [{ day: null, count: 2 }] }),
+      'jobs:paces': () => ok({}),
+    }),
+  )
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={new QueryClient()}>
+        <List />
+      </QueryClientProvider>
+    </MantineProvider>,
+  )
+  expect((await screen.findByText('The site is down.')).closest('[role="row"]')?.textContent).toContain('516')
+  expect(screen.getByText('Try later').closest('[role="row"]')?.textContent).toContain('517')
+})
+
 test('where the server is out of reach, that no job was seen here is not told as that none has run', async () => {
   const session = (lastJob: null | undefined): unknown => ({
     link: { jobs: { lastOfProfile: async () => fail('unreachable') } },
