@@ -82,7 +82,7 @@ test('what main itself would load is refused too: foreign addresses, files, webv
         answers.push(
           await other.loadURL(address).then(
             () => 'loaded',
-            (error: Error) => error.message,
+            (error: unknown) => (error as Error).message,
           ),
         )
       }
