@@ -1,9 +1,11 @@
 import { overtakenFields, type SeenProfile } from '../../shared/domain/overtaken'
-import type { Profile, ProfileChange, ProfileDraft } from '../../shared/domain/profile'
+import type { Profile, ProfileChange, ProfileDeletion, ProfileDraft } from '../../shared/domain/profile'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { Session } from '../connection/session'
-import { settleProfileChange } from './settle'
+import { settleDelete, settleProfileChange } from './settle'
 import { unsent } from './unsent'
+
+type Parts = Pick<Session, 'link' | 'journal' | 'directory'>
 
 /**
  * "Change Profile", of one profile. It is read again before anything is sent: where somebody else has changed what `seen` was,
@@ -11,7 +13,7 @@ import { unsent } from './unsent'
  * still so: a change that arrives between this reading and ours is overwritten all the same.
  */
 export const changeProfile = async (
-  { link, journal, directory }: Pick<Session, 'link' | 'journal' | 'directory'>,
+  { link, journal, directory }: Parts,
   id: number,
   seen: SeenProfile,
   draft: ProfileDraft,
@@ -33,4 +35,29 @@ export const changeProfile = async (
   if (!changed.ok) return changed
   directory.changed(changed.value)
   return ok({ outcome: 'changed', profile: changed.value })
+}
+
+/** "Delete Profile": read again before, as for a change. What somebody else has made of it meanwhile is not what was asked about. */
+export const deleteProfile = async (
+  { link, journal, directory }: Parts,
+  id: number,
+  seen: SeenProfile,
+): Promise<Result<ProfileDeletion>> => {
+  const before = unsent(await directory.read(id, { priority: 'change' }))
+  if (!before.ok) return before
+  const { label, tags } = before.value
+  if (overtakenFields(seen, before.value, {}).length > 0)
+    return ok({ outcome: 'overtaken', profile: before.value })
+  const deleted = await journal.run<void>({
+    kind: 'delete',
+    profileId: id,
+    summary: 'delete the profile',
+    before: { ...before.value, tags: [...tags] },
+    personal: label ? { label } : undefined,
+    send: () => link.profiles.remove(id, { priority: 'change' }),
+    settle: () => settleDelete(link, id),
+  })
+  if (!deleted.ok) return deleted
+  directory.removed(id)
+  return ok({ outcome: 'deleted' })
 }

@@ -41,6 +41,10 @@ export interface ProfileChange {
   readonly profile: Profile
 }
 
+/** What came of asking for its deletion: `overtaken` as above, with the profile as it is now. */
+export type ProfileDeletion =
+  { readonly outcome: 'deleted' } | { readonly outcome: 'overtaken'; readonly profile: Profile }
+
 /** A profile as the list knows it. */
 export interface ProfileRow {
   readonly id: number

@@ -28,7 +28,7 @@ import type { LockoutVerdict } from '../domain/lockout'
 import type { NoticeSettings } from '../domain/job-notices'
 import type { FoundProviders, Provider, ZipInfo } from '../domain/lookup'
 import type { AsideMessage, NotificationsView } from '../domain/notification'
-import type { Profile, ProfileChange, ProfileRow, ProfilesChange } from '../domain/profile'
+import type { Profile, ProfileChange, ProfileDeletion, ProfileRow, ProfilesChange } from '../domain/profile'
 import type { SavedTable } from '../domain/rewritten'
 import type { RelaunchStep, TriageState } from '../domain/triage'
 import type { Result } from '../errors/failure'
@@ -164,7 +164,8 @@ export const contract = {
   'profiles:change': call<ProfileChange>()(
     z.strictObject({ id, seen: z.strictObject(seenFields), ...draftFields }),
   ),
-  'profiles:delete': call<null>()(z.strictObject({ id })),
+  /** `seen`: as the person was shown it in the question. */
+  'profiles:delete': call<ProfileDeletion>()(z.strictObject({ id, seen: z.strictObject(seenFields) })),
   /** Of this computer alone. `label`: the one that the page shows it by, if any. */
   'profiles:forget': call<null>()(z.strictObject({ id, label: text(100_000).optional() })),
 

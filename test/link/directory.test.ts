@@ -243,13 +243,17 @@ describe('a reading under way', () => {
     await connectTo(bed.running, bed.practice)
     await until({ phase: 'idle', left: 0 })
     const { faults, log } = bed.practice.service
+    const { label, zipcode, providerId } = valueOf(
+      await bed.running.calls['profiles:get']({ id: 516 }, context),
+    )
+    const seen = { label, zipcode, providerId }
     log.clear()
     faults.add({ kind: 'delay', milliseconds: 800, path: '/jobs/profiles/516/?$' })
     await bed.running.calls['profiles:rows']({ ids: [516], fresh: true }, context)
     await vi.waitFor(() => expect(detailsAsked()).toContain(516))
-    valueOf(await bed.running.calls['profiles:delete']({ id: 516 }, context))
-    // Profile and last job are read twice.
-    await vi.waitFor(() => expect(detailsAsked().filter((id) => id === 516)).toHaveLength(4), {
+    valueOf(await bed.running.calls['profiles:delete']({ id: 516, seen }, context))
+    // Profile and last job are read twice, and the profile once before it is deleted.
+    await vi.waitFor(() => expect(detailsAsked().filter((id) => id === 516)).toHaveLength(5), {
       timeout: 10_000,
     })
     expect([...(await search('id:516')).ids]).toEqual([])

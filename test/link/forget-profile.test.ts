@@ -24,7 +24,7 @@ it('forgets what this computer keeps of a profile, says so in the log, and leave
   valueOf(await calls['tags:add']({ profileId: id, name: 'solar' }, context))
   const password = { profileId: id, field: 'password', value: 'x', action: 'add' } as const
   valueOf(await calls['credentials:save'](password, context))
-  valueOf(await calls['profiles:delete']({ id }, context))
+  valueOf(await calls['profiles:delete']({ id, seen: draft }, context))
   expect(await linesOf({ text: 'to be forgotten' })).toHaveLength(4)
 
   const requests = bed.practice.service.log.entries().length

@@ -63,3 +63,17 @@ it('is not sent where the profile is gone, or cannot be read', async () => {
   })
   expect(sent()).toEqual([])
 })
+
+it('is not deleted either, until that was seen', async () => {
+  const { id, seen } = await shown('to be deleted')
+  elsewhere().change(id, { label: 'of somebody else' })
+  const remove = (by: SeenProfile) => bed.running.calls['profiles:delete']({ id, seen: by }, context)
+  expect(await remove(seen)).toMatchObject({
+    value: { outcome: 'overtaken', profile: { label: 'of somebody else' } },
+  })
+  expect(sent()).toEqual([])
+  expect(await remove({ ...seen, label: 'of somebody else' })).toMatchObject({
+    value: { outcome: 'deleted' },
+  })
+  expect(elsewhere().get(id)).toBeUndefined()
+})

@@ -53,7 +53,7 @@ describe('a change that is answered', () => {
     valueOf(await calls['credentials:save']({ ...password, action: 'change' }, context))
     valueOf(await calls['credentials:delete']({ profileId: id, field: 'password' }, context))
     valueOf(await calls['jobs:start']({ profileId: id, mode: 'bill', sendNotification: false }, context))
-    valueOf(await calls['profiles:delete']({ id }, context))
+    valueOf(await calls['profiles:delete']({ id, seen: seen('each kind, renamed') }, context))
     expect(await lastLines(9)).toEqual([
       'create done',
       'change done',
@@ -175,7 +175,8 @@ describe('a change whose reply is lost', () => {
     lose('DELETE', `/profiles/${profileId}/?$`, done)
     expect(await calls['tags:remove']({ profileId, name: 'solar' }, context)).toMatchObject(answer)
     expect(bed.practice.service.world().profiles.get(profileId)?.tags).toEqual(left)
-    expect(await calls['profiles:delete']({ id: profileId }, context)).toMatchObject(answer)
+    const before = seen(`removed ${String(done)}`)
+    expect(await calls['profiles:delete']({ id: profileId, seen: before }, context)).toMatchObject(answer)
     expect(writes()).toHaveLength(2)
     expect(bed.practice.service.world().profiles.get(profileId) === undefined).toBe(done)
   })

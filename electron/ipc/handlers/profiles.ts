@@ -4,8 +4,8 @@ import { ok, type Result } from '../../../shared/errors/failure'
 import type { Profile, ProfileDraft } from '../../../shared/domain/profile'
 import type { Session } from '../../connection/session'
 import { forgetProfile } from '../../changes/forget'
-import { changeProfile } from '../../changes/profile'
-import { settleCreate, settleDelete } from '../../changes/settle'
+import { changeProfile, deleteProfile } from '../../changes/profile'
+import { settleCreate } from '../../changes/settle'
 import { unsent } from '../../changes/unsent'
 import { labelMatches } from '../../directory/label-matches'
 import { labelTwins } from '../../directory/label-twins'
@@ -44,22 +44,6 @@ const createProfile = async ({ link, journal, directory }: Session, typed: Profi
   })
   if (created.ok) directory.changed(created.value)
   return created
-}
-
-const deleteProfile = async ({ link, journal, directory }: Session, id: number) => {
-  const before = (await directory.known([id]))[0]?.profile ?? null
-  const deleted = await journal.run<void>({
-    kind: 'delete',
-    profileId: id,
-    summary: 'delete the profile',
-    before: before && { ...before, tags: [...before.tags] },
-    personal: personalOf(before?.label),
-    send: () => link.profiles.remove(id, { priority: 'change' }),
-    settle: () => settleDelete(link, id),
-  })
-  if (!deleted.ok) return deleted
-  directory.removed(id)
-  return ok(null)
 }
 
 /** A job's id finds the profile that it ran for, as far as this console has seen the job. */
@@ -111,6 +95,6 @@ export const profileHandlers = (
   'profiles:create': (draft) => withSession((session) => createProfile(session, draft)),
   'profiles:change': ({ id, seen, ...draft }) =>
     withSession((session) => changeProfile(session, id, seen, draft)),
-  'profiles:delete': ({ id }) => withSession((session) => deleteProfile(session, id)),
+  'profiles:delete': ({ id, seen }) => withSession((session) => deleteProfile(session, id, seen)),
   'profiles:forget': ({ id, label }) => withSession((session) => forgetProfile(session, id, label)),
 })

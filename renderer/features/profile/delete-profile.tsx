@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { overtakenFields } from '../../../shared/domain/overtaken'
 import type { Profile } from '../../../shared/domain/profile'
 import { shownText } from '../../../shared/domain/shown-text'
 import { tagList } from '../../../shared/domain/tag-list'
@@ -11,6 +12,9 @@ import { call, failureOf } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import { Confirm } from '../../ui/confirm'
 import { FailureNotice } from '../../ui/failure-notice'
+import { Notice } from '../../ui/notice'
+import { Verbatim } from '../../ui/verbatim'
+import { fieldNames, fieldText, seenOf, typedOf } from './profile-edit'
 import { useForgetProfile } from './use-forget-profile'
 
 const lossesOf = ({ label, tags }: Profile): readonly string[] => [
@@ -27,6 +31,23 @@ const notForgotten = (error: unknown): void =>
     message: wordingOf(failureOf(error)).title,
   })
 
+interface Overtaken {
+  readonly seen: Profile
+  readonly now: Profile
+}
+
+const Changed = ({ seen, now }: Overtaken) => (
+  <Notice title="This profile has been changed meanwhile, by somebody else or in another place.">
+    Nothing was deleted.
+    {overtakenFields(seen, now, {}).map((field) => (
+      <div key={field} className="lc-private">
+        {fieldNames[field]}: it was <Verbatim text={fieldText(field, typedOf(seen)) || 'none'} /> and is now{' '}
+        <Verbatim text={fieldText(field, typedOf(now)) || 'none'} />.
+      </div>
+    ))}
+  </Notice>
+)
+
 interface Props {
   readonly profile: Profile
   readonly opened: boolean
@@ -41,12 +62,26 @@ export const DeleteProfile = ({ profile, opened, onClose, onDeleted }: Props) =>
   const [forgetting, setForgetting] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
+  /** As it was shown when the question was asked; null while it is not. */
+  const [seen, setSeen] = useState<Profile | null>(null)
+  /** Somebody else has changed it since: who answers again has been told. */
+  const [overtaken, setOvertaken] = useState<Overtaken | null>(null)
+  if (opened !== (seen !== null)) {
+    setSeen(opened ? profile : null)
+    setOvertaken(null)
+  }
 
-  const remove = async (): Promise<void> => {
+  const remove = async (asked: Profile): Promise<void> => {
     setBusy(true)
     setFailure(null)
     try {
-      await call('profiles:delete', { id: profile.id })
+      const answer = await call('profiles:delete', { id: profile.id, seen: seenOf(asked) })
+      if (answer.outcome === 'overtaken') {
+        queries.setQueryData(keys.profile(profile.id), answer.profile)
+        setOvertaken({ seen: asked, now: answer.profile })
+        setBusy(false)
+        return
+      }
       // It is deleted, whatever becomes of what is kept here: of its page it can be forgotten later.
       if (forgetting) await forget().catch(notForgotten)
       onDeleted()
@@ -63,10 +98,15 @@ export const DeleteProfile = ({ profile, opened, onClose, onDeleted }: Props) =>
       opened={opened}
       title={`Delete profile ${profile.id}?`}
       lost={lossesOf(profile)}
-      action="Delete profile"
+      action={overtaken ? 'Delete it as it is now' : 'Delete profile'}
       busy={busy}
-      trouble={failure && <FailureNotice failure={failure} />}
-      onConfirm={() => void remove()}
+      trouble={
+        <>
+          {overtaken && <Changed {...overtaken} />}
+          {failure && <FailureNotice failure={failure} />}
+        </>
+      }
+      onConfirm={() => void remove(overtaken?.now ?? seen ?? profile)}
       onClose={onClose}
     >
       The API keeps no copy: this cannot be undone.

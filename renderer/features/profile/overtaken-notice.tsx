@@ -4,19 +4,10 @@ import type { Profile, ProfileDraft } from '../../../shared/domain/profile'
 import { Notice } from '../../ui/notice'
 import { Verbatim } from '../../ui/verbatim'
 import classes from './overtaken-notice.module.css'
-import { typedOf, type Typed } from './profile-edit'
-
-const names: Record<ChangeableField, string> = {
-  label: 'Label',
-  zipcode: 'ZIP code',
-  providerId: 'Utility provider',
-}
-
-const valueIn = (field: ChangeableField, { label, zipcode, provider }: Typed): string =>
-  ({ label, zipcode, providerId: provider?.label ?? '' })[field]
+import { fieldNames, fieldText, typedOf, type Typed } from './profile-edit'
 
 const Value = ({ field, of, profile }: { field: ChangeableField; of: Typed; profile?: Profile }) => {
-  const text = valueIn(field, of)
+  const text = fieldText(field, of)
   if (text !== '') return <Verbatim text={text} />
   return <span className="lc-muted">{profile?.[field] === null ? 'not told by the API' : 'none'}</span>
 }
@@ -77,7 +68,7 @@ export const OvertakenNotice = ({
         <tbody>
           {fields.map((field) => (
             <tr key={field}>
-              <th scope="row">{names[field]}</th>
+              <th scope="row">{fieldNames[field]}</th>
               <td className="lc-private">
                 <Value field={field} of={typedOf(seen)} profile={seen} />
               </td>

@@ -39,6 +39,16 @@ export const changesOf = (seen: Profile, { label, zipcode, provider }: Typed): P
   }
 }
 
+export const fieldNames: Record<ChangeableField, string> = {
+  label: 'Label',
+  zipcode: 'ZIP code',
+  providerId: 'Utility provider',
+}
+
+/** What a field says; empty where there is nothing, or the API does not tell it. */
+export const fieldText = (field: ChangeableField, { label, zipcode, provider }: Typed): string =>
+  ({ label, zipcode, providerId: provider?.label ?? '' })[field]
+
 const columns: Record<ChangeableField, keyof Typed> = {
   label: 'label',
   zipcode: 'zipcode',

@@ -154,7 +154,7 @@ test('a change in doubt is said to be so, and the profile is read again', async 
 })
 
 test('deleting asks first, names what is lost, and leaves the profile', async () => {
-  const bridge = show({ 'profiles:delete': () => ok(null) })
+  const bridge = show({ 'profiles:delete': () => ok({ outcome: 'deleted' }) })
   await press('Delete the profile')
   const dialog = await screen.findByRole('dialog', { name: 'Delete profile 516?' })
   expect(dialog.textContent).toContain('cannot be undone')
@@ -166,6 +166,28 @@ test('deleting asks first, names what is lost, and leaves the profile', async ()
   expect(requests(bridge, 'profiles:delete')).toEqual([])
   fireEvent.click(within(dialog).getByRole('button', { name: 'Delete profile' }))
   await waitFor(() => expect(onClose).toHaveBeenCalledOnce())
+})
+
+test('a profile that somebody else has changed since is not deleted before that was seen', async () => {
+  const theirs = { ...profile, label: 'CASE-9', providerId: 7, provider: 'Other' }
+  const answers = vi
+    .fn()
+    .mockReturnValueOnce(ok({ outcome: 'overtaken', profile: theirs }))
+    .mockReturnValue(ok({ outcome: 'deleted' }))
+  const bridge = show({ 'profiles:delete': answers })
+  await press('Delete the profile')
+  const dialog = await screen.findByRole('dialog', { name: 'Delete profile 516?' })
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Delete profile' }))
+  expect((await within(dialog).findByText(/Nothing was deleted/)).textContent).toMatch(
+    /Label: it was CASE-00412 and is now CASE-9.*Utility provider: .*is now Other · 7/,
+  )
+  expect(onClose).not.toHaveBeenCalled()
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Delete it as it is now' }))
+  await waitFor(() => expect(onClose).toHaveBeenCalledOnce())
+  expect(requests(bridge, 'profiles:delete')).toEqual([
+    { id: 516, seen: seenOf(profile) },
+    { id: 516, seen: seenOf(theirs) },
+  ])
 })
 
 test('a profile that someone else has deleted is said to be gone', async () => {
@@ -204,7 +226,7 @@ test('a profile can be forgotten as it is deleted, and when it is gone', async (
   const get = vi.fn().mockReturnValueOnce(ok(profile)).mockReturnValue(fail('not-found'))
   const bridge = show({
     'profiles:get': get,
-    'profiles:delete': () => ok(null),
+    'profiles:delete': () => ok({ outcome: 'deleted' }),
     'profiles:forget': () => ok(null),
   })
   await press('Delete the profile')
@@ -218,7 +240,7 @@ test('a profile can be forgotten as it is deleted, and when it is gone', async (
 })
 
 test('a deletion is not told as failed where what is kept here cannot be forgotten', async () => {
-  show({ 'profiles:delete': () => ok(null), 'profiles:forget': () => fail('profile-busy') })
+  show({ 'profiles:delete': () => ok({ outcome: 'deleted' }), 'profiles:forget': () => fail('profile-busy') })
   await press('Delete the profile')
   const dialog = await screen.findByRole('dialog', { name: 'Delete profile 516?' })
   fireEvent.click(within(dialog).getByLabelText(/^Forget it on this computer as well/))
