@@ -16,13 +16,23 @@ export interface Named {
 /** Searches whose answers are kept: those on screen, and the ones just before. */
 const mostKept = 8
 
+interface Kept extends Omit<Named, 'ids'> {
+  readonly ids: ReadonlySet<number>
+  /** Profiles of which something newer than the answer is known, though they were not read again. */
+  readonly changed: Set<number>
+}
+
 /** The server's answers to the last searches. */
 export const createNamed = () => {
-  const kept = new Map<string, Omit<Named, 'ids'> & { readonly ids: ReadonlySet<number> }>()
+  const kept = new Map<string, Kept>()
   return {
+    /** The profile's tags were changed from here: the answers that there are say nothing of it any more. */
+    changed: (id: number): void => {
+      for (const { changed } of kept.values()) changed.add(id)
+    },
     put: ({ ids, ...named }: Named): void => {
       kept.delete(named.text)
-      kept.set(named.text, { ...named, ids: new Set(ids) })
+      kept.set(named.text, { ...named, ids: new Set(ids), changed: new Set() })
       const [oldest] = kept.keys()
       if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
     },
@@ -35,7 +45,7 @@ export const createNamed = () => {
       if (!named) return test
       return (entry: Entry) => {
         const verdict = test(entry)
-        if (verdict === true) return true
+        if (verdict === true || named.changed.has(entry.id)) return verdict
         if (named.ids.has(entry.id)) {
           const isOld = (entry.row.readAt ?? '') < named.readBefore
           return named.proves && (verdict === null || isOld) ? true : verdict

@@ -56,9 +56,9 @@ export interface ProfileIndex {
   /** Ids of the providers whose name has this part, as far as profiles tell. */
   readonly providersNamed: (part: string) => readonly number[]
   readonly tags: () => readonly TagCount[]
-  /** The profiles that have one of these tags, the newest first. */
   readonly labelHolders: (keys: readonly string[]) => readonly LabelHolders[]
   readonly labelTwins: (asked: Parameters<typeof labelTwins>[0]) => LabelTwins
+  /** The profiles that have one of these tags, the newest first: see tagged.ts. */
   readonly tagged: (names: readonly string[], named: Int32Array | null) => TagProfiles
   readonly resolve: (lines: readonly string[]) => ResolvedLines
   readonly suggest: (text: string, caret: number) => readonly Suggestion[]
@@ -185,6 +185,7 @@ export const createProfileIndex = (): ProfileIndex => {
         const row = mergedRow(before, one)
         replace(row.id, entryOf(row))
         desk.learned(before, one)
+        if (one.tags) named.changed(one.id)
         return row
       }),
     add,

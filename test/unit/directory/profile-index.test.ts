@@ -30,6 +30,37 @@ const indexOf = (rows: readonly RowNews[]): ProfileIndex => {
 }
 const idsOf = (index: ProfileIndex, text: string): number[] => [...index.search(text, null, null).ids]
 
+describe('a search that the server answered as well', () => {
+  const answered = () => {
+    const index = indexOf([news(516, 'read', { tags: ['solar'] }), news(121, 'read'), { id: 268 }, { id: 9 }])
+    index.named({
+      text: 'tag:solar',
+      ids: Int32Array.of(516, 268),
+      proves: true,
+      rulesOut: true,
+      readBefore: '2026-11-26T00:00:00.000Z',
+    })
+    return index
+  }
+
+  it('has what the server names, read or not', () => {
+    const index = answered()
+    expect(idsOf(index, 'tag:solar')).toEqual([516, 268])
+    expect(index.count('tag:solar')).toEqual({ count: 2, unread: 0 })
+  })
+
+  it('follows the tags that were changed from here since: they are newer than the answer', () => {
+    const index = answered()
+    index.merge([
+      { id: 516, tags: [] },
+      { id: 121, tags: ['solar'] },
+      { id: 9, tags: ['solar'] },
+    ])
+    expect(idsOf(index, 'tag:solar')).toEqual([268, 121])
+    expect(index.count('tag:solar')).toEqual({ count: 2, unread: 1 })
+  })
+})
+
 describe('a search', () => {
   const index = indexOf([
     news(516, 'CASE-00412', {
