@@ -1,6 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { BulkItem, ItemState, ItemValue, ReportGroup, UnmatchedLines } from '../../shared/domain/bulk'
-import { tagList } from '../../shared/domain/tag-list'
+import {
+  itemText,
+  type BulkItem,
+  type ItemState,
+  type ReportGroup,
+  type UnmatchedLines,
+} from '../../shared/domain/bulk'
 import { ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { KeptItem } from '../store/bulk-store'
 import { bare, createCsvTable, type CsvFile } from '../files/csv'
@@ -15,8 +20,8 @@ const shown = async (
   { directory }: ReportParts,
   items: readonly KeptItem[],
 ): Promise<readonly BulkItem[]> => {
-  const bare = items.filter(({ details }) => details === null).map(({ profileId }) => profileId)
-  const rows = bare.length > 0 ? await directory.known(bare) : []
+  const unlabelled = items.filter(({ details }) => details === null).map(({ profileId }) => profileId)
+  const rows = unlabelled.length > 0 ? await directory.known(unlabelled) : []
   const labels = new Map(rows.map(({ id, profile }) => [id, profile?.label ?? null]))
   return items.map(({ profileId, state, reason, at, details }) => ({
     profileId,
@@ -89,9 +94,6 @@ export const groupsOf = async (parts: ReportParts, run: string): Promise<Result<
 
 const heading = ['profile_id', 'label', 'state', 'reason', 'failure', 'api_text', 'before', 'after', 'at']
 
-const valueText = (value: ItemValue | null): string | null =>
-  value === null || typeof value === 'string' ? value : tagList(value)
-
 /** Lines of the pasted list that are in no profile of the run: each stands where a label would, without a profile. */
 const unmatchedRows = ({ unknown, undecided }: UnmatchedLines) => {
   const row = (line: string, reason: string) => [
@@ -123,8 +125,8 @@ export const csvOf = async (parts: ReportParts, run: string): Promise<Result<Csv
         reason,
         failure?.code ?? null,
         failure?.apiText ?? null,
-        valueText(before),
-        valueText(after),
+        itemText(before),
+        itemText(after),
         at && bare(at),
       ]),
     )

@@ -105,10 +105,7 @@ const versionOf = (connection: DatabaseSyncInstance): number =>
 
 type Prepared = Pick<Database, 'readOnly' | 'copy'>
 
-/**
- * Checks pages, key and version, and brings the schema up to date. Without a `file`
- * nothing can be written.
- */
+/** Checks pages, key and version, and brings the schema up to date. Without a `file` nothing can be written. */
 const prepareContents = (
   connection: DatabaseSyncInstance,
   sealer: Sealer,

@@ -1,6 +1,7 @@
 import type { Failure } from '../errors/failure'
 import type { ResolvedLine } from './directory'
 import type { JobMode } from './job'
+import { tagList } from './tag-list'
 
 /** Bulk runs: one operation over many profiles, journalled so that it survives anything. */
 
@@ -36,6 +37,10 @@ export type ItemState = (typeof itemStates)[number]
 
 /** A text of fields, or a profile's tags. Runs of earlier versions have their tags as one text, with commas between them. */
 export type ItemValue = string | readonly string[]
+
+/** As one text, from which tags can be told apart again. */
+export const itemText = (value: ItemValue | null): string | null =>
+  value === null || typeof value === 'string' ? value : tagList(value)
 
 export interface BulkItem {
   readonly profileId: number

@@ -397,5 +397,3 @@ const generalWordingOf = (failure: Failure): Wording => {
   if (code === 'conflict' && subject === 'field') return fieldExists
   return byDetail[code]?.find(([words]) => words.test(detail))?.[1] ?? wordings[code]
 }
-
-export type { Wording } from './failure'

@@ -2,7 +2,7 @@ import type { Bill } from '../../../shared/domain/bill'
 import { mapInSlices } from '../slice'
 import { isObject, type Json, type JsonObject } from './json'
 import { readCivilDate } from './times'
-import { readAnything, readDecimal, readFlag, readText, unwrapList } from './values'
+import { readAnything, readDecimal, readFlag, readText, typeName, unwrapList } from './values'
 
 /** A record with the PDF path it names, which stays in the client. */
 export interface BillRecord {
@@ -39,9 +39,6 @@ const amounts = [
   'current_charges',
   'total_amount_due',
 ] as const
-
-/** The API says electricity in one place and electric in another: one thing. */
-const typeName = (type: string): string => (type === 'electric' ? 'electricity' : type)
 
 /**
  * What no column takes: fields the document does not name, and those it names whose value cannot be read (a date such as

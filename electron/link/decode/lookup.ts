@@ -3,7 +3,7 @@ import type { Provider, ZipInfo } from '../../../shared/domain/lookup'
 import { readIds } from './ids'
 import { isObject, type Json } from './json'
 import { readInstant } from './times'
-import { pick, readFlag, readNumber, readText } from './values'
+import { pick, readFlag, readNumber, readText, typeName } from './values'
 
 /** "Query ZIP Information". The ZIP code is text: its zeros count, and a number has lost them. */
 export const readZip = (json: Json, zipcode: string): ZipInfo | null => {
@@ -21,9 +21,6 @@ export const readZip = (json: Json, zipcode: string): ZipInfo | null => {
 /** "Find utility provider": ids. */
 export const readProviderIds = (json: Json): Promise<readonly number[] | null> =>
   readIds(json, 'provider_ids', 'provider_id')
-
-/** The document says electricity in one place and electric in another: one thing. */
-const typeName = (type: string): string => (type === 'electric' ? 'electricity' : type)
 
 const typesOf = (value: Json | undefined): readonly string[] => {
   const parts = Array.isArray(value)

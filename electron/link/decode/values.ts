@@ -138,3 +138,6 @@ export const readNamesReply = (
   if (json.has(wrapper)) return readNames(json.get(wrapper) ?? null, keys)
   return json.size === 0 ? [] : null
 }
+
+/** A type of service. The document says electricity in one place and electric in another: one thing. */
+export const typeName = (type: string): string => (type === 'electric' ? 'electricity' : type)

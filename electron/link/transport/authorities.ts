@@ -42,7 +42,9 @@ export const trustedAuthorities = (given: readonly string[]): Authorities => {
   }
 }
 
-/** For what is not the API (a proxy, Amazon's queue): the public authorities, and the connection's own besides, as it may be
- * that of a proxy which inspects TLS. */
+/**
+ * For servers other than the API, such as a proxy or Amazon's queue: the public authorities and the connection's own, which
+ * may be that of a proxy that opens TLS on the way.
+ */
 export const publicContext = (own: readonly string[]): tls.SecureContext =>
   tls.createSecureContext({ ca: [...trustedAuthorities([]).pems, ...own] })

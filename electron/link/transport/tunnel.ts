@@ -127,7 +127,7 @@ const openSocks = async (proxy: URL, goal: Goal): Promise<Socket> => {
   }
 }
 
-/** The library's message names the proxy's answer; it is cut off what it knows of the login. */
+/** The message alone, which names the proxy's answer: the library's error also carries its options, and so the login. */
 const socksReason = (error: unknown): string =>
   (error instanceof Error ? error.message : 'the proxy did not open a tunnel').slice(0, 200)
 

@@ -1,5 +1,4 @@
-import type { ItemValue, PreviewRow } from '../../../shared/domain/bulk'
-import { tagList } from '../../../shared/domain/tag-list'
+import { itemText, type PreviewRow } from '../../../shared/domain/bulk'
 import { count } from '../../lib/numbers'
 import findings from '../../ui/findings.module.css'
 import { Label } from '../../ui/label'
@@ -13,13 +12,10 @@ const effects: Record<PreviewRow['effect'], string> = {
   excluded: 'left out',
 }
 
-const textOf = (value: ItemValue | null): string | null =>
-  value === null || typeof value === 'string' ? value : tagList(value)
-
 /** From and to; the field, where it is one alone, is named once. */
 export const values = (row: Pick<PreviewRow, 'before' | 'after' | 'effect'>): string => {
-  const before = textOf(row.before)
-  const after = textOf(row.after)
+  const before = itemText(row.before)
+  const after = itemText(row.after)
   if (row.effect !== 'change' || after === null) return before ?? ''
   const field = /^(?:label|ZIP|provider): (?!.*; )/.exec(after)?.[0] ?? ''
   const named = field !== '' && (before ?? '').startsWith(field) ? field : ''
