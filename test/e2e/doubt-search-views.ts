@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, type Page } from 'playwright/test'
 import { goTo, main, searchProfiles, settled, type DoubtView } from './doubt-steps'
-import { ask, openProfile } from './steps'
+import { ask, openProfile, paletteField } from './steps'
 
 /** A label as somebody pastes it from elsewhere: a zero width space, a no-break space, a mark of direction. */
 const markedLabel = 'CASE\u200B-2001\u00A0\u202Eold'
@@ -9,7 +9,7 @@ const markedLabel = 'CASE\u200B-2001\u00A0\u202Eold'
 const typeInPalette = async (page: Page, text: string): Promise<void> => {
   await goTo(page, '#/lookup')
   await page.keyboard.press('Control+k')
-  await page.getByPlaceholder('A label, a profile id, or a command').fill(text)
+  await paletteField(page).fill(text)
 }
 
 const ofSearch: readonly DoubtView[] = [

@@ -1,4 +1,5 @@
 import { expect, type Page } from 'playwright/test'
+import { paletteField } from './steps'
 import type { ViewState } from './views'
 
 const goToList = async (page: Page): Promise<void> => {
@@ -133,7 +134,7 @@ export const profileViews: readonly ViewState[] = [
     show: async (page) => {
       await search(page, '')
       await page.keyboard.press('Control+k')
-      await expect(page.getByPlaceholder('A label, a profile id, or a command')).toBeVisible()
+      await expect(paletteField(page)).toBeVisible()
     },
   },
 ]

@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test'
 import { startPracticeForTests } from '../support/practice'
 import { connect, expect, papersOf, test } from './own-practice'
 import { changesByProfile } from './practice-log'
+import { paletteField } from './steps'
 
 /** Acceptance of "The wrong customer, the wrong set", in the window itself. */
 
@@ -38,14 +39,14 @@ test('with 300 ms to every answer, Enter in the palette opens the profile of the
   for (const [at, { typed, id }] of asked.entries()) {
     await goTo(page, '#/lookup')
     await page.keyboard.press('Control+k')
-    await page.getByPlaceholder('A label, a profile id, or a command').fill(typed)
+    await paletteField(page).fill(typed)
     // At once, and when the search has put its own hits there.
     if (at % 2 === 0) await expect(page.getByRole('option', { selected: true })).toBeVisible()
     await page.keyboard.press('Enter')
     await expect.poll(() => place(page)).not.toBe('#/lookup')
     const opened = await place(page)
     if (opened !== `#/profiles/${id}`) wrong.push(`${typed}: ${opened}`)
-    await expect(page.getByPlaceholder('A label, a profile id, or a command')).toHaveCount(0)
+    await expect(paletteField(page)).toHaveCount(0)
   }
   expect(wrong).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { expect, type Page } from 'playwright/test'
+import { expect, type Locator, type Page } from 'playwright/test'
 import type { InvokeChannel } from '../../shared/ipc/channels'
 import type { Reply, Request } from '../../shared/ipc/contract'
 import type { Result } from '../../shared/errors/failure'
@@ -14,6 +14,9 @@ export const enterPractice = async (page: Page): Promise<void> => {
     })
     .toBe(true)
 }
+
+/** By its name, which stays when its hint is worded anew: a field that is not found is not one that is closed. */
+export const paletteField = (page: Page): Locator => page.getByRole('combobox', { name: 'Search or command' })
 
 export const tabs = ['Overview', 'Credentials', 'Jobs', 'Bills', 'Intervals', 'Activity'] as const
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright/test'
 import { expect, test } from './console'
-import { ask, enterPractice, openProfile } from './steps'
+import { ask, enterPractice, openProfile, paletteField } from './steps'
 
 const folder = fileURLToPath(new URL('../../out/tour', import.meta.url))
 
@@ -139,7 +139,7 @@ test('the guided tour', async ({ page }) => {
 
   await step('And found again by its label', async () => {
     await page.keyboard.press('Control+k')
-    await page.getByPlaceholder('A label, a profile id, or a command').fill(label)
+    await paletteField(page).fill(label)
     await expect(page.getByRole('option', { name: new RegExp(`${profileId}`) })).toBeVisible()
     await page.keyboard.press('Enter')
     await expect(page.getByRole('article', { name: `Profile ${profileId}` })).toBeVisible()

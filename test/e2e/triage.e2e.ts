@@ -7,7 +7,7 @@ import {
   jobStarts,
   looksAfterEnd,
 } from './practice-log'
-import { ask, openProfile, prepareProfile } from './steps'
+import { ask, openProfile, paletteField, prepareProfile } from './steps'
 import { casesIn, failedAlike, failedProfile, openTriage, searchCases } from './triage-steps'
 
 /** Counts the keys that a person presses; what is pasted comes in one stroke, as from the clipboard. */
@@ -34,7 +34,7 @@ test('a customer on the phone: a key after the paste, and the credentials are ac
 
   const opening = counting(page)
   await opening.press('Control+k')
-  await expect(page.getByPlaceholder('A label, a profile id, or a command')).toBeFocused()
+  await expect(paletteField(page)).toBeFocused()
   await opening.paste('CASE-PHONE')
   await expect(page.getByRole('dialog').getByText('CASE-PHONE')).toBeVisible()
   await opening.press('Enter')

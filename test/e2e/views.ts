@@ -1,7 +1,7 @@
 import { expect, type Page } from 'playwright/test'
 import { activityViews } from './activity-views'
 import { profileViews } from './profile-views'
-import { ask, openProfile, type tabs } from './steps'
+import { ask, openProfile, paletteField, type tabs } from './steps'
 
 /** Shows one state of one view; it has settled when `show` resolves. */
 export interface ViewState {
@@ -113,7 +113,7 @@ export const practiceViews: readonly ViewState[] = [
     name: 'keys',
     show: async (page) => {
       await page.keyboard.press('Escape')
-      await expect(page.getByPlaceholder('A label, a profile id, or a command')).toBeHidden()
+      await expect(paletteField(page)).toBeHidden()
       await page.getByRole('button', { name: /keys/ }).click()
       await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
     },
