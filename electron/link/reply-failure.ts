@@ -5,9 +5,14 @@ import type { WireReply } from './transport/transport'
 
 /** What the server said, as one of our failures. The text is kept verbatim: the document's own texts are partly misplaced. */
 
+/** What says that there was none, beside null and a blank text. */
+const noError: ReadonlySet<string> = new Set(['false', '0', '[]', '{}'])
+
 /** The `error` text of a reply: "error message (if failure)". */
-export const errorText = (json: Json | undefined): string | null =>
-  isObject(json) && json.get('error') !== false ? readAnything(json.get('error')) : null
+export const errorText = (json: Json | undefined): string | null => {
+  const text = isObject(json) ? readAnything(json.get('error')) : null
+  return text === null || noError.has(text) ? null : text
+}
 
 const texts: readonly (readonly [RegExp, FailureCode])[] = [
   [/key (has )?expired|expired key/i, 'key-expired'],

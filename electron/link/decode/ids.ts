@@ -4,7 +4,8 @@ import { pick, readId } from './values'
 
 /**
  * Ids in any of the shapes that "list of IDs" leaves open: under `wrapper`, bare, or a map by id; numbers, texts, or
- * objects that name the id. What is no positive integer up to 2^53 cannot be an id and is left out.
+ * objects that name the id. What is no positive integer up to 2^53 cannot be an id and is left out; null where that leaves
+ * nothing of something: it does not say that there are none.
  */
 export const readIds = async (
   json: Json,
@@ -20,5 +21,5 @@ export const readIds = async (
     const id = readId(isObject(item) ? pick(item, idName, 'id') : item)
     if (id !== null) ids.add(id)
   })
-  return isObject(inner) && inner.size > 0 && ids.size === 0 ? null : [...ids]
+  return items.length > 0 && ids.size === 0 ? null : [...ids]
 }

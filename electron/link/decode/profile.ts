@@ -1,14 +1,23 @@
 import type { Profile } from '../../../shared/domain/profile'
 import { readIds } from './ids'
-import { isObject, type Json } from './json'
+import { isObject, type Json, type JsonObject } from './json'
 import { readInstant } from './times'
 import { pick, readId, readLabel, readNames, readText } from './values'
 
-/** Any reply about one profile, laid over what is known of it already; the replies of the API are all incomplete. */
+const recordOf = (json: JsonObject): JsonObject => {
+  const inner = json.get('profile')
+  return isObject(inner) ? inner : json
+}
+
+/**
+ * Any reply about one profile, laid over what is known of it already; the replies of the API are all incomplete. Null
+ * where it names another profile: what it says is of another customer.
+ */
 export const readProfile = (json: Json, known: Profile): Profile | null => {
   if (!isObject(json)) return null
-  const inner = json.get('profile')
-  const record = isObject(inner) ? inner : json
+  const record = recordOf(json)
+  const named = readId(pick(record, 'profile_id', 'id'))
+  if (named !== null && named !== known.id) return null
   const tags = record.get('tags')
   return {
     id: known.id,
@@ -27,7 +36,6 @@ export const readProfile = (json: Json, known: Profile): Profile | null => {
 /** As `readProfile`, of a profile that was asked for: null where the reply says nothing that only a profile has. */
 export const readStored = (json: Json, known: Profile): Profile | null => {
   if (!isObject(json)) return null
-  const inner = json.get('profile')
   const told = [
     'label',
     'tags',
@@ -37,7 +45,7 @@ export const readStored = (json: Json, known: Profile): Profile | null => {
     'utility_provider_id',
     'provider_id',
   ]
-  const record = isObject(inner) ? inner : json
+  const record = recordOf(json)
   return told.some((name) => record.has(name)) ? readProfile(json, known) : null
 }
 

@@ -6,9 +6,13 @@ type Any = Json | undefined
 const stamp =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i
 const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/
+const compact = /^((?:19|20|21)\d{2})(\d{2})(\d{2})$/
 
 /** Unix times are seconds by the document; some servers send milliseconds. No real second count reaches this. */
 const firstMillisecondCount = 1e11
+/** Of 1973 and of 2286: what lies outside is no time, but a year, a compact date or a count of microseconds. */
+const firstSecond = 1e8
+const endOfMilliseconds = 1e13
 
 const two = (value: number | string): string => String(value).padStart(2, '0')
 
@@ -30,9 +34,8 @@ const isoOf = (milliseconds: number): string | null =>
 /** A Unix time in milliseconds, given in seconds or milliseconds; null where it is neither. */
 export const readUnixMilliseconds = (value: Any): number | null => {
   const number = readNumber(value)
-  if (number === null || number < 0) return null
-  const milliseconds = number < firstMillisecondCount ? number * 1000 : number
-  return milliseconds <= 8.64e15 ? milliseconds : null
+  if (number === null || number < firstSecond || number >= endOfMilliseconds) return null
+  return number < firstMillisecondCount ? number * 1000 : number
 }
 
 /** Milliseconds since 1970, from ISO 8601 in any of its usual spellings (UTC where no zone is named) or a Unix time. */
@@ -73,7 +76,11 @@ export const readCivilDate = (value: Any): string | null => {
   const text = readText(value) ?? ''
   const parts = stamp.exec(text)
   if (parts) return validDate(`${parts[1] ?? ''}-${parts[2] ?? ''}-${parts[3] ?? ''}`)
+  const day = compact.exec(text)
+  if (day) return validDate(`${day[1] ?? ''}-${day[2] ?? ''}-${day[3] ?? ''}`)
   const us = american.exec(text)
+  // `03/10/2016` may be a day of March or of October: it is left as it came.
+  if (us && Number(us[2]) <= 12 && us[1] !== us[2]) return null
   if (us) return validDate(`${us[3] ?? ''}-${two(us[1] ?? '')}-${two(us[2] ?? '')}`)
   const unix = readUnixMilliseconds(value)
   return unix === null ? null : (isoOf(unix)?.slice(0, 10) ?? null)

@@ -27,6 +27,10 @@ export const readText = (value: Any): string | null => {
   return text === '' ? null : text
 }
 
+/** As `readText`, its blanks kept: the server tells ` solar` and `solar` apart, and knows the one only as it has it. */
+const readName = (value: Any): string | null =>
+  typeof value === 'string' && value.trim() !== '' ? wellFormed(value) : readText(value)
+
 /** Whatever came, as text a person can read; null for null, blank and absent. */
 export const readAnything = (value: Any): string | null => {
   if (value === undefined || value === null) return null
@@ -121,7 +125,7 @@ export const readNames = (json: Json, keys: readonly string[]): readonly string[
   if (typeof json === 'string') return json.split(',').flatMap((name) => readText(name) ?? [])
   if (isObject(json)) return [...json.keys()].map(bounded)
   if (!isList(json)) return null
-  const names = json.map((item) => readText(isObject(item) ? pick(item, ...keys) : item))
+  const names = json.map((item) => readName(isObject(item) ? pick(item, ...keys) : item))
   return [...new Set(names.filter((name) => name !== null))]
 }
 

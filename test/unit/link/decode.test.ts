@@ -15,6 +15,7 @@ import {
   readNewProfileId,
   readProfile,
   readProfileIds,
+  readStored,
 } from '../../../electron/link/decode/profile'
 import { readCivilDate, readInstant, readUnixSeconds } from '../../../electron/link/decode/times'
 import {
@@ -176,6 +177,10 @@ describe('times', () => {
     ['2016-10-31T25:00:00', null],
     ['soon', null],
     [1e300, null],
+    [1_476_901_022_000_000, null],
+    [0, null],
+    ['2016', null],
+    ['20161031', null],
   ])('L1008/235, L1173, L609: reads %j as UTC', (value, instant) => {
     expect(readInstant(json(JSON.stringify(value)))).toBe(instant)
   })
@@ -185,6 +190,13 @@ describe('times', () => {
     ['2016-10-31T23:59:59-08:00', '2016-10-31'],
     ['10/31/2016', '2016-10-31'],
     ['2016-13-01', null],
+    ['20161031', '2016-10-31'],
+    [20_161_031, '2016-10-31'],
+    ['20161331', null],
+    ['03/10/2016', null],
+    ['03/03/2016', '2016-03-03'],
+    ['31/10/2016', null],
+    ['2016', null],
   ])('L1008/235: shows %j as the calendar date that was sent', (value, date) => {
     expect(readCivilDate(json(JSON.stringify(value)))).toBe(date)
   })
@@ -347,6 +359,9 @@ describe('profiles and lists', () => {
     ['{"profiles":null}', []],
     ['{"profiles":[1,1,"x",null,12345678901234567890]}', [1]],
     ['[]', []],
+    ['["x", null, 1.5, {"number": 5}]', null],
+    ['{"profiles": [null]}', null],
+    ['[5, "x"]', [5]],
     ['{}', []],
     ['{"something":1}', null],
     ['"1,2"', null],
@@ -354,8 +369,25 @@ describe('profiles and lists', () => {
     expect(await readProfileIds(json(text))).toEqual(ids)
   })
 
-  it('L479: keeps the id asked for, whatever the reply names', () => {
-    expect(readProfile(json({ id: 1, label: null }), bareProfile(516))).toMatchObject({ id: 516, label: '' })
+  it('L479: keeps the id asked for; a reply that names another profile is of another customer', async () => {
+    const known = bareProfile(516)
+    for (const same of [{}, { id: 516 }, { profile_id: '516' }, { id: 'x' }, { id: null }])
+      expect(readProfile(json({ ...same, label: null }), known)).toMatchObject({ id: 516, label: '' })
+    for (const other of [{ id: 1 }, { profile_id: '5160' }, { profile: { id: 1, label: 'x' } }]) {
+      expect(readProfile(json({ label: 'x', ...other }), known)).toBeNull()
+      expect(readStored(json({ label: 'x', ...other }), known)).toBeNull()
+    }
+  })
+
+  it('keeps tags as the server has them, their blanks too: it knows ` solar` by no other name', () => {
+    const tags = [' solar', 'solar', 'a  b ', '\u200Bsolar', '  ', 7]
+    expect(readProfile(json({ tags }), bareProfile(1))?.tags).toEqual([
+      ' solar',
+      'solar',
+      'a  b ',
+      '\u200Bsolar',
+      '7',
+    ])
   })
 
   it('tells a ZIP code that is none from one that is not told', () => {

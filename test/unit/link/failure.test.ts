@@ -6,7 +6,8 @@ import {
   failureOfHandshake,
   isTransient,
 } from '../../../electron/link/failure'
-import { retryAfterOf } from '../../../electron/link/reply-failure'
+import { parseJson } from '../../../electron/link/decode/json'
+import { errorText, retryAfterOf } from '../../../electron/link/reply-failure'
 
 const coded = (code: string): Error => Object.assign(new Error(code), { code })
 const known = { alert: null, silent: false, accepted: true }
@@ -66,4 +67,20 @@ describe('Retry-After', () => {
     expect(retryAfterOf('soon', now)).toBeNull()
     expect(retryAfterOf('', now)).toBeNull()
   })
+})
+
+it.each([
+  ['{"error":"not found"}', 'not found'],
+  ['{"error":{"code":5}}', '{"code":5}'],
+  ['{"error":true}', 'true'],
+  ['{"error":null}', null],
+  ['{"error":" "}', null],
+  ['{"error":false}', null],
+  ['{"error":0}', null],
+  ['{"error":[]}', null],
+  ['{"error":{}}', null],
+  ['[{"error":"x"}]', null],
+])('the error of %s is %j: what was done is not told as failed', (text, error) => {
+  const parsed = parseJson(text)
+  expect('json' in parsed && errorText(parsed.json)).toBe(error)
 })
