@@ -11,6 +11,7 @@ import { openBulk, type Bulk } from '../bulk/bulk'
 import { createCredentialChanges, type CredentialChanges } from '../changes/credentials'
 import { createJournal, type Journal } from '../changes/journal'
 import { settleOpenChanges } from '../changes/recovery'
+import { listRow } from '../../shared/domain/list-row'
 import { openDirectory, type Directory } from '../directory/directory'
 import type { IdentityStore } from '../identity/identity-store'
 import type { Keychain } from '../identity/keychain'
@@ -192,7 +193,7 @@ const openParts = async (
     store,
     ledger,
     start: parts.startDirectory,
-    emit: (change) => emit('profiles:changed', change),
+    emit: ({ rows, removed }) => emit('profiles:changed', { rows: rows.map(listRow), removed }),
     emitState: (state, searchable) => {
       emit('directory:changed', { state, searchable })
       if (searchable) triage?.directoryChanged()

@@ -3,6 +3,7 @@ import type { ProfileRow } from '../../shared/domain/profile'
 import { moverOf } from '../../shared/domain/status'
 import type { TriageCase } from '../../shared/domain/triage'
 import { ok, type Result } from '../../shared/errors/failure'
+import { listLabel } from '../../shared/domain/list-row'
 import type { Directory } from '../directory/directory'
 import type { Ledger } from '../jobs/ledger'
 import type { NoAgent } from '../jobs/no-agent'
@@ -33,7 +34,7 @@ const caseOf = async (
   const snooze = parts.snoozes.of(id, jobId)
   return ok({
     profileId: id,
-    label,
+    label: label && listLabel(label),
     providerId,
     provider,
     jobId,

@@ -1,5 +1,7 @@
 import { useThrottledCallback } from '@mantine/hooks'
 import { useQueryClient } from '@tanstack/react-query'
+import { wholeOf } from '../../shared/domain/list-row'
+import type { Profile } from '../../shared/domain/profile'
 import type { Job } from '../../shared/domain/job'
 import { keys } from '../bridge/keys'
 import { useEvent } from '../bridge/use-event'
@@ -24,7 +26,13 @@ export const EventSync = () => {
   useEvent('triage:relaunching', takeStep)
 
   useEvent('profiles:changed', ({ rows, removed }) => {
-    for (const { id, profile } of rows) if (profile) queries.setQueryData(keys.profile(id), profile)
+    for (const row of rows) {
+      const queryKey = keys.profile(row.id)
+      const profile = wholeOf(row, queries.getQueryData<Profile>(queryKey))
+      if (profile) queries.setQueryData(queryKey, profile)
+      else if (row.profile)
+        void queries.invalidateQueries({ queryKey, exact: true }, { cancelRefetch: false })
+    }
     for (const id of removed) void queries.invalidateQueries({ queryKey: keys.profile(id) })
     forgetProfiles(removed)
   })

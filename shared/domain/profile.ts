@@ -54,6 +54,8 @@ export interface ProfileRow {
   readonly lastJob?: JobState | null | undefined
   /** When it was read last: ISO 8601, UTC. */
   readonly readAt: string | null
+  /** Its label or provider is longer than a list shows: here is the beginning, which is never to be looked up or changed. */
+  readonly isCut?: boolean | undefined
   /** Why it could not be read. */
   readonly failure?: Failure | undefined
 }

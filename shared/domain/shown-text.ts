@@ -77,7 +77,7 @@ export const shownPieces = (text: string): readonly ShownPiece[] => {
 }
 
 /** So much of a text is drawn in a row or a sentence. */
-const mostShown = 300
+export const mostShown = 300
 /** So much where it is asked for. */
 export const mostInFull = 4000
 

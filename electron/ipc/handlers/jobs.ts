@@ -1,6 +1,7 @@
 import type { Job } from '../../../shared/domain/job'
 import { fail, ok, type Result } from '../../../shared/errors/failure'
 import { isCutOff } from '../../connection/reach'
+import { listLabel } from '../../../shared/domain/list-row'
 import { findJob } from '../../jobs/find-job'
 import type { Watcher } from '../../jobs/watcher'
 import type { HandlersOf } from '../registrar'
@@ -66,7 +67,7 @@ export const jobHandlers = (withSession: WithSession): HandlersOf<'jobs'> => ({
       const listed = jobs.map((job, at) => {
         const profile = rows[at]?.profile
         const { label = null, provider = null } = profile ?? {}
-        return { ...job, label, provider, watched: watched.has(job.jobId) }
+        return { ...job, label: label && listLabel(label), provider, watched: watched.has(job.jobId) }
       })
       return ok({ jobs: listed, groups })
     }),

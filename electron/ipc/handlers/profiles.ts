@@ -1,5 +1,6 @@
 import type { SearchReply, Sort } from '../../../shared/domain/directory'
 import { jobIdIn } from '../../../shared/domain/job-id'
+import { listRow } from '../../../shared/domain/list-row'
 import { ok, type Result } from '../../../shared/errors/failure'
 import type { Profile, ProfileDraft } from '../../../shared/domain/profile'
 import type { Session } from '../../connection/session'
@@ -54,11 +55,15 @@ const searchProfiles = async (
   sort: Sort | null,
   within: Int32Array | null,
 ): Promise<Result<SearchReply>> => {
+  const searched = async (asked: string): Promise<Result<SearchReply>> => {
+    const found = await directory.search(asked, sort, within)
+    return found.ok ? ok({ ...found.value, rows: found.value.rows.map(listRow) }) : found
+  }
   const jobId = jobIdIn(text)
   const job = jobId === null ? null : await ledger.job(jobId)
-  if (!job?.ok || !job.value) return directory.search(text, sort, within)
+  if (!job?.ok || !job.value) return searched(text)
   const { profileId } = job.value
-  const found = await directory.search(`id:${profileId}`, sort, within)
+  const found = await searched(`id:${profileId}`)
   if (!found.ok) return found
   const note = `This is the ID of a job of profile ${profileId}.`
   return ok({ ...found.value, notes: [...found.value.notes, note] })
@@ -83,7 +88,7 @@ export const profileHandlers = (
       return ids.ok ? ok({ ids: ids.value }) : ids
     }),
   'profiles:rows': ({ ids, fresh }) =>
-    withSession(async ({ directory }) => ok(await directory.rows(ids, fresh))),
+    withSession(async ({ directory }) => ok((await directory.rows(ids, fresh)).map(listRow))),
   'profiles:get': ({ id }, { signal }) =>
     withSession(async ({ directory }) => {
       const read = await directory.read(id, { signal })

@@ -6,6 +6,7 @@ import { failureOf } from '../../bridge/call'
 import { FailureMessage } from '../../bridge/failure-message'
 import { FailureNotice } from '../../ui/failure-notice'
 import { JobDetail } from '../../ui/job-detail'
+import { LongVerbatim } from '../../ui/long-verbatim'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { StatusChip } from '../../ui/status-chip'
 import { TagChip } from '../../ui/tag-chip'
@@ -99,7 +100,7 @@ export const Overview = ({ profileId }: { readonly profileId: number }) => {
             <span className="lc-mono">{profileId}</span>
           </Field>
           <Field name="Label" hidden>
-            {label === '' ? quiet('no label') : <Verbatim text={label} />}
+            {label === '' ? quiet('no label') : <LongVerbatim text={label} />}
           </Field>
           <Field name="Utility provider">
             {provider ? <Verbatim text={provider} /> : quiet('not told by the API')}

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { goneDetail } from '../../../shared/domain/directory'
+import { wholeOf } from '../../../shared/domain/list-row'
 import type { Profile } from '../../../shared/domain/profile'
 import { call, CallError } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
@@ -16,7 +17,8 @@ export const useProfile = (id: number) => {
     queryFn: ({ signal }) => call('profiles:get', { id }, signal),
   })
   useEvent('profiles:changed', ({ rows, removed }) => {
-    const profile = rows.find((row) => row.id === id)?.profile
+    const row = rows.find((one) => one.id === id)
+    const profile = row && wholeOf(row, queries.getQueryData<Profile>(keys.profile(id)))
     if (profile) queries.setQueryData<Profile>(keys.profile(id), profile)
     // Main has found it gone: asked again, it answers so.
     if (removed.includes(id)) void query.refetch()

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { EventSync } from '../../../../renderer/app/event-sync'
 import { useBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
+import { listRow } from '../../../../shared/domain/list-row'
 import { Overview } from '../../../../renderer/features/profile/overview'
 import { ProfileFrame } from '../../../../renderer/features/profile/profile-frame'
 import { seenOf } from '../../../../renderer/features/profile/profile-edit'
@@ -90,6 +91,24 @@ test('the overview says what became of the last job, and whose move it is', asyn
   expect(last.textContent).toContain('correct them, then start the job again')
   expect(last.textContent).toContain('Password rejected')
   expect(screen.getByRole('region', { name: 'Profile' }).textContent).toContain('Modifiedunknown')
+})
+
+test('of a long label the beginning is shown, all of it by a click, and a list’s cut one never takes its place', async () => {
+  const long = { ...profile, label: `${'x'.repeat(2_500)} end` }
+  const bridge = show({ 'profiles:get': () => ok(long) })
+  const about = await screen.findByRole('region', { name: 'Profile' })
+  expect(about.textContent).not.toContain('end')
+  fireEvent.click(within(about).getByRole('button', { name: 'Show all 2,504 characters' }))
+  expect(about.textContent).toContain('xx end')
+  const row = listRow({ id: 516, profile: { ...long, zipcode: '00007' }, readAt: null })
+  act(() => bridge.emit('profiles:changed', { rows: [row], removed: [] }))
+  await waitFor(() => expect(about.textContent).toContain('00007'))
+  expect(about.textContent).toContain('xx end')
+  expect(requests(bridge, 'profiles:get')).toHaveLength(1)
+  // Another label begins otherwise: the profile is read again.
+  const other = listRow({ id: 516, profile: { ...long, label: 'y'.repeat(2_500) }, readAt: null })
+  act(() => bridge.emit('profiles:changed', { rows: [other], removed: [] }))
+  await waitFor(() => expect(requests(bridge, 'profiles:get')).toHaveLength(2))
 })
 
 test('a running job is followed in the header', async () => {

@@ -1,0 +1,31 @@
+import type { Profile, ProfileRow } from './profile'
+import { bounded } from './shown-text'
+
+/** So much of a label reaches the page's lists, which draw less; a profile that is opened comes whole. */
+const most = 2_000
+
+/** A label for a list; what is cut ends in “…”. */
+export const listLabel = (label: string): string => bounded(label, most)
+
+const isLong = (text: string | null): boolean => (text ?? '').length > most
+
+/** A row as the page's lists get it. */
+export const listRow = (row: ProfileRow): ProfileRow => {
+  const { profile } = row
+  if (!profile || !(isLong(profile.label) || isLong(profile.provider))) return row
+  const provider = profile.provider && listLabel(profile.provider)
+  return { ...row, profile: { ...profile, label: listLabel(profile.label), provider }, isCut: true }
+}
+
+/**
+ * The whole profile of a list's row: what was cut is taken from what is known of it, where that begins so. Null where the
+ * profile has to be read for it.
+ */
+export const wholeOf = ({ profile, isCut }: ProfileRow, known: Profile | undefined): Profile | null => {
+  if (!profile || !isCut) return profile
+  const isSame =
+    known &&
+    listLabel(known.label) === profile.label &&
+    listLabel(known.provider ?? '') === (profile.provider ?? '')
+  return isSame ? { ...profile, label: known.label, provider: known.provider } : null
+}
