@@ -17,9 +17,9 @@ export const nothingUnderWay: UnderWay = { typed: false, changes: 0, runs: [], r
 
 const changesWords = (changes: number): string => {
   if (changes === 1) {
-    return 'A change is on its way to the API. At the next start the console looks whether it was made, and sends nothing twice. What was to follow it is not sent.'
+    return 'A change is on its way to the API. At its next start the console checks whether it was made, and sends nothing twice. Steps that were to follow it are not sent.'
   }
-  return `${changes} changes are on their way to the API. At the next start the console looks whether they were made, and sends nothing twice. What was to follow them is not sent.`
+  return `${changes} changes are on their way to the API. At its next start the console checks whether they were made, and sends nothing twice. Steps that were to follow them are not sent.`
 }
 
 const runsWords = (runs: UnderWay['runs']): string => {
@@ -38,7 +38,9 @@ export const questionOf = ({ typed, changes, runs, releases }: UnderWay): string
     ...(changes > 0 ? [changesWords(changes)] : []),
     ...(runs.length > 0 ? [runsWords(runs)] : []),
     ...(releases > 0
-      ? ['Jobs that were on hold are being started. The rest starts after the next start.']
+      ? [
+          'Jobs that were on hold are being started. The rest will be started when the console is opened again.',
+        ]
       : []),
   ]
   return sentences.length > 0 ? sentences.join('\n\n') : null

@@ -19,8 +19,8 @@ const wordsOf = ({ state, exact }: ProfileMatches, enter: 'none' | 'waiting' | '
     return 'The server could not be asked whether a profile has exactly this ID or label.'
   if (state === 'asking') {
     return enter === 'waiting'
-      ? 'Enter waits: the server is asked for a profile of exactly this ID or label…'
-      : 'The server is asked for a profile of exactly this ID or label…'
+      ? 'Enter waits: asking the server for a profile with exactly this ID or label…'
+      : 'Asking the server for a profile with exactly this ID or label…'
   }
   if (exact.length > 1) return `${exact.length} profiles have exactly this ID or label.`
   if (exact.length === 1) return 'One profile has exactly this ID or label.'
@@ -29,11 +29,11 @@ const wordsOf = ({ state, exact }: ProfileMatches, enter: 'none' | 'waiting' | '
 
 /** No line at all: what that says of the profiles. */
 const nothingWords = ({ searched }: ProfileMatches, connected: boolean): string => {
-  if (!connected) return 'No command is called so. Without a connection no profile is looked for.'
-  if (searched === 'nothing') return 'No command is called so. The profiles could not be searched.'
+  if (!connected) return 'No such command. Profiles are searched only with a connection.'
+  if (searched === 'nothing') return 'No such command. The profiles could not be searched.'
   return searched === 'some'
-    ? 'No profile is known by this so far: not all are read yet. No command is called so.'
-    : 'No profile is known by this, and no command is called so.'
+    ? 'No profile found so far: not all are read yet. No such command.'
+    : 'No profile found, and no such command.'
 }
 
 /** The command palette: a label or an id leads to its profile, any word to an action. */

@@ -26,7 +26,7 @@ const ElectronWarning = () => {
   return (
     <span
       className={classes['trouble']}
-      title={`${warning}. Use it for practice and tests alone: real customers’ data belongs into a supported one.`}
+      title={`${warning}. Use it only for practice and tests: real customers’ data needs a supported version.`}
     >
       {warning}
     </span>

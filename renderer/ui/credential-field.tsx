@@ -213,7 +213,7 @@ const UnseenNote = ({ unseen, isName, kept, asked, decision, onDecide }: NotePro
     <span className={classes['unseen']} data-asked={asked || undefined} role={asked ? 'alert' : undefined}>
       {what}
       <Button ref={decision} variant="default" size="compact-xs" onClick={() => onDecide(false)}>
-        {unseen.oddBlanks > 0 ? 'Mend' : 'Remove'}
+        {unseen.oddBlanks > 0 ? 'Clean up' : 'Remove'}
       </Button>
       {!kept && (
         <Button variant="subtle" size="compact-xs" onClick={() => onDecide(true)}>

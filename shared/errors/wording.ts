@@ -202,7 +202,7 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
   'import-too-slow': {
     title: 'Reading the file took too long and was stopped.',
     advice:
-      'Nothing was stored. This computer may be busy: try again. If it stays so, have the file exported anew with fewer rounds of encryption.',
+      'Nothing was stored. This computer may be busy: try again. If it stays so, have the file exported again with fewer rounds of encryption.',
   },
   'import-not-started': {
     title: 'The process that reads certificate files did not start.',
@@ -333,7 +333,7 @@ const byDetail: Partial<Record<FailureCode, readonly (readonly [RegExp, Wording]
       {
         title: 'The server’s certificate cannot be followed to an authority that this computer trusts.',
         advice:
-          'The server sent its own certificate alone. It may leave out an intermediate certificate, which only its owner can mend: tell your Link contact. Or an authority of its own signed it: then set that CA file on this connection. Nothing was sent.',
+          'The server sent its own certificate alone. It may leave out an intermediate certificate, which only its owner can fix: tell your Link contact. Or an authority of its own signed it: then set that CA file on this connection. Nothing was sent.',
       },
     ],
   ],

@@ -7,7 +7,7 @@ import classes from './environment-notice.module.css'
 
 const words: Record<EnvironmentNote, string> = {
   'certificates-unchecked':
-    'NODE_TLS_REJECT_UNAUTHORIZED=0 asks programs to take any server for the right one. Link Console does not obey it: certificates are checked as ever. Other programs on this computer may obey it.',
+    'NODE_TLS_REJECT_UNAUTHORIZED=0 tells programs to accept any server’s certificate. Link Console ignores it and checks certificates as always. Other programs on this computer may follow it.',
   'node-options':
     'NODE_OPTIONS changes how this program runs, and can make it run other code. If you did not set it, ask your administrator.',
   'tls-keys-logged':

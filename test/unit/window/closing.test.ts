@@ -39,7 +39,7 @@ describe('closing the window', () => {
     ['typed text', { ...nothingUnderWay, typed: true }, /typed is not saved/],
     ['a change', { ...nothingUnderWay, changes: 1 }, /sends nothing twice/],
     ['a bulk run', { ...nothingUnderWay, runs: [run] }, /40 of 100 profiles\. It goes on at the next start/],
-    ['a release', { ...nothingUnderWay, releases: 1 }, /starts after the next start/],
+    ['a release', { ...nothingUnderWay, releases: 1 }, /started when the console is opened again/],
   ] as const)(
     'asks because of %s, and stays open unless the person says close',
     async (_what, underWay, words) => {

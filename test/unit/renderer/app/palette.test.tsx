@@ -151,7 +151,7 @@ test('of a job that this console has not seen it is said what the API knows, and
   expect(
     await screen.findByText(/^The API knows a job of this ID: Logging in\. It does not say whose/),
   ).toBeTruthy()
-  expect(screen.queryByText(/No profile is known by this/)).toBeNull()
+  expect(screen.queryByText(/No profile found/)).toBeNull()
 })
 
 test('what is no id of a job is not asked for as one', async () => {
@@ -166,21 +166,21 @@ const nothing = async (answers: Parameters<typeof fakeBridge>[0]): Promise<strin
   await open({ 'directory:state': () => ok(directory()), ...answers })
   await type('nobody')
   rests()
-  return (await screen.findByText(/No command is called so|no command is called so/)).textContent
+  return (await screen.findByText(/[Nn]o such command/)).textContent
 }
 
 test('that nothing is found is said of what was searched', async () => {
-  expect(await nothing({})).toBe('No profile is known by this, and no command is called so.')
+  expect(await nothing({})).toBe('No profile found, and no such command.')
 })
 
 test('while profiles are unread, nothing is found so far', async () => {
   const found = await nothing({ 'profiles:search': () => ok(reply([], { unread: 7 })) })
-  expect(found).toMatch(/^No profile is known by this so far: not all are read yet/)
+  expect(found).toMatch(/^No profile found so far: not all are read yet/)
 })
 
 test('where the search failed, nothing is said of the profiles', async () => {
   expect(await nothing({ 'profiles:search': () => fail('internal') })).toBe(
-    'No command is called so. The profiles could not be searched.',
+    'No such command. The profiles could not be searched.',
   )
 })
 

@@ -75,7 +75,7 @@ describe('a password with what cannot be seen', () => {
 
   it('can be mended before it is sent, without being sent by that', () => {
     const { sent, input, submit } = show('pin', '12\u00A034')
-    press('Mend')
+    press('Clean up')
     expect(sent).toEqual([])
     expect(input.value).toBe('12 34')
     submit()
