@@ -6,8 +6,8 @@ const isPlainObject = (value: object): boolean => {
   return prototype === Object.prototype || prototype === null
 }
 
-/** The one member that is a block of ids. Elsewhere an empty one would pass for an empty request: it has no keys either. */
-const idBlock = 'within'
+/** The members that are blocks of ids. Elsewhere an empty one would pass for an empty request: it has no keys either. */
+const idBlocks: readonly (string | undefined)[] = ['ids', 'within']
 
 /**
  * Whether a message of the page is data and nothing else: texts, numbers, booleans, null and what is left out, in plain lists and objects,
@@ -20,7 +20,7 @@ export const isPlainData = (request: unknown): boolean => {
   const isPlain = (value: unknown, levels: number, key?: string): boolean => {
     if (value === null || value === undefined) return true
     if (typeof value !== 'object') return ['string', 'number', 'boolean'].includes(typeof value)
-    if (value instanceof Int32Array) return key === idBlock
+    if (value instanceof Int32Array) return idBlocks.includes(key)
     if (levels === 0) return false
     if (seen.has(value)) return true
     seen.add(value)

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { isPlainData } from '../../../electron/ipc/plain-data'
+import { contract } from '../../../shared/ipc/contract'
 
 const strange = fc.constantFrom<() => unknown>(
   () => new Map(),
@@ -38,6 +40,21 @@ describe('plain data', () => {
     expect(isPlainData(new Int32Array(0))).toBe(false)
     expect(isPlainData({ filter: new Int32Array(0) })).toBe(false)
     expect(isPlainData({ within: [new Int32Array(0)] })).toBe(false)
+  })
+
+  it('is every block of ids that the contract has', () => {
+    const ids = new Int32Array([1, 2])
+    const places = Object.entries(contract).flatMap(([channel, { request }]) =>
+      request instanceof z.ZodObject
+        ? Object.entries(request.shape as Readonly<Record<string, z.ZodType>>)
+            .filter(([, member]) => member.safeParse(ids).success)
+            .map(([name]) => ({ channel, name }))
+        : [],
+    )
+    expect(places.map(({ channel }) => channel)).toEqual(
+      expect.arrayContaining(['profiles:search', 'bulk:preview', 'bulk:start']),
+    )
+    expect(places.filter(({ name }) => !isPlainData({ [name]: ids }))).toEqual([])
   })
 
   it('is looked at once where it lies in many places', () => {
