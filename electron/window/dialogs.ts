@@ -32,6 +32,22 @@ const writeWhole = async (path: string, bytes: Uint8Array): Promise<void> => {
   }
 }
 
+/** A few hundred folders of one name are a slip, not a wish. */
+const mostOfOneName = 200
+
+/** A new folder, its name with a number where there is one already: nothing is mixed with what lies there, or written where a link leads. */
+const newFolder = async (parent: string, name: string): Promise<string> => {
+  for (let number = 1; ; number += 1) {
+    const folder = number === 1 ? name : `${name} (${number})`
+    try {
+      await mkdir(join(parent, folder))
+      return folder
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || number === mostOfOneName) throw error
+    }
+  }
+}
+
 export const createDialogs = (window: BrowserWindow): Dialogs => ({
   openFiles: async () => {
     const { filePaths } = await dialog.showOpenDialog(window, {
@@ -78,15 +94,15 @@ export const createDialogs = (window: BrowserWindow): Dialogs => ({
     })
     const [parent] = filePaths
     if (canceled || parent === undefined) return ok({ savedTo: null })
-    const folder = safeName(name)
+    const wanted = safeName(name)
     try {
-      await mkdir(join(parent, folder), { recursive: true })
+      const folder = await newFolder(parent, wanted)
       for (const file of files) {
         await writeWhole(join(parent, folder, safeName(file.name)), file.bytes)
       }
       return ok({ savedTo: folder })
     } catch {
-      return fail('file-unwritable', { detail: folder })
+      return fail('file-unwritable', { detail: wanted })
     }
   },
 })
