@@ -7,7 +7,7 @@ export const withJob = (jobs: readonly Job[], job: Job): readonly Job[] =>
     ? jobs.map((other) => (other.jobId === job.jobId ? job : other))
     : [job, ...jobs]
 
-/** A stage of the timeline: behind us, under way, ahead, or passed over unseen. */
+/** A stage of the timeline: behind us, under way, ahead, or not seen, whether the job passed it or ended before it. */
 export interface Step {
   readonly stage: Stage
   readonly state: 'done' | 'now' | 'ahead' | 'unseen'
@@ -27,10 +27,12 @@ export const timeline = (job: Job): readonly Step[] => {
   })
   const current = !job.finished && isStage(job.status) ? expected.indexOf(job.status) : -1
   const last = expected.findLastIndex((stage) => seen.has(stage))
+  // Of a job that is over nothing is to come: the watch may have seen two of its stages, or none.
+  const behind = job.finished ? expected.length : Math.max(current, last)
   return expected.map((stage, at) => {
     if (at === current) return { stage, state: 'now' }
     if (seen.has(stage)) return { stage, state: 'done' }
-    return { stage, state: at < Math.max(current, last) ? 'unseen' : 'ahead' }
+    return { stage, state: at < behind ? 'unseen' : 'ahead' }
   })
 }
 

@@ -62,6 +62,19 @@ describe('the timeline of a job', () => {
     expect(Object.values(states(jobOf(['queued', 'new_status_2027'])))).not.toContain('now')
   })
 
+  it('has nothing to come once the job is over, however few of its stages were seen', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...stages)),
+        fc.constantFrom('success', 'credential_error', 'new_status_2027'),
+        (seen, end) =>
+          !Object.values(states(jobOf([...seen, end], { finished: true }))).some((state) =>
+            ['now', 'ahead'].includes(state),
+          ),
+      ),
+    )
+  })
+
   it('keeps the order of the document whatever was seen', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...stages, 'new_status_2027')), (seen) => {
