@@ -1,6 +1,6 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState, type SubmitEvent } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import { overtakenFields } from '../../../shared/domain/overtaken'
 import type { Profile } from '../../../shared/domain/profile'
 import type { Failure } from '../../../shared/errors/failure'
@@ -34,6 +34,13 @@ const GoneNotice = ({ profile, typed }: { readonly profile: Profile; readonly ty
     close this.
   </Notice>
 )
+
+/** What stops the form is seen, however far the form has been scrolled. */
+const InView = ({ children }: { readonly children: ReactNode }) => {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [])
+  return <div ref={place}>{children}</div>
+}
 
 const isGone = (failure: Failure | null): boolean =>
   failure?.code === 'not-found' && failure.subject === 'profile'
@@ -141,18 +148,24 @@ const Form = ({ profile, gone, onClose }: Props) => {
           }}
         />
       )}
-      {lost && <GoneNotice profile={profile} typed={typed} />}
+      {lost && (
+        <InView>
+          <GoneNotice profile={profile} typed={typed} />
+        </InView>
+      )}
       {!lost && overtaken.length > 0 && (
-        <OvertakenNotice
-          fields={overtaken}
-          seen={seen}
-          now={profile}
-          typed={typed}
-          changes={changes}
-          onSendMine={() => void save(profile, decide(mine))}
-          onTakeTheirs={() => decide(mine.filter((field) => !overtaken.includes(field)))}
-          onGoOn={() => decide(mine)}
-        />
+        <InView>
+          <OvertakenNotice
+            fields={overtaken}
+            seen={seen}
+            now={profile}
+            typed={typed}
+            changes={changes}
+            onSendMine={() => void save(profile, decide(mine))}
+            onTakeTheirs={() => decide(mine.filter((field) => !overtaken.includes(field)))}
+            onGoOn={() => decide(mine)}
+          />
+        </InView>
       )}
       {failure && !lost && (
         <FailureNotice failure={failure} tone={failure.code === 'outcome-unknown' ? 'warning' : 'trouble'} />
