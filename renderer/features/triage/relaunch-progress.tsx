@@ -43,7 +43,9 @@ const useBillsOf = (job: Job | null): number | null => {
   })
   // What was read before the end says nothing of the rest; the list is read again when the job ends.
   const isOfBefore = job?.finished === true && job.endedAt !== null && dataUpdatedAt < Date.parse(job.endedAt)
-  return data === undefined || isError || isOfBefore ? null : data.newBillIds.length
+  if (data === undefined || isError || isOfBefore) return null
+  // Bills that were there at the first look of the day may be of this job all the same.
+  return data.newBillIds.length === 0 && data.bills.length > 0 ? null : data.newBillIds.length
 }
 
 interface Props {

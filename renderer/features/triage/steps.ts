@@ -102,7 +102,7 @@ export const stepsOfJob = (job: Job, newBills: number | null): readonly Step[] =
           text: `${jobWords(job.status, false)}: not known yet whether the credentials are right`,
         }
   const arrived = newBills === 1 ? '1 bill arrived' : `${newBills ?? 0} bills arrived`
-  const none = newBills === null ? 'Not known whether bills arrived' : 'No bill arrived'
+  const none = newBills === null ? 'Not known whether new bills arrived' : 'No bill arrived'
   const data: Step = newBills
     ? { id: 'data', state: 'done', text: job.finished ? arrived : `${arrived} so far` }
     : {

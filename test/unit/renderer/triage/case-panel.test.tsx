@@ -143,8 +143,20 @@ describe('fix and relaunch', () => {
     await fill()
     const steps = await progress()
     expect(await within(steps).findByText('Ended: Success')).toBeTruthy()
-    expect(within(steps).getByText('Not known whether bills arrived')).toBeTruthy()
+    expect(within(steps).getByText('Not known whether new bills arrived')).toBeTruthy()
     expect(within(steps).queryByText('No bill arrived')).toBeNull()
+  })
+
+  it('does not say that no bill arrived where the job has bills that were there at the first look', async () => {
+    const job = jobOf(profileId, { jobId: 'new', status: 'success', finished: true })
+    showCase({
+      'triage:relaunch': () => ok(outcomeOf({ job })),
+      'jobs:of-profile': () => ok([job]),
+      'bills:list': () => ok({ bills: [billOf({ billId: 'there' })], newBillIds: [] }),
+    })
+    await fill()
+    const steps = await progress()
+    expect(await within(steps).findByText('Not known whether new bills arrived')).toBeTruthy()
   })
 
   it('stored but not started: says so, and starts what is left without the password', async () => {
