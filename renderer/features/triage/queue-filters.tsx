@@ -87,7 +87,9 @@ export const QueueFilters = ({ search, view, counts, isAll, choices, onLeave }: 
           searchable
           clearable
           clearButtonProps={{ 'aria-label': 'Clear the provider' }}
-          nothingFoundMessage={isAll ? 'No such provider in the queue' : 'No such provider in the queue so far'}
+          nothingFoundMessage={
+            isAll ? 'No such provider in the queue' : 'No such provider in the queue so far'
+          }
           data={options(choices.providers, isAll, ({ name }) => name)}
           value={view.provider}
           onChange={(provider) => changeQueueView({ provider })}
