@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import {
   IconCircle,
   IconCircleCheckFilled,
+  IconCircleDashed,
   IconCircleXFilled,
   IconProgress,
   type Icon,
@@ -21,12 +22,14 @@ const icons: Record<Step['state'], Icon> = {
   now: IconProgress,
   failed: IconCircleXFilled,
   ahead: IconCircle,
+  missed: IconCircleDashed,
 }
 const states: Record<Step['state'], string> = {
   done: 'done',
   now: 'under way',
   failed: 'failed',
   ahead: 'to come',
+  missed: 'not seen',
 }
 
 /** Within a stage nothing moves, though bills come; milliseconds. */

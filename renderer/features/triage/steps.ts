@@ -7,7 +7,8 @@ import { capital, listed } from './words'
 
 export interface Step {
   readonly id: string
-  readonly state: 'done' | 'now' | 'failed' | 'ahead'
+  /** `missed`: the job ended without it, or without its having been seen. */
+  readonly state: 'done' | 'now' | 'failed' | 'ahead' | 'missed'
   readonly text: string
   /** Our advice. */
   readonly more?: string | undefined
@@ -90,7 +91,7 @@ export const stepsOfJob = (job: Job, newBills: number | null): readonly Step[] =
     : job.finished
       ? {
           id: 'login',
-          state: job.status === 'credential_error' ? 'failed' : 'ahead',
+          state: job.status === 'credential_error' ? 'failed' : 'missed',
           text:
             job.status === 'credential_error'
               ? 'Credentials not accepted'
@@ -107,7 +108,7 @@ export const stepsOfJob = (job: Job, newBills: number | null): readonly Step[] =
     ? { id: 'data', state: 'done', text: job.finished ? arrived : `${arrived} so far` }
     : {
         id: 'data',
-        state: accepted && !job.finished ? 'now' : 'ahead',
+        state: job.finished ? 'missed' : accepted ? 'now' : 'ahead',
         text: job.finished ? none : 'Bills arrive',
       }
   const isGood = broughtData(job.status)
