@@ -47,7 +47,8 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
   const connected = view?.ready === true && active !== null
   const matches = useProfileMatches(text, connected)
   const job = useJobMatch(text, connected)
-  const jobSaid = jobMatchWords(job)
+  // What Enter opens is said first: a label may look like the ID of a job.
+  const jobSaid = matches.exact.length > 0 ? null : jobMatchWords(job)
   const words = lookupKey(query)
   const lines = paletteLines(
     matches,
@@ -149,7 +150,7 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
         )}
         {lines.length > 0 && (
           <div id={listId} role="listbox" aria-label="Profiles and commands">
-            {group('profile', 'Profiles')}
+            {group('profile', job.found?.job ? 'Jobs and profiles' : 'Profiles')}
             {group('command', 'Commands')}
           </div>
         )}

@@ -31,7 +31,8 @@ export const useJobMatch = (text: string, connected: boolean): JobMatch => {
 /** What is said of a job of which no profile is known; null where there is nothing to say. */
 export const jobMatchWords = ({ state, found }: JobMatch): string | null => {
   if (state === 'failed') return 'Whether this is the ID of a job could not be asked.'
-  if (!found?.told) return null
+  if (found === null || found.job !== null) return null
+  if (found.told === null) return 'No job of this ID is known, neither to this console nor to the API.'
   const { status, finished } = found.told
   return `The API knows a job of this ID: ${jobWords(status, finished)}. It does not say whose, and this console has not seen it.`
 }

@@ -154,6 +154,27 @@ test('of a job that this console has not seen it is said what the API knows, and
   expect(screen.queryByText(/No profile found/)).toBeNull()
 })
 
+test('of a job that nobody knows it is said that nobody does; a profile that is called so stands all the same', async () => {
+  await open({ ...hits, 'jobs:find': () => ok({ job: null, told: null }) })
+  await type(jobId)
+  rests()
+  expect(await screen.findByText(/^No job of this ID is known, neither to this console/)).toBeTruthy()
+  expect(screen.getAllByRole('option').length).toBeGreaterThan(0)
+})
+
+test('where the label of a profile looks like the id of a job, the profile that Enter opens is said', async () => {
+  const on = await open({
+    'jobs:find': () => ok({ job: null, told: null }),
+    'profiles:match': () => ok({ ids: [24] }),
+    'profiles:get': ({ id }) => ok({ ...profile(id), label: jobId }),
+  })
+  await type(jobId)
+  rests()
+  expect(await screen.findByText('One profile has exactly this ID or label.')).toBeTruthy()
+  await press('Enter')
+  await waitFor(() => expect(on.place()).toBe('/profiles/24'))
+})
+
 test('what is no id of a job is not asked for as one', async () => {
   const on = await open({ 'jobs:find': () => fail('internal') })
   await type('CASE-00412')
