@@ -44,7 +44,7 @@ export const withDatesDown = (rows: readonly Row[]): readonly Row[] => {
   const columns = dates.length > 0 ? dates : monthsIn(labels)
   const all = rows.slice(header + 1).filter((row) => isBody(row, columns))
   // Where the rows have dates of their own, those are the readings'.
-  if (header < 0 || all.length === 0 || all.some((row) => row.some(isDate))) return rows
+  if (header < 0 || all.length === 0 || rows.slice(header + 1).some((row) => row.some(isDate))) return rows
   const body = all.filter((row) => !totalLike.test(wordsOf(row.find((cell) => cell !== '') ?? '')))
   const year = labels.findIndex((cell) => yearLike.test(wordsOf(cell)))
   const beside = labels.flatMap((cell, column) =>

@@ -1,5 +1,6 @@
 import type { Stamp } from './stamp'
 import type { Doubts } from './doubts'
+import { endLike, startLike } from './words'
 
 /** Bills that name one date and a number of days: whether the days lie before the date or after it. */
 
@@ -41,7 +42,8 @@ export const withDays = <T extends Dated>(
   doubts: Doubts,
 ): (T | null)[] => {
   const { before, after } = agreement(rows, days)
-  const endsAtDate = before === after ? readOn.test(label) : before > after
+  const called = (endLike.test(label) || readOn.test(label)) && !startLike.test(label)
+  const endsAtDate = before === after ? called : before > after
   if (before === after) {
     doubts.add(
       `Each row has one date and a number of days; the days were taken to lie ${endsAtDate ? 'before' : 'after'} the date.`,

@@ -43,6 +43,8 @@ export const partsOf = (cell: string): Parts => {
   if (tail.startsWith('*')) return { number, unit: '', mark: 'star' }
   if (/^[([]?(e|est\.?|estimated|geschätzt|estimé|g(?=[)\]]))[)\]]?$/i.test(tail))
     return { number, unit: '', mark: 'estimated' }
+  // Beside numbers marked `E`, a letter says of the others that they were measured.
+  if (/^[AMR]$/.test(tail)) return { number, unit: '', mark: null }
   return unitNamed(tail)
     ? { number, unit: tail, mark: approximate ? 'estimated' : null }
     : { number: cell, unit: '', mark: null }
@@ -76,6 +78,8 @@ export const commaMeaning = (cells: Iterable<string>): 'decimal' | 'thousands' |
   let onlyDotted = true
   let below = false
   let plain = true
+  let decimal = 0
+  let apart = 0
   for (const cell of cells) {
     const comma = cell.includes(',')
     if (!comma && !cell.includes('.')) {
@@ -85,16 +89,21 @@ export const commaMeaning = (cells: Iterable<string>): 'decimal' | 'thousands' |
     }
     if (!isNumeric(cell)) continue
     const text = bare(cell)
-    if (comma ? !thousands.test(text) : dottedThousands.test(text)) return 'decimal'
+    if (comma && /,.*\.\d/.test(text)) apart++
+    else if (comma ? !thousands.test(text) : dottedThousands.test(text)) decimal++
     commas ||= comma
     dots ||= cell.includes('.')
     onlyDotted &&= dotted.test(text)
   }
+  // One damaged cell must not turn the others into a thousandth of what they are.
+  if (decimal > apart) return 'decimal'
+  if (apart > 0) return 'thousands'
   const whole = below && plain
   if (commas && !dots) return whole ? 'thousands' : 'open'
   return dots && !commas && onlyDotted && whole ? 'dots' : 'thousands'
 }
 
+const commaGroups = /^[+-]?\d{1,3}(,\d{2,3})*,\d{3}(\.\d*)?$/
 const grouped = /^[+-]?[1-9]\d{0,2}(\.\d{3})+$/
 
 /** The cell's number as decimal text; null where it is blank or no number. */
@@ -103,6 +112,8 @@ export const decimalOf = (cell: string, decimalComma: boolean): string | null =>
   if (isBlank(cell)) return null
   const number = bare(cell)
   const commaDecimal = decimalComma && (number.includes(',') || grouped.test(number))
+  // Marks in places where neither meaning puts them: damaged, or of another kind than the rest.
+  if (decimalComma ? /,.*[.,]/.test(number) : number.includes(',') && !commaGroups.test(number)) return null
   const text = commaDecimal ? number.replace(/\./g, '').replace(',', '.') : number.replace(/,/g, '')
   return isDecimal(text) ? text : null
 }

@@ -2,8 +2,14 @@ import Papa from 'papaparse'
 import type { Readings } from '../../../shared/domain/interval'
 import { isNumeric } from './cells'
 import { withDatesDown } from './across'
-import { withJoinedClocks, withJoinedDates, withJoinedQuarters, withRepeatedDates } from './date-cells'
-import { withNamedPeriods } from './named-periods'
+import {
+  withDatesAbove,
+  withJoinedClocks,
+  withJoinedDates,
+  withJoinedQuarters,
+  withRepeatedDates,
+} from './date-cells'
+import { withClockNumbers, withNamedPeriods } from './named-periods'
 import { count, Doubts } from './doubts'
 import { factsOf } from './header'
 import type { ReadingHints } from './hints'
@@ -26,10 +32,15 @@ const bare = (cell: string): string =>
 
 /** The forms in which a table writes its dates, made the usual ones; the order matters. */
 const prepared = (rows: readonly Row[]): readonly Row[] =>
-  [withDatesDown, withJoinedDates, withNamedPeriods, withJoinedClocks, withJoinedQuarters].reduce(
-    (all, step) => step(all),
-    rows,
-  )
+  [
+    withDatesDown,
+    withDatesAbove,
+    withJoinedDates,
+    withNamedPeriods,
+    withClockNumbers,
+    withJoinedClocks,
+    withJoinedQuarters,
+  ].reduce((all, step) => step(all), rows)
 
 const parse = (text: string, delimiter: string, preview: number): string[][] =>
   Papa.parse<string[]>(text, { delimiter, preview, skipEmptyLines: false }).data.map((row) =>
@@ -80,7 +91,8 @@ const widestOf = (text: string): string[][] => {
 /** Reads a utility's CSV export, or our own normalised one. */
 export const readCsv = (text: string, hints: ReadingHints): Readings => {
   const named = /^sep=(.)\r?\n/i.exec(text)
-  const whole = named ? text.slice(named[0].length) : text
+  // One kind of line end: with two kinds in one file, some lines would be taken for one.
+  const whole = (named ? text.slice(named[0].length) : text).replace(/\r+\n|\r/g, '\n')
   const single = named?.[1] ?? delimiterOf(whole)
   // Columns of one width have blanks between them.
   const body = single === null ? whole.replace(/[ \t]{2,}/g, '\t') : whole

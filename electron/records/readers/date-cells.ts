@@ -122,3 +122,25 @@ export const withRepeatedDates = (rows: readonly Row[], column: number): readonl
     return date !== '' && time >= 0 && isTime(row[time] ?? '') ? row.with(column, date) : row
   })
 }
+
+const dayAlone = (row: Row): string | null => {
+  const [only, ...others] = row.filter((cell) => cell !== '')
+  if (only === undefined || others.length > 0) return null
+  const stamp = parseStamp(only, 'mdy') ?? parseStamp(only, 'dmy')
+  return stamp?.dateOnly === true && stamp.endWall === undefined ? only : null
+}
+
+/** A line with a date alone above rows that begin with a time of day: the date is theirs. */
+export const withDatesAbove = (rows: readonly Row[]): readonly Row[] => {
+  const heads = rows.filter((row, at) => dayAlone(row) !== null && isTime(rows[at + 1]?.[0] ?? ''))
+  if (heads.length === 0) return rows
+  let date: string | null = null
+  return rows.flatMap((row) => {
+    const alone = dayAlone(row)
+    if (alone !== null) {
+      date = alone
+      return []
+    }
+    return [date !== null && isTime(row[0] ?? '') ? row.with(0, `${date} ${row[0] ?? ''}`) : row]
+  })
+}

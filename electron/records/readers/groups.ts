@@ -61,16 +61,24 @@ const candidates = (table: Table, columns: Columns): number[] => {
  * without which they would. Two directions that only an unusual column tells apart must never be added together.
  */
 const tellingApart = (table: Table, columns: Columns): { columns: number[]; unexplained: number } => {
-  const chosen = [...columns.groups]
+  const first = explain(table, columns, [...columns.groups], candidates(table, columns))
+  // Flags last: `D` and `R` under "Code" are directions where rows share their times without them.
+  return first.unexplained > few * table.rows.length
+    ? explain(table, columns, first.columns, columns.flags)
+    : first
+}
+
+const explain = (
+  table: Table,
+  columns: Columns,
+  chosen: number[],
+  tried: readonly number[],
+): { columns: number[]; unexplained: number } => {
   let shared = sharing(table, columns, chosen)
-  const open = new Set(
-    candidates(table, columns)
-      .filter((column) => !chosen.includes(column))
-      .slice(0, most),
-  )
+  const open = new Set(tried.filter((column) => !chosen.includes(column)).slice(0, most))
   while (shared > few * table.rows.length && open.size > 0) {
-    const tried = [...open].map((column) => ({ column, left: sharing(table, columns, [...chosen, column]) }))
-    const [best] = tried.sort((a, b) => a.left - b.left)
+    const left = [...open].map((column) => ({ column, left: sharing(table, columns, [...chosen, column]) }))
+    const [best] = left.sort((a, b) => a.left - b.left)
     if (!best || best.left > 0.9 * shared) break
     chosen.push(best.column)
     open.delete(best.column)

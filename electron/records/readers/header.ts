@@ -89,6 +89,8 @@ export interface Facts {
   readonly dates?: readonly string[]
   /** Whether the file explains an asterisk as an estimate. */
   readonly starMeansEstimated?: boolean
+  /** Codes that the file explains as estimates: `E = Estimated`. */
+  readonly estimateCodes?: ReadonlySet<string>
 }
 
 const pairsIn = (above: readonly Row[]): [string, string][] =>
@@ -110,6 +112,9 @@ const unitOfTitles = (above: readonly Row[]): string | null => {
     if (others.length > 0 || cell.length > 120) continue
     const { unit } = unitInLabel(cell)
     const named = unit ?? unitNamed(/ in (\S+)\s*$/i.exec(cell)?.[1] ?? '')
+    // A line that names several units says one of each column, in words.
+    const words = cell.split(/[\s,;:/_()[\]]+/).map((word) => unitInLabel(word).unit?.unit)
+    if (new Set(words.filter((word) => word !== undefined)).size > 1) return null
     if (named && named.kind !== 'cost')
       found.add(/(?:^|[\s([:])([\p{L}³-]{1,16})[)\]]?\s*$/u.exec(cell)?.[1] ?? named.unit)
   }
@@ -139,6 +144,13 @@ export const factsOf = (above: readonly Row[], delimiter: string): Facts => {
     step: find(/interval|pas en minutes|resolution|granularity/i, (value) => durationOf(value)),
     commaSeparated: delimiter === ',',
     dates: datesIn(above),
+    estimateCodes: new Set(
+      [
+        ...text.matchAll(
+          /(?:^|[\s,;(|])([\p{L}\d]{1,3})\s*[=:–-]\s*(?=estim|geschätzt|ersatz|stimat|geschat)/giu,
+        ),
+      ].map(([, code = '']) => code.toLowerCase()),
+    ),
     starMeansEstimated: /\*[^\n]{0,40}(estim|geschätzt|geschat|stimat)/i.test(text),
   }
 }

@@ -40,6 +40,9 @@ export interface Place {
 
 export const mostColumns = 100
 
+/** ISO 8601's `start/end` and `start/PT1H`. */
+const spanText = /^(\d{4}-\d\d\S{4,40})\/(P\S{2,20}|\d{4}-\d\d\S{4,40})$/
+
 /** A record's single values, those of objects in it by keys with a dot, three levels deep. */
 export const flat = (record: JsonObject): Map<string, string> => {
   const cells = new Map<string, string>()
@@ -48,7 +51,14 @@ export const flat = (record: JsonObject): Map<string, string> => {
       if (cells.size >= mostColumns) return
       if (isObject(value)) {
         if (depth < 3) gather(value, `${before}${key}.`, depth + 1)
-      } else if (!isList(value)) cells.set(`${before}${key}`, cellOf(value))
+      } else if (!isList(value)) {
+        const cell = cellOf(value)
+        const [, from = '', to = ''] = spanText.exec(cell) ?? []
+        if (from !== '' && stampText(from, false) !== null) {
+          cells.set(`${before}${key}.start`, from)
+          cells.set(`${before}${key}.${to.startsWith('P') ? 'duration' : 'end'}`, to)
+        } else cells.set(`${before}${key}`, cell)
+      }
     }
   }
   gather(record, '', 1)

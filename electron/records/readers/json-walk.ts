@@ -13,6 +13,7 @@ import {
   type Timing,
   type Walk,
 } from './json-lists'
+import { plainFrame } from './json-frames'
 import { scopeOf, startOfScopes, type Scope } from './json-scope'
 import { isClock, stampText } from './json-words'
 
@@ -126,6 +127,10 @@ const listsIn = (record: JsonObject): [string, readonly Json[]][] =>
 const walkRecords = (records: readonly JsonObject[], place: Place, walk: Walk): void => {
   const descend = (): void => {
     for (const record of records) walkObject(record, { ...place, path: [...place.path, '[]'] }, walk)
+  }
+  if (records.some((record) => plainFrame(record) !== record)) {
+    descend()
+    return
   }
   const nested = records.flatMap(listsIn)
   if (nested.some(([, items]) => finer(items))) {
@@ -336,7 +341,8 @@ const walkFrame = (object: JsonObject, place: Place, walk: Walk): boolean => {
   return true
 }
 
-const walkObject = (object: JsonObject, place: Place, walk: Walk): void => {
+const walkObject = (given: JsonObject, place: Place, walk: Walk): void => {
+  const object = plainFrame(given)
   if (timeKeyed(object) && holdsNumbers(object)) {
     walkTimeKeyed(object, place, walk)
     return

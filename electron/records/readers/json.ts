@@ -1,4 +1,5 @@
 import type { Readings } from '../../../shared/domain/interval'
+import { doubtSums } from './cross-checks'
 import { Doubts } from './doubts'
 import type { ReadingHints } from './hints'
 import { readDocument } from './json-document'
@@ -231,6 +232,8 @@ export const readJson = (text: string, hints: ReadingHints): Readings => {
     ...groups.flatMap((group, at) => (read[at]?.channels.length === 0 ? [unusedWords(group)] : [])),
   ]
   const doubts = new Doubts()
+  const channels = used.flatMap((part) => part.channels)
+  if (used.length > 1) doubtSums(channels, doubts)
   for (const part of used) for (const doubt of part.doubts) doubts.add(doubt)
   if (used.length === 0) {
     if (unused.length > 0) throw unreadable(`it is JSON of a layout that is not known: ${unused[0] ?? ''}`)
@@ -244,7 +247,7 @@ export const readJson = (text: string, hints: ReadingHints): Readings => {
     if (unused.length > 0) doubts.add(`Not understood and left out: ${unused.slice(0, 3).join('; ')}.`)
   }
   return {
-    channels: used.flatMap(({ channels }) => channels),
+    channels,
     assumedZone: used.find(({ assumedZone }) => assumedZone !== null)?.assumedZone ?? null,
     doubts: doubts.list(),
   }

@@ -102,3 +102,39 @@ export const withNamedPeriods = (rows: readonly Row[]): readonly Row[] => {
   }
   return rows
 }
+
+const clockLike = /\b(time|hour|minute|minutes|uhrzeit|zeit|stunde|hora|heure|ora|uur|tijd|tid|czas|cas)\b/
+const clockOf = (minutes: number): string => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+
+/** What a number of a clock column counts: parts of a day (0.0417), hours with parts (0.5), or minutes (60). */
+const minutesIn = (numbers: readonly number[], words: string): number | null => {
+  const highest = Math.max(...numbers)
+  const parted = numbers.some((number) => number % 1 !== 0)
+  if (parted && highest < 1 && highest > 0.7) return 1440
+  if (parted && highest < 24 && highest > 20) return 60
+  return /minute/.test(words) && highest < 1440 && highest > 700 && !parted ? 1 : null
+}
+
+/** Times of day that stand as numbers in a column of their own, written as on a clock. */
+export const withClockNumbers = (rows: readonly Row[]): readonly Row[] => {
+  const header = rows.slice(0, 40).findIndex((row) => row.some((cell) => clockLike.test(wordsOf(cell))))
+  const column = (rows[header] ?? []).findIndex((cell) => clockLike.test(wordsOf(cell)))
+  if (header < 0) return rows
+  const cells = rows
+    .slice(header + 1)
+    .map((row) => row[column] ?? '')
+    .filter((cell) => cell !== '')
+  if (cells.length < 12 || !cells.every((cell) => /^\d{1,4}(\.\d{1,15})?$/.test(cell))) return rows
+  const numbers = cells.map(Number)
+  const factor = minutesIn(numbers, wordsOf(rows[header]?.[column] ?? ''))
+  const even = (number: number): boolean =>
+    factor !== null &&
+    Math.abs(number * factor - Math.round(number * factor)) < 0.05 &&
+    Math.round(number * factor) % 5 === 0
+  if (factor === null || !numbers.every(even)) return rows
+  return rows.map((row, index) =>
+    index > header && (row[column] ?? '') !== ''
+      ? row.with(column, clockOf(Math.round(Number(row[column]) * factor)))
+      : row,
+  )
+}

@@ -108,8 +108,10 @@ export const readNem12 = (text: string, hints: ReadingHints): Readings => {
   }
 
   for (const line of text.split(/\r\n|\n|\r/)) {
-    const record = (line.includes('"') ? line.replaceAll('"', '') : line).split(',')
-    const kind = (record[0] ?? '').trim()
+    const record = (line.includes('"') ? line.replaceAll('"', '') : line)
+      .split(',')
+      .map((field) => field.trim())
+    const kind = record[0] ?? ''
     seen.add(kind)
     if (kind === '200') stream = streamOf(record, all, hints, doubts)
     else if (kind === '300' && stream) addDay(record, stream)

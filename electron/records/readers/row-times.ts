@@ -51,6 +51,7 @@ const at = (base: Stamp, time: TimeOfDay): Stamp => ({
   offset: time.offset ?? base.offset,
   dateOnly: false,
   ...(time.fold ? { fold: time.fold } : {}),
+  ...(time.seconds === day ? { endOfDay: true } : {}),
 })
 
 const truth = /^(y|yes|true|1|x|t|ja|j|si|s|oui|o|sim|dst|sommer|summer)$/i
@@ -166,12 +167,19 @@ const withEndingMidnights = (all: readonly (RowTimes | null)[]): (RowTimes | nul
   )
 
 /** One stamp a reading, the first a step into the day and the last at midnight: the stamps are ends. */
-const stampedAtEnd = (table: Table, columns: Columns, walls: readonly number[]): boolean => {
+const stampedAtEnd = (
+  table: Table,
+  columns: Columns,
+  walls: readonly number[],
+  endsOfDays: boolean,
+  doubts: Doubts,
+): boolean => {
   const words = stampWords(table, columns)
   if (columns.end !== null || columns.endTime !== null || columns.form === 'range' || columns.part)
     return false
   if (startLike.test(words)) return false
-  if (endLike.test(words)) return true
+  // No reading begins at 24:00.
+  if (endLike.test(words) || endsOfDays) return true
   const sorted = [...walls].sort((a, b) => a - b)
   const first = sorted[0] ?? 0
   const last = sorted.at(-1) ?? 0
@@ -181,7 +189,12 @@ const stampedAtEnd = (table: Table, columns: Columns, walls: readonly number[]):
       .map((wall, index) => wall - (sorted[index] ?? 0))
       .filter((gap) => gap > 0),
   )
-  return step < day && last - first >= day - step && first % day === step && last % day === 0
+  if (step >= day || first % day !== step) return false
+  if (last - first >= day - step && last % day === 0) return true
+  doubts.add(
+    'Nothing says whether the times are the starts or the ends of the intervals; they were read as starts.',
+  )
+  return false
 }
 
 /** Ends written a minute (or a second) early, as 00:59 or 23:59:59: that is part of the interval. */
@@ -254,7 +267,8 @@ export const timesOf = (
       ? withDays(placed, dayCounts, wordsOf(table.labels[columns.stamp] ?? ''), doubts)
       : placed
   const walls = all.flatMap((times) => (times ? [times.start.wall] : []))
-  const atEnd = !(days !== null && oneDate) && stampedAtEnd(table, columns, walls)
+  const endsOfDays = ending || listed.some((times) => times?.start.endOfDay === true)
+  const atEnd = !(days !== null && oneDate) && stampedAtEnd(table, columns, walls, endsOfDays, doubts)
   if (atEnd) doubts.add('The stamps were taken as the ends of their intervals.')
   const inclusive = oneDate ? false : endsInclusive(all, dayCounts)
 
@@ -303,6 +317,10 @@ export const timesOf = (
     const length = endOf(end, start, from, zone) - from
     if (length > 0 && length < 400 * day) duration[place] = length
   })
+  if (columns.part?.assumed === true)
+    doubts.add(
+      `Nothing says whether the hours are numbered from 0 or from 1; they were read from ${columns.part.base}.`,
+    )
   if (!columns.part) closeMinutes(starts, duration, doubts)
   sayClocks(clocks, moved, doubts)
   if (unreadableRows > 0) doubts.add(`${count(unreadableRows, 'row')} without a readable time were left out.`)

@@ -68,7 +68,7 @@ export const sniff = (bytes: Uint8Array): FileKind => {
   }
   if (start.startsWith('{') || start.startsWith('[')) return { kind: 'json', text }
   if (/^"?100"?,"?NEM13\b/.test(start)) return foreign('NEM13: accumulated readings, not intervals')
-  if (/^"?100"?,"?NEM12\b/.test(start) || /^"?200"?,([^,\r\n]*,){7}/.test(start))
+  if (/^"?100"?,"?NEM12\b/.test(start) || /^"?200"?\s*,([^,\r\n]*,){7}/.test(start))
     return { kind: 'nem12', text }
   return { kind: 'table', text }
 }

@@ -10,6 +10,8 @@ export interface Stamp {
   readonly endWall?: number
   /** Marked as the second of two hours with one local time (`02:00*`, `2B:00`), or as the first. */
   readonly fold?: 'earlier' | 'later'
+  /** Written as 24:00. */
+  readonly endOfDay?: boolean
 }
 
 /** How `03/04/2024` is meant. */
@@ -153,7 +155,13 @@ const withTime = (date: number | null, time: string | undefined): Stamp | null =
   const parsed = parseTime(bareClock(time))
   if (!parsed) return null
   const { seconds, offset, fold } = parsed
-  return { wall: date + seconds, offset, dateOnly: false, ...(fold ? { fold } : {}) }
+  return {
+    wall: date + seconds,
+    offset,
+    dateOnly: false,
+    ...(fold ? { fold } : {}),
+    ...(seconds === day ? { endOfDay: true } : {}),
+  }
 }
 
 const fullYear = (text: string): number => Number(text) + (text.length === 2 ? 2000 : 0)

@@ -86,6 +86,12 @@ const isHeader = (row: Row, column: number): boolean =>
   !isBlank(row[column] ?? '') &&
   !row.some((cell) => isNumeric(cell) && !isBlank(cell))
 
+/** A row as wide as the readings, with a broken number, and no word where they have their time: no header, but a reading that is lost. */
+const isDamaged = (row: Row, reading: Row, column: number): boolean =>
+  row.length === reading.length &&
+  row.some((cell) => isNumeric(cell) && /\d[.,]\d/.test(cell)) &&
+  !/\p{L}{3}/u.test(row[column] ?? '')
+
 const isTotal = (row: Row): boolean => totalLike.test(wordsOf(filled(row)[0] ?? ''))
 
 /**
@@ -121,8 +127,13 @@ export const structureOf = (lines: readonly Row[], shape: Shape): Structure => {
       const sums = between.filter(
         (each) => isTotal(each) && isNumbers(each) && filled(each).slice(1).every(isNumeric),
       )
+      const damaged = between.filter((each) => isDamaged(each, row, shape.column) && !sums.includes(each))
       totals += sums.length
-      sections.push({ above: between.filter((each) => !sums.includes(each)), rows: [row] })
+      strays.push(...damaged)
+      sections.push({
+        above: between.filter((each) => !sums.includes(each) && !damaged.includes(each)),
+        rows: [row],
+      })
     }
     between = []
     if (sections.length > limits.sections) throw unreadable(`it has more than ${limits.sections} sections`)

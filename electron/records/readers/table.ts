@@ -175,16 +175,31 @@ const withMoney = (table: Table, values: readonly Value[]): Value[] =>
 
 /** For each row, whether the file calls the reading of this value estimated. */
 const estimates = (
-  { table, columns, facts }: Context,
+  { table, columns, grouping, facts }: Context,
   value: Value,
 ): ((row: readonly string[]) => boolean) => {
   const next = columns.values.find(({ column }) => column > value.column)?.column ?? Infinity
   const beside = columns.flags.filter((column) => column > value.column && column < next)
-  const flags = columns.flags.length > 1 && beside.length > 0 ? beside : columns.flags
-  const tests = flags.flatMap((column) => {
+  const near = columns.flags.length > 1 && beside.length > 0 ? beside : columns.flags
+  // A column that tells directions apart is no flag, however short its codes.
+  const flags = near.filter((column) => !grouping.columns.includes(column))
+  const explained = facts.estimateCodes ?? new Set()
+  const isExplained = (column: number): boolean => {
+    const cells = [...distinct(table.rows, column, 12)].map((cell) => cell.toLowerCase())
+    return (
+      cells.length <= 12 &&
+      cells.every((cell) => cell.length <= 3) &&
+      cells.some((cell) => explained.has(cell))
+    )
+  }
+  const legend = columns.rest.find((column) => !flags.includes(column) && isExplained(column))
+  const byLegend =
+    legend === undefined ? [] : [(row: readonly string[]) => explained.has((row[legend] ?? '').toLowerCase())]
+  const byFlag = flags.flatMap((column) => {
     const test = estimateTest(table.labels[column] ?? '', [...distinct(table.rows, column, 2000)])
     return test ? [(row: readonly string[]) => test(row[column] ?? '')] : []
   })
+  const tests = [...byFlag, ...byLegend]
   const marked = table.rows.some((row) => partsOf(row[value.column] ?? '').mark !== null)
   if (!marked && tests.length === 0) return () => false
   return (row) => {

@@ -17,6 +17,8 @@ export interface PartColumn extends Numbering {
   readonly seconds: boolean
   /** Counted through the day: on the day the clocks go back there is one hour more. Else by the clock. */
   readonly counted: boolean
+  /** Whether nothing tells that the numbers begin at `base`. */
+  readonly assumed?: boolean
 }
 
 export interface TimeColumns {
@@ -60,8 +62,15 @@ const hourNumber = (
       const base =
         Math.min(...numbers) === 0 || /\b(beginning|start|hb|begin|ab|von|desde)\b/.test(label(column))
           ? 0
-          : 1
-      return { part: { column, seconds: false, counted: true, step: 3600, base }, colonless: null }
+          : Math.min(...numbers) > 1 && Math.max(...numbers) === 23
+            ? 0
+            : 1
+      // A file that has neither the first hour nor the last does not tell where its numbers begin.
+      const assumed =
+        Math.min(...numbers) > 1 &&
+        Math.max(...numbers) < 24 &&
+        !/\b(ending|he|end|beginning|start|hb|begin)\b/.test(label(column))
+      return { part: { column, seconds: false, counted: true, step: 3600, base, assumed }, colonless: null }
     }
   }
   return { part: null, colonless: null }
@@ -94,7 +103,9 @@ const stampsOf = ({ rows, all, contents, label, isNumberStamp }: Look): Stamps |
   const likely = own.length > 0 ? own : dates
   // The same date in every row is that of the file.
   const varying = likely.filter((column) => distinct(rows, column, 1).size > 1)
-  const candidates = varying.length > 0 ? varying : ranges.length > 0 ? [] : likely
+  // But that in every row of a single day is the readings' own, where only an end differs from it.
+  const onlyEnds = varying.every((column) => words.endLike.test(label(column)))
+  const candidates = varying.length > 0 && !onlyEnds ? varying : ranges.length > 0 ? varying : likely
   const notEnd = candidates.filter((column) => !words.endLike.test(label(column)))
   const stamp =
     notEnd.find((column) => words.startLike.test(label(column))) ?? notEnd[0] ?? candidates[0] ?? range

@@ -1,5 +1,6 @@
 import type { Look } from './column-contents'
 import { estimateTest } from './flags'
+import { unreadable } from './limits'
 import { roleOf, saysAmount, type Role } from './quantities'
 import { distinct, type Table } from './rows'
 
@@ -44,6 +45,10 @@ export const valueColumnsOf = (
   }
   const found = candidates.filter(isValue).map((column) => ({ column, role: roleAt(column) }))
   if (table.parts) return { values: found, unsaid: [] }
+  if (!labelled && found.length > 1)
+    throw unreadable(
+      `this layout is not understood: no header says which of its ${found.length} columns of numbers are amounts`,
+    )
   const said = ({ column, role }: Found): boolean =>
     role !== 'amount' ||
     measured(column) ||

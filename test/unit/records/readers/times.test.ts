@@ -18,7 +18,6 @@ describe('stamps', () => {
     ['2024-01-31T23:30:00Z', '2024-01-31T23:30:00', 0],
     ['2024-01-31 23:30', '2024-01-31T23:30:00', null],
     ['2024-10-01 00:00:00 CEST+0200', '2024-10-01T00:00:00', 7200],
-    ['2024-01-31 24:00', '2024-02-01T00:00:00', null],
     ['01/31/2024 11:30 PM', '2024-01-31T23:30:00', null],
     ['1/3/2024 12:00 AM', '2024-01-03T00:00:00', null],
     ['31.01.2024 23:30:15', '2024-01-31T23:30:15', null],
@@ -26,6 +25,15 @@ describe('stamps', () => {
     ['Jan 31, 2024 1:00 p.m.', '2024-01-31T13:00:00', null],
   ])('%s', (text, expected, offset) => {
     expect(parseStamp(text, 'mdy')).toEqual({ wall: wall(expected), offset, dateOnly: false })
+  })
+
+  it('at 24:00 end their day', () => {
+    expect(parseStamp('2024-01-31 24:00', 'mdy')).toEqual({
+      wall: wall('2024-02-01T00:00:00'),
+      offset: null,
+      dateOnly: false,
+      endOfDay: true,
+    })
   })
 
   it.each([

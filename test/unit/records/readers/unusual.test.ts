@@ -303,3 +303,92 @@ describe('columns of one width', () => {
     expect(readIntervalFile(new TextEncoder().encode(text), {}).ok).toBe(false)
   })
 })
+
+describe('two directions', () => {
+  it.each([
+    ['I/E', 'I', 'E'],
+    ['E/R', 'E', 'R'],
+    ['Code', 'D', 'R'],
+    ['Status', 'Import', 'Export'],
+  ])('are no flags, however short their codes: %s', (label, one, other) => {
+    const lines = rows(40, (at) => `${hour(Math.floor(at / 2))},${at % 2 ? other : one},${dot(at)}`)
+    const { channels } = read([`Start,${label},kWh`, ...lines])
+    expect(channels.map(({ name, value, estimated }) => [name, value.length, estimated])).toEqual([
+      [one, 20, 0],
+      [other, 20, 0],
+    ])
+  })
+})
+
+describe('estimates by what the file explains', () => {
+  it('codes under a word nobody knows', () => {
+    const lines = rows(30, (at) => `${hour(at)},${dot(at)},${at % 10 === 0 ? 'E' : 'A'}`)
+    const { channels } = read(['"A = Actual, E = Estimated"', 'Start,kWh,Kz', ...lines])
+    expect(channels.map(({ estimated }) => estimated)).toEqual([3])
+  })
+
+  it('letters behind each number', () => {
+    const lines = rows(30, (at) => `${hour(at)},${dot(at)} ${at % 10 === 0 ? 'E' : 'A'}`)
+    const { channels } = read(['Start,kWh', ...lines])
+    expect(channels.map(({ estimated, total }) => [estimated, total])).toEqual([[3, sum(30)]])
+  })
+})
+
+describe('days and clocks', () => {
+  it.each([
+    ['Monday, June 2, 2025', 'Tuesday, June 3, 2025'],
+    ['2025-06-02', '2025-06-03'],
+  ])('the day in a line of its own: %s', (first, second) => {
+    const day = (date: string, from: number): string[] => [
+      `"${date}"`,
+      ...rows(24, (at) => `${two(at)}:00,${dot(from + at)}`),
+    ]
+    const readings = read(['Time,kWh', ...day(first, 0), ...day(second, 24)])
+    expect(briefs(readings)).toEqual([`kWh | interval | kWh | ${sum(48)}`])
+    expect(starts(readings).slice(23, 25)).toEqual(['2025-06-02T23:00', '2025-06-03T00:00'])
+  })
+
+  it.each([
+    ['parts of a day', 'Time', (at: number) => (at / 24).toFixed(6)],
+    ['minutes', 'Minute', (at: number) => String(at * 60)],
+  ])('the time of day as a number: %s', (_, label, time) => {
+    const lines = rows(48, (at) => `2025-06-0${2 + Math.floor(at / 24)},${time(at % 24)},${dot(at)}`)
+    const readings = read([`Date,${label},kWh`, ...lines])
+    expect(starts(readings).slice(23, 25)).toEqual(['2025-06-02T23:00', '2025-06-03T00:00'])
+  })
+
+  it('24:00 says that the times are ends, wherever the file breaks off', () => {
+    const lines = rows(30, (at) => `2025-06-0${2 + Math.floor(at / 24)} ${two((at % 24) + 1)}:00,${dot(at)}`)
+    expect(starts(read(['Time,kWh', ...lines]))[0]).toBe('2025-06-02T00:00')
+  })
+
+  it('a file that begins a step into the day does not tell starts from ends', () => {
+    const { doubts } = read(['Time,kWh', ...rows(12, (at) => `2025-06-02 ${two(at + 1)}:00,${dot(at)}`)])
+    expect(doubts.join(' ')).toContain('Nothing says whether the times are the starts or the ends')
+  })
+
+  it('hours that reach neither end of the day do not tell where they begin', () => {
+    const { doubts } = read(['Date,Hour,kWh', ...rows(12, (at) => `2025-06-02,${at + 5},${dot(at)}`)])
+    expect(doubts.join(' ')).toContain('Nothing says whether the hours are numbered from 0 or from 1')
+  })
+
+  it('a day whose end is on the next date begins on its own', () => {
+    const lines = rows(
+      24,
+      (at) => `02-06-2025;${two(at)}:00;0${at === 23 ? 3 : 2}-06-2025;${two((at + 1) % 24)}:00;${comma(at)}`,
+    )
+    const readings = read(['Van (datum);Van (tijdstip);Tot (datum);Tot (tijdstip);Volume kWh', ...lines])
+    expect(starts(readings).at(-1)).toBe('2025-06-02T23:00')
+  })
+})
+
+describe('a unit in words above the table', () => {
+  it('is nobody’s where the line names two', () => {
+    const lines = rows(30, (at) => `${hour(at)},${dot(at)},${dot(at, 1)}`)
+    expect(
+      read(['"Electric in kWh, gas in therms"', 'Time,Electric,Gas', ...lines]).channels.map(
+        ({ unit }) => unit,
+      ),
+    ).toEqual(['raw', 'raw'])
+  })
+})
