@@ -7,6 +7,7 @@ import { call, failureOf } from '../../bridge/call'
 import { notifyFailure } from '../../bridge/notify-failure'
 import { count, counted } from '../../lib/numbers'
 import { FailureNotice } from '../../ui/failure-notice'
+import { Notice } from '../../ui/notice'
 import classes from './paste-list.module.css'
 import { emptyWords, ListFindings } from './list-findings'
 import { linesIn, pastedTable, unmatchedOf, type Pasted } from './pasted'
@@ -123,6 +124,7 @@ const Content = ({ onClose, onShow }: Props) => {
     again.reset()
   }
   const ids = chosenOf(data, chosen)
+  const isWrongColumn = pasted.columns > 1 && data.found.length === 0 && data.ambiguous.length === 0
   return (
     <form
       className={classes['form']}
@@ -133,6 +135,18 @@ const Content = ({ onClose, onShow }: Props) => {
         onShow({ name: `Pasted list of ${count(ids.length)}`, ids, unmatched })
       }}
     >
+      {isWrongColumn && (
+        <Notice
+          title={`Nothing was found of “${columnName(pasted, key, withHeading)}”.`}
+          actions={
+            <Button variant="default" onClick={back}>
+              Choose another column
+            </Button>
+          }
+        >
+          Another column may name the profiles.
+        </Notice>
+      )}
       <ListFindings
         resolution={data}
         empty={empty}

@@ -224,6 +224,20 @@ test('all lines of a long list can be seen, told apart and chosen, and the unkno
   expect(asked.flatMap(({ ids }) => ids)).toEqual(expect.arrayContaining(ambiguous.flatMap(({ ids }) => ids)))
 }, 30_000)
 
+test('where a whole column finds nothing, it is named, and another one is one press away', async () => {
+  const lost = { ...resolution, found: new Int32Array(), ambiguous: [], unknown: ['Ann', 'Bob'], repeated: 0 }
+  show({ 'profiles:resolve': () => ok(lost) })
+  await screen.findByText('CASE-3')
+  fireEvent.click(screen.getByRole('button', { name: 'Paste a list…' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Paste a list of profiles' })
+  const field = within(dialog).getByLabelText('IDs or labels, one a line')
+  fireEvent.change(field, { target: { value: 'KA\tAnn 1\nKB\tBob 2' } })
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Look up' }))
+  expect(await within(dialog).findByText('Nothing was found of “Column 2: Ann 1”.')).toBeTruthy()
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Choose another column' }))
+  expect(await within(dialog).findByRole('combobox', { name: 'Column that names the profiles' })).toBeTruthy()
+})
+
 test('more lines than can be looked up are refused with their number', async () => {
   const { bridge } = show()
   await screen.findByText('CASE-3')
