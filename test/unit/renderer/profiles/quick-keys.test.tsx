@@ -35,7 +35,8 @@ test('Enter, Ctrl and A, T: before the list has its first row, and the tags are 
   press('t')
   expect(searchField().value).toBe('tag:solar')
   await come([3, 2, 1])
-  expect(await screen.findByRole('dialog', { name: 'Add tags to 3 profiles' })).toBeTruthy()
+  const dialog = { name: 'Add tags to 3 profiles' }
+  expect(await screen.findByRole('dialog', dialog, { timeout: 20_000 })).toBeTruthy()
 })
 
 test('the focus that was meant for the rows is theirs when they come', async () => {
@@ -43,7 +44,7 @@ test('the focus that was meant for the rows is theirs when they come', async () 
   act(() => searchField().focus())
   press('Enter')
   await come([3, 2, 1])
-  await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('grid'))
+  await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('grid'), { timeout: 20_000 })
 })
 
 test('of a list that turns out empty nothing is done', async () => {
