@@ -30,7 +30,7 @@ export const CaseFacts = ({
         <MoverIcon mover={mover} />
         {moverWords[mover]}
       </dd>
-      <dt>{finished ? (endedAt ? 'Seen ended' : 'Found ended, seen') : 'First seen'}</dt>
+      <dt>{finished && endedAt ? 'Seen ended' : 'First seen'}</dt>
       <dd>
         <TimeAgo at={endedAt ?? firstSeen} />
       </dd>
