@@ -124,7 +124,7 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
       // The field stays where it is while the lines below it come and go; in a short window they still have room.
       centered={false}
       yOffset="12dvh"
-      maxHeight="min(420px, calc(100dvh - 2 * var(--modal-y-offset)))"
+      maxHeight="calc(min(420px, 76dvh))"
       transitionProps={{ duration: 80 }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
     >

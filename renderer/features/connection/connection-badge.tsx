@@ -2,8 +2,10 @@ import { IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { ConnectionSummary, ConnectionsView } from '../../../shared/domain/connection'
 import type { Reach } from '../../../shared/domain/reach'
+import { shownText } from '../../../shared/domain/shown-text'
 import { wordingOf } from '../../../shared/errors/wording'
 import { useReach } from '../../bridge/use-reach'
+import { Verbatim } from '../../ui/verbatim'
 import classes from './connection-badge.module.css'
 import { useConnections } from './use-connections'
 
@@ -31,9 +33,16 @@ export const ConnectionBadge = () => {
   const { ready, text, hint } = describe(view, active, reach)
   const Icon = ready ? IconPlugConnected : IconPlugConnectedX
   return (
-    <Link to="/connection" className={classes['badge'] ?? ''} data-ready={ready} title={`${text}\n${hint}`}>
+    <Link
+      to="/connection"
+      className={classes['badge'] ?? ''}
+      data-ready={ready}
+      title={`${shownText(text)}\n${hint}`}
+    >
       <Icon className={classes['icon']} size={15} stroke={1.75} aria-hidden />
-      <span className={classes['text']}>{text}</span>
+      <span className={classes['text']}>
+        <Verbatim text={text} />
+      </span>
     </Link>
   )
 }

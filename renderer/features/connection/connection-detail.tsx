@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconCircleCheck, IconPlugConnectedX } from '@tabler/icons-react'
 import type { ConnectionSummary, ConnectionsView } from '../../../shared/domain/connection'
+import { shownText } from '../../../shared/domain/shown-text'
 import { call } from '../../bridge/call'
+import { Verbatim } from '../../ui/verbatim'
 import { CheckSection } from './check-section'
 import classes from './connection-detail.module.css'
 import { EnvironmentNotice } from './environment-notice'
@@ -33,8 +35,8 @@ const Header = ({ connection, view, apply, onPractice }: Omit<Props, 'reload'>) 
     <>
       <header className={classes['header']}>
         <div className={classes['names']}>
-          <h2 className={classes['name']} title={connection.name}>
-            {connection.name}
+          <h2 className={classes['name']} title={shownText(connection.name)}>
+            <Verbatim text={connection.name} />
           </h2>
           <p className={classes['address']} title={connection.baseUrl}>
             {connection.practice ? 'The practice service on this computer, ' : ''}

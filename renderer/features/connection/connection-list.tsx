@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconPlus, IconSchool } from '@tabler/icons-react'
 import type { ConnectionSummary } from '../../../shared/domain/connection'
+import { shownText } from '../../../shared/domain/shown-text'
 import { wordingOf } from '../../../shared/errors/wording'
+import { Verbatim } from '../../ui/verbatim'
 import classes from './connection-list.module.css'
 import { ValidityMark } from './validity-mark'
 
@@ -44,8 +46,8 @@ export const ConnectionList = ({ connections, activeId, selectedId, onSelect, on
             onClick={() => onSelect(connection.id)}
           >
             <span className={classes['line']}>
-              <span className={classes['name']} title={connection.name}>
-                {connection.name}
+              <span className={classes['name']} title={shownText(connection.name)}>
+                <Verbatim text={connection.name} />
               </span>
               {connection.id === activeId && (
                 <span className={classes['active']}>

@@ -10,6 +10,7 @@ import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import { knownTags } from '../../bridge/known-tags'
 import { byLookup } from '../../lib/by-lookup'
+import { Verbatim } from '../../ui/verbatim'
 import {
   daysIn,
   filtersIn,
@@ -76,6 +77,7 @@ const Form = ({ text, onText }: Props) => {
         onChange={(tags) => onText(withTags(text, tags))}
         splitChars={[',']}
         filter={byLookup}
+        renderOption={({ option }) => <Verbatim text={option.value} />}
         limit={50}
         openOnFocus={false}
         comboboxProps={inside}

@@ -3,6 +3,7 @@ import { useState, type SubmitEvent } from 'react'
 import { shownText } from '../../../shared/domain/shown-text'
 import { byLookup } from '../../lib/by-lookup'
 import { doubtAbout } from '../../lib/tag-name'
+import { Verbatim } from '../../ui/verbatim'
 import classes from './tags.module.css'
 
 interface Props {
@@ -50,6 +51,7 @@ export const AddTag = ({ present, known, busy, onAdd }: Props) => {
           data={known.filter((tag) => !present.includes(tag))}
           limit={8}
           filter={byLookup}
+          renderOption={({ option }) => <Verbatim text={option.value} />}
           dropdownOpened={suggesting}
           onDropdownOpen={() => setSuggesting(true)}
           onDropdownClose={() => setSuggesting(false)}

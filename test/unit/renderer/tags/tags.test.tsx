@@ -141,3 +141,21 @@ test('the suggestions close when a tag is sent, and when the focus leaves, howev
   await act(() => new Promise(requestAnimationFrame))
   expect(isOpen()).toBe(false)
 })
+
+test('of two known tags that look alike the one with what cannot be seen is marked', async () => {
+  show({
+    'tags:known': () =>
+      ok([
+        { name: 'vip', count: 2, colour: null },
+        { name: 'vip\u200B', count: 1, colour: null },
+      ]),
+  })
+  const field = await screen.findByRole('combobox', { name: 'Add a tag' })
+  fireEvent.focus(field)
+  fireEvent.change(field, { target: { value: 'vi' } })
+  const options = await screen.findAllByRole('option', { hidden: true })
+  expect(options.map((option) => option.querySelector('[data-mark]')?.getAttribute('data-mark'))).toEqual([
+    undefined,
+    'ZWSP',
+  ])
+})
