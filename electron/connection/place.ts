@@ -54,7 +54,8 @@ export const createPlace = ({ settings }: Pick<Store, 'settings'>): Place => {
       const stored = await settings.get(setting)
       return stored.ok ? ok(typeof stored.value === 'string' ? stored.value : null) : stored
     },
-    keep: (place) => settings.put(setting, cleaned(forgotten, place)),
+    // In the turn of the others: what is kept while another is cleaned is not lost to it.
+    keep: (place) => settings.change(setting, () => cleaned(forgotten, place)),
     forget: (labels) => {
       const keys = labels.map(lookupKey).filter((label) => label.length >= fewest)
       forgotten = [...forgotten, ...keys]

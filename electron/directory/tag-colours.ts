@@ -1,23 +1,32 @@
 import { z } from 'zod'
 import { tagColours } from '../../shared/domain/directory'
 import { ok, type Result } from '../../shared/errors/failure'
+import type { Json } from '../store/json'
 import type { Store } from '../store/store'
 
-/** A colour by a tag's name: a place in the palette. */
-const schema = z.record(
-  z.string(),
-  z
-    .int()
-    .min(0)
-    .max(tagColours - 1),
-)
-type Colours = Readonly<z.infer<typeof schema>>
+/** A place in the palette. */
+const schema = z
+  .int()
+  .min(0)
+  .max(tagColours - 1)
+/** By a tag's name. */
+type Colours = Readonly<Record<string, number>>
 
 const setting = 'tag-colours'
 
 type SettingsStore = Pick<Store, 'settings'>
 
-const coloursIn = (stored: unknown): Colours => schema.safeParse(stored).data ?? {}
+/** What was stored, colours of a newer version's larger palette included: they stay for it. */
+const entriesIn = (stored: Json): readonly (readonly [string, Json])[] =>
+  stored !== null && typeof stored === 'object' && !Array.isArray(stored) ? Object.entries(stored) : []
+
+const coloursIn = (stored: Json): Colours =>
+  Object.fromEntries(
+    entriesIn(stored).flatMap(([tag, entry]) => {
+      const { data } = schema.safeParse(entry)
+      return data === undefined ? [] : [[tag, data]]
+    }),
+  )
 
 export const readColours = async (store: SettingsStore): Promise<Result<Colours>> => {
   const stored = await store.settings.get(setting)
@@ -27,7 +36,7 @@ export const readColours = async (store: SettingsStore): Promise<Result<Colours>
 /** Null takes the colour away. */
 export const putColour = (store: SettingsStore, name: string, colour: number | null): Promise<Result<void>> =>
   store.settings.change(setting, (stored) => {
-    const others = Object.entries(coloursIn(stored)).filter(([tag]) => tag !== name)
+    const others = entriesIn(stored).filter(([tag]) => tag !== name)
     return Object.fromEntries(colour === null ? others : [...others, [name, colour]])
   })
 
@@ -38,7 +47,7 @@ export const passColour = (
   to: string,
 ): Promise<Result<void>> =>
   store.settings.change(setting, (stored) => {
-    const colours = new Map(Object.entries(coloursIn(stored)))
+    const colours = new Map(entriesIn(stored))
     const colour = from.map((name) => colours.get(name)).find((one) => one !== undefined)
     if (colour !== undefined && !colours.has(to)) colours.set(to, colour)
     return Object.fromEntries(colours)

@@ -1,23 +1,29 @@
 import { z } from 'zod'
 import { sortColumns, type SavedView } from '../../shared/domain/directory'
 import { ok, type Result } from '../../shared/errors/failure'
+import type { Json } from '../store/json'
 import type { Store } from '../store/store'
 
-const schema = z.array(
-  z.strictObject({
-    id: z.uuid(),
-    name: z.string(),
-    text: z.string(),
-    sort: z.strictObject({ column: z.enum(sortColumns), desc: z.boolean() }).nullable(),
-    digit: z.int().min(1).max(9).nullable(),
-  }),
-)
+const schema = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  text: z.string(),
+  sort: z.strictObject({ column: z.enum(sortColumns), desc: z.boolean() }).nullable(),
+  digit: z.int().min(1).max(9).nullable(),
+})
 
 const setting = 'views'
 
 type SettingsStore = Pick<Store, 'settings'>
 
-const viewsIn = (stored: unknown): readonly SavedView[] => schema.safeParse(stored).data ?? []
+const entriesIn = (stored: Json): readonly Json[] => (Array.isArray(stored) ? (stored as Json[]) : [])
+
+const viewsIn = (stored: Json): readonly SavedView[] =>
+  entriesIn(stored).flatMap((entry) => schema.safeParse(entry).data ?? [])
+
+/** Views of a newer version, which may have columns that are not known here: they stay for it. */
+const othersIn = (stored: Json): readonly Json[] =>
+  entriesIn(stored).filter((entry) => !schema.safeParse(entry).success)
 
 const asStored = (views: readonly SavedView[]) =>
   views.map((view) => ({ ...view, sort: view.sort && { ...view.sort } }))
@@ -31,7 +37,8 @@ export const readViews = async (store: SettingsStore): Promise<Result<readonly S
 const change = (
   store: SettingsStore,
   next: (views: readonly SavedView[]) => readonly SavedView[],
-): Promise<Result<void>> => store.settings.change(setting, (stored) => asStored(next(viewsIn(stored))))
+): Promise<Result<void>> =>
+  store.settings.change(setting, (stored) => [...asStored(next(viewsIn(stored))), ...othersIn(stored)])
 
 /** A digit that another view has goes over to this one. */
 export const saveView = (store: SettingsStore, view: SavedView): Promise<Result<void>> =>

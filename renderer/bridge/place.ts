@@ -58,9 +58,14 @@ const parsed = <T>(part: string, schema: z.ZodType<T>, initial: T): T => {
 export const kept = <T>(connectionId: string, part: string, schema: z.ZodType<T>, initial: T): T =>
   useStore.getState().connectionId === connectionId ? parsed(part, schema, initial) : initial
 
+/** Of a damaged one nothing: it is written anew. */
 const partsIn = (place: string | null): Place['parts'] => {
-  const read: unknown = JSON.parse(place ?? '{}')
-  return typeof read === 'object' && read !== null ? { ...read } : {}
+  try {
+    const read: unknown = JSON.parse(place ?? '{}')
+    return typeof read === 'object' && read !== null && !Array.isArray(read) ? { ...read } : {}
+  } catch {
+    return {}
+  }
 }
 
 const placeOf = async (connectionId: string): Promise<Omit<Place, 'connectionId'>> => {

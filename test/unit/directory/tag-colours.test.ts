@@ -32,3 +32,13 @@ test('of two colours that are given at once none is lost', async () => {
   expect(await Promise.all(given)).toEqual([ok(undefined), ok(undefined), ok(undefined)])
   expect(await readColours(store)).toEqual(ok({ solar: 0, ev: 1, pv: 2 }))
 })
+
+test('a colour of a newer version’s palette is not shown, takes none with it, and stays for that version', async () => {
+  const store = await storeWith({ solar: 2 })
+  await store.settings.put('tag-colours', { solar: 2, ev: 99 })
+  await putColour(store, 'pv', 1)
+  expect(await readColours(store)).toEqual(ok({ solar: 2, pv: 1 }))
+  expect(value(await store.settings.get('tag-colours'))).toEqual({ solar: 2, ev: 99, pv: 1 })
+  await store.settings.put('tag-colours', [1, 2])
+  expect(await readColours(store)).toEqual(ok({}))
+})

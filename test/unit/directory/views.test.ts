@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readViews, removeView, saveView } from '../../../electron/directory/views'
+import type { Json } from '../../../electron/store/json'
 import type { SavedView } from '../../../shared/domain/directory'
 import { ok } from '../../../shared/errors/failure'
 import { newPlace, openAt, value } from '../store/in-process'
@@ -22,4 +23,22 @@ test('of views that are saved, changed and removed at once none is lost', async 
     saveView(store, view(4)),
   ])
   expect(await readViews(store)).toEqual(ok([view(1), view(2, 1), view(4)]))
+})
+
+test('a view of a newer version is not shown, takes none with it, and stays for that version', async () => {
+  const store = value(await openAt(newPlace()))
+  await saveView(store, view(1))
+  const newer = {
+    id: view(2).id,
+    name: 'Newer',
+    text: '',
+    sort: { column: 'meter', desc: true },
+    digit: null,
+  }
+  await store.settings.change('views', (stored) => [...(stored as Json[]), newer, 'odd'])
+  await saveView(store, view(3))
+  expect(await readViews(store)).toEqual(ok([view(1), view(3)]))
+  expect(value(await store.settings.get('views'))).toEqual([view(1), view(3), newer, 'odd'])
+  await store.settings.put('views', { no: 'list' })
+  expect(await readViews(store)).toEqual(ok([]))
 })

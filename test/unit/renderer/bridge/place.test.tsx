@@ -62,6 +62,18 @@ test('an answer that comes late does not take the place of the connection that i
   expect(kept('now', 'search', z.string(), '')).toBe('tag:solar')
 })
 
+test.each(['{"cut', '[1,2]', '"text"', '7'])(
+  'in the place of a damaged one (%j) the next is kept',
+  async (damaged) => {
+    const id = `damaged ${damaged}`
+    const places = main({ [id]: ok({ place: damaged }) })
+    await enter(id)
+    keep(id, 'search', 'tag:solar')
+    await flushPlace()
+    expect(places[id]).toEqual(ok({ place: '{"search":"tag:solar"}' }))
+  },
+)
+
 test('what another version has kept, or what is damaged, is replaced by the beginning', async () => {
   main({ old: ok({ place: '{"days":"seven"}' }), odd: ok({ place: 'null' }) })
   await enter('old')
