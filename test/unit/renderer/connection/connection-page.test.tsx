@@ -220,6 +220,6 @@ test('what the environment is meant to weaken is said, with what the console doe
       }),
   })
   show(bridge, <ConnectionPage />)
-  expect(await screen.findByText(/NODE_TLS_REJECT_UNAUTHORIZED=0 .* does not obey it/)).toBeTruthy()
+  expect(await screen.findByText(/NODE_TLS_REJECT_UNAUTHORIZED=0 .* Link Console ignores it/)).toBeTruthy()
   expect(screen.queryByText(/NODE_OPTIONS/)).toBeNull()
 })
