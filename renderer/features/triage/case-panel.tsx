@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import { AsOf } from '../../bridge/as-of'
 import { FailureMessage } from '../../bridge/failure-message'
+import { hasDrafts } from '../../lib/drafts'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { StateMessage } from '../../ui/state-message'
 import { CaseView, type CaseSlots } from './case-view'
@@ -16,10 +18,14 @@ interface Props extends CaseSlots {
 /** One profile's case: why it failed, whose move it is, and what can be done, in one place. */
 export const CasePanel = ({ profileId, ...rest }: Props) => {
   const query = useCase(profileId)
+  const [last, setLast] = useState(query.data)
+  if (query.data && query.data !== last) setLast(query.data)
   if (query.isPending) return <SkeletonRows rows={8} label="Reading the case" />
   if (query.isError && query.data === undefined)
     return <FailureMessage error={query.error} retry={() => void query.refetch()} />
-  if (query.data === null) {
+  // A case that goes with its profile leaves the form in which somebody has typed.
+  const item = query.data ?? (hasDrafts() ? last : null)
+  if (!item) {
     return (
       <StateMessage
         title="No job of this profile is known."
@@ -30,7 +36,7 @@ export const CasePanel = ({ profileId, ...rest }: Props) => {
   return (
     <>
       <AsOf query={query} />
-      <CaseView key={profileId} item={query.data} {...rest} />
+      <CaseView key={profileId} item={item} {...rest} />
     </>
   )
 }

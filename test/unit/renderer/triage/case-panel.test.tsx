@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-libra
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { keys } from '../../../../renderer/bridge/keys'
 import { takeStep } from '../../../../renderer/features/triage/relaunch-state'
+import { useDrafts } from '../../../../renderer/lib/drafts'
 import { CasePanel } from '../../../../renderer/features/triage/case-panel'
 import { verdictOf } from '../../../../shared/domain/lockout'
 import { fail, ok } from '../../../../shared/errors/failure'
@@ -59,6 +60,29 @@ it('says before a relaunch that the API had no agent for the provider', async ()
 })
 
 describe('fix and relaunch', () => {
+  it('keeps what is typed when the case goes with its profile', async () => {
+    const Drafts = () => {
+      useDrafts()
+      return null
+    }
+    const { queries } = show(
+      <>
+        <Drafts />
+        <CasePanel profileId={profileId} timeline={() => null} homepage={() => null} />
+      </>,
+      {},
+    )
+    const form = await screen.findByRole('form', { name: 'Fix and relaunch' })
+    const input = within(form).getByLabelText<HTMLInputElement>('password')
+    fireEvent.input(input, { target: { value: canary } })
+    await act(async () => {
+      queries.setQueryData(keys.case(profileId), null)
+      // Its readers are told in the next turn.
+      await new Promise((resolve) => setTimeout(resolve))
+    })
+    expect(input.isConnected && input.value).toBe(canary)
+  })
+
   it('has the focus in the field to fix; Enter stores and starts, and the value is kept nowhere', async () => {
     const { bridge, queries } = showCase({
       'triage:relaunch': () =>
