@@ -2,9 +2,25 @@ import { unguarded } from './cell-guard'
 
 /** Lines pasted from a spreadsheet: tabs between cells, and quotation marks round a cell with a tab, a line end or such a mark. */
 
-/** A cell that begins with a quotation mark is quoted only where the closing one ends it: `"big" one` stands as it is. */
-const quotedCell = /"((?:[^"]|"")*)"(?=\t|\r\n|\r|\n|$)/y
-const plainCell = /[^\t\r\n]*/y
+/** What may stand between cells: a file of comma-separated values that was copied as text has one of the others. */
+export type Separator = '\t' | ';' | ','
+
+/**
+ * Where the quoted cell that begins here ends; -1 where none does. It is quoted only where the closing mark ends the cell:
+ * `"big" one` stands as it is. Searched, not matched: of megabytes without a closing mark an expression runs out of stack.
+ */
+const endOfQuoted = (text: string, from: number, separator: Separator): number => {
+  let at = text.indexOf('"', from + 1)
+  while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2)
+  const next = text[at + 1] ?? '\n'
+  return at !== -1 && (next === separator || next === '\r' || next === '\n') ? at + 1 : -1
+}
+
+const plainCells: Readonly<Record<Separator, RegExp>> = {
+  '\t': /[^\t\r\n]*/y,
+  ';': /[^;\r\n]*/y,
+  ',': /[^,\r\n]*/y,
+}
 const lineEnd = /\r\n|\r|\n/y
 
 const match = (form: RegExp, text: string, at: number): RegExpExecArray | null => {
@@ -13,16 +29,16 @@ const match = (form: RegExp, text: string, at: number): RegExpExecArray | null =
 }
 
 /** Every line with its cells, blank ones included; a line end at the very end begins no further line. */
-export const pastedRows = (text: string): readonly (readonly string[])[] => {
+export const pastedRows = (text: string, separator: Separator = '\t'): readonly (readonly string[])[] => {
   const rows: string[][] = []
   let row: string[] = []
   let at = 0
   while (at < text.length || row.length > 0) {
-    const quoted = text[at] === '"' ? match(quotedCell, text, at) : null
-    const plain = quoted ?? match(plainCell, text, at)
-    row.push(unguarded(quoted?.[1]?.replaceAll('""', '"') ?? plain?.[0] ?? ''))
-    at += plain?.[0].length ?? 0
-    if (text[at] === '\t') {
+    const end = text[at] === '"' ? endOfQuoted(text, at, separator) : -1
+    const plain = end === -1 ? (match(plainCells[separator], text, at)?.[0] ?? '') : ''
+    row.push(unguarded(end === -1 ? plain : text.slice(at + 1, end - 1).replaceAll('""', '"')))
+    at = end === -1 ? at + plain.length : end
+    if (text[at] === separator) {
       at += 1
       continue
     }

@@ -1,7 +1,7 @@
 import type { UnmatchedLines } from '../../../shared/domain/bulk'
 import type { ListResolution } from '../../../shared/domain/directory'
 import { lookupKey } from '../../../shared/domain/lookup-text'
-import { pastedRows } from '../../../shared/domain/pasted-table'
+import { pastedRows, type Separator } from '../../../shared/domain/pasted-table'
 
 /** What was pasted, as a table of which one column names the profiles. */
 export interface Pasted {
@@ -16,6 +16,24 @@ export interface Pasted {
 /** What the console and others call these columns, the best first. */
 const idNames = ['id', 'profile id', 'profile_id', 'profileid']
 const labelNames = ['label', 'labels']
+
+const namesIn = (heading: readonly string[]): readonly string[] => heading.map(lookupKey)
+
+const lineEnd = /[\r\n]/
+
+/**
+ * Labels may have commas in them: another separator than the tab is taken where a heading shows it, as in a file of
+ * comma-separated values that was opened as text.
+ */
+const separatorOf = (text: string): Separator => {
+  const heading = text.slice(0, 10_000).split(lineEnd)[0] ?? ''
+  if (heading.includes('\t')) return '\t'
+  const shows = (separator: Separator): boolean => {
+    const names = namesIn(pastedRows(heading, separator)[0] ?? [])
+    return names.length > 1 && names.some((name) => [...idNames, ...labelNames].includes(name))
+  }
+  return ([';', ','] as const).find(shows) ?? '\t'
+}
 
 const isFilled = (cell: string | undefined): boolean => (cell ?? '').trim() !== ''
 
@@ -35,9 +53,9 @@ const likeliest = (rows: Pasted['rows'], columns: number): number => {
 }
 
 export const pastedTable = (text: string): Pasted => {
-  const rows = pastedRows(text)
+  const rows = pastedRows(text, separatorOf(text))
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 1)
-  const names = (rows[0] ?? []).map(lookupKey)
+  const names = namesIn(rows[0] ?? [])
   const named = [...idNames, ...labelNames].map((name) => names.indexOf(name)).find((at) => at >= 0)
   return {
     rows,

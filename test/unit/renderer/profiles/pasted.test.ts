@@ -19,6 +19,27 @@ test.each([
   ['a\t', [['a', '']]],
 ])('%j is read as %j', (text, rows) => expect(pastedRows(text)).toEqual(rows))
 
+test('megabytes behind a quotation mark that nothing closes are one cell', () => {
+  expect(pastedRows(`"${'a'.repeat(20_000_000)}`)[0]?.[0]).toHaveLength(20_000_001)
+})
+
+test.each([
+  ['\uFEFFLabel,ID\r\n"Smith, ""Bob""",516\r\n\'-x,7\r\n', ['Smith, "Bob"', '-x'], ['516', '7']],
+  ['Label;ID\nSmith, Bob;516\n;7', ['Smith, Bob'], ['516', '7']],
+])('a heading shows that %j has other separators', (text, labels, ids) => {
+  const pasted = pastedTable(text)
+  expect(pasted).toMatchObject({ columns: 2, hasHeading: true, key: 1 })
+  expect(linesIn(pasted, 0, true).lines).toEqual(labels)
+  expect(linesIn(pasted, 1, true).lines).toEqual(ids)
+})
+
+test('without one a comma or a semicolon is a part of the label', () => {
+  expect(linesIn(pastedTable('Smith, Bob\nDoe, Ann; and Cy'), 0, false).lines).toEqual([
+    'Smith, Bob',
+    'Doe, Ann; and Cy',
+  ])
+})
+
 test('a row whose cell is empty is named, not dropped; the heading is recognised, the key column chosen', () => {
   const pasted = pastedTable('Label\tID\n\t516\nCASE-1\t\nCASE-2\t7\n')
   expect(pasted).toMatchObject({ columns: 2, hasHeading: true, key: 1 })
