@@ -26,12 +26,16 @@ export interface Api {
   ) => Promise<Result<Answer>>
   /** As `read`, of a reply that may be long. */
   readonly readList: (path: Result<string>, query: string, options?: CallOptions) => Promise<Result<Answer>>
-  /** POST, PUT or DELETE with a JSON body: sent once. An empty reply is `null`. */
+  /**
+   * POST, PUT or DELETE with a JSON body: sent once. An empty reply is `null`. A success that names an `error`, and beside it
+   * what `made` recognises as made, contradicts itself: `outcome-unknown`.
+   */
   readonly write: (
     method: 'POST' | 'PUT' | 'DELETE',
     path: Result<string>,
     body: object | null,
     options?: CallOptions,
+    made?: (json: Json) => boolean,
   ) => Promise<Result<Answer>>
   /** GET of a file of at most `maxBytes`. */
   readonly file: (
@@ -211,7 +215,7 @@ export const createApi = (parts: ApiParts): Api => {
   const readList: Api['readList'] = (path, query, options = {}) =>
     get(path, query, { ...readWire, maxBytes: limits.list }, (reply) => json(reply, mostListed), options)
 
-  const write: Api['write'] = async (method, path, body, options = {}) => {
+  const write: Api['write'] = async (method, path, body, options = {}, made) => {
     if (!path.ok) return path
     const request: WireRequest = {
       ...readWire,
@@ -220,9 +224,16 @@ export const createApi = (parts: ApiParts): Api => {
       body: body === null ? undefined : JSON.stringify(body),
       signal: options.signal,
     }
-    const result = await once(options.priority ?? 'click', request, json)
+    const result = await once(options.priority ?? 'click', request, (reply) => json(reply, mostValues, made))
     // A success whose body cannot be read: it happened, perhaps; trying again is not for us to advise.
-    return !result.ok && unreadable.has(result.error.code) ? doubtful(result.error) : result
+    if (!result.ok) return unreadable.has(result.error.code) ? doubtful(result.error) : result
+    const apiText = errorText(result.value.json)
+    if (apiText === null) return result
+    return fail('outcome-unknown', {
+      status: result.value.status,
+      apiText,
+      detail: 'an error, and what was made',
+    })
   }
 
   const fileWire = (maxBytes: number): Pick<WireRequest, 'accept' | 'maxBytes' | 'overall'> => ({

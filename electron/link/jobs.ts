@@ -40,6 +40,8 @@ const readStarted = (json: Json, profileId: number): StartedJob | null => {
   return jobId === null ? null : { jobId, profileId, contradiction: other ? readAnything(named) : null }
 }
 
+const namesJob = (json: Json): boolean => isObject(json) && readText(json.get('job_id')) !== null
+
 /** The document has these two for a lookup by profile, where only "no job yet" makes sense of them. */
 const neverRan = /job not found|error loading the job id|no jobs?\b/i
 
@@ -47,7 +49,8 @@ export const createJobService = (api: Api): JobService => ({
   start: async (profileId, mode, sendNotification, options) => {
     if (idPiece(profileId) === null) return fail('invalid-id')
     const body = { profile_id: profileId, mode, send_notification: sendNotification }
-    const answer = await api.write('POST', pathOf('jobs'), body, { priority: 'change', ...options })
+    const inTurn = { priority: 'change', ...options } as const
+    const answer = await api.write('POST', pathOf('jobs'), body, inTurn, namesJob)
     return decodedWrite(about(answer, 'agent', 'profile'), (json) => readStarted(json, profileId))
   },
   status: async (jobId, options) =>

@@ -26,6 +26,22 @@ describe('what is made of a reply', () => {
     })
   })
 
+  it('L393: an error beside what was made is neither a refusal nor a success', async () => {
+    const made = await replying({ job_id: 'job-7', profile_id: 5, error: 'Timeout of the queue' })
+    expect(await made.client.jobs.start(5, 'bill', true)).toMatchObject({
+      error: { code: 'outcome-unknown', apiText: 'Timeout of the queue' },
+    })
+    const { client } = await replying({ profile_id: 5, error: 'ZIP code not found' })
+    expect(await client.profiles.create({ providerId: 1 })).toMatchObject({
+      error: { code: 'outcome-unknown', apiText: 'ZIP code not found' },
+    })
+  })
+
+  it('L393: an error where nothing was made is a refusal', async () => {
+    const { client } = await replying({ job_id: null, profile_id: 5, error: 'Agent not found' })
+    expect(await client.jobs.start(5, 'bill', true)).toMatchObject({ error: { code: 'not-found' } })
+  })
+
   it('L130/137, L545: shows what is stored after a write, not what was sent or echoed', async () => {
     const { client } = await against(({ method }) =>
       method === 'GET'
