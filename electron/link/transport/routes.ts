@@ -19,19 +19,26 @@ const schemes: Readonly<Record<string, string>> = {
   SOCKS5: 'socks5',
 }
 
-/** A kind of proxy that is not known keeps its name, so that it can be named where it is tried. */
+const anyScheme = /^[a-z][a-z\d+.-]*:\/\//i
+
+/**
+ * A kind of proxy that is not known keeps its name, so that it can be named where it is tried. Scripts are written by hand: an
+ * address may come with a scheme that it should not have, or without a kind.
+ */
 const routeOf = (entry: string): Route | undefined => {
   const [kind = '', address] = entry.trim().split(/\s+/)
   if (kind.toUpperCase() === 'DIRECT') return null
-  if (address === undefined) return URL.canParse(kind) ? new URL(kind) : undefined
-  const url = `${schemes[kind.toUpperCase()] ?? kind.toLowerCase()}://${address}`
+  const bare = /^[^:/]+:\d+$/.test(kind) ? `http://${kind}` : kind
+  if (address === undefined) return anyScheme.test(bare) && URL.canParse(bare) ? new URL(bare) : undefined
+  const scheme = schemes[kind.toUpperCase()] ?? kind.toLowerCase()
+  const url = `${scheme}://${address.replace(anyScheme, '')}`
   return URL.canParse(url) ? new URL(url) : undefined
 }
 
 /** The ways in the order in which they are to be tried; straight where nothing was said. */
 export const routesOf = (answer: string | undefined): readonly Route[] => {
   const routes = (answer ?? '')
-    .split(';')
+    .split(/[;,\n]/)
     .map(routeOf)
     .filter((route) => route !== undefined)
   return routes.length > 0 ? routes : [null]
