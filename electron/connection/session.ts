@@ -137,11 +137,8 @@ export const openSession = async (connection: Connection, parts: SessionParts): 
   return opened.ok ? ok({ ...opened.value, close: scope.close }) : opened
 }
 
-const openParts = async (
-  connection: Connection,
-  parts: SessionParts,
-  scope: Scope,
-): Promise<Result<Omit<Session, 'close'>>> => {
+/** What is kept of the connection: its identity, database and activity log. */
+const openStored = async (connection: Connection, parts: SessionParts, scope: Scope) => {
   const { identities, keychain, emit, logger, now } = parts
   const identity = await identities.loadIdentity(connection.id)
   if (!identity.ok) return identity
@@ -162,7 +159,6 @@ const openParts = async (
     logger.info('the database was brought to a new form; as it was it is kept beside', { copy: store.copy })
   store.onDamage(({ table, id }) => logger.error('a sealed row does not open', { table, id }))
 
-  const who = userInfo().username
   const { activity, activityDesk, trouble } = await openActivity({
     store,
     anchor,
@@ -171,10 +167,23 @@ const openParts = async (
   })
   scope.add('activity', activity.flush)
   scope.add('activity desk', activityDesk.close)
-  const notice = store.readOnly ?? trouble
+  return ok({ identity: identity.value, store, activity, activityDesk, notice: store.readOnly ?? trouble })
+}
 
+type Stored = Extract<Awaited<ReturnType<typeof openStored>>, { readonly ok: true }>['value']
+
+/** What goes to the server and what watches it: the client, the directory, the jobs that run. */
+const openWatched = async (
+  connection: Connection,
+  parts: SessionParts,
+  scope: Scope,
+  { identity, store }: Pick<Stored, 'identity' | 'store'>,
+  /** The directory has learned something that a search may find. */
+  onSearchable: () => void,
+) => {
+  const { emit, now } = parts
   const link = createLinkClient({
-    ...linkOptionsOf(connection, identity.value, parts.proxyFor),
+    ...linkOptionsOf(connection, identity, parts.proxyFor),
     heard: (failure) => reach.heard(failure),
   })
   const reach = createReachWatch({
@@ -182,12 +191,9 @@ const openParts = async (
     emit: (state) => emit('connection:reach-changed', state),
     now,
   })
-  let settling: Promise<unknown> = Promise.resolve()
-  scope.add('settling', () => settling)
   scope.add('link', link.close)
   scope.add('reach', reach.close)
-  const ledger = createLedger(store, now, who)
-  let triage: Triage | null = null
+  const ledger = createLedger(store, now, userInfo().username)
   const directory = await openDirectory({
     link,
     store,
@@ -196,7 +202,7 @@ const openParts = async (
     emit: ({ rows, removed }) => emit('profiles:changed', { rows: rows.map(listRow), removed }),
     emitState: (state, searchable) => {
       emit('directory:changed', { state, searchable })
-      if (searchable) triage?.directoryChanged()
+      if (searchable) onSearchable()
     },
     now,
   })
@@ -220,8 +226,41 @@ const openParts = async (
   scope.add('watcher', watcher.close)
   // Whoever reads a job: one that runs is followed, one at its end is not asked for again.
   ledger.onSeen((job) => (job.finished ? watcher.ended(job) : watcher.watch(job)))
+  const watchAndTell: typeof watcher.watch = (job) => {
+    watcher.watch(job)
+    directory.value.sawJob(job.profileId, job)
+    emit('jobs:changed', { jobs: [job] })
+  }
+  return ok({
+    link,
+    reach,
+    ledger,
+    directory: directory.value,
+    notices,
+    watcher: { ...watcher, watch: watchAndTell },
+    /** Follows a job without a word: it is no news. */
+    resumeWatching: watcher.watch,
+  })
+}
+
+const openParts = async (
+  connection: Connection,
+  parts: SessionParts,
+  scope: Scope,
+): Promise<Result<Omit<Session, 'close'>>> => {
+  const { keychain, emit, logger, now } = parts
+  const stored = await openStored(connection, parts, scope)
+  if (!stored.ok) return stored
+  const { store, activity, activityDesk, notice } = stored.value
+  let settling: Promise<unknown> = Promise.resolve()
+  scope.add('settling', () => settling)
+  let triage: Triage | null = null
+  const watched = await openWatched(connection, parts, scope, stored.value, () => triage?.directoryChanged())
+  if (!watched.ok) return watched
+  const { link, reach, ledger, directory, notices, watcher, resumeWatching } = watched.value
+
   const labelOf = (id: number): Promise<string | undefined> =>
-    directory.value.known([id]).then(
+    directory.known([id]).then(
       ([row]) => row?.profile?.label,
       () => undefined,
     )
@@ -232,27 +271,21 @@ const openParts = async (
     store: { credentials: { ofProfile: credentials.history } },
     now,
   })
-  const watchAndTell: typeof watcher.watch = (job) => {
-    watcher.watch(job)
-    directory.value.sawJob(job.profileId, job)
-    emit('jobs:changed', { jobs: [job] })
-  }
-
   const holds = await openHolds(store, now)
   const providerOf = async (id: number): Promise<number | null> =>
-    (await directory.value.known([id]))[0]?.profile?.providerId ?? null
+    (await directory.known([id]))[0]?.profile?.providerId ?? null
   const noAgent = await openNoAgent(store, providerOf, now)
   const starting = { ...link, jobs: { ...link.jobs, start: noAgent.remembering(link.jobs.start) } }
   const bulk = await openBulk({
     link: starting,
     noAgent,
     store,
-    directory: directory.value,
+    directory,
     ledger,
     lockout,
     holds,
     activity,
-    watch: watchAndTell,
+    watch: watcher.watch,
     emit: (runs) => emit('bulk:changed', { runs }),
     logger,
     now,
@@ -269,7 +302,7 @@ const openParts = async (
     proxyFor: parts.proxyFor,
     onTold: createTeller({
       ledger,
-      directory: directory.value,
+      directory,
       onEnd: (job) => emit('jobs:changed', { jobs: [job] }),
       onMore: (job) => emit('jobs:changed', { jobs: [job] }),
       now,
@@ -278,11 +311,11 @@ const openParts = async (
     now,
   })
   scope.add('notifications', notifications.close)
-  const startJob = createLauncher({ link: starting, ledger, journal, lockout, onFound: watchAndTell })
+  const startJob = createLauncher({ link: starting, ledger, journal, lockout, onFound: watcher.watch })
   const desk = await openTriage({
     link,
     store,
-    directory: directory.value,
+    directory,
     ledger,
     credentials,
     holds,
@@ -290,7 +323,7 @@ const openParts = async (
     lockout: lockout.verdict,
     start: async (...asked) => {
       const started = await startJob(...asked)
-      if (started.ok) watchAndTell(started.value)
+      if (started.ok) watcher.watch(started.value)
       return started
     },
     emit: (state) => emit('triage:changed', state),
@@ -308,7 +341,7 @@ const openParts = async (
 
   // What still ran when the console was last closed is watched again.
   const running = await ledger.running()
-  if (running.ok) running.value.forEach(watcher.watch)
+  if (running.ok) running.value.forEach(resumeWatching)
   watcher.wake()
   const wake = (): void => {
     watcher.wake()
@@ -326,8 +359,8 @@ const openParts = async (
     activity,
     activityDesk,
     journal,
-    directory: directory.value,
-    watcher: { ...watcher, watch: watchAndTell },
+    directory,
+    watcher,
     notices,
     bulk: bulk.value,
     credentials,
@@ -339,7 +372,7 @@ const openParts = async (
       link,
       store,
       createIntervalReader(parts.startReader),
-      createPlaceZones(link, directory.value),
+      createPlaceZones(link, directory),
     ),
     notifications,
     place: createPlace(store),
