@@ -1,4 +1,4 @@
-import type { Page } from 'playwright/test'
+import type { Locator, Page } from 'playwright/test'
 import { startPracticeForTests } from '../support/practice'
 import { connect, expect, papersOf, test } from './own-practice'
 import { changesByProfile } from './practice-log'
@@ -85,4 +85,43 @@ test('of 60,000 profiles in the first minute, the tag reaches every one that the
   } finally {
     await practice.close()
   }
+})
+
+test('an x between digits is drawn as it was written: header, fields, palette, list and preview', async ({
+  connected: page,
+  practice,
+}) => {
+  const label = '5003x00002'
+  practice.service.world().profiles.change(5, { label })
+  // Inter has contextual forms that make a multiplication sign of it.
+  const asWritten = (place: Locator): Promise<void> =>
+    expect(place).toHaveCSS('font-variant-ligatures', 'no-contextual')
+  await goTo(page, '#/profiles/5')
+  await asWritten(page.getByRole('heading', { name: label }).getByText(label))
+  await page.getByRole('button', { name: 'Change the profile' }).click()
+  await asWritten(page.getByRole('dialog', { name: 'Change profile 5' }).getByLabel('Label'))
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+
+  await page.keyboard.press('Control+k')
+  const palette = paletteField(page)
+  await palette.fill(label)
+  await asWritten(palette)
+  await asWritten(page.getByRole('option', { selected: true }).getByText(label))
+  await page.keyboard.press('Escape')
+  await expect(palette).toHaveCount(0)
+
+  await goTo(page, '#/profiles')
+  const search = page.getByRole('combobox', { name: 'Search profiles' })
+  await search.fill(label)
+  await asWritten(search)
+  await asWritten(page.getByRole('grid', { name: 'Profiles' }).getByText(label))
+  await search.press('Enter')
+  await page.keyboard.press('Control+a')
+  await page
+    .getByRole('toolbar', { name: 'Selected profiles' })
+    .getByRole('button', { name: 'Change' })
+    .click()
+  await page.getByRole('textbox', { name: 'Label' }).fill('{label} moved')
+  await asWritten(page.getByRole('region', { name: 'The first profiles' }).getByText(label).first())
 })
