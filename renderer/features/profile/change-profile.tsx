@@ -174,7 +174,7 @@ const Form = ({ profile, gone, onClose }: Props) => {
         <Button variant="default" onClick={onClose}>
           {lost ? 'Close' : 'Cancel'}
         </Button>
-        <Button type="submit" loading={busy} disabled={nothing || stopped}>
+        <Button type="submit" loading={busy} disabled={nothing || stopped || question.doubt !== null}>
           Save changes
         </Button>
       </div>

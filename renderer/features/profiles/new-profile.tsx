@@ -115,7 +115,7 @@ const Form = ({ start, onClose, onCreated, onLook }: Omit<Props, 'opened'>) => {
         {doubtful ? (
           <Button onClick={() => onLook(searchFor(label.trim(), provider))}>Look for it</Button>
         ) : (
-          <Button type="submit" loading={busy}>
+          <Button type="submit" loading={busy} disabled={question.doubt !== null}>
             Create profile
           </Button>
         )}
