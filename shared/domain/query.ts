@@ -158,6 +158,13 @@ const separators: Readonly<Partial<Record<QueryField, RegExp>>> = {
   created: /[;|,\uFF1B]/,
 }
 
+/** What other programs' searches mean by these words, said as it is said here. They stay words: a label may have them. */
+const saidElsewhere: ReadonlyMap<string, string> = new Map([
+  ['OR', '“OR” is looked for as a word. With one of several: tag:solar,vip.'],
+  ['AND', '“AND” is looked for as a word. All terms have to match without it.'],
+  ['NOT', '“NOT” is looked for as a word. Without something: -tag:solar.'],
+])
+
 /** Each token of the text with what it means. */
 export const piecesOf = (text: string): readonly Piece[] =>
   joinedTokens(text).map(({ negated, name, values, from, to }) => {
@@ -165,7 +172,9 @@ export const piecesOf = (text: string): readonly Piece[] =>
     const field = name === null ? undefined : fieldNamed(name)
     if (name === null) {
       // Nothing but invisible characters is drawn as an empty field; between quotes something was meant.
-      if (values.length > 0) return piece({ field: 'text', values, negated })
+      if (values.length > 0) {
+        return piece({ field: 'text', values, negated }, saidElsewhere.get(text.slice(from, to)) ?? null)
+      }
       return lookupText(text.slice(from, to)).includes('"')
         ? piece({ field: 'text', values: [], negated }, 'Nothing stands between the quotation marks.')
         : piece(null)
