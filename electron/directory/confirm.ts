@@ -49,9 +49,11 @@ export interface Confirming {
  */
 export const createConfirming = ({ link, call, found, read, now }: ConfirmParts): Confirming => {
   let reading = new AbortController()
+  let closed = false
 
   const readAll = (ids: Int32Array): void => {
     reading.abort()
+    if (closed) return
     const { signal } = (reading = new AbortController())
     // Every read under way listens.
     setMaxListeners(0, signal)
@@ -92,5 +94,11 @@ export const createConfirming = ({ link, call, found, read, now }: ConfirmParts)
     return ok({ asked: true, added: Math.max(0, (await matching()) - before) })
   }
 
-  return { confirm, close: () => reading.abort() }
+  return {
+    confirm,
+    close: () => {
+      closed = true
+      reading.abort()
+    },
+  }
 }

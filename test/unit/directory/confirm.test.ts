@@ -27,7 +27,7 @@ const stage = (known: readonly RowNews[], named: readonly number[], stored: read
     index.merge(stored.filter((one) => one.id === id))
   })
   const list = vi.fn<ConfirmParts['link']['profiles']['list']>(async () => ok(named))
-  const { confirm } = createConfirming({
+  const { confirm, close } = createConfirming({
     link: { profiles: { list } },
     call: (async (method: keyof typeof methods, argument: never) =>
       methods[method](argument)) as ConfirmParts['call'],
@@ -37,6 +37,7 @@ const stage = (known: readonly RowNews[], named: readonly number[], stored: read
   })
   return {
     confirm: (text: string) => confirm(text, signal),
+    close,
     read: () => read.mock.calls.map(([id]) => id),
     filters: () => list.mock.calls.map(([filter]) => filter),
     unread: (text: string) => index.search(text, null, null).unread,
@@ -55,6 +56,14 @@ describe('what the server finds', () => {
     expect(await confirm('tag:solar tag:vip')).toEqual(added(1))
     expect(read()).toEqual([2, 1])
     expect(found('tag:solar tag:vip')).toEqual([1])
+  })
+
+  it('is not read any more once the directory is closed, also where the answer comes after that', async () => {
+    const { confirm, close, read } = stage([], [2, 1])
+    const asked = confirm('tag:solar')
+    close()
+    await asked
+    expect(read()).toEqual([])
   })
 
   it('and the directory knew by its id alone is read', async () => {
