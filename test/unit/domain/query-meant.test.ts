@@ -87,19 +87,19 @@ describe('a status that is not known', () => {
   )
 })
 
-  it.each([
-    ['tag:a OR tag:b', /^“OR” is looked for as a word.*tag:solar,vip/],
-    ['tag:a AND tag:b', /^“AND” is looked for as a word.*without it/],
-    ['NOT tag:b', /^“NOT” is looked for as a word.*-tag:solar/],
-  ])('a word of other searches stays a word in “%s”, and how it is said here is named', (text, note) => {
-    const { terms, notes } = parseQuery(text)
-    expect(terms).toContainEqual({ field: 'text', values: [/OR|AND|NOT/.exec(text)?.[0]], negated: false })
-    expect(notes).toEqual([expect.stringMatching(note)])
-  })
+it.each([
+  ['tag:a OR tag:b', /^“OR” is looked for as a word.*tag:solar,vip/],
+  ['tag:a AND tag:b', /^“AND” is looked for as a word.*without it/],
+  ['NOT tag:b', /^“NOT” is looked for as a word.*-tag:solar/],
+])('a word of other searches stays a word in “%s”, and how it is said here is named', (text, note) => {
+  const { terms, notes } = parseQuery(text)
+  expect(terms).toContainEqual({ field: 'text', values: [/OR|AND|NOT/.exec(text)?.[0]], negated: false })
+  expect(notes).toEqual([expect.stringMatching(note)])
+})
 
-  it.each(['or', '"OR"', 'ORegon', 'label:OR', 'and not or'])('“%s” says what it says', (text) =>
-    expect(parseQuery(text).notes).toEqual([]),
-  )
+it.each(['or', '"OR"', 'ORegon', 'label:OR', 'and not or'])('“%s” says what it says', (text) =>
+  expect(parseQuery(text).notes).toEqual([]),
+)
 
 it('a term of nothing stays one when it is written out and another is added', () => {
   const open = withTerm('-"" "', { field: 'tag', values: ['VIP'], negated: false })
