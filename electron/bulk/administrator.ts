@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { mostDeletes, type DeletesAllowed } from '../../shared/domain/bulk'
+import { textOf } from '../files/text'
 
 const most = 200_000
 const schema = z.strictObject({ maxDeletesPerRun: z.int().min(0).max(most).optional() })
@@ -12,8 +13,7 @@ const unused = (why: string): DeletesAllowed => ({
 
 const asJson = (text: string): unknown => {
   try {
-    // Notepad begins its files with a byte order mark.
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
+    return JSON.parse(text)
   } catch {
     return undefined
   }
@@ -23,7 +23,7 @@ const asJson = (text: string): unknown => {
 export const deletesAllowedBy = async (file: string): Promise<DeletesAllowed> => {
   let text: string
   try {
-    text = await readFile(file, 'utf8')
+    text = textOf(await readFile(file))
   } catch (error) {
     const absent = (error as NodeJS.ErrnoException).code === 'ENOENT'
     return absent ? { most: mostDeletes, problem: null } : unused('it cannot be read')

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import builtIn from '../../resources/playbooks.json'
 import type { Playbook } from '../../shared/domain/triage'
+import { textOf } from '../files/text'
 import {
   builtInSchema,
   placeholderPattern,
@@ -25,7 +26,7 @@ const isAbsent = (error: unknown): boolean =>
 
 const readAt = async (file: string): Promise<PlaybookFile | null> => {
   try {
-    return readPlaybookFile(await readFile(file, 'utf8'))
+    return readPlaybookFile(textOf(await readFile(file)))
   } catch (error) {
     return isAbsent(error) ? null : { changes: null, problem: 'it cannot be read' }
   }

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { Integer } from 'asn1js'
 import { fail, ok, type Result } from '../../../shared/errors/failure'
+import { textOf } from '../../files/text'
 import { parsePem, type PemBlock } from '../pem'
 import { childrenOf, integerOf, leadingOid, octetsOf, oidOf, parseAsn1 } from './asn1'
 import { isLegacyEncrypted } from './legacy-pem'
@@ -80,18 +81,6 @@ const itemOfBlock = (block: PemBlock): Item | undefined => {
     return { kind: 'unsupported', detail: block.label }
   }
   return itemOfDer(block.der)
-}
-
-const byteOrderMark = 0xfeff
-
-/** UTF-16 shows by its mark, or by the zero beside the first letter. */
-const textOf = (bytes: Uint8Array): string => {
-  const [first, second] = bytes
-  const isBigEndian = (first === 0xfe && second === 0xff) || (first === 0 && second !== 0)
-  const isUtf16 = isBigEndian || (first === 0xff && second === 0xfe) || (first !== 0 && second === 0)
-  const whole = Buffer.from(isUtf16 ? bytes.subarray(0, bytes.length & ~1) : bytes)
-  const text = (isBigEndian ? whole.swap16() : whole).toString(isUtf16 ? 'utf16le' : 'utf8')
-  return text.charCodeAt(0) === byteOrderMark ? text.slice(1) : text
 }
 
 /** Key stores that people have beside these files, by how they begin. */

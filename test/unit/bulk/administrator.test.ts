@@ -10,7 +10,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-const written = async (text: string) => {
+const written = async (text: string | Buffer) => {
   const file = join(folder, 'administrator.json')
   await writeFile(file, text)
   return deletesAllowedBy(file)
@@ -21,7 +21,9 @@ test('the number of the file counts; without it 500 do', async () => {
   expect(await written('{"maxDeletesPerRun": 2000}')).toEqual({ most: 2000, problem: null })
   expect(await written('{"maxDeletesPerRun": 0}')).toEqual({ most: 0, problem: null })
   expect(await written('{}')).toEqual({ most: 500, problem: null })
-  expect(await written('\uFEFF{"maxDeletesPerRun": 2000}\r\n')).toEqual({ most: 2000, problem: null })
+  const marked = '\uFEFF{"maxDeletesPerRun": 2000}\r\n'
+  for (const file of [marked, Buffer.from(marked, 'utf16le'), Buffer.from(marked, 'utf16le').swap16()])
+    expect(await written(file)).toEqual({ most: 2000, problem: null })
 })
 
 test.each([
