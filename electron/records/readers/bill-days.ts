@@ -6,6 +6,14 @@ import { endLike, startLike } from './words'
 
 const day = 86_400
 
+/** `29`, `29.0`, `29 days`: NaN for anything else. */
+export const daysIn = (cell: string): number =>
+  Number(
+    /^(\d{1,3})(?:\.0+)?(?:\s*(?:days?|tage?|jours?|d[ií]as?|dagen?|giorni|dny|dni|dage|dagar))?$/i.exec(
+      cell.trim(),
+    )?.[1] ?? NaN,
+  )
+
 interface Dated {
   readonly start: Stamp
   readonly end: Stamp | null

@@ -1,3 +1,4 @@
+import { daysIn } from './bill-days'
 import { every, lookAt, type Content, type Look } from './column-contents'
 import { estimateFlags, flagLike } from './flags'
 import type { Role } from './quantities'
@@ -58,9 +59,12 @@ interface Beside {
 const besideOf = (look: Look, free: readonly number[]): Beside => {
   const { rows, contents, label, measured } = look
   const isDays = (column: number): boolean =>
-    words.daysLike.test(label(column)) &&
     !measured(column) &&
-    every(rows, column, (cell) => /^\d{1,3}(\.0+)?$/.test(cell))
+    every(
+      rows,
+      column,
+      (cell) => !Number.isNaN(daysIn(cell)) && (words.daysLike.test(label(column)) || /\p{L}/u.test(cell)),
+    )
   const isZone = (column: number): boolean => {
     const called = words.zoneLike.test(label(column))
     if (!called && contents[column] !== 'text') return false

@@ -19,7 +19,9 @@ export const doubtSums = (channels: readonly Channel[], doubts: Doubts): void =>
   }
   doubtCopies(measured, doubts)
   doubtTotals(measured, doubts)
-  const net = measured.find(({ name }) => /\bnet\b/i.test(name))
+  const net = measured.find(({ name }) =>
+    /\b(net|netto|saldo|bilans|bilan|balance|solde|balans)\b/i.test(name),
+  )
   if (!net) return
   for (const taken of measured) {
     for (const given of measured) {
@@ -35,16 +37,27 @@ export const doubtSums = (channels: readonly Channel[], doubts: Doubts): void =>
   }
 }
 
+const unsigned = (total: string): string => total.replace('-', '')
+
 const sameReadings = (one: Channel, other: Channel): boolean =>
   one.value.length === other.value.length &&
-  one.value.every((value, at) => Object.is(value, other.value[at]) && one.start[at] === other.start[at])
+  one.value.every(
+    (value, at) =>
+      (Object.is(value, other.value[at]) || value === -(other.value[at] ?? NaN)) &&
+      one.start[at] === other.start[at],
+  )
 
 /** Columns that repeat one another reading by reading, as net does where nothing is fed in. */
 const doubtCopies = (measured: readonly Channel[], doubts: Doubts): void => {
   measured.forEach((one, index) => {
     const copy = measured
       .slice(index + 1)
-      .find((other) => other.unit === one.unit && other.total === one.total && sameReadings(one, other))
+      .find(
+        (other) =>
+          other.unit === one.unit &&
+          unsigned(other.total) === unsigned(one.total) &&
+          sameReadings(one, other),
+      )
     if (copy)
       doubts.add(
         `${one.name} and ${copy.name} have the same values throughout and must not be added together.`,

@@ -6,6 +6,7 @@ import {
   withDatesAbove,
   withJoinedClocks,
   withJoinedDates,
+  withJoinedHalves,
   withJoinedQuarters,
   withRepeatedDates,
 } from './date-cells'
@@ -33,6 +34,7 @@ const bare = (cell: string): string =>
 /** The forms in which a table writes its dates, made the usual ones; the order matters. */
 const prepared = (rows: readonly Row[]): readonly Row[] =>
   [
+    withJoinedHalves,
     withDatesDown,
     withDatesAbove,
     withJoinedDates,

@@ -144,3 +144,16 @@ export const withDatesAbove = (rows: readonly Row[]): readonly Row[] => {
     return [date !== null && isTime(row[0] ?? '') ? row.with(0, `${date} ${row[0] ?? ''}`) : row]
   })
 }
+
+/** `AM` and `PM` in a column of their own, behind the time that they belong to. */
+export const withJoinedHalves = (rows: readonly Row[]): readonly Row[] => {
+  const isHalf = (cell: string): boolean => /^[ap]\.?m\.?$/i.test(cell)
+  const [first] = rows.filter((row) => row.some((cell, at) => isHalf(cell) && isTime(row[at - 1] ?? '')))
+  if (!first) return rows
+  const column = first.findIndex(isHalf)
+  return rows.map((row) =>
+    isHalf(row[column] ?? '')
+      ? row.with(column - 1, `${row[column - 1] ?? ''} ${row[column] ?? ''}`).with(column, '')
+      : row,
+  )
+}

@@ -1,3 +1,4 @@
+import { daysIn } from './bill-days'
 import type { Columns } from './columns'
 import type { Table } from './rows'
 import type { Doubts } from './doubts'
@@ -68,7 +69,7 @@ const wrongDays = (rows: Rows, columns: Columns, order: DayOrder): number => {
   if (days === null) return 0
   const read = rows.map((row) => ({
     at: parseStamp(row[columns.stamp] ?? '', order)?.wall ?? NaN,
-    days: Number(row[days]),
+    days: daysIn(row[days] ?? ''),
   }))
   return read.filter(({ at, days: stated }, index) => {
     const [before, after] = [read[index - 1]?.at ?? NaN, read[index + 1]?.at ?? NaN]

@@ -31,7 +31,8 @@ const describes = (row: Row): boolean => {
 const headerRows = (above: readonly Row[], width: number): Row[] => {
   const rows: Row[] = []
   for (const row of above.toReversed()) {
-    if (rows.length === 12 || filled(row).length < Math.min(2, width)) break
+    const unitAlone = filled(row).length === 1 && describes(row)
+    if (rows.length === 12 || (filled(row).length < Math.min(2, width) && !unitAlone)) break
     if (row.length < width - 2 || row.length > width + 1) break
     rows.unshift(row)
   }

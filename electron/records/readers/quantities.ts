@@ -24,6 +24,18 @@ const temperatureWord = /\b(temp|temperature|temperatur|temperatura|temperatuur|
 const demandWord = /\b(demand|power|vermogen|leistung|puissance|potencia|potenza|peak kw|last)\b/
 const moneySign = /^[-(]?\s*[$€£]|[$€£]\s*\)?$/
 
+/** Numbers that turn one quantity into another, whatever unit they have. */
+const factorWord =
+  /\b(brennwert|heizwert|zustandszahl|umrechnungsfaktor|calorific value|heating value|carbon intensity|intensity|conversion factor|correction factor|pouvoir calorifique|coefficient|coefficiente|poder calorifico|verbrandingswaarde)\b/
+
+/** `kWh/m³`, `gCO2/kWh`: one unit for each of another. `Energie/kWh` is a quantity and its unit. */
+const isRatio = (label: string): boolean => {
+  const [, over = '', under = ''] = /([\p{L}\d³²]+)\s*\/\s*([\p{L}\d³²]+)/u.exec(label) ?? []
+  const each =
+    unitNamed(under) !== null || /^(day|tag|jour|dia|dag|giorno|month|monat|year|jahr)$/i.test(under)
+  return each && (unitNamed(over) !== null || /^k?g(co2e?q?)?$/i.test(over))
+}
+
 const bracketed = (label: string): Unit | null => {
   for (const [, inside = ''] of label.matchAll(/[([]([^()[\]]{1,60})[)\]]/g)) {
     const unit = unitNamed(inside)
@@ -60,7 +72,7 @@ export const roleOf = (label: string, unitCell: string, rows: Table['rows'], col
   const words = wordsOf(label)
   const outside = words.replace(/[([][^()[\]]*[)\]]/g, ' ')
   if (perUnit.test(label) || perUnit.test(unitCell) || perEnergy.test(words)) return 'none'
-  if (forEachUnit.test(words)) return 'none'
+  if (forEachUnit.test(words) || isRatio(label) || factorWord.test(words)) return 'none'
   const untaxed = outside.replace(taxWord, ' ')
   const within = bracketed(label) ?? unitNamed(unitCell)
   const unit = within ?? unitInLabel(label).unit

@@ -1,5 +1,5 @@
 import { isBlank } from './cells'
-import { withDays } from './bill-days'
+import { daysIn, withDays } from './bill-days'
 import { endLike, startLike, wordsOf } from './words'
 import { stampWords, type Columns } from './columns'
 import type { Table } from './rows'
@@ -259,7 +259,7 @@ export const timesOf = (
   const placed = ending ? withEndingMidnights(oldestFirst) : oldestFirst
   const { days } = columns
   const daysOf = (place: number): number =>
-    days === null ? NaN : Number(table.rows[rows[place] ?? 0]?.[days] ?? NaN)
+    days === null ? NaN : daysIn(table.rows[rows[place] ?? 0]?.[days] ?? '')
   const dayCounts = places.map(daysOf)
   const oneDate = placed.every((times) => times === null || (times.start.dateOnly && times.end === null))
   const all =

@@ -16,7 +16,9 @@ interface Part {
   readonly title: string
 }
 
-const dated = /\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b|\b\d{1,2}:\d{2}(:\d{2})?\b|\b(for|during|lasting) \d+ \w+/g
+/** `2 June 2025`, `June 2, 2025`, `02.06.2025`, `10:00`, `for 24 hours`: what each day's section says of its own. */
+const dated =
+  /\b(?:day )?\d{1,2}\.? \p{L}{3,10}\.? \d{4}\b|\b\p{Lu}\p{L}{2,9}\.? \d{1,2},? \d{4}\b|\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b|\b\d{1,2}:\d{2}(:\d{2})?\b|\b(for|during|lasting) \d+ \w+/giu
 
 /** `Meter: 5512 Channel: 1`: which of several follows. */
 const numbersOne =

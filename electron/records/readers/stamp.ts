@@ -42,7 +42,8 @@ const yearMonth = /^(\d{4})[-/M](\d{1,2})$/
 const monthYear = /^(\d{1,2})[-/](\d{4})$/
 const nameYear = /^(\p{L}{3,12})\.?[-\s/,]*['’]?(\d{4}|\d{2})$/u
 const yearName = /^(\d{4})[-\s/]*(\p{L}{3,12})\.?$/u
-const yearWeek = /^(\d{4})[-\s/]?(?:w|kw|wk|week|woche|semaine|semana|sem|s)\.?[-\s]?(\d{1,2})(?:-([1-7]))?$/i
+const yearWeek =
+  /^(\d{4})[-\s/]?(?:w|kw|wk|week|woche|semaine|semana|sem|s)\.?[-\s]?(\d{1,2})(?:-([1-7])(?:[T ]\s*(\S.*))?)?$/i
 const quarterYear = /^(?:(\d{4})[-\s/]?[QT]([1-4])|[QT]([1-4])[-\s/,]+(\d{4}))$/i
 const weekYear = /^(?:w|kw|wk|week|woche|semaine|semana|sem|s)\.?[-\s]?(\d{1,2})[-\s/,]+(\d{4})$/i
 const timeOfDay =
@@ -147,6 +148,7 @@ const bareClock = (time: string): string =>
     .trim()
     .replace(/^(?:at|um|om|à|a las|alle|kl\.?)\s+/i, '')
     .replace(/\s*\([\p{L} ]{5,40}\)$/u, '')
+    .replace(/^(\d{1,2}):(\d)$/, '$1:0$2')
     .replace(/^(\d{2})(Z|[+-]\d{2}(?::?\d{2})?)?$/, '$1:00$2')
 
 const withTime = (date: number | null, time: string | undefined): Stamp | null => {
@@ -176,19 +178,19 @@ const monthStamp = (year: number, month: number): Stamp | null =>
   )
 
 /** ISO 8601: the week with the year's first Thursday is the first; weeks begin on Monday. */
-const weekStamp = (year: number, week: number, weekday?: string): Stamp | null => {
+const weekStamp = (year: number, week: number, weekday?: string, time?: string): Stamp | null => {
   const fourth = dayNumber(year, 1, 4)
   if (fourth === null || week < 1 || week > 53) return null
   const monday = fourth - (((fourth / day + 3) % 7) - (week - 1) * 7) * day
   return weekday === undefined
     ? spanning(monday, monday + 7 * day)
-    : withTime(monday + (Number(weekday) - 1) * day, undefined)
+    : withTime(monday + (Number(weekday) - 1) * day, time)
 }
 
 /** Months and weeks: `2024-01`, `01/2024`, `Jan 2024`, `2025-W10`, `KW 10/2025`. */
 const parsePeriod = (text: string): Stamp | null => {
   const week = yearWeek.exec(text)
-  if (week) return weekStamp(Number(week[1]), Number(week[2]), week[3])
+  if (week) return weekStamp(Number(week[1]), Number(week[2]), week[3], week[4])
   const named = weekYear.exec(text)
   if (named) return weekStamp(Number(named[2]), Number(named[1]))
   const quarter = quarterYear.exec(text)
@@ -248,6 +250,12 @@ const parseDate = (text: string, order: DayOrder): Stamp | null => {
     : withTime(dayNumber(Number(american[3]), month, Number(american[2])), american[4])
 }
 
+/** `10:00 02.06.2025`: the time before its date. */
+const parseTimeFirst = (text: string, order: DayOrder): Stamp | null => {
+  const [, time, date] = /^(\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?)\s+(\d\S*)$/i.exec(text) ?? []
+  return time === undefined || date === undefined ? null : parseDate(`${date} ${time}`, order)
+}
+
 const zoneName = /^(.*\d.*?)\s*\[?([A-Z][A-Za-z]+(?:\/[A-Za-z_+-]+){1,2})\]?$/
 
 /** The IANA name behind a time, as `2025-03-17 01:00 Europe/Berlin`; '' for none. */
@@ -262,7 +270,7 @@ export const parseStamp = (written: string, order: DayOrder): Stamp | null => {
   if (text.length > 50 && !text.endsWith(')')) return null
   const code = text.charCodeAt(0)
   if (code >= 48 && code <= 57) {
-    return parseDate(text, order) ?? parsePeriod(text)
+    return parseDate(text, order) ?? parsePeriod(text) ?? parseTimeFirst(text, order)
   }
   const named = parseDate(text, order) ?? parsePeriod(text)
   if (named) return named

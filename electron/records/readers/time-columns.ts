@@ -124,6 +124,7 @@ export const timeColumnsOf = (look: Look): TimeColumns | null => {
   const clocks = all.filter(
     (column) =>
       (contents[column] === 'time' || contents[column] === 'times') &&
+      !words.otherClock.test(label(column)) &&
       (!isDuration(look, column) || distinct(rows, column, 3).size > 3),
   )
   const endTime = clocks.find((column) => words.endLike.test(label(column)) && clocks.length > 1) ?? null

@@ -54,11 +54,15 @@ export const valueColumnsOf = (
     measured(column) ||
     units.includes(column + 1) ||
     saysAmount(table.labels[column] ?? '')
+  /** The word that labels such as `EAS F1`, `EAS F2` and `EAS T` begin with. */
+  const familyOf = ({ column }: Found): string => /^([a-z]{2,})\s+\S/.exec(label(column))?.[1] ?? ''
   const amounts = found.filter(({ role }) => role === 'amount')
   // Beside a column that is called an amount, one that is not may be anything.
   if (!amounts.some(said)) return { values: found, unsaid: [] }
-  return {
-    values: found.filter(said),
-    unsaid: found.filter((each) => !said(each)).map(({ column }) => column),
+  const [families, strangers] = [new Set(amounts.filter(said).map(familyOf)), new Set<number>()]
+  for (const each of found) {
+    const family = familyOf(each)
+    if (!said(each) && (family === '' || !families.has(family))) strangers.add(each.column)
   }
+  return { values: found.filter(({ column }) => !strangers.has(column)), unsaid: [...strangers] }
 }

@@ -34,6 +34,10 @@ export const timeLike =
 export const otherDate =
   /\b(due|payment|pay|paid|revision|revised|created|updated|modified|posted|invoice|invoiced|issued?|issue|processed|process|extract(ed)?|loaded|load|published|printed|reported|report|uploaded|entered|approved|generated|fallig|falligkeit|zahlbar|zahlung|rechnungsdatum|erstellt|vencimiento|pago|factura|emision|echeance|facture|paiement|vervaldatum|betaal|factuur|scadenza|pagamento|fattura|emissione|vencimento|emissao|move in|move out|install(ed)?|expiry|expires)\b/
 
+/** Times of day that are not the reading's: when its highest value was. */
+export const otherClock =
+  /\b(peak|max|maximum|min|minimum|highest|lowest|spitze|hochst\w*|pic|pico|punta|picco|piek|received|processed|sunrise|sunset)\b/
+
 export const idLike =
   /\b(id|ids|ean|nmi|esi ?id|serial|account|acct|premise|customer|device|zip|postcode|prm|mpan|mprn|mpr|pod|cups|ident|identifier|identifiant|kennung|nummer|numero|number|kundennummer|zahlernummer|zahlernr|messlokation|marktlokation|malo|melo|contador|compteur|contatore|meternummer|matricola|uuid|gsrn)\b|ean$|\bmeter ?(number|no|nr|ref)\b|^meter$|\b(service|delivery|metering) (point|agreement|address)|^point$|^pod$|\b(no|nr)$/
 
