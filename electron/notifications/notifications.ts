@@ -2,6 +2,7 @@ import {
   isFifo,
   queueNameOf,
   type AsideMessage,
+  type AsideReason,
   type NotificationsState,
   type NotificationsView,
   type QueueSettings,
@@ -119,15 +120,16 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
   }
 
   const take = async ({ id, body }: QueueMessage): Promise<Result<Taken>> => {
-    const message = readMessage(body)
-    if (message.kind === 'aside') {
-      const { reason, profileId } = message
+    const putAside = async (reason: AsideReason, profileId: number | null): Promise<Result<Taken>> => {
       const put = await store.aside.put({ id, at: now().toISOString(), reason, profileId, body })
       if (!put.ok) return put
       await countAside()
       return ok('foreign')
     }
+    const message = readMessage(body)
+    if (message.kind === 'aside') return putAside(message.reason, message.profileId)
     const taken = await onTold(message.told)
+    if (taken.ok && taken.value === 'foreign') return putAside('not-the-form', message.told.profileId)
     if (taken.ok && taken.value === 'told') {
       told += 1
       lastToldAt = now().toISOString()

@@ -15,8 +15,11 @@ interface TellerParts {
   readonly now: () => Date
 }
 
-/** Takes the end of a job in. Resolves once it is on disk; `known` where the end was known already. */
-export type TakeTold = (told: Told) => Promise<Result<'told' | 'known'>>
+/**
+ * Takes the end of a job in. Resolves once it is on disk; `known` where the end was known already, `foreign` where the job is
+ * known to be another profile's: nothing is taken then.
+ */
+export type TakeTold = (told: Told) => Promise<Result<'told' | 'known' | 'foreign'>>
 
 const firstSeen = (job: Job): string => job.observations[0]?.firstSeen ?? ''
 
@@ -42,6 +45,7 @@ export const createTeller = ({ ledger, directory, onEnd, onMore, now }: TellerPa
   return async ({ profileId, jobId, status, mode, at, message }) => {
     const before = await ledger.job(jobId)
     if (!before.ok) return before
+    if (before.value && before.value.profileId !== profileId) return ok('foreign')
     // An end is an end: what a message says of it once more, or otherwise, changes nothing. What it alone tells is kept.
     if (before.value?.finished) {
       const isNews = message !== undefined && !before.value.message
@@ -50,7 +54,7 @@ export const createTeller = ({ ledger, directory, onEnd, onMore, now }: TellerPa
       if (more) onMore?.(more.value)
       return ok('known')
     }
-    const others = await ledger.ofProfile(before.value?.profileId ?? profileId)
+    const others = await ledger.ofProfile(profileId)
     if (!others.ok) return others
     const heard = now().toISOString()
     const endedAt = at !== null && at < heard ? at : heard

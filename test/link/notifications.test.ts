@@ -111,6 +111,18 @@ it('takes two messages of one end as one, and another word about an ended job as
   expect(value(await store.jobs.job(documentedJob))).toMatchObject({ status: 'success' })
 })
 
+it('ends no job of one profile by a message that names another', async () => {
+  const { store, told, ended } = await deskAt(newPlace())
+  const at = '2017-01-16T04:00:00.000Z'
+  const running = { jobId: documentedJob, status: 'login', finished: false, detail: null, at }
+  await store.jobs.observe({ ...running, profileId: 5 })
+  const { notifications } = await reading(practice, store, told)
+  practice.service.messages.send(messageOf())
+  await until(() => expect(notifications.view().aside).toBe(1))
+  expect(ended).toEqual([])
+  expect(value(await store.jobs.job(documentedJob))).toMatchObject({ profileId: 5, finished: false })
+})
+
 it('does not put an older job in the place of a newer one', async () => {
   const { store, told, saw } = await deskAt(newPlace())
   await store.jobs.observe({
