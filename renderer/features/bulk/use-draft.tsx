@@ -8,7 +8,7 @@ import { call, failureOf } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import { rememberOperation } from './last-operation'
 import { Started } from './started'
-import { doingTitle } from './words'
+import { startedTitle } from './words'
 
 export type Ids = Int32Array<ArrayBuffer>
 
@@ -100,7 +100,7 @@ export const useDraft = ({ operation, ids, unmatched, onStarted, onShowRun }: Pr
       rememberOperation(wanted)
       notifications.show({
         message: (
-          <Started title={doingTitle(wanted.kind, reachOf(preview))} onShow={() => onShowRun(run.id)} />
+          <Started title={startedTitle(wanted.kind, reachOf(preview))} onShow={() => onShowRun(run.id)} />
         ),
       })
       onStarted(run)

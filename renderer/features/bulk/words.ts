@@ -62,15 +62,15 @@ const doing: Record<BulkKind, string> = {
   'job-start': 'Starting jobs for',
   change: 'Changing',
   delete: 'Deleting',
-  undo: 'Undoing on',
+  undo: 'Undoing for',
 }
 
 /** "Tagging 388", for the status bar. */
 export const doingWords = (kind: BulkKind, total: number): string => `${doing[kind]} ${count(total)}`
 
-/** "Tagging 388 profiles", for the notification. */
-export const doingTitle = (kind: BulkKind, total: number): string =>
-  `${doing[kind]} ${counted(total, 'profile')}`
+/** "Started: tagging 388 profiles", for the notice, which may stand there longer than the run goes on. */
+export const startedTitle = (kind: BulkKind, total: number): string =>
+  `Started: ${doing[kind].charAt(0).toLowerCase()}${doing[kind].slice(1)} ${counted(total, 'profile')}`
 
 const verbs: Record<BulkKind, string> = {
   'tag-add': 'get it',

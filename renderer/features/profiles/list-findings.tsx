@@ -82,7 +82,7 @@ const Ambiguous = ({ lines, chosen, onChoose }: AmbiguousProps) => {
       </span>
       <Select
         aria-label={`Which profile is ${shownText(line)}?`}
-        placeholder={`Choose of ${count(ids.length)}`}
+        placeholder={`Choose one of ${count(ids.length)}`}
         data={ids
           .slice(0, mostNamesakes)
           .map((id) => ({ value: String(id), label: describe(id, rows.get(id)) }))}

@@ -37,7 +37,7 @@ test('T, a prefix, Enter: the completed tag is started once, for what was select
   await screen.findByRole('option', { name: /needs-contact/ })
   enter(tagField())
   enter(tagField())
-  expect(await screen.findByText('Tagging 388 profiles')).toBeTruthy()
+  expect(await screen.findByText('Started: tagging 388 profiles')).toBeTruthy()
   expect(requests(bridge, 'bulk:start')).toEqual([
     { operation: { kind: 'tag-add', tags: ['needs-contact'] }, ids },
   ])
