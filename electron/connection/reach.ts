@@ -1,5 +1,5 @@
-import type { Reach } from '../../shared/domain/reach'
-import { fail, type Failure, type FailureCode, type Result } from '../../shared/errors/failure'
+import { isCutOff, type Reach } from '../../shared/domain/reach'
+import { fail, type Failure, type Result } from '../../shared/errors/failure'
 
 /** Watches whether the server can be reached: one state for the whole window, from what every exchange shows. */
 export interface ReachWatch {
@@ -23,19 +23,6 @@ export interface ReachParts {
 }
 
 const usualPauses = [5_000, 10_000, 20_000, 30_000, 60_000]
-
-/** The way to the server is cut. A certificate that is refused, or an answer that makes no sense, came from a server. */
-const cutOff = new Set<FailureCode>([
-  'unreachable',
-  'name-not-found',
-  'refused-connection',
-  'proxy-unreachable',
-  'proxy-refused',
-])
-
-/** Whether a failure says that the server was not reached at all. */
-export const isCutOff = ({ code, detail }: Failure): boolean =>
-  cutOff.has(code) || (code === 'timed-out' && detail === 'connecting')
 
 export const createReachWatch = (parts: ReachParts): ReachWatch => {
   const { probe, emit, now, pauses = usualPauses } = parts

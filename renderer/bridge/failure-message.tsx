@@ -1,6 +1,14 @@
+import { isCutOff } from '../../shared/domain/reach'
 import { wordingOf } from '../../shared/errors/wording'
 import { StateMessage } from '../ui/state-message'
 import { failureOf } from './call'
+import { useReach } from './use-reach'
+
+/** While the window says that it is offline, the advice on addresses and ports is for somebody else. */
+const offlineWords = {
+  title: 'Not read: the server cannot be reached.',
+  advice: 'The line at the top says since when, and when it is tried again.',
+}
 
 /** A failed call in people's words, with the API's own text below and a way to try again. */
 export const FailureMessage = ({
@@ -11,7 +19,8 @@ export const FailureMessage = ({
   readonly retry?: () => void
 }) => {
   const failure = failureOf(error)
-  const { title, advice } = wordingOf(failure)
+  const isOffline = useReach()?.state === 'offline' && isCutOff(failure)
+  const { title, advice } = isOffline ? offlineWords : wordingOf(failure)
   return (
     <StateMessage
       tone="alert"

@@ -1,4 +1,4 @@
-import type { Failure } from '../errors/failure'
+import type { Failure, FailureCode } from '../errors/failure'
 
 /** Whether the server of the active connection can be reached, as far as the last exchange with it tells. */
 export type Reach =
@@ -11,3 +11,16 @@ export type Reach =
       readonly nextTry: string | null
       readonly reason: Failure
     }
+
+/** The way to the server is cut. A certificate that is refused, or an answer that makes no sense, came from a server. */
+const cutOff = new Set<FailureCode>([
+  'unreachable',
+  'name-not-found',
+  'refused-connection',
+  'proxy-unreachable',
+  'proxy-refused',
+])
+
+/** Whether a failure says that the server was not reached at all. */
+export const isCutOff = ({ code, detail }: Failure): boolean =>
+  cutOff.has(code) || (code === 'timed-out' && detail === 'connecting')

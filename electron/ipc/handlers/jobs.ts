@@ -1,6 +1,6 @@
 import type { Job } from '../../../shared/domain/job'
 import { fail, ok, type Result } from '../../../shared/errors/failure'
-import { isCutOff } from '../../connection/reach'
+import { isCutOff } from '../../../shared/domain/reach'
 import { listLabel } from '../../../shared/domain/list-row'
 import { findJob } from '../../jobs/find-job'
 import type { Watcher } from '../../jobs/watcher'

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
+import { CallError } from '../../../../renderer/bridge/call'
+import { FailureMessage } from '../../../../renderer/bridge/failure-message'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { CertificateStatus } from '../../../../renderer/features/connection/certificate-status'
 import { ConnectionBadge } from '../../../../renderer/features/connection/connection-badge'
@@ -78,6 +80,28 @@ test('offline is said once for the window: since when, why, the next try, and a 
   fireEvent.click(screen.getByRole('button', { name: 'Try now' }))
   await waitFor(() => expect(screen.queryByRole('status', { name: 'Offline' })).toBeNull())
   expect(screen.getByRole('link').getAttribute('data-ready')).toBe('true')
+})
+
+test('offline, what could not be read points to that line: no advice on addresses and ports', async () => {
+  const bridge = fakeBridge({
+    'connection:list': () => ok(viewOf(production)),
+    'connection:reach': () => ok({ state: 'online' }),
+  })
+  show(bridge, <FailureMessage error={new CallError({ code: 'refused-connection' })} />)
+  expect((await screen.findByRole('alert')).textContent).toContain('Check the base URL')
+  act(() =>
+    bridge.emit('connection:reach-changed', {
+      state: 'offline',
+      since: '2026-11-28T10:00:00.000Z',
+      nextTry: null,
+      reason: { code: 'refused-connection' },
+    }),
+  )
+  await waitFor(() =>
+    expect(screen.getByRole('alert').textContent).toBe(
+      'Not read: the server cannot be reached.The line at the top says since when, and when it is tried again.',
+    ),
+  )
 })
 
 test('what was known of a server is forgotten once the same connection leads elsewhere: it is not offline any more', async () => {
