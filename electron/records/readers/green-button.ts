@@ -207,7 +207,9 @@ export const readGreenButton = (text: string, hints: ReadingHints): Readings => 
   if (channels.length === 0) {
     const others = [...feed.resources].slice(0, 5).join(', ').slice(0, 200)
     doubts.add(
-      others === '' ? 'The file holds no readings.' : `The file holds no readings: it has ${others}.`,
+      others === ''
+        ? 'The file holds no readings.'
+        : `The file holds no readings: of Green Button it has only ${others}.`,
     )
   }
   doubtMidnights({ channels, assumedZone: null, doubts: [] }, doubts)

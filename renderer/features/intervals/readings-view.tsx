@@ -63,7 +63,7 @@ const Read = ({
       )}
       <DoubtsMark readings={months} to={doubtsId} />
       {channels.length === 0 ? (
-        <StateMessage title="There are no readings in these months." />
+        <StateMessage title="No readings were found in the files of these months." />
       ) : (
         <>
           {asTable ? (

@@ -29,7 +29,7 @@ describe('Green Button with empty elements', () => {
 
   it.each(['Authorization', 'ApplicationInformation', 'LocalTimeParameters'])('%s alone holds no readings, and says what it has', (name) => {
     const text = `<entry xmlns="http://www.w3.org/2005/Atom"><content><${name} xmlns="http://naesb.org/espi"><x>1</x></${name}></content></entry>`
-    expect(read(text)).toMatchObject({ channels: [], doubts: [`The file holds no readings: it has ${name}.`] })
+    expect(read(text)).toMatchObject({ channels: [], doubts: [`The file holds no readings: of Green Button it has only ${name}.`] })
   }) // prettier-ignore
 
   it('refuses XML that is no Green Button data', () => {
