@@ -1,10 +1,17 @@
 import { setMaxListeners } from 'node:events'
 import type { Confirmation } from '../../shared/domain/directory'
+import { lookupKey } from '../../shared/domain/lookup-text'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { LinkClient } from '../link/link-client'
 import { idList } from './id-list'
 import type { IndexClient } from './index-client'
-import { changeableTerms, providerNamesIn, serverSearchOf, type ServerSearch } from './server-search'
+import {
+  changeableTerms,
+  providerNamesIn,
+  serverSearchOf,
+  type Known,
+  type ServerSearch,
+} from './server-search'
 
 export interface ConfirmParts {
   readonly link: { readonly profiles: Pick<LinkClient['profiles'], 'list'> }
@@ -70,8 +77,12 @@ export const createConfirming = ({ link, call, found, read, now }: ConfirmParts)
   const confirm: Confirming['confirm'] = async (text, signal) => {
     const names = providerNamesIn(text)
     const ids = await Promise.all(names.map((name) => call('providersNamed', name)))
-    const providersNamed = (name: string): readonly number[] => ids[names.indexOf(name)] ?? []
-    const search = serverSearchOf(text, providersNamed)
+    const tags = await call('tags', undefined)
+    const known: Known = {
+      providersNamed: (name) => ids[names.indexOf(name)] ?? [],
+      tagsSpelled: (tag) => tags.flatMap(({ name }) => (lookupKey(name) === lookupKey(tag) ? [name] : [])),
+    }
+    const search = serverSearchOf(text, known)
     if (!search) return ok({ asked: false, added: 0 })
     const listed = await namedBy(link.profiles.list, search, signal)
     if (!listed.ok) return listed
@@ -89,7 +100,7 @@ export const createConfirming = ({ link, call, found, read, now }: ConfirmParts)
       readBefore,
     })
     found()
-    const terms = changeableTerms(text, providersNamed)
+    const terms = changeableTerms(text, known)
     readAll(await call('unclear', { ids: named, terms, readBefore }))
     return ok({ asked: true, added: Math.max(0, (await matching()) - before) })
   }

@@ -4,11 +4,16 @@ import { parseQuery, spellingOf, type Term } from '../../shared/domain/query'
 
 /** A server that takes no list of ids is asked one by one (link/profiles.ts): a search that was typed is not worth more requests. */
 const mostIds = 20
-/** A part of a provider's name may mean several: so many of them are asked for. */
-const mostProviders = 5
+/** A part of a provider's name may mean several, a tag may be written in several ways: so many of them are asked for. */
+const mostMeant = 5
 
-/** The ids of the providers that are meant by a name, as far as they are known here. */
-export type ProvidersNamed = (name: string) => readonly number[]
+/** What the directory knows that the server's parameters need. */
+export interface Known {
+  /** The ids of the providers that are meant by a name. */
+  readonly providersNamed: (name: string) => readonly number[]
+  /** The tags that a search for this one finds: it regards no case, the server does. */
+  readonly tagsSpelled: (tag: string) => readonly string[]
+}
 
 /** The question that one term, or all plain words together, is to the server. */
 interface Part {
@@ -34,7 +39,7 @@ const wider = (day: string | null, days: number): string | undefined =>
 const exactly = (filter: ProfileFilter): Part => ({ filters: [filter], proves: true, rulesOut: true })
 
 /** What one term is in the parameters of "Query/List Profiles"; null where these cannot express it. */
-const partOf = ({ field, values, negated }: Term, providersNamed: ProvidersNamed): Part | null => {
+const partOf = ({ field, values, negated }: Term, known: Known): Part | null => {
   const [value] = values
   if (negated) return null
   if (field === 'id') return values.length > mostIds ? null : exactly({ ids: values.map(Number) })
@@ -43,13 +48,18 @@ const partOf = ({ field, values, negated }: Term, providersNamed: ProvidersNamed
     case 'label':
       // Some servers look for a part of the label.
       return { filters: [{ label: value }], proves: false, rulesOut: true }
-    case 'tag':
+    case 'tag': {
       // A comma is the parameter's own separator.
-      return value.includes(',') ? null : exactly({ tags: [spellingOf(value) ?? value] })
+      if (value.includes(',')) return null
+      const spelling = spellingOf(value)
+      const spellings = new Set(spelling === null ? [value, ...known.tagsSpelled(value)] : [spelling])
+      const filters = [...spellings].filter((tag) => !tag.includes(',')).map((tag) => ({ tags: [tag] }))
+      return { filters: filters.slice(0, mostMeant), proves: true, rulesOut: filters.length <= mostMeant }
+    }
     case 'provider': {
       if (/^\d{1,9}$/.test(value)) return exactly({ providerId: Number(value) })
-      const ids = providersNamed(value)
-      if (ids.length === 0 || ids.length > mostProviders) return null
+      const ids = known.providersNamed(value)
+      if (ids.length === 0 || ids.length > mostMeant) return null
       // Others of this name may not be known here yet.
       return { filters: ids.map((providerId) => ({ providerId })), proves: true, rulesOut: false }
     }
@@ -81,16 +91,13 @@ const labelOf = (words: readonly Term[]): Part | null =>
  * A search as the server can be asked it, or null where it can express nothing of it. What it cannot express is left out:
  * it finds more then, and the directory's own search has the last word.
  */
-export const serverSearchOf = (text: string, providersNamed: ProvidersNamed): ServerSearch | null => {
+export const serverSearchOf = (text: string, known: Known): ServerSearch | null => {
   const { terms } = parseQuery(text)
   // What means nothing finds nothing, whatever the server says.
   if (terms.some(({ values }) => values.length === 0)) return null
   const words = terms.filter(({ field }) => field === 'text')
   const others = terms.filter(({ field }) => field !== 'text')
-  const parts = [
-    ...others.map((term) => partOf(term, providersNamed)),
-    ...(words.length > 0 ? [labelOf(words)] : []),
-  ]
+  const parts = [...others.map((term) => partOf(term, known)), ...(words.length > 0 ? [labelOf(words)] : [])]
   const asked = parts.flatMap((part) => part ?? [])
   return asked.length === 0 ? null : { parts: asked, whole: asked.length === parts.length }
 }
@@ -102,10 +109,10 @@ export const providerNamesIn = (text: string): readonly string[] =>
   )
 
 /** What the server is asked by, and a profile may have come to fit since it was read: its id and creation stay. */
-export const changeableTerms = (text: string, providersNamed: ProvidersNamed): readonly Term[] =>
+export const changeableTerms = (text: string, known: Known): readonly Term[] =>
   parseQuery(text).terms.filter(
     (term) =>
       term.field !== 'id' &&
       term.field !== 'created' &&
-      ((term.field === 'text' && !term.negated) || partOf(term, providersNamed) !== null),
+      ((term.field === 'text' && !term.negated) || partOf(term, known) !== null),
   )

@@ -66,6 +66,12 @@ describe('what the server finds', () => {
     expect(read()).toEqual([])
   })
 
+  it('is asked for in every spelling of a tag that is known: the search regards no case, the server does', async () => {
+    const { confirm, filters } = stage([news(1, ['VIP']), news(2, ['vip']), news(3, ['vipers'])], [])
+    await confirm('tag:vip')
+    expect(filters()).toEqual([{ tags: ['vip'] }, { tags: ['VIP'] }])
+  })
+
   it('and the directory knew by its id alone is read', async () => {
     const { confirm, found } = stage([{ id: 1 }], [1], [news(1, ['solar'], justNow)])
     expect(await confirm('tag:solar')).toEqual(added(1))

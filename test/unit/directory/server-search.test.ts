@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { serverSearchOf } from '../../../electron/directory/server-search'
+import { serverSearchOf, type Known } from '../../../electron/directory/server-search'
 
 /** A server that takes no list would be asked so often. */
 const many = Array.from({ length: 21 }, (_, at) => at + 1).join(',')
 
-const providersNamed = (name: string): readonly number[] => (name === 'Pacific' ? [3150, 7] : [])
-const asked = (text: string) =>
-  serverSearchOf(text, providersNamed)?.parts.map(({ filters }) => filters) ?? null
+const known: Known = {
+  providersNamed: (name) => (name === 'Pacific' ? [3150, 7] : []),
+  tagsSpelled: (tag) =>
+    tag === 'ev' ? ['EV', 'ev', 'Ev,'] : tag === 'many' ? ['Many', 'MANY', 'mAny', 'maNy', 'manY'] : [],
+}
+const asked = (text: string) => serverSearchOf(text, known)?.parts.map(({ filters }) => filters) ?? null
 
 describe('as the server is asked', () => {
   it.each([
@@ -14,6 +17,8 @@ describe('as the server is asked', () => {
     ['label:"A B"', [[{ label: 'A B' }]]],
     ['tag:solar tag:vip', [[{ tags: ['solar'] }], [{ tags: ['vip'] }]]],
     ['tag:=solar', [[{ tags: ['solar'] }]]],
+    ['tag:ev', [[{ tags: ['ev'] }, { tags: ['EV'] }]]],
+    ['tag:=ev', [[{ tags: ['ev'] }]]],
     ['provider:3150 CASE-1', [[{ providerId: 3150 }], [{ label: 'CASE-1' }]]],
     ['created:2026-10', [[{ createdFrom: '2026-09-30', createdTo: '2026-11-01' }]]],
     ['created:2026-10..', [[{ createdFrom: '2026-09-30', createdTo: undefined }]]],
@@ -38,10 +43,11 @@ describe('as the server is asked', () => {
 
   it('what the answer proves depends on how servers read the parameter', () => {
     const proofs = (text: string) =>
-      serverSearchOf(text, providersNamed)?.parts.map(({ proves, rulesOut }) => [proves, rulesOut])
+      serverSearchOf(text, known)?.parts.map(({ proves, rulesOut }) => [proves, rulesOut])
     expect(proofs('tag:solar')).toEqual([[true, true]])
+    expect(proofs('tag:many')).toEqual([[true, false]])
     expect(proofs('label:solar')).toEqual([[false, true]])
     expect(proofs('solar')).toEqual([[true, false]])
-    expect(serverSearchOf('tag:solar status:none', providersNamed)?.whole).toBe(false)
+    expect(serverSearchOf('tag:solar status:none', known)?.whole).toBe(false)
   })
 })
