@@ -6,6 +6,7 @@ import { takeStep } from '../../../../renderer/features/triage/relaunch-state'
 import { useDrafts } from '../../../../renderer/lib/drafts'
 import { CasePanel } from '../../../../renderer/features/triage/case-panel'
 import { verdictOf } from '../../../../shared/domain/lockout'
+import type { TriageCase } from '../../../../shared/domain/triage'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { billOf } from '../bills/samples'
 import { caseOf, jobOf, outcomeOf, playbookOf, requests, show, stateOf, type Answers } from './samples'
@@ -60,7 +61,8 @@ it('says before a relaunch that the API had no agent for the provider', async ()
 })
 
 describe('fix and relaunch', () => {
-  it('keeps what is typed when the case goes with its profile', async () => {
+  /** A case in whose form a password is typed, and what main knows of the case after that. */
+  const typedWhile = async (change: (before: TriageCase) => TriageCase | null): Promise<HTMLInputElement> => {
     const Drafts = () => {
       useDrafts()
       return null
@@ -76,11 +78,24 @@ describe('fix and relaunch', () => {
     const input = within(form).getByLabelText<HTMLInputElement>('password')
     fireEvent.input(input, { target: { value: canary } })
     await act(async () => {
-      queries.setQueryData(keys.case(profileId), null)
+      queries.setQueryData(keys.case(profileId), (before?: TriageCase) => before && change(before))
       // Its readers are told in the next turn.
       await new Promise((resolve) => setTimeout(resolve))
     })
+    return input
+  }
+
+  it('keeps what is typed when the case goes with its profile', async () => {
+    const input = await typedWhile(() => null)
     expect(input.isConnected && input.value).toBe(canary)
+  })
+
+  it('keeps what is typed when another job was started elsewhere, and says so, until its state is asked for', async () => {
+    const input = await typedWhile((before) => ({ ...before, jobId: 'started-elsewhere' }))
+    expect(input.isConnected && input.value).toBe(canary)
+    fireEvent.click(await screen.findByRole('button', { name: 'Show its state' }))
+    expect(input.isConnected).toBe(false)
+    expect(screen.queryByRole('button', { name: 'Show its state' })).toBeNull()
   })
 
   it('has the focus in the field to fix; Enter stores and starts, and the value is kept nowhere', async () => {
