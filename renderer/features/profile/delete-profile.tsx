@@ -37,7 +37,7 @@ interface Overtaken {
 }
 
 const Changed = ({ seen, now }: Overtaken) => (
-  <Notice title="This profile has been changed meanwhile, by somebody else or in another place.">
+  <Notice title="This profile was changed in the meantime, by someone else or somewhere else.">
     Nothing was deleted.
     {overtakenFields(seen, now, {}).map((field) => (
       <div key={field} className="lc-private">

@@ -38,7 +38,7 @@ export const OvertakenNotice = ({
   const isMine = fields.some((field) => changes[field] !== undefined)
   return (
     <Notice
-      title="This profile has been changed meanwhile, by somebody else or in another place."
+      title="This profile was changed in the meantime, by someone else or somewhere else."
       actions={
         <>
           <Button variant="default" onClick={onSendMine}>

@@ -42,7 +42,7 @@ export const CasePanel = ({ profileId, ...rest }: Props) => {
       <AsOf query={query} />
       {overtaken && (
         <Notice
-          title="Another job of this profile has been started meanwhile."
+          title="Another job of this profile was started in the meantime."
           actions={
             <Button variant="default" onClick={() => setLast(query.data)}>
               Show its state
