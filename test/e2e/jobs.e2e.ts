@@ -67,7 +67,7 @@ test('the list shows what runs with its stages and what ended, and Enter opens t
     await prepareProfile(page, 'soon done', 'someone'),
   ]
   await goTo(page, '#/jobs')
-  await expect(page.getByText('none ended in these days')).toBeVisible()
+  await expect(page.getByText('saw none end in these days')).toBeVisible()
   await start(page, going)
   await start(page, done)
   const grid = page.getByRole('grid', { name: 'Jobs' })
