@@ -34,6 +34,7 @@ import { startUtility } from './processes/utility'
 import type { DeepLinks } from './window/deep-links'
 import { createDesktop } from './window/desktop'
 import { createDialogs } from './window/dialogs'
+import { createSystemProxy } from './window/system-proxy'
 import { readerLimits } from './records/read-intervals'
 
 export interface ServicesOptions {
@@ -52,9 +53,6 @@ export interface Services {
   readonly handlers: Handlers
   readonly close: () => Promise<void>
 }
-
-/** All that the system's settings or its PAC script say of this address, in their order. */
-const proxyFor = (url: string): Promise<string> => session.defaultSession.resolveProxy(url)
 
 /** Makes the services and the handlers over them; loaded after the window, which does not wait for it. */
 export const createServices = async (options: ServicesOptions): Promise<Services> => {
@@ -82,7 +80,7 @@ export const createServices = async (options: ServicesOptions): Promise<Services
     startStore: () => startUtility(entry('store-process'), 'Link Console store'),
     startReader: () => new Worker(entry('records-worker'), { resourceLimits: readerLimits }),
     startDirectory: () => new Worker(entry('directory-worker')),
-    proxyFor,
+    proxyFor: createSystemProxy(session.defaultSession),
     emit,
     desktop: createDesktop(window, links),
     logger,

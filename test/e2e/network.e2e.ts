@@ -1,10 +1,21 @@
 import type { ElectronApplication, Page } from 'playwright/test'
 import { startRelay } from '../support/bulk-relay'
 import { startPracticeForTests } from '../support/practice'
-import { connect, expect, importPasted, papersOf, test, type Papers } from './own-practice'
+import { addConnection, connect, expect, importPasted, papersOf, test, type Papers } from './own-practice'
 import { activeId, ask, openProfile } from './steps'
 
 const offline = (page: Page) => page.getByRole('status', { name: 'Offline' })
+
+test.describe('where the system’s settings name a proxy', () => {
+  test.use({ consoleArgs: ['--proxy-server=127.0.0.1:9', '--proxy-bypass-list=<-loopback>'] })
+
+  test('nothing goes past it, from the first connection on', async ({ page, practice }) => {
+    await addConnection(page, papersOf(practice))
+    await importPasted(page, papersOf(practice).pem)
+    await expect(offline(page)).toContainText('The proxy 127.0.0.1:9 does not answer.')
+    expect(practice.service.log.entries()).toEqual([])
+  })
+})
 
 test('offline is one line with the reason and the next try: what was read stays, nothing changes, and all is back after it', async ({
   page,
