@@ -3,9 +3,8 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureReady, main, root } from './lib/bootstrap.mjs'
+import { bin, checks } from './lib/checks.mjs'
 import { playwright } from './lib/playwright.mjs'
-
-const bin = (path) => join(root, 'node_modules', path)
 
 /** Runs a command, shows what it prints, and gives back its exit code with the text. */
 const run = (args) =>
@@ -23,25 +22,6 @@ const run = (args) =>
     }
     child.on('close', (code) => resolve({ code: code ?? 1, text }))
   })
-
-const checks = [
-  ['types', [bin('typescript/bin/tsc'), '-b', '--pretty', 'false']],
-  ['format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']],
-  ['lint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']],
-  [
-    'layers',
-    [
-      bin('dependency-cruiser/bin/dependency-cruise.mjs'),
-      '--config',
-      '.dependency-cruiser.cjs',
-      'electron',
-      'renderer',
-      'shared',
-    ],
-  ],
-  ['unused code', [bin('knip/bin/knip.js')]],
-  ['dependencies', [join(root, 'scripts/check-dependencies.mjs')]],
-]
 
 // The colours that a test runner writes.
 const plain = (text) => text.replace(/\u001b\[[0-9;]*m/g, '')
@@ -87,7 +67,7 @@ main(async () => {
     )
   }
 
-  for (const [name, args] of checks) {
+  for (const { name, args } of checks) {
     console.log(`\n== ${name}`)
     const { code, text } = await run(args)
     add(name, { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }, text)

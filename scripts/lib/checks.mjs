@@ -1,0 +1,36 @@
+// The checks that run no test. `npm test` runs them one after the other and anew; `npm run check` at once, with what it remembers.
+import { join } from 'node:path'
+import { root } from './bootstrap.mjs'
+
+export const bin = (path) => join(root, 'node_modules', path)
+
+const cached = (name) => ['--cache', '--cache-location', join(root, 'node_modules/.cache', name)]
+
+/** `{name, args, remembering}`: the arguments of Node, and those added where what has not changed may be passed over. */
+export const checks = [
+  { name: 'types', args: [bin('typescript/bin/tsc'), '-b', '--pretty', 'false'], remembering: [] },
+  {
+    name: 'format',
+    args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+    remembering: cached('prettier'),
+  },
+  {
+    name: 'lint',
+    args: [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'],
+    remembering: [...cached('eslint'), '--cache-strategy', 'content'],
+  },
+  {
+    name: 'layers',
+    args: [
+      bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+      '--config',
+      '.dependency-cruiser.cjs',
+      'electron',
+      'renderer',
+      'shared',
+    ],
+    remembering: [],
+  },
+  { name: 'unused code', args: [bin('knip/bin/knip.js')], remembering: [] },
+  { name: 'dependencies', args: [join(root, 'scripts/check-dependencies.mjs')], remembering: [] },
+]
