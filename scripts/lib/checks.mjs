@@ -4,20 +4,24 @@ import { root } from './bootstrap.mjs'
 
 export const bin = (path) => join(root, 'node_modules', path)
 
-const cached = (name) => ['--cache', '--cache-location', join(root, 'node_modules/.cache', name)]
-
 /** `{name, args, remembering}`: the arguments of Node, and those added where what has not changed may be passed over. */
 export const checks = [
   { name: 'types', args: [bin('typescript/bin/tsc'), '-b', '--pretty', 'false'], remembering: [] },
   {
     name: 'format',
     args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
-    remembering: cached('prettier'),
+    remembering: ['--cache'],
   },
   {
     name: 'lint',
     args: [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'],
-    remembering: [...cached('eslint'), '--cache-strategy', 'content'],
+    remembering: [
+      '--cache',
+      '--cache-location',
+      join(root, 'node_modules/.cache/eslint.json'),
+      '--cache-strategy',
+      'content',
+    ],
   },
   {
     name: 'layers',
