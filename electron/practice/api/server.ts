@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type Server } from 'node:https'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { PeerCertificate } from 'node:tls'
 import type { ServerIdentity } from '../authority'
@@ -191,6 +191,12 @@ export interface RunningServer {
 
 /** Listens on loopback only; `close` ends open connections too. */
 export const listen = async (server: Server, port: number): Promise<RunningServer> => {
+  // Newer versions of Node leave connections alone on which no request has come yet.
+  const open = new Set<Socket>()
+  server.on('connection', (socket) => {
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
+  })
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   return {
@@ -199,6 +205,7 @@ export const listen = async (server: Server, port: number): Promise<RunningServe
       const closed = once(server, 'close')
       server.close()
       server.closeAllConnections()
+      for (const socket of open) socket.destroy()
       await closed
     },
   }
