@@ -18,7 +18,7 @@ export interface IntervalReader {
  * What a reading thread may take, in MB; beside it stand the file itself and the window's own memory. A reader that fills it is
  * ended, and nothing else with it.
  */
-export const readerLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 } as const
+export const readerLimits = { maxOldGenerationSizeMb: 144, maxYoungGenerationSizeMb: 16 } as const
 
 interface Options {
   readonly deadlineMs?: number
