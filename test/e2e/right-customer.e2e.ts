@@ -88,11 +88,12 @@ test('of 60,000 profiles in the first minute, the tag reaches every one that the
 })
 
 test('an x between digits is drawn as it was written: header, fields, palette, list and preview', async ({
-  connected: page,
+  page,
   practice,
 }) => {
   const label = '5003x00002'
   practice.service.world().profiles.change(5, { label })
+  await connect(page, papersOf(practice))
   // Inter has contextual forms that make a multiplication sign of it.
   const asWritten = (place: Locator): Promise<void> =>
     expect(place).toHaveCSS('font-variant-ligatures', 'no-contextual')
