@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type Server } from 'node:https'
-import type { AddressInfo, Socket } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { PeerCertificate } from 'node:tls'
 import type { ServerIdentity } from '../authority'
@@ -192,7 +193,7 @@ export interface RunningServer {
 /** Listens on loopback only; `close` ends open connections too. */
 export const listen = async (server: Server, port: number): Promise<RunningServer> => {
   // Newer versions of Node leave connections alone on which no request has come yet.
-  const open = new Set<Socket>()
+  const open = new Set<Duplex>()
   server.on('connection', (socket) => {
     open.add(socket)
     socket.once('close', () => open.delete(socket))
