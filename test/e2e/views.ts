@@ -57,8 +57,17 @@ export const practiceViews: readonly ViewState[] = [
   {
     name: 'jobs',
     show: async (page) => {
-      const listed = await ask(page, 'profiles:search', { text: 'status:success', sort: null })
-      const ids = listed.ok ? Object.values(listed.value.ids).slice(0, 40) : []
+      let ids: readonly number[] = []
+      await expect
+        .poll(
+          async () => {
+            const listed = await ask(page, 'profiles:search', { text: 'status:success', sort: null })
+            ids = listed.ok ? Object.values(listed.value.ids).slice(0, 40) : []
+            return ids.length
+          },
+          { timeout: 60_000 },
+        )
+        .toBe(40)
       for (const profileId of ids)
         await ask(page, 'jobs:start', { profileId, mode: 'bill', sendNotification: false })
       await goTo(page, '#/jobs')
