@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { constants, publicEncrypt } from 'node:crypto'
-import { makeClientKey } from '../../electron/practice/certificates'
+import { makeClientKey, type ClientKey } from '../../electron/practice/certificates'
 import { startPractice, type PracticeOptions, type PracticeService } from '../../electron/practice/service'
 
 export interface PlainReply {
@@ -61,6 +61,14 @@ export const encryptFor = (publicKey: string, plaintext: string, oaepHash = 'sha
     Buffer.from(plaintext),
   ).toString('base64')
 
+/** Making an RSA key takes up to seconds; each service signs the same one with a certificate of its own. */
+const clientKeys = new Map<string, Promise<ClientKey>>()
+const clientKeyOf = (commonName: string): Promise<ClientKey> => {
+  const made = clientKeys.get(commonName) ?? makeClientKey(commonName)
+  clientKeys.set(commonName, made)
+  return made
+}
+
 /** Starts the service in a folder of its own, on any free ports, with a client certificate for `commonName`. */
 export const startPracticeForTests = async (
   options: Partial<PracticeOptions> = {},
@@ -68,7 +76,7 @@ export const startPracticeForTests = async (
 ): Promise<PracticeForTests> => {
   const folder = await mkdtemp(join(tmpdir(), 'practice-'))
   const service = await startPractice({ folder, ...options })
-  const { keyPem, csrPem } = await makeClientKey(commonName)
+  const { keyPem, csrPem } = await clientKeyOf(commonName)
   const certificatePem = await service.sign({ csr: csrPem })
   const agent = new Agent({ keepAlive: true, ca: service.caPem, cert: certificatePem, key: keyPem })
   return {
