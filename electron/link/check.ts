@@ -8,7 +8,7 @@ import { createLinkClient, lookupOf, transportOf, type LinkClientOptions } from 
 import { judgeOf } from './own-certificate'
 import { baseOf } from './paths'
 import { defaultLimits, type Limits } from './transport/limits'
-import { addressOf, nameOf, routesOf, type Route } from './transport/routes'
+import { addressOf, askRoutes, nameOf, type Route } from './transport/routes'
 
 /** What has to be found and reached first: a proxy, or the server itself. */
 interface Hop {
@@ -60,11 +60,12 @@ const openPort = (hop: Hop, timeout: number): Promise<Result<string>> =>
 
 /** The first way that leads on, as a call would find it; where none does, what is wrong with the first. */
 const firstThatLeads = async (
-  hops: readonly Hop[],
+  hops: Result<readonly Hop[]>,
   attempt: (hop: Hop) => Promise<Result<string>>,
 ): Promise<Result<string>> => {
+  if (!hops.ok) return hops
   const failures: Result<string>[] = []
-  for (const hop of hops) {
+  for (const hop of hops.value) {
     const result = await attempt(hop)
     if (result.ok)
       return ok([result.value, hop.proxy && `of the proxy ${hop.proxy}`].filter(Boolean).join(' '))
@@ -130,8 +131,8 @@ export const checkConnection = async (
   const base = baseOf(options.baseUrl)
   const origin = base.ok ? base.value.origin : new URL('https://invalid.invalid')
   // Asked once for both rungs, so that they speak of the same ways.
-  const asked = lookupOf(options.proxy)().then((answer) =>
-    routesOf(answer).map((route) => hopOf(route, origin)),
+  const asked = askRoutes(lookupOf(options.proxy), limits.proxyLookup).then((routes) =>
+    routes.ok ? ok(routes.value.map((route) => hopOf(route, origin))) : routes,
   )
   const client = createLinkClient(options, limits)
   let server: ServerCertificateInfo | null = null

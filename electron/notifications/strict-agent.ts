@@ -2,6 +2,7 @@ import { Agent, type RequestOptions } from 'node:https'
 import type { Duplex } from 'node:stream'
 import { publicContext } from '../link/transport/authorities'
 import { createConnector, type Connector } from '../link/transport/connector'
+import { defaultLimits } from '../link/transport/limits'
 import type { ProxyLookup } from '../link/transport/routes'
 
 const connectMs = 10_000
@@ -29,6 +30,13 @@ class StrictAgent extends Agent {
 export const agentFor = (caPem: string | null, proxyFor: ProxyLookup): Agent => {
   const context = publicContext(caPem ? [caPem] : [])
   return new StrictAgent(
-    createConnector({ context, hasCertificate: false, proxyFor, proxyContext: context, timeout: connectMs }),
+    createConnector({
+      context,
+      hasCertificate: false,
+      proxyFor,
+      lookupTimeout: defaultLimits.proxyLookup,
+      proxyContext: context,
+      timeout: connectMs,
+    }),
   )
 }

@@ -327,6 +327,16 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
 
 /** What a technical detail says of the cause, where the code alone would blame the wrong one. */
 const byDetail: Partial<Record<FailureCode, readonly (readonly [RegExp, Wording])[]>> = {
+  unreachable: [
+    [
+      /^proxy settings:/,
+      {
+        title: 'This computer did not say whether a proxy leads to the server.',
+        advice:
+          'Nothing was sent, as it could have gone past a proxy. Its proxy settings, or the script (PAC) that they name, may be at fault: try again, or ask your administrator.',
+      },
+    ],
+  ],
   'server-certificate-untrusted': [
     [
       /unable_to_verify_leaf_signature/,

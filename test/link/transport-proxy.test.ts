@@ -4,7 +4,7 @@ import { connect, createServer as createTcp, type AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkConnection } from '../../electron/link/check'
 import { wordingOf } from '../../shared/errors/wording'
-import { clientFor, optionsFor, startScripted, type TestServer } from './client-servers'
+import { clientFor, optionsFor, quickLimits, startScripted, type TestServer } from './client-servers'
 import { deadPort, startSocks, startTunnels, type TestProxy } from './proxies'
 
 const at = ({ port }: TestProxy): string => `PROXY 127.0.0.1:${port}`
@@ -198,6 +198,32 @@ describe('by the answer of a PAC script', () => {
     expect(second.asked).toHaveLength(1)
     await client.close()
     await second.close()
+  })
+
+  it.each([
+    ['refuses to answer', () => Promise.reject(new Error('ERR_MANDATORY_PROXY_CONFIGURATION_FAILED'))],
+    ['never answers', () => new Promise<string>(() => undefined)],
+  ])('a system that %s on the proxy: nothing leaves, and a change is known not to have been made', async (_, proxy) => {
+    const client = clientFor(server, { proxy }, { proxyLookup: 100 })
+    const expected = { error: { code: 'unreachable', detail: expect.stringMatching(/^proxy settings: /) as string } }
+    expect(await client.basic.echoGet('x')).toMatchObject(expected)
+    expect(await client.basic.echoPost('x')).toMatchObject(expected)
+    expect(await client.reach()).toMatchObject(expected)
+    await client.close()
+    const options = { ...optionsFor(server.url), proxy }
+    const rungs = await checkConnection(options, () => undefined, undefined, { ...quickLimits, proxyLookup: 100 })
+    expect(rungs.map(({ state }) => state)).toEqual(['failed', ...Array<string>(rungs.length - 1).fill('skipped')])
+    expect(rungs[0]?.failure && wordingOf(rungs[0].failure).title).toBe(
+      'This computer did not say whether a proxy leads to the server.',
+    )
+  }) // prettier-ignore
+
+  it('what the check is not told about a proxy is said also where the base URL makes no sense', async () => {
+    const rungs = await checkConnection(
+      { ...optionsFor('ftp://nowhere'), proxy: () => Promise.reject(new Error('no settings')) },
+      () => undefined,
+    )
+    expect(rungs[0]).toMatchObject({ id: 'name', state: 'failed', failure: { code: 'invalid-input' } })
   })
 
   it('the check names the proxy that is dead, and goes by the one that leads there', async () => {

@@ -12,6 +12,8 @@ export interface ConnectorOptions {
   /** Whether a certificate is presented at all: an alert means something else without one. */
   readonly hasCertificate: boolean
   readonly proxyFor: ProxyLookup
+  /** Milliseconds for its answer. */
+  readonly lookupTimeout: number
   /** Who is trusted for a proxy that is itself reached over TLS; our certificate is not in it. */
   readonly proxyContext: tls.SecureContext
   /** Milliseconds for one way to the server, all of it. */
@@ -99,7 +101,7 @@ export const createConnector = (options: ConnectorOptions): Connector => {
     }
   }
 
-  const router = createRouter(options.proxyFor)
+  const router = createRouter(options.proxyFor, options.lookupTimeout)
   const dial = (host: string, port: number): Promise<tls.TLSSocket> =>
     router.first((route) => reach(route, host, port))
 

@@ -2,6 +2,8 @@
 export interface Limits {
   /** From the first packet to the end of the TLS handshake, a proxy's tunnel included. */
   readonly connect: number
+  /** For the system to say how the server is reached: a PAC script may have to be fetched first. */
+  readonly proxyLookup: number
   readonly headers: number
   /** Between two pieces of a body. */
   readonly body: number
@@ -20,6 +22,7 @@ const megabyte = 1024 * 1024
 
 export const defaultLimits: Limits = {
   connect: 5_000,
+  proxyLookup: 15_000,
   headers: 15_000,
   body: 15_000,
   overall: 30_000,

@@ -1,4 +1,4 @@
-import type { FailureCode } from '../../../shared/errors/failure'
+import { fail, ok, type FailureCode, type Result } from '../../../shared/errors/failure'
 import { ConnectError } from './connect-error'
 
 /** One way to a server: through this proxy, or straight (null). */
@@ -44,6 +44,24 @@ export const routesOf = (answer: string | undefined): readonly Route[] => {
   return routes.length > 0 ? routes : [null]
 }
 
+/**
+ * Asks for the ways, for at most so many milliseconds. Where no answer comes, straight is none of them: it could lead past a
+ * proxy that everything has to go through.
+ */
+export const askRoutes = (lookup: ProxyLookup, patience: number): Promise<Result<readonly Route[]>> =>
+  new Promise((resolve) => {
+    const end = (result: Result<readonly Route[]>): void => {
+      clearTimeout(timer)
+      resolve(result)
+    }
+    const noAnswer = (): void => end(fail('unreachable', { detail: 'proxy settings: no answer' }))
+    const timer = setTimeout(noAnswer, patience)
+    lookup().then(
+      (answer) => end(ok(routesOf(answer))),
+      () => end(fail('unreachable', { detail: 'proxy settings: not to be read' })),
+    )
+  })
+
 const defaultPorts: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 }
 
 /** Where a proxy is listened for. */
@@ -82,18 +100,18 @@ export interface Router {
   readonly first: <T>(attempt: (route: Route) => Promise<T>) => Promise<T>
 }
 
-export const createRouter = (lookup: ProxyLookup): Router => {
+/** `patience`: milliseconds for the answer of `lookup`. */
+export const createRouter = (lookup: ProxyLookup, patience: number): Router => {
   const failedAt = new Map<string, number>()
   const key = (route: Route): string => route?.href ?? ''
   const isDistrusted = (route: Route): boolean =>
     (failedAt.get(key(route)) ?? -Infinity) > performance.now() - distrust
 
-  const routes = async (): Promise<readonly Route[]> =>
-    routesOf(await lookup()).toSorted((a, b) => Number(isDistrusted(a)) - Number(isDistrusted(b)))
-
   const first: Router['first'] = async (attempt) => {
+    const asked = await askRoutes(lookup, patience)
+    if (!asked.ok) throw new ConnectError(asked.error)
     let reason: unknown
-    for (const route of await routes()) {
+    for (const route of asked.value.toSorted((a, b) => Number(isDistrusted(a)) - Number(isDistrusted(b)))) {
       try {
         const reached = await attempt(route)
         failedAt.delete(key(route))

@@ -86,6 +86,7 @@ export const createTransport = (options: TransportOptions): Transport => {
     context: context.value,
     hasCertificate: options.identity !== null,
     proxyFor: options.proxyFor,
+    lookupTimeout: options.limits.proxyLookup,
     proxyContext: publicContext(options.ca),
     timeout: options.limits.connect,
   })

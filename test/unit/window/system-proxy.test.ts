@@ -14,3 +14,14 @@ test('no address is asked for before the settings are taken in, which happens on
   expect(await proxyFor('https://c.example/')).toBe('PROXY for https://c.example/')
   expect(forceReloadProxyConfig).toHaveBeenCalledTimes(1)
 })
+
+test('settings that could not be taken in are taken in with the next question', async () => {
+  const forceReloadProxyConfig = vi.fn(() => Promise.resolve()).mockRejectedValueOnce(new Error('not now'))
+  const proxyFor = createSystemProxy({
+    forceReloadProxyConfig,
+    resolveProxy: () => Promise.resolve('DIRECT'),
+  })
+  await expect(proxyFor('https://a.example/')).rejects.toThrow('not now')
+  expect(await proxyFor('https://a.example/')).toBe('DIRECT')
+  expect(forceReloadProxyConfig).toHaveBeenCalledTimes(2)
+})
