@@ -1,5 +1,6 @@
 import { wordingOfDoubt } from './doubt'
 import type { Failure, FailureCode, Wording } from './failure'
+import { byDetail } from './wording-by-detail'
 import { fieldExists, notThere } from './wording-by-subject'
 
 /** Those that are worded by the kind of change: doubt.ts. */
@@ -323,50 +324,6 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
   forbidden: { title: 'This call is not allowed.', advice: 'Reload the window.' },
   'bad-call': { title: 'The window asked for something that makes no sense.', advice: 'Reload the window.' },
   internal: { title: 'Something went wrong in Link Console.', advice: 'Try again; the log says more.' },
-}
-
-/** What a technical detail says of the cause, where the code alone would blame the wrong one. */
-const byDetail: Partial<Record<FailureCode, readonly (readonly [RegExp, Wording])[]>> = {
-  unreachable: [
-    [
-      /^proxy settings:/,
-      {
-        title: 'This computer did not say whether a proxy leads to the server.',
-        advice:
-          'Nothing was sent, as it could have gone past a proxy. Its proxy settings, or the script (PAC) that they name, may be at fault: try again, or ask your administrator.',
-      },
-    ],
-  ],
-  'server-certificate-untrusted': [
-    [
-      /unable_to_verify_leaf_signature/,
-      {
-        title: 'The server’s certificate cannot be followed to an authority that this computer trusts.',
-        advice:
-          'The server sent its own certificate alone. It may leave out an intermediate certificate, which only its owner can fix: tell your Link contact. Or an authority of its own signed it: then set that CA file on this connection. Nothing was sent.',
-      },
-    ],
-  ],
-  'import-unsupported': [
-    [
-      /without an integrity check/,
-      {
-        title: 'This PKCS#12 file has no integrity check (MAC).',
-        advice:
-          'Nothing in it would show that its certificate or key had been exchanged. Have it exported with a password, or as PEM. Nothing was stored.',
-      },
-    ],
-  ],
-  'bad-reply': [
-    [
-      /^not a PDF/,
-      {
-        title: 'What came in place of the PDF is no PDF.',
-        advice:
-          'Nothing of it was kept. Try again; if it stays so, tell your Link contact which bill it was.',
-      },
-    ],
-  ],
 }
 
 /** Titles that name the host, where it is known. */
