@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { isListed } from '../../shared/domain/directory'
-import { lookupKey, lookupText } from '../../shared/domain/lookup-text'
+import { lookupKey, typedId } from '../../shared/domain/lookup-text'
 import type { ProfileRow } from '../../shared/domain/profile'
 import { call } from '../bridge/call'
 import { exactProfiles } from '../bridge/exact-profiles'
@@ -64,7 +64,7 @@ export const useProfileMatches = (text: string, connected: boolean): ProfileMatc
   const isExact = ({ id, profile }: ProfileRow): boolean =>
     first
       ? exact.includes(id)
-      : String(id) === lookupText(text) || (profile !== null && lookupKey(profile.label) === lookupKey(text))
+      : id === typedId(text) || (profile !== null && lookupKey(profile.label) === lookupKey(text))
   // Without an exact one the search has the first line: it is waited for as well.
   const known = first && (exact.length > 0 || others || found.isError)
   const failed = rested === text && meant.isError && !meant.isFetching

@@ -1,5 +1,5 @@
 import { shownText } from '../../shared/domain/shown-text'
-import { lookupKey, lookupText } from '../../shared/domain/lookup-text'
+import { lookupKey, lookupText, typedId, withoutNumberSign } from '../../shared/domain/lookup-text'
 import type { FoundProviders, Provider } from '../../shared/domain/lookup'
 import { wordingOf } from '../../shared/errors/wording'
 import { call, CallError, failureOf } from './call'
@@ -17,11 +17,13 @@ const nobody: FoundProviders = { providers: [], unread: 0 }
 
 /** Utility providers for what a person typed: a ZIP code or an ID where it is a number, else a name. */
 const findProviders = async (text: string, signal: AbortSignal): Promise<FoundProviders> => {
-  const words = lookupText(text)
+  const words = withoutNumberSign(text)
   if (!/^\d+$/.test(words)) return call('lookup:providers', { name: words }, signal)
-  // Five digits may be either.
+  // Five digits may be either, unless a number sign says which.
   const { providers: inZip, unread } =
-    words.length === 5 ? await call('lookup:providers', { zipcode: words }, signal) : nobody
+    words.length === 5 && words === lookupText(text)
+      ? await call('lookup:providers', { zipcode: words }, signal)
+      : nobody
   const id = Number(words)
   const named = Number.isSafeInteger(id) && id > 0 ? await byId(id, signal) : []
   return {
@@ -43,8 +45,7 @@ export const providerFinder = {
       label: `${shownText(name)} · ${id}`,
       // Five digits that are a ZIP code as well name nobody; nor does a name while a namesake may be unread.
       exact:
-        unread === 0 &&
-        (lookupKey(name) === lookupKey(text) || (String(id) === lookupText(text) && found.length === 1)),
+        unread === 0 && (lookupKey(name) === lookupKey(text) || (id === typedId(text) && found.length === 1)),
     }))
   },
 }

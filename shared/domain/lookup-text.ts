@@ -71,9 +71,15 @@ export const lookupKey = (text: string): string => {
 }
 
 /**
+ * A number as it is looked up, without the sign before it: tickets and mails write ids as `#268`. Labels keep theirs, so that
+ * where an id is looked for beside labels, both are found.
+ */
+export const withoutNumberSign = (text: string): string => lookupText(text).replace(/^# ?(?=\d+$)/, '')
+
+/**
  * The profile's id that a text is; null where it is none. With leading zeros it is a label: `00412` is not profile 412.
  */
 export const typedId = (text: string): number | null => {
-  const typed = lookupText(text)
+  const typed = withoutNumberSign(text)
   return /^[1-9]\d{0,14}$/.test(typed) ? Number(typed) : null
 }

@@ -22,7 +22,7 @@ const joinedWith = (token: Token, rest: readonly Token[], text: string): { token
   if (name === 'id' || name === 'ids') {
     for (const next of rest) {
       const word = bare(next)
-      if (word === null || !/^\d+[;,]?$/.test(word)) break
+      if (word === null || !/^#?\d+[;,]?$/.test(word)) break
       joined = join(joined, next, [...joined.values, word])
       taken += 1
     }

@@ -1,5 +1,5 @@
 import { dayRangeOf, datesMeant } from './days'
-import { lookupKey, lookupText } from './lookup-text'
+import { lookupKey, lookupText, typedId, withoutNumberSign } from './lookup-text'
 import { joinedTokens } from './query-joined'
 import { quoted } from './query-tokens'
 import { normaliseStatus, stages, statusWords, terminalStatuses, type Mover } from './status'
@@ -111,13 +111,14 @@ const rangeMeant = (value: string): string | null => {
 const valueFor: Readonly<Record<QueryField, (value: string) => string | null>> = {
   tag: (value) => value,
   label: (value) => value,
-  provider: (value) => value,
+  provider: (value) => (typedId(value) === null ? value : withoutNumberSign(value)),
   zip: lookupText,
   status: statusOf,
   mover: (value) => moverNames.find((mover) => mover === lookupKey(value)) ?? null,
   created: (value) => rangeMeant(lookupText(value)),
   id: (value) => {
-    const id = /^\d{1,15}$/.test(lookupText(value)) ? Number(lookupText(value)) : 0
+    const typed = withoutNumberSign(value)
+    const id = /^\d{1,15}$/.test(typed) ? Number(typed) : 0
     return id > 0 && id <= greatestId ? String(id) : null
   },
 }
@@ -225,7 +226,7 @@ export const formatTerm = ({ field, values, negated }: Term): string => {
   const name = field === 'text' ? '' : `${field}:`
   // A bare number after `id:` would be one more ID.
   const words = values.map((value) =>
-    field === 'text' && /^\d+;?$/.test(value) ? `"${value}"` : quoted(value),
+    field === 'text' && /^#?\d+;?$/.test(value) ? `"${value}"` : quoted(value),
   )
   return `${sign}${name}${words.join(',')}`
 }

@@ -1,5 +1,5 @@
 import { dayRangeOf, shiftDay } from '../../../shared/domain/days'
-import { lookupKey } from '../../../shared/domain/lookup-text'
+import { lookupKey, typedId } from '../../../shared/domain/lookup-text'
 import {
   spellingOf,
   statusNone,
@@ -43,7 +43,9 @@ const created = (value: string): Test => {
 const tests: Readonly<Record<QueryField | 'text', (value: string) => Test>> = {
   text: (value) => {
     const wanted = lookupKey(value)
-    return (entry) => entry.text.includes(wanted) || (entry.row.profile ? false : null)
+    // With its number sign an id is no part of the text.
+    const asId = typedId(value)
+    return (entry) => entry.id === asId || entry.text.includes(wanted) || (entry.row.profile ? false : null)
   },
   tag: (value) => {
     const wanted = lookupKey(value)

@@ -1,4 +1,4 @@
-import { lookupKey } from '../../../shared/domain/lookup-text'
+import { lookupKey, typedId } from '../../../shared/domain/lookup-text'
 import { actionWords, outcomeWords, type ActivityFilter } from '../../../shared/domain/activity'
 import type { SqlValue } from '../database'
 import type { ActivityProof } from '../store'
@@ -52,6 +52,7 @@ export const fitsOpened = ({ text, who }: ActivityFilter): ((proof: ActivityProo
     ]
       .map(lookupKey)
       .join('\n')
-    return words.every((word) => said.includes(word))
+    const { profileId } = line
+    return words.every((word) => said.includes(word) || (profileId !== null && typedId(word) === profileId))
   }
 }

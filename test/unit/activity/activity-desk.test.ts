@@ -78,6 +78,8 @@ test('words are found in label, tag, reason, action, outcome and profile, all of
   expect(await find({ text: 'moved' })).toEqual([5])
   expect(await find({ text: 'tag added' })).toEqual([2, 3])
   expect(await find({ text: 'in doubt 516' })).toEqual([4])
+  expect(await find({ text: 'in doubt #516' })).toEqual([4])
+  expect(await find({ text: 'in doubt #51' })).toEqual([])
   expect(await find({ text: 'solar', profileId: 7 })).toEqual([3])
   expect(await find({ text: '   ' })).toEqual([1, 2, 3, 4, 5])
   expect(await find({ text: 'nothing like that' })).toEqual([])

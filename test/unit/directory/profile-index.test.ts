@@ -77,6 +77,12 @@ describe('a search', () => {
 
   it.each([
     ['case\u00A000412\u200B', [516]],
+    ['#268', [268]],
+    ['\uFF03268', [268]],
+    ['-#268 case', [516]],
+    // Of a number alone a part is enough, an id with its sign is the whole one.
+    ['#26', []],
+    ['id:#268 #516', [516, 268]],
     ['label:\u201CCASE\u201100412\u201D', [516]],
     ['tag:\u201Cpast due\u201D', [516]],
     ['tag:so\u00ADlar', [516, 121]],

@@ -75,6 +75,15 @@ it('a namesake that is not read is found by the server: a person chooses', async
   })
 })
 
+it('a line may write an id with its sign; where that is a label as well, a person chooses', async () => {
+  const { of } = bed({ 1: 'CASE-1', 2: '#1', 7: 'x' }, {})
+  expect(await of('#7', '#1', '#3')).toMatchObject({
+    found: Int32Array.of(7),
+    ambiguous: [{ line: '#1', ids: [1, 2] }],
+    unknown: ['#3'],
+  })
+})
+
 it('a label that only an unread profile has is found, one with another label is not', async () => {
   const { of } = bed({ 1: 'CASE-1' }, { 9: 'CASE-7', 8: 'CASE-70' })
   expect(await of('CASE-7')).toMatchObject({ found: Int32Array.of(9), unknown: [], unsettled: [] })

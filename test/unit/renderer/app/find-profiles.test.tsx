@@ -8,6 +8,7 @@ import { copyProfileLink } from '../../../../renderer/app/copy-link'
 import { useProfileMatches } from '../../../../renderer/app/use-profile-matches'
 import { useBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
+import { providerFinder } from '../../../../renderer/bridge/find-providers'
 import { changeQueueView } from '../../../../renderer/features/triage/queue-view'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { reply } from '../profiles/page'
@@ -50,6 +51,25 @@ test('the profile of exactly this label comes first, though others are newer', a
     'profiles:match': () => ok({ ids: [3] }),
   })
   await waitFor(() => expect(found()).toBe('3 39 38 37 '))
+})
+
+test('an id is found by its number sign as well, and is the first', async () => {
+  show('#268', {
+    'profiles:search': () => ok(reply([900, 268])),
+    'profiles:get': ({ id }) => ok(profile(id)),
+  })
+  await waitFor(() => expect(found()).toBe('268 900 '))
+})
+
+test('five digits after a number sign are the id of a provider, no ZIP code', async () => {
+  const bridge = fakeBridge({
+    'lookup:provider': ({ id }) => ok({ id, name: 'Edison', types: [], lseId: null, homepageUrl: null }),
+  })
+  useBridge(bridge)
+  expect(await providerFinder.find('#10023', new AbortController().signal)).toEqual([
+    { value: 10023, label: 'Edison · 10023', exact: true },
+  ])
+  expect(bridge.calls.map(({ channel }) => channel)).toEqual(['lookup:provider'])
 })
 
 test('an id that the directory does not have yet is asked for', async () => {
