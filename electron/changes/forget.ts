@@ -1,5 +1,7 @@
 import { fail, ok, type Result } from '../../shared/errors/failure'
+import type { ForgottenViews } from '../../shared/domain/directory'
 import type { Session } from '../connection/session'
+import { forgetViews } from '../directory/views'
 import type { KeptRelease } from '../store/triage-store'
 
 const pageSize = 1000
@@ -54,7 +56,7 @@ export const forgetProfile = async (
   parts: ForgetParts,
   id: number,
   shown?: string,
-): Promise<Result<null>> => {
+): Promise<Result<ForgottenViews>> => {
   const { store, activity, activityDesk, directory, triage, notifications, place } = parts
   const busy = await isBusy(parts, id)
   if (!busy.ok) return busy
@@ -66,9 +68,10 @@ export const forgetProfile = async (
   const labels = await labelsOf(parts, id, shown)
   if (!labels.ok) return labels
   // In one tick, and so in one commit: what is forgotten has its line.
-  const [forgotten, searches, recorded] = await Promise.all([
+  const [forgotten, searches, views, recorded] = await Promise.all([
     store.forget(id),
     place.forget(labels.value),
+    forgetViews(store, labels.value),
     activity.record({ action: 'forget', profileId: id, outcome: 'done' }),
   ])
   activityDesk.forgotten()
@@ -76,5 +79,5 @@ export const forgetProfile = async (
   directory.removed(id)
   if (!forgotten.ok) return forgotten
   if (!searches.ok) return searches
-  return recorded.ok ? ok(null) : recorded
+  return recorded.ok ? views : recorded
 }

@@ -1,6 +1,6 @@
 import { lookupKey } from '../../shared/domain/lookup-text'
-import { parseQuery } from '../../shared/domain/query'
 import { ok, type Result } from '../../shared/errors/failure'
+import { labelKeys, looksForPart } from '../directory/label-in-search'
 import type { Store } from '../store/store'
 
 /** What the page had on its screen, as a text of its own: sealed with the rest of the connection, and read by the page alone. */
@@ -16,17 +16,10 @@ export interface Place {
 }
 
 const setting = 'place'
-/** A label or a word that is shorter says nothing of anybody, and would be found in everything. */
-const fewest = 2
-
 /** Whether a text has one of these labels in it, or looks for one by a part of it. */
 const namesOneOf = (labels: readonly string[], text: string): boolean => {
   const key = lookupKey(text)
-  const words = parseQuery(text)
-    .terms.filter(({ field }) => field === 'text' || field === 'label')
-    .flatMap(({ values }) => values.map(lookupKey))
-    .filter((word) => word.length >= fewest)
-  return labels.some((label) => key.includes(label) || words.some((word) => label.includes(word)))
+  return labels.some((label) => key.includes(label)) || looksForPart(labels, text)
 }
 
 /** A value without the texts that name one of the labels. A part that lacks one begins anew: the page checks each. */
@@ -57,7 +50,7 @@ export const createPlace = ({ settings }: Pick<Store, 'settings'>): Place => {
     // In the turn of the others: what is kept while another is cleaned is not lost to it.
     keep: (place) => settings.change(setting, () => cleaned(forgotten, place)),
     forget: (labels) => {
-      const keys = labels.map(lookupKey).filter((label) => label.length >= fewest)
+      const keys = labelKeys(labels)
       forgotten = [...forgotten, ...keys]
       return settings.change(setting, (kept) => (typeof kept === 'string' ? cleaned(keys, kept) : kept))
     },

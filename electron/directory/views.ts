@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { sortColumns, type SavedView } from '../../shared/domain/directory'
+import { sortColumns, type ForgottenViews, type SavedView } from '../../shared/domain/directory'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { Json } from '../store/json'
 import type { Store } from '../store/store'
+import { labelKeys, looksForLabel, looksForPart, saysLabel } from './label-in-search'
 
 const schema = z.strictObject({
   id: z.uuid(),
@@ -52,3 +53,33 @@ export const saveView = (store: SettingsStore, view: SavedView): Promise<Result<
 
 export const removeView = (store: SettingsStore, id: string): Promise<Result<void>> =>
   change(store, (views) => views.filter((view) => view.id !== id))
+
+/** All texts in a view of a newer version, whose form is not known here. */
+const textsIn = (value: Json): readonly string[] => {
+  if (typeof value === 'string') return [value]
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : []
+}
+
+/**
+ * Removes the views that have one of these labels whole, in their search or their name. One that looks for a part of a label
+ * stays, since the part may be of other profiles: it is named, for a person to decide.
+ */
+export const forgetViews = async (
+  store: SettingsStore,
+  labels: readonly string[],
+): Promise<Result<ForgottenViews>> => {
+  const keys = labelKeys(labels)
+  const says = ({ name, text }: SavedView): boolean => saysLabel(keys, name) || looksForLabel(keys, text)
+  let told: ForgottenViews = { removed: [], left: [] }
+  const changed = await store.settings.change(setting, (stored) => {
+    const views = viewsIn(stored)
+    const kept = views.filter((view) => !says(view))
+    told = {
+      removed: views.filter(says).map(({ name }) => name),
+      left: kept.filter(({ text }) => looksForPart(keys, text)).map(({ name }) => name),
+    }
+    const others = othersIn(stored).filter((entry) => !textsIn(entry).some((text) => saysLabel(keys, text)))
+    return [...asStored(kept), ...others]
+  })
+  return changed.ok ? ok(told) : changed
+}

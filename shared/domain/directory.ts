@@ -146,6 +146,14 @@ export interface SavedView {
   readonly digit: number | null
 }
 
+/** What became of the saved views when a profile was forgotten, by their names. */
+export interface ForgottenViews {
+  /** They had its label. */
+  readonly removed: readonly string[]
+  /** They look for a part of its label, which others may have too. */
+  readonly left: readonly string[]
+}
+
 export interface CountedView extends SavedView {
   readonly count: number
   /** Profiles that have not been read yet: they may match too. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { makeBed, type Bed } from '../support/bed'
 import { connectTo, context, valueOf } from '../support/session'
@@ -73,6 +74,23 @@ it('forgets the searches that come back at the next start: by its label, an earl
   await bed.reopen()
   const after = await bed.running.session()
   expect(JSON.parse(valueOf(await after.place.get()) ?? '')).toEqual(empty)
+})
+
+it('forgets the saved views that have its label, or an earlier one, and says which', async () => {
+  const { calls } = bed.running
+  const draft = { providerId: 3150, zipcode: '00007', label: 'Grace Hopper' }
+  const { id, zipcode } = valueOf(await calls['profiles:create'](draft, context))
+  valueOf(await calls['profiles:change']({ id, seen: { ...draft, zipcode }, label: 'Rear Admiral' }, context))
+  const save = async (name: string, text: string) =>
+    valueOf(await calls['views:save']({ id: randomUUID(), name, text, sort: null, digit: null }, context))
+  await save('Earlier', 'label:"grace hopper"')
+  await save('Now', 'rear admiral status:none')
+  await save('Part', 'hopper')
+  expect(valueOf(await calls['profiles:forget']({ id }, context))).toEqual({
+    removed: ['Earlier', 'Now'],
+    left: ['Part'],
+  })
+  expect(valueOf(await calls['views:list']({}, context)).map(({ name }) => name)).toEqual(['Part'])
 })
 
 it('touches nothing at the service: the profile is read as it is when it is opened again', async () => {

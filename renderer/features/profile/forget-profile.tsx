@@ -10,6 +10,7 @@ const losses = [
   'its jobs that were seen here and when its credentials were changed: failed logins are counted anew',
   'the bills and interval files that were kept of it',
   'what bulk runs did to it, so that it cannot be undone',
+  'saved views that have its label in their search or name',
 ]
 
 interface Props {

@@ -1,15 +1,32 @@
+import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
+import type { ForgottenViews } from '../../../shared/domain/directory'
 import type { Profile } from '../../../shared/domain/profile'
+import { shownText } from '../../../shared/domain/shown-text'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
+
+const named = (names: readonly string[]): string =>
+  `${names.length === 1 ? 'The saved view' : 'The saved views'} ${names.map((name) => `“${shownText(name)}”`).join(', ')}`
+
+/** What a person made is not taken away without a word, and what may still name the customer is not passed over. */
+const tellOf = ({ removed, left }: ForgottenViews): void => {
+  const words = [
+    removed.length > 0 && `${named(removed)} had its label, and ${removed.length === 1 ? 'is' : 'are'} gone.`,
+    left.length > 0 &&
+      `${named(left)} ${left.length === 1 ? 'looks' : 'look'} for a part of its label. Remove what was meant for this customer.`,
+  ].filter(Boolean)
+  if (words.length > 0) notifications.show({ message: words.join(' '), autoClose: left.length === 0 })
+}
 
 /** Has this computer forget a profile, the page included: anything that was asked for may name it. */
 export const useForgetProfile = (id: number): (() => Promise<void>) => {
   const queries = useQueryClient()
   return async () => {
     const label = queries.getQueryData<Profile>(keys.profile(id))?.label
-    await call('profiles:forget', { id, ...(label && { label }) })
+    const views = await call('profiles:forget', { id, ...(label && { label }) })
     queries.removeQueries({ queryKey: keys.profile(id), type: 'inactive' })
     void queries.invalidateQueries()
+    tellOf(views)
   }
 }

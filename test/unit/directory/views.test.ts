@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readViews, removeView, saveView } from '../../../electron/directory/views'
+import { forgetViews, readViews, removeView, saveView } from '../../../electron/directory/views'
 import type { Json } from '../../../electron/store/json'
 import type { SavedView } from '../../../shared/domain/directory'
 import { ok } from '../../../shared/errors/failure'
@@ -41,4 +41,37 @@ test('a view of a newer version is not shown, takes none with it, and stays for 
   expect(value(await store.settings.get('views'))).toEqual([view(1), view(3), newer, 'odd'])
   await store.settings.put('views', { no: 'list' })
   expect(await readViews(store)).toEqual(ok([]))
+})
+
+test('views that have the label of a forgotten profile go, those that look for a part of it are told', async () => {
+  const store = value(await openAt(newPlace()))
+  const save = (at: number, name: string, text: string) => saveView(store, { ...view(at), name, text })
+  await save(1, 'By label', 'label:"Ana Maria" tag:solar')
+  await save(2, 'As words', 'ANA\u00A0maria')
+  await save(3, 'Without her', '-label:"ana maria"')
+  await save(4, 'For Ana Maria', 'id:516')
+  await save(5, 'All Anas', 'ana')
+  await save(6, 'Fruit', 'banana maria')
+  await save(7, 'A tag', 'tag:"ana maria"')
+  await save(8, 'Others', 'tag:solar')
+  const newer = { id: 'x', search: { words: ['see Ana Maria'] } }
+  await store.settings.change('views', (stored) => [...(stored as Json[]), newer, 'odd'])
+  expect(await forgetViews(store, ['Ana Maria', 'x'])).toEqual(
+    ok({ removed: ['By label', 'As words', 'Without her', 'For Ana Maria'], left: ['All Anas', 'Fruit'] }),
+  )
+  expect(value(await readViews(store)).map(({ name }) => name)).toEqual([
+    'All Anas',
+    'Fruit',
+    'A tag',
+    'Others',
+  ])
+  expect(value(await store.settings.get('views'))).toContain('odd')
+  expect(value(await store.settings.get('views'))).not.toContainEqual(newer)
+})
+
+test('where a profile without a label is forgotten, no view goes', async () => {
+  const store = value(await openAt(newPlace()))
+  await saveView(store, { ...view(1), text: '' })
+  expect(await forgetViews(store, ['', ' '])).toEqual(ok({ removed: [], left: [] }))
+  expect(await readViews(store)).toEqual(ok([{ ...view(1), text: '' }]))
 })

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -53,6 +54,7 @@ const show = (answers: Parameters<typeof fakeBridge>[0], tab?: string) => {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 30_000 } } })
   render(
     <MantineProvider env="test">
+      <Notifications />
       <QueryClientProvider client={queries}>
         <EventSync />
         <ProfileFrame
@@ -220,7 +222,7 @@ test('a profile that someone else has deleted is said to be gone', async () => {
 })
 
 test('forgetting asks first, says that Link is not touched, and leaves the profile', async () => {
-  const bridge = show({ 'profiles:forget': () => ok(null) })
+  const bridge = show({ 'profiles:forget': () => ok({ removed: ['Ana'], left: ['Byron', 'Ada'] }) })
   await press('Forget the profile on this computer')
   const dialog = await screen.findByRole('dialog', { name: 'Forget profile 516 on this computer?' })
   expect(dialog.textContent).toContain('At Link nothing is changed')
@@ -228,6 +230,11 @@ test('forgetting asks first, says that Link is not touched, and leaves the profi
   fireEvent.click(within(dialog).getByRole('button', { name: 'Forget profile' }))
   await waitFor(() => expect(onClose).toHaveBeenCalledOnce())
   expect(requests(bridge, 'profiles:forget')).toEqual([{ id: 516, label: 'CASE-00412' }])
+  expect(
+    await screen.findByText(
+      /^The saved view “Ana” had its label, and is gone\. The saved views “Byron”, “Ada” look/,
+    ),
+  ).toBeTruthy()
   // The page does not go on with what it had asked before.
   await waitFor(() => expect(requests(bridge, 'profiles:get')).toHaveLength(2))
 })
@@ -246,7 +253,7 @@ test('a profile can be forgotten as it is deleted, and when it is gone', async (
   const bridge = show({
     'profiles:get': get,
     'profiles:delete': () => ok({ outcome: 'deleted' }),
-    'profiles:forget': () => ok(null),
+    'profiles:forget': () => ok({ removed: [], left: [] }),
   })
   await press('Delete the profile')
   const dialog = await screen.findByRole('dialog', { name: 'Delete profile 516?' })
