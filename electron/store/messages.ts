@@ -13,6 +13,7 @@ import type {
   KeptSnooze,
   ProviderHold,
   RecentEnds,
+  ProviderChange,
   ReleaseChange,
 } from './triage-store'
 import type { CachedFileKind, ChangeOutcome } from './kinds'
@@ -78,8 +79,7 @@ export interface Writes {
   'bulk.dropUnprepared': (all: null) => void
   'triage.snooze': (snoozes: readonly KeptSnooze[]) => void
   'triage.wake': (profileIds: readonly number[]) => void
-  'triage.hold': (hold: { readonly providerId: number; readonly since: string | null }) => void
-  'triage.release': (items: readonly KeptRelease[]) => void
+  'triage.changeProvider': (change: ProviderChange) => void
   'triage.changeRelease': (change: ReleaseChange) => void
   'triage.dropRelease': (providerId: number) => void
   'aside.put': (message: AsideMessage & { readonly profileId: number | null }) => void

@@ -33,6 +33,14 @@ export interface KeptRelease {
   readonly state: ReleaseItemState
 }
 
+/** What holds at a provider from now on, in place of what did: its hold and the starts to come, written as one. */
+export interface ProviderChange {
+  readonly providerId: number
+  /** ISO 8601, UTC; null where it is not on hold. */
+  readonly heldSince: string | null
+  readonly starts: readonly KeptRelease[]
+}
+
 export interface ReleaseChange {
   readonly providerId: number
   readonly profileId: number
@@ -81,10 +89,8 @@ export interface TriageStore {
   readonly snooze: (snoozes: readonly KeptSnooze[]) => Promise<Result<void>>
   readonly wake: (profileIds: readonly number[]) => Promise<Result<void>>
   readonly snoozes: () => Promise<Result<readonly KeptSnooze[]>>
-  /** Null ends the hold. */
-  readonly hold: (providerId: number, since: string | null) => Promise<Result<void>>
+  readonly changeProvider: (change: ProviderChange) => Promise<Result<void>>
   readonly holds: () => Promise<Result<readonly ProviderHold[]>>
-  readonly release: (items: readonly KeptRelease[]) => Promise<Result<void>>
   readonly changeRelease: (change: ReleaseChange) => Promise<Result<void>>
   readonly dropRelease: (providerId: number) => Promise<Result<void>>
   /** In the order in which they are due. */

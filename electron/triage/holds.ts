@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../shared/errors/failure'
 import type { Store } from '../store/store'
+import type { KeptRelease } from '../store/triage-store'
 
 /** Providers at which relaunches are on hold: bulk runs skip their profiles, a person is asked. */
 export interface Holds {
@@ -7,7 +8,8 @@ export interface Holds {
   /** Since when, ISO 8601; null where it is not. */
   readonly since: (providerId: number) => string | null
   readonly all: () => readonly number[]
-  readonly set: (providerId: number, on: boolean) => Promise<Result<void>>
+  /** `starts`: what a release is to start there from now on, in place of what an earlier one had still to start. */
+  readonly set: (providerId: number, on: boolean, starts?: readonly KeptRelease[]) => Promise<Result<void>>
 }
 
 /** Where the store cannot be read there are none; nothing can be started then either. */
@@ -18,10 +20,9 @@ export const openHolds = async (store: Pick<Store, 'triage'>, now: () => Date): 
     isHeld: (providerId) => providerId !== null && holds.has(providerId),
     since: (providerId) => holds.get(providerId) ?? null,
     all: () => [...holds.keys()],
-    set: async (providerId, on) => {
-      if (holds.has(providerId) === on) return ok(undefined)
-      const since = on ? now().toISOString() : null
-      const put = await store.triage.hold(providerId, since)
+    set: async (providerId, on, starts = []) => {
+      const since = on ? (holds.get(providerId) ?? now().toISOString()) : null
+      const put = await store.triage.changeProvider({ providerId, heldSince: since, starts })
       if (!put.ok) return put
       if (since === null) holds.delete(providerId)
       else holds.set(providerId, since)

@@ -4,13 +4,17 @@ import type { ReleaseState } from '../../shared/domain/triage'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { Store } from '../store/store'
 import type { KeptRelease, ReleaseItemState } from '../store/triage-store'
+import type { Holds } from './holds'
 
 /** Staggered starts of a provider's failed profiles, one at a time; what is still to come survives a restart. */
 export interface Releases {
   readonly of: (providerId: number) => ReleaseState | null
   /** Providers with starts still to come. */
   readonly open: () => readonly number[]
-  /** Spreads the starts evenly over so many minutes, from now on; takes the place of an earlier release there. */
+  /**
+   * Ends a hold by spreading the starts evenly over so many minutes, from now on; takes the place of an earlier release there.
+   * Where that cannot be written, all is as it was.
+   */
   readonly begin: (
     providerId: number,
     cases: readonly ReleasedCase[],
@@ -18,6 +22,8 @@ export interface Releases {
     sendNotification: boolean,
   ) => Promise<Result<ReleaseState>>
   readonly cancel: (providerId: number) => Promise<Result<void>>
+  /** Puts a provider on hold, which ends its release, or ends a hold. Where that cannot be written, all is as it was. */
+  readonly hold: (providerId: number, on: boolean) => Promise<Result<void>>
   readonly close: () => Promise<void>
 }
 
@@ -30,6 +36,7 @@ export interface ReleasedCase {
 
 export interface ReleaseParts {
   readonly store: Pick<Store, 'triage' | 'readOnly'>
+  readonly holds: Pick<Holds, 'isHeld' | 'set'>
   /** "Last Job State for Profile", read now. */
   readonly lastJob: (profileId: number) => Promise<Result<JobState | null>>
   readonly lockout: (profileId: number) => Promise<Result<LockoutVerdict>>
@@ -52,7 +59,7 @@ const isOpen = ({ state }: KeptRelease): boolean => state === 'waiting'
 const isOver = ({ state }: KeptRelease): boolean => !['waiting', 'starting'].includes(state)
 
 export const openReleases = async (parts: ReleaseParts): Promise<Releases> => {
-  const { store, lastJob, lockout, start, onChange, now } = parts
+  const { store, holds, lastJob, lockout, start, onChange, now } = parts
   const kept = await store.triage.releases()
   let items: readonly KeptRelease[] = kept.ok ? kept.value : []
   let timer: NodeJS.Timeout | undefined
@@ -136,18 +143,19 @@ export const openReleases = async (parts: ReleaseParts): Promise<Releases> => {
     }
   }
 
-  const drop = async (providerId: number): Promise<Result<void>> => {
-    const dropped = await store.triage.dropRelease(providerId)
-    if (dropped.ok) items = items.filter((item) => item.providerId !== providerId)
-    return dropped
+  /** Once it is on disk. */
+  const replace = (providerId: number, starts: readonly KeptRelease[]): void => {
+    items = [...items.filter((item) => item.providerId !== providerId), ...starts].sort((a, b) =>
+      a.due < b.due ? -1 : a.due > b.due ? 1 : 0,
+    )
+    wait(0)
+    onChange()
   }
 
   return {
     of,
     open: () => [...new Set(items.filter(isOpen).map(({ providerId }) => providerId))],
     begin: async (providerId, cases, overMinutes, sendNotification) => {
-      const dropped = await drop(providerId)
-      if (!dropped.ok) return dropped
       const from = now().getTime()
       const step = (overMinutes * 60_000) / Math.max(1, cases.length)
       const added = cases.map(({ profileId, jobId, mode }, place): KeptRelease => ({
@@ -159,19 +167,23 @@ export const openReleases = async (parts: ReleaseParts): Promise<Releases> => {
         due: new Date(from + place * step).toISOString(),
         state: 'waiting',
       }))
-      const written = await store.triage.release(added)
+      const written = await holds.set(providerId, false, added)
       if (!written.ok) return written
-      items = [...items, ...added].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
-      wait(0)
-      onChange()
+      replace(providerId, added)
       const until = added.at(-1)?.due ?? new Date(from).toISOString()
       return ok(of(providerId) ?? { total: 0, started: 0, skipped: 0, failed: 0, until, over: true })
     },
     cancel: async (providerId) => {
-      const dropped = await drop(providerId)
-      if (dropped.ok) wait(0)
-      onChange()
+      const dropped = await store.triage.dropRelease(providerId)
+      if (dropped.ok) replace(providerId, [])
       return dropped
+    },
+    hold: async (providerId, on) => {
+      // To end a hold that is over must not end the release that ended it.
+      if (!on && !holds.isHeld(providerId)) return ok(undefined)
+      const set = await holds.set(providerId, on)
+      if (set.ok) replace(providerId, [])
+      return set
     },
     close: async () => {
       closed = true

@@ -121,6 +121,7 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
   const snoozes = await openSnoozes(store, now, changed)
   const releases = await openReleases({
     store,
+    holds,
     lastJob: async (profileId) => {
       const last = await link.jobs.lastOfProfile(profileId, { priority: 'bulk' })
       if (last.ok) directory.sawJob(profileId, last.value)
@@ -230,8 +231,6 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
       if (!page.ok) return page
       released.push(...page.value)
     }
-    const ended = await holds.set(providerId, false)
-    if (!ended.ok) return ended
     const begun = await releases.begin(
       providerId,
       released.map((one) => ({ profileId: one.profileId, jobId: one.jobId, mode: one.mode ?? mode })),
@@ -282,14 +281,7 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
     },
     relaunch,
     holdOf,
-    hold: async (providerId, on) => {
-      // What a release has not started yet must not go on at a provider that is on hold.
-      if (on) {
-        const cancelled = await releases.cancel(providerId)
-        if (!cancelled.ok) return cancelled
-      }
-      return after(holds.set(providerId, on))
-    },
+    hold: (providerId, on) => after(releases.hold(providerId, on)),
     release: begin,
     cancelRelease: (providerId) => after(releases.cancel(providerId)),
     escalation,

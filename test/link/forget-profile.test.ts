@@ -127,7 +127,13 @@ it('waits for a start that a release still has to make', async () => {
     jobId: 'a',
     mode: 'bill',
   } as const
-  valueOf(await store.triage.release([{ ...start, sendNotification: false, state: 'waiting' }]))
+  valueOf(
+    await store.triage.changeProvider({
+      providerId: 9,
+      heldSince: null,
+      starts: [{ ...start, sendNotification: false, state: 'waiting' }],
+    }),
+  )
   expect(await calls['profiles:forget']({ id: 5 }, context)).toMatchObject({
     error: { code: 'profile-busy' },
   })

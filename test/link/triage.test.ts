@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { fail } from '../../shared/errors/failure'
 import { startPracticeForTests, type PracticeForTests } from '../support/practice'
 import { seenToEnd } from '../support/seen-to-end'
 import {
@@ -220,9 +221,20 @@ describe('provider trouble', () => {
 
     practice.service.log.clear()
     const release = { providerId: 3149, overMinutes: 1, mode: 'bill', sendNotification: false } as const
+    const { store: full } = await running.session()
+    vi.spyOn(full.triage, 'changeProvider').mockResolvedValueOnce(fail('store-full'))
+    expect(await running.calls['triage:release'](release, context)).toMatchObject({
+      error: { code: 'store-full' },
+    })
+    expect(await troubleAt3149()).toMatchObject({ held: true, release: null })
     const begun = valueOf(await running.calls['triage:release'](release, context))
     await vi.waitFor(() => expect(starts().length).toBeGreaterThanOrEqual(1), waits)
     await reopen()
+    const { store: fullAgain } = await running.session()
+    vi.spyOn(fullAgain.triage, 'changeProvider').mockResolvedValueOnce(fail('store-full'))
+    expect(await running.calls['triage:hold']({ providerId: 3149, on: true }, context)).toMatchObject({
+      error: { code: 'store-full' },
+    })
     expect(await troubleAt3149()).toMatchObject({ held: false, release: { total: begun.total } })
     await vi.waitFor(() => expect(starts().length).toBeGreaterThanOrEqual(3), waits)
     valueOf(await running.calls['triage:cancel-release']({ providerId: 3149 }, context))

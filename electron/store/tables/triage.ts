@@ -62,20 +62,14 @@ export const triageTables = (db: Database) =>
         note: (db.unseal('snooze', row.profile_id, row.sealed) as SealedNote | undefined)?.note ?? '',
       })),
 
-    'triage.hold': ({ providerId, since }) => {
+    'triage.changeProvider': ({ providerId, heldSince, starts }) => {
       db.run('DELETE FROM provider_hold WHERE provider_id = ?', providerId)
-      if (since !== null)
-        db.run('INSERT INTO provider_hold (provider_id, since) VALUES (?, ?)', providerId, since)
-    },
-    'triage.holds': () =>
-      db.all(
-        'SELECT provider_id AS providerId, since FROM provider_hold ORDER BY since',
-      ) as readonly ProviderHold[],
-
-    'triage.release': (items) => {
-      for (const { providerId, profileId, due, jobId, mode, sendNotification, state } of items) {
+      if (heldSince !== null)
+        db.run('INSERT INTO provider_hold (provider_id, since) VALUES (?, ?)', providerId, heldSince)
+      db.run('DELETE FROM release_item WHERE provider_id = ?', providerId)
+      for (const { profileId, due, jobId, mode, sendNotification, state } of starts) {
         db.run(
-          `INSERT OR REPLACE INTO release_item
+          `INSERT INTO release_item
              (provider_id, profile_id, due, job_id, mode, send_notification, state) VALUES (?, ?, ?, ?, ?, ?, ?)`,
           providerId,
           profileId,
@@ -87,6 +81,11 @@ export const triageTables = (db: Database) =>
         )
       }
     },
+    'triage.holds': () =>
+      db.all(
+        'SELECT provider_id AS providerId, since FROM provider_hold ORDER BY since',
+      ) as readonly ProviderHold[],
+
     'triage.changeRelease': ({ providerId, profileId, state }) => {
       db.run(
         'UPDATE release_item SET state = ? WHERE provider_id = ? AND profile_id = ?',
