@@ -2,7 +2,7 @@ import { notifications } from '@mantine/notifications'
 import { addressOfProfile } from '../../shared/domain/deep-link'
 import { currentJobProfile } from '../features/jobs/current-job'
 import { currentProfile } from '../features/profiles/view'
-import { currentCase } from '../features/triage/queue-view'
+import { currentCase } from '../features/triage/queue/queue-view'
 
 /** The profile that is looked at: on its own page, beside the list or the queue, by a job. */
 const profileAt = (location: string): number | null => {

@@ -9,8 +9,8 @@ import { useRunEvents } from '../features/bulk/use-runs'
 import { withJob } from '../features/jobs/job-list'
 import { useOtherProfileWarning } from '../features/jobs/other-profile'
 import { forgetProfiles } from '../features/profiles/view'
-import { takeStep } from '../features/triage/relaunch-state'
-import { useTriageEvents } from '../features/triage/use-triage'
+import { takeStep } from '../features/triage/start-again/state'
+import { useTriageEvents } from '../features/triage/common/use-triage'
 
 /** While the directory fills, the tags and their counts are asked for again at most so often. */
 const tagsMs = 1000

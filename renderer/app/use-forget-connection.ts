@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { forgetOperation } from '../features/bulk/last-operation'
 import { useConnections } from '../features/connection/use-connections'
-import { forgetAttempts } from '../features/triage/relaunch-state'
+import { forgetAttempts } from '../features/triage/start-again/state'
 import { closeRunRequest } from './run-request-state'
 import { closeTagRequest } from './tag-request-state'
 

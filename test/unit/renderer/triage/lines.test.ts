@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { choicesOf, linesOf, type Narrowing } from '../../../../renderer/features/triage/lines'
+import { choicesOf, linesOf, type Narrowing } from '../../../../renderer/features/triage/queue/lines'
 import { queueOf } from './samples'
 
 const queue = queueOf([

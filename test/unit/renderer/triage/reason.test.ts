@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fieldToFix, reasonOf, type Known } from '../../../../renderer/features/triage/reason'
+import { fieldToFix, reasonOf, type Known } from '../../../../renderer/features/triage/case/reason'
 import { verdictOf } from '../../../../shared/domain/lockout'
 import { terminalStatuses } from '../../../../shared/domain/status'
 import { caseOf, jobOf } from './samples'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { morningOf, snoozeTimes } from '../../../../renderer/features/triage/snooze-times'
+import { morningOf, snoozeTimes } from '../../../../renderer/features/triage/snooze/snooze-times'
 
 const at = (hour: number, minute = 0): Date => new Date(2026, 10, 26, hour, minute)
 

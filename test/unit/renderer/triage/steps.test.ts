@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stepsOfJob } from '../../../../renderer/features/triage/steps'
+import { stepsOfJob } from '../../../../renderer/features/triage/start-again/progress-steps'
 import { jobOf } from './samples'
 
 const ends = ['success', 'partial_success', 'credential_error', 'site_error', 'new_status_2027']

@@ -1,0 +1,64 @@
+import type { EndMessage } from '../../../../shared/domain/job'
+import type { TriageCase } from '../../../../shared/domain/triage'
+import { EndMessageWords, tellsMore } from '../../../ui/end-message'
+import { JobDetail } from '../../../ui/job-detail'
+import { MoverIcon } from '../../../ui/mover-icon'
+import { StatusChip } from '../../../ui/status-chip'
+import { TimeAgo } from '../../../ui/time-ago'
+import classes from './case-panel.module.css'
+import { moverWords } from '../common/words'
+
+/** Status, whose move, when, and what the API and the message of the end said of it. */
+export const CaseFacts = ({
+  item,
+  message,
+}: {
+  readonly item: TriageCase
+  /** What the message of the job's end told, where one came. */
+  readonly message: EndMessage | undefined
+}) => {
+  const { status, mover, endedAt, firstSeen, detail, snoozedUntil, snoozeNote } = item
+  const finished = mover !== 'running'
+  return (
+    <dl className={classes['facts']}>
+      <dt>Status</dt>
+      <dd>
+        <StatusChip status={status} finished={finished} withCode />
+      </dd>
+      <dt>Whose move</dt>
+      <dd className={classes['move']} data-mover={mover}>
+        <MoverIcon mover={mover} />
+        {moverWords[mover]}
+      </dd>
+      <dt>{finished && endedAt ? 'Seen ended' : 'First seen'}</dt>
+      <dd>
+        <TimeAgo at={endedAt ?? firstSeen} />
+      </dd>
+      {detail && (
+        <>
+          <dt>The API said</dt>
+          <dd className={classes['verbatim']}>
+            <JobDetail detail={detail} />
+          </dd>
+        </>
+      )}
+      {finished && message && tellsMore(message) && (
+        <>
+          <dt>Message of its end</dt>
+          <dd>
+            <EndMessageWords message={message} />
+          </dd>
+        </>
+      )}
+      {snoozedUntil && (
+        <>
+          <dt>Snoozed until</dt>
+          <dd>
+            <TimeAgo at={snoozedUntil} show="absolute" />
+            {snoozeNote && ` · ${snoozeNote}`}
+          </dd>
+        </>
+      )}
+    </dl>
+  )
+}

@@ -1,0 +1,52 @@
+import type { Job } from '../../../../shared/domain/job'
+import { changeInDoubtWords, type LockoutVerdict } from '../../../../shared/domain/lockout'
+import { counted } from '../../../lib/numbers'
+import { StatusChip } from '../../../ui/status-chip'
+import { TimeAgo } from '../../../ui/time-ago'
+import classes from './case-panel.module.css'
+
+/** The newest are enough to see a pattern; the Jobs tab has all. */
+const most = 8
+
+/** How near the customer's account is to being locked. */
+export const LockoutWords = ({ verdict }: { readonly verdict: LockoutVerdict }) => {
+  const { failures, historyKnown, personAllowed, changeInDoubt } = verdict
+  const unknown = historyKnown ? '' : ' Earlier ones, before this console knew the profile, are not counted.'
+  if (failures === 0) {
+    return <p className={classes['quiet']}>No failed login with the credentials as they are now.{unknown}</p>
+  }
+  const doubt = changeInDoubt ? ` ${changeInDoubtWords}` : ''
+  return (
+    <p className={classes['lockout']} data-stop={!personAllowed || undefined}>
+      {counted(failures, 'failed login')} with the credentials as they are now.
+      {personAllowed
+        ? ' Bulk runs leave the profile out.'
+        : ' The console refuses another start with the same ones.'}
+      {doubt}
+      {unknown}
+    </p>
+  )
+}
+
+/** The profile's jobs as this console knows them, newest first. */
+export const CaseHistory = ({ jobs }: { readonly jobs: readonly Job[] }) => (
+  <section aria-label="History">
+    <h3 className={classes['heading']}>History</h3>
+    <ol className={classes['history']}>
+      {jobs.slice(0, most).map((job) => (
+        <li key={job.jobId}>
+          <span>
+            {!job.endedAt && 'seen '}
+            <TimeAgo at={job.endedAt ?? job.observations.at(-1)?.lastSeen ?? job.startedAt} />
+          </span>
+          <StatusChip status={job.status} finished={job.finished} />
+          <span className={classes['jobId']}>{job.jobId}</span>
+          {job.startedHere && <span className="lc-muted">started here</span>}
+        </li>
+      ))}
+    </ol>
+    {jobs.length > most && (
+      <p className={classes['quiet']}>{jobs.length - most} older ones are under Jobs.</p>
+    )}
+  </section>
+)

@@ -1,0 +1,200 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import type { Job } from '../../../../shared/domain/job'
+import type { TriageCase } from '../../../../shared/domain/triage'
+import { call } from '../../../bridge/call'
+import { FailureMessage } from '../../../bridge/failure-message'
+import { notifyFailure } from '../../../bridge/notify-failure'
+import { Kbd } from '../../../ui/kbd'
+import { NoAgentNotice } from '../../../ui/no-agent'
+import { SkeletonRows } from '../../../ui/skeleton-rows'
+import { CaseFacts } from './case-facts'
+import { CaseHistory, LockoutWords } from './case-history'
+import classes from './case-panel.module.css'
+import { FixForm } from '../start-again/fix-form'
+import { copyCustomerText, CustomerText, Guidance } from './guidance'
+import { liveCase } from './live-case'
+import { offeredFor } from './offered'
+import { fieldToFix, reasonOf } from './reason'
+import { RelaunchProgress } from '../start-again/progress'
+import { RelaunchRefused } from '../start-again/refused'
+import { followedJob } from '../start-again/state'
+import { SnoozeDialog } from '../snooze/snooze-dialog'
+import { StartOptions } from '../start-again/start-options'
+import { obstacleOf, StartStored } from '../start-again/start-stored'
+import { SupportActions, useEscalation } from './support-actions'
+import { useCaseFacts } from './use-case-facts'
+import { useKeys } from '../common/use-keys'
+import { useJobHistory, useRelaunch, type Allowed } from '../start-again/use-start-again'
+import { useTakeTriage } from '../common/use-triage'
+
+/** What other features show of the case. */
+export interface CaseSlots {
+  /** The stages of a job as a row. */
+  readonly timeline: (job: Job) => ReactNode
+  /** The utility provider's own site. */
+  readonly homepage: (providerId: number) => ReactNode
+}
+
+interface Props extends CaseSlots {
+  readonly item: TriageCase
+  readonly takesFocus?: boolean
+  readonly onSnoozed?: (() => void) | undefined
+}
+
+const none: readonly Job[] = []
+
+export const CaseView = ({ item: given, takesFocus = false, onSnoozed, timeline, homepage }: Props) => {
+  const { profileId } = given
+  const history = useJobHistory(profileId)
+  const jobs = history.data ?? none
+  const item = liveCase(given, jobs)
+  const { mover } = item
+  const { playbook, credentials, alike } = useCaseFacts(item)
+  const { attempt, options, setOptions, start } = useRelaunch(item)
+  const [asked, setAsked] = useState<'lockout' | 'hold' | null>(null)
+  const [snoozing, setSnoozing] = useState(false)
+  const escalation = useEscalation(profileId)
+  const take = useTakeTriage()
+  const wake = useMutation({
+    mutationFn: () => call('triage:wake', { profileIds: [profileId] }),
+    onSuccess: take,
+    onError: notifyFailure,
+  })
+
+  const last = jobs.find(({ jobId }) => jobId === item.jobId) ?? null
+  const followed = followedJob(attempt, jobs)
+  const busy = attempt?.busy ?? false
+  const isOpen = mover !== 'nobody' && mover !== 'running'
+  const isOurs = mover === 'credentials'
+  const offered = offeredFor(mover, playbook.data)
+  const [first] = offered
+  const canEdit = offered.includes('edit-credentials')
+  const canStart = canEdit || offered.includes('relaunch')
+
+  const startStored = (allowed?: Allowed): void => {
+    setAsked(null)
+    void start([], allowed)
+  }
+  const startAsked = (): void => {
+    const obstacle = obstacleOf(item)
+    if (obstacle) setAsked(obstacle)
+    else if (!busy) startStored()
+  }
+  useKeys({
+    m: () => copyCustomerText(playbook.data),
+    e: escalation.copy,
+    ...(isOpen ? { s: () => setSnoozing(true) } : {}),
+    ...(canStart ? { r: startAsked } : {}),
+  })
+
+  const form = credentials.data && (
+    <FixForm
+      key={item.jobId}
+      credentials={credentials.data}
+      focusField={isOurs ? fieldToFix(item, credentials.data.fields) : null}
+      takesFocus={takesFocus && isOurs}
+      busy={busy}
+      held={item.held}
+      options={<StartOptions options={options} onChange={setOptions} />}
+      onSubmit={(fields, despiteHold) => void start(fields, { despiteHold })}
+    />
+  )
+  const customerText = playbook.data && <CustomerText playbook={playbook.data} />
+  const again = (
+    <StartStored
+      item={item}
+      busy={busy}
+      primary={first === 'relaunch'}
+      asked={asked}
+      onAsk={setAsked}
+      onStart={startStored}
+    />
+  )
+
+  return (
+    <article className={classes['case']} aria-label={`Case of profile ${profileId}`}>
+      <p className={classes['reason']}>
+        {reasonOf(item, { jobs, fields: credentials.data?.fields ?? null, alike })}
+      </p>
+      <CaseFacts item={item} message={last?.message} />
+      {(attempt || followed) && (
+        <RelaunchProgress
+          attempt={attempt}
+          job={followed}
+          timeline={timeline}
+          onStart={() => startAsked()}
+          onLook={() => void history.refetch()}
+        />
+      )}
+      {attempt?.outcome?.refusal && !busy && (
+        <RelaunchRefused outcome={attempt.outcome} onAsk={() => setAsked(obstacleOf(item) ?? 'lockout')} />
+      )}
+      {first === 'copy-customer-text' && customerText}
+      {canStart && item.noAgentSince && <NoAgentNotice since={item.noAgentSince} />}
+      {canEdit && (
+        <section aria-label="Credentials">
+          <h3 className={classes['heading']}>New credentials</h3>
+          {credentials.isPending && <SkeletonRows rows={2} label="Reading the credentials" />}
+          {credentials.isError && (
+            <FailureMessage error={credentials.error} retry={() => void credentials.refetch()} />
+          )}
+          {form}
+          <LockoutWords verdict={item.lockout} />
+          {credentials.data && credentials.data.fields.length > 0 && again}
+        </section>
+      )}
+      {(first === 'copy-escalation' || (canStart && !canEdit)) && (
+        <section className={classes['actions']} aria-label="What can be done">
+          {first === 'copy-escalation' && (
+            <SupportActions escalation={escalation} profileId={profileId} primary />
+          )}
+          {canStart && !canEdit && (
+            <>
+              {again}
+              <StartOptions options={options} onChange={setOptions} />
+            </>
+          )}
+        </section>
+      )}
+      {first !== 'copy-customer-text' && customerText}
+      <div className={classes['tools']}>
+        {item.providerId !== null && homepage(item.providerId)}
+        {isOpen &&
+          (item.snoozedUntil ? (
+            <Button variant="default" loading={wake.isPending} onClick={() => wake.mutate()}>
+              End the snooze
+            </Button>
+          ) : (
+            <Button variant="default" rightSection={<Kbd>S</Kbd>} onClick={() => setSnoozing(true)}>
+              Snooze
+            </Button>
+          ))}
+        {first !== 'copy-escalation' && (
+          <SupportActions escalation={escalation} profileId={profileId} primary={false} />
+        )}
+      </div>
+      {playbook.data && <Guidance playbook={playbook.data} />}
+      {playbook.isError && <FailureMessage error={playbook.error} retry={() => void playbook.refetch()} />}
+      {last && last.observations.length > 1 && followed?.jobId !== last.jobId && (
+        <section aria-label="The last job’s stages">
+          <h3 className={classes['heading']}>Stages of the last job</h3>
+          {timeline(last)}
+        </section>
+      )}
+      {history.isError && <FailureMessage error={history.error} retry={() => void history.refetch()} />}
+      {jobs.length > 0 && <CaseHistory jobs={jobs} />}
+      {snoozing && (
+        <SnoozeDialog
+          profileIds={[profileId]}
+          onClose={() => setSnoozing(false)}
+          onSnoozed={() => {
+            setSnoozing(false)
+            onSnoozed?.()
+          }}
+        />
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,78 @@
+import { credentialsAccepted, jobWords } from '../../../../shared/domain/status'
+import type { Job } from '../../../../shared/domain/job'
+import type { TriageCase } from '../../../../shared/domain/triage'
+import { localDay } from '../../../lib/time'
+import type { Alike } from './use-case-facts'
+import { capital, listed, otherCases, usualFields } from '../common/words'
+
+export interface Known {
+  /** Newest first; empty while they are read. */
+  readonly jobs: readonly Job[]
+  /** Names of the stored fields; null while they are not known. */
+  readonly fields: readonly string[] | null
+  /** Other open cases of this status at the same provider. */
+  readonly alike: Alike
+}
+
+/** When a job last got past its login, as a local day. */
+const workedUntil = (jobs: readonly Job[]): string | null => {
+  const worked = jobs.find(({ status, observations }) =>
+    credentialsAccepted([status, ...observations.map((one) => one.status)]),
+  )
+  // When a job that was only found ended had been at the site, nobody can say.
+  if (!worked || (worked.finished && worked.endedAt === null)) return null
+  const at = worked.endedAt ?? worked.observations.at(-1)?.lastSeen
+  return at ? localDay(at) : null
+}
+
+const ofCredentials = ({ lockout }: TriageCase, { jobs }: Known): string => {
+  const until = workedUntil(jobs)
+  const worked = until ? ` The profile’s last good login was on ${until}.` : ''
+  const { failures } = lockout
+  if (failures === 0) return `The utility did not accept the credentials that the job had.${worked}`
+  const rejected =
+    failures === 1
+      ? 'The utility did not accept the stored credentials.'
+      : `The utility has refused the stored credentials ${failures} times.`
+  return `${rejected}${worked} Another try with the same ones could lock the customer’s account.`
+}
+
+const ofMissing = ({ fields }: Known): string => {
+  const missing = fields ? usualFields.filter((name) => !fields.includes(name)) : []
+  if (missing.length === 0) return 'The agent needs something that is not stored; the detail may name it.'
+  return `${capital(listed(missing))} ${missing.length === 1 ? 'is' : 'are'} not stored, and the agent cannot log in without.`
+}
+
+const fixed: Partial<Record<string, string>> = {
+  action_needed: 'The utility’s site stopped at something that only the customer can answer there.',
+  timeout_site: 'The utility’s site did not answer in time; nothing is wrong with the profile.',
+  site_error: 'The utility’s site showed an error of its own; nothing is wrong with the profile.',
+  timeout_agent: 'The agent ran out of time; another try often succeeds.',
+  agent_failure: 'Link’s agent broke down; that is for Link’s support.',
+  unexpected_presentation: 'The utility’s site showed a page that Link’s agent does not know.',
+  terminated: 'The job was stopped on Link’s side.',
+  success: 'The last job succeeded: nothing is left to do here.',
+  partial_success: 'Some of the data came in. What is missing may come with another job.',
+}
+
+/** The likeliest reason, in a sentence or two. */
+export const reasonOf = (item: TriageCase, known: Known): string => {
+  if (item.mover === 'running') return `A job is under way: ${jobWords(item.status, false).toLowerCase()}.`
+  const { others: number, isAll } = known.alike
+  const others = number > 0 ? ` ${otherCases(number, isAll)}` : ''
+  if (item.status === 'credential_error') return ofCredentials(item, known)
+  if (item.status === 'incomplete_parameters') return ofMissing(known)
+  const sentence =
+    fixed[item.status] ??
+    'This console does not know the status; the API says that the job is over. Read its detail before another start.'
+  return item.mover === 'nobody' ? sentence : `${sentence}${others}`
+}
+
+/** The field that is most likely wrong or missing: it gets the focus. */
+export const fieldToFix = (item: TriageCase, fields: readonly string[]): string => {
+  const missing = usualFields.find((name) => !fields.includes(name))
+  if (missing !== undefined) return missing
+  const detail = item.detail?.toLowerCase() ?? ''
+  const named = fields.find((name) => name !== 'password' && detail.includes(name.toLowerCase()))
+  return named !== undefined && !detail.includes('password') ? named : 'password'
+}

@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useMutation } from '@tanstack/react-query'
+import { call } from '../../../bridge/call'
+import { notifyFailure } from '../../../bridge/notify-failure'
+import { rewrittenWords } from '../../../lib/rewritten-words'
+import { Kbd } from '../../../ui/kbd'
+import { copyText } from './copying'
+
+/** The text for Link's support, made by main from what is known, and copied. */
+export const useEscalation = (profileId: number) => {
+  const { mutate, isPending } = useMutation({
+    mutationFn: () => call('triage:escalation', { profileId }),
+    onSuccess: ({ text }) => copyText(text, 'Text for Link’s support'),
+    onError: notifyFailure,
+  })
+  return { busy: isPending, copy: () => mutate() }
+}
+
+interface Props {
+  readonly profileId: number
+  readonly escalation: ReturnType<typeof useEscalation>
+  /** It is Link's move: this is the thing to do. */
+  readonly primary: boolean
+}
+
+/** What goes to Link's support: a text by one key, and the evidence as files. */
+export const SupportActions = ({ profileId, escalation, primary }: Props) => {
+  const evidence = useMutation({
+    mutationFn: () => call('triage:evidence', { profileId }),
+    onSuccess: ({ savedTo, rewritten }) => {
+      if (savedTo === null) return
+      const message = `Evidence saved to ${savedTo}.${rewrittenWords(rewritten)}`
+      notifications.show({ message, autoClose: rewritten.length === 0 })
+    },
+    onError: notifyFailure,
+  })
+  return (
+    <>
+      <Button
+        variant={primary ? 'filled' : 'default'}
+        loading={escalation.busy}
+        rightSection={<Kbd>E</Kbd>}
+        data-case-focus={primary || undefined}
+        onClick={escalation.copy}
+      >
+        Copy for Link’s support
+      </Button>
+      <Button variant="default" loading={evidence.isPending} onClick={() => evidence.mutate()}>
+        Save evidence
+      </Button>
+    </>
+  )
+}

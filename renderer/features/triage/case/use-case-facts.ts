@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query'
+import { isListed } from '../../../../shared/domain/directory'
+import type { TriageCase } from '../../../../shared/domain/triage'
+import { call } from '../../../bridge/call'
+import { keys } from '../../../bridge/keys'
+import { useDirectoryState } from '../../../bridge/use-directory-state'
+
+/** Open cases like one. */
+export interface Alike {
+  /** The others; 0 while they are not known. */
+  readonly others: number
+  /** Whether there may not be more of them. */
+  readonly isAll: boolean
+}
+
+/** How many other open cases of the provider have the same status. */
+const useAlike = ({ providerId, status, mover }: TriageCase): Alike => {
+  const listed = isListed(useDirectoryState())
+  const { data } = useQuery({
+    queryKey: keys.alike(providerId ?? 0, status),
+    queryFn: async ({ signal }) => {
+      const { ids, unread } = await call(
+        'triage:queue',
+        { providerIds: [providerId ?? 0], statuses: [status] },
+        signal,
+      )
+      return { count: ids.length, unread }
+    },
+    enabled: providerId !== null && mover !== 'nobody' && mover !== 'running',
+  })
+  return { others: Math.max(0, (data?.count ?? 1) - 1), isAll: listed && data?.unread === 0 }
+}
+
+/** All that is known around a case: its guidance, the stored fields, others like it. */
+export const useCaseFacts = (item: TriageCase) => {
+  const { profileId, status, mover } = item
+  const playbook = useQuery({
+    queryKey: keys.playbook(profileId, status),
+    queryFn: ({ signal }) => call('triage:playbook', { status, profileId }, signal),
+    // Guidance is for ends; a stage has none.
+    enabled: mover !== 'running',
+  })
+  const credentials = useQuery({
+    queryKey: keys.credentials(profileId),
+    queryFn: ({ signal }) => call('credentials:list', { profileId }, signal),
+  })
+  return { playbook, credentials, alike: useAlike(item) }
+}

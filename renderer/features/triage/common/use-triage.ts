@@ -1,0 +1,41 @@
+import { useThrottledCallback } from '@mantine/hooks'
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import type { TriageState } from '../../../../shared/domain/triage'
+import { call } from '../../../bridge/call'
+import { keys } from '../../../bridge/keys'
+import { useEvent } from '../../../bridge/use-event'
+
+/** Triage as a whole; undefined until main has said it, and while there is no connection. */
+export const useTriage = () =>
+  useQuery({
+    queryKey: keys.triage,
+    queryFn: ({ signal }) => call('triage:state', {}, signal),
+    staleTime: Infinity,
+  })
+
+const askAgain = (queries: QueryClient): void =>
+  void queries.invalidateQueries({ queryKey: keys.triageAnswers })
+
+/** Takes the state that a change was answered with; what was asked before is asked again at once. */
+export const useTakeTriage = (): ((state: TriageState | null) => void) => {
+  const queries = useQueryClient()
+  return (state) => {
+    if (state) queries.setQueryData(keys.triage, state)
+    else void queries.invalidateQueries({ queryKey: keys.triage })
+    askAgain(queries)
+  }
+}
+
+/** While much changes, what was asked of triage is asked again at most so often. */
+const againMs = 500
+
+/** Keeps what the page knows of triage up to date; once, in the frame. */
+export const useTriageEvents = (): void => {
+  const queries = useQueryClient()
+  const again = useThrottledCallback(() => askAgain(queries), againMs)
+  useEvent('triage:changed', (state) => {
+    const before = queries.getQueryData<TriageState>(keys.triage)
+    queries.setQueryData(keys.triage, state)
+    if (before?.revision !== state.revision) again()
+  })
+}

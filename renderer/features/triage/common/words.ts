@@ -1,0 +1,42 @@
+import type { Mover } from '../../../../shared/domain/status'
+import type { TriageMover } from '../../../../shared/domain/triage'
+import { count, counted } from '../../../lib/numbers'
+
+/** Whose move it is, as the queue and its chips call it. */
+export const moverWords: Record<Mover, string> = {
+  credentials: 'Us: credentials',
+  customer: 'Customer',
+  retry: 'Wait and retry',
+  support: 'Link’s support',
+  data: 'Data missing',
+  unknown: 'Unknown status',
+  nobody: 'Nobody',
+  running: 'Running',
+}
+
+/** Those that a person can have to look after: the chips over the queue. */
+export const askedMovers: readonly TriageMover[] = [
+  'credentials',
+  'customer',
+  'retry',
+  'support',
+  'data',
+  'unknown',
+]
+
+/** Why more cases may turn up. */
+export const missingWords = (unread: number): string =>
+  unread > 0 ? `${count(unread)} not read yet` : 'not all profiles are listed yet'
+
+/** What most utility agents need, in the order in which people give them. */
+export const usualFields: readonly string[] = ['username', 'password']
+
+/** `password`, `username and password`, `a, b and c`. */
+export const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
+
+/** At the beginning of a sentence. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+export const otherCases = (others: number, isAll: boolean): string =>
+  `${isAll ? '' : 'At least '}${counted(others, 'other')} at this provider ${others === 1 ? 'fails' : 'fail'} the same way.`

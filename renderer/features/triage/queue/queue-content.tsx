@@ -1,0 +1,81 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { Ref } from 'react'
+import type { TriageQueue } from '../../../../shared/domain/triage'
+import { FailureMessage } from '../../../bridge/failure-message'
+import { counted } from '../../../lib/numbers'
+import { SkeletonRows } from '../../../ui/skeleton-rows'
+import { StateMessage } from '../../../ui/state-message'
+import type { Lines } from './lines'
+import { QueueList, type QueueHandle } from './queue-list'
+import { changeQueueView, showEverything } from './queue-view'
+
+interface Props {
+  readonly handle: Ref<QueueHandle>
+  readonly query: UseQueryResult<TriageQueue>
+  readonly shown: Lines
+  readonly busy: boolean
+  /** Cases before they were narrowed. */
+  readonly total: number
+  readonly snoozed: boolean
+  /** Profiles that may be cases too once they have been read. */
+  readonly unread: number
+  /** Whether no more cases can turn up. */
+  readonly isAll: boolean
+  /** By a search. */
+  readonly narrowed: boolean
+  readonly currentId: number | null
+  readonly onGo: (at: number) => void
+  readonly onOpen: () => void
+  readonly onTrouble: (error: unknown) => void
+}
+
+/** No case, and why: none that fails, none that is snoozed, none that fits, not all read yet. */
+const Empty = ({
+  total,
+  snoozed,
+  unread,
+  isAll,
+  narrowed,
+}: Pick<Props, 'total' | 'snoozed' | 'unread' | 'isAll' | 'narrowed'>) => {
+  const reading = isAll
+    ? undefined
+    : `${unread > 0 ? `${counted(unread, 'last job')} not read yet` : 'Not all profiles are listed yet'}: cases may still turn up.`
+  if (total > 0 || narrowed) {
+    return (
+      <StateMessage
+        title={isAll ? 'No case fits.' : 'No case fits so far.'}
+        advice={reading ?? 'Change the search or the filters, or show everything.'}
+        action={{ label: 'Show everything', run: showEverything }}
+      />
+    )
+  }
+  if (snoozed) {
+    return (
+      <StateMessage
+        title="Nothing is snoozed."
+        advice="S puts the current case aside until a time that you choose."
+        action={{ label: 'Back to the queue', run: () => changeQueueView({ snoozed: false }) }}
+      />
+    )
+  }
+  return (
+    <StateMessage
+      title={isAll ? 'No profile’s last job has failed.' : 'No last job that failed is known so far.'}
+      advice={
+        reading ??
+        'That is what the console knows; “Read the last jobs” asks the API for those of all profiles.'
+      }
+    />
+  )
+}
+
+/** The queue, or what stands in its place. */
+export const QueueContent = ({ query, shown, total, snoozed, unread, isAll, narrowed, ...list }: Props) => {
+  if (query.isPending) return <SkeletonRows rows={12} label="Reading the queue" />
+  if (query.isError && !query.data) {
+    return <FailureMessage error={query.error} retry={() => void query.refetch()} />
+  }
+  const empty = { total, snoozed, unread, isAll, narrowed }
+  if (shown.ids.length === 0) return <Empty {...empty} />
+  return <QueueList shown={shown} isAll={isAll} {...list} />
+}

@@ -1,0 +1,92 @@
+import { IconClockPause, IconPlayerPause } from '@tabler/icons-react'
+import { memo } from 'react'
+import { shownText } from '../../../../shared/domain/shown-text'
+import type { TriageCase, TriageMover } from '../../../../shared/domain/triage'
+import { detailWords } from '../../../lib/detail-words'
+import { soFar } from '../../../lib/numbers'
+import { usePrivateTitle } from '../../../lib/privacy'
+import { MoverIcon } from '../../../ui/mover-icon'
+import { StatusChip } from '../../../ui/status-chip'
+import { TimeAgo } from '../../../ui/time-ago'
+import { Label } from '../../../ui/label'
+import { Verbatim } from '../../../ui/verbatim'
+import classes from './queue-list.module.css'
+import { moverWords } from '../common/words'
+
+/** The head of a group: whose move. */
+export const GroupHead = ({
+  mover,
+  count: number,
+  isAll,
+}: {
+  readonly mover: TriageMover
+  readonly count: number
+  /** Whether no more cases can turn up. */
+  readonly isAll: boolean
+}) => (
+  <span className={classes['mover']} data-mover={mover}>
+    <MoverIcon mover={mover} />
+    {moverWords[mover]} · {soFar(number, isAll)}
+  </span>
+)
+
+interface Props {
+  readonly id: number
+  /** Undefined until it has been read. */
+  readonly item: TriageCase | undefined
+  readonly provider: string
+  /** The provider's cases in this group, in the first row of them. */
+  readonly ofProvider: number | null
+  /** Whether no more cases can turn up. */
+  readonly isAll: boolean
+}
+
+const PlainCaseCells = ({ id, item, provider, ofProvider, isAll }: Props) => {
+  const title = usePrivateTitle(item && shownText(item.label ?? ''))
+  if (!item) {
+    return (
+      <>
+        <span className={classes['bar']} />
+        <span className="lc-mono">{id}</span>
+        <span className={classes['provider']}>
+          <Verbatim text={provider} />
+        </span>
+      </>
+    )
+  }
+  return (
+    <>
+      <span className={`${classes['label'] ?? ''} lc-private`} title={title}>
+        <Label text={item.label} />
+      </span>
+      <span className="lc-mono">{id}</span>
+      <span className={classes['provider']} data-first={ofProvider !== null || undefined} title={provider}>
+        <Verbatim text={provider} />
+        {ofProvider !== null && ofProvider > 1 && ` · ${soFar(ofProvider, isAll)}`}
+      </span>
+      <span className={classes['status']}>
+        <StatusChip status={item.status} finished={item.mover !== 'running'} />
+      </span>
+      <span
+        className={classes['detail']}
+        title={item.detail ? detailWords(item.detail).slice(0, 300) : undefined}
+      >
+        {item.detail && detailWords(item.detail).slice(0, 300)}
+      </span>
+      <span className={classes['since']}>
+        {item.held && (
+          <IconPlayerPause size={13} role="img" aria-label="Relaunches at this provider are on hold" />
+        )}
+        {item.snoozedUntil && <IconClockPause size={13} role="img" aria-label="Snoozed until" />}
+        {!item.snoozedUntil && !item.endedAt && 'seen '}
+        <TimeAgo
+          at={item.snoozedUntil ?? item.endedAt ?? item.firstSeen}
+          show={item.snoozedUntil ? 'time' : 'day'}
+        />
+      </span>
+    </>
+  )
+}
+
+/** What a row of the queue says of its case. Drawn again only when the case changes. */
+export const CaseCells = memo(PlainCaseCells)

@@ -1,0 +1,147 @@
+import { Button, Checkbox, TextInput } from '@mantine/core'
+import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react'
+import type { CredentialsView } from '../../../../shared/domain/credential'
+import { withoutUnseen } from '../../../../shared/domain/unseen'
+import { credentialLimit } from '../../../bridge/credential-limit'
+import { localDay } from '../../../lib/time'
+import { CredentialField, type CredentialFieldHandle } from '../../../ui/credential-field'
+import { Kbd } from '../../../ui/kbd'
+import classes from './fix-form.module.css'
+import { usualFields } from '../common/words'
+
+interface Props {
+  readonly credentials: CredentialsView
+  /** The field that gets the focus; null: something else comes first. */
+  readonly focusField: string | null
+  /** Whether it takes the focus by itself: on a profile's own page, not beside the queue. */
+  readonly takesFocus: boolean
+  readonly busy: boolean
+  /** Relaunches at the provider are on hold: starting is a choice of its own. */
+  readonly held: boolean
+  readonly onSubmit: (fields: { name: string; value: string }[], despiteHold: boolean) => void
+  /** Mode and notification. */
+  readonly options: ReactNode
+}
+
+const storedWords = ({ fields, changes }: CredentialsView, field: string): string => {
+  if (!fields.includes(field)) return 'not stored yet'
+  const change = changes.find((one) => one.field === field)
+  if (change?.outcome === 'unknown') return 'in doubt since the last change'
+  const day = change && change.outcome === 'acknowledged' ? localDay(change.at) : null
+  return day ? `stored ${day}; empty keeps it` : 'stored; empty keeps it'
+}
+
+/** Whoever is typing elsewhere keeps the focus. */
+const isFree = (): boolean => {
+  const active = document.activeElement
+  return !active || active === document.body || active.tagName === 'H2'
+}
+
+/** The place of a field that is named here, among those that have a name. */
+const other = ''
+
+/**
+ * New values for the profile's fields: Enter stores what is filled in and starts a job. Values are read from their inputs when
+ * they are sent, and the inputs are emptied at once.
+ */
+export const FixForm = ({ credentials, focusField, takesFocus, busy, held, onSubmit, options }: Props) => {
+  const form = useRef<HTMLFormElement>(null)
+  const nameOfOther = useRef<HTMLInputElement>(null)
+  const handles = useRef(new Map<string, CredentialFieldHandle>())
+  const [another, setAnother] = useState(false)
+  const [despiteHold, setDespiteHold] = useState(false)
+  const [empty, setEmpty] = useState(false)
+  // A field that somebody else deletes stays, with what is typed in it.
+  const [names, setNames] = useState<readonly string[]>(usualFields)
+  const unnamed = credentials.fields.filter((field) => !names.includes(field))
+  if (unnamed.length > 0) setNames([...names, ...unnamed])
+
+  useEffect(() => {
+    if (!takesFocus || !isFree()) return
+    form.current?.querySelector<HTMLInputElement>('[data-case-focus]')?.focus()
+  }, [takesFocus])
+
+  const keep = (field: string, handle: CredentialFieldHandle | null): void => {
+    if (handle) handles.current.set(field, handle)
+    else handles.current.delete(field)
+  }
+
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    if (busy) return
+    const filled = [...handles.current].filter(([, field]) => field.value() !== '')
+    const fields = filled.map(([name, field]) => ({
+      name: name === other ? withoutUnseen(nameOfOther.current?.value ?? '') : name,
+      value: field.value(),
+    }))
+    const isSound = fields.length > 0 && fields.every(({ name }) => name !== '')
+    setEmpty(!isSound)
+    if (!isSound || (held && !despiteHold)) return
+    if (filled.some(([, field]) => field.holdsBack())) return
+    for (const [, field] of filled) field.empty()
+    // The field that had the focus may go: the next letter must not be a shortcut.
+    if (another) handles.current.get(names[0] ?? other)?.focus()
+    setAnother(false)
+    onSubmit(fields, despiteHold)
+  }
+
+  const shared = {
+    limitOf: credentialLimit,
+    onInput: () => setEmpty(false),
+    onDecided: () => form.current?.requestSubmit(),
+  }
+
+  return (
+    <form
+      ref={form}
+      className={classes['form']}
+      aria-label="Fix and relaunch"
+      autoComplete="off"
+      onSubmit={submit}
+    >
+      {names.map((field) => (
+        <CredentialField
+          key={field}
+          ref={(handle) => keep(field, handle)}
+          field={field}
+          label={field}
+          placeholder={storedWords(credentials, field)}
+          inline
+          caseFocus={field === focusField}
+          {...shared}
+        />
+      ))}
+      {another && (
+        <div className={classes['another']}>
+          <TextInput ref={nameOfOther} label="Field" maxLength={100} autoFocus spellCheck={false} />
+          <CredentialField ref={(handle) => keep(other, handle)} field={other} label="Value" {...shared} />
+        </div>
+      )}
+      {held && (
+        <Checkbox
+          size="xs"
+          label="Start it although relaunches here are on hold"
+          checked={despiteHold}
+          onChange={(event) => setDespiteHold(event.currentTarget.checked)}
+        />
+      )}
+      {empty && (
+        <p className={classes['empty']} role="alert">
+          Fill in what is new. Nothing was sent.
+        </p>
+      )}
+      <div className={classes['buttons']}>
+        <Button type="submit" loading={busy} disabled={held && !despiteHold} rightSection={<Kbd>Enter</Kbd>}>
+          Save and relaunch
+        </Button>
+        {options}
+        {!another && (
+          <Button variant="subtle" size="compact-xs" onClick={() => setAnother(true)}>
+            Another field
+          </Button>
+        )}
+      </div>
+      <p className={classes['hint']}>Encrypted before it leaves this computer.</p>
+    </form>
+  )
+}

@@ -1,0 +1,104 @@
+import { Button } from '@mantine/core'
+import {
+  IconCircle,
+  IconCircleCheckFilled,
+  IconCircleDashed,
+  IconCircleXFilled,
+  IconProgress,
+  type Icon,
+} from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { Job } from '../../../../shared/domain/job'
+import { call } from '../../../bridge/call'
+import { keys } from '../../../bridge/keys'
+import { ApiWords } from '../../../ui/api-words'
+import classes from './progress.module.css'
+import type { Attempt } from './state'
+import { stepsOf, stepsOfJob, type Step } from './progress-steps'
+
+const icons: Record<Step['state'], Icon> = {
+  done: IconCircleCheckFilled,
+  now: IconProgress,
+  failed: IconCircleXFilled,
+  ahead: IconCircle,
+  missed: IconCircleDashed,
+}
+const states: Record<Step['state'], string> = {
+  done: 'done',
+  now: 'under way',
+  failed: 'failed',
+  ahead: 'to come',
+  missed: 'not seen',
+}
+
+/** Within a stage nothing moves, though bills come; milliseconds. */
+const againMs = 10_000
+
+/** How many bills a job has brought so far that were not known before; null while that is not known. */
+const useBillsOf = (job: Job | null): number | null => {
+  const { data, isError, dataUpdatedAt } = useQuery({
+    queryKey: keys.bills(job?.profileId ?? 0, job?.jobId),
+    queryFn: ({ signal }) =>
+      call('bills:list', { profileId: job?.profileId ?? 0, ...(job ? { jobId: job.jobId } : {}) }, signal),
+    enabled: job !== null && job.mode !== 'interval',
+    refetchInterval: job?.finished ? false : againMs,
+  })
+  // What was read before the end says nothing of the rest; the list is read again when the job ends.
+  const isOfBefore = job?.finished === true && job.endedAt !== null && dataUpdatedAt < Date.parse(job.endedAt)
+  if (data === undefined || isError || isOfBefore) return null
+  // Bills that were there at the first look of the day may be of this job all the same.
+  return data.newBillIds.length === 0 && data.bills.length > 0 ? null : data.newBillIds.length
+}
+
+interface Props {
+  readonly attempt: Attempt | undefined
+  /** The job that was started, or that runs anyway. */
+  readonly job: Job | null
+  readonly timeline: (job: Job) => ReactNode
+  /** Starts what is left: the job, once the fields are stored. */
+  readonly onStart: () => void
+  readonly onLook: () => void
+}
+
+/** The steps of a relaunch as they go, and what can be done about the one that failed. */
+export const RelaunchProgress = ({ attempt, job, timeline, onStart, onLook }: Props) => {
+  const newBills = useBillsOf(job)
+  const steps = attempt ? stepsOf(attempt, job, newBills) : job ? stepsOfJob(job, newBills) : []
+  if (steps.length === 0) return null
+  const outcome = attempt?.busy ? null : attempt?.outcome
+  const notStarted = outcome?.failure && !outcome.job ? outcome.failure : null
+  const isInDoubt = notStarted?.code === 'outcome-unknown'
+  const isFound = isInDoubt && job !== null
+  return (
+    <section className={classes['progress']} aria-label="Relaunch">
+      {job && timeline(job)}
+      <ol className={classes['steps']} aria-live="polite">
+        {steps.map(({ id, state, text, more, apiText }) => {
+          const Mark = icons[state]
+          return (
+            <li key={id} data-state={state}>
+              <Mark size={15} role="img" aria-label={states[state]} />
+              <span>
+                {text}
+                {more && <span className={classes['more']}>{more}</span>}
+                <ApiWords text={apiText} />
+              </span>
+            </li>
+          )
+        })}
+      </ol>
+      {notStarted && !isFound && (
+        <div className={classes['rest']}>
+          {isInDoubt ? (
+            <Button variant="default" onClick={onLook}>
+              Look whether a job runs
+            </Button>
+          ) : (
+            <Button onClick={onStart}>Start it</Button>
+          )}
+        </div>
+      )}
+    </section>
+  )
+}

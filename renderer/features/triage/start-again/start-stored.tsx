@@ -1,0 +1,99 @@
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { isOverrideReason, overrideReason } from '../../../../shared/domain/lockout'
+import type { TriageCase } from '../../../../shared/domain/triage'
+import { Kbd } from '../../../ui/kbd'
+import { HoldQuestion } from '../../../ui/hold-question'
+import { Notice } from '../../../ui/notice'
+import { TimeAgo } from '../../../ui/time-ago'
+import classes from './start-stored.module.css'
+import type { Allowed } from './use-start-again'
+
+interface Props {
+  readonly item: TriageCase
+  readonly busy: boolean
+  /** The thing to do, or one among others. */
+  readonly primary: boolean
+  readonly asked: 'lockout' | 'hold' | null
+  readonly onAsk: (asked: 'lockout' | 'hold' | null) => void
+  readonly onStart: (allowed?: Allowed) => void
+}
+
+/** What stands against a start with the stored credentials, before anybody is asked. */
+export const obstacleOf = ({ lockout, held }: TriageCase): 'lockout' | 'hold' | null =>
+  lockout.personAllowed ? (held ? 'hold' : null) : 'lockout'
+
+/** The guard's refusal: its reason, and the way past it, which is written down. */
+const LockoutQuestion = ({ item, busy, onAsk, onStart }: Props) => {
+  const [reason, setReason] = useState('')
+  const isSound = isOverrideReason(reason)
+  return (
+    <Notice tone="trouble" title="Not started: another failed login could lock the customer’s account.">
+      {item.lockout.failures} logins have failed with the credentials as they are now. Store new ones first;
+      or say why it should be started anyway. The reason goes into the activity log.
+      <form
+        className={classes['override']}
+        aria-label="Start anyway"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (isSound && !busy) onStart({ override: { reason: reason.trim() }, despiteHold: item.held })
+        }}
+      >
+        <TextInput
+          label="Reason"
+          className={classes['reason'] ?? ''}
+          placeholder="The customer has unlocked the account"
+          autoFocus
+          description={`At least ${overrideReason.shortest} characters`}
+          maxLength={overrideReason.longest}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') onAsk(null)
+          }}
+        />
+        <Button type="submit" color="red" disabled={!isSound} loading={busy}>
+          Start anyway
+        </Button>
+        <Button variant="default" onClick={() => onAsk(null)}>
+          Leave it
+        </Button>
+      </form>
+    </Notice>
+  )
+}
+
+/** Starts a job with what is stored; where the guard or a hold stands against it, asks first. */
+export const StartStored = (props: Props) => {
+  const { item, busy, primary, asked, onAsk, onStart } = props
+  if (asked === 'lockout') return <LockoutQuestion {...props} />
+  if (asked === 'hold') {
+    return (
+      <HoldQuestion
+        provider={item.provider}
+        busy={busy}
+        onStart={() => onStart({ despiteHold: true })}
+        onLeave={() => onAsk(null)}
+      />
+    )
+  }
+  const obstacle = obstacleOf(item)
+  return (
+    <div className={classes['row']}>
+      <Button
+        variant={primary ? 'filled' : 'default'}
+        loading={busy}
+        rightSection={<Kbd>R</Kbd>}
+        data-case-focus={primary || undefined}
+        onClick={() => (obstacle ? onAsk(obstacle) : onStart())}
+      >
+        {primary ? 'Relaunch now' : 'Relaunch with what is stored'}
+      </Button>
+      {item.snoozedUntil && (
+        <span className="lc-muted">
+          Snoozed until <TimeAgo at={item.snoozedUntil} show="absolute" />
+        </span>
+      )}
+    </div>
+  )
+}

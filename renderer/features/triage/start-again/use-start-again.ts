@@ -1,0 +1,50 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { JobMode } from '../../../../shared/domain/job'
+import type { TriageCase } from '../../../../shared/domain/triage'
+import { call } from '../../../bridge/call'
+import { keys } from '../../../bridge/keys'
+import { relaunch, useAttempt } from './state'
+
+/** The jobs of a profile, newest first, moving while one runs; undefined while they are read. */
+export const useJobHistory = (profileId: number) =>
+  useQuery({
+    queryKey: keys.jobs(profileId),
+    queryFn: ({ signal }) => call('jobs:of-profile', { profileId }, signal),
+  })
+
+/** How a job is started. */
+export interface StartOptions {
+  readonly mode: JobMode
+  readonly sendNotification: boolean
+}
+
+export interface Allowed {
+  readonly override?: { readonly reason: string } | undefined
+  readonly despiteHold?: boolean | undefined
+}
+
+/** Starting a case's profile again, and what became of the last try. */
+export const useRelaunch = (item: TriageCase) => {
+  const { profileId } = item
+  const queries = useQueryClient()
+  const attempt = useAttempt(profileId)
+  const [options, setOptions] = useState<StartOptions>({ mode: item.mode ?? 'bill', sendNotification: true })
+  const start = async (
+    fields: readonly { readonly name: string; readonly value: string }[],
+    { override, despiteHold }: Allowed = {},
+  ): Promise<void> => {
+    const request = {
+      profileId,
+      fields: [...fields],
+      ...options,
+      ...(override ? { override } : {}),
+      ...(despiteHold ? { despiteHold } : {}),
+    }
+    await relaunch(request, item.jobId)
+    void queries.invalidateQueries({ queryKey: keys.credentials(profileId) })
+    void queries.invalidateQueries({ queryKey: keys.jobs(profileId) })
+    void queries.invalidateQueries({ queryKey: keys.case(profileId) })
+  }
+  return { attempt, options, setOptions, start }
+}
