@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { RunRequest } from '../features/bulk/confirm-run'
+import type { RunRequest } from '../features/bulk/dialogs/confirm-run'
 
 /** A run that another view asked for, until its preview is answered. */
 export const useRunRequest = create<{ readonly request: RunRequest | null }>(() => ({ request: null }))

@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter'
-import { ConfirmRun } from '../features/bulk/confirm-run'
+import { ConfirmRun } from '../features/bulk/dialogs/confirm-run'
 import { closeRunRequest, useRunRequest } from './run-request-state'
 
 /** The preview of a run that another view asked for: a tag renamed, merged or removed everywhere. */

@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter'
-import { TagDialog } from '../features/bulk/tag-dialog'
+import { TagDialog } from '../features/bulk/dialogs/tag-dialog'
 import classes from './tag-request.module.css'
 import { closeTagRequest, useTagRequest } from './tag-request-state'
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { forgetOperation } from '../features/bulk/last-operation'
+import { forgetOperation } from '../features/bulk/preview/last-operation'
 import { useConnections } from '../features/connection/use-connections'
 import { forgetAttempts } from '../features/triage/start-again/state'
 import { closeRunRequest } from './run-request-state'

@@ -5,12 +5,12 @@ import { SkeletonRows } from '../../ui/skeleton-rows'
 import { Split } from '../../ui/split'
 import { StateMessage } from '../../ui/state-message'
 import classes from './bulk-page.module.css'
-import { CancelRun } from './cancel-run'
-import { RunList } from './run-list'
-import { RunReport } from './run-report'
-import type { Ids } from './use-draft'
-import { useRunActions } from './use-run-actions'
-import { useRuns } from './use-runs'
+import { CancelRun } from './runs/cancel-run'
+import { RunList } from './runs/run-list'
+import { RunReport } from './runs/run-report'
+import type { Ids } from './preview/use-draft'
+import { useRunActions } from './runs/use-run-actions'
+import { useRuns } from './runs/use-runs'
 
 interface Props {
   /** The run whose report is open. */

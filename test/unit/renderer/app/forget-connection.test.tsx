@@ -5,7 +5,10 @@ import { afterEach, expect, test } from 'vitest'
 import { useForgetConnection } from '../../../../renderer/app/use-forget-connection'
 import { useBridge as putBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
-import { rememberOperation, useLastOperation } from '../../../../renderer/features/bulk/last-operation'
+import {
+  rememberOperation,
+  useLastOperation,
+} from '../../../../renderer/features/bulk/preview/last-operation'
 import { useConnections } from '../../../../renderer/features/connection/use-connections'
 import { relaunch, useAttempt } from '../../../../renderer/features/triage/start-again/state'
 import { ok, type Result } from '../../../../shared/errors/failure'

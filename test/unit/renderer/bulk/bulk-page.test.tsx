@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { BulkPage } from '../../../../renderer/features/bulk/bulk-page'
-import { RunStatus } from '../../../../renderer/features/bulk/run-status'
+import { RunStatus } from '../../../../renderer/features/bulk/runs/run-status'
 import type { BulkRun, ReportGroup } from '../../../../shared/domain/bulk'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { giveElementsASize } from '../ui/sized'

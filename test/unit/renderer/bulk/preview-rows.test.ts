@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { values } from '../../../../renderer/features/bulk/preview-rows'
+import { values } from '../../../../renderer/features/bulk/preview/preview-rows'
 
 const change = (before: string | null, after: string | null): string =>
   values({ before, after, effect: 'change' })

@@ -3,8 +3,8 @@ import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-libra
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { useLastOperation } from '../../../../renderer/features/bulk/last-operation'
-import { SelectionBar } from '../../../../renderer/features/bulk/selection-bar'
+import { useLastOperation } from '../../../../renderer/features/bulk/preview/last-operation'
+import { SelectionBar } from '../../../../renderer/features/bulk/selection/selection-bar'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { preview, requests, show } from './samples'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { tagsApart } from '../../../../renderer/features/bulk/tags-apart'
+import { tagsApart } from '../../../../renderer/features/bulk/runs/tags-apart'
 
 test('what one side alone has stands apart from what both have', () => {
   expect(tagsApart('newbuild, solar, vip', 'newbuild, vip')).toEqual({

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest'
-import { canTakeBack, countsWords, isNeeded, undoWords } from '../../../../renderer/features/bulk/words'
+import {
+  canTakeBack,
+  countsWords,
+  isNeeded,
+  undoWords,
+} from '../../../../renderer/features/bulk/preview/words'
 import { run } from './samples'
 
 it('says before the start what an undo could not take back', () => {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { SelectionBar } from '../../../../renderer/features/bulk/selection-bar'
+import { SelectionBar } from '../../../../renderer/features/bulk/selection/selection-bar'
 import type { SearchReply } from '../../../../shared/domain/directory'
 import { ok } from '../../../../shared/errors/failure'
 import { giveElementsASize } from '../ui/sized'

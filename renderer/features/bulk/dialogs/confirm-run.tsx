@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core'
+import type { BulkOperation } from '../../../../shared/domain/bulk'
+import { ModalForm } from './modal-form'
+import classes from './modal-form.module.css'
+import { Preview } from '../preview/preview'
+import { reachOf, useDraft, type Ids, type RunTarget } from '../preview/use-draft'
+import { operationTitle, undoWords } from '../preview/words'
+
+export interface RunRequest {
+  readonly operation: BulkOperation
+  readonly ids: Ids
+  /** Something to know first, beside the preview. */
+  readonly note?: string | undefined
+}
+
+interface Props extends RunRequest, RunTarget {
+  /** Instead of the operation's own title. */
+  readonly title?: string | undefined
+  readonly onClose: () => void
+}
+
+/** A run that is settled but for the yes: its preview, and Enter. */
+export const ConfirmRun = ({ operation, ids, note, title, onClose, ...target }: Props) => {
+  const draft = useDraft({ operation, ids, ...target })
+  const { preview } = draft
+  const pointless = preview !== undefined && (reachOf(preview) === 0 || preview.refused !== null)
+  const undoing = operation.kind === 'undo'
+  const undo = undoWords(operation)
+  return (
+    <ModalForm
+      title={title ?? operationTitle(operation, ids.length)}
+      onClose={onClose}
+      onSubmit={() => {
+        if (!pointless) draft.start()
+      }}
+      buttons={
+        <>
+          {undo && <span className={classes['undo']}>{undo}</span>}
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button
+            type="submit"
+            disabled={pointless || draft.questioned}
+            loading={draft.busy !== null}
+            data-autofocus
+          >
+            {undoing ? 'Undo' : 'Start'}
+          </Button>
+        </>
+      }
+    >
+      {undoing && (
+        <p>
+          It takes back exactly what the run did. What somebody has changed since is listed and left as it is.
+        </p>
+      )}
+      {note && <p className={classes['warning']}>{note}</p>}
+      <Preview operation={operation} draft={draft} hint="" />
+    </ModalForm>
+  )
+}

@@ -1,0 +1,92 @@
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { mostDeletes } from '../../../../shared/domain/bulk'
+import { count, counted } from '../../../lib/numbers'
+import { Notice } from '../../../ui/notice'
+import { ModalForm } from './modal-form'
+import classes from './modal-form.module.css'
+import { Preview } from '../preview/preview'
+import { reachOf, useDraft, type RunTarget } from '../preview/use-draft'
+
+interface Props extends RunTarget {
+  readonly onClose: () => void
+}
+
+const lost = [
+  'their labels, tags, ZIP codes and providers',
+  'the credentials stored for them',
+  'their jobs, bills and intervals, which are reached through them',
+] as const
+
+/** Deletes the selected profiles, once their number has been typed. */
+export const DeleteDialog = ({ ids, onClose, ...target }: Props) => {
+  const [typed, setTyped] = useState('')
+  const [wrong, setWrong] = useState(false)
+  const draft = useDraft({ operation: { kind: 'delete' }, ids, ...target })
+  const { preview } = draft
+  const refused = preview !== undefined && (preview.refused !== null || reachOf(preview) === 0)
+  const asked = preview?.typeToConfirm ?? null
+  const confirmed = asked === null || typed.trim() === asked
+  const profiles = counted(ids.length, 'profile')
+  return (
+    <ModalForm
+      title={`Delete ${profiles}?`}
+      onClose={onClose}
+      onSubmit={() => {
+        // Without the preview nobody knows yet what must be typed.
+        if (!preview || refused) return
+        if (confirmed) draft.start(typed.trim())
+        else setWrong(true)
+      }}
+      buttons={
+        <>
+          <span className={classes['undo']}>Cannot be undone.</span>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button
+            type="submit"
+            color="red"
+            disabled={!preview || refused || !confirmed}
+            loading={draft.busy !== null}
+          >
+            Delete {profiles}
+          </Button>
+        </>
+      }
+    >
+      <div>
+        The API keeps no copy. What is lost:
+        <ul className={classes['lost']}>
+          {lost.map((thing) => (
+            <li key={thing}>{thing}</li>
+          ))}
+        </ul>
+      </div>
+      <p>
+        Before anything is deleted, their labels, tags, ZIP codes, providers and the names of their credential
+        fields are saved to a file, which the run’s report names.
+      </p>
+      {preview?.deletesAllowed.problem && (
+        <Notice title={preview.deletesAllowed.problem}>The usual limit of {count(mostDeletes)} holds.</Notice>
+      )}
+      <Preview operation={{ kind: 'delete' }} draft={draft} hint="" />
+      {!refused && asked !== null && (
+        <TextInput
+          label={`Type ${asked} to delete them`}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={20}
+          value={typed}
+          error={wrong ? `This is not ${asked}.` : undefined}
+          onChange={(event) => {
+            setWrong(false)
+            setTyped(event.currentTarget.value)
+          }}
+          // It comes with the preview, when the dialog has had its focus already.
+          autoFocus
+        />
+      )}
+    </ModalForm>
+  )
+}

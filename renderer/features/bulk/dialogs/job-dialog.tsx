@@ -1,0 +1,103 @@
+import { Button, Radio, SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import { asksAboutNotification } from '../../../../shared/domain/bulk'
+import type { JobMode } from '../../../../shared/domain/job'
+import { count, counted } from '../../../lib/numbers'
+import { Notice } from '../../../ui/notice'
+import { ModalForm } from './modal-form'
+import classes from './modal-form.module.css'
+import { Preview } from '../preview/preview'
+import { reachOf, useDraft, type RunTarget } from '../preview/use-draft'
+
+interface Props extends RunTarget {
+  /** As it was chosen the last time, where it is repeated. */
+  readonly mode?: JobMode | undefined
+  readonly onClose: () => void
+}
+
+/** Starts a job for each profile. Of many, the notification is a choice that must be made. */
+export const JobDialog = ({ ids, mode: first = 'bill', onClose, ...target }: Props) => {
+  const [mode, setMode] = useState<JobMode>(first)
+  const [notify, setNotify] = useState<boolean | null>(null)
+  const [missing, setMissing] = useState(false)
+  const many = ids.length > asksAboutNotification
+  const sendNotification = notify ?? !many
+  const draft = useDraft({
+    operation: { kind: 'job-start', mode, sendNotification },
+    ids,
+    ...target,
+  })
+  const { preview } = draft
+  const pointless = preview !== undefined && (reachOf(preview) === 0 || preview.refused !== null)
+  return (
+    <ModalForm
+      title={`Start jobs for ${counted(ids.length, 'profile')}`}
+      onClose={onClose}
+      onSubmit={() => {
+        if (many && notify === null) setMissing(true)
+        else if (!pointless) draft.start()
+      }}
+      buttons={
+        <>
+          <span className={classes['undo']}>Cannot be undone.</span>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" disabled={pointless} loading={draft.busy !== null}>
+            Start jobs
+          </Button>
+        </>
+      }
+    >
+      <SegmentedControl
+        size="xs"
+        aria-label="Mode"
+        value={mode}
+        onChange={(value) => {
+          draft.reconsider()
+          setMode(value === 'interval' ? 'interval' : 'bill')
+        }}
+        data={[
+          { value: 'bill', label: 'Bills' },
+          { value: 'interval', label: 'Intervals' },
+        ]}
+      />
+      <Radio.Group
+        label="Send notification"
+        description="When a job ends, a message goes to the customer’s production queue (send_notification)."
+        value={notify === null && many ? null : String(sendNotification)}
+        onChange={(value) => {
+          draft.reconsider()
+          setMissing(false)
+          setNotify(value === 'true')
+        }}
+        error={
+          missing ? 'Choose whether the notifications are sent: there are more than 20 jobs.' : undefined
+        }
+      >
+        <Radio size="xs" mt={8} value="true" label="Send one for each job" data-autofocus />
+        <Radio size="xs" mt={6} value="false" label="Send none" />
+      </Radio.Group>
+      {preview && preview.excluded > 0 && (
+        <Notice title={`${counted(preview.excluded, 'profile')} left out.`}>
+          The last login failed there, and no credential was changed since: another try could lock the
+          customer’s account. Or the provider is on hold.
+        </Notice>
+      )}
+      {preview && preview.withoutAgent > 0 && (
+        <Notice
+          title={`${counted(preview.withoutAgent, 'profile')} at utility providers for which no jobs could run.`}
+        >
+          Link had no agent there when a start was last tried: these will most likely be refused.
+        </Notice>
+      )}
+      {preview && preview.unknownHistory > 0 && (
+        <p className={classes['warning']}>
+          Of {count(preview.unknownHistory)} not all earlier logins are known: a failed one cannot be ruled
+          out.
+        </p>
+      )}
+      <Preview operation={{ kind: 'job-start', mode, sendNotification }} draft={draft} hint="" />
+    </ModalForm>
+  )
+}

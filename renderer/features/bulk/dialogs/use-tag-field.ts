@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import type { KnownTag } from '../../../../shared/domain/directory'
+import { doubtAbout, type TagDoubt } from '../../../lib/tag-name'
+import { choicesFor, nameOf } from './tag-choices'
+
+/** The state of the field for tags: those chosen, what is typed, and which line is highlighted. */
+export const useTagField = (known: readonly KnownTag[], allowNew: boolean) => {
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [text, setText] = useState('')
+  /** The tag that a person went to: it keeps the highlight while the tags that are being read move its line. */
+  const [moved, setMoved] = useState<string | null>(null)
+  const [asked, setAsked] = useState<{ readonly doubt: TagDoubt; readonly name: string } | null>(null)
+
+  const choices = choicesFor(text, known, chosen, allowNew)
+  // What is typed highlights its best fit; an empty field highlights nothing until a person moves into the list.
+  const movedTo = choices.findIndex((one) => nameOf(one) === moved)
+  const first = text.trim() === '' || choices.length === 0 ? null : 0
+  const at = movedTo >= 0 ? movedTo : first
+  const choice = at === null ? undefined : choices[at]
+  const highlighted = choice === undefined ? null : nameOf(choice)
+  const names = known.map(({ name }) => name)
+  const doubt = choice?.kind === 'new' ? doubtAbout(choice.name, [], names) : null
+
+  return {
+    chosen,
+    text,
+    choices,
+    at,
+    asked,
+    highlighted,
+    /** All that a start would use, the highlighted one included; none while there is a doubt about that one. */
+    tags: doubt ? [] : [...chosen, ...(highlighted === null ? [] : [highlighted])],
+    type: (next: string) => {
+      setText(next)
+      setMoved(null)
+      setAsked(null)
+    },
+    move: (by: 1 | -1) => {
+      if (choices.length === 0) return
+      setAsked(null)
+      const next = choices[((at ?? (by === 1 ? -1 : 0)) + by + choices.length) % choices.length]
+      setMoved(next ? nameOf(next) : null)
+    },
+    moveTo: (index: number) => {
+      setAsked(null)
+      const to = choices[index]
+      setMoved(to ? nameOf(to) : null)
+    },
+    /** Asks where there is a doubt about the highlighted tag; says whether it did. */
+    ask: (): boolean => {
+      if (!doubt || highlighted === null) return false
+      setAsked({ doubt, name: highlighted })
+      return true
+    },
+    add: (tag: string) => {
+      setChosen((those) => (those.includes(tag) ? those : [...those, tag]))
+      setText('')
+      setMoved(null)
+      setAsked(null)
+    },
+    remove: (tag: string) => setChosen((those) => those.filter((other) => other !== tag)),
+  }
+}

@@ -1,0 +1,197 @@
+import {
+  canBeUndone,
+  type BulkKind,
+  type BulkOperation,
+  type BulkPreview,
+  type BulkRun,
+  type ItemReason,
+  type ItemState,
+  type RunState,
+} from '../../../../shared/domain/bulk'
+import { shownText } from '../../../../shared/domain/shown-text'
+import { count, counted } from '../../../lib/numbers'
+
+/** What runs, previews and reports are called on the screen. */
+
+const tagWords = (tags: readonly string[]): string =>
+  `${tags.length === 1 ? 'tag' : 'tags'} ${tags.map((tag) => `“${shownText(tag)}”`).join(', ')}`
+
+const changedFields = ({ zipcode, providerId, label }: Extract<BulkOperation, { kind: 'change' }>): string =>
+  [
+    zipcode !== undefined && 'ZIP code',
+    providerId !== undefined && 'provider',
+    label !== undefined && 'label',
+  ]
+    .filter(Boolean)
+    .join(' and ')
+
+/** What it does, to how many: "Add tag “solar” to 388 profiles". */
+export const operationTitle = (operation: BulkOperation, total: number): string => {
+  const profiles = counted(total, 'profile')
+  switch (operation.kind) {
+    case 'tag-add':
+      return `Add ${tagWords(operation.tags)} to ${profiles}`
+    case 'tag-remove':
+      return `Remove ${tagWords(operation.tags)} from ${profiles}`
+    case 'tag-rename':
+      return operation.from.length === 1
+        ? `Rename ${tagWords(operation.from)} to “${shownText(operation.to)}” on ${profiles}`
+        : `Merge ${tagWords(operation.from)} into “${shownText(operation.to)}” on ${profiles}`
+    case 'job-start':
+      return `Start ${operation.mode} jobs for ${profiles}`
+    case 'change':
+      return `Change ${changedFields(operation)} of ${profiles}`
+    case 'delete':
+      return `Delete ${profiles}`
+    case 'undo':
+      return `Undo a run on ${profiles}`
+  }
+}
+
+/** The same of a run; an undo names what it takes back, as long as that run is listed. */
+export const runTitle = ({ operation, counts }: BulkRun, runs: readonly BulkRun[]): string => {
+  const undone = operation.kind === 'undo' ? runs.find(({ id }) => id === operation.runId) : undefined
+  const title = operationTitle(undone?.operation ?? operation, undone?.counts.total ?? counts.total)
+  return undone ? `Undo: ${title.charAt(0).toLowerCase()}${title.slice(1)}` : title
+}
+
+const doing: Record<BulkKind, string> = {
+  'tag-add': 'Tagging',
+  'tag-remove': 'Untagging',
+  'tag-rename': 'Renaming a tag on',
+  'job-start': 'Starting jobs for',
+  change: 'Changing',
+  delete: 'Deleting',
+  undo: 'Undoing for',
+}
+
+/** "Tagging 388", for the status bar. */
+export const doingWords = (kind: BulkKind, total: number): string => `${doing[kind]} ${count(total)}`
+
+/** "Started: tagging 388 profiles", for the notice, which may stand there longer than the run goes on. */
+export const startedTitle = (kind: BulkKind, total: number): string =>
+  `Started: ${doing[kind].charAt(0).toLowerCase()}${doing[kind].slice(1)} ${counted(total, 'profile')}`
+
+const verbs: Record<BulkKind, string> = {
+  'tag-add': 'get it',
+  'tag-remove': 'lose it',
+  'tag-rename': 'change',
+  'job-start': 'get a job',
+  change: 'change',
+  delete: 'are deleted',
+  undo: 'are taken back',
+}
+
+const already: Record<BulkKind, string> = {
+  'tag-add': 'have it already',
+  'tag-remove': 'do not have it',
+  'tag-rename': 'need no change',
+  'job-start': 'have one running',
+  change: 'are so already',
+  delete: 'are gone already',
+  undo: 'stay as they are',
+}
+
+/** What a preview counts, in its own words. */
+export const previewWords = (operation: BulkOperation, { changes, unchanged, unread }: BulkPreview) => {
+  const several = 'tags' in operation && operation.tags.length > 1
+  const words = (text: string): string => (several ? text.replace(/\bit\b/, 'them') : text)
+  return {
+    changes: words(verbs[operation.kind]),
+    unchanged: `${count(unchanged)} ${words(already[operation.kind])}`,
+    unread: `${count(unread)} unknown`,
+    count: count(changes),
+  }
+}
+
+/** A span of time, roughly: "5 s", "3 min", "2 h". */
+export const duration = (seconds: number): string => {
+  if (seconds < 90) return `${count(Math.max(1, Math.round(seconds)))} s`
+  const minutes = seconds / 60
+  return minutes < 90 ? `${count(Math.round(minutes))} min` : `${count(Math.round(minutes / 60))} h`
+}
+
+export const stateWords: Record<RunState, string> = {
+  queued: 'Queued',
+  running: 'Running',
+  paused: 'Paused',
+  held: 'Held',
+  done: 'Done',
+  cancelled: 'Cancelled',
+}
+
+export const itemWords: Record<ItemState, string> = {
+  waiting: 'Waiting',
+  sent: 'Under way',
+  done: 'Done',
+  unchanged: 'Unchanged',
+  failed: 'Failed',
+  unknown: 'In doubt',
+  skipped: 'Not sent',
+}
+
+export const reasonWords: Record<ItemReason, string> = {
+  'already-so': 'It was so already; nothing was sent.',
+  'job-running': 'A job was running already; none was started.',
+  'credentials-failed':
+    'The last login failed, and no credential was changed since. Another try could lock the account.',
+  'provider-held': 'Starts of jobs at its provider are on hold.',
+  'changed-since': 'Somebody changed it since; it was left as it is.',
+  'old-unknown': 'The value from before is not known; it was left as it is.',
+  gone: 'The profile no longer exists.',
+  'value-missing': 'A value that the label asks for is not known; nothing was sent.',
+  'other-job':
+    'Another job has run since: probably the one that was to be started. Look at the profile’s jobs.',
+  cancelled: 'The run was cancelled before it was sent.',
+  'nothing-to-undo': 'The run had changed nothing here.',
+  'run-forgotten': 'The run was forgotten, and with it what it had done here.',
+}
+
+export const isOver = ({ state }: BulkRun): boolean => state === 'done' || state === 'cancelled'
+
+/** What is said of its undo before it is started; null where there is none. */
+export const undoWords = (operation: BulkOperation): string | null => {
+  if (!canBeUndone(operation.kind)) return null
+  return operation.kind === 'change' && operation.zipcode !== undefined
+    ? 'Can be undone; the ZIP code only where the one before is known.'
+    : 'Can be undone.'
+}
+
+/** One whose undo was cancelled is not: the rest can be undone by another. */
+export const isTakenBack = ({ undoneBy, partlyUndone }: BulkRun): boolean =>
+  undoneBy !== null && !partlyUndone
+
+/** Whether anything was done that an undo could take back. */
+export const canTakeBack = (run: BulkRun): boolean =>
+  canBeUndone(run.operation.kind) && run.counts.done > 0 && !isTakenBack(run)
+
+/** Whether something goes with it that cannot be had again. */
+export const isMissed = (run: BulkRun): boolean =>
+  canTakeBack(run) || run.counts.failed + run.counts.unknown > 0
+
+/** Whether an undo of it still needs to know what it did. */
+export const isNeeded = ({ id }: BulkRun, runs: readonly BulkRun[]): boolean =>
+  runs.some(
+    (undo) =>
+      undo.operation.kind === 'undo' &&
+      undo.operation.runId === id &&
+      (!isOver(undo) || undo.counts.failed + undo.counts.unknown > 0),
+  )
+
+/** Profiles of a run that have come to their end. */
+export const settledOf = ({ counts }: BulkRun): number =>
+  counts.done + counts.unchanged + counts.failed + counts.unknown + counts.skipped
+
+/** A request that is under way was sent. */
+const nothingSettledWords = (run: BulkRun): string => {
+  const underWay = run.counts.total - run.counts.waiting - settledOf(run)
+  return underWay > 0 ? `${count(underWay)} under way` : 'nothing sent yet'
+}
+
+/** What came of it so far, without what there is none of: "376 done · 12 unchanged". */
+export const countsWords = (run: BulkRun): string =>
+  (['done', 'unchanged', 'failed', 'unknown', 'skipped'] as const)
+    .flatMap((state) =>
+      run.counts[state] > 0 ? [`${count(run.counts[state])} ${itemWords[state].toLowerCase()}`] : [],
+    )
+    .join(' · ') || nothingSettledWords(run)

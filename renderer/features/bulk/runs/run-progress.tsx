@@ -1,0 +1,14 @@
+import type { BulkRun } from '../../../../shared/domain/bulk'
+import { ProgressBar } from '../../../ui/progress-bar'
+import { settledOf } from '../preview/words'
+
+const toneOf = (state: BulkRun['state']) => {
+  if (state === 'held' || state === 'paused') return 'waiting'
+  if (state === 'done') return 'done'
+  return state === 'cancelled' ? 'ended' : 'moving'
+}
+
+/** How far a run has come. `label`: what is making progress, for screen readers. */
+export const RunProgress = ({ run, label }: { readonly run: BulkRun; readonly label: string }) => (
+  <ProgressBar label={label} value={settledOf(run)} total={run.counts.total} tone={toneOf(run.state)} />
+)

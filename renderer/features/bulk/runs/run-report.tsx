@@ -1,0 +1,174 @@
+import { Button, CloseButton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { BulkRun } from '../../../../shared/domain/bulk'
+import { wordingOf } from '../../../../shared/errors/wording'
+import { call } from '../../../bridge/call'
+import { FailureMessage } from '../../../bridge/failure-message'
+import { keys } from '../../../bridge/keys'
+import { notifyFailure } from '../../../bridge/notify-failure'
+import { count } from '../../../lib/numbers'
+import { ApiWords } from '../../../ui/api-words'
+import { Notice } from '../../../ui/notice'
+import { SkeletonRows } from '../../../ui/skeleton-rows'
+import { TimeAgo } from '../../../ui/time-ago'
+import { ConfirmRun } from '../dialogs/confirm-run'
+import { ForgetRun } from './forget-run'
+import { filterFor, ItemsGrid, statesOf, type ItemFilter } from './items-grid'
+import { ReportGroups } from './report-groups'
+import classes from './run-report.module.css'
+import { RunProgress } from './run-progress'
+import { StateChip } from './state-chip'
+import { UnmatchedLines } from './unmatched-lines'
+import type { Ids } from '../preview/use-draft'
+import { useRunActions } from './use-run-actions'
+import { canTakeBack, isMissed, isNeeded, isOver, isTakenBack, runTitle, settledOf } from '../preview/words'
+
+interface Props {
+  readonly run: BulkRun
+  readonly runs: readonly BulkRun[]
+  readonly onClose: () => void
+  readonly onShowRun: (id: string) => void
+  /** The run's profiles as a list of their own. */
+  readonly onShowProfiles?: ((name: string, ids: Ids) => void) | undefined
+  readonly onOpenProfile: (id: number, tab?: 'jobs') => void
+}
+
+const again = 1000
+
+/** What came of a run: counts, reasons, its profiles, and what can be done about it. */
+export const RunReport = ({ run, runs, onClose, onShowRun, onShowProfiles, onOpenProfile }: Props) => {
+  const over = isOver(run)
+  const title = runTitle(run, runs)
+  // At its end the key changes: the last answers are in it.
+  const report = useQuery({
+    queryKey: [...keys.report(run.id), over, over ? run.endedAt : null],
+    queryFn: ({ signal }) => call('bulk:report', { id: run.id }, signal),
+    refetchInterval: over ? false : again,
+    placeholderData: (previous) => previous,
+  })
+  const actions = useRunActions()
+  const [filter, setFilter] = useState<ItemFilter>('all')
+  const [undoing, setUndoing] = useState(false)
+  const [forgetting, setForgetting] = useState(false)
+  const { failed } = run.counts
+  // Of a start that another job has followed, a look can only say the same again.
+  const doubtful = (report.data?.groups ?? [])
+    .filter(({ state, reason }) => state === 'unknown' && reason !== 'other-job')
+    .reduce((sum, group) => sum + group.count, 0)
+
+  const showProfiles = async (show: (name: string, ids: Ids) => void): Promise<void> => {
+    const states = statesOf(filter)
+    try {
+      const { ids } = await call('bulk:profiles', {
+        id: run.id,
+        ...(states.length > 0 ? { states: [...states] } : {}),
+      })
+      show(title, ids)
+    } catch (error) {
+      notifyFailure(error)
+    }
+  }
+
+  return (
+    <section className={classes['report']} aria-label="Report" tabIndex={-1}>
+      <header className={classes['head']}>
+        <div className={classes['top']}>
+          <h2 className={classes['title']}>{title}</h2>
+          <StateChip run={run} />
+          <CloseButton size="sm" aria-label="Close the report" onClick={onClose} />
+        </div>
+        <p className={classes['when']}>
+          Started <TimeAgo at={run.createdAt} />
+          {run.endedAt && (
+            <>
+              , ended <TimeAgo at={run.endedAt} />
+            </>
+          )}
+          {` · ${count(settledOf(run))} of ${count(run.counts.total)} settled`}
+        </p>
+        {!over && <RunProgress run={run} label="Progress of this run" />}
+        {run.held && (
+          <Notice title={`Held: ${wordingOf(run.held).title}`}>
+            {wordingOf(run.held).advice} The run goes on by itself once this is over; nothing is done twice.
+            <ApiWords text={run.held.apiText} />
+          </Notice>
+        )}
+        {run.savedTo && (
+          <p className={classes['when']}>
+            What was deleted is written down in <span className="lc-mono">{run.savedTo}</span>
+          </p>
+        )}
+        <div className={classes['actions']}>
+          {over && !isTakenBack(run) && failed + doubtful > 0 && (
+            <Button onClick={() => actions.change('retry', run.id)} loading={actions.busy}>
+              {failed > 0 ? `Retry the ${count(failed)} failed` : `Look again at ${count(doubtful)} in doubt`}
+            </Button>
+          )}
+          {over && canTakeBack(run) && (
+            <Button variant="default" onClick={() => setUndoing(true)}>
+              Undo
+            </Button>
+          )}
+          {run.undoneBy && (
+            <Button variant="default" onClick={() => onShowRun(run.undoneBy ?? run.id)}>
+              Show its undo
+            </Button>
+          )}
+          {onShowProfiles && (
+            <Button variant="default" onClick={() => void showProfiles(onShowProfiles)}>
+              Show these profiles
+            </Button>
+          )}
+          <Button variant="default" onClick={() => actions.save(run.id)} loading={actions.saving}>
+            Export CSV
+          </Button>
+          {over && !isNeeded(run, runs) && (
+            <Button
+              variant="default"
+              onClick={() => (isMissed(run) ? setForgetting(true) : actions.forget(run.id, onClose))}
+            >
+              Forget
+            </Button>
+          )}
+        </div>
+        {report.isError && <FailureMessage error={report.error} retry={() => void report.refetch()} />}
+        {report.isPending && <SkeletonRows rows={3} label="Reading the report" />}
+        {report.data && (
+          <ReportGroups groups={report.data.groups} onState={(state) => setFilter(filterFor(state))} />
+        )}
+        <UnmatchedLines runId={run.id} />
+      </header>
+      <ItemsGrid
+        key={filter}
+        run={run}
+        filter={filter}
+        onFilter={setFilter}
+        onOpen={(id) => onOpenProfile(id, run.operation.kind === 'job-start' ? 'jobs' : undefined)}
+      />
+      {undoing && (
+        <ConfirmRun
+          operation={{ kind: 'undo', runId: run.id }}
+          ids={new Int32Array()}
+          title={`Undo: ${title}`}
+          onClose={() => setUndoing(false)}
+          onStarted={({ id }) => {
+            setUndoing(false)
+            onShowRun(id)
+          }}
+          onShowRun={onShowRun}
+        />
+      )}
+      {forgetting && (
+        <ForgetRun
+          run={run}
+          onClose={() => setForgetting(false)}
+          onForget={() => {
+            setForgetting(false)
+            actions.forget(run.id, onClose)
+          }}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import type { BulkRun } from '../../../../shared/domain/bulk'
+import { wordingOf } from '../../../../shared/errors/wording'
+import { count } from '../../../lib/numbers'
+import { RunProgress } from './run-progress'
+import classes from './run-status.module.css'
+import { useRuns } from './use-runs'
+import { doingWords, duration, isOver } from '../preview/words'
+
+const order: readonly BulkRun['state'][] = ['running', 'held', 'paused', 'queued']
+
+/** The one that matters now: what runs, before what waits. */
+const current = (runs: readonly BulkRun[]): BulkRun | undefined =>
+  order.flatMap((state) => runs.filter((run) => run.state === state)).at(0)
+
+const words = (run: BulkRun): string => {
+  const doing = doingWords(run.operation.kind, run.counts.total)
+  if (run.state === 'held' && run.held) return `${doing} · held: ${wordingOf(run.held).title}`
+  if (run.state !== 'running') return `${doing} · ${run.state}`
+  const rate =
+    run.rate > 0 ? ` · ${run.rate >= 10 ? count(Math.round(run.rate)) : run.rate.toFixed(1)}/s` : ''
+  return `${doing}${rate}${run.secondsLeft === null ? '' : ` · ${duration(run.secondsLeft)}`}`
+}
+
+/** How many runs have not come to their end. */
+export const useUnfinishedRuns = (): number => (useRuns().data ?? []).filter((run) => !isOver(run)).length
+
+/** The run that is going on, along the bottom: "Tagging 388 · 212/s · 3 s". */
+export const RunStatus = ({ onOpen }: { readonly onOpen: (id: string) => void }) => {
+  const run = current(useRuns().data ?? [])
+  if (!run) return null
+  const said = words(run)
+  return (
+    <button type="button" className={classes['status']} onClick={() => onOpen(run.id)} title="Open the run">
+      <span>{said}</span>
+      <RunProgress run={run} label={said} />
+    </button>
+  )
+}

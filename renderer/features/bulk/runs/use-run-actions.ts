@@ -1,0 +1,48 @@
+import { notifications } from '@mantine/notifications'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { BulkRun } from '../../../../shared/domain/bulk'
+import { call } from '../../../bridge/call'
+import { keys } from '../../../bridge/keys'
+import { notifyFailure } from '../../../bridge/notify-failure'
+import { rewrittenWords } from '../../../lib/rewritten-words'
+
+type Change = 'pause' | 'resume' | 'cancel' | 'retry'
+
+/** What can be done with a run that there is. */
+export const useRunActions = () => {
+  const queries = useQueryClient()
+  const change = useMutation({
+    mutationFn: ({ what, id }: { readonly what: Change; readonly id: string }) =>
+      call(`bulk:${what}`, { id }),
+    onSuccess: (run) => {
+      queries.setQueryData<readonly BulkRun[]>(keys.runs, (runs = []) =>
+        runs.map((other) => (other.id === run.id ? run : other)),
+      )
+      return queries.invalidateQueries({ queryKey: keys.report(run.id) })
+    },
+    onError: notifyFailure,
+  })
+  const forget = useMutation({
+    mutationFn: (id: string) => call('bulk:forget', { id }),
+    onSuccess: (_none, id) => {
+      queries.setQueryData<readonly BulkRun[]>(keys.runs, (runs = []) => runs.filter((run) => run.id !== id))
+    },
+    onError: notifyFailure,
+  })
+  const save = useMutation({
+    mutationFn: (id: string) => call('bulk:export', { id }),
+    onSuccess: ({ savedTo, rewritten }) => {
+      if (savedTo === null) return
+      const message = `Saved to ${savedTo}.${rewrittenWords(rewritten)}`
+      notifications.show({ message, autoClose: rewritten.length === 0 })
+    },
+    onError: notifyFailure,
+  })
+  return {
+    busy: change.isPending || forget.isPending,
+    change: (what: Change, id: string) => change.mutate({ what, id }),
+    forget: (id: string, then: () => void) => forget.mutate(id, { onSuccess: then }),
+    save: (id: string) => save.mutate(id),
+    saving: save.isPending,
+  }
+}

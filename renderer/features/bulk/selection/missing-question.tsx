@@ -1,0 +1,41 @@
+import { Button } from '@mantine/core'
+import { counted } from '../../../lib/numbers'
+import { FloatingDialog } from '../dialogs/floating-dialog'
+import type { Selection } from './selection'
+import classes from './selection-bar.module.css'
+
+interface Props {
+  readonly selection: Selection
+  readonly onGoOn: () => void
+  readonly onClose: () => void
+}
+
+/**
+ * All that match were selected, and there may be more of them than are known: what is done now would be done to a part.
+ * While only the server's answer is missing there is nothing to decide, and it goes on by itself.
+ */
+export const MissingQuestion = ({ selection, onGoOn, onClose }: Props) => {
+  const { count, elsewhere = 0, missing } = selection
+  const matching = count - elsewhere
+  const unread = missing?.unread ?? 0
+  return (
+    <FloatingDialog title="All that match?" onClose={onClose}>
+      <p className={classes['missing']} role="status">
+        {counted(matching, 'profile')} {matching === 1 ? 'is' : 'are'} known to match
+        {elsewhere > 0 &&
+          `; ${counted(elsewhere, 'other')} ${elsewhere === 1 ? 'is' : 'are'} selected besides`}
+        . {missing?.asking && 'The search is still being answered. '}
+        {unread > 0 && `${counted(unread, 'profile')} not read yet may match as well.`}
+      </p>
+      <div className={classes['choices']}>
+        <Button variant="default" data-autofocus autoFocus onClick={onClose}>
+          Cancel
+        </Button>
+        <Button variant="default" disabled={count === 0} onClick={onGoOn}>
+          Go on with {counted(count, 'profile')}
+        </Button>
+        <span className="lc-muted">Or wait: it goes on by itself once they have been read.</span>
+      </div>
+    </FloatingDialog>
+  )
+}

@@ -1,0 +1,167 @@
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { BulkOperation, UnmatchedLines } from '../../../../shared/domain/bulk'
+import { knownTags } from '../../../bridge/known-tags'
+import { isTyping } from '../../../lib/is-typing'
+import { count } from '../../../lib/numbers'
+import { useWindowKeys } from '../../../lib/window-keys'
+import { Kbd } from '../../../ui/kbd'
+import { ChangeDialog } from '../dialogs/change-dialog'
+import { ConfirmRun } from '../dialogs/confirm-run'
+import { DeleteDialog } from '../dialogs/delete-dialog'
+import { JobDialog } from '../dialogs/job-dialog'
+import { useLastOperation } from '../preview/last-operation'
+import classes from './selection-bar.module.css'
+import { MissingQuestion } from './missing-question'
+import type { Selection } from './selection'
+import { TagDialog } from '../dialogs/tag-dialog'
+import type { Ids } from '../preview/use-draft'
+
+type Kind = 'tag' | 'untag' | 'job' | 'change' | 'delete' | 'repeat'
+
+interface Props {
+  readonly selection: Selection
+  readonly onShowRun: (id: string) => void
+  readonly onExport?: (() => void) | undefined
+}
+
+const kinds: Partial<Record<string, Kind>> = { t: 'tag', T: 'untag', u: 'untag', j: 'job', '.': 'repeat' }
+
+/** What was selected when the dialog was asked for. */
+interface Opened {
+  readonly kind: Kind
+  readonly ids: Ids
+  readonly unmatched: UnmatchedLines | null
+}
+
+interface DialogProps extends Opened {
+  readonly last: BulkOperation | null
+  readonly onClose: () => void
+  readonly onShowRun: (id: string) => void
+}
+
+const Dialog = ({ kind, last, ids, unmatched, onClose, onShowRun }: DialogProps) => {
+  const common = { ids, unmatched, onClose, onStarted: onClose, onShowRun }
+  switch (kind) {
+    case 'tag':
+      return <TagDialog kind="tag-add" {...common} />
+    case 'untag':
+      return <TagDialog kind="tag-remove" {...common} />
+    case 'job':
+      return <JobDialog {...common} />
+    case 'change':
+      return <ChangeDialog {...common} />
+    case 'delete':
+      return <DeleteDialog {...common} />
+    case 'repeat':
+      // What cannot be undone is asked about again in full.
+      if (last?.kind === 'delete') return <DeleteDialog {...common} />
+      if (last?.kind === 'job-start') return <JobDialog {...common} mode={last.mode} />
+      return last && <ConfirmRun {...common} operation={last} />
+  }
+}
+
+/** What can be done with the selected profiles, over the list's foot. */
+export const SelectionBar = ({ selection, onShowRun, onExport }: Props) => {
+  const [open, setOpen] = useState<Opened | null>(null)
+  const { operation: last } = useLastOperation()
+  /** What waits until all that match are known. */
+  const [held, setHeld] = useState<Kind | null>(null)
+  const before = useRef<Element | null>(null)
+  // Asked for before the dialog opens: a prefix typed at once then completes at once.
+  useQuery(knownTags)
+
+  const openFor = (kind: Kind): void =>
+    setOpen({ kind, ids: selection.ids(), unmatched: selection.unmatched ?? null })
+  const show = (kind: Kind): void => {
+    if (kind === 'repeat' && last === null) {
+      notifications.show({ message: 'Nothing was started yet that could be repeated.' })
+      return
+    }
+    before.current = document.activeElement
+    if (selection.missing) setHeld(kind)
+    else openFor(kind)
+  }
+  const goOn = (): void => {
+    if (held && selection.count > 0) openFor(held)
+    setHeld(null)
+  }
+  const goOnByItself = useEffectEvent(goOn)
+  const complete = held !== null && !selection.missing
+  useEffect(() => {
+    // After this drawing: what has come in is selected by then.
+    if (complete) queueMicrotask(() => goOnByItself())
+  }, [complete])
+  const close = (): void => {
+    setOpen(null)
+    setHeld(null)
+    if (before.current instanceof HTMLElement) before.current.focus()
+  }
+
+  useWindowKeys((event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return false
+    const kind = kinds[event.key]
+    // All that match may be selected before the first of them is known: what is to be done waits for it.
+    if (!kind || (selection.count === 0 && !selection.missing) || isTyping(event.target)) return false
+    show(kind)
+    return true
+  })
+
+  const { elsewhere = 0 } = selection
+  if (selection.count === 0 && !open && !held) return null
+  return (
+    <div className={classes['dock']} data-dock>
+      {held && <MissingQuestion selection={selection} onGoOn={goOn} onClose={close} />}
+      {open && <Dialog {...open} last={last} onClose={close} onShowRun={onShowRun} />}
+      <div className={classes['bar']} role="toolbar" aria-label="Selected profiles">
+        <strong className={classes['count']} role="status" title={selection.text}>
+          {count(selection.count)} selected
+          {elsewhere > 0 &&
+            (elsewhere === selection.count
+              ? ', none of them in this list'
+              : `, ${count(elsewhere)} of them not in this list`)}
+        </strong>
+        <Button
+          variant="default"
+          aria-keyshortcuts="T"
+          onClick={() => show('tag')}
+          rightSection={<Kbd>T</Kbd>}
+        >
+          Tag
+        </Button>
+        <Button
+          variant="default"
+          aria-keyshortcuts="U"
+          onClick={() => show('untag')}
+          rightSection={<Kbd>U</Kbd>}
+        >
+          Untag
+        </Button>
+        <Button
+          variant="default"
+          aria-keyshortcuts="J"
+          onClick={() => show('job')}
+          rightSection={<Kbd>J</Kbd>}
+        >
+          Start job
+        </Button>
+        <Button variant="default" onClick={() => show('change')}>
+          Change
+        </Button>
+        <Button variant="default" onClick={() => show('delete')}>
+          Delete
+        </Button>
+        {onExport && (
+          <Button variant="default" onClick={onExport}>
+            Export
+          </Button>
+        )}
+        <Button variant="default" onClick={selection.clear}>
+          Clear
+        </Button>
+      </div>
+    </div>
+  )
+}
