@@ -1,7 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
 import { useLocation } from 'wouter'
-import { useConnections } from '../features/connection/use-connections'
+import { useConnections } from '../features/connection/common/use-connections'
 import { togglePrivacy } from '../lib/privacy'
 import { copyProfileLink } from './copy-link'
 import { openHelp } from './help-state'

@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter'
-import { useConnections } from '../features/connection/use-connections'
+import { useConnections } from '../features/connection/common/use-connections'
 import { Links } from '../features/links/links'
 
 /** Links from other programs, followed in the connection in use. */

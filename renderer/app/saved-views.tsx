@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter'
-import { useConnections } from '../features/connection/use-connections'
+import { useConnections } from '../features/connection/common/use-connections'
 import { showSearch, useSearchText, useSort } from '../features/profiles/view'
 import { ViewsRail } from '../features/views/views-rail'
 

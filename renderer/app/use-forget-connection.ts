@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { forgetOperation } from '../features/bulk/preview/last-operation'
-import { useConnections } from '../features/connection/use-connections'
+import { useConnections } from '../features/connection/common/use-connections'
 import { forgetAttempts } from '../features/triage/start-again/state'
 import { closeRunRequest } from './run-request-state'
 import { closeTagRequest } from './tag-request-state'

@@ -7,7 +7,7 @@ import { wordingOf } from '../../../shared/errors/wording'
 import { useReach } from '../../bridge/use-reach'
 import { Verbatim } from '../../ui/verbatim'
 import classes from './connection-badge.module.css'
-import { useConnections } from './use-connections'
+import { useConnections } from './common/use-connections'
 
 const nameOf = ({ practice, name, certificate }: ConnectionSummary): string =>
   practice ? 'Practice' : certificate ? `${name} · ${certificate.subject}` : name

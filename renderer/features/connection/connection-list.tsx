@@ -5,7 +5,7 @@ import { shownText } from '../../../shared/domain/shown-text'
 import { wordingOf } from '../../../shared/errors/wording'
 import { Verbatim } from '../../ui/verbatim'
 import classes from './connection-list.module.css'
-import { ValidityMark } from './validity-mark'
+import { ValidityMark } from './common/validity-mark'
 
 const hostOf = ({ practice, baseUrl }: ConnectionSummary): string =>
   practice ? 'this computer' : new URL(baseUrl).host

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import type { ConnectionSummary } from '../../../shared/domain/connection'
 import { call } from '../../bridge/call'
 import { Confirm } from '../../ui/confirm'
-import { FailureNote } from './failure-note'
-import { Section } from './section'
-import { useAction } from './use-action'
+import { FailureNote } from './common/failure-note'
+import { Section } from './common/section'
+import { useAction } from './common/use-action'
 
 const lost = [
   'the certificate and its private key in the keychain, and a key that waits for its certificate',

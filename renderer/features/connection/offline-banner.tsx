@@ -8,7 +8,7 @@ import { keys } from '../../bridge/keys'
 import { useReach } from '../../bridge/use-reach'
 import { localTime } from '../../lib/time'
 import classes from './offline-banner.module.css'
-import { useAction } from './use-action'
+import { useAction } from './common/use-action'
 
 type Offline = Extract<Reach, { readonly state: 'offline' }>
 

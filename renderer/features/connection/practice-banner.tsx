@@ -1,5 +1,5 @@
 import classes from './practice-banner.module.css'
-import { useConnections } from './use-connections'
+import { useConnections } from './common/use-connections'
 
 /** A thin striped line for as long as Practice is on: nobody should take the invented for the real. */
 export const PracticeBanner = () => {

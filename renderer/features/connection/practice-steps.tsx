@@ -1,7 +1,7 @@
 import { Button, Loader } from '@mantine/core'
 import { IconCircleCheck, IconCircleDashed, IconCircleX } from '@tabler/icons-react'
 import type { PracticeStep } from '../../../shared/domain/connection'
-import { FailureNote } from './failure-note'
+import { FailureNote } from './common/failure-note'
 import classes from './practice-steps.module.css'
 import type { EnterPractice } from './use-enter-practice'
 

@@ -3,7 +3,7 @@ import type { ConnectionsView, PracticeStep } from '../../../shared/domain/conne
 import type { Failure } from '../../../shared/errors/failure'
 import { call } from '../../bridge/call'
 import { useEvent } from '../../bridge/use-event'
-import { useAction } from './use-action'
+import { useAction } from './common/use-action'
 
 type Steps = Partial<Record<PracticeStep['step'], PracticeStep['state']>>
 

@@ -3,8 +3,8 @@ import { IconPlugConnected, IconSchool } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { productionBaseUrl, type ConnectionSummary } from '../../../shared/domain/connection'
 import { call } from '../../bridge/call'
-import { FailureNote } from './failure-note'
-import { useAction } from './use-action'
+import { FailureNote } from './common/failure-note'
+import { useAction } from './common/use-action'
 import classes from './welcome.module.css'
 
 const Way = ({

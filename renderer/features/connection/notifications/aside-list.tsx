@@ -4,8 +4,8 @@ import type { AsideReason } from '../../../../shared/domain/notification'
 import { call, failureOf } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
 import { TimeAgo } from '../../../ui/time-ago'
-import { FailureNote } from '../failure-note'
-import { useAction } from '../use-action'
+import { FailureNote } from '../common/failure-note'
+import { useAction } from '../common/use-action'
 import classes from './notifications.module.css'
 
 const words: Record<AsideReason, string> = {

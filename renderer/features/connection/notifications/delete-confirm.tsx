@@ -6,8 +6,8 @@ import {
   type QueueSettings,
 } from '../../../../shared/domain/notification'
 import { call } from '../../../bridge/call'
-import { FailureNote } from '../failure-note'
-import { useAction } from '../use-action'
+import { FailureNote } from '../common/failure-note'
+import { useAction } from '../common/use-action'
 import classes from './notifications.module.css'
 
 interface Props {

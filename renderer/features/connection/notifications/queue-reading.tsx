@@ -2,9 +2,9 @@ import { Radio } from '@mantine/core'
 import { useState } from 'react'
 import type { NotificationsView } from '../../../../shared/domain/notification'
 import { call } from '../../../bridge/call'
-import { FailureNote } from '../failure-note'
-import form from '../settings-form.module.css'
-import { useAction } from '../use-action'
+import { FailureNote } from '../common/failure-note'
+import form from '../settings/settings-form.module.css'
+import { useAction } from '../common/use-action'
 import { DeleteConfirm } from './delete-confirm'
 
 interface Props {

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { call } from '../../../bridge/call'
-import { FailureNote } from '../failure-note'
-import { useAction } from '../use-action'
+import { FailureNote } from '../common/failure-note'
+import { useAction } from '../common/use-action'
 import classes from './notifications.module.css'
 
 const answer = (received: number): string => {

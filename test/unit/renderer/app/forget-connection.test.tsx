@@ -9,7 +9,7 @@ import {
   rememberOperation,
   useLastOperation,
 } from '../../../../renderer/features/bulk/preview/last-operation'
-import { useConnections } from '../../../../renderer/features/connection/use-connections'
+import { useConnections } from '../../../../renderer/features/connection/common/use-connections'
 import { relaunch, useAttempt } from '../../../../renderer/features/triage/start-again/state'
 import { ok, type Result } from '../../../../shared/errors/failure'
 import type { RelaunchOutcome } from '../../../../shared/domain/triage'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { faultsOf, isPrivateKey } from '../../../../renderer/features/connection/settings'
+import { faultsOf, isPrivateKey } from '../../../../renderer/features/connection/settings/settings'
 
 const sound = {
   name: 'Production',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { validityOf } from '../../../../renderer/features/connection/validity'
+import { validityOf } from '../../../../renderer/features/connection/common/validity'
 
 const day = 86_400_000
 const notBefore = '2026-01-01T00:00:00Z'

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import type { ConnectionSummary, ConnectionsView } from '../../../shared/domain/connection'
-import { call } from '../../bridge/call'
-import { keys } from '../../bridge/keys'
-import { useEvent } from '../../bridge/use-event'
+import type { ConnectionSummary, ConnectionsView } from '../../../../shared/domain/connection'
+import { call } from '../../../bridge/call'
+import { keys } from '../../../bridge/keys'
+import { useEvent } from '../../../bridge/use-event'
 import { checkRoot } from './use-check'
 
 export interface Connections {

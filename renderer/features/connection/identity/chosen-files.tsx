@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconAlertTriangle, IconCertificate, IconKey, IconX } from '@tabler/icons-react'
-import type { ChosenFile } from '../../../shared/domain/connection'
-import { wordingOf } from '../../../shared/errors/wording'
+import type { ChosenFile } from '../../../../shared/domain/connection'
+import { wordingOf } from '../../../../shared/errors/wording'
 import classes from './chosen-files.module.css'
 
 const holdsWords: Record<ChosenFile['holds'][number], string> = {

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { call } from '../../bridge/call'
-import { CopyButton } from '../../ui/copy-button'
-import { FailureNote } from './failure-note'
+import { call } from '../../../bridge/call'
+import { CopyButton } from '../../../ui/copy-button'
+import { FailureNote } from '../common/failure-note'
 import classes from './identity-ways.module.css'
-import { useAction } from './use-action'
+import { useAction } from '../common/use-action'
 
 /** The signing request whose key waits in the keychain, to be sent to the Link contact. */
 export const PendingRequest = ({

@@ -1,5 +1,5 @@
-import type { CertificateInfo } from '../../../shared/domain/certificate'
-import { localDay } from '../../lib/time'
+import type { CertificateInfo } from '../../../../shared/domain/certificate'
+import { localDay } from '../../../lib/time'
 
 const dayInMs = 86_400_000
 const amberBelowDays = 30

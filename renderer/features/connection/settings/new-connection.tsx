@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
-import { productionBaseUrl, type ConnectionSummary } from '../../../shared/domain/connection'
-import { call } from '../../bridge/call'
-import detail from './connection-detail.module.css'
-import { Section } from './section'
+import { productionBaseUrl, type ConnectionSummary } from '../../../../shared/domain/connection'
+import { call } from '../../../bridge/call'
+import detail from '../connection-detail.module.css'
+import { Section } from '../common/section'
 import { SettingsForm } from './settings-form'
-import { useAction } from './use-action'
+import { useAction } from '../common/use-action'
 
 const preset = { name: '', baseUrl: productionBaseUrl, caPem: null, oaepHash: 'sha1' } as const
 

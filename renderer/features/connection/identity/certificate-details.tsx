@@ -1,8 +1,8 @@
 import { Fragment } from 'react'
-import type { CertificateInfo } from '../../../shared/domain/certificate'
-import { localDay, utcTime } from '../../lib/time'
-import { Facts } from './facts'
-import { ValidityMark } from './validity-mark'
+import type { CertificateInfo } from '../../../../shared/domain/certificate'
+import { localDay, utcTime } from '../../../lib/time'
+import { Facts } from '../common/facts'
+import { ValidityMark } from '../common/validity-mark'
 
 /** May be broken between two of its bytes, not within one. */
 const Fingerprint = ({ text }: { readonly text: string }) =>

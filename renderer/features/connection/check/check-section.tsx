@@ -1,12 +1,12 @@
 import { Button, Loader, TextInput } from '@mantine/core'
 import { IconCircleCheck, IconCircleDashed, IconCircleMinus, IconCircleX } from '@tabler/icons-react'
 import { useState } from 'react'
-import { rungIds, type Rung, type RungId } from '../../../shared/domain/connection'
-import { failureOf } from '../../bridge/call'
+import { rungIds, type Rung, type RungId } from '../../../../shared/domain/connection'
+import { failureOf } from '../../../bridge/call'
 import classes from './check-section.module.css'
-import { FailureNote } from './failure-note'
-import { Section } from './section'
-import type { Check } from './use-check'
+import { FailureNote } from '../common/failure-note'
+import { Section } from '../common/section'
+import type { Check } from '../common/use-check'
 
 const titles: Record<RungId, string> = {
   name: 'Name',

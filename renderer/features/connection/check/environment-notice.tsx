@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import type { EnvironmentNote } from '../../../shared/domain/environment'
-import { call } from '../../bridge/call'
-import { keys } from '../../bridge/keys'
-import { Notice } from '../../ui/notice'
+import type { EnvironmentNote } from '../../../../shared/domain/environment'
+import { call } from '../../../bridge/call'
+import { keys } from '../../../bridge/keys'
+import { Notice } from '../../../ui/notice'
 import classes from './environment-notice.module.css'
 
 const words: Record<EnvironmentNote, string> = {

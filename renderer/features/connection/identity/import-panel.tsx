@@ -1,12 +1,12 @@
 import { Button, PasswordInput, Textarea } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { useEffect, useId, useRef, useState } from 'react'
-import type { ChosenFile, ConnectionSummary } from '../../../shared/domain/connection'
-import { call } from '../../bridge/call'
+import type { ChosenFile, ConnectionSummary } from '../../../../shared/domain/connection'
+import { call } from '../../../bridge/call'
 import { ChosenFiles } from './chosen-files'
-import { FailureNote } from './failure-note'
+import { FailureNote } from '../common/failure-note'
 import classes from './identity-ways.module.css'
-import { useAction } from './use-action'
+import { useAction } from '../common/use-action'
 
 const locked = new Set<ChosenFile['holds'][number]>(['encrypted-key', 'pkcs12'])
 const holdsKey = ({ holds }: ChosenFile): boolean => holds.some((item) => item !== 'certificate')

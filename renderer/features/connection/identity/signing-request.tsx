@@ -1,11 +1,11 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useId, useState } from 'react'
-import type { ConnectionSummary } from '../../../shared/domain/connection'
-import { call } from '../../bridge/call'
-import { FailureNote } from './failure-note'
+import type { ConnectionSummary } from '../../../../shared/domain/connection'
+import { call } from '../../../bridge/call'
+import { FailureNote } from '../common/failure-note'
 import classes from './identity-ways.module.css'
 import { PendingRequest } from './pending-request'
-import { useAction } from './use-action'
+import { useAction } from '../common/use-action'
 
 const keyTypes = [
   { value: 'rsa-2048', label: 'RSA 2048' },

@@ -1,5 +1,5 @@
-import { useConnections } from './use-connections'
-import { ValidityMark } from './validity-mark'
+import { useConnections } from '../common/use-connections'
+import { ValidityMark } from '../common/validity-mark'
 
 /** For the status bar: how long the active connection's certificate still holds. */
 export const CertificateStatus = () => {

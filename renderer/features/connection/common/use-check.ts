@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { rungIds, type Rung } from '../../../shared/domain/connection'
-import { call } from '../../bridge/call'
-import { useEvent } from '../../bridge/use-event'
+import { rungIds, type Rung } from '../../../../shared/domain/connection'
+import { call } from '../../../bridge/call'
+import { useEvent } from '../../../bridge/use-event'
 
 /** First part of the keys under which checks are kept. */
 export const checkRoot = 'connection-check'

@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCertificate, IconCertificateOff } from '@tabler/icons-react'
-import type { CertificateInfo } from '../../../shared/domain/certificate'
-import { utcTime } from '../../lib/time'
-import { useNow } from './use-now'
+import type { CertificateInfo } from '../../../../shared/domain/certificate'
+import { utcTime } from '../../../lib/time'
+import { useNow } from '../use-now'
 import { validityOf, type Validity } from './validity'
 import classes from './validity-mark.module.css'
 

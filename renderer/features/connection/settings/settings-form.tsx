@@ -1,7 +1,7 @@
 import { Button, Radio, Textarea, TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
-import type { Failure } from '../../../shared/errors/failure'
-import { FailureNote } from './failure-note'
+import type { Failure } from '../../../../shared/errors/failure'
+import { FailureNote } from '../common/failure-note'
 import { faultsOf, isPrivateKey, type Settings } from './settings'
 import classes from './settings-form.module.css'
 

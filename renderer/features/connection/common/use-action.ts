@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { Failure } from '../../../shared/errors/failure'
-import { failureOf } from '../../bridge/call'
+import type { Failure } from '../../../../shared/errors/failure'
+import { failureOf } from '../../../bridge/call'
 
 export interface Action {
   readonly pending: boolean

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
-import type { Failure } from '../../../shared/errors/failure'
-import { wordingOf } from '../../../shared/errors/wording'
-import { ApiWords } from '../../ui/api-words'
-import { Notice } from '../../ui/notice'
+import type { Failure } from '../../../../shared/errors/failure'
+import { wordingOf } from '../../../../shared/errors/wording'
+import { ApiWords } from '../../../ui/api-words'
+import { Notice } from '../../../ui/notice'
 import classes from './failure-note.module.css'
 
 interface Props {

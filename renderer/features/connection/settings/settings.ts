@@ -1,4 +1,4 @@
-import type { ConnectionSummary } from '../../../shared/domain/connection'
+import type { ConnectionSummary } from '../../../../shared/domain/connection'
 
 /** What a person can set of a connection. */
 export type Settings = Pick<ConnectionSummary, 'name' | 'baseUrl' | 'caPem' | 'oaepHash'>
