@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import { addressOfProfile } from '../../shared/domain/deep-link'
-import { currentJobProfile } from '../features/jobs/current-job'
+import { currentJobProfile } from '../features/jobs/list/current-job'
 import { currentProfile } from '../features/profiles/view'
 import { currentCase } from '../features/triage/queue/queue-view'
 

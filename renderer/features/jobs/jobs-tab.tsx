@@ -2,10 +2,10 @@ import { AsOf } from '../../bridge/as-of'
 import { FailureMessage } from '../../bridge/failure-message'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { StateMessage } from '../../ui/state-message'
-import { JobCard } from './job-card'
+import { JobCard } from './card/job-card'
 import classes from './jobs-tab.module.css'
-import { StartJob } from './start-job'
-import { useJobs } from './use-jobs'
+import { StartJob } from './start/start-job'
+import { useJobs } from './common/use-jobs'
 
 /** The jobs of a profile: start one, watch it, see how the earlier ones ended. */
 export const JobsTab = ({ profileId }: { readonly profileId: number }) => {

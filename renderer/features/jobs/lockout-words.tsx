@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core'
 import { changeInDoubtWords, overrideReason, type LockoutVerdict } from '../../../shared/domain/lockout'
 import { counted } from '../../lib/numbers'
 import { Notice } from '../../ui/notice'
-import classes from './start-job.module.css'
+import classes from './start/start-job.module.css'
 
 interface Props {
   readonly verdict: LockoutVerdict

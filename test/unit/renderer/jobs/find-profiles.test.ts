@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { useBridge as putBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
-import { profileFinder } from '../../../../renderer/features/jobs/find-profiles'
+import { profileFinder } from '../../../../renderer/features/jobs/start/find-profiles'
 import { fail, ok, type Result } from '../../../../shared/errors/failure'
 import { reply } from '../profiles/page'
 import { row } from '../profiles/samples'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { clock, elapsed, timeline, withJob } from '../../../../renderer/features/jobs/job-list'
+import { clock, elapsed, timeline, withJob } from '../../../../renderer/features/jobs/common/job-list'
 import { stages } from '../../../../shared/domain/status'
 import type { Job } from '../../../../shared/domain/job'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { filterOf, wholeList } from '../../../../renderer/features/jobs/list-filter'
-import { pagesOf, placeAt, rowCountOf } from '../../../../renderer/features/jobs/list-rows'
+import { filterOf, wholeList } from '../../../../renderer/features/jobs/list/list-filter'
+import { pagesOf, placeAt, rowCountOf } from '../../../../renderer/features/jobs/list/list-rows'
 
 const groupsOf = (counts: readonly number[]) =>
   counts.map((count, at) => ({ day: at === 0 ? null : `2026-11-${10 + at}`, count }))

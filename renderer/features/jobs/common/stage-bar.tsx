@@ -1,5 +1,5 @@
 import { IconHourglassHigh } from '@tabler/icons-react'
-import type { Job } from '../../../shared/domain/job'
+import type { Job } from '../../../../shared/domain/job'
 import { timeline } from './job-list'
 import classes from './stage-bar.module.css'
 import { useStuck } from './use-stuck'

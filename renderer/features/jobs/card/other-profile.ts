@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications'
-import type { Job } from '../../../shared/domain/job'
-import { useEvent } from '../../bridge/use-event'
+import type { Job } from '../../../../shared/domain/job'
+import { useEvent } from '../../../bridge/use-event'
 
 export const otherProfileAdvice = ({ profileId }: Pick<Job, 'profileId'>): string =>
   `It was started for profile ${profileId}, and is followed there. Look at both profiles’ jobs before you start ` +

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import type { JobPaces } from '../../../shared/domain/job'
-import { call } from '../../bridge/call'
-import { keys } from '../../bridge/keys'
+import type { JobPaces } from '../../../../shared/domain/job'
+import { call } from '../../../bridge/call'
+import { keys } from '../../../bridge/keys'
 
 const minute = 60_000
 const none: JobPaces = {}

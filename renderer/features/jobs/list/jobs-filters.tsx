@@ -1,10 +1,10 @@
 import { SegmentedControl, Select } from '@mantine/core'
-import { stages, statusWords, terminalStatuses, type Mover } from '../../../shared/domain/status'
-import { wordingOf } from '../../../shared/errors/wording'
-import { failureOf } from '../../bridge/call'
-import { providerFinder } from '../../bridge/find-providers'
-import { AsyncSelect } from '../../ui/async-select'
-import classes from './jobs-page.module.css'
+import { stages, statusWords, terminalStatuses, type Mover } from '../../../../shared/domain/status'
+import { wordingOf } from '../../../../shared/errors/wording'
+import { failureOf } from '../../../bridge/call'
+import { providerFinder } from '../../../bridge/find-providers'
+import { AsyncSelect } from '../../../ui/async-select'
+import classes from '../jobs-page.module.css'
 import { unknownStatus, type ListView } from './list-filter'
 
 const movers: readonly { readonly value: Exclude<Mover, 'running'>; readonly label: string }[] = [

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { JobFilter, JobMode } from '../../../shared/domain/job'
-import { movers, statusesOf, type Mover } from '../../../shared/domain/status'
-import type { Choice } from '../../ui/async-select'
+import type { JobFilter, JobMode } from '../../../../shared/domain/job'
+import { movers, statusesOf, type Mover } from '../../../../shared/domain/status'
+import type { Choice } from '../../../ui/async-select'
 
 /** What a person narrows the list of jobs to; null: all. */
 export interface ListView {

@@ -2,11 +2,11 @@ import { ActionIcon, Popover, Switch, TextInput } from '@mantine/core'
 import { IconBell, IconBellOff } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { usualNotices, type NoticeSettings } from '../../../shared/domain/job-notices'
-import { call } from '../../bridge/call'
-import { FailureMessage } from '../../bridge/failure-message'
-import { keys } from '../../bridge/keys'
-import classes from './jobs-page.module.css'
+import { usualNotices, type NoticeSettings } from '../../../../shared/domain/job-notices'
+import { call } from '../../../bridge/call'
+import { FailureMessage } from '../../../bridge/failure-message'
+import { keys } from '../../../bridge/keys'
+import classes from '../jobs-page.module.css'
 
 /** A night, until another is chosen. */
 const night = { from: '20:00', to: '07:00' }

@@ -1,9 +1,9 @@
 import { useThrottledCallback } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Job } from '../../../shared/domain/job'
-import { call } from '../../bridge/call'
-import { keys } from '../../bridge/keys'
-import { useEvent } from '../../bridge/use-event'
+import type { Job } from '../../../../shared/domain/job'
+import { call } from '../../../bridge/call'
+import { keys } from '../../../bridge/keys'
+import { useEvent } from '../../../bridge/use-event'
 
 /** Of hundreds of jobs some move every second: the list is asked for again at most so often. */
 export const againMs = 1000

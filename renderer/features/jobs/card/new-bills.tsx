@@ -1,9 +1,9 @@
 import { IconReceipt } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import type { Job } from '../../../shared/domain/job'
-import { call } from '../../bridge/call'
-import { keys } from '../../bridge/keys'
-import { counted } from '../../lib/numbers'
+import type { Job } from '../../../../shared/domain/job'
+import { call } from '../../../bridge/call'
+import { keys } from '../../../bridge/keys'
+import { counted } from '../../../lib/numbers'
 import classes from './job-card.module.css'
 
 /** Within a stage nothing moves, though bills come; milliseconds. */

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Job, JobMode } from '../../../shared/domain/job'
-import { call, failureOf } from '../../bridge/call'
-import { keys } from '../../bridge/keys'
+import type { Job, JobMode } from '../../../../shared/domain/job'
+import { call, failureOf } from '../../../bridge/call'
+import { keys } from '../../../bridge/keys'
 import { withJob } from './job-list'
 
 export interface StartRequest {

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { call } from '../../bridge/call'
-import { keys } from '../../bridge/keys'
-import { useEvent } from '../../bridge/use-event'
+import { call } from '../../../bridge/call'
+import { keys } from '../../../bridge/keys'
+import { useEvent } from '../../../bridge/use-event'
 
 /** What the failed logins of a profile allow, judged again after each end of a job. */
 export const useLockout = (profileId: number) => {

@@ -1,5 +1,5 @@
-import type { Job } from '../../../shared/domain/job'
-import { isStage, stages, type Stage } from '../../../shared/domain/status'
+import type { Job } from '../../../../shared/domain/job'
+import { isStage, stages, type Stage } from '../../../../shared/domain/status'
 
 /** The list with this state of the job, at its place or, if it is new, first. */
 export const withJob = (jobs: readonly Job[], job: Job): readonly Job[] =>

@@ -1,8 +1,8 @@
-import { statusWords } from '../../../shared/domain/status'
-import type { Job } from '../../../shared/domain/job'
-import { timeline, type Step } from './job-list'
+import { statusWords } from '../../../../shared/domain/status'
+import type { Job } from '../../../../shared/domain/job'
+import { timeline, type Step } from '../common/job-list'
 import classes from './timeline.module.css'
-import { useStuck } from './use-stuck'
+import { useStuck } from '../common/use-stuck'
 
 const words: Record<Step['state'], string> = {
   done: 'done',

@@ -1,4 +1,4 @@
-import type { JobGroup } from '../../../shared/domain/job'
+import type { JobGroup } from '../../../../shared/domain/job'
 
 /** Where a row of the list comes from: a heading, or the job of this place in the list. */
 export type Place = { readonly heading: JobGroup } | { readonly job: number }

@@ -1,12 +1,12 @@
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
-import { wordingOf } from '../../../shared/errors/wording'
-import { failureOf } from '../../bridge/call'
-import { AsyncSelect, type Choice } from '../../ui/async-select'
+import { wordingOf } from '../../../../shared/errors/wording'
+import { failureOf } from '../../../bridge/call'
+import { AsyncSelect, type Choice } from '../../../ui/async-select'
 import { profileFinder } from './find-profiles'
-import classes from './jobs-page.module.css'
+import classes from '../jobs-page.module.css'
 import { StartJob } from './start-job'
-import { useJobs } from './use-jobs'
+import { useJobs } from '../common/use-jobs'
 
 const Start = ({ profileId, onStarted }: { readonly profileId: number; readonly onStarted: () => void }) => {
   const { query, start, found } = useJobs(profileId)
