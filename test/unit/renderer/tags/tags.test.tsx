@@ -6,7 +6,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { useBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { keys } from '../../../../renderer/bridge/keys'
-import { Tags } from '../../../../renderer/features/tags/tags'
+import { Tags } from '../../../../renderer/features/profile-tags/tags'
 import { fail, ok } from '../../../../shared/errors/failure'
 
 let queries: QueryClient
