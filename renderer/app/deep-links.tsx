@@ -1,6 +1,6 @@
 import { useLocation } from 'wouter'
 import { useConnections } from '../features/connection/common/use-connections'
-import { Links } from '../features/links/links'
+import { Links } from '../features/deep-links/links'
 
 /** Links from other programs, followed in the connection in use. */
 export const DeepLinks = () => {

@@ -1,7 +1,7 @@
 import { useLocation } from 'wouter'
 import { useConnections } from '../features/connection/common/use-connections'
 import { showSearch, useSearchText, useSort } from '../features/profiles/view'
-import { ViewsRail } from '../features/views/views-rail'
+import { ViewsRail } from '../features/saved-views/views-rail'
 
 /** The saved views of the connection in use; one is opened in the list of profiles. */
 export const SavedViews = () => {

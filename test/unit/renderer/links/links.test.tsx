@@ -4,7 +4,7 @@ import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-libra
 import { useEffect, useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
-import { Links } from '../../../../renderer/features/links/links'
+import { Links } from '../../../../renderer/features/deep-links/links'
 import type { ConnectionsView } from '../../../../shared/domain/connection'
 import { parseDeepLink, type DeepLink } from '../../../../shared/domain/deep-link'
 import type { Profile } from '../../../../shared/domain/profile'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { planOf } from '../../../../renderer/features/links/plan'
+import { planOf } from '../../../../renderer/features/deep-links/plan'
 import type { ConnectionsView } from '../../../../shared/domain/connection'
 import { parseDeepLink } from '../../../../shared/domain/deep-link'
 import { practice, production, viewOf } from '../connection/samples'

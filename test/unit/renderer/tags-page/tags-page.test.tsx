@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { TagsPage } from '../../../../renderer/features/tags-page/tags-page'
+import { TagsPage } from '../../../../renderer/features/tags/tags-page'
 import { ok } from '../../../../shared/errors/failure'
 import { knownTags, requests, show } from '../bulk/samples'
 import { allRead } from '../triage/samples'
