@@ -1,5 +1,5 @@
 import { call } from '../bridge/call'
-import { flushPlace } from '../bridge/place'
+import { flushPlace } from '../parts/place'
 import { useEvent } from '../bridge/use-event'
 import { hasDrafts, useDrafts } from '../lib/drafts'
 import { closePane } from '../lib/panes'

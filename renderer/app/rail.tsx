@@ -11,7 +11,7 @@ import {
 import { Fragment } from 'react'
 import { Link, useRoute } from 'wouter'
 import { isListed } from '../../shared/domain/directory'
-import { useDirectoryState } from '../bridge/use-directory-state'
+import { useDirectoryState } from '../parts/use-directory-state'
 import { useUnfinishedRuns } from '../features/bulk/runs/run-status'
 import { useConnections } from '../features/connection/common/use-connections'
 import { useRunningJobs } from '../features/jobs/list/use-running-jobs'

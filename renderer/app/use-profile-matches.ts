@@ -4,8 +4,8 @@ import { isListed } from '../../shared/domain/directory'
 import { lookupKey, typedId } from '../../shared/domain/lookup-text'
 import type { ProfileRow } from '../../shared/domain/profile'
 import { call } from '../bridge/call'
-import { exactProfiles } from '../bridge/exact-profiles'
-import { useDirectoryState } from '../bridge/use-directory-state'
+import { exactProfiles } from '../parts/exact-profiles'
+import { useDirectoryState } from '../parts/use-directory-state'
 
 const most = 8
 const typingMs = 60

@@ -2,7 +2,7 @@ import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import type { ActivityFilter } from '../../../shared/domain/activity'
 import { call } from '../../bridge/call'
-import { notifyFailure } from '../../bridge/notify-failure'
+import { notifyFailure } from '../../parts/notify-failure'
 import { counted } from '../../lib/numbers'
 
 /** The lines that fit, as a file that the person names. */

@@ -4,7 +4,7 @@ import type { ConnectionSummary, ConnectionsView } from '../../../shared/domain/
 import type { Reach } from '../../../shared/domain/reach'
 import { shownText } from '../../../shared/domain/shown-text'
 import { wordingOf } from '../../../shared/errors/wording'
-import { useReach } from '../../bridge/use-reach'
+import { useReach } from '../../parts/use-reach'
 import { Verbatim } from '../../ui/verbatim'
 import classes from './connection-badge.module.css'
 import { useConnections } from './common/use-connections'

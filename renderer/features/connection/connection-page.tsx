@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import { useState } from 'react'
 import type { ConnectionSummary } from '../../../shared/domain/connection'
-import { FailureMessage } from '../../bridge/failure-message'
+import { FailureMessage } from '../../parts/failure-message'
 import { ConnectionDetail } from './connection-detail'
 import { ConnectionList } from './connection-list'
 import classes from './connection-page.module.css'

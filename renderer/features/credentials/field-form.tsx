@@ -1,8 +1,8 @@
 import { Button, TextInput } from '@mantine/core'
 import { useRef, type SubmitEvent } from 'react'
 import { withoutUnseen } from '../../../shared/domain/unseen'
-import { credentialLimit } from '../../bridge/credential-limit'
-import { CredentialField, type CredentialFieldHandle } from '../../ui/credential-field'
+import { credentialLimit } from '../../parts/credential-limit'
+import { CredentialField, type CredentialFieldHandle } from '../../parts/credential-field'
 import classes from './credentials-tab.module.css'
 
 interface Props {

@@ -6,7 +6,7 @@ import { call } from '../../bridge/call'
 import { useEvent } from '../../bridge/use-event'
 import { isUnderDialog } from '../../lib/window-keys'
 import { Notice } from '../../ui/notice'
-import { StatusChip } from '../../ui/status-chip'
+import { StatusChip } from '../../parts/status-chip'
 import { Verbatim } from '../../ui/verbatim'
 import classes from './links.module.css'
 

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { wordingOf } from '../../../shared/errors/wording'
 import type { MonthReading } from '../../../shared/ipc/contract'
 import { call, failureOf } from '../../bridge/call'
-import { ApiWords } from '../../ui/api-words'
+import { ApiWords } from '../../parts/api-words'
 import classes from './month-list.module.css'
 import { formatWords, monthName } from './words'
 

@@ -1,5 +1,5 @@
 import type { ZipInfo } from '../../../shared/domain/lookup'
-import { FailureMessage } from '../../bridge/failure-message'
+import { FailureMessage } from '../../parts/failure-message'
 import type { ZipAnswer } from './use-lookup'
 import classes from './zip-facts.module.css'
 

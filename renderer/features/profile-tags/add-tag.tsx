@@ -2,7 +2,7 @@ import { Autocomplete, Button } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
 import { shownText } from '../../../shared/domain/shown-text'
 import { byLookup } from '../../lib/by-lookup'
-import { doubtAbout } from '../../lib/tag-name'
+import { doubtAbout } from '../../parts/tag-name'
 import { Verbatim } from '../../ui/verbatim'
 import classes from './tags.module.css'
 

@@ -1,7 +1,7 @@
 import { CloseButton, Skeleton } from '@mantine/core'
 import { shownText } from '../../../shared/domain/shown-text'
 import { failureOf } from '../../bridge/call'
-import { FailureNotice } from '../../ui/failure-notice'
+import { FailureNotice } from '../../parts/failure-notice'
 import { Verbatim } from '../../ui/verbatim'
 import { AddTag } from './add-tag'
 import classes from './tags.module.css'

@@ -3,7 +3,7 @@ import type { TagAdded } from '../../../shared/domain/directory'
 import type { Profile } from '../../../shared/domain/profile'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
-import { knownTags } from '../../bridge/known-tags'
+import { knownTags } from '../../parts/known-tags'
 import { useEvent } from '../../bridge/use-event'
 
 interface Change {

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Failure } from '../../../shared/errors/failure'
 import { failureOf } from '../../bridge/call'
 import { Confirm } from '../../ui/confirm'
-import { FailureNotice } from '../../ui/failure-notice'
+import { FailureNotice } from '../../parts/failure-notice'
 import { useForgetProfile } from './use-forget-profile'
 
 const losses = [

@@ -8,7 +8,7 @@ import { quoted } from '../../../shared/domain/query-tokens'
 import { statusWords, terminalStatuses } from '../../../shared/domain/status'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
-import { knownTags } from '../../bridge/known-tags'
+import { knownTags } from '../../parts/known-tags'
 import { byLookup } from '../../lib/by-lookup'
 import { Verbatim } from '../../ui/verbatim'
 import {

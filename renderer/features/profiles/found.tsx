@@ -1,7 +1,7 @@
 import { Loader, VisuallyHidden } from '@mantine/core'
 import { wordingOf } from '../../../shared/errors/wording'
 import { isListed } from '../../../shared/domain/directory'
-import { useDirectoryState } from '../../bridge/use-directory-state'
+import { useDirectoryState } from '../../parts/use-directory-state'
 import { count, counted } from '../../lib/numbers'
 import classes from './found.module.css'
 import type { ListCounts } from './profile-list'

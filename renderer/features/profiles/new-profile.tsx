@@ -4,10 +4,10 @@ import { quoted } from '../../../shared/domain/query-tokens'
 import type { Profile } from '../../../shared/domain/profile'
 import type { Failure } from '../../../shared/errors/failure'
 import { call, failureOf } from '../../bridge/call'
-import { LabelQuestion, useLabelQuestion } from '../../bridge/use-label-question'
-import { providerFinder, whyNoProviders } from '../../bridge/find-providers'
+import { LabelQuestion, useLabelQuestion } from '../../parts/use-label-question'
+import { providerFinder, whyNoProviders } from '../../parts/find-providers'
 import { AsyncSelect, type Choice } from '../../ui/async-select'
-import { FailureNotice } from '../../ui/failure-notice'
+import { FailureNotice } from '../../parts/failure-notice'
 import classes from '../../ui/form.module.css'
 
 /** What is filled in beforehand, where it is known. */

@@ -1,5 +1,5 @@
 import type { Suggestion } from '../../../shared/domain/directory'
-import { useAllRead } from '../../bridge/use-all-read'
+import { useAllRead } from '../../parts/use-all-read'
 import { counted } from '../../lib/numbers'
 import { Kbd } from '../../ui/kbd'
 import { OptionList } from '../../ui/option-list'

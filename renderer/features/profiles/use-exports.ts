@@ -2,9 +2,9 @@ import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { sortColumns, type SortColumn } from '../../../shared/domain/directory'
 import { call } from '../../bridge/call'
-import { notifyFailure } from '../../bridge/notify-failure'
+import { notifyFailure } from '../../parts/notify-failure'
 import { counted } from '../../lib/numbers'
-import { rewrittenWords } from '../../lib/rewritten-words'
+import { rewrittenWords } from '../../parts/rewritten-words'
 import type { Ids } from './profile-list'
 
 interface What {

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, useSyncEx
 import type { SearchReply, Sort } from '../../../shared/domain/directory'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
-import { knownTags } from '../../bridge/known-tags'
+import { knownTags } from '../../parts/known-tags'
 import { useEvent } from '../../bridge/use-event'
 import { createProfileList } from './profile-list'
 import { useSort, type Scope } from './view'

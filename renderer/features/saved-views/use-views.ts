@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { CountedView, SavedView } from '../../../shared/domain/directory'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
-import { notifyFailure } from '../../bridge/notify-failure'
+import { notifyFailure } from '../../parts/notify-failure'
 import { useEvent } from '../../bridge/use-event'
 
 const none: readonly CountedView[] = []

@@ -1,6 +1,6 @@
 import { IconPencil } from '@tabler/icons-react'
 import { isListed, type CountedView, type Sort } from '../../../shared/domain/directory'
-import { useDirectoryState } from '../../bridge/use-directory-state'
+import { useDirectoryState } from '../../parts/use-directory-state'
 import { count, soFar } from '../../lib/numbers'
 import { useWindowKeys } from '../../lib/window-keys'
 import { useViews } from './use-views'

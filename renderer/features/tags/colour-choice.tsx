@@ -1,4 +1,4 @@
-import { tagColourNames, TagChip } from '../../ui/tag-chip'
+import { tagColourNames, TagChip } from '../../parts/tag-chip'
 import classes from './colour-choice.module.css'
 
 interface Props {

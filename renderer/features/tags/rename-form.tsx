@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
 import { shownText } from '../../../shared/domain/shown-text'
-import { doubtAbout } from '../../lib/tag-name'
+import { doubtAbout } from '../../parts/tag-name'
 import { Verbatim } from '../../ui/verbatim'
 import classes from './tag-panel.module.css'
 

@@ -2,12 +2,12 @@ import { Checkbox } from '@mantine/core'
 import { useMemo } from 'react'
 import type { KnownTag } from '../../../shared/domain/directory'
 import { shownText } from '../../../shared/domain/shown-text'
-import { useAllRead } from '../../bridge/use-all-read'
+import { useAllRead } from '../../parts/use-all-read'
 import { soFar } from '../../lib/numbers'
 import type { GridColumn } from '../../ui/grid/column'
 import { Grid } from '../../ui/grid/grid'
 import { useGridColumns } from '../../ui/grid/use-grid-columns'
-import { TagChip } from '../../ui/tag-chip'
+import { TagChip } from '../../parts/tag-chip'
 
 interface Props {
   readonly tags: readonly KnownTag[]

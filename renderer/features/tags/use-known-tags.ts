@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
-import { knownTags } from '../../bridge/known-tags'
+import { knownTags } from '../../parts/known-tags'
 
 /** All tags of the directory, the most used first, and the choice of their colours. */
 export const useKnownTags = () => {

@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'rea
 import { failureOf } from '../../bridge/call'
 import { count } from '../../lib/numbers'
 import { Kbd } from '../../ui/kbd'
-import { FailureNotice } from '../../ui/failure-notice'
+import { FailureNotice } from '../../parts/failure-notice'
 import { Split } from '../../ui/split'
 import { QueueContent } from './queue/queue-content'
 import { QueueFilters } from './queue/queue-filters'

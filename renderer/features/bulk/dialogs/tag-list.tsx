@@ -1,7 +1,7 @@
-import { useAllRead } from '../../../bridge/use-all-read'
+import { useAllRead } from '../../../parts/use-all-read'
 import { counted } from '../../../lib/numbers'
 import { OptionList } from '../../../ui/option-list'
-import { TagChip } from '../../../ui/tag-chip'
+import { TagChip } from '../../../parts/tag-chip'
 import { Verbatim } from '../../../ui/verbatim'
 import { nameOf, type TagChoice } from './tag-choices'
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { shownText } from '../../../../shared/domain/shown-text'
-import type { TagDoubt } from '../../../lib/tag-name'
+import type { TagDoubt } from '../../../parts/tag-name'
 import classes from './tag-dialog.module.css'
 
 interface Props {

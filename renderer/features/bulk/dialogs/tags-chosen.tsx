@@ -1,7 +1,7 @@
 import { CloseButton } from '@mantine/core'
 import type { KnownTag } from '../../../../shared/domain/directory'
 import { shownText } from '../../../../shared/domain/shown-text'
-import { TagChip } from '../../../ui/tag-chip'
+import { TagChip } from '../../../parts/tag-chip'
 import classes from './tag-dialog.module.css'
 
 interface Props {

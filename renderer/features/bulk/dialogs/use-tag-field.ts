@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { KnownTag } from '../../../../shared/domain/directory'
-import { doubtAbout, type TagDoubt } from '../../../lib/tag-name'
+import { doubtAbout, type TagDoubt } from '../../../parts/tag-name'
 import { choicesFor, nameOf } from './tag-choices'
 
 /** The state of the field for tags: those chosen, what is typed, and which line is highlighted. */

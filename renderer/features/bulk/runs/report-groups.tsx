@@ -1,7 +1,7 @@
 import type { ItemState, ReportGroup } from '../../../../shared/domain/bulk'
 import { wordingOf } from '../../../../shared/errors/wording'
 import { count } from '../../../lib/numbers'
-import { ApiWords } from '../../../ui/api-words'
+import { ApiWords } from '../../../parts/api-words'
 import classes from './report-groups.module.css'
 import { itemWords, reasonWords } from '../preview/words'
 

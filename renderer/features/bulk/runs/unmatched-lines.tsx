@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../../../bridge/call'
-import { FailureMessage } from '../../../bridge/failure-message'
+import { FailureMessage } from '../../../parts/failure-message'
 import { keys } from '../../../bridge/keys'
 import { count, counted } from '../../../lib/numbers'
 import { CopyButton } from '../../../ui/copy-button'

@@ -3,8 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { BulkRun } from '../../../../shared/domain/bulk'
 import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
-import { notifyFailure } from '../../../bridge/notify-failure'
-import { rewrittenWords } from '../../../lib/rewritten-words'
+import { notifyFailure } from '../../../parts/notify-failure'
+import { rewrittenWords } from '../../../parts/rewritten-words'
 
 type Change = 'pause' | 'resume' | 'cancel' | 'retry'
 

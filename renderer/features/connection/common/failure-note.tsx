@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { Failure } from '../../../../shared/errors/failure'
 import { wordingOf } from '../../../../shared/errors/wording'
-import { ApiWords } from '../../../ui/api-words'
+import { ApiWords } from '../../../parts/api-words'
 import { Notice } from '../../../ui/notice'
 import classes from './failure-note.module.css'
 

@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCertificate, IconCertificateOff } from '@tabler/icons-react'
 import type { CertificateInfo } from '../../../../shared/domain/certificate'
 import { utcTime } from '../../../lib/time'
-import { useNow } from '../use-now'
+import { useMinute } from '../../../lib/use-minute'
 import { validityOf, type Validity } from './validity'
 import classes from './validity-mark.module.css'
 
@@ -21,7 +21,7 @@ export const ValidityMark = ({
   readonly certificate: CertificateInfo
   readonly prefix?: string
 }) => {
-  const { level, text } = validityOf(certificate, useNow())
+  const { level, text } = validityOf(certificate, useMinute())
   const Icon = icons[level]
   return (
     <span

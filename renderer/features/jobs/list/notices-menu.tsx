@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { usualNotices, type NoticeSettings } from '../../../../shared/domain/job-notices'
 import { call } from '../../../bridge/call'
-import { FailureMessage } from '../../../bridge/failure-message'
+import { FailureMessage } from '../../../parts/failure-message'
 import { keys } from '../../../bridge/keys'
 import classes from '../jobs-page.module.css'
 

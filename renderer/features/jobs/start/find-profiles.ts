@@ -1,6 +1,6 @@
 import { shownText } from '../../../../shared/domain/shown-text'
 import { call } from '../../../bridge/call'
-import { exactProfiles } from '../../../bridge/exact-profiles'
+import { exactProfiles } from '../../../parts/exact-profiles'
 
 const most = 8
 

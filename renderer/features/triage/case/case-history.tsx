@@ -1,7 +1,7 @@
 import type { Job } from '../../../../shared/domain/job'
 import { changeInDoubtWords, type LockoutVerdict } from '../../../../shared/domain/lockout'
 import { counted } from '../../../lib/numbers'
-import { StatusChip } from '../../../ui/status-chip'
+import { StatusChip } from '../../../parts/status-chip'
 import { TimeAgo } from '../../../ui/time-ago'
 import classes from './case-panel.module.css'
 

@@ -3,7 +3,7 @@ import { isListed } from '../../../../shared/domain/directory'
 import type { TriageCase } from '../../../../shared/domain/triage'
 import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
-import { useDirectoryState } from '../../../bridge/use-directory-state'
+import { useDirectoryState } from '../../../parts/use-directory-state'
 
 /** Open cases like one. */
 export interface Alike {

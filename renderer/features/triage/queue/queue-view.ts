@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { create } from 'zustand'
 import { z } from 'zod'
 import { triageMovers, type TriageMover } from '../../../../shared/domain/triage'
-import { keep, kept } from '../../../bridge/place'
+import { keep, kept } from '../../../parts/place'
 import type { Narrowing } from './lines'
 
 interface QueueView extends Narrowing {

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { isListed } from '../../../../shared/domain/directory'
 import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
-import { useDirectoryState } from '../../../bridge/use-directory-state'
+import { useDirectoryState } from '../../../parts/use-directory-state'
 import { choicesOf, linesOf, type Narrowing } from './lines'
 
 const typingMs = 120

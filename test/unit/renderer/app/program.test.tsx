@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import { Program } from '../../../../renderer/app/program'
 import { useBridge as putBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
-import { keep, usePlace } from '../../../../renderer/bridge/place'
+import { keep, usePlace } from '../../../../renderer/parts/place'
 import { ok } from '../../../../shared/errors/failure'
 
 afterEach(cleanup)

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { useBridge as putBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
-import { flushPlace, keep, kept, useKept, usePlace } from '../../../../renderer/bridge/place'
+import { flushPlace, keep, kept, useKept, usePlace } from '../../../../renderer/parts/place'
 import { fail, ok, type Result } from '../../../../shared/errors/failure'
 
 afterEach(cleanup)

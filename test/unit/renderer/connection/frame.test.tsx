@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { CallError } from '../../../../renderer/bridge/call'
-import { FailureMessage } from '../../../../renderer/bridge/failure-message'
+import { FailureMessage } from '../../../../renderer/parts/failure-message'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { CertificateStatus } from '../../../../renderer/features/connection/identity/certificate-status'
 import { ConnectionBadge } from '../../../../renderer/features/connection/connection-badge'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { detailWords } from '../../../../renderer/lib/detail-words'
+import { detailWords } from '../../../../renderer/parts/detail-words'
 
 test.each([
   ['Accept the new terms.', 'Accept the new terms.'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rewrittenWords } from '../../../../renderer/lib/rewritten-words'
+import { rewrittenWords } from '../../../../renderer/parts/rewritten-words'
 
 test('what a spreadsheet would change is one sentence, of one column or of several', () => {
   const label = { column: 'Label', count: 2, example: '1/2' }

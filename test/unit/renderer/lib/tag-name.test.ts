@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { doubtAbout } from '../../../../renderer/lib/tag-name'
+import { doubtAbout } from '../../../../renderer/parts/tag-name'
 
 const doubt = (name: string) => doubtAbout(name, ['priority'], ['priority', 'Solar'])
 

@@ -3,7 +3,7 @@ import { MantineProvider } from '@mantine/core'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { useRef } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { CredentialField, type CredentialFieldHandle } from '../../../../renderer/ui/credential-field'
+import { CredentialField, type CredentialFieldHandle } from '../../../../renderer/parts/credential-field'
 
 afterEach(cleanup)
 

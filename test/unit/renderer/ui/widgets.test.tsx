@@ -4,10 +4,10 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { Confirm } from '../../../../renderer/ui/confirm'
-import { FailureNotice } from '../../../../renderer/ui/failure-notice'
+import { FailureNotice } from '../../../../renderer/parts/failure-notice'
 import { Notice } from '../../../../renderer/ui/notice'
-import { StateMessage } from '../../../../renderer/ui/state-message'
-import { StatusChip } from '../../../../renderer/ui/status-chip'
+import { StateMessage } from '../../../../renderer/parts/state-message'
+import { StatusChip } from '../../../../renderer/parts/status-chip'
 import { TimeAgo } from '../../../../renderer/ui/time-ago'
 
 const show = (node: ReactNode) => render(<MantineProvider env="test">{node}</MantineProvider>)

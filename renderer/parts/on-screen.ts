@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { call } from './call'
-import { useEvent } from './use-event'
+import { call } from '../bridge/call'
+import { useEvent } from '../bridge/use-event'
 
 /** The profiles whose jobs a person sees, by the view that shows them: main looks at these more often. */
 const shown = new Map<string, readonly number[]>()

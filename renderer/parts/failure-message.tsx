@@ -1,7 +1,7 @@
 import { isCutOff } from '../../shared/domain/reach'
 import { wordingOf } from '../../shared/errors/wording'
-import { StateMessage } from '../ui/state-message'
-import { failureOf } from './call'
+import { StateMessage } from './state-message'
+import { failureOf } from '../bridge/call'
 import { useReach } from './use-reach'
 
 /** While the window says that it is offline, the advice on addresses and ports is for somebody else. */

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { shownText } from '../../shared/domain/shown-text'
-import { Notice } from './notice'
+import { Notice } from '../ui/notice'
 
 interface Props {
   /** Its name, where it is known. */

@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import { wordingOf } from '../../shared/errors/wording'
-import { ApiWords } from '../ui/api-words'
-import { failureOf } from './call'
+import { ApiWords } from './api-words'
+import { failureOf } from '../bridge/call'
 
 /** Says in the corner that something could not be done, why, and what the API said of it. */
 export const notifyFailure = (error: unknown): void => {

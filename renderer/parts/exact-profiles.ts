@@ -1,6 +1,6 @@
 import { typedId } from '../../shared/domain/lookup-text'
 import { quoted } from '../../shared/domain/query-tokens'
-import { call, failureOf } from './call'
+import { call, failureOf } from '../bridge/call'
 
 const byId = async (text: string, signal: AbortSignal): Promise<readonly number[]> => {
   const id = typedId(text)

@@ -1,6 +1,6 @@
 import type { EndMessage } from '../../shared/domain/job'
 import { count, counted } from '../lib/numbers'
-import { Verbatim } from './verbatim'
+import { Verbatim } from '../ui/verbatim'
 
 /** Whether the message of a job's end told anything besides the end. */
 export const tellsMore = ({ newRecords, existingRecords, tags }: EndMessage): boolean =>

@@ -1,5 +1,5 @@
 import type { Rewritten } from '../../shared/domain/rewritten'
-import { counted } from './numbers'
+import { counted } from '../lib/numbers'
 
 const list = new Intl.ListFormat('en')
 

@@ -1,5 +1,5 @@
-import { Notice } from './notice'
-import { TimeAgo } from './time-ago'
+import { Notice } from '../ui/notice'
+import { TimeAgo } from '../ui/time-ago'
 
 /** Before a start: what came of the last one at this utility provider. */
 export const NoAgentNotice = ({ since }: { readonly since: string }) => (

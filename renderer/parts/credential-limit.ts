@@ -1,4 +1,4 @@
-import { call } from './call'
+import { call } from '../bridge/call'
 
 /**
  * What the transmission key takes of a value, in bytes; null where that cannot be told. Not kept here: main keeps the key, and

@@ -1,6 +1,6 @@
 import { shownText } from '../../shared/domain/shown-text'
 import classes from './tag-chip.module.css'
-import { Verbatim } from './verbatim'
+import { Verbatim } from '../ui/verbatim'
 
 /** The names of the tag colours, in the order of their places. */
 export const tagColourNames = ['Blue', 'Teal', 'Green', 'Olive', 'Orange', 'Red', 'Pink', 'Violet'] as const

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { call } from './call'
-import { keys } from './keys'
+import { call } from '../bridge/call'
+import { keys } from '../bridge/keys'
 
 /** All tags of the directory, the most used first, each with its count and colour. */
 export const knownTags = queryOptions({

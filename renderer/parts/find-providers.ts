@@ -2,7 +2,7 @@ import { shownText } from '../../shared/domain/shown-text'
 import { lookupKey, lookupText, typedId, withoutNumberSign } from '../../shared/domain/lookup-text'
 import type { FoundProviders, Provider } from '../../shared/domain/lookup'
 import { wordingOf } from '../../shared/errors/wording'
-import { call, CallError, failureOf } from './call'
+import { call, CallError, failureOf } from '../bridge/call'
 
 const byId = async (id: number, signal: AbortSignal): Promise<readonly Provider[]> => {
   try {

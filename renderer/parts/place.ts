@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { z } from 'zod'
 import { create } from 'zustand'
-import { call } from './call'
+import { call } from '../bridge/call'
 
 /**
  * What is on the screen in one connection, by parts: where one is, searches, filters. Main keeps it in the connection's sealed

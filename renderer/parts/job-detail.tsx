@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { detailWords } from '../lib/detail-words'
+import { detailWords } from './detail-words'
 import classes from './job-detail.module.css'
-import { LongText } from './long-text'
+import { LongText } from '../ui/long-text'
 
 /** A job's `detail` in words; as it was sent by a click, where that is something else. */
 export const JobDetail = ({ detail }: { readonly detail: string }) => {

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Reach } from '../../shared/domain/reach'
-import { call } from './call'
-import { keys } from './keys'
-import { useEvent } from './use-event'
+import { call } from '../bridge/call'
+import { keys } from '../bridge/keys'
+import { useEvent } from '../bridge/use-event'
 
 /** Whether the server can be reached; undefined until main has said it, and while there is no connection. */
 export const useReach = (): Reach | undefined => {

@@ -6,7 +6,7 @@ import { shownText } from '../../shared/domain/shown-text'
 import { differenceWords } from '../../shared/domain/twins'
 import { counted } from '../lib/numbers'
 import { Notice } from '../ui/notice'
-import { call } from './call'
+import { call } from '../bridge/call'
 
 interface Doubt {
   readonly label: string

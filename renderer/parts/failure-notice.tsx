@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Failure } from '../../shared/errors/failure'
 import { wordingOf } from '../../shared/errors/wording'
 import { ApiWords } from './api-words'
-import { Notice } from './notice'
+import { Notice } from '../ui/notice'
 
 interface Props {
   readonly failure: Failure

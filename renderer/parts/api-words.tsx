@@ -1,5 +1,5 @@
 import classes from './api-words.module.css'
-import { LongText } from './long-text'
+import { LongText } from '../ui/long-text'
 
 /** What the API said, as it came, below our own sentence. */
 export const ApiWords = ({ text }: { readonly text: string | null | undefined }) =>
