@@ -9,7 +9,7 @@ import { reloadAfterCrash } from './window/crashes'
 import { createDeepLinks, hearLinks } from './window/deep-links'
 import { guardAllContents } from './window/guards'
 import { menuOf } from './window/menu'
-import { createUnderWay } from './window/under-way'
+import { createUnderWay } from './ipc/under-way'
 import { openWindow } from './window/window'
 
 // The composition root: it makes things and hands them to each other; it decides nothing.

@@ -10,7 +10,7 @@ import type { ActivityProof, Store } from '../store/store'
 import type { Anchor } from './anchor'
 import type { ActivityLog } from './activity-log'
 import { createActivitySearch } from './activity-search'
-import type { Head } from './chain'
+import type { Head } from '../store/chain'
 import { exportEnd, exportLines, exportStart } from './export-file'
 
 /** What a person can ask of the log: its lines, a file of them, and whether it is what it was. */

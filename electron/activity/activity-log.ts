@@ -3,7 +3,14 @@ import { ok, type Result } from '../../shared/errors/failure'
 import type { Store } from '../store/store'
 import type { ActivityAction, ChangeOutcome } from '../store/kinds'
 import type { Anchored } from './anchor'
-import { emptyHead, headAfter, verifyChain, type ActivityLine, type Head, type Personal } from './chain'
+import {
+  emptyHead,
+  headAfter,
+  verifyChain,
+  type ActivityLine,
+  type Head,
+  type Personal,
+} from '../store/chain'
 
 export interface Activity {
   readonly action: ActivityAction

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { Keychain } from '../identity/keychain'
-import type { Head } from './chain'
+import type { Head } from '../store/chain'
 
 /** What the keychain holds of a log: its head, nothing yet, or an entry that is not in the form we write. */
 export type Anchored = Head | null | 'unreadable'

@@ -2,7 +2,7 @@ import type { ActivityFilter } from '../../shared/domain/activity'
 import { guarded } from '../../shared/domain/cell-guard'
 import { bare, csvLines, csvStart } from '../files/csv'
 import type { ActivityProof } from '../store/store'
-import { inOrder, type Head, type Personal } from './chain'
+import { inOrder, type Head, type Personal } from '../store/chain'
 
 /**
  * The form of an exported log: docs/activity.md. CSV, oldest line first, every line with all that its hash is made of;

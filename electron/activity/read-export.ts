@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import { lookupText } from '../../shared/domain/lookup-text'
-import type { ActivityLine, Head, Personal } from './chain'
+import type { ActivityLine, Head, Personal } from '../store/chain'
 import { exportColumns, headMark, personalText, textOf, type ExportEnd } from './export-file'
 
 /** A line of an exported file, as it was read back. `row` is its place in the file, the heading being 1. */

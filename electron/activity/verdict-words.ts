@@ -1,4 +1,4 @@
-import type { Head } from './chain'
+import type { Head } from '../store/chain'
 import type { ExportVerdict, Finding, VerifyOptions } from './verify-export'
 
 const headText = ({ count, hash }: Head): string => `${count}:${hash}`

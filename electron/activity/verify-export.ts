@@ -1,4 +1,4 @@
-import { emptyHead, holds, personalHashOf, type Head } from './chain'
+import { emptyHead, holds, personalHashOf, type Head } from '../store/chain'
 import type { ReadExport, ReadLine } from './read-export'
 
 /** Something that an export as it was written does not have. Lines are named by their number in the log (`seq`). */

@@ -8,7 +8,7 @@ import { afterStep } from './decide'
 import type { BulkParts } from './parts'
 import type { Prepared, Subject } from './prepare'
 import { wasSoAlready, type Effect, type Settled, type Steps } from './steps'
-import { concernsAll, isStoreFailure, saysProfileGone } from './verdict'
+import { concernsAll, isStoreFailure, saysProfileGone } from '../changes/failure-kinds'
 import { asJson, readWork, type Step, type Work } from './work'
 
 /** What one profile's turn comes to: a failure where nothing can be done for it, and for none after it, at the moment. */

@@ -10,7 +10,7 @@ import type { NoAgent } from '../jobs/no-agent'
 import type { LinkClient, Priority } from '../link/link-client'
 import type { Logger } from '../logging/logger'
 import type { Store } from '../store/store'
-import type { Holds } from '../triage/holds'
+import type { Holds } from '../jobs/holds'
 
 /** What bulk runs need of the directory. */
 export interface BulkDirectory {

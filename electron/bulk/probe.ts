@@ -1,6 +1,6 @@
 import type { Failure } from '../../shared/errors/failure'
 import { bulkPriority, type BulkParts } from './parts'
-import { concernsAll, isStoreFailure } from './verdict'
+import { concernsAll, isStoreFailure } from '../changes/failure-kinds'
 
 const firstWaitMs = 500
 const longestWaitMs = 60_000

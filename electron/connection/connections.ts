@@ -5,7 +5,7 @@ import type { ConnectionsView, ConnectionSummary, PracticeStep, Rung } from '../
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import { judgeCertificate, keyMatches } from '../identity/certificate'
 import type { Identity } from '../identity/identity'
-import { createQueue } from '../identity/queue'
+import { createQueue } from '../lib/mutex'
 import type { Importer } from '../identity/import/importer'
 import { makeSigningRequest, type SigningRequestInput } from '../identity/signing-request'
 import { checkConnection } from '../link/check'

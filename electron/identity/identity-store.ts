@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../shared/errors/failure'
 import { describeCertificate } from './certificate'
 import type { Identity, PendingKey } from './identity'
 import type { Keychain } from './keychain'
-import { createQueue } from './queue'
+import { createQueue } from '../lib/mutex'
 import { sealedValues } from './sealed-value/parts'
 
 /**

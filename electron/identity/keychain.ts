@@ -1,5 +1,5 @@
 import { fail, ok, type Failure, type FailureCode, type Result } from '../../shared/errors/failure'
-import { createQueue } from './queue'
+import { createQueue } from '../lib/mutex'
 
 /**
  * The operating system's keychain, under one service name. Every answer is one of: done, nothing stored, or one of

@@ -3,7 +3,7 @@ import type { ItemState, UnmatchedLines } from '../../shared/domain/bulk'
 import type { Job, JobPaces } from '../../shared/domain/job'
 import type { AsideMessage } from '../../shared/domain/notification'
 import type { Failure, Result } from '../../shared/errors/failure'
-import type { ActivityLine, Head } from '../activity/chain'
+import type { ActivityLine, Head } from './chain'
 import type { ItemChange, ItemGroup, ItemPage, KeptItem, KeptRun, NewRun, RunChange } from './bulk-store'
 import type {
   FailureHistory,

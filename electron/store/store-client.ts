@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../shared/errors/failure'
-import { createQueue } from '../identity/queue'
+import { createQueue } from '../lib/mutex'
 import type { ProcessPort } from '../processes/port'
 import type { Json } from './json'
 import type { ReadCall, ReadReply, Reads, StoreLocation, WriteCall, Writes } from './messages'

@@ -12,7 +12,7 @@ import type {
 import type { AsideMessage } from '../../shared/domain/notification'
 import type { Profile } from '../../shared/domain/profile'
 import type { Failure, Result } from '../../shared/errors/failure'
-import type { ActivityLine, Head, Personal } from '../activity/chain'
+import type { ActivityLine, Head, Personal } from './chain'
 import type { BulkStore } from './bulk-store'
 import type { TriageStore } from './triage-store'
 import type { Json } from './json'

@@ -7,7 +7,7 @@ import { listLabel } from '../../shared/domain/list-row'
 import type { Directory } from '../directory/directory'
 import type { Ledger } from '../jobs/ledger'
 import type { NoAgent } from '../jobs/no-agent'
-import type { Holds } from './holds'
+import type { Holds } from '../jobs/holds'
 import type { Snoozes } from './snoozes'
 
 interface CaseParts {

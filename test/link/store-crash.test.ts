@@ -1,7 +1,7 @@
 import { DatabaseSync } from '@photostructure/sqlite'
 import { randomInt } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { verifyChain } from '../../electron/activity/chain'
+import { verifyChain } from '../../electron/store/chain'
 import type { ProcessPort } from '../../electron/processes/port'
 import { openStore } from '../../electron/store/store-client'
 import type { Result } from '../../shared/errors/failure'

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { fail, ok, type Result } from '../../../shared/errors/failure'
 import type { Keychain } from '../keychain'
-import { createQueue } from '../queue'
+import { createQueue } from '../../lib/mutex'
 
 /**
  * Values of any length over a keychain whose entries are small. A value is written as numbered parts under a new

@@ -2,7 +2,7 @@ import { ok } from '../../../shared/errors/failure'
 import type { ChosenFiles } from '../../connection/chosen-files'
 import type { Connections } from '../../connection/connections'
 import type { Dialogs } from '../../window/dialogs'
-import type { Emit } from '../emit'
+import type { Emit } from '../../connection/emit'
 import type { HandlersOf } from '../registrar'
 import type { WithSession } from './with-session'
 

@@ -6,7 +6,7 @@ import {
   type ActivityLine,
   type Head,
   type Personal,
-} from '../../activity/chain'
+} from '../chain'
 import type { Database } from '../database'
 import type { Reads, Writes } from '../messages'
 import type { ActivityEntry, ActivityProof } from '../store'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Personal } from '../../activity/chain'
+import type { Personal } from '../chain'
 import type { Database } from '../database'
 import type { ChangeKind } from '../kinds'
 import type { Reads, Writes } from '../messages'

@@ -1,7 +1,7 @@
 import { DatabaseSync } from '@photostructure/sqlite'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createActivityLog, type ActivityLogOptions } from '../../../electron/activity/activity-log'
-import { verifyChain, type Head } from '../../../electron/activity/chain'
+import { verifyChain, type Head } from '../../../electron/store/chain'
 import { newPlace, openAt, value, type Place } from '../store/in-process'
 
 const now = () => new Date('2026-11-20T10:00:00.000Z')

@@ -8,7 +8,7 @@ import {
   personalHashOf,
   verifyChain,
   type ActivityLine,
-} from '../../../electron/activity/chain'
+} from '../../../electron/store/chain'
 import { changeKinds } from '../../../electron/store/kinds'
 
 const entry = fc.record({

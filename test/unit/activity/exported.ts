@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { emptyHead, headAfter, newSalt, nextLine, personalHashOf } from '../../../electron/activity/chain'
+import { emptyHead, headAfter, newSalt, nextLine, personalHashOf } from '../../../electron/store/chain'
 import {
   exportEnd,
   exportLines,

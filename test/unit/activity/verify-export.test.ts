@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { expect, test } from 'vitest'
-import { nextLine } from '../../../electron/activity/chain'
+import { nextLine } from '../../../electron/store/chain'
 import { exportColumns } from '../../../electron/activity/export-file'
 import { headOf, readExport, type ReadExport } from '../../../electron/activity/read-export'
 import { verifyExport, type Finding } from '../../../electron/activity/verify-export'

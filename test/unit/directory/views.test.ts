@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { forgetViews, readViews, removeView, saveView } from '../../../electron/directory/views'
+import { forgetViews, readViews, removeView, saveView } from '../../../electron/directory/saved-views'
 import type { Json } from '../../../electron/store/json'
 import type { SavedView } from '../../../shared/domain/directory'
 import { ok } from '../../../shared/errors/failure'

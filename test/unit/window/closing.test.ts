@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { guardClosing, nothingUnderWay, questionOf, type UnderWay } from '../../../electron/window/closing'
-import { createUnderWay } from '../../../electron/window/under-way'
+import { createUnderWay } from '../../../electron/ipc/under-way'
 import { ok } from '../../../shared/errors/failure'
 import type { InvokeChannel } from '../../../shared/ipc/channels'
 

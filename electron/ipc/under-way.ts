@@ -1,7 +1,7 @@
 import { changingChannels, type InvokeChannel } from '../../shared/ipc/channels'
-import type { Emit } from '../ipc/emit'
-import type { Handlers, OpenCalls } from '../ipc/registrar'
-import { nothingUnderWay, type UnderWay } from './closing'
+import type { Emit } from '../connection/emit'
+import type { Handlers, OpenCalls } from './registrar'
+import { nothingUnderWay, type UnderWay } from '../window/closing'
 
 /** Who closes a window does not wait longer than this for a page or a service that hangs. */
 const patienceMs = 1_000

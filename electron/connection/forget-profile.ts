@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { ForgottenViews } from '../../shared/domain/directory'
-import type { Session } from '../connection/session'
-import { forgetViews } from '../directory/views'
+import type { Session } from './session'
+import { forgetViews } from '../directory/saved-views'
 import type { KeptRelease } from '../store/triage-store'
 
 const pageSize = 1000

@@ -1,5 +1,5 @@
 import type { Failure, FailureCode } from '../../shared/errors/failure'
-import { isCertificate } from '../changes/verdict'
+import { isCertificate } from './verdict'
 
 const onTheWay: ReadonlySet<FailureCode> = new Set([
   'unreachable',
