@@ -21,8 +21,8 @@ const useStore = create<Place>()(() => nowhere)
 
 /** While one types, it is written at most so often. */
 const writeMs = 400
-/** Main's limit. A place that is larger is not kept: a list of pasted ids is no part of it. */
-const mostCharacters = 20_000
+/** Main's limit. A place that is larger is not kept: a part that can be long has a limit of its own. */
+const mostCharacters = 200_000
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Has main write down what has changed since the last time. Never fails: a place that is lost is no trouble. */

@@ -191,7 +191,7 @@ export const contract = {
 
   /** What was on the screen in this connection when it was last kept, as the page wrote it; null where nothing was. */
   'place:get': call<{ readonly place: string | null }>()(z.strictObject({ connectionId })),
-  'place:keep': call<null>()(z.strictObject({ connectionId, place: text(20_000) })),
+  'place:keep': call<null>()(z.strictObject({ connectionId, place: text(200_000) })),
 
   'views:list': call<readonly CountedView[]>()(nothing),
   /** Makes a view, or changes the one with this id. A digit that another view has goes over to this one. */

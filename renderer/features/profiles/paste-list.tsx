@@ -12,7 +12,7 @@ import classes from './paste-list.module.css'
 import { emptyWords, ListFindings } from './list-findings'
 import { linesIn, pastedTable, unmatchedOf, type Pasted } from './pasted'
 import type { Ids } from './profile-list'
-import type { Scope } from './view'
+import type { Scope } from './kept-scope'
 
 interface Props {
   readonly onClose: () => void

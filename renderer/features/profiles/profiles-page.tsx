@@ -3,7 +3,9 @@ import { useCallbackRef, useDebouncedValue } from '@mantine/hooks'
 import { useRef, useState, type ReactNode } from 'react'
 import type { UnmatchedLines } from '../../../shared/domain/bulk'
 import type { Sort } from '../../../shared/domain/directory'
+import { shownText } from '../../../shared/domain/shown-text'
 import { failureOf } from '../../bridge/call'
+import { counted } from '../../lib/numbers'
 import type { GridHandle } from '../../ui/grid/grid'
 import { useGridColumns } from '../../ui/grid/use-grid-columns'
 import { FailureNotice } from '../../parts/failure-notice'
@@ -58,7 +60,8 @@ export const ProfilesPage = ({
   creating,
   onCreatingDone,
 }: Props) => {
-  const { text, scope, currentId, selection, setText, setScope, setCurrent } = useProfilesView(connectionId)
+  const { text, scope, lost, currentId, selection, setText, setScope, setCurrent } =
+    useProfilesView(connectionId)
   const [sort, setSort] = useSort()
   const { list, query, text: asked, askAhead } = useSearch(text, sort, scope)
   const confirmed = useConfirmed(asked)
@@ -171,6 +174,12 @@ export const ProfilesPage = ({
       {query.data && query.data.notes.length > 0 && rested === asked && (
         <p className={classes['notes']} role="status">
           {query.data.notes.join(' ')}
+        </p>
+      )}
+      {lost && (
+        <p className={classes['notes']} role="status">
+          The list was narrowed to {counted(lost.count, 'profile')} (“{shownText(lost.name)}”), more than are
+          kept for the next start. Now it shows all that the search finds.
         </p>
       )}
       {trouble !== null && (

@@ -7,7 +7,8 @@ import { keys } from '../../bridge/keys'
 import { knownTags } from '../../parts/known-tags'
 import { useEvent } from '../../bridge/use-event'
 import { createProfileList } from './profile-list'
-import { useSort, type Scope } from './view'
+import type { Scope } from './kept-scope'
+import { useSort } from './view'
 
 /** While the directory fills, the same is searched again at most so often. */
 const againMs = 1000

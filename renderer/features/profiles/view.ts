@@ -1,26 +1,20 @@
 import { useEffect, useMemo, useState } from 'react'
 import { create } from 'zustand'
 import { z } from 'zod'
-import type { UnmatchedLines } from '../../../shared/domain/bulk'
 import { sortColumns, type Sort } from '../../../shared/domain/directory'
 import type { GridSorting } from '../../ui/grid/column'
 import { keep, kept } from '../../parts/place'
 import { useRemembered } from '../../ui/remembered'
+import { keepScope, keptScope, type LostScope, type Scope } from './kept-scope'
 import type { Ids } from './profile-list'
 import { createSelection, type Selection } from './selection'
-
-/** Profiles that the list is narrowed to: a pasted column, those of a bulk run. */
-export interface Scope {
-  readonly name: string
-  readonly ids: Ids
-  /** Lines of a pasted list that stand for none of them. */
-  readonly unmatched?: UnmatchedLines | null
-}
 
 interface View {
   readonly connectionId: string
   readonly text: string
   readonly scope: Scope | null
+  /** Said until something else is looked for. */
+  readonly lost: LostScope | null
   /** The profile beside the list. */
   readonly currentId: number | null
   readonly selection: Selection
@@ -28,17 +22,21 @@ interface View {
 
 const keptSchema = z.object({ text: z.string(), currentId: z.int().nullable() })
 
-/** As it was when it was last looked at. What it was narrowed to (a pasted list, a run's profiles) and the selection are gone. */
+/** As it was when it was last looked at. The selection is gone. */
 const viewOf = (connectionId: string): View => ({
   connectionId,
-  scope: null,
+  ...keptScope(connectionId),
   selection: createSelection(),
   ...kept(connectionId, 'profiles', keptSchema, { text: '', currentId: null }),
 })
 
 /** Outlives a visit to a profile's own page. */
 const useStore = create<View>()(() => viewOf(''))
-useStore.subscribe(({ connectionId, text, currentId }) => keep(connectionId, 'profiles', { text, currentId }))
+useStore.subscribe(({ connectionId, text, currentId, scope }, before) => {
+  keep(connectionId, 'profiles', { text, currentId })
+  // It may be long: it is not gone through at each letter.
+  if (connectionId !== before.connectionId || scope !== before.scope) keepScope(connectionId, scope)
+})
 
 const sortSchema = z.object({ column: z.enum(sortColumns), desc: z.boolean() }).nullable()
 
@@ -65,8 +63,8 @@ export const useProfilesView = (connectionId: string) => {
   }, [isOurs, fresh])
   return {
     ...(isOurs ? stored : fresh),
-    setText: (text: string) => useStore.setState({ text }),
-    setScope: (scope: Scope | null) => useStore.setState({ scope }),
+    setText: (text: string) => useStore.setState({ text, lost: null }),
+    setScope: (scope: Scope | null) => useStore.setState({ scope, lost: null }),
     setCurrent: (currentId: number | null) => useStore.setState({ currentId }),
   }
 }
@@ -78,7 +76,7 @@ export const useSearchText = (): string | null => useStore(({ text, scope }) => 
 const changeView = (connectionId: string, change: Partial<View>): void => {
   const stored = useStore.getState()
   const view = stored.connectionId === connectionId ? stored : viewOf(connectionId)
-  useStore.setState({ ...view, ...change })
+  useStore.setState({ ...view, lost: null, ...change })
 }
 
 /** Has the list show this search. */

@@ -36,6 +36,8 @@ export const reply = (ids: readonly number[], more: Partial<SearchReply> = {}): 
 export const onOpen = vi.fn()
 export const onSaveView = vi.fn()
 let visit = 0
+/** The connection that is shown next. */
+export const nextConnection = (): string => `visit-${visit + 1}`
 
 const barOf = ({ count, elsewhere, ids, clear, save, text, unmatched }: ListSelection): ReactNode => (
   <div role="toolbar">

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { UnmatchedLines } from '../../../shared/domain/bulk'
+import { keep, kept } from '../../bridge/place'
+import type { Ids } from './profile-list'
+
+/** Profiles that the list is narrowed to: a pasted column, those of a bulk run. */
+export interface Scope {
+  readonly name: string
+  readonly ids: Ids
+  /** Lines of a pasted list that stand for none of them. */
+  readonly unmatched?: UnmatchedLines | null
+}
+
+/** What the list was narrowed to before the restart, where that was too much to be kept. */
+export interface LostScope {
+  readonly name: string
+  readonly count: number
+}
+
+const part = 'profiles-scope'
+/** Some 15,000 ids. What is larger is work of another kind, and would be written anew at each letter that is typed. */
+const mostCharacters = 120_000
+
+const nameSchema = z.string().catch('Chosen profiles')
+const lineSchema = z.object({ line: z.string(), ids: z.array(z.int()) })
+const schema = z
+  .union([
+    z.object({
+      name: nameSchema,
+      ids: z.array(z.int().positive()).min(1),
+      // A line that named a profile is taken out where the profile is forgotten.
+      unknown: z.array(z.string()),
+      undecided: z.array(z.unknown()),
+    }),
+    z.object({ name: nameSchema, count: z.int().positive() }),
+  ])
+  .nullable()
+
+const recordOf = (scope: Scope | null): z.input<typeof schema> => {
+  if (!scope) return null
+  const { name, ids, unmatched } = scope
+  const { unknown = [], undecided = [] } = unmatched ?? {}
+  const record = { name, ids: [...ids], unknown: [...unknown], undecided: [...undecided] }
+  return JSON.stringify(record).length > mostCharacters ? { name, count: ids.length } : record
+}
+
+/** Keeps what the list of this connection is narrowed to, for the next start. */
+export const keepScope = (connectionId: string, scope: Scope | null): void =>
+  keep(connectionId, part, recordOf(scope))
+
+/** What the list was narrowed to when it was last looked at. */
+export const keptScope = (
+  connectionId: string,
+): { readonly scope: Scope | null; readonly lost: LostScope | null } => {
+  const record = kept(connectionId, part, schema, null)
+  if (!record) return { scope: null, lost: null }
+  if ('count' in record) return { scope: null, lost: record }
+  const { name, ids, unknown } = record
+  const undecided = record.undecided.flatMap((line) => lineSchema.safeParse(line).data ?? [])
+  const unmatched = unknown.length + undecided.length > 0 ? { unknown, undecided } : null
+  return { scope: { name, ids: Int32Array.from(ids), unmatched }, lost: null }
+}
