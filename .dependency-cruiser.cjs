@@ -15,6 +15,14 @@ module.exports = {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     {
+      name: 'folders-run-downwards',
+      severity: 'error',
+      scope: 'folder',
+      // The files that compose the program know each other, which for this scope is a circle of one.
+      from: { pathNot: '^electron$' },
+      to: { circular: true },
+    },
+    {
       name: 'shared-imports-only-itself-and-zod',
       severity: 'error',
       from: { path: '^shared/' },
@@ -39,10 +47,16 @@ module.exports = {
       to: { path: '^renderer/features/([^/]+)/', pathNot: '^renderer/features/$1/' },
     },
     {
+      name: 'parts-know-no-feature',
+      severity: 'error',
+      from: { path: '^renderer/(parts|bridge)/' },
+      to: { path: '^renderer/(features|app)/' },
+    },
+    {
       name: 'ui-knows-nothing-of-the-api',
       severity: 'error',
       from: { path: '^renderer/(ui|lib)/' },
-      to: { path: '^renderer/(features|app|bridge)/' },
+      to: { path: '^renderer/(features|app|parts|bridge)/' },
     },
     {
       name: 'services-run-under-plain-node',

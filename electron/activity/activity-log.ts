@@ -1,7 +1,8 @@
 import type { LogCheck } from '../../shared/domain/activity'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { Store } from '../store/store'
-import type { ActivityAction, ChangeOutcome } from '../store/kinds'
+import type { ActivityAction } from '../../shared/domain/activity'
+import type { ChangeOutcome } from '../store/kinds'
 import type { Anchored } from './anchor'
 import {
   emptyHead,

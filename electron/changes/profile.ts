@@ -1,11 +1,22 @@
 import { overtakenFields, type SeenProfile } from '../../shared/domain/overtaken'
 import type { Profile, ProfileChange, ProfileDeletion, ProfileDraft } from '../../shared/domain/profile'
 import { ok, type Result } from '../../shared/errors/failure'
-import type { Session } from '../connection/session'
+import type { CallOptions } from '../link/call-options'
+import type { LinkClient } from '../link/link-client'
+import type { Journal } from './journal'
 import { settleDelete, settleProfileChange } from './settle'
 import { unsent } from './unsent'
 
-type Parts = Pick<Session, 'link' | 'journal' | 'directory'>
+interface Parts {
+  readonly link: Pick<LinkClient, 'profiles'>
+  readonly journal: Journal
+  /** Where the profile is read, and told what came of it. */
+  readonly directory: {
+    readonly read: (id: number, options: CallOptions) => Promise<Result<Profile>>
+    readonly changed: (profile: Profile) => void
+    readonly removed: (id: number) => void
+  }
+}
 
 /**
  * "Change Profile", of one profile. It is read again before anything is sent: where somebody else has changed what `seen` was,

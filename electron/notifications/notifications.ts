@@ -9,7 +9,6 @@ import {
 } from '../../shared/domain/notification'
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import { afterwards } from '../changes/afterwards'
-import type { Connection } from '../connection/connection-file'
 import type { Keychain } from '../identity/keychain'
 import { createQueue } from '../lib/mutex'
 import type { QueueAddress } from '../practice/messages'
@@ -42,7 +41,7 @@ export interface Notifications {
 }
 
 export interface NotificationsParts {
-  readonly connection: Pick<Connection, 'id' | 'caPem'>
+  readonly connection: { readonly id: string; readonly caPem: string | null }
   readonly keychain: Pick<Keychain, 'read' | 'write' | 'remove'>
   readonly store: Pick<Store, 'settings' | 'aside' | 'readOnly'>
   /** Practice's queue; null for a connection whose queue a person sets. */

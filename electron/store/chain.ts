@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { LogHead } from '../../shared/domain/activity'
-import type { ActivityAction, ChangeOutcome } from './kinds'
+import type { ActivityAction } from '../../shared/domain/activity'
+import type { ChangeOutcome } from './kinds'
 
 /** One line of the log. All of it but `hash` goes into `hash`, so that no line can be changed, moved, dropped or added unseen. */
 export interface ActivityLine {

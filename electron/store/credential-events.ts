@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { MigrationTools } from './migration'
-import type { ChangeKind, ChangeOutcome, CredentialAction } from './kinds'
+import type { ChangeKind } from '../../shared/errors/change-kind'
+import type { ChangeOutcome, CredentialAction } from './kinds'
 
 /** What versions up to 5 kept beside the journal: the same facts a second time. */
 interface OldEvent {

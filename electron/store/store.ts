@@ -16,7 +16,9 @@ import type { ActivityLine, Head, Personal } from './chain'
 import type { BulkStore } from './bulk-store'
 import type { TriageStore } from './triage-store'
 import type { Json } from './json'
-import type { ActivityAction, CachedFileKind, ChangeKind, ChangeOutcome, CredentialAction } from './kinds'
+import type { ActivityAction } from '../../shared/domain/activity'
+import type { ChangeKind } from '../../shared/errors/change-kind'
+import type { CachedFileKind, ChangeOutcome, CredentialAction } from './kinds'
 
 /** All times are ISO 8601 in UTC as `Date.toISOString` writes them. */
 

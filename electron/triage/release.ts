@@ -4,7 +4,7 @@ import type { ReleaseState } from '../../shared/domain/triage'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { Store } from '../store/store'
 import type { KeptRelease, ReleaseItemState } from '../store/triage-store'
-import type { Holds } from './holds'
+import type { Holds } from '../jobs/holds'
 
 /** Staggered starts of a provider's failed profiles, one at a time; what is still to come survives a restart. */
 export interface Releases {

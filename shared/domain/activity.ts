@@ -1,18 +1,9 @@
+import { changeKinds } from '../errors/change-kind'
+
 /** The activity log as the page sees it: what was done here, by whom, of which profile, and how it ended. */
 
-/** What a line can be about: data at rest, so a name once used is never given another meaning. */
-export const activityActions = [
-  'create',
-  'change',
-  'delete',
-  'tag-add',
-  'tag-remove',
-  'credential-add',
-  'credential-change',
-  'credential-delete',
-  'job-start',
-  'forget',
-] as const
+/** What a line can be about: every change, and the forgetting of a profile. */
+export const activityActions = [...changeKinds, 'forget'] as const
 export type ActivityAction = (typeof activityActions)[number]
 
 export const activityOutcomes = ['done', 'refused', 'failed', 'unknown'] as const

@@ -1,8 +1,8 @@
-import type { ActivityAction } from '../domain/activity'
+import type { ChangeKind } from './change-kind'
 import type { Failure, Wording } from './failure'
 
 /** What can be done about each kind of change whose outcome is not known: only what a person really can do. */
-const advices: Partial<Record<ActivityAction, string>> = {
+const advices: Partial<Record<ChangeKind, string>> = {
   create: 'It was not sent again. Search for the profile before you create another.',
   change: 'It was not sent again. Read the profile again and compare it before you change it once more.',
   delete: 'It was not sent again. Open the profile: where it is gone, it was deleted.',

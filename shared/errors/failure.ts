@@ -1,4 +1,4 @@
-import type { ActivityAction } from '../domain/activity'
+import type { ChangeKind } from './change-kind'
 
 /**
  * Everything that can go wrong between a click and its answer, as one closed union of plain data: it crosses the
@@ -145,7 +145,7 @@ export interface Failure {
   /** The host that it is about, where it is not the server: a proxy, the target of a redirect. */
   readonly host?: string | undefined
   /** The kind of change, where it was one. */
-  readonly change?: ActivityAction | undefined
+  readonly change?: ChangeKind | undefined
   /** It failed at a reading before the change, which was not sent. */
   readonly unsent?: boolean | undefined
   /** Seconds to wait, where the server said so. */

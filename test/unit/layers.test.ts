@@ -67,9 +67,10 @@ describe('the layers', { timeout: 120_000 }, () => {
         "import { join } from 'node:path'\nexport const a = join\n",
       ],
       ['renderer-never-imports-electron', 'renderer/lib/a.ts', importing('../../electron/target')],
-      ['electron-never-imports-renderer', 'electron/window/a.ts', importing('../../renderer/target')],
+      ['electron-never-imports-renderer', 'electron/window/a.ts', importing('../../renderer/ui/target')],
       ['features-never-import-each-other', 'renderer/features/bills/a.ts', importing('../tags/target')],
-      ['ui-knows-nothing-of-the-api', 'renderer/ui/a.ts', importing('../features/tags/target')],
+      ['parts-know-no-feature', 'renderer/parts/a.ts', importing('../features/tags/target')],
+      ['ui-knows-nothing-of-the-api', 'renderer/ui/a.ts', importing('../parts/target')],
       [
         'services-run-under-plain-node',
         'electron/store/a.ts',
@@ -91,7 +92,7 @@ describe('the layers', { timeout: 120_000 }, () => {
         "import { app } from 'electron'\nexport const a = app\n",
       ],
       ['practice-is-a-second-reading', 'electron/practice/a.ts', importing('../link/target')],
-      ['link-never-imports-practice', 'electron/link/practising.ts', importing('../practice/target')],
+      ['link-never-imports-practice', 'electron/jobs/practising.ts', importing('../practice/target')],
       ['preload-knows-names-only', 'electron/preload.ts', importing('./link/target')],
       [
         'undici-lives-in-the-transport',
@@ -127,8 +128,9 @@ describe('the layers', { timeout: 120_000 }, () => {
         'electron/target.ts': target,
         'electron/link/target.ts': target,
         'electron/practice/target.ts': target,
-        'renderer/target.ts': target,
+        'renderer/ui/target.ts': target,
         'renderer/features/tags/target.ts': target,
+        'renderer/parts/target.ts': target,
       }),
     ).toEqual(expected)
   })
@@ -140,6 +142,17 @@ describe('the layers', { timeout: 120_000 }, () => {
         'shared/b.ts': "import { a } from './a'\nexport const b = () => a\n",
       })[0],
     ).toMatch(/^no-circles: /)
+  })
+
+  it('see two folders that know each other, though no two files do', () => {
+    expect(
+      brokenBy({
+        'electron/bulk/up.ts': importing('../triage/target'),
+        'electron/bulk/target.ts': target,
+        'electron/triage/up.ts': importing('../bulk/target'),
+        'electron/triage/target.ts': target,
+      }),
+    ).toEqual(['folders-run-downwards: electron/bulk', 'folders-run-downwards: electron/triage'])
   })
 })
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Personal } from '../chain'
 import type { Database } from '../database'
-import type { ChangeKind } from '../kinds'
+import type { ChangeKind } from '../../../shared/errors/change-kind'
 import type { Reads, Writes } from '../messages'
 import type { Json } from '../json'
 import type { UnsettledChange } from '../store'

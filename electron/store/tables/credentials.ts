@@ -1,5 +1,6 @@
 import type { Database } from '../database'
-import type { ChangeKind, ChangeOutcome, CredentialAction } from '../kinds'
+import type { ChangeKind } from '../../../shared/errors/change-kind'
+import type { ChangeOutcome, CredentialAction } from '../kinds'
 import type { Reads } from '../messages'
 import type { CredentialEvent } from '../store'
 import { fieldOfCredential, type SealedChange } from './changes'

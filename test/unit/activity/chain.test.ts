@@ -9,7 +9,7 @@ import {
   verifyChain,
   type ActivityLine,
 } from '../../../electron/store/chain'
-import { changeKinds } from '../../../electron/store/kinds'
+import { changeKinds } from '../../../shared/errors/change-kind'
 
 const entry = fc.record({
   at: fc.integer({ min: 0, max: 4e12 }).map((ms) => new Date(ms).toISOString()),
