@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../shared/errors/failure'
-import type { ForgottenViews } from '../../shared/domain/directory'
+import type { Forgotten } from '../../shared/domain/directory'
 import type { Session } from './session'
 import { forgetViews } from '../directory/saved-views'
 import type { KeptRelease } from '../store/triage-store'
@@ -50,13 +50,13 @@ const labelsOf = async (
 
 /**
  * Deletes what this computer keeps of a profile. The API is not asked for anything, and the profile stays as it is there.
- * `shown` is the label that the page shows it by: of one that was deleted elsewhere nothing else may know it any more.
+ * It fails only where the profile itself was not forgotten: what could not be written beside it is named. `shown` is the label that the page shows it by: of one that was deleted elsewhere nothing else may know it any more.
  */
 export const forgetProfile = async (
   parts: ForgetParts,
   id: number,
   shown?: string,
-): Promise<Result<ForgottenViews>> => {
+): Promise<Result<Forgotten>> => {
   const { store, activity, activityDesk, directory, triage, notifications, place } = parts
   const busy = await isBusy(parts, id)
   if (!busy.ok) return busy
@@ -76,8 +76,13 @@ export const forgetProfile = async (
   ])
   activityDesk.forgotten()
   await notifications.forgotten()
+  if (!forgotten.ok) {
+    // Written apart, as the disk was full, the line would claim what was not done.
+    if (recorded.ok) await activity.record({ action: 'forget', profileId: id, outcome: 'failed' })
+    return forgotten
+  }
   directory.removed(id)
-  if (!forgotten.ok) return forgotten
-  if (!searches.ok) return searches
-  return recorded.ok ? views : recorded
+  const written = { line: recorded, searches, views }
+  const unwritten = (['line', 'searches', 'views'] as const).filter((part) => !written[part].ok)
+  return ok({ ...(views.ok ? views.value : { removed: [], left: [] }), unwritten })
 }

@@ -154,6 +154,12 @@ export interface ForgottenViews {
   readonly left: readonly string[]
 }
 
+/** A profile was forgotten. */
+export interface Forgotten extends ForgottenViews {
+  /** What could not be written beside it: its line in the activity log, what its label was taken out of. */
+  readonly unwritten: readonly ('line' | 'searches' | 'views')[]
+}
+
 export interface CountedView extends SavedView {
   readonly count: number
   /** Profiles that have not been read yet: they may match too. */

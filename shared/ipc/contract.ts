@@ -11,7 +11,7 @@ import {
   tagColours,
   type Confirmation,
   type CountedView,
-  type ForgottenViews,
+  type Forgotten,
   type DirectoryState,
   type KnownTag,
   type TagAdded,
@@ -168,7 +168,7 @@ export const contract = {
   /** `seen`: as the person was shown it in the question. */
   'profiles:delete': call<ProfileDeletion>()(z.strictObject({ id, seen: z.strictObject(seenFields) })),
   /** Of this computer alone. `label`: the one that the page shows it by, if any. */
-  'profiles:forget': call<ForgottenViews>()(z.strictObject({ id, label: text(100_000).optional() })),
+  'profiles:forget': call<Forgotten>()(z.strictObject({ id, label: text(100_000).optional() })),
 
   /** All tags of the directory, the most used first. */
   'tags:known': call<readonly KnownTag[]>()(nothing),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { fail } from '../../shared/errors/failure'
 import { makeBed, type Bed } from '../support/bed'
 import { connectTo, context, valueOf } from '../support/session'
 
@@ -89,8 +90,34 @@ it('forgets the saved views that have its label, or an earlier one, and says whi
   expect(valueOf(await calls['profiles:forget']({ id }, context))).toEqual({
     removed: ['Earlier', 'Now'],
     left: ['Part'],
+    unwritten: [],
   })
   expect(valueOf(await calls['views:list']({}, context)).map(({ name }) => name)).toEqual(['Part'])
+})
+
+it('is forgotten where its line in the log, or the searches, could not be written: that is said beside it', async () => {
+  const { calls, session } = bed.running
+  const { store, directory } = await session()
+  const forgotten = async () => valueOf(await calls['profiles:forget']({ id: 4, label: 'nobody’s' }, context))
+  valueOf(await calls['profiles:get']({ id: 4 }, context))
+  vi.spyOn(store.activity, 'append').mockResolvedValueOnce(fail('store-full'))
+  expect(await forgotten()).toEqual({ removed: [], left: [], unwritten: ['line'] })
+  expect((await directory.known([4]))[0]?.profile).toBeNull()
+  vi.spyOn(store.settings, 'change').mockResolvedValue(fail('store-full'))
+  expect(await forgotten()).toEqual({ removed: [], left: [], unwritten: ['searches', 'views'] })
+  vi.mocked(store.settings.change).mockRestore()
+  expect(await forgotten()).toEqual({ removed: [], left: [], unwritten: [] })
+})
+
+it('stays known where it could not be forgotten', async () => {
+  const { calls, session } = bed.running
+  const { store, directory } = await session()
+  valueOf(await calls['profiles:get']({ id: 6 }, context))
+  vi.spyOn(store, 'forget').mockResolvedValueOnce(fail('store-full'))
+  expect(await calls['profiles:forget']({ id: 6 }, context)).toMatchObject({ error: { code: 'store-full' } })
+  expect((await directory.known([6]))[0]?.profile).not.toBeNull()
+  const lines = await linesOf({ profileId: 6 })
+  expect(lines.map(({ action, outcome }) => [action, outcome]).at(-1)).toEqual(['forget', 'failed'])
 })
 
 it('touches nothing at the service: the profile is read as it is when it is opened again', async () => {

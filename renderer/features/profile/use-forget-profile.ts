@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
-import type { ForgottenViews } from '../../../shared/domain/directory'
+import type { Forgotten } from '../../../shared/domain/directory'
 import type { Profile } from '../../../shared/domain/profile'
 import { shownText } from '../../../shared/domain/shown-text'
 import { call } from '../../bridge/call'
@@ -9,14 +9,23 @@ import { keys } from '../../bridge/keys'
 const named = (names: readonly string[]): string =>
   `${names.length === 1 ? 'The saved view' : 'The saved views'} ${names.map((name) => `“${shownText(name)}”`).join(', ')}`
 
+const unwrittenWords: Readonly<Record<Forgotten['unwritten'][number], string>> = {
+  line: 'The activity log has no line that it was forgotten.',
+  searches: 'Searches that come back at the next start may still have its label.',
+  views: 'Saved views may still have its label in their search or name: remove those.',
+}
+
 /** What a person made is not taken away without a word, and what may still name the customer is not passed over. */
-const tellOf = ({ removed, left }: ForgottenViews): void => {
+const tellOf = ({ removed, left, unwritten }: Forgotten): void => {
   const words = [
     removed.length > 0 && `${named(removed)} had its label, and ${removed.length === 1 ? 'is' : 'are'} gone.`,
     left.length > 0 &&
       `${named(left)} ${left.length === 1 ? 'looks' : 'look'} for a part of its label. Remove what was meant for this customer.`,
+    unwritten.length > 0 &&
+      `The profile is forgotten, but the local database took only a part: ${unwritten.map((part) => unwrittenWords[part]).join(' ')}`,
   ].filter(Boolean)
-  if (words.length > 0) notifications.show({ message: words.join(' '), autoClose: left.length === 0 })
+  const asksForMore = left.length > 0 || unwritten.length > 0
+  if (words.length > 0) notifications.show({ message: words.join(' '), autoClose: !asksForMore })
 }
 
 /** Has this computer forget a profile, the page included: anything that was asked for may name it. */

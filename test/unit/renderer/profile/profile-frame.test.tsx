@@ -222,7 +222,9 @@ test('a profile that someone else has deleted is said to be gone', async () => {
 })
 
 test('forgetting asks first, says that Link is not touched, and leaves the profile', async () => {
-  const bridge = show({ 'profiles:forget': () => ok({ removed: ['Ana'], left: ['Byron', 'Ada'] }) })
+  const bridge = show({
+    'profiles:forget': () => ok({ removed: ['Ana'], left: ['Byron', 'Ada'], unwritten: ['line'] }),
+  })
   await press('Forget the profile on this computer')
   const dialog = await screen.findByRole('dialog', { name: 'Forget profile 516 on this computer?' })
   expect(dialog.textContent).toContain('At Link nothing is changed')
@@ -235,6 +237,7 @@ test('forgetting asks first, says that Link is not touched, and leaves the profi
       /^The saved view “Ana” had its label, and is gone\. The saved views “Byron”, “Ada” look/,
     ),
   ).toBeTruthy()
+  expect(screen.getByText(/The profile is forgotten, but .* The activity log has no line/)).toBeTruthy()
   // The page does not go on with what it had asked before.
   await waitFor(() => expect(requests(bridge, 'profiles:get')).toHaveLength(2))
 })
@@ -253,7 +256,7 @@ test('a profile can be forgotten as it is deleted, and when it is gone', async (
   const bridge = show({
     'profiles:get': get,
     'profiles:delete': () => ok({ outcome: 'deleted' }),
-    'profiles:forget': () => ok({ removed: [], left: [] }),
+    'profiles:forget': () => ok({ removed: [], left: [], unwritten: [] }),
   })
   await press('Delete the profile')
   const dialog = await screen.findByRole('dialog', { name: 'Delete profile 516?' })
