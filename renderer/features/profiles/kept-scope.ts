@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { UnmatchedLines } from '../../../shared/domain/bulk'
-import { keep, kept } from '../../bridge/place'
+import { keep, kept } from '../../parts/place'
 import type { Ids } from './profile-list'
 
 /** Profiles that the list is narrowed to: a pasted column, those of a bulk run. */

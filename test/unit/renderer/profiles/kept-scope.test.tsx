@@ -3,7 +3,7 @@ import { act, cleanup, renderHook, screen, waitFor } from '@testing-library/reac
 import { afterEach, expect, test } from 'vitest'
 import { useBridge as putBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
-import { flushPlace, usePlace } from '../../../../renderer/bridge/place'
+import { flushPlace, usePlace } from '../../../../renderer/parts/place'
 import { useProfilesView } from '../../../../renderer/features/profiles/view'
 import { ok } from '../../../../shared/errors/failure'
 import { bar, nextConnection, requests, show, type } from './page'
