@@ -74,11 +74,12 @@ export const ProfilePage = ({
 
 interface InspectorProps {
   readonly profileId: number
+  readonly takesFocus?: boolean
   readonly onClose: () => void
 }
 
 /** A profile beside a list. The tab stays while one profile after the other is looked at. */
-export const Inspector = ({ profileId, onClose }: InspectorProps) => {
+export const Inspector = ({ profileId, takesFocus = false, onClose }: InspectorProps) => {
   const [, go] = useLocation()
   const [tab, setTab] = useState<string | undefined>(undefined)
   const first = useCaseFirst(profileId)
@@ -87,6 +88,7 @@ export const Inspector = ({ profileId, onClose }: InspectorProps) => {
       key={profileId}
       profileId={profileId}
       mode="inspector"
+      takesFocus={takesFocus}
       tabs={tabsOf(profileId, 'inspector')}
       tab={tab ?? first}
       onTab={setTab}

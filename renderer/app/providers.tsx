@@ -4,7 +4,7 @@ import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react
 import type { ReactNode } from 'react'
 import { nonce } from '../lib/nonce'
 import classes from './providers.module.css'
-import { cssVariables, theme } from './theme'
+import { cssVariables, layers, theme } from './theme'
 
 // An answer is shown as soon as it is there; a timer would let a frame pass first.
 notifyManager.setScheduler(queueMicrotask)
@@ -28,6 +28,7 @@ export const Providers = ({ children }: { readonly children: ReactNode }) => (
         position="bottom-right"
         autoClose={6000}
         limit={4}
+        zIndex={layers.notices}
         classNames={{ root: classes['notifications'] ?? '' }}
       />
       {children}

@@ -15,6 +15,9 @@ import {
   type VariantColorsResolver,
 } from '@mantine/core'
 
+/** What lies over what, where the window has several of them; Mantine's dialogs are at 200, its menus above. */
+export const layers = { behindDialogs: 190, notices: 195 } as const
+
 /** On a filled surface the letters are dark in the dark scheme, where the colours are light. */
 const variantColorResolver: VariantColorsResolver = (input) => {
   const colours = defaultVariantColorsResolver(input)
@@ -45,6 +48,7 @@ export const theme = createTheme({
       defaultProps: {
         centered: true,
         transitionProps: { duration: 120 },
+        overlayProps: { zIndex: layers.behindDialogs },
         // A dialog's header is no banner of the page.
         attributes: { header: { role: 'none' } },
       },

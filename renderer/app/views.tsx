@@ -54,7 +54,9 @@ const Profiles = ({ connectionId }: { readonly connectionId: string }) => {
       key={connectionId}
       connectionId={connectionId}
       onOpen={(id) => go(`/profiles/${id}`)}
-      inspector={(id, close) => <Inspector profileId={id} onClose={close} />}
+      inspector={(id, close, takesFocus) => (
+        <Inspector profileId={id} takesFocus={takesFocus} onClose={close} />
+      )}
       selectionBar={({ save, ...selection }) => (
         <SelectionBar selection={selection} onShowRun={(id) => go(`/bulk/${id}`)} onExport={save} />
       )}

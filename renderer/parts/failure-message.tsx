@@ -1,8 +1,7 @@
-import { isCutOff } from '../../shared/domain/reach'
 import { wordingOf } from '../../shared/errors/wording'
 import { StateMessage } from './state-message'
 import { failureOf } from '../bridge/call'
-import { useReach } from './use-reach'
+import { useSaidAbove } from './use-reach'
 
 /** While the window says that it is offline, the advice on addresses and ports is for somebody else. */
 const offlineWords = {
@@ -19,8 +18,7 @@ export const FailureMessage = ({
   readonly retry?: () => void
 }) => {
   const failure = failureOf(error)
-  const isOffline = useReach()?.state === 'offline' && isCutOff(failure)
-  const { title, advice } = isOffline ? offlineWords : wordingOf(failure)
+  const { title, advice } = useSaidAbove(failure) ? offlineWords : wordingOf(failure)
   return (
     <StateMessage
       tone="alert"

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Reach } from '../../shared/domain/reach'
+import { isCutOff, type Reach } from '../../shared/domain/reach'
+import type { Failure } from '../../shared/errors/failure'
 import { call } from '../bridge/call'
 import { keys } from '../bridge/keys'
 import { useEvent } from '../bridge/use-event'
@@ -14,4 +15,10 @@ export const useReach = (): Reach | undefined => {
     staleTime: Infinity,
   })
   return data
+}
+
+/** Whether the line at the window's top says why this failed: it need not be said again in every place. */
+export const useSaidAbove = (failure: Failure | null): boolean => {
+  const isOffline = useReach()?.state === 'offline'
+  return isOffline && failure !== null && isCutOff(failure)
 }

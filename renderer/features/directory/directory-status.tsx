@@ -5,6 +5,7 @@ import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import { notifyFailure } from '../../parts/notify-failure'
 import { useDirectoryState } from '../../parts/use-directory-state'
+import { useSaidAbove } from '../../parts/use-reach'
 import { count, counted } from '../../lib/numbers'
 import { ProgressBar } from '../../ui/progress-bar'
 import { TimeAgo } from '../../ui/time-ago'
@@ -28,14 +29,15 @@ const useDirectoryActions = () => {
 export const DirectoryStatus = () => {
   const state = useDirectoryState()
   const act = useDirectoryActions()
+  const isSaid = useSaidAbove(state?.failure ?? null)
   if (!state) return null
   const { phase, total, read, left, listedAt, failure } = state
-  const words = stateWords(state)
+  const words = stateWords(state, isSaid)
   const paused = phase === 'paused'
   const moving = phase === 'filling' || paused || phase === 'waiting'
   return (
     <span className={classes['status']} data-phase={phase}>
-      <span className={classes['words']} title={failure ? wordingOf(failure).advice : undefined}>
+      <span className={classes['words']} title={failure && !isSaid ? wordingOf(failure).advice : undefined}>
         {words ?? (
           <>
             {counted(total, 'profile')}

@@ -24,8 +24,8 @@ const heldWords = ({ total, read, listedAt }: DirectoryState): string => {
   return read < total ? `${count(read)} of ${count(total)} read` : counted(total, 'profile')
 }
 
-/** What the directory is doing, in a line; null where there is nothing to say. */
-export const stateWords = (state: DirectoryState): string | null => {
+/** What the directory is doing, in a line; null where there is nothing to say. `isSaid`: why it waits stands elsewhere in the window. */
+export const stateWords = (state: DirectoryState, isSaid = false): string | null => {
   const { phase, total, left, rate, secondsLeft, failure } = state
   switch (phase) {
     case 'opening':
@@ -41,7 +41,7 @@ export const stateWords = (state: DirectoryState): string | null => {
         .filter(Boolean)
         .join(' · ')
     case 'waiting':
-      return `${heldWords(state)} · waiting to try again${failure ? `: ${wordingOf(failure).title}` : ''}`
+      return `${heldWords(state)} · waiting to try again${failure && !isSaid ? `: ${wordingOf(failure).title}` : ''}`
     case 'paused':
       return left > 0 || state.listedAt === null ? `${heldWords(state)} · paused` : 'Reading is paused'
     case 'idle':

@@ -22,6 +22,8 @@ interface Props {
   readonly profileId: number
   /** Beside the list, or the whole view. */
   readonly mode: 'inspector' | 'page'
+  /** Always on a page of its own; beside a list where it was made just now. */
+  readonly takesFocus?: boolean
   /** The first is the one to begin with. */
   readonly tabs: readonly ProfileTab[]
   readonly tab: string | undefined
@@ -67,6 +69,7 @@ const Gone = ({ profileId, gone, onClose }: GoneProps) => {
 export const ProfileFrame = ({
   profileId,
   mode,
+  takesFocus = mode === 'page',
   tabs,
   tab,
   onTab,
@@ -110,6 +113,7 @@ export const ProfileFrame = ({
         profileId={profileId}
         profile={profile}
         mode={mode}
+        takesFocus={takesFocus}
         tags={tags}
         onChange={() => setChanging(true)}
         onClose={onClose}

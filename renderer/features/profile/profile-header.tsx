@@ -24,6 +24,8 @@ interface Props {
   /** Undefined until it has been read. */
   readonly profile: Profile | undefined
   readonly mode: 'inspector' | 'page'
+  /** The keyboard goes on from the name of what was opened. */
+  readonly takesFocus: boolean
   readonly tags: ReactNode
   readonly onChange: () => void
   readonly onClose: () => void
@@ -37,14 +39,22 @@ const LastStatus = ({ profileId }: { readonly profileId: number }) => {
 }
 
 /** Who the profile is, what became of its last job, and what can be done with it. */
-export const ProfileHeader = ({ profileId, profile, mode, tags, onChange, onClose, onOpenPage }: Props) => {
+export const ProfileHeader = ({
+  profileId,
+  profile,
+  mode,
+  takesFocus,
+  tags,
+  onChange,
+  onClose,
+  onOpenPage,
+}: Props) => {
   const [dialog, setDialog] = useState<'delete' | 'forget' | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const title = usePrivateTitle(profile && shownText(profile.label, mostInFull))
-  // On a page of its own, the keyboard goes on from the name of what was opened.
   useEffect(() => {
-    if (mode === 'page') heading.current?.focus()
-  }, [mode, profileId])
+    if (takesFocus) heading.current?.focus()
+  }, [takesFocus, profileId])
 
   const close = (): void => setDialog(null)
   const leave = (): void => {

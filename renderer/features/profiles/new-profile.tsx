@@ -125,13 +125,25 @@ const Form = ({ start, onClose, onCreated, onLook }: Omit<Props, 'opened'>) => {
 }
 
 /** Makes a profile. What may or may not have happened is said as such, and never sent twice. */
-export const NewProfile = ({ opened, ...rest }: Props) => (
-  <Modal
-    opened={opened}
-    onClose={rest.onClose}
-    title="New profile"
-    closeButtonProps={{ 'aria-label': 'Close' }}
-  >
-    <Form {...rest} />
-  </Modal>
-)
+export const NewProfile = ({ opened, ...rest }: Props) => {
+  // The profile that was made has the focus then, not the button that asked for it.
+  const [made, setMade] = useState(false)
+  if (opened && made) setMade(false)
+  return (
+    <Modal
+      opened={opened}
+      onClose={rest.onClose}
+      title="New profile"
+      returnFocus={!made}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <Form
+        {...rest}
+        onCreated={(profile) => {
+          setMade(true)
+          rest.onCreated(profile)
+        }}
+      />
+    </Modal>
+  )
+}

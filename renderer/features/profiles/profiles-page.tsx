@@ -9,6 +9,7 @@ import { counted } from '../../lib/numbers'
 import type { GridHandle } from '../../ui/grid/grid'
 import { useGridColumns } from '../../ui/grid/use-grid-columns'
 import { FailureNotice } from '../../parts/failure-notice'
+import { useSaidAbove } from '../../parts/use-reach'
 import { Split } from '../../ui/split'
 import { useColumns } from './columns'
 import { Filters } from './filters'
@@ -41,7 +42,7 @@ interface Props {
   /** The page of a profile, full width. */
   readonly onOpen: (id: number) => void
   /** The pane beside the list, for the current profile. */
-  readonly inspector: (id: number, close: () => void) => ReactNode
+  readonly inspector: (id: number, close: () => void, takesFocus: boolean) => ReactNode
   /** What can be done with several profiles, over the list's foot. */
   readonly selectionBar?: (selection: ListSelection) => ReactNode
   readonly onSaveView?: (view: { readonly text: string; readonly sort: Sort | null }) => void
@@ -85,14 +86,21 @@ export const ProfilesPage = ({
   const rows = useRef<HTMLDivElement>(null)
   const page = useRef<HTMLElement>(null)
   const [dialog, setDialog] = useState<'create' | 'paste' | null>(null)
+  // Who has made a profile goes on with it.
+  const [made, setMade] = useState<number | null>(null)
   // While the arrow keys run through the list, the pane waits for where they stop.
   const [inspected] = useDebouncedValue(currentId, 160, { leading: true })
   // What is half typed is not commented on: the rows would jump.
   const [rested] = useDebouncedValue(asked, 600)
 
   const counts = list.counts()
-  const trouble = list.trouble()
+  const trouble = list.trouble() === null ? null : failureOf(list.trouble())
+  const isSaid = useSaidAbove(trouble)
   const shownColumns = columns.shown.map(({ id }) => id)
+  const go = (id: number | null): void => {
+    setMade(null)
+    setCurrent(id)
+  }
   const doneCreating = (): void => {
     setDialog(null)
     onCreatingDone?.()
@@ -133,7 +141,7 @@ export const ProfilesPage = ({
       className={classes['list']}
       aria-label="List of profiles"
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && currentId !== null) setCurrent(null)
+        if (event.key === 'Escape' && currentId !== null) go(null)
       }}
     >
       <div className={classes['tools']}>
@@ -182,10 +190,10 @@ export const ProfilesPage = ({
           kept for the next start. Now it shows all that the search finds.
         </p>
       )}
-      {trouble !== null && (
+      {trouble !== null && !isSaid && (
         <div className={classes['notice']}>
           <FailureNotice
-            failure={failureOf(trouble)}
+            failure={trouble}
             actions={
               <Button variant="default" onClick={() => list.refresh(false)}>
                 Try again
@@ -207,7 +215,7 @@ export const ProfilesPage = ({
           currentId={currentId}
           text={asked}
           narrowed={asked !== '' || scope !== null}
-          onCurrent={setCurrent}
+          onCurrent={go}
           onOpen={onOpen}
           onCreate={() => setDialog('create')}
           onShowAll={() => {
@@ -228,6 +236,7 @@ export const ProfilesPage = ({
         onClose={doneCreating}
         onCreated={({ id }) => {
           doneCreating()
+          setMade(id)
           setCurrent(id)
           void query.refetch()
         }}
@@ -251,14 +260,14 @@ export const ProfilesPage = ({
     </section>
   )
 
-  const close = (): void => setCurrent(null)
+  const close = (): void => go(null)
   return (
     <Split
       remember="profiles"
       label="Width of the profile beside the list"
       main={main}
       onClose={close}
-      side={inspected === null || currentId === null ? null : inspector(inspected, close)}
+      side={inspected === null || currentId === null ? null : inspector(inspected, close, inspected === made)}
     />
   )
 }

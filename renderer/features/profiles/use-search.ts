@@ -110,6 +110,9 @@ export const useSearch = (typed: string, sort: Sort | null, scope: Scope | null)
     if (searchable) again()
   })
   useEvent('profiles:changed', list.merge)
+  useEvent('connection:reach-changed', ({ state }) => {
+    if (state === 'online') list.refresh(false)
+  })
   useEvent('connection:changed', ({ ready }) => {
     if (ready && query.isError) void query.refetch()
   })

@@ -18,6 +18,7 @@ export const FloatingDialog = ({ title, onClose, children }: Props) => {
       <div
         ref={box}
         role="dialog"
+        data-floating-dialog
         aria-labelledby={titleId}
         className={classes['dialog']}
         onKeyDown={(event) => {

@@ -58,6 +58,9 @@ test('each phase is said in a line', () => {
       failure: { code: 'unreachable' },
     }),
   ).toBe('Profiles not listed yet · waiting to try again: The server cannot be reached.')
+  expect(stateWords({ ...filling, phase: 'waiting', failure: { code: 'unreachable' } }, true)).toBe(
+    '12,431 of 100,000 read · waiting to try again',
+  )
   expect(
     stateWords({ ...filling, phase: 'waiting', read: 100_000, failure: { code: 'too-many-requests' } }),
   ).toBe('100,000 profiles · waiting to try again: The server asks us to slow down.')

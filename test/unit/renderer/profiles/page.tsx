@@ -73,7 +73,11 @@ export const show = (
         <ProfilesPage
           connectionId={connectionId}
           onOpen={onOpen}
-          inspector={(id, close) => <button onClick={close}>inspector {id}</button>}
+          inspector={(id, close, takesFocus) => (
+            <button onClick={close} autoFocus={takesFocus}>
+              inspector {id}
+            </button>
+          )}
           selectionBar={selectionBar}
           onSaveView={onSaveView}
         />

@@ -240,8 +240,33 @@ test('a new profile needs a provider, warns of a missing ZIP code, and opens onc
   const dialog = await fillNewProfile()
   expect(within(dialog).getByText(/without it, a job may fail/)).toBeTruthy()
   fireEvent.click(within(dialog).getByRole('button', { name: 'Create profile' }))
-  expect(await screen.findByText('inspector 900')).toBeTruthy()
+  // Who has made it goes on with it.
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('inspector 900'))
   expect(requests(bridge, 'profiles:create')).toEqual([{ providerId: 3149, zipcode: '', label: 'CASE 9' }])
+})
+
+test('a new profile that is not made after all gives the focus back to what asked for it', async () => {
+  show(withProviders)
+  const asks = await screen.findByRole('button', { name: 'New profile' })
+  act(() => asks.focus())
+  fireEvent.click(asks)
+  fireEvent.click(await screen.findByRole('button', { name: 'Cancel' }))
+  await waitFor(() => expect(document.activeElement).toBe(asks))
+})
+
+test('while the window says that it is offline, the list does not say it again, and reads on by itself', async () => {
+  const rows = vi.fn(({ ids }: { readonly ids: readonly number[] }) => ok(ids.map((id) => row(id))))
+  rows.mockReturnValueOnce(fail('unreachable') as never)
+  const since = '2026-11-26T10:00:00Z'
+  const { bridge } = show({
+    'profiles:rows': rows,
+    'connection:reach': () => ok({ state: 'offline', since, nextTry: null, reason: { code: 'unreachable' } }),
+  })
+  await waitFor(() => expect(rows).toHaveBeenCalledTimes(1))
+  await waitFor(() => expect(requests(bridge, 'connection:reach')).toHaveLength(1))
+  await waitFor(() => expect(screen.queryByText('The server cannot be reached.')).toBeNull())
+  act(() => bridge.emit('connection:reach-changed', { state: 'online' }))
+  expect(await screen.findByText('CASE-3')).toBeTruthy()
 })
 
 test('a label that another profile has, or nearly has, is questioned before it is made', async () => {

@@ -1,0 +1,36 @@
+// @vitest-environment happy-dom
+import { Modal } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { act, cleanup, render, screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { Providers } from '../../../../renderer/app/providers'
+
+afterEach(() => {
+  notifications.clean()
+  cleanup()
+})
+
+/** Where the nearest element around this one is told to lie that has this property. */
+const levelOf = (element: Element | null, property: string): number => {
+  for (let at = element; at instanceof HTMLElement; at = at.parentElement) {
+    const value = at.style.getPropertyValue(property)
+    if (value !== '') return Number(value)
+  }
+  return Number.NaN
+}
+
+test('a notice lies under a dialog, whose buttons it must not cover, and over what dims the window', async () => {
+  render(
+    <Providers>
+      <Modal opened onClose={() => undefined} title="A question">
+        <button>Go on</button>
+      </Modal>
+    </Providers>,
+  )
+  act(() => void notifications.show({ message: 'Saved 3 rows.' }))
+  const notice = levelOf(await screen.findByText('Saved 3 rows.'), '--notifications-z-index')
+  const dialog = levelOf(await screen.findByText('Go on'), '--mb-z-index')
+  const dimming = levelOf(document.querySelector('.mantine-Modal-overlay'), '--overlay-z-index')
+  expect(notice).toBeLessThan(dialog)
+  expect(notice).toBeGreaterThan(dimming)
+})
