@@ -6,6 +6,7 @@ import type { LinkClient } from '../link/link-client'
 import { idList } from './id-list'
 import type { IndexClient } from './index-client'
 import {
+  asksForTags,
   changeableTerms,
   providerNamesIn,
   serverSearchOf,
@@ -77,7 +78,7 @@ export const createConfirming = ({ link, call, found, read, now }: ConfirmParts)
   const confirm: Confirming['confirm'] = async (text, signal) => {
     const names = providerNamesIn(text)
     const ids = await Promise.all(names.map((name) => call('providersNamed', name)))
-    const tags = await call('tags', undefined)
+    const tags = asksForTags(text) ? await call('tags', undefined) : []
     const known: Known = {
       providersNamed: (name) => ids[names.indexOf(name)] ?? [],
       tagsSpelled: (tag) => tags.flatMap(({ name }) => (lookupKey(name) === lookupKey(tag) ? [name] : [])),

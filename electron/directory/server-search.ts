@@ -54,7 +54,8 @@ const partOf = ({ field, values, negated }: Term, known: Known): Part | null => 
       const spelling = spellingOf(value)
       const spellings = new Set(spelling === null ? [value, ...known.tagsSpelled(value)] : [spelling])
       const filters = [...spellings].filter((tag) => !tag.includes(',')).map((tag) => ({ tags: [tag] }))
-      return { filters: filters.slice(0, mostMeant), proves: true, rulesOut: filters.length <= mostMeant }
+      const asked = filters.slice(0, mostMeant)
+      return { filters: asked, proves: true, rulesOut: asked.length === spellings.size }
     }
     case 'provider': {
       if (/^\d{1,9}$/.test(value)) return exactly({ providerId: Number(value) })
@@ -107,6 +108,10 @@ export const providerNamesIn = (text: string): readonly string[] =>
   parseQuery(text).terms.flatMap(({ field, values, negated }) =>
     field === 'provider' && !negated && !/^\d{1,9}$/.test(values[0] ?? '') ? values : [],
   )
+
+/** Whether the tags that are known have to be looked through. */
+export const asksForTags = (text: string): boolean =>
+  parseQuery(text).terms.some(({ field, negated }) => field === 'tag' && !negated)
 
 /** What the server is asked by, and a profile may have come to fit since it was read: its id and creation stay. */
 export const changeableTerms = (text: string, known: Known): readonly Term[] =>

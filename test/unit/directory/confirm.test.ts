@@ -27,10 +27,10 @@ const stage = (known: readonly RowNews[], named: readonly number[], stored: read
     index.merge(stored.filter((one) => one.id === id))
   })
   const list = vi.fn<ConfirmParts['link']['profiles']['list']>(async () => ok(named))
+  const call = vi.fn(async (method: keyof typeof methods, argument: never) => methods[method](argument))
   const { confirm, close } = createConfirming({
     link: { profiles: { list } },
-    call: (async (method: keyof typeof methods, argument: never) =>
-      methods[method](argument)) as ConfirmParts['call'],
+    call: call as unknown as ConfirmParts['call'],
     found: () => undefined,
     read,
     now: () => now,
@@ -39,6 +39,7 @@ const stage = (known: readonly RowNews[], named: readonly number[], stored: read
     confirm: (text: string) => confirm(text, signal),
     close,
     read: () => read.mock.calls.map(([id]) => id),
+    calls: () => call.mock.calls.map(([method]) => method),
     filters: () => list.mock.calls.map(([filter]) => filter),
     unread: (text: string) => index.search(text, null, null).unread,
     found: (text: string) => [...index.search(text, null, null).ids],
@@ -70,6 +71,12 @@ describe('what the server finds', () => {
     const { confirm, filters } = stage([news(1, ['VIP']), news(2, ['vip']), news(3, ['vipers'])], [])
     await confirm('tag:vip')
     expect(filters()).toEqual([{ tags: ['vip'] }, { tags: ['VIP'] }])
+  })
+
+  it('is asked for without looking through the tags where the search has none', async () => {
+    const { confirm, calls } = stage([news(1, ['VIP'])], [1])
+    await confirm('label:CASE-1 -tag:vip')
+    expect(calls()).not.toContain('tags')
   })
 
   it('and the directory knew by its id alone is read', async () => {
