@@ -174,6 +174,12 @@ describe('the lint rules', { timeout: 120_000 }, () => {
     )
   })
 
+  it('take no file over 400 lines', async () => {
+    const lines = (count: number) => 'export const a = 1\n'.repeat(count)
+    expect(await lint('shared/errors/wording.ts', lines(401))).toContain('max-lines')
+    expect(await lint('shared/errors/wording.ts', lines(400))).not.toContain('max-lines')
+  })
+
   it('want named exports', async () => {
     expect(await lint('shared/errors/wording.ts', 'export default 1\n')).toContain('no-restricted-exports')
   })
