@@ -1,5 +1,5 @@
-/** Ids that fit in the lists of ids. */
-export const greatestId = 2_147_483_647
+import { greatestId } from '../../shared/domain/profile'
 
+/** Those that fit. */
 export const idList = (ids: readonly number[]): Int32Array<ArrayBuffer> =>
   Int32Array.from(ids.filter((id) => id <= greatestId))

@@ -2,7 +2,7 @@ import type { Told } from '../../shared/domain/notification'
 import type { Job } from '../../shared/domain/job'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { Directory } from '../directory/directory'
-import { greatestId } from '../directory/id-list'
+import { greatestId } from '../../shared/domain/profile'
 import type { Ledger } from '../jobs/ledger'
 
 interface TellerParts {

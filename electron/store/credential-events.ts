@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { MigrationTools } from './migration'
 import type { ChangeKind } from '../../shared/errors/change-kind'
-import type { ChangeOutcome, CredentialAction } from './kinds'
+import type { CredentialAction } from '../../shared/domain/credential'
+import type { ChangeOutcome } from './kinds'
 
 /** What versions up to 5 kept beside the journal: the same facts a second time. */
 interface OldEvent {

@@ -18,7 +18,8 @@ import type { TriageStore } from './triage-store'
 import type { Json } from './json'
 import type { ActivityAction } from '../../shared/domain/activity'
 import type { ChangeKind } from '../../shared/errors/change-kind'
-import type { CachedFileKind, ChangeOutcome, CredentialAction } from './kinds'
+import type { CredentialAction } from '../../shared/domain/credential'
+import type { CachedFileKind, ChangeOutcome } from './kinds'
 
 /** All times are ISO 8601 in UTC as `Date.toISOString` writes them. */
 

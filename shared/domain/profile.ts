@@ -3,6 +3,9 @@
 import type { Failure } from '../errors/failure'
 import type { JobState } from './job'
 
+/** The largest id that the console's lists of ids can hold. */
+export const greatestId = 2_147_483_647
+
 export interface Profile {
   readonly id: number
   readonly label: string

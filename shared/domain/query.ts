@@ -1,3 +1,4 @@
+import { greatestId } from './profile'
 import { dayRangeOf, datesMeant } from './days'
 import { lookupKey, lookupText, typedId, withoutNumberSign } from './lookup-text'
 import { joinedTokens } from './query-joined'
@@ -61,9 +62,6 @@ export const fieldNamed = (name: string): QueryField | undefined => {
     queryFields.find((field) => field === lower) ?? (Object.hasOwn(alias, lower) ? alias[lower] : undefined)
   )
 }
-
-/** The largest id that the console's lists of ids can hold. */
-const greatestId = 2_147_483_647
 
 const codesByWords: ReadonlyMap<string, string> = new Map(
   [...terminalStatuses, ...stages].map((code) => [statusWords(code).toLowerCase(), code]),

@@ -1,6 +1,7 @@
 import type { Database } from '../database'
 import type { ChangeKind } from '../../../shared/errors/change-kind'
-import type { ChangeOutcome, CredentialAction } from '../kinds'
+import type { CredentialAction } from '../../../shared/domain/credential'
+import type { ChangeOutcome } from '../kinds'
 import type { Reads } from '../messages'
 import type { CredentialEvent } from '../store'
 import { fieldOfCredential, type SealedChange } from './changes'
