@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { detailWords } from './detail-words'
 import classes from './job-detail.module.css'
+import link from '../ui/link-button.module.css'
 import { LongText } from '../ui/long-text'
 
 /** A job's `detail` in words; as it was sent by a click, where that is something else. */
@@ -13,7 +14,7 @@ export const JobDetail = ({ detail }: { readonly detail: string }) => {
       {words !== detail && (
         <button
           type="button"
-          className={classes['button']}
+          className={`${link['button'] ?? ''} ${classes['button'] ?? ''}`}
           aria-expanded={raw}
           onClick={() => setRaw((shown) => !shown)}
         >

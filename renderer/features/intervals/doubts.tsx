@@ -3,6 +3,7 @@ import { IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { MonthReading } from '../../../shared/ipc/contract'
 import { counted } from '../../lib/numbers'
+import link from '../../ui/link-button.module.css'
 import { Notice } from '../../ui/notice'
 import { doubtsOf } from './join-months'
 import classes from './month-list.module.css'
@@ -31,7 +32,7 @@ export const DoubtsMark = ({
   return (
     <button
       type="button"
-      className={classes['mark']}
+      className={`${link['button'] ?? ''} ${classes['mark'] ?? ''}`}
       onClick={() => document.getElementById(to)?.scrollIntoView({ block: 'nearest' })}
     >
       <IconInfoCircle size={14} aria-hidden />

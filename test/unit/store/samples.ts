@@ -1,4 +1,5 @@
 import type { Bill } from '../../../shared/domain/bill'
+import { billOf } from '../../support/bill'
 import type { SeenJob, StoredProfile } from '../../../electron/store/store'
 
 export const profile = (id: number, more: Partial<StoredProfile> = {}): StoredProfile => ({
@@ -24,35 +25,5 @@ export const seen = (more: Partial<SeenJob> = {}): SeenJob => ({
   ...more,
 })
 
-export const bill = (more: Partial<Bill> = {}): Bill => ({
-  billId: 'bill-1',
-  type: 'utility_bill',
-  name: null,
-  serviceAddress: null,
-  accountNumber: null,
-  serviceId: null,
-  meterNumber: null,
-  billDate: null,
-  startDate: null,
-  endDate: null,
-  approximateDate: null,
-  cost: '12.34',
-  currency: null,
-  usage: null,
-  units: null,
-  exportedEnergy: null,
-  ratePlan: null,
-  retailEnergyProvider: null,
-  previousBalance: null,
-  paymentReceived: null,
-  paymentDate: null,
-  pastDueBalance: null,
-  dueDate: null,
-  currentCharges: null,
-  totalAmountDue: null,
-  cached: null,
-  cachedJobId: null,
-  hasPdf: false,
-  extra: {},
-  ...more,
-})
+export const bill = (more: Partial<Bill> = {}): Bill =>
+  billOf({ billId: 'bill-1', type: 'utility_bill', cost: '12.34', ...more })

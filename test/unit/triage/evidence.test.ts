@@ -2,38 +2,9 @@ import Papa from 'papaparse'
 import { expect, test } from 'vitest'
 import { evidenceFiles } from '../../../electron/triage/evidence'
 import type { Bill } from '../../../shared/domain/bill'
+import { billOf } from '../../support/bill'
 
-const nothing: Bill = {
-  billId: 'b',
-  type: 'electricity',
-  name: null,
-  serviceAddress: null,
-  accountNumber: null,
-  serviceId: null,
-  meterNumber: null,
-  billDate: null,
-  startDate: null,
-  endDate: null,
-  approximateDate: null,
-  cost: null,
-  currency: null,
-  usage: null,
-  units: null,
-  exportedEnergy: null,
-  ratePlan: null,
-  retailEnergyProvider: null,
-  previousBalance: null,
-  paymentReceived: null,
-  paymentDate: null,
-  pastDueBalance: null,
-  dueDate: null,
-  currentCharges: null,
-  totalAmountDue: null,
-  cached: null,
-  cachedJobId: null,
-  hasPdf: false,
-  extra: {},
-}
+const nothing = billOf({ billId: 'b' })
 
 const folder = (bills: readonly Bill[] | null) =>
   evidenceFiles({

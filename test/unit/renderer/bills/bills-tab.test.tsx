@@ -7,7 +7,8 @@ import type { Bill } from '../../../../shared/domain/bill'
 import type { Job } from '../../../../shared/domain/job'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { giveElementsASize } from '../ui/sized'
-import { billOf, monthOf, show } from './samples'
+import { billOf } from '../../../support/bill'
+import { monthOf, show } from './samples'
 
 beforeEach(() => giveElementsASize())
 afterEach(cleanup)

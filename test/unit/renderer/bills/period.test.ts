@@ -4,7 +4,8 @@ import { detailsOf, fieldsOf } from '../../../../renderer/features/bills/fields'
 import { gapsOf, newestFirst, periodOf, titleOf } from '../../../../renderer/features/bills/period'
 import { summaryOf } from '../../../../renderer/features/bills/summary'
 import { typesOf } from '../../../../renderer/features/bills/types'
-import { billOf, monthOf } from './samples'
+import { billOf } from '../../../support/bill'
+import { monthOf } from './samples'
 
 test('a period is shown in calendar dates as sent, an interpolated one as about that day', () => {
   expect(periodOf(monthOf(10))).toBe('2026-10-02 to 2026-11-01')

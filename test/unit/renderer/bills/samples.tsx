@@ -5,40 +5,7 @@ import type { ReactNode } from 'react'
 import { useBridge } from '../../../../renderer/bridge/call'
 import type { FakeBridge } from '../../../../renderer/bridge/fake'
 import type { Bill } from '../../../../shared/domain/bill'
-
-/** A bill that says no more than its type and what is given. */
-export const billOf = (given: Partial<Bill>): Bill => ({
-  billId: null,
-  type: 'electricity',
-  name: null,
-  serviceAddress: null,
-  accountNumber: null,
-  serviceId: null,
-  meterNumber: null,
-  billDate: null,
-  startDate: null,
-  endDate: null,
-  approximateDate: null,
-  cost: null,
-  currency: null,
-  usage: null,
-  units: null,
-  exportedEnergy: null,
-  ratePlan: null,
-  retailEnergyProvider: null,
-  previousBalance: null,
-  paymentReceived: null,
-  paymentDate: null,
-  pastDueBalance: null,
-  dueDate: null,
-  currentCharges: null,
-  totalAmountDue: null,
-  cached: null,
-  cachedJobId: null,
-  hasPdf: false,
-  extra: {},
-  ...given,
-})
+import { billOf } from '../../../support/bill'
 
 /** An electricity bill of a month of 2026, from its second day to the first of the next. */
 export const monthOf = (month: number, given: Partial<Bill> = {}): Bill => {

@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { fireEvent, render, screen } from '@testing-library/react'
+import { configure, fireEvent, render, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { vi } from 'vitest'
 import { useBridge } from '../../../../renderer/bridge/call'
@@ -10,6 +10,9 @@ import { ProfilesPage, type ListSelection } from '../../../../renderer/features/
 import type { DirectoryState, SearchReply } from '../../../../shared/domain/directory'
 import { ok } from '../../../../shared/errors/failure'
 import { row } from './samples'
+
+// A busy machine takes more than the second that is waited by default; who waits for a condition loses nothing by it.
+configure({ asyncUtilTimeout: 10_000 })
 
 export type Answers = Parameters<typeof fakeBridge>[0]
 

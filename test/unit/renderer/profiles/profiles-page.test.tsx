@@ -256,7 +256,7 @@ test('a new profile that is not made after all gives the focus back to what aske
 
 test('while the window says that it is offline, the list does not say it again, and reads on by itself', async () => {
   const rows = vi.fn(({ ids }: { readonly ids: readonly number[] }) => ok(ids.map((id) => row(id))))
-  rows.mockReturnValueOnce(fail('unreachable') as never)
+  rows.mockReturnValueOnce(fail('unreachable'))
   const since = '2026-11-26T10:00:00Z'
   const { bridge } = show({
     'profiles:rows': rows,

@@ -8,7 +8,7 @@ import { CasePanel } from '../../../../renderer/features/triage/case/case-panel'
 import { verdictOf } from '../../../../shared/domain/lockout'
 import type { TriageCase } from '../../../../shared/domain/triage'
 import { fail, ok } from '../../../../shared/errors/failure'
-import { billOf } from '../bills/samples'
+import { billOf } from '../../../support/bill'
 import { caseOf, jobOf, outcomeOf, playbookOf, requests, show, stateOf, type Answers } from './samples'
 
 afterEach(cleanup)
