@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { AsOf } from '../../../parts/as-of'
 import { FailureMessage } from '../../../parts/failure-message'
 import { hasDrafts } from '../../../lib/drafts'
@@ -7,6 +7,8 @@ import { Notice } from '../../../ui/notice'
 import { SkeletonRows } from '../../../ui/skeleton-rows'
 import { StateMessage } from '../../../parts/state-message'
 import { CaseView, type CaseSlots } from './case-view'
+import { liveCase } from './live-case'
+import { useJobHistory } from '../start-again/use-start-again'
 import { useCase } from '../queue/use-cases'
 
 interface Props extends CaseSlots {
@@ -20,15 +22,17 @@ interface Props extends CaseSlots {
 /** One profile's case: why it failed, whose move it is, and what can be done, in one place. */
 export const CasePanel = ({ profileId, ...rest }: Props) => {
   const query = useCase(profileId)
-  const [last, setLast] = useState(query.data)
+  const jobs = useJobHistory(profileId).data
+  const now = useMemo(() => query.data && liveCase(query.data, jobs ?? []), [query.data, jobs])
+  const [last, setLast] = useState(now)
   // A newer job, started elsewhere, does not take away the form in which somebody has typed.
-  const overtaken = query.data != null && last != null && query.data.jobId !== last.jobId && hasDrafts()
-  if (query.data && query.data !== last && !overtaken) setLast(query.data)
+  const overtaken = now != null && last != null && now.jobId !== last.jobId && hasDrafts()
+  if (now && now !== last && !overtaken) setLast(now)
   if (query.isPending) return <SkeletonRows rows={8} label="Reading the case" />
   if (query.isError && query.data === undefined)
     return <FailureMessage error={query.error} retry={() => void query.refetch()} />
   // A case that goes with its profile leaves the form in which somebody has typed.
-  const item = overtaken ? last : (query.data ?? (hasDrafts() ? last : null))
+  const item = overtaken ? last : (now ?? (hasDrafts() ? last : null))
   if (!item) {
     return (
       <StateMessage
@@ -44,7 +48,7 @@ export const CasePanel = ({ profileId, ...rest }: Props) => {
         <Notice
           title="Another job of this profile was started in the meantime."
           actions={
-            <Button variant="default" onClick={() => setLast(query.data)}>
+            <Button variant="default" onClick={() => setLast(now)}>
               Show its state
             </Button>
           }

@@ -14,7 +14,6 @@ import { CaseHistory, LockoutWords } from './case-history'
 import classes from './case-panel.module.css'
 import { FixForm } from '../start-again/fix-form'
 import { copyCustomerText, CustomerText, Guidance } from './guidance'
-import { liveCase } from './live-case'
 import { offeredFor } from './offered'
 import { fieldToFix, reasonOf } from './reason'
 import { RelaunchProgress } from '../start-again/progress'
@@ -45,11 +44,10 @@ interface Props extends CaseSlots {
 
 const none: readonly Job[] = []
 
-export const CaseView = ({ item: given, takesFocus = false, onSnoozed, timeline, homepage }: Props) => {
-  const { profileId } = given
+export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepage }: Props) => {
+  const { profileId } = item
   const history = useJobHistory(profileId)
   const jobs = history.data ?? none
-  const item = liveCase(given, jobs)
   const { mover } = item
   const { playbook, credentials, alike } = useCaseFacts(item)
   const { attempt, options, setOptions, start } = useRelaunch(item)

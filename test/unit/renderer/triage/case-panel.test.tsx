@@ -6,6 +6,7 @@ import { takeStep } from '../../../../renderer/features/triage/start-again/state
 import { useDrafts } from '../../../../renderer/lib/drafts'
 import { CasePanel } from '../../../../renderer/features/triage/case/case-panel'
 import { verdictOf } from '../../../../shared/domain/lockout'
+import type { Job } from '../../../../shared/domain/job'
 import type { TriageCase } from '../../../../shared/domain/triage'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { billOf } from '../../../support/bill'
@@ -62,7 +63,10 @@ it('says before a relaunch that the API had no agent for the provider', async ()
 
 describe('fix and relaunch', () => {
   /** A case in whose form a password is typed, and what main knows of the case after that. */
-  const typedWhile = async (change: (before: TriageCase) => TriageCase | null): Promise<HTMLInputElement> => {
+  const typedWhile = async (
+    change: (before: TriageCase) => TriageCase | null,
+    jobs: readonly Job[] = [],
+  ): Promise<HTMLInputElement> => {
     const Drafts = () => {
       useDrafts()
       return null
@@ -79,6 +83,7 @@ describe('fix and relaunch', () => {
     fireEvent.input(input, { target: { value: canary } })
     await act(async () => {
       queries.setQueryData(keys.case(profileId), (before?: TriageCase) => before && change(before))
+      queries.setQueryData(keys.jobs(profileId), jobs)
       // Its readers are told in the next turn.
       await new Promise((resolve) => setTimeout(resolve))
     })
@@ -92,6 +97,15 @@ describe('fix and relaunch', () => {
 
   it('keeps what is typed when another job was started elsewhere, and says so, until its state is asked for', async () => {
     const input = await typedWhile((before) => ({ ...before, jobId: 'started-elsewhere' }))
+    expect(input.isConnected && input.value).toBe(canary)
+    fireEvent.click(await screen.findByRole('button', { name: 'Show its state' }))
+    expect(input.isConnected).toBe(false)
+    expect(screen.queryByRole('button', { name: 'Show its state' })).toBeNull()
+  })
+
+  it('keeps what is typed when the other job is heard of by its stages, before the case is read again', async () => {
+    const running = jobOf(profileId, { jobId: 'started-elsewhere', status: 'login', finished: false })
+    const input = await typedWhile((before) => before, [running])
     expect(input.isConnected && input.value).toBe(canary)
     fireEvent.click(await screen.findByRole('button', { name: 'Show its state' }))
     expect(input.isConnected).toBe(false)
