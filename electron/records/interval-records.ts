@@ -1,6 +1,5 @@
-import type { IntervalMonth } from '../../shared/domain/interval'
+import type { IntervalMonth, IntervalReadings, MonthReading } from '../../shared/domain/interval'
 import { ok, type Result } from '../../shared/errors/failure'
-import type { IntervalReadings, MonthReading } from '../../shared/ipc/contract'
 import type { IntervalFile, IntervalFormat } from '../link/intervals'
 import type { LinkClient } from '../link/link-client'
 import type { FileKey, Store } from '../store/store'

@@ -1,5 +1,5 @@
 import tzlookup from '@photostructure/tz-lookup'
-import type { PlaceZone } from '../../shared/ipc/contract'
+import type { PlaceZone } from '../../shared/domain/interval'
 import type { Directory } from '../directory/directory'
 import type { LinkClient } from '../link/link-client'
 

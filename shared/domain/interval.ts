@@ -1,3 +1,5 @@
+import type { Result } from '../errors/failure'
+
 /** "List Intervals" and "Retrieve Interval" of the API document. */
 
 /** One month of one meter. */
@@ -55,4 +57,23 @@ export interface Readings {
   readonly assumedZone: string | null
   /** What a careful reader would mention, in sentences. */
   readonly doubts: readonly string[]
+}
+
+export interface IntervalReadings {
+  readonly months: readonly MonthReading[]
+  /** The zone that local times were read in where nobody chose one; null where one was chosen, or the place is not known. */
+  readonly placeZone: PlaceZone | null
+}
+
+/** The time zone at a profile's ZIP code. */
+export interface PlaceZone {
+  readonly zone: string
+  readonly zipcode: string
+}
+
+/** One month as it was read: in which format, or why not. */
+export interface MonthReading {
+  readonly month: string
+  readonly format: 'json' | 'csv' | 'source'
+  readonly readings: Result<Readings>
 }

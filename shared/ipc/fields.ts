@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sortColumns } from '../domain/directory'
 
 /** Fields that several parts of the contract have. */
 
@@ -24,3 +25,9 @@ export const seenFields = {
   zipcode: text(100_000).nullable(),
   providerId: id.nullable(),
 }
+
+export const nothing = z.strictObject({})
+export const connectionId = z.string().regex(/^[a-z0-9-]{1,64}$/)
+export const remoteId = z.string().min(1).max(256)
+export const searchText = text(2000)
+export const sort = z.strictObject({ column: z.enum(sortColumns), desc: z.boolean() })

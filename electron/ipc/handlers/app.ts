@@ -1,5 +1,5 @@
 import { fail, ok } from '../../../shared/errors/failure'
-import type { AppInfo } from '../../../shared/ipc/contract'
+import type { AppInfo } from '../../../shared/ipc/calls/app'
 import type { HandlersOf } from '../registrar'
 
 /** `openExternal` hands an address to the system's browser. */

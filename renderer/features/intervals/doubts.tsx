@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { MonthReading } from '../../../shared/ipc/contract'
+import type { MonthReading } from '../../../shared/domain/interval'
 import { counted } from '../../lib/numbers'
 import link from '../../ui/link-button.module.css'
 import { Notice } from '../../ui/notice'

@@ -1,5 +1,4 @@
-import type { Channel } from '../../../shared/domain/interval'
-import type { MonthReading } from '../../../shared/ipc/contract'
+import type { Channel, MonthReading } from '../../../shared/domain/interval'
 import { ExactSum } from './exact-sum'
 
 /** A channel over all months of a range: its readings in time order, counted and summed as one. */

@@ -1,5 +1,4 @@
-import type { IntervalMonth } from '../../../shared/domain/interval'
-import type { MonthReading } from '../../../shared/ipc/contract'
+import type { IntervalMonth, MonthReading } from '../../../shared/domain/interval'
 import { localTime } from '../../lib/time'
 import { dateFormat } from '../../lib/date-format'
 

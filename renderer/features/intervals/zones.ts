@@ -1,5 +1,5 @@
 import { FixedOffsetZone, IANAZone, type Zone as Rules } from 'luxon'
-import type { MonthReading, PlaceZone } from '../../../shared/ipc/contract'
+import type { MonthReading, PlaceZone } from '../../../shared/domain/interval'
 
 /** A zone for showing times. Points in time are Unix seconds; a day is the number of days since 1970 on its calendar. */
 export interface Zone {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { queueNameOf } from '../../../shared/domain/notification'
-import { notificationRequests } from '../../../shared/ipc/notifications-contract'
+import { contract } from '../../../shared/ipc/contract'
 
 it.each([
   ['https://sqs.eu-west-1.amazonaws.com/123456789012/link', 'link'],
@@ -10,7 +10,7 @@ it.each([
   ['https://sqs.eu-west-1.amazonaws.com', null],
 ])('the queue of %s is called %s, and is not set up without a name', (queueUrl, name) => {
   expect(queueNameOf({ queueUrl })).toBe(name)
-  const saved = notificationRequests.save.safeParse({
+  const saved = contract['notifications:save'].request.safeParse({
     region: 'eu-west-1',
     queueUrl,
     endpoint: null,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { appHandlers } from '../../../electron/ipc/handlers/app'
-import type { AppInfo } from '../../../shared/ipc/contract'
+import type { AppInfo } from '../../../shared/ipc/calls/app'
 
 const context = { signal: new AbortController().signal }
 

@@ -7,7 +7,7 @@ import { useBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge, type FakeBridge } from '../../../../renderer/bridge/fake'
 import { IntervalsTab } from '../../../../renderer/features/intervals/intervals-tab'
 import { fail, ok } from '../../../../shared/errors/failure'
-import type { MonthReading } from '../../../../shared/ipc/contract'
+import type { MonthReading } from '../../../../shared/domain/interval'
 import { at, channel, read, record } from './samples'
 
 // The DOM of the tests has no canvas: the chart is looked at in the real window.

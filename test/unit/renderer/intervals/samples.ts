@@ -1,6 +1,5 @@
-import type { Channel, ChannelKind, IntervalMonth } from '../../../../shared/domain/interval'
+import type { Channel, ChannelKind, IntervalMonth, MonthReading } from '../../../../shared/domain/interval'
 import { ok } from '../../../../shared/errors/failure'
-import type { MonthReading } from '../../../../shared/ipc/contract'
 
 /** A record of a month as the API lists it. */
 export const record = (month: string, more: Partial<IntervalMonth> = {}): IntervalMonth => ({

@@ -3,25 +3,24 @@ import {
   triageMovers,
   type Playbook,
   type RelaunchOutcome,
+  type RelaunchStep,
   type ReleaseState,
   type TriageCase,
   type TriageQueue,
   type TriageState,
-} from '../domain/triage'
-import type { SavedTable } from '../domain/rewritten'
-import { call } from './call'
-import { override } from './override'
+} from '../../domain/triage'
+import type { SavedTable } from '../../domain/rewritten'
+import { call } from '../call'
+import { id, nothing, searchText } from '../fields'
+import { override } from '../override'
 
 /** "The failure desk" (docs/triage.md). What changes is told by `triage:changed`: a change is answered with null where the state after it cannot be told. */
 
-const id = z.int().positive()
 const ids = z.array(id).min(1).max(20_000)
 const status = z.string().trim().min(1).max(200)
-const text = z.string().max(2000)
 const mode = z.enum(['bill', 'interval'])
-const nothing = z.strictObject({})
 
-export const triageContract = {
+export const triageCalls = {
   'triage:state': call<TriageState>()(nothing),
   /** Group after group, from what the directory knows; cases are asked for as they come into view. */
   'triage:queue': call<TriageQueue>()(
@@ -30,7 +29,7 @@ export const triageContract = {
       providerIds: z.array(id).min(1).max(1000).optional(),
       statuses: z.array(status).min(1).max(100).optional(),
       snoozed: z.boolean().optional(),
-      text: text.optional(),
+      text: searchText.optional(),
     }),
   ),
   /** In the order of the ids; one without any job is left out. */
@@ -42,7 +41,7 @@ export const triageContract = {
    */
   'triage:sweep': call<TriageState | null>()(
     z.discriminatedUnion('action', [
-      z.strictObject({ action: z.literal('start'), text: text.optional() }),
+      z.strictObject({ action: z.literal('start'), text: searchText.optional() }),
       z.strictObject({ action: z.literal('pause') }),
       z.strictObject({ action: z.literal('resume') }),
     ]),
@@ -68,7 +67,7 @@ export const triageContract = {
     z.strictObject({
       profileId: id,
       fields: z
-        .array(z.strictObject({ name: z.string().trim().min(1).max(100), value: text.min(1) }))
+        .array(z.strictObject({ name: z.string().trim().min(1).max(100), value: searchText.min(1) }))
         .max(20),
       mode,
       sendNotification: z.boolean(),
@@ -102,3 +101,9 @@ export const triageContract = {
   /** A folder of files about the profile, where the person says; null where the dialog was closed. */
   'triage:evidence': call<SavedTable>()(z.strictObject({ profileId: id })),
 } as const
+
+export interface TriageEvents {
+  /** At most four a second. */
+  'triage:changed': TriageState
+  'triage:relaunching': RelaunchStep
+}

@@ -6,11 +6,11 @@ import {
   type BulkReport,
   type BulkRun,
   type UnmatchedLines,
-} from '../domain/bulk'
-import { mostLines, mostTags } from '../domain/directory'
-import type { SavedTable } from '../domain/rewritten'
-import { call } from './call'
-import { draftFields, id, someIds, tagName, labelLine, text } from './fields'
+} from '../../domain/bulk'
+import { mostLines, mostTags } from '../../domain/directory'
+import type { SavedTable } from '../../domain/rewritten'
+import { call } from '../call'
+import { draftFields, id, someIds, tagName, labelLine, text } from '../fields'
 
 /** One operation over many profiles (docs/bulk-runs.md). What changes is told by `bulk:changed`. */
 
@@ -38,7 +38,7 @@ const unmatchedLines = z.strictObject({
     .readonly(),
 })
 
-export const bulkContract = {
+export const bulkCalls = {
   'bulk:preview': call<BulkPreview>()(z.strictObject({ operation: bulkOperation, ids: someIds })),
   /**
    * `confirmed` is what `BulkPreview.typeToConfirm` asked for. `unmatched` is kept for the report. An undo takes its profiles
@@ -78,4 +78,8 @@ export const bulkContract = {
   /** Takes an ended run off the list. */
   'bulk:forget': call<null>()(z.strictObject({ id: z.uuid() })),
   'bulk:export': call<SavedTable>()(z.strictObject({ id: z.uuid() })),
+}
+
+export interface BulkEvents {
+  'bulk:changed': { readonly runs: readonly BulkRun[] }
 }

@@ -6,8 +6,8 @@ import {
   type LogCheck,
   type LoggedLine,
   type LogHead,
-} from '../domain/activity'
-import { call } from './call'
+} from '../../domain/activity'
+import { call } from '../call'
 
 /** As the log writes its times, so that they can be compared as text. */
 const time = z.iso.datetime().transform((at) => new Date(at).toISOString())
@@ -21,7 +21,7 @@ const filter = z.strictObject({
   until: time.optional(),
 })
 
-export const activityContract = {
+export const activityCalls = {
   /** How many lines fit, and how long the log is. */
   'activity:count': call<ActivityCount>()(z.strictObject({ filter })),
   /**

@@ -1,0 +1,29 @@
+import type { EnvironmentNote } from '../../domain/environment'
+import { z } from 'zod'
+import { call } from '../call'
+import { nothing, text } from '../fields'
+
+export interface AppInfo {
+  readonly version: string
+  readonly electron: string
+  readonly platform: string
+  /** What of the environment is meant to weaken connections. */
+  readonly environment: readonly EnvironmentNote[]
+}
+
+export const appCalls = {
+  'app:info': call<AppInfo>()(nothing),
+  /** https opens at once; http only with `confirmedHttp`; anything else is refused. */
+  'app:open-external': call<{ readonly host: string }>()(
+    z.strictObject({ url: text(2000), confirmedHttp: z.boolean() }),
+  ),
+  /** The page's answer to `app:closing`: whether something is typed in a form and not saved. */
+  'app:typed': call<null>()(z.strictObject({ typed: z.boolean() })),
+}
+
+export interface AppEvents {
+  /** The window is about to close: the page answers with `app:typed`. */
+  'app:closing': Readonly<Record<string, never>>
+  /** An item of the program's menu that is the page's to do. */
+  'app:menu': { readonly item: 'close-pane' | 'keys' }
+}
