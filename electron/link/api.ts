@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fail, ok, type Failure, type FailureCode, type Result } from '../../shared/errors/failure'
 import type { CallOptions, Priority } from './call-options'
-import { parseJsonInSlices, type Json } from './decode/json'
+import { isObject, parseJsonInSlices, type Json } from './decode/json'
+import { readText } from './decode/values'
 import { isTransient } from './failure'
 import {
   errorText,
@@ -28,7 +29,7 @@ export interface Api {
   readonly readList: (path: Result<string>, query: string, options?: CallOptions) => Promise<Result<Answer>>
   /**
    * POST, PUT or DELETE with a JSON body: sent once. An empty reply is `null`. A success that names an `error`, and beside it
-   * what `made` recognises as made, contradicts itself: `outcome-unknown`.
+   * the document's word of success ("success", "deleted") or what `made` recognises as made, contradicts itself: `outcome-unknown`.
    */
   readonly write: (
     method: 'POST' | 'PUT' | 'DELETE',
@@ -224,7 +225,9 @@ export const createApi = (parts: ApiParts): Api => {
       body: body === null ? undefined : JSON.stringify(body),
       signal: options.signal,
     }
-    const result = await once(options.priority ?? 'click', request, (reply) => json(reply, mostValues, made))
+    const result = await once(options.priority ?? 'click', request, (reply) =>
+      json(reply, mostValues, (answer) => saysDone(answer) || made?.(answer) === true),
+    )
     // A success whose body cannot be read: it happened, perhaps; trying again is not for us to advise.
     if (!result.ok) return unreadable.has(result.error.code) ? doubtful(result.error) : result
     const apiText = errorText(result.value.json)
@@ -232,7 +235,7 @@ export const createApi = (parts: ApiParts): Api => {
     return fail('outcome-unknown', {
       status: result.value.status,
       apiText,
-      detail: 'an error, and what was made',
+      detail: 'an error, and a success',
     })
   }
 
@@ -260,6 +263,10 @@ export const createApi = (parts: ApiParts): Api => {
     now,
   }
 }
+
+/** The document's words of a change that was made. */
+const saysDone = (json: Json): boolean =>
+  isObject(json) && /^(success|created|updated|deleted)\b/i.test(readText(json.get('message')) ?? '')
 
 const unreadable: ReadonlySet<FailureCode> = new Set(['bad-reply', 'too-deep', 'too-large'])
 

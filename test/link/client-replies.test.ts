@@ -37,6 +37,18 @@ describe('what is made of a reply', () => {
     })
   })
 
+  it('L393: so is an error beside a word of success, or in the wrapper that profiles may come in', async () => {
+    const said = await replying({ message: 'Success', error: 'Key store timeout' })
+    expect(await said.client.tags.addUnchecked(5, 'solar')).toMatchObject({
+      error: { code: 'outcome-unknown' },
+    })
+    expect(await said.client.profiles.remove(5)).toMatchObject({ error: { code: 'outcome-unknown' } })
+    const { client } = await replying({ profile: { profile_id: 5 }, error: 'ZIP code not found' })
+    expect(await client.profiles.create({ providerId: 1 })).toMatchObject({
+      error: { code: 'outcome-unknown' },
+    })
+  })
+
   it('L393: an error where nothing was made is a refusal', async () => {
     const { client } = await replying({ job_id: null, profile_id: 5, error: 'Agent not found' })
     expect(await client.jobs.start(5, 'bill', true)).toMatchObject({ error: { code: 'not-found' } })

@@ -63,7 +63,7 @@ export const bareProfile = (id: number): Profile => ({
 
 /** The id of a new profile: `id` in the document's example, `profile_id` in its text. */
 export const readNewProfileId = (json: Json): number | null =>
-  isObject(json) ? readId(pick(json, 'profile_id', 'id')) : null
+  isObject(json) ? readId(pick(recordOf(json), 'profile_id', 'id')) : null
 
 /** "Query/List Profiles". */
 export const readProfileIds = (json: Json): Promise<readonly number[] | null> =>
