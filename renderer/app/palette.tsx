@@ -142,7 +142,7 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
           event.stopPropagation()
         }}
       />
-      <Spotlight.ActionsList ref={list} className={classes['list'] ?? ''}>
+      <Spotlight.ActionsList ref={list} className={classes['list']}>
         {connected && text !== '' && (
           <p className={classes['exact']} role="status">
             {jobSaid ?? (job.found?.job ? 'This is the ID of a job.' : wordsOf(matches, enter))}

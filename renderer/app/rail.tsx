@@ -47,7 +47,7 @@ const RailLink = ({
 }: (typeof views)[number] & { readonly number: RailNumber }) => {
   const [active] = useRoute(`${to}/*?`)
   return (
-    <Link to={to} className={classes['link'] ?? ''} aria-current={active ? 'page' : undefined}>
+    <Link to={to} className={classes['link']} aria-current={active ? 'page' : undefined}>
       <Icon size={16} stroke={1.75} aria-hidden />
       {name}
       {(value > 0 || !isAll) && (

@@ -14,7 +14,7 @@ export const JobDetail = ({ detail }: { readonly detail: string }) => {
       {words !== detail && (
         <button
           type="button"
-          className={`${link['button'] ?? ''} ${classes['button'] ?? ''}`}
+          className={`${link['button']} ${classes['button']}`}
           aria-expanded={raw}
           onClick={() => setRaw((shown) => !shown)}
         >

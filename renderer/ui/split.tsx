@@ -63,7 +63,7 @@ export const Split = ({
               defaultSize={stored.side === null ? sideWidth : `${stored.side}%`}
               minSize={minSide}
             >
-              <UnstyledButton className={classes['back'] ?? ''} onClick={onClose}>
+              <UnstyledButton className={classes['back']} onClick={onClose}>
                 <IconChevronLeft size={14} aria-hidden />
                 Back to the list
               </UnstyledButton>

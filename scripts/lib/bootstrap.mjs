@@ -96,6 +96,9 @@ export const ensureReady = async ({ packages = [], build: wantsBuild = false } =
   checkNode()
   ensureSystemPackages(['keychain', ...packages])
   installPackages()
+  // Imported once there are packages to import.
+  const { writeCssTypes } = await import('./css-types.mjs')
+  writeCssTypes(root)
   if (wantsBuild) await build()
 }
 

@@ -35,7 +35,7 @@ export const Filters = ({ draft, onDraft, compact }: Props) => {
     <div className={classes['filters']} role="search" aria-label="Activity">
       <TextInput
         ref={field}
-        className={classes['text'] ?? ''}
+        className={classes['text']}
         aria-label="Search the activity"
         placeholder={compact ? 'Tag, reason, action' : 'Label, tag, reason, profile ID'}
         leftSection={<IconSearch size={14} aria-hidden />}

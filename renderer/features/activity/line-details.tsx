@@ -18,7 +18,7 @@ const Field = ({ name, children }: { readonly name: string; readonly children: R
 
 const Hash = ({ name, value }: { readonly name: string; readonly value: string }) => (
   <Field name={name}>
-    <span className={`${classes['hash'] ?? ''} lc-mono`}>{value}</span>
+    <span className={`${classes['hash']} lc-mono`}>{value}</span>
     <CopyButton compact value={value} label={`Copy: ${name}`} />
   </Field>
 )

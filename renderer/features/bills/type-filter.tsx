@@ -24,7 +24,7 @@ export const TypeFilter = ({ types, value, isAll, onChange }: Props) => {
       {choices.map(({ type, name, number }) => (
         <UnstyledButton
           key={type ?? ''}
-          className={classes['type'] ?? ''}
+          className={classes['type']}
           aria-pressed={value === type}
           title={name}
           onClick={() => onChange(type)}

@@ -35,7 +35,7 @@ export const ConnectionBadge = () => {
   return (
     <Link
       to="/connection"
-      className={classes['badge'] ?? ''}
+      className={classes['badge']}
       data-ready={ready}
       title={`${shownText(text)}\n${hint}`}
     >

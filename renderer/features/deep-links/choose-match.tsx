@@ -41,7 +41,7 @@ const Choices = ({ ids, onChoose }: Pick<Props, 'ids' | 'onChoose'>) => (
   <ul className={classes['choices']}>
     {useRows(ids).map(({ id, profile, lastJob }) => (
       <li key={id}>
-        <UnstyledButton className={classes['choice'] ?? ''} onClick={() => onChoose(id)}>
+        <UnstyledButton className={classes['choice']} onClick={() => onChoose(id)}>
           <span className="lc-mono">{id}</span>
           <span className={classes['provider']}>
             {profile?.provider ? (

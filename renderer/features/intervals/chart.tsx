@@ -159,7 +159,7 @@ export const Chart = ({ channels, zone, zoneWords, describedBy }: Props) => {
   return (
     <div className={classes['chart']}>
       <div className={classes['bar']}>
-        <span className={`${classes['hover'] ?? ''} lc-num`}>{words()}</span>
+        <span className={`${classes['hover']} lc-num`}>{words()}</span>
         <ActionIcon aria-label="Zoom in" title="Zoom in (+)" onClick={() => plot.current?.zoom(1.5)}>
           <IconZoomIn size={15} aria-hidden />
         </ActionIcon>
@@ -197,7 +197,7 @@ export const Chart = ({ channels, zone, zoneWords, describedBy }: Props) => {
             />
             {isShown(channel) && <Swatch index={index} />}
             {isShown(channel) && valueOf(channel) !== null && (
-              <span className={`${classes['value'] ?? ''} lc-num`}>{valueOf(channel)}</span>
+              <span className={`${classes['value']} lc-num`}>{valueOf(channel)}</span>
             )}
           </li>
         ))}

@@ -32,7 +32,7 @@ export const DoubtsMark = ({
   return (
     <button
       type="button"
-      className={`${link['button'] ?? ''} ${classes['mark'] ?? ''}`}
+      className={`${link['button']} ${classes['mark']}`}
       onClick={() => document.getElementById(to)?.scrollIntoView({ block: 'nearest' })}
     >
       <IconInfoCircle size={14} aria-hidden />

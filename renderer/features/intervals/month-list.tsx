@@ -67,7 +67,7 @@ export const MonthList = ({ profileId, months, readings }: Props) => (
             <span className="lc-muted lc-num">{fileSize(record.sourceFileSize)}</span>
           )}
           {record.jobId && (
-            <span className={`${classes['job'] ?? ''} lc-mono lc-muted`} title={`Job ${record.jobId}`}>
+            <span className={`${classes['job']} lc-mono lc-muted`} title={`Job ${record.jobId}`}>
               {record.jobId}
             </span>
           )}

@@ -90,7 +90,7 @@ export const MonthPicker = ({ meter, selected, focus, onSelect }: Props) => {
       <header className={classes['head']}>
         <h2 className={classes['name']}>
           Meter
-          <span className={`${classes['id'] ?? ''} lc-mono`} title={meter.meterId}>
+          <span className={`${classes['id']} lc-mono`} title={meter.meterId}>
             {meter.meterId}
           </span>
           <CopyButton value={meter.meterId} label="Copy the meter’s id" compact />
@@ -108,7 +108,7 @@ export const MonthPicker = ({ meter, selected, focus, onSelect }: Props) => {
         {meter.years.map((line) =>
           line.kind === 'year' ? (
             <div key={line.year} role="group" aria-label={String(line.year)} className={classes['year']}>
-              <span className={`${classes['yearName'] ?? ''} lc-num`} aria-hidden>
+              <span className={`${classes['yearName']} lc-num`} aria-hidden>
                 {line.year}
               </span>
               {line.cells.map(place)}

@@ -13,7 +13,7 @@ export const UnitChoice = ({ unit, onUnit }: Props) => (
     <span className="lc-muted">A file names no unit. Its values are in</span>
     <Select
       aria-label="Unit"
-      className={classes['month'] ?? ''}
+      className={classes['month']}
       data={[...chosenUnits]}
       value={unit}
       placeholder="not known"

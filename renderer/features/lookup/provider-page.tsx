@@ -34,19 +34,19 @@ export const ProviderPage = ({
       <DataList gap={9} labelWidth={104}>
         <DataList.Item>
           <DataList.ItemLabel>Provider ID</DataList.ItemLabel>
-          <DataList.ItemValue className={`${classes['value'] ?? ''} lc-mono`}>
+          <DataList.ItemValue className={`${classes['value']} lc-mono`}>
             {id} <CopyButton compact value={String(id)} label="Copy the provider ID" />
           </DataList.ItemValue>
         </DataList.Item>
         <DataList.Item>
           <DataList.ItemLabel>Types</DataList.ItemLabel>
-          <DataList.ItemValue className={classes['value'] ?? ''}>
+          <DataList.ItemValue className={classes['value']}>
             {types.length > 0 ? typeList(types) : <span className="lc-muted">none known</span>}
           </DataList.ItemValue>
         </DataList.Item>
         <DataList.Item>
           <DataList.ItemLabel>LSE ID</DataList.ItemLabel>
-          <DataList.ItemValue className={classes['value'] ?? ''}>
+          <DataList.ItemValue className={classes['value']}>
             {lseId === null ? (
               <span className="lc-muted">none known</span>
             ) : (
@@ -56,7 +56,7 @@ export const ProviderPage = ({
         </DataList.Item>
         <DataList.Item>
           <DataList.ItemLabel>Homepage</DataList.ItemLabel>
-          <DataList.ItemValue className={classes['value'] ?? ''}>
+          <DataList.ItemValue className={classes['value']}>
             <HomepageLink homepageUrl={homepageUrl} />
           </DataList.ItemValue>
         </DataList.Item>

@@ -25,7 +25,7 @@ const TypeSelect = ({
   const isNew = typed !== '' && typed !== anyWord && !choices.includes(asTyped)
   return (
     <Select
-      className={classes['type'] ?? ''}
+      className={classes['type']}
       label="Type"
       data={[
         { value: any, label: anyWord },
@@ -82,7 +82,7 @@ export const SearchForm = ({ draft, onDraft, onSearch, onType, namedTypes }: Pro
       }}
     >
       <TextInput
-        className={classes['zip'] ?? ''}
+        className={classes['zip']}
         classNames={{ input: 'lc-mono' }}
         label="ZIP code"
         placeholder="94103"
@@ -93,7 +93,7 @@ export const SearchForm = ({ draft, onDraft, onSearch, onType, namedTypes }: Pro
         onChange={(event) => edit({ zipcode: event.currentTarget.value })}
       />
       <TextInput
-        className={classes['name'] ?? ''}
+        className={classes['name']}
         label="Name of the utility provider"
         placeholder="Part of its name"
         maxLength={200}

@@ -35,7 +35,7 @@ export const FindBar = ({ found, send, onClose }: Props) => {
   return (
     <div className={classes['find']} role="search" onKeyDown={onKeyDown}>
       <TextInput
-        className={classes['query'] ?? ''}
+        className={classes['query']}
         aria-label="Find in this PDF"
         placeholder="Find in this PDF"
         autoFocus
@@ -49,7 +49,7 @@ export const FindBar = ({ found, send, onClose }: Props) => {
         {query === '' ? '' : resultOf(found)}
       </span>
       <UnstyledButton
-        className={classes['case'] ?? ''}
+        className={classes['case']}
         aria-label="Match case"
         title="Match case"
         aria-pressed={matchCase}

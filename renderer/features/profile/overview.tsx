@@ -132,7 +132,7 @@ export const Overview = ({ profileId }: { readonly profileId: number }) => {
       </section>
       <Button
         variant="default"
-        className={classes['refresh'] ?? ''}
+        className={classes['refresh']}
         leftSection={<IconRefresh size={14} aria-hidden />}
         loading={query.isFetching || lastJob.query.isFetching}
         onClick={() => {

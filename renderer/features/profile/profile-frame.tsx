@@ -137,20 +137,20 @@ export const ProfileFrame = ({
       )}
       {banner && <div className={classes['banner']}>{banner}</div>}
       <Tabs
-        className={classes['tabs'] ?? ''}
+        className={classes['tabs']}
         value={current?.id ?? null}
         onChange={(id) => id !== null && onTab(id)}
         keepMounted={false}
       >
-        <Tabs.List className={classes['names'] ?? ''} aria-label="Parts of the profile">
+        <Tabs.List className={classes['names']} aria-label="Parts of the profile">
           {tabs.map(({ id, name }) => (
-            <Tabs.Tab key={id} value={id} className={classes['name'] ?? ''}>
+            <Tabs.Tab key={id} value={id} className={classes['name']}>
               {name}
             </Tabs.Tab>
           ))}
         </Tabs.List>
         {current && (
-          <Tabs.Panel value={current.id} className={classes['panel'] ?? ''}>
+          <Tabs.Panel value={current.id} className={classes['panel']}>
             <ErrorBoundary key={`${profileId}-${current.id}`}>{current.content}</ErrorBoundary>
           </Tabs.Panel>
         )}

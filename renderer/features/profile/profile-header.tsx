@@ -74,7 +74,7 @@ export const ProfileHeader = ({
             <IconArrowLeft size={16} aria-hidden />
           </ActionIcon>
         )}
-        <h2 ref={heading} tabIndex={-1} className={`${classes['label'] ?? ''} lc-private`} title={title}>
+        <h2 ref={heading} tabIndex={-1} className={`${classes['label']} lc-private`} title={title}>
           {profile ? (
             profile.label ? (
               <Verbatim text={profile.label} />

@@ -111,7 +111,7 @@ const Form = ({ text, onText }: Props) => {
           onChange={(values) => onText(withValues(text, 'status', values))}
           searchable
           comboboxProps={inside}
-          classNames={{ inputField: classes['narrow'] ?? '' }}
+          classNames={{ inputField: classes['narrow'] }}
         />
       </div>
       <div className={classes['pair']}>

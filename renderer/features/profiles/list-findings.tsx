@@ -77,7 +77,7 @@ const Ambiguous = ({ lines, chosen, onChoose }: AmbiguousProps) => {
   const rows = useRows(lines.flatMap(({ ids }) => ids.slice(0, mostNamesakes)))
   return lines.map(({ line, ids }) => (
     <li key={line} className={classes['choice']}>
-      <span className={`${classes['line'] ?? ''} lc-private`}>
+      <span className={`${classes['line']} lc-private`}>
         <Verbatim text={line} />
       </span>
       <Select
@@ -107,7 +107,7 @@ const Pages = <Line,>({ lines, pageSize = mostListed, children }: PagesProps<Lin
   const [pages, setPages] = useState(1)
   const left = lines.length - pages * pageSize
   return (
-    <ul className={`${findings['frame'] ?? ''} ${classes['list'] ?? ''}`}>
+    <ul className={`${findings['frame']} ${classes['list']}`}>
       {Array.from({ length: pages }, (_, page) => (
         <Fragment key={page}>{children(lines.slice(page * pageSize, (page + 1) * pageSize))}</Fragment>
       ))}
@@ -152,7 +152,7 @@ const Unsettled = ({ lines, unread, onLookAgain, busy }: UnsettledProps) => {
         <Pages lines={lines}>
           {(page) =>
             page.map((line) => (
-              <li key={line} className={`${classes['line'] ?? ''} lc-private`}>
+              <li key={line} className={`${classes['line']} lc-private`}>
                 <Verbatim text={line} />
               </li>
             ))
@@ -169,7 +169,7 @@ export const ListFindings = ({ resolution, empty, chosen, onChoose, onLookAgain,
   const left = ambiguous.filter(({ line }) => !chosen.has(line)).length
   return (
     <>
-      <p className={`${findings['counts'] ?? ''} ${classes['counts'] ?? ''}`} role="status">
+      <p className={`${findings['counts']} ${classes['counts']}`} role="status">
         <strong>{count(found.length)}</strong> found
         <span>{count(ambiguous.length)} ambiguous</span>
         <span>{count(unknown.length)} unknown</span>
@@ -197,7 +197,7 @@ export const ListFindings = ({ resolution, empty, chosen, onChoose, onLookAgain,
           <Pages lines={unknown}>
             {(lines) =>
               lines.map((line) => (
-                <li key={line} className={`${classes['line'] ?? ''} lc-private`}>
+                <li key={line} className={`${classes['line']} lc-private`}>
                   <Verbatim text={line} />
                 </li>
               ))

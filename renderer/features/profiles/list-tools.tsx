@@ -88,7 +88,7 @@ const Tools = ({ total, columns, busy, scope, ...on }: Props) => (
       </Menu.Dropdown>
     </Menu>
     <Button
-      className={classes['main'] ?? ''}
+      className={classes['main']}
       leftSection={<IconPlus size={14} aria-hidden />}
       onClick={on.onCreate}
     >

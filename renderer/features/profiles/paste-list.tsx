@@ -161,7 +161,7 @@ const Content = ({ onClose, onShow }: Props) => {
         }}
       />
       <div className={classes['buttons']}>
-        <Button variant="default" className={classes['back'] ?? ''} onClick={back}>
+        <Button variant="default" className={classes['back']} onClick={back}>
           Back to the list
         </Button>
         <Button variant="default" onClick={onClose}>

@@ -57,7 +57,7 @@ const Form = ({ view }: { readonly view: SavedView }) => {
           <Button
             variant="subtle"
             color="red"
-            className={classes['remove'] ?? ''}
+            className={classes['remove']}
             loading={remove.isPending}
             onClick={() => remove.mutate(view.id, { onSuccess: closeViewForm })}
           >

@@ -113,7 +113,7 @@ export const TagsPage = ({ onRun, onShowProfiles }: Props) => {
           <div className={classes['tools']}>
             <h2 className={classes['heading']}>Tags</h2>
             <TextInput
-              className={classes['search'] ?? ''}
+              className={classes['search']}
               type="search"
               aria-label="Search tags"
               placeholder="Search tags"

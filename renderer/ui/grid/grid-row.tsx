@@ -52,7 +52,7 @@ const PlainRow = <Row,>({ id, index, height, row, columns, current, checked }: P
         <div
           key={column.id}
           role="gridcell"
-          className={column.private ? `${classes['cell'] ?? ''} lc-private` : classes['cell']}
+          className={column.private ? `${classes['cell']} lc-private` : classes['cell']}
           data-align={column.align}
           aria-colindex={at + 1 + before}
           style={{ flex: flexAt(at) }}

@@ -21,7 +21,7 @@ const Counts = ({
 }) => {
   const words = previewWords(operation, preview)
   return (
-    <p className={`${findings['counts'] ?? ''} ${classes['counts'] ?? ''}`}>
+    <p className={`${findings['counts']} ${classes['counts']}`}>
       <span>
         <strong>{words.count}</strong> {words.changes}
       </span>

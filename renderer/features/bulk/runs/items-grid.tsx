@@ -149,7 +149,7 @@ export const ItemsGrid = ({ run, filter, onFilter, onOpen }: Props) => {
     <div className={classes['items']}>
       <SegmentedControl
         size="xs"
-        className={classes['filter'] ?? ''}
+        className={classes['filter']}
         aria-label="Profiles shown"
         value={filter}
         onChange={onFilter}

@@ -20,7 +20,7 @@ const Lines = ({ title, lines }: LinesProps) =>
   lines.length > 0 && (
     <details>
       <summary>{title}</summary>
-      <ul className={`${findings['frame'] ?? ''} ${classes['lines'] ?? ''}`} aria-label={title}>
+      <ul className={`${findings['frame']} ${classes['lines']}`} aria-label={title}>
         {lines.slice(0, mostShown).map(({ line, profiles }) => (
           <li key={line}>
             <span className="lc-private">

@@ -25,7 +25,7 @@ export const PendingRequest = ({
         the certificate comes back, import it here.
       </p>
       <pre
-        className={`${classes['pem'] ?? ''} lc-mono`}
+        className={`${classes['pem']} lc-mono`}
         tabIndex={0}
         role="region"
         aria-label="Signing request"

@@ -41,7 +41,7 @@ export const NoticesMenu = () => {
           <Bell size={15} aria-hidden />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Notifications" className={classes['notices'] ?? ''}>
+      <Popover.Dropdown aria-label="Notifications" className={classes['notices']}>
         <Switch
           label="Tell me when a job ends"
           checked={enabled}

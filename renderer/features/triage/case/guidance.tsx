@@ -24,7 +24,7 @@ export const CustomerText = ({ playbook }: { readonly playbook: Playbook }) =>
           Copy
         </Button>
       </div>
-      <blockquote className={`${classes['quote'] ?? ''} lc-private`}>{playbook.customerText}</blockquote>
+      <blockquote className={`${classes['quote']} lc-private`}>{playbook.customerText}</blockquote>
     </section>
   )
 

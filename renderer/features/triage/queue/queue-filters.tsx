@@ -54,7 +54,7 @@ export const QueueFilters = ({ search, view, counts, isAll, choices, onLeave }: 
       <div className={classes['row']}>
         <TextInput
           ref={search}
-          className={classes['search'] ?? ''}
+          className={classes['search']}
           aria-label="Search the cases"
           placeholder="Label, ID, tag:solar, provider:…"
           leftSection={<IconSearch size={14} aria-hidden />}
@@ -70,7 +70,7 @@ export const QueueFilters = ({ search, view, counts, isAll, choices, onLeave }: 
         />
         {views.length > 0 && (
           <Select
-            className={classes['select'] ?? ''}
+            className={classes['select']}
             aria-label="Saved view"
             placeholder="All profiles"
             clearable
@@ -81,7 +81,7 @@ export const QueueFilters = ({ search, view, counts, isAll, choices, onLeave }: 
           />
         )}
         <Select
-          className={classes['select'] ?? ''}
+          className={classes['select']}
           aria-label="Provider"
           placeholder="All providers"
           searchable
@@ -95,7 +95,7 @@ export const QueueFilters = ({ search, view, counts, isAll, choices, onLeave }: 
           onChange={(provider) => changeQueueView({ provider })}
         />
         <Select
-          className={classes['select'] ?? ''}
+          className={classes['select']}
           aria-label="Status"
           placeholder="All statuses"
           clearable

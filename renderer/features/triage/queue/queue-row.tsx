@@ -56,7 +56,7 @@ const PlainCaseCells = ({ id, item, provider, ofProvider, isAll }: Props) => {
   }
   return (
     <>
-      <span className={`${classes['label'] ?? ''} lc-private`} title={title}>
+      <span className={`${classes['label']} lc-private`} title={title}>
         <Label text={item.label} />
       </span>
       <span className="lc-mono">{id}</span>
@@ -64,7 +64,7 @@ const PlainCaseCells = ({ id, item, provider, ofProvider, isAll }: Props) => {
         <Verbatim text={provider} />
         {ofProvider !== null && ofProvider > 1 && ` · ${soFar(ofProvider, isAll)}`}
       </span>
-      <span className={classes['status']}>
+      <span>
         <StatusChip status={item.status} finished={item.mover !== 'running'} />
       </span>
       <span

@@ -33,7 +33,7 @@ export const SweepBar = ({ sweep }: { readonly sweep: SweepState }) => {
   return (
     <div className={classes['bar']} role="group" aria-label="Reading the last jobs">
       <Progress
-        className={classes['progress'] ?? ''}
+        className={classes['progress']}
         size="sm"
         value={sweep.total === 0 ? 0 : (100 * sweep.done) / sweep.total}
         aria-label="Last jobs read"

@@ -81,7 +81,7 @@ export const SnoozeDialog = ({ profileIds, onClose, onSnoozed }: Props) => {
             label="A day, 9:00"
             placeholder="YYYY-MM-DD"
             valueFormat="YYYY-MM-DD"
-            className={classes['grow'] ?? ''}
+            className={classes['grow']}
             minDate={now}
             value={day}
             onChange={setDay}

@@ -41,7 +41,7 @@ const LockoutQuestion = ({ item, busy, onAsk, onStart }: Props) => {
       >
         <TextInput
           label="Reason"
-          className={classes['reason'] ?? ''}
+          className={classes['reason']}
           placeholder="The customer has unlocked the account"
           autoFocus
           description={`At least ${overrideReason.shortest} characters`}
