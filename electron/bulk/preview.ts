@@ -16,8 +16,6 @@ import { readWork, type Step } from './work'
 /** Small enough that main answers a click in between. */
 const chunkSize = 500
 const shownRows = 20
-/** Until a run was measured: 64 connections over a link of some 100 ms, the time to speed up included. */
-const guessedPerSecond = 300
 
 /** Requests of a profile beside those that change something: reading it first, reading it again after a change. */
 export const readsOf = (operation: BulkOperation): number => {
@@ -182,7 +180,7 @@ export const previewOf = async (
     ...counts,
     sameLabels: sameLabels.value,
     first,
-    seconds: Math.ceil(counts.requests / Math.max(1, perSecond ?? guessedPerSecond)),
+    seconds: perSecond === null ? null : Math.ceil(counts.requests / Math.max(1, perSecond)),
     undoable: canBeUndone(operation.kind),
     ...limits,
   })

@@ -153,8 +153,8 @@ export interface BulkPreview {
   readonly unknownHistory: number
   readonly first: readonly PreviewRow[]
   readonly requests: number
-  /** About how long, in seconds. */
-  readonly seconds: number
+  /** About how long, in seconds; null until a run has shown how fast they go. */
+  readonly seconds: number | null
   readonly undoable: boolean
   /** Why it must not be started as it is; null where it may. */
   readonly refused: Failure | null

@@ -24,7 +24,8 @@ export const DeleteDialog = ({ ids, onClose, ...target }: Props) => {
   const [wrong, setWrong] = useState(false)
   const draft = useDraft({ operation: { kind: 'delete' }, ids, ...target })
   const { preview } = draft
-  const refused = preview !== undefined && (preview.refused !== null || reachOf(preview) === 0)
+  const isRefused = preview !== undefined && preview.refused !== null
+  const pointless = isRefused || (preview !== undefined && reachOf(preview) === 0)
   const asked = preview?.typeToConfirm ?? null
   const confirmed = asked === null || typed.trim() === asked
   const profiles = counted(ids.length, 'profile')
@@ -34,20 +35,20 @@ export const DeleteDialog = ({ ids, onClose, ...target }: Props) => {
       onClose={onClose}
       onSubmit={() => {
         // Without the preview nobody knows yet what must be typed.
-        if (!preview || refused) return
+        if (!preview || pointless) return
         if (confirmed) draft.start(typed.trim())
         else setWrong(true)
       }}
       buttons={
         <>
-          <span className={classes['undo']}>Cannot be undone.</span>
+          {!isRefused && <span className={classes['undo']}>Cannot be undone.</span>}
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
           <Button
             type="submit"
             color="red"
-            disabled={!preview || refused || !confirmed}
+            disabled={!preview || pointless || !confirmed}
             loading={draft.busy !== null}
           >
             Delete {profiles}
@@ -55,23 +56,27 @@ export const DeleteDialog = ({ ids, onClose, ...target }: Props) => {
         </>
       }
     >
-      <div>
-        The API keeps no copy. What is lost:
-        <ul className={classes['lost']}>
-          {lost.map((thing) => (
-            <li key={thing}>{thing}</li>
-          ))}
-        </ul>
-      </div>
-      <p>
-        Before anything is deleted, their labels, tags, ZIP codes, providers and the names of their credential
-        fields are saved to a file, which the run’s report names.
-      </p>
+      {!isRefused && (
+        <>
+          <div>
+            The API keeps no copy. What is lost:
+            <ul className={classes['lost']}>
+              {lost.map((thing) => (
+                <li key={thing}>{thing}</li>
+              ))}
+            </ul>
+          </div>
+          <p>
+            Before anything is deleted, their labels, tags, ZIP codes, providers and the names of their
+            credential fields are saved to a file, which the run’s report names.
+          </p>
+        </>
+      )}
       {preview?.deletesAllowed.problem && (
         <Notice title={preview.deletesAllowed.problem}>The usual limit of {count(mostDeletes)} holds.</Notice>
       )}
       <Preview operation={{ kind: 'delete' }} draft={draft} hint="" />
-      {!refused && asked !== null && (
+      {!pointless && asked !== null && (
         <TextInput
           label={`Type ${asked} to delete them`}
           inputMode="numeric"

@@ -29,8 +29,16 @@ const Counts = ({
       <span title="Not read yet: they are read first, and changed only where it is needed">
         {words.unread}
       </span>
-      <span className={classes['cost']}>
-        {counted(preview.requests, 'request')}, about {duration(preview.seconds)}
+      <span
+        className={classes['cost']}
+        title={
+          preview.seconds === null
+            ? 'How long they take is known once a run has gone on for a while'
+            : undefined
+        }
+      >
+        {counted(preview.requests, 'request')}
+        {preview.seconds !== null && `, about ${duration(preview.seconds)}`}
       </span>
     </p>
   )
@@ -88,6 +96,14 @@ export const Preview = ({ operation, draft, hint, openRows = false }: Props) => 
   const { preview, failure } = draft
   const refusal = preview?.refused && refusalOf(operation, preview.refused, preview.deletesAllowed)
   if (failure) return <FailureNotice failure={failure} />
+  // What it would do, in what time, is no news of a run that is not started.
+  if (refusal) {
+    return (
+      <Notice tone="trouble" title={refusal.title}>
+        {refusal.advice}
+      </Notice>
+    )
+  }
   return (
     <div className={classes['preview']}>
       <div role="status" aria-busy={operation !== null && !preview}>
@@ -97,15 +113,8 @@ export const Preview = ({ operation, draft, hint, openRows = false }: Props) => 
           <p className={classes['hint']}>{operation ? 'Counting…' : hint}</p>
         )}
       </div>
-      {refusal && (
-        <Notice tone="trouble" title={refusal.title}>
-          {refusal.advice}
-        </Notice>
-      )}
       {preview && draft.questioned && <SameLabelQuestion same={preview.sameLabels} onAccept={draft.accept} />}
-      {preview && !preview.refused && reachOf(preview) === 0 && (
-        <p className={classes['hint']}>There is nothing to do.</p>
-      )}
+      {preview && reachOf(preview) === 0 && <p className={classes['hint']}>There is nothing to do.</p>}
       {preview && preview.first.length > 0 && (
         <PreviewRows rows={preview.first} total={preview.total} opened={openRows} />
       )}

@@ -99,9 +99,7 @@ export const useDraft = ({ operation, ids, unmatched, onStarted, onShowRun }: Pr
       })
       rememberOperation(wanted)
       notifications.show({
-        message: (
-          <Started title={startedTitle(wanted.kind, reachOf(preview))} onShow={() => onShowRun(run.id)} />
-        ),
+        message: <Started title={startedTitle(run, reachOf(preview))} onShow={() => onShowRun(run.id)} />,
       })
       onStarted(run)
     } catch (error) {

@@ -68,9 +68,9 @@ const doing: Record<BulkKind, string> = {
 /** "Tagging 388", for the status bar. */
 export const doingWords = (kind: BulkKind, total: number): string => `${doing[kind]} ${count(total)}`
 
-/** "Started: tagging 388 profiles", for the notice, which may stand there longer than the run goes on. */
-export const startedTitle = (kind: BulkKind, total: number): string =>
-  `Started: ${doing[kind].charAt(0).toLowerCase()}${doing[kind].slice(1)} ${counted(total, 'profile')}`
+/** "Started: tagging 388 profiles", or "Queued: …", for the notice, which may stand there longer than the run goes on. */
+export const startedTitle = ({ operation: { kind }, state }: BulkRun, total: number): string =>
+  `${state === 'queued' ? 'Queued' : 'Started'}: ${doing[kind].charAt(0).toLowerCase()}${doing[kind].slice(1)} ${counted(total, 'profile')}`
 
 const verbs: Record<BulkKind, string> = {
   'tag-add': 'get it',
@@ -181,6 +181,13 @@ export const isNeeded = ({ id }: BulkRun, runs: readonly BulkRun[]): boolean =>
 /** Profiles of a run that have come to their end. */
 export const settledOf = ({ counts }: BulkRun): number =>
   counts.done + counts.unchanged + counts.failed + counts.unknown + counts.skipped
+
+/** How far it has come. What was left out has come to its end, too, but nothing was settled there. */
+export const settledWords = (run: BulkRun): string => {
+  const { total, skipped } = run.counts
+  const settled = `${count(settledOf(run) - skipped)} of ${count(total)} settled`
+  return skipped > 0 ? `${settled} · ${count(skipped)} not sent` : settled
+}
 
 /** A request that is under way was sent. */
 const nothingSettledWords = (run: BulkRun): string => {

@@ -1,8 +1,8 @@
 import { Button, Modal } from '@mantine/core'
 import type { BulkRun } from '../../../../shared/domain/bulk'
-import { counted } from '../../../lib/numbers'
+import { count, counted } from '../../../lib/numbers'
 import classes from '../dialogs/modal-form.module.css'
-import { canTakeBack, countsWords } from '../preview/words'
+import { canTakeBack, countsWords, settledOf } from '../preview/words'
 
 interface Props {
   readonly run: BulkRun
@@ -10,12 +10,16 @@ interface Props {
   readonly onCancelRun: () => void
 }
 
+/** One that still waits for its turn has nothing under way. */
+const isUntouched = (run: BulkRun): boolean => run.state === 'queued' && settledOf(run) === 0
+
 /** Says what was done before a run is cancelled, and what becomes of the rest. */
 export const CancelRun = ({ run, onClose, onCancelRun }: Props) => (
   <Modal opened onClose={onClose} title="Cancel this run?" closeButtonProps={{ 'aria-label': 'Close' }}>
     <p className={classes['text']}>
-      So far: {countsWords(run)}. What is under way is seen to its end; the other{' '}
-      {counted(run.counts.waiting, 'profile')} are not sent.
+      {isUntouched(run)
+        ? `Nothing was sent yet, and nothing is: none of its ${counted(run.counts.total, 'profile')} is changed.`
+        : `So far: ${countsWords(run)}. Of the other ${count(run.counts.waiting)}, those under way are seen to their end, the rest are not sent.`}
       {canTakeBack(run) && ' What was done stays, and can be undone afterwards.'}
     </p>
     <div className={classes['buttons']}>

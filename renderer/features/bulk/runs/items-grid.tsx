@@ -55,6 +55,19 @@ const Side = ({ value, other }: { readonly value: Sides['before']; readonly othe
   )
 }
 
+/** What was to be there after the run is so only where it was done; of some tags it may be, of all nobody knows. */
+const isThere = ({ state }: BulkItem): boolean => state === 'done' || state === 'unchanged'
+
+const After = ({ item }: { readonly item: BulkItem }) => {
+  const { before, after } = item
+  if (after === null || isThere(item)) return <Side value={after} other={before} />
+  return (
+    <span className={`${classes['wanted'] ?? ''} lc-muted`}>
+      wanted: <Side value={after} other={before} />
+    </span>
+  )
+}
+
 const titleOf = (value: Sides['before']): string | undefined =>
   typeof value === 'string' ? value : (value?.join(', ') ?? undefined)
 
@@ -94,8 +107,11 @@ const columns: readonly GridColumn<BulkItem>[] = [
     width: 104,
     grow: true,
     private: true,
-    cell: ({ before, after }) => <Side value={after} other={before} />,
-    title: ({ after }) => titleOf(after),
+    cell: (item) => <After item={item} />,
+    title: (item) => {
+      const title = titleOf(item.after)
+      return title === undefined || isThere(item) ? title : `wanted: ${title}`
+    },
   },
   { id: 'why', name: 'Why', width: 130, grow: true, cell: why, title: why },
 ]

@@ -1,6 +1,6 @@
-import type { ItemState, ReportGroup } from '../../../../shared/domain/bulk'
+import type { BulkCounts, ItemState, ReportGroup } from '../../../../shared/domain/bulk'
 import { wordingOf } from '../../../../shared/errors/wording'
-import { count } from '../../../lib/numbers'
+import { count, soFar } from '../../../lib/numbers'
 import { ApiWords } from '../../../parts/api-words'
 import classes from './report-groups.module.css'
 import { itemWords, reasonWords } from '../preview/words'
@@ -24,35 +24,59 @@ const wordsOf = ({ state, reason, failure }: ReportGroup): string => {
   return plain[state]
 }
 
+/** As the run counts them: one that is under way waits for its outcome. */
+const counterOf = ({ state }: ReportGroup): Exclude<ItemState, 'sent'> =>
+  state === 'sent' ? 'waiting' : state
+
+/**
+ * The groups are read from time to time, the run's counts are of now. A number that has fallen behind is said to be at least so
+ * much; null where not even that is known. Those that wait need no look: they are all alike.
+ */
+const numberOf = (group: ReportGroup, groups: readonly ReportGroup[], counts: BulkCounts): string | null => {
+  const alike = groups.filter((other) => counterOf(other) === counterOf(group))
+  const read = alike.reduce((sum, other) => sum + other.count, 0)
+  const now = counts[counterOf(group)]
+  if (read === now) return count(group.count)
+  if (group.state === 'waiting' && alike.length === 1) return count(now)
+  return read < now ? soFar(group.count, false) : null
+}
+
 interface Props {
   readonly groups: readonly ReportGroup[]
+  /** Of the run now. */
+  readonly counts: BulkCounts
   /** Shows the profiles of that state below. */
   readonly onState: (state: ItemState) => void
 }
 
 /** Outcomes by reason. What the API said stands verbatim below our words. */
-export const ReportGroups = ({ groups, onState }: Props) => (
-  <ul className={classes['groups']} aria-label="Outcomes by reason">
-    {groups.map((group) => (
-      <li key={JSON.stringify([group.state, group.reason, group.failure])} className={classes['group']}>
-        <button
-          type="button"
-          className={classes['count']}
-          data-state={group.state}
-          onClick={() => onState(group.state)}
-        >
-          {count(group.count)} {itemWords[group.state].toLowerCase()}
-        </button>
-        <div className={classes['words']}>
-          {wordsOf(group)}
-          <ApiWords text={group.failure?.apiText} />
-          {group.state === 'unknown' && (
-            <div className="lc-muted">
-              The console never sends it again by itself. Look at the profile before you do it by hand.
-            </div>
-          )}
-        </div>
-      </li>
-    ))}
-  </ul>
-)
+export const ReportGroups = ({ groups: read, counts, onState }: Props) => {
+  const groups = read.filter((group) => counts[counterOf(group)] > 0)
+  return (
+    <ul className={classes['groups']} aria-label="Outcomes by reason">
+      {groups.map((group) => (
+        <li key={JSON.stringify([group.state, group.reason, group.failure])} className={classes['group']}>
+          <button
+            type="button"
+            className={classes['count']}
+            data-state={group.state}
+            onClick={() => onState(group.state)}
+          >
+            {[numberOf(group, groups, counts), itemWords[group.state].toLowerCase()]
+              .filter(Boolean)
+              .join(' ')}
+          </button>
+          <div className={classes['words']}>
+            {wordsOf(group)}
+            <ApiWords text={group.failure?.apiText} />
+            {group.state === 'unknown' && (
+              <div className="lc-muted">
+                The console never sends it again by itself. Look at the profile before you do it by hand.
+              </div>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -22,7 +22,15 @@ import { StateChip } from './state-chip'
 import { UnmatchedLines } from './unmatched-lines'
 import type { Ids } from '../preview/use-draft'
 import { useRunActions } from './use-run-actions'
-import { canTakeBack, isMissed, isNeeded, isOver, isTakenBack, runTitle, settledOf } from '../preview/words'
+import {
+  canTakeBack,
+  isMissed,
+  isNeeded,
+  isOver,
+  isTakenBack,
+  runTitle,
+  settledWords,
+} from '../preview/words'
 
 interface Props {
   readonly run: BulkRun
@@ -40,9 +48,9 @@ const again = 1000
 export const RunReport = ({ run, runs, onClose, onShowRun, onShowProfiles, onOpenProfile }: Props) => {
   const over = isOver(run)
   const title = runTitle(run, runs)
-  // At its end the key changes: the last answers are in it.
+  // Where it comes to rest the key changes: the last answers are in it.
   const report = useQuery({
-    queryKey: [...keys.report(run.id), over, over ? run.endedAt : null],
+    queryKey: [...keys.report(run.id), run.state, over ? run.endedAt : null],
     queryFn: ({ signal }) => call('bulk:report', { id: run.id }, signal),
     refetchInterval: over ? false : again,
     placeholderData: (previous) => previous,
@@ -79,13 +87,13 @@ export const RunReport = ({ run, runs, onClose, onShowRun, onShowProfiles, onOpe
           <CloseButton size="sm" aria-label="Close the report" onClick={onClose} />
         </div>
         <p className={classes['when']}>
-          Started <TimeAgo at={run.createdAt} />
+          Asked for <TimeAgo at={run.createdAt} />
           {run.endedAt && (
             <>
               , ended <TimeAgo at={run.endedAt} />
             </>
           )}
-          {` · ${count(settledOf(run))} of ${count(run.counts.total)} settled`}
+          {` · ${settledWords(run)}`}
         </p>
         {!over && <RunProgress run={run} label="Progress of this run" />}
         {run.held && (
@@ -135,7 +143,11 @@ export const RunReport = ({ run, runs, onClose, onShowRun, onShowProfiles, onOpe
         {report.isError && <FailureMessage error={report.error} retry={() => void report.refetch()} />}
         {report.isPending && <SkeletonRows rows={3} label="Reading the report" />}
         {report.data && (
-          <ReportGroups groups={report.data.groups} onState={(state) => setFilter(filterFor(state))} />
+          <ReportGroups
+            groups={report.data.groups}
+            counts={run.counts}
+            onState={(state) => setFilter(filterFor(state))}
+          />
         )}
         <UnmatchedLines runId={run.id} />
       </header>

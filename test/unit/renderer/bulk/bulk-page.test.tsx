@@ -85,7 +85,9 @@ test('a run is paused, resumed, and cancelled once it was said what was done', a
   fireEvent.click(await screen.findByRole('button', { name: /^Cancel: / }))
   const dialog = await screen.findByRole('dialog', { name: 'Cancel this run?' })
   expect(dialog.textContent).toContain('100 done · 24 unchanged')
-  expect(dialog.textContent).toContain('288 profiles are not sent')
+  expect(dialog.textContent).toContain(
+    'Of the other 288, those under way are seen to their end, the rest are not sent.',
+  )
   fireEvent.click(within(dialog).getByRole('button', { name: 'Cancel the run' }))
   await waitFor(() => expect(requests(bridge, 'bulk:cancel')).toEqual([{ id: going.id }]))
   expect(requests(bridge, 'bulk:pause')).toEqual([{ id: going.id }])
@@ -212,4 +214,72 @@ test('the lines of the pasted list that are in no profile of the run are in its 
   const lines = await screen.findByRole('region', { name: /not in this run/ })
   expect(lines.textContent).toMatch(/1 line of the pasted list: no profile .*SOLAR-9/)
   expect(lines.textContent).toMatch(/1 line of the pasted list: several profiles .*CASE-5 2 profiles/)
+})
+
+test('the report counts as the run does: what was read before its last steps is said to be at least so many', async () => {
+  const going = run({
+    state: 'paused',
+    endedAt: null,
+    counts: { done: 80, unchanged: 0, failed: 6, waiting: 326 },
+  })
+  const failed = (code: 'permission-denied' | 'bad-request', count: number): ReportGroup => ({
+    state: 'failed',
+    reason: null,
+    failure: { code },
+    count,
+  })
+  page([going], going, [
+    { state: 'waiting', reason: null, failure: null, count: 337 },
+    { state: 'done', reason: null, failure: null, count: 69 },
+    failed('permission-denied', 4),
+    failed('bad-request', 2),
+    { state: 'unchanged', reason: 'already-so', failure: null, count: 1 },
+  ])
+  const list = await screen.findByRole('list', { name: 'Outcomes by reason' })
+  const numbers = within(list)
+    .getAllByRole('button')
+    .map(({ textContent }) => textContent)
+  expect(numbers).toEqual(['326 waiting', '69+ done', '4 failed', '2 failed'])
+})
+
+test('a value that a run was to give is not shown as the one that is there', async () => {
+  const failed = run({ counts: { done: 0, failed: 1, unchanged: 0, total: 1 } })
+  const item = { profileId: 516, label: 'CASE-516', failure: null, reason: null, at: null }
+  page([failed], failed, [])
+  cleanup()
+  show(<BulkPage runId={failed.id} {...props} />, {
+    'bulk:list': () => ok([failed]),
+    'bulk:report': () => ok({ run: failed, groups: [] }),
+    'bulk:unmatched': () => ok({ unknown: [], undecided: [] }),
+    'bulk:items': () =>
+      ok({
+        items: [
+          { ...item, state: 'failed', before: ['old'], after: ['old', 'solar'] },
+          { ...item, profileId: 517, state: 'done', before: ['old'], after: ['old', 'solar'] },
+        ],
+        total: 2,
+      }),
+  })
+  const rowOf = async (id: string) => (await screen.findByText(id)).closest('[role="row"]')?.textContent
+  expect(await rowOf('516')).toContain('wanted: solar')
+  expect(await rowOf('517')).not.toContain('wanted')
+})
+
+test('a run is asked for before it starts, and what was not sent is not settled', async () => {
+  const cancelled = run({ state: 'cancelled', counts: { total: 219, done: 0, unchanged: 0, skipped: 219 } })
+  page([cancelled], cancelled, [])
+  const report = await screen.findByRole('region', { name: 'Report' })
+  expect(report.textContent).toContain('Asked for')
+  expect(report.textContent).toContain('0 of 219 settled · 219 not sent')
+})
+
+test('before a run that waits for its turn is cancelled it is said that nothing was sent', async () => {
+  const none = { total: 219, done: 0, unchanged: 0, waiting: 219 }
+  page([run({ state: 'queued', endedAt: null, counts: none })])
+  fireEvent.click(await screen.findByRole('button', { name: /^Cancel: / }))
+  const dialog = await screen.findByRole('dialog', { name: 'Cancel this run?' })
+  expect(dialog.textContent).toContain(
+    'Nothing was sent yet, and nothing is: none of its 219 profiles is changed.',
+  )
+  expect(dialog.textContent).not.toContain('the other')
 })

@@ -3,6 +3,7 @@ import {
   canTakeBack,
   countsWords,
   isNeeded,
+  startedTitle,
   undoWords,
 } from '../../../../renderer/features/bulk/preview/words'
 import { run } from './samples'
@@ -27,4 +28,9 @@ it('does not say that nothing was sent while requests are under way', () => {
   const none = { total: 9, done: 0, unchanged: 0, failed: 0, unknown: 0, skipped: 0 }
   expect(countsWords(run({ counts: { ...none, waiting: 9 } }))).toBe('nothing sent yet')
   expect(countsWords(run({ counts: { ...none, waiting: 7 } }))).toBe('2 under way')
+})
+
+it('does not say of a run that waits for another one that it was started', () => {
+  expect(startedTitle(run({ state: 'running' }), 388)).toBe('Started: tagging 388 profiles')
+  expect(startedTitle(run({ state: 'queued' }), 388)).toBe('Queued: tagging 388 profiles')
 })
