@@ -31,6 +31,7 @@ import type { SearchCount } from './index/profile-index'
 import type { ResolvedLines } from './index/resolve'
 import { namedByTags } from './named-by-tags'
 import { createIntake } from './intake'
+import { createLoading } from './loading'
 import { createOnScreen } from './on-screen'
 import { createReadQueue } from './read-queue'
 import { createReadings } from './readings'
@@ -112,7 +113,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
   let remembered: Remembered = { ...first.value, closed: false }
 
   const index = createIndexClient(parts.start, () => {
-    loaded = load()
+    loading.begin()
     filler.start()
   })
   const news = createCoalescer(emit)
@@ -122,7 +123,6 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
   const dropped = new Set<number>()
   let unkept: Result<never> | null = null
   let searchable = false
-  let isLoaded = false
   /** Profiles that were made or read after the ids were asked for: the list that comes may be of before. */
   let seenWhileListing: Set<number> | null = null
   let timer: NodeJS.Timeout | undefined
@@ -145,7 +145,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     const { total, read } = counts.ok ? counts.value : { total: 0, read: 0 }
     const filling = filler.state()
     // Until what was remembered is in, and while it cannot be counted, no count is one of all.
-    const phase = isLoaded && counts.ok ? filling.phase : 'opening'
+    const phase = loading.isDone() && counts.ok ? filling.phase : 'opening'
     return { ...filling, phase, total, read, listedAt: remembered.listedAt }
   }
   const tellState = (searchesToo = false): void => {
@@ -190,6 +190,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
 
   const take = (profile: Profile, lastJob: JobState | null | undefined): void => {
     filler.wasRead(profile.id)
+    dropped.delete(profile.id)
     seenWhileListing?.add(profile.id)
     intake.add({ id: profile.id, profile, lastJob, readAt: now().toISOString() })
   }
@@ -230,7 +231,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
   }
 
   const list = async (signal: AbortSignal): Promise<Result<void>> => {
-    await loaded
+    await loading.all()
     const began = now()
     const { listedAt, filled } = remembered
     const since = listedAt === null ? Infinity : began.getTime() - Date.parse(listedAt)
@@ -285,27 +286,6 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     if (!store.readOnly) await store.settings.put('directory', { ...remembered })
   }
 
-  const load = async (): Promise<void> => {
-    isLoaded = false
-    const pages: Promise<unknown>[] = []
-    await store.profiles.each((rows) => {
-      const loading = rows.map(({ readAt, lastJob, ...profile }) => ({
-        id: profile.id,
-        profile,
-        lastJob,
-        readAt,
-      }))
-      pages.push(asked(index.call('load', loading)))
-      tellState(true)
-    })
-    await Promise.all(pages)
-    const ends = await store.triage.ends()
-    if (ends.ok) await asked(index.call('ends', { ids: ends.value.profileIds, times: ends.value.endedAt }))
-    if (endedByForce) await distrustLast()
-    isLoaded = true
-    tellState(true)
-  }
-
   /** Rows of what was changed just before the end by force: of before the change, maybe. They are read again. */
   const distrustLast = async (): Promise<void> => {
     const touched = await store.profiles.touchedLast()
@@ -314,17 +294,27 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     await intake.settled()
   }
 
+  const loading = createLoading({
+    store,
+    call: index.call,
+    isGone: (id) => dropped.has(id),
+    settle: async () => {
+      if (endedByForce) await distrustLast()
+    },
+    onProgress: () => tellState(true),
+  })
+
   /** What the page shows now is told of its changes, and read first. */
   const shown = (rows: readonly ProfileRow[], fresh: boolean): void => queue.first(onScreen.show(rows, fresh))
 
   const known = async (ids: readonly number[]): Promise<readonly ProfileRow[]> => {
-    await loaded
+    await loading.first(ids)
     const rows = await asked(call('rows', ids))
     return rows.ok ? rows.value : ids.map((id) => ({ id, profile: null, readAt: null }))
   }
 
   if (remembered.paused) filler.pause(true)
-  let loaded = load()
+  loading.begin()
   void remember()
   filler.start()
 
@@ -351,20 +341,20 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     },
     suggest: (text, caret) => asked(call('suggest', { text, caret })),
     triageQueue: async (question) => {
-      await loaded
+      await loading.all()
       return asked(call('triageQueue', question))
     },
     triageCounts: (question) => asked(call('triageCounts', question)),
     labelHolders: async (keys) => {
-      await loaded
+      await loading.all()
       return asked(call('labelHolders', keys))
     },
     labelTwins: async (twinsOf) => {
-      await loaded
+      await loading.all()
       return asked(call('labelTwins', twinsOf))
     },
     resolve: async (lines) => {
-      await loaded
+      await loading.all()
       return asked(call('resolve', lines))
     },
     tags: () => asked(call('tags', undefined)),

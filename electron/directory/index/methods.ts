@@ -8,8 +8,17 @@ import type { RowNews } from './news'
 /** The calls that main makes to the index in its worker: one argument each. */
 export const indexMethods = (index: ProfileIndex) => ({
   merge: (news: readonly RowNews[]) => index.merge(news),
-  /** The same for what was remembered: main wants none of it back. */
-  load: (news: readonly RowNews[]): void => void index.merge(news),
+  /**
+   * The same for what was remembered: main wants none of it back. What was learned meanwhile is newer, and stays.
+   */
+  load: (news: readonly RowNews[]): void =>
+    void index.merge(
+      news.flatMap((one) => {
+        const [known] = index.rows([one.id])
+        if (known?.readAt) return []
+        return [known?.lastJob === undefined ? one : { ...one, lastJob: known.lastJob }]
+      }),
+    ),
   add: (ids: Int32Array) => index.add(ids),
   retain: (ids: Int32Array) => index.retain(ids),
   remove: (ids: readonly number[]) => index.remove(ids),

@@ -1,0 +1,73 @@
+import type { Store, StoredProfile } from '../store/store'
+import type { IndexClient } from './index-client'
+
+/** Brings what was remembered from the store into the index: at a start, and when the index's worker was started anew. */
+export interface Loading {
+  readonly begin: () => void
+  /** Resolves once all rows are in. */
+  readonly all: () => Promise<void>
+  /** Resolves once these rows are in: a person's change does not wait for 100,000 others. */
+  readonly first: (ids: readonly number[]) => Promise<void>
+  readonly isDone: () => boolean
+}
+
+interface LoadingParts {
+  readonly store: Pick<Store, 'profiles' | 'triage'>
+  readonly call: IndexClient['call']
+  /** The profile is gone: its row, read from the store before that, must not come back. */
+  readonly isGone: (id: number) => boolean
+  /** All rows are in: what is to be done before they count as loaded. */
+  readonly settle: () => Promise<void>
+  readonly onProgress: () => void
+}
+
+/** As many rows are read out of turn at most: one page of a bulk run, or what is on screen. */
+const mostOutOfTurn = 1_000
+
+export const createLoading = ({ store, call, isGone, settle, onProgress }: LoadingParts): Loading => {
+  let done = false
+  let loaded: Promise<void> = Promise.resolve()
+
+  // Where the index ends, a new one is started, and loads from the beginning.
+  const ignoreEnd = (reply: Promise<unknown>): Promise<unknown> => reply.catch(() => undefined)
+
+  const load = (rows: readonly StoredProfile[]): Promise<unknown> => {
+    const there = rows.filter(({ id }) => !isGone(id))
+    const news = there.map(({ readAt, lastJob, ...profile }) => ({
+      id: profile.id,
+      profile,
+      lastJob,
+      readAt,
+    }))
+    return ignoreEnd(call('load', news))
+  }
+
+  const loadAll = async (): Promise<void> => {
+    done = false
+    const pages: Promise<unknown>[] = []
+    await store.profiles.each((rows) => {
+      pages.push(load(rows))
+      onProgress()
+    })
+    await Promise.all(pages)
+    const ends = await store.triage.ends()
+    if (ends.ok) await ignoreEnd(call('ends', { ids: ends.value.profileIds, times: ends.value.endedAt }))
+    await settle()
+    done = true
+    onProgress()
+  }
+
+  return {
+    begin: () => {
+      loaded = loadAll()
+    },
+    all: () => loaded,
+    first: async (ids) => {
+      if (done) return
+      const rows = ids.length > mostOutOfTurn ? null : await store.profiles.get(ids)
+      if (rows?.ok) await load(rows.value)
+      else await loaded
+    },
+    isDone: () => done,
+  }
+}

@@ -1,0 +1,136 @@
+import { EventEmitter } from 'node:events'
+import type { Worker } from 'node:worker_threads'
+import { describe, expect, it, vi } from 'vitest'
+import { createJournal } from '../../../electron/changes/journal'
+import { openDirectory } from '../../../electron/directory/directory'
+import { indexMethods } from '../../../electron/directory/index/methods'
+import { createProfileIndex } from '../../../electron/directory/index/profile-index'
+import { serve } from '../../../electron/processes/port'
+import type { StoredProfile } from '../../../electron/store/store'
+import { fail, ok } from '../../../shared/errors/failure'
+
+/** The index as a worker would hold it, in this thread: a message arrives in a later turn. */
+const indexWorker = (): Worker => {
+  const worker = new EventEmitter()
+  const asked = new EventEmitter()
+  serve(
+    {
+      postMessage: (message) => void setImmediate(() => worker.emit('message', structuredClone(message))),
+      onMessage: (listener) => void asked.on('message', listener),
+    },
+    indexMethods(createProfileIndex()),
+  )
+  return Object.assign(worker, {
+    postMessage: (message: unknown) =>
+      void setImmediate(() => asked.emit('message', structuredClone(message))),
+    terminate: async () => 0,
+  }) as unknown as Worker
+}
+
+const stored = (id: number, label: string): StoredProfile => ({
+  id,
+  label,
+  zipcode: '00007',
+  providerId: 3150,
+  provider: 'Energy Wisconsin',
+  tags: ['solar'],
+  created: null,
+  modified: null,
+  readAt: '2026-03-01T10:00:00.000Z',
+  lastJob: null,
+})
+
+/** A directory whose store hands over its rows only when it is told to. */
+const openWith = async (rows: readonly StoredProfile[]) => {
+  let handOver: () => void = () => undefined
+  const told = new Promise<void>((resolve) => (handOver = resolve))
+  const opened = await openDirectory({
+    link: {
+      profiles: { list: async () => fail('unreachable'), get: async () => fail('unreachable') },
+      jobs: { lastOfProfile: async () => fail('unreachable') },
+    } as never,
+    store: {
+      readOnly: null,
+      settings: { get: async () => ok(null), put: async () => ok(undefined) },
+      triage: { ends: async () => ok({ profileIds: new Int32Array(), endedAt: new Float64Array() }) },
+      profiles: {
+        // Read before the changes of the test, handed over after them.
+        each: async (take: (page: readonly StoredProfile[]) => void) => {
+          await told
+          take(rows)
+          return ok(undefined)
+        },
+        get: async (ids: readonly number[]) => ok(rows.filter(({ id }) => ids.includes(id))),
+        put: async () => ok(undefined),
+        remove: async () => ok(undefined),
+        touchedLast: async () => ok([]),
+      },
+    } as never,
+    ledger: { observed: async () => fail('internal') },
+    start: indexWorker,
+    emit: () => undefined,
+    emitState: () => undefined,
+    now: () => new Date('2026-03-02T10:00:00.000Z'),
+  })
+  if (!opened.ok) throw new Error(opened.error.code)
+  const directory = opened.value
+  const loaded = async (): Promise<void> => {
+    handOver()
+    await vi.waitFor(async () => expect((await directory.state()).phase).not.toBe('opening'))
+  }
+  return { directory, loaded }
+}
+
+describe('while the rows that were remembered are still being loaded', () => {
+  it('a profile that is asked for is known, and a change of it begins', async () => {
+    const { directory } = await openWith([stored(5, 'Ann'), stored(6, 'Bob')])
+    expect(await directory.known([6, 7])).toMatchObject([
+      { id: 6, profile: { label: 'Bob' } },
+      { id: 7, profile: null },
+    ])
+    const begin = vi.fn(async () => ok('change-1'))
+    const journal = createJournal(
+      { changes: { begin, finish: async () => ok(undefined), unsettled: async () => ok([]) } },
+      { record: async () => fail('store-full') },
+      { info: vi.fn(), warn: vi.fn(), error: vi.fn() },
+      async (id) => (await directory.known([id]))[0]?.profile?.label,
+    )
+    const summary = 'add a tag'
+    const send = async () => ok(undefined)
+    const settle = async () => ({ settlement: 'unknown' }) as const
+    await journal.run({ kind: 'tag-add', profileId: 5, summary, send, settle })
+    expect(begin).toHaveBeenCalledWith({
+      kind: 'tag-add',
+      profileId: 5,
+      summary,
+      personal: { label: 'Ann' },
+    })
+    await directory.close()
+  })
+
+  it('what a change has answered stays when they arrive', async () => {
+    const { directory, loaded } = await openWith([stored(5, 'Ann'), stored(6, 'Bob'), stored(7, 'Cid')])
+    const profile = stored(5, 'Ann, renamed')
+    const job = { jobId: 'a-job', status: 'queued', finished: false, detail: null }
+    await directory.known([6])
+    directory.changed(profile)
+    directory.tagsChanged(6, ['wind'])
+    directory.sawJob(7, job)
+    expect(await directory.known([6])).toMatchObject([{ profile: { tags: ['wind'] } }])
+    await loaded()
+    expect(await directory.known([5, 6, 7])).toMatchObject([
+      { profile: { label: 'Ann, renamed' } },
+      { profile: { label: 'Bob', tags: ['wind'] } },
+      { profile: { label: 'Cid' }, lastJob: { jobId: 'a-job' } },
+    ])
+    await directory.close()
+  })
+
+  it('a profile that was deleted does not come back with them', async () => {
+    const { directory, loaded } = await openWith([stored(5, 'Ann'), stored(6, 'Bob')])
+    directory.removed(5)
+    await loaded()
+    expect(await directory.known([5, 6])).toMatchObject([{ profile: null }, { profile: { label: 'Bob' } }])
+    await directory.close()
+  })
+})
