@@ -1,4 +1,4 @@
-/** The layers of docs/architecture.md, as rules. `npm run layers` checks them; test/unit/layers.test.ts breaks each on purpose. */
+/** The layers of docs/reference/architecture.md, as rules. `npm run layers` checks them; test/unit/layers.test.ts breaks each on purpose. */
 /** Who may import Electron: what composes the program, its window and its processes. A new folder may not until it is named here. */
 const ofElectron =
   '^electron/((main|services|preload|practice-options)\\.ts|window/|ipc/|processes/(?!(port|parent)\\.ts))'

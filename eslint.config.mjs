@@ -40,7 +40,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { paths: raw('Only the registrar and the preload touch raw IPC: docs/architecture.md.') },
+        { paths: raw('Only the registrar and the preload touch raw IPC: docs/reference/architecture.md.') },
       ],
     },
   },

@@ -4,7 +4,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 const isSet = (value: string | undefined): boolean => value !== undefined && value.trim() !== ''
 
-/** What of the environment is said on the connection page: docs/security.md, "The environment", has all that was thought of. */
+/** What of the environment is said on the connection page: docs/reference/security.md, "The environment", has all that was thought of. */
 export const notesOf = (environment: Environment): readonly EnvironmentNote[] => {
   const options = environment['NODE_OPTIONS']
   const notes: readonly (readonly [boolean, EnvironmentNote])[] = [

@@ -15,7 +15,7 @@ import { openWindow } from './window/window'
 // The composition root: it makes things and hands them to each other; it decides nothing.
 const built = join(import.meta.dirname, '..')
 const links = createDeepLinks()
-/** For who works on the console itself: docs/architecture.md. */
+/** For who works on the console itself: docs/reference/architecture.md. */
 const development = app.commandLine.hasSwitch('development')
 
 const start = async (): Promise<void> => {

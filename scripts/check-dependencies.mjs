@@ -65,9 +65,9 @@ for (const [path, entry] of Object.entries(lock.packages)) {
   if (!isAllowed(entry.license ?? 'none', tool)) problems.push(`${name}: licence ${entry.license ?? 'none'}`)
 }
 
-const listed = readFileSync(join(root, 'docs/dependencies.md'), 'utf8')
+const listed = readFileSync(join(root, 'docs/reference/dependencies.md'), 'utf8')
 for (const name of Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })) {
-  if (!listed.includes(`\`${name}\``)) problems.push(`${name} has no line in docs/dependencies.md`)
+  if (!listed.includes(`\`${name}\``)) problems.push(`${name} has no line in docs/reference/dependencies.md`)
 }
 
 if (problems.length > 0) {

@@ -5,7 +5,7 @@ import type { ActivityProof } from '../store/store'
 import { inOrder, type Head, type Personal } from '../store/chain'
 
 /**
- * The form of an exported log: docs/activity.md. CSV, oldest line first, every line with all that its hash is made of;
+ * The form of an exported log: docs/guide/activity.md. CSV, oldest line first, every line with all that its hash is made of;
  * the last one holds the head. It is written here and read back by verify-export.ts.
  */
 export const exportColumns = [

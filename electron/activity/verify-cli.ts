@@ -5,7 +5,7 @@ import { headOf, readExport, type ReadExport } from './read-export'
 import { verdictWords } from './verdict-words'
 import { verifyExport } from './verify-export'
 
-/** `npm run verify-activity`: whether an exported activity log is as it was written. Docs: docs/activity.md. */
+/** `npm run verify-activity`: whether an exported activity log is as it was written. Docs: docs/guide/activity.md. */
 
 const usage = `npm run verify-activity -- FILE [--head COUNT:HASH] [--against FILE]
   FILE                 an export of the activity log

@@ -121,7 +121,7 @@ export interface VerifyOptions {
   readonly against?: ReadExport | undefined
 }
 
-/** What can be said of an exported file: see docs/activity.md for what it proves and what not. */
+/** What can be said of an exported file: see docs/guide/activity.md for what it proves and what not. */
 export const verifyExport = (file: ReadExport, { given, against }: VerifyOptions = {}): ExportVerdict => {
   const { lines, end, unreadable, after } = file
   const hashes = hashesOf(lines)

@@ -19,7 +19,7 @@ const asJson = (text: string): unknown => {
   }
 }
 
-/** What the administrator allows: docs/administrator.md. Without the file, or with a fault in it, nothing more. */
+/** What the administrator allows: docs/guide/administrator.md. Without the file, or with a fault in it, nothing more. */
 export const deletesAllowedBy = async (file: string): Promise<DeletesAllowed> => {
   let text: string
   try {

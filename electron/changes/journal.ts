@@ -5,7 +5,7 @@ import type { ChangeOutcome } from '../store/kinds'
 import type { Intent, Store } from '../store/store'
 import { outcomeOf } from './verdict'
 
-/** What became of a change whose reply was lost, found out by reading: docs/architecture.md, "A change, from Enter to its record". */
+/** What became of a change whose reply was lost, found out by reading: docs/reference/architecture.md, "A change, from Enter to its record". */
 export type Settlement<T> =
   | { readonly settlement: 'happened'; readonly value: T }
   | { readonly settlement: 'did-not-happen' }

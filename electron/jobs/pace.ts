@@ -1,4 +1,4 @@
-/** How long to wait for the next look at a job: docs/jobs.md, "How often it looks". Milliseconds throughout. */
+/** How long to wait for the next look at a job: docs/guide/jobs.md, "How often it looks". Milliseconds throughout. */
 
 export interface LookState {
   readonly onScreen: boolean

@@ -1,6 +1,6 @@
 import type { Result } from '../../shared/errors/failure'
 
-/** The order in which waiting calls are let through: docs/security.md, "Pace". */
+/** The order in which waiting calls are let through: docs/reference/security.md, "Pace". */
 export const priorities = ['click', 'change', 'watch', 'bulk', 'fill'] as const
 
 /**

@@ -3,7 +3,7 @@ import { fail, type Failure } from '../../shared/errors/failure'
 
 /**
  * What is wrong with our own certificate, judged before connecting: servers give such reasons late, differently, or not at
- * all (docs/security.md). Its issuer cannot be judged here: TLS tells a program not which ones the server accepts.
+ * all (docs/reference/security.md). Its issuer cannot be judged here: TLS tells a program not which ones the server accepts.
  */
 
 const clientAuth = '1.3.6.1.5.5.7.3.2'

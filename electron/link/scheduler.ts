@@ -1,7 +1,7 @@
 import { fail, type Result } from '../../shared/errors/failure'
 import { priorities, type Priority } from './call-options'
 
-/** The pace of all calls of one connection: docs/security.md, "Pace". */
+/** The pace of all calls of one connection: docs/reference/security.md, "Pace". */
 
 export interface SchedulerOptions {
   /** Calls at once to begin with, and at most. */

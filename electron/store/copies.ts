@@ -2,7 +2,7 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
-/** The database of that version, beside the one that goes on: docs/store.md, "Migrations". */
+/** The database of that version, beside the one that goes on: docs/reference/store.md, "Migrations". */
 const copyOf = (file: string, version: number): string => `${file}.version-${version}`
 
 /** Every copy that is there, finished or not. */

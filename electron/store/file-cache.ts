@@ -12,7 +12,7 @@ export interface CacheLimits {
   readonly maxAgeMs: number
 }
 
-/** 30 days or 2 GB, the oldest dropped first: docs/store.md, "Sealing". */
+/** 30 days or 2 GB, the oldest dropped first: docs/reference/store.md, "Sealing". */
 export const defaultLimits: CacheLimits = { maxBytes: 2e9, maxAgeMs: 30 * 86_400_000 }
 
 export interface FileCache {

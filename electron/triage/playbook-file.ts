@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { normaliseStatus } from '../../shared/domain/status'
 import { playbookActions, type Playbook } from '../../shared/domain/triage'
 
-/** The form of playbooks: the built-in ones in `resources/playbooks.json`, and an administrator's file. docs/triage.md. */
+/** The form of playbooks: the built-in ones in `resources/playbooks.json`, and an administrator's file. docs/guide/triage.md. */
 
 /** What stands in braces in a playbook's texts. */
 export const placeholders = ['label', 'provider', 'homepage', 'profile'] as const

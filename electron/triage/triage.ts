@@ -34,7 +34,7 @@ import { openSweep } from './sweep'
 import { createTroubleWatch } from './trouble-watch'
 import { windowHours } from './trouble'
 
-/** The failure desk: docs/triage.md. */
+/** The failure desk: docs/guide/triage.md. */
 export interface Triage {
   readonly state: () => Promise<Result<TriageState>>
   readonly queue: (filter: QueueFilter) => Promise<Result<TriageQueue>>

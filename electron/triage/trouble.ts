@@ -2,7 +2,7 @@ import { isFailedMover, moverOf, statusWords, terminalStatuses } from '../../sha
 import type { FailureHistory, RecentEnds } from '../store/triage-store'
 import { poissonTail } from './poisson'
 
-/** When failures at one provider are out of the ordinary: docs/triage.md, "Provider trouble". */
+/** When failures at one provider are out of the ordinary: docs/guide/triage.md, "Provider trouble". */
 
 const dayMs = 86_400_000
 export const windowHours = 24

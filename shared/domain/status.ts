@@ -37,7 +37,7 @@ export type Stage = (typeof stages)[number]
 export type KnownStatus = TerminalStatus | Stage
 
 /**
- * Who has to move next: docs/triage.md. `data`: the login worked, and part of the data is missing. `unknown` is a terminal
+ * Who has to move next: docs/guide/triage.md. `data`: the login worked, and part of the data is missing. `unknown` is a terminal
  * status that this console does not know.
  */
 export const movers = [

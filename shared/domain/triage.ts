@@ -3,7 +3,7 @@ import type { Job, JobMode } from './job'
 import type { LockoutVerdict } from './lockout'
 import type { Mover } from './status'
 
-/** The failure desk: every profile whose last job failed, and what can be done about it (docs/triage.md). */
+/** The failure desk: every profile whose last job failed, and what can be done about it (docs/guide/triage.md). */
 
 /** Whose move a case can be, in the order of the queue. `nobody` (a success) is listed only where it is asked for. */
 export const triageMovers = [
@@ -174,7 +174,7 @@ export const playbookActions = [
 ] as const
 export type PlaybookAction = (typeof playbookActions)[number]
 
-/** Guidance for one status: data that an administrator may replace (docs/triage.md, "Playbooks"). */
+/** Guidance for one status: data that an administrator may replace (docs/guide/triage.md, "Playbooks"). */
 export interface Playbook {
   readonly status: string
   /** What it means, in a sentence or two. */

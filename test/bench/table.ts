@@ -12,7 +12,7 @@ const cellsOf = (row: Row): readonly string[] => [
   row.met ? 'yes' : 'no',
 ]
 
-/** The rows as a table of Markdown, for the terminal and for docs/benchmarks.md. */
+/** The rows as a table of Markdown, for the terminal and for docs/reference/benchmarks.md. */
 export const tableOf = (rows: readonly Row[]): string => {
   const lines = [heads, ...rows.map(cellsOf)]
   const widths = heads.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)))

@@ -49,7 +49,7 @@ export const ask = <C extends InvokeChannel>(
     [channel, request] as const,
   ) as Promise<Result<Reply<C>>>
 
-/** A profile at the mock provider with credentials; `username` chooses how its jobs end (docs/practice.md). */
+/** A profile at the mock provider with credentials; `username` chooses how its jobs end (docs/guide/practice.md). */
 export const prepareProfile = async (page: Page, label: string, username: string): Promise<number> => {
   const created = await ask(page, 'profiles:create', { providerId: 3150, zipcode: '00007', label })
   if (!created.ok) throw new Error(created.error.code)

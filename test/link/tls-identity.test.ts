@@ -25,7 +25,7 @@ const identities = {
 
 type Fault = Exclude<keyof typeof identities, 'sound'>
 
-/** What is known from the server's behaviour alone: the table of docs/security.md. The numbers are those of its faults. */
+/** What is known from the server's behaviour alone: the table of docs/reference/security.md. The numbers are those of its faults. */
 const told: Record<ServerKind, Record<Fault, Record<'TLSv1.2' | 'TLSv1.3', FailureCode>>> = {
   Node: {
     missing: { 'TLSv1.2': 'certificate-none', 'TLSv1.3': 'certificate-none' },

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { vi } from 'vitest'
 import type { Authority, Credential } from '../support/tls'
 
-/** The three servers whose ways of refusing a client certificate docs/security.md tabulates, each behind a counter. */
+/** The three servers whose ways of refusing a client certificate docs/reference/security.md tabulates, each behind a counter. */
 
 export const serverKinds = ['Node', 'nginx', 'OpenSSL'] as const
 export const tlsVersions = ['TLSv1.2', 'TLSv1.3'] as const

@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { bareProfile } from '../../electron/link/decode/profile'
 import { clientFor, startRaw, startScripted } from './client-servers'
 
-/** The numbers are those of the faults to survive in docs/security.md. */
+/** The numbers are those of the faults to survive in docs/reference/security.md. */
 
 const open: { close: () => Promise<void> }[] = []
 const kept = <T extends { close: () => Promise<void> }>(thing: T): T => {

@@ -1,4 +1,4 @@
-/** Milliseconds and bytes; docs/security.md says why. */
+/** Milliseconds and bytes; docs/reference/security.md says why. */
 export interface Limits {
   /** From the first packet to the end of the TLS handshake, a proxy's tunnel included. */
   readonly connect: number

@@ -219,7 +219,7 @@ const readGroup = (group: Group, all: readonly Group[], hints: ReadingHints): Re
   return { ...read, assumedZone: zone.name, doubts: [...read.doubts, said] }
 }
 
-/** Reads JSON: lists of readings in whatever form they stand in it, found by what they hold (docs/interval-files.md). */
+/** Reads JSON: lists of readings in whatever form they stand in it, found by what they hold (docs/reference/interval-files.md). */
 export const readJson = (text: string, hints: ReadingHints): Readings => {
   const walk: Walk = { lists: [], unknown: [], parts: new Set(), empty: 0 }
   walkJson(readDocument(text), { path: [], key: '', scopes: [] }, walk)

@@ -31,7 +31,7 @@ export const activityCalls = {
   'activity:lines': call<{ readonly lines: readonly (LoggedLine | null)[] }>()(
     z.strictObject({ filter, from: z.int().min(0), count: z.int().min(1).max(200) }),
   ),
-  /** The lines that fit as a CSV file that the person names: docs/activity.md. */
+  /** The lines that fit as a CSV file that the person names: docs/guide/activity.md. */
   'activity:export': call<{
     readonly savedTo: string | null
     readonly lines: number

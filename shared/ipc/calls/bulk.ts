@@ -12,7 +12,7 @@ import type { SavedTable } from '../../domain/rewritten'
 import { call } from '../call'
 import { draftFields, id, someIds, tagName, labelLine, text } from '../fields'
 
-/** One operation over many profiles (docs/bulk-runs.md). What changes is told by `bulk:changed`. */
+/** One operation over many profiles (docs/guide/bulk-runs.md). What changes is told by `bulk:changed`. */
 
 const tagNames = z.array(tagName).min(1).max(mostTags).readonly()
 

@@ -14,7 +14,7 @@ import { call } from '../call'
 import { id, nothing, searchText } from '../fields'
 import { override } from '../override'
 
-/** "The failure desk" (docs/triage.md). What changes is told by `triage:changed`: a change is answered with null where the state after it cannot be told. */
+/** "The failure desk" (docs/guide/triage.md). What changes is told by `triage:changed`: a change is answered with null where the state after it cannot be told. */
 
 const ids = z.array(id).min(1).max(20_000)
 const status = z.string().trim().min(1).max(200)

@@ -15,7 +15,7 @@ import { stages, statusWords, terminalStatuses } from '../../../shared/domain/st
 import { ok, subjects } from '../../../shared/errors/failure'
 import { wordingOf } from '../../../shared/errors/wording'
 
-/** Holds docs/api-coverage.md against the sources, the tests and the API document, and proves what only its rows say. */
+/** Holds docs/reference/api-coverage.md against the sources, the tests and the API document, and proves what only its rows say. */
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const document = fileURLToPath(new URL('../../../../shared/api/link-api-4.0.txt', import.meta.url))
@@ -23,7 +23,7 @@ const hasDocument = existsSync(document)
 if (!hasDocument) console.warn('The coverage of the API document is not compared: ../shared/api is not there')
 
 const textOf = (path: string): string => readFileSync(`${root}${path}`, 'utf8')
-const page = textOf('docs/api-coverage.md')
+const page = textOf('docs/reference/api-coverage.md')
 const [covered = '', left = ''] = page.split('## Not part of this release')
 
 interface Row {
