@@ -69,7 +69,7 @@ export const forgetProfile = async (
   if (!labels.ok) return labels
   // In one tick, and so in one commit: what is forgotten has its line.
   const [forgotten, searches, views, recorded] = await Promise.all([
-    store.forget(id),
+    store.profiles.forget(id),
     place.forget(labels.value),
     forgetViews(store, labels.value),
     activity.record({ action: 'forget', profileId: id, outcome: 'done' }),

@@ -5,8 +5,9 @@ import type {
   ItemValue,
   UnmatchedLines,
 } from '../../shared/domain/bulk'
-import type { Failure, FailureCode, Result } from '../../shared/errors/failure'
+import type { Failure, FailureCode } from '../../shared/errors/failure'
 import type { Json } from './json'
+import { read, write } from './operation'
 
 /** What is kept of bulk runs: the runs, and per profile of a run where it stands. */
 
@@ -89,43 +90,40 @@ export interface NewRun {
   readonly unmatched?: UnmatchedLines | undefined
 }
 
-export interface BulkStore {
-  readonly create: (run: NewRun) => Promise<Result<void>>
-  readonly addItems: (items: {
-    readonly run: string
-    readonly from: number
-    readonly profileIds: readonly number[]
-  }) => Promise<Result<void>>
-  readonly changeRun: (change: RunChange) => Promise<Result<void>>
-  readonly changeItem: (change: ItemChange) => Promise<Result<void>>
+export const bulkOperations = {
+  create: write<(run: NewRun) => void>(),
+  addItems:
+    write<
+      (items: { readonly run: string; readonly from: number; readonly profileIds: readonly number[] }) => void
+    >(),
+  changeRun: write<(change: RunChange) => void>(),
+  changeItem: write<(change: ItemChange) => void>(),
   /** What waits is skipped. */
-  readonly cancel: (run: string, at: string) => Promise<Result<void>>
+  cancel: write<(run: string, at: string) => void>(),
   /** What failed waits again; what is in doubt is to be settled again; the run is queued. */
-  readonly retry: (run: string) => Promise<Result<void>>
-  readonly forget: (run: string) => Promise<Result<void>>
+  retry: write<(run: string) => void>(),
+  forget: write<(run: string) => void>(),
   /** Drops the runs that were never completely written. */
-  readonly dropUnprepared: () => Promise<Result<void>>
+  dropUnprepared: write<() => void>(),
   /** Oldest first. */
-  readonly runs: () => Promise<Result<readonly KeptRun[]>>
+  runs: read<() => readonly KeptRun[]>(),
   /** None where the run was not started on a pasted list. */
-  readonly unmatched: (run: string) => Promise<Result<UnmatchedLines>>
+  unmatched: read<(run: string) => UnmatchedLines>(),
   /** What is waiting or sent, at places after `after`. */
-  readonly open: (page: {
-    readonly run: string
-    readonly after: number
-    readonly limit: number
-  }) => Promise<Result<readonly KeptItem[]>>
-  readonly items: (page: ItemPage) => Promise<Result<readonly KeptItem[]>>
+  open: read<
+    (page: { readonly run: string; readonly after: number; readonly limit: number }) => readonly KeptItem[]
+  >(),
+  items: read<(page: ItemPage) => readonly KeptItem[]>(),
   /** None of a run that was forgotten. */
-  readonly ofProfiles: (which: {
-    readonly run: string
-    readonly profileIds: readonly number[]
-  }) => Promise<Result<readonly KeptItem[]>>
-  readonly profileIds: (which: {
-    readonly run: string
-    readonly states?: readonly ItemState[] | undefined
-    /** Only those of which something was changed. */
-    readonly changed?: boolean | undefined
-  }) => Promise<Result<readonly number[]>>
-  readonly groups: (run: string) => Promise<Result<readonly ItemGroup[]>>
-}
+  ofProfiles:
+    read<(which: { readonly run: string; readonly profileIds: readonly number[] }) => readonly KeptItem[]>(),
+  profileIds: read<
+    (which: {
+      readonly run: string
+      readonly states?: readonly ItemState[] | undefined
+      /** Only those of which something was changed. */
+      readonly changed?: boolean | undefined
+    }) => readonly number[]
+  >(),
+  groups: read<(run: string) => readonly ItemGroup[]>(),
+} as const

@@ -3,9 +3,10 @@ import { dropCopies } from './copies'
 import { openDatabase, type Database } from './database'
 import { storeFailure } from './database-failure'
 import { createFileCache, type CacheLimits, type FileCache } from './file-cache'
-import type { ReadCall, Reads, StoreMethods, WriteCall, Writes } from './messages'
+import type { StoreMethods } from './messages'
 import type { Migration } from './migration'
 import { createSealer, keyLength } from './sealing'
+import type { StoreCall, Tables } from './store'
 import { activityTable } from './tables/activity'
 import { asideTable } from './tables/aside'
 import { billsTable } from './tables/bills'
@@ -31,7 +32,7 @@ interface Session {
   readonly file: string
   readonly db: Database
   readonly files: FileCache
-  readonly tables: Writes & Reads
+  readonly tables: Tables
 }
 
 const notOpen = fail('store-unavailable', { detail: 'not open' })
@@ -64,7 +65,7 @@ export const createStoreServer = (options: ServerOptions = {}): StoreMethods => 
         return calls.map(() => ({ ok: false, error }))
       }
       const results = commit(session, calls)
-      const forgotten = calls.filter((call) => call.name === 'forget')
+      const forgotten = calls.filter((call) => call.operation === 'profiles.forget')
       if (forgotten.length === 0) return results
       return finishForgetting(file, db, files, calls, results)
     },
@@ -97,7 +98,7 @@ export const createStoreServer = (options: ServerOptions = {}): StoreMethods => 
   }
 }
 
-const tablesOf = (db: Database, now: () => Date): Writes & Reads => ({
+const tablesOf = (db: Database, now: () => Date): Tables => ({
   ...profilesTable(db),
   ...jobsTable(db),
   ...jobListTable(db),
@@ -112,8 +113,8 @@ const tablesOf = (db: Database, now: () => Date): Writes & Reads => ({
   ...forgetting(db),
 })
 
-const run = (tables: Writes & Reads, { name, argument }: WriteCall | ReadCall): unknown =>
-  (tables[name] as (argument: unknown) => unknown)(argument)
+const run = (tables: Tables, { operation, args }: StoreCall): unknown =>
+  (tables[operation] as (...args: readonly unknown[]) => unknown)(...args)
 
 const attempt = (work: () => unknown): Result<unknown> => {
   try {
@@ -124,7 +125,7 @@ const attempt = (work: () => unknown): Result<unknown> => {
 }
 
 /** All in one transaction; where one of them cannot be done, each in its own, so that it fails alone. */
-const commit = ({ db, tables }: Session, calls: readonly WriteCall[]): readonly Result<unknown>[] => {
+const commit = ({ db, tables }: Session, calls: readonly StoreCall[]): readonly Result<unknown>[] => {
   const together = attempt(() => db.transaction(() => calls.map((call) => run(tables, call))))
   if (together.ok) return (together.value as readonly unknown[]).map(ok)
   if (calls.length === 1) return [together]
@@ -136,7 +137,7 @@ const finishForgetting = async (
   file: string,
   db: Database,
   files: FileCache,
-  calls: readonly WriteCall[],
+  calls: readonly StoreCall[],
   results: readonly Result<unknown>[],
 ): Promise<readonly Result<unknown>[]> => {
   const emptied = attempt(() => {
@@ -146,8 +147,8 @@ const finishForgetting = async (
   return Promise.all(
     results.map(async (result, place) => {
       const call = calls[place]
-      if (call?.name !== 'forget' || !result.ok) return result
-      const removed = await files.forget(call.argument)
+      if (call?.operation !== 'profiles.forget' || !result.ok) return result
+      const removed = await files.forget(...call.args)
       return removed.ok ? emptied : removed
     }),
   )

@@ -13,9 +13,10 @@ import type { AsideMessage } from '../../shared/domain/notification'
 import type { Profile } from '../../shared/domain/profile'
 import type { Failure, Result } from '../../shared/errors/failure'
 import type { ActivityLine, Head, Personal } from './chain'
-import type { BulkStore } from './bulk-store'
-import type { TriageStore } from './triage-store'
+import { bulkOperations } from './bulk-store'
 import type { Json } from './json'
+import { read, write, type CallOf, type ClientOf, type ServerOf } from './operation'
+import { triageOperations } from './triage-store'
 import type { ActivityAction } from '../../shared/domain/activity'
 import type { ChangeKind } from '../../shared/errors/change-kind'
 import type { CredentialAction } from '../../shared/domain/credential'
@@ -97,6 +98,12 @@ export interface CredentialEvent {
   readonly outcome: ChangeOutcome
 }
 
+/** Profiles with ids above the one asked for, in order of their ids; `next` is null at the end. */
+export interface ProfilePage {
+  readonly rows: readonly StoredProfile[]
+  readonly next: number | null
+}
+
 export interface BillList {
   readonly bills: readonly Bill[]
   readonly at: string
@@ -147,96 +154,109 @@ export interface Damage {
 }
 
 /**
+ * What the store can be asked, but for files and what `Store` makes of these. An operation is declared here (those of bulk runs and
+ * triage in their own files) and has its SQL in `tables/`; nothing else knows its name.
+ */
+export const operations = {
+  profiles: {
+    put: write<(rows: readonly StoredProfile[]) => void>(),
+    /** Goes on after an id, so that main never takes in 100,000 rows in one piece. */
+    page: read<(after: number, limit: number) => ProfilePage>(),
+    get: read<(ids: readonly number[]) => readonly StoredProfile[]>(),
+    remove: write<(ids: readonly number[]) => void>(),
+    /** Those that were changed in the last ten seconds before the activity log ends. */
+    touchedLast: read<() => readonly number[]>(),
+    /** Deletes what is personal of a profile everywhere, files too. The activity chain stays whole. */
+    forget: write<(profileId: number) => void>(),
+  },
+  jobs: {
+    /** Merges one look into the job's record, and gives the record. */
+    observe: write<(seen: SeenJob) => Job>(),
+    job: read<(jobId: string) => Job | null>(),
+    /** Newest first. */
+    ofProfile: read<(profileId: number) => readonly Job[]>(),
+    running: read<() => readonly Job[]>(),
+    /** Those running first, then those whose end was witnessed, the latest first. */
+    list: read<(window: JobWindow) => JobPage>(),
+    paces: read<() => JobPaces>(),
+  },
+  changes: {
+    /** Durable once it resolves: only then may the request leave. Gives the change's id. */
+    begin: write<(intent: Intent) => string>(),
+    /**
+     * `profileId` names the profile that a `create` turned out to have made. `at`: when the outcome became known (ISO 8601, UTC),
+     * where that is not now.
+     */
+    finish:
+      write<(id: string, outcome: ChangeOutcome, note?: string, profileId?: number, at?: string) => void>(),
+    /** Oldest first. */
+    unsettled: read<() => readonly UnsettledChange[]>(),
+  },
+  credentials: {
+    /** Oldest first. Nothing is left of a profile that was forgotten. */
+    ofProfile: read<(profileId: number) => readonly CredentialEvent[]>(),
+  },
+  bills: {
+    putList: write<(profileId: number, bills: readonly Bill[], at: string) => void>(),
+    listOf: read<(profileId: number) => BillList | null>(),
+  },
+  /** View state that belongs to the connection. */
+  settings: {
+    put: write<(key: string, value: Json) => void>(),
+    /** Null for nothing. */
+    get: read<(key: string) => Json>(),
+  },
+  bulk: bulkOperations,
+  triage: triageOperations,
+  /** Messages of the notification queue that were not understood; `notifications/` decides which. */
+  aside: {
+    /** One that is known already, or was discarded, stays as it is. */
+    put: write<(message: AsideMessage & { readonly profileId: number | null }) => void>(),
+    /** The newest first. */
+    list: read<(limit: number) => readonly AsideMessage[]>(),
+    count: read<() => number>(),
+    /** Its text goes; that it was discarded stays, so that it does not come back with its next receiving. */
+    discard: write<(id: string) => void>(),
+  },
+  /** Use `createActivityLog`, which knows who and when and anchors the head. */
+  activity: {
+    append: write<(record: ActivityRecord) => ActivityLine>(),
+    read: read<(page: ActivityPage) => readonly ActivityEntry[]>(),
+    /** The numbers of the lines that fit, in order. Words and persons are looked for by opening each line. */
+    find: read<(find: ActivityFind) => readonly number[]>(),
+    /** The lines with these numbers, in the order given; null for one that is gone or does not open. */
+    proofs: read<(seqs: readonly number[]) => readonly (ActivityProof | null)[]>(),
+    head: read<() => Head>(),
+  },
+} as const
+
+type StoreClient = ClientOf<typeof operations>
+export type StoreCall = CallOf<typeof operations>
+/** The SQL of each operation. */
+export type Tables = ServerOf<typeof operations>
+
+/**
  * The sealed database of one connection. A write resolves only after its commit is on disk; all writes of one tick
  * share one commit. A read sees every write that has resolved. Every failure is a `store-*` code.
  */
-export interface Store {
+export interface Store extends StoreClient {
   /** Null while changes can be written; else why not (`store-newer`, `store-read-only`): reading still works. */
   readonly readOnly: Failure | null
   /** The name of the file, beside the database, that holds it as it was before this console changed its form; else null. */
   readonly copy: string | null
   readonly onDamage: (listener: (damage: Damage) => void) => void
-
-  readonly profiles: {
-    readonly put: (rows: readonly StoredProfile[]) => Promise<Result<void>>
+  readonly profiles: StoreClient['profiles'] & {
     /** Hands over all, page by page. */
     readonly each: (take: (rows: readonly StoredProfile[]) => void) => Promise<Result<void>>
-    readonly get: (ids: readonly number[]) => Promise<Result<readonly StoredProfile[]>>
-    readonly remove: (ids: readonly number[]) => Promise<Result<void>>
-    /** Those that were changed in the last ten seconds before the activity log ends. */
-    readonly touchedLast: () => Promise<Result<readonly number[]>>
   }
-  readonly jobs: {
-    /** Merges one look into the job's record, and gives the record. */
-    readonly observe: (seen: SeenJob) => Promise<Result<Job>>
-    readonly job: (jobId: string) => Promise<Result<Job | null>>
-    /** Newest first. */
-    readonly ofProfile: (profileId: number) => Promise<Result<readonly Job[]>>
-    readonly running: () => Promise<Result<readonly Job[]>>
-    /** Those running first, then those whose end was witnessed, the latest first. */
-    readonly list: (window: JobWindow) => Promise<Result<JobPage>>
-    readonly paces: () => Promise<Result<JobPaces>>
-  }
-  readonly changes: {
-    /** Durable once it resolves: only then may the request leave. Gives the change's id. */
-    readonly begin: (intent: Intent) => Promise<Result<string>>
-    /**
-     * `profileId` names the profile that a `create` turned out to have made. `at`: when the outcome became known (ISO 8601, UTC),
-     * where that is not now.
-     */
-    readonly finish: (
-      id: string,
-      outcome: ChangeOutcome,
-      note?: string,
-      profileId?: number,
-      at?: string,
-    ) => Promise<Result<void>>
-    /** Oldest first. */
-    readonly unsettled: () => Promise<Result<readonly UnsettledChange[]>>
-  }
-  readonly credentials: {
-    /** Oldest first. Nothing is left of a profile that was forgotten. */
-    readonly ofProfile: (profileId: number) => Promise<Result<readonly CredentialEvent[]>>
-  }
-  readonly bills: {
-    readonly putList: (profileId: number, bills: readonly Bill[], at: string) => Promise<Result<void>>
-    readonly listOf: (profileId: number) => Promise<Result<BillList | null>>
+  readonly settings: StoreClient['settings'] & {
+    /** Puts what `next` makes of what stands there (null for nothing). One after the other: of two at once none is lost. */
+    readonly change: (key: string, next: (value: Json) => Json) => Promise<Result<void>>
   }
   /** Sealed copies of what can be fetched again: kept 30 days or 2 GB, oldest dropped first. */
   readonly files: {
     readonly put: (kind: CachedFileKind, key: FileKey, bytes: Uint8Array) => Promise<Result<void>>
     readonly get: (kind: CachedFileKind, key: FileKey) => Promise<Result<Uint8Array | null>>
   }
-  /** View state that belongs to the connection. */
-  readonly settings: {
-    readonly put: (key: string, value: Json) => Promise<Result<void>>
-    readonly get: (key: string) => Promise<Result<Json>>
-    /** Puts what `next` makes of what stands there (null for nothing). One after the other: of two at once none is lost. */
-    readonly change: (key: string, next: (value: Json) => Json) => Promise<Result<void>>
-  }
-  readonly bulk: BulkStore
-  readonly triage: TriageStore
-  /** Messages of the notification queue that were not understood; `notifications/` decides which. */
-  readonly aside: {
-    /** One that is known already, or was discarded, stays as it is. */
-    readonly put: (message: AsideMessage & { readonly profileId: number | null }) => Promise<Result<void>>
-    /** The newest first. */
-    readonly list: (limit: number) => Promise<Result<readonly AsideMessage[]>>
-    readonly count: () => Promise<Result<number>>
-    /** Its text goes; that it was discarded stays, so that it does not come back with its next receiving. */
-    readonly discard: (id: string) => Promise<Result<void>>
-  }
-  /** Use `createActivityLog`, which knows who and when and anchors the head. */
-  readonly activity: {
-    readonly append: (record: ActivityRecord) => Promise<Result<ActivityLine>>
-    readonly read: (page: ActivityPage) => Promise<Result<readonly ActivityEntry[]>>
-    /** The numbers of the lines that fit, in order. Words and persons are looked for by opening each line. */
-    readonly find: (find: ActivityFind) => Promise<Result<readonly number[]>>
-    /** The lines with these numbers, in the order given; null for one that is gone or does not open. */
-    readonly proofs: (seqs: readonly number[]) => Promise<Result<readonly (ActivityProof | null)[]>>
-    readonly head: () => Promise<Result<Head>>
-  }
-  /** Deletes what is personal of a profile everywhere. The activity chain stays whole. */
-  readonly forget: (profileId: number) => Promise<Result<void>>
   readonly close: () => Promise<void>
 }

@@ -1,5 +1,5 @@
 import type { JobMode } from '../../shared/domain/job'
-import type { Result } from '../../shared/errors/failure'
+import { read, write } from './operation'
 
 /** A case that was put off: of this job of the profile, until then. */
 export interface KeptSnooze {
@@ -84,18 +84,18 @@ export interface FailureHistory {
 }
 
 /** What triage keeps, and what it asks of the ledger as a whole. */
-export interface TriageStore {
+export const triageOperations = {
   /** Takes the place of an earlier one of the same profile. */
-  readonly snooze: (snoozes: readonly KeptSnooze[]) => Promise<Result<void>>
-  readonly wake: (profileIds: readonly number[]) => Promise<Result<void>>
-  readonly snoozes: () => Promise<Result<readonly KeptSnooze[]>>
-  readonly changeProvider: (change: ProviderChange) => Promise<Result<void>>
-  readonly holds: () => Promise<Result<readonly ProviderHold[]>>
-  readonly changeRelease: (change: ReleaseChange) => Promise<Result<void>>
-  readonly dropRelease: (providerId: number) => Promise<Result<void>>
+  snooze: write<(snoozes: readonly KeptSnooze[]) => void>(),
+  wake: write<(profileIds: readonly number[]) => void>(),
+  snoozes: read<() => readonly KeptSnooze[]>(),
+  changeProvider: write<(change: ProviderChange) => void>(),
+  holds: read<() => readonly ProviderHold[]>(),
+  changeRelease: write<(change: ReleaseChange) => void>(),
+  dropRelease: write<(providerId: number) => void>(),
   /** In the order in which they are due. */
-  readonly releases: () => Promise<Result<readonly KeptRelease[]>>
-  readonly ends: () => Promise<Result<JobEnds>>
-  readonly recentEnds: (since: string) => Promise<Result<readonly RecentEnds[]>>
-  readonly history: (question: HistoryQuestion) => Promise<Result<readonly FailureHistory[]>>
-}
+  releases: read<() => readonly KeptRelease[]>(),
+  ends: read<() => JobEnds>(),
+  recentEnds: read<(since: string) => readonly RecentEnds[]>(),
+  history: read<(question: HistoryQuestion) => readonly FailureHistory[]>(),
+} as const

@@ -1,8 +1,8 @@
 import type { Result } from '../../shared/errors/failure'
-import type { WriteCall } from './messages'
+import type { StoreCall } from './store'
 
 export interface WriteQueue {
-  readonly add: (call: WriteCall) => Promise<Result<unknown>>
+  readonly add: (call: StoreCall) => Promise<Result<unknown>>
   /** Resolves once nothing waits and nothing is under way. */
   readonly idle: () => Promise<void>
 }
@@ -12,9 +12,9 @@ export interface WriteQueue {
  * under way goes out together after it. `send` answers in the order of its calls and does not reject.
  */
 export const createWriteQueue = (
-  send: (calls: readonly WriteCall[]) => Promise<readonly Result<unknown>[]>,
+  send: (calls: readonly StoreCall[]) => Promise<readonly Result<unknown>[]>,
 ): WriteQueue => {
-  let waiting: { readonly call: WriteCall; readonly resolve: (result: Result<unknown>) => void }[] = []
+  let waiting: { readonly call: StoreCall; readonly resolve: (result: Result<unknown>) => void }[] = []
   let running: Promise<void> | null = null
 
   const drain = async (): Promise<void> => {

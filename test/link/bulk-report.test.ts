@@ -118,8 +118,8 @@ test('the lines of a pasted list that stand for no profile are kept with the run
   expect(csv).toMatch(/,CASE-5,no profile,undecided-line,/)
   expect(csv).not.toMatch(/,=1/)
 
-  valueOf(await engine.store.forget(3))
-  valueOf(await engine.store.forget(6))
+  valueOf(await engine.store.profiles.forget(3))
+  valueOf(await engine.store.profiles.forget(6))
   expect(valueOf(await bulk.unmatched(id))).toEqual({
     unknown: ['SOLAR-9', '=1+1'],
     undecided: [{ line: 'CASE-7', ids: [7, 8] }],

@@ -113,7 +113,7 @@ it('stays known where it could not be forgotten', async () => {
   const { calls, session } = bed.running
   const { store, directory } = await session()
   valueOf(await calls['profiles:get']({ id: 6 }, context))
-  vi.spyOn(store, 'forget').mockResolvedValueOnce(fail('store-full'))
+  vi.spyOn(store.profiles, 'forget').mockResolvedValueOnce(fail('store-full'))
   expect(await calls['profiles:forget']({ id: 6 }, context)).toMatchObject({ error: { code: 'store-full' } })
   expect((await directory.known([6]))[0]?.profile).not.toBeNull()
   const lines = await linesOf({ profileId: 6 })

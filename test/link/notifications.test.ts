@@ -243,7 +243,7 @@ it('does not bring back what was discarded, and forgets what names a forgotten p
   await until(() => expect(notifications.view().aside).toBe(2))
   const [, oldest] = value(await notifications.aside())
   expect(value(await notifications.discard(oldest?.id ?? ''))).toHaveLength(1)
-  value(await store.forget(121))
+  value(await store.profiles.forget(121))
   await notifications.close()
   await store.close()
   const again = await deskAt(place)

@@ -8,8 +8,7 @@ import {
   type Personal,
 } from '../chain'
 import type { Database } from '../database'
-import type { Reads, Writes } from '../messages'
-import type { ActivityEntry, ActivityProof } from '../store'
+import type { ActivityEntry, ActivityProof, Tables } from '../store'
 import { fitsOpened, mustOpen, plainConditions } from './activity-filter'
 
 interface Row {
@@ -118,5 +117,5 @@ export const activityTable = (db: Database) => {
       return seqs.map((seq) => bySeq.get(seq) ?? null)
     },
     'activity.head': head,
-  } satisfies Partial<Writes & Reads>
+  } satisfies Partial<Tables>
 }

@@ -1,6 +1,6 @@
 import type { AsideMessage } from '../../../shared/domain/notification'
 import type { Database } from '../database'
-import type { Reads, Writes } from '../messages'
+import type { Tables } from '../store'
 
 interface Row {
   id: string
@@ -42,4 +42,4 @@ export const asideTable = (db: Database) =>
           count: number
         }
       ).count,
-  }) satisfies Partial<Writes & Reads>
+  }) satisfies Partial<Tables>

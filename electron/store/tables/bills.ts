@@ -1,6 +1,6 @@
 import type { Bill } from '../../../shared/domain/bill'
 import type { Database } from '../database'
-import type { Reads, Writes } from '../messages'
+import type { Tables } from '../store'
 
 interface Row {
   at: string
@@ -10,7 +10,7 @@ interface Row {
 /** The last list of bills of each profile. */
 export const billsTable = (db: Database) =>
   ({
-    'bills.put': ({ profileId, bills, at }) => {
+    'bills.putList': (profileId, bills, at) => {
       db.run(
         'INSERT OR REPLACE INTO bill_list (profile_id, at, sealed) VALUES (?, ?, ?)',
         profileId,
@@ -18,10 +18,10 @@ export const billsTable = (db: Database) =>
         db.seal('bill_list', profileId, bills),
       )
     },
-    'bills.get': (profileId) => {
+    'bills.listOf': (profileId) => {
       const row = db.get('SELECT at, sealed FROM bill_list WHERE profile_id = ?', profileId) as
         Row | undefined
       const bills = row && (db.unseal('bill_list', profileId, row.sealed) as readonly Bill[] | undefined)
       return row && bills ? { bills, at: row.at } : null
     },
-  }) satisfies Partial<Writes & Reads>
+  }) satisfies Partial<Tables>

@@ -1,7 +1,7 @@
 import type { BulkOperation, ItemReason, ItemState, UnmatchedLines } from '../../../shared/domain/bulk'
 import type { ItemDetails, ItemGroup, KeptItem, KeptRun, KeptRunState } from '../bulk-store'
 import type { Database } from '../database'
-import type { Reads, Writes } from '../messages'
+import type { Tables } from '../store'
 
 interface RunRow {
   n: number
@@ -132,7 +132,7 @@ export const bulkTable = (db: Database) => {
       )
       if (rows !== 1) throw new Error('No such item')
     },
-    'bulk.cancel': ({ run, at }) => {
+    'bulk.cancel': (run, at) => {
       db.run(
         `UPDATE bulk_item SET state = 'skipped', reason = 'cancelled', at = ? WHERE run = ? AND state = 'waiting'`,
         at,
@@ -216,5 +216,5 @@ export const bulkTable = (db: Database) => {
          GROUP BY state, reason, code ORDER BY count DESC`,
         numberOf(run),
       ) as ItemGroup[],
-  } satisfies Partial<Writes & Reads>
+  } satisfies Partial<Tables>
 }

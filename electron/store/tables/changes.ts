@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Personal } from '../chain'
 import type { Database } from '../database'
 import type { ChangeKind } from '../../../shared/errors/change-kind'
-import type { Reads, Writes } from '../messages'
 import type { Json } from '../json'
-import type { UnsettledChange } from '../store'
+import type { UnsettledChange, Tables } from '../store'
 
 interface Row {
   id: string
@@ -55,17 +54,17 @@ export const changesTable = (db: Database, now: () => Date) => {
       )
       return id
     },
-    'changes.finish': ({ id, outcome, note, profileId, at }) => {
+    'changes.finish': (id, outcome, note, profileId, at) => {
       const row = db.get('SELECT sealed FROM change WHERE id = ?', id) as Pick<Row, 'sealed'> | undefined
       if (!row) throw new Error('No such change')
       db.run(
         `UPDATE change SET outcome = ?, settled_at = ?, profile_id = coalesce(profile_id, ?) WHERE id = ?`,
         outcome,
         at ?? now().toISOString(),
-        profileId,
+        profileId ?? null,
         id,
       )
-      if (note === null || row.sealed === null) return
+      if (note === undefined || row.sealed === null) return
       const sealed: SealedChange = { ...sealedOf(id, row.sealed), note }
       db.run('UPDATE change SET sealed = ? WHERE id = ?', db.seal('change', id, sealed), id)
     },
@@ -88,5 +87,5 @@ export const changesTable = (db: Database, now: () => Date) => {
         }
       })
     },
-  } satisfies Partial<Writes & Reads>
+  } satisfies Partial<Tables>
 }

@@ -2,8 +2,7 @@ import type { Database } from '../database'
 import type { ChangeKind } from '../../../shared/errors/change-kind'
 import type { CredentialAction } from '../../../shared/domain/credential'
 import type { ChangeOutcome } from '../kinds'
-import type { Reads } from '../messages'
-import type { CredentialEvent } from '../store'
+import type { CredentialEvent, Tables } from '../store'
 import { fieldOfCredential, type SealedChange } from './changes'
 
 interface Row {
@@ -40,4 +39,4 @@ export const credentialsTable = (db: Database) =>
         return [{ id, profileId, field, action, at: when, outcome: outcome ?? 'unknown' }]
       })
     },
-  }) satisfies Partial<Reads>
+  }) satisfies Partial<Tables>

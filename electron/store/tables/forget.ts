@@ -1,5 +1,5 @@
 import type { Database } from '../database'
-import type { Writes } from '../messages'
+import type { Tables } from '../store'
 import { forgetLinesOf } from './bulk'
 
 /**
@@ -8,7 +8,7 @@ import { forgetLinesOf } from './bulk'
  */
 export const forgetting = (db: Database) =>
   ({
-    forget: (profileId) => {
+    'profiles.forget': (profileId) => {
       db.run('DELETE FROM profile WHERE id = ?', profileId)
       db.run('DELETE FROM job WHERE profile_id = ?', profileId)
       db.run('DELETE FROM credential_event WHERE profile_id = ?', profileId)
@@ -21,4 +21,4 @@ export const forgetting = (db: Database) =>
       db.run('UPDATE aside_message SET sealed = NULL WHERE profile_id = ?', profileId)
       db.run('DELETE FROM activity_personal WHERE profile_id = ?', profileId)
     },
-  }) satisfies Partial<Writes>
+  }) satisfies Partial<Tables>

@@ -1,7 +1,7 @@
 import type { JobFilter, JobGroup, JobPaces } from '../../../shared/domain/job'
 import { isTerminal, terminalStatuses } from '../../../shared/domain/status'
 import type { Database } from '../database'
-import type { Reads } from '../messages'
+import type { Tables } from '../store'
 import { jobColumns, jobReader, type JobRow } from './jobs'
 
 interface Condition {
@@ -106,5 +106,5 @@ export const jobListTable = (db: Database) => {
       }
       return paces
     },
-  } satisfies Partial<Reads>
+  } satisfies Partial<Tables>
 }

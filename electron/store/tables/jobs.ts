@@ -1,6 +1,6 @@
 import type { EndMessage, Job, JobMode, Observation } from '../../../shared/domain/job'
 import type { Database } from '../database'
-import type { Reads, Writes } from '../messages'
+import type { Tables } from '../store'
 import { mergeObservation } from '../observation'
 
 export interface JobRow {
@@ -145,5 +145,5 @@ export const jobsTable = (db: Database) => {
       ),
     'jobs.running': () =>
       (db.all(`SELECT ${jobColumns} FROM job WHERE finished = 0 ORDER BY rowid DESC`) as JobRow[]).map(jobOf),
-  } satisfies Partial<Writes & Reads>
+  } satisfies Partial<Tables>
 }

@@ -1,6 +1,5 @@
 import type { Database } from '../database'
-import type { Reads, Writes } from '../messages'
-import type { StoredProfile } from '../store'
+import type { StoredProfile, Tables } from '../store'
 
 interface Row {
   id: number
@@ -47,7 +46,7 @@ export const profilesTable = (db: Database) => {
     'profiles.remove': (ids) => {
       db.run('DELETE FROM profile WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(ids))
     },
-    'profiles.page': ({ after, limit }) => {
+    'profiles.page': (after, limit) => {
       const rows = db.all(
         `SELECT ${columns} FROM profile WHERE id > ? ORDER BY id LIMIT ?`,
         after,
@@ -70,5 +69,5 @@ export const profilesTable = (db: Database) => {
           JSON.stringify(ids),
         ) as readonly Row[],
       ),
-  } satisfies Partial<Writes & Reads>
+  } satisfies Partial<Tables>
 }

@@ -1,5 +1,5 @@
 import type { Database } from '../database'
-import type { Reads, Writes } from '../messages'
+import type { Tables } from '../store'
 import type { Json } from '../json'
 
 interface Row {
@@ -9,7 +9,7 @@ interface Row {
 /** View state that belongs to the connection. */
 export const settingsTable = (db: Database) =>
   ({
-    'settings.put': ({ key, value }) => {
+    'settings.put': (key, value) => {
       db.run(
         'INSERT OR REPLACE INTO setting (key, sealed) VALUES (?, ?)',
         key,
@@ -20,4 +20,4 @@ export const settingsTable = (db: Database) =>
       const row = db.get('SELECT sealed FROM setting WHERE key = ?', key) as Row | undefined
       return row ? ((db.unseal('setting', key, row.sealed) as Json | undefined) ?? null) : null
     },
-  }) satisfies Partial<Writes & Reads>
+  }) satisfies Partial<Tables>

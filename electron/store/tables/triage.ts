@@ -1,6 +1,6 @@
 import type { JobMode } from '../../../shared/domain/job'
 import type { Database } from '../database'
-import type { Reads, Writes } from '../messages'
+import type { Tables } from '../store'
 import type { FailureHistory, ProviderHold, ReleaseItemState } from '../triage-store'
 
 interface SnoozeRow {
@@ -170,4 +170,4 @@ export const triageTables = (db: Database) =>
         to,
         JSON.stringify(failures),
       ) as readonly FailureHistory[],
-  }) satisfies Partial<Writes & Reads>
+  }) satisfies Partial<Tables>

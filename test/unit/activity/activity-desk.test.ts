@@ -148,7 +148,7 @@ test('a whole export is whole; that of a filter says that it is a part', async (
 test('a person who is forgotten leaves the chain, its exports and an earlier head whole', async () => {
   const { file, find, store, activity, activityDesk, place, kept } = await withFive()
   const before = await file({})
-  value(await store.forget(516))
+  value(await store.profiles.forget(516))
   expect(value(await activityDesk.check(true))).toMatchObject({ state: 'whole', head: { count: 5 } })
   expect(await find({ text: 'case-00412' })).toEqual([])
   expect(await find({ profileId: 516 })).toEqual([1, 2, 4])
@@ -207,7 +207,7 @@ test('a line whose seal is broken keeps its place in the window, and is missing 
 test('words that were forgotten find their lines no more', async () => {
   const { find, store, activityDesk } = await withFive()
   expect(await find({ text: 'CASE-00412' })).toEqual([1, 2])
-  value(await store.forget(516))
+  value(await store.profiles.forget(516))
   activityDesk.forgotten()
   expect(await find({ text: 'CASE-00412' })).toEqual([])
 })

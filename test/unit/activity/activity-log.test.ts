@@ -71,7 +71,7 @@ test('lines recorded at the same time follow from one another, also across a res
 test('forgetting a profile leaves the chain whole', async () => {
   const { place, head } = await fiveLines()
   const { store, log } = await openLog(place)
-  value(await store.forget(516))
+  value(await store.profiles.forget(516))
   expect(value(await log.read({ after: 0, limit: 9 })).map(({ personal }) => personal)).toEqual(
     Array<null>(5).fill(null),
   )

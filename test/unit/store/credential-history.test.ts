@@ -78,7 +78,7 @@ test('a copy of the database is made first and named, and holds it as it was', a
   })
   copy.close()
   // Nothing of a profile is forgotten while a copy still has it.
-  value(await store.forget(1))
+  value(await store.profiles.forget(1))
   expect(await historyOf(store, 1)).toEqual([])
   expect(readdirSync(place.folder).filter((name) => name.includes('version-'))).toEqual([])
 })
@@ -103,7 +103,7 @@ test('a profile that was forgotten has no history, and one that is known again b
     value(await store.changes.finish(value(await store.changes.begin(intent)), 'done'))
   }
   await change()
-  value(await store.forget(516))
+  value(await store.profiles.forget(516))
   expect(await historyOf(store, 516)).toEqual([])
   await change()
   expect(await historyOf(store, 516)).toHaveLength(1)
@@ -148,7 +148,7 @@ test('every table with a profile’s id is known to forgetting', async () => {
   }
   db.close()
   const again = await opened(place)
-  value(await again.forget(516))
+  value(await again.profiles.forget(516))
   await again.close()
   const after = new DatabaseSync(place.file)
   for (const { name } of tables) {

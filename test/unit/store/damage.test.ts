@@ -145,7 +145,7 @@ test('a newer schema is read and not written, and says so', async () => {
   expect(value(await allProfiles(store))).toHaveLength(3)
   const newerFailure = { ok: false, error: { code: 'store-newer' } }
   expect(await store.settings.put('width', 300)).toMatchObject(newerFailure)
-  expect(await store.forget(1)).toMatchObject(newerFailure)
+  expect(await store.profiles.forget(1)).toMatchObject(newerFailure)
   expect(await store.files.put('pdf', '1/a', new Uint8Array(1))).toMatchObject(newerFailure)
   expect(value(await store.settings.get('width'))).toBe(200)
   expect(value(await store.files.get('pdf', '1/a'))).toBeNull()

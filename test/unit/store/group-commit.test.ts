@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { openStore } from '../../../electron/store/store-client'
 import { createWriteQueue } from '../../../electron/store/write-queue'
-import type { WriteCall } from '../../../electron/store/messages'
+import type { StoreCall } from '../../../electron/store/store'
 import { ok } from '../../../shared/errors/failure'
 import { inProcess, newPlace, openAt, testKey, value } from './in-process'
 import { seen } from './samples'
@@ -39,14 +39,14 @@ test('a write has been committed when it resolves', async () => {
 })
 
 test('what is written while a commit is under way goes out together after it', async () => {
-  const batches: (readonly WriteCall[])[] = []
+  const batches: (readonly StoreCall[])[] = []
   const answers: (() => void)[] = []
   const queue = createWriteQueue(async (calls) => {
     batches.push(calls)
     await new Promise<void>((resolve) => answers.push(resolve))
-    return calls.map((call) => ok(call.argument))
+    return calls.map((call) => ok(call.args[0]))
   })
-  const call = (key: number): WriteCall => ({ name: 'profiles.remove', argument: [key] })
+  const call = (key: number): StoreCall => ({ operation: 'profiles.remove', args: [[key]] })
   const first = queue.add(call(1))
   await new Promise((resolve) => setImmediate(resolve))
   const rest = [queue.add(call(2)), queue.add(call(3))]

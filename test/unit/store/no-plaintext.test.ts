@@ -105,7 +105,7 @@ test('what was forgotten is not left in the database or its log, even sealed', a
   db.close()
   const again = value(await openAt(place))
   value(await again.profiles.put([profile(7)]))
-  value(await again.forget(7))
+  value(await again.profiles.forget(7))
   const left = readdirSync(place.folder, { withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => readFileSync(join(place.folder, entry.name)))

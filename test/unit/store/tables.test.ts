@@ -235,7 +235,7 @@ test('forgetting a profile deletes what is personal of it, and nothing of anothe
   }
   await fill(1)
   await fill(2)
-  value(await store.forget(1))
+  value(await store.profiles.forget(1))
 
   expect(value(await allProfiles(store))).toEqual([profile(2)])
   expect(value(await store.jobs.running()).map(({ profileId }) => profileId)).toEqual([2])
@@ -256,7 +256,7 @@ test('forgetting reaches a profile that was created here, though its intent coul
   const store = value(await openAt(newPlace()))
   const id = value(await store.changes.begin({ kind: 'create', profileId: null, summary: 'Create CASE-9' }))
   value(await store.changes.finish(id, 'unknown', undefined, 9))
-  value(await store.forget(9))
+  value(await store.profiles.forget(9))
   expect(value(await store.changes.unsettled())).toMatchObject([
     { id, profileId: 9, summary: '', before: null },
   ])
