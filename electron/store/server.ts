@@ -10,15 +10,18 @@ import type { StoreCall, Tables } from './store'
 import { activityTable } from './tables/activity'
 import { asideTable } from './tables/aside'
 import { billsTable } from './tables/bills'
-import { bulkTable } from './tables/bulk'
+import { bulkItemsTable } from './tables/bulk-items'
+import { bulkRunsTable } from './tables/bulk-runs'
 import { changesTable } from './tables/changes'
 import { credentialsTable } from './tables/credentials'
 import { forgetting } from './tables/forget'
+import { jobEndsTable } from './tables/job-ends'
 import { jobListTable } from './tables/job-list'
 import { jobsTable } from './tables/jobs'
 import { profilesTable } from './tables/profiles'
+import { providerHoldsTable } from './tables/provider-holds'
 import { settingsTable } from './tables/settings'
-import { triageTables } from './tables/triage'
+import { snoozesTable } from './tables/snoozes'
 
 export interface ServerOptions {
   readonly now?: () => Date
@@ -107,8 +110,11 @@ const tablesOf = (db: Database, now: () => Date): Tables => ({
   ...billsTable(db),
   ...settingsTable(db),
   ...activityTable(db),
-  ...bulkTable(db),
-  ...triageTables(db),
+  ...bulkRunsTable(db),
+  ...bulkItemsTable(db),
+  ...snoozesTable(db),
+  ...providerHoldsTable(db),
+  ...jobEndsTable(db),
   ...asideTable(db),
   ...forgetting(db),
 })

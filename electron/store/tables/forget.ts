@@ -1,6 +1,6 @@
 import type { Database } from '../database'
 import type { Tables } from '../store'
-import { forgetLinesOf } from './bulk'
+import { forgetLinesOf } from './bulk-runs'
 
 /**
  * Forgets a profile: its rows go, and of what must stay (the journal's outcomes, the activity chain) the personal
