@@ -1,24 +1,51 @@
-import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { hungMs, patienceMs } from './test/support/time-limits'
 
+const ofAll = {
+  globalSetup: 'test/support/built-programs.ts',
+  testTimeout: hungMs,
+  hookTimeout: hungMs,
+  expect: { poll: { timeout: patienceMs, interval: 20 } },
+  // Files share a worker and what it has imported: importing anew for each file took more than running its tests.
+  isolate: false,
+}
+
+// docs/tests.md says what belongs where.
 export default defineConfig({
   test: {
-    // By default one less than there are cores; but most link tests wait, for a network or another process.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
+          ...ofAll,
           name: 'unit',
-          include: ['test/unit/**/*.test.{ts,tsx}'],
-          testTimeout: 30_000,
+          include: ['test/unit/**/*.test.ts'],
+          setupFiles: 'test/support/patience.ts',
         },
       },
       {
         test: {
+          ...ofAll,
+          name: 'unit-dom',
+          include: ['test/unit/**/*.test.tsx'],
+          environment: 'happy-dom',
+          setupFiles: ['test/support/patience.ts', 'test/support/patience-in-dom.ts'],
+        },
+      },
+      {
+        test: {
+          ...ofAll,
           name: 'link',
           include: ['test/link/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          exclude: ['**/*.long.test.ts'],
+          setupFiles: 'test/support/patience.ts',
+        },
+      },
+      {
+        test: {
+          ...ofAll,
+          name: 'link-long',
+          include: ['test/link/**/*.long.test.ts'],
+          setupFiles: 'test/support/patience.ts',
         },
       },
     ],

@@ -14,7 +14,8 @@ import type { Store } from '../../electron/store/store'
 import { openHolds } from '../../electron/jobs/holds'
 import { openTriage } from '../../electron/triage/triage'
 import { startNodeProcess } from '../support/node-process'
-import { makeMachine, startWorker, valueOf } from '../support/session'
+import { startWorker } from '../support/programs'
+import { makeMachine, valueOf } from '../support/session'
 
 /** Entry of the process that stands for main: the directory's worker and the store's process are its own, as in the program. */
 
@@ -96,7 +97,7 @@ const methods: TriageMethods = {
         link,
         store,
         ledger,
-        start: () => startWorker('directory/worker.ts'),
+        start: () => startWorker('electron/directory/worker.ts'),
         emit: () => undefined,
         emitState: () => undefined,
         now,

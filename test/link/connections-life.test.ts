@@ -11,7 +11,7 @@ import { createLogger } from '../../electron/logging/logger'
 import type { ConnectionsView } from '../../shared/domain/connection'
 import { fail, ok, type FailureCode, type Result } from '../../shared/errors/failure'
 import type { EventChannel } from '../../shared/ipc/channels'
-import { startWorker } from '../support/session'
+import { startWorker } from '../support/programs'
 import { inProcess } from '../unit/store/in-process'
 import { clientCredential } from './client-servers'
 
@@ -80,10 +80,10 @@ const startLife = async (): Promise<Life> => {
       })
       return port
     },
-    startReader: () => startWorker('records/worker.ts'),
+    startReader: () => startWorker('electron/records/worker.ts'),
     startDirectory: () => {
       workers += 1
-      return startWorker('directory/worker.ts').once('exit', () => (workers -= 1))
+      return startWorker('electron/directory/worker.ts').once('exit', () => (workers -= 1))
     },
     proxyFor: () => Promise.resolve(undefined),
     emit: (event, payload) => void told.push({ event, payload }),

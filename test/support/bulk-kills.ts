@@ -1,17 +1,16 @@
 import { DatabaseSync } from '@photostructure/sqlite'
-import { fork, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { randomOf } from './bulk-faults'
 import type { ChildNews, ChildOptions } from './bulk-kills-child'
 import { deletable } from './bulk-kills-operations'
 import { createWitness } from './bulk-kills-witness'
 import { clientOf } from './bulk-soak'
 import { startPracticeForTests } from './practice'
+import { forkProgram } from './programs'
 
 export interface KillOptions {
   readonly kills: number
@@ -33,9 +32,6 @@ export interface KillResult {
   readonly corrupt: number
 }
 
-const tsx = createRequire(import.meta.url).resolve('tsx')
-const entry = fileURLToPath(new URL('./bulk-kills-child.ts', import.meta.url))
-
 interface Child {
   readonly kill: () => void
   /** Resolves once this process and that of its store are gone; rejects where it broke by itself. */
@@ -44,9 +40,8 @@ interface Child {
 
 /** In a process group of its own, so that the store's process dies in the same moment, as with the program. */
 const startChild = (options: ChildOptions, hear: (news: ChildNews, child: ChildProcess) => void): Child => {
-  const child = fork(entry, {
+  const child = forkProgram('test/support/bulk-kills-child.ts', [], {
     serialization: 'advanced',
-    execArgv: ['--import', tsx],
     detached: true,
     // The store's process holds the same pipe: `close` comes when both have ended.
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],

@@ -12,7 +12,8 @@ import { randomOf, soakLimits, strikeAtRandom } from './bulk-faults'
 import { startRelay, type RelayMode } from './bulk-relay'
 import { clientOf } from './bulk-soak'
 import { startPracticeForTests, type PracticeForTests } from './practice'
-import { startWorker, valueOf } from './session'
+import { startWorker } from './programs'
+import { valueOf } from './session'
 
 /** A person's patience with rows that could not be read. */
 const mostRefreshes = 40
@@ -72,7 +73,7 @@ export const soakFill = async ({
       link,
       store: engine.store,
       ledger: createLedger(engine.store, now, 'someone'),
-      start: () => startWorker('directory/worker.ts'),
+      start: () => startWorker('electron/directory/worker.ts'),
       emit: () => undefined,
       emitState: (state) => listeners.forEach((listener) => listener(state)),
       now,

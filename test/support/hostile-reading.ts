@@ -1,8 +1,6 @@
-import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { Worker } from 'node:worker_threads'
 import { createIntervalReader, readerLimits } from '../../electron/records/read-intervals'
+import { startWorker } from './programs'
 
 /** A process of its own that reads one hostile file of 64 MB as main does, and tells what that cost it. */
 
@@ -45,12 +43,8 @@ export interface Cost {
 }
 
 const read = async (kind: keyof typeof hostileFiles): Promise<Cost> => {
-  // A worker has no loader for TypeScript of its own.
-  const tsx = createRequire(import.meta.url).resolve('tsx/cjs/api')
-  const entry = fileURLToPath(new URL('../../electron/records/worker.ts', import.meta.url))
-  const code = `require(${JSON.stringify(tsx)}).register(); require(${JSON.stringify(entry)})`
-  const startWith = () => new Worker(code, { eval: true, resourceLimits: readerLimits })
-  // The compiler that the tests alone need has done its work before anything is measured.
+  const startWith = () => startWorker('electron/records/worker.ts', { resourceLimits: readerLimits })
+  // A compiler, where one is needed, has done its work before anything is measured.
   await createIntervalReader(startWith).read(Buffer.from('Date,kWh\n'), {}, new AbortController().signal)
   const before = process.resourceUsage().maxRSS
   const file = hostileFiles[kind]()

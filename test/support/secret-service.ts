@@ -1,16 +1,12 @@
-import { fork, spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { callerOf, type Caller } from '../../electron/processes/port'
+import { forkProgram } from './programs'
 import type { KeychainMethods } from './secret-service-child'
-
-const tsx = createRequire(import.meta.url).resolve('tsx')
-const child = fileURLToPath(new URL('./secret-service-child.ts', import.meta.url))
 
 /**
  * No service directories: the bus starts nothing by itself, so a test decides whether there is a secret service. Its
@@ -93,10 +89,9 @@ export const startSecretSession = async (): Promise<SecretSession> => {
     },
     keychain: ({ limitMs, bus: withBus = true } = {}) => {
       const limit = limitMs === undefined ? {} : { KEYCHAIN_LIMIT_MS: String(limitMs) }
-      const process = fork(child, {
+      const process = forkProgram('test/support/secret-service-child.ts', [], {
         env: { ...(withBus ? env : bare), ...limit },
         serialization: 'advanced',
-        execArgv: ['--import', tsx],
       })
       children.push(process)
       return callerOf<KeychainMethods>({

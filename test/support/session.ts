@@ -1,9 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { Worker } from 'node:worker_threads'
 import { openConnections, type Connections } from '../../electron/connection/connections'
 import { createPractice } from '../../electron/connection/practice'
 import type { Session } from '../../electron/connection/session'
@@ -26,15 +23,7 @@ import type { Events } from '../../shared/ipc/contract'
 import { ok, type Result } from '../../shared/errors/failure'
 import { startNodeProcess } from './node-process'
 import type { PracticeForTests } from './practice'
-
-// A worker has no loader for TypeScript of its own.
-const tsx = createRequire(import.meta.url).resolve('tsx/cjs/api')
-export const startWorker = (entry: string): Worker => {
-  const path = fileURLToPath(new URL(`../../electron/${entry}`, import.meta.url))
-  return new Worker(`require(${JSON.stringify(tsx)}).register(); require(${JSON.stringify(path)})`, {
-    eval: true,
-  })
-}
+import { startWorker } from './programs'
 
 /** What stays when the console is closed: its folder, its keychain. */
 export interface Machine {
@@ -114,8 +103,8 @@ export const startConsole = async ({ folder, keychain }: Machine): Promise<Conso
       options: { profiles: 30, speed: 20 },
     }),
     startStore: () => startNodeProcess('electron/store/process.ts'),
-    startReader: () => startWorker('records/worker.ts'),
-    startDirectory: () => startWorker('directory/worker.ts'),
+    startReader: () => startWorker('electron/records/worker.ts'),
+    startDirectory: () => startWorker('electron/directory/worker.ts'),
     proxyFor: () => Promise.resolve(undefined),
     emit,
     desktop: { jobsEnded: (notice) => void notices.push(notice), onResume: () => () => undefined },

@@ -2,11 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
+import { nodeArguments } from '../../support/programs'
 import { fileOf, headOfAll, proofsOf } from './exported'
-
-const entry = fileURLToPath(new URL('../../../electron/activity/verify-cli.ts', import.meta.url))
 
 const record = {
   at: '2026-11-20T10:00:00.000Z',
@@ -25,7 +23,7 @@ const run = (files: Readonly<Record<string, string>>, ...args: readonly string[]
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import', import.meta.resolve('tsx'), entry, ...args],
+    [...nodeArguments('electron/activity/verify-cli.ts'), ...args],
     { cwd: folder, encoding: 'utf8' },
   )
   return { status, text: stdout + stderr }

@@ -1,14 +1,9 @@
-import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { describe, expect, it } from 'vitest'
 import { createIntervalReader } from '../../../electron/records/read-intervals'
+import { startWorker } from '../../support/programs'
 
-// A worker has no loader for TypeScript of its own.
-const tsx = createRequire(import.meta.url).resolve('tsx/cjs/api')
-const entry = fileURLToPath(new URL('../../../electron/records/worker.ts', import.meta.url))
-const realWorker = (): Worker =>
-  new Worker(`require(${JSON.stringify(tsx)}).register(); require(${JSON.stringify(entry)})`, { eval: true })
+const realWorker = (): Worker => startWorker('electron/records/worker.ts')
 const scripted = (code: string) => (): Worker => new Worker(code, { eval: true })
 
 const csv =

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { Modal } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { act, cleanup, render, screen } from '@testing-library/react'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { spotlight } from '@mantine/spotlight'
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { Router } from 'wouter'

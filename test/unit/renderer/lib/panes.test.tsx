@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { Modal, MantineProvider } from '@mantine/core'
 import { cleanup, fireEvent, render } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { Notifications, notifications } from '@mantine/notifications'
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { useEffect, useState } from 'react'

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fail, ok } from '../../../../shared/errors/failure'
@@ -91,7 +90,7 @@ test('once the typing rests the server is asked the same, and what it added is s
   await screen.findByText('CASE-3')
   expect(requests(bridge, 'profiles:confirm')).toEqual([])
   type('lucia')
-  await waitFor(() => expect(found()).toContain('3 of these came from the server'), { timeout: 2000 })
+  await waitFor(() => expect(found()).toContain('3 of these came from the server'))
   expect(requests(bridge, 'profiles:confirm')).toEqual([{ text: 'lucia' }])
 })
 

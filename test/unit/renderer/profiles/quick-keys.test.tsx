@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { SelectionBar } from '../../../../renderer/features/bulk/selection/selection-bar'
@@ -36,7 +35,7 @@ test('Enter, Ctrl and A, T: before the list has its first row, and the tags are 
   expect(searchField().value).toBe('tag:solar')
   await come([3, 2, 1])
   const dialog = { name: 'Add tags to 3 profiles' }
-  expect(await screen.findByRole('dialog', dialog, { timeout: 20_000 })).toBeTruthy()
+  expect(await screen.findByRole('dialog', dialog)).toBeTruthy()
 })
 
 test('the focus that was meant for the rows is theirs when they come', async () => {
@@ -44,7 +43,7 @@ test('the focus that was meant for the rows is theirs when they come', async () 
   act(() => searchField().focus())
   press('Enter')
   await come([3, 2, 1])
-  await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('grid'), { timeout: 20_000 })
+  await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('grid'))
 })
 
 test('of a list that turns out empty nothing is done', async () => {

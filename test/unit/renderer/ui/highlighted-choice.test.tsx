@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { Autocomplete } from '@mantine/core'
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { useState } from 'react'
