@@ -6,7 +6,7 @@ import { rungIds, type Rung } from '../../shared/domain/connection'
 import type { LinkClientOptions } from '../../electron/link/link-client'
 import { makeAuthority } from '../support/tls'
 import { startPracticeForTests, type PracticeForTests } from '../support/practice'
-import { optionsFor, quickLimits, startScripted } from './client-servers'
+import { optionsFor, patientLimits, startScripted } from './client-servers'
 
 const foreign = makeAuthority()
 let practice: PracticeForTests
@@ -26,7 +26,7 @@ const options = (more: Partial<LinkClientOptions> = {}): LinkClientOptions => ({
 
 const climb = async (of: LinkClientOptions): Promise<{ rungs: readonly Rung[]; told: readonly Rung[] }> => {
   const told: Rung[] = []
-  const rungs = await checkConnection(of, (rung) => told.push(rung), undefined, quickLimits)
+  const rungs = await checkConnection(of, (rung) => told.push(rung), undefined, patientLimits)
   return { rungs, told }
 }
 
@@ -140,7 +140,7 @@ describe('the connection check', () => {
   it('echoes a text of one’s own, by GET and by POST', async () => {
     const text = 'a & b = ü?'
     const told: Rung[] = []
-    await checkConnection(options(), (rung) => told.push(rung), undefined, quickLimits, text)
+    await checkConnection(options(), (rung) => told.push(rung), undefined, patientLimits, text)
     for (const id of ['echo-get', 'echo-post']) {
       expect(told.findLast((rung) => rung.id === id)).toMatchObject({
         state: 'passed',

@@ -4,6 +4,7 @@ import { createServer as createTls, type TLSSocket } from 'node:tls'
 import type { AddressInfo, Server, Socket } from 'node:net'
 import { once } from 'node:events'
 import { createLinkClient, type LinkClient, type LinkClientOptions } from '../../electron/link/link-client'
+import { patienceMs } from '../support/time-limits'
 import { defaultLimits, type Limits } from '../../electron/link/transport/limits'
 import { makeAuthority, type Credential } from '../support/tls'
 
@@ -120,12 +121,13 @@ export const startRaw = async (
   return { ...(await listen(server)), connections: () => connections, requests: () => requests }
 }
 
-export const quickLimits: Limits = {
+/** A test that is about a limit sets it; in the others a busy machine must not be taken for a server that is silent. */
+export const patientLimits: Limits = {
   ...defaultLimits,
-  connect: 1_000,
-  headers: 1_000,
-  body: 1_000,
-  overall: 3_000,
+  connect: patienceMs,
+  headers: patienceMs,
+  body: patienceMs,
+  overall: patienceMs,
 }
 
 export const optionsFor = (url: string, credential: Credential = clientCredential): LinkClientOptions => ({
@@ -139,4 +141,4 @@ export const clientFor = (
   server: { readonly url: string },
   more: Partial<LinkClientOptions> = {},
   limits: Partial<Limits> = {},
-): LinkClient => createLinkClient({ ...optionsFor(server.url), ...more }, { ...quickLimits, ...limits })
+): LinkClient => createLinkClient({ ...optionsFor(server.url), ...more }, { ...patientLimits, ...limits })

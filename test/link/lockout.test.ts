@@ -55,13 +55,11 @@ const runTo = async (
   const { watcher } = await running.session()
   watcher.wake()
   await expect
-    .poll(
-      () =>
-        running
-          .told('jobs:changed')
-          .flatMap(({ jobs }) => jobs)
-          .findLast((job) => job.jobId === jobId),
-      { timeout: 10_000 },
+    .poll(() =>
+      running
+        .told('jobs:changed')
+        .flatMap(({ jobs }) => jobs)
+        .findLast((job) => job.jobId === jobId),
     )
     .toMatchObject({ status, finished: true })
 }

@@ -10,7 +10,7 @@ import { messageOf } from '../support/queue-messages'
 import { newPlace, openAt, value, type Place } from '../unit/store/in-process'
 
 /** As long as a loaded machine may take. */
-const until = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 20_000 })
+const until = (check: () => void): Promise<void> => vi.waitFor(check)
 
 let practice: PracticeForTests
 

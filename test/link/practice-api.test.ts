@@ -152,12 +152,12 @@ describe('every error text of the document', () => {
     expect([intervals.status, intervals.json]).toEqual([404, { error: 'No intervals found' }])
 
     const { bills: seeded, profiles } = practice.service.world()
-    const all = profiles.list({}).flatMap((id) => {
+    const withoutPdf = (id: number) => {
       const profile = profiles.get(id)
-      return profile ? seeded.of(profile).map((record) => ({ id, ...record })) : []
-    })
-    const without = all.find((record) => !record.hasPdf)
-    const pdf = await practice.call('GET', `data/bills/${without?.id}/${without?.billId}/pdf`)
+      return profile ? seeded.of(profile).find((record) => !record.hasPdf) : undefined
+    }
+    const id = profiles.list({}).find(withoutPdf) ?? 0
+    const pdf = await practice.call('GET', `data/bills/${id}/${withoutPdf(id)?.billId}/pdf`)
     expect([pdf.status, pdf.json]).toEqual([404, { error: 'PDF not found' }])
   })
 

@@ -34,7 +34,6 @@ describe('what the API will not tell again', () => {
     const began = new Date().toISOString()
     const { jobId } = await start(profileId)
     await vi.waitFor(async () => expect((await ofProfile(profileId))[0]?.finished).toBe(true), {
-      timeout: 30_000,
       interval: 200,
     })
     await bed.reopen()
@@ -82,15 +81,13 @@ describe('after a start', () => {
     await bed.running.session()
     expect(valueOf(await bed.running.calls['jobs:running']({}, context))).toMatchObject([{ jobId }])
     bed.practice.service.clock.advance(3600)
-    await vi.waitFor(
-      () =>
-        expect(
-          bed.running
-            .told('jobs:changed')
-            .flatMap(({ jobs }) => jobs)
-            .at(-1),
-        ).toMatchObject({ jobId, finished: true }),
-      { timeout: 20_000 },
+    await vi.waitFor(() =>
+      expect(
+        bed.running
+          .told('jobs:changed')
+          .flatMap(({ jobs }) => jobs)
+          .at(-1),
+      ).toMatchObject({ jobId, finished: true }),
     )
     expect(valueOf(await bed.running.calls['jobs:running']({}, context))).toEqual([])
   })
@@ -127,7 +124,6 @@ describe('bills', () => {
     expect(await list()).toMatchObject({ bills: [], newBillIds: [] })
     await start(profileId)
     await vi.waitFor(async () => expect((await ofProfile(profileId))[0]?.finished).toBe(true), {
-      timeout: 30_000,
       interval: 200,
     })
     const { bills, newBillIds } = await list()

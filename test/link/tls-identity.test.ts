@@ -7,7 +7,7 @@ import { createBasicService } from '../../electron/link/basic'
 import { createScheduler } from '../../electron/link/scheduler'
 import type { FailureCode } from '../../shared/errors/failure'
 import { makeAuthority, type Credential } from '../support/tls'
-import { quickLimits } from './client-servers'
+import { patientLimits } from './client-servers'
 import { serverKinds, startCounted, tlsVersions, type CountedServer, type ServerKind } from './tls-servers'
 
 const ca = makeAuthority()
@@ -77,7 +77,7 @@ const apiOf = (transport: Transport, url: string): Api =>
     judge: () => null,
     origin: new URL(url),
     root: '/link/4.0/',
-    limits: quickLimits,
+    limits: patientLimits,
     now: Date.now,
   })
 
@@ -97,7 +97,7 @@ describe.each(serverKinds)('a client certificate refused by %s', (kind) => {
         ca: [ca.caPem],
         proxyFor: () => Promise.resolve(undefined),
         connections: 4,
-        limits: quickLimits,
+        limits: patientLimits,
       })
 
     const faults = Object.keys(told[kind]) as Fault[]
@@ -134,7 +134,7 @@ describe.each(serverKinds)('a client certificate refused by %s', (kind) => {
         path: '/server.pem',
         accept: '*/*',
         maxBytes: 100_000,
-        overall: 3_000,
+        overall: patientLimits.overall,
       })
       expect(reply).toMatchObject({ ok: true, value: { status: 200 } })
       await transport.close()

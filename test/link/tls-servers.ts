@@ -88,7 +88,7 @@ const startProgram = async (
   for (const [name, text] of Object.entries(all)) await writeFile(join(folder, name), text)
   const [program, ...parameters] = command(folder, port)
   const child = spawn(program, parameters, { stdio: 'ignore', cwd: folder })
-  await vi.waitFor(() => answers(port), { timeout: 10_000, interval: 25 })
+  await vi.waitFor(() => answers(port), { interval: 25 })
   return {
     port,
     close: async () => {

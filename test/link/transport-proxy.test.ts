@@ -4,7 +4,7 @@ import { connect, createServer as createTcp, type AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkConnection } from '../../electron/link/check'
 import { wordingOf } from '../../shared/errors/wording'
-import { clientFor, optionsFor, quickLimits, startScripted, type TestServer } from './client-servers'
+import { clientFor, optionsFor, patientLimits, startScripted, type TestServer } from './client-servers'
 import { deadPort, startSocks, startTunnels, type TestProxy } from './proxies'
 
 const at = ({ port }: TestProxy): string => `PROXY 127.0.0.1:${port}`
@@ -211,7 +211,7 @@ describe('by the answer of a PAC script', () => {
     expect(await client.reach()).toMatchObject(expected)
     await client.close()
     const options = { ...optionsFor(server.url), proxy }
-    const rungs = await checkConnection(options, () => undefined, undefined, { ...quickLimits, proxyLookup: 100 })
+    const rungs = await checkConnection(options, () => undefined, undefined, { ...patientLimits, proxyLookup: 100 })
     expect(rungs.map(({ state }) => state)).toEqual(['failed', ...Array<string>(rungs.length - 1).fill('skipped')])
     expect(rungs[0]?.failure && wordingOf(rungs[0].failure).title).toBe(
       'This computer did not say whether a proxy leads to the server.',

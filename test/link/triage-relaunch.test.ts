@@ -275,7 +275,7 @@ describe('a provider on hold', () => {
     const operation = { kind: 'job-start', mode: 'bill', sendNotification: false } as const
     expect(valueOf(await bulk.preview(operation, [profileId]))).toMatchObject({ excluded: 1, changes: 0 })
     const { id } = valueOf(await bulk.start(operation, [profileId], undefined))
-    await vi.waitFor(() => expect(bulk.list()[0]?.state).toBe('done'), { timeout: 10_000 })
+    await vi.waitFor(() => expect(bulk.list()[0]?.state).toBe('done'))
     expect(valueOf(await bulk.items(id, undefined, 0, 10)).items).toMatchObject([
       { state: 'skipped', reason: 'provider-held' },
     ])

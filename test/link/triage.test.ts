@@ -31,7 +31,7 @@ afterEach(async () => {
   machine.remove()
 })
 
-const waits = { timeout: 30_000, interval: 100 } as const
+const waits = { interval: 100 } as const
 
 const filled = (): Promise<void> =>
   vi.waitFor(async () => {

@@ -63,20 +63,18 @@ it('a status that is not there or fails for a while does not lose the job', asyn
     practice.service.faults.add({ kind: 'status', status, body, method: 'GET', path, times: 0 })
     const code = status === 404 ? 'not-found' : 'server-error'
     await expect
-      .poll(
-        () =>
-          running
-            .told('jobs:changed')
-            .flatMap(({ jobs }) => jobs)
-            .at(-1),
-        { timeout: 25_000 },
+      .poll(() =>
+        running
+          .told('jobs:changed')
+          .flatMap(({ jobs }) => jobs)
+          .at(-1),
       )
       .toMatchObject({ jobId, watchTrouble: { code } })
     practice.service.faults.clear()
   }
   practice.service.clock.advance(3_600)
-  await expect.poll(() => ledgerOf(jobId), { timeout: 25_000 }).toMatchObject({ finished: true })
-  await expect.poll(() => running.notices.at(-1), { timeout: 10_000 }).toMatchObject({ profileId, count: 1 })
+  await expect.poll(() => ledgerOf(jobId)).toMatchObject({ finished: true })
+  await expect.poll(() => running.notices.at(-1)).toMatchObject({ profileId, count: 1 })
 })
 
 it('two times without network delay what is known of the jobs, and nothing else', async () => {
@@ -94,11 +92,11 @@ it('two times without network delay what is known of the jobs, and nothing else'
   practice.service.log.clear()
   for (const time of [1, 2]) {
     practice.service.faults.add({ kind: 'reset', at: 'headers', times: 0 })
-    await expect.poll(troubles, { timeout: 25_000 }).toEqual(ids.map(() => 'connection-lost'))
+    await expect.poll(troubles).toEqual(ids.map(() => 'connection-lost'))
     // The agents go on meanwhile; the second time they end.
     if (time === 2) practice.service.clock.advance(3_600)
     practice.service.faults.clear()
-    await expect.poll(troubles, { timeout: 25_000 }).toEqual(time === 2 ? [] : ids.map(() => null))
+    await expect.poll(troubles).toEqual(time === 2 ? [] : ids.map(() => null))
   }
   for (const jobId of ids) expect(await ledgerOf(jobId)).toMatchObject({ finished: true })
   expect(practice.service.log.entries().filter(({ method }) => method !== 'GET')).toEqual([])
@@ -112,13 +110,13 @@ it('after a restart in the middle of 50 running jobs each is followed to its end
   running = await startConsole(machine)
   expect((await watched()).toSorted()).toEqual(ids)
   // The looks that a start makes: each job once.
-  await expect.poll(() => ids.every((id) => looksAt(id) > 0), { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => ids.every((id) => looksAt(id) > 0)).toBe(true)
 
   practice.service.log.clear()
   practice.service.clock.advance(3_600)
   const { watcher } = await running.session()
   watcher.wake()
-  await expect.poll(watched, { timeout: 20_000 }).toEqual([])
+  await expect.poll(watched).toEqual([])
   watcher.wake()
   for (const { jobId } of jobs) expect(await ledgerOf(jobId)).toMatchObject({ finished: true })
   expect(ids.map(looksAt)).toEqual(ids.map(() => 1))

@@ -9,6 +9,6 @@ export const seenToEnd = async (running: ConsoleForTests, jobId: string): Promis
       watcher.wake()
       expect(valueOf(await ledger.job(jobId))?.finished).toBe(true)
     },
-    { timeout: 20_000, interval: 200 },
+    { interval: 200 },
   )
 }
