@@ -29,30 +29,70 @@ const run = (command, args, { env = process.env, capture = false } = {}) =>
 const unlocked =
   'echo -n test | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1 && exec "$@"'
 
+/** What a program finds its desktop by. */
+const placesOf = ['DISPLAY', 'XAUTHORITY', 'DBUS_SESSION_BUS_ADDRESS']
+
+/** Tells where the desktop is, and stays for as long as its input is open. */
+const holder = `
+  process.stdout.write(JSON.stringify(${JSON.stringify(placesOf)}.map((name) => [name, process.env[name]])) + '\\n')
+  process.stdin.resume()
+`
+
+/** The holder's first line. */
+const firstLine = (child) =>
+  new Promise((resolve, reject) => {
+    let text = ''
+    child.stdout.on('data', (chunk) => {
+      text += chunk
+      if (text.includes('\n')) resolve(text)
+    })
+    child.on('error', reject)
+    child.on('exit', (code) => reject(new Error(`The desktop for tests did not start (exit code ${code})`)))
+  })
+
 /**
- * Runs a command on a desktop made for it: a private home for the keychain, so that a test never meets the person's own,
- * a private session bus, an unlocked gnome-keyring, and Xvfb.
+ * Opens a desktop of its own: a private home for the keychain, so that a test never meets the person's own, a private
+ * session bus, an unlocked gnome-keyring, and Xvfb. Gives the environment of what is to run there. It ends with `close`, or
+ * with this process, whose end closes the holder's input.
  */
-export const runOnTestDesktop = async (command, args, { env: extra = {}, capture = false } = {}) => {
-  if (process.platform !== 'linux') return run(command, args, { env: { ...process.env, ...extra }, capture })
+export const openTestDesktop = async () => {
+  if (process.platform !== 'linux') return { env: {}, close: async () => undefined }
   const home = mkdtempSync(join(tmpdir(), 'link-console-desktop-'))
-  const env = {
-    ...process.env,
-    ...extra,
+  const own = {
     XDG_DATA_HOME: join(home, 'data'),
     XDG_CONFIG_HOME: join(home, 'config'),
     XDG_RUNTIME_DIR: home,
     // No accessibility bus: nothing here listens to it, and it only slows each start.
     NO_AT_BRIDGE: '1',
   }
+  const env = { ...process.env, ...own }
   delete env.WAYLAND_DISPLAY
   delete env.DBUS_SESSION_BUS_ADDRESS
+  const screen = ['-a', '-s', '-screen 0 1600x1000x24']
+  const session = ['dbus-run-session', '--', 'sh', '-c', unlocked, 'sh']
+  const child = spawn('xvfb-run', [...screen, ...session, process.execPath, '-e', holder], {
+    env,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  const places = Object.fromEntries(JSON.parse(await firstLine(child)))
+  return {
+    env: { ...own, ...places, WAYLAND_DISPLAY: '' },
+    close: async () => {
+      child.stdin.end()
+      await ended
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Runs a command on a desktop made for it. */
+export const runOnTestDesktop = async (command, args, { env = {}, capture = false } = {}) => {
+  const desktop = await openTestDesktop()
   try {
-    const screen = ['-a', '-s', '-screen 0 1600x1000x24']
-    const session = ['dbus-run-session', '--', 'sh', '-c', unlocked, 'sh']
-    return await run('xvfb-run', [...screen, ...session, command, ...args], { env, capture })
+    return await run(command, args, { env: { ...process.env, ...env, ...desktop.env }, capture })
   } finally {
-    rmSync(home, { recursive: true, force: true })
+    await desktop.close()
   }
 }
 
