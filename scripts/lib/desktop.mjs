@@ -9,7 +9,7 @@ export const hasDisplay = () =>
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 
 /** Runs a command to its end, passing signals on. Gives its exit code and, where captured, what it printed. */
-const run = (command, args, { env = process.env, capture = false } = {}) =>
+export const run = (command, args, { env = process.env, capture = false } = {}) =>
   new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: ['inherit', capture ? 'pipe' : 'inherit', 'inherit'], env })
     let text = ''

@@ -152,9 +152,19 @@ test('lines that vanish from the database are missed at the next start', async (
   }
 })
 
-test('a second console with a folder of its own on the same keychain misses nothing', async ({ page }) => {
-  await enterPractice(page)
-  expect(await ask(page, 'activity:check', { again: true })).toMatchObject({
-    value: { state: 'whole', head: { count: 0 } },
-  })
+test('a second console with a folder of its own on the same keychain misses nothing', async ({
+  page,
+  userData,
+}) => {
+  const first = await startConsole(userData)
+  try {
+    await enterPractice(first.page)
+    await prepareProfile(first.page, 'CASE-FIRST', 'success')
+    await enterPractice(page)
+    expect(await ask(page, 'activity:check', { again: true })).toMatchObject({
+      value: { state: 'whole', head: { count: 0 } },
+    })
+  } finally {
+    await first.close()
+  }
 })

@@ -57,6 +57,9 @@ const heapOf = async (session: CDPSession): Promise<string> => {
   return chunks.join('')
 }
 
+// What it leaves is read after its end.
+test.use({ ownConsole: true })
+
 test('a password, a key and its passphrase go through all of it and are nowhere after', async ({
   running: { app, page, userData, close },
   practice,

@@ -199,7 +199,7 @@ test('the check shows each rung that holds, and names the one that fails', async
 
 test('forgetting deletes the database, the identity and the connection', async ({
   connected: page,
-  userData,
+  running: { userData },
 }) => {
   const id = await activeId(page)
   const database = join(userData, 'connections', `${id}.db`)

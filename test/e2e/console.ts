@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { _electron, expect, test as base, type ElectronApplication, type Page } from 'playwright/test'
+import { openTestDesktop } from '../../scripts/lib/desktop.mjs'
+import { answerTo } from './steps'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -52,6 +54,28 @@ export const answerClosing = (app: ElectronApplication, answer: 'Close' | 'Keep 
 export const closingQuestion = (app: ElectronApplication): Promise<string | undefined> =>
   app.evaluate(({ app: program }) => (program as { closingQuestion?: string }).closingQuestion)
 
+/**
+ * A console that tests share is brought back to its first start by what a person can do: every connection is forgotten,
+ * with its database, its files and its keys, and the page is loaded anew. Its size and its look are put back.
+ */
+const backToFirstStart = async ({ app, page, complaints, provoked }: RunningConsole): Promise<void> => {
+  await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    window?.setMinimumSize(960, 600)
+    window?.setSize(1440, 900)
+  })
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null })
+  const { connections } = await answerTo(page, 'connection:list', {})
+  for (const { id } of connections) await answerTo(page, 'connection:forget', { id })
+  await page.evaluate(() => {
+    location.hash = ''
+  })
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Welcome to Link Console' })).toBeVisible()
+  complaints.length = 0
+  provoked.length = 0
+}
+
 export const startConsole = async (
   userData: string,
   args: readonly string[] = [],
@@ -84,26 +108,64 @@ export const startConsole = async (
   return { app, page, userData, complaints, provoked: [], close }
 }
 
+/** The desktop of a worker, and the console that its tests share once one of them has asked for it. */
+export interface Shared {
+  readonly desktop: void
+  readonly sharedConsole: () => Promise<RunningConsole>
+}
+
 export interface Fixtures {
-  /** Switches of the program, of `test.use`. */
+  /** Switches of the program, of `test.use`. A console that is started with any is not shared. */
   readonly consoleArgs: readonly string[]
+  /** Of `test.use`: a test that closes or breaks its console, or counts what it leaves, has one of its own. */
+  readonly ownConsole: boolean
+  /** A folder for consoles that the test starts itself. */
   readonly userData: string
   readonly running: RunningConsole
   readonly page: Page
 }
 
-/** A console for each test, gone after it; a test during which the content policy was broken fails. */
-export const test = base.extend<Fixtures>({
+const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'link-console-e2e-'))
+const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true })
+
+/**
+ * A console at its first start, for each test: the shared one, brought back to it, or one of its own. A test during which
+ * the content policy was broken fails.
+ */
+export const test = base.extend<Fixtures, Shared>({
+  // Windows of two workers on one desktop would take the focus and the clipboard from each other.
+  desktop: [
+    async ({}, use) => {
+      const desktop = await openTestDesktop()
+      Object.assign(process.env, desktop.env)
+      await use()
+      await desktop.close()
+    },
+    { scope: 'worker', auto: true },
+  ],
+  sharedConsole: [
+    async ({}, use) => {
+      const userData = temporaryFolder()
+      const held: { console?: Promise<RunningConsole> } = {}
+      await use(() => (held.console ??= startConsole(userData)))
+      await (await held.console)?.close()
+      removeFolder(userData)
+    },
+    { scope: 'worker' },
+  ],
   consoleArgs: [[], { option: true }],
+  ownConsole: [false, { option: true }],
   userData: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'link-console-e2e-'))
+    const folder = temporaryFolder()
     await use(folder)
-    rmSync(folder, { recursive: true, force: true })
+    removeFolder(folder)
   },
-  running: async ({ userData, consoleArgs }, use) => {
-    const running = await startConsole(userData, consoleArgs)
+  running: async ({ sharedConsole, userData, consoleArgs, ownConsole }, use) => {
+    const own = ownConsole || consoleArgs.length > 0
+    const running = own ? await startConsole(userData, consoleArgs) : await sharedConsole()
+    if (!own) await backToFirstStart(running)
     await use(running)
-    await running.close()
+    if (own) await running.close()
     const unprovoked = running.complaints.filter((text) => !running.provoked.some((one) => one.test(text)))
     expect(unprovoked).toEqual([])
   },

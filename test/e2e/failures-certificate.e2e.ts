@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
 import { makeClientKey } from '../../electron/practice/certificates'
 import { startPracticeForTests } from '../support/practice'
-import { addConnection, connect, expect, importPasted, panelOf, papersOf, test } from './own-practice'
+import { addConnection, connectAtOnce, expect, importPasted, panelOf, papersOf, test } from './own-practice'
 
 const rung = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name })
 const check = (page: Page): Promise<void> =>
@@ -26,9 +26,9 @@ test('a certificate that expires while it is in use is named, and nothing is sen
 }) => {
   test.setTimeout(60_000)
   const { keyPem, csrPem } = await makeClientKey('Soon over')
-  const end = new Date(Date.now() + 12_000)
+  const end = new Date(Date.now() + 8_000)
   const certificate = await practice.service.sign({ csr: csrPem, notAfter: end.toISOString() })
-  await connect(page, { ...papersOf(practice), pem: [certificate, keyPem] })
+  await connectAtOnce(page, { ...papersOf(practice), pem: [certificate, keyPem] })
   await expect(async () => {
     await check(page)
     await expect(rung(page, 'Our certificate')).toContainText('Our client certificate has expired.', {
@@ -47,7 +47,7 @@ test('a certificate of another authority: the check names our certificate, not t
   const other = await startPracticeForTests({ profiles: 5 }, 'Stranger')
   const { certificatePem, keyPem } = other
   await other.close()
-  await connect(page, { ...papersOf(practice), pem: [certificatePem, keyPem] })
+  await connectAtOnce(page, { ...papersOf(practice), pem: [certificatePem, keyPem] })
   await check(page)
   await expect(rung(page, 'The server’s certificate')).toContainText('passed')
   await expect(rung(page, 'Our certificate')).toContainText(
@@ -66,7 +66,7 @@ test('a server of another authority is refused, and there is no way around it', 
   practice,
 }) => {
   const other = await startPracticeForTests({ profiles: 5 })
-  await connect(page, { ...papersOf(practice), caPem: other.caPem })
+  await connectAtOnce(page, { ...papersOf(practice), caPem: other.caPem })
   await other.close()
   await check(page)
   await expect(rung(page, 'The server’s certificate')).toContainText(

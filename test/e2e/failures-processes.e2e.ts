@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from 'playwright/test'
 import { startConsole } from './console'
-import { connect, expect, papersOf, requests, test } from './own-practice'
+import { connectAtOnce, expect, papersOf, requests, test } from './own-practice'
 import { openProfile, prepareProfile } from './steps'
 
 const jobs = (page: Page) => page.getByRole('article', { name: /^Job / })
@@ -13,12 +13,14 @@ const processOf = (app: ElectronApplication, service: string): Promise<number | 
     service,
   )
 
+test.use({ ownConsole: true })
+
 test('killed while a job start is under way: after a start it is found, and was sent once', async ({
   practice,
   userData,
 }) => {
   const first = await startConsole(userData)
-  await connect(first.page, papersOf(practice))
+  await connectAtOnce(first.page, papersOf(practice))
   const id = await prepareProfile(first.page, 'killed', 'login')
   practice.service.faults.add({
     kind: 'stall',
@@ -85,7 +87,7 @@ test('no keychain is said to be none, and what is in it is still there when it i
   userData,
 }) => {
   const first = await startConsole(userData)
-  await connect(first.page, papersOf(practice))
+  await connectAtOnce(first.page, papersOf(practice))
   await first.close()
 
   const bus = process.env['DBUS_SESSION_BUS_ADDRESS']

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { ElectronApplication, Page } from 'playwright/test'
 import { startPracticeForTests, type PracticeForTests } from '../support/practice'
 import { focusShown, tabTo } from './keyboard'
-import { connect, expect, papersOf, test as base } from './own-practice'
+import { connectAtOnce, expect, papersOf, test as base } from './own-practice'
 import { ask } from './steps'
 
 /** Many profiles tagged by one who never touches the mouse: once the window is connected, there are keys alone. */
@@ -33,7 +33,7 @@ const press = async (page: Page, key: string): Promise<void> => {
 
 /** Connected, with all profiles read. */
 const begin = async (page: Page, practice: PracticeForTests): Promise<void> => {
-  await connect(page, papersOf(practice))
+  await connectAtOnce(page, papersOf(practice))
   await expect
     .poll(async () => {
       const state = await ask(page, 'directory:state', {})

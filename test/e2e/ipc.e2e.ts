@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { IpcMainInvokeEvent } from 'electron'
 import type { ElectronApplication } from 'playwright/test'
 import { invokeChannels } from '../../shared/ipc/channels'
-import { expect, test } from './console'
+import { expect, test as base } from './console'
 import { ask } from './steps'
 
 const canary = 'canary-payload-7731'
@@ -14,6 +14,14 @@ const logOf = (userData: string): string => {
     .map((name) => readFileSync(join(folder, name), 'utf8'))
     .join('')
 }
+
+const test = base.extend<{ readonly logged: () => string }>({
+  /** What the program has logged since the test began. */
+  logged: async ({ running: { userData } }, use) => {
+    const before = logOf(userData).length
+    await use(() => logOf(userData).slice(before))
+  },
+})
 
 /** A window that nobody guards: all of Electron in its page, so that it can send what our preload would not. */
 const askFromStranger = (app: ElectronApplication, url: string, channel: string): Promise<unknown> =>
@@ -40,20 +48,19 @@ const askFromStranger = (app: ElectronApplication, url: string, channel: string)
   )
 
 test('a call from another window is refused, whatever its address, and its payload is not logged', async ({
-  running: { app, userData },
+  running: { app },
+  logged,
 }) => {
   const forbidden = { ok: false, error: { code: 'forbidden' } }
   expect(await askFromStranger(app, 'about:blank', 'lookup:zip')).toEqual(forbidden)
   expect(await askFromStranger(app, 'app://console/index.html', 'lookup:zip')).toEqual(forbidden)
   expect(await askFromStranger(app, 'app://pdf/pdf-frame/index.html', 'lookup:zip')).toEqual(forbidden)
-  const log = logOf(userData)
+  const log = logged()
   expect(log.match(/not from our page/g)).toHaveLength(3)
   expect(log).not.toContain(canary)
 })
 
-test('a channel that is not in the contract reaches nothing', async ({
-  running: { app, page, userData },
-}) => {
+test('a channel that is not in the contract reaches nothing', async ({ running: { app, page }, logged }) => {
   expect(await askFromStranger(app, 'about:blank', 'connection:export-key')).toContain(
     'No handler registered',
   )
@@ -62,11 +69,12 @@ test('a channel that is not in the contract reaches nothing', async ({
     return api.invoke('connection:export-key', 'id', payload).catch((error: unknown) => String(error))
   }, canary)
   expect(thrown).toContain('No such channel')
-  expect(logOf(userData)).not.toContain(canary)
+  expect(logged()).not.toContain(canary)
 })
 
 test('a frame within our page has no bridge, and a call in its name is refused', async ({
-  running: { app, page, userData },
+  running: { app, page },
+  logged,
 }) => {
   await page.evaluate(async () => {
     const frame = document.createElement('iframe')
@@ -94,12 +102,10 @@ test('a frame within our page has no bridge, and a call in its name is refused',
     return [senderFrame?.url, await sent]
   }, canary)
   expect(answer).toEqual(['app://pdf/pdf-frame/index.html', { ok: false, error: { code: 'forbidden' } }])
-  expect(logOf(userData)).not.toContain(canary)
+  expect(logged()).not.toContain(canary)
 })
 
-test('a request of the wrong shape is refused by the name of its field alone', async ({
-  running: { page, userData },
-}) => {
+test('a request of the wrong shape is refused by the name of its field alone', async ({ page, logged }) => {
   const wrong = { id: canary } as unknown as { id: number }
   const more = { id: 1, [canary]: canary } as { id: number }
   const long = { zipcode: canary.repeat(10) }
@@ -112,12 +118,12 @@ test('a request of the wrong shape is refused by the name of its field alone', a
   })
   expect(await ask(page, 'lookup:zip', long)).toMatchObject({ error: { detail: 'zipcode' } })
   expect(await ask(page, 'app:info', canary as never)).toMatchObject({ error: { code: 'invalid-input' } })
-  const log = logOf(userData)
+  const log = logged()
   expect(log.match(/its request does not fit/g)).toHaveLength(4)
   expect(log).not.toContain(canary)
 })
 
-test('a call without a proper id is refused', async ({ running: { page, userData } }) => {
+test('a call without a proper id is refused', async ({ page, logged }) => {
   const answers = await page.evaluate(async (payload) => {
     const { api } = window as unknown as { api: { invoke: (...rest: unknown[]) => Promise<unknown> } }
     return Promise.all([
@@ -129,11 +135,12 @@ test('a call without a proper id is refused', async ({ running: { page, userData
   }, canary)
   const forbidden = { ok: false, error: { code: 'forbidden' } }
   expect(answers).toEqual([forbidden, forbidden, forbidden, expect.objectContaining({ ok: true })])
-  expect(logOf(userData)).not.toContain(canary)
+  expect(logged()).not.toContain(canary)
 })
 
 test('of 10,000 generated calls with anything but a proper request none reaches a handler, and none is logged with its content', async ({
-  running: { page, userData },
+  page,
+  logged,
 }) => {
   const calls = 10_000
   const { answers, unsent } = await page.evaluate(
@@ -203,7 +210,7 @@ test('of 10,000 generated calls with anything but a proper request none reaches 
   )
   // What cannot be cloned never leaves the page; the rest is refused before any handler, which alone logs a refusal.
   expect(Object.keys(answers)).toEqual(['{"ok":false,"error":{"code":"invalid-input"}}'])
-  await expect.poll(() => logOf(userData).match(/call refused: its request/g)?.length).toBe(calls - unsent)
+  await expect.poll(() => logged().match(/call refused: its request/g)?.length).toBe(calls - unsent)
   expect(unsent).toBeLessThan(calls / 4)
-  expect(logOf(userData)).not.toContain(canary)
+  expect(logged()).not.toContain(canary)
 })

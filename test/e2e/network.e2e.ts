@@ -1,7 +1,15 @@
 import type { ElectronApplication, Page } from 'playwright/test'
 import { startRelay } from '../support/bulk-relay'
 import { startPracticeForTests } from '../support/practice'
-import { addConnection, connect, expect, importPasted, papersOf, test, type Papers } from './own-practice'
+import {
+  addConnection,
+  connectAtOnce,
+  expect,
+  importPasted,
+  papersOf,
+  test,
+  type Papers,
+} from './own-practice'
 import { activeId, ask, openProfile } from './steps'
 
 const offline = (page: Page) => page.getByRole('status', { name: 'Offline' })
@@ -23,7 +31,7 @@ test('offline is one line with the reason and the next try: what was read stays,
 }) => {
   const relay = await startRelay(Number(new URL(practice.service.apiUrl).port))
   try {
-    await connect(page, { ...papersOf(practice), baseUrl: `https://127.0.0.1:${relay.port}/` })
+    await connectAtOnce(page, { ...papersOf(practice), baseUrl: `https://127.0.0.1:${relay.port}/` })
     await openProfile(page, 268, 'Bills')
     const bills = page.getByRole('grid', { name: 'Bills' })
     await expect(bills.getByRole('row').nth(1)).toBeVisible()
@@ -88,7 +96,7 @@ test('of connections asked for one after the other, faster than they open, the l
 }) => {
   const other = await startPracticeForTests({ profiles: 60, speed: 20 })
   try {
-    await connect(page, papersOf(practice))
+    await connectAtOnce(page, papersOf(practice))
     const first = await activeId(page)
     await addAnother(page, papersOf(other))
     const second = await importedBeside(page, first)

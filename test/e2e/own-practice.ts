@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright/test'
 import { startPracticeForTests, type PracticeForTests } from '../support/practice'
 import { expect, test as base } from './console'
+import { answerTo } from './steps'
 
 /** What the person is given: where the API is, and what proves who they are. */
 export interface Papers {
@@ -55,6 +56,15 @@ export const connect = async (page: Page, papers: Papers): Promise<void> => {
   await expect(page.getByText('In use', { exact: true })).toBeVisible()
 }
 
+/** What `connect` comes to, without the forms: for the tests of all that comes after it. */
+export const connectAtOnce = async (page: Page, { baseUrl, caPem, pem }: Papers): Promise<void> => {
+  const settings = { name: 'Production', baseUrl, caPem, oaepHash: 'sha1' } as const
+  const { id } = await answerTo(page, 'connection:create', settings)
+  const { token } = await answerTo(page, 'connection:paste', { text: pem.join('\n') })
+  await answerTo(page, 'connection:import', { id, tokens: [token] })
+  await expect(page.getByText('In use', { exact: true })).toBeVisible()
+}
+
 interface Fixtures {
   /** A practice service in the test's own process, whose log, faults and keys the test can reach. */
   readonly practice: PracticeForTests
@@ -73,7 +83,7 @@ export const test = base.extend<Fixtures>({
     await practice.close()
   },
   connected: async ({ page, practice }, use) => {
-    await connect(page, papersOf(practice))
+    await connectAtOnce(page, papersOf(practice))
     await use(page)
   },
 })

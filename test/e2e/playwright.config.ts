@@ -1,17 +1,18 @@
 import { defineConfig } from 'playwright/test'
 
-// One worker: every test starts a whole Electron, and the machine has two cores.
+// Two workers, each with a desktop of its own (console.ts): what one waits for leaves its core to the other.
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
-  workers: 1,
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: [['list', { printSteps: true }]],
   projects: [
-    { name: 'window', testMatch: '*.e2e.ts' },
-    { name: 'tour', testMatch: 'tour.ts', timeout: 300_000 },
-    { name: 'screens', testMatch: 'screens.ts', timeout: 900_000 },
+    { name: 'window', testMatch: '*.e2e.ts', testIgnore: '*.long.e2e.ts', fullyParallel: true },
+    { name: 'window-long', testMatch: '*.long.e2e.ts' },
+    { name: 'tour', testMatch: 'tour.ts', timeout: 300_000, workers: 1 },
+    { name: 'screens', testMatch: 'screens.ts', timeout: 900_000, workers: 1 },
   ],
 })

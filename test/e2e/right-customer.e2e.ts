@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright/test'
 import { startPracticeForTests } from '../support/practice'
-import { connect, expect, papersOf, test } from './own-practice'
+import { connectAtOnce, expect, papersOf, test } from './own-practice'
 import { changesByProfile } from './practice-log'
 import { paletteField } from './steps'
 
@@ -41,12 +41,12 @@ test('with 300 ms to every answer, Enter in the palette opens the profile of the
     await page.keyboard.press('Control+k')
     await paletteField(page).fill(typed)
     // At once, and when the search has put its own hits there.
-    if (at % 2 === 0) await expect(page.getByRole('option', { selected: true })).toBeVisible()
+    if (at % 2 === 0) await page.getByRole('option', { selected: true }).waitFor()
     await page.keyboard.press('Enter')
-    await expect.poll(() => place(page)).not.toBe('#/lookup')
+    await page.waitForFunction(() => location.hash !== '#/lookup')
     const opened = await place(page)
     if (opened !== `#/profiles/${id}`) wrong.push(`${typed}: ${opened}`)
-    await expect(paletteField(page)).toHaveCount(0)
+    await paletteField(page).waitFor({ state: 'detached' })
   }
   expect(wrong).toEqual([])
 })
@@ -61,7 +61,7 @@ test('of 60,000 profiles in the first minute, the tag reaches every one that the
     const named = profiles.list({ matches: ({ tags }) => tags.includes('VIP') })
     // More than one screen, and more than are read while a person types.
     expect(named.length).toBeGreaterThan(500)
-    await connect(page, papersOf(practice))
+    await connectAtOnce(page, papersOf(practice))
     await goTo(page, '#/profiles')
     const search = page.getByRole('combobox', { name: 'Search profiles' })
     await search.fill('tag:VIP')
@@ -93,7 +93,7 @@ test('an x between digits is drawn as it was written: header, fields, palette, l
 }) => {
   const label = '5003x00002'
   practice.service.world().profiles.change(5, { label })
-  await connect(page, papersOf(practice))
+  await connectAtOnce(page, papersOf(practice))
   // Inter has contextual forms that make a multiplication sign of it.
   const asWritten = (place: Locator): Promise<void> =>
     expect(place).toHaveCSS('font-variant-ligatures', 'no-contextual')

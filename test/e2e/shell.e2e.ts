@@ -116,7 +116,9 @@ test('a permission that is asked for is refused, not only one that is looked up'
   expect(denied).toBe(true)
 })
 
-test('the bridge answers to our own page alone', async ({ running }) => {
+const alone = test.extend({ ownConsole: true })
+
+alone('the bridge answers to our own page alone', async ({ running }) => {
   const { app, page, provoked } = running
   provoked.push(/Insecure Content-Security-Policy/)
   const ask = (): Promise<unknown> =>

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from 'playwright/test'
+import { expect, type ElectronApplication, type Locator, type Page } from 'playwright/test'
 import type { InvokeChannel } from '../../shared/ipc/channels'
 import type { Reply, Request } from '../../shared/ipc/contract'
 import type { Result } from '../../shared/errors/failure'
@@ -49,17 +49,38 @@ export const ask = <C extends InvokeChannel>(
     [channel, request] as const,
   ) as Promise<Result<Reply<C>>>
 
+/** What main answers to a question that it has to be able to answer. */
+export const answerTo = async <C extends InvokeChannel>(
+  page: Page,
+  channel: C,
+  request: Request<C>,
+): Promise<Reply<C>> => {
+  const answer = await ask(page, channel, request)
+  if (!answer.ok) throw new Error(`${channel}: ${answer.error.code}`)
+  return answer.value
+}
+
+/** As after a sleep of the machine: the console looks at once at every job that it follows, whenever that was due. */
+export const wakeMachine = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(({ powerMonitor }) => {
+    powerMonitor.emit('resume')
+  })
+
+/** Waits for what a look at a job brings, and has the console look at once, again and again. */
+export const soonAwake = (app: ElectronApplication, check: () => Promise<void>): Promise<void> =>
+  expect(async () => {
+    await wakeMachine(app)
+    await check()
+  }).toPass({ timeout: 60_000, intervals: [100] })
+
 /** A profile at the mock provider with credentials; `username` chooses how its jobs end (docs/guide/practice.md). */
 export const prepareProfile = async (page: Page, label: string, username: string): Promise<number> => {
-  const created = await ask(page, 'profiles:create', { providerId: 3150, zipcode: '00007', label })
-  if (!created.ok) throw new Error(created.error.code)
-  const { id } = created.value
+  const { id } = await answerTo(page, 'profiles:create', { providerId: 3150, zipcode: '00007', label })
   for (const [field, value] of [
     ['username', username],
     ['password', 'a-password'],
   ] as const) {
-    const saved = await ask(page, 'credentials:save', { profileId: id, field, value, action: 'add' })
-    if (!saved.ok) throw new Error(saved.error.code)
+    await answerTo(page, 'credentials:save', { profileId: id, field, value, action: 'add' })
   }
   return id
 }
