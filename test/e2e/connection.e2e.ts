@@ -1,49 +1,14 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { fromBER, Integer } from 'asn1js'
-import type { ElectronApplication, Page } from 'playwright/test'
 import { systemKeychain } from '../../electron/identity/keychain'
 import { rungIds } from '../../shared/domain/connection'
 import { makeClientKey } from '../../electron/practice/certificates'
-import type { PracticeForTests } from '../support/practice'
 import { startConsole } from './console'
+import { chooseFiles, importThem, inFiles, inUse, listed, openssl, pkcs12Of } from './import-steps'
 import { addConnection, connect, expect, importPasted, panelOf, papersOf, paste, test } from './own-practice'
 import { activeId, ask, openProfile } from './steps'
-
-const inUse = (page: Page) => page.getByText('In use', { exact: true })
-const listed = (page: Page) => panelOf(page).getByRole('list', { name: 'To import' }).getByRole('listitem')
-const importThem = (page: Page): Promise<void> =>
-  panelOf(page).getByRole('button', { name: 'Import', exact: true }).click()
-
-/** The system's dialog cannot be clicked by a test: it answers with these files instead. */
-const clickChoose = async (app: ElectronApplication, page: Page, paths: readonly string[]): Promise<void> => {
-  await app.evaluate(({ dialog }, filePaths) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...filePaths] })
-  }, paths)
-  await panelOf(page).getByRole('button', { name: 'Choose files…' }).click()
-}
-
-const chooseFiles = async (app: ElectronApplication, page: Page, paths: readonly string[]): Promise<void> => {
-  await clickChoose(app, page, paths)
-  await expect(listed(page)).toHaveCount(paths.length)
-}
-
-const inFiles = (folder: string, files: Readonly<Record<string, string | Uint8Array>>): readonly string[] =>
-  Object.entries(files).map(([name, content]) => {
-    writeFileSync(join(folder, name), content)
-    return join(folder, name)
-  })
-
-const openssl = (input: string, ...args: readonly string[]): Buffer =>
-  execFileSync('openssl', [...args], { input, stdio: ['pipe', 'pipe', 'ignore'] })
-
-/** A PKCS#12 file of the service's certificate and key; openssl wants to read both from a file. */
-const pkcs12Of = ({ certificatePem, keyPem, folder }: PracticeForTests, passphrase: string): Buffer => {
-  const [both = ''] = inFiles(folder, { 'both.pem': certificatePem + keyPem })
-  return openssl('', 'pkcs12', '-export', '-in', both, '-passout', `pass:${passphrase}`)
-}
 
 /** The accounts of this connection that the real keychain holds. */
 const keychainEntries = async (id: string): Promise<readonly string[]> => {
@@ -135,43 +100,6 @@ test('a request made here is signed elsewhere, and its certificate finds the key
   await page.getByRole('button', { name: 'Check the connection' }).click()
   await expect(page.getByText('All passed')).toBeVisible()
   expect(practice.service.log.entries().at(-1)?.client).toBe('acme-support')
-})
-
-/** The same file, asking for a hundred million rounds of its key derivation. */
-const withRounds = (file: Buffer): Buffer => {
-  const root = fromBER(file).result
-  const parts = (element: unknown) => (element as { valueBlock: { value: unknown[] } }).valueBlock.value
-  parts(parts(root)[2])[2] = new Integer({ value: 100_000_000 })
-  return Buffer.from(root.toBER())
-}
-
-/** Processes that read keys, by the name under which the program starts them. */
-const keyReaders = (app: ElectronApplication): Promise<readonly number[]> =>
-  app.evaluate(({ app: program }) =>
-    program
-      .getAppMetrics()
-      .filter(({ name, serviceName }) => [name, serviceName].includes('Link Console key reader'))
-      .map(({ pid }) => pid),
-  )
-
-test('a file that asks for a hundred million rounds is stopped, and the window stays alive', async ({
-  running: { app, page },
-  practice,
-}) => {
-  const hostile = withRounds(pkcs12Of(practice, 'open sesame'))
-  await addConnection(page, papersOf(practice))
-  await clickChoose(app, page, inFiles(practice.folder, { 'hostile.p12': hostile }))
-  await expect.poll(() => keyReaders(app)).toHaveLength(1)
-  const [pid] = await keyReaders(app)
-  await page.getByLabel('Common name').fill('typed meanwhile')
-  await expect(page.getByRole('button', { name: 'Make key and signing request' })).toBeEnabled()
-  expect(await keyReaders(app)).toEqual([pid])
-  await expect(listed(page)).toContainText('Reading the file took too long and was stopped.', {
-    timeout: 45_000,
-  })
-  await expect.poll(() => existsSync(`/proc/${pid}`), { timeout: 1_000 }).toBe(false)
-  expect(await keyReaders(app)).toEqual([])
-  await expect(panelOf(page).getByRole('button', { name: 'Import', exact: true })).toBeHidden()
 })
 
 test('the check shows each rung that holds, and names the one that fails', async ({

@@ -1,12 +1,13 @@
 import type { Frame, Page } from 'playwright/test'
 import type { PdfCommand, PdfEvent } from '../../renderer/lib/pdf-messages'
+import { expect, test as base } from './console'
 
 interface Held {
   pdf?: { readonly port: MessagePort; readonly events: PdfEvent[] }
 }
 
 /** The frame as the page embeds it, its port in the hands of the test: what the bridge would bring comes from here. */
-export const embedPdfFrame = async (page: Page) => {
+const embedPdfFrame = async (page: Page) => {
   await page.evaluate(async () => {
     const iframe = document.createElement('iframe')
     iframe.setAttribute('sandbox', 'allow-scripts allow-same-origin')
@@ -70,3 +71,20 @@ export const outcomeOf = async (embedded: EmbeddedPdfFrame): Promise<string> => 
   })
   return words.findLast((word) => word !== '') ?? ''
 }
+
+/** The first page is drawn. */
+export const drawn = ({ frame }: EmbeddedPdfFrame): Promise<void> =>
+  expect(frame.locator('.page[data-page-number="1"][data-loaded] canvas').first()).toBeVisible()
+
+/** All that the library of the frame writes to the console of the page, but no violation of a policy. */
+const isHarmless = /^(?!.*(Content.Security|Trusted|Refused|page error))/is
+
+/** A window whose page holds the frame and nothing else of ours. */
+export const test = base.extend<{ readonly embedded: EmbeddedPdfFrame }>({
+  embedded: async ({ running }, use) => {
+    running.provoked.push(isHarmless)
+    await use(await embedPdfFrame(running.page))
+  },
+})
+
+export { expect } from './console'

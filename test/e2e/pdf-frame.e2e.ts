@@ -1,0 +1,104 @@
+import { imageOf, pagesOf, textWithLink } from './made-pdfs'
+import { drawn, expect, outcomeOf, test, type EmbeddedPdfFrame } from './pdf-frame'
+
+const outcome = (embedded: EmbeddedPdfFrame) => expect.poll(() => outcomeOf(embedded))
+
+test.describe('the PDF frame', () => {
+  test('what is not a PDF, or too much of one, is refused by name', async ({ embedded }) => {
+    await embedded.open(Buffer.from('<html><body>Log in to continue</body></html>'))
+    await outcome(embedded).toBe('failed not-a-pdf')
+    await embedded.open(Buffer.from('{"error": "PDF not found"}'))
+    await outcome(embedded).toBe('failed not-a-pdf')
+    await embedded.open(await pagesOf(501))
+    await outcome(embedded).toBe('failed too-many-pages')
+    await embedded.open(await pagesOf(1), 25 * 1024 * 1024 + 1)
+    await outcome(embedded).toBe('failed too-large')
+    await embedded.open(await pagesOf(500))
+    await outcome(embedded).toBe('opened 500')
+  })
+
+  test('an image over the limit is left out, and the frame says so', async ({ embedded }) => {
+    const notice = embedded.frame.locator('#notice')
+    await embedded.open(await imageOf(8000, 5200))
+    await expect(notice).toHaveText('An image of more than 40 megapixels is left out of this PDF.')
+    await embedded.open(await imageOf(7000, 5000))
+    await drawn(embedded)
+    await expect(notice).toBeHidden()
+  })
+
+  test('pages, zoom and search follow the commands', async ({ embedded }) => {
+    const { send, events, frame } = embedded
+    const last = async (type: string) => (await events()).findLast((event) => event.type === type)
+    await embedded.open(await textWithLink())
+    await drawn(embedded)
+    await expect.poll(() => last('zoom')).toMatchObject({ fit: 'width' })
+    await send({ type: 'zoom', to: 1.5 })
+    await expect.poll(() => last('zoom')).toMatchObject({ scale: 1.5, fit: null })
+    await send({ type: 'page', number: 2 })
+    await expect.poll(() => last('page')).toMatchObject({ number: 2 })
+    await send({ type: 'find', query: 'charges 85.12', matchCase: false, step: 'new' })
+    await expect.poll(() => last('found')).toMatchObject({ current: 2, total: 2, searching: false })
+    await send({ type: 'find', query: 'charges 85.12', matchCase: false, step: 'next' })
+    await expect.poll(() => last('found')).toMatchObject({ current: 1, total: 2 })
+    await expect(frame.locator('.textLayer .highlight.selected')).toHaveText('charges 85.12')
+    await send({ type: 'find', query: 'water', matchCase: false, step: 'new' })
+    await expect.poll(() => last('found')).toMatchObject({ current: 0, total: 0, searching: false })
+  })
+
+  test('no script of a document runs, its links lead nowhere, and the frame has no bridge', async ({
+    running,
+    embedded,
+  }) => {
+    const { frame } = embedded
+    const dialogs: string[] = []
+    running.page.on('dialog', (dialog) => {
+      dialogs.push(dialog.message())
+      void dialog.dismiss()
+    })
+    await embedded.open(await textWithLink())
+    await drawn(embedded)
+    const link = frame.locator('.annotationLayer a')
+    await expect(link).toHaveAttribute('title', /https:\/\/example\.com/)
+    await link.click()
+    expect(frame.url()).toBe('app://pdf/pdf-frame/index.html')
+    expect(running.app.windows()).toHaveLength(1)
+    expect(
+      await frame.evaluate(() => ({
+        ran: 'ran' in globalThis,
+        bridge: 'api' in globalThis,
+        scripts: document.scripts.length,
+        inputs: document.querySelectorAll('.annotationLayer :is(input, select, textarea, button)').length,
+      })),
+    ).toEqual({ ran: false, bridge: false, scripts: 1, inputs: 0 })
+    expect(dialogs).toEqual([])
+  })
+
+  test('the frame cannot run text as script, nor reach the page or the network', async ({
+    running,
+    embedded,
+  }) => {
+    const { frame, open } = embedded
+    await open(await pagesOf(1))
+    await drawn(embedded)
+    const reached = await frame.evaluate(async () => {
+      const attempt = (action: () => unknown) => {
+        try {
+          return String(action())
+        } catch {
+          return 'refused'
+        }
+      }
+      return {
+        parent: attempt(() => parent.document.title),
+        worker: attempt(() => new Worker('data:text/javascript,1')),
+        markup: attempt(() => (document.createElement('div').innerHTML = '<b>x</b>')),
+        network: await fetch('https://example.com/').then(
+          () => 'went out',
+          () => 'refused',
+        ),
+      }
+    })
+    expect(reached).toEqual({ parent: 'refused', worker: 'refused', markup: 'refused', network: 'refused' })
+    running.complaints.length = 0
+  })
+})
