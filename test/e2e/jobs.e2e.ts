@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
 import { startConsole } from './console'
-import { connect, expect, papersOf, requests, test } from './own-practice'
-import { ask, openProfile, prepareProfile } from './steps'
+import { connectAtOnce, expect, papersOf, requests, test } from './own-practice'
+import { ask, openProfile, prepareProfile, soonAwake, wakeMachine } from './steps'
 
 /** The failure desk's jobs in the real window: the list, the lockout guard, and a restart in the middle of fifty. */
 
@@ -23,6 +23,7 @@ const running = (page: Page) => async (): Promise<number> => {
 
 test('the guard refuses the third start, and takes an override with its reason', async ({
   connected: page,
+  running: { app },
   practice,
 }) => {
   test.setTimeout(120_000)
@@ -31,7 +32,7 @@ test('the guard refuses the third start, and takes an override with its reason',
   const ended = page.getByRole('article', { name: /^Job / }).getByText('Wrong credentials')
   for (const times of [1, 2]) {
     await page.getByRole('button', { name: 'Start job' }).click()
-    await expect(ended).toHaveCount(times, { timeout: 30_000 })
+    await soonAwake(app, () => expect(ended).toHaveCount(times, { timeout: 500 }))
   }
   await expect(page.getByText('2 logins failed with these credentials')).toBeVisible()
   const again = page.getByRole('button', { name: 'Start all the same' })
@@ -42,7 +43,7 @@ test('the guard refuses the third start, and takes an override with its reason',
 
   await page.getByLabel('Reason for starting it all the same').fill('The customer had it unlocked.')
   await again.click()
-  await expect(ended).toHaveCount(3, { timeout: 30_000 })
+  await soonAwake(app, () => expect(ended).toHaveCount(3, { timeout: 500 }))
   expect(requests(practice, 'POST', /\/jobs/)).toHaveLength(3)
 
   const saved = await ask(page, 'credentials:save', {
@@ -98,7 +99,7 @@ test('a restart in the middle of 50 running jobs: all are followed, none is star
   const { service } = practice
   service.clock.setSpeed(1)
   const first = await startConsole(userData)
-  await connect(first.page, papersOf(practice))
+  await connectAtOnce(first.page, papersOf(practice))
   const jobs: { readonly profileId: number; readonly jobId: string }[] = []
   for (let at = 0; at < 50; at += 1) {
     const profileId = await prepareProfile(first.page, `job ${at}`, 'login')
@@ -106,20 +107,28 @@ test('a restart in the middle of 50 running jobs: all are followed, none is star
   }
   await first.close()
 
-  const { page, close } = await startConsole(userData)
+  const { app, page, close } = await startConsole(userData)
   await expect.poll(running(page), { timeout: 30_000 }).toBeGreaterThanOrEqual(50)
   await goTo(page, '#/jobs')
   await expect(page.getByRole('grid', { name: 'Jobs' }).getByText('Running')).toBeVisible()
 
   const over = Date.now()
   service.clock.advance(3_600)
-  await expect.poll(running(page), { timeout: 120_000 }).toBe(0)
-  // A job that is looked at ten times after that: a look at one of the others would have come by then.
+  const runningOnceAwake = async (): Promise<number> => {
+    await wakeMachine(app)
+    return running(page)()
+  }
+  await expect.poll(runningOnceAwake, { timeout: 120_000 }).toBe(0)
+  // A job that is looked at ten times after that, and each time with it whatever else is still followed.
   const sentinel = await prepareProfile(page, 'sentinel', 'login')
   const sentinelJob = await start(page, sentinel)
   await openProfile(page, sentinel, 'Jobs')
   const looks = (jobId: string) => requests(practice, 'GET', new RegExp(`/jobs/${jobId}`)).length
-  await expect.poll(() => looks(sentinelJob), { timeout: 120_000 }).toBeGreaterThan(9)
+  const looksOnceAwake = async (): Promise<number> => {
+    await wakeMachine(app)
+    return looks(sentinelJob)
+  }
+  await expect.poll(looksOnceAwake, { timeout: 120_000, intervals: [200] }).toBeGreaterThan(9)
 
   const after = service.log.entries().filter(({ time, method }) => time > over && method === 'GET')
   const late = jobs.map(({ jobId }) => after.filter(({ path }) => path.includes(jobId)).length)

@@ -7,7 +7,7 @@ import {
   jobStarts,
   looksAfterEnd,
 } from './practice-log'
-import { ask, openProfile, paletteField, prepareProfile } from './steps'
+import { ask, openProfile, paletteField, prepareProfile, soonAwake } from './steps'
 import { casesIn, failedAlike, failedProfile, openTriage, searchCases } from './triage-steps'
 
 /** Counts the keys that a person presses; what is pasted comes in one stroke, as from the clipboard. */
@@ -81,6 +81,7 @@ test('in a window as small as 1024x640 at 200 % zoom the queue shows rows, and a
 
 test('the morning’s failures: thirty of all kinds, walked, fixed, put aside, done', async ({
   connected: page,
+  running: { app },
   practice,
 }) => {
   test.setTimeout(240_000)
@@ -109,7 +110,9 @@ test('the morning’s failures: thirty of all kinds, walked, fixed, put aside, d
 
   await openTriage(page)
   await searchCases(page, 'MORNING')
-  await expect(page.getByText('30 cases', { exact: true })).toBeVisible({ timeout: 90_000 })
+  await soonAwake(app, () =>
+    expect(page.getByText('30 cases', { exact: true })).toBeVisible({ timeout: 1_000 }),
+  )
   for (const mover of ['Us: credentials', 'Customer', 'Wait and retry', 'Link’s support', 'Unknown status']) {
     await expect(page.getByRole('button', { name: new RegExp(`^${mover}`) })).toBeVisible()
   }
@@ -170,6 +173,7 @@ test('the morning’s failures: thirty of all kinds, walked, fixed, put aside, d
 
 test('the guard refuses the third start, and lets it through for a typed reason', async ({
   connected: page,
+  running: { app },
   practice,
 }) => {
   const id = await failedProfile(page, 'GUARDED', 'credential_error')
@@ -179,7 +183,7 @@ test('the guard refuses the third start, and lets it through for a typed reason'
   await expect(page.getByText(/^1 failed login/)).toBeVisible()
   const again = page.getByRole('button', { name: /Relaunch with what is stored/ })
   await again.click()
-  await expect(page.getByText(/^2 failed logins/)).toBeVisible({ timeout: 30_000 })
+  await soonAwake(app, () => expect(page.getByText(/^2 failed logins/)).toBeVisible({ timeout: 500 }))
   expect(starts()).toBe(2)
 
   await again.click()
@@ -188,7 +192,7 @@ test('the guard refuses the third start, and lets it through for a typed reason'
 
   await page.getByRole('textbox', { name: 'Reason' }).fill('The customer has unlocked the account')
   await page.keyboard.press('Enter')
-  await expect(page.getByText(/^3 failed logins/)).toBeVisible({ timeout: 30_000 })
+  await soonAwake(app, () => expect(page.getByText(/^3 failed logins/)).toBeVisible({ timeout: 500 }))
   expect(starts()).toBe(3)
 })
 
