@@ -1,5 +1,9 @@
-// `npm run test:e2e [-- FILES]`: the tests in the real window alone.
+// `npm run test:e2e [-- --long FILES]`: the tests in the real window alone, or those of them that take long.
 import { main } from './lib/bootstrap.mjs'
 import { playwright } from './lib/playwright.mjs'
 
-main(async () => (await playwright('window', process.argv.slice(2))).code)
+const asked = process.argv.slice(2)
+const files = asked.filter((word) => word !== '--long')
+const project = files.length < asked.length ? 'window-long' : 'window'
+
+main(async () => (await playwright(project, files)).code)
