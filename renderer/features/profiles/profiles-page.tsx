@@ -1,27 +1,22 @@
-import { Button } from '@mantine/core'
 import { useCallbackRef, useDebouncedValue } from '@mantine/hooks'
-import { useRef, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { UnmatchedLines } from '../../../shared/domain/bulk'
 import type { Sort } from '../../../shared/domain/directory'
-import { shownText } from '../../../shared/domain/shown-text'
-import { failureOf } from '../../bridge/call'
-import { counted } from '../../lib/numbers'
-import type { GridHandle } from '../../ui/grid/grid'
 import { useGridColumns } from '../../ui/grid/use-grid-columns'
-import { FailureNotice } from '../../parts/failure-notice'
-import { useSaidAbove } from '../../parts/use-reach'
 import { Split } from '../../ui/split'
 import { useColumns } from './columns'
 import { Filters } from './filters'
 import { Found } from './found'
+import { ListDialogs } from './list-dialogs'
+import { ListNotes } from './list-notes'
 import { ListTools } from './list-tools'
-import { NewProfile, type NewProfileStart } from './new-profile'
-import { PasteList } from './paste-list'
+import type { NewProfileStart } from './new-profile'
 import { ProfileRows } from './profile-rows'
 import classes from './profiles-page.module.css'
 import { SearchField } from './search-field'
 import { useConfirmed } from './use-confirmed'
 import { useExports } from './use-exports'
+import { useListFocus } from './use-list-focus'
 import { useListKeys } from './use-list-keys'
 import { useSearch } from './use-search'
 import { useSelection, type SelectedProfiles } from './use-selection'
@@ -51,18 +46,16 @@ interface Props {
   readonly onCreatingDone?: () => void
 }
 
-/** The list of profiles: search, grid, selection, inspector. */
-export const ProfilesPage = ({
-  connectionId,
-  onOpen,
-  inspector,
-  selectionBar,
-  onSaveView,
-  creating,
-  onCreatingDone,
-}: Props) => {
-  const { text, scope, lost, currentId, selection, setText, setScope, setCurrent } =
-    useProfilesView(connectionId)
+interface ListProps extends Omit<Props, 'connectionId' | 'inspector'> {
+  readonly view: ReturnType<typeof useProfilesView>
+  readonly onCurrent: (id: number | null) => void
+  readonly onMade: (id: number) => void
+}
+
+/** Search, grid and selection. */
+const List = (props: ListProps) => {
+  const { view, onCurrent, onOpen, onMade, selectionBar, onSaveView, creating, onCreatingDone } = props
+  const { text, scope, lost, currentId, selection, setText, setScope } = view
   const [sort, setSort] = useSort()
   const { list, query, text: asked, askAhead } = useSearch(text, sort, scope)
   const confirmed = useConfirmed(asked)
@@ -82,46 +75,24 @@ export const ProfilesPage = ({
     unread: query.data?.unread ?? 0,
   })
   const exports = useExports()
-  const grid = useRef<GridHandle>(null)
-  const rows = useRef<HTMLDivElement>(null)
-  const page = useRef<HTMLElement>(null)
+  const { page, rows, gridCame, toSearch, toRows } = useListFocus()
   const [dialog, setDialog] = useState<'create' | 'paste' | null>(null)
-  // Who has made a profile goes on with it.
-  const [made, setMade] = useState<number | null>(null)
-  // While the arrow keys run through the list, the pane waits for where they stop.
-  const [inspected] = useDebouncedValue(currentId, 160, { leading: true })
   // What is half typed is not commented on: the rows would jump.
   const [rested] = useDebouncedValue(asked, 600)
 
   const counts = list.counts()
-  const trouble = list.trouble() === null ? null : failureOf(list.trouble())
-  const isSaid = useSaidAbove(trouble)
   const shownColumns = columns.shown.map(({ id }) => id)
-  const go = (id: number | null): void => {
-    setMade(null)
-    setCurrent(id)
-  }
-  const doneCreating = (): void => {
+  const closeDialog = (): void => {
     setDialog(null)
-    onCreatingDone?.()
+    if (creating) onCreatingDone?.()
   }
   useListKeys({
-    search: () => {
-      const field = page.current?.querySelector<HTMLInputElement>('[data-search]')
-      field?.focus()
-      field?.select()
-    },
+    search: toSearch,
     selectAll: gridSelection.all,
     paste: () => setDialog('paste'),
   })
 
   const saveView = useCallbackRef(() => onSaveView?.({ text: text.trim(), sort }))
-  // Before the first row there is no grid: the place of the rows has the focus, and gives it on.
-  const leaveSearch = useCallbackRef(() => (grid.current ?? rows.current)?.focus())
-  const gridCame = useCallbackRef((handle: GridHandle | null) => {
-    grid.current = handle
-    if (document.activeElement === rows.current) handle?.focus()
-  })
   const onPaste = useCallbackRef(() => setDialog('paste'))
   const onCreate = useCallbackRef(() => setDialog('create'))
   const onRefresh = useCallbackRef(() => {
@@ -135,13 +106,13 @@ export const ProfilesPage = ({
     setText(next)
   })
 
-  const main = (
+  return (
     <section
       ref={page}
       className={classes['list']}
       aria-label="List of profiles"
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && currentId !== null) go(null)
+        if (event.key === 'Escape' && currentId !== null) onCurrent(null)
       }}
     >
       <div className={classes['tools']}>
@@ -151,7 +122,7 @@ export const ProfilesPage = ({
             onText={type}
             scope={scope}
             onEndScope={() => setScope(null)}
-            onLeave={leaveSearch}
+            onLeave={toRows}
             found={
               !query.isError && (
                 <Found
@@ -179,31 +150,7 @@ export const ProfilesPage = ({
           onCreate={onCreate}
         />
       </div>
-      {query.data && query.data.notes.length > 0 && rested === asked && (
-        <p className={classes['notes']} role="status">
-          {query.data.notes.join(' ')}
-        </p>
-      )}
-      {lost && (
-        <p className={classes['notes']} role="status">
-          The list was narrowed to {counted(lost.count, 'profile')} (“{shownText(lost.name)}”), more than are
-          kept for the next start. Now it shows all that the search finds.
-        </p>
-      )}
-      {trouble !== null && !isSaid && (
-        <div className={classes['notice']}>
-          <FailureNotice
-            failure={trouble}
-            actions={
-              <Button variant="default" onClick={() => list.refresh(false)}>
-                Try again
-              </Button>
-            }
-          >
-            The rows in view could not be read.
-          </FailureNotice>
-        </div>
-      )}
+      <ListNotes list={list} notes={rested === asked ? (query.data?.notes ?? []) : []} lost={lost} />
       <div ref={rows} className={classes['content']} tabIndex={-1}>
         <ProfileRows
           handle={gridCame}
@@ -215,7 +162,7 @@ export const ProfilesPage = ({
           currentId={currentId}
           text={asked}
           narrowed={asked !== '' || scope !== null}
-          onCurrent={go}
+          onCurrent={onCurrent}
           onOpen={onOpen}
           onCreate={() => setDialog('create')}
           onShowAll={() => {
@@ -230,42 +177,56 @@ export const ProfilesPage = ({
           save: () => exports.save({ ids: selected.ids(), columns: shownColumns }),
         })}
       </div>
-      <NewProfile
-        opened={dialog === 'create' || creating !== undefined}
+      <ListDialogs
+        shown={creating === undefined ? dialog : 'create'}
         start={creating}
-        onClose={doneCreating}
-        onCreated={({ id }) => {
-          doneCreating()
-          setMade(id)
-          setCurrent(id)
+        onClose={closeDialog}
+        onMade={(id) => {
+          onMade(id)
           void query.refetch()
         }}
         onLook={(search) => {
-          doneCreating()
           setScope(null)
           setText(search)
           void query.refetch()
         }}
+        onShow={(pasted) => {
+          setText('')
+          setScope(pasted)
+        }}
       />
-      {dialog === 'paste' && (
-        <PasteList
-          onClose={() => setDialog(null)}
-          onShow={(pasted) => {
-            setDialog(null)
-            setText('')
-            setScope(pasted)
-          }}
-        />
-      )}
     </section>
   )
+}
 
+/** The list of profiles, with the current one beside it. */
+export const ProfilesPage = ({ connectionId, inspector, ...props }: Props) => {
+  const view = useProfilesView(connectionId)
+  const { currentId, setCurrent } = view
+  // Who has made a profile goes on with it.
+  const [made, setMade] = useState<number | null>(null)
+  // While the arrow keys run through the list, the pane waits for where they stop.
+  const [inspected] = useDebouncedValue(currentId, 160, { leading: true })
+  const go = (id: number | null): void => {
+    setMade(null)
+    setCurrent(id)
+  }
   const close = (): void => go(null)
   return (
     <Split
       remember="profiles"
       label="Width of the profile beside the list"
-      main={main}
+      main={
+        <List
+          {...props}
+          view={view}
+          onCurrent={go}
+          onMade={(id) => {
+            setMade(id)
+            setCurrent(id)
+          }}
+        />
+      }
       onClose={close}
       side={inspected === null || currentId === null ? null : inspector(inspected, close, inspected === made)}
     />

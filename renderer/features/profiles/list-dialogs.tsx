@@ -1,0 +1,41 @@
+import type { Scope } from './kept-scope'
+import { NewProfile, type NewProfileStart } from './new-profile'
+import { PasteList } from './paste-list'
+
+interface Props {
+  readonly shown: 'create' | 'paste' | null
+  readonly start: NewProfileStart | undefined
+  readonly onClose: () => void
+  readonly onMade: (id: number) => void
+  /** After a creation in doubt: look whether it is there. */
+  readonly onLook: (search: string) => void
+  readonly onShow: (pasted: Scope) => void
+}
+
+/** The dialogs over the list, one at a time. */
+export const ListDialogs = ({ shown, start, onClose, onMade, onLook, onShow }: Props) => (
+  <>
+    <NewProfile
+      opened={shown === 'create'}
+      start={start}
+      onClose={onClose}
+      onCreated={({ id }) => {
+        onClose()
+        onMade(id)
+      }}
+      onLook={(search) => {
+        onClose()
+        onLook(search)
+      }}
+    />
+    {shown === 'paste' && (
+      <PasteList
+        onClose={onClose}
+        onShow={(pasted) => {
+          onClose()
+          onShow(pasted)
+        }}
+      />
+    )}
+  </>
+)

@@ -1,0 +1,22 @@
+import { useCallbackRef } from '@mantine/hooks'
+import { useRef } from 'react'
+import type { GridHandle } from '../../ui/grid/grid'
+
+/** Where the focus goes in the list: `page` holds the search field, `rows` the grid. */
+export const useListFocus = () => {
+  const grid = useRef<GridHandle>(null)
+  const rows = useRef<HTMLDivElement>(null)
+  const page = useRef<HTMLElement>(null)
+  const toSearch = (): void => {
+    const field = page.current?.querySelector<HTMLInputElement>('[data-search]')
+    field?.focus()
+    field?.select()
+  }
+  // Before the first row there is no grid: the place of the rows has the focus, and gives it on.
+  const toRows = useCallbackRef(() => (grid.current ?? rows.current)?.focus())
+  const gridCame = useCallbackRef((handle: GridHandle | null) => {
+    grid.current = handle
+    if (document.activeElement === rows.current) handle?.focus()
+  })
+  return { page, rows, gridCame, toSearch, toRows }
+}
