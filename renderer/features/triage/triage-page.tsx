@@ -1,9 +1,6 @@
-import { ActionIcon, Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconX } from '@tabler/icons-react'
-import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { failureOf } from '../../bridge/call'
-import { count } from '../../lib/numbers'
 import { Kbd } from '../../ui/kbd'
 import { FailureNotice } from '../../parts/failure-notice'
 import { Split } from '../../ui/split'
@@ -11,14 +8,15 @@ import { QueueContent } from './queue/queue-content'
 import { QueueFilters } from './queue/queue-filters'
 import type { QueueHandle } from './queue/queue-list'
 import { changeQueueView, useQueueView } from './queue/queue-view'
-import { SweepBar, useSweep } from './queue/sweep-bar'
+import { QueueHead } from './queue/queue-head'
+import { useSweep } from './queue/sweep-bar'
+import { useSteps } from './queue/use-steps'
 import classes from './triage-page.module.css'
-import { TroubleBanner } from './trouble/trouble-banner'
-import { useDoneWord } from './use-done-word'
+import { Troubles } from './trouble/troubles'
+import { useDoneWord } from './queue/use-done-word'
 import { useKeys } from './common/use-keys'
 import { useQueue } from './queue/use-queue'
 import { useTriage } from './common/use-triage'
-import { missingWords } from './common/words'
 
 interface Props {
   /** The active connection: another one begins with a queue of its own. */
@@ -30,48 +28,23 @@ interface Props {
   readonly onTag: (ids: Int32Array<ArrayBuffer>) => void
 }
 
-/** Banners beyond these would push the queue off the window. */
-const mostBanners = 2
-
 /** The failure desk: every profile whose last job failed, and the case of one beside them. */
 export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) => {
   const view = useQueueView(connectionId)
   const { data: triage } = useTriage()
-  const { query, shown, choices, counts, settled, total, unread, isAll } = useQueue(view)
+  const queue = useQueue(view)
+  const { query, shown, choices, counts, settled, total, unread, isAll } = queue
   const sweep = useSweep()
   const list = useRef<QueueHandle>(null)
   const search = useRef<HTMLInputElement>(null)
   const page = useRef<HTMLDivElement>(null)
   const [trouble, setTrouble] = useState<unknown>(null)
-  const [allTroubles, setAllTroubles] = useState(false)
   const { word, forget } = useDoneWord((id) => shown.lineOf.has(id))
   const { currentId } = view
   // While a key runs through the queue, the pane waits for where it stops.
   const [inspected] = useDebouncedValue(currentId, 120, { leading: true })
 
-  const at = currentId === null ? -1 : shown.ids.indexOf(currentId)
-  const go = (wanted: number): void => {
-    const to = Math.max(0, Math.min(wanted, shown.ids.length - 1))
-    const id = shown.ids[to]
-    if (id !== undefined) changeQueueView({ currentId: id, currentAt: to })
-  }
-  const waiting = useRef<1 | -1 | null>(null)
-  /** One step on; where the current case has left the queue, the one that took its place is next. */
-  const step = (by: 1 | -1): void => {
-    // A step into a search that is being answered is taken when it is: never into the one before.
-    waiting.current = settled ? null : by
-    if (!settled) return
-    if (currentId === null) go(0)
-    else if (at >= 0) go(at + by)
-    else go(by === 1 ? view.currentAt : view.currentAt - 1)
-    list.current?.focus()
-  }
-  const stepWaiting = useEffectEvent(() => {
-    if (waiting.current !== null) step(waiting.current)
-  })
-  useEffect(() => {
-    if (settled) stepWaiting()
-  }, [settled])
+  const { go, step } = useSteps(view, queue, list)
   const work = (): void =>
     page.current?.querySelector<HTMLElement>('[data-case-focus], [data-case-focus] input')?.focus()
   useKeys({
@@ -84,9 +57,6 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
     ...(currentId === null ? {} : { o: () => onOpen(currentId) }),
   })
 
-  const troubles = triage?.troubles ?? []
-  const shownTroubles = allTroubles ? troubles : troubles.slice(0, mostBanners)
-  const hidden = troubles.length - shownTroubles.length
   const main = (
     <section className={classes['queue']} aria-label="Queue of cases">
       <QueueFilters
@@ -101,63 +71,10 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
           else page.current?.closest('main')?.focus()
         }}
       />
-      <div className={classes['line']}>
-        <span role="status">
-          {query.isSuccess && countWords(shown.ids.length, total, view.snoozed, isAll)}
-          {query.isSuccess && !isAll && ` so far · ${missingWords(unread)}`}
-          {query.isSuccess && triage && triage.counts.held > 0 && ` · ${count(triage.counts.held)} on hold`}
-        </span>
-        {word && (
-          <span className={classes['done']} role="status">
-            Profile {word.profileId} is done: {word.words}
-            <ActionIcon size={18} color="gray" aria-label="Close the message" onClick={forget}>
-              <IconX size={12} aria-hidden />
-            </ActionIcon>
-          </span>
-        )}
-        <span className={classes['grow']} />
-        <Button
-          variant={view.snoozed ? 'light' : 'default'}
-          size="compact-sm"
-          aria-pressed={view.snoozed}
-          onClick={() => changeQueueView({ snoozed: !view.snoozed, currentId: null })}
-        >
-          Snoozed {triage && count(triage.counts.snoozed)}
-        </Button>
-        {triage && (triage.sweep.phase === 'idle' || triage.sweep.phase === 'done') && (
-          <Button
-            variant="default"
-            size="compact-sm"
-            loading={sweep.isPending}
-            title="Asks the API for the last job of every profile of this search"
-            onClick={() =>
-              sweep.mutate({ action: 'start', ...(view.text.trim() && { text: view.text.trim() }) })
-            }
-          >
-            Read the last jobs
-          </Button>
-        )}
-      </div>
-      {triage && <SweepBar sweep={triage.sweep} />}
-      {query.data && query.data.notes.length > 0 && (
-        <p className={classes['notes']} role="status">
-          {query.data.notes.join(' ')}
-        </p>
-      )}
-      {troubles.length > 0 && (
-        <div className={classes['banners']}>
-          {shownTroubles.map((one) => (
-            <TroubleBanner key={one.providerId} trouble={one} onTag={onTag} />
-          ))}
-          {hidden > 0 && (
-            <Button variant="subtle" size="compact-xs" onClick={() => setAllTroubles(true)}>
-              {count(hidden)} more providers in trouble
-            </Button>
-          )}
-        </div>
-      )}
+      <QueueHead view={view} queue={queue} triage={triage} sweep={sweep} done={word} onDoneRead={forget} />
+      <Troubles troubles={triage?.troubles ?? []} onTag={onTag} />
       {(trouble !== null || sweep.isError) && (
-        <div className={classes['banners']}>
+        <div className={classes['failure']}>
           <FailureNotice failure={failureOf(trouble ?? sweep.error)}>
             {trouble === null ? 'The last jobs are not read.' : 'The cases in view could not be read.'}
           </FailureNotice>
@@ -210,11 +127,4 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
       />
     </div>
   )
-}
-
-const countWords = (shown: number, total: number, snoozed: boolean, isAll: boolean): string => {
-  const what = snoozed ? 'snoozed' : total === 1 ? 'case' : 'cases'
-  // A 0 that may be none says nothing.
-  if (total === 0 && !isAll) return `No ${what}`
-  return shown === total ? `${count(total)} ${what}` : `${count(shown)} of ${count(total)} ${what}`
 }

@@ -5,7 +5,7 @@ import { triageMovers, type TriageMover } from '../../../../shared/domain/triage
 import { keep, kept } from '../../../parts/place'
 import type { Narrowing } from './lines'
 
-interface QueueView extends Narrowing {
+export interface QueueView extends Narrowing {
   readonly connectionId: string
   readonly text: string
   /** Shows the snoozed ones instead of those that wait. */

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { jobWords, moverOf } from '../../../shared/domain/status'
-import { useEvent } from '../../bridge/use-event'
-import { useAttempts } from './start-again/state'
+import { jobWords, moverOf } from '../../../../shared/domain/status'
+import { useEvent } from '../../../bridge/use-event'
+import { useAttempts } from '../start-again/state'
 
 export interface DoneWord {
   readonly profileId: number

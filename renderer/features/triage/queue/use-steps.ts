@@ -1,0 +1,37 @@
+import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
+import type { QueueHandle } from './queue-list'
+import { changeQueueView, type QueueView } from './queue-view'
+import type { useQueue } from './use-queue'
+
+/** Goes through the queue: to a place in it, or one step on from the current case. */
+export const useSteps = (
+  view: QueueView,
+  { shown, settled }: ReturnType<typeof useQueue>,
+  list: RefObject<QueueHandle | null>,
+) => {
+  const { currentId } = view
+  const at = currentId === null ? -1 : shown.ids.indexOf(currentId)
+  const go = (wanted: number): void => {
+    const to = Math.max(0, Math.min(wanted, shown.ids.length - 1))
+    const id = shown.ids[to]
+    if (id !== undefined) changeQueueView({ currentId: id, currentAt: to })
+  }
+  const waiting = useRef<1 | -1 | null>(null)
+  /** One step on; where the current case has left the queue, the one that took its place is next. */
+  const step = (by: 1 | -1): void => {
+    // A step into a search that is being answered is taken when it is: never into the one before.
+    waiting.current = settled ? null : by
+    if (!settled) return
+    if (currentId === null) go(0)
+    else if (at >= 0) go(at + by)
+    else go(by === 1 ? view.currentAt : view.currentAt - 1)
+    list.current?.focus()
+  }
+  const stepWaiting = useEffectEvent(() => {
+    if (waiting.current !== null) step(waiting.current)
+  })
+  useEffect(() => {
+    if (settled) stepWaiting()
+  }, [settled])
+  return { go, step }
+}
