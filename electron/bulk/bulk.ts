@@ -11,13 +11,14 @@ import type {
   UnmatchedLines,
 } from '../../shared/domain/bulk'
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
+import { createRate, type Rate } from '../lib/rate'
 import { createNews } from './news'
 import type { BulkParts } from './parts'
 import { previewOf, readsOf } from './preview'
 import type { CsvFile } from '../files/csv'
 import { csvOf, groupsOf, itemsOf } from './report'
 import { refusalOf, toConfirm } from './rules'
-import { createRate, isEnded, isTakenBack, isUnfinished, takenUp, viewOf, type RunRecord } from './run-record'
+import { isEnded, isTakenBack, isUnfinished, takenUp, viewOf, type RunRecord } from './run-record'
 import { createRunner } from './runner'
 
 /** One operation over many profiles: journalled, one run after the other, survived by everything. */
@@ -72,12 +73,13 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
   const writable = await store.bulk.dropUnprepared()
   const kept = await store.bulk.runs()
   if (!kept.ok) return kept
+  const newRate = (): Rate => createRate({ now: () => now().getTime(), spanMs: 1000 })
   const recordOf = (run: RunRecord['kept']): RunRecord => ({
     kept: run,
     working: false,
     held: null,
-    rate: createRate(now),
-    sends: createRate(now),
+    rate: newRate(),
+    sends: newRate(),
   })
   const records = new Map<string, RunRecord>(
     kept.value.filter(({ state }) => state !== 'preparing').map((run) => [run.id, recordOf(takenUp(run))]),

@@ -1,3 +1,5 @@
+import { coalesce } from '../lib/coalesce'
+
 /** At most ten messages a second. */
 const intervalMs = 100
 
@@ -9,25 +11,17 @@ export interface News<T> {
 /** Gathers what changed into few messages, each thing once, as it is when the message goes out. */
 export const createNews = <T>(emit: (changed: readonly T[]) => void): News<T> => {
   const waiting = new Set<T>()
-  let timer: NodeJS.Timeout | null = null
-  let closed = false
-
-  const flush = (): void => {
-    timer = null
+  const telling = coalesce(intervalMs, () => {
     const changed = [...waiting]
     waiting.clear()
     emit(changed)
-  }
+  })
 
   return {
     add: (changed) => {
-      if (closed) return
       waiting.add(changed)
-      timer ??= setTimeout(flush, intervalMs)
+      telling.soon()
     },
-    close: () => {
-      closed = true
-      if (timer) clearTimeout(timer)
-    },
+    close: telling.close,
   }
 }

@@ -1,6 +1,7 @@
 import type { ProfileRow } from '../../shared/domain/profile'
 import { ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { KeptItem } from '../store/bulk-store'
+import { inLanes } from '../lib/lanes'
 import type { BulkParts } from './parts'
 import type { RunRecord } from './run-record'
 import { readWork, type Step } from './work'
@@ -80,23 +81,25 @@ export const passThrough = async (
     buffer = [...loaded.value]
   }
 
-  const next = async (): Promise<Loaded | null> => {
+  const next = async (): Promise<Loaded | undefined> => {
     while (!stopped()) {
       const one = buffer.shift()
       if (one) return one
-      if (exhausted) return null
+      if (exhausted) return undefined
       loading ??= refill().finally(() => {
         loading = null
       })
       await loading
     }
-    return null
+    return undefined
   }
 
-  const work = async (): Promise<void> => {
-    for (let one = await next(); one; one = await next()) hold ??= await options.take(one)
+  const work = async (one: Loaded): Promise<Failure | null> => {
+    const against = await options.take(one)
+    hold ??= against
+    return hold
   }
 
-  await Promise.all(Array.from({ length: atOnce }, work))
+  await inLanes(atOnce, next, work)
   return hold
 }

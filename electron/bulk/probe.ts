@@ -1,4 +1,5 @@
 import type { Failure } from '../../shared/errors/failure'
+import { backoffMs } from '../lib/backoff'
 import { bulkPriority, type BulkParts } from './parts'
 import { concernsAll, isStoreFailure } from '../changes/failure-kinds'
 
@@ -9,7 +10,7 @@ const longestWaitMs = 60_000
 export const waitBefore = (failure: Failure, attempt: number): number =>
   Math.min(
     longestWaitMs,
-    Math.max((failure.retryAfter ?? 0) * 1000, firstWaitMs * 2 ** Math.min(attempt, 10)),
+    Math.max((failure.retryAfter ?? 0) * 1000, backoffMs({ firstMs: firstWaitMs }, attempt)),
   )
 
 export interface ProbeParts extends Pick<BulkParts, 'link' | 'store'> {

@@ -1,5 +1,6 @@
 import type { BulkCounts, BulkRun, ItemState } from '../../shared/domain/bulk'
 import type { Failure } from '../../shared/errors/failure'
+import type { Rate } from '../lib/rate'
 import type { KeptRun } from '../store/bulk-store'
 
 /** A run in memory: what is kept of it, and what holds it. Its items stay in the store. */
@@ -11,40 +12,6 @@ export interface RunRecord {
   readonly rate: Rate
   /** Of the changes that were sent. */
   readonly sends: Rate
-}
-
-export interface Rate {
-  readonly count: () => void
-  /** A second, over the last seconds. */
-  readonly now: () => number
-  /** The same; null where it has not gone on for some seconds, and tells little of a longer run. */
-  readonly steady: () => number | null
-}
-
-const windowSeconds = 5
-const steadySeconds = 3
-
-/** How many were counted in each of the last seconds. */
-export const createRate = (now: () => Date): Rate => {
-  let seconds: { readonly second: number; count: number }[] = []
-  const current = (): number => Math.floor(now().getTime() / 1000)
-  const recent = (): typeof seconds => seconds.filter(({ second }) => second > current() - windowSeconds)
-  const rate = (): number => {
-    const lately = recent()
-    const first = lately[0]
-    if (!first) return 0
-    const total = lately.reduce((sum, { count }) => sum + count, 0)
-    return total / (current() - first.second + 1)
-  }
-  return {
-    count: () => {
-      const last = seconds.at(-1)
-      if (last?.second === current()) last.count += 1
-      else seconds = [...recent(), { second: current(), count: 1 }]
-    },
-    now: rate,
-    steady: () => (recent().length < steadySeconds ? null : rate()),
-  }
 }
 
 const countsOf = (counts: KeptRun['counts']): BulkCounts => {
@@ -107,7 +74,7 @@ export const viewOf = (record: RunRecord, undo: RunRecord | undefined): BulkRun 
   const { id, operation, createdAt, endedAt, savedTo } = record.kept
   const counts = countsOf(record.kept.counts)
   const state = stateOf(record)
-  const rate = state === 'running' ? record.rate.now() : 0
+  const rate = state === 'running' ? record.rate.perSecond() : 0
   return {
     id,
     operation,

@@ -5,7 +5,7 @@ import type { ConnectionsView, ConnectionSummary, PracticeStep, Rung } from '../
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import { judgeCertificate, keyMatches } from '../identity/certificate'
 import type { Identity } from '../identity/identity'
-import { createQueue } from '../lib/mutex'
+import { createMutex } from '../lib/mutex'
 import type { Importer } from '../identity/import/importer'
 import { makeSigningRequest, type SigningRequestInput } from '../identity/signing-request'
 import { checkConnection } from '../link/check'
@@ -109,7 +109,7 @@ export const openConnections = async (parts: ConnectionsParts): Promise<Connecti
    * The life of connections happens in one turn at a time: what changes which connection is in use, or what it consists of.
    * Whatever came of it, the page is told how things stand then.
    */
-  const turns = createQueue()
+  const turns = createMutex()
   const ended = new AbortController()
   const turn = <T>(work: () => Promise<Result<T>>): Promise<Result<T>> =>
     turns(async () => {

@@ -1,4 +1,5 @@
 import type { ProfileRow, ProfilesChange } from '../../shared/domain/profile'
+import { coalesce } from '../lib/coalesce'
 
 /** At most ten messages a second. */
 const intervalMs = 100
@@ -13,31 +14,24 @@ export interface Coalescer {
 export const createCoalescer = (emit: (change: ProfilesChange) => void): Coalescer => {
   let rows = new Map<number, ProfileRow>()
   let removed = new Set<number>()
-  let timer: NodeJS.Timeout | null = null
 
-  const flush = (): void => {
-    timer = null
+  const telling = coalesce(intervalMs, () => {
     emit({ rows: [...rows.values()], removed: [...removed] })
     rows = new Map()
     removed = new Set()
-  }
-  const soon = (): void => {
-    timer ??= setTimeout(flush, intervalMs)
-  }
+  })
 
   return {
     row: (row) => {
       rows.set(row.id, row)
       removed.delete(row.id)
-      soon()
+      telling.soon()
     },
     removed: (id) => {
       rows.delete(id)
       removed.add(id)
-      soon()
+      telling.soon()
     },
-    close: () => {
-      if (timer) clearTimeout(timer)
-    },
+    close: telling.close,
   }
 }

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events'
 import type { Confirmation } from '../../shared/domain/directory'
 import { lookupKey } from '../../shared/domain/lookup-text'
 import { ok, type Result } from '../../shared/errors/failure'
+import { inLanes } from '../lib/lanes'
 import type { LinkClient } from '../link/link-client'
 import { idList } from './id-list'
 import type { IndexClient } from './index-client'
@@ -66,13 +67,14 @@ export const createConfirming = ({ link, call, found, read, now }: ConfirmParts)
     // Every read under way listens.
     setMaxListeners(0, signal)
     const left = ids.values()
-    const lane = async (): Promise<void> => {
-      for (const id of left) {
-        if (signal.aborted) return
+    void inLanes(
+      atOnce,
+      () => (signal.aborted ? undefined : left.next().value),
+      async (id) => {
         await read(id, signal)
-      }
-    }
-    for (let lanes = 0; lanes < atOnce; lanes += 1) void lane()
+        return null
+      },
+    )
   }
 
   const confirm: Confirming['confirm'] = async (text, signal) => {

@@ -17,6 +17,7 @@ import type { Profile, ProfileRow, ProfilesChange } from '../../shared/domain/pr
 import type { TriageQueue } from '../../shared/domain/triage'
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { Ledger } from '../jobs/ledger'
+import { coalesce } from '../lib/coalesce'
 import type { LinkClient, Priority } from '../link/link-client'
 import type { Store, StoredProfile } from '../store/store'
 import { createCoalescer } from './coalescer'
@@ -125,7 +126,6 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
   let searchable = false
   /** Profiles that were made or read after the ids were asked for: the list that comes may be of before. */
   let seenWhileListing: Set<number> | null = null
-  let timer: NodeJS.Timeout | undefined
 
   // What was asked for after a change sees it.
   const call: typeof index.call = (method, argument) => {
@@ -150,13 +150,13 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
   }
   const tellState = (searchesToo = false): void => {
     searchable ||= searchesToo
-    timer ??= setTimeout(() => {
-      timer = undefined
-      const both = searchable
-      searchable = false
-      void state().then((now) => emitState(now, both))
-    }, stateEveryMs)
+    stateTelling.soon()
   }
+  const stateTelling = coalesce(stateEveryMs, () => {
+    const both = searchable
+    searchable = false
+    void state().then((now) => emitState(now, both))
+  })
 
   /** For the next start; where the disk is full or read-only, reading in the background stops and says so. */
   const keep = async (rows: readonly ProfileRow[]): Promise<void> => {
@@ -407,7 +407,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
       await intake.settled()
       remembered = { ...remembered, closed: true }
       await remember()
-      clearTimeout(timer)
+      stateTelling.close()
       news.close()
       index.close()
     },

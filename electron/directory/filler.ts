@@ -1,7 +1,9 @@
 import { setMaxListeners } from 'node:events'
 import type { DirectoryState } from '../../shared/domain/directory'
 import type { Failure, FailureCode, Result } from '../../shared/errors/failure'
-import { createProgress } from './progress'
+import { backoffMs } from '../lib/backoff'
+import { inLanes } from '../lib/lanes'
+import { createRate } from '../lib/rate'
 
 /** What the filling needs of its surroundings. */
 export interface FillerParts {
@@ -33,9 +35,9 @@ export interface Filler {
 
 /** More than connections: each profile takes two calls, and the scheduler is to find the next one waiting. */
 const atOnce = 48
-const lookEvery = 10 * 60_000
-const firstBackoff = 5_000
-const mostBackoff = 60_000
+const lookEveryMs = 10 * 60_000
+const firstBackoffMs = 5_000
+const longestBackoffMs = 60_000
 /** So many rows in succession that cannot be read are no matter of rows. */
 const manyInSuccession = 25
 
@@ -57,8 +59,17 @@ const ofOneRow: ReadonlySet<FailureCode> = new Set([
 
 /** Reads all that is due, in the background, for as long as the connection is open. */
 export const createFiller = (parts: FillerParts): Filler => {
-  const { list, due, read, filled, onChange, now, every = lookEvery, backoff = firstBackoff } = parts
-  const progress = createProgress(() => now().getTime())
+  const {
+    list,
+    due,
+    read,
+    filled,
+    onChange,
+    now,
+    every = lookEveryMs,
+    backoff: firstMs = firstBackoffMs,
+  } = parts
+  const rate = createRate({ now: () => now().getTime(), spanMs: 250, least: 2 })
   const closing = new AbortController()
   let phase: DirectoryState['phase'] = 'opening'
   let failure: Failure | null = null
@@ -73,7 +84,7 @@ export const createFiller = (parts: FillerParts): Filler => {
   const enter = (next: DirectoryState['phase'], why: Failure | null = null): void => {
     phase = next
     failure = why
-    if (next !== 'filling') progress.reset()
+    if (next !== 'filling') rate.reset()
     onChange()
   }
 
@@ -84,7 +95,7 @@ export const createFiller = (parts: FillerParts): Filler => {
 
   const hold = (why: Failure): void => {
     enter('waiting', why)
-    again(Math.min(backoff * 2 ** tries, mostBackoff))
+    again(backoffMs({ firstMs, longestMs: longestBackoffMs }, tries))
     tries += 1
   }
 
@@ -92,28 +103,31 @@ export const createFiller = (parts: FillerParts): Filler => {
   const readAll = async (ids: Int32Array, signal: AbortSignal): Promise<Failure | null> => {
     let place = 0
     let failedInSuccession = 0
-    let against: Failure | null = null
-    const lane = async (): Promise<void> => {
-      while (!signal.aborted && !against) {
+    const next = (): number | undefined => {
+      while (!signal.aborted) {
         const id = ids[place]
-        if (id === undefined) return
+        if (id === undefined) break
         place += 1
         left = ids.length - place
-        if (readMeanwhile.has(id)) continue
-        const done = await read(id, signal)
-        if (done.ok || done.error.code === 'not-found') {
-          failedInSuccession = 0
-          tries = 0
-          progress.count()
-          onChange()
-        } else if (done.error.code !== 'cancelled') {
-          failedInSuccession += 1
-          if (!ofOneRow.has(done.error.code) || failedInSuccession >= manyInSuccession) against = done.error
-        }
+        if (!readMeanwhile.has(id)) return id
       }
+      return undefined
     }
-    await Promise.all(Array.from({ length: atOnce }, lane))
-    return against
+    const readOne = async (id: number): Promise<Failure | null> => {
+      const done = await read(id, signal)
+      if (done.ok || done.error.code === 'not-found') {
+        failedInSuccession = 0
+        tries = 0
+        rate.count()
+        onChange()
+        return null
+      }
+      if (done.error.code === 'cancelled') return null
+      failedInSuccession += 1
+      const isOfAll = !ofOneRow.has(done.error.code) || failedInSuccession >= manyInSuccession
+      return isOfAll ? done.error : null
+    }
+    return inLanes(atOnce, next, readOne)
   }
 
   const isOver = (signal: AbortSignal): boolean => signal.aborted
@@ -161,12 +175,12 @@ export const createFiller = (parts: FillerParts): Filler => {
 
   return {
     state: () => {
-      const rate = phase === 'filling' ? progress.rate() : 0
+      const perSecond = phase === 'filling' ? rate.perSecond() : 0
       return {
         phase,
         left: phase === 'idle' ? 0 : left,
-        rate,
-        secondsLeft: rate > 0 ? Math.ceil(left / rate) : null,
+        rate: perSecond,
+        secondsLeft: perSecond > 0 ? Math.ceil(left / perSecond) : null,
         failure,
       }
     },

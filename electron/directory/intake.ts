@@ -1,4 +1,5 @@
 import type { ProfileRow } from '../../shared/domain/profile'
+import { coalesce } from '../lib/coalesce'
 import type { RowNews } from './index/news'
 
 /** At most ten messages a second, each of what main can take apart in a few milliseconds. */
@@ -19,12 +20,9 @@ export const createIntake = (
   take: (rows: readonly ProfileRow[]) => Promise<void>,
 ): Intake => {
   let waiting: RowNews[] = []
-  let timer: NodeJS.Timeout | undefined
   let last: Promise<void> = Promise.resolve()
 
-  const flush = (): void => {
-    clearTimeout(timer)
-    timer = undefined
+  const handingOver = coalesce(intervalMs, () => {
     if (waiting.length === 0) return
     const merged = merge(waiting)
     waiting = []
@@ -33,15 +31,15 @@ export const createIntake = (
       ([rows]) => take(rows),
       () => undefined, // The index ended: what it knew is read from the store again.
     )
-  }
+  })
 
   return {
     add: (news) => {
       waiting.push(news)
-      if (waiting.length >= most) flush()
-      else timer ??= setTimeout(flush, intervalMs)
+      if (waiting.length >= most) handingOver.now()
+      else handingOver.soon()
     },
-    flush,
+    flush: handingOver.now,
     settled: () => last,
   }
 }

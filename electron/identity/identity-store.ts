@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../shared/errors/failure'
 import { describeCertificate } from './certificate'
 import type { Identity, PendingKey } from './identity'
 import type { Keychain } from './keychain'
-import { createQueue } from '../lib/mutex'
+import { createMutex } from '../lib/mutex'
 import { sealedValues } from './sealed-value/parts'
 
 /**
@@ -40,7 +40,7 @@ type Kind = 'identity' | 'pending-key' | 'store-key'
 export const createIdentityStore = (keychain: Keychain): IdentityStore => {
   const values = sealedValues(keychain)
   // Two first callers must not make two database keys.
-  const inTurn = createQueue()
+  const inTurn = createMutex()
 
   const nameOf = (connectionId: string, kind: Kind): Result<string> =>
     safeId.test(connectionId) ? ok(`${connectionId}/${kind}`) : fail('invalid-id')

@@ -1,5 +1,5 @@
 import { fail, ok, type Failure, type FailureCode, type Result } from '../../shared/errors/failure'
-import { createQueue } from '../lib/mutex'
+import { createMutex } from '../lib/mutex'
 
 /**
  * The operating system's keychain, under one service name. Every answer is one of: done, nothing stored, or one of
@@ -67,7 +67,7 @@ const unstorable = (text: string): boolean => text.includes('\0') || Buffer.byte
  */
 export const systemKeychain = (service = 'Link Console', options: SystemKeychainOptions = {}): Keychain => {
   const { limitMs = 10_000, load = loadKeytar } = options
-  const inTurn = createQueue()
+  const inTurn = createMutex()
   let native: Promise<NativeKeychain> | undefined
   let hanging = false
 

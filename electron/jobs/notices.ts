@@ -3,6 +3,7 @@ import { isQuiet, usualNotices, type NoticeSettings } from '../../shared/domain/
 import type { Job } from '../../shared/domain/job'
 import { jobWords } from '../../shared/domain/status'
 import type { Result } from '../../shared/errors/failure'
+import { coalesce } from '../lib/coalesce'
 import type { Store } from '../store/store'
 
 /** What is said of jobs that ended: ids and statuses, nothing that a person can be known by. */
@@ -65,24 +66,22 @@ export const openNotices = async ({ store, tell, now }: NoticesParts): Promise<N
   const parsed = kept.ok ? schema.safeParse(kept.value) : null
   let settings: NoticeSettings = parsed?.success ? parsed.data : usualNotices
   let gathered: Ended = []
-  let timer: NodeJS.Timeout | null = null
 
-  const tellGathered = (): void => {
+  const telling = coalesce(gatherMs, () => {
     const ended = gathered
     gathered = []
-    timer = null
     tell({
       ...wordsOf(ended),
       count: ended.length,
       onScreen: ended.every(({ onScreen }) => onScreen),
       quiet: isQuiet(settings, now()),
     })
-  }
+  })
 
   return {
     ended: (job, onScreen) => {
       gathered = [...gathered, { job, onScreen }]
-      timer ??= setTimeout(tellGathered, gatherMs)
+      telling.soon()
     },
     settings: () => settings,
     change: async (next) => {
@@ -90,8 +89,6 @@ export const openNotices = async ({ store, tell, now }: NoticesParts): Promise<N
       if (written.ok) settings = next
       return written
     },
-    close: () => {
-      if (timer) clearTimeout(timer)
-    },
+    close: telling.close,
   }
 }

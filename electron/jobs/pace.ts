@@ -1,3 +1,5 @@
+import { backoffMs } from '../lib/backoff'
+
 /** How long to wait for the next look at a job: docs/guide/jobs.md, "How often it looks". Milliseconds throughout. */
 
 export interface LookState {
@@ -17,7 +19,7 @@ const backgroundMs = 27_000
 const nearEnd: ReadonlySet<string> = new Set(['logout', 'worker_wait'])
 const onScreenNearEnd = { ms: 2_000, looks: 4 }
 const backgroundNearEnd = { ms: 9_000, looks: 1 }
-const longestBackoff = { onScreen: 15_000, background: 120_000 }
+const longestBackoffMs = { onScreen: 15_000, background: 120_000 }
 /** Looks a second, so that the two together stay below what the scheduler lets through of this class (50). */
 const mostPerSecond = { onScreen: 20, background: 18 }
 /** Between two looks in the background at least: what falls due together, after a sleep or a bulk run, leaves one by one. */
@@ -28,7 +30,7 @@ export const delayAfter = ({ onScreen, status, still, failures, alike }: LookSta
   const least = (alike * 1_000) / mostPerSecond[attention]
   const usual = onScreen ? onScreenMs : backgroundMs
   if (failures > 0) {
-    const backoff = Math.min(onScreenMs * 2 ** (failures - 1), longestBackoff[attention])
+    const backoff = backoffMs({ firstMs: onScreenMs, longestMs: longestBackoffMs[attention] }, failures - 1)
     return Math.max(backoff, usual, least)
   }
   const close = onScreen ? onScreenNearEnd : backgroundNearEnd

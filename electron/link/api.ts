@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fail, ok, type Failure, type FailureCode, type Result } from '../../shared/errors/failure'
+import { backoffMs } from '../lib/backoff'
 import type { CallOptions, Priority } from './call-options'
 import { isObject, parseJsonInSlices, type Json } from './decode/json'
 import { readText } from './decode/values'
@@ -81,10 +82,11 @@ export interface ApiParts {
 }
 
 const tries = 3
-const firstBackoff = 200
-/** A person is told rather than kept waiting longer than this; seconds. */
-const clickPatience = 5
-const noteworthyPause = 1_000
+const backoff = { firstMs: 200, factor: 3 }
+/** A person is told rather than kept waiting longer than this. */
+const clickPatienceMs = 5_000
+/** After a 429 that does not say how long. */
+const tooManyPauseMs = 1_000
 
 const failed = (error: Failure): { ok: false; error: Failure } => ({ ok: false, error })
 
@@ -148,8 +150,8 @@ export const createApi = (parts: ApiParts): Api => {
         const { error } = failed(
           failureOfStatus(reply.value.status, undefined, now(), reply.value.header('retry-after')),
         )
-        const pause = error.retryAfter ?? (reply.value.status === 429 ? noteworthyPause / 1000 : 0)
-        scheduler.slowDown(pause * 1000, began)
+        const usualMs = reply.value.status === 429 ? tooManyPauseMs : 0
+        scheduler.slowDown(askedPauseMs(error) ?? usualMs, began)
       }
       return reply
     })
@@ -161,9 +163,6 @@ export const createApi = (parts: ApiParts): Api => {
     return reply.ok ? await decode(reply.value) : reply
   }
 
-  const waitFor = (failure: Failure, attempt: number): number =>
-    failure.retryAfter ?? (failure.code === 'too-many-requests' ? 1 : (firstBackoff / 1000) * 3 ** attempt)
-
   const repeatable = async <T>(
     priority: Priority,
     request: WireRequest,
@@ -172,9 +171,9 @@ export const createApi = (parts: ApiParts): Api => {
     for (let attempt = 0; ; attempt += 1) {
       const result = await once(priority, request, decode)
       if (result.ok || attempt + 1 === tries || !isTransient(result.error)) return result
-      const wait = waitFor(result.error, attempt)
-      if (priority === 'click' && wait > clickPatience) return result
-      const waited = await sleep(wait * 1000, true, request.signal ? { signal: request.signal } : {}).catch(
+      const waitMs = waitMsBefore(result.error, attempt)
+      if (priority === 'click' && waitMs > clickPatienceMs) return result
+      const waited = await sleep(waitMs, true, request.signal ? { signal: request.signal } : {}).catch(
         () => false,
       )
       if (!waited) return fail('cancelled')
@@ -263,6 +262,14 @@ export const createApi = (parts: ApiParts): Api => {
     now,
   }
 }
+
+/** How long the server asks to be left alone (`Retry-After`). */
+const askedPauseMs = ({ retryAfter }: Failure): number | undefined =>
+  retryAfter === undefined ? undefined : retryAfter * 1000
+
+const waitMsBefore = (failure: Failure, attempt: number): number =>
+  askedPauseMs(failure) ??
+  (failure.code === 'too-many-requests' ? tooManyPauseMs : backoffMs(backoff, attempt))
 
 /** The document's words of a change that was made. */
 const saysDone = (json: Json): boolean =>

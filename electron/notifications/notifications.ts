@@ -10,7 +10,7 @@ import {
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import { afterwards } from '../changes/afterwards'
 import type { Keychain } from '../identity/keychain'
-import { createQueue } from '../lib/mutex'
+import { createMutex } from '../lib/mutex'
 import type { QueueAddress } from '../practice/messages'
 import type { Store } from '../store/store'
 import { readMessage } from './message'
@@ -68,7 +68,7 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
   // A database that cannot be read here is said elsewhere; it must not keep the rest of the session shut.
   let kept = first.ok ? first.value : nothingKept
   let state: NotificationsState = { state: 'off' }
-  const inTurn = createQueue()
+  const inTurn = createMutex()
   let told = 0
   let lastToldAt: string | null = null
   let aside = asideCount.ok ? asideCount.value : 0

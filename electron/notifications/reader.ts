@@ -1,5 +1,6 @@
 import { setTimeout as timer } from 'node:timers/promises'
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
+import { backoffMs } from '../lib/backoff'
 import type { Queue, QueueMessage } from './queue'
 
 /** What became of a message: news, known here before, or not of Link's form. */
@@ -109,12 +110,12 @@ export const readQueue = async (parts: ReaderParts, signal: AbortSignal): Promis
   const pauseAfter = (result: Result<Round>): number => {
     if (!result.ok) {
       failures += 1
-      return Math.min(pace.afterError * 2 ** (failures - 1), pace.longestAfterError)
+      return backoffMs({ firstMs: pace.afterError, longestMs: pace.longestAfterError }, failures - 1)
     }
     failures = 0
     const { messages, news } = result.value
     stale = messages > 0 && news === 0 ? stale + 1 : 0
-    return Math.min(pace.shortest * 2 ** stale, pace.longest)
+    return backoffMs({ firstMs: pace.shortest, longestMs: pace.longest }, stale)
   }
 
   // A function, since the compiler believes that what it has read once stays so.

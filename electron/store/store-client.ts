@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../shared/errors/failure'
-import { createQueue } from '../lib/mutex'
+import { createMutex } from '../lib/mutex'
 import type { ProcessPort } from '../processes/port'
 import type { ReadReply, StoreLocation } from './messages'
 import { clientOf, type ClientOf } from './operation'
@@ -26,7 +26,7 @@ const eachProfile =
   }
 
 const changing = ({ get, put }: Client['settings']): Store['settings']['change'] => {
-  const inTurn = createQueue()
+  const inTurn = createMutex()
   return (key, next) =>
     inTurn(async () => {
       const stored = await get(key)

@@ -4,8 +4,10 @@ import type { SweepState } from '../../shared/domain/triage'
 import { ok, type Failure, type Result } from '../../shared/errors/failure'
 import { concernsAll, saysProfileGone } from '../changes/failure-kinds'
 import type { Directory } from '../directory/directory'
-import { createProgress } from '../directory/progress'
 import type { Ledger } from '../jobs/ledger'
+import { backoffMs } from '../lib/backoff'
+import { inLanes } from '../lib/lanes'
+import { createRate } from '../lib/rate'
 import type { LinkClient } from '../link/link-client'
 import type { Store } from '../store/store'
 
@@ -31,8 +33,8 @@ export interface SweepParts {
 
 /** Somewhat fewer than connections; the scheduler lets everything else go first. */
 const atOnce = 32
-const firstBackoff = 5_000
-const mostBackoff = 60_000
+const firstBackoffMs = 5_000
+const longestBackoffMs = 60_000
 /** So many in succession that cannot be read are no matter of single profiles. */
 const manyInSuccession = 25
 const keepEvery = 200
@@ -53,8 +55,8 @@ const isOver = (signal: AbortSignal): boolean => signal.aborted
 
 /** Takes up a sweep that the last end of the console broke off. */
 export const openSweep = async (parts: SweepParts): Promise<Sweep> => {
-  const { link, store, directory, ledger, onChange, now, backoff = firstBackoff } = parts
-  const progress = createProgress(() => now().getTime())
+  const { link, store, directory, ledger, onChange, now, backoff: firstMs = firstBackoffMs } = parts
+  const rate = createRate({ now: () => now().getTime(), spanMs: 250, least: 2 })
   const stored = await store.settings.get('triage-sweep')
   const parsed = schema.safeParse(stored.ok ? stored.value : null)
   let kept: Kept | null = parsed.success ? parsed.data : null
@@ -87,7 +89,6 @@ export const openSweep = async (parts: SweepParts): Promise<Sweep> => {
     const waiting = new Set<number>()
     let place = 0
     let inSuccession = 0
-    let against: Failure | null = null
 
     const ended = (id: number, failed: boolean): void => {
       if (!kept) return
@@ -96,33 +97,31 @@ export const openSweep = async (parts: SweepParts): Promise<Sweep> => {
       const [oldest] = waiting
       const below = oldest === undefined ? (ids[place - 1] ?? id) : oldest + 1
       kept = { ...kept, below, done: kept.done + 1, failed: kept.failed + Number(failed) }
-      progress.count()
+      rate.count()
       sinceKept += 1
       if (sinceKept >= keepEvery) void keep()
       onChange()
     }
 
-    const lane = async (): Promise<void> => {
-      while (!signal.aborted && !against) {
-        const id = ids[place]
-        if (id === undefined) return
-        place += 1
-        waiting.add(id)
-        const done = await readOne(id, signal)
-        if (isOver(signal)) return
-        if (done.ok || done.error.code === 'not-found') inSuccession = 0
-        else {
-          inSuccession += 1
-          if (concernsAll(done.error) === 'surely' || inSuccession >= manyInSuccession) {
-            against = done.error
-            return
-          }
-        }
-        ended(id, !done.ok)
-      }
+    const next = (): number | undefined => {
+      const id = isOver(signal) ? undefined : ids[place]
+      if (id === undefined) return undefined
+      place += 1
+      waiting.add(id)
+      return id
     }
-    await Promise.all(Array.from({ length: atOnce }, lane))
-    return against
+    const take = async (id: number): Promise<Failure | null> => {
+      const done = await readOne(id, signal)
+      if (isOver(signal)) return null
+      if (done.ok || done.error.code === 'not-found') inSuccession = 0
+      else {
+        inSuccession += 1
+        if (concernsAll(done.error) === 'surely' || inSuccession >= manyInSuccession) return done.error
+      }
+      ended(id, !done.ok)
+      return null
+    }
+    return inLanes(atOnce, next, take)
   }
 
   const left = async (sweep: Kept): Promise<Result<Int32Array>> => {
@@ -156,7 +155,7 @@ export const openSweep = async (parts: SweepParts): Promise<Sweep> => {
         failure = against
         if (kept.done > before) tries = 0
         onChange()
-        await delay(Math.min(backoff * 2 ** tries, mostBackoff), signal)
+        await delay(backoffMs({ firstMs, longestMs: longestBackoffMs }, tries), signal)
         failure = null
       }
     }
@@ -167,7 +166,7 @@ export const openSweep = async (parts: SweepParts): Promise<Sweep> => {
   const begin = (): void => {
     round.abort()
     failure = null
-    progress.reset()
+    rate.reset()
     const mine = (round = new AbortController())
     // Every call under way listens.
     setMaxListeners(0, mine.signal)
@@ -185,7 +184,7 @@ export const openSweep = async (parts: SweepParts): Promise<Sweep> => {
         total,
         done,
         failed,
-        rate: phase === 'running' ? progress.rate() : 0,
+        rate: phase === 'running' ? rate.perSecond() : 0,
         failure,
       }
     },

@@ -19,6 +19,7 @@ import type { CredentialChanges } from '../changes/credentials'
 import type { Directory } from '../directory/directory'
 import type { Ledger } from '../jobs/ledger'
 import type { NoAgent } from '../jobs/no-agent'
+import { coalesce } from '../lib/coalesce'
 import type { LinkClient } from '../link/link-client'
 import type { Store } from '../store/store'
 import { casesOf } from './cases'
@@ -92,7 +93,7 @@ export interface TriageParts {
   readonly now: () => Date
 }
 
-const emitEvery = 250
+const emitEveryMs = 250
 /** Ids whose cases are looked up at a time, for what goes through a whole queue. */
 const pageSize = 200
 
@@ -100,23 +101,18 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
   const { link, store, directory, ledger, credentials, holds, lockout, start, emit, emitStep, now } = parts
   let revision = 0
   let version = -1
-  let timer: NodeJS.Timeout | undefined
   let closed = false
 
   /** Something of our own changed after which the queue may be another. */
   const changed = (): void => {
     revision += 1
-    tell()
+    telling.soon()
   }
-  const tell = (): void => {
-    if (closed) return
-    timer ??= setTimeout(() => {
-      timer = undefined
-      void state().then((now) => {
-        if (now.ok && !closed) emit(now.value)
-      })
-    }, emitEvery)
-  }
+  const telling = coalesce(emitEveryMs, () => {
+    void state().then((now) => {
+      if (now.ok && !closed) emit(now.value)
+    })
+  })
 
   const snoozes = await openSnoozes(store, now, changed)
   const releases = await openReleases({
@@ -129,10 +125,10 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
     },
     lockout,
     start,
-    onChange: () => tell(),
+    onChange: telling.soon,
     now,
   })
-  const sweep = await openSweep({ link, store, directory, ledger, onChange: () => tell(), now })
+  const sweep = await openSweep({ link, store, directory, ledger, onChange: telling.soon, now })
   const troubles = createTroubleWatch({ store, now, onChange: changed })
   const playbooks = createPlaybooks(parts.playbookFile)
   const holdOf = async (profileId: number): Promise<Hold | null> => {
@@ -312,11 +308,11 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
     },
     directoryChanged: () => {
       troubles.soon()
-      tell()
+      telling.soon()
     },
     close: async () => {
       closed = true
-      clearTimeout(timer)
+      telling.close()
       snoozes.close()
       troubles.close()
       await Promise.all([sweep.close(), releases.close()])

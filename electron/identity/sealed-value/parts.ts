@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { fail, ok, type Result } from '../../../shared/errors/failure'
 import type { Keychain } from '../keychain'
-import { createQueue } from '../../lib/mutex'
+import { createMutex } from '../../lib/mutex'
 
 /**
  * Values of any length over a keychain whose entries are small. A value is written as numbered parts under a new
@@ -55,7 +55,7 @@ const split = (value: Uint8Array): string[] => {
 
 export const sealedValues = (keychain: Keychain): SealedValues => {
   // A reader between a write and its sweep would find the parts of the head it has just read gone.
-  const inTurn = createQueue()
+  const inTurn = createMutex()
 
   const removeEach = async (accounts: readonly string[]): Promise<Result<void>> => {
     for (const account of accounts) {

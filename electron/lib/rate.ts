@@ -1,0 +1,52 @@
+/** How often something happened lately. */
+export interface Rate {
+  readonly count: () => void
+  /** A second, over the last seconds; 0 while too little was counted to tell. */
+  readonly perSecond: () => number
+  /** The same; null where it has not gone on for some seconds, and tells little of what is to come. */
+  readonly steady: () => number | null
+  readonly reset: () => void
+}
+
+export interface RateOptions {
+  /** Unix milliseconds. */
+  readonly now: () => number
+  /** What is counted is told apart by spans of this length: the first of them counts in full. */
+  readonly spanMs: number
+  /** Fewer than so many tell nothing. */
+  readonly least?: number | undefined
+}
+
+const windowMs = 5_000
+const steadySeconds = 3
+
+export const createRate = ({ now, spanMs, least = 1 }: RateOptions): Rate => {
+  let spans: { readonly place: number; count: number }[] = []
+  const current = (): number => Math.floor(now() / spanMs)
+  const recent = (): typeof spans => spans.filter(({ place }) => place > current() - windowMs / spanMs)
+  const secondOf = (place: number): number => Math.floor((place * spanMs) / 1000)
+
+  const perSecond = (): number => {
+    const lately = recent()
+    const first = lately[0]
+    const total = lately.reduce((sum, { count }) => sum + count, 0)
+    if (!first || total < least) return 0
+    return (total * 1000) / ((current() - first.place + 1) * spanMs)
+  }
+
+  return {
+    count: () => {
+      const last = spans.at(-1)
+      if (last?.place === current()) last.count += 1
+      else spans = [...recent(), { place: current(), count: 1 }]
+    },
+    perSecond,
+    steady: () => {
+      const seconds = new Set(recent().map(({ place }) => secondOf(place)))
+      return seconds.size < steadySeconds ? null : perSecond()
+    },
+    reset: () => {
+      spans = []
+    },
+  }
+}
