@@ -16,6 +16,7 @@ import { useUnfinishedRuns } from '../features/bulk/runs/run-status'
 import { useConnections } from '../features/connection/common/use-connections'
 import { useRunningJobs } from '../features/jobs/list/use-running-jobs'
 import { usePreparedList } from '../features/profiles/use-search'
+import { useIsAll } from '../features/triage/common/use-unread-jobs'
 import { useTriage } from '../features/triage/common/use-triage'
 import { soFar } from '../lib/numbers'
 import { SavedViews } from './saved-views'
@@ -67,12 +68,12 @@ export const Rail = () => {
   usePreparedList(view?.ready && active ? active.id : null)
   const { data: triage } = useTriage()
   const directory = useDirectoryState()
-  const listed = isListed(directory)
+  const isAllCases = useIsAll()
   const numbers: Partial<Record<string, RailNumber>> = {
     ...(triage && {
-      '/triage': { value: triage.counts.open, isAll: listed && triage.counts.unread === 0 },
+      '/triage': { value: triage.counts.open, isAll: isAllCases(triage.counts.unread) },
     }),
-    ...(directory && { '/profiles': { value: directory.total, isAll: listed } }),
+    ...(directory && { '/profiles': { value: directory.total, isAll: isListed(directory) } }),
     '/jobs': { value: useRunningJobs().length, isAll: true },
     '/bulk': { value: useUnfinishedRuns(), isAll: true },
   }

@@ -1,5 +1,6 @@
 import { useLocation } from 'wouter'
 import { useConnections } from '../features/connection/common/use-connections'
+import { useListAnswer } from '../features/profiles/use-search'
 import { showSearch, useSearchText, useSort } from '../features/profiles/view'
 import { ViewsRail } from '../features/saved-views/views-rail'
 
@@ -9,10 +10,14 @@ export const SavedViews = () => {
   const [location, go] = useLocation()
   const text = useSearchText()
   const [sort, setSort] = useSort()
+  const isShown = location === '/profiles' && text !== null
+  const found = useListAnswer(text ?? '', sort)
   if (!view?.ready || !active) return null
   return (
     <ViewsRail
-      current={location === '/profiles' && text !== null ? { text, sort } : null}
+      current={
+        isShown ? { text, sort, found: found && { count: found.ids.length, unread: found.unread } } : null
+      }
       onOpen={(saved) => {
         showSearch(active.id, saved.text)
         setSort(saved.sort)

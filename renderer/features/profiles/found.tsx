@@ -2,6 +2,7 @@ import { Loader, VisuallyHidden } from '@mantine/core'
 import { wordingOf } from '../../../shared/errors/wording'
 import { isListed } from '../../../shared/domain/directory'
 import { useDirectoryState } from '../../parts/use-directory-state'
+import { useUnread } from '../../parts/use-unread'
 import { count, counted } from '../../lib/numbers'
 import classes from './found.module.css'
 import type { ListCounts } from './profile-list'
@@ -44,6 +45,7 @@ const Confirming = ({ confirmed }: { readonly confirmed: Confirmed }) => {
 /** How many were found of how many, what may still come, and how many have left. */
 export const Found = ({ searching, counts, unread, narrowed, confirmed }: Props) => {
   const known = useDirectoryState()
+  const missing = useUnread()(unread)
   if (searching) return <Loader size={13} role="img" aria-label="Searching" />
   const { total, deleted } = counts
   const all = `${counted(total, 'profile')}${isListed(known) ? '' : ' so far'}`
@@ -51,7 +53,7 @@ export const Found = ({ searching, counts, unread, narrowed, confirmed }: Props)
     narrowed && isListed(known) && known && known.total >= total
       ? `${count(total)} of ${count(known.total)}`
       : all,
-    narrowed && unread > 0 && `${count(unread)} not read yet`,
+    narrowed && unread > 0 && (missing === null ? 'not all read yet' : `${count(missing)} not read yet`),
     deleted > 0 && `${count(deleted)} deleted`,
   ]
   return (

@@ -132,7 +132,8 @@ interface UnsettledProps {
 /** Before anything is done with the list: which of its lines may mean a profile that is not known yet. */
 const Unsettled = ({ lines, unread, onLookAgain, busy }: UnsettledProps) => {
   const [listed, setListed] = useState(false)
-  const missing = unread > 0 ? `${counted(unread, 'profile')} not read yet` : 'Profiles not listed yet'
+  const missing =
+    unread > 0 ? `${counted(unread, 'profile')} that had not been read then` : 'Profiles not listed yet'
   return (
     <Notice
       title={`${counted(lines.length, 'line')} looked up among the profiles read so far.`}

@@ -6,6 +6,7 @@ import { wordingOf } from '../../../shared/errors/wording'
 import { call } from '../../bridge/call'
 import { FailureMessage } from '../../parts/failure-message'
 import { useDirectoryState } from '../../parts/use-directory-state'
+import { useUnread } from '../../parts/use-unread'
 import { counted } from '../../lib/numbers'
 import { Grid, type GridHandle } from '../../ui/grid/grid'
 import type { GridSelection } from '../../ui/grid/grid-selection'
@@ -28,6 +29,7 @@ interface EmptyProps {
 /** No row, and why: none listed yet, none that could be, none at all, none that matches, none read. */
 const Empty = ({ text, narrowed, unread, onCreate, onShowAll }: EmptyProps) => {
   const directory = useDirectoryState()
+  const missing = useUnread()(unread)
   const list = useMutation({ mutationFn: () => call('directory:refresh', {}) })
   if (directory?.total === 0) {
     const { phase, failure, listedAt } = directory
@@ -74,7 +76,9 @@ const Empty = ({ text, narrowed, unread, onCreate, onShowAll }: EmptyProps) => {
       title={unread > 0 || !isListed(directory) ? 'No profile matches so far.' : 'No profile matches.'}
       advice={
         unread > 0
-          ? `${counted(unread, 'profile')} may still match once ${unread === 1 ? 'it has' : 'they have'} been read.`
+          ? missing === null
+            ? 'Not all profiles are read yet: one that matches may still come.'
+            : `${counted(missing, 'profile')} may still match once ${missing === 1 ? 'it has' : 'they have'} been read.`
           : text === ''
             ? 'None of these profiles is left.'
             : isListed(directory)

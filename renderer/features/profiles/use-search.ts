@@ -56,6 +56,13 @@ export const usePreparedList = (connectionId: string | null): void => {
   }, [connectionId])
 }
 
+/**
+ * What the whole list shows of a search, for whoever tells its number beside it; undefined while the list does not show it.
+ * It is the list's own answer, asked for by the list alone.
+ */
+export const useListAnswer = (text: string, sort: Sort | null): SearchReply | undefined =>
+  useQuery({ ...question(text.trim(), sort, null), enabled: false, gcTime: 0, structuralSharing: false }).data
+
 /** The profiles that a search finds in the directory. The former rows stay until the answer has come. */
 export const useSearch = (typed: string, sort: Sort | null, scope: Scope | null) => {
   const client = useQueryClient()

@@ -1,6 +1,7 @@
 import { IconPencil } from '@tabler/icons-react'
 import { isListed, type CountedView, type Sort } from '../../../shared/domain/directory'
 import { useDirectoryState } from '../../parts/use-directory-state'
+import { useUnread } from '../../parts/use-unread'
 import { count, soFar } from '../../lib/numbers'
 import { useWindowKeys } from '../../lib/window-keys'
 import { useViews } from './use-views'
@@ -8,8 +9,12 @@ import { openViewForm } from './view-form-state'
 import classes from './views-rail.module.css'
 
 interface Props {
-  /** What the list shows now; null in another view. */
-  readonly current: { readonly text: string; readonly sort: Sort | null } | null
+  /** What the list shows now, and the numbers that it has by now; null in another view. */
+  readonly current: {
+    readonly text: string
+    readonly sort: Sort | null
+    readonly found?: Pick<CountedView, 'count' | 'unread'> | undefined
+  } | null
   readonly onOpen: (view: CountedView) => void
 }
 
@@ -19,6 +24,7 @@ const sameSort = (a: Sort | null, b: Sort | null): boolean => a?.column === b?.c
 export const ViewsRail = ({ current, onOpen }: Props) => {
   const views = useViews()
   const listed = isListed(useDirectoryState())
+  const unreadNow = useUnread()
 
   useWindowKeys((event) => {
     if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return false
@@ -34,8 +40,11 @@ export const ViewsRail = ({ current, onOpen }: Props) => {
   return (
     <ul className={classes['list']} aria-label="Saved views">
       {views.map((view) => {
-        const isAll = listed && view.unread === 0
         const isCurrent = current?.text.trim() === view.text && sameSort(current.sort, view.sort)
+        // The number beside the list is the list's: the views are counted less often.
+        const { count: found, unread } = (isCurrent && current.found) || view
+        const isAll = listed && unread === 0
+        const missing = unreadNow(unread)
         return (
           <li key={view.id} className={classes['item']} data-current={isCurrent || undefined}>
             <button
@@ -46,7 +55,7 @@ export const ViewsRail = ({ current, onOpen }: Props) => {
               title={[
                 view.text || 'All profiles',
                 view.digit && `Alt ${view.digit}`,
-                view.unread > 0 && `${count(view.unread)} not read yet may match too`,
+                unread > 0 && `${missing === null ? 'profiles' : count(missing)} not read yet may match too`,
                 !listed && 'not all profiles are listed yet',
               ]
                 .filter(Boolean)
@@ -54,7 +63,7 @@ export const ViewsRail = ({ current, onOpen }: Props) => {
               onClick={() => onOpen(view)}
             >
               <span className={classes['name']}>{view.name}</span>
-              <span className={classes['count']}>{soFar(view.count, isAll)}</span>
+              <span className={classes['count']}>{soFar(found, isAll)}</span>
             </button>
             <button
               type="button"

@@ -45,7 +45,7 @@ export const TagPanel = ({ tags, known, onColour, onRun, onShowProfiles, onClose
       const { ids, unread } = await call('tags:profiles', { names })
       const note =
         unread > 0
-          ? `${counted(unread, 'profile')} not read yet may have it too: they are not among these.`
+          ? `${counted(unread, 'profile')} that had not been read by now may have it too: they are not among these.`
           : undefined
       onRun({ operation, ids, note })
     } catch (error) {

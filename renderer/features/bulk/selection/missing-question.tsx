@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { counted } from '../../../lib/numbers'
+import { useUnread } from '../../../parts/use-unread'
 import { FloatingDialog } from '../dialogs/floating-dialog'
 import type { Selection } from './selection'
 import classes from './selection-bar.module.css'
@@ -18,6 +19,7 @@ export const MissingQuestion = ({ selection, onGoOn, onClose }: Props) => {
   const { count, elsewhere = 0, missing } = selection
   const matching = count - elsewhere
   const unread = missing?.unread ?? 0
+  const now = useUnread()(unread)
   return (
     <FloatingDialog title="All that match?" onClose={onClose}>
       <p className={classes['missing']} role="status">
@@ -25,7 +27,8 @@ export const MissingQuestion = ({ selection, onGoOn, onClose }: Props) => {
         {elsewhere > 0 &&
           `; ${counted(elsewhere, 'other')} ${elsewhere === 1 ? 'is' : 'are'} selected besides`}
         . {missing?.asking && 'The search is still being answered. '}
-        {unread > 0 && `${counted(unread, 'profile')} not read yet may match as well.`}
+        {unread > 0 &&
+          `${now === null ? 'Profiles' : counted(now, 'profile')} not read yet may match as well.`}
       </p>
       <div className={classes['choices']}>
         <Button variant="default" data-autofocus autoFocus onClick={onClose}>

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { isListed } from '../../../../shared/domain/directory'
 import type { TriageCase } from '../../../../shared/domain/triage'
 import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
-import { useDirectoryState } from '../../../parts/use-directory-state'
+import { useIsAll } from '../common/use-unread-jobs'
 
 /** Open cases like one. */
 export interface Alike {
@@ -15,7 +14,7 @@ export interface Alike {
 
 /** How many other open cases of the provider have the same status. */
 const useAlike = ({ providerId, status, mover }: TriageCase): Alike => {
-  const listed = isListed(useDirectoryState())
+  const isAllNow = useIsAll()
   const { data } = useQuery({
     queryKey: keys.alike(providerId ?? 0, status),
     queryFn: async ({ signal }) => {
@@ -28,7 +27,7 @@ const useAlike = ({ providerId, status, mover }: TriageCase): Alike => {
     },
     enabled: providerId !== null && mover !== 'nobody' && mover !== 'running',
   })
-  return { others: Math.max(0, (data?.count ?? 1) - 1), isAll: listed && data?.unread === 0 }
+  return { others: Math.max(0, (data?.count ?? 1) - 1), isAll: data !== undefined && isAllNow(data.unread) }
 }
 
 /** All that is known around a case: its guidance, the stored fields, others like it. */

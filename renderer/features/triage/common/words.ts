@@ -1,6 +1,6 @@
 import type { Mover } from '../../../../shared/domain/status'
 import type { TriageMover } from '../../../../shared/domain/triage'
-import { count, counted } from '../../../lib/numbers'
+import { counted } from '../../../lib/numbers'
 
 /** Whose move it is, as the queue and its chips call it. */
 export const moverWords: Record<Mover, string> = {
@@ -24,9 +24,11 @@ export const askedMovers: readonly TriageMover[] = [
   'unknown',
 ]
 
-/** Why more cases may turn up. */
-export const missingWords = (unread: number): string =>
-  unread > 0 ? `${count(unread)} not read yet` : 'not all profiles are listed yet'
+/** Why more cases may turn up: so many last jobs are not read yet, or (null) nobody knows how many by now. */
+export const missingWords = (unread: number | null): string => {
+  if (unread === null) return 'not all last jobs are read yet'
+  return unread > 0 ? `${counted(unread, 'last job')} not read yet` : 'not all profiles are listed yet'
+}
 
 /** What most utility agents need, in the order in which people give them. */
 export const usualFields: readonly string[] = ['username', 'password']

@@ -2,11 +2,11 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { Ref } from 'react'
 import type { TriageQueue } from '../../../../shared/domain/triage'
 import { FailureMessage } from '../../../parts/failure-message'
-import { counted } from '../../../lib/numbers'
 import { SkeletonRows } from '../../../ui/skeleton-rows'
 import { StateMessage } from '../../../parts/state-message'
 import type { Lines } from './lines'
 import { QueueList, type QueueHandle } from './queue-list'
+import { capital, missingWords } from '../common/words'
 import { changeQueueView, showEverything } from './queue-view'
 
 interface Props {
@@ -17,8 +17,8 @@ interface Props {
   /** Cases before they were narrowed. */
   readonly total: number
   readonly snoozed: boolean
-  /** Profiles that may be cases too once they have been read. */
-  readonly unread: number
+  /** Last jobs that may be cases too once they have been read; null while that number is not known. */
+  readonly unread: number | null
   /** Whether no more cases can turn up. */
   readonly isAll: boolean
   /** By a search. */
@@ -37,9 +37,7 @@ const Empty = ({
   isAll,
   narrowed,
 }: Pick<Props, 'total' | 'snoozed' | 'unread' | 'isAll' | 'narrowed'>) => {
-  const reading = isAll
-    ? undefined
-    : `${unread > 0 ? `${counted(unread, 'last job')} not read yet` : 'Not all profiles are listed yet'}: cases may still turn up.`
+  const reading = isAll ? undefined : `${capital(missingWords(unread))}: cases may still turn up.`
   if (total > 0 || narrowed) {
     return (
       <StateMessage

@@ -1,10 +1,9 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { isListed } from '../../../../shared/domain/directory'
 import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
-import { useDirectoryState } from '../../../parts/use-directory-state'
+import { useIsAll, useUnreadJobs } from '../common/use-unread-jobs'
 import { choicesOf, linesOf, type Narrowing } from './lines'
 
 const typingMs = 120
@@ -19,7 +18,7 @@ const none = { groups: [], ids: new Int32Array(0), unread: 0, notes: [] }
 /** The queue for a search (`settled` once it is of what was typed last), narrowed here: movers, providers and statuses need no second question to main. */
 export const useQueue = ({ text, snoozed, movers, provider, status }: Wanted) => {
   const [asked] = useDebouncedValue(text.trim(), typingMs)
-  const listed = isListed(useDirectoryState())
+  const isAllNow = useIsAll()
   const query = useQuery({
     queryKey: keys.queue(asked, snoozed),
     queryFn: ({ signal }) =>
@@ -31,7 +30,16 @@ export const useQueue = ({ text, snoozed, movers, provider, status }: Wanted) =>
   const choices = useMemo(() => choicesOf(queue), [queue])
   const counts = useMemo(() => new Map(queue.groups.map(({ mover, count }) => [mover, count])), [queue])
   // Else more cases may turn up.
-  const isAll = listed && queue.unread === 0
+  const isAll = isAllNow(queue.unread)
   const settled = asked === text.trim() && !query.isPlaceholderData
-  return { query, shown, choices, counts, settled, total: queue.ids.length, unread: queue.unread, isAll }
+  return {
+    query,
+    shown,
+    choices,
+    counts,
+    settled,
+    total: queue.ids.length,
+    unread: useUnreadJobs()(queue.unread),
+    isAll,
+  }
 }

@@ -41,3 +41,8 @@ test('before there is a list no number is said to be one', async () => {
   await link('Triage', '–')
   await link('Profiles', '12+')
 })
+
+test('cases are so many so far while the status bar says that profiles are being read', async () => {
+  rail({ phase: 'filling', read: 13, left: 7 }, 19, 0)
+  await link('Triage', '19+')
+})

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { useLastOperation } from '../../../../renderer/features/bulk/preview/last-operation'
 import { SelectionBar } from '../../../../renderer/features/bulk/selection/selection-bar'
 import { fail, ok } from '../../../../shared/errors/failure'
+import { allRead } from '../triage/samples'
 import { preview, requests, show } from './samples'
 
 const ids = Int32Array.from({ length: 412 }, (_, index) => index + 1)
@@ -266,6 +267,8 @@ test('a change sends only what was filled in, and a start that fails says why', 
   ])
 })
 
+const resting = { ...allRead, phase: 'paused', total: 500, read: 442 } as const
+
 test('where more may match than is known, that is said first, and it goes on by itself once all are', async () => {
   let known: (ids: Int32Array<ArrayBuffer>) => void = () => undefined
   const Growing = () => {
@@ -279,25 +282,25 @@ test('where more may match than is known, that is said first, and it goes on by 
       />
     )
   }
-  show(<Growing />, {})
+  show(<Growing />, { 'directory:state': () => ok(resting) })
   press('t')
-  expect(screen.getByRole('dialog', { name: 'All that match?' }).textContent).toMatch(
-    /2 profiles are known to match.*still being answered.*58 profiles not read yet may match/,
-  )
+  const question = screen.getByRole('dialog', { name: 'All that match?' })
+  expect(question.textContent).toMatch(/2 profiles are known to match.*still being answered/)
+  expect(await within(question).findByText(/58 profiles not read yet may match/)).toBeTruthy()
   expect(screen.queryByRole('combobox', { name: 'Tag to add' })).toBeNull()
   act(() => known(Int32Array.of(1, 2, 3)))
   expect(await screen.findByRole('dialog', { name: 'Add tags to 3 profiles' })).toBeTruthy()
 })
 
-test('of a selection that goes beyond the list, only what is in the list is said to match', () => {
+test('of a selection that goes beyond the list, only what is in the list is said to match', async () => {
   const missing = { asking: false, unread: 1 }
   const selection = { ids: () => ids, count: 412, elsewhere: 394, clear, text: 'solar', missing }
-  show(<SelectionBar selection={selection} onShowRun={vi.fn()} />, {})
+  show(<SelectionBar selection={selection} onShowRun={vi.fn()} />, { 'directory:state': () => ok(resting) })
   press('t')
   const question = screen.getByRole('dialog', { name: 'All that match?' })
-  expect(question.textContent).toContain(
-    '18 profiles are known to match; 394 others are selected besides. 1 profile not read yet may match as well.',
-  )
+  const words =
+    '18 profiles are known to match; 394 others are selected besides. 1 profile not read yet may match as well.'
+  expect(await within(question).findByText(words)).toBeTruthy()
   expect(within(question).getByRole('button', { name: 'Go on with 412 profiles' })).toBeTruthy()
 })
 

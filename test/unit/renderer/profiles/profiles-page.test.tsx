@@ -46,7 +46,9 @@ test('a profile that was deleted elsewhere leaves the list with a word', async (
 
 test('the list answers as a person types; the former rows stay until the answer has come', async () => {
   let answer = (): void => undefined
+  const resting = directory({ phase: 'paused', total: 7, read: 3, left: 4 })
   const { bridge } = show({
+    'directory:state': () => ok(resting),
     'profiles:search': ({ text }) =>
       text === ''
         ? ok(reply([3, 2, 1]))
@@ -62,7 +64,11 @@ test('the list answers as a person types; the former rows stay until the answer 
   act(answer)
   await waitFor(() => expect(screen.queryByText('CASE-3')).toBeNull())
   expect(screen.getByText('CASE-2')).toBeTruthy()
-  expect(found()).toContain('1 of 3 · 4 not read yet')
+  expect(found()).toContain('1 of 7 · 4 not read yet')
+  // While they are being read, the status bar alone counts: two numbers of two moments would contradict each other.
+  const state = { ...resting, phase: 'filling' } as const
+  act(() => bridge.emit('directory:changed', { state, searchable: false }))
+  await waitFor(() => expect(found()).toContain('1 of 7 · not all read yet'))
 })
 
 test('a head is marked together with the rows of its order, and not before', async () => {
@@ -128,7 +134,11 @@ test('a head of the grid orders through main, and the order is remembered', asyn
 })
 
 test('nothing found says whether something may still come, and leads back to all', async () => {
-  show({ 'profiles:search': ({ text }) => ok(text === '' ? reply([1]) : reply([], { unread: 7 })) })
+  const resting = directory({ phase: 'paused', total: 8, read: 1, left: 7 })
+  show({
+    'directory:state': () => ok(resting),
+    'profiles:search': ({ text }) => ok(text === '' ? reply([1]) : reply([], { unread: 7 })),
+  })
   await screen.findByText('CASE-1')
   type('nobody')
   expect(await screen.findByText('7 profiles may still match once they have been read.')).toBeTruthy()

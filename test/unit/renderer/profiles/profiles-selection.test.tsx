@@ -182,7 +182,7 @@ test('before the list is shown, lines are named of which an unread profile may h
   fireEvent.change(within(dialog).getByLabelText('IDs or labels, one a line'), { target: { value: 'x' } })
   fireEvent.click(within(dialog).getByRole('button', { name: 'Look up' }))
   const notice = await within(dialog).findByText('2 lines looked up among the profiles read so far.')
-  expect(dialog.textContent).toContain('1,200 profiles not read yet may have the same label')
+  expect(dialog.textContent).toContain('1,200 profiles that had not been read then may have the same label')
   fireEvent.click(within(dialog).getByRole('button', { name: 'Which lines' }))
   expect(within(dialog).getByText('CASE-1')).toBeTruthy()
   fireEvent.click(within(dialog).getByRole('button', { name: 'Look up again' }))

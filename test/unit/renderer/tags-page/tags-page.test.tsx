@@ -56,7 +56,7 @@ test('a tag is renamed by a run over the profiles that have it', async () => {
   expect(onRun).toHaveBeenCalledWith({
     operation: { kind: 'tag-rename', from: ['solar'], to: 'pv' },
     ids: Int32Array.of(2, 1),
-    note: '5 profiles not read yet may have it too: they are not among these.',
+    note: '5 profiles that had not been read by now may have it too: they are not among these.',
   })
 })
 

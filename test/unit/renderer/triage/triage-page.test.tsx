@@ -57,7 +57,7 @@ describe('the queue', () => {
   it('says that more cases may come while last jobs are unread, or profiles not listed', async () => {
     showPage({ 'triage:queue': () => ok({ ...three, unread: 1200 }) })
     const cases = await list()
-    expect(await screen.findByText('3 cases so far · 1,200 not read yet')).toBeTruthy()
+    expect(await screen.findByText('3 cases so far · 1,200 last jobs not read yet')).toBeTruthy()
     expect(within(cases).getByText('Us: credentials · 2+')).toBeTruthy()
     expect(screen.getByRole('button', { name: /^Us: credentials/ }).textContent).toMatch(/2\+$/)
     expect(screen.getByRole('button', { name: /^Wait and retry/ }).textContent).toMatch(/–$/)
@@ -67,7 +67,20 @@ describe('the queue', () => {
     showPage({ 'triage:queue': () => ok({ ...queueOf([]), unread: 17 }) })
     expect(await screen.findByText('No last job that failed is known so far.')).toBeTruthy()
     expect(screen.getByText('17 last jobs not read yet: cases may still turn up.')).toBeTruthy()
-    expect(screen.getByText('No cases so far · 17 not read yet')).toBeTruthy()
+    expect(screen.getByText('No cases so far · 17 last jobs not read yet')).toBeTruthy()
+  })
+
+  it('leaves it to the status bar to count what is being read, and claims no whole beside it', async () => {
+    const reading = { ...allRead, phase: 'filling', read: 13, left: 7 } as const
+    showPage({
+      'triage:queue': () => ok({ ...three, unread: 9 }),
+      'directory:state': () => ok(reading),
+    })
+    expect(await screen.findByText('3 cases so far · not all last jobs are read yet')).toBeTruthy()
+    cleanup()
+    showPage({ 'directory:state': () => ok(reading) })
+    expect(await screen.findByText('3 cases so far · not all last jobs are read yet')).toBeTruthy()
+    expect(screen.getByRole('button', { name: /^Us: credentials/ }).textContent).toMatch(/2\+$/)
   })
 
   it('does not count before there is a list', async () => {

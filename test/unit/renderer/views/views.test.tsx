@@ -24,7 +24,11 @@ const contact = view(1, 'Needs contact', 'tag:needs-contact', 5)
 const broken = view(null, 'Wrong credentials', 'status:credential_error', 7)
 const onOpen = vi.fn()
 
-const show = (answers: Parameters<typeof fakeBridge>[0] = {}, text = ''): FakeBridge => {
+const show = (
+  answers: Parameters<typeof fakeBridge>[0] = {},
+  text = '',
+  found?: { readonly count: number; readonly unread: number },
+): FakeBridge => {
   const bridge = fakeBridge({
     'views:list': () => ok([contact, broken]),
     'directory:state': () => ok(allRead),
@@ -35,7 +39,7 @@ const show = (answers: Parameters<typeof fakeBridge>[0] = {}, text = ''): FakeBr
   render(
     <MantineProvider env="test">
       <QueryClientProvider client={queries}>
-        <ViewsRail current={{ text, sort: null }} onOpen={onOpen} />
+        <ViewsRail current={{ text, sort: null, found }} onOpen={onOpen} />
         <ViewForm />
       </QueryClientProvider>
     </MantineProvider>,
@@ -60,8 +64,17 @@ test('the views stand there with their counts, the one that is shown is marked, 
   expect(screen.queryByText('Wrong credentials')).toBeNull()
 })
 
+test('the view that the list shows has the list’s own number beside it', async () => {
+  show({}, 'status:credential_error', { count: 8, unread: 0 })
+  await waitFor(() =>
+    expect(screen.getByRole('button', { current: true }).textContent).toBe('Wrong credentials8'),
+  )
+  expect(screen.getByText('5')).toBeTruthy()
+})
+
 test('a count is not said to be all while profiles may match that are unread, or not listed', async () => {
   const bridge = show({
+    'directory:state': () => ok({ ...allRead, phase: 'paused', read: 11 }),
     'views:list': () =>
       ok([
         { ...contact, unread: 9 },
@@ -70,7 +83,7 @@ test('a count is not said to be all while profiles may match that are unread, or
   })
   expect(await screen.findByText('5+')).toBeTruthy()
   expect(screen.getByText('–')).toBeTruthy()
-  expect(screen.getByTitle(/9 not read yet may match too/)).toBeTruthy()
+  expect(await screen.findByTitle(/9 not read yet may match too/)).toBeTruthy()
   act(() => bridge.emit('views:changed', { views: [contact] }))
   expect(await screen.findByText('5')).toBeTruthy()
   act(() => bridge.emit('directory:changed', { state: { ...allRead, phase: 'opening' }, searchable: false }))
