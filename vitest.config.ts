@@ -1,5 +1,8 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { hungMs, patienceMs } from './test/support/time-limits'
+
+const cores = availableParallelism()
 
 const ofAll = {
   globalSetup: 'test/support/built-programs.ts',
@@ -8,9 +11,14 @@ const ofAll = {
   expect: { poll: { timeout: patienceMs, interval: 20 } },
   // Files share a worker and what it has imported: importing anew for each file took more than running its tests.
   isolate: false,
+  // By default one less than there are cores.
+  maxWorkers: Math.max(2, cores - 1),
 }
 
-// docs/tests.md says what belongs where.
+/** Most link tests wait, for a network or another process. Projects with workers of their own run in an order. */
+const ofLink = { ...ofAll, maxWorkers: Math.max(4, cores), sequence: { groupOrder: 1 } }
+
+// docs/reference/tests.md says what belongs where.
 export default defineConfig({
   test: {
     projects: [
@@ -33,7 +41,7 @@ export default defineConfig({
       },
       {
         test: {
-          ...ofAll,
+          ...ofLink,
           name: 'link',
           include: ['test/link/**/*.test.ts'],
           exclude: ['**/*.long.test.ts'],
@@ -42,7 +50,7 @@ export default defineConfig({
       },
       {
         test: {
-          ...ofAll,
+          ...ofLink,
           name: 'link-long',
           include: ['test/link/**/*.long.test.ts'],
           setupFiles: 'test/support/patience.ts',

@@ -1,4 +1,4 @@
-// The checks that run no test. `npm test` runs them one after the other and anew; `npm run check` at once, with what it remembers.
+// The checks that run no test. `npm test` runs them anew; `npm run check` with what it remembers.
 import { join } from 'node:path'
 import { root } from './bootstrap.mjs'
 
