@@ -1,6 +1,5 @@
 // `npm test [-- --without-window]`: installs what is missing and runs what guards a change, each part to its end; closes
 // with a plain count.
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureReady, main, root } from './lib/bootstrap.mjs'
 import { checks } from './lib/checks.mjs'
@@ -15,12 +14,8 @@ const countFiles = (text, code) => {
   return { passed: countOf(text, 'right'), failed: failed === 0 && code !== 0 ? 1 : failed, skipped: 0 }
 }
 
-const intervalFiles = (folder) => {
-  const name = `interval files of ${folder}`
-  return existsSync(join(root, folder, 'expected.json'))
-    ? step(name, [join(root, 'scripts/test-data.mjs'), join(root, folder)], countFiles)
-    : skippedStep(`${name} (the folder is not there)`)
-}
+const intervalFiles = (folder) =>
+  step(`interval files of ${folder}`, [join(root, 'scripts/test-data.mjs'), join(root, folder)], countFiles)
 
 const checkStep = ({ name, args }) => step(name, args)
 
@@ -32,8 +27,8 @@ main(async () => {
     vitestStep('link tests', ['link']),
     vitestStep('unit tests', ['unit', 'unit-dom']),
     ...checks.filter(({ name }) => name !== 'lint').map(checkStep),
-    // The project's own two folders, and the real files that only stand beside some checkouts.
-    ...['test/data/odd', 'test/data/more', '../shared/data'].map(intervalFiles),
+    // The command; the unit tests judge the same files, and the real ones that only stand beside some checkouts.
+    ...['test/data/odd', 'test/data/more'].map(intervalFiles),
   ]
   // By itself: it needs both cores of a small machine.
   const realWindow = process.argv.includes('--without-window')
