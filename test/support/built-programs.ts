@@ -33,7 +33,7 @@ export const setup = async (): Promise<(() => void) | undefined> => {
   })
   process.env[builtFolder] = folder
   return () => {
-    delete process.env[builtFolder]
+    Reflect.deleteProperty(process.env, builtFolder)
     rmSync(folder, { recursive: true, force: true })
   }
 }
