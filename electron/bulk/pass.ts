@@ -59,7 +59,7 @@ export const passThrough = async (
   record: RunRecord,
   options: {
     readonly stopping: () => boolean
-    readonly take: (loaded: Loaded) => Promise<Failure | null>
+    readonly process: (loaded: Loaded) => Promise<Failure | null>
   },
 ): Promise<Failure | null> => {
   let hold: Failure | null = null
@@ -95,7 +95,7 @@ export const passThrough = async (
   }
 
   const work = async (one: Loaded): Promise<Failure | null> => {
-    const against = await options.take(one)
+    const against = await options.process(one)
     hold ??= against
     return hold
   }

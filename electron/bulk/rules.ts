@@ -5,6 +5,9 @@ import { isTagName } from '../link/tags'
 
 const invalid = (detail: string): Failure => fail('invalid-input', { detail }).error
 
+export const undoneAlready = fail('invalid-input', { detail: 'undone already' })
+export const notEnded = fail('invalid-input', { detail: 'the run has not ended' })
+
 /** What is wrong with an operation in itself; null where nothing is. A tag that exists already may be removed whatever its name. */
 const faultOf = (operation: BulkOperation): Failure | null => {
   switch (operation.kind) {

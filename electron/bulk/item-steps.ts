@@ -1,0 +1,150 @@
+import { fail, type Failure } from '../../shared/errors/failure'
+import { concernsAll, saysProfileGone } from '../changes/failure-kinds'
+import { verdictOf } from '../changes/verdict'
+import type { ChangeOutcome } from '../store/kinds'
+import { afterStep } from './decide'
+import type { ItemResult, Task, TaskRecord } from './item-task'
+import type { BulkParts } from './parts'
+import { wasSoAlready, type Effect, type Settled, type Steps } from './steps'
+import type { Step } from './work'
+
+export interface ItemStepsParts extends Pick<BulkParts, 'directory'> {
+  readonly steps: Steps
+  readonly record: TaskRecord
+  /** Counts a failed try of this item that may be its own trouble; true while another is worth it. */
+  readonly mayTryAgain: (place: number) => boolean
+  /** Resolves when a request that was on its way should have arrived, or the program closes. */
+  readonly untilArrived: () => Promise<void>
+  /** Nothing that has not begun is to be begun any more. */
+  readonly stopping: () => boolean
+  readonly closing: () => boolean
+}
+
+export interface ItemSteps {
+  /** Sends the steps of a task that are left, one after the other, to its end. */
+  readonly perform: (task: Task) => Promise<ItemResult>
+  /** Looks for what a step has done, twice: a request whose reply did not come in time may arrive after the first look. */
+  readonly lookTwice: (step: Step, profileId: number) => Promise<Settled>
+  /** Draws the conclusion from such a look, and goes on with the steps that are left. */
+  readonly goOnAfter: (task: Task, step: Step, cause: Failure | null, settled: Settled) => Promise<ItemResult>
+}
+
+/** Sends the steps of items, with every state on disk before what follows from it. */
+export const createItemSteps = (parts: ItemStepsParts): ItemSteps => {
+  const { directory, steps, mayTryAgain, stopping, closing } = parts
+  const { save, log } = parts.record
+
+  /** The directory's row follows what was done: the next run decides by it. */
+  const follow = async (profileId: number, step: Step): Promise<void> => {
+    if (step.kind !== 'tag-add' && step.kind !== 'tag-remove') return
+    const [row] = await directory.known([profileId])
+    if (row?.profile) directory.tagsChanged(profileId, afterStep(row.profile.tags, step))
+  }
+
+  const advance = async (task: Task, step: Step, effect: Effect): Promise<void> => {
+    await follow(task.item.profileId, step)
+    task.work = { ...task.work, at: task.work.at + 1, did: [...task.work.did, step] }
+    if (effect.jobId !== undefined) task.after = effect.jobId
+    log(task, step, 'done')
+  }
+
+  const failed = (task: Task, step: Step, failure: Failure, outcome: ChangeOutcome): Promise<ItemResult> => {
+    log(task, step, outcome)
+    if (step.kind === 'delete' && failure.code === 'not-found') return save(task, 'unchanged', 'gone')
+    return save(task, 'failed', saysProfileGone(failure) ? 'gone' : null, failure)
+  }
+
+  const lookTwice: ItemSteps['lookTwice'] = async (step, profileId) => {
+    const first = await steps.settle(step, profileId)
+    if (first.settlement !== 'did-not-happen') return first
+    await parts.untilArrived()
+    return steps.settle(step, profileId)
+  }
+
+  /** The item stays `sent` where it cannot be read now: it is read again when the run goes on. */
+  const settle = async (
+    task: Task,
+    step: Step,
+    cause: Failure | null,
+    settled: Settled,
+  ): Promise<ItemResult> => {
+    if (settled.settlement === 'happened') {
+      await advance(task, step, settled.value)
+      return null
+    }
+    if (settled.settlement === 'did-not-happen') {
+      return failed(task, step, fail('change-did-not-happen', { ...cause }).error, 'failed')
+    }
+    if (settled.settlement === 'other-job') {
+      log(task, step, 'unknown')
+      task.after ??= settled.jobId
+      return save(task, 'unknown', 'other-job', fail('outcome-unknown', { ...cause }).error)
+    }
+    const why = settled.failure
+    const concern = why ? concernsAll(why) : 'no'
+    if (why && (concern === 'surely' || (concern === 'perhaps' && mayTryAgain(task.item.place)))) return why
+    log(task, step, 'unknown')
+    const failure = fail('outcome-unknown', { ...cause, detail: why?.detail ?? cause?.detail }).error
+    return save(task, 'unknown', why?.code === 'not-found' ? 'gone' : null, failure)
+  }
+
+  const settledOrNext = async (
+    task: Task,
+    step: Step,
+    cause: Failure | null,
+    settled: Settled,
+  ): Promise<ItemResult | 'next'> => {
+    const { at } = task.work
+    const result = await settle(task, step, cause, settled)
+    return result === null && task.work.at > at ? 'next' : result
+  }
+
+  const sendStep = async (task: Task, step: Step): Promise<ItemResult | 'next'> => {
+    const { profileId } = task.item
+    const sent = await steps.send(step, profileId)
+    if (sent.ok) {
+      await advance(task, step, sent.value)
+      return 'next'
+    }
+    if (closing()) return sent.error
+    switch (verdictOf(sent.error)) {
+      case 'not-sent': {
+        const unwritten = await save(task, 'waiting')
+        return unwritten ?? sent.error
+      }
+      case 'refused':
+        if (!wasSoAlready(step, sent.error)) return failed(task, step, sent.error, 'refused')
+        await follow(profileId, step)
+        task.work = { ...task.work, at: task.work.at + 1 }
+        return 'next'
+      case 'doubt':
+        return settledOrNext(task, step, sent.error, await lookTwice(step, profileId))
+    }
+  }
+
+  const finish = (task: Task): Promise<ItemResult> =>
+    task.work.did.length > 0
+      ? save(task, 'done', task.work.left ?? null)
+      : save(task, 'unchanged', 'already-so')
+
+  const perform: ItemSteps['perform'] = async (task) => {
+    for (;;) {
+      const step = task.work.steps[task.work.at]
+      if (!step) return finish(task)
+      if (stopping() && task.work.at === 0) return null
+      const unwritten = await save(task, 'sent')
+      if (unwritten) return unwritten
+      const result = await sendStep(task, step)
+      if (result !== 'next') return result
+    }
+  }
+
+  return {
+    perform,
+    lookTwice,
+    goOnAfter: async (task, step, cause, settled) => {
+      const result = await settledOrNext(task, step, cause, settled)
+      return result === 'next' ? perform(task) : result
+    },
+  }
+}

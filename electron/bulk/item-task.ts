@@ -1,0 +1,81 @@
+import type { ActivityAction } from '../../shared/domain/activity'
+import type { ItemReason, ItemState, ItemValue } from '../../shared/domain/bulk'
+import type { Failure } from '../../shared/errors/failure'
+import type { ItemChange, KeptItem } from '../store/bulk-store'
+import type { ChangeOutcome } from '../store/kinds'
+import type { BulkParts } from './parts'
+import { asJson, type Step, type Work } from './work'
+
+/** What has become of one item: null, or the failure for which the whole run stops for now. */
+export type ItemResult = Failure | null
+
+/** One item while it is worked on. */
+export interface Task {
+  readonly item: KeptItem
+  work: Work
+  label: string
+  before: ItemValue | null
+  after: ItemValue | null
+}
+
+/** The task of an item as it was written down; its work is given, since it may be another. */
+export const taskOf = (item: KeptItem, work: Work): Task => ({
+  item,
+  work,
+  label: item.details?.label ?? '',
+  before: item.details?.before ?? null,
+  after: item.details?.after ?? null,
+})
+
+/** What the activity log says of each kind of step. */
+const personalOf = (step: Step, { label }: Task): Readonly<Record<string, string>> =>
+  step.kind === 'tag-add' || step.kind === 'tag-remove' ? { label, tag: step.tag } : { label }
+
+export interface TaskRecordParts extends Pick<BulkParts, 'activity' | 'logger' | 'now'> {
+  readonly runId: string
+  /** Null once the state is on disk. */
+  readonly write: (change: ItemChange) => Promise<Failure | null>
+  readonly closing: () => boolean
+}
+
+export interface TaskRecord {
+  /** Writes down where a task stands. */
+  readonly save: (
+    task: Task,
+    state: ItemState,
+    reason?: ItemReason | null,
+    failure?: Failure | null,
+  ) => Promise<ItemResult>
+  /** Adds a line to the activity log, in the same tick as the state that says the same, so that both share a commit. */
+  readonly log: (task: Task, step: Step, outcome: ChangeOutcome) => void
+}
+
+/** Puts on disk what happens to the items of one run. */
+export const createTaskRecord = (parts: TaskRecordParts): TaskRecord => {
+  const { activity, logger, now, runId, write, closing } = parts
+  return {
+    save: ({ item, work, label, before, after }, state, reason = null, failure = null) =>
+      write({
+        run: runId,
+        place: item.place,
+        state,
+        reason,
+        at: now().toISOString(),
+        changed: work.did.length > 0,
+        details: { label, before, after, failure, work: asJson(work) },
+      }),
+    log: (task, step, outcome) => {
+      const action: ActivityAction = step.kind
+      const { profileId } = task.item
+      void activity
+        .record({ action, profileId, outcome, personal: personalOf(step, task) })
+        .then((recorded) => {
+          if (!recorded.ok && !closing())
+            logger.error('the outcome of a change was not recorded', {
+              kind: action,
+              code: recorded.error.code,
+            })
+        })
+    },
+  }
+}

@@ -1,0 +1,102 @@
+import { setMaxListeners } from 'node:events'
+import type { BulkParts } from './parts'
+import { readsOf } from './preview'
+import type { RunRecord } from './run-record'
+import type { RunRegistry } from './run-registry'
+import { createRunner } from './runner'
+
+/** What has no reply by then is settled at the next start. */
+const closingMs = 3_000
+
+/** Works through the runs in the background, one after the other. */
+export interface Pump {
+  /** Goes on with the runs that are queued. */
+  readonly wake: () => void
+  /** A run that is held looks at once whether it can go on, rather than at its next try. */
+  readonly hurry: () => void
+  /** Ends a cancelled run beside the one that works: it has nothing more to send. */
+  readonly endBeside: (record: RunRecord) => void
+  /** Requests a second of the last run that went on for some seconds; null before there was one. */
+  readonly lastRate: () => number | null
+  /** Sends nothing more; resolves once what is under way has its outcome on disk, or after a while. */
+  readonly close: () => Promise<void>
+}
+
+export const createPump = (parts: BulkParts, registry: RunRegistry): Pump => {
+  const closing = new AbortController()
+  // Each request under way listens to it: more than the ten at which Node warns of a leak.
+  setMaxListeners(0, closing.signal)
+  let hurrying = new AbortController()
+  let lastRate: number | null = null
+  let pumping: Promise<void> | null = null
+  /** Cancelled runs that end beside the one that works. */
+  const ending = new Set<Promise<void>>()
+
+  const drive = createRunner(parts, {
+    changed: registry.changed,
+    closing: closing.signal,
+    hurry: () => hurrying.signal,
+  })
+
+  const hurry = (): void => {
+    const fired = hurrying
+    hurrying = new AbortController()
+    fired.abort()
+  }
+
+  const nextRun = (): RunRecord | undefined =>
+    registry
+      .all()
+      .find(({ working, kept: { state } }) => !working && (state === 'queued' || state === 'cancelling'))
+
+  const work = async (record: RunRecord): Promise<void> => {
+    record.working = true
+    registry.changed(record)
+    await drive(record)
+    const sends = record.sends.steady()
+    if (sends !== null) lastRate = sends * (1 + readsOf(record.kept.operation))
+    record.working = false
+    registry.changed(record)
+  }
+
+  const workThroughAll = async (): Promise<void> => {
+    for (let record = nextRun(); record && !closing.signal.aborted; record = nextRun()) await work(record)
+  }
+
+  const brokeOff = (error: unknown): void =>
+    parts.logger.error('a bulk run broke off', { error: error instanceof Error ? error.name : 'unknown' })
+
+  const wake = (): void => {
+    if (closing.signal.aborted) return
+    pumping ??= workThroughAll()
+      .catch(brokeOff)
+      .finally(() => {
+        pumping = null
+        const isWorking = registry.all().some(({ working }) => working)
+        if (!closing.signal.aborted && nextRun() && !isWorking) wake()
+      })
+  }
+
+  return {
+    wake,
+    hurry,
+    endBeside: (record) => {
+      if (record.working || closing.signal.aborted) return
+      const end = work(record)
+        .catch(brokeOff)
+        .finally(() => ending.delete(end))
+      ending.add(end)
+    },
+    lastRate: () => lastRate,
+    close: async () => {
+      closing.abort()
+      hurry()
+      let timer: NodeJS.Timeout | undefined
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, closingMs)
+      })
+      await Promise.race([Promise.all([pumping, ...ending]), late])
+      clearTimeout(timer)
+    },
+  }
+}

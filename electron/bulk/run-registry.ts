@@ -1,0 +1,81 @@
+import type { BulkRun } from '../../shared/domain/bulk'
+import { createRate, type Rate } from '../lib/rate'
+import type { KeptRun } from '../store/bulk-store'
+import { createNews } from './news'
+import { takenUp, viewOf, type RunRecord } from './run-record'
+
+/** The runs that are known, by their ids. An undo is a run of its own, which takes back its source. */
+export interface RunRegistry {
+  /** Oldest first. */
+  readonly all: () => readonly RunRecord[]
+  readonly get: (id: string) => RunRecord | undefined
+  /** Adds a new run; where it is an undo, its source knows of it from now on. */
+  readonly add: (stored: KeptRun) => RunRecord
+  readonly remove: (record: RunRecord) => void
+  /** The run that this one takes back. */
+  readonly sourceOf: (record: RunRecord) => RunRecord | undefined
+  /** The run that takes this one back. */
+  readonly undoOf: (record: RunRecord) => RunRecord | undefined
+  readonly view: (record: RunRecord) => BulkRun
+  /** Tells the page of a run, and of its source, which says what has become of its undo. */
+  readonly changed: (record: RunRecord) => void
+  /** Nothing more is told. */
+  readonly close: () => void
+}
+
+/** Takes up the runs that were stored, but those that were never completely written. */
+export const createRunRegistry = (
+  stored: readonly KeptRun[],
+  now: () => Date,
+  emit: (runs: readonly BulkRun[]) => void,
+): RunRegistry => {
+  const newRate = (): Rate => createRate({ now: () => now().getTime(), spanMs: 1000 })
+  const recordOf = (kept: KeptRun): RunRecord => ({
+    kept,
+    working: false,
+    held: null,
+    rate: newRate(),
+    sends: newRate(),
+  })
+  const records = new Map(
+    stored.filter(({ state }) => state !== 'preparing').map((run) => [run.id, recordOf(takenUp(run))]),
+  )
+
+  const undoOf: RunRegistry['undoOf'] = ({ kept: { undoneBy } }) =>
+    undoneBy === null ? undefined : records.get(undoneBy)
+  const sourceOf: RunRegistry['sourceOf'] = ({ kept: { operation } }) =>
+    operation.kind === 'undo' ? records.get(operation.runId) : undefined
+  const view = (record: RunRecord): BulkRun => viewOf(record, undoOf(record))
+
+  const news = createNews<RunRecord>((changed) => emit(changed.map(view)))
+  const sourceChanged = (record: RunRecord): void => {
+    const source = sourceOf(record)
+    if (source) news.add(source)
+  }
+  const changed = (record: RunRecord): void => {
+    news.add(record)
+    sourceChanged(record)
+  }
+
+  return {
+    all: () => [...records.values()],
+    get: (id) => records.get(id),
+    add: (kept) => {
+      const record = recordOf(kept)
+      records.set(kept.id, record)
+      const source = sourceOf(record)
+      if (source) source.kept = { ...source.kept, undoneBy: kept.id }
+      changed(record)
+      return record
+    },
+    remove: (record) => {
+      records.delete(record.kept.id)
+      sourceChanged(record)
+    },
+    sourceOf,
+    undoOf,
+    view,
+    changed,
+    close: news.close,
+  }
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { BulkOperation, BulkRun, UnmatchedLines } from '../../shared/domain/bulk'
+import { fail, ok, type Result } from '../../shared/errors/failure'
+import type { BulkParts } from './parts'
+import { notEnded, refusalOf, toConfirm, undoneAlready } from './rules'
+import { isEnded, isTakenBack } from './run-record'
+import type { RunRegistry } from './run-registry'
+
+/** Items written at a time, a few milliseconds each. */
+const chunkItems = 2_000
+
+/** The profiles that an operation is for: those of an undo are the ones that its source changed. */
+export const profilesOf = async (
+  { store }: Pick<BulkParts, 'store'>,
+  registry: RunRegistry,
+  operation: BulkOperation,
+  ids: readonly number[],
+): Promise<Result<readonly number[]>> => {
+  if (operation.kind !== 'undo') return ok([...new Set(ids)])
+  const source = registry.get(operation.runId)
+  if (!source) return fail('invalid-id', { detail: 'run' })
+  if (!isEnded(source)) return notEnded
+  if (source.kept.operation.kind === 'undo') return fail('invalid-input', { detail: 'an undo is not undone' })
+  if (isTakenBack(registry.undoOf(source))) return undoneAlready
+  return store.bulk.profileIds({ run: operation.runId, changed: true })
+}
+
+interface NewRun {
+  readonly id: string
+  readonly operation: BulkOperation
+  readonly at: string
+  readonly unmatched: UnmatchedLines | undefined
+}
+
+const writeRun = async (
+  { store }: Pick<BulkParts, 'store'>,
+  run: NewRun,
+  profileIds: readonly number[],
+): Promise<Result<void>> => {
+  const { id, operation } = run
+  const created = await store.bulk.create(run)
+  if (!created.ok) return created
+  for (let from = 0; from < profileIds.length; from += chunkItems) {
+    const chunk = profileIds.slice(from, from + chunkItems)
+    const added = await store.bulk.addItems({ run: id, from, profileIds: chunk })
+    if (!added.ok) return added
+    await nextTurn()
+  }
+  // Both in one commit: a run that is queued is one that its source knows of.
+  const [ready, marked] = await Promise.all([
+    store.bulk.changeRun({ id, state: 'queued' }),
+    operation.kind === 'undo'
+      ? store.bulk.changeRun({ id: operation.runId, undoneBy: id })
+      : Promise.resolve(ok(undefined)),
+  ])
+  return ready.ok ? marked : ready
+}
+
+/** Writes a new run down and queues it; nothing of it stays where it cannot be written whole. */
+export const createStart =
+  (parts: BulkParts, registry: RunRegistry, wake: () => void) =>
+  async (
+    operation: BulkOperation,
+    asked: readonly number[],
+    confirmed: string | undefined,
+    unmatched?: UnmatchedLines,
+  ): Promise<Result<BulkRun>> => {
+    const ids = await profilesOf(parts, registry, operation, asked)
+    if (!ids.ok) return ids
+    const count = ids.value.length
+    const refused = refusalOf(operation, count, await parts.deletesAllowed())
+    if (refused) return { ok: false, error: refused }
+    const wanted = toConfirm(operation, count)
+    if (wanted !== null && confirmed !== wanted) return fail('invalid-input', { detail: 'not confirmed' })
+    const id = randomUUID()
+    const at = parts.now().toISOString()
+    const written = await writeRun(parts, { id, operation, at, unmatched }, ids.value)
+    if (!written.ok) {
+      await parts.store.bulk.forget(id)
+      return written
+    }
+    const record = registry.add({
+      id,
+      operation,
+      state: 'queued',
+      createdAt: at,
+      endedAt: null,
+      undoneBy: null,
+      savedTo: null,
+      counts: { waiting: count },
+    })
+    wake()
+    return ok(registry.view(record))
+  }
