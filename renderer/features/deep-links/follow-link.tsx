@@ -1,17 +1,16 @@
 import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
-import { useEffect, useEffectEvent, type ReactNode } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import type { ConnectionsView } from '../../../shared/domain/connection'
 import type { DeepLink } from '../../../shared/domain/deep-link'
-import { wordingOf } from '../../../shared/errors/wording'
 import { failureOf } from '../../bridge/call'
 import { FailureNotice } from '../../parts/failure-notice'
 import { Notice } from '../../ui/notice'
 import { Aim } from './aim'
 import { ChooseMatch } from './choose-match'
+import { InTheWay } from './in-the-way'
 import { planOf } from './plan'
-import { SwitchConnection } from './switch-connection'
 import { useMatches } from './use-matches'
 import { useWentOn } from './use-went-on'
 
@@ -72,73 +71,17 @@ export const FollowLink = ({
       Dismiss
     </Button>
   )
-  const toConnection = (
-    <Button variant="default" onClick={onOpenConnection}>
-      Open Connection
-    </Button>
-  )
-  const say = (title: string, words: ReactNode, actions: ReactNode = dismiss) => (
-    <Notice title={title} actions={actions}>
-      {words}
-    </Notice>
-  )
-
-  switch (plan.kind) {
-    case 'unreadable':
-      return say(
-        'This link cannot be read.',
-        <>
-          {aim} is neither a link to a profile (link-console://profile/516) nor one to a label
-          (link-console://label/CASE-00412).
-        </>,
-      )
-    case 'unknown-connection':
-      return say(
-        'This link is for a connection that is not known here.',
-        <>
-          It leads to {aim} in “{plan.name}”. No connection has this name.
-        </>,
-        <>
-          {toConnection}
-          {dismiss}
-        </>,
-      )
-    case 'which-connection':
-      return say(
-        'This link is for one of several connections.',
-        <>
-          It leads to {aim} in “{plan.name}”, and more than one connection has this name. It is followed once
-          one of them is in use.
-        </>,
-        <>
-          {toConnection}
-          {dismiss}
-        </>,
-      )
-    case 'switch':
-      return (
-        <SwitchConnection
-          to={plan.to}
-          from={view.connections.find(({ id }) => id === view.activeId)?.name ?? null}
-          aim={aim}
-          dismiss={dismiss}
-          onSwitched={onSwitched}
-        />
-      )
-    case 'wait':
-      return say(
-        'A link waits for the connection.',
-        <>
-          It leads to {aim}, and is followed as soon as the console is connected.{' '}
-          {wordingOf(plan.failure).title}
-        </>,
-        <>
-          {toConnection}
-          {dismiss}
-        </>,
-      )
-    case 'follow':
-      break
+  if (plan.kind !== 'follow') {
+    return (
+      <InTheWay
+        plan={plan}
+        view={view}
+        aim={aim}
+        dismiss={dismiss}
+        onOpenConnection={onOpenConnection}
+        onSwitched={onSwitched}
+      />
+    )
   }
 
   if (error && !isFetching) {
@@ -160,11 +103,10 @@ export const FollowLink = ({
     )
   }
   if (ids?.length === 0) {
-    return say(
-      'No profile is found for this link.',
-      <>
+    return (
+      <Notice title="No profile is found for this link." actions={dismiss}>
         It leads to {aim}, and there is none in “{plan.connection.name}”.
-      </>,
+      </Notice>
     )
   }
   if (ids && ids.length > 1) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { draw, rangeWithin, type Frame, type Pen } from '../../../../renderer/features/intervals/drawing'
 import { joinMonths, type JoinedChannel } from '../../../../renderer/features/intervals/join-months'
-import { clamped, valueRange } from '../../../../renderer/features/intervals/plot'
+import { clamped, valueRange } from '../../../../renderer/features/intervals/plot-values'
 import type { Channel } from '../../../../shared/domain/interval'
 import { at, channel, read } from './samples'
 

@@ -1,0 +1,98 @@
+import type uPlot from 'uplot'
+import { dashOf, type Colours } from './colours'
+import { draw } from './drawing'
+import type { JoinedChannel } from './join-months'
+import { againstZero, scaleOf, valueRange, type PlottedChannel, type TimeWindow } from './plot-values'
+import { tickSteps, tickWords, ticksOf } from './ticks'
+import { unitWords } from './words'
+import type { Zone } from './zones'
+
+type Groups = ReadonlyMap<string, readonly JoinedChannel[]>
+
+const asGiven: uPlot.Range.Function = (_plot, min, max) => [min, max]
+
+const axisWords = ({ kind, unit }: JoinedChannel): string => {
+  const words = unitWords(unit)
+  if (kind === 'interval') return `${words} a reading`
+  if (kind === 'register') return `${words}, counter`
+  return kind === 'cost' ? `${words}, cost` : words
+}
+
+/** One scale for the time, and one for each group of channels. */
+export const scalesOf = (groups: Groups, whole: TimeWindow): uPlot.Scales => ({
+  x: { time: false, auto: false, range: asGiven },
+  ...Object.fromEntries(
+    [...groups].map(([key, group]) => {
+      const { min, max } = valueRange(group, whole)
+      const range: uPlot.Range.Function = (_plot, low, high) =>
+        Number.isFinite(low) && Number.isFinite(high) && low < high ? [low, high] : [min, max]
+      return [key, { auto: false, range }]
+    }),
+  ),
+})
+
+/** The time below, named by `zoneWords`; the first group at the left, the others at the right. */
+export const axesOf = (groups: Groups, zone: Zone, zoneWords: string, colours: Colours): uPlot.Axis[] => {
+  const axis = { stroke: colours.text, font: colours.font, labelFont: colours.font, labelSize: 18 }
+  const line = { stroke: colours.grid, width: 1 }
+  return [
+    {
+      ...axis,
+      scale: 'x',
+      label: zoneWords,
+      size: 26,
+      space: 74,
+      incrs: tickSteps,
+      splits: (_plot, _axis, from, to, step) => ticksOf(zone, from, to, step),
+      values: (_plot, ticks, _axis, _space, step) => tickWords(zone, ticks, step),
+      grid: line,
+      ticks: { stroke: colours.axis, width: 1, size: 5 },
+    },
+    ...[...groups].map(([key, [channel]], at): uPlot.Axis => ({
+      ...axis,
+      scale: key,
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- left, right: the enum is in the types alone
+      side: at === 0 ? 3 : 1,
+      label: channel ? axisWords(channel) : '',
+      size: (_plot, words: readonly string[] | null) =>
+        18 + 7 * Math.max(2, ...(words ?? []).map((word) => word.length)),
+      grid: at === 0 ? line : { show: false },
+      ticks: { show: false },
+    })),
+  ]
+}
+
+/** `shown` is asked for at each drawing: the window moves while the plot stays. */
+export const seriesOf = (
+  channels: readonly PlottedChannel[],
+  colours: Colours,
+  shown: () => TimeWindow,
+): uPlot.Series[] => {
+  const colourOf = (index: number): string => colours.series[index % colours.series.length] ?? ''
+  const filled = channels.length === 1
+  const pathsOf =
+    (channel: JoinedChannel): uPlot.Series.PathBuilder =>
+    (plot) => {
+      const scale = plot.scales[scaleOf(channel)]
+      const { left, top, width, height } = plot.bbox
+      const stroke = new Path2D()
+      const fill = filled && againstZero(channel) ? new Path2D() : null
+      const values = { low: scale?.min ?? 0, high: scale?.max ?? 1 }
+      draw(channel, { ...shown(), ...values, left, top, width, height }, stroke, fill)
+      return { stroke, fill }
+    }
+  return [
+    {},
+    ...channels.map(({ channel, index }): uPlot.Series => ({
+      label: channel.name,
+      scale: scaleOf(channel),
+      auto: false,
+      stroke: colourOf(index),
+      ...(filled ? { fill: `color-mix(in srgb, ${colourOf(index)} 22%, transparent)` } : {}),
+      width: 1.25,
+      dash: dashOf(index),
+      points: { show: false },
+      paths: pathsOf(channel),
+    })),
+  ]
+}
