@@ -1,5 +1,6 @@
 import type { SearchReply } from '../../../shared/domain/directory'
 import type { ProfileRow, ProfilesChange } from '../../../shared/domain/profile'
+import { createSeenRows } from './seen-rows'
 
 export type Ids = Int32Array<ArrayBuffer>
 
@@ -12,10 +13,8 @@ const mostAtOnce = 200
 const ahead = 60
 /** Where the scrolling rests, rows not read yet or long ago are asked for again: main then reads these first. Milliseconds. */
 const settleMs = 60
-/** On screen, a row that is older than this is. */
+/** Rows on screen that are older than this are read again. */
 const oldMs = 5 * 60_000
-/** Rows kept; beyond that, those that were asked for the longest ago go. */
-const mostKept = 4000
 
 export interface ListCounts {
   readonly total: number
@@ -62,7 +61,7 @@ const isDue = ({ profile, readAt }: ProfileRow): boolean =>
 /** `ask` gets what is known of some rows, and has main read the rest. */
 export const createProfileList = (ask: Ask): ProfileList => {
   const listeners = new Set<() => void>()
-  const rows = new Map<number, ProfileRow>()
+  const rows = createSeenRows()
   let ids: Ids = new Int32Array()
   let deleted = 0
   let view = { first: 0, last: -1 }
@@ -78,29 +77,13 @@ export const createProfileList = (ask: Ask): ProfileList => {
     listeners.forEach((listener) => listener())
   }
 
-  const put = (row: ProfileRow): void => {
-    // Taken out first: the map's order is that of the asking.
-    rows.delete(row.id)
-    rows.set(row.id, row)
-  }
-
-  const forgetOld = (): void => {
-    if (rows.size <= mostKept) return
-    let surplus = rows.size - mostKept / 2
-    for (const id of rows.keys()) {
-      if (surplus <= 0) return
-      rows.delete(id)
-      surplus -= 1
-    }
-  }
-
   const askFor = async (wanted: readonly number[], fresh: boolean): Promise<void> => {
     try {
       const answered = await ask(wanted, fresh)
-      forgetOld()
-      answered.forEach(put)
+      rows.trim()
+      answered.forEach(rows.put)
       // Whatever main is silent about keeps its place, and is not asked for over and over.
-      for (const id of wanted) if (!rows.has(id)) put({ id, profile: null, readAt: null })
+      for (const id of wanted) if (!rows.has(id)) rows.put({ id, profile: null, readAt: null })
       trouble = null
     } catch (error) {
       trouble = error
@@ -154,8 +137,8 @@ export const createProfileList = (ask: Ask): ProfileList => {
     show: (found, again) => {
       if (found.ids === ids) return
       if (!sameIds(found.ids, ids)) ids = found.ids
-      forgetOld()
-      found.rows.forEach(put)
+      rows.trim()
+      found.rows.forEach(rows.put)
       if (!again) deleted = 0
       askSoon()
       tell()
@@ -173,13 +156,13 @@ export const createProfileList = (ask: Ask): ProfileList => {
     },
     counts: () => ({ total: ids.length, deleted }),
     merge: ({ rows: news, removed }) => {
-      for (const row of news) if (rows.has(row.id)) rows.set(row.id, row)
+      news.forEach(rows.renew)
       if (removed.length > 0) {
         const gone = new Set(removed)
         const before = ids.length
         ids = ids.filter((id) => !gone.has(id))
         deleted += before - ids.length
-        for (const id of removed) rows.delete(id)
+        removed.forEach(rows.remove)
         askSoon()
       }
       tell()
