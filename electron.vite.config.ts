@@ -36,9 +36,11 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target: 'node20.18',
-      // zod as one piece: its many small files took a tenth of a second of each start.
-      externalizeDeps: { exclude: ['zod'] },
+      // One bundle: thousands of small files of packages took time at each start, and would all be shipped.
+      externalizeDeps: false,
       rollupOptions: {
+        // These load binaries of their own for each system.
+        external: ['electron', 'keytar', '@photostructure/sqlite'],
         input: {
           main: at('electron/main.ts'),
           'store-process': at('electron/store/process.ts'),
