@@ -50,12 +50,16 @@ const pages: Record<string, { path: string; policy: (nonce: string) => string; w
   pdf: { path: '/pdf-frame/index.html', policy: pdfPolicy, workerPolicy: pdfWorkerPolicy },
 }
 
-/** Serves the built page over `app://` from an exact map of its files, with the content policy and a new nonce a load. */
-export const serveApp = (session: Session, folder: string): void => {
-  const files = filesOf(folder)
+/**
+ * Serves the built page over `app://` from an exact map of its files, with the content policy and a new nonce a load.
+ * In development what is built meanwhile is served by the next load.
+ */
+export const serveApp = (session: Session, folder: string, development: boolean): void => {
+  let files = filesOf(folder)
   session.protocol.handle(scheme, async (request) => {
     const url = parseUrl(request.url)
     const page = url && pages[url.host]
+    if (development && url?.pathname === page?.path) files = filesOf(folder)
     const file = url && files.get(decodeURIComponent(url.pathname))
     if (!url || !page || !file || request.method !== 'GET') return notFound()
     const type = types[extname(file)] ?? 'application/octet-stream'

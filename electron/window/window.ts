@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, session, type WebPreferences } from 'electron'
 import { serveApp } from './app-protocol'
+import { reloadWhenBuilt } from './development'
 import { guardSession } from './guards'
 import { consoleUrl } from './origins'
 import { showAsBefore, rememberPlace, rememberedPlace } from './bounds'
@@ -30,7 +31,7 @@ interface WindowOptions {
 export const openWindow = (folder: string, { development }: WindowOptions): BrowserWindow => {
   const own = session.fromPartition('persist:console', { cache: false })
   guardSession(own)
-  serveApp(own, join(folder, 'renderer'))
+  serveApp(own, join(folder, 'renderer'), development)
   const place = rememberedPlace()
   const window = new BrowserWindow({
     ...place.bounds,
@@ -47,6 +48,7 @@ export const openWindow = (folder: string, { development }: WindowOptions): Brow
     },
   })
   rememberPlace(window)
+  if (development) reloadWhenBuilt(window, join(folder, 'renderer'))
   window.once('ready-to-show', () => showAsBefore(window, place))
   void window.loadURL(consoleUrl)
   return window

@@ -67,12 +67,16 @@ const sourcesHash = () => {
   return hash.digest('hex')
 }
 
+const buildStamp = join(root, 'out/.built')
+
+/** The next start builds, whatever the sources are. */
+export const forgetBuild = () => rmSync(buildStamp, { force: true })
+
 const build = async () => {
-  const stamp = join(root, 'out/.built')
   const value = sourcesHash()
-  if (isStamped(stamp, value)) return
+  if (isStamped(buildStamp, value)) return
   console.log('Building')
-  rmSync(stamp, { force: true })
+  forgetBuild()
   const { resolveElectron } = await import('./electron-resolver.mjs')
   const electron = await resolveElectron()
   const result = spawnSync(
@@ -85,7 +89,7 @@ const build = async () => {
     },
   )
   if (result.status !== 0) throw new Error('The build failed')
-  stampWith(stamp, value)
+  stampWith(buildStamp, value)
 }
 
 /**
