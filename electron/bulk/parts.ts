@@ -1,12 +1,12 @@
 import type { BulkRun, DeletesAllowed } from '../../shared/domain/bulk'
-import type { Job, JobState } from '../../shared/domain/job'
 import type { Profile, ProfileRow } from '../../shared/domain/profile'
 import type { Result } from '../../shared/errors/failure'
 import type { ActivityLog } from '../activity/activity-log'
 import type { LabelHolders } from '../directory/index/label-holders'
-import type { Ledger } from '../jobs/ledger'
+import type { ReadLastJob } from '../jobs/last-job'
 import type { Lockout } from '../jobs/lockout'
 import type { NoAgent } from '../jobs/no-agent'
+import type { JobStarts } from '../jobs/starts'
 import type { LinkClient, Priority } from '../link/link-client'
 import type { Logger } from '../logging/logger'
 import type { Store } from '../store/store'
@@ -24,23 +24,21 @@ export interface BulkDirectory {
   ) => Promise<Result<Profile>>
   readonly changed: (profile: Profile) => void
   readonly tagsChanged: (id: number, tags: readonly string[]) => void
-  readonly sawJob: (id: number, job: JobState | null) => void
   readonly removed: (id: number) => void
 }
 
 export interface BulkParts {
-  readonly link: Pick<LinkClient, 'basic' | 'tags' | 'profiles' | 'jobs' | 'sensitive'>
+  readonly link: Pick<LinkClient, 'basic' | 'tags' | 'profiles' | 'sensitive'>
   readonly store: Pick<Store, 'bulk'>
   readonly directory: BulkDirectory
-  readonly ledger: Pick<Ledger, 'started' | 'observed'>
+  readonly lastJob: ReadLastJob
+  readonly starts: JobStarts
   readonly lockout: Lockout
   /** Providers at which starts of jobs are on hold. */
   readonly holds: Pick<Holds, 'isHeld' | 'all'>
   /** Providers at which no job can run, as far as the API has said. */
   readonly noAgent: Pick<NoAgent, 'since'>
   readonly activity: Pick<ActivityLog, 'record'>
-  /** Follows a job that a run started, or that turned up while one was settled. */
-  readonly watch: (job: Job) => void
   readonly emit: (runs: readonly BulkRun[]) => void
   readonly logger: Logger
   readonly now: () => Date

@@ -48,7 +48,7 @@ const prepared = (decision: Decision, profile: Profile): Prepared =>
 
 /** Finds out what is to be done to a profile, reading what has to be known first. */
 export const createPreparing = (parts: BulkParts, signal: AbortSignal) => {
-  const { link, directory, ledger, lockout, now } = parts
+  const { link, directory, lastJob, lockout, now } = parts
   const options = { ...bulkPriority, signal }
 
   /** A ZIP code that the reply does not tell is the one that was known. */
@@ -73,23 +73,19 @@ export const createPreparing = (parts: BulkParts, signal: AbortSignal) => {
     if (parts.holds.isHeld(profile?.providerId ?? null)) {
       return { to: 'end', state: 'skipped', reason: 'provider-held', profile }
     }
-    const last = await link.jobs.lastOfProfile(profileId, options)
+    const last = await lastJob(profileId, options)
     if (!last.ok) return stop(last.error)
-    directory.sawJob(profileId, last.value)
-    if (last.value) {
-      const kept = await ledger.observed(profileId, last.value)
-      if (!kept.ok) return stop(kept.error)
-    }
-    if (last.value?.finished === false)
-      return { to: 'end', state: 'unchanged', reason: 'job-running', profile }
-    const verdict = await lockout.verdict(profileId, last.value)
+    const { state, recorded } = last.value
+    if (!recorded.ok) return stop(recorded.error)
+    if (state?.finished === false) return { to: 'end', state: 'unchanged', reason: 'job-running', profile }
+    const verdict = await lockout.verdict(profileId, state)
     if (!verdict.ok) return stop(verdict.error)
     if (!verdict.value.bulkAllowed) {
       return { to: 'end', state: 'skipped', reason: 'credentials-failed', profile }
     }
-    const lastJobId = last.value?.jobId ?? null
+    const lastJobId = state?.jobId ?? null
     const steps: Step[] = [{ kind: 'job-start', mode, sendNotification, lastJobId }]
-    return { to: 'do', steps, before: last.value?.status ?? null, after: null, profile }
+    return { to: 'do', steps, before: state?.status ?? null, after: null, profile }
   }
 
   const deletion = async (

@@ -1,4 +1,3 @@
-import type { JobState } from '../../shared/domain/job'
 import { ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { Settlement } from '../changes/journal'
 import { settleDelete, settleProfileChange, settleTag } from '../changes/settle'
@@ -27,7 +26,7 @@ export const wasSoAlready = (step: Step, { code, subject }: Failure): boolean =>
   (step.kind === 'tag-remove' && code === 'not-found' && subject === 'tag') ||
   (step.kind === 'tag-add' && code === 'conflict')
 
-export const createSteps = ({ link, directory, ledger, watch, logger }: BulkParts): Steps => {
+export const createSteps = ({ link, directory, starts, logger }: BulkParts): Steps => {
   /** Some intermediaries drop a DELETE with a body: the first removal shows whether there is one on this way. */
   let removalsArrive = false
 
@@ -39,25 +38,13 @@ export const createSteps = ({ link, directory, ledger, watch, logger }: BulkPart
   }
 
   const startJob = async (step: Step & { kind: 'job-start' }, profileId: number): Promise<Result<Effect>> => {
-    const started = await link.jobs.start(profileId, step.mode, step.sendNotification, bulkPriority)
+    const { mode, sendNotification } = step
+    const started = await starts.send({ profileId, mode, sendNotification }, bulkPriority)
     if (!started.ok) return started
-    const { jobId, contradiction } = started.value
-    const state: JobState = { jobId, status: 'queued', finished: false, detail: null }
-    const kept = await ledger.started(profileId, step.mode, state, contradiction)
+    const { state, recorded } = started.value
     // It runs, whatever the disk says: the item says so, and only the watching is lost.
-    if (kept.ok) watch(kept.value)
-    else logger.error('a started job was not recorded', { code: kept.error.code })
-    return ok({ jobId })
-  }
-
-  const settleJob = async (step: Step & { kind: 'job-start' }, profileId: number): Promise<Settled> => {
-    const last = await link.jobs.lastOfProfile(profileId, bulkPriority)
-    if (!last.ok) return { settlement: 'unknown', failure: last.error }
-    if ((last.value?.jobId ?? null) === step.lastJobId) return { settlement: 'did-not-happen' }
-    if (!last.value) return { settlement: 'unknown' }
-    const found = await ledger.observed(profileId, last.value)
-    if (found.ok) watch(found.value)
-    return { settlement: 'other-job', jobId: last.value.jobId }
+    if (!recorded.ok) logger.error('a started job was not recorded', { code: recorded.error.code })
+    return ok({ jobId: state.jobId })
   }
 
   const send: Steps['send'] = async (step, profileId) => {
@@ -106,7 +93,7 @@ export const createSteps = ({ link, directory, ledger, watch, logger }: BulkPart
         return happened
       }
       case 'job-start':
-        return settleJob(step, profileId)
+        return starts.settle(profileId, step.lastJobId, bulkPriority)
       case 'delete': {
         const settled = await settleDelete(link, profileId, bulkPriority)
         if (settled.settlement !== 'happened') return settled

@@ -11,16 +11,19 @@ import { openBulk, type Bulk } from '../bulk/bulk'
 import { createCredentialChanges, type CredentialChanges } from '../changes/credentials'
 import { createJournal, type Journal } from '../changes/journal'
 import { settleOpenChanges } from '../changes/recovery'
+import type { Job } from '../../shared/domain/job'
 import { listRow } from '../../shared/domain/list-row'
 import { openDirectory, type Directory } from '../directory/directory'
 import type { IdentityStore } from '../identity/identity-store'
 import type { Keychain } from '../identity/keychain'
 import type { Emit } from './emit'
-import { createLauncher, type StartJob } from '../jobs/launcher'
+import { createLastJob, type ReadLastJob } from '../jobs/last-job'
+import { createLauncher, type Launcher } from '../jobs/launcher'
 import { createLedger, type Ledger } from '../jobs/ledger'
 import { createLockout, type Lockout } from '../jobs/lockout'
 import { openNoAgent, type NoAgent } from '../jobs/no-agent'
 import { openNotices, type EndNotice, type Notices } from '../jobs/notices'
+import { createStarts } from '../jobs/starts'
 import { createWatcher, type Watcher } from '../jobs/watcher'
 import { createLinkClient, type LinkClient, type LinkClientOptions } from '../link/link-client'
 import type { Logger } from '../logging/logger'
@@ -55,7 +58,10 @@ export interface Session {
   readonly directory: Directory
   readonly watcher: Watcher
   readonly notices: Notices
-  readonly startJob: StartJob
+  readonly lastJob: ReadLastJob
+  readonly launcher: Launcher
+  /** Follows a job, and tells that it is there. */
+  readonly followJob: (job: Job) => void
   readonly noAgent: NoAgent
   readonly credentials: CredentialChanges
   readonly bulk: Bulk
@@ -226,20 +232,21 @@ const openWatched = async (
   scope.add('watcher', watcher.close)
   // Whoever reads a job: one that runs is followed, one at its end is not asked for again.
   ledger.onSeen((job) => (job.finished ? watcher.ended(job) : watcher.watch(job)))
-  const watchAndTell: typeof watcher.watch = (job) => {
+  const followJob = (job: Job): void => {
     watcher.watch(job)
     directory.value.sawJob(job.profileId, job)
     emit('jobs:changed', { jobs: [job] })
   }
+  const lastJob = createLastJob({ link, ledger, onRead: directory.value.sawJob })
   return ok({
     link,
     reach,
     ledger,
     directory: directory.value,
     notices,
-    watcher: { ...watcher, watch: watchAndTell },
-    /** Follows a job without a word: it is no news. */
-    resumeWatching: watcher.watch,
+    watcher,
+    lastJob,
+    followJob,
   })
 }
 
@@ -257,7 +264,7 @@ const openParts = async (
   let triage: Triage | null = null
   const watched = await openWatched(connection, parts, scope, stored.value, () => triage?.directoryChanged())
   if (!watched.ok) return watched
-  const { link, reach, ledger, directory, notices, watcher, resumeWatching } = watched.value
+  const { link, reach, ledger, directory, notices, watcher, lastJob, followJob } = watched.value
 
   const labelOf = (id: number): Promise<string | undefined> =>
     directory.known([id]).then(
@@ -275,17 +282,23 @@ const openParts = async (
   const providerOf = async (id: number): Promise<number | null> =>
     (await directory.known([id]))[0]?.profile?.providerId ?? null
   const noAgent = await openNoAgent(store, providerOf, now)
-  const starting = { ...link, jobs: { ...link.jobs, start: noAgent.remembering(link.jobs.start) } }
+  const starts = createStarts({
+    link: { jobs: { start: noAgent.remembering(link.jobs.start) } },
+    ledger,
+    lastJob,
+    follow: followJob,
+  })
+  const launcher = createLauncher({ starts, lastJob, journal, lockout, holds, directory })
   const bulk = await openBulk({
-    link: starting,
+    link,
     noAgent,
     store,
     directory,
-    ledger,
+    lastJob,
+    starts,
     lockout,
     holds,
     activity,
-    watch: watcher.watch,
     emit: (runs) => emit('bulk:changed', { runs }),
     logger,
     now,
@@ -311,7 +324,6 @@ const openParts = async (
     now,
   })
   scope.add('notifications', notifications.close)
-  const startJob = createLauncher({ link: starting, ledger, journal, lockout, onFound: watcher.watch })
   const desk = await openTriage({
     link,
     store,
@@ -321,11 +333,8 @@ const openParts = async (
     holds,
     noAgent,
     lockout: lockout.verdict,
-    start: async (...asked) => {
-      const started = await startJob(...asked)
-      if (started.ok) watcher.watch(started.value)
-      return started
-    },
+    lastJob,
+    launcher,
     emit: (state) => emit('triage:changed', state),
     emitStep: (step) => emit('triage:relaunching', step),
     playbookFile: join(dirname(parts.folder), 'playbooks.json'),
@@ -341,7 +350,7 @@ const openParts = async (
 
   // What still ran when the console was last closed is watched again.
   const running = await ledger.running()
-  if (running.ok) running.value.forEach(resumeWatching)
+  if (running.ok) running.value.forEach(watcher.watch)
   watcher.wake()
   const wake = (): void => {
     watcher.wake()
@@ -365,7 +374,9 @@ const openParts = async (
     bulk: bulk.value,
     credentials,
     triage: desk,
-    startJob,
+    lastJob,
+    launcher,
+    followJob,
     noAgent,
     bills: createBillRecords(link, store, now),
     intervals: createIntervalRecords(

@@ -1,28 +1,58 @@
-import type { Job, JobMode, JobState } from '../../shared/domain/job'
+import type { Job } from '../../shared/domain/job'
+import type { LockoutVerdict } from '../../shared/domain/lockout'
+import type { ProfileRow } from '../../shared/domain/profile'
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { Journal } from '../changes/journal'
 import { unsent } from '../changes/unsent'
-import type { LinkClient } from '../link/link-client'
-import type { Ledger } from './ledger'
+import type { Holds } from './holds'
+import type { ReadLastJob } from './last-job'
 import type { Lockout } from './lockout'
+import type { JobStart, JobStarts, StartedJob } from './starts'
 
-interface LauncherParts {
-  readonly link: Pick<LinkClient, 'jobs'>
-  readonly ledger: Ledger
-  readonly journal: Journal
-  readonly lockout: Lockout
-  /** A job that turned up while a lost reply was settled. */
-  readonly onFound: (job: Job) => void
+/** Why a person starts a job although the lockout guard advises against it; not empty. */
+export interface Override {
+  readonly reason: string
 }
 
-const unrecorded = (
-  profileId: number,
-  mode: JobMode,
-  state: JobState,
-  namedProfile: string | null,
-  failure: Failure,
-): Job => ({
-  ...state,
+export interface PersonStart extends JobStart {
+  readonly override?: Override | undefined
+  /** Starts are on hold at the profile's utility provider, and this one is to be made all the same. */
+  readonly despiteHold?: boolean | undefined
+}
+
+/** Starts on hold at a profile's utility provider. */
+export interface Hold {
+  /** The provider's name; null where it is not known. */
+  readonly provider: string | null
+  /** ISO 8601, UTC. */
+  readonly since: string
+}
+
+/** The one way of a start of a job that a person asks for, and of a release's starts. */
+export interface Launcher {
+  /** The hold that a start for this profile meets. */
+  readonly holdOf: (profileId: number) => Promise<Hold | null>
+  /** Whether the lockout guard lets it be started, as far as the directory knows its last job. */
+  readonly verdictOf: (profileId: number) => Promise<Result<LockoutVerdict>>
+  /**
+   * Starts a job, once. `held` where starts are on hold there, `lockout` where the guard refuses it, and neither where the
+   * person decides otherwise. A lost reply is settled against the last job's id; a further start is the person's to decide.
+   */
+  readonly start: (request: PersonStart) => Promise<Result<Job>>
+}
+
+interface LauncherParts {
+  readonly starts: JobStarts
+  readonly lastJob: ReadLastJob
+  readonly journal: Journal
+  readonly lockout: Lockout
+  readonly holds: Pick<Holds, 'since'>
+  readonly directory: { readonly known: (ids: readonly number[]) => Promise<readonly ProfileRow[]> }
+}
+
+/** The job as it is known where it could not be written down. */
+const unrecorded = ({ profileId, mode }: JobStart, started: StartedJob, failure: Failure): Job => ({
+  ...started.state,
   profileId,
   mode,
   startedHere: true,
@@ -31,62 +61,63 @@ const unrecorded = (
   endedAt: null,
   observations: [],
   watchTrouble: failure,
-  ...(namedProfile && { namedProfile }),
+  ...(started.namedProfile && { namedProfile: started.namedProfile }),
 })
 
-/** Why a person starts a job although the lockout guard advises against it; not empty. */
-export interface Override {
-  readonly reason: string
-}
+export const createLauncher = (parts: LauncherParts): Launcher => {
+  const { starts, lastJob, journal, lockout, holds, directory } = parts
 
-/**
- * Starts a job, once, for a person. `lockout` where the guard refuses it and no override says why it is to be started
- * all the same. A lost reply is settled against the last job's id; a further start is the person's to decide.
- */
-export type StartJob = (
-  profileId: number,
-  mode: JobMode,
-  sendNotification: boolean,
-  override?: Override,
-) => Promise<Result<Job>>
+  const holdOf: Launcher['holdOf'] = async (profileId) => {
+    const [row] = await directory.known([profileId])
+    const { providerId = null, provider = null } = row?.profile ?? {}
+    const since = providerId === null ? null : holds.since(providerId)
+    return since === null ? null : { provider, since }
+  }
 
-export const createLauncher =
-  ({ link, ledger, journal, lockout, onFound }: LauncherParts): StartJob =>
-  async (profileId, mode, sendNotification, override) => {
-    const last = unsent(await link.jobs.lastOfProfile(profileId, { priority: 'change' }))
+  const send = async (request: JobStart): Promise<Result<Job>> => {
+    const started = await starts.send(request)
+    if (!started.ok) return started
+    const { recorded } = started.value
+    if (recorded.ok) return recorded
+    // It runs, whatever the disk says: told as failed, it would be started a second time.
+    const job = unrecorded(request, started.value, recorded.error)
+    starts.follow(job)
+    return ok(job)
+  }
+
+  const start: Launcher['start'] = async (request) => {
+    const { profileId, mode, override, despiteHold = false } = request
+    if (!despiteHold && (await holdOf(profileId))) return fail('held')
+    // The end that the guard's verdict rests on is written down, whoever saw it first.
+    const last = unsent(await lastJob(profileId, { priority: 'change' }))
     if (!last.ok) return last
-    const verdict = await lockout.verdict(profileId, last.value)
+    const { state } = last.value
+    const verdict = await lockout.verdict(profileId, state)
     if (!verdict.ok) return verdict
     const { personAllowed, failures } = verdict.value
-    // The end that the verdict rests on is kept, whoever saw it first.
-    if (last.value && !personAllowed) await ledger.observed(profileId, last.value)
     if (!personAllowed && !override) return fail('lockout', { detail: `${failures} failed logins` })
-    const lastJobId = last.value?.jobId ?? null
+    const lastJobId = state?.jobId ?? null
     return journal.run<Job>({
       kind: 'job-start',
       profileId,
       summary: `start a ${mode} job`,
       before: { lastJobId, mode },
       personal: personAllowed ? undefined : override && { reason: override.reason },
-      send: async () => {
-        const started = await link.jobs.start(profileId, mode, sendNotification)
-        if (!started.ok) return started
-        const { jobId, contradiction } = started.value
-        const state = { jobId, status: 'queued', finished: false, detail: null }
-        const kept = await ledger.started(profileId, mode, state, contradiction)
-        // It runs, whatever the disk says: told as failed, it would be started a second time.
-        return kept.ok ? kept : ok(unrecorded(profileId, mode, state, contradiction, kept.error))
-      },
+      send: () => send(request),
       settle: async () => {
-        const now = await link.jobs.lastOfProfile(profileId, { priority: 'change' })
-        if (!now.ok) return { settlement: 'unknown' }
-        if ((now.value?.jobId ?? null) === lastJobId) return { settlement: 'did-not-happen' }
-        if (now.value) {
-          const found = await ledger.observed(profileId, now.value)
-          if (found.ok) onFound(found.value)
-        }
-        // Probably ours, but a colleague's start looks the same.
-        return { settlement: 'unknown' }
+        const settled = await starts.settle(profileId, lastJobId, { priority: 'change' })
+        // Another job is probably ours, but a colleague's start looks the same.
+        return settled.settlement === 'did-not-happen' ? settled : { settlement: 'unknown' }
       },
     })
   }
+
+  return {
+    holdOf,
+    verdictOf: async (profileId) => {
+      const [row] = await directory.known([profileId])
+      return lockout.verdict(profileId, row?.lastJob)
+    },
+    start,
+  }
+}

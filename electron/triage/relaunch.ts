@@ -1,8 +1,9 @@
-import type { Job, JobMode } from '../../shared/domain/job'
+import type { JobMode } from '../../shared/domain/job'
 import type { LockoutVerdict } from '../../shared/domain/lockout'
 import type { RelaunchOutcome, RelaunchRefusal, RelaunchStep } from '../../shared/domain/triage'
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { CredentialChanges } from '../changes/credentials'
+import type { Launcher } from '../jobs/launcher'
 
 export interface RelaunchRequest {
   readonly profileId: number
@@ -14,21 +15,10 @@ export interface RelaunchRequest {
   readonly despiteHold?: boolean | undefined
 }
 
-/** A hold that a start meets. */
-export type Hold = Extract<RelaunchRefusal, { readonly kind: 'held' }>
-
 export interface RelaunchParts {
   readonly credentials: Pick<CredentialChanges, 'set' | 'fits'>
   readonly lockout: (profileId: number) => Promise<Result<LockoutVerdict>>
-  /** Starts and watches. `lockout` where the guard refuses it and there is no override, which is logged. */
-  readonly start: (
-    profileId: number,
-    mode: JobMode,
-    sendNotification: boolean,
-    override: { readonly reason: string } | undefined,
-  ) => Promise<Result<Job>>
-  /** The hold at the profile's provider, if there is one. */
-  readonly holdOf: (profileId: number) => Promise<Hold | null>
+  readonly launcher: Pick<Launcher, 'holdOf' | 'start'>
   readonly onStep: (step: RelaunchStep) => void
 }
 
@@ -44,7 +34,7 @@ const notTried = fail('cancelled').error
  * repeats nothing: a start, or a change, whose reply was lost is told as in doubt.
  */
 export const createRelaunch = (parts: RelaunchParts): Relaunch => {
-  const { credentials, lockout, start, holdOf, onStep } = parts
+  const { credentials, lockout, launcher, onStep } = parts
 
   const guardOf = async (profileId: number): Promise<Result<RelaunchRefusal | null>> => {
     const verdict = await lockout(profileId)
@@ -81,8 +71,11 @@ export const createRelaunch = (parts: RelaunchParts): Relaunch => {
 
   return async (request) => {
     const { profileId, mode, sendNotification, override, despiteHold = false } = request
-    const hold = despiteHold ? null : await holdOf(profileId)
-    if (hold) return ok({ stored: [], notStored: [], job: null, failure: null, refusal: hold })
+    const hold = despiteHold ? null : await launcher.holdOf(profileId)
+    if (hold) {
+      const refusal = { kind: 'held', ...hold } as const
+      return ok({ stored: [], notStored: [], job: null, failure: null, refusal })
+    }
 
     const fields = await store(request)
     const soFar = { ...fields, job: null, failure: null, refusal: null }
@@ -92,7 +85,13 @@ export const createRelaunch = (parts: RelaunchParts): Relaunch => {
     if (!refusal.ok) return ok({ ...soFar, failure: refusal.error })
     if (refusal.value) return ok({ ...soFar, refusal: refusal.value })
     onStep({ profileId, step: 'starting', field: null })
-    const started = await start(profileId, mode, sendNotification, override)
+    const started = await launcher.start({
+      profileId,
+      mode,
+      sendNotification,
+      override,
+      despiteHold: true,
+    })
     if (started.ok) return ok({ ...soFar, job: started.value })
     // The server's last job was one that this console had not seen.
     const refused = started.error.code === 'lockout' ? await guardOf(profileId) : null

@@ -1,10 +1,12 @@
-import type { Job, JobMode, JobState } from '../../shared/domain/job'
+import type { JobMode } from '../../shared/domain/job'
 import type { LockoutVerdict } from '../../shared/domain/lockout'
 import type { ReleaseState } from '../../shared/domain/triage'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { Store } from '../store/store'
 import type { KeptRelease, ReleaseItemState } from '../store/triage-store'
 import type { Holds } from '../jobs/holds'
+import type { ReadLastJob } from '../jobs/last-job'
+import type { Launcher } from '../jobs/launcher'
 
 /** Staggered starts of a provider's failed profiles, one at a time; what is still to come survives a restart. */
 export interface Releases {
@@ -37,10 +39,9 @@ export interface ReleasedCase {
 export interface ReleaseParts {
   readonly store: Pick<Store, 'triage' | 'readOnly'>
   readonly holds: Pick<Holds, 'isHeld' | 'set'>
-  /** "Last Job State for Profile", read now. */
-  readonly lastJob: (profileId: number) => Promise<Result<JobState | null>>
+  readonly lastJob: ReadLastJob
   readonly lockout: (profileId: number) => Promise<Result<LockoutVerdict>>
-  readonly start: (profileId: number, mode: JobMode, sendNotification: boolean) => Promise<Result<Job>>
+  readonly start: Launcher['start']
   readonly onChange: () => void
   readonly now: () => Date
 }
@@ -79,9 +80,10 @@ export const openReleases = async (parts: ReleaseParts): Promise<Releases> => {
 
   /** What is to become of it; null where that cannot be told at the moment. */
   const judged = async (item: KeptRelease): Promise<'start' | 'skip' | null> => {
-    const last = await lastJob(item.profileId)
+    const last = await lastJob(item.profileId, { priority: 'bulk' })
     if (!last.ok) return last.error.code === 'not-found' ? 'skip' : null
-    if (last.value?.finished !== true || last.value.jobId !== item.jobId) return 'skip'
+    const { state } = last.value
+    if (state?.finished !== true || state.jobId !== item.jobId) return 'skip'
     const verdict = await lockout(item.profileId)
     if (!verdict.ok) return null
     return verdict.value.bulkAllowed ? 'start' : 'skip'
@@ -95,7 +97,8 @@ export const openReleases = async (parts: ReleaseParts): Promise<Releases> => {
     if (verdict === null) return false
     if (verdict === 'skip') return put(still, 'skipped')
     if (!(await put(still, 'starting'))) return false
-    const started = await start(item.profileId, item.mode, item.sendNotification)
+    const { profileId, mode, sendNotification } = item
+    const started = await start({ profileId, mode, sendNotification, despiteHold: true })
     const starting = current(item)
     return !starting || put(starting, started.ok ? 'started' : 'failed')
   }

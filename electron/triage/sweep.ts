@@ -4,11 +4,10 @@ import type { SweepState } from '../../shared/domain/triage'
 import { ok, type Failure, type Result } from '../../shared/errors/failure'
 import { concernsAll, saysProfileGone } from '../changes/failure-kinds'
 import type { Directory } from '../directory/directory'
-import type { Ledger } from '../jobs/ledger'
+import type { ReadLastJob } from '../jobs/last-job'
 import { backoffMs } from '../lib/backoff'
 import { inLanes } from '../lib/lanes'
 import { createRate } from '../lib/rate'
-import type { LinkClient } from '../link/link-client'
 import type { Store } from '../store/store'
 
 /** Reads the last job of each profile that a search finds: the directory alone reads them once a day. */
@@ -21,10 +20,9 @@ export interface Sweep {
 }
 
 export interface SweepParts {
-  readonly link: Pick<LinkClient, 'jobs'>
+  readonly lastJob: ReadLastJob
   readonly store: Pick<Store, 'settings' | 'readOnly'>
-  readonly directory: Pick<Directory, 'search' | 'sawJob' | 'removed'>
-  readonly ledger: Pick<Ledger, 'observed'>
+  readonly directory: Pick<Directory, 'search' | 'removed'>
   readonly onChange: () => void
   readonly now: () => Date
   /** Milliseconds before the first try after a failure. For tests. */
@@ -55,7 +53,7 @@ const isOver = (signal: AbortSignal): boolean => signal.aborted
 
 /** Takes up a sweep that the last end of the console broke off. */
 export const openSweep = async (parts: SweepParts): Promise<Sweep> => {
-  const { link, store, directory, ledger, onChange, now, backoff: firstMs = firstBackoffMs } = parts
+  const { lastJob, store, directory, onChange, now, backoff: firstMs = firstBackoffMs } = parts
   const rate = createRate({ now: () => now().getTime(), spanMs: 250, least: 2 })
   const stored = await store.settings.get('triage-sweep')
   const parsed = schema.safeParse(stored.ok ? stored.value : null)
@@ -71,17 +69,12 @@ export const openSweep = async (parts: SweepParts): Promise<Sweep> => {
   }
 
   const readOne = async (id: number, signal: AbortSignal): Promise<Result<unknown>> => {
-    const last = await link.jobs.lastOfProfile(id, { priority: 'fill', signal })
+    const last = await lastJob(id, { priority: 'fill', signal })
     if (!last.ok) {
       if (saysProfileGone(last.error)) directory.removed(id)
       return last
     }
-    if (last.value) {
-      const observed = await ledger.observed(id, last.value)
-      if (!observed.ok && !store.readOnly) return observed
-    }
-    directory.sawJob(id, last.value)
-    return ok(undefined)
+    return store.readOnly ? last : last.value.recorded
   }
 
   /** Null where it went through, or was told to stop; else what stands against reading on. */

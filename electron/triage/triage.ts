@@ -17,6 +17,8 @@ import { fail, ok, type Result } from '../../shared/errors/failure'
 import { afterwards } from '../changes/afterwards'
 import type { CredentialChanges } from '../changes/credentials'
 import type { Directory } from '../directory/directory'
+import type { ReadLastJob } from '../jobs/last-job'
+import type { Launcher } from '../jobs/launcher'
 import type { Ledger } from '../jobs/ledger'
 import type { NoAgent } from '../jobs/no-agent'
 import { coalesce } from '../lib/coalesce'
@@ -29,7 +31,7 @@ import type { Holds } from '../jobs/holds'
 import { createPlaybooks, filledPlaybook } from './playbooks'
 import { placeholderValuesOf } from './placeholders'
 import { openReleases } from './release'
-import { createRelaunch, type Hold, type RelaunchRequest } from './relaunch'
+import { createRelaunch, type RelaunchRequest } from './relaunch'
 import { openSnoozes } from './snoozes'
 import { openSweep } from './sweep'
 import { createTroubleWatch } from './trouble-watch'
@@ -53,8 +55,6 @@ export interface Triage {
   readonly wake: (profileIds: readonly number[]) => Promise<Result<TriageState | null>>
   readonly playbook: (status: string, profileId: number | undefined) => Promise<Result<Playbook>>
   readonly relaunch: (request: RelaunchRequest) => Promise<Result<RelaunchOutcome>>
-  /** The hold that a start for this profile meets: the person is asked first. */
-  readonly holdOf: (profileId: number) => Promise<Hold | null>
   readonly hold: (providerId: number, on: boolean) => Promise<Result<TriageState | null>>
   readonly release: (
     providerId: number,
@@ -71,7 +71,9 @@ export interface Triage {
 }
 
 export interface TriageParts {
-  readonly link: Pick<LinkClient, 'jobs' | 'utilities'>
+  readonly link: Pick<LinkClient, 'utilities'>
+  readonly lastJob: ReadLastJob
+  readonly launcher: Launcher
   readonly store: Store
   readonly directory: Directory
   readonly ledger: Ledger
@@ -79,13 +81,6 @@ export interface TriageParts {
   readonly holds: Holds
   readonly noAgent: Pick<NoAgent, 'since'>
   readonly lockout: (profileId: number) => Promise<Result<LockoutVerdict>>
-  /** Starts a job and watches it. `lockout` where the guard refuses it and there is no override, which is logged. */
-  readonly start: (
-    profileId: number,
-    mode: JobMode,
-    sendNotification: boolean,
-    override?: { readonly reason: string },
-  ) => Promise<Result<Job>>
   readonly emit: (state: TriageState) => void
   readonly emitStep: (step: RelaunchStep) => void
   /** The administrator's playbooks; need not be there. */
@@ -98,7 +93,20 @@ const emitEveryMs = 250
 const pageSize = 200
 
 export const openTriage = async (parts: TriageParts): Promise<Triage> => {
-  const { link, store, directory, ledger, credentials, holds, lockout, start, emit, emitStep, now } = parts
+  const {
+    link,
+    store,
+    directory,
+    ledger,
+    credentials,
+    holds,
+    lockout,
+    lastJob,
+    launcher,
+    emit,
+    emitStep,
+    now,
+  } = parts
   let revision = 0
   let version = -1
   let closed = false
@@ -118,26 +126,16 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
   const releases = await openReleases({
     store,
     holds,
-    lastJob: async (profileId) => {
-      const last = await link.jobs.lastOfProfile(profileId, { priority: 'bulk' })
-      if (last.ok) directory.sawJob(profileId, last.value)
-      return last
-    },
+    lastJob,
     lockout,
-    start,
+    start: launcher.start,
     onChange: telling.soon,
     now,
   })
-  const sweep = await openSweep({ link, store, directory, ledger, onChange: telling.soon, now })
+  const sweep = await openSweep({ lastJob, store, directory, onChange: telling.soon, now })
   const troubles = createTroubleWatch({ store, now, onChange: changed })
   const playbooks = createPlaybooks(parts.playbookFile)
-  const holdOf = async (profileId: number): Promise<Hold | null> => {
-    const [row] = await directory.known([profileId])
-    const { providerId = null, provider = null } = row?.profile ?? {}
-    const since = providerId === null ? null : holds.since(providerId)
-    return since === null ? null : { kind: 'held', provider, since }
-  }
-  const relaunch = createRelaunch({ credentials, lockout, start, holdOf, onStep: emitStep })
+  const relaunch = createRelaunch({ credentials, lockout, launcher, onStep: emitStep })
   const names = new Map<number, string | null>()
 
   /** A provider's name is known by its profiles alone. */
@@ -238,7 +236,7 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
   }
 
   /** The ledger's record of the profile's last job. */
-  const lastJob = async (profileId: number): Promise<Result<Job>> => {
+  const recordedJob = async (profileId: number): Promise<Result<Job>> => {
     const jobs = await ledger.ofProfile(profileId)
     if (!jobs.ok) return jobs
     const [row] = await directory.known([profileId])
@@ -247,7 +245,7 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
   }
 
   const escalation: Triage['escalation'] = async (profileId, consoleVersion) => {
-    const job = await lastJob(profileId)
+    const job = await recordedJob(profileId)
     if (!job.ok) return job
     const [row] = await directory.known([profileId])
     return ok(escalationText({ profileId, profile: row?.profile ?? null, job: job.value, consoleVersion }))
@@ -276,7 +274,6 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
       return ok(filledPlaybook(playbook, await placeholderValuesOf(link, profileId, row?.profile ?? null)))
     },
     relaunch,
-    holdOf,
     hold: (providerId, on) => after(releases.hold(providerId, on)),
     release: begin,
     cancelRelease: (providerId) => after(releases.cancel(providerId)),

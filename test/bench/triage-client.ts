@@ -112,13 +112,15 @@ const methods: TriageMethods = {
       holds: await openHolds(store, now),
       noAgent: { since: () => null },
       lockout: createLockout({ ledger, store, now }).verdict,
-      start: nobody,
+      lastJob: nobody,
+      launcher: { holdOf: async () => null, verdictOf: nobody, start: nobody },
       emit: () => undefined,
       emitStep: () => undefined,
       playbookFile: join(machine.folder, 'playbooks.json'),
       now,
     })
-    await directory.known([1])
+    // Answers once all rows are loaded.
+    await directory.labelHolders([])
     // What follows a start (the first look for trouble) is over by then.
     await wait(6_000)
 

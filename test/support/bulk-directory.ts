@@ -8,6 +8,7 @@ import { ok } from '../../shared/errors/failure'
 /** A directory in memory, as far as bulk runs use one. */
 export interface MemoryDirectory extends BulkDirectory {
   readonly put: (row: ProfileRow) => void
+  readonly sawJob: (id: number, job: JobState | null) => void
   readonly profile: (id: number) => Profile | undefined
   readonly reads: () => number
 }
@@ -50,7 +51,7 @@ export const memoryDirectory = (
       const { profile } = rowOf(id)
       if (profile) changed({ ...profile, tags })
     },
-    sawJob: (id, job: JobState | null) => void rows.set(id, { ...rowOf(id), lastJob: job }),
+    sawJob: (id, job) => void rows.set(id, { ...rowOf(id), lastJob: job }),
     removed: (id) => void rows.delete(id),
   }
 }

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { createActivityLog } from '../../electron/activity/activity-log'
 import { openBulk, type Bulk } from '../../electron/bulk/bulk'
+import { createLastJob } from '../../electron/jobs/last-job'
 import { createLedger } from '../../electron/jobs/ledger'
+import { createStarts } from '../../electron/jobs/starts'
 import { createLockout } from '../../electron/jobs/lockout'
 import { createLinkClient, type LinkClientOptions } from '../../electron/link/link-client'
 import { defaultLimits, type Limits } from '../../electron/link/transport/limits'
@@ -73,18 +75,19 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   const link = createLinkClient(client, { ...defaultLimits, ...limits })
   const directory = memoryDirectory(link, now)
   const ledger = createLedger(store, now, 'tester')
+  const lastJob = createLastJob({ link, ledger, onRead: directory.sawJob })
   const listeners = new Set<(runs: readonly BulkRun[]) => void>()
   const bulk = valueOf(
     await openBulk({
       link,
       store,
       directory,
-      ledger,
+      lastJob,
+      starts: createStarts({ link, ledger, lastJob, follow: () => undefined }),
       lockout: createLockout({ ledger, store, now }),
       holds: { isHeld: () => false, all: () => [] },
       noAgent: { since: () => null },
       activity: createActivityLog(store, { who: 'tester', now, anchor: () => Promise.resolve() }),
-      watch: () => undefined,
       emit: (runs) => listeners.forEach((listener) => listener(runs)),
       logger: createLogger(() => undefined),
       now,

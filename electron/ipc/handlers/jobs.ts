@@ -1,5 +1,5 @@
 import type { Job } from '../../../shared/domain/job'
-import { fail, ok, type Result } from '../../../shared/errors/failure'
+import { ok, type Result } from '../../../shared/errors/failure'
 import { isCutOff } from '../../../shared/domain/reach'
 import { listLabel } from '../../../shared/domain/list-row'
 import { findJob } from '../../jobs/find-job'
@@ -14,18 +14,8 @@ const withTrouble = (jobs: readonly Job[], watcher: Pick<Watcher, 'running'>): r
 }
 
 export const jobHandlers = (withSession: WithSession): HandlersOf<'jobs'> => ({
-  'jobs:start': ({ profileId, mode, sendNotification, override, despiteHold }) =>
-    withSession(async ({ startJob, watcher, triage }) => {
-      if (!despiteHold && (await triage.holdOf(profileId))) return fail('held')
-      const started = await startJob(profileId, mode, sendNotification, override)
-      if (started.ok) watcher.watch(started.value)
-      return started
-    }),
-  'jobs:lockout': ({ profileId }) =>
-    withSession(async ({ lockout, directory }) => {
-      const [row] = await directory.known([profileId])
-      return lockout.verdict(profileId, row?.lastJob)
-    }),
+  'jobs:start': (request) => withSession(({ launcher }) => launcher.start(request)),
+  'jobs:lockout': ({ profileId }) => withSession(({ launcher }) => launcher.verdictOf(profileId)),
   'jobs:agent': ({ profileId }) =>
     withSession(async ({ noAgent, directory }) => {
       const [row] = await directory.known([profileId])
@@ -33,12 +23,12 @@ export const jobHandlers = (withSession: WithSession): HandlersOf<'jobs'> => ({
     }),
   'jobs:find': ({ text }, { signal }) => withSession((session) => findJob(session, text, signal)),
   'jobs:of-profile': ({ profileId }, { signal }) =>
-    withSession(async ({ link, ledger, watcher, directory }) => {
+    withSession(async ({ lastJob, followJob, ledger, watcher, directory }) => {
       const seen = async (): Promise<Result<readonly Job[]>> => {
         const jobs = await ledger.ofProfile(profileId)
         return jobs.ok ? ok(withTrouble(jobs.value, watcher)) : jobs
       }
-      const last = await link.jobs.lastOfProfile(profileId, { signal })
+      const last = await lastJob(profileId, { signal })
       if (!last.ok) {
         if (!isCutOff(last.error)) return last
         const jobs = await seen()
@@ -47,12 +37,9 @@ export const jobHandlers = (withSession: WithSession): HandlersOf<'jobs'> => ({
         const [row] = await directory.known([profileId])
         return row?.lastJob === null ? jobs : last
       }
-      directory.sawJob(profileId, last.value)
-      if (last.value) {
-        const observed = await ledger.observed(profileId, last.value)
-        if (!observed.ok) return observed
-        if (!observed.value.finished) watcher.watch(observed.value)
-      }
+      const { recorded } = last.value
+      if (!recorded.ok) return recorded
+      if (recorded.value && !recorded.value.finished) followJob(recorded.value)
       return seen()
     }),
   'jobs:running': () => withSession(async ({ watcher }) => ok(watcher.running())),

@@ -49,8 +49,7 @@ const stage = async (answer: Result<void> = ok(undefined), longest = 214) => {
   const relaunch = createRelaunch({
     credentials,
     lockout: lockout.verdict,
-    start: started,
-    holdOf: async () => null,
+    launcher: { start: started, holdOf: async () => null },
     onStep: () => undefined,
   })
   return {

@@ -74,7 +74,7 @@ test('a row has the API’s words on its job, or on why its state cannot be read
 
 test('where the server is out of reach, that no job was seen here is not told as that none has run', async () => {
   const session = (lastJob: null | undefined): unknown => ({
-    link: { jobs: { lastOfProfile: async () => fail('unreachable') } },
+    lastJob: async () => fail('unreachable'),
     ledger: { ofProfile: async () => ok([]) },
     watcher: { running: () => [] },
     directory: { known: async () => [{ id: 5, profile: null, readAt: null, lastJob }] },

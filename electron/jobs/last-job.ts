@@ -1,0 +1,33 @@
+import type { Job, JobState } from '../../shared/domain/job'
+import { ok, type Result } from '../../shared/errors/failure'
+import type { CallOptions } from '../link/call-options'
+import type { LinkClient } from '../link/link-client'
+import type { Ledger } from './ledger'
+
+/** The answer of "Last Job State for Profile". */
+export interface LastJob {
+  /** Null where no job ever ran. */
+  readonly state: JobState | null
+  /** Its record in the ledger, null where no job ever ran; or why it could not be written down. */
+  readonly recorded: Result<Job | null>
+}
+
+export type ReadLastJob = (profileId: number, options?: CallOptions) => Promise<Result<LastJob>>
+
+interface LastJobParts {
+  readonly link: { readonly jobs: Pick<LinkClient['jobs'], 'lastOfProfile'> }
+  readonly ledger: Pick<Ledger, 'observed'>
+  /** Hears of what was read, whether or not it could be written down. */
+  readonly onRead?: ((profileId: number, state: JobState | null) => void) | undefined
+}
+
+/** Reads a profile's last job and writes it down: the API tells neither times nor a history, so no look is to be lost. */
+export const createLastJob =
+  ({ link, ledger, onRead }: LastJobParts): ReadLastJob =>
+  async (profileId, options) => {
+    const last = await link.jobs.lastOfProfile(profileId, options)
+    if (!last.ok) return last
+    onRead?.(profileId, last.value)
+    const recorded = last.value ? await ledger.observed(profileId, last.value) : ok(null)
+    return ok({ state: last.value, recorded })
+  }
