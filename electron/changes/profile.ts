@@ -4,7 +4,7 @@ import { ok, type Result } from '../../shared/errors/failure'
 import type { CallOptions } from '../link/call-options'
 import type { LinkClient } from '../link/link-client'
 import type { Journal } from './journal'
-import { settleDelete, settleProfileChange } from './settle'
+import { settleCreate, settleDelete, settleProfileChange } from './settle'
 import { unsent } from './unsent'
 
 interface Parts {
@@ -16,6 +16,38 @@ interface Parts {
     readonly changed: (profile: Profile) => void
     readonly removed: (id: number) => void
   }
+}
+
+/** What was left empty is not sent: an empty label or ZIP code is a value like any other to a server. */
+const filledIn = ({ providerId, zipcode, label }: ProfileDraft): ProfileDraft => ({
+  ...(providerId !== undefined && { providerId }),
+  ...(zipcode && { zipcode }),
+  ...(label && { label }),
+})
+
+/** "Create Profile". */
+export const createProfile = async (
+  { link, journal, directory }: Parts,
+  typed: ProfileDraft,
+): Promise<Result<Profile>> => {
+  const draft = filledIn(typed)
+  const since = new Date()
+  // Known beforehand, so that a lost reply can be told from a profile that was there already.
+  const alike = unsent(await link.profiles.list({ label: draft.label, providerId: draft.providerId }))
+  if (!alike.ok) return alike
+  const known = new Set(alike.value)
+  const created = await journal.run<Profile>({
+    kind: 'create',
+    profileId: null,
+    summary: 'create a profile',
+    before: { providerId: draft.providerId ?? null },
+    personal: draft.label ? { label: draft.label } : undefined,
+    made: ({ id }) => id,
+    send: () => link.profiles.create(draft, { priority: 'change' }),
+    settle: () => settleCreate(link, draft, known, since),
+  })
+  if (created.ok) directory.changed(created.value)
+  return created
 }
 
 /**

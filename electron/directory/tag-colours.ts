@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { tagColours } from '../../shared/domain/directory'
+import { tagColours, type KnownTag } from '../../shared/domain/directory'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { Json } from '../store/json'
 import type { Store } from '../store/store'
+import type { TagCount } from './index/tag-counts'
 
 /** A place in the palette. */
 const schema = z
@@ -52,3 +53,17 @@ export const passColour = (
     if (colour !== undefined && !colours.has(to)) colours.set(to, colour)
     return Object.fromEntries(colours)
   })
+
+interface KnownParts {
+  readonly directory: { readonly tags: () => Promise<Result<readonly TagCount[]>> }
+  readonly store: Pick<Store, 'settings'>
+}
+
+/** Every tag that a profile has, with how many have it and its colour. */
+export const knownTags = async ({ directory, store }: KnownParts): Promise<Result<readonly KnownTag[]>> => {
+  const tags = await directory.tags()
+  if (!tags.ok) return tags
+  const colours = await readColours(store)
+  if (!colours.ok) return colours
+  return ok(tags.value.map(({ name, count }) => ({ name, count, colour: colours.value[name] ?? null })))
+}
