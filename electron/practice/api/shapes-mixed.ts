@@ -23,23 +23,73 @@ const lastDay = (month: string): string => {
   return `${year}-${new Date(Date.UTC(year, number, 0)).getUTCDate()}`
 }
 
-/**
- * Awkward but possible forms, one after the other: IDs as strings and objects, wrapped and bare lists, Unix and ISO
- * times, booleans in words, empty bodies, success that carries an error, links to other hosts.
- */
-export const mixedShapes = (): Shapes => {
-  const reference = referenceShapes()
+/** The next of the given forms, each kind of reply at its own count. */
+type InTurn = <T>(kind: string, forms: readonly [T, ...T[]]) => T
+
+const createTurns = (): InTurn => {
   const turns = new Map<string, number>()
-  /** The next of the given forms, each kind of reply at its own count. */
-  const inTurn = <T>(kind: string, forms: readonly [T, ...T[]]): T => {
+  return (kind, forms) => {
     const turn = turns.get(kind) ?? 0
     turns.set(kind, turn + 1)
     return forms[turn % forms.length] ?? forms[0]
   }
+}
 
-  const time = (kind: string, value: number): string | number =>
+const timeIn =
+  (inTurn: InTurn) =>
+  (kind: string, value: number): string | number =>
     inTurn(kind, [spaced, unix, iso, (each: number) => `${iso(each)}Z`])(value)
 
+const billField = ([name, value]: readonly [string, unknown], turn: number): readonly [string, unknown] => {
+  if (amounts.has(name) && typeof value === 'number') {
+    return [name, [value, String(value), withThousands(value)][turn % 3]]
+  }
+  if (dates.has(name) && typeof value === 'string') {
+    const at = Date.parse(`${value}Z`)
+    return [name, [value, `${value}Z`, isoDay(at), value.replace('T', ' ')][turn % 4]]
+  }
+  return [name, value]
+}
+
+const bill = (
+  profileId: number,
+  record: BillRecord,
+  lastJobId: string,
+  origin: string,
+  turn: number,
+): object => {
+  const path = `/link/4.0/data/bills/${profileId}/${record.billId}/pdf`
+  const present = [path, `${origin}${path}`, `${path}/`, `https://api.wattzon.com${path}`][turn % 4]
+  const shown = billWithPdf(profileId, record, lastJobId, record.hasPdf ? present : null)
+  const cached = record.jobId !== lastJobId
+  return {
+    ...shown,
+    ...Object.fromEntries(Object.entries(record.fields).map((entry) => billField(entry, turn))),
+    cached: [cached, String(cached), cached ? 1 : 0, cached ? 'True' : 'False'][turn % 4],
+  }
+}
+
+const month = (record: MonthRecord, turn: number): object => ({
+  ...record,
+  month_id: turn % 2 === 0 ? lastDay(record.month_id) : record.month_id,
+  first_interval: turn % 3 === 1 ? record.first_interval * 1000 : record.first_interval,
+  last_interval: turn % 3 === 1 ? record.last_interval * 1000 : String(record.last_interval),
+  complete: [record.complete, String(record.complete), record.complete ? 'True' : 'False'][turn % 3],
+  extraction_time: turn % 2 === 0 ? iso(record.extraction_time * 1000) : record.extraction_time,
+  source_file_size: turn % 2 === 0 ? record.source_file_size : String(record.source_file_size),
+})
+
+const refusals = (inTurn: InTurn) =>
+  ({
+    zipNotFound: () => refusal(inTurn('zip', [404, 200]), 'ZIP code not found'),
+    sensitiveFieldNotFound: () => refusal(404, 'Sensitive Field not found'),
+    noAgent: () => refusal(404, inTurn('agent', ['No agent for provider', 'Tag not found'])),
+    badProfileIdOnRead: () => refusal(400, 'Error loading the Profile ID'),
+    noBills: () => inTurn('no bills', [json({ data: [] }), refusal(404, 'Bills not found'), json([])]),
+  }) satisfies Partial<Shapes>
+
+const basicAndProfiles = (inTurn: InTurn) => {
+  const time = timeIn(inTurn)
   const profileFields = (view: ProfileView): Record<string, unknown> => ({
     label: view.profile.label === '' ? null : view.profile.label,
     zipcode: view.profile.zipcode === '' ? null : view.profile.zipcode,
@@ -53,52 +103,7 @@ export const mixedShapes = (): Shapes => {
     modified: time('modified', view.profile.modified),
   })
 
-  const billField = ([name, value]: readonly [string, unknown], turn: number): readonly [string, unknown] => {
-    if (amounts.has(name) && typeof value === 'number') {
-      return [name, [value, String(value), withThousands(value)][turn % 3]]
-    }
-    if (dates.has(name) && typeof value === 'string') {
-      const at = Date.parse(`${value}Z`)
-      return [name, [value, `${value}Z`, isoDay(at), value.replace('T', ' ')][turn % 4]]
-    }
-    return [name, value]
-  }
-
-  const bill = (
-    profileId: number,
-    record: BillRecord,
-    lastJobId: string,
-    origin: string,
-    turn: number,
-  ): object => {
-    const path = `/link/4.0/data/bills/${profileId}/${record.billId}/pdf`
-    const present = [path, `${origin}${path}`, `${path}/`, `https://api.wattzon.com${path}`][turn % 4]
-    const shown = billWithPdf(profileId, record, lastJobId, record.hasPdf ? present : null)
-    const cached = record.jobId !== lastJobId
-    return {
-      ...shown,
-      ...Object.fromEntries(Object.entries(record.fields).map((entry) => billField(entry, turn))),
-      cached: [cached, String(cached), cached ? 1 : 0, cached ? 'True' : 'False'][turn % 4],
-    }
-  }
-
-  const month = (record: MonthRecord, turn: number): object => ({
-    ...record,
-    month_id: turn % 2 === 0 ? lastDay(record.month_id) : record.month_id,
-    first_interval: turn % 3 === 1 ? record.first_interval * 1000 : record.first_interval,
-    last_interval: turn % 3 === 1 ? record.last_interval * 1000 : String(record.last_interval),
-    complete: [record.complete, String(record.complete), record.complete ? 'True' : 'False'][turn % 3],
-    extraction_time: turn % 2 === 0 ? iso(record.extraction_time * 1000) : record.extraction_time,
-    source_file_size: turn % 2 === 0 ? record.source_file_size : String(record.source_file_size),
-  })
-
   return {
-    ...reference,
-    search: {
-      label: (wanted, label) => label.toLowerCase() === wanted.toLowerCase(),
-      tags: 'any',
-      idLists: false,
-    },
     certificate: (client, enabled) =>
       json({
         client_name: client.commonName,
@@ -106,11 +111,6 @@ export const mixedShapes = (): Shapes => {
         expiration_date: time('certificate expires', client.validTo),
         created_date: time('issued', client.validFrom),
       }),
-    zipNotFound: () => refusal(inTurn('zip', [404, 200]), 'ZIP code not found'),
-    sensitiveFieldNotFound: () => refusal(404, 'Sensitive Field not found'),
-    noAgent: () => refusal(404, inTurn('agent', ['No agent for provider', 'Tag not found'])),
-    badProfileIdOnRead: () => refusal(400, 'Error loading the Profile ID'),
-    noBills: () => inTurn('no bills', [json({ data: [] }), refusal(404, 'Bills not found'), json([])]),
     profileList: (ids) =>
       json(
         inTurn<unknown>('list', [
@@ -145,6 +145,11 @@ export const mixedShapes = (): Shapes => {
       ),
     changed: (view) => inTurn('changed', [empty(204), json({ label: view.profile.label }), json({})]),
     deleted: () => inTurn('deleted', [empty(204), json({}), json({ message: 'Deleted' })]),
+  } satisfies Partial<Shapes>
+}
+
+const fieldsAndTags = (inTurn: InTurn) =>
+  ({
     transmissionKey: (key) =>
       json({
         public_key: key.publicKey,
@@ -164,6 +169,10 @@ export const mixedShapes = (): Shapes => {
     tags: (tags) => json(inTurn<unknown>('tags', [tags, { tags: tags.map((name) => ({ name })) }, { tags }])),
     tagAdded: (isNew): Reply => inTurn('tag', [empty(isNew ? 201 : 200), json({ message: 'Success' })]),
     tagDeleted: () => inTurn('tag deleted', [empty(204), json({ message: 'deleted' })]),
+  }) satisfies Partial<Shapes>
+
+const jobsAndRecords = (inTurn: InTurn) =>
+  ({
     jobStarted: (job) =>
       json(
         { job_id: job.id, profile_id: inTurn<unknown>('job', [1, String(job.profileId), job.profileId]) },
@@ -197,5 +206,24 @@ export const mixedShapes = (): Shapes => {
       const list = months.map(month)
       return json(inTurn<unknown>('months', [list, { intervals: list }]))
     },
+  }) satisfies Partial<Shapes>
+
+/**
+ * Awkward but possible forms, one after the other: IDs as strings and objects, wrapped and bare lists, Unix and ISO
+ * times, booleans in words, empty bodies, success that carries an error, links to other hosts.
+ */
+export const mixedShapes = (): Shapes => {
+  const inTurn = createTurns()
+  return {
+    ...referenceShapes(),
+    search: {
+      label: (wanted, label) => label.toLowerCase() === wanted.toLowerCase(),
+      tags: 'any',
+      idLists: false,
+    },
+    ...refusals(inTurn),
+    ...basicAndProfiles(inTurn),
+    ...fieldsAndTags(inTurn),
+    ...jobsAndRecords(inTurn),
   }
 }
