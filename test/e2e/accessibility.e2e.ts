@@ -72,15 +72,13 @@ const deskViews = triageViews.filter(
   ({ name }) => !name.startsWith('triage-case-') || name === 'triage-case-credential_error',
 )
 
-test.describe('in Practice', () => {
-  test.use({ consoleArgs: ['--practice-speed=20'] })
+const hastened = test.extend({ consoleArgs: async ({}, use) => use(['--practice-speed=20']) })
 
-  test('every view is accessible, light and dark', async ({ page }) => {
-    const before = await checked(page, unconnectedViews)
-    await page.getByRole('link', { name: 'Connection' }).click()
-    await enterPractice(page)
-    expect({ ...before, ...(await checked(page, practiceViews)) }).toEqual({})
-  })
+hastened('every view is accessible, light and dark', async ({ page }) => {
+  const before = await checked(page, unconnectedViews)
+  await page.getByRole('link', { name: 'Connection' }).click()
+  await enterPractice(page)
+  expect({ ...before, ...(await checked(page, practiceViews)) }).toEqual({})
 })
 
 test('the failure desk is accessible, light and dark', async ({ connected: page }) => {
