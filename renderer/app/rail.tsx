@@ -74,7 +74,7 @@ export const Rail = () => {
       '/triage': { value: triage.counts.open, isAll: isAllCases(triage.counts.unread) },
     }),
     ...(directory && { '/profiles': { value: directory.total, isAll: isListed(directory) } }),
-    '/jobs': { value: useRunningJobs().length, isAll: true },
+    '/jobs': { value: useRunningJobs(), isAll: true },
     '/bulk': { value: useUnfinishedRuns(), isAll: true },
   }
   return (

@@ -37,7 +37,7 @@ const ElectronWarning = () => {
 export const StatusBar = () => {
   const { view } = useConnections()
   const [, go] = useLocation()
-  const running = useRunningJobs().length
+  const running = useRunningJobs()
   const trouble = view?.trouble ?? view?.notice
   return (
     <footer className={classes['bar']}>

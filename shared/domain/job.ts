@@ -93,4 +93,6 @@ export interface JobList {
   readonly jobs: readonly ListedJob[]
   /** All that fit the filter, in the order of the list. */
   readonly groups: readonly JobGroup[]
+  /** How many are watched at this moment, whatever the filter. */
+  readonly running: number
 }

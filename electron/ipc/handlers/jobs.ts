@@ -56,7 +56,7 @@ export const jobHandlers = (withSession: WithSession): HandlersOf<'jobs'> => ({
         const { label = null, provider = null } = profile ?? {}
         return { ...job, label: label && listLabel(label), provider, watched: watched.has(job.jobId) }
       })
-      return ok({ jobs: listed, groups })
+      return ok({ jobs: listed, groups, running: watched.size })
     }),
   'jobs:paces': () => withSession(({ ledger }) => ledger.paces()),
   'jobs:notices': () => withSession(async ({ notices }) => ok(notices.settings())),

@@ -6,6 +6,7 @@ import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
 import { useEvent } from '../../../bridge/use-event'
 import { pagesOf, placeAt, rowCountOf } from './list-rows'
+import { useTellRunning } from './shown-running'
 import { againMs } from './use-running-jobs'
 
 export type ListRow = JobGroup | ListedJob
@@ -36,10 +37,15 @@ export const useJobList = (filter: JobFilter) => {
     })),
   })
 
+  const running = pageOf(0)?.running ?? null
+  useTellRunning(running)
+  /** One that is not watched any more stands under the others, and is not counted as running. */
+  const headingOf = (group: JobGroup): JobGroup =>
+    group.day === null && isWhole(filter) ? { ...group, count: running ?? group.count } : group
   const at = (row: number): ListRow | undefined => {
     const place = placeAt(groups, row)
     if (!place) return undefined
-    if ('heading' in place) return place.heading
+    if ('heading' in place) return headingOf(place.heading)
     return pageOf(Math.floor(place.job / size))?.jobs[place.job % size]
   }
   const failed = answers.find(({ isError, data }) => isError && data === undefined)
@@ -55,6 +61,10 @@ export const useJobList = (filter: JobFilter) => {
     look: (first: number, last: number) => setRange({ first, last }),
   }
 }
+
+/** Of the jobs that run: what narrows the list to days narrows it to ends of these days. */
+const isWhole = ({ statuses, unknownToo, providerId, mode }: JobFilter): boolean =>
+  statuses === undefined && !unknownToo && providerId === undefined && mode === undefined
 
 const mutable = ({ statuses, ...rest }: JobFilter) => ({
   ...rest,

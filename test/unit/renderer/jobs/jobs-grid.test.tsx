@@ -1,12 +1,13 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render, screen } from '@testing-library/react'
+import { act, cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { jobHandlers } from '../../../../electron/ipc/handlers/jobs'
 import { useBridge as putBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { JobsGrid } from '../../../../renderer/features/jobs/list/jobs-grid'
 import { useJobList } from '../../../../renderer/features/jobs/list/use-job-list'
+import { useRunningJobs } from '../../../../renderer/features/jobs/list/use-running-jobs'
 import type { Session } from '../../../../electron/connection/session'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { jobOf } from '../triage/samples'
@@ -57,7 +58,7 @@ test('a row has the API’s words on its job, or on why its state cannot be read
   )
   putBridge(
     fakeBridge({
-      'jobs:list': () => ok({ jobs, groups: [{ day: null, count: 2 }] }),
+      'jobs:list': () => ok({ jobs, groups: [{ day: null, count: 2 }], running: 2 }),
       'jobs:paces': () => ok({}),
     }),
   )
@@ -70,6 +71,34 @@ test('a row has the API’s words on its job, or on why its state cannot be read
   )
   expect((await screen.findByText('The site is down.')).closest('[role="row"]')?.textContent).toContain('516')
   expect(screen.getByText('Try later').closest('[role="row"]')?.textContent).toContain('517')
+})
+
+test('the list, the rail and the status bar count the running jobs by one answer', async () => {
+  let running = 12
+  const jobs = Array.from({ length: 13 }, (_, at) =>
+    jobOf(at, { jobId: `job-${at}`, status: 'login', finished: false, endedAt: null }),
+  ).map((job, at) => ({ ...job, label: 'x', provider: null, watched: at < 12 }))
+  const bridge = fakeBridge({
+    'jobs:list': () => ok({ jobs, groups: [{ day: null, count: 13 }], running }),
+    'jobs:running': () => ok(jobs),
+    'jobs:paces': () => ok({}),
+  })
+  putBridge(bridge)
+  const Count = () => <p>{useRunningJobs()} jobs running</p>
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={new QueryClient()}>
+        <List />
+        <Count />
+      </QueryClientProvider>
+    </MantineProvider>,
+  )
+  expect((await screen.findByText('Running')).textContent).toBe('Running12')
+  await screen.findByText('12 jobs running')
+  running = 11
+  act(() => bridge.emit('jobs:changed', { jobs: [] }))
+  await screen.findByText('11 jobs running')
+  expect(screen.getByText('Running').textContent).toBe('Running11')
 })
 
 test('where the server is out of reach, that no job was seen here is not told as that none has run', async () => {
