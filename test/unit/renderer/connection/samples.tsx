@@ -15,7 +15,7 @@ export const certificateFor = (days: number): CertificateInfo => ({
   issuer: 'WattzOn Link CA',
   serial: '4F:21',
   notBefore: new Date(Date.now() - 90 * dayInMs).toISOString(),
-  notAfter: new Date(Date.now() + days * dayInMs + 60_000).toISOString(),
+  notAfter: new Date(Date.now() + (days + 0.5) * dayInMs).toISOString(),
   keyType: 'RSA 2048',
   fingerprint: 'AA:BB',
 })
