@@ -24,12 +24,7 @@ export const PendingRequest = ({
         Send this request to your Link contact, never a key. Its key waits in this computer’s keychain; when
         the certificate comes back, import it here.
       </p>
-      <pre
-        className={`${classes['pem']} lc-mono`}
-        tabIndex={0}
-        role="region"
-        aria-label="Signing request"
-      >
+      <pre className={`${classes['pem']} lc-mono`} tabIndex={0} role="region" aria-label="Signing request">
         {csrPem}
       </pre>
       <div className={classes['actions']}>
