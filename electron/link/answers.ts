@@ -1,5 +1,6 @@
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
-import { doubtful, type Answer } from './api'
+import { doubtful } from './api'
+import type { Answer } from './reply-reader'
 import type { Json } from './decode/json'
 import { unwrapList } from './decode/values'
 
