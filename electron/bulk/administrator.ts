@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { mostDeletes, type DeletesAllowed } from '../../shared/domain/bulk'
 import { textOf } from '../files/text'
 
-const most = 200_000
-const schema = z.strictObject({ maxDeletesPerRun: z.int().min(0).max(most).optional() })
+const mostDeletesAllowed = 200_000
+const schema = z.strictObject({ maxDeletesPerRun: z.int().min(0).max(mostDeletesAllowed).optional() })
 
 const unused = (why: string): DeletesAllowed => ({
   most: mostDeletes,
@@ -33,5 +33,5 @@ export const deletesAllowedBy = async (file: string): Promise<DeletesAllowed> =>
   const parsed = schema.safeParse(json)
   return parsed.success
     ? { most: parsed.data.maxDeletesPerRun ?? mostDeletes, problem: null }
-    : unused(`it may have maxDeletesPerRun alone, a whole number from 0 to ${most}`)
+    : unused(`it may have maxDeletesPerRun alone, a whole number from 0 to ${mostDeletesAllowed}`)
 }

@@ -10,8 +10,8 @@ import { readWork, type Step } from './work'
  * Profiles at once: somewhat more than the 64 connections, so that none of these waits for a commit. The scheduler of
  * the connection decides how many requests really run.
  */
-const atOnce = 96
-const pageSize = 512
+const itemsAtOnce = 96
+const pageItems = 512
 
 /** An open item with what is known of its profile. */
 export interface Loaded {
@@ -39,7 +39,7 @@ const load = async (
   record: RunRecord,
   after: number,
 ): Promise<Result<readonly Loaded[]>> => {
-  const open = await parts.store.bulk.open({ run: record.kept.id, after, limit: pageSize })
+  const open = await parts.store.bulk.open({ run: record.kept.id, after, limit: pageItems })
   if (!open.ok) return open
   const ids = open.value.map(({ profileId }) => profileId)
   const rows = await parts.directory.known(ids)
@@ -51,8 +51,8 @@ const load = async (
 }
 
 /**
- * Once through all that is open, many at once; gives what holds the run, if anything. Ends early, with what is under way
- * seen to its end, where `stopping` says so. Only a page of items is in memory at any time.
+ * Goes once through all open items, many at once. Gives the failure that holds up the run, or null. When `stopping` says so
+ * nothing new is begun, and what is under way is seen to its end. Only a page of items is in memory at any time.
  */
 export const passThrough = async (
   parts: LoadParts,
@@ -76,7 +76,7 @@ export const passThrough = async (
       hold ??= loaded.error
       return
     }
-    exhausted = loaded.value.length < pageSize
+    exhausted = loaded.value.length < pageItems
     cursor = loaded.value.at(-1)?.item.place ?? cursor
     buffer = [...loaded.value]
   }
@@ -100,6 +100,6 @@ export const passThrough = async (
     return hold
   }
 
-  await inLanes(atOnce, next, work)
+  await inLanes(itemsAtOnce, next, work)
   return hold
 }

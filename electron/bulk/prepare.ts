@@ -10,7 +10,7 @@ import type { Step } from './work'
 export interface Subject {
   readonly profileId: number
   readonly row: ProfileRow | undefined
-  /** The row does not decide, however fresh: this is another try, and what it says may be of before the first. */
+  /** The profile is read, however fresh its row is: this is another try, and the row may be from before the first. */
   readonly mustRead: boolean
   /** What the run that is to be undone did to this profile; null where that run was forgotten. */
   readonly did: readonly Step[] | null
@@ -51,7 +51,7 @@ export const createPreparing = (parts: BulkParts, signal: AbortSignal) => {
   const { link, directory, lastJob, lockout, now } = parts
   const options = { ...bulkPriority, signal }
 
-  /** A ZIP code that the reply does not tell is the one that was known. */
+  /** Where the reply has no ZIP code, the known one stays. */
   const read = async ({ profileId, row }: Subject): Promise<Result<Profile>> => {
     const found = await directory.read(profileId, options)
     if (!found.ok) return found

@@ -14,7 +14,7 @@ import { createSameLabels } from './same-labels'
 import { readWork, type Step } from './work'
 
 /** Small enough that main answers a click in between. */
-const chunkSize = 500
+const chunkProfiles = 500
 const shownRows = 20
 
 /** Requests of a profile beside those that change something: reading it first, reading it again after a change. */
@@ -153,8 +153,8 @@ export const previewOf = async (
     if (first.length < shownRows) first.push(row)
   }
 
-  for (let at = 0; at < ids.length && signal?.aborted !== true; at += chunkSize) {
-    const chunk = ids.slice(at, at + chunkSize)
+  for (let at = 0; at < ids.length && signal?.aborted !== true; at += chunkProfiles) {
+    const chunk = ids.slice(at, at + chunkProfiles)
     const rows = await parts.directory.known(chunk)
     const sources =
       operation.kind === 'undo'

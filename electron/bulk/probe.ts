@@ -6,7 +6,7 @@ import { concernsAll, isStoreFailure } from '../changes/failure-kinds'
 const firstWaitMs = 500
 const longestWaitMs = 60_000
 
-/** The server's own wish where it has one, else longer each time. */
+/** Milliseconds before the next try: longer each time and at least as long as the server asked for, but never more than a minute. */
 export const waitBefore = (failure: Failure, attempt: number): number =>
   Math.min(
     longestWaitMs,
@@ -23,15 +23,15 @@ const stillFails = async ({ link, store, runId }: ProbeParts, failure: Failure, 
     const written = await store.bulk.changeRun({ id: runId, endedAt: null })
     return written.ok ? null : written.error
   }
-  // Whether a file can be written shows with the next line of it.
+  // Only writing its next line shows whether the file can be written again.
   if (failure.code === 'deletes-unwritable') return null
   const answer = await link.basic.echoGet('link-console', { ...bulkPriority, signal })
   return answer.ok || concernsAll(answer.error) === 'no' ? null : answer.error
 }
 
 /**
- * Waits until the reason to hold is gone: asks with a cheap read, seldomer each time. A fired `hurry` asks at once;
- * `signal` ends it. `attempt` counts holds without anything done in between.
+ * Waits until the reason to hold is gone, which a cheap read shows, less often each time. When `hurry` fires, it looks at
+ * once; `signal` ends the waiting. `attempt` is how many holds came before this one without an item done in between.
  */
 export const untilPossible = async (
   parts: ProbeParts,

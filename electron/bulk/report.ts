@@ -11,7 +11,7 @@ import type { KeptItem } from '../store/bulk-store'
 import { bare, createCsvTable, type CsvFile } from '../files/csv'
 import type { BulkParts } from './parts'
 
-const pageSize = 500
+const pageItems = 500
 
 type ReportParts = Pick<BulkParts, 'store' | 'directory'>
 
@@ -50,11 +50,11 @@ const eachPage = async (
   states: readonly ItemState[] | undefined,
   take: (items: readonly BulkItem[]) => void,
 ): Promise<Result<void>> => {
-  for (let from = 0; ; from += pageSize) {
-    const items = await itemsOf(parts, { run, states, from, count: pageSize })
+  for (let from = 0; ; from += pageItems) {
+    const items = await itemsOf(parts, { run, states, from, count: pageItems })
     if (!items.ok) return items
     take(items.value)
-    if (items.value.length < pageSize) return ok(undefined)
+    if (items.value.length < pageItems) return ok(undefined)
     await nextTurn()
   }
 }
@@ -79,7 +79,7 @@ export const groupsOf = async (parts: ReportParts, run: string): Promise<Result<
   for (const { state, reason, code, count } of plain.value) {
     if (code === null) add({ state: state === 'sent' ? 'waiting' : state, reason, failure: null, count })
   }
-  // What the API said lies sealed: only of these the items are looked at.
+  // The API's words are sealed: only items in states that have some are opened.
   const withWords = plain.value.flatMap(({ state, code }) => (code === null ? [] : [state]))
   if (withWords.length > 0) {
     const read = await eachPage(parts, run, [...new Set(withWords)], (items) => {

@@ -3,14 +3,14 @@ import type { Failure } from '../../shared/errors/failure'
 import type { Rate } from '../lib/rate'
 import type { KeptRun } from '../store/bulk-store'
 
-/** A run in memory: what is kept of it, and what holds it. Its items stay in the store. */
+/** A run in memory: what is stored of it, and what holds it up. Its items stay in the store. */
 export interface RunRecord {
   kept: KeptRun
   /** Whether it is the one that is being worked on. */
   working: boolean
   held: Failure | null
   readonly rate: Rate
-  /** Of the changes that were sent. */
+  /** How fast changes are sent; `rate` is of the items that came to an end. */
   readonly sends: Rate
 }
 
@@ -37,18 +37,18 @@ export const move = (record: RunRecord, from: ItemState, to: ItemState): void =>
   if (to !== 'waiting' && to !== 'sent') record.rate.count()
 }
 
-/** What waited when a run was cancelled. */
+/** Counts what still waited as skipped, because the run was cancelled. */
 export const skipWaiting = (record: RunRecord): void => {
   const { counts } = record.kept
   const skipped = (counts.skipped ?? 0) + (counts.waiting ?? 0)
   record.kept = { ...record.kept, counts: { ...counts, waiting: 0, skipped } }
 }
 
-/** Whether anything is left to be sent or settled. */
+/** Whether the run is over: nothing is left to be sent or settled. */
 export const isEnded = ({ kept: { state } }: Pick<RunRecord, 'kept'>): boolean =>
   state === 'done' || state === 'cancelled'
 
-/** As it stands after a start: an end with open items, which a broken off retry could once leave behind, is none. */
+/** A stored run as a start takes it up. Earlier consoles could leave one marked as ended with items still open: it is queued again. */
 export const takenUp = (kept: KeptRun): KeptRun => {
   const { waiting = 0, sent = 0 } = kept.counts
   return isEnded({ kept }) && waiting + sent > 0 ? { ...kept, state: 'queued', endedAt: null } : kept
@@ -60,7 +60,7 @@ export const isUnfinished = (record: RunRecord): boolean => {
   return !isEnded(record) || failed + unknown > 0
 }
 
-/** Of a run's undo: one that was cancelled leaves the rest to another. */
+/** Whether this undo takes its run back. One that was cancelled does not: another may take back the rest. */
 export const isTakenBack = (undo: RunRecord | undefined): boolean =>
   undo !== undefined && undo.kept.state !== 'cancelled'
 

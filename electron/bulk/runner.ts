@@ -11,7 +11,7 @@ import type { RunRecord } from './run-record'
 import { createSavedDeletes } from './saved-deletes'
 import { createSteps } from './steps'
 
-/** So many failures that may be the trouble of one profile alone end its item. */
+/** An item ends as failed after so many failures that may concern its profile alone. */
 const maxTriesOfItem = 3
 /** A request that was given up is taken to have arrived by then, or not at all. */
 const untilArrivedMs = 2_000

@@ -25,8 +25,8 @@ const failureOf = ({ code }: NodeJS.ErrnoException): Failure =>
     : fail('deletes-unwritable', { detail: String(code).toLowerCase() }).error
 
 /**
- * Opened with the first line; lines that come while one is being synced share the next sync. `tell` hears of the file
- * once something is in it, and before anything counts as saved.
+ * The file is opened for its first line. Lines that come while one is being synced share the next sync. `tell` hears of the
+ * file once something is in it, and before anything counts as saved.
  */
 export const createSavedDeletes = (
   folder: string,
@@ -57,14 +57,14 @@ export const createSavedDeletes = (
       if (!file) {
         await mkdir(folder, { recursive: true, mode: 0o700 })
         file = await open(path, append | constants.O_CREAT, 0o600)
-        // Not empty: ours, of before an end of the program or a failure. What broke off in the middle ends here.
+        // A file with something in it is ours, from before a crash or a failure: a line that broke off ends here.
         const { size } = await file.stat()
         await file.appendFile(size === 0 ? csvStart(heading) : '\r\n')
       }
       await file.appendFile(text)
       await file.sync()
     } catch (error) {
-      // What broke off in the middle of a line is ended by the next opening.
+      // The next opening ends a line that broke off.
       await close().catch(() => undefined)
       return { ok: false, error: failureOf(error as NodeJS.ErrnoException) }
     }

@@ -5,7 +5,7 @@ import { bareProfile } from '../link/decode/profile'
 import { bulkPriority, type BulkParts } from './parts'
 import type { Step } from './work'
 
-/** What a step has told beside that it is done. */
+/** What the reply to a step tells, beyond that it is done. */
 export interface Effect {
   readonly jobId?: string | undefined
 }
@@ -42,7 +42,7 @@ export const createSteps = ({ link, directory, starts, logger }: BulkParts): Ste
     const started = await starts.send({ profileId, mode, sendNotification }, bulkPriority)
     if (!started.ok) return started
     const { state, recorded } = started.value
-    // It runs, whatever the disk says: the item says so, and only the watching is lost.
+    // The job runs even where that could not be recorded: the item says so, and only watching it is lost.
     if (!recorded.ok) logger.error('a started job was not recorded', { code: recorded.error.code })
     return ok({ jobId: state.jobId })
   }
@@ -63,7 +63,7 @@ export const createSteps = ({ link, directory, starts, logger }: BulkParts): Ste
         const known = row?.profile ?? null
         const changed = await link.profiles.change(known ?? bareProfile(profileId), step.set, bulkPriority)
         if (!changed.ok) return changed
-        // Laid over nothing it may lack the rest of the profile.
+        // Without a known profile to lay the change over, the result may lack the rest of it.
         if (known) directory.changed(changed.value)
         return ok({})
       }

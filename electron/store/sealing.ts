@@ -2,11 +2,13 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 
 /** Sealed form: version (1 byte), nonce (12), ciphertext, tag (16). */
 const version = 1
-const nonceLength = 12
-const tagLength = 16
-const overhead = 1 + nonceLength + tagLength
+const nonceBytes = 12
+const tagBytes = 16
+const overheadBytes = 1 + nonceBytes + tagBytes
 
-export const keyLength = 32
+export const keyBytes = 32
+/** Hexadecimal. */
+const keyIdDigits = 32
 
 export interface Sealer {
   /** `place` says where the bytes belong; sealed bytes that were moved elsewhere do not open. */
@@ -32,12 +34,12 @@ const additionalData = ({ table, id }: Place): Buffer => Buffer.from(JSON.string
  */
 export const createSealer = (key: Uint8Array): Sealer => {
   const derived = (purpose: string): Buffer =>
-    Buffer.from(hkdfSync('sha256', key, new Uint8Array(), `link-console store ${purpose}`, keyLength))
+    Buffer.from(hkdfSync('sha256', key, new Uint8Array(), `link-console store ${purpose}`, keyBytes))
   const naming = derived('names')
 
   return {
     seal: (place, plain) => {
-      const nonce = randomBytes(nonceLength)
+      const nonce = randomBytes(nonceBytes)
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(additionalData(place))
       return Buffer.concat([
         Uint8Array.of(version),
@@ -48,18 +50,18 @@ export const createSealer = (key: Uint8Array): Sealer => {
       ])
     },
     open: (place, sealed) => {
-      if (sealed.length < overhead || sealed[0] !== version) return null
-      const body = sealed.length - tagLength
-      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + nonceLength))
+      if (sealed.length < overheadBytes || sealed[0] !== version) return null
+      const body = sealed.length - tagBytes
+      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + nonceBytes))
         .setAAD(additionalData(place))
         .setAuthTag(sealed.subarray(body))
       try {
-        return Buffer.concat([decipher.update(sealed.subarray(1 + nonceLength, body)), decipher.final()])
+        return Buffer.concat([decipher.update(sealed.subarray(1 + nonceBytes, body)), decipher.final()])
       } catch {
         return null
       }
     },
     nameOf: (text) => createHmac('sha256', naming).update(text).digest('hex'),
-    keyId: derived('key id').toString('hex').slice(0, keyLength),
+    keyId: derived('key id').toString('hex').slice(0, keyIdDigits),
   }
 }

@@ -5,7 +5,7 @@ import { storeFailure } from './database-failure'
 import { createFileCache, type CacheLimits, type FileCache } from './file-cache'
 import type { StoreMethods } from './messages'
 import type { Migration } from './migration'
-import { createSealer, keyLength } from './sealing'
+import { createSealer, keyBytes } from './sealing'
 import type { StoreCall, Tables } from './store'
 import { activityTable } from './tables/activity'
 import { asideTable } from './tables/aside'
@@ -47,7 +47,7 @@ export const createStoreServer = (options: ServerOptions = {}): StoreMethods => 
 
   return {
     open: async ({ file, filesFolder, key }) => {
-      if (key.length !== keyLength) return fail('store-wrong-key', { detail: 'length' })
+      if (key.length !== keyBytes) return fail('store-wrong-key', { detail: 'length' })
       const sealer = createSealer(key)
       const opened = openDatabase(file, sealer, options.migrations)
       if (!opened.ok) return opened

@@ -42,7 +42,7 @@ export interface SeenJob {
   readonly mode?: JobMode | undefined
   readonly startedHere?: boolean | undefined
   readonly startedBy?: string | undefined
-  /** A message told of it: an end that was not seen coming is of now all the same. */
+  /** A notification told of it: so it has just ended, even where no earlier stage was seen. */
   readonly told?: boolean | undefined
   readonly message?: EndMessage | undefined
   readonly namedProfile?: string | undefined

@@ -47,8 +47,8 @@ const joined = (conditions: readonly Condition[]): Condition => ({
   values: conditions.flatMap(({ values }) => values),
 })
 
-/** The latest jobs of which stages were seen: by these a long one is judged. */
-const jobsLooked = 500
+/** How long a stage usually takes is judged by this many of the latest jobs whose stages were seen. */
+const mostJobsRead = 500
 const usualShare = 0.9
 
 /** The list of jobs as people see it, and how long their stages take. */
@@ -90,7 +90,7 @@ export const jobListTable = (db: Database) => {
          ) AS latest
          JOIN observation AS stage ON stage.job_id = latest.job_id
          JOIN observation AS next ON next.job_id = stage.job_id AND next.place = stage.place + 1`,
-        jobsLooked,
+        mostJobsRead,
       ) as { status: string; took: number }[]
       const byStatus = new Map<string, number[]>()
       for (const { status, took } of ended) {

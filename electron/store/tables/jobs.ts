@@ -130,7 +130,7 @@ export const jobsTable = (db: Database) => {
   return {
     'jobs.observe': (seen) => {
       const row = rowOf(seen.jobId)
-      // A time that is not shown is still the one to be kept.
+      // `jobOf` leaves out the time of an end that nobody saw: it stays all the same.
       const before = row ? { ...jobOf(row), endedAt: row.ended_at } : null
       const after = mergeObservation(before, seen)
       if (after !== before) save(after, seen.told === true)
