@@ -20,7 +20,7 @@ export const StatusChip = ({ status, finished, withCode = false }: Props) => {
         <MoverIcon mover={mover} />
         <span className={classes['words']}>{words}</span>
       </span>
-      {withCode && words !== code && <code className={classes['code']}>{code}</code>}
+      {withCode && words.toLowerCase() !== code && <code className={classes['code']}>{code}</code>}
     </span>
   )
 }

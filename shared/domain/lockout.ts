@@ -63,3 +63,7 @@ export const judgeLockout = (jobs: readonly Job[], changedAt: string | null): Lo
   const failures = counted.filter(({ finished, status }) => finished && status === 'credential_error').length
   return verdictOf(failures, changedAt !== null || accepted !== -1)
 }
+
+/** What is said where `historyKnown` is false. */
+export const earlierUnknownWords =
+  'Logins that failed before this console saw the profile are not known, and not counted.'

@@ -1,5 +1,10 @@
 import { TextInput } from '@mantine/core'
-import { changeInDoubtWords, overrideReason, type LockoutVerdict } from '../../../shared/domain/lockout'
+import {
+  changeInDoubtWords,
+  earlierUnknownWords,
+  overrideReason,
+  type LockoutVerdict,
+} from '../../../shared/domain/lockout'
 import { counted } from '../../lib/numbers'
 import { Notice } from '../../ui/notice'
 import classes from './start/start-job.module.css'
@@ -13,14 +18,10 @@ interface Props {
 /** What the lockout guard has to say before a start: nothing, a warning, or a refusal that a reason lifts. */
 export const LockoutWords = ({ verdict, reason, onReason }: Props) => {
   const { failures, historyKnown, personAllowed, changeInDoubt } = verdict
-  const unknown = historyKnown ? '' : ' What failed before this console saw it is not known, and not counted.'
+  const unknown = historyKnown ? '' : ` ${earlierUnknownWords}`
   const doubt = changeInDoubt ? ` ${changeInDoubtWords}` : ''
   if (failures === 0) {
-    return historyKnown ? null : (
-      <p className={classes['quiet']}>
-        Logins that failed before this console saw the profile are not known, and count as none.
-      </p>
-    )
+    return historyKnown ? null : <p className={classes['quiet']}>{earlierUnknownWords}</p>
   }
   if (personAllowed) {
     return (

@@ -14,7 +14,7 @@ import { TimeAgo } from '../../ui/time-ago'
 import { Verbatim } from '../../ui/verbatim'
 import classes from './overview.module.css'
 import { useLastJob, useProfile } from './use-profile'
-import { whoseMove } from './whose-move'
+import { whoseMove } from '../../parts/whose-move'
 
 interface FieldProps {
   readonly name: string

@@ -36,11 +36,11 @@ interface Props {
 
 const mostNumbers = 5
 
-/** `2 rows without a value here: 3, 7` */
+/** `2 rows without a value here (rows 3, 7)` */
 export const emptyWords = (empty: readonly number[]): string => {
   const numbers = empty.slice(0, mostNumbers).map(count).join(', ')
   const more = empty.length > mostNumbers ? ` and ${count(empty.length - mostNumbers)} more` : ''
-  return `${counted(empty.length, 'row')} without a value here: ${numbers}${more}`
+  return `${counted(empty.length, 'row')} without a value here (${empty.length === 1 ? 'row' : 'rows'} ${numbers}${more})`
 }
 
 /** What tells namesakes apart. */
@@ -183,7 +183,8 @@ export const ListFindings = ({ resolution, empty, chosen, onChoose, onLookAgain,
       {ambiguous.length > 0 && (
         <section aria-label="Ambiguous lines">
           <h3 className={classes['heading']}>
-            Several profiles have this label{left > 0 && `: ${count(left)} to choose, or to leave out`}
+            {counted(ambiguous.length, 'line')}: several profiles have this label
+            {left > 0 && `. Choose one for each, or leave it out: ${count(left)} left`}
           </h3>
           <Pages lines={ambiguous} pageSize={mostUndecided}>
             {(lines) => <Ambiguous lines={lines} chosen={chosen} onChoose={onChoose} />}
@@ -193,7 +194,8 @@ export const ListFindings = ({ resolution, empty, chosen, onChoose, onLookAgain,
       {unknown.length > 0 && (
         <section aria-label="Unknown lines">
           <h3 className={classes['heading']}>
-            No profile has this ID or label{unsettled.length > 0 && ', as far as they have been read'}
+            {counted(unknown.length, 'line')}: no profile has this ID or label
+            {unsettled.length > 0 && ', as far as they have been read'}
           </h3>
           <Pages lines={unknown}>
             {(lines) =>

@@ -3,10 +3,12 @@ import { useCallback, useState } from 'react'
 import { z } from 'zod'
 import { lookupKey } from '../../../shared/domain/lookup-text'
 import { shownText } from '../../../shared/domain/shown-text'
+import { wordingOf } from '../../../shared/errors/wording'
 import { call } from '../../bridge/call'
 import { FailureMessage } from '../../parts/failure-message'
 import { notifyFailure } from '../../parts/notify-failure'
 import { useAllRead } from '../../parts/use-all-read'
+import { useDirectoryState } from '../../parts/use-directory-state'
 import { useKept } from '../../parts/place'
 import { counted } from '../../lib/numbers'
 import { SkeletonRows } from '../../ui/skeleton-rows'
@@ -42,11 +44,12 @@ export const TagsPage = ({ onRun, onShowProfiles }: Props) => {
   }, [])
 
   const isAll = useAllRead()
+  const directory = useDirectoryState()
   const all = query.data ?? []
   const words = lookupKey(text)
   const tags = all.filter(({ name }) => lookupKey(name).includes(words))
   const chosen = all.filter(({ name }) => checked.has(name))
-  const shown = chosen.length > 0 ? chosen : all.filter(({ name }) => name === selected)
+  const shown = chosen.length > 0 ? chosen : tags.filter(({ name }) => name === selected)
 
   const show = async (names: readonly string[]): Promise<void> => {
     if (!onShowProfiles) return
@@ -70,11 +73,26 @@ export const TagsPage = ({ onRun, onShowProfiles }: Props) => {
     if (query.isError && !query.data) {
       return <FailureMessage error={query.error} retry={() => void query.refetch()} />
     }
+    if (all.length === 0 && directory?.phase === 'waiting' && directory.failure) {
+      const { title, advice } = wordingOf(directory.failure)
+      return (
+        <StateMessage
+          tone="alert"
+          title={`The profiles, and so their tags, could not be read: ${title}`}
+          advice={`${advice} It is tried again by itself.`}
+          verbatim={directory.failure.apiText}
+        />
+      )
+    }
     if (all.length === 0) {
       return (
         <StateMessage
           title={isAll ? 'No tags yet.' : 'No tags so far: not all profiles are read yet.'}
-          advice="Tags appear here as the profiles are read. Select profiles and press T to add one."
+          advice={
+            directory?.total === 0
+              ? 'Tags appear here as the profiles are read.'
+              : 'Tags appear here as the profiles are read. Select profiles and press T to add one.'
+          }
         />
       )
     }

@@ -1,5 +1,5 @@
 import { IconCheck, IconHourglassHigh } from '@tabler/icons-react'
-import { credentialsAccepted, moverOf, type Mover } from '../../../../shared/domain/status'
+import { credentialsAccepted } from '../../../../shared/domain/status'
 import type { Job } from '../../../../shared/domain/job'
 import type { Failure } from '../../../../shared/errors/failure'
 import { wordingOf } from '../../../../shared/errors/wording'
@@ -12,23 +12,12 @@ import { StatusChip } from '../../../parts/status-chip'
 import { TimeAgo } from '../../../ui/time-ago'
 import { clock, elapsed } from '../common/job-list'
 import classes from './job-card.module.css'
+import { whoseMove } from '../../../parts/whose-move'
 import { NewBills } from './new-bills'
 import { otherProfileAdvice } from './other-profile'
 import { Timeline } from './timeline'
 import { useNow } from '../../../lib/use-now'
 import { useStuck } from '../common/use-stuck'
-
-/** Whose move it is now, in a sentence: after the latest job only, as a later one has done away with it. */
-const moves: Record<Mover, string> = {
-  customer: 'The customer has to do something on the utility’s site before the next try.',
-  credentials: 'It is for us: correct the credentials, then start a new job.',
-  retry: 'Nobody has to do anything: wait a little, then start a new job.',
-  support: 'This is for Link’s support: a new job would most likely end the same way.',
-  data: 'Some of the data came in. What is missing may come with another job.',
-  nobody: 'Nothing to do.',
-  running: 'The agent is at work.',
-  unknown: 'The console does not know this status; the API says that the job is over.',
-}
 
 const Trouble = ({ failure }: { readonly failure: Failure }) => (
   <Notice title="Its state cannot be read at the moment.">
@@ -77,9 +66,7 @@ export const JobCard = ({ job, latest }: { readonly job: Job; readonly latest: b
       {latest && accepted && job.mode !== 'interval' && <NewBills job={job} />}
       {job.namedProfile && <OtherProfile job={job} named={job.namedProfile} />}
       {job.watchTrouble && <Trouble failure={job.watchTrouble} />}
-      {(latest || !job.finished) && (
-        <p className={classes['move']}>{moves[moverOf(job.status, job.finished)]}</p>
-      )}
+      {(latest || !job.finished) && <p className={classes['move']}>{whoseMove(job)}</p>}
       {job.detail && (
         <p className={classes['detail']}>
           The API said: <JobDetail detail={job.detail} />

@@ -6,7 +6,7 @@ import { MoverIcon } from '../../../parts/mover-icon'
 import { StatusChip } from '../../../parts/status-chip'
 import { TimeAgo } from '../../../ui/time-ago'
 import classes from './case-panel.module.css'
-import { moverWords } from '../common/words'
+import { caseMoverWords } from '../common/words'
 
 /** Status, whose move, when, and what the API and the message of the end said of it. */
 export const CaseFacts = ({
@@ -28,7 +28,7 @@ export const CaseFacts = ({
       <dt>Whose move</dt>
       <dd className={classes['move']} data-mover={mover}>
         <MoverIcon mover={mover} />
-        {moverWords[mover]}
+        {caseMoverWords[mover]}
       </dd>
       <dt>{finished && endedAt ? 'Seen ended' : 'First seen'}</dt>
       <dd>

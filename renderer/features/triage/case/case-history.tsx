@@ -1,5 +1,9 @@
 import type { Job } from '../../../../shared/domain/job'
-import { changeInDoubtWords, type LockoutVerdict } from '../../../../shared/domain/lockout'
+import {
+  changeInDoubtWords,
+  earlierUnknownWords,
+  type LockoutVerdict,
+} from '../../../../shared/domain/lockout'
 import { counted } from '../../../lib/numbers'
 import { StatusChip } from '../../../parts/status-chip'
 import { TimeAgo } from '../../../ui/time-ago'
@@ -9,10 +13,19 @@ import classes from './case-panel.module.css'
 const most = 8
 
 /** How near the customer's account is to being locked. */
-export const LockoutWords = ({ verdict }: { readonly verdict: LockoutVerdict }) => {
+export const LockoutWords = ({
+  verdict,
+  fields,
+}: {
+  readonly verdict: LockoutVerdict
+  /** Names of the stored fields; null while they are not known. */
+  readonly fields: readonly string[] | null
+}) => {
   const { failures, historyKnown, personAllowed, changeInDoubt } = verdict
-  const unknown = historyKnown ? '' : ' Earlier ones, before this console knew the profile, are not counted.'
+  const unknown = historyKnown ? '' : ` ${earlierUnknownWords}`
   if (failures === 0) {
+    // No login has failed with what is not there.
+    if (fields?.length === 0) return null
     return <p className={classes['quiet']}>No failed login with the credentials as they are now.{unknown}</p>
   }
   const doubt = changeInDoubt ? ` ${changeInDoubtWords}` : ''

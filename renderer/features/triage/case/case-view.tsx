@@ -139,7 +139,7 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
             <FailureMessage error={credentials.error} retry={() => void credentials.refetch()} />
           )}
           {form}
-          <LockoutWords verdict={item.lockout} />
+          <LockoutWords verdict={item.lockout} fields={credentials.data?.fields ?? null} />
           {credentials.data && credentials.data.fields.length > 0 && again}
         </section>
       )}

@@ -1,6 +1,7 @@
 import { credentialsAccepted, jobWords } from '../../../../shared/domain/status'
 import type { Job } from '../../../../shared/domain/job'
 import type { TriageCase } from '../../../../shared/domain/triage'
+import { detailWords } from '../../../parts/detail-words'
 import { localDay } from '../../../lib/time'
 import type { Alike } from './use-case-facts'
 import { capital, listed, otherCases, usualFields } from '../common/words'
@@ -37,10 +38,21 @@ const ofCredentials = ({ lockout }: TriageCase, { jobs }: Known): string => {
   return `${rejected}${worked} Another try with the same ones could lock the customer’s account.`
 }
 
-const ofMissing = ({ fields }: Known): string => {
+/** A name of a field is what the API says of a field that is missing: that one, or the first of several. */
+const namedBy = (detail: string | null): string => {
+  const words = detail === null ? '' : detailWords(detail)
+  return /^[\w-]{1,40}$/.test(words) ? ` The agent asked for: ${words}.` : ''
+}
+
+const ofMissing = ({ detail }: TriageCase, { fields }: Known): string => {
   const missing = fields ? usualFields.filter((name) => !fields.includes(name)) : []
-  if (missing.length === 0) return 'The agent needs something that is not stored; the detail may name it.'
-  return `${capital(listed(missing))} ${missing.length === 1 ? 'is' : 'are'} not stored, and the agent cannot log in without.`
+  const named = namedBy(detail)
+  if (missing.length === 0) {
+    return named === ''
+      ? 'The agent needs something that is not stored; the detail may name it.'
+      : `The agent needs something that is not stored.${named}`
+  }
+  return `${capital(listed(missing))} ${missing.length === 1 ? 'is' : 'are'} not stored, and the agent cannot log in without.${named}`
 }
 
 const fixed: Partial<Record<string, string>> = {
@@ -61,7 +73,7 @@ export const reasonOf = (item: TriageCase, known: Known): string => {
   const { others: number, isAll } = known.alike
   const others = number > 0 ? ` ${otherCases(number, isAll)}` : ''
   if (item.status === 'credential_error') return ofCredentials(item, known)
-  if (item.status === 'incomplete_parameters') return ofMissing(known)
+  if (item.status === 'incomplete_parameters') return ofMissing(item, known)
   const sentence =
     fixed[item.status] ??
     'This console does not know the status; the API says that the job is over. Read its detail before another start.'

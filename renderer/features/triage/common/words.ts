@@ -14,6 +14,16 @@ export const moverWords: Record<Mover, string> = {
   running: 'Running',
 }
 
+/** The same of one case: the groups are called by what is the matter, here it is asked who has to do something. */
+export const caseMoverWords: Record<Mover, string> = {
+  ...moverWords,
+  retry: 'Us: wait and retry',
+  data: 'Us: see what is missing',
+  unknown: 'Not known: the status is new to this console',
+  running: 'Nobody’s: a job is running',
+  nobody: 'Nobody’s',
+}
+
 /** Those that a person can have to look after: the chips over the queue. */
 export const askedMovers: readonly TriageMover[] = [
   'credentials',

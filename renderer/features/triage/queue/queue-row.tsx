@@ -41,6 +41,13 @@ interface Props {
   readonly isAll: boolean
 }
 
+/** What the API said. Where something is missing that is its bare name, which says nothing by itself. */
+const saidOf = ({ status, detail }: TriageCase): string | undefined => {
+  if (!detail) return undefined
+  const words = detailWords(detail).slice(0, 300)
+  return status === 'incomplete_parameters' && /^[\w-]+$/.test(words) ? `Missing: ${words}` : words
+}
+
 const PlainCaseCells = ({ id, item, provider, ofProvider, isAll }: Props) => {
   const title = usePrivateTitle(item && shownText(item.label ?? ''))
   if (!item) {
@@ -67,11 +74,8 @@ const PlainCaseCells = ({ id, item, provider, ofProvider, isAll }: Props) => {
       <span>
         <StatusChip status={item.status} finished={item.mover !== 'running'} />
       </span>
-      <span
-        className={classes['detail']}
-        title={item.detail ? detailWords(item.detail).slice(0, 300) : undefined}
-      >
-        {item.detail && detailWords(item.detail).slice(0, 300)}
+      <span className={classes['detail']} title={saidOf(item)}>
+        {saidOf(item)}
       </span>
       <span className={classes['since']}>
         {item.held && (

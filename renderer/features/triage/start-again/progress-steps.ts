@@ -83,6 +83,9 @@ const starting = ({ busy, step, given, outcome }: Attempt, job: Job | null): Ste
   return outcome.refusal ? null : { id: 'start', state: 'failed', text: 'Job not started' }
 }
 
+/** These stages follow a login that passed and one that failed. */
+const isAfterWork = (status: string): boolean => status === 'logout' || status === 'worker_wait'
+
 /** The way of a started job, as far as it concerns whoever has the customer on the phone. */
 export const stepsOfJob = (job: Job, newBills: number | null): readonly Step[] => {
   const accepted = credentialsAccepted([job.status, ...job.observations.map(({ status }) => status)])
@@ -100,7 +103,11 @@ export const stepsOfJob = (job: Job, newBills: number | null): readonly Step[] =
       : {
           id: 'login',
           state: 'now',
-          text: `${jobWords(job.status, false)}: not known yet whether the credentials are right`,
+          text: `${jobWords(job.status, false)}: ${
+            isAfterWork(job.status)
+              ? 'the login was not seen, so that only the end tells whether the credentials are right'
+              : 'not known yet whether the credentials are right'
+          }`,
         }
   const arrived = newBills === 1 ? '1 bill arrived' : `${newBills ?? 0} bills arrived`
   const none = newBills === null ? 'Not known whether new bills arrived' : 'No bill arrived'

@@ -24,10 +24,18 @@ const card = (more: Partial<Job>, latest = true) => {
 
 test('whose move it is, is said of the latest job alone', () => {
   card({}, false)
-  expect(screen.queryByText(/It is for us/)).toBeNull()
+  expect(screen.queryByText(/correct them/)).toBeNull()
   cleanup()
   card({})
-  expect(screen.getByText(/It is for us/)).toBeTruthy()
+  expect(screen.getByText(/correct them/)).toBeTruthy()
+})
+
+test('what is missing is to be added, and who waits for another try has something to do', () => {
+  card({ status: 'incomplete_parameters' })
+  expect(screen.getByText(/is not stored: add it, then start the job again/)).toBeTruthy()
+  cleanup()
+  card({ status: 'timeout_site' })
+  expect(screen.getByText(/wait a little, then start the job again/).textContent).not.toContain('Nobody')
 })
 
 test('a detail is a sentence, and as it was sent by a click', () => {

@@ -149,7 +149,7 @@ test('a pasted column becomes the list: found, chosen by hand, and unknown ones 
   expect(await within(dialog).findByText('nobody')).toBeTruthy()
   expect(requests(bridge, 'profiles:resolve')).toEqual([{ lines: ['CASE-1', '2', 'TWIN', 'nobody', '2'] }])
   expect(within(dialog).getByRole('status').textContent).toBe(
-    '2 found1 ambiguous1 unknown1 row without a value here: 31 repeated line counted once',
+    '2 found1 ambiguous1 unknown1 row without a value here (row 3)1 repeated line counted once',
   )
   fireEvent.click(within(dialog).getByRole('combobox', { name: 'Which profile is TWIN?' }))
   fireEvent.click(await screen.findByText('9 · Pacific Gas & Electric · 94107 · 2026-10-29'))
@@ -187,7 +187,7 @@ test('before the list is shown, lines are named of which an unread profile may h
   expect(within(dialog).getByText('CASE-1')).toBeTruthy()
   fireEvent.click(within(dialog).getByRole('button', { name: 'Look up again' }))
   await waitFor(() => expect(notice.isConnected).toBe(false))
-  expect(within(dialog).getByText('No profile has this ID or label')).toBeTruthy()
+  expect(within(dialog).getByText(/^1 line: no profile has this ID or label/)).toBeTruthy()
 })
 
 test('all lines of a long list can be seen, told apart and chosen, and the unknown ones copied', async () => {

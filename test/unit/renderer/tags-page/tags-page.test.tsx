@@ -46,6 +46,23 @@ test('without a tag, that profiles are unread is said', async () => {
   expect(await screen.findByText('No tags so far: not all profiles are read yet.')).toBeTruthy()
 })
 
+test('where nothing can be read, why is said on the page, and no key is offered that does nothing', async () => {
+  const failure = { code: 'permission-denied', apiText: 'Permission denied' } as const
+  const state = { ...allRead, phase: 'waiting', total: 0, read: 0, listedAt: null, failure } as const
+  page({ 'tags:known': () => ok([]), 'directory:state': () => ok(state) })
+  const said = await screen.findByText(/could not be read: This certificate is not allowed to do that/)
+  expect(said.closest('[role="alert"]')?.textContent).toContain('Permission denied')
+  expect(screen.queryByText(/press T/)).toBeNull()
+})
+
+test('a tag that the search leaves out is not offered beside the list', async () => {
+  page()
+  await pick('solar')
+  fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'nothing is called so' } })
+  expect(await screen.findByText('No tag matches.')).toBeTruthy()
+  expect(screen.queryByRole('region', { name: 'Tag solar' })).toBeNull()
+})
+
 test('a tag is renamed by a run over the profiles that have it', async () => {
   page()
   const panel = await pick('solar')

@@ -310,9 +310,19 @@ describe('the lockout guard', () => {
     expect(requests(bridge, 'triage:relaunch')).toMatchObject([{ override: { reason: 'Account unlocked' } }])
   })
 
+  it('speaks of no login with credentials where none are stored', async () => {
+    const item = caseOf(516, { status: 'incomplete_parameters', detail: 'password' })
+    showCase({
+      'triage:cases': () => ok([item]),
+      'credentials:list': () => ok({ fields: [], changes: [] }),
+    })
+    expect(await screen.findByText(/^Username and password are not stored/)).toBeTruthy()
+    expect(screen.queryByText(/with the credentials as they are now/)).toBeNull()
+  })
+
   it('says what it counts, and that older ends are not counted', async () => {
     showCase(locked)
-    expect((await screen.findByText(/^2 failed logins/)).textContent).toContain('are not counted')
+    expect((await screen.findByText(/^2 failed logins/)).textContent).toContain('and not counted')
   })
 
   it('that refuses only in main leads to the same question', async () => {
@@ -388,7 +398,7 @@ describe('a case by whose move it is', () => {
   it('with a status that nobody knows is neutral and can still be started', async () => {
     showCase(withStatus('new_status_2027'))
     expect((await screen.findAllByText('new_status_2027')).length).toBeGreaterThan(0)
-    expect(screen.getByText('Unknown status')).toBeTruthy()
+    expect(screen.getByText('Not known: the status is new to this console')).toBeTruthy()
     expect(screen.getByRole('button', { name: /Relaunch with what is stored/ })).toBeTruthy()
   })
 

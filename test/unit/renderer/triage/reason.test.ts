@@ -29,6 +29,10 @@ describe('the likely reason', () => {
     expect(reasonOf(item, { ...nothing, fields: ['username'] })).toBe(
       'Password is not stored, and the agent cannot log in without.',
     )
+    const named = caseOf(1, { status: 'incomplete_parameters', detail: 'password' })
+    expect(reasonOf(named, { ...nothing, fields: [] })).toBe(
+      'Username and password are not stored, and the agent cannot log in without. The agent asked for: password.',
+    )
   })
 
   it('counts the others that fail alike', () => {
