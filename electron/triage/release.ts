@@ -51,13 +51,53 @@ const tryAgainMs = 30_000
 /** A late start leaves so much time to the next: after a restart not all that is overdue goes out at once. */
 const closestMs = 1_000
 /** What a timer can wait at most. */
-const longestWait = 2_000_000_000
+const longestTimerMs = 2_000_000_000
 
 /** How long after its last start a release is still told of. */
 const toldMs = 86_400_000
 
 const isOpen = ({ state }: KeptRelease): boolean => state === 'waiting'
 const isOver = ({ state }: KeptRelease): boolean => !['waiting', 'starting'].includes(state)
+
+/** How far a provider's release has come; null where there is none to tell of. `starts`: its starts, in order. */
+const stateOf = (starts: readonly KeptRelease[], now: Date): ReleaseState | null => {
+  const last = starts.at(-1)
+  const over = starts.every(isOver)
+  if (!last || (over && now.getTime() - Date.parse(last.due) > toldMs)) return null
+  const count = (state: ReleaseItemState): number => starts.filter((item) => item.state === state).length
+  return {
+    total: starts.length,
+    started: count('started'),
+    skipped: count('skipped'),
+    failed: count('failed'),
+    until: last.due,
+    over,
+  }
+}
+
+interface Release {
+  readonly providerId: number
+  readonly cases: readonly ReleasedCase[]
+  readonly overMinutes: number
+  readonly sendNotification: boolean
+}
+
+/** The starts of a release, spread evenly over its time. */
+const spread = (
+  { providerId, cases, overMinutes, sendNotification }: Release,
+  from: Date,
+): readonly KeptRelease[] => {
+  const stepMs = (overMinutes * 60_000) / Math.max(1, cases.length)
+  return cases.map(({ profileId, jobId, mode }, place): KeptRelease => ({
+    providerId,
+    profileId,
+    jobId,
+    mode,
+    sendNotification,
+    due: new Date(from.getTime() + place * stepMs).toISOString(),
+    state: 'waiting',
+  }))
+}
 
 export const openReleases = async (parts: ReleaseParts): Promise<Releases> => {
   const { store, holds, lastJob, lockout, start, onChange, now } = parts
@@ -122,7 +162,7 @@ export const openReleases = async (parts: ReleaseParts): Promise<Releases> => {
       () => {
         working = working.then(turn)
       },
-      Math.min(longestWait, Math.max(least, due)),
+      Math.min(longestTimerMs, Math.max(least, due)),
     )
   }
 
@@ -130,21 +170,11 @@ export const openReleases = async (parts: ReleaseParts): Promise<Releases> => {
   for (const item of items.filter(({ state }) => state === 'starting')) await put(item, 'failed')
   wait(closestMs)
 
-  const of: Releases['of'] = (providerId) => {
-    const those = items.filter((item) => item.providerId === providerId)
-    const last = those.at(-1)
-    const over = those.every(isOver)
-    if (!last || (over && now().getTime() - Date.parse(last.due) > toldMs)) return null
-    const count = (state: ReleaseItemState): number => those.filter((item) => item.state === state).length
-    return {
-      total: those.length,
-      started: count('started'),
-      skipped: count('skipped'),
-      failed: count('failed'),
-      until: last.due,
-      over,
-    }
-  }
+  const of: Releases['of'] = (providerId) =>
+    stateOf(
+      items.filter((item) => item.providerId === providerId),
+      now(),
+    )
 
   /** Once it is on disk. */
   const replace = (providerId: number, starts: readonly KeptRelease[]): void => {
@@ -159,21 +189,12 @@ export const openReleases = async (parts: ReleaseParts): Promise<Releases> => {
     of,
     open: () => [...new Set(items.filter(isOpen).map(({ providerId }) => providerId))],
     begin: async (providerId, cases, overMinutes, sendNotification) => {
-      const from = now().getTime()
-      const step = (overMinutes * 60_000) / Math.max(1, cases.length)
-      const added = cases.map(({ profileId, jobId, mode }, place): KeptRelease => ({
-        providerId,
-        profileId,
-        jobId,
-        mode,
-        sendNotification,
-        due: new Date(from + place * step).toISOString(),
-        state: 'waiting',
-      }))
+      const from = now()
+      const added = spread({ providerId, cases, overMinutes, sendNotification }, from)
       const written = await holds.set(providerId, false, added)
       if (!written.ok) return written
       replace(providerId, added)
-      const until = added.at(-1)?.due ?? new Date(from).toISOString()
+      const until = added.at(-1)?.due ?? from.toISOString()
       return ok(of(providerId) ?? { total: 0, started: 0, skipped: 0, failed: 0, until, over: true })
     },
     cancel: async (providerId) => {

@@ -51,6 +51,52 @@ type Kept = z.infer<typeof schema>
 /** Asked after each wait: it may have been aborted meanwhile. */
 const isOver = (signal: AbortSignal): boolean => signal.aborted
 
+/** Resolves early where it is aborted. */
+const delay = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+
+interface Pass {
+  readonly read: (id: number, signal: AbortSignal) => Promise<Result<unknown>>
+  /** One was read, or could not be: all ids from `below` on are through. */
+  readonly ended: (below: number, failed: boolean) => void
+}
+
+/** Null where it went through, or was told to stop; else what stands against reading on. */
+const readAll = (ids: Int32Array, { read, ended }: Pass, signal: AbortSignal): Promise<Failure | null> => {
+  const waiting = new Set<number>()
+  let place = 0
+  let inSuccession = 0
+
+  const next = (): number | undefined => {
+    const id = isOver(signal) ? undefined : ids[place]
+    if (id === undefined) return undefined
+    place += 1
+    waiting.add(id)
+    return id
+  }
+  const take = async (id: number): Promise<Failure | null> => {
+    const done = await read(id, signal)
+    if (isOver(signal)) return null
+    if (done.ok || done.error.code === 'not-found') inSuccession = 0
+    else {
+      inSuccession += 1
+      if (concernsAll(done.error) === 'surely' || inSuccession >= manyInSuccession) return done.error
+    }
+    waiting.delete(id)
+    // Ids go downwards: what waits longest has the highest one.
+    const [oldest] = waiting
+    ended(oldest === undefined ? (ids[place - 1] ?? id) : oldest + 1, !done.ok)
+    return null
+  }
+  return inLanes(atOnce, next, take)
+}
+
 /** Takes up a sweep that the last end of the console broke off. */
 export const openSweep = async (parts: SweepParts): Promise<Sweep> => {
   const { lastJob, store, directory, onChange, now, backoff: firstMs = firstBackoffMs } = parts
@@ -77,44 +123,13 @@ export const openSweep = async (parts: SweepParts): Promise<Sweep> => {
     return store.readOnly ? last : last.value.recorded
   }
 
-  /** Null where it went through, or was told to stop; else what stands against reading on. */
-  const readAll = async (ids: Int32Array, signal: AbortSignal): Promise<Failure | null> => {
-    const waiting = new Set<number>()
-    let place = 0
-    let inSuccession = 0
-
-    const ended = (id: number, failed: boolean): void => {
-      if (!kept) return
-      waiting.delete(id)
-      // Ids go downwards: what waits longest has the highest one.
-      const [oldest] = waiting
-      const below = oldest === undefined ? (ids[place - 1] ?? id) : oldest + 1
-      kept = { ...kept, below, done: kept.done + 1, failed: kept.failed + Number(failed) }
-      rate.count()
-      sinceKept += 1
-      if (sinceKept >= keepEvery) void keep()
-      onChange()
-    }
-
-    const next = (): number | undefined => {
-      const id = isOver(signal) ? undefined : ids[place]
-      if (id === undefined) return undefined
-      place += 1
-      waiting.add(id)
-      return id
-    }
-    const take = async (id: number): Promise<Failure | null> => {
-      const done = await readOne(id, signal)
-      if (isOver(signal)) return null
-      if (done.ok || done.error.code === 'not-found') inSuccession = 0
-      else {
-        inSuccession += 1
-        if (concernsAll(done.error) === 'surely' || inSuccession >= manyInSuccession) return done.error
-      }
-      ended(id, !done.ok)
-      return null
-    }
-    return inLanes(atOnce, next, take)
+  const ended = (below: number, failed: boolean): void => {
+    if (!kept) return
+    kept = { ...kept, below, done: kept.done + 1, failed: kept.failed + Number(failed) }
+    rate.count()
+    sinceKept += 1
+    if (sinceKept >= keepEvery) void keep()
+    onChange()
   }
 
   const left = async (sweep: Kept): Promise<Result<Int32Array>> => {
@@ -124,15 +139,6 @@ export const openSweep = async (parts: SweepParts): Promise<Sweep> => {
     return ok(below === null ? found.value.ids : found.value.ids.filter((id) => id < below))
   }
 
-  const delay = (milliseconds: number, signal: AbortSignal): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds)
-      signal.addEventListener('abort', () => {
-        clearTimeout(timer)
-        resolve()
-      })
-    })
-
   const run = async (signal: AbortSignal): Promise<void> => {
     for (let tries = 0; !signal.aborted && kept?.phase === 'running'; tries += 1) {
       const before = kept.done
@@ -140,7 +146,7 @@ export const openSweep = async (parts: SweepParts): Promise<Sweep> => {
       if (isOver(signal)) return
       if (ids.ok) kept = { ...kept, total: kept.done + ids.value.length }
       onChange()
-      const against = ids.ok ? await readAll(ids.value, signal) : ids.error
+      const against = ids.ok ? await readAll(ids.value, { read: readOne, ended }, signal) : ids.error
       if (isOver(signal)) break
       if (!against) {
         kept = { ...kept, phase: 'done' }
