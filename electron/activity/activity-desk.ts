@@ -68,7 +68,7 @@ export const createActivityDesk = (parts: ActivityDeskParts): ActivityDesk => {
   let timer: NodeJS.Timeout | null = null
 
   const check = async (): Promise<Result<LogCheck>> => {
-    // What waits to be anchored is anchored first: else a line that is added meanwhile were beyond the anchor.
+    // What waits to be anchored is anchored first: a line that is added meanwhile would lie beyond the anchor otherwise.
     await log.flush()
     const anchored = await readAnchor()
     if (!anchored.ok) return anchored

@@ -324,7 +324,7 @@ const openParts = async (
     now,
   })
   scope.add('notifications', notifications.close)
-  const desk = await openTriage({
+  const opened = await openTriage({
     link,
     store,
     directory,
@@ -340,8 +340,8 @@ const openParts = async (
     playbookFile: join(dirname(parts.folder), 'playbooks.json'),
     now,
   })
-  triage = desk
-  scope.add('triage', desk.close)
+  triage = opened
+  scope.add('triage', opened.close)
   if (!store.readOnly) {
     settling = settleOpenChanges({ link, store, activity, logger }).catch((error: unknown) =>
       logger.error('open changes were not settled', { error }),
@@ -373,7 +373,7 @@ const openParts = async (
     notices,
     bulk: bulk.value,
     credentials,
-    triage: desk,
+    triage: opened,
     lastJob,
     launcher,
     followJob,

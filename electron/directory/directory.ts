@@ -25,7 +25,7 @@ import { createConfirming } from './confirm'
 import { createFiller, type FillerParts } from './filler'
 import { idList } from './id-list'
 import { createIndexClient } from './index-client'
-import type { CountsQuestion, DeskCounts, DeskQuestion } from './index/desk'
+import type { CountsQuestion, QueueCounts, QueueQuestion } from './index/triage-index'
 import type { IndexMethods } from './index/methods'
 import { jobStateOf } from './index/news'
 import type { SearchCount } from './index/profile-index'
@@ -58,8 +58,8 @@ export interface Directory {
   readonly confirm: (text: string, signal: AbortSignal) => Promise<Result<Confirmation>>
   readonly suggest: (text: string, caret: number) => Promise<Result<readonly Suggestion[]>>
   /** Profiles whose last job ended, grouped and counted. */
-  readonly triageQueue: (question: DeskQuestion) => Promise<Result<TriageQueue>>
-  readonly triageCounts: (question: CountsQuestion) => Promise<Result<DeskCounts>>
+  readonly triageQueue: (question: QueueQuestion) => Promise<Result<TriageQueue>>
+  readonly triageCounts: (question: CountsQuestion) => Promise<Result<QueueCounts>>
   /** The profiles whose label has one of these keys: `twinKeys`. */
   readonly labelHolders: (
     keys: readonly string[],

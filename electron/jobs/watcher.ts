@@ -38,7 +38,7 @@ interface Watched {
   lostSince: number | null
   lookedAt: number
   dueAt: number
-  /** Its look is due and has a place in the row. */
+  /** It is due, and queued for its next look. */
   inRow: boolean
   timer: NodeJS.Timeout | null
   readonly stop: AbortController
@@ -86,8 +86,8 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
   }
 
   /**
-   * Brings a look forward; one that is under way is the look that was wanted. A place in the row is kept, since a new
-   * one would be behind it.
+   * Brings a look forward; one that is under way is the look that was wanted. One that is queued stays where it is, since a new
+   * place would be behind it.
    */
   const lookBy = (entry: Watched, due: number): void => {
     if (entry.inRow && !entry.onScreen) return

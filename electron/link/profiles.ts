@@ -147,7 +147,7 @@ export const createProfileService = (api: Api): ProfileService => {
   }
 }
 
-/** Dates are asked a day wider: neither their zone nor whether they are inclusive is specified. */
+/** Date filters are widened by a day on each side: neither their zone nor whether they are inclusive is specified. */
 const parametersOf = (
   filter: ProfileFilter,
   id: string | undefined,

@@ -39,8 +39,8 @@ export const keptForClicks = 4
 const floor = 2
 const step = 4
 const watchesPerSecond = 50
-/** The second of that limit, longer by what a call may need from its turn to its leaving: milliseconds. */
-const second = 1_100
+/** Length of the window of that limit: one second, and some slack for a call to leave after its turn has come. */
+const rateWindowMs = 1_100
 /** Growth stops where a window of replies takes this much longer than the best one: the server is at its limit. */
 const slower = 2
 /** Milliseconds of a clock that nobody sets: a pause is as long as it was meant, whatever becomes of the date. */
@@ -68,7 +68,7 @@ export const createScheduler = ({ initial, max }: SchedulerOptions): Scheduler =
   const mayWatch = (): boolean => {
     const oldest = watches[0]
     if (watches.length < watchesPerSecond || oldest === undefined) return true
-    const wait = oldest + second - now()
+    const wait = oldest + rateWindowMs - now()
     if (wait > 0) wakeAfter(wait)
     return wait <= 0
   }

@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../shared/errors/failure'
-import type { Snoozed } from '../directory/index/desk'
+import type { Snoozed } from '../directory/index/triage-index'
 import type { Store } from '../store/store'
 import type { KeptSnooze } from '../store/triage-store'
 

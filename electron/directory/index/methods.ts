@@ -1,6 +1,6 @@
 import type { Sort, SortColumn } from '../../../shared/domain/directory'
 import type { Term } from '../../../shared/domain/query'
-import type { CountsQuestion, DeskQuestion, Ends } from './desk'
+import type { CountsQuestion, QueueQuestion, Ends } from './triage-index'
 import type { Named } from './named'
 import type { ProfileIndex } from './profile-index'
 import type { RowNews } from './news'
@@ -48,9 +48,9 @@ export const indexMethods = (index: ProfileIndex) => ({
   resolve: (lines: readonly string[]) => index.resolve(lines),
   suggest: (asked: { readonly text: string; readonly caret: number }) =>
     index.suggest(asked.text, asked.caret),
-  ends: (ends: Ends) => index.desk.ends(ends),
-  triageQueue: (question: DeskQuestion) => index.desk.queue(question),
-  triageCounts: (question: CountsQuestion) => index.desk.counts(question),
+  ends: (ends: Ends) => index.triage.ends(ends),
+  triageQueue: (question: QueueQuestion) => index.triage.queue(question),
+  triageCounts: (question: CountsQuestion) => index.triage.counts(question),
 })
 
 export type IndexMethods = ReturnType<typeof indexMethods>

@@ -9,7 +9,7 @@ import {
 import type { ProfileRow } from '../../../shared/domain/profile'
 import { lookupKey } from '../../../shared/domain/lookup-text'
 import { parseQuery, type Term } from '../../../shared/domain/query'
-import { createDesk, type Desk } from './desk'
+import { createTriageIndex, type TriageIndex } from './triage-index'
 import { dueIds } from './due'
 import { entryOf, type Entry } from './entry'
 import { matcherOf } from './match'
@@ -65,7 +65,7 @@ export interface ProfileIndex {
   /** Profiles known, and of these so many with their details. */
   readonly counts: () => { readonly total: number; readonly read: number }
   /** The profiles whose last job ended, for triage. */
-  readonly desk: Pick<Desk, 'ends' | 'queue' | 'counts'>
+  readonly triage: Pick<TriageIndex, 'ends' | 'queue' | 'counts'>
 }
 
 /** Rows that come with an answer: as many as a tall window shows. */
@@ -97,7 +97,7 @@ export const createProfileIndex = (): ProfileIndex => {
   const entries = new Map<number, Entry>()
   const orders = new Map<SortColumn, Order>()
   const named = createNamed()
-  const desk = createDesk(entries)
+  const triage = createTriageIndex(entries)
   const tagCounts = createTagCounts()
   let read = 0
 
@@ -108,7 +108,7 @@ export const createProfileIndex = (): ProfileIndex => {
     }
     read += Number(next?.row.profile != null) - Number(before?.row.profile != null)
     tagCounts.replace(before?.row.profile?.tags, next?.row.profile?.tags)
-    desk.changed(id, before?.row, next?.row)
+    triage.changed(id, before?.row, next?.row)
     // The same object as before: the orders hold it, and most of them are not touched by what is news of a job.
     if (next) entries.set(id, before ? Object.assign(before, next) : next)
     else entries.delete(id)
@@ -184,7 +184,7 @@ export const createProfileIndex = (): ProfileIndex => {
         const before = rowOf(one.id)
         const row = mergedRow(before, one)
         replace(row.id, entryOf(row))
-        desk.learned(before, one)
+        triage.learned(before, one)
         if (one.tags) named.changed(one.id)
         return row
       }),
@@ -233,6 +233,6 @@ export const createProfileIndex = (): ProfileIndex => {
     resolve: (lines) => resolveLines(lines, entries),
     suggest: (text, caret) => suggestionsFor(text, caret, entries.values(), tagCounts.all),
     counts: () => ({ total: entries.size, read }),
-    desk,
+    triage,
   }
 }

@@ -20,7 +20,7 @@ export interface Snoozed {
   readonly jobIds: readonly string[]
 }
 
-export interface DeskQuestion {
+export interface QueueQuestion {
   readonly filter: QueueFilter
   readonly snoozed: Snoozed
 }
@@ -31,7 +31,7 @@ export interface CountsQuestion {
 }
 
 /** `version` grows with every change of a row that is, or was, a case, and with every last job that is learned. */
-export interface DeskCounts {
+export interface QueueCounts {
   readonly counts: TriageCounts
   readonly version: number
 }
@@ -42,14 +42,14 @@ export interface Ends {
   readonly times: Float64Array
 }
 
-/** The failure desk's view of the index: every profile whose last job ended, grouped. */
-export interface Desk {
+/** What triage asks the directory's index: every profile whose last job ended, grouped. */
+export interface TriageIndex {
   readonly changed: (id: number, before: ProfileRow | undefined, after: ProfileRow | undefined) => void
   /** Notes when the end of a job was learned. */
   readonly learned: (before: ProfileRow, news: RowNews) => void
   readonly ends: (ends: Ends) => void
-  readonly queue: (question: DeskQuestion) => TriageQueue
-  readonly counts: (question: CountsQuestion) => DeskCounts
+  readonly queue: (question: QueueQuestion) => TriageQueue
+  readonly counts: (question: CountsQuestion) => QueueCounts
 }
 
 interface Case {
@@ -114,7 +114,7 @@ const snoozedTest = ({ ids, jobIds }: Snoozed): ((one: Case) => boolean) => {
   return ({ id, entry }) => jobs.get(id) === entry.row.lastJob?.jobId
 }
 
-export const createDesk = (entries: ReadonlyMap<number, Entry>): Desk => {
+export const createTriageIndex = (entries: ReadonlyMap<number, Entry>): TriageIndex => {
   const endedAt = new Map<number, number>()
   let version = 0
 

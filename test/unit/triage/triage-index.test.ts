@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Snoozed } from '../../../electron/directory/index/desk'
+import type { Snoozed } from '../../../electron/directory/index/triage-index'
 import type { RowNews } from '../../../electron/directory/index/news'
 import { createProfileIndex } from '../../../electron/directory/index/profile-index'
 import { moverOf } from '../../../shared/domain/status'
@@ -28,10 +28,10 @@ const row = (
   readAt: more.readAt ?? '2026-11-26T08:00:00.000Z',
 })
 
-const deskOf = (rows: readonly RowNews[]) => {
+const triageIndexOf = (rows: readonly RowNews[]) => {
   const index = createProfileIndex()
   index.merge(rows)
-  return index.desk
+  return index.triage
 }
 
 /** Every case with the groups that it lies in. */
@@ -46,7 +46,7 @@ const flat = ({ groups, ids }: TriageQueue) =>
 
 describe('the queue', () => {
   it('lies in order: movers, then the largest provider, then the largest status, then the newest end', () => {
-    const desk = deskOf([
+    const triage = triageIndexOf([
       row(1, 'site_error', { readAt: '2026-11-26T01:00:00.000Z' }),
       row(2, 'site_error', { readAt: '2026-11-26T03:00:00.000Z' }),
       row(3, 'timeout_site'),
@@ -58,7 +58,7 @@ describe('the queue', () => {
       row(10, 'partial_success'),
       row(9, 'login', { finished: false }),
     ])
-    const queue = desk.queue({ filter: {}, snoozed: nobody })
+    const queue = triage.queue({ filter: {}, snoozed: nobody })
     expect([...queue.ids]).toEqual([5, 2, 1, 3, 6, 4, 10, 7])
     expect(queue.groups.map(({ mover, count }) => [mover, count])).toEqual([
       ['credentials', 1],
@@ -81,24 +81,24 @@ describe('the queue', () => {
   it('takes the times of ends from the ledger, and keeps them when the same job is read again', () => {
     const index = createProfileIndex()
     index.merge([row(1, 'site_error'), row(2, 'site_error')])
-    index.desk.ends({ ids: Int32Array.of(1, 2, 99), times: Float64Array.of(2_000, 1_000, 3_000) })
+    index.triage.ends({ ids: Int32Array.of(1, 2, 99), times: Float64Array.of(2_000, 1_000, 3_000) })
     index.merge([row(2, 'site_error', { readAt: '2026-11-27T00:00:00.000Z' })])
-    expect([...index.desk.queue({ filter: {}, snoozed: nobody }).ids]).toEqual([1, 2])
+    expect([...index.triage.queue({ filter: {}, snoozed: nobody }).ids]).toEqual([1, 2])
     index.merge([
       { id: 2, lastJob: { jobId: 'another', status: 'site_error', finished: true, detail: null } },
     ])
-    expect([...index.desk.queue({ filter: {}, snoozed: nobody }).ids]).toEqual([2, 1])
+    expect([...index.triage.queue({ filter: {}, snoozed: nobody }).ids]).toEqual([2, 1])
   })
 
   it('is narrowed by each part of the filter', () => {
-    const desk = deskOf([
+    const triage = triageIndexOf([
       row(1, 'site_error'),
       row(2, 'terminated', { providerId: 2 }),
       row(3, 'success'),
       row(4, 'site_error', { providerId: 2 }),
     ])
-    const ids = (filter: Parameters<typeof desk.queue>[0]['filter']) => [
-      ...desk.queue({ filter, snoozed: nobody }).ids,
+    const ids = (filter: Parameters<typeof triage.queue>[0]['filter']) => [
+      ...triage.queue({ filter, snoozed: nobody }).ids,
     ]
     expect(ids({ movers: ['support'] })).toEqual([2])
     expect(ids({ movers: ['nobody'] })).toEqual([3])
@@ -108,11 +108,11 @@ describe('the queue', () => {
   })
 
   it('leaves out, or shows alone, what is snoozed for the very job that failed', () => {
-    const desk = deskOf([row(1, 'site_error'), row(2, 'site_error')])
+    const triage = triageIndexOf([row(1, 'site_error'), row(2, 'site_error')])
     const snoozed = { ids: Int32Array.of(1, 2), jobIds: ['job-1', 'an earlier one'] }
-    expect([...desk.queue({ filter: {}, snoozed }).ids]).toEqual([2])
-    expect([...desk.queue({ filter: { snoozed: true }, snoozed }).ids]).toEqual([1])
-    expect(desk.counts({ snoozed, heldProviders: [1] }).counts).toMatchObject({
+    expect([...triage.queue({ filter: {}, snoozed }).ids]).toEqual([2])
+    expect([...triage.queue({ filter: { snoozed: true }, snoozed }).ids]).toEqual([1])
+    expect(triage.counts({ snoozed, heldProviders: [1] }).counts).toMatchObject({
       open: 1,
       snoozed: 1,
       held: 1,
@@ -120,7 +120,7 @@ describe('the queue', () => {
   })
 
   it('says of how many profiles too little is read to tell whether they are cases', () => {
-    const desk = deskOf([
+    const triage = triageIndexOf([
       row(1, 'site_error'),
       row(2, 'success'),
       { ...row(3, ''), lastJob: undefined },
@@ -128,15 +128,15 @@ describe('the queue', () => {
       { id: 5 },
       { id: 6, lastJob: { jobId: 'job-6', status: 'site_error', finished: true, detail: null } },
     ])
-    const unread = (filter: Parameters<typeof desk.queue>[0]['filter']) =>
-      desk.queue({ filter, snoozed: nobody }).unread
+    const unread = (filter: Parameters<typeof triage.queue>[0]['filter']) =>
+      triage.queue({ filter, snoozed: nobody }).unread
     expect(unread({})).toBe(2)
     expect(unread({ text: 'tag:odd' })).toBe(3)
     expect(unread({ text: 'id:5' })).toBe(1)
     expect(unread({ providerIds: [2] })).toBe(2)
     expect(unread({ statuses: ['timeout_site'] })).toBe(2)
     expect(unread({ snoozed: true })).toBe(0)
-    expect(desk.counts({ snoozed: nobody, heldProviders: [] }).counts).toMatchObject({ open: 2, unread: 2 })
+    expect(triage.counts({ snoozed: nobody, heldProviders: [] }).counts).toMatchObject({ open: 2, unread: 2 })
   })
 
   it('has each case once, in the groups of its status, and counts as many', () => {
@@ -157,7 +157,7 @@ describe('the queue', () => {
       .map(({ id, status, ...more }) => row(id, status, more))
     fc.assert(
       fc.property(fc.array(anyRow), (rows) => {
-        const desk = deskOf(rows)
+        const triage = triageIndexOf(rows)
         const last = new Map(rows.map((one) => [one.id, one]))
         const wanted = [...last.values()].flatMap(({ id, profile, lastJob }) => {
           const mover = moverOf(lastJob?.status ?? '', lastJob?.finished ?? false)
@@ -165,10 +165,10 @@ describe('the queue', () => {
             ? []
             : [{ id, mover, providerId: profile?.providerId ?? null, status: lastJob?.status }]
         })
-        const queue = desk.queue({ filter: {}, snoozed: nobody })
+        const queue = triage.queue({ filter: {}, snoozed: nobody })
         const byId = (a: { id: number }, b: { id: number }) => a.id - b.id
         expect(flat(queue).toSorted(byId)).toEqual(wanted.toSorted(byId))
-        const { counts } = desk.counts({ snoozed: nobody, heldProviders: [] })
+        const { counts } = triage.counts({ snoozed: nobody, heldProviders: [] })
         expect(counts.open).toBe(queue.ids.length)
         expect(triageMovers.reduce((sum, mover) => sum + counts.byMover[mover], 0)).toBe(counts.open)
       }),
@@ -177,7 +177,7 @@ describe('the queue', () => {
 
   it('tells by its version that it may be another', () => {
     const index = createProfileIndex()
-    const version = () => index.desk.counts({ snoozed: nobody, heldProviders: [] }).version
+    const version = () => index.triage.counts({ snoozed: nobody, heldProviders: [] }).version
     index.merge([row(1, 'login', { finished: false })])
     const before = version()
     index.merge([row(1, 'account_navigation', { finished: false })])
