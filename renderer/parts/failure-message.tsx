@@ -1,4 +1,4 @@
-import { wordingOf } from '../../shared/errors/wording'
+import { wordingOfRead } from '../../shared/errors/wording'
 import { StateMessage } from './state-message'
 import { failureOf } from '../bridge/call'
 import { useSaidAbove } from './use-reach'
@@ -9,7 +9,7 @@ const offlineWords = {
   advice: 'The line at the top says since when, and when it is tried again.',
 }
 
-/** A failed call in people's words, with the API's own text below and a way to try again. */
+/** A failed reading in people's words, with the API's own text below and a way to try again. */
 export const FailureMessage = ({
   error,
   retry,
@@ -18,7 +18,7 @@ export const FailureMessage = ({
   readonly retry?: () => void
 }) => {
   const failure = failureOf(error)
-  const { title, advice } = useSaidAbove(failure) ? offlineWords : wordingOf(failure)
+  const { title, advice } = useSaidAbove(failure) ? offlineWords : wordingOfRead(failure)
   return (
     <StateMessage
       tone="alert"

@@ -364,3 +364,9 @@ const generalWordingOf = (failure: Failure): Wording => {
   if (code === 'conflict' && subject === 'field') return fieldExists
   return byDetail[code]?.find(([words]) => words.test(detail))?.[1] ?? wordings[code]
 }
+
+/** The same of something that was only read: that nothing was changed goes without saying, and would make one wonder. */
+export const wordingOfRead = (failure: Failure): Wording => {
+  const { title, advice } = wordingOf(failure)
+  return { title, advice: advice.replace(/ ?Nothing was changed\.$/, '') }
+}

@@ -67,6 +67,8 @@ const ofSearch: readonly DoubtView[] = [
     show: async ({ page }) => {
       await searchProfiles(page, 'status:sucess created:soon')
       await expect(page.getByText('No profile matches.')).toBeVisible()
+      // What was not understood is said once the typing rests.
+      await expect(page.getByRole('status').filter({ hasText: /sucess/ })).toBeVisible()
       await settled(page)
     },
   },

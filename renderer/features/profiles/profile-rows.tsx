@@ -2,7 +2,7 @@ import { useMutation, type UseQueryResult } from '@tanstack/react-query'
 import type { Ref } from 'react'
 import { isListed, type SearchReply } from '../../../shared/domain/directory'
 import type { ProfileRow } from '../../../shared/domain/profile'
-import { wordingOf } from '../../../shared/errors/wording'
+import { wordingOfRead } from '../../../shared/errors/wording'
 import { call } from '../../bridge/call'
 import { FailureMessage } from '../../parts/failure-message'
 import { useDirectoryState } from '../../parts/use-directory-state'
@@ -38,7 +38,7 @@ const Empty = ({ text, narrowed, unread, onCreate, onShowAll }: EmptyProps) => {
       return <SkeletonRows rows={12} label="Listing all profiles" />
     }
     if (phase === 'waiting' && failure) {
-      const { title, advice } = wordingOf(failure)
+      const { title, advice } = wordingOfRead(failure)
       return (
         <StateMessage
           tone="alert"

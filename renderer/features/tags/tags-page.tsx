@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react'
 import { z } from 'zod'
 import { lookupKey } from '../../../shared/domain/lookup-text'
 import { shownText } from '../../../shared/domain/shown-text'
-import { wordingOf } from '../../../shared/errors/wording'
+import { wordingOfRead } from '../../../shared/errors/wording'
 import { call } from '../../bridge/call'
 import { FailureMessage } from '../../parts/failure-message'
 import { notifyFailure } from '../../parts/notify-failure'
@@ -74,7 +74,7 @@ export const TagsPage = ({ onRun, onShowProfiles }: Props) => {
       return <FailureMessage error={query.error} retry={() => void query.refetch()} />
     }
     if (all.length === 0 && directory?.phase === 'waiting' && directory.failure) {
-      const { title, advice } = wordingOf(directory.failure)
+      const { title, advice } = wordingOfRead(directory.failure)
       return (
         <StateMessage
           tone="alert"

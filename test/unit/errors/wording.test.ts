@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { failureCodes, subjects } from '../../../shared/errors/failure'
-import { wordingOf } from '../../../shared/errors/wording'
+import { wordingOf, wordingOfRead } from '../../../shared/errors/wording'
 
 describe('the wording of a failure', () => {
   it.each(failureCodes)('%s says what happened and what to do, in sentences', (code) => {
@@ -49,4 +49,11 @@ describe('the wording of a failure', () => {
     const { advice } = wordingOf({ code: 'value-too-long', detail: 'at most 214 bytes' })
     expect(advice).toContain('At most 214 plain letters and digits fit')
   })
+})
+
+it('of what was only read it is not said that nothing was changed', () => {
+  for (const code of ['permission-denied', 'not-found', 'unreachable'] as const) {
+    expect(wordingOf({ code }).advice).toContain('Nothing was changed.')
+    expect(wordingOfRead({ code }).advice).not.toContain('changed')
+  }
 })

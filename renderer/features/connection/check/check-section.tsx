@@ -44,7 +44,7 @@ const RungRow = ({ id, rung }: { readonly id: RungId; readonly rung: Rung | unde
         </span>
         <span className={classes['word']}>{word}</span>
       </div>
-      {rung?.failure && <FailureNote failure={rung.failure} />}
+      {rung?.failure && <FailureNote failure={rung.failure} ofRead />}
     </li>
   )
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Failure } from '../../../../shared/errors/failure'
-import { wordingOf } from '../../../../shared/errors/wording'
+import { wordingOf, wordingOfRead } from '../../../../shared/errors/wording'
 import { ApiWords } from '../../../parts/api-words'
 import { Notice } from '../../../ui/notice'
 import classes from './failure-note.module.css'
@@ -9,13 +9,21 @@ interface Props {
   readonly failure: Failure
   readonly retry?: (() => void) | undefined
   readonly retrying?: boolean
+  /** Of something that was only read. */
+  readonly ofRead?: boolean
   /** `warning` for what does not stop the work; `info` for what is merely so. */
   readonly tone?: 'trouble' | 'warning' | 'info'
 }
 
 /** A failure in its place in the page: what happened, what to do, and the technical word for it in small print. */
-export const FailureNote = ({ failure, retry, retrying = false, tone = 'trouble' }: Props) => {
-  const { title, advice } = wordingOf(failure)
+export const FailureNote = ({
+  failure,
+  retry,
+  retrying = false,
+  ofRead = false,
+  tone = 'trouble',
+}: Props) => {
+  const { title, advice } = (ofRead ? wordingOfRead : wordingOf)(failure)
   return (
     <Notice
       title={title}
