@@ -1,9 +1,9 @@
 import { setMaxListeners } from 'node:events'
 import type { DirectoryState } from '../../shared/domain/directory'
-import type { Failure, FailureCode, Result } from '../../shared/errors/failure'
+import type { Failure, Result } from '../../shared/errors/failure'
 import { backoffMs } from '../lib/backoff'
-import { inLanes } from '../lib/lanes'
 import { createRate } from '../lib/rate'
+import { readAll } from './read-all'
 
 /** What the filling needs of its surroundings. */
 export interface FillerParts {
@@ -33,30 +33,9 @@ export interface Filler {
   readonly close: () => void
 }
 
-/** More than connections: each profile takes two calls, and the scheduler is to find the next one waiting. */
-const atOnce = 48
 const lookEveryMs = 10 * 60_000
 const firstBackoffMs = 5_000
 const longestBackoffMs = 60_000
-/** So many rows in succession that cannot be read are no matter of rows. */
-const manyInSuccession = 25
-
-/** Of one profile, not of the connection: the others go on. */
-const ofOneRow: ReadonlySet<FailureCode> = new Set([
-  'not-found',
-  'bad-reply',
-  'too-large',
-  'too-deep',
-  'bad-request',
-  'api-error',
-  'server-error',
-  'permission-denied',
-  'conflict',
-  'not-the-api',
-  'timed-out',
-  'connection-lost',
-])
-
 /** Reads all that is due, in the background, for as long as the connection is open. */
 export const createFiller = (parts: FillerParts): Filler => {
   const {
@@ -99,37 +78,6 @@ export const createFiller = (parts: FillerParts): Filler => {
     tries += 1
   }
 
-  /** Null once all have been read; else what stands against reading on. */
-  const readAll = async (ids: Int32Array, signal: AbortSignal): Promise<Failure | null> => {
-    let place = 0
-    let failedInSuccession = 0
-    const next = (): number | undefined => {
-      while (!signal.aborted) {
-        const id = ids[place]
-        if (id === undefined) break
-        place += 1
-        left = ids.length - place
-        if (!readMeanwhile.has(id)) return id
-      }
-      return undefined
-    }
-    const readOne = async (id: number): Promise<Failure | null> => {
-      const done = await read(id, signal)
-      if (done.ok || done.error.code === 'not-found') {
-        failedInSuccession = 0
-        tries = 0
-        rate.count()
-        onChange()
-        return null
-      }
-      if (done.error.code === 'cancelled') return null
-      failedInSuccession += 1
-      const isOfAll = !ofOneRow.has(done.error.code) || failedInSuccession >= manyInSuccession
-      return isOfAll ? done.error : null
-    }
-    return inLanes(atOnce, next, readOne)
-  }
-
   const isOver = (signal: AbortSignal): boolean => signal.aborted
 
   /** What stands against it, or null. */
@@ -143,7 +91,16 @@ export const createFiller = (parts: FillerParts): Filler => {
     if (isOver(signal)) return null
     left = ids.length
     enter('filling')
-    const against = await readAll(ids, signal)
+    const against = await readAll(ids, signal, {
+      read,
+      skip: (id) => readMeanwhile.has(id),
+      onNext: (unread) => void (left = unread),
+      onRead: () => {
+        tries = 0
+        rate.count()
+        onChange()
+      },
+    })
     if (isOver(signal) || against) return against
     await filled()
     return null

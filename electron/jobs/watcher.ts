@@ -53,6 +53,25 @@ const saysUnknown = ({ code }: Failure): boolean => code === 'not-found' || code
 /** Monotonic: neither a clock that is set nor a change to summer time moves a look. */
 const now = (): number => performance.now()
 
+const watchedFrom = (job: Job, onScreen: boolean): Watched => {
+  const stop = new AbortController()
+  // Every try of a look listens.
+  setMaxListeners(0, stop.signal)
+  return {
+    job,
+    onScreen,
+    still: 0,
+    failures: 0,
+    offline: false,
+    lostSince: null,
+    lookedAt: now(),
+    dueAt: 0,
+    inRow: false,
+    timer: null,
+    stop,
+  }
+}
+
 export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher => {
   const watched = new Map<string, Watched>()
   let seenProfiles: ReadonlySet<number> = new Set()
@@ -163,22 +182,7 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
   return {
     watch: (job) => {
       if (closed || job.finished || watched.has(job.jobId)) return
-      const stop = new AbortController()
-      // Every try of a look listens.
-      setMaxListeners(0, stop.signal)
-      const entry: Watched = {
-        job,
-        onScreen: seenProfiles.has(job.profileId),
-        still: 0,
-        failures: 0,
-        offline: false,
-        lostSince: null,
-        lookedAt: now(),
-        dueAt: 0,
-        inRow: false,
-        timer: null,
-        stop,
-      }
+      const entry = watchedFrom(job, seenProfiles.has(job.profileId))
       watched.set(job.jobId, entry)
       if (entry.onScreen) seenJobs += 1
       lookAt(entry, now() + usualDelay(entry))

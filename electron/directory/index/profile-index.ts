@@ -15,7 +15,8 @@ import { entryOf, type Entry } from './entry'
 import { matcherOf } from './match'
 import { mergedRow, type RowNews } from './news'
 import { createNamed, type Named } from './named'
-import { filledIn, ordered, renewed, sameKey } from './order'
+import { filledIn } from './order'
+import { createOrders } from './orders'
 import { labelHolders, type LabelHolders } from './label-holders'
 import { labelTwins } from './label-twins'
 import { resolveLines, type ResolvedLines } from './resolve'
@@ -71,9 +72,6 @@ export interface ProfileIndex {
 /** Rows that come with an answer: as many as a tall window shows. */
 const firstRows = 60
 const newestFirst: Sort = { column: 'id', desc: true }
-/** Beyond this share of changed rows an order is made anew. */
-const manyChanges = 0.2
-
 /** Where an order that is turned round finds what it shows at a place: the first `filled` and the rest each backwards. */
 const fallingPlace = (place: number, filled: number, length: number): number =>
   place < filled ? filled - 1 - place : length - 1 + filled - place
@@ -85,17 +83,9 @@ const falling = (ids: Int32Array, filled: number): Int32Array<ArrayBuffer> => {
   return turned
 }
 
-interface Order {
-  /** The ids of `entries`, once they have been asked for. */
-  ids: Int32Array<ArrayBuffer> | null
-  entries: readonly Entry[]
-  /** Ids whose entries were put or removed since. */
-  readonly changed: Set<number>
-}
-
 export const createProfileIndex = (): ProfileIndex => {
   const entries = new Map<number, Entry>()
-  const orders = new Map<SortColumn, Order>()
+  const orders = createOrders(entries)
   const named = createNamed()
   const triage = createTriageIndex(entries)
   const tagCounts = createTagCounts()
@@ -103,37 +93,13 @@ export const createProfileIndex = (): ProfileIndex => {
 
   const replace = (id: number, next: Entry | undefined): void => {
     const before = entries.get(id)
-    for (const [column, { changed }] of orders) {
-      if (!before || !next || !sameKey(column, before, next)) changed.add(id)
-    }
+    orders.changed(id, before, next)
     read += Number(next?.row.profile != null) - Number(before?.row.profile != null)
     tagCounts.replace(before?.row.profile?.tags, next?.row.profile?.tags)
     triage.changed(id, before?.row, next?.row)
     // The same object as before: the orders hold it, and most of them are not touched by what is news of a job.
     if (next) entries.set(id, before ? Object.assign(before, next) : next)
     else entries.delete(id)
-  }
-
-  const orderOf = (column: SortColumn): Order => {
-    const known = orders.get(column)
-    if (!known || known.changed.size > known.entries.length * manyChanges) {
-      const made: Order = { ids: null, entries: ordered(entries.values(), column), changed: new Set() }
-      orders.set(column, made)
-      return made
-    }
-    if (known.changed.size > 0) {
-      const fresh = [...known.changed].flatMap((id) => entries.get(id) ?? [])
-      known.entries = renewed(known.entries, known.changed, fresh, column)
-      known.ids = null
-      known.changed.clear()
-    }
-    return known
-  }
-
-  const idsIn = (column: SortColumn): Int32Array<ArrayBuffer> => {
-    const order = orderOf(column)
-    order.ids ??= Int32Array.from(order.entries, ({ id }) => id)
-    return order.ids
   }
 
   const rowOf = (id: number): ProfileRow => entries.get(id)?.row ?? { id, profile: null, readAt: null }
@@ -155,12 +121,12 @@ export const createProfileIndex = (): ProfileIndex => {
       notes,
     })
     if (terms.length === 0 && !within) {
-      const all = idsIn(column)
-      return answer(desc ? falling(all, filledIn(orderOf(column).entries, column)) : all.slice(), 0)
+      const all = orders.ids(column)
+      return answer(desc ? falling(all, filledIn(orders.entries(column), column)) : all.slice(), 0)
     }
     const matches = named.within(text, matcherOf(terms))
     const scope = within && new Set(within)
-    const order = orderOf(column).entries
+    const order = orders.entries(column)
     const filled = desc ? filledIn(order, column) : 0
     const found = new Int32Array(order.length)
     let size = 0
@@ -203,7 +169,7 @@ export const createProfileIndex = (): ProfileIndex => {
     has: (id) => entries.has(id),
     remove: (ids) => ids.forEach((id) => replace(id, undefined)),
     rows: (ids) => ids.map(rowOf),
-    order: (column) => void idsIn(column),
+    order: (column) => void orders.ids(column),
     search,
     count: (text) => {
       const matches = named.within(text, matcherOf(parseQuery(text).terms))
@@ -229,7 +195,7 @@ export const createProfileIndex = (): ProfileIndex => {
     tags: tagCounts.all,
     labelHolders: (keys) => labelHolders(keys, entries.values()),
     labelTwins: (asked) => labelTwins(asked, entries.values()),
-    tagged: (names, named) => taggedIds(orderOf(newestFirst.column).entries.toReversed(), names, named),
+    tagged: (names, named) => taggedIds(orders.entries(newestFirst.column).toReversed(), names, named),
     resolve: (lines) => resolveLines(lines, entries),
     suggest: (text, caret) => suggestionsFor(text, caret, entries.values(), tagCounts.all),
     counts: () => ({ total: entries.size, read }),
