@@ -13,6 +13,7 @@ import { flushSync } from 'react-dom'
 import { alwaysFits, lengthOf } from '../../shared/domain/credential'
 import { isUserName, unseenIn, unseenWords, withoutUnseen, type Unseen } from '../../shared/domain/unseen'
 import { counted } from '../lib/numbers'
+import { InView } from '../ui/in-view'
 import classes from './credential-field.module.css'
 
 /** What a form does with a field of its own. */
@@ -138,23 +139,26 @@ export const CredentialField = ({
   const notes: ReactNode[] = []
   if (tooLong) {
     notes.push(
-      <span key="long" className={classes['trouble']}>
-        Too long to be encrypted: it has {counted(tooLong.characters, 'character')}, at most {tooLong.fitting}{' '}
-        of them can be sent.
-      </span>,
+      <InView key="long">
+        <span className={classes['trouble']}>
+          Too long to be encrypted: it has {counted(tooLong.characters, 'character')}, at most{' '}
+          {tooLong.fitting} of them can be sent.
+        </span>
+      </InView>,
     )
   }
   if (unseen) {
     notes.push(
-      <UnseenNote
-        key="unseen"
-        unseen={unseen}
-        isName={isName}
-        kept={kept}
-        asked={asked}
-        decision={decision}
-        onDecide={decide}
-      />,
+      <InView key="unseen">
+        <UnseenNote
+          unseen={unseen}
+          isName={isName}
+          kept={kept}
+          asked={asked}
+          decision={decision}
+          onDecide={decide}
+        />
+      </InView>,
     )
   }
   if (capsLock && isMasked(field)) notes.push(<span key="caps">Caps Lock is on.</span>)

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Failure } from '../../shared/errors/failure'
 import { wordingOf } from '../../shared/errors/wording'
 import { ApiWords } from './api-words'
+import { InView } from '../ui/in-view'
 import { Notice } from '../ui/notice'
 
 interface Props {
@@ -16,9 +17,11 @@ interface Props {
 export const FailureNotice = ({ failure, children, actions, tone = 'trouble' }: Props) => {
   const { title, advice } = wordingOf(failure)
   return (
-    <Notice tone={tone} title={title} actions={actions}>
-      {children} {advice}
-      <ApiWords text={failure.apiText} />
-    </Notice>
+    <InView>
+      <Notice tone={tone} title={title} actions={actions}>
+        {children} {advice}
+        <ApiWords text={failure.apiText} />
+      </Notice>
+    </InView>
   )
 }

@@ -5,6 +5,7 @@ import { withoutInvisibles } from '../../shared/domain/lookup-text'
 import { shownText } from '../../shared/domain/shown-text'
 import { differenceWords } from '../../shared/domain/twins'
 import { counted } from '../lib/numbers'
+import { InView } from '../ui/in-view'
 import { Notice } from '../ui/notice'
 import { call } from '../bridge/call'
 
@@ -93,24 +94,26 @@ export const LabelQuestion = ({ question: { doubt, accept }, onUse }: Props) => 
   if (!doubt) return null
   const { clean, label, moved, reason } = doubt
   return (
-    <Notice
-      title={moved ? 'Are two such profiles at this provider meant?' : 'Is this the label that is meant?'}
-      actions={
-        <>
-          {clean !== null && <Button onClick={() => onUse(clean)}>Use “{shownText(clean)}”</Button>}
-          <Button
-            variant="default"
-            onClick={() => {
-              accept()
-              onUse(label)
-            }}
-          >
-            {moved ? 'Change it' : 'Use as typed'}
-          </Button>
-        </>
-      }
-    >
-      {reason}
-    </Notice>
+    <InView>
+      <Notice
+        title={moved ? 'Are two such profiles at this provider meant?' : 'Is this the label that is meant?'}
+        actions={
+          <>
+            {clean !== null && <Button onClick={() => onUse(clean)}>Use “{shownText(clean)}”</Button>}
+            <Button
+              variant="default"
+              onClick={() => {
+                accept()
+                onUse(label)
+              }}
+            >
+              {moved ? 'Change it' : 'Use as typed'}
+            </Button>
+          </>
+        }
+      >
+        {reason}
+      </Notice>
+    </InView>
   )
 }

@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './confirm.module.css'
+import { DialogFoot } from './dialog-foot'
 
 interface Props {
   readonly opened: boolean
@@ -44,13 +45,13 @@ export const Confirm = ({
       </>
     )}
     {trouble && <div className={classes['trouble']}>{trouble}</div>}
-    <div className={classes['buttons']}>
+    <DialogFoot>
       <Button variant="default" onClick={onClose} data-autofocus>
         Cancel
       </Button>
       <Button color="red" onClick={onConfirm} loading={busy}>
         {action}
       </Button>
-    </div>
+    </DialogFoot>
   </Modal>
 )

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { wordingOf } from '../../../shared/errors/wording'
 import { call, failureOf } from '../../bridge/call'
 import { homepageOf } from './homepage'
+import { DialogFoot } from '../../ui/dialog-foot'
 import classes from './homepage-link.module.css'
 
 const useOpenExternal = () =>
@@ -56,7 +57,7 @@ export const HomepageLink = ({ homepageUrl }: { readonly homepageUrl: string | n
           <strong>{host}</strong> is opened in the browser by http. That connection is not encrypted: others
           on the way can read and change what is sent. Do not enter a password there.
         </p>
-        <div className={classes['buttons']}>
+        <DialogFoot>
           <Button variant="default" data-autofocus onClick={() => setAsking(false)}>
             Cancel
           </Button>
@@ -68,7 +69,7 @@ export const HomepageLink = ({ homepageUrl }: { readonly homepageUrl: string | n
           >
             Open {host}
           </Button>
-        </div>
+        </DialogFoot>
       </Modal>
     </>
   )

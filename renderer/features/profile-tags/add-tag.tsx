@@ -3,6 +3,7 @@ import { useState, type SubmitEvent } from 'react'
 import { shownText } from '../../../shared/domain/shown-text'
 import { byLookup } from '../../lib/by-lookup'
 import { doubtAbout } from '../../parts/tag-name'
+import { InView } from '../../ui/in-view'
 import { Verbatim } from '../../ui/verbatim'
 import classes from './tags.module.css'
 
@@ -71,17 +72,19 @@ export const AddTag = ({ present, known, busy, onAdd }: Props) => {
         )}
       </div>
       {question && (
-        <div className={classes['question']} role="alert">
-          <span>{question.reason}</span>
-          {!present.includes(question.instead) && (
-            <Button size="compact-xs" onClick={() => void add(question.instead)}>
-              Add “{shownText(question.instead)}”
+        <InView>
+          <div className={classes['question']} role="alert">
+            <span>{question.reason}</span>
+            {!present.includes(question.instead) && (
+              <Button size="compact-xs" onClick={() => void add(question.instead)}>
+                Add “{shownText(question.instead)}”
+              </Button>
+            )}
+            <Button size="compact-xs" variant="default" onClick={() => void add(name)}>
+              Add as typed
             </Button>
-          )}
-          <Button size="compact-xs" variant="default" onClick={() => void add(name)}>
-            Add as typed
-          </Button>
-        </div>
+          </div>
+        </InView>
       )}
     </form>
   )

@@ -1,6 +1,6 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { overtakenFields } from '../../../shared/domain/overtaken'
 import type { Profile } from '../../../shared/domain/profile'
 import type { Failure } from '../../../shared/errors/failure'
@@ -10,8 +10,10 @@ import { LabelQuestion, useLabelQuestion } from '../../parts/use-label-question'
 import { keys } from '../../bridge/keys'
 import { AsyncSelect } from '../../ui/async-select'
 import { CopyButton } from '../../ui/copy-button'
+import { DialogFoot } from '../../ui/dialog-foot'
 import { FailureNotice } from '../../parts/failure-notice'
 import classes from '../../ui/form.module.css'
+import { InView } from '../../ui/in-view'
 import { Notice } from '../../ui/notice'
 import { OvertakenNotice } from './overtaken-notice'
 import { asText, changesOf, over, seenOf, touched, typedOf, type Typed } from './profile-edit'
@@ -34,13 +36,6 @@ const GoneNotice = ({ profile, typed }: { readonly profile: Profile; readonly ty
     close this.
   </Notice>
 )
-
-/** What stops the form is seen, however far the form has been scrolled. */
-const InView = ({ children }: { readonly children: ReactNode }) => {
-  const place = useRef<HTMLDivElement>(null)
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [])
-  return <div ref={place}>{children}</div>
-}
 
 const isGone = (failure: Failure | null): boolean =>
   failure?.code === 'not-found' && failure.subject === 'profile'
@@ -170,14 +165,14 @@ const Form = ({ profile, gone, onClose }: Props) => {
       {failure && !lost && (
         <FailureNotice failure={failure} tone={failure.code === 'outcome-unknown' ? 'warning' : 'trouble'} />
       )}
-      <div className={classes['buttons']}>
+      <DialogFoot>
         <Button variant="default" onClick={onClose}>
           {lost ? 'Close' : 'Cancel'}
         </Button>
         <Button type="submit" loading={busy} disabled={nothing || stopped || question.doubt !== null}>
           Save changes
         </Button>
-      </div>
+      </DialogFoot>
     </form>
   )
 }

@@ -8,6 +8,7 @@ import { LabelQuestion, useLabelQuestion } from '../../parts/use-label-question'
 import { providerFinder, whyNoProviders } from '../../parts/find-providers'
 import { AsyncSelect, type Choice } from '../../ui/async-select'
 import { FailureNotice } from '../../parts/failure-notice'
+import { DialogFoot } from '../../ui/dialog-foot'
 import classes from '../../ui/form.module.css'
 
 /** What is filled in beforehand, where it is known. */
@@ -108,7 +109,7 @@ const Form = ({ start, onClose, onCreated, onLook }: Omit<Props, 'opened'>) => {
         }}
       />
       {failure && <FailureNotice failure={failure} tone={doubtful ? 'warning' : 'trouble'} />}
-      <div className={classes['buttons']}>
+      <DialogFoot>
         <Button variant="default" onClick={onClose}>
           {doubtful ? 'Close' : 'Cancel'}
         </Button>
@@ -119,7 +120,7 @@ const Form = ({ start, onClose, onCreated, onLook }: Omit<Props, 'opened'>) => {
             Create profile
           </Button>
         )}
-      </div>
+      </DialogFoot>
     </form>
   )
 }

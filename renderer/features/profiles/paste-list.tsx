@@ -7,6 +7,7 @@ import { call, failureOf } from '../../bridge/call'
 import { notifyFailure } from '../../parts/notify-failure'
 import { count, counted } from '../../lib/numbers'
 import { FailureNotice } from '../../parts/failure-notice'
+import { DialogFoot } from '../../ui/dialog-foot'
 import { Notice } from '../../ui/notice'
 import classes from './paste-list.module.css'
 import { emptyWords, ListFindings } from './list-findings'
@@ -70,7 +71,7 @@ const Content = ({ onClose, onShow }: Props) => {
           label="IDs or labels, one a line"
           description={`As copied from a spreadsheet, one column or several, up to ${count(mostLines)} lines`}
           rows={12}
-          classNames={{ input: `lc-mono lc-private` }}
+          classNames={{ input: `lc-mono lc-private ${classes['lines'] ?? ''}` }}
           value={text}
           onChange={(event) => {
             setText(event.currentTarget.value)
@@ -103,7 +104,7 @@ const Content = ({ onClose, onShow }: Props) => {
           />
         )}
         {resolve.isError && <FailureNotice failure={failureOf(resolve.error)} />}
-        <div className={classes['buttons']}>
+        <DialogFoot>
           <span className={classes['hint']}>
             {counted(lines.length, 'line')}
             {empty.length > 0 && ` · ${emptyWords(empty)}`}
@@ -114,7 +115,7 @@ const Content = ({ onClose, onShow }: Props) => {
           <Button type="submit" disabled={lines.length === 0 || surplus > 0} loading={resolve.isPending}>
             Look up
           </Button>
-        </div>
+        </DialogFoot>
       </form>
     )
   }
@@ -160,7 +161,7 @@ const Content = ({ onClose, onShow }: Props) => {
           setChosen(next)
         }}
       />
-      <div className={classes['buttons']}>
+      <DialogFoot>
         <Button variant="default" className={classes['back']} onClick={back}>
           Back to the list
         </Button>
@@ -170,7 +171,7 @@ const Content = ({ onClose, onShow }: Props) => {
         <Button type="submit" disabled={ids.length === 0} autoFocus>
           Show {ids.length === 1 ? 'this profile' : `these ${counted(ids.length, 'profile')}`}
         </Button>
-      </div>
+      </DialogFoot>
     </form>
   )
 }

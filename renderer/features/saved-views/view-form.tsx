@@ -4,6 +4,7 @@ import type { SavedView } from '../../../shared/domain/directory'
 import { failureOf } from '../../bridge/call'
 import { FailureNotice } from '../../parts/failure-notice'
 import { useViewChanges, useViews } from './use-views'
+import { DialogFoot } from '../../ui/dialog-foot'
 import { closeViewForm, useViewForm } from './view-form-state'
 import classes from './view-form.module.css'
 
@@ -52,7 +53,7 @@ const Form = ({ view }: { readonly view: SavedView }) => {
         clearable
       />
       {save.isError && <FailureNotice failure={failureOf(save.error)} />}
-      <div className={classes['buttons']}>
+      <DialogFoot>
         {!isNew && (
           <Button
             variant="subtle"
@@ -70,7 +71,7 @@ const Form = ({ view }: { readonly view: SavedView }) => {
         <Button type="submit" disabled={name.trim() === ''} loading={save.isPending}>
           Save
         </Button>
-      </div>
+      </DialogFoot>
     </form>
   )
 }

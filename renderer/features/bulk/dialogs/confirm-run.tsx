@@ -4,7 +4,7 @@ import { ModalForm } from './modal-form'
 import classes from './modal-form.module.css'
 import { Preview } from '../preview/preview'
 import { reachOf, useDraft, type Ids, type RunTarget } from '../preview/use-draft'
-import { operationTitle, undoWords } from '../preview/words'
+import { isDestructive, operationTitle, startWords, undoWords } from '../preview/words'
 
 export interface RunRequest {
   readonly operation: BulkOperation
@@ -41,11 +41,12 @@ export const ConfirmRun = ({ operation, ids, note, title, onClose, ...target }: 
           </Button>
           <Button
             type="submit"
+            {...(isDestructive(operation) && { color: 'red' })}
             disabled={pointless || draft.questioned}
             loading={draft.busy !== null}
             data-autofocus
           >
-            {undoing ? 'Undo' : 'Start'}
+            {startWords(operation, ids.length)}
           </Button>
         </>
       }

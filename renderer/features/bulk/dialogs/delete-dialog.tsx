@@ -2,11 +2,13 @@ import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { mostDeletes } from '../../../../shared/domain/bulk'
 import { count, counted } from '../../../lib/numbers'
+import { InView } from '../../../ui/in-view'
 import { Notice } from '../../../ui/notice'
 import { ModalForm } from './modal-form'
 import classes from './modal-form.module.css'
 import { Preview } from '../preview/preview'
 import { reachOf, useDraft, type RunTarget } from '../preview/use-draft'
+import { startWords } from '../preview/words'
 
 interface Props extends RunTarget {
   readonly onClose: () => void
@@ -42,7 +44,7 @@ export const DeleteDialog = ({ ids, onClose, ...target }: Props) => {
       buttons={
         <>
           {!isRefused && <span className={classes['undo']}>Cannot be undone.</span>}
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={onClose} data-autofocus>
             Cancel
           </Button>
           <Button
@@ -51,7 +53,7 @@ export const DeleteDialog = ({ ids, onClose, ...target }: Props) => {
             disabled={!preview || pointless || !confirmed}
             loading={draft.busy !== null}
           >
-            Delete {profiles}
+            {startWords({ kind: 'delete' }, ids.length)}
           </Button>
         </>
       }
@@ -77,20 +79,23 @@ export const DeleteDialog = ({ ids, onClose, ...target }: Props) => {
       )}
       <Preview operation={{ kind: 'delete' }} draft={draft} hint="" />
       {!pointless && asked !== null && (
-        <TextInput
-          label={`Type ${asked} to delete them`}
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={20}
-          value={typed}
-          error={wrong ? `This is not ${asked}.` : undefined}
-          onChange={(event) => {
-            setWrong(false)
-            setTyped(event.currentTarget.value)
-          }}
-          // It comes with the preview, when the dialog has had its focus already.
-          autoFocus
-        />
+        <InView>
+          <TextInput
+            label={`Type ${asked} to delete them`}
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={20}
+            value={typed}
+            error={wrong ? `This is not ${asked}.` : undefined}
+            onChange={(event) => {
+              setWrong(false)
+              setTyped(event.currentTarget.value)
+            }}
+            // It comes with the preview: before the dialog gives away its focus, or after.
+            autoFocus
+            data-autofocus
+          />
+        </InView>
       )}
     </ModalForm>
   )

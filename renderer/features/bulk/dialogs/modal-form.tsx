@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { DialogFoot } from '../../../ui/dialog-foot'
 import classes from './modal-form.module.css'
 
 interface Props {
@@ -21,7 +22,7 @@ export const ModalForm = ({ title, onClose, onSubmit, children, buttons }: Props
       }}
     >
       {children}
-      <div className={classes['buttons']}>{buttons}</div>
+      <DialogFoot>{buttons}</DialogFoot>
     </form>
   </Modal>
 )

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { shownText } from '../../../../shared/domain/shown-text'
 import type { TagDoubt } from '../../../parts/tag-name'
+import { InView } from '../../../ui/in-view'
 import classes from './tag-dialog.module.css'
 
 interface Props {
@@ -12,17 +13,19 @@ interface Props {
 
 /** What speaks against a new tag. The likely answer has the focus: Enter takes it. */
 export const TagQuestion = ({ doubt, name, onTake }: Props) => (
-  <div className={classes['question']} role="alert">
-    <span>{doubt.reason}</span>
-    {doubt.kind === 'question' && (
-      <>
-        <Button size="compact-xs" autoFocus onClick={() => onTake(doubt.instead)}>
-          Use “{shownText(doubt.instead)}”
-        </Button>
-        <Button size="compact-xs" variant="default" onClick={() => onTake(name)}>
-          Use as typed
-        </Button>
-      </>
-    )}
-  </div>
+  <InView>
+    <div className={classes['question']} role="alert">
+      <span>{doubt.reason}</span>
+      {doubt.kind === 'question' && (
+        <>
+          <Button size="compact-xs" autoFocus onClick={() => onTake(doubt.instead)}>
+            Use “{shownText(doubt.instead)}”
+          </Button>
+          <Button size="compact-xs" variant="default" onClick={() => onTake(name)}>
+            Use as typed
+          </Button>
+        </>
+      )}
+    </div>
+  </InView>
 )

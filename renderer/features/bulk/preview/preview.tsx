@@ -6,6 +6,7 @@ import { shownText } from '../../../../shared/domain/shown-text'
 import { count, counted } from '../../../lib/numbers'
 import findings from '../../../ui/findings.module.css'
 import { FailureNotice } from '../../../parts/failure-notice'
+import { InView } from '../../../ui/in-view'
 import { Notice } from '../../../ui/notice'
 import classes from './preview.module.css'
 import { PreviewRows } from './preview-rows'
@@ -99,9 +100,11 @@ export const Preview = ({ operation, draft, hint, openRows = false }: Props) => 
   // What it would do, in what time, is no news of a run that is not started.
   if (refusal) {
     return (
-      <Notice tone="trouble" title={refusal.title}>
-        {refusal.advice}
-      </Notice>
+      <InView>
+        <Notice tone="trouble" title={refusal.title}>
+          {refusal.advice}
+        </Notice>
+      </InView>
     )
   }
   return (

@@ -48,6 +48,23 @@ export const operationTitle = (operation: BulkOperation, total: number): string 
   }
 }
 
+/** Whether it takes something away from profiles. */
+export const isDestructive = ({ kind }: BulkOperation): boolean => kind === 'delete' || kind === 'tag-remove'
+
+/** What the button says that starts it. What takes something away says from how many. */
+export const startWords = (operation: BulkOperation, total: number): string => {
+  switch (operation.kind) {
+    case 'tag-remove':
+      return `Remove from ${counted(total, 'profile')}`
+    case 'delete':
+      return `Delete ${counted(total, 'profile')}`
+    case 'undo':
+      return 'Undo'
+    default:
+      return 'Start'
+  }
+}
+
 /** The same of a run; an undo names what it takes back, as long as that run is listed. */
 export const runTitle = ({ operation, counts }: BulkRun, runs: readonly BulkRun[]): string => {
   const undone = operation.kind === 'undo' ? runs.find(({ id }) => id === operation.runId) : undefined

@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import type { BulkRun } from '../../../../shared/domain/bulk'
 import { count, counted } from '../../../lib/numbers'
+import { DialogFoot } from '../../../ui/dialog-foot'
 import classes from '../dialogs/modal-form.module.css'
 import { canTakeBack, countsWords, settledOf } from '../preview/words'
 
@@ -22,13 +23,13 @@ export const CancelRun = ({ run, onClose, onCancelRun }: Props) => (
         : `So far: ${countsWords(run)}. Of the other ${count(run.counts.waiting)}, those under way are seen to their end, the rest are not sent.`}
       {canTakeBack(run) && ' What was done stays, and can be undone afterwards.'}
     </p>
-    <div className={classes['buttons']}>
+    <DialogFoot>
       <Button variant="default" onClick={onClose} data-autofocus>
         Let it run
       </Button>
       <Button color="red" onClick={onCancelRun}>
         Cancel the run
       </Button>
-    </div>
+    </DialogFoot>
   </Modal>
 )

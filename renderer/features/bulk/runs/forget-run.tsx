@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import type { BulkRun } from '../../../../shared/domain/bulk'
 import { counted } from '../../../lib/numbers'
+import { DialogFoot } from '../../../ui/dialog-foot'
 import classes from '../dialogs/modal-form.module.css'
 import { canTakeBack } from '../preview/words'
 
@@ -22,14 +23,14 @@ export const ForgetRun = ({ run, onClose, onForget }: Props) => {
         {open > 0 && `Which ${counted(open, 'profile')} failed or are in doubt is then no longer known. `}
         The activity log keeps its lines.
       </p>
-      <div className={classes['buttons']}>
+      <DialogFoot>
         <Button variant="default" onClick={onClose} data-autofocus>
           Keep it
         </Button>
         <Button color="red" onClick={onForget}>
           Forget the run
         </Button>
-      </div>
+      </DialogFoot>
     </Modal>
   )
 }

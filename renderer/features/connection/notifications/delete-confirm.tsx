@@ -6,6 +6,7 @@ import {
   type QueueSettings,
 } from '../../../../shared/domain/notification'
 import { call } from '../../../bridge/call'
+import { DialogFoot } from '../../../ui/dialog-foot'
 import { FailureNote } from '../common/failure-note'
 import { useAction } from '../common/use-action'
 import classes from './notifications.module.css'
@@ -57,14 +58,14 @@ export const DeleteConfirm = ({ settings, onConfirmed, onClose }: Props) => {
           data-autofocus
         />
         {confirming.failure && <FailureNote failure={confirming.failure} />}
-        <div className={classes['end']}>
+        <DialogFoot>
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
           <Button type="submit" color="red" disabled={!matches} loading={confirming.pending}>
             Delete what is read
           </Button>
-        </div>
+        </DialogFoot>
       </form>
     </Modal>
   )

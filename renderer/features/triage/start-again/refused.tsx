@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { RelaunchOutcome } from '../../../../shared/domain/triage'
+import { InView } from '../../../ui/in-view'
 import { Notice } from '../../../ui/notice'
 import { TimeAgo } from '../../../ui/time-ago'
 import { capital, listed } from '../common/words'
@@ -16,27 +17,29 @@ export const RelaunchRefused = ({ outcome: { refusal, stored }, onAsk }: Props) 
   const kept =
     stored.length > 0 ? `${capital(listed(stored))} stored, but no job was started.` : 'Nothing was sent.'
   return (
-    <Notice
-      tone="trouble"
-      title={
-        refusal.kind === 'held'
-          ? 'Not started: relaunches are on hold.'
-          : 'Not started: the lockout guard refused.'
-      }
-      actions={
-        <Button variant="default" onClick={onAsk}>
-          Start anyway…
-        </Button>
-      }
-    >
-      {kept}{' '}
-      {refusal.kind === 'held' ? (
-        <>
-          {refusal.provider ?? 'The provider'} is on hold since <TimeAgo at={refusal.since} />.
-        </>
-      ) : (
-        `${refusal.verdict.failures} logins have failed with the credentials as they are now; another one could lock the customer’s account.`
-      )}
-    </Notice>
+    <InView>
+      <Notice
+        tone="trouble"
+        title={
+          refusal.kind === 'held'
+            ? 'Not started: relaunches are on hold.'
+            : 'Not started: the lockout guard refused.'
+        }
+        actions={
+          <Button variant="default" onClick={onAsk}>
+            Start anyway…
+          </Button>
+        }
+      >
+        {kept}{' '}
+        {refusal.kind === 'held' ? (
+          <>
+            {refusal.provider ?? 'The provider'} is on hold since <TimeAgo at={refusal.since} />.
+          </>
+        ) : (
+          `${refusal.verdict.failures} logins have failed with the credentials as they are now; another one could lock the customer’s account.`
+        )}
+      </Notice>
+    </InView>
   )
 }

@@ -5,6 +5,7 @@ import { shownText } from '../../../../shared/domain/shown-text'
 import type { Trouble } from '../../../../shared/domain/triage'
 import { call, failureOf } from '../../../bridge/call'
 import { FailureNotice } from '../../../parts/failure-notice'
+import { DialogFoot } from '../../../ui/dialog-foot'
 import classes from '../common/dialog.module.css'
 import { StartOptions } from '../start-again/start-options'
 import type { StartOptions as Options } from '../start-again/use-start-again'
@@ -60,14 +61,14 @@ export const ReleaseDialog = ({
         {release.isError && (
           <FailureNotice failure={failureOf(release.error)}>Nothing was released.</FailureNotice>
         )}
-        <div className={classes['buttons']}>
+        <DialogFoot>
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
           <Button type="submit" disabled={!isSound} loading={release.isPending}>
             Release all
           </Button>
-        </div>
+        </DialogFoot>
       </form>
     </Modal>
   )

@@ -2,8 +2,10 @@ import { expect, it } from 'vitest'
 import {
   canTakeBack,
   countsWords,
+  isDestructive,
   isNeeded,
   startedTitle,
+  startWords,
   undoWords,
 } from '../../../../renderer/features/bulk/preview/words'
 import { run } from './samples'
@@ -13,6 +15,17 @@ it('says before the start what an undo could not take back', () => {
   expect(undoWords({ kind: 'change', label: 'new' })).toBe('Can be undone.')
   expect(undoWords({ kind: 'change', label: 'new', zipcode: '02139' })).toContain('only where')
   expect(undoWords({ kind: 'delete' })).toBeNull()
+})
+
+it('names what it takes away, and from how many, on the button that starts it', () => {
+  const remove = { kind: 'tag-remove', tags: ['solar'] } as const
+  expect([startWords(remove, 219), isDestructive(remove)]).toEqual(['Remove from 219 profiles', true])
+  expect([startWords({ kind: 'delete' }, 1), isDestructive({ kind: 'delete' })]).toEqual([
+    'Delete 1 profile',
+    true,
+  ])
+  const add = { kind: 'tag-add', tags: ['solar'] } as const
+  expect([startWords(add, 219), isDestructive(add)]).toEqual(['Start', false])
 })
 
 it('offers another undo only where the first was cancelled, and keeps a run whose undo can be tried again', () => {

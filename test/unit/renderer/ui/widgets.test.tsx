@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { Confirm } from '../../../../renderer/ui/confirm'
 import { FailureNotice } from '../../../../renderer/parts/failure-notice'
+import { InView } from '../../../../renderer/ui/in-view'
 import { Notice } from '../../../../renderer/ui/notice'
 import { StateMessage } from '../../../../renderer/parts/state-message'
 import { StatusChip } from '../../../../renderer/parts/status-chip'
@@ -111,4 +112,12 @@ test('trouble is announced at once, a warning politely', () => {
   )
   expect(screen.getByRole('alert').textContent).toContain('It failed')
   expect(screen.getByRole('status').textContent).toContain('Good to know')
+})
+
+test('a question that comes later is scrolled to once, and not each time it is drawn', () => {
+  const scrolled = vi.spyOn(HTMLElement.prototype, 'scrollIntoView')
+  const { rerender } = render(<InView>Is it meant?</InView>)
+  rerender(<InView>Is it really meant?</InView>)
+  expect(scrolled.mock.calls).toEqual([[{ block: 'nearest' }]])
+  scrolled.mockRestore()
 })
