@@ -18,7 +18,7 @@ import { useRunningJobs } from '../features/jobs/list/use-running-jobs'
 import { usePreparedList } from '../features/profiles/use-search'
 import { useIsAll } from '../features/triage/common/use-unread-jobs'
 import { useTriage } from '../features/triage/common/use-triage'
-import { soFar } from '../lib/numbers'
+import { soFar, soFarShort } from '../lib/numbers'
 import { SavedViews } from './saved-views'
 import classes from './shell.module.css'
 
@@ -47,13 +47,19 @@ const RailLink = ({
   number: { value, isAll },
 }: (typeof views)[number] & { readonly number: RailNumber }) => {
   const [active] = useRoute(`${to}/*?`)
+  const whole = soFar(value, isAll)
+  const short = soFarShort(value, isAll)
   return (
     <Link to={to} className={classes['link']} aria-current={active ? 'page' : undefined}>
       <Icon size={16} stroke={1.75} aria-hidden />
-      {name}
+      <span className={classes['name']}>{name}</span>
       {(value > 0 || !isAll) && (
-        <span className={classes['number']} title={isAll ? undefined : 'Not all profiles are read yet'}>
-          {soFar(value, isAll)}
+        <span
+          className={classes['number']}
+          title={isAll ? whole : `${whole}: not all profiles are read yet`}
+          data-short={short === whole ? undefined : short}
+        >
+          <span>{whole}</span>
         </span>
       )}
     </Link>

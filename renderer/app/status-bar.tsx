@@ -1,3 +1,4 @@
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { electronWarning } from '../../shared/domain/electron-support'
@@ -9,6 +10,7 @@ import { CertificateStatus } from '../features/connection/identity/certificate-s
 import { useConnections } from '../features/connection/common/use-connections'
 import { DirectoryStatus } from '../features/directory/directory-status'
 import { useRunningJobs } from '../features/jobs/list/use-running-jobs'
+import { counted } from '../lib/numbers'
 import { Kbd } from '../ui/kbd'
 import { openHelp } from './help-state'
 import { PrivacyMark } from './privacy-mark'
@@ -25,10 +27,11 @@ const ElectronWarning = () => {
   if (!warning) return null
   return (
     <span
-      className={classes['trouble']}
+      className={classes['electron']}
       title={`${warning}. Use it only for practice and tests: real customers’ data needs a supported version.`}
     >
-      {warning}
+      <IconAlertTriangle size={14} stroke={1.75} aria-hidden />
+      <span>{warning}</span>
     </span>
   )
 }
@@ -41,8 +44,14 @@ export const StatusBar = () => {
   const trouble = view?.trouble ?? view?.notice
   return (
     <footer className={classes['bar']}>
-      <CertificateStatus />
-      {trouble && <span className={classes['trouble']}>{wordingOf(trouble).title}</span>}
+      <span className={classes['certificate']}>
+        <CertificateStatus />
+      </span>
+      {trouble && (
+        <span className={classes['trouble']} title={wordingOf(trouble).title}>
+          {wordingOf(trouble).title}
+        </span>
+      )}
       <ElectronWarning />
       <DirectoryStatus />
       <RunStatus onOpen={(id) => go(`/bulk/${id}`)} />
@@ -50,11 +59,12 @@ export const StatusBar = () => {
       <PrivacyMark />
       {running > 0 && (
         <span role="status" className="lc-num">
-          {running === 1 ? '1 job running' : `${running} jobs running`}
+          {counted(running, 'job')}
+          <span className={classes['more']}> running</span>
         </span>
       )}
       <button type="button" className={classes['keys']} onClick={openHelp}>
-        <Kbd>?</Kbd> keys
+        <Kbd>?</Kbd> <span>keys</span>
       </button>
     </footer>
   )

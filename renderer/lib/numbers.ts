@@ -9,6 +9,16 @@ export const soFar = (value: number, isAll: boolean): string => {
   return value === 0 ? '–' : `${count(value)}+`
 }
 
+const compact = new Intl.NumberFormat(undefined, {
+  notation: 'compact',
+  maximumFractionDigits: 1,
+  roundingMode: 'floor',
+})
+
+/** The same where there is little room, from 10,000 on, or 1,000 of which not all is known: `10.2K`, `2.6K+`; never more than there are. */
+export const soFarShort = (value: number, isAll: boolean): string =>
+  value < (isAll ? 10_000 : 1000) ? soFar(value, isAll) : `${compact.format(value)}${isAll ? '' : '+'}`
+
 /** A count with its word: `1 profile`, `2 profiles`. */
 export const counted = (value: number, one: string, many = `${one}s`): string =>
   `${count(value)} ${value === 1 ? one : many}`

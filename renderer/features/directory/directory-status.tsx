@@ -8,6 +8,7 @@ import { useDirectoryState } from '../../parts/use-directory-state'
 import { useSaidAbove } from '../../parts/use-reach'
 import { count, counted } from '../../lib/numbers'
 import { ProgressBar } from '../../ui/progress-bar'
+import { StatusWords } from '../../ui/status-words'
 import { TimeAgo } from '../../ui/time-ago'
 import classes from './directory-status.module.css'
 import { stateWords } from './words'
@@ -33,24 +34,23 @@ export const DirectoryStatus = () => {
   if (!state) return null
   const { phase, total, read, left, listedAt, failure } = state
   const words = stateWords(state, isSaid)
+  const unread = read < total ? ` · ${count(total - read)} could not be read` : ''
+  const [first = '', ...rest] = words?.split(' · ') ?? [`${counted(total, 'profile')}${unread}`]
+  const listed = words === null && listedAt && (
+    <>
+      listed <TimeAgo at={listedAt} />
+    </>
+  )
   const paused = phase === 'paused'
   const moving = phase === 'filling' || paused || phase === 'waiting'
   return (
     <span className={classes['status']} data-phase={phase}>
-      <span className={classes['words']} title={failure && !isSaid ? wordingOf(failure).advice : undefined}>
-        {words ?? (
-          <>
-            {counted(total, 'profile')}
-            {read < total && ` · ${count(total - read)} could not be read`}
-            {listedAt && (
-              <>
-                {' · listed '}
-                <TimeAgo at={listedAt} />
-              </>
-            )}
-          </>
-        )}
-      </span>
+      <StatusWords
+        first={first}
+        rest={listed ? [listed] : rest}
+        endsInWords={phase === 'waiting'}
+        title={failure && !isSaid ? `${words ?? ''}. ${wordingOf(failure).advice}` : (words ?? undefined)}
+      />
       {moving && read < total && (
         <span className={classes['track']}>
           <ProgressBar

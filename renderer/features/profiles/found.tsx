@@ -4,6 +4,7 @@ import { isListed } from '../../../shared/domain/directory'
 import { useDirectoryState } from '../../parts/use-directory-state'
 import { useUnread } from '../../parts/use-unread'
 import { count, counted } from '../../lib/numbers'
+import { StatusWords } from '../../ui/status-words'
 import classes from './found.module.css'
 import type { ListCounts } from './profile-list'
 import type { Confirmed } from './use-confirmed'
@@ -49,10 +50,11 @@ export const Found = ({ searching, counts, unread, narrowed, confirmed }: Props)
   if (searching) return <Loader size={13} role="img" aria-label="Searching" />
   const { total, deleted } = counts
   const all = `${counted(total, 'profile')}${isListed(known) ? '' : ' so far'}`
-  const words = [
+  const first =
     narrowed && isListed(known) && known && known.total >= total
       ? `${count(total)} of ${count(known.total)}`
-      : all,
+      : all
+  const rest = [
     narrowed && unread > 0 && (missing === null ? 'not all read yet' : `${count(missing)} not read yet`),
     deleted > 0 && `${count(deleted)} deleted`,
   ]
@@ -60,7 +62,8 @@ export const Found = ({ searching, counts, unread, narrowed, confirmed }: Props)
     <>
       {/* Read out once; what comes in afterwards is not. */}
       <VisuallyHidden role="status">{all} found</VisuallyHidden>
-      {words.filter(Boolean).join(' · ')} <Confirming confirmed={confirmed} />
+      <StatusWords first={first} rest={rest.filter((one) => one !== false)} />
+      <Confirming confirmed={confirmed} />
     </>
   )
 }

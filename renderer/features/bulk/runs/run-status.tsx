@@ -1,6 +1,7 @@
 import type { BulkRun } from '../../../../shared/domain/bulk'
 import { wordingOf } from '../../../../shared/errors/wording'
 import { count } from '../../../lib/numbers'
+import { StatusWords } from '../../../ui/status-words'
 import { RunProgress } from './run-progress'
 import classes from './run-status.module.css'
 import { useRuns } from './use-runs'
@@ -29,9 +30,16 @@ export const RunStatus = ({ onOpen }: { readonly onOpen: (id: string) => void })
   const run = current(useRuns().data ?? [])
   if (!run) return null
   const said = words(run)
+  const [first = '', ...rest] = said.split(' · ')
   return (
-    <button type="button" className={classes['status']} onClick={() => onOpen(run.id)} title="Open the run">
-      <span>{said}</span>
+    <button
+      type="button"
+      data-run
+      className={classes['status']}
+      onClick={() => onOpen(run.id)}
+      title={`${said}. Open the run`}
+    >
+      <StatusWords first={first} rest={rest} endsInWords={run.state === 'held'} />
       <RunProgress run={run} label={said} />
     </button>
   )

@@ -27,11 +27,13 @@ export const ValidityMark = ({
     <span
       className={classes['mark']}
       data-level={level}
-      title={`Until ${utcTime(certificate.notAfter) ?? certificate.notAfter}`}
+      title={`${prefix}${text}, until ${utcTime(certificate.notAfter) ?? certificate.notAfter}`}
     >
       <Icon size={14} stroke={1.75} aria-hidden />
-      {prefix}
-      {text}
+      <span>
+        {prefix}
+        {text}
+      </span>
     </span>
   )
 }

@@ -112,10 +112,10 @@ test('once all is read the bar goes, and everything can be listed again', async 
   })
   await screen.findByRole('progressbar')
   act(() => bridge.emit('directory:changed', { state: idle, searchable: true }))
-  expect(await screen.findByText(/^100,000 profiles · listed/)).toBeTruthy()
+  expect(await screen.findByText('100,000 profiles')).toBeTruthy()
   expect(screen.queryByRole('progressbar')).toBeNull()
   fireEvent.click(screen.getByRole('button', { name: 'List all profiles again' }))
-  expect(await screen.findByText('Listing all profiles · 100,000 known')).toBeTruthy()
+  expect(await screen.findByTitle('Listing all profiles · 100,000 known')).toBeTruthy()
 })
 
 test('without a connection there is nothing to say', async () => {
