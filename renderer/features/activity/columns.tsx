@@ -20,7 +20,7 @@ const columns: readonly GridColumn<Row>[] = [
   {
     id: 'at',
     name: 'When',
-    width: 150,
+    width: 146,
     hideable: false,
     cell: (row) =>
       row === unreadable ? (
@@ -29,23 +29,23 @@ const columns: readonly GridColumn<Row>[] = [
         <TimeAgo at={row.at} show="absolute" />
       ),
   },
-  { id: 'action', name: 'What', width: 144, cell: of(({ action }) => actionWords[action]) },
+  { id: 'action', name: 'What', width: 136, cell: of(({ action }) => actionWords[action]) },
   {
     id: 'outcome',
     name: 'Outcome',
-    width: 96,
+    width: 94,
     cell: of(({ outcome }) => <OutcomeMark outcome={outcome} />),
   },
   {
     id: 'profile',
     name: 'Profile',
-    width: 62,
+    width: 60,
     cell: of(({ profileId }) => <span className="lc-mono">{profileId}</span>),
   },
   {
     id: 'about',
     name: 'Label, tag, reason',
-    width: 114,
+    width: 88,
     grow: true,
     private: true,
     cell: of((line) => (isForgotten(line) ? <span className="lc-muted">forgotten</span> : aboutOf(line))),
@@ -60,11 +60,11 @@ const columns: readonly GridColumn<Row>[] = [
     cell: of((line) => (isForgotten(line) ? <span className="lc-muted">forgotten</span> : subjectOf(line))),
     title: textOf((line) => subjectOf(line) || undefined),
   },
-  { id: 'who', name: 'By', width: 70, cell: of(({ who }) => who), title: textOf(({ who }) => who) },
+  { id: 'who', name: 'By', width: 60, cell: of(({ who }) => who), title: textOf(({ who }) => who) },
   {
     id: 'seq',
     name: 'Line',
-    width: 56,
+    width: 62,
     align: 'end',
     cell: of(({ seq }) => <span className="lc-num">{seq}</span>),
   },

@@ -78,6 +78,7 @@ export const BulkPage = ({ runId, onRun, onShowProfiles, onOpenProfile, onProfil
               run={run}
               runs={runs}
               onClose={() => onRun(null)}
+              onCancel={setCancelling}
               onShowRun={onRun}
               onShowProfiles={onShowProfiles}
               onOpenProfile={onOpenProfile}

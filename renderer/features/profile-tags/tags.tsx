@@ -1,5 +1,6 @@
 import { CloseButton, Skeleton } from '@mantine/core'
 import { shownText } from '../../../shared/domain/shown-text'
+import { wordingOf } from '../../../shared/errors/wording'
 import { failureOf } from '../../bridge/call'
 import { FailureNotice } from '../../parts/failure-notice'
 import { Verbatim } from '../../ui/verbatim'
@@ -12,15 +13,14 @@ export const Tags = ({ profileId }: { readonly profileId: number }) => {
   const { query, known, mutation } = useTags(profileId)
   if (query.isPending) return <Skeleton height={18} width={160} aria-label="Reading the tags" />
   if (query.isError && !query.data) {
+    const { title, advice } = wordingOf(failureOf(query.error))
     return (
-      <FailureNotice
-        failure={failureOf(query.error)}
-        actions={
-          <button type="button" className={classes['retry']} onClick={() => void query.refetch()}>
-            Read the tags again
-          </button>
-        }
-      />
+      <p className={classes['failed']} role="alert" title={advice}>
+        The tags could not be read: {title}{' '}
+        <button type="button" className={classes['retry']} onClick={() => void query.refetch()}>
+          Read the tags again
+        </button>
+      </p>
     )
   }
   const present = query.data

@@ -120,7 +120,12 @@ export const Overview = ({ profileId }: { readonly profileId: number }) => {
             )}
           </Field>
           <Field name="Tags">
-            {tags.length > 0 ? tags.map((tag) => <TagChip key={tag} name={tag} />) : quiet('none')}
+            {tags.length === 0 && quiet('none')}
+            <span className={classes['tags']}>
+              {tags.map((tag) => (
+                <TagChip key={tag} name={tag} room="lines" />
+              ))}
+            </span>
           </Field>
           <Field name="Created">
             <TimeAgo at={created} />

@@ -47,7 +47,7 @@ export const TagGrid = ({ tags, selected, onSelect, checked, onCheck, onOpen }: 
         width: 220,
         grow: true,
         hideable: false,
-        cell: ({ name, colour }) => <TagChip name={name} colour={colour} />,
+        cell: ({ name, colour }) => <TagChip name={name} colour={colour} room="line" />,
         title: ({ name }) => name,
       },
       {

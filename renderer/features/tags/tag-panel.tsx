@@ -59,7 +59,7 @@ export const TagPanel = ({ tags, known, onColour, onRun, onShowProfiles, onClose
       <header className={classes['head']}>
         <div className={classes['chips']}>
           {tags.map(({ name, colour }) => (
-            <TagChip key={name} name={name} colour={colour} />
+            <TagChip key={name} name={name} colour={colour} room="lines" />
           ))}
         </div>
         <CloseButton size="sm" aria-label="Close" onClick={onClose} />

@@ -98,10 +98,18 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
         />
       </div>
       <footer className={classes['keys']}>
-        <Kbd>J</Kbd> <Kbd>K</Kbd> next, previous
-        <Kbd>Enter</Kbd> work on it
-        <Kbd>S</Kbd> snooze
-        <Kbd>O</Kbd> open its page
+        <span>
+          <Kbd>J</Kbd> <Kbd>K</Kbd> next, previous
+        </span>
+        <span>
+          <Kbd>Enter</Kbd> work on it
+        </span>
+        <span>
+          <Kbd>S</Kbd> snooze
+        </span>
+        <span>
+          <Kbd>O</Kbd> open its page
+        </span>
       </footer>
     </section>
   )

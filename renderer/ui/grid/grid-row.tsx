@@ -37,6 +37,7 @@ const PlainRow = <Row,>({ id, index, height, row, columns, current, checked }: P
       className={classes['row']}
       data-index={index}
       data-current={current || undefined}
+      data-checked={checked || undefined}
       aria-rowindex={index + 2}
       aria-selected={checked ?? current}
       aria-busy={row === undefined}

@@ -10,6 +10,7 @@ import {
   type Ref,
 } from 'react'
 import { flexName } from './column-flex'
+import frame from '../focus-frame.module.css'
 import { GridHeader } from './grid-header'
 import { pressInGrid } from './grid-keys'
 import { GridRow } from './grid-row'
@@ -160,43 +161,46 @@ export const Grid = <Row,>({
 
   const drawn = selected !== null && indexes.includes(selected)
   return (
-    <div
-      ref={scroller}
-      role="grid"
-      className={classes['grid']}
-      style={stylesOf(columns.shown, columns.rowHeight, selection !== undefined)}
-      tabIndex={0}
-      aria-label={label}
-      aria-rowcount={rowCount + 1}
-      aria-colcount={columns.shown.length + (selection ? 1 : 0)}
-      aria-multiselectable={selection ? true : undefined}
-      aria-activedescendant={drawn ? idOf(selected) : undefined}
-      onKeyDown={onKeyDown}
-      // A range is of rows, not of letters.
-      onMouseDown={(event) => {
-        if (!selection || !event.shiftKey) return
-        event.preventDefault()
-        event.currentTarget.focus({ preventScroll: true })
-      }}
-      onClick={onClick}
-      onDoubleClick={onDoubleClick}
-    >
-      <GridHeader columns={columns} selection={selection} />
-      <div role="rowgroup" className={classes['body']} style={{ height: rowCount * columns.rowHeight }}>
-        {indexes.map((index) => (
-          <GridRow
-            key={index % slots}
-            id={idOf(index)}
-            index={index}
-            height={columns.rowHeight}
-            row={getRow(index)}
-            columns={columns.shown}
-            current={index === selected}
-            checked={selection?.has(index)}
-          />
-        ))}
+    <div className={frame['frame']}>
+      {' '}
+      <div
+        ref={scroller}
+        role="grid"
+        className={classes['grid']}
+        style={stylesOf(columns.shown, columns.rowHeight, selection !== undefined)}
+        tabIndex={0}
+        aria-label={label}
+        aria-rowcount={rowCount + 1}
+        aria-colcount={columns.shown.length + (selection ? 1 : 0)}
+        aria-multiselectable={selection ? true : undefined}
+        aria-activedescendant={drawn ? idOf(selected) : undefined}
+        onKeyDown={onKeyDown}
+        // A range is of rows, not of letters.
+        onMouseDown={(event) => {
+          if (!selection || !event.shiftKey) return
+          event.preventDefault()
+          event.currentTarget.focus({ preventScroll: true })
+        }}
+        onClick={onClick}
+        onDoubleClick={onDoubleClick}
+      >
+        <GridHeader columns={columns} selection={selection} />
+        <div role="rowgroup" className={classes['body']} style={{ height: rowCount * columns.rowHeight }}>
+          {indexes.map((index) => (
+            <GridRow
+              key={index % slots}
+              id={idOf(index)}
+              index={index}
+              height={columns.rowHeight}
+              row={getRow(index)}
+              columns={columns.shown}
+              current={index === selected}
+              checked={selection?.has(index)}
+            />
+          ))}
+        </div>
+        {footRoom > 0 && <div aria-hidden style={{ height: footRoom }} />}
       </div>
-      {footRoom > 0 && <div aria-hidden style={{ height: footRoom }} />}
     </div>
   )
 }

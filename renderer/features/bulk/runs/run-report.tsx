@@ -17,6 +17,7 @@ import { ForgetRun } from './forget-run'
 import { filterFor, ItemsGrid, statesOf, type ItemFilter } from './items-grid'
 import { ReportGroups } from './report-groups'
 import classes from './run-report.module.css'
+import { RunControls } from './run-controls'
 import { RunProgress } from './run-progress'
 import { StateChip } from './state-chip'
 import { UnmatchedLines } from './unmatched-lines'
@@ -36,6 +37,7 @@ interface Props {
   readonly run: BulkRun
   readonly runs: readonly BulkRun[]
   readonly onClose: () => void
+  readonly onCancel: (run: BulkRun) => void
   readonly onShowRun: (id: string) => void
   /** The run's profiles as a list of their own. */
   readonly onShowProfiles?: ((name: string, ids: Ids) => void) | undefined
@@ -45,7 +47,15 @@ interface Props {
 const again = 1000
 
 /** What came of a run: counts, reasons, its profiles, and what can be done about it. */
-export const RunReport = ({ run, runs, onClose, onShowRun, onShowProfiles, onOpenProfile }: Props) => {
+export const RunReport = ({
+  run,
+  runs,
+  onClose,
+  onCancel,
+  onShowRun,
+  onShowProfiles,
+  onOpenProfile,
+}: Props) => {
   const over = isOver(run)
   const title = runTitle(run, runs)
   // Where it comes to rest the key changes: the last answers are in it.
@@ -108,6 +118,7 @@ export const RunReport = ({ run, runs, onClose, onShowRun, onShowProfiles, onOpe
           </p>
         )}
         <div className={classes['actions']}>
+          {!over && <RunControls run={run} actions={actions} onCancel={onCancel} />}
           {over && !isTakenBack(run) && failed + doubtful > 0 && (
             <Button onClick={() => actions.change('retry', run.id)} loading={actions.busy}>
               {failed > 0 ? `Retry the ${count(failed)} failed` : `Look again at ${count(doubtful)} in doubt`}

@@ -10,6 +10,7 @@ import {
   type Ref,
 } from 'react'
 import type { Lines } from './lines'
+import frame from '../../../ui/focus-frame.module.css'
 import classes from './queue-list.module.css'
 import { CaseCells, GroupHead } from './queue-row'
 import { useCases } from './use-cases'
@@ -102,59 +103,62 @@ export const QueueList = ({ handle, shown, busy, isAll, currentId, onGo, onOpen,
 
   const drawn = current !== undefined && items.some(({ index }) => index === current)
   return (
-    <div
-      ref={scroller}
-      className={classes['scroller']}
-      role="listbox"
-      aria-label="Cases"
-      aria-busy={busy}
-      tabIndex={0}
-      aria-activedescendant={drawn && currentId !== null ? `${listId}-${currentId}` : undefined}
-      onKeyDown={onKeyDown}
-      onClick={(event) => {
-        const id = idAt(event)
-        if (id !== null) onGo(ids.indexOf(id))
-      }}
-      onDoubleClick={(event) => {
-        if (idAt(event) !== null) onOpen()
-      }}
-    >
-      <div className={classes['body']} style={{ height: virtualizer.getTotalSize() }}>
-        {items.map(({ index, start, size, key }) => {
-          const line = lines[index]
-          if (!line) return null
-          const place = { top: start, height: size }
-          return line.kind === 'case' ? (
-            <div
-              key={key}
-              id={`${listId}-${line.id}`}
-              role="option"
-              aria-selected={line.id === currentId}
-              aria-busy={!cases.has(line.id)}
-              data-case={line.id}
-              className={classes['case']}
-              style={place}
-            >
-              <CaseCells
-                id={line.id}
-                item={cases.get(line.id)}
-                provider={line.provider}
-                ofProvider={line.ofProvider}
-                isAll={isAll}
-              />
-            </div>
-          ) : (
-            <div
-              key={key}
-              role="presentation"
-              className={classes['head']}
+    <div className={frame['frame']}>
+      {' '}
+      <div
+        ref={scroller}
+        className={classes['scroller']}
+        role="listbox"
+        aria-label="Cases"
+        aria-busy={busy}
+        tabIndex={0}
+        aria-activedescendant={drawn && currentId !== null ? `${listId}-${currentId}` : undefined}
+        onKeyDown={onKeyDown}
+        onClick={(event) => {
+          const id = idAt(event)
+          if (id !== null) onGo(ids.indexOf(id))
+        }}
+        onDoubleClick={(event) => {
+          if (idAt(event) !== null) onOpen()
+        }}
+      >
+        <div className={classes['body']} style={{ height: virtualizer.getTotalSize() }}>
+          {items.map(({ index, start, size, key }) => {
+            const line = lines[index]
+            if (!line) return null
+            const place = { top: start, height: size }
+            return line.kind === 'case' ? (
+              <div
+                key={key}
+                id={`${listId}-${line.id}`}
+                role="option"
+                aria-selected={line.id === currentId}
+                aria-busy={!cases.has(line.id)}
+                data-case={line.id}
+                className={classes['case']}
+                style={place}
+              >
+                <CaseCells
+                  id={line.id}
+                  item={cases.get(line.id)}
+                  provider={line.provider}
+                  ofProvider={line.ofProvider}
+                  isAll={isAll}
+                />
+              </div>
+            ) : (
+              <div
+                key={key}
+                role="presentation"
+                className={classes['head']}
 
-              style={place}
-            >
-              <GroupHead mover={line.mover} count={line.count} isAll={isAll} />
-            </div>
-          )
-        })}
+                style={place}
+              >
+                <GroupHead mover={line.mover} count={line.count} isAll={isAll} />
+              </div>
+            )
+          })}
+        </div>
       </div>
     </div>
   )

@@ -92,6 +92,19 @@ test('a run is paused, resumed, and cancelled once it was said what was done', a
   expect(requests(bridge, 'bulk:pause')).toEqual([{ id: going.id }])
 })
 
+test('a run is paused, resumed and cancelled in its report as well, which may be all there is room for', async () => {
+  const going = run({ state: 'running', endedAt: null, counts: { waiting: 288 } })
+  const bridge = page([going], going)
+  const report = within(await screen.findByRole('region', { name: 'Report' }))
+  fireEvent.click(report.getByRole('button', { name: 'Pause' }))
+  fireEvent.click(await report.findByRole('button', { name: 'Resume' }))
+  await waitFor(() => expect(requests(bridge, 'bulk:resume')).toEqual([{ id: going.id }]))
+  fireEvent.click(report.getByRole('button', { name: 'Cancel…' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Cancel this run?' })
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Cancel the run' }))
+  await waitFor(() => expect(requests(bridge, 'bulk:cancel')).toEqual([{ id: going.id }]))
+})
+
 test('the report groups by reason, our words first and the API’s verbatim', async () => {
   const failed = run({ counts: { done: 300, failed: 60, unknown: 2, unchanged: 50 } })
   page([failed], failed)
@@ -190,7 +203,7 @@ test('the status bar shows the run that goes on, and leads to it', async () => {
   const onOpen = vi.fn()
   const going = run({ state: 'running', endedAt: null, rate: 212, secondsLeft: 3 })
   show(<RunStatus onOpen={onOpen} />, { 'bulk:list': () => ok([going]) })
-  fireEvent.click(await screen.findByText('Tagging 412 · 212/s · 3 s'))
+  fireEvent.click(await screen.findByRole('button', { name: /^Tagging 412 · 212\/s · 3 s/ }))
   expect(onOpen).toHaveBeenCalledWith(going.id)
 })
 
