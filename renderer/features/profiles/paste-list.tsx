@@ -71,7 +71,7 @@ const Content = ({ onClose, onShow }: Props) => {
           label="IDs or labels, one a line"
           description={`As copied from a spreadsheet, one column or several, up to ${count(mostLines)} lines`}
           rows={12}
-          classNames={{ input: `lc-mono lc-private ${classes['lines'] ?? ''}` }}
+          classNames={{ input: `lc-mono lc-private ${classes['lines']}` }}
           value={text}
           onChange={(event) => {
             setText(event.currentTarget.value)
