@@ -59,6 +59,9 @@ export const closingQuestion = (app: ElectronApplication): Promise<string | unde
  * with its database, its files and its keys, and the page is loaded anew. Its size and its look are put back.
  */
 const backToFirstStart = async ({ app, page, complaints, provoked }: RunningConsole): Promise<void> => {
+  // From here on: what the way back complains of belongs to the test that is about to begin.
+  complaints.length = 0
+  provoked.length = 0
   await app.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows()
     window?.setMinimumSize(960, 600)
@@ -72,8 +75,6 @@ const backToFirstStart = async ({ app, page, complaints, provoked }: RunningCons
   })
   await page.reload()
   await expect(page.getByRole('heading', { name: 'Welcome to Link Console' })).toBeVisible()
-  complaints.length = 0
-  provoked.length = 0
 }
 
 export const startConsole = async (
