@@ -109,7 +109,8 @@ const rangeMeant = (value: string): string | null => {
 const valueFor: Readonly<Record<QueryField, (value: string) => string | null>> = {
   tag: (value) => value,
   label: (value) => value,
-  provider: (value) => (typedId(value) === null ? value : withoutNumberSign(value)),
+  // Only a sign is taken away: what a provider is called, blanks and all, stays as it was written.
+  provider: (value) => (/^\s*#/.test(value) && typedId(value) !== null ? withoutNumberSign(value) : value),
   zip: lookupText,
   status: statusOf,
   mover: (value) => moverNames.find((mover) => mover === lookupKey(value)) ?? null,

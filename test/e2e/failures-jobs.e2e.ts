@@ -12,7 +12,7 @@ test('a status that the document does not know is shown as it came, and is over 
   const id = await prepareProfile(page, 'of the future', 'new_status_2027')
   await openProfile(page, id, 'Jobs')
   await startJob(page)
-  await expect(jobs(page)).toContainText('The console does not know this status', { timeout: 30_000 })
+  await expect(jobs(page)).toContainText('This console does not know the status', { timeout: 30_000 })
   await expect(jobs(page)).toContainText('new_status_2027')
   await expect(jobs(page).locator('[data-mover="unknown"]')).toBeVisible()
   await expect(jobs(page).locator('[aria-current="step"]')).toHaveCount(0)

@@ -62,7 +62,7 @@ const After = ({ item }: { readonly item: BulkItem }) => {
   const { before, after } = item
   if (after === null || isThere(item)) return <Side value={after} other={before} />
   return (
-    <span className={`${classes['wanted'] ?? ''} lc-muted`}>
+    <span className={`${classes['wanted']} lc-muted`}>
       wanted: <Side value={after} other={before} />
     </span>
   )

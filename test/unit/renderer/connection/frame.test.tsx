@@ -34,7 +34,9 @@ test('the frame names the connection in use, its subject and the days left, and 
   )
   const badge = await screen.findByRole('link', { name: 'Production · acme-support · not connected' })
   expect(badge.title).toContain('The keychain does not answer.')
-  expect(screen.getByText('Certificate 3 days left').getAttribute('data-level')).toBe('urgent')
+  expect(
+    screen.getByText('Certificate 3 days left').closest('[data-level]')?.getAttribute('data-level'),
+  ).toBe('urgent')
 
   act(() => bridge.emit('connection:changed', { ...viewOf(), ready: false }))
   expect(await screen.findByRole('link', { name: 'Not connected' })).toBeTruthy()
