@@ -63,7 +63,7 @@ export const emptyBulkViews: readonly BulkViewState[] = [
     name: 'tags-empty',
     show: async (page) => {
       await goTo(page, '#/tags')
-      await expect(page.getByText(/^No tags/)).toBeVisible()
+      await expect(page.getByText(/^The profiles, and so their tags, could not be read/)).toBeVisible()
     },
   },
   {
