@@ -3,8 +3,8 @@ import { IconBell, IconBellOff } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { usualNotices, type NoticeSettings } from '../../../../shared/domain/job-notices'
-import { call } from '../../../bridge/call'
-import { FailureMessage } from '../../../parts/failure-message'
+import { call, failureOf } from '../../../bridge/call'
+import { FailureNotice } from '../../../parts/failure-notice'
 import { keys } from '../../../bridge/keys'
 import classes from '../jobs-page.module.css'
 
@@ -70,7 +70,7 @@ export const NoticesMenu = () => {
             ))}
           </div>
         )}
-        {error !== null && <FailureMessage error={error} />}
+        {error !== null && <FailureNotice failure={failureOf(error)} />}
       </Popover.Dropdown>
     </Popover>
   )

@@ -60,7 +60,10 @@ test('free text is no filter', () => {
 })
 
 test('whatever stands in the field, a value that is set there is what comes back', () => {
-  const value = fc.string({ minLength: 1, maxLength: 20 }).filter((one) => one.trim() !== '')
+  // `#268` at a provider is its id 268, and comes back so.
+  const value = fc
+    .string({ minLength: 1, maxLength: 20 })
+    .filter((one) => one.trim() !== '' && !/^\s*#/.test(one))
   fc.assert(
     fc.property(fc.string(), value, (text, provider) => {
       expect(valueIn(withValue(text, 'provider', provider), 'provider')).toBe(provider)
