@@ -92,16 +92,16 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
               role="option"
               aria-selected={place === at}
               data-selected={place === at || undefined}
-              className={classes['line']}
+              className={classes.line}
               tabIndex={-1}
               // The focus stays in the field.
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => take(line)}
             >
-              <span className={classes['words']}>
+              <span className={classes.words}>
                 <span className={kind === 'profile' ? 'lc-private' : undefined}>{line.label}</span>
                 {line.description !== undefined && (
-                  <span className={classes['description']}>{line.description}</span>
+                  <span className={classes.description}>{line.description}</span>
                 )}
               </span>
               {line.shortcut && <Kbd>{keyWords(line.shortcut)}</Kbd>}
@@ -142,9 +142,9 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
           event.stopPropagation()
         }}
       />
-      <Spotlight.ActionsList ref={list} className={classes['list']}>
+      <Spotlight.ActionsList ref={list} className={classes.list}>
         {connected && text !== '' && (
-          <p className={classes['exact']} role="status">
+          <p className={classes.exact} role="status">
             {jobSaid ?? (job.found?.job ? 'This is the ID of a job.' : wordsOf(matches, enter))}
           </p>
         )}

@@ -10,7 +10,7 @@ export const PrivacyMark = () => {
   return (
     <button
       type="button"
-      className={classes['privacy']}
+      className={classes.privacy}
       title={`Names, labels and account numbers are blurred. Click or ${keyWords('Mod+Shift+P')} to show them.`}
       onClick={togglePrivacy}
     >

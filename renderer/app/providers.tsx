@@ -29,7 +29,7 @@ export const Providers = ({ children }: { readonly children: ReactNode }) => (
         autoClose={6000}
         limit={4}
         zIndex={layers.notices}
-        classNames={{ root: classes['notifications'] }}
+        classNames={{ root: classes.notifications }}
       />
       {children}
     </QueryClientProvider>

@@ -50,12 +50,12 @@ const RailLink = ({
   const whole = soFar(value, isAll)
   const short = soFarShort(value, isAll)
   return (
-    <Link to={to} className={classes['link']} aria-current={active ? 'page' : undefined}>
+    <Link to={to} className={classes.link} aria-current={active ? 'page' : undefined}>
       <Icon size={16} stroke={1.75} aria-hidden />
-      <span className={classes['name']}>{name}</span>
+      <span className={classes.name}>{name}</span>
       {(value > 0 || !isAll) && (
         <span
-          className={classes['number']}
+          className={classes.number}
           title={isAll ? whole : `${whole}: not all profiles are read yet`}
           data-short={short === whole ? undefined : short}
         >
@@ -84,7 +84,7 @@ export const Rail = () => {
     '/bulk': { value: useUnfinishedRuns(), isAll: true },
   }
   return (
-    <nav className={classes['rail']} aria-label="Views">
+    <nav className={classes.rail} aria-label="Views">
       {views.map((one) => (
         <Fragment key={one.to}>
           <RailLink {...one} number={numbers[one.to] ?? none} />

@@ -32,11 +32,11 @@ const Frame = () => {
   useHighlightedChoice()
   useForgetConnection()
   return (
-    <div className={classes['frame']}>
-      <header className={classes['top']}>
-        <h1 className={classes['brand']}>Link Console</h1>
-        <button type="button" className={classes['search']} onClick={spotlight.open}>
-          <span className={classes['searchWords']}>Search profiles, or run a command</span>
+    <div className={classes.frame}>
+      <header className={classes.top}>
+        <h1 className={classes.brand}>Link Console</h1>
+        <button type="button" className={classes.search} onClick={spotlight.open}>
+          <span className={classes.searchWords}>Search profiles, or run a command</span>
           <Kbd>{keyWords('Mod+K')}</Kbd>
         </button>
         <ConnectionBadge />
@@ -44,9 +44,9 @@ const Frame = () => {
       <PracticeBanner />
       <OfflineBanner />
       <DeepLinks />
-      <div className={classes['body']}>
+      <div className={classes.body}>
         <Rail />
-        <main className={classes['main']} tabIndex={-1}>
+        <main className={classes.main} tabIndex={-1}>
           <ErrorBoundary>
             <Views />
           </ErrorBoundary>

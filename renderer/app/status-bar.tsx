@@ -27,7 +27,7 @@ const ElectronWarning = () => {
   if (!warning) return null
   return (
     <span
-      className={classes['electron']}
+      className={classes.electron}
       title={`${warning}. Use it only for practice and tests: real customers’ data needs a supported version.`}
     >
       <IconAlertTriangle size={14} stroke={1.75} aria-hidden />
@@ -43,27 +43,27 @@ export const StatusBar = () => {
   const running = useRunningJobs()
   const trouble = view?.trouble ?? view?.notice
   return (
-    <footer className={classes['bar']}>
-      <span className={classes['certificate']}>
+    <footer className={classes.bar}>
+      <span className={classes.certificate}>
         <CertificateStatus />
       </span>
       {trouble && (
-        <span className={classes['trouble']} title={wordingOf(trouble).title}>
+        <span className={classes.trouble} title={wordingOf(trouble).title}>
           {wordingOf(trouble).title}
         </span>
       )}
       <ElectronWarning />
       <DirectoryStatus />
       <RunStatus onOpen={(id) => go(`/bulk/${id}`)} />
-      <span className={classes['grow']} />
+      <span className={classes.grow} />
       <PrivacyMark />
       {running > 0 && (
         <span role="status" className="lc-num">
           {counted(running, 'job')}
-          <span className={classes['more']}> running</span>
+          <span className={classes.more}> running</span>
         </span>
       )}
-      <button type="button" className={classes['keys']} onClick={openHelp}>
+      <button type="button" className={classes.keys} onClick={openHelp}>
         <Kbd>?</Kbd> <span>keys</span>
       </button>
     </footer>

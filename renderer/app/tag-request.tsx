@@ -9,7 +9,7 @@ export const TagRequestDialog = () => {
   const [, go] = useLocation()
   if (!ids) return null
   return (
-    <div className={classes['dock']}>
+    <div className={classes.dock}>
       <TagDialog
         kind="tag-add"
         ids={ids}

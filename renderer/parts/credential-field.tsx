@@ -140,7 +140,7 @@ export const CredentialField = ({
   if (tooLong) {
     notes.push(
       <InView key="long">
-        <span className={classes['trouble']}>
+        <span className={classes.trouble}>
           Too long to be encrypted: it has {counted(tooLong.characters, 'character')}, at most{' '}
           {tooLong.fitting} of them can be sent.
         </span>
@@ -164,12 +164,12 @@ export const CredentialField = ({
   if (capsLock && isMasked(field)) notes.push(<span key="caps">Caps Lock is on.</span>)
 
   return (
-    <div className={classes['field']} data-inline={inline || undefined}>
+    <div className={classes.field} data-inline={inline || undefined}>
       <Input
         ref={input}
         label={label}
         placeholder={placeholder}
-        classNames={inline ? { root: classes['inline'], label: classes['name'] } : {}}
+        classNames={inline ? { root: classes.inline, label: classes.name } : {}}
         data-case-focus={caseFocus || undefined}
         autoFocus={autoFocus}
         required={required}
@@ -187,7 +187,7 @@ export const CredentialField = ({
         onKeyUp={hearCapsLock}
         onBlur={() => setCapsLock(false)}
       />
-      <div id={note} className={classes['notes']} role="status">
+      <div id={note} className={classes.notes} role="status">
         {notes}
       </div>
     </div>
@@ -214,7 +214,7 @@ const UnseenNote = ({ unseen, isName, kept, asked, decision, onDecide }: NotePro
         ? `${words}. Does that belong to it? Nothing was sent yet.`
         : `${words}.`
   return (
-    <span className={classes['unseen']} data-asked={asked || undefined} role={asked ? 'alert' : undefined}>
+    <span className={classes.unseen} data-asked={asked || undefined} role={asked ? 'alert' : undefined}>
       {what}
       <Button ref={decision} variant="default" size="compact-xs" onClick={() => onDecide(false)}>
         {unseen.oddBlanks > 0 ? 'Clean up' : 'Remove'}

@@ -9,12 +9,12 @@ export const JobDetail = ({ detail }: { readonly detail: string }) => {
   const [raw, setRaw] = useState(false)
   const words = detailWords(detail)
   return (
-    <span className={classes['detail']}>
+    <span className={classes.detail}>
       <LongText text={words} />
       {words !== detail && (
         <button
           type="button"
-          className={`${link['button']} ${classes['button']}`}
+          className={`${link.button} ${classes.button}`}
           aria-expanded={raw}
           onClick={() => setRaw((shown) => !shown)}
         >
@@ -22,7 +22,7 @@ export const JobDetail = ({ detail }: { readonly detail: string }) => {
         </button>
       )}
       {raw && (
-        <code className={classes['raw']}>
+        <code className={classes.raw}>
           <LongText text={detail} />
         </code>
       )}

@@ -21,11 +21,11 @@ interface Props {
 
 /** The one look of "nothing here", "this failed" and "not yet" in lists, tabs and views. */
 export const StateMessage = ({ title, advice, verbatim, action, second, tone = 'quiet' }: Props) => (
-  <div className={classes['message']} role={tone === 'alert' ? 'alert' : 'status'}>
-    <p className={classes['title']}>{title}</p>
-    {advice && <p className={classes['advice']}>{advice}</p>}
+  <div className={classes.message} role={tone === 'alert' ? 'alert' : 'status'}>
+    <p className={classes.title}>{title}</p>
+    {advice && <p className={classes.advice}>{advice}</p>}
     {verbatim && (
-      <div className={classes['verbatim']}>
+      <div className={classes.verbatim}>
         <ApiWords text={verbatim} />
       </div>
     )}

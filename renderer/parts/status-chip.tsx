@@ -15,12 +15,12 @@ export const StatusChip = ({ status, finished, withCode = false }: Props) => {
   const mover = moverOf(code, finished)
   const words = jobWords(code, finished)
   return (
-    <span className={classes['status']}>
-      <span className={classes['chip']} data-mover={mover} title={code}>
+    <span className={classes.status}>
+      <span className={classes.chip} data-mover={mover} title={code}>
         <MoverIcon mover={mover} />
-        <span className={classes['words']}>{words}</span>
+        <span className={classes.words}>{words}</span>
       </span>
-      {withCode && words.toLowerCase() !== code && <code className={classes['code']}>{code}</code>}
+      {withCode && words.toLowerCase() !== code && <code className={classes.code}>{code}</code>}
     </span>
   )
 }

@@ -15,12 +15,7 @@ interface Props {
 
 /** A tag wherever it is shown. Its colour helps to find it again and says nothing by itself. */
 export const TagChip = ({ name, colour = null, room }: Props) => (
-  <span
-    className={classes['chip']}
-    data-colour={colour ?? undefined}
-    data-room={room}
-    title={shownText(name)}
-  >
+  <span className={classes.chip} data-colour={colour ?? undefined} data-room={room} title={shownText(name)}>
     <Verbatim text={name} />
   </span>
 )

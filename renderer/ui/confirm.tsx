@@ -33,18 +33,18 @@ export const Confirm = ({
   onClose,
 }: Props) => (
   <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
-    <div className={classes['text']}>{children}</div>
+    <div className={classes.text}>{children}</div>
     {lost.length > 0 && (
       <>
-        <p className={classes['heading']}>What is lost</p>
-        <ul className={classes['lost']}>
+        <p className={classes.heading}>What is lost</p>
+        <ul className={classes.lost}>
           {lost.map((thing) => (
             <li key={thing}>{thing}</li>
           ))}
         </ul>
       </>
     )}
-    {trouble && <div className={classes['trouble']}>{trouble}</div>}
+    {trouble && <div className={classes.trouble}>{trouble}</div>}
     <DialogFoot>
       <Button variant="default" onClick={onClose} data-autofocus>
         Cancel

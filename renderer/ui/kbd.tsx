@@ -3,5 +3,5 @@ import classes from './kbd.module.css'
 
 /** A key of the keyboard, as a reminder beside what it does. */
 export const Kbd = ({ children }: { readonly children: ReactNode }) => (
-  <kbd className={classes['kbd']}>{children}</kbd>
+  <kbd className={classes.kbd}>{children}</kbd>
 )

@@ -12,7 +12,7 @@ export const LongText = ({ text }: { readonly text: string }) => {
   return (
     <>
       {text.slice(0, atOnce)}…
-      <button type="button" className={classes['button']} onClick={() => setWhole(true)}>
+      <button type="button" className={classes.button} onClick={() => setWhole(true)}>
         Show all {count(text.length)} characters
       </button>
     </>

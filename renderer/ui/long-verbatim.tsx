@@ -11,7 +11,7 @@ export const LongVerbatim = ({ text }: { readonly text: string }) => {
   return (
     <>
       <Verbatim text={text} most={whole ? text.length : mostShown} />
-      <button type="button" className={classes['button']} onClick={() => setWhole(!whole)}>
+      <button type="button" className={classes.button} onClick={() => setWhole(!whole)}>
         {whole ? 'Show less' : `Show all ${count(text.length)} characters`}
       </button>
     </>

@@ -11,11 +11,11 @@ interface Props {
 
 /** A word in the place it concerns, with what can be done about it. */
 export const Notice = ({ title, children, actions, tone = 'warning' }: Props) => (
-  <div className={classes['notice']} data-tone={tone} role={tone === 'trouble' ? 'alert' : 'status'}>
-    <div className={classes['words']}>
-      <strong className={classes['title']}>{title}</strong>
+  <div className={classes.notice} data-tone={tone} role={tone === 'trouble' ? 'alert' : 'status'}>
+    <div className={classes.words}>
+      <strong className={classes.title}>{title}</strong>
       {children && <div>{children}</div>}
     </div>
-    {actions && <div className={classes['actions']}>{actions}</div>}
+    {actions && <div className={classes.actions}>{actions}</div>}
   </div>
 )

@@ -12,14 +12,14 @@ interface Props {
 
 /** What a field offers while it keeps the focus; in an option the last part is never cut. */
 export const OptionList = ({ id, label, options, at, onPick }: Props) => (
-  <ul id={id} role="listbox" aria-label={label} className={classes['list']}>
+  <ul id={id} role="listbox" aria-label={label} className={classes.list}>
     {options.map(({ key, content }, index) => (
       <li
         key={key}
         id={`${id}-${index}`}
         role="option"
         aria-selected={index === at}
-        className={classes['option']}
+        className={classes.option}
         // Not on click: the field would lose the focus before it.
         onMouseDown={(event) => {
           event.preventDefault()

@@ -13,7 +13,7 @@ interface Props {
 /** How far something has come, as a thin bar as wide as its place. */
 export const ProgressBar = ({ label, value, total, tone }: Props) => (
   <span
-    className={classes['track']}
+    className={classes.track}
     role="progressbar"
     aria-label={label}
     aria-valuemin={0}
@@ -22,6 +22,6 @@ export const ProgressBar = ({ label, value, total, tone }: Props) => (
     aria-valuetext={`${count(value)} of ${count(total)}`}
     data-tone={tone}
   >
-    <span className={classes['bar']} style={{ width: `${total === 0 ? 100 : (value / total) * 100}%` }} />
+    <span className={classes.bar} style={{ width: `${total === 0 ? 100 : (value / total) * 100}%` }} />
   </span>
 )

@@ -43,27 +43,27 @@ export const Split = ({
   const [stored, store] = useRemembered(`split:${remember}`, layout, untouched)
   usePane(side !== null, onClose)
   return (
-    <div className={classes['split']} data-side={side !== null || undefined}>
+    <div className={classes.split} data-side={side !== null || undefined}>
       <Group
-        className={classes['group']}
+        className={classes.group}
         onLayoutChanged={(now, { isUserInteraction }) => {
           if (isUserInteraction && now['side'] !== undefined) store({ side: now['side'] })
         }}
       >
-        <Panel id="main" className={classes['pane']} minSize={minMain}>
+        <Panel id="main" className={classes.pane} minSize={minMain}>
           {main}
         </Panel>
         {side !== null && (
           <>
-            <Separator className={classes['separator']} aria-label={label} />
+            <Separator className={classes.separator} aria-label={label} />
             <Panel
               id="side"
-              className={classes['side']}
+              className={classes.side}
               groupResizeBehavior="preserve-pixel-size"
               defaultSize={stored.side === null ? sideWidth : `${stored.side}%`}
               minSize={minSide}
             >
-              <UnstyledButton className={classes['back']} onClick={onClose}>
+              <UnstyledButton className={classes.back} onClick={onClose}>
                 <IconChevronLeft size={14} aria-hidden />
                 Back to the list
               </UnstyledButton>

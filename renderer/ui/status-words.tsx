@@ -13,9 +13,9 @@ interface Props {
 
 /** A line of the status bar, which says as much as there is room for. */
 export const StatusWords = ({ first, rest, endsInWords = false, title }: Props) => (
-  <span className={classes['words']} title={title}>
+  <span className={classes.words} title={title}>
     <span>{first}</span>
-    <span className={classes['rest']} data-cut={endsInWords || undefined}>
+    <span className={classes.rest} data-cut={endsInWords || undefined}>
       {rest.map((part, at) => (
         <span key={at}>
           {' · '}

@@ -8,13 +8,13 @@ import classes from './verbatim.module.css'
 export const Verbatim = ({ text, most }: { readonly text: string; readonly most?: number }) => {
   const drawn = bounded(text, most)
   return (
-    <bdi className={classes['verbatim']} title={drawn === text ? undefined : shownText(text, mostInFull)}>
+    <bdi className={classes.verbatim} title={drawn === text ? undefined : shownText(text, mostInFull)}>
       {shownPieces(drawn).map(({ text: part, mark }, at) =>
         mark === null ? (
           part
         ) : (
-          <span key={at} className={classes['mark']} data-mark={mark.short} title={mark.name}>
-            <span className={classes['hidden']}>{part}</span>
+          <span key={at} className={classes.mark} data-mark={mark.short} title={mark.name}>
+            <span className={classes.hidden}>{part}</span>
           </span>
         ),
       )}

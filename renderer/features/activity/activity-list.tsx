@@ -40,7 +40,7 @@ export interface Selected {
 type Lines = ReturnType<typeof useLines>
 
 const Foot = ({ lines, grid }: { readonly lines: Lines; readonly grid: RefObject<GridHandle | null> }) => (
-  <footer className={classes['foot']}>
+  <footer className={classes.foot}>
     <span aria-live="polite">{counted(lines.total + lines.added, 'line')}</span>
     {lines.searchedFrom > 1 && (
       <span>Words and persons were looked for from line {count(lines.searchedFrom)} on.</span>
@@ -56,7 +56,7 @@ const Foot = ({ lines, grid }: { readonly lines: Lines; readonly grid: RefObject
       </Button>
     )}
     {lines.head && (
-      <span className={classes['head']}>
+      <span className={classes.head}>
         Head{' '}
         <span className="lc-mono" title="How many lines the log has, and the hash of the last one">
           {lines.head.count}:{lines.head.hash.slice(0, 12)}…
@@ -122,8 +122,8 @@ export const ActivityList = ({ profileId, draft, onDraft, selected, onSelect, on
   }
 
   return (
-    <div className={classes['list']}>
-      <div className={classes['tools']}>
+    <div className={classes.list}>
+      <div className={classes.tools}>
         <Filters
           draft={draft}
           compact={ofProfile}
@@ -142,10 +142,10 @@ export const ActivityList = ({ profileId, draft, onDraft, selected, onSelect, on
           {isEverything(draft) && !ofProfile ? 'Export' : 'Export these'}
         </Button>
       </div>
-      <div className={classes['notice']}>
+      <div className={classes.notice}>
         <LogNotice />
       </div>
-      <div className={classes['content']} data-searching={lines.searching || undefined}>
+      <div className={classes.content} data-searching={lines.searching || undefined}>
         {content()}
       </div>
       <Foot lines={lines} grid={grid} />

@@ -20,7 +20,7 @@ const Check = () => {
   if (check?.state !== 'whole') return null
   const { title, advice } = checkWords(check)
   return (
-    <span className={classes['check']} title={advice} role="status">
+    <span className={classes.check} title={advice} role="status">
       <IconShieldCheck size={14} aria-hidden />
       {title}
       <Button variant="subtle" size="compact-xs" loading={checking} onClick={again}>
@@ -43,9 +43,9 @@ export const ActivityPage = ({ onOpenProfile }: { readonly onOpenProfile: (id: n
       minMain={480}
       minSide={320}
       main={
-        <section className={classes['page']} aria-label="Activity log">
-          <header className={classes['top']}>
-            <h2 className={classes['heading']}>Activity</h2>
+        <section className={classes.page} aria-label="Activity log">
+          <header className={classes.top}>
+            <h2 className={classes.heading}>Activity</h2>
             <Check />
           </header>
           <ActivityList

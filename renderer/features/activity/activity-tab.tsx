@@ -15,8 +15,8 @@ const OfProfile = ({ profileId }: { readonly profileId: number }) => {
   const [selected, select] = useState<Selected | null>(null)
   useEscape(() => select(null))
   return (
-    <div className={classes['tab']}>
-      <div className={classes['list']}>
+    <div className={classes.tab}>
+      <div className={classes.list}>
         <ActivityList
           profileId={profileId}
           draft={draft}
@@ -26,7 +26,7 @@ const OfProfile = ({ profileId }: { readonly profileId: number }) => {
         />
       </div>
       {selected && (
-        <div className={classes['details']}>
+        <div className={classes.details}>
           <LineDetails
             line={selected.line}
             onOnlyBy={(who) => {

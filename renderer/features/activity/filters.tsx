@@ -32,10 +32,10 @@ export const Filters = ({ draft, onDraft, compact }: Props) => {
 
   const set = (change: Partial<Draft>): void => onDraft({ ...draft, ...change })
   return (
-    <div className={classes['filters']} role="search" aria-label="Activity">
+    <div className={classes.filters} role="search" aria-label="Activity">
       <TextInput
         ref={field}
-        className={classes['text']}
+        className={classes.text}
         aria-label="Search the activity"
         placeholder={compact ? 'Tag, reason, action' : 'Label, tag, reason, profile ID'}
         leftSection={<IconSearch size={14} aria-hidden />}
@@ -63,7 +63,7 @@ export const Filters = ({ draft, onDraft, compact }: Props) => {
         value={draft.outcome}
         onChange={(outcome) => set({ outcome })}
       />
-      <div className={classes['days']}>
+      <div className={classes.days}>
         <DateInput
           {...date}
           aria-label="From"

@@ -10,7 +10,7 @@ import { OutcomeMark } from './outcome-mark'
 import { isForgotten, outcomeMeaning, partName } from './words'
 
 const Field = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
-  <div className={classes['field']}>
+  <div className={classes.field}>
     <dt>{name}</dt>
     <dd>{children}</dd>
   </div>
@@ -18,7 +18,7 @@ const Field = ({ name, children }: { readonly name: string; readonly children: R
 
 const Hash = ({ name, value }: { readonly name: string; readonly value: string }) => (
   <Field name={name}>
-    <span className={`${classes['hash']} lc-mono`}>{value}</span>
+    <span className={`${classes.hash} lc-mono`}>{value}</span>
     <CopyButton compact value={value} label={`Copy: ${name}`} />
   </Field>
 )
@@ -26,7 +26,7 @@ const Hash = ({ name, value }: { readonly name: string; readonly value: string }
 const PersonalPart = ({ line }: { readonly line: LoggedLine }) => {
   if (line.personal === null) {
     return (
-      <p className={classes['note']}>
+      <p className={classes.note}>
         {isForgotten(line)
           ? 'Forgotten with its profile. Its hash stays, so that the chain stays whole.'
           : 'This line has none.'}
@@ -34,7 +34,7 @@ const PersonalPart = ({ line }: { readonly line: LoggedLine }) => {
     )
   }
   return (
-    <dl className={classes['fields']}>
+    <dl className={classes.fields}>
       {Object.entries(line.personal).map(([name, value]) => (
         <Field key={name} name={partName(name)}>
           <span className="lc-private">
@@ -58,16 +58,16 @@ interface Props {
 export const LineDetails = ({ line, onOpenProfile, onOnlyBy, onClose }: Props) => {
   const { seq, at, who, action, outcome, profileId, personalHash, previous, hash } = line
   return (
-    <section className={classes['details']} aria-label={`Line ${seq}`}>
-      <header className={classes['head']}>
-        <h2 className={classes['title']}>{actionWords[action]}</h2>
+    <section className={classes.details} aria-label={`Line ${seq}`}>
+      <header className={classes.head}>
+        <h2 className={classes.title}>{actionWords[action]}</h2>
         <OutcomeMark outcome={outcome} />
         <ActionIcon aria-label="Close the details" title="Close the details" onClick={onClose}>
           <IconX size={16} aria-hidden />
         </ActionIcon>
       </header>
-      <p className={classes['meaning']}>{outcomeMeaning[outcome]}</p>
-      <dl className={classes['fields']}>
+      <p className={classes.meaning}>{outcomeMeaning[outcome]}</p>
+      <dl className={classes.fields}>
         <Field name="When">
           <time dateTime={at} title={utcTime(at) ?? at} className="lc-num">
             {localTime(at) ?? at}
@@ -91,10 +91,10 @@ export const LineDetails = ({ line, onOpenProfile, onOnlyBy, onClose }: Props) =
           </Field>
         )}
       </dl>
-      <h3 className={classes['part']}>Personal part</h3>
+      <h3 className={classes.part}>Personal part</h3>
       <PersonalPart line={line} />
-      <h3 className={classes['part']}>Place in the chain</h3>
-      <dl className={classes['fields']}>
+      <h3 className={classes.part}>Place in the chain</h3>
+      <dl className={classes.fields}>
         <Field name="Line">
           <span className="lc-num">{seq}</span>
         </Field>

@@ -13,7 +13,7 @@ const icons: Readonly<Record<ActivityOutcome, Icon>> = {
 export const OutcomeMark = ({ outcome }: { readonly outcome: ActivityOutcome }) => {
   const Mark = icons[outcome]
   return (
-    <span className={classes['mark']} data-outcome={outcome}>
+    <span className={classes.mark} data-outcome={outcome}>
       <Mark size={13} aria-hidden />
       {outcomeWords[outcome]}
     </span>

@@ -14,9 +14,9 @@ interface Props {
 
 /** Everything that one bill says. */
 export const BillDetails = ({ bill, onOpenPdf, onClose }: Props) => (
-  <section className={classes['details']} aria-label="Details of the bill">
-    <header className={classes['head']}>
-      <h2 className={classes['title']}>{titleOf(bill)}</h2>
+  <section className={classes.details} aria-label="Details of the bill">
+    <header className={classes.head}>
+      <h2 className={classes.title}>{titleOf(bill)}</h2>
       {canOpenPdf(bill) && (
         <Button variant="default" size="compact-xs" onClick={() => onOpenPdf(bill)}>
           Open PDF
@@ -26,9 +26,9 @@ export const BillDetails = ({ bill, onOpenPdf, onClose }: Props) => (
         <IconX size={16} aria-hidden />
       </ActionIcon>
     </header>
-    <dl className={classes['fields']}>
+    <dl className={classes.fields}>
       {detailsOf(bill).map(({ id, name, value, mono, private: hidden }) => (
-        <div key={id} className={classes['field']}>
+        <div key={id} className={classes.field}>
           <dt title={name}>{name}</dt>
           <dd className={`${mono ? 'lc-mono' : 'lc-num'} ${hidden ? 'lc-private' : ''}`}>{value}</dd>
         </div>

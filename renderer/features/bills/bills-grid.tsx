@@ -42,7 +42,7 @@ const columnOf = (
     <>
       <span className={mono ? 'lc-mono' : 'lc-num'}>{text(bill) ?? <span className="lc-muted">–</span>}</span>
       {first && isNew(bill) && (
-        <Badge size="xs" variant="light" className={classes['new']}>
+        <Badge size="xs" variant="light" className={classes.new}>
           new
         </Badge>
       )}
@@ -61,7 +61,7 @@ export const BillsGrid = ({ type, bills, newIds, selected, onSelect, onOpenPdf }
       cell: (bill) =>
         canOpenPdf(bill) ? (
           <UnstyledButton
-            className={classes['open']}
+            className={classes.open}
             aria-label={`Open PDF: ${titleOf(bill)}`}
             // The focus stays on the grid, where Enter does the same.
             tabIndex={-1}

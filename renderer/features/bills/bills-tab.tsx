@@ -127,20 +127,20 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
 
   const shown = selected !== null && bills.includes(selected) ? selected : null
   return (
-    <div className={classes['tab']} data-pdf={opened !== null || undefined}>
-      <div className={classes['bills']}>
+    <div className={classes.tab} data-pdf={opened !== null || undefined}>
+      <div className={classes.bills}>
         {(all.length > 0 || jobId !== null) && (
-          <div className={classes['tools']}>
+          <div className={classes.tools}>
             <TypeFilter types={types} value={shownType} isAll={!running} onChange={setType} />
             <JobFilter profileId={profileId} named={jobs} value={jobId} onChange={setJobId} />
           </div>
         )}
         {series && <CostChart series={series} selected={selected} onSelect={look} />}
         {bills.length > 0 && (
-          <p className={classes['summary']}>{summaryOf(shownType, bills, running).join(' · ')}</p>
+          <p className={classes.summary}>{summaryOf(shownType, bills, running).join(' · ')}</p>
         )}
         {running && bills.length > 0 && (
-          <p className={classes['running']} role="status">
+          <p className={classes.running} role="status">
             <IconProgress size={13} aria-hidden />A job is running: the list is not complete yet, and is read
             again by itself.
           </p>
@@ -149,12 +149,12 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
         {query.isError && query.data && reach?.state !== 'offline' && (
           <FailureMessage error={query.error} retry={() => void query.refetch()} />
         )}
-        <div className={classes['content']}>{content()}</div>
+        <div className={classes.content}>{content()}</div>
         {detailed && shown && (
           <BillDetails bill={shown} onOpenPdf={openPdf} onClose={() => setDetailed(false)} />
         )}
       </div>
-      <div className={classes['pdf']}>
+      <div className={classes.pdf}>
         {pdf({
           profileId,
           billId: opened?.billId ?? null,

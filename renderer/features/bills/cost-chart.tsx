@@ -18,42 +18,42 @@ export const CostChart = ({ series, selected, onSelect }: Props) => {
   const name = of === null ? 'Cost by period' : `Cost by period, ${of}`
   return (
     <div
-      className={classes['chart']}
+      className={classes.chart}
       role="img"
       aria-label={`${name}: ${bars.map(({ title }) => title).join('; ')}`}
     >
       {of !== null && (
-        <p className={classes['caption']} aria-hidden>
+        <p className={classes.caption} aria-hidden>
           {name}
         </p>
       )}
-      <div className={classes['figure']} aria-hidden>
-        <div className={classes['scale']}>
+      <div className={classes.figure} aria-hidden>
+        <div className={classes.scale}>
           {lines.map((line) => (
             <span key={line} style={{ bottom: percent(line - bottom) }}>
               {money(String(line), currency).replace(/[.,]00$/, '')}
             </span>
           ))}
         </div>
-        <div className={classes['plot']}>
-          <div className={classes['lines']}>
+        <div className={classes.plot}>
+          <div className={classes.lines}>
             {lines.map((line) => (
-              <i key={line} className={classes['line']} style={{ bottom: percent(line - bottom) }} />
+              <i key={line} className={classes.line} style={{ bottom: percent(line - bottom) }} />
             ))}
           </div>
           {bars.map((bar) => (
             <div
               key={bar.id}
-              className={classes['slot']}
+              className={classes.slot}
               title={bar.title}
               onClick={() => bar.bill && onSelect(bar.bill)}
             >
-              <div className={classes['room']}>
+              <div className={classes.room}>
                 {bar.cost === null ? (
-                  <span className={classes['missing']}>missing</span>
+                  <span className={classes.missing}>missing</span>
                 ) : (
                   <span
-                    className={classes['bar']}
+                    className={classes.bar}
                     data-selected={bar.bill === selected || undefined}
                     style={{
                       bottom: percent(Math.min(bar.cost, 0) - bottom),
@@ -62,7 +62,7 @@ export const CostChart = ({ series, selected, onSelect }: Props) => {
                   />
                 )}
               </div>
-              <span className={classes['label']}>{bar.label}</span>
+              <span className={classes.label}>{bar.label}</span>
             </div>
           ))}
         </div>

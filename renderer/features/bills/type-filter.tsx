@@ -20,16 +20,16 @@ export const TypeFilter = ({ types, value, isAll, onChange }: Props) => {
     ...types.map(({ type, count: number }) => ({ type, name: typeName(type), number })),
   ]
   return (
-    <div className={classes['types']} role="group" aria-label="Type">
+    <div className={classes.types} role="group" aria-label="Type">
       {choices.map(({ type, name, number }) => (
         <UnstyledButton
           key={type ?? ''}
-          className={classes['type']}
+          className={classes.type}
           aria-pressed={value === type}
           title={name}
           onClick={() => onChange(type)}
         >
-          {name} <span className={classes['number']}>{soFar(number, isAll)}</span>
+          {name} <span className={classes.number}>{soFar(number, isAll)}</span>
         </UnstyledButton>
       ))}
     </div>

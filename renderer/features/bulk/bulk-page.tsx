@@ -66,8 +66,8 @@ export const BulkPage = ({ runId, onRun, onShowProfiles, onOpenProfile, onProfil
         minSide={420}
         onClose={() => onRun(null)}
         main={
-          <section className={classes['page']} aria-label="List of bulk runs">
-            <h2 className={classes['heading']}>Bulk runs</h2>
+          <section className={classes.page} aria-label="List of bulk runs">
+            <h2 className={classes.heading}>Bulk runs</h2>
             {content()}
           </section>
         }

@@ -33,14 +33,9 @@ export const ConnectionBadge = () => {
   const { ready, text, hint } = describe(view, active, reach)
   const Icon = ready ? IconPlugConnected : IconPlugConnectedX
   return (
-    <Link
-      to="/connection"
-      className={classes['badge']}
-      data-ready={ready}
-      title={`${shownText(text)}\n${hint}`}
-    >
-      <Icon className={classes['icon']} size={15} stroke={1.75} aria-hidden />
-      <span className={classes['text']}>
+    <Link to="/connection" className={classes.badge} data-ready={ready} title={`${shownText(text)}\n${hint}`}>
+      <Icon className={classes.icon} size={15} stroke={1.75} aria-hidden />
+      <span className={classes.text}>
         <Verbatim text={text} />
       </span>
     </Link>

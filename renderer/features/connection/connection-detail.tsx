@@ -33,18 +33,18 @@ const Header = ({ connection, view, apply, onPractice }: Omit<Props, 'reload'>) 
   const leave = (): void => switching.run(() => call('connection:leave-practice', {}), apply)
   return (
     <>
-      <header className={classes['header']}>
-        <div className={classes['names']}>
-          <h2 className={classes['name']} title={shownText(connection.name)}>
+      <header className={classes.header}>
+        <div className={classes.names}>
+          <h2 className={classes.name} title={shownText(connection.name)}>
             <Verbatim text={connection.name} />
           </h2>
-          <p className={classes['address']} title={connection.baseUrl}>
+          <p className={classes.address} title={connection.baseUrl}>
             {connection.practice ? 'The practice service on this computer, ' : ''}
             <span className="lc-mono">{connection.baseUrl}</span>
           </p>
         </div>
         {active && (
-          <span className={classes['active']} data-ready={view.ready}>
+          <span className={classes.active} data-ready={view.ready}>
             <Standing size={15} stroke={1.75} aria-hidden />
             {view.ready ? 'In use' : 'In use, not connected'}
           </span>
@@ -67,7 +67,7 @@ const Header = ({ connection, view, apply, onPractice }: Omit<Props, 'reload'>) 
         )}
       </header>
       {switching.failure && (
-        <div className={classes['notes']}>
+        <div className={classes.notes}>
           <FailureNote failure={switching.failure} />
         </div>
       )}
@@ -94,11 +94,11 @@ export const ConnectionDetail = ({ connection, view, apply, reload, onPractice }
   const trouble =
     active && !view.ready && connection.trouble === null && connection.certificate ? view.trouble : null
   return (
-    <div className={classes['detail']}>
+    <div className={classes.detail}>
       <Header connection={connection} view={view} apply={apply} onPractice={onPractice} />
       <EnvironmentNotice />
       {(trouble ?? (active && view.notice)) && (
-        <div className={classes['notes']}>
+        <div className={classes.notes}>
           {trouble && (
             <FailureNote failure={retrying.failure ?? trouble} retry={retry} retrying={retrying.pending} />
           )}

@@ -13,9 +13,9 @@ const hostOf = ({ practice, baseUrl }: ConnectionSummary): string =>
 const Standing = ({ connection: { trouble, certificate } }: { readonly connection: ConnectionSummary }) => {
   if (trouble && trouble.code !== 'keychain-nothing-stored')
     return (
-      <span className={classes['trouble']} title={wordingOf(trouble).title}>
+      <span className={classes.trouble} title={wordingOf(trouble).title}>
         <IconAlertTriangle size={14} stroke={1.75} aria-hidden />
-        <span className={classes['cut']}>{wordingOf(trouble).title}</span>
+        <span className={classes.cut}>{wordingOf(trouble).title}</span>
       </span>
     )
   return certificate ? <ValidityMark certificate={certificate} /> : <span>no certificate</span>
@@ -32,41 +32,41 @@ interface Props {
 
 /** All connections: which is in use, how long its certificate holds, and what is wrong with it. */
 export const ConnectionList = ({ connections, activeId, selectedId, onSelect, onNew, onPractice }: Props) => (
-  <section className={classes['list']} aria-labelledby="connections">
-    <h1 className={classes['heading']} id="connections">
+  <section className={classes.list} aria-labelledby="connections">
+    <h1 className={classes.heading} id="connections">
       Connections
     </h1>
-    <ul className={classes['items']}>
+    <ul className={classes.items}>
       {connections.map((connection) => (
         <li key={connection.id}>
           <button
             type="button"
-            className={classes['item']}
+            className={classes.item}
             aria-current={connection.id === selectedId ? 'true' : undefined}
             onClick={() => onSelect(connection.id)}
           >
-            <span className={classes['line']}>
-              <span className={classes['name']} title={shownText(connection.name)}>
+            <span className={classes.line}>
+              <span className={classes.name} title={shownText(connection.name)}>
                 <Verbatim text={connection.name} />
               </span>
               {connection.id === activeId && (
-                <span className={classes['active']}>
+                <span className={classes.active}>
                   <IconCircleCheck size={14} stroke={1.75} aria-hidden />
                   in use
                 </span>
               )}
             </span>
-            <span className={classes['host']} title={connection.baseUrl}>
+            <span className={classes.host} title={connection.baseUrl}>
               {hostOf(connection)}
             </span>
-            <span className={classes['standing']}>
+            <span className={classes.standing}>
               <Standing connection={connection} />
             </span>
           </button>
         </li>
       ))}
     </ul>
-    <div className={classes['actions']}>
+    <div className={classes.actions}>
       <Button
         variant="default"
         leftSection={<IconPlus size={14} stroke={1.75} aria-hidden />}

@@ -15,12 +15,12 @@ import { Welcome } from './welcome'
 const newOne = 'new'
 
 const Loading = () => (
-  <div className={classes['split']} role="status" aria-label="Reading the connections">
-    <div className={classes['bones']}>
+  <div className={classes.split} role="status" aria-label="Reading the connections">
+    <div className={classes.bones}>
       <Skeleton height={48} />
       <Skeleton height={48} />
     </div>
-    <div className={classes['bones']}>
+    <div className={classes.bones}>
       <Skeleton height={28} width={220} />
       <Skeleton height={120} />
       <Skeleton height={160} />
@@ -54,7 +54,7 @@ export const ConnectionPage = ({ onPractice }: Props) => {
     return error === null ? <Loading /> : <FailureMessage error={error} retry={() => void reload()} />
   if (practice.pending || practice.failure) {
     return (
-      <div className={classes['alone']}>
+      <div className={classes.alone}>
         <PracticeSteps practice={practice} />
       </div>
     )
@@ -67,7 +67,7 @@ export const ConnectionPage = ({ onPractice }: Props) => {
   const connections = inOrder(view.connections)
   if (connections.length === 0) {
     return (
-      <div className={classes['alone']}>
+      <div className={classes.alone}>
         <Welcome onPractice={practice.enter} onCreated={choose} />
       </div>
     )
@@ -78,7 +78,7 @@ export const ConnectionPage = ({ onPractice }: Props) => {
     connections.find(({ id }) => id === activeId) ??
     connections[0]
   return (
-    <div className={classes['split']}>
+    <div className={classes.split}>
       <ConnectionList
         connections={connections}
         activeId={activeId}

@@ -27,12 +27,12 @@ export const OfflineBanner = () => {
       (answer) => queries.setQueryData(keys.reach, answer),
     )
   return (
-    <section className={classes['banner']} aria-label="Offline" role="status">
-      <IconPlugConnectedX className={classes['icon']} size={15} stroke={1.75} aria-hidden />
+    <section className={classes.banner} aria-label="Offline" role="status">
+      <IconPlugConnectedX className={classes.icon} size={15} stroke={1.75} aria-hidden />
       <strong>Offline since {localTime(reach.since)}</strong>
-      <span className={classes['text']}>
+      <span className={classes.text}>
         {wordingOf(reach.reason).title}{' '}
-        <span className={classes['meaning']}>
+        <span className={classes.meaning}>
           What was read before can be looked at; nothing can be changed until the server is back.{' '}
         </span>
         {nextWords(reach)}

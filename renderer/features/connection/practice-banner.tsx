@@ -6,9 +6,9 @@ export const PracticeBanner = () => {
   const { active } = useConnections()
   if (!active?.practice) return null
   return (
-    <section className={classes['banner']} aria-label="Practice">
+    <section className={classes.banner} aria-label="Practice">
       <strong>Practice</strong>
-      <span className={classes['text']}>Everything here is invented and stays on this computer.</span>
+      <span className={classes.text}>Everything here is invented and stays on this computer.</span>
     </section>
   )
 }

@@ -46,19 +46,19 @@ const StepIcon = ({ state }: { readonly state: State }) => {
 export const PracticeSteps = ({ practice }: { readonly practice: EnterPractice }) => {
   const states = statesOf(practice)
   return (
-    <section className={classes['entering']} aria-labelledby="entering-practice">
-      <h1 className={classes['heading']} id="entering-practice">
+    <section className={classes.entering} aria-labelledby="entering-practice">
+      <h1 className={classes.heading} id="entering-practice">
         Entering Practice
       </h1>
-      <p className={classes['lead']}>The same steps as for the Link API, here at once.</p>
-      <ol className={classes['steps']} aria-live="polite">
+      <p className={classes.lead}>The same steps as for the Link API, here at once.</p>
+      <ol className={classes.steps} aria-live="polite">
         {steps.map(({ id, text }, at) => {
           const state = states[at] ?? 'waiting'
           return (
-            <li key={id} className={classes['step']} data-state={state}>
+            <li key={id} className={classes.step} data-state={state}>
               <StepIcon state={state} />
               {text}
-              <span className={classes['state']}>{stateWords[state]}</span>
+              <span className={classes.state}>{stateWords[state]}</span>
             </li>
           )
         })}
@@ -66,7 +66,7 @@ export const PracticeSteps = ({ practice }: { readonly practice: EnterPractice }
       {practice.failure && (
         <>
           <FailureNote failure={practice.failure} retry={practice.enter} />
-          <Button className={classes['back']} variant="default" onClick={practice.dismiss}>
+          <Button className={classes.back} variant="default" onClick={practice.dismiss}>
             Back
           </Button>
         </>

@@ -18,11 +18,11 @@ const Way = ({
   readonly text: string
   readonly action: ReactNode
 }) => (
-  <div className={classes['way']}>
+  <div className={classes.way}>
     {icon}
-    <div className={classes['words']}>
-      <h2 className={classes['title']}>{title}</h2>
-      <p className={classes['text']}>{text}</p>
+    <div className={classes.words}>
+      <h2 className={classes.title}>{title}</h2>
+      <p className={classes.text}>{text}</p>
     </div>
     {action}
   </div>
@@ -49,11 +49,11 @@ export const Welcome = ({
       onCreated,
     )
   return (
-    <section className={classes['welcome']} aria-labelledby="welcome">
-      <h1 className={classes['heading']} id="welcome">
+    <section className={classes.welcome} aria-labelledby="welcome">
+      <h1 className={classes.heading} id="welcome">
         Welcome to Link Console
       </h1>
-      <p className={classes['text']}>
+      <p className={classes.text}>
         The Link API knows you by a client certificate. Try everything without one first, or set it up now.
       </p>
       <Way

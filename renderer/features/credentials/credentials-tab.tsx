@@ -82,18 +82,18 @@ export const CredentialsTab = ({ profileId }: { readonly profileId: number }) =>
   const nextMissing = (stored: string): string => missing.find((name) => name !== stored) ?? stored
 
   return (
-    <div ref={tab} className={classes['tab']}>
+    <div ref={tab} className={classes.tab}>
       <AsOf query={query} />
       {rows.length === 0 && (
-        <p className={classes['say']}>
+        <p className={classes.say}>
           No credentials are stored. Most utilities need a username and a password before a job can log in.
         </p>
       )}
       {fields.length > 0 && missing.length > 0 && (
-        <p className={classes['say']}>Missing for most utilities: {missing.join(', ')}.</p>
+        <p className={classes.say}>Missing for most utilities: {missing.join(', ')}.</p>
       )}
       {failure && <Trouble failure={failure} />}
-      <ul className={classes['fields']} aria-label="Stored fields">
+      <ul className={classes.fields} aria-label="Stored fields">
         {rows.map((field) => (
           <li key={field}>
             {changed === field ? (
@@ -109,10 +109,10 @@ export const CredentialsTab = ({ profileId }: { readonly profileId: number }) =>
                 }}
               />
             ) : (
-              <div className={classes['row']}>
-                <span className={classes['name']}>{field}</span>
+              <div className={classes.row}>
+                <span className={classes.name}>{field}</span>
                 <LastChange change={changes.find((change) => change.field === field)} />
-                <span className={classes['grow']} />
+                <span className={classes.grow} />
                 <Button variant="default" size="compact-xs" data-next={field} onClick={() => edit({ field })}>
                   Change
                 </Button>
@@ -137,7 +137,7 @@ export const CredentialsTab = ({ profileId }: { readonly profileId: number }) =>
           }}
         />
       ) : (
-        <div className={classes['buttons']}>
+        <div className={classes.buttons}>
           {missing.map((name) => (
             <Button key={name} data-next={name} onClick={() => edit({ adding: name })}>
               Add {name}

@@ -37,7 +37,7 @@ export const FieldForm = ({ field, gone = false, suggestion = '', busy, onSave, 
   return (
     <form
       ref={form}
-      className={classes['form']}
+      className={classes.form}
       aria-label={field ? `Change ${field}` : 'Add a field'}
       autoComplete="off"
       onSubmit={submit}
@@ -66,7 +66,7 @@ export const FieldForm = ({ field, gone = false, suggestion = '', busy, onSave, 
         limitOf={credentialLimit}
         onDecided={() => form.current?.requestSubmit()}
       />
-      <div className={classes['buttons']}>
+      <div className={classes.buttons}>
         <Button type="submit" loading={busy}>
           {field && !gone ? 'Change' : 'Add'}
         </Button>

@@ -38,12 +38,12 @@ const useRows = (ids: readonly number[]) => {
 }
 
 const Choices = ({ ids, onChoose }: Pick<Props, 'ids' | 'onChoose'>) => (
-  <ul className={classes['choices']}>
+  <ul className={classes.choices}>
     {useRows(ids).map(({ id, profile, lastJob }) => (
       <li key={id}>
-        <UnstyledButton className={classes['choice']} onClick={() => onChoose(id)}>
+        <UnstyledButton className={classes.choice} onClick={() => onChoose(id)}>
           <span className="lc-mono">{id}</span>
-          <span className={classes['provider']}>
+          <span className={classes.provider}>
             {profile?.provider ? (
               <Verbatim text={profile.provider} />
             ) : (

@@ -20,7 +20,7 @@ export const Links = ({ view, ...ways }: Props) => {
   const [passed, setPassed] = useState<ReadonlySet<string>>(new Set())
   if (!view || links.length === 0) return null
   return (
-    <div role="region" aria-label="Links" className={classes['links']}>
+    <div role="region" aria-label="Links" className={classes.links}>
       {links.map(({ link, times }, at) => (
         <FollowLink
           key={`${link.id} ${times}`}

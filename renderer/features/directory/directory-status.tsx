@@ -44,7 +44,7 @@ export const DirectoryStatus = () => {
   const paused = phase === 'paused'
   const moving = phase === 'filling' || paused || phase === 'waiting'
   return (
-    <span className={classes['status']} data-phase={phase}>
+    <span className={classes.status} data-phase={phase}>
       <StatusWords
         first={first}
         rest={listed ? [listed] : rest}
@@ -52,7 +52,7 @@ export const DirectoryStatus = () => {
         title={failure && !isSaid ? `${words ?? ''}. ${wordingOf(failure).advice}` : (words ?? undefined)}
       />
       {moving && read < total && (
-        <span className={classes['track']}>
+        <span className={classes.track}>
           <ProgressBar
             label="Profiles read"
             value={read}
@@ -64,7 +64,7 @@ export const DirectoryStatus = () => {
       {(moving || left > 0) && (
         <button
           type="button"
-          className={classes['button']}
+          className={classes.button}
           aria-label={paused ? 'Go on reading' : 'Pause the reading'}
           title={paused ? 'Go on reading' : 'Pause the reading'}
           onClick={() => act(paused ? 'resume' : 'pause')}
@@ -79,7 +79,7 @@ export const DirectoryStatus = () => {
       {(phase === 'idle' || phase === 'waiting') && (
         <button
           type="button"
-          className={classes['button']}
+          className={classes.button}
           aria-label="List all profiles again"
           title="List all profiles again, and read what is old"
           onClick={() => act('refresh')}

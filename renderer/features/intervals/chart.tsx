@@ -42,7 +42,7 @@ const readingAt = ({ start, end, value, kind }: JoinedChannel, at: number): numb
 }
 
 const Swatch = ({ index }: { readonly index: number }) => (
-  <svg className={classes['swatch']} width="22" height="8" aria-hidden>
+  <svg className={classes.swatch} width="22" height="8" aria-hidden>
     <line
       x1="0"
       y1="4"
@@ -158,9 +158,9 @@ export const Chart = ({ channels, zone, zoneWords, describedBy }: Props) => {
   }
 
   return (
-    <div className={classes['chart']}>
-      <div className={classes['bar']}>
-        <span className={`${classes['hover']} lc-num`}>{words()}</span>
+    <div className={classes.chart}>
+      <div className={classes.bar}>
+        <span className={`${classes.hover} lc-num`}>{words()}</span>
         <ActionIcon aria-label="Zoom in" title="Zoom in (+)" onClick={() => plot.current?.zoom(1.5)}>
           <IconZoomIn size={15} aria-hidden />
         </ActionIcon>
@@ -177,7 +177,7 @@ export const Chart = ({ channels, zone, zoneWords, describedBy }: Props) => {
       </div>
       <div
         ref={host}
-        className={classes['host']}
+        className={classes.host}
         role="group"
         tabIndex={0}
         aria-label="Chart of the readings"
@@ -185,9 +185,9 @@ export const Chart = ({ channels, zone, zoneWords, describedBy }: Props) => {
         onKeyDown={onKeyDown}
         onPointerDown={(event) => event.currentTarget.focus({ preventScroll: true })}
       />
-      <ul className={classes['legend']} aria-label="Channels">
+      <ul className={classes.legend} aria-label="Channels">
         {channels.map((channel, index) => (
-          <li key={keyOf(channel)} className={classes['channel']} title={channel.name}>
+          <li key={keyOf(channel)} className={classes.channel} title={channel.name}>
             <Checkbox
               size="xs"
               label={`${channel.name} · ${unitWords(channel.unit)}`}
@@ -198,12 +198,12 @@ export const Chart = ({ channels, zone, zoneWords, describedBy }: Props) => {
             />
             {isShown(channel) && <Swatch index={index} />}
             {isShown(channel) && valueOf(channel) !== null && (
-              <span className={`${classes['value']} lc-num`}>{valueOf(channel)}</span>
+              <span className={`${classes.value} lc-num`}>{valueOf(channel)}</span>
             )}
           </li>
         ))}
       </ul>
-      <p id={hintId} className={classes['keys']}>
+      <p id={hintId} className={classes.keys}>
         Drag to zoom, double-click for the whole. With the focus on the chart: wheel, + and −, arrows, 0.
       </p>
     </div>

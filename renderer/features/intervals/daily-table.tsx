@@ -22,8 +22,8 @@ interface Props {
 export const DailyTable = ({ channels, zone, zoneWords }: Props) => {
   const rows = useMemo(() => dailyTotals(channels, zone), [channels, zone])
   return (
-    <div className={classes['scroll']} tabIndex={0} role="region" aria-label="Readings by day">
-      <table className={classes['table']}>
+    <div className={classes.scroll} tabIndex={0} role="region" aria-label="Readings by day">
+      <table className={classes.table}>
         <caption>Days in {zoneWords}. A reading counts on the day on which it begins.</caption>
         <thead>
           <tr>
@@ -52,7 +52,7 @@ export const DailyTable = ({ channels, zone, zoneWords }: Props) => {
               </tr>
             ) : (
               <tr key={`after ${row.from}`}>
-                <td className={classes['none']} colSpan={channels.length + 2}>
+                <td className={classes.none} colSpan={channels.length + 2}>
                   {row.from === row.to ? dayName(row.from) : `${dayName(row.from)} to ${dayName(row.to)}`}: no
                   readings on {counted(row.to - row.from + 1, 'day')}
                 </td>

@@ -32,7 +32,7 @@ export const DoubtsMark = ({
   return (
     <button
       type="button"
-      className={`${link['button']} ${classes['mark']}`}
+      className={`${link.button} ${classes.mark}`}
       onClick={() => document.getElementById(to)?.scrollIntoView({ block: 'nearest' })}
     >
       <IconInfoCircle size={14} aria-hidden />
@@ -67,7 +67,7 @@ export const Doubts = ({
           )
         }
       >
-        <ul className={classes['doubts']}>
+        <ul className={classes.doubts}>
           {shown.map(({ text, months }) => (
             <li key={text}>
               {text}

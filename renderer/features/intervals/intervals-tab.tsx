@@ -54,7 +54,7 @@ const Meters = ({
           />
         )
       })}
-      <ul className={classes['key']} aria-label="Marks">
+      <ul className={classes.key} aria-label="Marks">
         {states.map((state) => (
           <li key={state}>
             <CompletenessMark of={state} /> {completenessWords[state]}
@@ -75,7 +75,7 @@ export const IntervalsTab = ({ profileId }: { readonly profileId: number }) => {
   const query = useIntervalMonths(profileId)
   const meters = useMemo(() => metersOf(query.data ?? []), [query.data])
   return (
-    <div className={classes['tab']}>
+    <div className={classes.tab}>
       {query.isPending && <SkeletonRows rows={5} label="Reading the months with interval data" />}
       {query.isError && <FailureMessage error={query.error} retry={() => void query.refetch()} />}
       {query.data && meters.length === 0 && (

@@ -21,7 +21,7 @@ const unreadableSource = ({ format }: MonthReading, { code, status }: Failure): 
   format === 'source' && code === 'bad-reply' && status === undefined
 
 const Trouble = ({ reading, failure }: { readonly reading: MonthReading; readonly failure: Failure }) => (
-  <span className={classes['trouble']} role="alert">
+  <span className={classes.trouble} role="alert">
     <IconAlertTriangle size={14} aria-hidden />
     <span>
       {unreadableSource(reading, failure)
@@ -47,18 +47,18 @@ const Extent = ({ record: { firstInterval, lastInterval } }: { readonly record: 
 
 /** The chosen months one by one: how complete, read from what, extracted when and by which job; why one is not shown. */
 export const MonthList = ({ profileId, months, readings }: Props) => (
-  <ul className={classes['list']} aria-label="Chosen months">
+  <ul className={classes.list} aria-label="Chosen months">
     {months.map((record) => {
       const state = completenessOf(record)
       const reading = readings.find(({ month }) => month === record.month)
       return (
-        <li key={record.month} className={classes['month']}>
-          <span className={classes['name']}>{monthName(record.month, 'withYear')}</span>
-          <span className={classes['state']} data-state={state}>
+        <li key={record.month} className={classes.month}>
+          <span className={classes.name}>{monthName(record.month, 'withYear')}</span>
+          <span className={classes.state} data-state={state}>
             <CompletenessMark of={state} />
             {completenessWords[state]}
           </span>
-          {reading?.readings.ok && <span className={classes['format']}>{formatWords[reading.format]}</span>}
+          {reading?.readings.ok && <span className={classes.format}>{formatWords[reading.format]}</span>}
           <Extent record={record} />
           <span className="lc-muted">
             extracted <TimeAgo at={isoOf(record.extractionTime)} show="day" />
@@ -67,11 +67,11 @@ export const MonthList = ({ profileId, months, readings }: Props) => (
             <span className="lc-muted lc-num">{fileSize(record.sourceFileSize)}</span>
           )}
           {record.jobId && (
-            <span className={`${classes['job']} lc-mono lc-muted`} title={`Job ${record.jobId}`}>
+            <span className={`${classes.job} lc-mono lc-muted`} title={`Job ${record.jobId}`}>
               {record.jobId}
             </span>
           )}
-          <span className={classes['grow']} />
+          <span className={classes.grow} />
           <SaveSource profileId={profileId} meterId={record.meterId} month={record.month} />
           {reading && !reading.readings.ok && <Trouble reading={reading} failure={reading.readings.error} />}
         </li>

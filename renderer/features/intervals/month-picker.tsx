@@ -52,7 +52,7 @@ export const MonthPicker = ({ meter, selected, focus, onSelect }: Props) => {
         <div
           key={month}
           role="option"
-          className={classes['month']}
+          className={classes.month}
           data-month={month}
           data-state={state}
           aria-selected={selected.has(month)}
@@ -72,7 +72,7 @@ export const MonthPicker = ({ meter, selected, focus, onSelect }: Props) => {
       <div
         key={month}
         role="option"
-        className={classes['month']}
+        className={classes.month}
         data-state="missing"
         aria-disabled
         aria-selected={false}
@@ -86,11 +86,11 @@ export const MonthPicker = ({ meter, selected, focus, onSelect }: Props) => {
   }
 
   return (
-    <section className={classes['meter']} aria-label={`Meter ${meter.meterId}`}>
-      <header className={classes['head']}>
-        <h2 className={classes['name']}>
+    <section className={classes.meter} aria-label={`Meter ${meter.meterId}`}>
+      <header className={classes.head}>
+        <h2 className={classes.name}>
           Meter
-          <span className={`${classes['id']} lc-mono`} title={meter.meterId}>
+          <span className={`${classes.id} lc-mono`} title={meter.meterId}>
             {meter.meterId}
           </span>
           <CopyButton value={meter.meterId} label="Copy the meter’s id" compact />
@@ -102,19 +102,19 @@ export const MonthPicker = ({ meter, selected, focus, onSelect }: Props) => {
         role="listbox"
         aria-multiselectable
         aria-label={`Months of meter ${meter.meterId}`}
-        className={classes['years']}
+        className={classes.years}
         onKeyDown={onKeyDown}
       >
         {meter.years.map((line) =>
           line.kind === 'year' ? (
-            <div key={line.year} role="group" aria-label={String(line.year)} className={classes['year']}>
-              <span className={`${classes['yearName']} lc-num`} aria-hidden>
+            <div key={line.year} role="group" aria-label={String(line.year)} className={classes.year}>
+              <span className={`${classes.yearName} lc-num`} aria-hidden>
                 {line.year}
               </span>
               {line.cells.map(place)}
             </div>
           ) : (
-            <div key={line.from} className={classes['empty']} role="presentation">
+            <div key={line.from} className={classes.empty} role="presentation">
               {line.from === line.to ? line.from : `${line.from} to ${line.to}`}: no months
             </div>
           ),

@@ -24,11 +24,11 @@ export const RangeBar = ({ meter, selection, onSelect, zone, onZone, asTable, on
     .toReversed()
   const Mark = asTable ? IconChartHistogram : IconTable
   return (
-    <div className={classes['range']}>
+    <div className={classes.range}>
       <span className="lc-muted">From</span>
       <Select
         aria-label="From"
-        className={classes['month']}
+        className={classes.month}
         data={months}
         value={from}
         allowDeselect={false}
@@ -37,7 +37,7 @@ export const RangeBar = ({ meter, selection, onSelect, zone, onZone, asTable, on
       <span className="lc-muted">to</span>
       <Select
         aria-label="To"
-        className={classes['month']}
+        className={classes.month}
         data={months}
         value={to}
         allowDeselect={false}
@@ -48,7 +48,7 @@ export const RangeBar = ({ meter, selection, onSelect, zone, onZone, asTable, on
       <span className="lc-muted">in the zone</span>
       <Select
         aria-label="Time zone"
-        className={classes['zone']}
+        className={classes.zone}
         data={zoneChoices}
         value={zone}
         allowDeselect={false}

@@ -96,9 +96,9 @@ export const ReadingsView = ({ profileId, meter, selection, onSelect }: Props) =
     ({ readings: read }) => read.ok && read.value.channels.some((channel) => channel.unit === 'raw'),
   )
   return (
-    <section className={classes['readings']} aria-label="Readings">
-      <div className={classes['head']}>
-        <h2 className={classes['title']}>
+    <section className={classes.readings} aria-label="Readings">
+      <div className={classes.head}>
+        <h2 className={classes.title}>
           Meter{' '}
           <span className="lc-mono" title={meter.meterId}>
             {meter.meterId}

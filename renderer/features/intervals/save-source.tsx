@@ -53,12 +53,12 @@ export const SaveSource = ({ profileId, meterId, month }: Props) => {
         </Menu>
       </Button.Group>
       {save.data?.savedTo != null && (
-        <span className={classes['note']} role="status">
+        <span className={classes.note} role="status">
           {save.variables && `${formatWords[save.variables]}: `}saved as {save.data.savedTo}.
         </span>
       )}
       {failure && (
-        <span className={classes['trouble']} role="alert">
+        <span className={classes.trouble} role="alert">
           {wordingOf(failure).title} {failure.apiText ? <ApiWords text={failure.apiText} /> : failure.detail}
         </span>
       )}

@@ -42,7 +42,7 @@ export const Summary = ({
   readonly zone: Zone
   readonly zoneWords: string
 }) => (
-  <div id={id} className={classes['summary']}>
+  <div id={id} className={classes.summary}>
     {channels.map((channel) => (
       <p key={`${channel.kind} ${channel.unit} ${channel.name}`}>{channelSentence(channel, zone)}</p>
     ))}

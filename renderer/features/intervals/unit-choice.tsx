@@ -9,11 +9,11 @@ interface Props {
 
 /** The unit of files that name none: only a person can know it, so that none is taken until one is chosen. */
 export const UnitChoice = ({ unit, onUnit }: Props) => (
-  <div className={classes['range']}>
+  <div className={classes.range}>
     <span className="lc-muted">A file names no unit. Its values are in</span>
     <Select
       aria-label="Unit"
-      className={classes['month']}
+      className={classes.month}
       data={[...chosenUnits]}
       value={unit}
       placeholder="not known"

@@ -54,14 +54,14 @@ export const JobsPage = ({ onOpenProfile, onProfiles }: Props) => {
   }
 
   return (
-    <section className={classes['page']} aria-label="List of jobs">
-      <header className={classes['head']}>
+    <section className={classes.page} aria-label="List of jobs">
+      <header className={classes.head}>
         <h2>Jobs</h2>
         <NoticesMenu />
         <Button onClick={() => setStarting(true)}>Start a job</Button>
       </header>
       <JobsFilters view={view} onView={setView} />
-      <div className={classes['list']}>{content()}</div>
+      <div className={classes.list}>{content()}</div>
       {starting && <StartDialog onClose={() => setStarting(false)} />}
     </section>
   )

@@ -12,7 +12,7 @@ export const JobsTab = ({ profileId }: { readonly profileId: number }) => {
   const { query, start, found } = useJobs(profileId)
   const jobs = query.data
   return (
-    <div className={classes['tab']}>
+    <div className={classes.tab}>
       <AsOf query={query} />
       <StartJob
         profileId={profileId}

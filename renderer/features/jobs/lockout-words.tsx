@@ -21,11 +21,11 @@ export const LockoutWords = ({ verdict, reason, onReason }: Props) => {
   const unknown = historyKnown ? '' : ` ${earlierUnknownWords}`
   const doubt = changeInDoubt ? ` ${changeInDoubtWords}` : ''
   if (failures === 0) {
-    return historyKnown ? null : <p className={classes['quiet']}>{earlierUnknownWords}</p>
+    return historyKnown ? null : <p className={classes.quiet}>{earlierUnknownWords}</p>
   }
   if (personAllowed) {
     return (
-      <p className={classes['hint']}>
+      <p className={classes.hint}>
         The utility refused these credentials once; after another refusal no job is started.{doubt}
         {unknown}
       </p>

@@ -23,7 +23,7 @@ export const HomepageLink = ({ homepageUrl }: { readonly homepageUrl: string | n
   if (homepage.kind === 'refused')
     return (
       <>
-        <span className={classes['text']}>{homepage.text}</span>
+        <span className={classes.text}>{homepage.text}</span>
         <span className="lc-muted"> (not opened from here: no web address)</span>
       </>
     )
@@ -32,7 +32,7 @@ export const HomepageLink = ({ homepageUrl }: { readonly homepageUrl: string | n
   return (
     <>
       <Button
-        className={classes['open']}
+        className={classes.open}
         variant="default"
         rightSection={<IconExternalLink size={13} stroke={1.75} aria-hidden />}
         title={`Open ${url} in the browser`}
@@ -40,10 +40,10 @@ export const HomepageLink = ({ homepageUrl }: { readonly homepageUrl: string | n
         loading={opening.isPending}
         onClick={() => (kind === 'http' ? setAsking(true) : opening.mutate({ url, confirmedHttp: false }))}
       >
-        <span className={classes['host']}>{host}</span>
+        <span className={classes.host}>{host}</span>
       </Button>
       {opening.isError && (
-        <div role="alert" className={classes['trouble']}>
+        <div role="alert" className={classes.trouble}>
           {wordingOf(failureOf(opening.error)).title}
         </div>
       )}
@@ -53,7 +53,7 @@ export const HomepageLink = ({ homepageUrl }: { readonly homepageUrl: string | n
         title="Open without encryption?"
         closeButtonProps={{ 'aria-label': 'Close' }}
       >
-        <p className={classes['question']}>
+        <p className={classes.question}>
           <strong>{host}</strong> is opened in the browser by http. That connection is not encrypted: others
           on the way can read and change what is sent. Do not enter a password there.
         </p>

@@ -58,9 +58,9 @@ export const LookupPage = ({ practice, onCreateProfile }: Props) => {
       label="Width of the utility provider"
       onClose={() => setSelectedId(null)}
       main={
-        <div className={classes['main']}>
-          <div className={classes['top']}>
-            <h1 className={classes['heading']}>Lookup</h1>
+        <div className={classes.main}>
+          <div className={classes.top}>
+            <h1 className={classes.heading}>Lookup</h1>
             <SearchForm
               draft={draft}
               onDraft={setDraft}

@@ -19,14 +19,14 @@ export const ProviderPage = ({
   const { id, name, types, lseId, homepageUrl } = provider
   return (
     <section
-      className={classes['page']}
+      className={classes.page}
       aria-label={name}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose()
       }}
     >
-      <header className={classes['header']}>
-        <h2 className={classes['name']}>{name}</h2>
+      <header className={classes.header}>
+        <h2 className={classes.name}>{name}</h2>
         <ActionIcon color="gray" aria-label="Close" onClick={onClose}>
           <IconX size={15} stroke={1.75} aria-hidden />
         </ActionIcon>
@@ -34,19 +34,19 @@ export const ProviderPage = ({
       <DataList gap={9} labelWidth={104}>
         <DataList.Item>
           <DataList.ItemLabel>Provider ID</DataList.ItemLabel>
-          <DataList.ItemValue className={`${classes['value']} lc-mono`}>
+          <DataList.ItemValue className={`${classes.value} lc-mono`}>
             {id} <CopyButton compact value={String(id)} label="Copy the provider ID" />
           </DataList.ItemValue>
         </DataList.Item>
         <DataList.Item>
           <DataList.ItemLabel>Types</DataList.ItemLabel>
-          <DataList.ItemValue className={classes['value']}>
+          <DataList.ItemValue className={classes.value}>
             {types.length > 0 ? typeList(types) : <span className="lc-muted">none known</span>}
           </DataList.ItemValue>
         </DataList.Item>
         <DataList.Item>
           <DataList.ItemLabel>LSE ID</DataList.ItemLabel>
-          <DataList.ItemValue className={classes['value']}>
+          <DataList.ItemValue className={classes.value}>
             {lseId === null ? (
               <span className="lc-muted">none known</span>
             ) : (
@@ -56,13 +56,13 @@ export const ProviderPage = ({
         </DataList.Item>
         <DataList.Item>
           <DataList.ItemLabel>Homepage</DataList.ItemLabel>
-          <DataList.ItemValue className={classes['value']}>
+          <DataList.ItemValue className={classes.value}>
             <HomepageLink homepageUrl={homepageUrl} />
           </DataList.ItemValue>
         </DataList.Item>
       </DataList>
       <Button
-        className={classes['create']}
+        className={classes.create}
         leftSection={<IconUserPlus size={14} stroke={1.75} aria-hidden />}
         onClick={onCreateProfile}
       >

@@ -82,10 +82,10 @@ export const Results = ({
       <Nobody search={search} lookup={lookup} />
     )
   return (
-    <div className={classes['results']}>
+    <div className={classes.results}>
       <div>
         <ZipFacts zipcode={search.zipcode} answer={zip} retry={retry} />
-        <p className={classes['count']} role="status">
+        <p className={classes.count} role="status">
           {providers.length > 0 && countOf(providers)}
           {providers.length > 0 && unread > 0 && `; ${unread} more could not be read`}
         </p>

@@ -25,7 +25,7 @@ const TypeSelect = ({
   const isNew = typed !== '' && typed !== anyWord && !choices.includes(asTyped)
   return (
     <Select
-      className={classes['type']}
+      className={classes.type}
       label="Type"
       data={[
         { value: any, label: anyWord },
@@ -70,7 +70,7 @@ export const SearchForm = ({ draft, onDraft, onSearch, onType, namedTypes }: Pro
   }
   return (
     <form
-      className={classes['form']}
+      className={classes.form}
       role="search"
       aria-label="Look up"
       noValidate
@@ -82,7 +82,7 @@ export const SearchForm = ({ draft, onDraft, onSearch, onType, namedTypes }: Pro
       }}
     >
       <TextInput
-        className={classes['zip']}
+        className={classes.zip}
         classNames={{ input: 'lc-mono' }}
         label="ZIP code"
         placeholder="94103"
@@ -93,7 +93,7 @@ export const SearchForm = ({ draft, onDraft, onSearch, onType, namedTypes }: Pro
         onChange={(event) => edit({ zipcode: event.currentTarget.value })}
       />
       <TextInput
-        className={classes['name']}
+        className={classes.name}
         label="Name of the utility provider"
         placeholder="Part of its name"
         maxLength={200}
@@ -109,7 +109,7 @@ export const SearchForm = ({ draft, onDraft, onSearch, onType, namedTypes }: Pro
           onType(type)
         }}
       />
-      <Button className={classes['go']} type="submit">
+      <Button className={classes.go} type="submit">
         Look up
       </Button>
     </form>

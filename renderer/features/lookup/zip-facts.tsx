@@ -27,17 +27,17 @@ export const ZipFacts = ({
   if (answer.state === 'not-asked') return null
   if (answer.state === 'failed') return <FailureMessage error={answer.error} retry={retry} />
   return (
-    <section className={classes['zip']} aria-label="Place of the ZIP code" aria-live="polite">
-      <dl className={classes['facts']}>
-        <div className={classes['fact']}>
-          <dt className={classes['name']}>ZIP code</dt>
-          <dd className={classes['code']}>{answer.state === 'known' ? answer.zip.zipcode : zipcode}</dd>
+    <section className={classes.zip} aria-label="Place of the ZIP code" aria-live="polite">
+      <dl className={classes.facts}>
+        <div className={classes.fact}>
+          <dt className={classes.name}>ZIP code</dt>
+          <dd className={classes.code}>{answer.state === 'known' ? answer.zip.zipcode : zipcode}</dd>
         </div>
         {answer.state === 'known' &&
           factsOf(answer.zip).map(({ name, value }) => (
-            <div key={name} className={classes['fact']}>
-              <dt className={classes['name']}>{name}</dt>
-              <dd className={classes['value']}>{value}</dd>
+            <div key={name} className={classes.fact}>
+              <dt className={classes.name}>{name}</dt>
+              <dd className={classes.value}>{value}</dd>
             </div>
           ))}
       </dl>

@@ -33,9 +33,9 @@ export const FindBar = ({ found, send, onClose }: Props) => {
     event.stopPropagation()
   }
   return (
-    <div className={classes['find']} role="search" onKeyDown={onKeyDown}>
+    <div className={classes.find} role="search" onKeyDown={onKeyDown}>
       <TextInput
-        className={classes['query']}
+        className={classes.query}
         aria-label="Find in this PDF"
         placeholder="Find in this PDF"
         autoFocus
@@ -45,11 +45,11 @@ export const FindBar = ({ found, send, onClose }: Props) => {
           find('new', event.currentTarget.value)
         }}
       />
-      <span className={classes['result']} role="status">
+      <span className={classes.result} role="status">
         {query === '' ? '' : resultOf(found)}
       </span>
       <UnstyledButton
-        className={classes['case']}
+        className={classes.case}
         aria-label="Match case"
         title="Match case"
         aria-pressed={matchCase}

@@ -16,11 +16,11 @@ export const PageInput = ({ page, pages, onGoTo }: Props) => {
     else event.currentTarget.value = String(page)
   }
   return (
-    <span className={classes['pages']}>
+    <span className={classes.pages}>
       <input
         // What was typed and not confirmed gives way to the page that is in view.
         key={page}
-        className={classes['page']}
+        className={classes.page}
         aria-label="Page"
         inputMode="numeric"
         defaultValue={page}

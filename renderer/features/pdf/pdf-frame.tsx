@@ -39,7 +39,7 @@ interface Props {
 /** The isolated viewer. It has no bridge, and no rights beyond running its own scripts on its own origin. */
 export const PdfFrame = ({ title, onLoad }: Props) => (
   <iframe
-    className={`${classes['frame']} lc-private`}
+    className={`${classes.frame} lc-private`}
     title={title}
     src={pdfFrameUrl}
     sandbox="allow-scripts allow-same-origin"

@@ -75,7 +75,7 @@ export const PdfPanel = ({ profileId, billId, title, onClose, onPrevious, onNext
   const waiting = !failed && shown.stage === 'opening'
   return (
     <section
-      className={classes['panel']}
+      className={classes.panel}
       aria-label={`PDF: ${title}`}
       data-hidden={!visible || undefined}
       onKeyDown={onKeyDown}
@@ -99,20 +99,20 @@ export const PdfPanel = ({ profileId, billId, title, onClose, onPrevious, onNext
       )}
       {saved && save.isError && <FailureNotice failure={failureOf(save.error)} />}
       {saved && save.data?.savedTo && (
-        <p className={classes['saved']} role="status" title={save.data.savedTo}>
+        <p className={classes.saved} role="status" title={save.data.savedTo}>
           Saved to {save.data.savedTo}
         </p>
       )}
-      <div className={classes['table']}>
+      <div className={classes.table}>
         <PdfFrame key={pdf.loads} title={`Pages of ${title}`} onLoad={pdf.connect} />
         {waiting && (
-          <div className={classes['cover']} role="status">
+          <div className={classes.cover} role="status">
             <Loader size="sm" aria-hidden />
             Reading the PDF
           </div>
         )}
         {failed && (
-          <div className={classes['cover']}>
+          <div className={classes.cover}>
             {query.isError ? (
               <FailureMessage error={query.error} retry={pdf.retry} />
             ) : (

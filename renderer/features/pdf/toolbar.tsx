@@ -41,9 +41,9 @@ export const Toolbar = ({
 }: Props) => {
   const open = shown.stage === 'open'
   return (
-    <header className={classes['toolbar']}>
-      <div className={classes['line']}>
-        <h2 className={classes['title']} title={title}>
+    <header className={classes.toolbar}>
+      <div className={classes.line}>
+        <h2 className={classes.title} title={title}>
           {title}
         </h2>
         <ActionIcon
@@ -61,7 +61,7 @@ export const Toolbar = ({
           <IconX size={16} aria-hidden />
         </ActionIcon>
       </div>
-      <div className={classes['line']} role="toolbar" aria-label="PDF">
+      <div className={classes.line} role="toolbar" aria-label="PDF">
         {open && (
           <>
             <PageInput
@@ -76,7 +76,7 @@ export const Toolbar = ({
             >
               <IconMinus size={16} aria-hidden />
             </ActionIcon>
-            <span className={classes['zoom']}>{percent.format(shown.scale)}</span>
+            <span className={classes.zoom}>{percent.format(shown.scale)}</span>
             <ActionIcon aria-label="Zoom in" title="Zoom in" onClick={() => send({ type: 'zoom', to: 'in' })}>
               <IconPlus size={16} aria-hidden />
             </ActionIcon>
@@ -92,7 +92,7 @@ export const Toolbar = ({
             </ActionIcon>
           </>
         )}
-        <span className={classes['space']} />
+        <span className={classes.space} />
         {open && (
           <Button variant="default" size="compact-xs" title="Find (Ctrl+F)" onClick={onFind}>
             Find

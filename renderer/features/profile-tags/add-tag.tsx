@@ -42,8 +42,8 @@ export const AddTag = ({ present, known, busy, onAdd }: Props) => {
   }
 
   return (
-    <form className={classes['add']} onSubmit={submit}>
-      <div className={classes['field']}>
+    <form className={classes.add} onSubmit={submit}>
+      <div className={classes.field}>
         <Autocomplete
           size="xs"
           w={150}
@@ -73,7 +73,7 @@ export const AddTag = ({ present, known, busy, onAdd }: Props) => {
       </div>
       {question && (
         <InView>
-          <div className={classes['question']} role="alert">
+          <div className={classes.question} role="alert">
             <span>{question.reason}</span>
             {!present.includes(question.instead) && (
               <Button size="compact-xs" onClick={() => void add(question.instead)}>

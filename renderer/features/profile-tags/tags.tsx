@@ -15,9 +15,9 @@ export const Tags = ({ profileId }: { readonly profileId: number }) => {
   if (query.isError && !query.data) {
     const { title, advice } = wordingOf(failureOf(query.error))
     return (
-      <p className={classes['failed']} role="alert" title={advice}>
+      <p className={classes.failed} role="alert" title={advice}>
         The tags could not be read: {title}{' '}
-        <button type="button" className={classes['retry']} onClick={() => void query.refetch()}>
+        <button type="button" className={classes.retry} onClick={() => void query.refetch()}>
           Read the tags again
         </button>
       </p>
@@ -26,16 +26,16 @@ export const Tags = ({ profileId }: { readonly profileId: number }) => {
   const present = query.data
   const under = mutation.isPending ? mutation.variables : null
   return (
-    <div className={classes['tags']}>
-      <ul className={classes['list']} aria-label="Tags">
+    <div className={classes.tags}>
+      <ul className={classes.list} aria-label="Tags">
         {present.map((tag) => (
           <li
             key={tag}
-            className={classes['tag']}
+            className={classes.tag}
             title={shownText(tag)}
             aria-busy={under?.change === 'remove' && under.name === tag}
           >
-            <span className={classes['name']}>
+            <span className={classes.name}>
               <Verbatim text={tag} />
             </span>
             <CloseButton
@@ -60,7 +60,7 @@ export const Tags = ({ profileId }: { readonly profileId: number }) => {
         }
       />
       {mutation.isSuccess && mutation.data.isNew !== null && (
-        <span className={classes['note']} role="status">
+        <span className={classes.note} role="status">
           <Verbatim text={mutation.variables.name} />{' '}
           {mutation.data.isNew ? 'is a new tag.' : 'was known already.'}
         </span>

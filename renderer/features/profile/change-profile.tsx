@@ -100,7 +100,7 @@ const Form = ({ profile, gone, onClose }: Props) => {
   }
 
   return (
-    <form className={classes['form']} onSubmit={submit}>
+    <form className={classes.form} onSubmit={submit}>
       <TextInput
         label="Label"
         value={typed.label}
@@ -118,7 +118,7 @@ const Form = ({ profile, gone, onClose }: Props) => {
         onChange={({ currentTarget }) => setTyped({ ...typed, zipcode: currentTarget.value })}
       />
       {typed.zipcode.trim() === '' && (
-        <p className={classes['warning']}>Some utilities need the ZIP code; without it, a job may fail.</p>
+        <p className={classes.warning}>Some utilities need the ZIP code; without it, a job may fail.</p>
       )}
       <AsyncSelect
         label="Utility provider"
@@ -132,7 +132,7 @@ const Form = ({ profile, gone, onClose }: Props) => {
         why={whyNoProviders}
       />
       {'providerId' in changes && (
-        <p className={classes['warning']}>Stored credentials belong to the provider there was before.</p>
+        <p className={classes.warning}>Stored credentials belong to the provider there was before.</p>
       )}
       {!stopped && (
         <LabelQuestion

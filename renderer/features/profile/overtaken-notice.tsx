@@ -56,7 +56,7 @@ export const OvertakenNotice = ({
       }
     >
       Nothing is sent until you decide.
-      <table className={classes['fields']} aria-label="Changed by somebody else">
+      <table className={classes.fields} aria-label="Changed by somebody else">
         <thead>
           <tr>
             <th scope="col" />

@@ -50,12 +50,12 @@ const LastJob = ({ profileId }: { readonly profileId: number }) => {
     )
   }
   if (job === undefined) return <SkeletonRows rows={2} label="Reading the last job" />
-  if (job === null) return <p className={classes['say']}>No job has run for this profile yet.</p>
+  if (job === null) return <p className={classes.say}>No job has run for this profile yet.</p>
   const seen = job.endedAt ?? job.observations.at(-1)?.lastSeen ?? job.startedAt
   return (
     <>
-      <p className={classes['say']}>{whoseMove(job)}</p>
-      <dl className={classes['fields']}>
+      <p className={classes.say}>{whoseMove(job)}</p>
+      <dl className={classes.fields}>
         <Field name="Status">
           <StatusChip status={job.status} finished={job.finished} withCode />
         </Field>
@@ -87,15 +87,15 @@ export const Overview = ({ profileId }: { readonly profileId: number }) => {
   }
   const { label, provider, providerId, zipcode, tags, created, modified } = query.data
   return (
-    <div className={classes['overview']}>
+    <div className={classes.overview}>
       <AsOf query={query} />
       <section aria-label="Last job">
-        <h3 className={classes['heading']}>Last job</h3>
+        <h3 className={classes.heading}>Last job</h3>
         <LastJob profileId={profileId} />
       </section>
       <section aria-label="Profile">
-        <h3 className={classes['heading']}>Profile</h3>
-        <dl className={classes['fields']}>
+        <h3 className={classes.heading}>Profile</h3>
+        <dl className={classes.fields}>
           <Field name="ID">
             <span className="lc-mono">{profileId}</span>
           </Field>
@@ -121,7 +121,7 @@ export const Overview = ({ profileId }: { readonly profileId: number }) => {
           </Field>
           <Field name="Tags">
             {tags.length === 0 && quiet('none')}
-            <span className={classes['tags']}>
+            <span className={classes.tags}>
               {tags.map((tag) => (
                 <TagChip key={tag} name={tag} room="lines" />
               ))}
@@ -137,7 +137,7 @@ export const Overview = ({ profileId }: { readonly profileId: number }) => {
       </section>
       <Button
         variant="default"
-        className={classes['refresh']}
+        className={classes.refresh}
         leftSection={<IconRefresh size={14} aria-hidden />}
         loading={query.isFetching || lastJob.query.isFetching}
         onClick={() => {

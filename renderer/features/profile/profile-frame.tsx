@@ -88,7 +88,7 @@ export const ProfileFrame = ({
   if (!gone && staying !== null) setStaying(null)
 
   const frame = (content: ReactNode) => (
-    <article className={classes['frame']} aria-label={`Profile ${profileId}`}>
+    <article className={classes.frame} aria-label={`Profile ${profileId}`}>
       {content}
       {profile && (
         <ChangeProfile
@@ -120,7 +120,7 @@ export const ProfileFrame = ({
         onOpenPage={onOpenPage}
       />
       {gone && (
-        <div className={classes['banner']}>
+        <div className={classes.banner}>
           <Notice
             tone="trouble"
             title={`There is no profile ${profileId} any more.`}
@@ -135,22 +135,22 @@ export const ProfileFrame = ({
           </Notice>
         </div>
       )}
-      {banner && <div className={classes['banner']}>{banner}</div>}
+      {banner && <div className={classes.banner}>{banner}</div>}
       <Tabs
-        className={classes['tabs']}
+        className={classes.tabs}
         value={current?.id ?? null}
         onChange={(id) => id !== null && onTab(id)}
         keepMounted={false}
       >
-        <Tabs.List className={classes['names']} aria-label="Parts of the profile">
+        <Tabs.List className={classes.names} aria-label="Parts of the profile">
           {tabs.map(({ id, name }) => (
-            <Tabs.Tab key={id} value={id} className={classes['name']}>
+            <Tabs.Tab key={id} value={id} className={classes.name}>
               {name}
             </Tabs.Tab>
           ))}
         </Tabs.List>
         {current && (
-          <Tabs.Panel value={current.id} className={classes['panel']}>
+          <Tabs.Panel value={current.id} className={classes.panel}>
             <ErrorBoundary key={`${profileId}-${current.id}`}>{current.content}</ErrorBoundary>
           </Tabs.Panel>
         )}

@@ -62,8 +62,8 @@ export const ProfileHeader = ({
     onClose()
   }
   return (
-    <header className={classes['header']}>
-      <div className={classes['first']}>
+    <header className={classes.header}>
+      <div className={classes.first}>
         {mode === 'page' && (
           <ActionIcon
             c="var(--lc-soft)"
@@ -74,7 +74,7 @@ export const ProfileHeader = ({
             <IconArrowLeft size={16} aria-hidden />
           </ActionIcon>
         )}
-        <h2 ref={heading} tabIndex={-1} className={`${classes['label']} lc-private`} title={title}>
+        <h2 ref={heading} tabIndex={-1} className={`${classes.label} lc-private`} title={title}>
           {profile ? (
             profile.label ? (
               <Verbatim text={profile.label} />
@@ -134,10 +134,10 @@ export const ProfileHeader = ({
           </>
         )}
       </div>
-      <div className={classes['about']}>
+      <div className={classes.about}>
         <span className="lc-mono">{profileId}</span>
         <CopyButton compact value={String(profileId)} label="Copy the profile ID" />
-        <span className={classes['provider']} title={profile?.provider ?? undefined}>
+        <span className={classes.provider} title={profile?.provider ?? undefined}>
           {profile?.provider && (
             <>
               · <Verbatim text={profile.provider} />
@@ -146,7 +146,7 @@ export const ProfileHeader = ({
         </span>
         {profile?.zipcode && <span>· ZIP {profile.zipcode}</span>}
       </div>
-      <div className={classes['state']}>
+      <div className={classes.state}>
         <LastStatus profileId={profileId} />
         {tags}
       </div>

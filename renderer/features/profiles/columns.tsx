@@ -16,7 +16,7 @@ const quiet = (text: string) => <span className="lc-muted">{text}</span>
 const label = ({ profile, failure }: ProfileRow) => {
   if (profile) return profile.label === '' ? quiet('no label') : profile.label
   return (
-    <span className={classes['failure']}>
+    <span className={classes.failure}>
       <IconAlertTriangle size={13} aria-hidden /> Not read
       {failure && `: ${wordingOf(failure).title}`}
     </span>
@@ -29,7 +29,7 @@ const tagsIn =
   (colours: Colours) =>
   ({ profile }: ProfileRow) =>
     profile?.tags.map((tag) => (
-      <span key={tag} className={classes['tag']}>
+      <span key={tag} className={classes.tag}>
         <TagChip name={tag} colour={colours.get(tag) ?? null} />
       </span>
     ))
@@ -104,7 +104,7 @@ const columnsWith = (colours: Colours): readonly GridColumn<ProfileRow>[] => [
             size={13}
             role="img"
             aria-label={`Not read again: ${wordingOf(failure).title}`}
-            className={classes['stale']}
+            className={classes.stale}
           />
         )}
         {readAt && <TimeAgo at={readAt} show="day" />}

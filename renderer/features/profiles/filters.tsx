@@ -68,7 +68,7 @@ const Form = ({ text, onText }: Props) => {
   // A stage, or a status that is new, can only be typed; it can be taken out here all the same.
   const typed = asked.filter((value) => statuses.every((one) => one.value !== value))
   return (
-    <div className={classes['form']} role="group" aria-label="Filters">
+    <div className={classes.form} role="group" aria-label="Filters">
       <TagsInput
         label="Tags"
         description="Profiles that have all of these"
@@ -93,7 +93,7 @@ const Form = ({ text, onText }: Props) => {
         filter={byLookup}
         comboboxProps={inside}
       />
-      <div className={classes['pair']}>
+      <div className={classes.pair}>
         <Autocomplete
           size="xs"
           label="ZIP code"
@@ -111,10 +111,10 @@ const Form = ({ text, onText }: Props) => {
           onChange={(values) => onText(withValues(text, 'status', values))}
           searchable
           comboboxProps={inside}
-          classNames={{ inputField: classes['narrow'] }}
+          classNames={{ inputField: classes.narrow }}
         />
       </div>
-      <div className={classes['pair']}>
+      <div className={classes.pair}>
         <DateInput
           {...date}
           label="Created from"
@@ -131,7 +131,7 @@ const Form = ({ text, onText }: Props) => {
           onChange={(day) => onText(withDays(text, { from, to: day }))}
         />
       </div>
-      <div className={classes['foot']}>
+      <div className={classes.foot}>
         <p>The same can be typed: tag:solar, -tag:x, created:2026-10..</p>
         <Button variant="default" disabled={text === ''} onClick={() => onText('')}>
           Clear

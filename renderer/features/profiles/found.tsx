@@ -26,17 +26,17 @@ const Confirming = ({ confirmed }: { readonly confirmed: Confirmed }) => {
       return null
     case 'asking':
       return (
-        <span className={classes['mark']} title="The server’s own search is asked the same">
+        <span className={classes.mark} title="The server’s own search is asked the same">
           <Loader size={9} aria-hidden /> confirming
         </span>
       )
     case 'done':
       return confirmed.added > 0 ? (
-        <span className={classes['mark']}>{count(confirmed.added)} of these came from the server</span>
+        <span className={classes.mark}>{count(confirmed.added)} of these came from the server</span>
       ) : null
     case 'failed':
       return (
-        <span className={classes['mark']} title={wordingOf(confirmed.failure).title}>
+        <span className={classes.mark} title={wordingOf(confirmed.failure).title}>
           not confirmed by the server
         </span>
       )

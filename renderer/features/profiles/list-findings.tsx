@@ -76,8 +76,8 @@ interface AmbiguousProps extends Pick<Props, 'chosen' | 'onChoose'> {
 const Ambiguous = ({ lines, chosen, onChoose }: AmbiguousProps) => {
   const rows = useRows(lines.flatMap(({ ids }) => ids.slice(0, mostNamesakes)))
   return lines.map(({ line, ids }) => (
-    <li key={line} className={classes['choice']}>
-      <span className={`${classes['line']} lc-private`}>
+    <li key={line} className={classes.choice}>
+      <span className={`${classes.line} lc-private`}>
         <Verbatim text={line} />
       </span>
       <Select
@@ -107,7 +107,7 @@ const Pages = <Line,>({ lines, pageSize = mostListed, children }: PagesProps<Lin
   const [pages, setPages] = useState(1)
   const left = lines.length - pages * pageSize
   return (
-    <ul className={`${findings['frame']} ${classes['list']}`}>
+    <ul className={`${findings.frame} ${classes.list}`}>
       {Array.from({ length: pages }, (_, page) => (
         <Fragment key={page}>{children(lines.slice(page * pageSize, (page + 1) * pageSize))}</Fragment>
       ))}
@@ -153,7 +153,7 @@ const Unsettled = ({ lines, unread, onLookAgain, busy }: UnsettledProps) => {
         <Pages lines={lines}>
           {(page) =>
             page.map((line) => (
-              <li key={line} className={`${classes['line']} lc-private`}>
+              <li key={line} className={`${classes.line} lc-private`}>
                 <Verbatim text={line} />
               </li>
             ))
@@ -170,7 +170,7 @@ export const ListFindings = ({ resolution, empty, chosen, onChoose, onLookAgain,
   const left = ambiguous.filter(({ line }) => !chosen.has(line)).length
   return (
     <>
-      <p className={`${findings['counts']} ${classes['counts']}`} role="status">
+      <p className={`${findings.counts} ${classes.counts}`} role="status">
         <strong>{count(found.length)}</strong> found
         <span>{count(ambiguous.length)} ambiguous</span>
         <span>{count(unknown.length)} unknown</span>
@@ -182,7 +182,7 @@ export const ListFindings = ({ resolution, empty, chosen, onChoose, onLookAgain,
       )}
       {ambiguous.length > 0 && (
         <section aria-label="Ambiguous lines">
-          <h3 className={classes['heading']}>
+          <h3 className={classes.heading}>
             {counted(ambiguous.length, 'line')}: several profiles have this label
             {left > 0 && `. Choose one for each, or leave it out: ${count(left)} left`}
           </h3>
@@ -193,20 +193,20 @@ export const ListFindings = ({ resolution, empty, chosen, onChoose, onLookAgain,
       )}
       {unknown.length > 0 && (
         <section aria-label="Unknown lines">
-          <h3 className={classes['heading']}>
+          <h3 className={classes.heading}>
             {counted(unknown.length, 'line')}: no profile has this ID or label
             {unsettled.length > 0 && ', as far as they have been read'}
           </h3>
           <Pages lines={unknown}>
             {(lines) =>
               lines.map((line) => (
-                <li key={line} className={`${classes['line']} lc-private`}>
+                <li key={line} className={`${classes.line} lc-private`}>
                   <Verbatim text={line} />
                 </li>
               ))
             }
           </Pages>
-          <div className={classes['copy']}>
+          <div className={classes.copy}>
             <CopyButton value={unknown.join('\n')} label="Copy unknown lines" />
           </div>
         </section>

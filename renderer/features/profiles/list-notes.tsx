@@ -22,18 +22,18 @@ export const ListNotes = ({ list, notes, lost }: Props) => {
   return (
     <>
       {notes.length > 0 && (
-        <p className={classes['notes']} role="status">
+        <p className={classes.notes} role="status">
           {notes.join(' ')}
         </p>
       )}
       {lost && (
-        <p className={classes['notes']} role="status">
+        <p className={classes.notes} role="status">
           The list was narrowed to {counted(lost.count, 'profile')} (“{shownText(lost.name)}”), more than are
           kept for the next start. Now it shows all that the search finds.
         </p>
       )}
       {trouble !== null && !isSaid && (
-        <div className={classes['notice']}>
+        <div className={classes.notice}>
           <FailureNotice
             failure={trouble}
             actions={

@@ -30,7 +30,7 @@ interface Props {
 }
 
 const Tools = ({ total, columns, busy, scope, ...on }: Props) => (
-  <div className={classes['actions']}>
+  <div className={classes.actions}>
     {on.onSaveView && (
       <Button
         variant="default"
@@ -87,11 +87,7 @@ const Tools = ({ total, columns, busy, scope, ...on }: Props) => (
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
-    <Button
-      className={classes['main']}
-      leftSection={<IconPlus size={14} aria-hidden />}
-      onClick={on.onCreate}
-    >
+    <Button className={classes.main} leftSection={<IconPlus size={14} aria-hidden />} onClick={on.onCreate}>
       New profile
     </Button>
   </div>

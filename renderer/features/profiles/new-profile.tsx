@@ -62,7 +62,7 @@ const Form = ({ start, onClose, onCreated, onLook }: Omit<Props, 'opened'>) => {
   }
 
   return (
-    <form className={classes['form']} onSubmit={submit}>
+    <form className={classes.form} onSubmit={submit}>
       <AsyncSelect
         label="Utility provider"
         description="The utility that the customer’s account is with"
@@ -88,7 +88,7 @@ const Form = ({ start, onClose, onCreated, onLook }: Omit<Props, 'opened'>) => {
         onChange={(event) => setZipcode(event.currentTarget.value)}
       />
       {zipcode.trim() === '' && (
-        <p className={classes['warning']}>Some utilities need the ZIP code; without it, a job may fail.</p>
+        <p className={classes.warning}>Some utilities need the ZIP code; without it, a job may fail.</p>
       )}
       <TextInput
         label="Label"

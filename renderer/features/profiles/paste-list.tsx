@@ -61,7 +61,7 @@ const Content = ({ onClose, onShow }: Props) => {
     }
     return (
       <form
-        className={classes['form']}
+        className={classes.form}
         onSubmit={(event) => {
           event.preventDefault()
           look()
@@ -71,7 +71,7 @@ const Content = ({ onClose, onShow }: Props) => {
           label="IDs or labels, one a line"
           description={`As copied from a spreadsheet, one column or several, up to ${count(mostLines)} lines`}
           rows={12}
-          classNames={{ input: `lc-mono lc-private ${classes['lines']}` }}
+          classNames={{ input: `lc-mono lc-private ${classes.lines}` }}
           value={text}
           onChange={(event) => {
             setText(event.currentTarget.value)
@@ -105,7 +105,7 @@ const Content = ({ onClose, onShow }: Props) => {
         )}
         {resolve.isError && <FailureNotice failure={failureOf(resolve.error)} />}
         <DialogFoot>
-          <span className={classes['hint']}>
+          <span className={classes.hint}>
             {counted(lines.length, 'line')}
             {empty.length > 0 && ` · ${emptyWords(empty)}`}
           </span>
@@ -128,7 +128,7 @@ const Content = ({ onClose, onShow }: Props) => {
   const isWrongColumn = pasted.columns > 1 && data.found.length === 0 && data.ambiguous.length === 0
   return (
     <form
-      className={classes['form']}
+      className={classes.form}
       onSubmit={(event) => {
         event.preventDefault()
         if (ids.length === 0) return
@@ -162,7 +162,7 @@ const Content = ({ onClose, onShow }: Props) => {
         }}
       />
       <DialogFoot>
-        <Button variant="default" className={classes['back']} onClick={back}>
+        <Button variant="default" className={classes.back} onClick={back}>
           Back to the list
         </Button>
         <Button variant="default" onClick={onClose}>

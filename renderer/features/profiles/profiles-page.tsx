@@ -109,14 +109,14 @@ const List = (props: ListProps) => {
   return (
     <section
       ref={page}
-      className={classes['list']}
+      className={classes.list}
       aria-label="List of profiles"
       onKeyDown={(event) => {
         if (event.key === 'Escape' && currentId !== null) onCurrent(null)
       }}
     >
-      <div className={classes['tools']}>
-        <div className={classes['bar']}>
+      <div className={classes.tools}>
+        <div className={classes.bar}>
           <SearchField
             text={text}
             onText={type}
@@ -151,7 +151,7 @@ const List = (props: ListProps) => {
         />
       </div>
       <ListNotes list={list} notes={rested === asked ? (query.data?.notes ?? []) : []} lost={lost} />
-      <div ref={rows} className={classes['content']} tabIndex={-1}>
+      <div ref={rows} className={classes.content} tabIndex={-1}>
         <ProfileRows
           handle={gridCame}
           list={list}

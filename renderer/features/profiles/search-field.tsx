@@ -84,12 +84,12 @@ export const SearchField = ({ text, onText, scope, onEndScope, found, onLeave }:
   }
 
   return (
-    <div className={classes['search']} role="search">
-      <IconSearch size={14} aria-hidden className={classes['icon']} />
+    <div className={classes.search} role="search">
+      <IconSearch size={14} aria-hidden className={classes.icon} />
       {scope && (
-        <span className={classes['scope']}>
+        <span className={classes.scope}>
           <span
-            className={classes['words']}
+            className={classes.words}
             title={`Only ${counted(scope.ids.length, 'profile')}: ${scope.name}`}
           >
             {scope.name}
@@ -97,8 +97,8 @@ export const SearchField = ({ text, onText, scope, onEndScope, found, onLeave }:
           <CloseButton size={16} iconSize={11} aria-label={`Leave ${scope.name}`} onClick={onEndScope} />
         </span>
       )}
-      <div className={classes['field']}>
-        <div ref={marks} className={classes['marks']} aria-hidden>
+      <div className={classes.field}>
+        <div ref={marks} className={classes.marks} aria-hidden>
           <SearchMarks text={text} />
         </div>
         <input
@@ -106,7 +106,7 @@ export const SearchField = ({ text, onText, scope, onEndScope, found, onLeave }:
           type="text"
           role="combobox"
           data-search
-          className={classes['input']}
+          className={classes.input}
           value={text}
           aria-label="Search profiles"
           aria-expanded={open}
@@ -149,7 +149,7 @@ export const SearchField = ({ text, onText, scope, onEndScope, found, onLeave }:
           }}
         />
       )}
-      <span className={classes['found']}>{found}</span>
+      <span className={classes.found}>{found}</span>
       {open && <SuggestionList id={listId} list={list} at={at} onPick={take} />}
     </div>
   )

@@ -7,9 +7,7 @@ export const SearchMarks = ({ text }: { readonly text: string }) => {
   return pieces.map(({ term, note, from, to }, at) => (
     <span key={from}>
       {text.slice(pieces[at - 1]?.to ?? 0, from)}
-      <span
-        className={note ? classes['doubted'] : term && term.field !== 'text' ? classes['filter'] : undefined}
-      >
+      <span className={note ? classes.doubted : term && term.field !== 'text' ? classes.filter : undefined}>
         {text.slice(from, to)}
       </span>
     </span>

@@ -17,7 +17,7 @@ interface Props {
 export const SuggestionList = ({ id, list, at, onPick }: Props) => {
   const isAll = useAllRead()
   return (
-    <div className={classes['box']}>
+    <div className={classes.box}>
       <OptionList
         id={id}
         label="Completions"
@@ -25,11 +25,11 @@ export const SuggestionList = ({ id, list, at, onPick }: Props) => {
           key: insert,
           content: (
             <>
-              <span className={classes['insert']}>
+              <span className={classes.insert}>
                 <Verbatim text={insert.trim()} />
               </span>
-              <span className={classes['detail']}>{detail}</span>
-              <span className={classes['count']}>
+              <span className={classes.detail}>{detail}</span>
+              <span className={classes.count}>
                 {count === null ? '' : `${counted(count, 'profile')}${isAll ? '' : ' so far'}`}
               </span>
             </>
@@ -41,7 +41,7 @@ export const SuggestionList = ({ id, list, at, onPick }: Props) => {
           if (suggestion) onPick(suggestion)
         }}
       />
-      <p className={classes['hint']} aria-hidden>
+      <p className={classes.hint} aria-hidden>
         <Kbd>Tab</Kbd> takes {at === null ? 'the first' : 'it'} · <Kbd>↑ ↓</Kbd> choose · <Kbd>Esc</Kbd>{' '}
         closes
       </p>

@@ -27,7 +27,7 @@ const Form = ({ view }: { readonly view: SavedView }) => {
   }
 
   return (
-    <form className={classes['form']} onSubmit={submit}>
+    <form className={classes.form} onSubmit={submit}>
       <TextInput
         label="Name"
         value={name}
@@ -58,7 +58,7 @@ const Form = ({ view }: { readonly view: SavedView }) => {
           <Button
             variant="subtle"
             color="red"
-            className={classes['remove']}
+            className={classes.remove}
             loading={remove.isPending}
             onClick={() => remove.mutate(view.id, { onSuccess: closeViewForm })}
           >

@@ -38,7 +38,7 @@ export const ViewsRail = ({ current, onOpen }: Props) => {
 
   if (views.length === 0) return null
   return (
-    <ul className={classes['list']} aria-label="Saved views">
+    <ul className={classes.list} aria-label="Saved views">
       {views.map((view) => {
         const isCurrent = current?.text.trim() === view.text && sameSort(current.sort, view.sort)
         // The number beside the list is the list's: the views are counted less often.
@@ -46,10 +46,10 @@ export const ViewsRail = ({ current, onOpen }: Props) => {
         const isAll = listed && unread === 0
         const missing = unreadNow(unread)
         return (
-          <li key={view.id} className={classes['item']} data-current={isCurrent || undefined}>
+          <li key={view.id} className={classes.item} data-current={isCurrent || undefined}>
             <button
               type="button"
-              className={classes['open']}
+              className={classes.open}
               aria-current={isCurrent || undefined}
               aria-keyshortcuts={view.digit === null ? undefined : `Alt+${view.digit}`}
               title={[
@@ -62,12 +62,12 @@ export const ViewsRail = ({ current, onOpen }: Props) => {
                 .join(' · ')}
               onClick={() => onOpen(view)}
             >
-              <span className={classes['name']}>{view.name}</span>
-              <span className={classes['count']}>{soFar(found, isAll)}</span>
+              <span className={classes.name}>{view.name}</span>
+              <span className={classes.count}>{soFar(found, isAll)}</span>
             </button>
             <button
               type="button"
-              className={classes['edit']}
+              className={classes.edit}
               aria-label={`Change the view ${view.name}`}
               title="Name, search, key; remove"
               onClick={() => openViewForm(view)}

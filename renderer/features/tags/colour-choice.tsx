@@ -9,22 +9,22 @@ interface Props {
 
 /** The colours that a tag can have, each as the tag looks in it. */
 export const ColourChoice = ({ name, colour, onChoose }: Props) => (
-  <fieldset className={classes['colours']}>
-    <legend className={classes['legend']}>Colour</legend>
+  <fieldset className={classes.colours}>
+    <legend className={classes.legend}>Colour</legend>
     {[null, ...tagColourNames.keys()].map((place) => {
       const word = place === null ? 'None' : (tagColourNames[place] ?? '')
       return (
-        <label key={word} className={classes['choice']}>
+        <label key={word} className={classes.choice}>
           <input
             type="radio"
             name="tag-colour"
-            className={classes['radio']}
+            className={classes.radio}
             aria-label={word}
             checked={colour === place}
             onChange={() => onChoose(place)}
           />
           <TagChip name={name} colour={place} />
-          <span className={classes['word']}>{word}</span>
+          <span className={classes.word}>{word}</span>
         </label>
       )
     })}

@@ -39,7 +39,7 @@ export const RenameForm = ({ from, known, busy, onRename }: Props) => {
   }
 
   return (
-    <form className={classes['rename']} onSubmit={submit}>
+    <form className={classes.rename} onSubmit={submit}>
       <TextInput
         label={merging ? `Merge ${from.length} tags into` : 'Rename to'}
         description={`On every profile that has ${merging ? 'one of them' : 'it'}, as a bulk run with a preview`}
@@ -53,10 +53,10 @@ export const RenameForm = ({ from, known, busy, onRename }: Props) => {
         }}
       />
       {exists && !same && !merging && (
-        <p className={classes['hint']}>There is a tag of this name: the two become one.</p>
+        <p className={classes.hint}>There is a tag of this name: the two become one.</p>
       )}
       {merging && (
-        <div className={classes['row']}>
+        <div className={classes.row}>
           {from.map((name) => (
             <Button key={name} size="compact-xs" variant="default" onClick={() => setTyped(name)}>
               <Verbatim text={name} />
@@ -64,7 +64,7 @@ export const RenameForm = ({ from, known, busy, onRename }: Props) => {
           ))}
         </div>
       )}
-      <div className={classes['row']}>
+      <div className={classes.row}>
         {doubt?.kind === 'question' && asked ? (
           <>
             <Button key="likely" autoFocus onClick={() => onRename(doubt.instead)}>

@@ -55,9 +55,9 @@ export const TagPanel = ({ tags, known, onColour, onRun, onShowProfiles, onClose
   }
 
   return (
-    <section className={classes['panel']} aria-label={only ? `Tag ${shownText(only.name)}` : 'Chosen tags'}>
-      <header className={classes['head']}>
-        <div className={classes['chips']}>
+    <section className={classes.panel} aria-label={only ? `Tag ${shownText(only.name)}` : 'Chosen tags'}>
+      <header className={classes.head}>
+        <div className={classes.chips}>
           {tags.map(({ name, colour }) => (
             <TagChip key={name} name={name} colour={colour} room="lines" />
           ))}
@@ -65,13 +65,13 @@ export const TagPanel = ({ tags, known, onColour, onRun, onShowProfiles, onClose
         <CloseButton size="sm" aria-label="Close" onClick={onClose} />
       </header>
       {only && (
-        <p className={classes['hint']}>
+        <p className={classes.hint}>
           {counted(only.count, 'profile')} {only.count === 1 ? 'has' : 'have'} it
           {isAll ? '.' : ', of those that were read so far.'}
         </p>
       )}
       {onShowProfiles && (
-        <div className={classes['row']}>
+        <div className={classes.row}>
           <Button variant="default" onClick={() => onShowProfiles(names)}>
             Show {tags.length === 1 ? 'its' : 'their'} profiles
           </Button>
@@ -85,7 +85,7 @@ export const TagPanel = ({ tags, known, onColour, onRun, onShowProfiles, onClose
         />
       )}
       {names.length > mostTags ? (
-        <p className={classes['hint']}>At most {mostTags} tags can be merged or removed at a time.</p>
+        <p className={classes.hint}>At most {mostTags} tags can be merged or removed at a time.</p>
       ) : (
         <>
           <RenameForm
@@ -95,7 +95,7 @@ export const TagPanel = ({ tags, known, onColour, onRun, onShowProfiles, onClose
             busy={busy}
             onRename={(to) => void run({ kind: 'tag-rename', from: names.filter((name) => name !== to), to })}
           />
-          <div className={classes['remove']}>
+          <div className={classes.remove}>
             <Button
               variant="default"
               c="var(--lc-red)"
@@ -104,7 +104,7 @@ export const TagPanel = ({ tags, known, onColour, onRun, onShowProfiles, onClose
             >
               Remove everywhere…
             </Button>
-            <span className={classes['hint']}>
+            <span className={classes.hint}>
               From every profile that has {only ? 'it' : 'one of them'}; can be undone.
             </span>
           </div>

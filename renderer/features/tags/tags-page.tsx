@@ -127,11 +127,11 @@ export const TagsPage = ({ onRun, onShowProfiles }: Props) => {
       sideWidth={400}
       onClose={close}
       main={
-        <section className={classes['page']} aria-label="List of tags">
-          <div className={classes['tools']}>
-            <h2 className={classes['heading']}>Tags</h2>
+        <section className={classes.page} aria-label="List of tags">
+          <div className={classes.tools}>
+            <h2 className={classes.heading}>Tags</h2>
             <TextInput
-              className={classes['search']}
+              className={classes.search}
               type="search"
               aria-label="Search tags"
               placeholder="Search tags"

@@ -58,7 +58,7 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
   })
 
   const main = (
-    <section className={classes['queue']} aria-label="Queue of cases">
+    <section className={classes.queue} aria-label="Queue of cases">
       <QueueFilters
         search={search}
         view={view}
@@ -74,13 +74,13 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
       <QueueHead view={view} queue={queue} triage={triage} sweep={sweep} done={word} onDoneRead={forget} />
       <Troubles troubles={triage?.troubles ?? []} onTag={onTag} />
       {(trouble !== null || sweep.isError) && (
-        <div className={classes['failure']}>
+        <div className={classes.failure}>
           <FailureNotice failure={failureOf(trouble ?? sweep.error)}>
             {trouble === null ? 'The last jobs are not read.' : 'The cases in view could not be read.'}
           </FailureNotice>
         </div>
       )}
-      <div className={classes['content']}>
+      <div className={classes.content}>
         <QueueContent
           handle={list}
           query={query}
@@ -97,7 +97,7 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
           onTrouble={setTrouble}
         />
       </div>
-      <footer className={classes['keys']}>
+      <footer className={classes.keys}>
         <span>
           <Kbd>J</Kbd> <Kbd>K</Kbd> next, previous
         </span>
@@ -118,7 +118,7 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
   return (
     <div
       ref={page}
-      className={classes['page']}
+      className={classes.page}
       onKeyDown={(event) => {
         // Out of the case, back to the queue; out of the queue, the case is closed.
         if (event.key !== 'Escape' || event.defaultPrevented) return

@@ -12,12 +12,12 @@ export const ColumnsMenu = <Row,>({ columns }: { readonly columns: GridColumns<R
       </Button>
     </Popover.Target>
     <Popover.Dropdown aria-label="Columns">
-      <ul className={classes['list']}>
+      <ul className={classes.list}>
         {columns.all.map(({ column, visible }, index) => (
-          <li key={column.id} className={classes['item']}>
+          <li key={column.id} className={classes.item}>
             <Checkbox
               size="xs"
-              className={classes['check']}
+              className={classes.check}
               label={column.name}
               checked={visible}
               disabled={column.hideable === false}
@@ -50,7 +50,7 @@ export const ColumnsMenu = <Row,>({ columns }: { readonly columns: GridColumns<R
         ]}
         value={columns.dense ? 'dense' : 'airy'}
         onChange={(value) => columns.setDense(value === 'dense')}
-        className={classes['density']}
+        className={classes.density}
       />
       <Button variant="subtle" fullWidth onClick={columns.reset}>
         Reset columns

@@ -51,7 +51,7 @@ const Head = <Row,>({ column, index, place, columns, tabIndex, onFocus }: HeadPr
   return (
     <div
       role="columnheader"
-      className={classes['head']}
+      className={classes.head}
       data-align={column.align}
       data-sortable={column.sortable}
       aria-colindex={place}
@@ -71,10 +71,10 @@ const Head = <Row,>({ column, index, place, columns, tabIndex, onFocus }: HeadPr
       onKeyDown={onKeyDown}
       onClick={column.sortable ? () => columns.toggleSorting(column.id) : undefined}
     >
-      <span className={classes['name']}>{column.name}</span>
+      <span className={classes.name}>{column.name}</span>
       {column.sorted && <Arrow size={13} aria-hidden />}
       <span
-        className={classes['handle']}
+        className={classes.handle}
         aria-hidden
         onPointerDown={startResize}
         onClick={(event) => event.stopPropagation()}
@@ -84,10 +84,10 @@ const Head = <Row,>({ column, index, place, columns, tabIndex, onFocus }: HeadPr
 }
 
 const CheckAll = ({ selection }: { readonly selection: GridSelection }) => (
-  <div role="columnheader" className={classes['checkCell']} aria-colindex={1}>
+  <div role="columnheader" className={classes.checkCell} aria-colindex={1}>
     <span
       role="checkbox"
-      className={classes['check']}
+      className={classes.check}
       data-state={selection.extent}
       aria-checked={selection.extent === 'some' ? 'mixed' : selection.extent === 'all'}
       aria-label="Select all that match"
@@ -113,8 +113,8 @@ export const GridHeader = <Row,>({ columns, selection }: Props<Row>) => {
   const [current, setCurrent] = useState(0)
   const inOrder = Math.min(current, columns.shown.length - 1)
   return (
-    <div role="rowgroup" className={classes['header']}>
-      <div role="row" className={classes['row']} aria-rowindex={1}>
+    <div role="rowgroup" className={classes.header}>
+      <div role="row" className={classes.row} aria-rowindex={1}>
         {selection && <CheckAll selection={selection} />}
         {columns.shown.map((column, index) => (
           <Head

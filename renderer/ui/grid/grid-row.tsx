@@ -34,7 +34,7 @@ const PlainRow = <Row,>({ id, index, height, row, columns, current, checked }: P
     <div
       role="row"
       id={id}
-      className={classes['row']}
+      className={classes.row}
       data-index={index}
       data-current={current || undefined}
       data-checked={checked || undefined}
@@ -45,21 +45,21 @@ const PlainRow = <Row,>({ id, index, height, row, columns, current, checked }: P
     >
       {checked !== undefined && (
         // The row itself says whether it is selected.
-        <div role="gridcell" className={classes['checkCell']} data-check aria-colindex={1}>
-          <span className={classes['check']} data-state={checked ? 'all' : 'none'} />
+        <div role="gridcell" className={classes.checkCell} data-check aria-colindex={1}>
+          <span className={classes.check} data-state={checked ? 'all' : 'none'} />
         </div>
       )}
       {columns.map((column, at) => (
         <div
           key={column.id}
           role="gridcell"
-          className={column.private ? `${classes['cell']} lc-private` : classes['cell']}
+          className={column.private ? `${classes.cell} lc-private` : classes.cell}
           data-align={column.align}
           aria-colindex={at + 1 + before}
           style={{ flex: flexAt(at) }}
           title={row === undefined ? undefined : titleOf(column.title?.(row))}
         >
-          {row === undefined ? <span className={classes['bar']} /> : drawn(column.cell(row))}
+          {row === undefined ? <span className={classes.bar} /> : drawn(column.cell(row))}
         </div>
       ))}
     </div>

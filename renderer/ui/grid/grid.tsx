@@ -161,12 +161,12 @@ export const Grid = <Row,>({
 
   const drawn = selected !== null && indexes.includes(selected)
   return (
-    <div className={frame['frame']}>
+    <div className={frame.frame}>
       {' '}
       <div
         ref={scroller}
         role="grid"
-        className={classes['grid']}
+        className={classes.grid}
         style={stylesOf(columns.shown, columns.rowHeight, selection !== undefined)}
         tabIndex={0}
         aria-label={label}
@@ -185,7 +185,7 @@ export const Grid = <Row,>({
         onDoubleClick={onDoubleClick}
       >
         <GridHeader columns={columns} selection={selection} />
-        <div role="rowgroup" className={classes['body']} style={{ height: rowCount * columns.rowHeight }}>
+        <div role="rowgroup" className={classes.body} style={{ height: rowCount * columns.rowHeight }}>
           {indexes.map((index) => (
             <GridRow
               key={index % slots}

@@ -54,7 +54,7 @@ export const ChangeDialog = ({ ids, onClose, ...target }: Props) => {
       }}
       buttons={
         <>
-          <span className={classes['undo']}>{undoWords({ kind: 'change', ...given })}</span>
+          <span className={classes.undo}>{undoWords({ kind: 'change', ...given })}</span>
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
@@ -79,7 +79,7 @@ export const ChangeDialog = ({ ids, onClose, ...target }: Props) => {
           setLabel(event.currentTarget.value)
         }}
       />
-      <div className={classes['row']}>
+      <div className={classes.row}>
         Insert
         {placeholders.map((placeholder) => (
           <Button key={placeholder} size="compact-xs" variant="default" onClick={() => insert(placeholder)}>
@@ -109,7 +109,7 @@ export const ChangeDialog = ({ ids, onClose, ...target }: Props) => {
         why={whyNoProviders}
       />
       {provider && (
-        <p className={classes['warning']}>Stored credentials belong to the provider there was before.</p>
+        <p className={classes.warning}>Stored credentials belong to the provider there was before.</p>
       )}
       {preview && preview.excluded > 0 && (
         <Notice title={`${counted(preview.excluded, 'profile')} left out.`}>

@@ -35,7 +35,7 @@ export const ConfirmRun = ({ operation, ids, note, title, onClose, ...target }: 
       }}
       buttons={
         <>
-          {undo && <span className={classes['undo']}>{undo}</span>}
+          {undo && <span className={classes.undo}>{undo}</span>}
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
@@ -56,7 +56,7 @@ export const ConfirmRun = ({ operation, ids, note, title, onClose, ...target }: 
           It takes back exactly what the run did. What somebody has changed since is listed and left as it is.
         </p>
       )}
-      {note && <p className={classes['warning']}>{note}</p>}
+      {note && <p className={classes.warning}>{note}</p>}
       <Preview operation={operation} draft={draft} hint="" />
     </ModalForm>
   )

@@ -43,7 +43,7 @@ export const DeleteDialog = ({ ids, onClose, ...target }: Props) => {
       }}
       buttons={
         <>
-          {!isRefused && <span className={classes['undo']}>Cannot be undone.</span>}
+          {!isRefused && <span className={classes.undo}>Cannot be undone.</span>}
           <Button variant="default" onClick={onClose} data-autofocus>
             Cancel
           </Button>
@@ -62,7 +62,7 @@ export const DeleteDialog = ({ ids, onClose, ...target }: Props) => {
         <>
           <div>
             The API keeps no copy. What is lost:
-            <ul className={classes['lost']}>
+            <ul className={classes.lost}>
               {lost.map((thing) => (
                 <li key={thing}>{thing}</li>
               ))}

@@ -20,13 +20,13 @@ export const FloatingDialog = ({ title, onClose, children }: Props) => {
         role="dialog"
         data-floating-dialog
         aria-labelledby={titleId}
-        className={classes['dialog']}
+        className={classes.dialog}
         onKeyDown={(event) => {
           event.stopPropagation()
           if (event.key === 'Escape') onClose()
         }}
       >
-        <h2 id={titleId} className={classes['title']}>
+        <h2 id={titleId} className={classes.title}>
           {title}
         </h2>
         {children}

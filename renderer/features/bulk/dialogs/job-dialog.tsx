@@ -39,7 +39,7 @@ export const JobDialog = ({ ids, mode: first = 'bill', onClose, ...target }: Pro
       }}
       buttons={
         <>
-          <span className={classes['undo']}>Cannot be undone.</span>
+          <span className={classes.undo}>Cannot be undone.</span>
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
@@ -92,7 +92,7 @@ export const JobDialog = ({ ids, mode: first = 'bill', onClose, ...target }: Pro
         </Notice>
       )}
       {preview && preview.unknownHistory > 0 && (
-        <p className={classes['warning']}>
+        <p className={classes.warning}>
           Of {count(preview.unknownHistory)} not all earlier logins are known: a failed one cannot be ruled
           out.
         </p>

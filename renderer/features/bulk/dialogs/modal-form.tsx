@@ -15,7 +15,7 @@ interface Props {
 export const ModalForm = ({ title, onClose, onSubmit, children, buttons }: Props) => (
   <Modal opened onClose={onClose} title={title} size={520} closeButtonProps={{ 'aria-label': 'Close' }}>
     <form
-      className={classes['form']}
+      className={classes.form}
       onSubmit={(event) => {
         event.preventDefault()
         onSubmit()

@@ -93,7 +93,7 @@ export const TagDialog = ({ kind, ids, onClose, ...target }: Props) => {
       />
       <input
         ref={input}
-        className={classes['input']}
+        className={classes.input}
         role="combobox"
         aria-label={adding ? 'Tag to add' : 'Tag to remove'}
         aria-expanded={field.choices.length > 0}
@@ -134,9 +134,9 @@ export const TagDialog = ({ kind, ids, onClose, ...target }: Props) => {
           }}
         />
       )}
-      <div className={classes['line']} />
+      <div className={classes.line} />
       <Preview operation={operation} draft={draft} hint="Type the beginning of a tag, or choose one." />
-      <div className={classes['buttons']}>
+      <div className={classes.buttons}>
         <Button
           onClick={start}
           disabled={pointless && field.highlighted === null}
@@ -146,7 +146,7 @@ export const TagDialog = ({ kind, ids, onClose, ...target }: Props) => {
         </Button>
         <Kbd>Enter</Kbd>
         <span className="lc-muted">can be undone</span>
-        <span className={classes['more']}>
+        <span className={classes.more}>
           <Kbd>Tab</Kbd> another tag
         </span>
       </div>

@@ -14,7 +14,7 @@ interface Props {
 /** What speaks against a new tag. The likely answer has the focus: Enter takes it. */
 export const TagQuestion = ({ doubt, name, onTake }: Props) => (
   <InView>
-    <div className={classes['question']} role="alert">
+    <div className={classes.question} role="alert">
       <span>{doubt.reason}</span>
       {doubt.kind === 'question' && (
         <>

@@ -13,7 +13,7 @@ interface Props {
 /** The tags taken so far, where there are several. */
 export const TagsChosen = ({ chosen, known, onRemove }: Props) =>
   chosen.length > 0 && (
-    <ul className={classes['chosen']} aria-label="Chosen tags">
+    <ul className={classes.chosen} aria-label="Chosen tags">
       {chosen.map((tag) => (
         <li key={tag}>
           <TagChip name={tag} colour={known.find(({ name }) => name === tag)?.colour ?? null} />

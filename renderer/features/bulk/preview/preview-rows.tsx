@@ -32,11 +32,11 @@ export const PreviewRows = ({
   readonly total: number
   readonly opened?: boolean
 }) => (
-  <details className={classes['rows']} open={opened}>
+  <details className={classes.rows} open={opened}>
     <summary>
       The first {count(rows.length)} of {count(total)}
     </summary>
-    <div className={findings['frame']} tabIndex={0} role="region" aria-label="The first profiles">
+    <div className={findings.frame} tabIndex={0} role="region" aria-label="The first profiles">
       <table>
         <thead>
           <tr>
@@ -49,7 +49,7 @@ export const PreviewRows = ({
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row" className="lc-private">
-                <Label text={row.label} /> <span className={classes['id']}>{row.id}</span>
+                <Label text={row.label} /> <span className={classes.id}>{row.id}</span>
               </th>
               <td>{effects[row.effect]}</td>
               <td className="lc-private">

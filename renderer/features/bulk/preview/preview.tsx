@@ -22,7 +22,7 @@ const Counts = ({
 }) => {
   const words = previewWords(operation, preview)
   return (
-    <p className={`${findings['counts']} ${classes['counts']}`}>
+    <p className={`${findings.counts} ${classes.counts}`}>
       <span>
         <strong>{words.count}</strong> {words.changes}
       </span>
@@ -31,7 +31,7 @@ const Counts = ({
         {words.unread}
       </span>
       <span
-        className={classes['cost']}
+        className={classes.cost}
         title={
           preview.seconds === null
             ? 'How long they take is known once a run has gone on for a while'
@@ -108,16 +108,16 @@ export const Preview = ({ operation, draft, hint, openRows = false }: Props) => 
     )
   }
   return (
-    <div className={classes['preview']}>
+    <div className={classes.preview}>
       <div role="status" aria-busy={operation !== null && !preview}>
         {operation && preview ? (
           <Counts operation={operation} preview={preview} />
         ) : (
-          <p className={classes['hint']}>{operation ? 'Counting…' : hint}</p>
+          <p className={classes.hint}>{operation ? 'Counting…' : hint}</p>
         )}
       </div>
       {preview && draft.questioned && <SameLabelQuestion same={preview.sameLabels} onAccept={draft.accept} />}
-      {preview && reachOf(preview) === 0 && <p className={classes['hint']}>There is nothing to do.</p>}
+      {preview && reachOf(preview) === 0 && <p className={classes.hint}>There is nothing to do.</p>}
       {preview && preview.first.length > 0 && (
         <PreviewRows rows={preview.first} total={preview.total} opened={openRows} />
       )}

@@ -17,7 +17,7 @@ const isUntouched = (run: BulkRun): boolean => run.state === 'queued' && settled
 /** Says what was done before a run is cancelled, and what becomes of the rest. */
 export const CancelRun = ({ run, onClose, onCancelRun }: Props) => (
   <Modal opened onClose={onClose} title="Cancel this run?" closeButtonProps={{ 'aria-label': 'Close' }}>
-    <p className={classes['text']}>
+    <p className={classes.text}>
       {isUntouched(run)
         ? `Nothing was sent yet, and nothing is: none of its ${counted(run.counts.total, 'profile')} is changed.`
         : `So far: ${countsWords(run)}. Of the other ${count(run.counts.waiting)}, those under way are seen to their end, the rest are not sent.`}

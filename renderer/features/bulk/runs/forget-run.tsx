@@ -17,7 +17,7 @@ export const ForgetRun = ({ run, onClose, onForget }: Props) => {
   const open = failed + unknown
   return (
     <Modal opened onClose={onClose} title="Forget this run?" closeButtonProps={{ 'aria-label': 'Close' }}>
-      <p className={classes['text']}>
+      <p className={classes.text}>
         {canTakeBack(run) &&
           `What it did to ${counted(done, 'profile')} stays, but can no longer be undone: the values from before go with the run. `}
         {open > 0 && `Which ${counted(open, 'profile')} failed or are in doubt is then no longer known. `}

@@ -41,7 +41,7 @@ const Side = ({ value, other }: { readonly value: Sides['before']; readonly othe
   return (
     <>
       {own.length > 0 && (
-        <span className={classes['own']}>
+        <span className={classes.own}>
           <Tags tags={own} />
         </span>
       )}
@@ -62,7 +62,7 @@ const After = ({ item }: { readonly item: BulkItem }) => {
   const { before, after } = item
   if (after === null || isThere(item)) return <Side value={after} other={before} />
   return (
-    <span className={`${classes['wanted']} lc-muted`}>
+    <span className={`${classes.wanted} lc-muted`}>
       wanted: <Side value={after} other={before} />
     </span>
   )
@@ -88,7 +88,7 @@ const columns: readonly GridColumn<BulkItem>[] = [
     name: 'State',
     width: 84,
     cell: ({ state }) => (
-      <span className={classes['state']} data-state={state}>
+      <span className={classes.state} data-state={state}>
         {itemWords[state]}
       </span>
     ),
@@ -162,10 +162,10 @@ export const ItemsGrid = ({ run, filter, onFilter, onOpen }: Props) => {
   }
 
   return (
-    <div className={classes['items']}>
+    <div className={classes.items}>
       <SegmentedControl
         size="xs"
-        className={classes['filter']}
+        className={classes.filter}
         aria-label="Profiles shown"
         value={filter}
         onChange={onFilter}
@@ -176,7 +176,7 @@ export const ItemsGrid = ({ run, filter, onFilter, onOpen }: Props) => {
             label: `${one === 'all' ? 'All' : itemWords[one]} ${count(countOf(one))}`,
           }))}
       />
-      <div className={classes['grid']}>{content()}</div>
+      <div className={classes.grid}>{content()}</div>
     </div>
   )
 }

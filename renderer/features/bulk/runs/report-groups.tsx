@@ -53,12 +53,12 @@ interface Props {
 export const ReportGroups = ({ groups: read, counts, onState }: Props) => {
   const groups = read.filter((group) => counts[counterOf(group)] > 0)
   return (
-    <ul className={classes['groups']} aria-label="Outcomes by reason">
+    <ul className={classes.groups} aria-label="Outcomes by reason">
       {groups.map((group) => (
-        <li key={JSON.stringify([group.state, group.reason, group.failure])} className={classes['group']}>
+        <li key={JSON.stringify([group.state, group.reason, group.failure])} className={classes.group}>
           <button
             type="button"
-            className={classes['count']}
+            className={classes.count}
             data-state={group.state}
             onClick={() => onState(group.state)}
           >
@@ -66,7 +66,7 @@ export const ReportGroups = ({ groups: read, counts, onState }: Props) => {
               .filter(Boolean)
               .join(' ')}
           </button>
-          <div className={classes['words']}>
+          <div className={classes.words}>
             {wordsOf(group)}
             <ApiWords text={group.failure?.apiText} />
             {group.state === 'unknown' && (

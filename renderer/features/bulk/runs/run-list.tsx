@@ -40,28 +40,28 @@ const onArrow = (event: KeyboardEvent<HTMLElement>): void => {
 
 /** All runs, newest first, each with what it does and how far it has come. */
 export const RunList = ({ runs, selectedId, onSelect, onPause, onResume, onCancel }: Props) => (
-  <ul className={classes['list']} aria-label="Bulk runs" onKeyDown={onArrow}>
+  <ul className={classes.list} aria-label="Bulk runs" onKeyDown={onArrow}>
     {runs.map((run) => {
       const title = runTitle(run, runs)
       const over = isOver(run)
       const speed = pace(run)
       return (
-        <li key={run.id} className={classes['run']} data-selected={run.id === selectedId}>
+        <li key={run.id} className={classes.run} data-selected={run.id === selectedId}>
           <button
             type="button"
             data-run
-            className={classes['main']}
+            className={classes.main}
             aria-current={run.id === selectedId}
             onClick={() => onSelect(run.id)}
           >
-            <span className={classes['top']}>
-              <span className={classes['title']} title={title}>
+            <span className={classes.top}>
+              <span className={classes.title} title={title}>
                 {title}
               </span>
               <StateChip run={run} />
             </span>
             {!over && <RunProgress run={run} label={`Progress of: ${title}`} />}
-            <span className={classes['words']}>
+            <span className={classes.words}>
               <span>
                 {over ? '' : `${count(settledOf(run))} of ${count(run.counts.total)} · `}
                 {countsWords(run)}
@@ -70,7 +70,7 @@ export const RunList = ({ runs, selectedId, onSelect, onPause, onResume, onCance
             </span>
           </button>
           {!over && (
-            <span className={classes['actions']}>
+            <span className={classes.actions}>
               <ActionIcon
                 aria-label={`${canResume(run) ? 'Resume' : 'Pause'}: ${title}`}
                 title={canResume(run) ? 'Resume' : 'Pause'}

@@ -89,14 +89,14 @@ export const RunReport = ({
   }
 
   return (
-    <section className={classes['report']} aria-label="Report" tabIndex={-1}>
-      <header className={classes['head']}>
-        <div className={classes['top']}>
-          <h2 className={classes['title']}>{title}</h2>
+    <section className={classes.report} aria-label="Report" tabIndex={-1}>
+      <header className={classes.head}>
+        <div className={classes.top}>
+          <h2 className={classes.title}>{title}</h2>
           <StateChip run={run} />
           <CloseButton size="sm" aria-label="Close the report" onClick={onClose} />
         </div>
-        <p className={classes['when']}>
+        <p className={classes.when}>
           Asked for <TimeAgo at={run.createdAt} />
           {run.endedAt && (
             <>
@@ -113,11 +113,11 @@ export const RunReport = ({
           </Notice>
         )}
         {run.savedTo && (
-          <p className={classes['when']}>
+          <p className={classes.when}>
             What was deleted is written down in <span className="lc-mono">{run.savedTo}</span>
           </p>
         )}
-        <div className={classes['actions']}>
+        <div className={classes.actions}>
           {!over && <RunControls run={run} actions={actions} onCancel={onCancel} />}
           {over && !isTakenBack(run) && failed + doubtful > 0 && (
             <Button onClick={() => actions.change('retry', run.id)} loading={actions.busy}>

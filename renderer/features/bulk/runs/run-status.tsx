@@ -35,7 +35,7 @@ export const RunStatus = ({ onOpen }: { readonly onOpen: (id: string) => void })
     <button
       type="button"
       data-run
-      className={classes['status']}
+      className={classes.status}
       onClick={() => onOpen(run.id)}
       title={`${said}. Open the run`}
     >

@@ -28,7 +28,7 @@ export const StateChip = ({ run }: { readonly run: BulkRun }) => {
   const Mark = bad ? IconAlertTriangleFilled : icons[state]
   const words = undone ? (run.partlyUndone ? 'Partly undone' : 'Undone') : stateWords[state]
   return (
-    <span className={classes['chip']} data-state={bad ? 'bad' : state}>
+    <span className={classes.chip} data-state={bad ? 'bad' : state}>
       <Mark size={12} aria-hidden />
       {bad ? 'Done, not all' : words}
     </span>

@@ -20,7 +20,7 @@ const Lines = ({ title, lines }: LinesProps) =>
   lines.length > 0 && (
     <details>
       <summary>{title}</summary>
-      <ul className={`${findings['frame']} ${classes['lines']}`} aria-label={title}>
+      <ul className={`${findings.frame} ${classes.lines}`} aria-label={title}>
         {lines.slice(0, mostShown).map(({ line, profiles }) => (
           <li key={line}>
             <span className="lc-private">
@@ -48,7 +48,7 @@ export const UnmatchedLines = ({ runId }: { readonly runId: string }) => {
   if (!data || data.unknown.length + data.undecided.length === 0) return null
   const { unknown, undecided } = data
   return (
-    <section className={classes['unmatched']} aria-label="Lines of the pasted list that are not in this run">
+    <section className={classes.unmatched} aria-label="Lines of the pasted list that are not in this run">
       <Lines
         title={`${counted(unknown.length, 'line')} of the pasted list: no profile with this ID or label was known`}
         lines={unknown.map((line) => ({ line }))}

@@ -22,7 +22,7 @@ export const MissingQuestion = ({ selection, onGoOn, onClose }: Props) => {
   const now = useUnread()(unread)
   return (
     <FloatingDialog title="All that match?" onClose={onClose}>
-      <p className={classes['missing']} role="status">
+      <p className={classes.missing} role="status">
         {counted(matching, 'profile')} {matching === 1 ? 'is' : 'are'} known to match
         {elsewhere > 0 &&
           `; ${counted(elsewhere, 'other')} ${elsewhere === 1 ? 'is' : 'are'} selected besides`}
@@ -30,7 +30,7 @@ export const MissingQuestion = ({ selection, onGoOn, onClose }: Props) => {
         {unread > 0 &&
           `${now === null ? 'Profiles' : counted(now, 'profile')} not read yet may match as well.`}
       </p>
-      <div className={classes['choices']}>
+      <div className={classes.choices}>
         <Button variant="default" data-autofocus autoFocus onClick={onClose}>
           Cancel
         </Button>

@@ -112,11 +112,11 @@ export const SelectionBar = ({ selection, onShowRun, onExport }: Props) => {
   const { elsewhere = 0 } = selection
   if (selection.count === 0 && !open && !held) return null
   return (
-    <div className={classes['dock']} data-dock>
+    <div className={classes.dock} data-dock>
       {held && <MissingQuestion selection={selection} onGoOn={goOn} onClose={close} />}
       {open && <Dialog {...open} last={last} onClose={close} onShowRun={onShowRun} />}
-      <div className={classes['bar']} role="toolbar" aria-label="Selected profiles">
-        <strong className={classes['count']} role="status" title={selection.text}>
+      <div className={classes.bar} role="toolbar" aria-label="Selected profiles">
+        <strong className={classes.count} role="status" title={selection.text}>
           {count(selection.count)} selected
           {elsewhere > 0 &&
             (elsewhere === selection.count

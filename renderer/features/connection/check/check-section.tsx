@@ -31,18 +31,18 @@ const RungRow = ({ id, rung }: { readonly id: RungId; readonly rung: Rung | unde
   const state = rung?.state ?? 'waiting'
   const { word, icon: Icon } = looks[state]
   return (
-    <li className={classes['rung']} data-state={state}>
-      <div className={classes['row']}>
+    <li className={classes.rung} data-state={state}>
+      <div className={classes.row}>
         {Icon ? (
-          <Icon className={classes['icon']} size={16} stroke={1.75} aria-hidden />
+          <Icon className={classes.icon} size={16} stroke={1.75} aria-hidden />
         ) : (
           <Loader size={16} aria-hidden />
         )}
-        <span className={classes['title']}>{titles[id]}</span>
-        <span className={classes['detail']} title={rung?.detail ?? undefined}>
+        <span className={classes.title}>{titles[id]}</span>
+        <span className={classes.detail} title={rung?.detail ?? undefined}>
           {rung?.detail}
         </span>
-        <span className={classes['word']}>{word}</span>
+        <span className={classes.word}>{word}</span>
       </div>
       {rung?.failure && <FailureNote failure={rung.failure} ofRead />}
     </li>
@@ -83,14 +83,14 @@ export const CheckSection = ({ check }: { readonly check: Check }) => {
     >
       {error !== null && <FailureNote failure={failureOf(error)} />}
       {rungs && error === null ? (
-        <ol className={classes['ladder']}>
+        <ol className={classes.ladder}>
           {rungIds.map((id) => (
             <RungRow key={id} id={id} rung={rungs.find((rung) => rung.id === id)} />
           ))}
         </ol>
       ) : (
         error === null && (
-          <p className={classes['lead']}>
+          <p className={classes.lead}>
             Goes from the server’s name to its view of our certificate, and names the step that fails.
           </p>
         )

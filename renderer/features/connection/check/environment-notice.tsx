@@ -20,10 +20,10 @@ export const EnvironmentNotice = () => {
   const notes = info.data?.environment ?? []
   if (notes.length === 0) return null
   return (
-    <div className={classes['notices']}>
+    <div className={classes.notices}>
       <Notice title="This computer’s environment weakens the protection of connections." tone="warning">
         {notes.map((note) => (
-          <p key={note} className={classes['note']}>
+          <p key={note} className={classes.note}>
             {words[note]}
           </p>
         ))}

@@ -38,7 +38,7 @@ export const FailureNote = ({
     >
       {advice}
       <ApiWords text={failure.apiText} />
-      {failure.detail && <div className={classes['small']}>{failure.detail}</div>}
+      {failure.detail && <div className={classes.small}>{failure.detail}</div>}
     </Notice>
   )
 }

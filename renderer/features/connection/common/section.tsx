@@ -12,13 +12,13 @@ interface Props {
 export const Section = ({ title, note, actions, children }: Props) => {
   const id = useId()
   return (
-    <section className={classes['section']} aria-labelledby={id}>
-      <header className={classes['header']}>
-        <h3 className={classes['title']} id={id}>
+    <section className={classes.section} aria-labelledby={id}>
+      <header className={classes.header}>
+        <h3 className={classes.title} id={id}>
           {title}
         </h3>
-        {note && <span className={classes['note']}>{note}</span>}
-        {actions && <div className={classes['actions']}>{actions}</div>}
+        {note && <span className={classes.note}>{note}</span>}
+        {actions && <div className={classes.actions}>{actions}</div>}
       </header>
       {children}
     </section>

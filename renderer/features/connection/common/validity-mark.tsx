@@ -25,7 +25,7 @@ export const ValidityMark = ({
   const Icon = icons[level]
   return (
     <span
-      className={classes['mark']}
+      className={classes.mark}
       data-level={level}
       title={`${prefix}${text}, until ${utcTime(certificate.notAfter) ?? certificate.notAfter}`}
     >

@@ -27,17 +27,17 @@ export const ChosenFiles = ({
 }) => {
   if (files.length === 0) return null
   return (
-    <ul className={classes['files']} aria-label="To import">
+    <ul className={classes.files} aria-label="To import">
       {files.map((file) => {
         const Icon = iconOf(file)
         return (
-          <li key={file.token} className={classes['file']} data-failed={file.failure !== null}>
-            <Icon className={classes['icon']} size={16} stroke={1.75} aria-hidden />
-            <div className={classes['words']}>
-              <div className={classes['name']} title={file.name}>
+          <li key={file.token} className={classes.file} data-failed={file.failure !== null}>
+            <Icon className={classes.icon} size={16} stroke={1.75} aria-hidden />
+            <div className={classes.words}>
+              <div className={classes.name} title={file.name}>
                 {file.name}
               </div>
-              <div className={classes['content']}>{contentOf(file)}</div>
+              <div className={classes.content}>{contentOf(file)}</div>
             </div>
             <ActionIcon color="gray" aria-label={`Remove ${file.name}`} onClick={() => onRemove(file.token)}>
               <IconX size={14} stroke={1.75} aria-hidden />

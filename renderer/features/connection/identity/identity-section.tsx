@@ -37,17 +37,17 @@ const Details = ({ connection: { certificate }, check }: Pick<Props, 'connection
   if (!certificate) return null
   const server = check.rungs?.find(({ id }) => id === 'certificate-info')?.server ?? null
   return (
-    <div className={classes['sides']}>
+    <div className={classes.sides}>
       <div>
-        <h4 className={ways['title']}>The certificate</h4>
+        <h4 className={ways.title}>The certificate</h4>
         <CertificateDetails certificate={certificate} />
       </div>
       <div>
-        <h4 className={ways['title']}>The server’s view of it</h4>
+        <h4 className={ways.title}>The server’s view of it</h4>
         {server ? (
           <ServerView server={server} certificate={certificate} />
         ) : (
-          <p className={ways['text']}>Known after a check of the connection.</p>
+          <p className={ways.text}>Known after a check of the connection.</p>
         )}
       </div>
     </div>
@@ -61,7 +61,7 @@ interface WaysProps {
 }
 
 const Ways = ({ connection, onImported, onMade }: WaysProps) => (
-  <div className={ways['ways']}>
+  <div className={ways.ways}>
     <ImportPanel connection={connection} onImported={onImported} />
     <SigningRequest connection={connection} onMade={onMade} />
   </div>
@@ -103,7 +103,7 @@ export const IdentitySection = ({ connection, check, onChanged, retry, retrying 
       {offered && first && <Ways connection={connection} onImported={imported} onMade={onChanged} />}
       {offered && !first && (
         <Button
-          className={classes['toggle']}
+          className={classes.toggle}
           variant="subtle"
           leftSection={<Chevron size={14} stroke={1.75} aria-hidden />}
           aria-expanded={opened}

@@ -73,21 +73,21 @@ export const ImportPanel = ({
 
   return (
     <form
-      className={classes['way']}
+      className={classes.way}
       aria-labelledby={heading}
       onSubmit={(event) => {
         event.preventDefault()
         if (readable.length > 0) importThem()
       }}
     >
-      <h4 className={classes['title']} id={heading}>
+      <h4 className={classes.title} id={heading}>
         Import a certificate
       </h4>
-      <p className={classes['text']}>
+      <p className={classes.text}>
         The certificate and its key: two files, one combined PEM file, or a PKCS#12 file (.p12, .pfx).
       </p>
       <Button
-        className={classes['start']}
+        className={classes.start}
         variant="default"
         leftSection={<IconFileImport size={14} stroke={1.75} aria-hidden />}
         loading={adding.pending}
@@ -95,7 +95,7 @@ export const ImportPanel = ({
       >
         Choose files…
       </Button>
-      <div className={classes['paste']}>
+      <div className={classes.paste}>
         <Textarea
           ref={pasted}
           classNames={{ input: 'lc-mono' }}
@@ -105,7 +105,7 @@ export const ImportPanel = ({
           spellCheck={false}
           autoComplete="off"
         />
-        <Button className={classes['start']} variant="default" disabled={adding.pending} onClick={readPasted}>
+        <Button className={classes.start} variant="default" disabled={adding.pending} onClick={readPasted}>
           Add pasted text
         </Button>
       </div>
@@ -115,7 +115,7 @@ export const ImportPanel = ({
         onRemove={(token) => setFiles((before) => before.filter((file) => file.token !== token))}
       />
       {readable.length > 0 && !readable.some(holdsKey) && (
-        <p className={classes['text']}>
+        <p className={classes.text}>
           {connection.pendingCsrPem
             ? 'The key that waits in the keychain is used with it.'
             : 'Its private key is still missing: add it too.'}
@@ -132,7 +132,7 @@ export const ImportPanel = ({
       )}
       {importing.failure && <FailureNote failure={importing.failure} />}
       {readable.length > 0 && (
-        <Button className={classes['start']} type="submit" loading={importing.pending}>
+        <Button className={classes.start} type="submit" loading={importing.pending}>
           Import
         </Button>
       )}

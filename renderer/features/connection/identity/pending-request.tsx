@@ -20,14 +20,14 @@ export const PendingRequest = ({
   const saving = useAction()
   return (
     <>
-      <p className={classes['text']}>
+      <p className={classes.text}>
         Send this request to your Link contact, never a key. Its key waits in this computer’s keychain; when
         the certificate comes back, import it here.
       </p>
-      <pre className={`${classes['pem']} lc-mono`} tabIndex={0} role="region" aria-label="Signing request">
+      <pre className={`${classes.pem} lc-mono`} tabIndex={0} role="region" aria-label="Signing request">
         {csrPem}
       </pre>
-      <div className={classes['actions']}>
+      <div className={classes.actions}>
         <CopyButton value={csrPem} label="Copy" />
         <Button
           variant="default"
@@ -46,7 +46,7 @@ export const PendingRequest = ({
         </Button>
       </div>
       {savedTo && (
-        <p className={classes['text']} role="status">
+        <p className={classes.text} role="status">
           Saved to {savedTo}
         </p>
       )}

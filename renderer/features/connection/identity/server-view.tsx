@@ -10,7 +10,7 @@ const Enabled = ({ enabled }: { readonly enabled: boolean | null }) => {
   if (enabled === null) return unsaid
   const Icon = enabled ? IconCircleCheck : IconCircleX
   return (
-    <span className={classes['mark']} data-good={enabled}>
+    <span className={classes.mark} data-good={enabled}>
       <Icon size={14} stroke={1.75} aria-hidden />
       {enabled ? 'Yes' : 'No: ask your Link contact'}
     </span>
@@ -50,7 +50,7 @@ export const ServerView = ({
             <>
               {expires.value}
               {differs(server.expirationDate, certificate) && (
-                <span className={classes['mark']}>
+                <span className={classes.mark}>
                   <IconAlertTriangle size={14} stroke={1.75} aria-hidden />
                   differs from the certificate
                 </span>

@@ -38,7 +38,7 @@ const Form = ({
     )
   return (
     <form
-      className={classes['way']}
+      className={classes.way}
       aria-label="New signing request"
       onSubmit={(event) => {
         event.preventDefault()
@@ -69,7 +69,7 @@ const Form = ({
       />
       {making.failure && <FailureNote failure={making.failure} />}
       <Button
-        className={classes['start']}
+        className={classes.start}
         type="submit"
         variant="default"
         disabled={commonName.trim() === ''}
@@ -93,15 +93,15 @@ export const SigningRequest = ({
   const heading = useId()
   const pending = connection.pendingCsrPem
   return (
-    <section className={classes['way']} aria-labelledby={heading}>
-      <h4 className={classes['title']} id={heading}>
+    <section className={classes.way} aria-labelledby={heading}>
+      <h4 className={classes.title} id={heading}>
         Make a signing request
       </h4>
       {pending && !another ? (
         <PendingRequest connectionId={connection.id} csrPem={pending} onAnother={() => setAnother(true)} />
       ) : (
         <>
-          <p className={classes['text']}>
+          <p className={classes.text}>
             {pending
               ? 'A new key takes the place of the one that waits: a certificate for the earlier request could then no longer be imported.'
               : 'The private key is made here and stays in this computer’s keychain.'}
@@ -114,7 +114,7 @@ export const SigningRequest = ({
             }}
           />
           {pending && (
-            <Button className={classes['start']} variant="subtle" onClick={() => setAnother(false)}>
+            <Button className={classes.start} variant="subtle" onClick={() => setAnother(false)}>
               Keep the request that waits
             </Button>
           )}

@@ -29,13 +29,13 @@ export const AsideList = ({ count }: { readonly count: number }) => {
       (left) => left && queries.setQueryData(keys.aside(count - 1), left),
     )
   return (
-    <div className={classes['stack']}>
-      <p className={classes['text']}>
+    <div className={classes.stack}>
+      <p className={classes.text}>
         <strong>{count === 1 ? 'One message was' : `${count} messages were`} kept aside.</strong> They are not
         about the end of a job in the form of the API document. They stay in the queue as well.
       </p>
       {data && !isPlaceholderData && data.length < count && (
-        <p className={classes['text']}>
+        <p className={classes.text}>
           {data.length === 1
             ? `The newest of ${count} is listed: discard it to see the others.`
             : `The newest ${data.length} of ${count} are listed: discard some to see the others.`}
@@ -43,16 +43,16 @@ export const AsideList = ({ count }: { readonly count: number }) => {
       )}
       {error && <FailureNote failure={failureOf(error)} />}
       {discarding.failure && <FailureNote failure={discarding.failure} />}
-      <ul className={classes['aside']} aria-label="Messages kept aside">
+      <ul className={classes.aside} aria-label="Messages kept aside">
         {data?.map(({ id, at, reason, body }) => (
-          <li className={classes['message']} key={id}>
-            <div className={classes['line']}>
-              <span className={classes['reason']}>{words[reason]}</span>
+          <li className={classes.message} key={id}>
+            <div className={classes.line}>
+              <span className={classes.reason}>{words[reason]}</span>
               <span className="lc-muted">
                 <TimeAgo at={at} />
               </span>
               <Button
-                className={classes['last']}
+                className={classes.last}
                 variant="default"
                 disabled={discarding.pending}
                 onClick={() => discard(id)}
@@ -60,7 +60,7 @@ export const AsideList = ({ count }: { readonly count: number }) => {
                 Discard
               </Button>
             </div>
-            <pre className={classes['body']}>{body === '' ? '(empty)' : body}</pre>
+            <pre className={classes.body}>{body === '' ? '(empty)' : body}</pre>
           </li>
         ))}
       </ul>

@@ -32,7 +32,7 @@ export const DeleteConfirm = ({ settings, onConfirmed, onClose }: Props) => {
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <form
-        className={classes['stack']}
+        className={classes.stack}
         onSubmit={(event) => {
           event.preventDefault()
           if (!matches) return
@@ -42,7 +42,7 @@ export const DeleteConfirm = ({ settings, onConfirmed, onClose }: Props) => {
           )
         }}
       >
-        <p className={classes['text']}>
+        <p className={classes.text}>
           Each message about a job’s end is deleted from the queue as soon as it is on disk here. Nobody else
           who reads this queue gets it after that: another Link Console, a script, a colleague’s program.
           Messages that are not Link’s are never deleted.

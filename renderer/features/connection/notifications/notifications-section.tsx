@@ -26,7 +26,7 @@ const looks = {
 const Standing = ({ now: { state } }: Pick<NotificationsView, 'now'>) => {
   const { word, icon: Icon } = looks[state]
   return (
-    <span className={classes['standing']} data-state={state} role="status">
+    <span className={classes.standing} data-state={state} role="status">
       <Icon size={15} stroke={1.75} aria-hidden />
       {word}
     </span>
@@ -34,7 +34,7 @@ const Standing = ({ now: { state } }: Pick<NotificationsView, 'now'>) => {
 }
 
 const Heard = ({ told, lastToldAt }: Pick<NotificationsView, 'told' | 'lastToldAt'>) => (
-  <p className={classes['text']}>
+  <p className={classes.text}>
     {told === 0 ? (
       'No end of a job was told yet since this connection was opened.'
     ) : (
@@ -108,7 +108,7 @@ export const NotificationsSection = () => {
         )
       }
     >
-      <p className={classes['text']}>
+      <p className={classes.text}>
         Link can tell the end of each job by a queue of Amazon SQS. The console then knows at once, without
         asking. It works without this, too.
       </p>
@@ -120,9 +120,9 @@ export const NotificationsSection = () => {
       )}
       {acting.failure && <FailureNote failure={acting.failure} />}
       {now.state === 'trouble' && (
-        <div className={classes['stack']}>
+        <div className={classes.stack}>
           <FailureNote failure={now.failure} />
-          <p className={classes['text']}>
+          <p className={classes.text}>
             Tried again by itself at {new Date(now.retryAt).toLocaleTimeString('en-GB')}.
           </p>
         </div>

@@ -57,7 +57,7 @@ export const QueueForm = ({ view: { settings, hasKeys }, onSaved, onCancel }: Pr
 
   return (
     <form
-      className={form['form']}
+      className={form.form}
       aria-label="The notification queue"
       autoComplete="off"
       noValidate
@@ -81,7 +81,7 @@ export const QueueForm = ({ view: { settings, hasKeys }, onSaved, onCancel }: Pr
         data-autofocus
         required
       />
-      <div className={form['pair']}>
+      <div className={form.pair}>
         <TextInput
           label="Region"
           classNames={{ input: 'lc-mono' }}
@@ -105,7 +105,7 @@ export const QueueForm = ({ view: { settings, hasKeys }, onSaved, onCancel }: Pr
           spellCheck={false}
         />
       </div>
-      <div className={form['pair']}>
+      <div className={form.pair}>
         <TextInput
           ref={keyId}
           label="Access key ID"
@@ -132,7 +132,7 @@ export const QueueForm = ({ view: { settings, hasKeys }, onSaved, onCancel }: Pr
         />
       </div>
       {saving.failure && <FailureNote failure={saving.failure} />}
-      <div className={form['actions']}>
+      <div className={form.actions}>
         <Button type="submit" loading={saving.pending}>
           Save
         </Button>

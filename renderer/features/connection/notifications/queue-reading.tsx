@@ -27,7 +27,7 @@ export const QueueReading = ({ view: { settings, deleting }, apply }: Props) => 
           else leaving.run(() => call('notifications:deleting', { deleting: false }), apply)
         }}
       >
-        <div className={form['choices']}>
+        <div className={form.choices}>
           <Radio
             size="xs"
             value="leave"

@@ -23,8 +23,8 @@ export const QueueTest = () => {
     )
   }
   return (
-    <div className={classes['stack']}>
-      <div className={classes['line']}>
+    <div className={classes.stack}>
+      <div className={classes.line}>
         <Button variant="default" loading={testing.pending} onClick={test}>
           Test the queue
         </Button>

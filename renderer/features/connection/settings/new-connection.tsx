@@ -18,9 +18,9 @@ export const NewConnection = ({
 }) => {
   const creating = useAction()
   return (
-    <div className={detail['detail']}>
-      <header className={detail['header']}>
-        <h2 className={detail['name']}>New connection</h2>
+    <div className={detail.detail}>
+      <header className={detail.header}>
+        <h2 className={detail.name}>New connection</h2>
       </header>
       <Section title="Settings">
         <SettingsForm

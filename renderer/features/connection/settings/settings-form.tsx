@@ -36,7 +36,7 @@ export const SettingsForm = ({ initial, submitLabel, pending, failure, isNew, on
   }
   return (
     <form
-      className={classes['form']}
+      className={classes.form}
       aria-label="Settings of the connection"
       onSubmit={(event) => {
         event.preventDefault()
@@ -45,7 +45,7 @@ export const SettingsForm = ({ initial, submitLabel, pending, failure, isNew, on
         onSubmit(clean, () => setEdits({}))
       }}
     >
-      <div className={classes['pair']}>
+      <div className={classes.pair}>
         <TextInput
           label="Name"
           value={settings.name}
@@ -70,7 +70,7 @@ export const SettingsForm = ({ initial, submitLabel, pending, failure, isNew, on
         value={settings.caPem === null ? 'computer' : 'own'}
         onChange={(value) => edit({ caPem: value === 'own' ? (initial.caPem ?? '') : null })}
       >
-        <div className={classes['choices']}>
+        <div className={classes.choices}>
           <Radio size="xs" value="computer" label="Those of this computer" />
           <Radio size="xs" value="own" label="Only the one given here" />
         </div>
@@ -97,13 +97,13 @@ export const SettingsForm = ({ initial, submitLabel, pending, failure, isNew, on
         value={settings.oaepHash}
         onChange={(value) => edit({ oaepHash: value === 'sha256' ? 'sha256' : 'sha1' })}
       >
-        <div className={classes['choices']}>
+        <div className={classes.choices}>
           <Radio size="xs" value="sha1" label="SHA-1" />
           <Radio size="xs" value="sha256" label="SHA-256" />
         </div>
       </Radio.Group>
       {failure && <FailureNote failure={failure} />}
-      <div className={classes['actions']}>
+      <div className={classes.actions}>
         <Button type="submit" disabled={!savable} loading={pending}>
           {submitLabel}
         </Button>

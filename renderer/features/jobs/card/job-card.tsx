@@ -39,16 +39,16 @@ export const JobCard = ({ job, latest }: { readonly job: Job; readonly latest: b
   const took = elapsed(job, now)
   const accepted = credentialsAccepted([...job.observations.map(({ status }) => status), job.status])
   return (
-    <article className={classes['job']} aria-label={`Job ${job.jobId}`}>
-      <header className={classes['head']}>
+    <article className={classes.job} aria-label={`Job ${job.jobId}`}>
+      <header className={classes.head}>
         <StatusChip status={job.status} finished={job.finished} withCode />
         {accepted && (
-          <span className={classes['accepted']}>
+          <span className={classes.accepted}>
             <IconCheck size={12} aria-hidden />
             Credentials accepted
           </span>
         )}
-        <span className={classes['grow']} />
+        <span className={classes.grow} />
         {job.mode && <span className="lc-muted">{job.mode}</span>}
         {took !== null && (
           <span className="lc-num" aria-label="Elapsed">
@@ -58,7 +58,7 @@ export const JobCard = ({ job, latest }: { readonly job: Job; readonly latest: b
       </header>
       {(!job.finished || job.observations.length > 1) && <Timeline job={job} />}
       {stuck && (
-        <p className={classes['stuck']}>
+        <p className={classes.stuck}>
           <IconHourglassHigh size={13} aria-hidden />
           It has been in this stage much longer than other jobs.
         </p>
@@ -66,21 +66,21 @@ export const JobCard = ({ job, latest }: { readonly job: Job; readonly latest: b
       {latest && accepted && job.mode !== 'interval' && <NewBills job={job} />}
       {job.namedProfile && <OtherProfile job={job} named={job.namedProfile} />}
       {job.watchTrouble && <Trouble failure={job.watchTrouble} />}
-      {(latest || !job.finished) && <p className={classes['move']}>{whoseMove(job)}</p>}
+      {(latest || !job.finished) && <p className={classes.move}>{whoseMove(job)}</p>}
       {job.detail && (
-        <p className={classes['detail']}>
+        <p className={classes.detail}>
           The API said: <JobDetail detail={job.detail} />
         </p>
       )}
       {job.message && tellsMore(job.message) && (
-        <p className={classes['detail']}>
+        <p className={classes.detail}>
           The message of its end: <EndMessageWords message={job.message} />.
         </p>
       )}
-      <footer className={classes['foot']}>
+      <footer className={classes.foot}>
         <span className="lc-mono">{job.jobId}</span>
         <CopyButton value={job.jobId} label="Copy the job’s id" compact />
-        <span className={classes['grow']} />
+        <span className={classes.grow} />
         <span>
           {job.startedHere ? `Started here${job.startedBy ? ` by ${job.startedBy}` : ''} ` : 'First seen '}
           <TimeAgo at={job.startedAt ?? job.observations[0]?.firstSeen} />

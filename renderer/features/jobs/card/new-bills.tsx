@@ -20,7 +20,7 @@ export const NewBills = ({ job }: { readonly job: Job }) => {
   const many = data?.newBillIds.length ?? 0
   if (many === 0) return null
   return (
-    <p className={classes['bills']} role="status">
+    <p className={classes.bills} role="status">
       <IconReceipt size={13} aria-hidden />
       {counted(many, 'new bill')}
       {finished ? '' : ' so far'}: in Bills, marked new.

@@ -15,7 +15,7 @@ const words: Record<Step['state'], string> = {
 export const Timeline = ({ job }: { readonly job: Job }) => {
   const stuck = useStuck(job)
   return (
-    <ol className={classes['steps']} aria-label="Stages">
+    <ol className={classes.steps} aria-label="Stages">
       {timeline(job).map(({ stage, state }) => (
         <li
           key={stage}
@@ -25,7 +25,7 @@ export const Timeline = ({ job }: { readonly job: Job }) => {
           title={`${stage}: ${words[state]}`}
         >
           {statusWords(stage)}
-          <span className={classes['hidden']}>, {words[state]}</span>
+          <span className={classes.hidden}>, {words[state]}</span>
         </li>
       ))}
     </ol>

@@ -10,9 +10,9 @@ export const StageBar = ({ job }: { readonly job: Job }) => {
   const steps = timeline(job)
   const done = steps.filter(({ state }) => state === 'done').length
   return (
-    <span className={classes['bar']}>
+    <span className={classes.bar}>
       <span
-        className={classes['steps']}
+        className={classes.steps}
         role="img"
         aria-label={`${done} of ${steps.length} stages seen${job.finished ? '' : ', running'}`}
       >
@@ -21,7 +21,7 @@ export const StageBar = ({ job }: { readonly job: Job }) => {
         ))}
       </span>
       {stuck && (
-        <span className={classes['stuck']} title="In this stage much longer than other jobs">
+        <span className={classes.stuck} title="In this stage much longer than other jobs">
           <IconHourglassHigh size={12} aria-hidden />
           slow
         </span>

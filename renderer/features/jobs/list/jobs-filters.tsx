@@ -42,7 +42,7 @@ interface Props {
 export const JobsFilters = ({ view, onView }: Props) => {
   const change = (part: Partial<ListView>): void => onView({ ...view, ...part })
   return (
-    <div className={classes['filters']} role="group" aria-label="Filters">
+    <div className={classes.filters} role="group" aria-label="Filters">
       <Select
         size="xs"
         w={150}

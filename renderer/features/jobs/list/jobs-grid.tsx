@@ -64,7 +64,7 @@ const columns: readonly GridColumn<ListRow>[] = [
           <Label text={row.label} />
         </span>
       ) : (
-        <strong className={classes['group']}>
+        <strong className={classes.group}>
           {row.day === null ? 'Running' : dayWords(row.day, Date.now())}
           <span className="lc-muted">{count(row.count)}</span>
         </strong>

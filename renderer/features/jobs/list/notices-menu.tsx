@@ -41,7 +41,7 @@ export const NoticesMenu = () => {
           <Bell size={15} aria-hidden />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Notifications" className={classes['notices']}>
+      <Popover.Dropdown aria-label="Notifications" className={classes.notices}>
         <Switch
           label="Tell me when a job ends"
           checked={enabled}
@@ -54,7 +54,7 @@ export const NoticesMenu = () => {
           onChange={(event) => change({ quiet: event.currentTarget.checked ? night : null })}
         />
         {enabled && quiet && (
-          <div className={classes['hours']}>
+          <div className={classes.hours}>
             {(['from', 'to'] as const).map((end) => (
               <TextInput
                 key={end}

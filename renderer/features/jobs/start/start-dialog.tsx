@@ -32,7 +32,7 @@ export const StartDialog = ({ onClose }: { readonly onClose: () => void }) => {
       closeButtonProps={{ 'aria-label': 'Close' }}
       size={560}
     >
-      <div className={classes['start']}>
+      <div className={classes.start}>
         <AsyncSelect
           label="Profile"
           placeholder="Label or ID"

@@ -56,7 +56,7 @@ export const StartJob = ({ profileId, running, start, found, onStarted }: Props)
   const held = failure?.code === 'held' ? start.variables : undefined
   return (
     <form
-      className={classes['form']}
+      className={classes.form}
       aria-label="Start a job"
       onSubmit={(event) => {
         event.preventDefault()
@@ -65,7 +65,7 @@ export const StartJob = ({ profileId, running, start, found, onStarted }: Props)
         setReason('')
       }}
     >
-      <div className={classes['row']}>
+      <div className={classes.row}>
         <SegmentedControl
           size="xs"
           aria-label="Mode"
@@ -82,7 +82,7 @@ export const StartJob = ({ profileId, running, start, found, onStarted }: Props)
           checked={sendNotification}
           onChange={(event) => setSendNotification(event.currentTarget.checked)}
         />
-        <span className={classes['grow']} />
+        <span className={classes.grow} />
         <Button type="submit" loading={start.isPending} disabled={refused && !isOverrideReason(reason)}>
           {refused ? 'Start all the same' : 'Start job'}
         </Button>
@@ -92,7 +92,7 @@ export const StartJob = ({ profileId, running, start, found, onStarted }: Props)
         <NoAgentNotice since={agent.data.noneSince} />
       )}
       {running && !failure && (
-        <p className={classes['hint']}>A job is running already; another one would log in a second time.</p>
+        <p className={classes.hint}>A job is running already; another one would log in a second time.</p>
       )}
       {held && (
         <HoldQuestion

@@ -20,13 +20,13 @@ export const CaseFacts = ({
   const { status, mover, endedAt, firstSeen, detail, snoozedUntil, snoozeNote } = item
   const finished = mover !== 'running'
   return (
-    <dl className={classes['facts']}>
+    <dl className={classes.facts}>
       <dt>Status</dt>
       <dd>
         <StatusChip status={status} finished={finished} withCode />
       </dd>
       <dt>Whose move</dt>
-      <dd className={classes['move']} data-mover={mover}>
+      <dd className={classes.move} data-mover={mover}>
         <MoverIcon mover={mover} />
         {caseMoverWords[mover]}
       </dd>
@@ -37,7 +37,7 @@ export const CaseFacts = ({
       {detail && (
         <>
           <dt>The API said</dt>
-          <dd className={classes['verbatim']}>
+          <dd className={classes.verbatim}>
             <JobDetail detail={detail} />
           </dd>
         </>

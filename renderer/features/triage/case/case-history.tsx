@@ -26,11 +26,11 @@ export const LockoutWords = ({
   if (failures === 0) {
     // No login has failed with what is not there.
     if (fields?.length === 0) return null
-    return <p className={classes['quiet']}>No failed login with the credentials as they are now.{unknown}</p>
+    return <p className={classes.quiet}>No failed login with the credentials as they are now.{unknown}</p>
   }
   const doubt = changeInDoubt ? ` ${changeInDoubtWords}` : ''
   return (
-    <p className={classes['lockout']} data-stop={!personAllowed || undefined}>
+    <p className={classes.lockout} data-stop={!personAllowed || undefined}>
       {counted(failures, 'failed login')} with the credentials as they are now.
       {personAllowed
         ? ' Bulk runs leave the profile out.'
@@ -44,8 +44,8 @@ export const LockoutWords = ({
 /** The profile's jobs as this console knows them, newest first. */
 export const CaseHistory = ({ jobs }: { readonly jobs: readonly Job[] }) => (
   <section aria-label="History">
-    <h3 className={classes['heading']}>History</h3>
-    <ol className={classes['history']}>
+    <h3 className={classes.heading}>History</h3>
+    <ol className={classes.history}>
       {jobs.slice(0, most).map((job) => (
         <li key={job.jobId}>
           <span>
@@ -53,13 +53,11 @@ export const CaseHistory = ({ jobs }: { readonly jobs: readonly Job[] }) => (
             <TimeAgo at={job.endedAt ?? job.observations.at(-1)?.lastSeen ?? job.startedAt} />
           </span>
           <StatusChip status={job.status} finished={job.finished} />
-          <span className={classes['jobId']}>{job.jobId}</span>
+          <span className={classes.jobId}>{job.jobId}</span>
           {job.startedHere && <span className="lc-muted">started here</span>}
         </li>
       ))}
     </ol>
-    {jobs.length > most && (
-      <p className={classes['quiet']}>{jobs.length - most} older ones are under Jobs.</p>
-    )}
+    {jobs.length > most && <p className={classes.quiet}>{jobs.length - most} older ones are under Jobs.</p>}
   </section>
 )

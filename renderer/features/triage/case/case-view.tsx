@@ -112,8 +112,8 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
   )
 
   return (
-    <article className={classes['case']} aria-label={`Case of profile ${profileId}`}>
-      <p className={classes['reason']}>
+    <article className={classes.case} aria-label={`Case of profile ${profileId}`}>
+      <p className={classes.reason}>
         {reasonOf(item, { jobs, fields: credentials.data?.fields ?? null, alike })}
       </p>
       <CaseFacts item={item} message={last?.message} />
@@ -133,7 +133,7 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
       {canStart && item.noAgentSince && <NoAgentNotice since={item.noAgentSince} />}
       {canEdit && (
         <section aria-label="Credentials">
-          <h3 className={classes['heading']}>New credentials</h3>
+          <h3 className={classes.heading}>New credentials</h3>
           {credentials.isPending && <SkeletonRows rows={2} label="Reading the credentials" />}
           {credentials.isError && (
             <FailureMessage error={credentials.error} retry={() => void credentials.refetch()} />
@@ -144,7 +144,7 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
         </section>
       )}
       {(first === 'copy-escalation' || (canStart && !canEdit)) && (
-        <section className={classes['actions']} aria-label="What can be done">
+        <section className={classes.actions} aria-label="What can be done">
           {first === 'copy-escalation' && (
             <SupportActions escalation={escalation} profileId={profileId} primary />
           )}
@@ -157,7 +157,7 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
         </section>
       )}
       {first !== 'copy-customer-text' && customerText}
-      <div className={classes['tools']}>
+      <div className={classes.tools}>
         {item.providerId !== null && homepage(item.providerId)}
         {isOpen &&
           (item.snoozedUntil ? (
@@ -177,7 +177,7 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
       {playbook.isError && <FailureMessage error={playbook.error} retry={() => void playbook.refetch()} />}
       {last && last.observations.length > 1 && followed?.jobId !== last.jobId && (
         <section aria-label="The last job’s stages">
-          <h3 className={classes['heading']}>Stages of the last job</h3>
+          <h3 className={classes.heading}>Stages of the last job</h3>
           {timeline(last)}
         </section>
       )}

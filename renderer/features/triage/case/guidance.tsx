@@ -13,8 +13,8 @@ export const copyCustomerText = (playbook: Playbook | undefined): void => {
 export const CustomerText = ({ playbook }: { readonly playbook: Playbook }) =>
   playbook.customerText === '' ? null : (
     <section aria-label="Text for the customer">
-      <div className={classes['headed']}>
-        <h3 className={classes['heading']}>Text for the customer</h3>
+      <div className={classes.headed}>
+        <h3 className={classes.heading}>Text for the customer</h3>
         <Button
           variant="default"
           size="compact-xs"
@@ -24,15 +24,15 @@ export const CustomerText = ({ playbook }: { readonly playbook: Playbook }) =>
           Copy
         </Button>
       </div>
-      <blockquote className={`${classes['quote']} lc-private`}>{playbook.customerText}</blockquote>
+      <blockquote className={`${classes.quote} lc-private`}>{playbook.customerText}</blockquote>
     </section>
   )
 
 const Points = ({ title, points }: { readonly title: string; readonly points: readonly string[] }) =>
   points.length === 0 ? null : (
     <>
-      <h4 className={classes['subheading']}>{title}</h4>
-      <ul className={classes['points']}>
+      <h4 className={classes.subheading}>{title}</h4>
+      <ul className={classes.points}>
         {points.map((point) => (
           <li key={point}>{point}</li>
         ))}
@@ -43,12 +43,12 @@ const Points = ({ title, points }: { readonly title: string; readonly points: re
 /** What the status means, where it comes from, what to ask. */
 export const Guidance = ({ playbook }: { readonly playbook: Playbook }) => (
   <section aria-label="Playbook">
-    <h3 className={classes['heading']}>
+    <h3 className={classes.heading}>
       What it means
       {playbook.source === 'administrator' && <span className="lc-muted"> · your company’s words</span>}
     </h3>
     {playbook.problem && <Notice title="Your company’s playbooks are not used.">{playbook.problem}</Notice>}
-    <p className={classes['text']}>{playbook.meaning}</p>
+    <p className={classes.text}>{playbook.meaning}</p>
     <Points title="Likely causes" points={playbook.causes} />
     <Points title="Ask, or check" points={playbook.ask} />
   </section>

@@ -28,7 +28,7 @@ interface Props {
 const MoverChip = ({ mover, on, number }: { mover: TriageMover; on: boolean; number: string }) => (
   <button
     type="button"
-    className={classes['chip']}
+    className={classes.chip}
     aria-pressed={on}
     data-mover={mover}
     onClick={() => toggleMover(mover)}
@@ -50,11 +50,11 @@ export const QueueFilters = ({ search, view, counts, isAll, choices, onLeave }: 
     staleTime: Infinity,
   })
   return (
-    <div className={classes['filters']} role="search" aria-label="Narrow the queue">
-      <div className={classes['row']}>
+    <div className={classes.filters} role="search" aria-label="Narrow the queue">
+      <div className={classes.row}>
         <TextInput
           ref={search}
-          className={classes['search']}
+          className={classes.search}
           aria-label="Search the cases"
           placeholder="Label, ID, tag:solar, provider:…"
           leftSection={<IconSearch size={14} aria-hidden />}
@@ -70,7 +70,7 @@ export const QueueFilters = ({ search, view, counts, isAll, choices, onLeave }: 
         />
         {views.length > 0 && (
           <Select
-            className={classes['select']}
+            className={classes.select}
             aria-label="Saved view"
             placeholder="All profiles"
             clearable
@@ -81,7 +81,7 @@ export const QueueFilters = ({ search, view, counts, isAll, choices, onLeave }: 
           />
         )}
         <Select
-          className={classes['select']}
+          className={classes.select}
           aria-label="Provider"
           placeholder="All providers"
           searchable
@@ -95,7 +95,7 @@ export const QueueFilters = ({ search, view, counts, isAll, choices, onLeave }: 
           onChange={(provider) => changeQueueView({ provider })}
         />
         <Select
-          className={classes['select']}
+          className={classes.select}
           aria-label="Status"
           placeholder="All statuses"
           clearable
@@ -105,7 +105,7 @@ export const QueueFilters = ({ search, view, counts, isAll, choices, onLeave }: 
           onChange={(status) => changeQueueView({ status })}
         />
       </div>
-      <div className={classes['row']} role="group" aria-label="Whose move">
+      <div className={classes.row} role="group" aria-label="Whose move">
         {askedMovers.map((mover) => {
           const number = counts && (counts.get(mover) ?? 0)
           const on = view.movers.includes(mover)

@@ -30,21 +30,21 @@ export const QueueHead = ({ view, queue, triage, sweep, done, onDoneRead }: Prop
   const { query, shown, total, unread, isAll } = queue
   return (
     <>
-      <div className={classes['line']}>
+      <div className={classes.line}>
         <span role="status">
           {query.isSuccess && countWords(shown.ids.length, total, view.snoozed, isAll)}
           {query.isSuccess && !isAll && ` so far · ${missingWords(unread)}`}
           {query.isSuccess && triage && triage.counts.held > 0 && ` · ${count(triage.counts.held)} on hold`}
         </span>
         {done && (
-          <span className={classes['done']} role="status">
+          <span className={classes.done} role="status">
             Profile {done.profileId} is done: {done.words}
             <ActionIcon size={18} color="gray" aria-label="Close the message" onClick={onDoneRead}>
               <IconX size={12} aria-hidden />
             </ActionIcon>
           </span>
         )}
-        <span className={classes['grow']} />
+        <span className={classes.grow} />
         <Button
           variant={view.snoozed ? 'light' : 'default'}
           size="compact-sm"
@@ -69,7 +69,7 @@ export const QueueHead = ({ view, queue, triage, sweep, done, onDoneRead }: Prop
       </div>
       {triage && <SweepBar sweep={triage.sweep} />}
       {query.data && query.data.notes.length > 0 && (
-        <p className={classes['notes']} role="status">
+        <p className={classes.notes} role="status">
           {query.data.notes.join(' ')}
         </p>
       )}

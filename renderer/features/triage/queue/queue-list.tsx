@@ -103,11 +103,11 @@ export const QueueList = ({ handle, shown, busy, isAll, currentId, onGo, onOpen,
 
   const drawn = current !== undefined && items.some(({ index }) => index === current)
   return (
-    <div className={frame['frame']}>
+    <div className={frame.frame}>
       {' '}
       <div
         ref={scroller}
-        className={classes['scroller']}
+        className={classes.scroller}
         role="listbox"
         aria-label="Cases"
         aria-busy={busy}
@@ -122,7 +122,7 @@ export const QueueList = ({ handle, shown, busy, isAll, currentId, onGo, onOpen,
           if (idAt(event) !== null) onOpen()
         }}
       >
-        <div className={classes['body']} style={{ height: virtualizer.getTotalSize() }}>
+        <div className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
           {items.map(({ index, start, size, key }) => {
             const line = lines[index]
             if (!line) return null
@@ -135,7 +135,7 @@ export const QueueList = ({ handle, shown, busy, isAll, currentId, onGo, onOpen,
                 aria-selected={line.id === currentId}
                 aria-busy={!cases.has(line.id)}
                 data-case={line.id}
-                className={classes['case']}
+                className={classes.case}
                 style={place}
               >
                 <CaseCells
@@ -150,7 +150,7 @@ export const QueueList = ({ handle, shown, busy, isAll, currentId, onGo, onOpen,
               <div
                 key={key}
                 role="presentation"
-                className={classes['head']}
+                className={classes.head}
 
                 style={place}
               >

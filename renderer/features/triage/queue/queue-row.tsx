@@ -24,7 +24,7 @@ export const GroupHead = ({
   /** Whether no more cases can turn up. */
   readonly isAll: boolean
 }) => (
-  <span className={classes['mover']} data-mover={mover}>
+  <span className={classes.mover} data-mover={mover}>
     <MoverIcon mover={mover} />
     {moverWords[mover]} · {soFar(number, isAll)}
   </span>
@@ -53,9 +53,9 @@ const PlainCaseCells = ({ id, item, provider, ofProvider, isAll }: Props) => {
   if (!item) {
     return (
       <>
-        <span className={classes['bar']} />
+        <span className={classes.bar} />
         <span className="lc-mono">{id}</span>
-        <span className={classes['provider']}>
+        <span className={classes.provider}>
           <Verbatim text={provider} />
         </span>
       </>
@@ -63,21 +63,21 @@ const PlainCaseCells = ({ id, item, provider, ofProvider, isAll }: Props) => {
   }
   return (
     <>
-      <span className={`${classes['label']} lc-private`} title={title}>
+      <span className={`${classes.label} lc-private`} title={title}>
         <Label text={item.label} />
       </span>
       <span className="lc-mono">{id}</span>
-      <span className={classes['provider']} data-first={ofProvider !== null || undefined} title={provider}>
+      <span className={classes.provider} data-first={ofProvider !== null || undefined} title={provider}>
         <Verbatim text={provider} />
         {ofProvider !== null && ofProvider > 1 && ` · ${soFar(ofProvider, isAll)}`}
       </span>
       <span>
         <StatusChip status={item.status} finished={item.mover !== 'running'} />
       </span>
-      <span className={classes['detail']} title={saidOf(item)}>
+      <span className={classes.detail} title={saidOf(item)}>
         {saidOf(item)}
       </span>
-      <span className={classes['since']}>
+      <span className={classes.since}>
         {item.held && (
           <IconPlayerPause size={13} role="img" aria-label="Relaunches at this provider are on hold" />
         )}

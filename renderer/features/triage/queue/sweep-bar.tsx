@@ -31,14 +31,14 @@ export const SweepBar = ({ sweep }: { readonly sweep: SweepState }) => {
   if (sweep.phase === 'idle' || sweep.phase === 'done') return null
   const paused = sweep.phase === 'paused'
   return (
-    <div className={classes['bar']} role="group" aria-label="Reading the last jobs">
+    <div className={classes.bar} role="group" aria-label="Reading the last jobs">
       <Progress
-        className={classes['progress']}
+        className={classes.progress}
         size="sm"
         value={sweep.total === 0 ? 0 : (100 * sweep.done) / sweep.total}
         aria-label="Last jobs read"
       />
-      <span className={classes['words']} role="status">
+      <span className={classes.words} role="status">
         {change.isError ? wordingOf(failureOf(change.error)).title : wordsOf(sweep)}
       </span>
       <Button

@@ -49,7 +49,7 @@ export const SnoozeDialog = ({ profileIds, onClose, onSnoozed }: Props) => {
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <div
-        className={classes['choices']}
+        className={classes.choices}
         onKeyDown={(event) => {
           const time = times.find(({ key }) => key === event.key)
           if (!time || isTyping(event.target) || snooze.isPending || isBeside(event)) return
@@ -71,7 +71,7 @@ export const SnoozeDialog = ({ profileIds, onClose, onSnoozed }: Props) => {
           </Button>
         ))}
         <form
-          className={classes['date']}
+          className={classes.date}
           onSubmit={(event) => {
             event.preventDefault()
             if (chosen) snooze.mutate(chosen)
@@ -81,7 +81,7 @@ export const SnoozeDialog = ({ profileIds, onClose, onSnoozed }: Props) => {
             label="A day, 9:00"
             placeholder="YYYY-MM-DD"
             valueFormat="YYYY-MM-DD"
-            className={classes['grow']}
+            className={classes.grow}
             minDate={now}
             value={day}
             onChange={setDay}
@@ -94,7 +94,7 @@ export const SnoozeDialog = ({ profileIds, onClose, onSnoozed }: Props) => {
         {snooze.isError && (
           <FailureNotice failure={failureOf(snooze.error)}>It is not snoozed.</FailureNotice>
         )}
-        <p className={classes['hint']}>It comes back then, or when the profile’s next job fails.</p>
+        <p className={classes.hint}>It comes back then, or when the profile’s next job fails.</p>
       </div>
     </Modal>
   )

@@ -94,7 +94,7 @@ export const FixForm = ({ credentials, focusField, takesFocus, busy, held, onSub
   return (
     <form
       ref={form}
-      className={classes['form']}
+      className={classes.form}
       aria-label="Fix and relaunch"
       autoComplete="off"
       onSubmit={submit}
@@ -112,7 +112,7 @@ export const FixForm = ({ credentials, focusField, takesFocus, busy, held, onSub
         />
       ))}
       {another && (
-        <div className={classes['another']}>
+        <div className={classes.another}>
           <TextInput ref={nameOfOther} label="Field" maxLength={100} autoFocus spellCheck={false} />
           <CredentialField ref={(handle) => keep(other, handle)} field={other} label="Value" {...shared} />
         </div>
@@ -126,11 +126,11 @@ export const FixForm = ({ credentials, focusField, takesFocus, busy, held, onSub
         />
       )}
       {empty && (
-        <p className={classes['empty']} role="alert">
+        <p className={classes.empty} role="alert">
           Fill in what is new. Nothing was sent.
         </p>
       )}
-      <div className={classes['buttons']}>
+      <div className={classes.buttons}>
         <Button type="submit" loading={busy} disabled={held && !despiteHold} rightSection={<Kbd>Enter</Kbd>}>
           Save and relaunch
         </Button>
@@ -141,7 +141,7 @@ export const FixForm = ({ credentials, focusField, takesFocus, busy, held, onSub
           </Button>
         )}
       </div>
-      <p className={classes['hint']}>Encrypted before it leaves this computer.</p>
+      <p className={classes.hint}>Encrypted before it leaves this computer.</p>
     </form>
   )
 }

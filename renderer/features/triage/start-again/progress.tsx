@@ -71,9 +71,9 @@ export const RelaunchProgress = ({ attempt, job, timeline, onStart, onLook }: Pr
   const isInDoubt = notStarted?.code === 'outcome-unknown'
   const isFound = isInDoubt && job !== null
   return (
-    <section className={classes['progress']} aria-label="Relaunch">
+    <section className={classes.progress} aria-label="Relaunch">
       {job && timeline(job)}
-      <ol className={classes['steps']} aria-live="polite">
+      <ol className={classes.steps} aria-live="polite">
         {steps.map(({ id, state, text, more, apiText }) => {
           const Mark = icons[state]
           return (
@@ -81,7 +81,7 @@ export const RelaunchProgress = ({ attempt, job, timeline, onStart, onLook }: Pr
               <Mark size={15} role="img" aria-label={states[state]} />
               <span>
                 {text}
-                {more && <span className={classes['more']}>{more}</span>}
+                {more && <span className={classes.more}>{more}</span>}
                 <ApiWords text={apiText} />
               </span>
             </li>
@@ -89,7 +89,7 @@ export const RelaunchProgress = ({ attempt, job, timeline, onStart, onLook }: Pr
         })}
       </ol>
       {notStarted && !isFound && (
-        <div className={classes['rest']}>
+        <div className={classes.rest}>
           {isInDoubt ? (
             <Button variant="default" onClick={onLook}>
               Look whether a job runs

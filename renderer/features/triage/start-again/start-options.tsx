@@ -9,7 +9,7 @@ interface Props {
 
 /** What the new job fetches, and whether its end is told to the customer's queue. */
 export const StartOptions = ({ options, onChange }: Props) => (
-  <div className={classes['options']}>
+  <div className={classes.options}>
     <SegmentedControl
       size="xs"
       aria-label="Mode"

@@ -32,7 +32,7 @@ const LockoutQuestion = ({ item, busy, onAsk, onStart }: Props) => {
       {item.lockout.failures} logins have failed with the credentials as they are now. Store new ones first;
       or say why it should be started anyway. The reason goes into the activity log.
       <form
-        className={classes['override']}
+        className={classes.override}
         aria-label="Start anyway"
         onSubmit={(event) => {
           event.preventDefault()
@@ -41,7 +41,7 @@ const LockoutQuestion = ({ item, busy, onAsk, onStart }: Props) => {
       >
         <TextInput
           label="Reason"
-          className={classes['reason']}
+          className={classes.reason}
           placeholder="The customer has unlocked the account"
           autoFocus
           description={`At least ${overrideReason.shortest} characters`}
@@ -79,7 +79,7 @@ export const StartStored = (props: Props) => {
   }
   const obstacle = obstacleOf(item)
   return (
-    <div className={classes['row']}>
+    <div className={classes.row}>
       <Button
         variant={primary ? 'filled' : 'default'}
         loading={busy}

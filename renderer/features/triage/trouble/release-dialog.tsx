@@ -36,13 +36,13 @@ export const ReleaseDialog = ({
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <form
-        className={classes['choices']}
+        className={classes.choices}
         onSubmit={(event) => {
           event.preventDefault()
           if (isSound) release.mutate()
         }}
       >
-        <p className={classes['text']}>
+        <p className={classes.text}>
           The hold ends, and the provider’s open cases are started one after another, evenly over this time.
           The lockout guard leaves out those whose login has failed.
         </p>

@@ -20,7 +20,7 @@ export const Troubles = ({ troubles, onTag }: Props) => {
   const shown = all ? troubles : troubles.slice(0, mostBanners)
   const hidden = troubles.length - shown.length
   return (
-    <div className={classes['banners']}>
+    <div className={classes.banners}>
       {shown.map((one) => (
         <TroubleBanner key={one.providerId} trouble={one} onTag={onTag} />
       ))}
