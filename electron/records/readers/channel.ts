@@ -1,5 +1,5 @@
 import type { Channel } from '../../../shared/domain/interval'
-import { ExactSum } from './decimal'
+import { ExactSum } from '../../../shared/domain/exact-sum'
 import { count, instant, lengthText, type Doubts } from './doubts'
 import type { Series } from './series'
 import { modeOf, stepsOf } from './steps'

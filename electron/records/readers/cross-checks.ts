@@ -1,5 +1,5 @@
 import type { Channel } from '../../../shared/domain/interval'
-import { ExactSum } from './decimal'
+import { ExactSum } from '../../../shared/domain/exact-sum'
 import type { Doubts } from './doubts'
 
 const span = (channel: Channel): number => (channel.end[0] ?? 0) - (channel.start[0] ?? 0)
@@ -27,9 +27,7 @@ export const doubtSums = (channels: readonly Channel[], doubts: Doubts): void =>
     for (const given of measured) {
       if (new Set([net, taken, given]).size < 3 || taken.unit !== net.unit || given.unit !== net.unit)
         continue
-      const difference = new ExactSum()
-      difference.add(taken.total)
-      difference.subtract(given.total)
+      const difference = new ExactSum().add(taken.total).subtract(given.total)
       if (difference.toString() !== net.total) continue
       doubts.add(`${net.name} is ${taken.name} less ${given.name}: the columns must not be added together.`)
       return

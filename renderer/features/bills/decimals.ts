@@ -1,5 +1,7 @@
 /** Decimal numbers as the API sent them, in text: shown and added without a rounding on the way. */
 
+import { ExactSum } from '../../../shared/domain/exact-sum'
+
 const decimal = /^[+-]?\d+(\.\d+)?$/
 type Decimal = `${number}`
 
@@ -37,17 +39,12 @@ export const quantity = (amount: string, unit: string | null): string => {
   return unit === null ? shown : `${shown} ${unitSpelling(unit)}`
 }
 
-/** The exact sum, or null where one of them is no number. */
+/** The exact sum with as many places as the one of them that has most, or null where one of them is no number. */
 export const sum = (amounts: readonly string[]): string | null => {
   if (amounts.length === 0 || !amounts.every(isDecimal)) return null
   const places = Math.max(...amounts.map(placesOf))
-  const scaled = amounts.map((amount) => {
-    const [whole = '', fraction = ''] = amount.replace('+', '').split('.')
-    return BigInt(whole + fraction.padEnd(places, '0'))
-  })
-  const total = scaled.reduce((all, one) => all + one, 0n)
-  const digits = (total < 0n ? -total : total).toString().padStart(places + 1, '0')
-  const sign = total < 0n ? '-' : ''
-  if (places === 0) return sign + digits
-  return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`
+  const total = new ExactSum()
+  for (const amount of amounts) total.add(amount)
+  const [whole = '', fraction = ''] = total.toString().split('.')
+  return places === 0 ? whole : `${whole}.${fraction.padEnd(places, '0')}`
 }

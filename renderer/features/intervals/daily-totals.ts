@@ -1,5 +1,5 @@
 import type { ChannelKind } from '../../../shared/domain/interval'
-import { ExactSum } from './exact-sum'
+import { ExactSum } from '../../../shared/domain/exact-sum'
 import type { JoinedChannel } from './join-months'
 import type { Zone } from './zones'
 

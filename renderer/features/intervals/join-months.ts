@@ -1,5 +1,5 @@
 import type { Channel, MonthReading } from '../../../shared/domain/interval'
-import { ExactSum } from './exact-sum'
+import { ExactSum } from '../../../shared/domain/exact-sum'
 
 /** A channel over all months of a range: its readings in time order, counted and summed as one. */
 export interface JoinedChannel extends Channel {
@@ -104,7 +104,7 @@ const countedTotal = (parts: readonly Part[]): string => {
     const { count, first, last } = extremesOf(channel.value)
     if (count === 0) continue
     total.add(channel.total)
-    if (first >= before / 2) total.add(first).add(before, -1)
+    if (first >= before / 2) total.add(first).subtract(before)
     before = last
   }
   return total.toString()

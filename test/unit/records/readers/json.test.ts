@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readIntervalFile } from '../../../../electron/records/readers/read-interval-file'
-import { ExactSum } from '../../../../electron/records/readers/decimal'
+import { ExactSum } from '../../../../shared/domain/exact-sum'
 import { layouts, withoutHoles, type Reading } from './json-layouts'
 
 const bytes = (document: unknown): Uint8Array => Buffer.from(JSON.stringify(document))
