@@ -2,7 +2,7 @@ import type { BulkRun, DeletesAllowed } from '../../shared/domain/bulk'
 import type { Profile, ProfileRow } from '../../shared/domain/profile'
 import type { Result } from '../../shared/errors/failure'
 import type { ActivityLog } from '../activity/activity-log'
-import type { LabelHolders } from '../directory/index/label-holders'
+import type { Ask } from '../directory/directory'
 import type { ReadLastJob } from '../jobs/last-job'
 import type { Lockout } from '../jobs/lockout'
 import type { NoAgent } from '../jobs/no-agent'
@@ -17,7 +17,7 @@ export interface BulkDirectory {
   /** In the order of the ids, without reading; an unknown id gives an empty row. */
   readonly known: (ids: readonly number[]) => Promise<readonly ProfileRow[]>
   /** The profiles whose label has one of these keys: `twinKeys`. */
-  readonly labelHolders: (keys: readonly string[]) => Promise<Result<readonly LabelHolders[]>>
+  readonly ask: Ask<'labelHolders'>
   readonly read: (
     id: number,
     options: { readonly priority: Priority; readonly signal?: AbortSignal | undefined },

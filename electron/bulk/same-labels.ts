@@ -51,13 +51,13 @@ export const createSameLabels = (operation: BulkOperation) => {
     }
   }
 
-  const find = async ({ labelHolders }: Pick<BulkDirectory, 'labelHolders'>): Promise<Result<SameLabels>> => {
+  const find = async ({ ask }: Pick<BulkDirectory, 'ask'>): Promise<Result<SameLabels>> => {
     const givenByKey = new Map<string, number[]>()
     for (const [label, ids] of given)
       for (const key of twinKeys(label)) for (const id of ids) put(givenByKey, key, id)
     const keys = new Set([...givenByKey.keys(), ...[...moved.keys()].flatMap(twinKeys)])
     if (keys.size === 0) return ok({ count: 0, examples: [] })
-    const holders = await labelHolders([...keys])
+    const holders = await ask('labelHolders', [...keys])
     if (!holders.ok) return holders
     const held = new Map(holders.value.map(({ key, holders: those }) => [key, those]))
 

@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads'
+import { fail, ok, type Result } from '../../shared/errors/failure'
 import { callerOf, type Caller } from '../processes/port'
 import type { IndexMethods } from './index/methods'
 
@@ -42,5 +43,14 @@ export const createIndexClient = (start: () => Worker, onRestart: () => void): I
       closed = true
       void current.worker.terminate()
     },
+  }
+}
+
+/** A reply of the index; a failure where its worker ended meanwhile. */
+export const indexResult = async <T>(reply: Promise<T>): Promise<Result<T>> => {
+  try {
+    return ok(await reply)
+  } catch {
+    return fail('internal', { detail: 'directory' })
   }
 }

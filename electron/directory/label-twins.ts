@@ -1,12 +1,12 @@
 import type { LabelTwins } from '../../shared/domain/directory'
 import type { Result } from '../../shared/errors/failure'
 import type { LinkClient } from '../link/link-client'
-import type { Directory } from './directory'
+import type { Ask, Directory } from './directory'
 import { labelMatches } from './label-matches'
 
 interface Parts {
   readonly link: { readonly profiles: Pick<LinkClient['profiles'], 'list'> }
-  readonly directory: Pick<Directory, 'known' | 'read' | 'search' | 'labelTwins'>
+  readonly directory: Pick<Directory, 'known' | 'read' | 'search'> & { readonly ask: Ask<'labelTwins'> }
 }
 
 /**
@@ -15,11 +15,11 @@ interface Parts {
  */
 export const labelTwins = async (
   parts: Parts,
-  asked: Parameters<Directory['labelTwins']>[0],
+  of: Parameters<Ask<'labelTwins'>>[1],
   signal: AbortSignal,
 ): Promise<Result<LabelTwins>> => {
-  const known = await parts.directory.labelTwins(asked)
+  const known = await parts.directory.ask('labelTwins', of)
   if (!known.ok || known.value.unread === 0) return known
-  await labelMatches(parts, asked.label, signal)
-  return parts.directory.labelTwins(asked)
+  await labelMatches(parts, of.label, signal)
+  return parts.directory.ask('labelTwins', of)
 }

@@ -13,11 +13,30 @@ const schema = z.strictObject({
   closed: z.boolean(),
 })
 
-export type Remembered = z.infer<typeof schema>
+type Remembered = z.infer<typeof schema>
 
-export const readRemembered = async (store: Pick<Store, 'settings'>): Promise<Result<Remembered>> => {
+export interface Memory {
+  readonly value: () => Remembered
+  /** The console did not end in good order the last time. */
+  readonly endedByForce: boolean
+  readonly change: (part: Partial<Remembered>) => void
+  /** For the next start, where the database may be written to. */
+  readonly write: () => Promise<void>
+}
+
+export const openMemory = async (store: Pick<Store, 'settings' | 'readOnly'>): Promise<Result<Memory>> => {
   const stored = await store.settings.get('directory')
   if (!stored.ok) return stored
-  const parsed = schema.safeParse(stored.value)
-  return ok(parsed.success ? parsed.data : { listedAt: null, filled: false, paused: false, closed: true })
+  const { data } = schema.safeParse(stored.value)
+  let remembered: Remembered = { listedAt: null, filled: false, paused: false, ...data, closed: false }
+  return ok({
+    value: () => remembered,
+    endedByForce: data?.closed === false,
+    change: (part) => {
+      remembered = { ...remembered, ...part }
+    },
+    write: async () => {
+      if (!store.readOnly) await store.settings.put('directory', { ...remembered })
+    },
+  })
 }

@@ -2,13 +2,15 @@ import { isListed, type ListResolution, type ResolvedLine } from '../../shared/d
 import { typedId } from '../../shared/domain/lookup-text'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { LinkClient } from '../link/link-client'
-import type { Directory } from './directory'
+import type { Ask, Directory } from './directory'
 import type { LineIds, ResolvedLines } from './index/resolve'
 import { labelMatches } from './label-matches'
 
 interface Parts {
   readonly link: { readonly profiles: Pick<LinkClient['profiles'], 'list'> }
-  readonly directory: Pick<Directory, 'known' | 'read' | 'search' | 'resolve' | 'state'>
+  readonly directory: Pick<Directory, 'known' | 'read' | 'search' | 'state'> & {
+    readonly ask: Ask<'resolve'>
+  }
 }
 
 /** So many lines are asked of the server, one or two questions each; for the others the profiles that were read have to do. */
@@ -56,7 +58,7 @@ export const resolveList = async (
   lines: readonly string[],
   signal: AbortSignal,
 ): Promise<Result<ListResolution>> => {
-  const known = await parts.directory.resolve(lines)
+  const known = await parts.directory.ask('resolve', lines)
   if (!known.ok) return known
   if (known.value.unread === 0 && isListed(await parts.directory.state())) {
     return ok(listResolution(known.value))

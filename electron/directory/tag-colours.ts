@@ -3,7 +3,7 @@ import { tagColours, type KnownTag } from '../../shared/domain/directory'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { Json } from '../store/json'
 import type { Store } from '../store/store'
-import type { TagCount } from './index/tag-counts'
+import type { Ask } from './directory'
 
 /** A place in the palette. */
 const schema = z
@@ -55,13 +55,13 @@ export const passColour = (
   })
 
 interface KnownParts {
-  readonly directory: { readonly tags: () => Promise<Result<readonly TagCount[]>> }
+  readonly directory: { readonly ask: Ask<'tags'> }
   readonly store: Pick<Store, 'settings'>
 }
 
 /** Every tag that a profile has, with how many have it and its colour. */
 export const knownTags = async ({ directory, store }: KnownParts): Promise<Result<readonly KnownTag[]>> => {
-  const tags = await directory.tags()
+  const tags = await directory.ask('tags', undefined)
   if (!tags.ok) return tags
   const colours = await readColours(store)
   if (!colours.ok) return colours

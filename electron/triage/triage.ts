@@ -115,7 +115,7 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
   const relaunch = createRelaunch({ credentials, lockout, launcher, onStep: parts.emitStep })
 
   const state = async (): Promise<Result<TriageState>> => {
-    const counted = await directory.triageCounts({
+    const counted = await directory.ask('triageCounts', {
       snoozed: snoozes.active(),
       heldProviders: holds.all(),
     })
@@ -132,7 +132,7 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
     })
   }
 
-  const queue = (filter: QueueFilter) => directory.triageQueue({ filter, snoozed: snoozes.active() })
+  const queue = (filter: QueueFilter) => directory.ask('triageQueue', { filter, snoozed: snoozes.active() })
 
   const cases = (ids: readonly number[]) =>
     casesOf(

@@ -120,7 +120,7 @@ const methods: TriageMethods = {
       now,
     })
     // Answers once all rows are loaded.
-    await directory.labelHolders([])
+    await directory.ask('labelHolders', [])
     // What follows a start (the first look for trouble) is over by then.
     await wait(6_000)
 

@@ -53,10 +53,9 @@ describe('a change of this computer', () => {
     const { calls, session } = bed.running
     const { directory } = await session()
     const view = { id: crypto.randomUUID(), name: 'Solar', text: 'tag:solar', sort: null, digit: null }
-    vi.spyOn(directory, 'counted').mockImplementation(unread)
+    vi.spyOn(directory, 'ask').mockImplementation(unread)
     expect(await calls['views:save'](view, context)).toEqual({ ok: true, value: null })
     expect(await calls['views:remove']({ id: view.id }, context)).toEqual({ ok: true, value: null })
-    vi.spyOn(directory, 'tags').mockImplementation(unread)
     expect(await calls['tags:colour']({ name: 'solar', colour: 1 }, context)).toEqual({
       ok: true,
       value: null,
@@ -66,7 +65,7 @@ describe('a change of this computer', () => {
   it('of the failure desk', async () => {
     const { calls, session } = bed.running
     const { directory } = await session()
-    vi.spyOn(directory, 'triageCounts').mockImplementation(unread)
+    vi.spyOn(directory, 'ask').mockImplementation(unread)
     const asked = [
       calls['triage:hold']({ providerId: 3150, on: true }, context),
       calls['triage:wake']({ profileIds: [121] }, context),

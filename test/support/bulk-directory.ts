@@ -30,7 +30,7 @@ export const memoryDirectory = (
     put: (row) => void rows.set(row.id, row),
     profile: (id) => rows.get(id)?.profile ?? undefined,
     reads: () => reads,
-    labelHolders: (keys) =>
+    ask: (_question, keys) =>
       Promise.resolve(
         ok(
           labelHolders(

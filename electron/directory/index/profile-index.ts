@@ -1,38 +1,28 @@
 import {
-  type LabelTwins,
   type SearchReply,
   type Sort,
   type SortColumn,
-  type Suggestion,
   type TagProfiles,
 } from '../../../shared/domain/directory'
 import type { ProfileRow } from '../../../shared/domain/profile'
 import { lookupKey } from '../../../shared/domain/lookup-text'
 import { parseQuery, type Term } from '../../../shared/domain/query'
-import { createTriageIndex, type TriageIndex } from './triage-index'
+import { createTriageIndex, type Ends } from './triage-index'
 import { dueIds } from './due'
 import { entryOf, type Entry } from './entry'
-import { matcherOf } from './match'
+import { matcherOf, type Test } from './match'
 import { mergedRow, type RowNews } from './news'
 import { createNamed, type Named } from './named'
 import { filledIn } from './order'
 import { createOrders } from './orders'
-import { labelHolders, type LabelHolders } from './label-holders'
-import { labelTwins } from './label-twins'
-import { resolveLines, type ResolvedLines } from './resolve'
-import { suggestionsFor } from './suggest'
-import { createTagCounts, type TagCount } from './tag-counts'
+import { indexQuestions, type IndexQuestions } from './questions'
+import { createTagCounts } from './tag-counts'
 import { taggedIds } from './tagged'
 import { twinNotes } from './twins'
 import { unclearIds } from './unclear'
 
-export interface SearchCount {
-  readonly count: number
-  readonly unread: number
-}
-
 /** Every profile known, in memory: searched, sorted and counted without asking anybody. */
-export interface ProfileIndex {
+export interface ProfileIndex extends IndexQuestions {
   /** Takes news in, and gives the rows as they are now. */
   readonly merge: (news: readonly RowNews[]) => readonly ProfileRow[]
   /** Takes ids in of which nothing else is known; gives those that are new. */
@@ -48,25 +38,18 @@ export interface ProfileIndex {
   /** Works the order of a column out, so that the first search by it does not have to. */
   readonly order: (column: SortColumn) => void
   readonly search: (text: string, sort: Sort | null, within: Int32Array | null) => SearchReply
-  /** How many a search finds, and how many it may find besides once they have been read. */
-  readonly count: (text: string) => SearchCount
   /** Of what the server found by these terms, what the directory cannot tell why. */
   readonly unclear: (ids: Int32Array, terms: readonly Term[], readBefore: string) => Int32Array<ArrayBuffer>
   /** Takes in what the server's own search answered: its ids are known from now on, and found by the same search. */
   readonly named: (answer: Named) => Int32Array<ArrayBuffer>
   /** Ids of the providers whose name has this part, as far as profiles tell. */
   readonly providersNamed: (part: string) => readonly number[]
-  readonly tags: () => readonly TagCount[]
-  readonly labelHolders: (keys: readonly string[]) => readonly LabelHolders[]
-  readonly labelTwins: (asked: Parameters<typeof labelTwins>[0]) => LabelTwins
   /** The profiles that have one of these tags, the newest first: see tagged.ts. */
   readonly tagged: (names: readonly string[], named: Int32Array | null) => TagProfiles
-  readonly resolve: (lines: readonly string[]) => ResolvedLines
-  readonly suggest: (text: string, caret: number) => readonly Suggestion[]
   /** Profiles known, and of these so many with their details. */
   readonly counts: () => { readonly total: number; readonly read: number }
-  /** The profiles whose last job ended, for triage. */
-  readonly triage: Pick<TriageIndex, 'ends' | 'queue' | 'counts'>
+  /** When jobs of before this start were first seen ended. */
+  readonly ends: (ends: Ends) => void
 }
 
 /** Rows that come with an answer: as many as a tall window shows. */
@@ -110,6 +93,9 @@ export const createProfileIndex = (): ProfileIndex => {
     return fresh
   }
 
+  /** The test of a search, with what the server's own search answered to it. */
+  const matcher = (text: string, terms: readonly Term[]): Test => named.within(text, matcherOf(terms))
+
   const search: ProfileIndex['search'] = (text, sort, within) => {
     const { column, desc } = sort ?? newestFirst
     const { terms, notes: misread } = parseQuery(text)
@@ -124,7 +110,7 @@ export const createProfileIndex = (): ProfileIndex => {
       const all = orders.ids(column)
       return answer(desc ? falling(all, filledIn(orders.entries(column), column)) : all.slice(), 0)
     }
-    const matches = named.within(text, matcherOf(terms))
+    const matches = matcher(text, terms)
     const scope = within && new Set(within)
     const order = orders.entries(column)
     const filled = desc ? filledIn(order, column) : 0
@@ -171,17 +157,6 @@ export const createProfileIndex = (): ProfileIndex => {
     rows: (ids) => ids.map(rowOf),
     order: (column) => void orders.ids(column),
     search,
-    count: (text) => {
-      const matches = named.within(text, matcherOf(parseQuery(text).terms))
-      let count = 0
-      let unread = 0
-      for (const entry of entries.values()) {
-        const verdict = matches(entry)
-        if (verdict) count += 1
-        else if (verdict === null) unread += 1
-      }
-      return { count, unread }
-    },
     unclear: (ids, terms, readBefore) => unclearIds(ids, entries, terms, readBefore),
     providersNamed: (part) => {
       const wanted = lookupKey(part)
@@ -192,13 +167,9 @@ export const createProfileIndex = (): ProfileIndex => {
       }
       return [...ids]
     },
-    tags: tagCounts.all,
-    labelHolders: (keys) => labelHolders(keys, entries.values()),
-    labelTwins: (asked) => labelTwins(asked, entries.values()),
     tagged: (names, named) => taggedIds(orders.entries(newestFirst.column).toReversed(), names, named),
-    resolve: (lines) => resolveLines(lines, entries),
-    suggest: (text, caret) => suggestionsFor(text, caret, entries.values(), tagCounts.all),
     counts: () => ({ total: entries.size, read }),
-    triage,
+    ends: triage.ends,
+    ...indexQuestions({ entries, tags: tagCounts.all, triage, matcher }),
   }
 }

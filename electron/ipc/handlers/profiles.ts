@@ -20,7 +20,7 @@ export const profileHandlers = (
     withSession((session) => searchProfiles(session, { text, sort, within: within ?? null })),
   'profiles:confirm': ({ text }, { signal }) =>
     withSession(({ directory }) => directory.confirm(text, signal)),
-  'profiles:suggest': ({ text, caret }) => withSession(({ directory }) => directory.suggest(text, caret)),
+  'profiles:suggest': (at) => withSession(({ directory }) => directory.ask('suggest', at)),
   'profiles:twins': (asked, { signal }) => withSession((session) => labelTwins(session, asked, signal)),
   'profiles:resolve': ({ lines }, { signal }) =>
     withSession((session) => resolveList(session, lines, signal)),

@@ -10,7 +10,10 @@ import type { WithSession } from './with-session'
 const counted = async ({ store, directory }: Session): Promise<Result<readonly CountedView[]>> => {
   const views = await readViews(store)
   if (!views.ok) return views
-  const counts = await directory.counted(views.value.map(({ text }) => text))
+  const counts = await directory.ask(
+    'counted',
+    views.value.map(({ text }) => text),
+  )
   if (!counts.ok) return counts
   return ok(
     views.value.map((view, place) => ({ ...view, ...(counts.value[place] ?? { count: 0, unread: 0 }) })),

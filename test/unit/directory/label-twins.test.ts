@@ -37,7 +37,7 @@ test('while profiles are unread, the server is asked for the label, and what it 
       {
         link: { profiles: { list } },
         directory: {
-          labelTwins: async (one) => ok(index.labelTwins(one)),
+          ask: async (_question, one) => ok(index.labelTwins(one)),
           search: async () => ok({ ids: new Int32Array(), rows: [], unread: 0, notes: [] }),
           known: async (ids) => index.rows(ids),
           read: async () => {

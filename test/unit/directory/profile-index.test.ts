@@ -46,7 +46,7 @@ describe('a search that the server answered as well', () => {
   it('has what the server names, read or not', () => {
     const index = answered()
     expect(idsOf(index, 'tag:solar')).toEqual([516, 268])
-    expect(index.count('tag:solar')).toEqual({ count: 2, unread: 0 })
+    expect(index.counted(['tag:solar'])).toEqual([{ count: 2, unread: 0 }])
   })
 
   it('follows the tags that were changed from here since: they are newer than the answer', () => {
@@ -57,7 +57,7 @@ describe('a search that the server answered as well', () => {
       { id: 9, tags: ['solar'] },
     ])
     expect(idsOf(index, 'tag:solar')).toEqual([268, 121])
-    expect(index.count('tag:solar')).toEqual({ count: 2, unread: 1 })
+    expect(index.counted(['tag:solar'])).toEqual([{ count: 2, unread: 1 }])
   })
 })
 
@@ -108,14 +108,14 @@ describe('a search', () => {
     ['zip:00007 -id:516', [268, 121, 1]],
   ])('for “%s”', (text, expected) => {
     expect(idsOf(index, text)).toEqual(expected)
-    expect(index.count(text)).toEqual({ count: expected.length, unread: 0 })
+    expect(index.counted([text])).toEqual([{ count: expected.length, unread: 0 }])
   })
 
   it('counts besides what may match once it has been read', () => {
     const some = indexOf([news(1, 'xylo'), news(2, 'b'), { id: 3 }])
-    expect(some.count('xylo')).toEqual({ count: 1, unread: 1 })
-    expect(some.count('')).toEqual({ count: 3, unread: 0 })
-    expect(some.count('id:1')).toEqual({ count: 1, unread: 0 })
+    expect(some.counted(['xylo'])).toEqual([{ count: 1, unread: 1 }])
+    expect(some.counted([''])).toEqual([{ count: 3, unread: 0 }])
+    expect(some.counted(['id:1'])).toEqual([{ count: 1, unread: 0 }])
   })
 
   it('takes a day for the one here, as the list shows it', () => {
@@ -303,7 +303,7 @@ describe('completions', () => {
     news(1, 'a', { tags: ['solar', 'past due'] }),
     news(2, 'b', { tags: ['solar'], provider: 'Pacific Power' }),
   ])
-  const offered = (text: string) => index.suggest(text, text.length).map(({ insert }) => insert)
+  const offered = (text: string) => index.suggest({ text, caret: text.length }).map(({ insert }) => insert)
 
   it.each([
     ['ta', ['tag:']],
@@ -320,6 +320,8 @@ describe('completions', () => {
   })
 
   it('count the profiles, and say where they go', () => {
-    expect(index.suggest('x tag:so', 8)).toEqual([{ insert: 'tag:solar ', from: 2, detail: 'tag', count: 2 }])
+    expect(index.suggest({ text: 'x tag:so', caret: 8 })).toEqual([
+      { insert: 'tag:solar ', from: 2, detail: 'tag', count: 2 },
+    ])
   })
 })

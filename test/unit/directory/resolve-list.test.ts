@@ -46,7 +46,7 @@ const bed = (
         return label === undefined ? fail('not-found') : ok(profileOf(id, label))
       },
       search: async (text: string) => ok(index.search(text, null, null)),
-      resolve: async (lines: readonly string[]) => ok(index.resolve(lines)),
+      ask: async (_question: 'resolve', lines: readonly string[]) => ok(index.resolve(lines)),
       state: async () => ({
         ...state,
         listedAt: more.listedAt === undefined ? state.listedAt : more.listedAt,

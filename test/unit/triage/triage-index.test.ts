@@ -31,7 +31,7 @@ const row = (
 const triageIndexOf = (rows: readonly RowNews[]) => {
   const index = createProfileIndex()
   index.merge(rows)
-  return index.triage
+  return { queue: index.triageQueue, counts: index.triageCounts }
 }
 
 /** Every case with the groups that it lies in. */
@@ -81,13 +81,13 @@ describe('the queue', () => {
   it('takes the times of ends from the ledger, and keeps them when the same job is read again', () => {
     const index = createProfileIndex()
     index.merge([row(1, 'site_error'), row(2, 'site_error')])
-    index.triage.ends({ ids: Int32Array.of(1, 2, 99), times: Float64Array.of(2_000, 1_000, 3_000) })
+    index.ends({ ids: Int32Array.of(1, 2, 99), times: Float64Array.of(2_000, 1_000, 3_000) })
     index.merge([row(2, 'site_error', { readAt: '2026-11-27T00:00:00.000Z' })])
-    expect([...index.triage.queue({ filter: {}, snoozed: nobody }).ids]).toEqual([1, 2])
+    expect([...index.triageQueue({ filter: {}, snoozed: nobody }).ids]).toEqual([1, 2])
     index.merge([
       { id: 2, lastJob: { jobId: 'another', status: 'site_error', finished: true, detail: null } },
     ])
-    expect([...index.triage.queue({ filter: {}, snoozed: nobody }).ids]).toEqual([2, 1])
+    expect([...index.triageQueue({ filter: {}, snoozed: nobody }).ids]).toEqual([2, 1])
   })
 
   it('is narrowed by each part of the filter', () => {
@@ -177,7 +177,7 @@ describe('the queue', () => {
 
   it('tells by its version that it may be another', () => {
     const index = createProfileIndex()
-    const version = () => index.triage.counts({ snoozed: nobody, heldProviders: [] }).version
+    const version = () => index.triageCounts({ snoozed: nobody, heldProviders: [] }).version
     index.merge([row(1, 'login', { finished: false })])
     const before = version()
     index.merge([row(1, 'account_navigation', { finished: false })])

@@ -1,0 +1,108 @@
+import type { JobState } from '../../shared/domain/job'
+import type { Profile, ProfileRow, ProfilesChange } from '../../shared/domain/profile'
+import type { Failure, Result } from '../../shared/errors/failure'
+import type { Store, StoredProfile } from '../store/store'
+import { createCoalescer } from './coalescer'
+import { indexResult, type IndexClient } from './index-client'
+import { jobStateOf } from './index/news'
+import { createIntake } from './intake'
+import type { OnScreen } from './on-screen'
+
+/** What is learned of profiles: into the index, into the store for the next start, and of what is on screen to the page. */
+export interface Learning {
+  /** As a reply told it, just now. `lastJob` is left undefined where it was not asked for. */
+  readonly profile: (profile: Profile, lastJob?: JobState | null) => void
+  readonly unreadable: (id: number, failure: Failure) => void
+  readonly tags: (id: number, tags: readonly string[]) => void
+  readonly job: (id: number, job: JobState | null) => void
+  /** The row may be of before a change: it counts as read long ago, and is read again. */
+  readonly doubtful: (ids: readonly number[]) => Promise<void>
+  readonly gone: (ids: readonly number[]) => void
+  /** It was known, and is gone: asked for again, it was deleted, and not mistyped. */
+  readonly isGone: (id: number) => boolean
+  /** Why the store does not take what is learned, or null: the disk is full. */
+  readonly unstored: () => Result<never> | null
+  /** Hands over what has gathered; what is asked of the index afterwards sees it. */
+  readonly flush: () => void
+  /** The same, and waits until it has been taken in. */
+  readonly settle: () => Promise<void>
+  readonly close: () => void
+}
+
+interface LearningParts {
+  readonly index: Pick<IndexClient, 'call'>
+  readonly store: Pick<Store, 'profiles' | 'readOnly'>
+  readonly onScreen: Pick<OnScreen, 'has'>
+  /** To the page. */
+  readonly emit: (change: ProfilesChange) => void
+  readonly onProfile: (id: number) => void
+  readonly onGone: (id: number) => void
+  /** A search may find something else now. */
+  readonly onSearchable: () => void
+  readonly now: () => Date
+}
+
+const longAgo = new Date(0).toISOString()
+
+const storedOf = (row: ProfileRow): readonly StoredProfile[] =>
+  row.profile && row.readAt ? [{ ...row.profile, readAt: row.readAt, lastJob: row.lastJob }] : []
+
+export const createLearning = (parts: LearningParts): Learning => {
+  const { index, store, onScreen, onSearchable, now } = parts
+  const page = createCoalescer(parts.emit)
+  const gone = new Set<number>()
+  let unstored: Result<never> | null = null
+
+  const put = async (rows: readonly ProfileRow[]): Promise<void> => {
+    const profiles = rows.flatMap(storedOf)
+    if (profiles.length === 0 || store.readOnly) return
+    const written = await store.profiles.put(profiles)
+    unstored = written.ok ? null : written
+  }
+
+  const intake = createIntake(
+    (gathered) => index.call('merge', gathered),
+    async (rows) => {
+      for (const row of rows) if (onScreen.has(row.id)) page.row(row)
+      onSearchable()
+      await put(rows)
+    },
+  )
+
+  const settle = async (): Promise<void> => {
+    intake.flush()
+    await intake.settled()
+  }
+
+  return {
+    profile: (profile, lastJob) => {
+      gone.delete(profile.id)
+      parts.onProfile(profile.id)
+      intake.add({ id: profile.id, profile, lastJob, readAt: now().toISOString() })
+    },
+    unreadable: (id, failure) => intake.add({ id, failure }),
+    tags: (id, tags) => intake.add({ id, tags }),
+    job: (id, job) => intake.add({ id, lastJob: job && jobStateOf(job) }),
+    doubtful: async (ids) => {
+      for (const id of ids) intake.add({ id, readAt: longAgo })
+      await settle()
+    },
+    gone: (ids) => {
+      if (ids.length === 0) return
+      intake.flush()
+      void indexResult(index.call('remove', ids))
+      for (const id of ids) {
+        gone.add(id)
+        parts.onGone(id)
+        page.removed(id)
+      }
+      if (!store.readOnly) void store.profiles.remove(ids)
+      onSearchable()
+    },
+    isGone: (id) => gone.has(id),
+    unstored: () => unstored,
+    flush: intake.flush,
+    settle,
+    close: page.close,
+  }
+}

@@ -1,0 +1,85 @@
+import { goneDetail } from '../../shared/domain/directory'
+import type { Profile } from '../../shared/domain/profile'
+import { fail, ok, type Result } from '../../shared/errors/failure'
+import type { Ledger } from '../jobs/ledger'
+import type { LinkClient, Priority } from '../link/link-client'
+import type { Store } from '../store/store'
+import { indexResult, type IndexClient } from './index-client'
+import type { Learning } from './learning'
+import type { OnScreen } from './on-screen'
+import type { Readings } from './readings'
+
+export interface ReadOptions {
+  readonly priority?: Priority | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Reads single profiles, and lets the directory learn what the server says. */
+export interface Reading {
+  /** With its last job, as filling and rows on screen need it. */
+  readonly withJob: (id: number, options: ReadOptions) => Promise<Result<unknown>>
+  /** The profile alone; what the reply leaves out is as it was known. */
+  readonly profile: (id: number, options?: ReadOptions) => Promise<Result<Profile>>
+}
+
+interface ReadingParts {
+  readonly link: Pick<LinkClient, 'profiles' | 'jobs'>
+  readonly ledger: Pick<Ledger, 'observed'>
+  readonly store: Pick<Store, 'readOnly'>
+  readonly call: IndexClient['call']
+  readonly learning: Learning
+  readonly readings: Pick<Readings, 'latest'>
+  readonly onScreen: Pick<OnScreen, 'tried'>
+}
+
+export const createReading = (parts: ReadingParts): Reading => {
+  const { link, ledger, store, call, learning, readings, onScreen } = parts
+
+  const withJob: Reading['withJob'] = (id, options) =>
+    readings.latest(
+      id,
+      async () => {
+        const [profile, last] = await Promise.all([
+          link.profiles.get(id, options),
+          link.jobs.lastOfProfile(id, options),
+        ])
+        const job = profile.ok && last.ok ? last.value : null
+        return { profile, last, observed: job ? await ledger.observed(id, job) : ok(null) }
+      },
+      ({ profile, last, observed }): Result<unknown> => {
+        const failed = [profile, last, observed].find((one) => !one.ok && one.error.code !== 'cancelled')
+        onScreen.tried(id, failed !== undefined)
+        if (!profile.ok) {
+          if (profile.error.code === 'not-found') learning.gone([id])
+          else if (profile.error.code !== 'cancelled') learning.unreadable(id, profile.error)
+          return profile
+        }
+        if (!observed.ok && !store.readOnly) return observed
+        learning.profile(profile.value, last.ok ? last.value : undefined)
+        if (!last.ok && last.error.code !== 'cancelled') return last
+        return learning.unstored() ?? profile
+      },
+    )
+
+  /** The server knows none of this id: a known profile was deleted, any other id was mistyped. */
+  const notFound = async (id: number, answer: Extract<Result<Profile>, { ok: false }>) => {
+    const listed = await indexResult(call('has', id))
+    if (listed.ok && listed.value) learning.gone([id])
+    return learning.isGone(id) ? fail('not-found', { ...answer.error, detail: goneDetail }) : answer
+  }
+
+  const profile: Reading['profile'] = (id, options) =>
+    readings.latest(
+      id,
+      () => link.profiles.get(id, options),
+      async (answer): Promise<Result<Profile>> => {
+        if (!answer.ok) return answer.error.code === 'not-found' ? notFound(id, answer) : answer
+        learning.profile(answer.value)
+        if (answer.value.zipcode !== null) return answer
+        const rows = await indexResult(call('rows', [id]))
+        return rows.ok ? ok(rows.value[0]?.profile ?? answer.value) : answer
+      },
+    )
+
+  return { withJob, profile }
+}
