@@ -1,3 +1,4 @@
+import { chunk } from 'es-toolkit/array/chunk'
 import type {
   ActivityCount,
   ActivityFilter,
@@ -48,7 +49,7 @@ export interface ActivityDeskParts {
 
 const tellMs = 250
 /** Lines a message while a file is made: main answers between them. */
-const chunk = 1_000
+const mostAtOnce = 1_000
 
 const lineOf = (proof: ActivityProof | null): LoggedLine | null =>
   proof && { ...proof.line, personal: proof.part?.personal ?? null }
@@ -99,9 +100,9 @@ export const createActivityDesk = (parts: ActivityDeskParts): ActivityDesk => {
       const seqs = found.value.seqs.filter((seq) => seq <= head.count)
       const pieces = [Buffer.from(exportStart())]
       let lines = 0
-      for (let from = 0; from < seqs.length; from += chunk) {
+      for (const some of chunk(seqs, mostAtOnce)) {
         if (signal.aborted) return fail('cancelled')
-        const proofs = await store.activity.proofs(seqs.slice(from, from + chunk))
+        const proofs = await store.activity.proofs(some)
         if (!proofs.ok) return proofs
         // One that does not open is left out: the check of the file then says that it is missing.
         const opened = proofs.value.filter((proof) => proof !== null)

@@ -1,3 +1,4 @@
+import { sumBy } from 'es-toolkit/math/sumBy'
 import type {
   BulkItem,
   BulkOperation,
@@ -99,7 +100,7 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
       const counted = Object.entries(counts).filter(
         ([state]) => !states || states.includes(state as ItemState),
       )
-      return ok({ items: found.value, total: counted.reduce((sum, [, each]) => sum + each, 0) })
+      return ok({ items: found.value, total: sumBy(counted, ([, each]) => each) })
     })
 
   wake()

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { chunk } from 'es-toolkit/array/chunk'
 import {
   canBeUndone,
   type BulkOperation,
@@ -153,12 +154,12 @@ export const previewOf = async (
     if (first.length < shownRows) first.push(row)
   }
 
-  for (let at = 0; at < ids.length && signal?.aborted !== true; at += chunkProfiles) {
-    const chunk = ids.slice(at, at + chunkProfiles)
-    const rows = await parts.directory.known(chunk)
+  for (const some of chunk(ids, chunkProfiles)) {
+    if (signal?.aborted) break
+    const rows = await parts.directory.known(some)
     const sources =
       operation.kind === 'undo'
-        ? await parts.store.bulk.ofProfiles({ run: operation.runId, profileIds: chunk })
+        ? await parts.store.bulk.ofProfiles({ run: operation.runId, profileIds: some })
         : ok([])
     if (!sources.ok) return sources
     const did = new Map(

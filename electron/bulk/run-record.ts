@@ -1,3 +1,4 @@
+import { sum } from 'es-toolkit/math/sum'
 import type { BulkCounts, BulkRun, ItemState } from '../../shared/domain/bulk'
 import type { Failure } from '../../shared/errors/failure'
 import type { Rate } from '../lib/rate'
@@ -16,7 +17,7 @@ export interface RunRecord {
 
 const countsOf = (counts: KeptRun['counts']): BulkCounts => {
   const of = (state: ItemState): number => counts[state] ?? 0
-  const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  const total = sum(Object.values(counts))
   return {
     total,
     waiting: of('waiting') + of('sent'),

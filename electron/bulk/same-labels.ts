@@ -1,3 +1,4 @@
+import { sumBy } from 'es-toolkit/math/sumBy'
 import type { BulkOperation, SameLabels } from '../../shared/domain/bulk'
 import type { ProfileRow } from '../../shared/domain/profile'
 import { twinKeys } from '../../shared/domain/twins'
@@ -77,7 +78,7 @@ export const createSameLabels = (operation: BulkOperation) => {
       ...Array.from(moved, ([label, ids]) => ({ label, ids, all: sharing(label, atProvider) })),
     ].filter(({ all }) => all.length > 1)
     return ok({
-      count: same.reduce((sum, { ids }) => sum + ids.length, 0),
+      count: sumBy(same, ({ ids }) => ids.length),
       examples: same
         .slice(0, mostExamples)
         .map(({ label, all }) => ({ label, count: all.length, ids: all.slice(0, mostIds) })),

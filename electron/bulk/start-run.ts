@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { chunk } from 'es-toolkit/array/chunk'
 import type { BulkOperation, BulkRun, UnmatchedLines } from '../../shared/domain/bulk'
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { BulkParts } from './parts'
@@ -41,9 +42,8 @@ const writeRun = async (
   const { id, operation } = run
   const created = await store.bulk.create(run)
   if (!created.ok) return created
-  for (let from = 0; from < profileIds.length; from += chunkItems) {
-    const chunk = profileIds.slice(from, from + chunkItems)
-    const added = await store.bulk.addItems({ run: id, from, profileIds: chunk })
+  for (const [at, some] of chunk(profileIds, chunkItems).entries()) {
+    const added = await store.bulk.addItems({ run: id, from: at * chunkItems, profileIds: some })
     if (!added.ok) return added
     await nextTurn()
   }

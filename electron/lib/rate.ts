@@ -1,3 +1,5 @@
+import { sumBy } from 'es-toolkit/math/sumBy'
+
 /** How often something happened lately. */
 export interface Rate {
   readonly count: () => void
@@ -29,7 +31,7 @@ export const createRate = ({ now, spanMs, least = 1 }: RateOptions): Rate => {
   const perSecond = (): number => {
     const lately = recent()
     const first = lately[0]
-    const total = lately.reduce((sum, { count }) => sum + count, 0)
+    const total = sumBy(lately, ({ count }) => count)
     if (!first || total < least) return 0
     return (total * 1000) / ((current() - first.place + 1) * spanMs)
   }

@@ -1,3 +1,4 @@
+import { chunk } from 'es-toolkit/array/chunk'
 import { shiftDay } from '../../shared/domain/days'
 import type { Profile, ProfileDraft, ProfileFilter } from '../../shared/domain/profile'
 import { fail, ok, type Result } from '../../shared/errors/failure'
@@ -30,12 +31,7 @@ export interface ProfileService {
 }
 
 /** Ids in one query: a longer list may not fit in a server's request line. */
-const chunkSize = 100
-
-const chunks = (ids: readonly number[]): readonly (readonly number[])[] =>
-  Array.from({ length: Math.ceil(ids.length / chunkSize) }, (_, at) =>
-    ids.slice(at * chunkSize, (at + 1) * chunkSize),
-  )
+const mostIds = 100
 
 const bodyOf = ({ providerId, zipcode, label }: ProfileDraft): object => ({
   ...(providerId === undefined ? {} : { provider_id: providerId }),
@@ -65,15 +61,15 @@ export const createProfileService = (api: Api): ProfileService => {
 
   const listIds = async (filter: ProfileFilter, ids: readonly number[], options?: CallOptions) => {
     const found: number[] = []
-    for (const chunk of chunks(ids)) {
-      const together = await ask(filter, chunk.join(','), options)
+    for (const some of chunk(ids, mostIds)) {
+      const together = await ask(filter, some.join(','), options)
       const refused =
         !together.ok && (together.error.code === 'bad-request' || together.error.code === 'not-found')
       if (!together.ok && !refused) return together
       const listed = new Set(together.ok ? together.value : [])
       const rest = await singly(
         filter,
-        chunk.filter((id) => !listed.has(id)),
+        some.filter((id) => !listed.has(id)),
         options,
       )
       if (!rest.ok) return rest

@@ -3,6 +3,8 @@
  * comes out the same: nothing is stored for 100,000 profiles but what changed.
  */
 
+import { sumBy } from 'es-toolkit/math/sumBy'
+
 /** 32 bits mixed from numbers and texts (FNV-1a with an avalanche at the end). */
 export const hash = (...keys: readonly (number | string)[]): number => {
   let h = 0x811c9dc5
@@ -47,7 +49,7 @@ export const weighted = <T>(
   list: readonly (readonly [T, number])[],
   ...keys: readonly (number | string)[]
 ): T => {
-  const total = list.reduce((sum, [, weight]) => sum + weight, 0)
+  const total = sumBy(list, ([, weight]) => weight)
   let left = fraction(...keys) * total
   for (const [item, weight] of list) {
     left -= weight

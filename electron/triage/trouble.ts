@@ -1,3 +1,4 @@
+import { sumBy } from 'es-toolkit/math/sumBy'
 import { isFailedMover, moverOf, statusWords, terminalStatuses } from '../../shared/domain/status'
 import type { FailureHistory, RecentEnds } from '../store/triage-store'
 import { poissonTail } from './poisson'
@@ -30,7 +31,7 @@ export const windowStart = (now: Date): string =>
   new Date(now.getTime() - windowHours * 3_600_000).toISOString()
 export const historyStart = (now: Date): string => new Date(now.getTime() - historyDays * dayMs).toISOString()
 
-const sum = (ends: readonly RecentEnds[]): number => ends.reduce((all, { profiles }) => all + profiles, 0)
+const sum = (ends: readonly RecentEnds[]): number => sumBy(ends, ({ profiles }) => profiles)
 
 const mostFrequent = (failed: readonly RecentEnds[]): readonly [status: string, profiles: number] => {
   const counts = new Map<string, number>()

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { clsx } from 'clsx'
 import { detailWords } from './detail-words'
 import classes from './job-detail.module.css'
 import link from '../ui/link-button.module.css'
@@ -14,7 +15,7 @@ export const JobDetail = ({ detail }: { readonly detail: string }) => {
       {words !== detail && (
         <button
           type="button"
-          className={`${link.button} ${classes.button}`}
+          className={clsx(link.button, classes.button)}
           aria-expanded={raw}
           onClick={() => setRaw((shown) => !shown)}
         >

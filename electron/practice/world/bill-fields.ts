@@ -1,3 +1,4 @@
+import { sumBy } from 'es-toolkit/math/sumBy'
 import { between, chance, fraction, hash, pick } from '../random'
 import { iso } from '../text'
 import type { BillRecord } from './bill-record'
@@ -123,10 +124,7 @@ const amountOf = (record: BillRecord): number => {
 /** The billing record: amounts of all services together, and a balance that someone is behind with now and then. */
 export const billingFields = (month: BillMonth, services: readonly BillRecord[]): Fields => {
   const { seed, profile, start, end } = month
-  const current = round(
-    services.reduce((sum, record) => sum + amountOf(record), 0),
-    2,
-  )
+  const current = round(sumBy(services, amountOf), 2)
   const previous = round(current * (0.8 + 0.4 * fraction(seed, profile.id, start, 'previous')), 2)
   const unpaid = chance(0.12, seed, profile.id, start, 'unpaid')
   const pastDue = unpaid ? previous : 0

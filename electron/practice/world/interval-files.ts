@@ -1,4 +1,5 @@
 import { IANAZone } from 'luxon'
+import { chunk } from 'es-toolkit/array/chunk'
 import { hash } from '../random'
 import type { Meter } from './meters'
 import type { Reading } from './readings'
@@ -61,8 +62,7 @@ const blocks = (meter: Meter, readings: readonly Reading[], power: number): stri
   const { perUnit } = espi[meter.kind]
   const perDay = Math.max(1, 86_400 / meter.step)
   const parts: string[] = []
-  for (let from = 0; from < readings.length; from += perDay) {
-    const days = readings.slice(from, from + perDay)
+  for (const days of chunk(readings, perDay)) {
     const lines = days.map(
       ({ start, value }) =>
         `        <espi:IntervalReading><espi:timePeriod><espi:duration>${meter.step}</espi:duration><espi:start>${start}</espi:start></espi:timePeriod><espi:value>${Math.round((value * perUnit) / 10 ** power)}</espi:value></espi:IntervalReading>`,

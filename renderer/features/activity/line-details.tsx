@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { clsx } from 'clsx'
 import { actionWords, type LoggedLine } from '../../../shared/domain/activity'
 import { localTime, utcTime } from '../../lib/time'
 import { CopyButton } from '../../ui/copy-button'
@@ -18,7 +19,7 @@ const Field = ({ name, children }: { readonly name: string; readonly children: R
 
 const Hash = ({ name, value }: { readonly name: string; readonly value: string }) => (
   <Field name={name}>
-    <span className={`${classes.hash} lc-mono`}>{value}</span>
+    <span className={clsx(classes.hash, 'lc-mono')}>{value}</span>
     <CopyButton compact value={value} label={`Copy: ${name}`} />
   </Field>
 )

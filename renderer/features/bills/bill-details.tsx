@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
+import { clsx } from 'clsx'
 import type { Bill } from '../../../shared/domain/bill'
 import { canOpenPdf } from './bills-grid'
 import classes from './bill-details.module.css'
@@ -30,7 +31,7 @@ export const BillDetails = ({ bill, onOpenPdf, onClose }: Props) => (
       {detailsOf(bill).map(({ id, name, value, mono, private: hidden }) => (
         <div key={id} className={classes.field}>
           <dt title={name}>{name}</dt>
-          <dd className={`${mono ? 'lc-mono' : 'lc-num'} ${hidden ? 'lc-private' : ''}`}>{value}</dd>
+          <dd className={clsx(mono ? 'lc-mono' : 'lc-num', hidden && 'lc-private')}>{value}</dd>
         </div>
       ))}
     </dl>

@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
+import { sumBy } from 'es-toolkit/math/sumBy'
 import { soFar } from '../../lib/numbers'
 import classes from './bills-tab.module.css'
 import { typeName, type TypeCount } from './types'
@@ -14,7 +15,7 @@ interface Props {
 
 /** Which type of bills is shown, and how many there are of each. */
 export const TypeFilter = ({ types, value, isAll, onChange }: Props) => {
-  const all = types.reduce((total, one) => total + one.count, 0)
+  const all = sumBy(types, (one) => one.count)
   const choices = [
     { type: null, name: 'All types', number: all },
     ...types.map(({ type, count: number }) => ({ type, name: typeName(type), number })),

@@ -2,6 +2,7 @@ import { ActionIcon, Checkbox } from '@mantine/core'
 import { IconArrowsHorizontal, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent } from 'react'
 import 'uplot/dist/uPlot.min.css'
+import { clsx } from 'clsx'
 import classes from './chart.module.css'
 import { colourTokenOf, coloursNow, dashOf, useScheme } from './colours'
 import { lastStartingBy, type JoinedChannel } from './join-months'
@@ -160,7 +161,7 @@ export const Chart = ({ channels, zone, zoneWords, describedBy }: Props) => {
   return (
     <div className={classes.chart}>
       <div className={classes.bar}>
-        <span className={`${classes.hover} lc-num`}>{words()}</span>
+        <span className={clsx(classes.hover, 'lc-num')}>{words()}</span>
         <ActionIcon aria-label="Zoom in" title="Zoom in (+)" onClick={() => plot.current?.zoom(1.5)}>
           <IconZoomIn size={15} aria-hidden />
         </ActionIcon>
@@ -198,7 +199,7 @@ export const Chart = ({ channels, zone, zoneWords, describedBy }: Props) => {
             />
             {isShown(channel) && <Swatch index={index} />}
             {isShown(channel) && valueOf(channel) !== null && (
-              <span className={`${classes.value} lc-num`}>{valueOf(channel)}</span>
+              <span className={clsx(classes.value, 'lc-num')}>{valueOf(channel)}</span>
             )}
           </li>
         ))}

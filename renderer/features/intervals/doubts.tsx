@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
+import { clsx } from 'clsx'
 import type { MonthReading } from '../../../shared/domain/interval'
 import { counted } from '../../lib/numbers'
 import link from '../../ui/link-button.module.css'
@@ -32,7 +33,7 @@ export const DoubtsMark = ({
   return (
     <button
       type="button"
-      className={`${link.button} ${classes.mark}`}
+      className={clsx(link.button, classes.mark)}
       onClick={() => document.getElementById(to)?.scrollIntoView({ block: 'nearest' })}
     >
       <IconInfoCircle size={14} aria-hidden />

@@ -1,3 +1,4 @@
+import { sumBy } from 'es-toolkit/math/sumBy'
 import type { Channel, MonthReading } from '../../../shared/domain/interval'
 import { ExactSum } from '../../../shared/domain/exact-sum'
 
@@ -20,7 +21,7 @@ interface Part {
 }
 
 const concatenated = (parts: readonly Part[], of: keyof Arrays): Float64Array => {
-  const whole = new Float64Array(parts.reduce((sum, { channel }) => sum + channel[of].length, 0))
+  const whole = new Float64Array(sumBy(parts, ({ channel }) => channel[of].length))
   let at = 0
   for (const { channel } of parts) {
     whole.set(channel[of], at)
@@ -143,7 +144,7 @@ const joined = (parts: readonly Part[], first: Part): JoinedChannel => {
     repeats: counts.repeats,
     gaps: counts.gaps,
     overlaps: counts.overlaps,
-    estimated: parts.reduce((sum, { channel }) => sum + channel.estimated, 0),
+    estimated: sumBy(parts, ({ channel }) => channel.estimated),
     months: parts.map(({ month }) => month),
     count: found.count,
     lowest: found.lowest,

@@ -1,4 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { clsx } from 'clsx'
 import type { IntervalMonth, MonthReading } from '../../../shared/domain/interval'
 import type { Failure } from '../../../shared/errors/failure'
 import { wordingOf } from '../../../shared/errors/wording'
@@ -67,7 +68,7 @@ export const MonthList = ({ profileId, months, readings }: Props) => (
             <span className="lc-muted lc-num">{fileSize(record.sourceFileSize)}</span>
           )}
           {record.jobId && (
-            <span className={`${classes.job} lc-mono lc-muted`} title={`Job ${record.jobId}`}>
+            <span className={clsx(classes.job, 'lc-mono', 'lc-muted')} title={`Job ${record.jobId}`}>
               {record.jobId}
             </span>
           )}

@@ -1,5 +1,6 @@
 import { IconMinus } from '@tabler/icons-react'
 import { useRef, type KeyboardEvent } from 'react'
+import { clsx } from 'clsx'
 import { counted } from '../../lib/numbers'
 import { CopyButton } from '../../ui/copy-button'
 import { CompletenessMark } from './completeness-mark'
@@ -90,7 +91,7 @@ export const MonthPicker = ({ meter, selected, focus, onSelect }: Props) => {
       <header className={classes.head}>
         <h2 className={classes.name}>
           Meter
-          <span className={`${classes.id} lc-mono`} title={meter.meterId}>
+          <span className={clsx(classes.id, 'lc-mono')} title={meter.meterId}>
             {meter.meterId}
           </span>
           <CopyButton value={meter.meterId} label="Copy the meter’s id" compact />
@@ -108,7 +109,7 @@ export const MonthPicker = ({ meter, selected, focus, onSelect }: Props) => {
         {meter.years.map((line) =>
           line.kind === 'year' ? (
             <div key={line.year} role="group" aria-label={String(line.year)} className={classes.year}>
-              <span className={`${classes.yearName} lc-num`} aria-hidden>
+              <span className={clsx(classes.yearName, 'lc-num')} aria-hidden>
                 {line.year}
               </span>
               {line.cells.map(place)}

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, DataList } from '@mantine/core'
 import { IconUserPlus, IconX } from '@tabler/icons-react'
+import { clsx } from 'clsx'
 import type { Provider } from '../../../shared/domain/lookup'
 import { CopyButton } from '../../ui/copy-button'
 import { HomepageLink } from './homepage-link'
@@ -34,7 +35,7 @@ export const ProviderPage = ({
       <DataList gap={9} labelWidth={104}>
         <DataList.Item>
           <DataList.ItemLabel>Provider ID</DataList.ItemLabel>
-          <DataList.ItemValue className={`${classes.value} lc-mono`}>
+          <DataList.ItemValue className={clsx(classes.value, 'lc-mono')}>
             {id} <CopyButton compact value={String(id)} label="Copy the provider ID" />
           </DataList.ItemValue>
         </DataList.Item>

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react'
+import { clsx } from 'clsx'
 import { pdfEvent, pdfFrameOrigin, pdfFrameUrl, type PdfCommand, type PdfEvent } from '../../lib/pdf-messages'
 import classes from './pdf-panel.module.css'
 
@@ -39,7 +40,7 @@ interface Props {
 /** The isolated viewer. It has no bridge, and no rights beyond running its own scripts on its own origin. */
 export const PdfFrame = ({ title, onLoad }: Props) => (
   <iframe
-    className={`${classes.frame} lc-private`}
+    className={clsx(classes.frame, 'lc-private')}
     title={title}
     src={pdfFrameUrl}
     sandbox="allow-scripts allow-same-origin"

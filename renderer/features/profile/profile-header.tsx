@@ -8,6 +8,7 @@ import {
   IconX,
 } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { clsx } from 'clsx'
 import type { Profile } from '../../../shared/domain/profile'
 import { mostInFull, shownText } from '../../../shared/domain/shown-text'
 import { usePrivateTitle } from '../../lib/privacy'
@@ -74,7 +75,7 @@ export const ProfileHeader = ({
             <IconArrowLeft size={16} aria-hidden />
           </ActionIcon>
         )}
-        <h2 ref={heading} tabIndex={-1} className={`${classes.label} lc-private`} title={title}>
+        <h2 ref={heading} tabIndex={-1} className={clsx(classes.label, 'lc-private')} title={title}>
           {profile ? (
             profile.label ? (
               <Verbatim text={profile.label} />

@@ -1,6 +1,8 @@
 import { Button, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Fragment, useState, type ReactNode } from 'react'
+import { chunk } from 'es-toolkit/array/chunk'
+import { clsx } from 'clsx'
 import type { ListResolution, ResolvedLine } from '../../../shared/domain/directory'
 import type { ProfileRow } from '../../../shared/domain/profile'
 import { shownText } from '../../../shared/domain/shown-text'
@@ -53,8 +55,7 @@ const describe = (id: number, row: ProfileRow | undefined): string => {
 
 const rowsOf = async (ids: readonly number[], signal: AbortSignal): Promise<readonly ProfileRow[]> => {
   const rows: ProfileRow[] = []
-  for (let from = 0; from < ids.length; from += mostRows) {
-    const some = ids.slice(from, from + mostRows)
+  for (const some of chunk(ids, mostRows)) {
     rows.push(...(await call('profiles:rows', { ids: some, fresh: false }, signal)))
   }
   return rows
@@ -77,7 +78,7 @@ const Ambiguous = ({ lines, chosen, onChoose }: AmbiguousProps) => {
   const rows = useRows(lines.flatMap(({ ids }) => ids.slice(0, mostNamesakes)))
   return lines.map(({ line, ids }) => (
     <li key={line} className={classes.choice}>
-      <span className={`${classes.line} lc-private`}>
+      <span className={clsx(classes.line, 'lc-private')}>
         <Verbatim text={line} />
       </span>
       <Select
@@ -107,7 +108,7 @@ const Pages = <Line,>({ lines, pageSize = mostListed, children }: PagesProps<Lin
   const [pages, setPages] = useState(1)
   const left = lines.length - pages * pageSize
   return (
-    <ul className={`${findings.frame} ${classes.list}`}>
+    <ul className={clsx(findings.frame, classes.list)}>
       {Array.from({ length: pages }, (_, page) => (
         <Fragment key={page}>{children(lines.slice(page * pageSize, (page + 1) * pageSize))}</Fragment>
       ))}
@@ -153,7 +154,7 @@ const Unsettled = ({ lines, unread, onLookAgain, busy }: UnsettledProps) => {
         <Pages lines={lines}>
           {(page) =>
             page.map((line) => (
-              <li key={line} className={`${classes.line} lc-private`}>
+              <li key={line} className={clsx(classes.line, 'lc-private')}>
                 <Verbatim text={line} />
               </li>
             ))
@@ -170,7 +171,7 @@ export const ListFindings = ({ resolution, empty, chosen, onChoose, onLookAgain,
   const left = ambiguous.filter(({ line }) => !chosen.has(line)).length
   return (
     <>
-      <p className={`${findings.counts} ${classes.counts}`} role="status">
+      <p className={clsx(findings.counts, classes.counts)} role="status">
         <strong>{count(found.length)}</strong> found
         <span>{count(ambiguous.length)} ambiguous</span>
         <span>{count(unknown.length)} unknown</span>
@@ -200,7 +201,7 @@ export const ListFindings = ({ resolution, empty, chosen, onChoose, onLookAgain,
           <Pages lines={unknown}>
             {(lines) =>
               lines.map((line) => (
-                <li key={line} className={`${classes.line} lc-private`}>
+                <li key={line} className={clsx(classes.line, 'lc-private')}>
                   <Verbatim text={line} />
                 </li>
               ))

@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react'
+import { clsx } from 'clsx'
 import { mostInFull, shownText } from '../../../shared/domain/shown-text'
 import { Verbatim } from '../verbatim'
 import { flexAt } from './column-flex'
@@ -53,7 +54,7 @@ const PlainRow = <Row,>({ id, index, height, row, columns, current, checked }: P
         <div
           key={column.id}
           role="gridcell"
-          className={column.private ? `${classes.cell} lc-private` : classes.cell}
+          className={clsx(classes.cell, column.private && 'lc-private')}
           data-align={column.align}
           aria-colindex={at + 1 + before}
           style={{ flex: flexAt(at) }}

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { clsx } from 'clsx'
 import type { BulkOperation, BulkPreview, DeletesAllowed, SameLabels } from '../../../../shared/domain/bulk'
 import type { Failure, Wording } from '../../../../shared/errors/failure'
 import { wordingOf } from '../../../../shared/errors/wording'
@@ -22,7 +23,7 @@ const Counts = ({
 }) => {
   const words = previewWords(operation, preview)
   return (
-    <p className={`${findings.counts} ${classes.counts}`}>
+    <p className={clsx(findings.counts, classes.counts)}>
       <span>
         <strong>{words.count}</strong> {words.changes}
       </span>

@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { Fragment, useState } from 'react'
+import { clsx } from 'clsx'
 import type { BulkItem, BulkRun, ItemState } from '../../../../shared/domain/bulk'
 import { wordingOf } from '../../../../shared/errors/wording'
 import { FailureMessage } from '../../../parts/failure-message'
@@ -62,7 +63,7 @@ const After = ({ item }: { readonly item: BulkItem }) => {
   const { before, after } = item
   if (after === null || isThere(item)) return <Side value={after} other={before} />
   return (
-    <span className={`${classes.wanted} lc-muted`}>
+    <span className={clsx(classes.wanted, 'lc-muted')}>
       wanted: <Side value={after} other={before} />
     </span>
   )

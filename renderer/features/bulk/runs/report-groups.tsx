@@ -1,3 +1,4 @@
+import { sumBy } from 'es-toolkit/math/sumBy'
 import type { BulkCounts, ItemState, ReportGroup } from '../../../../shared/domain/bulk'
 import { wordingOf } from '../../../../shared/errors/wording'
 import { count, soFar } from '../../../lib/numbers'
@@ -34,7 +35,7 @@ const counterOf = ({ state }: ReportGroup): Exclude<ItemState, 'sent'> =>
  */
 const numberOf = (group: ReportGroup, groups: readonly ReportGroup[], counts: BulkCounts): string | null => {
   const alike = groups.filter((other) => counterOf(other) === counterOf(group))
-  const read = alike.reduce((sum, other) => sum + other.count, 0)
+  const read = sumBy(alike, (other) => other.count)
   const now = counts[counterOf(group)]
   if (read === now) return count(group.count)
   if (group.state === 'waiting' && alike.length === 1) return count(now)

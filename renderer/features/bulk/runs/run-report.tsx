@@ -1,6 +1,7 @@
 import { Button, CloseButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { sumBy } from 'es-toolkit/math/sumBy'
 import type { BulkRun } from '../../../../shared/domain/bulk'
 import { wordingOf } from '../../../../shared/errors/wording'
 import { call } from '../../../bridge/call'
@@ -71,9 +72,10 @@ export const RunReport = ({
   const [forgetting, setForgetting] = useState(false)
   const { failed } = run.counts
   // Of a start that another job has followed, a look can only say the same again.
-  const doubtful = (report.data?.groups ?? [])
-    .filter(({ state, reason }) => state === 'unknown' && reason !== 'other-job')
-    .reduce((sum, group) => sum + group.count, 0)
+  const doubtfulGroups = (report.data?.groups ?? []).filter(
+    ({ state, reason }) => state === 'unknown' && reason !== 'other-job',
+  )
+  const doubtful = sumBy(doubtfulGroups, (group) => group.count)
 
   const showProfiles = async (show: (name: string, ids: Ids) => void): Promise<void> => {
     const states = statesOf(filter)

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { clsx } from 'clsx'
 import { call } from '../../../bridge/call'
 import { FailureMessage } from '../../../parts/failure-message'
 import { keys } from '../../../bridge/keys'
@@ -20,7 +21,7 @@ const Lines = ({ title, lines }: LinesProps) =>
   lines.length > 0 && (
     <details>
       <summary>{title}</summary>
-      <ul className={`${findings.frame} ${classes.lines}`} aria-label={title}>
+      <ul className={clsx(findings.frame, classes.lines)} aria-label={title}>
         {lines.slice(0, mostShown).map(({ line, profiles }) => (
           <li key={line}>
             <span className="lc-private">

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { clsx } from 'clsx'
 import { call } from '../../../bridge/call'
 import { CopyButton } from '../../../ui/copy-button'
 import { FailureNote } from '../common/failure-note'
@@ -24,7 +25,7 @@ export const PendingRequest = ({
         Send this request to your Link contact, never a key. Its key waits in this computer’s keychain; when
         the certificate comes back, import it here.
       </p>
-      <pre className={`${classes.pem} lc-mono`} tabIndex={0} role="region" aria-label="Signing request">
+      <pre className={clsx(classes.pem, 'lc-mono')} tabIndex={0} role="region" aria-label="Signing request">
         {csrPem}
       </pre>
       <div className={classes.actions}>

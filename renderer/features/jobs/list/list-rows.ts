@@ -1,3 +1,4 @@
+import { sumBy } from 'es-toolkit/math/sumBy'
 import type { JobGroup } from '../../../../shared/domain/job'
 
 /** Where a row of the list comes from: a heading, or the job of this place in the list. */
@@ -5,7 +6,7 @@ export type Place = { readonly heading: JobGroup } | { readonly job: number }
 
 /** Each group has its heading. */
 export const rowCountOf = (groups: readonly JobGroup[]): number =>
-  groups.reduce((sum, { count }) => sum + 1 + count, 0)
+  groups.length + sumBy(groups, ({ count }) => count)
 
 export const placeAt = (groups: readonly JobGroup[], row: number): Place | null => {
   let start = 0

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { clsx } from 'clsx'
 import type { Playbook } from '../../../../shared/domain/triage'
 import { Kbd } from '../../../ui/kbd'
 import { Notice } from '../../../ui/notice'
@@ -24,7 +25,7 @@ export const CustomerText = ({ playbook }: { readonly playbook: Playbook }) =>
           Copy
         </Button>
       </div>
-      <blockquote className={`${classes.quote} lc-private`}>{playbook.customerText}</blockquote>
+      <blockquote className={clsx(classes.quote, 'lc-private')}>{playbook.customerText}</blockquote>
     </section>
   )
 

@@ -1,3 +1,4 @@
+import { sumBy } from 'es-toolkit/math/sumBy'
 import type { MoverGroup, ProviderGroup, TriageMover, TriageQueue } from '../../../../shared/domain/triage'
 
 /** What of the queue that was read is shown; empty and null show all. */
@@ -42,7 +43,7 @@ const providersOf = (group: MoverGroup, { movers, provider }: Narrowing): readon
 }
 
 const countOf = ({ statuses }: ProviderGroup, status: string | null): number =>
-  statuses.reduce((sum, one) => (status === null || one.status === status ? sum + one.count : sum), 0)
+  sumBy(statuses, (one) => (status === null || one.status === status ? one.count : 0))
 
 /** The queue as lines to draw. */
 export const linesOf = ({ groups, ids }: TriageQueue, narrowing: Narrowing): Lines => {
@@ -58,7 +59,7 @@ export const linesOf = ({ groups, ids }: TriageQueue, narrowing: Narrowing): Lin
     lines.push({
       kind: 'mover',
       mover: group.mover,
-      count: providers.reduce((sum, { count }) => sum + count, 0),
+      count: sumBy(providers, ({ count }) => count),
     })
     for (const { provider, count } of providers) {
       const name = providerName(provider)

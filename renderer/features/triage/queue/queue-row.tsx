@@ -1,5 +1,6 @@
 import { IconClockPause, IconPlayerPause } from '@tabler/icons-react'
 import { memo } from 'react'
+import { clsx } from 'clsx'
 import { shownText } from '../../../../shared/domain/shown-text'
 import type { TriageCase, TriageMover } from '../../../../shared/domain/triage'
 import { detailWords } from '../../../parts/detail-words'
@@ -63,7 +64,7 @@ const PlainCaseCells = ({ id, item, provider, ofProvider, isAll }: Props) => {
   }
   return (
     <>
-      <span className={`${classes.label} lc-private`} title={title}>
+      <span className={clsx(classes.label, 'lc-private')} title={title}>
         <Label text={item.label} />
       </span>
       <span className="lc-mono">{id}</span>
