@@ -39,3 +39,9 @@ export const recently = (at: string, now: number): string | null => {
   if (minutes === 0) return 'now'
   return minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`
 }
+
+const instantWithin = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})/g
+
+/** A text of ours in which main has written points in time: each as `localTime` writes it. */
+export const withLocalTimes = (text: string): string =>
+  text.replace(instantWithin, (at) => localTime(at) ?? at)

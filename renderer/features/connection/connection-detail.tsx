@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconCircleCheck, IconPlugConnectedX } from '@tabler/icons-react'
 import type { ConnectionSummary, ConnectionsView } from '../../../shared/domain/connection'
+import type { Reach } from '../../../shared/domain/reach'
 import { shownText } from '../../../shared/domain/shown-text'
 import { call } from '../../bridge/call'
+import { useReach } from '../../parts/use-reach'
 import { Verbatim } from '../../ui/verbatim'
 import { CheckSection } from './check/check-section'
 import classes from './connection-detail.module.css'
@@ -13,6 +15,7 @@ import { IdentitySection } from './identity/identity-section'
 import { NotificationsSection } from './notifications/notifications-section'
 import { Section } from './common/section'
 import { SettingsForm } from './settings/settings-form'
+import { standingOf } from './common/standing'
 import { useAction } from './common/use-action'
 import { useCheck } from './common/use-check'
 import type { Connections } from './common/use-connections'
@@ -25,11 +28,16 @@ interface Props {
   readonly onPractice: () => void
 }
 
-const Header = ({ connection, view, apply, onPractice }: Omit<Props, 'reload'>) => {
+interface HeaderProps extends Omit<Props, 'reload'> {
+  readonly reach: Reach | undefined
+}
+
+const Header = ({ connection, view, reach, apply, onPractice }: HeaderProps) => {
   const switching = useAction()
   const active = connection.id === view.activeId
   const activate = (): void => switching.run(() => call('connection:activate', { id: connection.id }), apply)
-  const Standing = view.ready ? IconCircleCheck : IconPlugConnectedX
+  const { ready, troubleInFull } = standingOf(view, reach)
+  const Standing = ready ? IconCircleCheck : IconPlugConnectedX
   const leave = (): void => switching.run(() => call('connection:leave-practice', {}), apply)
   return (
     <>
@@ -44,9 +52,9 @@ const Header = ({ connection, view, apply, onPractice }: Omit<Props, 'reload'>) 
           </p>
         </div>
         {active && (
-          <span className={classes.active} data-ready={view.ready}>
+          <span className={classes.active} data-ready={ready}>
             <Standing size={15} stroke={1.75} aria-hidden />
-            {view.ready ? 'In use' : 'In use, not connected'}
+            {troubleInFull === null ? 'In use' : `In use, ${troubleInFull}`}
           </span>
         )}
         {active && connection.practice && (
@@ -78,6 +86,7 @@ const Header = ({ connection, view, apply, onPractice }: Omit<Props, 'reload'>) 
 /** One connection: its identity, its check, its settings, and the way to forget it. */
 export const ConnectionDetail = ({ connection, view, apply, reload, onPractice }: Props) => {
   const check = useCheck(connection.id)
+  const reach = useReach()
   const retrying = useAction()
   const saving = useAction()
   const active = connection.id === view.activeId
@@ -95,7 +104,7 @@ export const ConnectionDetail = ({ connection, view, apply, reload, onPractice }
     active && !view.ready && connection.trouble === null && connection.certificate ? view.trouble : null
   return (
     <div className={classes.detail}>
-      <Header connection={connection} view={view} apply={apply} onPractice={onPractice} />
+      <Header connection={connection} view={view} reach={reach} apply={apply} onPractice={onPractice} />
       <EnvironmentNotice />
       {(trouble ?? (active && view.notice)) && (
         <div className={classes.notes}>
@@ -112,7 +121,10 @@ export const ConnectionDetail = ({ connection, view, apply, reload, onPractice }
         retry={retry}
         retrying={retrying}
       />
-      <CheckSection check={check} />
+      <CheckSection
+        check={check}
+        unreachedSince={active && reach?.state === 'offline' ? reach.since : null}
+      />
       {!connection.practice && (
         <Section title="Settings">
           <SettingsForm

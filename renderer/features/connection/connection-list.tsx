@@ -1,10 +1,18 @@
 import { Button } from '@mantine/core'
-import { IconAlertTriangle, IconCircleCheck, IconPlus, IconSchool } from '@tabler/icons-react'
-import type { ConnectionSummary } from '../../../shared/domain/connection'
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconPlugConnectedX,
+  IconPlus,
+  IconSchool,
+} from '@tabler/icons-react'
+import type { ConnectionSummary, ConnectionsView } from '../../../shared/domain/connection'
 import { shownText } from '../../../shared/domain/shown-text'
 import { wordingOf } from '../../../shared/errors/wording'
+import { useReach } from '../../parts/use-reach'
 import { Verbatim } from '../../ui/verbatim'
 import classes from './connection-list.module.css'
+import { standingOf } from './common/standing'
 import { ValidityMark } from './common/validity-mark'
 
 const hostOf = ({ practice, baseUrl }: ConnectionSummary): string =>
@@ -21,9 +29,20 @@ const Standing = ({ connection: { trouble, certificate } }: { readonly connectio
   return certificate ? <ValidityMark certificate={certificate} /> : <span>no certificate</span>
 }
 
+const InUse = ({ view }: { readonly view: ConnectionsView }) => {
+  const { ready, trouble } = standingOf(view, useReach())
+  const Icon = ready ? IconCircleCheck : IconPlugConnectedX
+  return (
+    <span className={classes.active} data-ready={ready}>
+      <Icon size={14} stroke={1.75} aria-hidden />
+      {trouble === null ? 'in use' : `in use, ${trouble}`}
+    </span>
+  )
+}
+
 interface Props {
   readonly connections: readonly ConnectionSummary[]
-  readonly activeId: string | null
+  readonly view: ConnectionsView
   readonly selectedId: string | null
   readonly onSelect: (id: string) => void
   readonly onNew: () => void
@@ -31,7 +50,7 @@ interface Props {
 }
 
 /** All connections: which is in use, how long its certificate holds, and what is wrong with it. */
-export const ConnectionList = ({ connections, activeId, selectedId, onSelect, onNew, onPractice }: Props) => (
+export const ConnectionList = ({ connections, view, selectedId, onSelect, onNew, onPractice }: Props) => (
   <section className={classes.list} aria-labelledby="connections">
     <h1 className={classes.heading} id="connections">
       Connections
@@ -49,12 +68,7 @@ export const ConnectionList = ({ connections, activeId, selectedId, onSelect, on
               <span className={classes.name} title={shownText(connection.name)}>
                 <Verbatim text={connection.name} />
               </span>
-              {connection.id === activeId && (
-                <span className={classes.active}>
-                  <IconCircleCheck size={14} stroke={1.75} aria-hidden />
-                  in use
-                </span>
-              )}
+              {connection.id === view.activeId && <InUse view={view} />}
             </span>
             <span className={classes.host} title={connection.baseUrl}>
               {hostOf(connection)}

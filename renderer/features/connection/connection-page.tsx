@@ -81,7 +81,7 @@ export const ConnectionPage = ({ onPractice }: Props) => {
     <div className={classes.split}>
       <ConnectionList
         connections={connections}
-        activeId={activeId}
+        view={view}
         selectedId={chosenId === newOne ? null : (selected?.id ?? null)}
         onSelect={setChosenId}
         onNew={() => setChosenId(newOne)}

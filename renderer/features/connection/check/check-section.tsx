@@ -3,6 +3,8 @@ import { IconCircleCheck, IconCircleDashed, IconCircleMinus, IconCircleX } from 
 import { useState } from 'react'
 import { rungIds, type Rung, type RungId } from '../../../../shared/domain/connection'
 import { failureOf } from '../../../bridge/call'
+import { withLocalTimes } from '../../../lib/time'
+import { TimeAgo } from '../../../ui/time-ago'
 import classes from './check-section.module.css'
 import { FailureNote } from '../common/failure-note'
 import { Section } from '../common/section'
@@ -30,6 +32,7 @@ const looks = {
 const RungRow = ({ id, rung }: { readonly id: RungId; readonly rung: Rung | undefined }) => {
   const state = rung?.state ?? 'waiting'
   const { word, icon: Icon } = looks[state]
+  const detail = rung?.detail ? withLocalTimes(rung.detail) : undefined
   return (
     <li className={classes.rung} data-state={state}>
       <div className={classes.row}>
@@ -39,8 +42,8 @@ const RungRow = ({ id, rung }: { readonly id: RungId; readonly rung: Rung | unde
           <Loader size={16} aria-hidden />
         )}
         <span className={classes.title}>{titles[id]}</span>
-        <span className={classes.detail} title={rung?.detail ?? undefined}>
-          {rung?.detail}
+        <span className={classes.detail} title={detail}>
+          {detail}
         </span>
         <span className={classes.word}>{word}</span>
       </div>
@@ -57,14 +60,43 @@ const summaryOf = (rungs: readonly Rung[], running: boolean): string => {
   return passed === rungIds.length ? 'All passed' : ''
 }
 
+interface SummaryProps {
+  readonly check: Check
+  readonly unreachedSince: string | null
+}
+
+/** What came of it, and when that was: a result stays in view, and may be of before the server went out of reach. */
+const Summary = ({ check: { rungs, running, at }, unreachedSince }: SummaryProps) => {
+  const text = rungs ? summaryOf(rungs, running) : ''
+  const isOver = text !== '' && !running && at !== null
+  return (
+    <span role="status">
+      <span>{text}</span>
+      {isOver && (
+        <>
+          {' · '}
+          <TimeAgo at={at} />
+          {unreachedSince !== null && at < unreachedSince && ', before the server went out of reach'}
+        </>
+      )}
+    </span>
+  )
+}
+
+interface Props {
+  readonly check: Check
+  /** Since when the server of this connection cannot be reached; null while it can, as far as is known. */
+  readonly unreachedSince: string | null
+}
+
 /** The ladder from the server's name to its view of our certificate; the first rung that fails says why. */
-export const CheckSection = ({ check }: { readonly check: Check }) => {
-  const { rungs, running, error, start } = check
+export const CheckSection = ({ check, unreachedSince }: Props) => {
+  const { rungs, error, running, start } = check
   const [text, setText] = useState('')
   return (
     <Section
       title="Check"
-      note={<span role="status">{rungs && summaryOf(rungs, running)}</span>}
+      note={<Summary check={check} unreachedSince={unreachedSince} />}
       actions={
         <>
           <TextInput

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { Failure } from '../../../../shared/errors/failure'
 import { wordingOf, wordingOfRead } from '../../../../shared/errors/wording'
 import { ApiWords } from '../../../parts/api-words'
+import { withLocalTimes } from '../../../lib/time'
 import { Notice } from '../../../ui/notice'
 import classes from './failure-note.module.css'
 
@@ -38,7 +39,7 @@ export const FailureNote = ({
     >
       {advice}
       <ApiWords text={failure.apiText} />
-      {failure.detail && <div className={classes.small}>{failure.detail}</div>}
+      {failure.detail && <div className={classes.small}>{withLocalTimes(failure.detail)}</div>}
     </Notice>
   )
 }

@@ -15,6 +15,8 @@ export interface Check {
   /** The rungs climbed so far, in order; undefined where no check was made yet. */
   readonly rungs: readonly Rung[] | undefined
   readonly running: boolean
+  /** When its last rung was climbed, ISO 8601; null where no check was made yet. */
+  readonly at: string | null
   /** Why the check could not be made at all. */
   readonly error: unknown
   /** `text`: what is echoed; the console's own word where it is empty. */
@@ -39,6 +41,7 @@ export const useCheck = (id: string): Check => {
   return {
     rungs: query.data,
     running: query.isFetching,
+    at: query.dataUpdatedAt === 0 ? null : new Date(query.dataUpdatedAt).toISOString(),
     error: query.error,
     start: (asked) => {
       text.current = asked

@@ -3,6 +3,7 @@ import { IconBell, IconBellOff, IconBellX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { NotificationsView } from '../../../../shared/domain/notification'
 import { call, failureOf } from '../../../bridge/call'
+import { localTime } from '../../../lib/time'
 import { Notice } from '../../../ui/notice'
 import { TimeAgo } from '../../../ui/time-ago'
 import { Facts } from '../common/facts'
@@ -122,9 +123,7 @@ export const NotificationsSection = () => {
       {now.state === 'trouble' && (
         <div className={classes.stack}>
           <FailureNote failure={now.failure} />
-          <p className={classes.text}>
-            Tried again by itself at {new Date(now.retryAt).toLocaleTimeString('en-GB')}.
-          </p>
+          <p className={classes.text}>Tried again by itself at {localTime(now.retryAt) ?? now.retryAt}.</p>
         </div>
       )}
       {on && <Heard told={view.told} lastToldAt={view.lastToldAt} />}

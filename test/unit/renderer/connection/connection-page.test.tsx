@@ -3,7 +3,13 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { notesOf } from '../../../../electron/environment'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { ConnectionPage } from '../../../../renderer/features/connection/connection-page'
-import type { ConnectionsView, ConnectionSummary, Rung } from '../../../../shared/domain/connection'
+import { localTime } from '../../../../renderer/lib/time'
+import {
+  rungIds,
+  type ConnectionsView,
+  type ConnectionSummary,
+  type Rung,
+} from '../../../../shared/domain/connection'
 import { fail, ok, type FailureCode, type Result } from '../../../../shared/errors/failure'
 import { wordingOf } from '../../../../shared/errors/wording'
 import { later, practice, production, show, viewOf } from './samples'
@@ -165,6 +171,71 @@ test('after a check the server’s view stands beside the certificate, and anoth
   expect(screen.getByText('No: ask your Link contact')).toBeTruthy()
   expect(screen.getByText('differs from the certificate')).toBeTruthy()
   expect(screen.getByText('long ago')).toBeTruthy()
+})
+
+test('the check writes its times as every other view does', async () => {
+  const until = '2027-11-30T05:12:33.000Z'
+  const bridge = fakeBridge({
+    'connection:list': () => ok(viewOf(production)),
+    'connection:check': () =>
+      ok([
+        rung('our-certificate', 'failed', { failure: { code: 'certificate-expired', detail: until } }),
+        rung('certificate-info', 'passed', { detail: `ACME, until ${until}` }),
+      ]),
+  })
+  show(bridge, <ConnectionPage />)
+  fireEvent.click(await button('Check the connection'))
+  const shown = localTime(until) ?? ''
+  expect((await screen.findByText(`ACME, until ${shown}`)).title).toBe(`ACME, until ${shown}`)
+  expect(screen.getByText(shown)).toBeTruthy()
+  expect(document.body.textContent).not.toContain(until)
+})
+
+test('in use while the server is out of reach: said since when, in the header and in the list, and not in green', async () => {
+  const since = '2026-11-28T10:00:00.000Z'
+  const bridge = fakeBridge({
+    'connection:list': () => ok(viewOf(production)),
+    'connection:reach': () => ok({ state: 'online' }),
+  })
+  show(bridge, <ConnectionPage />)
+  expect((await screen.findByText('In use')).getAttribute('data-ready')).toBe('true')
+  expect(screen.getByText('in use').getAttribute('data-ready')).toBe('true')
+  act(() =>
+    bridge.emit('connection:reach-changed', {
+      state: 'offline',
+      since,
+      nextTry: null,
+      reason: { code: 'refused-connection' },
+    }),
+  )
+  const said = await screen.findByText(`In use, out of reach since ${localTime(since) ?? ''}`)
+  expect(said.getAttribute('data-ready')).toBe('false')
+  expect(screen.getByText('in use, out of reach').getAttribute('data-ready')).toBe('false')
+})
+
+test('a check says when it was made; one from before the server went out of reach says that too', async () => {
+  const bridge = fakeBridge({
+    'connection:list': () => ok(viewOf(production)),
+    'connection:reach': () => ok({ state: 'online' }),
+    'connection:check': () => ok(rungIds.map((id) => rung(id, 'passed'))),
+  })
+  show(bridge, <ConnectionPage />)
+  fireEvent.click(await button('Check the connection'))
+  const ladder = within(screen.getByRole('region', { name: 'Check' }))
+  await waitFor(() => expect(ladder.getByRole('status').textContent).toMatch(/^All passed · now$/))
+  act(() =>
+    bridge.emit('connection:reach-changed', {
+      state: 'offline',
+      since: new Date(Date.now() + 60_000).toISOString(),
+      nextTry: null,
+      reason: { code: 'refused-connection' },
+    }),
+  )
+  await waitFor(() =>
+    expect(ladder.getByRole('status').textContent).toMatch(
+      /^All passed · .*, before the server went out of reach$/,
+    ),
+  )
 })
 
 test('another connection is taken into use, and what was read through the first is forgotten', async () => {

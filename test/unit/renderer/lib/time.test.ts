@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { localDay, localTime, recently, utcTime } from '../../../../renderer/lib/time'
+import { localDay, localTime, recently, utcTime, withLocalTimes } from '../../../../renderer/lib/time'
 
 const now = Date.parse('2026-11-22T12:00:00Z')
 const ago = (ms: number): string => new Date(now - ms).toISOString()
@@ -47,4 +47,12 @@ test('what is no point in time gives nothing', () => {
     null,
     null,
   ])
+})
+
+test('points in time within a text of ours are written as everywhere else, and nothing else of it is touched', () => {
+  const at = '2027-11-30T05:12:33.120Z'
+  expect(withLocalTimes(`ACME, until ${at}`)).toBe(`ACME, until ${localTime(at) ?? ''}`)
+  expect(withLocalTimes('2027-11-30T05:12:33+02:00')).toBe(localTime('2027-11-30T05:12:33+02:00'))
+  expect(withLocalTimes('until 2027-11-30, port 8443')).toBe('until 2027-11-30, port 8443')
+  expect(withLocalTimes('2027-19-39T05:12:33Z')).toBe('2027-19-39T05:12:33Z')
 })
