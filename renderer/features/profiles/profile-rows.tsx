@@ -21,13 +21,15 @@ const barHeight = 76
 interface EmptyProps {
   readonly text: string
   readonly narrowed: boolean
+  /** What is searched for is half typed, and completions are offered. */
+  readonly completing: boolean
   readonly unread: number
   readonly onCreate: () => void
   readonly onShowAll: () => void
 }
 
 /** No row, and why: none listed yet, none that could be, none at all, none that matches, none read. */
-const Empty = ({ text, narrowed, unread, onCreate, onShowAll }: EmptyProps) => {
+const Empty = ({ text, narrowed, completing, unread, onCreate, onShowAll }: EmptyProps) => {
   const directory = useDirectoryState()
   const missing = useUnread()(unread)
   const list = useMutation({ mutationFn: () => call('directory:refresh', {}) })
@@ -68,6 +70,15 @@ const Empty = ({ text, narrowed, unread, onCreate, onShowAll }: EmptyProps) => {
         title="No profiles yet."
         advice="A profile stands for one customer’s account at a utility. Create the first one to fetch its bills."
         action={{ label: 'Create a profile', run: onCreate }}
+      />
+    )
+  }
+  if (completing) {
+    return (
+      <StateMessage
+        title="Nothing matches what is typed so far."
+        advice="Go on typing, or take one of the completions."
+        action={{ label: 'Show all profiles', run: onShowAll }}
       />
     )
   }

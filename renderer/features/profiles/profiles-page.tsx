@@ -79,6 +79,7 @@ const List = (props: ListProps) => {
   const [dialog, setDialog] = useState<'create' | 'paste' | null>(null)
   // What is half typed is not commented on: the rows would jump.
   const [rested] = useDebouncedValue(asked, 600)
+  const [completing, setCompleting] = useState(false)
 
   const counts = list.counts()
   const shownColumns = columns.shown.map(({ id }) => id)
@@ -120,6 +121,7 @@ const List = (props: ListProps) => {
           <SearchField
             text={text}
             onText={type}
+            onCompleting={setCompleting}
             scope={scope}
             onEndScope={() => setScope(null)}
             onLeave={toRows}
@@ -150,7 +152,11 @@ const List = (props: ListProps) => {
           onCreate={onCreate}
         />
       </div>
-      <ListNotes list={list} notes={rested === asked ? (query.data?.notes ?? []) : []} lost={lost} />
+      <ListNotes
+        list={list}
+        notes={rested === asked && !completing ? (query.data?.notes ?? []) : []}
+        lost={lost}
+      />
       <div ref={rows} className={classes.content} tabIndex={-1}>
         <ProfileRows
           handle={gridCame}
@@ -162,6 +168,7 @@ const List = (props: ListProps) => {
           currentId={currentId}
           text={asked}
           narrowed={asked !== '' || scope !== null}
+          completing={completing}
           onCurrent={onCurrent}
           onOpen={onOpen}
           onCreate={() => setDialog('create')}

@@ -1,6 +1,14 @@
 import { CloseButton } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react'
 import type { Suggestion } from '../../../shared/domain/directory'
 import { counted } from '../../lib/numbers'
 import classes from './search-field.module.css'
@@ -12,6 +20,8 @@ import type { Scope } from './kept-scope'
 interface Props {
   readonly text: string
   readonly onText: (text: string) => void
+  /** Completions are offered, or no longer: what stands in the field is half typed. */
+  readonly onCompleting: (completing: boolean) => void
   readonly scope: Scope | null
   readonly onEndScope: () => void
   /** What the search has found, in words. */
@@ -21,7 +31,7 @@ interface Props {
 }
 
 /** The one field of the search, with its completions. The list answers as it is typed in. */
-export const SearchField = ({ text, onText, scope, onEndScope, found, onLeave }: Props) => {
+export const SearchField = ({ text, onText, onCompleting, scope, onEndScope, found, onLeave }: Props) => {
   const listId = useId()
   const input = useRef<HTMLInputElement>(null)
   const marks = useRef<HTMLDivElement>(null)
@@ -29,6 +39,8 @@ export const SearchField = ({ text, onText, scope, onEndScope, found, onLeave }:
   const caret = useRef<number | null>(null)
   const { list, at, askFor, move, close } = useSuggestions()
   const open = list.length > 0
+  const tellCompleting = useEffectEvent(onCompleting)
+  useEffect(() => tellCompleting(open), [open])
 
   const follow = (): void => {
     if (marks.current && input.current) marks.current.scrollLeft = input.current.scrollLeft

@@ -1,9 +1,9 @@
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Suggestion } from '../../../../shared/domain/directory'
 import { ok } from '../../../../shared/errors/failure'
 import { giveElementsASize } from '../ui/sized'
-import { requests, searchField, show, type } from './page'
+import { reply, requests, searchField, show, type } from './page'
 
 const solar: Suggestion = { insert: 'tag:solar ', from: 0, detail: 'tag', count: 148 }
 const field: Suggestion = { insert: 'tag:', from: 0, detail: 'profiles with this tag', count: null }
@@ -17,7 +17,10 @@ beforeEach(() => {
   localStorage.clear()
   vi.clearAllMocks()
 })
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})
 
 test('completions come as a person types; Tab takes the first, and those of a field follow', async () => {
   const { bridge } = show({
@@ -92,4 +95,22 @@ test('the controls beside the field write into it and show what stands there', a
   )
   fireEvent.click(within(filters).getByRole('button', { name: 'Clear' }))
   expect(searchField().value).toBe('')
+})
+
+test('while completions are offered nothing is said of what is half typed, but that it is not all yet', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  const notes = ['“cust” means nothing to “mover:”. So no profile matches.']
+  show({
+    'profiles:suggest': () =>
+      ok([{ insert: 'mover:customer ', from: 0, detail: 'whose move it is', count: null }]),
+    'profiles:search': ({ text }) => ok(text === '' ? reply([3]) : reply([], { notes })),
+  })
+  await screen.findByText('CASE-3')
+  type('mover:cust')
+  expect(await screen.findByText('Nothing matches what is typed so far.')).toBeTruthy()
+  await act(() => vi.advanceTimersByTimeAsync(2_000))
+  expect(screen.queryByText(/[Nn]o profile matches/)).toBeNull()
+  key('Escape')
+  expect(await screen.findByText('No profile matches.')).toBeTruthy()
+  expect(await screen.findByText(/So no profile matches/)).toBeTruthy()
 })
