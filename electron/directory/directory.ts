@@ -1,11 +1,13 @@
 import type { Worker } from 'node:worker_threads'
 import {
+  deletedHere,
   sortColumns,
   type Confirmation,
   type DirectoryState,
   type SearchReply,
   type Sort,
   type TagProfiles,
+  wasListed,
 } from '../../shared/domain/directory'
 import type { JobState } from '../../shared/domain/job'
 import type { Profile, ProfileRow, ProfilesChange } from '../../shared/domain/profile'
@@ -126,7 +128,16 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     onSearchable: reports.searchable,
     now,
   })
-  const reading = createReading({ link, ledger, store, call, learning, readings, onScreen })
+  const reading = createReading({
+    link,
+    ledger,
+    store,
+    call,
+    loaded: (id) => loading.first([id]),
+    learning,
+    readings,
+    onScreen,
+  })
   const inBackground = (id: number, signal: AbortSignal) => reading.withJob(id, { priority: 'fill', signal })
   const queue = createReadQueue(async (id, priority) => {
     await reading.withJob(id, { priority })
@@ -149,7 +160,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     memory,
     call,
     loaded: loading.all,
-    onGone: learning.gone,
+    onGone: (ids) => learning.gone(ids, wasListed),
     onNew: reports.searchable,
     now,
   })
@@ -236,7 +247,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
       learning.tags(id, tags)
     },
     sawJob: learning.job,
-    removed: (id) => learning.gone([id]),
+    removed: (id) => learning.gone([id], deletedHere),
     close: async () => {
       filler.close()
       confirming.close()

@@ -3,6 +3,7 @@ import type { Profile, ProfileRow, ProfilesChange } from '../../shared/domain/pr
 import type { Failure, Result } from '../../shared/errors/failure'
 import type { Store, StoredProfile } from '../store/store'
 import { createCoalescer } from './coalescer'
+import { createGone, type HowGone } from './gone'
 import { indexResult, type IndexClient } from './index-client'
 import { jobStateOf } from './index/news'
 import { createIntake } from './intake'
@@ -17,9 +18,10 @@ export interface Learning {
   readonly job: (id: number, job: JobState | null) => void
   /** The row may be of before a change: it counts as read long ago, and is read again. */
   readonly doubtful: (ids: readonly number[]) => Promise<void>
-  readonly gone: (ids: readonly number[]) => void
-  /** It was known, and is gone: asked for again, it was deleted, and not mistyped. */
+  readonly gone: (ids: readonly number[], how: HowGone) => void
   readonly isGone: (id: number) => boolean
+  /** How it has gone, as the detail of a `not-found`; undefined where nobody here knows whether it ever was. */
+  readonly goneDetail: (id: number) => string | undefined
   /** Why the store does not take what is learned, or null: the disk is full. */
   readonly unstored: () => Result<never> | null
   /** Hands over what has gathered; what is asked of the index afterwards sees it. */
@@ -50,7 +52,7 @@ const storedOf = (row: ProfileRow): readonly StoredProfile[] =>
 export const createLearning = (parts: LearningParts): Learning => {
   const { index, store, onScreen, onSearchable, now } = parts
   const page = createCoalescer(parts.emit)
-  const gone = new Set<number>()
+  const gone = createGone()
   let unstored: Result<never> | null = null
 
   const put = async (rows: readonly ProfileRow[]): Promise<void> => {
@@ -76,7 +78,7 @@ export const createLearning = (parts: LearningParts): Learning => {
 
   return {
     profile: (profile, lastJob) => {
-      gone.delete(profile.id)
+      gone.isThere(profile.id)
       parts.onProfile(profile.id)
       intake.add({ id: profile.id, profile, lastJob, readAt: now().toISOString() })
     },
@@ -87,19 +89,20 @@ export const createLearning = (parts: LearningParts): Learning => {
       for (const id of ids) intake.add({ id, readAt: longAgo })
       await settle()
     },
-    gone: (ids) => {
+    gone: (ids, how) => {
       if (ids.length === 0) return
       intake.flush()
       void indexResult(index.call('remove', ids))
       for (const id of ids) {
-        gone.add(id)
+        gone.add(id, how)
         parts.onGone(id)
         page.removed(id)
       }
       if (!store.readOnly) void store.profiles.remove(ids)
       onSearchable()
     },
-    isGone: (id) => gone.has(id),
+    isGone: gone.has,
+    goneDetail: gone.detail,
     unstored: () => unstored,
     flush: intake.flush,
     settle,

@@ -1,4 +1,4 @@
-import { goneDetail } from '../../shared/domain/directory'
+import { wasListed } from '../../shared/domain/directory'
 import type { Profile } from '../../shared/domain/profile'
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { Ledger } from '../jobs/ledger'
@@ -27,13 +27,21 @@ interface ReadingParts {
   readonly ledger: Pick<Ledger, 'observed'>
   readonly store: Pick<Store, 'readOnly'>
   readonly call: IndexClient['call']
+  /** Resolves once what was remembered of it is in the index. */
+  readonly loaded: (id: number) => Promise<void>
   readonly learning: Learning
   readonly readings: Pick<Readings, 'latest'>
   readonly onScreen: Pick<OnScreen, 'tried'>
 }
 
 export const createReading = (parts: ReadingParts): Reading => {
-  const { link, ledger, store, call, learning, readings, onScreen } = parts
+  const { link, ledger, store, call, loaded, learning, readings, onScreen } = parts
+
+  const isListed = async (id: number): Promise<boolean> => {
+    await loaded(id)
+    const listed = await indexResult(call('has', id))
+    return listed.ok && listed.value
+  }
 
   const withJob: Reading['withJob'] = (id, options) =>
     readings.latest(
@@ -46,11 +54,12 @@ export const createReading = (parts: ReadingParts): Reading => {
         const job = profile.ok && last.ok ? last.value : null
         return { profile, last, observed: job ? await ledger.observed(id, job) : ok(null) }
       },
-      ({ profile, last, observed }): Result<unknown> => {
+      async ({ profile, last, observed }): Promise<Result<unknown>> => {
         const failed = [profile, last, observed].find((one) => !one.ok && one.error.code !== 'cancelled')
         onScreen.tried(id, failed !== undefined)
         if (!profile.ok) {
-          if (profile.error.code === 'not-found') learning.gone([id])
+          if (profile.error.code === 'not-found')
+            learning.gone([id], (await isListed(id)) ? wasListed : 'never-seen')
           else if (profile.error.code !== 'cancelled') learning.unreadable(id, profile.error)
           return profile
         }
@@ -61,11 +70,12 @@ export const createReading = (parts: ReadingParts): Reading => {
       },
     )
 
-  /** The server knows none of this id: a known profile was deleted, any other id was mistyped. */
+  /** The server knows none of this id: a known profile was deleted; of any other it is not known whether it ever was. */
   const notFound = async (id: number, answer: Extract<Result<Profile>, { ok: false }>) => {
-    const listed = await indexResult(call('has', id))
-    if (listed.ok && listed.value) learning.gone([id])
-    return learning.isGone(id) ? fail('not-found', { ...answer.error, detail: goneDetail }) : answer
+    // Who asks hears it by the answer. To tell it of every id that was asked for in vain would make the page ask again, and again.
+    if (await isListed(id)) learning.gone([id], wasListed)
+    const detail = learning.goneDetail(id)
+    return detail === undefined ? answer : fail('not-found', { ...answer.error, detail })
   }
 
   const profile: Reading['profile'] = (id, options) =>

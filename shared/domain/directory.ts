@@ -128,8 +128,12 @@ export interface TagProfiles {
   readonly unread: number
 }
 
-/** The detail of a `not-found` for a profile that was listed before: it has been deleted. Of another nobody knows whether it ever was. */
-export const goneDetail = 'was-listed'
+/**
+ * The detail of a `not-found` for a profile that this console deleted itself, and for one that it had in its list: it was deleted.
+ * Of another nobody knows whether it ever was.
+ */
+export const deletedHere = 'deleted-here'
+export const wasListed = 'was-listed'
 
 export const tagColours = 8
 

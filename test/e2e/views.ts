@@ -167,7 +167,7 @@ export const practiceViews: readonly ViewState[] = [
     name: 'profile-gone',
     show: async (page) => {
       await goTo(page, '#/profiles/999999/overview')
-      await expect(page.getByText('There is no profile 999999.')).toBeVisible()
+      await expect(page.getByText('No profile answers to the ID 999999.')).toBeVisible()
     },
   },
 ]

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { DirectoryState } from '../../shared/domain/directory'
+import { deletedHere, wasListed, type DirectoryState } from '../../shared/domain/directory'
 import { makeBed, type Bed } from '../support/bed'
 import { connectTo, context, valueOf } from '../support/session'
 
@@ -256,6 +256,62 @@ describe('a reading under way', () => {
     // Profile and last job are read twice, and the profile once before it is deleted.
     await vi.waitFor(() => expect(detailsAsked().filter((id) => id === 516)).toHaveLength(5))
     expect([...(await search('id:516')).ids]).toEqual([])
+  })
+})
+
+describe('an ID that no profile answers to', () => {
+  const strange = 9_999_999
+  const ask = async (id: number) => {
+    const read = await bed.running.calls['profiles:get']({ id }, context)
+    return read.ok ? null : read.error
+  }
+  const told = (id: number) =>
+    vi.waitFor(() =>
+      expect(bed.running.told('profiles:changed').flatMap(({ removed }) => removed)).toContain(id),
+    )
+
+  it('was deleted only where this console knows it, and by itself only where it did it', async () => {
+    await begin()
+    await connectTo(bed.running, bed.practice)
+    await until({ phase: 'idle', left: 0 })
+    const { total } = await state()
+    // Shown as a row, as that of a list kept from earlier: it is looked for, and is not there.
+    await bed.running.calls['profiles:rows']({ ids: [strange], fresh: true }, context)
+    await told(strange)
+    expect(await ask(strange)).toMatchObject({ code: 'not-found' })
+    expect(await ask(strange)).not.toMatchObject({ detail: wasListed })
+    // Nor is one known for having been asked for in vain.
+    bed.practice.service.faults.add({
+      kind: 'status',
+      status: 500,
+      path: `/profiles/${strange + 1}/?$`,
+      times: 0,
+    })
+    await bed.running.calls['profiles:rows']({ ids: [strange + 1], fresh: true }, context)
+    await vi.waitFor(() => expect(detailsAsked()).toContain(strange + 1))
+    await vi.waitFor(async () => expect(await ask(strange + 1)).toMatchObject({ code: 'server-error' }))
+    expect((await state()).total).toBe(total)
+    bed.practice.service.faults.clear()
+    expect(await ask(strange + 1)).not.toMatchObject({ detail: wasListed })
+
+    // Who asks hears it by the answer alone: a page that is told of it asks again.
+    expect(await ask(strange + 2)).toMatchObject({ code: 'not-found' })
+
+    await bed.practice.call('DELETE', 'profiles/268/')
+    expect(await ask(268)).toMatchObject({ code: 'not-found', detail: wasListed })
+    const { label, zipcode, providerId } = valueOf(
+      await bed.running.calls['profiles:get']({ id: 516 }, context),
+    )
+    valueOf(
+      await bed.running.calls['profiles:delete']({ id: 516, seen: { label, zipcode, providerId } }, context),
+    )
+    expect(await ask(516)).toMatchObject({ code: 'not-found', detail: deletedHere })
+    // What becomes known of it later takes nothing of that back.
+    await bed.running.calls['profiles:rows']({ ids: [516], fresh: true }, context)
+    await vi.waitFor(() => expect(detailsAsked().filter((id) => id === 516).length).toBeGreaterThan(3))
+    expect(await ask(516)).toMatchObject({ detail: deletedHere })
+    await told(516)
+    expect(bed.running.told('profiles:changed').flatMap(({ removed }) => removed)).not.toContain(strange + 2)
   })
 })
 

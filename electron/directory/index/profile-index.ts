@@ -135,6 +135,8 @@ export const createProfileIndex = (): ProfileIndex => {
       news.map((one) => {
         const before = rowOf(one.id)
         const row = mergedRow(before, one)
+        // That it could not be read does not make it one of the profiles: it may not exist.
+        if (one.failure && !entries.has(one.id)) return row
         replace(row.id, entryOf(row))
         triage.learned(before, one)
         if (one.tags) named.changed(one.id)

@@ -10,7 +10,7 @@ import { ChangeProfile } from './change-profile'
 import { ForgetProfile } from './forget-profile'
 import classes from './profile-frame.module.css'
 import { ProfileHeader } from './profile-header'
-import { useProfile } from './use-profile'
+import { useProfile, type HowGone } from './use-profile'
 
 export interface ProfileTab {
   readonly id: string
@@ -38,7 +38,15 @@ interface Props {
 }
 
 interface GoneProps extends Pick<Props, 'profileId' | 'onClose'> {
-  readonly gone: 'deleted' | 'unknown'
+  readonly gone: HowGone
+}
+
+const goneAdvice: Readonly<Record<HowGone, string>> = {
+  'deleted-here':
+    'It was deleted from this console, and the API keeps no copy. Activity says when and by whom.',
+  deleted:
+    'It was deleted, here or by someone else, and the API keeps no copy. If this is unexpected, ask who else works with this certificate’s profiles.',
+  unknown: 'It was deleted, never existed, or belongs to another certificate. Check the number.',
 }
 
 const Gone = ({ profileId, gone, onClose }: GoneProps) => {
@@ -46,12 +54,12 @@ const Gone = ({ profileId, gone, onClose }: GoneProps) => {
   return (
     <>
       <StateMessage
-        title={`There is no profile ${profileId}.`}
-        advice={
-          gone === 'deleted'
-            ? 'It was deleted, here or by someone else, and the API keeps no copy. If this is unexpected, ask who else works with this certificate’s profiles.'
-            : 'This console has never seen a profile of this ID. Check the number; if it is right, the profile was deleted before, or belongs to another certificate.'
+        title={
+          gone === 'unknown'
+            ? `No profile answers to the ID ${profileId}.`
+            : `There is no profile ${profileId}.`
         }
+        advice={goneAdvice[gone]}
         action={{ label: 'Back to the list', run: onClose }}
         second={{ label: 'Forget it on this computer…', run: () => setForgetting(true) }}
       />

@@ -1,14 +1,22 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { goneDetail } from '../../../shared/domain/directory'
+import { deletedHere, wasListed } from '../../../shared/domain/directory'
 import { wholeOf } from '../../../shared/domain/list-row'
 import type { Profile } from '../../../shared/domain/profile'
+import type { Failure } from '../../../shared/errors/failure'
 import { call, CallError } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import { useEvent } from '../../bridge/use-event'
 
+export type HowGone = 'deleted-here' | 'deleted' | 'unknown'
+
+const howGone = ({ detail }: Failure, wasSeen: boolean): HowGone => {
+  if (detail === deletedHere) return 'deleted-here'
+  return wasSeen || detail === wasListed ? 'deleted' : 'unknown'
+}
+
 /**
- * A profile, kept up to date by what main tells of it. `gone`: `deleted`, here or elsewhere, since it was seen; `unknown` where
- * this console has never seen it.
+ * A profile, kept up to date by what main tells of it. `gone`: `deleted-here` from this console; `deleted`, by whomever,
+ * since it was seen; `unknown` where nobody here knows whether it ever was.
  */
 export const useProfile = (id: number) => {
   const queries = useQueryClient()
@@ -24,9 +32,7 @@ export const useProfile = (id: number) => {
     if (removed.includes(id)) void query.refetch()
   })
   const failure = query.error instanceof CallError ? query.error.failure : null
-  const wasThere = query.data !== undefined || failure?.detail === goneDetail
-  const gone = failure?.code !== 'not-found' ? null : wasThere ? ('deleted' as const) : ('unknown' as const)
-  return { query, gone }
+  return { query, gone: failure?.code === 'not-found' ? howGone(failure, query.data !== undefined) : null }
 }
 
 /** The last job of a profile: null where it has never run, undefined while that is not known. */

@@ -220,10 +220,18 @@ describe('news', () => {
   })
 
   it('of a failure last until the row is read', () => {
-    const index = indexOf([{ id: 1, failure: { code: 'server-error' } }])
+    const index = indexOf([{ id: 1 }, { id: 1, failure: { code: 'server-error' } }])
     expect(index.rows([1])[0]?.failure).toEqual({ code: 'server-error' })
     index.merge([news(1, 'read')])
     expect(index.rows([1])[0]).not.toHaveProperty('failure')
+  })
+
+  it('that an ID could not be read does not make it one of the profiles: it may not exist', () => {
+    const index = indexOf([{ id: 1 }])
+    expect(index.merge([{ id: 2, failure: { code: 'server-error' } }])).toMatchObject([
+      { id: 2, failure: { code: 'server-error' } },
+    ])
+    expect(index.counts()).toEqual({ total: 1, read: 0 })
   })
 
   it('of ids add what is new and drop what is gone', () => {

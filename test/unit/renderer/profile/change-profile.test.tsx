@@ -8,7 +8,7 @@ import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { seenOf } from '../../../../renderer/features/profile/profile-edit'
 import { ProfileFrame } from '../../../../renderer/features/profile/profile-frame'
 import { useDrafts } from '../../../../renderer/lib/drafts'
-import { goneDetail } from '../../../../shared/domain/directory'
+import { wasListed } from '../../../../shared/domain/directory'
 import type { Profile } from '../../../../shared/domain/profile'
 import { fail, ok } from '../../../../shared/errors/failure'
 
@@ -23,7 +23,7 @@ const profile: Profile = {
   modified: null,
 }
 const theirs: Profile = { ...profile, label: 'CASE-2' }
-const gone = fail('not-found', { subject: 'profile', detail: goneDetail, unsent: true })
+const gone = fail('not-found', { subject: 'profile', detail: wasListed, unsent: true })
 
 const Drafts = () => {
   useDrafts()

@@ -11,7 +11,7 @@ import { Overview } from '../../../../renderer/features/profile/overview'
 import { ProfileFrame } from '../../../../renderer/features/profile/profile-frame'
 import { seenOf } from '../../../../renderer/features/profile/profile-edit'
 import type { Job } from '../../../../shared/domain/job'
-import { goneDetail } from '../../../../shared/domain/directory'
+import { deletedHere, wasListed } from '../../../../shared/domain/directory'
 import type { Profile } from '../../../../shared/domain/profile'
 import { fail, ok } from '../../../../shared/errors/failure'
 
@@ -285,11 +285,14 @@ test('a profile that cannot be read says why and can be tried again', async () =
   expect(await screen.findByRole('heading', { name: 'CASE-00412' })).toBeTruthy()
 })
 
-test('an ID that was never seen is not said to be deleted; one that was listed is', async () => {
+test('an ID that no profile answers to is said to be deleted only as far as this console knows it', async () => {
   show({ 'profiles:get': () => fail('not-found') })
-  expect(await screen.findByText(/has never seen a profile of this ID/)).toBeTruthy()
-  expect(screen.queryByText(/It was deleted/)).toBeNull()
+  expect(await screen.findByText('No profile answers to the ID 516.')).toBeTruthy()
+  expect(screen.getByText(/^It was deleted, never existed, or belongs to another certificate\./)).toBeTruthy()
   cleanup()
-  show({ 'profiles:get': () => fail('not-found', { detail: goneDetail }) })
-  expect(await screen.findByText(/^It was deleted/)).toBeTruthy()
+  show({ 'profiles:get': () => fail('not-found', { detail: wasListed }) })
+  expect(await screen.findByText(/^It was deleted, here or by someone else/)).toBeTruthy()
+  cleanup()
+  show({ 'profiles:get': () => fail('not-found', { detail: deletedHere }) })
+  expect(await screen.findByText(/^It was deleted from this console/)).toBeTruthy()
 })
