@@ -4,8 +4,7 @@ import { useLocation } from 'wouter'
 import { useConnections } from '../features/connection/common/use-connections'
 import { togglePrivacy } from '../lib/privacy'
 import { copyProfileLink } from './copy-link'
-import { openHelp } from './help-state'
-import { openNewProfile } from './new-profile-state'
+import { request } from './requests'
 
 /** Something a person can do from anywhere, by palette or key. */
 export interface Action {
@@ -46,7 +45,7 @@ export const useActions = (): readonly Action[] => {
       shortcut: 'Mod+N',
       run: () => {
         go('/profiles')
-        openNewProfile()
+        request('profile', {})
       },
     },
     {
@@ -56,7 +55,13 @@ export const useActions = (): readonly Action[] => {
       shortcut: 'L',
       run: () => void copyProfileLink(location, active?.name ?? null),
     },
-    { id: 'keys', group: 'Look', label: 'Keys of this window', shortcut: '?', run: openHelp },
+    {
+      id: 'keys',
+      group: 'Look',
+      label: 'Keys of this window',
+      shortcut: '?',
+      run: () => request('keys', true),
+    },
     {
       id: 'palette',
       group: 'Look',

@@ -1,8 +1,8 @@
 import { Modal, Table } from '@mantine/core'
 import { Kbd } from '../ui/kbd'
 import type { Action } from './actions'
-import { closeHelp, useHelp } from './help-state'
 import { keyWords } from './key-words'
+import { endRequest, useRequest } from './requests'
 
 /** Keys that views and grids answer to by themselves. */
 const inViews: readonly (readonly [string, string])[] = [
@@ -37,13 +37,18 @@ const inViews: readonly (readonly [string, string])[] = [
 
 /** All keys, in one list. */
 export const Help = ({ actions }: { readonly actions: readonly Action[] }) => {
-  const { opened } = useHelp()
+  const opened = useRequest('keys') !== null
   const rows = [
     ...actions.flatMap(({ shortcut, label }) => (shortcut ? [[keyWords(shortcut), label] as const] : [])),
     ...inViews,
   ]
   return (
-    <Modal opened={opened} onClose={closeHelp} title="Keys" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened={opened}
+      onClose={() => endRequest('keys')}
+      title="Keys"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <Table verticalSpacing={4}>
         <Table.Tbody>
           {rows.map(([shortcut, label]) => (

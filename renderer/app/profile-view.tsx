@@ -15,7 +15,7 @@ import { CasePanel } from '../features/triage/case/case-panel'
 import { TroubleOfProfile } from '../features/triage/trouble/trouble-banner'
 import { useCaseFirst } from '../features/triage/queue/use-case-first'
 import { usePane } from '../lib/panes'
-import { askForTags } from './tag-request-state'
+import { request } from './requests'
 
 /** What a profile has, a tab each. */
 const tabsOf = (profileId: number, mode: 'page' | 'inspector'): readonly ProfileTab[] => [
@@ -43,7 +43,9 @@ const tabsOf = (profileId: number, mode: 'page' | 'inspector'): readonly Profile
   { id: 'activity', name: 'Activity', content: <ActivityTab profileId={profileId} /> },
 ]
 
-const banner = (profileId: number) => <TroubleOfProfile profileId={profileId} onTag={askForTags} />
+const banner = (profileId: number) => (
+  <TroubleOfProfile profileId={profileId} onTag={(ids) => request('tags', ids)} />
+)
 
 /** A profile on its own, full width; the tab is part of the address. Without one, a failed last job comes first. */
 export const ProfilePage = ({

@@ -3,9 +3,9 @@ import { flushPlace } from '../parts/place'
 import { useEvent } from '../bridge/use-event'
 import { hasDrafts, useDrafts } from '../lib/drafts'
 import { closePane } from '../lib/panes'
-import { openHelp } from './help-state'
+import { request } from './requests'
 
-const menu = { 'close-pane': closePane, keys: openHelp } as const
+const menu = { 'close-pane': closePane, keys: () => request('keys', true) } as const
 
 /** What the program around the window asks of the page: items of its menu, and whether it may close. */
 export const Program = () => {

@@ -3,6 +3,7 @@ import { useConnections } from '../features/connection/common/use-connections'
 import { useListAnswer } from '../features/profiles/use-search'
 import { showSearch, useSearchText, useSort } from '../features/profiles/view'
 import { ViewsRail } from '../features/saved-views/views-rail'
+import { request } from './requests'
 
 /** The saved views of the connection in use; one is opened in the list of profiles. */
 export const SavedViews = () => {
@@ -23,6 +24,7 @@ export const SavedViews = () => {
         setSort(saved.sort)
         go('/profiles')
       }}
+      onEdit={(saved) => request('view', saved)}
     />
   )
 }

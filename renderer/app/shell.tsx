@@ -4,7 +4,6 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import { ConnectionBadge } from '../features/connection/connection-badge'
 import { OfflineBanner } from '../features/connection/offline-banner'
 import { PracticeBanner } from '../features/connection/practice-banner'
-import { ViewForm } from '../features/saved-views/view-form'
 import { ErrorBoundary } from '../parts/error-boundary'
 import { Kbd } from '../ui/kbd'
 import { useHighlightedChoice } from '../ui/use-highlighted-choice'
@@ -16,10 +15,9 @@ import { keyWords } from './key-words'
 import { Palette } from './palette'
 import { Rail } from './rail'
 import { Program } from './program'
-import { RunRequestDialog } from './run-request'
+import { RequestedDialogs } from './requested-dialogs'
 import classes from './shell.module.css'
 import { StatusBar } from './status-bar'
-import { TagRequestDialog } from './tag-request'
 import { useForgetConnection } from './use-forget-connection'
 import { useKeptFocus } from './use-kept-focus'
 import { useShortcuts } from './use-shortcuts'
@@ -55,9 +53,7 @@ const Frame = () => {
       <StatusBar />
       <Palette actions={actions} />
       <Help actions={actions} />
-      <RunRequestDialog />
-      <TagRequestDialog />
-      <ViewForm />
+      <RequestedDialogs />
       <EventSync />
       <Program />
     </div>

@@ -12,8 +12,8 @@ import { DirectoryStatus } from '../features/directory/directory-status'
 import { useRunningJobs } from '../features/jobs/list/use-running-jobs'
 import { counted } from '../lib/numbers'
 import { Kbd } from '../ui/kbd'
-import { openHelp } from './help-state'
 import { PrivacyMark } from './privacy-mark'
+import { request } from './requests'
 import classes from './status-bar.module.css'
 
 /** What the console runs on, where that is too old to be trusted with real customers. */
@@ -63,7 +63,7 @@ export const StatusBar = () => {
           <span className={classes.more}> running</span>
         </span>
       )}
-      <button type="button" className={classes.keys} onClick={openHelp}>
+      <button type="button" className={classes.keys} onClick={() => request('keys', true)}>
         <Kbd>?</Kbd> <span>keys</span>
       </button>
     </footer>

@@ -2,19 +2,17 @@ import { useEffect } from 'react'
 import { forgetOperation } from '../features/bulk/preview/last-operation'
 import { useConnections } from '../features/connection/common/use-connections'
 import { forgetAttempts } from '../features/triage/start-again/state'
-import { closeRunRequest } from './run-request-state'
-import { closeTagRequest } from './tag-request-state'
+import { endConnectionRequests } from './requests'
 
 /** What the page keeps beside its views goes with the connection: in another one the same ids are other profiles. */
 export const useForgetConnection = (): void => {
   const id = useConnections().active?.id
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    if (id === undefined) return
+    return () => {
       forgetAttempts()
       forgetOperation()
-      closeRunRequest()
-      closeTagRequest()
-    },
-    [id],
-  )
+      endConnectionRequests()
+    }
+  }, [id])
 }

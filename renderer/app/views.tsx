@@ -14,13 +14,11 @@ import { ProfilesPage } from '../features/profiles/profiles-page'
 import { showProfiles } from '../features/profiles/view'
 import { TagsPage } from '../features/tags/tags-page'
 import { TriagePage } from '../features/triage/triage-page'
-import { openNewView } from '../features/saved-views/view-form-state'
+import { newView } from '../features/saved-views/new-view'
 import { SkeletonRows } from '../ui/skeleton-rows'
 import { StateMessage } from '../parts/state-message'
-import { closeNewProfile, openNewProfile, useNewProfile } from './new-profile-state'
 import { Inspector, ProfilePage } from './profile-view'
-import { askForRun } from './run-request-state'
-import { askForTags } from './tag-request-state'
+import { endRequest, request, useRequest } from './requests'
 
 /** Views that need a connection say what is missing until there is one. */
 const Connected = ({
@@ -47,7 +45,7 @@ const Connected = ({
 
 const Profiles = ({ connectionId }: { readonly connectionId: string }) => {
   const [, go] = useLocation()
-  const { start } = useNewProfile()
+  const creating = useRequest('profile')
   return (
     <ProfilesPage
       // Nothing of one connection's list is carried over to another's.
@@ -60,9 +58,9 @@ const Profiles = ({ connectionId }: { readonly connectionId: string }) => {
       selectionBar={({ save, ...selection }) => (
         <SelectionBar selection={selection} onShowRun={(id) => go(`/bulk/${id}`)} onExport={save} />
       )}
-      onSaveView={openNewView}
-      creating={start}
-      onCreatingDone={closeNewProfile}
+      onSaveView={(search) => request('view', newView(search))}
+      creating={creating ?? undefined}
+      onCreatingDone={() => endRequest('profile')}
     />
   )
 }
@@ -74,7 +72,7 @@ const Triage = ({ connectionId }: { readonly connectionId: string }) => {
       key={connectionId}
       connectionId={connectionId}
       onOpen={(id) => go(`/profiles/${id}`)}
-      onTag={askForTags}
+      onTag={(ids) => request('tags', ids)}
       inspector={(id, close) => <Inspector profileId={id} onClose={close} />}
     />
   )
@@ -91,7 +89,7 @@ const Lookup = ({ practice }: { readonly practice: boolean }) => {
     <LookupPage
       practice={practice}
       onCreateProfile={({ providerId, providerName, zipcode }) => {
-        openNewProfile({ provider: { value: providerId, label: providerName }, zipcode })
+        request('profile', { provider: { value: providerId, label: providerName }, zipcode })
         go('/profiles')
       }}
     />
@@ -123,7 +121,7 @@ const Tags = ({ connectionId }: { readonly connectionId: string }) => {
   const [, go] = useLocation()
   return (
     <TagsPage
-      onRun={askForRun}
+      onRun={(run) => request('run', run)}
       onShowProfiles={(name, ids) => {
         showProfiles(connectionId, name, ids)
         go('/profiles')

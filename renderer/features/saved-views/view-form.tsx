@@ -5,12 +5,16 @@ import { failureOf } from '../../bridge/call'
 import { FailureNotice } from '../../parts/failure-notice'
 import { useViewChanges, useViews } from './use-views'
 import { DialogFoot } from '../../ui/dialog-foot'
-import { closeViewForm, useViewForm } from './view-form-state'
 import classes from './view-form.module.css'
 
 const digits = [1, 2, 3, 4, 5, 6, 7, 8, 9]
 
-const Form = ({ view }: { readonly view: SavedView }) => {
+interface FormProps {
+  readonly view: SavedView
+  readonly onClose: () => void
+}
+
+const Form = ({ view, onClose }: FormProps) => {
   const views = useViews()
   const { save, remove } = useViewChanges()
   const isNew = views.every(({ id }) => id !== view.id)
@@ -23,7 +27,7 @@ const Form = ({ view }: { readonly view: SavedView }) => {
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     if (name.trim() === '' || save.isPending) return
-    save.mutate({ ...view, name: name.trim(), text: text.trim(), digit }, { onSuccess: closeViewForm })
+    save.mutate({ ...view, name: name.trim(), text: text.trim(), digit }, { onSuccess: onClose })
   }
 
   return (
@@ -60,12 +64,12 @@ const Form = ({ view }: { readonly view: SavedView }) => {
             color="red"
             className={classes.remove}
             loading={remove.isPending}
-            onClick={() => remove.mutate(view.id, { onSuccess: closeViewForm })}
+            onClick={() => remove.mutate(view.id, { onSuccess: onClose })}
           >
             Remove
           </Button>
         )}
-        <Button variant="default" onClick={closeViewForm}>
+        <Button variant="default" onClick={onClose}>
           Cancel
         </Button>
         <Button type="submit" disabled={name.trim() === ''} loading={save.isPending}>
@@ -76,18 +80,23 @@ const Form = ({ view }: { readonly view: SavedView }) => {
   )
 }
 
+interface Props {
+  /** One that is to be made, or one that there is; null while the form is closed. */
+  readonly view: SavedView | null
+  readonly onClose: () => void
+}
+
 /** The name, the search and the key of a view. */
-export const ViewForm = () => {
-  const { view } = useViewForm()
+export const ViewForm = ({ view, onClose }: Props) => {
   const isNew = view?.name === ''
   return (
     <Modal
       opened={view !== null}
-      onClose={closeViewForm}
+      onClose={onClose}
       title={isNew ? 'Save this search as a view' : 'Change the view'}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      {view && <Form key={view.id} view={view} />}
+      {view && <Form key={view.id} view={view} onClose={onClose} />}
     </Modal>
   )
 }

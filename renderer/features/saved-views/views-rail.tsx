@@ -5,7 +5,6 @@ import { useUnread } from '../../parts/use-unread'
 import { count, soFar } from '../../lib/numbers'
 import { useWindowKeys } from '../../lib/window-keys'
 import { useViews } from './use-views'
-import { openViewForm } from './view-form-state'
 import classes from './views-rail.module.css'
 
 interface Props {
@@ -16,12 +15,13 @@ interface Props {
     readonly found?: Pick<CountedView, 'count' | 'unread'> | undefined
   } | null
   readonly onOpen: (view: CountedView) => void
+  readonly onEdit: (view: CountedView) => void
 }
 
 const sameSort = (a: Sort | null, b: Sort | null): boolean => a?.column === b?.column && a?.desc === b?.desc
 
 /** The saved views below Profiles. Alt and a digit open one from anywhere. */
-export const ViewsRail = ({ current, onOpen }: Props) => {
+export const ViewsRail = ({ current, onOpen, onEdit }: Props) => {
   const views = useViews()
   const listed = isListed(useDirectoryState())
   const unreadNow = useUnread()
@@ -70,7 +70,7 @@ export const ViewsRail = ({ current, onOpen }: Props) => {
               className={classes.edit}
               aria-label={`Change the view ${view.name}`}
               title="Name, search, key; remove"
-              onClick={() => openViewForm(view)}
+              onClick={() => onEdit(view)}
             >
               <IconPencil size={12} aria-hidden />
             </button>

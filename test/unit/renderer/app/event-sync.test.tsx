@@ -34,7 +34,7 @@ test('the saved views are counted again when a search may find something else', 
   render(
     <MantineProvider env="test">
       <QueryClientProvider client={new QueryClient()}>
-        <ViewsRail current={null} onOpen={() => undefined} />
+        <ViewsRail current={null} onOpen={() => undefined} onEdit={() => undefined} />
         <EventSync />
       </QueryClientProvider>
     </MantineProvider>,

@@ -1,13 +1,14 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { useState, type ComponentProps } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { useBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge, type FakeBridge } from '../../../../renderer/bridge/fake'
 import { ViewForm } from '../../../../renderer/features/saved-views/view-form'
-import { closeViewForm, openNewView } from '../../../../renderer/features/saved-views/view-form-state'
+import { newView } from '../../../../renderer/features/saved-views/new-view'
 import { ViewsRail } from '../../../../renderer/features/saved-views/views-rail'
-import type { CountedView } from '../../../../shared/domain/directory'
+import type { CountedView, SavedView } from '../../../../shared/domain/directory'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { allRead } from '../triage/samples'
 
@@ -23,6 +24,19 @@ const view = (digit: number | null, name: string, text: string, count: number): 
 const contact = view(1, 'Needs contact', 'tag:needs-contact', 5)
 const broken = view(null, 'Wrong credentials', 'status:credential_error', 7)
 const onOpen = vi.fn()
+let openForm: (view: SavedView | null) => void
+
+/** The rail and the form that it opens. */
+const Views = ({ current }: Pick<ComponentProps<typeof ViewsRail>, 'current'>) => {
+  const [edited, setEdited] = useState<SavedView | null>(null)
+  openForm = setEdited
+  return (
+    <>
+      <ViewsRail current={current} onOpen={onOpen} onEdit={setEdited} />
+      <ViewForm view={edited} onClose={() => setEdited(null)} />
+    </>
+  )
+}
 
 const show = (
   answers: Parameters<typeof fakeBridge>[0] = {},
@@ -39,8 +53,7 @@ const show = (
   render(
     <MantineProvider env="test">
       <QueryClientProvider client={queries}>
-        <ViewsRail current={{ text, sort: null, found }} onOpen={onOpen} />
-        <ViewForm />
+        <Views current={{ text, sort: null, found }} />
       </QueryClientProvider>
     </MantineProvider>,
   )
@@ -50,10 +63,7 @@ const requests = (bridge: FakeBridge, channel: string): readonly unknown[] =>
   bridge.calls.filter((one) => one.channel === channel).map(({ request }) => request)
 
 beforeEach(() => void vi.clearAllMocks())
-afterEach(() => {
-  act(closeViewForm)
-  cleanup()
-})
+afterEach(cleanup)
 
 test('the views stand there with their counts, the one that is shown is marked, and main keeps them up to date', async () => {
   const bridge = show({}, 'status:credential_error')
@@ -102,7 +112,7 @@ test('a click, or Alt and the digit, opens a view; a digit that no view has does
 test('a search is saved under a name and the first free key', async () => {
   const bridge = show({ 'views:save': (saved) => ok([{ ...saved, count: 3, unread: 0 }]) })
   await screen.findByText('Needs contact')
-  act(() => openNewView({ text: 'tag:solar', sort: { column: 'created', desc: true } }))
+  act(() => openForm(newView({ text: 'tag:solar', sort: { column: 'created', desc: true } })))
   const dialog = await screen.findByRole('dialog', { name: 'Save this search as a view' })
   const save = within(dialog).getByRole('button', { name: 'Save' })
   expect(save.hasAttribute('disabled')).toBe(true)
