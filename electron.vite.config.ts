@@ -38,7 +38,7 @@ export default defineConfig({
       target: 'node20.18',
       // One bundle: thousands of small files of packages took time at each start, and would all be shipped.
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         // These load binaries of their own for each system.
         external: ['electron', 'keytar', '@photostructure/sqlite'],
         input: {
@@ -59,7 +59,7 @@ export default defineConfig({
       outDir: 'out/preload',
       target: 'node20.18',
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { preload: at('electron/preload.ts') },
         external: ['electron'],
         // A sandboxed preload is one CommonJS file.
@@ -79,7 +79,7 @@ export default defineConfig({
       target: 'chrome130',
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           index: at('renderer/index.html'),
           pdf: at('renderer/pdf-frame/index.html'),

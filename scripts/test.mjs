@@ -23,10 +23,9 @@ main(async () => {
   await ensureReady({ packages: ['window', 'display', 'tests'], build: true })
   const besideEachOther = [
     // The longest first, so that no core stands idle at the end.
-    ...checks.filter(({ name }) => name === 'lint').map(checkStep),
-    vitestStep('link tests', ['link']),
     vitestStep('unit tests', ['unit', 'unit-dom']),
-    ...checks.filter(({ name }) => name !== 'lint').map(checkStep),
+    vitestStep('link tests', ['link']),
+    ...checks.map(checkStep),
     // The command; the unit tests judge the same files, and the real ones that only stand beside some checkouts.
     ...['test/data/odd', 'test/data/more'].map(intervalFiles),
   ]

@@ -14,14 +14,8 @@ export const checks = [
   },
   {
     name: 'lint',
-    args: [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'],
-    remembering: [
-      '--cache',
-      '--cache-location',
-      join(root, 'node_modules/.cache/eslint.json'),
-      '--cache-strategy',
-      'content',
-    ],
+    args: [bin('oxlint/bin/oxlint')],
+    remembering: [],
   },
   {
     name: 'layers',

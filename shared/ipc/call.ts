@@ -5,6 +5,6 @@ import type { z } from 'zod'
  * parsed at run time; replies come from our own main process and are checked by the compiler alone.
  */
 export const call =
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- it carries the reply's type alone
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it carries the reply's type alone
   <Reply>() =>
     <Request extends z.ZodType>(request: Request) => ({ request, reply: undefined as unknown as Reply })

@@ -3,18 +3,18 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync, copyFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ESLint } from 'eslint'
 import { describe, expect, it } from 'vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const cruiser = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
+const linter = join(root, 'node_modules/oxlint/bin/oxlint')
 
-/** A tree of its own with our rules and the given files, and the names of the rules that it breaks. */
-const brokenBy = (files: Readonly<Record<string, string>>): readonly string[] => {
+/** What `run` gives in a tree of its own, with our rules and the given files. */
+const inTree = <T>(files: Readonly<Record<string, string>>, run: (tree: string) => T): T => {
   const tree = mkdtempSync(join(tmpdir(), 'layers-'))
   try {
     symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'))
-    for (const file of ['.dependency-cruiser.cjs', 'tsconfig.base.json', 'package.json']) {
+    for (const file of ['.dependency-cruiser.cjs', '.oxlintrc.json', 'tsconfig.base.json', 'package.json']) {
       copyFileSync(join(root, file), join(tree, file))
     }
     for (const folder of ['electron', 'renderer', 'shared']) mkdirSync(join(tree, folder))
@@ -22,28 +22,26 @@ const brokenBy = (files: Readonly<Record<string, string>>): readonly string[] =>
       mkdirSync(dirname(join(tree, path)), { recursive: true })
       writeFileSync(join(tree, path), text)
     }
-    const { stdout } = spawnSync(
-      process.execPath,
-      [
-        cruiser,
-        '--config',
-        '.dependency-cruiser.cjs',
-        '--output-type',
-        'json',
-        'electron',
-        'renderer',
-        'shared',
-      ],
-      { cwd: tree, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
-    )
-    const report = JSON.parse(stdout) as {
-      summary: { violations: { from: string; rule: { name: string } }[] }
-    }
-    return report.summary.violations.map(({ from, rule }) => `${rule.name}: ${from}`).sort()
+    return run(tree)
   } finally {
     rmSync(tree, { recursive: true, force: true })
   }
 }
+
+const reportOf = (tree: string, args: readonly string[]): unknown =>
+  JSON.parse(
+    spawnSync(process.execPath, args, { cwd: tree, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 }).stdout,
+  )
+
+/** The names of the layers' rules that these files break. */
+const brokenBy = (files: Readonly<Record<string, string>>): readonly string[] =>
+  inTree(files, (tree) => {
+    const rules = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json']
+    const report = reportOf(tree, [cruiser, ...rules, 'electron', 'renderer', 'shared']) as {
+      summary: { violations: { from: string; rule: { name: string } }[] }
+    }
+    return report.summary.violations.map(({ from, rule }) => `${rule.name}: ${from}`).sort()
+  })
 
 const target = 'export const it = 1\n'
 const importing = (path: string): string => `import { it } from '${path}'\nexport const mine = it\n`
@@ -157,30 +155,41 @@ describe('the layers', { timeout: 120_000 }, () => {
 })
 
 describe('the lint rules', { timeout: 120_000 }, () => {
-  const eslint = new ESLint({ cwd: root })
-  const lint = async (file: string, text: string): Promise<readonly (string | null)[]> => {
-    const [result] = await eslint.lintText(text, { filePath: join(root, file) })
-    return result?.messages.map(({ ruleId }) => ruleId) ?? []
-  }
+  const lint = (file: string, text: string): readonly string[] =>
+    inTree({ [file]: text }, (tree) => {
+      const report = reportOf(tree, [linter, '--format', 'json', 'electron', 'renderer', 'shared']) as { diagnostics: { code: string }[] }
+      return report.diagnostics.map(({ code }) => code)
+    })
 
-  it('keep raw IPC in the registrar and the preload', async () => {
+  it('keep raw IPC in the registrar and the preload', () => {
     const text = "import { ipcMain } from 'electron'\nexport const a = ipcMain\n"
-    expect(await lint('electron/services.ts', text)).toContain('no-restricted-imports')
+    expect(lint('electron/services.ts', text)).toContain('eslint(no-restricted-imports)')
   })
 
-  it('keep window.api in the bridge', async () => {
-    expect(await lint('renderer/app/app.tsx', 'export const a = window.api\n')).toContain(
-      'no-restricted-properties',
+  it('keep window.api in the bridge', () => {
+    expect(lint('renderer/app/app.tsx', 'export const a = window.api\n')).toContain(
+      'eslint(no-restricted-properties)',
     )
   })
 
-  it('take no file over 400 lines', async () => {
-    const lines = (count: number) => 'export const a = 1\n'.repeat(count)
-    expect(await lint('shared/errors/wording.ts', lines(401))).toContain('max-lines')
-    expect(await lint('shared/errors/wording.ts', lines(400))).not.toContain('max-lines')
+  it('take no file over 400 lines', () => {
+    const lines = (count: number) => '// one\n'.repeat(count)
+    expect(lint('shared/errors/wording.ts', lines(401))).toContain('eslint(max-lines)')
+    expect(lint('shared/errors/wording.ts', lines(400))).not.toContain('eslint(max-lines)')
   })
 
-  it('want named exports', async () => {
-    expect(await lint('shared/errors/wording.ts', 'export default 1\n')).toContain('no-restricted-exports')
+  it('want named exports', () => {
+    expect(lint('shared/errors/wording.ts', 'export default 1\n')).toContain('eslint(no-restricted-exports)')
+  })
+
+  it('know the types of what they read', () => {
+    const text = 'export const a = async (): Promise<void> => {}\nexport const b = () => {\n  a()\n}\n'
+    expect(lint('shared/domain/a.ts', text)).toContain('typescript(no-floating-promises)')
+  })
+
+  it('know what React asks of a component', () => {
+    const text =
+      "import { useState } from 'react'\nexport const A = (on: boolean) => (on ? useState(0) : null)\n"
+    expect(lint('renderer/app/app.tsx', text)).toContain('react-hooks(rules-of-hooks)')
   })
 })

@@ -51,7 +51,7 @@ export const axesOf = (groups: Groups, zone: Zone, zoneWords: string, colours: C
     ...[...groups].map(([key, [channel]], at): uPlot.Axis => ({
       ...axis,
       scale: key,
-      // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- left, right: the enum is in the types alone
+      // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- left, right: the enum is in the types alone
       side: at === 0 ? 3 : 1,
       label: channel ? axisWords(channel) : '',
       size: (_plot, words: readonly string[] | null) =>

@@ -25,7 +25,7 @@ export const JobsPage = ({ onOpenProfile, onProfiles }: Props) => {
   const [starting, setStarting] = useState(false)
   const today = localDay(new Date().toISOString())
   // The same filter all day, so that what was read stays read.
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- `today` stands for the clock
+  // oxlint-disable-next-line react/exhaustive-deps -- `today` stands for the clock
   const filter = useMemo(() => filterOf(view, new Date()), [view, today])
   const list = useJobList(filter)
   useOnScreen('jobs', list.watched)

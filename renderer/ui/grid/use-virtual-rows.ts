@@ -22,7 +22,7 @@ export const useVirtualRows = (
   footRoom: number,
   inViewOnly: boolean,
 ) => {
-  // eslint-disable-next-line react-hooks/incompatible-library -- true, and harmless: we build without the React compiler
+  // oxlint-disable-next-line react/incompatible-library -- true, and harmless: we build without the React compiler
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,

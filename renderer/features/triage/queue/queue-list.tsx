@@ -50,7 +50,7 @@ export const QueueList = ({ handle, shown, busy, isAll, currentId, onGo, onOpen,
   const { lines, ids, lineOf } = shown
   const scroller = useRef<HTMLDivElement>(null)
   const listId = useId()
-  // eslint-disable-next-line react-hooks/incompatible-library -- true, and harmless: we build without the React compiler
+  // oxlint-disable-next-line react/incompatible-library -- true, and harmless: we build without the React compiler
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
