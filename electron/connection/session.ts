@@ -250,22 +250,14 @@ const openWatched = async (
   })
 }
 
-const openParts = async (
-  connection: Connection,
-  parts: SessionParts,
-  scope: Scope,
-): Promise<Result<Omit<Session, 'close'>>> => {
-  const { keychain, emit, logger, now } = parts
-  const stored = await openStored(connection, parts, scope)
-  if (!stored.ok) return stored
-  const { store, activity, activityDesk, notice } = stored.value
-  let settling: Promise<unknown> = Promise.resolve()
-  scope.add('settling', () => settling)
-  let triage: Triage | null = null
-  const watched = await openWatched(connection, parts, scope, stored.value, () => triage?.directoryChanged())
-  if (!watched.ok) return watched
-  const { link, reach, ledger, directory, notices, watcher, lastJob, followJob } = watched.value
+type Watched = Extract<Awaited<ReturnType<typeof openWatched>>, { readonly ok: true }>['value']
 
+/** What changes something at the server: the journal of changes, and what stands before each start of a job. */
+const openChanging = async (
+  { store, activity }: Pick<Stored, 'store' | 'activity'>,
+  { link, ledger, directory, lastJob, followJob }: Watched,
+  { logger, now }: Pick<SessionParts, 'logger' | 'now'>,
+) => {
   const labelOf = (id: number): Promise<string | undefined> =>
     directory.known([id]).then(
       ([row]) => row?.profile?.label,
@@ -289,6 +281,30 @@ const openParts = async (
     follow: followJob,
   })
   const launcher = createLauncher({ starts, lastJob, journal, lockout, holds, directory })
+  return { journal, credentials, lockout, holds, noAgent, starts, launcher }
+}
+
+const openParts = async (
+  connection: Connection,
+  parts: SessionParts,
+  scope: Scope,
+): Promise<Result<Omit<Session, 'close'>>> => {
+  const { keychain, emit, logger, now } = parts
+  const stored = await openStored(connection, parts, scope)
+  if (!stored.ok) return stored
+  const { store, activity, activityDesk, notice } = stored.value
+  let settling: Promise<unknown> = Promise.resolve()
+  scope.add('settling', () => settling)
+  let triage: Triage | null = null
+  const watched = await openWatched(connection, parts, scope, stored.value, () => triage?.directoryChanged())
+  if (!watched.ok) return watched
+  const { link, reach, ledger, directory, notices, watcher, lastJob, followJob } = watched.value
+
+  const { journal, credentials, lockout, holds, noAgent, starts, launcher } = await openChanging(
+    stored.value,
+    watched.value,
+    parts,
+  )
   const bulk = await openBulk({
     link,
     noAgent,
