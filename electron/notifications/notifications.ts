@@ -2,22 +2,21 @@ import {
   isFifo,
   queueNameOf,
   type AsideMessage,
-  type AsideReason,
-  type NotificationsState,
   type NotificationsView,
   type QueueSettings,
 } from '../../shared/domain/notification'
 import { fail, ok, type Result } from '../../shared/errors/failure'
-import { afterwards } from '../changes/afterwards'
 import type { Keychain } from '../identity/keychain'
 import { createMutex } from '../lib/mutex'
 import type { QueueAddress } from '../practice/messages'
 import type { Store } from '../store/store'
-import { readMessage } from './message'
-import type { Queue, QueueKeys, QueueMessage } from './queue'
-import { readQueue, type Pace, type Taken } from './reader'
+import { createIncoming } from './incoming'
+import type { Queue, QueueKeys } from './queue'
+import { createListening } from './listening'
+import type { Pace } from './reader'
 import { createSettings, nothingKept, type Kept } from './settings'
 import type { TakeTold } from './told'
+import { openUnrecognised } from './unrecognised'
 
 /** Notifications of a connection: a queue that is read in the background, off unless a person has switched it on. */
 export interface Notifications {
@@ -56,23 +55,12 @@ export interface NotificationsParts {
 /** Loading Amazon's SDK takes a tenth of a second: not while the window is being filled. */
 const startDelayMs = 2_000
 const ofPractice = 'Practice sets up its own queue'
-const mostListed = 200
-/** Characters in all; a message alone may be longer. */
-const mostShown = 500_000
 
 /** Opens what was set up before; reads the queue where that was switched on, a little later. */
 export const openNotifications = async (parts: NotificationsParts): Promise<Notifications> => {
   const { connection, store, practice, proxyFor, onTold, now, pace } = parts
   const settings = createSettings({ ...parts, connectionId: connection.id })
-  const [first, asideCount] = await Promise.all([settings.read(), store.aside.count()])
-  // A database that cannot be read here is said elsewhere; it must not keep the rest of the session shut.
-  let kept = first.ok ? first.value : nothingKept
-  let state: NotificationsState = { state: 'off' }
   const inTurn = createMutex()
-  let told = 0
-  let lastToldAt: string | null = null
-  let aside = asideCount.ok ? asideCount.value : 0
-  let reading: { readonly stop: () => Promise<void> } | null = null
 
   const view = (): NotificationsView => ({
     settings: kept.queue,
@@ -80,10 +68,10 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
     isPractice: practice !== null,
     on: kept.on,
     deleting: kept.deleting,
-    now: state,
-    told,
-    lastToldAt,
-    aside,
+    now: listening.state(),
+    told: incoming.told(),
+    lastToldAt: incoming.lastToldAt(),
+    aside: unrecognised.count(),
   })
   const tell = (): NotificationsView => {
     const current = view()
@@ -112,78 +100,6 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
     )
   }
 
-  const countAside = async (): Promise<void> => {
-    const counted = await store.aside.count()
-    if (counted.ok) aside = counted.value
-    tell()
-  }
-
-  const take = async ({ id, body }: QueueMessage): Promise<Result<Taken>> => {
-    const putAside = async (reason: AsideReason, profileId: number | null): Promise<Result<Taken>> => {
-      const put = await store.aside.put({ id, at: now().toISOString(), reason, profileId, body })
-      if (!put.ok) return put
-      await countAside()
-      return ok('foreign')
-    }
-    const message = readMessage(body)
-    if (message.kind === 'aside') return putAside(message.reason, message.profileId)
-    const taken = await onTold(message.told)
-    if (taken.ok && taken.value === 'foreign') return putAside('not-the-form', message.told.profileId)
-    if (taken.ok && taken.value === 'told') {
-      told += 1
-      lastToldAt = now().toISOString()
-      tell()
-    }
-    return taken
-  }
-
-  const enter = (next: NotificationsState): void => {
-    if (state.state === next.state && next.state !== 'trouble') return
-    state = next
-    tell()
-  }
-
-  const start = (delayMs: number): void => {
-    const stopping = new AbortController()
-    state = { state: 'starting' }
-    let ended = Promise.resolve()
-    const timer = setTimeout(() => {
-      const work = readQueue(
-        {
-          open,
-          deleting: kept.deleting,
-          take,
-          tell: (trouble) =>
-            enter(
-              trouble
-                ? {
-                    state: 'trouble',
-                    failure: trouble.failure,
-                    retryAt: new Date(trouble.retryAt).toISOString(),
-                  }
-                : { state: 'listening' },
-            ),
-          pace,
-        },
-        stopping.signal,
-      )
-      ended = work
-    }, delayMs)
-    reading = {
-      stop: async () => {
-        clearTimeout(timer)
-        stopping.abort()
-        await ended
-      },
-    }
-  }
-
-  const stop = async (): Promise<void> => {
-    await reading?.stop()
-    reading = null
-    state = { state: 'off' }
-  }
-
   /** Keeps the change and reads on as it says. It is decided in its turn: what is kept may be another queue by then. */
   const change = (
     decide: () => Result<Partial<Kept>> | Promise<Result<Partial<Kept>>>,
@@ -194,22 +110,22 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
       const next = { ...kept, ...changed.value }
       const written = await settings.write(next)
       if (!written.ok) return written
-      await stop()
+      await listening.stop()
       kept = next
-      if (kept.on) start(0)
+      if (kept.on) listening.start({ delayMs: 0, deleting: kept.deleting })
       return ok(tell())
     })
 
-  const listAside = async (): Promise<Result<readonly AsideMessage[]>> => {
-    const listed = await store.aside.list(mostListed)
-    if (!listed.ok) return listed
-    let length = 0
-    const end = listed.value.findIndex(({ body }, at) => (length += body.length) > mostShown && at > 0)
-    return end === -1 ? listed : ok(listed.value.slice(0, end))
-  }
-
+  const [first, unrecognised] = await Promise.all([
+    settings.read(),
+    openUnrecognised({ store, onCount: tell, now }),
+  ])
+  const incoming = createIncoming({ unrecognised, onTold, onNews: tell, now })
+  const listening = createListening({ open, take: incoming.take, pace, onState: tell })
+  // A database that cannot be read here is said elsewhere; it must not keep the rest of the session shut.
+  let kept = first.ok ? first.value : nothingKept
   // What cannot be kept must not be read: a message that was read once may not come again.
-  if (kept.on && !store.readOnly) start(startDelayMs)
+  if (kept.on && !store.readOnly) listening.start({ delayMs: startDelayMs, deleting: kept.deleting })
 
   return {
     view,
@@ -244,13 +160,8 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
       queue.value.close()
       return received.ok ? ok({ received: received.value.length }) : received
     },
-    aside: listAside,
-    discard: async (id) => {
-      const discarded = await store.aside.discard(id)
-      if (!discarded.ok) return discarded
-      await countAside()
-      return afterwards(listAside())
-    },
+    aside: unrecognised.list,
+    discard: unrecognised.discard,
     forget: async () => {
       if (practice) return fail('invalid-input', { detail: ofPractice })
       return change(async () => {
@@ -258,7 +169,7 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
         return removed.ok ? ok(nothingKept) : removed
       })
     },
-    forgotten: countAside,
-    close: () => inTurn(stop),
+    forgotten: unrecognised.recount,
+    close: () => inTurn(listening.stop),
   }
 }

@@ -1,0 +1,69 @@
+import type { AsideMessage, AsideReason } from '../../shared/domain/notification'
+import { ok, type Result } from '../../shared/errors/failure'
+import { afterwards } from '../changes/afterwards'
+import type { Store } from '../store/store'
+import type { QueueMessage } from './queue'
+
+const mostListed = 200
+/** Characters in all; a message alone may be longer. */
+const mostCharactersListed = 500_000
+
+/** Messages that say nothing this console understands, kept as they came until a person discards them. */
+export interface Unrecognised {
+  readonly count: () => number
+  readonly put: (
+    message: QueueMessage,
+    reason: AsideReason,
+    profileId: number | null,
+  ) => Promise<Result<unknown>>
+  /** The newest first, each whole: as many as can be shown at once. */
+  readonly list: () => Promise<Result<readonly AsideMessage[]>>
+  /** Gives those that are left; null where they could not be read afterwards. */
+  readonly discard: (id: string) => Promise<Result<readonly AsideMessage[] | null>>
+  /** To be called when others may have removed some. */
+  readonly recount: () => Promise<void>
+}
+
+interface UnrecognisedParts {
+  readonly store: Pick<Store, 'aside'>
+  readonly onCount: () => void
+  readonly now: () => Date
+}
+
+export const openUnrecognised = async ({ store, onCount, now }: UnrecognisedParts): Promise<Unrecognised> => {
+  const first = await store.aside.count()
+  let count = first.ok ? first.value : 0
+
+  const recount = async (): Promise<void> => {
+    const counted = await store.aside.count()
+    if (counted.ok) count = counted.value
+    onCount()
+  }
+
+  const list: Unrecognised['list'] = async () => {
+    const listed = await store.aside.list(mostListed)
+    if (!listed.ok) return listed
+    let length = 0
+    const end = listed.value.findIndex(
+      ({ body }, at) => (length += body.length) > mostCharactersListed && at > 0,
+    )
+    return end === -1 ? listed : ok(listed.value.slice(0, end))
+  }
+
+  return {
+    count: () => count,
+    put: async ({ id, body }, reason, profileId) => {
+      const put = await store.aside.put({ id, at: now().toISOString(), reason, profileId, body })
+      if (put.ok) await recount()
+      return put
+    },
+    list,
+    discard: async (id) => {
+      const discarded = await store.aside.discard(id)
+      if (!discarded.ok) return discarded
+      await recount()
+      return afterwards(list())
+    },
+    recount,
+  }
+}
