@@ -1,13 +1,11 @@
 import type { Worker } from 'node:worker_threads'
 import {
   deletedHere,
-  sortColumns,
   type Confirmation,
   type DirectoryState,
   type SearchReply,
   type Sort,
   type TagProfiles,
-  wasListed,
 } from '../../shared/domain/directory'
 import type { JobState } from '../../shared/domain/job'
 import type { Profile, ProfileRow, ProfilesChange } from '../../shared/domain/profile'
@@ -15,13 +13,12 @@ import { ok, type Result } from '../../shared/errors/failure'
 import type { Ledger } from '../jobs/ledger'
 import type { LinkClient } from '../link/link-client'
 import type { Store } from '../store/store'
+import { createBackground } from './background'
 import { createConfirming } from './confirm'
-import { createFiller, type FillerParts } from './filler'
+import type { FillerParts } from './filler'
 import { createIndexClient, indexResult, type IndexClient } from './index-client'
 import { needsAllRows, type IndexQuestion, type IndexQuestions } from './index/questions'
 import { createLearning } from './learning'
-import { createListing } from './listing'
-import { createLoading } from './loading'
 import { namedByTags } from './named-by-tags'
 import { createOnScreen } from './on-screen'
 import { createReadQueue } from './read-queue'
@@ -83,9 +80,6 @@ export interface DirectoryParts {
   readonly pace?: Pick<FillerParts, 'every' | 'backoff'> | undefined
 }
 
-/** A row that is older than this is read again in the background. */
-const staleMs = 24 * 60 * 60_000
-
 /** Once what was remembered is known; filling goes on in the background. */
 export const openDirectory = async (parts: DirectoryParts): Promise<Result<Directory>> => {
   const { link, store, ledger, now, pace = {} } = parts
@@ -93,26 +87,14 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
   if (!opened.ok) return opened
   const memory = opened.value
 
-  const index = createIndexClient(parts.start, () => {
-    loading.begin()
-    filler.start()
-  })
+  const index = createIndexClient(parts.start, () => background.begin())
   // What was asked for after a change sees it.
   const call: IndexClient['call'] = (method, argument) => {
     learning.flush()
     return index.call(method, argument)
   }
 
-  const state = async (): Promise<DirectoryState> => {
-    const counts = await indexResult(index.call('counts', undefined))
-    const { total, read } = counts.ok ? counts.value : { total: 0, read: 0 }
-    const filling = filler.state()
-    // Until what was remembered is in, and while it cannot be counted, no count is one of all.
-    const phase = loading.isDone() && counts.ok ? filling.phase : 'opening'
-    return { ...filling, phase, total, read, listedAt: memory.value().listedAt }
-  }
-  const reports = createStateReports(state, parts.emitState)
-
+  const reports = createStateReports(() => background.state(), parts.emitState)
   const readings = createReadings()
   const onScreen = createOnScreen(now)
   const learning = createLearning({
@@ -120,10 +102,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     store,
     onScreen,
     emit: parts.emit,
-    onProfile: (id) => {
-      filler.wasRead(id)
-      listing.saw(id)
-    },
+    onProfile: (id) => background.saw(id),
     onGone: readings.changed,
     onSearchable: reports.searchable,
     now,
@@ -143,47 +122,19 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     await reading.withJob(id, { priority })
   })
 
-  const loading = createLoading({
-    store,
-    call: index.call,
-    isGone: learning.isGone,
-    settle: async () => {
-      if (!memory.endedByForce) return
-      // Rows of what was changed just before that end: of before the change, maybe.
-      const touched = await store.profiles.touchedLast()
-      await learning.doubtful(touched.ok ? touched.value : [])
-    },
-    onProgress: reports.searchable,
-  })
-  const listing = createListing({
+  const background = createBackground({
     link,
+    store,
     memory,
+    index,
     call,
-    loaded: loading.all,
-    onGone: (ids) => learning.gone(ids, wasListed),
-    onNew: reports.searchable,
+    learning,
+    read: inBackground,
+    reports,
     now,
+    pace,
   })
   const confirming = createConfirming({ link, call, found: reports.searchable, read: inBackground, now })
-
-  /** One by one, so that a search in between does not wait for all of them. */
-  const prepareOrders = async (): Promise<void> => {
-    for (const column of sortColumns) await indexResult(index.call('order', column))
-  }
-  const filler = createFiller({
-    ...pace,
-    list: listing.list,
-    due: () => call('due', new Date(now().getTime() - staleMs).toISOString()),
-    read: inBackground,
-    filled: async () => {
-      await learning.settle()
-      memory.change({ filled: true })
-      await memory.write()
-      void prepareOrders()
-    },
-    onChange: reports.soon,
-    now,
-  })
 
   /** What the page shows now is told of its changes, and read first. */
   const shown = (rows: readonly ProfileRow[], fresh: boolean): void => queue.first(onScreen.show(rows, fresh))
@@ -193,23 +144,13 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     return rows.ok ? rows.value : ids.map((id) => ({ id, profile: null, readAt: null }))
   }
 
-  if (memory.value().paused) filler.pause(true)
-  loading.begin()
   void memory.write()
-  filler.start()
+  background.begin()
 
   return ok({
-    state,
-    pause: (paused) => {
-      filler.pause(paused)
-      memory.change({ paused })
-      void memory.write()
-    },
-    refresh: () => {
-      memory.change({ filled: false, paused: false })
-      void memory.write()
-      filler.refresh()
-    },
+    state: background.state,
+    pause: background.pause,
+    refresh: background.refresh,
     search: async (text, sort, within) => {
       const found = await indexResult(call('search', { text, sort, within }))
       if (found.ok) shown(found.value.rows, false)
@@ -220,16 +161,16 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
       return confirmed.ok ? confirmed.value : confirmed
     },
     ask: async (question, argument) => {
-      if (needsAllRows.has(question)) await loading.all()
+      if (needsAllRows.has(question)) await background.loaded.all()
       return indexResult(call(question, argument))
     },
     tagged: async (names) => {
       const named = await namedByTags(link.profiles.list, names)
-      if (named) await listing.add(named)
+      if (named) await background.add(named)
       return indexResult(call('tagged', { names, named }))
     },
     known: async (ids) => {
-      await loading.first(ids)
+      await background.loaded.first(ids)
       return rowsOf(ids)
     },
     rows: async (ids, fresh) => {
@@ -249,7 +190,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     sawJob: learning.job,
     removed: (id) => learning.gone([id], deletedHere),
     close: async () => {
-      filler.close()
+      background.stop()
       confirming.close()
       queue.close()
       await learning.settle()
