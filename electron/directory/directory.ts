@@ -112,7 +112,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     ledger,
     store,
     call,
-    loaded: (id) => loading.first([id]),
+    loaded: (id) => background.loaded.first([id]),
     learning,
     readings,
     onScreen,

@@ -157,7 +157,9 @@ describe('the layers', { timeout: 120_000 }, () => {
 describe('the lint rules', { timeout: 120_000 }, () => {
   const lint = (file: string, text: string): readonly string[] =>
     inTree({ [file]: text }, (tree) => {
-      const report = reportOf(tree, [linter, '--format', 'json', 'electron', 'renderer', 'shared']) as { diagnostics: { code: string }[] }
+      const report = reportOf(tree, [linter, '--format', 'json', 'electron', 'renderer', 'shared']) as {
+        diagnostics: { code: string }[]
+      }
       return report.diagnostics.map(({ code }) => code)
     })
 
@@ -176,6 +178,16 @@ describe('the lint rules', { timeout: 120_000 }, () => {
     const lines = (count: number) => '// one\n'.repeat(count)
     expect(lint('shared/errors/wording.ts', lines(401))).toContain('eslint(max-lines)')
     expect(lint('shared/errors/wording.ts', lines(400))).not.toContain('eslint(max-lines)')
+  })
+
+  it('take no function over 120 lines, and no component over 150', () => {
+    const withLines = (count: number) => `export const a = () => {\n${'  void 1\n'.repeat(count - 2)}}\n`
+    const isTooLong = (file: string, count: number) =>
+      lint(file, withLines(count)).includes('eslint(max-lines-per-function)')
+    expect(isTooLong('electron/services.ts', 121)).toBe(true)
+    expect(isTooLong('electron/services.ts', 120)).toBe(false)
+    expect(isTooLong('renderer/app/app.tsx', 151)).toBe(true)
+    expect(isTooLong('renderer/app/app.tsx', 150)).toBe(false)
   })
 
   it('want named exports', () => {
