@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useState } from 'react'
+import { useKeys } from '../../lib/use-keys'
 import { wordingOf } from '../../../shared/errors/wording'
 import { failureOf } from '../../bridge/call'
 import { useKept } from '../../parts/place'
@@ -10,7 +11,6 @@ import classes from './activity-page.module.css'
 import { draftSchema, everything } from './draft'
 import { LineDetails } from './line-details'
 import { useCheck } from './use-check'
-import { useEscape } from './use-escape'
 import { checkWords } from './words'
 
 /** Whether the log is what it was, beside its name; what is wrong with it is told below. */
@@ -34,7 +34,7 @@ const Check = () => {
 export const ActivityPage = ({ onOpenProfile }: { readonly onOpenProfile: (id: number) => void }) => {
   const [draft, setDraft] = useKept('activity', draftSchema, everything)
   const [selected, select] = useState<Selected | null>(null)
-  useEscape(() => select(null))
+  useKeys({ Escape: () => select(null) })
   return (
     <Split
       remember="activity"

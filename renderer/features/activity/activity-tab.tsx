@@ -1,9 +1,9 @@
 import { useState } from 'react'
+import { useKeys } from '../../lib/use-keys'
 import { ActivityList, type Selected } from './activity-list'
 import classes from './activity-tab.module.css'
 import { everything } from './draft'
 import { LineDetails } from './line-details'
-import { useEscape } from './use-escape'
 
 /** What was done with one profile. What was chosen for one is not kept for another. */
 export const ActivityTab = ({ profileId }: { readonly profileId: number }) => (
@@ -13,7 +13,7 @@ export const ActivityTab = ({ profileId }: { readonly profileId: number }) => (
 const OfProfile = ({ profileId }: { readonly profileId: number }) => {
   const [draft, setDraft] = useState(everything)
   const [selected, select] = useState<Selected | null>(null)
-  useEscape(() => select(null))
+  useKeys({ Escape: () => select(null) })
   return (
     <div className={classes.tab}>
       <div className={classes.list}>

@@ -3,8 +3,7 @@ import { DateInput } from '@mantine/dates'
 import { IconSearch, IconX } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { actionWords, activityActions, activityOutcomes, outcomeWords } from '../../../shared/domain/activity'
-import { isTyping } from '../../lib/is-typing'
-import { useWindowKeys } from '../../lib/window-keys'
+import { useKeys } from '../../lib/use-keys'
 import { everything, isEverything, type Draft } from './draft'
 import classes from './filters.module.css'
 
@@ -23,12 +22,7 @@ interface Props {
 /** Words and filters of the log; `/` goes to the words. */
 export const Filters = ({ draft, onDraft, compact }: Props) => {
   const field = useRef<HTMLInputElement>(null)
-  useWindowKeys((event) => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return false
-    if (isTyping(event.target)) return false
-    field.current?.focus()
-    return true
-  })
+  useKeys({ '/': () => field.current?.focus() })
 
   const set = (change: Partial<Draft>): void => onDraft({ ...draft, ...change })
   return (

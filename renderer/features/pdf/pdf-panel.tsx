@@ -2,9 +2,8 @@ import { Loader } from '@mantine/core'
 import { useState, type KeyboardEvent } from 'react'
 import { failureOf } from '../../bridge/call'
 import { FailureMessage } from '../../parts/failure-message'
-import { isTyping } from '../../lib/is-typing'
 import { usePane } from '../../lib/panes'
-import { isUnderDialog, useWindowKeys } from '../../lib/window-keys'
+import { isUnderDialog, useKeys } from '../../lib/use-keys'
 import { FailureNotice } from '../../parts/failure-notice'
 import { StateMessage } from '../../parts/state-message'
 import { FindBar } from './find-bar'
@@ -51,18 +50,13 @@ export const PdfPanel = ({ profileId, billId, title, onClose, onPrevious, onNext
 
   const visible = billId !== null
   usePane(visible, onClose)
-  const onWindowKey = (event: globalThis.KeyboardEvent): boolean => {
-    if (event.altKey) return false
-    const control = event.ctrlKey || event.metaKey
-    const plainly = !control && !isTyping(event.target)
-    if (control && event.key === 'f' && shown.stage === 'open') actions.find()
-    else if (control && event.key === 's') actions.save()
-    else if (plainly && event.key === '[') actions.previous()
-    else if (plainly && event.key === ']') actions.next()
-    else return false
-    return true
+  const windowKeys = {
+    ...(shown.stage === 'open' ? { 'Mod+F': actions.find } : {}),
+    'Mod+S': actions.save,
+    '[': actions.previous,
+    ']': actions.next,
   }
-  useWindowKeys(onWindowKey, { enabled: visible })
+  useKeys(windowKeys, { enabled: visible })
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return

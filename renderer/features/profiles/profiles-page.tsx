@@ -1,5 +1,6 @@
 import { useCallbackRef, useDebouncedValue } from '@mantine/hooks'
 import { useState, type ReactNode } from 'react'
+import { useKeys } from '../../lib/use-keys'
 import type { UnmatchedLines } from '../../../shared/domain/bulk'
 import type { Sort } from '../../../shared/domain/directory'
 import { useGridColumns } from '../../ui/grid/use-grid-columns'
@@ -17,7 +18,6 @@ import { SearchField } from './search-field'
 import { useConfirmed } from './use-confirmed'
 import { useExports } from './use-exports'
 import { useListFocus } from './use-list-focus'
-import { useListKeys } from './use-list-keys'
 import { useSearch } from './use-search'
 import { useSelection, type SelectedProfiles } from './use-selection'
 import { sortOf, useProfilesView, useSort, useSorting } from './view'
@@ -87,11 +87,7 @@ const List = (props: ListProps) => {
     setDialog(null)
     if (creating) onCreatingDone?.()
   }
-  useListKeys({
-    search: toSearch,
-    selectAll: gridSelection.all,
-    paste: () => setDialog('paste'),
-  })
+  useKeys({ '/': toSearch, 'Mod+A': gridSelection.all, 'Mod+Shift+V': () => setDialog('paste') })
 
   const saveView = useCallbackRef(() => onSaveView?.({ text: text.trim(), sort }))
   const onPaste = useCallbackRef(() => setDialog('paste'))

@@ -3,7 +3,7 @@ import { isListed, type CountedView, type Sort } from '../../../shared/domain/di
 import { useDirectoryState } from '../../parts/use-directory-state'
 import { useUnread } from '../../parts/use-unread'
 import { count, soFar } from '../../lib/numbers'
-import { useWindowKeys } from '../../lib/window-keys'
+import { useKeys } from '../../lib/use-keys'
 import { useViews } from './use-views'
 import classes from './views-rail.module.css'
 
@@ -26,15 +26,8 @@ export const ViewsRail = ({ current, onOpen, onEdit }: Props) => {
   const listed = isListed(useDirectoryState())
   const unreadNow = useUnread()
 
-  useWindowKeys((event) => {
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return false
-    // By the key's place: with Alt, a Mac writes another letter.
-    const [, digit] = /^(?:Digit|Numpad)([1-9])$/.exec(event.code) ?? []
-    const view = digit === undefined ? undefined : views.find((one) => one.digit === Number(digit))
-    if (!view) return false
-    onOpen(view)
-    return true
-  })
+  const withKey = views.filter(({ digit }) => digit !== null)
+  useKeys(Object.fromEntries(withKey.map((view) => [`Alt+${view.digit}`, () => onOpen(view)])))
 
   if (views.length === 0) return null
   return (

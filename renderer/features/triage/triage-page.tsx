@@ -14,7 +14,7 @@ import { useSteps } from './queue/use-steps'
 import classes from './triage-page.module.css'
 import { Troubles } from './trouble/troubles'
 import { useDoneWord } from './queue/use-done-word'
-import { useKeys } from './common/use-keys'
+import { useKeys } from '../../lib/use-keys'
 import { useQueue } from './queue/use-queue'
 import { useTriage } from './common/use-triage'
 
@@ -48,13 +48,13 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
   const work = (): void =>
     page.current?.querySelector<HTMLElement>('[data-case-focus], [data-case-focus] input')?.focus()
   useKeys({
-    j: () => step(1),
-    k: () => step(-1),
+    J: () => step(1),
+    K: () => step(-1),
     '/': () => {
       search.current?.focus()
       search.current?.select()
     },
-    ...(currentId === null ? {} : { o: () => onOpen(currentId) }),
+    ...(currentId === null ? {} : { O: () => onOpen(currentId) }),
   })
 
   const main = (

@@ -4,9 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { BulkOperation, UnmatchedLines } from '../../../../shared/domain/bulk'
 import { knownTags } from '../../../parts/known-tags'
-import { isTyping } from '../../../lib/is-typing'
 import { count } from '../../../lib/numbers'
-import { useWindowKeys } from '../../../lib/window-keys'
+import { useKeys } from '../../../lib/use-keys'
 import { Kbd } from '../../../ui/kbd'
 import { ChangeDialog } from '../dialogs/change-dialog'
 import { ConfirmRun } from '../dialogs/confirm-run'
@@ -26,8 +25,6 @@ interface Props {
   readonly onShowRun: (id: string) => void
   readonly onExport?: (() => void) | undefined
 }
-
-const kinds: Partial<Record<string, Kind>> = { t: 'tag', T: 'untag', u: 'untag', j: 'job', '.': 'repeat' }
 
 /** What was selected when the dialog was asked for. */
 interface Opened {
@@ -100,14 +97,15 @@ export const SelectionBar = ({ selection, onShowRun, onExport }: Props) => {
     if (before.current instanceof HTMLElement) before.current.focus()
   }
 
-  useWindowKeys((event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return false
-    const kind = kinds[event.key]
-    // All that match may be selected before the first of them is known: what is to be done waits for it.
-    if (!kind || (selection.count === 0 && !selection.missing) || isTyping(event.target)) return false
-    show(kind)
-    return true
-  })
+  const keys = {
+    'Shift+T': () => show('untag'),
+    T: () => show('tag'),
+    U: () => show('untag'),
+    J: () => show('job'),
+    '.': () => show('repeat'),
+  }
+  // All that match may be selected before the first of them is known: what is to be done waits for it.
+  useKeys(selection.count > 0 || selection.missing ? keys : {})
 
   const { elsewhere = 0 } = selection
   if (selection.count === 0 && !open && !held) return null

@@ -24,7 +24,7 @@ import { StartOptions } from '../start-again/start-options'
 import { obstacleOf, StartStored } from '../start-again/start-stored'
 import { SupportActions, useEscalation } from './support-actions'
 import { useCaseFacts } from './use-case-facts'
-import { useKeys } from '../common/use-keys'
+import { useKeys } from '../../../lib/use-keys'
 import { useJobHistory, useRelaunch, type Allowed } from '../start-again/use-start-again'
 import { useTakeTriage } from '../common/use-triage'
 
@@ -81,10 +81,10 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
     else if (!busy) startStored()
   }
   useKeys({
-    m: () => copyCustomerText(playbook.data),
-    e: escalation.copy,
-    ...(isOpen ? { s: () => setSnoozing(true) } : {}),
-    ...(canStart ? { r: startAsked } : {}),
+    M: () => copyCustomerText(playbook.data),
+    E: escalation.copy,
+    ...(isOpen ? { S: () => setSnoozing(true) } : {}),
+    ...(canStart ? { R: startAsked } : {}),
   })
 
   const form = credentials.data && (
