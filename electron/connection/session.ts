@@ -352,7 +352,7 @@ const openParts = async (
     lastJob,
     launcher,
     emit: (state) => emit('triage:changed', state),
-    emitStep: (step) => emit('triage:relaunching', step),
+    emitStep: (step) => emit('triage:starting-again', step),
     playbookFile: join(dirname(parts.folder), 'playbooks.json'),
     now,
   })

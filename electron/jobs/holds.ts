@@ -2,7 +2,7 @@ import { ok, type Result } from '../../shared/errors/failure'
 import type { Store } from '../store/store'
 import type { KeptRelease } from '../store/triage-store'
 
-/** Providers at which relaunches are on hold: bulk runs skip their profiles, a person is asked. */
+/** Providers at which starting again is on hold: bulk runs skip their profiles, a person is asked. */
 export interface Holds {
   readonly isHeld: (providerId: number | null) => boolean
   /** Since when, ISO 8601; null where it is not. */

@@ -2,8 +2,8 @@ import type { LockoutVerdict } from '../../shared/domain/lockout'
 import {
   type Playbook,
   type QueueFilter,
-  type RelaunchOutcome,
-  type RelaunchStep,
+  type StartAgainOutcome,
+  type StartAgainStep,
   type TriageCase,
   type TriageQueue,
   type TriageState,
@@ -26,7 +26,7 @@ import { createPlaybooks, filledPlaybook } from './playbooks'
 import { placeholderValuesOf } from './placeholders'
 import { createProviders, type Providers } from './providers'
 import { openReleases } from './release'
-import { createRelaunch, type RelaunchRequest } from './relaunch'
+import { createStartAgain, type StartAgainRequest } from './start-again'
 import { openSnoozes } from './snoozes'
 import { openSweep } from './sweep'
 import { createTroubleWatch } from './trouble-watch'
@@ -48,7 +48,7 @@ export interface Triage extends CasePapers {
   ) => Promise<Result<TriageState | null>>
   readonly wake: (profileIds: readonly number[]) => Promise<Result<TriageState | null>>
   readonly playbook: (status: string, profileId: number | undefined) => Promise<Result<Playbook>>
-  readonly relaunch: (request: RelaunchRequest) => Promise<Result<RelaunchOutcome>>
+  readonly startAgain: (request: StartAgainRequest) => Promise<Result<StartAgainOutcome>>
   readonly hold: (providerId: number, on: boolean) => Promise<Result<TriageState | null>>
   readonly release: Providers['release']
   readonly cancelRelease: (providerId: number) => Promise<Result<TriageState | null>>
@@ -69,7 +69,7 @@ export interface TriageParts {
   readonly noAgent: Pick<NoAgent, 'since'>
   readonly lockout: (profileId: number) => Promise<Result<LockoutVerdict>>
   readonly emit: (state: TriageState) => void
-  readonly emitStep: (step: RelaunchStep) => void
+  readonly emitStep: (step: StartAgainStep) => void
   /** The administrator's playbooks; need not be there. */
   readonly playbookFile: string
   readonly now: () => Date
@@ -112,7 +112,7 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
   const sweep = await openSweep({ lastJob, store, directory, onChange: telling.soon, now })
   const troubles = createTroubleWatch({ store, now, onChange: changed })
   const playbooks = createPlaybooks(parts.playbookFile)
-  const relaunch = createRelaunch({ credentials, lockout, launcher, onStep: parts.emitStep })
+  const startAgain = createStartAgain({ credentials, lockout, launcher, onStep: parts.emitStep })
 
   const state = async (): Promise<Result<TriageState>> => {
     const counted = await directory.ask('triageCounts', {
@@ -182,7 +182,7 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
         filledPlaybook(playbook, await placeholderValuesOf(parts.link, profileId, row?.profile ?? null)),
       )
     },
-    relaunch,
+    startAgain,
     hold: (providerId, on) => after(releases.hold(providerId, on)),
     release: async (...asked) => {
       const begun = await providers.release(...asked)

@@ -23,7 +23,7 @@ export const EventSync = () => {
   useRunEvents()
   useTriageEvents()
   useOtherProfileWarning()
-  useEvent('triage:relaunching', takeStep)
+  useEvent('triage:starting-again', takeStep)
 
   useEvent('profiles:changed', ({ rows, removed }) => {
     for (const row of rows) {

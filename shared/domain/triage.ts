@@ -99,7 +99,7 @@ export interface TriageCase {
   readonly snoozeNote: string
   /** True where `Trouble` is seen at this provider; the sentence is in `TriageState.troubles`. */
   readonly trouble: boolean
-  /** Relaunches at this provider are on hold. */
+  /** Starting again at this provider is on hold. */
   readonly held: boolean
   /** When the API last said that it has no agent for this provider: ISO 8601, UTC; null where it has not. */
   readonly noAgentSince: string | null
@@ -131,7 +131,7 @@ export interface Trouble {
   readonly window: number
   /** For people: what was seen and why it is out of the ordinary. */
   readonly sentence: string
-  /** Relaunches are on hold: bulk runs skip the provider, a person's start there is asked about. */
+  /** Starting again is on hold: bulk runs skip the provider, a person's start there is asked about. */
   readonly held: boolean
   /** When it was first seen, or put on hold: ISO 8601, UTC. */
   readonly since: string
@@ -161,7 +161,10 @@ export interface TriageState {
   readonly troubles: readonly Trouble[]
 }
 
-/** What the console itself can do about a status; the page has words and keys for each. */
+/**
+ * What the console itself can do about a status; the page has words and keys for each. People write these names in their
+ * playbooks, `relaunch` for `startAgain`: they stay as they are.
+ */
 export const playbookActions = [
   'edit-credentials',
   'relaunch',
@@ -192,8 +195,8 @@ export interface Playbook {
   readonly problem: string | null
 }
 
-/** Where a relaunch is at the moment. */
-export interface RelaunchStep {
+/** The step that starting again has come to. */
+export interface StartAgainStep {
   readonly profileId: number
   readonly step: 'storing' | 'starting'
   /** The field that is being stored. */
@@ -201,12 +204,12 @@ export interface RelaunchStep {
 }
 
 /** Why nothing was done: a person may ask again with an override. */
-export type RelaunchRefusal =
+export type StartAgainRefusal =
   | { readonly kind: 'held'; readonly provider: string | null; readonly since: string }
   | { readonly kind: 'lockout'; readonly verdict: LockoutVerdict }
 
-/** What a relaunch did and did not do. All is well where `job` is there. */
-export interface RelaunchOutcome {
+/** What starting again did and did not do. All is well where `job` is there. */
+export interface StartAgainOutcome {
   /** Fields that the API acknowledged. */
   readonly stored: readonly string[]
   /** Each field that was given and not stored, with the reason; `cancelled`: not tried, since an earlier one failed. */
@@ -216,5 +219,5 @@ export interface RelaunchOutcome {
   /** Why no job was started, once all fields were stored. */
   readonly failure: Failure | null
   /** Told before a job is started; with `held` nothing was stored either. */
-  readonly refusal: RelaunchRefusal | null
+  readonly refusal: StartAgainRefusal | null
 }

@@ -93,7 +93,7 @@ export const invokeChannels = [
   'triage:snooze',
   'triage:wake',
   'triage:playbook',
-  'triage:relaunch',
+  'triage:start-again',
   'triage:hold',
   'triage:release',
   'triage:cancel-release',
@@ -127,7 +127,7 @@ export const eventChannels = [
   'bulk:changed',
   'links:opened',
   'triage:changed',
-  'triage:relaunching',
+  'triage:starting-again',
   'notifications:changed',
   'activity:changed',
 ] as const
@@ -142,7 +142,7 @@ export const changingChannels = [
   'credentials:save',
   'credentials:delete',
   'jobs:start',
-  'triage:relaunch',
+  'triage:start-again',
 ] as const satisfies readonly InvokeChannel[]
 
 /** Takes back a call by its id; not a call itself. */

@@ -90,7 +90,12 @@ export const triageViews: readonly ViewState[] = [
     name: 'triage-lockout',
     show: async (page) => {
       const id = await failedProfile(page, 'LOCKED-1', 'credential_error')
-      await ask(page, 'triage:relaunch', { profileId: id, fields: [], mode: 'bill', sendNotification: false })
+      await ask(page, 'triage:start-again', {
+        profileId: id,
+        fields: [],
+        mode: 'bill',
+        sendNotification: false,
+      })
       await openFix(page, id)
       await expect(page.getByText(/^2 failed logins/)).toBeVisible()
       await page.getByRole('button', { name: /Relaunch with what is stored/ }).click()

@@ -209,7 +209,7 @@ test('provider trouble is raised, held, and released', async ({ connected: page,
   await expect(page.getByText(/^On hold:/)).toBeVisible()
   const starts = (): number => landed(practice).filter((write) => /^POST .*jobs/.test(write)).length
   const before = starts()
-  const refused = await ask(page, 'triage:relaunch', {
+  const refused = await ask(page, 'triage:start-again', {
     profileId: ids[0] ?? 0,
     fields: [],
     mode: 'bill',

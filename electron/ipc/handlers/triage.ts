@@ -18,7 +18,7 @@ export const triageHandlers = (
   'triage:wake': ({ profileIds }) => withSession(({ triage }) => triage.wake(profileIds)),
   'triage:playbook': ({ status, profileId }) =>
     withSession(({ triage }) => triage.playbook(status, profileId)),
-  'triage:relaunch': (request) => withSession(({ triage }) => triage.relaunch(request)),
+  'triage:start-again': (request) => withSession(({ triage }) => triage.startAgain(request)),
   'triage:hold': ({ providerId, on }) => withSession(({ triage }) => triage.hold(providerId, on)),
   'triage:release': ({ providerId, overMinutes, mode, sendNotification }) =>
     withSession(({ triage }) => triage.release(providerId, overMinutes, mode, sendNotification)),

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import {
   triageMovers,
   type Playbook,
-  type RelaunchOutcome,
-  type RelaunchStep,
+  type StartAgainOutcome,
+  type StartAgainStep,
   type ReleaseState,
   type TriageCase,
   type TriageQueue,
@@ -63,7 +63,7 @@ export const triageCalls = {
    * Stores each field (changes it; adds it where there is none), then starts a job and watches it. The values go in once
    * and never come back. A failed call means that nothing was sent; all else is told by the outcome.
    */
-  'triage:relaunch': call<RelaunchOutcome>()(
+  'triage:start-again': call<StartAgainOutcome>()(
     z.strictObject({
       profileId: id,
       fields: z
@@ -105,5 +105,5 @@ export const triageCalls = {
 export interface TriageEvents {
   /** At most four a second. */
   'triage:changed': TriageState
-  'triage:relaunching': RelaunchStep
+  'triage:starting-again': StartAgainStep
 }

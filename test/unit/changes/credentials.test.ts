@@ -5,7 +5,7 @@ import type { LinkClient } from '../../../electron/link/link-client'
 import type { Logger } from '../../../electron/logging/logger'
 import { createLedger } from '../../../electron/jobs/ledger'
 import { createLockout } from '../../../electron/jobs/lockout'
-import { createRelaunch } from '../../../electron/triage/relaunch'
+import { createStartAgain } from '../../../electron/triage/start-again'
 import type { Job } from '../../../shared/domain/job'
 import { fail, ok, type Result } from '../../../shared/errors/failure'
 import { newPlace, openAt, value } from '../store/in-process'
@@ -46,7 +46,7 @@ const stage = async (answer: Result<void> = ok(undefined), longest = 214) => {
     now,
   })
   const started = vi.fn<() => Promise<Result<Job>>>(async () => ok({ jobId: 'new' } as Job))
-  const relaunch = createRelaunch({
+  const startAgain = createStartAgain({
     credentials,
     lockout: lockout.verdict,
     launcher: { start: started, holdOf: async () => null },
@@ -68,8 +68,8 @@ const stage = async (answer: Result<void> = ok(undefined), longest = 214) => {
       }
     },
     outcomes: async () => value(await credentials.history(516)).map(({ outcome }) => outcome),
-    relaunch: (...values: readonly string[]) =>
-      relaunch({
+    startAgain: (...values: readonly string[]) =>
+      startAgain({
         profileId: 516,
         fields: values.map((one, at) => ({ name: `field ${at}`, value: one })),
         mode: 'bill',
@@ -80,10 +80,10 @@ const stage = async (answer: Result<void> = ok(undefined), longest = 214) => {
 
 describe('a stored credential whose record could not be written', () => {
   it('is told as stored: the relaunch goes on and starts its job, for the guard knows of it too', async () => {
-    const { fillDisk, failTwice, relaunch, started, outcomes } = await stage()
+    const { fillDisk, failTwice, startAgain, started, outcomes } = await stage()
     await failTwice()
     fillDisk(true)
-    expect(value(await relaunch('new-password'))).toMatchObject({
+    expect(value(await startAgain('new-password'))).toMatchObject({
       stored: ['field 0'],
       notStored: [],
       job: { jobId: 'new' },
@@ -123,8 +123,8 @@ describe('a stored credential whose record could not be written', () => {
 })
 
 it('a lost answer is in doubt in the history, and the relaunch stops there', async () => {
-  const { relaunch, started, outcomes } = await stage(fail('outcome-unknown'))
-  expect(value(await relaunch('new-password')).notStored).toMatchObject([
+  const { startAgain, started, outcomes } = await stage(fail('outcome-unknown'))
+  expect(value(await startAgain('new-password')).notStored).toMatchObject([
     { failure: { code: 'outcome-unknown', change: 'credential-change' } },
   ])
   expect(started).not.toHaveBeenCalled()
@@ -132,8 +132,8 @@ it('a lost answer is in doubt in the history, and the relaunch stops there', asy
 })
 
 it('a value over the key’s size keeps all fields from being sent, with the limit', async () => {
-  const { relaunch, sent, started } = await stage()
-  const { stored, notStored } = value(await relaunch('someone', 'é'.repeat(108)))
+  const { startAgain, sent, started } = await stage()
+  const { stored, notStored } = value(await startAgain('someone', 'é'.repeat(108)))
   expect(stored).toEqual([])
   expect(notStored).toMatchObject([
     { failure: { code: 'cancelled' } },

@@ -98,7 +98,7 @@ describe('what is under way', () => {
   }
 
   it('is counted from the page, its open calls and the work in the background', async () => {
-    const { parts, emit } = context(['credentials:save', 'profiles:search', 'triage:relaunch'])
+    const { parts, emit } = context(['credentials:save', 'profiles:search', 'triage:start-again'])
     const answer = parts.underWay()
     await vi.waitFor(() => expect(emit).toHaveBeenCalledWith('app:closing', {}))
     parts.typed(true)

@@ -16,8 +16,8 @@ import { FixForm } from '../start-again/fix-form'
 import { copyCustomerText, CustomerText, Guidance } from './guidance'
 import { offeredFor } from './offered'
 import { fieldToFix, reasonOf } from './reason'
-import { RelaunchProgress } from '../start-again/progress'
-import { RelaunchRefused } from '../start-again/refused'
+import { StartAgainProgress } from '../start-again/progress'
+import { StartAgainRefused } from '../start-again/refused'
 import { followedJob } from '../start-again/state'
 import { SnoozeDialog } from '../snooze/snooze-dialog'
 import { StartOptions } from '../start-again/start-options'
@@ -25,7 +25,7 @@ import { obstacleOf, StartStored } from '../start-again/start-stored'
 import { SupportActions, useEscalation } from './support-actions'
 import { useCaseFacts } from './use-case-facts'
 import { useKeys } from '../../../lib/use-keys'
-import { useJobHistory, useRelaunch, type Allowed } from '../start-again/use-start-again'
+import { useJobHistory, useStartAgain, type Allowed } from '../start-again/use-start-again'
 import { useTakeTriage } from '../common/use-triage'
 
 /** What other features show of the case. */
@@ -50,7 +50,7 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
   const jobs = history.data ?? none
   const { mover } = item
   const { playbook, credentials, alike } = useCaseFacts(item)
-  const { attempt, options, setOptions, start } = useRelaunch(item)
+  const { attempt, options, setOptions, start } = useStartAgain(item)
   const [asked, setAsked] = useState<'lockout' | 'hold' | null>(null)
   const [snoozing, setSnoozing] = useState(false)
   const escalation = useEscalation(profileId)
@@ -118,7 +118,7 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
       </p>
       <CaseFacts item={item} message={last?.message} />
       {(attempt || followed) && (
-        <RelaunchProgress
+        <StartAgainProgress
           attempt={attempt}
           job={followed}
           timeline={timeline}
@@ -127,7 +127,7 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
         />
       )}
       {attempt?.outcome?.refusal && !busy && (
-        <RelaunchRefused outcome={attempt.outcome} onAsk={() => setAsked(obstacleOf(item) ?? 'lockout')} />
+        <StartAgainRefused outcome={attempt.outcome} onAsk={() => setAsked(obstacleOf(item) ?? 'lockout')} />
       )}
       {first === 'copy-customer-text' && customerText}
       {canStart && item.noAgentSince && <NoAgentNotice since={item.noAgentSince} />}

@@ -16,7 +16,7 @@ interface Props {
   /** Whether it takes the focus by itself: on a profile's own page, not beside the queue. */
   readonly takesFocus: boolean
   readonly busy: boolean
-  /** Relaunches at the provider are on hold: starting is a choice of its own. */
+  /** Starting again at the provider is on hold: doing it all the same is a choice of its own. */
   readonly held: boolean
   readonly onSubmit: (fields: { name: string; value: string }[], despiteHold: boolean) => void
   /** Mode and notification. */

@@ -129,7 +129,7 @@ export const stepsOfJob = (job: Job, newBills: number | null): readonly Step[] =
   return job.mode === 'interval' ? [login, end] : [login, data, end]
 }
 
-/** What a relaunch has done, is doing and has still to do; what failed says so, with the reason. */
+/** What starting again has done, is doing and has still to do; what failed says so, with the reason. */
 export const stepsOf = (attempt: Attempt, job: Job | null, newBills: number | null): readonly Step[] => {
   const start = starting(attempt, job)
   return [...storing(attempt), ...(start ? [start] : []), ...(job ? stepsOfJob(job, newBills) : [])]

@@ -61,8 +61,8 @@ interface Props {
   readonly onLook: () => void
 }
 
-/** The steps of a relaunch as they go, and what can be done about the one that failed. */
-export const RelaunchProgress = ({ attempt, job, timeline, onStart, onLook }: Props) => {
+/** The steps of starting again as they go, and what can be done about the one that failed. */
+export const StartAgainProgress = ({ attempt, job, timeline, onStart, onLook }: Props) => {
   const newBills = useBillsOf(job)
   const steps = attempt ? stepsOf(attempt, job, newBills) : job ? stepsOfJob(job, newBills) : []
   if (steps.length === 0) return null

@@ -1,18 +1,18 @@
 import { Button } from '@mantine/core'
-import type { RelaunchOutcome } from '../../../../shared/domain/triage'
+import type { StartAgainOutcome } from '../../../../shared/domain/triage'
 import { InView } from '../../../ui/in-view'
 import { Notice } from '../../../ui/notice'
 import { TimeAgo } from '../../../ui/time-ago'
 import { capital, listed } from '../common/words'
 
 interface Props {
-  readonly outcome: RelaunchOutcome
+  readonly outcome: StartAgainOutcome
   /** Goes on to the question behind which it can be started anyway. */
   readonly onAsk: () => void
 }
 
 /** A start that was refused before anything was sent, or after the fields were stored. */
-export const RelaunchRefused = ({ outcome: { refusal, stored }, onAsk }: Props) => {
+export const StartAgainRefused = ({ outcome: { refusal, stored }, onAsk }: Props) => {
   if (!refusal) return null
   const kept =
     stored.length > 0 ? `${capital(listed(stored))} stored, but no job was started.` : 'Nothing was sent.'

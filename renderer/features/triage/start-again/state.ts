@@ -1,23 +1,23 @@
 import { create } from 'zustand'
 import type { Job } from '../../../../shared/domain/job'
-import type { RelaunchOutcome, RelaunchStep } from '../../../../shared/domain/triage'
+import type { StartAgainOutcome, StartAgainStep } from '../../../../shared/domain/triage'
 import type { Failure } from '../../../../shared/errors/failure'
 import type { Request } from '../../../../shared/ipc/contract'
 import { call, failureOf } from '../../../bridge/call'
 
-type Relaunch = Request<'triage:relaunch'>
+type StartAgain = Request<'triage:start-again'>
 
-/** A relaunch as the page follows it: names of fields, never their values. It outlives a look at another case. */
+/** An attempt to start again as the page follows it: names of fields, never their values. It outlives a look at another case. */
 export interface Attempt {
   readonly busy: boolean
   /** The profile's job before it. */
   readonly before: string
   /** Fields that were given. */
   readonly given: readonly string[]
-  readonly step: RelaunchStep | null
+  readonly step: StartAgainStep | null
   /** Fields stored by this try, and by the ones before it that started no job. */
   readonly stored: readonly string[]
-  readonly outcome: RelaunchOutcome | null
+  readonly outcome: StartAgainOutcome | null
   /** Nothing was sent. */
   readonly failure: Failure | null
 }
@@ -35,7 +35,7 @@ export const useAttempts = (): ReadonlySet<number> => {
 }
 
 /** Stores what is given and starts a job, after the one of this id. The values are in the request alone. */
-export const relaunch = async (request: Relaunch, jobBefore: string): Promise<void> => {
+export const startAgain = async (request: StartAgain, jobBefore: string): Promise<void> => {
   const { profileId, fields } = request
   const before = useStore.getState()[profileId]
   if (before?.busy) return
@@ -56,7 +56,7 @@ export const relaunch = async (request: Relaunch, jobBefore: string): Promise<vo
     if (isKept) put(profileId, { ...start, busy: false, ...how })
   }
   try {
-    const outcome = await call('triage:relaunch', request)
+    const outcome = await call('triage:start-again', request)
     end({ stored: [...new Set([...kept, ...outcome.stored])], outcome })
   } catch (error) {
     end({ outcome: before?.outcome ?? null, failure: failureOf(error) })
@@ -82,8 +82,8 @@ export const followedJob = (attempt: Attempt | undefined, jobs: readonly Job[]):
   return ours && !ours.finished ? ours : (jobs.find(({ finished }) => !finished) ?? ours)
 }
 
-/** What main tells of a relaunch under way. */
-export const takeStep = (step: RelaunchStep): void => {
+/** Takes main's report of the step that an attempt has come to. */
+export const takeStep = (step: StartAgainStep): void => {
   const attempt = useStore.getState()[step.profileId]
   if (attempt?.busy) put(step.profileId, { ...attempt, step })
 }

@@ -4,7 +4,7 @@ import type { JobMode } from '../../../../shared/domain/job'
 import type { TriageCase } from '../../../../shared/domain/triage'
 import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
-import { relaunch, useAttempt } from './state'
+import { startAgain, useAttempt } from './state'
 
 /** The jobs of a profile, newest first, moving while one runs; undefined while they are read. */
 export const useJobHistory = (profileId: number) =>
@@ -25,7 +25,7 @@ export interface Allowed {
 }
 
 /** Starting a case's profile again, and what became of the last try. */
-export const useRelaunch = (item: TriageCase) => {
+export const useStartAgain = (item: TriageCase) => {
   const { profileId } = item
   const queries = useQueryClient()
   const attempt = useAttempt(profileId)
@@ -41,7 +41,7 @@ export const useRelaunch = (item: TriageCase) => {
       ...(override ? { override } : {}),
       ...(despiteHold ? { despiteHold } : {}),
     }
-    await relaunch(request, item.jobId)
+    await startAgain(request, item.jobId)
     void queries.invalidateQueries({ queryKey: keys.credentials(profileId) })
     void queries.invalidateQueries({ queryKey: keys.jobs(profileId) })
     void queries.invalidateQueries({ queryKey: keys.case(profileId) })

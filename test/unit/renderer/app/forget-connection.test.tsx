@@ -11,9 +11,9 @@ import {
   useLastOperation,
 } from '../../../../renderer/features/bulk/preview/last-operation'
 import { useConnections } from '../../../../renderer/features/connection/common/use-connections'
-import { relaunch, useAttempt } from '../../../../renderer/features/triage/start-again/state'
+import { startAgain, useAttempt } from '../../../../renderer/features/triage/start-again/state'
 import { ok, type Result } from '../../../../shared/errors/failure'
-import type { RelaunchOutcome } from '../../../../shared/domain/triage'
+import type { StartAgainOutcome } from '../../../../shared/domain/triage'
 import { practice, production, viewOf } from '../connection/samples'
 import { outcomeOf } from '../triage/samples'
 
@@ -26,10 +26,10 @@ const wrapper = ({ children }: { readonly children: ReactNode }) => (
 const request = { profileId: 516, fields: [], mode: 'bill', sendNotification: true } as const
 
 test('what was done in one connection is not shown or repeated in another', async () => {
-  let answer: (outcome: Result<RelaunchOutcome>) => void = () => undefined
+  let answer: (outcome: Result<StartAgainOutcome>) => void = () => undefined
   const bridge = fakeBridge({
     'connection:list': () => ok(viewOf(practice, production)),
-    'triage:relaunch': ({ profileId }) =>
+    'triage:start-again': ({ profileId }) =>
       profileId === 516
         ? ok(outcomeOf({ stored: ['password'] }))
         : new Promise((resolve) => {
@@ -50,8 +50,8 @@ test('what was done in one connection is not shown or repeated in another', asyn
   )
   await waitFor(() => expect(result.current.active).toBe('practice'))
   rememberOperation({ kind: 'tag-add', tags: ['solar'] })
-  const pending = relaunch({ ...request, profileId: 517, fields: [] }, 'job-517')
-  await act(() => relaunch({ ...request, fields: [] }, 'job-516'))
+  const pending = startAgain({ ...request, profileId: 517, fields: [] }, 'job-517')
+  await act(() => startAgain({ ...request, fields: [] }, 'job-516'))
   expect(result.current).toMatchObject({
     attempts: [{ stored: ['password'] }, { busy: true }],
     last: { kind: 'tag-add' },

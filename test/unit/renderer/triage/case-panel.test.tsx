@@ -113,7 +113,7 @@ describe('fix and relaunch', () => {
 
   it('has the focus in the field to fix; Enter stores and starts, and the value is kept nowhere', async () => {
     const { bridge, queries } = showCase({
-      'triage:relaunch': () =>
+      'triage:start-again': () =>
         ok(
           outcomeOf({
             stored: ['password'],
@@ -128,7 +128,7 @@ describe('fix and relaunch', () => {
     const steps = await progress()
     expect(await within(steps).findByText('Password stored')).toBeTruthy()
     expect(within(steps).getByText('Job started')).toBeTruthy()
-    expect(requests(bridge, 'triage:relaunch')).toEqual([
+    expect(requests(bridge, 'triage:start-again')).toEqual([
       {
         profileId,
         fields: [{ name: 'password', value: canary }],
@@ -149,7 +149,7 @@ describe('fix and relaunch', () => {
     let started = false
     const job = jobOf(profileId, { jobId: 'new', status: 'login', finished: false })
     const { bridge } = showCase({
-      'triage:relaunch': () =>
+      'triage:start-again': () =>
         new Promise((resolve) => {
           finish = () => {
             started = true
@@ -175,7 +175,7 @@ describe('fix and relaunch', () => {
   it('counts the bills that are new, not those that the job found again, and asks again while it runs', async () => {
     const job = jobOf(profileId, { jobId: 'new', status: 'bill_extract', finished: false })
     const { queries } = showCase({
-      'triage:relaunch': () => ok(outcomeOf({ job })),
+      'triage:start-again': () => ok(outcomeOf({ job })),
       'jobs:of-profile': () => ok([job]),
       'bills:list': () =>
         ok({ bills: ['known', 'fresh'].map((billId) => billOf({ billId })), newBillIds: ['fresh'] }),
@@ -188,7 +188,7 @@ describe('fix and relaunch', () => {
   it('does not say that no bill arrived where the bills could not be read', async () => {
     const job = jobOf(profileId, { jobId: 'new', status: 'success', finished: true })
     showCase({
-      'triage:relaunch': () => ok(outcomeOf({ job })),
+      'triage:start-again': () => ok(outcomeOf({ job })),
       'jobs:of-profile': () => ok([job]),
       'bills:list': () => fail('unreachable'),
     })
@@ -202,7 +202,7 @@ describe('fix and relaunch', () => {
   it('does not say that no bill arrived where the job has bills that were there at the first look', async () => {
     const job = jobOf(profileId, { jobId: 'new', status: 'success', finished: true })
     showCase({
-      'triage:relaunch': () => ok(outcomeOf({ job })),
+      'triage:start-again': () => ok(outcomeOf({ job })),
       'jobs:of-profile': () => ok([job]),
       'bills:list': () => ok({ bills: [billOf({ billId: 'there' })], newBillIds: [] }),
     })
@@ -214,7 +214,7 @@ describe('fix and relaunch', () => {
   it('stored but not started: says so, and starts what is left without the password', async () => {
     let tries = 0
     const { bridge } = showCase({
-      'triage:relaunch': () => {
+      'triage:start-again': () => {
         tries += 1
         return ok(
           tries === 1
@@ -229,14 +229,15 @@ describe('fix and relaunch', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Start it' }))
     expect(await screen.findByText('Job started')).toBeTruthy()
     expect(screen.getByText('Password stored')).toBeTruthy()
-    expect(requests(bridge, 'triage:relaunch').at(-1)).toMatchObject({ fields: [] })
+    expect(requests(bridge, 'triage:start-again').at(-1)).toMatchObject({ fields: [] })
   })
 
   it('in doubt whether a job runs: offers to look, and follows the one that is found', async () => {
     let jobs = [jobOf(profileId)]
     const { queries } = showCase({
       'jobs:of-profile': () => ok(jobs),
-      'triage:relaunch': () => ok(outcomeOf({ stored: ['password'], failure: { code: 'outcome-unknown' } })),
+      'triage:start-again': () =>
+        ok(outcomeOf({ stored: ['password'], failure: { code: 'outcome-unknown' } })),
     })
     await fill()
     expect(await screen.findByText(/^Job in doubt/)).toBeTruthy()
@@ -256,7 +257,7 @@ describe('fix and relaunch', () => {
 
   it('not stored: names the field and the reason, and what was not tried', async () => {
     showCase({
-      'triage:relaunch': () =>
+      'triage:start-again': () =>
         ok(
           outcomeOf({
             notStored: [
@@ -277,11 +278,11 @@ describe('fix and relaunch', () => {
     const { bridge } = showCase()
     await fill('')
     expect((await screen.findByRole('alert')).textContent).toContain('Nothing was sent')
-    expect(requests(bridge, 'triage:relaunch')).toEqual([])
+    expect(requests(bridge, 'triage:start-again')).toEqual([])
   })
 
   it('says that nothing was sent where the call failed', async () => {
-    showCase({ 'triage:relaunch': () => fail('not-connected') })
+    showCase({ 'triage:start-again': () => fail('not-connected') })
     await fill()
     expect(await screen.findByText('Nothing was sent: Not connected.')).toBeTruthy()
   })
@@ -295,19 +296,21 @@ describe('the lockout guard', () => {
   it('refuses the third start with its reason, and takes a typed one', async () => {
     const { bridge } = showCase({
       ...locked,
-      'triage:relaunch': () =>
+      'triage:start-again': () =>
         ok(outcomeOf({ job: jobOf(profileId, { jobId: 'new', status: 'queued', finished: false }) })),
     })
     fireEvent.click(await screen.findByRole('button', { name: /Relaunch with what is stored/ }))
     const form = await screen.findByRole('form', { name: 'Start anyway' })
     expect(screen.getByText(/another failed login could lock/)).toBeTruthy()
-    expect(requests(bridge, 'triage:relaunch')).toEqual([])
+    expect(requests(bridge, 'triage:start-again')).toEqual([])
     fireEvent.submit(form)
-    expect(requests(bridge, 'triage:relaunch')).toEqual([])
+    expect(requests(bridge, 'triage:start-again')).toEqual([])
     fireEvent.change(within(form).getByLabelText('Reason'), { target: { value: 'Account unlocked' } })
     fireEvent.submit(form)
     expect(await screen.findByText('Job started')).toBeTruthy()
-    expect(requests(bridge, 'triage:relaunch')).toMatchObject([{ override: { reason: 'Account unlocked' } }])
+    expect(requests(bridge, 'triage:start-again')).toMatchObject([
+      { override: { reason: 'Account unlocked' } },
+    ])
   })
 
   it('speaks of no login with credentials where none are stored', async () => {
@@ -327,7 +330,8 @@ describe('the lockout guard', () => {
 
   it('that refuses only in main leads to the same question', async () => {
     showCase({
-      'triage:relaunch': () => ok(outcomeOf({ refusal: { kind: 'lockout', verdict: verdictOf(2, true) } })),
+      'triage:start-again': () =>
+        ok(outcomeOf({ refusal: { kind: 'lockout', verdict: verdictOf(2, true) } })),
     })
     fireEvent.click(await screen.findByRole('button', { name: /Relaunch with what is stored/ }))
     fireEvent.click(await screen.findByRole('button', { name: 'Start anyway…' }))
@@ -343,12 +347,12 @@ describe('a case by whose move it is', () => {
   it('of a provider on hold asks before a single start', async () => {
     const { bridge } = showCase({
       ...withStatus('timeout_site', { held: true }),
-      'triage:relaunch': () => ok(outcomeOf({ job: jobOf(profileId, { jobId: 'new' }) })),
+      'triage:start-again': () => ok(outcomeOf({ job: jobOf(profileId, { jobId: 'new' }) })),
     })
     fireEvent.click(await screen.findByRole('button', { name: /^Relaunch now/ }))
     fireEvent.click(await screen.findByRole('button', { name: 'Start this one' }))
     await progress()
-    expect(requests(bridge, 'triage:relaunch')).toMatchObject([{ fields: [], despiteHold: true }])
+    expect(requests(bridge, 'triage:start-again')).toMatchObject([{ fields: [], despiteHold: true }])
   })
 
   it('of the customer has the homepage, the text for the customer and its guidance', async () => {
@@ -382,7 +386,7 @@ describe('a case by whose move it is', () => {
     expect('caseFocus' in support.dataset).toBe(true)
     expect(screen.queryByRole('button', { name: /^Relaunch/ })).toBeNull()
     fireEvent.keyDown(document.body, { key: 'r' })
-    expect(requests(bridge, 'triage:relaunch')).toEqual([])
+    expect(requests(bridge, 'triage:start-again')).toEqual([])
   })
 
   it('of Link’s support copies the text for it by a key', async () => {

@@ -12,7 +12,7 @@ import { verdictOf } from '../../../../shared/domain/lockout'
 import { moverOf } from '../../../../shared/domain/status'
 import type {
   Playbook,
-  RelaunchOutcome,
+  StartAgainOutcome,
   TriageCase,
   TriageMover,
   TriageQueue,
@@ -122,7 +122,7 @@ export const playbookOf = (status: string): Playbook => ({
   problem: null,
 })
 
-export const outcomeOf = (more: Partial<RelaunchOutcome> = {}): RelaunchOutcome => ({
+export const outcomeOf = (more: Partial<StartAgainOutcome> = {}): StartAgainOutcome => ({
   stored: [],
   notStored: [],
   job: null,

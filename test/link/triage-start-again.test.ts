@@ -51,13 +51,13 @@ const login = (username: string, password = 'pass-word-1') => [
   { name: 'password', value: password },
 ]
 
-const relaunch = async (
+const startAgain = async (
   profileId: number,
   fields: readonly { readonly name: string; readonly value: string }[],
   more: { readonly override?: { reason: string }; readonly despiteHold?: boolean } = {},
 ) =>
   valueOf(
-    await running.calls['triage:relaunch'](
+    await running.calls['triage:start-again'](
       { profileId, fields: [...fields], mode: 'bill', sendNotification: false, ...more },
       context,
     ),
@@ -65,7 +65,7 @@ const relaunch = async (
 
 /** A relaunch that goes well, seen to its end. */
 const ended = async (profileId: number, fields: readonly { name: string; value: string }[]) => {
-  const { job } = await relaunch(profileId, fields)
+  const { job } = await startAgain(profileId, fields)
   await seenToEnd(running, job?.jobId ?? '')
   return job?.jobId ?? ''
 }
@@ -76,7 +76,7 @@ const put = { method: 'PUT', path: '/sensitive' }
 describe('a relaunch that goes well', () => {
   it('adds fields that are not there, starts the job once and watches it', async () => {
     const profileId = await newProfile('first login')
-    const outcome = await relaunch(profileId, login('someone'))
+    const outcome = await startAgain(profileId, login('someone'))
     expect(outcome).toMatchObject({ stored: ['username', 'password'], notStored: [], failure: null })
     expect(sent()).toEqual([
       'PUT sensitive',
@@ -85,7 +85,7 @@ describe('a relaunch that goes well', () => {
       'POST sensitive',
       'POST jobs',
     ])
-    expect(running.told('triage:relaunching')).toEqual([
+    expect(running.told('triage:starting-again')).toEqual([
       { profileId, step: 'storing', field: 'username' },
       { profileId, step: 'storing', field: 'password' },
       { profileId, step: 'starting', field: null },
@@ -99,9 +99,9 @@ describe('a relaunch that goes well', () => {
 
   it('changes a field that is there by one request', async () => {
     const profileId = await newProfile('second login')
-    await relaunch(profileId, login('someone'))
+    await startAgain(profileId, login('someone'))
     practice.service.log.clear()
-    expect(await relaunch(profileId, [{ name: 'password', value: 'new-one' }])).toMatchObject({
+    expect(await startAgain(profileId, [{ name: 'password', value: 'new-one' }])).toMatchObject({
       stored: ['password'],
     })
     expect(sent()[0]).toBe('PUT sensitive')
@@ -110,11 +110,11 @@ describe('a relaunch that goes well', () => {
 
   it('changes a field that was added meanwhile: 404, then 409, then the change', async () => {
     const profileId = await newProfile('a colleague was quicker')
-    await relaunch(profileId, login('someone'))
+    await startAgain(profileId, login('someone'))
     practice.service.log.clear()
     const body = { error: 'Sensitive field not found' }
     practice.service.faults.add({ kind: 'status', status: 404, body, ...put })
-    const { stored, job } = await relaunch(profileId, [{ name: 'password', value: 'another' }])
+    const { stored, job } = await startAgain(profileId, [{ name: 'password', value: 'another' }])
     expect(stored).toEqual(['password'])
     expect(job).not.toBeNull()
     expect(sent()).toEqual(['PUT sensitive', 'POST sensitive', 'PUT sensitive', 'POST jobs'])
@@ -122,10 +122,10 @@ describe('a relaunch that goes well', () => {
 
   it('fetches a new key where the old one expired on the way, and sends the value once more', async () => {
     const profileId = await newProfile('expired key')
-    await relaunch(profileId, login('someone'))
+    await startAgain(profileId, login('someone'))
     practice.service.keys.expireNow()
     practice.service.log.clear()
-    expect((await relaunch(profileId, [{ name: 'password', value: 'x' }])).stored).toEqual(['password'])
+    expect((await startAgain(profileId, [{ name: 'password', value: 'x' }])).stored).toEqual(['password'])
     expect(sent()).toEqual(['PUT sensitive', 'PUT sensitive', 'POST jobs'])
   })
 })
@@ -139,7 +139,7 @@ describe('a relaunch that breaks off', () => {
   ] as const)('403 "%s": what was not stored is told, and no job is started', async (text, code, times) => {
     const profileId = await newProfile(text)
     practice.service.faults.add({ kind: 'status', status: 403, body: { error: text }, times: 0, ...put })
-    expect(await relaunch(profileId, login('someone'))).toEqual({
+    expect(await startAgain(profileId, login('someone'))).toEqual({
       ...nothing,
       notStored: [
         { name: 'username', failure: { code, status: 403, apiText: text } },
@@ -151,11 +151,11 @@ describe('a relaunch that breaks off', () => {
 
   it('after the first of two fields says that the first is stored', async () => {
     const profileId = await newProfile('half')
-    await relaunch(profileId, login('someone'))
+    await startAgain(profileId, login('someone'))
     practice.service.log.clear()
     practice.service.faults.add({ kind: 'delay', milliseconds: 0, ...put })
     practice.service.faults.add({ kind: 'status', status: 500, body: { error: 'broken' }, ...put })
-    expect(await relaunch(profileId, login('else', 'new'))).toMatchObject({
+    expect(await startAgain(profileId, login('else', 'new'))).toMatchObject({
       stored: ['username'],
       notStored: [{ name: 'password', failure: { code: 'outcome-unknown' } }],
       job: null,
@@ -165,10 +165,10 @@ describe('a relaunch that breaks off', () => {
 
   it('a change whose reply is lost is in doubt: neither sent again nor followed by a start', async () => {
     const profileId = await newProfile('lost change')
-    await relaunch(profileId, login('someone'))
+    await startAgain(profileId, login('someone'))
     practice.service.log.clear()
     practice.service.faults.add({ kind: 'reset', at: 'headers', done: true, times: 0, ...put })
-    expect(await relaunch(profileId, [{ name: 'password', value: 'new' }])).toMatchObject({
+    expect(await startAgain(profileId, [{ name: 'password', value: 'new' }])).toMatchObject({
       stored: [],
       notStored: [{ name: 'password', failure: { code: 'outcome-unknown' } }],
       job: null,
@@ -193,7 +193,7 @@ describe('a relaunch that breaks off', () => {
         done,
         times: 0,
       })
-      expect(await relaunch(profileId, [{ name: 'password', value: 'new' }])).toMatchObject({
+      expect(await startAgain(profileId, [{ name: 'password', value: 'new' }])).toMatchObject({
         stored: ['password'],
         job: null,
         failure: { code },
@@ -209,14 +209,14 @@ describe('the lockout guard', () => {
     await ended(profileId, login('credential_error'))
     await ended(profileId, [])
     practice.service.log.clear()
-    const refused = await relaunch(profileId, [])
+    const refused = await startAgain(profileId, [])
     expect(refused).toMatchObject({
       ...nothing,
       refusal: { kind: 'lockout', verdict: { failures: 2, personAllowed: false } },
     })
     expect(sent()).toEqual([])
     const override = { reason: 'The customer unlocked it' }
-    expect((await relaunch(profileId, [], { override })).job).not.toBeNull()
+    expect((await startAgain(profileId, [], { override })).job).not.toBeNull()
     const { activity } = await running.session()
     const entries = valueOf(await activity.read({ after: 0, limit: 1000, profileId }))
     expect(entries.map(({ line, personal }) => [line.action, personal?.['reason']])).toContainEqual([
@@ -229,7 +229,7 @@ describe('the lockout guard', () => {
     const profileId = await newProfile('fixed')
     await ended(profileId, login('credential_error'))
     await ended(profileId, [])
-    expect(await relaunch(profileId, [{ name: 'password', value: 'right' }])).toMatchObject({
+    expect(await startAgain(profileId, [{ name: 'password', value: 'right' }])).toMatchObject({
       stored: ['password'],
       refusal: null,
     })
@@ -242,14 +242,14 @@ describe('a provider on hold', () => {
     valueOf(await running.calls['triage:hold']({ providerId: 3150, on: true }, context))
     practice.service.log.clear()
     const provider = expect.any(String) as string
-    expect(await relaunch(profileId, login('someone'))).toMatchObject({
+    expect(await startAgain(profileId, login('someone'))).toMatchObject({
       ...nothing,
       refusal: { kind: 'held', provider },
     })
     expect(sent()).toEqual([])
-    expect((await relaunch(profileId, login('someone'), { despiteHold: true })).job).not.toBeNull()
+    expect((await startAgain(profileId, login('someone'), { despiteHold: true })).job).not.toBeNull()
     valueOf(await running.calls['triage:hold']({ providerId: 3150, on: false }, context))
-    expect((await relaunch(await newProfile('free'), login('someone'))).refusal).toBeNull()
+    expect((await startAgain(await newProfile('free'), login('someone'))).refusal).toBeNull()
   })
 
   it('is asked about by a single start outside of the desk as well', async () => {
@@ -286,10 +286,10 @@ describe('a provider on hold', () => {
 
 it('no value of a field is in what the page is told, in the log, or in any file', async () => {
   const canary = 'canary-4711-secret'
-  await relaunch(await newProfile('canary'), login('someone', canary))
+  await startAgain(await newProfile('canary'), login('someone', canary))
   practice.service.faults.add({ kind: 'status', status: 403, body: { error: 'Decryption failed' }, ...put })
-  await relaunch(await newProfile('canary refused'), login(canary, canary))
-  expect(JSON.stringify(running.told('triage:relaunching'))).not.toContain(canary)
+  await startAgain(await newProfile('canary refused'), login(canary, canary))
+  expect(JSON.stringify(running.told('triage:starting-again'))).not.toContain(canary)
   expect(running.logged()).not.toContain(canary)
   for (const bytes of machine.files().values()) expect(bytes.includes(canary)).toBe(false)
 })

@@ -1,11 +1,11 @@
 import type { JobMode } from '../../shared/domain/job'
 import type { LockoutVerdict } from '../../shared/domain/lockout'
-import type { RelaunchOutcome, RelaunchRefusal, RelaunchStep } from '../../shared/domain/triage'
+import type { StartAgainOutcome, StartAgainRefusal, StartAgainStep } from '../../shared/domain/triage'
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { CredentialChanges } from '../changes/credentials'
 import type { Launcher } from '../jobs/launcher'
 
-export interface RelaunchRequest {
+export interface StartAgainRequest {
   readonly profileId: number
   /** In the order in which they are stored. Values are plain text and are kept nowhere. */
   readonly fields: readonly { readonly name: string; readonly value: string }[]
@@ -15,16 +15,16 @@ export interface RelaunchRequest {
   readonly despiteHold?: boolean | undefined
 }
 
-export interface RelaunchParts {
+export interface StartAgainParts {
   readonly credentials: Pick<CredentialChanges, 'set' | 'fits'>
   readonly lockout: (profileId: number) => Promise<Result<LockoutVerdict>>
   readonly launcher: Pick<Launcher, 'holdOf' | 'start'>
-  readonly onStep: (step: RelaunchStep) => void
+  readonly onStep: (step: StartAgainStep) => void
 }
 
-export type Relaunch = (request: RelaunchRequest) => Promise<Result<RelaunchOutcome>>
+export type StartAgain = (request: StartAgainRequest) => Promise<Result<StartAgainOutcome>>
 
-type NotStored = RelaunchOutcome['notStored'][number]
+type NotStored = StartAgainOutcome['notStored'][number]
 
 /** A field beside one that was not stored: it was not tried. */
 const notTried = fail('cancelled').error
@@ -33,17 +33,17 @@ const notTried = fail('cancelled').error
  * Stores each field, then starts a job; stops at the first thing that did not go well, and tells exactly how far it came. It
  * repeats nothing: a start, or a change, whose reply was lost is told as in doubt.
  */
-export const createRelaunch = (parts: RelaunchParts): Relaunch => {
+export const createStartAgain = (parts: StartAgainParts): StartAgain => {
   const { credentials, lockout, launcher, onStep } = parts
 
-  const guardOf = async (profileId: number): Promise<Result<RelaunchRefusal | null>> => {
+  const guardOf = async (profileId: number): Promise<Result<StartAgainRefusal | null>> => {
     const verdict = await lockout(profileId)
     if (!verdict.ok) return verdict
     return ok(verdict.value.personAllowed ? null : { kind: 'lockout', verdict: verdict.value })
   }
 
   /** What cannot be sent at all is found before the first field is: half a login is worse than none. */
-  const unfit = async (fields: RelaunchRequest['fields']): Promise<readonly NotStored[]> => {
+  const unfit = async (fields: StartAgainRequest['fields']): Promise<readonly NotStored[]> => {
     for (const { name, value } of fields) {
       const fits = await credentials.fits(value)
       if (!fits.ok)
@@ -52,7 +52,7 @@ export const createRelaunch = (parts: RelaunchParts): Relaunch => {
     return []
   }
 
-  const store = async ({ profileId, fields }: RelaunchRequest) => {
+  const store = async ({ profileId, fields }: StartAgainRequest) => {
     const stored: string[] = []
     const notStored = [...(await unfit(fields))]
     if (notStored.length > 0) return { stored, notStored }
