@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
+import { useDebouncedValue, useMediaQuery } from '@mantine/hooks'
 import { IconArrowUp, IconDownload } from '@tabler/icons-react'
 import { useRef, type ReactNode, type RefObject } from 'react'
 import type { LoggedLine } from '../../../shared/domain/activity'
@@ -11,7 +11,7 @@ import { useGridColumns } from '../../ui/grid/use-grid-columns'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { StateMessage } from '../../parts/state-message'
 import classes from './activity-list.module.css'
-import { logColumns, profileColumns } from './columns'
+import { briefColumns, logColumns, profileColumns } from './columns'
 import { everything, filterOf, isEverything, type Draft } from './draft'
 import { Filters } from './filters'
 import { LogNotice } from './log-notice'
@@ -73,9 +73,11 @@ export const ActivityList = ({ profileId, draft, onDraft, selected, onSelect, on
   const filter = filterOf(asked, profileId)
   const lines = useLines(filter)
   const ofProfile = profileId !== undefined
+  const isNarrow = useMediaQuery('(max-width: 1200px)')
+  const columnsOfLog = selected && isNarrow ? briefColumns : logColumns
   const columns = useGridColumns(
     ofProfile ? 'activity-profile' : 'activity',
-    ofProfile ? profileColumns : logColumns,
+    ofProfile ? profileColumns : columnsOfLog,
   )
   const grid = useRef<GridHandle>(null)
   const file = useExport()

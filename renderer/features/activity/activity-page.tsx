@@ -40,7 +40,7 @@ export const ActivityPage = ({ onOpenProfile }: { readonly onOpenProfile: (id: n
       remember="activity"
       label="Width of the details"
       sideWidth={372}
-      minMain={480}
+      minMain={540}
       minSide={320}
       main={
         <section className={classes.page} aria-label="Activity log">

@@ -72,4 +72,6 @@ const columns: readonly GridColumn<Row>[] = [
 
 /** Of all profiles, and of one alone, whose number and label say nothing. */
 export const logColumns = columns.filter(({ id }) => id !== 'subject')
+/** Beside the details of a line, which say the rest of it, in a window without room for all. */
+export const briefColumns = logColumns.filter(({ id }) => id !== 'who' && id !== 'seq')
 export const profileColumns = columns.filter(({ id }) => id !== 'profile' && id !== 'about')

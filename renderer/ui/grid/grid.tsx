@@ -18,6 +18,7 @@ import type { GridSelection } from './grid-selection'
 import classes from './grid.module.css'
 import type { GridColumns, ShownColumn } from './use-grid-columns'
 import { usePainted } from './use-painted'
+import { noticeRoom, usePaneFirst } from '../use-pane-first'
 import { useVirtualRows } from './use-virtual-rows'
 
 /** What can be asked of a grid from outside. */
@@ -47,7 +48,7 @@ interface Props<Row> {
   readonly onVisibleRange?: (first: number, last: number) => void
   /** Given where several rows can be selected: a column of checkboxes leads. */
   readonly selection?: GridSelection | undefined
-  /** Pixels at the foot that something else covers: the last row can be scrolled above them. */
+  /** Pixels at the foot that more than a notice covers: the last row can be scrolled above them. */
   readonly footRoom?: number
 }
 
@@ -100,13 +101,15 @@ export const Grid = <Row,>({
   footRoom = 0,
 }: Props<Row>) => {
   const scroller = useRef<HTMLDivElement>(null)
+  const room = Math.max(footRoom, noticeRoom)
+  const showWhole = usePaneFirst(scroller)
   const gridId = useId()
   const painted = usePainted(content)
   const { first, last, slots, indexes, scrollTo } = useVirtualRows(
     rowCount,
     columns.rowHeight,
     scroller,
-    footRoom,
+    room,
     !painted,
   )
   const idOf = (index: number): string => `${gridId}-${rowId(index)}`
@@ -137,6 +140,7 @@ export const Grid = <Row,>({
       selection,
       go: (index) => {
         onSelect?.(index)
+        showWhole()
         scrollTo(index)
       },
       open: (index) => onOpen?.(index),
@@ -162,7 +166,6 @@ export const Grid = <Row,>({
   const drawn = selected !== null && indexes.includes(selected)
   return (
     <div className={frame.frame}>
-      {' '}
       <div
         ref={scroller}
         role="grid"
@@ -199,7 +202,7 @@ export const Grid = <Row,>({
             />
           ))}
         </div>
-        {footRoom > 0 && <div aria-hidden style={{ height: footRoom }} />}
+        <div aria-hidden style={{ height: room }} />
       </div>
     </div>
   )

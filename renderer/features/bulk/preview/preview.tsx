@@ -68,20 +68,22 @@ const SameLabelQuestion = ({
   readonly same: SameLabels
   readonly onAccept: () => void
 }) => (
-  <Notice
-    title={`${counted(same.count, 'profile')} would get a label that another profile has, or gets too.`}
-    actions={
-      <Button variant="default" onClick={onAccept}>
-        They may have the same label
-      </Button>
-    }
-  >
-    <span className="lc-private">
-      {same.examples
-        .map(({ label, count: total, ids }) => `“${shownText(label)}”: profiles ${idWords(ids, total)}.`)
-        .join(' ')}
-    </span>
-  </Notice>
+  <InView>
+    <Notice
+      title={`${counted(same.count, 'profile')} would get a label that another profile has, or gets too.`}
+      actions={
+        <Button variant="default" onClick={onAccept}>
+          They may have the same label
+        </Button>
+      }
+    >
+      <span className="lc-private">
+        {same.examples
+          .map(({ label, count: total, ids }) => `“${shownText(label)}”: profiles ${idWords(ids, total)}.`)
+          .join(' ')}
+      </span>
+    </Notice>
+  </InView>
 )
 
 interface Props {

@@ -8,7 +8,7 @@ import classes from '../jobs-page.module.css'
 import { StartJob } from './start-job'
 import { useJobs } from '../common/use-jobs'
 
-const Start = ({ profileId, onStarted }: { readonly profileId: number; readonly onStarted: () => void }) => {
+const Start = ({ profileId, onClose }: { readonly profileId: number; readonly onClose: () => void }) => {
   const { query, start, found } = useJobs(profileId)
   return (
     <StartJob
@@ -16,7 +16,8 @@ const Start = ({ profileId, onStarted }: { readonly profileId: number; readonly 
       running={query.data?.some(({ finished }) => !finished) ?? false}
       start={start}
       found={found}
-      onStarted={onStarted}
+      onStarted={onClose}
+      onCancel={onClose}
     />
   )
 }
@@ -42,8 +43,8 @@ export const StartDialog = ({ onClose }: { readonly onClose: () => void }) => {
           finder={profileFinder}
           why={(error) => wordingOf(failureOf(error)).title}
         />
-        {profile && <Start key={profile.value} profileId={profile.value} onStarted={onClose} />}
         <p className="lc-muted">For many at once, select profiles in their list and press J.</p>
+        {profile && <Start key={profile.value} profileId={profile.value} onClose={onClose} />}
       </div>
     </Modal>
   )

@@ -8,6 +8,7 @@ import { keys } from '../../../bridge/keys'
 import { FailureNotice } from '../../../parts/failure-notice'
 import { HoldQuestion } from '../../../parts/hold-question'
 import { NoAgentNotice } from '../../../parts/no-agent'
+import { DialogFoot } from '../../../ui/dialog-foot'
 import { Notice } from '../../../ui/notice'
 import { StatusChip } from '../../../parts/status-chip'
 import { LockoutWords } from '../lockout-words'
@@ -22,6 +23,8 @@ interface Props {
   /** The job that a start whose answer was lost has most probably begun. */
   readonly found: Job | null
   readonly onStarted?: () => void
+  /** In a dialog of its own: the buttons stand at its foot, beside the one that leaves it. */
+  readonly onCancel?: () => void
 }
 
 /** A lost start is no trouble any more once its job is there. */
@@ -33,7 +36,7 @@ const FoundJob = ({ job }: { readonly job: Job }) => (
 )
 
 /** Starts an extraction: by mode, with or without the notification to the customer's queue. */
-export const StartJob = ({ profileId, running, start, found, onStarted }: Props) => {
+export const StartJob = ({ profileId, running, start, found, onStarted, onCancel }: Props) => {
   const [mode, setMode] = useState<JobMode>('bill')
   const [sendNotification, setSendNotification] = useState(true)
   const [reason, setReason] = useState('')
@@ -54,9 +57,15 @@ export const StartJob = ({ profileId, running, start, found, onStarted }: Props)
     })
   // Asked as it stands: what the form says by then is another start.
   const held = failure?.code === 'held' ? start.variables : undefined
+  const button = (
+    <Button type="submit" loading={start.isPending} disabled={refused && !isOverrideReason(reason)}>
+      {refused ? 'Start all the same' : 'Start job'}
+    </Button>
+  )
   return (
     <form
       className={classes.form}
+      data-alone={onCancel !== undefined || undefined}
       aria-label="Start a job"
       onSubmit={(event) => {
         event.preventDefault()
@@ -83,9 +92,7 @@ export const StartJob = ({ profileId, running, start, found, onStarted }: Props)
           onChange={(event) => setSendNotification(event.currentTarget.checked)}
         />
         <span className={classes.grow} />
-        <Button type="submit" loading={start.isPending} disabled={refused && !isOverrideReason(reason)}>
-          {refused ? 'Start all the same' : 'Start job'}
-        </Button>
+        {!onCancel && button}
       </div>
       {verdict && <LockoutWords verdict={verdict} reason={reason} onReason={setReason} />}
       {agent.data?.noneSince && failure?.subject !== 'agent' && (
@@ -104,6 +111,14 @@ export const StartJob = ({ profileId, running, start, found, onStarted }: Props)
       {found && <FoundJob job={found} />}
       {failure && !found && !held && !(refused && failure.code === 'lockout') && (
         <FailureNotice failure={failure} />
+      )}
+      {onCancel && (
+        <DialogFoot>
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+          {button}
+        </DialogFoot>
       )}
     </form>
   )

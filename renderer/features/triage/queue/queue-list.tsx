@@ -11,6 +11,7 @@ import {
 } from 'react'
 import type { Lines } from './lines'
 import frame from '../../../ui/focus-frame.module.css'
+import { noticeRoom, usePaneFirst } from '../../../ui/use-pane-first'
 import classes from './queue-list.module.css'
 import { CaseCells, GroupHead } from './queue-row'
 import { useCases } from './use-cases'
@@ -50,6 +51,7 @@ export const QueueList = ({ handle, shown, busy, isAll, currentId, onGo, onOpen,
   const { lines, ids, lineOf } = shown
   const scroller = useRef<HTMLDivElement>(null)
   const listId = useId()
+  const showWhole = usePaneFirst(scroller)
   // oxlint-disable-next-line react/incompatible-library -- true, and harmless: we build without the React compiler
   const virtualizer = useVirtualizer({
     count: lines.length,
@@ -61,6 +63,8 @@ export const QueueList = ({ handle, shown, busy, isAll, currentId, onGo, onOpen,
     },
     overscan,
     scrollPaddingStart: heights.mover,
+    scrollPaddingEnd: noticeRoom,
+    paddingEnd: noticeRoom,
   })
   // Heads move when the groups change: what was laid out before is measured again.
   useEffect(() => virtualizer.measure(), [virtualizer, lines])
@@ -95,8 +99,10 @@ export const QueueList = ({ handle, shown, busy, isAll, currentId, onGo, onOpen,
       End: ids.length - 1,
     }
     const target = targets[event.key]
-    if (target !== undefined) onGo(Math.max(0, Math.min(target, ids.length - 1)))
-    else if (event.key === 'Enter' && currentId !== null) onOpen()
+    if (target !== undefined) {
+      showWhole()
+      onGo(Math.max(0, Math.min(target, ids.length - 1)))
+    } else if (event.key === 'Enter' && currentId !== null) onOpen()
     else return
     event.preventDefault()
   }
@@ -104,7 +110,6 @@ export const QueueList = ({ handle, shown, busy, isAll, currentId, onGo, onOpen,
   const drawn = current !== undefined && items.some(({ index }) => index === current)
   return (
     <div className={frame.frame}>
-      {' '}
       <div
         ref={scroller}
         className={classes.scroller}
