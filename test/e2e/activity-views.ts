@@ -18,6 +18,7 @@ const field = (page: Page) => page.getByRole('textbox', { name: 'Search the acti
 export const activityViews: readonly ViewState[] = [
   {
     name: 'activity',
+    matter: (page) => rows(page).nth(1),
     show: async (page) => {
       const id = await prepareProfile(page, 'CASE-00412', 'success')
       for (const name of ['solar', 'needs-contact', 'net metering'])
@@ -40,6 +41,7 @@ export const activityViews: readonly ViewState[] = [
   },
   {
     name: 'activity-filtered',
+    matter: (page) => rows(page).nth(1),
     show: async (page) => {
       await page.keyboard.press('Escape')
       await field(page).fill('case-00412 tag')
@@ -50,6 +52,7 @@ export const activityViews: readonly ViewState[] = [
   },
   {
     name: 'activity-no-match',
+    matter: (page) => page.getByText('No line fits.'),
     show: async (page) => {
       await field(page).fill('nobody is called so')
       await expect(page.getByText('No line fits.')).toBeVisible()
@@ -57,6 +60,7 @@ export const activityViews: readonly ViewState[] = [
   },
   {
     name: 'profile-activity',
+    matter: (page) => page.getByRole('region', { name: /^Line \d+$/ }),
     show: async (page) => {
       const { value } = (await ask(page, 'profiles:match', { label: 'CASE-00412 moved' })) as {
         value: { ids: readonly number[] }
@@ -68,6 +72,7 @@ export const activityViews: readonly ViewState[] = [
   },
   {
     name: 'profile-activity-none',
+    matter: (page) => page.getByText('Nothing was done with this profile here.'),
     show: async (page) => {
       await openProfile(page, 1, 'Activity')
       await expect(page.getByText('Nothing was done with this profile here.')).toBeVisible()

@@ -1,4 +1,4 @@
-import { expect, type Page } from 'playwright/test'
+import { expect, type Locator, type Page } from 'playwright/test'
 import type { BulkOperation } from '../../shared/domain/bulk'
 import type { PracticeForTests } from '../support/practice'
 import { ask } from './steps'
@@ -7,6 +7,8 @@ import { ask } from './steps'
 export interface BulkViewState {
   readonly name: string
   readonly show: (page: Page, practice: PracticeForTests) => Promise<void>
+  /** What the picture is of: scrolled into view in each size of the window. */
+  readonly matter?: (page: Page) => Locator
 }
 
 const goTo = async (page: Page, hash: string): Promise<void> => {
@@ -95,6 +97,7 @@ const tagViews: readonly BulkViewState[] = [
   },
   {
     name: 'tags-questioned',
+    matter: (page) => page.getByRole('button', { name: 'Use “heat pump”' }),
     show: async (page) => {
       await retype(page, 'Heat pump')
       await expect(page.getByRole('button', { name: 'Use “heat pump”' })).toBeVisible()
@@ -179,6 +182,7 @@ const selectionViews: readonly BulkViewState[] = [
   },
   {
     name: 'selected-tag-questioned',
+    matter: (page) => dialog(page).getByRole('alert'),
     show: async (page) => {
       await page.getByRole('combobox', { name: 'Tag to add' }).fill('Heat pump')
       await page.keyboard.press('ArrowDown')
@@ -198,6 +202,7 @@ const selectionViews: readonly BulkViewState[] = [
   },
   {
     name: 'selected-change',
+    matter: (page) => dialog(page).getByText(/\d requests?/),
     show: async (page) => {
       await page.keyboard.press('Escape')
       await openByButton(page, /^Change/)
@@ -207,6 +212,7 @@ const selectionViews: readonly BulkViewState[] = [
   },
   {
     name: 'selected-delete',
+    matter: (page) => dialog(page).getByText(/\d requests?/),
     show: async (page) => {
       await page.keyboard.press('Escape')
       await expect(dialog(page)).toHaveCount(0)
@@ -224,6 +230,7 @@ const selectionViews: readonly BulkViewState[] = [
   },
   {
     name: 'selected-job',
+    matter: (page) => dialog(page).getByText(/\d requests?/),
     show: async (page) => {
       await page.keyboard.press('Escape')
       await expect(dialog(page)).toHaveCount(0)
@@ -320,6 +327,7 @@ const runViews: readonly BulkViewState[] = [
   },
   {
     name: 'bulk-done-failed',
+    matter: (page) => report(page).getByRole('radio', { name: 'Failed 10' }),
     show: async (page) => {
       const outcomes = report(page).getByRole('list', { name: 'Outcomes by reason' })
       await outcomes.getByRole('button', { name: '5 failed' }).click()

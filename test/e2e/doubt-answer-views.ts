@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { expect } from 'playwright/test'
+import { expect, type Page } from 'playwright/test'
 import type { PracticeForTests } from '../support/practice'
 import { goTo, main, settled, type Doubtful, type DoubtView } from './doubt-steps'
-import { ask, openProfile } from './steps'
+import { answerTo, ask, openProfile } from './steps'
 import { failedProfile } from './triage-steps'
 
 const ofCredentials: readonly DoubtView[] = [
   {
     name: 'fix-too-long',
+    matter: (page) => page.getByText(/Too long to be encrypted/),
     show: async ({ page }) => {
       const id = await failedProfile(page, 'LONG-1', 'credential_error')
       await goTo(page, `#/profiles/${id}/fix`)
@@ -23,6 +24,7 @@ const ofCredentials: readonly DoubtView[] = [
   },
   {
     name: 'credentials-unseen',
+    matter: (page) => page.getByText(/Nothing was sent yet/),
     show: async ({ page }) => {
       await openProfile(page, 516, 'Credentials')
       await page.getByRole('button', { name: 'Add password' }).click()
@@ -36,6 +38,7 @@ const ofCredentials: readonly DoubtView[] = [
 /** A profile of which nothing is known yet, whose last job the API tells of so. */
 const jobState = (name: string, answer: object, says: RegExp): DoubtView => ({
   name,
+  matter: (page) => page.getByText(says),
   show: async ({ page, practice }) => {
     const made = await ask(page, 'profiles:create', { providerId: 3150, zipcode: '00007', label: name })
     const id = made.ok ? made.value.id : 0
@@ -52,6 +55,7 @@ const jobState = (name: string, answer: object, says: RegExp): DoubtView => ({
   },
 })
 
+const overtaken = 'Another job of this profile was started in the meantime.'
 const longWords = 'The utility’s site showed a page that the agent does not know. '.repeat(80)
 
 const ofJobs: readonly DoubtView[] = [
@@ -68,6 +72,7 @@ const ofJobs: readonly DoubtView[] = [
   ),
   {
     name: 'job-detail-raw',
+    matter: (page) => page.getByText(/"retries"/),
     show: async ({ page }) => page.getByRole('button', { name: 'Show what was sent' }).first().click(),
   },
   jobState(
@@ -93,6 +98,7 @@ const failing = (
   says: RegExp,
 ) => ({
   name: `profile-failing-${name}`,
+  matter: (page: Page) => main(page).getByText(says),
   show: async ({ page, practice }: Doubtful): Promise<void> => {
     const { faults } = practice.service
     await goTo(page, '#/lookup')
@@ -113,4 +119,21 @@ const ofFailures: readonly DoubtView[] = [
   failing('later', { kind: 'status', status: 500, body: '<html><h1>500</h1></html>' }, /error of its own/),
 ]
 
-export const answerDoubts: readonly DoubtView[] = [...ofCredentials, ...ofJobs, ...ofFailures]
+/** A newer job than the one whose form somebody has typed into. */
+const ofOvertaken: readonly DoubtView[] = [
+  {
+    name: 'fix-overtaken',
+    matter: (page) => page.getByText(overtaken),
+    show: async ({ page }) => {
+      const id = await failedProfile(page, 'OVERTAKEN-1', 'credential_error')
+      await goTo(page, `#/profiles/${id}/fix`)
+      const form = page.getByRole('form', { name: 'Fix and relaunch' })
+      await form.getByLabel('password', { exact: true }).fill('another-one')
+      await answerTo(page, 'jobs:start', { profileId: id, mode: 'bill', sendNotification: false })
+      await expect(page.getByText(overtaken)).toBeVisible()
+      await expect(form.getByLabel('password', { exact: true })).toHaveValue('another-one')
+    },
+  },
+]
+
+export const answerDoubts: readonly DoubtView[] = [...ofCredentials, ...ofJobs, ...ofFailures, ...ofOvertaken]

@@ -9,8 +9,9 @@ const odd = (name: string): string =>
   readFileSync(fileURLToPath(new URL(`../data/odd/${name}`, import.meta.url)), 'utf8')
 
 /** A month whose source file is this one. */
-const readings = (name: string, file: string, month: RegExp, says: RegExp): DoubtView => ({
+const readings = (name: string, body: string, month: RegExp, says: RegExp): DoubtView => ({
   name: `intervals-${name}`,
+  matter: (page) => main(page).getByText(says),
   show: async ({ page, practice }) => {
     const { faults } = practice.service
     faults.clear()
@@ -21,25 +22,28 @@ const readings = (name: string, file: string, month: RegExp, says: RegExp): Doub
       path: '/monthly/',
       times: 2,
     })
-    faults.add({ kind: 'body', body: odd(file), contentType: 'text/csv', path: '/monthly/', times: 0 })
+    faults.add({ kind: 'body', body, contentType: 'text/csv', path: '/monthly/', times: 0 })
     await openProfile(page, 268, 'Intervals')
     await page.getByRole('option', { name: month }).click()
     await settled(page)
-    await main(page).getByText(says).first().scrollIntoViewIfNeeded()
+    await expect(main(page).getByText(says).first()).toBeVisible()
     faults.clear()
   },
 })
 
+const notGreenButton = '<feed xmlns="http://www.w3.org/2005/Atom"><entry/></feed>'
+
 const ofReadings: readonly DoubtView[] = [
-  readings('two-directions', 'csv/k01_bezug_einspeisung.csv', /^Jan(uary)? 2015/, /Einspeisung/),
-  readings('undecided', 'csv/k07_cannot_be_told.csv', /^Feb(ruary)? 2015/, /the day|the month/i),
-  readings('estimated', 'csv/k17_flag_a_e.csv', /^Mar(ch)? 2015/, /estimated/),
+  readings('two-directions', odd('csv/k01_bezug_einspeisung.csv'), /^Jan(uary)? 2015/, /Einspeisung/),
+  readings('undecided', odd('csv/k07_cannot_be_told.csv'), /^Feb(ruary)? 2015/, /the day|the month/i),
+  readings('estimated', odd('csv/k17_flag_a_e.csv'), /^Mar(ch)? 2015/, /estimated/),
   readings(
-    'refused',
-    'greenbutton/k16_authorization_entry.xml',
+    'none',
+    odd('greenbutton/k16_authorization_entry.xml'),
     /^Nov(ember)? 2025/,
-    /Not shown|no readings/i,
+    /^No readings were found in the files of these months/,
   ),
+  readings('refused', notGreenButton, /^Dec(ember)? 2025/, /^None of these months can be shown/),
 ]
 
 /** Takes out what was to be imported, and tries with this. */
@@ -54,6 +58,7 @@ export const tryImport = async (page: Page, pem: readonly string[]): Promise<voi
 export const importViews: readonly DoubtView[] = [
   {
     name: 'import-nothing',
+    matter: (page) => panelOf(page).getByText('There is no private key in it.'),
     show: async ({ page, practice }) => {
       await tryImport(page, [practice.certificatePem, 'no key at all'])
       await expect(panelOf(page).getByText('There is no private key in it.')).toBeVisible()
@@ -61,15 +66,17 @@ export const importViews: readonly DoubtView[] = [
   },
 ]
 
-/** Everything that has been read so far is forgotten again, and the list of all stays unread. */
+/** Profiles that this console has not read yet, and cannot: of them nobody knows here whether they match. */
 const unread = async ({ page, practice }: Doubtful): Promise<void> => {
   practice.service.faults.add({ kind: 'stall', at: 'headers', path: '/profiles/\\d+/?$', times: 0 })
+  practice.service.world().profiles.create({ providerId: 3150, zipcode: '00007', label: 'made elsewhere' })
   await ask(page, 'directory:refresh', {})
 }
 
 const ofConnection: readonly DoubtView[] = [
   {
     name: 'check-refused',
+    matter: (page) => page.getByText(/^Failed at/),
     show: async ({ page, practice }) => {
       const { faults } = practice.service
       faults.clear()
@@ -89,6 +96,7 @@ const ofConnection: readonly DoubtView[] = [
   },
   {
     name: 'check-stranger',
+    matter: (page) => page.getByText(/^Failed at: The server’s certificate/),
     show: async ({ page, relay }) => {
       await relay.set('stranger')
       await page.getByRole('button', { name: 'Check the connection' }).click()
@@ -124,6 +132,17 @@ const inPlace = (name: string, hash: string): DoubtView => ({
   },
 })
 
+/** A tab that was not read while the server could be reached. */
+const notRead = (tab: string): DoubtView => ({
+  name: `offline-unread-${tab}`,
+  matter: (page) => main(page).getByText('Not read: the server cannot be reached.'),
+  show: async ({ page }) => {
+    await goTo(page, `#/profiles/12/${tab}`)
+    await expect(main(page).getByText('Not read: the server cannot be reached.').first()).toBeVisible()
+    await settled(page)
+  },
+})
+
 const ofOffline: readonly DoubtView[] = [
   {
     name: 'offline-profile',
@@ -138,7 +157,7 @@ const ofOffline: readonly DoubtView[] = [
     },
   },
   inPlace('overview', '#/profiles/268/overview'),
-  inPlace('unread', '#/profiles/12/bills'),
+  ...['bills', 'jobs', 'intervals', 'credentials'].map((tab) => notRead(tab)),
   inPlace('profiles', '#/profiles'),
   inPlace('triage', '#/triage'),
   inPlace('fix', '#/profiles/13/fix'),
@@ -159,6 +178,8 @@ const ofOffline: readonly DoubtView[] = [
   },
 ]
 
+const moreMayMatch = /not (all )?read yet/
+
 const ofUnread: readonly DoubtView[] = [
   {
     name: 'profiles-more-may-match',
@@ -168,6 +189,7 @@ const ofUnread: readonly DoubtView[] = [
       practice.service.faults.clear()
       await unread(bed)
       await searchProfiles(page, 'provider:mock')
+      await expect(main(page).getByText(moreMayMatch).first()).toBeVisible()
       await page.keyboard.press('Control+a')
       await expect(page.getByRole('toolbar', { name: 'Selected profiles' })).toBeVisible()
     },
@@ -176,14 +198,35 @@ const ofUnread: readonly DoubtView[] = [
     name: 'profiles-more-question',
     show: async ({ page }) => {
       await page.keyboard.press('t')
-      await expect(page.getByRole('dialog')).toBeVisible()
+      await expect(page.getByRole('dialog', { name: 'All that match?' })).toBeVisible()
     },
   },
 ]
+
+const weakened = 'This computer’s environment weakens the protection of connections.'
+
+/** The last of all: until the program ends it stays so. */
+const ofEnvironment: DoubtView = {
+  name: 'connection-environment',
+  matter: (page) => page.getByText(weakened),
+  show: async ({ page, app, practice }) => {
+    practice.service.faults.clear()
+    await goTo(page, '#/connection')
+    await app.evaluate(() => {
+      process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0'
+      process.env['NODE_OPTIONS'] = '--no-deprecation'
+      process.env['SSLKEYLOGFILE'] = 'keys.log'
+    })
+    // It is asked for once, as the page is loaded.
+    await page.reload()
+    await expect(page.getByText(weakened)).toBeVisible()
+  },
+}
 
 export const connectionDoubts: readonly DoubtView[] = [
   ...ofReadings,
   ...ofConnection,
   ...ofOffline,
   ...ofUnread,
+  ofEnvironment,
 ]

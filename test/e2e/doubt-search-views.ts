@@ -96,6 +96,7 @@ const ofSearch: readonly DoubtView[] = [
   },
   {
     name: 'profile-tag-twin',
+    matter: (page) => page.getByRole('button', { name: 'Add as typed' }),
     show: async ({ page }) => {
       await page.getByLabel('Add a tag').first().fill('Solar ')
       await page.keyboard.press('Enter')
@@ -104,6 +105,7 @@ const ofSearch: readonly DoubtView[] = [
   },
   {
     name: 'profiles-new-twin',
+    matter: (page) => page.getByText('Is this the label that is meant?'),
     show: async ({ page }) => {
       await goTo(page, '#/profiles')
       await page.getByRole('button', { name: 'New profile' }).click()
@@ -116,6 +118,7 @@ const ofSearch: readonly DoubtView[] = [
   },
   {
     name: 'profiles-pasting-columns',
+    matter: (page) => page.getByLabel('Column that names the profiles'),
     show: async ({ page }) => {
       await goTo(page, '#/profiles')
       await page.getByRole('button', { name: 'Paste a list…' }).click()
@@ -137,6 +140,7 @@ const ofSearch: readonly DoubtView[] = [
   },
   {
     name: 'bulk-unmatched',
+    matter: (page) => page.getByText(/^2 lines of the pasted list/),
     show: async ({ page }) => {
       const id = await page.evaluate(async () => {
         const { api } = window as unknown as {

@@ -1,4 +1,4 @@
-import { expect, type Page } from 'playwright/test'
+import { expect, type Locator, type Page } from 'playwright/test'
 import type { Relay } from '../support/bulk-relay'
 import type { PracticeForTests } from '../support/practice'
 import type { RunningConsole } from './console'
@@ -15,6 +15,8 @@ export interface Doubtful {
 export interface DoubtView {
   readonly name: string
   readonly show: (bed: Doubtful) => Promise<void>
+  /** What the picture is of: scrolled into view in each size of the window. */
+  readonly matter?: (page: Page) => Locator
 }
 
 export const goTo = async (page: Page, hash: string): Promise<void> => {

@@ -59,6 +59,9 @@ export const profileViews: readonly ViewState[] = [
   {
     name: 'profiles-selected',
     show: async (page) => {
+      // In a small window it lies over the list that the next pictures are of.
+      await page.getByRole('article', { name: 'Profile 1' }).getByRole('button', { name: 'Close' }).click()
+      await expect(page.getByRole('article')).toHaveCount(0)
       await search(page, '')
       await page.keyboard.press('Control+a')
       await search(page, 'label:"sample profile"')

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Page } from 'playwright/test'
+import type { Locator, Page } from 'playwright/test'
 import { startPracticeForTests, type PracticeForTests } from '../support/practice'
 import { sizeWindow } from '../support/window-size'
 import { startRelay } from '../support/bulk-relay'
@@ -41,8 +41,9 @@ const dressed = async ({ app, page }: RunningConsole, { scheme, size }: Look) =>
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setMinimumSize(0, 0))
   await sizeWindow(page, shownIn)
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-  return async (name: string): Promise<void> => {
+  return async (name: string, matter?: (page: Page) => Locator): Promise<void> => {
     if (size !== shownIn) await sizeWindow(page, size)
+    await matter?.(page).first().scrollIntoViewIfNeeded()
     await page.screenshot({ path: join(folder, `${name}-${scheme}-${size.width}.png`) })
     if (size !== shownIn) await sizeWindow(page, shownIn)
   }
@@ -62,15 +63,15 @@ for (const scheme of schemes) {
     test(`${scheme} ${size.width}x${size.height}`, async ({ running }) => {
       const { page } = running
       const take = await dressed(running, { scheme, size })
-      for (const { name, show } of unconnectedViews) {
+      for (const { name, show, matter } of unconnectedViews) {
         await show(page)
-        await take(name)
+        await take(name, matter)
       }
       await page.getByRole('link', { name: 'Connection' }).click()
       await enterPractice(page)
-      for (const { name, show } of practiceViews) {
+      for (const { name, show, matter } of practiceViews) {
         await show(page)
-        await take(name)
+        await take(name, matter)
       }
     })
 
@@ -78,9 +79,9 @@ for (const scheme of schemes) {
       const { page } = running
       const take = await dressed(running, { scheme, size })
       await connect(page, papersOf(practice))
-      for (const { name, show } of triageViews) {
+      for (const { name, show, matter } of triageViews) {
         await show(page)
-        await take(name)
+        await take(name, matter)
       }
     })
 
@@ -103,24 +104,19 @@ for (const scheme of schemes) {
       faults.clear()
       await ask(page, 'directory:refresh', {})
       await expect(page.getByRole('grid', { name: 'Profiles' })).toBeVisible()
-      for (const { name, hash, path } of asking) {
+      const failed = page.getByRole('main').getByText(/not allowed to do that/)
+      for (const { name, hash, path, waiting } of asking) {
         faults.add({ kind: 'stall', at: 'headers', path, times: 0 })
         await goTo(page, hash)
-        await expect(
-          page.getByRole('main').locator('[aria-busy="true"], [role="status"]').first(),
-        ).toBeVisible()
-        await take(`${name}-waiting`)
+        const bars = page.getByRole('main').getByLabel(waiting)
+        await expect(bars.first()).toBeVisible()
+        await take(`${name}-waiting`, () => bars)
         faults.clear()
         await goTo(page, '#/connection')
         faults.add({ kind: 'status', status: 403, body: { error: 'Permission denied' }, path, times: 0 })
         await goTo(page, hash)
-        await expect(
-          page
-            .getByRole('main')
-            .getByText(/not allowed to do that/)
-            .first(),
-        ).toBeVisible()
-        await take(`${name}-failed`)
+        await expect(failed.first()).toBeVisible()
+        await take(`${name}-failed`, () => failed)
         faults.clear()
         await goTo(page, '#/connection')
       }
@@ -134,9 +130,9 @@ for (const scheme of schemes) {
         const take = await dressed(running, { scheme, size })
         faults.add({ kind: 'status', status: 403, body: { error: 'Permission denied' }, times: 0 })
         await connect(page, papersOf(practice))
-        for (const { name, show } of emptyBulkViews) {
+        for (const { name, show, matter } of emptyBulkViews) {
           await show(page, practice)
-          await take(name)
+          await take(name, matter)
         }
         faults.clear()
         await ask(page, 'directory:refresh', {})
@@ -149,9 +145,9 @@ for (const scheme of schemes) {
             { timeout: 60_000 },
           )
           .toBe('idle 1200')
-        for (const { name, show } of bulkViews) {
+        for (const { name, show, matter } of bulkViews) {
           await show(page, practice)
-          await take(name)
+          await take(name, matter)
         }
       } finally {
         await practice.close()
@@ -165,7 +161,7 @@ for (const scheme of schemes) {
  * is named at the end, with the pictures of the others taken.
  */
 const inEveryLook = async (bed: Doubtful, running: RunningConsole, views: readonly DoubtView[]) => {
-  for (const { name, show } of views) {
+  for (const { name, show, matter } of views) {
     await dressed(running, { scheme: 'light', size: sizes[0] })
     const missed = await show(bed).then(
       () => null,
@@ -173,7 +169,7 @@ const inEveryLook = async (bed: Doubtful, running: RunningConsole, views: readon
     )
     expect.soft(missed, name).toBeNull()
     for (const scheme of schemes) {
-      for (const size of sizes) await (await dressed(running, { scheme, size }))(name)
+      for (const size of sizes) await (await dressed(running, { scheme, size }))(name, matter)
     }
   }
 }

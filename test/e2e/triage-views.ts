@@ -51,6 +51,7 @@ const openFix = async (page: Page, id: number): Promise<void> => {
 export const triageViews: readonly ViewState[] = [
   {
     name: 'triage',
+    matter: (page) => casesIn(page).nth(2),
     show: async (page) => {
       await everything(page)
       await expect(casesIn(page).nth(4)).toBeVisible()
@@ -88,6 +89,7 @@ export const triageViews: readonly ViewState[] = [
   })),
   {
     name: 'triage-lockout',
+    matter: (page) => page.getByRole('form', { name: 'Start anyway' }),
     show: async (page) => {
       const id = await failedProfile(page, 'LOCKED-1', 'credential_error')
       await ask(page, 'triage:start-again', {
@@ -104,6 +106,7 @@ export const triageViews: readonly ViewState[] = [
   },
   {
     name: 'triage-unseen-blank',
+    matter: (page) => page.getByText(/Nothing was sent yet/),
     show: async (page) => {
       await openFix(page, await failedProfile(page, 'BLANK-1', 'credential_error'))
       const form = page.getByRole('form', { name: 'Fix and relaunch' })

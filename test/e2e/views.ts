@@ -1,4 +1,4 @@
-import { expect, type Page } from 'playwright/test'
+import { expect, type Locator, type Page } from 'playwright/test'
 import { activityViews } from './activity-views'
 import { profileViews } from './profile-views'
 import { ask, openProfile, paletteField, type tabs } from './steps'
@@ -7,6 +7,8 @@ import { ask, openProfile, paletteField, type tabs } from './steps'
 export interface ViewState {
   readonly name: string
   readonly show: (page: Page) => Promise<void>
+  /** What the picture is of: scrolled into view in each size of the window. */
+  readonly matter?: (page: Page) => Locator
 }
 
 const goTo = async (page: Page, hash: string): Promise<void> => {
@@ -43,8 +45,17 @@ const closeDialogs = async (page: Page): Promise<void> => {
   await expect(page.getByRole('dialog')).toHaveCount(0)
 }
 
+/** What a tab is opened for, where its beginning is something else. */
+const mattersIn = (page: Page, tab: (typeof tabs)[number]): Locator => {
+  const panel = page.getByRole('tabpanel')
+  if (tab === 'Jobs') return panel.getByRole('article')
+  if (tab === 'Bills') return panel.getByRole('grid')
+  return tab === 'Intervals' ? panel.getByRole('region', { name: 'Readings' }) : panel
+}
+
 const tabState = (id: number, tab: (typeof tabs)[number], name = tab.toLowerCase()): ViewState => ({
   name: `profile-${name}`,
+  matter: (page) => mattersIn(page, tab),
   show: async (page) => {
     await closeDialogs(page)
     await openProfile(page, id, tab)
@@ -78,6 +89,7 @@ export const practiceViews: readonly ViewState[] = [
   },
   {
     name: 'connection',
+    matter: (page) => page.getByText('All passed'),
     show: async (page) => {
       await goTo(page, '#/connection')
       await page.getByRole('button', { name: 'Check the connection' }).click()
@@ -86,6 +98,7 @@ export const practiceViews: readonly ViewState[] = [
   },
   {
     name: 'connection-notifications',
+    matter: (page) => page.getByText('is deleted once it is kept here'),
     show: async (page) => {
       const section = page.getByRole('region', { name: 'Notifications' })
       await section.getByText('is deleted once it is kept here').scrollIntoViewIfNeeded()
@@ -102,14 +115,16 @@ export const practiceViews: readonly ViewState[] = [
   },
   {
     name: 'lookup-not-found',
+    matter: (page) => page.getByText(/^The API knows neither/),
     show: async (page) => {
       await page.getByRole('textbox', { name: 'ZIP code' }).fill('99998')
       await page.keyboard.press('Enter')
-      await settled(page)
+      await expect(page.getByText(/^The API knows neither/)).toBeVisible()
     },
   },
   {
     name: 'lookup-provider',
+    matter: (page) => page.getByRole('button', { name: /Create a profile here/ }),
     show: async (page) => {
       await page.getByRole('textbox', { name: 'ZIP code' }).fill('00007')
       await page.keyboard.press('Enter')
@@ -132,6 +147,7 @@ export const practiceViews: readonly ViewState[] = [
   tabState(516, 'Credentials', 'credentials-none'),
   {
     name: 'profile-credentials-adding',
+    matter: (page) => page.getByLabel('Value'),
     show: async (page) => {
       await openProfile(page, 516, 'Credentials')
       await page.getByRole('button', { name: 'Add username' }).click()
@@ -143,6 +159,7 @@ export const practiceViews: readonly ViewState[] = [
   ),
   {
     name: 'profile-jobs-none',
+    matter: (page) => page.getByText('No job has run for this profile.'),
     show: async (page) => {
       const created = await ask(page, 'profiles:create', {
         providerId: 3150,
@@ -156,6 +173,7 @@ export const practiceViews: readonly ViewState[] = [
   tabState(268, 'Bills'),
   {
     name: 'profile-bills-pdf',
+    matter: (page) => page.locator('iframe'),
     show: async (page) => {
       await page.getByRole('grid').getByRole('button', { name: /^Open/ }).first().click()
       await expect(page.frameLocator('iframe').locator('.textLayer span').first()).toBeAttached()
@@ -177,10 +195,25 @@ export const practiceViews: readonly ViewState[] = [
  * each, since what has been read once is shown while it is asked for again.
  */
 export const asking = [
-  { name: 'profile', hash: '#/profiles/1/overview', path: '/profiles/1/' },
-  { name: 'profile-last-job', hash: '#/profiles/2/overview', path: '/jobs/profiles' },
-  { name: 'profile-credentials', hash: '#/profiles/121/credentials', path: '/sensitive' },
-  { name: 'profile-jobs', hash: '#/profiles/268/jobs', path: '/jobs/profiles' },
-  { name: 'profile-bills', hash: '#/profiles/516/bills', path: '/data/bills' },
-  { name: 'profile-intervals', hash: '#/profiles/3/intervals', path: '/data/intervals' },
+  { name: 'profile', hash: '#/profiles/1/overview', path: '/profiles/1/', waiting: 'Reading the profile' },
+  {
+    name: 'profile-last-job',
+    hash: '#/profiles/2/overview',
+    path: '/jobs/profiles',
+    waiting: 'Reading the last job',
+  },
+  {
+    name: 'profile-credentials',
+    hash: '#/profiles/121/credentials',
+    path: '/sensitive',
+    waiting: 'Reading the credentials',
+  },
+  { name: 'profile-jobs', hash: '#/profiles/268/jobs', path: '/jobs/profiles', waiting: 'Reading the jobs' },
+  { name: 'profile-bills', hash: '#/profiles/516/bills', path: '/data/bills', waiting: 'Reading the bills' },
+  {
+    name: 'profile-intervals',
+    hash: '#/profiles/3/intervals',
+    path: '/data/intervals',
+    waiting: 'Reading the months with interval data',
+  },
 ] as const
