@@ -42,7 +42,7 @@ export interface Cost {
   readonly stood: number
 }
 
-const read = async (kind: keyof typeof hostileFiles): Promise<Cost> => {
+const read = async (kind: keyof typeof hostileFiles, deadlineMs: number | undefined): Promise<Cost> => {
   const startWith = () => startWorker('electron/records/worker.ts', { resourceLimits: readerLimits })
   // A compiler, where one is needed, has done its work before anything is measured.
   await createIntervalReader(startWith).read(Buffer.from('Date,kWh\n'), {}, new AbortController().signal)
@@ -51,7 +51,8 @@ const read = async (kind: keyof typeof hostileFiles): Promise<Cost> => {
   const delays = monitorEventLoopDelay({ resolution: 5 })
   delays.enable()
   const begun = performance.now()
-  const result = await createIntervalReader(startWith).read(file, {}, new AbortController().signal)
+  const options = deadlineMs === undefined ? {} : { deadlineMs }
+  const result = await createIntervalReader(startWith, options).read(file, {}, new AbortController().signal)
   const took = (performance.now() - begun) / 1000
   delays.disable()
   return {
@@ -62,8 +63,9 @@ const read = async (kind: keyof typeof hostileFiles): Promise<Cost> => {
   }
 }
 
-const [kind] = process.argv.slice(2)
+const [kind, deadlineMs] = process.argv.slice(2)
 if (kind !== undefined && process.send) {
-  process.send(await read(kind as keyof typeof hostileFiles))
+  const limit = deadlineMs === undefined ? undefined : Number(deadlineMs)
+  process.send(await read(kind as keyof typeof hostileFiles, limit))
   process.disconnect()
 }
