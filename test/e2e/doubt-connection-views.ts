@@ -157,7 +157,7 @@ const ofOffline: readonly DoubtView[] = [
     },
   },
   inPlace('overview', '#/profiles/268/overview'),
-  ...['bills', 'jobs', 'intervals', 'credentials'].map((tab) => notRead(tab)),
+  ...['bills', 'intervals', 'credentials'].map((tab) => notRead(tab)),
   inPlace('profiles', '#/profiles'),
   inPlace('triage', '#/triage'),
   inPlace('fix', '#/profiles/13/fix'),

@@ -6,6 +6,7 @@ import { hasDrafts } from '../../../lib/drafts'
 import { Notice } from '../../../ui/notice'
 import { SkeletonRows } from '../../../ui/skeleton-rows'
 import { StateMessage } from '../../../parts/state-message'
+import classes from './case-panel.module.css'
 import { CaseView, type CaseSlots } from './case-view'
 import { liveCase } from './live-case'
 import { useJobHistory } from '../start-again/use-start-again'
@@ -45,16 +46,18 @@ export const CasePanel = ({ profileId, ...rest }: Props) => {
     <>
       <AsOf query={query} />
       {overtaken && (
-        <Notice
-          title="Another job of this profile was started in the meantime."
-          actions={
-            <Button variant="default" onClick={() => setLast(now)}>
-              Show its state
-            </Button>
-          }
-        >
-          Below is the case as it was, with what you typed. Showing the new state empties the form.
-        </Notice>
+        <div className={classes.overtaken}>
+          <Notice
+            title="Another job of this profile was started in the meantime."
+            actions={
+              <Button variant="default" onClick={() => setLast(now)}>
+                Show its state
+              </Button>
+            }
+          >
+            Below is the case as it was, with what you typed. Showing the new state empties the form.
+          </Notice>
+        </div>
       )}
       <CaseView key={profileId} item={item} {...rest} />
     </>
