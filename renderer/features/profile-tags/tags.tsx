@@ -3,25 +3,35 @@ import { shownText } from '../../../shared/domain/shown-text'
 import { wordingOf } from '../../../shared/errors/wording'
 import { failureOf } from '../../bridge/call'
 import { FailureNotice } from '../../parts/failure-notice'
+import { useSaidAbove } from '../../parts/use-reach'
 import { Verbatim } from '../../ui/verbatim'
 import { AddTag } from './add-tag'
 import classes from './tags.module.css'
 import { useTags } from './use-tags'
+
+const NotRead = ({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) => {
+  const failure = failureOf(error)
+  const { title, advice } = wordingOf(failure)
+  const again = (
+    <button type="button" className={classes.retry} onClick={onRetry}>
+      Read the tags again
+    </button>
+  )
+  // Why, and since when, stands at the window's top.
+  if (useSaidAbove(failure)) return <p className={classes.unread}>Tags not read. {again}</p>
+  return (
+    <p className={classes.failed} role="alert" title={advice}>
+      The tags could not be read: {title} {again}
+    </p>
+  )
+}
 
 /** The tags of a profile, added and removed in place. */
 export const Tags = ({ profileId }: { readonly profileId: number }) => {
   const { query, known, mutation } = useTags(profileId)
   if (query.isPending) return <Skeleton height={18} width={160} aria-label="Reading the tags" />
   if (query.isError && !query.data) {
-    const { title, advice } = wordingOf(failureOf(query.error))
-    return (
-      <p className={classes.failed} role="alert" title={advice}>
-        The tags could not be read: {title}{' '}
-        <button type="button" className={classes.retry} onClick={() => void query.refetch()}>
-          Read the tags again
-        </button>
-      </p>
-    )
+    return <NotRead error={query.error} onRetry={() => void query.refetch()} />
   }
   const present = query.data
   const under = mutation.isPending ? mutation.variables : null
