@@ -29,7 +29,7 @@ import { createLinkClient, type LinkClient, type LinkClientOptions } from '../li
 import type { Logger } from '../logging/logger'
 import { createPlace, type Place } from './place'
 import { openNotifications, type Notifications } from '../notifications/notifications'
-import { createTeller } from '../notifications/told'
+import { createEndRecorder } from '../notifications/reported-ends'
 import type { QueueAddress } from '../practice/messages'
 import type { ProcessPort } from '../processes/port'
 import { createBillRecords, type BillRecords } from '../records/bill-records'
@@ -329,7 +329,7 @@ const openParts = async (
     store,
     practice: connection.practice ? parts.practiceQueue() : null,
     proxyFor: parts.proxyFor,
-    onTold: createTeller({
+    onReported: createEndRecorder({
       ledger,
       directory,
       onEnd: (job) => emit('jobs:changed', { jobs: [job] }),

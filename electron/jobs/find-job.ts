@@ -9,7 +9,7 @@ interface Parts {
   readonly link: { readonly jobs: Pick<LinkClient['jobs'], 'status'> }
 }
 
-const nothing: FoundJob = { job: null, told: null }
+const nothing: FoundJob = { job: null, reported: null }
 
 /**
  * The job of an id. The ledger knows whose it is. Of one that this console has never seen "Job Status" tells the state and not
@@ -24,8 +24,8 @@ export const findJob = async (
   if (jobId === null) return ok(nothing)
   const known = await ledger.job(jobId)
   if (!known.ok) return known
-  if (known.value) return ok({ job: known.value, told: null })
-  const told = await link.jobs.status(jobId, { signal })
-  if (told.ok) return ok({ job: null, told: told.value })
-  return told.error.code === 'not-found' || told.error.code === 'bad-request' ? ok(nothing) : told
+  if (known.value) return ok({ job: known.value, reported: null })
+  const reported = await link.jobs.status(jobId, { signal })
+  if (reported.ok) return ok({ job: null, reported: reported.value })
+  return reported.error.code === 'not-found' || reported.error.code === 'bad-request' ? ok(nothing) : reported
 }

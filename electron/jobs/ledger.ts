@@ -14,10 +14,10 @@ export interface Ledger {
   ) => Promise<Result<Job>>
   /** One answer of "Job Status" or "Last Job State for Profile", as of now. */
   readonly observed: (profileId: number, state: JobState) => Promise<Result<Job>>
-  /** The end of a job that is not known to have ended, as a message told it. */
-  readonly told: (end: ToldEnd) => Promise<Result<Job>>
-  /** What a message told besides of a job that is known to have ended. */
-  readonly toldMore: (job: Job, message: EndMessage) => Promise<Result<Job>>
+  /** The end of a job that is not known to have ended, as a message reported it. */
+  readonly reported: (end: RecordedEnd) => Promise<Result<Job>>
+  /** What a message reported besides of a job that is known to have ended. */
+  readonly reportedMore: (job: Job, message: EndMessage) => Promise<Result<Job>>
   /** Hears of every look that found a job running, and of each end once, when it is first written down. */
   readonly onSeen: (listener: (job: Job) => void) => void
   readonly job: (jobId: string) => Promise<Result<Job | null>>
@@ -31,7 +31,7 @@ export interface Ledger {
   readonly paces: () => Promise<Result<JobPaces>>
 }
 
-export interface ToldEnd {
+export interface RecordedEnd {
   readonly profileId: number
   readonly jobId: string
   readonly status: string
@@ -69,11 +69,17 @@ export const createLedger = (store: Pick<Store, 'jobs'>, now: () => Date, who: s
       const kept = await store.jobs.observe(seen)
       return known.value?.finished ? kept : tell(kept)
     },
-    told: async ({ mode, ...end }) =>
+    reported: async ({ mode, ...end }) =>
       tell(
-        await store.jobs.observe({ ...end, finished: true, detail: null, told: true, ...(mode && { mode }) }),
+        await store.jobs.observe({
+          ...end,
+          finished: true,
+          detail: null,
+          reported: true,
+          ...(mode && { mode }),
+        }),
       ),
-    toldMore: ({ profileId, jobId, status, finished, detail }, message) =>
+    reportedMore: ({ profileId, jobId, status, finished, detail }, message) =>
       store.jobs.observe({
         profileId,
         jobId,
@@ -81,7 +87,7 @@ export const createLedger = (store: Pick<Store, 'jobs'>, now: () => Date, who: s
         finished,
         detail,
         message,
-        told: true,
+        reported: true,
         at: now().toISOString(),
       }),
     onSeen: (listener) => void listeners.add(listener),

@@ -1,5 +1,5 @@
 import type { EndMessage } from '../../shared/domain/job'
-import type { AsideReason, Told } from '../../shared/domain/notification'
+import type { AsideReason, ReportedEnd } from '../../shared/domain/notification'
 import { isStage } from '../../shared/domain/status'
 import { readStatus } from '../link/decode/job'
 import { isObject, parseJson, type Json, type JsonObject } from '../link/decode/json'
@@ -7,7 +7,7 @@ import { readId, readInteger, readNames, readText } from '../link/decode/values'
 import { tokenPiece } from '../link/paths'
 
 export type ReadMessage =
-  | { readonly kind: 'told'; readonly told: Told }
+  | { readonly kind: 'reported'; readonly reported: ReportedEnd }
   /** `profileId` where it names one all the same, so that it goes when that profile is forgotten. */
   | { readonly kind: 'aside'; readonly reason: AsideReason; readonly profileId: number | null }
 
@@ -62,8 +62,8 @@ export const readMessage = (body: string): ReadMessage => {
   }
   const mode = readText(json.get('mode'))
   return {
-    kind: 'told',
-    told: {
+    kind: 'reported',
+    reported: {
       profileId,
       jobId,
       status,

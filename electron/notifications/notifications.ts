@@ -15,7 +15,7 @@ import type { Queue, QueueKeys } from './queue'
 import { createListening } from './listening'
 import type { Pace } from './reader'
 import { createSettings, nothingKept, type Kept } from './settings'
-import type { TakeTold } from './told'
+import type { TakeReportedEnd } from './reported-ends'
 import { openUnrecognised } from './unrecognised'
 
 /** Notifications of a connection: a queue that is read in the background, off unless a person has switched it on. */
@@ -46,7 +46,7 @@ export interface NotificationsParts {
   /** Practice's queue; null for a connection whose queue a person sets. */
   readonly practice: QueueAddress | null
   readonly proxyFor: (url: string) => Promise<string | undefined>
-  readonly onTold: TakeTold
+  readonly onReported: TakeReportedEnd
   readonly emit: (view: NotificationsView) => void
   readonly now: () => Date
   readonly pace?: Pace | undefined
@@ -58,7 +58,7 @@ const ofPractice = 'Practice sets up its own queue'
 
 /** Opens what was set up before; reads the queue where that was switched on, a little later. */
 export const openNotifications = async (parts: NotificationsParts): Promise<Notifications> => {
-  const { connection, store, practice, proxyFor, onTold, now, pace } = parts
+  const { connection, store, practice, proxyFor, onReported, now, pace } = parts
   const settings = createSettings({ ...parts, connectionId: connection.id })
   const inTurn = createMutex()
 
@@ -69,8 +69,8 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
     on: kept.on,
     deleting: kept.deleting,
     now: listening.state(),
-    told: incoming.told(),
-    lastToldAt: incoming.lastToldAt(),
+    reported: incoming.reported(),
+    lastReportedAt: incoming.lastReportedAt(),
     aside: unrecognised.count(),
   })
   const tell = (): NotificationsView => {
@@ -120,7 +120,7 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
     settings.read(),
     openUnrecognised({ store, onCount: tell, now }),
   ])
-  const incoming = createIncoming({ unrecognised, onTold, onNews: tell, now })
+  const incoming = createIncoming({ unrecognised, onReported, onNews: tell, now })
   const listening = createListening({ open, take: incoming.take, pace, onState: tell })
   // A database that cannot be read here is said elsewhere; it must not keep the rest of the session shut.
   let kept = first.ok ? first.value : nothingKept

@@ -4,7 +4,7 @@ import { backoffMs } from '../lib/backoff'
 import type { Queue, QueueMessage } from './queue'
 
 /** What became of a message: news, known here before, or not of Link's form. */
-export type Taken = 'told' | 'known' | 'foreign'
+export type Taken = 'reported' | 'known' | 'foreign'
 
 /** Milliseconds. */
 export interface Pace {

@@ -27,7 +27,7 @@ export const mergeObservation = (job: Job | null, seen: SeenJob): Job => {
     }
   }
   const known = withStart(job, seen)
-  if (job.finished && (!seen.finished || seen.told)) return known
+  if (job.finished && (!seen.finished || seen.reported)) return known
 
   const last = job.observations.at(-1)
   const at = last && last.lastSeen > seen.at ? last.lastSeen : seen.at

@@ -42,8 +42,8 @@ export interface SeenJob {
   readonly mode?: JobMode | undefined
   readonly startedHere?: boolean | undefined
   readonly startedBy?: string | undefined
-  /** A notification told of it: so it has just ended, even where no earlier stage was seen. */
-  readonly told?: boolean | undefined
+  /** A notification reported it: so it has just ended, even where no earlier stage was seen. */
+  readonly reported?: boolean | undefined
   readonly message?: EndMessage | undefined
   readonly namedProfile?: string | undefined
 }

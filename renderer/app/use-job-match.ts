@@ -32,7 +32,7 @@ export const useJobMatch = (text: string, connected: boolean): JobMatch => {
 export const jobMatchWords = ({ state, found }: JobMatch): string | null => {
   if (state === 'failed') return 'Whether this is the ID of a job could not be asked.'
   if (found === null || found.job !== null) return null
-  if (found.told === null) return 'No job of this ID is known, neither to this console nor to the API.'
-  const { status, finished } = found.told
+  if (found.reported === null) return 'No job of this ID is known, neither to this console nor to the API.'
+  const { status, finished } = found.reported
   return `The API knows a job of this ID: ${jobWords(status, finished)}. It does not say whose, and this console has not seen it.`
 }

@@ -38,7 +38,7 @@ export interface Job extends JobState {
   readonly watchTrouble: Failure | null
   /** The profile that the reply to our start named, where it was another one than was asked for: as it came. */
   readonly namedProfile?: string | undefined
-  /** What the message of its end told besides, where one came. */
+  /** What the message of its end reported besides, where one came. */
   readonly message?: EndMessage | undefined
 }
 
@@ -56,7 +56,7 @@ export interface FoundJob {
   /** As the ledger has it, with its profile. */
   readonly job: Job | null
   /** What the API says of one that this console has not seen; it does not say whose it is. */
-  readonly told: JobState | null
+  readonly reported: JobState | null
 }
 
 /** Milliseconds that a stage usually takes at most (of ten jobs, nine took no longer), by stage. */

@@ -12,8 +12,8 @@ export interface QueueSettings {
   readonly endpoint: string | null
 }
 
-/** The end of a job, as a message told it. */
-export interface Told {
+/** The end of a job, as a message reported it. */
+export interface ReportedEnd {
   readonly profileId: number
   readonly jobId: string
   /** Normalised as in `status.ts`. */
@@ -39,7 +39,7 @@ export interface AsideMessage {
 }
 
 /**
- * `off`; `listening` while the queue answers; `trouble` while it does not, or what it told cannot be kept: it is then
+ * `off`; `listening` while the queue answers; `trouble` while it does not, or what it reported cannot be stored: it is then
  * asked again at `retryAt`.
  */
 export type NotificationsState =
@@ -56,8 +56,8 @@ export interface NotificationsView {
   readonly deleting: boolean
   readonly now: NotificationsState
   /** Ends of jobs that were news here, since the connection was opened. */
-  readonly told: number
-  readonly lastToldAt: string | null
+  readonly reported: number
+  readonly lastReportedAt: string | null
   /** Messages kept aside. */
   readonly aside: number
 }

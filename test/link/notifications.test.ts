@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
-import { createTeller, type TakeTold } from '../../electron/notifications/told'
+import { createEndRecorder, type TakeReportedEnd } from '../../electron/notifications/reported-ends'
 import { createLedger } from '../../electron/jobs/ledger'
 import type { Store } from '../../electron/store/store'
 import type { Job } from '../../shared/domain/job'
@@ -24,7 +24,7 @@ const documentedJob = '62f1c29e-aca8-40b8-aa9f-eb436539e3fe'
 
 interface Desk {
   readonly store: Store
-  readonly told: TakeTold
+  readonly reported: TakeReportedEnd
   /** What reached the list and the page. */
   readonly saw: { readonly profileId: number; readonly jobId: string }[]
   readonly ended: Job[]
@@ -42,7 +42,7 @@ const deskAt = async (place: Place, known = true): Promise<Desk & { readonly rea
     saw,
     ended,
     read,
-    told: createTeller({
+    reported: createEndRecorder({
       ledger,
       directory: {
         known: (ids) =>
@@ -71,10 +71,10 @@ const receivings = () =>
   practice.service.queueRequests().filter(({ operation }) => operation === 'ReceiveMessage').length
 
 it('writes a told end into the ledger with the message’s time, and leaves the message in the queue', async () => {
-  const { store, told, saw, ended } = await deskAt(newPlace())
-  const { notifications } = await reading(practice, store, told)
+  const { store, reported, saw, ended } = await deskAt(newPlace())
+  const { notifications } = await reading(practice, store, reported)
   practice.service.messages.send(messageOf())
-  await until(() => expect(notifications.view().told).toBe(1))
+  await until(() => expect(notifications.view().reported).toBe(1))
   expect(value(await store.jobs.job(documentedJob))).toMatchObject({
     profileId: 121,
     status: 'success',
@@ -89,34 +89,34 @@ it('writes a told end into the ledger with the message’s time, and leaves the 
 })
 
 it('takes the same message again and again as one', async () => {
-  const { store, told, ended } = await deskAt(newPlace())
-  const { notifications } = await reading(practice, store, told)
+  const { store, reported, ended } = await deskAt(newPlace())
+  const { notifications } = await reading(practice, store, reported)
   practice.service.messages.send(messageOf())
-  await until(() => expect(notifications.view().told).toBe(1))
+  await until(() => expect(notifications.view().reported).toBe(1))
   const before = receivings()
   await until(() => expect(receivings()).toBeGreaterThan(before + 5))
   expect(ended).toHaveLength(1)
-  expect(notifications.view().told).toBe(1)
+  expect(notifications.view().reported).toBe(1)
 })
 
 it('takes two messages of one end as one, and another word about an ended job as none', async () => {
-  const { store, told, ended } = await deskAt(newPlace())
-  const { notifications } = await reading(practice, store, told, { deleting: true })
+  const { store, reported, ended } = await deskAt(newPlace())
+  const { notifications } = await reading(practice, store, reported, { deleting: true })
   practice.service.messages.send(messageOf())
   practice.service.messages.send(messageOf())
   practice.service.messages.send(messageOf({ final_state: 'site_error' }))
   await until(() => expect(queued()).toEqual([]))
   expect(ended).toHaveLength(1)
-  expect(notifications.view().told).toBe(1)
+  expect(notifications.view().reported).toBe(1)
   expect(value(await store.jobs.job(documentedJob))).toMatchObject({ status: 'success' })
 })
 
 it('ends no job of one profile by a message that names another', async () => {
-  const { store, told, ended } = await deskAt(newPlace())
+  const { store, reported, ended } = await deskAt(newPlace())
   const at = '2017-01-16T04:00:00.000Z'
   const running = { jobId: documentedJob, status: 'login', finished: false, detail: null, at }
   await store.jobs.observe({ ...running, profileId: 5 })
-  const { notifications } = await reading(practice, store, told)
+  const { notifications } = await reading(practice, store, reported)
   practice.service.messages.send(messageOf())
   await until(() => expect(notifications.view().aside).toBe(1))
   expect(ended).toEqual([])
@@ -124,7 +124,7 @@ it('ends no job of one profile by a message that names another', async () => {
 })
 
 it('does not put an older job in the place of a newer one', async () => {
-  const { store, told, saw } = await deskAt(newPlace())
+  const { store, reported, saw } = await deskAt(newPlace())
   await store.jobs.observe({
     profileId: 121,
     jobId: 'newer',
@@ -133,7 +133,7 @@ it('does not put an older job in the place of a newer one', async () => {
     detail: null,
     at: '2017-01-16T05:00:00.000Z',
   })
-  await reading(practice, store, told)
+  await reading(practice, store, reported)
   practice.service.messages.send(messageOf())
   const later = messageOf({ job_id: 'newest', created_at: '2017-01-16 06:00:00+00:00' })
   practice.service.messages.send(later)
@@ -142,18 +142,18 @@ it('does not put an older job in the place of a newer one', async () => {
 })
 
 it('reads a profile of which a message is the first word', async () => {
-  const { store, told, read } = await deskAt(newPlace(), false)
-  await reading(practice, store, told)
+  const { store, reported, read } = await deskAt(newPlace(), false)
+  await reading(practice, store, reported)
   practice.service.messages.send(messageOf())
   await until(() => expect(read).toEqual([121]))
 })
 
 it('deletes a message only after its end is on disk', async () => {
-  const { store, told } = await deskAt(newPlace())
+  const { store, reported } = await deskAt(newPlace())
   const steps: string[] = []
-  const slow: TakeTold = async (one) => {
+  const slow: TakeReportedEnd = async (one) => {
     const before = queued().length
-    const taken = await told(one)
+    const taken = await reported(one)
     const kept = value(await store.jobs.job(one.jobId))
     steps.push(`in the queue ${before}, on disk ${kept?.finished}, still in the queue ${queued().length}`)
     return taken
@@ -165,9 +165,9 @@ it('deletes a message only after its end is on disk', async () => {
 })
 
 it('deletes nothing that the store could not take, says so, and takes it once it can', async () => {
-  const { store, told } = await deskAt(newPlace())
+  const { store, reported } = await deskAt(newPlace())
   let full = true
-  const failing: TakeTold = (one) => (full ? Promise.resolve(fail('store-full')) : told(one))
+  const failing: TakeReportedEnd = (one) => (full ? Promise.resolve(fail('store-full')) : reported(one))
   const { notifications, views } = await reading(practice, store, failing, { deleting: true })
   practice.service.messages.send(messageOf())
   await until(() =>
@@ -176,7 +176,7 @@ it('deletes nothing that the store could not take, says so, and takes it once it
     ),
   )
   expect(queued()).toHaveLength(1)
-  expect(notifications.view().told).toBe(0)
+  expect(notifications.view().reported).toBe(0)
   full = false
   // It is hidden for a minute; another reading of the same queue does not have to wait for that.
   practice.service.messages.clear()
@@ -190,19 +190,21 @@ it('survives an end between the disk and the deleting: the message comes again a
   const first = await deskAt(place)
   practice.service.messages.send(messageOf())
   // On disk, and then the program ends: nothing was deleted.
-  value(await first.told({ profileId: 121, jobId: documentedJob, status: 'success', mode: 'bill', at: null }))
+  value(
+    await first.reported({ profileId: 121, jobId: documentedJob, status: 'success', mode: 'bill', at: null }),
+  )
   await first.store.close()
   const second = await deskAt(place)
-  const { notifications } = await reading(practice, second.store, second.told, { deleting: true })
+  const { notifications } = await reading(practice, second.store, second.reported, { deleting: true })
   await until(() => expect(queued()).toEqual([]))
   expect(second.ended).toEqual([])
-  expect(notifications.view().told).toBe(0)
+  expect(notifications.view().reported).toBe(0)
   expect(value(await second.store.jobs.ofProfile(121))).toHaveLength(1)
 })
 
 it('keeps aside what it does not understand, once, and leaves it in the queue in either way of reading', async () => {
-  const { store, told } = await deskAt(newPlace())
-  const { notifications } = await reading(practice, store, told, { deleting: true })
+  const { store, reported } = await deskAt(newPlace())
+  const { notifications } = await reading(practice, store, reported, { deleting: true })
   const bodies = ['not json', JSON.stringify({ app: 'snap' }), messageOf({ profile_id: null })]
   for (const body of bodies) practice.service.messages.send(body)
   practice.service.messages.send(messageOf())
@@ -212,7 +214,7 @@ it('keeps aside what it does not understand, once, and leaves it in the queue in
   // A receiving that was just cut off may still take a message along, as with the real queue.
   await until(() => expect(notifications.view().now.state).toBe('listening'))
   practice.service.messages.send(messageOf({ job_id: 'another' }))
-  await until(() => expect(notifications.view().told).toBe(2))
+  await until(() => expect(notifications.view().reported).toBe(2))
   const aside = value(await notifications.aside())
   expect(aside.map(({ body, reason }) => [body, reason]).toReversed()).toEqual([
     [bodies[0], 'not-json'],
@@ -222,8 +224,8 @@ it('keeps aside what it does not understand, once, and leaves it in the queue in
 })
 
 it('gives what is kept aside whole, and as many of the newest as can be shown at once', async () => {
-  const { store, told } = await deskAt(newPlace())
-  const { notifications } = await reading(practice, store, told)
+  const { store, reported } = await deskAt(newPlace())
+  const { notifications } = await reading(practice, store, reported)
   const bodies = [0, 1, 2].map((n) => `${n}`.repeat(200_000))
   for (const body of bodies) practice.service.messages.send(body)
   await until(() => expect(notifications.view().aside).toBe(3))
@@ -236,8 +238,8 @@ it('gives what is kept aside whole, and as many of the newest as can be shown at
 
 it('does not bring back what was discarded, and forgets what names a forgotten profile', async () => {
   const place = newPlace()
-  const { store, told } = await deskAt(place)
-  const { notifications } = await reading(practice, store, told)
+  const { store, reported } = await deskAt(place)
+  const { notifications } = await reading(practice, store, reported)
   practice.service.messages.send('not json')
   practice.service.messages.send(messageOf({ job_id: null }))
   await until(() => expect(notifications.view().aside).toBe(2))
@@ -247,15 +249,15 @@ it('does not bring back what was discarded, and forgets what names a forgotten p
   await notifications.close()
   await store.close()
   const again = await deskAt(place)
-  const second = await reading(practice, again.store, again.told)
+  const second = await reading(practice, again.store, again.reported)
   practice.service.messages.send(messageOf())
-  await until(() => expect(second.notifications.view().told).toBe(1))
+  await until(() => expect(second.notifications.view().reported).toBe(1))
   expect(value(await second.notifications.aside())).toEqual([])
 })
 
 it('says that the keys are refused, asks again more and more slowly, and goes on once they are right', async () => {
-  const { store, told } = await deskAt(newPlace())
-  const { notifications } = await reading(practice, store, told)
+  const { store, reported } = await deskAt(newPlace())
+  const { notifications } = await reading(practice, store, reported)
   const { region, queueUrl, endpoint, accessKeyId, secretAccessKey } = practice.service.queue
   value(await notifications.save({ region, queueUrl, endpoint }, { accessKeyId, secretAccessKey: 'wrong' }))
   await until(() =>
@@ -269,12 +271,12 @@ it('says that the keys are refused, asks again more and more slowly, and goes on
   })
   value(await notifications.save({ region, queueUrl, endpoint }, { accessKeyId, secretAccessKey }))
   practice.service.messages.send(messageOf())
-  await until(() => expect(notifications.view()).toMatchObject({ told: 1, now: { state: 'listening' } }))
+  await until(() => expect(notifications.view()).toMatchObject({ reported: 1, now: { state: 'listening' } }))
 })
 
 it('wants the queue’s name typed before it deletes, and forgets that for another queue', async () => {
-  const { store, told } = await deskAt(newPlace())
-  const { notifications } = await reading(practice, store, told)
+  const { store, reported } = await deskAt(newPlace())
+  const { notifications } = await reading(practice, store, reported)
   expect(await notifications.deleteFromQueue('yes')).toMatchObject({ error: { code: 'invalid-input' } })
   expect(notifications.view().deleting).toBe(false)
   value(await notifications.deleteFromQueue('link-notifications'))
@@ -286,8 +288,8 @@ it('wants the queue’s name typed before it deletes, and forgets that for anoth
 })
 
 it('never deletes from a queue that took the place of the one whose name was typed', async () => {
-  const { store, told } = await deskAt(newPlace())
-  const { notifications } = await reading(practice, store, told)
+  const { store, reported } = await deskAt(newPlace())
+  const { notifications } = await reading(practice, store, reported)
   const { settings } = notifications.view()
   if (!settings) throw new Error('no settings')
   const other = { ...settings, queueUrl: `${settings.queueUrl}-two` }
@@ -301,16 +303,16 @@ it('never deletes from a queue that took the place of the one whose name was typ
 })
 
 it('switches nothing on that is being forgotten', async () => {
-  const { store, told } = await deskAt(newPlace())
-  const { notifications } = await reading(practice, store, told)
+  const { store, reported } = await deskAt(newPlace())
+  const { notifications } = await reading(practice, store, reported)
   const [, on] = await Promise.all([notifications.forget(), notifications.switchOn(true)])
   expect(on).toMatchObject({ error: { code: 'invalid-input' } })
   expect(notifications.view()).toMatchObject({ on: false, settings: null })
 })
 
 it('refuses a FIFO queue by name, whatever its address looks like around it', async () => {
-  const { store, told } = await deskAt(newPlace())
-  const { notifications } = await reading(practice, store, told)
+  const { store, reported } = await deskAt(newPlace())
+  const { notifications } = await reading(practice, store, reported)
   const { view } = notifications
   const before = view()
   for (const tail of ['link.fifo', 'link.fifo/', 'link.fifo?x=1']) {
@@ -322,8 +324,8 @@ it('refuses a FIFO queue by name, whatever its address looks like around it', as
 })
 
 it('does not start without keys, reads nothing while it is off, and forgets all of it', async () => {
-  const { store, told } = await deskAt(newPlace())
-  const { notifications } = await reading(practice, store, told)
+  const { store, reported } = await deskAt(newPlace())
+  const { notifications } = await reading(practice, store, reported)
   value(await notifications.switchOn(false))
   practice.service.messages.send(messageOf())
   expect(notifications.view().now).toEqual({ state: 'off' })
@@ -331,17 +333,17 @@ it('does not start without keys, reads nothing while it is off, and forgets all 
   expect(await notifications.switchOn(true)).toMatchObject({ error: { code: 'invalid-input' } })
   // Another console gets the message in many readings meanwhile, this one in none.
   const other = await deskAt(newPlace())
-  await reading(practice, other.store, other.told)
+  await reading(practice, other.store, other.reported)
   const before = receivings()
   await until(() => expect(receivings()).toBeGreaterThan(before + 5))
   expect(other.ended).toHaveLength(1)
-  expect(notifications.view().told).toBe(0)
+  expect(notifications.view().reported).toBe(0)
 })
 
 it('keeps no key in the database', async () => {
   const place = newPlace()
-  const { store, told } = await deskAt(place)
-  const { notifications } = await reading(practice, store, told)
+  const { store, reported } = await deskAt(place)
+  const { notifications } = await reading(practice, store, reported)
   const { secretAccessKey, accessKeyId } = practice.service.queue
   const seen = JSON.stringify([notifications.view(), value(await store.settings.get('notifications'))])
   expect(seen).not.toContain(secretAccessKey)

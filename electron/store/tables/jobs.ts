@@ -63,7 +63,7 @@ const mayBeLate = (job: Job): boolean => job.finished && !job.startedHere && job
 
 /**
  * Newest first, of jobs as they were written down, which is how they ran, whatever the clock was set to meanwhile. What
- * may have been told late stands by its time.
+ * may have been reported late stands by its time.
  */
 const newestFirst = (jobs: readonly Job[]): readonly Job[] => {
   const sorted: Job[] = []
@@ -89,7 +89,7 @@ export const jobsTable = (db: Database) => {
   }
 
   /** Only the last observation can have changed. */
-  const save = (job: Job, told: boolean): void => {
+  const save = (job: Job, reported: boolean): void => {
     const sealed: Sealed = {
       detail: job.detail,
       startedBy: job.startedBy,
@@ -112,7 +112,7 @@ export const jobsTable = (db: Database) => {
       job.finished ? 1 : 0,
       db.seal('job', job.jobId, sealed),
       // An end that was found lying there says nothing of when it was.
-      told || job.startedHere || !job.finished || job.observations.length > 1 ? 1 : 0,
+      reported || job.startedHere || !job.finished || job.observations.length > 1 ? 1 : 0,
     )
     for (const last of job.observations.slice(-1)) {
       db.run(
@@ -133,7 +133,7 @@ export const jobsTable = (db: Database) => {
       // `jobOf` leaves out the time of an end that nobody saw: it stays all the same.
       const before = row ? { ...jobOf(row), endedAt: row.ended_at } : null
       const after = mergeObservation(before, seen)
-      if (after !== before) save(after, seen.told === true)
+      if (after !== before) save(after, seen.reported === true)
       return find(seen.jobId) ?? after
     },
     'jobs.job': find,

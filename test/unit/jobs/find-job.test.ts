@@ -21,18 +21,18 @@ const bed = (known: Job | null, answer: Result<JobState>) => {
 describe('a job by its id', () => {
   it('is the one of the ledger, without a question to the API', async () => {
     const { find, status } = bed(job, fail('internal'))
-    expect(await find(`\u200B ${jobId.toUpperCase()}`)).toEqual(ok({ job, told: null }))
+    expect(await find(`\u200B ${jobId.toUpperCase()}`)).toEqual(ok({ job, reported: null }))
     expect(status).not.toHaveBeenCalled()
   })
 
   it('is what the API says where the ledger has not seen it', async () => {
-    expect(await bed(null, ok(state)).find(jobId)).toEqual(ok({ job: null, told: state }))
+    expect(await bed(null, ok(state)).find(jobId)).toEqual(ok({ job: null, reported: state }))
   })
 
   it.each([fail('not-found', { subject: 'job' }), fail('bad-request')])(
     'is nobody’s after $error.code',
     async (answer) => {
-      expect(await bed(null, answer).find(jobId)).toEqual(ok({ job: null, told: null }))
+      expect(await bed(null, answer).find(jobId)).toEqual(ok({ job: null, reported: null }))
     },
   )
 

@@ -93,11 +93,11 @@ test('jobs stand in the order in which they ran: one that is told late by its ti
     () => times.shift() ?? new Date(at(21)),
     'someone',
   )
-  const told = (jobId: string, second: number) =>
-    ledger.told({ profileId: 516, jobId, status: 'credential_error', mode: 'bill', at: at(second) })
+  const reported = (jobId: string, second: number) =>
+    ledger.reported({ profileId: 516, jobId, status: 'credential_error', mode: 'bill', at: at(second) })
   value(await ledger.observed(516, { ...state('credential_error', true), jobId: 'found' }))
-  value(await told('saturday', 12))
-  value(await told('friday', 11))
+  value(await reported('saturday', 12))
+  value(await reported('friday', 11))
   // The clock was ahead, and is set back before the next job.
   value(await ledger.observed(516, { ...state('success', true), jobId: 'ahead' }))
   value(await ledger.started(516, 'bill', { ...state('queued'), jobId: 'started' }))
@@ -117,8 +117,10 @@ test('who listens hears of a told end, which stands in the list on its day', asy
   const heard: string[] = []
   ledger.onSeen(({ jobId, finished }) => heard.push(`${jobId} ${finished}`))
   value(await ledger.observed(516, state('login')))
-  value(await ledger.told({ profileId: 516, jobId: 'job-1', status: 'success', mode: null, at: at(5) }))
-  value(await ledger.told({ profileId: 7, jobId: 'elsewhere', status: 'success', mode: 'bill', at: at(6) }))
+  value(await ledger.reported({ profileId: 516, jobId: 'job-1', status: 'success', mode: null, at: at(5) }))
+  value(
+    await ledger.reported({ profileId: 7, jobId: 'elsewhere', status: 'success', mode: 'bill', at: at(6) }),
+  )
   expect(heard).toEqual(['job-1 false', 'job-1 true', 'elsewhere true'])
   expect(value(await ledger.list({ filter: {}, from: 0, count: 10 })).jobs.map(({ jobId }) => jobId)).toEqual(
     ['elsewhere', 'job-1'],

@@ -64,7 +64,7 @@ test('a success that is told late is no newer than the failures after it', async
   await fails('one')
   await fails('two')
   const friday = at(-5000).toISOString()
-  value(await ledger.told({ profileId: 516, jobId: 'zero', status: 'success', mode: 'bill', at: friday }))
+  value(await ledger.reported({ profileId: 516, jobId: 'zero', status: 'success', mode: 'bill', at: friday }))
   expect(await verdict()).toMatchObject({ failures: 2, bulkAllowed: false, personAllowed: false })
 })
 

@@ -21,8 +21,8 @@ const read = (changes: Readonly<Record<string, unknown>>) =>
 
 it('reads the document’s example', () => {
   expect(readMessage(documented)).toEqual({
-    kind: 'told',
-    told: {
+    kind: 'reported',
+    reported: {
       profileId: 121,
       jobId: '62f1c29e-aca8-40b8-aa9f-eb436539e3fe',
       status: 'success',
@@ -56,7 +56,7 @@ it.each([
   ['no time', { created_at: undefined }, { at: null }],
   ['a time that is none', { created_at: '2017-13-45 99:99:99' }, { at: null }],
 ] as const)('takes %s', (_what, changes, expected) => {
-  expect(read(changes)).toMatchObject({ kind: 'told', told: expected })
+  expect(read(changes)).toMatchObject({ kind: 'reported', reported: expected })
 })
 
 it.each([
@@ -120,7 +120,7 @@ it('reads whatever comes, and tells only what the ledger can take', () => {
     fc.property(anything, (body) => {
       const message = readMessage(body)
       if (message.kind === 'aside') return
-      const { profileId, jobId, status, at } = message.told
+      const { profileId, jobId, status, at } = message.reported
       expect(Number.isSafeInteger(profileId) && profileId > 0).toBe(true)
       expect(jobId).toMatch(/^[A-Za-z0-9][A-Za-z0-9_.:-]*$/)
       expect(status).not.toBe('')
@@ -131,7 +131,7 @@ it('reads whatever comes, and tells only what the ledger can take', () => {
 })
 
 it('tells what was written, whatever else the message holds', () => {
-  const told = fc.record({
+  const reported = fc.record({
     profileId: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
     jobId: fc.uuid(),
     status: fc.constantFrom(...terminalStatuses),
@@ -139,7 +139,7 @@ it('tells what was written, whatever else the message holds', () => {
     time: fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
   })
   fc.assert(
-    fc.property(told, fc.dictionary(fc.string(), fc.jsonValue()), ({ time, ...rest }, more) => {
+    fc.property(reported, fc.dictionary(fc.string(), fc.jsonValue()), ({ time, ...rest }, more) => {
       const body = JSON.stringify({
         ...more,
         app: 'link',
@@ -149,7 +149,7 @@ it('tells what was written, whatever else the message holds', () => {
         mode: rest.mode,
         created_at: `${time.toISOString().slice(0, 23).replace('T', ' ')}559+00:00`,
       })
-      expect(readMessage(body)).toEqual({ kind: 'told', told: { ...rest, at: time.toISOString() } })
+      expect(readMessage(body)).toEqual({ kind: 'reported', reported: { ...rest, at: time.toISOString() } })
     }),
   )
 })

@@ -13,7 +13,7 @@ const read = async (
   answers: readonly Result<readonly QueueMessage[]>[],
   {
     deleting = false,
-    take = (): Result<Taken> => ok('told'),
+    take = (): Result<Taken> => ok('reported'),
     remove = (_receipt: string): Result<void> => ok(undefined),
   } = {},
 ) => {
@@ -88,16 +88,16 @@ it('tries again later and later after errors, with the queue opened anew, and at
 })
 
 it('deletes what was told or known, again where it comes again, and never what is not Link’s', async () => {
-  const verdicts: Taken[] = ['told', 'known', 'foreign']
-  const take = () => ok(verdicts.shift() ?? 'told')
+  const verdicts: Taken[] = ['reported', 'known', 'foreign']
+  const take = () => ok(verdicts.shift() ?? 'reported')
   const { removed, taken } = await read(again(2, 'a', 'b', 'c'), { deleting: true, take })
   expect(taken).toEqual(['a', 'b', 'c'])
   expect(removed).toEqual(['receipt of a', 'receipt of b', 'receipt of a', 'receipt of b'])
 })
 
 it('neither deletes nor remembers what could not be kept', async () => {
-  const answers: Result<Taken>[] = [fail('store-full'), ok('told')]
-  const take = () => answers.shift() ?? ok('told')
+  const answers: Result<Taken>[] = [fail('store-full'), ok('reported')]
+  const take = () => answers.shift() ?? ok('reported')
   const { removed, taken } = await read(again(2, 'a'), { deleting: true, take })
   expect(taken).toEqual(['a', 'a'])
   expect(removed).toEqual(['receipt of a'])

@@ -25,7 +25,7 @@ test('the list has what runs first, then ends by day, the latest first, and leav
   const store = value(await openAt(newPlace()))
   await ran(store, 'old', 'success', at(18))
   await look(store, 'found', { status: 'site_error', finished: true, at: at(20) })
-  await look(store, 'told', { status: 'site_error', finished: true, told: true, at: at(20, 1) })
+  await look(store, 'told', { status: 'site_error', finished: true, reported: true, at: at(20, 1) })
   await ran(store, 'late', 'credential_error', at(20, 5))
   await ran(store, 'early', 'success', at(20, 2), { mode: 'interval' })
   await look(store, 'running', { status: 'login', at: at(17) })
@@ -78,7 +78,7 @@ test('the pace of a stage is what nine of ten jobs took at most', async () => {
   }
   await look(store, 'running', { status: 'login' })
   // Ends of which nothing else was seen say nothing of stages, however many are told.
-  for (let told = 1; told <= 500; told += 1)
-    await look(store, `told-${told}`, { status: 'success', finished: true, told: true, at: at(21) })
+  for (let reported = 1; reported <= 500; reported += 1)
+    await look(store, `told-${reported}`, { status: 'success', finished: true, reported: true, at: at(21) })
   expect(value(await store.jobs.paces())).toEqual({ login: { count: 10, most: 9 * 60_000 } })
 })

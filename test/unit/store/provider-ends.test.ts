@@ -35,7 +35,7 @@ const historyOf = async (store: Store) =>
 test('a profile counts by its newest end, not by the one that was told last', async () => {
   const store = await withProfiles(1)
   await ended(store, 1, 'success', 0)
-  await ended(store, 1, 'site_error', 3, { startedHere: false, told: true })
+  await ended(store, 1, 'site_error', 3, { startedHere: false, reported: true })
   expect(value(await store.triage.recentEnds(day(1)))).toEqual([
     { providerId: 7, status: 'success', timed: true, recent: true, profiles: 1 },
   ])

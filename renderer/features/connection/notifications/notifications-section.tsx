@@ -34,14 +34,14 @@ const Standing = ({ now: { state } }: Pick<NotificationsView, 'now'>) => {
   )
 }
 
-const Heard = ({ told, lastToldAt }: Pick<NotificationsView, 'told' | 'lastToldAt'>) => (
+const Heard = ({ reported, lastReportedAt }: Pick<NotificationsView, 'reported' | 'lastReportedAt'>) => (
   <p className={classes.text}>
-    {told === 0 ? (
+    {reported === 0 ? (
       'No end of a job was told yet since this connection was opened.'
     ) : (
       <>
-        {told === 1 ? 'The end of one job was' : `The ends of ${told} jobs were`} told since this connection
-        was opened, the last <TimeAgo at={lastToldAt} />.
+        {reported === 1 ? 'The end of one job was' : `The ends of ${reported} jobs were`} told since this
+        connection was opened, the last <TimeAgo at={lastReportedAt} />.
       </>
     )}
   </p>
@@ -126,7 +126,7 @@ export const NotificationsSection = () => {
           <p className={classes.text}>Tried again by itself at {localTime(now.retryAt) ?? now.retryAt}.</p>
         </div>
       )}
-      {on && <Heard told={view.told} lastToldAt={view.lastToldAt} />}
+      {on && <Heard reported={view.reported} lastReportedAt={view.lastReportedAt} />}
       {editing ? (
         <QueueForm view={view} onSaved={saved} onCancel={() => setEditing(false)} />
       ) : settings ? (

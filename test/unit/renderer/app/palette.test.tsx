@@ -137,13 +137,13 @@ test('the id of a job leads to its profile’s jobs; Enter waits for it', async 
   rests()
   await press('Enter')
   expect(on.place()).toBe('/triage')
-  found.answer(ok({ job: jobOf(516, { jobId }), told: null }))
+  found.answer(ok({ job: jobOf(516, { jobId }), reported: null }))
   await waitFor(() => expect(on.place()).toBe('/profiles/516/jobs'))
 })
 
 test('of a job that this console has not seen it is said what the API knows, and that it does not say whose', async () => {
   await open({
-    'jobs:find': () => ok({ job: null, told: { jobId, status: 'login', finished: false, detail: null } }),
+    'jobs:find': () => ok({ job: null, reported: { jobId, status: 'login', finished: false, detail: null } }),
   })
   await type(jobId)
   rests()
@@ -154,7 +154,7 @@ test('of a job that this console has not seen it is said what the API knows, and
 })
 
 test('of a job that nobody knows it is said that nobody does; a profile that is called so stands all the same', async () => {
-  await open({ ...hits, 'jobs:find': () => ok({ job: null, told: null }) })
+  await open({ ...hits, 'jobs:find': () => ok({ job: null, reported: null }) })
   await type(jobId)
   rests()
   expect(await screen.findByText(/^No job of this ID is known, neither to this console/)).toBeTruthy()
@@ -163,7 +163,7 @@ test('of a job that nobody knows it is said that nobody does; a profile that is 
 
 test('where the label of a profile looks like the id of a job, the profile that Enter opens is said', async () => {
   const on = await open({
-    'jobs:find': () => ok({ job: null, told: null }),
+    'jobs:find': () => ok({ job: null, reported: null }),
     'profiles:match': () => ok({ ids: [24] }),
     'profiles:get': ({ id }) => ok({ ...profile(id), label: jobId }),
   })

@@ -18,8 +18,8 @@ const unset: NotificationsView = {
   on: false,
   deleting: false,
   now: { state: 'off' },
-  told: 0,
-  lastToldAt: null,
+  reported: 0,
+  lastReportedAt: null,
   aside: 0,
 }
 const set: NotificationsView = {
@@ -128,7 +128,9 @@ test('trouble says why and when it is tried again, and goes when main says so', 
   expect((await screen.findByRole('alert')).textContent).toContain('There is no queue at this address.')
   expect(screen.getByText('Not working')).toBeTruthy()
   expect(screen.getByText(/Tried again by itself at/)).toBeTruthy()
-  act(() => bridge.emit('notifications:changed', { ...on, told: 2, lastToldAt: new Date().toISOString() }))
+  act(() =>
+    bridge.emit('notifications:changed', { ...on, reported: 2, lastReportedAt: new Date().toISOString() }),
+  )
   expect(await screen.findByText(/The ends of 2 jobs were told/)).toBeTruthy()
   expect(screen.queryByRole('alert')).toBeNull()
 })

@@ -1,16 +1,16 @@
-import type { Told } from '../../shared/domain/notification'
+import type { ReportedEnd } from '../../shared/domain/notification'
 import type { Job } from '../../shared/domain/job'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { Directory } from '../directory/directory'
 import { greatestId } from '../../shared/domain/profile'
 import type { Ledger } from '../jobs/ledger'
 
-interface TellerParts {
-  readonly ledger: Pick<Ledger, 'job' | 'ofProfile' | 'told' | 'toldMore'>
+interface RecorderParts {
+  readonly ledger: Pick<Ledger, 'job' | 'ofProfile' | 'reported' | 'reportedMore'>
   readonly directory: Pick<Directory, 'known' | 'read' | 'sawJob'>
   /** A job whose end was news, with its record. */
   readonly onEnd: (job: Job) => void
-  /** A job whose end was known, and of which a message told more. */
+  /** A job whose end was known, and of which a message reported more. */
   readonly onMore?: (job: Job) => void
   readonly now: () => Date
 }
@@ -19,7 +19,7 @@ interface TellerParts {
  * Takes the end of a job in. Resolves once it is on disk; `known` where the end was known already, `foreign` where the job is
  * known to be another profile's: nothing is taken then.
  */
-export type TakeTold = (told: Told) => Promise<Result<'told' | 'known' | 'foreign'>>
+export type TakeReportedEnd = (reported: ReportedEnd) => Promise<Result<'reported' | 'known' | 'foreign'>>
 
 const firstSeen = (job: Job): string => job.observations[0]?.firstSeen ?? ''
 
@@ -32,8 +32,14 @@ const isLast = (job: Job, others: readonly Job[], before: Job | null, endedAt: s
   return others.every((other) => other.jobId === job.jobId || firstSeen(other) <= since)
 }
 
-/** Writes told ends into the ledger, with the time of the message, and tells the directory. */
-export const createTeller = ({ ledger, directory, onEnd, onMore, now }: TellerParts): TakeTold => {
+/** Writes reported ends into the ledger, with the time of the message, and tells the directory. */
+export const createEndRecorder = ({
+  ledger,
+  directory,
+  onEnd,
+  onMore,
+  now,
+}: RecorderParts): TakeReportedEnd => {
   const tellDirectory = async (job: Job, last: boolean): Promise<void> => {
     if (job.profileId > greatestId) return
     if (last) directory.sawJob(job.profileId, job)
@@ -49,7 +55,7 @@ export const createTeller = ({ ledger, directory, onEnd, onMore, now }: TellerPa
     // An end is an end: what a message says of it once more, or otherwise, changes nothing. What it alone tells is kept.
     if (before.value?.finished) {
       const isNews = message !== undefined && !before.value.message
-      const more = isNews ? await ledger.toldMore(before.value, message) : null
+      const more = isNews ? await ledger.reportedMore(before.value, message) : null
       if (more && !more.ok) return more
       if (more) onMore?.(more.value)
       return ok('known')
@@ -58,11 +64,11 @@ export const createTeller = ({ ledger, directory, onEnd, onMore, now }: TellerPa
     if (!others.ok) return others
     const heard = now().toISOString()
     const endedAt = at !== null && at < heard ? at : heard
-    const kept = await ledger.told({ profileId, jobId, status, mode, message, at: endedAt })
+    const kept = await ledger.reported({ profileId, jobId, status, mode, message, at: endedAt })
     if (!kept.ok) return kept
     // The job is on disk, whether or not its profile can be read now.
     void tellDirectory(kept.value, isLast(kept.value, others.value, before.value, endedAt))
     onEnd(kept.value)
-    return ok('told')
+    return ok('reported')
   }
 }
