@@ -1,8 +1,10 @@
-import { Providers } from './providers'
+import { newQueries, Providers } from './providers'
 import { Shell } from './shell'
 
+const queries = newQueries()
+
 export const App = () => (
-  <Providers>
+  <Providers queries={queries}>
     <Shell />
   </Providers>
 )

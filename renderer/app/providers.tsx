@@ -10,15 +10,24 @@ import { cssVariables, layers, theme } from './theme'
 notifyManager.setScheduler(queueMicrotask)
 
 /** Main has retried what may be retried, and tells by events when something changed: the page asks once. */
-const queries = new QueryClient({
-  defaultOptions: {
-    queries: { retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, staleTime: 30_000 },
-  },
-})
+export const newQueries = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: { retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, staleTime: 30_000 },
+    },
+  })
 
-export const Providers = ({ children }: { readonly children: ReactNode }) => (
+interface ProvidersProps {
+  readonly queries: QueryClient
+  /** Mantine shows what it opens at once, without a transition, in `test`. */
+  readonly env?: 'default' | 'test'
+  readonly children: ReactNode
+}
+
+export const Providers = ({ queries, env = 'default', children }: ProvidersProps) => (
   <MantineProvider
     theme={theme}
+    env={env}
     defaultColorScheme="auto"
     getStyleNonce={nonce}
     cssVariablesResolver={cssVariables}

@@ -3,7 +3,8 @@ import type { RawBridge } from '../../shared/ipc/bridge'
 import type { EventChannel, InvokeChannel } from '../../shared/ipc/channels'
 import type { Events, Reply, Request } from '../../shared/ipc/contract'
 
-type Answers = {
+/** What main would answer, by channel; a channel that is left out answers that something went wrong inside. */
+export type Answers = {
   readonly [C in InvokeChannel]?: (request: Request<C>) => Result<Reply<C>> | Promise<Result<Reply<C>>>
 }
 

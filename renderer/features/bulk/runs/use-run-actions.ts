@@ -23,9 +23,11 @@ export const useRunActions = () => {
     onError: notifyFailure,
   })
   const forget = useMutation({
-    mutationFn: (id: string) => call('bulk:forget', { id }),
-    onSuccess: (_none, id) => {
+    mutationFn: ({ id }: { readonly id: string; readonly then: () => void }) => call('bulk:forget', { id }),
+    onSuccess: (_none, { id, then }) => {
       queries.setQueryData<readonly BulkRun[]>(keys.runs, (runs = []) => runs.filter((run) => run.id !== id))
+      // Not given to `mutate`, which forgets it with its component: the report goes with the run.
+      then()
     },
     onError: notifyFailure,
   })
@@ -41,7 +43,7 @@ export const useRunActions = () => {
   return {
     busy: change.isPending || forget.isPending,
     change: (what: Change, id: string) => change.mutate({ what, id }),
-    forget: (id: string, then: () => void) => forget.mutate(id, { onSuccess: then }),
+    forget: (id: string, then: () => void) => forget.mutate({ id, then }),
     save: (id: string) => save.mutate(id),
     saving: save.isPending,
   }

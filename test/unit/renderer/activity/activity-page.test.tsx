@@ -5,7 +5,8 @@ import { ActivityPage } from '../../../../renderer/features/activity/activity-pa
 import { ActivityTab } from '../../../../renderer/features/activity/activity-tab'
 import { fail } from '../../../../shared/errors/failure'
 import { giveElementsASize } from '../ui/sized'
-import { fakeLog, hash, line, show } from './samples'
+import { show } from '../show'
+import { fakeLog, hash, line } from './samples'
 
 const onOpenProfile = vi.fn<(id: number) => void>()
 const page = <ActivityPage onOpenProfile={onOpenProfile} />
@@ -79,7 +80,7 @@ test('a forgotten part, one that never was, and a line that does not open are to
 })
 
 test('words narrow the list, main is asked with them, and clearing shows all again', async () => {
-  const bridge = show(page, fakeLog([line(1), line(2), line(12)]).answers)
+  const { bridge } = show(page, fakeLog([line(1), line(2), line(12)]).answers)
   await waitFor(async () => expect(await labels()).toHaveLength(3))
   fireEvent.keyDown(document.body, { key: '/' })
   const field = screen.getByRole('textbox', { name: 'Search the activity' })
@@ -95,7 +96,7 @@ test('words narrow the list, main is asked with them, and clearing shows all aga
 })
 
 test('a person is filtered by from a line of theirs', async () => {
-  const bridge = show(page, fakeLog([line(1)]).answers)
+  const { bridge } = show(page, fakeLog([line(1)]).answers)
   await waitFor(async () => expect(await labels()).toHaveLength(1))
   fireEvent.click((await rows())[0] as HTMLElement)
   fireEvent.click(await screen.findByRole('button', { name: 'Only by operator' }))
@@ -111,7 +112,7 @@ test('a person is filtered by from a line of theirs', async () => {
 
 test('lines that are added appear; the one that is looked at stays', async () => {
   const log = fakeLog([line(1), line(2)])
-  const bridge = show(page, log.answers)
+  const { bridge } = show(page, log.answers)
   await waitFor(async () => expect(await labels()).toHaveLength(2))
   fireEvent.click((await rows())[0] as HTMLElement)
   log.add(line(3))
@@ -132,7 +133,7 @@ test('the arrows move through the lines, and Enter opens the profile', async () 
 })
 
 test('what fits is exported, and said', async () => {
-  const bridge = show(page, fakeLog([line(1), line(2)]).answers)
+  const { bridge } = show(page, fakeLog([line(1), line(2)]).answers)
   await waitFor(async () => expect(await labels()).toHaveLength(2))
   fireEvent.click(screen.getByRole('button', { name: 'Export' }))
   expect(await screen.findByText('Saved 2 lines to activity.csv.')).toBeTruthy()
@@ -146,7 +147,7 @@ test('a log that was cut says what is missing, and can be checked again', async 
     head: { count: 1, hash: hash(1) },
     anchored: { count: 4, hash: hash(4) },
   }
-  const bridge = show(page, log.answers)
+  const { bridge } = show(page, log.answers)
   const notice = await screen.findByText('3 lines are missing at the end of the log.')
   expect(notice).toBeTruthy()
   log.check.now = { state: 'broken', at: 1 }
@@ -165,7 +166,7 @@ test('an empty log says what it will hold; one that cannot be read can be tried 
 })
 
 test('a profile’s tab asks for its own lines alone', async () => {
-  const bridge = show(<ActivityTab profileId={502} />, fakeLog([line(1), line(2), line(3)]).answers)
+  const { bridge } = show(<ActivityTab profileId={502} />, fakeLog([line(1), line(2), line(3)]).answers)
   await waitFor(async () => expect(await labels()).toHaveLength(1))
   expect((await labels())[0]).not.toContain('CASE-2')
   fireEvent.click(screen.getByRole('button', { name: 'Export these' }))

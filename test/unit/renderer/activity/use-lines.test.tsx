@@ -1,7 +1,8 @@
 import { cleanup, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { useLines } from '../../../../renderer/features/activity/use-lines'
-import { fakeLog, line, show } from './samples'
+import { show } from '../show'
+import { fakeLog, line } from './samples'
 
 afterEach(cleanup)
 

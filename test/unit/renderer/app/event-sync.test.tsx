@@ -1,6 +1,5 @@
-import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, render, renderHook, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, renderHook, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { EventSync } from '../../../../renderer/app/event-sync'
 import { useBridge } from '../../../../renderer/bridge/call'
@@ -9,7 +8,8 @@ import { useJobHistory } from '../../../../renderer/features/triage/start-again/
 import { ViewsRail } from '../../../../renderer/features/saved-views/views-rail'
 import type { Job } from '../../../../shared/domain/job'
 import { ok } from '../../../../shared/errors/failure'
-import { directory } from '../profiles/page'
+import { directory } from '../profiles/samples'
+import { show } from '../show'
 
 afterEach(cleanup)
 
@@ -30,15 +30,7 @@ test('the saved views are counted again when a search may find something else', 
         },
       ]),
   })
-  useBridge(bridge)
-  render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={new QueryClient()}>
-        <ViewsRail current={null} onOpen={() => undefined} onEdit={() => undefined} />
-        <EventSync />
-      </QueryClientProvider>
-    </MantineProvider>,
-  )
+  show(<ViewsRail current={null} onOpen={() => undefined} onEdit={() => undefined} />, bridge)
   expect((await screen.findByText('Solar')).parentElement?.textContent).toBe('Solar0')
   count = 400
   act(() => bridge.emit('directory:changed', { state: directory(), searchable: true }))

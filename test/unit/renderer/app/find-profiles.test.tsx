@@ -10,8 +10,7 @@ import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { providerFinder } from '../../../../renderer/parts/find-providers'
 import { changeQueueView } from '../../../../renderer/features/triage/queue/queue-view'
 import { fail, ok } from '../../../../shared/errors/failure'
-import { reply } from '../profiles/page'
-import { profile, row } from '../profiles/samples'
+import { reply, profile, row } from '../profiles/samples'
 
 const Matches = ({ text }: { readonly text: string }) => (
   <output>{useProfileMatches(text, true).rows.map(({ id }) => `${id} `)}</output>

@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { act, cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import { Providers } from '../../../../renderer/app/providers'
+import { newQueries, Providers } from '../../../../renderer/app/providers'
 
 afterEach(() => {
   notifications.clean()
@@ -20,7 +20,7 @@ const levelOf = (element: Element | null, property: string): number => {
 
 test('a notice lies under a dialog, whose buttons it must not cover, and over what dims the window', async () => {
   render(
-    <Providers>
+    <Providers queries={newQueries()}>
       <Modal opened onClose={() => undefined} title="A question">
         <button>Go on</button>
       </Modal>

@@ -10,9 +10,9 @@ import { fail, ok, type Result } from '../../../../shared/errors/failure'
 import type { FoundJob } from '../../../../shared/domain/job'
 import type { Profile } from '../../../../shared/domain/profile'
 import { jobOf } from '../triage/samples'
-import { production, show, viewOf } from '../connection/samples'
-import { directory, reply } from '../profiles/page'
-import { profile, row } from '../profiles/samples'
+import { show } from '../show'
+import { production, viewOf } from '../connection/samples'
+import { directory, reply, profile, row } from '../profiles/samples'
 
 beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }))
 afterEach(() => {
@@ -41,10 +41,10 @@ const open = async (answers: Parameters<typeof fakeBridge>[0], actions: readonly
   })
   const location = memoryLocation({ path: '/triage', record: true })
   show(
-    bridge,
     <Router hook={location.hook}>
       <Palette actions={actions} />
     </Router>,
+    bridge,
   )
   await act(() => vi.advanceTimersByTimeAsync(50))
   act(spotlight.open)

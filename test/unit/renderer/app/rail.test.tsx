@@ -3,7 +3,8 @@ import { afterEach, expect, test } from 'vitest'
 import { Rail } from '../../../../renderer/app/rail'
 import type { DirectoryState } from '../../../../shared/domain/directory'
 import { fail, ok } from '../../../../shared/errors/failure'
-import { allRead, show, stateOf } from '../triage/samples'
+import { show } from '../triage/show'
+import { allRead, stateOf } from '../triage/samples'
 
 afterEach(cleanup)
 

@@ -7,7 +7,8 @@ import type { Job } from '../../../../shared/domain/job'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { giveElementsASize } from '../ui/sized'
 import { billOf } from '../../../support/bill'
-import { monthOf, show } from './samples'
+import { show } from '../show'
+import { monthOf } from './samples'
 
 beforeEach(() => giveElementsASize())
 afterEach(cleanup)
@@ -42,17 +43,17 @@ const tabWith = (bills: readonly Bill[], newBillIds: readonly string[] = []) => 
       ok({ bills: jobId ? bills.filter(({ cachedJobId }) => cachedJobId === jobId) : bills, newBillIds }),
     'jobs:of-profile': () => ok([job]),
   })
-  show(bridge, <BillsTab profileId={516} pdf={(slot) => <Pdf {...slot} />} />)
+  show(<BillsTab profileId={516} pdf={(slot) => <Pdf {...slot} />} />, bridge)
   return bridge
 }
 
 test('while a job runs, no count of bills is said to be all', async () => {
   show(
+    <BillsTab profileId={516} pdf={() => null} />,
     fakeBridge({
       'bills:list': () => ok({ bills: [monthOf(1), monthOf(2)], newBillIds: [] }),
       'jobs:of-profile': () => ok([{ ...job, status: 'bill_extract', finished: false, endedAt: null }]),
     }),
-    <BillsTab profileId={516} pdf={() => null} />,
   )
   expect(await screen.findByText('2 bills so far')).toBeTruthy()
   expect(screen.getByRole('button', { name: /^All types/ }).textContent).toBe('All types 2+')
@@ -168,7 +169,7 @@ test('a failed reading says why and can be tried again', async () => {
   let answer: ReturnType<typeof fail> | ReturnType<typeof ok<{ bills: Bill[]; newBillIds: string[] }>> =
     fail('permission-denied')
   const bridge = fakeBridge({ 'bills:list': () => answer, 'jobs:of-profile': () => ok([]) })
-  show(bridge, <BillsTab profileId={516} pdf={() => null} />)
+  show(<BillsTab profileId={516} pdf={() => null} />, bridge)
   expect((await screen.findByRole('alert')).textContent).toContain('not allowed')
   answer = ok({ bills: [monthOf(1)], newBillIds: [] })
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
@@ -186,7 +187,7 @@ test('while a job runs the list says that it is not complete, and is read again 
     'bills:list': () => ok({ bills, newBillIds: [] }),
     'jobs:of-profile': () => ok([{ ...job, status: 'bill_extract', finished: false, endedAt: null }]),
   })
-  show(bridge, <BillsTab profileId={516} pdf={(slot) => <Pdf {...slot} />} />)
+  show(<BillsTab profileId={516} pdf={(slot) => <Pdf {...slot} />} />, bridge)
   await screen.findByText(/the list is not complete yet/)
   expect(rows()).toHaveLength(1)
   bills = [monthOf(1), monthOf(2)]

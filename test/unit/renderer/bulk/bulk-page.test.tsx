@@ -5,7 +5,9 @@ import { RunStatus } from '../../../../renderer/features/bulk/runs/run-status'
 import type { BulkRun, ReportGroup } from '../../../../shared/domain/bulk'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { giveElementsASize } from '../ui/sized'
-import { preview, requests, run, show } from './samples'
+import { requests } from '../show'
+import { show } from './show'
+import { preview, run } from './samples'
 
 const props = {
   onRun: vi.fn(),

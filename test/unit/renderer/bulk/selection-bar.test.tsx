@@ -6,7 +6,9 @@ import { useLastOperation } from '../../../../renderer/features/bulk/preview/las
 import { SelectionBar } from '../../../../renderer/features/bulk/selection/selection-bar'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { allRead } from '../triage/samples'
-import { preview, requests, show } from './samples'
+import { requests } from '../show'
+import { show } from './show'
+import { preview } from './samples'
 
 const ids = Int32Array.from({ length: 412 }, (_, index) => index + 1)
 const clear = vi.fn()

@@ -12,7 +12,8 @@ import {
 } from '../../../../shared/domain/connection'
 import { fail, ok, type FailureCode, type Result } from '../../../../shared/errors/failure'
 import { wordingOf } from '../../../../shared/errors/wording'
-import { later, practice, production, show, viewOf } from './samples'
+import { show } from '../show'
+import { later, practice, production, viewOf } from './samples'
 
 afterEach(cleanup)
 
@@ -28,7 +29,7 @@ test('the first start offers Practice and the Link API; the latter is made with 
       return ok(production)
     },
   })
-  show(bridge, <ConnectionPage />)
+  show(<ConnectionPage />, bridge)
   expect(await button('Enter Practice')).toBeTruthy()
   fireEvent.click(await button('Connect to the Link API'))
   expect(await screen.findByRole('heading', { name: 'Production' })).toBeTruthy()
@@ -46,7 +47,7 @@ test('the way into Practice is shown as it is gone, and ends at its page', async
     'connection:list': () => ok(empty),
     'connection:enter-practice': () => entered.promise,
   })
-  show(bridge, <ConnectionPage />)
+  show(<ConnectionPage />, bridge)
   fireEvent.click(await button('Enter Practice'))
   const steps = await screen.findAllByRole('listitem')
   expect(steps).toHaveLength(6)
@@ -71,7 +72,7 @@ test('a way into Practice that fails names its step and can be tried again', asy
     'connection:list': () => ok(empty),
     'connection:enter-practice': () => fail('keychain-locked'),
   })
-  show(bridge, <ConnectionPage />)
+  show(<ConnectionPage />, bridge)
   fireEvent.click(await button('Enter Practice'))
   expect((await screen.findByRole('alert')).textContent).toContain('The keychain is locked.')
   expect(screen.getAllByRole('listitem')[0]?.getAttribute('data-state')).toBe('failed')
@@ -92,7 +93,7 @@ test.each<FailureCode>(['keychain-none', 'keychain-locked', 'keychain-refused', 
   async (code) => {
     const view = { ...viewOf(inTrouble(code)), ready: false }
     const bridge = fakeBridge({ 'connection:list': () => ok(view), 'connection:activate': () => fail(code) })
-    show(bridge, <ConnectionPage />)
+    show(<ConnectionPage />, bridge)
     const alert = await screen.findByRole('alert')
     expect(alert.textContent).toContain(wordingOf({ code }).title)
     expect(alert.textContent).toContain(wordingOf({ code }).advice)
@@ -107,7 +108,7 @@ test.each<FailureCode>(['keychain-none', 'keychain-locked', 'keychain-refused', 
 
 test('only where nothing is stored the ways to a certificate stand open', async () => {
   const view = { ...viewOf({ ...production, certificate: null }), ready: false }
-  show(fakeBridge({ 'connection:list': () => ok(view) }), <ConnectionPage />)
+  show(<ConnectionPage />, fakeBridge({ 'connection:list': () => ok(view) }))
   expect(await screen.findByText('Import a certificate')).toBeTruthy()
   expect(screen.getByText('Make a signing request')).toBeTruthy()
   expect(screen.getByText('No certificate is stored for this connection.')).toBeTruthy()
@@ -133,7 +134,7 @@ test('the check climbs as main does, and the rung that fails says why', async ()
     'connection:list': () => ok(viewOf(production)),
     'connection:check': () => over.promise,
   })
-  show(bridge, <ConnectionPage />)
+  show(<ConnectionPage />, bridge)
   fireEvent.click(await button('Check the connection'))
   const ladder = within(screen.getByRole('region', { name: 'Check' }))
   act(() => {
@@ -164,7 +165,7 @@ test('after a check the server’s view stands beside the certificate, and anoth
     'connection:list': () => ok(viewOf(production)),
     'connection:check': () => ok([rung('certificate-info', 'passed', { server })]),
   })
-  show(bridge, <ConnectionPage />)
+  show(<ConnectionPage />, bridge)
   expect(await screen.findByText('Known after a check of the connection.')).toBeTruthy()
   fireEvent.click(await button('Check the connection'))
   expect(await screen.findByText('ACME Support')).toBeTruthy()
@@ -183,7 +184,7 @@ test('the check writes its times as every other view does', async () => {
         rung('certificate-info', 'passed', { detail: `ACME, until ${until}` }),
       ]),
   })
-  show(bridge, <ConnectionPage />)
+  show(<ConnectionPage />, bridge)
   fireEvent.click(await button('Check the connection'))
   const shown = localTime(until) ?? ''
   expect((await screen.findByText(`ACME, until ${shown}`)).title).toBe(`ACME, until ${shown}`)
@@ -197,7 +198,7 @@ test('in use while the server is out of reach: said since when, in the header an
     'connection:list': () => ok(viewOf(production)),
     'connection:reach': () => ok({ state: 'online' }),
   })
-  show(bridge, <ConnectionPage />)
+  show(<ConnectionPage />, bridge)
   expect((await screen.findByText('In use')).getAttribute('data-ready')).toBe('true')
   expect(screen.getByText('in use').getAttribute('data-ready')).toBe('true')
   act(() =>
@@ -219,7 +220,7 @@ test('a check says when it was made; one from before the server went out of reac
     'connection:reach': () => ok({ state: 'online' }),
     'connection:check': () => ok(rungIds.map((id) => rung(id, 'passed'))),
   })
-  show(bridge, <ConnectionPage />)
+  show(<ConnectionPage />, bridge)
   fireEvent.click(await button('Check the connection'))
   const ladder = within(screen.getByRole('region', { name: 'Check' }))
   await waitFor(() => expect(ladder.getByRole('status').textContent).toMatch(/^All passed · now$/))
@@ -244,7 +245,7 @@ test('another connection is taken into use, and what was read through the first 
     'connection:list': () => ok(viewOf(production, staging)),
     'connection:activate': () => ok({ ...viewOf(production, staging), activeId: 'staging' }),
   })
-  const { queries } = show(bridge, <ConnectionPage />)
+  const { queries } = show(<ConnectionPage />, bridge)
   queries.setQueryData(['profile', 516], { label: 'CASE-00412' })
   fireEvent.click(await button(/^Staging/))
   fireEvent.click(await button('Use this connection'))
@@ -257,7 +258,7 @@ test('forgetting names what is deleted, and happens only when it is confirmed', 
     'connection:list': () => ok(viewOf(production)),
     'connection:forget': () => ok(null),
   })
-  show(bridge, <ConnectionPage />)
+  show(<ConnectionPage />, bridge)
   fireEvent.click(await button('Forget this connection…'))
   const dialog = await screen.findByRole('dialog', { name: 'Forget Production?' })
   expect(dialog.textContent).toContain('private key in the keychain')
@@ -270,7 +271,7 @@ test('forgetting names what is deleted, and happens only when it is confirmed', 
 })
 
 test('a private key pasted as an authority is not taken over', async () => {
-  show(fakeBridge({ 'connection:list': () => ok(viewOf(production)) }), <ConnectionPage />)
+  show(<ConnectionPage />, fakeBridge({ 'connection:list': () => ok(viewOf(production)) }))
   fireEvent.click(await screen.findByRole('radio', { name: 'Only the one given here' }))
   const field = await screen.findByLabelText<HTMLTextAreaElement>('Certificate of the authority (PEM)')
   fireEvent.change(field, { target: { value: '-----BEGIN PRIVATE KEY-----\ncanary' } })
@@ -289,7 +290,7 @@ test('what the environment is meant to weaken is said, with what the console doe
         environment: notesOf({ NODE_TLS_REJECT_UNAUTHORIZED: '0' }),
       }),
   })
-  show(bridge, <ConnectionPage />)
+  show(<ConnectionPage />, bridge)
   expect(await screen.findByText(/NODE_TLS_REJECT_UNAUTHORIZED=0 .* Link Console ignores it/)).toBeTruthy()
   expect(screen.queryByText(/NODE_OPTIONS/)).toBeNull()
 })

@@ -9,7 +9,8 @@ import { OfflineBanner } from '../../../../renderer/features/connection/offline-
 import { PracticeBanner } from '../../../../renderer/features/connection/practice-banner'
 import type { Reach } from '../../../../shared/domain/reach'
 import { ok } from '../../../../shared/errors/failure'
-import { certificateFor, practice, production, show, viewOf } from './samples'
+import { show } from '../show'
+import { certificateFor, practice, production, viewOf } from './samples'
 
 afterEach(cleanup)
 
@@ -23,7 +24,7 @@ const frame = (
 
 test('the frame names the connection in use, its subject and the days left, and follows main', async () => {
   const bridge = fakeBridge({ 'connection:list': () => ok(viewOf(production)) })
-  show(bridge, frame)
+  show(frame, bridge)
   expect(await screen.findByRole('link', { name: 'Production · acme-support' })).toBeTruthy()
   expect(screen.getByText('Certificate 84 days left')).toBeTruthy()
   expect(screen.queryByRole('region', { name: 'Practice' })).toBeNull()
@@ -44,7 +45,7 @@ test('the frame names the connection in use, its subject and the days left, and 
 
 test('as long as Practice is on, and no longer, a banner says so', async () => {
   const bridge = fakeBridge({ 'connection:list': () => ok(viewOf(practice)) })
-  show(bridge, frame)
+  show(frame, bridge)
   expect(await screen.findByRole('link', { name: 'Practice' })).toBeTruthy()
   expect(screen.getByRole('region', { name: 'Practice' })).toBeTruthy()
   act(() => bridge.emit('connection:changed', viewOf(production, practice)))
@@ -64,11 +65,11 @@ test('offline is said once for the window: since when, why, the next try, and a 
     'connection:try-now': () => ok({ state: 'online' }),
   })
   show(
-    bridge,
     <>
       <ConnectionBadge />
       <OfflineBanner />
     </>,
+    bridge,
   )
   expect((await screen.findByRole('link')).getAttribute('data-ready')).toBe('true')
   act(() => bridge.emit('connection:reach-changed', offline))
@@ -88,7 +89,7 @@ test('offline, what could not be read points to that line: no advice on addresse
     'connection:list': () => ok(viewOf(production)),
     'connection:reach': () => ok({ state: 'online' }),
   })
-  show(bridge, <FailureMessage error={new CallError({ code: 'refused-connection' })} />)
+  show(<FailureMessage error={new CallError({ code: 'refused-connection' })} />, bridge)
   expect((await screen.findByRole('alert')).textContent).toContain('Check the base URL')
   act(() =>
     bridge.emit('connection:reach-changed', {
@@ -113,11 +114,11 @@ test('what was known of a server is forgotten once the same connection leads els
     'connection:reach': () => ok(now),
   })
   show(
-    bridge,
     <>
       <ConnectionBadge />
       <OfflineBanner />
     </>,
+    bridge,
   )
   expect(await screen.findByRole('status', { name: 'Offline' })).toBeTruthy()
   now = { state: 'online' }

@@ -5,7 +5,8 @@ import { ImportPanel } from '../../../../renderer/features/connection/identity/i
 import { SigningRequest } from '../../../../renderer/features/connection/identity/signing-request'
 import type { ChosenFile } from '../../../../shared/domain/connection'
 import { fail, ok } from '../../../../shared/errors/failure'
-import { certificateFor, production, show } from './samples'
+import { show } from '../show'
+import { certificateFor, production } from './samples'
 
 afterEach(cleanup)
 
@@ -31,7 +32,7 @@ test('chosen files say what they hold; what cannot be read is said so and not im
     'connection:choose-files': () => ok([certificate, key, unreadable]),
     'connection:import': () => ok(certificateFor(84)),
   })
-  show(bridge, panel)
+  show(panel, bridge)
   press('Choose files…')
   expect(await screen.findByText('private key')).toBeTruthy()
   expect(screen.getByText('This is neither a certificate nor a key that can be read.')).toBeTruthy()
@@ -48,7 +49,7 @@ test('chosen files say what they hold; what cannot be read is said so and not im
 
 test('pasted text leaves the field at once, even where main refuses it', async () => {
   const bridge = fakeBridge({ 'connection:paste': () => fail('bad-call') })
-  const { container } = show(bridge, panel)
+  const { container } = show(panel, bridge)
   const field = screen.getByLabelText<HTMLTextAreaElement>('Or paste PEM text')
   field.value = '-----BEGIN PRIVATE KEY-----\ncanary'
   press('Add pasted text')
@@ -65,7 +66,7 @@ test('an encrypted key has its passphrase asked for; a wrong one leaves an empty
     'connection:choose-files': () => ok([certificate, encryptedKey]),
     'connection:import': () => fail('import-passphrase-wrong'),
   })
-  const { container } = show(bridge, panel)
+  const { container } = show(panel, bridge)
   press('Choose files…')
   const field = await screen.findByLabelText<HTMLInputElement>('Passphrase of the key')
   expect(field.type).toBe('password')
@@ -88,7 +89,7 @@ test('a passphrase is asked for also where only the import finds out that it is 
     'connection:choose-files': () => ok([certificate, key]),
     'connection:import': () => fail('import-passphrase-needed'),
   })
-  show(bridge, panel)
+  show(panel, bridge)
   press('Choose files…')
   await screen.findByText('client.key')
   press('Import')
@@ -100,14 +101,14 @@ test.each([
   { pendingCsrPem: 'csr', says: 'The key that waits in the keychain is used with it.' },
 ])('a certificate alone says which key it gets: $says', async ({ pendingCsrPem, says }) => {
   const bridge = fakeBridge({ 'connection:choose-files': () => ok([certificate]) })
-  show(bridge, <ImportPanel connection={{ ...fresh, pendingCsrPem }} onImported={() => undefined} />)
+  show(<ImportPanel connection={{ ...fresh, pendingCsrPem }} onImported={() => undefined} />, bridge)
   press('Choose files…')
   expect(await screen.findByText(says)).toBeTruthy()
 })
 
 test('a signing request is made as RSA 2048 by default, without an organisation where none is given', async () => {
   const bridge = fakeBridge({ 'connection:make-request': () => ok({ csrPem: 'csr' }) })
-  show(bridge, <SigningRequest connection={fresh} onMade={() => undefined} />)
+  show(<SigningRequest connection={fresh} onMade={() => undefined} />, bridge)
   fireEvent.change(screen.getByLabelText(/Common name/), { target: { value: 'acme-support' } })
   press('Make key and signing request')
   await waitFor(() =>
@@ -123,7 +124,7 @@ test('a signing request is made as RSA 2048 by default, without an organisation 
 test('a request that waits is shown to be sent and saved, and is only replaced after a warning', async () => {
   const csrPem = '-----BEGIN CERTIFICATE REQUEST-----\nMIIC\n-----END CERTIFICATE REQUEST-----'
   const bridge = fakeBridge({ 'connection:save-request': () => ok({ savedTo: '/home/me/client.csr' }) })
-  show(bridge, <SigningRequest connection={{ ...fresh, pendingCsrPem: csrPem }} onMade={() => undefined} />)
+  show(<SigningRequest connection={{ ...fresh, pendingCsrPem: csrPem }} onMade={() => undefined} />, bridge)
   expect(screen.getByRole('region', { name: 'Signing request' }).textContent).toBe(csrPem)
   press('Save…')
   expect(await screen.findByText('Saved to /home/me/client.csr')).toBeTruthy()

@@ -5,7 +5,7 @@ import { NotificationsSection } from '../../../../renderer/features/connection/n
 import { regionOf } from '../../../../renderer/features/connection/notifications/queue-settings'
 import type { AsideMessage, NotificationsView } from '../../../../shared/domain/notification'
 import { fail, ok } from '../../../../shared/errors/failure'
-import { show } from './samples'
+import { show } from '../show'
 
 afterEach(cleanup)
 
@@ -41,7 +41,7 @@ test('a queue is set up with both of its keys, whose fields are empty as soon as
     'notifications:get': () => ok(unset),
     'notifications:save': () => fail('keychain-locked'),
   })
-  show(bridge, <NotificationsSection />)
+  show(<NotificationsSection />, bridge)
   fireEvent.click(await button('Set up a queue…'))
   fireEvent.click(await button('Save'))
   expect(await screen.findByText('A full address that begins with https://.')).toBeTruthy()
@@ -65,7 +65,7 @@ test('a queue is set up with both of its keys, whose fields are empty as soon as
 
 test('while it is off it warns of sharing; the switch says what it does', async () => {
   const bridge = fakeBridge({ 'notifications:get': () => ok(set), 'notifications:switch': () => ok(on) })
-  show(bridge, <NotificationsSection />)
+  show(<NotificationsSection />, bridge)
   expect(await screen.findByText('A queue shared by two consoles is split between them.')).toBeTruthy()
   fireEvent.click(await button('Switch on'))
   expect(await button('Switch off')).toBeTruthy()
@@ -78,7 +78,7 @@ test('deleting wants the name of the queue; leaving wants nothing', async () => 
     'notifications:get': () => ok(on),
     'notifications:deleting': ({ deleting }) => ok({ ...on, deleting }),
   })
-  show(bridge, <NotificationsSection />)
+  show(<NotificationsSection />, bridge)
   fireEvent.click(await screen.findByLabelText('is deleted once it is kept here'))
   const confirm = await button('Delete what is read')
   expect(confirm.hasAttribute('disabled')).toBe(true)
@@ -100,7 +100,7 @@ test('an address that ends with a slash still wants the name, and one that names
   const address = 'https://sqs.eu-west-1.amazonaws.com/'
   const slashed = { region: 'eu-west-1', queueUrl: `${address}123456789012/link/`, endpoint: null }
   const bridge = fakeBridge({ 'notifications:get': () => ok({ ...set, settings: slashed }) })
-  show(bridge, <NotificationsSection />)
+  show(<NotificationsSection />, bridge)
   fireEvent.click(await screen.findByLabelText('is deleted once it is kept here'))
   expect((await button('Delete what is read')).hasAttribute('disabled')).toBe(true)
   type('Type link to confirm', 'link')
@@ -124,7 +124,7 @@ test('trouble says why and when it is tried again, and goes when main says so', 
         },
       }),
   })
-  show(bridge, <NotificationsSection />)
+  show(<NotificationsSection />, bridge)
   expect((await screen.findByRole('alert')).textContent).toContain('There is no queue at this address.')
   expect(screen.getByText('Not working')).toBeTruthy()
   expect(screen.getByText(/Tried again by itself at/)).toBeTruthy()
@@ -147,7 +147,7 @@ test('messages kept aside are shown as they came, and discarded one by one', asy
     'notifications:aside': () => ok([message('b', '<b>second</b>'), message('a', '')]),
     'notifications:discard': () => ok([message('a', '')]),
   })
-  show(bridge, <NotificationsSection />)
+  show(<NotificationsSection />, bridge)
   const list = await screen.findByRole('list', { name: 'Messages kept aside' })
   expect(await within(list).findByText('<b>second</b>')).toBeTruthy()
   expect(within(list).getByText('(empty)')).toBeTruthy()
@@ -165,7 +165,7 @@ test('it is said where not all that was kept aside is listed', async () => {
     'notifications:get': () => ok({ ...on, aside: 201 }),
     'notifications:aside': () => ok([one]),
   })
-  show(bridge, <NotificationsSection />)
+  show(<NotificationsSection />, bridge)
   const note = 'The newest of 201 is listed: discard it to see the others.'
   expect(await screen.findByText(note)).toBeTruthy()
   act(() => bridge.emit('notifications:changed', { ...on, aside: 1 }))
@@ -177,7 +177,7 @@ test('a look at the queue says what lies in it', async () => {
     'notifications:get': () => ok(on),
     'notifications:test': () => ok({ received: 10 }),
   })
-  show(bridge, <NotificationsSection />)
+  show(<NotificationsSection />, bridge)
   fireEvent.click(await button('Test the queue'))
   expect(await screen.findByText('The queue answered. Ten messages or more lie in it.')).toBeTruthy()
 })

@@ -1,12 +1,11 @@
-import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import type { QueryClient } from '@tanstack/react-query'
+import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { useBridge as putBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge, type FakeBridge } from '../../../../renderer/bridge/fake'
 import { keys } from '../../../../renderer/bridge/keys'
 import { CredentialsTab } from '../../../../renderer/features/credentials/credentials-tab'
 import { fail, ok } from '../../../../shared/errors/failure'
+import { show as showPart } from '../show'
 
 afterEach(cleanup)
 
@@ -14,15 +13,7 @@ const canary = 'Tr0ub4dor&3-canary'
 
 const show = (answers: Parameters<typeof fakeBridge>[0]): { bridge: FakeBridge; queries: QueryClient } => {
   const bridge = fakeBridge(answers)
-  putBridge(bridge)
-  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-  render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={queries}>
-        <CredentialsTab profileId={516} />
-      </QueryClientProvider>
-    </MantineProvider>,
-  )
+  const { queries } = showPart(<CredentialsTab profileId={516} />, bridge)
   return { bridge, queries }
 }
 

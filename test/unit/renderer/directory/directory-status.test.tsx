@@ -1,13 +1,11 @@
-import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import { useBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge, type FakeBridge } from '../../../../renderer/bridge/fake'
 import { DirectoryStatus } from '../../../../renderer/features/directory/directory-status'
 import { leftWords, stateWords } from '../../../../renderer/features/directory/words'
 import type { DirectoryState } from '../../../../shared/domain/directory'
 import { fail, ok } from '../../../../shared/errors/failure'
+import { requests, show as showPart } from '../show'
 
 const filling: DirectoryState = {
   phase: 'filling',
@@ -22,18 +20,9 @@ const filling: DirectoryState = {
 
 const show = (answers: Parameters<typeof fakeBridge>[0]): FakeBridge => {
   const bridge = fakeBridge(answers)
-  useBridge(bridge)
-  render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-        <DirectoryStatus />
-      </QueryClientProvider>
-    </MantineProvider>,
-  )
+  showPart(<DirectoryStatus />, bridge)
   return bridge
 }
-const requests = (bridge: FakeBridge, channel: string): readonly unknown[] =>
-  bridge.calls.filter((one) => one.channel === channel).map(({ request }) => request)
 
 afterEach(cleanup)
 

@@ -1,13 +1,11 @@
-import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { useBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge, type FakeBridge } from '../../../../renderer/bridge/fake'
 import { IntervalsTab } from '../../../../renderer/features/intervals/intervals-tab'
 import { fail, ok } from '../../../../shared/errors/failure'
 import type { MonthReading } from '../../../../shared/domain/interval'
 import { at, channel, read, record } from './samples'
+import { show as showPart } from '../show'
 
 // The DOM of the tests has no canvas: the chart is looked at in the real window.
 vi.mock('uplot', () => ({
@@ -50,14 +48,7 @@ const bridgeWith = (more: Parameters<typeof fakeBridge>[0] = {}): FakeBridge =>
   })
 
 const show = (bridge: FakeBridge): void => {
-  useBridge(bridge)
-  render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-        <IntervalsTab profileId={268} />
-      </QueryClientProvider>
-    </MantineProvider>,
-  )
+  showPart(<IntervalsTab profileId={268} />, bridge)
 }
 
 const month = (name: RegExp): Promise<HTMLElement> =>

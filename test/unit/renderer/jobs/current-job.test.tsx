@@ -1,14 +1,12 @@
-import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { copyProfileLink } from '../../../../renderer/app/copy-link'
-import { useBridge as putBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { JobsGrid } from '../../../../renderer/features/jobs/list/jobs-grid'
 import { ok } from '../../../../shared/errors/failure'
 import { jobOf } from '../triage/samples'
 import { giveElementsASize } from '../ui/sized'
+import { show } from '../show'
 
 beforeEach(() => giveElementsASize())
 afterEach(cleanup)
@@ -28,14 +26,8 @@ test('the link of the current job’s profile is copied, and none once the list 
     retry: () => undefined,
     look: () => undefined,
   }
-  putBridge(fakeBridge({ 'jobs:paces': () => ok({}) }))
-  const { unmount } = render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={new QueryClient()}>
-        <JobsGrid list={list} onOpen={() => undefined} />
-      </QueryClientProvider>
-    </MantineProvider>,
-  )
+  const bridge = fakeBridge({ 'jobs:paces': () => ok({}) })
+  const { unmount } = show(<JobsGrid list={list} onOpen={() => undefined} />, bridge)
   const grid = screen.getByRole('grid', { name: 'Jobs' })
   fireEvent.keyDown(grid, { key: 'Home' })
   await copyProfileLink('/jobs', null)

@@ -3,8 +3,7 @@ import { useBridge as putBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { profileFinder } from '../../../../renderer/features/jobs/start/find-profiles'
 import { fail, ok, type Result } from '../../../../shared/errors/failure'
-import { reply } from '../profiles/page'
-import { row } from '../profiles/samples'
+import { reply, row } from '../profiles/samples'
 
 let named: Result<{ readonly ids: readonly number[] }>
 

@@ -1,25 +1,20 @@
-import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import { useBridge as putBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { JobCard } from '../../../../renderer/features/jobs/card/job-card'
 import type { Job } from '../../../../shared/domain/job'
 import { ok } from '../../../../shared/errors/failure'
 import { jobOf } from '../triage/samples'
+import { show } from '../show'
 
 afterEach(cleanup)
 
 const card = (more: Partial<Job>, latest = true) => {
-  putBridge(fakeBridge({ 'jobs:paces': () => ok({}), 'bills:list': () => ok({ bills: [], newBillIds: [] }) }))
-  return render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={new QueryClient()}>
-        <JobCard job={jobOf(516, more)} latest={latest} />
-      </QueryClientProvider>
-    </MantineProvider>,
-  ).container
+  const bridge = fakeBridge({
+    'jobs:paces': () => ok({}),
+    'bills:list': () => ok({ bills: [], newBillIds: [] }),
+  })
+  return show(<JobCard job={jobOf(516, more)} latest={latest} />, bridge).container
 }
 
 test('whose move it is, is said of the latest job alone', () => {

@@ -1,9 +1,6 @@
-import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, render, screen } from '@testing-library/react'
+import { act, cleanup, screen } from '@testing-library/react'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { jobHandlers } from '../../../../electron/ipc/handlers/jobs'
-import { useBridge as putBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { JobsGrid } from '../../../../renderer/features/jobs/list/jobs-grid'
 import { useJobList } from '../../../../renderer/features/jobs/list/use-job-list'
@@ -12,6 +9,7 @@ import type { Session } from '../../../../electron/connection/session'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { jobOf } from '../triage/samples'
 import { giveElementsASize } from '../ui/sized'
+import { show } from '../show'
 
 beforeAll(() => giveElementsASize())
 afterEach(cleanup)
@@ -30,19 +28,11 @@ test('a job that was given up has no growing time', async () => {
     watcher: { running: () => jobs.slice(0, 1) },
   }
   const handlers = jobHandlers((run) => run(session as Session))
-  putBridge(
-    fakeBridge({
-      'jobs:list': (window) => handlers['jobs:list'](window, { signal: new AbortController().signal }),
-      'jobs:paces': () => ok({}),
-    }),
-  )
-  render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={new QueryClient()}>
-        <List />
-      </QueryClientProvider>
-    </MantineProvider>,
-  )
+  const bridge = fakeBridge({
+    'jobs:list': (window) => handlers['jobs:list'](window, { signal: new AbortController().signal }),
+    'jobs:paces': () => ok({}),
+  })
+  show(<List />, bridge)
   const lost = await screen.findByText('517')
   expect(lost.closest('[role="row"]')?.textContent).toContain('not watched')
   // Nothing is known of these profiles: not that they have no label.
@@ -56,19 +46,11 @@ test('a row has the API’s words on its job, or on why its state cannot be read
   const jobs = [jobOf(516, { jobId: 'said', ...words }), jobOf(517, { jobId: 'trouble', watchTrouble })].map(
     (job) => ({ ...job, label: 'x', provider: null, watched: true }),
   )
-  putBridge(
-    fakeBridge({
-      'jobs:list': () => ok({ jobs, groups: [{ day: null, count: 2 }], running: 2 }),
-      'jobs:paces': () => ok({}),
-    }),
-  )
-  render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={new QueryClient()}>
-        <List />
-      </QueryClientProvider>
-    </MantineProvider>,
-  )
+  const bridge = fakeBridge({
+    'jobs:list': () => ok({ jobs, groups: [{ day: null, count: 2 }], running: 2 }),
+    'jobs:paces': () => ok({}),
+  })
+  show(<List />, bridge)
   expect((await screen.findByText('The site is down.')).closest('[role="row"]')?.textContent).toContain('516')
   expect(screen.getByText('Try later').closest('[role="row"]')?.textContent).toContain('517')
 })
@@ -83,15 +65,13 @@ test('the list, the rail and the status bar count the running jobs by one answer
     'jobs:running': () => ok(jobs),
     'jobs:paces': () => ok({}),
   })
-  putBridge(bridge)
   const Count = () => <p>{useRunningJobs()} jobs running</p>
-  render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={new QueryClient()}>
-        <List />
-        <Count />
-      </QueryClientProvider>
-    </MantineProvider>,
+  show(
+    <>
+      <List />
+      <Count />
+    </>,
+    bridge,
   )
   expect((await screen.findByText('Running')).textContent).toBe('Running12')
   await screen.findByText('12 jobs running')

@@ -1,14 +1,12 @@
-import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { useBridge as putBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { keys } from '../../../../renderer/bridge/keys'
 import { JobsTab } from '../../../../renderer/features/jobs/jobs-tab'
 import { verdictOf } from '../../../../shared/domain/lockout'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { jobOf } from '../triage/samples'
+import { show } from '../show'
 
 afterEach(cleanup)
 
@@ -24,14 +22,7 @@ const startAtHeld = async (failures = 0) => {
         ? ok(jobOf(516, { jobId: 'new', status: 'queued', finished: false, endedAt: null }))
         : fail('held'),
   })
-  putBridge(bridge)
-  render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-        <JobsTab profileId={516} />
-      </QueryClientProvider>
-    </MantineProvider>,
-  )
+  show(<JobsTab profileId={516} />, bridge)
   if (failures > 1) {
     fireEvent.change(await screen.findByLabelText(/^Reason/), { target: { value: 'Account unlocked' } })
   }
@@ -65,26 +56,18 @@ describe('a start at a provider on hold', () => {
 
 it('that no agent was there at the last try is said before the start, and no longer after one that succeeds', async () => {
   let noneSince: string | null = '2026-11-20T08:00:00.000Z'
-  putBridge(
-    fakeBridge({
-      'jobs:of-profile': () => ok([]),
-      'jobs:paces': () => ok({}),
-      'jobs:lockout': () => ok(verdictOf(0, true)),
-      'jobs:agent': () => ok({ noneSince }),
-      'bills:list': () => ok({ bills: [], newBillIds: [] }),
-      'jobs:start': () => {
-        noneSince = null
-        return ok(jobOf(516, { jobId: 'new', status: 'queued', finished: false, endedAt: null }))
-      },
-    }),
-  )
-  render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-        <JobsTab profileId={516} />
-      </QueryClientProvider>
-    </MantineProvider>,
-  )
+  const bridge = fakeBridge({
+    'jobs:of-profile': () => ok([]),
+    'jobs:paces': () => ok({}),
+    'jobs:lockout': () => ok(verdictOf(0, true)),
+    'jobs:agent': () => ok({ noneSince }),
+    'bills:list': () => ok({ bills: [], newBillIds: [] }),
+    'jobs:start': () => {
+      noneSince = null
+      return ok(jobOf(516, { jobId: 'new', status: 'queued', finished: false, endedAt: null }))
+    },
+  })
+  show(<JobsTab profileId={516} />, bridge)
   expect(await screen.findByText('No jobs could run for this utility provider.')).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: 'Start job' }))
   await waitFor(() => expect(screen.queryByText('No jobs could run for this utility provider.')).toBeNull())
@@ -94,23 +77,14 @@ it('a start whose answer was lost is no trouble any more once its job is found',
   const before = jobOf(516, { jobId: 'before' })
   const found = jobOf(516, { jobId: 'found', status: 'login', finished: false, endedAt: null })
   let jobs = [before]
-  putBridge(
-    fakeBridge({
-      'jobs:of-profile': () => ok(jobs),
-      'jobs:paces': () => ok({}),
-      'jobs:lockout': () => ok(verdictOf(0, true)),
-      'bills:list': () => ok({ bills: [], newBillIds: [] }),
-      'jobs:start': () => fail('outcome-unknown'),
-    }),
-  )
-  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-  render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={queries}>
-        <JobsTab profileId={516} />
-      </QueryClientProvider>
-    </MantineProvider>,
-  )
+  const bridge = fakeBridge({
+    'jobs:of-profile': () => ok(jobs),
+    'jobs:paces': () => ok({}),
+    'jobs:lockout': () => ok(verdictOf(0, true)),
+    'bills:list': () => ok({ bills: [], newBillIds: [] }),
+    'jobs:start': () => fail('outcome-unknown'),
+  })
+  const { queries } = show(<JobsTab profileId={516} />, bridge)
   await screen.findByRole('article', { name: 'Job before' })
   fireEvent.click(screen.getByRole('button', { name: 'Start job' }))
   expect((await screen.findByRole('alert')).textContent).toContain('The API’s answer did not arrive')

@@ -1,4 +1,4 @@
-import { Notifications, notifications } from '@mantine/notifications'
+import { notifications } from '@mantine/notifications'
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { useEffect, useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -8,7 +8,8 @@ import type { ConnectionsView } from '../../../../shared/domain/connection'
 import { parseDeepLink, type DeepLink } from '../../../../shared/domain/deep-link'
 import type { Profile } from '../../../../shared/domain/profile'
 import { fail, ok, type Result } from '../../../../shared/errors/failure'
-import { practice, production, show, viewOf } from '../connection/samples'
+import { show } from '../show'
+import { practice, production, viewOf } from '../connection/samples'
 
 afterEach(() => {
   cleanup()
@@ -59,13 +60,10 @@ const stage = ({
       setView = (next) => act(() => set(next))
     }, [])
     return (
-      <>
-        <Notifications />
-        <Links view={now} onOpenProfile={onOpenProfile} onOpenConnection={vi.fn()} onSwitched={onSwitched} />
-      </>
+      <Links view={now} onOpenProfile={onOpenProfile} onOpenConnection={vi.fn()} onSwitched={onSwitched} />
     )
   }
-  show(bridge, <Page />)
+  show(<Page />, bridge)
   return { bridge, onOpenProfile, onSwitched, setView: (next: ConnectionsView) => setView(next) }
 }
 

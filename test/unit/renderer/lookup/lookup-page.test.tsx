@@ -1,13 +1,11 @@
-import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { useBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge, type FakeBridge } from '../../../../renderer/bridge/fake'
 import { LookupPage, type ProfilePlace } from '../../../../renderer/features/lookup/lookup-page'
 import type { Provider } from '../../../../shared/domain/lookup'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { giveElementsASize } from '../ui/sized'
+import { show as showPart } from '../show'
 
 giveElementsASize()
 afterEach(cleanup)
@@ -32,15 +30,7 @@ const show = (
   bridge: FakeBridge,
   { practice = false, onCreateProfile = (_place: ProfilePlace): void => undefined } = {},
 ) => {
-  useBridge(bridge)
-  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-  render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={queries}>
-        <LookupPage practice={practice} onCreateProfile={onCreateProfile} />
-      </QueryClientProvider>
-    </MantineProvider>,
-  )
+  showPart(<LookupPage practice={practice} onCreateProfile={onCreateProfile} />, bridge)
 }
 
 const lookUp = (fields: { readonly zipcode?: string; readonly name?: string }): void => {

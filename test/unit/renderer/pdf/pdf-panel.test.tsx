@@ -4,7 +4,7 @@ import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { PdfPanel } from '../../../../renderer/features/pdf/pdf-panel'
 import type { PdfCommand, PdfEvent } from '../../../../renderer/lib/pdf-messages'
 import { fail, ok, type Result } from '../../../../shared/errors/failure'
-import { show } from '../bills/samples'
+import { show } from '../show'
 
 /** The frame's end of the port: what it was sent, and the way to answer. */
 class Frame {
@@ -53,8 +53,8 @@ const panel = (answer: () => Result<{ bytes: Uint8Array<ArrayBuffer> }> = () => 
     'bills:save-pdf': () => ok({ savedTo: '/home/ana/Bill 2026-10.pdf' }),
   })
   show(
-    bridge,
     <PdfPanel profileId={516} billId="b1" title="Bill 2026-10" onClose={onClose} onNext={onNext} />,
+    bridge,
   )
   return bridge
 }

@@ -1,9 +1,5 @@
-import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { EventSync } from '../../../../renderer/app/event-sync'
-import { useBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { seenOf } from '../../../../renderer/features/profile/profile-edit'
 import { ProfileFrame } from '../../../../renderer/features/profile/profile-frame'
@@ -11,6 +7,7 @@ import { useDrafts } from '../../../../renderer/lib/drafts'
 import { wasListed } from '../../../../shared/domain/directory'
 import type { Profile } from '../../../../shared/domain/profile'
 import { fail, ok } from '../../../../shared/errors/failure'
+import { show as showPart } from '../show'
 
 const profile: Profile = {
   id: 516,
@@ -37,7 +34,6 @@ const show = (answers: Parameters<typeof fakeBridge>[0]) => {
     'profiles:twins': () => ok({ twins: [], count: 0, sameProvider: 0, unread: 0 }),
     ...answers,
   })
-  useBridge(bridge)
   const tabs = [
     {
       id: 'notes',
@@ -49,22 +45,20 @@ const show = (answers: Parameters<typeof fakeBridge>[0]) => {
       ),
     },
   ]
-  render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-        <EventSync />
-        <Drafts />
-        <ProfileFrame
-          profileId={516}
-          mode="inspector"
-          tabs={tabs}
-          tab={undefined}
-          onTab={vi.fn()}
-          tags={null}
-          onClose={vi.fn()}
-        />
-      </QueryClientProvider>
-    </MantineProvider>,
+  showPart(
+    <>
+      <Drafts />
+      <ProfileFrame
+        profileId={516}
+        mode="inspector"
+        tabs={tabs}
+        tab={undefined}
+        onTab={vi.fn()}
+        tags={null}
+        onClose={vi.fn()}
+      />
+    </>,
+    bridge,
   )
   const changes = (): readonly unknown[] =>
     bridge.calls.filter(({ channel }) => channel === 'profiles:change').map(({ request }) => request)

@@ -1,10 +1,5 @@
-import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { EventSync } from '../../../../renderer/app/event-sync'
-import { useBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { listRow } from '../../../../shared/domain/list-row'
 import { Overview } from '../../../../renderer/features/profile/overview'
@@ -14,6 +9,7 @@ import type { Job } from '../../../../shared/domain/job'
 import { deletedHere, wasListed } from '../../../../shared/domain/directory'
 import type { Profile } from '../../../../shared/domain/profile'
 import { fail, ok } from '../../../../shared/errors/failure'
+import { requests, show as showPart } from '../show'
 
 const profile: Profile = {
   id: 516,
@@ -49,32 +45,23 @@ const show = (answers: Parameters<typeof fakeBridge>[0], tab?: string) => {
     'profiles:twins': () => ok({ twins: [], count: 0, sameProvider: 0, unread: 0 }),
     ...answers,
   })
-  useBridge(bridge)
-  const queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 30_000 } } })
-  render(
-    <MantineProvider env="test">
-      <Notifications />
-      <QueryClientProvider client={queries}>
-        <EventSync />
-        <ProfileFrame
-          profileId={516}
-          mode="inspector"
-          tabs={[
-            { id: 'overview', name: 'Overview', content: <Overview profileId={516} /> },
-            { id: 'bills', name: 'Bills', content: <p>the bills</p> },
-          ]}
-          tab={tab}
-          onTab={onTab}
-          tags={<span>tags here</span>}
-          onClose={onClose}
-        />
-      </QueryClientProvider>
-    </MantineProvider>,
+  showPart(
+    <ProfileFrame
+      profileId={516}
+      mode="inspector"
+      tabs={[
+        { id: 'overview', name: 'Overview', content: <Overview profileId={516} /> },
+        { id: 'bills', name: 'Bills', content: <p>the bills</p> },
+      ]}
+      tab={tab}
+      onTab={onTab}
+      tags={<span>tags here</span>}
+      onClose={onClose}
+    />,
+    bridge,
   )
   return bridge
 }
-const requests = (bridge: ReturnType<typeof fakeBridge>, channel: string): readonly unknown[] =>
-  bridge.calls.filter((one) => one.channel === channel).map(({ request }) => request)
 
 const press = async (name: string): Promise<void> => {
   await screen.findByRole('heading', { name: 'CASE-00412' })

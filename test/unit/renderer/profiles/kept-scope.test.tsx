@@ -5,7 +5,8 @@ import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { flushPlace, usePlace } from '../../../../renderer/parts/place'
 import { useProfilesView } from '../../../../renderer/features/profiles/view'
 import { ok } from '../../../../shared/errors/failure'
-import { bar, nextConnection, requests, show, type } from './page'
+import { requests } from '../show'
+import { bar, nextConnection, show, type } from './page'
 
 afterEach(cleanup)
 

@@ -2,19 +2,10 @@ import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-libra
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { giveElementsASize } from '../ui/sized'
-import {
-  directory,
-  found,
-  onOpen,
-  onSaveView,
-  reply,
-  requests,
-  searchField,
-  show,
-  type,
-  type Answers,
-} from './page'
-import { profile, row, unread } from './samples'
+import { directory, reply, profile, row, unread } from './samples'
+import { requests } from '../show'
+import type { Answers } from '../../../../renderer/bridge/fake'
+import { found, onOpen, onSaveView, searchField, show, type } from './page'
 
 beforeEach(() => {
   giveElementsASize()

@@ -4,7 +4,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { forgetProfiles, showProfiles } from '../../../../renderer/features/profiles/view'
 import { ok } from '../../../../shared/errors/failure'
 import { giveElementsASize } from '../ui/sized'
-import { bar, found, reply, requests, searchField, show, type } from './page'
+import { reply } from './samples'
+import { requests } from '../show'
+import { bar, found, searchField, show, type } from './page'
 
 const grid = (): HTMLElement => screen.getByRole('grid', { name: 'Profiles' })
 const press = (key: string, more: object = {}): boolean => fireEvent.keyDown(grid(), { key, ...more })

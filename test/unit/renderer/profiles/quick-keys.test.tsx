@@ -4,7 +4,8 @@ import { SelectionBar } from '../../../../renderer/features/bulk/selection/selec
 import type { SearchReply } from '../../../../shared/domain/directory'
 import { ok } from '../../../../shared/errors/failure'
 import { giveElementsASize } from '../ui/sized'
-import { reply, searchField, show, type } from './page'
+import { reply } from './samples'
+import { searchField, show, type } from './page'
 
 /** Keys of a person who is quicker than the list. */
 

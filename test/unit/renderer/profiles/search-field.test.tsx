@@ -3,7 +3,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Suggestion } from '../../../../shared/domain/directory'
 import { ok } from '../../../../shared/errors/failure'
 import { giveElementsASize } from '../ui/sized'
-import { reply, requests, searchField, show, type } from './page'
+import { requests } from '../show'
+import { searchField, show, type } from './page'
+import { reply } from './samples'
 
 const solar: Suggestion = { insert: 'tag:solar ', from: 0, detail: 'tag', count: 148 }
 const field: Suggestion = { insert: 'tag:', from: 0, detail: 'profiles with this tag', count: null }

@@ -5,8 +5,8 @@ import { useBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { useSearch } from '../../../../renderer/features/profiles/use-search'
 import { ok } from '../../../../shared/errors/failure'
-import { reply, requests } from './page'
-import { row } from './samples'
+import { reply, row } from './samples'
+import { requests } from '../show'
 
 afterEach(() => {
   cleanup()

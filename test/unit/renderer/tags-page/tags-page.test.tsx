@@ -2,7 +2,9 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { TagsPage } from '../../../../renderer/features/tags/tags-page'
 import { ok } from '../../../../shared/errors/failure'
-import { knownTags, requests, show } from '../bulk/samples'
+import { requests } from '../show'
+import { show } from '../bulk/show'
+import { knownTags } from '../bulk/samples'
 import { allRead } from '../triage/samples'
 import { giveElementsASize } from '../ui/sized'
 

@@ -1,12 +1,11 @@
-import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import type { QueryClient } from '@tanstack/react-query'
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { useBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { keys } from '../../../../renderer/bridge/keys'
 import { Tags } from '../../../../renderer/features/profile-tags/tags'
 import { fail, ok } from '../../../../shared/errors/failure'
+import { show as showPart } from '../show'
 
 let queries: QueryClient
 
@@ -20,15 +19,7 @@ const show = (answers: Parameters<typeof fakeBridge>[0]) => {
       ]),
     ...answers,
   })
-  useBridge(bridge)
-  queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-  render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={queries}>
-        <Tags profileId={516} />
-      </QueryClientProvider>
-    </MantineProvider>,
-  )
+  queries = showPart(<Tags profileId={516} />, bridge).queries
   return bridge
 }
 const tags = (): (string | null)[] => screen.queryAllByRole('listitem').map((item) => item.textContent)

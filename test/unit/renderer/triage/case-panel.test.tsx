@@ -9,7 +9,10 @@ import type { Job } from '../../../../shared/domain/job'
 import type { TriageCase } from '../../../../shared/domain/triage'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { billOf } from '../../../support/bill'
-import { caseOf, jobOf, outcomeOf, playbookOf, requests, show, stateOf, type Answers } from './samples'
+import { requests } from '../show'
+import { show } from './show'
+import type { Answers } from '../../../../renderer/bridge/fake'
+import { caseOf, jobOf, outcomeOf, playbookOf, stateOf } from './samples'
 
 afterEach(cleanup)
 

@@ -4,7 +4,10 @@ import { TriagePage } from '../../../../renderer/features/triage/triage-page'
 import type { Trouble } from '../../../../shared/domain/triage'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { giveElementsASize } from '../ui/sized'
-import { allRead, caseOf, jobOf, queueOf, requests, show, stateOf, type Answers } from './samples'
+import { requests } from '../show'
+import { show } from './show'
+import type { Answers } from '../../../../renderer/bridge/fake'
+import { allRead, caseOf, jobOf, queueOf, stateOf } from './samples'
 
 beforeAll(() => giveElementsASize())
 afterEach(cleanup)

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { AsyncSelect, type Choice, type FoundChoice } from '../../../../renderer/ui/async-select'
-import { show } from '../connection/samples'
+import { show } from '../show'
 
 beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }))
 afterEach(() => {
@@ -47,7 +47,7 @@ const stage = () => {
       </form>
     )
   }
-  show(fakeBridge({}), <Field />)
+  show(<Field />, fakeBridge({}))
   const answer = async (text: string, choices: readonly FoundChoice[]): Promise<void> => {
     await waitFor(() => expect(asked.has(text)).toBe(true))
     await act(async () => {

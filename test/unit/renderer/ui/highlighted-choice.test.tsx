@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { useHighlightedChoice } from '../../../../renderer/ui/use-highlighted-choice'
-import { show } from '../connection/samples'
+import { show } from '../show'
 
 afterEach(cleanup)
 
@@ -17,7 +17,7 @@ test('Enter takes the highlighted choice, though others have come in above it', 
     bring = (more) => setNames([...more])
     return <Autocomplete aria-label="Tag" data={names} value={value} onChange={setValue} />
   }
-  show(fakeBridge({}), <Field />)
+  show(<Field />, fakeBridge({}))
   const field = screen.getByRole<HTMLInputElement>('combobox', { name: 'Tag' })
   fireEvent.focus(field)
   fireEvent.keyDown(field, { key: 'ArrowDown', code: 'ArrowDown' })

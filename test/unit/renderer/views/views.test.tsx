@@ -1,9 +1,6 @@
-import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { useState, type ComponentProps } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { useBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge, type FakeBridge } from '../../../../renderer/bridge/fake'
 import { ViewForm } from '../../../../renderer/features/saved-views/view-form'
 import { newView } from '../../../../renderer/features/saved-views/new-view'
@@ -11,6 +8,7 @@ import { ViewsRail } from '../../../../renderer/features/saved-views/views-rail'
 import type { CountedView, SavedView } from '../../../../shared/domain/directory'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { allRead } from '../triage/samples'
+import { requests, show as showPart } from '../show'
 
 const view = (digit: number | null, name: string, text: string, count: number): CountedView => ({
   id: `00000000-0000-4000-8000-00000000000${count}`,
@@ -48,19 +46,9 @@ const show = (
     'directory:state': () => ok(allRead),
     ...answers,
   })
-  useBridge(bridge)
-  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-  render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={queries}>
-        <Views current={{ text, sort: null, found }} />
-      </QueryClientProvider>
-    </MantineProvider>,
-  )
+  showPart(<Views current={{ text, sort: null, found }} />, bridge)
   return bridge
 }
-const requests = (bridge: FakeBridge, channel: string): readonly unknown[] =>
-  bridge.calls.filter((one) => one.channel === channel).map(({ request }) => request)
 
 beforeEach(() => void vi.clearAllMocks())
 afterEach(cleanup)

@@ -1,9 +1,3 @@
-import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { render } from '@testing-library/react'
-import type { ReactNode } from 'react'
-import { useBridge } from '../../../../renderer/bridge/call'
-import type { FakeBridge } from '../../../../renderer/bridge/fake'
 import type { CertificateInfo } from '../../../../shared/domain/certificate'
 import type { ConnectionsView, ConnectionSummary } from '../../../../shared/domain/connection'
 
@@ -51,20 +45,8 @@ export const viewOf = (...connections: readonly ConnectionSummary[]): Connection
   notice: null,
 })
 
-/** Shows a component of the page on a fake bridge. */
-export const show = (bridge: FakeBridge, node: ReactNode) => {
-  useBridge(bridge)
-  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-  const shown = render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={queries}>{node}</QueryClientProvider>
-    </MantineProvider>,
-  )
-  return { ...shown, queries }
-}
-
 /** An answer that comes when the test says so. */
-export const later = <T,>(): { readonly promise: Promise<T>; readonly resolve: (value: T) => void } => {
+export const later = <T>(): { readonly promise: Promise<T>; readonly resolve: (value: T) => void } => {
   let settle: (value: T) => void = () => undefined
   const promise = new Promise<T>((resolve) => {
     settle = resolve

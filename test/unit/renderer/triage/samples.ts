@@ -1,11 +1,4 @@
-import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { render } from '@testing-library/react'
-import type { ReactNode } from 'react'
-import { EventSync } from '../../../../renderer/app/event-sync'
-import { useBridge } from '../../../../renderer/bridge/call'
-import { fakeBridge, type FakeBridge } from '../../../../renderer/bridge/fake'
+import type { Answers } from '../../../../renderer/bridge/fake'
 import type { DirectoryState } from '../../../../shared/domain/directory'
 import type { Job } from '../../../../shared/domain/job'
 import { verdictOf } from '../../../../shared/domain/lockout'
@@ -19,8 +12,6 @@ import type {
   TriageState,
 } from '../../../../shared/domain/triage'
 import { ok } from '../../../../shared/errors/failure'
-
-export type Answers = Parameters<typeof fakeBridge>[0]
 
 export const caseOf = (profileId: number, more: Partial<TriageCase> = {}): TriageCase => {
   const status = more.status ?? 'credential_error'
@@ -131,36 +122,15 @@ export const outcomeOf = (more: Partial<StartAgainOutcome> = {}): StartAgainOutc
   ...more,
 })
 
-/** What is shown over a bridge that answers for one failed profile, unless the answers say otherwise. */
-export const show = (
-  content: ReactNode,
-  answers: Answers = {},
-): { bridge: FakeBridge; queries: QueryClient } => {
-  const bridge = fakeBridge({
-    'directory:state': () => ok(allRead),
-    'triage:state': () => ok(stateOf()),
-    'triage:queue': () => ok(queueOf([])),
-    'triage:cases': ({ ids }) => ok(ids.map((id) => caseOf(id))),
-    'triage:playbook': ({ status }) => ok(playbookOf(status)),
-    'credentials:list': () => ok({ fields: ['username', 'password'], changes: [] }),
-    'jobs:of-profile': () => ok([]),
-    'bills:list': () => ok({ bills: [], newBillIds: [] }),
-    'views:list': () => ok([]),
-    ...answers,
-  })
-  useBridge(bridge)
-  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-  render(
-    <MantineProvider env="test">
-      <Notifications />
-      <QueryClientProvider client={queries}>
-        <EventSync />
-        {content}
-      </QueryClientProvider>
-    </MantineProvider>,
-  )
-  return { bridge, queries }
+/** Answers of a connection with one failed profile. */
+export const failedProfile: Answers = {
+  'directory:state': () => ok(allRead),
+  'triage:state': () => ok(stateOf()),
+  'triage:queue': () => ok(queueOf([])),
+  'triage:cases': ({ ids }) => ok(ids.map((id) => caseOf(id))),
+  'triage:playbook': ({ status }) => ok(playbookOf(status)),
+  'credentials:list': () => ok({ fields: ['username', 'password'], changes: [] }),
+  'jobs:of-profile': () => ok([]),
+  'bills:list': () => ok({ bills: [], newBillIds: [] }),
+  'views:list': () => ok([]),
 }
-
-export const requests = (bridge: FakeBridge, channel: string): readonly unknown[] =>
-  bridge.calls.filter((one) => one.channel === channel).map(({ request }) => request)

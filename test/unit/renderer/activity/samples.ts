@@ -1,12 +1,4 @@
-import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
-import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query'
-import { render } from '@testing-library/react'
-import type { ReactNode } from 'react'
-import { useBridge } from '../../../../renderer/bridge/call'
-import { fakeBridge, type FakeBridge } from '../../../../renderer/bridge/fake'
-import { keys } from '../../../../renderer/bridge/keys'
-import { useEvent } from '../../../../renderer/bridge/use-event'
+import type { Answers } from '../../../../renderer/bridge/fake'
 import type { ActivityFilter, LogCheck, LoggedLine } from '../../../../shared/domain/activity'
 import { ok } from '../../../../shared/errors/failure'
 
@@ -47,31 +39,6 @@ export const fakeLog = (lines: (LoggedLine | null)[]) => {
       'activity:export': ({ filter }) =>
         ok({ savedTo: 'activity.csv', lines: fitting(filter).length, head: head() }),
       'activity:check': () => ok(check.now),
-    } satisfies Parameters<typeof fakeBridge>[0],
+    } satisfies Answers,
   }
-}
-
-const Events = () => {
-  const queries = useQueryClient()
-  useEvent('activity:changed', () => {
-    void queries.invalidateQueries({ queryKey: keys.activityCounts })
-  })
-  return null
-}
-
-/** Shows a part of the page against a bridge that answers as given. */
-export const show = (part: ReactNode, answers: Parameters<typeof fakeBridge>[0]): FakeBridge => {
-  const bridge = fakeBridge(answers)
-  useBridge(bridge)
-  const queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 30_000 } } })
-  render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={queries}>
-        <Notifications />
-        <Events />
-        {part}
-      </QueryClientProvider>
-    </MantineProvider>,
-  )
-  return bridge
 }

@@ -1,0 +1,18 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { EventSync } from '../../renderer/app/event-sync'
+import { Providers } from '../../renderer/app/providers'
+
+interface PageProps {
+  readonly queries: QueryClient
+  readonly env?: 'default' | 'test'
+  readonly children: ReactNode
+}
+
+/** What every part of the page lives in: its look, its queries, its notices, and what main's events change in it. */
+export const Page = ({ queries, env = 'default', children }: PageProps) => (
+  <Providers queries={queries} env={env}>
+    <EventSync />
+    {children}
+  </Providers>
+)

@@ -1,0 +1,66 @@
+import type { Answers } from '../../../../renderer/bridge/fake'
+import type { BulkCounts, BulkPreview, BulkRun } from '../../../../shared/domain/bulk'
+import { ok } from '../../../../shared/errors/failure'
+import { allRead } from '../triage/samples'
+
+const counts: BulkCounts = {
+  total: 412,
+  waiting: 0,
+  done: 388,
+  unchanged: 24,
+  failed: 0,
+  unknown: 0,
+  skipped: 0,
+}
+
+export const run = ({
+  counts: some,
+  ...more
+}: Partial<Omit<BulkRun, 'counts'>> & { counts?: Partial<BulkCounts> } = {}): BulkRun => ({
+  id: '5b0d1d4e-5c4b-4a8e-9d3f-0f6a4d2b7c11',
+  operation: { kind: 'tag-add', tags: ['solar'] },
+  state: 'done',
+  held: null,
+  createdAt: '2026-11-25T08:00:00Z',
+  endedAt: '2026-11-25T08:00:05Z',
+  rate: 0,
+  secondsLeft: null,
+  undoneBy: null,
+  partlyUndone: false,
+  savedTo: null,
+  ...more,
+  counts: { ...counts, ...some },
+})
+
+export const preview = (more: Partial<BulkPreview> = {}): BulkPreview => ({
+  total: 412,
+  changes: 388,
+  unchanged: 24,
+  unread: 0,
+  excluded: 0,
+  withoutAgent: 0,
+  unknownHistory: 0,
+  sameLabels: { count: 0, examples: [] },
+  first: [{ id: 516, label: 'CASE-516', effect: 'change', before: '', after: 'solar' }],
+  requests: 388,
+  seconds: 5,
+  undoable: true,
+  refused: null,
+  deletesAllowed: { most: 500, problem: null },
+  typeToConfirm: null,
+  ...more,
+})
+
+export const knownTags = [
+  { name: 'needs-contact', count: 212, colour: null },
+  { name: 'solar', count: 31, colour: 2 },
+  { name: 'needs-contract', count: 9, colour: null },
+]
+
+/** Answers of a directory that is all read, and of runs that can be started. */
+export const bulkAnswers: Answers = {
+  'directory:state': () => ok(allRead),
+  'tags:known': () => ok(knownTags),
+  'bulk:preview': () => ok(preview()),
+  'bulk:start': ({ operation }) => ok(run({ operation, state: 'running', endedAt: null })),
+}

@@ -1,0 +1,32 @@
+import { notifications } from '@mantine/notifications'
+import type { QueryClient } from '@tanstack/react-query'
+import { render, type RenderResult } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { newQueries } from '../../../renderer/app/providers'
+import { useBridge } from '../../../renderer/bridge/call'
+import { fakeBridge, type Answers, type FakeBridge } from '../../../renderer/bridge/fake'
+import { Page } from '../../support/page'
+
+interface Shown extends RenderResult {
+  readonly bridge: FakeBridge
+  readonly queries: QueryClient
+}
+
+/** Shows a part of the page, with the rest of the page around it, on a fake bridge or one that answers so. */
+export const show = (part: ReactNode, given: Answers | FakeBridge = {}): Shown => {
+  const bridge = 'invoke' in given ? given : fakeBridge(given)
+  useBridge(bridge)
+  // The page keeps its notices outside of its tree: those of the test before would be shown again.
+  notifications.clean()
+  const queries = newQueries()
+  const shown = render(
+    <Page queries={queries} env="test">
+      {part}
+    </Page>,
+  )
+  return { ...shown, bridge, queries }
+}
+
+/** What was asked of main on this channel, in order. */
+export const requests = (bridge: FakeBridge, channel: string): readonly unknown[] =>
+  bridge.calls.filter((one) => one.channel === channel).map(({ request }) => request)
