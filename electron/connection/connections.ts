@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { ConnectionsView, ConnectionSummary, Rung } from '../../shared/domain/connection'
+import type { ConnectionsView, ConnectionSummary, CheckStep } from '../../shared/domain/connection'
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { IdentityStore } from '../identity/identity-store'
 import type { Importer } from '../identity/import/importer'
@@ -27,10 +27,10 @@ export interface Connections extends ConnectionIdentity {
   readonly leavePractice: () => Promise<Result<ConnectionsView>>
   readonly check: (
     id: string,
-    onRung: (rung: Rung) => void,
+    onStep: (step: CheckStep) => void,
     signal: AbortSignal,
     text?: string,
-  ) => Promise<Result<readonly Rung[]>>
+  ) => Promise<Result<readonly CheckStep[]>>
   /** The active session, or `not-connected` with what is in its way. */
   readonly session: () => Promise<Result<Session>>
   readonly close: () => Promise<void>
@@ -152,15 +152,15 @@ export const openConnections = async (parts: ConnectionsParts): Promise<Connecti
     enterPractice: () => withView(inTurn(practising.enter)),
     leavePractice: () => withView(inTurn(practising.leave)),
     ...createConnectionIdentity({ list, active, identities, importer, inTurn, now }),
-    check: async (id, onRung, signal, text) => {
+    check: async (id, onStep, signal, text) => {
       const found = await turns(() => practising.usable(id))
       if (!found.ok) return found
       const identity = await identities.loadIdentity(id)
       if (!identity.ok && identity.error.code !== 'keychain-nothing-stored') return identity
-      // Without an identity the lower rungs still tell something.
+      // Without an identity the steps below still show something.
       const used = identity.ok ? identity.value : { certificatePem: '', keyPem: '' }
       const options = linkOptionsOf(found.value, used, parts.proxyFor)
-      return ok(await checkConnection(options, onRung, signal, undefined, text))
+      return ok(await checkConnection(options, onStep, signal, undefined, text))
     },
     session: async () => active.session() ?? fail('not-connected'),
     close: () =>

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises'
 import { connect, isIP } from 'node:net'
 import type { ServerCertificateInfo } from '../../shared/domain/certificate'
-import { rungIds, type Rung, type RungId } from '../../shared/domain/connection'
+import { checkStepIds, type CheckStep, type CheckStepId } from '../../shared/domain/connection'
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import { failureOfHandshake } from './failure'
 import { createLinkClient, lookupOf, transportOf, type LinkClientOptions } from './link-client'
@@ -119,18 +119,18 @@ const isRefusal = ({ code, status }: Failure): boolean =>
 /**
  * Climbs from the server's name to "Testing API Connectivity" and "Certificate info" of the API document, and to the
  * first call of a profile. It stops where nothing above could tell more; where the server itself refused, it is still
- * asked for its view of the certificate. Every change of a rung is told to `onRung`.
+ * asked for its view of the certificate. Every change of a step is reported to `onStep`.
  */
 export const checkConnection = async (
   options: LinkClientOptions,
-  onRung: (rung: Rung) => void,
+  onStep: (step: CheckStep) => void,
   signal?: AbortSignal,
   limits: Limits = defaultLimits,
   word = usualWord,
-): Promise<readonly Rung[]> => {
+): Promise<readonly CheckStep[]> => {
   const base = baseOf(options.baseUrl)
   const origin = base.ok ? base.value.origin : new URL('https://invalid.invalid')
-  // Asked once for both rungs, so that they speak of the same ways.
+  // Asked once for both steps, so that they speak of the same ways.
   const asked = askRoutes(lookupOf(options.proxy), limits.proxyLookup).then((routes) =>
     routes.ok ? ok(routes.value.map((route) => hopOf(route, origin))) : routes,
   )
@@ -138,7 +138,7 @@ export const checkConnection = async (
   let server: ServerCertificateInfo | null = null
   let echoed: Promise<Result<string>> | undefined
   const echo = (): Promise<Result<string>> => (echoed ??= client.basic.echoGet(word, { signal }))
-  const climb: Record<RungId, () => Promise<Result<string>>> = {
+  const climb: Record<CheckStepId, () => Promise<Result<string>>> = {
     name: async () => (base.ok ? firstThatLeads(await asked, findName) : base),
     port: async () => firstThatLeads(await asked, (hop) => openPort(hop, limits.connect)),
     'server-certificate': () => shakeHands(options, limits),
@@ -156,26 +156,26 @@ export const checkConnection = async (
       return found.ok ? ok('may be read') : found
     },
   }
-  const rungs: Rung[] = []
-  const reach = async (id: RungId): Promise<Result<string>> =>
+  const steps: CheckStep[] = []
+  const reach = async (id: CheckStepId): Promise<Result<string>> =>
     signal?.aborted ? fail('cancelled') : climb[id]()
   let standing = true
   let refused = false
-  for (const id of rungIds) {
+  for (const id of checkStepIds) {
     const tried = standing || (refused && id === 'certificate-info')
-    if (tried) onRung({ id, state: 'running', detail: null, failure: null, server: null })
+    if (tried) onStep({ id, state: 'running', detail: null, failure: null, server: null })
     const result = tried ? await reach(id) : null
-    const rung: Rung = { ...rungOf(id, result), server: id === 'certificate-info' ? server : null }
-    standing &&= rung.state === 'passed'
-    refused ||= rung.failure !== null && isRefusal(rung.failure)
-    rungs.push(rung)
-    onRung(rung)
+    const step: CheckStep = { ...stepOf(id, result), server: id === 'certificate-info' ? server : null }
+    standing &&= step.state === 'passed'
+    refused ||= step.failure !== null && isRefusal(step.failure)
+    steps.push(step)
+    onStep(step)
   }
   await client.close()
-  return rungs
+  return steps
 }
 
-const rungOf = (id: RungId, result: Result<string> | null): Rung => {
+const stepOf = (id: CheckStepId, result: Result<string> | null): CheckStep => {
   const blank = { id, detail: null, failure: null, server: null }
   if (result === null) return { ...blank, state: 'skipped' }
   if (!result.ok) return { ...blank, state: 'failed', failure: result.error }

@@ -41,7 +41,7 @@ export interface ChosenFile {
   readonly failure: Failure | null
 }
 
-export const rungIds = [
+export const checkStepIds = [
   'name',
   'port',
   'server-certificate',
@@ -51,11 +51,11 @@ export const rungIds = [
   'certificate-info',
   'profiles',
 ] as const
-export type RungId = (typeof rungIds)[number]
+export type CheckStepId = (typeof checkStepIds)[number]
 
-/** One rung of the connection check. */
-export interface Rung {
-  readonly id: RungId
+/** One step of the check of a connection. */
+export interface CheckStep {
+  readonly id: CheckStepId
   readonly state: 'running' | 'passed' | 'failed' | 'skipped'
   /** What was seen, for people: an address, a protocol version, a name. */
   readonly detail: string | null

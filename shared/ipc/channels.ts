@@ -118,7 +118,7 @@ export const eventChannels = [
   'app:menu',
   'connection:changed',
   'connection:reach-changed',
-  'connection:rung',
+  'connection:check-step',
   'connection:practice-step',
   'profiles:changed',
   'jobs:changed',

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemKeychain } from '../../electron/identity/keychain'
-import { rungIds } from '../../shared/domain/connection'
+import { checkStepIds } from '../../shared/domain/connection'
 import { makeClientKey } from '../../electron/practice/certificates'
 import { startConsole } from './console'
 import { chooseFiles, importThem, inFiles, inUse, listed, openssl, pkcs12Of } from './import-steps'
@@ -108,21 +108,21 @@ test('the check shows each rung that holds, and names the one that fails', async
 }) => {
   await page.getByRole('button', { name: 'Check the connection' }).click()
   await expect(page.getByText('All passed')).toBeVisible()
-  const rungs = page.getByRole('listitem')
-  await expect(rungs.filter({ hasText: 'passed' })).toHaveCount(rungIds.length)
+  const steps = page.getByRole('listitem')
+  await expect(steps.filter({ hasText: 'passed' })).toHaveCount(checkStepIds.length)
   await expect(page.getByText('Known after a check of the connection.')).toBeHidden()
 
   practice.service.faults.add({ kind: 'portal', method: 'POST', path: 'echo', times: 0 })
   await page.getByRole('button', { name: 'Check the connection' }).click()
   await expect(page.getByText('Failed at: Echo by POST')).toBeVisible()
-  await expect(rungs.filter({ hasText: 'Echo by POST' })).toContainText('Something other than the Link API')
-  await expect(rungs.filter({ hasText: 'Echo by GET' })).toContainText('passed')
-  await expect(rungs.filter({ hasText: 'Certificate info' })).toContainText('not tried')
+  await expect(steps.filter({ hasText: 'Echo by POST' })).toContainText('Something other than the Link API')
+  await expect(steps.filter({ hasText: 'Echo by GET' })).toContainText('passed')
+  await expect(steps.filter({ hasText: 'Certificate info' })).toContainText('not tried')
 
   await practice.service.close()
   await page.getByRole('button', { name: 'Check the connection' }).click()
   await expect(page.getByText('Failed at: Port')).toBeVisible()
-  await expect(rungs.filter({ hasText: /^Port/ })).toContainText('Nothing answers at the server’s address.')
+  await expect(steps.filter({ hasText: /^Port/ })).toContainText('Nothing answers at the server’s address.')
 })
 
 test('forgetting deletes the database, the identity and the connection', async ({

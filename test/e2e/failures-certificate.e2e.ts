@@ -3,7 +3,7 @@ import { makeClientKey } from '../../electron/practice/certificates'
 import { startPracticeForTests } from '../support/practice'
 import { addConnection, connectAtOnce, expect, importPasted, panelOf, papersOf, test } from './own-practice'
 
-const rung = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name })
+const step = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name })
 const check = (page: Page): Promise<void> =>
   page.getByRole('button', { name: 'Check the connection' }).click()
 
@@ -31,7 +31,7 @@ test('a certificate that expires while it is in use is named, and nothing is sen
   await connectAtOnce(page, { ...papersOf(practice), pem: [certificate, keyPem] })
   await expect(async () => {
     await check(page)
-    await expect(rung(page, 'Our certificate')).toContainText('Our client certificate has expired.', {
+    await expect(step(page, 'Our certificate')).toContainText('Our client certificate has expired.', {
       timeout: 1_000,
     })
   }).toPass({ timeout: 30_000 })
@@ -49,11 +49,11 @@ test('a certificate of another authority: the check names our certificate, not t
   await other.close()
   await connectAtOnce(page, { ...papersOf(practice), pem: [certificatePem, keyPem] })
   await check(page)
-  await expect(rung(page, 'The server’s certificate')).toContainText('passed')
-  await expect(rung(page, 'Our certificate')).toContainText(
+  await expect(step(page, 'The server’s certificate')).toContainText('passed')
+  await expect(step(page, 'Our certificate')).toContainText(
     'The server closed the connection after our certificate and gave no reason.',
   )
-  await expect(rung(page, 'Echo by GET')).toContainText('not tried')
+  await expect(step(page, 'Echo by GET')).toContainText('not tried')
   await page.getByRole('link', { name: 'Profiles' }).click()
   await expect(
     page.getByText('The server closed the connection after our certificate and gave no reason.').first(),
@@ -69,7 +69,7 @@ test('a server of another authority is refused, and there is no way around it', 
   await connectAtOnce(page, { ...papersOf(practice), caPem: other.caPem })
   await other.close()
   await check(page)
-  await expect(rung(page, 'The server’s certificate')).toContainText(
+  await expect(step(page, 'The server’s certificate')).toContainText(
     'The server’s certificate is not from an authority this computer trusts.',
   )
   await expect(page.getByText('Failed at: The server’s certificate')).toBeVisible()
@@ -83,5 +83,5 @@ test('a certificate that the server has disabled: the check says that it is not 
   practice.service.clients.setEnabled('Test Client', false)
   await check(page)
   await expect(page.getByText('Failed at: Echo by GET')).toBeVisible()
-  await expect(rung(page, 'Echo by GET')).toContainText('This certificate is not allowed to do that.')
+  await expect(step(page, 'Echo by GET')).toContainText('This certificate is not allowed to do that.')
 })

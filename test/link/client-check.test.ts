@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkConnection } from '../../electron/link/check'
-import { rungIds, type Rung } from '../../shared/domain/connection'
+import { checkStepIds, type CheckStep } from '../../shared/domain/connection'
 import type { LinkClientOptions } from '../../electron/link/link-client'
 import { makeAuthority } from '../support/tls'
 import { startPracticeForTests, type PracticeForTests } from '../support/practice'
@@ -24,43 +24,45 @@ const options = (more: Partial<LinkClientOptions> = {}): LinkClientOptions => ({
   ...more,
 })
 
-const climb = async (of: LinkClientOptions): Promise<{ rungs: readonly Rung[]; told: readonly Rung[] }> => {
-  const told: Rung[] = []
-  const rungs = await checkConnection(of, (rung) => told.push(rung), undefined, patientLimits)
-  return { rungs, told }
+const climb = async (
+  of: LinkClientOptions,
+): Promise<{ steps: readonly CheckStep[]; told: readonly CheckStep[] }> => {
+  const told: CheckStep[] = []
+  const steps = await checkConnection(of, (step) => told.push(step), undefined, patientLimits)
+  return { steps, told }
 }
 
-const statesOf = (rungs: readonly Rung[]): readonly string[] => rungs.map(({ state }) => state)
+const statesOf = (steps: readonly CheckStep[]): readonly string[] => steps.map(({ state }) => state)
 
 /** All below passed, this one failed with that code, all above skipped. */
-const failsAt = (rungs: readonly Rung[], id: Rung['id'], code: string): void => {
-  const at = rungIds.indexOf(id)
-  expect(rungs[at]).toMatchObject({ id, state: 'failed', failure: { code } })
-  expect(statesOf(rungs.slice(0, at)).every((state) => state === 'passed')).toBe(true)
-  expect(statesOf(rungs.slice(at + 1)).every((state) => state === 'skipped')).toBe(true)
+const failsAt = (steps: readonly CheckStep[], id: CheckStep['id'], code: string): void => {
+  const at = checkStepIds.indexOf(id)
+  expect(steps[at]).toMatchObject({ id, state: 'failed', failure: { code } })
+  expect(statesOf(steps.slice(0, at)).every((state) => state === 'passed')).toBe(true)
+  expect(statesOf(steps.slice(at + 1)).every((state) => state === 'skipped')).toBe(true)
 }
 
 describe('the connection check', () => {
   it('climbs every rung, telling each as it begins and ends', async () => {
-    const { rungs, told } = await climb(options())
-    expect(rungs.map(({ id, state }) => [id, state])).toEqual(rungIds.map((id) => [id, 'passed']))
+    const { steps, told } = await climb(options())
+    expect(steps.map(({ id, state }) => [id, state])).toEqual(checkStepIds.map((id) => [id, 'passed']))
     expect(told.map(({ id, state }) => `${id} ${state}`)).toEqual(
-      rungIds.flatMap((id) => [`${id} running`, `${id} passed`]),
+      checkStepIds.flatMap((id) => [`${id} running`, `${id} passed`]),
     )
-    expect(rungs[2]?.detail).toMatch(/^TLSv1\.3, signed by /)
-    expect(rungs[6]?.detail).toContain('Test Client')
+    expect(steps[2]?.detail).toMatch(/^TLSv1\.3, signed by /)
+    expect(steps[6]?.detail).toContain('Test Client')
   })
 
   it('names the name', async () => {
     failsAt(
-      (await climb(options({ baseUrl: 'https://no-such-host.invalid/' }))).rungs,
+      (await climb(options({ baseUrl: 'https://no-such-host.invalid/' }))).steps,
       'name',
       'name-not-found',
     )
   })
 
   it('names the base URL where it makes no sense', async () => {
-    failsAt((await climb(options({ baseUrl: 'http://127.0.0.1/' }))).rungs, 'name', 'invalid-input')
+    failsAt((await climb(options({ baseUrl: 'http://127.0.0.1/' }))).steps, 'name', 'invalid-input')
   })
 
   it('names the port', async () => {
@@ -69,13 +71,13 @@ describe('the connection check', () => {
     const { port } = server.address() as AddressInfo
     server.close()
     await once(server, 'close')
-    const { rungs } = await climb(options({ baseUrl: `https://127.0.0.1:${port}` }))
-    failsAt(rungs, 'port', 'refused-connection')
+    const { steps } = await climb(options({ baseUrl: `https://127.0.0.1:${port}` }))
+    failsAt(steps, 'port', 'refused-connection')
   })
 
   it('names the server’s certificate', async () => {
-    const { rungs } = await climb(options({ ca: [foreign.caPem] }))
-    failsAt(rungs, 'server-certificate', 'server-certificate-untrusted')
+    const { steps } = await climb(options({ ca: [foreign.caPem] }))
+    failsAt(steps, 'server-certificate', 'server-certificate-untrusted')
   })
 
   it.each([
@@ -84,12 +86,12 @@ describe('the connection check', () => {
     ['of the wrong usage', { name: 'x', usage: 'server' as const }, 'certificate-wrong-usage'],
     ['of a foreign CA', { name: 'x' }, 'certificate-closed-without-reason'],
   ])('names our certificate where it is %s', async (_, leaf, code) => {
-    failsAt((await climb(options({ identity: foreign.sign(leaf) }))).rungs, 'our-certificate', code)
+    failsAt((await climb(options({ identity: foreign.sign(leaf) }))).steps, 'our-certificate', code)
   })
 
   it('names the echo where something else answers', async () => {
     const server = await startScripted(() => ({ body: '<html>Welcome</html>' }))
-    failsAt((await climb(optionsFor(server.url))).rungs, 'echo-get', 'not-the-api')
+    failsAt((await climb(optionsFor(server.url))).steps, 'echo-get', 'not-the-api')
     await server.close()
   })
 
@@ -97,7 +99,7 @@ describe('the connection check', () => {
     const server = await startScripted(({ method }) =>
       method === 'POST' ? { status: 405, body: {} } : { body: { string: 'Link Console' } },
     )
-    failsAt((await climb(optionsFor(server.url))).rungs, 'echo-post', 'api-error')
+    failsAt((await climb(optionsFor(server.url))).steps, 'echo-post', 'api-error')
     await server.close()
   })
 
@@ -105,7 +107,7 @@ describe('the connection check', () => {
     const server = await startScripted(({ url }) => ({
       body: url.includes('info') ? { client_name: 'x', enabled: 'false' } : { string: 'Link Console' },
     }))
-    failsAt((await climb(optionsFor(server.url))).rungs, 'certificate-info', 'certificate-refused')
+    failsAt((await climb(optionsFor(server.url))).steps, 'certificate-info', 'certificate-refused')
     await server.close()
   })
 
@@ -115,15 +117,15 @@ describe('the connection check', () => {
         ? { body: { client_name: 'x', enabled: false } }
         : { status: 403, body: { error: 'Permission denied' } },
     )
-    const { rungs } = await climb(optionsFor(server.url))
-    expect(rungs.map(({ id, state }) => `${id} ${state}`).slice(4)).toEqual([
+    const { steps } = await climb(optionsFor(server.url))
+    expect(steps.map(({ id, state }) => `${id} ${state}`).slice(4)).toEqual([
       'echo-get failed',
       'echo-post skipped',
       'certificate-info failed',
       'profiles skipped',
     ])
-    expect(rungs[4]?.failure).toMatchObject({ code: 'permission-denied', apiText: 'Permission denied' })
-    expect(rungs[6]).toMatchObject({ failure: { code: 'certificate-refused' }, server: { enabled: false } })
+    expect(steps[4]?.failure).toMatchObject({ code: 'permission-denied', apiText: 'Permission denied' })
+    expect(steps[6]).toMatchObject({ failure: { code: 'certificate-refused' }, server: { enabled: false } })
     await server.close()
   })
 
@@ -132,17 +134,17 @@ describe('the connection check', () => {
       if (url.includes('profiles')) return { status: 403, body: { error: 'Permission denied' } }
       return { body: url.includes('info') ? { client_name: 'x', enabled: true } : { string: 'Link Console' } }
     })
-    const { rungs } = await climb(optionsFor(server.url))
-    failsAt(rungs, 'profiles', 'permission-denied')
+    const { steps } = await climb(optionsFor(server.url))
+    failsAt(steps, 'profiles', 'permission-denied')
     await server.close()
   })
 
   it('echoes a text of one’s own, by GET and by POST', async () => {
     const text = 'a & b = ü?'
-    const told: Rung[] = []
-    await checkConnection(options(), (rung) => told.push(rung), undefined, patientLimits, text)
+    const told: CheckStep[] = []
+    await checkConnection(options(), (step) => told.push(step), undefined, patientLimits, text)
     for (const id of ['echo-get', 'echo-post']) {
-      expect(told.findLast((rung) => rung.id === id)).toMatchObject({
+      expect(told.findLast((step) => step.id === id)).toMatchObject({
         state: 'passed',
         detail: `“${text}” came back`,
       })
@@ -150,8 +152,8 @@ describe('the connection check', () => {
   })
 
   it('stops when it is told to', async () => {
-    const rungs = await checkConnection(options(), () => undefined, AbortSignal.abort())
-    expect(rungs[0]).toMatchObject({ state: 'failed', failure: { code: 'cancelled' } })
-    expect(statesOf(rungs.slice(1)).every((state) => state === 'skipped')).toBe(true)
+    const steps = await checkConnection(options(), () => undefined, AbortSignal.abort())
+    expect(steps[0]).toMatchObject({ state: 'failed', failure: { code: 'cancelled' } })
+    expect(statesOf(steps.slice(1)).every((state) => state === 'skipped')).toBe(true)
   })
 })

@@ -211,19 +211,19 @@ describe('by the answer of a PAC script', () => {
     expect(await client.reach()).toMatchObject(expected)
     await client.close()
     const options = { ...optionsFor(server.url), proxy }
-    const rungs = await checkConnection(options, () => undefined, undefined, { ...patientLimits, proxyLookup: 100 })
-    expect(rungs.map(({ state }) => state)).toEqual(['failed', ...Array<string>(rungs.length - 1).fill('skipped')])
-    expect(rungs[0]?.failure && wordingOf(rungs[0].failure).title).toBe(
+    const steps = await checkConnection(options, () => undefined, undefined, { ...patientLimits, proxyLookup: 100 })
+    expect(steps.map(({ state }) => state)).toEqual(['failed', ...Array<string>(steps.length - 1).fill('skipped')])
+    expect(steps[0]?.failure && wordingOf(steps[0].failure).title).toBe(
       'This computer did not say whether a proxy leads to the server.',
     )
   }) // prettier-ignore
 
   it('what the check is not told about a proxy is said also where the base URL makes no sense', async () => {
-    const rungs = await checkConnection(
+    const steps = await checkConnection(
       { ...optionsFor('ftp://nowhere'), proxy: () => Promise.reject(new Error('no settings')) },
       () => undefined,
     )
-    expect(rungs[0]).toMatchObject({ id: 'name', state: 'failed', failure: { code: 'invalid-input' } })
+    expect(steps[0]).toMatchObject({ id: 'name', state: 'failed', failure: { code: 'invalid-input' } })
   })
 
   it('the check names the proxy that is dead, and goes by the one that leads there', async () => {

@@ -37,7 +37,7 @@ export const connectionHandlers = (
     return imported
   },
   'connection:check': ({ id, text }, { signal }) =>
-    connections.check(id, (rung) => emit('connection:rung', { id, rung }), signal, text),
+    connections.check(id, (step) => emit('connection:check-step', { id, step }), signal, text),
   'connection:reach': () => withSession(({ reach }) => Promise.resolve(ok(reach.state()))),
   'connection:try-now': () => withSession(async ({ reach }) => ok(await reach.tryNow())),
   'connection:enter-practice': () => connections.enterPractice(),

@@ -5,7 +5,7 @@ import type {
   ConnectionSummary,
   ChosenFile,
   PracticeStep,
-  Rung,
+  CheckStep,
 } from '../../domain/connection'
 import type { Reach } from '../../domain/reach'
 import { call } from '../call'
@@ -54,7 +54,7 @@ export const connectionCalls = {
     }),
   ),
   /** `text` is what is echoed, where a person gives one of their own. */
-  'connection:check': call<readonly Rung[]>()(
+  'connection:check': call<readonly CheckStep[]>()(
     z.strictObject({ id: connectionId, text: text(1000).min(1).optional() }),
   ),
   'connection:reach': call<Reach>()(nothing),
@@ -67,6 +67,6 @@ export const connectionCalls = {
 export interface ConnectionEvents {
   'connection:changed': ConnectionsView
   'connection:reach-changed': Reach
-  'connection:rung': { readonly id: string; readonly rung: Rung }
+  'connection:check-step': { readonly id: string; readonly step: CheckStep }
   'connection:practice-step': PracticeStep
 }

@@ -39,7 +39,10 @@ test('jobs: an end that was only found has no time, and a message of it adds wha
   expect(judgeLockout([found], '2026-11-20T09:00:00.000Z').failures).toBe(1)
   const message = { tags: ['vip'], newRecords: 1, existingRecords: 12 }
   const reported = { ...end, status: 'success', at: '2026-11-20T12:00:00.000Z', reported: true, message }
-  expect(value(await store.jobs.observe(seen(reported)))).toMatchObject({ status: 'credential_error', message })
+  expect(value(await store.jobs.observe(seen(reported)))).toMatchObject({
+    status: 'credential_error',
+    message,
+  })
   expect(value(await store.jobs.job('job-1'))).toMatchObject({ status: 'credential_error', message })
 })
 

@@ -1,7 +1,7 @@
 import { Button, Loader, TextInput } from '@mantine/core'
 import { IconCircleCheck, IconCircleDashed, IconCircleMinus, IconCircleX } from '@tabler/icons-react'
 import { useState } from 'react'
-import { rungIds, type Rung, type RungId } from '../../../../shared/domain/connection'
+import { checkStepIds, type CheckStep, type CheckStepId } from '../../../../shared/domain/connection'
 import { failureOf } from '../../../bridge/call'
 import { withLocalTimes } from '../../../lib/time'
 import { TimeAgo } from '../../../ui/time-ago'
@@ -10,7 +10,7 @@ import { FailureNote } from '../common/failure-note'
 import { Section } from '../common/section'
 import type { Check } from '../common/use-check'
 
-const titles: Record<RungId, string> = {
+const titles: Record<CheckStepId, string> = {
   name: 'Name',
   port: 'Port',
   'server-certificate': 'The server’s certificate',
@@ -29,12 +29,12 @@ const looks = {
   waiting: { word: 'not yet', icon: IconCircleDashed },
 } as const
 
-const RungRow = ({ id, rung }: { readonly id: RungId; readonly rung: Rung | undefined }) => {
-  const state = rung?.state ?? 'waiting'
+const RungRow = ({ id, step }: { readonly id: CheckStepId; readonly step: CheckStep | undefined }) => {
+  const state = step?.state ?? 'waiting'
   const { word, icon: Icon } = looks[state]
-  const detail = rung?.detail ? withLocalTimes(rung.detail) : undefined
+  const detail = step?.detail ? withLocalTimes(step.detail) : undefined
   return (
-    <li className={classes.rung} data-state={state}>
+    <li className={classes.step} data-state={state}>
       <div className={classes.row}>
         {Icon ? (
           <Icon className={classes.icon} size={16} stroke={1.75} aria-hidden />
@@ -47,17 +47,17 @@ const RungRow = ({ id, rung }: { readonly id: RungId; readonly rung: Rung | unde
         </span>
         <span className={classes.word}>{word}</span>
       </div>
-      {rung?.failure && <FailureNote failure={rung.failure} ofRead />}
+      {step?.failure && <FailureNote failure={step.failure} ofRead />}
     </li>
   )
 }
 
-const summaryOf = (rungs: readonly Rung[], running: boolean): string => {
-  const failed = rungs.find(({ state }) => state === 'failed')
+const summaryOf = (steps: readonly CheckStep[], running: boolean): string => {
+  const failed = steps.find(({ state }) => state === 'failed')
   if (failed) return `Failed at: ${titles[failed.id]}`
-  const passed = rungs.filter(({ state }) => state === 'passed').length
-  if (running) return `${passed} of ${rungIds.length} passed`
-  return passed === rungIds.length ? 'All passed' : ''
+  const passed = steps.filter(({ state }) => state === 'passed').length
+  if (running) return `${passed} of ${checkStepIds.length} passed`
+  return passed === checkStepIds.length ? 'All passed' : ''
 }
 
 interface SummaryProps {
@@ -66,8 +66,8 @@ interface SummaryProps {
 }
 
 /** What came of it, and when that was: a result stays in view, and may be of before the server went out of reach. */
-const Summary = ({ check: { rungs, running, at }, unreachedSince }: SummaryProps) => {
-  const text = rungs ? summaryOf(rungs, running) : ''
+const Summary = ({ check: { steps, running, at }, unreachedSince }: SummaryProps) => {
+  const text = steps ? summaryOf(steps, running) : ''
   const isOver = text !== '' && !running && at !== null
   return (
     <span role="status">
@@ -89,9 +89,9 @@ interface Props {
   readonly unreachedSince: string | null
 }
 
-/** The ladder from the server's name to its view of our certificate; the first rung that fails says why. */
+/** The steps from the server's name to its view of our certificate; the first step that fails says why. */
 export const CheckSection = ({ check, unreachedSince }: Props) => {
-  const { rungs, error, running, start } = check
+  const { steps, error, running, start } = check
   const [text, setText] = useState('')
   return (
     <Section
@@ -114,10 +114,10 @@ export const CheckSection = ({ check, unreachedSince }: Props) => {
       }
     >
       {error !== null && <FailureNote failure={failureOf(error)} />}
-      {rungs && error === null ? (
+      {steps && error === null ? (
         <ol className={classes.ladder}>
-          {rungIds.map((id) => (
-            <RungRow key={id} id={id} rung={rungs.find((rung) => rung.id === id)} />
+          {checkStepIds.map((id) => (
+            <RungRow key={id} id={id} step={steps.find((step) => step.id === id)} />
           ))}
         </ol>
       ) : (

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { rungIds, type Rung } from '../../../../shared/domain/connection'
+import { checkStepIds, type CheckStep } from '../../../../shared/domain/connection'
 import { call } from '../../../bridge/call'
 import { useEvent } from '../../../bridge/use-event'
 
@@ -8,14 +8,14 @@ import { useEvent } from '../../../bridge/use-event'
 export const checkRoot = 'connection-check'
 const checkKey = (id: string) => [checkRoot, id] as const
 
-const withRung = (rungs: readonly Rung[], rung: Rung): readonly Rung[] =>
-  rungIds.flatMap((id) => (id === rung.id ? [rung] : rungs.filter((other) => other.id === id)))
+const withRung = (steps: readonly CheckStep[], step: CheckStep): readonly CheckStep[] =>
+  checkStepIds.flatMap((id) => (id === step.id ? [step] : steps.filter((other) => other.id === id)))
 
 export interface Check {
-  /** The rungs climbed so far, in order; undefined where no check was made yet. */
-  readonly rungs: readonly Rung[] | undefined
+  /** The steps taken so far, in order; undefined where no check was made yet. */
+  readonly steps: readonly CheckStep[] | undefined
   readonly running: boolean
-  /** When its last rung was climbed, ISO 8601; null where no check was made yet. */
+  /** When its last step was taken, ISO 8601; null where no check was made yet. */
   readonly at: string | null
   /** Why the check could not be made at all. */
   readonly error: unknown
@@ -25,27 +25,29 @@ export interface Check {
   readonly clear: () => void
 }
 
-/** The check of one connection, rung by rung as main climbs; its result stays while the window is open. */
+/** The check of one connection, step by step as main takes them; its result stays while the window is open. */
 export const useCheck = (id: string): Check => {
   const queries = useQueryClient()
   const text = useRef('')
-  const query = useQuery<readonly Rung[]>({
+  const query = useQuery<readonly CheckStep[]>({
     queryKey: checkKey(id),
     queryFn: () => call('connection:check', { id, ...(text.current !== '' && { text: text.current }) }),
     enabled: false,
     gcTime: Infinity,
   })
-  useEvent('connection:rung', (event) => {
-    queries.setQueryData<readonly Rung[]>(checkKey(event.id), (rungs = []) => withRung(rungs, event.rung))
+  useEvent('connection:check-step', (event) => {
+    queries.setQueryData<readonly CheckStep[]>(checkKey(event.id), (steps = []) =>
+      withRung(steps, event.step),
+    )
   })
   return {
-    rungs: query.data,
+    steps: query.data,
     running: query.isFetching,
     at: query.dataUpdatedAt === 0 ? null : new Date(query.dataUpdatedAt).toISOString(),
     error: query.error,
     start: (asked) => {
       text.current = asked
-      queries.setQueryData<readonly Rung[]>(checkKey(id), [])
+      queries.setQueryData<readonly CheckStep[]>(checkKey(id), [])
       void query.refetch()
     },
     clear: () => void queries.resetQueries({ queryKey: checkKey(id) }),

@@ -35,7 +35,7 @@ const keychainAway = new Set<FailureCode>([
 
 const Details = ({ connection: { certificate }, check }: Pick<Props, 'connection' | 'check'>) => {
   if (!certificate) return null
-  const server = check.rungs?.find(({ id }) => id === 'certificate-info')?.server ?? null
+  const server = check.steps?.find(({ id }) => id === 'certificate-info')?.server ?? null
   return (
     <div className={classes.sides}>
       <div>
@@ -94,7 +94,7 @@ export const IdentitySection = ({ connection, check, onChanged, retry, retrying 
   return (
     <Section title="Identity">
       <Trouble connection={connection} retry={retry} retrying={retrying} />
-      {justImported && certificate && !check.rungs && (
+      {justImported && certificate && !check.steps && (
         <Notice title="Certificate and key imported." tone="info">
           Check the connection to see whether the server takes them.
         </Notice>

@@ -5,10 +5,10 @@ import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { ConnectionPage } from '../../../../renderer/features/connection/connection-page'
 import { localTime } from '../../../../renderer/lib/time'
 import {
-  rungIds,
+  checkStepIds,
   type ConnectionsView,
   type ConnectionSummary,
-  type Rung,
+  type CheckStep,
 } from '../../../../shared/domain/connection'
 import { fail, ok, type FailureCode, type Result } from '../../../../shared/errors/failure'
 import { wordingOf } from '../../../../shared/errors/wording'
@@ -114,7 +114,7 @@ test('only where nothing is stored the ways to a certificate stand open', async 
   expect(screen.getByText('No certificate is stored for this connection.')).toBeTruthy()
 })
 
-const rung = (id: Rung['id'], state: Rung['state'], more: Partial<Rung> = {}): Rung => ({
+const step = (id: CheckStep['id'], state: CheckStep['state'], more: Partial<CheckStep> = {}): CheckStep => ({
   id,
   state,
   detail: null,
@@ -124,11 +124,11 @@ const rung = (id: Rung['id'], state: Rung['state'], more: Partial<Rung> = {}): R
 })
 
 test('the check climbs as main does, and the rung that fails says why', async () => {
-  const over = later<Result<readonly Rung[]>>()
-  const rungs = [
-    rung('name', 'passed', { detail: '203.0.113.7' }),
-    rung('port', 'failed', { failure: { code: 'refused-connection', detail: 'ECONNREFUSED' } }),
-    rung('server-certificate', 'skipped'),
+  const over = later<Result<readonly CheckStep[]>>()
+  const steps = [
+    step('name', 'passed', { detail: '203.0.113.7' }),
+    step('port', 'failed', { failure: { code: 'refused-connection', detail: 'ECONNREFUSED' } }),
+    step('server-certificate', 'skipped'),
   ]
   const bridge = fakeBridge({
     'connection:list': () => ok(viewOf(production)),
@@ -138,8 +138,8 @@ test('the check climbs as main does, and the rung that fails says why', async ()
   fireEvent.click(await button('Check the connection'))
   const ladder = within(screen.getByRole('region', { name: 'Check' }))
   act(() => {
-    bridge.emit('connection:rung', { id: production.id, rung: rung('name', 'running') })
-    bridge.emit('connection:rung', { id: 'another', rung: rung('port', 'passed') })
+    bridge.emit('connection:check-step', { id: production.id, step: step('name', 'running') })
+    bridge.emit('connection:check-step', { id: 'another', step: step('port', 'passed') })
   })
   expect(await ladder.findByText('checking')).toBeTruthy()
   expect(ladder.getByText('0 of 8 passed')).toBeTruthy()
@@ -147,7 +147,7 @@ test('the check climbs as main does, and the rung that fails says why', async ()
     'running',
     ...Array<string>(7).fill('waiting'),
   ])
-  over.resolve(ok(rungs))
+  over.resolve(ok(steps))
   expect(await ladder.findByText('Failed at: Port')).toBeTruthy()
   expect(ladder.getByText('203.0.113.7')).toBeTruthy()
   expect(ladder.getByRole('alert').textContent).toContain('Nothing answers at the server’s address.')
@@ -163,7 +163,7 @@ test('after a check the server’s view stands beside the certificate, and anoth
   }
   const bridge = fakeBridge({
     'connection:list': () => ok(viewOf(production)),
-    'connection:check': () => ok([rung('certificate-info', 'passed', { server })]),
+    'connection:check': () => ok([step('certificate-info', 'passed', { server })]),
   })
   show(<ConnectionPage />, bridge)
   expect(await screen.findByText('Known after a check of the connection.')).toBeTruthy()
@@ -180,8 +180,8 @@ test('the check writes its times as every other view does', async () => {
     'connection:list': () => ok(viewOf(production)),
     'connection:check': () =>
       ok([
-        rung('our-certificate', 'failed', { failure: { code: 'certificate-expired', detail: until } }),
-        rung('certificate-info', 'passed', { detail: `ACME, until ${until}` }),
+        step('our-certificate', 'failed', { failure: { code: 'certificate-expired', detail: until } }),
+        step('certificate-info', 'passed', { detail: `ACME, until ${until}` }),
       ]),
   })
   show(<ConnectionPage />, bridge)
@@ -218,7 +218,7 @@ test('a check says when it was made; one from before the server went out of reac
   const bridge = fakeBridge({
     'connection:list': () => ok(viewOf(production)),
     'connection:reach': () => ok({ state: 'online' }),
-    'connection:check': () => ok(rungIds.map((id) => rung(id, 'passed'))),
+    'connection:check': () => ok(checkStepIds.map((id) => step(id, 'passed'))),
   })
   show(<ConnectionPage />, bridge)
   fireEvent.click(await button('Check the connection'))
