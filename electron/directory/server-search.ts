@@ -46,16 +46,16 @@ const partOf = ({ field, values, negated }: Term, known: Known): Part | null => 
   if (value === undefined || values.length !== 1) return null
   switch (field) {
     case 'label':
-      // Some servers look for a part of the label.
-      return { filters: [{ label: value }], proves: false, rulesOut: true }
+      // Some servers look for a part of the label, some regard its case, and the search does neither.
+      return { filters: [{ label: value }], proves: false, rulesOut: false }
     case 'tag': {
       // A comma is the parameter's own separator.
       if (value.includes(',')) return null
       const spelling = spellingOf(value)
       const spellings = new Set(spelling === null ? [value, ...known.tagsSpelled(value)] : [spelling])
       const filters = [...spellings].filter((tag) => !tag.includes(',')).map((tag) => ({ tags: [tag] }))
-      const asked = filters.slice(0, mostMeant)
-      return { filters: asked, proves: true, rulesOut: asked.length === spellings.size }
+      // What was not read may have it in a spelling that nobody here knows: only of an exact one the server knows all.
+      return { filters: filters.slice(0, mostMeant), proves: true, rulesOut: spelling !== null }
     }
     case 'provider': {
       if (/^\d{1,9}$/.test(value)) return exactly({ providerId: Number(value) })

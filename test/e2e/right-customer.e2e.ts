@@ -71,8 +71,11 @@ test('of 60,000 profiles in the first minute, the tag reaches every one that the
     await expect(grid).toBeFocused()
     await page.keyboard.press('Control+a')
     await page.keyboard.press('t')
+    // What was not read may have the tag in another spelling: said, and the person decides.
+    const known = `Go on with ${named.length.toLocaleString('en-US')} profiles`
+    await page.getByRole('button', { name: known }).click({ timeout: 60_000 })
     const field = page.getByRole('combobox', { name: 'Tag to add' })
-    await expect(field).toBeVisible({ timeout: 60_000 })
+    await expect(field).toBeVisible()
     const state = await page.getByRole('toolbar', { name: 'Selected profiles' }).textContent()
     expect(state).toContain(`${named.length.toLocaleString('en-US')} selected`)
     await field.fill('meter swap 2027')

@@ -110,8 +110,18 @@ describe('what the server finds', () => {
     const { confirm, read, found, unread } = stage([{ id: 5000 }], many)
     expect(await confirm('tag:solar')).toEqual(added(1000))
     expect(found('tag:solar')).toEqual(many.toReversed())
-    expect(unread('tag:solar')).toBe(0)
+    expect(unread('tag:solar')).toBe(1)
     await vi.waitFor(() => expect(read()).toEqual(many))
+  })
+
+  it('rules out what it does not name only where it was asked for one exact spelling', async () => {
+    const { confirm, found, unread } = stage([{ id: 1 }, { id: 2 }, news(3, ['Solar'])], [1])
+    for (const text of ['tag:solar', 'label:CASE-1']) {
+      await confirm(text)
+      expect(unread(text), text).toBeGreaterThan(0)
+    }
+    await confirm('tag:=solar')
+    expect([found('tag:=solar'), unread('tag:=solar')]).toEqual([[1], 0])
   })
 
   it('leaves the result once it was read and does not fit', async () => {
@@ -128,10 +138,12 @@ describe('what the server finds', () => {
     const { confirm, found, unread } = stage([{ id: 1 }, { id: 2 }], [1])
     await confirm('label:CASE-1')
     expect(found('label:CASE-1')).toEqual([])
-    expect(unread('label:CASE-1')).toBe(1)
+    expect(unread('label:CASE-1')).toBe(2)
     await confirm('tag:solar status:none')
     expect(found('tag:solar status:none')).toEqual([])
-    expect(unread('tag:solar status:none')).toBe(1)
+    expect(unread('tag:solar status:none')).toBe(2)
+    await confirm('tag:=solar status:none')
+    expect(unread('tag:=solar status:none')).toBe(1)
   })
 
   it('by the name of a provider is asked for by its id', async () => {
