@@ -24,7 +24,7 @@ export interface ItemSteps {
   /** Sends the steps of a task that are left, one after the other, to its end. */
   readonly perform: (task: Task) => Promise<ItemResult>
   /** Looks for what a step has done, twice: a request whose reply did not come in time may arrive after the first look. */
-  readonly lookTwice: (step: Step, profileId: number) => Promise<Settled>
+  readonly lookTwice: (step: Step, profileId: number, doubt: Failure | null) => Promise<Settled>
   /** Draws the conclusion from such a look, and goes on with the steps that are left. */
   readonly goOnAfter: (task: Task, step: Step, cause: Failure | null, settled: Settled) => Promise<ItemResult>
 }
@@ -54,11 +54,11 @@ export const createItemSteps = (parts: ItemStepsParts): ItemSteps => {
     return save(task, 'failed', saysProfileGone(failure) ? 'gone' : null, failure)
   }
 
-  const lookTwice: ItemSteps['lookTwice'] = async (step, profileId) => {
-    const first = await steps.settle(step, profileId)
+  const lookTwice: ItemSteps['lookTwice'] = async (step, profileId, doubt) => {
+    const first = await steps.settle(step, profileId, doubt)
     if (first.settlement !== 'did-not-happen') return first
     await parts.untilArrived()
-    return steps.settle(step, profileId)
+    return steps.settle(step, profileId, doubt)
   }
 
   /** The item stays `sent` where it cannot be read now: it is read again when the run goes on. */
@@ -118,7 +118,7 @@ export const createItemSteps = (parts: ItemStepsParts): ItemSteps => {
         task.work = { ...task.work, at: task.work.at + 1 }
         return 'next'
       case 'doubt':
-        return settledOrNext(task, step, sent.error, await lookTwice(step, profileId))
+        return settledOrNext(task, step, sent.error, await lookTwice(step, profileId, sent.error))
     }
   }
 

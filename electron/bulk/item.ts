@@ -85,7 +85,7 @@ export const createItemProcessor = (parts: ItemParts) => {
       // Its profile was forgotten meanwhile: nothing is left to settle it by.
       return save(taskOf(item, work ?? noWork), 'unknown', null, fail('outcome-unknown').error)
     }
-    const settled = await (isRetry ? steps.settle : lookTwice)(step, item.profileId)
+    const settled = await (isRetry ? steps.settle : lookTwice)(step, item.profileId, failure)
     if (isRetry && settled.settlement === 'did-not-happen') return begin(item, subject)
     return goOnAfter(taskOf(item, work), step, failure, settled)
   }

@@ -2,6 +2,7 @@ import { ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { Settlement } from '../changes/journal'
 import { settleDelete, settleProfileChange, settleTag } from '../changes/settle'
 import { bareProfile } from '../link/decode/profile'
+import type { JobStart, StartedJob } from '../jobs/starts'
 import { bulkPriority, type BulkParts } from './parts'
 import type { Step } from './work'
 
@@ -16,7 +17,8 @@ export type Settled = Settlement<Effect> | { readonly settlement: 'other-job'; r
 /** Sends one step, settles one by reading, and lets directory, ledger and watcher know what came of it. */
 export interface Steps {
   readonly send: (step: Step, profileId: number) => Promise<Result<Effect>>
-  readonly settle: (step: Step, profileId: number) => Promise<Settled>
+  /** `doubt`: what the request came to, where that is known. */
+  readonly settle: (step: Step, profileId: number, doubt: Failure | null) => Promise<Settled>
 }
 
 const happened: Settlement<Effect> = { settlement: 'happened', value: {} }
@@ -37,15 +39,20 @@ export const createSteps = ({ link, directory, starts, logger }: BulkParts): Ste
     return removed
   }
 
-  const startJob = async (step: Step & { kind: 'job-start' }, profileId: number): Promise<Result<Effect>> => {
-    const { mode, sendNotification } = step
-    const started = await starts.send({ profileId, mode, sendNotification }, bulkPriority)
-    if (!started.ok) return started
-    const { state, recorded } = started.value
+  const effectOf = ({ state, recorded }: StartedJob): Effect => {
     // The job runs even where that could not be recorded: the item says so, and only watching it is lost.
     if (!recorded.ok) logger.error('a started job was not recorded', { code: recorded.error.code })
-    return ok({ jobId: state.jobId })
+    return { jobId: state.jobId }
   }
+
+  const startOf = (
+    { mode, sendNotification }: Step & { kind: 'job-start' },
+    profileId: number,
+  ): JobStart => ({
+    profileId,
+    mode,
+    sendNotification,
+  })
 
   const send: Steps['send'] = async (step, profileId) => {
     switch (step.kind) {
@@ -67,8 +74,10 @@ export const createSteps = ({ link, directory, starts, logger }: BulkParts): Ste
         if (known) directory.changed(changed.value)
         return ok({})
       }
-      case 'job-start':
-        return startJob(step, profileId)
+      case 'job-start': {
+        const started = await starts.send(startOf(step, profileId), bulkPriority)
+        return started.ok ? ok(effectOf(started.value)) : started
+      }
       case 'delete': {
         const removed = await link.profiles.remove(profileId, bulkPriority)
         if (!removed.ok) return removed
@@ -78,7 +87,7 @@ export const createSteps = ({ link, directory, starts, logger }: BulkParts): Ste
     }
   }
 
-  const settle: Steps['settle'] = async (step, profileId) => {
+  const settle: Steps['settle'] = async (step, profileId, doubt) => {
     switch (step.kind) {
       case 'tag-add':
       case 'tag-remove': {
@@ -92,8 +101,12 @@ export const createSteps = ({ link, directory, starts, logger }: BulkParts): Ste
         directory.changed(settled.value)
         return happened
       }
-      case 'job-start':
-        return starts.settle(profileId, step.lastJobId, bulkPriority)
+      case 'job-start': {
+        const settled = await starts.settle(startOf(step, profileId), step.lastJobId, doubt, bulkPriority)
+        return settled.settlement === 'happened'
+          ? { settlement: 'happened', value: effectOf(settled.started) }
+          : settled
+      }
       case 'delete': {
         const settled = await settleDelete(link, profileId, bulkPriority)
         if (settled.settlement !== 'happened') return settled

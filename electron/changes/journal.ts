@@ -17,8 +17,8 @@ export interface Change<T> extends Intent {
   readonly made?: ((value: T) => number) | undefined
   /** Sends the request, once. */
   readonly send: () => Promise<Result<T>>
-  /** Reads whether it happened; with the value that the lost reply would have given. */
-  readonly settle: () => Promise<Settlement<T>>
+  /** Reads whether it happened, of which this failure tells nothing; with the value that the lost reply would have given. */
+  readonly settle: (doubt: Failure) => Promise<Settlement<T>>
 }
 
 /**
@@ -98,7 +98,7 @@ export const createJournal = (
       await end(outcome, sent.error.code)
       return sent
     }
-    const settled = await settle()
+    const settled = await settle(sent.error)
     if (settled.settlement === 'happened') {
       await end('done', 'settled by reading', settled.value)
       return ok(settled.value)

@@ -275,7 +275,7 @@ const openChanging = async (
     (await directory.known([id]))[0]?.profile?.providerId ?? null
   const noAgent = await openNoAgent(store, providerOf, now)
   const starts = createStarts({
-    link: { jobs: { start: noAgent.remembering(link.jobs.start) } },
+    link: { jobs: { start: noAgent.remembering(link.jobs.start), status: link.jobs.status } },
     ledger,
     lastJob,
     follow: followJob,

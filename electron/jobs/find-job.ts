@@ -3,6 +3,7 @@ import { jobIdIn } from '../../shared/domain/job-id'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { LinkClient } from '../link/link-client'
 import type { Ledger } from './ledger'
+import { saysNoSuchJob } from './unknown-job'
 
 interface Parts {
   readonly ledger: Pick<Ledger, 'job'>
@@ -27,5 +28,5 @@ export const findJob = async (
   if (known.value) return ok({ job: known.value, reported: null })
   const reported = await link.jobs.status(jobId, { signal })
   if (reported.ok) return ok({ job: null, reported: reported.value })
-  return reported.error.code === 'not-found' || reported.error.code === 'bad-request' ? ok(nothing) : reported
+  return saysNoSuchJob(reported.error) ? ok(nothing) : reported
 }

@@ -36,7 +36,7 @@ export interface Launcher {
   readonly verdictOf: (profileId: number) => Promise<Result<LockoutVerdict>>
   /**
    * Starts a job, once. `held` where starts are on hold there, `lockout` where the guard refuses it, and neither where the
-   * person decides otherwise. A lost reply is settled against the last job's id; a further start is the person's to decide.
+   * person decides otherwise. A lost reply is settled against the last job's id, one that names a job and an error by that job; a further start is the person's to decide.
    */
   readonly start: (request: PersonStart) => Promise<Result<Job>>
 }
@@ -74,15 +74,13 @@ export const createLauncher = (parts: LauncherParts): Launcher => {
     return since === null ? null : { provider, since }
   }
 
-  const send = async (request: JobStart): Promise<Result<Job>> => {
-    const started = await starts.send(request)
-    if (!started.ok) return started
-    const { recorded } = started.value
-    if (recorded.ok) return recorded
+  const jobOf = (request: JobStart, started: StartedJob): Job => {
+    const { recorded } = started
+    if (recorded.ok) return recorded.value
     // It runs, whatever the disk says: told as failed, it would be started a second time.
-    const job = unrecorded(request, started.value, recorded.error)
+    const job = unrecorded(request, started, recorded.error)
     starts.follow(job)
-    return ok(job)
+    return job
   }
 
   const start: Launcher['start'] = async (request) => {
@@ -103,9 +101,15 @@ export const createLauncher = (parts: LauncherParts): Launcher => {
       summary: `start a ${mode} job`,
       before: { lastJobId, mode },
       personal: personAllowed ? undefined : override && { reason: override.reason },
-      send: () => send(request),
-      settle: async () => {
-        const settled = await starts.settle(profileId, lastJobId, { priority: 'change' })
+      send: async () => {
+        const started = await starts.send(request)
+        return started.ok ? ok(jobOf(request, started.value)) : started
+      },
+      settle: async (doubt) => {
+        const settled = await starts.settle(request, lastJobId, doubt, { priority: 'change' })
+        if (settled.settlement === 'happened') {
+          return { settlement: 'happened', value: jobOf(request, settled.started) }
+        }
         // Another job is probably ours, but a colleague's start looks the same.
         return settled.settlement === 'did-not-happen' ? settled : { settlement: 'unknown' }
       },

@@ -4,6 +4,7 @@ import type { CallOptions } from '../link/call-options'
 import type { LinkClient } from '../link/link-client'
 import type { ReadLastJob } from './last-job'
 import type { Ledger } from './ledger'
+import { saysNoSuchJob } from './unknown-job'
 
 /** What "Start Job" is asked for. */
 export interface JobStart {
@@ -20,8 +21,12 @@ export interface StartedJob {
   readonly recorded: Result<Job>
 }
 
-/** What became of a start whose reply was lost. A job that has run since may be a colleague's: it proves nothing. */
+/**
+ * What became of a start whose reply was lost or contradicts itself. A job that has run since may be a colleague's and proves
+ * nothing; the one that the reply named is ours.
+ */
 export type SettledStart =
+  | { readonly settlement: 'happened'; readonly started: StartedJob }
   | { readonly settlement: 'did-not-happen' }
   | { readonly settlement: 'other-job'; readonly jobId: string }
   | { readonly settlement: 'unknown'; readonly failure?: Failure }
@@ -30,10 +35,14 @@ export type SettledStart =
 export interface JobStarts {
   /** Sends the start once. A job that was started is written down, followed, and told. */
   readonly send: (start: JobStart, options?: CallOptions) => Promise<Result<StartedJob>>
-  /** Reads what became of a start whose reply was lost, against the profile's last job before it. */
+  /**
+   * Reads what became of a start: of the job that the reply named, where it did, else of the profile's last job against the one
+   * before. `doubt` is the failure that the start came to, where it is known.
+   */
   readonly settle: (
-    profileId: number,
+    start: JobStart,
     lastJobId: string | null,
+    doubt: Failure | null,
     options: CallOptions,
   ) => Promise<SettledStart>
   /** Follows a job, and tells that it is there. */
@@ -41,23 +50,32 @@ export interface JobStarts {
 }
 
 interface StartsParts {
-  readonly link: { readonly jobs: Pick<LinkClient['jobs'], 'start'> }
-  readonly ledger: Pick<Ledger, 'started'>
+  readonly link: { readonly jobs: Pick<LinkClient['jobs'], 'start' | 'status'> }
+  readonly ledger: Pick<Ledger, 'started' | 'observed'>
   readonly lastJob: ReadLastJob
   readonly follow: (job: Job) => void
 }
 
-export const createStarts = ({ link, ledger, lastJob, follow }: StartsParts): JobStarts => ({
-  send: async ({ profileId, mode, sendNotification }, options) => {
-    const started = await link.jobs.start(profileId, mode, sendNotification, options)
-    if (!started.ok) return started
-    const { jobId, contradiction } = started.value
-    const state: JobState = { jobId, status: 'queued', finished: false, detail: null }
-    const recorded = await ledger.started(profileId, mode, state, contradiction)
+export const createStarts = ({ link, ledger, lastJob, follow }: StartsParts): JobStarts => {
+  const take = async (
+    { profileId, mode }: JobStart,
+    state: JobState,
+    namedProfile: string | null,
+  ): Promise<StartedJob> => {
+    const begun: JobState = { jobId: state.jobId, status: 'queued', finished: false, detail: null }
+    const started = await ledger.started(profileId, mode, begun, namedProfile)
+    // What was seen of it since is a look like any other: its end is told by it.
+    const recorded =
+      started.ok && state.status !== begun.status ? await ledger.observed(profileId, state) : started
     if (recorded.ok) follow(recorded.value)
-    return ok({ state, namedProfile: contradiction, recorded })
-  },
-  settle: async (profileId, lastJobId, options) => {
+    return { state, namedProfile, recorded }
+  }
+
+  const settleByLast = async (
+    profileId: number,
+    lastJobId: string | null,
+    options: CallOptions,
+  ): Promise<SettledStart> => {
     const last = await lastJob(profileId, options)
     if (!last.ok) return { settlement: 'unknown', failure: last.error }
     const { state, recorded } = last.value
@@ -65,6 +83,29 @@ export const createStarts = ({ link, ledger, lastJob, follow }: StartsParts): Jo
     if (!state) return { settlement: 'unknown' }
     if (recorded.ok && recorded.value) follow(recorded.value)
     return { settlement: 'other-job', jobId: state.jobId }
-  },
-  follow,
-})
+  }
+
+  return {
+    send: async (start, options) => {
+      const { profileId, mode, sendNotification } = start
+      const started = await link.jobs.start(profileId, mode, sendNotification, options)
+      if (!started.ok) return started
+      const { jobId, contradiction } = started.value
+      return ok(await take(start, { jobId, status: 'queued', finished: false, detail: null }, contradiction))
+    },
+    settle: async (start, lastJobId, doubt, options) => {
+      const named = doubt?.jobId
+      if (named !== undefined && named !== lastJobId) {
+        const state = await link.jobs.status(named, options)
+        if (state.ok) {
+          // The reply belongs to the job that was asked for. What the API said of the start is said of it, until it says more.
+          const seen = { ...state.value, jobId: named, detail: state.value.detail ?? doubt?.apiText ?? null }
+          return { settlement: 'happened', started: await take(start, seen, null) }
+        }
+        if (!saysNoSuchJob(state.error)) return { settlement: 'unknown', failure: state.error }
+      }
+      return settleByLast(start.profileId, lastJobId, options)
+    },
+    follow,
+  }
+}

@@ -6,7 +6,14 @@ import { isObject, type Json } from './decode/json'
 import { readText } from './decode/values'
 import { isTransient } from './failure'
 import { errorText, failureOfStatus } from './reply-failure'
-import { createReplyReader, mostListed, mostValues, type Answer, type FileAnswer } from './reply-reader'
+import {
+  createReplyReader,
+  mostListed,
+  mostValues,
+  type Answer,
+  type FileAnswer,
+  type Made,
+} from './reply-reader'
 import type { Scheduler } from './scheduler'
 import type { Limits } from './transport/limits'
 import type { Transport, WireReply, WireRequest } from './transport/transport'
@@ -26,13 +33,14 @@ export interface Api {
   /**
    * POST, PUT or DELETE with a JSON body: sent once. An empty reply is `null`. A success that names an `error`, and beside it
    * the document's word of success ("success", "deleted") or what `made` recognises as made, contradicts itself: `outcome-unknown`.
+   * What `made` gives stands in every failure whose reply has it.
    */
   readonly write: (
     method: 'POST' | 'PUT' | 'DELETE',
     path: Result<string>,
     body: object | null,
     options?: CallOptions,
-    made?: (json: Json) => boolean,
+    made?: (json: Json) => Made | null,
   ) => Promise<Result<Answer>>
   /** GET of a file of at most `maxBytes`. */
   readonly file: (
@@ -163,13 +171,14 @@ export const createApi = (parts: ApiParts): Api => {
       signal: options.signal,
     }
     const result = await once(options.priority ?? 'click', request, (reply) =>
-      json(reply, mostValues, (answer) => saysDone(answer) || made?.(answer) === true),
+      json(reply, mostValues, (answer) => saysDone(answer) || made?.(answer) != null, made),
     )
     // A success whose body cannot be read: it happened, perhaps; trying again is not for us to advise.
     if (!result.ok) return unreadable.has(result.error.code) ? doubtful(result.error) : result
     const apiText = errorText(result.value.json)
     if (apiText === null) return result
     return fail('outcome-unknown', {
+      ...made?.(result.value.json),
       status: result.value.status,
       apiText,
       detail: 'an error, and a success',

@@ -19,7 +19,10 @@ export interface StartedJob {
 
 /** "Extraction/Job Service" of the API document. */
 export interface JobService {
-  /** "Start Job". The mode is always sent: the document and other clients have different defaults. */
+  /**
+   * "Start Job". The mode is always sent: the document and other clients have different defaults. A reply that names a job and an
+   * error is a failure with that job's id: `outcome-unknown`, where the API did not say no.
+   */
   readonly start: (
     profileId: number,
     mode: JobMode,
@@ -40,7 +43,10 @@ const readStarted = (json: Json, profileId: number): StartedJob | null => {
   return jobId === null ? null : { jobId, profileId, contradiction: other ? readAnything(named) : null }
 }
 
-const namesJob = (json: Json): boolean => isObject(json) && readText(json.get('job_id')) !== null
+const namedJob = (json: Json): { readonly jobId: string } | null => {
+  const jobId = isObject(json) ? readText(json.get('job_id')) : null
+  return jobId === null ? null : { jobId }
+}
 
 /** The document has these two for a lookup by profile, where only "no job yet" makes sense of them. */
 const neverRan = /job not found|error loading the job id|no jobs?\b/i
@@ -50,7 +56,7 @@ export const createJobService = (api: Api): JobService => ({
     if (idPiece(profileId) === null) return fail('invalid-id')
     const body = { profile_id: profileId, mode, send_notification: sendNotification }
     const inTurn = { priority: 'change', ...options } as const
-    const answer = await api.write('POST', pathOf('jobs'), body, inTurn, namesJob)
+    const answer = await api.write('POST', pathOf('jobs'), body, inTurn, namedJob)
     return decodedWrite(about(answer, 'agent', 'profile'), (json) => readStarted(json, profileId))
   },
   status: async (jobId, options) =>

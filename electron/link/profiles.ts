@@ -116,7 +116,7 @@ export const createProfileService = (api: Api): ProfileService => {
       pathOf('profiles'),
       bodyOf(draft),
       options,
-      (json) => readNewProfileId(json) !== null,
+      (json) => (readNewProfileId(json) === null ? null : {}),
     )
     const answer = about(written, 'provider', 'zip')
     const id = await decodedWrite(answer, readNewProfileId)

@@ -22,6 +22,9 @@ export interface FileAnswer {
   readonly contentType: string | null
 }
 
+/** What a reply names as made, though it is a failure. */
+export type Made = Pick<Failure, 'jobId'>
+
 /** Values (numbers, texts, lists, objects) in a reply about one thing, and in one that is a list: ids of 100,000 profiles fit well. */
 export const mostValues = 50_000
 export const mostListed = 500_000
@@ -36,6 +39,7 @@ export const createReplyReader = (origin: URL, now: () => number) => {
     reply: WireReply,
     most = mostValues,
     answers: (json: Json) => boolean = () => false,
+    made: (json: Json) => Made | null = () => null,
   ): Promise<Result<Answer>> => {
     const { status } = reply
     if (isRedirect(status)) return failed(failureOfRedirect(reply, origin))
@@ -52,7 +56,9 @@ export const createReplyReader = (origin: URL, now: () => number) => {
       return failed(failureOfForeign(status, text, now(), retryAfter))
     }
     if (!success && blank && status === 404) return failed(failureOfForeign(status, text, now(), retryAfter))
-    if (!success) return failed(failureOfStatus(status, parsed.json, now(), retryAfter))
+    if (!success) {
+      return failed({ ...failureOfStatus(status, parsed.json, now(), retryAfter), ...made(parsed.json) })
+    }
     const error = errorText(parsed.json)
     if (error !== null && !answers(parsed.json)) return failed(failureOfErrorIn2xx(status, error))
     const date = Date.parse(reply.header('date'))

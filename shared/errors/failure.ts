@@ -144,6 +144,8 @@ export interface Failure {
   readonly detail?: string | undefined
   /** The host that it is about, where it is not the server: a proxy, the target of a redirect. */
   readonly host?: string | undefined
+  /** The job that a reply to a start named beside an error: it may run all the same. */
+  readonly jobId?: string | undefined
   /** The kind of change, where it was one. */
   readonly change?: ChangeKind | undefined
   /** It failed at a reading before the change, which was not sent. */

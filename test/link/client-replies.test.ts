@@ -29,7 +29,11 @@ describe('what is made of a reply', () => {
   it('L393: an error beside what was made is neither a refusal nor a success', async () => {
     const made = await replying({ job_id: 'job-7', profile_id: 5, error: 'Timeout of the queue' })
     expect(await made.client.jobs.start(5, 'bill', true)).toMatchObject({
-      error: { code: 'outcome-unknown', apiText: 'Timeout of the queue' },
+      error: { code: 'outcome-unknown', apiText: 'Timeout of the queue', jobId: 'job-7' },
+    })
+    const failed = await replying({ job_id: 'job-7', error: 'Timeout of the queue' }, 500)
+    expect(await failed.client.jobs.start(5, 'bill', true)).toMatchObject({
+      error: { code: 'server-error', apiText: 'Timeout of the queue', jobId: 'job-7' },
     })
     const { client } = await replying({ profile_id: 5, error: 'ZIP code not found' })
     expect(await client.profiles.create({ providerId: 1 })).toMatchObject({

@@ -5,12 +5,17 @@ import { createLauncher } from '../../../electron/jobs/launcher'
 import type { Ledger } from '../../../electron/jobs/ledger'
 import { createStarts } from '../../../electron/jobs/starts'
 import type { LinkClient } from '../../../electron/link/link-client'
-import type { Job } from '../../../shared/domain/job'
+import { outcomeOf } from '../../../electron/changes/verdict'
+import type { Job, JobState } from '../../../shared/domain/job'
 import { verdictOf } from '../../../shared/domain/lockout'
 import type { Profile } from '../../../shared/domain/profile'
 import { fail, ok } from '../../../shared/errors/failure'
 
 interface Options {
+  /** "Job Status" of any job. */
+  readonly status?: LinkClient['jobs']['status']
+  /** The last job before the start. */
+  readonly last?: JobState
   readonly started?: Ledger['started']
   readonly failures?: number
   readonly held?: boolean
@@ -42,16 +47,26 @@ const job: Job = {
   watchTrouble: null,
 }
 
-const launch = ({ started = async () => fail('internal'), failures = 0, held = false }: Options) => {
+const launch = ({
+  started = async () => fail('internal'),
+  status = async () => fail('internal'),
+  last,
+  failures = 0,
+  held = false,
+}: Options) => {
   const start = vi.fn<LinkClient['jobs']['start']>(async () =>
     ok({ jobId: 'job-1', profileId: 516, contradiction: null }),
   )
-  const jobs: Partial<LinkClient['jobs']> = { start, lastOfProfile: async () => ok(null) }
+  const jobs: Partial<LinkClient['jobs']> = { start, status, lastOfProfile: async () => ok(last ?? null) }
   const changes: Pick<Change<unknown>, 'kind' | 'personal'>[] = []
   const journal: Journal = {
-    run: (change) => {
+    run: async (change) => {
       changes.push(change)
-      return change.send()
+      const sent = await change.send()
+      if (sent.ok || outcomeOf(sent.error) !== 'unknown') return sent
+      const settled = await change.settle(sent.error)
+      if (settled.settlement === 'happened') return ok(settled.value)
+      return settled.settlement === 'did-not-happen' ? fail('change-did-not-happen') : sent
     },
     unrecorded: () => new Map(),
   }
@@ -59,7 +74,12 @@ const launch = ({ started = async () => fail('internal'), failures = 0, held = f
   const lastJob = createLastJob({ link, ledger: { observed: async () => fail('internal') } })
   const follow = vi.fn<(job: Job) => void>()
   const launcher = createLauncher({
-    starts: createStarts({ link, ledger: { started }, lastJob, follow }),
+    starts: createStarts({
+      link,
+      ledger: { started, observed: async () => fail('internal') },
+      lastJob,
+      follow,
+    }),
     lastJob,
     journal,
     lockout: { verdict: async () => ok(verdictOf(failures, true)) },
@@ -145,5 +165,53 @@ describe('a start that the lockout guard advises against', () => {
     const { startJob, changes } = launch({ failures: 1 })
     await startJob({ reason: 'Just in case.' })
     expect(changes).toMatchObject([{ kind: 'job-start', personal: undefined }])
+  })
+})
+
+describe('a reply to a start that names a job and an error', () => {
+  const named = fail('outcome-unknown', { status: 200, apiText: 'Timeout of the queue', jobId: 'job-7' })
+  const running: JobState = { jobId: 'job-7', status: 'login', finished: false, detail: null }
+
+  it('is settled by that job: where the API knows it, it was started, and is followed', async () => {
+    const kept = vi.fn<Ledger['started']>(async (_id, _mode, state) => ok({ ...job, ...state }))
+    const status = vi.fn<LinkClient['jobs']['status']>(async () => ok(running))
+    const { start, startJob, follow } = launch({ started: kept, status })
+    start.mockResolvedValue(named)
+    expect(await startJob()).toMatchObject({
+      ok: true,
+      value: { jobId: 'job-7', status: 'login', detail: 'Timeout of the queue' },
+    })
+    expect(status.mock.calls[0]?.[0]).toBe('job-7')
+    expect(follow.mock.calls).toMatchObject([[{ jobId: 'job-7' }]])
+    expect(start).toHaveBeenCalledTimes(1)
+  })
+
+  it('is settled by the last job where the API does not know the named one', async () => {
+    const { start, startJob } = launch({ status: async () => fail('not-found', { subject: 'job' }) })
+    start.mockResolvedValue(named)
+    expect(await startJob()).toMatchObject({ error: { code: 'change-did-not-happen' } })
+  })
+
+  it('is in doubt where the named job cannot be asked for', async () => {
+    const { start, startJob } = launch({ status: async () => fail('timed-out') })
+    start.mockResolvedValue(named)
+    expect(await startJob()).toMatchObject({ error: { code: 'outcome-unknown' } })
+  })
+
+  it('started nothing where that job is the one from before', async () => {
+    const status = vi.fn<LinkClient['jobs']['status']>(async () => ok(running))
+    const { start, startJob, follow } = launch({ status, last: { ...running, finished: true } })
+    start.mockResolvedValue(named)
+    expect(await startJob()).toMatchObject({ error: { code: 'change-did-not-happen' } })
+    expect(status).not.toHaveBeenCalled()
+    expect(follow).not.toHaveBeenCalled()
+  })
+
+  it('was refused where the API said no to it', async () => {
+    const status = vi.fn<LinkClient['jobs']['status']>(async () => ok(running))
+    const { start, startJob } = launch({ status })
+    start.mockResolvedValue(fail('conflict', { status: 409, apiText: 'A job is running', jobId: 'job-7' }))
+    expect(await startJob()).toMatchObject({ error: { code: 'conflict' } })
+    expect(status).not.toHaveBeenCalled()
   })
 })
