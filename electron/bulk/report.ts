@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import {
+  isAfterThere,
   itemText,
   type BulkItem,
   type ItemState,
@@ -92,7 +93,19 @@ export const groupsOf = async (parts: ReportParts, run: string): Promise<Result<
   return ok([...groups.values()].toSorted((a, b) => b.count - a.count))
 }
 
-const heading = ['profile_id', 'label', 'state', 'reason', 'failure', 'api_text', 'before', 'after', 'at']
+/** `after`: what is there as far as is known; `wanted`: what was to be there, and is not known to be. */
+const heading = [
+  'profile_id',
+  'label',
+  'state',
+  'reason',
+  'failure',
+  'api_text',
+  'before',
+  'after',
+  'at',
+  'wanted',
+]
 
 /** Lines of the pasted list that are in no profile of the run: each stands where a label would, without a profile. */
 const unmatchedRows = ({ unknown, undecided }: UnmatchedLines) => {
@@ -101,11 +114,7 @@ const unmatchedRows = ({ unknown, undecided }: UnmatchedLines) => {
     line,
     'no profile',
     reason,
-    null,
-    null,
-    null,
-    null,
-    null,
+    ...Array<null>(6).fill(null),
   ]
   return [
     ...unknown.map((line) => row(line, 'unknown-line')),
@@ -118,17 +127,22 @@ export const csvOf = async (parts: ReportParts, run: string): Promise<Result<Csv
   const csv = createCsvTable(heading)
   const read = await eachPage(parts, run, undefined, (items) => {
     csv.add(
-      items.map(({ profileId, label, state, reason, failure, before, after, at }) => [
-        profileId,
-        label,
-        state,
-        reason,
-        failure?.code ?? null,
-        failure?.apiText ?? null,
-        itemText(before),
-        itemText(after),
-        at && bare(at),
-      ]),
+      items.map((item) => {
+        const { profileId, label, state, reason, failure, before, after, at } = item
+        const isThere = isAfterThere(item)
+        return [
+          profileId,
+          label,
+          state,
+          reason,
+          failure?.code ?? null,
+          failure?.apiText ?? null,
+          itemText(before),
+          isThere ? itemText(after) : null,
+          at && bare(at),
+          isThere ? null : itemText(after),
+        ]
+      }),
     )
   })
   if (!read.ok) return read

@@ -56,6 +56,13 @@ export interface BulkItem {
   readonly at: string | null
 }
 
+/**
+ * Whether `after` is there: what was to be there is so only where it was done (of some of several tags it may be, of all nobody
+ * knows). The job that has run since a start whose reply was lost is there, whoever started it.
+ */
+export const isAfterThere = ({ state, reason }: Pick<BulkItem, 'state' | 'reason'>): boolean =>
+  state === 'done' || state === 'unchanged' || reason === 'other-job'
+
 export const itemReasons = [
   'already-so',
   'job-running',

@@ -38,6 +38,16 @@ const run = async (operation: BulkOperation, ids: readonly number[]): Promise<Bu
   return engine.until(started.id, ended)
 }
 
+/** The rows of a report's file by the names of its columns; good enough for values without commas and quotes. */
+const columnsOf = (csv: string): readonly Readonly<Record<string, string>>[] => {
+  const [heading = [], ...rows] = csv
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.split(','))
+  return rows.map((cells) => Object.fromEntries(heading.map((name, at) => [name, cells[at] ?? ''])))
+}
+
 const groupsOf = async ({ id }: BulkRun) => valueOf(await engine.bulk.report(id)).groups
 
 test('only a profile that the API does not know is gone: a ZIP code, a provider or an agent is not', async () => {
@@ -63,6 +73,26 @@ test('only a profile that the API does not know is gone: a ZIP code, a provider 
   expect(await failed({ kind: 'tag-add', tags: ['lost'] })).toMatchObject(
     notFound('gone', 'Profile not found'),
   )
+})
+
+test('the file says what is there after the run only of what was done; what was wanted has a column of its own', async () => {
+  practice.service.faults.add({
+    kind: 'status',
+    status: 404,
+    body: { error: 'Profile not found' },
+    path: '/profiles/2/tags',
+    method: 'POST',
+  })
+  const all = [1, 2]
+  for (const id of all) {
+    engine.directory.put({ id, profile: { ...bareProfile(id), tags: [] }, readAt: new Date().toISOString() })
+  }
+  const { id } = await run({ kind: 'tag-add', tags: ['new'] }, all)
+  const rows = columnsOf(Buffer.from(valueOf(await engine.bulk.csv(id)).bytes).toString())
+  expect(rows).toMatchObject([
+    { profile_id: '1', state: 'done', after: 'new', wanted: '' },
+    { profile_id: '2', state: 'failed', after: '', wanted: 'new' },
+  ])
 })
 
 test('profiles for which nothing was sent say nothing of the time that another run takes', async () => {
@@ -99,6 +129,11 @@ test('of a start whose reply was lost, the job that has run since is told: proba
   expect(item?.after).toBe(profile && jobs.lastOf(profile)?.id)
   const csv = Buffer.from(valueOf(await engine.bulk.csv(started.id)).bytes).toString()
   expect(csv).toMatch(/unknown,other-job,outcome-unknown,/)
+  // That job is there, whoever started it.
+  expect(columnsOf(csv).find(({ profile_id }) => profile_id === String(item?.profileId))).toMatchObject({
+    after: item?.after,
+    wanted: '',
+  })
 })
 
 test('the lines of a pasted list that stand for no profile are kept with the run, as long as that is', async () => {

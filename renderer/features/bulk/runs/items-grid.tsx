@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { Fragment, useState } from 'react'
 import { clsx } from 'clsx'
-import type { BulkItem, BulkRun, ItemState } from '../../../../shared/domain/bulk'
+import { isAfterThere, type BulkItem, type BulkRun, type ItemState } from '../../../../shared/domain/bulk'
 import { wordingOf } from '../../../../shared/errors/wording'
 import { FailureMessage } from '../../../parts/failure-message'
 import { count } from '../../../lib/numbers'
@@ -56,12 +56,9 @@ const Side = ({ value, other }: { readonly value: Sides['before']; readonly othe
   )
 }
 
-/** What was to be there after the run is so only where it was done; of some tags it may be, of all nobody knows. */
-const isThere = ({ state }: BulkItem): boolean => state === 'done' || state === 'unchanged'
-
 const After = ({ item }: { readonly item: BulkItem }) => {
   const { before, after } = item
-  if (after === null || isThere(item)) return <Side value={after} other={before} />
+  if (after === null || isAfterThere(item)) return <Side value={after} other={before} />
   return (
     <span className={clsx(classes.wanted, 'lc-muted')}>
       wanted: <Side value={after} other={before} />
@@ -111,7 +108,7 @@ const columns: readonly GridColumn<BulkItem>[] = [
     cell: (item) => <After item={item} />,
     title: (item) => {
       const title = titleOf(item.after)
-      return title === undefined || isThere(item) ? title : `wanted: ${title}`
+      return title === undefined || isAfterThere(item) ? title : `wanted: ${title}`
     },
   },
   { id: 'why', name: 'Why', width: 130, grow: true, cell: why, title: why },
