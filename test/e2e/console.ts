@@ -80,6 +80,7 @@ const backToFirstStart = async ({ app, page, complaints, provoked }: RunningCons
 export const startConsole = async (
   userData: string,
   args: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<RunningConsole> => {
   const executablePath = process.env['LINK_CONSOLE_ELECTRON_EXECUTABLE']
   if (!executablePath) throw new Error('Run this through `npm run test:e2e`, which finds Electron')
@@ -88,6 +89,7 @@ export const startConsole = async (
     executablePath,
     args: [...asRoot, root, `--user-data-dir=${userData}`, ...args],
     cwd: root,
+    env: { ...(process.env as Record<string, string>), ...environment },
   })
   askAgainWhereCollected(app)
   const complaints: string[] = []

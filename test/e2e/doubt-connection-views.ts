@@ -188,7 +188,8 @@ const ofUnread: readonly DoubtView[] = [
       await bed.relay.set('through')
       practice.service.faults.clear()
       await unread(bed)
-      await searchProfiles(page, 'provider:mock')
+      // Of the last job the server’s own search says nothing.
+      await searchProfiles(page, 'status:success')
       await expect(main(page).getByText(moreMayMatch).first()).toBeVisible()
       await page.keyboard.press('Control+a')
       await expect(page.getByRole('toolbar', { name: 'Selected profiles' })).toBeVisible()
@@ -203,30 +204,9 @@ const ofUnread: readonly DoubtView[] = [
   },
 ]
 
-const weakened = 'This computer’s environment weakens the protection of connections.'
-
-/** The last of all: until the program ends it stays so. */
-const ofEnvironment: DoubtView = {
-  name: 'connection-environment',
-  matter: (page) => page.getByText(weakened),
-  show: async ({ page, app, practice }) => {
-    practice.service.faults.clear()
-    await goTo(page, '#/connection')
-    await app.evaluate(() => {
-      process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0'
-      process.env['NODE_OPTIONS'] = '--no-deprecation'
-      process.env['SSLKEYLOGFILE'] = 'keys.log'
-    })
-    // It is asked for once, as the page is loaded.
-    await page.reload()
-    await expect(page.getByText(weakened)).toBeVisible()
-  },
-}
-
 export const connectionDoubts: readonly DoubtView[] = [
   ...ofReadings,
   ...ofConnection,
   ...ofOffline,
   ...ofUnread,
-  ofEnvironment,
 ]

@@ -6,7 +6,7 @@ import { startPracticeForTests, type PracticeForTests } from '../support/practic
 import { sizeWindow } from '../support/window-size'
 import { startRelay } from '../support/bulk-relay'
 import { bulkViews, emptyBulkViews } from './bulk-views'
-import type { RunningConsole } from './console'
+import { startConsole, type RunningConsole } from './console'
 import { importViews, tryImport } from './doubt-connection-views'
 import type { DoubtView, Doubtful } from './doubt-steps'
 import { doubtViews } from './doubt-views'
@@ -174,6 +174,29 @@ const inEveryLook = async (bed: Doubtful, running: RunningConsole, views: readon
     }
   }
 }
+
+test('an environment that weakens connections, in every look', async ({ userData }) => {
+  const running = await startConsole(userData, ['--practice-profiles=60'], {
+    NODE_TLS_REJECT_UNAUTHORIZED: '0',
+    SSLKEYLOGFILE: join(userData, 'keys.log'),
+  })
+  const { page } = running
+  try {
+    await enterPractice(page)
+    await goTo(page, '#/connection')
+    const weakened = page.getByText('This computer’s environment weakens the protection of connections.')
+    await expect(weakened).toBeVisible()
+    for (const scheme of schemes) {
+      for (const size of sizes) {
+        await (
+          await dressed(running, { scheme, size })
+        )('connection-environment', () => weakened)
+      }
+    }
+  } finally {
+    await running.close()
+  }
+})
 
 const throughRelay = async (
   running: RunningConsole,
