@@ -188,6 +188,8 @@ test('an environment that weakens connections, in every look', async ({ userData
   const { page } = running
   try {
     await enterPractice(page)
+    // Practice lands there, by itself.
+    await expect(page.getByRole('region', { name: 'Queue of cases' })).toBeVisible()
     await goTo(page, '#/connection')
     const weakened = page.getByText('This computer’s environment weakens the protection of connections.')
     await expect(weakened).toBeVisible()
