@@ -1,8 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createServer } from 'node:https'
 import { text } from 'node:stream/consumers'
-import { listen, type RunningServer } from './api/server'
+import { listenFor, type RunningServer } from './api/server'
 import type { ServerIdentity, SignRequest } from './authority'
 import { BadSigningRequest } from './certificates'
 import type { FaultRequest } from './faults'
@@ -83,10 +82,5 @@ export const startControlServer = (
       reply(response, 400, { error: known ? error.message : 'Not understood' })
     }
   }
-  const server = createServer(
-    { cert: identity.certificatePem, key: identity.keyPem, minVersion: 'TLSv1.2' },
-    (request, response) => void handle(request, response),
-  )
-  server.on('tlsClientError', (_error, socket) => void socket.destroy())
-  return listen(server, port)
+  return listenFor(handle, identity, port)
 }

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react'
+import { nextPlace } from '../lib/next-place'
 
 /** A line of a list of answers to what is being typed. */
 export interface AnswerLine {
@@ -47,7 +48,7 @@ export const useAnswerList = <Line extends AnswerLine>({ text, lines, settled, o
     else setDoing({ ...doing, enter: 'waiting' })
   }
   const move = (by: 1 | -1): void => {
-    const next = lines[((at ?? (by === 1 ? -1 : 0)) + by + lines.length) % lines.length]
+    const next = lines[nextPlace(at, by, lines.length)]
     if (next) setDoing({ text, moved: next.key, enter: 'none' })
   }
 

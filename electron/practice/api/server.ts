@@ -191,7 +191,7 @@ export interface RunningServer {
 }
 
 /** Listens on loopback only; `close` ends open connections too. */
-export const listen = async (server: Server, port: number): Promise<RunningServer> => {
+const listen = async (server: Server, port: number): Promise<RunningServer> => {
   // Newer versions of Node leave connections alone on which no request has come yet.
   const open = new Set<Duplex>()
   server.on('connection', (socket) => {
@@ -210,6 +210,20 @@ export const listen = async (server: Server, port: number): Promise<RunningServe
       await closed
     },
   }
+}
+
+/** A server of the service's own certificate that asks for none, on `port`; 0 for any that is free. */
+export const listenFor = (
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+  { certificatePem, keyPem }: ServerIdentity,
+  port: number,
+): Promise<RunningServer> => {
+  const server = createServer(
+    { cert: certificatePem, key: keyPem, minVersion: 'TLSv1.2' },
+    (request, response) => void handle(request, response),
+  )
+  server.on('tlsClientError', (_error, socket) => void socket.destroy())
+  return listen(server, port)
 }
 
 /** The API over mutual TLS: whoever has no certificate of the practice CA does not get past the handshake. */

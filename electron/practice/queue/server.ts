@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createServer } from 'node:https'
 import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
-import { listen } from '../api/server'
+import { listenFor } from '../api/server'
 import type { ServerIdentity } from '../authority'
 import type { QueueAddress } from '../messages'
 import { md5, type MessageQueue } from './messages'
@@ -125,12 +124,7 @@ export const startQueueServer = async (
     }
   }
 
-  const server = createServer(
-    { cert: identity.certificatePem, key: identity.keyPem, minVersion: 'TLSv1.2' },
-    (request, response) => void handle(request, response),
-  )
-  server.on('tlsClientError', (_error, socket) => void socket.destroy())
-  const { url, close } = await listen(server, 0)
+  const { url, close } = await listenFor(handle, identity, 0)
   return {
     address: { region: 'us-east-1', endpoint: url, queueUrl: new URL(path, url).href, ...keys },
     requests: () => requests,

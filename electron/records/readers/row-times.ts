@@ -238,16 +238,20 @@ const countedDays = (
   return through
 }
 
-/** The times of the table's rows at `rows`, which belong to one meter. `isFilled`: whether a row has any value. */
-export const timesOf = (
-  table: Table,
-  columns: Columns,
-  rows: readonly number[],
-  order: DayOrder,
-  zone: Zone,
-  isFilled: (row: number) => boolean,
-  doubts: Doubts,
-): Times => {
+/** What is known of a table before the times of its rows are read. */
+interface TimesContext {
+  readonly table: Table
+  readonly columns: Columns
+  readonly order: DayOrder
+  readonly zone: Zone
+  /** Whether a row has any value. */
+  readonly isFilled: (row: number) => boolean
+  readonly doubts: Doubts
+}
+
+/** The times of the table's rows at `rows`, which belong to one meter. */
+export const timesOf = (rows: readonly number[], context: TimesContext): Times => {
+  const { table, columns, order, zone, isFilled, doubts } = context
   const read = rowReader(columns, order)
   const listed = rows.map((index) => read(table.rows[index] ?? []))
   const newestFirst = falls(listed.flatMap((times) => (times ? [times.start.wall] : []))) > listed.length / 2

@@ -260,7 +260,7 @@ export const readTable = (table: Table, facts: Facts, hints: ReadingHints, doubt
   let unusable = 0
 
   for (const group of grouping.groups) {
-    const times = timesOf(table, columns, group.rows, order, zone, isFilled, doubts)
+    const times = timesOf(group.rows, { table, columns, order, zone, isFilled, doubts })
     local ||= times.local
     values.forEach((value, at) => {
       const name = nameOf(table, group, labels[at] ?? '', values.length === 1)

@@ -1,9 +1,10 @@
 import { Button, Modal } from '@mantine/core'
 import { IconExternalLink } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { wordingOf } from '../../../shared/errors/wording'
 import { call, failureOf } from '../../bridge/call'
+import { keys } from '../../bridge/keys'
 import { homepageOf } from './homepage'
 import { DialogFoot } from '../../ui/dialog-foot'
 import classes from './homepage-link.module.css'
@@ -73,4 +74,13 @@ export const HomepageLink = ({ homepageUrl }: { readonly homepageUrl: string | n
       </Modal>
     </>
   )
+}
+
+/** The site of a utility provider that is known by its ID; nothing where none is known. */
+export const ProviderHomepage = ({ providerId }: { readonly providerId: number }) => {
+  const { data } = useQuery({
+    queryKey: keys.provider(providerId),
+    queryFn: ({ signal }) => call('lookup:provider', { id: providerId }, signal),
+  })
+  return data?.homepageUrl ? <HomepageLink homepageUrl={data.homepageUrl} /> : null
 }

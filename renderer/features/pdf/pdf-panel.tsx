@@ -1,6 +1,7 @@
 import { Loader } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
 import { useState, type KeyboardEvent } from 'react'
-import { failureOf } from '../../bridge/call'
+import { call, failureOf } from '../../bridge/call'
 import { FailureMessage } from '../../parts/failure-message'
 import { usePane } from '../../lib/panes'
 import { isUnderDialog, useKeys } from '../../lib/use-keys'
@@ -12,7 +13,6 @@ import classes from './pdf-panel.module.css'
 import { pdfFailureWords } from './pdf-words'
 import { Toolbar } from './toolbar'
 import { usePdf } from './use-pdf'
-import { useSavePdf } from './use-save-pdf'
 
 interface Props {
   readonly profileId: number
@@ -24,6 +24,13 @@ interface Props {
   readonly onPrevious?: (() => void) | undefined
   readonly onNext?: (() => void) | undefined
 }
+
+/** Saves a bill's PDF where a person says: main asks for the place, and answers null where it was cancelled. */
+const useSavePdf = (profileId: number) =>
+  useMutation({
+    mutationFn: ({ billId, name }: { readonly billId: string; readonly name: string }) =>
+      call('bills:save-pdf', { profileId, billId, suggestedName: name.slice(0, 200) }),
+  })
 
 /** The PDF of a bill: pages, zoom, search in its text, save. `[` and `]` go to the bill before and after. */
 export const PdfPanel = ({ profileId, billId, title, onClose, onPrevious, onNext }: Props) => {

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Suggestion } from '../../../shared/domain/directory'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
+import { nextPlace } from '../../lib/next-place'
 
 const typingMs = 40
 const none: readonly Suggestion[] = []
@@ -34,8 +35,7 @@ export const useSuggestions = () => {
       setAsked({ text, caret })
       setAt(null)
     },
-    move: (by: 1 | -1) =>
-      setAt(at === null ? (by === 1 ? 0 : list.length - 1) : (at + by + list.length) % list.length),
+    move: (by: 1 | -1) => setAt(nextPlace(at, by, list.length)),
     close: () => {
       setAsked(null)
       setAt(null)

@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { create } from 'zustand'
 import { z } from 'zod'
 import { sortColumns, type Sort } from '../../../shared/domain/directory'
 import type { GridSorting } from '../../ui/grid/column'
+import { useConnectionView } from '../../parts/connection-view'
 import { keep, kept } from '../../parts/place'
 import { useRemembered } from '../../ui/remembered'
 import { keepScope, keptScope, type LostScope, type Scope } from './kept-scope'
@@ -55,14 +56,9 @@ export const sortOf = (sorting: GridSorting | null): Sort | null => {
 
 /** The search, the scope and the selection of a connection; another connection has its own. */
 export const useProfilesView = (connectionId: string) => {
-  const [fresh] = useState(() => viewOf(connectionId))
-  const stored = useStore()
-  const isOurs = stored.connectionId === connectionId
-  useEffect(() => {
-    if (!isOurs) useStore.setState(fresh)
-  }, [isOurs, fresh])
+  const view = useConnectionView(useStore, viewOf, connectionId)
   return {
-    ...(isOurs ? stored : fresh),
+    ...view,
     setText: (text: string) => useStore.setState({ text, lost: null }),
     setScope: (scope: Scope | null) => useStore.setState({ scope, lost: null }),
     setCurrent: (currentId: number | null) => useStore.setState({ currentId }),

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { KnownTag } from '../../../../shared/domain/directory'
+import { nextPlace } from '../../../lib/next-place'
 import { doubtAbout, type TagDoubt } from '../../../parts/tag-name'
 import { choicesFor, nameOf } from './tag-choices'
 
@@ -38,7 +39,7 @@ export const useTagField = (known: readonly KnownTag[], allowNew: boolean) => {
     move: (by: 1 | -1) => {
       if (choices.length === 0) return
       setAsked(null)
-      const next = choices[((at ?? (by === 1 ? -1 : 0)) + by + choices.length) % choices.length]
+      const next = choices[nextPlace(at, by, choices.length)]
       setMoved(next ? nameOf(next) : null)
     },
     moveTo: (index: number) => {

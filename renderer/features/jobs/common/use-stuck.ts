@@ -1,7 +1,17 @@
-import type { Job } from '../../../../shared/domain/job'
+import { useQuery } from '@tanstack/react-query'
+import type { Job, JobPaces } from '../../../../shared/domain/job'
 import { isStuck } from '../../../../shared/domain/stuck'
+import { call } from '../../../bridge/call'
+import { keys } from '../../../bridge/keys'
 import { useNow } from '../../../lib/use-now'
-import { usePaces } from './use-paces'
+
+const minuteMs = 60_000
+const none: JobPaces = {}
+
+/** How long stages usually take here. */
+const usePaces = (): JobPaces =>
+  useQuery({ queryKey: keys.jobPaces, queryFn: () => call('jobs:paces', {}), staleTime: minuteMs }).data ??
+  none
 
 /** Whether a running job has by now been in its stage for much longer than others. */
 export const useStuck = (job: Job): boolean => {

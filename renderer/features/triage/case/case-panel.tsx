@@ -1,5 +1,8 @@
 import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import type { Job } from '../../../../shared/domain/job'
+import { moverOf } from '../../../../shared/domain/status'
+import type { TriageCase } from '../../../../shared/domain/triage'
 import { AsOf } from '../../../parts/as-of'
 import { FailureMessage } from '../../../parts/failure-message'
 import { hasDrafts } from '../../../lib/drafts'
@@ -8,7 +11,6 @@ import { SkeletonRows } from '../../../ui/skeleton-rows'
 import { StateMessage } from '../../../parts/state-message'
 import classes from './case-panel.module.css'
 import { CaseView, type CaseSlots } from './case-view'
-import { liveCase } from './live-case'
 import { useJobHistory } from '../start-again/use-start-again'
 import { useCase } from '../queue/use-cases'
 
@@ -18,6 +20,14 @@ interface Props extends CaseSlots {
   readonly takesFocus?: boolean
   /** After the case was snoozed from here. */
   readonly onSnoozed?: (() => void) | undefined
+}
+
+/** The case as its newest job has it now: the ledger hears of each stage at once, the directory's index a little later. */
+const liveCase = (item: TriageCase, jobs: readonly Job[]): TriageCase => {
+  const newest = jobs[0]
+  if (!newest || (newest.jobId !== item.jobId && newest.finished)) return item
+  const { jobId, status, finished, detail, mode } = newest
+  return { ...item, jobId, status, mover: moverOf(status, finished), detail, mode: mode ?? item.mode }
 }
 
 /** One profile's case: why it failed, whose move it is, and what can be done, in one place. */

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react'
 import { create } from 'zustand'
 import { z } from 'zod'
 import { triageMovers, type TriageMover } from '../../../../shared/domain/triage'
+import { useConnectionView } from '../../../parts/connection-view'
 import { keep, kept } from '../../../parts/place'
 import type { Narrowing } from './lines'
 
@@ -39,15 +39,8 @@ const useStore = create<QueueView>()(() => viewOf(''))
 useStore.subscribe(({ connectionId, ...view }) => keep(connectionId, 'triage', view))
 
 /** What of the queue is looked at in this connection; another one has its own. */
-export const useQueueView = (connectionId: string) => {
-  const [fresh] = useState(() => viewOf(connectionId))
-  const stored = useStore()
-  const isOurs = stored.connectionId === connectionId
-  useEffect(() => {
-    if (!isOurs) useStore.setState(fresh)
-  }, [isOurs, fresh])
-  return isOurs ? stored : fresh
-}
+export const useQueueView = (connectionId: string): QueueView =>
+  useConnectionView(useStore, viewOf, connectionId)
 
 /** The profile whose case is beside the queue; null for none. */
 export const currentCase = (): number | null => useStore.getState().currentId
