@@ -1,4 +1,4 @@
-import type { AsideReason } from '../../shared/domain/notification'
+import type { UnrecognisedReason } from '../../shared/domain/notification'
 import { ok, type Result } from '../../shared/errors/failure'
 import { readMessage } from './message'
 import type { QueueMessage } from './queue'
@@ -27,14 +27,18 @@ export const createIncoming = ({ unrecognised, onReported, onNews, now }: Incomi
   let lastReportedAt: string | null = null
 
   const take: Incoming['take'] = async (queued) => {
-    const putAside = async (reason: AsideReason, profileId: number | null): Promise<Result<Taken>> => {
+    const putUnrecognised = async (
+      reason: UnrecognisedReason,
+      profileId: number | null,
+    ): Promise<Result<Taken>> => {
       const put = await unrecognised.put(queued, reason, profileId)
       return put.ok ? ok('foreign') : put
     }
     const message = readMessage(queued.body)
-    if (message.kind === 'aside') return putAside(message.reason, message.profileId)
+    if (message.kind === 'unrecognised') return putUnrecognised(message.reason, message.profileId)
     const taken = await onReported(message.reported)
-    if (taken.ok && taken.value === 'foreign') return putAside('not-the-form', message.reported.profileId)
+    if (taken.ok && taken.value === 'foreign')
+      return putUnrecognised('not-the-form', message.reported.profileId)
     if (taken.ok && taken.value === 'reported') {
       reported += 1
       lastReportedAt = now().toISOString()

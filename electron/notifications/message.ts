@@ -1,5 +1,5 @@
 import type { EndMessage } from '../../shared/domain/job'
-import type { AsideReason, ReportedEnd } from '../../shared/domain/notification'
+import type { UnrecognisedReason, ReportedEnd } from '../../shared/domain/notification'
 import { isStage } from '../../shared/domain/status'
 import { readStatus } from '../link/decode/job'
 import { isObject, parseJson, type Json, type JsonObject } from '../link/decode/json'
@@ -9,7 +9,7 @@ import { tokenPiece } from '../link/paths'
 export type ReadMessage =
   | { readonly kind: 'reported'; readonly reported: ReportedEnd }
   /** `profileId` where it names one all the same, so that it goes when that profile is forgotten. */
-  | { readonly kind: 'aside'; readonly reason: AsideReason; readonly profileId: number | null }
+  | { readonly kind: 'unrecognised'; readonly reason: UnrecognisedReason; readonly profileId: number | null }
 
 /** As the document writes them: `2017-01-16 04:47:17.155559+00:00`; without a zone it is UTC, as the document says. */
 const readTime = (json: Json | undefined): string | null => {
@@ -43,12 +43,12 @@ const readBesides = (json: JsonObject): EndMessage | undefined => {
  */
 export const readMessage = (body: string): ReadMessage => {
   const parsed = parseJson(body)
-  if (!('json' in parsed)) return { kind: 'aside', reason: 'not-json', profileId: null }
+  if (!('json' in parsed)) return { kind: 'unrecognised', reason: 'not-json', profileId: null }
   const { json } = parsed
-  if (!isObject(json)) return { kind: 'aside', reason: 'not-the-form', profileId: null }
+  if (!isObject(json)) return { kind: 'unrecognised', reason: 'not-the-form', profileId: null }
   const profileId = readId(json.get('profile_id'))
   const app = readText(json.get('app'))
-  if (app !== null && app !== 'link') return { kind: 'aside', reason: 'other-app', profileId }
+  if (app !== null && app !== 'link') return { kind: 'unrecognised', reason: 'other-app', profileId }
   const jobId = readText(json.get('job_id')) ?? ''
   const status = readStatus(json.get('final_state'))
   if (
@@ -58,7 +58,7 @@ export const readMessage = (body: string): ReadMessage => {
     status === null ||
     isStage(status)
   ) {
-    return { kind: 'aside', reason: 'not-the-form', profileId }
+    return { kind: 'unrecognised', reason: 'not-the-form', profileId }
   }
   const mode = readText(json.get('mode'))
   return {

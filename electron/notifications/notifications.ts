@@ -1,7 +1,7 @@
 import {
   isFifo,
   queueNameOf,
-  type AsideMessage,
+  type UnrecognisedMessage,
   type NotificationsView,
   type QueueSettings,
 } from '../../shared/domain/notification'
@@ -30,11 +30,11 @@ export interface Notifications {
   /** One look, which takes nothing: how many messages came (ten at most). */
   readonly test: (signal: AbortSignal) => Promise<Result<{ readonly received: number }>>
   /** The newest first, each whole: as many as can be shown at once. */
-  readonly aside: () => Promise<Result<readonly AsideMessage[]>>
-  readonly discard: (id: string) => Promise<Result<readonly AsideMessage[] | null>>
-  /** Settings and keys go; what was kept aside stays. */
+  readonly unrecognised: () => Promise<Result<readonly UnrecognisedMessage[]>>
+  readonly discard: (id: string) => Promise<Result<readonly UnrecognisedMessage[] | null>>
+  /** Settings and keys go; unrecognised messages stay. */
   readonly forget: () => Promise<Result<NotificationsView>>
-  /** To be told when a profile was forgotten: what was kept aside of it went along. */
+  /** To be told when a profile was forgotten: its unrecognised messages went along. */
   readonly forgotten: () => Promise<void>
   readonly close: () => Promise<void>
 }
@@ -42,7 +42,7 @@ export interface Notifications {
 export interface NotificationsParts {
   readonly connection: { readonly id: string; readonly caPem: string | null }
   readonly keychain: Pick<Keychain, 'read' | 'write' | 'remove'>
-  readonly store: Pick<Store, 'settings' | 'aside' | 'readOnly'>
+  readonly store: Pick<Store, 'settings' | 'unrecognised' | 'readOnly'>
   /** Practice's queue; null for a connection whose queue a person sets. */
   readonly practice: QueueAddress | null
   readonly proxyFor: (url: string) => Promise<string | undefined>
@@ -71,7 +71,7 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
     now: listening.state(),
     reported: incoming.reported(),
     lastReportedAt: incoming.lastReportedAt(),
-    aside: unrecognised.count(),
+    unrecognised: unrecognised.count(),
   })
   const tell = (): NotificationsView => {
     const current = view()
@@ -160,7 +160,7 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
       queue.value.close()
       return received.ok ? ok({ received: received.value.length }) : received
     },
-    aside: unrecognised.list,
+    unrecognised: unrecognised.list,
     discard: unrecognised.discard,
     forget: async () => {
       if (practice) return fail('invalid-input', { detail: ofPractice })

@@ -1,4 +1,4 @@
-import type { AsideMessage, AsideReason } from '../../shared/domain/notification'
+import type { UnrecognisedMessage, UnrecognisedReason } from '../../shared/domain/notification'
 import { ok, type Result } from '../../shared/errors/failure'
 import { afterwards } from '../changes/afterwards'
 import type { Store } from '../store/store'
@@ -13,35 +13,35 @@ export interface Unrecognised {
   readonly count: () => number
   readonly put: (
     message: QueueMessage,
-    reason: AsideReason,
+    reason: UnrecognisedReason,
     profileId: number | null,
   ) => Promise<Result<unknown>>
   /** The newest first, each whole: as many as can be shown at once. */
-  readonly list: () => Promise<Result<readonly AsideMessage[]>>
+  readonly list: () => Promise<Result<readonly UnrecognisedMessage[]>>
   /** Gives those that are left; null where they could not be read afterwards. */
-  readonly discard: (id: string) => Promise<Result<readonly AsideMessage[] | null>>
+  readonly discard: (id: string) => Promise<Result<readonly UnrecognisedMessage[] | null>>
   /** To be called when others may have removed some. */
   readonly recount: () => Promise<void>
 }
 
 interface UnrecognisedParts {
-  readonly store: Pick<Store, 'aside'>
+  readonly store: Pick<Store, 'unrecognised'>
   readonly onCount: () => void
   readonly now: () => Date
 }
 
 export const openUnrecognised = async ({ store, onCount, now }: UnrecognisedParts): Promise<Unrecognised> => {
-  const first = await store.aside.count()
+  const first = await store.unrecognised.count()
   let count = first.ok ? first.value : 0
 
   const recount = async (): Promise<void> => {
-    const counted = await store.aside.count()
+    const counted = await store.unrecognised.count()
     if (counted.ok) count = counted.value
     onCount()
   }
 
   const list: Unrecognised['list'] = async () => {
-    const listed = await store.aside.list(mostListed)
+    const listed = await store.unrecognised.list(mostListed)
     if (!listed.ok) return listed
     let length = 0
     const end = listed.value.findIndex(
@@ -53,13 +53,13 @@ export const openUnrecognised = async ({ store, onCount, now }: UnrecognisedPart
   return {
     count: () => count,
     put: async ({ id, body }, reason, profileId) => {
-      const put = await store.aside.put({ id, at: now().toISOString(), reason, profileId, body })
+      const put = await store.unrecognised.put({ id, at: now().toISOString(), reason, profileId, body })
       if (put.ok) await recount()
       return put
     },
     list,
     discard: async (id) => {
-      const discarded = await store.aside.discard(id)
+      const discarded = await store.unrecognised.discard(id)
       if (!discarded.ok) return discarded
       await recount()
       return afterwards(list())

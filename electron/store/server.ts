@@ -8,7 +8,7 @@ import type { Migration } from './migration'
 import { createSealer, keyBytes } from './sealing'
 import type { StoreCall, Tables } from './store'
 import { activityTable } from './tables/activity'
-import { asideTable } from './tables/aside'
+import { unrecognisedTable } from './tables/unrecognised'
 import { billsTable } from './tables/bills'
 import { bulkItemsTable } from './tables/bulk-items'
 import { bulkRunsTable } from './tables/bulk-runs'
@@ -115,7 +115,7 @@ const tablesOf = (db: Database, now: () => Date): Tables => ({
   ...snoozesTable(db),
   ...providerHoldsTable(db),
   ...jobEndsTable(db),
-  ...asideTable(db),
+  ...unrecognisedTable(db),
   ...forgetting(db),
 })
 

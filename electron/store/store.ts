@@ -9,7 +9,7 @@ import type {
   JobPaces,
   JobState,
 } from '../../shared/domain/job'
-import type { AsideMessage } from '../../shared/domain/notification'
+import type { UnrecognisedMessage } from '../../shared/domain/notification'
 import type { Profile } from '../../shared/domain/profile'
 import type { Failure, Result } from '../../shared/errors/failure'
 import type { ActivityLine, Head, Personal } from './chain'
@@ -209,11 +209,11 @@ export const operations = {
   bulk: bulkOperations,
   triage: triageOperations,
   /** Messages of the notification queue that were not understood; `notifications/` decides which. */
-  aside: {
+  unrecognised: {
     /** One that is known already, or was discarded, stays as it is. */
-    put: write<(message: AsideMessage & { readonly profileId: number | null }) => void>(),
+    put: write<(message: UnrecognisedMessage & { readonly profileId: number | null }) => void>(),
     /** The newest first. */
-    list: read<(limit: number) => readonly AsideMessage[]>(),
+    list: read<(limit: number) => readonly UnrecognisedMessage[]>(),
     count: read<() => number>(),
     /** Its text goes; that it was discarded stays, so that it does not come back with its next receiving. */
     discard: write<(id: string) => void>(),

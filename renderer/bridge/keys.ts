@@ -27,7 +27,7 @@ export const keys = {
   preview: (draft: string, operation: string) => ['bulk', 'preview', draft, operation] as const,
   notifications: ['notifications'] as const,
   /** As many as there are kept: another number, another list. */
-  aside: (count: number) => ['notifications', 'aside', count] as const,
+  unrecognised: (count: number) => ['notifications', 'unrecognised', count] as const,
   activity: ['activity'] as const,
   activityCounts: ['activity', 'count'] as const,
   activityCount: (filter: object) => ['activity', 'count', filter] as const,

@@ -25,16 +25,16 @@ export interface ReportedEnd {
   readonly message?: EndMessage | undefined
 }
 
-/** Why a message was kept aside: not JSON, not of the document's form, or of another application than Link. */
-export const asideReasons = ['not-json', 'not-the-form', 'other-app'] as const
-export type AsideReason = (typeof asideReasons)[number]
+/** Why a message was not recognised: not JSON, not of the document's form, or of another application than Link. */
+export const unrecognisedReasons = ['not-json', 'not-the-form', 'other-app'] as const
+export type UnrecognisedReason = (typeof unrecognisedReasons)[number]
 
 /** A message that says nothing this console understands, kept as it came. */
-export interface AsideMessage {
+export interface UnrecognisedMessage {
   readonly id: string
   /** When it was first received, ISO 8601 in UTC. */
   readonly at: string
-  readonly reason: AsideReason
+  readonly reason: UnrecognisedReason
   readonly body: string
 }
 
@@ -58,8 +58,8 @@ export interface NotificationsView {
   /** Ends of jobs that were news here, since the connection was opened. */
   readonly reported: number
   readonly lastReportedAt: string | null
-  /** Messages kept aside. */
-  readonly aside: number
+  /** Messages that were not recognised, and are stored here as they came. */
+  readonly unrecognised: number
 }
 
 /**

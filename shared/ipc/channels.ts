@@ -104,7 +104,7 @@ export const invokeChannels = [
   'notifications:switch',
   'notifications:deleting',
   'notifications:test',
-  'notifications:aside',
+  'notifications:unrecognised',
   'notifications:discard',
   'notifications:forget',
   'activity:count',

@@ -117,11 +117,11 @@ test('messages are deleted only after the queue’s name was typed, and what is 
   await expect(section(page).getByLabel('is deleted once it is kept here')).toBeChecked()
   practice.service.messages.send(messageOf())
   practice.service.messages.send('{"app": "snap", "order": 7}')
-  const aside = section(page).getByRole('list', { name: 'Messages kept aside' }).getByRole('listitem')
-  await expect(aside).toContainText('"order": 7')
+  const unrecognised = section(page).getByRole('list', { name: 'Messages kept aside' }).getByRole('listitem')
+  await expect(unrecognised).toContainText('"order": 7')
   await expect.poll(() => practice.service.messages.bodies()).toEqual(['{"app": "snap", "order": 7}'])
-  await aside.getByRole('button', { name: 'Discard' }).click()
-  await expect(aside).toHaveCount(0)
+  await unrecognised.getByRole('button', { name: 'Discard' }).click()
+  await expect(unrecognised).toHaveCount(0)
 })
 
 test('in Practice the queue is there already: switching it on is all', async ({ page }) => {

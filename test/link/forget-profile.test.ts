@@ -136,10 +136,10 @@ it('takes along what triage and the queue of messages still have in hand of it',
   valueOf(await triage.snooze([id], new Date(Date.now() + 3_600_000).toISOString(), 'on holiday'))
   await vi.waitFor(async () => expect(await waiting()).not.toContain(id))
   const message = { id: 'm', at: new Date().toISOString(), reason: 'not-the-form', body: 'x' } as const
-  valueOf(await store.aside.put({ ...message, profileId: id }))
-  valueOf(await store.aside.put({ ...message, id: 'n', profileId: null }))
+  valueOf(await store.unrecognised.put({ ...message, profileId: id }))
+  valueOf(await store.unrecognised.put({ ...message, id: 'n', profileId: null }))
   valueOf(await calls['profiles:forget']({ id }, context))
-  expect(notifications.view().aside).toBe(1)
+  expect(notifications.view().unrecognised).toBe(1)
   await directory.rows([id], true)
   await vi.waitFor(async () => expect(await waiting()).toContain(id))
 })

@@ -118,7 +118,7 @@ it('ends no job of one profile by a message that names another', async () => {
   await store.jobs.observe({ ...running, profileId: 5 })
   const { notifications } = await reading(practice, store, reported)
   practice.service.messages.send(messageOf())
-  await until(() => expect(notifications.view().aside).toBe(1))
+  await until(() => expect(notifications.view().unrecognised).toBe(1))
   expect(ended).toEqual([])
   expect(value(await store.jobs.job(documentedJob))).toMatchObject({ profileId: 5, finished: false })
 })
@@ -209,14 +209,14 @@ it('keeps aside what it does not understand, once, and leaves it in the queue in
   for (const body of bodies) practice.service.messages.send(body)
   practice.service.messages.send(messageOf())
   await until(() => expect(queued()).toHaveLength(3))
-  await until(() => expect(notifications.view().aside).toBe(3))
+  await until(() => expect(notifications.view().unrecognised).toBe(3))
   await notifications.leaveInQueue()
   // A receiving that was just cut off may still take a message along, as with the real queue.
   await until(() => expect(notifications.view().now.state).toBe('listening'))
   practice.service.messages.send(messageOf({ job_id: 'another' }))
   await until(() => expect(notifications.view().reported).toBe(2))
-  const aside = value(await notifications.aside())
-  expect(aside.map(({ body, reason }) => [body, reason]).toReversed()).toEqual([
+  const unrecognised = value(await notifications.unrecognised())
+  expect(unrecognised.map(({ body, reason }) => [body, reason]).toReversed()).toEqual([
     [bodies[0], 'not-json'],
     [bodies[1], 'other-app'],
     [bodies[2], 'not-the-form'],
@@ -228,9 +228,9 @@ it('gives what is kept aside whole, and as many of the newest as can be shown at
   const { notifications } = await reading(practice, store, reported)
   const bodies = [0, 1, 2].map((n) => `${n}`.repeat(200_000))
   for (const body of bodies) practice.service.messages.send(body)
-  await until(() => expect(notifications.view().aside).toBe(3))
-  expect(value(await notifications.aside()).map(({ body }) => body[0])).toEqual(['2', '1'])
-  const [newest] = value(await notifications.aside())
+  await until(() => expect(notifications.view().unrecognised).toBe(3))
+  expect(value(await notifications.unrecognised()).map(({ body }) => body[0])).toEqual(['2', '1'])
+  const [newest] = value(await notifications.unrecognised())
   expect(newest?.body).toBe(bodies[2])
   const left = value(await notifications.discard(newest?.id ?? ''))
   expect(left?.map(({ body }) => body)).toEqual([bodies[1], bodies[0]])
@@ -242,8 +242,8 @@ it('does not bring back what was discarded, and forgets what names a forgotten p
   const { notifications } = await reading(practice, store, reported)
   practice.service.messages.send('not json')
   practice.service.messages.send(messageOf({ job_id: null }))
-  await until(() => expect(notifications.view().aside).toBe(2))
-  const [, oldest] = value(await notifications.aside())
+  await until(() => expect(notifications.view().unrecognised).toBe(2))
+  const [, oldest] = value(await notifications.unrecognised())
   expect(value(await notifications.discard(oldest?.id ?? ''))).toHaveLength(1)
   value(await store.profiles.forget(121))
   await notifications.close()
@@ -252,7 +252,7 @@ it('does not bring back what was discarded, and forgets what names a forgotten p
   const second = await reading(practice, again.store, again.reported)
   practice.service.messages.send(messageOf())
   await until(() => expect(second.notifications.view().reported).toBe(1))
-  expect(value(await second.notifications.aside())).toEqual([])
+  expect(value(await second.notifications.unrecognised())).toEqual([])
 })
 
 it('says that the keys are refused, asks again more and more slowly, and goes on once they are right', async () => {

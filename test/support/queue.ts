@@ -24,7 +24,7 @@ interface Reading {
 /** Notifications over this store, set to the practice service's queue as a person sets them, and switched on. */
 export const readFrom = async (
   practice: PracticeForTests,
-  store: Pick<Store, 'settings' | 'aside' | 'readOnly'>,
+  store: Pick<Store, 'settings' | 'unrecognised' | 'readOnly'>,
   onReported: TakeReportedEnd,
   { deleting = false } = {},
 ): Promise<Reading> => {

@@ -59,7 +59,7 @@ export const contentsOf = async (store: Store, { profileIds, settings, files }: 
         to,
       }),
     ),
-    aside: valueOf(await store.aside.list(100)),
+    aside: valueOf(await store.unrecognised.list(100)),
     activity,
     proofs: valueOf(await store.activity.proofs(activity.map(({ line }) => line.seq))),
     head: valueOf(await store.activity.head()),

@@ -13,7 +13,7 @@ export const notificationHandlers = (withSession: WithSession): HandlersOf<'noti
     ),
   'notifications:test': (_request, { signal }) =>
     withSession(({ notifications }) => notifications.test(signal)),
-  'notifications:aside': () => withSession(({ notifications }) => notifications.aside()),
+  'notifications:unrecognised': () => withSession(({ notifications }) => notifications.unrecognised()),
   'notifications:discard': ({ id }) => withSession(({ notifications }) => notifications.discard(id)),
   'notifications:forget': () => withSession(({ notifications }) => notifications.forget()),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { queueNameOf } from '../../domain/notification'
-import type { AsideMessage, NotificationsView } from '../../domain/notification'
+import type { UnrecognisedMessage, NotificationsView } from '../../domain/notification'
 import { call } from '../call'
 import { nothing } from '../fields'
 
@@ -40,8 +40,8 @@ export const notificationsCalls = {
   'notifications:deleting': call<NotificationsView>()(requests.deleting),
   /** How many messages one look received (ten at most), hiding and deleting none. */
   'notifications:test': call<{ readonly received: number }>()(nothing),
-  'notifications:aside': call<readonly AsideMessage[]>()(nothing),
-  'notifications:discard': call<readonly AsideMessage[] | null>()(requests.discard),
+  'notifications:unrecognised': call<readonly UnrecognisedMessage[]>()(nothing),
+  'notifications:discard': call<readonly UnrecognisedMessage[] | null>()(requests.discard),
   /** Removes the queue's settings and its keys. */
   'notifications:forget': call<NotificationsView>()(nothing),
 }

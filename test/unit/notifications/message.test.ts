@@ -89,7 +89,7 @@ it.each([
   ],
   ['a state that is a stage', JSON.stringify({ ...fields, final_state: 'login' }), 'not-the-form'],
 ] as const)('keeps aside %s', (_what, body, reason) => {
-  expect(readMessage(body)).toMatchObject({ kind: 'aside', reason })
+  expect(readMessage(body)).toMatchObject({ kind: 'unrecognised', reason })
 })
 
 it('reads whatever comes, and tells only what the ledger can take', () => {
@@ -119,7 +119,7 @@ it('reads whatever comes, and tells only what the ledger can take', () => {
   fc.assert(
     fc.property(anything, (body) => {
       const message = readMessage(body)
-      if (message.kind === 'aside') return
+      if (message.kind === 'unrecognised') return
       const { profileId, jobId, status, at } = message.reported
       expect(Number.isSafeInteger(profileId) && profileId > 0).toBe(true)
       expect(jobId).toMatch(/^[A-Za-z0-9][A-Za-z0-9_.:-]*$/)
@@ -161,8 +161,8 @@ it('keeps aside a message that lacks any one of what the ledger needs, or has a 
       fc.constantFrom(...stages),
       (name, stage) => {
         const { [name]: _left, ...rest } = fields
-        expect(readMessage(JSON.stringify(rest)).kind).toBe('aside')
-        expect(read({ final_state: stage }).kind).toBe('aside')
+        expect(readMessage(JSON.stringify(rest)).kind).toBe('unrecognised')
+        expect(read({ final_state: stage }).kind).toBe('unrecognised')
       },
     ),
   )

@@ -75,7 +75,7 @@ const samplesFor = (changeId: string): Samples => ({
     recentEnds: [at],
     history: [{ providerIds: [7], failures: ['error'], from: at, to: at }],
   },
-  aside: {
+  unrecognised: {
     put: [{ id: 'message', at, reason: 'not-json', profileId: null, body: '' }],
     list: [10],
     count: [],
@@ -146,7 +146,7 @@ describe('an operation that is declared', () => {
   it('has exactly its types; one that is not declared does not compile', () => {
     expectTypeOf<Store['jobs']['job']>().parameters.toEqualTypeOf<[jobId: string]>()
     expectTypeOf<Store['activity']['head']>().parameters.toEqualTypeOf<[]>()
-    expectTypeOf<Awaited<ReturnType<Store['aside']['count']>>>().toEqualTypeOf<Result<number>>()
+    expectTypeOf<Awaited<ReturnType<Store['unrecognised']['count']>>>().toEqualTypeOf<Result<number>>()
     expectTypeOf<Store['jobs']>().not.toHaveProperty('forget')
   })
 })

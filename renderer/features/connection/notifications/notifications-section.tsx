@@ -10,7 +10,7 @@ import { Facts } from '../common/facts'
 import { FailureNote } from '../common/failure-note'
 import { Section } from '../common/section'
 import { useAction } from '../common/use-action'
-import { AsideList } from './aside-list'
+import { UnrecognisedList } from './unrecognised-list'
 import classes from './notifications.module.css'
 import { QueueForm } from './queue-form'
 import { QueueReading } from './queue-reading'
@@ -142,7 +142,7 @@ export const NotificationsSection = () => {
           </Button>
         </div>
       )}
-      {view.aside > 0 && <AsideList count={view.aside} />}
+      {view.unrecognised > 0 && <UnrecognisedList count={view.unrecognised} />}
     </Section>
   )
 }

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { NotificationsSection } from '../../../../renderer/features/connection/notifications/notifications-section'
 import { regionOf } from '../../../../renderer/features/connection/notifications/queue-settings'
-import type { AsideMessage, NotificationsView } from '../../../../shared/domain/notification'
+import type { UnrecognisedMessage, NotificationsView } from '../../../../shared/domain/notification'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { show } from '../show'
 
@@ -20,7 +20,7 @@ const unset: NotificationsView = {
   now: { state: 'off' },
   reported: 0,
   lastReportedAt: null,
-  aside: 0,
+  unrecognised: 0,
 }
 const set: NotificationsView = {
   ...unset,
@@ -136,15 +136,15 @@ test('trouble says why and when it is tried again, and goes when main says so', 
 })
 
 test('messages kept aside are shown as they came, and discarded one by one', async () => {
-  const message = (id: string, body: string): AsideMessage => ({
+  const message = (id: string, body: string): UnrecognisedMessage => ({
     id,
     at: new Date().toISOString(),
     reason: 'not-json',
     body,
   })
   const bridge = fakeBridge({
-    'notifications:get': () => ok({ ...on, aside: 2 }),
-    'notifications:aside': () => ok([message('b', '<b>second</b>'), message('a', '')]),
+    'notifications:get': () => ok({ ...on, unrecognised: 2 }),
+    'notifications:unrecognised': () => ok([message('b', '<b>second</b>'), message('a', '')]),
     'notifications:discard': () => ok([message('a', '')]),
   })
   show(<NotificationsSection />, bridge)
@@ -152,7 +152,7 @@ test('messages kept aside are shown as they came, and discarded one by one', asy
   expect(await within(list).findByText('<b>second</b>')).toBeTruthy()
   expect(within(list).getByText('(empty)')).toBeTruthy()
   fireEvent.click(within(list).getAllByRole('button', { name: 'Discard' })[0] as HTMLElement)
-  act(() => bridge.emit('notifications:changed', { ...on, aside: 1 }))
+  act(() => bridge.emit('notifications:changed', { ...on, unrecognised: 1 }))
   await waitFor(() => expect(within(list).queryByText('<b>second</b>')).toBeNull())
   expect(bridge.calls.find(({ channel }) => channel === 'notifications:discard')?.request).toEqual({
     id: 'b',
@@ -162,13 +162,13 @@ test('messages kept aside are shown as they came, and discarded one by one', asy
 test('it is said where not all that was kept aside is listed', async () => {
   const one = { id: 'a', at: new Date().toISOString(), reason: 'not-json', body: 'x' } as const
   const bridge = fakeBridge({
-    'notifications:get': () => ok({ ...on, aside: 201 }),
-    'notifications:aside': () => ok([one]),
+    'notifications:get': () => ok({ ...on, unrecognised: 201 }),
+    'notifications:unrecognised': () => ok([one]),
   })
   show(<NotificationsSection />, bridge)
   const note = 'The newest of 201 is listed: discard it to see the others.'
   expect(await screen.findByText(note)).toBeTruthy()
-  act(() => bridge.emit('notifications:changed', { ...on, aside: 1 }))
+  act(() => bridge.emit('notifications:changed', { ...on, unrecognised: 1 }))
   await waitFor(() => expect(screen.queryByText(note)).toBeNull())
 })
 

@@ -1,18 +1,18 @@
-import type { AsideMessage } from '../../../shared/domain/notification'
+import type { UnrecognisedMessage } from '../../../shared/domain/notification'
 import type { Database } from '../database'
 import type { Tables } from '../store'
 
 interface Row {
   id: string
   at: string
-  reason: AsideMessage['reason']
+  reason: UnrecognisedMessage['reason']
   sealed: Uint8Array
 }
 
-/** Messages kept aside. One without its sealed text was discarded, or forgotten with its profile. */
-export const asideTable = (db: Database) =>
+/** Messages that were not understood, in the table `aside_message`. One without its sealed text was discarded, or forgotten with its profile. */
+export const unrecognisedTable = (db: Database) =>
   ({
-    'aside.put': ({ id, at, reason, profileId, body }) => {
+    'unrecognised.put': ({ id, at, reason, profileId, body }) => {
       db.run(
         `INSERT INTO aside_message (id, at, reason, profile_id, sealed) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT (id) DO NOTHING`,
@@ -23,20 +23,20 @@ export const asideTable = (db: Database) =>
         db.seal('aside_message', id, body),
       )
     },
-    'aside.discard': (id) => {
+    'unrecognised.discard': (id) => {
       db.run('UPDATE aside_message SET sealed = NULL WHERE id = ?', id)
     },
-    'aside.list': (limit) =>
+    'unrecognised.list': (limit) =>
       (
         db.all(
           'SELECT id, at, reason, sealed FROM aside_message WHERE sealed IS NOT NULL ORDER BY n DESC LIMIT ?',
           limit,
         ) as Row[]
-      ).flatMap(({ sealed, ...message }): AsideMessage[] => {
+      ).flatMap(({ sealed, ...message }): UnrecognisedMessage[] => {
         const body = db.unseal('aside_message', message.id, sealed) as string | undefined
         return body === undefined ? [] : [{ ...message, body }]
       }),
-    'aside.count': () =>
+    'unrecognised.count': () =>
       (
         db.get('SELECT count(*) AS count FROM aside_message WHERE sealed IS NOT NULL') as {
           count: number

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { AsideReason } from '../../../../shared/domain/notification'
+import type { UnrecognisedReason } from '../../../../shared/domain/notification'
 import { call, failureOf } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
 import { TimeAgo } from '../../../ui/time-ago'
@@ -8,25 +8,25 @@ import { FailureNote } from '../common/failure-note'
 import { useAction } from '../common/use-action'
 import classes from './notifications.module.css'
 
-const words: Record<AsideReason, string> = {
+const words: Record<UnrecognisedReason, string> = {
   'not-json': 'Not JSON',
   'not-the-form': 'Not of the documented form',
   'other-app': 'Of another application',
 }
 
 /** The messages that say nothing this console understands, as they came. `count` says that there are others now. */
-export const AsideList = ({ count }: { readonly count: number }) => {
+export const UnrecognisedList = ({ count }: { readonly count: number }) => {
   const queries = useQueryClient()
   const discarding = useAction()
   const { data, error, isPlaceholderData } = useQuery({
-    queryKey: keys.aside(count),
-    queryFn: ({ signal }) => call('notifications:aside', {}, signal),
+    queryKey: keys.unrecognised(count),
+    queryFn: ({ signal }) => call('notifications:unrecognised', {}, signal),
     placeholderData: (before) => before,
   })
   const discard = (id: string): void =>
     discarding.run(
       () => call('notifications:discard', { id }),
-      (left) => left && queries.setQueryData(keys.aside(count - 1), left),
+      (left) => left && queries.setQueryData(keys.unrecognised(count - 1), left),
     )
   return (
     <div className={classes.stack}>
@@ -43,7 +43,7 @@ export const AsideList = ({ count }: { readonly count: number }) => {
       )}
       {error && <FailureNote failure={failureOf(error)} />}
       {discarding.failure && <FailureNote failure={discarding.failure} />}
-      <ul className={classes.aside} aria-label="Messages kept aside">
+      <ul className={classes.unrecognised} aria-label="Messages kept aside">
         {data?.map(({ id, at, reason, body }) => (
           <li className={classes.message} key={id}>
             <div className={classes.line}>
