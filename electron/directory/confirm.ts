@@ -24,7 +24,7 @@ export interface ConfirmParts {
   readonly now: () => Date
 }
 
-const atOnce = 12
+const readsAtOnce = 12
 /** What was read since is not read again because the server finds more than was asked for. */
 const lateMs = 60_000
 
@@ -68,7 +68,7 @@ export const createConfirming = ({ link, call, found, read, now }: ConfirmParts)
     setMaxListeners(0, signal)
     const left = ids.values()
     void inLanes(
-      atOnce,
+      readsAtOnce,
       () => (signal.aborted ? undefined : left.next().value),
       async (id) => {
         await read(id, signal)

@@ -4,7 +4,7 @@ import type { RowNews } from './index/news'
 
 /** At most ten messages a second, each of what main can take apart in a few milliseconds. */
 const intervalMs = 100
-const most = 200
+const mostWaitingRows = 200
 
 export interface Intake {
   readonly add: (news: RowNews) => void
@@ -36,7 +36,7 @@ export const createIntake = (
   return {
     add: (news) => {
       waiting.push(news)
-      if (waiting.length >= most) handingOver.now()
+      if (waiting.length >= mostWaitingRows) handingOver.now()
       else handingOver.soon()
     },
     flush: handingOver.now,

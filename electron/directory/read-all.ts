@@ -2,7 +2,7 @@ import type { Failure, FailureCode, Result } from '../../shared/errors/failure'
 import { inLanes } from '../lib/lanes'
 
 /** More than connections: each profile takes two calls, and the scheduler is to find the next one waiting. */
-const atOnce = 48
+const readsAtOnce = 48
 /** So many rows in succession that cannot be read are no matter of rows. */
 const manyInSuccession = 25
 
@@ -61,5 +61,5 @@ export const readAll = async (
     const isOfAll = !ofOneRow.has(done.error.code) || failedInSuccession >= manyInSuccession
     return isOfAll ? done.error : null
   }
-  return inLanes(atOnce, next, readOne)
+  return inLanes(readsAtOnce, next, readOne)
 }

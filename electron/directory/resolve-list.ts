@@ -15,7 +15,7 @@ interface Parts {
 
 /** So many lines are asked of the server, one or two questions each; for the others the profiles that were read have to do. */
 const mostAsked = 200
-const atOnce = 6
+const linesAtOnce = 6
 /** A server that names more for one label does not look for that label. */
 const mostNamesakes = 50
 
@@ -73,7 +73,7 @@ export const resolveList = async (
       else settled.set(line.line, line)
     }
   }
-  await Promise.all(Array.from({ length: atOnce }, lane))
+  await Promise.all(Array.from({ length: linesAtOnce }, lane))
   const unsettled = known.value.lines.flatMap(({ line }) => (settled.has(line) ? [] : [line]))
   const joined = known.value.lines.map((line) => settled.get(line.line) ?? line)
   return ok(listResolution({ ...known.value, lines: joined }, unsettled))

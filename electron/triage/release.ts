@@ -54,7 +54,7 @@ const closestMs = 1_000
 const longestTimerMs = 2_000_000_000
 
 /** How long after its last start a release is still told of. */
-const toldMs = 86_400_000
+const shownAfterLastMs = 86_400_000
 
 const isOpen = ({ state }: KeptRelease): boolean => state === 'waiting'
 const isOver = ({ state }: KeptRelease): boolean => !['waiting', 'starting'].includes(state)
@@ -63,7 +63,7 @@ const isOver = ({ state }: KeptRelease): boolean => !['waiting', 'starting'].inc
 const stateOf = (starts: readonly KeptRelease[], now: Date): ReleaseState | null => {
   const last = starts.at(-1)
   const over = starts.every(isOver)
-  if (!last || (over && now.getTime() - Date.parse(last.due) > toldMs)) return null
+  if (!last || (over && now.getTime() - Date.parse(last.due) > shownAfterLastMs)) return null
   const count = (state: ReleaseItemState): number => starts.filter((item) => item.state === state).length
   return {
     total: starts.length,

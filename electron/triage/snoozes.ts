@@ -14,7 +14,7 @@ export interface Snoozes {
 }
 
 /** What a timer can wait at most. */
-const longestWait = 2_000_000_000
+const longestTimerMs = 2_000_000_000
 
 /** `onReturn`: the time of one or more is over. Where the store cannot be read there are none. */
 export const openSnoozes = async (
@@ -39,7 +39,7 @@ export const openSnoozes = async (
     let next = Infinity
     for (const { until } of snoozes.values()) next = Math.min(next, Date.parse(until))
     if (next === Infinity) return
-    const wait = Math.min(longestWait, Math.max(0, next - now().getTime()))
+    const wait = Math.min(longestTimerMs, Math.max(0, next - now().getTime()))
     timer = setTimeout(() => {
       dropOver()
       waitForNext()

@@ -30,7 +30,7 @@ export interface SweepParts {
 }
 
 /** Somewhat fewer than connections; the scheduler lets everything else go first. */
-const atOnce = 32
+const readsAtOnce = 32
 const firstBackoffMs = 5_000
 const longestBackoffMs = 60_000
 /** So many in succession that cannot be read are no matter of single profiles. */
@@ -94,7 +94,7 @@ const readAll = (ids: Int32Array, { read, ended }: Pass, signal: AbortSignal): P
     ended(oldest === undefined ? (ids[place - 1] ?? id) : oldest + 1, !done.ok)
     return null
   }
-  return inLanes(atOnce, next, take)
+  return inLanes(readsAtOnce, next, take)
 }
 
 /** Takes up a sweep that the last end of the console broke off. */

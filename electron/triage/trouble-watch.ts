@@ -33,9 +33,9 @@ export interface TroubleParts {
 
 /** The look goes through the ledger: it takes no more than this share of the store's time. */
 const share = 20
-const firstDelay = 2_000
+const firstDelayMs = 2_000
 /** Without news trouble still ends, as its failures grow old. */
-const lookEvery = 10 * 60_000
+const lookEveryMs = 10 * 60_000
 
 const sinceSchema = z.record(z.string(), z.string())
 
@@ -49,7 +49,7 @@ const same = (a: ReadonlyMap<number, SeenTrouble>, b: ReadonlyMap<number, SeenTr
   a.size === b.size && [...a].every(([id, { sentence }]) => b.get(id)?.sentence === sentence)
 
 export const createTroubleWatch = (parts: TroubleParts): TroubleWatch => {
-  const { store, now, onChange, delay = firstDelay } = parts
+  const { store, now, onChange, delay = firstDelayMs } = parts
   let troubles: ReadonlyMap<number, SeenTrouble> = new Map()
   let since: Readonly<Record<string, string>> | null = null
   let timer: NodeJS.Timeout | undefined
@@ -112,7 +112,7 @@ export const createTroubleWatch = (parts: TroubleParts): TroubleWatch => {
     if (found) await take(found)
     if (closed) return
     if (asked > answered) schedule('soon', soonest())
-    else schedule('idle', lookEvery)
+    else schedule('idle', lookEveryMs)
   }
 
   const schedule = (kind: 'soon' | 'idle', wait: number): void => {
