@@ -10,7 +10,7 @@ export interface Coalescer {
   readonly close: () => void
 }
 
-/** Gathers what changed into few messages; of several states of one row only the last is told. */
+/** Gathers what changed into few messages; of several states of one row only the last is sent. */
 export const createCoalescer = (emit: (change: ProfilesChange) => void): Coalescer => {
   let rows = new Map<number, ProfileRow>()
   let removed = new Set<number>()

@@ -136,7 +136,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
   })
   const confirming = createConfirming({ link, call, found: reports.searchable, read: inBackground, now })
 
-  /** What the page shows now is told of its changes, and read first. */
+  /** The page shows these rows now: it hears of their changes, and they are read before all others. */
   const shown = (rows: readonly ProfileRow[], fresh: boolean): void => queue.first(onScreen.show(rows, fresh))
 
   const rowsOf = async (ids: readonly number[]): Promise<readonly ProfileRow[]> => {

@@ -1,6 +1,6 @@
 import type { ProfileRow } from '../../shared/domain/profile'
 
-/** The rows that the page shows: told of their changes, and read before all others once they are old. */
+/** The rows that the page shows: it hears of their changes, and those that are old are read before all others. */
 export interface OnScreen {
   readonly has: (id: number) => boolean
   /** Takes in what is shown now; gives those that are to be read, all of them where they are to be `fresh`. */

@@ -51,7 +51,7 @@ const settledLine = async (parts: Parts, known: LineIds, signal: AbortSignal): P
 
 /**
  * The profiles that pasted lines name. While profiles are unread, one of them may have the label of a line as well: the server's own
- * search is asked, and what it could not be asked is told.
+ * search is asked; lines that it could not be asked about are given as `unsettled`.
  */
 export const resolveList = async (
   parts: Parts,

@@ -147,7 +147,7 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
     const backAgain = entry.offline
     Object.assign(entry, { failures: 0, offline: false, lostSince: null })
     const observed = await ledger.observed(entry.job.profileId, state)
-    // The ledger may have told its end to `ended` by now.
+    // The ledger may have called `ended` for it by now.
     if (!isWatched(entry)) return
     // A full disk must not hide from the person how the job goes on.
     const job = observed.ok ? observed.value : { ...entry.job, ...state, watchTrouble: observed.error }

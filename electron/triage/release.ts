@@ -53,7 +53,7 @@ const closestMs = 1_000
 /** What a timer can wait at most. */
 const longestTimerMs = 2_000_000_000
 
-/** How long after its last start a release is still told of. */
+/** For so long after its last start a release is still shown. */
 const shownAfterLastMs = 86_400_000
 
 const isOpen = ({ state }: KeptRelease): boolean => state === 'waiting'
