@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url'
+import type { StorybookConfig } from '@storybook/react-vite'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default {
+  framework: {
+    name: '@storybook/react-vite',
+    options: { builder: { viteConfigPath: at('vite.config.ts') } },
+  },
+  stories: ['../**/*.stories.tsx'],
+  // It asks nothing of the network: no count of its use, no look for a newer version, no news.
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  features: { sidebarOnboardingChecklist: false },
+  typescript: { reactDocgen: false, check: false },
+} satisfies StorybookConfig

@@ -1,0 +1,80 @@
+import { Button } from '@mantine/core'
+import { useRef } from 'react'
+import { CredentialField, type CredentialFieldHandle } from '../../../renderer/parts/credential-field'
+import { notifyFailure } from '../../../renderer/parts/notify-failure'
+import { useLabelQuestion } from '../../../renderer/parts/use-label-question'
+import { Notice } from '../../../renderer/ui/notice'
+import { ok } from '../../../shared/errors/failure'
+import { withHidden } from '../samples'
+import { part } from '../story'
+import { press, typeInto, type Where } from '../hands'
+
+export default { title: 'parts/Forms' }
+
+const Field = ({ field, inline = false }: { readonly field: string; readonly inline?: boolean }) => {
+  const handle = useRef<CredentialFieldHandle>(null)
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        handle.current?.holdsBack()
+      }}
+    >
+      <CredentialField
+        ref={handle}
+        field={field}
+        label={field}
+        inline={inline}
+        limitOf={() => Promise.resolve(214)}
+        onDecided={() => undefined}
+      />
+      <Button type="submit">Store</Button>
+    </form>
+  )
+}
+
+export const Secret = part(<Field field="password" />)
+export const SecretInline = part(<Field field="password" inline />)
+export const UserName = part(<Field field="username" />)
+export const UserNameHidden = { ...part(<Field field="username" />), play: typeInto('username', withHidden) }
+export const SecretHidden = {
+  ...part(<Field field="password" />),
+  play: async (where: Where) => {
+    await typeInto('password', ' secret\u200B ')(where)
+    await press(where, 'Store')
+  },
+}
+export const SecretTooLong = {
+  ...part(<Field field="password" />),
+  play: async (where: Where) => {
+    await typeInto('password', 'x'.repeat(300))(where)
+    await press(where, 'Store')
+  },
+}
+
+const Labelled = () => {
+  const { doubt, ask } = useLabelQuestion(null)
+  return (
+    <>
+      <Button onClick={() => void ask({ label: 'CASE-516', providerId: 3149 })}>Save</Button>
+      {doubt && <Notice title="Give it this label?">{doubt.reason}</Notice>}
+    </>
+  )
+}
+export const LabelTwice = {
+  ...part(<Labelled />, {
+    'profiles:twins': () =>
+      ok({
+        twins: [{ id: 412, label: 'CASE-516', providerId: 3149 }],
+        count: 3,
+        sameProvider: 1,
+        unread: 12,
+      }),
+  }),
+  play: (where: Where) => press(where, 'Save'),
+}
+
+export const NoticeInTheCorner = {
+  ...part(<Button onClick={() => notifyFailure(new Error('internal'))}>Save</Button>),
+  play: (where: Where) => press(where, 'Save'),
+}

@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core'
+import { CallError } from '../../../renderer/bridge/call'
+import { AsOf } from '../../../renderer/parts/as-of'
+import { ErrorBoundary } from '../../../renderer/parts/error-boundary'
+import { FailureMessage } from '../../../renderer/parts/failure-message'
+import { FailureNotice } from '../../../renderer/parts/failure-notice'
+import { HoldQuestion } from '../../../renderer/parts/hold-question'
+import { NoAgentNotice } from '../../../renderer/parts/no-agent'
+import { StateMessage } from '../../../renderer/parts/state-message'
+import type { Answers } from '../../../renderer/bridge/fake'
+import { ok } from '../../../shared/errors/failure'
+import { longText, unbroken } from '../samples'
+import { part } from '../story'
+
+export default { title: 'parts/Messages' }
+
+const nothing = (): void => undefined
+const offline: Answers = {
+  'connection:reach': () =>
+    ok({ state: 'offline', since: '2026-11-22T08:00:00Z', nextTry: null, reason: { code: 'unreachable' } }),
+}
+const denied = new CallError({ code: 'permission-denied', apiText: 'Permission denied' })
+
+export const Empty = part(<StateMessage title="There are no bills." advice="A job brings them." />)
+export const EmptyWithActions = part(
+  <StateMessage
+    title="No profile matches."
+    advice="Another word may."
+    action={{ label: 'Clear the search', run: nothing }}
+    second={{ label: 'New profile', run: nothing }}
+  />,
+)
+export const Failed = part(<FailureMessage error={denied} retry={nothing} />)
+export const FailedLong = part(
+  <FailureMessage error={new CallError({ code: 'server-error', apiText: longText })} retry={nothing} />,
+)
+export const FailedOffline = part(<FailureMessage error={new CallError({ code: 'unreachable' })} />, offline)
+export const NotDone = part(
+  <FailureNotice
+    failure={{ code: 'server-error', apiText: 'Try later' }}
+    actions={<Button>Try again</Button>}
+  >
+    The password was not stored.
+  </FailureNotice>,
+)
+export const NotDoneWarning = part(<FailureNotice tone="warning" failure={{ code: 'outcome-unknown' }} />)
+export const ReadBefore = part(
+  <AsOf query={{ data: [], dataUpdatedAt: Date.parse('2026-11-22T07:00:00Z') }} />,
+  offline,
+)
+export const OnHold = part(
+  <HoldQuestion provider="Mock Utility" busy={false} onStart={nothing} onLeave={nothing} />,
+)
+export const OnHoldBusy = part(<HoldQuestion provider={unbroken} busy onStart={nothing} onLeave={nothing} />)
+export const NoAgent = part(<NoAgentNotice since="2026-11-22T08:00:00Z" />)
+
+const Broken = (): never => {
+  throw new Error('broken on purpose')
+}
+export const ViewBroken = part(
+  <ErrorBoundary>
+    <Broken />
+  </ErrorBoundary>,
+)

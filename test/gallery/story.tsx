@@ -1,0 +1,41 @@
+import type { CSSProperties, ReactNode } from 'react'
+import { newQueries } from '../../renderer/app/providers'
+import { useBridge as putBridge } from '../../renderer/bridge/call'
+import { fakeBridge, type Answers, type FakeBridge } from '../../renderer/bridge/fake'
+import { Page } from '../support/page'
+
+export interface Story {
+  readonly render: () => ReactNode
+  readonly tags?: string[]
+}
+
+const drawn = (content: ReactNode, given: Answers | FakeBridge): (() => ReactNode) => {
+  const Shown = () => {
+    putBridge('invoke' in given ? given : fakeBridge(given))
+    return <Page queries={newQueries()}>{content}</Page>
+  }
+  return () => <Shown />
+}
+
+/** A state of a part: what it shows where main answers so. */
+export const part = (content: ReactNode, answers: Answers | FakeBridge = {}): Story => ({
+  render: drawn(<main style={{ padding: 16, maxWidth: 640 }}>{content}</main>, answers),
+})
+
+/** As the shell gives it to a view. */
+const inWindow: CSSProperties = {
+  height: '100vh',
+  display: 'grid',
+  gridTemplateRows: 'minmax(0, 1fr)',
+  overflow: 'auto',
+  position: 'relative',
+}
+
+/** A state of something that has the height of the window; its pictures are taken in every look. */
+export const view = (content: ReactNode, answers: Answers | FakeBridge = {}): Story => ({
+  render: drawn(<main style={inWindow}>{content}</main>, answers),
+  tags: ['view'],
+})
+
+/** An answer that never comes: what is shown while it is waited for. */
+export const never = (): Promise<never> => new Promise(() => undefined)

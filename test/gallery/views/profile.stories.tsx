@@ -1,0 +1,68 @@
+import type { Answers } from '../../../renderer/bridge/fake'
+import { BillsTab } from '../../../renderer/features/bills/bills-tab'
+import { CredentialsTab } from '../../../renderer/features/credentials/credentials-tab'
+import { JobCard } from '../../../renderer/features/jobs/card/job-card'
+import { JobsTab } from '../../../renderer/features/jobs/jobs-tab'
+import { verdictOf } from '../../../shared/domain/lockout'
+import { fail, ok } from '../../../shared/errors/failure'
+import { monthOf } from '../../unit/renderer/bills/samples'
+import { jobOf } from '../../unit/renderer/triage/samples'
+import { longText } from '../samples'
+import { never, part, view } from '../story'
+
+export default { title: 'views/Profile' }
+
+const denied = () => fail('permission-denied', { apiText: 'Permission denied' })
+
+const bills = <BillsTab profileId={516} pdf={() => null} />
+const noJobs: Answers = { 'jobs:of-profile': () => ok([]) }
+export const BillsWaiting = view(bills, { ...noJobs, 'bills:list': never })
+export const BillsFailed = view(bills, { ...noJobs, 'bills:list': denied })
+export const BillsNone = view(bills, { ...noJobs, 'bills:list': () => ok({ bills: [], newBillIds: [] }) })
+export const BillsSome = view(bills, {
+  'jobs:of-profile': () => ok([jobOf(516, { status: 'success' })]),
+  'bills:list': () =>
+    ok({
+      bills: Array.from({ length: 11 }, (_, at) => monthOf(at + 1)),
+      newBillIds: ['bill-11'],
+    }),
+})
+
+const credentials = <CredentialsTab profileId={516} />
+export const CredentialsWaiting = view(credentials, { 'credentials:list': never })
+export const CredentialsFailed = view(credentials, { 'credentials:list': denied })
+export const CredentialsNone = view(credentials, {
+  'credentials:list': () => ok({ fields: [], changes: [] }),
+})
+export const CredentialsSome = view(credentials, {
+  'credentials:list': () => ok({ fields: ['username', 'password'], changes: [] }),
+})
+
+const ready: Answers = {
+  'jobs:of-profile': () => ok([]),
+  'jobs:paces': () => ok({}),
+  'jobs:lockout': () => ok(verdictOf(0, true)),
+  'jobs:agent': () => ok({ noneSince: null }),
+  'bills:list': () => ok({ bills: [], newBillIds: [] }),
+}
+const jobs = <JobsTab profileId={516} />
+export const JobsWaiting = view(jobs, { ...ready, 'jobs:of-profile': never })
+export const JobsFailed = view(jobs, { ...ready, 'jobs:of-profile': denied })
+export const JobsNone = view(jobs, ready)
+export const JobsSome = view(jobs, {
+  ...ready,
+  'jobs:of-profile': () =>
+    ok([
+      jobOf(516, { jobId: 'third', status: 'login', finished: false, endedAt: null }),
+      jobOf(516, { jobId: 'second', detail: '{"site_message":"The site is down."}' }),
+      jobOf(516, { jobId: 'first', status: 'success' }),
+    ]),
+})
+export const JobsLockoutNear = view(jobs, { ...ready, 'jobs:lockout': () => ok(verdictOf(2, true)) })
+
+export const JobFailed = part(<JobCard job={jobOf(516)} latest />, ready)
+export const JobLongDetail = part(<JobCard job={jobOf(516, { detail: longText })} latest />, ready)
+export const JobRunning = part(
+  <JobCard job={jobOf(516, { status: 'login', finished: false, endedAt: null })} latest />,
+  ready,
+)
