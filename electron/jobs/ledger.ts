@@ -14,6 +14,8 @@ export interface Ledger {
   ) => Promise<Result<Job>>
   /** One answer of "Job Status" or "Last Job State for Profile", as of now. */
   readonly observed: (profileId: number, state: JobState) => Promise<Result<Job>>
+  /** The API has not known the job for long: it is given up. Null where the ledger does not have it. */
+  readonly lost: (jobId: string) => Promise<Result<Job | null>>
   /** The end of a job that is not known to have ended, as a message reported it. */
   readonly reported: (end: RecordedEnd) => Promise<Result<Job>>
   /** What a message reported besides of a job that is known to have ended. */
@@ -90,6 +92,7 @@ export const createLedger = (store: Pick<Store, 'jobs'>, now: () => Date, who: s
         reported: true,
         at: now().toISOString(),
       }),
+    lost: (jobId) => store.jobs.lose({ jobId, at: now().toISOString() }),
     onSeen: (listener) => void listeners.add(listener),
     job: store.jobs.job,
     ofProfile: store.jobs.ofProfile,

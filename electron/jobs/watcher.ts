@@ -3,6 +3,7 @@ import type { Job, JobState } from '../../shared/domain/job'
 import type { Failure } from '../../shared/errors/failure'
 import type { LinkClient } from '../link/link-client'
 import type { Ledger } from './ledger'
+import { saysNoSuchJob } from './unknown-job'
 import { delayAfter, spreadMs } from './pace'
 
 /** Follows running jobs until `finished` says that they are over, and asks for none of them after that. */
@@ -21,7 +22,7 @@ export interface Watcher {
 
 interface WatcherParts {
   readonly link: Pick<LinkClient, 'jobs'>
-  readonly ledger: Pick<Ledger, 'observed'>
+  readonly ledger: Pick<Ledger, 'observed' | 'lost'>
   /** Every new state of a watched job: a stage, trouble, its end. */
   readonly onChange: (job: Job) => void
 }
@@ -48,7 +49,6 @@ interface Watched {
 const lostAfterMs = 3_600_000
 const isSameTrouble = (one: Failure | null, other: Failure | null): boolean =>
   one?.code === other?.code && one?.apiText === other?.apiText
-const saysUnknown = ({ code }: Failure): boolean => code === 'not-found' || code === 'invalid-id'
 
 /** Monotonic: neither a clock that is set nor a change to summer time moves a look. */
 const now = (): number => performance.now()
@@ -122,7 +122,11 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
 
   const tell = (entry: Watched, job: Job): void => {
     const moved = job.status !== entry.job.status
-    const changed = moved || job.finished || !isSameTrouble(job.watchTrouble, entry.job.watchTrouble)
+    const changed =
+      moved ||
+      job.finished ||
+      job.lostAt !== undefined ||
+      !isSameTrouble(job.watchTrouble, entry.job.watchTrouble)
     entry.still = moved ? 0 : entry.still + 1
     entry.job = job
     if (changed) onChange(job)
@@ -138,9 +142,17 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
   const failed = (entry: Watched, error: Failure): void => {
     entry.failures += 1
     entry.offline = error.status === undefined
-    entry.lostSince = saysUnknown(error) ? (entry.lostSince ?? now()) : null
-    if (entry.lostSince !== null && now() - entry.lostSince >= lostAfterMs) drop(entry)
-    tell(entry, { ...entry.job, watchTrouble: error })
+    entry.lostSince = saysNoSuchJob(error) ? (entry.lostSince ?? now()) : null
+    if (entry.lostSince !== null && now() - entry.lostSince >= lostAfterMs) void lose(entry, error)
+    else tell(entry, { ...entry.job, watchTrouble: error })
+  }
+
+  /** Nothing of it is known any more: it counts as running no longer, also after a start. */
+  const lose = async (entry: Watched, error: Failure): Promise<void> => {
+    drop(entry)
+    const lost = await ledger.lost(entry.job.jobId)
+    const job = lost.ok && lost.value ? lost.value : entry.job
+    if (!closed) tell(entry, { ...job, watchTrouble: error })
   }
 
   const saw = async (entry: Watched, state: JobState): Promise<void> => {

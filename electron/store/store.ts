@@ -172,6 +172,8 @@ export const operations = {
   jobs: {
     /** Merges one look into the job's record, and gives the record. */
     observe: write<(seen: SeenJob) => Job>(),
+    /** Gives a job up that has not ended; the next look at it takes that back. */
+    lose: write<(lost: { readonly jobId: string; readonly at: string }) => Job | null>(),
     job: read<(jobId: string) => Job | null>(),
     /** Newest first. */
     ofProfile: read<(profileId: number) => readonly Job[]>(),

@@ -36,6 +36,8 @@ export interface Job extends JobState {
   readonly observations: readonly Observation[]
   /** Why its state cannot be read or kept at the moment; null while all is well. */
   readonly watchTrouble: Failure | null
+  /** When it was given up: the API had not known its id for an hour. Whether it ended, and how, nobody here knows. */
+  readonly lostAt?: string | undefined
   /** The profile that the reply to our start named, where it was another one than was asked for: as it came. */
   readonly namedProfile?: string | undefined
   /** What the message of its end reported besides, where one came. */

@@ -36,8 +36,9 @@ const ofAll = ({ statuses, unknownToo, providerId, mode }: JobFilter): readonly 
   ...(mode === undefined ? [] : [{ sql: 'mode = ?', values: [mode] }]),
 ]
 
+/** What was given up (`finished = 2`) stands among the ends, by when that was. */
 const endedIn = ({ since, until }: JobFilter): readonly Condition[] => [
-  { sql: 'witnessed = 1 AND finished = 1', values: [] },
+  { sql: '((witnessed = 1 AND finished = 1) OR finished = 2)', values: [] },
   ...(since === undefined ? [] : [{ sql: 'ended_at >= ?', values: [since] }]),
   ...(until === undefined ? [] : [{ sql: 'ended_at < ?', values: [until] }]),
 ]
@@ -71,7 +72,7 @@ export const jobListTable = (db: Database) => {
         `SELECT ${jobColumns} FROM (
            SELECT *, rowid AS place FROM job WHERE ${now.sql}
            UNION ALL SELECT *, rowid AS place FROM job WHERE ${over.sql}
-         ) ORDER BY finished, CASE finished WHEN 1 THEN ended_at END DESC, place DESC LIMIT ? OFFSET ?`,
+         ) ORDER BY finished > 0, CASE WHEN finished > 0 THEN ended_at END DESC, place DESC LIMIT ? OFFSET ?`,
         ...now.values,
         ...over.values,
         count,

@@ -11,6 +11,7 @@ export interface JobRow {
   started_at: string | null
   ended_at: string | null
   status: string
+  /** 0 while it runs, 1 once it has ended; 2 where it was given up, and `ended_at` is when that was. */
   finished: number
   sealed: Uint8Array
   /** 1 where the console or a message saw it end, rather than find it ended. */
@@ -44,7 +45,8 @@ export const jobReader =
       startedHere: row.started_here === 1,
       startedBy: sealed?.startedBy ?? null,
       startedAt: row.started_at,
-      endedAt: row.witnessed === 1 ? row.ended_at : null,
+      endedAt: row.witnessed === 1 && row.finished === 1 ? row.ended_at : null,
+      ...(row.finished === 2 && row.ended_at !== null && { lostAt: row.ended_at }),
       observations: db.all(
         `SELECT status, first_seen AS firstSeen, last_seen AS lastSeen
          FROM observation WHERE job_id = ? ORDER BY place`,
@@ -131,10 +133,14 @@ export const jobsTable = (db: Database) => {
     'jobs.observe': (seen) => {
       const row = rowOf(seen.jobId)
       // `jobOf` leaves out the time of an end that nobody saw: it stays all the same.
-      const before = row ? { ...jobOf(row), endedAt: row.ended_at } : null
+      const before = row ? { ...jobOf(row), endedAt: row.finished === 1 ? row.ended_at : null } : null
       const after = mergeObservation(before, seen)
       if (after !== before) save(after, seen.reported === true)
       return find(seen.jobId) ?? after
+    },
+    'jobs.lose': ({ jobId, at }) => {
+      db.run('UPDATE job SET finished = 2, ended_at = ? WHERE job_id = ? AND finished = 0', at, jobId)
+      return find(jobId)
     },
     'jobs.job': find,
     'jobs.ofProfile': (profileId) =>

@@ -22,6 +22,8 @@ const job: Job = {
   watchTrouble: null,
 }
 
+const lostAt = '2026-11-22T12:00:00.000Z'
+
 const state = (status: string, finished = false): Result<JobState> =>
   ok({ jobId: 'job-1', status, finished, detail: null })
 
@@ -38,7 +40,10 @@ const watcherOf = (answer: (jobId: string, look: number) => Result<JobState>) =>
   }
   const watcher = createWatcher({
     link: { jobs: jobs as JobService },
-    ledger: { observed: async (profileId, seen) => ok({ ...job, profileId, ...seen }) },
+    ledger: {
+      observed: async (profileId, seen) => ok({ ...job, profileId, ...seen }),
+      lost: async (jobId) => ok({ ...job, jobId, lostAt }),
+    },
     onChange: (changed) => told.push(changed),
   })
   return { watcher, told, looks: (jobId = 'job-1') => looks.get(jobId) ?? 0 }
@@ -126,7 +131,7 @@ describe('watching a job', () => {
     await vi.advanceTimersByTimeAsync(10_000_000)
     expect(looks()).toBe(last)
     expect(watcher.running()).toEqual([])
-    expect(told.at(-1)?.watchTrouble?.code).toBe('not-found')
+    expect(told.at(-1)).toMatchObject({ lostAt, watchTrouble: { code: 'not-found' } })
   })
 
   it('looks less often at a job that nobody sees, and at once when somebody does', async () => {
@@ -188,7 +193,7 @@ describe('watching a job', () => {
     }
     const queued = createWatcher({
       link: { jobs: jobs as JobService },
-      ledger: { observed: async () => fail('internal') },
+      ledger: { observed: async () => fail('internal'), lost: async () => fail('internal') },
       onChange: vi.fn<(job: Job) => void>(),
     })
     queued.watch(job)

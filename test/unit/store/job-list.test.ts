@@ -82,3 +82,33 @@ test('the pace of a stage is what nine of ten jobs took at most', async () => {
     await look(store, `told-${reported}`, { status: 'success', finished: true, reported: true, at: at(21) })
   expect(value(await store.jobs.paces())).toEqual({ login: { count: 10, most: 9 * 60_000 } })
 })
+
+test('a job that was given up runs no longer, stands by when that was, and comes back with the next look at it', async () => {
+  const store = value(await openAt(newPlace()))
+  await look(store, 'running', { status: 'login', at: at(17) })
+  await look(store, 'lost', { status: 'login', at: at(17) })
+  await ran(store, 'over', 'success', at(19))
+  expect(value(await store.jobs.lose({ jobId: 'lost', at: at(18) }))).toMatchObject({
+    finished: false,
+    endedAt: null,
+    lostAt: at(18),
+  })
+  // What has ended, or is not there, cannot be given up.
+  expect(value(await store.jobs.lose({ jobId: 'over', at: at(20) }))).not.toHaveProperty('lostAt')
+  expect(value(await store.jobs.lose({ jobId: 'nobody', at: at(20) }))).toBeNull()
+  expect(value(await store.jobs.running()).map(({ jobId }) => jobId)).toEqual(['running'])
+  expect(await list(store, {})).toEqual({
+    ids: ['running', 'over', 'lost'],
+    groups: [
+      { day: null, count: 1 },
+      { day: '2026-11-19', count: 1 },
+      { day: '2026-11-18', count: 1 },
+    ],
+  })
+  await look(store, 'lost', { status: 'login', at: at(20) })
+  expect(value(await store.jobs.running()).map(({ jobId }) => jobId)).toEqual(['lost', 'running'])
+  expect(value(await store.jobs.job('lost'))).not.toHaveProperty('lostAt')
+  value(await store.jobs.lose({ jobId: 'lost', at: at(20, 1) }))
+  await look(store, 'lost', { status: 'success', finished: true, at: at(20, 2) })
+  expect(value(await store.jobs.job('lost'))).toMatchObject({ finished: true, endedAt: at(20, 2) })
+})

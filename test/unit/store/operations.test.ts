@@ -30,6 +30,7 @@ const samplesFor = (changeId: string): Samples => ({
     forget: [3],
   },
   jobs: {
+    lose: [{ jobId: 'job', at: '' }],
     observe: [seen()],
     job: ['job-1'],
     ofProfile: [516],

@@ -26,6 +26,13 @@ const Trouble = ({ failure }: { readonly failure: Failure }) => (
   </Notice>
 )
 
+const Lost = ({ at }: { readonly at: string }) => (
+  <Notice title="The API does not know this job any more.">
+    It was given up <TimeAgo at={at} />: whether it ended, and how, is not known. What stands here is what was
+    seen last.
+  </Notice>
+)
+
 const OtherProfile = ({ job, named }: { readonly job: Job; readonly named: string }) => (
   <Notice tone="trouble" title={`The API’s reply to the start named another profile: ${named}.`}>
     {otherProfileAdvice(job)}
@@ -34,7 +41,7 @@ const OtherProfile = ({ job, named }: { readonly job: Job; readonly named: strin
 
 /** One job: live while it runs, its end in people's words after. */
 export const JobCard = ({ job, latest }: { readonly job: Job; readonly latest: boolean }) => {
-  const now = useNow(!job.finished)
+  const now = useNow(!job.finished && !job.lostAt)
   const stuck = useStuck(job)
   const took = elapsed(job, now)
   const accepted = credentialsAccepted([...job.observations.map(({ status }) => status), job.status])
@@ -50,14 +57,14 @@ export const JobCard = ({ job, latest }: { readonly job: Job; readonly latest: b
         )}
         <span className={classes.grow} />
         {job.mode && <span className="lc-muted">{job.mode}</span>}
-        {took !== null && (
+        {took !== null && !job.lostAt && (
           <span className="lc-num" aria-label="Elapsed">
             {clock(took)}
           </span>
         )}
       </header>
       {(!job.finished || job.observations.length > 1) && <Timeline job={job} />}
-      {stuck && (
+      {stuck && !job.lostAt && (
         <p className={classes.stuck}>
           <IconHourglassHigh size={13} aria-hidden />
           It has been in this stage much longer than other jobs.
@@ -65,8 +72,9 @@ export const JobCard = ({ job, latest }: { readonly job: Job; readonly latest: b
       )}
       {latest && accepted && job.mode !== 'interval' && <NewBills job={job} />}
       {job.namedProfile && <OtherProfile job={job} named={job.namedProfile} />}
-      {job.watchTrouble && <Trouble failure={job.watchTrouble} />}
-      {(latest || !job.finished) && <p className={classes.move}>{whoseMove(job)}</p>}
+      {job.lostAt && <Lost at={job.lostAt} />}
+      {job.watchTrouble && !job.lostAt && <Trouble failure={job.watchTrouble} />}
+      {(latest || !job.finished) && !job.lostAt && <p className={classes.move}>{whoseMove(job)}</p>}
       {job.detail && (
         <p className={classes.detail}>
           The API said: <JobDetail detail={job.detail} />

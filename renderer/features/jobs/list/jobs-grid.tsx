@@ -27,7 +27,15 @@ const dayWords = (day: string, now: number): string => {
 
 /** Of a job that nobody looks after it is not known whether it still runs. */
 const RunsFor = ({ job }: { readonly job: ListedJob }) =>
-  job.watched ? <Elapsed job={job} /> : <span className="lc-muted">not watched</span>
+  job.lostAt ? (
+    <span className="lc-muted">
+      given up <TimeAgo at={job.lostAt} />
+    </span>
+  ) : job.watched ? (
+    <Elapsed job={job} />
+  ) : (
+    <span className="lc-muted">not watched</span>
+  )
 
 const Elapsed = ({ job }: { readonly job: ListedJob }) => {
   const took = elapsed(job, useNow(true))
@@ -88,7 +96,13 @@ const columns: readonly GridColumn<ListRow>[] = [
     id: 'status',
     name: 'Status',
     width: 176,
-    cell: ofJob(({ status, finished }) => <StatusChip status={status} finished={finished} />),
+    cell: ofJob(({ status, finished, lostAt }) =>
+      lostAt ? (
+        <span className="lc-muted">Not known any more</span>
+      ) : (
+        <StatusChip status={status} finished={finished} />
+      ),
+    ),
   },
   {
     id: 'said',
