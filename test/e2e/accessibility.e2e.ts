@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright/test'
-import { sizeWindow } from '../support/window-size'
 import { fieldsWithoutFocus } from './focus-seen'
 import { expect, test } from './own-practice'
 import { enterPractice } from './steps'
@@ -84,26 +83,4 @@ hastened('every view is accessible, light and dark', async ({ page }) => {
 
 test('the failure desk is accessible, light and dark', async ({ connected: page }) => {
   expect(await checked(page, deskViews)).toEqual({})
-})
-
-test('in a short window the wheel shows a list as high as its pane', async ({ running, connected: page }) => {
-  await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setMinimumSize(0, 0))
-  await sizeWindow(page, { width: 512, height: 320 })
-  await page.evaluate(() => {
-    location.hash = '#/profiles'
-  })
-  const list = page.getByRole('grid', { name: 'Profiles' })
-  await expect(list.getByRole('row').nth(1)).toBeVisible()
-  const pixelsInView = (): Promise<number> =>
-    list.evaluate((grid) => {
-      const { top, bottom } = grid.getBoundingClientRect()
-      return Math.round(Math.min(bottom, innerHeight) - Math.max(top, 0))
-    })
-  const before = await pixelsInView()
-  await list.hover({ position: { x: 100, y: 50 } })
-  for (const times of [1, 2, 3, 4]) await page.mouse.wheel(0, 20 * times)
-  await expect.poll(pixelsInView).toBeGreaterThan(200)
-  expect(before).toBeLessThan(180)
-  for (let times = 0; times < 2; times += 1) await page.mouse.wheel(0, -400)
-  await expect.poll(pixelsInView).toBe(before)
 })
