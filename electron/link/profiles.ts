@@ -111,12 +111,8 @@ export const createProfileService = (api: Api): ProfileService => {
 
   const create: ProfileService['create'] = async (draft, options) => {
     if (!isSound(draft)) return fail('invalid-input')
-    const written = await api.write(
-      'POST',
-      pathOf('profiles'),
-      bodyOf(draft),
-      options,
-      (json) => (readNewProfileId(json) === null ? null : {}),
+    const written = await api.write('POST', pathOf('profiles'), bodyOf(draft), options, (json) =>
+      readNewProfileId(json) === null ? null : {},
     )
     const answer = about(written, 'provider', 'zip')
     const id = await decodedWrite(answer, readNewProfileId)
