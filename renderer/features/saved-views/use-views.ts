@@ -3,6 +3,7 @@ import type { CountedView, SavedView } from '../../../shared/domain/directory'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import { notifyFailure } from '../../parts/notify-failure'
+import { useNotifyWhenGone } from '../../parts/use-notify-when-gone'
 import { useEvent } from '../../bridge/use-event'
 
 const none: readonly CountedView[] = []
@@ -30,6 +31,7 @@ export const useViewChanges = () => {
     mutationFn: ({ id, name, text, sort, digit }: SavedView) =>
       call('views:save', { id, name, text, sort, digit }),
     onSuccess: take,
+    onError: useNotifyWhenGone(),
   })
   const remove = useMutation({
     mutationFn: (id: string) => call('views:remove', { id }),

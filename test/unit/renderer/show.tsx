@@ -10,6 +10,8 @@ import { Page } from '../../support/page'
 interface Shown extends RenderResult {
   readonly bridge: FakeBridge
   readonly queries: QueryClient
+  /** Shows another part in the same page. */
+  readonly changeTo: (part: ReactNode) => void
 }
 
 /** Shows a part of the page, with the rest of the page around it, on a fake bridge or one that answers so. */
@@ -19,12 +21,13 @@ export const show = (part: ReactNode, given: Answers | FakeBridge = {}): Shown =
   // The page keeps its notices outside of its tree: those of the test before would be shown again.
   notifications.clean()
   const queries = newQueries()
-  const shown = render(
+  const around = (content: ReactNode) => (
     <Page queries={queries} env="test">
-      {part}
-    </Page>,
+      {content}
+    </Page>
   )
-  return { ...shown, bridge, queries }
+  const shown = render(around(part))
+  return { ...shown, bridge, queries, changeTo: (other) => shown.rerender(around(other)) }
 }
 
 /** What was asked of main on this channel, in order. */

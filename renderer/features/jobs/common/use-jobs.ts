@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Job, JobMode } from '../../../../shared/domain/job'
 import { call, failureOf } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
+import { useNotifyWhenGone } from '../../../parts/use-notify-when-gone'
 import { withJob } from './job-list'
 
 export interface StartRequest {
@@ -24,16 +25,21 @@ export const useJobs = (profileId: number) => {
   const put = (job: Job): void => {
     queries.setQueryData<readonly Job[]>(key, (jobs = []) => withJob(jobs, job))
   }
+  const notifyWhenGone = useNotifyWhenGone()
   const start = useMutation({
     mutationFn: (request: StartRequest) => call('jobs:start', { profileId, ...request }),
     onMutate: () => ({ before: queries.getQueryData<readonly Job[]>(key) }),
     onSuccess: put,
     // A doubtful start may have left a job: the list is the truth.
-    onError: () =>
-      Promise.all([
+    onError: (error) => {
+      notifyWhenGone(error)
+      return Promise.all([
         queries.invalidateQueries({ queryKey: key }),
         queries.invalidateQueries({ queryKey: keys.lockout(profileId) }),
-      ]),
+      ])
+    },
+    // Each answer may say anew whether there is an agent. Not awaited: the start is over.
+    onSettled: () => void queries.invalidateQueries({ queryKey: keys.agent(profileId) }),
   })
   return { query, start, found: foundJob(start.error, start.context?.before, query.data) }
 }

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Job, JobMode } from '../../../../shared/domain/job'
 import { isOverrideReason } from '../../../../shared/domain/lockout'
@@ -41,7 +41,6 @@ export const StartJob = ({ profileId, running, start, found, onStarted, onCancel
   const [sendNotification, setSendNotification] = useState(true)
   const [reason, setReason] = useState('')
   const verdict = useLockout(profileId)
-  const queries = useQueryClient()
   const agent = useQuery({
     queryKey: keys.agent(profileId),
     queryFn: ({ signal }) => call('jobs:agent', { profileId }, signal),
@@ -49,12 +48,8 @@ export const StartJob = ({ profileId, running, start, found, onStarted, onCancel
   })
   const refused = verdict?.personAllowed === false
   const failure = start.error ? failureOf(start.error) : null
-  const send = (request: StartRequest): void =>
-    start.mutate(request, {
-      onSuccess: () => onStarted?.(),
-      // Each answer may say it anew.
-      onSettled: () => void queries.invalidateQueries({ queryKey: keys.agent(profileId) }),
-    })
+  // Forgotten by `mutate` with this form: a dialog that was opened anew stays.
+  const send = (request: StartRequest): void => start.mutate(request, { onSuccess: () => onStarted?.() })
   // Asked as it stands: what the form says by then is another start.
   const held = failure?.code === 'held' ? start.variables : undefined
   const button = (

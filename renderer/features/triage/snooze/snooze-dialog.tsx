@@ -6,6 +6,7 @@ import { call, failureOf } from '../../../bridge/call'
 import { isTyping } from '../../../lib/is-typing'
 import { Kbd } from '../../../ui/kbd'
 import { FailureNotice } from '../../../parts/failure-notice'
+import { useNotifyWhenGone } from '../../../parts/use-notify-when-gone'
 import classes from '../common/dialog.module.css'
 import { morningOf, snoozeTimes } from './snooze-times'
 import { useTakeTriage } from '../common/use-triage'
@@ -37,6 +38,7 @@ export const SnoozeDialog = ({ profileIds, onClose, onSnoozed }: Props) => {
       take(state)
       onSnoozed()
     },
+    onError: useNotifyWhenGone(),
   })
   const times = snoozeTimes(now)
   const chosen = day === null ? null : morningOf(day, now)

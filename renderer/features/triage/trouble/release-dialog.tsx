@@ -5,6 +5,7 @@ import { shownText } from '../../../../shared/domain/shown-text'
 import type { Trouble } from '../../../../shared/domain/triage'
 import { call, failureOf } from '../../../bridge/call'
 import { FailureNotice } from '../../../parts/failure-notice'
+import { useNotifyWhenGone } from '../../../parts/use-notify-when-gone'
 import { DialogFoot } from '../../../ui/dialog-foot'
 import classes from '../common/dialog.module.css'
 import { StartOptions } from '../start-again/start-options'
@@ -25,7 +26,7 @@ export const ReleaseDialog = ({
   const [options, setOptions] = useState<Options>({ mode: 'bill', sendNotification: true })
   const release = useMutation({
     mutationFn: () => call('triage:release', { providerId, overMinutes: minutes, ...options }),
-    onSuccess: onClose,
+    onError: useNotifyWhenGone(),
   })
   const isSound = Number.isInteger(minutes) && minutes >= 1 && minutes <= longest
   return (
@@ -39,7 +40,8 @@ export const ReleaseDialog = ({
         className={classes.choices}
         onSubmit={(event) => {
           event.preventDefault()
-          if (isSound) release.mutate()
+          // Given to `mutate`, which forgets it with this dialog: one that was opened anew stays.
+          if (isSound) release.mutate(undefined, { onSuccess: onClose })
         }}
       >
         <p className={classes.text}>

@@ -5,8 +5,9 @@ import { keys } from '../../../../renderer/bridge/keys'
 import { JobsTab } from '../../../../renderer/features/jobs/jobs-tab'
 import { verdictOf } from '../../../../shared/domain/lockout'
 import { fail, ok } from '../../../../shared/errors/failure'
+import { wordingOf } from '../../../../shared/errors/wording'
 import { jobOf } from '../triage/samples'
-import { show } from '../show'
+import { requests, show } from '../show'
 
 afterEach(cleanup)
 
@@ -93,4 +94,52 @@ it('a start whose answer was lost is no trouble any more once its job is found',
   await screen.findByRole('article', { name: 'Job found' })
   expect(screen.getByText(/the job was found since/)).toBeTruthy()
   expect(screen.queryByRole('alert')).toBeNull()
+})
+
+it('a start that is refused after its tab was left is told', async () => {
+  let refuse = (): void => undefined
+  const bridge = fakeBridge({
+    'jobs:of-profile': () => ok([]),
+    'jobs:paces': () => ok({}),
+    'jobs:lockout': () => ok(verdictOf(0, true)),
+    'bills:list': () => ok({ bills: [], newBillIds: [] }),
+    'jobs:start': () =>
+      new Promise((resolve) => {
+        refuse = () => resolve(fail('permission-denied'))
+      }),
+  })
+  const { changeTo } = show(<JobsTab profileId={516} />, bridge)
+  fireEvent.click(await screen.findByRole('button', { name: 'Start job' }))
+  await waitFor(() => expect(requests(bridge, 'jobs:start')).toHaveLength(1))
+  changeTo(<p>Elsewhere</p>)
+  refuse()
+  expect(await screen.findByText(wordingOf({ code: 'permission-denied' }).title)).toBeTruthy()
+})
+
+it('no agent is missed any more after a start that is answered when its tab was left and opened again', async () => {
+  let noneSince: string | null = '2026-11-20T08:00:00.000Z'
+  let answer = (): void => undefined
+  const bridge = fakeBridge({
+    'jobs:of-profile': () => ok([]),
+    'jobs:paces': () => ok({}),
+    'jobs:lockout': () => ok(verdictOf(0, true)),
+    'jobs:agent': () => ok({ noneSince }),
+    'bills:list': () => ok({ bills: [], newBillIds: [] }),
+    'jobs:start': () =>
+      new Promise((resolve) => {
+        answer = () => {
+          noneSince = null
+          resolve(ok(jobOf(516, { jobId: 'new', status: 'queued', finished: false, endedAt: null })))
+        }
+      }),
+  })
+  const tab = (at: number) => <JobsTab key={at} profileId={516} />
+  const { changeTo } = show(tab(1), bridge)
+  await screen.findByText('No jobs could run for this utility provider.')
+  fireEvent.click(screen.getByRole('button', { name: 'Start job' }))
+  await waitFor(() => expect(requests(bridge, 'jobs:start')).toHaveLength(1))
+  changeTo(tab(2))
+  await waitFor(() => expect(requests(bridge, 'jobs:agent')).toHaveLength(2))
+  answer()
+  await waitFor(() => expect(screen.queryByText('No jobs could run for this utility provider.')).toBeNull())
 })

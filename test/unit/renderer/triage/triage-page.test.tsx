@@ -1,8 +1,9 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { TriagePage } from '../../../../renderer/features/triage/triage-page'
-import type { Trouble } from '../../../../shared/domain/triage'
-import { fail, ok } from '../../../../shared/errors/failure'
+import type { ReleaseState, Trouble } from '../../../../shared/domain/triage'
+import { fail, ok, type Result } from '../../../../shared/errors/failure'
+import { wordingOf } from '../../../../shared/errors/wording'
 import { giveElementsASize } from '../ui/sized'
 import { requests } from '../show'
 import { show } from './show'
@@ -285,6 +286,41 @@ describe('provider trouble', () => {
       ]),
     )
     expect(requests(bridge, 'triage:hold')).toEqual([{ providerId: 3150, on: true }])
+  })
+
+  /** The question how to release, asked for a release that main answers later. */
+  const releaseLater = async () => {
+    let answer = (_result: Result<ReleaseState>): void => undefined
+    showPage({
+      'triage:state': () => ok(stateOf({ troubles: [{ ...trouble, held: true }] })),
+      'triage:release': () =>
+        new Promise((resolve) => {
+          answer = resolve
+        }),
+    })
+    fireEvent.click(await screen.findByRole('button', { name: 'Release all…' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Release all' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Cancel' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    return (result: Result<ReleaseState>) =>
+      act(async () => {
+        answer(result)
+        await Promise.resolve()
+      })
+  }
+
+  it('has the failure of a release told where its question was closed meanwhile', async () => {
+    const answer = await releaseLater()
+    await answer(fail('permission-denied'))
+    expect(await screen.findByText(wordingOf({ code: 'permission-denied' }).title)).toBeTruthy()
+  })
+
+  it('does not close a question that was opened anew', async () => {
+    const answer = await releaseLater()
+    fireEvent.click(screen.getByRole('button', { name: 'Release all…' }))
+    await screen.findByRole('dialog')
+    await answer(ok(released))
+    expect(screen.getByRole('button', { name: 'Release all' })).toBeTruthy()
   })
 
   it('has all its profiles tagged', async () => {
