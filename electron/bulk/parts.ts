@@ -7,6 +7,7 @@ import type { ReadLastJob } from '../jobs/last-job'
 import type { Lockout } from '../jobs/lockout'
 import type { NoAgent } from '../jobs/no-agent'
 import type { JobStarts } from '../jobs/starts'
+import type { ProfileTurns } from '../lib/turns'
 import type { LinkClient, Priority } from '../link/link-client'
 import type { Logger } from '../logging/logger'
 import type { Store } from '../store/store'
@@ -36,6 +37,8 @@ export interface BulkParts {
   readonly lockout: Lockout
   /** Providers at which starts of jobs are on hold. */
   readonly holds: Pick<Holds, 'isHeld' | 'all'>
+  /** A person's change of a profile, and one of a run, wait for each other. */
+  readonly turns: Pick<ProfileTurns, 'take'>
   /** Providers at which no job can run, as far as the API has said. */
   readonly noAgent: Pick<NoAgent, 'since'>
   readonly activity: Pick<ActivityLog, 'record'>

@@ -84,7 +84,10 @@ export const createRunner = (parts: BulkParts, { closing, changed, hurry }: Runn
 
     const processLoaded = async ({ item, row, did }: Loaded): Promise<Failure | null> => {
       states.begin(item)
-      const result = await processItem(item, { profileId: item.profileId, row, did, mustRead: false })
+      const { profileId } = item
+      const result = await parts.turns.take(profileId, () =>
+        processItem(item, { profileId, row, did, mustRead: false }),
+      )
       states.end(item)
       return result
     }

@@ -2,6 +2,7 @@ import { alwaysFits, lengthOf, type CredentialAction } from '../../shared/domain
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { LinkClient } from '../link/link-client'
 import type { CredentialEvent, Store } from '../store/store'
+import type { ProfileTurns } from '../lib/turns'
 import type { Journal } from './journal'
 import { settleField } from './settle'
 
@@ -26,12 +27,18 @@ interface CredentialParts {
   readonly link: Pick<LinkClient, 'sensitive'>
   readonly store: Pick<Store, 'credentials'>
   readonly journal: Journal
+  readonly turns: Pick<ProfileTurns, 'take'>
 }
 
 /** "Sensitive field not found"; a profile that is not found is another matter. */
 const isAbsentField = ({ code, subject }: Failure): boolean => code === 'not-found' && subject === 'field'
 
-export const createCredentialChanges = ({ link, store, journal }: CredentialParts): CredentialChanges => {
+export const createCredentialChanges = ({
+  link,
+  store,
+  journal,
+  turns,
+}: CredentialParts): CredentialChanges => {
   const { sensitive } = link
 
   const run = (
@@ -53,19 +60,21 @@ export const createCredentialChanges = ({ link, store, journal }: CredentialPart
           : settleField(link, profileId, field, action === 'add' ? 'there' : 'gone'),
     })
 
-  const add: CredentialChanges['add'] = (profileId, field, value) =>
+  const addInTurn: CredentialChanges['add'] = (profileId, field, value) =>
     run(profileId, field, 'add', () => sensitive.add(profileId, field, value))
   const change: CredentialChanges['set'] = (profileId, field, value) =>
     run(profileId, field, 'change', () => sensitive.change(profileId, field, value))
 
+  const setInTurn: CredentialChanges['set'] = async (profileId, field, value) => {
+    const changed = await change(profileId, field, value)
+    if (changed.ok || !isAbsentField(changed.error)) return changed
+    const added = await addInTurn(profileId, field, value)
+    return added.ok || added.error.code !== 'conflict' ? added : change(profileId, field, value)
+  }
+
   return {
-    add,
-    set: async (profileId, field, value) => {
-      const changed = await change(profileId, field, value)
-      if (changed.ok || !isAbsentField(changed.error)) return changed
-      const added = await add(profileId, field, value)
-      return added.ok || added.error.code !== 'conflict' ? added : change(profileId, field, value)
-    },
+    add: (profileId, field, value) => turns.take(profileId, () => addInTurn(profileId, field, value)),
+    set: (profileId, field, value) => turns.take(profileId, () => setInTurn(profileId, field, value)),
     history: async (profileId) => {
       const events = await store.credentials.ofProfile(profileId)
       if (!events.ok) return events
@@ -80,6 +89,7 @@ export const createCredentialChanges = ({ link, store, journal }: CredentialPart
         ? ok(undefined)
         : fail('value-too-long', { detail: `at most ${longest.value} bytes` })
     },
-    remove: (profileId, field) => run(profileId, field, 'delete', () => sensitive.remove(profileId, field)),
+    remove: (profileId, field) =>
+      turns.take(profileId, () => run(profileId, field, 'delete', () => sensitive.remove(profileId, field))),
   }
 }

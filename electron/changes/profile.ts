@@ -3,6 +3,7 @@ import type { Profile, ProfileChange, ProfileDeletion, ProfileDraft } from '../.
 import { ok, type Result } from '../../shared/errors/failure'
 import type { CallOptions } from '../link/call-options'
 import type { LinkClient } from '../link/link-client'
+import type { ProfileTurns } from '../lib/turns'
 import type { Journal } from './journal'
 import { settleCreate, settleDelete, settleProfileChange } from './settle'
 import { unsent } from './unsent'
@@ -10,6 +11,7 @@ import { unsent } from './unsent'
 interface Parts {
   readonly link: Pick<LinkClient, 'profiles'>
   readonly journal: Journal
+  readonly turns: Pick<ProfileTurns, 'take'>
   /** Where the profile is read, and told what came of it. */
   readonly directory: {
     readonly read: (id: number, options: CallOptions) => Promise<Result<Profile>>
@@ -27,7 +29,7 @@ const filledIn = ({ providerId, zipcode, label }: ProfileDraft): ProfileDraft =>
 
 /** "Create Profile". */
 export const createProfile = async (
-  { link, journal, directory }: Parts,
+  { link, journal, directory }: Omit<Parts, 'turns'>,
   typed: ProfileDraft,
 ): Promise<Result<Profile>> => {
   const draft = filledIn(typed)
@@ -50,13 +52,8 @@ export const createProfile = async (
   return created
 }
 
-/**
- * "Change Profile", of one profile. It is read again before anything is sent: where somebody else has changed what `seen` was,
- * the profile as it is now is the answer, and a person decides. The API cannot be told to change it only as long as it is
- * still so: a change that arrives between this reading and ours is overwritten all the same.
- */
-export const changeProfile = async (
-  { link, journal, directory }: Parts,
+const changeProfileInTurn = async (
+  { link, journal, directory }: Omit<Parts, 'turns'>,
   id: number,
   seen: SeenProfile,
   draft: ProfileDraft,
@@ -80,9 +77,21 @@ export const changeProfile = async (
   return ok({ outcome: 'changed', profile: changed.value })
 }
 
-/** "Delete Profile": read again before, as for a change. What somebody else has made of it meanwhile is not what was asked about. */
-export const deleteProfile = async (
-  { link, journal, directory }: Parts,
+/**
+ * "Change Profile", of one profile. It is read again before anything is sent: where somebody else has changed what `seen` was,
+ * the profile as it is now is the answer, and a person decides. The API cannot be told to change it only as long as it is
+ * still so: a change that arrives between this reading and ours is overwritten all the same.
+ */
+export const changeProfile = (
+  parts: Parts,
+  id: number,
+  seen: SeenProfile,
+  draft: ProfileDraft,
+): ReturnType<typeof changeProfileInTurn> =>
+  parts.turns.take(id, () => changeProfileInTurn(parts, id, seen, draft))
+
+const deleteProfileInTurn = async (
+  { link, journal, directory }: Omit<Parts, 'turns'>,
   id: number,
   seen: SeenProfile,
 ): Promise<Result<ProfileDeletion>> => {
@@ -104,3 +113,10 @@ export const deleteProfile = async (
   directory.removed(id)
   return ok({ outcome: 'deleted' })
 }
+
+/** "Delete Profile": read again before, as for a change. What somebody else has made of it meanwhile is not what was asked about. */
+export const deleteProfile = (
+  parts: Parts,
+  id: number,
+  seen: SeenProfile,
+): ReturnType<typeof deleteProfileInTurn> => parts.turns.take(id, () => deleteProfileInTurn(parts, id, seen))

@@ -2,6 +2,7 @@ import type { TagAdded } from '../../shared/domain/directory'
 import type { ProfileRow } from '../../shared/domain/profile'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { LinkClient } from '../link/link-client'
+import type { ProfileTurns } from '../lib/turns'
 import type { Journal } from './journal'
 import { settleTag } from './settle'
 
@@ -12,6 +13,7 @@ interface ReadParts {
 
 interface Parts extends ReadParts {
   readonly journal: Journal
+  readonly turns: Pick<ProfileTurns, 'take'>
   readonly directory: ReadParts['directory'] & {
     readonly known: (ids: readonly number[]) => Promise<readonly ProfileRow[]>
   }
@@ -40,7 +42,7 @@ const follow = async (
   directory.tagsChanged(profileId, wanted === 'there' ? [...others, name] : others)
 }
 
-const change = async (
+const changeInTurn = async (
   parts: Parts,
   profileId: number,
   name: string,
@@ -68,6 +70,10 @@ const change = async (
     isNew: typeof changed.value === 'boolean' ? changed.value : null,
   })
 }
+
+/** The tags that are listed after one change must not be taken for those after the next. */
+const change: typeof changeInTurn = (parts, profileId, ...rest) =>
+  parts.turns.take(profileId, () => changeInTurn(parts, profileId, ...rest))
 
 /** "Add Tag": the profile's tags after it, null where they cannot be read then; `isNew` where the API says it. */
 export const addTag = (parts: Parts, profileId: number, name: string): Promise<Result<TagAdded>> =>

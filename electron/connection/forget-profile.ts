@@ -8,7 +8,15 @@ const pageSize = 1000
 
 type ForgetParts = Pick<
   Session,
-  'store' | 'bulk' | 'activity' | 'activityDesk' | 'directory' | 'triage' | 'notifications' | 'place'
+  | 'store'
+  | 'bulk'
+  | 'turns'
+  | 'activity'
+  | 'activityDesk'
+  | 'directory'
+  | 'triage'
+  | 'notifications'
+  | 'place'
 >
 
 /** Whether something is still being done with the profile, whose record would come back without its beginning. */
@@ -48,14 +56,10 @@ const labelsOf = async (
   }
 }
 
-/**
- * Deletes what this computer keeps of a profile. The API is not asked for anything, and the profile stays as it is there.
- * It fails only where the profile itself was not forgotten: what could not be written beside it is named. `shown` is the label that the page shows it by: of one that was deleted elsewhere nothing else may know it any more.
- */
-export const forgetProfile = async (
+const forgetInTurn = async (
   parts: ForgetParts,
   id: number,
-  shown?: string,
+  shown: string | undefined,
 ): Promise<Result<Forgotten>> => {
   const { store, activity, activityDesk, directory, triage, notifications, place } = parts
   const busy = await isBusy(parts, id)
@@ -86,3 +90,15 @@ export const forgetProfile = async (
   const unwritten = (['line', 'searches', 'views'] as const).filter((part) => !written[part].ok)
   return ok({ ...(views.ok ? views.value : { removed: [], left: [] }), unwritten })
 }
+
+/**
+ * Deletes what this computer keeps of a profile. The API is not asked for anything, and the profile stays as it is there.
+ * It fails only where the profile itself was not forgotten: what could not be written beside it is named. `shown` is the label that the page shows it by: of one that was deleted elsewhere nothing else may know it any more.
+ */
+export const forgetProfile = async (
+  parts: ForgetParts,
+  id: number,
+  shown?: string,
+): Promise<Result<Forgotten>> =>
+  // What has its turn may not have written its beginning yet.
+  parts.turns.isTaken(id) ? fail('profile-busy') : parts.turns.take(id, () => forgetInTurn(parts, id, shown))

@@ -26,6 +26,7 @@ import { openNotices, type EndNotice, type Notices } from '../jobs/notices'
 import { createStarts } from '../jobs/starts'
 import { createWatcher, type Watcher } from '../jobs/watcher'
 import { createLinkClient, type LinkClient, type LinkClientOptions } from '../link/link-client'
+import { createTurns, type ProfileTurns } from '../lib/turns'
 import type { Logger } from '../logging/logger'
 import { createPlace, type Place } from './place'
 import { openNotifications, type Notifications } from '../notifications/notifications'
@@ -55,6 +56,7 @@ export interface Session {
   readonly activity: ActivityLog
   readonly activityDesk: ActivityDesk
   readonly journal: Journal
+  readonly turns: ProfileTurns
   readonly directory: Directory
   readonly watcher: Watcher
   readonly notices: Notices
@@ -264,7 +266,8 @@ const openChanging = async (
       () => undefined,
     )
   const journal = createJournal(store, activity, logger, labelOf)
-  const credentials = createCredentialChanges({ link, store, journal })
+  const turns: ProfileTurns = createTurns()
+  const credentials = createCredentialChanges({ link, store, journal, turns })
   const lockout = createLockout({
     ledger,
     store: { credentials: { ofProfile: credentials.history } },
@@ -280,8 +283,8 @@ const openChanging = async (
     lastJob,
     follow: followJob,
   })
-  const launcher = createLauncher({ starts, lastJob, journal, lockout, holds, directory })
-  return { journal, credentials, lockout, holds, noAgent, starts, launcher }
+  const launcher = createLauncher({ starts, lastJob, journal, lockout, holds, turns, directory })
+  return { journal, turns, credentials, lockout, holds, noAgent, starts, launcher }
 }
 
 const openParts = async (
@@ -300,7 +303,7 @@ const openParts = async (
   if (!watched.ok) return watched
   const { link, reach, ledger, directory, notices, watcher, lastJob, followJob } = watched.value
 
-  const { journal, credentials, lockout, holds, noAgent, starts, launcher } = await openChanging(
+  const { journal, turns, credentials, lockout, holds, noAgent, starts, launcher } = await openChanging(
     stored.value,
     watched.value,
     parts,
@@ -314,6 +317,7 @@ const openParts = async (
     starts,
     lockout,
     holds,
+    turns,
     activity,
     emit: (runs) => emit('bulk:changed', { runs }),
     logger,
@@ -384,6 +388,7 @@ const openParts = async (
     activity,
     activityDesk,
     journal,
+    turns,
     directory,
     watcher,
     notices,

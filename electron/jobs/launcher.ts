@@ -4,6 +4,7 @@ import type { ProfileRow } from '../../shared/domain/profile'
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { Journal } from '../changes/journal'
 import { unsent } from '../changes/unsent'
+import type { ProfileTurns } from '../lib/turns'
 import type { Holds } from './holds'
 import type { ReadLastJob } from './last-job'
 import type { Lockout } from './lockout'
@@ -18,6 +19,8 @@ export interface PersonStart extends JobStart {
   readonly override?: Override | undefined
   /** Starts are on hold at the profile's utility provider, and this one is to be made all the same. */
   readonly despiteHold?: boolean | undefined
+  /** The job that runs as the person knows, beside which another is to be started all the same. */
+  readonly beside?: string | undefined
 }
 
 /** Starts on hold at a profile's utility provider. */
@@ -35,8 +38,8 @@ export interface Launcher {
   /** Whether the lockout guard lets it be started, as far as the directory knows its last job. */
   readonly verdictOf: (profileId: number) => Promise<Result<LockoutVerdict>>
   /**
-   * Starts a job, once. `held` where starts are on hold there, `lockout` where the guard refuses it, and neither where the
-   * person decides otherwise. A lost reply is settled against the last job's id, one that names a job and an error by that job; a further start is the person's to decide.
+   * Starts a job, once. `held` where starts are on hold there, `lockout` where the guard refuses it, `job-running` where one runs
+   * of which the person does not know, and none of these where the person decides otherwise. Starts of one profile wait for each other, those of a bulk run as well. A lost reply is settled against the last job's id, one that names a job and an error by that job; a further start is the person's to decide.
    */
   readonly start: (request: PersonStart) => Promise<Result<Job>>
 }
@@ -47,6 +50,7 @@ interface LauncherParts {
   readonly journal: Journal
   readonly lockout: Lockout
   readonly holds: Pick<Holds, 'since'>
+  readonly turns: Pick<ProfileTurns, 'take'>
   readonly directory: { readonly known: (ids: readonly number[]) => Promise<readonly ProfileRow[]> }
 }
 
@@ -65,7 +69,7 @@ const unrecorded = ({ profileId, mode }: JobStart, started: StartedJob, failure:
 })
 
 export const createLauncher = (parts: LauncherParts): Launcher => {
-  const { starts, lastJob, journal, lockout, holds, directory } = parts
+  const { starts, lastJob, journal, lockout, holds, turns, directory } = parts
 
   const holdOf: Launcher['holdOf'] = async (profileId) => {
     const [row] = await directory.known([profileId])
@@ -83,13 +87,14 @@ export const createLauncher = (parts: LauncherParts): Launcher => {
     return job
   }
 
-  const start: Launcher['start'] = async (request) => {
-    const { profileId, mode, override, despiteHold = false } = request
+  const startInTurn: Launcher['start'] = async (request) => {
+    const { profileId, mode, override, despiteHold = false, beside } = request
     if (!despiteHold && (await holdOf(profileId))) return fail('held')
     // The end that the guard's verdict rests on is written down, whoever saw it first.
     const last = unsent(await lastJob(profileId, { priority: 'change' }))
     if (!last.ok) return last
     const { state } = last.value
+    if (state?.finished === false && state.jobId !== beside) return fail('job-running', { unsent: true })
     const verdict = await lockout.verdict(profileId, state)
     if (!verdict.ok) return verdict
     const { personAllowed, failures } = verdict.value
@@ -122,6 +127,6 @@ export const createLauncher = (parts: LauncherParts): Launcher => {
       const [row] = await directory.known([profileId])
       return lockout.verdict(profileId, row?.lastJob)
     },
-    start,
+    start: (request) => turns.take(request.profileId, () => startInTurn(request)),
   }
 }

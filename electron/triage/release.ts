@@ -140,7 +140,8 @@ export const openReleases = async (parts: ReleaseParts): Promise<Releases> => {
     const { profileId, mode, sendNotification } = item
     const started = await start({ profileId, mode, sendNotification, despiteHold: true })
     const starting = current(item)
-    return !starting || put(starting, started.ok ? 'started' : 'failed')
+    const isOvertaken = !started.ok && started.error.code === 'job-running'
+    return !starting || put(starting, started.ok ? 'started' : isOvertaken ? 'skipped' : 'failed')
   }
 
   const next = (): KeptRelease | undefined => items.find(isOpen)

@@ -4,6 +4,7 @@ import type { StartAgainOutcome, StartAgainRefusal, StartAgainStep } from '../..
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { CredentialChanges } from '../changes/credentials'
 import type { Launcher } from '../jobs/launcher'
+import { createTurns } from '../lib/turns'
 
 export interface StartAgainRequest {
   readonly profileId: number
@@ -35,6 +36,8 @@ const notTried = fail('cancelled').error
  */
 export const createStartAgain = (parts: StartAgainParts): StartAgain => {
   const { credentials, lockout, launcher, onStep } = parts
+  /** Of its own: fields of two logins must not be mixed, and each request takes the profile's turn as well. */
+  const turns = createTurns<number>()
 
   const guardOf = async (profileId: number): Promise<Result<StartAgainRefusal | null>> => {
     const verdict = await lockout(profileId)
@@ -69,7 +72,7 @@ export const createStartAgain = (parts: StartAgainParts): StartAgain => {
     return { stored, notStored }
   }
 
-  return async (request) => {
+  const inTurn: StartAgain = async (request) => {
     const { profileId, mode, sendNotification, override, despiteHold = false } = request
     const hold = despiteHold ? null : await launcher.holdOf(profileId)
     if (hold) {
@@ -101,4 +104,5 @@ export const createStartAgain = (parts: StartAgainParts): StartAgain => {
         : { ...soFar, failure: started.error },
     )
   }
+  return (request) => turns.take(request.profileId, () => inTurn(request))
 }

@@ -58,6 +58,7 @@ export const failureCodes = [
   'transmission-key-unusable',
   'lockout',
   'profile-busy',
+  'job-running',
   'held',
   // import of a certificate and key
   'import-no-certificate',

@@ -163,6 +163,10 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
     title: 'Something is still being done with this profile.',
     advice: 'It was not forgotten. Wait until the change, bulk run or planned start is over, or cancel it.',
   },
+  'job-running': {
+    title: 'A job is running for this profile already.',
+    advice: 'No other was started. Wait until it ends: another one would log in a second time.',
+  },
   lockout: {
     title: 'The utility refused these credentials twice: a third try could lock the customer out.',
     advice: 'No job was started. Correct the credentials, or say why a job is to be started all the same.',

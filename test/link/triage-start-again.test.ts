@@ -110,7 +110,7 @@ describe('a relaunch that goes well', () => {
 
   it('changes a field that was added meanwhile: 404, then 409, then the change', async () => {
     const profileId = await newProfile('a colleague was quicker')
-    await startAgain(profileId, login('someone'))
+    await ended(profileId, login('someone'))
     practice.service.log.clear()
     const body = { error: 'Sensitive field not found' }
     practice.service.faults.add({ kind: 'status', status: 404, body, ...put })

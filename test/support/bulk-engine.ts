@@ -7,6 +7,7 @@ import { createStarts } from '../../electron/jobs/starts'
 import { createLockout } from '../../electron/jobs/lockout'
 import { createLinkClient, type LinkClientOptions } from '../../electron/link/link-client'
 import { defaultLimits, type Limits } from '../../electron/link/transport/limits'
+import { createTurns } from '../../electron/lib/turns'
 import { createLogger } from '../../electron/logging/logger'
 import { openStore } from '../../electron/store/store-client'
 import type { ItemChange } from '../../electron/store/bulk-store'
@@ -86,6 +87,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
       starts: createStarts({ link, ledger, lastJob, follow: () => undefined }),
       lockout: createLockout({ ledger, store, now }),
       holds: { isHeld: () => false, all: () => [] },
+      turns: createTurns(),
       noAgent: { since: () => null },
       activity: createActivityLog(store, { who: 'tester', now, anchor: () => Promise.resolve() }),
       emit: (runs) => listeners.forEach((listener) => listener(runs)),

@@ -9,17 +9,12 @@ import { useJobs } from './common/use-jobs'
 
 /** The jobs of a profile: start one, watch it, see how the earlier ones ended. */
 export const JobsTab = ({ profileId }: { readonly profileId: number }) => {
-  const { query, start, found } = useJobs(profileId)
+  const { query, start, running, found } = useJobs(profileId)
   const jobs = query.data
   return (
     <div className={classes.tab}>
       <AsOf query={query} />
-      <StartJob
-        profileId={profileId}
-        running={jobs?.some(({ finished }) => !finished) ?? false}
-        start={start}
-        found={found}
-      />
+      <StartJob profileId={profileId} running={running} start={start} found={found} />
       {jobs?.map((job, place) => (
         <JobCard key={job.jobId} job={job} latest={place === 0} />
       ))}

@@ -11,7 +11,8 @@ const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 export const jobsCalls = {
   /**
    * `held` where starts at the provider are on hold, until a person was asked (`despiteHold`). `lockout` where too many
-   * logins failed with these credentials; `override` starts it all the same, and is logged.
+   * logins failed with these credentials; `override` starts it all the same, and is logged. `job-running` where another job runs
+   * than the one that the person knows of (`beside`).
    */
   'jobs:start': call<Job>()(
     z.strictObject({
@@ -20,6 +21,7 @@ export const jobsCalls = {
       sendNotification: z.boolean(),
       override: override.optional(),
       despiteHold: z.boolean().optional(),
+      beside: text(200).optional(),
     }),
   ),
   'jobs:lockout': call<LockoutVerdict>()(z.strictObject({ profileId: id })),

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createCredentialChanges } from '../../../electron/changes/credentials'
 import { createJournal } from '../../../electron/changes/journal'
 import type { LinkClient } from '../../../electron/link/link-client'
+import { createTurns } from '../../../electron/lib/turns'
 import type { Logger } from '../../../electron/logging/logger'
 import { createLedger } from '../../../electron/jobs/ledger'
 import { createLockout } from '../../../electron/jobs/lockout'
@@ -37,6 +38,7 @@ const stage = async (answer: Result<void> = ok(undefined), longest = 214) => {
     link: { sensitive: sensitive as LinkClient['sensitive'] },
     store,
     journal,
+    turns: createTurns(),
   })
   const now = (): Date => new Date()
   const ledger = createLedger(store, now, 'someone')
@@ -120,6 +122,12 @@ describe('a stored credential whose record could not be written', () => {
     value(await credentials.add(517, 'pin', '1'))
     expect(value(await lockout.verdict(516, null))).toMatchObject({ failures: 2, personAllowed: false })
   })
+})
+
+it('the fields of two relaunches of a profile at once are not mixed: half a login of each would be refused', async () => {
+  const { startAgain, sent } = await stage()
+  await Promise.all([startAgain('one', 'its password'), startAgain('other', 'its password')])
+  expect(sent).toEqual(['field 0', 'field 1', 'field 0', 'field 1'])
 })
 
 it('a lost answer is in doubt in the history, and the relaunch stops there', async () => {

@@ -7,6 +7,7 @@ import { createStarts } from '../../../electron/jobs/starts'
 import type { LinkClient } from '../../../electron/link/link-client'
 import { outcomeOf } from '../../../electron/changes/verdict'
 import type { Job, JobState } from '../../../shared/domain/job'
+import { createTurns } from '../../../electron/lib/turns'
 import { verdictOf } from '../../../shared/domain/lockout'
 import type { Profile } from '../../../shared/domain/profile'
 import { fail, ok } from '../../../shared/errors/failure'
@@ -54,10 +55,11 @@ const launch = ({
   failures = 0,
   held = false,
 }: Options) => {
+  let lastNow = last
   const start = vi.fn<LinkClient['jobs']['start']>(async () =>
     ok({ jobId: 'job-1', profileId: 516, contradiction: null }),
   )
-  const jobs: Partial<LinkClient['jobs']> = { start, status, lastOfProfile: async () => ok(last ?? null) }
+  const jobs: Partial<LinkClient['jobs']> = { start, status, lastOfProfile: async () => ok(lastNow ?? null) }
   const changes: Pick<Change<unknown>, 'kind' | 'personal'>[] = []
   const journal: Journal = {
     run: async (change) => {
@@ -84,11 +86,17 @@ const launch = ({
     journal,
     lockout: { verdict: async () => ok(verdictOf(failures, true)) },
     holds: { since: (providerId) => (held && providerId === 3150 ? '2026-03-01T10:00:00.000Z' : null) },
+    turns: createTurns(),
     directory: { known: async () => [{ id: 516, profile, readAt: null }] },
   })
   const startJob = (override?: { readonly reason: string }, despiteHold?: boolean) =>
     launcher.start({ profileId: 516, mode: 'bill', sendNotification: true, override, despiteHold })
-  return { start, startJob, changes, follow, launcher }
+  const startBeside = (beside: string) =>
+    launcher.start({ profileId: 516, mode: 'bill', sendNotification: true, beside })
+  const lastIs = (state: JobState): void => {
+    lastNow = state
+  }
+  return { start, startJob, startBeside, lastIs, changes, follow, launcher }
 }
 
 describe('a job that has been started', () => {
@@ -143,6 +151,41 @@ describe('a job that was started', () => {
       await startJob()
       expect(follow.mock.calls).toMatchObject([[{ jobId: 'job-1', profileId: 516 }]])
     }
+  })
+})
+
+describe('two starts of one profile at once', () => {
+  const runs: JobState = { jobId: 'job-1', status: 'queued', finished: false, detail: null }
+
+  it('send one request: the second one finds the job that runs, and says so', async () => {
+    const bed = launch({})
+    bed.start.mockImplementation(async () => {
+      bed.lastIs(runs)
+      return ok({ jobId: 'job-1', profileId: 516, contradiction: null })
+    })
+    const [first, second] = await Promise.all([bed.startJob(), bed.startJob()])
+    expect(first).toMatchObject({ ok: true, value: { jobId: 'job-1' } })
+    expect(second).toMatchObject({ ok: false, error: { code: 'job-running', unsent: true } })
+    expect(bed.start).toHaveBeenCalledTimes(1)
+  })
+
+  it('send one request also where the person knows of an earlier job that runs', async () => {
+    const bed = launch({ last: { ...runs, jobId: 'job-0' } })
+    bed.start.mockImplementation(async () => {
+      bed.lastIs(runs)
+      return ok({ jobId: 'job-1', profileId: 516, contradiction: null })
+    })
+    const answers = await Promise.all([bed.startBeside('job-0'), bed.startBeside('job-0')])
+    expect(answers.map((answer) => answer.ok)).toEqual([true, false])
+    expect(bed.start).toHaveBeenCalledTimes(1)
+  })
+
+  it('a start that throws does not hold up the next', async () => {
+    const bed = launch({})
+    bed.start.mockRejectedValueOnce(new Error('thrown'))
+    const [first, second] = await Promise.allSettled([bed.startJob(), bed.startJob()])
+    expect([first.status, second.status]).toEqual(['rejected', 'fulfilled'])
+    expect(bed.start).toHaveBeenCalledTimes(2)
   })
 })
 

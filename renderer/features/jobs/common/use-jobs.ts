@@ -12,6 +12,8 @@ export interface StartRequest {
   readonly override?: { readonly reason: string }
   /** The person was asked, and starts it although the provider is on hold. */
   readonly despiteHold?: boolean
+  /** The job that runs as the person was told. */
+  readonly beside?: string
 }
 
 /** The jobs of a profile, newest first, kept up to date while they run, and the way to start one. */
@@ -41,7 +43,8 @@ export const useJobs = (profileId: number) => {
     // Each answer may say anew whether there is an agent. Not awaited: the start is over.
     onSettled: () => void queries.invalidateQueries({ queryKey: keys.agent(profileId) }),
   })
-  return { query, start, found: foundJob(start.error, start.context?.before, query.data) }
+  const running = query.data?.find(({ finished }) => !finished) ?? null
+  return { query, start, running, found: foundJob(start.error, start.context?.before, query.data) }
 }
 
 /** After a start whose answer was lost: the job that was not there before it. Null also where it is not known what was. */

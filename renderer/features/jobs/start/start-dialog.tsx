@@ -9,11 +9,11 @@ import { StartJob } from './start-job'
 import { useJobs } from '../common/use-jobs'
 
 const Start = ({ profileId, onClose }: { readonly profileId: number; readonly onClose: () => void }) => {
-  const { query, start, found } = useJobs(profileId)
+  const { start, running, found } = useJobs(profileId)
   return (
     <StartJob
       profileId={profileId}
-      running={query.data?.some(({ finished }) => !finished) ?? false}
+      running={running}
       start={start}
       found={found}
       onStarted={onClose}

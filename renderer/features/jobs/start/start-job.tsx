@@ -18,7 +18,8 @@ import { useLockout } from './use-lockout'
 
 interface Props {
   readonly profileId: number
-  readonly running: boolean
+  /** The job that runs, as far as it is known. */
+  readonly running: Job | null
   readonly start: ReturnType<typeof useJobs>['start']
   /** The job that a start whose answer was lost has most probably begun. */
   readonly found: Job | null
@@ -65,7 +66,12 @@ export const StartJob = ({ profileId, running, start, found, onStarted, onCancel
       onSubmit={(event) => {
         event.preventDefault()
         if (refused && !isOverrideReason(reason)) return
-        send({ mode, sendNotification, ...(refused && { override: { reason: reason.trim() } }) })
+        send({
+          mode,
+          sendNotification,
+          ...(refused && { override: { reason: reason.trim() } }),
+          ...(running && { beside: running.jobId }),
+        })
         setReason('')
       }}
     >

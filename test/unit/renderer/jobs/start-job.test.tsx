@@ -55,6 +55,34 @@ describe('a start at a provider on hold', () => {
   })
 })
 
+it('a start beside a job that runs names it, so that one of which the person does not know is refused', async () => {
+  const runs = (jobId: string) => jobOf(516, { jobId, status: 'login', finished: false, endedAt: null })
+  let jobs = [runs('shown')]
+  const bridge = fakeBridge({
+    'jobs:of-profile': () => ok(jobs),
+    'jobs:paces': () => ok({}),
+    'jobs:lockout': () => ok(verdictOf(0, true)),
+    'bills:list': () => ok({ bills: [], newBillIds: [] }),
+    'jobs:start': () => {
+      jobs = [runs('of a colleague'), ...jobs]
+      return fail('job-running', { unsent: true })
+    },
+  })
+  show(<JobsTab profileId={516} />, bridge)
+  expect(await screen.findByText(/another one would log in a second time/)).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Start job' }))
+  expect((await screen.findByRole('alert')).textContent).toContain(
+    'A job is running for this profile already.',
+  )
+  await screen.findByRole('article', { name: 'Job of a colleague' })
+  fireEvent.click(screen.getByRole('button', { name: 'Start job' }))
+  await waitFor(() =>
+    expect(
+      bridge.calls.flatMap(({ channel, request }) => (channel === 'jobs:start' ? [request] : [])),
+    ).toMatchObject([{ beside: 'shown' }, { beside: 'of a colleague' }]),
+  )
+})
+
 it('that no agent was there at the last try is said before the start, and no longer after one that succeeds', async () => {
   let noneSince: string | null = '2026-11-20T08:00:00.000Z'
   const bridge = fakeBridge({
