@@ -1,4 +1,4 @@
-import { mostOpened, type ActivityCount, type ActivityFilter } from '../../shared/domain/activity'
+import { maxLinesOpened, type ActivityCount, type ActivityFilter } from '../../shared/domain/activity'
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { Store } from '../store/store'
 
@@ -23,7 +23,7 @@ export interface ActivitySearch {
 const openedAtOnce = 2_000
 const plainAtOnce = 50_000
 /** Filters remembered: the page, a profile's tab, and what was just typed. */
-const mostRemembered = 4
+const maxRemembered = 4
 
 /**
  * Finds lines and remembers which fit: the log only grows, so that a filter that was looked through once goes on where it
@@ -34,12 +34,12 @@ export const createActivitySearch = (store: Pick<Store, 'activity'>): ActivitySe
 
   const recall = (filter: ActivityFilter, opens: boolean, count: number): Found => {
     const key = JSON.stringify(filter)
-    const searchedFrom = opens ? Math.max(1, count - mostOpened + 1) : 1
+    const searchedFrom = opens ? Math.max(1, count - maxLinesOpened + 1) : 1
     const found = remembered.get(key) ?? { seqs: [], searchedFrom, searchedTo: searchedFrom - 1 }
     remembered.delete(key)
     remembered.set(key, found)
     for (const oldest of remembered.keys()) {
-      if (remembered.size <= mostRemembered) break
+      if (remembered.size <= maxRemembered) break
       remembered.delete(oldest)
     }
     return found

@@ -2,7 +2,7 @@ import { userInfo } from 'node:os'
 import type { LogHead } from '../../shared/domain/activity'
 import { fail, type Failure } from '../../shared/errors/failure'
 import type { Store } from '../store/store'
-import { createActivityDesk, type ActivityDesk } from './activity-desk'
+import { createActivityReader, type ActivityReader } from './activity-reader'
 import type { Anchor } from './anchor'
 import { createActivityLog, type ActivityLog } from './activity-log'
 
@@ -21,7 +21,7 @@ export const openActivity = async ({
   now,
 }: ActivityParts): Promise<{
   readonly activity: ActivityLog
-  readonly activityDesk: ActivityDesk
+  readonly activityReader: ActivityReader
   /** Why the log is not what it was; null where it is. */
   readonly trouble: Failure | null
 }> => {
@@ -29,19 +29,19 @@ export const openActivity = async ({
     who: userInfo().username,
     now,
     anchor: anchor.write,
-    onRecorded: (head) => activityDesk.added(head),
+    onRecorded: (head) => activityReader.added(head),
   })
-  const activityDesk: ActivityDesk = createActivityDesk({
+  const activityReader: ActivityReader = createActivityReader({
     store,
     log: activity,
     readAnchor: anchor.read,
     emit,
     now,
   })
-  const checked = await activityDesk.check(true)
+  const checked = await activityReader.check(true)
   const trouble =
     checked.ok && checked.value.state !== 'whole'
       ? fail('log-altered', { detail: checked.value.state }).error
       : null
-  return { activity, activityDesk, trouble }
+  return { activity, activityReader, trouble }
 }

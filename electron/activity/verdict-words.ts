@@ -43,7 +43,7 @@ export const findingWords = (finding: Finding): string => {
   }
 }
 
-const mostFindings = 20
+const maxFindings = 20
 
 const provenWords = (verdict: ExportVerdict, { given, against }: VerifyOptions): readonly string[] => {
   const { extent, head, proven, forgotten, givenHeadStands } = verdict
@@ -110,10 +110,10 @@ export const verdictWords = (name: string, verdict: ExportVerdict, options: Veri
   const { findings, extent, lines, at } = verdict
   const list = (words: readonly string[]): string => words.map((one) => `  - ${one}`).join('\n')
   if (findings.length > 0) {
-    const more = findings.length - mostFindings
+    const more = findings.length - maxFindings
     return [
       `${name}: NOT as it was exported`,
-      list(findings.slice(0, mostFindings).map(findingWords)),
+      list(findings.slice(0, maxFindings).map(findingWords)),
       ...(more > 0 ? [`  and ${more} more findings`] : []),
     ].join('\n')
   }

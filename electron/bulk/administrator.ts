@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { mostDeletes, type DeletesAllowed } from '../../shared/domain/bulk'
+import { maxDeletes, type DeletesAllowed } from '../../shared/domain/bulk'
 import { textOf } from '../files/text'
 
-const mostDeletesAllowed = 200_000
-const schema = z.strictObject({ maxDeletesPerRun: z.int().min(0).max(mostDeletesAllowed).optional() })
+const maxDeletesAllowed = 200_000
+const schema = z.strictObject({ maxDeletesPerRun: z.int().min(0).max(maxDeletesAllowed).optional() })
 
 const unused = (why: string): DeletesAllowed => ({
-  most: mostDeletes,
+  maxPerRun: maxDeletes,
   problem: `The administrator's administrator.json is not used: ${why}.`,
 })
 
@@ -26,12 +26,12 @@ export const deletesAllowedBy = async (file: string): Promise<DeletesAllowed> =>
     text = textOf(await readFile(file))
   } catch (error) {
     const absent = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    return absent ? { most: mostDeletes, problem: null } : unused('it cannot be read')
+    return absent ? { maxPerRun: maxDeletes, problem: null } : unused('it cannot be read')
   }
   const json = asJson(text)
   if (json === undefined) return unused('it is no JSON')
   const parsed = schema.safeParse(json)
   return parsed.success
-    ? { most: parsed.data.maxDeletesPerRun ?? mostDeletes, problem: null }
-    : unused(`it may have maxDeletesPerRun alone, a whole number from 0 to ${mostDeletesAllowed}`)
+    ? { maxPerRun: parsed.data.maxDeletesPerRun ?? maxDeletes, problem: null }
+    : unused(`it may have maxDeletesPerRun alone, a whole number from 0 to ${maxDeletesAllowed}`)
 }

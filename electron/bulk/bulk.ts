@@ -94,7 +94,7 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
   }
 
   const items: Bulk['items'] = (id, states, from, count) =>
-    withRun(id, async ({ kept: { counts } }) => {
+    withRun(id, async ({ stored: { counts } }) => {
       const found = await itemsOf(parts, { run: id, states, from, count })
       if (!found.ok) return found
       const counted = Object.entries(counts).filter(

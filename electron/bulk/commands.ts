@@ -19,18 +19,21 @@ export const createCommands = (
     return ok(registry.view(record))
   }
 
-  const setState = async (record: RunRecord, state: RunRecord['kept']['state']): Promise<Result<BulkRun>> => {
-    const written = await store.bulk.changeRun({ id: record.kept.id, state })
+  const setState = async (
+    record: RunRecord,
+    state: RunRecord['stored']['state'],
+  ): Promise<Result<BulkRun>> => {
+    const written = await store.bulk.changeRun({ id: record.stored.id, state })
     if (!written.ok) return written
-    record.kept = { ...record.kept, state }
+    record.stored = { ...record.stored, state }
     return goOn(record)
   }
 
   const pause = async (record: RunRecord): Promise<Result<BulkRun>> =>
-    record.kept.state === 'queued' ? setState(record, 'paused') : ok(registry.view(record))
+    record.stored.state === 'queued' ? setState(record, 'paused') : ok(registry.view(record))
 
   const resume = async (record: RunRecord): Promise<Result<BulkRun>> => {
-    if (record.kept.state === 'paused') return setState(record, 'queued')
+    if (record.stored.state === 'paused') return setState(record, 'queued')
     hurry()
     return ok(registry.view(record))
   }
@@ -47,11 +50,11 @@ export const createCommands = (
     // Its undo takes back what was done when that began, and no more.
     if (isTakenBack(registry.undoOf(record))) return undoneAlready
     if (!isUnfinished(record)) return ok(registry.view(record))
-    const again = await store.bulk.retry(record.kept.id)
+    const again = await store.bulk.retry(record.stored.id)
     if (!again.ok) return again
-    const { failed: waiting = 0, unknown: sent = 0, ...rest } = record.kept.counts
-    record.kept = {
-      ...record.kept,
+    const { failed: waiting = 0, unknown: sent = 0, ...rest } = record.stored.counts
+    record.stored = {
+      ...record.stored,
       state: 'queued',
       endedAt: null,
       counts: { ...rest, waiting: (rest.waiting ?? 0) + waiting, sent },
@@ -63,7 +66,7 @@ export const createCommands = (
     if (!isEnded(record)) return notEnded
     const isNeeded = registry.all().some((undo) => registry.sourceOf(undo) === record && isUnfinished(undo))
     if (isNeeded) return fail('invalid-input', { detail: 'its undo has not ended, or can be tried again' })
-    const forgotten = await store.bulk.forget(record.kept.id)
+    const forgotten = await store.bulk.forget(record.stored.id)
     if (!forgotten.ok) return forgotten
     registry.remove(record)
     return ok(null)

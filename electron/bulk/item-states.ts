@@ -1,15 +1,15 @@
 import type { ItemState } from '../../shared/domain/bulk'
 import type { Failure } from '../../shared/errors/failure'
-import type { ItemChange, KeptItem } from '../store/bulk-store'
+import type { ItemChange, StoredItem } from '../store/bulk-store'
 import type { BulkParts } from './parts'
 import { move, type RunRecord } from './run-record'
 
 /** Where the items of a run stand on disk, as long as they are under way. */
 export interface ItemStates {
   /** Begins with an item, as it was read. */
-  readonly begin: (item: KeptItem) => void
+  readonly begin: (item: StoredItem) => void
   /** Lets go of an item, unless its last state is still to be written. */
-  readonly end: (item: KeptItem) => void
+  readonly end: (item: StoredItem) => void
   /** Null once the state is on disk. */
   readonly write: (change: ItemChange) => Promise<Failure | null>
   /** Writes what could not be written; null once nothing of it is left. */

@@ -1,7 +1,7 @@
 import type { ActivityAction } from '../../shared/domain/activity'
 import type { ItemReason, ItemState, ItemValue } from '../../shared/domain/bulk'
 import type { Failure } from '../../shared/errors/failure'
-import type { ItemChange, KeptItem } from '../store/bulk-store'
+import type { ItemChange, StoredItem } from '../store/bulk-store'
 import type { ChangeOutcome } from '../store/kinds'
 import type { BulkParts } from './parts'
 import { asJson, type Step, type Work } from './work'
@@ -11,7 +11,7 @@ export type ItemResult = Failure | null
 
 /** One item while it is worked on. */
 export interface Task {
-  readonly item: KeptItem
+  readonly item: StoredItem
   work: Work
   label: string
   before: ItemValue | null
@@ -19,7 +19,7 @@ export interface Task {
 }
 
 /** The task of an item as it was written down; its work is given, since it may be another. */
-export const taskOf = (item: KeptItem, work: Work): Task => ({
+export const taskOf = (item: StoredItem, work: Work): Task => ({
   item,
   work,
   label: item.details?.label ?? '',

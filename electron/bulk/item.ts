@@ -3,7 +3,7 @@ import type { Profile } from '../../shared/domain/profile'
 import { fail, type Failure } from '../../shared/errors/failure'
 import { concernsAll, isStoreFailure } from '../changes/failure-kinds'
 import { verdictOf } from '../changes/verdict'
-import type { KeptItem } from '../store/bulk-store'
+import type { StoredItem } from '../store/bulk-store'
 import { createItemSteps, type ItemStepsParts } from './item-steps'
 import { createTaskRecord, taskOf, type ItemResult, type TaskRecordParts } from './item-task'
 import type { Prepared, Subject } from './prepare'
@@ -17,7 +17,7 @@ export interface ItemParts extends Omit<ItemStepsParts, 'record'>, TaskRecordPar
 const noWork: Work = { steps: [], at: 0, did: [] }
 
 /** Put back unsent, so that its steps still stand: old values and a last job may not, these are read anew. */
-const canGoOn = ({ details }: KeptItem, work: Work | null): work is Work =>
+const canGoOn = ({ details }: StoredItem, work: Work | null): work is Work =>
   work !== null &&
   details?.failure === null &&
   work.at < work.steps.length &&
@@ -35,7 +35,7 @@ export const createItemProcessor = (parts: ItemParts) => {
   const { perform, lookTwice, goOnAfter } = createItemSteps({ ...parts, record })
 
   const unprepared = async (
-    item: KeptItem,
+    item: StoredItem,
     earlier: Work | null,
     failure: Failure,
     label: string,
@@ -49,7 +49,7 @@ export const createItemProcessor = (parts: ItemParts) => {
     return isWanted ? save(task, 'unchanged', 'gone') : save(task, 'failed', 'gone', failure)
   }
 
-  const begin = async (item: KeptItem, subject: Subject): Promise<ItemResult> => {
+  const begin = async (item: StoredItem, subject: Subject): Promise<ItemResult> => {
     const earlier = readWork(item.details?.work)
     const result = await parts.prepare(operation, { ...subject, mustRead: earlier !== null })
     const known: Profile | null = result.to === 'stop' ? (subject.row?.profile ?? null) : result.profile
@@ -73,7 +73,7 @@ export const createItemProcessor = (parts: ItemParts) => {
     })
   }
 
-  return async (item: KeptItem, subject: Subject): Promise<ItemResult> => {
+  return async (item: StoredItem, subject: Subject): Promise<ItemResult> => {
     const work = readWork(item.details?.work)
     const failure = item.details?.failure ?? null
     const step = work?.steps[work.at]

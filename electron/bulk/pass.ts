@@ -1,6 +1,6 @@
 import type { ProfileRow } from '../../shared/domain/profile'
 import { ok, type Failure, type Result } from '../../shared/errors/failure'
-import type { KeptItem } from '../store/bulk-store'
+import type { StoredItem } from '../store/bulk-store'
 import { inLanes } from '../lib/lanes'
 import type { BulkParts } from './parts'
 import type { RunRecord } from './run-record'
@@ -15,7 +15,7 @@ const pageItems = 512
 
 /** An open item with what is known of its profile. */
 export interface Loaded {
-  readonly item: KeptItem
+  readonly item: StoredItem
   readonly row: ProfileRow | undefined
   /** What the run that is to be undone did to it; null where that run was forgotten. */
   readonly did: readonly Step[] | null
@@ -25,7 +25,7 @@ type LoadParts = Pick<BulkParts, 'store' | 'directory'>
 
 const sourceOf = async (
   { store }: LoadParts,
-  { kept: { operation } }: RunRecord,
+  { stored: { operation } }: RunRecord,
   profileIds: readonly number[],
 ): Promise<Result<ReadonlyMap<number, readonly Step[]>>> => {
   if (operation.kind !== 'undo') return ok(new Map())
@@ -39,7 +39,7 @@ const load = async (
   record: RunRecord,
   after: number,
 ): Promise<Result<readonly Loaded[]>> => {
-  const open = await parts.store.bulk.open({ run: record.kept.id, after, limit: pageItems })
+  const open = await parts.store.bulk.open({ run: record.stored.id, after, limit: pageItems })
   if (!open.ok) return open
   const ids = open.value.map(({ profileId }) => profileId)
   const rows = await parts.directory.known(ids)

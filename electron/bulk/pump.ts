@@ -47,14 +47,14 @@ export const createPump = (parts: BulkParts, registry: RunRegistry): Pump => {
   const nextRun = (): RunRecord | undefined =>
     registry
       .all()
-      .find(({ working, kept: { state } }) => !working && (state === 'queued' || state === 'cancelling'))
+      .find(({ working, stored: { state } }) => !working && (state === 'queued' || state === 'cancelling'))
 
   const work = async (record: RunRecord): Promise<void> => {
     record.working = true
     registry.changed(record)
     await drive(record)
     const sends = record.sends.steady()
-    if (sends !== null) lastRate = sends * (1 + readsOf(record.kept.operation))
+    if (sends !== null) lastRate = sends * (1 + readsOf(record.stored.operation))
     record.working = false
     registry.changed(record)
   }

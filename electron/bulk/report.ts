@@ -8,7 +8,7 @@ import {
   type UnmatchedLines,
 } from '../../shared/domain/bulk'
 import { ok, type Failure, type Result } from '../../shared/errors/failure'
-import type { KeptItem } from '../store/bulk-store'
+import type { StoredItem } from '../store/bulk-store'
 import { bare, createCsvTable, type CsvFile } from '../files/csv'
 import type { BulkParts } from './parts'
 
@@ -19,7 +19,7 @@ type ReportParts = Pick<BulkParts, 'store' | 'directory'>
 /** The labels of items of which nothing was written down yet come from the directory. */
 const shown = async (
   { directory }: ReportParts,
-  items: readonly KeptItem[],
+  items: readonly StoredItem[],
 ): Promise<readonly BulkItem[]> => {
   const unlabelled = items.filter(({ details }) => details === null).map(({ profileId }) => profileId)
   const rows = unlabelled.length > 0 ? await directory.known(unlabelled) : []

@@ -32,13 +32,13 @@ const faultOf = (operation: BulkOperation): Failure | null => {
 export const refusalOf = (
   operation: BulkOperation,
   profiles: number,
-  { most }: DeletesAllowed,
+  { maxPerRun }: DeletesAllowed,
 ): Failure | null => {
   const fault = faultOf(operation)
   if (fault) return fault
   if (profiles === 0) return invalid('no profiles')
-  return operation.kind === 'delete' && profiles > most
-    ? invalid(`at most ${most} profiles may be deleted by one run`)
+  return operation.kind === 'delete' && profiles > maxPerRun
+    ? invalid(`at most ${maxPerRun} profiles may be deleted by one run`)
     : null
 }
 

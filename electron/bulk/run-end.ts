@@ -9,8 +9,8 @@ export const skipTheRest = async (
   { store, now }: RunEndParts,
   record: RunRecord,
 ): Promise<Failure | null> => {
-  if (record.kept.state !== 'cancelling') return null
-  const skipped = await store.bulk.cancel(record.kept.id, now().toISOString())
+  if (record.stored.state !== 'cancelling') return null
+  const skipped = await store.bulk.cancel(record.stored.id, now().toISOString())
   if (!skipped.ok) return skipped.error
   skipWaiting(record)
   return null
@@ -19,7 +19,7 @@ export const skipTheRest = async (
 /** A run that was cancelled, and what failed of it tried again, has still left out what it skipped then. */
 const wasCutShort = async (
   { store }: RunEndParts,
-  { kept: { id, state, counts } }: RunRecord,
+  { stored: { id, state, counts } }: RunRecord,
 ): Promise<Result<boolean>> => {
   if (state === 'cancelling') return ok(true)
   if ((counts.skipped ?? 0) === 0) return ok(false)
@@ -30,7 +30,7 @@ const wasCutShort = async (
 /** Ends the run, unless anything is left: a pause that was taken back at once has let some items go by. */
 export const endIfNothingIsLeft = async (parts: RunEndParts, record: RunRecord): Promise<Failure | null> => {
   const { store, now } = parts
-  const { id } = record.kept
+  const { id } = record.stored
   const left = await store.bulk.open({ run: id, after: -1, limit: 1 })
   if (!left.ok) return left.error
   if (left.value.length > 0) return null
@@ -40,6 +40,6 @@ export const endIfNothingIsLeft = async (parts: RunEndParts, record: RunRecord):
   const endedAt = now().toISOString()
   const ended = await store.bulk.changeRun({ id, state, endedAt })
   if (!ended.ok) return ended.error
-  record.kept = { ...record.kept, state, endedAt }
+  record.stored = { ...record.stored, state, endedAt }
   return null
 }

@@ -2,11 +2,11 @@ import { sum } from 'es-toolkit/math/sum'
 import type { BulkCounts, BulkRun, ItemState } from '../../shared/domain/bulk'
 import type { Failure } from '../../shared/errors/failure'
 import type { Rate } from '../lib/rate'
-import type { KeptRun } from '../store/bulk-store'
+import type { StoredRun } from '../store/bulk-store'
 
 /** A run in memory: what is stored of it, and what holds it up. Its items stay in the store. */
 export interface RunRecord {
-  kept: KeptRun
+  stored: StoredRun
   /** Whether it is the one that is being worked on. */
   working: boolean
   held: Failure | null
@@ -15,7 +15,7 @@ export interface RunRecord {
   readonly sends: Rate
 }
 
-const countsOf = (counts: KeptRun['counts']): BulkCounts => {
+const countsOf = (counts: StoredRun['counts']): BulkCounts => {
   const of = (state: ItemState): number => counts[state] ?? 0
   const total = sum(Object.values(counts))
   return {
@@ -30,50 +30,50 @@ const countsOf = (counts: KeptRun['counts']): BulkCounts => {
 }
 
 export const move = (record: RunRecord, from: ItemState, to: ItemState): void => {
-  const { counts } = record.kept
+  const { counts } = record.stored
   if (from !== to) {
     const moved = { ...counts, [from]: (counts[from] ?? 0) - 1, [to]: (counts[to] ?? 0) + 1 }
-    record.kept = { ...record.kept, counts: moved }
+    record.stored = { ...record.stored, counts: moved }
   }
   if (to !== 'waiting' && to !== 'sent') record.rate.count()
 }
 
 /** Counts what still waited as skipped, because the run was cancelled. */
 export const skipWaiting = (record: RunRecord): void => {
-  const { counts } = record.kept
+  const { counts } = record.stored
   const skipped = (counts.skipped ?? 0) + (counts.waiting ?? 0)
-  record.kept = { ...record.kept, counts: { ...counts, waiting: 0, skipped } }
+  record.stored = { ...record.stored, counts: { ...counts, waiting: 0, skipped } }
 }
 
 /** Whether the run is over: nothing is left to be sent or settled. */
-export const isEnded = ({ kept: { state } }: Pick<RunRecord, 'kept'>): boolean =>
+export const isEnded = ({ stored: { state } }: Pick<RunRecord, 'stored'>): boolean =>
   state === 'done' || state === 'cancelled'
 
 /** A stored run as a start takes it up. Earlier consoles could leave one marked as ended with items still open: it is queued again. */
-export const takenUp = (kept: KeptRun): KeptRun => {
-  const { waiting = 0, sent = 0 } = kept.counts
-  return isEnded({ kept }) && waiting + sent > 0 ? { ...kept, state: 'queued', endedAt: null } : kept
+export const takenUp = (stored: StoredRun): StoredRun => {
+  const { waiting = 0, sent = 0 } = stored.counts
+  return isEnded({ stored }) && waiting + sent > 0 ? { ...stored, state: 'queued', endedAt: null } : stored
 }
 
 /** Whether there is still something to settle or to try again. */
 export const isUnfinished = (record: RunRecord): boolean => {
-  const { failed = 0, unknown = 0 } = record.kept.counts
+  const { failed = 0, unknown = 0 } = record.stored.counts
   return !isEnded(record) || failed + unknown > 0
 }
 
 /** Whether this undo takes its run back. One that was cancelled does not: another may take back the rest. */
 export const isTakenBack = (undo: RunRecord | undefined): boolean =>
-  undo !== undefined && undo.kept.state !== 'cancelled'
+  undo !== undefined && undo.stored.state !== 'cancelled'
 
-const stateOf = ({ kept: { state }, working, held }: RunRecord): BulkRun['state'] => {
+const stateOf = ({ stored: { state }, working, held }: RunRecord): BulkRun['state'] => {
   if (state === 'done' || state === 'cancelled' || state === 'paused') return state
   if (held && working) return 'held'
   return working || state === 'cancelling' ? 'running' : 'queued'
 }
 
 export const viewOf = (record: RunRecord, undo: RunRecord | undefined): BulkRun => {
-  const { id, operation, createdAt, endedAt, savedTo } = record.kept
-  const counts = countsOf(record.kept.counts)
+  const { id, operation, createdAt, endedAt, savedTo } = record.stored
+  const counts = countsOf(record.stored.counts)
   const state = stateOf(record)
   const rate = state === 'running' ? record.rate.perSecond() : 0
   return {
@@ -86,7 +86,7 @@ export const viewOf = (record: RunRecord, undo: RunRecord | undefined): BulkRun 
     endedAt,
     rate,
     secondsLeft: rate > 0 ? Math.ceil(counts.waiting / rate) : null,
-    undoneBy: undo?.kept.id ?? null,
+    undoneBy: undo?.stored.id ?? null,
     partlyUndone: undo !== undefined && !isTakenBack(undo),
     savedTo,
   }

@@ -1,7 +1,7 @@
 import type { BulkRun } from '../../shared/domain/bulk'
 import { createRate, type Rate } from '../lib/rate'
-import type { KeptRun } from '../store/bulk-store'
-import { createNews } from './news'
+import type { StoredRun } from '../store/bulk-store'
+import { createRunUpdates } from './run-updates'
 import { takenUp, viewOf, type RunRecord } from './run-record'
 
 /** The runs that are known, by their ids. An undo is a run of its own, which takes back its source. */
@@ -10,7 +10,7 @@ export interface RunRegistry {
   readonly all: () => readonly RunRecord[]
   readonly get: (id: string) => RunRecord | undefined
   /** Adds a new run; where it is an undo, its source knows of it from now on. */
-  readonly add: (stored: KeptRun) => RunRecord
+  readonly add: (stored: StoredRun) => RunRecord
   readonly remove: (record: RunRecord) => void
   /** The run that this one takes back. */
   readonly sourceOf: (record: RunRecord) => RunRecord | undefined
@@ -25,13 +25,13 @@ export interface RunRegistry {
 
 /** Takes up the runs that were stored, but those that were never completely written. */
 export const createRunRegistry = (
-  stored: readonly KeptRun[],
+  stored: readonly StoredRun[],
   now: () => Date,
   emit: (runs: readonly BulkRun[]) => void,
 ): RunRegistry => {
   const newRate = (): Rate => createRate({ now: () => now().getTime(), spanMs: 1000 })
-  const recordOf = (kept: KeptRun): RunRecord => ({
-    kept,
+  const recordOf = (kept: StoredRun): RunRecord => ({
+    stored: kept,
     working: false,
     held: null,
     rate: newRate(),
@@ -41,19 +41,19 @@ export const createRunRegistry = (
     stored.filter(({ state }) => state !== 'preparing').map((run) => [run.id, recordOf(takenUp(run))]),
   )
 
-  const undoOf: RunRegistry['undoOf'] = ({ kept: { undoneBy } }) =>
+  const undoOf: RunRegistry['undoOf'] = ({ stored: { undoneBy } }) =>
     undoneBy === null ? undefined : records.get(undoneBy)
-  const sourceOf: RunRegistry['sourceOf'] = ({ kept: { operation } }) =>
+  const sourceOf: RunRegistry['sourceOf'] = ({ stored: { operation } }) =>
     operation.kind === 'undo' ? records.get(operation.runId) : undefined
   const view = (record: RunRecord): BulkRun => viewOf(record, undoOf(record))
 
-  const news = createNews<RunRecord>((changed) => emit(changed.map(view)))
+  const updates = createRunUpdates<RunRecord>((changed) => emit(changed.map(view)))
   const sourceChanged = (record: RunRecord): void => {
     const source = sourceOf(record)
-    if (source) news.add(source)
+    if (source) updates.add(source)
   }
   const changed = (record: RunRecord): void => {
-    news.add(record)
+    updates.add(record)
     sourceChanged(record)
   }
 
@@ -64,18 +64,18 @@ export const createRunRegistry = (
       const record = recordOf(kept)
       records.set(kept.id, record)
       const source = sourceOf(record)
-      if (source) source.kept = { ...source.kept, undoneBy: kept.id }
+      if (source) source.stored = { ...source.stored, undoneBy: kept.id }
       changed(record)
       return record
     },
     remove: (record) => {
-      records.delete(record.kept.id)
+      records.delete(record.stored.id)
       sourceChanged(record)
     },
     sourceOf,
     undoOf,
     view,
     changed,
-    close: news.close,
+    close: updates.close,
   }
 }

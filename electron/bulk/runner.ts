@@ -26,15 +26,15 @@ export interface RunnerHooks {
 const quietly = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   sleep(milliseconds, undefined, { signal }).catch(() => undefined)
 
-const goesOn = ({ kept: { state } }: RunRecord): boolean => state === 'queued' || state === 'cancelling'
+const goesOn = ({ stored: { state } }: RunRecord): boolean => state === 'queued' || state === 'cancelling'
 
 /** Writes down, once, where the run saves the profiles that it deletes. */
 const savedFileNoter =
   ({ store }: BulkParts, record: RunRecord) =>
   async (savedTo: string): Promise<Result<void>> => {
-    if (record.kept.savedTo !== null) return ok(undefined)
-    const noted = await store.bulk.changeRun({ id: record.kept.id, savedTo })
-    if (noted.ok) record.kept = { ...record.kept, savedTo }
+    if (record.stored.savedTo !== null) return ok(undefined)
+    const noted = await store.bulk.changeRun({ id: record.stored.id, savedTo })
+    if (noted.ok) record.stored = { ...record.stored, savedTo }
     return noted
   }
 
@@ -56,10 +56,10 @@ export const createRunner = (parts: BulkParts, { closing, changed, hurry }: Runn
   const wait = parts.wait ?? quietly
 
   return async (record) => {
-    const { id, operation } = record.kept
+    const { id, operation } = record.stored
     let holdsInARow = 0
-    let stateOfPass = record.kept.state
-    const stopping = (): boolean => closing.aborted || record.kept.state !== stateOfPass
+    let stateOfPass = record.stored.state
+    const stopping = (): boolean => closing.aborted || record.stored.state !== stateOfPass
 
     const saved = createSavedDeletes(parts.deletedFolder, id, savedFileNoter(parts, record))
     const prepare = createPreparing(parts, closing)
@@ -93,7 +93,7 @@ export const createRunner = (parts: BulkParts, { closing, changed, hurry }: Runn
     }
 
     const passOnce = async (): Promise<Failure | null> => {
-      stateOfPass = record.kept.state
+      stateOfPass = record.stored.state
       const trouble =
         (await states.writeAgain()) ??
         (await skipTheRest(parts, record)) ??

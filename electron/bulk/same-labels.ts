@@ -8,8 +8,8 @@ import { bareProfile } from '../link/decode/profile'
 import { fillLabel } from './label-template'
 import type { BulkDirectory } from './parts'
 
-const mostExamples = 3
-const mostIds = 3
+const maxExamples = 3
+const maxIds = 3
 
 type Holder = LabelHolders['holders'][number]
 
@@ -80,8 +80,8 @@ export const createSameLabels = (operation: BulkOperation) => {
     return ok({
       count: sumBy(same, ({ ids }) => ids.length),
       examples: same
-        .slice(0, mostExamples)
-        .map(({ label, all }) => ({ label, count: all.length, ids: all.slice(0, mostIds) })),
+        .slice(0, maxExamples)
+        .map(({ label, all }) => ({ label, count: all.length, ids: all.slice(0, maxIds) })),
     })
   }
 

@@ -22,7 +22,8 @@ export const profilesOf = async (
   const source = registry.get(operation.runId)
   if (!source) return fail('invalid-id', { detail: 'run' })
   if (!isEnded(source)) return notEnded
-  if (source.kept.operation.kind === 'undo') return fail('invalid-input', { detail: 'an undo is not undone' })
+  if (source.stored.operation.kind === 'undo')
+    return fail('invalid-input', { detail: 'an undo is not undone' })
   if (isTakenBack(registry.undoOf(source))) return undoneAlready
   return store.bulk.profileIds({ run: operation.runId, changed: true })
 }

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { Forgotten } from '../../shared/domain/directory'
 import type { Session } from './session'
 import { forgetViews } from '../directory/saved-views'
-import type { KeptRelease } from '../store/triage-store'
+import type { StoredRelease } from '../store/triage-store'
 
 const pageSize = 1000
 
@@ -12,7 +12,7 @@ type ForgetParts = Pick<
   | 'bulk'
   | 'turns'
   | 'activity'
-  | 'activityDesk'
+  | 'activityReader'
   | 'directory'
   | 'triage'
   | 'notifications'
@@ -27,7 +27,7 @@ const isBusy = async ({ store, bulk }: ForgetParts, id: number): Promise<Result<
   if (changes.value.some(({ profileId, outcome }) => profileId === id && outcome === null)) return ok(true)
   const releases = await store.triage.releases()
   if (!releases.ok) return releases
-  const comes = ({ state }: KeptRelease): boolean => state === 'waiting' || state === 'starting'
+  const comes = ({ state }: StoredRelease): boolean => state === 'waiting' || state === 'starting'
   if (releases.value.some((start) => start.profileId === id && comes(start))) return ok(true)
   for (const { id: run, state } of bulk.list()) {
     if (state === 'done' || state === 'cancelled') continue
@@ -61,7 +61,7 @@ const forgetInTurn = async (
   id: number,
   shown: string | undefined,
 ): Promise<Result<Forgotten>> => {
-  const { store, activity, activityDesk, directory, triage, notifications, place } = parts
+  const { store, activity, activityReader, directory, triage, notifications, place } = parts
   const busy = await isBusy(parts, id)
   if (!busy.ok) return busy
   if (busy.value) return fail('profile-busy')
@@ -78,7 +78,7 @@ const forgetInTurn = async (
     forgetViews(store, labels.value),
     activity.record({ action: 'forget', profileId: id, outcome: 'done' }),
   ])
-  activityDesk.forgotten()
+  activityReader.forgotten()
   await notifications.forgotten()
   if (!forgotten.ok) {
     // Written apart, as the disk was full, the line would claim what was not done.

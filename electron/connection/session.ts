@@ -4,7 +4,7 @@ import type { Worker } from 'node:worker_threads'
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import { anchorOf } from '../activity/anchor'
 import { openActivity } from '../activity/open-activity'
-import type { ActivityDesk } from '../activity/activity-desk'
+import type { ActivityReader } from '../activity/activity-reader'
 import type { ActivityLog } from '../activity/activity-log'
 import { deletesAllowedBy } from '../bulk/administrator'
 import { openBulk, type Bulk } from '../bulk/bulk'
@@ -54,7 +54,7 @@ export interface Session {
   readonly ledger: Ledger
   readonly lockout: Lockout
   readonly activity: ActivityLog
-  readonly activityDesk: ActivityDesk
+  readonly activityReader: ActivityReader
   readonly journal: Journal
   readonly turns: ProfileTurns
   readonly directory: Directory
@@ -167,15 +167,15 @@ const openStored = async (connection: Connection, parts: SessionParts, scope: Sc
     logger.info('the database was brought to a new form; as it was it is kept beside', { copy: store.copy })
   store.onDamage(({ table, id }) => logger.error('a sealed row does not open', { table, id }))
 
-  const { activity, activityDesk, trouble } = await openActivity({
+  const { activity, activityReader, trouble } = await openActivity({
     store,
     anchor,
     emit: (head) => emit('activity:changed', { head }),
     now,
   })
   scope.add('activity', activity.flush)
-  scope.add('activity desk', activityDesk.close)
-  return ok({ identity: identity.value, store, activity, activityDesk, notice: store.readOnly ?? trouble })
+  scope.add('activity desk', activityReader.close)
+  return ok({ identity: identity.value, store, activity, activityReader, notice: store.readOnly ?? trouble })
 }
 
 type Stored = Extract<Awaited<ReturnType<typeof openStored>>, { readonly ok: true }>['value']
@@ -295,7 +295,7 @@ const openParts = async (
   const { keychain, emit, logger, now } = parts
   const stored = await openStored(connection, parts, scope)
   if (!stored.ok) return stored
-  const { store, activity, activityDesk, notice } = stored.value
+  const { store, activity, activityReader, notice } = stored.value
   let settling: Promise<unknown> = Promise.resolve()
   scope.add('settling', () => settling)
   let triage: Triage | null = null
@@ -386,7 +386,7 @@ const openParts = async (
     ledger,
     lockout,
     activity,
-    activityDesk,
+    activityReader,
     journal,
     turns,
     directory,

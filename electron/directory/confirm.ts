@@ -86,7 +86,7 @@ export const createConfirming = ({ link, call, found, read, now }: ConfirmParts)
       tagsSpelled: (tag) => tags.flatMap(({ name }) => (lookupKey(name) === lookupKey(tag) ? [name] : [])),
     }
     const search = serverSearchOf(text, known)
-    if (!search) return ok({ asked: false, added: 0 })
+    if (!search) return ok({ serverAsked: false, added: 0 })
     const listed = await namedBy(link.profiles.list, search, signal)
     if (!listed.ok) return listed
     const named = idList(listed.value)
@@ -105,7 +105,7 @@ export const createConfirming = ({ link, call, found, read, now }: ConfirmParts)
     found()
     const terms = changeableTerms(text, known)
     readAll(await call('unclear', { ids: named, terms, readBefore }))
-    return ok({ asked: true, added: Math.max(0, (await matching()) - before) })
+    return ok({ serverAsked: true, added: Math.max(0, (await matching()) - before) })
   }
 
   return {

@@ -10,7 +10,7 @@ export interface IndexClient {
 }
 
 /** A worker that ends so often has a cause that another start does not mend. */
-const mostRestarts = 3
+const maxRestarts = 3
 
 /** `onRestart`: the worker ended, a new one runs, and knows nothing. */
 export const createIndexClient = (start: () => Worker, onRestart: () => void): IndexClient => {
@@ -28,7 +28,7 @@ export const createIndexClient = (start: () => Worker, onRestart: () => void): I
       kill: () => void worker.terminate(),
     })
     worker.on('exit', () => {
-      if (closed || restarts === mostRestarts) return
+      if (closed || restarts === maxRestarts) return
       restarts += 1
       current = launch()
       onRestart()

@@ -1,13 +1,13 @@
 import type { ProfileRow } from '../../shared/domain/profile'
 import { coalesce } from '../lib/coalesce'
-import type { RowNews } from './index/news'
+import type { RowUpdate } from './index/row-update'
 
 /** At most ten messages a second, each of what main can take apart in a few milliseconds. */
 const intervalMs = 100
-const mostWaitingRows = 200
+const maxWaitingRows = 200
 
 export interface Intake {
-  readonly add: (news: RowNews) => void
+  readonly add: (news: RowUpdate) => void
   /** Hands over what has gathered; what is asked of the index afterwards sees it. */
   readonly flush: () => void
   /** Resolves when all that was handed over so far has been taken in. */
@@ -16,10 +16,10 @@ export interface Intake {
 
 /** Gathers what is learned of profiles: single messages to the index and single commits would cost more than the news. */
 export const createIntake = (
-  merge: (news: readonly RowNews[]) => Promise<readonly ProfileRow[]>,
+  merge: (news: readonly RowUpdate[]) => Promise<readonly ProfileRow[]>,
   take: (rows: readonly ProfileRow[]) => Promise<void>,
 ): Intake => {
-  let waiting: RowNews[] = []
+  let waiting: RowUpdate[] = []
   let last: Promise<void> = Promise.resolve()
 
   const handingOver = coalesce(intervalMs, () => {
@@ -36,7 +36,7 @@ export const createIntake = (
   return {
     add: (news) => {
       waiting.push(news)
-      if (waiting.length >= mostWaitingRows) handingOver.now()
+      if (waiting.length >= maxWaitingRows) handingOver.now()
       else handingOver.soon()
     },
     flush: handingOver.now,

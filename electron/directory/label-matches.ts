@@ -10,7 +10,7 @@ interface Parts {
 }
 
 /** So many are read for one question. Of more, what was not read stays in the answer: several, of which a person chooses. */
-const mostReads = 50
+const maxReads = 50
 
 /** Asked as it was typed, and as it is looked up where that differs: the server knows nothing of invisible characters. */
 const namedByServer = async (
@@ -53,7 +53,7 @@ export const labelMatches = async (
   }
   // The label known here does not say why the server named it: never read, or changed since.
   const unclear = listed.value.filter((id) => !lookupKey(labels.get(id) ?? '').includes(part))
-  if (unclear.length > mostReads) return ok(meant(new Set(unclear)))
+  if (unclear.length > maxReads) return ok(meant(new Set(unclear)))
   const reads = await Promise.all(unclear.map((id) => directory.read(id, { signal })))
   for (const read of reads) if (read.ok) labels.set(read.value.id, read.value.label.trim())
   const found = meant()

@@ -5,7 +5,7 @@ import type { Store, StoredProfile } from '../store/store'
 import { createCoalescer } from './coalescer'
 import { createGone, type HowGone } from './gone'
 import { indexResult, type IndexClient } from './index-client'
-import { jobStateOf } from './index/news'
+import { jobStateOf } from './index/row-update'
 import { createIntake } from './intake'
 import type { OnScreen } from './on-screen'
 

@@ -22,7 +22,7 @@ interface LoadingParts {
 }
 
 /** As many rows are read out of turn at most: one page of a bulk run, or what is on screen. */
-const mostOutOfTurn = 1_000
+const maxOutOfTurn = 1_000
 
 export const createLoading = ({ store, call, isGone, settle, onProgress }: LoadingParts): Loading => {
   let done = false
@@ -64,7 +64,7 @@ export const createLoading = ({ store, call, isGone, settle, onProgress }: Loadi
     all: () => loaded,
     first: async (ids) => {
       if (done) return
-      const rows = ids.length > mostOutOfTurn ? null : await store.profiles.get(ids)
+      const rows = ids.length > maxOutOfTurn ? null : await store.profiles.get(ids)
       if (rows?.ok) await load(rows.value)
       else await loaded
     },

@@ -13,7 +13,7 @@ const staleMs = 5 * 60_000
 /** One that could not be read so lately is not read again because it is on screen: each failure shows the row anew. */
 const failedLatelyMs = 60_000
 /** The page holds no more rows than these. */
-const mostShown = 5_000
+const maxShown = 5_000
 
 export const createOnScreen = (now: () => Date): OnScreen => {
   const shown = new Set<number>()
@@ -33,7 +33,7 @@ export const createOnScreen = (now: () => Date): OnScreen => {
         shown.add(id)
       }
       for (const id of shown) {
-        if (shown.size <= mostShown) break
+        if (shown.size <= maxShown) break
         shown.delete(id)
       }
       return rows.filter((row) => fresh || needsReading(row)).map(({ id }) => id)

@@ -14,10 +14,10 @@ interface Parts {
 }
 
 /** So many lines are asked of the server, one or two questions each; for the others the profiles that were read have to do. */
-const mostAsked = 200
+const maxQueried = 200
 const linesAtOnce = 6
 /** A server that names more for one label does not look for that label. */
-const mostNamesakes = 50
+const maxNamesakes = 50
 
 /** A number that is both one profile's id and another's label is ambiguous. `unsettled`: lines of which a namesake may be unread. */
 export const listResolution = (
@@ -44,7 +44,7 @@ const settledLine = async (parts: Parts, known: LineIds, signal: AbortSignal): P
   if (read && !read.ok && read.error.code !== 'not-found') return null
   const asId = read?.ok ? read.value.id : known.asId
   const matches = await labelMatches(parts, line, signal)
-  if (!matches.ok || matches.value.length > mostNamesakes) return null
+  if (!matches.ok || matches.value.length > maxNamesakes) return null
   // An id that the server names for its label is no second profile.
   return { line, asId, labelled: matches.value.length > 0 ? matches.value : labelled }
 }
@@ -64,7 +64,7 @@ export const resolveList = async (
     return ok(listResolution(known.value))
   }
   const settled = new Map<string, LineIds>()
-  const waiting = known.value.lines.slice(0, mostAsked)
+  const waiting = known.value.lines.slice(0, maxQueried)
   const lane = async (): Promise<void> => {
     for (let next = waiting.shift(); next && !signal.aborted; next = waiting.shift()) {
       const line = await settledLine(parts, next, signal)

@@ -3,9 +3,9 @@ import type { ProfileFilter } from '../../shared/domain/profile'
 import { parseQuery, spellingOf, type Term } from '../../shared/domain/query'
 
 /** A server that takes no list of ids is asked one by one (link/profiles.ts): a search that was typed is not worth more requests. */
-const mostIds = 20
+const maxIds = 20
 /** A part of a provider's name may mean several, a tag may be written in several ways: so many of them are asked for. */
-const mostMeant = 5
+const maxMeant = 5
 
 /** What the directory knows that the server's parameters need. */
 export interface Known {
@@ -42,7 +42,7 @@ const exactly = (filter: ProfileFilter): Part => ({ filters: [filter], proves: t
 const partOf = ({ field, values, negated }: Term, known: Known): Part | null => {
   const [value] = values
   if (negated) return null
-  if (field === 'id') return values.length > mostIds ? null : exactly({ ids: values.map(Number) })
+  if (field === 'id') return values.length > maxIds ? null : exactly({ ids: values.map(Number) })
   if (value === undefined || values.length !== 1) return null
   switch (field) {
     case 'label':
@@ -55,12 +55,12 @@ const partOf = ({ field, values, negated }: Term, known: Known): Part | null => 
       const spellings = new Set(spelling === null ? [value, ...known.tagsSpelled(value)] : [spelling])
       const filters = [...spellings].filter((tag) => !tag.includes(',')).map((tag) => ({ tags: [tag] }))
       // What was not read may have it in a spelling that nobody here knows: only of an exact one the server knows all.
-      return { filters: filters.slice(0, mostMeant), proves: true, rulesOut: spelling !== null }
+      return { filters: filters.slice(0, maxMeant), proves: true, rulesOut: spelling !== null }
     }
     case 'provider': {
       if (/^\d{1,9}$/.test(value)) return exactly({ providerId: Number(value) })
       const ids = known.providersNamed(value)
-      if (ids.length === 0 || ids.length > mostMeant) return null
+      if (ids.length === 0 || ids.length > maxMeant) return null
       // Others of this name may not be known here yet.
       return { filters: ids.map((providerId) => ({ providerId })), proves: true, rulesOut: false }
     }

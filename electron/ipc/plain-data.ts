@@ -1,5 +1,5 @@
 /** Deeper than any request of the contract. */
-const mostLevels = 8
+const maxLevels = 8
 
 const isPlainObject = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value)
@@ -29,5 +29,5 @@ export const isPlainData = (request: unknown): boolean => {
       isPlainObject(value) && Object.entries(value).every(([name, one]) => isPlain(one, levels - 1, name))
     )
   }
-  return isPlain(request, mostLevels)
+  return isPlain(request, maxLevels)
 }

@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../shared/errors/failure'
 import type { Store } from '../store/store'
-import type { KeptRelease } from '../store/triage-store'
+import type { StoredRelease } from '../store/triage-store'
 
 /** Providers at which starting again is on hold: bulk runs skip their profiles, a person is asked. */
 export interface Holds {
@@ -9,7 +9,7 @@ export interface Holds {
   readonly since: (providerId: number) => string | null
   readonly all: () => readonly number[]
   /** `starts`: what a release is to start there from now on, in place of what an earlier one had still to start. */
-  readonly set: (providerId: number, on: boolean, starts?: readonly KeptRelease[]) => Promise<Result<void>>
+  readonly set: (providerId: number, on: boolean, starts?: readonly StoredRelease[]) => Promise<Result<void>>
 }
 
 /** Where the store cannot be read there are none; nothing can be started then either. */

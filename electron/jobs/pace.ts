@@ -21,13 +21,13 @@ const onScreenNearEnd = { ms: 2_000, looks: 4 }
 const backgroundNearEnd = { ms: 9_000, looks: 1 }
 const longestBackoffMs = { onScreen: 15_000, background: 120_000 }
 /** Looks a second, so that the two together stay below what the scheduler lets through of this class (50). */
-const mostPerSecond = { onScreen: 20, background: 18 }
+const maxPerSecond = { onScreen: 20, background: 18 }
 /** Between two looks in the background at least: what falls due together, after a sleep or a bulk run, leaves one by one. */
 export const spreadMs = 40
 
 export const delayAfter = ({ onScreen, status, still, failures, alike }: LookState): number => {
   const attention = onScreen ? 'onScreen' : 'background'
-  const least = (alike * 1_000) / mostPerSecond[attention]
+  const least = (alike * 1_000) / maxPerSecond[attention]
   const usual = onScreen ? onScreenMs : backgroundMs
   if (failures > 0) {
     const backoff = backoffMs({ firstMs: onScreenMs, longestMs: longestBackoffMs[attention] }, failures - 1)

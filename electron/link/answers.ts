@@ -15,12 +15,12 @@ export const decoded = async <T>(
 }
 
 /** Bills or interval months of one profile: thirty years of a customer with twenty meters are fewer. */
-const mostRecords = 10_000
+const maxRecords = 10_000
 
 /** An answer whose list, bare or under one of these names, is one that a person could look through. */
 export const boundedList = (answer: Result<Answer>, ...names: readonly string[]): Result<Answer> => {
   const count = answer.ok ? (unwrapList(answer.value.json, ...names)?.length ?? 0) : 0
-  return count > mostRecords ? fail('too-large', { detail: `more than ${mostRecords} records` }) : answer
+  return count > maxRecords ? fail('too-large', { detail: `more than ${maxRecords} records` }) : answer
 }
 
 /** As `decoded`, of a write: it has happened, but what it made cannot be told. */

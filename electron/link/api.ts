@@ -8,8 +8,8 @@ import { isTransient } from './failure'
 import { errorText, failureOfStatus } from './reply-failure'
 import {
   createReplyReader,
-  mostListed,
-  mostValues,
+  maxListed,
+  maxValues,
   type Answer,
   type FileAnswer,
   type Made,
@@ -156,10 +156,10 @@ export const createApi = (parts: ApiParts): Api => {
   const read: Api['read'] = (path, query, options = {}) => get(path, query, readWire, json, options)
 
   const readState: Api['readState'] = (path, answers, options = {}) =>
-    get(path, '', readWire, (reply) => json(reply, mostValues, answers), options)
+    get(path, '', readWire, (reply) => json(reply, maxValues, answers), options)
 
   const readList: Api['readList'] = (path, query, options = {}) =>
-    get(path, query, { ...readWire, maxBytes: limits.list }, (reply) => json(reply, mostListed), options)
+    get(path, query, { ...readWire, maxBytes: limits.list }, (reply) => json(reply, maxListed), options)
 
   const write: Api['write'] = async (method, path, body, options = {}, made) => {
     if (!path.ok) return path
@@ -171,7 +171,7 @@ export const createApi = (parts: ApiParts): Api => {
       signal: options.signal,
     }
     const result = await once(options.priority ?? 'click', request, (reply) =>
-      json(reply, mostValues, (answer) => saysDone(answer) || made?.(answer) != null, made),
+      json(reply, maxValues, (answer) => saysDone(answer) || made?.(answer) != null, made),
     )
     // A success whose body cannot be read: it happened, perhaps; trying again is not for us to advise.
     if (!result.ok) return unreadable.has(result.error.code) ? doubtful(result.error) : result

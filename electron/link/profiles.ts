@@ -31,7 +31,7 @@ export interface ProfileService {
 }
 
 /** Ids in one query: a longer list may not fit in a server's request line. */
-const mostIds = 100
+const maxIds = 100
 
 const bodyOf = ({ providerId, zipcode, label }: ProfileDraft): object => ({
   ...(providerId === undefined ? {} : { provider_id: providerId }),
@@ -61,7 +61,7 @@ export const createProfileService = (api: Api): ProfileService => {
 
   const listIds = async (filter: ProfileFilter, ids: readonly number[], options?: CallOptions) => {
     const found: number[] = []
-    for (const some of chunk(ids, mostIds)) {
+    for (const some of chunk(ids, maxIds)) {
       const together = await ask(filter, some.join(','), options)
       const refused =
         !together.ok && (together.error.code === 'bad-request' || together.error.code === 'not-found')

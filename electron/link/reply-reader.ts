@@ -26,8 +26,8 @@ export interface FileAnswer {
 export type Made = Pick<Failure, 'jobId'>
 
 /** Values (numbers, texts, lists, objects) in a reply about one thing, and in one that is a list: ids of 100,000 profiles fit well. */
-export const mostValues = 50_000
-export const mostListed = 500_000
+export const maxValues = 50_000
+export const maxListed = 500_000
 
 const failed = (error: Failure): { ok: false; error: Failure } => ({ ok: false, error })
 
@@ -37,7 +37,7 @@ const isRedirect = (status: number): boolean => status >= 300 && status < 400
 export const createReplyReader = (origin: URL, now: () => number) => {
   const json = async (
     reply: WireReply,
-    most = mostValues,
+    most = maxValues,
     answers: (json: Json) => boolean = () => false,
     made: (json: Json) => Made | null = () => null,
   ): Promise<Result<Answer>> => {

@@ -35,7 +35,7 @@ interface Waiting {
 }
 
 /** Connections that only a click may use, so that a person never waits behind a bulk run. */
-export const keptForClicks = 4
+export const reservedForClicks = 4
 const floor = 2
 const step = 4
 const watchesPerSecond = 50
@@ -74,7 +74,7 @@ export const createScheduler = ({ initial, max }: SchedulerOptions): Scheduler =
   }
 
   const mayStart = (priority: Priority): boolean => {
-    if (priority === 'click') return busy < limit + keptForClicks
+    if (priority === 'click') return busy < limit + reservedForClicks
     if (busy >= limit) return false
     if (pausedUntil > now()) {
       wakeAfter(pausedUntil - now())

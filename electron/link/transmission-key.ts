@@ -17,9 +17,9 @@ export type OaepHash = 'sha1' | 'sha256'
 
 const hashBytes: Record<OaepHash, number> = { sha1: 20, sha256: 32 }
 const leastBits = 2_048
-const mostBits = 16_384
+const maxBits = 16_384
 const leastExponent = 65_537n
-const mostExponent = 2n ** 32n
+const maxExponent = 2n ** 32n
 const onlyPublicKey = /^-----BEGIN PUBLIC KEY-----[A-Za-z0-9+/=\s]+-----END PUBLIC KEY-----$/
 
 const keyOf = (pem: string): KeyObject | null => {
@@ -43,8 +43,8 @@ export const readPublicKey = (text: string): Result<KeyObject> => {
   if (!key) return unusable('unreadable')
   if (key.asymmetricKeyType !== 'rsa') return unusable(`${key.asymmetricKeyType ?? 'unknown'} key`)
   const { modulusLength = 0, publicExponent = 0n } = key.asymmetricKeyDetails ?? {}
-  if (modulusLength < leastBits || modulusLength > mostBits) return unusable(`${modulusLength} bits`)
-  const sane = publicExponent >= leastExponent && publicExponent <= mostExponent && publicExponent % 2n === 1n
+  if (modulusLength < leastBits || modulusLength > maxBits) return unusable(`${modulusLength} bits`)
+  const sane = publicExponent >= leastExponent && publicExponent <= maxExponent && publicExponent % 2n === 1n
   return sane ? ok(key) : unusable(`exponent ${publicExponent}`)
 }
 

@@ -2,13 +2,13 @@ import type { UnrecognisedReason } from '../../shared/domain/notification'
 import { ok, type Result } from '../../shared/errors/failure'
 import { readMessage } from './message'
 import type { QueueMessage } from './queue'
-import type { Taken } from './reader'
-import type { TakeReportedEnd } from './reported-ends'
+import type { Receipt } from './reader'
+import type { ReceiveReportedEnd } from './reported-ends'
 import type { Unrecognised } from './unrecognised'
 
 /** Takes messages in: the end of a job into the ledger, anything else among the unrecognised. */
 export interface Incoming {
-  readonly take: (message: QueueMessage) => Promise<Result<Taken>>
+  readonly receive: (message: QueueMessage) => Promise<Result<Receipt>>
   /** Ends that were news here, since the connection was opened. */
   readonly reported: () => number
   /** When the last of them came, ISO 8601 in UTC. */
@@ -17,20 +17,20 @@ export interface Incoming {
 
 interface IncomingParts {
   readonly unrecognised: Pick<Unrecognised, 'put'>
-  readonly onReported: TakeReportedEnd
-  readonly onNews: () => void
+  readonly onReported: ReceiveReportedEnd
+  readonly onNewEnd: () => void
   readonly now: () => Date
 }
 
-export const createIncoming = ({ unrecognised, onReported, onNews, now }: IncomingParts): Incoming => {
+export const createIncoming = ({ unrecognised, onReported, onNewEnd, now }: IncomingParts): Incoming => {
   let reported = 0
   let lastReportedAt: string | null = null
 
-  const take: Incoming['take'] = async (queued) => {
+  const receive: Incoming['receive'] = async (queued) => {
     const putUnrecognised = async (
       reason: UnrecognisedReason,
       profileId: number | null,
-    ): Promise<Result<Taken>> => {
+    ): Promise<Result<Receipt>> => {
       const put = await unrecognised.put(queued, reason, profileId)
       return put.ok ? ok('foreign') : put
     }
@@ -42,10 +42,10 @@ export const createIncoming = ({ unrecognised, onReported, onNews, now }: Incomi
     if (taken.ok && taken.value === 'reported') {
       reported += 1
       lastReportedAt = now().toISOString()
-      onNews()
+      onNewEnd()
     }
     return taken
   }
 
-  return { take, reported: () => reported, lastReportedAt: () => lastReportedAt }
+  return { receive, reported: () => reported, lastReportedAt: () => lastReportedAt }
 }

@@ -9,11 +9,11 @@ export interface Listening {
   readonly stop: () => Promise<void>
 }
 
-interface ListeningParts extends Pick<ReaderParts, 'open' | 'take' | 'pace'> {
+interface ListeningParts extends Pick<ReaderParts, 'open' | 'receive' | 'pace'> {
   readonly onState: () => void
 }
 
-export const createListening = ({ open, take, pace, onState }: ListeningParts): Listening => {
+export const createListening = ({ open, receive, pace, onState }: ListeningParts): Listening => {
   let state: NotificationsState = { state: 'off' }
   let stopReading = async (): Promise<void> => undefined
 
@@ -37,7 +37,7 @@ export const createListening = ({ open, take, pace, onState }: ListeningParts): 
       state = { state: 'starting' }
       let ended = Promise.resolve()
       const timer = setTimeout(() => {
-        ended = readQueue({ open, deleting, take, tell, pace }, stopping.signal)
+        ended = readQueue({ open, deleting, receive, tell, pace }, stopping.signal)
       }, delayMs)
       stopReading = async () => {
         clearTimeout(timer)

@@ -14,8 +14,8 @@ import { createIncoming } from './incoming'
 import type { Queue, QueueKeys } from './queue'
 import { createListening } from './listening'
 import type { Pace } from './reader'
-import { createSettings, nothingKept, type Kept } from './settings'
-import type { TakeReportedEnd } from './reported-ends'
+import { createSettings, noQueueStored, type StoredQueue } from './settings'
+import type { ReceiveReportedEnd } from './reported-ends'
 import { openUnrecognised } from './unrecognised'
 
 /** Notifications of a connection: a queue that is read in the background, off unless a person has switched it on. */
@@ -46,7 +46,7 @@ export interface NotificationsParts {
   /** Practice's queue; null for a connection whose queue a person sets. */
   readonly practice: QueueAddress | null
   readonly proxyFor: (url: string) => Promise<string | undefined>
-  readonly onReported: TakeReportedEnd
+  readonly onReported: ReceiveReportedEnd
   readonly emit: (view: NotificationsView) => void
   readonly now: () => Date
   readonly pace?: Pace | undefined
@@ -102,7 +102,7 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
 
   /** Keeps the change and reads on as it says. It is decided in its turn: what is kept may be another queue by then. */
   const change = (
-    decide: () => Result<Partial<Kept>> | Promise<Result<Partial<Kept>>>,
+    decide: () => Result<Partial<StoredQueue>> | Promise<Result<Partial<StoredQueue>>>,
   ): Promise<Result<NotificationsView>> =>
     inTurn(async () => {
       const changed = await decide()
@@ -120,10 +120,10 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
     settings.read(),
     openUnrecognised({ store, onCount: tell, now }),
   ])
-  const incoming = createIncoming({ unrecognised, onReported, onNews: tell, now })
-  const listening = createListening({ open, take: incoming.take, pace, onState: tell })
+  const incoming = createIncoming({ unrecognised, onReported, onNewEnd: tell, now })
+  const listening = createListening({ open, receive: incoming.receive, pace, onState: tell })
   // A database that cannot be read here is said elsewhere; it must not keep the rest of the session shut.
-  let kept = first.ok ? first.value : nothingKept
+  let kept = first.ok ? first.value : noQueueStored
   // What cannot be kept must not be read: a message that was read once may not come again.
   if (kept.on && !store.readOnly) listening.start({ delayMs: startDelayMs, deleting: kept.deleting })
 
@@ -166,7 +166,7 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
       if (practice) return fail('invalid-input', { detail: ofPractice })
       return change(async () => {
         const removed = await settings.removeKeys()
-        return removed.ok ? ok(nothingKept) : removed
+        return removed.ok ? ok(noQueueStored) : removed
       })
     },
     forgotten: unrecognised.recount,

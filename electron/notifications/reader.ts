@@ -4,7 +4,7 @@ import { backoffMs } from '../lib/backoff'
 import type { Queue, QueueMessage } from './queue'
 
 /** What became of a message: news, known here before, or not of Link's form. */
-export type Taken = 'reported' | 'known' | 'foreign'
+export type Receipt = 'reported' | 'known' | 'foreign'
 
 /** Milliseconds. */
 export interface Pace {
@@ -32,7 +32,7 @@ export interface ReaderParts {
    * Takes a message in. Resolves once it is on disk here, or with why it is not: it is then neither deleted nor
    * remembered, and taken again when it comes again. A `foreign` one is not ours to delete.
    */
-  readonly take: (message: QueueMessage) => Promise<Result<Taken>>
+  readonly receive: (message: QueueMessage) => Promise<Result<Receipt>>
   /** A receiving that went well, or why one did not and when (Unix milliseconds) the next is tried. */
   readonly tell: (trouble: { readonly failure: Failure; readonly retryAt: number } | null) => void
   readonly pace?: Pace | undefined
@@ -41,7 +41,7 @@ export interface ReaderParts {
 }
 
 /** Ids of messages that were taken in; the ledger knows older ones again by their job. */
-const mostRemembered = 10_000
+const maxRemembered = 10_000
 const longPollSeconds = 20
 /** Long enough to take ten messages in and delete them, short enough to see them again soon where that failed. */
 const hiddenSeconds = 60
@@ -49,7 +49,7 @@ const hiddenSeconds = 60
 /** What a round of receiving brought. */
 interface Round {
   readonly messages: number
-  readonly news: number
+  readonly unseen: number
 }
 
 const pausing = (ms: number, signal: AbortSignal): Promise<void> =>
@@ -61,16 +61,16 @@ const pausing = (ms: number, signal: AbortSignal): Promise<void> =>
  * as nothing new is among them. Else long polling alone sets the pace.
  */
 export const readQueue = async (parts: ReaderParts, signal: AbortSignal): Promise<void> => {
-  const { open, deleting, take, tell, pace = usualPace, wait = pausing } = parts
-  const known = new Map<string, Taken>()
+  const { open, deleting, receive, tell, pace = usualPace, wait = pausing } = parts
+  const known = new Map<string, Receipt>()
   const current: { queue: Queue | null } = { queue: null }
   let stale = 0
   let failures = 0
 
-  const remember = (id: string, as: Taken): void => {
+  const remember = (id: string, as: Receipt): void => {
     known.set(id, as)
     for (const oldest of known.keys()) {
-      if (known.size <= mostRemembered) break
+      if (known.size <= maxRemembered) break
       known.delete(oldest)
     }
   }
@@ -84,18 +84,18 @@ export const readQueue = async (parts: ReaderParts, signal: AbortSignal): Promis
     current.queue = queue
     const received = await queue.receive({ waitSeconds, hideSeconds: deleting ? hiddenSeconds : 0 }, signal)
     if (!received.ok) return received
-    let news = 0
+    let unseen = 0
     const deletable: QueueMessage[] = []
     let trouble: Failure | null = null
     for (const message of received.value) {
       const before = known.get(message.id)
-      const taken = before ? ok(before) : await take(message)
+      const taken = before ? ok(before) : await receive(message)
       if (!taken.ok) {
         trouble ??= taken.error
         continue
       }
       remember(message.id, taken.value)
-      news += Number(!before)
+      unseen += Number(!before)
       if (taken.value !== 'foreign') deletable.push(message)
     }
     // Only once all are taken in: what stands in the way of deleting must not keep an end from being heard. One that was
@@ -104,7 +104,7 @@ export const readQueue = async (parts: ReaderParts, signal: AbortSignal): Promis
       const removed = await queue.remove(receipt, signal)
       if (!removed.ok) trouble ??= fail('queue-not-deleted', removed.error).error
     }
-    return trouble ? { ok: false, error: trouble } : ok({ messages: received.value.length, news })
+    return trouble ? { ok: false, error: trouble } : ok({ messages: received.value.length, unseen })
   }
 
   const pauseAfter = (result: Result<Round>): number => {
@@ -113,8 +113,8 @@ export const readQueue = async (parts: ReaderParts, signal: AbortSignal): Promis
       return backoffMs({ firstMs: pace.afterError, longestMs: pace.longestAfterError }, failures - 1)
     }
     failures = 0
-    const { messages, news } = result.value
-    stale = messages > 0 && news === 0 ? stale + 1 : 0
+    const { messages, unseen } = result.value
+    stale = messages > 0 && unseen === 0 ? stale + 1 : 0
     return backoffMs({ firstMs: pace.shortest, longestMs: pace.longest }, stale)
   }
 

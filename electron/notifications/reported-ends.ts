@@ -19,7 +19,7 @@ interface RecorderParts {
  * Takes the end of a job in. Resolves once it is on disk; `known` where the end was known already, `foreign` where the job is
  * known to be another profile's: nothing is taken then.
  */
-export type TakeReportedEnd = (reported: ReportedEnd) => Promise<Result<'reported' | 'known' | 'foreign'>>
+export type ReceiveReportedEnd = (reported: ReportedEnd) => Promise<Result<'reported' | 'known' | 'foreign'>>
 
 const firstSeen = (job: Job): string => job.observations[0]?.firstSeen ?? ''
 
@@ -39,7 +39,7 @@ export const createEndRecorder = ({
   onEnd,
   onMore,
   now,
-}: RecorderParts): TakeReportedEnd => {
+}: RecorderParts): ReceiveReportedEnd => {
   const tellDirectory = async (job: Job, last: boolean): Promise<void> => {
     if (job.profileId > greatestId) return
     if (last) directory.sawJob(job.profileId, job)

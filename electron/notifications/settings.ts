@@ -17,19 +17,19 @@ const settingsSchema = z.strictObject({
 const keysSchema = z.strictObject({ accessKeyId: z.string(), secretAccessKey: z.string() })
 
 /** What is remembered of a connection's queue; its keys are in the keychain. */
-export interface Kept {
+export interface StoredQueue {
   readonly queue: QueueSettings | null
   readonly hasKeys: boolean
   readonly on: boolean
   readonly deleting: boolean
 }
 
-export const nothingKept: Kept = { queue: null, hasKeys: false, on: false, deleting: false }
+export const noQueueStored: StoredQueue = { queue: null, hasKeys: false, on: false, deleting: false }
 const name = 'notifications'
 
 export interface SettingsStore {
-  readonly read: () => Promise<Result<Kept>>
-  readonly write: (kept: Kept) => Promise<Result<void>>
+  readonly read: () => Promise<Result<StoredQueue>>
+  readonly write: (kept: StoredQueue) => Promise<Result<void>>
   readonly keys: () => Promise<Result<QueueKeys>>
   readonly saveKeys: (keys: QueueKeys) => Promise<Result<void>>
   readonly removeKeys: () => Promise<Result<void>>
@@ -50,7 +50,7 @@ export const createSettings = ({ store, keychain, connectionId, practice }: Sett
       const stored = await store.settings.get(name)
       if (!stored.ok) return stored
       const parsed = settingsSchema.safeParse(stored.value)
-      const kept = parsed.success ? parsed.data : nothingKept
+      const kept = parsed.success ? parsed.data : noQueueStored
       if (!practice) return ok(kept)
       const { region, queueUrl, endpoint } = practice
       return ok({ ...kept, queue: { region, queueUrl, endpoint }, hasKeys: true })

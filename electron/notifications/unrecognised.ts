@@ -4,9 +4,9 @@ import { afterwards } from '../changes/afterwards'
 import type { Store } from '../store/store'
 import type { QueueMessage } from './queue'
 
-const mostListed = 200
+const maxListed = 200
 /** Characters in all; a message alone may be longer. */
-const mostCharactersListed = 500_000
+const maxCharactersListed = 500_000
 
 /** Messages that say nothing this console understands, kept as they came until a person discards them. */
 export interface Unrecognised {
@@ -41,11 +41,11 @@ export const openUnrecognised = async ({ store, onCount, now }: UnrecognisedPart
   }
 
   const list: Unrecognised['list'] = async () => {
-    const listed = await store.unrecognised.list(mostListed)
+    const listed = await store.unrecognised.list(maxListed)
     if (!listed.ok) return listed
     let length = 0
     const end = listed.value.findIndex(
-      ({ body }, at) => (length += body.length) > mostCharactersListed && at > 0,
+      ({ body }, at) => (length += body.length) > maxCharactersListed && at > 0,
     )
     return end === -1 ? listed : ok(listed.value.slice(0, end))
   }

@@ -46,7 +46,7 @@ export interface Faults {
   readonly add: (fault: FaultRequest) => void
   readonly clear: () => void
   /** The fault that strikes this request, if any; counts it. */
-  readonly take: (method: string, path: string) => Fault | undefined
+  readonly next: (method: string, path: string) => Fault | undefined
 }
 
 /** Whether it strikes within the reply, so that the request has been carried out. */
@@ -66,7 +66,7 @@ export const createFaults = (): Faults => {
     clear: () => {
       waiting = []
     },
-    take: (method, path) => {
+    next: (method, path) => {
       const hit = waiting.find(
         ({ fault, pattern }) => (fault.method ?? method) === method && pattern.test(path),
       )

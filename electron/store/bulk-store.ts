@@ -15,12 +15,12 @@ import { read, write } from './operation'
  * `preparing` until all of its items are written: such a run is dropped at the next start. `cancelling` is cancelled,
  * with changes whose outcome is still to come. Whether a run is running or held is not kept: it is tried again anyway.
  */
-export type KeptRunState = 'preparing' | 'queued' | 'paused' | 'cancelling' | 'done' | 'cancelled'
+export type StoredRunState = 'preparing' | 'queued' | 'paused' | 'cancelling' | 'done' | 'cancelled'
 
-export interface KeptRun {
+export interface StoredRun {
   readonly id: string
   readonly operation: BulkOperation
-  readonly state: KeptRunState
+  readonly state: StoredRunState
   readonly createdAt: string
   readonly endedAt: string | null
   readonly undoneBy: string | null
@@ -31,7 +31,7 @@ export interface KeptRun {
 
 export interface RunChange {
   readonly id: string
-  readonly state?: KeptRunState | undefined
+  readonly state?: StoredRunState | undefined
   readonly endedAt?: string | null | undefined
   readonly undoneBy?: string | undefined
   readonly savedTo?: string | undefined
@@ -47,7 +47,7 @@ export interface ItemDetails {
   readonly work: Json
 }
 
-export interface KeptItem {
+export interface StoredItem {
   /** Its place in the run, from 0. */
   readonly place: number
   readonly profileId: number
@@ -106,17 +106,19 @@ export const bulkOperations = {
   /** Drops the runs that were never completely written. */
   dropUnprepared: write<() => void>(),
   /** Oldest first. */
-  runs: read<() => readonly KeptRun[]>(),
+  runs: read<() => readonly StoredRun[]>(),
   /** None where the run was not started on a pasted list. */
   unmatched: read<(run: string) => UnmatchedLines>(),
   /** What is waiting or sent, at places after `after`. */
   open: read<
-    (page: { readonly run: string; readonly after: number; readonly limit: number }) => readonly KeptItem[]
+    (page: { readonly run: string; readonly after: number; readonly limit: number }) => readonly StoredItem[]
   >(),
-  items: read<(page: ItemPage) => readonly KeptItem[]>(),
+  items: read<(page: ItemPage) => readonly StoredItem[]>(),
   /** None of a run that was forgotten. */
   ofProfiles:
-    read<(which: { readonly run: string; readonly profileIds: readonly number[] }) => readonly KeptItem[]>(),
+    read<
+      (which: { readonly run: string; readonly profileIds: readonly number[] }) => readonly StoredItem[]
+    >(),
   profileIds: read<
     (which: {
       readonly run: string

@@ -2,7 +2,7 @@ import type { JobMode } from '../../shared/domain/job'
 import { read, write } from './operation'
 
 /** A case that was put off: of this job of the profile, until then. */
-export interface KeptSnooze {
+export interface StoredSnooze {
   readonly profileId: number
   readonly jobId: string
   /** ISO 8601, UTC. */
@@ -21,7 +21,7 @@ export interface ProviderHold {
 export type ReleaseItemState = 'waiting' | 'starting' | 'started' | 'skipped' | 'failed'
 
 /** A start that is to come, as part of releasing a provider. */
-export interface KeptRelease {
+export interface StoredRelease {
   readonly providerId: number
   readonly profileId: number
   /** ISO 8601, UTC. */
@@ -38,7 +38,7 @@ export interface ProviderChange {
   readonly providerId: number
   /** ISO 8601, UTC; null where it is not on hold. */
   readonly heldSince: string | null
-  readonly starts: readonly KeptRelease[]
+  readonly starts: readonly StoredRelease[]
 }
 
 export interface ReleaseChange {
@@ -86,15 +86,15 @@ export interface FailureHistory {
 /** What triage keeps, and what it asks of the ledger as a whole. */
 export const triageOperations = {
   /** Takes the place of an earlier one of the same profile. */
-  snooze: write<(snoozes: readonly KeptSnooze[]) => void>(),
+  snooze: write<(snoozes: readonly StoredSnooze[]) => void>(),
   wake: write<(profileIds: readonly number[]) => void>(),
-  snoozes: read<() => readonly KeptSnooze[]>(),
+  snoozes: read<() => readonly StoredSnooze[]>(),
   changeProvider: write<(change: ProviderChange) => void>(),
   holds: read<() => readonly ProviderHold[]>(),
   changeRelease: write<(change: ReleaseChange) => void>(),
   dropRelease: write<(providerId: number) => void>(),
   /** In the order in which they are due. */
-  releases: read<() => readonly KeptRelease[]>(),
+  releases: read<() => readonly StoredRelease[]>(),
   ends: read<() => JobEnds>(),
   recentEnds: read<(since: string) => readonly RecentEnds[]>(),
   history: read<(question: HistoryQuestion) => readonly FailureHistory[]>(),

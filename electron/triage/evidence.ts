@@ -137,12 +137,12 @@ const billCell = (bill: Bill, column: (typeof billColumns)[number]): Cell => {
 }
 
 /** So many fields that the document does not name become columns; bills.json has all of them. */
-const mostOthers = 200
+const maxOthers = 200
 
 /** What the document names comes first. The rest stands under the API's own names: fields it does not name, and values that could not be read. */
 const billsTable = (bills: readonly Bill[]): EvidenceFile => {
   const names = [...new Set(bills.flatMap(({ extra }) => Object.keys(extra)))].toSorted()
-  const others = names.slice(0, mostOthers)
+  const others = names.slice(0, maxOthers)
   const left = names.length - others.length
   return csv(
     'bills.csv',

@@ -42,7 +42,7 @@ export const builtInSchema = z.record(z.string(), playbook)
 const changes = playbook.partial()
 
 /** No playbook is that long; another file chosen by mistake need not be taken apart. */
-const mostCharacters = 500_000
+const maxCharacters = 500_000
 
 export type PlaybookFile =
   | { readonly changes: ReadonlyMap<string, PlaybookChange>; readonly problem: null }
@@ -58,7 +58,7 @@ const firstIssue = (error: z.ZodError, status: string): string => {
 
 /** Reads an administrator's file: an object with statuses as keys. Never throws; one fault makes the whole file unused. */
 export const readPlaybookFile = (text: string): PlaybookFile => {
-  if (text.length > mostCharacters) return broken('it is too large')
+  if (text.length > maxCharacters) return broken('it is too large')
   let parsed: unknown
   try {
     parsed = JSON.parse(text.replace(/^\uFEFF/, ''))

@@ -3,7 +3,7 @@ import type { LockoutVerdict } from '../../shared/domain/lockout'
 import type { ReleaseState } from '../../shared/domain/triage'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { Store } from '../store/store'
-import type { KeptRelease, ReleaseItemState } from '../store/triage-store'
+import type { StoredRelease, ReleaseItemState } from '../store/triage-store'
 import type { Holds } from '../jobs/holds'
 import type { ReadLastJob } from '../jobs/last-job'
 import type { Launcher } from '../jobs/launcher'
@@ -56,11 +56,11 @@ const longestTimerMs = 2_000_000_000
 /** For so long after its last start a release is still shown. */
 const shownAfterLastMs = 86_400_000
 
-const isOpen = ({ state }: KeptRelease): boolean => state === 'waiting'
-const isOver = ({ state }: KeptRelease): boolean => !['waiting', 'starting'].includes(state)
+const isOpen = ({ state }: StoredRelease): boolean => state === 'waiting'
+const isOver = ({ state }: StoredRelease): boolean => !['waiting', 'starting'].includes(state)
 
 /** How far a provider's release has come; null where there is none to tell of. `starts`: its starts, in order. */
-const stateOf = (starts: readonly KeptRelease[], now: Date): ReleaseState | null => {
+const stateOf = (starts: readonly StoredRelease[], now: Date): ReleaseState | null => {
   const last = starts.at(-1)
   const over = starts.every(isOver)
   if (!last || (over && now.getTime() - Date.parse(last.due) > shownAfterLastMs)) return null
@@ -86,9 +86,9 @@ interface Release {
 const spread = (
   { providerId, cases, overMinutes, sendNotification }: Release,
   from: Date,
-): readonly KeptRelease[] => {
+): readonly StoredRelease[] => {
   const stepMs = (overMinutes * 60_000) / Math.max(1, cases.length)
-  return cases.map(({ profileId, jobId, mode }, place): KeptRelease => ({
+  return cases.map(({ profileId, jobId, mode }, place): StoredRelease => ({
     providerId,
     profileId,
     jobId,
@@ -102,12 +102,12 @@ const spread = (
 export const openReleases = async (parts: ReleaseParts): Promise<Releases> => {
   const { store, holds, lastJob, lockout, start, onChange, now } = parts
   const kept = await store.triage.releases()
-  let items: readonly KeptRelease[] = kept.ok ? kept.value : []
+  let items: readonly StoredRelease[] = kept.ok ? kept.value : []
   let timer: NodeJS.Timeout | undefined
   let closed = false
   let working: Promise<void> = Promise.resolve()
 
-  const put = async (item: KeptRelease, state: ReleaseItemState): Promise<boolean> => {
+  const put = async (item: StoredRelease, state: ReleaseItemState): Promise<boolean> => {
     const { providerId, profileId } = item
     const written = await store.triage.changeRelease({ providerId, profileId, state })
     if (!written.ok) return false
@@ -115,11 +115,11 @@ export const openReleases = async (parts: ReleaseParts): Promise<Releases> => {
     onChange()
     return true
   }
-  const current = ({ providerId, profileId }: KeptRelease): KeptRelease | undefined =>
+  const current = ({ providerId, profileId }: StoredRelease): StoredRelease | undefined =>
     items.find((one) => one.providerId === providerId && one.profileId === profileId)
 
   /** What is to become of it; null where that cannot be told at the moment. */
-  const judged = async (item: KeptRelease): Promise<'start' | 'skip' | null> => {
+  const judged = async (item: StoredRelease): Promise<'start' | 'skip' | null> => {
     const last = await lastJob(item.profileId, { priority: 'bulk' })
     if (!last.ok) return last.error.code === 'not-found' ? 'skip' : null
     const { state } = last.value
@@ -130,7 +130,7 @@ export const openReleases = async (parts: ReleaseParts): Promise<Releases> => {
   }
 
   /** False where it has to be tried again later. */
-  const take = async (item: KeptRelease): Promise<boolean> => {
+  const take = async (item: StoredRelease): Promise<boolean> => {
     const verdict = await judged(item)
     const still = current(item)
     if (!still || !isOpen(still) || closed) return true
@@ -144,7 +144,7 @@ export const openReleases = async (parts: ReleaseParts): Promise<Releases> => {
     return !starting || put(starting, started.ok ? 'started' : isOvertaken ? 'skipped' : 'failed')
   }
 
-  const next = (): KeptRelease | undefined => items.find(isOpen)
+  const next = (): StoredRelease | undefined => items.find(isOpen)
 
   const turn = async (): Promise<void> => {
     const item = next()
@@ -178,7 +178,7 @@ export const openReleases = async (parts: ReleaseParts): Promise<Releases> => {
     )
 
   /** Once it is on disk. */
-  const replace = (providerId: number, starts: readonly KeptRelease[]): void => {
+  const replace = (providerId: number, starts: readonly StoredRelease[]): void => {
     items = [...items.filter((item) => item.providerId !== providerId), ...starts].sort((a, b) =>
       a.due < b.due ? -1 : a.due > b.due ? 1 : 0,
     )

@@ -1,14 +1,14 @@
 import { ok, type Result } from '../../shared/errors/failure'
 import type { Snoozed } from '../directory/index/triage-index'
 import type { Store } from '../store/store'
-import type { KeptSnooze } from '../store/triage-store'
+import type { StoredSnooze } from '../store/triage-store'
 
 /** Cases put off by a person. A snooze is of one failed job: the next failure is another case. */
 export interface Snoozes {
   /** Null where there is none, its time is over, or it is of another job. */
-  readonly of: (profileId: number, jobId: string) => KeptSnooze | null
+  readonly of: (profileId: number, jobId: string) => StoredSnooze | null
   readonly active: () => Snoozed
-  readonly put: (snoozes: readonly KeptSnooze[]) => Promise<Result<void>>
+  readonly put: (snoozes: readonly StoredSnooze[]) => Promise<Result<void>>
   readonly wake: (profileIds: readonly number[]) => Promise<Result<void>>
   readonly close: () => void
 }
@@ -26,7 +26,7 @@ export const openSnoozes = async (
   const snoozes = new Map(kept.ok ? kept.value.map((snooze) => [snooze.profileId, snooze]) : [])
   let timer: NodeJS.Timeout | undefined
 
-  const isOver = ({ until }: KeptSnooze): boolean => Date.parse(until) <= now().getTime()
+  const isOver = ({ until }: StoredSnooze): boolean => Date.parse(until) <= now().getTime()
 
   const dropOver = (): void => {
     const over = [...snoozes.values()].filter(isOver).map(({ profileId }) => profileId)

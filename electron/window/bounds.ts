@@ -12,13 +12,13 @@ export interface WindowPlace {
 }
 
 /** Larger than all screens of a desk together: no window system draws such a window. */
-const mostPixels = 16_384
+const maxPixels = 16_384
 
 const schema = z.object({
   x: z.int(),
   y: z.int(),
-  width: z.int().min(960).max(mostPixels),
-  height: z.int().min(600).max(mostPixels),
+  width: z.int().min(960).max(maxPixels),
+  height: z.int().min(600).max(maxPixels),
   maximised: z.boolean().default(false),
   fullScreen: z.boolean().default(false),
 })

@@ -13,7 +13,7 @@ export interface DeepLinks {
 }
 
 /** A page that opens links by itself must not fill the memory or the window: the newest are kept. */
-const mostPending = 20
+const maxPending = 20
 
 const sameAim = (a: Omit<DeepLink, 'id'>, b: Omit<DeepLink, 'id'>): boolean =>
   a.connection === b.connection && JSON.stringify(a.target) === JSON.stringify(b.target)
@@ -27,12 +27,12 @@ export const createDeepLinks = (): DeepLinks => {
     // Clicked again while it waits: one link, asked for once more.
     const known = waiting.find((link) => sameAim(link, parsed))
     const link = known ?? { id: randomUUID(), ...parsed }
-    waiting = [...waiting.filter(({ id }) => id !== link.id), link].slice(-mostPending)
+    waiting = [...waiting.filter(({ id }) => id !== link.id), link].slice(-maxPending)
     tell(link)
   }
 
   return {
-    opened: (addresses) => addresses.slice(-mostPending).forEach(open),
+    opened: (addresses) => addresses.slice(-maxPending).forEach(open),
     pending: () => waiting,
     done: (id) => {
       waiting = waiting.filter((link) => link.id !== id)

@@ -33,7 +33,7 @@ const writeWhole = async (path: string, bytes: Uint8Array): Promise<void> => {
 }
 
 /** A few hundred folders of one name are a slip, not a wish. */
-const mostOfOneName = 200
+const maxFilesOfOneName = 200
 
 /** A new folder, its name with a number where there is one already: nothing is mixed with what lies there, or written where a link leads. */
 const newFolder = async (parent: string, name: string): Promise<string> => {
@@ -43,7 +43,7 @@ const newFolder = async (parent: string, name: string): Promise<string> => {
       await mkdir(join(parent, folder))
       return folder
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || number === mostOfOneName) throw error
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || number === maxFilesOfOneName) throw error
     }
   }
 }

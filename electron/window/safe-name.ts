@@ -4,8 +4,8 @@ const reserved = /^(con|prn|aux|nul|conin\$|conout\$|clock\$|com[\d¹²³]|lpt[\
 const forbidden = /[\p{Cc}\p{Cf}\p{Cs}<>:"/\\|?*]/gu
 
 /** Linux takes 255 bytes for a name; something is left for a copy's "(1)". */
-const mostBytes = 200
-const mostCharacters = 120
+const maxBytes = 200
+const maxCharacters = 120
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length
 
@@ -13,7 +13,7 @@ const bytesOf = (text: string): number => new TextEncoder().encode(text).length
 const shortened = (text: string, bytes: number): string => {
   let short = ''
   let size = 0
-  for (const char of Array.from(text).slice(0, mostCharacters)) {
+  for (const char of Array.from(text).slice(0, maxCharacters)) {
     size += bytesOf(char)
     if (size > bytes) break
     short += char
@@ -34,7 +34,7 @@ export const safeName = (name: string, fallback = 'file'): string => {
     .replace(/^[. ]+|[. ]+$/g, '')
   const dot = clean.lastIndexOf('.')
   const extension = dot > 0 && clean.length - dot <= 6 ? clean.slice(dot) : ''
-  const short = shortened(clean.slice(0, clean.length - extension.length), mostBytes - bytesOf(extension) - 1)
+  const short = shortened(clean.slice(0, clean.length - extension.length), maxBytes - bytesOf(extension) - 1)
   if (short === '') return `${fallback}${extension}`
   return reserved.test(short) ? `_${short}${extension}` : `${short}${extension}`
 }

@@ -9,7 +9,7 @@ import { useRunEvents } from '../features/bulk/runs/use-runs'
 import { withJob } from '../features/jobs/common/job-list'
 import { useOtherProfileWarning } from '../features/jobs/card/other-profile'
 import { forgetProfiles } from '../features/profiles/view'
-import { takeStep } from '../features/triage/start-again/state'
+import { recordStep } from '../features/triage/start-again/state'
 import { useTriageEvents } from '../features/triage/common/use-triage'
 
 /** While the directory fills, the tags and their counts are asked for again at most so often. */
@@ -23,7 +23,7 @@ export const EventSync = () => {
   useRunEvents()
   useTriageEvents()
   useOtherProfileWarning()
-  useEvent('triage:starting-again', takeStep)
+  useEvent('triage:starting-again', recordStep)
 
   useEvent('profiles:changed', ({ rows, removed }) => {
     for (const row of rows) {

@@ -19,14 +19,14 @@ import { RequestedDialogs } from './requested-dialogs'
 import classes from './shell.module.css'
 import { StatusBar } from './status-bar'
 import { useForgetConnection } from './use-forget-connection'
-import { useKeptFocus } from './use-kept-focus'
+import { useFocusRestored } from './use-focus-restored'
 import { useShortcuts } from './use-shortcuts'
 import { Views } from './views'
 
 const Frame = () => {
   const actions = useActions()
   useShortcuts(actions)
-  useKeptFocus()
+  useFocusRestored()
   useHighlightedChoice()
   useForgetConnection()
   return (

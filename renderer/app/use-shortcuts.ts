@@ -1,6 +1,6 @@
 import { useKeys } from '../lib/use-keys'
 import type { Action } from './actions'
-import { findFocus } from './use-kept-focus'
+import { findFocus } from './use-focus-restored'
 
 const keysOf = (actions: readonly Action[]): Readonly<Record<string, () => void>> =>
   Object.fromEntries(

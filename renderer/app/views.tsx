@@ -2,7 +2,7 @@ import { useEffect, type ReactNode } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { z } from 'zod'
 import { wordingOf } from '../../shared/errors/wording'
-import { keep, kept, usePlace } from '../parts/place'
+import { persist, persisted, usePlace } from '../parts/place'
 import { ActivityPage } from '../features/activity/activity-page'
 import { BulkPage } from '../features/bulk/bulk-page'
 import { SelectionBar } from '../features/bulk/selection/selection-bar'
@@ -141,7 +141,7 @@ const Home = () => {
   const connectionId = view?.ready && active ? active.id : null
   const placed = usePlace(connectionId)
   if (!view || (connectionId !== null && !placed)) return <SkeletonRows label="Starting" />
-  const to = connectionId === null ? '/connection' : kept(connectionId, 'view', pathSchema, '/profiles')
+  const to = connectionId === null ? '/connection' : persisted(connectionId, 'view', pathSchema, '/profiles')
   return <Redirect to={to} replace />
 }
 
@@ -154,7 +154,7 @@ const useKeptPath = (): void => {
   const connectionId = view?.ready && active ? active.id : null
   const placed = usePlace(connectionId)
   useEffect(() => {
-    if (placed && connectionId !== null && location !== '/') keep(connectionId, 'view', location)
+    if (placed && connectionId !== null && location !== '/') persist(connectionId, 'view', location)
   }, [placed, connectionId, location])
 }
 

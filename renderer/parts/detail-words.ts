@@ -4,7 +4,7 @@ type Leaf = readonly [key: string, value: string]
 
 /** No reply of the API is nested deeper. */
 const deepest = 64
-const mostLeaves = 12
+const maxLeaves = 12
 
 /** Keys whose value speaks for itself. */
 const speaks = (key: string): boolean => /message|reason|error|note|detail|description|text|title/i.test(key)
@@ -55,7 +55,7 @@ export const detailWords = (detail: string): string => {
   const all = value === undefined ? leavesOfPart(detail) : leavesOf(value, '', 0)
   const leaves = all.filter(([, text]) => text !== '')
   const words = leaves
-    .slice(0, mostLeaves)
+    .slice(0, maxLeaves)
     .map(([key, text]) => (key === '' || speaks(key) ? text : `${key.replaceAll('_', ' ')} ${text}`))
-  return [...new Set(words), ...(leaves.length > mostLeaves ? ['…'] : [])].join(' · ') || detail
+  return [...new Set(words), ...(leaves.length > maxLeaves ? ['…'] : [])].join(' · ') || detail
 }

@@ -22,7 +22,7 @@ const useStore = create<Place>()(() => nowhere)
 /** While one types, it is written at most so often. */
 const writeMs = 400
 /** Main's limit. A place that is larger is not kept: a part that can be long has a limit of its own. */
-const mostCharacters = 200_000
+const maxCharacters = 200_000
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Has main write down what has changed since the last time. Never fails: a place that is lost is no trouble. */
@@ -32,7 +32,7 @@ export const flushPlace = async (): Promise<void> => {
   timer = undefined
   const { connectionId, parts } = useStore.getState()
   const place = JSON.stringify(parts)
-  if (connectionId === null || place.length > mostCharacters) return
+  if (connectionId === null || place.length > maxCharacters) return
   await call('place:keep', { connectionId, place }).catch(() => undefined)
 }
 
@@ -45,7 +45,7 @@ const set = (part: string, value: unknown): void => {
 }
 
 /** Keeps a part of the place of this connection, if it is the one in use. */
-export const keep = (connectionId: string, part: string, value: unknown): void => {
+export const persist = (connectionId: string, part: string, value: unknown): void => {
   if (useStore.getState().connectionId === connectionId) set(part, value)
 }
 
@@ -55,7 +55,7 @@ const parsed = <T>(part: string, schema: z.ZodType<T>, initial: T): T => {
 }
 
 /** A part as it was kept, checked by its schema; `initial` where there is none or another version made it. */
-export const kept = <T>(connectionId: string, part: string, schema: z.ZodType<T>, initial: T): T =>
+export const persisted = <T>(connectionId: string, part: string, schema: z.ZodType<T>, initial: T): T =>
   useStore.getState().connectionId === connectionId ? parsed(part, schema, initial) : initial
 
 /** Of a damaged one nothing: it is written anew. */
@@ -100,7 +100,7 @@ export const usePlace = (connectionId: string | null): boolean => {
 }
 
 /** View state that comes back at the next start, with the connection that it belongs to. For views that begin anew with each. */
-export const useKept = <T>(
+export const usePersisted = <T>(
   part: string,
   schema: z.ZodType<T>,
   initial: T,

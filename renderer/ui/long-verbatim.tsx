@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { mostShown } from '../../shared/domain/shown-text'
+import { maxCharactersInRow } from '../../shared/domain/shown-text'
 import { count } from '../lib/numbers'
 import classes from './long-text.module.css'
 import { Verbatim } from './verbatim'
@@ -7,10 +7,10 @@ import { Verbatim } from './verbatim'
 /** A label or the like where its profile alone is shown: the beginning, and all of it by a click. */
 export const LongVerbatim = ({ text }: { readonly text: string }) => {
   const [whole, setWhole] = useState(false)
-  if (text.length <= mostShown) return <Verbatim text={text} />
+  if (text.length <= maxCharactersInRow) return <Verbatim text={text} />
   return (
     <>
-      <Verbatim text={text} most={whole ? text.length : mostShown} />
+      <Verbatim text={text} maxCharacters={whole ? text.length : maxCharactersInRow} />
       <button type="button" className={classes.button} onClick={() => setWhole(!whole)}>
         {whole ? 'Show less' : `Show all ${count(text.length)} characters`}
       </button>

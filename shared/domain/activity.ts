@@ -89,4 +89,4 @@ export interface ActivityCount {
 }
 
 /** Words and persons are looked for in so many of the newest lines: they lie sealed, and each has to be opened. */
-export const mostOpened = 200_000
+export const maxLinesOpened = 200_000

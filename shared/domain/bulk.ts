@@ -126,7 +126,7 @@ export interface PreviewRow {
 /** What the administrator allows: docs/guide/administrator.md. */
 export interface DeletesAllowed {
   /** By one run. */
-  readonly most: number
+  readonly maxPerRun: number
   /** Why the administrator's file is not used, in a sentence; null while all is well. */
   readonly problem: string | null
 }
@@ -193,6 +193,6 @@ export interface BulkReport {
 }
 
 /** More profiles than this are never deleted by one run, unless the administrator allows it. */
-export const mostDeletes = 500
+export const maxDeletes = 500
 /** A start of more jobs than this asks about `send_notification`. */
 export const asksAboutNotification = 20

@@ -51,7 +51,7 @@ export interface SearchReply {
 /** What the server's own search added to the directory's answer. */
 export interface Confirmation {
   /** False where the text asks for something that the server's search cannot express: the directory alone answers. */
-  readonly asked: boolean
+  readonly serverAsked: boolean
   /** Profiles that the server found and the directory did not; it does now. */
   readonly added: number
 }
@@ -103,7 +103,7 @@ export interface LabelTwins {
 }
 
 /** The most lines that may be pasted at once. */
-export const mostLines = 20_000
+export const maxLines = 20_000
 
 export interface KnownTag {
   readonly name: string
@@ -138,7 +138,7 @@ export const wasListed = 'was-listed'
 export const tagColours = 8
 
 /** The most tags that one run adds, removes or merges. */
-export const mostTags = 20
+export const maxTags = 20
 
 /** A search that was given a name. */
 export interface SavedView {

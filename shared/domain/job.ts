@@ -62,7 +62,7 @@ export interface FoundJob {
 }
 
 /** Milliseconds that a stage usually takes at most (of ten jobs, nine took no longer), by stage. */
-export type JobPaces = Readonly<Record<string, { readonly count: number; readonly most: number }>>
+export type JobPaces = Readonly<Record<string, { readonly count: number; readonly usualMs: number }>>
 
 /** What the list of jobs is narrowed to; what is absent narrows nothing. */
 export interface JobFilter {

@@ -29,14 +29,14 @@ export const overrideReason = { shortest: 3, longest: 500 } as const
 export const isOverrideReason = (text: string): boolean => text.trim().length >= overrideReason.shortest
 
 /** The failures after which a start is refused: to a bulk run, and to a person. */
-const mostForBulk = 1
-const mostForPerson = 2
+const maxFailuresForBulk = 1
+const maxFailuresForPerson = 2
 
 export const verdictOf = (failures: number, historyKnown: boolean): LockoutVerdict => ({
   failures,
   historyKnown,
-  bulkAllowed: failures < mostForBulk,
-  personAllowed: failures < mostForPerson,
+  bulkAllowed: failures < maxFailuresForBulk,
+  personAllowed: failures < maxFailuresForPerson,
 })
 
 /** When it ended, or was found ended, which is no earlier; null where that has not been noted. */

@@ -77,19 +77,19 @@ export const shownPieces = (text: string): readonly ShownPiece[] => {
 }
 
 /** So much of a text is drawn in a row or a sentence. */
-export const mostShown = 300
+export const maxCharactersInRow = 300
 /** So much where it is asked for. */
-export const mostInFull = 4000
+export const maxCharactersInFull = 4000
 
 /** The text without its end where it is too long to be drawn. */
-export const bounded = (text: string, most = mostShown): string =>
-  text.length > most ? `${text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')}…` : text
+export const bounded = (text: string, maxCharacters = maxCharactersInRow): string =>
+  text.length > maxCharacters ? `${text.slice(0, maxCharacters).replace(/[\uD800-\uDBFF]$/, '')}…` : text
 
 const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u
 const isolate = (text: string): string => (rightToLeft.test(text) ? `\u2068${text}\u2069` : text)
 
 /** For sentences, titles and whatever else is plain text: marks in square brackets, its direction kept to itself. */
-export const shownText = (text: string, most = mostShown): string =>
+export const shownText = (text: string, most = maxCharactersInRow): string =>
   isolate(
     shownPieces(bounded(text, most))
       .map((piece) => (piece.mark ? `[${piece.mark.short}]` : piece.text))

@@ -14,5 +14,5 @@ export const isStuck = ({ finished, status, observations }: Job, paces: JobPaces
   const since = observations.at(-1)?.firstSeen
   const pace = paces[status]
   if (finished || !since || !pace || pace.count < fewest) return false
-  return now - Date.parse(since) > Math.max(leastMs, times * pace.most)
+  return now - Date.parse(since) > Math.max(leastMs, times * pace.usualMs)
 }

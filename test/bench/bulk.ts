@@ -1,5 +1,5 @@
 import type { PracticeAddress } from '../../electron/practice/messages'
-import { mostPerSecond, withConsole, withService } from './console-bench'
+import { maxPerSecond, withConsole, withService } from './console-bench'
 import type { TagResult } from './console-client'
 import { control } from './enrol'
 import { rowOf, type Row } from './row'
@@ -24,7 +24,7 @@ const requestsSeen = async (address: PracticeAddress): Promise<number> => {
   return requests.length
 }
 
-const rate = ({ requests, seconds }: Run) => ({ ours: requests / seconds, theirs: mostPerSecond })
+const rate = ({ requests, seconds }: Run) => ({ ours: requests / seconds, theirs: maxPerSecond })
 
 const rowsOf = (rounds: readonly Round[]): readonly Row[] => [
   rowOf(

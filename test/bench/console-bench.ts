@@ -13,7 +13,7 @@ const replyDelayMs = 80
 const connections = 64
 
 /** Requests a second that so many connections can give if nothing but the wait for replies took time. */
-export const mostPerSecond = connections / (replyDelayMs / 1_000)
+export const maxPerSecond = connections / (replyDelayMs / 1_000)
 
 /** A service in a process of its own, each reply 80 ms late. */
 export const withService = async <T>(

@@ -1,15 +1,15 @@
-import { mostPerSecond, withConsole, withService } from './console-bench'
+import { maxPerSecond, withConsole, withService } from './console-bench'
 import type { FillResult, LoopDelay, OpenResult } from './console-client'
 import { rowOf, type Row } from './row'
 
-const mostDelayMs = 50
+const maxDelayMs = 50
 const manyProfiles = 100_000
 
 const delayRow = (name: string, delays: readonly LoopDelay[]): Row =>
   rowOf(
     name,
     'ms',
-    delays.map(({ max }) => ({ ours: max, theirs: mostDelayMs })),
+    delays.map(({ max }) => ({ ours: max, theirs: maxDelayMs })),
     { at: 'most', ratio: 1 },
   )
 
@@ -17,13 +17,13 @@ const rowsOf = (rounds: readonly FillResult[]): readonly Row[] => [
   rowOf(
     'fill: against connections/RTT',
     'requests/s',
-    rounds.map(({ requests, seconds }) => ({ ours: requests / seconds, theirs: mostPerSecond })),
+    rounds.map(({ requests, seconds }) => ({ ours: requests / seconds, theirs: maxPerSecond })),
     { at: 'least', ratio: 0.85 },
   ),
   rowOf(
     'fill: p99 delay of the event loop of main, against 50 ms',
     'ms',
-    rounds.map(({ delay }) => ({ ours: delay.p99, theirs: mostDelayMs })),
+    rounds.map(({ delay }) => ({ ours: delay.p99, theirs: maxDelayMs })),
     { at: 'most', ratio: 1 },
   ),
   delayRow(

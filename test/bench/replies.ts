@@ -5,7 +5,7 @@ import { startNodeProcess } from '../support/node-process'
 import type { ReadKind, RepliesMethods, ReplyRead } from './replies-client'
 import { rowOf, type Row } from './row'
 
-const mostDelayMs = 50
+const maxDelayMs = 50
 
 /** A JSON list of `item` that is nearly `bytes` long. */
 const listOf = (item: (at: number) => string, bytes: number, most = Number.MAX_SAFE_INTEGER): string => {
@@ -78,7 +78,7 @@ export const benchReplies = async (rounds = 5): Promise<readonly Row[]> => {
         rowOf(
           `replies: longest delay while the largest reply (${kind}) is read, against 50 ms`,
           'ms',
-          measured.map(({ longest }) => ({ ours: longest, theirs: mostDelayMs })),
+          measured.map(({ longest }) => ({ ours: longest, theirs: maxDelayMs })),
           { at: 'most', ratio: 1 },
         ),
       )

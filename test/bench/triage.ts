@@ -4,20 +4,20 @@ import { rowOf, type Row } from './row'
 import type { OpenResult, TriageMethods } from './triage-client'
 
 const failures = 20_000
-const mostBusyMs = 100
-const mostBlockMs = 50
+const maxBusyMs = 100
+const maxBlockMs = 50
 
 const rowsOf = (rounds: readonly OpenResult[]): readonly Row[] => [
   rowOf(
     'triage: time of main for opening 20,000 failures, against 100 ms',
     'ms',
-    rounds.map(({ busy }) => ({ ours: busy, theirs: mostBusyMs })),
+    rounds.map(({ busy }) => ({ ours: busy, theirs: maxBusyMs })),
     { at: 'most', ratio: 1 },
   ),
   rowOf(
     'triage: longest block of main meanwhile, against 50 ms',
     'ms',
-    rounds.map(({ longest }) => ({ ours: longest, theirs: mostBlockMs })),
+    rounds.map(({ longest }) => ({ ours: longest, theirs: maxBlockMs })),
     { at: 'most', ratio: 1 },
   ),
 ]

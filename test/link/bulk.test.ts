@@ -206,7 +206,7 @@ test('a lost reply of any other kind is settled by reading as well', async () =>
 test('a change that arrives only after it was looked for is found at the second look', async () => {
   await knowAll()
   let looks = 0
-  const take: PracticeForTests['service']['faults']['take'] = (method) => {
+  const take: PracticeForTests['service']['faults']['next'] = (method) => {
     if (method === 'POST') return { request: { kind: 'reset', at: 'headers' }, done: false }
     looks += 1
     if (looks === 2) practice.service.world().profiles.addTag(1, 'slow')
@@ -236,7 +236,7 @@ test('a reply that is no list of tags does not settle that one is gone', async (
 test('a changed profile that cannot be read again keeps its tags in the directory', async () => {
   await knowAll()
   const changed = new Set<string>()
-  const take: PracticeForTests['service']['faults']['take'] = (method, path) => {
+  const take: PracticeForTests['service']['faults']['next'] = (method, path) => {
     if (method === 'PUT') changed.add(path)
     const strikes = method === 'GET' && changed.has(path)
     return strikes ? { request: { kind: 'status', status: 500 }, done: false } : undefined

@@ -361,7 +361,7 @@ describe("the server's own search", () => {
     expect((await known([id]))[0]?.profile).toBeNull()
     const text = `label:"${label}"`
     const confirmed = valueOf(await bed.running.calls['profiles:confirm']({ text }, context))
-    expect(confirmed).toMatchObject({ asked: true })
+    expect(confirmed).toMatchObject({ serverAsked: true })
     // A label that the server matches proves nothing until the profile is read, which follows by itself.
     await vi.waitFor(async () => expect([...(await search(text)).ids]).toEqual([id]))
   })

@@ -13,9 +13,9 @@ beforeAll(async () => {
 afterAll(() => bed.close())
 
 const linesOf = async (filter: { readonly profileId?: number; readonly text?: string }) => {
-  const { activityDesk } = await bed.running.session()
+  const { activityReader } = await bed.running.session()
   const { signal } = new AbortController()
-  const { lines } = valueOf(await activityDesk.lines(filter, 0, 1000, signal))
+  const { lines } = valueOf(await activityReader.lines(filter, 0, 1000, signal))
   return lines.filter((line) => line !== null)
 }
 
@@ -42,8 +42,8 @@ it('forgets what this computer keeps of a profile, says so in the log, and leave
     ['forget', null],
   ])
   expect(lines.at(-1)).toMatchObject({ outcome: 'done', personalHash: null })
-  const { activityDesk, store, directory } = await session()
-  expect(valueOf(await activityDesk.check(true)).state).toBe('whole')
+  const { activityReader, store, directory } = await session()
+  expect(valueOf(await activityReader.check(true)).state).toBe('whole')
   expect(valueOf(await store.credentials.ofProfile(id))).toEqual([])
   expect((await directory.known([id]))[0]?.profile).toBeNull()
 })

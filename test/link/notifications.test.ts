@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
-import { createEndRecorder, type TakeReportedEnd } from '../../electron/notifications/reported-ends'
+import { createEndRecorder, type ReceiveReportedEnd } from '../../electron/notifications/reported-ends'
 import { createLedger } from '../../electron/jobs/ledger'
 import type { Store } from '../../electron/store/store'
 import type { Job } from '../../shared/domain/job'
@@ -24,7 +24,7 @@ const documentedJob = '62f1c29e-aca8-40b8-aa9f-eb436539e3fe'
 
 interface Desk {
   readonly store: Store
-  readonly reported: TakeReportedEnd
+  readonly reported: ReceiveReportedEnd
   /** What reached the list and the page. */
   readonly saw: { readonly profileId: number; readonly jobId: string }[]
   readonly ended: Job[]
@@ -151,7 +151,7 @@ it('reads a profile of which a message is the first word', async () => {
 it('deletes a message only after its end is on disk', async () => {
   const { store, reported } = await deskAt(newPlace())
   const steps: string[] = []
-  const slow: TakeReportedEnd = async (one) => {
+  const slow: ReceiveReportedEnd = async (one) => {
     const before = queued().length
     const taken = await reported(one)
     const kept = value(await store.jobs.job(one.jobId))
@@ -167,7 +167,7 @@ it('deletes a message only after its end is on disk', async () => {
 it('deletes nothing that the store could not take, says so, and takes it once it can', async () => {
   const { store, reported } = await deskAt(newPlace())
   let full = true
-  const failing: TakeReportedEnd = (one) => (full ? Promise.resolve(fail('store-full')) : reported(one))
+  const failing: ReceiveReportedEnd = (one) => (full ? Promise.resolve(fail('store-full')) : reported(one))
   const { notifications, views } = await reading(practice, store, failing, { deleting: true })
   practice.service.messages.send(messageOf())
   await until(() =>

@@ -165,7 +165,7 @@ describe('the directory', () => {
     const search = async () =>
       valueOf(await calls['profiles:search']({ text: 'label:"Found by the server"', sort: null }, context))
     const confirmed = await calls['profiles:confirm']({ text: 'label:"Found by the server"' }, context)
-    expect(valueOf(confirmed)).toMatchObject({ asked: true })
+    expect(valueOf(confirmed)).toMatchObject({ serverAsked: true })
     await vi.waitFor(async () => expect([...(await search()).ids]).toEqual([id]))
   })
 

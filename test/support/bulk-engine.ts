@@ -94,7 +94,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
       logger: createLogger(() => undefined),
       now,
       deletedFolder: join(folder, 'deleted'),
-      deletesAllowed: () => Promise.resolve({ most: 500, problem: null }),
+      deletesAllowed: () => Promise.resolve({ maxPerRun: 500, problem: null }),
       wait: (milliseconds, signal) =>
         new Promise((resolve) => {
           const timer = setTimeout(resolve, milliseconds / hurry)

@@ -63,7 +63,7 @@ export const strikeAtRandom = ({ faults }: PracticeService, seed: number) => {
   const random = randomOf(seed)
   let struck = 0
   let on = true
-  const take: PracticeService['faults']['take'] = (method) => {
+  const take: PracticeService['faults']['next'] = (method) => {
     if (!on || random() >= (method === 'GET' ? 0.08 : 0.4)) return undefined
     const request = kinds[Math.floor(random() * kinds.length)]
     if (!request || (request.method ?? method) !== method) return undefined

@@ -1,5 +1,5 @@
 import type { LinkClientOptions } from '../../electron/link/link-client'
-import type { ItemChange, KeptItem } from '../../electron/store/bulk-store'
+import type { ItemChange, StoredItem } from '../../electron/store/bulk-store'
 import type { BulkOperation, BulkRun, ItemState } from '../../shared/domain/bulk'
 import { ended, startEngine } from './bulk-engine'
 import { idsOf, isToBeCancelled, operationAfter } from './bulk-kills-operations'
@@ -16,7 +16,7 @@ export interface ChildOptions {
   readonly finish: boolean
 }
 
-export type ItemsOfRun = readonly [run: string, items: readonly Pick<KeptItem, 'place' | 'state'>[]]
+export type ItemsOfRun = readonly [run: string, items: readonly Pick<StoredItem, 'place' | 'state'>[]]
 
 export interface LatestRun {
   readonly run: BulkRun
@@ -26,7 +26,7 @@ export interface LatestRun {
   readonly undone: BulkOperation | undefined
 }
 
-export type ChildNews =
+export type ChildMessage =
   /** What was on disk at the start, and again before a child that finishes ends: its latest runs, or all of them. */
   | {
       readonly news: 'stands' | 'finished'
@@ -40,10 +40,10 @@ export type ChildNews =
   /** Nothing is under way, the latest run is over; waits for a word. */
   | { readonly news: 'between'; readonly latest: LatestRun | undefined }
 
-const say = (news: ChildNews): void => void process.send?.(news)
+const say = (news: ChildMessage): void => void process.send?.(news)
 
 /** Says it, and waits until the parent has taken note. */
-const ask = (news: ChildNews): Promise<void> =>
+const ask = (news: ChildMessage): Promise<void> =>
   new Promise((resolve) => {
     process.once('message', () => resolve())
     say(news)

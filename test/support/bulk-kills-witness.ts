@@ -2,7 +2,7 @@ import type { PracticeService } from '../../electron/practice/service'
 import type { BulkOperation, BulkRun, ItemState } from '../../shared/domain/bulk'
 import { judgeChanges, saysTheTruth } from './bulk-judge'
 import { isToBeCancelled } from './bulk-kills-operations'
-import type { ChildNews, ItemsOfRun, LatestRun } from './bulk-kills-child'
+import type { ChildMessage, ItemsOfRun, LatestRun } from './bulk-kills-child'
 import { mayStayInDoubt } from './bulk-values'
 
 /** By run and place. */
@@ -85,7 +85,7 @@ export const createWitness = ({ world, log }: Pick<PracticeService, 'world' | 'l
     begin: (): void => {
       before = copyOf(acknowledged)
     },
-    hear: (news: ChildNews): void => {
+    hear: (news: ChildMessage): void => {
       switch (news.news) {
         case 'outcome':
           outcomes += 1

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomOf } from './bulk-faults'
-import type { ChildNews, ChildOptions } from './bulk-kills-child'
+import type { ChildMessage, ChildOptions } from './bulk-kills-child'
 import { deletable } from './bulk-kills-operations'
 import { createWitness } from './bulk-kills-witness'
 import { clientOf } from './bulk-soak'
@@ -39,7 +39,10 @@ interface Child {
 }
 
 /** In a process group of its own, so that the store's process dies in the same moment, as with the program. */
-const startChild = (options: ChildOptions, hear: (news: ChildNews, child: ChildProcess) => void): Child => {
+const startChild = (
+  options: ChildOptions,
+  hear: (news: ChildMessage, child: ChildProcess) => void,
+): Child => {
   const child = forkProgram('test/support/bulk-kills-child.ts', [], {
     serialization: 'advanced',
     detached: true,
@@ -47,7 +50,7 @@ const startChild = (options: ChildOptions, hear: (news: ChildNews, child: ChildP
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   child.stdout?.resume()
-  child.on('message', (message) => hear(message as ChildNews, child))
+  child.on('message', (message) => hear(message as ChildMessage, child))
   child.send(options)
   let killed = false
   return {
@@ -94,7 +97,7 @@ export const killAgainAndAgain = async (options: KillOptions): Promise<KillResul
   const place = { folder, client: clientOf(practice), profileIds }
   const witness = createWitness(practice.service)
 
-  const hear = (news: ChildNews, child: ChildProcess): void => {
+  const hear = (news: ChildMessage, child: ChildProcess): void => {
     witness.hear(news)
     // One that was killed meanwhile needs no word any more.
     if (news.news === 'between' || news.news === 'retrying') child.send('go', () => undefined)

@@ -12,7 +12,7 @@ import { startPracticeForTests, type PracticeForTests } from './practice'
 import { valueOf } from './session'
 
 /** A person's patience with what failed. */
-const mostRetries = 40
+const maxRetries = 40
 
 export const clientOf = ({ service, caPem, certificatePem, keyPem }: PracticeForTests) => ({
   baseUrl: service.apiUrl,
@@ -29,7 +29,7 @@ export const runToTheEnd = async (
 ): Promise<BulkRun> => {
   let run = await until(started.id, ended)
   const inDoubt = mayStayInDoubt(run.operation)
-  for (let tried = 0; tried < mostRetries; tried += 1) {
+  for (let tried = 0; tried < maxRetries; tried += 1) {
     const { failed, unknown } = run.counts
     if (failed + (inDoubt ? 0 : unknown) === 0) break
     await beforeRetry()

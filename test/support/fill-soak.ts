@@ -16,7 +16,7 @@ import { startWorker } from './programs'
 import { valueOf } from './session'
 
 /** A person's patience with rows that could not be read. */
-const mostRefreshes = 40
+const maxRefreshes = 40
 
 const away: readonly RelayMode[] = ['refused', 'silent', 'plain', 'stranger']
 
@@ -106,7 +106,7 @@ export const soakFill = async ({
   const wrongRows = async (): Promise<readonly ProfileRow[]> =>
     (await directory.known(ids)).filter((row) => !isRight(practice, row))
   let wrong = await wrongRows()
-  for (let tried = 0; tried < mostRefreshes && wrong.length > 0; tried += 1) {
+  for (let tried = 0; tried < maxRefreshes && wrong.length > 0; tried += 1) {
     directory.refresh()
     await until(({ phase }) => phase === 'idle')
     wrong = await wrongRows()

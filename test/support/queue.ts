@@ -2,7 +2,7 @@ import { openNotifications, type Notifications } from '../../electron/notificati
 import type { Queue } from '../../electron/notifications/queue'
 import type { Pace } from '../../electron/notifications/reader'
 import { openQueue } from '../../electron/notifications/sqs'
-import type { TakeReportedEnd } from '../../electron/notifications/reported-ends'
+import type { ReceiveReportedEnd } from '../../electron/notifications/reported-ends'
 import { memoryKeychain } from '../../electron/identity/keychain-memory'
 import type { Store } from '../../electron/store/store'
 import type { NotificationsView } from '../../shared/domain/notification'
@@ -25,7 +25,7 @@ interface Reading {
 export const readFrom = async (
   practice: PracticeForTests,
   store: Pick<Store, 'settings' | 'unrecognised' | 'readOnly'>,
-  onReported: TakeReportedEnd,
+  onReported: ReceiveReportedEnd,
   { deleting = false } = {},
 ): Promise<Reading> => {
   const views: NotificationsView[] = []

@@ -2,7 +2,7 @@ import type { LabelTwin, LabelTwins } from '../../../shared/domain/directory'
 import { twinTest } from '../../../shared/domain/twins'
 import type { Entry } from './entry'
 
-const mostNamed = 3
+const maxNamed = 3
 
 /** The profiles, but for one, whose label is a twin of this one; those at this provider first. */
 export const labelTwins = (
@@ -23,7 +23,7 @@ export const labelTwins = (
     }
   }
   return {
-    twins: [...here, ...elsewhere].slice(0, mostNamed),
+    twins: [...here, ...elsewhere].slice(0, maxNamed),
     count: here.length + elsewhere.length,
     sameProvider: here.length,
     unread,

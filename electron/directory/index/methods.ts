@@ -1,7 +1,7 @@
 import type { Sort } from '../../../shared/domain/directory'
 import type { Term } from '../../../shared/domain/query'
 import type { ProfileIndex } from './profile-index'
-import type { RowNews } from './news'
+import type { RowUpdate } from './row-update'
 
 /** The index as main calls it in its worker: its own functions, and with one argument those that take several. */
 export const indexMethods = (index: ProfileIndex) => ({
@@ -9,7 +9,7 @@ export const indexMethods = (index: ProfileIndex) => ({
   /**
    * Like `merge`, for what was remembered: main wants none of it back. What was learned meanwhile is newer, and stays.
    */
-  load: (news: readonly RowNews[]): void =>
+  load: (news: readonly RowUpdate[]): void =>
     void index.merge(
       news.flatMap((one) => {
         const [known] = index.rows([one.id])

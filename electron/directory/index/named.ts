@@ -14,7 +14,7 @@ export interface Named {
 }
 
 /** Searches whose answers are kept: those on screen, and the ones just before. */
-const mostKept = 8
+const maxStored = 8
 
 interface Kept extends Omit<Named, 'ids'> {
   readonly ids: ReadonlySet<number>
@@ -34,7 +34,7 @@ export const createNamed = () => {
       kept.delete(named.text)
       kept.set(named.text, { ...named, ids: new Set(ids), changed: new Set() })
       const [oldest] = kept.keys()
-      if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
+      if (kept.size > maxStored && oldest !== undefined) kept.delete(oldest)
     },
     /**
      * The test with the server's word: for what has not been read, and for what was read before the server answered and

@@ -11,7 +11,7 @@ import { createTriageIndex, type Ends } from './triage-index'
 import { dueIds } from './due'
 import { entryOf, type Entry } from './entry'
 import { matcherOf, type Test } from './match'
-import { mergedRow, type RowNews } from './news'
+import { mergedRow, type RowUpdate } from './row-update'
 import { createNamed, type Named } from './named'
 import { filledIn } from './order'
 import { createOrders } from './orders'
@@ -24,7 +24,7 @@ import { unclearIds } from './unclear'
 /** Every profile known, in memory: searched, sorted and counted without asking anybody. */
 export interface ProfileIndex extends IndexQuestions {
   /** Takes news in, and gives the rows as they are now. */
-  readonly merge: (news: readonly RowNews[]) => readonly ProfileRow[]
+  readonly merge: (news: readonly RowUpdate[]) => readonly ProfileRow[]
   /** Takes ids in of which nothing else is known; gives those that are new. */
   readonly add: (ids: Int32Array) => Int32Array<ArrayBuffer>
   /** Forgets all but these; gives the forgotten. */

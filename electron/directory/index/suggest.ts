@@ -12,7 +12,7 @@ import {
 import { jobWords } from '../../../shared/domain/status'
 import type { Entry } from './entry'
 
-const mostSuggestions = 8
+const maxSuggestions = 8
 
 interface Value {
   readonly value: string
@@ -93,7 +93,7 @@ export const suggestionsFor = (
     const starts = (value: string): number => Number(!lookupKey(value).startsWith(wanted))
     return values
       .toSorted((a, b) => starts(a.value) - starts(b.value))
-      .slice(0, mostSuggestions)
+      .slice(0, maxSuggestions)
       .map(({ value, detail, count }) => ({
         insert: `${formatTerm({ field, values: [value], negated: sign === '-' })} `,
         from,
@@ -114,5 +114,5 @@ export const suggestionsFor = (
       detail: 'tag',
       count,
     }))
-  return [...names, ...fitting].slice(0, mostSuggestions)
+  return [...names, ...fitting].slice(0, maxSuggestions)
 }

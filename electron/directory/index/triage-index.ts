@@ -12,7 +12,7 @@ import {
 } from '../../../shared/domain/triage'
 import type { Entry } from './entry'
 import { matcherOf, type Verdict } from './match'
-import type { RowNews } from './news'
+import type { RowUpdate } from './row-update'
 
 /** Cases put off at the moment, each with the job that it is about: `jobIds[n]` belongs to `ids[n]`. */
 export interface Snoozed {
@@ -46,7 +46,7 @@ export interface Ends {
 export interface TriageIndex {
   readonly changed: (id: number, before: ProfileRow | undefined, after: ProfileRow | undefined) => void
   /** Notes when the end of a job was learned. */
-  readonly learned: (before: ProfileRow, news: RowNews) => void
+  readonly learned: (before: ProfileRow, news: RowUpdate) => void
   readonly ends: (ends: Ends) => void
   readonly queue: (question: QueueQuestion) => TriageQueue
   readonly counts: (question: CountsQuestion) => QueueCounts

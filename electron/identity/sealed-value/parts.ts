@@ -21,11 +21,11 @@ export interface SealedValues {
 const partLength = 1200
 
 /** Keeps a damaged head from making us read on for ever; 2,048 parts hold 1.8 MB. */
-const mostParts = 2048
+const maxParts = 2048
 
 const headSchema = z.strictObject({
   generation: z.string().regex(/^[0-9a-f]{16}$/),
-  count: z.int().min(0).max(mostParts),
+  count: z.int().min(0).max(maxParts),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 })
 
@@ -106,7 +106,7 @@ export const sealedValues = (keychain: Keychain): SealedValues => {
     write: (name, value) =>
       inTurn(async () => {
         const parts = split(value)
-        if (parts.length > mostParts) return fail('internal', { detail: 'too long for the keychain' })
+        if (parts.length > maxParts) return fail('internal', { detail: 'too long for the keychain' })
         const generation = randomBytes(8).toString('hex')
         for (const [index, part] of parts.entries()) {
           const written = await writePart(partAccount(name, generation, index), part)

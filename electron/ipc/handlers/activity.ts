@@ -8,16 +8,16 @@ export const activityHandlers = (
   dialogs: Pick<Dialogs, 'save'>,
 ): HandlersOf<'activity'> => ({
   'activity:count': ({ filter }, { signal }) =>
-    withSession(({ activityDesk }) => activityDesk.count(filter, signal)),
+    withSession(({ activityReader }) => activityReader.count(filter, signal)),
   'activity:lines': ({ filter, from, count }, { signal }) =>
-    withSession(({ activityDesk }) => activityDesk.lines(filter, from, count, signal)),
+    withSession(({ activityReader }) => activityReader.lines(filter, from, count, signal)),
   'activity:export': ({ filter }, { signal }) =>
-    withSession(async ({ activityDesk }) => {
-      const file = await activityDesk.file(filter, signal)
+    withSession(async ({ activityReader }) => {
+      const file = await activityReader.file(filter, signal)
       if (!file.ok) return file
       const { bytes, lines, head } = file.value
       const saved = await dialogs.save(`activity ${new Date().toISOString().slice(0, 10)}.csv`, bytes)
       return saved.ok ? ok({ ...saved.value, lines, head }) : saved
     }),
-  'activity:check': ({ again }) => withSession(({ activityDesk }) => activityDesk.check(again)),
+  'activity:check': ({ again }) => withSession(({ activityReader }) => activityReader.check(again)),
 })

@@ -4,7 +4,7 @@ import type { HandlersOf } from '../registrar'
 import type { WithSession } from './with-session'
 
 /** More providers than anyone reads; a wider search is asked to be narrowed. */
-const mostProviders = 200
+const maxProviders = 200
 
 /** One that was taken away between the two calls is left out; what could not be read is counted, and is the answer where nothing could. */
 export const foundOf = (read: readonly Result<Provider>[]): Result<FoundProviders> => {
@@ -21,7 +21,7 @@ export const lookupHandlers = (withSession: WithSession): HandlersOf<'lookup'> =
     withSession(async ({ link }) => {
       const found = await link.utilities.find(query, { signal })
       if (!found.ok) return found
-      if (found.value.length > mostProviders) {
+      if (found.value.length > maxProviders) {
         return fail('too-large', { detail: `${found.value.length} utility providers: narrow the search` })
       }
       return foundOf(await Promise.all(found.value.map((id) => link.utilities.get(id, { signal }))))

@@ -49,7 +49,7 @@ class Reader {
 
   constructor(
     private readonly text: string,
-    private readonly mostValues: number,
+    private readonly maxValues: number,
   ) {}
 
   /** Undefined until all of the text is read. */
@@ -60,7 +60,7 @@ class Reader {
   /** Reads one value, or the beginning of a list or object. True once all of the text is read. */
   step(): boolean {
     this.values += 1
-    if (this.values > this.mostValues) throw new Problem('size')
+    if (this.values > this.maxValues) throw new Problem('size')
     this.skipBlank()
     const first = this.text[this.at]
     if (first === '[' || first === '{') this.begin(first)
@@ -174,8 +174,8 @@ const readUntil = (reader: Reader, isOver: () => boolean): boolean => {
   return true
 }
 
-const readerOf = (text: string, mostValues: number): Reader =>
-  new Reader(text.replace(/^\uFEFF/, ''), mostValues)
+const readerOf = (text: string, maxValues: number): Reader =>
+  new Reader(text.replace(/^\uFEFF/, ''), maxValues)
 
 const problemOf = (error: unknown): Parsed => {
   if (error instanceof Problem) return { problem: error.kind }
@@ -195,11 +195,11 @@ export const parseJson = (text: string): Parsed => {
 
 /**
  * As `parseJson`, in slices of a few milliseconds between which everything else goes on: a reply may be megabytes long.
- * More values than `mostValues` (lists and objects count as well) are a problem of size.
+ * More values than `maxValues` (lists and objects count as well) are a problem of size.
  */
-export const parseJsonInSlices = async (text: string, mostValues: number): Promise<Parsed> => {
+export const parseJsonInSlices = async (text: string, maxValues: number): Promise<Parsed> => {
   try {
-    const reader = readerOf(text, mostValues)
+    const reader = readerOf(text, maxValues)
     const slice = new Slice()
     while (!readUntil(reader, () => slice.isOver())) await slice.next()
     return { json: reader.json ?? null }

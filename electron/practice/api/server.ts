@@ -240,7 +240,7 @@ export const startApiServer = async (
     const [path = '', query = ''] = (request.url ?? '').split(/\?(.*)/s)
     const client = identityOf(request)
     const body = await readBody(request)
-    const fault = faults.take(method, path)
+    const fault = faults.next(method, path)
     const answer = async (): Promise<Reply> => {
       const segments = segmentsOf(path)
       if (body === undefined) return refusal(413, 'Request too large')

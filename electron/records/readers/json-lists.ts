@@ -38,7 +38,7 @@ export interface Place {
   readonly scopes: readonly Scope[]
 }
 
-export const mostColumns = 100
+export const maxColumns = 100
 
 /** ISO 8601's `start/end` and `start/PT1H`. */
 const spanText = /^(\d{4}-\d\d\S{4,40})\/(P\S{2,20}|\d{4}-\d\d\S{4,40})$/
@@ -48,7 +48,7 @@ export const flat = (record: JsonObject): Map<string, string> => {
   const cells = new Map<string, string>()
   const gather = (from: JsonObject, before: string, depth: number): void => {
     for (const [key, value] of Object.entries(from)) {
-      if (cells.size >= mostColumns) return
+      if (cells.size >= maxColumns) return
       if (isObject(value)) {
         if (depth < 3) gather(value, `${before}${key}.`, depth + 1)
       } else if (!isList(value)) {
@@ -79,7 +79,7 @@ export const cellsOf = (rows: readonly ReadonlyMap<string, string>[], column: st
 
 export const columnsOfRows = (rows: readonly ReadonlyMap<string, string>[]): string[] => {
   const columns = new Set<string>()
-  for (const row of rows) for (const column of row.keys()) if (columns.size < mostColumns) columns.add(column)
+  for (const row of rows) for (const column of row.keys()) if (columns.size < maxColumns) columns.add(column)
   return [...columns]
 }
 

@@ -28,7 +28,7 @@ const lengthBetween = (span: number, count: number): Step | null => {
   return days === undefined ? null : { seconds: 0, days: 1, months: 0 }
 }
 
-export interface Told {
+export interface StatedLength {
   readonly text: string
   readonly label: string
 }
@@ -37,11 +37,16 @@ export interface Told {
  * The length of each of `count` readings from `start` to `end` (instants, the end null where none is said). What is said by
  * name counts; a bare number is what it has to be for the readings to fill the time. Null where nothing tells it.
  */
-export const stepFor = (told: Told | null, start: number, end: number | null, count: number): Step | null => {
-  const named = told === null ? null : stepNamed(told.text)
+export const stepFor = (
+  stated: StatedLength | null,
+  start: number,
+  end: number | null,
+  count: number,
+): Step | null => {
+  const named = stated === null ? null : stepNamed(stated.text)
   if (named) return named
   const filling = end === null || end <= start ? null : lengthBetween(end - start, count)
-  const bare = told === null ? [] : bareLengths(told.text, told.label)
+  const bare = stated === null ? [] : bareLengths(stated.text, stated.label)
   return (
     bare.map(stepOfSeconds).find(({ seconds }) => seconds === filling?.seconds) ??
     (bare[0] === undefined ? filling : stepOfSeconds(bare[0]))

@@ -6,7 +6,7 @@ import {
   flat,
   isNumberText,
   isTimes,
-  mostColumns,
+  maxColumns,
   mostly,
   placeColumnOf,
   type Place,
@@ -227,7 +227,7 @@ const walkTuples = (
   const titles = header ?? (headed ? first : null)
   const names = titles === null ? null : namesIn(titles)
   const body = headed ? tuples.slice(1) : tuples
-  const width = Math.min(mostColumns, Math.max(0, ...body.slice(0, 1000).map((tuple) => tuple.length)))
+  const width = Math.min(maxColumns, Math.max(0, ...body.slice(0, 1000).map((tuple) => tuple.length)))
   const column = (at: number): string => names?.[at] ?? `column ${at + 1}`
   const rows = body.map(
     (tuple) =>

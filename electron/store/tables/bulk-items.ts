@@ -1,5 +1,5 @@
 import type { ItemReason, ItemState } from '../../../shared/domain/bulk'
-import type { ItemDetails, ItemGroup, KeptItem } from '../bulk-store'
+import type { ItemDetails, ItemGroup, StoredItem } from '../bulk-store'
 import type { Database } from '../database'
 import type { Tables } from '../store'
 import { numberOfRun } from './bulk-runs'
@@ -19,7 +19,7 @@ const inStates = '(?2 IS NULL OR state IN (SELECT value FROM json_each(?2)))'
 
 /** The profiles of bulk runs, each with where it stands: states and times plain, all else sealed. */
 export const bulkItemsTable = (db: Database) => {
-  const itemsOf = (n: number, rows: readonly ItemRow[]): readonly KeptItem[] =>
+  const itemsOf = (n: number, rows: readonly ItemRow[]): readonly StoredItem[] =>
     rows.map(({ place, profile_id: profileId, state, reason, at, sealed }) => ({
       place,
       profileId,

@@ -1,12 +1,12 @@
 import type { BulkOperation, ItemState, UnmatchedLines } from '../../../shared/domain/bulk'
-import type { KeptRun, KeptRunState } from '../bulk-store'
+import type { StoredRun, StoredRunState } from '../bulk-store'
 import type { Database } from '../database'
 import type { Tables } from '../store'
 
 interface RunRow {
   n: number
   id: string
-  state: KeptRunState
+  state: StoredRunState
   created_at: string
   ended_at: string | null
   undone_by: string | null
@@ -42,7 +42,7 @@ export const forgetLinesOf = (db: Database, profileId: number): void => {
 
 /** Bulk runs: ids, states and times plain, all else sealed. */
 export const bulkRunsTable = (db: Database) => {
-  const runOf = (row: RunRow): KeptRun[] => {
+  const runOf = (row: RunRow): StoredRun[] => {
     const sealed = db.unseal('bulk_run', row.id, row.sealed) as Sealed | undefined
     if (!sealed) return []
     const { unmatched: _kept, ...operation } = sealed

@@ -49,7 +49,7 @@ const joined = (conditions: readonly Condition[]): Condition => ({
 })
 
 /** How long a stage usually takes is judged by this many of the latest jobs whose stages were seen. */
-const mostJobsRead = 500
+const maxJobsRead = 500
 const usualShare = 0.9
 
 /** The list of jobs as people see it, and how long their stages take. */
@@ -91,7 +91,7 @@ export const jobListTable = (db: Database) => {
          ) AS latest
          JOIN observation AS stage ON stage.job_id = latest.job_id
          JOIN observation AS next ON next.job_id = stage.job_id AND next.place = stage.place + 1`,
-        mostJobsRead,
+        maxJobsRead,
       ) as { status: string; took: number }[]
       const byStatus = new Map<string, number[]>()
       for (const { status, took } of ended) {
@@ -102,8 +102,8 @@ export const jobListTable = (db: Database) => {
       const paces: Record<string, JobPaces[string]> = {}
       for (const [status, times] of byStatus) {
         const sorted = times.toSorted((a, b) => a - b)
-        const most = sorted[Math.ceil(sorted.length * usualShare) - 1] ?? 0
-        paces[status] = { count: sorted.length, most: Math.round(most) }
+        const usualMs = sorted[Math.ceil(sorted.length * usualShare) - 1] ?? 0
+        paces[status] = { count: sorted.length, usualMs: Math.round(usualMs) }
       }
       return paces
     },

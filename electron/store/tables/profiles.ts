@@ -14,7 +14,7 @@ type Sealed = Pick<StoredProfile, 'label' | 'provider' | 'zipcode' | 'tags' | 'm
 const columns = 'id, provider_id, created, read_at, sealed'
 
 /** More lines than ten seconds of a bulk run write. */
-const mostTouchedLines = 50_000
+const maxTouchedLines = 50_000
 
 /** The last known state of each profile. */
 export const profilesTable = (db: Database) => {
@@ -59,7 +59,7 @@ export const profilesTable = (db: Database) => {
         db.all(
           `SELECT DISTINCT profile_id AS id FROM activity WHERE profile_id IS NOT NULL AND seq > ? AND at >=
              (SELECT strftime('%Y-%m-%dT%H:%M:%fZ', at, '-10 seconds') FROM activity ORDER BY seq DESC LIMIT 1)`,
-          lastSeq() - mostTouchedLines,
+          lastSeq() - maxTouchedLines,
         ) as readonly { id: number }[]
       ).map(({ id }) => id),
     'profiles.get': (ids) =>

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useKeys } from '../../lib/use-keys'
 import { wordingOf } from '../../../shared/errors/wording'
 import { failureOf } from '../../bridge/call'
-import { useKept } from '../../parts/place'
+import { usePersisted } from '../../parts/place'
 import { Split } from '../../ui/split'
 import { ActivityList, type Selected } from './activity-list'
 import classes from './activity-page.module.css'
@@ -32,7 +32,7 @@ const Check = () => {
 
 /** Everything that was done with this console, and the one line that is looked at. */
 export const ActivityPage = ({ onOpenProfile }: { readonly onOpenProfile: (id: number) => void }) => {
-  const [draft, setDraft] = useKept('activity', draftSchema, everything)
+  const [draft, setDraft] = usePersisted('activity', draftSchema, everything)
   const [selected, select] = useState<Selected | null>(null)
   useKeys({ Escape: () => select(null) })
   return (

@@ -12,14 +12,14 @@ import classes from './links.module.css'
 
 interface Props {
   readonly ids: readonly number[]
-  readonly aim: ReactNode
+  readonly target: ReactNode
   readonly connection: string
   readonly dismiss: ReactNode
   readonly onChoose: (id: number) => void
 }
 
 /** A label is seldom given to so many that they could not be looked over. */
-const mostShown = 50
+const maxShown = 50
 
 const useRows = (ids: readonly number[]) => {
   const queries = useQueryClient()
@@ -62,10 +62,10 @@ const Choices = ({ ids, onChoose }: Pick<Props, 'ids' | 'onChoose'>) => (
 )
 
 /** Several profiles have the label, or may have it: a person chooses. */
-export const ChooseMatch = ({ ids, aim, connection, dismiss, onChoose }: Props) => {
+export const ChooseMatch = ({ ids, target, connection, dismiss, onChoose }: Props) => {
   // Not on top of what a person is in the middle of.
   const [opened, setOpened] = useState(() => !isUnderDialog())
-  const first = ids.slice(0, mostShown)
+  const first = ids.slice(0, maxShown)
   return (
     <>
       <Notice
@@ -79,7 +79,7 @@ export const ChooseMatch = ({ ids, aim, connection, dismiss, onChoose }: Props) 
           </>
         }
       >
-        It leads to {aim} in “{connection}”.
+        It leads to {target} in “{connection}”.
       </Notice>
       <Modal
         opened={opened}
@@ -89,7 +89,7 @@ export const ChooseMatch = ({ ids, aim, connection, dismiss, onChoose }: Props) 
       >
         {/* Not one of them: an Enter that was meant for what was here before must open none. */}
         <div tabIndex={-1} data-autofocus>
-          {ids.length} profiles in “{connection}” are found for the {aim}.
+          {ids.length} profiles in “{connection}” are found for the {target}.
           {ids.length > first.length && ` The first ${first.length} are shown.`}
         </div>
         <Choices ids={first} onChoose={onChoose} />

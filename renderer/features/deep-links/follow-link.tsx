@@ -7,7 +7,7 @@ import type { DeepLink } from '../../../shared/domain/deep-link'
 import { failureOf } from '../../bridge/call'
 import { FailureNotice } from '../../parts/failure-notice'
 import { Notice } from '../../ui/notice'
-import { Aim } from './aim'
+import { LinkTarget } from './link-target'
 import { ChooseMatch } from './choose-match'
 import { InTheWay } from './in-the-way'
 import { planOf } from './plan'
@@ -45,7 +45,7 @@ export const FollowLink = ({
   const { data: ids, error, isFetching, refetch } = useMatches(link.id, target, connection)
   const [slow] = useDebouncedValue(isFetching, slowAfterMs)
   const wentOn = useWentOn(isFetching)
-  const aim = <Aim target={target} />
+  const aim = <LinkTarget target={target} />
 
   const open = (id: number): void => {
     onOpenProfile(id)
@@ -76,7 +76,7 @@ export const FollowLink = ({
       <InTheWay
         plan={plan}
         view={view}
-        aim={aim}
+        target={aim}
         dismiss={dismiss}
         onOpenConnection={onOpenConnection}
         onSwitched={onSwitched}
@@ -111,7 +111,13 @@ export const FollowLink = ({
   }
   if (ids && ids.length > 1) {
     return (
-      <ChooseMatch ids={ids} aim={aim} connection={plan.connection.name} dismiss={dismiss} onChoose={open} />
+      <ChooseMatch
+        ids={ids}
+        target={aim}
+        connection={plan.connection.name}
+        dismiss={dismiss}
+        onChoose={open}
+      />
     )
   }
   if (only !== undefined && !mayOpen) {

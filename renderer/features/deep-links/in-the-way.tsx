@@ -9,14 +9,14 @@ import { SwitchConnection } from './switch-connection'
 interface Props {
   readonly plan: Exclude<Plan, { readonly kind: 'follow' }>
   readonly view: ConnectionsView
-  readonly aim: ReactNode
+  readonly target: ReactNode
   readonly dismiss: ReactNode
   readonly onOpenConnection: () => void
   readonly onSwitched: (view: ConnectionsView) => void
 }
 
 /** Why a link is not followed, or not yet. */
-export const InTheWay = ({ plan, view, aim, dismiss, onOpenConnection, onSwitched }: Props) => {
+export const InTheWay = ({ plan, view, target, dismiss, onOpenConnection, onSwitched }: Props) => {
   const toConnection = (
     <>
       <Button variant="default" onClick={onOpenConnection}>
@@ -29,21 +29,21 @@ export const InTheWay = ({ plan, view, aim, dismiss, onOpenConnection, onSwitche
     case 'unreadable':
       return (
         <Notice title="This link cannot be read." actions={dismiss}>
-          {aim} is neither a link to a profile (link-console://profile/516) nor one to a label
+          {target} is neither a link to a profile (link-console://profile/516) nor one to a label
           (link-console://label/CASE-00412).
         </Notice>
       )
     case 'unknown-connection':
       return (
         <Notice title="This link is for a connection that is not known here." actions={toConnection}>
-          It leads to {aim} in “{plan.name}”. No connection has this name.
+          It leads to {target} in “{plan.name}”. No connection has this name.
         </Notice>
       )
     case 'which-connection':
       return (
         <Notice title="This link is for one of several connections." actions={toConnection}>
-          It leads to {aim} in “{plan.name}”, and more than one connection has this name. It is followed once
-          one of them is in use.
+          It leads to {target} in “{plan.name}”, and more than one connection has this name. It is followed
+          once one of them is in use.
         </Notice>
       )
     case 'switch':
@@ -51,7 +51,7 @@ export const InTheWay = ({ plan, view, aim, dismiss, onOpenConnection, onSwitche
         <SwitchConnection
           to={plan.to}
           from={view.connections.find(({ id }) => id === view.activeId)?.name ?? null}
-          aim={aim}
+          target={target}
           dismiss={dismiss}
           onSwitched={onSwitched}
         />
@@ -59,7 +59,7 @@ export const InTheWay = ({ plan, view, aim, dismiss, onOpenConnection, onSwitche
     case 'wait':
       return (
         <Notice title="A link waits for the connection." actions={toConnection}>
-          It leads to {aim}, and is followed as soon as the console is connected.{' '}
+          It leads to {target}, and is followed as soon as the console is connected.{' '}
           {wordingOf(plan.failure).title}
         </Notice>
       )

@@ -10,13 +10,13 @@ interface Props {
   readonly to: ConnectionSummary
   /** The name of the connection in use, if there is one. */
   readonly from: string | null
-  readonly aim: ReactNode
+  readonly target: ReactNode
   readonly dismiss: ReactNode
   readonly onSwitched: (view: ConnectionsView) => void
 }
 
 /** Asks before another connection is taken into use: a link never does that by itself. */
-export const SwitchConnection = ({ to, from, aim, dismiss, onSwitched }: Props) => {
+export const SwitchConnection = ({ to, from, target, dismiss, onSwitched }: Props) => {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -48,7 +48,7 @@ export const SwitchConnection = ({ to, from, aim, dismiss, onSwitched }: Props) 
         </>
       }
     >
-      It leads to {aim}. {from === null ? 'No connection is in use now.' : `“${from}” is in use now.`}
+      It leads to {target}. {from === null ? 'No connection is in use now.' : `“${from}” is in use now.`}
       {failure && (
         <div>
           {wordingOf(failure).title} {wordingOf(failure).advice}

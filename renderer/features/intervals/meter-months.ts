@@ -30,7 +30,7 @@ export interface Selection {
 }
 
 /** As many months as can be asked for at once. */
-export const mostMonths = 36
+export const maxMonths = 36
 
 const yearOf = (month: string): number => Number(month.slice(0, 4))
 
@@ -91,7 +91,7 @@ export const selectedMonths = (
 ): { readonly months: readonly IntervalMonth[]; readonly left: number } => {
   const [from, to] = endsOf(selection)
   const all = meter.months.filter(({ month }) => month >= from && month <= to)
-  const months = selection.focus === from ? all.slice(0, mostMonths) : all.slice(-mostMonths)
+  const months = selection.focus === from ? all.slice(0, maxMonths) : all.slice(-maxMonths)
   return { months, left: all.length - months.length }
 }
 

@@ -12,7 +12,7 @@ import { DailyTable } from './daily-table'
 import { Doubts, DoubtsMark } from './doubts'
 import classes from './intervals-tab.module.css'
 import { joinMonths } from './join-months'
-import { mostMonths, selectedMonths, type MeterMonths, type Selection } from './meter-months'
+import { maxMonths, selectedMonths, type MeterMonths, type Selection } from './meter-months'
 import { MonthList } from './month-list'
 import { RangeBar } from './range-bar'
 import { Summary } from './summary'
@@ -116,7 +116,7 @@ export const ReadingsView = ({ profileId, meter, selection, onSelect }: Props) =
         {(unitless || unit !== null) && <UnitChoice unit={unit} onUnit={setUnit} />}
       </div>
       {left > 0 && (
-        <Notice title={`At most ${mostMonths} months are read at once.`}>
+        <Notice title={`At most ${maxMonths} months are read at once.`}>
           {counted(left, 'month')} of the range {left === 1 ? 'is' : 'are'} left out.
         </Notice>
       )}

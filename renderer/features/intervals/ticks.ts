@@ -8,7 +8,7 @@ export const tickSteps = [
   ...[1, 2, 7, 14, 30, 91, 182, 365].map((days) => days * secondsOfDay),
 ]
 
-const mostTicks = 500
+const maxTicks = 500
 
 /** Days of the month that have a tick, by the step in days. */
 const onDay: Partial<Record<number, (day: number) => boolean>> = {
@@ -32,13 +32,13 @@ export const ticksOf = (zone: Zone, from: number, to: number, step: number): num
   const firstOfDay = (at: number): number => zone.nextDay(at - 25 * 3600)
   let midnight = firstOfDay(from)
   while (zone.nextDay(midnight) <= from) midnight = zone.nextDay(midnight)
-  for (; midnight <= to && ticks.length < mostTicks; midnight = zone.nextDay(midnight)) {
+  for (; midnight <= to && ticks.length < maxTicks; midnight = zone.nextDay(midnight)) {
     if (step >= secondsOfDay) {
       if (midnight >= from && isTickDay(zone.dayOf(midnight), step / secondsOfDay)) ticks.push(midnight)
       continue
     }
     const end = zone.nextDay(midnight)
-    for (let at = midnight; at < end && at <= to && ticks.length < mostTicks; at += step) {
+    for (let at = midnight; at < end && at <= to && ticks.length < maxTicks; at += step) {
       if (at >= from) ticks.push(at)
     }
   }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { FailureMessage } from '../../parts/failure-message'
 import { useOnScreen } from '../../parts/on-screen'
-import { useKept } from '../../parts/place'
+import { usePersisted } from '../../parts/place'
 import { localDay } from '../../lib/time'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { StateMessage } from '../../parts/state-message'
@@ -21,7 +21,7 @@ interface Props {
 
 /** All jobs that this console has seen: those that run with their stages, and how the others ended. */
 export const JobsPage = ({ onOpenProfile, onProfiles }: Props) => {
-  const [view, setView] = useKept('jobs', listView, wholeList)
+  const [view, setView] = usePersisted('jobs', listView, wholeList)
   const [starting, setStarting] = useState(false)
   const today = localDay(new Date().toISOString())
   // The same filter all day, so that what was read stays read.

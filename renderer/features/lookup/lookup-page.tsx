@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { z } from 'zod'
-import { useKept } from '../../parts/place'
+import { usePersisted } from '../../parts/place'
 import { Split } from '../../ui/split'
 import { StateMessage } from '../../parts/state-message'
 import classes from './lookup-page.module.css'
@@ -47,9 +47,9 @@ const Invitation = ({
 
 /** The Lookup view: a ZIP code's place, utility providers by ZIP code, name and type, and one of them in full. */
 export const LookupPage = ({ practice, onCreateProfile }: Props) => {
-  const [search, setSearch] = useKept('lookup', searchSchema, null)
+  const [search, setSearch] = usePersisted('lookup', searchSchema, null)
   const [draft, setDraft] = useState(search ?? nothing)
-  const [selectedId, setSelectedId] = useKept('lookup-provider', idSchema, null)
+  const [selectedId, setSelectedId] = usePersisted('lookup-provider', idSchema, null)
   const lookup = useLookup(search)
   const selected = lookup.providers?.find(({ id }) => id === selectedId)
   return (

@@ -10,7 +10,7 @@ import {
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { clsx } from 'clsx'
 import type { Profile } from '../../../shared/domain/profile'
-import { mostInFull, shownText } from '../../../shared/domain/shown-text'
+import { maxCharactersInFull, shownText } from '../../../shared/domain/shown-text'
 import { usePrivateTitle } from '../../lib/privacy'
 import { CopyButton } from '../../ui/copy-button'
 import { StatusChip } from '../../parts/status-chip'
@@ -52,7 +52,7 @@ export const ProfileHeader = ({
 }: Props) => {
   const [dialog, setDialog] = useState<'delete' | 'forget' | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
-  const title = usePrivateTitle(profile && shownText(profile.label, mostInFull))
+  const title = usePrivateTitle(profile && shownText(profile.label, maxCharactersInFull))
   useEffect(() => {
     if (takesFocus) heading.current?.focus()
   }, [takesFocus, profileId])

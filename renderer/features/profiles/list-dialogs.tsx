@@ -1,4 +1,4 @@
-import type { Scope } from './kept-scope'
+import type { Scope } from './persisted-scope'
 import { NewProfile, type NewProfileStart } from './new-profile'
 import { PasteList } from './paste-list'
 

@@ -17,13 +17,13 @@ import { Verbatim } from '../../ui/verbatim'
 import classes from './paste-list.module.css'
 
 /** Lines that are listed at once; the next ones at a press. */
-const mostListed = 200
+const maxListed = 200
 /** Those that a person decides have a field of choices each, and are so many at once. */
-const mostUndecided = 25
+const maxUndecided = 25
 /** The contract's limit for one question. */
-const mostRows = 200
+const maxRows = 200
 /** Of so many profiles with one label one can be chosen. */
-const mostNamesakes = 50
+const maxNamesakes = 50
 
 interface Props {
   readonly resolution: ListResolution
@@ -36,12 +36,12 @@ interface Props {
   readonly busy: boolean
 }
 
-const mostNumbers = 5
+const maxNumbers = 5
 
 /** `2 rows without a value here (rows 3, 7)` */
 export const emptyWords = (empty: readonly number[]): string => {
-  const numbers = empty.slice(0, mostNumbers).map(count).join(', ')
-  const more = empty.length > mostNumbers ? ` and ${count(empty.length - mostNumbers)} more` : ''
+  const numbers = empty.slice(0, maxNumbers).map(count).join(', ')
+  const more = empty.length > maxNumbers ? ` and ${count(empty.length - maxNumbers)} more` : ''
   return `${counted(empty.length, 'row')} without a value here (${empty.length === 1 ? 'row' : 'rows'} ${numbers}${more})`
 }
 
@@ -55,7 +55,7 @@ const describe = (id: number, row: ProfileRow | undefined): string => {
 
 const rowsOf = async (ids: readonly number[], signal: AbortSignal): Promise<readonly ProfileRow[]> => {
   const rows: ProfileRow[] = []
-  for (const some of chunk(ids, mostRows)) {
+  for (const some of chunk(ids, maxRows)) {
     rows.push(...(await call('profiles:rows', { ids: some, fresh: false }, signal)))
   }
   return rows
@@ -75,7 +75,7 @@ interface AmbiguousProps extends Pick<Props, 'chosen' | 'onChoose'> {
 }
 
 const Ambiguous = ({ lines, chosen, onChoose }: AmbiguousProps) => {
-  const rows = useRows(lines.flatMap(({ ids }) => ids.slice(0, mostNamesakes)))
+  const rows = useRows(lines.flatMap(({ ids }) => ids.slice(0, maxNamesakes)))
   return lines.map(({ line, ids }) => (
     <li key={line} className={classes.choice}>
       <span className={clsx(classes.line, 'lc-private')}>
@@ -85,7 +85,7 @@ const Ambiguous = ({ lines, chosen, onChoose }: AmbiguousProps) => {
         aria-label={`Which profile is ${shownText(line)}?`}
         placeholder={`Choose one of ${count(ids.length)}`}
         data={ids
-          .slice(0, mostNamesakes)
+          .slice(0, maxNamesakes)
           .map((id) => ({ value: String(id), label: describe(id, rows.get(id)) }))}
         value={chosen.has(line) ? String(chosen.get(line)) : null}
         onChange={(value) => onChoose(line, value === null ? null : Number(value))}
@@ -104,7 +104,7 @@ interface PagesProps<Line> {
 }
 
 /** A list that may have 20,000 lines: a page of them, and one more at each press. */
-const Pages = <Line,>({ lines, pageSize = mostListed, children }: PagesProps<Line>) => {
+const Pages = <Line,>({ lines, pageSize = maxListed, children }: PagesProps<Line>) => {
   const [pages, setPages] = useState(1)
   const left = lines.length - pages * pageSize
   return (
@@ -187,7 +187,7 @@ export const ListFindings = ({ resolution, empty, chosen, onChoose, onLookAgain,
             {counted(ambiguous.length, 'line')}: several profiles have this label
             {left > 0 && `. Choose one for each, or leave it out: ${count(left)} left`}
           </h3>
-          <Pages lines={ambiguous} pageSize={mostUndecided}>
+          <Pages lines={ambiguous} pageSize={maxUndecided}>
             {(lines) => <Ambiguous lines={lines} chosen={chosen} onChoose={onChoose} />}
           </Pages>
         </section>

@@ -4,7 +4,7 @@ import { failureOf } from '../../bridge/call'
 import { counted } from '../../lib/numbers'
 import { FailureNotice } from '../../parts/failure-notice'
 import { useSaidAbove } from '../../parts/use-reach'
-import type { LostScope } from './kept-scope'
+import type { LostScope } from './persisted-scope'
 import type { ProfileList } from './profile-list'
 import classes from './profiles-page.module.css'
 

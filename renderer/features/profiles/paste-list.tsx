@@ -1,7 +1,7 @@
 import { Button, Checkbox, Modal, Select, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { mostLines, type ListResolution } from '../../../shared/domain/directory'
+import { maxLines, type ListResolution } from '../../../shared/domain/directory'
 import { shownText } from '../../../shared/domain/shown-text'
 import { call, failureOf } from '../../bridge/call'
 import { notifyFailure } from '../../parts/notify-failure'
@@ -13,7 +13,7 @@ import classes from './paste-list.module.css'
 import { emptyWords, ListFindings } from './list-findings'
 import { linesIn, pastedTable, unmatchedOf, type Pasted } from './pasted'
 import type { Ids } from './profile-list'
-import type { Scope } from './kept-scope'
+import type { Scope } from './persisted-scope'
 
 interface Props {
   readonly onClose: () => void
@@ -43,7 +43,7 @@ const Content = ({ onClose, onShow }: Props) => {
   const key = keyChoice !== null && keyChoice < pasted.columns ? keyChoice : pasted.key
   const withHeading = pasted.rows.length > 1 && (headingChoice ?? pasted.hasHeading)
   const { lines, empty } = useMemo(() => linesIn(pasted, key, withHeading), [pasted, key, withHeading])
-  const surplus = Math.max(0, lines.length - mostLines)
+  const surplus = Math.max(0, lines.length - maxLines)
   const resolve = useMutation({
     mutationFn: (some: readonly string[]) => call('profiles:resolve', { lines: [...some] }),
     onSuccess: () => setChosen(new Map()),
@@ -69,7 +69,7 @@ const Content = ({ onClose, onShow }: Props) => {
       >
         <Textarea
           label="IDs or labels, one a line"
-          description={`As copied from a spreadsheet, one column or several, up to ${count(mostLines)} lines`}
+          description={`As copied from a spreadsheet, one column or several, up to ${count(maxLines)} lines`}
           rows={12}
           classNames={{ input: `lc-mono lc-private ${classes.lines}` }}
           value={text}

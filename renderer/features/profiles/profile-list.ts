@@ -8,7 +8,7 @@ export type Ids = Int32Array<ArrayBuffer>
 export type Found = Pick<SearchReply, 'ids' | 'rows'>
 
 /** At most so many rows are asked for at once: the contract's limit. */
-const mostAtOnce = 200
+const maxAtOnce = 200
 /** Rows beyond the visible ones that are asked for with them. */
 const ahead = 60
 /** Where the scrolling rests, rows not read yet or long ago are asked for again: main then reads these first. Milliseconds. */
@@ -93,7 +93,7 @@ export const createProfileList = (ask: Ask): ProfileList => {
 
   const slice = (from: number, to: number): readonly number[] =>
     Array.from(ids.subarray(Math.max(0, from), Math.max(0, to)))
-  const visible = (): readonly number[] => slice(view.first, view.last + 1).slice(0, mostAtOnce)
+  const visible = (): readonly number[] => slice(view.first, view.last + 1).slice(0, maxAtOnce)
   const around = (): readonly number[] => {
     const after = slice(view.last + 1, view.last + 1 + ahead)
     const before = slice(view.first - ahead, view.first).toReversed()
@@ -107,7 +107,7 @@ export const createProfileList = (ask: Ask): ProfileList => {
     for (;;) {
       const missing = around().filter((id) => !rows.has(id))
       if (missing.length === 0) break
-      await askFor(missing.slice(0, mostAtOnce), false)
+      await askFor(missing.slice(0, maxAtOnce), false)
       if (trouble !== null) break
     }
     asking = false

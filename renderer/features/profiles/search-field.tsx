@@ -15,7 +15,7 @@ import classes from './search-field.module.css'
 import { SearchMarks } from './search-marks'
 import { SuggestionList } from './suggestion-list'
 import { useSuggestions } from './use-suggestions'
-import type { Scope } from './kept-scope'
+import type { Scope } from './persisted-scope'
 
 interface Props {
   readonly text: string

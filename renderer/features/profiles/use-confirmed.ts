@@ -29,5 +29,5 @@ export const useConfirmed = (text: string): Confirmed => {
   if (!wanted) return { state: text === '' ? 'none' : 'resting' }
   if (isFetching) return { state: 'asking' }
   if (error) return { state: 'failed', failure: failureOf(error) }
-  return data?.asked ? { state: 'done', added: data.added } : { state: 'none' }
+  return data?.serverAsked ? { state: 'done', added: data.added } : { state: 'none' }
 }

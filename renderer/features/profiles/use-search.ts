@@ -7,7 +7,7 @@ import { keys } from '../../bridge/keys'
 import { knownTags } from '../../parts/known-tags'
 import { useEvent } from '../../bridge/use-event'
 import { createProfileList } from './profile-list'
-import type { Scope } from './kept-scope'
+import type { Scope } from './persisted-scope'
 import { useSort } from './view'
 
 /** While the directory fills, the same is searched again at most so often. */

@@ -4,9 +4,9 @@ import { z } from 'zod'
 import { sortColumns, type Sort } from '../../../shared/domain/directory'
 import type { GridSorting } from '../../ui/grid/column'
 import { useConnectionView } from '../../parts/connection-view'
-import { keep, kept } from '../../parts/place'
+import { persist, persisted } from '../../parts/place'
 import { useRemembered } from '../../ui/remembered'
-import { keepScope, keptScope, type LostScope, type Scope } from './kept-scope'
+import { persistScope, persistedScope, type LostScope, type Scope } from './persisted-scope'
 import type { Ids } from './profile-list'
 import { createSelection, type Selection } from './selection'
 
@@ -26,17 +26,17 @@ const keptSchema = z.object({ text: z.string(), currentId: z.int().nullable() })
 /** As it was when it was last looked at. The selection is gone. */
 const viewOf = (connectionId: string): View => ({
   connectionId,
-  ...keptScope(connectionId),
+  ...persistedScope(connectionId),
   selection: createSelection(),
-  ...kept(connectionId, 'profiles', keptSchema, { text: '', currentId: null }),
+  ...persisted(connectionId, 'profiles', keptSchema, { text: '', currentId: null }),
 })
 
 /** Outlives a visit to a profile's own page. */
 const useStore = create<View>()(() => viewOf(''))
 useStore.subscribe(({ connectionId, text, currentId, scope }, before) => {
-  keep(connectionId, 'profiles', { text, currentId })
+  persist(connectionId, 'profiles', { text, currentId })
   // It may be long: it is not gone through at each letter.
-  if (connectionId !== before.connectionId || scope !== before.scope) keepScope(connectionId, scope)
+  if (connectionId !== before.connectionId || scope !== before.scope) persistScope(connectionId, scope)
 })
 
 const sortSchema = z.object({ column: z.enum(sortColumns), desc: z.boolean() }).nullable()

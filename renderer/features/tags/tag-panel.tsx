@@ -1,7 +1,7 @@
 import { Button, CloseButton } from '@mantine/core'
 import { useState } from 'react'
 import type { BulkOperation } from '../../../shared/domain/bulk'
-import { mostTags, type KnownTag } from '../../../shared/domain/directory'
+import { maxTags, type KnownTag } from '../../../shared/domain/directory'
 import { shownText } from '../../../shared/domain/shown-text'
 import type { Failure } from '../../../shared/errors/failure'
 import { call, failureOf } from '../../bridge/call'
@@ -84,8 +84,8 @@ export const TagPanel = ({ tags, known, onColour, onRun, onShowProfiles, onClose
           onChoose={(colour) => onColour(only.name, colour)}
         />
       )}
-      {names.length > mostTags ? (
-        <p className={classes.hint}>At most {mostTags} tags can be merged or removed at a time.</p>
+      {names.length > maxTags ? (
+        <p className={classes.hint}>At most {maxTags} tags can be merged or removed at a time.</p>
       ) : (
         <>
           <RenameForm

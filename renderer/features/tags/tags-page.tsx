@@ -9,7 +9,7 @@ import { FailureMessage } from '../../parts/failure-message'
 import { notifyFailure } from '../../parts/notify-failure'
 import { useAllRead } from '../../parts/use-all-read'
 import { useDirectoryState } from '../../parts/use-directory-state'
-import { useKept } from '../../parts/place'
+import { usePersisted } from '../../parts/place'
 import { counted } from '../../lib/numbers'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { Split } from '../../ui/split'
@@ -32,8 +32,8 @@ interface Props {
 /** All tags: how many profiles have each, their colours, and what can be done with them everywhere at once. */
 export const TagsPage = ({ onRun, onShowProfiles }: Props) => {
   const { query, colour } = useKnownTags()
-  const [text, setText] = useKept('tags-search', searchSchema, '')
-  const [selected, setSelected] = useKept('tag', tagSchema, null)
+  const [text, setText] = usePersisted('tags-search', searchSchema, '')
+  const [selected, setSelected] = usePersisted('tag', tagSchema, null)
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set())
   const check = useCallback((name: string) => {
     setChecked((those) => {

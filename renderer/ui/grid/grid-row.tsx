@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react'
 import { clsx } from 'clsx'
-import { mostInFull, shownText } from '../../../shared/domain/shown-text'
+import { maxCharactersInFull, shownText } from '../../../shared/domain/shown-text'
 import { Verbatim } from '../verbatim'
 import { flexAt } from './column-flex'
 import classes from './grid.module.css'
@@ -23,7 +23,7 @@ const sameColumns = <Row,>(a: readonly ShownColumn<Row>[], b: readonly ShownColu
   a.length === b.length && a.every((column, index) => column.cell === b[index]?.cell)
 
 const titleOf = (title: string | undefined): string | undefined =>
-  title === undefined ? undefined : shownText(title, mostInFull)
+  title === undefined ? undefined : shownText(title, maxCharactersInFull)
 
 /** A text comes from outside: a label, a provider, what the API said. */
 const drawn = (content: ReactNode): ReactNode =>

@@ -7,14 +7,14 @@ import {
   type BulkRun,
   type UnmatchedLines,
 } from '../../domain/bulk'
-import { mostLines, mostTags } from '../../domain/directory'
+import { maxLines, maxTags } from '../../domain/directory'
 import type { SavedTable } from '../../domain/rewritten'
 import { call } from '../call'
 import { draftFields, id, someIds, tagName, labelLine, text } from '../fields'
 
 /** One operation over many profiles (docs/guide/bulk-runs.md). What changes is told by `bulk:changed`. */
 
-const tagNames = z.array(tagName).min(1).max(mostTags).readonly()
+const tagNames = z.array(tagName).min(1).max(maxTags).readonly()
 
 const bulkOperation = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('tag-add'), tags: tagNames }),
@@ -31,10 +31,10 @@ const bulkOperation = z.discriminatedUnion('kind', [
 ])
 
 const unmatchedLines = z.strictObject({
-  unknown: z.array(labelLine).max(mostLines).readonly(),
+  unknown: z.array(labelLine).max(maxLines).readonly(),
   undecided: z
     .array(z.strictObject({ line: labelLine, ids: z.array(id).readonly() }))
-    .max(mostLines)
+    .max(maxLines)
     .readonly(),
 })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import {
-  mostLines,
+  maxLines,
   sortColumns,
   type Confirmation,
   type Forgotten,
@@ -35,7 +35,7 @@ export const profilesCalls = {
     z.strictObject({ label: text(100_000).min(1), providerId: id.nullable(), except: id.nullable() }),
   ),
   /** What a pasted column of ids or labels names. */
-  'profiles:resolve': call<ListResolution>()(z.strictObject({ lines: z.array(labelLine).max(mostLines) })),
+  'profiles:resolve': call<ListResolution>()(z.strictObject({ lines: z.array(labelLine).max(maxLines) })),
   /**
    * The rows as a CSV file that the person names: numbers bare, text safe from formulas. `unread` of them had not been
    * read yet: they stand there by their id alone.

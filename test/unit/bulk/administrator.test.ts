@@ -17,13 +17,13 @@ const written = async (text: string | Buffer) => {
 }
 
 test('the number of the file counts; without it 500 do', async () => {
-  expect(await deletesAllowedBy(join(folder, 'none.json'))).toEqual({ most: 500, problem: null })
-  expect(await written('{"maxDeletesPerRun": 2000}')).toEqual({ most: 2000, problem: null })
-  expect(await written('{"maxDeletesPerRun": 0}')).toEqual({ most: 0, problem: null })
-  expect(await written('{}')).toEqual({ most: 500, problem: null })
+  expect(await deletesAllowedBy(join(folder, 'none.json'))).toEqual({ maxPerRun: 500, problem: null })
+  expect(await written('{"maxDeletesPerRun": 2000}')).toEqual({ maxPerRun: 2000, problem: null })
+  expect(await written('{"maxDeletesPerRun": 0}')).toEqual({ maxPerRun: 0, problem: null })
+  expect(await written('{}')).toEqual({ maxPerRun: 500, problem: null })
   const marked = '\uFEFF{"maxDeletesPerRun": 2000}\r\n'
   for (const file of [marked, Buffer.from(marked, 'utf16le'), Buffer.from(marked, 'utf16le').swap16()])
-    expect(await written(file)).toEqual({ most: 2000, problem: null })
+    expect(await written(file)).toEqual({ maxPerRun: 2000, problem: null })
 })
 
 test.each([
@@ -32,7 +32,7 @@ test.each([
   ['{"maxDeletesPerRun": "2000"}', 'it may have maxDeletesPerRun alone, a whole number from 0 to 200000'],
 ])('%s allows nothing more, and says why', async (text, why) => {
   expect(await written(text)).toEqual({
-    most: 500,
+    maxPerRun: 500,
     problem: `The administrator's administrator.json is not used: ${why}.`,
   })
 })

@@ -26,7 +26,7 @@ test('a profile that lacks a value, or would have a blank label, gets none', () 
 
 test('a template with a place that there is not is refused', () => {
   expect(unknownPlaces('{lable} {ZIP} {id} { id } {}')).toEqual(['{lable}', '{ZIP}', '{ id }'])
-  const limit = { most: 500, problem: null }
+  const limit = { maxPerRun: 500, problem: null }
   expect(refusalOf({ kind: 'change', label: 'A {ZIP}' }, 5, limit)).toMatchObject({ code: 'invalid-input' })
   expect(refusalOf({ kind: 'change', label: 'A {zip}' }, 5, limit)).toBeNull()
 })

@@ -11,7 +11,7 @@ import { valueOf } from '../../support/session'
 
 const limits = {
   refused: null,
-  deletesAllowed: { most: 500, problem: null },
+  deletesAllowed: { maxPerRun: 500, problem: null },
   typeToConfirm: null,
   perSecond: null,
 }

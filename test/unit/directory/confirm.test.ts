@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createConfirming, type ConfirmParts } from '../../../electron/directory/confirm'
 import { indexMethods } from '../../../electron/directory/index/methods'
-import type { RowNews } from '../../../electron/directory/index/news'
+import type { RowUpdate } from '../../../electron/directory/index/row-update'
 import { createProfileIndex } from '../../../electron/directory/index/profile-index'
 import { bareProfile } from '../../../electron/link/decode/profile'
 import { ok } from '../../../shared/errors/failure'
@@ -11,7 +11,7 @@ const now = new Date('2026-11-25T12:00:00.000Z')
 const longAgo = '2026-11-25T09:00:00.000Z'
 const justNow = '2026-11-25T11:59:30.000Z'
 
-const news = (id: number, tags: readonly string[], readAt = longAgo): RowNews => ({
+const news = (id: number, tags: readonly string[], readAt = longAgo): RowUpdate => ({
   id,
   profile: { ...bareProfile(id), label: `CASE-${id}`, tags },
   lastJob: null,
@@ -19,7 +19,7 @@ const news = (id: number, tags: readonly string[], readAt = longAgo): RowNews =>
 })
 
 /** The directory knows `known`; the server names `named`, and tells `stored` of what is read. */
-const stage = (known: readonly RowNews[], named: readonly number[], stored: readonly RowNews[] = []) => {
+const stage = (known: readonly RowUpdate[], named: readonly number[], stored: readonly RowUpdate[] = []) => {
   const index = createProfileIndex()
   index.merge(known)
   const methods = indexMethods(index)
@@ -45,7 +45,7 @@ const stage = (known: readonly RowNews[], named: readonly number[], stored: read
     found: (text: string) => [...index.search(text, null, null).ids],
   }
 }
-const added = (count: number) => ok({ asked: true, added: count })
+const added = (count: number) => ok({ serverAsked: true, added: count })
 
 describe('what the server finds', () => {
   it('and the directory did not have is read, and counted where it matches', async () => {

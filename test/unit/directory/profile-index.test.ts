@@ -2,11 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { listResolution } from '../../../electron/directory/resolve-list'
 import { createProfileIndex, type ProfileIndex } from '../../../electron/directory/index/profile-index'
-import type { RowNews } from '../../../electron/directory/index/news'
+import type { RowUpdate } from '../../../electron/directory/index/row-update'
 import { sortColumns, type SortColumn } from '../../../shared/domain/directory'
-import { anyNews } from './samples'
+import { anyRowUpdate } from './samples'
 
-const news = (id: number, label: string, more: Partial<NonNullable<RowNews['profile']>> = {}): RowNews => ({
+const news = (
+  id: number,
+  label: string,
+  more: Partial<NonNullable<RowUpdate['profile']>> = {},
+): RowUpdate => ({
   id,
   profile: {
     id,
@@ -23,7 +27,7 @@ const news = (id: number, label: string, more: Partial<NonNullable<RowNews['prof
   readAt: '2026-11-25T20:00:00.123Z',
 })
 
-const indexOf = (rows: readonly RowNews[]): ProfileIndex => {
+const indexOf = (rows: readonly RowUpdate[]): ProfileIndex => {
   const index = createProfileIndex()
   index.merge(rows)
   return index
@@ -132,7 +136,7 @@ describe('a search', () => {
   })
 
   it('finds an end only where the job is over', () => {
-    const job = (id: number, finished: boolean): RowNews => ({
+    const job = (id: number, finished: boolean): RowUpdate => ({
       ...news(id, ''),
       lastJob: { jobId: `job-${id}`, status: 'success', finished, detail: null },
     })
@@ -156,7 +160,7 @@ describe('a search', () => {
     const anySort = fc.record({ column: fc.constantFrom(...sortColumns), desc: fc.boolean() })
     const anyText = fc.constantFrom('', 'case', 'tag:solar', '-tag:vip', 'status:none', 'provider:pacific')
     fc.assert(
-      fc.property(fc.array(fc.array(anyNews)), anySort, anyText, (parts, sort, text) => {
+      fc.property(fc.array(fc.array(anyRowUpdate)), anySort, anyText, (parts, sort, text) => {
         const slowly = createProfileIndex()
         for (const part of parts) {
           slowly.merge(part)
@@ -190,13 +194,18 @@ describe('a search', () => {
 
   it('is in the same order, whether all is shown or a part', () => {
     fc.assert(
-      fc.property(fc.array(anyNews), fc.constantFrom(...sortColumns), fc.boolean(), (rows, column, desc) => {
-        const some = indexOf(rows)
-        const all = some.search('', { column, desc }, null).ids
-        expect(some.search('', { column, desc }, all).ids).toEqual(all)
-        const other = some.search('', { column, desc: !desc }, null).ids
-        expect(other.toSorted()).toEqual(all.toSorted())
-      }),
+      fc.property(
+        fc.array(anyRowUpdate),
+        fc.constantFrom(...sortColumns),
+        fc.boolean(),
+        (rows, column, desc) => {
+          const some = indexOf(rows)
+          const all = some.search('', { column, desc }, null).ids
+          expect(some.search('', { column, desc }, all).ids).toEqual(all)
+          const other = some.search('', { column, desc: !desc }, null).ids
+          expect(other.toSorted()).toEqual(all.toSorted())
+        },
+      ),
     )
   })
 })
@@ -244,7 +253,7 @@ describe('news', () => {
 })
 
 it('what is due: the unread, newest first, then the stale, oldest first', () => {
-  const at = (id: number, readAt: string): RowNews => ({ ...news(id, 'x'), readAt })
+  const at = (id: number, readAt: string): RowUpdate => ({ ...news(id, 'x'), readAt })
   const index = indexOf([
     at(1, '2026-11-20T00:00:00.000Z'),
     at(2, '2026-11-19T00:00:00.000Z'),

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import type { RowNews } from '../../../electron/directory/index/news'
+import type { RowUpdate } from '../../../electron/directory/index/row-update'
 import { createProfileIndex } from '../../../electron/directory/index/profile-index'
 import { resolveList } from '../../../electron/directory/resolve-list'
 import { bareProfile } from '../../../electron/link/decode/profile'
@@ -27,7 +27,7 @@ const bed = (
   more: { elsewhere?: Readonly<Record<number, string>>; listedAt?: string | null; list?: unknown } = {},
 ) => {
   const index = createProfileIndex()
-  const rows = Object.entries(known).map(([id, label]): RowNews => ({
+  const rows = Object.entries(known).map(([id, label]): RowUpdate => ({
     id: Number(id),
     profile: profileOf(Number(id), label),
   }))

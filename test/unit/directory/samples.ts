@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import type { RowNews } from '../../../electron/directory/index/news'
+import type { RowUpdate } from '../../../electron/directory/index/row-update'
 
 /** A profile as it comes from a reading; few values, so that searches and orders meet many that are alike. */
-export const anyNews: fc.Arbitrary<RowNews> = fc
+export const anyRowUpdate: fc.Arbitrary<RowUpdate> = fc
   .record(
     {
       id: fc.integer({ min: 1, max: 60 }),

@@ -21,10 +21,10 @@ const job: Job = {
 }
 
 it('is stuck beyond three times what is usual, and a minute at least', () => {
-  const slow = { login: { count: 5, most: 40_000 } }
+  const slow = { login: { count: 5, usualMs: 40_000 } }
   expect(isStuck(job, slow, since + 120_000)).toBe(false)
   expect(isStuck(job, slow, since + 120_001)).toBe(true)
-  const quick = { login: { count: 5, most: 2_000 } }
+  const quick = { login: { count: 5, usualMs: 2_000 } }
   expect(isStuck(job, quick, since + 60_000)).toBe(false)
   expect(isStuck(job, quick, since + 60_001)).toBe(true)
 })
@@ -32,6 +32,6 @@ it('is stuck beyond three times what is usual, and a minute at least', () => {
 it('is never said where too few others are known, or the job is over', () => {
   const late = since + 86_400_000
   expect(isStuck(job, {}, late)).toBe(false)
-  expect(isStuck(job, { login: { count: 4, most: 1 } }, late)).toBe(false)
-  expect(isStuck({ ...job, finished: true }, { login: { count: 9, most: 1 } }, late)).toBe(false)
+  expect(isStuck(job, { login: { count: 4, usualMs: 1 } }, late)).toBe(false)
+  expect(isStuck({ ...job, finished: true }, { login: { count: 9, usualMs: 1 } }, late)).toBe(false)
 })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Queue, QueueMessage } from '../../../electron/notifications/queue'
-import { readQueue, type Taken } from '../../../electron/notifications/reader'
+import { readQueue, type Receipt } from '../../../electron/notifications/reader'
 import { fail, ok, type Failure, type Result } from '../../../shared/errors/failure'
 
 const message = (id: string): QueueMessage => ({ id, receipt: `receipt of ${id}`, body: id })
@@ -13,7 +13,7 @@ const read = async (
   answers: readonly Result<readonly QueueMessage[]>[],
   {
     deleting = false,
-    take = (): Result<Taken> => ok('reported'),
+    take = (): Result<Receipt> => ok('reported'),
     remove = (_receipt: string): Result<void> => ok(undefined),
   } = {},
 ) => {
@@ -39,7 +39,7 @@ const read = async (
         return Promise.resolve(ok(queue))
       },
       deleting,
-      take: ({ id }) => {
+      receive: ({ id }) => {
         taken.push(id)
         return Promise.resolve(take())
       },
@@ -88,7 +88,7 @@ it('tries again later and later after errors, with the queue opened anew, and at
 })
 
 it('deletes what was told or known, again where it comes again, and never what is not Link’s', async () => {
-  const verdicts: Taken[] = ['reported', 'known', 'foreign']
+  const verdicts: Receipt[] = ['reported', 'known', 'foreign']
   const take = () => ok(verdicts.shift() ?? 'reported')
   const { removed, taken } = await read(again(2, 'a', 'b', 'c'), { deleting: true, take })
   expect(taken).toEqual(['a', 'b', 'c'])
@@ -96,7 +96,7 @@ it('deletes what was told or known, again where it comes again, and never what i
 })
 
 it('neither deletes nor remembers what could not be kept', async () => {
-  const answers: Result<Taken>[] = [fail('store-full'), ok('reported')]
+  const answers: Result<Receipt>[] = [fail('store-full'), ok('reported')]
   const take = () => answers.shift() ?? ok('reported')
   const { removed, taken } = await read(again(2, 'a'), { deleting: true, take })
   expect(taken).toEqual(['a', 'a'])

@@ -80,7 +80,7 @@ test('the pace of a stage is what nine of ten jobs took at most', async () => {
   // Ends of which nothing else was seen say nothing of stages, however many are told.
   for (let reported = 1; reported <= 500; reported += 1)
     await look(store, `told-${reported}`, { status: 'success', finished: true, reported: true, at: at(21) })
-  expect(value(await store.jobs.paces())).toEqual({ login: { count: 10, most: 9 * 60_000 } })
+  expect(value(await store.jobs.paces())).toEqual({ login: { count: 10, usualMs: 9 * 60_000 } })
 })
 
 test('a job that was given up runs no longer, stands by when that was, and comes back with the next look at it', async () => {

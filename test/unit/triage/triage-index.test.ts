@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Snoozed } from '../../../electron/directory/index/triage-index'
-import type { RowNews } from '../../../electron/directory/index/news'
+import type { RowUpdate } from '../../../electron/directory/index/row-update'
 import { createProfileIndex } from '../../../electron/directory/index/profile-index'
 import { moverOf } from '../../../shared/domain/status'
 import { triageMovers, type TriageQueue } from '../../../shared/domain/triage'
@@ -12,7 +12,7 @@ const row = (
   id: number,
   status: string,
   more: { finished?: boolean; providerId?: number | null; readAt?: string } = {},
-): RowNews => ({
+): RowUpdate => ({
   id,
   profile: {
     id,
@@ -28,7 +28,7 @@ const row = (
   readAt: more.readAt ?? '2026-11-26T08:00:00.000Z',
 })
 
-const triageIndexOf = (rows: readonly RowNews[]) => {
+const triageIndexOf = (rows: readonly RowUpdate[]) => {
   const index = createProfileIndex()
   index.merge(rows)
   return { queue: index.triageQueue, counts: index.triageCounts }

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { mostDeletes } from '../../../../shared/domain/bulk'
+import { maxDeletes } from '../../../../shared/domain/bulk'
 import { count, counted } from '../../../lib/numbers'
 import { InView } from '../../../ui/in-view'
 import { Notice } from '../../../ui/notice'
@@ -75,7 +75,7 @@ export const DeleteDialog = ({ ids, onClose, ...target }: Props) => {
         </>
       )}
       {preview?.deletesAllowed.problem && (
-        <Notice title={preview.deletesAllowed.problem}>The usual limit of {count(mostDeletes)} holds.</Notice>
+        <Notice title={preview.deletesAllowed.problem}>The usual limit of {count(maxDeletes)} holds.</Notice>
       )}
       <Preview operation={{ kind: 'delete' }} draft={draft} hint="" />
       {!pointless && asked !== null && (

@@ -47,13 +47,17 @@ const Counts = ({
 }
 
 /** Of a delete, invalid is the number alone: the ids come from the list. */
-const refusalOf = (operation: BulkOperation | null, refused: Failure, { most }: DeletesAllowed): Wording => {
+const refusalOf = (
+  operation: BulkOperation | null,
+  refused: Failure,
+  { maxPerRun }: DeletesAllowed,
+): Wording => {
   if (operation?.kind !== 'delete' || refused.code !== 'invalid-input') return wordingOf(refused)
-  return most === 0
+  return maxPerRun === 0
     ? { title: 'Your administrator does not allow bulk deletes.', advice: 'Nothing was sent.' }
     : {
         title: 'These are too many to delete in one run.',
-        advice: `One run deletes at most ${counted(most, 'profile')}; your administrator can change the limit. Select fewer. Nothing was sent.`,
+        advice: `One run deletes at most ${counted(maxPerRun, 'profile')}; your administrator can change the limit. Select fewer. Nothing was sent.`,
       }
 }
 

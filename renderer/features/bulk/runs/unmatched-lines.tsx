@@ -10,7 +10,7 @@ import { Verbatim } from '../../../ui/verbatim'
 import classes from './unmatched-lines.module.css'
 
 /** The copy and the CSV have all of them. */
-const mostShown = 200
+const maxShown = 200
 
 interface LinesProps {
   readonly title: string
@@ -22,7 +22,7 @@ const Lines = ({ title, lines }: LinesProps) =>
     <details>
       <summary>{title}</summary>
       <ul className={clsx(findings.frame, classes.lines)} aria-label={title}>
-        {lines.slice(0, mostShown).map(({ line, profiles }) => (
+        {lines.slice(0, maxShown).map(({ line, profiles }) => (
           <li key={line}>
             <span className="lc-private">
               <Verbatim text={line} />
@@ -30,8 +30,8 @@ const Lines = ({ title, lines }: LinesProps) =>
             {profiles !== undefined && <span className="lc-muted"> {counted(profiles, 'profile')}</span>}
           </li>
         ))}
-        {lines.length > mostShown && (
-          <li className="lc-muted">and {count(lines.length - mostShown)} more, which the CSV names</li>
+        {lines.length > maxShown && (
+          <li className="lc-muted">and {count(lines.length - maxShown)} more, which the CSV names</li>
         )}
       </ul>
       <CopyButton value={lines.map(({ line }) => line).join('\n')} label="Copy these lines" />

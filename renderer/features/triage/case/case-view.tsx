@@ -26,7 +26,7 @@ import { SupportActions, useEscalation } from './support-actions'
 import { useCaseFacts } from './use-case-facts'
 import { useKeys } from '../../../lib/use-keys'
 import { useJobHistory, useStartAgain, type Allowed } from '../start-again/use-start-again'
-import { useTakeTriage } from '../common/use-triage'
+import { useSetTriage } from '../common/use-triage'
 
 /** What other features show of the case. */
 export interface CaseSlots {
@@ -54,7 +54,7 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
   const [asked, setAsked] = useState<'lockout' | 'hold' | null>(null)
   const [snoozing, setSnoozing] = useState(false)
   const escalation = useEscalation(profileId)
-  const take = useTakeTriage()
+  const take = useSetTriage()
   const wake = useMutation({
     mutationFn: () => call('triage:wake', { profileIds: [profileId] }),
     onSuccess: take,
@@ -105,7 +105,7 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
       item={item}
       busy={busy}
       primary={first === 'relaunch'}
-      asked={asked}
+      question={asked}
       onAsk={setAsked}
       onStart={startStored}
     />

@@ -17,7 +17,7 @@ const askAgain = (queries: QueryClient): void =>
   void queries.invalidateQueries({ queryKey: keys.triageAnswers })
 
 /** Takes the state that a change was answered with; what was asked before is asked again at once. */
-export const useTakeTriage = (): ((state: TriageState | null) => void) => {
+export const useSetTriage = (): ((state: TriageState | null) => void) => {
   const queries = useQueryClient()
   return (state) => {
     if (state) queries.setQueryData(keys.triage, state)

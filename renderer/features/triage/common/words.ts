@@ -25,7 +25,7 @@ export const caseMoverWords: Record<Mover, string> = {
 }
 
 /** Those that a person can have to look after: the chips over the queue. */
-export const askedMovers: readonly TriageMover[] = [
+export const filterMovers: readonly TriageMover[] = [
   'credentials',
   'customer',
   'retry',

@@ -11,7 +11,7 @@ import { MoverIcon } from '../../../parts/mover-icon'
 import type { Choice, Narrowing } from './lines'
 import classes from './queue-filters.module.css'
 import { changeQueueView, toggleMover } from './queue-view'
-import { askedMovers, moverWords } from '../common/words'
+import { filterMovers, moverWords } from '../common/words'
 
 interface Props {
   readonly search: Ref<HTMLInputElement>
@@ -106,7 +106,7 @@ export const QueueFilters = ({ search, view, counts, isAll, choices, onLeave }: 
         />
       </div>
       <div className={classes.row} role="group" aria-label="Whose move">
-        {askedMovers.map((mover) => {
+        {filterMovers.map((mover) => {
           const number = counts && (counts.get(mover) ?? 0)
           const on = view.movers.includes(mover)
           return mover === 'unknown' && !number && !on ? null : (

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import { z } from 'zod'
 import { triageMovers, type TriageMover } from '../../../../shared/domain/triage'
 import { useConnectionView } from '../../../parts/connection-view'
-import { keep, kept } from '../../../parts/place'
+import { persist, persisted } from '../../../parts/place'
 import type { Narrowing } from './lines'
 
 export interface QueueView extends Narrowing {
@@ -31,12 +31,12 @@ const nothingKept = { ...everything, currentId: null, currentAt: 0 }
 /** As it was when it was last looked at. */
 const viewOf = (connectionId: string): QueueView => ({
   connectionId,
-  ...kept(connectionId, 'triage', keptSchema, nothingKept),
+  ...persisted(connectionId, 'triage', keptSchema, nothingKept),
 })
 
 /** Outlives a visit to another view. */
 const useStore = create<QueueView>()(() => viewOf(''))
-useStore.subscribe(({ connectionId, ...view }) => keep(connectionId, 'triage', view))
+useStore.subscribe(({ connectionId, ...view }) => persist(connectionId, 'triage', view))
 
 /** What of the queue is looked at in this connection; another one has its own. */
 export const useQueueView = (connectionId: string): QueueView =>

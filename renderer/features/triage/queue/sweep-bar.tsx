@@ -5,12 +5,12 @@ import { wordingOf } from '../../../../shared/errors/wording'
 import { call, failureOf } from '../../../bridge/call'
 import { count, counted } from '../../../lib/numbers'
 import classes from './sweep-bar.module.css'
-import { useTakeTriage } from '../common/use-triage'
+import { useSetTriage } from '../common/use-triage'
 
 type SweepRequest = { action: 'start'; text?: string } | { action: 'pause' } | { action: 'resume' }
 
 export const useSweep = () => {
-  const take = useTakeTriage()
+  const take = useSetTriage()
   return useMutation({
     mutationFn: (request: SweepRequest) => call('triage:sweep', request),
     onSuccess: take,

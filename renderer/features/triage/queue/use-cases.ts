@@ -8,7 +8,7 @@ import { keys } from '../../../bridge/keys'
 /** The most cases that main gives at once. */
 const most = 200
 /** Cases kept; the oldest readings go first. */
-const mostKept = 4000
+const maxStored = 4000
 
 export type Cases = ReadonlyMap<number, TriageCase>
 
@@ -22,7 +22,7 @@ export const useCases = (ids: readonly number[]): { readonly cases: Cases; reado
       const read = await call('triage:cases', { ids: wanted }, signal)
       useKept.setState(({ cases }) => {
         const all = [...cases, ...read.map((one) => [one.profileId, one] as const)]
-        return { cases: new Map(all.length > mostKept ? all.slice(-mostKept) : all) }
+        return { cases: new Map(all.length > maxStored ? all.slice(-maxStored) : all) }
       })
       return read.length
     },

@@ -9,7 +9,7 @@ import { FailureNotice } from '../../../parts/failure-notice'
 import { useNotifyWhenGone } from '../../../parts/use-notify-when-gone'
 import classes from '../common/dialog.module.css'
 import { morningOf, snoozeTimes } from './snooze-times'
-import { useTakeTriage } from '../common/use-triage'
+import { useSetTriage } from '../common/use-triage'
 
 interface Props {
   readonly profileIds: readonly number[]
@@ -26,7 +26,7 @@ export const SnoozeDialog = ({ profileIds, onClose, onSnoozed }: Props) => {
   const [now] = useState(() => new Date())
   const note = useRef<HTMLInputElement>(null)
   const [day, setDay] = useState<string | null>(null)
-  const take = useTakeTriage()
+  const take = useSetTriage()
   const snooze = useMutation({
     mutationFn: (until: Date) =>
       call('triage:snooze', {

@@ -14,8 +14,8 @@ interface Props {
   readonly busy: boolean
   /** The thing to do, or one among others. */
   readonly primary: boolean
-  readonly asked: 'lockout' | 'hold' | null
-  readonly onAsk: (asked: 'lockout' | 'hold' | null) => void
+  readonly question: 'lockout' | 'hold' | null
+  readonly onAsk: (question: 'lockout' | 'hold' | null) => void
   readonly onStart: (allowed?: Allowed) => void
 }
 
@@ -65,9 +65,9 @@ const LockoutQuestion = ({ item, busy, onAsk, onStart }: Props) => {
 
 /** Starts a job with what is stored; where the guard or a hold stands against it, asks first. */
 export const StartStored = (props: Props) => {
-  const { item, busy, primary, asked, onAsk, onStart } = props
-  if (asked === 'lockout') return <LockoutQuestion {...props} />
-  if (asked === 'hold') {
+  const { item, busy, primary, question, onAsk, onStart } = props
+  if (question === 'lockout') return <LockoutQuestion {...props} />
+  if (question === 'hold') {
     return (
       <HoldQuestion
         provider={item.provider}

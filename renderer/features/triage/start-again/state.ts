@@ -83,7 +83,7 @@ export const followedJob = (attempt: Attempt | undefined, jobs: readonly Job[]):
 }
 
 /** Takes main's report of the step that an attempt has come to. */
-export const takeStep = (step: StartAgainStep): void => {
+export const recordStep = (step: StartAgainStep): void => {
   const attempt = useStore.getState()[step.profileId]
   if (attempt?.busy) put(step.profileId, { ...attempt, step })
 }

@@ -10,7 +10,7 @@ import { Notice } from '../../../ui/notice'
 import { TimeAgo } from '../../../ui/time-ago'
 import { ReleaseDialog } from './release-dialog'
 import { useCase } from '../queue/use-cases'
-import { useTakeTriage, useTriage } from '../common/use-triage'
+import { useSetTriage, useTriage } from '../common/use-triage'
 
 type Ids = Int32Array<ArrayBuffer>
 
@@ -44,7 +44,7 @@ const Release = ({ trouble }: { readonly trouble: Trouble }) => {
 export const TroubleBanner = ({ trouble, onTag }: Props) => {
   const { providerId, held, release, sentence } = trouble
   const [releasing, setReleasing] = useState(false)
-  const take = useTakeTriage()
+  const take = useSetTriage()
   const hold = useMutation({
     mutationFn: (on: boolean) => call('triage:hold', { providerId, on }),
     onSuccess: take,

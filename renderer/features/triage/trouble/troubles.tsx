@@ -6,7 +6,7 @@ import { TroubleBanner } from './trouble-banner'
 import classes from './troubles.module.css'
 
 /** Banners beyond these would push the queue off the window. */
-const mostBanners = 2
+const maxBanners = 2
 
 interface Props {
   readonly troubles: TriageState['troubles']
@@ -17,7 +17,7 @@ interface Props {
 export const Troubles = ({ troubles, onTag }: Props) => {
   const [all, setAll] = useState(false)
   if (troubles.length === 0) return null
-  const shown = all ? troubles : troubles.slice(0, mostBanners)
+  const shown = all ? troubles : troubles.slice(0, maxBanners)
   const hidden = troubles.length - shown.length
   return (
     <div className={classes.banners}>

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { Program } from '../../../../renderer/app/program'
 import { useBridge as putBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
-import { keep, usePlace } from '../../../../renderer/parts/place'
+import { persist, usePlace } from '../../../../renderer/parts/place'
 import { ok } from '../../../../shared/errors/failure'
 
 afterEach(cleanup)
@@ -26,7 +26,7 @@ test('what is typed is told at once when the window closes, however long the pla
     </>,
   )
   fireEvent.input(screen.getByRole('textbox'), { target: { value: 'half a name' } })
-  keep('real', 'search', 'tag:solar')
+  persist('real', 'search', 'tag:solar')
   act(() => bridge.emit('app:closing', {}))
   await waitFor(() => expect(bridge.calls).toContainEqual({ channel: 'app:typed', request: { typed: true } }))
   // The place is on its way before the answer that lets the window close.

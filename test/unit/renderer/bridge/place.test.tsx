@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { useBridge as putBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
-import { flushPlace, keep, kept, useKept, usePlace } from '../../../../renderer/parts/place'
+import { flushPlace, persist, persisted, usePersisted, usePlace } from '../../../../renderer/parts/place'
 import { fail, ok, type Result } from '../../../../shared/errors/failure'
 
 afterEach(cleanup)
@@ -29,13 +29,13 @@ const enter = async (connectionId: string): Promise<void> => {
 test('each connection has the place that was kept for it, and none has another’s', async () => {
   const places = main({ practice: ok({ place: '{"search":"label:Ana"}' }), real: ok({ place: null }) })
   await enter('practice')
-  expect(kept('practice', 'search', z.string(), '')).toBe('label:Ana')
-  expect(kept('real', 'search', z.string(), '')).toBe('')
+  expect(persisted('practice', 'search', z.string(), '')).toBe('label:Ana')
+  expect(persisted('real', 'search', z.string(), '')).toBe('')
 
   await enter('real')
-  expect(kept('real', 'search', z.string(), '')).toBe('')
-  keep('practice', 'search', 'not theirs')
-  keep('real', 'search', 'tag:solar')
+  expect(persisted('real', 'search', z.string(), '')).toBe('')
+  persist('practice', 'search', 'not theirs')
+  persist('real', 'search', 'tag:solar')
   await flushPlace()
   expect(places).toEqual({
     practice: ok({ place: '{"search":"label:Ana"}' }),
@@ -58,7 +58,7 @@ test('an answer that comes late does not take the place of the connection that i
   answerLate(fail('not-connected'))
   await act(() => late)
   expect(result.current).toBe(true)
-  expect(kept('now', 'search', z.string(), '')).toBe('tag:solar')
+  expect(persisted('now', 'search', z.string(), '')).toBe('tag:solar')
 })
 
 test.each(['{"cut', '[1,2]', '"text"', '7'])(
@@ -67,7 +67,7 @@ test.each(['{"cut', '[1,2]', '"text"', '7'])(
     const id = `damaged ${damaged}`
     const places = main({ [id]: ok({ place: damaged }) })
     await enter(id)
-    keep(id, 'search', 'tag:solar')
+    persist(id, 'search', 'tag:solar')
     await flushPlace()
     expect(places[id]).toEqual(ok({ place: '{"search":"tag:solar"}' }))
   },
@@ -76,15 +76,15 @@ test.each(['{"cut', '[1,2]', '"text"', '7'])(
 test('what another version has kept, or what is damaged, is replaced by the beginning', async () => {
   main({ old: ok({ place: '{"days":"seven"}' }), odd: ok({ place: 'null' }) })
   await enter('old')
-  expect(kept('old', 'days', z.int(), 7)).toBe(7)
+  expect(persisted('old', 'days', z.int(), 7)).toBe(7)
   await enter('odd')
-  expect(kept('odd', 'days', z.int(), 7)).toBe(7)
+  expect(persisted('odd', 'days', z.int(), 7)).toBe(7)
 })
 
 test('a place that could not be read is not overwritten', async () => {
   const places = main({ broken: fail('store-unavailable') })
   await enter('broken')
-  keep('broken', 'search', 'x')
+  persist('broken', 'search', 'x')
   await flushPlace()
   expect(places['broken']).toEqual(fail('store-unavailable'))
 })
@@ -92,7 +92,7 @@ test('a place that could not be read is not overwritten', async () => {
 test('state of a view comes back when the view does', async () => {
   const places = main({ a: ok({ place: null }) })
   await enter('a')
-  const days = () => renderHook(() => useKept('days', z.int(), 7))
+  const days = () => renderHook(() => usePersisted('days', z.int(), 7))
   const first = days()
   act(() => first.result.current[1](30))
   first.unmount()

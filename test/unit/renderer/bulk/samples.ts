@@ -46,7 +46,7 @@ export const preview = (more: Partial<BulkPreview> = {}): BulkPreview => ({
   seconds: 5,
   undoable: true,
   refused: null,
-  deletesAllowed: { most: 500, problem: null },
+  deletesAllowed: { maxPerRun: 500, problem: null },
   typeToConfirm: null,
   ...more,
 })

@@ -218,7 +218,9 @@ test('a delete above the limit is refused with the reason', async () => {
 test('the administrator’s limit is the one that is told, and that the file cannot be used', async () => {
   const refused = { code: 'invalid-input' } as const
   const shown = async (most: number, problem: string | null) => {
-    show(bar(), { 'bulk:preview': () => ok(preview({ refused, deletesAllowed: { most, problem } })) })
+    show(bar(), {
+      'bulk:preview': () => ok(preview({ refused, deletesAllowed: { maxPerRun: most, problem } })),
+    })
     fireEvent.click(screen.getByRole('button', { name: 'Delete' }))
     const { textContent } = await screen.findByRole('alert')
     return textContent

@@ -83,7 +83,7 @@ test('a head is marked together with the rows of its order, and not before', asy
 })
 
 test('once the typing rests the server is asked the same, and what it added is said', async () => {
-  const { bridge } = show({ 'profiles:confirm': () => ok({ asked: true, added: 3 }) })
+  const { bridge } = show({ 'profiles:confirm': () => ok({ serverAsked: true, added: 3 }) })
   await screen.findByText('CASE-3')
   expect(requests(bridge, 'profiles:confirm')).toEqual([])
   type('lucia')

@@ -49,7 +49,7 @@ export const profileAnswers: Answers = {
   'tags:known': () => ok([{ name: 'solar', count: 2, colour: 1 }]),
   'directory:state': () => ok(directory()),
   'profiles:search': () => ok(reply([3, 2, 1])),
-  'profiles:confirm': () => ok({ asked: false, added: 0 }),
+  'profiles:confirm': () => ok({ serverAsked: false, added: 0 }),
   'profiles:suggest': () => ok([]),
   'profiles:rows': ({ ids }) => ok(ids.map((id) => row(id))),
 }

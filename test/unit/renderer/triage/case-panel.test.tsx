@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { keys } from '../../../../renderer/bridge/keys'
-import { takeStep } from '../../../../renderer/features/triage/start-again/state'
+import { recordStep } from '../../../../renderer/features/triage/start-again/state'
 import { useDrafts } from '../../../../renderer/lib/drafts'
 import { CasePanel } from '../../../../renderer/features/triage/case/case-panel'
 import { verdictOf } from '../../../../shared/domain/lockout'
@@ -163,9 +163,9 @@ describe('fix and relaunch', () => {
     })
     await fill()
     const steps = await progress()
-    act(() => takeStep({ profileId, step: 'storing', field: 'password' }))
+    act(() => recordStep({ profileId, step: 'storing', field: 'password' }))
     expect(within(steps).getByText('Storing password')).toBeTruthy()
-    act(() => takeStep({ profileId, step: 'starting', field: null }))
+    act(() => recordStep({ profileId, step: 'starting', field: null }))
     expect(within(steps).getByText('Starting the job')).toBeTruthy()
     finish()
     expect(await within(steps).findByText(/^Logging in: not known yet/)).toBeTruthy()

@@ -28,13 +28,13 @@ const openLog = async (place: Place = newPlace(), kept: { head: Head | null } = 
     now: () => new Date(Date.UTC(2026, 10, 20, 10, minutes++)),
   })
   const find = async (filter: ActivityFilter) => {
-    const { total } = value(await opened.activityDesk.count(filter, signal))
-    const { lines } = value(await opened.activityDesk.lines(filter, 0, 200, signal))
+    const { total } = value(await opened.activityReader.count(filter, signal))
+    const { lines } = value(await opened.activityReader.lines(filter, 0, 200, signal))
     expect(lines).toHaveLength(total)
     return lines.map((line) => line?.seq)
   }
   const file = async (filter: ActivityFilter) => {
-    const { bytes, ...rest } = value(await opened.activityDesk.file(filter, signal))
+    const { bytes, ...rest } = value(await opened.activityReader.file(filter, signal))
     const read = readExport(Buffer.from(bytes).toString('utf8'))
     if (!read) throw new Error('no export')
     return { ...rest, read, verdict: verifyExport(read) }
@@ -86,11 +86,11 @@ test('words are found in label, tag, reason, action, outcome and profile, all of
 })
 
 test('a search that was asked before goes on with the lines that came since', async () => {
-  const { find, activity, activityDesk } = await withFive()
+  const { find, activity, activityReader } = await withFive()
   expect(await find({ text: 'solar' })).toEqual([2, 3])
   value(await activity.record({ ...five[1], action: 'tag-remove', profileId: 9, outcome: 'done' }))
   expect(await find({ text: 'solar' })).toEqual([2, 3, 6])
-  expect(value(await activityDesk.count({ text: 'solar' }, signal))).toMatchObject({
+  expect(value(await activityReader.count({ text: 'solar' }, signal))).toMatchObject({
     total: 3,
     head: { count: 6 },
     searchedFrom: 1,
@@ -98,27 +98,27 @@ test('a search that was asked before goes on with the lines that came since', as
 })
 
 test('two searches for the same at once find every line once', async () => {
-  const { activity, activityDesk } = await openLog()
+  const { activity, activityReader } = await openLog()
   await Promise.all(
     Array.from({ length: 4_500 }, (_, at) =>
       activity.record({ ...five[at % 5], profileId: at + 1 } as Activity),
     ),
   )
-  const counts = await Promise.all([1, 2, 3].map(() => activityDesk.count({ text: 'solar' }, signal)))
+  const counts = await Promise.all([1, 2, 3].map(() => activityReader.count({ text: 'solar' }, signal)))
   expect(counts.map((count) => value(count).total)).toEqual([1_800, 1_800, 1_800])
 })
 
 test('a window holds the personal parts of its lines; a search that was given up ends', async () => {
-  const { activityDesk } = await withFive()
-  const { lines } = value(await activityDesk.lines({ profileId: 516 }, 1, 2, signal))
+  const { activityReader } = await withFive()
+  const { lines } = value(await activityReader.lines({ profileId: 516 }, 1, 2, signal))
   expect(lines).toMatchObject([
     { seq: 2, action: 'tag-add', personal: { label: 'CASE-00412', tag: 'solar' } },
     { seq: 4, action: 'job-start', personalHash: null, personal: null },
   ])
-  expect(await activityDesk.count({ text: 'x' }, AbortSignal.abort())).toMatchObject({
+  expect(await activityReader.count({ text: 'x' }, AbortSignal.abort())).toMatchObject({
     error: { code: 'cancelled' },
   })
-  expect(await activityDesk.file({ text: 'y' }, AbortSignal.abort())).toMatchObject({
+  expect(await activityReader.file({ text: 'y' }, AbortSignal.abort())).toMatchObject({
     error: { code: 'cancelled' },
   })
 })
@@ -146,10 +146,10 @@ test('a whole export is whole; that of a filter says that it is a part', async (
 })
 
 test('a person who is forgotten leaves the chain, its exports and an earlier head whole', async () => {
-  const { file, find, store, activity, activityDesk, place, kept } = await withFive()
+  const { file, find, store, activity, activityReader, place, kept } = await withFive()
   const before = await file({})
   value(await store.profiles.forget(516))
-  expect(value(await activityDesk.check(true))).toMatchObject({ state: 'whole', head: { count: 5 } })
+  expect(value(await activityReader.check(true))).toMatchObject({ state: 'whole', head: { count: 5 } })
   expect(await find({ text: 'case-00412' })).toEqual([])
   expect(await find({ profileId: 516 })).toEqual([1, 2, 4])
   value(await activity.record({ action: 'forget', profileId: 516, outcome: 'done' }))
@@ -180,7 +180,7 @@ test('a log that was changed behind our back is exported as it is, and its check
   db.close()
   const again = await openLog(place, kept)
   expect(again.trouble).toMatchObject({ code: 'log-altered', detail: 'broken' })
-  expect(value(await again.activityDesk.check(false))).toEqual({ state: 'broken', at: 3 })
+  expect(value(await again.activityReader.check(false))).toEqual({ state: 'broken', at: 3 })
   const { verdict } = await again.file({})
   expect(verdict.findings).toEqual([{ kind: 'changed', seq: 3 }])
   expect(
@@ -205,9 +205,9 @@ test('a line whose seal is broken keeps its place in the window, and is missing 
 })
 
 test('words that were forgotten find their lines no more', async () => {
-  const { find, store, activityDesk } = await withFive()
+  const { find, store, activityReader } = await withFive()
   expect(await find({ text: 'CASE-00412' })).toEqual([1, 2])
   value(await store.profiles.forget(516))
-  activityDesk.forgotten()
+  activityReader.forgotten()
   expect(await find({ text: 'CASE-00412' })).toEqual([])
 })

@@ -2,7 +2,7 @@ import type { DeepLinkTarget } from '../../../shared/domain/deep-link'
 import { Verbatim } from '../../ui/verbatim'
 
 /** What a link leads to, within a sentence. */
-export const Aim = ({ target }: { readonly target: DeepLinkTarget }) => {
+export const LinkTarget = ({ target }: { readonly target: DeepLinkTarget }) => {
   if (target.kind === 'profile') return <>profile {target.profileId}</>
   return (
     <>

@@ -61,7 +61,7 @@ const useFocusAtStart = (): void => {
 }
 
 /** Who works by keyboard is never left without a place: a start, a dialog that closes, a button that has done its work. */
-export const useKeptFocus = (): void => {
+export const useFocusRestored = (): void => {
   useFocusAtStart()
   useEffect(() => {
     const remember = ({ target }: FocusEvent): void => {

@@ -1,7 +1,7 @@
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, expect, test } from 'vitest'
-import { useKeptFocus } from '../../../../renderer/app/use-kept-focus'
+import { useFocusRestored } from '../../../../renderer/app/use-focus-restored'
 
 afterEach(cleanup)
 
@@ -9,7 +9,7 @@ let come: (what: 'rows' | 'dialog' | 'nothing') => void
 
 /** The window while its list is still being read. */
 const Frame = ({ withField = false }: { readonly withField?: boolean }) => {
-  useKeptFocus()
+  useFocusRestored()
   const [shown, setShown] = useState('nothing')
   come = (what) => act(() => setShown(what))
   return (

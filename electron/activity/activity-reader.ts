@@ -15,7 +15,7 @@ import type { Head } from '../store/chain'
 import { exportEnd, exportLines, exportStart } from './export-file'
 
 /** What a person can ask of the log: its lines, a file of them, and whether it is what it was. */
-export interface ActivityDesk {
+export interface ActivityReader {
   readonly count: (filter: ActivityFilter, signal: AbortSignal) => Promise<Result<ActivityCount>>
   /** `from` counts the lines that fit, from the oldest (0). */
   readonly lines: (
@@ -38,7 +38,7 @@ export interface ActivityDesk {
   readonly close: () => void
 }
 
-export interface ActivityDeskParts {
+export interface ActivityReaderParts {
   readonly store: Pick<Store, 'activity'>
   readonly log: Pick<ActivityLog, 'check' | 'flush'>
   readonly readAnchor: Anchor['read']
@@ -49,7 +49,7 @@ export interface ActivityDeskParts {
 
 const tellMs = 250
 /** Lines a message while a file is made: main answers between them. */
-const mostAtOnce = 1_000
+const maxAtOnce = 1_000
 
 const lineOf = (proof: ActivityProof | null): LoggedLine | null =>
   proof && { ...proof.line, personal: proof.part?.personal ?? null }
@@ -61,7 +61,7 @@ const tidy = (filter: ActivityFilter): ActivityFilter => {
   return Object.fromEntries(given.filter(([, value]) => value !== undefined))
 }
 
-export const createActivityDesk = (parts: ActivityDeskParts): ActivityDesk => {
+export const createActivityReader = (parts: ActivityReaderParts): ActivityReader => {
   const { store, log, readAnchor, emit, now } = parts
   const search = createActivitySearch(store)
   let checked: LogCheck | null = null
@@ -100,7 +100,7 @@ export const createActivityDesk = (parts: ActivityDeskParts): ActivityDesk => {
       const seqs = found.value.seqs.filter((seq) => seq <= head.count)
       const pieces = [Buffer.from(exportStart())]
       let lines = 0
-      for (const some of chunk(seqs, mostAtOnce)) {
+      for (const some of chunk(seqs, maxAtOnce)) {
         if (signal.aborted) return fail('cancelled')
         const proofs = await store.activity.proofs(some)
         if (!proofs.ok) return proofs

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { UnmatchedLines } from '../../../shared/domain/bulk'
-import { keep, kept } from '../../parts/place'
+import { persist, persisted } from '../../parts/place'
 import type { Ids } from './profile-list'
 
 /** Profiles that the list is narrowed to: a pasted column, those of a bulk run. */
@@ -19,7 +19,7 @@ export interface LostScope {
 
 const part = 'profiles-scope'
 /** Some 15,000 ids. What is larger is work of another kind, and would be written anew at each letter that is typed. */
-const mostCharacters = 120_000
+const maxCharacters = 120_000
 
 const nameSchema = z.string().catch('Chosen profiles')
 const lineSchema = z.object({ line: z.string(), ids: z.array(z.int()) })
@@ -41,18 +41,18 @@ const recordOf = (scope: Scope | null): z.input<typeof schema> => {
   const { name, ids, unmatched } = scope
   const { unknown = [], undecided = [] } = unmatched ?? {}
   const record = { name, ids: [...ids], unknown: [...unknown], undecided: [...undecided] }
-  return JSON.stringify(record).length > mostCharacters ? { name, count: ids.length } : record
+  return JSON.stringify(record).length > maxCharacters ? { name, count: ids.length } : record
 }
 
 /** Keeps what the list of this connection is narrowed to, for the next start. */
-export const keepScope = (connectionId: string, scope: Scope | null): void =>
-  keep(connectionId, part, recordOf(scope))
+export const persistScope = (connectionId: string, scope: Scope | null): void =>
+  persist(connectionId, part, recordOf(scope))
 
 /** What the list was narrowed to when it was last looked at. */
-export const keptScope = (
+export const persistedScope = (
   connectionId: string,
 ): { readonly scope: Scope | null; readonly lost: LostScope | null } => {
-  const record = kept(connectionId, part, schema, null)
+  const record = persisted(connectionId, part, schema, null)
   if (!record) return { scope: null, lost: null }
   if ('count' in record) return { scope: null, lost: record }
   const { name, ids, unknown } = record

@@ -3,7 +3,7 @@ import type { Profile, ProfileRow } from '../../../shared/domain/profile'
 import type { Failure } from '../../../shared/errors/failure'
 
 /** What has been learned of a profile: what is left out stays as it was. */
-export interface RowNews {
+export interface RowUpdate {
   readonly id: number
   readonly profile?: Profile | undefined
   /** The tags alone: taken where the profile itself is known. */
@@ -19,15 +19,15 @@ const withZip = (profile: Profile, known: Profile | null): Profile =>
     ? { ...profile, zipcode: known.zipcode }
     : profile
 
-export const mergedRow = (known: ProfileRow, news: RowNews): ProfileRow => {
-  const profile = news.profile ? withZip(news.profile, known.profile) : known.profile
+export const mergedRow = (known: ProfileRow, update: RowUpdate): ProfileRow => {
+  const profile = update.profile ? withZip(update.profile, known.profile) : known.profile
   // A row that was read has no failure any more.
-  const failure = news.profile ? undefined : (news.failure ?? known.failure)
-  const lastJob = news.lastJob === undefined ? known.lastJob : news.lastJob
+  const failure = update.profile ? undefined : (update.failure ?? known.failure)
+  const lastJob = update.lastJob === undefined ? known.lastJob : update.lastJob
   return {
     id: known.id,
-    profile: profile && news.tags ? { ...profile, tags: news.tags } : profile,
-    readAt: news.readAt ?? known.readAt,
+    profile: profile && update.tags ? { ...profile, tags: update.tags } : profile,
+    readAt: update.readAt ?? known.readAt,
     ...(lastJob === undefined ? {} : { lastJob }),
     ...(failure === undefined ? {} : { failure }),
   }
