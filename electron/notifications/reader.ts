@@ -3,10 +3,10 @@ import { fail, ok, type Failure, type Result } from '../../shared/errors/failure
 import { backoffMs } from '../lib/backoff'
 import type { Queue, QueueMessage } from './queue'
 
-/** What became of a message: news, known here before, or not of Link's form. */
+/** What became of a message: `reported` is a new end of a job, `known` one that was known here before, `foreign` not of Link's form. */
 export type Receipt = 'reported' | 'known' | 'foreign'
 
-/** Milliseconds. */
+/** How long to wait between two requests to the queue, in milliseconds. */
 export interface Pace {
   /** Between two receivings, at least. */
   readonly shortest: number

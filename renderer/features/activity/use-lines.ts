@@ -13,7 +13,7 @@ interface Page {
 }
 
 /** Lines asked for at once. A page is full for ever, so that only the last one is asked for again. */
-const size = 100
+const pageSize = 100
 
 /**
  * The lines that fit, newest first, as they come into view. While one scrolls through older ones, the list stays as it is;
@@ -37,13 +37,13 @@ export const useLines = (filter: ActivityFilter) => {
   const newest = total - 1
   const last = Math.max(0, newest - range.first)
   const first = Math.max(0, newest - range.last)
-  const from = Math.floor(first / size)
-  const pages = Array.from({ length: Math.floor(last / size) - from + 1 }, (_, index) => from + index)
+  const from = Math.floor(first / pageSize)
+  const pages = Array.from({ length: Math.floor(last / pageSize) - from + 1 }, (_, index) => from + index)
   const answers = useQueries({
     queries: pages.map((page) => ({
-      queryKey: keys.activityLines(shown, page, Math.min(size, all - page * size)),
+      queryKey: keys.activityLines(shown, page, Math.min(pageSize, all - page * pageSize)),
       queryFn: ({ signal }: { signal: AbortSignal }): Promise<Page> =>
-        call('activity:lines', { filter: shown, from: page * size, count: size }, signal),
+        call('activity:lines', { filter: shown, from: page * pageSize, count: pageSize }, signal),
       enabled: total > 0,
       staleTime: Infinity,
     })),
@@ -52,14 +52,14 @@ export const useLines = (filter: ActivityFilter) => {
   // Taken from the answers themselves: what is read of them is what this is drawn again for.
   const loaded = new Map(pages.map((page, index) => [page, answers[index]?.data]))
   const lineAt = (place: number): LoggedLine | null | undefined => {
-    const page = Math.floor(place / size)
+    const page = Math.floor(place / pageSize)
     const exact = loaded.get(page)
     // The last page grows: what it had before stands until it is read again.
     const earlier = () =>
       queries
         .getQueriesData<Page>({ queryKey: keys.activityPage(shown, page) })
-        .flatMap(([, data]) => (data && data.lines.length > place % size ? [data] : []))[0]
-    return (exact ?? earlier())?.lines[place % size]
+        .flatMap(([, data]) => (data && data.lines.length > place % pageSize ? [data] : []))[0]
+    return (exact ?? earlier())?.lines[place % pageSize]
   }
 
   return {

@@ -10,17 +10,20 @@ interface Page {
   readonly total: number
 }
 
-/** Profiles asked for at once: a page. */
-const size = 100
-/** While the run goes on, what is in view is read again so often. */
-const again = 1000
+/** Profiles in one request. */
+const pageSize = 100
+/** How often the rows in view are read again while the run goes on. */
+const againMs = 1_000
 
 /** A run's profiles by pages, as they come into view. */
 export const useItems = (run: BulkRun, states: readonly ItemState[]) => {
   const queries = useQueryClient()
   const [range, setRange] = useState({ first: 0, last: 0 })
-  const from = Math.floor(range.first / size)
-  const pages = Array.from({ length: Math.floor(range.last / size) - from + 1 }, (_, index) => from + index)
+  const from = Math.floor(range.first / pageSize)
+  const pages = Array.from(
+    { length: Math.floor(range.last / pageSize) - from + 1 },
+    (_, index) => from + index,
+  )
   const going = !isOver(run)
   const { id } = run
   const answers = useQueries({
@@ -29,13 +32,18 @@ export const useItems = (run: BulkRun, states: readonly ItemState[]) => {
       queryFn: ({ signal }: { signal: AbortSignal }): Promise<Page> =>
         call(
           'bulk:items',
-          { id, from: page * size, count: size, ...(states.length > 0 ? { states: [...states] } : {}) },
+          {
+            id,
+            from: page * pageSize,
+            count: pageSize,
+            ...(states.length > 0 ? { states: [...states] } : {}),
+          },
           signal,
         ),
-      refetchInterval: going ? again : (false as const),
+      refetchInterval: going ? againMs : (false as const),
     })),
   })
-  // At its end once more: the last answers came after the last look.
+  // Once more when the run ends: its last answers came after the rows were last read.
   const stand = `${run.state} ${run.counts.done} ${run.counts.failed}`
   useEffect(() => {
     if (!going) void queries.invalidateQueries({ queryKey: keys.allRunItems(id) })
@@ -53,7 +61,8 @@ export const useItems = (run: BulkRun, states: readonly ItemState[]) => {
     pending: known === undefined,
     error: answers.find(({ isError }) => isError)?.error ?? null,
     retry: () => void queries.invalidateQueries({ queryKey: keys.allRunItems(id) }),
-    at: (index: number): BulkItem | undefined => pageOf(Math.floor(index / size))?.items[index % size],
+    at: (index: number): BulkItem | undefined =>
+      pageOf(Math.floor(index / pageSize))?.items[index % pageSize],
     look: (first: number, last: number) => setRange({ first, last }),
   }
 }

@@ -12,8 +12,8 @@ import { againMs } from './use-running-jobs'
 export type ListRow = JobGroup | ListedJob
 export const isJob = (row: ListRow): row is ListedJob => 'jobId' in row
 
-/** Jobs asked for at once: a page. */
-const size = 100
+/** Jobs in one request. */
+const pageSize = 100
 const none: readonly JobGroup[] = []
 
 /** The list of jobs with its headings, read by pages as they come into view and again when something moves. */
@@ -30,10 +30,10 @@ export const useJobList = (filter: JobFilter) => {
     queries.getQueryData<JobList>(keys.jobList(filter, page))
   const groups = pageOf(0)?.groups ?? none
   const answers = useQueries({
-    queries: pagesOf(groups, range, size).map((page) => ({
+    queries: pagesOf(groups, range, pageSize).map((page) => ({
       queryKey: keys.jobList(filter, page),
       queryFn: ({ signal }: { signal: AbortSignal }) =>
-        call('jobs:list', { filter: mutable(filter), from: page * size, count: size }, signal),
+        call('jobs:list', { filter: mutable(filter), from: page * pageSize, count: pageSize }, signal),
     })),
   })
 
@@ -46,7 +46,7 @@ export const useJobList = (filter: JobFilter) => {
     const place = placeAt(groups, row)
     if (!place) return undefined
     if ('heading' in place) return headingOf(place.heading)
-    return pageOf(Math.floor(place.job / size))?.jobs[place.job % size]
+    return pageOf(Math.floor(place.job / pageSize))?.jobs[place.job % pageSize]
   }
   const failed = answers.find(({ isError, data }) => isError && data === undefined)
   const inView = Array.from({ length: range.last - range.first + 1 }, (_, index) => at(range.first + index))
