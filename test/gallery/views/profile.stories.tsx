@@ -2,10 +2,12 @@ import type { Answers } from '../../../renderer/bridge/fake'
 import { BillsTab } from '../../../renderer/features/bills/bills-tab'
 import { CredentialsTab } from '../../../renderer/features/credentials/credentials-tab'
 import { JobCard } from '../../../renderer/features/jobs/card/job-card'
+import { Overview } from '../../../renderer/features/profile/overview'
 import { JobsTab } from '../../../renderer/features/jobs/jobs-tab'
 import { verdictOf } from '../../../shared/domain/lockout'
 import { fail, ok } from '../../../shared/errors/failure'
 import { monthOf } from '../../unit/renderer/bills/samples'
+import { profile } from '../../unit/renderer/profiles/samples'
 import { jobOf } from '../../unit/renderer/triage/samples'
 import { longText } from '../samples'
 import { never, part, view } from '../story'
@@ -13,6 +15,14 @@ import { never, part, view } from '../story'
 export default { title: 'views/Profile' }
 
 const denied = () => fail('permission-denied', { apiText: 'Permission denied' })
+
+const overview = <Overview profileId={1} />
+const known: Answers = { 'profiles:get': ({ id }) => ok(profile(id)) }
+export const OverviewWaiting = view(overview, { ...known, 'profiles:get': never, 'jobs:of-profile': never })
+export const OverviewFailed = view(overview, { 'profiles:get': denied, 'jobs:of-profile': denied })
+export const OverviewLastJobWaiting = view(overview, { ...known, 'jobs:of-profile': never })
+export const OverviewLastJobFailed = view(overview, { ...known, 'jobs:of-profile': denied })
+export const OverviewSome = view(overview, { ...known, 'jobs:of-profile': () => ok([jobOf(1)]) })
 
 const bills = <BillsTab profileId={516} pdf={() => null} />
 const noJobs: Answers = { 'jobs:of-profile': () => ok([]) }

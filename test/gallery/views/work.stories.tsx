@@ -6,7 +6,7 @@ import { TriagePage } from '../../../renderer/features/triage/triage-page'
 import { fail, ok } from '../../../shared/errors/failure'
 import { bulkAnswers, run } from '../../unit/renderer/bulk/samples'
 import { practice, production, viewOf } from '../../unit/renderer/connection/samples'
-import { profileAnswers, reply, row } from '../../unit/renderer/profiles/samples'
+import { directory, profileAnswers, reply, row } from '../../unit/renderer/profiles/samples'
 import { failedProfile, queueOf } from '../../unit/renderer/triage/samples'
 import { never, view } from '../story'
 
@@ -30,6 +30,25 @@ export const ProfilesMany = view(profiles, {
   ...profileAnswers,
   'profiles:search': () => ok(reply(Array.from({ length: 10_000 }, (_, at) => at + 1))),
   'profiles:rows': ({ ids }) => ok(ids.map((id) => row(id, { tags: id % 3 === 0 ? ['solar'] : [] }))),
+})
+export const ProfilesWaiting = view(profiles, {
+  ...profileAnswers,
+  'directory:state': () => ok(directory({ phase: 'listing', total: 0, read: 0, listedAt: null })),
+  'profiles:search': () => ok(reply([])),
+})
+export const ProfilesFailed = view(profiles, {
+  ...profileAnswers,
+  'directory:state': () =>
+    ok(
+      directory({
+        phase: 'waiting',
+        total: 0,
+        read: 0,
+        listedAt: null,
+        failure: { code: 'permission-denied', apiText: 'Permission denied' },
+      }),
+    ),
+  'profiles:search': () => ok(reply([])),
 })
 export const ProfilesUnread = view(profiles, { ...profileAnswers, 'profiles:rows': never })
 

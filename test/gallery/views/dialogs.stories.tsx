@@ -1,0 +1,173 @@
+import { spotlight } from '@mantine/spotlight'
+import { memoryLocation } from 'wouter/memory-location'
+import { Router } from 'wouter'
+import type { Action } from '../../../renderer/app/actions'
+import { Help } from '../../../renderer/app/help'
+import { Palette } from '../../../renderer/app/palette'
+import { endRequest, request } from '../../../renderer/app/requests'
+import type { Answers } from '../../../renderer/bridge/fake'
+import { ChangeDialog } from '../../../renderer/features/bulk/dialogs/change-dialog'
+import { ConfirmRun } from '../../../renderer/features/bulk/dialogs/confirm-run'
+import { DeleteDialog } from '../../../renderer/features/bulk/dialogs/delete-dialog'
+import { JobDialog } from '../../../renderer/features/bulk/dialogs/job-dialog'
+import { CancelRun } from '../../../renderer/features/bulk/runs/cancel-run'
+import { ForgetRun } from '../../../renderer/features/bulk/runs/forget-run'
+import { DeleteConfirm } from '../../../renderer/features/connection/notifications/delete-confirm'
+import { StartDialog } from '../../../renderer/features/jobs/start/start-dialog'
+import { ChangeProfile } from '../../../renderer/features/profile/change-profile'
+import { NewProfile } from '../../../renderer/features/profiles/new-profile'
+import { PasteList } from '../../../renderer/features/profiles/paste-list'
+import { ViewForm } from '../../../renderer/features/saved-views/view-form'
+import { SnoozeDialog } from '../../../renderer/features/triage/snooze/snooze-dialog'
+import { ReleaseDialog } from '../../../renderer/features/triage/trouble/release-dialog'
+import type { BulkPreview } from '../../../shared/domain/bulk'
+import { fail, ok } from '../../../shared/errors/failure'
+import { bulkAnswers, preview, run } from '../../unit/renderer/bulk/samples'
+import { production, viewOf } from '../../unit/renderer/connection/samples'
+import { profile, reply, row } from '../../unit/renderer/profiles/samples'
+import { press, typeInto, type Where } from '../hands'
+import { unbroken } from '../samples'
+import { never, part } from '../story'
+
+export default { title: 'views/Dialogs' }
+
+const nothing = (): void => undefined
+const target = {
+  ids: Int32Array.from({ length: 412 }, (_, at) => at + 1),
+  onStarted: nothing,
+  onShowRun: nothing,
+  onClose: nothing,
+}
+const known: Answers = {
+  ...bulkAnswers,
+  'views:list': () => ok([]),
+  'lookup:providers': () => ok({ providers: [], unread: 0 }),
+  'profiles:twins': () => ok({ twins: [], count: 0, sameProvider: 0, unread: 0 }),
+}
+
+/** The last look before a run: what it would do to whom. */
+const previewOf = (more: Partial<BulkPreview> = {}, answers: Answers = {}) =>
+  part(<ConfirmRun {...target} operation={{ kind: 'tag-add', tags: ['solar'] }} />, {
+    ...known,
+    'bulk:preview': () => ok(preview(more)),
+    ...answers,
+  })
+export const Preview = previewOf()
+export const PreviewWaiting = previewOf({}, { 'bulk:preview': never })
+export const PreviewFailed = previewOf({}, { 'bulk:preview': () => fail('offline') })
+export const PreviewOfNothing = previewOf({ changes: 0, unchanged: 412, requests: 0, seconds: 0, first: [] })
+export const PreviewUnread = previewOf({
+  changes: 300,
+  unchanged: 24,
+  unread: 88,
+  excluded: 4,
+  undoable: false,
+})
+export const PreviewLong = previewOf({
+  first: Array.from({ length: 10 }, (_, at) => ({
+    id: at + 1,
+    label: unbroken,
+    effect: 'change',
+    before: unbroken,
+    after: `${unbroken} (2027)`,
+  })),
+})
+
+export const Change = part(<ChangeDialog {...target} />, known)
+export const Delete = part(<DeleteDialog {...target} />, {
+  ...known,
+  'bulk:preview': () => ok(preview({ undoable: false, typeToConfirm: '412' })),
+})
+export const Jobs = part(<JobDialog {...target} />, known)
+const going = run({ state: 'running', endedAt: null, counts: { done: 120, waiting: 268 } })
+export const Cancel = part(<CancelRun run={going} onClose={nothing} onCancelRun={nothing} />)
+export const Forget = part(
+  <ForgetRun run={run({ counts: { failed: 60, unknown: 2 } })} onClose={nothing} onForget={nothing} />,
+)
+
+export const StartJob = part(<StartDialog onClose={nothing} />, known)
+export const Snooze = part(<SnoozeDialog profileIds={[516]} onClose={nothing} onSnoozed={nothing} />)
+const trouble = {
+  providerId: 3150,
+  provider: 'Mock Utility',
+  status: 'unexpected_presentation',
+  profiles: 12,
+  window: 24,
+  sentence: '12 of 13 jobs at Mock Utility failed.',
+  held: true,
+  since: '2026-11-22T08:00:00Z',
+  release: null,
+}
+export const Release = part(<ReleaseDialog trouble={trouble} onClose={nothing} />)
+export const ReleaseFailed = {
+  ...part(<ReleaseDialog trouble={trouble} onClose={nothing} />, {
+    'triage:release': () => fail('permission-denied', { apiText: 'Not yours' }),
+  }),
+  play: (where: Where) => press(where, 'Release all'),
+}
+
+export const ChangeOne = part(
+  <ChangeProfile opened profile={profile(516)} gone={false} onClose={nothing} />,
+  known,
+)
+export const ChangeGone = part(<ChangeProfile opened profile={profile(516)} gone onClose={nothing} />, known)
+export const New = part(<NewProfile opened onClose={nothing} onCreated={nothing} onLook={nothing} />, known)
+export const Paste = part(<PasteList onClose={nothing} onShow={nothing} />, known)
+const saved = { id: 'one', name: 'Solar', text: 'tag:solar', sort: null, digit: 1 }
+export const View = part(<ViewForm view={{ ...saved, name: '' }} onClose={nothing} />, known)
+export const ViewChanged = part(<ViewForm view={saved} onClose={nothing} />, {
+  ...known,
+  'views:list': () => ok([{ ...saved, count: 31, unread: 0 }]),
+})
+export const DeleteMessages = part(
+  <DeleteConfirm
+    settings={{
+      region: 'us-east-1',
+      queueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/link-console',
+      endpoint: null,
+    }}
+    onConfirmed={nothing}
+    onClose={nothing}
+  />,
+)
+
+const actions: readonly Action[] = [
+  { id: 'triage', label: 'Triage', group: 'Go to', shortcut: 'G T', run: nothing },
+  { id: 'new', label: 'New profile', group: 'Do', shortcut: 'N', run: nothing },
+  { id: 'keys', label: 'Keys', group: 'Look', shortcut: 'Shift+?', run: nothing },
+]
+const { hook } = memoryLocation({ path: '/triage' })
+const paletteOf = (answers: Answers = {}) =>
+  part(
+    <Router hook={hook}>
+      <Palette actions={actions} />
+    </Router>,
+    {
+      'connection:list': () => ok(viewOf(production)),
+      'profiles:rows': ({ ids }) => ok(ids.map((id) => row(id))),
+      'profiles:get': () => fail('not-found'),
+      'profiles:match': () => ok({ ids: [] }),
+      'profiles:search': () => ok(reply([282, 240])),
+      ...answers,
+    },
+  )
+const openPalette =
+  (text = '') =>
+  async (where: Where): Promise<void> => {
+    spotlight.open()
+    await typeInto('Search or command', text)(where)
+  }
+export const CommandPalette = { ...paletteOf(), play: openPalette() }
+export const CommandPaletteFound = { ...paletteOf(), play: openPalette('CASE') }
+export const CommandPaletteNone = {
+  ...paletteOf({ 'profiles:search': () => ok(reply([])) }),
+  play: openPalette('nothing is called so'),
+}
+
+export const Keys = {
+  ...part(<Help actions={actions} />),
+  beforeEach: () => {
+    request('keys', true)
+    return () => endRequest('keys')
+  },
+}
