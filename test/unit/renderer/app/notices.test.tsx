@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { act, cleanup, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { newQueries, Providers } from '../../../../renderer/app/providers'
 
@@ -17,6 +17,14 @@ const levelOf = (element: Element | null, property: string): number => {
   }
   return Number.NaN
 }
+
+test('the button that hides a notice has a name', async () => {
+  render(<Providers queries={newQueries()}>{null}</Providers>)
+  act(() => void notifications.show({ message: 'Saved 4 rows.' }))
+  await screen.findByText('Saved 4 rows.')
+  fireEvent.click(screen.getByRole('button', { name: 'Hide the notice' }))
+  await waitFor(() => expect(screen.queryByText('Saved 4 rows.')).toBeNull())
+})
 
 test('a notice lies under a dialog, whose buttons it must not cover, and over what dims the window', async () => {
   render(
