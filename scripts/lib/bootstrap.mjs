@@ -44,9 +44,6 @@ const installPackages = () => {
   stampWith(stamp, value)
 }
 
-const sources = ['electron', 'renderer', 'shared', 'resources']
-const buildFiles = ['package.json', 'package-lock.json', 'electron.vite.config.ts']
-
 function* filesBelow(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
@@ -55,10 +52,10 @@ function* filesBelow(folder) {
   }
 }
 
-const sourcesHash = () => {
+const sourcesHash = (folders, singleFiles) => {
   const files = [
-    ...buildFiles.map((file) => join(root, file)),
-    ...sources.flatMap((folder) => [...filesBelow(join(root, folder))]),
+    ...singleFiles.map((file) => join(root, file)),
+    ...folders.flatMap((folder) => [...filesBelow(join(root, folder))]),
   ]
   const hash = createHash('sha256')
   for (const file of files.sort()) {
@@ -73,7 +70,10 @@ const buildStamp = join(root, 'out/.built')
 export const forgetBuild = () => rmSync(buildStamp, { force: true })
 
 const build = async () => {
-  const value = sourcesHash()
+  const value = sourcesHash(
+    ['electron', 'renderer', 'shared', 'resources'],
+    ['package.json', 'package-lock.json', 'electron.vite.config.ts'],
+  )
   if (isStamped(buildStamp, value)) return
   console.log('Building')
   forgetBuild()
@@ -92,11 +92,39 @@ const build = async () => {
   stampWith(buildStamp, value)
 }
 
+/** The arguments with which Node runs a command of the gallery's program. */
+export const galleryArgs = (command, ...args) => [
+  join(root, 'node_modules/storybook/dist/bin/dispatcher.js'),
+  command,
+  '--config-dir',
+  join(root, 'test/gallery/.storybook'),
+  '--disable-telemetry',
+  ...args,
+]
+
+const buildGallery = () => {
+  const stamp = join(root, 'out/.gallery-built')
+  // The stories take their answers from the unit tests' samples.
+  const value = sourcesHash(
+    ['renderer', 'shared', 'resources', 'test/gallery', 'test/support', 'test/unit/renderer'],
+    ['package.json', 'package-lock.json'],
+  )
+  if (isStamped(stamp, value)) return
+  console.log('Building the gallery')
+  rmSync(stamp, { force: true })
+  const args = galleryArgs('build', '--output-dir', join(root, 'out/gallery'), '--quiet')
+  const env = { ...process.env, NODE_ENV: 'production' }
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env })
+  // Even when it is to be quiet, it lists each of its files.
+  if (status !== 0) throw new Error(`The gallery could not be built:\n${stdout}${stderr}`)
+  stampWith(stamp, value)
+}
+
 /**
- * Installs and builds what the caller needs. `packages` names groups of scripts/system-packages.json beyond those
- * that installing itself needs.
+ * Installs and builds what the caller needs: the program into out/ (`build`), the gallery into out/gallery (`gallery`).
+ * `packages` names groups of scripts/system-packages.json beyond those that installing itself needs.
  */
-export const ensureReady = async ({ packages = [], build: wantsBuild = false } = {}) => {
+export const ensureReady = async ({ packages = [], build: wantsBuild = false, gallery = false } = {}) => {
   checkNode()
   ensureSystemPackages(['keychain', ...packages])
   installPackages()
@@ -104,6 +132,7 @@ export const ensureReady = async ({ packages = [], build: wantsBuild = false } =
   const { writeCssTypes } = await import('./css-types.mjs')
   writeCssTypes(root)
   if (wantsBuild) await build()
+  if (gallery) buildGallery()
 }
 
 /** Runs a step of a script and ends the process with a plain word when it fails. */
