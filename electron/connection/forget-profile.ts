@@ -85,7 +85,7 @@ const forgetInTurn = async (
     if (recorded.ok) await activity.record({ action: 'forget', profileId: id, outcome: 'failed' })
     return forgotten
   }
-  directory.removed(id)
+  directory.forgotten(id)
   const written = { line: recorded, searches, views }
   const unwritten = (['line', 'searches', 'views'] as const).filter((part) => !written[part].ok)
   return ok({ ...(views.ok ? views.value : { removed: [], left: [] }), unwritten })

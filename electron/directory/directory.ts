@@ -6,6 +6,7 @@ import {
   type SearchReply,
   type Sort,
   type TagProfiles,
+  wasListed,
 } from '../../shared/domain/directory'
 import type { JobState } from '../../shared/domain/job'
 import type { Profile, ProfileRow, ProfilesChange } from '../../shared/domain/profile'
@@ -63,7 +64,12 @@ export interface Directory {
   readonly changed: (profile: Profile) => void
   readonly tagsChanged: (id: number, tags: readonly string[]) => void
   readonly sawJob: (profileId: number, job: JobState | null) => void
+  /** It was deleted from here. */
   readonly removed: (id: number) => void
+  /** The API knows it no more: whoever deleted it. */
+  readonly foundGone: (id: number) => void
+  /** This computer is to know nothing of it any more, whether or not the API does. */
+  readonly forgotten: (id: number) => void
   readonly close: () => Promise<void>
 }
 
@@ -189,6 +195,8 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     },
     sawJob: learning.job,
     removed: (id) => learning.gone([id], deletedHere),
+    foundGone: (id) => learning.gone([id], wasListed),
+    forgotten: (id) => learning.gone([id], 'forgotten'),
     close: async () => {
       background.stop()
       confirming.close()

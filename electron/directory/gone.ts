@@ -10,11 +10,16 @@ export interface Gone {
   readonly detail: (id: number) => string | undefined
 }
 
-/** Deleted from here; in the list before; or neither: asked for, and not there. */
-export type HowGone = typeof deletedHere | typeof wasListed | 'never-seen'
+/** Deleted from here; in the list before; forgotten on this computer; or none of these: asked for, and not there. */
+export type HowGone = typeof deletedHere | typeof wasListed | 'forgotten' | 'never-seen'
 
 /** What is known more surely of it stays, whatever is heard of it later. */
-const sureness: Readonly<Record<HowGone, number>> = { [deletedHere]: 2, [wasListed]: 1, 'never-seen': 0 }
+const sureness: Readonly<Record<HowGone, number>> = {
+  forgotten: 3,
+  [deletedHere]: 2,
+  [wasListed]: 1,
+  'never-seen': 0,
+}
 
 export const createGone = (): Gone => {
   const known = new Map<number, HowGone>()
@@ -26,7 +31,7 @@ export const createGone = (): Gone => {
     has: (id) => known.has(id),
     detail: (id) => {
       const how = known.get(id)
-      return how === 'never-seen' ? undefined : how
+      return how === deletedHere || how === wasListed ? how : undefined
     },
   }
 }

@@ -22,7 +22,7 @@ export interface Sweep {
 export interface SweepParts {
   readonly lastJob: ReadLastJob
   readonly store: Pick<Store, 'settings' | 'readOnly'>
-  readonly directory: Pick<Directory, 'search' | 'removed'>
+  readonly directory: Pick<Directory, 'search' | 'foundGone'>
   readonly onChange: () => void
   readonly now: () => Date
   /** Milliseconds before the first try after a failure. For tests. */
@@ -117,7 +117,7 @@ export const openSweep = async (parts: SweepParts): Promise<Sweep> => {
   const readOne = async (id: number, signal: AbortSignal): Promise<Result<unknown>> => {
     const last = await lastJob(id, { priority: 'fill', signal })
     if (!last.ok) {
-      if (saysProfileGone(last.error)) directory.removed(id)
+      if (saysProfileGone(last.error)) directory.foundGone(id)
       return last
     }
     return store.readOnly ? last : last.value.recorded

@@ -315,6 +315,37 @@ describe('an ID that no profile answers to', () => {
   })
 })
 
+describe('how a profile has gone', () => {
+  const detailOf = async (id: number) => {
+    const read = await bed.running.calls['profiles:get']({ id }, context)
+    return read.ok ? 'there' : read.error.detail
+  }
+  const deletedAt = async (id: number) => void (await bed.practice.call('DELETE', `profiles/${id}/`))
+
+  it('is said of one that the page, the sweep or a forgetting has met as of one that is read', async () => {
+    await begin()
+    await connectTo(bed.running, bed.practice)
+    await until({ phase: 'idle', left: 0 })
+    const { calls } = bed.running
+
+    // A page of an ID that never was asks for its last job and tags too.
+    for (const ask of [calls['jobs:of-profile'], calls['tags:list']])
+      await ask({ profileId: 999_999 }, context)
+    expect(await detailOf(999_999)).toBeUndefined()
+
+    await deletedAt(268)
+    const body = { error: 'Profile not found' }
+    bed.practice.service.faults.add({ kind: 'status', status: 404, body, path: '/jobs/profiles/268/?$' })
+    valueOf(await calls['triage:sweep']({ action: 'start', text: 'id:268' }, context))
+    await vi.waitFor(async () => expect([...(await search('id:268')).ids]).toEqual([]))
+    expect(await detailOf(268)).toBe(wasListed)
+
+    valueOf(await calls['profiles:forget']({ id: 516 }, context))
+    await deletedAt(516)
+    expect(await detailOf(516)).toBeUndefined()
+  })
+})
+
 describe('a ZIP code', () => {
   it('stays as it was stored, where reading does not tell it', async () => {
     await begin('reference')

@@ -59,6 +59,13 @@ const newestFirst: Sort = { column: 'id', desc: true }
 const fallingPlace = (place: number, filled: number, length: number): number =>
   place < filled ? filled - 1 - place : length - 1 + filled - place
 
+/**
+ * Whether the news may be of an ID that is no profile's: that it could not be read, and "Job not found", do not make it one of
+ * the profiles.
+ */
+const provesNothing = ({ failure, profile, lastJob, tags }: RowNews): boolean =>
+  failure !== undefined || (lastJob === null && !profile && !tags)
+
 const falling = (ids: Int32Array, filled: number): Int32Array<ArrayBuffer> => {
   const turned = new Int32Array(ids)
   turned.subarray(0, filled).reverse()
@@ -135,8 +142,7 @@ export const createProfileIndex = (): ProfileIndex => {
       news.map((one) => {
         const before = rowOf(one.id)
         const row = mergedRow(before, one)
-        // That it could not be read does not make it one of the profiles: it may not exist.
-        if (one.failure && !entries.has(one.id)) return row
+        if (provesNothing(one) && !entries.has(one.id)) return row
         replace(row.id, entryOf(row))
         triage.learned(before, one)
         if (one.tags) named.changed(one.id)

@@ -243,6 +243,15 @@ describe('news', () => {
     expect(index.counts()).toEqual({ total: 1, read: 0 })
   })
 
+  it('that no job is found for an ID does not make it one of the profiles either; that one ran does', () => {
+    const job = { jobId: 'j', status: 'success', finished: true, detail: null }
+    const index = indexOf([
+      { id: 1, lastJob: null },
+      { id: 2, lastJob: job },
+    ])
+    expect([index.has(1), index.has(2)]).toEqual([false, true])
+  })
+
   it('of ids add what is new and drop what is gone', () => {
     const index = indexOf([news(1, 'a'), news(2, 'b')])
     expect([...index.add(Int32Array.of(2, 3, 4))]).toEqual([3, 4])
