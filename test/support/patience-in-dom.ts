@@ -1,4 +1,9 @@
 import { configure } from '@testing-library/react'
+import { afterAll } from 'vitest'
+import { flushPlace } from '../../renderer/parts/place'
 import { patienceMs } from './time-limits'
 
 configure({ asyncUtilTimeout: patienceMs })
+
+// Files share the module that keeps the place: what one has still to write is written while its own bridge is there.
+afterAll(flushPlace)
