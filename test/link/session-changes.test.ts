@@ -264,7 +264,10 @@ describe('a change whose reply is lost', () => {
     expect([...found.ids]).toEqual([profileId])
     expect(found.notes).toEqual([`This is the ID of a job of profile ${profileId}.`])
     const unseen = '00000000-0000-4000-8000-000000000000'
-    expect(valueOf(await calls['jobs:find']({ text: unseen }, context))).toEqual({ job: null, reported: null })
+    expect(valueOf(await calls['jobs:find']({ text: unseen }, context))).toEqual({
+      job: null,
+      reported: null,
+    })
   })
 
   it('a page in place of the reply is no refusal: the job that runs is found', async () => {
