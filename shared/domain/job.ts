@@ -44,6 +44,10 @@ export interface Job extends JobState {
   readonly message?: EndMessage | undefined
 }
 
+/** Whether it runs, as far as is known here: one that was given up has no end, and is waited for no more. */
+export const isRunning = ({ finished, lostAt }: Pick<Job, 'finished' | 'lostAt'>): boolean =>
+  !finished && lostAt === undefined
+
 /** "Notification Support": what the message of a job's end says and the API nowhere else. Null: not told. */
 export interface EndMessage {
   /** The profile's tags when the job ended. */

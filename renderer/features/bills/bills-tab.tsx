@@ -1,6 +1,7 @@
 import { IconProgress } from '@tabler/icons-react'
 import { useMemo, useState, type ReactNode } from 'react'
 import type { Bill } from '../../../shared/domain/bill'
+import { isRunning } from '../../../shared/domain/job'
 import { AsOf } from '../../parts/as-of'
 import { FailureMessage } from '../../parts/failure-message'
 import { useReach } from '../../parts/use-reach'
@@ -48,7 +49,7 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
   const [detailed, setDetailed] = useState(false)
   const [opened, open] = useState<Bill | null>(null)
   const billJobs = useBillJobs(profileId)
-  const running = billJobs.data?.some(({ finished }) => !finished) ?? false
+  const running = billJobs.data?.some(isRunning) ?? false
   const query = useBills(profileId, jobId, running)
   const read = query.data?.bills ?? none
   const all = useMemo(() => newestFirst(read), [read])

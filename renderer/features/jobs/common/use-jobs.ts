@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Job, JobMode } from '../../../../shared/domain/job'
+import { isRunning, type Job, type JobMode } from '../../../../shared/domain/job'
 import { call, failureOf } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
 import { useNotifyWhenGone } from '../../../parts/use-notify-when-gone'
@@ -43,7 +43,7 @@ export const useJobs = (profileId: number) => {
     // Each answer may say anew whether there is an agent. Not awaited: the start is over.
     onSettled: () => void queries.invalidateQueries({ queryKey: keys.agent(profileId) }),
   })
-  const running = query.data?.find(({ finished }) => !finished) ?? null
+  const running = query.data?.find(isRunning) ?? null
   return { query, start, running, found: foundJob(start.error, start.context?.before, query.data) }
 }
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Job } from '../../../../shared/domain/job'
+import { isRunning, type Job } from '../../../../shared/domain/job'
 import type { StartAgainOutcome, StartAgainStep } from '../../../../shared/domain/triage'
 import type { Failure } from '../../../../shared/errors/failure'
 import type { Request } from '../../../../shared/ipc/contract'
@@ -79,7 +79,7 @@ const jobOfAttempt = ({ outcome, before }: Attempt, jobs: readonly Job[]): Job |
 export const followedJob = (attempt: Attempt | undefined, jobs: readonly Job[]): Job | null => {
   if (attempt?.busy) return null
   const ours = attempt ? jobOfAttempt(attempt, jobs) : null
-  return ours && !ours.finished ? ours : (jobs.find(({ finished }) => !finished) ?? ours)
+  return ours && isRunning(ours) ? ours : (jobs.find(isRunning) ?? ours)
 }
 
 /** Takes main's report of the step that an attempt has come to. */

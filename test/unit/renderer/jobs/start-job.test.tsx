@@ -83,6 +83,24 @@ it('a start beside a job that runs names it, so that one of which the person doe
   )
 })
 
+it('a job that was given up is none that runs: nothing warns of it, and no start is made beside it', async () => {
+  const lost = { status: 'login', finished: false, endedAt: null, lostAt: '2026-11-20T08:00:00.000Z' }
+  const bridge = fakeBridge({
+    'jobs:of-profile': () => ok([jobOf(516, { jobId: 'lost', ...lost })]),
+    'jobs:paces': () => ok({}),
+    'jobs:lockout': () => ok(verdictOf(0, true)),
+    'bills:list': () => ok({ bills: [], newBillIds: [] }),
+    'jobs:start': () => fail('held'),
+  })
+  show(<JobsTab profileId={516} />, bridge)
+  await screen.findByRole('article', { name: 'Job lost' })
+  expect(screen.queryByText(/another one would log in/)).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: 'Start job' }))
+  await screen.findByRole('button', { name: 'Start this one' })
+  const start = bridge.calls.find(({ channel }) => channel === 'jobs:start')
+  expect(start?.request).not.toHaveProperty('beside')
+})
+
 it('that no agent was there at the last try is said before the start, and no longer after one that succeeds', async () => {
   let noneSince: string | null = '2026-11-20T08:00:00.000Z'
   const bridge = fakeBridge({
