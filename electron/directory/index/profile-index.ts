@@ -63,7 +63,7 @@ const fallingPlace = (place: number, filled: number, length: number): number =>
  * Whether the news may be of an ID that is no profile's: that it could not be read, and "Job not found", do not make it one of
  * the profiles.
  */
-const provesNothing = ({ failure, profile, lastJob, tags }: RowNews): boolean =>
+const provesNothing = ({ failure, profile, lastJob, tags }: RowUpdate): boolean =>
   failure !== undefined || (lastJob === null && !profile && !tags)
 
 const falling = (ids: Int32Array, filled: number): Int32Array<ArrayBuffer> => {
