@@ -1,5 +1,5 @@
 import type { ChannelKind } from '../../../shared/domain/interval'
-import type { Unit } from './units'
+import type { Unit } from '../../../shared/domain/unit'
 
 /** The code lists of ESPI (NAESB REQ.21) that a reading's meaning depends on. */
 

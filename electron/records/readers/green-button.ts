@@ -11,7 +11,7 @@ import { limits, unreadable } from './limits'
 import { everFalls } from './registers'
 import { Series } from './series'
 import { modeOf } from './steps'
-import type { Unit } from './units'
+import type { Unit } from '../../../shared/domain/unit'
 
 /** The readings of one MeterReading, or of several that continue each other. */
 interface Part {

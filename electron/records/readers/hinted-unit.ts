@@ -1,5 +1,6 @@
 import type { ReadingHints } from './hints'
-import { unitNamed, type Unit } from './units'
+import type { Unit } from '../../../shared/domain/unit'
+import { unitNamed } from './units'
 
 /** No unit known: values as they stand. */
 export const rawUnit: Unit = { unit: 'raw', shift: 0, kind: 'interval' }

@@ -7,7 +7,8 @@ import type { ReadingHints } from './hints'
 import { unreadable } from './limits'
 import { Series, SeriesByKey } from './series'
 import { parseNumericStamp } from './stamp'
-import { unitNamed, type Unit } from './units'
+import type { Unit } from '../../../shared/domain/unit'
+import { unitNamed } from './units'
 import { zoneNamed } from './zone'
 
 /** NEM time: Australian Eastern Standard Time all year. */

@@ -1,6 +1,7 @@
 import { isBlank } from './cells'
 import type { Table } from './rows'
-import { unitInLabel, unitNamed, type Unit } from './units'
+import type { Unit } from '../../../shared/domain/unit'
+import { unitInLabel, unitNamed } from './units'
 import { averageLike, namesDirection, namesTariff, notValue, wordsOf } from './words'
 
 /** What a column of numbers is, by its label and by the signs in its cells. `none`: no amount that could be drawn. */

@@ -1,44 +1,56 @@
 import { Badge, UnstyledButton } from '@mantine/core'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { Bill } from '../../../shared/domain/bill'
 import type { GridColumn } from '../../ui/grid/column'
 import { Grid } from '../../ui/grid/grid'
 import { useGridColumns } from '../../ui/grid/use-grid-columns'
+import type { BillRow, Row } from './bill-rows'
 import classes from './bills-tab.module.css'
+import { ExpectedLine } from './expected-line'
 import { fieldsOf, type Field } from './fields'
 import { titleOf } from './period'
 
 interface Props {
   /** Null for all types. */
   readonly type: string | null
-  readonly bills: readonly Bill[]
+  readonly rows: readonly Row[]
+  /** Whether bills of several types or meters are listed. */
+  readonly several: boolean
+  readonly today: string
   readonly newIds: ReadonlySet<string>
-  readonly selected: Bill | null
-  readonly onSelect: (bill: Bill) => void
+  readonly selected: Row | null
+  readonly onSelect: (row: Row) => void
   readonly onOpenPdf: (bill: Bill) => void
 }
 
 /** A PDF is asked for by the bill's id: without one it cannot be. */
 export const canOpenPdf = (bill: Bill): boolean => bill.hasPdf && bill.billId !== null
 
-const markWidth = 48
+const markWidth = 84
 /** The PDF stands where it is seen without scrolling, beside a PDF that is open too. */
 const pdfAt = 1
 
+/** Of a column, for the rows that are bills: the others are a line of their own. */
+const ofBills = (column: GridColumn<BillRow>): GridColumn<Row> => ({
+  ...column,
+  cell: (row) => (row.kind === 'bill' ? column.cell(row) : null),
+  title: (row) => (row.kind === 'bill' ? column.title?.(row) : undefined),
+})
+
 const columnOf = (
-  { id, name, width, align, mono, private: hidden = false, text }: Field,
+  { id, name, width, align, mono, private: hidden = false, text, sent }: Field,
   first: boolean,
   isNew: (bill: Bill) => boolean,
-  anyNew: boolean,
-): GridColumn<Bill> => ({
+  anyMark: boolean,
+): GridColumn<BillRow> => ({
   id,
   name,
-  width: first && anyNew ? width + markWidth : width,
+  width: first && anyMark ? width + markWidth : width,
   ...(align && { align }),
   hideable: !first,
   private: hidden,
-  title: (bill) => text(bill) ?? undefined,
-  cell: (bill) => (
+  title: ({ bill, mark }) => (first ? mark?.why : undefined) ?? sent?.(bill) ?? text(bill) ?? undefined,
+  cell: ({ bill, mark }) => (
     <>
       <span className={mono ? 'lc-mono' : 'lc-num'}>{text(bill) ?? <span className="lc-muted">–</span>}</span>
       {first && isNew(bill) && (
@@ -46,19 +58,28 @@ const columnOf = (
           new
         </Badge>
       )}
+      {first && mark && (
+        <Badge size="xs" variant="light" color="violet" className={classes.new}>
+          {mark.name}
+        </Badge>
+      )}
     </>
   ),
 })
 
-/** Bills in the columns that fit their type. Enter or a double click opens the PDF. */
-export const BillsGrid = ({ type, bills, newIds, selected, onSelect, onOpenPdf }: Props) => {
+/**
+ * Bills in the columns that fit their type, and between them what is missing or late. Enter or a double click opens the
+ * PDF.
+ */
+export const BillsGrid = (props: Props) => {
+  const { type, rows, several, today, newIds, selected, onSelect, onOpenPdf } = props
   const columns = useMemo(() => {
     const isNew = ({ billId }: Bill): boolean => billId !== null && newIds.has(billId)
-    const pdf: GridColumn<Bill> = {
+    const pdf: GridColumn<BillRow> = {
       id: 'pdf',
       name: 'PDF',
       width: 68,
-      cell: (bill) =>
+      cell: ({ bill }) =>
         canOpenPdf(bill) ? (
           <UnstyledButton
             className={classes.open}
@@ -76,30 +97,41 @@ export const BillsGrid = ({ type, bills, newIds, selected, onSelect, onOpenPdf }
           <span className="lc-muted">none</span>
         ),
     }
-    const anyNew = bills.some(isNew)
-    return fieldsOf(type, bills)
-      .map((field, index) => columnOf(field, index === 0, isNew, anyNew))
+    const billRows = rows.filter((row) => row.kind === 'bill')
+    const anyMark = billRows.some(({ bill, mark }) => mark !== null || isNew(bill))
+    return fieldsOf(
+      type,
+      billRows.map(({ bill }) => bill),
+    )
+      .map((field, index) => columnOf(field, index === 0, isNew, anyMark))
       .toSpliced(pdfAt, 0, pdf)
-  }, [type, bills, newIds, onOpenPdf])
+      .map(ofBills)
+  }, [type, rows, newIds, onOpenPdf])
   const shown = useGridColumns(`bills:${type ?? 'all'}`, columns)
-  const at = selected === null ? -1 : bills.indexOf(selected)
-  const withBill = (act: (bill: Bill) => void) => (index: number) => {
-    const bill = bills[index]
-    if (bill) act(bill)
-  }
+  const wholeLine = useCallback(
+    (row: Row) =>
+      row.kind === 'expected' ? <ExpectedLine row={row} several={several} today={today} /> : null,
+    [several, today],
+  )
+  const at = selected === null ? -1 : rows.indexOf(selected)
   return (
     <Grid
       label="Bills"
       columns={shown}
-      rowCount={bills.length}
-      getRow={(index) => bills[index]}
+      rowCount={rows.length}
+      getRow={(index) => rows[index]}
       // Records of several types may share a bill's id.
-      rowId={(index) => `${bills[index]?.billId ?? ''}-${bills[index]?.type ?? ''}-${index}`}
+      rowId={(index) => index}
+      wholeLine={wholeLine}
       selected={at < 0 ? null : at}
-      onSelect={withBill(onSelect)}
-      onOpen={withBill((bill) => {
-        if (canOpenPdf(bill)) onOpenPdf(bill)
-      })}
+      onSelect={(index) => {
+        const row = rows[index]
+        if (row) onSelect(row)
+      }}
+      onOpen={(index) => {
+        const row = rows[index]
+        if (row?.kind === 'bill' && canOpenPdf(row.bill)) onOpenPdf(row.bill)
+      }}
     />
   )
 }

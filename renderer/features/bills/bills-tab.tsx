@@ -1,19 +1,24 @@
 import { IconProgress } from '@tabler/icons-react'
 import { useMemo, useState, type ReactNode } from 'react'
+import { coverageOf, type SeriesCoverage } from '../../../shared/coverage/coverage'
+import type { SeriesKey } from '../../../shared/coverage/series'
 import type { Bill } from '../../../shared/domain/bill'
 import { isRunning } from '../../../shared/domain/job'
 import { AsOf } from '../../parts/as-of'
 import { FailureMessage } from '../../parts/failure-message'
 import { useReach } from '../../parts/use-reach'
+import { localDay } from '../../lib/time'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { StateMessage } from '../../parts/state-message'
 import { BillDetails } from './bill-details'
 import { BillsGrid, canOpenPdf } from './bills-grid'
 import classes from './bills-tab.module.css'
 import { CostChart } from './cost-chart'
+import { rowsOf, sameSeries, type Row } from './bill-rows'
 import { costSeries } from './cost-series'
 import { JobFilter } from './job-filter'
-import { newestFirst, titleOf } from './period'
+import { titleOf } from './period'
+import { SeriesFilter } from './series-filter'
 import { summaryOf } from './summary'
 import { TypeFilter } from './type-filter'
 import { typesOf } from './types'
@@ -37,6 +42,24 @@ interface Props {
 }
 
 const none: readonly Bill[] = []
+
+const billsOf = ({ periods, unplaced }: SeriesCoverage): readonly Bill[] => [
+  ...periods.flatMap(({ versions }) => versions?.bills ?? []),
+  ...unplaced.map(({ bill }) => bill),
+]
+
+const withoutExpected = (series: SeriesCoverage): SeriesCoverage => ({
+  ...series,
+  periods: series.periods.filter(({ state }) => state === 'here'),
+  end: null,
+})
+
+/** The series that the newest bill belongs to. */
+const latestOf = (coverage: readonly SeriesCoverage[]): SeriesCoverage | null => {
+  const lastOf = ({ periods }: SeriesCoverage): string =>
+    periods.findLast(({ state }) => state === 'here')?.end ?? ''
+  return coverage.toSorted((a, b) => (lastOf(a) < lastOf(b) ? 1 : -1))[0] ?? null
+}
 const noIds: readonly string[] = []
 
 /** The bills of a profile by type, in figures, as a chart and as PDFs. What was chosen for one profile is not kept for another. */
@@ -45,43 +68,58 @@ export const BillsTab = (props: Props) => <BillsOfProfile key={props.profileId} 
 const BillsOfProfile = ({ profileId, pdf }: Props) => {
   const [type, setType] = useState<string | null>(null)
   const [jobId, setJobId] = useState<string | null>(null)
-  const [selected, select] = useState<Bill | null>(null)
+  const [key, setKey] = useState<SeriesKey | null>(null)
+  const [selected, select] = useState<Row | null>(null)
   const [detailed, setDetailed] = useState(false)
   const [opened, open] = useState<Bill | null>(null)
   const billJobs = useBillJobs(profileId)
   const running = billJobs.data?.some(isRunning) ?? false
   const query = useBills(profileId, jobId, running)
   const read = query.data?.bills ?? none
-  const all = useMemo(() => newestFirst(read), [read])
-  const types = useMemo(() => typesOf(all), [all])
-  // The last bill of a type may be gone after the list was read again.
+  // Judged by the day on which they were read: what came since is not known.
+  const today = localDay(new Date(query.dataUpdatedAt).toISOString()) ?? ''
+  const all = useMemo(() => {
+    const coverage = coverageOf(read, today)
+    // What one job brought says nothing of what is missing.
+    return jobId === null ? coverage : coverage.map(withoutExpected)
+  }, [read, today, jobId])
+  const types = useMemo(() => typesOf(read), [read])
+  // The last bill of a type, or of a meter, may be gone after the list was read again.
   const shownType = types.some((one) => one.type === type) ? type : null
-  const bills = useMemo(
-    () => (shownType === null ? all : all.filter((bill) => bill.type === shownType)),
+  const ofType = useMemo(
+    () => (shownType === null ? all : all.filter((series) => series.key.type === shownType)),
     [all, shownType],
   )
+  const coverage = useMemo(() => {
+    const one = key && ofType.find((series) => sameSeries(series.key, key))
+    return one ? [one] : ofType
+  }, [ofType, key])
+  const bills = useMemo(() => coverage.flatMap(billsOf), [coverage])
+  const rows = useMemo(() => rowsOf(bills, coverage), [bills, coverage])
   const newBillIds = query.data?.newBillIds ?? noIds
   const newIds = useMemo(() => new Set(newBillIds), [newBillIds])
   const jobs = useMemo(
     () => [...new Set(read.flatMap(({ cachedJobId }) => (cachedJobId === null ? [] : [cachedJobId])))],
     [read],
   )
-  const series = useMemo(
-    () => (shownType === null || shownType === 'billing' ? null : costSeries(bills)),
-    [bills, shownType],
-  )
+  const chart = useMemo(() => {
+    const charted = shownType === null || shownType === 'billing' ? null : latestOf(coverage)
+    return charted && costSeries(charted, ofType.length > 1)
+  }, [coverage, ofType, shownType])
 
-  const look = (bill: Bill): void => {
-    select(bill)
-    setDetailed(true)
+  const rowOf = (bill: Bill): Row | null =>
+    rows.find((row) => row.kind === 'bill' && row.bill === bill) ?? null
+  const look = (row: Row | null): void => {
+    select(row)
+    setDetailed(row?.kind === 'bill')
   }
   const openPdf = (bill: Bill): void => {
-    select(bill)
+    select(rowOf(bill))
     open(bill)
     // The PDF says it all, and takes the room.
     setDetailed(false)
   }
-  const withPdf = bills.filter(canOpenPdf)
+  const withPdf = rows.flatMap((row) => (row.kind === 'bill' && canOpenPdf(row.bill) ? [row.bill] : []))
   const at = withPdf.findIndex((bill) => bill.billId === opened?.billId && bill.type === opened.type)
   const step = (by: -1 | 1): (() => void) | undefined => {
     const next = at < 0 ? undefined : withPdf[at + by]
@@ -117,7 +155,9 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
       <BillsGrid
         key={shownType}
         type={shownType}
-        bills={bills}
+        rows={rows}
+        several={coverage.length > 1}
+        today={today}
         newIds={newIds}
         selected={selected}
         onSelect={look}
@@ -126,19 +166,22 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
     )
   }
 
-  const shown = selected !== null && bills.includes(selected) ? selected : null
+  const shown = selected?.kind === 'bill' && rows.includes(selected) ? selected.bill : null
   return (
     <div className={classes.tab} data-pdf={opened !== null || undefined}>
       <div className={classes.bills}>
-        {(all.length > 0 || jobId !== null) && (
+        {(read.length > 0 || jobId !== null) && (
           <div className={classes.tools}>
             <TypeFilter types={types} value={shownType} isAll={!running} onChange={setType} />
             <JobFilter profileId={profileId} named={jobs} value={jobId} onChange={setJobId} />
           </div>
         )}
-        {series && <CostChart series={series} selected={selected} onSelect={look} />}
+        {ofType.length > 1 && shownType !== null && (
+          <SeriesFilter coverage={ofType} value={coverage.length === 1 ? key : null} onChange={setKey} />
+        )}
+        {chart && <CostChart series={chart} selected={shown} onSelect={(bill) => look(rowOf(bill))} />}
         {bills.length > 0 && (
-          <p className={classes.summary}>{summaryOf(shownType, bills, running).join(' · ')}</p>
+          <p className={classes.summary}>{summaryOf(shownType, bills, coverage, running).join(' · ')}</p>
         )}
         {running && bills.length > 0 && (
           <p className={classes.running} role="status">

@@ -50,7 +50,9 @@ export const CostChart = ({ series, selected, onSelect }: Props) => {
             >
               <div className={classes.room}>
                 {bar.cost === null ? (
-                  <span className={classes.missing}>missing</span>
+                  <span className={classes.missing} data-state={bar.state}>
+                    {bar.state === 'here' ? 'no cost' : bar.state}
+                  </span>
                 ) : (
                   <span
                     className={classes.bar}

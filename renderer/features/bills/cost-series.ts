@@ -1,14 +1,15 @@
+import type { CoveredPeriod, SeriesCoverage } from '../../../shared/coverage/coverage'
+import type { SeriesKey } from '../../../shared/coverage/series'
 import type { Bill } from '../../../shared/domain/bill'
-import { money } from './decimals'
-import { dayOf, gapsOf, newestFirst, periodOf } from './period'
 import { dateFormat } from '../../lib/date-format'
+import { money } from './decimals'
+import { periodOf } from './period'
 
 export interface Bar {
   readonly id: string
-  /** The day that says where it stands: oldest first. */
-  readonly day: string
   readonly label: string
-  /** Null for a period without a bill. */
+  readonly state: CoveredPeriod['state'] | 'unclear'
+  /** Null for a period without a bill, or whose bills contradict each other. */
   readonly cost: number | null
   readonly title: string
   readonly bill: Bill | null
@@ -21,56 +22,61 @@ export interface CostSeries {
   readonly of: string | null
 }
 
-/** The bills that go with the newest: one account, one service, one meter. A bill that leaves one out does not differ in it. */
-export const seriesOf = (bills: readonly Bill[]): readonly Bill[] => {
-  const newest = newestFirst(bills)
-  return (['accountNumber', 'serviceId', 'meterNumber'] as const).reduce((series, key) => {
-    const own = series.find((bill) => bill[key] !== null)?.[key] ?? null
-    return series.filter((bill) => bill[key] === null || bill[key] === own)
-  }, newest)
-}
-
 const month = dateFormat({ month: 'short' })
-const labelOf = (day: string): string => {
-  const time = Date.parse(`${day}T00:00:00Z`)
-  return Number.isNaN(time) ? day : month.format(time)
+const monthAndYear = dateFormat({ month: 'short', year: '2-digit' })
+
+/** The month that most of the period lies in; the year with the first one and with each January. */
+const labelOf = ({ start, end }: CoveredPeriod, first: boolean): string => {
+  const middle = (Date.parse(`${start}T00:00:00Z`) + Date.parse(`${end}T00:00:00Z`)) / 2
+  const date = new Date(middle)
+  return (first || date.getUTCMonth() === 0 ? monthAndYear : month).format(date)
 }
 
 /** As many periods as can be told apart. */
 const most = 36
 
-/** The cost of each period of the newest bill's meter, or null where there is too little, or more than one currency. */
-export const costSeries = (all: readonly Bill[]): CostSeries | null => {
-  const bills = seriesOf(all)
-  const charted = bills.filter((bill) => Number.isFinite(Number(bill.cost ?? 'none')) && dayOf(bill) !== '')
-  const currencies = [...new Set(charted.flatMap(({ currency }) => currency ?? []))]
-  if (charted.length < 2 || currencies.length > 1) return null
-  const bars = charted.map((bill, index): Bar => {
-    const day = dayOf(bill)
-    const cost = bill.cost ?? '0'
-    const title = `${periodOf(bill) ?? day}: ${money(cost, bill.currency)}`
-    return { id: `${bill.billId ?? ''}-${index}`, day, label: labelOf(day), cost: Number(cost), title, bill }
-  })
-  const missing = gapsOf(bills).map(({ start, end }): Bar => ({
-    id: `gap-${start}`,
-    day: end,
-    label: labelOf(end),
-    cost: null,
-    title: `No bill for ${start} to ${end}`,
-    bill: null,
-  }))
-  const known = (key: 'meterNumber' | 'accountNumber') => charted.find((bill) => bill[key] !== null)?.[key]
-  const meter = known('meterNumber')
+export const seriesName = ({ meterNumber, serviceId, accountNumber }: SeriesKey): string =>
+  meterNumber !== null
+    ? `meter ${meterNumber}`
+    : serviceId !== null
+      ? `service ${serviceId}`
+      : `account ${accountNumber ?? 'not named'}`
+
+const isNumber = (text: string | null): boolean => text !== null && Number.isFinite(Number(text))
+
+const without: Readonly<Record<Bar['state'], string>> = {
+  here: 'no cost named',
+  unclear: 'records that contradict each other',
+  late: 'the bill is late',
+  missing: 'no bill',
+  'not-due': 'not due yet',
+}
+
+const barOf = (period: CoveredPeriod, index: number): Bar => {
+  const { versions } = period
+  const bill = versions?.counted ?? null
+  const cost = bill?.cost ?? null
+  const known = bill !== null && isNumber(cost) ? money(cost ?? '', bill.currency) : null
+  const state = versions && !bill ? 'unclear' : period.state
+  const when = (bill && periodOf(bill)) ?? `${period.start} to ${period.end}`
   return {
-    bars: [...bars, ...missing].toSorted((a, b) => a.day.localeCompare(b.day)).slice(-most),
-    currency: currencies[0] ?? null,
-    of:
-      bills.length === all.length
-        ? null
-        : meter
-          ? `meter ${meter}`
-          : `account ${known('accountNumber') ?? ''}`,
+    id: `${period.start}-${index}`,
+    label: labelOf(period, index === 0),
+    state,
+    cost: known === null ? null : Number(cost),
+    title: `${when}: ${known ?? without[state]}`,
+    bill,
   }
+}
+
+/** The cost of each period of one series up to today, or null where there is too little, or more than one currency. */
+export const costSeries = (series: SeriesCoverage, others: boolean): CostSeries | null => {
+  const shown = series.periods.filter(({ state }) => state !== 'not-due').slice(-most)
+  const bars = shown.map(barOf)
+  const currencies = new Set(shown.flatMap(({ versions }) => versions?.counted?.currency ?? []))
+  if (bars.filter(({ cost }) => cost !== null).length < 2 || currencies.size > 1) return null
+  const [currency = null] = currencies
+  return { bars, currency, of: others ? seriesName(series.key) : null }
 }
 
 /** Round figures that the bars stand between, highest first; zero is one of them. */

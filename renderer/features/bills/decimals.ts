@@ -1,6 +1,7 @@
 /** Decimal numbers as the API sent them, in text: shown and added without a rounding on the way. */
 
 import { ExactSum } from '../../../shared/domain/exact-sum'
+import { shownUnit, unitOf } from '../../../shared/domain/unit'
 
 const decimal = /^[+-]?\d+(\.\d+)?$/
 type Decimal = `${number}`
@@ -21,22 +22,32 @@ export const money = (amount: string, currency: string | null): string => {
   return currency === null ? plain : `${plain} ${currency}`
 }
 
-const spellings = new Map(
-  ['kWh', 'Wh', 'MWh', 'kW', 'therms', 'CCF', 'MCF', 'm3', 'ft3', 'gallons'].map((unit) => [
-    unit.toLowerCase(),
-    unit,
-  ]),
-)
+interface Amount {
+  readonly amount: string
+  readonly unit: string
+}
 
-/** `KWh`, `KWH` and `kwh` are one unit, in its usual spelling: bills of all three add up. Another stays as it was sent. */
-export const unitSpelling = (unit: string): string => spellings.get(unit.trim().toLowerCase()) ?? unit
+/**
+ * An amount in the one unit of its quantity, exactly: `KWh`, `KWH` and `MWh` are kilowatt-hours, so that bills of all three
+ * add up. A unit that is not known stays as it was sent.
+ */
+export const inUnit = (amount: string, unit: string): Amount => {
+  const known = unitOf(unit)
+  if (!known || (known.kind !== 'interval' && known.kind !== 'demand')) return { amount, unit: unit.trim() }
+  const inKnown = known.shift === 0 || !isDecimal(amount) ? amount : exactly(amount, known.shift)
+  return { amount: inKnown, unit: isDecimal(amount) ? shownUnit(known.unit) : unit.trim() }
+}
 
-/** `1379.90` of `kWh` as `1,379.90 kWh`: the places as they were sent. */
+const exactly = (amount: string, shift: number): string => new ExactSum().add(amount, shift).toString()
+
+/** `1379.90` of `KWh` as `1,379.90 kWh`: the places as they were sent. */
 export const quantity = (amount: string, unit: string | null): string => {
-  const places = Math.min(placesOf(amount), 20)
+  if (!isDecimal(amount)) return unit === null ? amount : `${amount} ${unit}`
+  const shown = unit === null ? { amount, unit } : inUnit(amount, unit)
+  const places = Math.min(placesOf(shown.amount), 20)
   const digits = { minimumFractionDigits: places, maximumFractionDigits: places }
-  const shown = isDecimal(amount) ? new Intl.NumberFormat(undefined, digits).format(amount) : amount
-  return unit === null ? shown : `${shown} ${unitSpelling(unit)}`
+  const number = new Intl.NumberFormat(undefined, digits).format(shown.amount as Decimal)
+  return shown.unit === null ? number : `${number} ${shown.unit}`
 }
 
 /** The exact sum with as many places as the one of them that has most, or null where one of them is no number. */

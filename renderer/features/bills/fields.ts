@@ -14,6 +14,8 @@ export interface Field {
   readonly private?: boolean
   /** Null where the bill does not have it. */
   readonly text: (bill: Bill) => string | null
+  /** What is shown on hover in place of the text: how it was sent. */
+  readonly sent?: (bill: Bill) => string | null
 }
 
 type Plain = {
@@ -48,6 +50,7 @@ const energy = (id: 'usage' | 'exportedEnergy', name: string): Field => ({
     const value = bill[id]
     return value === null ? null : quantity(value, bill.units)
   },
+  sent: (bill) => (bill[id] === null ? null : [`Sent as ${bill[id]}`, bill.units].join(' ').trim()),
 })
 
 const field = {

@@ -28,35 +28,3 @@ export const titleOf = (bill: Bill): string => {
   const when = periodOf(bill) ?? bill.billDate
   return when === null ? `Bill ${bill.billId ?? ''}`.trim() : `Bill ${when.replace('≈ ', 'about ')}`
 }
-
-const dayInMs = 86_400_000
-const at = (day: string): number => Date.parse(`${day}T00:00:00Z`)
-const dayAt = (time: number): string => new Date(time).toISOString().slice(0, 10)
-
-/** Days between two bills that are no missing bill: providers shift their readings. */
-const slack = 10
-
-export interface Gap {
-  readonly start: string
-  readonly end: string
-}
-
-/**
- * The periods without a bill between the first and the last, oldest first. Only whole periods are judged, and only by their
- * own dates: where a bill has none, nothing is said about its neighbours.
- */
-export const gapsOf = (bills: readonly Bill[]): readonly Gap[] => {
-  const periods = bills
-    .flatMap(({ startDate, endDate }) =>
-      startDate !== null && endDate !== null ? [{ startDate, endDate }] : [],
-    )
-    .toSorted((a, b) => at(a.startDate) - at(b.startDate))
-  if (periods.length < bills.length) return []
-  return periods.flatMap(({ endDate }, index) => {
-    const next = periods[index + 1]
-    // A period may end on the day the next begins, or on the day before.
-    const days = next ? (at(next.startDate) - at(endDate)) / dayInMs : 0
-    if (!next || days <= slack) return []
-    return [{ start: dayAt(at(endDate) + dayInMs), end: dayAt(at(next.startDate) - dayInMs) }]
-  })
-}

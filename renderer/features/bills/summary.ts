@@ -1,54 +1,77 @@
+import { uniq } from 'es-toolkit/array/uniq'
+import type { SeriesCoverage } from '../../../shared/coverage/coverage'
 import type { Bill } from '../../../shared/domain/bill'
 import { counted } from '../../lib/numbers'
-import { seriesOf } from './cost-series'
-import { money, quantity, sum, unitSpelling } from './decimals'
-import { gapsOf } from './period'
+import { countedBills, countOf } from './bill-rows'
+import { inUnit, money, quantity, sum } from './decimals'
 
 /** The one value that all who name any agree on, or null. */
 const agreed = (values: readonly (string | null)[]): string | null => {
-  const [only, ...others] = new Set(values.filter((value) => value !== null))
+  const [only, ...others] = uniq(values.filter((value) => value !== null))
   return others.length === 0 ? (only ?? null) : null
 }
 
-/** Adds what is stated with the one unit that is in use; bills that name no unit are left out, and that is said. */
-const totalOf = (
-  bills: readonly Bill[],
-  field: 'usage' | 'cost',
-  measure: 'units' | 'currency',
-): string | null => {
-  const measured = (bill: Bill): string | null => {
-    const said = bill[measure]
-    return said === null || measure === 'currency' ? said : unitSpelling(said)
-  }
-  const unit = agreed(bills.map((bill) => measured(bill)))
-  const amounts = bills.flatMap((bill) => (measured(bill) === unit ? (bill[field] ?? []) : []))
-  const total = unit === null ? null : sum(amounts)
-  if (total === null) return null
-  const shown = field === 'cost' ? money(total, unit) : quantity(total, unit)
-  return amounts.length === bills.length ? shown : `${shown} in ${amounts.length} of them`
+interface Part {
+  readonly amount: string
+  readonly unit: string
 }
 
+/** `shown` says of how many bills the total is, where not all of them could be added. */
+const totalOf = (
+  bills: number,
+  parts: readonly Part[],
+  shown: (amount: string, unit: string) => string,
+): string | null => {
+  const unit = agreed(parts.map((part) => part.unit))
+  const total = unit === null ? null : sum(parts.map(({ amount }) => amount))
+  if (unit === null || total === null) return null
+  const words = shown(total, unit)
+  return parts.length === bills ? words : `${words} in ${parts.length} of them`
+}
+
+const usageOf = ({ usage, units }: Bill): readonly Part[] =>
+  usage === null || units === null ? [] : [inUnit(usage, units)]
+
+const costOf = ({ cost, currency }: Bill): readonly Part[] =>
+  cost === null || currency === null ? [] : [{ amount: cost, unit: currency }]
+
+const noteOf = (coverage: readonly SeriesCoverage[]): string =>
+  (['missing', 'late'] as const)
+    .map((state) => [countOf(coverage, state), state] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, state]) => `, ${count} ${state}`)
+    .join('')
+
 /**
- * The line above the bills of one type: where they are from, and totals where they can be added. Nothing is added across
- * types, units, currencies or billing records, which repeat what other bills say.
+ * The line above the bills of one type: where they are from, what is missing or late, and totals where they can be added.
+ * Each period counts once. Nothing is added across types, quantities, currencies or billing records, which repeat what
+ * other bills say; where several meters are added, that is said.
  */
 export const summaryOf = (
   type: string | null,
   bills: readonly Bill[],
+  coverage: readonly SeriesCoverage[],
   /** Whether a job runs that may bring more. */
   running: boolean,
 ): readonly string[] => {
-  const number = `${counted(bills.length, type === 'billing' ? 'record' : 'bill')}${running ? ' so far' : ''}`
+  const noun = type === 'billing' ? 'record' : 'bill'
+  const number = `${counted(bills.length, noun)}${running ? ' so far' : ''}${noteOf(coverage)}`
   if (type === null || type === 'billing') return [number]
   const account = agreed(bills.map(({ accountNumber }) => accountNumber))
-  const meter = agreed(bills.map(({ meterNumber }) => meterNumber))
-  const gaps = seriesOf(bills).length === bills.length ? gapsOf(bills).length : 0
+  const meters = uniq(bills.flatMap(({ meterNumber }) => meterNumber ?? []))
+  const once = countedBills(coverage)
+  const totals = [
+    totalOf(bills.length, once.flatMap(usageOf), quantity),
+    totalOf(bills.length, once.flatMap(costOf), money),
+  ]
   return [
     ...(account === null ? [] : [`account ${account}`]),
-    ...(meter === null ? [] : [`meter ${meter}`]),
-    gaps > 0 ? `${number}, ${gaps} missing` : number,
-    ...[totalOf(bills, 'usage', 'units'), totalOf(bills, 'cost', 'currency')].filter(
-      (total) => total !== null,
-    ),
+    ...(meters.length === 0
+      ? []
+      : meters.length === 1
+        ? [`meter ${meters[0]}`]
+        : [`${meters.length} meters added`]),
+    number,
+    ...totals.filter((total) => total !== null),
   ]
 }

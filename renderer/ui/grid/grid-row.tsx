@@ -14,6 +14,7 @@ interface Props<Row> {
   /** Undefined until it has been read: its place is kept by bars. */
   readonly row: Row | undefined
   readonly columns: readonly ShownColumn<Row>[]
+  readonly wholeLine: ((row: Row) => ReactNode) | undefined
   readonly current: boolean
   /** Whether it is selected; undefined in a grid where only one row is, the current one. */
   readonly checked: boolean | undefined
@@ -29,8 +30,9 @@ const titleOf = (title: string | undefined): string | undefined =>
 const drawn = (content: ReactNode): ReactNode =>
   typeof content === 'string' ? <Verbatim text={content} /> : content
 
-const PlainRow = <Row,>({ id, index, height, row, columns, current, checked }: Props<Row>) => {
+const PlainRow = <Row,>({ id, index, height, row, columns, wholeLine, current, checked }: Props<Row>) => {
   const before = checked === undefined ? 0 : 1
+  const line = (row !== undefined && wholeLine?.(row)) || null
   return (
     <div
       role="row"
@@ -50,19 +52,30 @@ const PlainRow = <Row,>({ id, index, height, row, columns, current, checked }: P
           <span className={classes.check} data-state={checked ? 'all' : 'none'} />
         </div>
       )}
-      {columns.map((column, at) => (
+      {line !== null ? (
         <div
-          key={column.id}
           role="gridcell"
-          className={clsx(classes.cell, column.private && 'lc-private')}
-          data-align={column.align}
-          aria-colindex={at + 1 + before}
-          style={{ flex: flexAt(at) }}
-          title={row === undefined ? undefined : titleOf(column.title?.(row))}
+          className={classes.line}
+          aria-colindex={before + 1}
+          aria-colspan={columns.length}
         >
-          {row === undefined ? <span className={classes.bar} /> : drawn(column.cell(row))}
+          {line}
         </div>
-      ))}
+      ) : (
+        columns.map((column, at) => (
+          <div
+            key={column.id}
+            role="gridcell"
+            className={clsx(classes.cell, column.private && 'lc-private')}
+            data-align={column.align}
+            aria-colindex={at + 1 + before}
+            style={{ flex: flexAt(at) }}
+            title={row === undefined ? undefined : titleOf(column.title?.(row))}
+          >
+            {row === undefined ? <span className={classes.bar} /> : drawn(column.cell(row))}
+          </div>
+        ))
+      )}
     </div>
   )
 }
@@ -77,5 +90,6 @@ export const GridRow = memo(
     a.row === b.row &&
     a.current === b.current &&
     a.checked === b.checked &&
+    a.wholeLine === b.wholeLine &&
     sameColumns(a.columns, b.columns),
 ) as typeof PlainRow

@@ -7,6 +7,7 @@ import {
   type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
+  type ReactNode,
   type Ref,
 } from 'react'
 import { flexName } from './column-flex'
@@ -39,6 +40,8 @@ interface Props<Row> {
   /** The row at an index, the same object as long as nothing in it changes; undefined where it is not read yet. */
   readonly getRow: (index: number) => Row | undefined
   readonly rowId: (index: number) => string | number
+  /** What a row says in one line across all columns, or null where it is drawn by its columns. Memoised. */
+  readonly wholeLine?: (row: Row) => ReactNode
   /** Index of the current row, or null. */
   readonly selected?: number | null
   readonly onSelect?: (index: number) => void
@@ -93,6 +96,7 @@ export const Grid = <Row,>({
   content,
   getRow,
   rowId,
+  wholeLine,
   selected = null,
   onSelect,
   onOpen,
@@ -197,6 +201,7 @@ export const Grid = <Row,>({
               height={columns.rowHeight}
               row={getRow(index)}
               columns={columns.shown}
+              wholeLine={wholeLine}
               current={index === selected}
               checked={selection?.has(index)}
             />

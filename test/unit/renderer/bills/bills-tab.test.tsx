@@ -10,8 +10,14 @@ import { billOf } from '../../../support/bill'
 import { show } from '../show'
 import { monthOf } from './samples'
 
-beforeEach(() => giveElementsASize())
-afterEach(cleanup)
+beforeEach(() => {
+  giveElementsASize()
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-04-10T12:00:00Z') })
+})
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})
 
 const job: Job = {
   jobId: 'job-7',
@@ -195,4 +201,44 @@ test('while a job runs the list says that it is not complete, and is read again 
   await waitFor(() => expect(rows()).toHaveLength(2))
   const asked = bridge.calls.filter(({ channel }) => channel === 'bills:list').length
   expect(asked).toBeLessThanOrEqual(3)
+})
+
+test('what is missing and late stands among the bills; a job alone says nothing of it', async () => {
+  vi.setSystemTime('2026-07-01T12:00:00Z')
+  const bills = [monthOf(1), monthOf(2, { cachedJobId: 'job-7' }), monthOf(4)]
+  tabWith(bills)
+  await screen.findByRole('grid')
+  const lines = () => rows().map((row) => cells(row)[0])
+  expect(lines()).toEqual([
+    'The bill for 2026-05-02 to 2026-06-01 is 9 days late.',
+    '2026-04-02 to 2026-05-01',
+    'No bill for 2026-03-02 to 2026-04-01.',
+    '2026-02-02 to 2026-03-01',
+    '2026-01-02 to 2026-02-01',
+  ])
+  expect(screen.getByText('3 bills, 1 missing, 1 late')).toBeTruthy()
+  fireEvent.keyDown(screen.getByRole('grid'), { key: 'Home' })
+  expect(screen.queryByRole('region', { name: 'Details of the bill' })).toBeNull()
+  fireEvent.keyDown(screen.getByRole('grid'), { key: 'ArrowDown' })
+  expect(screen.getByRole('region', { name: 'Details of the bill' })).toBeTruthy()
+})
+
+test('one meter can be looked at alone, and says what is missing of it', async () => {
+  vi.setSystemTime('2026-07-01T12:00:00Z')
+  const other = [1, 2, 3, 4, 5].map((month) => monthOf(month, { billId: `o${month}`, meterNumber: 'm-2' }))
+  tabWith([monthOf(1), monthOf(2), monthOf(4), ...other])
+  fireEvent.click(await screen.findByRole('button', { name: /Electricity\s*8/ }))
+  expect(screen.getByText(/2 meters added/)).toBeTruthy()
+  expect(screen.getAllByText(/\(Electricity, meter 67563764\)/)).toHaveLength(2)
+  fireEvent.click(screen.getByRole('button', { name: 'meter m-2' }))
+  expect(rows()).toHaveLength(5)
+  fireEvent.click(screen.getByRole('button', { name: /meter 67563764\s*1 missing, 1 late/ }))
+  expect(rows()).toHaveLength(5)
+  expect(screen.getByText(/3 bills, 1 missing, 1 late/)).toBeTruthy()
+})
+
+test('a record that is said twice is marked, and counted once', async () => {
+  tabWith([monthOf(1), monthOf(1, { billId: 'again' }), monthOf(2)])
+  await screen.findByRole('grid')
+  expect(screen.getAllByText('duplicate')).toHaveLength(1)
 })

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { coverageOf } from '../../../../shared/coverage/coverage'
+import type { Bill } from '../../../../shared/domain/bill'
 import { costSeries, scaleOf } from '../../../../renderer/features/bills/cost-series'
 import { detailsOf, fieldsOf } from '../../../../renderer/features/bills/fields'
-import { gapsOf, newestFirst, periodOf, titleOf } from '../../../../renderer/features/bills/period'
+import { newestFirst, periodOf, titleOf } from '../../../../renderer/features/bills/period'
 import { summaryOf } from '../../../../renderer/features/bills/summary'
 import { typesOf } from '../../../../renderer/features/bills/types'
 import { billOf } from '../../../support/bill'
@@ -13,15 +15,6 @@ test('a period is shown in calendar dates as sent, an interpolated one as about 
   expect(periodOf(billOf({ endDate: '2026-10-15' }))).toBe('to 2026-10-15')
   expect(periodOf(billOf({}))).toBeNull()
   expect(titleOf(billOf({ billId: 'x1' }))).toBe('Bill x1')
-})
-
-test('a month without a bill is found, a reading a few days late is not one', () => {
-  expect(gapsOf([monthOf(3), monthOf(1), monthOf(5)])).toEqual([
-    { start: '2026-02-02', end: '2026-03-01' },
-    { start: '2026-04-02', end: '2026-05-01' },
-  ])
-  expect(gapsOf([monthOf(1), monthOf(2, { startDate: '2026-02-08' })])).toEqual([])
-  expect(gapsOf([monthOf(1), billOf({ approximateDate: '2026-09-01' })])).toEqual([])
 })
 
 test('the newest bill is the first', () => {
@@ -39,47 +32,64 @@ test('types are counted, those of the document first', () => {
   ])
 })
 
-test('totals are given for one type and one unit alone', () => {
+const today = '2026-07-01'
+const lineOf = (type: string | null, ...bills: readonly Bill[]) =>
+  summaryOf(type, bills, coverageOf(bills, today), false)
+
+test('totals are given for one type and one quantity, each period once', () => {
   const bills = [monthOf(1), monthOf(2), monthOf(4)]
-  expect(summaryOf('electricity', bills, false)).toEqual([
+  expect(lineOf('electricity', ...bills)).toEqual([
     'account 42626522-7',
     'meter 67563764',
-    '3 bills, 1 missing',
+    '3 bills, 1 missing, 1 late',
     '300.3 kWh',
     '$60.30',
   ])
-  expect(summaryOf('electricity', [monthOf(1), monthOf(2, { units: 'MWh' })], false)).not.toContain(
-    '200.2 kWh',
+  const mixed = lineOf('electricity', monthOf(1), monthOf(2, { units: 'MWh' }), monthOf(3, { units: 'KWH' }))
+  expect(mixed).toContain('100,300.2 kWh')
+  const therms = lineOf('electricity', monthOf(1), monthOf(2, { units: 'therms' }))
+  expect(therms.join()).not.toMatch(/kWh|therms/)
+  expect(lineOf('electricity', monthOf(1), monthOf(2, { cost: null }))).toContain('$20.10 in 1 of them')
+  expect(lineOf('electricity', monthOf(1), monthOf(2, { units: null }))).toContain('100.1 kWh in 1 of them')
+  const twice = lineOf('electricity', monthOf(1), monthOf(1, { billId: 'again' }), monthOf(2))
+  expect(twice).toEqual(expect.arrayContaining(['3 bills', '200.2 kWh in 2 of them', '$40.20 in 2 of them']))
+  const unclear = lineOf('electricity', monthOf(1), monthOf(1, { billId: 'other', cost: '9' }), monthOf(2))
+  expect(unclear).toContain('$20.10 in 1 of them')
+  const undated = lineOf(
+    'electricity',
+    monthOf(1),
+    billOf({ cost: '5', currency: 'USD', meterNumber: '67563764' }),
   )
-  expect(summaryOf('electricity', [monthOf(1), monthOf(2, { cost: null })], false)).toContain(
-    '$20.10 in 1 of them',
-  )
-  expect(summaryOf('electricity', [monthOf(1), monthOf(2, { units: null })], false)).toContain(
-    '100.1 kWh in 1 of them',
-  )
-  expect(summaryOf(null, bills, false)).toEqual(['3 bills'])
-  expect(summaryOf('billing', [billOf({ type: 'billing', totalAmountDue: '5' })], false)).toEqual([
-    '1 record',
-  ])
+  expect(undated).toContain('$20.10 in 1 of them')
+  expect(lineOf('electricity', monthOf(1), monthOf(1, { meterNumber: 'other' }))).toContain('2 meters added')
+  expect(lineOf(null, ...bills)).toEqual(['3 bills, 1 missing, 1 late'])
+  expect(lineOf('billing', billOf({ type: 'billing', totalAmountDue: '5' }))).toEqual(['1 record'])
 })
 
-test('the chart has a bar a bill and a place for each missing one, of one meter and currency', () => {
-  const series = costSeries([monthOf(4), monthOf(2), monthOf(1)])
-  expect(series?.bars.map(({ cost }) => cost)).toEqual([20.1, 20.1, null, 20.1])
-  expect(series?.bars[2]?.title).toBe('No bill for 2026-03-02 to 2026-04-01')
+const chartOf = (...bills: readonly Bill[]) => {
+  const [series, ...others] = coverageOf(bills, today)
+  return series ? costSeries(series, others.length > 0) : null
+}
+
+test('the chart has a bar a period, and a place for each that is missing or late', () => {
+  const series = chartOf(monthOf(4), monthOf(2), monthOf(1))
+  expect(series?.bars.map(({ cost, state }) => cost ?? state)).toEqual([20.1, 20.1, 'missing', 20.1, 'late'])
+  expect(series?.bars[2]?.title).toBe('2026-03-02 to 2026-04-01: no bill')
+  expect(series?.bars.map(({ label }) => label)).toEqual(['Jan 26', 'Feb', 'Mar', 'Apr', 'May'])
   expect(series?.of).toBeNull()
-  const two = costSeries([monthOf(3), monthOf(2), monthOf(1, { meterNumber: 'old' })])
-  expect(two?.bars).toHaveLength(2)
-  expect(two?.of).toBe('meter 67563764')
-  const sparse = costSeries([monthOf(2, { meterNumber: null, currency: null }), monthOf(1)])
-  expect(sparse).toMatchObject({ currency: 'USD', of: null })
-  expect(costSeries([monthOf(1), monthOf(2, { currency: 'EUR' })])).toBeNull()
-  expect(costSeries([monthOf(1), monthOf(2, { meterNumber: 'other' })])).toBeNull()
+  expect(chartOf(monthOf(2), monthOf(1), monthOf(1, { meterNumber: 'old' }))?.of).toBe('meter 67563764')
+  expect(chartOf(monthOf(2, { meterNumber: null, currency: null }), monthOf(1))).toMatchObject({
+    currency: 'USD',
+    of: null,
+  })
+  expect(chartOf(monthOf(1), monthOf(2, { currency: 'EUR' }))).toBeNull()
+  const twice = chartOf(monthOf(1), monthOf(2), monthOf(3), monthOf(3, { billId: 'other', cost: '7' }))
+  expect(twice?.bars[2]).toMatchObject({ cost: null, state: 'unclear' })
 })
 
 test('the scale of the chart holds every bar, credits below zero too', () => {
   const barsOf = (...costs: readonly string[]) =>
-    costSeries(costs.map((cost, index) => monthOf(index + 1, { cost })))?.bars ?? []
+    chartOf(...costs.map((cost, index) => monthOf(index + 1, { cost })))?.bars ?? []
   expect(scaleOf(barsOf('150', '85.11'))).toEqual([150, 100, 50, 0])
   expect(scaleOf(barsOf('196.88', '-5.75'))).toEqual([200, 100, 0, -100])
   expect(scaleOf(barsOf('0', '0'))).toEqual([0.5, 0])

@@ -1,0 +1,125 @@
+import type { CoveredPeriod, SeriesCoverage } from '../../../shared/coverage/coverage'
+import type { Unplaced, UnplacedReason } from '../../../shared/coverage/placed'
+import type { SeriesKey } from '../../../shared/coverage/series'
+import type { Versions } from '../../../shared/coverage/versions'
+import type { Bill } from '../../../shared/domain/bill'
+import { dayOf, newestFirst } from './period'
+
+/** What has to be said of a record beside what it says itself. */
+export interface Mark {
+  readonly name: string
+  readonly why: string
+}
+
+export interface BillRow {
+  readonly kind: 'bill'
+  readonly bill: Bill
+  readonly mark: Mark | null
+}
+
+/** A period whose bill is late or missing. */
+export interface ExpectedRow {
+  readonly kind: 'expected'
+  readonly period: CoveredPeriod
+  readonly series: SeriesCoverage
+}
+
+export type Row = BillRow | ExpectedRow
+
+const unclear: Mark = {
+  name: 'unclear',
+  why: 'Other records of the same period say something else, and nothing tells which of them counts. None is added up.',
+}
+
+const markOfVersion = (bill: Bill, { kind, counted }: Versions): Mark | null => {
+  const counts = bill === counted
+  switch (kind) {
+    case 'single':
+      return null
+    case 'unclear':
+      return unclear
+    case 'duplicate':
+      return counts
+        ? null
+        : { name: 'duplicate', why: 'Another record says the same of this period. It is counted once.' }
+    case 'reissued':
+      return counts
+        ? { name: 'reissued', why: 'Issued again with the same amounts. It is counted once.' }
+        : {
+            name: 'replaced',
+            why: 'Issued again later with the same amounts. Only the later one is counted.',
+          }
+    case 'adjusted':
+      return counts
+        ? { name: 'adjusted', why: 'The last issued of several that differ: this one is counted.' }
+        : {
+            name: 'replaced',
+            why: 'A later bill of this period says something else. Only that one is counted.',
+          }
+  }
+}
+
+const unplacedWords: Readonly<Record<UnplacedReason, string>> = {
+  undated: 'It names no date.',
+  'one-date': 'It names a single date.',
+  backwards: 'Its period ends before it begins.',
+  'no-days': 'Its period has no days.',
+  'too-long': 'Its period is longer than a year.',
+  'in-the-future': 'Its period lies in the future.',
+}
+
+const markOfUnplaced = ({ reason }: Unplaced): Mark => ({
+  name: reason === 'undated' ? 'no date' : 'odd period',
+  why: `${unplacedWords[reason]} No missing or late bill is taken for it.`,
+})
+
+const overlapMark: Mark = {
+  name: 'overlap',
+  why: 'Shares days with the period of another bill. Both are counted.',
+}
+
+const overlaps = ({ start, end }: CoveredPeriod, series: SeriesCoverage): boolean =>
+  series.overlaps.some((overlap) => overlap.start <= end && overlap.end >= start)
+
+const marksOf = (series: SeriesCoverage): readonly (readonly [Bill, Mark])[] => [
+  // A single date says itself that it is no period.
+  ...series.unplaced
+    .filter(({ reason }) => reason !== 'one-date')
+    .map((unplaced) => [unplaced.bill, markOfUnplaced(unplaced)] as const),
+  ...series.periods.flatMap((period) =>
+    (period.versions?.bills ?? []).flatMap((bill) => {
+      const version = period.versions && markOfVersion(bill, period.versions)
+      const mark = version ?? (overlaps(period, series) ? overlapMark : null)
+      return mark ? [[bill, mark] as const] : []
+    }),
+  ),
+]
+
+const isExpected = ({ state }: CoveredPeriod): boolean => state === 'late' || state === 'missing'
+
+const dayOfRow = (row: Row): string => (row.kind === 'bill' ? dayOf(row.bill) : row.period.end)
+
+/** The bills with their marks, and between them the periods whose bill is missing or late, newest first. */
+export const rowsOf = (bills: readonly Bill[], coverage: readonly SeriesCoverage[]): readonly Row[] => {
+  const marks = new Map(coverage.flatMap((series) => marksOf(series)))
+  const rows: readonly Row[] = [
+    ...newestFirst(bills).map((bill) => ({ kind: 'bill' as const, bill, mark: marks.get(bill) ?? null })),
+    ...coverage.flatMap((series) =>
+      series.periods.filter(isExpected).map((period) => ({ kind: 'expected' as const, period, series })),
+    ),
+  ]
+  return rows.toSorted((a, b) => (dayOfRow(a) < dayOfRow(b) ? 1 : dayOfRow(a) > dayOfRow(b) ? -1 : 0))
+}
+
+/** The records that are added up: of several versions of one period the one that counts, and none without a period. */
+export const countedBills = (coverage: readonly SeriesCoverage[]): readonly Bill[] =>
+  coverage.flatMap(({ periods }) => periods.flatMap(({ versions }) => versions?.counted ?? []))
+
+export const countOf = (coverage: readonly SeriesCoverage[], state: CoveredPeriod['state']): number =>
+  coverage.reduce((sum, { periods }) => sum + periods.filter((period) => period.state === state).length, 0)
+
+export const sameSeries = (a: SeriesKey, b: SeriesKey): boolean =>
+  a.type === b.type &&
+  a.accountNumber === b.accountNumber &&
+  a.serviceId === b.serviceId &&
+  a.meterNumber === b.meterNumber

@@ -1,0 +1,46 @@
+import { IconAlertSquareFilled, IconClockHour4 } from '@tabler/icons-react'
+import { dayNumber } from '../../../shared/coverage/calendar'
+import type { ExpectedRow } from './bill-rows'
+import classes from './bills-tab.module.css'
+import { seriesName } from './cost-series'
+import { typeName } from './types'
+
+interface Props {
+  readonly row: ExpectedRow
+  /** Whether bills of other types or meters are listed as well. */
+  readonly several: boolean
+  readonly today: string
+}
+
+const daysLate = ({ expectedBy }: ExpectedRow['period'], today: string): number =>
+  (dayNumber(today) ?? 0) - (dayNumber(expectedBy) ?? 0)
+
+const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`)
+
+const usually = ({ issue, approximate }: ExpectedRow['series']): string => {
+  if (approximate || issue.assumed) return ''
+  if (issue.days === 0) return ' Bills usually come on the last day of their period.'
+  const when = issue.days > 0 ? 'after its end' : 'before its end'
+  return ` Bills of this meter usually come ${days(Math.abs(issue.days))} ${when}.`
+}
+
+/** What is said of a period whose bill is missing or late. */
+export const expectedWords = ({ row, several, today }: Props): string => {
+  const { period, series } = row
+  const whose = several ? ` (${typeName(series.key.type)}, ${seriesName(series.key)})` : ''
+  const when = series.approximate ? `around ${period.end}` : `for ${period.start} to ${period.end}`
+  return period.state === 'late'
+    ? `The bill ${when}${whose} is ${days(daysLate(period, today))} late.${usually(series)}`
+    : `No bill ${when}${whose}.`
+}
+
+export const ExpectedLine = (props: Props) => {
+  const late = props.row.period.state === 'late'
+  const Icon = late ? IconClockHour4 : IconAlertSquareFilled
+  return (
+    <span className={classes.expected} data-state={props.row.period.state}>
+      <Icon size={14} aria-hidden />
+      {expectedWords(props)}
+    </span>
+  )
+}

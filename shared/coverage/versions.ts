@@ -1,0 +1,63 @@
+import type { Bill } from '../domain/bill'
+import { dayNumber } from './calendar'
+
+/**
+ * What several records of one account and period are to each other: the same said twice, the same issued again, an
+ * amount that was changed later, or nothing that could be told.
+ */
+export type VersionKind = 'single' | 'duplicate' | 'reissued' | 'adjusted' | 'unclear'
+
+/** The records of one period, and the one of them that counts; null where that is not known, so that none is added up. */
+export interface Versions {
+  readonly kind: VersionKind
+  readonly counted: Bill | null
+  readonly bills: readonly Bill[]
+}
+
+const amounts = [
+  'cost',
+  'currency',
+  'usage',
+  'units',
+  'exportedEnergy',
+  'previousBalance',
+  'paymentReceived',
+  'pastDueBalance',
+  'currentCharges',
+  'totalAmountDue',
+] as const
+
+const contentOf = (bill: Bill): string => JSON.stringify(amounts.map((name) => bill[name]))
+
+const differ = (bills: readonly Bill[], of: (bill: Bill) => unknown): boolean =>
+  new Set(bills.map(of)).size > 1
+
+// Of records that say the same, always the same one: by its ID, then by all it says.
+const orderOf = (bill: Bill): string => JSON.stringify([bill.billId, bill.billDate, contentOf(bill), bill])
+const inOrder = (bills: readonly Bill[]): readonly Bill[] =>
+  bills
+    .map((bill) => ({ bill, order: orderOf(bill) }))
+    .toSorted((a, b) => (a.order < b.order ? -1 : 1))
+    .map(({ bill }) => bill)
+
+/** Of several versions the last issued counts; where the days of issue do not tell which that is, none does. */
+export const versionsOf = (given: readonly Bill[]): Versions => {
+  const bills = inOrder(given)
+  if (bills.length === 1) return { kind: 'single', counted: bills[0] ?? null, bills }
+  const changed = differ(bills, contentOf)
+  const days = bills.map(({ billDate }) => dayNumber(billDate))
+  if (!changed) {
+    const again = days.every((day) => day !== null) && new Set(days).size > 1
+    const latest = Math.max(...days.map((day) => day ?? -Infinity))
+    const counted = again ? bills.filter((bill) => dayNumber(bill.billDate) === latest) : bills
+    return { kind: again ? 'reissued' : 'duplicate', counted: counted[0] ?? null, bills }
+  }
+  // Rows of one bill, by tariff or by part: no version of each other, and nothing says whether they add up.
+  const oneBill = bills.every(({ billId }) => billId !== null) && !differ(bills, ({ billId }) => billId)
+  if (oneBill || days.includes(null)) return { kind: 'unclear', counted: null, bills }
+  const latest = Math.max(...days.map((day) => day ?? -Infinity))
+  const last = bills.filter((bill) => dayNumber(bill.billDate) === latest)
+  return differ(last, contentOf)
+    ? { kind: 'unclear', counted: null, bills }
+    : { kind: 'adjusted', counted: last[0] ?? null, bills }
+}
