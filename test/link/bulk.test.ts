@@ -206,13 +206,13 @@ test('a lost reply of any other kind is settled by reading as well', async () =>
 test('a change that arrives only after it was looked for is found at the second look', async () => {
   await knowAll()
   let looks = 0
-  const take: PracticeForTests['service']['faults']['next'] = (method) => {
+  const next: PracticeForTests['service']['faults']['next'] = (method) => {
     if (method === 'POST') return { request: { kind: 'reset', at: 'headers' }, done: false }
     looks += 1
     if (looks === 2) practice.service.world().profiles.addTag(1, 'slow')
     return undefined
   }
-  Object.assign(practice.service.faults, { take })
+  Object.assign(practice.service.faults, { next } satisfies Partial<typeof practice.service.faults>)
   const tagged = await run({ kind: 'tag-add', tags: ['slow'] }, [1])
   expect([tagged.counts.done, looks]).toEqual([1, 2])
 })
@@ -236,12 +236,12 @@ test('a reply that is no list of tags does not settle that one is gone', async (
 test('a changed profile that cannot be read again keeps its tags in the directory', async () => {
   await knowAll()
   const changed = new Set<string>()
-  const take: PracticeForTests['service']['faults']['next'] = (method, path) => {
+  const next: PracticeForTests['service']['faults']['next'] = (method, path) => {
     if (method === 'PUT') changed.add(path)
     const strikes = method === 'GET' && changed.has(path)
     return strikes ? { request: { kind: 'status', status: 500 }, done: false } : undefined
   }
-  Object.assign(practice.service.faults, { take })
+  Object.assign(practice.service.faults, { next } satisfies Partial<typeof practice.service.faults>)
   const tagged = ids.filter((id) => profile(id)?.tags.length)
   const before = tagged.map((id) => engine.directory.profile(id)?.tags)
   const done = await run({ kind: 'change', label: 'new' }, tagged)

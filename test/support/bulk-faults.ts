@@ -63,14 +63,14 @@ export const strikeAtRandom = ({ faults }: PracticeService, seed: number) => {
   const random = randomOf(seed)
   let struck = 0
   let on = true
-  const take: PracticeService['faults']['next'] = (method) => {
+  const next: PracticeService['faults']['next'] = (method) => {
     if (!on || random() >= (method === 'GET' ? 0.08 : 0.4)) return undefined
     const request = kinds[Math.floor(random() * kinds.length)]
     if (!request || (request.method ?? method) !== method) return undefined
     struck += 1
     return { request, done: request.done ?? (alwaysDone(request) || random() < 0.5) }
   }
-  Object.assign(faults, { take })
+  Object.assign(faults, { next } satisfies Partial<typeof faults>)
   return {
     count: () => struck,
     stop: () => {
