@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-XX
 import { DatabaseSync } from '@photostructure/sqlite'
 import { mapValues } from 'es-toolkit/object/mapValues'
 import { expect, onTestFinished, test } from 'vitest'
