@@ -37,8 +37,12 @@ const ofAll = ({ statuses, unknownToo, providerId, mode }: JobFilter): readonly 
 ]
 
 /** What was given up (`finished = 2`) stands among the ends, by when that was. */
-const endedIn = ({ since, until }: JobFilter): readonly Condition[] => [
+const endedIn = ({ since, until, statuses }: JobFilter): readonly Condition[] => [
   { sql: '((witnessed = 1 AND finished = 1) OR finished = 2)', values: [] },
+  // Its status may name an end that the API never told: who looks for that status looks for jobs that are over.
+  ...(statuses === undefined
+    ? []
+    : [{ sql: `(finished = 1 OR NOT ${oneOf('status')})`, values: [JSON.stringify(terminalStatuses)] }]),
   ...(since === undefined ? [] : [{ sql: 'ended_at >= ?', values: [since] }]),
   ...(until === undefined ? [] : [{ sql: 'ended_at < ?', values: [until] }]),
 ]

@@ -105,6 +105,11 @@ test('a job that was given up runs no longer, stands by when that was, and comes
       { day: '2026-11-18', count: 1 },
     ],
   })
+  await look(store, 'said', { status: 'success', at: at(17) })
+  value(await store.jobs.lose({ jobId: 'said', at: at(18) }))
+  // No end was told of the one that was given up, though its status names one.
+  expect((await list(store, { statuses: ['success'] })).ids).toEqual(['over'])
+  expect((await list(store, {})).ids).toContain('said')
   await look(store, 'lost', { status: 'login', at: at(20) })
   expect(value(await store.jobs.running()).map(({ jobId }) => jobId)).toEqual(['lost', 'running'])
   expect(value(await store.jobs.job('lost'))).not.toHaveProperty('lostAt')
