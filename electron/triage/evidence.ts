@@ -130,7 +130,8 @@ const amounts: ReadonlySet<keyof Bill> = new Set([
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
 
 const billCell = (bill: Bill, column: (typeof billColumns)[number]): Cell => {
-  const value = bill[column]
+  // A list that was stored before a field was read does not have it.
+  const value = (bill as Partial<Bill>)[column] ?? null
   if (typeof value === 'boolean') return bare(String(value))
   if (amounts.has(column)) return decimal(value)
   return value !== null && isDay(value) ? bare(value) : value

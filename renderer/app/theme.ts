@@ -55,6 +55,8 @@ export const theme = createTheme({
         overlayProps: { zIndex: layers.behindDialogs },
         // A dialog's header is no banner of the page.
         attributes: { header: { role: 'none' } },
+        // A label without blanks may stand in it.
+        styles: { title: { overflowWrap: 'anywhere' } },
       },
     }),
   },
