@@ -32,7 +32,7 @@ interface BackgroundParts {
   readonly index: Pick<IndexClient, 'call'>
   /** The same, with what has been learned just before. */
   readonly call: IndexClient['call']
-  readonly learning: Pick<Learning, 'isGone' | 'doubtful' | 'gone' | 'settle'>
+  readonly learning: Pick<Learning, 'isGone' | 'gone' | 'settle'>
   readonly read: (id: number, signal: AbortSignal) => Promise<Result<unknown>>
   readonly reports: Pick<StateReports, 'searchable' | 'soon'>
   readonly now: () => Date
@@ -45,15 +45,16 @@ const staleMs = 24 * 60 * 60_000
 export const createBackground = (parts: BackgroundParts): Background => {
   const { link, store, memory, index, call, learning, reports, now } = parts
 
+  // Asked for at once, before anything is changed in this start: it counts back from the last change there is.
+  const touchedLast = memory.endedByForce ? store.profiles.touchedLast() : null
+
   const loading = createLoading({
     store,
     call: index.call,
     isGone: learning.isGone,
-    settle: async () => {
-      if (!memory.endedByForce) return
-      // Rows of what was changed just before that end: of before the change, maybe.
-      const touched = await store.profiles.touchedLast()
-      await learning.doubtful(touched.ok ? touched.value : [])
+    doubtful: async () => {
+      const touched = await touchedLast
+      return touched?.ok ? touched.value : []
     },
     onProgress: reports.searchable,
   })

@@ -16,8 +16,6 @@ export interface Learning {
   readonly unreadable: (id: number, failure: Failure) => void
   readonly tags: (id: number, tags: readonly string[]) => void
   readonly job: (id: number, job: JobState | null) => void
-  /** The row may be of before a change: it counts as read long ago, and is read again. */
-  readonly doubtful: (ids: readonly number[]) => Promise<void>
   readonly gone: (ids: readonly number[], how: HowGone) => void
   readonly isGone: (id: number) => boolean
   /** How it has gone, as the detail of a `not-found`; undefined where nobody here knows whether it ever was. */
@@ -43,8 +41,6 @@ interface LearningParts {
   readonly onSearchable: () => void
   readonly now: () => Date
 }
-
-const longAgo = new Date(0).toISOString()
 
 const storedOf = (row: ProfileRow): readonly StoredProfile[] =>
   row.profile && row.readAt ? [{ ...row.profile, readAt: row.readAt, lastJob: row.lastJob }] : []
@@ -85,10 +81,6 @@ export const createLearning = (parts: LearningParts): Learning => {
     unreadable: (id, failure) => intake.add({ id, failure }),
     tags: (id, tags) => intake.add({ id, tags }),
     job: (id, job) => intake.add({ id, lastJob: job && jobStateOf(job) }),
-    doubtful: async (ids) => {
-      for (const id of ids) intake.add({ id, readAt: longAgo })
-      await settle()
-    },
     gone: (ids, how) => {
       if (ids.length === 0) return
       intake.flush()

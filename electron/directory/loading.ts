@@ -16,28 +16,32 @@ interface LoadingParts {
   readonly call: IndexClient['call']
   /** The profile is gone: its row, read from the store before that, must not come back. */
   readonly isGone: (id: number) => boolean
-  /** All rows are in: what is to be done before they count as loaded. */
-  readonly settle: () => Promise<void>
+  /** Profiles whose stored row may be of before their last change: it counts as read long ago, and is read again. */
+  readonly doubtful: () => Promise<readonly number[]>
   readonly onProgress: () => void
 }
+
+const longAgo = new Date(0).toISOString()
 
 /** As many rows are read out of turn at most: one page of a bulk run, or what is on screen. */
 const maxOutOfTurn = 1_000
 
-export const createLoading = ({ store, call, isGone, settle, onProgress }: LoadingParts): Loading => {
+export const createLoading = ({ store, call, isGone, doubtful, onProgress }: LoadingParts): Loading => {
   let done = false
+  let doubted: Promise<ReadonlySet<number>> = Promise.resolve(new Set())
   let loaded: Promise<void> = Promise.resolve()
 
   // Where the index ends, a new one is started, and loads from the beginning.
   const ignoreEnd = (reply: Promise<unknown>): Promise<unknown> => reply.catch(() => undefined)
 
-  const load = (rows: readonly StoredProfile[]): Promise<unknown> => {
+  const load = async (rows: readonly StoredProfile[]): Promise<unknown> => {
+    const inDoubt = await doubted
     const there = rows.filter(({ id }) => !isGone(id))
     const news = there.map(({ readAt, lastJob, ...profile }) => ({
       id: profile.id,
       profile,
       lastJob,
-      readAt,
+      readAt: inDoubt.has(profile.id) ? longAgo : readAt,
     }))
     return ignoreEnd(call('load', news))
   }
@@ -52,13 +56,13 @@ export const createLoading = ({ store, call, isGone, settle, onProgress }: Loadi
     await Promise.all(pages)
     const ends = await store.triage.ends()
     if (ends.ok) await ignoreEnd(call('ends', { ids: ends.value.profileIds, times: ends.value.endedAt }))
-    await settle()
     done = true
     onProgress()
   }
 
   return {
     begin: () => {
+      doubted = doubtful().then((ids) => new Set(ids))
       loaded = loadAll()
     },
     all: () => loaded,

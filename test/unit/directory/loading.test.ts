@@ -41,8 +41,10 @@ const stored = (id: number, label: string): StoredProfile => ({
 })
 
 /** A directory whose store hands over its rows only when it is told to. */
-const openWith = async (rows: readonly StoredProfile[]) => {
+const openWith = async (rows: readonly StoredProfile[], touched: readonly number[] = []) => {
   let handOver: () => void = () => undefined
+  /** What of the store was asked for, in order. */
+  const requests: string[] = []
   const told = new Promise<void>((resolve) => (handOver = resolve))
   const opened = await openDirectory({
     link: {
@@ -51,11 +53,16 @@ const openWith = async (rows: readonly StoredProfile[]) => {
     } as never,
     store: {
       readOnly: null,
-      settings: { get: async () => ok(null), put: async () => ok(undefined) },
+      settings: {
+        get: async () =>
+          ok(touched.length === 0 ? null : { listedAt: null, filled: true, paused: false, closed: false }),
+        put: async () => ok(undefined),
+      },
       triage: { ends: async () => ok({ profileIds: new Int32Array(), endedAt: new Float64Array() }) },
       profiles: {
         // Read before the changes of the test, handed over after them.
         each: async (take: (page: readonly StoredProfile[]) => void) => {
+          requests.push('each')
           await told
           take(rows)
           return ok(undefined)
@@ -63,7 +70,10 @@ const openWith = async (rows: readonly StoredProfile[]) => {
         get: async (ids: readonly number[]) => ok(rows.filter(({ id }) => ids.includes(id))),
         put: async () => ok(undefined),
         remove: async () => ok(undefined),
-        touchedLast: async () => ok([]),
+        touchedLast: async () => {
+          requests.push('touchedLast')
+          return ok(touched)
+        },
       },
     } as never,
     ledger: { observed: async () => fail('internal') },
@@ -78,7 +88,7 @@ const openWith = async (rows: readonly StoredProfile[]) => {
     handOver()
     await vi.waitFor(async () => expect((await directory.state()).phase).not.toBe('opening'))
   }
-  return { directory, loaded }
+  return { directory, loaded, requests }
 }
 
 describe('while the rows that were remembered are still being loaded', () => {
@@ -131,6 +141,18 @@ describe('while the rows that were remembered are still being loaded', () => {
     directory.removed(5)
     await loaded()
     expect(await directory.known([5, 6])).toMatchObject([{ profile: null }, { profile: { label: 'Bob' } }])
+    await directory.close()
+  })
+
+  it('one that was changed just before an end by force counts as read long ago, from the first moment', async () => {
+    const { directory, loaded, requests } = await openWith([stored(5, 'Ann'), stored(6, 'Bob')], [5])
+    const readAt = async () => (await directory.known([5, 6])).map((row) => row.readAt)
+    const longAgo = new Date(0).toISOString()
+    expect(await readAt()).toEqual([longAgo, stored(6, 'Bob').readAt])
+    await loaded()
+    expect(await readAt()).toEqual([longAgo, stored(6, 'Bob').readAt])
+    // Later the last changes are those of this start.
+    expect(requests).toEqual(['touchedLast', 'each'])
     await directory.close()
   })
 })
