@@ -48,6 +48,9 @@ export interface SeriesCoverage {
 /** Between two bills this is no missing one: utilities shift their readings. */
 const slackOf = (rhythm: Rhythm): number => Math.max(10, Math.round(rhythm.days / 4))
 
+/** A gap of more periods is one from a date that was mistyped: it is listed as one. */
+const maxMissingInGap = 600
+
 /** After so long a silence a series has stopped: a year, and four periods. */
 const silenceOf = (rhythm: Rhythm): number => Math.max(365, 4 * rhythm.days)
 
@@ -63,7 +66,8 @@ const here = ({ start, end, versions }: Placed): CoveredPeriod => ({
 const missingBetween = (from: number, to: number, rhythm: Rhythm, issue: Issue): readonly CoveredPeriod[] => {
   const days = to - from
   if (days <= slackOf(rhythm)) return []
-  const count = Math.max(1, Math.round(days / rhythm.days))
+  const usual = Math.max(1, Math.round(days / rhythm.days))
+  const count = usual > maxMissingInGap ? 1 : usual
   const begins = (index: number): number => from + Math.round((index * days) / count)
   return Array.from({ length: count }, (_, index) => {
     const end = begins(index + 1) - 1

@@ -47,7 +47,9 @@ const onlyDay = (bill: Bill): number | null =>
 const periodOf = (bill: Bill, today: number): Period | UnplacedReason => {
   const [start, end] = [dayNumber(bill.startDate), dayNumber(bill.endDate)]
   if (start === null || end === null) {
-    return onlyDay(bill) === null ? 'undated' : 'one-date'
+    const day = onlyDay(bill)
+    if (day === null) return 'undated'
+    return day > today + furthestDays ? 'in-the-future' : 'one-date'
   }
   if (start > end) return 'backwards'
   if (start === end) return 'no-days'

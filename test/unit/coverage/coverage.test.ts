@@ -275,3 +275,17 @@ describe('for any bills', () => {
     )
   })
 })
+
+it('a single date far in the future makes no period, and no gap before it', () => {
+  const dated = ['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30', '2099-05-31']
+  const bills = dated.map((endDate, index) => billOf({ billId: `s${index}`, meterNumber: 'm1', endDate }))
+  const series = only(bills, '2026-05-10')
+  expect(series.approximate).toBe(true)
+  expect(series.periods.filter(({ state }) => state === 'missing')).toEqual([])
+  expect(series.unplaced).toMatchObject([{ reason: 'in-the-future', bill: { endDate: '2099-05-31' } }])
+})
+
+it('bills of two days and one from centuries before are told, whatever that says of the days between', () => {
+  const bills = [...byDays('2026-01-01', 2, 10), ...byDays('1026-01-01', 2, 1, { billId: 'old' })]
+  expect(only(bills, '2026-01-30').periods.filter(({ state }) => state === 'here')).toHaveLength(11)
+})
