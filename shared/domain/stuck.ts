@@ -1,4 +1,4 @@
-import type { Job, JobPaces } from './job'
+import { isRunning, type Job, type JobPaces } from './job'
 
 /** Fewer say nothing of what is usual. */
 const fewest = 5
@@ -10,9 +10,10 @@ const times = 3
  * Whether a running job has been in its stage for much longer than others: three times what nine of ten took, and a
  * minute at least. `now` in milliseconds since 1970.
  */
-export const isStuck = ({ finished, status, observations }: Job, paces: JobPaces, now: number): boolean => {
+export const isStuck = (job: Job, paces: JobPaces, now: number): boolean => {
+  const { status, observations } = job
   const since = observations.at(-1)?.firstSeen
   const pace = paces[status]
-  if (finished || !since || !pace || pace.count < fewest) return false
+  if (!isRunning(job) || !since || !pace || pace.count < fewest) return false
   return now - Date.parse(since) > Math.max(leastMs, times * pace.usualMs)
 }

@@ -35,3 +35,8 @@ it('is never said where too few others are known, or the job is over', () => {
   expect(isStuck(job, { login: { count: 4, usualMs: 1 } }, late)).toBe(false)
   expect(isStuck({ ...job, finished: true }, { login: { count: 9, usualMs: 1 } }, late)).toBe(false)
 })
+
+it('is not stuck once it was given up: nobody waits for it any more', () => {
+  const paces = { login: { count: 5, usualMs: 2_000 } }
+  expect(isStuck({ ...job, lostAt: at }, paces, since + 3_600_000)).toBe(false)
+})
