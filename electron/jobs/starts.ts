@@ -65,8 +65,8 @@ export const createStarts = ({ link, ledger, lastJob, follow }: StartsParts): Jo
     const begun: JobState = { jobId: state.jobId, status: 'queued', finished: false, detail: null }
     const started = await ledger.started(profileId, mode, begun, namedProfile)
     // What was seen of it since is a look like any other: its end is told by it.
-    const recorded =
-      started.ok && state.status !== begun.status ? await ledger.observed(profileId, state) : started
+    const isMore = state.status !== begun.status || state.detail !== null
+    const recorded = started.ok && isMore ? await ledger.observed(profileId, state) : started
     if (recorded.ok) follow(recorded.value)
     return { state, namedProfile, recorded }
   }

@@ -18,6 +18,7 @@ interface Options {
   /** The last job before the start. */
   readonly last?: JobState
   readonly started?: Ledger['started']
+  readonly observed?: Ledger['observed']
   readonly failures?: number
   readonly held?: boolean
 }
@@ -50,6 +51,7 @@ const job: Job = {
 
 const launch = ({
   started = async () => fail('internal'),
+  observed = async () => fail('internal'),
   status = async () => fail('internal'),
   last,
   failures = 0,
@@ -78,7 +80,7 @@ const launch = ({
   const launcher = createLauncher({
     starts: createStarts({
       link,
-      ledger: { started, observed: async () => fail('internal') },
+      ledger: { started, observed },
       lastJob,
       follow,
     }),
@@ -212,6 +214,16 @@ describe('a start that the lockout guard advises against', () => {
 })
 
 describe('a reply to a start that names a job and an error', () => {
+  it('leaves its error with the job also where that still waits in the queue', async () => {
+    const started: Ledger['started'] = async (_id, _mode, state) => ok({ ...job, ...state })
+    const observed = vi.fn<Ledger['observed']>(async (_id, state) => ok({ ...job, ...state }))
+    const queued: JobState = { jobId: 'job-7', status: 'queued', finished: false, detail: null }
+    const { start, startJob } = launch({ started, observed, status: async () => ok(queued) })
+    start.mockResolvedValue(named)
+    expect(await startJob()).toMatchObject({ value: { jobId: 'job-7', detail: 'Timeout of the queue' } })
+    expect(observed.mock.calls[0]?.[1]).toMatchObject({ status: 'queued', detail: 'Timeout of the queue' })
+  })
+
   const named = fail('outcome-unknown', { status: 200, apiText: 'Timeout of the queue', jobId: 'job-7' })
   const running: JobState = { jobId: 'job-7', status: 'login', finished: false, detail: null }
 
