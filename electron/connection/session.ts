@@ -174,7 +174,7 @@ const openStored = async (connection: Connection, parts: SessionParts, scope: Sc
     now,
   })
   scope.add('activity', activity.flush)
-  scope.add('activity desk', activityReader.close)
+  scope.add('activity reader', activityReader.close)
   return ok({ identity: identity.value, store, activity, activityReader, notice: store.readOnly ?? trouble })
 }
 
