@@ -123,3 +123,24 @@ export const sameSeries = (a: SeriesKey, b: SeriesKey): boolean =>
   a.accountNumber === b.accountNumber &&
   a.serviceId === b.serviceId &&
   a.meterNumber === b.meterNumber
+
+const isOf = (row: Row, { billId, type }: Bill): boolean =>
+  row.kind === 'bill' && billId !== null && row.bill.billId === billId && row.bill.type === type
+
+const rowOfBill = (rows: readonly Row[], bill: Bill): Row | null => {
+  const exact = rows.find((row) => row.kind === 'bill' && row.bill === bill)
+  const [like, ...others] = rows.filter((row) => isOf(row, bill))
+  // Of several records of one bill none can be told from the others after another reading.
+  return exact ?? (others.length === 0 ? (like ?? null) : null)
+}
+
+/** The row of the same bill, or of the same expected period, after another reading; null where it is there no more. */
+export const rowAgain = (rows: readonly Row[], wanted: Row): Row | null =>
+  wanted.kind === 'bill'
+    ? rowOfBill(rows, wanted.bill)
+    : (rows.find(
+        (row) =>
+          row.kind === 'expected' &&
+          row.period.start === wanted.period.start &&
+          sameSeries(row.series.key, wanted.series.key),
+      ) ?? null)

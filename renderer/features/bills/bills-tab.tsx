@@ -7,6 +7,7 @@ import { isRunning } from '../../../shared/domain/job'
 import { AsOf } from '../../parts/as-of'
 import { FailureMessage } from '../../parts/failure-message'
 import { useReach } from '../../parts/use-reach'
+import { useReadAt } from '../../parts/use-read-at'
 import { localDay } from '../../lib/time'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { StateMessage } from '../../parts/state-message'
@@ -14,7 +15,7 @@ import { BillDetails } from './bill-details'
 import { BillsGrid, canOpenPdf } from './bills-grid'
 import classes from './bills-tab.module.css'
 import { CostChart } from './cost-chart'
-import { rowsOf, sameSeries, type Row } from './bill-rows'
+import { rowAgain, rowsOf, sameSeries, type Row } from './bill-rows'
 import { costSeries } from './cost-series'
 import { JobFilter } from './job-filter'
 import { titleOf } from './period'
@@ -75,15 +76,18 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
   const billJobs = useBillJobs(profileId)
   const running = billJobs.data?.some(isRunning) ?? false
   const query = useBills(profileId, jobId, running)
-  const read = query.data?.bills ?? none
+  const listed = query.data?.bills ?? none
+  // Those of another job say nothing of this one.
+  const read = query.isPlaceholderData ? none : listed
+  const readAt = useReadAt(query)
   // Judged by the day on which they were read: what came since is not known.
-  const today = localDay(new Date(query.dataUpdatedAt).toISOString()) ?? ''
+  const today = localDay(new Date(readAt).toISOString()) ?? ''
   const all = useMemo(() => {
     const coverage = coverageOf(read, today)
     // What one job brought says nothing of what is missing.
     return jobId === null ? coverage : coverage.map(withoutExpected)
   }, [read, today, jobId])
-  const types = useMemo(() => typesOf(read), [read])
+  const types = useMemo(() => typesOf(listed), [listed])
   // The last bill of a type, or of a meter, may be gone after the list was read again.
   const shownType = types.some((one) => one.type === type) ? type : null
   const ofType = useMemo(
@@ -91,22 +95,25 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
     [all, shownType],
   )
   const coverage = useMemo(() => {
-    const one = key && ofType.find((series) => sameSeries(series.key, key))
+    // Chosen among those of one type, it narrows no other list.
+    const one = key?.type === shownType && ofType.find((series) => sameSeries(series.key, key))
     return one ? [one] : ofType
-  }, [ofType, key])
+  }, [ofType, key, shownType])
   const bills = useMemo(() => coverage.flatMap(billsOf), [coverage])
   const rows = useMemo(() => rowsOf(bills, coverage), [bills, coverage])
   const newBillIds = query.data?.newBillIds ?? noIds
   const newIds = useMemo(() => new Set(newBillIds), [newBillIds])
   const jobs = useMemo(
-    () => [...new Set(read.flatMap(({ cachedJobId }) => (cachedJobId === null ? [] : [cachedJobId])))],
-    [read],
+    () => [...new Set(listed.flatMap(({ cachedJobId }) => (cachedJobId === null ? [] : [cachedJobId])))],
+    [listed],
   )
   const chart = useMemo(() => {
     const charted = shownType === null || shownType === 'billing' ? null : latestOf(coverage)
     return charted && costSeries(charted, ofType.length > 1)
   }, [coverage, ofType, shownType])
 
+  // Another reading, or another filter, makes other rows of the same bills.
+  const current = selected && rowAgain(rows, selected)
   const rowOf = (bill: Bill): Row | null =>
     rows.find((row) => row.kind === 'bill' && row.bill === bill) ?? null
   const look = (row: Row | null): void => {
@@ -128,7 +135,6 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
 
   const reach = useReach()
   const content = () => {
-    // Those of another job say nothing of this one.
     if (query.isPending || query.isPlaceholderData)
       return <SkeletonRows rows={10} label="Reading the bills" />
     if (query.isError && !query.data) {
@@ -159,18 +165,18 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
         several={coverage.length > 1}
         today={today}
         newIds={newIds}
-        selected={selected}
+        selected={current}
         onSelect={look}
         onOpenPdf={openPdf}
       />
     )
   }
 
-  const shown = selected?.kind === 'bill' && rows.includes(selected) ? selected.bill : null
+  const shown = current?.kind === 'bill' ? current.bill : null
   return (
     <div className={classes.tab} data-pdf={opened !== null || undefined}>
       <div className={classes.bills}>
-        {(read.length > 0 || jobId !== null) && (
+        {(listed.length > 0 || jobId !== null) && (
           <div className={classes.tools}>
             <TypeFilter types={types} value={shownType} isAll={!running} onChange={setType} />
             <JobFilter profileId={profileId} named={jobs} value={jobId} onChange={setJobId} />

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { BillsTab, type PdfSlot } from '../../../../renderer/features/bills/bills-tab'
@@ -241,4 +241,76 @@ test('a record that is said twice is marked, and counted once', async () => {
   tabWith([monthOf(1), monthOf(1, { billId: 'again' }), monthOf(2)])
   await screen.findByRole('grid')
   expect(screen.getAllByText('duplicate')).toHaveLength(1)
+})
+
+test('a meter chosen among the bills of one type narrows no other list', async () => {
+  tabWith([monthOf(1), monthOf(2, { meterNumber: 'm-2' }), billOf({ type: 'gas', billId: 'g1' })])
+  fireEvent.click(await screen.findByRole('button', { name: /Electricity\s*2/ }))
+  fireEvent.click(screen.getByRole('button', { name: /^meter m-2/ }))
+  expect(rows()).toHaveLength(1)
+  fireEvent.click(screen.getByRole('button', { name: /All types\s*3/ }))
+  expect(rows()).toHaveLength(3)
+})
+
+test('the bill that is looked at stays so when another one has come', async () => {
+  let bills = [monthOf(1), monthOf(2)]
+  const bridge = fakeBridge({
+    'bills:list': () => ok({ bills, newBillIds: [] }),
+    'jobs:of-profile': () => ok([job]),
+  })
+  const { queries } = show(<BillsTab profileId={516} pdf={() => null} />, bridge)
+  fireEvent.keyDown(await screen.findByRole('grid'), { key: 'End' })
+  const current = () => rows().map((row) => row.getAttribute('aria-selected'))
+  expect(current()).toEqual(['false', 'true'])
+  bills = [monthOf(3), monthOf(1), monthOf(2)]
+  await act(() => queries.invalidateQueries())
+  await waitFor(() => expect(rows()).toHaveLength(3))
+  expect(current()).toEqual(['false', 'false', 'true'])
+  expect(screen.getByRole('region', { name: 'Details of the bill' })).toBeTruthy()
+})
+
+test('out of reach, nothing is missed of a later day than the server was last heard', async () => {
+  vi.setSystemTime('2026-07-01T12:00:00Z')
+  const bridge = fakeBridge({
+    'bills:list': () => ok({ bills: [1, 2, 3].map((month) => monthOf(month)), newBillIds: [] }),
+    'jobs:of-profile': () => ok([job]),
+    'connection:reach': () =>
+      ok({
+        state: 'offline',
+        since: '2026-04-10T12:00:00Z',
+        nextTry: null,
+        reason: { code: 'unreachable' },
+      }),
+  })
+  show(<BillsTab profileId={516} pdf={() => null} />, bridge)
+  await screen.findByText(/server cannot be reached/)
+  expect(rows()).toHaveLength(3)
+  expect(screen.queryByText(/missing|late/)).toBeNull()
+})
+
+test('until the bills of another job are read, nothing is said of them', async () => {
+  type Answer = ReturnType<typeof ok<{ bills: Bill[]; newBillIds: string[] }>>
+  let answer: (bills: Answer) => void = () => undefined
+  const ofJob = new Promise<Answer>((resolve) => {
+    answer = resolve
+  })
+  const bridge = fakeBridge({
+    'bills:list': ({ jobId }) => (jobId ? ofJob : ok({ bills: sample, newBillIds: [] })),
+    'jobs:of-profile': () => ok([job]),
+  })
+  show(<BillsTab profileId={516} pdf={() => null} />, bridge)
+  fireEvent.click(await screen.findByRole('button', { name: /Electricity\s*3/ }))
+  fireEvent.click(screen.getByRole('combobox', { name: 'Job' }))
+  fireEvent.click(await screen.findByRole('option', { name: /Success/ }))
+  await screen.findByLabelText('Reading the bills')
+  expect(screen.queryByText(/3 bills/)).toBeNull()
+  expect(screen.queryByRole('img', { name: /Cost by period/ })).toBeNull()
+  answer(ok({ bills: [monthOf(1)], newBillIds: [] }))
+  expect(await screen.findByText(/1 bill\b/)).toBeTruthy()
+})
+
+test('of two records of one bill the one that was chosen is looked at', async () => {
+  tabWith([monthOf(1), monthOf(1, { cost: '99.00' })])
+  fireEvent.keyDown(await screen.findByRole('grid'), { key: 'End' })
+  expect(rows().map((row) => row.getAttribute('aria-selected'))).toEqual(['false', 'true'])
 })
