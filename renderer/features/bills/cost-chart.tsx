@@ -24,7 +24,7 @@ export const CostChart = ({ series, selected, onSelect }: Props) => {
     >
       {of !== null && (
         <p className={classes.caption} aria-hidden>
-          {name}
+          Cost by period, <span className="lc-private">{of}</span>
         </p>
       )}
       <div className={classes.figure} aria-hidden>

@@ -314,3 +314,10 @@ test('of two records of one bill the one that was chosen is looked at', async ()
   fireEvent.keyDown(await screen.findByRole('grid'), { key: 'End' })
   expect(rows().map((row) => row.getAttribute('aria-selected'))).toEqual(['false', 'true'])
 })
+
+test('the meter of the chart is blurred with the others in privacy mode', async () => {
+  tabWith([monthOf(1), monthOf(2), monthOf(1, { billId: 'o1', meterNumber: 'm-2' })])
+  fireEvent.click(await screen.findByRole('button', { name: /Electricity\s*3/ }))
+  const chart = within(screen.getByRole('img', { name: /^Cost by period, meter 67563764/ }))
+  expect(chart.getByText('meter 67563764').className).toBe('lc-private')
+})
