@@ -25,22 +25,21 @@ const usually = ({ issue, approximate }: ExpectedRow['series']): string => {
 }
 
 /** What is said of a period whose bill is missing or late. */
-export const expectedWords = ({ row, several, today }: Props): string => {
+export const ExpectedLine = ({ row, several, today }: Props) => {
   const { period, series } = row
-  const whose = several ? ` (${typeName(series.key.type)}, ${seriesName(series.key)})` : ''
-  const when = series.approximate ? `around ${period.end}` : `for ${period.start} to ${period.end}`
-  return period.state === 'late'
-    ? `The bill ${when}${whose} is ${days(daysLate(period, today))} late.${usually(series)}`
-    : `No bill ${when}${whose}.`
-}
-
-export const ExpectedLine = (props: Props) => {
-  const late = props.row.period.state === 'late'
+  const late = period.state === 'late'
   const Icon = late ? IconClockHour4 : IconAlertSquareFilled
+  const when = series.approximate ? `around ${period.end}` : `for ${period.start} to ${period.end}`
   return (
-    <span className={classes.expected} data-state={props.row.period.state}>
+    <span className={classes.expected} data-state={period.state}>
       <Icon size={14} aria-hidden />
-      {expectedWords(props)}
+      <span>
+        {late ? `The bill ${when}` : `No bill ${when}`}
+        {several && (
+          <span className="lc-private">{` (${typeName(series.key.type)}, ${seriesName(series.key)})`}</span>
+        )}
+        {late ? ` is ${days(daysLate(period, today))} late.${usually(series)}` : '.'}
+      </span>
     </span>
   )
 }
