@@ -38,7 +38,7 @@ export interface BulkParts {
   /** Providers at which starts of jobs are on hold. */
   readonly holds: Pick<Holds, 'isHeld' | 'all'>
   /** A person's change of a profile, and one of a run, wait for each other. */
-  readonly turns: Pick<ProfileTurns, 'take'>
+  readonly turns: ProfileTurns
   /** Providers at which no job can run, as far as the API has said. */
   readonly noAgent: Pick<NoAgent, 'since'>
   readonly activity: Pick<ActivityLog, 'record'>

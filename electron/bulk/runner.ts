@@ -85,8 +85,10 @@ export const createRunner = (parts: BulkParts, { closing, changed, hurry }: Runn
     const processLoaded = async ({ item, row, did }: Loaded): Promise<Failure | null> => {
       states.begin(item)
       const { profileId } = item
+      // What it waits for may change what the row says.
+      const mustRead = parts.turns.isTaken(profileId)
       const result = await parts.turns.take(profileId, () =>
-        processItem(item, { profileId, row, did, mustRead: false }),
+        processItem(item, { profileId, row, did, mustRead }),
       )
       states.end(item)
       return result

@@ -55,11 +55,11 @@ const withoutExpected = (series: SeriesCoverage): SeriesCoverage => ({
   end: null,
 })
 
-/** The series that the newest bill belongs to. */
+/** The series that the newest bill belongs to; of several the first. */
 const latestOf = (coverage: readonly SeriesCoverage[]): SeriesCoverage | null => {
   const lastOf = ({ periods }: SeriesCoverage): string =>
     periods.findLast(({ state }) => state === 'here')?.end ?? ''
-  return coverage.toSorted((a, b) => (lastOf(a) < lastOf(b) ? 1 : -1))[0] ?? null
+  return coverage.toSorted((a, b) => lastOf(b).localeCompare(lastOf(a)))[0] ?? null
 }
 const noIds: readonly string[] = []
 

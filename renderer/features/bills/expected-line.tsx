@@ -19,9 +19,9 @@ const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`
 
 const usually = ({ issue, approximate }: ExpectedRow['series']): string => {
   if (approximate || issue.assumed) return ''
-  if (issue.days === 0) return ' Bills usually come on the last day of their period.'
+  if (issue.days === 0) return ' Its bills usually come on the last day of their period.'
   const when = issue.days > 0 ? 'after its end' : 'before its end'
-  return ` Bills of this meter usually come ${days(Math.abs(issue.days))} ${when}.`
+  return ` Its bills usually come ${days(Math.abs(issue.days))} ${when}.`
 }
 
 /** What is said of a period whose bill is missing or late. */

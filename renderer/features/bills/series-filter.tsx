@@ -17,7 +17,7 @@ const stateOf = (series: SeriesCoverage): string | null => {
   if (missing + late > 0) {
     return [missing > 0 && `${missing} missing`, late > 0 && `${late} late`].filter(Boolean).join(', ')
   }
-  if (series.end?.kind === 'replaced') return `replaced by ${seriesName(series.end.by)}`
+  if (series.end?.kind === 'replaced') return 'replaced by another meter'
   if (series.end?.kind === 'stopped') return `stopped ${series.end.since}`
   return series.rhythm === null ? 'too few to tell' : null
 }
@@ -29,7 +29,7 @@ const troubled = (series: SeriesCoverage): boolean =>
 export const SeriesFilter = ({ coverage, value, onChange }: Props) => (
   <div className={classes.series} role="group" aria-label="Meter or account">
     <UnstyledButton className={classes.type} aria-pressed={value === null} onClick={() => onChange(null)}>
-      All meters
+      All of them
     </UnstyledButton>
     {coverage.map((series) => {
       const state = stateOf(series)
@@ -39,7 +39,7 @@ export const SeriesFilter = ({ coverage, value, onChange }: Props) => (
           key={JSON.stringify(series.key)}
           className={classes.type}
           aria-pressed={value !== null && sameSeries(value, series.key)}
-          title={state === null ? name : `${name}: ${state}`}
+          title={state ?? undefined}
           onClick={() => onChange(series.key)}
         >
           <span className="lc-private">{name}</span>
