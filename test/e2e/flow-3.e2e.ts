@@ -46,8 +46,13 @@ const begin = async (page: Page, practice: PracticeForTests): Promise<void> => {
 
 /** The run of this title in the list of all, from anywhere. */
 const openRun = async (page: Page, title: RegExp): Promise<void> => {
-  await press(page, 'Control+4')
-  await tabTo(page, page.getByRole('list', { name: 'Bulk runs' }).getByRole('button', { name: title }))
+  const run = page.getByRole('list', { name: 'Bulk runs' }).getByRole('button', { name: title })
+  // Once, in a whole run, the view did not change at the first press: docs/roadmap.md.
+  await expect(async () => {
+    await press(page, 'Control+4')
+    await expect(run).toBeVisible({ timeout: 5_000 })
+  }).toPass()
+  await tabTo(page, run)
   await press(page, 'Enter')
   await expect(report(page)).toBeVisible()
 }
