@@ -132,10 +132,13 @@ alone('the bridge answers to our own page alone', async ({ running }) => {
     )
   expect(await ask()).toMatchObject({ ok: true })
   // Chromium may break the loading off where the page itself has just begun to load something.
-  await expect(() =>
-    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.loadURL('data:text/html,another')),
-  ).toPass()
-  expect(await ask()).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+  await expect(async () => {
+    await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.loadURL('data:text/html,another'),
+    )
+    expect(page.url()).toBe('data:text/html,another')
+    expect(await ask()).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+  }).toPass()
 })
 
 test('the views are reached from the rail', async ({ page }) => {
