@@ -61,7 +61,7 @@ test('10,000 of 100,000 profiles are tagged, over a window closed by force, each
     await filled(page)
 
     await goTo(page, '#/profiles')
-    const grid = page.getByRole('grid', { name: 'Profiles' })
+    const grid = page.getByRole('grid', { name: 'Profiles', exact: true })
     await expect(grid).toHaveAttribute('aria-rowcount', String(profiles + 1))
     await page.getByRole('columnheader', { name: /^Label/ }).click()
     await page.keyboard.press('/')

@@ -160,7 +160,7 @@ test('after a restart the connection is in use, and the screen is as it was', as
   const second = await startConsole(userData)
   await expect(second.page.getByRole('article', { name: 'Profile 268' })).toBeVisible()
   // Keys work at once.
-  await expect(second.page.getByRole('grid', { name: 'Profiles' })).toBeFocused()
+  await expect(second.page.getByRole('grid', { name: 'Profiles', exact: true })).toBeFocused()
   await expect(second.page.getByRole('combobox', { name: 'Search profiles' })).toHaveValue('testing')
   await expect(second.page.getByRole('columnheader', { name: /^Label/ })).toHaveAttribute(
     'aria-sort',

@@ -84,7 +84,7 @@ const ofSearch: readonly DoubtView[] = [
         await ask(page, 'tags:add', { profileId: 268, name })
       await searchProfiles(page, 'case')
       await settled(page)
-      await expect(main(page).getByRole('grid', { name: 'Profiles' })).toContainText('2001')
+      await expect(main(page).getByRole('grid', { name: 'Profiles', exact: true })).toContainText('2001')
     },
   },
   {

@@ -49,7 +49,7 @@ test('the end of a job that was started elsewhere is in the list and in the ledg
   await listening(page)
   await goTo(page, '#/profiles')
   const row = page
-    .getByRole('grid', { name: 'Profiles' })
+    .getByRole('grid', { name: 'Profiles', exact: true })
     .getByRole('row')
     .filter({ hasText: 'told by the queue' })
   await expect(row).toBeVisible()

@@ -8,10 +8,10 @@ const goToList = async (page: Page): Promise<void> => {
     location.hash = '#/profiles'
   })
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  await expect(page.getByRole('grid', { name: 'Profiles' })).toBeVisible()
+  await expect(page.getByRole('grid', { name: 'Profiles', exact: true })).toBeVisible()
 }
 const field = (page: Page) => page.getByRole('combobox', { name: 'Search profiles' })
-const rows = (page: Page) => page.getByRole('grid', { name: 'Profiles' }).getByRole('row')
+const rows = (page: Page) => page.getByRole('grid', { name: 'Profiles', exact: true }).getByRole('row')
 const settled = (page: Page): Promise<void> => expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
 const search = async (page: Page, text: string): Promise<void> => {
   await field(page).fill(text)

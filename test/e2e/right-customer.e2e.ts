@@ -65,7 +65,7 @@ test('of 60,000 profiles in the first minute, the tag reaches every one that the
     await goTo(page, '#/profiles')
     const search = page.getByRole('combobox', { name: 'Search profiles' })
     await search.fill('tag:VIP')
-    const grid = page.getByRole('grid', { name: 'Profiles' })
+    const grid = page.getByRole('grid', { name: 'Profiles', exact: true })
     await expect(grid).toBeVisible({ timeout: 30_000 })
     await search.press('Enter')
     await expect(grid).toBeFocused()
@@ -119,7 +119,7 @@ test('an x between digits is drawn as it was written: header, fields, palette, l
   const search = page.getByRole('combobox', { name: 'Search profiles' })
   await search.fill(label)
   await asWritten(search)
-  await asWritten(page.getByRole('grid', { name: 'Profiles' }).getByText(label))
+  await asWritten(page.getByRole('grid', { name: 'Profiles', exact: true }).getByText(label))
   await search.press('Enter')
   await page.keyboard.press('Control+a')
   await page

@@ -134,7 +134,7 @@ for (const scheme of schemes) {
       await waitAndFail(profile)
       await ask(page, 'directory:refresh', {})
       await goTo(page, '#/profiles')
-      await expect(page.getByRole('grid', { name: 'Profiles' })).toBeVisible()
+      await expect(page.getByRole('grid', { name: 'Profiles', exact: true })).toBeVisible()
       await allRead(page, 60)
       for (const one of others) await waitAndFail(one)
     })

@@ -76,7 +76,9 @@ test('in a window as small as 1024x640 at 200 % zoom the queue shows rows, and a
   await page.getByRole('button', { name: 'Back to the list' }).click()
   await expect(row).toBeInViewport()
   await page.getByRole('link', { name: 'Profiles' }).click()
-  await expect(page.getByRole('grid', { name: 'Profiles' }).getByRole('row').nth(1)).toBeInViewport()
+  await expect(
+    page.getByRole('grid', { name: 'Profiles', exact: true }).getByRole('row').nth(1),
+  ).toBeInViewport()
 })
 
 test('the morning’s failures: thirty of all kinds, walked, fixed, put aside, done', async ({

@@ -6,6 +6,7 @@ import { shownText } from '../../../shared/domain/shown-text'
 import type { Failure } from '../../../shared/errors/failure'
 import { call, failureOf } from '../../bridge/call'
 import { useAllRead } from '../../parts/use-all-read'
+import { useLatest } from '../../lib/use-latest'
 import { counted } from '../../lib/numbers'
 import { FailureNotice } from '../../parts/failure-notice'
 import { TagChip } from '../../parts/tag-chip'
@@ -36,13 +37,16 @@ export const TagPanel = ({ tags, known, onColour, onRun, onShowProfiles, onClose
   const [failure, setFailure] = useState<Failure | null>(null)
   const names = tags.map(({ name }) => name)
   const only = tags.length === 1 ? tags[0] : undefined
+  const latest = useLatest()
   const isAll = useAllRead()
 
   const run = async (operation: BulkOperation): Promise<void> => {
     setBusy(true)
     setFailure(null)
+    const signal = latest()
     try {
-      const { ids, unread } = await call('tags:profiles', { names })
+      const { ids, unread } = await call('tags:profiles', { names }, signal)
+      if (signal.aborted) return
       const note =
         unread > 0
           ? `${counted(unread, 'profile')} that had not been read by now may have it too: they are not among these.`
@@ -89,7 +93,6 @@ export const TagPanel = ({ tags, known, onColour, onRun, onShowProfiles, onClose
       ) : (
         <>
           <RenameForm
-            key={names.join(',')}
             from={names}
             known={known}
             busy={busy}

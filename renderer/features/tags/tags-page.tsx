@@ -10,6 +10,7 @@ import { notifyFailure } from '../../parts/notify-failure'
 import { useAllRead } from '../../parts/use-all-read'
 import { useDirectoryState } from '../../parts/use-directory-state'
 import { usePersisted } from '../../parts/place'
+import { useLatest } from '../../lib/use-latest'
 import { counted } from '../../lib/numbers'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { Split } from '../../ui/split'
@@ -43,6 +44,7 @@ export const TagsPage = ({ onRun, onShowProfiles }: Props) => {
     })
   }, [])
 
+  const latest = useLatest()
   const isAll = useAllRead()
   const directory = useDirectoryState()
   const all = query.data ?? []
@@ -53,11 +55,12 @@ export const TagsPage = ({ onRun, onShowProfiles }: Props) => {
 
   const show = async (names: readonly string[]): Promise<void> => {
     if (!onShowProfiles) return
+    const signal = latest()
     try {
-      const { ids } = await call('tags:profiles', { names: [...names] })
-      onShowProfiles(names.map((name) => shownText(name)).join(' or '), ids)
+      const { ids } = await call('tags:profiles', { names: [...names] }, signal)
+      if (!signal.aborted) onShowProfiles(names.map((name) => shownText(name)).join(' or '), ids)
     } catch (error) {
-      notifyFailure(error)
+      if (!signal.aborted) notifyFailure(error)
     }
   }
   const choose = async (name: string, place: number | null): Promise<void> => {
@@ -151,6 +154,8 @@ export const TagsPage = ({ onRun, onShowProfiles }: Props) => {
       side={
         shown.length > 0 ? (
           <TagPanel
+            // A question about other tags is another one.
+            key={shown.map(({ name }) => name).join('\n')}
             tags={shown}
             known={all.map(({ name }) => name)}
             onColour={(name, place) => void choose(name, place)}

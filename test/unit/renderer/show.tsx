@@ -33,3 +33,12 @@ export const show = (part: ReactNode, given: Answers | FakeBridge = {}): Shown =
 /** What was asked of main on this channel, in order. */
 export const requests = (bridge: FakeBridge, channel: string): readonly unknown[] =>
   bridge.calls.filter((one) => one.channel === channel).map(({ request }) => request)
+
+/** An answer that a test gives when it wants to. */
+export const later = <T,>() => {
+  let give: (value: T) => void = () => undefined
+  const answer = new Promise<T>((resolve) => {
+    give = resolve
+  })
+  return { answer, give }
+}

@@ -9,6 +9,7 @@ import { FailureMessage } from '../../../parts/failure-message'
 import { keys } from '../../../bridge/keys'
 import { notifyFailure } from '../../../parts/notify-failure'
 import { count } from '../../../lib/numbers'
+import { useLatest } from '../../../lib/use-latest'
 import { ApiWords } from '../../../parts/api-words'
 import { Notice } from '../../../ui/notice'
 import { SkeletonRows } from '../../../ui/skeleton-rows'
@@ -67,6 +68,7 @@ export const RunReport = ({
     placeholderData: (previous) => previous,
   })
   const actions = useRunActions()
+  const latest = useLatest()
   const [filter, setFilter] = useState<ItemFilter>('all')
   const [undoing, setUndoing] = useState(false)
   const [forgetting, setForgetting] = useState(false)
@@ -79,14 +81,13 @@ export const RunReport = ({
 
   const showProfiles = async (show: (name: string, ids: Ids) => void): Promise<void> => {
     const states = statesOf(filter)
+    const signal = latest()
     try {
-      const { ids } = await call('bulk:profiles', {
-        id: run.id,
-        ...(states.length > 0 ? { states: [...states] } : {}),
-      })
-      show(title, ids)
+      const request = { id: run.id, ...(states.length > 0 ? { states: [...states] } : {}) }
+      const { ids } = await call('bulk:profiles', request, signal)
+      if (!signal.aborted) show(title, ids)
     } catch (error) {
-      notifyFailure(error)
+      if (!signal.aborted) notifyFailure(error)
     }
   }
 

@@ -1,11 +1,13 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { BulkPage } from '../../../../renderer/features/bulk/bulk-page'
+import type { Answers } from '../../../../renderer/bridge/fake'
 import { RunStatus } from '../../../../renderer/features/bulk/runs/run-status'
 import type { BulkRun, ReportGroup } from '../../../../shared/domain/bulk'
-import { fail, ok } from '../../../../shared/errors/failure'
+import { fail, ok, type Result } from '../../../../shared/errors/failure'
+import type { Reply } from '../../../../shared/ipc/contract'
 import { giveElementsASize } from '../ui/sized'
-import { requests } from '../show'
+import { later, requests } from '../show'
 import { show } from './show'
 import { preview, run } from './samples'
 
@@ -25,7 +27,12 @@ const unmatched = {
   unknown: ['SOLAR-9'],
   undecided: [{ line: 'CASE-5', ids: [5, 6] }],
 }
-const page = (runs: readonly BulkRun[], open: BulkRun | null = null, report = groups) =>
+const page = (
+  runs: readonly BulkRun[],
+  open: BulkRun | null = null,
+  report = groups,
+  answers: Answers = {},
+) =>
   show(<BulkPage runId={open?.id ?? null} {...props} />, {
     'bulk:list': () => ok(runs),
     'bulk:report': () => ok({ run: open ?? run(), groups: report }),
@@ -53,6 +60,7 @@ const page = (runs: readonly BulkRun[], open: BulkRun | null = null, report = gr
     'bulk:cancel': () => ok(run({ state: 'cancelled' })),
     'bulk:retry': () => ok(run({ state: 'running', endedAt: null })),
     'bulk:forget': () => ok(null),
+    ...answers,
   })
 
 beforeEach(() => {
@@ -137,6 +145,17 @@ test('what failed can be retried, and its profiles shown', async () => {
   expect(requests(bridge, 'bulk:profiles')).toEqual([{ id: failed.id, states: ['failed'] }])
   fireEvent.click(screen.getByRole('button', { name: 'Retry the 60 failed' }))
   await waitFor(() => expect(requests(bridge, 'bulk:retry')).toEqual([{ id: failed.id }]))
+})
+
+test('the profiles of a run are not shown over what the person went on to', async () => {
+  const done = run()
+  const reply = later<Result<Reply<'bulk:profiles'>>>()
+  const bridge = page([done], done, [], { 'bulk:profiles': () => reply.answer })
+  fireEvent.click(await screen.findByRole('button', { name: 'Show these profiles' }))
+  await waitFor(() => expect(requests(bridge, 'bulk:profiles')).toHaveLength(1))
+  cleanup()
+  await act(async () => reply.give(ok({ ids: Int32Array.of(1) })))
+  expect(props.onShowProfiles).not.toHaveBeenCalled()
 })
 
 test('a start that another job has followed is probably ours: its jobs are to be looked at, not the run again', async () => {

@@ -1,8 +1,9 @@
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { TagsPage } from '../../../../renderer/features/tags/tags-page'
-import { ok } from '../../../../shared/errors/failure'
-import { requests } from '../show'
+import { ok, type Result } from '../../../../shared/errors/failure'
+import type { Reply } from '../../../../shared/ipc/contract'
+import { later, requests } from '../show'
 import { show } from '../bulk/show'
 import { knownTags } from '../bulk/samples'
 import { allRead } from '../triage/samples'
@@ -65,6 +66,37 @@ test('a tag that the search leaves out is not offered beside the list', async ()
   expect(screen.queryByRole('region', { name: 'Tag solar' })).toBeNull()
 })
 
+test.each([
+  ['Show its profiles', onShowProfiles],
+  ['Remove everywhere…', onRun],
+])('%s: an answer that comes when the person has gone on changes nothing', async (button, told) => {
+  const reply = later<Result<Reply<'tags:profiles'>>>()
+  const bridge = page({ 'tags:profiles': () => reply.answer })
+  const panel = await pick('solar')
+  fireEvent.click(within(panel).getByRole('button', { name: button }))
+  await waitFor(() => expect(requests(bridge, 'tags:profiles')).toHaveLength(1))
+  cleanup()
+  await act(async () => reply.give(ok({ ids: Int32Array.of(1), unread: 0 })))
+  expect(told).not.toHaveBeenCalled()
+})
+
+test('of two tags whose profiles were asked for, the later one is shown, whichever is answered first', async () => {
+  const replies = { solar: later<null>(), 'needs-contact': later<null>() }
+  page({
+    'tags:profiles': async ({ names: [name] }) => {
+      await replies[name as keyof typeof replies].answer
+      return ok({ ids: Int32Array.from(ids[name ?? ''] ?? []), unread: 0 })
+    },
+  })
+  for (const name of ['solar', 'needs-contact']) {
+    const panel = await pick(name)
+    fireEvent.click(within(panel).getByRole('button', { name: 'Show its profiles' }))
+  }
+  await act(async () => replies['needs-contact'].give(null))
+  await act(async () => replies.solar.give(null))
+  expect(onShowProfiles.mock.calls.map(([name]) => name as string)).toEqual(['needs-contact'])
+})
+
 test('a tag is renamed by a run over the profiles that have it', async () => {
   page()
   const panel = await pick('solar')
@@ -115,12 +147,12 @@ test('more tags than one run takes are not offered one, and it is said', async (
   })
   await screen.findByText('tag 0')
   for (let at = 0; at < 21; at += 1) fireEvent.click(screen.getByLabelText(`Choose tag ${at}`))
-  const panel = screen.getByRole('region', { name: 'Chosen tags' })
-  expect(within(panel).getByText('At most 20 tags can be merged or removed at a time.')).toBeTruthy()
-  expect(within(panel).queryByRole('button', { name: 'Remove everywhere…' })).toBeNull()
-  expect(within(panel).getByRole('button', { name: 'Show their profiles' })).toBeTruthy()
+  const panel = () => within(screen.getByRole('region', { name: 'Chosen tags' }))
+  expect(panel().getByText('At most 20 tags can be merged or removed at a time.')).toBeTruthy()
+  expect(panel().queryByRole('button', { name: 'Remove everywhere…' })).toBeNull()
+  expect(panel().getByRole('button', { name: 'Show their profiles' })).toBeTruthy()
   fireEvent.click(screen.getByLabelText('Choose tag 3'))
-  expect(within(panel).getByRole('button', { name: 'Remove everywhere…' })).toBeTruthy()
+  expect(panel().getByRole('button', { name: 'Remove everywhere…' })).toBeTruthy()
 })
 
 test('a tag is removed everywhere, and its profiles are shown', async () => {
