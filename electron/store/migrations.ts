@@ -1,5 +1,6 @@
 import { journalCredentialEvents } from './credential-events'
 import type { Migration } from './migration'
+import { packBillLists } from './packed-bills'
 
 /**
  * The schema, step by step: step n leads from version n to n + 1 of `user_version`. A step that has been in a release is
@@ -99,4 +100,5 @@ export const migrations: readonly Migration[] = [
   ) STRICT, WITHOUT ROWID;
   `,
   journalCredentialEvents,
+  packBillLists,
 ]

@@ -109,6 +109,13 @@ export interface BillList {
   readonly at: string
 }
 
+/** What was packed when the bills of profiles were read, in order of their ids; `next` is null at the end. */
+export interface PeriodsPage {
+  readonly ids: readonly number[]
+  readonly packed: readonly string[]
+  readonly next: number | null
+}
+
 /** Begins with the profile's id, so that a profile's files can be forgotten together: `516/bill-7`. */
 export type FileKey = `${number}/${string}`
 
@@ -199,8 +206,11 @@ export const operations = {
     ofProfile: read<(profileId: number) => readonly CredentialEvent[]>(),
   },
   bills: {
-    putList: write<(profileId: number, bills: readonly Bill[], at: string) => void>(),
+    /** Puts their packed periods as well, and gives these: shared/coverage/packed.ts. */
+    putList: write<(profileId: number, bills: readonly Bill[], at: string) => string>(),
     listOf: read<(profileId: number) => BillList | null>(),
+    /** The packed periods of profiles, as `profiles.page` goes on. */
+    periods: read<(after: number, limit: number) => PeriodsPage>(),
   },
   /** View state that belongs to the connection. */
   settings: {

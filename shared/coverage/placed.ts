@@ -11,10 +11,16 @@ export interface Unplaced {
   readonly reason: UnplacedReason
 }
 
-/** The records of one period: its first and last day, as numbers of calendar.ts. */
-export interface Placed {
+/** One period: its first and last day, as numbers of calendar.ts, and the day on which its first bill was issued. */
+export interface Span {
   readonly start: number
   readonly end: number
+  /** Null where no record says it. */
+  readonly issued: number | null
+}
+
+/** The records of one period. */
+export interface Placed extends Span {
   readonly versions: Versions
 }
 
@@ -67,14 +73,30 @@ const likeness = (a: Period, b: Period): number => {
 /** From here on two periods are one, whose first or last day was given a little differently. */
 const samePeriod = 0.8
 
+/** Of groups in the order of their starts, the last whose period is this one: none that began long before can be. */
+const groupOf = (groups: readonly Period[][], period: Period): Period[] | undefined => {
+  for (let at = groups.length - 1; at >= 0; at -= 1) {
+    const [first] = groups[at] ?? []
+    if (!first || period.start - first.start > longestDays) return undefined
+    if (likeness(first, period) >= samePeriod) return groups[at]
+  }
+  return undefined
+}
+
 const byPeriod = (periods: readonly Period[]): readonly (readonly Period[])[] => {
   const groups: Period[][] = []
   for (const period of periods.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
-    const group = groups.findLast(([first]) => first !== undefined && likeness(first, period) >= samePeriod)
+    const group = groupOf(groups, period)
     if (group) group.push(period)
     else groups.push([period])
   }
   return groups
+}
+
+/** One that was issued again says nothing of the day on which it usually comes: the first counts. */
+const issuedOf = (bills: readonly Bill[]): number | null => {
+  const days = bills.flatMap(({ billDate }) => dayNumber(billDate) ?? [])
+  return days.length === 0 ? null : Math.min(...days)
 }
 
 const placedOf = (periods: readonly Period[]): readonly Placed[] =>
@@ -82,7 +104,7 @@ const placedOf = (periods: readonly Period[]): readonly Placed[] =>
     .map((group) => {
       const versions = versionsOf(group.map(({ bill }) => bill))
       const shown = group.find(({ bill }) => bill === versions.counted) ?? group[0]
-      return { start: shown?.start ?? 0, end: shown?.end ?? 0, versions }
+      return { start: shown?.start ?? 0, end: shown?.end ?? 0, issued: issuedOf(versions.bills), versions }
     })
     .toSorted((a, b) => a.start - b.start || a.end - b.end)
 

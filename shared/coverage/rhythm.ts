@@ -1,6 +1,6 @@
-import { dayNumber, dayOfMonth, monthsAfter } from './calendar'
+import { dayOfMonth, monthsAfter } from './calendar'
 import { lowerMedian, usualSpread } from './median'
-import type { Placed } from './placed'
+import type { Span } from './placed'
 
 export type RhythmKind = 'monthly' | 'two-monthly' | 'quarterly' | 'half-yearly' | 'yearly' | 'by-days'
 
@@ -34,7 +34,7 @@ const kinds: readonly (readonly [RhythmKind, number, number, number])[] = [
 ]
 
 /** Null where there are too few to tell. */
-export const rhythmOf = (placed: readonly Placed[]): Rhythm | null => {
+export const rhythmOf = (placed: readonly Span[]): Rhythm | null => {
   const days = lowerMedian(placed.map(({ start, end }) => end - start + 1))
   if (days === null || placed.length < fewestBills) return null
   const [kind, , , months] = kinds.find(([, least, most]) => days >= least && days <= most) ?? [
@@ -56,13 +56,13 @@ const assumedIssue: Issue = { days: 7, spread: 14, assumed: true }
 const leastSpreadDays = 3
 const mostSpreadDays = 30
 
-/** From the days on which bills were first issued: one that was issued again says nothing of its usual day. */
-export const issueOf = (placed: readonly Placed[]): Issue => {
-  const delays = placed.flatMap(({ end, versions }) => {
-    const days = versions.bills.flatMap(({ billDate }) => dayNumber(billDate) ?? [])
-    const delay = Math.min(...days) - end
-    return delay >= -longestAheadDays && delay <= longestDelayDays ? [delay] : []
-  })
+/** From the days on which bills were first issued. */
+export const issueOf = (placed: readonly Span[]): Issue => {
+  const delays: number[] = []
+  for (const { end, issued } of placed) {
+    const delay = issued === null ? Infinity : issued - end
+    if (delay >= -longestAheadDays && delay <= longestDelayDays) delays.push(delay)
+  }
   const days = lowerMedian(delays)
   if (days === null || delays.length < fewestBills) return assumedIssue
   const spread = Math.ceil(2 * usualSpread(delays, days))

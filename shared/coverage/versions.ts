@@ -42,8 +42,8 @@ const inOrder = (bills: readonly Bill[]): readonly Bill[] =>
 
 /** Of several versions the last issued counts; where the days of issue do not tell which that is, none does. */
 export const versionsOf = (given: readonly Bill[]): Versions => {
+  if (given.length === 1) return { kind: 'single', counted: given[0] ?? null, bills: given }
   const bills = inOrder(given)
-  if (bills.length === 1) return { kind: 'single', counted: bills[0] ?? null, bills }
   const changed = differ(bills, contentOf)
   const days = bills.map(({ billDate }) => dayNumber(billDate))
   if (!changed) {

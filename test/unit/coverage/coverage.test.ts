@@ -1,27 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayNumber, dayText, monthsAfter } from '../../../shared/coverage/calendar'
 import { coverageOf, type SeriesCoverage } from '../../../shared/coverage/coverage'
 import type { Bill } from '../../../shared/domain/bill'
 import { billOf } from '../../support/bill'
-
-const plus = (day: string, days: number): string => dayText((dayNumber(day) ?? 0) + days)
-
-/** Bills of whole months, each issued five days after its end. */
-const monthly = (from: string, count: number, given: Partial<Bill> = {}): readonly Bill[] =>
-  Array.from({ length: count }, (_, index) => {
-    const start = monthsAfter(dayNumber(from) ?? 0, index)
-    const end = monthsAfter(dayNumber(from) ?? 0, index + 1) - 1
-    return billOf({
-      billId: `b${index}`,
-      meterNumber: 'm1',
-      startDate: dayText(start),
-      endDate: dayText(end),
-      billDate: dayText(end + 5),
-      cost: String(100 + index),
-      ...given,
-    })
-  })
+import { anyBill, monthlyBills as monthly, plusDays as plus } from '../../support/bill-series'
 
 /** Bills that follow the reading of a meter, every `days` days. */
 const byDays = (from: string, days: number, count: number, given: Partial<Bill> = {}): readonly Bill[] =>
@@ -207,21 +189,6 @@ describe('series', () => {
 })
 
 describe('for any bills', () => {
-  const day = fc.integer({ min: -400, max: 3000 }).map((days) => plus('2020-01-01', days))
-  const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null })
-  const anyBill = fc
-    .record({
-      billId: maybe(fc.constantFrom('a', 'b', 'c')),
-      type: fc.constantFrom('electricity', 'gas', 'billing'),
-      accountNumber: maybe(fc.constantFrom('1', '2')),
-      meterNumber: maybe(fc.constantFrom('m', 'n')),
-      billDate: maybe(day),
-      startDate: maybe(day),
-      endDate: maybe(day),
-      approximateDate: maybe(day),
-      cost: maybe(fc.constantFrom('1', '2.50', 'free')),
-    })
-    .map(billOf)
   const plain = (series: readonly SeriesCoverage[]): unknown =>
     series.map((one) => ({
       ...one,

@@ -19,7 +19,7 @@ const over = (byJob: Readonly<Record<string, readonly string[]>>) => {
   )
   const bills: Partial<Store['bills']> = {
     listOf: async () => ok(null),
-    putList: async () => ok(undefined),
+    putList: async () => ok(''),
   }
   const records = createBillRecords(
     { bills: { list } as Partial<LinkClient['bills']> as LinkClient['bills'] },

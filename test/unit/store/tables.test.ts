@@ -246,6 +246,7 @@ test('forgetting a profile deletes what is personal of it, and nothing of anothe
   expect(value(await store.credentials.ofProfile(2))).toHaveLength(1)
   expect(value(await store.bills.listOf(1))).toBeNull()
   expect(value(await store.bills.listOf(2))).not.toBeNull()
+  expect(value(await store.bills.periods(0, 9)).ids).toEqual([2])
   expect(value(await store.files.get('pdf', '1/bill-1'))).toBeNull()
   expect(value(await store.files.get('pdf', '2/bill-1'))).toEqual(new Uint8Array([1, 2]))
   expect(value(await store.changes.unsettled()).map(({ summary }) => summary)).toEqual(['', 'Delete CASE-2'])

@@ -1,0 +1,169 @@
+import type { Span } from './placed'
+import { issueOf, nextStart, rhythmOf, type Issue, type Rhythm } from './rhythm'
+import type { SeriesKey } from './series'
+
+/**
+ * `here`: a bill is there. `not-due`: its usual day has not come. `late`: past its usual day and usual spread. `missing`:
+ * a later bill has come, or one whole period has passed since it was due.
+ */
+export type PeriodState = 'here' | 'not-due' | 'late' | 'missing'
+
+/** `unknown`: it was due only after the bills were read, so that it may be there by now. */
+export type JudgedState = PeriodState | 'unknown'
+
+/** A period with all its days as numbers of calendar.ts. */
+export interface JudgedPeriod {
+  readonly start: number
+  readonly end: number
+  readonly state: JudgedState
+  /** The last day on which its bill would still be in time; null where it is here. */
+  readonly expectedBy: number | null
+  /** Its place among the spans of its series; null where no bill is there. */
+  readonly span: number | null
+}
+
+/** A series by the periods that its records name, in the order of their starts. */
+export interface DatedSeries {
+  readonly key: SeriesKey
+  readonly spans: readonly Span[]
+}
+
+export type JudgedEnd =
+  { readonly kind: 'replaced'; readonly by: SeriesKey } | { readonly kind: 'stopped'; readonly since: number }
+
+/** What should be there of one series, as `coverageOf` says it. */
+export interface Judgement {
+  readonly rhythm: Rhythm | null
+  readonly issue: Issue
+  readonly periods: readonly JudgedPeriod[]
+  readonly end: JudgedEnd | null
+}
+
+/** The day on which the bills were read, by which all is judged, and today: what was due only since is not known. */
+export interface Days {
+  readonly read: number
+  readonly today: number
+}
+
+interface Rated extends DatedSeries {
+  readonly rhythm: Rhythm | null
+}
+
+/** Between two bills this is no missing one: utilities shift their readings. */
+const slackOf = (rhythm: Rhythm): number => Math.max(10, Math.round(rhythm.days / 4))
+
+/** A gap of more periods is one from a date that was mistyped: it is listed as one. */
+const maxMissingInGap = 600
+
+/** After so long a silence a series has stopped: a year, and four periods. */
+const silenceOf = (rhythm: Rhythm): number => Math.max(365, 4 * rhythm.days)
+
+const here = ({ start, end }: Span, span: number): JudgedPeriod => ({
+  start,
+  end,
+  state: 'here',
+  expectedBy: null,
+  span,
+})
+
+/** The days from `from` to before `to`, as the missing periods they come to. */
+const missingBetween = (from: number, to: number, rhythm: Rhythm, issue: Issue): readonly JudgedPeriod[] => {
+  const days = to - from
+  if (days <= slackOf(rhythm)) return []
+  const usual = Math.max(1, Math.round(days / rhythm.days))
+  const count = usual > maxMissingInGap ? 1 : usual
+  const begins = (index: number): number => from + Math.round((index * days) / count)
+  return Array.from({ length: count }, (_, index) => {
+    const end = begins(index + 1) - 1
+    return {
+      start: begins(index),
+      end,
+      state: 'missing',
+      expectedBy: end + issue.days + issue.spread,
+      span: null,
+    }
+  })
+}
+
+const expectedState = (due: number, rhythm: Rhythm, { read, today }: Days): JudgedState => {
+  if (today <= due) return 'not-due'
+  if (read <= due) return 'unknown'
+  return read <= due + rhythm.days ? 'late' : 'missing'
+}
+
+/** What is expected after the last bill, up to the first that is not due. */
+const expectedAfter = (last: Span, days: Days, rhythm: Rhythm, issue: Issue): readonly JudgedPeriod[] => {
+  const expected: JudgedPeriod[] = []
+  // A period begins the day after, also where the utility lets two share a day.
+  let start = rhythm.months === null ? last.end + 1 : Math.max(nextStart(rhythm, last.start), last.end)
+  for (;;) {
+    const next = nextStart(rhythm, start)
+    const expectedBy = next - 1 + issue.days + issue.spread
+    const state = expectedState(expectedBy, rhythm, days)
+    expected.push({ start, end: next - 1, state, expectedBy, span: null })
+    if (state === 'not-due') return expected
+    start = next
+  }
+}
+
+/** The one that ends last; of several the last of them. */
+const lastOf = (spans: readonly Span[]): Span | undefined => {
+  let last: Span | undefined
+  for (const one of spans) if (!last || one.end >= last.end) last = one
+  return last
+}
+
+const agree = (a: string | null, b: string | null): boolean => a === null || b === null || a === b
+
+/** The series that takes over from one whose bills end: another meter of the same service, which begins there. */
+const successorOf = (one: Rated, last: Span, rhythm: Rhythm, all: readonly Rated[]): Rated | undefined => {
+  if (one.key.meterNumber === null) return undefined
+  const [earliest, latest] = [last.end - slackOf(rhythm), last.end + 1.5 * rhythm.days]
+  return all.find(({ key, spans }) => {
+    const first = spans[0]
+    return (
+      first !== undefined &&
+      key.type === one.key.type &&
+      key.meterNumber !== null &&
+      key.meterNumber !== one.key.meterNumber &&
+      agree(key.accountNumber, one.key.accountNumber) &&
+      agree(key.serviceId, one.key.serviceId) &&
+      first.start >= earliest &&
+      first.start <= latest
+    )
+  })
+}
+
+const between = (spans: readonly Span[], rhythm: Rhythm, issue: Issue): JudgedPeriod[] => {
+  const periods: JudgedPeriod[] = []
+  let end: number | null = null
+  spans.forEach((one, at) => {
+    if (end !== null) periods.push(...missingBetween(end + 1, one.start, rhythm, issue))
+    periods.push(here(one, at))
+    end = Math.max(end ?? one.end, one.end)
+  })
+  return periods
+}
+
+const judgeOne = (one: Rated, all: readonly Rated[], days: Days): Judgement => {
+  const { spans, rhythm } = one
+  const issue = issueOf(spans)
+  const last = lastOf(spans)
+  if (!rhythm || !last) return { rhythm, issue, periods: spans.map(here), end: null }
+  const periods = between(spans, rhythm, issue)
+  const successor = successorOf(one, last, rhythm, all)
+  if (successor) {
+    const change = missingBetween(last.end + 1, successor.spans[0]?.start ?? last.end + 1, rhythm, issue)
+    return { rhythm, issue, periods: [...periods, ...change], end: { kind: 'replaced', by: successor.key } }
+  }
+  if (days.read - last.end > silenceOf(rhythm)) {
+    return { rhythm, issue, periods, end: { kind: 'stopped', since: last.end } }
+  }
+  return { rhythm, issue, periods: [...periods, ...expectedAfter(last, days, rhythm, issue)], end: null }
+}
+
+/** For each series of one profile, in their order, what should be there and what is. */
+export const judge = (series: readonly DatedSeries[], days: Days): readonly Judgement[] => {
+  const all = series.map((one): Rated => ({ ...one, rhythm: rhythmOf(one.spans) }))
+  return all.map((one) => judgeOne(one, all, days))
+}

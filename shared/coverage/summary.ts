@@ -1,0 +1,96 @@
+import { stripMonths, type BillSummary, type MonthState, type PeriodCounts } from '../domain/coverage'
+import { dayText, monthOf } from './calendar'
+import { judge, type JudgedPeriod, type Judgement } from './judged'
+import type { PackedBills, PackedSeries } from './packed'
+
+/** One series with what is judged of it by the day of the reading; see judged.ts for `unknown`. */
+export interface JudgedSeries extends PackedSeries, Judgement {}
+
+export const judgedSeries = ({ day, series }: PackedBills, today: number): readonly JudgedSeries[] => {
+  const judged = judge(series, { read: day, today: Math.max(day, today) })
+  return series.flatMap((one, at) => {
+    const judgement = judged[at]
+    return judgement ? [{ ...one, ...judgement }] : []
+  })
+}
+
+export const noPeriods: PeriodCounts = { here: 0, late: 0, missing: 0, notDue: 0, unknown: 0 }
+
+export const countPeriods = (periods: readonly JudgedPeriod[]): PeriodCounts => {
+  const counts = { ...noPeriods }
+  for (const { state } of periods) counts[state === 'not-due' ? 'notDue' : state] += 1
+  return counts
+}
+
+export const addCounts = (a: PeriodCounts, b: PeriodCounts): PeriodCounts => ({
+  here: a.here + b.here,
+  late: a.late + b.late,
+  missing: a.missing + b.missing,
+  notDue: a.notDue + b.notDue,
+  unknown: a.unknown + b.unknown,
+})
+
+/** The last day that a bill of these is there for; null where none names a period. */
+export const lastBillOf = (series: readonly PackedSeries[]): number | null => {
+  let last: number | null = null
+  for (const { spans } of series) for (const { end } of spans) if (last === null || end > last) last = end
+  return last
+}
+
+/** The worse ones first: of several periods of a month the first of these is shown. */
+const worse: Readonly<Record<MonthState, number>> = {
+  missing: 0,
+  late: 1,
+  unknown: 2,
+  'not-due': 3,
+  here: 4,
+  none: 5,
+}
+
+/** The state of each of the last 13 months, up to today's. */
+export const stripOf = (series: readonly JudgedSeries[], today: number): readonly MonthState[] => {
+  const months = Array.from({ length: stripMonths }, (): MonthState => 'none')
+  const first = monthOf(today) - stripMonths + 1
+  for (const { periods } of series) {
+    for (let index = periods.length - 1; index >= 0; index -= 1) {
+      const period = periods[index]
+      if (!period) break
+      const at = monthOf(Math.floor((period.start + period.end) / 2)) - first
+      const before = months[at]
+      if (before !== undefined && worse[period.state] < worse[before]) months[at] = period.state
+    }
+  }
+  return months
+}
+
+/** Types in the order in which people know them, others after them by name. */
+const order = ['electricity', 'gas', 'water', 'billing']
+const placeOf = (type: string): string =>
+  `${(order.indexOf(type) + order.length + 1) % (order.length + 1)} ${type}`
+
+export const typesOf = (series: readonly PackedSeries[]): readonly string[] =>
+  [...new Set(series.map(({ key }) => key.type))].toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
+
+/** `today` is a number of calendar.ts. */
+export const summaryOf = (bills: PackedBills, today: number): BillSummary => {
+  const series = judgedSeries(bills, today)
+  const counts = series.reduce((sum, { periods }) => addCounts(sum, countPeriods(periods)), noPeriods)
+  const tooFew = series.filter(({ rhythm }) => rhythm === null).length
+  const last = lastBillOf(series)
+  const canTell = tooFew < series.length
+  return {
+    readAt: bills.readAt,
+    strips: typesOf(series).map((type) => ({
+      type,
+      months: stripOf(
+        series.filter(({ key }) => key.type === type),
+        today,
+      ),
+    })),
+    lastBill: last === null ? null : dayText(last),
+    missing: canTell ? counts.missing : null,
+    late: canTell ? counts.late : null,
+    tooFew,
+    unknown: counts.unknown,
+  }
+}
