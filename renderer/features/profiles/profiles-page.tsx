@@ -75,7 +75,7 @@ const List = (props: ListProps) => {
     unread: query.data?.unread ?? 0,
   })
   const exports = useExports()
-  const { page, rows, gridCame, toSearch, toRows } = useListFocus()
+  const { page, rows, gridCame, placeFocused, toSearch, toRows } = useListFocus()
   const [dialog, setDialog] = useState<'create' | 'paste' | null>(null)
   // What is half typed is not commented on: the rows would jump.
   const [rested] = useDebouncedValue(asked, 600)
@@ -153,7 +153,7 @@ const List = (props: ListProps) => {
         notes={rested === asked && !completing ? (query.data?.notes ?? []) : []}
         lost={lost}
       />
-      <div ref={rows} className={classes.content} tabIndex={-1}>
+      <div ref={rows} className={classes.content} tabIndex={-1} onFocus={placeFocused}>
         <ProfileRows
           handle={gridCame}
           list={list}

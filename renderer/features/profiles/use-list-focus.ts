@@ -1,5 +1,5 @@
 import { useCallbackRef } from '@mantine/hooks'
-import { useRef } from 'react'
+import { useRef, type FocusEvent } from 'react'
 import type { GridHandle } from '../../ui/grid/grid'
 
 /** Where the focus goes in the list: `page` holds the search field, `rows` the grid. */
@@ -18,5 +18,9 @@ export const useListFocus = () => {
     grid.current = handle
     if (document.activeElement === rows.current) handle?.focus()
   })
-  return { page, rows, gridCame, toSearch, toRows }
+  // A dialog gives the focus back to the place that had it, when the grid may long be there.
+  const placeFocused = useCallbackRef((event: FocusEvent) => {
+    if (event.target === event.currentTarget) grid.current?.focus()
+  })
+  return { page, rows, gridCame, placeFocused, toSearch, toRows }
 }

@@ -47,6 +47,18 @@ test('the focus that was meant for the rows is theirs when they come', async () 
   await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('grid'))
 })
 
+test('the focus that comes back to their place is theirs as well', async () => {
+  const come = listAfter()
+  act(() => searchField().focus())
+  press('Enter')
+  const place = document.activeElement
+  act(() => searchField().focus())
+  await come([3, 2, 1])
+  await screen.findByRole('grid', { name: 'Profiles' })
+  act(() => (place instanceof HTMLElement ? place : null)?.focus())
+  expect(document.activeElement?.getAttribute('role')).toBe('grid')
+})
+
 test('of a list that turns out empty nothing is done', async () => {
   const come = listAfter()
   press('a', { ctrlKey: true })
