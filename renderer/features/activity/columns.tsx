@@ -1,5 +1,5 @@
 import { actionWords, type LoggedLine } from '../../../shared/domain/activity'
-import type { GridColumn } from '../../ui/grid/column'
+import { idWidth, type GridColumn } from '../../ui/grid/column'
 import { TimeAgo } from '../../ui/time-ago'
 import { OutcomeMark } from './outcome-mark'
 import { unreadable, type Row } from './use-lines'
@@ -39,7 +39,7 @@ const columns: readonly GridColumn<Row>[] = [
   {
     id: 'profile',
     name: 'Profile',
-    width: 60,
+    width: idWidth,
     cell: of(({ profileId }) => <span className="lc-mono">{profileId}</span>),
   },
   {

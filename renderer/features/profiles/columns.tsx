@@ -5,7 +5,7 @@ import type { ProfileRow } from '../../../shared/domain/profile'
 import { wordingOf } from '../../../shared/errors/wording'
 import { knownTags } from '../../parts/known-tags'
 import { localDay, utcTime } from '../../lib/time'
-import type { GridColumn } from '../../ui/grid/column'
+import { idWidth, type GridColumn } from '../../ui/grid/column'
 import { StatusChip } from '../../parts/status-chip'
 import { TagChip } from '../../parts/tag-chip'
 import { TimeAgo } from '../../ui/time-ago'
@@ -56,7 +56,7 @@ const columnsWith = (colours: Colours): readonly GridColumn<ProfileRow>[] => [
   {
     id: 'id',
     name: 'ID',
-    width: 66,
+    width: idWidth,
     sortable: true,
     cell: ({ id }) => <span className="lc-mono">{id}</span>,
   },

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react'
 
+/** Pixels in which an ID of eight digits stands whole: one that is cut off is no ID. */
+export const idWidth = 78
+
 /** A column of a grid. Widths are in pixels. */
 export interface GridColumn<Row> {
   readonly id: string

@@ -5,7 +5,7 @@ import { isAfterThere, type BulkItem, type BulkRun, type ItemState } from '../..
 import { wordingOf } from '../../../../shared/errors/wording'
 import { FailureMessage } from '../../../parts/failure-message'
 import { count } from '../../../lib/numbers'
-import type { GridColumn } from '../../../ui/grid/column'
+import { idWidth, type GridColumn } from '../../../ui/grid/column'
 import { Grid } from '../../../ui/grid/grid'
 import { useGridColumns } from '../../../ui/grid/use-grid-columns'
 import { Label } from '../../../ui/label'
@@ -80,7 +80,12 @@ const columns: readonly GridColumn<BulkItem>[] = [
     cell: ({ label }) => <Label text={label} />,
     title: ({ label }) => label ?? undefined,
   },
-  { id: 'id', name: 'ID', width: 60, cell: ({ profileId }) => <span className="lc-mono">{profileId}</span> },
+  {
+    id: 'id',
+    name: 'ID',
+    width: idWidth,
+    cell: ({ profileId }) => <span className="lc-mono">{profileId}</span>,
+  },
   {
     id: 'state',
     name: 'State',

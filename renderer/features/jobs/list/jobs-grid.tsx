@@ -4,7 +4,7 @@ import { shownText } from '../../../../shared/domain/shown-text'
 import { detailWords } from '../../../parts/detail-words'
 import { count } from '../../../lib/numbers'
 import { localDay } from '../../../lib/time'
-import type { GridColumn } from '../../../ui/grid/column'
+import { idWidth, type GridColumn } from '../../../ui/grid/column'
 import { Grid } from '../../../ui/grid/grid'
 import { useGridColumns } from '../../../ui/grid/use-grid-columns'
 import { Label } from '../../../ui/label'
@@ -82,7 +82,7 @@ const columns: readonly GridColumn<ListRow>[] = [
   {
     id: 'id',
     name: 'ID',
-    width: 70,
+    width: idWidth,
     cell: ofJob(({ profileId }) => <span className="lc-mono">{profileId}</span>),
   },
   {
