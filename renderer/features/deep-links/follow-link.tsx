@@ -88,6 +88,7 @@ export const FollowLink = ({
     const failure = failureOf(error)
     return (
       <FailureNotice
+        ofRead
         failure={failure}
         actions={
           <>

@@ -38,6 +38,7 @@ const LastJob = ({ profileId }: { readonly profileId: number }) => {
     const failure = failureOf(query.error)
     return (
       <FailureNotice
+        ofRead
         failure={failure}
         actions={
           <Button variant="default" onClick={() => void query.refetch()}>

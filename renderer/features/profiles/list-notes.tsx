@@ -35,6 +35,7 @@ export const ListNotes = ({ list, notes, lost }: Props) => {
       {trouble !== null && !isSaid && (
         <div className={classes.notice}>
           <FailureNotice
+            ofRead
             failure={trouble}
             actions={
               <Button variant="default" onClick={() => list.refresh(false)}>

@@ -103,7 +103,7 @@ const Content = ({ onClose, onShow }: Props) => {
             onChange={(event) => setHeadingChoice(event.currentTarget.checked)}
           />
         )}
-        {resolve.isError && <FailureNotice failure={failureOf(resolve.error)} />}
+        {resolve.isError && <FailureNotice ofRead failure={failureOf(resolve.error)} />}
         <DialogFoot>
           <span className={classes.hint}>
             {counted(lines.length, 'line')}

@@ -75,7 +75,7 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
       <Troubles troubles={triage?.troubles ?? []} onTag={onTag} />
       {(trouble !== null || sweep.isError) && (
         <div className={classes.failure}>
-          <FailureNotice failure={failureOf(trouble ?? sweep.error)}>
+          <FailureNotice ofRead failure={failureOf(trouble ?? sweep.error)}>
             {trouble === null ? 'The last jobs are not read.' : 'The cases in view could not be read.'}
           </FailureNotice>
         </div>

@@ -58,6 +58,16 @@ test('what the API said is shown from its beginning, and wholly by a click', () 
   expect(screen.queryByRole('button')).toBeNull()
 })
 
+test('of what was only read it is not said that nothing was changed', () => {
+  const { container } = show(
+    <FailureNotice ofRead failure={{ code: 'permission-denied' }}>
+      The last job could not be read.
+    </FailureNotice>,
+  )
+  expect(container.textContent).toContain('The last job could not be read.')
+  expect(container.textContent).not.toContain('Nothing was changed')
+})
+
 test('a short word of the API is shown as it is', () => {
   const { container } = show(<StateMessage title="Not read." verbatim="Permission denied" />)
   expect(container.textContent).toContain('The API said: Permission denied')
