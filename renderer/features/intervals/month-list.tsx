@@ -72,7 +72,6 @@ export const MonthList = ({ profileId, months, readings }: Props) => (
               {record.jobId}
             </span>
           )}
-          <span className={classes.grow} />
           <SaveSource profileId={profileId} meterId={record.meterId} month={record.month} />
           {reading && !reading.readings.ok && <Trouble reading={reading} failure={reading.readings.error} />}
         </li>

@@ -26,7 +26,7 @@ export const SaveSource = ({ profileId, meterId, month }: Props) => {
   const name = monthName(month, 'long')
   return (
     <>
-      <Button.Group>
+      <Button.Group ml="auto">
         <Button
           variant="default"
           size="compact-xs"

@@ -71,6 +71,7 @@ export const JobDialog = ({ ids, mode: first = 'bill', onClose, ...target }: Pro
           setMissing(false)
           setNotify(value === 'true')
         }}
+        errorProps={{ mt: 6 }}
         error={
           missing ? 'Choose whether the notifications are sent: there are more than 20 jobs.' : undefined
         }
