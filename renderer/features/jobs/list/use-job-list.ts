@@ -1,10 +1,10 @@
 import { useThrottledCallback } from '@mantine/hooks'
-import { useQueries, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 import type { JobFilter, JobGroup, JobList, ListedJob } from '../../../../shared/domain/job'
 import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
 import { useEvent } from '../../../bridge/use-event'
+import { pageSize, usePages } from '../../../lib/use-pages'
 import { pagesOf, placeAt, rowCountOf } from './list-rows'
 import { useTellRunning } from './shown-running'
 import { againMs } from './use-running-jobs'
@@ -12,30 +12,26 @@ import { againMs } from './use-running-jobs'
 export type ListRow = JobGroup | ListedJob
 export const isJob = (row: ListRow): row is ListedJob => 'jobId' in row
 
-/** Jobs in one request. */
-const pageSize = 100
 const none: readonly JobGroup[] = []
 
 /** The list of jobs with its headings, read by pages as they come into view and again when something moves. */
 export const useJobList = (filter: JobFilter) => {
   const queries = useQueryClient()
-  const [range, setRange] = useState({ first: 0, last: 0 })
   const again = useThrottledCallback(() => {
     void queries.invalidateQueries({ queryKey: keys.allJobLists }, { cancelRefetch: false })
   }, againMs)
   useEvent('jobs:changed', again)
   useEvent('profiles:changed', again)
 
-  const pageOf = (page: number): JobList | undefined =>
-    queries.getQueryData<JobList>(keys.jobList(filter, page))
-  const groups = pageOf(0)?.groups ?? none
-  const answers = useQueries({
-    queries: pagesOf(groups, range, pageSize).map((page) => ({
-      queryKey: keys.jobList(filter, page),
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        call('jobs:list', { filter: mutable(filter), from: page * pageSize, count: pageSize }, signal),
-    })),
+  const groupsIn = (page: JobList | undefined): readonly JobGroup[] => page?.groups ?? none
+  const { answers, itemAt, look, pageOf, range } = usePages({
+    keyOf: (page) => keys.jobList(filter, page),
+    read: (from, count, signal): Promise<JobList> =>
+      call('jobs:list', { filter: mutable(filter), from, count }, signal),
+    itemsOf: ({ jobs }) => jobs,
+    pagesIn: (rows, read) => pagesOf(groupsIn(read(0)), rows, pageSize),
   })
+  const groups = groupsIn(pageOf(0))
 
   const running = pageOf(0)?.running ?? null
   useTellRunning(running)
@@ -46,7 +42,7 @@ export const useJobList = (filter: JobFilter) => {
     const place = placeAt(groups, row)
     if (!place) return undefined
     if ('heading' in place) return headingOf(place.heading)
-    return pageOf(Math.floor(place.job / pageSize))?.jobs[place.job % pageSize]
+    return itemAt(place.job)
   }
   const failed = answers.find(({ isError, data }) => isError && data === undefined)
   const inView = Array.from({ length: range.last - range.first + 1 }, (_, index) => at(range.first + index))
@@ -58,7 +54,7 @@ export const useJobList = (filter: JobFilter) => {
     pending: answers[0]?.isPending ?? true,
     error: failed?.error ?? null,
     retry: () => void queries.invalidateQueries({ queryKey: keys.allJobLists }),
-    look: (first: number, last: number) => setRange({ first, last }),
+    look,
   }
 }
 
