@@ -9,7 +9,7 @@ import { Verbatim } from '../../ui/verbatim'
 import { CheckSection } from './check/check-section'
 import classes from './connection-detail.module.css'
 import { EnvironmentNotice } from './check/environment-notice'
-import { FailureNote } from './common/failure-note'
+import { FailureNotice } from '../../parts/failure-notice'
 import { ForgetSection } from './forget-section'
 import { IdentitySection } from './identity/identity-section'
 import { NotificationsSection } from './notifications/notifications-section'
@@ -76,7 +76,7 @@ const Header = ({ connection, view, reach, apply, onPractice }: HeaderProps) => 
       </header>
       {switching.failure && (
         <div className={classes.notes}>
-          <FailureNote failure={switching.failure} />
+          <FailureNotice withDetail failure={switching.failure} />
         </div>
       )}
     </>
@@ -109,9 +109,17 @@ export const ConnectionDetail = ({ connection, view, apply, reload, onPractice }
       {(trouble ?? (active && view.notice)) && (
         <div className={classes.notes}>
           {trouble && (
-            <FailureNote failure={retrying.failure ?? trouble} retry={retry} retrying={retrying.pending} />
+            <FailureNotice
+              standing
+              withDetail
+              failure={retrying.failure ?? trouble}
+              retry={retry}
+              retrying={retrying.pending}
+            />
           )}
-          {active && view.notice && <FailureNote failure={view.notice} tone="warning" />}
+          {active && view.notice && (
+            <FailureNotice standing withDetail failure={view.notice} tone="warning" />
+          )}
         </div>
       )}
       <IdentitySection

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ConnectionSummary } from '../../../shared/domain/connection'
 import { call } from '../../bridge/call'
 import { Confirm } from '../../ui/confirm'
-import { FailureNote } from './common/failure-note'
+import { FailureNotice } from '../../parts/failure-notice'
 import { Section } from './common/section'
 import { useAction } from './common/use-action'
 
@@ -50,7 +50,7 @@ export const ForgetSection = ({
         lost={lost}
         action="Forget"
         busy={forgetting.pending}
-        trouble={forgetting.failure && <FailureNote failure={forgetting.failure} />}
+        trouble={forgetting.failure && <FailureNotice withDetail failure={forgetting.failure} />}
         onConfirm={forget}
         onClose={close}
       >

@@ -1,7 +1,7 @@
 import { Button, Loader } from '@mantine/core'
 import { IconCircleCheck, IconCircleDashed, IconCircleX } from '@tabler/icons-react'
 import type { PracticeStep } from '../../../shared/domain/connection'
-import { FailureNote } from './common/failure-note'
+import { FailureNotice } from '../../parts/failure-notice'
 import classes from './practice-steps.module.css'
 import type { EnterPractice } from './use-enter-practice'
 
@@ -65,7 +65,7 @@ export const PracticeSteps = ({ practice }: { readonly practice: EnterPractice }
       </ol>
       {practice.failure && (
         <>
-          <FailureNote failure={practice.failure} retry={practice.enter} />
+          <FailureNotice withDetail failure={practice.failure} retry={practice.enter} />
           <Button className={classes.back} variant="default" onClick={practice.dismiss}>
             Back
           </Button>

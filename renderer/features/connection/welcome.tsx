@@ -3,7 +3,7 @@ import { IconPlugConnected, IconSchool } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { productionBaseUrl, type ConnectionSummary } from '../../../shared/domain/connection'
 import { call } from '../../bridge/call'
-import { FailureNote } from './common/failure-note'
+import { FailureNotice } from '../../parts/failure-notice'
 import { useAction } from './common/use-action'
 import classes from './welcome.module.css'
 
@@ -72,7 +72,7 @@ export const Welcome = ({
           </Button>
         }
       />
-      {creating.failure && <FailureNote failure={creating.failure} />}
+      {creating.failure && <FailureNotice withDetail failure={creating.failure} />}
     </section>
   )
 }

@@ -44,6 +44,17 @@ export const NotDone = part(
   </FailureNotice>,
 )
 export const NotDoneWarning = part(<FailureNotice tone="warning" failure={{ code: 'outcome-unknown' }} />)
+export const NotDoneInDetail = part(
+  <FailureNotice
+    withDetail
+    failure={{ code: 'certificate-expired', detail: '2026-11-21T08:00:00.000Z' }}
+    retry={nothing}
+  />,
+)
+export const NotDoneRetrying = part(
+  <FailureNotice failure={{ code: 'timed-out' }} retry={nothing} retrying />,
+)
+export const ForInformation = part(<FailureNotice standing tone="info" failure={{ code: 'certificate-none' }} />)
 export const ReadBefore = part(
   <AsOf query={{ data: [], dataUpdatedAt: Date.parse('2026-11-22T07:00:00Z') }} />,
   offline,

@@ -3,6 +3,7 @@ import { Fragment, useState } from 'react'
 import { clsx } from 'clsx'
 import { isAfterThere, type BulkItem, type BulkRun, type ItemState } from '../../../../shared/domain/bulk'
 import { wordingOf } from '../../../../shared/errors/wording'
+import { apiSaid } from '../../../parts/api-said'
 import { FailureMessage } from '../../../parts/failure-message'
 import { count } from '../../../lib/numbers'
 import { idWidth, type GridColumn } from '../../../ui/grid/column'
@@ -20,7 +21,7 @@ import { itemWords, reasonWords } from '../preview/words'
 const why = ({ failure, reason }: BulkItem): string => {
   const words = reason ? reasonWords[reason] : failure ? wordingOf(failure).title : ''
   // A line of a table; the report above has all of it.
-  return failure?.apiText ? `${words} The API said: ${failure.apiText.slice(0, 300)}` : words
+  return failure?.apiText ? `${words} ${apiSaid}: ${failure.apiText.slice(0, 300)}` : words
 }
 
 const Tags = ({ tags }: { readonly tags: readonly string[] }) =>

@@ -6,7 +6,7 @@ import { failureOf } from '../../../bridge/call'
 import { withLocalTimes } from '../../../lib/time'
 import { TimeAgo } from '../../../ui/time-ago'
 import classes from './check-section.module.css'
-import { FailureNote } from '../common/failure-note'
+import { FailureNotice } from '../../../parts/failure-notice'
 import { Section } from '../common/section'
 import type { Check } from '../common/use-check'
 
@@ -47,7 +47,7 @@ const RungRow = ({ id, step }: { readonly id: CheckStepId; readonly step: CheckS
         </span>
         <span className={classes.word}>{word}</span>
       </div>
-      {step?.failure && <FailureNote failure={step.failure} ofRead />}
+      {step?.failure && <FailureNotice standing withDetail failure={step.failure} ofRead />}
     </li>
   )
 }
@@ -113,7 +113,7 @@ export const CheckSection = ({ check, unreachedSince }: Props) => {
         </>
       }
     >
-      {error !== null && <FailureNote failure={failureOf(error)} />}
+      {error !== null && <FailureNotice standing withDetail failure={failureOf(error)} />}
       {steps && error === null ? (
         <ol className={classes.ladder}>
           {checkStepIds.map((id) => (

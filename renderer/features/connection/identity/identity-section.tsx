@@ -5,7 +5,7 @@ import type { ConnectionSummary } from '../../../../shared/domain/connection'
 import type { FailureCode } from '../../../../shared/errors/failure'
 import { Notice } from '../../../ui/notice'
 import { CertificateDetails } from './certificate-details'
-import { FailureNote } from '../common/failure-note'
+import { FailureNotice } from '../../../parts/failure-notice'
 import classes from './identity-section.module.css'
 import ways from './identity-ways.module.css'
 import { ImportPanel } from './import-panel'
@@ -73,8 +73,16 @@ const Trouble = ({ connection, retry, retrying }: Pick<Props, 'connection' | 're
     connection.trouble ?? (connection.certificate ? null : { code: 'keychain-nothing-stored' as const })
   if (!trouble) return null
   if (trouble.code === 'keychain-nothing-stored')
-    return connection.practice ? null : <FailureNote failure={trouble} tone="info" />
-  return <FailureNote failure={retrying.failure ?? trouble} retry={retry} retrying={retrying.pending} />
+    return connection.practice ? null : <FailureNotice standing withDetail failure={trouble} tone="info" />
+  return (
+    <FailureNotice
+      standing
+      withDetail
+      failure={retrying.failure ?? trouble}
+      retry={retry}
+      retrying={retrying.pending}
+    />
+  )
 }
 
 /** The connection's certificate: what it says, what the server says of it, and how to get one or another. */

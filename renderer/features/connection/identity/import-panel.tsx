@@ -4,7 +4,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import type { ChosenFile, ConnectionSummary } from '../../../../shared/domain/connection'
 import { call } from '../../../bridge/call'
 import { ChosenFiles } from './chosen-files'
-import { FailureNote } from '../common/failure-note'
+import { FailureNotice } from '../../../parts/failure-notice'
 import classes from './identity-ways.module.css'
 import { useAction } from '../common/use-action'
 
@@ -109,7 +109,7 @@ export const ImportPanel = ({
           Add pasted text
         </Button>
       </div>
-      {adding.failure && <FailureNote failure={adding.failure} />}
+      {adding.failure && <FailureNotice withDetail failure={adding.failure} />}
       <ChosenFiles
         files={files}
         onRemove={(token) => setFiles((before) => before.filter((file) => file.token !== token))}
@@ -130,7 +130,7 @@ export const ImportPanel = ({
           visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase' }}
         />
       )}
-      {importing.failure && <FailureNote failure={importing.failure} />}
+      {importing.failure && <FailureNotice withDetail failure={importing.failure} />}
       {readable.length > 0 && (
         <Button className={classes.start} type="submit" loading={importing.pending}>
           Import

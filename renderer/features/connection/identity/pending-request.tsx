@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { clsx } from 'clsx'
 import { call } from '../../../bridge/call'
 import { CopyButton } from '../../../ui/copy-button'
-import { FailureNote } from '../common/failure-note'
+import { FailureNotice } from '../../../parts/failure-notice'
 import classes from './identity-ways.module.css'
 import { useAction } from '../common/use-action'
 
@@ -51,7 +51,7 @@ export const PendingRequest = ({
           Saved to {savedTo}
         </p>
       )}
-      {saving.failure && <FailureNote failure={saving.failure} />}
+      {saving.failure && <FailureNotice withDetail failure={saving.failure} />}
     </>
   )
 }

@@ -2,7 +2,7 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { useId, useState } from 'react'
 import type { ConnectionSummary } from '../../../../shared/domain/connection'
 import { call } from '../../../bridge/call'
-import { FailureNote } from '../common/failure-note'
+import { FailureNotice } from '../../../parts/failure-notice'
 import classes from './identity-ways.module.css'
 import { PendingRequest } from './pending-request'
 import { useAction } from '../common/use-action'
@@ -67,7 +67,7 @@ const Form = ({
         onChange={(value) => value && setKeyType(value)}
         allowDeselect={false}
       />
-      {making.failure && <FailureNote failure={making.failure} />}
+      {making.failure && <FailureNotice withDetail failure={making.failure} />}
       <Button
         className={classes.start}
         type="submit"

@@ -7,7 +7,7 @@ import {
 } from '../../../../shared/domain/notification'
 import { call } from '../../../bridge/call'
 import { DialogFoot } from '../../../ui/dialog-foot'
-import { FailureNote } from '../common/failure-note'
+import { FailureNotice } from '../../../parts/failure-notice'
 import { useAction } from '../common/use-action'
 import classes from './notifications.module.css'
 
@@ -57,7 +57,7 @@ export const DeleteConfirm = ({ settings, onConfirmed, onClose }: Props) => {
           spellCheck={false}
           data-autofocus
         />
-        {confirming.failure && <FailureNote failure={confirming.failure} />}
+        {confirming.failure && <FailureNotice withDetail failure={confirming.failure} />}
         <DialogFoot>
           <Button variant="default" onClick={onClose}>
             Cancel

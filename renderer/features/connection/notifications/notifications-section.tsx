@@ -7,7 +7,7 @@ import { localTime } from '../../../lib/time'
 import { Notice } from '../../../ui/notice'
 import { TimeAgo } from '../../../ui/time-ago'
 import { Facts } from '../common/facts'
-import { FailureNote } from '../common/failure-note'
+import { FailureNotice } from '../../../parts/failure-notice'
 import { Section } from '../common/section'
 import { useAction } from '../common/use-action'
 import { UnrecognisedList } from './unrecognised-list'
@@ -67,7 +67,7 @@ export const NotificationsSection = () => {
   if (!view) {
     return (
       <Section title="Notifications">
-        {error !== null && <FailureNote failure={failureOf(error)} retry={reload} />}
+        {error !== null && <FailureNotice standing withDetail failure={failureOf(error)} retry={reload} />}
       </Section>
     )
   }
@@ -119,10 +119,10 @@ export const NotificationsSection = () => {
           own.
         </Notice>
       )}
-      {acting.failure && <FailureNote failure={acting.failure} />}
+      {acting.failure && <FailureNotice withDetail failure={acting.failure} />}
       {now.state === 'trouble' && (
         <div className={classes.stack}>
-          <FailureNote failure={now.failure} />
+          <FailureNotice standing withDetail failure={now.failure} />
           <p className={classes.text}>Tried again by itself at {localTime(now.retryAt) ?? now.retryAt}.</p>
         </div>
       )}

@@ -2,7 +2,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { NotificationsView } from '../../../../shared/domain/notification'
 import { call } from '../../../bridge/call'
-import { FailureNote } from '../common/failure-note'
+import { FailureNotice } from '../../../parts/failure-notice'
 import form from '../settings/settings-form.module.css'
 import { useAction } from '../common/use-action'
 import { faultsOf, regionOf } from './queue-settings'
@@ -131,7 +131,7 @@ export const QueueForm = ({ view: { settings, hasKeys }, onSaved, onCancel }: Pr
           visibilityToggleButtonProps={{ 'aria-label': 'Show the secret access key' }}
         />
       </div>
-      {saving.failure && <FailureNote failure={saving.failure} />}
+      {saving.failure && <FailureNotice withDetail failure={saving.failure} />}
       <div className={form.actions}>
         <Button type="submit" loading={saving.pending}>
           Save

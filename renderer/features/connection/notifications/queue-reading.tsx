@@ -2,7 +2,7 @@ import { Radio } from '@mantine/core'
 import { useState } from 'react'
 import type { NotificationsView } from '../../../../shared/domain/notification'
 import { call } from '../../../bridge/call'
-import { FailureNote } from '../common/failure-note'
+import { FailureNotice } from '../../../parts/failure-notice'
 import form from '../settings/settings-form.module.css'
 import { useAction } from '../common/use-action'
 import { DeleteConfirm } from './delete-confirm'
@@ -42,7 +42,7 @@ export const QueueReading = ({ view: { settings, deleting }, apply }: Props) => 
           />
         </div>
       </Radio.Group>
-      {leaving.failure && <FailureNote failure={leaving.failure} />}
+      {leaving.failure && <FailureNotice withDetail failure={leaving.failure} />}
       {asking && (
         <DeleteConfirm
           settings={settings}

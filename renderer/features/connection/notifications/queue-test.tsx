@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { call } from '../../../bridge/call'
-import { FailureNote } from '../common/failure-note'
+import { FailureNotice } from '../../../parts/failure-notice'
 import { useAction } from '../common/use-action'
 import classes from './notifications.module.css'
 
@@ -30,7 +30,7 @@ export const QueueTest = () => {
         </Button>
         <span role="status">{received !== null && answer(received)}</span>
       </div>
-      {testing.failure && <FailureNote failure={testing.failure} />}
+      {testing.failure && <FailureNotice withDetail failure={testing.failure} />}
     </div>
   )
 }

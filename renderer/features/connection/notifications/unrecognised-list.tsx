@@ -4,7 +4,7 @@ import type { UnrecognisedReason } from '../../../../shared/domain/notification'
 import { call, failureOf } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
 import { TimeAgo } from '../../../ui/time-ago'
-import { FailureNote } from '../common/failure-note'
+import { FailureNotice } from '../../../parts/failure-notice'
 import { useAction } from '../common/use-action'
 import classes from './notifications.module.css'
 
@@ -41,8 +41,8 @@ export const UnrecognisedList = ({ count }: { readonly count: number }) => {
             : `The newest ${data.length} of ${count} are listed: discard some to see the others.`}
         </p>
       )}
-      {error && <FailureNote failure={failureOf(error)} />}
-      {discarding.failure && <FailureNote failure={discarding.failure} />}
+      {error && <FailureNotice standing withDetail failure={failureOf(error)} />}
+      {discarding.failure && <FailureNotice withDetail failure={discarding.failure} />}
       <ul className={classes.unrecognised} aria-label="Messages kept aside">
         {data?.map(({ id, at, reason, body }) => (
           <li className={classes.message} key={id}>

@@ -1,7 +1,7 @@
 import { Button, Radio, Textarea, TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import type { Failure } from '../../../../shared/errors/failure'
-import { FailureNote } from '../common/failure-note'
+import { FailureNotice } from '../../../parts/failure-notice'
 import { faultsOf, isPrivateKey, type Settings } from './settings'
 import classes from './settings-form.module.css'
 
@@ -102,7 +102,7 @@ export const SettingsForm = ({ initial, submitLabel, pending, failure, isNew, on
           <Radio size="xs" value="sha256" label="SHA-256" />
         </div>
       </Radio.Group>
-      {failure && <FailureNote failure={failure} />}
+      {failure && <FailureNotice withDetail failure={failure} />}
       <div className={classes.actions}>
         <Button type="submit" disabled={!savable} loading={pending}>
           {submitLabel}

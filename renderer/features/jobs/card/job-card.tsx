@@ -3,6 +3,7 @@ import { credentialsAccepted } from '../../../../shared/domain/status'
 import type { Job } from '../../../../shared/domain/job'
 import type { Failure } from '../../../../shared/errors/failure'
 import { wordingOf } from '../../../../shared/errors/wording'
+import { apiSaid } from '../../../parts/api-said'
 import { ApiWords } from '../../../parts/api-words'
 import { CopyButton } from '../../../ui/copy-button'
 import { EndMessageWords, tellsMore } from '../../../parts/end-message'
@@ -77,7 +78,7 @@ export const JobCard = ({ job, latest }: { readonly job: Job; readonly latest: b
       {(latest || !job.finished) && !job.lostAt && <p className={classes.move}>{whoseMove(job)}</p>}
       {job.detail && (
         <p className={classes.detail}>
-          The API said: <JobDetail detail={job.detail} />
+          {apiSaid}: <JobDetail detail={job.detail} />
         </p>
       )}
       {job.message && tellsMore(job.message) && (

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { ListedJob } from '../../../../shared/domain/job'
 import { shownText } from '../../../../shared/domain/shown-text'
+import { apiSaid } from '../../../parts/api-said'
 import { detailWords } from '../../../parts/detail-words'
 import { count } from '../../../lib/numbers'
 import { localDay } from '../../../lib/time'
@@ -48,7 +49,7 @@ const Elapsed = ({ job }: { readonly job: ListedJob }) => {
 }
 
 /** What a row shows of the API's words on the job, or on why its state cannot be read: all of them are in its card. */
-const apiSaid = ({ detail, watchTrouble }: ListedJob): string | undefined => {
+const apiWordsOf = ({ detail, watchTrouble }: ListedJob): string | undefined => {
   const words = detail ? detailWords(detail) : watchTrouble?.apiText
   return words === undefined ? undefined : shownText(words)
 }
@@ -106,10 +107,10 @@ const columns: readonly GridColumn<ListRow>[] = [
   },
   {
     id: 'said',
-    name: 'The API said',
+    name: apiSaid,
     width: 170,
-    cell: ofJob((job) => apiSaid(job)),
-    title: (row) => (isJob(row) ? apiSaid(row) : undefined),
+    cell: ofJob((job) => apiWordsOf(job)),
+    title: (row) => (isJob(row) ? apiWordsOf(row) : undefined),
   },
   { id: 'stages', name: 'Stages', width: 190, cell: ofJob((job) => <StageBar job={job} />) },
   { id: 'mode', name: 'Mode', width: 70, cell: ofJob(({ mode }) => mode) },

@@ -1,5 +1,6 @@
 import type { EndMessage } from '../../../../shared/domain/job'
 import type { TriageCase } from '../../../../shared/domain/triage'
+import { apiSaid } from '../../../parts/api-said'
 import { EndMessageWords, tellsMore } from '../../../parts/end-message'
 import { JobDetail } from '../../../parts/job-detail'
 import { MoverIcon } from '../../../parts/mover-icon'
@@ -36,7 +37,7 @@ export const CaseFacts = ({
       </dd>
       {detail && (
         <>
-          <dt>The API said</dt>
+          <dt>{apiSaid}</dt>
           <dd className={classes.verbatim}>
             <JobDetail detail={detail} />
           </dd>
