@@ -80,8 +80,8 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
     return record ? run(record) : fail('invalid-id', { detail: 'run' })
   }
 
-  const preview: Bulk['preview'] = async (operation, asked, signal) => {
-    const ids = await profilesOf(parts, registry, operation, asked)
+  const preview: Bulk['preview'] = async (operation, selectedIds, signal) => {
+    const ids = await profilesOf(parts, registry, operation, selectedIds)
     if (!ids.ok) return ids
     const deletesAllowed = await parts.deletesAllowed()
     const limits = {

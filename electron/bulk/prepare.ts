@@ -98,8 +98,8 @@ export const createPreparing = (parts: BulkParts, signal: AbortSignal) => {
     if (!profile.ok) return stop(profile.error)
     const fields = await link.sensitive.listFields(profileId, options)
     if (!fields.ok) return stop(fields.error)
-    const kept = await saved.add(profile.value, fields.value)
-    return kept.ok ? prepared(decide(operation, profile.value), profile.value) : stop(kept.error)
+    const written = await saved.add(profile.value, fields.value)
+    return written.ok ? prepared(decide(operation, profile.value), profile.value) : stop(written.error)
   }
 
   const byDetails = async (

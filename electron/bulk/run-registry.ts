@@ -30,8 +30,8 @@ export const createRunRegistry = (
   emit: (runs: readonly BulkRun[]) => void,
 ): RunRegistry => {
   const newRate = (): Rate => createRate({ now: () => now().getTime(), spanMs: 1000 })
-  const recordOf = (kept: StoredRun): RunRecord => ({
-    stored: kept,
+  const recordOf = (stored: StoredRun): RunRecord => ({
+    stored: stored,
     working: false,
     held: null,
     rate: newRate(),
@@ -60,11 +60,11 @@ export const createRunRegistry = (
   return {
     all: () => [...records.values()],
     get: (id) => records.get(id),
-    add: (kept) => {
-      const record = recordOf(kept)
-      records.set(kept.id, record)
+    add: (stored) => {
+      const record = recordOf(stored)
+      records.set(stored.id, record)
       const source = sourceOf(record)
-      if (source) source.stored = { ...source.stored, undoneBy: kept.id }
+      if (source) source.stored = { ...source.stored, undoneBy: stored.id }
       changed(record)
       return record
     },

@@ -37,7 +37,7 @@ export const createSavedDeletes = (
   let file: FileHandle | null = null
   let waiting: { readonly line: string; readonly resolve: (result: Result<void>) => void }[] = []
   let running: Promise<void> | null = null
-  let told = false
+  let isLogged = false
 
   const close = async (): Promise<void> => {
     const opened = file
@@ -46,9 +46,9 @@ export const createSavedDeletes = (
   }
 
   const tellOnce = async (): Promise<Result<void>> => {
-    if (told) return ok(undefined)
+    if (isLogged) return ok(undefined)
     const heard = await tell(path)
-    told = heard.ok
+    isLogged = heard.ok
     return heard
   }
 

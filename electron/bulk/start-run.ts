@@ -63,11 +63,11 @@ export const createStart =
   (parts: BulkParts, registry: RunRegistry, wake: () => void) =>
   async (
     operation: BulkOperation,
-    asked: readonly number[],
+    selectedIds: readonly number[],
     confirmed: string | undefined,
     unmatched?: UnmatchedLines,
   ): Promise<Result<BulkRun>> => {
-    const ids = await profilesOf(parts, registry, operation, asked)
+    const ids = await profilesOf(parts, registry, operation, selectedIds)
     if (!ids.ok) return ids
     const count = ids.value.length
     const refused = refusalOf(operation, count, await parts.deletesAllowed())

@@ -1,4 +1,4 @@
-import { alwaysFits, lengthOf, type CredentialAction } from '../../shared/domain/credential'
+import { alwaysFitsBytes, lengthOf, type CredentialAction } from '../../shared/domain/credential'
 import { fail, ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { LinkClient } from '../link/link-client'
 import type { CredentialEvent, Store } from '../store/store'
@@ -82,7 +82,7 @@ export const createCredentialChanges = ({
       return ok(events.value.map((event) => ({ ...event, ...known.get(event.id) })))
     },
     fits: async (value) => {
-      if (lengthOf(value, alwaysFits).bytes <= alwaysFits) return ok(undefined)
+      if (lengthOf(value, alwaysFitsBytes).bytes <= alwaysFitsBytes) return ok(undefined)
       const longest = await sensitive.longestValue()
       if (!longest.ok) return longest
       return lengthOf(value, longest.value).bytes <= longest.value

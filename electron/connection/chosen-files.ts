@@ -16,12 +16,12 @@ export interface ChosenFiles {
 const keepMs = 10 * 60_000
 
 export const createChosenFiles = (importer: Pick<Importer, 'inspect'>): ChosenFiles => {
-  const kept = new Map<string, Uint8Array>()
+  const files = new Map<string, Uint8Array>()
   let timer: NodeJS.Timeout | null = null
 
   const clear = (): void => {
-    for (const bytes of kept.values()) bytes.fill(0)
-    kept.clear()
+    for (const bytes of files.values()) bytes.fill(0)
+    files.clear()
     if (timer) clearTimeout(timer)
     timer = null
   }
@@ -31,7 +31,7 @@ export const createChosenFiles = (importer: Pick<Importer, 'inspect'>): ChosenFi
       const inspected = await importer.inspect(bytes)
       const token = randomUUID()
       if (!inspected.ok) return { token, name, holds: [], failure: inspected.error }
-      kept.set(token, bytes)
+      files.set(token, bytes)
       if (timer) clearTimeout(timer)
       timer = setTimeout(clear, keepMs)
       const { format, certificate, key, encrypted } = inspected.value
@@ -45,7 +45,7 @@ export const createChosenFiles = (importer: Pick<Importer, 'inspect'>): ChosenFi
       return { token, name, holds, failure: null }
     },
     contents: (tokens) => {
-      const found = tokens.map((token) => kept.get(token))
+      const found = tokens.map((token) => files.get(token))
       const present = found.filter((bytes) => bytes !== undefined)
       return present.length === tokens.length
         ? ok(present)

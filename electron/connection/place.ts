@@ -52,7 +52,9 @@ export const createPlace = ({ settings }: Pick<Store, 'settings'>): Place => {
     forget: (labels) => {
       const keys = labelKeys(labels)
       forgotten = [...forgotten, ...keys]
-      return settings.change(setting, (kept) => (typeof kept === 'string' ? cleaned(keys, kept) : kept))
+      return settings.change(setting, (stored) =>
+        typeof stored === 'string' ? cleaned(keys, stored) : stored,
+      )
     },
   }
 }

@@ -4,18 +4,18 @@ import { parseQuery } from '../../shared/domain/query'
 /** Whether a search, or another text of a person, tells who a profile is: asked where a profile is forgotten. */
 
 /** A label or a word that is shorter says nothing of anybody, and would be found in everything. */
-const fewest = 2
+const minCharacters = 2
 
 /** Labels in the form in which they are looked for here. */
 export const labelKeys = (labels: readonly string[]): readonly string[] =>
-  labels.map(lookupKey).filter((label) => label.length >= fewest)
+  labels.map(lookupKey).filter((label) => label.length >= minCharacters)
 
 /** What a search looks for in labels. */
 const wordsIn = (text: string): readonly string[] =>
   parseQuery(text)
     .terms.filter(({ field }) => field === 'text' || field === 'label')
     .flatMap(({ values }) => values.map(lookupKey))
-    .filter((word) => word.length >= fewest)
+    .filter((word) => word.length >= minCharacters)
 
 /** Whether it looks for one of the labels by a part of it: others may have that part too. */
 export const looksForPart = (keys: readonly string[], text: string): boolean => {

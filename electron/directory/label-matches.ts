@@ -45,11 +45,13 @@ export const labelMatches = async (
   const part = lookupKey(wanted)
   const rows = await directory.known(ids)
   const labels = new Map(rows.map(({ id, profile }) => [id, profile?.label.trim() ?? '']))
-  const meant = (aside: ReadonlySet<number> = new Set()): readonly number[] => {
+  const meant = (trusted: ReadonlySet<number> = new Set()): readonly number[] => {
     const fitting = (test: (stored: string) => boolean): readonly number[] =>
-      ids.filter((id) => aside.has(id) || test(labels.get(id) ?? ''))
+      ids.filter((id) => trusted.has(id) || test(labels.get(id) ?? ''))
     const exact = fitting((stored) => stored === wanted)
-    return exact.length > aside.size ? exact : fitting((stored) => lookupText(stored) === lookupText(wanted))
+    return exact.length > trusted.size
+      ? exact
+      : fitting((stored) => lookupText(stored) === lookupText(wanted))
   }
   // The label known here does not say why the server named it: never read, or changed since.
   const unclear = listed.value.filter((id) => !lookupKey(labels.get(id) ?? '').includes(part))

@@ -70,16 +70,16 @@ export const forgetViews = async (
 ): Promise<Result<ForgottenViews>> => {
   const keys = labelKeys(labels)
   const says = ({ name, text }: SavedView): boolean => saysLabel(keys, name) || looksForLabel(keys, text)
-  let told: ForgottenViews = { removed: [], left: [] }
+  let result: ForgottenViews = { removed: [], left: [] }
   const changed = await store.settings.change(setting, (stored) => {
     const views = viewsIn(stored)
-    const kept = views.filter((view) => !says(view))
-    told = {
+    const remaining = views.filter((view) => !says(view))
+    result = {
       removed: views.filter(says).map(({ name }) => name),
-      left: kept.filter(({ text }) => looksForPart(keys, text)).map(({ name }) => name),
+      left: remaining.filter(({ text }) => looksForPart(keys, text)).map(({ name }) => name),
     }
     const others = othersIn(stored).filter((entry) => !textsIn(entry).some((text) => saysLabel(keys, text)))
-    return [...asStored(kept), ...others]
+    return [...asStored(remaining), ...others]
   })
-  return changed.ok ? ok(told) : changed
+  return changed.ok ? ok(result) : changed
 }

@@ -22,8 +22,8 @@ export const searchProfiles = async (
   { directory, ledger }: Parts,
   { text, sort, within }: Search,
 ): Promise<Result<SearchReply>> => {
-  const searched = async (asked: string): Promise<Result<SearchReply>> => {
-    const found = await directory.search(asked, sort, within)
+  const searched = async (query: string): Promise<Result<SearchReply>> => {
+    const found = await directory.search(query, sort, within)
     return found.ok ? ok({ ...found.value, rows: found.value.rows.map(listRow) }) : found
   }
   const jobId = jobIdIn(text)

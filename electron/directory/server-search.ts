@@ -99,8 +99,8 @@ export const serverSearchOf = (text: string, known: Known): ServerSearch | null 
   const words = terms.filter(({ field }) => field === 'text')
   const others = terms.filter(({ field }) => field !== 'text')
   const parts = [...others.map((term) => partOf(term, known)), ...(words.length > 0 ? [labelOf(words)] : [])]
-  const asked = parts.flatMap((part) => part ?? [])
-  return asked.length === 0 ? null : { parts: asked, whole: asked.length === parts.length }
+  const expressible = parts.flatMap((part) => part ?? [])
+  return expressible.length === 0 ? null : { parts: expressible, whole: expressible.length === parts.length }
 }
 
 /** The parts of names of providers that a search asks for. */

@@ -1,5 +1,5 @@
 import { fail, ok, type FailureCode, type Result } from '../../shared/errors/failure'
-import { largestSecret, type Keychain } from './keychain'
+import { maxSecretBytes, type Keychain } from './keychain'
 
 export interface MemoryKeychain extends Keychain {
   /** What is stored, for a test to look at or to damage. */
@@ -34,7 +34,7 @@ export const memoryKeychain = (options: MemoryKeychainOptions = {}): MemoryKeych
     probe: () => guarded('probe', '', () => undefined),
     read: (account) => guarded('read', account, () => entries.get(account) ?? null),
     write: async (account, secret) => {
-      if (Buffer.byteLength(secret) > largestSecret)
+      if (Buffer.byteLength(secret) > maxSecretBytes)
         return fail('internal', { detail: 'not storable as one entry' })
       return guarded('write', account, () => void entries.set(account, secret))
     },

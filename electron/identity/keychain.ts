@@ -17,7 +17,7 @@ export interface Keychain {
 }
 
 /** Bytes of UTF-8 in one entry: what Windows takes (CRED_MAX_CREDENTIAL_BLOB_SIZE), so what we give anywhere. */
-export const largestSecret = 2560
+export const maxSecretBytes = 2560
 
 /** What we use of keytar; a double of it stands in where a test needs an answer no real keychain gives. */
 export interface NativeKeychain {
@@ -58,7 +58,7 @@ const failureOf = (error: unknown): Failure => {
 }
 
 /** NUL ends a C string: keytar would store a shortened value and say that all is well. */
-const unstorable = (text: string): boolean => text.includes('\0') || Buffer.byteLength(text) > largestSecret
+const unstorable = (text: string): boolean => text.includes('\0') || Buffer.byteLength(text) > maxSecretBytes
 
 /**
  * The keychain of this computer through keytar (secret service, macOS Keychain, Windows credential store). One call

@@ -14,8 +14,8 @@ export interface Holds {
 
 /** Where the store cannot be read there are none; nothing can be started then either. */
 export const openHolds = async (store: Pick<Store, 'triage'>, now: () => Date): Promise<Holds> => {
-  const kept = await store.triage.holds()
-  const holds = new Map(kept.ok ? kept.value.map(({ providerId, since }) => [providerId, since]) : [])
+  const stored = await store.triage.holds()
+  const holds = new Map(stored.ok ? stored.value.map(({ providerId, since }) => [providerId, since]) : [])
   return {
     isHeld: (providerId) => providerId !== null && holds.has(providerId),
     since: (providerId) => holds.get(providerId) ?? null,

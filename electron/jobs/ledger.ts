@@ -46,9 +46,9 @@ export interface RecordedEnd {
 /** `who`: the operating system's user, written down with what is started here. */
 export const createLedger = (store: Pick<Store, 'jobs'>, now: () => Date, who: string): Ledger => {
   const listeners = new Set<(job: Job) => void>()
-  const tell = (kept: Result<Job>): Result<Job> => {
-    if (kept.ok) for (const listener of listeners) listener(kept.value)
-    return kept
+  const tell = (recorded: Result<Job>): Result<Job> => {
+    if (recorded.ok) for (const listener of listeners) listener(recorded.value)
+    return recorded
   }
   return {
     started: (profileId, mode, state, namedProfile) =>
@@ -68,8 +68,8 @@ export const createLedger = (store: Pick<Store, 'jobs'>, now: () => Date, who: s
       const known = await store.jobs.job(state.jobId)
       if (!known.ok) return known
       if (known.value && saysTheSame(known.value, state)) return ok(known.value)
-      const kept = await store.jobs.observe(seen)
-      return known.value?.finished ? kept : tell(kept)
+      const recorded = await store.jobs.observe(seen)
+      return known.value?.finished ? recorded : tell(recorded)
     },
     reported: async ({ mode, ...end }) =>
       tell(

@@ -38,11 +38,11 @@ export const openNoAgent = async (
     // What cannot be kept is known until the console is closed.
     if (store.readOnly) return
     await store.settings.change(setting, (before) => {
-      const kept = new Map(sinceOf(before))
-      for (const [id, since] of kept) if (now().getTime() - Date.parse(since) > keptMs) kept.delete(id)
-      if (at === null) kept.delete(providerId)
-      else kept.set(providerId, at)
-      return Object.fromEntries(kept)
+      const current = new Map(sinceOf(before))
+      for (const [id, since] of current) if (now().getTime() - Date.parse(since) > keptMs) current.delete(id)
+      if (at === null) current.delete(providerId)
+      else current.set(providerId, at)
+      return Object.fromEntries(current)
     })
   }
 

@@ -62,8 +62,8 @@ const wordsOf = (ended: Ended): Pick<EndNotice, 'title' | 'body' | 'profileId'> 
 }
 
 export const openNotices = async ({ store, tell, now }: NoticesParts): Promise<Notices> => {
-  const kept = await store.settings.get(setting)
-  const parsed = kept.ok ? schema.safeParse(kept.value) : null
+  const stored = await store.settings.get(setting)
+  const parsed = stored.ok ? schema.safeParse(stored.value) : null
   let settings: NoticeSettings = parsed?.success ? parsed.data : usualNotices
   let gathered: Ended = []
 

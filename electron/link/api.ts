@@ -71,7 +71,7 @@ export interface ApiParts {
   readonly heard?: ((failure: Failure | null) => void) | undefined
 }
 
-const tries = 3
+const maxTries = 3
 const backoff = { firstMs: 200, factor: 3 }
 /** A person is told rather than kept waiting longer than this. */
 const clickPatienceMs = 5_000
@@ -116,7 +116,7 @@ export const createApi = (parts: ApiParts): Api => {
   ): Promise<Result<T>> => {
     for (let attempt = 0; ; attempt += 1) {
       const result = await once(priority, request, decode)
-      if (result.ok || attempt + 1 === tries || !isTransient(result.error)) return result
+      if (result.ok || attempt + 1 === maxTries || !isTransient(result.error)) return result
       const waitMs = waitMsBefore(result.error, attempt)
       if (priority === 'click' && waitMs > clickPatienceMs) return result
       const waited = await sleep(waitMs, true, request.signal ? { signal: request.signal } : {}).catch(

@@ -17,7 +17,7 @@ export interface BillService {
 }
 
 /** Paths that records name, kept for as many bills as a person may look through. */
-const keptPaths = 10_000
+const maxPaths = 10_000
 
 const documented = /\/data\/bills\/[^/]+\/[^/]+\/pdf\/?$/
 
@@ -49,7 +49,7 @@ export const createBillService = (api: Api): BillService => {
     const path = pdf === null ? null : ownPdfPath(pdf, api.origin, api.root)
     if (path === null || bill.billId === null) return
     paths.set(`${profileId}/${bill.billId}`, path)
-    if (paths.size > keptPaths) paths.delete(paths.keys().next().value ?? '')
+    if (paths.size > maxPaths) paths.delete(paths.keys().next().value ?? '')
   }
 
   const list: BillService['list'] = async (profileId, jobId, options) => {

@@ -131,7 +131,7 @@ export const checkConnection = async (
   const base = baseOf(options.baseUrl)
   const origin = base.ok ? base.value.origin : new URL('https://invalid.invalid')
   // Asked once for both steps, so that they speak of the same ways.
-  const asked = askRoutes(lookupOf(options.proxy), limits.proxyLookup).then((routes) =>
+  const hops = askRoutes(lookupOf(options.proxy), limits.proxyLookup).then((routes) =>
     routes.ok ? ok(routes.value.map((route) => hopOf(route, origin))) : routes,
   )
   const client = createLinkClient(options, limits)
@@ -139,8 +139,8 @@ export const checkConnection = async (
   let echoed: Promise<Result<string>> | undefined
   const echo = (): Promise<Result<string>> => (echoed ??= client.basic.echoGet(word, { signal }))
   const climb: Record<CheckStepId, () => Promise<Result<string>>> = {
-    name: async () => (base.ok ? firstThatLeads(await asked, findName) : base),
-    port: async () => firstThatLeads(await asked, (hop) => openPort(hop, limits.connect)),
+    name: async () => (base.ok ? firstThatLeads(await hops, findName) : base),
+    port: async () => firstThatLeads(await hops, (hop) => openPort(hop, limits.connect)),
     'server-certificate': () => shakeHands(options, limits),
     'our-certificate': async () => presentOurs(options, await echo(), (options.now ?? Date.now)()),
     'echo-get': async () => sameWord(word, await echo()),

@@ -7,7 +7,7 @@ import { createJobService, type JobService } from './jobs'
 import { judgeOf } from './own-certificate'
 import { baseOf } from './paths'
 import { createProfileService, type ProfileService } from './profiles'
-import { createScheduler, reservedForClicks } from './scheduler'
+import { createScheduler, reservedConnections } from './scheduler'
 import { createSensitiveService, type SensitiveService } from './sensitive'
 import { createTagService, type TagService } from './tags'
 import { defaultLimits, type Limits } from './transport/limits'
@@ -74,7 +74,7 @@ export const transportOf = (options: LinkClientOptions, limits: Limits): Transpo
     identity: identityOf(options.identity),
     ca: options.ca,
     proxyFor: lookupOf(options.proxy),
-    connections: (options.maxConnections ?? defaultMax) + reservedForClicks,
+    connections: (options.maxConnections ?? defaultMax) + reservedConnections,
     limits,
   })
 }

@@ -96,10 +96,10 @@ export const createProfileService = (api: Api): ProfileService => {
     answer: Answer,
     options?: CallOptions,
   ): Promise<Result<Profile>> => {
-    const told = readProfile(answer.json, known) ?? known
+    const replied = readProfile(answer.json, known) ?? known
     // A reply that leaves out label or tags says that there are none.
-    const stored = await get({ ...told, label: '', tags: [] }, options)
-    return stored.ok ? stored : ok(told)
+    const stored = await get({ ...replied, label: '', tags: [] }, options)
+    return stored.ok ? stored : ok(replied)
   }
 
   const withDraft = (known: Profile, { label, providerId, zipcode }: ProfileDraft): Profile => ({

@@ -44,13 +44,15 @@ const byStatus = (status: number, text: string): FailureCode => {
   return status >= 500 ? 'server-error' : 'api-error'
 }
 
-const longestWait = 60
+const maxWaitSeconds = 60
 
 /** Seconds to wait by `Retry-After` (a number or a date), from 0 to 60; null where it says nothing sensible. */
 export const retryAfterOf = (header: string, now: number): number | null => {
   const text = header.trim()
   const seconds = /^-?\d+$/.test(text) ? Number(text) : (Date.parse(text) - now) / 1000
-  return text === '' || Number.isNaN(seconds) ? null : Math.min(longestWait, Math.max(0, Math.ceil(seconds)))
+  return text === '' || Number.isNaN(seconds)
+    ? null
+    : Math.min(maxWaitSeconds, Math.max(0, Math.ceil(seconds)))
 }
 
 const isMarkup = (text: string): boolean => /^\s*</.test(text)

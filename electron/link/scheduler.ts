@@ -35,14 +35,14 @@ interface Waiting {
 }
 
 /** Connections that only a click may use, so that a person never waits behind a bulk run. */
-export const reservedForClicks = 4
-const floor = 2
-const step = 4
+export const reservedConnections = 4
+const minConnections = 2
+const growthConnections = 4
 const watchesPerSecond = 50
 /** Length of the window of that limit: one second, and some slack for a call to leave after its turn has come. */
 const rateWindowMs = 1_100
 /** Growth stops where a window of replies takes this much longer than the best one: the server is at its limit. */
-const slower = 2
+const slowdownFactor = 2
 /** Milliseconds of a clock that nobody sets: a pause is as long as it was meant, whatever becomes of the date. */
 const now = (): number => performance.now()
 
@@ -74,7 +74,7 @@ export const createScheduler = ({ initial, max }: SchedulerOptions): Scheduler =
   }
 
   const mayStart = (priority: Priority): boolean => {
-    if (priority === 'click') return busy < limit + reservedForClicks
+    if (priority === 'click') return busy < limit + reservedConnections
     if (busy >= limit) return false
     if (pausedUntil > now()) {
       wakeAfter(pausedUntil - now())
@@ -108,7 +108,7 @@ export const createScheduler = ({ initial, max }: SchedulerOptions): Scheduler =
     if (window.replies < limit) return
     const mean = window.time / window.replies
     best = Math.min(best, mean)
-    if (window.waited && mean <= best * slower) limit = Math.min(max, limit + step)
+    if (window.waited && mean <= best * slowdownFactor) limit = Math.min(max, limit + growthConnections)
     window = { replies: 0, time: 0, waited: false }
   }
 
@@ -116,7 +116,7 @@ export const createScheduler = ({ initial, max }: SchedulerOptions): Scheduler =
     pausedUntil = Math.max(pausedUntil, now() + pause)
     if (began <= lastCut) return // begun before the last cut: the same wave
     lastCut = now()
-    limit = Math.max(Math.min(floor, max), Math.floor(limit / 2))
+    limit = Math.max(Math.min(minConnections, max), Math.floor(limit / 2))
     window = { replies: 0, time: 0, waited: false }
   }
 

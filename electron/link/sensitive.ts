@@ -37,20 +37,20 @@ export interface SensitiveService {
 const unsent = ({ status: _, ...failure }: Failure): Result<never> => fail(failure.code, failure)
 
 export const createSensitiveService = (api: Api, oaepHash: OaepHash): SensitiveService => {
-  let kept: TransmissionKey | null = null
+  let cached: TransmissionKey | null = null
   let fetching: Promise<Result<TransmissionKey>> | null = null
 
   const fetchKey = async (options?: CallOptions): Promise<Result<TransmissionKey>> => {
     const answer = await api.read(pathOf('profiles', 'keys'), '', { priority: 'change', ...options })
     if (!answer.ok) return answer
     const key = readTransmissionKey(answer.value.json, api.now(), answer.value.serverTime)
-    if (key.ok) kept = key.value
+    if (key.ok) cached = key.value
     return key
   }
 
   /** One fetch serves all who wait for it; it belongs to none of them, so that no one's cancelling ends it for others. */
   const transmissionKey: SensitiveService['transmissionKey'] = (options) => {
-    if (kept && isFresh(kept, api.now())) return Promise.resolve(ok(kept))
+    if (cached && isFresh(cached, api.now())) return Promise.resolve(ok(cached))
     fetching ??= fetchKey({ ...options, signal: undefined }).finally(() => {
       fetching = null
     })
@@ -58,7 +58,7 @@ export const createSensitiveService = (api: Api, oaepHash: OaepHash): SensitiveS
   }
 
   const forget = (key: TransmissionKey): void => {
-    if (kept === key) kept = null
+    if (cached === key) cached = null
   }
 
   type Sent = { readonly result: Result<void>; readonly key: TransmissionKey | null }

@@ -65,11 +65,11 @@ export const readTransmissionKey = (
   })
 }
 
-const margin = 60_000
+const marginMs = 60_000
 
 /** Whether the key may still be used at our time `now`: until a minute before its end by the server's clock. */
 export const isFresh = (key: TransmissionKey, now: number): boolean =>
-  key.expires === null || now + key.skew < key.expires - margin
+  key.expires === null || now + key.skew < key.expires - marginMs
 
 /** The longest value in bytes that OAEP takes: 214 for RSA 2048 with SHA-1, 190 with SHA-256. */
 export const longestValue = (key: KeyObject, hash: OaepHash): number =>

@@ -63,11 +63,11 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
   const inTurn = createMutex()
 
   const view = (): NotificationsView => ({
-    settings: kept.queue,
-    hasKeys: kept.hasKeys,
+    settings: stored.queue,
+    hasKeys: stored.hasKeys,
     isPractice: practice !== null,
-    on: kept.on,
-    deleting: kept.deleting,
+    on: stored.on,
+    deleting: stored.deleting,
     now: listening.state(),
     reported: incoming.reported(),
     lastReportedAt: incoming.lastReportedAt(),
@@ -80,11 +80,11 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
   }
 
   const open = async (): Promise<Result<Queue>> => {
-    if (!kept.queue) return fail('invalid-input', { detail: 'no queue was set' })
-    if (isFifo(kept.queue)) return fail('queue-fifo')
+    if (!stored.queue) return fail('invalid-input', { detail: 'no queue was set' })
+    if (isFifo(stored.queue)) return fail('queue-fifo')
     const keys = await settings.keys()
     if (!keys.ok) return keys
-    const { region, queueUrl, endpoint } = kept.queue
+    const { region, queueUrl, endpoint } = stored.queue
     const { accessKeyId, secretAccessKey } = keys.value
     const { openQueue } = await import('./sqs')
     return ok(
@@ -107,12 +107,12 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
     inTurn(async () => {
       const changed = await decide()
       if (!changed.ok) return changed
-      const next = { ...kept, ...changed.value }
+      const next = { ...stored, ...changed.value }
       const written = await settings.write(next)
       if (!written.ok) return written
       await listening.stop()
-      kept = next
-      if (kept.on) listening.start({ delayMs: 0, deleting: kept.deleting })
+      stored = next
+      if (stored.on) listening.start({ delayMs: 0, deleting: stored.deleting })
       return ok(tell())
     })
 
@@ -123,9 +123,9 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
   const incoming = createIncoming({ unrecognised, onReported, onNewEnd: tell, now })
   const listening = createListening({ open, receive: incoming.receive, pace, onState: tell })
   // A database that cannot be read here is said elsewhere; it must not keep the rest of the session shut.
-  let kept = first.ok ? first.value : noQueueStored
+  let stored = first.ok ? first.value : noQueueStored
   // What cannot be kept must not be read: a message that was read once may not come again.
-  if (kept.on && !store.readOnly) listening.start({ delayMs: startDelayMs, deleting: kept.deleting })
+  if (stored.on && !store.readOnly) listening.start({ delayMs: startDelayMs, deleting: stored.deleting })
 
   return {
     view,
@@ -137,18 +137,18 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
           const saved = await settings.saveKeys(keys)
           if (!saved.ok) return saved
         }
-        const same = kept.queue?.queueUrl === queue.queueUrl && kept.queue.endpoint === queue.endpoint
-        return ok({ queue, hasKeys: kept.hasKeys || keys !== null, deleting: same && kept.deleting })
+        const same = stored.queue?.queueUrl === queue.queueUrl && stored.queue.endpoint === queue.endpoint
+        return ok({ queue, hasKeys: stored.hasKeys || keys !== null, deleting: same && stored.deleting })
       })
     },
     switchOn: (on) =>
       change(() => {
-        if (on && !kept.queue) return fail('invalid-input', { detail: 'no queue was set' })
-        return on && !kept.hasKeys ? fail('queue-keys-missing') : ok({ on })
+        if (on && !stored.queue) return fail('invalid-input', { detail: 'no queue was set' })
+        return on && !stored.hasKeys ? fail('queue-keys-missing') : ok({ on })
       }),
     deleteFromQueue: (confirmed) =>
       change(() =>
-        kept.queue && confirmed === queueNameOf(kept.queue)
+        stored.queue && confirmed === queueNameOf(stored.queue)
           ? ok({ deleting: true })
           : fail('invalid-input', { detail: 'the queue’s name was not typed' }),
       ),

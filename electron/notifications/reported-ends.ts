@@ -64,11 +64,11 @@ export const createEndRecorder = ({
     if (!others.ok) return others
     const heard = now().toISOString()
     const endedAt = at !== null && at < heard ? at : heard
-    const kept = await ledger.reported({ profileId, jobId, status, mode, message, at: endedAt })
-    if (!kept.ok) return kept
+    const recorded = await ledger.reported({ profileId, jobId, status, mode, message, at: endedAt })
+    if (!recorded.ok) return recorded
     // The job is on disk, whether or not its profile can be read now.
-    void tellDirectory(kept.value, isLast(kept.value, others.value, before.value, endedAt))
-    onEnd(kept.value)
+    void tellDirectory(recorded.value, isLast(recorded.value, others.value, before.value, endedAt))
+    onEnd(recorded.value)
     return ok('reported')
   }
 }

@@ -29,7 +29,7 @@ const name = 'notifications'
 
 export interface SettingsStore {
   readonly read: () => Promise<Result<StoredQueue>>
-  readonly write: (kept: StoredQueue) => Promise<Result<void>>
+  readonly write: (settings: StoredQueue) => Promise<Result<void>>
   readonly keys: () => Promise<Result<QueueKeys>>
   readonly saveKeys: (keys: QueueKeys) => Promise<Result<void>>
   readonly removeKeys: () => Promise<Result<void>>
@@ -50,12 +50,13 @@ export const createSettings = ({ store, keychain, connectionId, practice }: Sett
       const stored = await store.settings.get(name)
       if (!stored.ok) return stored
       const parsed = settingsSchema.safeParse(stored.value)
-      const kept = parsed.success ? parsed.data : noQueueStored
-      if (!practice) return ok(kept)
+      const settings = parsed.success ? parsed.data : noQueueStored
+      if (!practice) return ok(settings)
       const { region, queueUrl, endpoint } = practice
-      return ok({ ...kept, queue: { region, queueUrl, endpoint }, hasKeys: true })
+      return ok({ ...settings, queue: { region, queueUrl, endpoint }, hasKeys: true })
     },
-    write: (kept) => store.settings.put(name, { ...kept, queue: kept.queue && { ...kept.queue } }),
+    write: (settings) =>
+      store.settings.put(name, { ...settings, queue: settings.queue && { ...settings.queue } }),
     keys: async () => {
       if (practice) return ok(practice)
       const stored = await keychain.read(account)

@@ -37,13 +37,13 @@ export interface Authority {
   readonly serverIdentity: () => Promise<ServerIdentity>
 }
 
-const day = 86_400_000
+const dayMs = 86_400_000
 const caName = 'Link Console Practice CA'
 
 /** An hour early, for clocks that are a little behind. */
 const validFor = (days: number): Validity => ({
-  from: new Date(Date.now() - day / 24),
-  to: new Date(Date.now() + days * day),
+  from: new Date(Date.now() - dayMs / 24),
+  to: new Date(Date.now() + days * dayMs),
 })
 
 const validityOf = (request: SignRequest): Validity => {

@@ -26,7 +26,7 @@ interface HeldKey extends TransmissionKey {
 
 const generate = promisify(generateKeyPair)
 /** Enough old keys to tell "expired" from "not ours" for as long as anyone could still hold one. */
-const kept = 8
+const maxKeys = 8
 
 export const transmissionKeys = (
   lifetimeSeconds: number,
@@ -51,7 +51,7 @@ export const transmissionKeys = (
       expiresAt,
     }
     held.unshift(key)
-    held.length = Math.min(held.length, kept)
+    held.length = Math.min(held.length, maxKeys)
     making = undefined
     return key
   }

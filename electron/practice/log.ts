@@ -36,7 +36,7 @@ export const changeOf = (
   return what === '' ? `${method} ${path}` : `${method} ${path} ${what}`
 }
 
-const kept = 10_000
+const maxEntries = 10_000
 
 export const requestLog = (): RequestLog => {
   let entries: LoggedRequest[] = []
@@ -44,9 +44,9 @@ export const requestLog = (): RequestLog => {
   return {
     add: (entry) => {
       entries.push(entry)
-      if (entries.length > 2 * kept) entries = entries.slice(-kept)
+      if (entries.length > 2 * maxEntries) entries = entries.slice(-maxEntries)
     },
-    entries: () => entries.slice(-kept),
+    entries: () => entries.slice(-maxEntries),
     carriedOut: (change) => void changes.set(change, (changes.get(change) ?? 0) + 1),
     changes: () => changes,
     clear: () => {

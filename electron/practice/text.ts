@@ -1,4 +1,4 @@
-const second = 1000
+const secondMs = 1000
 
 /** `2016-10-31T23:59:59`, without a zone, as the document's examples write times in UTC. */
 export const iso = (time: number): string => new Date(time).toISOString().slice(0, 19)
@@ -10,4 +10,4 @@ export const isoDay = (time: number): string => new Date(time).toISOString().sli
 export const spaced = (time: number): string =>
   `${new Date(time).toISOString().slice(0, 23).replace('T', ' ')}000+00:00`
 
-export const unix = (time: number): number => Math.floor(time / second)
+export const unix = (time: number): number => Math.floor(time / secondMs)

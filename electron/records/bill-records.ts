@@ -51,8 +51,8 @@ export const createBillRecords = (
     },
     pdf: async (profileId, billId, signal) => {
       const key = `${profileId}/${billId}` as const
-      const kept = await store.files.get('pdf', key)
-      if (kept.ok && kept.value) return ok(kept.value)
+      const cached = await store.files.get('pdf', key)
+      if (cached.ok && cached.value) return ok(cached.value)
       const fetched = await link.bills.pdf(profileId, billId, { signal })
       if (fetched.ok) await store.files.put('pdf', key, fetched.value)
       return fetched

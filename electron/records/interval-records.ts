@@ -55,7 +55,7 @@ export const createIntervalRecords = (
     return `${profileId}/${JSON.stringify([meterId, month, which, ...version])}`
   }
 
-  const kept = async (key: FileKey | null, format: IntervalFormat): Promise<IntervalFile | null> => {
+  const cached = async (key: FileKey | null, format: IntervalFormat): Promise<IntervalFile | null> => {
     const file = key === null ? null : await store.files.get('interval', key)
     return file?.ok && file.value ? { format, bytes: file.value, contentType: null } : null
   }
@@ -67,7 +67,7 @@ export const createIntervalRecords = (
 
   const best = async (profileId: number, meterId: string, month: string, signal: AbortSignal) => {
     for (const format of formats) {
-      const found = await kept(keyOf(profileId, meterId, month, `best ${format}`), format)
+      const found = await cached(keyOf(profileId, meterId, month, `best ${format}`), format)
       if (found) return ok(found)
     }
     const file = await link.intervals.retrieveBest(profileId, meterId, month, { signal })
@@ -101,7 +101,7 @@ export const createIntervalRecords = (
     },
     file: async (profileId, meterId, month, format, signal) => {
       const key = keyOf(profileId, meterId, month, format)
-      const found = await kept(key, format)
+      const found = await cached(key, format)
       if (found) return ok(found)
       return keep(key, await link.intervals.retrieve(profileId, meterId, month, format, { signal }))
     },

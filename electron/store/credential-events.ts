@@ -72,7 +72,7 @@ export const journalCredentialEvents = ({ connection, seal, unseal }: MigrationT
   }
 
   const copies: { readonly event: OldEvent; readonly field: string; readonly after: number }[] = []
-  const told = new Set<string>()
+  const matched = new Set<string>()
   let profileId = 0
   let place = 0
   for (const event of events) {
@@ -80,9 +80,9 @@ export const journalCredentialEvents = ({ connection, seal, unseal }: MigrationT
     const field = fieldOf('credential_event', event.id, event.sealed)
     if (field === null) continue
     const others = open.get(profileId) ?? []
-    const row = others.find((one) => !told.has(one.id) && one.field === field && tells(one, event))
+    const row = others.find((one) => !matched.has(one.id) && one.field === field && tells(one, event))
     if (row) {
-      told.add(row.id)
+      matched.add(row.id)
       place = row.rowid
       continue
     }

@@ -58,7 +58,7 @@ export const createFileCache = (
   }
 
   /** What is kept at the moment, in bytes; null until the first sweep has counted. */
-  let kept: number | null = null
+  let totalBytes: number | null = null
 
   const sweep = async (): Promise<void> => {
     await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -68,7 +68,7 @@ export const createFileCache = (
       if (keep) sum += size
       else await rm(path, { force: true })
     }
-    kept = sum
+    totalBytes = sum
   }
 
   return {
@@ -88,8 +88,8 @@ export const createFileCache = (
         }
         await utimes(temporary, now(), now())
         await rename(temporary, path)
-        kept = kept === null ? null : kept + sealed.length
-        if (kept === null || kept > limits.maxBytes) await sweep()
+        totalBytes = totalBytes === null ? null : totalBytes + sealed.length
+        if (totalBytes === null || totalBytes > limits.maxBytes) await sweep()
         return ok(undefined)
       } catch (error) {
         await rm(temporary, { force: true }).catch(() => undefined)

@@ -38,12 +38,12 @@ export type CallOf<T extends Operations> = {
   [Name in NameIn<T>]: { readonly operation: Name; readonly args: Parameters<SignatureIn<T, Name>> }
 }[NameIn<T>]
 
-type Asked<F extends Signature> = (...args: Parameters<F>) => Promise<Result<ReturnType<F>>>
+type OverProcess<F extends Signature> = (...args: Parameters<F>) => Promise<Result<ReturnType<F>>>
 
 /** The same operations as main asks them. */
 export type ClientOf<T extends Operations> = {
   readonly [Area in keyof T]: {
-    readonly [Name in keyof T[Area]]: Asked<SignatureOf<T[Area][Name]>>
+    readonly [Name in keyof T[Area]]: OverProcess<SignatureOf<T[Area][Name]>>
   }
 }
 

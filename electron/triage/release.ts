@@ -101,8 +101,8 @@ const spread = (
 
 export const openReleases = async (parts: ReleaseParts): Promise<Releases> => {
   const { store, holds, lastJob, lockout, start, onChange, now } = parts
-  const kept = await store.triage.releases()
-  let items: readonly StoredRelease[] = kept.ok ? kept.value : []
+  const stored = await store.triage.releases()
+  let items: readonly StoredRelease[] = stored.ok ? stored.value : []
   let timer: NodeJS.Timeout | undefined
   let closed = false
   let working: Promise<void> = Promise.resolve()

@@ -22,8 +22,8 @@ export const openSnoozes = async (
   now: () => Date,
   onReturn: () => void,
 ): Promise<Snoozes> => {
-  const kept = await store.triage.snoozes()
-  const snoozes = new Map(kept.ok ? kept.value.map((snooze) => [snooze.profileId, snooze]) : [])
+  const stored = await store.triage.snoozes()
+  const snoozes = new Map(stored.ok ? stored.value.map((snooze) => [snooze.profileId, snooze]) : [])
   let timer: NodeJS.Timeout | undefined
 
   const isOver = ({ until }: StoredSnooze): boolean => Date.parse(until) <= now().getTime()

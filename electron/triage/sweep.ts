@@ -46,7 +46,7 @@ const schema = z.strictObject({
   failed: z.int(),
   total: z.int(),
 })
-type Kept = z.infer<typeof schema>
+type StoredSweep = z.infer<typeof schema>
 
 /** Asked after each wait: it may have been aborted meanwhile. */
 const isOver = (signal: AbortSignal): boolean => signal.aborted
@@ -103,7 +103,7 @@ export const openSweep = async (parts: SweepParts): Promise<Sweep> => {
   const rate = createRate({ now: () => now().getTime(), spanMs: 250, least: 2 })
   const stored = await store.settings.get('triage-sweep')
   const parsed = schema.safeParse(stored.ok ? stored.value : null)
-  let kept: Kept | null = parsed.success ? parsed.data : null
+  let progress: StoredSweep | null = parsed.success ? parsed.data : null
   let failure: Failure | null = null
   let round = new AbortController()
   let running: Promise<void> = Promise.resolve()
@@ -111,7 +111,7 @@ export const openSweep = async (parts: SweepParts): Promise<Sweep> => {
 
   const keep = async (): Promise<void> => {
     sinceKept = 0
-    if (!store.readOnly && kept) await store.settings.put('triage-sweep', { ...kept })
+    if (!store.readOnly && progress) await store.settings.put('triage-sweep', { ...progress })
   }
 
   const readOne = async (id: number, signal: AbortSignal): Promise<Result<unknown>> => {
@@ -124,15 +124,15 @@ export const openSweep = async (parts: SweepParts): Promise<Sweep> => {
   }
 
   const ended = (below: number, failed: boolean): void => {
-    if (!kept) return
-    kept = { ...kept, below, done: kept.done + 1, failed: kept.failed + Number(failed) }
+    if (!progress) return
+    progress = { ...progress, below, done: progress.done + 1, failed: progress.failed + Number(failed) }
     rate.count()
     sinceKept += 1
     if (sinceKept >= keepEvery) void keep()
     onChange()
   }
 
-  const left = async (sweep: Kept): Promise<Result<Int32Array>> => {
+  const left = async (sweep: StoredSweep): Promise<Result<Int32Array>> => {
     const found = await directory.search(sweep.text, { column: 'id', desc: true }, null)
     if (!found.ok) return found
     const { below } = sweep
@@ -140,19 +140,19 @@ export const openSweep = async (parts: SweepParts): Promise<Sweep> => {
   }
 
   const run = async (signal: AbortSignal): Promise<void> => {
-    for (let tries = 0; !signal.aborted && kept?.phase === 'running'; tries += 1) {
-      const before = kept.done
-      const ids = await left(kept)
+    for (let tries = 0; !signal.aborted && progress?.phase === 'running'; tries += 1) {
+      const before = progress.done
+      const ids = await left(progress)
       if (isOver(signal)) return
-      if (ids.ok) kept = { ...kept, total: kept.done + ids.value.length }
+      if (ids.ok) progress = { ...progress, total: progress.done + ids.value.length }
       onChange()
       const against = ids.ok ? await readAll(ids.value, { read: readOne, ended }, signal) : ids.error
       if (isOver(signal)) break
       if (!against) {
-        kept = { ...kept, phase: 'done' }
+        progress = { ...progress, phase: 'done' }
       } else {
         failure = against
-        if (kept.done > before) tries = 0
+        if (progress.done > before) tries = 0
         onChange()
         await delay(backoffMs({ firstMs, longestMs: longestBackoffMs }, tries), signal)
         failure = null
@@ -172,11 +172,11 @@ export const openSweep = async (parts: SweepParts): Promise<Sweep> => {
     running = running.then(() => run(mine.signal))
   }
 
-  if (kept?.phase === 'running') begin()
+  if (progress?.phase === 'running') begin()
 
   return {
     state: () => {
-      const { text = '', total = 0, done = 0, failed = 0, phase = 'idle' } = kept ?? {}
+      const { text = '', total = 0, done = 0, failed = 0, phase = 'idle' } = progress ?? {}
       return {
         phase: phase === 'running' && failure ? 'waiting' : phase,
         text,
@@ -192,22 +192,22 @@ export const openSweep = async (parts: SweepParts): Promise<Sweep> => {
       if (!found.ok) return found
       round.abort()
       await running
-      kept = { text, phase: 'running', below: null, done: 0, failed: 0, total: found.value.ids.length }
+      progress = { text, phase: 'running', below: null, done: 0, failed: 0, total: found.value.ids.length }
       await keep()
       begin()
       return ok(undefined)
     },
     pause: () => {
-      if (kept?.phase !== 'running') return
-      kept = { ...kept, phase: 'paused' }
+      if (progress?.phase !== 'running') return
+      progress = { ...progress, phase: 'paused' }
       failure = null
       round.abort()
       void keep()
       onChange()
     },
     resume: () => {
-      if (kept?.phase !== 'paused') return
-      kept = { ...kept, phase: 'running' }
+      if (progress?.phase !== 'paused') return
+      progress = { ...progress, phase: 'running' }
       begin()
       onChange()
     },

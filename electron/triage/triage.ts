@@ -37,7 +37,7 @@ export interface Triage extends CasePapers {
   readonly queue: (filter: QueueFilter) => Promise<Result<TriageQueue>>
   readonly cases: (ids: readonly number[]) => Promise<Result<readonly TriageCase[]>>
   readonly sweep: (
-    asked:
+    command:
       | { readonly action: 'start'; readonly text?: string | undefined }
       | { readonly action: 'pause' | 'resume' },
   ) => Promise<Result<TriageState | null>>
@@ -162,9 +162,9 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
     state,
     queue,
     cases,
-    sweep: async (asked) => {
-      if (asked.action === 'start') return after(sweep.start(asked.text ?? ''))
-      if (asked.action === 'pause') sweep.pause()
+    sweep: async (command) => {
+      if (command.action === 'start') return after(sweep.start(command.text ?? ''))
+      if (command.action === 'pause') sweep.pause()
       else sweep.resume()
       return afterwards(state())
     },
@@ -184,8 +184,8 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
     },
     startAgain,
     hold: (providerId, on) => after(releases.hold(providerId, on)),
-    release: async (...asked) => {
-      const begun = await providers.release(...asked)
+    release: async (...request) => {
+      const begun = await providers.release(...request)
       if (begun.ok) changed()
       return begun
     },

@@ -32,7 +32,7 @@ export interface TroubleParts {
 }
 
 /** The look goes through the ledger: it takes no more than this share of the store's time. */
-const share = 20
+const idleFactor = 20
 const firstDelayMs = 2_000
 /** Without news trouble still ends, as its failures grow old. */
 const lookEveryMs = 10 * 60_000
@@ -55,7 +55,7 @@ export const createTroubleWatch = (parts: TroubleParts): TroubleWatch => {
   let timer: NodeJS.Timeout | undefined
   /** Which look waits; none while one is under way. */
   let next: 'soon' | 'idle' | 'none' = 'idle'
-  let asked = 0
+  let requests = 0
   let closed = false
   let took = 0
 
@@ -101,17 +101,17 @@ export const createTroubleWatch = (parts: TroubleParts): TroubleWatch => {
     if (!closed) onChange()
   }
 
-  const soonest = (): number => Math.max(delay, took * share)
+  const soonest = (): number => Math.max(delay, took * idleFactor)
 
   const look = async (): Promise<void> => {
     next = 'none'
-    const answered = asked
+    const answered = requests
     const began = performance.now()
     const found = await judge()
     took = performance.now() - began
     if (found) await take(found)
     if (closed) return
-    if (asked > answered) schedule('soon', soonest())
+    if (requests > answered) schedule('soon', soonest())
     else schedule('idle', lookEveryMs)
   }
 
@@ -122,7 +122,7 @@ export const createTroubleWatch = (parts: TroubleParts): TroubleWatch => {
   }
 
   const soon = (): void => {
-    asked += 1
+    requests += 1
     if (next === 'idle' && !closed) schedule('soon', soonest())
   }
 

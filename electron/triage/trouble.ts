@@ -11,7 +11,7 @@ const historyDays = 28
 /** With fewer days of history there is no usual number of failures to compare with. */
 const fewestDays = 7
 const fewestProfiles = 5
-const unlikely = 0.001
+const maxProbability = 0.001
 const fewestWithoutHistory = 10
 const shareWithoutHistory = 0.6
 
@@ -64,7 +64,7 @@ const byHistory = (recent: readonly RecentEnds[], mean: number): TroubleFound | 
   const failed = recent.filter(isFailure)
   const profiles = sum(failed)
   const probability = poissonTail(profiles, mean)
-  if (profiles < fewestProfiles || probability >= unlikely) return null
+  if (profiles < fewestProfiles || probability >= maxProbability) return null
   const [status, alike] = mostFrequent(failed)
   const usual = mean === 0 ? 'there is usually none' : `about ${rounded(mean)} a day are usual`
   return {

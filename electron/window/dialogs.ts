@@ -18,7 +18,7 @@ export interface Dialogs {
 }
 
 /** No certificate is that large; a film chosen by mistake need not be read. */
-const largestFile = 1024 * 1024
+const maxFileBytes = 1024 * 1024
 
 /** Beside the target and renamed: a crash leaves no half file, and a link in its place is replaced, not followed. */
 const writeWhole = async (path: string, bytes: Uint8Array): Promise<void> => {
@@ -65,7 +65,7 @@ export const createDialogs = (window: BrowserWindow): Dialogs => ({
       const files = []
       for (const path of filePaths.slice(0, 8)) {
         const { size } = await stat(path)
-        if (size > largestFile) return fail('import-unreadable', { detail: basename(path) })
+        if (size > maxFileBytes) return fail('import-unreadable', { detail: basename(path) })
         files.push({ name: basename(path), bytes: new Uint8Array(await readFile(path)) })
       }
       return ok(files)

@@ -7,7 +7,7 @@ import { call } from '../bridge/call'
 import { exactProfiles } from '../parts/exact-profiles'
 import { useDirectoryState } from '../parts/use-directory-state'
 
-const most = 8
+const maxMatches = 8
 const typingMs = 60
 /** The server is asked once the typing rests; milliseconds. */
 const restMs = 150
@@ -29,12 +29,12 @@ const rowsOf = async (ids: readonly number[], signal: AbortSignal): Promise<read
 /** What the directory has, at once. */
 const search = async (text: string, signal: AbortSignal) => {
   const { ids, unread } = await call('profiles:search', { text, sort: null }, signal)
-  return { rows: await rowsOf([...ids.subarray(0, most)], signal), unread }
+  return { rows: await rowsOf([...ids.subarray(0, maxMatches)], signal), unread }
 }
 
 const exactly = async (text: string, signal: AbortSignal) => {
   const ids = await exactProfiles(text, signal)
-  return { ids, rows: await rowsOf(ids.slice(0, most), signal) }
+  return { ids, rows: await rowsOf(ids.slice(0, maxMatches), signal) }
 }
 
 /** The profiles that a text may mean. Nothing is kept: a search is forgotten when it ends. */
@@ -69,7 +69,7 @@ export const useProfileMatches = (text: string, connected: boolean): ProfileMatc
   const known = first && (exact.length > 0 || others || found.isError)
   const failed = rested === text && meant.isError && !meant.isFetching
   return {
-    rows: [...rows.values()].toSorted((a, b) => Number(isExact(b)) - Number(isExact(a))).slice(0, most),
+    rows: [...rows.values()].toSorted((a, b) => Number(isExact(b)) - Number(isExact(a))).slice(0, maxMatches),
     exact,
     state: known ? 'known' : failed ? 'failed' : 'asking',
     searched: !others ? 'nothing' : listed && others.unread === 0 ? 'all' : 'some',

@@ -1,6 +1,6 @@
 /** Points in time for people. Everything that comes in is ISO 8601; what cannot be read gives null. */
 
-const day = 86_400_000
+const dayMs = 86_400_000
 
 const two = (value: number): string => String(value).padStart(2, '0')
 
@@ -34,7 +34,7 @@ export const recently = (at: string, now: number): string | null => {
   if (!date) return null
   // A minute ahead is a clock that is slightly off, not the future.
   const ago = now - date.getTime()
-  if (ago < -60_000 || ago >= day) return null
+  if (ago < -60_000 || ago >= dayMs) return null
   const minutes = Math.floor(Math.max(ago, 0) / 60_000)
   if (minutes === 0) return 'now'
   return minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`

@@ -10,7 +10,7 @@ import {
   type Ref,
 } from 'react'
 import { flushSync } from 'react-dom'
-import { alwaysFits, lengthOf } from '../../shared/domain/credential'
+import { alwaysFitsBytes, lengthOf } from '../../shared/domain/credential'
 import { isUserName, unseenIn, unseenWords, withoutUnseen, type Unseen } from '../../shared/domain/unseen'
 import { counted } from '../lib/numbers'
 import { InView } from '../ui/in-view'
@@ -76,14 +76,14 @@ export const CredentialField = ({
   const note = useId()
   const [unseen, setUnseen] = useState<Unseen | null>(null)
   const [tooLong, setTooLong] = useState<TooLong | null>(null)
-  const [kept, setKept] = useState(false)
-  const [asked, setAsked] = useState(false)
+  const [accepted, setAccepted] = useState(false)
+  const [questioned, setQuestioned] = useState(false)
   const [capsLock, setCapsLock] = useState(false)
   const isName = isUserName(field)
   const Input = isMasked(field) ? PasswordInput : TextInput
 
   const typed = (): string => input.current?.value ?? ''
-  const value = (): string => (isName && !kept ? withoutUnseen(typed()) : typed())
+  const value = (): string => (isName && !accepted ? withoutUnseen(typed()) : typed())
   /** The limit comes later: what stands in the field then is judged by it. */
   const measure = async (): Promise<void> => {
     const limit = await limitOf()
@@ -94,9 +94,9 @@ export const CredentialField = ({
   /** Another value: nothing is decided of it yet. */
   const look = (): void => {
     setUnseen(unseenIn(typed()))
-    setKept(false)
-    setAsked(false)
-    if (lengthOf(typed(), alwaysFits).bytes > alwaysFits) void measure()
+    setAccepted(false)
+    setQuestioned(false)
+    if (lengthOf(typed(), alwaysFitsBytes).bytes > alwaysFitsBytes) void measure()
     else setTooLong(null)
   }
   const put = (text: string): void => {
@@ -105,8 +105,8 @@ export const CredentialField = ({
   }
 
   useEffect(() => {
-    if (asked) decision.current?.focus()
-  }, [asked])
+    if (questioned) decision.current?.focus()
+  }, [questioned])
 
   useImperativeHandle(ref, () => ({
     value,
@@ -115,8 +115,8 @@ export const CredentialField = ({
         input.current?.focus()
         return true
       }
-      if (!unseen || isName || kept) return false
-      setAsked(true)
+      if (!unseen || isName || accepted) return false
+      setQuestioned(true)
       decision.current?.focus()
       return true
     },
@@ -128,11 +128,11 @@ export const CredentialField = ({
     // At once: the form asks `holdsBack` again.
     flushSync(() => {
       if (!keep) put(withoutUnseen(typed()))
-      setKept(keep)
-      setAsked(false)
+      setAccepted(keep)
+      setQuestioned(false)
     })
     input.current?.focus()
-    if (asked) onDecided()
+    if (questioned) onDecided()
   }
   const hearCapsLock = (event: KeyboardEvent): void => setCapsLock(event.getModifierState('CapsLock'))
 
@@ -153,8 +153,8 @@ export const CredentialField = ({
         <UnseenNote
           unseen={unseen}
           isName={isName}
-          kept={kept}
-          asked={asked}
+          accepted={accepted}
+          questioned={questioned}
           decision={decision}
           onDecide={decide}
         />
@@ -197,29 +197,33 @@ export const CredentialField = ({
 interface NoteProps {
   readonly unseen: Unseen
   readonly isName: boolean
-  readonly kept: boolean
-  readonly asked: boolean
+  readonly accepted: boolean
+  readonly questioned: boolean
   readonly decision: Ref<HTMLButtonElement>
   readonly onDecide: (keep: boolean) => void
 }
 
-const UnseenNote = ({ unseen, isName, kept, asked, decision, onDecide }: NoteProps) => {
+const UnseenNote = ({ unseen, isName, accepted, questioned, decision, onDecide }: NoteProps) => {
   const words = unseenWords(unseen)
-  const leftOut = isName && !kept
-  const what = kept
+  const leftOut = isName && !accepted
+  const what = accepted
     ? `${words}: sent as it is.`
     : leftOut
       ? `${words}: sent without.`
-      : asked
+      : questioned
         ? `${words}. Does that belong to it? Nothing was sent yet.`
         : `${words}.`
   return (
-    <span className={classes.unseen} data-asked={asked || undefined} role={asked ? 'alert' : undefined}>
+    <span
+      className={classes.unseen}
+      data-questioned={questioned || undefined}
+      role={questioned ? 'alert' : undefined}
+    >
       {what}
       <Button ref={decision} variant="default" size="compact-xs" onClick={() => onDecide(false)}>
         {unseen.oddBlanks > 0 ? 'Clean up' : 'Remove'}
       </Button>
-      {!kept && (
+      {!accepted && (
         <Button variant="subtle" size="compact-xs" onClick={() => onDecide(true)}>
           Keep
         </Button>

@@ -3,7 +3,7 @@
 type Leaf = readonly [key: string, value: string]
 
 /** No reply of the API is nested deeper. */
-const deepest = 64
+const maxDepth = 64
 const maxLeaves = 12
 
 /** Keys whose value speaks for itself. */
@@ -12,7 +12,7 @@ const speaks = (key: string): boolean => /message|reason|error|note|detail|descr
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
 
 const leavesOf = (value: unknown, key: string, depth: number): readonly Leaf[] => {
-  if (value === null || value === '' || depth > deepest) return []
+  if (value === null || value === '' || depth > maxDepth) return []
   if (typeof value === 'boolean') return [[key, value ? 'yes' : 'no']]
   if (typeof value === 'string') {
     const inner = parsed(value)

@@ -4,7 +4,7 @@ import { useEvent } from '../bridge/use-event'
 
 /** The profiles whose jobs a person sees, by the view that shows them: main looks at these more often. */
 const shown = new Map<string, readonly number[]>()
-const most = 500
+const maxProfiles = 500
 /** While a list is scrolled, main is told at most so often; milliseconds. */
 const restMs = 250
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -13,7 +13,7 @@ const tell = (): void => {
   timer = undefined
   const ids = document.hidden ? [] : [...new Set([...shown.values()].flat())]
   // Without a connection there is nothing to look at.
-  call('jobs:look', { profileIds: ids.slice(0, most) }).catch(() => undefined)
+  call('jobs:look', { profileIds: ids.slice(0, maxProfiles) }).catch(() => undefined)
 }
 const tellSoon = (): void => {
   timer ??= setTimeout(tell, restMs)

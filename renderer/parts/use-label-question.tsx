@@ -62,20 +62,20 @@ const keyOf = ({ label, providerId }: Named): string => `${providerId}\n${label}
  */
 export const useLabelQuestion = (except: number | null) => {
   const [doubt, setDoubt] = useState<Doubt | null>(null)
-  const asked = useRef<string | null>(null)
+  const questioned = useRef<string | null>(null)
   const accepted = useRef<string | null>(null)
   return {
     doubt,
     /** Whether the label may be sent; else the question is shown. */
     ask: async (named: Named): Promise<boolean> => {
       if (named.label === '' || accepted.current === keyOf(named)) return true
-      asked.current = keyOf(named)
+      questioned.current = keyOf(named)
       const found = await doubtAbout(named, except)
       setDoubt(found)
       return found === null
     },
     accept: (): void => {
-      accepted.current = asked.current
+      accepted.current = questioned.current
       setDoubt(null)
     },
     /** The label, or the provider, is being chosen anew. */

@@ -14,7 +14,7 @@ import { createViewer } from './viewer'
 /** The one page that may talk to this frame. */
 const consoleOrigin = 'app://console'
 /** How long a worker that let a page run out of time may take to answer anything at all. */
-const signOfLife = 2000
+const signOfLifeMs = 2000
 
 let port: MessagePort | undefined
 const emit = (event: PdfEvent) => port?.postMessage(event)
@@ -62,10 +62,10 @@ const leave = () => {
 
 /** A slow page is given up alone; where the worker does not answer either, no page will ever come. */
 const checkWorker = async () => {
-  const asked = shown
-  const silent = new Promise((resolve) => setTimeout(() => resolve('silent'), signOfLife))
-  const answer = await Promise.race([asked?.pdf.getDestination('').catch(() => null), silent])
-  if (answer !== 'silent' || shown !== asked) return
+  const checked = shown
+  const silent = new Promise((resolve) => setTimeout(() => resolve('silent'), signOfLifeMs))
+  const answer = await Promise.race([checked?.pdf.getDestination('').catch(() => null), silent])
+  if (answer !== 'silent' || shown !== checked) return
   engine.restart()
   fail('too-slow')
 }

@@ -55,13 +55,13 @@ const useFound = ({ name, find }: Props['finder'], text: string, wanted: boolean
   const choices = found.data ?? []
   // Where several are exactly this, none is: a person chooses.
   const several = choices.filter(({ exact }) => exact).length > 1
-  const told = choices.map((choice) => ({
+  const marked = choices.map((choice) => ({
     ...choice,
     key: String(choice.value),
     exact: choice.exact && !several,
   }))
   return {
-    choices: told.toSorted((a, b) => Number(b.exact) - Number(a.exact)),
+    choices: marked.toSorted((a, b) => Number(b.exact) - Number(a.exact)),
     error: found.error,
     searching: false,
   }

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { localDay, localTime, recently, utcTime } from '../lib/time'
 
 /** One clock for all of them; it stands still while nobody looks. */
-const tick = 20_000
+const tickMs = 20_000
 const listeners = new Set<() => void>()
 let now = Date.now()
 let timer: ReturnType<typeof setInterval> | undefined
@@ -12,7 +12,7 @@ const subscribe = (listener: () => void): (() => void) => {
   timer ??= setInterval(() => {
     now = Date.now()
     listeners.forEach((tell) => tell())
-  }, tick)
+  }, tickMs)
   return () => {
     listeners.delete(listener)
     if (listeners.size > 0) return
@@ -22,7 +22,7 @@ const subscribe = (listener: () => void): (() => void) => {
 }
 const read = (): number => {
   const current = Date.now()
-  if (current - now > tick) now = current
+  if (current - now > tickMs) now = current
   return now
 }
 

@@ -5,7 +5,7 @@ import { useEffect, type RefObject } from 'react'
  * Pixels at the foot of a list that a notice in the window's corner covers: its last rows can be scrolled above them. They
  * are there when there is no notice, too: rows that moved as one goes would take a click that was meant for another.
  */
-export const noticeRoom = 60
+export const noticeRoomPx = 60
 
 /** The pane around a list that can still be scrolled down. */
 const paneBelow = (list: Element): Element | null => {

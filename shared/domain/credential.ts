@@ -20,7 +20,7 @@ export interface CredentialsView {
 }
 
 /** Bytes that fit every sound transmission key: RSA 2048 with SHA-256 (RFC 8017, 7.1.1). Only beyond it is the key asked. */
-export const alwaysFits = 190
+export const alwaysFitsBytes = 190
 
 const bytesOf = (character: string): number => {
   const code = character.codePointAt(0) ?? 0

@@ -2,12 +2,12 @@ import type { Profile, ProfileRow } from './profile'
 import { bounded } from './shown-text'
 
 /** So much of a label reaches the page's lists, which draw less; a profile that is opened comes whole. */
-const most = 2_000
+const maxLabelCharacters = 2_000
 
 /** A label for a list; what is cut ends in “…”. */
-export const listLabel = (label: string): string => bounded(label, most)
+export const listLabel = (label: string): string => bounded(label, maxLabelCharacters)
 
-const isLong = (text: string | null): boolean => (text ?? '').length > most
+const isLong = (text: string | null): boolean => (text ?? '').length > maxLabelCharacters
 
 /** A row as the page's lists get it. */
 export const listRow = (row: ProfileRow): ProfileRow => {

@@ -254,7 +254,9 @@ export const withTerm = (text: string, term: Term): string => {
 /** The text without this term. */
 export const withoutTerm = (text: string, term: Term): string => {
   const pieces = piecesOf(text)
-  const kept = pieces.filter((piece) => !piece.term || !sameTerm(piece.term, term))
+  const remaining = pieces.filter((piece) => !piece.term || !sameTerm(piece.term, term))
   // Nothing taken out leaves the person's text as it was typed.
-  return kept.length === pieces.length ? text : kept.map(({ from, to }) => text.slice(from, to)).join(' ')
+  return remaining.length === pieces.length
+    ? text
+    : remaining.map(({ from, to }) => text.slice(from, to)).join(' ')
 }

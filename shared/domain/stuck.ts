@@ -1,10 +1,10 @@
 import { isRunning, type Job, type JobPaces } from './job'
 
 /** Fewer say nothing of what is usual. */
-const fewest = 5
+const minJobs = 5
 /** A stage is long only beyond this, however quick the others were. */
 const leastMs = 60_000
-const times = 3
+const slowFactor = 3
 
 /**
  * Whether a running job has been in its stage for much longer than others: three times what nine of ten took, and a
@@ -14,6 +14,6 @@ export const isStuck = (job: Job, paces: JobPaces, now: number): boolean => {
   const { status, observations } = job
   const since = observations.at(-1)?.firstSeen
   const pace = paces[status]
-  if (!isRunning(job) || !since || !pace || pace.count < fewest) return false
-  return now - Date.parse(since) > Math.max(leastMs, times * pace.usualMs)
+  if (!isRunning(job) || !since || !pace || pace.count < minJobs) return false
+  return now - Date.parse(since) > Math.max(leastMs, slowFactor * pace.usualMs)
 }

@@ -4,7 +4,7 @@ import { cellText, createCsvTable, type Cell, type CsvFile } from '../../files/c
 import { exportColumns } from './cells'
 
 /** So many rows at a time: main answers between them. */
-const chunk = 500
+const chunkRows = 500
 
 export interface ProfileTable {
   readonly ids: Int32Array
@@ -28,9 +28,9 @@ const eachChunk = async (
   take: (lines: readonly (readonly Cell[])[]) => void,
 ): Promise<Counted> => {
   let unread = 0
-  for (let from = 0; from < ids.length; from += chunk) {
+  for (let from = 0; from < ids.length; from += chunkRows) {
     signal?.throwIfAborted()
-    const some = await rows(Array.from(ids.subarray(from, from + chunk)))
+    const some = await rows(Array.from(ids.subarray(from, from + chunkRows)))
     for (const { profile } of some) if (profile === null) unread += 1
     take(some.map((row) => columns.map((column) => exportColumns[column].cell(row))))
   }

@@ -16,7 +16,7 @@ export interface Named {
 /** Searches whose answers are kept: those on screen, and the ones just before. */
 const maxStored = 8
 
-interface Kept extends Omit<Named, 'ids'> {
+interface ServerAnswer extends Omit<Named, 'ids'> {
   readonly ids: ReadonlySet<number>
   /** Profiles of which something newer than the answer is known, though they were not read again. */
   readonly changed: Set<number>
@@ -24,24 +24,24 @@ interface Kept extends Omit<Named, 'ids'> {
 
 /** The server's answers to the last searches. */
 export const createNamed = () => {
-  const kept = new Map<string, Kept>()
+  const results = new Map<string, ServerAnswer>()
   return {
     /** The profile's tags were changed from here: the answers that there are say nothing of it any more. */
     changed: (id: number): void => {
-      for (const { changed } of kept.values()) changed.add(id)
+      for (const { changed } of results.values()) changed.add(id)
     },
     put: ({ ids, ...named }: Named): void => {
-      kept.delete(named.text)
-      kept.set(named.text, { ...named, ids: new Set(ids), changed: new Set() })
-      const [oldest] = kept.keys()
-      if (kept.size > maxStored && oldest !== undefined) kept.delete(oldest)
+      results.delete(named.text)
+      results.set(named.text, { ...named, ids: new Set(ids), changed: new Set() })
+      const [oldest] = results.keys()
+      if (results.size > maxStored && oldest !== undefined) results.delete(oldest)
     },
     /**
      * The test with the server's word: for what has not been read, and for what was read before the server answered and
      * did not fit.
      */
     within: (text: string, test: Test): Test => {
-      const named = kept.get(text)
+      const named = results.get(text)
       if (!named) return test
       return (entry: Entry) => {
         const verdict = test(entry)

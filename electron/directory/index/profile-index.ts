@@ -154,8 +154,8 @@ export const createProfileIndex = (): ProfileIndex => {
       return add(answer.ids)
     },
     retain: (ids) => {
-      const kept = new Set(ids)
-      const gone = Int32Array.from(entries.keys()).filter((id) => !kept.has(id))
+      const remaining = new Set(ids)
+      const gone = Int32Array.from(entries.keys()).filter((id) => !remaining.has(id))
       gone.forEach((id) => replace(id, undefined))
       return gone
     },

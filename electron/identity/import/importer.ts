@@ -25,14 +25,14 @@ interface ImportLimits {
 const usualLimits: ImportLimits = { startMs: 120_000, readMs: 20_000 }
 
 /** A certificate with a long chain is some 20 KB. */
-const largestInput = 1024 * 1024
+const maxInputBytes = 1024 * 1024
 
 export const createImporter = (start: () => ProcessPort, limits = usualLimits): Importer => {
   const inProcess = async <T>(
     inputs: readonly Uint8Array[],
     run: (call: Caller<ImportMethods>) => Promise<Result<T>>,
   ): Promise<Result<T>> => {
-    if (inputs.some((input) => input.length > largestInput))
+    if (inputs.some((input) => input.length > maxInputBytes))
       return fail('import-unreadable', { detail: 'over 1 MB' })
     const port = start()
     const call = callerOf<ImportMethods>(port)

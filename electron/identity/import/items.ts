@@ -89,10 +89,10 @@ const otherFiles: readonly (readonly [string, string])[] = [
   ['cececece', 'Java key store (JCEKS)'],
   [Buffer.from('PuTTY-User-Key-File').toString('hex'), 'PuTTY key'],
 ]
-const longestBeginning = 20
+const longestSignatureBytes = 20
 
 const otherFile = (bytes: Uint8Array): string | undefined => {
-  const beginning = Buffer.from(bytes.subarray(0, longestBeginning)).toString('hex')
+  const beginning = Buffer.from(bytes.subarray(0, longestSignatureBytes)).toString('hex')
   return otherFiles.find(([begins]) => beginning.startsWith(begins))?.[1]
 }
 

@@ -53,7 +53,7 @@ const pbes1Digests: Record<string, string> = {
 }
 
 /** More memory than any honest file asks for; scrypt takes 128 N r bytes. */
-const scryptMemory = 256 * 1024 * 1024
+const scryptMaxBytes = 256 * 1024 * 1024
 
 const pbkdf2Key = async (
   parameters: BaseBlock,
@@ -81,8 +81,8 @@ const scryptKey = async (
   const saltBytes = octetsOf(salt)
   const [cost, blockSize, parallelization] = costs.map(integerOf)
   if (!saltBytes || !cost || !blockSize || !parallelization) return unreadable
-  if (128 * cost * blockSize > scryptMemory) return unsupported('scrypt with that much memory')
-  const options = { cost, blockSize, parallelization, maxmem: 2 * scryptMemory }
+  if (128 * cost * blockSize > scryptMaxBytes) return unsupported('scrypt with that much memory')
+  const options = { cost, blockSize, parallelization, maxmem: 2 * scryptMaxBytes }
   return ok(await deriveScrypt(passphrase, saltBytes, length, options))
 }
 

@@ -18,7 +18,7 @@ export interface SealedValues {
 }
 
 /** Base64 characters a part: half of what Windows takes, in case it counts two bytes a character. */
-const partLength = 1200
+const partCharacters = 1200
 
 /** Keeps a damaged head from making us read on for ever; 2,048 parts hold 1.8 MB. */
 const maxParts = 2048
@@ -48,8 +48,8 @@ const parseHead = (text: string): Head | undefined => {
 
 const split = (value: Uint8Array): string[] => {
   const text = Buffer.from(value).toString('base64')
-  return Array.from({ length: Math.ceil(text.length / partLength) }, (_, index) =>
-    text.slice(index * partLength, (index + 1) * partLength),
+  return Array.from({ length: Math.ceil(text.length / partCharacters) }, (_, index) =>
+    text.slice(index * partCharacters, (index + 1) * partCharacters),
   )
 }
 

@@ -15,8 +15,8 @@ export const placeHandlers = (withSession: WithSession): HandlersOf<'place'> => 
   return {
     'place:get': ({ connectionId }) =>
       withOwn(connectionId, async (session) => {
-        const kept = await session.place.get()
-        return kept.ok ? ok({ place: kept.value }) : kept
+        const stored = await session.place.get()
+        return stored.ok ? ok({ place: stored.value }) : stored
       }),
     'place:keep': ({ connectionId, place }) =>
       withOwn(connectionId, async (session) => {

@@ -21,7 +21,7 @@ export const profileHandlers = (
   'profiles:confirm': ({ text }, { signal }) =>
     withSession(({ directory }) => directory.confirm(text, signal)),
   'profiles:suggest': (at) => withSession(({ directory }) => directory.ask('suggest', at)),
-  'profiles:twins': (asked, { signal }) => withSession((session) => labelTwins(session, asked, signal)),
+  'profiles:twins': (request, { signal }) => withSession((session) => labelTwins(session, request, signal)),
   'profiles:resolve': ({ lines }, { signal }) =>
     withSession((session) => resolveList(session, lines, signal)),
   ...profileExports(withSession, dialogs),

@@ -12,7 +12,7 @@ export const triageHandlers = (
   'triage:state': () => withSession(({ triage }) => triage.state()),
   'triage:queue': (filter) => withSession(({ triage }) => triage.queue(filter)),
   'triage:cases': ({ ids }) => withSession(({ triage }) => triage.cases(ids)),
-  'triage:sweep': (asked) => withSession(({ triage }) => triage.sweep(asked)),
+  'triage:sweep': (request) => withSession(({ triage }) => triage.sweep(request)),
   'triage:snooze': ({ profileIds, until, note }) =>
     withSession(({ triage }) => triage.snooze(profileIds, until, note)),
   'triage:wake': ({ profileIds }) => withSession(({ triage }) => triage.wake(profileIds)),

@@ -164,12 +164,12 @@ class Reader {
 const endOf = ({ list }: Open): string => (list ? ']' : '}')
 
 /** Values read between two looks at the clock. */
-const stride = 256
+const strideValues = 256
 
 /** Reads on until the text is read (true) or `isOver` says that it is time to stop (false). */
 const readUntil = (reader: Reader, isOver: () => boolean): boolean => {
   for (let count = 1; !reader.step(); count += 1) {
-    if (count % stride === 0 && isOver()) return false
+    if (count % strideValues === 0 && isOver()) return false
   }
   return true
 }

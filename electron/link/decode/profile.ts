@@ -36,7 +36,7 @@ export const readProfile = (json: Json, known: Profile): Profile | null => {
 /** As `readProfile`, of a profile that was asked for: null where the reply says nothing that only a profile has. */
 export const readStored = (json: Json, known: Profile): Profile | null => {
   if (!isObject(json)) return null
-  const told = [
+  const profileNames = [
     'label',
     'tags',
     'created',
@@ -46,7 +46,7 @@ export const readStored = (json: Json, known: Profile): Profile | null => {
     'provider_id',
   ]
   const record = recordOf(json)
-  return told.some((name) => record.has(name)) ? readProfile(json, known) : null
+  return profileNames.some((name) => record.has(name)) ? readProfile(json, known) : null
 }
 
 /** A profile of which nothing is known but its id. */

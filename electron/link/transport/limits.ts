@@ -18,7 +18,7 @@ export interface Limits {
   readonly intervalFile: number
 }
 
-const megabyte = 1024 * 1024
+const megabyteBytes = 1024 * 1024
 
 export const defaultLimits: Limits = {
   connect: 5_000,
@@ -27,8 +27,8 @@ export const defaultLimits: Limits = {
   body: 15_000,
   overall: 30_000,
   overallFile: 120_000,
-  json: megabyte,
-  list: 16 * megabyte,
-  pdf: 25 * megabyte,
-  intervalFile: 64 * megabyte,
+  json: megabyteBytes,
+  list: 16 * megabyteBytes,
+  pdf: 25 * megabyteBytes,
+  intervalFile: 64 * megabyteBytes,
 }

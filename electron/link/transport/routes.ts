@@ -89,7 +89,7 @@ const ofTheWay = new Set<FailureCode>([
 ])
 
 /** How long a way that failed is tried after the others: milliseconds. */
-const distrust = 60_000
+const distrustMs = 60_000
 
 /** Tries the ways that `lookup` gives, one after the other, until one leads to the server. */
 export interface Router {
@@ -105,13 +105,13 @@ export const createRouter = (lookup: ProxyLookup, patience: number): Router => {
   const failedAt = new Map<string, number>()
   const key = (route: Route): string => route?.href ?? ''
   const isDistrusted = (route: Route): boolean =>
-    (failedAt.get(key(route)) ?? -Infinity) > performance.now() - distrust
+    (failedAt.get(key(route)) ?? -Infinity) > performance.now() - distrustMs
 
   const first: Router['first'] = async (attempt) => {
-    const asked = await askRoutes(lookup, patience)
-    if (!asked.ok) throw new ConnectError(asked.error)
+    const routes = await askRoutes(lookup, patience)
+    if (!routes.ok) throw new ConnectError(routes.error)
     let reason: unknown
-    for (const route of asked.value.toSorted((a, b) => Number(isDistrusted(a)) - Number(isDistrusted(b)))) {
+    for (const route of routes.value.toSorted((a, b) => Number(isDistrusted(a)) - Number(isDistrusted(b)))) {
       try {
         const reached = await attempt(route)
         failedAt.delete(key(route))

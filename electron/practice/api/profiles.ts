@@ -5,7 +5,7 @@ import { zips } from '../world/zips'
 import { bodyOf, integer, integerValue, refusal, type Call, type ProfileView, type Reply } from './reply'
 import type { SearchReading, Shapes } from './shapes'
 
-const day = 86_400_000
+const dayMs = 86_400_000
 
 /** A date or time of a query in any usual form; undefined where it is none, which is then no condition. */
 const dateOf = (text: string | null): number | undefined => {
@@ -18,7 +18,7 @@ const dateOf = (text: string | null): number | undefined => {
 /** A day without a time includes all of it, where it is the end. */
 const endOf = (text: string | null): number | undefined => {
   const time = dateOf(text)
-  return time !== undefined && text !== null && /^\d{4}-\d\d-\d\d$/.test(text) ? time + day - 1 : time
+  return time !== undefined && text !== null && /^\d{4}-\d\d-\d\d$/.test(text) ? time + dayMs - 1 : time
 }
 
 const matcher = (query: URLSearchParams, reading: SearchReading): ((profile: Profile) => boolean) => {

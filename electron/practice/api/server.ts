@@ -12,8 +12,8 @@ import { bodyOf, refusal, type Call, type ClientIdentity, type Reply } from './r
 import { resetConnection } from './reset'
 import { route, segmentsOf, type Api } from './router'
 
-const bodyLimit = 1_000_000
-const dripLength = 50_000
+const maxBodyBytes = 1_000_000
+const dripBytes = 50_000
 
 const portalPage =
   '<!doctype html><html><head><title>Guest Wi-Fi</title></head><body>Please sign in.</body></html>'
@@ -52,7 +52,7 @@ const readBody = async (request: IncomingMessage): Promise<string | undefined> =
   let length = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length
-    if (length > bodyLimit) return undefined
+    if (length > maxBodyBytes) return undefined
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')
@@ -95,7 +95,7 @@ const sendHalf = (response: ServerResponse, reply: Reply, then: () => void): num
 
 /** A body that never ends, and never stops for long. */
 const drip = (response: ServerResponse, reply: Reply): number => {
-  response.writeHead(reply.status, headersOf(reply, dripLength))
+  response.writeHead(reply.status, headersOf(reply, dripBytes))
   const timer = setInterval(() => response.write(' '), 20)
   response.once('close', () => clearInterval(timer))
   return reply.status

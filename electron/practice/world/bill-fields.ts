@@ -20,7 +20,7 @@ export interface BillMonth {
 
 type Fields = Readonly<Record<string, unknown>>
 
-const day = 86_400_000
+const dayMs = 86_400_000
 const round = (value: number, digits: number): number => Number(value.toFixed(digits))
 
 interface Tariff {
@@ -51,7 +51,7 @@ const common = ({ seed, profile, provider, end }: BillMonth): Fields => ({
   name: fullName(seed, profile.id),
   service_address: address(seed, profile, provider),
   account_number: `${digits(8, seed, profile.id, 'account')}-${profile.id % 10}`,
-  bill_date: iso(end + 1000 + 4 * day),
+  bill_date: iso(end + 1000 + 4 * dayMs),
   currency: 'USD',
 })
 
@@ -71,7 +71,7 @@ const asFound = (month: BillMonth, kind: string, fields: Fields): Fields => {
 }
 
 const period = ({ provider, start, end }: BillMonth): Fields =>
-  provider.dateOnly ? { date: iso(start + 15 * day) } : { start_date: iso(start), end_date: iso(end) }
+  provider.dateOnly ? { date: iso(start + 15 * dayMs) } : { start_date: iso(start), end_date: iso(end) }
 
 const metered = (month: BillMonth, type: Exclude<Service, 'solar_lease'>): Fields => {
   const { seed, profile, provider, start } = month
@@ -133,9 +133,9 @@ export const billingFields = (month: BillMonth, services: readonly BillRecord[])
     previous_balance: previous,
     payment_received: unpaid ? 0 : -previous,
     past_due_balance: pastDue,
-    due_date: iso(end + 1000 + 25 * day),
+    due_date: iso(end + 1000 + 25 * dayMs),
     current_charges: current,
     total_amount_due: round(current + pastDue, 2),
-    payment_date: unpaid ? undefined : iso(start + 20 * day),
+    payment_date: unpaid ? undefined : iso(start + 20 * dayMs),
   })
 }

@@ -7,7 +7,7 @@ import { providers } from './providers'
 /** The PDF of a bill, made when it is asked for: three pages whose text agrees with the bill's records. */
 
 const size: [number, number] = [612, 792]
-const margin = 56
+const marginPoints = 56
 const ink = rgb(0.13, 0.15, 0.2)
 const accent = rgb(0.1, 0.35, 0.6)
 
@@ -32,7 +32,7 @@ interface Pen {
 }
 
 const penOn = (page: PDFPage, plain: PDFFont, bold: PDFFont): Pen => {
-  let y = size[1] - margin
+  let y = size[1] - marginPoints
   return {
     gap: (points) => {
       y -= points
@@ -41,10 +41,10 @@ const penOn = (page: PDFPage, plain: PDFFont, bold: PDFFont): Pen => {
       const points = options.size ?? 10
       const font = options.bold ? bold : plain
       y -= points * 1.5
-      page.drawText(printable(text), { x: margin, y, size: points, font, color: ink })
+      page.drawText(printable(text), { x: marginPoints, y, size: points, font, color: ink })
       if (options.right !== undefined) {
         const right = printable(options.right)
-        const x = size[0] - margin - font.widthOfTextAtSize(right, points)
+        const x = size[0] - marginPoints - font.widthOfTextAtSize(right, points)
         page.drawText(right, { x, y, size: points, font, color: ink })
       }
     },
@@ -111,7 +111,7 @@ const chart = (page: PDFPage, pen: Pen, records: readonly BillRecord[]): void =>
     records.map((record) => record.fields['usage']).find((value) => typeof value === 'number') ?? 100
   for (let bar = 0; bar < 12; bar++) {
     const share = bar === 11 ? 1 : 0.6 + 0.35 * Math.abs(Math.sin(bar * 1.7 + usage))
-    page.drawRectangle({ x: margin + bar * 40, y: 560, width: 26, height: 110 * share, color: accent })
+    page.drawRectangle({ x: marginPoints + bar * 40, y: 560, width: 26, height: 110 * share, color: accent })
   }
   pen.gap(180)
   const notes = [
@@ -135,7 +135,7 @@ export const billPdf = async (profile: Profile, records: readonly BillRecord[]):
   const pages = [1, 2, 3].map((number) => {
     const page = pdf.addPage(size)
     const footer = `Account ${text(records, 'account_number')} - page ${number} of 3`
-    page.drawText(printable(footer), { x: margin, y: 36, size: 8, font: plain, color: ink })
+    page.drawText(printable(footer), { x: marginPoints, y: 36, size: 8, font: plain, color: ink })
     return { page, pen: penOn(page, plain, bold) }
   })
   const [first, second, third] = pages

@@ -46,7 +46,7 @@ interface Month {
 }
 
 /** Months before its own that a run brings. */
-const reach = 12
+const monthsBefore = 12
 const documentedMonths = ['2015-01', '2015-02', '2015-03']
 
 export const createIntervals = (context: RecordContext): Intervals => {
@@ -77,8 +77,8 @@ export const createIntervals = (context: RecordContext): Intervals => {
   const monthsOf = (profile: Profile, meter: Meter): readonly Month[] => {
     const found = new Map<string, Month>()
     for (const job of runsOf(profile)) {
-      const names = Array.from({ length: reach + 1 }, (_, back) =>
-        monthName(monthStart(job.started, reach - back - 1)),
+      const names = Array.from({ length: monthsBefore + 1 }, (_, back) =>
+        monthName(monthStart(job.started, monthsBefore - back - 1)),
       )
       if (profile.id === 268 && jobs.isSeededJob(job)) names.unshift(...documentedMonths)
       for (const name of names) {

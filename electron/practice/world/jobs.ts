@@ -87,7 +87,7 @@ const detailOf = (job: Job): JobState['detail'] => {
   return known && chance(0.75, job.id, 'detail') ? pick(known, job.id, 'which') : undefined
 }
 
-const day = 86_400_000
+const dayMs = 86_400_000
 
 /** Where a job's ID holds its profile and number, hidden by a mask of the seed: 100,000 histories need no memory. */
 const jobNumbers = (seed: number) => {
@@ -128,7 +128,7 @@ export const createJobs = (
     // Runs lie evenly between the profile's creation and the eve of today, the last one not long ago.
     const age = today - profile.created
     const share = isLast ? 0.97 + 0.02 * fraction(id) : (run - 0.9) / runs
-    const started = Math.min(profile.created + age * share, today - day / 12)
+    const started = Math.min(profile.created + age * share, today - dayMs / 12)
     return { id, profileId: profile.id, mode, started, plan: planRun(mode, end, id) }
   }
 

@@ -39,7 +39,7 @@ export interface Profiles {
   readonly count: () => number
 }
 
-const fiveYears = 5 * 365.25 * 86_400_000
+const fiveYearsMs = 5 * 365.25 * 86_400_000
 
 /** The profiles that the document's examples name. */
 const documented: ReadonlyMap<number, Pick<Profile, 'providerId' | 'label' | 'tags'>> = new Map([
@@ -76,7 +76,7 @@ const seeded = (seed: number, today: number, id: number): Profile => {
   const provider =
     providers.get(example?.providerId ?? (mock ? electricAndGasMock : -1)) ??
     pick(seededProviders, seed, id, 'provider')
-  const created = Math.floor(today - fraction(seed, id, 'created') * fiveYears)
+  const created = Math.floor(today - fraction(seed, id, 'created') * fiveYearsMs)
   return {
     id,
     providerId: provider.id,

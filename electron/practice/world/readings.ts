@@ -10,7 +10,7 @@ export interface Reading {
   readonly value: number
 }
 
-const hour = 3600
+const hourSeconds = 3600
 
 /** Unix seconds of midnight on the first of a month (`YYYY-MM`, moved by `months`) in a zone. */
 export const monthBoundary = (zone: string, month: string, months = 0): number => {
@@ -30,13 +30,13 @@ export const readingsOf = (meter: Meter, from: number, to: number): readonly Rea
   const readings: Reading[] = []
   let offset = zone.offset(from * 1000)
   for (let start = from; start + meter.step <= to; start += meter.step) {
-    if (start % hour === 0) offset = zone.offset(start * 1000)
+    if (start % hourSeconds === 0) offset = zone.offset(start * 1000)
     const local = start + offset * 60
-    const ofDay = daily[Math.floor((local % 86_400) / hour)] ?? 5
+    const ofDay = daily[Math.floor((local % 86_400) / hourSeconds)] ?? 5
     const month = new Date(local * 1000).getUTCMonth()
     const season = 1 + 0.3 * Math.cos((month / 12) * 2 * Math.PI)
     const noise = 0.5 + fraction(meter.key, start)
-    const whole = meter.step >= 86_400 ? 24 * 6.6 : (ofDay * meter.step) / hour
+    const whole = meter.step >= 86_400 ? 24 * 6.6 : (ofDay * meter.step) / hourSeconds
     readings.push({
       start,
       value: Number(((whole * season * noise) / (meter.kind === 'gas' ? 60 : 8)).toFixed(3)),

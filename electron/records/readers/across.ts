@@ -6,7 +6,7 @@ import { monthNamed, totalLike, wordsOf } from './words'
 
 /** Tables whose dates run from left to right: they are turned, so that each reading has a row. */
 
-const fewest = 3
+const minDateColumns = 3
 
 const isDate = (cell: string): boolean => {
   const stamp = parseStamp(cell, 'mdy') ?? parseStamp(cell, 'dmy')
@@ -18,7 +18,7 @@ const datesIn = (row: Row): number[] => {
   const columns = row.flatMap((cell, column) => (isDate(cell) ? [column] : []))
   const distinct = new Set(columns.map((column) => row[column]))
   const filled = row.filter((cell) => cell !== '').length
-  return columns.length >= fewest && distinct.size === columns.length && columns.length > filled / 2
+  return columns.length >= minDateColumns && distinct.size === columns.length && columns.length > filled / 2
     ? columns
     : []
 }

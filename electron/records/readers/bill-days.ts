@@ -1,10 +1,9 @@
 import type { Stamp } from './stamp'
 import type { Doubts } from './doubts'
 import { endLike, startLike } from './words'
+import { daySeconds } from './seconds'
 
 /** Bills that name one date and a number of days: whether the days lie before the date or after it. */
-
-const day = 86_400
 
 /** `29`, `29.0`, `29 days`: NaN for anything else. */
 export const daysIn = (cell: string): number =>
@@ -20,7 +19,7 @@ interface Dated {
   readonly counted: number | null
 }
 
-const plus = (stamp: Stamp, days: number): Stamp => ({ ...stamp, wall: stamp.wall + days * day })
+const plus = (stamp: Stamp, days: number): Stamp => ({ ...stamp, wall: stamp.wall + days * daySeconds })
 
 const readOn =
   /\b(read|reading|bill|billing|statement|invoice|ablesung|ablesedatum|rechnung|releve|factura|facture|fattura|factuur|fatura|lectura|lettura|meteropname|opname)\b/
@@ -35,7 +34,7 @@ const agreement = (
   rows.forEach((row, index) => {
     const next = rows[index + 1]
     if (!row || !next) return
-    const distance = (next.start.wall - row.start.wall) / day
+    const distance = (next.start.wall - row.start.wall) / daySeconds
     if (distance === days[index + 1]) before++
     if (distance === days[index]) after++
   })

@@ -3,6 +3,7 @@ import { ExactSum } from '../../../shared/domain/exact-sum'
 import { count, instant, lengthText, type Doubts } from './doubts'
 import type { Series } from './series'
 import { modeOf, stepsOf } from './steps'
+import { hourSeconds } from './seconds'
 
 interface Spans {
   readonly repeats: number
@@ -11,13 +12,11 @@ interface Spans {
   readonly overlaps: number
 }
 
-const hour = 3600
-
 /** Several lengths in one channel, other than days and months, which differ by the calendar. */
 const doubtMixture = (name: string, lengths: readonly number[], doubts: Doubts): void => {
   const counts = new Map<number, number>()
   for (const length of lengths) counts.set(length, (counts.get(length) ?? 0) + 1)
-  if (counts.size < 2 || [...counts.keys()].some((length) => length > 22 * hour)) return
+  if (counts.size < 2 || [...counts.keys()].some((length) => length > 22 * hourSeconds)) return
   const parts = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 4)
   const texts = parts.map(([length, n]) => `${lengthText(length)} (${n})`)
   doubts.of(name, `readings of several lengths: ${texts.join(', ')}.`)

@@ -4,10 +4,10 @@ import type { Table } from './rows'
 import type { Doubts } from './doubts'
 import { parseRange, parseStamp, type DayOrder } from './stamp'
 import { weekdaysNamed } from './words'
+import { daySeconds } from './seconds'
 
 /** Month first or day first: by all that the file says, and a doubt where it says too little. */
 
-const day = 86_400
 const open = /^(?:\p{L}+\.?,?\s+)?(\d{1,2})[-/](\d{1,2})[-/](?:\d{4}|\d{2})\b/u
 
 type Rows = readonly (readonly string[])[]
@@ -49,7 +49,9 @@ const wrongWeekdays = (rows: Rows, columns: Columns, order: DayOrder): number =>
     const stamp = parseStamp(row[columns.stamp] ?? '', order)
     const before = /^(\p{L}{2,13})\.?,?\s/u.exec(row[columns.stamp] ?? '')?.[1] ?? ''
     const named = weekdaysNamed(columns.weekday === null ? before : (row[columns.weekday] ?? ''))
-    return stamp === null || (named.length > 0 && !named.includes((Math.floor(stamp.wall / day) + 3) % 7))
+    return (
+      stamp === null || (named.length > 0 && !named.includes((Math.floor(stamp.wall / daySeconds) + 3) % 7))
+    )
   }).length
 
 /** Rows that end before they begin, or whose length is not that of most. */
@@ -58,7 +60,7 @@ const wrongLengths = (rows: Rows, columns: Columns, order: DayOrder): number => 
   const lengths = spans.flatMap(({ from, to }) => (to === null ? [] : [to - from])).sort((a, b) => a - b)
   const usual = lengths[Math.floor((lengths.length - 1) / 2)] ?? 0
   const odd = lengths.filter(
-    (length) => length < 0 || length > 400 * day || length > 20 * Math.max(usual, 900),
+    (length) => length < 0 || length > 400 * daySeconds || length > 20 * Math.max(usual, 900),
   ).length
   return odd + (rows.length - spans.length)
 }
@@ -73,7 +75,7 @@ const wrongDays = (rows: Rows, columns: Columns, order: DayOrder): number => {
   }))
   return read.filter(({ at, days: stated }, index) => {
     const [before, after] = [read[index - 1]?.at ?? NaN, read[index + 1]?.at ?? NaN]
-    return ![before, after].some((other) => Math.abs(at - other) / day === stated)
+    return ![before, after].some((other) => Math.abs(at - other) / daySeconds === stated)
   }).length
 }
 
@@ -95,14 +97,14 @@ const unevenness = (rows: Rows, columns: Columns, order: DayOrder): number => {
 const byNearness = (rows: Rows, columns: Columns): Verdict => {
   const read = { mdy: spansOf(rows, columns, 'mdy'), dmy: spansOf(rows, columns, 'dmy') }
   const hours =
-    columns.time !== null || columns.part !== null || read.mdy.some(({ from }) => from % day !== 0)
+    columns.time !== null || columns.part !== null || read.mdy.some(({ from }) => from % daySeconds !== 0)
   if (!hours) return null
   const width = (order: DayOrder): number => {
     const walls = read[order].map(({ from }) => from)
     return (
       walls.reduce((most, wall) => Math.max(most, wall), -Infinity) -
       walls.reduce((least, wall) => Math.min(least, wall), Infinity) +
-      day
+      daySeconds
     )
   }
   if (read.mdy.length !== read.dmy.length) return null

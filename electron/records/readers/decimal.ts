@@ -1,10 +1,10 @@
 /** Decimal numbers as they are written in a file. */
 
 const pattern = /^[+-]?\d*(?:\.\d*)?(?:[eE][+-]?\d{1,2})?$/
-const longest = 40
+const maxCharacters = 40
 
 export const isDecimal = (text: string): boolean =>
-  text.length <= longest && /\d/.test(text) && pattern.test(text) && !/^[+-]?\.?[eE]/.test(text)
+  text.length <= maxCharacters && /\d/.test(text) && pattern.test(text) && !/^[+-]?\.?[eE]/.test(text)
 
 /** The nearest double to `text` times ten to the power of `shift`. `text` must be decimal. */
 export const toNumber = (text: string, shift: number): number => {

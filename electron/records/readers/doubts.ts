@@ -1,5 +1,5 @@
-const most = 60
-const namedAtMost = 3
+const maxSentences = 60
+const maxNamed = 3
 
 /** What a careful reader would mention: sentences, each once, in the order they came up. */
 export class Doubts {
@@ -7,7 +7,7 @@ export class Doubts {
   readonly #about = new Map<string, string[]>()
 
   add(sentence: string): void {
-    if (!this.#about.has(sentence) && this.#about.size < most) this.#about.set(sentence, [])
+    if (!this.#about.has(sentence) && this.#about.size < maxSentences) this.#about.set(sentence, [])
   }
 
   /** A sentence about one channel: what is true of several is said once, with their names. */
@@ -20,8 +20,8 @@ export class Doubts {
   list(): readonly string[] {
     return [...this.#about].map(([sentence, channels]) => {
       if (channels.length === 0) return sentence
-      const more = channels.length - namedAtMost
-      const names = channels.slice(0, namedAtMost).join(', ')
+      const more = channels.length - maxNamed
+      const names = channels.slice(0, maxNamed).join(', ')
       return `${names}${more > 0 ? ` and ${count(more, 'more channel')}` : ''}: ${sentence}`
     })
   }

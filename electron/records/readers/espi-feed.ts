@@ -33,7 +33,7 @@ export interface Feed {
   readonly resources: Set<string>
 }
 
-const slice = 65_536
+const sliceCharacters = 65_536
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1)
 
@@ -127,7 +127,7 @@ export const readFeed = (text: string): Feed => {
   parser.on('closetag', close)
   parser.on('text', addText)
   parser.on('cdata', addText)
-  for (let at = 0; at < text.length; at += slice) parser.write(text.slice(at, at + slice))
+  for (let at = 0; at < text.length; at += sliceCharacters) parser.write(text.slice(at, at + sliceCharacters))
   parser.close()
   if (
     !seen.espi &&

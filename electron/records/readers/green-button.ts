@@ -12,6 +12,7 @@ import { everFalls } from './registers'
 import { Series } from './series'
 import { modeOf } from './steps'
 import type { Unit } from '../../../shared/domain/unit'
+import { daySeconds } from './seconds'
 
 /** The readings of one MeterReading, or of several that continue each other. */
 interface Part {
@@ -22,7 +23,6 @@ interface Part {
   readonly qualities: Map<string, number>
 }
 
-const day = 86_400
 /** QualityOfReading: estimated by a reference day, by interpolation. */
 const estimates = new Set(['8', '9'])
 
@@ -57,7 +57,7 @@ const addBlock = (part: Part, block: Block, shift: number, priced: number, meter
       return
     }
     const stated = Number(block.duration[index] || NaN)
-    const duration = stated > 0 && stated < 400 * day ? stated : fallback > 0 ? fallback : NaN
+    const duration = stated > 0 && stated < 400 * daySeconds ? stated : fallback > 0 ? fallback : NaN
     const value = block.value[index] ?? ''
     if (value !== '' && !isDecimal(value)) unusable++
     part.usage.push(start, duration, isDecimal(value) ? value : null, shift)
@@ -137,7 +137,7 @@ const doubtPart = (part: Part, meter: MeterSeries | undefined, doubts: Doubts): 
   }
   const stated = Number(meter?.type?.fields.get('intervalLength') ?? 0)
   const usual = modeOf(part.usage.duration.filter((length) => !Number.isNaN(length)))
-  if (stated > 0 && usual !== stated && Math.max(usual, stated) < day) {
+  if (stated > 0 && usual !== stated && Math.max(usual, stated) < daySeconds) {
     doubts.of(name, `the ReadingType says ${stated} s a reading, the readings say ${usual} s.`)
   }
 }
@@ -146,7 +146,13 @@ const doubtMidnights = (readings: Readings, doubts: Doubts): void => {
   const suspicious = readings.channels.some((channel) => {
     const first = channel.start[0]
     const last = channel.end.at(-1)
-    return first !== undefined && last !== undefined && first % day === 0 && last % day === 0 && last > first
+    return (
+      first !== undefined &&
+      last !== undefined &&
+      first % daySeconds === 0 &&
+      last % daySeconds === 0 &&
+      last > first
+    )
   })
   if (suspicious) {
     doubts.add(

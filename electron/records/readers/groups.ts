@@ -32,9 +32,9 @@ const sharing = (table: Table, columns: Columns, by: readonly number[]): number 
   return shared
 }
 
-const few = 0.1
+const maxUnexplainedShare = 0.1
 /** So many columns are tried: each costs a walk through the table. */
-const most = 12
+const maxColumnsTried = 12
 
 /** Columns that may hold the difference between rows of one time: words, or whole numbers of which there are few. */
 const candidates = (table: Table, columns: Columns): number[] => {
@@ -63,7 +63,7 @@ const candidates = (table: Table, columns: Columns): number[] => {
 const tellingApart = (table: Table, columns: Columns): { columns: number[]; unexplained: number } => {
   const first = explain(table, columns, [...columns.groups], candidates(table, columns))
   // Flags last: `D` and `R` under "Code" are directions where rows share their times without them.
-  return first.unexplained > few * table.rows.length
+  return first.unexplained > maxUnexplainedShare * table.rows.length
     ? explain(table, columns, first.columns, columns.flags)
     : first
 }
@@ -75,8 +75,8 @@ const explain = (
   tried: readonly number[],
 ): { columns: number[]; unexplained: number } => {
   let shared = sharing(table, columns, chosen)
-  const open = new Set(tried.filter((column) => !chosen.includes(column)).slice(0, most))
-  while (shared > few * table.rows.length && open.size > 0) {
+  const open = new Set(tried.filter((column) => !chosen.includes(column)).slice(0, maxColumnsTried))
+  while (shared > maxUnexplainedShare * table.rows.length && open.size > 0) {
     const left = [...open].map((column) => ({ column, left: sharing(table, columns, [...chosen, column]) }))
     const [best] = left.sort((a, b) => a.left - b.left)
     if (!best || best.left > 0.9 * shared) break

@@ -13,7 +13,7 @@ export interface Scope {
   readonly own: ReadonlySet<string>
 }
 
-const maxSaid = 200
+const maxTexts = 200
 
 /** What a scope says: its own values, and those of the objects beside the list, two levels deep. */
 export const scopeOf = (object: JsonObject, key: string): Scope => {
@@ -21,7 +21,7 @@ export const scopeOf = (object: JsonObject, key: string): Scope => {
   const own = new Set<string>()
   const gather = (from: JsonObject, before: string, depth: number): void => {
     for (const [name, value] of Object.entries(from)) {
-      if (said.size >= maxSaid) return
+      if (said.size >= maxTexts) return
       const words = wordsOf(before === '' ? name : `${before} ${name}`)
       const cell = cellOf(value)
       if (cell !== '' && cell.length <= 200) {

@@ -1,6 +1,7 @@
 import { bareLengths, stepNamed, stepOfSeconds, type Step } from './json-words'
 import { parseStamp, type Stamp } from './stamp'
 import type { Zone } from './zone'
+import { daySeconds } from './seconds'
 
 /** From a start and a length to the times of readings that only have a place in a list. */
 
@@ -12,7 +13,6 @@ export const instantOf = (stamp: Stamp, zone: Zone): number =>
 const usual = [
   60, 120, 180, 240, 300, 360, 600, 720, 900, 1200, 1800, 3600, 7200, 10_800, 14_400, 21_600, 28_800, 43_200,
 ]
-const day = 86_400
 
 /** `count` readings from `start` to `end`, where the end may be the last reading's start or lie a moment early. */
 const lengthBetween = (span: number, count: number): Step | null => {
@@ -24,7 +24,7 @@ const lengthBetween = (span: number, count: number): Step | null => {
   ]
   const found = candidates.find((length) => usual.includes(length))
   if (found !== undefined) return stepOfSeconds(found)
-  const days = candidates.find((length) => Math.abs(length - day) * count <= 3600 + 60)
+  const days = candidates.find((length) => Math.abs(length - daySeconds) * count <= 3600 + 60)
   return days === undefined ? null : { seconds: 0, days: 1, months: 0 }
 }
 
@@ -55,8 +55,10 @@ export const stepFor = (
 
 /** The local time of an instant, where that is a midnight in `zone`; null where it is none. */
 const localMidnight = (instant: number, zone: Zone): number | null => {
-  const before = Math.floor(instant / day) * day
-  const found = [before - day, before, before + day].find((wall) => zone.meaning(wall).at === instant)
+  const before = Math.floor(instant / daySeconds) * daySeconds
+  const found = [before - daySeconds, before, before + daySeconds].find(
+    (wall) => zone.meaning(wall).at === instant,
+  )
   return found ?? null
 }
 

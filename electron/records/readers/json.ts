@@ -22,6 +22,7 @@ import { stepOfSeconds, type Step } from './json-words'
 import { limits, unreadable } from './limits'
 import { readingsOf } from './tables'
 import { zoneNamed, type Zone } from './zone'
+import { daySeconds } from './seconds'
 
 type Row = ReadonlyMap<string, string>
 
@@ -31,7 +32,6 @@ interface Group {
   readonly identity: readonly string[]
 }
 
-const day = 86_400
 const iso = (seconds: number): string => new Date(seconds * 1000).toISOString()
 const local = (wall: number): string => iso(wall).slice(0, 19)
 
@@ -63,12 +63,12 @@ const placed = (list: JsonList, startsAtZero: boolean, context: Context): readon
   const endStamp = stampOf(endOfScopes(list.scopes) ?? '')
   const from = instantOf(start, zone)
   const end = endStamp ? instantOf(endStamp, zone) : null
-  const told = stepOfScopes(list.scopes)
-  const ofDay = start.wall % day === 0 ? usualPerDay(count) : undefined
+  const stated = stepOfScopes(list.scopes)
+  const ofDay = start.wall % daySeconds === 0 ? usualPerDay(count) : undefined
   const step: Step | null =
-    stepFor(told, from, end, count) ?? (ofDay === undefined ? null : stepOfSeconds(day / ofDay))
+    stepFor(stated, from, end, count) ?? (ofDay === undefined ? null : stepOfSeconds(daySeconds / ofDay))
   if (!step) return null
-  if (told === null && end === null)
+  if (stated === null && end === null)
     doubts.add('The file states no interval; the readings of a day were taken to fill it.')
   if (
     end !== null &&
@@ -85,8 +85,8 @@ const placed = (list: JsonList, startsAtZero: boolean, context: Context): readon
   const byTheClock =
     start.offset === null &&
     step.seconds > 0 &&
-    count * step.seconds === day &&
-    from + day !== instantOf({ ...start, wall: start.wall + day }, zone)
+    count * step.seconds === daySeconds &&
+    from + daySeconds !== instantOf({ ...start, wall: start.wall + daySeconds }, zone)
   return list.rows.map((row, at) => {
     const place = places[at] ?? 0
     const times: [string, string][] = byTheClock

@@ -13,7 +13,7 @@ import { zoneNamed } from './zone'
 
 /** NEM time: Australian Eastern Standard Time all year. */
 const marketTime = '+10:00'
-const minutesOfDay = 1440
+const dayMinutes = 1440
 
 interface Stream {
   readonly series: Series
@@ -33,7 +33,7 @@ const streamOf = (
 ): Stream => {
   const [, nmi = '', , register = '', suffix = '', , meter = '', unitText = '', minutesText = ''] = record
   const minutes = Number(minutesText)
-  if (!Number.isInteger(minutes) || minutes < 1 || minutesOfDay % minutes !== 0) {
+  if (!Number.isInteger(minutes) || minutes < 1 || dayMinutes % minutes !== 0) {
     throw unreadable('it is NEM12 with an interval that does not divide a day')
   }
   const name = [nmi, meter, suffix || register].join('/')
@@ -73,7 +73,7 @@ export const readNem12 = (text: string, hints: ReadingHints): Readings => {
   let unusableValues = 0
 
   const addDay = (record: readonly string[], { series, unit, step, day: values }: Stream): void => {
-    const places = (minutesOfDay * 60) / step
+    const places = (dayMinutes * 60) / step
     const day = parseNumericStamp(record[1] ?? '')
     values.length = 0
     if (!day?.dateOnly) {

@@ -19,8 +19,7 @@ import {
   type TimeOfDay,
 } from './stamp'
 import type { Zone } from './zone'
-
-const day = 86_400
+import { daySeconds } from './seconds'
 
 /** The times of one row: local walls as if UTC, with the offset of each where the file names one. */
 interface RowTimes {
@@ -51,7 +50,7 @@ const at = (base: Stamp, time: TimeOfDay): Stamp => ({
   offset: time.offset ?? base.offset,
   dateOnly: false,
   ...(time.fold ? { fold: time.fold } : {}),
-  ...(time.seconds === day ? { endOfDay: true } : {}),
+  ...(time.seconds === daySeconds ? { endOfDay: true } : {}),
 })
 
 const truth = /^(y|yes|true|1|x|t|ja|j|si|s|oui|o|sim|dst|sommer|summer)$/i
@@ -93,7 +92,7 @@ const rowReader = (columns: Columns, order: DayOrder): ((row: readonly string[])
     const start = qualified(at(base, times[0]), row)
     const ending = columns.endTime === null ? times[1] : (clock(row[columns.endTime] ?? '')?.[0] ?? null)
     const end = ending && at(endBase ?? base, ending)
-    return { start, end: end && end.wall <= start.wall ? plus(end, day) : end, counted: null }
+    return { start, end: end && end.wall <= start.wall ? plus(end, daySeconds) : end, counted: null }
   }
   return (row) => {
     const cell = row[columns.stamp] ?? ''
@@ -103,7 +102,7 @@ const rowReader = (columns: Columns, order: DayOrder): ((row: readonly string[])
     }
     const base = read(cell)
     if (!base) return null
-    const midnight = base.wall % day === 0
+    const midnight = base.wall % daySeconds === 0
     if (columns.part && midnight) {
       const part = partOf(row[columns.part.column] ?? '', columns)
       if (!part) return null
@@ -130,8 +129,12 @@ const endsInclusive = (all: readonly (RowTimes | null)[], days: readonly number[
   all.forEach((times, index) => {
     if (!times?.end?.dateOnly || !times.start.dateOnly || times.end.endWall !== undefined) return
     const next = all[index + 1]?.start.wall
-    const length = (times.end.wall - times.start.wall) / day
-    if (times.end.wall === times.start.wall || next === times.end.wall + day || length + 1 === days[index])
+    const length = (times.end.wall - times.start.wall) / daySeconds
+    if (
+      times.end.wall === times.start.wall ||
+      next === times.end.wall + daySeconds ||
+      length + 1 === days[index]
+    )
       inclusive++
     else if (next === times.end.wall || length === days[index]) exclusive++
   })
@@ -150,19 +153,19 @@ const midnightsEndTheirDay = (all: readonly (RowTimes | null)[]): boolean => {
       .filter((gap) => gap > 0),
   )
   all.forEach((times, index) => {
-    if (!times || times.end !== null || times.start.dateOnly || times.start.wall % day !== 0) return
+    if (!times || times.end !== null || times.start.dateOnly || times.start.wall % daySeconds !== 0) return
     const before = all[index - 1]?.start.wall ?? NaN
     const after = all[index + 1]?.start.wall ?? NaN
-    if (before === times.start.wall + day - step) ending++
-    else if (before < times.start.wall || after < times.start.wall + day) beginning++
+    if (before === times.start.wall + daySeconds - step) ending++
+    else if (before < times.start.wall || after < times.start.wall + daySeconds) beginning++
   })
   return ending > 0 && ending > 4 * beginning
 }
 
 const withEndingMidnights = (all: readonly (RowTimes | null)[]): (RowTimes | null)[] =>
   all.map((times) =>
-    times && !times.start.dateOnly && times.start.wall % day === 0
-      ? { ...times, start: plus(times.start, day) }
+    times && !times.start.dateOnly && times.start.wall % daySeconds === 0
+      ? { ...times, start: plus(times.start, daySeconds) }
       : times,
   )
 
@@ -189,8 +192,8 @@ const stampedAtEnd = (
       .map((wall, index) => wall - (sorted[index] ?? 0))
       .filter((gap) => gap > 0),
   )
-  if (step >= day || first % day !== step) return false
-  if (last - first >= day - step && last % day === 0) return true
+  if (step >= daySeconds || first % daySeconds !== step) return false
+  if (last - first >= daySeconds - step && last % daySeconds === 0) return true
   doubts.add(
     'Nothing says whether the times are the starts or the ends of the intervals; they were read as starts.',
   )
@@ -206,7 +209,7 @@ const closeMinutes = (starts: Float64Array, duration: Float64Array, doubts: Doub
     (lag) =>
       usual + lag === spacing ||
       (Number.isNaN(spacing) && (usual + lag) % 300 === 0) ||
-      (usual + lag) % day === 0,
+      (usual + lag) % daySeconds === 0,
   )
   if (early === undefined) return
   duration.forEach((length, index) => (duration[index] = length + early))
@@ -232,8 +235,8 @@ const countedDays = (
   const through = new Map<number, { midnight: number; length: number }>()
   for (const [wall, counted] of last) {
     const midnight = zone.meaning(wall).at
-    const length = zone.meaning(wall + day).at - midnight
-    if (length !== day && counted + step === length) through.set(wall, { midnight, length })
+    const length = zone.meaning(wall + daySeconds).at - midnight
+    if (length !== daySeconds && counted + step === length) through.set(wall, { midnight, length })
   }
   return through
 }
@@ -316,10 +319,10 @@ export const timesOf = (rows: readonly number[], context: TimesContext): Times =
     if (columns.part) duration[place] = columns.part.step
     if (!times.end) return
     const { start } = times
-    const end = inclusive && times.end.dateOnly ? plus(times.end, day) : times.end
+    const end = inclusive && times.end.dateOnly ? plus(times.end, daySeconds) : times.end
     const from = starts[place] ?? NaN
     const length = endOf(end, start, from, zone) - from
-    if (length > 0 && length < 400 * day) duration[place] = length
+    if (length > 0 && length < 400 * daySeconds) duration[place] = length
   })
   if (columns.part?.assumed === true)
     doubts.add(

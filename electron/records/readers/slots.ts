@@ -1,10 +1,9 @@
 import { isBlank } from './cells'
 import { parseTime, parseTimeRange, type TimeOfDay } from './stamp'
 import { wordsOf } from './words'
+import { daySeconds } from './seconds'
 
 /** The hour, or the part of one, as a number beside a date or as a label over a column. */
-
-const day = 86_400
 
 /** Numbered parts of a day: number `base` is the first one after midnight. */
 export interface Numbering {
@@ -13,7 +12,7 @@ export interface Numbering {
   readonly base: 0 | 1
 }
 
-const steps = [3600, 1800, 1200, 900, 600, 300] as const
+const stepSeconds = [3600, 1800, 1200, 900, 600, 300] as const
 
 /** A number of parts that a day has, or a day an hour longer or shorter. */
 export const numberingOf = (numbers: readonly number[]): Numbering | null => {
@@ -21,9 +20,9 @@ export const numberingOf = (numbers: readonly number[]): Numbering | null => {
   const highest = Math.max(...numbers)
   if (lowest !== 0 && lowest !== 1) return null
   const parts = highest - lowest + 1
-  const step = steps.find((each) => {
+  const step = stepSeconds.find((each) => {
     const hour = 3600 / each
-    return [day / each, day / each + hour, day / each - hour].includes(parts)
+    return [daySeconds / each, daySeconds / each + hour, daySeconds / each - hour].includes(parts)
   })
   return step === undefined ? null : { step, base: lowest }
 }
@@ -40,7 +39,7 @@ export const clockWithoutColon = (text: string): number | null => {
   if (!/^\d{1,4}$/.test(text)) return null
   const number = Number(text)
   const seconds = Math.floor(number / 100) * 3600 + (number % 100) * 60
-  return number % 100 < 60 && seconds <= day ? seconds : null
+  return number % 100 < 60 && seconds <= daySeconds ? seconds : null
 }
 
 /** Where in the day a column's readings lie, by its label. */
@@ -86,11 +85,11 @@ const clockedOf = (label: string, column: number): Clocked | null => {
 const stepThrough = (times: readonly number[]): { step: number; atEnd: boolean } | null => {
   const ordered = [...new Set(times)]
   const step = ordered.length > 1 ? (ordered[1] ?? 0) - (ordered[0] ?? 0) : 0
-  if (step <= 0 || step > 7200 || day % step !== 0) return null
+  if (step <= 0 || step > 7200 || daySeconds % step !== 0) return null
   const even = ordered.every(
-    (time, at) => at === 0 || (time === 0 ? day : time) - (ordered[at - 1] ?? 0) === step,
+    (time, at) => at === 0 || (time === 0 ? daySeconds : time) - (ordered[at - 1] ?? 0) === step,
   )
-  if (!even || ordered.length !== day / step) return null
+  if (!even || ordered.length !== daySeconds / step) return null
   const [first = 0] = ordered
   if (first === 0) return { step, atEnd: false }
   return first === step || first === step - 60 ? { step, atEnd: true } : null
@@ -116,7 +115,8 @@ const byClock = (labels: readonly string[]): Slots[] => {
     const { step } = through
     const atEnd = through.atEnd && columns[0]?.to === null
     const slots = columns.map(({ column, from }, at): Slot => {
-      const end = from.seconds === 0 ? day : from.seconds % 300 === 0 ? from.seconds : from.seconds + 60
+      const end =
+        from.seconds === 0 ? daySeconds : from.seconds % 300 === 0 ? from.seconds : from.seconds + 60
       return {
         column,
         start: atEnd ? end - step : from.seconds,

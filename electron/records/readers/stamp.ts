@@ -1,4 +1,5 @@
 import { monthNamed, weekdaysNamed } from './words'
+import { daySeconds, hourSeconds } from './seconds'
 
 /** A point in local time: seconds as if it were UTC, and the offset from UTC where the text names one. */
 export interface Stamp {
@@ -16,9 +17,6 @@ export interface Stamp {
 
 /** How `03/04/2024` is meant. */
 export type DayOrder = 'mdy' | 'dmy'
-
-const hour = 3600
-const day = 86_400
 
 const abbreviations = new Map([
   ['Z', 0], ['UTC', 0], ['GMT', 0], ['WET', 0], ['WEST', 1], ['BST', 1], ['CET', 1], ['MEZ', 1], ['CEST', 2], ['MESZ', 2],
@@ -66,11 +64,11 @@ const dayNumber = (year: number, month: number, date: number): number | null => 
 /** Seconds of `+02:00`, `-0500`, `UTC+2`, `CEST`; null for anything else. */
 export const offsetNamed = (text: string): number | null => {
   const hours = abbreviations.get(text.trim().toUpperCase())
-  if (hours !== undefined) return hours * hour
+  if (hours !== undefined) return hours * hourSeconds
   const match = /^(?:UTC|GMT)?\s*([+-])(\d{1,2})(?::?(\d{2}))?$/i.exec(text.trim())
   if (!match) return null
-  const seconds = Number(match[2]) * hour + Number(match[3] ?? 0) * 60
-  return seconds > 14 * hour ? null : match[1] === '-' ? -seconds : seconds
+  const seconds = Number(match[2]) * hourSeconds + Number(match[3] ?? 0) * 60
+  return seconds > 14 * hourSeconds ? null : match[1] === '-' ? -seconds : seconds
 }
 
 /** As `offsetNamed`, and hours without a sign: `1` in a column that is called a UTC offset. */
@@ -125,8 +123,8 @@ export const parseTime = (text: string): TimeOfDay | null => {
     if (hours < 1) return null
     hours = (hours % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
   } else if (half !== undefined) return null
-  const seconds = hours * hour + minute * 60 + second
-  if (minute > 59 || second > 59 || seconds > day) return null
+  const seconds = hours * hourSeconds + minute * 60 + second
+  if (minute > 59 || second > 59 || seconds > daySeconds) return null
   const offset = offsetOf(name, offsetText)
   return offset === undefined ? null : { seconds, offset, ...foldOf(letter, mark, name) }
 }
@@ -162,7 +160,7 @@ const withTime = (date: number | null, time: string | undefined): Stamp | null =
     offset,
     dateOnly: false,
     ...(fold ? { fold } : {}),
-    ...(seconds === day ? { endOfDay: true } : {}),
+    ...(seconds === daySeconds ? { endOfDay: true } : {}),
   }
 }
 
@@ -181,10 +179,10 @@ const monthStamp = (year: number, month: number): Stamp | null =>
 const weekStamp = (year: number, week: number, weekday?: string, time?: string): Stamp | null => {
   const fourth = dayNumber(year, 1, 4)
   if (fourth === null || week < 1 || week > 53) return null
-  const monday = fourth - (((fourth / day + 3) % 7) - (week - 1) * 7) * day
+  const monday = fourth - (((fourth / daySeconds + 3) % 7) - (week - 1) * 7) * daySeconds
   return weekday === undefined
-    ? spanning(monday, monday + 7 * day)
-    : withTime(monday + (Number(weekday) - 1) * day, time)
+    ? spanning(monday, monday + 7 * daySeconds)
+    : withTime(monday + (Number(weekday) - 1) * daySeconds, time)
 }
 
 /** Months and weeks: `2024-01`, `01/2024`, `Jan 2024`, `2025-W10`, `KW 10/2025`. */
@@ -227,7 +225,9 @@ const parseDate = (text: string, order: DayOrder): Stamp | null => {
   if (ordinal) {
     const first = dayNumber(Number(ordinal[1]), 1, 1)
     const nth = Number(ordinal[2])
-    return first === null || nth < 1 || nth > 366 ? null : withTime(first + (nth - 1) * day, ordinal[3])
+    return first === null || nth < 1 || nth > 366
+      ? null
+      : withTime(first + (nth - 1) * daySeconds, ordinal[3])
   }
   const numeric = numericDate.exec(text)
   if (numeric) {

@@ -1,9 +1,9 @@
+import { daySeconds, hourSeconds } from './seconds'
+
 /** How long each reading lasts: what the file states, held against the spacing of its readings. */
 
-const hour = 3600
-const day = 86_400
 /** So many equal spacings in a row are a rhythm, not chance. */
-const rhythm = 4
+const rhythmGaps = 4
 
 export interface Steps {
   /** Seconds, one per time; 0 where nothing tells. */
@@ -42,8 +42,8 @@ const runLengths = (spacing: readonly number[]): number[] => {
 
 /** A day of 23 or 25 hours among days, a month among months. */
 const ofTheCalendar = (spacing: number, mode: number): boolean =>
-  (mode >= 27 * day && spacing > 0.75 * mode && spacing < 1.35 * mode) ||
-  (mode >= 23 * hour && mode <= 25 * hour && Math.abs(spacing - day) <= hour)
+  (mode >= 27 * daySeconds && spacing > 0.75 * mode && spacing < 1.35 * mode) ||
+  (mode >= 23 * hourSeconds && mode <= 25 * hourSeconds && Math.abs(spacing - daySeconds) <= hourSeconds)
 
 /**
  * `times` ascend and differ; `stated` has a length in seconds for each, or NaN. A stated length stands unless the
@@ -56,7 +56,7 @@ export const stepsOf = (times: readonly number[], stated: readonly number[]): St
   const regular = (index: number): boolean => {
     const gap = spacing[index] ?? NaN
     const run = runs[index] ?? 0
-    return gap === mode || (gap < mode && run > 1) || run >= rhythm || ofTheCalendar(gap, mode)
+    return gap === mode || (gap < mode && run > 1) || run >= rhythmGaps || ofTheCalendar(gap, mode)
   }
   const firstRegular = spacing.find((_, index) => regular(index)) ?? 0
 
@@ -69,12 +69,13 @@ export const stepsOf = (times: readonly number[], stated: readonly number[]): St
     if (Number.isNaN(length)) {
       if (index >= spacing.length || !regular(index)) return Math.min(usual, gap)
       // The day on which the clocks change says nothing of the length of the next one.
-      const changeDay = mode !== gap && Math.abs(mode - day) <= hour && Math.abs(gap - mode) === hour
+      const changeDay =
+        mode !== gap && Math.abs(mode - daySeconds) <= hourSeconds && Math.abs(gap - mode) === hourSeconds
       if (!changeDay) usual = gap
       return gap
     }
-    const inRhythm = (runs[index] ?? 0) >= rhythm && gap < length
-    const clockChange = length >= 20 * hour && Math.abs(gap - length) === hour
+    const inRhythm = (runs[index] ?? 0) >= rhythmGaps && gap < length
+    const clockChange = length >= 20 * hourSeconds && Math.abs(gap - length) === hourSeconds
     const stillQuicker = gap !== length && stated[index - 1] === length && quicker < length
     if (inRhythm || clockChange) {
       quicker = inRhythm ? gap : NaN

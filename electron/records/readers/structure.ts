@@ -32,7 +32,7 @@ export interface Shape {
   readonly count: number
 }
 
-const looked = 12
+const maxColumnsRead = 12
 
 const formOf = (cell: string): Form | null => {
   if (cell.length < 6) return null
@@ -52,7 +52,7 @@ export const shapeOf = (rows: readonly Row[]): Shape | null => {
     const counts = new Map<string, { shape: Shape; times: Set<string> }>()
     for (const row of rows) {
       if (row.length < 2) continue
-      for (let column = 0; column < Math.min(looked, row.length); column++) {
+      for (let column = 0; column < Math.min(maxColumnsRead, row.length); column++) {
         const cell = row[column] ?? ''
         const form = of(cell)
         if (form === null) continue

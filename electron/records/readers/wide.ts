@@ -26,12 +26,12 @@ export const narrow = (table: Table, doubts: Doubts): Table => {
   const width = Math.max(table.labels.length, ...table.rows.slice(0, 100).map((row) => row.length))
   const beside = Array.from({ length: width }, (_, column) => column).filter((column) => !taken.has(column))
   const rows = table.rows.flatMap((row) => {
-    const kept = beside.map((column) => row[column] ?? '')
+    const others = beside.map((column) => row[column] ?? '')
     return first.slots.flatMap((slot, at): string[][] => {
       const cells = runs.map(({ slots }) => row[slots[at]?.column ?? -1] ?? '')
       // The place of an hour that most days do not have.
       const spare = slot.later || slot.start >= 86_400
-      return spare && cells.every(isBlank) ? [] : [[...kept, partCell(slot.start, slot.later), ...cells]]
+      return spare && cells.every(isBlank) ? [] : [[...others, partCell(slot.start, slot.later), ...cells]]
     })
   })
   const numbers = beside.filter((column) => {

@@ -1,4 +1,5 @@
 import { FixedOffsetZone, IANAZone } from 'luxon'
+import { daySeconds } from './seconds'
 
 /** What a local time means: one instant, the earlier of two (autumn), or none at all (spring). Unix seconds. */
 export interface LocalMeaning {
@@ -14,8 +15,6 @@ export interface Zone {
   /** `wall` is the local time, written as if it were UTC, in seconds. */
   readonly meaning: (wall: number) => LocalMeaning
 }
-
-const day = 86_400
 
 const fixed = (name: string, offset: number): Zone => ({ name, meaning: (wall) => ({ at: wall - offset }) })
 
@@ -41,7 +40,7 @@ export const zoneNamed = (name: string): Zone | null => {
   const offsetOfDay = (dayNumber: number): number => {
     const known = atMidnight.get(dayNumber)
     if (known !== undefined) return known
-    const value = offsetAt(dayNumber * day)
+    const value = offsetAt(dayNumber * daySeconds)
     atMidnight.set(dayNumber, value)
     return value
   }
@@ -49,7 +48,7 @@ export const zoneNamed = (name: string): Zone | null => {
   return {
     name: text,
     meaning: (wall) => {
-      const today = Math.floor(wall / day)
+      const today = Math.floor(wall / daySeconds)
       const before = offsetOfDay(today - 1)
       const after = offsetOfDay(today + 2)
       if (before === after) return { at: wall - before }

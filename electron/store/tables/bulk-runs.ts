@@ -28,14 +28,14 @@ export const numberOfRun = (db: Database, id: string): number => {
 export const forgetLinesOf = (db: Database, profileId: number): void => {
   const runs = db.all('SELECT id, sealed FROM bulk_run') as Pick<RunRow, 'id' | 'sealed'>[]
   for (const { id, sealed } of runs) {
-    const kept = db.unseal('bulk_run', id, sealed) as Sealed | undefined
-    if (!kept?.unmatched) continue
-    const { unknown, undecided } = kept.unmatched
+    const content = db.unseal('bulk_run', id, sealed) as Sealed | undefined
+    if (!content?.unmatched) continue
+    const { unknown, undecided } = content.unmatched
     const unmatched: UnmatchedLines = {
       unknown: unknown.filter((line) => line !== String(profileId)),
       undecided: undecided.filter(({ ids }) => !ids.includes(profileId)),
     }
-    const without: Sealed = { ...kept, unmatched }
+    const without: Sealed = { ...content, unmatched }
     db.run('UPDATE bulk_run SET sealed = ? WHERE id = ?', db.seal('bulk_run', id, without), id)
   }
 }

@@ -69,8 +69,8 @@ const Foot = ({ lines, grid }: { readonly lines: Lines; readonly grid: RefObject
 
 /** The lines that fit, newest first, under their filters. */
 export const ActivityList = ({ profileId, draft, onDraft, selected, onSelect, onOpen }: Props) => {
-  const [asked] = useDebouncedValue(draft, typingMs)
-  const filter = filterOf(asked, profileId)
+  const [settled] = useDebouncedValue(draft, typingMs)
+  const filter = filterOf(settled, profileId)
   const lines = useLines(filter)
   const ofProfile = profileId !== undefined
   const isNarrow = useMediaQuery('(max-width: 1200px)')
@@ -90,7 +90,7 @@ export const ActivityList = ({ profileId, draft, onDraft, selected, onSelect, on
   const content = (): ReactNode => {
     if (lines.error) return <FailureMessage error={lines.error} retry={lines.retry} />
     if (lines.pending) return <SkeletonRows rows={10} label="Reading the activity" />
-    if (lines.total === 0 && !isEverything(asked)) {
+    if (lines.total === 0 && !isEverything(settled)) {
       return (
         <StateMessage
           title="No line fits."

@@ -26,7 +26,7 @@ interface Props {
 /** A PDF is asked for by the bill's id: without one it cannot be. */
 export const canOpenPdf = (bill: Bill): boolean => bill.hasPdf && bill.billId !== null
 
-const markWidth = 84
+const markWidthPx = 84
 /** The PDF stands where it is seen without scrolling, beside a PDF that is open too. */
 const pdfAt = 1
 
@@ -45,7 +45,7 @@ const columnOf = (
 ): GridColumn<BillRow> => ({
   id,
   name,
-  width: first && anyMark ? width + markWidth : width,
+  width: first && anyMark ? width + markWidthPx : width,
   ...(align && { align }),
   hideable: !first,
   private: hidden,

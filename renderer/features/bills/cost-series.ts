@@ -33,7 +33,7 @@ const labelOf = ({ start, end }: CoveredPeriod, first: boolean): string => {
 }
 
 /** As many periods as can be told apart. */
-const most = 36
+const maxPeriods = 36
 
 export const seriesName = ({ meterNumber, serviceId, accountNumber }: SeriesKey): string =>
   meterNumber !== null
@@ -71,7 +71,7 @@ const barOf = (period: CoveredPeriod, index: number): Bar => {
 
 /** The cost of each period of one series up to today, or null where there is too little, or more than one currency. */
 export const costSeries = (series: SeriesCoverage, others: boolean): CostSeries | null => {
-  const shown = series.periods.filter(({ state }) => state !== 'not-due').slice(-most)
+  const shown = series.periods.filter(({ state }) => state !== 'not-due').slice(-maxPeriods)
   const bars = shown.map(barOf)
   const currencies = new Set(shown.flatMap(({ versions }) => versions?.counted?.currency ?? []))
   if (bars.filter(({ cost }) => cost !== null).length < 2 || currencies.size > 1) return null

@@ -19,22 +19,22 @@ const stateWords = {
   done: 'done',
   failed: 'failed',
   waiting: 'not yet',
-  kept: 'from before',
+  earlier: 'from before',
 }
 type State = keyof typeof stateWords
 
 /** A step that was passed over is one that an earlier visit took; a way that failed, failed at its first open step. */
-const statesOf = ({ steps: told, failure }: EnterPractice): readonly State[] => {
-  const last = steps.findLastIndex(({ id }) => told[id])
-  const states = steps.map(({ id }, at): State => told[id] ?? (at < last ? 'kept' : 'waiting'))
-  const open = failure ? states.findIndex((state) => state !== 'done' && state !== 'kept') : -1
+const statesOf = ({ steps: reported, failure }: EnterPractice): readonly State[] => {
+  const last = steps.findLastIndex(({ id }) => reported[id])
+  const states = steps.map(({ id }, at): State => reported[id] ?? (at < last ? 'earlier' : 'waiting'))
+  const open = failure ? states.findIndex((state) => state !== 'done' && state !== 'earlier') : -1
   return states.map((state, at) => (at === open ? 'failed' : state))
 }
 
 const StepIcon = ({ state }: { readonly state: State }) => {
   if (state === 'running') return <Loader size={16} aria-hidden />
   const Icon =
-    state === 'done' || state === 'kept'
+    state === 'done' || state === 'earlier'
       ? IconCircleCheck
       : state === 'failed'
         ? IconCircleX

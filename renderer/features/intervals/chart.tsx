@@ -11,7 +11,7 @@ import type { PlottedChannel, TimeWindow } from './plot-values'
 import { unitWords, withUnit } from './words'
 import { spanIn, type Zone } from './zones'
 
-const height = 260
+const heightPx = 260
 
 interface Props {
   readonly channels: readonly JoinedChannel[]
@@ -72,7 +72,9 @@ export const Chart = ({ channels, zone, zoneWords, describedBy }: Props) => {
   const host = useRef<HTMLDivElement>(null)
   const plot = useRef<Plot | null>(null)
   /** Kept while colours or the choice of channels change. */
-  const kept = useRef<{ readonly of: readonly JoinedChannel[]; readonly window: TimeWindow } | null>(null)
+  const lastShown = useRef<{ readonly of: readonly JoinedChannel[]; readonly window: TimeWindow } | null>(
+    null,
+  )
   const scheme = useScheme()
   const hintId = useId()
   const [hover, setHover] = useState<number | null>(null)
@@ -92,7 +94,7 @@ export const Chart = ({ channels, zone, zoneWords, describedBy }: Props) => {
       : createPlot({
           host: into,
           width: into.clientWidth,
-          height,
+          height: heightPx,
           channels: shown,
           zone,
           zoneWords,
@@ -105,12 +107,12 @@ export const Chart = ({ channels, zone, zoneWords, describedBy }: Props) => {
     const into = host.current
     const made = into && create(into)
     if (!into || !made) return
-    if (kept.current?.of === channels) made.show(kept.current.window)
+    if (lastShown.current?.of === channels) made.show(lastShown.current.window)
     plot.current = made
     const resized = new ResizeObserver(() => made.resize(into.clientWidth))
     resized.observe(into)
     return () => {
-      kept.current = { of: channels, window: made.window() }
+      lastShown.current = { of: channels, window: made.window() }
       plot.current = null
       resized.disconnect()
       made.destroy()

@@ -10,7 +10,7 @@ import { doubtsOf } from './join-months'
 import classes from './month-list.module.css'
 import { monthName } from './words'
 
-const fewest = 3
+const shownClosed = 3
 
 const where = (months: readonly string[], all: number): string => {
   if (all < 2) return ''
@@ -54,14 +54,14 @@ export const Doubts = ({
   const doubts = doubtsOf(readings)
   if (doubts.length === 0) return null
   const read = readings.filter(({ readings: { ok } }) => ok).length
-  const shown = open ? doubts : doubts.slice(0, fewest)
+  const shown = open ? doubts : doubts.slice(0, shownClosed)
   return (
     <div id={id}>
       <Notice
         tone="info"
         title="To know about these readings"
         actions={
-          doubts.length > fewest && (
+          doubts.length > shownClosed && (
             <Button variant="default" aria-expanded={open} onClick={() => setOpen(!open)}>
               {open ? 'Show fewer' : `Show all ${doubts.length}`}
             </Button>

@@ -26,7 +26,7 @@ const within = (
 ]
 
 /** More readings a pixel than this are drawn as one stroke from the lowest to the highest. */
-const densest = 2
+const maxReadingsPerPx = 2
 
 /**
  * Draws a channel: its readings as steps as long as they are, a counter's as points joined by lines. A place without a
@@ -40,7 +40,7 @@ export const draw = (channel: JoinedChannel, frame: Frame, stroke: Pen, fill: Pe
   const y = (of: number): number => top + ((high - of) / (high - low)) * height
   const base = y(Math.min(high, Math.max(low, 0)))
   const counter = kind === 'register'
-  const dense = last - first > densest * width
+  const dense = last - first > maxReadingsPerPx * width
 
   let open = false
   let reached = -Infinity

@@ -62,8 +62,8 @@ interface Props {
 /** ZIP code, name and type; the API needs at least one of the first two. */
 export const SearchForm = ({ draft, onDraft, onSearch, onType, namedTypes }: Props) => {
   const [submitted, setSubmitted] = useState(false)
-  const asked = { ...draft, zipcode: lookupText(draft.zipcode), name: lookupText(draft.name) }
-  const faults = faultsOf(asked)
+  const query = { ...draft, zipcode: lookupText(draft.zipcode), name: lookupText(draft.name) }
+  const faults = faultsOf(query)
   const edit = (change: Partial<Search>): void => {
     setSubmitted(false)
     onDraft({ ...draft, ...change })
@@ -78,7 +78,7 @@ export const SearchForm = ({ draft, onDraft, onSearch, onType, namedTypes }: Pro
         event.preventDefault()
         setSubmitted(true)
         if (faults.zipcode || faults.name) return
-        onSearch(asked)
+        onSearch(query)
       }}
     >
       <TextInput

@@ -10,7 +10,7 @@ import { nothingShown, opening, pdfReducer } from './pdf-state'
 type Key = Extract<PdfEvent, { type: 'key' }>['key']
 
 /** The frame answers within its own limit; silence for longer means that it is gone. */
-const patience = (pdfLimits.seconds + 10) * 1000
+const patienceMs = (pdfLimits.seconds + 10) * 1000
 
 let documents = 0
 
@@ -52,7 +52,10 @@ export const usePdf = (profileId: number, billId: string | null, onKey: (key: Ke
   const document = data?.document ?? 0
   useEffect(() => {
     if (!silent) return
-    const timer = setTimeout(() => dispatch({ type: 'failed', document, reason: 'viewer-stopped' }), patience)
+    const timer = setTimeout(
+      () => dispatch({ type: 'failed', document, reason: 'viewer-stopped' }),
+      patienceMs,
+    )
     return () => clearTimeout(timer)
   }, [silent, document])
 

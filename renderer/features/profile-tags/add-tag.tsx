@@ -18,18 +18,18 @@ interface Props {
 /** The field for a new tag: known ones complete; what looks like a slip is asked about first. */
 export const AddTag = ({ present, known, busy, onAdd }: Props) => {
   const [name, setName] = useState('')
-  const [asked, setAsked] = useState(false)
+  const [submitted, setSubmitted] = useState(false)
   // They lie over what is below the field: only while it is being typed in.
   const [suggesting, setSuggesting] = useState(false)
   const doubt = name === '' ? null : doubtAbout(name, present, known)
-  const refused = doubt?.kind === 'refused' && (asked || name.includes(',')) ? doubt : null
-  const question = doubt?.kind === 'question' && asked ? doubt : null
+  const refused = doubt?.kind === 'refused' && (submitted || name.includes(',')) ? doubt : null
+  const question = doubt?.kind === 'question' && submitted ? doubt : null
 
   const add = async (tag: string): Promise<void> => {
     if (busy) return
     if (await onAdd(tag)) {
       setName('')
-      setAsked(false)
+      setSubmitted(false)
     }
   }
 
@@ -37,7 +37,7 @@ export const AddTag = ({ present, known, busy, onAdd }: Props) => {
     event.preventDefault()
     setSuggesting(false)
     if (name === '') return
-    if (doubt) setAsked(true)
+    if (doubt) setSubmitted(true)
     else void add(name)
   }
 
@@ -61,7 +61,7 @@ export const AddTag = ({ present, known, busy, onAdd }: Props) => {
           maxLength={200}
           onChange={(next) => {
             setName(next)
-            setAsked(false)
+            setSubmitted(false)
           }}
           error={refused?.reason}
         />

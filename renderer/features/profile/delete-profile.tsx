@@ -71,14 +71,14 @@ export const DeleteProfile = ({ profile, opened, onClose, onDeleted }: Props) =>
     setOvertaken(null)
   }
 
-  const remove = async (asked: Profile): Promise<void> => {
+  const remove = async (shown: Profile): Promise<void> => {
     setBusy(true)
     setFailure(null)
     try {
-      const answer = await call('profiles:delete', { id: profile.id, seen: seenOf(asked) })
+      const answer = await call('profiles:delete', { id: profile.id, seen: seenOf(shown) })
       if (answer.outcome === 'overtaken') {
         queries.setQueryData(keys.profile(profile.id), answer.profile)
-        setOvertaken({ seen: asked, now: answer.profile })
+        setOvertaken({ seen: shown, now: answer.profile })
         setBusy(false)
         return
       }

@@ -57,8 +57,8 @@ const columns: Record<ChangeableField, keyof Typed> = {
 
 /** The form over the profile as it is now: the fields in `keeping` have what was typed, all others what is there. */
 export const over = (now: Profile, typed: Typed, keeping: readonly ChangeableField[]): Typed => {
-  const kept = keeping.map((field) => [columns[field], typed[columns[field]]] as const)
-  return { ...typedOf(now), ...Object.fromEntries(kept) }
+  const entries = keeping.map((field) => [columns[field], typed[columns[field]]] as const)
+  return { ...typedOf(now), ...Object.fromEntries(entries) }
 }
 
 /** The fields that a person has changed. */

@@ -64,9 +64,9 @@ const Form = ({ text, onText }: Props) => {
   const provider = valueIn(text, 'provider')
   const zip = valueIn(text, 'zip')
   const { from, to } = daysIn(text)
-  const asked = valuesIn(text, 'status')
+  const statusValues = valuesIn(text, 'status')
   // A stage, or a status that is new, can only be typed; it can be taken out here all the same.
-  const typed = asked.filter((value) => statuses.every((one) => one.value !== value))
+  const typed = statusValues.filter((value) => statuses.every((one) => one.value !== value))
   return (
     <div className={classes.form} role="group" aria-label="Filters">
       <TagsInput
@@ -105,9 +105,9 @@ const Form = ({ text, onText }: Props) => {
         <MultiSelect
           size="xs"
           label="Last job"
-          placeholder={asked.length === 0 ? 'Any' : ''}
+          placeholder={statusValues.length === 0 ? 'Any' : ''}
           data={[...statuses, ...typed.map((value) => ({ value, label: statusWords(value) }))]}
-          value={[...asked]}
+          value={[...statusValues]}
           onChange={(values) => onText(withValues(text, 'status', values))}
           searchable
           comboboxProps={inside}

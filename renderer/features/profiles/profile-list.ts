@@ -8,9 +8,9 @@ export type Ids = Int32Array<ArrayBuffer>
 export type Found = Pick<SearchReply, 'ids' | 'rows'>
 
 /** At most so many rows are asked for at once: the contract's limit. */
-const maxAtOnce = 200
+const maxRowsAtOnce = 200
 /** Rows beyond the visible ones that are asked for with them. */
-const ahead = 60
+const rowsAhead = 60
 /** Where the scrolling rests, rows not read yet or long ago are asked for again: main then reads these first. Milliseconds. */
 const settleMs = 60
 /** Rows on screen that are older than this are read again. */
@@ -93,10 +93,10 @@ export const createProfileList = (ask: Ask): ProfileList => {
 
   const slice = (from: number, to: number): readonly number[] =>
     Array.from(ids.subarray(Math.max(0, from), Math.max(0, to)))
-  const visible = (): readonly number[] => slice(view.first, view.last + 1).slice(0, maxAtOnce)
+  const visible = (): readonly number[] => slice(view.first, view.last + 1).slice(0, maxRowsAtOnce)
   const around = (): readonly number[] => {
-    const after = slice(view.last + 1, view.last + 1 + ahead)
-    const before = slice(view.first - ahead, view.first).toReversed()
+    const after = slice(view.last + 1, view.last + 1 + rowsAhead)
+    const before = slice(view.first - rowsAhead, view.first).toReversed()
     return down ? [...visible(), ...after, ...before] : [...visible(), ...before, ...after]
   }
 
@@ -107,7 +107,7 @@ export const createProfileList = (ask: Ask): ProfileList => {
     for (;;) {
       const missing = around().filter((id) => !rows.has(id))
       if (missing.length === 0) break
-      await askFor(missing.slice(0, maxAtOnce), false)
+      await askFor(missing.slice(0, maxRowsAtOnce), false)
       if (trouble !== null) break
     }
     asking = false

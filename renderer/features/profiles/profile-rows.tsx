@@ -16,7 +16,7 @@ import { StateMessage } from '../../parts/state-message'
 import type { ProfileList } from './profile-list'
 
 /** What the bar of the selection covers. */
-const barHeight = 76
+const barHeightPx = 76
 
 interface EmptyProps {
   readonly text: string
@@ -147,7 +147,7 @@ export const ProfileRows = ({
       onOpen={(index) => onOpen(list.idAt(index))}
       onVisibleRange={list.look}
       selection={selection}
-      footRoom={selected > 0 ? barHeight : 0}
+      footRoom={selected > 0 ? barHeightPx : 0}
     />
   )
 }

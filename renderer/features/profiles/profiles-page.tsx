@@ -57,8 +57,8 @@ const List = (props: ListProps) => {
   const { view, onCurrent, onOpen, onMade, selectionBar, onSaveView, creating, onCreatingDone } = props
   const { text, scope, lost, currentId, selection, setText, setScope } = view
   const [sort, setSort] = useSort()
-  const { list, query, text: asked, askAhead } = useSearch(text, sort, scope)
-  const confirmed = useConfirmed(asked)
+  const { list, query, text: searchText, askAhead } = useSearch(text, sort, scope)
+  const confirmed = useConfirmed(searchText)
   const columns = useGridColumns('profiles', useColumns(), {
     sorting: useSorting(sort),
     shown: useSorting(query.data ? query.data.sort : sort),
@@ -69,7 +69,7 @@ const List = (props: ListProps) => {
     },
   })
   const { grid: gridSelection, selected } = useSelection(list, selection, {
-    key: `${scope?.name ?? ''}\n${asked}`,
+    key: `${scope?.name ?? ''}\n${searchText}`,
     former: query.isPending || query.isPlaceholderData,
     confirmed,
     unread: query.data?.unread ?? 0,
@@ -78,7 +78,7 @@ const List = (props: ListProps) => {
   const { page, rows, gridCame, placeFocused, toSearch, toRows } = useListFocus()
   const [dialog, setDialog] = useState<'create' | 'paste' | null>(null)
   // What is half typed is not commented on: the rows would jump.
-  const [rested] = useDebouncedValue(asked, 600)
+  const [rested] = useDebouncedValue(searchText, 600)
   const [completing, setCompleting] = useState(false)
 
   const counts = list.counts()
@@ -127,7 +127,7 @@ const List = (props: ListProps) => {
                   searching={query.isPending}
                   counts={counts}
                   unread={query.data?.unread ?? 0}
-                  narrowed={asked !== '' || scope !== null}
+                  narrowed={searchText !== '' || scope !== null}
                   confirmed={confirmed}
                 />
               )
@@ -150,7 +150,7 @@ const List = (props: ListProps) => {
       </div>
       <ListNotes
         list={list}
-        notes={rested === asked && !completing ? (query.data?.notes ?? []) : []}
+        notes={rested === searchText && !completing ? (query.data?.notes ?? []) : []}
         lost={lost}
       />
       <div ref={rows} className={classes.content} tabIndex={-1} onFocus={placeFocused}>
@@ -162,8 +162,8 @@ const List = (props: ListProps) => {
           selection={gridSelection}
           selected={selected.count}
           currentId={currentId}
-          text={asked}
-          narrowed={asked !== '' || scope !== null}
+          text={searchText}
+          narrowed={searchText !== '' || scope !== null}
           completing={completing}
           onCurrent={onCurrent}
           onOpen={onOpen}

@@ -1,7 +1,7 @@
 import type { ProfileRow } from '../../../shared/domain/profile'
 
 /** Rows stored; beyond that, those that were asked for the longest ago go. */
-const maxStored = 4000
+const maxRows = 4000
 
 /** The rows that were looked at, by their id. */
 export const createSeenRows = () => {
@@ -20,8 +20,8 @@ export const createSeenRows = () => {
     },
     remove: (id: number): void => void rows.delete(id),
     trim: (): void => {
-      if (rows.size <= maxStored) return
-      let surplus = rows.size - maxStored / 2
+      if (rows.size <= maxRows) return
+      let surplus = rows.size - maxRows / 2
       for (const id of rows.keys()) {
         if (surplus <= 0) return
         rows.delete(id)

@@ -97,13 +97,13 @@ export const useSearch = (typed: string, sort: Sort | null, scope: Scope | null)
 
   const { data, isPlaceholderData } = query
   const shown = useRef<string | null>(null)
-  const asked = key.join('\n')
+  const searchKey = key.join('\n')
   // Before the paint: the rows of one answer never stand under the count of another.
   useLayoutEffect(() => {
     if (!data || isPlaceholderData) return
-    list.show(data, shown.current === asked)
-    shown.current = asked
-  }, [list, data, isPlaceholderData, asked])
+    list.show(data, shown.current === searchKey)
+    shown.current = searchKey
+  }, [list, data, isPlaceholderData, searchKey])
 
   useEffect(() => {
     const timer = setInterval(() => {

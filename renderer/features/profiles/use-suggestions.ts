@@ -9,16 +9,16 @@ import { nextPlace } from '../../lib/next-place'
 const typingMs = 40
 const none: readonly Suggestion[] = []
 
-interface Asked {
+interface TypedText {
   readonly text: string
   readonly caret: number
 }
 
 /** Completions of what is being typed. Open only while a person types; what was asked of another text is never shown. */
 export const useSuggestions = () => {
-  const [asked, setAsked] = useState<Asked | null>(null)
+  const [typed, setTyped] = useState<TypedText | null>(null)
   const [at, setAt] = useState<number | null>(null)
-  const [settled] = useDebouncedValue(asked, typingMs, { leading: true })
+  const [settled] = useDebouncedValue(typed, typingMs, { leading: true })
   const { data } = useQuery({
     queryKey: keys.suggestions(settled?.text ?? '', settled?.caret ?? 0),
     queryFn: ({ signal }) =>
@@ -26,18 +26,18 @@ export const useSuggestions = () => {
     enabled: settled !== null,
     gcTime: 0,
   })
-  const list = asked !== null && asked === settled ? (data ?? none) : none
+  const list = typed !== null && typed === settled ? (data ?? none) : none
   return {
     list,
     /** The highlighted one. */
     at: at !== null && at < list.length ? at : null,
     askFor: (text: string, caret: number) => {
-      setAsked({ text, caret })
+      setTyped({ text, caret })
       setAt(null)
     },
     move: (by: 1 | -1) => setAt(nextPlace(at, by, list.length)),
     close: () => {
-      setAsked(null)
+      setTyped(null)
       setAt(null)
     },
   }

@@ -16,7 +16,7 @@ interface Props {
 /** The new name for one tag, or for several together. A slip is asked about as for a new tag. */
 export const RenameForm = ({ from, known, busy, onRename }: Props) => {
   const [typed, setTyped] = useState('')
-  const [asked, setAsked] = useState(false)
+  const [submitted, setSubmitted] = useState(false)
   const merging = from.length > 1
   const exists = known.includes(typed)
   const same = !merging && typed === from[0]
@@ -29,12 +29,12 @@ export const RenameForm = ({ from, known, busy, onRename }: Props) => {
           [],
           known.filter((name) => !from.includes(name)),
         )
-  const wrong = same ? 'This is its name already.' : doubt && asked ? doubt.reason : undefined
+  const wrong = same ? 'This is its name already.' : doubt && submitted ? doubt.reason : undefined
 
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     if (typed === '' || same || busy) return
-    if (doubt) setAsked(true)
+    if (doubt) setSubmitted(true)
     else onRename(typed)
   }
 
@@ -48,7 +48,7 @@ export const RenameForm = ({ from, known, busy, onRename }: Props) => {
         value={typed}
         error={wrong}
         onChange={(event) => {
-          setAsked(false)
+          setSubmitted(false)
           setTyped(event.currentTarget.value)
         }}
       />
@@ -65,7 +65,7 @@ export const RenameForm = ({ from, known, busy, onRename }: Props) => {
         </div>
       )}
       <div className={classes.row}>
-        {doubt?.kind === 'question' && asked ? (
+        {doubt?.kind === 'question' && submitted ? (
           <>
             <Button key="likely" autoFocus onClick={() => onRename(doubt.instead)}>
               Use “{shownText(doubt.instead)}”

@@ -5,7 +5,7 @@ import type { GridSelection } from './grid-selection'
 import classes from './grid.module.css'
 import type { GridColumns, ShownColumn } from './use-grid-columns'
 
-const step = 16
+const stepPx = 16
 
 interface HeadProps<Row> {
   readonly column: ShownColumn<Row>
@@ -22,7 +22,7 @@ const Head = <Row,>({ column, index, place, columns, tabIndex, onFocus }: HeadPr
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const head = event.currentTarget
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
-    if (by && event.shiftKey) columns.resize(column.id, head.offsetWidth + by * step)
+    if (by && event.shiftKey) columns.resize(column.id, head.offsetWidth + by * stepPx)
     else if (by) {
       const next = by < 0 ? head.previousElementSibling : head.nextElementSibling
       if (next instanceof HTMLElement) next.focus()

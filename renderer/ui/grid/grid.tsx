@@ -19,7 +19,7 @@ import type { GridSelection } from './grid-selection'
 import classes from './grid.module.css'
 import type { GridColumns, ShownColumn } from './use-grid-columns'
 import { usePainted } from './use-painted'
-import { noticeRoom, usePaneFirst } from '../use-pane-first'
+import { noticeRoomPx, usePaneFirst } from '../use-pane-first'
 import { useVirtualRows } from './use-virtual-rows'
 
 /** What can be asked of a grid from outside. */
@@ -55,7 +55,7 @@ interface Props<Row> {
   readonly footRoom?: number
 }
 
-const checkWidth = 36
+const checkWidthPx = 36
 
 /** How wide each column is, and all of them at least: set once here, taken by every head and cell. */
 const stylesOf = (
@@ -63,7 +63,7 @@ const stylesOf = (
   rowHeight: number,
   withChecks: boolean,
 ): CSSProperties => {
-  const start = withChecks ? checkWidth : 0
+  const start = withChecks ? checkWidthPx : 0
   const total = columns.reduce((sum, { width, chosenWidth }) => sum + (chosenWidth ?? width), start)
   const flexes = columns.map(({ grow, width, chosenWidth }, at) => [
     flexName(at),
@@ -105,7 +105,7 @@ export const Grid = <Row,>({
   footRoom = 0,
 }: Props<Row>) => {
   const scroller = useRef<HTMLDivElement>(null)
-  const room = Math.max(footRoom, noticeRoom)
+  const room = Math.max(footRoom, noticeRoomPx)
   const showWhole = usePaneFirst(scroller)
   const gridId = useId()
   const painted = usePainted(content)

@@ -2,9 +2,9 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, type RefObject } from 'react'
 
 /** Height of the header, in pixels. */
-export const headerHeight = 32
+export const headerHeightPx = 32
 /** Rows kept ready on either side of the visible ones: more than a frame's worth of a quick scroll. */
-const overscan = 12
+const overscanRows = 12
 
 /** The indexes from `start` on, in the order of the slots that they take: index % slots. */
 const bySlot = (start: number, drawn: number, slots: number): readonly number[] =>
@@ -29,17 +29,17 @@ export const useVirtualRows = (
     estimateSize: () => rowHeight,
     overscan: 0,
     // The header lies above the rows and covers as much of them while they scroll.
-    scrollMargin: headerHeight,
-    scrollPaddingStart: headerHeight,
+    scrollMargin: headerHeightPx,
+    scrollPaddingStart: headerHeightPx,
     scrollPaddingEnd: footRoom,
     paddingEnd: footRoom,
   })
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
   const { startIndex: first, endIndex: last } = virtualizer.range ?? { startIndex: 0, endIndex: -1 }
   const inView = Math.ceil((virtualizer.scrollRect?.height ?? 0) / rowHeight) + 1
-  const slots = last < first ? 0 : Math.min(count, inView + 2 * overscan)
+  const slots = last < first ? 0 : Math.min(count, inView + 2 * overscanRows)
   const drawn = inViewOnly ? Math.min(slots, inView) : slots
-  const start = Math.max(0, Math.min(inViewOnly ? first : first - overscan, count - drawn))
+  const start = Math.max(0, Math.min(inViewOnly ? first : first - overscanRows, count - drawn))
   return {
     first,
     last,

@@ -38,7 +38,7 @@ export const agHtml = `<!doctype html>
         globalThis.grid = agGrid.createGrid(document.getElementById('grid'), {
           rowData: rows,
           rowHeight: 32,
-          headerHeight: 32,
+          headerHeightPx: 32,
           animateRows: false,
           cacheQuickFilter: true,
           getRowId: ({ data }) => String(data.id),

@@ -28,8 +28,8 @@ export const DeleteDialog = ({ ids, onClose, ...target }: Props) => {
   const { preview } = draft
   const isRefused = preview !== undefined && preview.refused !== null
   const pointless = isRefused || (preview !== undefined && reachOf(preview) === 0)
-  const asked = preview?.typeToConfirm ?? null
-  const confirmed = asked === null || typed.trim() === asked
+  const required = preview?.typeToConfirm ?? null
+  const confirmed = required === null || typed.trim() === required
   const profiles = counted(ids.length, 'profile')
   return (
     <ModalForm
@@ -78,15 +78,15 @@ export const DeleteDialog = ({ ids, onClose, ...target }: Props) => {
         <Notice title={preview.deletesAllowed.problem}>The usual limit of {count(maxDeletes)} holds.</Notice>
       )}
       <Preview operation={{ kind: 'delete' }} draft={draft} hint="" />
-      {!pointless && asked !== null && (
+      {!pointless && required !== null && (
         <InView>
           <TextInput
-            label={`Type ${asked} to delete them`}
+            label={`Type ${required} to delete them`}
             inputMode="numeric"
             autoComplete="off"
             maxLength={20}
             value={typed}
-            error={wrong ? `This is not ${asked}.` : undefined}
+            error={wrong ? `This is not ${required}.` : undefined}
             onChange={(event) => {
               setWrong(false)
               setTyped(event.currentTarget.value)

@@ -7,7 +7,7 @@ export type TagChoice =
   /** What was typed, as a tag that there is not yet. */
   | { readonly kind: 'new'; readonly name: string }
 
-const most = 6
+const maxChoices = 6
 
 /** How well a tag fits what was typed: the tag itself, its beginning, or somewhere in it. */
 const rank = (name: string, typed: string): number => {
@@ -30,7 +30,7 @@ export const choicesFor = (
     .filter(({ name }) => !chosen.includes(name) && rank(name, typed) < 3)
     // A stable sort: of two that fit alike, the more used comes first.
     .sort((a, b) => rank(a.name, typed) - rank(b.name, typed))
-    .slice(0, most)
+    .slice(0, maxChoices)
     .map((tag): TagChoice => ({ kind: 'known', tag }))
   const isNew = typed !== '' && allowNew && known.every(({ name }) => name !== text) && !chosen.includes(text)
   return isNew ? [...fitting, { kind: 'new', name: text }] : fitting

@@ -124,10 +124,10 @@ export const TagDialog = ({ kind, ids, onClose, ...target }: Props) => {
           input.current?.focus()
         }}
       />
-      {field.asked && (
+      {field.question && (
         <TagQuestion
-          doubt={field.asked.doubt}
-          name={field.asked.name}
+          doubt={field.question.doubt}
+          name={field.question.name}
           onTake={(tag) => {
             field.add(tag)
             input.current?.focus()

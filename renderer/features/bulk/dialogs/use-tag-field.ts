@@ -10,7 +10,7 @@ export const useTagField = (known: readonly KnownTag[], allowNew: boolean) => {
   const [text, setText] = useState('')
   /** The tag that a person went to: it keeps the highlight while the tags that are being read move its line. */
   const [moved, setMoved] = useState<string | null>(null)
-  const [asked, setAsked] = useState<{ readonly doubt: TagDoubt; readonly name: string } | null>(null)
+  const [question, setQuestion] = useState<{ readonly doubt: TagDoubt; readonly name: string } | null>(null)
 
   const choices = choicesFor(text, known, chosen, allowNew)
   // What is typed highlights its best fit; an empty field highlights nothing until a person moves into the list.
@@ -27,37 +27,37 @@ export const useTagField = (known: readonly KnownTag[], allowNew: boolean) => {
     text,
     choices,
     at,
-    asked,
+    question,
     highlighted,
     /** All that a start would use, the highlighted one included; none while there is a doubt about that one. */
     tags: doubt ? [] : [...chosen, ...(highlighted === null ? [] : [highlighted])],
     type: (next: string) => {
       setText(next)
       setMoved(null)
-      setAsked(null)
+      setQuestion(null)
     },
     move: (by: 1 | -1) => {
       if (choices.length === 0) return
-      setAsked(null)
+      setQuestion(null)
       const next = choices[nextPlace(at, by, choices.length)]
       setMoved(next ? nameOf(next) : null)
     },
     moveTo: (index: number) => {
-      setAsked(null)
+      setQuestion(null)
       const to = choices[index]
       setMoved(to ? nameOf(to) : null)
     },
     /** Asks where there is a doubt about the highlighted tag; says whether it did. */
     ask: (): boolean => {
       if (!doubt || highlighted === null) return false
-      setAsked({ doubt, name: highlighted })
+      setQuestion({ doubt, name: highlighted })
       return true
     },
     add: (tag: string) => {
       setChosen((those) => (those.includes(tag) ? those : [...those, tag]))
       setText('')
       setMoved(null)
-      setAsked(null)
+      setQuestion(null)
     },
     remove: (tag: string) => setChosen((those) => those.filter((other) => other !== tag)),
   }

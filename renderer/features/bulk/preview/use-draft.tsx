@@ -58,7 +58,7 @@ export const useDraft = ({ operation, ids, unmatched, onStarted, onShowRun }: Pr
   const text = operation === null ? '' : JSON.stringify(operation)
   const isQuestioned = ({ sameLabels }: BulkPreview): boolean => sameLabels.count > 0 && accepted !== text
   const [settled] = useDebouncedValue(text, 120)
-  const asked = queryOptions({
+  const previewQuery = queryOptions({
     queryKey: keys.preview(id, text),
     queryFn: ({ signal }): Promise<BulkPreview> =>
       operation
@@ -67,7 +67,7 @@ export const useDraft = ({ operation, ids, unmatched, onStarted, onShowRun }: Pr
     staleTime: Infinity,
     gcTime: 0,
   })
-  const shown = useQuery({ ...asked, enabled: operation !== null && settled === text })
+  const shown = useQuery({ ...previewQuery, enabled: operation !== null && settled === text })
 
   // A dialog that is closed starts nothing any more.
   useEffect(
@@ -84,7 +84,7 @@ export const useDraft = ({ operation, ids, unmatched, onStarted, onShowRun }: Pr
     setTrouble(null)
     setBusy('waiting')
     try {
-      const preview = await queries.query(asked)
+      const preview = await queries.query(previewQuery)
       if (!current()) return
       if (preview.refused || reachOf(preview) === 0 || isQuestioned(preview)) {
         setBusy(null)

@@ -46,7 +46,7 @@ interface Props {
   readonly onOpenProfile: (id: number, tab?: 'jobs') => void
 }
 
-const again = 1000
+const againMs = 1000
 
 /** What came of a run: counts, reasons, its profiles, and what can be done about it. */
 export const RunReport = ({
@@ -64,7 +64,7 @@ export const RunReport = ({
   const report = useQuery({
     queryKey: [...keys.report(run.id), run.state, over ? run.endedAt : null],
     queryFn: ({ signal }) => call('bulk:report', { id: run.id }, signal),
-    refetchInterval: over ? false : again,
+    refetchInterval: over ? false : againMs,
     placeholderData: (previous) => previous,
   })
   const actions = useRunActions()

@@ -8,7 +8,7 @@ import { useEvent } from '../../../bridge/use-event'
 export const checkRoot = 'connection-check'
 const checkKey = (id: string) => [checkRoot, id] as const
 
-const withRung = (steps: readonly CheckStep[], step: CheckStep): readonly CheckStep[] =>
+const withStep = (steps: readonly CheckStep[], step: CheckStep): readonly CheckStep[] =>
   checkStepIds.flatMap((id) => (id === step.id ? [step] : steps.filter((other) => other.id === id)))
 
 export interface Check {
@@ -37,7 +37,7 @@ export const useCheck = (id: string): Check => {
   })
   useEvent('connection:check-step', (event) => {
     queries.setQueryData<readonly CheckStep[]>(checkKey(event.id), (steps = []) =>
-      withRung(steps, event.step),
+      withStep(steps, event.step),
     )
   })
   return {
@@ -45,8 +45,8 @@ export const useCheck = (id: string): Check => {
     running: query.isFetching,
     at: query.dataUpdatedAt === 0 ? null : new Date(query.dataUpdatedAt).toISOString(),
     error: query.error,
-    start: (asked) => {
-      text.current = asked
+    start: (echoText) => {
+      text.current = echoText
       queries.setQueryData<readonly CheckStep[]>(checkKey(id), [])
       void query.refetch()
     },

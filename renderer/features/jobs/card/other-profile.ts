@@ -7,14 +7,14 @@ export const otherProfileAdvice = ({ profileId }: Pick<Job, 'profileId'>): strin
   'another, and tell your Link contact.'
 
 /** Those that were told of while the window is open. */
-const told = new Set<string>()
+const notified = new Set<string>()
 
 /** Says at once that the API started a job for another profile than the one asked for, whoever started it from here. */
 export const useOtherProfileWarning = (): void =>
   useEvent('jobs:changed', ({ jobs }) => {
     for (const job of jobs) {
-      if (!job.namedProfile || told.has(job.jobId)) continue
-      told.add(job.jobId)
+      if (!job.namedProfile || notified.has(job.jobId)) continue
+      notified.add(job.jobId)
       notifications.show({
         color: 'red',
         autoClose: false,

@@ -21,8 +21,8 @@ export const NoticesMenu = () => {
   })
   const change = (part: Partial<NoticeSettings>): void => {
     call('jobs:change-notices', { ...settings, ...part })
-      .then((kept) => {
-        queries.setQueryData(keys.jobNotices, kept)
+      .then((stored) => {
+        queries.setQueryData(keys.jobNotices, stored)
         setError(null)
       })
       .catch(setError)

@@ -2,7 +2,7 @@ import { shownText } from '../../../../shared/domain/shown-text'
 import { call } from '../../../bridge/call'
 import { exactProfiles } from '../../../parts/exact-profiles'
 
-const most = 8
+const maxFound = 8
 
 /** Profiles for what a person typed: those of exactly this id or label, then what the directory's search finds. */
 export const profileFinder = {
@@ -13,7 +13,7 @@ export const profileFinder = {
       exactProfiles(text, signal).catch((): readonly number[] => []),
       call('profiles:search', { text, sort: null }, signal),
     ])
-    const found = [...new Set([...exact, ...ids])].slice(0, most)
+    const found = [...new Set([...exact, ...ids])].slice(0, maxFound)
     if (found.length === 0) return []
     const rows = await call('profiles:rows', { ids: found, fresh: false }, signal)
     return rows.map(({ id, profile }) => ({

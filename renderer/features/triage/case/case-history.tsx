@@ -10,7 +10,7 @@ import { TimeAgo } from '../../../ui/time-ago'
 import classes from './case-panel.module.css'
 
 /** The newest are enough to see a pattern; the Jobs tab has all. */
-const most = 8
+const maxJobs = 8
 
 /** How near the customer's account is to being locked. */
 export const LockoutWords = ({
@@ -46,7 +46,7 @@ export const CaseHistory = ({ jobs }: { readonly jobs: readonly Job[] }) => (
   <section aria-label="History">
     <h3 className={classes.heading}>History</h3>
     <ol className={classes.history}>
-      {jobs.slice(0, most).map((job) => (
+      {jobs.slice(0, maxJobs).map((job) => (
         <li key={job.jobId}>
           <span>
             {!job.endedAt && 'seen '}
@@ -58,6 +58,8 @@ export const CaseHistory = ({ jobs }: { readonly jobs: readonly Job[] }) => (
         </li>
       ))}
     </ol>
-    {jobs.length > most && <p className={classes.quiet}>{jobs.length - most} older ones are under Jobs.</p>}
+    {jobs.length > maxJobs && (
+      <p className={classes.quiet}>{jobs.length - maxJobs} older ones are under Jobs.</p>
+    )}
   </section>
 )

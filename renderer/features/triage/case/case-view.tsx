@@ -45,13 +45,12 @@ interface Props extends CaseSlots {
 const none: readonly Job[] = []
 
 export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepage }: Props) => {
-  const { profileId } = item
+  const { mover, profileId } = item
   const history = useJobHistory(profileId)
   const jobs = history.data ?? none
-  const { mover } = item
   const { playbook, credentials, alike } = useCaseFacts(item)
   const { attempt, options, setOptions, start } = useStartAgain(item)
-  const [asked, setAsked] = useState<'lockout' | 'hold' | null>(null)
+  const [question, setQuestion] = useState<'lockout' | 'hold' | null>(null)
   const [snoozing, setSnoozing] = useState(false)
   const escalation = useEscalation(profileId)
   const take = useSetTriage()
@@ -72,14 +71,15 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
   const canStart = canEdit || offered.includes('relaunch')
 
   const startStored = (allowed?: Allowed): void => {
-    setAsked(null)
+    setQuestion(null)
     void start([], allowed)
   }
   const startAsked = (): void => {
     const obstacle = obstacleOf(item)
-    if (obstacle) setAsked(obstacle)
+    if (obstacle) setQuestion(obstacle)
     else if (!busy) startStored()
   }
+  const startAnyway = (): void => setQuestion(obstacleOf(item) ?? 'lockout')
   useKeys({
     M: () => copyCustomerText(playbook.data),
     E: escalation.copy,
@@ -105,8 +105,8 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
       item={item}
       busy={busy}
       primary={first === 'relaunch'}
-      question={asked}
-      onAsk={setAsked}
+      question={question}
+      onAsk={setQuestion}
       onStart={startStored}
     />
   )
@@ -127,7 +127,7 @@ export const CaseView = ({ item, takesFocus = false, onSnoozed, timeline, homepa
         />
       )}
       {attempt?.outcome?.refusal && !busy && (
-        <StartAgainRefused outcome={attempt.outcome} onAsk={() => setAsked(obstacleOf(item) ?? 'lockout')} />
+        <StartAgainRefused outcome={attempt.outcome} onAsk={startAnyway} />
       )}
       {first === 'copy-customer-text' && customerText}
       {canStart && item.noAgentSince && <NoAgentNotice since={item.noAgentSince} />}

@@ -11,7 +11,7 @@ import {
 } from 'react'
 import type { Lines } from './lines'
 import frame from '../../../ui/focus-frame.module.css'
-import { noticeRoom, usePaneFirst } from '../../../ui/use-pane-first'
+import { noticeRoomPx, usePaneFirst } from '../../../ui/use-pane-first'
 import classes from './queue-list.module.css'
 import { CaseCells, GroupHead } from './queue-row'
 import { useCases } from './use-cases'
@@ -36,7 +36,7 @@ interface Props {
 }
 
 const heights = { mover: 30, case: 32 } as const
-const overscan = 20
+const overscanRows = 20
 
 const idAt = (event: MouseEvent): number | null => {
   const row = event.target instanceof Element ? event.target.closest('[data-case]') : null
@@ -61,10 +61,10 @@ export const QueueList = ({ handle, shown, busy, isAll, currentId, onGo, onOpen,
       const line = lines[index]
       return line?.kind === 'case' ? line.id : `head ${line?.mover ?? index}`
     },
-    overscan,
+    overscan: overscanRows,
     scrollPaddingStart: heights.mover,
-    scrollPaddingEnd: noticeRoom,
-    paddingEnd: noticeRoom,
+    scrollPaddingEnd: noticeRoomPx,
+    paddingEnd: noticeRoomPx,
   })
   // Heads move when the groups change: what was laid out before is measured again.
   useEffect(() => virtualizer.measure(), [virtualizer, lines])

@@ -6,23 +6,23 @@ import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
 
 /** The most cases that main gives at once. */
-const most = 200
+const maxCasesAtOnce = 200
 /** Cases kept; the oldest readings go first. */
-const maxStored = 4000
+const maxCasesStored = 4000
 
 export type Cases = ReadonlyMap<number, TriageCase>
 
 /** The cases in view, read as they come there and again whenever the queue may have changed; what was read before stays meanwhile. */
 export const useCases = (ids: readonly number[]): { readonly cases: Cases; readonly error: unknown } => {
   const [useKept] = useState(() => create<{ readonly cases: Cases }>(() => ({ cases: new Map() })))
-  const wanted = ids.slice(0, most)
+  const wanted = ids.slice(0, maxCasesAtOnce)
   const { error } = useQuery({
     queryKey: keys.cases(wanted),
     queryFn: async ({ signal }) => {
       const read = await call('triage:cases', { ids: wanted }, signal)
       useKept.setState(({ cases }) => {
         const all = [...cases, ...read.map((one) => [one.profileId, one] as const)]
-        return { cases: new Map(all.length > maxStored ? all.slice(-maxStored) : all) }
+        return { cases: new Map(all.length > maxCasesStored ? all.slice(-maxCasesStored) : all) }
       })
       return read.length
     },

@@ -17,12 +17,12 @@ const none = { groups: [], ids: new Int32Array(0), unread: 0, notes: [] }
 
 /** The queue for a search (`settled` once it is of what was typed last), narrowed here: movers, providers and statuses need no second question to main. */
 export const useQueue = ({ text, snoozed, movers, provider, status }: Wanted) => {
-  const [asked] = useDebouncedValue(text.trim(), typingMs)
+  const [settledText] = useDebouncedValue(text.trim(), typingMs)
   const isAllNow = useIsAll()
   const query = useQuery({
-    queryKey: keys.queue(asked, snoozed),
+    queryKey: keys.queue(settledText, snoozed),
     queryFn: ({ signal }) =>
-      call('triage:queue', { snoozed, ...(asked === '' ? {} : { text: asked }) }, signal),
+      call('triage:queue', { snoozed, ...(settledText === '' ? {} : { text: settledText }) }, signal),
     placeholderData: keepPreviousData,
   })
   const queue = query.data ?? none
@@ -31,7 +31,7 @@ export const useQueue = ({ text, snoozed, movers, provider, status }: Wanted) =>
   const counts = useMemo(() => new Map(queue.groups.map(({ mover, count }) => [mover, count])), [queue])
   // Else more cases may turn up.
   const isAll = isAllNow(queue.unread)
-  const settled = asked === text.trim() && !query.isPlaceholderData
+  const settled = settledText === text.trim() && !query.isPlaceholderData
   return {
     query,
     shown,

@@ -14,7 +14,7 @@ interface Props {
 /** A start that was refused before anything was sent, or after the fields were stored. */
 export const StartAgainRefused = ({ outcome: { refusal, stored }, onAsk }: Props) => {
   if (!refusal) return null
-  const kept =
+  const result =
     stored.length > 0 ? `${capital(listed(stored))} stored, but no job was started.` : 'Nothing was sent.'
   return (
     <InView>
@@ -31,7 +31,7 @@ export const StartAgainRefused = ({ outcome: { refusal, stored }, onAsk }: Props
           </Button>
         }
       >
-        {kept}{' '}
+        {result}{' '}
         {refusal.kind === 'held' ? (
           <>
             {refusal.provider ?? 'The provider'} is on hold since <TimeAgo at={refusal.since} />.

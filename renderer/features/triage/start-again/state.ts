@@ -39,13 +39,13 @@ export const startAgain = async (request: StartAgain, jobBefore: string): Promis
   const { profileId, fields } = request
   const before = useStore.getState()[profileId]
   if (before?.busy) return
-  const kept = before?.outcome && before.outcome.job === null ? before.stored : []
+  const storedBefore = before?.outcome && before.outcome.job === null ? before.stored : []
   const start: Attempt = {
     busy: true,
     before: jobBefore,
     given: fields.map(({ name }) => name),
     step: null,
-    stored: kept,
+    stored: storedBefore,
     outcome: null,
     failure: null,
   }
@@ -57,7 +57,7 @@ export const startAgain = async (request: StartAgain, jobBefore: string): Promis
   }
   try {
     const outcome = await call('triage:start-again', request)
-    end({ stored: [...new Set([...kept, ...outcome.stored])], outcome })
+    end({ stored: [...new Set([...storedBefore, ...outcome.stored])], outcome })
   } catch (error) {
     end({ outcome: before?.outcome ?? null, failure: failureOf(error) })
   }

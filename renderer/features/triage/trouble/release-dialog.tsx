@@ -11,7 +11,7 @@ import classes from '../common/dialog.module.css'
 import { StartOptions } from '../start-again/start-options'
 import type { StartOptions as Options } from '../start-again/use-start-again'
 
-const longest = 24 * 60
+const maxMinutes = 24 * 60
 
 /** Ends a hold by starting what failed, one profile after another over a while: a site that is just back is not stormed. */
 export const ReleaseDialog = ({
@@ -28,7 +28,7 @@ export const ReleaseDialog = ({
     mutationFn: () => call('triage:release', { providerId, overMinutes: minutes, ...options }),
     onError: useNotifyWhenGone(),
   })
-  const isSound = Number.isInteger(minutes) && minutes >= 1 && minutes <= longest
+  const isSound = Number.isInteger(minutes) && minutes >= 1 && minutes <= maxMinutes
   return (
     <Modal
       opened
@@ -53,11 +53,11 @@ export const ReleaseDialog = ({
           label="Over how many minutes"
           data-autofocus
           min={1}
-          max={longest}
+          max={maxMinutes}
           allowDecimal={false}
           value={minutes}
           onChange={(value) => setMinutes(Number(value))}
-          error={isSound ? undefined : `1 to ${longest}`}
+          error={isSound ? undefined : `1 to ${maxMinutes}`}
         />
         <StartOptions options={options} onChange={setOptions} />
         {release.isError && (

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { largestSecret } from '../../../../electron/identity/keychain'
+import { maxSecretBytes } from '../../../../electron/identity/keychain'
 import { memoryKeychain } from '../../../../electron/identity/keychain-memory'
 import { sealedValues } from '../../../../electron/identity/sealed-value/parts'
 import { ok, type FailureCode } from '../../../../shared/errors/failure'
@@ -46,7 +46,7 @@ describe('a sealed value', () => {
     await sealedValues(keychain).write('a', Buffer.alloc(20_000, 7))
     const lengths = [...keychain.entries.values()].map((entry) => entry.length * 2)
     expect(lengths.length).toBeGreaterThan(20)
-    expect(Math.max(...lengths)).toBeLessThan(largestSecret)
+    expect(Math.max(...lengths)).toBeLessThan(maxSecretBytes)
   })
 
   it('leaves no part of the value before it', async () => {
