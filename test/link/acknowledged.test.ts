@@ -1,15 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { fail } from '../../shared/errors/failure'
-import { makeBed, type Bed } from '../support/bed'
-import { connectTo, context, valueOf } from '../support/session'
+import { connectedBed, type Bed } from '../support/bed'
+import { context, valueOf } from '../support/session'
 
 /** A change that was made is never told as failed, whatever cannot be read after it. */
 
 let bed: Bed
 
 beforeAll(async () => {
-  bed = await makeBed({ profiles: 30, speed: 20 })
-  await connectTo(bed.running, bed.practice)
+  bed = await connectedBed({ profiles: 30, speed: 20 })
 })
 afterAll(() => bed.close())
 afterEach(() => {

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { fail } from '../../shared/errors/failure'
-import { makeBed, type Bed } from '../support/bed'
-import { connectTo, context, valueOf } from '../support/session'
+import { connectedBed, type Bed } from '../support/bed'
+import { context, valueOf } from '../support/session'
 
 let bed: Bed
 
 beforeAll(async () => {
-  bed = await makeBed({ profiles: 30, speed: 20 })
-  await connectTo(bed.running, bed.practice)
+  bed = await connectedBed({ profiles: 30, speed: 20 })
 })
 afterAll(() => bed.close())
 

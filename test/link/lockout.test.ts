@@ -1,40 +1,26 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { startPracticeForTests, type PracticeForTests } from '../support/practice'
-import {
-  connectTo,
-  context,
-  makeMachine,
-  startConsole,
-  valueOf,
-  type ConsoleForTests,
-  type Machine,
-} from '../support/session'
+import { connectedBed, type Bed } from '../support/bed'
+import { context, valueOf } from '../support/session'
 
 /** The guard through the page's handlers, with agents whose logins really fail, over TLS and with a real store. */
 
-let practice: PracticeForTests
-let machine: Machine
-let running: ConsoleForTests
+let bed: Bed
 
 beforeAll(async () => {
-  practice = await startPracticeForTests({ profiles: 30, speed: 200 })
-  machine = makeMachine()
-  running = await startConsole(machine)
-  await connectTo(running, practice)
+  bed = await connectedBed({ profiles: 30, speed: 200 })
 })
-afterAll(async () => {
-  await running.close()
-  await practice.close()
-  machine.remove()
-})
-beforeEach(() => practice.service.log.clear())
+afterAll(() => bed.close())
+beforeEach(() => bed.practice.service.log.clear())
 
 const save = async (profileId: number, field: string, value: string, action: 'add' | 'change') =>
-  valueOf(await running.calls['credentials:save']({ profileId, field, value, action }, context))
+  valueOf(await bed.running.calls['credentials:save']({ profileId, field, value, action }, context))
 
 const newProfile = async (username: string | null): Promise<number> => {
   const { id } = valueOf(
-    await running.calls['profiles:create']({ providerId: 3150, zipcode: '00007', label: 'guarded' }, context),
+    await bed.running.calls['profiles:create'](
+      { providerId: 3150, zipcode: '00007', label: 'guarded' },
+      context,
+    ),
   )
   if (username !== null) await save(id, 'username', username, 'add')
   if (username !== null) await save(id, 'password', 'wrong', 'add')
@@ -42,7 +28,7 @@ const newProfile = async (username: string | null): Promise<number> => {
 }
 
 const start = (profileId: number, override?: { readonly reason: string }) =>
-  running.calls['jobs:start']({ profileId, mode: 'bill', sendNotification: false, override }, context)
+  bed.running.calls['jobs:start']({ profileId, mode: 'bill', sendNotification: false, override }, context)
 
 /** Starts a job and has it end this way. */
 const runTo = async (
@@ -51,12 +37,12 @@ const runTo = async (
   override?: { readonly reason: string },
 ): Promise<void> => {
   const { jobId } = valueOf(await start(profileId, override))
-  practice.service.clock.advance(3600)
-  const { watcher } = await running.session()
+  bed.practice.service.clock.advance(3600)
+  const { watcher } = await bed.running.session()
   watcher.wake()
   await expect
     .poll(() =>
-      running
+      bed.running
         .told('jobs:changed')
         .flatMap(({ jobs }) => jobs)
         .findLast((job) => job.jobId === jobId),
@@ -65,8 +51,8 @@ const runTo = async (
 }
 
 const verdict = async (profileId: number) =>
-  valueOf(await running.calls['jobs:lockout']({ profileId }, context))
-const starts = () => practice.service.log.entries().filter(({ method }) => method === 'POST').length
+  valueOf(await bed.running.calls['jobs:lockout']({ profileId }, context))
+const starts = () => bed.practice.service.log.entries().filter(({ method }) => method === 'POST').length
 
 it('refuses the third start, takes it with a reason that is logged, and begins anew after a change', async () => {
   const id = await newProfile('credential_error')
@@ -76,12 +62,12 @@ it('refuses the third start, takes it with a reason that is logged, and begins a
   await runTo(id, 'credential_error')
   expect(await verdict(id)).toMatchObject({ failures: 2, personAllowed: false })
 
-  practice.service.log.clear()
+  bed.practice.service.log.clear()
   expect(await start(id)).toMatchObject({ ok: false, error: { code: 'lockout' } })
   expect(starts()).toBe(0)
 
   await runTo(id, 'credential_error', { reason: 'The customer had it unlocked.' })
-  const { activity } = await running.session()
+  const { activity } = await bed.running.session()
   const lines = valueOf(await activity.read({ after: 0, limit: 1000, profileId: id }))
   expect(lines.at(-1)).toMatchObject({
     line: { action: 'job-start', outcome: 'done' },
@@ -104,10 +90,10 @@ it('does not count a job for which credentials were missing', async () => {
 it('counts credentials as unchanged while nobody knows whether the change arrived', async () => {
   const id = await newProfile('credential_error')
   await runTo(id, 'credential_error')
-  const { faults } = practice.service
+  const { faults } = bed.practice.service
   faults.add({ kind: 'reset', at: 'headers', method: 'PUT', path: '/sensitive|/profiles', times: 0 })
   const change = { profileId: id, field: 'password', value: 'right', action: 'change' } as const
-  expect(await running.calls['credentials:save'](change, context)).toMatchObject({
+  expect(await bed.running.calls['credentials:save'](change, context)).toMatchObject({
     error: { code: 'outcome-unknown' },
   })
   faults.clear()

@@ -1,15 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { SeenProfile } from '../../shared/domain/overtaken'
-import { makeBed, type Bed } from '../support/bed'
-import { connectTo, context, valueOf } from '../support/session'
+import { connectedBed, type Bed } from '../support/bed'
+import { context, valueOf } from '../support/session'
 
 /** A profile that somebody else changes, or deletes, while a person changes it here. */
 
 let bed: Bed
 
 beforeAll(async () => {
-  bed = await makeBed({ profiles: 30, speed: 20 })
-  await connectTo(bed.running, bed.practice)
+  bed = await connectedBed({ profiles: 30, speed: 20 })
 })
 afterAll(() => bed.close())
 beforeEach(() => bed.practice.service.log.clear())

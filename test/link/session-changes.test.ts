@@ -1,14 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { makeBed, type Bed } from '../support/bed'
-import { connectTo, context, valueOf } from '../support/session'
+import { connectedBed, type Bed } from '../support/bed'
+import { context, valueOf } from '../support/session'
 
 /** Every kind of change through the handlers of the page, against the service, over real TLS, with a real store. */
 
 let bed: Bed
 
 beforeAll(async () => {
-  bed = await makeBed({ profiles: 30, speed: 20 })
-  await connectTo(bed.running, bed.practice)
+  bed = await connectedBed({ profiles: 30, speed: 20 })
 })
 afterAll(() => bed.close())
 beforeEach(() => bed.practice.service.log.clear())

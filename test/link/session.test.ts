@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { makeBed, type Bed } from '../support/bed'
-import { connectTo, context, valueOf } from '../support/session'
+import { connectedBed, type Bed } from '../support/bed'
+import { context, valueOf } from '../support/session'
 
 let bed: Bed
 
 beforeEach(async () => {
-  bed = await makeBed({ profiles: 30, speed: 20 })
-  await connectTo(bed.running, bed.practice)
+  bed = await connectedBed({ profiles: 30, speed: 20 })
 })
 afterEach(() => bed.close())
 

@@ -1,49 +1,34 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import { startPracticeForTests, type PracticeForTests } from '../support/practice'
-import {
-  connectTo,
-  context,
-  makeMachine,
-  startConsole,
-  valueOf,
-  type ConsoleForTests,
-  type Machine,
-} from '../support/session'
+import { connectedBed, type Bed } from '../support/bed'
+import { context, valueOf } from '../support/session'
 
 /** All doors to a start, opened at the same moment, against a service whose jobs take their time. */
 
-let practice: PracticeForTests
-let machine: Machine
-let running: ConsoleForTests
+let bed: Bed
 
 beforeAll(async () => {
-  practice = await startPracticeForTests({ profiles: 5, speed: 1 })
-  machine = makeMachine()
-  running = await startConsole(machine)
-  await connectTo(running, practice)
+  bed = await connectedBed({ profiles: 5, speed: 1 })
 })
-afterAll(async () => {
-  await running.close()
-  await practice.close()
-  machine.remove()
-})
-beforeEach(() => practice.service.log.clear())
+afterAll(() => bed.close())
+beforeEach(() => bed.practice.service.log.clear())
 
 const newProfile = async (label: string): Promise<number> =>
-  valueOf(await running.calls['profiles:create']({ providerId: 3150, zipcode: '00007', label }, context)).id
+  valueOf(await bed.running.calls['profiles:create']({ providerId: 3150, zipcode: '00007', label }, context))
+    .id
 
 const starts = (): number =>
-  practice.service.log.entries().filter(({ method, path }) => method === 'POST' && /\/jobs\/?$/.test(path))
-    .length
+  bed.practice.service.log
+    .entries()
+    .filter(({ method, path }) => method === 'POST' && /\/jobs\/?$/.test(path)).length
 
 const start = { mode: 'bill', sendNotification: false } as const
 
 it('a person, the desk and a bulk run send one request for a profile; who comes late says that a job runs', async () => {
   const profileId = await newProfile('at once')
-  const { bulk } = await running.session()
+  const { bulk } = await bed.running.session()
   const [person, desk, run] = await Promise.all([
-    running.calls['jobs:start']({ profileId, ...start }, context),
-    running.calls['triage:start-again']({ profileId, fields: [], ...start }, context).then(valueOf),
+    bed.running.calls['jobs:start']({ profileId, ...start }, context),
+    bed.running.calls['triage:start-again']({ profileId, fields: [], ...start }, context).then(valueOf),
     bulk.start({ kind: 'job-start', ...start }, [profileId], undefined).then(valueOf),
   ])
   await vi.waitFor(() => expect(bulk.list().find(({ id }) => id === run.id)?.state).toBe('done'))
@@ -56,11 +41,11 @@ it('a person, the desk and a bulk run send one request for a profile; who comes 
 
 it('a person who knows of the job that runs starts one more beside it, and no third', async () => {
   const profileId = await newProfile('beside')
-  const first = valueOf(await running.calls['jobs:start']({ profileId, ...start }, context))
+  const first = valueOf(await bed.running.calls['jobs:start']({ profileId, ...start }, context))
   const beside = { profileId, ...start, beside: first.jobId }
   const both = await Promise.all([
-    running.calls['jobs:start'](beside, context),
-    running.calls['jobs:start'](beside, context),
+    bed.running.calls['jobs:start'](beside, context),
+    bed.running.calls['jobs:start'](beside, context),
   ])
   expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true])
   expect(starts()).toBe(2)
@@ -68,9 +53,9 @@ it('a person who knows of the job that runs starts one more beside it, and no th
 
 it('a profile is not forgotten while its start is under way', async () => {
   const profileId = await newProfile('forgotten')
-  const starting = running.calls['jobs:start']({ profileId, ...start }, context)
+  const starting = bed.running.calls['jobs:start']({ profileId, ...start }, context)
   // Its reading before is under way, and nothing is written down yet.
-  expect(await running.calls['profiles:forget']({ id: profileId }, context)).toMatchObject({
+  expect(await bed.running.calls['profiles:forget']({ id: profileId }, context)).toMatchObject({
     ok: false,
     error: { code: 'profile-busy' },
   })
@@ -82,7 +67,7 @@ it('of two changes at once that were made of the same profile, the second one is
   const seen = { label: 'twice', zipcode: '00007', providerId: 3150 }
   const outcomes = await Promise.all(
     ['one', 'other'].map((label) =>
-      running.calls['profiles:change']({ id: profileId, seen, label }, context).then(valueOf),
+      bed.running.calls['profiles:change']({ id: profileId, seen, label }, context).then(valueOf),
     ),
   )
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(['changed', 'overtaken'])

@@ -1,38 +1,21 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { startPracticeForTests, type PracticeForTests } from '../support/practice'
+import { connectedBed, type Bed } from '../support/bed'
 import { seenToEnd } from '../support/seen-to-end'
-import {
-  connectTo,
-  context,
-  makeMachine,
-  startConsole,
-  valueOf,
-  type ConsoleForTests,
-  type Machine,
-} from '../support/session'
+import { context, valueOf } from '../support/session'
 
 /** Fix and relaunch against the service, over real TLS: what was done is told, and nothing is done twice. */
 
-let practice: PracticeForTests
-let machine: Machine
-let running: ConsoleForTests
+let bed: Bed
 
 beforeAll(async () => {
-  practice = await startPracticeForTests({ profiles: 5, speed: 400 })
-  machine = makeMachine()
-  running = await startConsole(machine)
-  await connectTo(running, practice)
+  bed = await connectedBed({ profiles: 5, speed: 400 })
 })
-afterAll(async () => {
-  await running.close()
-  await practice.close()
-  machine.remove()
-})
-beforeEach(() => practice.service.log.clear())
-afterEach(() => practice.service.faults.clear())
+afterAll(() => bed.close())
+beforeEach(() => bed.practice.service.log.clear())
+afterEach(() => bed.practice.service.faults.clear())
 
 const sent = (): readonly string[] =>
-  practice.service.log
+  bed.practice.service.log
     .entries()
     .filter(({ method, path }) => method !== 'GET' && !path.endsWith('/profiles/'))
     .map(
@@ -44,7 +27,8 @@ const sent = (): readonly string[] =>
     )
 
 const newProfile = async (label: string): Promise<number> =>
-  valueOf(await running.calls['profiles:create']({ providerId: 3150, zipcode: '00007', label }, context)).id
+  valueOf(await bed.running.calls['profiles:create']({ providerId: 3150, zipcode: '00007', label }, context))
+    .id
 
 const login = (username: string, password = 'pass-word-1') => [
   { name: 'username', value: username },
@@ -57,7 +41,7 @@ const startAgain = async (
   more: { readonly override?: { reason: string }; readonly despiteHold?: boolean } = {},
 ) =>
   valueOf(
-    await running.calls['triage:start-again'](
+    await bed.running.calls['triage:start-again'](
       { profileId, fields: [...fields], mode: 'bill', sendNotification: false, ...more },
       context,
     ),
@@ -66,7 +50,7 @@ const startAgain = async (
 /** A relaunch that goes well, seen to its end. */
 const ended = async (profileId: number, fields: readonly { name: string; value: string }[]) => {
   const { job } = await startAgain(profileId, fields)
-  await seenToEnd(running, job?.jobId ?? '')
+  await seenToEnd(bed.running, job?.jobId ?? '')
   return job?.jobId ?? ''
 }
 
@@ -85,14 +69,14 @@ describe('a relaunch that goes well', () => {
       'POST sensitive',
       'POST jobs',
     ])
-    expect(running.told('triage:starting-again')).toEqual([
+    expect(bed.running.told('triage:starting-again')).toEqual([
       { profileId, step: 'storing', field: 'username' },
       { profileId, step: 'storing', field: 'password' },
       { profileId, step: 'starting', field: null },
     ])
     const jobId = outcome.job?.jobId ?? ''
-    await seenToEnd(running, jobId)
-    expect(running.told('jobs:changed').flatMap(({ jobs }) => jobs)).toContainEqual(
+    await seenToEnd(bed.running, jobId)
+    expect(bed.running.told('jobs:changed').flatMap(({ jobs }) => jobs)).toContainEqual(
       expect.objectContaining({ jobId, status: 'success', finished: true }),
     )
   })
@@ -100,7 +84,7 @@ describe('a relaunch that goes well', () => {
   it('changes a field that is there by one request', async () => {
     const profileId = await newProfile('second login')
     await startAgain(profileId, login('someone'))
-    practice.service.log.clear()
+    bed.practice.service.log.clear()
     expect(await startAgain(profileId, [{ name: 'password', value: 'new-one' }])).toMatchObject({
       stored: ['password'],
     })
@@ -111,9 +95,9 @@ describe('a relaunch that goes well', () => {
   it('changes a field that was added meanwhile: 404, then 409, then the change', async () => {
     const profileId = await newProfile('a colleague was quicker')
     await ended(profileId, login('someone'))
-    practice.service.log.clear()
+    bed.practice.service.log.clear()
     const body = { error: 'Sensitive field not found' }
-    practice.service.faults.add({ kind: 'status', status: 404, body, ...put })
+    bed.practice.service.faults.add({ kind: 'status', status: 404, body, ...put })
     const { stored, job } = await startAgain(profileId, [{ name: 'password', value: 'another' }])
     expect(stored).toEqual(['password'])
     expect(job).not.toBeNull()
@@ -123,8 +107,8 @@ describe('a relaunch that goes well', () => {
   it('fetches a new key where the old one expired on the way, and sends the value once more', async () => {
     const profileId = await newProfile('expired key')
     await startAgain(profileId, login('someone'))
-    practice.service.keys.expireNow()
-    practice.service.log.clear()
+    bed.practice.service.keys.expireNow()
+    bed.practice.service.log.clear()
     expect((await startAgain(profileId, [{ name: 'password', value: 'x' }])).stored).toEqual(['password'])
     expect(sent()).toEqual(['PUT sensitive', 'PUT sensitive', 'POST jobs'])
   })
@@ -138,7 +122,7 @@ describe('a relaunch that breaks off', () => {
     ['Key expired', 'key-expired', 2],
   ] as const)('403 "%s": what was not stored is told, and no job is started', async (text, code, times) => {
     const profileId = await newProfile(text)
-    practice.service.faults.add({ kind: 'status', status: 403, body: { error: text }, times: 0, ...put })
+    bed.practice.service.faults.add({ kind: 'status', status: 403, body: { error: text }, times: 0, ...put })
     expect(await startAgain(profileId, login('someone'))).toEqual({
       ...nothing,
       notStored: [
@@ -152,9 +136,9 @@ describe('a relaunch that breaks off', () => {
   it('after the first of two fields says that the first is stored', async () => {
     const profileId = await newProfile('half')
     await startAgain(profileId, login('someone'))
-    practice.service.log.clear()
-    practice.service.faults.add({ kind: 'delay', milliseconds: 0, ...put })
-    practice.service.faults.add({ kind: 'status', status: 500, body: { error: 'broken' }, ...put })
+    bed.practice.service.log.clear()
+    bed.practice.service.faults.add({ kind: 'delay', milliseconds: 0, ...put })
+    bed.practice.service.faults.add({ kind: 'status', status: 500, body: { error: 'broken' }, ...put })
     expect(await startAgain(profileId, login('else', 'new'))).toMatchObject({
       stored: ['username'],
       notStored: [{ name: 'password', failure: { code: 'outcome-unknown' } }],
@@ -166,8 +150,8 @@ describe('a relaunch that breaks off', () => {
   it('a change whose reply is lost is in doubt: neither sent again nor followed by a start', async () => {
     const profileId = await newProfile('lost change')
     await startAgain(profileId, login('someone'))
-    practice.service.log.clear()
-    practice.service.faults.add({ kind: 'reset', at: 'headers', done: true, times: 0, ...put })
+    bed.practice.service.log.clear()
+    bed.practice.service.faults.add({ kind: 'reset', at: 'headers', done: true, times: 0, ...put })
     expect(await startAgain(profileId, [{ name: 'password', value: 'new' }])).toMatchObject({
       stored: [],
       notStored: [{ name: 'password', failure: { code: 'outcome-unknown' } }],
@@ -184,8 +168,8 @@ describe('a relaunch that breaks off', () => {
     async (_, done, code) => {
       const profileId = await newProfile(`lost start ${code}`)
       await ended(profileId, login('someone'))
-      practice.service.log.clear()
-      practice.service.faults.add({
+      bed.practice.service.log.clear()
+      bed.practice.service.faults.add({
         kind: 'reset',
         at: 'headers',
         method: 'POST',
@@ -208,7 +192,7 @@ describe('the lockout guard', () => {
     const profileId = await newProfile('locked out')
     await ended(profileId, login('credential_error'))
     await ended(profileId, [])
-    practice.service.log.clear()
+    bed.practice.service.log.clear()
     const refused = await startAgain(profileId, [])
     expect(refused).toMatchObject({
       ...nothing,
@@ -217,7 +201,7 @@ describe('the lockout guard', () => {
     expect(sent()).toEqual([])
     const override = { reason: 'The customer unlocked it' }
     expect((await startAgain(profileId, [], { override })).job).not.toBeNull()
-    const { activity } = await running.session()
+    const { activity } = await bed.running.session()
     const entries = valueOf(await activity.read({ after: 0, limit: 1000, profileId }))
     expect(entries.map(({ line, personal }) => [line.action, personal?.['reason']])).toContainEqual([
       'job-start',
@@ -239,8 +223,8 @@ describe('the lockout guard', () => {
 describe('a provider on hold', () => {
   it('is asked about before anything is sent, and a person may start there all the same', async () => {
     const profileId = await newProfile('held')
-    valueOf(await running.calls['triage:hold']({ providerId: 3150, on: true }, context))
-    practice.service.log.clear()
+    valueOf(await bed.running.calls['triage:hold']({ providerId: 3150, on: true }, context))
+    bed.practice.service.log.clear()
     const provider = expect.any(String) as string
     expect(await startAgain(profileId, login('someone'))).toMatchObject({
       ...nothing,
@@ -248,30 +232,30 @@ describe('a provider on hold', () => {
     })
     expect(sent()).toEqual([])
     expect((await startAgain(profileId, login('someone'), { despiteHold: true })).job).not.toBeNull()
-    valueOf(await running.calls['triage:hold']({ providerId: 3150, on: false }, context))
+    valueOf(await bed.running.calls['triage:hold']({ providerId: 3150, on: false }, context))
     expect((await startAgain(await newProfile('free'), login('someone'))).refusal).toBeNull()
   })
 
   it('is asked about by a single start outside of the desk as well', async () => {
     const profileId = await newProfile('held under Jobs')
-    valueOf(await running.calls['triage:hold']({ providerId: 3150, on: true }, context))
-    practice.service.log.clear()
+    valueOf(await bed.running.calls['triage:hold']({ providerId: 3150, on: true }, context))
+    bed.practice.service.log.clear()
     const start = { profileId, mode: 'bill', sendNotification: false } as const
-    expect(await running.calls['jobs:start'](start, context)).toMatchObject({
+    expect(await bed.running.calls['jobs:start'](start, context)).toMatchObject({
       ok: false,
       error: { code: 'held' },
     })
     expect(sent()).toEqual([])
-    valueOf(await running.calls['jobs:start']({ ...start, despiteHold: true }, context))
+    valueOf(await bed.running.calls['jobs:start']({ ...start, despiteHold: true }, context))
     expect(sent()).toEqual(['POST jobs'])
-    valueOf(await running.calls['triage:hold']({ providerId: 3150, on: false }, context))
+    valueOf(await bed.running.calls['triage:hold']({ providerId: 3150, on: false }, context))
   })
 
   it('is skipped by a bulk start of jobs', async () => {
     const profileId = await newProfile('held in bulk')
-    valueOf(await running.calls['triage:hold']({ providerId: 3150, on: true }, context))
-    practice.service.log.clear()
-    const { bulk } = await running.session()
+    valueOf(await bed.running.calls['triage:hold']({ providerId: 3150, on: true }, context))
+    bed.practice.service.log.clear()
+    const { bulk } = await bed.running.session()
     const operation = { kind: 'job-start', mode: 'bill', sendNotification: false } as const
     expect(valueOf(await bulk.preview(operation, [profileId]))).toMatchObject({ excluded: 1, changes: 0 })
     const { id } = valueOf(await bulk.start(operation, [profileId], undefined))
@@ -280,16 +264,21 @@ describe('a provider on hold', () => {
       { state: 'skipped', reason: 'provider-held' },
     ])
     expect(sent()).toEqual([])
-    valueOf(await running.calls['triage:hold']({ providerId: 3150, on: false }, context))
+    valueOf(await bed.running.calls['triage:hold']({ providerId: 3150, on: false }, context))
   })
 })
 
 it('no value of a field is in what the page is told, in the log, or in any file', async () => {
   const canary = 'canary-4711-secret'
   await startAgain(await newProfile('canary'), login('someone', canary))
-  practice.service.faults.add({ kind: 'status', status: 403, body: { error: 'Decryption failed' }, ...put })
+  bed.practice.service.faults.add({
+    kind: 'status',
+    status: 403,
+    body: { error: 'Decryption failed' },
+    ...put,
+  })
   await startAgain(await newProfile('canary refused'), login(canary, canary))
-  expect(JSON.stringify(running.told('triage:starting-again'))).not.toContain(canary)
-  expect(running.logged()).not.toContain(canary)
-  for (const bytes of machine.files().values()) expect(bytes.includes(canary)).toBe(false)
+  expect(JSON.stringify(bed.running.told('triage:starting-again'))).not.toContain(canary)
+  expect(bed.running.logged()).not.toContain(canary)
+  for (const bytes of bed.machine.files().values()) expect(bytes.includes(canary)).toBe(false)
 })

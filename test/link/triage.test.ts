@@ -1,60 +1,43 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fail } from '../../shared/errors/failure'
-import { startPracticeForTests, type PracticeForTests } from '../support/practice'
+import { connectedBed, type Bed } from '../support/bed'
 import { seenToEnd } from '../support/seen-to-end'
-import {
-  connectTo,
-  context,
-  makeMachine,
-  startConsole,
-  valueOf,
-  type ConsoleForTests,
-  type Machine,
-} from '../support/session'
+import { context, valueOf, type ConsoleForTests } from '../support/session'
 
 /** The queue, snoozes, the sweep, provider trouble and releases against the service, restarts included. */
 
-let practice: PracticeForTests
-let machine: Machine
-let running: ConsoleForTests
+let bed: Bed
 
 beforeEach(async () => {
-  practice = await startPracticeForTests({ profiles: 40, speed: 400 })
-  machine = makeMachine()
-  running = await startConsole(machine)
-  await connectTo(running, practice)
+  bed = await connectedBed({ profiles: 40, speed: 400 })
   await filled()
 })
-afterEach(async () => {
-  await running.close()
-  await practice.close()
-  machine.remove()
-})
+afterEach(() => bed.close())
 
 const waits = { interval: 100 } as const
 
 const filled = (): Promise<void> =>
   vi.waitFor(async () => {
-    const { directory } = await running.session()
+    const { directory } = await bed.running.session()
     expect((await directory.state()).phase).toBe('idle')
   }, waits)
 
 const reopen = async (): Promise<void> => {
-  await running.close()
-  running = await startConsole(machine)
+  await bed.reopen()
   await filled()
 }
 
-const state = async () => valueOf(await running.calls['triage:state']({}, context))
+const state = async () => valueOf(await bed.running.calls['triage:state']({}, context))
 const queue = async (filter: Parameters<ConsoleForTests['calls']['triage:queue']>[0] = {}) =>
-  valueOf(await running.calls['triage:queue'](filter, context))
+  valueOf(await bed.running.calls['triage:queue'](filter, context))
 const idsOf = async (filter: Parameters<typeof queue>[0] = {}) => [...(await queue(filter)).ids]
-const caseOf = async (id: number) => valueOf(await running.calls['triage:cases']({ ids: [id] }, context))[0]
+const caseOf = async (id: number) =>
+  valueOf(await bed.running.calls['triage:cases']({ ids: [id] }, context))[0]
 
 const withLogin = async (username: string, providerId = 3150): Promise<number> => {
   const draft = { providerId, zipcode: '00007', label: username }
-  const { id } = valueOf(await running.calls['profiles:create'](draft, context))
-  const { credentials } = await running.session()
+  const { id } = valueOf(await bed.running.calls['profiles:create'](draft, context))
+  const { credentials } = await bed.running.session()
   valueOf(await credentials.add(id, 'username', username))
   valueOf(await credentials.add(id, 'password', 'a-password'))
   return id
@@ -63,12 +46,14 @@ const withLogin = async (username: string, providerId = 3150): Promise<number> =
 /** Starts a job, and waits until the console has seen its end. */
 const run = async (profileId: number): Promise<void> => {
   const start = { profileId, mode: 'bill', sendNotification: false } as const
-  const { jobId } = valueOf(await running.calls['jobs:start'](start, context))
-  await seenToEnd(running, jobId)
+  const { jobId } = valueOf(await bed.running.calls['jobs:start'](start, context))
+  await seenToEnd(bed.running, jobId)
 }
 
 const starts = () =>
-  practice.service.log.entries().filter(({ method, path }) => method === 'POST' && /\/jobs\/?$/.test(path))
+  bed.practice.service.log
+    .entries()
+    .filter(({ method, path }) => method === 'POST' && /\/jobs\/?$/.test(path))
 
 describe('the queue', () => {
   it('has every profile whose last job failed, by mover, provider and status, and loses those that succeed', async () => {
@@ -97,7 +82,7 @@ describe('the queue', () => {
       snoozedUntil: null,
       held: false,
     })
-    const { credentials } = await running.session()
+    const { credentials } = await bed.running.session()
     valueOf(await credentials.set(profileId, 'username', 'fine now'))
     await run(profileId)
     expect(await idsOf()).not.toContain(profileId)
@@ -107,8 +92,8 @@ describe('the queue', () => {
   it('tells the page when its counts change', async () => {
     await run(await withLogin('terminated'))
     const { counts } = await state()
-    await vi.waitFor(() => expect(running.told('triage:changed').at(-1)?.counts).toEqual(counts), waits)
-    const revisions = running.told('triage:changed').map(({ revision }) => revision)
+    await vi.waitFor(() => expect(bed.running.told('triage:changed').at(-1)?.counts).toEqual(counts), waits)
+    const revisions = bed.running.told('triage:changed').map(({ revision }) => revision)
     expect(revisions).toEqual(revisions.toSorted((a, b) => a - b))
   })
 })
@@ -122,15 +107,18 @@ describe('a snooze', () => {
     const before = (await state()).counts
     const until = inAnHour()
     valueOf(
-      await running.calls['triage:snooze']({ profileIds: [profileId], until, note: 'calls back' }, context),
+      await bed.running.calls['triage:snooze'](
+        { profileIds: [profileId], until, note: 'calls back' },
+        context,
+      ),
     )
     await reopen()
     expect(await idsOf()).not.toContain(profileId)
     expect(await idsOf({ snoozed: true })).toEqual([profileId])
     expect(await caseOf(profileId)).toMatchObject({ snoozedUntil: until, snoozeNote: 'calls back' })
     expect((await state()).counts).toMatchObject({ snoozed: 1, open: before.open - 1 })
-    for (const bytes of machine.files().values()) expect(bytes.includes('calls back')).toBe(false)
-    valueOf(await running.calls['triage:wake']({ profileIds: [profileId] }, context))
+    for (const bytes of bed.machine.files().values()) expect(bytes.includes('calls back')).toBe(false)
+    valueOf(await bed.running.calls['triage:wake']({ profileIds: [profileId] }, context))
     expect(await idsOf()).toContain(profileId)
   })
 
@@ -138,7 +126,7 @@ describe('a snooze', () => {
     const profileId = await withLogin('action_needed')
     await run(profileId)
     const snooze = { profileIds: [profileId], until: inAnHour(), note: '' }
-    valueOf(await running.calls['triage:snooze'](snooze, context))
+    valueOf(await bed.running.calls['triage:snooze'](snooze, context))
     await run(profileId)
     expect(await idsOf()).toContain(profileId)
   })
@@ -147,11 +135,11 @@ describe('a snooze', () => {
     const profileId = await withLogin('action_needed')
     await run(profileId)
     const until = new Date(Date.now() + 1_500).toISOString()
-    valueOf(await running.calls['triage:snooze']({ profileIds: [profileId], until, note: '' }, context))
+    valueOf(await bed.running.calls['triage:snooze']({ profileIds: [profileId], until, note: '' }, context))
     expect(await idsOf()).not.toContain(profileId)
     await vi.waitFor(async () => expect(await idsOf()).toContain(profileId), waits)
     const past = { profileIds: [profileId], until: new Date(0).toISOString(), note: '' }
-    expect(await running.calls['triage:snooze'](past, context)).toMatchObject({
+    expect(await bed.running.calls['triage:snooze'](past, context)).toMatchObject({
       error: { code: 'invalid-input' },
     })
   })
@@ -160,18 +148,18 @@ describe('a snooze', () => {
 describe('the sweep', () => {
   it('hears of jobs that were started elsewhere, goes on after a pause and after a restart', async () => {
     const profileId = await withLogin('agent_failure')
-    await practice.call('POST', 'jobs/', { profile_id: profileId, mode: 'bill', send_notification: false })
-    practice.service.clock.advance(3600)
+    await bed.practice.call('POST', 'jobs/', { profile_id: profileId, mode: 'bill', send_notification: false })
+    bed.practice.service.clock.advance(3600)
     expect(await idsOf()).not.toContain(profileId)
 
-    practice.service.faults.add({ kind: 'delay', milliseconds: 300, path: '/jobs/profiles/', times: 0 })
-    valueOf(await running.calls['triage:sweep']({ action: 'start' }, context))
-    const paused = valueOf(await running.calls['triage:sweep']({ action: 'pause' }, context))?.sweep
+    bed.practice.service.faults.add({ kind: 'delay', milliseconds: 300, path: '/jobs/profiles/', times: 0 })
+    valueOf(await bed.running.calls['triage:sweep']({ action: 'start' }, context))
+    const paused = valueOf(await bed.running.calls['triage:sweep']({ action: 'pause' }, context))?.sweep
     expect(paused).toMatchObject({ phase: 'paused', done: 0 })
     await reopen()
-    practice.service.faults.clear()
+    bed.practice.service.faults.clear()
     expect((await state()).sweep).toMatchObject({ phase: 'paused', total: paused?.total })
-    valueOf(await running.calls['triage:sweep']({ action: 'resume' }, context))
+    valueOf(await bed.running.calls['triage:sweep']({ action: 'resume' }, context))
     await vi.waitFor(
       async () =>
         expect((await state()).sweep).toMatchObject({
@@ -186,8 +174,8 @@ describe('the sweep', () => {
   })
 
   it('waits while nothing can be read, and then goes on to the end', async () => {
-    practice.service.faults.add({ kind: 'status', status: 429, path: '/jobs/profiles/', times: 3 })
-    valueOf(await running.calls['triage:sweep']({ action: 'start', text: 'provider:3150' }, context))
+    bed.practice.service.faults.add({ kind: 'status', status: 429, path: '/jobs/profiles/', times: 3 })
+    valueOf(await bed.running.calls['triage:sweep']({ action: 'start', text: 'provider:3150' }, context))
     await vi.waitFor(
       async () => expect((await state()).sweep).toMatchObject({ phase: 'done', failed: 0 }),
       waits,
@@ -214,32 +202,32 @@ describe('provider trouble', () => {
     expect((await troubleAt3149())?.sentence).toMatch(/^The last jobs of \d+ of \d+ profiles failed here/)
     expect(await caseOf(ids[0] ?? 0)).toMatchObject({ trouble: true, held: false })
 
-    valueOf(await running.calls['triage:hold']({ providerId: 3149, on: true }, context))
+    valueOf(await bed.running.calls['triage:hold']({ providerId: 3149, on: true }, context))
     await reopen()
     expect((await state()).counts.held).toBeGreaterThanOrEqual(12)
     expect(await troubleAt3149()).toMatchObject({ held: true })
 
-    practice.service.log.clear()
+    bed.practice.service.log.clear()
     const release = { providerId: 3149, overMinutes: 1, mode: 'bill', sendNotification: false } as const
-    const { store: full } = await running.session()
+    const { store: full } = await bed.running.session()
     vi.spyOn(full.triage, 'changeProvider').mockResolvedValueOnce(fail('store-full'))
-    expect(await running.calls['triage:release'](release, context)).toMatchObject({
+    expect(await bed.running.calls['triage:release'](release, context)).toMatchObject({
       error: { code: 'store-full' },
     })
     expect(await troubleAt3149()).toMatchObject({ held: true, release: null })
-    const begun = valueOf(await running.calls['triage:release'](release, context))
+    const begun = valueOf(await bed.running.calls['triage:release'](release, context))
     await vi.waitFor(() => expect(starts().length).toBeGreaterThanOrEqual(1), waits)
     await reopen()
-    const { store: fullAgain } = await running.session()
+    const { store: fullAgain } = await bed.running.session()
     vi.spyOn(fullAgain.triage, 'changeProvider').mockResolvedValueOnce(fail('store-full'))
-    expect(await running.calls['triage:hold']({ providerId: 3149, on: true }, context)).toMatchObject({
+    expect(await bed.running.calls['triage:hold']({ providerId: 3149, on: true }, context)).toMatchObject({
       error: { code: 'store-full' },
     })
     expect(await troubleAt3149()).toMatchObject({ held: false, release: { total: begun.total } })
     await vi.waitFor(() => expect(starts().length).toBeGreaterThanOrEqual(3), waits)
-    valueOf(await running.calls['triage:cancel-release']({ providerId: 3149 }, context))
+    valueOf(await bed.running.calls['triage:cancel-release']({ providerId: 3149 }, context))
     expect((await troubleAt3149())?.release ?? null).toBeNull()
-    const { store } = await running.session()
+    const { store } = await bed.running.session()
     const jobs = await Promise.all(ids.map(async (id) => valueOf(await store.jobs.ofProfile(id)).length))
     expect(Math.max(...jobs)).toBe(2)
     expect(jobs.filter((count) => count === 2).length).toBeLessThanOrEqual(starts().length)
@@ -250,19 +238,21 @@ describe('what is told about a profile', () => {
   it('is a playbook with its placeholders filled in', async () => {
     const profileId = await withLogin('credential_error')
     const playbook = valueOf(
-      await running.calls['triage:playbook']({ status: 'credential_error', profileId }, context),
+      await bed.running.calls['triage:playbook']({ status: 'credential_error', profileId }, context),
     )
     expect(playbook).toMatchObject({ source: 'built-in', problem: null })
     expect(playbook.customerText).toContain('Reference: credential_error')
     expect(playbook.customerText).not.toMatch(/[{}]/)
-    const strange = valueOf(await running.calls['triage:playbook']({ status: 'new_status_2027' }, context))
+    const strange = valueOf(
+      await bed.running.calls['triage:playbook']({ status: 'new_status_2027' }, context),
+    )
     expect(strange.meaning).toMatch(/does not know/)
   })
 
   it('is a text for Link’s support with the stages and times, and without label and login', async () => {
     const profileId = await withLogin('agent_failure')
     await run(profileId)
-    const { text } = valueOf(await running.calls['triage:escalation']({ profileId }, context))
+    const { text } = valueOf(await bed.running.calls['triage:escalation']({ profileId }, context))
     const one = await caseOf(profileId)
     expect(text).toContain(`Profile ID: ${profileId}`)
     expect(text).toContain(`Job ID: ${one?.jobId ?? ''}`)
@@ -275,7 +265,7 @@ describe('what is told about a profile', () => {
   it('is a folder of evidence', async () => {
     const profileId = await withLogin('terminated')
     await run(profileId)
-    const { triage } = await running.session()
+    const { triage } = await bed.running.session()
     const files = valueOf(await triage.evidence(profileId, '1.2.3'))
     const texts = new Map(files.map(({ name, bytes }) => [name, Buffer.from(bytes).toString('utf8')]))
     expect([...texts.keys()]).toEqual([

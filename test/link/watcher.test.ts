@@ -1,36 +1,19 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { startPracticeForTests, type PracticeForTests } from '../support/practice'
-import {
-  connectTo,
-  context,
-  makeMachine,
-  startConsole,
-  valueOf,
-  type ConsoleForTests,
-  type Machine,
-} from '../support/session'
+import { connectedBed, type Bed } from '../support/bed'
+import { context, valueOf } from '../support/session'
 
 /** The watcher with real agents, over TLS and with a real store: trouble on the way, and a restart in the middle. */
 
-let practice: PracticeForTests
-let machine: Machine
-let running: ConsoleForTests
+let bed: Bed
 
 beforeAll(async () => {
-  practice = await startPracticeForTests({ profiles: 30 })
-  machine = makeMachine()
-  running = await startConsole(machine)
-  await connectTo(running, practice)
+  bed = await connectedBed({ profiles: 30 })
 })
-afterAll(async () => {
-  await running.close()
-  await practice.close()
-  machine.remove()
-})
-afterEach(() => practice.service.faults.clear())
+afterAll(() => bed.close())
+afterEach(() => bed.practice.service.faults.clear())
 
 const startOne = async (): Promise<{ readonly profileId: number; readonly jobId: string }> => {
-  const { calls } = running
+  const { calls } = bed.running
   const made = await calls['profiles:create'](
     { providerId: 3150, zipcode: '00007', label: 'watched' },
     context,
@@ -48,40 +31,42 @@ const startOne = async (): Promise<{ readonly profileId: number; readonly jobId:
 }
 
 const looksAt = (jobId: string): number =>
-  practice.service.log.entries().filter(({ path }) => path.includes(`/jobs/${jobId}`)).length
+  bed.practice.service.log.entries().filter(({ path }) => path.includes(`/jobs/${jobId}`)).length
 
-const ledgerOf = async (jobId: string) => valueOf(await (await running.session()).ledger.job(jobId))
+const ledgerOf = async (jobId: string) => valueOf(await (await bed.running.session()).ledger.job(jobId))
 const watched = async (): Promise<readonly string[]> =>
-  valueOf(await running.calls['jobs:running']({}, context)).map(({ jobId }) => jobId)
+  valueOf(await bed.running.calls['jobs:running']({}, context)).map(({ jobId }) => jobId)
 
 it('a status that is not there or fails for a while does not lose the job', async () => {
   const { profileId, jobId } = await startOne()
-  valueOf(await running.calls['jobs:look']({ profileIds: [profileId] }, context))
+  valueOf(await bed.running.calls['jobs:look']({ profileIds: [profileId] }, context))
   const path = `/jobs/${jobId}`
   for (const status of [404, 500]) {
     const body = { error: status === 404 ? 'Job not found' : 'Internal error' }
-    practice.service.faults.add({ kind: 'status', status, body, method: 'GET', path, times: 0 })
+    bed.practice.service.faults.add({ kind: 'status', status, body, method: 'GET', path, times: 0 })
     const code = status === 404 ? 'not-found' : 'server-error'
     await expect
       .poll(() =>
-        running
+        bed.running
           .told('jobs:changed')
           .flatMap(({ jobs }) => jobs)
           .at(-1),
       )
       .toMatchObject({ jobId, watchTrouble: { code } })
-    practice.service.faults.clear()
+    bed.practice.service.faults.clear()
   }
-  practice.service.clock.advance(3_600)
+  bed.practice.service.clock.advance(3_600)
   await expect.poll(() => ledgerOf(jobId)).toMatchObject({ finished: true })
-  await expect.poll(() => running.notices.at(-1)).toMatchObject({ profileId, count: 1 })
+  await expect.poll(() => bed.running.notices.at(-1)).toMatchObject({ profileId, count: 1 })
 })
 
 it('two times without network delay what is known of the jobs, and nothing else', async () => {
   const jobs = [await startOne(), await startOne(), await startOne()]
   const ids = jobs.map(({ jobId }) => jobId)
-  valueOf(await running.calls['jobs:look']({ profileIds: jobs.map(({ profileId }) => profileId) }, context))
-  const { watcher } = await running.session()
+  valueOf(
+    await bed.running.calls['jobs:look']({ profileIds: jobs.map(({ profileId }) => profileId) }, context),
+  )
+  const { watcher } = await bed.running.session()
   const troubles = () => {
     watcher.wake()
     return watcher
@@ -89,36 +74,35 @@ it('two times without network delay what is known of the jobs, and nothing else'
       .filter(({ jobId }) => ids.includes(jobId))
       .map(({ watchTrouble }) => watchTrouble?.code ?? null)
   }
-  practice.service.log.clear()
+  bed.practice.service.log.clear()
   for (const time of [1, 2]) {
-    practice.service.faults.add({ kind: 'reset', at: 'headers', times: 0 })
+    bed.practice.service.faults.add({ kind: 'reset', at: 'headers', times: 0 })
     await expect.poll(troubles).toEqual(ids.map(() => 'connection-lost'))
     // The agents go on meanwhile; the second time they end.
-    if (time === 2) practice.service.clock.advance(3_600)
-    practice.service.faults.clear()
+    if (time === 2) bed.practice.service.clock.advance(3_600)
+    bed.practice.service.faults.clear()
     await expect.poll(troubles).toEqual(time === 2 ? [] : ids.map(() => null))
   }
   for (const jobId of ids) expect(await ledgerOf(jobId)).toMatchObject({ finished: true })
-  expect(practice.service.log.entries().filter(({ method }) => method !== 'GET')).toEqual([])
+  expect(bed.practice.service.log.entries().filter(({ method }) => method !== 'GET')).toEqual([])
 })
 
 it('after a restart in the middle of 50 running jobs each is followed to its end, and asked for once after it', async () => {
   const jobs: { readonly profileId: number; readonly jobId: string }[] = []
   for (let at = 0; at < 50; at += 1) jobs.push(await startOne())
   const ids = jobs.map(({ jobId }) => jobId).toSorted()
-  await running.close()
-  running = await startConsole(machine)
+  await bed.reopen()
   expect((await watched()).toSorted()).toEqual(ids)
   // The looks that a start makes: each job once.
   await expect.poll(() => ids.every((id) => looksAt(id) > 0)).toBe(true)
 
-  practice.service.log.clear()
-  practice.service.clock.advance(3_600)
-  const { watcher } = await running.session()
+  bed.practice.service.log.clear()
+  bed.practice.service.clock.advance(3_600)
+  const { watcher } = await bed.running.session()
   watcher.wake()
   await expect.poll(watched).toEqual([])
   watcher.wake()
   for (const { jobId } of jobs) expect(await ledgerOf(jobId)).toMatchObject({ finished: true })
   expect(ids.map(looksAt)).toEqual(ids.map(() => 1))
-  expect(practice.service.log.entries().filter(({ method }) => method === 'POST')).toEqual([])
+  expect(bed.practice.service.log.entries().filter(({ method }) => method === 'POST')).toEqual([])
 })

@@ -1,6 +1,6 @@
 import type { PracticeOptions } from '../../electron/practice/service'
 import { startPracticeForTests, type PracticeForTests } from './practice'
-import { makeMachine, startConsole, type ConsoleForTests, type Machine } from './session'
+import { connectTo, makeMachine, startConsole, type ConsoleForTests, type Machine } from './session'
 
 /** One practice service and one machine with a console on it, which can be closed and started again. */
 export interface Bed {
@@ -34,4 +34,11 @@ export const makeBed = async (options: Partial<PracticeOptions>): Promise<Bed> =
       machine.remove()
     },
   }
+}
+
+/** A bed whose console is connected to its service. */
+export const connectedBed = async (options: Partial<PracticeOptions>): Promise<Bed> => {
+  const bed = await makeBed(options)
+  await connectTo(bed.running, bed.practice)
+  return bed
 }
