@@ -12,7 +12,8 @@ import { openConnectionList } from './connection-list'
 import { forgetConnection } from './forget-connection'
 import type { Practice } from './practice'
 import { createPracticeConnection } from './practice-connection'
-import { linkOptionsOf, openSession, type Session, type SessionParts } from './session'
+import { openSession, type Session } from './session'
+import { linkOptionsOf, type SessionParts } from './session-parts'
 
 export type ConnectionFields = Pick<Connection, 'name' | 'baseUrl' | 'caPem' | 'oaepHash'>
 

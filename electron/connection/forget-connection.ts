@@ -5,7 +5,7 @@ import { copiesOf } from '../store/copies'
 import type { ActiveConnection } from './active-connection'
 import type { Connection } from './connection-file'
 import type { ConnectionList } from './connection-list'
-import { storeFilesOf } from './session'
+import { storeFilesOf } from './session-parts'
 
 interface ForgetParts {
   readonly list: ConnectionList

@@ -1,0 +1,89 @@
+import { userInfo } from 'node:os'
+import { ok } from '../../shared/errors/failure'
+import type { Job } from '../../shared/domain/job'
+import { listRow } from '../../shared/domain/list-row'
+import { openDirectory } from '../directory/directory'
+import { createLastJob } from '../jobs/last-job'
+import { createLedger } from '../jobs/ledger'
+import { openNotices } from '../jobs/notices'
+import { createWatcher, type Watcher } from '../jobs/watcher'
+import { createLinkClient } from '../link/link-client'
+import type { Connection } from './connection-file'
+import { createReachWatch } from './reach'
+import type { Scope } from './scope'
+import { linkOptionsOf, type SessionParts } from './session-parts'
+import type { Stored } from './open-stored'
+
+/** What goes to the server and what watches it: the client, the directory, the jobs that run. */
+export const openWatched = async (
+  connection: Connection,
+  parts: SessionParts,
+  scope: Scope,
+  { identity, store }: Pick<Stored, 'identity' | 'store'>,
+  /** The directory has learned something that a search may find. */
+  onSearchable: () => void,
+) => {
+  const { emit, now } = parts
+  const link = createLinkClient({
+    ...linkOptionsOf(connection, identity, parts.proxyFor),
+    heard: (failure) => reach.heard(failure),
+  })
+  const reach = createReachWatch({
+    probe: link.reach,
+    emit: (state) => emit('connection:reach-changed', state),
+    now,
+  })
+  scope.add('link', link.close)
+  scope.add('reach', reach.close)
+  const ledger = createLedger(store, now, userInfo().username)
+  const directory = await openDirectory({
+    link,
+    store,
+    ledger,
+    start: parts.startDirectory,
+    emit: ({ rows, removed }) => emit('profiles:changed', { rows: rows.map(listRow), removed }),
+    emitState: (state, searchable) => {
+      emit('directory:changed', { state, searchable })
+      if (searchable) onSearchable()
+    },
+    now,
+  })
+  if (!directory.ok) return directory
+  scope.add('directory', directory.value.close)
+  const notices = await openNotices({
+    store,
+    tell: (notice) => parts.desktop.jobsEnded(notice, connection.name),
+    now,
+  })
+  scope.add('notices', notices.close)
+  const watcher: Watcher = createWatcher({
+    link,
+    ledger,
+    onChange: (job) => {
+      directory.value.sawJob(job.profileId, job)
+      emit('jobs:changed', { jobs: [job] })
+      if (job.finished) notices.ended(job, watcher.isOnScreen(job.profileId))
+    },
+  })
+  scope.add('watcher', watcher.close)
+  // Whoever reads a job: one that runs is followed, one at its end is not asked for again.
+  ledger.onSeen((job) => (job.finished ? watcher.ended(job) : watcher.watch(job)))
+  const followJob = (job: Job): void => {
+    watcher.watch(job)
+    directory.value.sawJob(job.profileId, job)
+    emit('jobs:changed', { jobs: [job] })
+  }
+  const lastJob = createLastJob({ link, ledger, onRead: directory.value.sawJob })
+  return ok({
+    link,
+    reach,
+    ledger,
+    directory: directory.value,
+    notices,
+    watcher,
+    lastJob,
+    followJob,
+  })
+}
+
+export type Watched = Extract<Awaited<ReturnType<typeof openWatched>>, { readonly ok: true }>['value']
