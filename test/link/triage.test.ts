@@ -148,7 +148,11 @@ describe('a snooze', () => {
 describe('the sweep', () => {
   it('hears of jobs that were started elsewhere, goes on after a pause and after a restart', async () => {
     const profileId = await withLogin('agent_failure')
-    await bed.practice.call('POST', 'jobs/', { profile_id: profileId, mode: 'bill', send_notification: false })
+    await bed.practice.call('POST', 'jobs/', {
+      profile_id: profileId,
+      mode: 'bill',
+      send_notification: false,
+    })
     bed.practice.service.clock.advance(3600)
     expect(await idsOf()).not.toContain(profileId)
 

@@ -54,7 +54,9 @@ export const NotDoneInDetail = part(
 export const NotDoneRetrying = part(
   <FailureNotice failure={{ code: 'timed-out' }} retry={nothing} retrying />,
 )
-export const ForInformation = part(<FailureNotice standing tone="info" failure={{ code: 'certificate-none' }} />)
+export const ForInformation = part(
+  <FailureNotice standing tone="info" failure={{ code: 'certificate-none' }} />,
+)
 export const ReadBefore = part(
   <AsOf query={{ data: [], dataUpdatedAt: Date.parse('2026-11-22T07:00:00Z') }} />,
   offline,
