@@ -1,8 +1,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, renderHook, waitFor } from '@testing-library/react'
+import { act, cleanup, renderHook, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { pagesBetween, usePages, type Range } from '../../../../renderer/lib/use-pages'
+
+afterEach(cleanup)
 
 /** A list of 1,000 numbers, each at its own place; `read` notes which were asked for. */
 const numbers = (pagesIn?: (rows: Range) => readonly number[]) => {
