@@ -1,5 +1,6 @@
 import { IconAlertSquareFilled, IconClockHour4 } from '@tabler/icons-react'
 import { dayNumber } from '../../../shared/coverage/calendar'
+import { usePrivateTitle } from '../../lib/privacy'
 import type { ExpectedRow } from './bill-rows'
 import classes from './bills-tab.module.css'
 import { seriesName } from './cost-series'
@@ -30,15 +31,20 @@ export const ExpectedLine = ({ row, several, today }: Props) => {
   const late = period.state === 'late'
   const Icon = late ? IconClockHour4 : IconAlertSquareFilled
   const when = series.approximate ? `around ${period.end}` : `for ${period.start} to ${period.end}`
+  const what = late ? `The bill ${when}` : `No bill ${when}`
+  const whose = several && ` (${typeName(series.key.type)}, ${seriesName(series.key)})`
+  const howLate = late ? ` is ${days(daysLate(period, today))} late.${usually(series)}` : '.'
   return (
-    <span className={classes.expected} data-state={period.state}>
-      <Icon size={14} aria-hidden />
-      <span>
-        {late ? `The bill ${when}` : `No bill ${when}`}
-        {several && (
-          <span className="lc-private">{` (${typeName(series.key.type)}, ${seriesName(series.key)})`}</span>
-        )}
-        {late ? ` is ${days(daysLate(period, today))} late.${usually(series)}` : '.'}
+    <span
+      className={classes.expected}
+      data-state={period.state}
+      title={usePrivateTitle([what, whose || '', howLate].join(''))}
+    >
+      <Icon size={14} className={classes.expectedIcon} aria-hidden />
+      <span className={classes.expectedWords}>
+        {what}
+        {whose && <span className="lc-private">{whose}</span>}
+        {howLate}
       </span>
     </span>
   )

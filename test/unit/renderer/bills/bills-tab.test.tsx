@@ -216,6 +216,7 @@ test('what is missing and late stands among the bills; a job alone says nothing 
     '2026-02-02 to 2026-03-01',
     '2026-01-02 to 2026-02-01',
   ])
+  expect(screen.getByTitle('No bill for 2026-03-02 to 2026-04-01.')).toBeTruthy()
   expect(screen.getByText('3 bills, 1 missing, 1 late')).toBeTruthy()
   fireEvent.keyDown(screen.getByRole('grid'), { key: 'Home' })
   expect(screen.queryByRole('region', { name: 'Details of the bill' })).toBeNull()
