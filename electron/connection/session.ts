@@ -210,7 +210,7 @@ const openParts = async (
     launcher,
     followJob,
     noAgent,
-    bills: createBillRecords(link, store, now),
+    bills: createBillRecords(link, store, directory, now),
     intervals: createIntervalRecords(
       link,
       store,

@@ -27,7 +27,7 @@ export interface Background {
 
 interface BackgroundParts {
   readonly link: { readonly profiles: Pick<LinkClient['profiles'], 'list'> }
-  readonly store: Pick<Store, 'profiles' | 'triage'>
+  readonly store: Pick<Store, 'profiles' | 'bills' | 'triage'>
   readonly memory: Memory
   readonly index: Pick<IndexClient, 'call'>
   /** The same, with what has been learned just before. */

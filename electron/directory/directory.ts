@@ -64,6 +64,10 @@ export interface Directory {
   readonly changed: (profile: Profile) => void
   readonly tagsChanged: (id: number, tags: readonly string[]) => void
   readonly sawJob: (profileId: number, job: JobState | null) => void
+  /** Its bills were read: what was packed of them. */
+  readonly billsRead: (profileId: number, packed: string) => void
+  /** It was deleted or forgotten, and is not to be written down again. */
+  readonly isGone: (id: number) => boolean
   /** It was deleted from here. */
   readonly removed: (id: number) => void
   /** The API knows it no more: whoever deleted it. */
@@ -75,7 +79,7 @@ export interface Directory {
 
 export interface DirectoryParts {
   readonly link: Pick<LinkClient, 'profiles' | 'jobs'>
-  readonly store: Pick<Store, 'profiles' | 'settings' | 'triage' | 'readOnly'>
+  readonly store: Pick<Store, 'profiles' | 'bills' | 'settings' | 'triage' | 'readOnly'>
   readonly ledger: Pick<Ledger, 'observed'>
   readonly start: () => Worker
   /** News of rows that were asked for not long ago, and of profiles that are gone. */
@@ -194,6 +198,8 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
       learning.tags(id, tags)
     },
     sawJob: learning.job,
+    billsRead: learning.bills,
+    isGone: learning.isGone,
     removed: (id) => learning.gone([id], deletedHere),
     foundGone: (id) => learning.gone([id], wasListed),
     forgotten: (id) => learning.gone([id], 'forgotten'),

@@ -2,6 +2,7 @@ import type { JobState } from '../../shared/domain/job'
 import type { Profile, ProfileRow, ProfilesChange } from '../../shared/domain/profile'
 import type { Failure, Result } from '../../shared/errors/failure'
 import type { Store, StoredProfile } from '../store/store'
+import { coalesce } from '../lib/coalesce'
 import { createCoalescer } from './coalescer'
 import { createGone, type HowGone } from './gone'
 import { indexResult, type IndexClient } from './index-client'
@@ -16,6 +17,8 @@ export interface Learning {
   readonly unreadable: (id: number, failure: Failure) => void
   readonly tags: (id: number, tags: readonly string[]) => void
   readonly job: (id: number, job: JobState | null) => void
+  /** What was packed when its bills were read. */
+  readonly bills: (id: number, packed: string) => void
   readonly gone: (ids: readonly number[], how: HowGone) => void
   readonly isGone: (id: number) => boolean
   /** How it has gone, as the detail of a `not-found`; undefined where nobody here knows whether it ever was. */
@@ -45,6 +48,9 @@ interface LearningParts {
 const storedOf = (row: ProfileRow): readonly StoredProfile[] =>
   row.profile && row.readAt ? [{ ...row.profile, readAt: row.readAt, lastJob: row.lastJob }] : []
 
+/** Bills that were read are handed over at most so often, as profiles are. */
+const billsMs = 100
+
 export const createLearning = (parts: LearningParts): Learning => {
   const { index, store, onScreen, onSearchable, now } = parts
   const page = createCoalescer(parts.emit)
@@ -67,8 +73,26 @@ export const createLearning = (parts: LearningParts): Learning => {
     },
   )
 
-  const settle = async (): Promise<void> => {
+  let billsRead: { ids: number[]; packed: string[] } = { ids: [], packed: [] }
+  const takeBills = async (read: typeof billsRead): Promise<void> => {
+    const rows = await indexResult(index.call('bills', read))
+    if (!rows.ok || rows.value.length === 0) return
+    for (const row of rows.value) if (onScreen.has(row.id)) page.row(row)
+    onSearchable()
+  }
+  const handingBills = coalesce(billsMs, () => {
+    if (billsRead.ids.length === 0) return
+    const read = billsRead
+    billsRead = { ids: [], packed: [] }
+    void takeBills(read)
+  })
+  const flush = (): void => {
     intake.flush()
+    handingBills.now()
+  }
+
+  const settle = async (): Promise<void> => {
+    flush()
     await intake.settled()
   }
 
@@ -81,9 +105,14 @@ export const createLearning = (parts: LearningParts): Learning => {
     unreadable: (id, failure) => intake.add({ id, failure }),
     tags: (id, tags) => intake.add({ id, tags }),
     job: (id, job) => intake.add({ id, lastJob: job && jobStateOf(job) }),
+    bills: (id, packed) => {
+      billsRead.ids.push(id)
+      billsRead.packed.push(packed)
+      handingBills.soon()
+    },
     gone: (ids, how) => {
       if (ids.length === 0) return
-      intake.flush()
+      flush()
       void indexResult(index.call('remove', ids))
       for (const id of ids) {
         gone.add(id, how)
@@ -96,8 +125,11 @@ export const createLearning = (parts: LearningParts): Learning => {
     isGone: gone.has,
     goneDetail: gone.detail,
     unstored: () => unstored,
-    flush: intake.flush,
+    flush,
     settle,
-    close: page.close,
+    close: () => {
+      handingBills.close()
+      page.close()
+    },
   }
 }

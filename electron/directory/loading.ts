@@ -12,7 +12,7 @@ export interface Loading {
 }
 
 interface LoadingParts {
-  readonly store: Pick<Store, 'profiles' | 'triage'>
+  readonly store: Pick<Store, 'profiles' | 'bills' | 'triage'>
   readonly call: IndexClient['call']
   /** The profile is gone: its row, read from the store before that, must not come back. */
   readonly isGone: (id: number) => boolean
@@ -25,6 +25,9 @@ const longAgo = new Date(0).toISOString()
 
 /** As many rows are read out of turn at most: one page of a bulk run, or what is on screen. */
 const maxOutOfTurn = 1_000
+
+/** Packed bills of so many profiles cross at once: a few hundred bytes each. */
+const billsAtOnce = 500
 
 export const createLoading = ({ store, call, isGone, doubtful, onProgress }: LoadingParts): Loading => {
   let done = false
@@ -46,6 +49,25 @@ export const createLoading = ({ store, call, isGone, doubtful, onProgress }: Loa
     return ignoreEnd(call('load', news))
   }
 
+  const loadBills = async (): Promise<void> => {
+    for (let after: number | null = 0; after !== null;) {
+      const page: Awaited<ReturnType<typeof store.bills.periods>> = await store.bills.periods(
+        after,
+        billsAtOnce,
+      )
+      if (!page.ok) return
+      const { ids, packed, next } = page.value
+      const there = ids.map((id) => !isGone(id))
+      await ignoreEnd(
+        call('loadBills', {
+          ids: ids.filter((_, at) => there[at]),
+          packed: packed.filter((_, at) => there[at]),
+        }),
+      )
+      after = next
+    }
+  }
+
   const loadAll = async (): Promise<void> => {
     done = false
     const pages: Promise<unknown>[] = []
@@ -54,6 +76,7 @@ export const createLoading = ({ store, call, isGone, doubtful, onProgress }: Loa
       onProgress()
     })
     await Promise.all(pages)
+    await loadBills()
     const ends = await store.triage.ends()
     if (ends.ok) await ignoreEnd(call('ends', { ids: ends.value.profileIds, times: ends.value.endedAt }))
     done = true

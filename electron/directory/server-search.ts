@@ -74,6 +74,10 @@ const partOf = ({ field, values, negated }: Term, known: Known): Part | null => 
     case 'zip':
     case 'status':
     case 'mover':
+    case 'missing':
+    case 'late':
+    case 'lastbill':
+    case 'type':
       return null
   }
 }

@@ -1,5 +1,7 @@
+import { packBills } from '../../shared/coverage/packed'
 import type { Bill } from '../../shared/domain/bill'
 import { ok, type Result } from '../../shared/errors/failure'
+import type { Directory } from '../directory/directory'
 import type { LinkClient } from '../link/link-client'
 import type { Store } from '../store/store'
 
@@ -17,6 +19,7 @@ export interface BillRecords {
 export const createBillRecords = (
   link: Pick<LinkClient, 'bills'>,
   store: Pick<Store, 'bills' | 'files'>,
+  directory: Pick<Directory, 'billsRead' | 'isGone'>,
   now: () => Date,
 ): BillRecords => {
   /** What each profile had before this console's day began: bills beyond it are new until it ends. */
@@ -32,6 +35,15 @@ export const createBillRecords = (
     return ids
   }
 
+  /** For comparing, and for what coverage needs of it. What was forgotten meanwhile is not written down again. */
+  const keep = async (profileId: number, bills: readonly Bill[]): Promise<void> => {
+    if (directory.isGone(profileId)) return
+    const at = now().toISOString()
+    const written = await store.bills.putList(profileId, bills, at)
+    // Where the database takes nothing, it is known at least until the console is closed.
+    directory.billsRead(profileId, written.ok ? written.value : packBills(bills, at))
+  }
+
   const records: BillRecords = {
     list: async (profileId, jobId, signal) => {
       // What one job brought does not tell what there was before.
@@ -44,7 +56,7 @@ export const createBillRecords = (
       const ids = bills.value.flatMap(({ billId }) => billId ?? [])
       if (jobId === undefined) {
         if (!known) before.set(profileId, new Set(ids))
-        await store.bills.putList(profileId, bills.value, now().toISOString())
+        await keep(profileId, bills.value)
       }
       const newBillIds = known ? [...new Set(ids)].filter((id) => !known.has(id)) : []
       return ok({ bills: bills.value, newBillIds })

@@ -30,10 +30,15 @@ export const addCounts = (a: PeriodCounts, b: PeriodCounts): PeriodCounts => ({
   unknown: a.unknown + b.unknown,
 })
 
-/** The last day that a bill of these is there for; null where none names a period. */
-export const lastBillOf = (series: readonly PackedSeries[]): number | null => {
+/**
+ * The last day that a bill of these is there for; null where none has a place. A billing record has only the day on which it
+ * was issued, after its period: it counts where there is nothing else.
+ */
+export const lastBillOf = (all: readonly PackedSeries[]): number | null => {
+  const dated = all.filter(({ approximate, spans }) => !approximate && spans.length > 0)
   let last: number | null = null
-  for (const { spans } of series) for (const { end } of spans) if (last === null || end > last) last = end
+  for (const { spans } of dated.length > 0 ? dated : all)
+    for (const { end } of spans) if (last === null || end > last) last = end
   return last
 }
 
@@ -80,6 +85,7 @@ export const summaryOf = (bills: PackedBills, today: number): BillSummary => {
   const canTell = tooFew < series.length
   return {
     readAt: bills.readAt,
+    month: dayText(today).slice(0, 7),
     strips: typesOf(series).map((type) => ({
       type,
       months: stripOf(

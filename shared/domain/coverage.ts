@@ -30,6 +30,8 @@ export interface BillSummary {
   /** ISO 8601, UTC. */
   readonly readAt: string
   readonly strips: readonly TypeStrip[]
+  /** The last month of the strips, `YYYY-MM`. */
+  readonly month: string
   /** The last day that a bill is there for, `YYYY-MM-DD`; null where none names a period. */
   readonly lastBill: string | null
   /** Null where no series has enough bills to tell. */

@@ -28,7 +28,19 @@ export interface DirectoryState {
 export const isListed = (state: DirectoryState | undefined): boolean =>
   state !== undefined && state.phase !== 'opening' && state.listedAt !== null
 
-export const sortColumns = ['label', 'id', 'provider', 'last-job', 'zip', 'tags', 'created', 'read'] as const
+export const sortColumns = [
+  'label',
+  'id',
+  'provider',
+  'last-job',
+  'zip',
+  'tags',
+  'created',
+  'read',
+  'bills',
+  'last-bill',
+  'missing',
+] as const
 export type SortColumn = (typeof sortColumns)[number]
 
 export interface Sort {

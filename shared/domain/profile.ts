@@ -1,6 +1,7 @@
 /** "Profiles" and "Profile Service" of the API document. */
 
 import type { Failure } from '../errors/failure'
+import type { BillSummary } from './coverage'
 import type { JobState } from './job'
 
 /** The largest id that the console's lists of ids can hold. */
@@ -61,6 +62,8 @@ export interface ProfileRow {
   readonly isCut?: boolean | undefined
   /** Why it could not be read. */
   readonly failure?: Failure | undefined
+  /** Undefined until its bills have been read. */
+  readonly bills?: BillSummary | undefined
 }
 
 export interface ProfilesChange {

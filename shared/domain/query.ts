@@ -3,6 +3,7 @@ import { dayRangeOf, datesMeant } from './days'
 import { lookupKey, lookupText, typedId, withoutNumberSign } from './lookup-text'
 import { joinedTokens } from './query-joined'
 import { quoted } from './query-tokens'
+import { daysMeant, lastBillMeant, numberMeant } from './query-values'
 import { normaliseStatus, stages, statusWords, terminalStatuses, type Mover } from './status'
 
 /**
@@ -10,7 +11,20 @@ import { normaliseStatus, stages, statusWords, terminalStatuses, type Mover } fr
  * what must not match. Every text is a search; what was not understood as meant is said in notes.
  */
 
-export const queryFields = ['tag', 'status', 'mover', 'provider', 'created', 'zip', 'id', 'label'] as const
+export const queryFields = [
+  'tag',
+  'status',
+  'mover',
+  'provider',
+  'created',
+  'zip',
+  'id',
+  'label',
+  'missing',
+  'late',
+  'lastbill',
+  'type',
+] as const
 export type QueryField = (typeof queryFields)[number]
 
 export interface Term {
@@ -115,6 +129,10 @@ const valueFor: Readonly<Record<QueryField, (value: string) => string | null>> =
   status: statusOf,
   mover: (value) => moverNames.find((mover) => mover === lookupKey(value)) ?? null,
   created: (value) => rangeMeant(lookupText(value)),
+  missing: (value) => numberMeant(lookupText(value)),
+  late: (value) => ['yes', 'no'].find((one) => one === lookupKey(value)) ?? null,
+  lastbill: (value) => lastBillMeant(lookupText(value), rangeMeant),
+  type: (value) => (lookupKey(value) === 'electric' ? 'electricity' : lookupKey(value)),
   id: (value) => {
     const typed = withoutNumberSign(value)
     const id = /^\d{1,15}$/.test(typed) ? Number(typed) : 0
@@ -126,6 +144,9 @@ const help: Readonly<Partial<Record<QueryField, string>>> = {
   mover: `It takes one of ${moverNames.join(', ')}.`,
   created: 'Write created:2026-10, created:2026-10-01..2026-10-31 or created:2026-10.. instead.',
   id: 'It takes whole numbers, without separators of thousands.',
+  missing: 'Write missing:>0, missing:2 or missing:<3 instead.',
+  late: 'Write late:yes or late:no instead.',
+  lastbill: 'Write lastbill:<2026-09, lastbill:2026-09.. or lastbill:none instead.',
 }
 
 /** What a value that means nothing may have been meant for, to be written instead. */
@@ -145,7 +166,7 @@ const nearest = (field: QueryField, value: string): string | null => {
 }
 
 const isReversed = (value: string): boolean => {
-  const { from = null, to = null } = dayRangeOf(value) ?? {}
+  const { from = null, to = null } = daysMeant(value) ?? {}
   return from !== null && to !== null && from > to
 }
 
@@ -156,6 +177,10 @@ const separators: Readonly<Partial<Record<QueryField, RegExp>>> = {
   status: /[;|/,\uFF1B]/,
   mover: /[;|/,\uFF1B]/,
   created: /[;|,\uFF1B]/,
+  missing: /[;|/,\uFF1B]/,
+  late: /[;|/,\uFF1B]/,
+  lastbill: /[;|,\uFF1B]/,
+  type: /[;|/,\uFF1B]/,
 }
 
 /** What other programs' searches mean by these words, said as it is said here. They stay words: a label may have them. */
@@ -194,7 +219,7 @@ export const piecesOf = (text: string): readonly Piece[] =>
     // Without what was not understood, less would be left out than was meant.
     const taken = negated && odd !== undefined ? [] : sound
     const unsaid = given.length === 0 ? `Nothing stands after “${name}:”.` : null
-    const reversed = field === 'created' ? sound.find(isReversed) : undefined
+    const reversed = field === 'created' || field === 'lastbill' ? sound.find(isReversed) : undefined
     const empty = reversed === undefined ? null : `“${reversed}” ends before it begins: no profile fits.`
     const slip = field === 'status' ? (given.map(slipOf).find((words) => words !== null) ?? null) : null
     const note =

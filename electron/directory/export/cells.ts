@@ -1,4 +1,5 @@
 import type { SortColumn } from '../../../shared/domain/directory'
+import type { BillSummary } from '../../../shared/domain/coverage'
 import type { ProfileRow } from '../../../shared/domain/profile'
 import { jobWords } from '../../../shared/domain/status'
 import { tagList } from '../../../shared/domain/tag-list'
@@ -13,6 +14,18 @@ const timeOf = (at: string | null | undefined): Cell => {
 const lastJobOf = ({ lastJob }: ProfileRow): string => {
   if (lastJob === undefined) return ''
   return lastJob === null ? 'never run' : jobWords(lastJob.status, lastJob.finished)
+}
+
+/** What the strip shows by signs. */
+const stripText = ({ strips, missing, late, tooFew, unknown }: BillSummary): string => {
+  const rest = [
+    late !== null && late > 0 && `${late} late`,
+    missing !== null && missing > 0 && `${missing} missing`,
+    unknown > 0 && `${unknown} not known since`,
+    tooFew > 0 && 'too few to tell',
+  ].filter((one) => one !== false)
+  const types = strips.map(({ type }) => type).join(', ')
+  return [types === '' ? 'no bills' : types, ...rest].join('; ')
 }
 
 interface ExportColumn {
@@ -30,4 +43,7 @@ export const exportColumns: Readonly<Record<SortColumn, ExportColumn>> = {
   tags: { name: 'Tags', cell: ({ profile }) => profile && tagList(profile.tags) },
   created: { name: 'Created (UTC)', cell: ({ profile }) => timeOf(profile?.created) },
   read: { name: 'Read (UTC)', cell: ({ readAt }) => timeOf(readAt) },
+  bills: { name: 'Bills', cell: ({ bills }) => (bills ? stripText(bills) : null) },
+  'last-bill': { name: 'Last bill', cell: ({ bills }) => (bills?.lastBill ? bare(bills.lastBill) : null) },
+  missing: { name: 'Missing', cell: ({ bills }) => bills?.missing ?? null },
 }

@@ -1,5 +1,6 @@
 import { lookupKey } from '../../../shared/domain/lookup-text'
 import type { ProfileRow } from '../../../shared/domain/profile'
+import type { BillFacts } from './bill-facts'
 
 /** One profile as the index holds it: its row, and what searching and sorting need worked out once. */
 export interface Entry {
@@ -10,11 +11,13 @@ export interface Entry {
   readonly label: string
   readonly provider: string
   readonly tags: readonly string[]
+  /** Null until its bills have been read. */
+  readonly bills: BillFacts | null
 }
 
-export const entryOf = (row: ProfileRow): Entry => {
+export const entryOf = (row: ProfileRow, bills: BillFacts | null): Entry => {
   const { id, profile } = row
-  if (!profile) return { id, row, text: String(id), label: '', provider: '', tags: [] }
+  if (!profile) return { id, row, text: String(id), label: '', provider: '', tags: [], bills }
   const label = lookupKey(profile.label)
   const provider = lookupKey(profile.provider ?? '')
   return {
@@ -24,5 +27,6 @@ export const entryOf = (row: ProfileRow): Entry => {
     label,
     provider,
     tags: profile.tags.map(lookupKey),
+    bills,
   }
 }

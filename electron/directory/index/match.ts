@@ -1,5 +1,6 @@
 import { dayRangeOf, shiftDay } from '../../../shared/domain/days'
 import { lookupKey, typedId } from '../../../shared/domain/lookup-text'
+import { daysMeant, lastBillNone, numberTest } from '../../../shared/domain/query-values'
 import {
   spellingOf,
   statusNone,
@@ -8,6 +9,7 @@ import {
   type Term,
 } from '../../../shared/domain/query'
 import { isTerminal, moverOf } from '../../../shared/domain/status'
+import type { BillFacts } from './bill-facts'
 import type { Entry } from './entry'
 
 /** Null: cannot be told before the profile, or its last job, has been read. */
@@ -25,6 +27,11 @@ const ofProfile =
   (test: (entry: Entry) => boolean): Test =>
   (entry) =>
     entry.row.profile ? test(entry) : null
+
+const ofBills =
+  (test: (bills: BillFacts) => boolean): Test =>
+  ({ bills }) =>
+    bills && test(bills)
 
 /** A day begins where its people are; written like the instants of profiles, so that the two compare as text. */
 const beginOf = (day: string | null): string | null => day && new Date(`${day}T00:00`).toISOString()
@@ -82,6 +89,20 @@ const tests: Readonly<Record<QueryField | 'text', (value: string) => Test>> = {
     return ofJob((status, finished) => status === value && (finished || !isTerminal(value)), false)
   },
   mover: (value) => ofJob((status, finished) => moverOf(status, finished) === value, false),
+  missing: (value) => {
+    const fits = numberTest(value)
+    return ofBills(({ missing }) => missing !== null && fits(missing))
+  },
+  late: (value) => ofBills(({ late }) => late !== null && late > 0 === (value === 'yes')),
+  lastbill: (value) => {
+    if (value === lastBillNone) return ofBills(({ lastBill }) => lastBill === null)
+    const { from = null, to = null } = daysMeant(value) ?? {}
+    return ofBills(
+      ({ lastBill }) =>
+        lastBill !== null && (from === null || lastBill >= from) && (to === null || lastBill <= to),
+    )
+  },
+  type: (value) => ofBills(({ types }) => types.some(({ type }) => type === value)),
 }
 
 const anyOf =

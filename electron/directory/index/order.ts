@@ -18,6 +18,9 @@ const keys: Readonly<Record<SortColumn, Key>> = {
   'last-job': ({ row }) => (row.lastJob ? jobWords(row.lastJob.status, row.lastJob.finished) : null),
   created: ({ row }) => row.profile?.created ?? null,
   read: ({ row }) => row.readAt,
+  bills: ({ bills }) => bills?.readAt ?? null,
+  'last-bill': ({ bills }) => bills?.lastBill ?? null,
+  missing: ({ bills }) => bills?.missing ?? null,
 }
 
 /** Whether two states of a profile have the same place in a column's order. */
@@ -25,7 +28,7 @@ export const sameKey = (column: SortColumn, a: Entry, b: Entry): boolean =>
   keys[column](a) === keys[column](b)
 
 /** Dates are ISO 8601: they compare as plain text. */
-const plain: ReadonlySet<SortColumn> = new Set(['created', 'read', 'zip'])
+const plain: ReadonlySet<SortColumn> = new Set(['created', 'read', 'zip', 'bills', 'last-bill'])
 
 interface Keyed {
   readonly entry: Entry

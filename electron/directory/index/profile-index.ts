@@ -7,6 +7,9 @@ import {
 import type { ProfileRow } from '../../../shared/domain/profile'
 import { lookupKey } from '../../../shared/domain/lookup-text'
 import { parseQuery, type Term } from '../../../shared/domain/query'
+import type { PackedProfiles } from './bill-facts'
+import { billNotes } from './bill-notes'
+import { createBillsRead } from './bills-read'
 import { createTriageIndex, type Ends } from './triage-index'
 import { dueIds } from './due'
 import { entryOf, type Entry } from './entry'
@@ -25,6 +28,11 @@ import { unclearIds } from './unclear'
 export interface ProfileIndex extends IndexQuestions {
   /** Takes news in, and gives the rows as they are now. */
   readonly merge: (news: readonly RowUpdate[]) => readonly ProfileRow[]
+  /**
+   * Takes in what was packed when bills were read, unless later ones are known, and gives the rows as they are now: none of a
+   * profile that is not known.
+   */
+  readonly bills: (read: PackedProfiles) => readonly ProfileRow[]
   /** Takes ids in of which nothing else is known; gives those that are new. */
   readonly add: (ids: Int32Array) => Int32Array<ArrayBuffer>
   /** Forgets all but these; gives the forgotten. */
@@ -73,12 +81,13 @@ const falling = (ids: Int32Array, filled: number): Int32Array<ArrayBuffer> => {
   return turned
 }
 
-export const createProfileIndex = (): ProfileIndex => {
+export const createProfileIndex = (now = () => new Date()): ProfileIndex => {
   const entries = new Map<number, Entry>()
   const orders = createOrders(entries)
   const named = createNamed()
   const triage = createTriageIndex(entries)
   const tagCounts = createTagCounts()
+  const billsRead = createBillsRead(now)
   let read = 0
 
   const replace = (id: number, next: Entry | undefined): void => {
@@ -93,10 +102,17 @@ export const createProfileIndex = (): ProfileIndex => {
   }
 
   const rowOf = (id: number): ProfileRow => entries.get(id)?.row ?? { id, profile: null, readAt: null }
+  const put = (row: ProfileRow): void => replace(row.id, entryOf(row, billsRead.of(row.id)))
+  const shownRow = (id: number): ProfileRow => billsRead.withBills(rowOf(id))
+
+  const forget = (id: number): void => {
+    billsRead.forget(id)
+    replace(id, undefined)
+  }
 
   const add: ProfileIndex['add'] = (ids) => {
     const fresh = Int32Array.from(ids.filter((id) => !entries.has(id)))
-    fresh.forEach((id) => replace(id, entryOf(rowOf(id))))
+    fresh.forEach((id) => put(rowOf(id)))
     return fresh
   }
 
@@ -107,15 +123,15 @@ export const createProfileIndex = (): ProfileIndex => {
     const { column, desc } = sort ?? newestFirst
     const { terms, notes: misread } = parseQuery(text)
     const notes = [...misread, ...twinNotes(terms, tagCounts.all)]
-    const answer = (ids: Int32Array<ArrayBuffer>, unread: number): SearchReply => ({
+    const answer = (ids: Int32Array<ArrayBuffer>, unread: number, unreadBills: number): SearchReply => ({
       ids,
-      rows: Array.from(ids.subarray(0, firstRows), rowOf),
+      rows: Array.from(ids.subarray(0, firstRows), shownRow),
       unread,
-      notes,
+      notes: [...notes, ...billNotes(terms, unreadBills)],
     })
     if (terms.length === 0 && !within) {
       const all = orders.ids(column)
-      return answer(desc ? falling(all, filledIn(orders.entries(column), column)) : all.slice(), 0)
+      return answer(desc ? falling(all, filledIn(orders.entries(column), column)) : all.slice(), 0, 0)
     }
     const matches = matcher(text, terms)
     const scope = within && new Set(within)
@@ -124,17 +140,20 @@ export const createProfileIndex = (): ProfileIndex => {
     const found = new Int32Array(order.length)
     let size = 0
     let unread = 0
+    let unreadBills = 0
     for (let place = 0; place < order.length; place += 1) {
       const entry = order[desc ? fallingPlace(place, filled, order.length) : place]
       if (!entry || (scope && !scope.has(entry.id))) continue
       const verdict = matches(entry)
-      if (verdict === null) unread += 1
-      else if (verdict) {
+      if (verdict === null) {
+        unread += 1
+        unreadBills += Number(entry.bills === null)
+      } else if (verdict) {
         found[size] = entry.id
         size += 1
       }
     }
-    return answer(found.slice(0, size), unread)
+    return answer(found.slice(0, size), unread, unreadBills)
   }
 
   return {
@@ -143,11 +162,16 @@ export const createProfileIndex = (): ProfileIndex => {
         const before = rowOf(one.id)
         const row = mergedRow(before, one)
         if (provesNothing(one) && !entries.has(one.id)) return row
-        replace(row.id, entryOf(row))
+        put(row)
         triage.learned(before, one)
         if (one.tags) named.changed(one.id)
-        return row
+        return shownRow(row.id)
       }),
+    bills: (read) => {
+      const known = billsRead.take(read).filter((id) => entries.has(id))
+      known.forEach((id) => put(rowOf(id)))
+      return known.map(shownRow)
+    },
     add,
     named: (answer) => {
       named.put(answer)
@@ -156,13 +180,13 @@ export const createProfileIndex = (): ProfileIndex => {
     retain: (ids) => {
       const remaining = new Set(ids)
       const gone = Int32Array.from(entries.keys()).filter((id) => !remaining.has(id))
-      gone.forEach((id) => replace(id, undefined))
+      gone.forEach(forget)
       return gone
     },
     due: (staleBefore) => dueIds(entries.values(), staleBefore),
     has: (id) => entries.has(id),
-    remove: (ids) => ids.forEach((id) => replace(id, undefined)),
-    rows: (ids) => ids.map(rowOf),
+    remove: (ids) => ids.forEach(forget),
+    rows: (ids) => ids.map(shownRow),
     order: (column) => void orders.ids(column),
     search,
     unclear: (ids, terms, readBefore) => unclearIds(ids, entries, terms, readBefore),

@@ -10,6 +10,7 @@ import {
   type QueryField,
 } from '../../../shared/domain/query'
 import { jobWords } from '../../../shared/domain/status'
+import { lastBillNone } from '../../../shared/domain/query-values'
 import type { Entry } from './entry'
 
 const maxSuggestions = 8
@@ -32,6 +33,16 @@ const counted = (
     if (one) values.set(one.value, { ...one, count: (values.get(one.value)?.count ?? 0) + 1 })
   }
   return [...values.values()].sort((a, b) => b.count - a.count)
+}
+
+/** Types of the bills that were read, the most frequent first; each profile counts once for each. */
+const typesIn = (entries: Iterable<Entry>): readonly Value[] => {
+  const counts = new Map<string, number>()
+  for (const { bills } of entries)
+    for (const { type } of bills?.types ?? []) counts.set(type, (counts.get(type) ?? 0) + 1)
+  return [...counts]
+    .map(([value, count]) => ({ value, detail: 'bills of this type', count }))
+    .toSorted((a, b) => b.count - a.count)
 }
 
 const valuesOf = (field: QueryField, entries: Iterable<Entry>, tags: Tags): readonly Value[] => {
@@ -57,12 +68,23 @@ const valuesOf = (field: QueryField, entries: Iterable<Entry>, tags: Tags): read
       })
     case 'mover':
       return moverNames.map((value) => ({ value, detail: 'whose move it is', count: 0 }))
+    case 'type':
+      return typesIn(entries)
+    case 'missing':
+      return [{ value: '>0', detail: 'a bill is missing', count: 0 }]
+    case 'late':
+      return ['yes', 'no'].map((value) => ({ value, detail: 'by the day its bills were read', count: 0 }))
+    case 'lastbill':
+      return [{ value: lastBillNone, detail: 'no bill names a period', count: 0 }]
     case 'created':
     case 'id':
     case 'label':
       return []
   }
 }
+
+/** Fields whose values are a few that are not counted. */
+const uncounted: ReadonlySet<QueryField> = new Set(['mover', 'missing', 'late', 'lastbill'])
 
 const fieldDetails: Readonly<Record<QueryField, string>> = {
   tag: 'profiles with this tag',
@@ -73,6 +95,10 @@ const fieldDetails: Readonly<Record<QueryField, string>> = {
   zip: 'ZIP code',
   id: 'profile ids, separated by commas',
   label: 'the whole label',
+  missing: 'bills that are missing: >0',
+  late: 'whether a bill is late: yes or no',
+  lastbill: 'the last bill’s last day: <2026-09',
+  type: 'what there are bills of: electricity, gas',
 }
 
 /** What may come next at the caret: a field's name, a value of the field, a tag that is meant by a bare word. */
@@ -98,7 +124,7 @@ export const suggestionsFor = (
         insert: `${formatTerm({ field, values: [value], negated: sign === '-' })} `,
         from,
         detail,
-        count: field === 'mover' ? null : count,
+        count: uncounted.has(field) ? null : count,
       }))
   }
   const word = lookupKey(body)

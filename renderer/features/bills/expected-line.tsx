@@ -1,10 +1,10 @@
+import { typeName } from '../../lib/type-name'
 import { IconAlertSquareFilled, IconClockHour4 } from '@tabler/icons-react'
 import { dayNumber } from '../../../shared/coverage/calendar'
 import { usePrivateTitle } from '../../lib/privacy'
 import type { ExpectedRow } from './bill-rows'
 import classes from './bills-tab.module.css'
 import { seriesName } from './cost-series'
-import { typeName } from './types'
 
 interface Props {
   readonly row: ExpectedRow

@@ -1,7 +1,7 @@
+import { typeName } from '../../lib/type-name'
 import type { Bill } from '../../../shared/domain/bill'
 import { money, quantity } from './decimals'
 import { dateBesidePeriod, periodOf } from './period'
-import { typeName } from './types'
 
 /** One field of a bill as people read it: in the grid as a column, in the details as a line. */
 export interface Field {

@@ -2,7 +2,8 @@ import { UnstyledButton } from '@mantine/core'
 import { sumBy } from 'es-toolkit/math/sumBy'
 import { soFar } from '../../lib/numbers'
 import classes from './bills-tab.module.css'
-import { typeName, type TypeCount } from './types'
+import { typeName } from '../../lib/type-name'
+import type { TypeCount } from './types'
 
 interface Props {
   readonly types: readonly TypeCount[]

@@ -1,15 +1,5 @@
 import type { Bill } from '../../../shared/domain/bill'
-
-const names: Readonly<Record<string, string>> = {
-  electricity: 'Electricity',
-  gas: 'Gas',
-  water: 'Water',
-  billing: 'Billing',
-}
-const order = Object.keys(names)
-
-/** A type in people's words; one that the document does not name stays as it came. */
-export const typeName = (type: string): string => names[type] ?? type
+import { documentedTypes as order } from '../../lib/type-name'
 
 export interface TypeCount {
   readonly type: string

@@ -6,6 +6,7 @@ import { wordingOf } from '../../../shared/errors/wording'
 import { knownTags } from '../../parts/known-tags'
 import { localDay, utcTime } from '../../lib/time'
 import { idWidth, type GridColumn } from '../../ui/grid/column'
+import { BillStrips, missingWords } from '../../parts/bill-strip'
 import { StatusChip } from '../../parts/status-chip'
 import { TagChip } from '../../parts/tag-chip'
 import { TimeAgo } from '../../ui/time-ago'
@@ -39,6 +40,43 @@ const lastJob = ({ profile, lastJob: job }: ProfileRow) => {
   if (job === null) return quiet('never run')
   return profile && quiet('not read')
 }
+
+const notRead = ({ profile }: ProfileRow) => profile && quiet('not read')
+
+const missing = (row: ProfileRow) => {
+  if (!row.bills) return notRead(row)
+  const { words, isTrouble } = missingWords(row.bills)
+  return isTrouble ? <span className={classes.failure}>{words}</span> : quiet(words)
+}
+
+const billColumns: readonly GridColumn<ProfileRow>[] = [
+  {
+    id: 'bills',
+    name: 'Bills',
+    width: 230,
+    optional: true,
+    cell: (row) => (row.bills ? <BillStrips bills={row.bills} /> : notRead(row)),
+  },
+  {
+    id: 'last-bill',
+    sortable: true,
+    name: 'Last bill',
+    width: 98,
+    optional: true,
+    cell: (row) => (row.bills ? quiet(row.bills.lastBill ?? 'none dated') : notRead(row)),
+    title: ({ bills }) => (bills?.lastBill ? `The last bill ends on ${bills.lastBill}` : undefined),
+  },
+  {
+    id: 'missing',
+    sortable: true,
+    name: 'Missing',
+    width: 116,
+    optional: true,
+    cell: missing,
+    title: ({ bills }) =>
+      bills && `${missingWords(bills).words}, as read on ${localDay(bills.readAt) ?? bills.readAt}`,
+  },
+]
 
 const columnsWith = (colours: Colours): readonly GridColumn<ProfileRow>[] => [
   {
@@ -111,6 +149,7 @@ const columnsWith = (colours: Colours): readonly GridColumn<ProfileRow>[] => [
       </span>
     ),
   },
+  ...billColumns,
 ]
 
 /** The columns of the list of profiles; tags in their colours. */

@@ -17,6 +17,8 @@ export interface GridColumn<Row> {
   readonly private?: boolean
   /** False for the column that says what the row is. */
   readonly hideable?: boolean
+  /** Shown only where a person asks for it in the menu of columns. */
+  readonly optional?: boolean
   readonly cell: (row: Row) => ReactNode
   /** The whole text, shown on hover where the cell is cut off. */
   readonly title?: (row: Row) => string | undefined

@@ -92,6 +92,13 @@ export const useGridColumns = <Row>(
       })),
     [columns],
   )
+  const visible = useMemo(
+    () => ({
+      ...Object.fromEntries(columns.flatMap(({ id, optional }) => (optional ? [[id, false]] : []))),
+      ...state.visible,
+    }),
+    [columns, state.visible],
+  )
   const own = state.sorting[0] ?? null
   const sorting = control ? control.sorting : own
   const shown = control ? control.shown : own
@@ -103,13 +110,13 @@ export const useGridColumns = <Row>(
     state: {
       columnSizing: state.widths,
       columnOrder: state.order,
-      columnVisibility: state.visible,
+      columnVisibility: visible,
       sorting: sorting ? [sorting] : [],
     },
     onColumnSizingChange: (change) => setState({ ...state, widths: functionalUpdate(change, state.widths) }),
     onColumnOrderChange: (change) => setState({ ...state, order: functionalUpdate(change, state.order) }),
     onColumnVisibilityChange: (change) =>
-      setState({ ...state, visible: functionalUpdate(change, state.visible) }),
+      setState({ ...state, visible: functionalUpdate(change, visible) }),
     onSortingChange: (change) => {
       const next = functionalUpdate(change, sorting ? [sorting] : [])[0] ?? null
       if (control) control.onSorting(next)

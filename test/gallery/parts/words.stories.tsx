@@ -1,9 +1,11 @@
 import { ApiWords } from '../../../renderer/parts/api-words'
+import { BillStrips } from '../../../renderer/parts/bill-strip'
 import { EndMessageWords } from '../../../renderer/parts/end-message'
 import { JobDetail } from '../../../renderer/parts/job-detail'
 import { MoverIcon } from '../../../renderer/parts/mover-icon'
 import { StatusChip } from '../../../renderer/parts/status-chip'
 import { TagChip, tagColourNames } from '../../../renderer/parts/tag-chip'
+import { monthStates, type BillSummary, type MonthState } from '../../../shared/domain/coverage'
 import { isTerminal, stages, terminalStatuses } from '../../../shared/domain/status'
 import { longText, unbroken, withHidden } from '../samples'
 import { part } from '../story'
@@ -12,6 +14,24 @@ export default { title: 'parts/Words' }
 
 export const ApiSaid = part(<ApiWords text="Permission denied" />)
 export const ApiSaidMuch = part(<ApiWords text={longText} />)
+const months = (text: string): readonly MonthState[] =>
+  Array.from(text, (letter) => monthStates.find((state) => state.startsWith(letter)) ?? 'none')
+const bills: BillSummary = {
+  readAt: '2026-11-22T08:00:00Z',
+  month: '2026-11',
+  strips: [
+    { type: 'electricity', months: months('hhhhmhhmhhhln') },
+    { type: 'gas', months: months('..hhhhhhhhhhu') },
+    { type: 'steam', months: months('..h..h..h..m.') },
+  ],
+  lastBill: '2026-10-31',
+  missing: 3,
+  late: 1,
+  tooFew: 0,
+  unknown: 1,
+}
+export const StripOfBills = part(<BillStrips bills={bills} />)
+export const StripOfNoBills = part(<BillStrips bills={{ ...bills, strips: [] }} />)
 export const EndOfJob = part(
   <EndMessageWords message={{ newRecords: 3, existingRecords: 1200, tags: ['solar', 'needs-contact'] }} />,
 )

@@ -7,7 +7,9 @@ import { indexMethods } from '../../../electron/directory/index/methods'
 import { createProfileIndex } from '../../../electron/directory/index/profile-index'
 import { serve } from '../../../electron/processes/port'
 import type { StoredProfile } from '../../../electron/store/store'
+import { packBills } from '../../../shared/coverage/packed'
 import { fail, ok } from '../../../shared/errors/failure'
+import { monthlyBills } from '../../support/bill-series'
 
 /** The index as a worker would hold it, in this thread: a message arrives in a later turn. */
 const indexWorker = (): Worker => {
@@ -40,6 +42,9 @@ const stored = (id: number, label: string): StoredProfile => ({
   lastJob: null,
 })
 
+const noPeriods = { ids: [], packed: [], next: null }
+const remembered = packBills(monthlyBills('2025-11-01', 3), '2026-02-10T12:00:00.000Z')
+
 /** A directory whose store hands over its rows only when it is told to. */
 const openWith = async (rows: readonly StoredProfile[], touched: readonly number[] = []) => {
   let handOver: () => void = () => undefined
@@ -57,6 +62,10 @@ const openWith = async (rows: readonly StoredProfile[], touched: readonly number
         get: async () =>
           ok(touched.length === 0 ? null : { listedAt: null, filled: true, paused: false, closed: false }),
         put: async () => ok(undefined),
+      },
+      bills: {
+        periods: async (after: number) =>
+          ok(after === 0 ? { ids: [5, 6], packed: [remembered, remembered], next: null } : noPeriods),
       },
       triage: { ends: async () => ok({ profileIds: new Int32Array(), endedAt: new Float64Array() }) },
       profiles: {
@@ -115,6 +124,17 @@ describe('while the rows that were remembered are still being loaded', () => {
       summary,
       personal: { label: 'Ann' },
     })
+    await directory.close()
+  })
+
+  it('bills that were read meanwhile are newer than those that were remembered', async () => {
+    const { directory, loaded } = await openWith([stored(5, 'Ann'), stored(6, 'Bob')])
+    directory.billsRead(6, packBills(monthlyBills('2025-11-01', 4), '2026-03-02T09:00:00.000Z'))
+    await loaded()
+    expect(await directory.known([5, 6])).toMatchObject([
+      { bills: { lastBill: '2026-01-31' } },
+      { bills: { lastBill: '2026-02-28' } },
+    ])
     await directory.close()
   })
 

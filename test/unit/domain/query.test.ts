@@ -12,6 +12,7 @@ import {
   type QueryField,
   type Term,
 } from '../../../shared/domain/query'
+import { daysMeant } from '../../../shared/domain/query-values'
 
 const term = (field: Term['field'], values: string | readonly string[], negated = false): Term => ({
   field,
@@ -139,6 +140,10 @@ describe('the language of the search field', () => {
       of('mover', fc.constantFrom(...moverNames)),
       of('id', fc.integer({ min: 1, max: 2 ** 31 - 1 }).map(String)),
       of('created', fc.constantFrom('2026', '2026-10', '2026-10-31..', '..2026', '2025..2026-01')),
+      of('missing', fc.constantFrom('>0', '2', '<=3')),
+      of('late', fc.constantFrom('yes', 'no')),
+      of('lastbill', fc.constantFrom('none', '<2026-09', '>=2026', '2026-01..2026-03')),
+      of('type', fc.constantFrom('gas', 'electricity', 'district heat')),
     )
     fc.assert(
       fc.property(fc.array(any), (terms) => {
@@ -168,8 +173,43 @@ describe('the language of the search field', () => {
       mover: 'retry',
       created: '2026',
       id: '1',
+      missing: '>0',
+      late: 'yes',
+      lastbill: '<2026-09',
+      type: 'gas',
     }
     for (const field of queryFields) expect(termsOf(`${field}:${sample[field]}`, field)).toHaveLength(1)
+  })
+})
+
+describe('what is asked of bills', () => {
+  it.each([
+    ['missing: > 0', null],
+    ['missing:>0', '>0'],
+    ['missing:=02', '2'],
+    ['missing:many', null],
+    ['late:YES', 'yes'],
+    ['late:perhaps', null],
+    ['lastbill:<2026-09', '<2026-09'],
+    ['lastbill:>=10/2026', '>=2026-10'],
+    ['lastbill:None', 'none'],
+    ['lastbill:<2026-01..2026-02', null],
+    ['lastbill:soon', null],
+    ['type:Electric', 'electricity'],
+  ])('%s', (text, value) => {
+    expect(parseQuery(text).terms[0]?.values).toEqual(value === null ? [] : [value])
+    expect(parseQuery(text).notes.length > 0).toBe(value === null)
+  })
+
+  it.each([
+    ['<2026-09', null, '2026-08-31'],
+    ['<=2026-09', null, '2026-09-30'],
+    ['>2026-09', '2026-10-01', null],
+    ['>=2026-09', '2026-09-01', null],
+    ['2026-09', '2026-09-01', '2026-09-30'],
+    ['2026-09..', '2026-09-01', null],
+  ])('the days of %s', (text, from, to) => {
+    expect(daysMeant(text)).toEqual({ from, to })
   })
 })
 

@@ -24,6 +24,7 @@ const over = (byJob: Readonly<Record<string, readonly string[]>>) => {
   const records = createBillRecords(
     { bills: { list } as Partial<LinkClient['bills']> as LinkClient['bills'] },
     { bills: bills as Store['bills'], files: {} as Store['files'] },
+    { billsRead: () => undefined, isGone: () => false },
     () => new Date('2026-11-26T08:00:00Z'),
   )
   const newOf = async (jobId?: string) => {

@@ -7,6 +7,7 @@ import { unguarded } from '../../../../shared/domain/cell-guard'
 import { tagsOf } from '../../../../shared/domain/tag-list'
 import { profilesAsCsv, profilesAsTable } from '../../../../electron/directory/export/profile-table'
 import { sortColumns } from '../../../../shared/domain/directory'
+import type { BillSummary } from '../../../../shared/domain/coverage'
 import type { ProfileRow } from '../../../../shared/domain/profile'
 
 const rowOf = (id: number, more: Partial<NonNullable<ProfileRow['profile']>> = {}): ProfileRow => ({
@@ -69,10 +70,32 @@ const anyRows = fc.uniqueArray(anyRow, { selector: ({ id }) => id, maxLength: 20
 
 describe('profiles as CSV', () => {
   it('names the columns as the grid does, and writes numbers and times bare', async () => {
-    const { text, lines } = await csvOf([rowOf(516)])
+    const bills: BillSummary = {
+      readAt: '2026-11-25T20:00:00.000Z',
+      strips: [{ type: 'gas', months: [] }],
+      month: '2026-11',
+      lastBill: '2026-10-31',
+      missing: 2,
+      late: 1,
+      tooFew: 0,
+      unknown: 0,
+    }
+    const { text, lines } = await csvOf([{ ...rowOf(516), bills }])
     expect(text.charCodeAt(0)).toBe(0xfeff)
     expect(lines).toEqual([
-      ['Label', 'ID', 'Provider', 'Last job', 'ZIP', 'Tags', 'Created (UTC)', 'Read (UTC)'],
+      [
+        'Label',
+        'ID',
+        'Provider',
+        'Last job',
+        'ZIP',
+        'Tags',
+        'Created (UTC)',
+        'Read (UTC)',
+        'Bills',
+        'Last bill',
+        'Missing',
+      ],
       [
         'CASE-516',
         '516',
@@ -82,6 +105,9 @@ describe('profiles as CSV', () => {
         'solar, vip',
         '2026-10-03 08:15:30',
         '2026-11-25 20:00:00',
+        'gas; 1 late; 2 missing',
+        '2026-10-31',
+        '2',
       ],
     ])
     expect(text).toContain(',516,')
@@ -146,7 +172,7 @@ describe('profiles as CSV', () => {
   it('writes what has not been read by its id alone, and counts it', async () => {
     const { lines, unread } = await csvOf([rowOf(1), { id: 2, profile: null, readAt: null }])
     expect(unread).toBe(1)
-    expect(lines[2]).toEqual(['', '2', '', '', '', '', '', ''])
+    expect(lines[2]).toEqual(['', '2', ...Array.from({ length: 9 }, () => '')])
   })
 
   it('takes the columns in the order in which they are shown', async () => {

@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { BillSummary } from '../../../../shared/domain/coverage'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { giveElementsASize } from '../ui/sized'
 import { directory, reply, profile, row, unread } from './samples'
@@ -321,4 +322,41 @@ test('a creation in doubt is said to be so, cannot be sent again, and can be loo
     }),
   )
   expect(requests(bridge, 'profiles:create')).toHaveLength(1)
+})
+
+test('the columns of bills are there for the asking, and say what is not known', async () => {
+  const bills = (more: Partial<BillSummary> = {}): BillSummary => ({
+    readAt: '2026-11-22T08:00:00Z',
+    month: '2026-11',
+    strips: [{ type: 'gas', months: ['here', 'missing', 'late', 'not-due'] }],
+    lastBill: '2026-08-31',
+    missing: 1,
+    late: 1,
+    tooFew: 0,
+    unknown: 0,
+    ...more,
+  })
+  show({
+    'profiles:rows': ({ ids }) =>
+      ok(
+        ids.map((id) => {
+          if (id === 1) return row(1)
+          return { ...row(id), bills: id === 2 ? bills({ missing: null, late: null, tooFew: 1 }) : bills() }
+        }),
+      ),
+  })
+  await screen.findByText('CASE-3')
+  expect(screen.queryByRole('columnheader', { name: 'Bills' })).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: 'Columns' }))
+  const menu = await screen.findByRole('dialog', { name: 'Columns' })
+  for (const name of ['Bills', 'Last bill', 'Missing']) {
+    fireEvent.click(within(menu).getByRole('checkbox', { name }))
+  }
+  expect(
+    (await screen.findAllByRole('img', { name: 'Gas: missing 2026-09; late 2026-10' })).length,
+  ).toBeGreaterThan(0)
+  expect(screen.getByText('1 · 1 late')).toBeTruthy()
+  expect(screen.getByText('too few to tell')).toBeTruthy()
+  expect(screen.getAllByText('not read')).toHaveLength(3)
+  expect(screen.queryByText('none')).toBeNull()
 })

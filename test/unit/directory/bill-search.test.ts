@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import { indexMethods } from '../../../electron/directory/index/methods'
+import { createProfileIndex, type ProfileIndex } from '../../../electron/directory/index/profile-index'
+import { packBills } from '../../../shared/coverage/packed'
+import type { Bill } from '../../../shared/domain/bill'
+import { monthlyBills } from '../../support/bill-series'
+
+const noon = (day: string): string => new Date(`${day}T12:00`).toISOString()
+const year = monthlyBills('2025-11-01', 12)
+const gas = monthlyBills('2025-11-01', 12, { type: 'gas', meterNumber: 'g' })
+const without = (bills: readonly Bill[], ...months: readonly string[]) =>
+  bills.filter(({ startDate }) => !months.includes(startDate?.slice(0, 7) ?? ''))
+
+/** As they were read on 10 November 2026; profile 7 is not read, 8 is known by its id alone. */
+const read: Readonly<Record<number, readonly Bill[]>> = {
+  1: [...year, ...gas],
+  2: without(year, '2026-03', '2026-05'),
+  3: [...year, ...without(gas, '2026-10')],
+  4: [],
+  5: year.slice(0, 2),
+  6: without(year, '2026-06', '2026-07', '2026-08', '2026-09', '2026-10'),
+}
+
+const profileOf = (id: number) => ({
+  id,
+  profile: {
+    id,
+    label: `CASE-${id}`,
+    provider: 'Energy Wisconsin',
+    providerId: 3150,
+    zipcode: '00007',
+    tags: id % 2 ? ['odd'] : [],
+    created: null,
+    modified: null,
+  },
+  lastJob: null,
+  readAt: noon('2026-11-10'),
+})
+
+const put = (index: ProfileIndex, id: number, bills: readonly Bill[], day = '2026-11-10') =>
+  index.bills({ ids: [id], packed: [packBills(bills, noon(day))] })
+
+const filled = (): ProfileIndex => {
+  const index = createProfileIndex(() => new Date('2026-11-10T15:00'))
+  // Bills may be told of before their profile is.
+  put(index, 2, read[2] ?? [])
+  index.merge([1, 2, 3, 4, 5, 6, 7].map(profileOf))
+  index.add(Int32Array.of(8))
+  for (const id of [1, 3, 4, 5, 6]) put(index, id, read[id] ?? [])
+  return index
+}
+const found = (index: ProfileIndex, text: string) => [...index.search(text, null, null).ids].sort()
+
+describe('a search by what is missing', () => {
+  it.each([
+    ['missing:>0', [2, 6]],
+    ['missing:2', [2]],
+    ['missing:0', [1, 3]],
+    ['missing:>2', [6]],
+    ['late:yes', [3, 6]],
+    ['late:no', [1, 2]],
+    ['type:gas', [1, 3]],
+    ['type:electric -type:gas', [2, 5, 6]],
+    ['lastbill:<2026-09', [5, 6]],
+    ['lastbill:2026-10', [1, 2, 3]],
+    ['lastbill:none', [4]],
+    ['missing:>0 tag:odd', []],
+    ['missing:>0,0', [1, 2, 3, 6]],
+  ] as const)('%s', (text, ids) => {
+    expect(found(filled(), text)).toEqual(ids)
+  })
+
+  it('counts none of those that were not read, and says so', () => {
+    const index = filled()
+    const { unread, notes } = index.search('missing:>0', null, null)
+    expect([unread, notes]).toEqual([
+      2,
+      ['The bills of 2 profiles have not been read: what is missing there is not known.'],
+    ])
+    expect(index.counted(['missing:>0', '-type:gas'])).toEqual([
+      { count: 2, unread: 2 },
+      { count: 4, unread: 2 },
+    ])
+    expect(index.search('CASE', null, null).notes).toEqual([])
+  })
+
+  it('sorts by it, what is not known last in both directions', () => {
+    const index = filled()
+    const order = (desc: boolean) => [...index.search('', { column: 'missing', desc }, null).ids]
+    expect(order(true).slice(0, 4)).toEqual([6, 2, 3, 1])
+    expect(order(false).slice(0, 4)).toEqual([1, 3, 2, 6])
+    expect(new Set(order(false).slice(4))).toEqual(new Set([4, 5, 7, 8]))
+  })
+
+  it('follows the latest reading, whichever comes last', () => {
+    const index = filled()
+    put(index, 2, year, '2026-11-11')
+    put(index, 2, read[2] ?? [], '2026-11-09')
+    expect(found(index, 'missing:>0')).toEqual([6])
+    indexMethods(index).loadBills({ ids: [6], packed: [packBills(year, noon('2026-11-12'))] })
+    expect(found(index, 'missing:>0')).toEqual([])
+  })
+
+  it('forgets the bills of a profile that is gone', () => {
+    const index = filled()
+    index.remove([2])
+    index.merge([profileOf(2)])
+    expect(index.rows([2])[0]?.bills).toBeUndefined()
+    expect(found(index, 'missing:>0')).toEqual([6])
+  })
+
+  it('completes its values', () => {
+    const index = filled()
+    const suggested = (text: string) =>
+      index.suggest({ text, caret: text.length }).map(({ insert, count }) => [insert, count])
+    expect(suggested('miss')).toEqual([['missing:', null]])
+    expect(suggested('missing:')).toEqual([['missing:>0 ', null]])
+    expect(suggested('type:')).toEqual([
+      ['type:electricity ', 5],
+      ['type:gas ', 2],
+    ])
+  })
+})
+
+describe('a row', () => {
+  it('has the strip of its bills; one of which nothing was read has none', () => {
+    const [two, seven] = filled().rows([2, 7])
+    expect(two?.bills).toMatchObject({ missing: 2, late: 0, lastBill: '2026-10-31' })
+    expect(two?.bills?.strips[0]?.months.filter((state) => state === 'missing')).toHaveLength(2)
+    expect(seven?.bills).toBeUndefined()
+  })
+
+  it('is given back as it is now where bills were read', () => {
+    const index = filled()
+    expect(put(index, 7, year)).toMatchObject([{ id: 7, bills: { missing: 0 } }])
+    expect(put(index, 99, year)).toEqual([])
+    index.merge([profileOf(99)])
+    expect(index.rows([99])[0]?.bills?.missing).toBe(0)
+  })
+
+  it('tells by the day what is not known any more', () => {
+    let day = '2026-11-10'
+    const index = createProfileIndex(() => new Date(`${day}T15:00`))
+    index.merge([profileOf(1)])
+    put(index, 1, year)
+    expect(index.rows([1])[0]?.bills?.unknown).toBe(0)
+    day = '2027-01-20'
+    expect(index.rows([1])[0]?.bills).toMatchObject({ missing: 0, unknown: 2 })
+  })
+})
