@@ -7,15 +7,18 @@ import type { Session } from './session'
 export interface ActiveConnection {
   /** Null while no connection is active; pending while a session is being opened. */
   readonly session: () => Promise<Result<Session>> | null
-  /** Another number for each session that took the place of one before. */
+  /** Counts the sessions: a number that has changed means that another session is in use. */
   readonly number: () => number
-  /** The session that an opening of the console's start comes to. */
+  /** Takes the session that is being opened as the program starts. */
   readonly begin: (opening: Promise<Result<Session>>) => void
-  /** Closes the session that was, and opens the one of this connection. Whoever asks meanwhile waits for the new one. */
+  /** Closes the session in use and opens one for this connection. Calls that come in between wait for the new one. */
   readonly swap: (connection: Connection) => Promise<void>
-  /** Makes it the active one. The one before stays in use until the new one is known to be active on disk as well. */
+  /** Makes it the active connection. The previous one stays in use until the change is on disk. */
   readonly use: (connection: Connection) => Promise<Result<null>>
-  /** After a change of what a session was opened with: no session of the old identity may live on. */
+  /**
+   * Opens the session anew after its certificate, address or settings have changed: none may go on with the old
+   * identity.
+   */
   readonly reopen: (connection: Connection) => Promise<void>
   readonly close: () => Promise<void>
 }

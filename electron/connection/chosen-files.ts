@@ -3,16 +3,16 @@ import type { ChosenFile } from '../../shared/domain/connection'
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { Importer } from '../identity/import/importer'
 
-/** Files and pasted text on their way to an import: their content stays here, the page has tokens. */
+/** Files and pasted text that are to be imported. Their content stays in main; the page only has tokens for it. */
 export interface ChosenFiles {
   readonly add: (name: string, bytes: Uint8Array) => Promise<ChosenFile>
-  /** The contents behind the tokens; they can be used again, for another passphrase. */
+  /** The contents that the tokens stand for. They stay, so that another passphrase can be tried. */
   readonly contents: (tokens: readonly string[]) => Result<readonly Uint8Array[]>
   /** Erases everything. */
   readonly clear: () => void
 }
 
-/** A person who has not imported by then has gone for coffee; the key need not wait in memory. */
+/** Chosen files are erased after this time: a private key should not wait in memory for someone who has left. */
 const keepMs = 10 * 60_000
 
 export const createChosenFiles = (importer: Pick<Importer, 'inspect'>): ChosenFiles => {

@@ -27,7 +27,7 @@ const empty: ConnectionFile = { version: 1, activeId: null, connections: [] }
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
-/** No file is a first start; a file that cannot be read is said, and left as it is. */
+/** A missing file means a first start. A file that cannot be read is reported, and left as it is. */
 export const readConnections = async (file: string): Promise<Result<ConnectionFile>> => {
   try {
     const parsed = fileSchema.safeParse(JSON.parse(await readFile(file, 'utf8')))

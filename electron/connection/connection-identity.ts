@@ -8,7 +8,10 @@ import { makeSigningRequest, type SigningRequestInput } from '../identity/signin
 import type { ActiveConnection } from './active-connection'
 import type { ConnectionList } from './connection-list'
 
-/** How a connection comes to its identity: a signing request made here, a certificate and key from elsewhere. */
+/**
+ * The two ways in which a connection gets its identity: by a signing request made here, or by importing a certificate
+ * and key.
+ */
 export interface ConnectionIdentity {
   readonly makeRequest: (id: string, input: SigningRequestInput) => Promise<Result<{ csrPem: string }>>
   readonly pendingRequest: (id: string) => Promise<Result<string>>
@@ -24,7 +27,7 @@ interface IdentityParts {
   readonly active: Pick<ActiveConnection, 'reopen'>
   readonly identities: IdentityStore
   readonly importer: Pick<Importer, 'read'>
-  /** One change of connections at a time; what was made or read before is looked up anew in it. */
+  /** Runs one change of connections at a time. Read again in it whatever was made or read before. */
   readonly inTurn: <T>(work: () => Promise<Result<T>>) => Promise<Result<T>>
   readonly now: () => Date
 }

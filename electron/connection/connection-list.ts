@@ -3,12 +3,12 @@ import { readConnections, writeConnections, type Connection, type ConnectionFile
 
 /** The connections of this computer, and which of them is the active one: in memory as they are on disk. */
 export interface ConnectionList {
-  /** Why the file could not be read. It is not written over then: every change fails with this. */
+  /** Why the file could not be read. Every change then fails with this, so that the file is not overwritten. */
   readonly trouble: Failure | null
   readonly all: () => readonly Connection[]
   readonly activeId: () => string | null
   readonly byId: (id: string) => Result<Connection>
-  /** Adds it, or takes it in place of the one with its id; it is the last of the list then. */
+  /** Adds the connection at the end of the list, replacing the one with the same id. */
   readonly put: (connection: Connection) => Promise<Result<void>>
   readonly setActive: (id: string | null) => Promise<Result<void>>
   readonly remove: (id: string) => Promise<Result<void>>

@@ -32,7 +32,7 @@ export interface Connections extends ConnectionIdentity {
     signal: AbortSignal,
     text?: string,
   ) => Promise<Result<readonly CheckStep[]>>
-  /** The active session, or `not-connected` with what is in its way. */
+  /** The active session, or `not-connected` with the reason why there is none. */
   readonly session: () => Promise<Result<Session>>
   readonly close: () => Promise<void>
 }
@@ -83,8 +83,8 @@ export const openConnections = async (parts: ConnectionsParts): Promise<Connecti
   }
 
   /**
-   * The life of connections happens in one turn at a time: what changes which connection is in use, or what it consists of.
-   * Whatever came of it, the page is told how things stand then.
+   * Whatever changes which connection is in use, or what it consists of, runs in this mutex, one at a time. The page is
+   * told the state after each, whether it succeeded or not.
    */
   const turns = createMutex()
   const ended = new AbortController()

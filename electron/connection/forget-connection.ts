@@ -39,8 +39,8 @@ const removeAll = async (
 }
 
 /**
- * Removes everything of a connection from this computer. Its session is closed first: its last words would write entries
- * anew. What could not be forgotten is in use as before, as far as it is still whole; the page says why.
+ * Removes everything of a connection from this computer. Its session is closed first, since closing still writes. If
+ * something cannot be removed, the connection is used again as far as it is intact, and the page says why.
  */
 export const forgetConnection = async (parts: ForgetParts, connection: Connection): Promise<Result<null>> => {
   const wasActive = parts.list.activeId() === connection.id

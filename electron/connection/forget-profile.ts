@@ -19,11 +19,14 @@ type ForgetParts = Pick<
   | 'place'
 >
 
-/** Whether something is still being done with the profile, whose record would come back without its beginning. */
+/**
+ * Whether something is still being done with the profile: its result would be recorded after everything else was
+ * forgotten.
+ */
 const isBusy = async ({ store, bulk }: ForgetParts, id: number): Promise<Result<boolean>> => {
   const changes = await store.changes.unsettled()
   if (!changes.ok) return changes
-  // One in doubt is over: nothing more will be heard of it.
+  // A change in doubt counts as over: no further answer to it will come.
   if (changes.value.some(({ profileId, outcome }) => profileId === id && outcome === null)) return ok(true)
   const releases = await store.triage.releases()
   if (!releases.ok) return releases
@@ -68,10 +71,10 @@ const forgetInTurn = async (
   // A snooze's note is in memory as well.
   const woken = await triage.wake([id])
   if (!woken.ok) return woken
-  // What was read of it last may still be on its way to the disk: the answer comes after that.
+  // Reads of it may still be on their way to the disk; labelsOf answers after them.
   const labels = await labelsOf(parts, id, shown)
   if (!labels.ok) return labels
-  // In one tick, and so in one commit: what is forgotten has its line.
+  // In one tick, and so in one commit: whatever is forgotten has its line in the log.
   const [forgotten, searches, views, recorded] = await Promise.all([
     store.profiles.forget(id),
     place.forget(labels.value),
@@ -81,7 +84,7 @@ const forgetInTurn = async (
   activityReader.forgotten()
   await notifications.forgotten()
   if (!forgotten.ok) {
-    // Written apart, as the disk was full, the line would claim what was not done.
+    // If the disk was full these are separate writes, and the line must not claim what was not done.
     if (recorded.ok) await activity.record({ action: 'forget', profileId: id, outcome: 'failed' })
     return forgotten
   }
@@ -100,5 +103,5 @@ export const forgetProfile = async (
   id: number,
   shown?: string,
 ): Promise<Result<Forgotten>> =>
-  // What has its turn may not have written its beginning yet.
+  // A change whose turn it is may not have written anything yet.
   parts.turns.isTaken(id) ? fail('profile-busy') : parts.turns.take(id, () => forgetInTurn(parts, id, shown))

@@ -10,7 +10,7 @@ import type { SessionParts } from './session-parts'
 import type { Stored } from './open-stored'
 import type { Watched } from './open-watched'
 
-/** What changes something at the server: the journal of changes, and what stands before each start of a job. */
+/** Opens what changes something at the server: the journal of changes, and all that is checked before a job starts. */
 export const openChanging = async (
   { store, activity }: Pick<Stored, 'store' | 'activity'>,
   { link, ledger, directory, lastJob, followJob }: Watched,

@@ -6,7 +6,7 @@ import type { Connection } from './connection-file'
 import type { Scope } from './scope'
 import { storeFilesOf, type SessionParts } from './session-parts'
 
-/** What is kept of the connection: its identity, database and activity log. */
+/** Opens what is stored of the connection: its identity, database and activity log. */
 export const openStored = async (connection: Connection, parts: SessionParts, scope: Scope) => {
   const { identities, keychain, emit, logger, now } = parts
   const identity = await identities.loadIdentity(connection.id)

@@ -14,13 +14,13 @@ import type { Scope } from './scope'
 import { linkOptionsOf, type SessionParts } from './session-parts'
 import type { Stored } from './open-stored'
 
-/** What goes to the server and what watches it: the client, the directory, the jobs that run. */
+/** Opens the client and what follows the server's state: the directory, and the watcher of running jobs. */
 export const openWatched = async (
   connection: Connection,
   parts: SessionParts,
   scope: Scope,
   { identity, store }: Pick<Stored, 'identity' | 'store'>,
-  /** The directory has learned something that a search may find. */
+  /** Called when a search may find something else than before. */
   onSearchable: () => void,
 ) => {
   const { emit, now } = parts
@@ -66,7 +66,7 @@ export const openWatched = async (
     },
   })
   scope.add('watcher', watcher.close)
-  // Whoever reads a job: one that runs is followed, one at its end is not asked for again.
+  // Whatever reads a job reports it here: a running one is watched from now on, an ended one no longer.
   ledger.onSeen((job) => (job.finished ? watcher.ended(job) : watcher.watch(job)))
   const followJob = (job: Job): void => {
     watcher.watch(job)

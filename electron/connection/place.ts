@@ -3,26 +3,31 @@ import { ok, type Result } from '../../shared/errors/failure'
 import { labelKeys, looksForPart } from '../directory/label-in-search'
 import type { Store } from '../store/store'
 
-/** What the page had on its screen, as a text of its own: sealed with the rest of the connection, and read by the page alone. */
+/**
+ * What the page showed last, as a text that only the page understands. It is sealed with the rest of the connection.
+ */
 export interface Place {
   /** Null where nothing was kept. */
   readonly get: () => Promise<Result<string | null>>
   readonly keep: (place: string) => Promise<Result<void>>
   /**
-   * Takes searches by which a profile of these labels was found out of what is kept, and out of what the page keeps until the
-   * session ends: they may stand on its screen still.
+   * Removes searches for these labels from what is stored, and from whatever the page stores until the session ends:
+   * its screen may still show them.
    */
   readonly forget: (labels: readonly string[]) => Promise<Result<void>>
 }
 
 const setting = 'place'
-/** Whether a text has one of these labels in it, or looks for one by a part of it. */
+/** Whether a text contains one of these labels, or searches for a part of one. */
 const namesOneOf = (labels: readonly string[], text: string): boolean => {
   const key = lookupKey(text)
   return labels.some((label) => key.includes(label)) || looksForPart(labels, text)
 }
 
-/** A value without the texts that name one of the labels. A part that lacks one begins anew: the page checks each. */
+/**
+ * A value without the texts that name one of the labels. The page checks each part, and begins with a fresh one where
+ * something is missing.
+ */
 const without = (labels: readonly string[], value: unknown): unknown => {
   if (typeof value === 'string') return namesOneOf(labels, value) ? undefined : value
   if (Array.isArray(value)) return value.map((one) => without(labels, one)).filter((one) => one !== undefined)
@@ -35,7 +40,7 @@ const cleaned = (labels: readonly string[], place: string): string => {
   try {
     return JSON.stringify(without(labels, JSON.parse(place)))
   } catch {
-    // Not the page's own form: it would begin anew with it as well.
+    // Not a form that the page writes: it would begin with a fresh place as well.
     return '{}'
   }
 }
@@ -47,7 +52,7 @@ export const createPlace = ({ settings }: Pick<Store, 'settings'>): Place => {
       const stored = await settings.get(setting)
       return stored.ok ? ok(typeof stored.value === 'string' ? stored.value : null) : stored
     },
-    // In the turn of the others: what is kept while another is cleaned is not lost to it.
+    // Goes through `change` like the others, so that it is not lost while another call removes labels.
     keep: (place) => settings.change(setting, () => cleaned(forgotten, place)),
     forget: (labels) => {
       const keys = labelKeys(labels)

@@ -6,7 +6,7 @@ import type { PracticeAddress } from '../practice/messages'
 
 const replySchema = z.object({ certificate: z.string() })
 
-/** Has a signing request signed by the practice service: what a mail to the Link contact does for a real connection. */
+/** Has the practice service sign a signing request. For a real connection this takes a mail to the Link contact. */
 export const signWithPractice = (
   address: Pick<PracticeAddress, 'controlUrl' | 'controlToken' | 'caPem'>,
   csrPem: string,

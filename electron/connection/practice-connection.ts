@@ -6,9 +6,9 @@ import type { Connection } from './connection-file'
 import type { ConnectionList } from './connection-list'
 import type { Practice } from './practice'
 
-/** Practice as one of the connections: entered from the one in use, and left for that again. */
+/** Practice as one of the connections: it remembers which one it was entered from, and goes back to that one. */
 export interface PracticeConnection {
-  /** The connection, and where it is Practice, its service running. */
+  /** The connection. For Practice its service is started first. */
   readonly usable: (id: string) => Promise<Result<Connection>>
   readonly enter: () => Promise<Result<null>>
   readonly leave: () => Promise<Result<null>>
@@ -26,7 +26,7 @@ export const createPracticeConnection = (parts: PracticeConnectionParts): Practi
   let previousId: string | null = null
 
   const prepare = async (tell: (step: PracticeStep) => void): Promise<Result<Connection>> => {
-    // An id of this data folder's own: another folder's Practice has its own key, certificate and anchor in the keychain.
+    // The id is unique to this data folder: the Practice of another folder has its own entries in the keychain.
     const id = list.all().find((connection) => connection.practice)?.id ?? randomUUID()
     const prepared = await practice.prepare(id, tell)
     if (!prepared.ok) return prepared

@@ -10,11 +10,11 @@ import type { PracticeAddress, PracticeMethods, PracticeOptions, QueueAddress } 
 import type { Connection } from './connection-file'
 import { signWithPractice } from './practice-authority'
 
-/** The practice service in its process, and the way into it: the same steps as for a real connection. */
+/** The practice service in its process, and how a connection to it is set up: by the same steps as for a real one. */
 export interface Practice {
-  /** Starts the service where it does not run, and sees to an identity that it accepts, kept under the connection's id. */
+  /** Starts the service if it does not run, and makes sure that the connection has an identity that it accepts. */
   readonly prepare: (id: string, tell: (step: PracticeStep) => void) => Promise<Result<Connection>>
-  /** Where its notifications come by, while it runs. */
+  /** The queue of its notifications, while it runs. */
   readonly queue: () => QueueAddress | null
   readonly stop: () => void
 }
@@ -63,7 +63,7 @@ export const createPractice = ({ userData, start, identities, now, options }: Pr
     }
   }
 
-  /** An identity from an earlier time serves as long as its dates allow and this service's authority signed it. */
+  /** An earlier identity can be used as long as it is within its dates and this service's authority has signed it. */
   const hasIdentity = async (id: string, caPem: string): Promise<Result<boolean>> => {
     const stored = await identities.loadIdentity(id)
     if (!stored.ok) return stored.error.code === 'keychain-nothing-stored' ? ok(false) : stored
@@ -113,7 +113,7 @@ export const createPractice = ({ userData, start, identities, now, options }: Pr
     queue: () => running?.address.queue ?? null,
     stop: () => {
       running?.port.kill()
-      // Whoever enters again at once must not be given the address of the one that ends.
+      // Somebody who enters again at once must not be given the address of the process that is ending.
       running = null
     },
   }

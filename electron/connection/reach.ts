@@ -1,12 +1,12 @@
 import { isCutOff, type Reach } from '../../shared/domain/reach'
 import { fail, type Failure, type Result } from '../../shared/errors/failure'
 
-/** Watches whether the server can be reached: one state for the whole window, from what every exchange shows. */
+/** Whether the server can be reached: one state for the whole window, worked out from the result of every exchange. */
 export interface ReachWatch {
   readonly state: () => Reach
-  /** What became of an exchange with the server: null where it answered, whatever it said. */
+  /** Reports the result of an exchange: null if the server answered, whatever it said. */
   readonly heard: (failure: Failure | null) => void
-  /** Tries now, and gives what came of it. */
+  /** Tries to connect now, and gives the state after it. */
   readonly tryNow: () => Promise<Reach>
   /** Why nothing can be changed at the moment; null where it can. */
   readonly refusal: () => Failure | null
@@ -74,7 +74,7 @@ export const createReachWatch = (parts: ReachParts): ReachWatch => {
       if (closed) return
       if (failure === null) {
         if (reach.state === 'offline') isBack()
-        // One failure may be one connection's: a try of its own tells whether the way is cut.
+        // A failure may be due to one broken connection, so a try of its own tells whether the server can be reached.
       } else if (isCutOff(failure) && reach.state === 'online') void tryNow()
     },
     tryNow,

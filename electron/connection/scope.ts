@@ -1,9 +1,9 @@
-/** What was opened one after the other and is closed together, as VS Code's `DisposableStore` does it. */
+/** Closes together what was opened one after the other, like VS Code's `DisposableStore`. */
 export interface Scope {
   /** Registers how something that was just opened is closed. In a closed scope it is closed at once. */
   readonly add: (name: string, close: () => unknown) => void
   readonly isOpen: () => boolean
-  /** Closes backwards, what was opened last first. What fails is told, and keeps nothing else open. */
+  /** Closes in reverse order. A part that fails to close is reported, and the others are closed all the same. */
   readonly close: () => Promise<void>
 }
 

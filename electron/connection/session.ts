@@ -52,7 +52,7 @@ export interface Session {
   readonly notices: Notices
   readonly lastJob: ReadLastJob
   readonly launcher: Launcher
-  /** Follows a job, and tells that it is there. */
+  /** Watches a job that has just been seen, and shows it in the list and on the page. */
   readonly followJob: (job: Job) => void
   readonly noAgent: NoAgent
   readonly credentials: CredentialChanges
@@ -62,12 +62,15 @@ export interface Session {
   readonly intervals: IntervalRecords
   readonly notifications: Notifications
   readonly place: Place
-  /** What to say about the local database, though it works: opened read-only, its log cut off. */
+  /** A notice about the local database, although it works: it was opened read-only, or its log was cut off. */
   readonly notice: Failure | null
   readonly close: () => Promise<void>
 }
 
-/** The parts with whom nothing is heard any more once the scope is closed: a closed session tells nobody anything. */
+/**
+ * The same parts, silenced once the scope is closed: a closed session must not send anything to the page or the
+ * desktop.
+ */
 const within = (scope: Scope, parts: SessionParts): SessionParts => ({
   ...parts,
   emit: (event, payload) => {
@@ -82,8 +85,8 @@ const within = (scope: Scope, parts: SessionParts): SessionParts => ({
 })
 
 /**
- * Opens keychain, database and client of a connection. Nothing is sent before the first call. Where a part does not open, or
- * throws, those before it are closed again: a session is whole or not there.
+ * Opens the keychain, database and client of a connection. Nothing is sent before the first call. If a part fails to
+ * open, those opened before it are closed again: there is never half a session.
  */
 export const openSession = async (connection: Connection, parts: SessionParts): Promise<Result<Session>> => {
   const { logger } = parts
@@ -179,7 +182,7 @@ const openParts = async (
     )
   }
 
-  // What still ran when the console was last closed is watched again.
+  // Jobs that were running when the console was closed are watched again.
   const running = await ledger.running()
   if (running.ok) running.value.forEach(watcher.watch)
   watcher.wake()

@@ -10,7 +10,7 @@ import { createLoading, type Loading } from './loading'
 import type { Memory } from './remembered'
 import type { StateReports } from './state-reports'
 
-/** What fills the directory without being asked: what was remembered, then the ids, then each profile that is due. */
+/** Fills the directory in the background: first what was remembered, then the ids, then each profile that is due. */
 export interface Background {
   /** At a start, and whenever the index's worker was started anew. */
   readonly begin: () => void
@@ -19,7 +19,7 @@ export interface Background {
   readonly pause: (paused: boolean) => void
   readonly refresh: () => void
   readonly add: Listing['add']
-  /** This profile was read on another way. */
+  /** The profile was read for another reason, so that it need not be read here. */
   readonly saw: (id: number) => void
   /** Nothing is read any more. */
   readonly stop: () => void
@@ -30,7 +30,7 @@ interface BackgroundParts {
   readonly store: Pick<Store, 'profiles' | 'bills' | 'triage'>
   readonly memory: Memory
   readonly index: Pick<IndexClient, 'call'>
-  /** The same, with what has been learned just before. */
+  /** Calls the index after what was learned just before has reached it. */
   readonly call: IndexClient['call']
   readonly learning: Pick<Learning, 'isGone' | 'gone' | 'settle'>
   readonly read: (id: number, signal: AbortSignal) => Promise<Result<unknown>>
@@ -45,7 +45,7 @@ const staleMs = 24 * 60 * 60_000
 export const createBackground = (parts: BackgroundParts): Background => {
   const { link, store, memory, index, call, learning, reports, now } = parts
 
-  // Asked for at once, before anything is changed in this start: it counts back from the last change there is.
+  // Asked for before anything is changed in this start: the store counts back from the last change that there is.
   const touchedLast = memory.endedByForce ? store.profiles.touchedLast() : null
 
   const loading = createLoading({
@@ -69,7 +69,7 @@ export const createBackground = (parts: BackgroundParts): Background => {
     now,
   })
 
-  /** One by one, so that a search in between does not wait for all of them. */
+  /** One by one, so that a search does not have to wait for all of them. */
   const prepareOrders = async (): Promise<void> => {
     for (const column of sortColumns) await indexResult(index.call('order', column))
   }
@@ -100,7 +100,7 @@ export const createBackground = (parts: BackgroundParts): Background => {
       const counts = await indexResult(index.call('counts', undefined))
       const { total, read } = counts.ok ? counts.value : { total: 0, read: 0 }
       const filling = filler.state()
-      // Until what was remembered is in, and while it cannot be counted, no count is one of all.
+      // Until the remembered rows are loaded, or while they cannot be counted, no count covers everything.
       const phase = loading.isDone() && counts.ok ? filling.phase : 'opening'
       return { ...filling, phase, total, read, listedAt: memory.value().listedAt }
     },

@@ -18,14 +18,17 @@ import {
 export interface ConfirmParts {
   readonly link: { readonly profiles: Pick<LinkClient['profiles'], 'list'> }
   readonly call: IndexClient['call']
-  /** The answer to a search may be another one now. */
+  /** Called when a search may now have another answer. */
   readonly found: () => void
   readonly read: (id: number, signal: AbortSignal) => Promise<unknown>
   readonly now: () => Date
 }
 
 const readsAtOnce = 12
-/** What was read since is not read again because the server finds more than was asked for. */
+/**
+ * A profile read less than this long ago is not read again, even though the server names it: it finds more than was
+ * asked for.
+ */
 const lateMs = 60_000
 
 /** The ids that every part of the search names: servers differ in how they read several tags in one question. */
@@ -53,8 +56,8 @@ export interface Confirming {
 }
 
 /**
- * Holds the directory's answer against the server's own search. What the server names is found at once, read or not; what
- * the directory did not know of it is read in the background, until another search is looked at.
+ * Compares the directory's answer to a search with the server's own. Profiles that only the server names are shown at
+ * once. Those that the directory cannot explain are read in the background, until another search is shown.
  */
 export const createConfirming = ({ link, call, found, read, now }: ConfirmParts): Confirming => {
   let reading = new AbortController()
@@ -64,7 +67,7 @@ export const createConfirming = ({ link, call, found, read, now }: ConfirmParts)
     reading.abort()
     if (closed) return
     const { signal } = (reading = new AbortController())
-    // Every read under way listens.
+    // Every read in progress adds a listener to this signal.
     setMaxListeners(0, signal)
     const left = ids.values()
     void inLanes(

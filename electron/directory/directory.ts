@@ -28,13 +28,16 @@ import { createReadings } from './readings'
 import { openMemory } from './remembered'
 import { createStateReports } from './state-reports'
 
-/** One question to the index, for those who need no other: `Directory.ask` is one for each. */
+/** One question to the index, for callers that need no other. `Directory.ask` fits it for each. */
 export type Ask<Q extends IndexQuestion> = (
   question: Q,
   argument: Parameters<IndexQuestions[Q]>[0],
 ) => Promise<Result<ReturnType<IndexQuestions[Q]>>>
 
-/** Every profile that this certificate can see: remembered, read in the background, searched here. */
+/**
+ * Every profile that this certificate can see: remembered from the last start, read in the background, searched on this
+ * computer.
+ */
 export interface Directory {
   readonly state: () => Promise<DirectoryState>
   readonly pause: (paused: boolean) => void
@@ -45,7 +48,7 @@ export interface Directory {
     sort: Sort | null,
     within: Int32Array | null,
   ) => Promise<Result<SearchReply>>
-  /** Asks the server's own search: "Query/List Profiles". What it finds and was not known to match is read. */
+  /** Asks the server's own search ("Query/List Profiles"), and reads what it names but the directory did not find. */
   readonly confirm: (text: string, signal: AbortSignal) => Promise<Result<Confirmation>>
   /** Asks the index what `IndexQuestions` lists. Fails where the index's worker has just ended. */
   readonly ask: <Q extends IndexQuestion>(
@@ -60,7 +63,7 @@ export interface Directory {
   readonly rows: (ids: readonly number[], fresh: boolean) => Promise<readonly ProfileRow[]>
   /** Reads one profile now; what the reply leaves out is as it was known. */
   readonly read: (id: number, options?: ReadOptions) => Promise<Result<Profile>>
-  /** Takes in what a change has answered. */
+  /** Takes in the answer to a change. */
   readonly changed: (profile: Profile) => void
   readonly tagsChanged: (id: number, tags: readonly string[]) => void
   readonly sawJob: (profileId: number, job: JobState | null) => void
@@ -70,9 +73,9 @@ export interface Directory {
   readonly isGone: (id: number) => boolean
   /** It was deleted from here. */
   readonly removed: (id: number) => void
-  /** The API knows it no more: whoever deleted it. */
+  /** The API no longer has it, whoever deleted it. */
   readonly foundGone: (id: number) => void
-  /** This computer is to know nothing of it any more, whether or not the API does. */
+  /** Removes everything that is known of it here, whether or not the API still has it. */
   readonly forgotten: (id: number) => void
   readonly close: () => Promise<void>
 }
@@ -82,7 +85,7 @@ export interface DirectoryParts {
   readonly store: Pick<Store, 'profiles' | 'bills' | 'settings' | 'triage' | 'readOnly'>
   readonly ledger: Pick<Ledger, 'observed'>
   readonly start: () => Worker
-  /** News of rows that were asked for not long ago, and of profiles that are gone. */
+  /** Changes of rows that the page asked for recently, and profiles that are gone. */
   readonly emit: (change: ProfilesChange) => void
   /** `searchable`: a search may find something else now. */
   readonly emitState: (state: DirectoryState, searchable: boolean) => void
@@ -90,7 +93,7 @@ export interface DirectoryParts {
   readonly pace?: Pick<FillerParts, 'every' | 'backoff'> | undefined
 }
 
-/** Once what was remembered is known; filling goes on in the background. */
+/** Resolves once the remembered state is loaded; filling goes on in the background. */
 export const openDirectory = async (parts: DirectoryParts): Promise<Result<Directory>> => {
   const { link, store, ledger, now, pace = {} } = parts
   const opened = await openMemory(store)
@@ -98,7 +101,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
   const memory = opened.value
 
   const index = createIndexClient(parts.start, () => background.begin())
-  // What was asked for after a change sees it.
+  // A question that is asked after a change must see that change.
   const call: IndexClient['call'] = (method, argument) => {
     learning.flush()
     return index.call(method, argument)
@@ -146,7 +149,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
   })
   const confirming = createConfirming({ link, call, found: reports.searchable, read: inBackground, now })
 
-  /** The page shows these rows now: it hears of their changes, and they are read before all others. */
+  /** The page shows these rows now: it is told of their changes, and they are read before all others. */
   const shown = (rows: readonly ProfileRow[], fresh: boolean): void => queue.first(onScreen.show(rows, fresh))
 
   const rowsOf = async (ids: readonly number[]): Promise<readonly ProfileRow[]> => {

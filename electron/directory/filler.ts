@@ -26,9 +26,9 @@ export interface Filler {
   readonly state: () => Pick<DirectoryState, 'phase' | 'left' | 'rate' | 'secondsLeft' | 'failure'>
   readonly start: () => void
   readonly pause: (paused: boolean) => void
-  /** Lists and reads at once what is due, whatever it waited for. */
+  /** Lists and reads what is due now, without waiting for the next round. */
   readonly refresh: () => void
-  /** This one was read on another way: no need to read it again in this filling. */
+  /** The profile was read for another reason: it is skipped in this filling. */
   readonly wasRead: (id: number) => void
   readonly close: () => void
 }
@@ -80,7 +80,7 @@ export const createFiller = (parts: FillerParts): Filler => {
 
   const isOver = (signal: AbortSignal): boolean => signal.aborted
 
-  /** What stands against it, or null. */
+  /** The failure that stops the filling, or null. */
   const fill = async (signal: AbortSignal): Promise<Failure | null> => {
     enter('listing')
     const listed = await list(signal)
@@ -108,7 +108,7 @@ export const createFiller = (parts: FillerParts): Filler => {
 
   const run = async (signal: AbortSignal): Promise<void> => {
     if (isOver(signal)) return
-    // Where the index ended, it is filled from the store again, and this goes on.
+    // If the index's worker ended, it is loaded from the store again, and the filling goes on.
     const against = await fill(signal).catch((): Failure => ({ code: 'internal', detail: 'directory' }))
     if (isOver(signal)) return
     if (against) {
@@ -125,7 +125,7 @@ export const createFiller = (parts: FillerParts): Filler => {
     round.abort()
     if (paused || closing.signal.aborted) return
     const mine = (round = new AbortController())
-    // Every call under way listens.
+    // Every call in progress adds a listener to this signal.
     setMaxListeners(0, mine.signal)
     running = running.then(() => run(mine.signal))
   }

@@ -1,19 +1,19 @@
 import { deletedHere, wasListed } from '../../shared/domain/directory'
 
-/** The profiles that have gone since the connection was opened, and what is known of how. */
+/** The profiles that have disappeared since the connection was opened, and how. */
 export interface Gone {
   readonly add: (id: number, how: HowGone) => void
-  /** It is there again, or after all. */
+  /** The profile exists after all, or again. */
   readonly isThere: (id: number) => void
   readonly has: (id: number) => boolean
   /** The detail of a `not-found` for it; undefined where nobody here knows whether it ever was. */
   readonly detail: (id: number) => string | undefined
 }
 
-/** Deleted from here; in the list before; forgotten on this computer; or none of these: asked for, and not there. */
+/** Deleted from here; listed before and now missing; forgotten on this computer; or asked for and not found. */
 export type HowGone = typeof deletedHere | typeof wasListed | 'forgotten' | 'never-seen'
 
-/** What is known more surely of it stays, whatever is heard of it later. */
+/** A surer reason is not replaced by a vaguer one that is learned later. */
 const sureness: Readonly<Record<HowGone, number>> = {
   forgotten: 3,
   [deletedHere]: 2,

@@ -9,7 +9,7 @@ export interface IndexClient {
   readonly close: () => void
 }
 
-/** A worker that ends so often has a cause that another start does not mend. */
+/** A worker that has ended this often would end again: it is not restarted any more. */
 const maxRestarts = 3
 
 /** `onRestart`: the worker ended, a new one runs, and knows nothing. */

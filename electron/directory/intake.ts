@@ -2,19 +2,22 @@ import type { ProfileRow } from '../../shared/domain/profile'
 import { coalesce } from '../lib/coalesce'
 import type { RowUpdate } from './index/row-update'
 
-/** At most ten messages a second, each of what main can take apart in a few milliseconds. */
+/** At most ten messages a second, each small enough for main to unpack in a few milliseconds. */
 const intervalMs = 100
 const maxWaitingRows = 200
 
 export interface Intake {
   readonly add: (news: RowUpdate) => void
-  /** Hands over what has gathered; what is asked of the index afterwards sees it. */
+  /** Hands over what has been collected; a later question to the index sees it. */
   readonly flush: () => void
   /** Resolves when all that was handed over so far has been taken in. */
   readonly settled: () => Promise<void>
 }
 
-/** Gathers what is learned of profiles: single messages to the index and single commits would cost more than the news. */
+/**
+ * Collects what is learned of profiles, since a message to the index and a commit for each would cost more than they
+ * carry.
+ */
 export const createIntake = (
   merge: (news: readonly RowUpdate[]) => Promise<readonly ProfileRow[]>,
   take: (rows: readonly ProfileRow[]) => Promise<void>,
@@ -26,7 +29,7 @@ export const createIntake = (
     if (waiting.length === 0) return
     const merged = merge(waiting)
     waiting = []
-    // In order: of two states of one row the later is the one that stays.
+    // In order, so that of two states of one row the later one remains.
     last = Promise.all([merged, last]).then(
       ([rows]) => take(rows),
       () => undefined, // The index ended: what it knew is read from the store again.

@@ -3,7 +3,7 @@ import { parseQuery } from '../../shared/domain/query'
 
 /** Whether a search, or another text of a person, tells who a profile is: asked where a profile is forgotten. */
 
-/** A label or a word that is shorter says nothing of anybody, and would be found in everything. */
+/** A shorter label or word identifies nobody, and would be found everywhere. */
 const minCharacters = 2
 
 /** Labels in the form in which they are looked for here. */
@@ -17,7 +17,7 @@ const wordsIn = (text: string): readonly string[] =>
     .flatMap(({ values }) => values.map(lookupKey))
     .filter((word) => word.length >= minCharacters)
 
-/** Whether it looks for one of the labels by a part of it: others may have that part too. */
+/** Whether the search looks for a part of one of the labels. Other labels may contain that part too. */
 export const looksForPart = (keys: readonly string[], text: string): boolean => {
   const words = wordsIn(text)
   return keys.some((label) => words.some((word) => label.includes(word)))
@@ -35,12 +35,12 @@ const hasAsWords = (key: string, label: string): boolean => {
   return false
 }
 
-/** Whether it has one of the labels whole, as a text. */
+/** Whether the text contains one of the whole labels. */
 export const saysLabel = (keys: readonly string[], text: string): boolean => {
   const key = lookupKey(text)
   return keys.some((label) => hasAsWords(key, label))
 }
 
-/** Whether it looks for one of the labels, whole. A tag of the same name is another thing. */
+/** Whether the search looks for one of the whole labels. A tag of the same name does not count. */
 export const looksForLabel = (keys: readonly string[], text: string): boolean =>
   saysLabel(keys, wordsIn(text).join(' '))

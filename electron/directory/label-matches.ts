@@ -9,10 +9,13 @@ interface Parts {
   readonly directory: Pick<Directory, 'known' | 'read' | 'search'>
 }
 
-/** So many are read for one question. Of more, what was not read stays in the answer: several, of which a person chooses. */
+/**
+ * At most this many profiles are read for one question. Beyond it unread ones stay in the answer, of which a person
+ * chooses.
+ */
 const maxReads = 50
 
-/** Asked as it was typed, and as it is looked up where that differs: the server knows nothing of invisible characters. */
+/** Asks for the label as typed, and without invisible characters, of which the server knows nothing. */
 const namedByServer = async (
   link: Parts['link'],
   label: string,
@@ -28,8 +31,8 @@ const namedByServer = async (
 }
 
 /**
- * The profiles of exactly this label, or else of one that differs by what nobody sees. The server may take it for a part
- * of a label, or pay no regard to case: what it names is a proposal. So is what the directory has under it.
+ * The profiles with exactly this label, or else with one that looks the same. What the server names is only a proposal,
+ * since it may match parts or ignore case; so is what the directory has stored.
  */
 export const labelMatches = async (
   { link, directory }: Parts,
@@ -53,7 +56,7 @@ export const labelMatches = async (
       ? exact
       : fitting((stored) => lookupText(stored) === lookupText(wanted))
   }
-  // The label known here does not say why the server named it: never read, or changed since.
+  // The label known here does not explain why the server named it: it was never read, or has changed since.
   const unclear = listed.value.filter((id) => !lookupKey(labels.get(id) ?? '').includes(part))
   if (unclear.length > maxReads) return ok(meant(new Set(unclear)))
   const reads = await Promise.all(unclear.map((id) => directory.read(id, { signal })))

@@ -10,9 +10,12 @@ import { jobStateOf } from './index/row-update'
 import { createIntake } from './intake'
 import type { OnScreen } from './on-screen'
 
-/** What is learned of profiles: into the index, into the store for the next start, and of what is on screen to the page. */
+/**
+ * Passes on what is learned of profiles: to the index, to the store for the next start, and to the page if it is on
+ * screen.
+ */
 export interface Learning {
-  /** As a reply told it, just now. `lastJob` is left undefined where it was not asked for. */
+  /** A profile as a reply has just given it. `lastJob` stays undefined if it was not asked for. */
   readonly profile: (profile: Profile, lastJob?: JobState | null) => void
   readonly unreadable: (id: number, failure: Failure) => void
   readonly tags: (id: number, tags: readonly string[]) => void
@@ -21,9 +24,12 @@ export interface Learning {
   readonly bills: (id: number, packed: string) => void
   readonly gone: (ids: readonly number[], how: HowGone) => void
   readonly isGone: (id: number) => boolean
-  /** How it has gone, as the detail of a `not-found`; undefined where nobody here knows whether it ever was. */
+  /**
+   * How the profile disappeared, as the detail of a `not-found`; undefined if nobody here knows whether it ever
+   * existed.
+   */
   readonly goneDetail: (id: number) => string | undefined
-  /** Why the store does not take what is learned, or null: the disk is full. */
+  /** The failure for which nothing can be stored at the moment (the disk is full), or null. */
   readonly unstored: () => Result<never> | null
   /** Hands over what has gathered; what is asked of the index afterwards sees it. */
   readonly flush: () => void

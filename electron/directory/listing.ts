@@ -12,7 +12,7 @@ export interface Listing {
   readonly list: (signal: AbortSignal) => Promise<Result<void>>
   /** Takes ids in of which nothing else is known. */
   readonly add: (ids: Int32Array) => Promise<void>
-  /** A profile was made or read: a list that was asked for before that may lack it, and must not remove it. */
+  /** A profile was made or read. A list of ids asked for earlier may lack it, and must not remove it. */
   readonly saw: (id: number) => void
 }
 
@@ -27,7 +27,7 @@ interface ListingParts {
   readonly now: () => Date
 }
 
-/** The ids are listed in full so often; between, those of new profiles. */
+/** All ids are listed once in this time; in between only those of new profiles. */
 const listAllMs = 24 * 60 * 60_000
 
 export const createListing = (parts: ListingParts): Listing => {
@@ -45,7 +45,7 @@ export const createListing = (parts: ListingParts): Listing => {
     const { listedAt, filled } = memory.value()
     const since = listedAt === null ? Infinity : began.getTime() - Date.parse(listedAt)
     const all = !filled || since > listAllMs
-    // A day earlier, for clocks and zones that differ.
+    // One day earlier, since clocks and time zones differ.
     const createdFrom = all ? undefined : (shiftDay((listedAt ?? '').slice(0, 10), -1) ?? undefined)
     const seen = (seenMeanwhile = new Set<number>())
     const ids = await link.profiles.list({ createdFrom }, { signal, priority: 'fill' })
@@ -53,7 +53,7 @@ export const createListing = (parts: ListingParts): Listing => {
       seenMeanwhile = null
       return ids
     }
-    // 100,000 ids have just been taken out of a reply: what follows is for another turn of main.
+    // Up to 100,000 ids have just been read from a reply: let main do other work first.
     await nextTurn()
     await add(idList(ids.value))
     if (all) parts.onGone([...(await call('retain', idList([...ids.value, ...seen])))])

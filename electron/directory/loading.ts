@@ -1,7 +1,7 @@
 import type { Store, StoredProfile } from '../store/store'
 import type { IndexClient } from './index-client'
 
-/** Brings what was remembered from the store into the index: at a start, and when the index's worker was started anew. */
+/** Loads the stored rows into the index: at a start, and after the index's worker was restarted. */
 export interface Loading {
   readonly begin: () => void
   /** Resolves once all rows are in. */
@@ -16,14 +16,14 @@ interface LoadingParts {
   readonly call: IndexClient['call']
   /** The profile is gone: its row, read from the store before that, must not come back. */
   readonly isGone: (id: number) => boolean
-  /** Profiles whose stored row may be of before their last change: it counts as read long ago, and is read again. */
+  /** Profiles whose stored row may be older than their last change. They count as read long ago, and are read again. */
   readonly doubtful: () => Promise<readonly number[]>
   readonly onProgress: () => void
 }
 
 const longAgo = new Date(0).toISOString()
 
-/** As many rows are read out of turn at most: one page of a bulk run, or what is on screen. */
+/** At most this many rows are loaded ahead of the others: a page of a bulk run, or what is on screen. */
 const maxOutOfTurn = 1_000
 
 /** Packed bills of so many profiles cross at once: a few hundred bytes each. */
@@ -34,7 +34,7 @@ export const createLoading = ({ store, call, isGone, doubtful, onProgress }: Loa
   let doubted: Promise<ReadonlySet<number>> = Promise.resolve(new Set())
   let loaded: Promise<void> = Promise.resolve()
 
-  // Where the index ends, a new one is started, and loads from the beginning.
+  // If the index's worker ends, a new one is started and loaded from the beginning.
   const ignoreEnd = (reply: Promise<unknown>): Promise<unknown> => reply.catch(() => undefined)
 
   const load = async (rows: readonly StoredProfile[]): Promise<unknown> => {

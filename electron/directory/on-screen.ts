@@ -1,16 +1,20 @@
 import type { ProfileRow } from '../../shared/domain/profile'
 
-/** The rows that the page shows: it hears of their changes, and those that are old are read before all others. */
+/** The rows that the page shows. It is told of their changes, and old ones are read before all others. */
 export interface OnScreen {
   readonly has: (id: number) => boolean
-  /** Takes in what is shown now; gives those that are to be read, all of them where they are to be `fresh`. */
+  /**
+   * Takes in what is shown now; returns the rows to be read: the old ones, or all of them if they are to be `fresh`.
+   */
   readonly show: (rows: readonly ProfileRow[], fresh: boolean) => readonly number[]
   /** A row has been read, or could not be. */
   readonly tried: (id: number, failed: boolean) => void
 }
 
 const staleMs = 5 * 60_000
-/** One that could not be read so lately is not read again because it is on screen: each failure shows the row anew. */
+/**
+ * A row whose read failed less than this long ago is not read again for being on screen: each failure redraws the row.
+ */
 const failedLatelyMs = 60_000
 /** The page holds no more rows than these. */
 const maxShown = 5_000

@@ -1,12 +1,15 @@
 import type { Failure, FailureCode, Result } from '../../shared/errors/failure'
 import { inLanes } from '../lib/lanes'
 
-/** More than connections: each profile takes two calls, and the scheduler is to find the next one waiting. */
+/**
+ * More than there are connections: a profile takes two calls, and the scheduler should always find the next one
+ * waiting.
+ */
 const readsAtOnce = 48
-/** So many rows in succession that cannot be read are no matter of rows. */
+/** After this many failures in a row the cause is not the single profile. */
 const manyInSuccession = 25
 
-/** Of one profile, not of the connection: the others go on. */
+/** Failures that concern one profile and not the connection: the others are read all the same. */
 const ofOneRow: ReadonlySet<FailureCode> = new Set([
   'not-found',
   'bad-reply',
@@ -24,14 +27,14 @@ const ofOneRow: ReadonlySet<FailureCode> = new Set([
 
 interface Parts {
   readonly read: (id: number, signal: AbortSignal) => Promise<Result<unknown>>
-  /** Read on another way meanwhile. */
+  /** Whether it was read for another reason meanwhile. */
   readonly skip: (id: number) => boolean
   /** Before each: so many have not been begun. */
   readonly onNext: (unread: number) => void
   readonly onRead: () => void
 }
 
-/** Reads these profiles, many at once. Null once all have been read; else what stands against reading on. */
+/** Reads these profiles, many at once. Null once all are read; otherwise the failure that stops it. */
 export const readAll = async (
   ids: Int32Array,
   signal: AbortSignal,

@@ -1,11 +1,11 @@
 import type { Priority } from '../link/link-client'
 
-/** At once; the scheduler before the transport has the last word. */
+/** Reads at once. The scheduler of the link client limits them further. */
 const visibleAtOnce = 12
 const fillingAtOnce = 8
 
 export interface ReadQueue {
-  /** The rows on screen: before all others, and in place of those that were on screen before. */
+  /** The rows on screen now. They are read first, and replace those that were on screen before. */
   readonly first: (ids: readonly number[]) => void
   readonly close: () => void
 }
@@ -43,7 +43,7 @@ export const createReadQueue = (read: (id: number, priority: Priority) => Promis
   return {
     first: (ids) => {
       const now = new Set(ids)
-      // What was scrolled past before its turn came is still to be read, after what is on screen now.
+      // Rows that were scrolled past before they were read come after those on screen now.
       rest = [...visible, ...rest].filter((id) => !now.has(id))
       visible = ids.filter((id) => !underWay.has(id))
       next()

@@ -70,9 +70,12 @@ export const createReading = (parts: ReadingParts): Reading => {
       },
     )
 
-  /** The server knows none of this id: a known profile was deleted; of any other it is not known whether it ever was. */
+  /**
+   * The server has no profile of this id. A profile that was listed was deleted; of any other it is not known whether
+   * it ever existed.
+   */
   const notFound = async (id: number, answer: Extract<Result<Profile>, { ok: false }>) => {
-    // Who asks hears it by the answer. To tell it of every id that was asked for in vain would make the page ask again, and again.
+    // The caller gets the answer anyway. Announcing every id that is not found would make the page ask again and again.
     if (await isListed(id)) learning.gone([id], wasListed)
     const detail = learning.goneDetail(id)
     return detail === undefined ? answer : fail('not-found', { ...answer.error, detail })

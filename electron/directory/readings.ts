@@ -1,6 +1,8 @@
-/** Readings that a change overtook: what they bring is, or may be, of before it. */
+/** Guards against reads that were overtaken by a change: their result is, or may be, older than that change. */
 export interface Readings {
-  /** Reads, again where the profile changed meanwhile, and hands over what no change overtook. */
+  /**
+   * Reads, once more if the profile was changed meanwhile, and passes on only a result that no change has overtaken.
+   */
   readonly latest: <T, R>(
     id: number,
     read: () => Promise<T>,

@@ -6,10 +6,10 @@ import type { Store } from '../store/store'
 const schema = z.strictObject({
   /** When the ids were last listed in full: ISO 8601, UTC. */
   listedAt: z.string().nullable(),
-  /** All that were listed then have been read: only new ones are asked for. */
+  /** Whether everything listed then has been read, so that only new profiles are asked for. */
   filled: z.boolean(),
   paused: z.boolean(),
-  /** False while the console runs: what was learned last may not have been kept where it ended by force. */
+  /** False while the console runs. If it was killed, the last things learned may not have been stored. */
   closed: z.boolean(),
 })
 
@@ -17,7 +17,7 @@ type Remembered = z.infer<typeof schema>
 
 export interface Memory {
   readonly value: () => Remembered
-  /** The console did not end in good order the last time. */
+  /** Whether the console was killed the last time. */
   readonly endedByForce: boolean
   readonly change: (part: Partial<Remembered>) => void
   /** For the next start, where the database may be written to. */

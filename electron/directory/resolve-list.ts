@@ -13,10 +13,13 @@ interface Parts {
   }
 }
 
-/** So many lines are asked of the server, one or two questions each; for the others the profiles that were read have to do. */
+/**
+ * At most this many lines are looked up at the server, with one or two calls each; the others only among the profiles
+ * read so far.
+ */
 const maxQueried = 200
 const linesAtOnce = 6
-/** A server that names more for one label does not look for that label. */
+/** A server that names more profiles than this for one label does not search by label at all. */
 const maxNamesakes = 50
 
 /** A number that is both one profile's id and another's label is ambiguous. `unsettled`: lines of which a namesake may be unread. */
@@ -36,7 +39,7 @@ export const listResolution = (
   return { found: Int32Array.from(found), ambiguous, unknown, repeated, unread, unsettled }
 }
 
-/** The line as the server knows it; null where it could not say. */
+/** The line as the server resolves it; null if the server could not be asked. */
 const settledLine = async (parts: Parts, known: LineIds, signal: AbortSignal): Promise<LineIds | null> => {
   const { line, labelled } = known
   const id = typedId(line)
@@ -45,7 +48,7 @@ const settledLine = async (parts: Parts, known: LineIds, signal: AbortSignal): P
   const asId = read?.ok ? read.value.id : known.asId
   const matches = await labelMatches(parts, line, signal)
   if (!matches.ok || matches.value.length > maxNamesakes) return null
-  // An id that the server names for its label is no second profile.
+  // A profile that the server names for both its id and its label counts once.
   return { line, asId, labelled: matches.value.length > 0 ? matches.value : labelled }
 }
 
@@ -68,7 +71,7 @@ export const resolveList = async (
   const lane = async (): Promise<void> => {
     for (let next = waiting.shift(); next && !signal.aborted; next = waiting.shift()) {
       const line = await settledLine(parts, next, signal)
-      // Where one question fails, the next would most likely as well.
+      // If one question fails, the next ones most likely would as well.
       if (!line) waiting.length = 0
       else settled.set(line.line, line)
     }

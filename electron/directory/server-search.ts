@@ -2,26 +2,32 @@ import { dayRangeOf, shiftDay } from '../../shared/domain/days'
 import type { ProfileFilter } from '../../shared/domain/profile'
 import { parseQuery, spellingOf, type Term } from '../../shared/domain/query'
 
-/** A server that takes no list of ids is asked one by one (link/profiles.ts): a search that was typed is not worth more requests. */
+/**
+ * A server that takes no list of ids is asked for each one (link/profiles.ts): a typed search is not worth more calls
+ * than this.
+ */
 const maxIds = 20
-/** A part of a provider's name may mean several, a tag may be written in several ways: so many of them are asked for. */
+/**
+ * Part of a provider's name can stand for several providers, and a tag can be spelled in several ways: this many are
+ * asked for.
+ */
 const maxMeant = 5
 
 /** What the directory knows that the server's parameters need. */
 export interface Known {
-  /** The ids of the providers that are meant by a name. */
+  /** The ids of the providers whose name contains this part. */
   readonly providersNamed: (name: string) => readonly number[]
-  /** The tags that a search for this one finds: it regards no case, the server does. */
+  /** The spellings of a tag that a search finds: it ignores case, the server does not. */
   readonly tagsSpelled: (tag: string) => readonly string[]
 }
 
-/** The question that one term, or all plain words together, is to the server. */
+/** One term of a search, or all its plain words together, as filters of "Query/List Profiles". */
 interface Part {
-  /** Asked each by itself; what one of them names is named. */
+  /** The filters are sent one by one; a profile found by any of them counts as named. */
   readonly filters: readonly ProfileFilter[]
-  /** What is named fits, whichever way the server reads the parameter. */
+  /** Whether every profile named matches, however the server interprets the parameter. */
   readonly proves: boolean
-  /** What is not named does not fit. */
+  /** Whether every profile not named can be ruled out. */
   readonly rulesOut: boolean
 }
 
@@ -32,7 +38,7 @@ export interface ServerSearch {
   readonly whole: boolean
 }
 
-/** A day here lies within two or three of another zone. */
+/** Moves a day outwards: a local day overlaps two or three days of another time zone. */
 const wider = (day: string | null, days: number): string | undefined =>
   (day === null ? null : shiftDay(day, days)) ?? undefined
 
@@ -54,14 +60,14 @@ const partOf = ({ field, values, negated }: Term, known: Known): Part | null => 
       const spelling = spellingOf(value)
       const spellings = new Set(spelling === null ? [value, ...known.tagsSpelled(value)] : [spelling])
       const filters = [...spellings].filter((tag) => !tag.includes(',')).map((tag) => ({ tags: [tag] }))
-      // What was not read may have it in a spelling that nobody here knows: only of an exact one the server knows all.
+      // An unread profile may have the tag in a spelling that is unknown here; the server answers only for exact ones.
       return { filters: filters.slice(0, maxMeant), proves: true, rulesOut: spelling !== null }
     }
     case 'provider': {
       if (/^\d{1,9}$/.test(value)) return exactly({ providerId: Number(value) })
       const ids = known.providersNamed(value)
       if (ids.length === 0 || ids.length > maxMeant) return null
-      // Others of this name may not be known here yet.
+      // There may be further providers of this name that are not known here yet.
       return { filters: ids.map((providerId) => ({ providerId })), proves: true, rulesOut: false }
     }
     case 'created': {
@@ -82,7 +88,7 @@ const partOf = ({ field, values, negated }: Term, known: Known): Part | null => 
   }
 }
 
-/** Plain words are one label to the server, as they stand; the directory looks for them in more than the label. */
+/** The server gets all plain words as one label. The directory also looks for them elsewhere than in the label. */
 const labelOf = (words: readonly Term[]): Part | null =>
   words.length === 0 || words.some(({ negated }) => negated)
     ? null
@@ -93,12 +99,12 @@ const labelOf = (words: readonly Term[]): Part | null =>
       }
 
 /**
- * A search as the server can be asked it, or null where it can express nothing of it. What it cannot express is left out:
- * it finds more then, and the directory's own search has the last word.
+ * A search as filters for the server, or null if none of it can be expressed. Terms that cannot be expressed are left
+ * out: the server then finds more, and the directory's own search decides.
  */
 export const serverSearchOf = (text: string, known: Known): ServerSearch | null => {
   const { terms } = parseQuery(text)
-  // What means nothing finds nothing, whatever the server says.
+  // A term without a meaning finds nothing, whatever the server says.
   if (terms.some(({ values }) => values.length === 0)) return null
   const words = terms.filter(({ field }) => field === 'text')
   const others = terms.filter(({ field }) => field !== 'text')
@@ -117,7 +123,7 @@ export const providerNamesIn = (text: string): readonly string[] =>
 export const asksForTags = (text: string): boolean =>
   parseQuery(text).terms.some(({ field, negated }) => field === 'tag' && !negated)
 
-/** What the server is asked by, and a profile may have come to fit since it was read: its id and creation stay. */
+/** The terms that an already read profile may have come to match since. Its id and creation date never change. */
 export const changeableTerms = (text: string, known: Known): readonly Term[] =>
   parseQuery(text).terms.filter(
     (term) =>

@@ -3,7 +3,7 @@ import { serve } from '../processes/port'
 import { indexMethods } from './index/methods'
 import { createProfileIndex } from './index/profile-index'
 
-/** Searching and sorting 100,000 profiles takes longer than main may be kept from its other work. */
+/** A worker thread, since searching and sorting 100,000 profiles would block main for too long. */
 if (parentPort) {
   const port = parentPort
   serve(

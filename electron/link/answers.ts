@@ -4,7 +4,7 @@ import type { Answer } from './reply-reader'
 import type { Json } from './decode/json'
 import { unwrapList } from './decode/values'
 
-/** What a reader makes of an answer; `bad-reply` where it can make nothing of it. One of a long list reads it in slices. */
+/** The value that `read` decodes from an answer; `bad-reply` if it cannot. A reader of long lists works in slices. */
 export const decoded = async <T>(
   answer: Result<Answer>,
   reader: (json: Json) => T | null | Promise<T | null>,
@@ -14,7 +14,7 @@ export const decoded = async <T>(
   return value === null ? fail('bad-reply', { detail: 'unexpected shape' }) : ok(value)
 }
 
-/** Bills or interval months of one profile: thirty years of a customer with twenty meters are fewer. */
+/** Bills or interval months of one profile. Thirty years of a customer with twenty meters have fewer. */
 const maxRecords = 10_000
 
 /** An answer whose list, bare or under one of these names, is one that a person could look through. */
@@ -23,7 +23,7 @@ export const boundedList = (answer: Result<Answer>, ...names: readonly string[])
   return count > maxRecords ? fail('too-large', { detail: `more than ${maxRecords} records` }) : answer
 }
 
-/** As `decoded`, of a write: it has happened, but what it made cannot be told. */
+/** Like `decoded`, for a write: it was carried out even if its reply cannot be decoded. */
 export const decodedWrite = async <T>(
   answer: Result<Answer>,
   reader: (json: Json) => T | null,
@@ -32,10 +32,10 @@ export const decodedWrite = async <T>(
   return !result.ok && result.error.code === 'bad-reply' ? doubtful(result.error) : result
 }
 
-/** Any success will do: the document leaves 200 or 201, and the body, open. */
+/** Any success counts: the document specifies neither 200 or 201 nor the body. */
 export const done = (answer: Result<Answer>): Result<void> => (answer.ok ? ok(undefined) : answer)
 
-/** Some refusals only say that there is nothing: they are told apart by status and text. */
+/** Turns a refusal that only means "there is none" into an empty value. Status and text tell them apart. */
 export const orWhenAbsent = <T>(
   result: Result<T>,
   instead: T,

@@ -18,11 +18,14 @@ import type { Scheduler } from './scheduler'
 import type { Limits } from './transport/limits'
 import type { Transport, WireReply, WireRequest } from './transport/transport'
 
-/** One call of the API, from a path to JSON or bytes. What the services share, and the transport does not know. */
+/** One call of the API, from a path to JSON or bytes: what all services share, above the transport. */
 export interface Api {
-  /** GET. Repeated at most twice where the way there failed or the server was too busy. */
+  /** GET. Repeated at most twice, if the server could not be reached or was too busy. */
   readonly read: (path: Result<string>, query: string, options?: CallOptions) => Promise<Result<Answer>>
-  /** As `read`, where an `error` beside what `answers` recognises is about the subject, and no failure of the call. */
+  /**
+   * Like `read`, for replies about a job: an `error` beside what `answers` recognises describes the job and is not a
+   * failure of the call.
+   */
   readonly readState: (
     path: Result<string>,
     answers: (json: Json) => boolean,
@@ -31,9 +34,9 @@ export interface Api {
   /** As `read`, of a reply that may be long. */
   readonly readList: (path: Result<string>, query: string, options?: CallOptions) => Promise<Result<Answer>>
   /**
-   * POST, PUT or DELETE with a JSON body: sent once. An empty reply is `null`. A success that names an `error`, and beside it
-   * the document's word of success ("success", "deleted") or what `made` recognises as made, contradicts itself: `outcome-unknown`.
-   * What `made` gives stands in every failure whose reply has it.
+   * POST, PUT or DELETE with a JSON body, sent once. An empty reply is `null`. A success that contains an `error`
+   * although it also says "success" or "deleted", or names something that `made` recognises, contradicts itself:
+   * `outcome-unknown`. What `made` returns is added to every failure whose reply has it.
    */
   readonly write: (
     method: 'POST' | 'PUT' | 'DELETE',
@@ -49,7 +52,7 @@ export interface Api {
     maxBytes: number,
     options?: CallOptions,
   ) => Promise<Result<FileAnswer>>
-  /** As `file`, from a path and query on the API's own origin that a record named. */
+  /** Like `file`, for a path and query on the API's own origin that a bill record named. */
   readonly fileAt: (path: string, maxBytes: number, options?: CallOptions) => Promise<Result<FileAnswer>>
   readonly origin: URL
   /** Path of the API on its origin: `/link/4.0/`. */
@@ -67,13 +70,13 @@ export interface ApiParts {
   readonly root: string
   readonly limits: Limits
   readonly now: () => number
-  /** What became of each exchange: null where the server answered. */
+  /** Called after each exchange: with null if the server answered, else with the failure. */
   readonly heard?: ((failure: Failure | null) => void) | undefined
 }
 
 const maxTries = 3
 const backoff = { firstMs: 200, factor: 3 }
-/** A person is told rather than kept waiting longer than this. */
+/** A click fails rather than waits longer than this. */
 const clickPatienceMs = 5_000
 /** After a 429 that does not say how long. */
 const tooManyPauseMs = 1_000
@@ -87,7 +90,7 @@ export const createApi = (parts: ApiParts): Api => {
   const { transport, scheduler, judge, origin, root, limits, now } = parts
   const { json, file } = createReplyReader(origin, now)
 
-  /** One exchange, in its turn, with its lesson for the pace. */
+  /** One exchange, when the scheduler lets it through. Its result adjusts the pace. */
   const exchange = (priority: Priority, request: WireRequest): Promise<Result<WireReply>> =>
     scheduler.run(priority, request.signal, async (began) => {
       const reply = await transport.send(request)
@@ -127,8 +130,8 @@ export const createApi = (parts: ApiParts): Api => {
   }
 
   /**
-   * GET with the canonical slash at the end; without it only where the server answers something that is not the API's
-   * own word (a page, a redirect to just that): the document writes its paths both ways.
+   * GET with a slash at the end of the path. If the answer is not the API's own (a page, or a redirect to the other
+   * spelling) it is tried without: the document writes its paths both ways.
    */
   const get = async <T>(
     path: Result<string>,
@@ -173,7 +176,8 @@ export const createApi = (parts: ApiParts): Api => {
     const result = await once(options.priority ?? 'click', request, (reply) =>
       json(reply, maxValues, (answer) => saysDone(answer) || made?.(answer) != null, made),
     )
-    // A success whose body cannot be read: it happened, perhaps; trying again is not for us to advise.
+    // The status was a success but the body cannot be read: perhaps it was carried out, so nothing advises to try
+    // again.
     if (!result.ok) return unreadable.has(result.error.code) ? doubtful(result.error) : result
     const apiText = errorText(result.value.json)
     if (apiText === null) return result
@@ -218,7 +222,7 @@ const waitMsBefore = (failure: Failure, attempt: number): number =>
   askedPauseMs(failure) ??
   (failure.code === 'too-many-requests' ? tooManyPauseMs : backoffMs(backoff, attempt))
 
-/** The document's words of a change that was made. */
+/** Whether the reply has one of the document's words for a change that was made. */
 const saysDone = (json: Json): boolean =>
   isObject(json) && /^(success|created|updated|deleted)\b/i.test(readText(json.get('message')) ?? '')
 

@@ -16,14 +16,14 @@ export interface BillService {
   readonly pdf: (profileId: number, billId: string, options?: CallOptions) => Reply<Uint8Array>
 }
 
-/** Paths that records name, kept for as many bills as a person may look through. */
+/** PDF paths named by records, for as many bills as a person may look through. */
 const maxPaths = 10_000
 
 const documented = /\/data\/bills\/[^/]+\/[^/]+\/pdf\/?$/
 
 /**
- * The path a record names, where it may be used: on the API's own origin, below its path, without a login in it. One in
- * the document's own form is not kept: it is built from the ids asked for, whatever others it names.
+ * The PDF path that a record names, if it may be used: on the API's own origin, below its path, without a login. A path
+ * in the document's own form is not stored; it is built from the ids that were asked for.
  */
 export const ownPdfPath = (named: string, origin: URL, root: string): string | null => {
   if (/[\p{Cc}\\]/u.test(named) || !URL.canParse(named, origin.href)) return null

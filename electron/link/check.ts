@@ -58,7 +58,7 @@ const openPort = (hop: Hop, timeout: number): Promise<Result<string>> =>
     socket.once('error', (error) => resolve(hopFailed(hop, failureOfHandshake(error, false, false))))
   })
 
-/** The first way that leads on, as a call would find it; where none does, what is wrong with the first. */
+/** The first route that works, as a call would choose it; if none does, the failure of the first one. */
 const firstThatLeads = async (
   hops: Result<readonly Hop[]>,
   attempt: (hop: Hop) => Promise<Result<string>>,
@@ -74,7 +74,10 @@ const firstThatLeads = async (
   return failures[0] ?? fail('unreachable')
 }
 
-/** The handshake proves the server's certificate. If it fails for ours, the server's was in order before. */
+/**
+ * A handshake that succeeds proves the server's certificate. One that fails because of our certificate got past the
+ * server's.
+ */
 const shakeHands = async (options: LinkClientOptions, limits: Limits): Promise<Result<string>> => {
   const transport = transportOf(options, limits)
   const socket = await transport.dial()
@@ -98,7 +101,7 @@ const sameWord = (word: string, echoed: Result<string>): Result<string> => {
     : fail('bad-reply', { detail: 'another text came back' })
 }
 
-/** Only a reply of any kind shows that the server took our certificate: under TLS 1.3 the handshake alone does not. */
+/** Only a reply shows that the server accepted our certificate: with TLS 1.3 a handshake alone does not. */
 const presentOurs = (options: LinkClientOptions, echoed: Result<string>, now: number): Result<string> => {
   const fault = judgeOf(options.identity.certificatePem)(now)
   if (fault) return { ok: false, error: fault }
@@ -117,9 +120,9 @@ const isRefusal = ({ code, status }: Failure): boolean =>
   status !== undefined && (code === 'certificate-refused' || code === 'permission-denied')
 
 /**
- * Climbs from the server's name to "Testing API Connectivity" and "Certificate info" of the API document, and to the
- * first call of a profile. It stops where nothing above could tell more; where the server itself refused, it is still
- * asked for its view of the certificate. Every change of a step is reported to `onStep`.
+ * Checks step by step: from the server's name to "Testing API Connectivity" and "Certificate info" of the API document,
+ * and the first call of a profile. It stops where later steps could tell no more. If the server refused us, it is still
+ * asked how it sees our certificate. Every change of a step is reported to `onStep`.
  */
 export const checkConnection = async (
   options: LinkClientOptions,
@@ -130,7 +133,7 @@ export const checkConnection = async (
 ): Promise<readonly CheckStep[]> => {
   const base = baseOf(options.baseUrl)
   const origin = base.ok ? base.value.origin : new URL('https://invalid.invalid')
-  // Asked once for both steps, so that they speak of the same ways.
+  // Asked once, so that both steps use the same routes.
   const hops = askRoutes(lookupOf(options.proxy), limits.proxyLookup).then((routes) =>
     routes.ok ? ok(routes.value.map((route) => hopOf(route, origin))) : routes,
   )
@@ -150,7 +153,7 @@ export const checkConnection = async (
       if (info.ok) server = info.value
       return describeInfo(info)
     },
-    // A search that finds nothing costs no server anything; whether it is allowed is all that is asked.
+    // A search that finds nothing is cheap for the server: it only shows whether profiles may be read.
     profiles: async () => {
       const found = await client.profiles.list({ label: `${usualWord} check` }, { signal })
       return found.ok ? ok('may be read') : found

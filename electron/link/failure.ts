@@ -1,8 +1,9 @@
 import { fail, type Failure, type FailureCode } from '../../shared/errors/failure'
 
 /**
- * What Node, OpenSSL, BoringSSL and undici report, as one of our failures. The names of one thing differ between Node and
- * Electron (`TLSV13_ALERT_CERTIFICATE_REQUIRED`, `TLSV1_ALERT_CERTIFICATE_REQUIRED`), so only their tails are compared.
+ * Maps the errors of Node, OpenSSL, BoringSSL and undici to our failures. Node and Electron prefix the same alert
+ * differently (`TLSV13_ALERT_CERTIFICATE_REQUIRED`, `TLSV1_ALERT_CERTIFICATE_REQUIRED`), so only the endings are
+ * compared.
  */
 
 const codeOf = (error: unknown): string => {
@@ -70,12 +71,14 @@ const network: ReadonlyMap<string, FailureCode> = new Map([
 const foreignProtocol =
   /WRONG_VERSION_NUMBER|HTTP_REQUEST|HTTPS_PROXY_REQUEST|PACKET_LENGTH_TOO_LONG|UNEXPECTED_MESSAGE/
 
-/** The two sides have no version of TLS in common, as this side (BoringSSL and OpenSSL differ in words) or the other found. */
+/**
+ * The two sides have no TLS version in common, as reported by either side; BoringSSL and OpenSSL use different words.
+ */
 const noVersion = /ALERT_PROTOCOL_VERSION$|UNSUPPORTED_PROTOCOL$|WRONG_SSL_VERSION$/
 
 /**
- * A connection that did not come about. `keysAgreed`: the handshake had gone past the server's certificate and the
- * sending of ours, so that a bare close is an answer to ours.
+ * A connection that failed. `keysAgreed`: the handshake got past the server's certificate and the sending of ours, so
+ * that a bare close is a reaction to ours.
  */
 export const failureOfHandshake = (error: unknown, keysAgreed: boolean, hasCertificate: boolean): Failure => {
   const code = codeOf(error)
@@ -120,8 +123,8 @@ const exchange: ReadonlyMap<string, readonly [FailureCode, string]> = new Map([
 ])
 
 /**
- * undici's parser gives its errors a name and a sentence, and no code. What does not even begin as HTTP/1 does is
- * another protocol: HTTP/0.9, HTTP/2, anything.
+ * undici's parser errors have a name and a sentence, but no code. A reply that does not even begin as HTTP/1 is another
+ * protocol.
  */
 const whyUnparsed = (error: unknown): Failure | null => {
   if (!(error instanceof Error) || error.name !== 'HTTPParserError') return null

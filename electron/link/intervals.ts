@@ -28,7 +28,7 @@ export interface IntervalService {
     format: IntervalFormat,
     options?: CallOptions,
   ) => Reply<IntervalFile>
-  /** The best that can be had: `json`, else `csv`, else `source`, as normalised data may not be available. */
+  /** The best format available: `json`, else `csv`, else `source`, since normalised data may be missing. */
   readonly retrieveBest: (
     profileId: number,
     meterId: string,

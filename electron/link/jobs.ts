@@ -13,7 +13,7 @@ export interface StartedJob {
   readonly jobId: string
   /** The profile asked for. */
   readonly profileId: number
-  /** The profile the reply named, where it was another one or could not be read as a number; else null. */
+  /** The profile that the reply named, if it was another one or not a number; else null. */
   readonly contradiction: string | null
 }
 
@@ -48,7 +48,7 @@ const namedJob = (json: Json): { readonly jobId: string } | null => {
   return jobId === null ? null : { jobId }
 }
 
-/** The document has these two for a lookup by profile, where only "no job yet" makes sense of them. */
+/** The document lists both errors for a lookup by profile, where they can only mean that no job has run yet. */
 const neverRan = /job not found|error loading the job id|no jobs?\b/i
 
 export const createJobService = (api: Api): JobService => ({

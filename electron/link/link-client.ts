@@ -33,11 +33,11 @@ export interface LinkClientOptions {
   readonly oaepHash: 'sha1' | 'sha256'
   /** How the server is reached, asked for each new connection; the certificate is presented through a tunnel as well. */
   readonly proxy?: string | ProxyLookup | undefined
-  /** Where the pace starts; 16 by default. */
+  /** Calls at once in the beginning; 16 by default. */
   readonly initialConnections?: number | undefined
-  /** Where it ends; 64 by default. Four more are kept for clicks. */
+  /** Calls at once at most; 64 by default. Four more are reserved for clicks. */
   readonly maxConnections?: number | undefined
-  /** What became of each exchange with the server: null where it answered, whatever it said. */
+  /** Called after each exchange: with null if the server answered, else with the failure. */
   readonly heard?: ((failure: Failure | null) => void) | undefined
   /** Milliseconds since 1970; for tests. */
   readonly now?: (() => number) | undefined
@@ -65,7 +65,7 @@ const identityOf = (identity: LinkIdentity): LinkIdentity | null =>
 export const lookupOf = (proxy: LinkClientOptions['proxy']): ProxyLookup =>
   typeof proxy === 'function' ? proxy : () => Promise.resolve(proxy)
 
-/** The transport of these options; where they make no sense, one that answers every call with the reason. */
+/** The transport for these options. If they make no sense, it answers every call with the reason. */
 export const transportOf = (options: LinkClientOptions, limits: Limits): Transport => {
   const base = baseOf(options.baseUrl)
   if (!base.ok) return unusableTransport(base.error)

@@ -17,7 +17,10 @@ const read = (pem: string): X509Certificate | null => {
   }
 }
 
-/** A judge of one certificate (PEM, ours first): its dates against `now`, and its usage. Null where nothing is wrong. */
+/**
+ * Returns a function that checks one certificate (PEM, ours first): its dates against `now`, and its usage. Null if
+ * nothing is wrong.
+ */
 export const judgeOf = (certificatePem: string): ((now: number) => Failure | null) => {
   if (certificatePem.trim() === '') return () => fail('certificate-none').error
   const certificate = read(certificatePem)

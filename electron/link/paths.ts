@@ -11,7 +11,7 @@ type Piece = string | null
 /** A profile's or provider's id. */
 export const idPiece = (id: number): Piece => (Number.isSafeInteger(id) && id > 0 ? String(id) : null)
 
-/** Words of the document that stand where an id may: an id of that name would reach another endpoint. */
+/** Words of the document that can stand in the place of an id: an id of that name would reach another endpoint. */
 const reserved = new Set(['keys', 'profiles', 'pdf', 'monthly', 'sensitive', 'tags'])
 
 /** A job's or bill's id: UUIDs, hex and the like. */

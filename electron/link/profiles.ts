@@ -13,8 +13,8 @@ import { about } from './subject'
 /** "Profile Service" of the API document. */
 export interface ProfileService {
   /**
-   * "Query/List Profiles": ids only. The server's matching of labels, tags and dates is not specified, so dates are
-   * asked a day wider and every answer is a proposal: the directory's own search has the last word.
+   * "Query/List Profiles": ids only. How the server matches labels, tags and dates is not specified, so date filters
+   * are widened by a day on each side, and every answer is only a proposal: the directory's own search decides.
    */
   readonly list: (filter: ProfileFilter, options?: CallOptions) => Reply<readonly number[]>
   /** "Retrieve Profile". The reply names neither id nor ZIP code by the document: the id is the one asked for. */
@@ -22,8 +22,8 @@ export interface ProfileService {
   /** "Create profile", read again afterwards so that what is shown is what is stored. */
   readonly create: (draft: ProfileDraft, options?: CallOptions) => Reply<Profile>
   /**
-   * "Change Profile": only what is given is sent; read again afterwards. Where that fails, what is given lies over
-   * `known`, the profile as it was.
+   * "Change Profile": sends only what is given, and reads the profile again. If that read fails, the result is `known`,
+   * the profile as it was, with the changes applied.
    */
   readonly change: (known: Profile, draft: ProfileDraft, options?: CallOptions) => Reply<Profile>
   /** "Delete Profile". */
@@ -48,7 +48,7 @@ export const createProfileService = (api: Api): ProfileService => {
     return decoded(answer, readProfileIds)
   }
 
-  /** One by one, where the server does not take a list, or takes it for something else and finds nothing. */
+  /** One by one, for a server that rejects a list of ids, or misreads it and finds nothing. */
   const singly = async (filter: ProfileFilter, ids: readonly number[], options?: CallOptions) => {
     const found: number[] = []
     for (const id of ids) {
@@ -90,7 +90,7 @@ export const createProfileService = (api: Api): ProfileService => {
       readStored(json, known),
     )
 
-  /** What is stored, read again; what the reply of the change said, where that fails. */
+  /** The profile as stored, read again; if that fails, what the reply of the change said. */
   const afterwards = async (
     known: Profile,
     answer: Answer,

@@ -3,9 +3,12 @@ import { isObject, type Json } from './decode/json'
 import { readAnything } from './decode/values'
 import type { WireReply } from './transport/transport'
 
-/** What the server said, as one of our failures. The text is kept verbatim: the document's own texts are partly misplaced. */
+/**
+ * Maps the server's replies to our failures. Its text is kept verbatim, since the document's own texts are partly
+ * misplaced.
+ */
 
-/** What says that there was none, beside null and a blank text. */
+/** Values of `error` that mean "no error", besides null and a blank text. */
 const noError: ReadonlySet<string> = new Set(['false', '0', '[]', '{}'])
 
 /** The `error` text of a reply: "error message (if failure)". */
@@ -65,7 +68,10 @@ const certificatePage = (text: string): Failure | null => {
   return fail('certificate-refused', { status: 400, detail }).error
 }
 
-/** A reply that is not JSON though JSON was asked for. A 404 of this kind is no word of the API about a record. */
+/**
+ * The failure for a reply that is not JSON. A 404 of this kind does not come from the API and says nothing about a
+ * record.
+ */
 export const failureOfForeign = (status: number, text: string, now: number, retryAfter: string): Failure => {
   const page = status === 400 || status >= 495 ? certificatePage(text) : null
   if (page) return page
@@ -76,7 +82,7 @@ export const failureOfForeign = (status: number, text: string, now: number, retr
   return fail('not-the-api', { status, detail: isMarkup(text) ? 'a web page' : 'not JSON' }).error
 }
 
-/** A refusal in JSON. */
+/** The failure for a refusal in JSON. */
 export const failureOfStatus = (
   status: number,
   json: Json | undefined,
@@ -93,7 +99,7 @@ export const failureOfStatus = (
   }).error
 }
 
-/** A 2xx that carries an `error` all the same. */
+/** The failure for a 2xx that contains an `error`. */
 export const failureOfErrorIn2xx = (status: number, apiText: string): Failure =>
   fail(byText(apiText), { status, apiText }).error
 

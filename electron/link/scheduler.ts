@@ -11,8 +11,8 @@ export interface SchedulerOptions {
 
 export interface Scheduler {
   /**
-   * Runs the task when its turn comes, and tells it when that was; `cancelled` where the signal fires, or the scheduler
-   * closes, before that.
+   * Runs the task when its turn comes, passing the time at which it began. `cancelled` if the signal fires or the
+   * scheduler closes before that.
    */
   readonly run: <T>(
     priority: Priority,
@@ -20,8 +20,8 @@ export interface Scheduler {
     task: (began: number) => Promise<Result<T>>,
   ) => Promise<Result<T>>
   /**
-   * The server asked for less (429, 5xx) in answer to a call that began at `began`: half as many at once, and for
-   * `pause` milliseconds nothing but clicks.
+   * The server asked for less (429, 5xx) in answer to a call that began at `began`: halves the calls at once, and lets
+   * only clicks through for `pause` milliseconds.
    */
   readonly slowDown: (pause: number, began: number) => void
   /** Calls at once at the moment, clicks' own not counted. */
@@ -43,7 +43,7 @@ const watchesPerSecond = 50
 const rateWindowMs = 1_100
 /** Growth stops where a window of replies takes this much longer than the best one: the server is at its limit. */
 const slowdownFactor = 2
-/** Milliseconds of a clock that nobody sets: a pause is as long as it was meant, whatever becomes of the date. */
+/** Milliseconds of a monotonic clock: a pause keeps its length even if the date is changed. */
 const now = (): number => performance.now()
 
 export const createScheduler = ({ initial, max }: SchedulerOptions): Scheduler => {
@@ -100,7 +100,10 @@ export const createScheduler = ({ initial, max }: SchedulerOptions): Scheduler =
 
   const anyWaiting = (): boolean => [...queues.values()].some((queue) => queue.size > 0)
 
-  /** After as many replies as run at once: four more, if they were wanted and the last growth did not slow replies. */
+  /**
+   * Runs after as many replies as there are calls at once: allows four more calls if they were needed and the last
+   * increase did not slow the replies down.
+   */
   const count = (took: number): void => {
     window.replies += 1
     window.time += took

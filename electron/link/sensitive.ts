@@ -33,7 +33,7 @@ export interface SensitiveService {
   readonly remove: (profileId: number, field: string, options?: CallOptions) => Reply<void>
 }
 
-/** Without the status of the reply for a key: it is none to the change, which has not been sent. */
+/** The same failure without the status: that status answered the request for the key, and the change was never sent. */
 const unsent = ({ status: _, ...failure }: Failure): Result<never> => fail(failure.code, failure)
 
 export const createSensitiveService = (api: Api, oaepHash: OaepHash): SensitiveService => {
@@ -48,7 +48,10 @@ export const createSensitiveService = (api: Api, oaepHash: OaepHash): SensitiveS
     return key
   }
 
-  /** One fetch serves all who wait for it; it belongs to none of them, so that no one's cancelling ends it for others. */
+  /**
+   * All waiting callers share one fetch. It belongs to none of them, so that cancelling one call does not end it for
+   * the others.
+   */
   const transmissionKey: SensitiveService['transmissionKey'] = (options) => {
     if (cached && isFresh(cached, api.now())) return Promise.resolve(ok(cached))
     fetching ??= fetchKey({ ...options, signal: undefined }).finally(() => {

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 /** Milliseconds that long work may keep the event loop at a time. */
 const sliceMs = 8
 
-/** Long work cut in slices, between which the event loop serves everybody else. */
+/** Cuts long work into slices, so that the event loop can serve everything else in between. */
 export class Slice {
   private end = performance.now() + sliceMs
 

@@ -1,6 +1,6 @@
 import type { Result, Subject } from '../../shared/errors/failure'
 
-/** How the document's errors, and like ones, name what they are about. The narrower comes before the wider. */
+/** How the errors of the document, and similar ones, name their subject. The narrower one comes first. */
 const words: readonly (readonly [RegExp, Subject])[] = [
   [/\bagents?\b/i, 'agent'],
   [/\bnormali[sz]ed\b/i, 'normalized-data'],
@@ -16,9 +16,9 @@ const words: readonly (readonly [RegExp, Subject])[] = [
 ]
 
 /**
- * The same result, with a failure that says what it is about: of the subjects that this call can be about the one that the
- * API's words name, or the only one there is. The document has texts in wrong places ("Tag not found" for the start of a
- * job): what is not among `subjects` is not believed, and the subject stays open.
+ * The same result, its failure extended by what it is about: the one of `subjects` that the API's words name, or the
+ * only one there is. The document has misplaced texts ("Tag not found" for the start of a job), so that a subject
+ * outside of `subjects` is ignored.
  */
 export const about = <T>(result: Result<T>, ...subjects: readonly Subject[]): Result<T> => {
   if (result.ok) return result

@@ -14,7 +14,7 @@ export interface TagService {
    * is refused (`invalid-input`): the search separates tags by commas.
    */
   readonly add: (profileId: number, name: string, options?: CallOptions) => Reply<boolean | null>
-  /** As `add`, whatever its name: one that was there before may have any. */
+  /** Like `add` without the check of the name: an existing tag may have any. */
   readonly addUnchecked: (profileId: number, name: string, options?: CallOptions) => Reply<boolean | null>
   /** Verified by a listing: a DELETE with a body is dropped by some intermediaries. */
   readonly remove: (profileId: number, name: string, options?: CallOptions) => Reply<void>

@@ -5,7 +5,7 @@ import { jobWords } from '../../../shared/domain/status'
 import { tagList } from '../../../shared/domain/tag-list'
 import { bare, type Cell } from '../../files/csv'
 
-/** In UTC and in the form that spreadsheets read as a date; what is no date stays a text. */
+/** In UTC, in the form that spreadsheets read as a date. What is not a date stays a text. */
 const timeOf = (at: string | null | undefined): Cell => {
   const [, day, time] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.\d+)?Z$/.exec(at ?? '') ?? []
   return day && time ? bare(`${day} ${time}`) : (at ?? null)
@@ -29,7 +29,7 @@ const stripText = ({ strips, missing, late, tooFew, unknown }: BillSummary): str
 }
 
 interface ExportColumn {
-  /** As the grid calls it; a time says that it is in UTC. */
+  /** The grid's name for the column; a time adds that it is in UTC. */
   readonly name: string
   readonly cell: (row: ProfileRow) => Cell
 }

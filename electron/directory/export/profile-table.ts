@@ -3,7 +3,7 @@ import type { ProfileRow } from '../../../shared/domain/profile'
 import { cellText, createCsvTable, type Cell, type CsvFile } from '../../files/csv'
 import { exportColumns } from './cells'
 
-/** So many rows at a time: main answers between them. */
+/** Rows are fetched in chunks, so that main can serve other calls in between. */
 const chunkRows = 500
 
 export interface ProfileTable {

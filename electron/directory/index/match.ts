@@ -50,7 +50,7 @@ const created = (value: string): Test => {
 const tests: Readonly<Record<QueryField | 'text', (value: string) => Test>> = {
   text: (value) => {
     const wanted = lookupKey(value)
-    // With its number sign an id is no part of the text.
+    // An id that is typed with a number sign is not looked for in texts.
     const asId = typedId(value)
     return (entry) => entry.id === asId || entry.text.includes(wanted) || (entry.row.profile ? false : null)
   },
@@ -85,7 +85,7 @@ const tests: Readonly<Record<QueryField | 'text', (value: string) => Test>> = {
   status: (value) => {
     if (value === statusNone) return ofJob(() => false, true)
     if (value === statusRunning) return ofJob((_status, finished) => !finished, false)
-    // An end is one only once the job is over; until then it is found by `status:running`.
+    // A final status counts only once the job is over; until then the profile is found by `status:running`.
     return ofJob((status, finished) => status === value && (finished || !isTerminal(value)), false)
   },
   mover: (value) => ofJob((status, finished) => moverOf(status, finished) === value, false),
@@ -118,7 +118,7 @@ const anyOf =
   }
 
 const testOf = ({ field, values, negated }: Term): Test => {
-  // What means nothing matches nothing, and neither does its opposite.
+  // A term without a meaning matches nothing, and neither does its negation.
   if (values.length === 0) return () => false
   const test = anyOf(values.map((value) => tests[field](value)))
   if (!negated) return test

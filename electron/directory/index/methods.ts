@@ -7,9 +7,7 @@ import type { RowUpdate } from './row-update'
 /** The index as main calls it in its worker: its own functions, and with one argument those that take several. */
 export const indexMethods = (index: ProfileIndex) => ({
   ...index,
-  /**
-   * Like `merge`, for what was remembered: main wants none of it back. What was learned meanwhile is newer, and stays.
-   */
+  /** Like `merge`, for rows from the store: returns nothing, and keeps whatever newer was learned meanwhile. */
   load: (news: readonly RowUpdate[]): void =>
     void index.merge(
       news.flatMap((one) => {

@@ -5,11 +5,11 @@ import type { Test } from './match'
 export interface Named {
   readonly text: string
   readonly ids: Int32Array
-  /** Each that is named fits, as far as the server's word goes. */
+  /** Whether every profile that the server names matches the search. */
   readonly proves: boolean
-  /** None that is not named fits. */
+  /** Whether no profile that the server leaves out matches the search. */
   readonly rulesOut: boolean
-  /** What was read before this is older than the answer. ISO 8601, UTC. */
+  /** Profiles read before this time are older than the answer. ISO 8601, UTC. */
   readonly readBefore: string
 }
 
@@ -18,7 +18,7 @@ const maxStored = 8
 
 interface ServerAnswer extends Omit<Named, 'ids'> {
   readonly ids: ReadonlySet<number>
-  /** Profiles of which something newer than the answer is known, though they were not read again. */
+  /** Profiles of which something newer than the answer is known, although they were not read again. */
   readonly changed: Set<number>
 }
 
@@ -26,7 +26,7 @@ interface ServerAnswer extends Omit<Named, 'ids'> {
 export const createNamed = () => {
   const results = new Map<string, ServerAnswer>()
   return {
-    /** The profile's tags were changed from here: the answers that there are say nothing of it any more. */
+    /** The profile's tags were changed from here, so that stored answers no longer hold for it. */
     changed: (id: number): void => {
       for (const { changed } of results.values()) changed.add(id)
     },
@@ -37,8 +37,8 @@ export const createNamed = () => {
       if (results.size > maxStored && oldest !== undefined) results.delete(oldest)
     },
     /**
-     * The test with the server's word: for what has not been read, and for what was read before the server answered and
-     * did not fit.
+     * The test of a search, extended by the server's answer: for profiles that have not been read, and for those that
+     * did not match when they were read before that answer.
      */
     within: (text: string, test: Test): Test => {
       const named = results.get(text)

@@ -13,7 +13,10 @@ interface Order {
   readonly changed: Set<number>
 }
 
-/** The entries by each column, in rising order. An order is made when it is first asked for, and mended by what changed since. */
+/**
+ * The entries sorted by each column, ascending. An order is made when it is first needed, and then updated by what has
+ * changed.
+ */
 export const createOrders = (all: ReadonlyMap<number, Entry>) => {
   const orders = new Map<SortColumn, Order>()
 
@@ -42,7 +45,7 @@ export const createOrders = (all: ReadonlyMap<number, Entry>) => {
   return {
     entries: (column: SortColumn): readonly Entry[] => orderOf(column).entries,
     ids: idsIn,
-    /** To be told before the entry is replaced: null stands for one that is not there. */
+    /** Must be called before the entry is replaced. Null stands for an entry that does not exist. */
     changed: (id: number, before: Entry | undefined, next: Entry | undefined): void => {
       for (const [column, { changed }] of orders)
         if (!before || !next || !sameKey(column, before, next)) changed.add(id)

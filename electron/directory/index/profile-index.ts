@@ -24,31 +24,33 @@ import { taggedIds } from './tagged'
 import { twinNotes } from './twins'
 import { unclearIds } from './unclear'
 
-/** Every profile known, in memory: searched, sorted and counted without asking anybody. */
+/** Every known profile in memory: searched, sorted and counted without asking the server. */
 export interface ProfileIndex extends IndexQuestions {
-  /** Takes news in, and gives the rows as they are now. */
+  /** Takes updates in, and returns the rows as they are now. */
   readonly merge: (news: readonly RowUpdate[]) => readonly ProfileRow[]
   /**
    * Takes in what was packed when bills were read, unless later ones are known, and gives the rows as they are now: none of a
    * profile that is not known.
    */
   readonly bills: (read: PackedProfiles) => readonly ProfileRow[]
-  /** Takes ids in of which nothing else is known; gives those that are new. */
+  /** Adds ids of which nothing else is known; returns those that are new. */
   readonly add: (ids: Int32Array) => Int32Array<ArrayBuffer>
-  /** Forgets all but these; gives the forgotten. */
+  /** Removes all profiles except these; returns the removed ones. */
   readonly retain: (ids: Int32Array) => Int32Array<ArrayBuffer>
   readonly has: (id: number) => boolean
   readonly remove: (ids: readonly number[]) => void
-  /** What is to be read: first what never was, the newest first; then what was read before `staleBefore`, the oldest first. */
+  /**
+   * The profiles to be read: first those never read, newest first; then those read before `staleBefore`, oldest first.
+   */
   readonly due: (staleBefore: string) => Int32Array<ArrayBuffer>
   /** In the order of the ids; an empty row for one that is not known. */
   readonly rows: (ids: readonly number[]) => readonly ProfileRow[]
   /** Works the order of a column out, so that the first search by it does not have to. */
   readonly order: (column: SortColumn) => void
   readonly search: (text: string, sort: Sort | null, within: Int32Array | null) => SearchReply
-  /** Of what the server found by these terms, what the directory cannot tell why. */
+  /** Those of the profiles found by the server that the directory cannot explain: see unclear.ts. */
   readonly unclear: (ids: Int32Array, terms: readonly Term[], readBefore: string) => Int32Array<ArrayBuffer>
-  /** Takes in what the server's own search answered: its ids are known from now on, and found by the same search. */
+  /** Stores the server's answer to a search: its ids are known from now on, and the same search finds them. */
   readonly named: (answer: Named) => Int32Array<ArrayBuffer>
   /** Ids of the providers whose name has this part, as far as profiles tell. */
   readonly providersNamed: (part: string) => readonly number[]
@@ -63,13 +65,16 @@ export interface ProfileIndex extends IndexQuestions {
 /** Rows that come with an answer: as many as a tall window shows. */
 const firstRows = 60
 const newestFirst: Sort = { column: 'id', desc: true }
-/** Where an order that is turned round finds what it shows at a place: the first `filled` and the rest each backwards. */
+/**
+ * The position in a descending order. The filled part and the empty rest are each reversed, so that empty values stay
+ * last.
+ */
 const fallingPlace = (place: number, filled: number, length: number): number =>
   place < filled ? filled - 1 - place : length - 1 + filled - place
 
 /**
- * Whether the news may be of an ID that is no profile's: that it could not be read, and "Job not found", do not make it one of
- * the profiles.
+ * Whether the update could be about an id that belongs to no profile: a failed read or "Job not found" must not add
+ * one.
  */
 const provesNothing = ({ failure, profile, lastJob, tags }: RowUpdate): boolean =>
   failure !== undefined || (lastJob === null && !profile && !tags)
@@ -96,7 +101,7 @@ export const createProfileIndex = (now = () => new Date()): ProfileIndex => {
     read += Number(next?.row.profile != null) - Number(before?.row.profile != null)
     tagCounts.replace(before?.row.profile?.tags, next?.row.profile?.tags)
     triage.changed(id, before?.row, next?.row)
-    // The same object as before: the orders hold it, and most of them are not touched by what is news of a job.
+    // The entry stays the same object, since the sorted orders hold it, and most of them do not depend on a job.
     if (next) entries.set(id, before ? Object.assign(before, next) : next)
     else entries.delete(id)
   }
@@ -116,7 +121,7 @@ export const createProfileIndex = (now = () => new Date()): ProfileIndex => {
     return fresh
   }
 
-  /** The test of a search, with what the server's own search answered to it. */
+  /** The test of a search, including the server's answer to it. */
   const matcher = (text: string, terms: readonly Term[]): Test => named.within(text, matcherOf(terms))
 
   const search: ProfileIndex['search'] = (text, sort, within) => {

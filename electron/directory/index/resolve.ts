@@ -1,7 +1,7 @@
 import { lookupKey, lookupText, typedId } from '../../../shared/domain/lookup-text'
 import type { Entry } from './entry'
 
-/** Labels by ever looser forms: the first that fits a line decides. */
+/** Labels in ever looser forms: the first form in which one equals the line decides. */
 const forms: readonly ((text: string) => string)[] = [(text) => text.trim(), lookupText, lookupKey]
 
 /** What a line names among the profiles that are known. */

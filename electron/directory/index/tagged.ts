@@ -2,8 +2,8 @@ import type { TagProfiles } from '../../../shared/domain/directory'
 import type { Entry } from './entry'
 
 /**
- * The profiles that have one of these tags, in the order of the entries, and of those not read yet the ones that the server
- * names for them (null where it was not asked). A search takes the twins of a tag for the same.
+ * The profiles that have one of these tags, in the order of the entries. Of those not read yet, the ones that the
+ * server names (null if it was not asked). Unlike here, a search treats similar spellings of a tag as the same.
  */
 export const taggedIds = (
   entries: readonly Entry[],

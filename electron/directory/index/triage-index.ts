@@ -133,10 +133,10 @@ export const createTriageIndex = (entries: ReadonlyMap<number, Entry>): TriageIn
     }
     return {
       notes,
-      /** Null: it may be, once more of the profile has been read. */
+      /** Null: it cannot be decided before more of the profile has been read. */
       verdict: (entry: Entry): Verdict => {
         const one = caseOf(entry)
-        // A snooze is of a job that is known.
+        // A snoozed case always has a known job.
         if (entry.row.lastJob === undefined ? snoozed : !one || !fits(one)) return false
         const all = [one ? true : null, atProvider(entry), matches(entry)]
         return all.includes(false) ? false : all.includes(null) ? null : true

@@ -2,7 +2,10 @@ import { lookupKey } from '../../../shared/domain/lookup-text'
 import { formatTerm, spellingOf, type Term } from '../../../shared/domain/query'
 import type { TagCount } from './tag-counts'
 
-/** Tags that a search takes for the same and the server keeps apart: said, before something is done to all of them. */
+/**
+ * Notes on tags that a search treats as the same and the server as different: said before something is done to all of
+ * them.
+ */
 export const twinNotes = (terms: readonly Term[], tags: () => readonly TagCount[]): readonly string[] =>
   terms
     .filter(({ field }) => field === 'tag')

@@ -3,8 +3,8 @@ import type { Entry } from './entry'
 import { matcherOf } from './match'
 
 /**
- * Of what the server found by these terms, what the directory cannot tell why: what was never read, and what was read
- * before `readBefore` and did not fit.
+ * Those of the profiles found by the server that the directory cannot explain: never read, or read before `readBefore`
+ * without matching.
  */
 export const unclearIds = (
   ids: Int32Array,

@@ -41,8 +41,8 @@ const amounts = [
 ] as const
 
 /**
- * What no column takes: fields the document does not name, and those it names whose value cannot be read (a date such as
- * "soon"). Lists and objects are kept as their text, so that what was sent stays to be seen.
+ * Everything without a column of its own: fields that the document does not name, and named ones with an unreadable
+ * value (a date such as "soon"). Lists and objects are kept as text, so that nothing that was sent is hidden.
  */
 const extraOf = (record: JsonObject, read: ReadonlyMap<string, unknown>): Readonly<Record<string, string>> =>
   Object.fromEntries(

@@ -3,9 +3,9 @@ import { isList, isObject, type Json } from './json'
 import { pick, readId } from './values'
 
 /**
- * Ids in any of the shapes that "list of IDs" leaves open: under `wrapper`, bare, or a map by id; numbers, texts, or
- * objects that name the id. What is no positive integer up to 2^53 cannot be an id and is left out; null where that leaves
- * nothing of something: it does not say that there are none.
+ * Ids in any of the forms that "list of IDs" could mean: under `wrapper`, bare, or as a map by id; as numbers, texts,
+ * or objects that name the id. What is not a positive integer up to 2^53 is left out. Null if a non-empty list has no
+ * id left: that does not mean that there are none.
  */
 export const readIds = async (
   json: Json,

@@ -14,7 +14,7 @@ const readMonth = (text: string | null): string | null => {
   return parts && month >= 1 && month <= 12 ? `${parts[1] ?? ''}-${String(month).padStart(2, '0')}` : null
 }
 
-/** From the middle of the period: its ends may lie across the month's boundary by the provider's own zone. */
+/** Taken from the middle of the period, since its ends may fall into other months in the provider's time zone. */
 const monthOf = (first: number | null, last: number | null): string | null => {
   const start = first ?? last
   if (start === null) return null

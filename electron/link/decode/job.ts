@@ -3,7 +3,7 @@ import { normaliseStatus } from '../../../shared/domain/status'
 import { isObject, type Json, type JsonObject } from './json'
 import { pick, readAnything, readFlag, readText } from './values'
 
-/** The document's codes are words; one of the future may be others, but no page, no paragraph and nothing invisible. */
+/** The document's status codes are words. Future ones may differ, but are never a page, a paragraph or invisible. */
 const statusCode = /^[\p{L}\p{N}][\p{L}\p{N}\p{M} _.:()/-]{0,63}$/u
 
 /** A status code of the API or of its notifications, normalised (`status.ts`); null for what can be none. */
@@ -12,13 +12,13 @@ export const readStatus = (value: Json | undefined): string | null => {
   return statusCode.test(status) ? status : null
 }
 
-/** A reply of a job's state: of what went wrong with the job an `error` beside it speaks. */
+/** Whether the reply describes a job's state. An `error` in it is then about the job, not about the call. */
 export const saysJobState = (json: Json): boolean =>
   isObject(json) &&
   readStatus(pick(json, 'job_status', 'status')) !== null &&
   readFlag(json.get('finished')) !== null
 
-/** The API's own words on the job: `detail`, and an `error` beside the state. Of both, an object with both. */
+/** What the API says about the job: `detail`, or an `error` beside the state. If it has both, an object with both. */
 const wordsOf = (json: JsonObject): string | null => {
   const detail = readAnything(json.get('detail'))
   const error = json.get('error') === false ? null : readAnything(json.get('error'))

@@ -35,7 +35,7 @@ const words: readonly (readonly [string, Json])[] = [
   ['false', false],
 ]
 
-/** A list or object whose end has not been read; an object with the key of the member being read. */
+/** A list or object that is still being read; an object with the key of its current member. */
 type Open =
   | { readonly list: Json[]; readonly members: null }
   | { readonly list: null; readonly members: Map<string, Json>; key: string }
@@ -139,7 +139,7 @@ class Reader {
     return new JsonNumber(found[0])
   }
 
-  /** Finds the closing quote; the rules of escapes and control characters are left to `JSON.parse`. */
+  /** Finds the closing quote. `JSON.parse` then checks escapes and control characters. */
   private string(): string {
     const from = this.at
     let end = from + 1

@@ -10,8 +10,8 @@ const recordOf = (json: JsonObject): JsonObject => {
 }
 
 /**
- * Any reply about one profile, laid over what is known of it already; the replies of the API are all incomplete. Null
- * where it names another profile: what it says is of another customer.
+ * Merges any reply about one profile into what is known of it, since every reply of the API is incomplete. Null if it
+ * names another profile: it is about another customer.
  */
 export const readProfile = (json: Json, known: Profile): Profile | null => {
   if (!isObject(json)) return null
@@ -33,7 +33,7 @@ export const readProfile = (json: Json, known: Profile): Profile | null => {
   }
 }
 
-/** As `readProfile`, of a profile that was asked for: null where the reply says nothing that only a profile has. */
+/** Like `readProfile`, for "Retrieve Profile": null if the reply has nothing that only a profile has. */
 export const readStored = (json: Json, known: Profile): Profile | null => {
   if (!isObject(json)) return null
   const profileNames = [

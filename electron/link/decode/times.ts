@@ -10,7 +10,10 @@ const compact = /^((?:19|20|21)\d{2})(\d{2})(\d{2})$/
 
 /** Unix times are seconds by the document; some servers send milliseconds. No real second count reaches this. */
 const firstMillisecondCount = 1e11
-/** Of 1973 and of 2286: what lies outside is no time, but a year, a compact date or a count of microseconds. */
+/**
+ * The years 1973 and 2286. A number outside of them is no Unix time, but a year, a compact date or a count of
+ * microseconds.
+ */
 const firstSecond = 1e8
 const endOfMilliseconds = 1e13
 

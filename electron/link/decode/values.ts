@@ -1,12 +1,12 @@
 import { isList, isObject, JsonNumber, jsonText, type Json, type JsonObject } from './json'
 
-/** Readers of single values: each takes whatever came and gives null where nothing sensible can be read. */
+/** Readers of single values. Each accepts any input and returns null if nothing sensible can be read from it. */
 
 type Any = Json | undefined
 
 /**
- * No text of the API is longer in the console, whatever was sent: 20 MB of an error would stop the page. What is cut says
- * so at its end, so that it is never taken for the whole.
+ * The longest text of the API that the console keeps: an error of 20 MB would freeze the page. A cut text says so at
+ * its end.
  */
 export const longestText = 20_000
 
@@ -27,7 +27,7 @@ export const readText = (value: Any): string | null => {
   return text === '' ? null : text
 }
 
-/** As `readText`, its blanks kept: the server tells ` solar` and `solar` apart, and knows the one only as it has it. */
+/** Like `readText`, but with its blanks: the server treats ` solar` and `solar` as two tags. */
 const readName = (value: Any): string | null =>
   typeof value === 'string' && value.trim() !== '' ? wellFormed(value) : readText(value)
 
@@ -130,8 +130,8 @@ export const readNames = (json: Json, keys: readonly string[]): readonly string[
 }
 
 /**
- * A reply that is such a list, or has it under `wrapper`. An object of anything else says nothing of names: taken for a
- * map of them it would settle that a name is gone. An empty one is a list that a server left out.
+ * A reply that is such a list, or has one under `wrapper`. Any other object says nothing about names: treating it as a
+ * map would claim that a name is gone. An empty object stands for a list that the server left out.
  */
 export const readNamesReply = (
   json: Json,
@@ -143,5 +143,5 @@ export const readNamesReply = (
   return json.size === 0 ? [] : null
 }
 
-/** A type of service. The document says electricity in one place and electric in another: one thing. */
+/** A type of service. The document says electricity in one place and electric in another, and means the same. */
 export const typeName = (type: string): string => (type === 'electric' ? 'electricity' : type)

@@ -22,8 +22,8 @@ export const readBody = async (body: AsyncIterable<Buffer>, limit: number): Prom
 }
 
 /**
- * We ask for `identity`; gzip is understood all the same, counted while it inflates. Anything else, and encodings on top
- * of each other, no server that was asked for none has a reason to send.
+ * We ask for `identity`. gzip is understood all the same, and counted while it inflates. A server that was asked for no
+ * encoding has no reason to send another one, or several.
  */
 export const decodeBody = async (bytes: Buffer, encoding: string, limit: number): Promise<Result<Buffer>> => {
   if (encoding === '' || encoding === 'identity') return ok(bytes)

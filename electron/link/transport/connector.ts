@@ -16,7 +16,7 @@ export interface ConnectorOptions {
   readonly lookupTimeout: number
   /** Who is trusted for a proxy that is itself reached over TLS; our certificate is not in it. */
   readonly proxyContext: tls.SecureContext
-  /** Milliseconds for one way to the server, all of it. */
+  /** Milliseconds for one whole attempt to connect. */
   readonly timeout: number
 }
 
@@ -38,7 +38,8 @@ const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException | und
 
 export const createConnector = (options: ConnectorOptions): Connector => {
   const alerts = new Map<number, string>()
-  // One origin, one identity: the session dies with the connector, so that no other identity can resume it.
+  // One origin and one identity: the TLS session is dropped with the connector, so that no other identity can resume
+  // it.
   let session: Buffer | undefined
 
   const watch = (socket: tls.TLSSocket): void => {

@@ -2,12 +2,12 @@
 export interface Limits {
   /** From the first packet to the end of the TLS handshake, a proxy's tunnel included. */
   readonly connect: number
-  /** For the system to say how the server is reached: a PAC script may have to be fetched first. */
+  /** Until the system has said how to reach the server: it may have to fetch a PAC script first. */
   readonly proxyLookup: number
   readonly headers: number
   /** Between two pieces of a body. */
   readonly body: number
-  /** For a whole exchange, so that a drip of bytes ends as well. Files may take longer. */
+  /** For a whole exchange, so that a reply that only drips in ends as well. Files may take longer. */
   readonly overall: number
   readonly overallFile: number
   /** A reply about one thing: a profile, a job, an error. */

@@ -1,12 +1,13 @@
 import { fail, ok, type FailureCode, type Result } from '../../../shared/errors/failure'
 import { ConnectError } from './connect-error'
 
-/** One way to a server: through this proxy, or straight (null). */
+/** One route to a server: through this proxy, or direct (null). */
 export type Route = URL | null
 
 /**
- * The system's answer to the question how an address is reached, as a PAC script gives it (`PROXY a:3128; SOCKS5 b:1080;
- * DIRECT`), or the URL of one proxy; nothing for straight. Asked for each new connection, as a laptop changes its network.
+ * The system's answer how to reach an address, in the form of a PAC script (`PROXY a:3128; SOCKS5 b:1080; DIRECT`), or
+ * the URL of one proxy; nothing for a direct connection. Asked for each new connection, since a laptop changes
+ * networks.
  */
 export type ProxyLookup = () => Promise<string | undefined>
 
@@ -22,8 +23,8 @@ const schemes: Readonly<Record<string, string>> = {
 const anyScheme = /^[a-z][a-z\d+.-]*:\/\//i
 
 /**
- * A kind of proxy that is not known keeps its name, so that it can be named where it is tried. Scripts are written by hand: an
- * address may come with a scheme that it should not have, or without a kind.
+ * An unknown kind of proxy keeps its name, so that the failure can name it. PAC scripts are written by hand: an address
+ * may have a superfluous scheme, or lack its kind.
  */
 const routeOf = (entry: string): Route | undefined => {
   const [kind = '', address] = entry.trim().split(/\s+/)
@@ -35,7 +36,7 @@ const routeOf = (entry: string): Route | undefined => {
   return URL.canParse(url) ? new URL(url) : undefined
 }
 
-/** The ways in the order in which they are to be tried; straight where nothing was said. */
+/** The routes in the order in which they are to be tried; direct if nothing was said. */
 export const routesOf = (answer: string | undefined): readonly Route[] => {
   const routes = (answer ?? '')
     .split(/[;,\n]/)
@@ -45,8 +46,8 @@ export const routesOf = (answer: string | undefined): readonly Route[] => {
 }
 
 /**
- * Asks for the ways, for at most so many milliseconds. Where no answer comes, straight is none of them: it could lead past a
- * proxy that everything has to go through.
+ * Asks for the routes, waiting at most `patience` milliseconds. No answer does not mean a direct connection: it could
+ * bypass a proxy that everything has to go through.
  */
 export const askRoutes = (lookup: ProxyLookup, patience: number): Promise<Result<readonly Route[]>> =>
   new Promise((resolve) => {
@@ -76,7 +77,7 @@ export const nameOf = (proxy: URL): string => {
   return `${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
-/** The way was not there, or led nowhere. Any other failure is the server's own word, and no other way would change it. */
+/** Failures of the route itself. Any other failure comes from the server, and another route would not change it. */
 const ofTheWay = new Set<FailureCode>([
   'proxy-unreachable',
   'proxy-refused',
@@ -88,14 +89,14 @@ const ofTheWay = new Set<FailureCode>([
   'connection-lost',
 ])
 
-/** How long a way that failed is tried after the others: milliseconds. */
+/** For this long a route that failed is tried after the others. */
 const distrustMs = 60_000
 
-/** Tries the ways that `lookup` gives, one after the other, until one leads to the server. */
+/** Tries the routes that `lookup` gives, one after the other, until one reaches the server. */
 export interface Router {
   /**
-   * `attempt` rejects with `ConnectError` where it did not get there: nothing was sent, so that the next way may be
-   * tried. Where none leads there, what was wrong with the first one is told.
+   * `attempt` rejects with `ConnectError` if it did not get through: nothing was sent, so that the next route may be
+   * tried. If none works, the failure of the first one is thrown.
    */
   readonly first: <T>(attempt: (route: Route) => Promise<T>) => Promise<T>
 }

@@ -146,7 +146,8 @@ const exchanger = (options: TransportOptions, connector: Connector): Transport =
     }
     const raw = await readBody(body, request.maxBytes)
     if (!raw.ok) return raw
-    // undici takes its connection up again one turn later: whoever asks next in this one would be given a new one
+    // undici reuses a connection only from the next turn of the event loop on: the next call in this turn would open a
+    // new one.
     await nextTurn()
     const bytes = await decodeBody(raw.value, header('content-encoding').toLowerCase(), request.maxBytes)
     if (!bytes.ok) return bytes

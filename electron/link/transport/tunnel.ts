@@ -45,7 +45,7 @@ const refusal = (proxy: URL, status: number): ConnectError =>
     detail: status === 407 ? 'the proxy asks for a login' : 'the proxy did not open a tunnel',
   })
 
-/** What ended the way to the proxy, before it had opened a tunnel. `reached`: it had taken our connection. */
+/** The failure of a connection to the proxy before it opened a tunnel. `reached`: it had accepted our connection. */
 const failureOfProxy = (proxy: URL, error: unknown, reached: boolean, late: boolean): ConnectError => {
   if (late) {
     const detail = reached ? 'it took our connection and opened no tunnel' : 'it took too long to answer'
