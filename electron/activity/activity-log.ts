@@ -17,7 +17,10 @@ export interface Activity {
   readonly action: ActivityAction
   readonly profileId: number | null
   readonly outcome: ChangeOutcome
-  /** What a person can be known by (label, reason): kept apart, and deleted when the profile is forgotten. */
+  /**
+   * What identifies a person (label, reason). It is stored apart from the line, and deleted when the profile is
+   * forgotten.
+   */
   readonly personal?: Personal | undefined
 }
 
@@ -26,11 +29,11 @@ export interface ActivityLog {
   readonly record: (activity: Activity) => Promise<Result<ActivityLine>>
   readonly read: Store['activity']['read']
   /**
-   * Reads the whole log and holds it against the head that was anchored last (null where none ever was). Unless it
-   * is whole, nothing is anchored any more, so that the anchor stays as evidence.
+   * Reads the whole log and compares it with the head that was anchored last (null if none was). Unless it is intact
+   * nothing is anchored any more, so that the anchor stays as evidence.
    */
   readonly check: (anchored: Anchored) => Promise<Result<LogCheck>>
-  /** Anchors what is not anchored yet: before quitting. */
+  /** Anchors the newest lines, before quitting. */
   readonly flush: () => Promise<void>
 }
 
@@ -38,9 +41,9 @@ export interface ActivityLogOptions {
   /** The operating system's user name. */
   readonly who: string
   readonly now: () => Date
-  /** Keeps the head outside of the database: in the keychain. A rejected one is tried again with the next line. */
+  /** Stores the head outside of the database, in the keychain. If that fails it is tried again with the next line. */
   readonly anchor: (head: Head) => Promise<void>
-  /** Hears of each line once it is on disk. */
+  /** Called for each line once it is on disk. */
   readonly onRecorded?: (head: Head) => void
 }
 

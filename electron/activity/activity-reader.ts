@@ -14,7 +14,7 @@ import { createActivitySearch } from './activity-search'
 import type { Head } from '../store/chain'
 import { exportEnd, exportLines, exportStart } from './export-file'
 
-/** What a person can ask of the log: its lines, a file of them, and whether it is what it was. */
+/** What a person can ask of the log: its lines, a file of them, and whether it is intact. */
 export interface ActivityReader {
   readonly count: (filter: ActivityFilter, signal: AbortSignal) => Promise<Result<ActivityCount>>
   /** `from` counts the lines that fit, from the oldest (0). */
@@ -31,9 +31,9 @@ export interface ActivityReader {
   ) => Promise<Result<{ readonly bytes: Uint8Array; readonly lines: number; readonly head: LogHead }>>
   /** The last check, or a new one. */
   readonly check: (again: boolean) => Promise<Result<LogCheck>>
-  /** To be told of each line that was added. */
+  /** Must be called after each line that is added. */
   readonly added: (head: Head) => void
-  /** To be told when a profile was forgotten. */
+  /** Must be called after a profile was forgotten. */
   readonly forgotten: () => void
   readonly close: () => void
 }
@@ -42,19 +42,19 @@ export interface ActivityReaderParts {
   readonly store: Pick<Store, 'activity'>
   readonly log: Pick<ActivityLog, 'check' | 'flush'>
   readonly readAnchor: Anchor['read']
-  /** Told at most four times a second. */
+  /** Called at most four times a second. */
   readonly emit: (head: LogHead) => void
   readonly now: () => Date
 }
 
 const tellMs = 250
-/** Lines a message while a file is made: main answers between them. */
+/** Lines per message while a file is made, so that main can serve other calls in between. */
 const maxAtOnce = 1_000
 
 const lineOf = (proof: ActivityProof | null): LoggedLine | null =>
   proof && { ...proof.line, personal: proof.part?.personal ?? null }
 
-/** A filter without what is not given: so that "everything" is one filter. */
+/** The filter without its empty fields, so that there is only one filter that means "everything". */
 const tidy = (filter: ActivityFilter): ActivityFilter => {
   const text = filter.text?.trim()
   const given = Object.entries({ ...filter, text: text === '' ? undefined : text })
@@ -104,7 +104,7 @@ export const createActivityReader = (parts: ActivityReaderParts): ActivityReader
         if (signal.aborted) return fail('cancelled')
         const proofs = await store.activity.proofs(some)
         if (!proofs.ok) return proofs
-        // One that does not open is left out: the check of the file then says that it is missing.
+        // A line that cannot be opened is left out: checking the file will report it as missing.
         const opened = proofs.value.filter((proof) => proof !== null)
         pieces.push(Buffer.from(exportLines(opened)))
         lines += opened.length

@@ -2,7 +2,7 @@ import { maxLinesOpened, type ActivityCount, type ActivityFilter } from '../../s
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { Store } from '../store/store'
 
-/** The lines that fit a filter, as far as they have been looked through. */
+/** The lines that match a filter, as far as the log has been searched. */
 interface Found {
   readonly seqs: number[]
   readonly searchedFrom: number
@@ -15,19 +15,18 @@ export interface ActivitySearch {
     filter: ActivityFilter,
     signal?: AbortSignal,
   ) => Promise<Result<Omit<ActivityCount, 'total'> & { readonly seqs: readonly number[] }>>
-  /** Looks through everything anew: personal parts were forgotten, whose words must not find their lines any more. */
+  /** Searches everything again: personal parts were forgotten, and their words must not find their lines any more. */
   readonly forgotten: () => void
 }
 
-/** Lines a message to the store. Opening is slow, and writes wait meanwhile: a few hundredths of a second. */
+/** Lines per message to the store. Opening them is slow, and writes wait for it: a few hundredths of a second. */
 const openedAtOnce = 2_000
 const plainAtOnce = 50_000
 /** Filters remembered: the page, a profile's tab, and what was just typed. */
 const maxRemembered = 4
 
 /**
- * Finds lines and remembers which fit: the log only grows, so that a filter that was looked through once goes on where it
- * ended.
+ * Finds lines and remembers which match: the log only grows, so that a filter used before continues where it stopped.
  */
 export const createActivitySearch = (store: Pick<Store, 'activity'>): ActivitySearch => {
   const remembered = new Map<string, Found>()
@@ -59,7 +58,7 @@ export const createActivitySearch = (store: Pick<Store, 'activity'>): ActivitySe
         const upTo = Math.min(after + step, head.value.count)
         const more = await store.activity.find({ filter, after, upTo })
         if (!more.ok) return more
-        // Another call for the same may have come as far meanwhile.
+        // Another call with the same filter may have got as far meanwhile.
         if (found.searchedTo !== after) continue
         for (const seq of more.value) found.seqs.push(seq)
         found.searchedTo = upTo

@@ -3,10 +3,10 @@ import { ok, type Result } from '../../shared/errors/failure'
 import type { Keychain } from '../identity/keychain'
 import type { Head } from '../store/chain'
 
-/** What the keychain holds of a log: its head, nothing yet, or an entry that is not in the form we write. */
+/** What the keychain has of a log: its head, nothing yet, or an entry that is not in our format. */
 export type Anchored = Head | null | 'unreadable'
 
-/** The log's head in the keychain: a log that was cut or rewritten behind our back shows against it. */
+/** The log's head in the keychain: it reveals a log that was cut or rewritten. */
 export interface Anchor {
   /** Fails as the keychain fails. */
   readonly read: () => Promise<Result<Anchored>>
@@ -25,8 +25,8 @@ const parse = (text: string): Anchored => {
 }
 
 /**
- * The anchor goes by the connection's id, which is made with the connection and kept in its data folder, outside of
- * the database: another folder has another anchor, and a database that was deleted or replaced does not lose its own.
+ * The anchor is stored under the connection's id, which lies in the data folder and not in the database. So each data
+ * folder has its own anchor, and deleting or replacing the database does not lose it.
  */
 export const anchorOf = (keychain: Keychain, connectionId: string): Anchor => {
   const account = `${connectionId}/activity-head`

@@ -34,13 +34,16 @@ export type ExportExtent = 'whole' | 'part'
  */
 export const safeText = (text: string): string => (text.startsWith("'") ? `'${text}` : guarded(text))
 
-/** What `safeText` made a cell of; null where it would not have made this one. */
+/** The text from which `safeText` made this cell; null if it would not have made it. */
 export const textOf = (cell: string): string | null => {
   const text = cell.startsWith("'") ? cell.slice(1) : cell
   return safeText(text) === cell ? text : null
 }
 
-/** One way of writing a personal part, so that no other passes for it. It begins with a brace: never a formula. */
+/**
+ * The only accepted way of writing a personal part, so that no other text can pass for it. It begins with a brace, and
+ * so is never a formula.
+ */
 export const personalText = (personal: Personal): string =>
   JSON.stringify(Object.fromEntries(inOrder(personal)))
 
@@ -64,7 +67,7 @@ export const exportLines = (proofs: readonly ActivityProof[]): string =>
   )
 
 export interface ExportEnd {
-  /** The log's, at the time of the export: also of a part. */
+  /** The head of the whole log at the time of the export, also if only a part is exported. */
   readonly head: Head
   readonly extent: ExportExtent
   /** Lines in the file. */
@@ -73,6 +76,6 @@ export interface ExportEnd {
   readonly at: string
 }
 
-/** The last line. The filter is for people; nothing is reckoned from it. */
+/** The last line. It shows the filter for people to read; nothing is computed from it. */
 export const exportEnd = ({ head, extent, lines, at }: ExportEnd, filter: ActivityFilter): string =>
   csvLines([[headMark, head.count, head.hash, extent, lines, at, JSON.stringify(filter)]])

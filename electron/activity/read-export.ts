@@ -13,7 +13,7 @@ export interface ReadLine {
 
 export interface ReadExport {
   readonly lines: readonly ReadLine[]
-  /** Rows that no export has: too few cells, a number that is none, a text that was written otherwise. */
+  /** Rows that no export can contain: too few cells, a malformed number, or a text that was written in another way. */
   readonly unreadable: readonly number[]
   /** Null where the last line is missing. */
   readonly end: ExportEnd | null
@@ -23,7 +23,7 @@ export interface ReadExport {
 
 const hash = /^[0-9a-f]{64}$/
 
-/** A number as it is written here, and no other way; null where it is none. */
+/** A number in exactly the form in which exports write it; otherwise null. */
 const numberOf = (cell: string): number | null => {
   const value = Number(cell)
   return /^\d+$/.test(cell) && Number.isSafeInteger(value) && String(value) === cell ? value : null
@@ -53,11 +53,11 @@ const lineOf = (cells: readonly string[], row: number): ReadLine | null => {
   const profileId = profileCell === '' ? null : numberOf(profileCell)
   if (seq === null || who === null || (profileId === null && profileCell !== '')) return null
   const personal = text === '' ? null : personalOf(text)
-  // A salt without its part, a part without its salt, or a part that was written otherwise.
+  // A salt without its personal part, a part without its salt, or a part that was written in another way.
   if ((personal === null) !== (salt === '') || (personal === null && text !== '')) return null
   return {
     row,
-    // An action or outcome that we do not know is a later version's: its hash holds all the same.
+    // An unknown action or outcome comes from a later version: its hash can be checked all the same.
     line: {
       seq,
       at,

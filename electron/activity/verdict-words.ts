@@ -56,7 +56,7 @@ const provenWords = (verdict: ExportVerdict, { given, against }: VerifyOptions):
           'Every line gives its hash, and lines that are neighbours in the log follow from one another.',
           ...(against ? ['Every line stands so in the whole export.'] : []),
         ]
-  // Of a part nothing leads up to the head.
+  // A part has no unbroken chain up to the head.
   if (head && extent === 'whole') words.push(`Head: ${headText(head)}`)
   words.push(`Personal parts: ${proven} there and unaltered, ${forgotten} gone.`)
   if (given && givenHeadStands) {

@@ -1,7 +1,7 @@
 import { emptyHead, holds, personalHashOf, type Head } from '../store/chain'
 import type { ReadExport, ReadLine } from './read-export'
 
-/** Something that an export as it was written does not have. Lines are named by their number in the log (`seq`). */
+/** A fault that an unchanged export cannot have. Lines are named by their number in the log (`seq`). */
 export type Finding =
   | { readonly kind: 'unreadable'; readonly row: number }
   | { readonly kind: 'changed'; readonly seq: number }
@@ -16,12 +16,12 @@ export type Finding =
   | { readonly kind: 'head-differs'; readonly seq: number }
   | { readonly kind: 'no-last-line' }
   | { readonly kind: 'rows-after-end'; readonly rows: number }
-  /** Of a part: the last line counts other lines than there are. */
+  /** For an export of a part: the last line states another number of lines than there are. */
   | { readonly kind: 'miscounted'; readonly lines: number; readonly counted: number }
   /** The head from elsewhere is of more lines than the file has. */
   | { readonly kind: 'shorter-than-given'; readonly given: Head; readonly last: number }
   | { readonly kind: 'given-head-differs'; readonly given: Head }
-  /** Held against a whole export: that one has no such line, or another one there. */
+  /** Compared with an export of the whole log, which lacks this line or has another one there. */
   | { readonly kind: 'not-in-whole'; readonly seq: number }
 
 export interface ExportVerdict {
@@ -95,7 +95,7 @@ const againstHead = (
     findings.push({ kind: 'end-missing', first: last + 1, last: head.count })
   if (last > head.count) findings.push({ kind: 'beyond-head', seq: last })
   if (there !== undefined && there !== head.hash) findings.push({ kind: 'head-differs', seq: head.count })
-  // Of a whole export, the numbers say more.
+  // For a whole export the numbers of the lines say more.
   if (extent === 'part' && end.lines !== lines.length)
     findings.push({ kind: 'miscounted', lines: lines.length, counted: end.lines })
   return findings

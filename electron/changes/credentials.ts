@@ -16,7 +16,8 @@ export interface CredentialChanges {
   readonly set: (profileId: number, field: string, value: string) => Promise<Result<void>>
   readonly remove: (profileId: number, field: string) => Promise<Result<void>>
   /**
-   * What was changed from here, oldest first. An outcome that is known but could not be written down is told all the same.
+   * The changes made from this console, oldest first. Includes an outcome that is known but could not be written to
+   * disk.
    */
   readonly history: (profileId: number) => Promise<Result<readonly CredentialEvent[]>>
   /** `value-too-long` where it does not fit the transmission key: known before anything is sent. */
@@ -54,7 +55,7 @@ export const createCredentialChanges = ({
       before: { field },
       send,
       settle: () =>
-        // A changed value cannot be read back: it stays in doubt until a person sends it again.
+        // A changed value cannot be read back: the change stays in doubt until a person sends the value again.
         action === 'change'
           ? Promise.resolve({ settlement: 'unknown' })
           : settleField(link, profileId, field, action === 'add' ? 'there' : 'gone'),

@@ -10,7 +10,7 @@ const onTheWay: ReadonlySet<FailureCode> = new Set([
   'cancelled',
 ])
 
-/** These may as well be the trouble of one profile alone. */
+/** Failures that may also concern a single profile. */
 const perhapsOnTheWay: ReadonlySet<FailureCode> = new Set([
   'timed-out',
   'connection-lost',
@@ -20,13 +20,13 @@ const perhapsOnTheWay: ReadonlySet<FailureCode> = new Set([
   'outcome-unknown',
 ])
 
-/** Whether a failed read says that nothing can be read at the moment: surely, perhaps, or only of this one. */
+/** Whether a failed read means that nothing can be read at the moment: surely, perhaps, or only for this profile. */
 export const concernsAll = (failure: Failure): 'surely' | 'perhaps' | 'no' => {
   if (onTheWay.has(failure.code) || isCertificate(failure)) return 'surely'
   return perhapsOnTheWay.has(failure.code) ? 'perhaps' : 'no'
 }
 
-/** A 404 to a change may as well be about its ZIP code, its provider or a missing agent. */
+/** A 404 in answer to a change may also mean its ZIP code, its provider or a missing agent. */
 export const saysProfileGone = ({ code, subject }: Failure): boolean =>
   code === 'not-found' && subject === 'profile'
 

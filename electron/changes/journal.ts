@@ -5,31 +5,39 @@ import type { ChangeOutcome } from '../store/kinds'
 import type { Intent, Store } from '../store/store'
 import { outcomeOf } from './verdict'
 
-/** What became of a change whose reply was lost, found out by reading: docs/reference/architecture.md, "A change, from Enter to its record". */
+/**
+ * The outcome of a change whose reply was lost, found by reading: docs/reference/architecture.md, "A change, from Enter
+ * to its record".
+ */
 export type Settlement<T> =
   | { readonly settlement: 'happened'; readonly value: T }
   | { readonly settlement: 'did-not-happen' }
-  /** With the failure of the reading, where it is that which left it in doubt. */
+  /** With the failure of the read, if that is why it stays in doubt. */
   | { readonly settlement: 'unknown'; readonly failure?: Failure | undefined }
 
 export interface Change<T> extends Intent {
-  /** Of a change that makes a profile: its id. The line in the log is then that profile's, and is forgotten with it. */
+  /**
+   * For a change that creates a profile: its id. The log line then belongs to that profile, and is forgotten with it.
+   */
   readonly made?: ((value: T) => number) | undefined
   /** Sends the request, once. */
   readonly send: () => Promise<Result<T>>
-  /** Reads whether it happened, of which this failure tells nothing; with the value that the lost reply would have given. */
+  /**
+   * Reads whether the change was made, since this failure does not tell; returns the value that the lost reply would
+   * have had.
+   */
   readonly settle: (doubt: Failure) => Promise<Settlement<T>>
 }
 
 /**
- * The way of every single change: its intent is on disk before the request leaves, its outcome after, with a line in
- * the activity log. What is in doubt (`verdict.ts`) is settled by reading, never by sending again.
+ * Carries out every single change: its intent is on disk before the request leaves, its outcome afterwards, with a line
+ * in the activity log. What is in doubt (`verdict.ts`) is settled by reading, never by sending again.
  */
 export interface Journal {
   readonly run: <T>(change: Change<T>) => Promise<Result<T>>
   /**
-   * Outcomes that are not on disk, as it was full: by the change's id. They are written with the next change; where the program
-   * ends before, the change is in doubt from then on.
+   * Outcomes that could not be written because the disk was full, by the change's id. They are written with the next
+   * change; if the program ends before that, the change is in doubt.
    */
   readonly unrecorded: () => ReadonlyMap<string, Known>
 }
@@ -44,7 +52,7 @@ export const createJournal = (
   store: Pick<Store, 'changes'>,
   activity: Pick<ActivityLog, 'record'>,
   logger: Logger,
-  /** The label by which a person knows a profile, where the directory has it: every line of theirs is found by it. */
+  /** The profile's label, if the directory has it, so that all lines of a customer can be found by it. */
   labelOf: (profileId: number) => Promise<string | undefined> = async () => undefined,
 ): Journal => {
   const unrecorded = new Map<string, Known & { readonly write: () => Promise<Result<void>> }>()
@@ -55,7 +63,7 @@ export const createJournal = (
     note: string | undefined,
     profileId: number | undefined,
   ): Promise<Result<void>> => {
-    // Written later it keeps this time: the lockout guard counts the failures since then.
+    // Keeps this time even if it is written later: the lockout guard counts failures from it.
     const at = new Date().toISOString()
     const write = async (): Promise<Result<void>> => {
       const finished = await store.changes.finish(id, outcome, note, profileId, at)
@@ -83,7 +91,8 @@ export const createJournal = (
         activity.record({ action: intent.kind, profileId, outcome, personal }),
       ])
       const failure = finished.ok ? (recorded.ok ? null : recorded.error) : finished.error
-      // The change is made; that its record is not must not turn it into a failure, but it must not be silent.
+      // The change was made: a record that cannot be written must not turn it into a failure, but must not go
+      // unnoticed.
       if (failure)
         logger.error('the outcome of a change was not recorded', { kind: intent.kind, code: failure.code })
     }

@@ -12,7 +12,7 @@ interface Parts {
   readonly link: Pick<LinkClient, 'profiles'>
   readonly journal: Journal
   readonly turns: Pick<ProfileTurns, 'take'>
-  /** Where the profile is read, and told what came of it. */
+  /** Reads the profile, and takes in the result of the change. */
   readonly directory: {
     readonly read: (id: number, options: CallOptions) => Promise<Result<Profile>>
     readonly changed: (profile: Profile) => void
@@ -20,7 +20,7 @@ interface Parts {
   }
 }
 
-/** What was left empty is not sent: an empty label or ZIP code is a value like any other to a server. */
+/** Empty fields are not sent: to a server an empty label or ZIP code is a value like any other. */
 const filledIn = ({ providerId, zipcode, label }: ProfileDraft): ProfileDraft => ({
   ...(providerId !== undefined && { providerId }),
   ...(zipcode && { zipcode }),
@@ -34,7 +34,7 @@ export const createProfile = async (
 ): Promise<Result<Profile>> => {
   const draft = filledIn(typed)
   const since = new Date()
-  // Known beforehand, so that a lost reply can be told from a profile that was there already.
+  // Listed before the change, so that after a lost reply the new profile can be told from those that existed already.
   const alike = unsent(await link.profiles.list({ label: draft.label, providerId: draft.providerId }))
   if (!alike.ok) return alike
   const known = new Set(alike.value)
@@ -114,7 +114,10 @@ const deleteProfileInTurn = async (
   return ok({ outcome: 'deleted' })
 }
 
-/** "Delete Profile": read again before, as for a change. What somebody else has made of it meanwhile is not what was asked about. */
+/**
+ * "Delete Profile", after reading it again as for a change: what somebody else has changed meanwhile was not part of
+ * the question that the person answered.
+ */
 export const deleteProfile = (
   parts: Parts,
   id: number,

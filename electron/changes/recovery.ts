@@ -25,7 +25,7 @@ const textIn = (before: Json, name: string): string | null => {
   return typeof value === 'string' ? value : null
 }
 
-/** The profile as it was: where it still is so, the change was not made. What else it may be now is not for us to guess. */
+/** Compares with the profile as it was: if nothing differs, the change was not made. Otherwise it stays in doubt. */
 const settleAgainstOld = async ({ link }: RecoveryParts, profileId: number, before: Json) => {
   const label = textIn(before, 'label')
   const old = { zipcode: textIn(before, 'zipcode') ?? undefined, label: label ?? undefined }
@@ -63,14 +63,14 @@ const settle = async (parts: RecoveryParts, change: UnsettledChange): Promise<Se
       return settleAgainstOld(parts, profileId, before)
     case 'job-start':
       return settleJobStart(parts, profileId, before)
-    // A new profile's label is kept nowhere, and a changed credential cannot be read back: a person decides.
+    // The label of a new profile is stored nowhere, and a changed credential cannot be read back: a person decides.
     case 'create':
     case 'credential-change':
       return unknown
   }
 }
 
-/** Gives how many stay in doubt; one that was doubted before and still is leaves no further line in the log. */
+/** Returns how many stay in doubt. A change that was in doubt before and still is gets no further line in the log. */
 export const settleOpenChanges = async (parts: RecoveryParts): Promise<number> => {
   const { store, activity, logger } = parts
   const open = await store.changes.unsettled()

@@ -35,8 +35,8 @@ export const settleField = async (
 }
 
 /**
- * A change of a profile: it is retrieved and compared with what was sent. The reply need not tell the ZIP code; then
- * all else being as sent proves nothing.
+ * A change of a profile: reads it and compares it with what was sent. The reply may lack the ZIP code; if only that was
+ * changed, nothing is proven.
  */
 export const settleProfileChange = async (
   link: Pick<LinkClient, 'profiles'>,
@@ -68,8 +68,8 @@ export const settleDelete = async (
 }
 
 /**
- * Create: label, provider and day of creation are searched. Exactly one profile that was not there before is the one;
- * none is a "did not happen"; several stay in doubt.
+ * Create: searches by label, provider and day of creation. Exactly one profile that did not exist before is the new
+ * one; none means that it was not created; several leave it in doubt.
  */
 export const settleCreate = async (
   link: Pick<LinkClient, 'profiles'>,

@@ -19,7 +19,7 @@ interface Parts extends ReadParts {
   }
 }
 
-/** "List Tags" of a profile, read now; the list of profiles follows. */
+/** "List Tags" of a profile, read now; the directory takes them over. */
 export const readTags = async (
   { link, directory }: ReadParts,
   profileId: number,
@@ -29,7 +29,7 @@ export const readTags = async (
   return tags
 }
 
-/** The tags cannot be read after the change: what was known of them follows it. */
+/** The tags could not be read after the change, so it is applied to the known ones. */
 const follow = async (
   { directory }: Parts,
   profileId: number,
@@ -71,7 +71,10 @@ const changeInTurn = async (
   })
 }
 
-/** The tags that are listed after one change must not be taken for those after the next. */
+/**
+ * One change at a time for each profile: tags that are listed after one change must not be taken for those after the
+ * next.
+ */
 const change: typeof changeInTurn = (parts, profileId, ...rest) =>
   parts.turns.take(profileId, () => changeInTurn(parts, profileId, ...rest))
 

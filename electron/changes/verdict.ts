@@ -2,8 +2,8 @@ import type { Failure, FailureCode } from '../../shared/errors/failure'
 import type { ChangeOutcome } from '../store/kinds'
 
 /**
- * What a failed change means. `not-sent`: it is certain that nothing was done, and why concerns all. `refused`: the
- * API, or we before sending, said no to this one. `doubt`: to be settled by reading.
+ * What a failed change means. `not-sent`: surely nothing was done, for a reason that concerns all changes. `refused`:
+ * the API, or our own check before sending, refused this one. `doubt`: to be settled by reading.
  */
 type Verdict = 'not-sent' | 'refused' | 'doubt'
 
@@ -13,9 +13,9 @@ export const isCertificate = ({ code }: Failure): boolean =>
   code.startsWith('certificate-') || code.startsWith('server-certificate-')
 
 /**
- * The transport answers `outcome-unknown` for every change that may have left (electron/link/transport/transport.ts), so
- * that another failure without a status is one of connecting. With a status, only the API's own words are a refusal: a
- * page, a redirect or a 5xx may come from anything on the way, before or after the change.
+ * The transport reports every change that may have left as `outcome-unknown` (electron/link/transport/transport.ts), so
+ * that any other failure without a status is one of connecting. With a status, only the API's own words are a refusal:
+ * a page, a redirect or a 5xx may come from anything in between, before or after the change.
  */
 export const verdictOf = (failure: Failure): Verdict => {
   const { code, status, apiText } = failure
@@ -25,7 +25,7 @@ export const verdictOf = (failure: Failure): Verdict => {
   return status < 500 && apiText !== undefined ? 'refused' : 'doubt'
 }
 
-/** What the records say of a failed change: `refused` only where the API itself said so. */
+/** The outcome recorded for a failed change: `refused` only if the API itself said so. */
 export const outcomeOf = (failure: Failure): ChangeOutcome => {
   if (failure.code === 'change-did-not-happen') return 'failed'
   const verdict = verdictOf(failure)

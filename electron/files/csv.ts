@@ -2,7 +2,7 @@ import Papa from 'papaparse'
 import { guarded } from '../../shared/domain/cell-guard'
 import { isRewritten, type Rewritten } from '../../shared/domain/rewritten'
 
-/** A number or a point in time that is given as text, and is written as it is. */
+/** A number or a time in text form, which is written without quotes or guard. */
 export interface Bare {
   readonly bare: string
 }
@@ -12,7 +12,7 @@ export type Cell = string | number | Bare | null
 
 export const bare = (text: string): Bare => ({ bare: text })
 
-/** A decimal as the API gave it: a credit of `-40.52` is no formula. What is no number is a text. */
+/** A decimal as the API sent it: a credit of `-40.52` is not a formula. What is not a number is treated as text. */
 export const decimal = (text: string | null): Cell =>
   text !== null && /^-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? bare(text) : text
 
@@ -23,10 +23,10 @@ export const cellText = (cell: Cell): string => {
   return typeof cell === 'string' ? guarded(cell) : cell.bare
 }
 
-/** Without it spreadsheets on Windows take UTF-8 for the system's own code page. */
+/** The byte order mark: without it spreadsheets on Windows read UTF-8 as the system's own code page. */
 const byteOrderMark = '\uFEFF'
 
-/** Lines as RFC 4180 has them, the end of the last one included. */
+/** Lines in the form of RFC 4180, each with a line end, the last one included. */
 export const csvLines = (lines: readonly (readonly Cell[])[]): string =>
   lines.length === 0
     ? ''
@@ -48,7 +48,7 @@ export interface CsvTable {
   readonly file: () => CsvFile
 }
 
-/** A whole file, gathered piece by piece. */
+/** Builds a whole file piece by piece. */
 export const createCsvTable = (columns: readonly string[]): CsvTable => {
   const parts = [Buffer.from(csvStart(columns))]
   const found = new Map<string, Rewritten>()

@@ -13,7 +13,7 @@ const parse = (pem: string): X509Certificate | undefined => {
   }
 }
 
-/** The names in OpenSSL's spelling, which has one curve under another name than all else. */
+/** Curves whose OpenSSL name differs from the usual one. */
 const curveNames: Record<string, string> = { prime256v1: 'P-256', secp384r1: 'P-384', secp521r1: 'P-521' }
 
 /** For example `RSA 2048`, `EC P-256`, `ED25519`. */

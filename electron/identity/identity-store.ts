@@ -39,7 +39,7 @@ type Kind = 'identity' | 'pending-key' | 'store-key'
 
 export const createIdentityStore = (keychain: Keychain): IdentityStore => {
   const values = sealedValues(keychain)
-  // Two first callers must not make two database keys.
+  // Two first calls at once must not make two database keys.
   const inTurn = createMutex()
 
   const nameOf = (connectionId: string, kind: Kind): Result<string> =>
@@ -115,7 +115,7 @@ export const createIdentityStore = (keychain: Keychain): IdentityStore => {
         if (stored.value !== null) return ok(stored.value)
         const written = await values.write(name.value, randomBytes(storeKeyBytes))
         if (!written.ok) return written
-        // What a database is sealed with is what the keychain gives back, never only what we believe we stored.
+        // Read back: the database is sealed with the key that the keychain returns, not with what we believe we stored.
         const again = await readStoreKey(name.value)
         if (!again.ok) return again
         return again.value === null

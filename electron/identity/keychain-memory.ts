@@ -8,14 +8,14 @@ export interface MemoryKeychain extends Keychain {
 
 interface MemoryKeychainOptions {
   readonly entries?: Map<string, string>
-  /** Asked before each call; a code makes the call fail without effect, a throw is a crash at that point. */
+  /** Called before each call: a returned code makes the call fail without an effect, a throw simulates a crash. */
   readonly before?: (
     call: 'probe' | 'read' | 'write' | 'remove' | 'accounts',
     account: string,
   ) => FailureCode | undefined
 }
 
-/** The keychain's double: the same answers, kept in memory. */
+/** A keychain in memory for tests, with the answers of the real one. */
 export const memoryKeychain = (options: MemoryKeychainOptions = {}): MemoryKeychain => {
   const entries = options.entries ?? new Map<string, string>()
   const guarded = async <T>(

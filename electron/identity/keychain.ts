@@ -7,7 +7,7 @@ import { createMutex } from '../lib/mutex'
  */
 export interface Keychain {
   readonly probe: () => Promise<Result<void>>
-  /** `null` is a positive "nothing stored": a locked keychain is told apart from it by an entry of our own. */
+  /** `null` surely means "nothing stored": an entry of our own tells a locked keychain apart from an empty one. */
   readonly read: (account: string) => Promise<Result<string | null>>
   readonly write: (account: string, secret: string) => Promise<Result<void>>
   /** Removing what is not there is done, too. */
@@ -19,7 +19,7 @@ export interface Keychain {
 /** Bytes of UTF-8 in one entry: what Windows takes (CRED_MAX_CREDENTIAL_BLOB_SIZE), so what we give anywhere. */
 export const maxSecretBytes = 2560
 
-/** What we use of keytar; a double of it stands in where a test needs an answer no real keychain gives. */
+/** The part of keytar that we use. Tests pass a double for answers that no real keychain gives. */
 export interface NativeKeychain {
   readonly getPassword: (service: string, account: string) => Promise<string | null>
   readonly setPassword: (service: string, account: string, password: string) => Promise<void>
@@ -95,7 +95,7 @@ export const systemKeychain = (service = 'Link Console', options: SystemKeychain
     return result
   }
 
-  /** The keychain is open to us: our own entry is there, or can be written and read back. */
+  /** Resolves once the keychain is known to be unlocked: our own entry is there, or can be written and read back. */
   const settle = async (): Promise<Result<void>> => {
     const stored = await call((keytar) => keytar.getPassword(service, probeAccount))
     if (!stored.ok) return stored
@@ -108,8 +108,8 @@ export const systemKeychain = (service = 'Link Console', options: SystemKeychain
   }
 
   /**
-   * keytar answers "nothing" for a locked keychain, too. So nothing counts only when it is said again after the
-   * keychain has been seen open: a person may have unlocked it between the two.
+   * keytar also answers "nothing" for a locked keychain. So it only counts if it is answered again after the keychain
+   * was seen unlocked: a person may have unlocked it in between.
    */
   const believing = async <T>(
     ask: () => Promise<Result<T>>,

@@ -19,8 +19,7 @@ const begin = /^-----BEGIN ([A-Z0-9 ]{1,40})-----$/
 const line = /-----(?:BEGIN|END) [A-Z0-9 ]{1,40}-----/g
 
 /**
- * What mail programs and word processors make of blanks and of dashes, and settings and web forms of line ends: none of
- * it is in base64.
+ * Undoes what mail programs, word processors and web forms do to blanks, dashes and line ends: none of it is base64.
  */
 const typist = (text: string): string =>
   withoutInvisibles(text)

@@ -10,10 +10,11 @@ const isPlainObject = (value: object): boolean => {
 const idBlocks: readonly (string | undefined)[] = ['ids', 'within']
 
 /**
- * Whether a message of the page is data and nothing else: texts, numbers, booleans, null and what is left out, in plain lists and objects,
- * and ids as one `Int32Array` where there are any. A schema alone does not tell: what it knows of an object is its keys, and a Map, a Date
- * or an Error that crossed has none, so that it would pass for an empty request. What lies in several places crosses once, so that a small
- * message may unfold to billions of values: it is looked at once.
+ * Whether a message of the page is plain data: texts, numbers, booleans, null and undefined, in plain lists and
+ * objects, with ids as one `Int32Array`. A schema alone cannot tell: it only sees an object's keys, and a Map, a Date
+ * or an Error has none after crossing, so that it would pass for an empty request. An object that is referred to in
+ * several places crosses only once, so that a small message may unfold to billions of values: each object is visited
+ * once.
  */
 export const isPlainData = (request: unknown): boolean => {
   const seen = new Set<object>()

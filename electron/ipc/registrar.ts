@@ -37,9 +37,9 @@ const isTrusted = (window: BrowserWindow, frame: WebFrameMain | null): boolean =
 export type OpenCalls = () => readonly InvokeChannel[]
 
 /**
- * The only place where the page's calls come in: sender check, plain data, schema parse, handler, envelope. What was refused is
- * logged by channel alone, never with its payload. `ready` resolves once the services behind the handlers are made, so that the
- * window can show before them.
+ * The only place where calls of the page arrive: sender check, plain data, schema, handler, envelope. Of a refused call
+ * only the channel is logged, never the payload. `ready` resolves once the services exist, so that the window can be
+ * shown before that.
  */
 export const registerHandlers = (
   window: BrowserWindow,

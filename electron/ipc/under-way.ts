@@ -3,7 +3,7 @@ import type { Emit } from '../connection/emit'
 import type { Handlers, OpenCalls } from './registrar'
 import { nothingUnderWay, type UnderWay } from '../window/closing'
 
-/** Who closes a window does not wait longer than this for a page or a service that hangs. */
+/** Closing the window waits no longer than this for a page or a service that hangs. */
 const patienceMs = 1_000
 
 const soon = <T>(answer: Promise<T>, otherwise: T): Promise<T> => {
@@ -23,7 +23,7 @@ interface Parts {
   readonly handlers: Promise<Pick<Handlers, 'bulk:list' | 'triage:state'>>
 }
 
-/** Finds out what closing would break off: from the page, from its open calls, and from what works in the background. */
+/** Finds out what closing the window would interrupt: forms of the page, open calls, and work in the background. */
 export const createUnderWay = ({ emit, openCalls, handlers }: Parts) => {
   let heard: (typed: boolean) => void = () => undefined
 

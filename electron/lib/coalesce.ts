@@ -1,10 +1,10 @@
 /** Work that many ask for in a short time and that is done once. */
 export interface Coalesced {
-  /** Does it after the time, counted from the first who asked since it was last done. */
+  /** Does it after the delay, counted from the first request since it was last done. */
   readonly soon: () => void
-  /** Does it at once, in place of what was waiting. */
+  /** Does it now, in place of a waiting request. */
   readonly now: () => void
-  /** What waits is not done any more, nor what is asked for from now on. */
+  /** Drops a waiting request, and ignores all later ones. */
   readonly close: () => void
 }
 

@@ -1,7 +1,6 @@
 /**
- * Takes one item after the other from `next`, `lanes` of them at a time, until there are no more (undefined) or a `process`
- * gives why not to go on: then nothing new is begun, and what is under way is seen to its end. Resolves with that
- * reason, or null.
+ * Processes items from `next`, up to `lanes` at a time, until there are no more (undefined) or `process` returns a
+ * reason to stop. Then nothing new is begun, and running items are finished. Resolves with that reason, or null.
  */
 export const inLanes = async <T, R>(
   lanes: number,
@@ -9,13 +8,13 @@ export const inLanes = async <T, R>(
   process: (item: T) => Promise<R | null>,
 ): Promise<R | null> => {
   let reason: R | null = null
-  // A function, since the compiler believes that what it has read once stays so.
+  // A function, because the compiler assumes that a variable it has narrowed stays the same.
   const stopped = (): boolean => reason !== null
 
   const lane = async (): Promise<void> => {
     while (!stopped()) {
       const given = next()
-      // What is there at once is begun at once: whoever asks for it finds it under way.
+      // An item that is available is begun without waiting, so that callers find it in progress.
       const item = given instanceof Promise ? await given : given
       if (item === undefined || stopped()) return
       const against = await process(item)

@@ -3,9 +3,9 @@ import { sumBy } from 'es-toolkit/math/sumBy'
 /** How often something happened lately. */
 export interface Rate {
   readonly count: () => void
-  /** A second, over the last seconds; 0 while too little was counted to tell. */
+  /** Events per second over the last seconds; 0 while too few were counted. */
   readonly perSecond: () => number
-  /** The same; null where it has not gone on for some seconds, and tells little of what is to come. */
+  /** The same, or null before it has gone on for some seconds: then it says little about what is to come. */
   readonly steady: () => number | null
   readonly reset: () => void
 }
@@ -13,9 +13,9 @@ export interface Rate {
 export interface RateOptions {
   /** Unix milliseconds. */
   readonly now: () => number
-  /** What is counted is told apart by spans of this length: the first of them counts in full. */
+  /** Events are counted in spans of this length; the first span counts in full. */
   readonly spanMs: number
-  /** Fewer than so many tell nothing. */
+  /** Fewer events than this say nothing. */
   readonly least?: number | undefined
 }
 

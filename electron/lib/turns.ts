@@ -26,7 +26,7 @@ export const createTurns = <K>(): Turns<K> => {
 }
 
 /**
- * The turn of each profile, by its id: whatever changes it at the API, a start of a job included, from the reading before to the
- * outcome. Two at once would each decide by what the other is about to change.
+ * The turns of profiles, by id. Whatever changes a profile at the API, starting a job included, holds its turn from the
+ * read before it until its outcome: two at once would each decide by what the other is about to change.
  */
 export type ProfileTurns = Turns<number>

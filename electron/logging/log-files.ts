@@ -34,7 +34,7 @@ export const createLogFiles = (
       }
       appendFileSync(join(folder, `${today()}.log`), `${line}\n`)
     } catch {
-      // A full disk is told where it hurts the person's work; here there is nobody to tell.
+      // A full disk is reported where it affects the person's work; the log has nobody to report to.
     }
   }
 }

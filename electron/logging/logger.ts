@@ -8,7 +8,7 @@ export interface Logger {
   readonly error: (message: string, fields?: Fields) => void
 }
 
-/** One JSON line an entry, every field redacted on its way: nobody has to remember at each call. */
+/** One JSON line per entry. Every field is redacted here, so that no caller has to remember it. */
 export const createLogger = (write: (line: string) => void, now: () => Date = () => new Date()): Logger => {
   const log =
     (level: string) =>

@@ -5,7 +5,10 @@ const longBase64 = /[A-Za-z0-9+/]{60,}={0,2}/g
 const redactText = (text: string): string =>
   text.replace(pem, '[pem]').replace(longBase64, '[base64]').slice(0, 500)
 
-/** What may stand in a log line: codes, ids, counts; anything under a telling name, and anything that looks like a key, not. */
+/**
+ * Keeps what may be in a log line: codes, ids, counts. Removes everything under a suspicious name, and everything that
+ * looks like a key.
+ */
 export const redact = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries<unknown>(
     Object.entries(fields).map(([name, value]) => {

@@ -6,10 +6,10 @@ import type { Receipt } from './reader'
 import type { ReceiveReportedEnd } from './reported-ends'
 import type { Unrecognised } from './unrecognised'
 
-/** Takes messages in: the end of a job into the ledger, anything else among the unrecognised. */
+/** Handles messages: the end of a job goes to the ledger, anything else to the unrecognised ones. */
 export interface Incoming {
   readonly receive: (message: QueueMessage) => Promise<Result<Receipt>>
-  /** Ends that were news here, since the connection was opened. */
+  /** Ends of jobs that were not known before, since the connection was opened. */
   readonly reported: () => number
   /** When the last of them came, ISO 8601 in UTC. */
   readonly lastReportedAt: () => string | null

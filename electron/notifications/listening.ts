@@ -5,7 +5,7 @@ import { readQueue, type ReaderParts } from './reader'
 export interface Listening {
   readonly state: () => NotificationsState
   readonly start: (options: { readonly delayMs: number; readonly deleting: boolean }) => void
-  /** Resolves once the message that is being taken in is. */
+  /** Resolves once the message being handled has been handled. */
   readonly stop: () => Promise<void>
 }
 

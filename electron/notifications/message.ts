@@ -8,7 +8,7 @@ import { tokenPiece } from '../link/paths'
 
 export type ReadMessage =
   | { readonly kind: 'reported'; readonly reported: ReportedEnd }
-  /** `profileId` where it names one all the same, so that it goes when that profile is forgotten. */
+  /** `profileId` if it names one nevertheless, so that it is removed when that profile is forgotten. */
   | { readonly kind: 'unrecognised'; readonly reason: UnrecognisedReason; readonly profileId: number | null }
 
 /** As the document writes them: `2017-01-16 04:47:17.155559+00:00`; without a zone it is UTC, as the document says. */
@@ -26,7 +26,7 @@ const readCount = (json: Json | undefined): number | null => {
   return count !== null && count >= 0 ? count : null
 }
 
-/** Undefined where the message tells none of it. */
+/** Undefined if the message has none of it. */
 const readBesides = (json: JsonObject): EndMessage | undefined => {
   if (!['tags', 'new_records', 'existing_records'].some((name) => json.has(name))) return undefined
   return {
@@ -37,9 +37,9 @@ const readBesides = (json: JsonObject): EndMessage | undefined => {
 }
 
 /**
- * Reads a message ("Message Format" of "Notification Support"). What makes an entry in the ledger must be there: `app`,
- * `profile_id`, `job_id` and a `final_state` that can be an end, known or not; the list of ends may grow. The rest is
- * taken as far as it can be read.
+ * Reads a message ("Message Format" of "Notification Support"). An entry in the ledger needs `app`, `profile_id`,
+ * `job_id` and a `final_state` that can be an end, known or not, since the list of ends may grow. The rest is read as
+ * far as possible.
  */
 export const readMessage = (body: string): ReadMessage => {
   const parsed = parseJson(body)

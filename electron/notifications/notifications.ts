@@ -27,14 +27,14 @@ export interface Notifications {
   /** `confirmed` must be the queue's name. */
   readonly deleteFromQueue: (confirmed: string) => Promise<Result<NotificationsView>>
   readonly leaveInQueue: () => Promise<Result<NotificationsView>>
-  /** One look, which takes nothing: how many messages came (ten at most). */
+  /** Looks once without removing anything: how many messages came (ten at most). */
   readonly test: (signal: AbortSignal) => Promise<Result<{ readonly received: number }>>
   /** The newest first, each whole: as many as can be shown at once. */
   readonly unrecognised: () => Promise<Result<readonly UnrecognisedMessage[]>>
   readonly discard: (id: string) => Promise<Result<readonly UnrecognisedMessage[] | null>>
   /** Settings and keys go; unrecognised messages stay. */
   readonly forget: () => Promise<Result<NotificationsView>>
-  /** To be told when a profile was forgotten: its unrecognised messages went along. */
+  /** Must be called after a profile was forgotten: its unrecognised messages were removed with it. */
   readonly forgotten: () => Promise<void>
   readonly close: () => Promise<void>
 }
@@ -52,11 +52,11 @@ export interface NotificationsParts {
   readonly pace?: Pace | undefined
 }
 
-/** Loading Amazon's SDK takes a tenth of a second: not while the window is being filled. */
+/** Loading Amazon's SDK takes a tenth of a second, which must not fall into the time in which the window is filled. */
 const startDelayMs = 2_000
 const ofPractice = 'Practice sets up its own queue'
 
-/** Opens what was set up before; reads the queue where that was switched on, a little later. */
+/** Opens the stored set-up; begins to read the queue a little later, if that was switched on. */
 export const openNotifications = async (parts: NotificationsParts): Promise<Notifications> => {
   const { connection, store, practice, proxyFor, onReported, now, pace } = parts
   const settings = createSettings({ ...parts, connectionId: connection.id })
@@ -100,7 +100,10 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
     )
   }
 
-  /** Keeps the change and reads on as it says. It is decided in its turn: what is kept may be another queue by then. */
+  /**
+   * Stores the change and goes on reading accordingly. It is worked out in its turn, since another change may have come
+   * before it.
+   */
   const change = (
     decide: () => Result<Partial<StoredQueue>> | Promise<Result<Partial<StoredQueue>>>,
   ): Promise<Result<NotificationsView>> =>
@@ -122,9 +125,9 @@ export const openNotifications = async (parts: NotificationsParts): Promise<Noti
   ])
   const incoming = createIncoming({ unrecognised, onReported, onNewEnd: tell, now })
   const listening = createListening({ open, receive: incoming.receive, pace, onState: tell })
-  // A database that cannot be read here is said elsewhere; it must not keep the rest of the session shut.
+  // A database that cannot be read is reported elsewhere; it must not prevent the rest of the session.
   let stored = first.ok ? first.value : noQueueStored
-  // What cannot be kept must not be read: a message that was read once may not come again.
+  // What cannot be stored must not be read: a message that was read once may not come again.
   if (stored.on && !store.readOnly) listening.start({ delayMs: startDelayMs, deleting: stored.deleting })
 
   return {

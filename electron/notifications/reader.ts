@@ -3,14 +3,19 @@ import { fail, ok, type Failure, type Result } from '../../shared/errors/failure
 import { backoffMs } from '../lib/backoff'
 import type { Queue, QueueMessage } from './queue'
 
-/** What became of a message: `reported` is a new end of a job, `known` one that was known here before, `foreign` not of Link's form. */
+/**
+ * What a message turned out to be: `reported` is a new end of a job, `known` one that was known already, `foreign` not
+ * in Link's format.
+ */
 export type Receipt = 'reported' | 'known' | 'foreign'
 
 /** How long to wait between two requests to the queue, in milliseconds. */
 export interface Pace {
   /** Between two receivings, at least. */
   readonly shortest: number
-  /** Between two that bring nothing new, at most: no more requests than an empty queue costs by long polling. */
+  /**
+   * The longest pause between two that bring nothing new: no more requests than long polling an empty queue would cost.
+   */
   readonly longest: number
   /** After an error: doubled with each further one, up to `longestAfterError`. */
   readonly afterError: number
@@ -29,21 +34,21 @@ export interface ReaderParts {
   readonly open: () => Promise<Result<Queue>>
   readonly deleting: boolean
   /**
-   * Takes a message in. Resolves once it is on disk here, or with why it is not: it is then neither deleted nor
-   * remembered, and taken again when it comes again. A `foreign` one is not ours to delete.
+   * Handles a message. Resolves once it is on disk here, or with the reason why not: then it is neither deleted nor
+   * remembered, and handled again when it comes again. A `foreign` message is not ours to delete.
    */
   readonly receive: (message: QueueMessage) => Promise<Result<Receipt>>
-  /** A receiving that went well, or why one did not and when (Unix milliseconds) the next is tried. */
+  /** Reports each receiving: a success, or the failure and when (Unix milliseconds) the next one is tried. */
   readonly tell: (trouble: { readonly failure: Failure; readonly retryAt: number } | null) => void
   readonly pace?: Pace | undefined
   /** Resolves after so many milliseconds, or at once when the signal says stop. */
   readonly wait?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined
 }
 
-/** Ids of messages that were taken in; the ledger knows older ones again by their job. */
+/** Ids of handled messages; older ones are recognised by their job in the ledger. */
 const maxRemembered = 10_000
 const longPollSeconds = 20
-/** Long enough to take ten messages in and delete them, short enough to see them again soon where that failed. */
+/** Long enough to handle and delete ten messages, short enough to see them again soon if that failed. */
 const hiddenSeconds = 60
 
 /** What a round of receiving brought. */
@@ -56,9 +61,8 @@ const pausing = (ms: number, signal: AbortSignal): Promise<void> =>
   timer(ms, undefined, { signal }).catch(() => undefined)
 
 /**
- * Reads a queue until `signal` says stop; never rejects.
- * Without deleting the same messages come again and again, at once: the pause between two receivings then grows as long
- * as nothing new is among them. Else long polling alone sets the pace.
+ * Reads a queue until `signal` fires; never rejects. Without deleting, the same messages come again at once: the pause
+ * between two receivings then grows as long as none of them is new. Otherwise long polling alone sets the pace.
  */
 export const readQueue = async (parts: ReaderParts, signal: AbortSignal): Promise<void> => {
   const { open, deleting, receive, tell, pace = usualPace, wait = pausing } = parts
@@ -98,8 +102,8 @@ export const readQueue = async (parts: ReaderParts, signal: AbortSignal): Promis
       unseen += Number(!before)
       if (taken.value !== 'foreign') deletable.push(message)
     }
-    // Only once all are taken in: what stands in the way of deleting must not keep an end from being heard. One that was
-    // not deleted comes again, and is known then.
+    // Deleted only after all were handled: a failure to delete must not keep an end from being noticed. A message that
+    // was not deleted comes again, and is known then.
     for (const { receipt } of deleting ? deletable : []) {
       const removed = await queue.remove(receipt, signal)
       if (!removed.ok) trouble ??= fail('queue-not-deleted', removed.error).error
@@ -118,7 +122,7 @@ export const readQueue = async (parts: ReaderParts, signal: AbortSignal): Promis
     return backoffMs({ firstMs: pace.shortest, longestMs: pace.longest }, stale)
   }
 
-  // A function, since the compiler believes that what it has read once stays so.
+  // A function, because the compiler assumes that a variable it has narrowed stays the same.
   const stopped = (): boolean => signal.aborted
   while (!stopped()) {
     const result = await round()

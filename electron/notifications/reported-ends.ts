@@ -10,22 +10,22 @@ interface RecorderParts {
   readonly directory: Pick<Directory, 'known' | 'read' | 'sawJob'>
   /** A job whose end was news, with its record. */
   readonly onEnd: (job: Job) => void
-  /** A job whose end was known, and of which a message reported more. */
+  /** A job whose end was known, and to which the message added something. */
   readonly onMore?: (job: Job) => void
   readonly now: () => Date
 }
 
 /**
- * Takes the end of a job in. Resolves once it is on disk; `known` where the end was known already, `foreign` where the job is
- * known to be another profile's: nothing is taken then.
+ * Takes the end of a job in. Resolves once it is on disk; `known` if the end was known already, `foreign` if the job is
+ * known to belong to another profile: then nothing is stored.
  */
 export type ReceiveReportedEnd = (reported: ReportedEnd) => Promise<Result<'reported' | 'known' | 'foreign'>>
 
 const firstSeen = (job: Job): string => job.observations[0]?.firstSeen ?? ''
 
 /**
- * Messages come late, twice and in any order: the job is the profile's last one only where no other was first seen
- * after it (or, where it is new here, after it ended).
+ * Messages come late, twice and in any order. The job is the profile's last one only if no other job was first seen
+ * after it (or, if it is new here, after it ended).
  */
 const isLast = (job: Job, others: readonly Job[], before: Job | null, endedAt: string): boolean => {
   const since = before ? firstSeen(before) : endedAt
@@ -43,7 +43,7 @@ export const createEndRecorder = ({
   const tellDirectory = async (job: Job, last: boolean): Promise<void> => {
     if (job.profileId > greatestId) return
     if (last) directory.sawJob(job.profileId, job)
-    // A message can be the first word of a profile.
+    // A message can be the first thing that is heard of a profile.
     const [row] = await directory.known([job.profileId])
     if (!row?.profile) await directory.read(job.profileId, { priority: 'watch' })
   }
@@ -52,7 +52,8 @@ export const createEndRecorder = ({
     const before = await ledger.job(jobId)
     if (!before.ok) return before
     if (before.value && before.value.profileId !== profileId) return ok('foreign')
-    // An end is an end: what a message says of it once more, or otherwise, changes nothing. What it alone tells is kept.
+    // An end is final: what a message repeats or contradicts changes nothing. Only what nothing else has told is
+    // stored.
     if (before.value?.finished) {
       const isNews = message !== undefined && !before.value.message
       const more = isNews ? await ledger.reportedMore(before.value, message) : null
@@ -66,7 +67,7 @@ export const createEndRecorder = ({
     const endedAt = at !== null && at < heard ? at : heard
     const recorded = await ledger.reported({ profileId, jobId, status, mode, message, at: endedAt })
     if (!recorded.ok) return recorded
-    // The job is on disk, whether or not its profile can be read now.
+    // The job is on disk already, so a failed read of its profile does no harm.
     void tellDirectory(recorded.value, isLast(recorded.value, others.value, before.value, endedAt))
     onEnd(recorded.value)
     return ok('reported')

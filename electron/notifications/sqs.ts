@@ -36,7 +36,7 @@ const shared = new Set<FailureCode>([
   'server-certificate-untrusted',
 ])
 
-/** By name and code alone: the SDK's texts can hold parts of a signature. */
+/** Decided by name and code alone: the SDK's texts can contain parts of a signature. */
 const failureOf = (error: unknown): Failure => {
   const { name = '', code = '', $metadata } = error as Thrown
   if (name === 'AbortError') return fail('cancelled').error
@@ -52,7 +52,7 @@ const failureOf = (error: unknown): Failure => {
 
 export const openQueue: OpenQueue = ({ region, queueUrl, endpoint, caPem, proxyFor, ...credentials }) => {
   const httpsAgent = agentFor(caPem, proxyFor)
-  // Everything is said here, so that nothing is taken from the files or the environment of the AWS tools.
+  // Every option is given here, so that nothing is taken from the files or the environment of the AWS tools.
   const client = new SQSClient({
     region,
     credentials,

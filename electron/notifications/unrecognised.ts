@@ -18,7 +18,7 @@ export interface Unrecognised {
   ) => Promise<Result<unknown>>
   /** The newest first, each whole: as many as can be shown at once. */
   readonly list: () => Promise<Result<readonly UnrecognisedMessage[]>>
-  /** Gives those that are left; null where they could not be read afterwards. */
+  /** Returns the remaining ones; null if they could not be read afterwards. */
   readonly discard: (id: string) => Promise<Result<readonly UnrecognisedMessage[] | null>>
   /** To be called when others may have removed some. */
   readonly recount: () => Promise<void>

@@ -41,8 +41,8 @@ export type Caller<M extends Methods> = <K extends keyof M & string>(
 ) => Promise<Awaited<ReturnType<M[K]>>>
 
 /**
- * The calling side. A call rejects with `ProcessGone` when the process ends, or after `timeoutMs`, in which case the
- * process is killed: a process that does not answer cannot be trusted with the next call either.
+ * The calling side. A call rejects with `ProcessGone` if the process ends, or after `timeoutMs`. Then the process is
+ * killed: one that does not answer cannot be trusted with the next call either.
  */
 export const callerOf = <M extends Methods>(port: ProcessPort): Caller<M> => {
   const open = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>()

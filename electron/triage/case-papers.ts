@@ -7,7 +7,7 @@ import type { Store } from '../store/store'
 import { escalationText } from './escalation'
 import { evidenceFiles, type EvidenceFile } from './evidence'
 
-/** What is handed on of a case to whoever takes it up: a text to paste, files to send. */
+/** What is given to the next person who deals with a case: a text to paste, files to send. */
 export interface CasePapers {
   readonly escalation: (profileId: number, consoleVersion: string) => Promise<Result<string>>
   readonly evidence: (profileId: number, consoleVersion: string) => Promise<Result<readonly EvidenceFile[]>>

@@ -20,7 +20,7 @@ interface CaseParts {
   readonly inTrouble: (providerId: number) => boolean
 }
 
-/** What is known of a profile's last job, all of it from this machine; null where none is known to have run. */
+/** The case of a profile, from what this computer knows of its last job; null if none is known to have run. */
 const caseOf = async (
   parts: CaseParts,
   { id, profile, lastJob }: ProfileRow,

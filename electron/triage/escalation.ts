@@ -10,7 +10,7 @@ export interface EscalationSubject {
   readonly consoleVersion: string
 }
 
-/** To the second: finer is not what was observed. */
+/** To the second: jobs are not observed more precisely. */
 const shownTime = (at: string): string => `${at.slice(0, 19).replace('T', ' ')} UTC`
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -12,13 +12,13 @@ export interface EvidenceFile {
   readonly rewritten: readonly Rewritten[]
 }
 
-/** All that this console knows of a profile's jobs. Names of credential fields, never a value. */
+/** All that this console knows of a profile's jobs, with the names of credential fields but never a value. */
 export interface Evidence {
   readonly profileId: number
   readonly profile: Profile | null
   /** Newest first. */
   readonly jobs: readonly Job[]
-  /** The last list that was read, and when; null where none was. */
+  /** The bills as last read, and when; null if they never were. */
   readonly bills: { readonly bills: readonly Bill[]; readonly at: string } | null
   /** Oldest first. */
   readonly credentialEvents: readonly CredentialEvent[]
@@ -130,14 +130,14 @@ const amounts: ReadonlySet<keyof Bill> = new Set([
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
 
 const billCell = (bill: Bill, column: (typeof billColumns)[number]): Cell => {
-  // A list that was stored before a field was read does not have it.
+  // A list that an older version stored may lack this field.
   const value = (bill as Partial<Bill>)[column] ?? null
   if (typeof value === 'boolean') return bare(String(value))
   if (amounts.has(column)) return decimal(value)
   return value !== null && isDay(value) ? bare(value) : value
 }
 
-/** So many fields that the document does not name become columns; bills.json has all of them. */
+/** At most this many fields that the document does not name get a column; bills.json has all of them. */
 const maxOthers = 200
 
 /** What the document names comes first. The rest stands under the API's own names: fields it does not name, and values that could not be read. */
@@ -168,7 +168,7 @@ export const evidenceFiles = (evidence: Evidence): readonly EvidenceFile[] => {
       profileId,
       profile,
       credentialEvents: credentialEvents.map(({ id: _, ...event }) => event),
-      // That none of its files is here does not mean that it has none.
+      // Having none of its files here does not mean that there are none.
       billsReadAt: bills?.at ?? null,
       consoleVersion,
       madeAt,

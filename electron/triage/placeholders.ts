@@ -2,7 +2,7 @@ import type { Profile } from '../../shared/domain/profile'
 import type { LinkClient } from '../link/link-client'
 import type { PlaceholderValues } from './playbooks'
 
-/** What the placeholders of a playbook stand for; words that fit in a sentence where something is not known. */
+/** The values for the placeholders of a playbook. Unknown ones get words that fit into a sentence. */
 export const placeholderValuesOf = async (
   link: Pick<LinkClient, 'utilities'>,
   profileId: number,

@@ -34,7 +34,7 @@ const playbook = z.strictObject({
 
 export type PlaybookTexts = Omit<Playbook, 'status' | 'source' | 'problem'>
 
-/** Only what is given takes the place of the built-in. */
+/** Only the given texts replace the built-in ones. */
 export type PlaybookChange = { readonly [K in keyof PlaybookTexts]?: PlaybookTexts[K] | undefined }
 
 export const builtInSchema = z.record(z.string(), playbook)

@@ -13,7 +13,7 @@ import {
 
 /** Guidance by status: built in, or as the administrator's file has it. */
 export interface Playbooks {
-  /** A status without one of its own gets the one for unknown statuses. */
+  /** A status without a playbook of its own gets the one for unknown statuses. */
   readonly of: (status: string) => Promise<Playbook>
 }
 
@@ -38,7 +38,7 @@ const builtInOf = (status: string): PlaybookTexts => {
   return found
 }
 
-/** `file`: the administrator's; looked at anew each time, so that a change shows at once. */
+/** `file`: the administrator's playbooks, read again each time so that a change shows at once. */
 export const createPlaybooks = (file: string): Playbooks => ({
   of: async (status) => {
     const override = await readAt(file)
@@ -62,7 +62,7 @@ export const createPlaybooks = (file: string): Playbooks => ({
 
 export type PlaceholderValues = Readonly<Record<Placeholder, string>>
 
-/** A text with its placeholders filled in; a value with braces of its own is not looked into again. */
+/** Fills the placeholders of a text. Braces within a value are not replaced again. */
 export const filledIn = (text: string, values: PlaceholderValues): string =>
   text.replace(placeholderPattern, (whole, name: string) =>
     Object.hasOwn(values, name) ? values[name as Placeholder] : whole,

@@ -1,8 +1,8 @@
 const negligible = 1e-17
 
 /**
- * The probability of `count` or more events where `mean` of them are expected (mean >= 0). Summed from `count` upwards where
- * that side is the smaller one, so that a tiny probability keeps its digits.
+ * The probability of `count` or more events if `mean` are expected (mean >= 0). Summed from `count` upwards where that
+ * tail is the smaller side, so that a tiny probability keeps its digits.
  */
 export const poissonTail = (count: number, mean: number): number => {
   if (count <= 0) return 1

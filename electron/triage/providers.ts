@@ -15,7 +15,7 @@ import type { Releases } from './release'
 import type { TroubleWatch } from './trouble-watch'
 import { windowHours } from './trouble'
 
-/** Utility providers of which triage has something to tell: in trouble, on hold, or with starts still to come. */
+/** Utility providers that triage has to show: in trouble, on hold, or being released. */
 export interface Providers {
   readonly troubles: () => Promise<readonly Trouble[]>
   /** Ends a hold by starting the provider's failed profiles, spread over so many minutes. */
@@ -37,14 +37,14 @@ interface ProvidersParts {
   readonly now: () => Date
 }
 
-/** Ids whose cases are looked up at a time, for what goes through a whole queue. */
+/** Cases that are looked up at a time when a whole queue is processed. */
 const pageSize = 200
 
 export const createProviders = (parts: ProvidersParts): Providers => {
   const { directory, holds, releases, watch, queue, cases, now } = parts
   const names = new Map<number, string | null>()
 
-  /** A provider's name is known by its profiles alone. */
+  /** A provider's name is only known from its profiles. */
   const nameOf = async (providerId: number): Promise<string | null> => {
     const known = names.get(providerId)
     if (known !== undefined) return known

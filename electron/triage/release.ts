@@ -8,14 +8,14 @@ import type { Holds } from '../jobs/holds'
 import type { ReadLastJob } from '../jobs/last-job'
 import type { Launcher } from '../jobs/launcher'
 
-/** Staggered starts of a provider's failed profiles, one at a time; what is still to come survives a restart. */
+/** Starts a provider's failed profiles one by one. Starts still to come survive a restart. */
 export interface Releases {
   readonly of: (providerId: number) => ReleaseState | null
   /** Providers with starts still to come. */
   readonly open: () => readonly number[]
   /**
-   * Ends a hold by spreading the starts evenly over so many minutes, from now on; takes the place of an earlier release there.
-   * Where that cannot be written, all is as it was.
+   * Ends a hold by spreading the starts evenly over this many minutes from now, and replaces an earlier release of the
+   * provider. If it cannot be written, nothing changes.
    */
   readonly begin: (
     providerId: number,
@@ -24,7 +24,7 @@ export interface Releases {
     sendNotification: boolean,
   ) => Promise<Result<ReleaseState>>
   readonly cancel: (providerId: number) => Promise<Result<void>>
-  /** Puts a provider on hold, which ends its release, or ends a hold. Where that cannot be written, all is as it was. */
+  /** Puts a provider on hold, which ends its release, or ends its hold. If it cannot be written, nothing changes. */
   readonly hold: (providerId: number, on: boolean) => Promise<Result<void>>
   readonly close: () => Promise<void>
 }
@@ -46,20 +46,20 @@ export interface ReleaseParts {
   readonly now: () => Date
 }
 
-/** What could not be started for want of a connection is tried again after so long. */
+/** A start that failed for lack of a connection is tried again after this time. */
 const tryAgainMs = 30_000
-/** A late start leaves so much time to the next: after a restart not all that is overdue goes out at once. */
+/** The least time between two starts, so that after a restart not all overdue ones go out at once. */
 const closestMs = 1_000
-/** What a timer can wait at most. */
+/** The longest time that a timer can wait. */
 const longestTimerMs = 2_000_000_000
 
-/** For so long after its last start a release is still shown. */
+/** A release is shown for this long after its last start. */
 const shownAfterLastMs = 86_400_000
 
 const isOpen = ({ state }: StoredRelease): boolean => state === 'waiting'
 const isOver = ({ state }: StoredRelease): boolean => !['waiting', 'starting'].includes(state)
 
-/** How far a provider's release has come; null where there is none to tell of. `starts`: its starts, in order. */
+/** The progress of a provider's release, from its starts in order; null if there is none to show. */
 const stateOf = (starts: readonly StoredRelease[], now: Date): ReleaseState | null => {
   const last = starts.at(-1)
   const over = starts.every(isOver)
@@ -118,7 +118,7 @@ export const openReleases = async (parts: ReleaseParts): Promise<Releases> => {
   const current = ({ providerId, profileId }: StoredRelease): StoredRelease | undefined =>
     items.find((one) => one.providerId === providerId && one.profileId === profileId)
 
-  /** What is to become of it; null where that cannot be told at the moment. */
+  /** Whether to start or to skip it; null if that cannot be decided at the moment. */
   const judged = async (item: StoredRelease): Promise<'start' | 'skip' | null> => {
     const last = await lastJob(item.profileId, { priority: 'bulk' })
     if (!last.ok) return last.error.code === 'not-found' ? 'skip' : null
@@ -129,7 +129,7 @@ export const openReleases = async (parts: ReleaseParts): Promise<Releases> => {
     return verdict.value.bulkAllowed ? 'start' : 'skip'
   }
 
-  /** False where it has to be tried again later. */
+  /** False if it has to be tried again later. */
   const take = async (item: StoredRelease): Promise<boolean> => {
     const verdict = await judged(item)
     const still = current(item)
@@ -158,7 +158,7 @@ export const openReleases = async (parts: ReleaseParts): Promise<Releases> => {
     const item = next()
     if (!item || closed || store.readOnly) return
     const due = Date.parse(item.due) - now().getTime()
-    // One after the other, whatever woke them: two turns at once could start the same profile.
+    // One at a time, whatever triggered it: two at once could start the same profile.
     timer = setTimeout(
       () => {
         working = working.then(turn)
@@ -167,7 +167,7 @@ export const openReleases = async (parts: ReleaseParts): Promise<Releases> => {
     )
   }
 
-  /** Found so after a restart: whether it was started is in doubt, and the journal settles it. */
+  /** Left like this by the last end of the program: whether it was started is in doubt, and the journal settles it. */
   for (const item of items.filter(({ state }) => state === 'starting')) await put(item, 'failed')
   wait(closestMs)
 
@@ -177,7 +177,7 @@ export const openReleases = async (parts: ReleaseParts): Promise<Releases> => {
       now(),
     )
 
-  /** Once it is on disk. */
+  /** Replaces the starts in memory once they are on disk. */
   const replace = (providerId: number, starts: readonly StoredRelease[]): void => {
     items = [...items.filter((item) => item.providerId !== providerId), ...starts].sort((a, b) =>
       a.due < b.due ? -1 : a.due > b.due ? 1 : 0,
@@ -204,7 +204,7 @@ export const openReleases = async (parts: ReleaseParts): Promise<Releases> => {
       return dropped
     },
     hold: async (providerId, on) => {
-      // To end a hold that is over must not end the release that ended it.
+      // Ending a hold that has already ended must not end the release that ended it.
       if (!on && !holds.isHeld(providerId)) return ok(undefined)
       const set = await holds.set(providerId, on)
       if (set.ok) replace(providerId, [])

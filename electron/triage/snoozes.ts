@@ -3,9 +3,9 @@ import type { Snoozed } from '../directory/index/triage-index'
 import type { Store } from '../store/store'
 import type { StoredSnooze } from '../store/triage-store'
 
-/** Cases put off by a person. A snooze is of one failed job: the next failure is another case. */
+/** Cases that a person has put off. A snooze belongs to one failed job: the next failure is another case. */
 export interface Snoozes {
-  /** Null where there is none, its time is over, or it is of another job. */
+  /** Null if there is none, if its time is over, or if it belongs to another job. */
   readonly of: (profileId: number, jobId: string) => StoredSnooze | null
   readonly active: () => Snoozed
   readonly put: (snoozes: readonly StoredSnooze[]) => Promise<Result<void>>
@@ -13,10 +13,10 @@ export interface Snoozes {
   readonly close: () => void
 }
 
-/** What a timer can wait at most. */
+/** The longest time that a timer can wait. */
 const longestTimerMs = 2_000_000_000
 
-/** `onReturn`: the time of one or more is over. Where the store cannot be read there are none. */
+/** `onReturn`: the time of one or more snoozes is over. If the store cannot be read, there are none. */
 export const openSnoozes = async (
   store: Pick<Store, 'triage' | 'readOnly'>,
   now: () => Date,

@@ -27,16 +27,18 @@ export type StartAgain = (request: StartAgainRequest) => Promise<Result<StartAga
 
 type NotStored = StartAgainOutcome['notStored'][number]
 
-/** A field beside one that was not stored: it was not tried. */
+/** For fields after one that could not be stored: they were not tried. */
 const notTried = fail('cancelled').error
 
 /**
- * Stores each field, then starts a job; stops at the first thing that did not go well, and tells exactly how far it came. It
- * repeats nothing: a start, or a change, whose reply was lost is told as in doubt.
+ * Stores each field, then starts a job. Stops at the first failure and says exactly how far it came. Nothing is
+ * repeated: a start or a change whose reply was lost is reported as in doubt.
  */
 export const createStartAgain = (parts: StartAgainParts): StartAgain => {
   const { credentials, lockout, launcher, onStep } = parts
-  /** Of its own: fields of two logins must not be mixed, and each request takes the profile's turn as well. */
+  /**
+   * Turns of its own: the fields of two logins must not be mixed, and each request takes the profile's turn besides.
+   */
   const turns = createTurns<number>()
 
   const guardOf = async (profileId: number): Promise<Result<StartAgainRefusal | null>> => {
@@ -45,7 +47,7 @@ export const createStartAgain = (parts: StartAgainParts): StartAgain => {
     return ok(verdict.value.personAllowed ? null : { kind: 'lockout', verdict: verdict.value })
   }
 
-  /** What cannot be sent at all is found before the first field is: half a login is worse than none. */
+  /** Finds a value that cannot be sent before the first field is stored: half a login is worse than none. */
   const unfit = async (fields: StartAgainRequest['fields']): Promise<readonly NotStored[]> => {
     for (const { name, value } of fields) {
       const fits = await credentials.fits(value)
@@ -96,7 +98,7 @@ export const createStartAgain = (parts: StartAgainParts): StartAgain => {
       despiteHold: true,
     })
     if (started.ok) return ok({ ...soFar, job: started.value })
-    // The server's last job was one that this console had not seen.
+    // The server's last job was one that this console had not seen before.
     const refused = started.error.code === 'lockout' ? await guardOf(profileId) : null
     return ok(
       refused?.ok && refused.value

@@ -10,7 +10,9 @@ import { inLanes } from '../lib/lanes'
 import { createRate } from '../lib/rate'
 import type { Store } from '../store/store'
 
-/** Reads the last job of each profile that a search finds: the directory alone reads them once a day. */
+/**
+ * Reads the last job of every profile that a search finds. In the background the directory reads each only once a day.
+ */
 export interface Sweep {
   readonly state: () => SweepState
   readonly start: (text: string) => Promise<Result<void>>
@@ -29,15 +31,15 @@ export interface SweepParts {
   readonly backoff?: number | undefined
 }
 
-/** Somewhat fewer than connections; the scheduler lets everything else go first. */
+/** Somewhat fewer than there are connections; the scheduler lets everything else go first. */
 const readsAtOnce = 32
 const firstBackoffMs = 5_000
 const longestBackoffMs = 60_000
-/** So many in succession that cannot be read are no matter of single profiles. */
+/** After this many failures in a row the cause is not the single profile. */
 const manyInSuccession = 25
 const keepEvery = 200
 
-/** Ids are gone through from the highest on; all above `below` have been read. */
+/** Ids are processed from the highest downwards; all above `below` have been read. */
 const schema = z.strictObject({
   text: z.string(),
   phase: z.enum(['running', 'paused', 'done']),
@@ -48,10 +50,10 @@ const schema = z.strictObject({
 })
 type StoredSweep = z.infer<typeof schema>
 
-/** Asked after each wait: it may have been aborted meanwhile. */
+/** A function, because the signal may have been aborted during a wait. */
 const isOver = (signal: AbortSignal): boolean => signal.aborted
 
-/** Resolves early where it is aborted. */
+/** Resolves early if the signal is aborted. */
 const delay = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds)
@@ -63,11 +65,11 @@ const delay = (milliseconds: number, signal: AbortSignal): Promise<void> =>
 
 interface Pass {
   readonly read: (id: number, signal: AbortSignal) => Promise<Result<unknown>>
-  /** One was read, or could not be: all ids from `below` on are through. */
+  /** A profile was read, or could not be: all ids from `below` upwards are done. */
   readonly ended: (below: number, failed: boolean) => void
 }
 
-/** Null where it went through, or was told to stop; else what stands against reading on. */
+/** Null if all were read or it was told to stop; otherwise the failure that stops it. */
 const readAll = (ids: Int32Array, { read, ended }: Pass, signal: AbortSignal): Promise<Failure | null> => {
   const waiting = new Set<number>()
   let place = 0
@@ -89,7 +91,7 @@ const readAll = (ids: Int32Array, { read, ended }: Pass, signal: AbortSignal): P
       if (concernsAll(done.error) === 'surely' || inSuccession >= manyInSuccession) return done.error
     }
     waiting.delete(id)
-    // Ids go downwards: what waits longest has the highest one.
+    // Ids are processed downwards, so the one waiting longest is the highest.
     const [oldest] = waiting
     ended(oldest === undefined ? (ids[place - 1] ?? id) : oldest + 1, !done.ok)
     return null
@@ -97,7 +99,7 @@ const readAll = (ids: Int32Array, { read, ended }: Pass, signal: AbortSignal): P
   return inLanes(readsAtOnce, next, take)
 }
 
-/** Takes up a sweep that the last end of the console broke off. */
+/** Continues a sweep that was interrupted when the console was closed. */
 export const openSweep = async (parts: SweepParts): Promise<Sweep> => {
   const { lastJob, store, directory, onChange, now, backoff: firstMs = firstBackoffMs } = parts
   const rate = createRate({ now: () => now().getTime(), spanMs: 250, least: 2 })
@@ -167,7 +169,7 @@ export const openSweep = async (parts: SweepParts): Promise<Sweep> => {
     failure = null
     rate.reset()
     const mine = (round = new AbortController())
-    // Every call under way listens.
+    // Every call in progress adds a listener to this signal.
     setMaxListeners(0, mine.signal)
     running = running.then(() => run(mine.signal))
   }

@@ -88,7 +88,7 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
   let version = -1
   let closed = false
 
-  /** Something of our own changed after which the queue may be another. */
+  /** Something that is stored here (a snooze, a hold) has changed, and with it perhaps the queue. */
   const changed = (): void => {
     revision += 1
     telling.soon()
@@ -150,7 +150,7 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
 
   const providers = createProviders({ directory, holds, releases, watch: troubles, queue, cases, now })
 
-  /** The state after a change of our own, as far as it can be told, or why it was not made. */
+  /** The state after a change of what is stored here, if it can be read, or the reason why it was not made. */
   const after = async (change: Promise<Result<unknown>>): Promise<Result<TriageState | null>> => {
     const made = await change
     if (!made.ok) return made

@@ -15,7 +15,7 @@ export interface SeenTrouble extends TroubleFound {
   readonly since: string
 }
 
-/** Which providers are in trouble, by the ledger; looked at again as jobs end. */
+/** Which providers are in trouble, judged by the ledger and again as jobs end. */
 export interface TroubleWatch {
   readonly found: () => ReadonlyMap<number, SeenTrouble>
   /** Jobs may have ended. */
@@ -27,14 +27,17 @@ export interface TroubleParts {
   readonly store: Pick<Store, 'triage' | 'settings' | 'readOnly'>
   readonly now: () => Date
   readonly onChange: () => void
-  /** Milliseconds from the first news to the look. For tests. */
+  /** Milliseconds from the first change to the check. For tests. */
   readonly delay?: number | undefined
 }
 
-/** The look goes through the ledger: it takes no more than this share of the store's time. */
+/**
+ * The check reads much of the ledger. Waiting this many times as long as the last one took bounds its share of the
+ * store's time.
+ */
 const idleFactor = 20
 const firstDelayMs = 2_000
-/** Without news trouble still ends, as its failures grow old. */
+/** Without new jobs trouble still ends, as its failures grow old. */
 const lookEveryMs = 10 * 60_000
 
 const sinceSchema = z.record(z.string(), z.string())
@@ -53,7 +56,7 @@ export const createTroubleWatch = (parts: TroubleParts): TroubleWatch => {
   let troubles: ReadonlyMap<number, SeenTrouble> = new Map()
   let since: Readonly<Record<string, string>> | null = null
   let timer: NodeJS.Timeout | undefined
-  /** Which look waits; none while one is under way. */
+  /** Which check is scheduled; none while one is running. */
   let next: 'soon' | 'idle' | 'none' = 'idle'
   let requests = 0
   let closed = false
@@ -81,7 +84,7 @@ export const createTroubleWatch = (parts: TroubleParts): TroubleWatch => {
     )
   }
 
-  /** When each was first seen outlives a restart. */
+  /** The time at which each trouble was first seen survives a restart. */
   const remembered = async (): Promise<Readonly<Record<string, string>>> => {
     const stored = await store.settings.get('provider-trouble')
     const parsed = sinceSchema.safeParse(stored.ok ? stored.value : null)

@@ -15,7 +15,7 @@ const maxProbability = 0.001
 const fewestWithoutHistory = 10
 const shareWithoutHistory = 0.6
 
-/** A missing credential is nothing that a provider's site can do. */
+/** Statuses that count as failures. A missing credential is not caused by a provider's site. */
 export const failureStatuses: readonly string[] = terminalStatuses.filter(
   (status) => isFailedMover(moverOf(status, true)) && status !== 'incomplete_parameters',
 )

@@ -31,7 +31,7 @@ export const declareAppScheme = (): void => {
   ])
 }
 
-/** Every file of the built page by the path it is asked for under: what is not in it does not exist. */
+/** Every file of the built page, by the path under which it is requested. Nothing else exists. */
 const filesOf = (folder: string): ReadonlyMap<string, string> =>
   new Map(
     readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -51,8 +51,8 @@ const pages: Record<string, { path: string; policy: (nonce: string) => string; w
 }
 
 /**
- * Serves the built page over `app://` from an exact map of its files, with the content policy and a new nonce a load.
- * In development what is built meanwhile is served by the next load.
+ * Serves the built page over `app://` from an exact map of its files, with the content policy and a new nonce for each
+ * load. In development the next load gets what was built meanwhile.
  */
 export const serveApp = (session: Session, folder: string, development: boolean): void => {
   let files = filesOf(folder)

@@ -5,7 +5,7 @@ import { z } from 'zod'
 
 /** Where the window stands, and in which of its states. */
 export interface WindowPlace {
-  /** Outside of a maximised or full screen window: what it goes back to. */
+  /** The bounds that a maximised or full screen window returns to. */
   readonly bounds: Partial<Rectangle>
   readonly maximised: boolean
   readonly fullScreen: boolean
@@ -42,7 +42,7 @@ export const rememberedPlace = (): WindowPlace => {
     const { maximised, fullScreen, ...bounds } = schema.parse(JSON.parse(readFileSync(file(), 'utf8')))
     return { bounds: isOnAScreen(bounds) ? bounds : standard.bounds, maximised, fullScreen }
   } catch {
-    // First start, or a file that makes no sense: the standard place does.
+    // The first start, or a damaged file: the standard place is used.
     return standard
   }
 }

@@ -1,13 +1,13 @@
 import type { BrowserWindow } from 'electron'
 import type { BulkRun } from '../../shared/domain/bulk'
 
-/** What closing the window would break off or lose. */
+/** What closing the window would interrupt or lose. */
 export interface UnderWay {
   /** Something is typed in a form and not saved. */
   readonly typed: boolean
   /** Changes that the page has asked for and that are not answered yet. */
   readonly changes: number
-  /** Those that work or wait for their turn. */
+  /** Runs in progress or waiting for their turn. */
   readonly runs: readonly Pick<BulkRun, 'counts'>[]
   /** Providers whose held jobs are being started one after the other. */
   readonly releases: number
@@ -54,11 +54,11 @@ interface ClosingParts {
   readonly underWay: () => Promise<UnderWay>
   /** Puts the question to the person; true: close. */
   readonly ask: (question: string) => Promise<boolean>
-  /** Nobody could be asked: the window stays open, and the next try to close it asks again. */
+  /** The question could not be put: the window stays open, and asks again when it is closed the next time. */
   readonly onFailure: (error: unknown) => void
 }
 
-/** The window closes once nothing would be lost, or the person has said so. Gives whether it may. */
+/** Lets the window close if nothing would be lost or the person has agreed. Returns whether it may. */
 export const guardClosing = (window: Window, { underWay, ask, onFailure }: ClosingParts): (() => boolean) => {
   let agreed = false
   let asking = false

@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron'
 import type { Logger } from '../logging/logger'
 
-/** A page that crashes again within this time would do so for ever. */
+/** A page that crashes again within this time would crash for ever. */
 const calmMs = 10_000
 
 /** Loads the page anew when its process has crashed: all that counts is in main, and an empty window helps nobody. */

@@ -4,11 +4,11 @@ import { linkScheme, parseDeepLink, type DeepLink } from '../../shared/domain/de
 
 /** Links that were opened from outside and wait for the page to follow them. */
 export interface DeepLinks {
-  /** Takes in what the system handed over, in whatever state the console is. */
+  /** Takes the addresses that the system hands over, whatever state the console is in. */
   readonly opened: (addresses: readonly string[]) => void
   readonly pending: () => readonly DeepLink[]
   readonly done: (id: string) => void
-  /** From now on each link that comes is told; those from before are asked for by `pending`. */
+  /** Calls the listener for each link from now on; earlier ones are fetched by `pending`. */
   readonly tellTo: (listener: (link: DeepLink) => void) => void
 }
 
@@ -24,7 +24,7 @@ export const createDeepLinks = (): DeepLinks => {
 
   const open = (address: string): void => {
     const parsed = parseDeepLink(address)
-    // Clicked again while it waits: one link, asked for once more.
+    // The same link, clicked again while it waits: it is asked about once.
     const known = waiting.find((link) => sameAim(link, parsed))
     const link = known ?? { id: randomUUID(), ...parsed }
     waiting = [...waiting.filter(({ id }) => id !== link.id), link].slice(-maxPending)
@@ -54,7 +54,7 @@ type Program = Pick<App, 'on' | 'isPackaged' | 'getAppPath' | 'setAsDefaultProto
   readonly commandLine: Pick<App['commandLine'], 'hasSwitch'>
 }
 
-/** Hears links on every way on which systems hand them over. To be called before the program is ready. */
+/** Receives links in every way in which systems hand them over. Call it before the program is ready. */
 export const hearLinks = (
   program: Program,
   links: Pick<DeepLinks, 'opened'>,

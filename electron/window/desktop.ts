@@ -4,17 +4,17 @@ import { shownText } from '../../shared/domain/shown-text'
 import type { EndNotice } from '../jobs/notices'
 import type { DeepLinks } from './deep-links'
 
-/** What the system outside of the window hears of the console, and tells it. */
+/** What the console shows outside of its window, and what it hears from the system. */
 export interface Desktop {
   /** Shows the ends of jobs, and counts them on the taskbar until the window is looked at again. */
   readonly jobsEnded: (notice: EndNotice, connection: string) => void
-  /** Hears that the machine has slept. Gives the way to stop. */
+  /** Calls the listener after the machine has slept. Returns a function that ends this. */
   readonly onResume: (listener: () => void) => () => void
 }
 
 export const createDesktop = (window: BrowserWindow, links: Pick<DeepLinks, 'opened'>): Desktop => {
   let unseen = 0
-  // A notification that nothing refers to is collected, and its click with it.
+  // A notification without a reference is garbage collected, and its click with it.
   const shown = new Set<Notification>()
 
   window.on('focus', () => {

@@ -20,7 +20,10 @@ export interface Dialogs {
 /** No certificate is that large; a film chosen by mistake need not be read. */
 const maxFileBytes = 1024 * 1024
 
-/** Beside the target and renamed: a crash leaves no half file, and a link in its place is replaced, not followed. */
+/**
+ * Written beside the target and then renamed: a crash leaves no half file, and a link in its place is replaced, not
+ * followed.
+ */
 const writeWhole = async (path: string, bytes: Uint8Array): Promise<void> => {
   const partial = join(dirname(path), `.${randomUUID()}.part`)
   try {
@@ -32,10 +35,13 @@ const writeWhole = async (path: string, bytes: Uint8Array): Promise<void> => {
   }
 }
 
-/** A few hundred folders of one name are a slip, not a wish. */
+/** More folders of one name than this are a mistake. */
 const maxFilesOfOneName = 200
 
-/** A new folder, its name with a number where there is one already: nothing is mixed with what lies there, or written where a link leads. */
+/**
+ * Makes a new folder, numbered if one of that name exists: nothing is mixed with existing files, or written where a
+ * link leads.
+ */
 const newFolder = async (parent: string, name: string): Promise<string> => {
   for (let number = 1; ; number += 1) {
     const folder = number === 1 ? name : `${name} (${number})`

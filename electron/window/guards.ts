@@ -19,7 +19,7 @@ export const guardAllContents = (): void => {
   })
 }
 
-/** Permissions are refused, copying text aside; downloads are: files are saved by main alone. */
+/** Permissions are refused, except for copying text. Downloads are refused too: only main saves files. */
 export const guardSession = (session: Session): void => {
   const allowed = new Set(['clipboard-sanitized-write'])
   session.setPermissionRequestHandler((_contents, permission, answer) => answer(allowed.has(permission)))

@@ -9,7 +9,7 @@ export interface MenuActions {
 
 interface MenuOptions {
   readonly platform: NodeJS.Platform
-  /** Started by somebody who works on the console itself: reloading and the developer tools are theirs alone. */
+  /** Started by a developer of the console: only they get reloading and the developer tools. */
   readonly development: boolean
 }
 

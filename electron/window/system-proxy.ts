@@ -3,9 +3,9 @@ import type { Session } from 'electron'
 type ProxySettings = Pick<Session, 'forceReloadProxyConfig' | 'resolveProxy'>
 
 /**
- * All that the system's settings or its PAC script say of an address, in their order. Chromium takes the settings in when a
- * session is first asked, and answers that first question with "DIRECT": a request would go past the proxy. Rejects where the
- * system does not say; the next question begins anew.
+ * All routes that the system's settings or its PAC script give for an address, in their order. Chromium loads the
+ * settings only when a session is first asked, and answers that first question with "DIRECT", which would bypass the
+ * proxy. Rejects if the system gives no answer; the next question starts over.
  */
 export const createSystemProxy = (settings: ProxySettings): ((url: string) => Promise<string>) => {
   let takenIn: Promise<void> | undefined

@@ -1,6 +1,6 @@
 import { fromBER, Integer, ObjectIdentifier, OctetString, Sequence, type BaseBlock } from 'asn1js'
 
-/** The little of ASN.1 that pkijs has no class for. All of it answers `undefined` for what is not of that form. */
+/** The few ASN.1 readers that pkijs does not have. Each returns `undefined` for anything of another form. */
 
 /** One element and no more than a hundred levels of it (asn1js's own limit); bytes behind it are cut off. */
 export const parseAsn1 = (

@@ -46,7 +46,7 @@ const isRequest = (bytes: Uint8Array): boolean => {
   )
 }
 
-/** Told by its shape alone: a file's name and a block's label are often wrong. */
+/** Recognised by its structure alone: file names and block labels are often wrong. */
 const itemOfDer = (bytes: Uint8Array): Item | undefined => {
   const parsed = parseAsn1(bytes)
   const [first, second, third] = childrenOf(parsed?.element) ?? []
@@ -68,7 +68,7 @@ const legacyForms: Record<string, KeyForm> = { 'RSA PRIVATE KEY': 'pkcs1', 'EC P
 /** Requests, parameters and public keys often stand in the same file; nothing is wrong with that. */
 const isBystander = (label: string): boolean => /(REQUEST|PARAMETERS|PUBLIC KEY|CRL)$/.test(label)
 
-/** Nothing to import, but it can be said what it is: a signing request is what people paste by mistake. */
+/** Nothing to import, but the failure says what it is: people often paste a signing request by mistake. */
 const bystandersOnly = (blocks: readonly PemBlock[]): Result<never> =>
   blocks.some(({ label }) => label.endsWith('REQUEST'))
     ? fail('import-signing-request')

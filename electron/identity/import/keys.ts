@@ -51,7 +51,10 @@ export const openKey = (form: KeyForm, der: Buffer): Result<KeyObject> => {
   }
 }
 
-/** What a wrong passphrase leaves is, once in some 250 times, padded rightly: only a key's shape shows the right one. */
+/**
+ * About once in 250 times the result of a wrong passphrase is padded correctly, so only the key's structure shows that
+ * it was right.
+ */
 export const openDecryptedKey = (form: KeyForm, plain: Result<Buffer>): Result<KeyObject> => {
   if (!plain.ok) return plain
   const key = openKey(form, plain.value)

@@ -67,7 +67,7 @@ const pbkdf2Key = async (
   const prf = more.map(leadingOid).find((oid) => oid !== undefined)
   const digest = prf === undefined ? 'sha1' : prfs[prf]
   if (digest === undefined) return unsupported(`key derivation with ${prf ?? ''}`)
-  // What the library cannot count to would take days anyway.
+  // A count that the library cannot represent would take days anyway.
   if (count > 0x7fffffff) return fail('import-too-slow')
   return ok(await derivePbkdf2(passphrase, saltBytes, count, length, digest))
 }

@@ -51,7 +51,7 @@ const parsePfx = (der: Uint8Array) => {
 const formsOf = (passphrase: string): readonly (string | null)[] =>
   passphrase === '' ? ['', null] : [passphrase]
 
-/** By the first form of the passphrase that opens it; what is wrong with the last one where none does. */
+/** The result for the first form of the passphrase that opens the file; if none does, the failure of the last one. */
 const byAnyForm = async <T>(
   passphrase: string,
   open: (form: string | null) => Promise<Result<T>>,

@@ -3,7 +3,7 @@ import { parentPort } from '../../processes/parent'
 import { serve } from '../../processes/port'
 import { inspect, read } from './reader'
 
-/** What a parser throws may quote what it parsed, so none of it leaves this process. */
+/** A parser's error may quote the secret that it parsed, so it does not leave this process. */
 const guarded = async <T>(run: () => Result<T> | Promise<Result<T>>): Promise<Result<T>> => {
   try {
     return await run()

@@ -83,7 +83,7 @@ const collect = async (
   return ok(all)
 }
 
-/** From the leaf up, each signed by the next; what belongs to another chain is left out. */
+/** The chain from the client's certificate upwards, each signed by the next; other certificates are left out. */
 const chainFrom = (
   leaf: X509Certificate,
   certificates: readonly X509Certificate[],

@@ -20,7 +20,7 @@ export interface SealedValues {
 /** Base64 characters a part: half of what Windows takes, in case it counts two bytes a character. */
 const partCharacters = 1200
 
-/** Keeps a damaged head from making us read on for ever; 2,048 parts hold 1.8 MB. */
+/** Bounds the reading when a head entry is damaged; 2,048 parts hold 1.8 MB. */
 const maxParts = 2048
 
 const headSchema = z.strictObject({
@@ -54,7 +54,7 @@ const split = (value: Uint8Array): string[] => {
 }
 
 export const sealedValues = (keychain: Keychain): SealedValues => {
-  // A reader between a write and its sweep would find the parts of the head it has just read gone.
+  // One at a time: between a write and its sweep a reader would miss the parts of the head that it has just read.
   const inTurn = createMutex()
 
   const removeEach = async (accounts: readonly string[]): Promise<Result<void>> => {
@@ -75,7 +75,7 @@ export const sealedValues = (keychain: Keychain): SealedValues => {
     await removeEach(left)
   }
 
-  /** Read back at once: what a keychain shortens or loses must show while the old value still stands. */
+  /** Read back at once, so that a keychain that cuts or loses entries is noticed while the old value still exists. */
   const writePart = async (account: string, part: string): Promise<Result<void>> => {
     const written = await keychain.write(account, part)
     if (!written.ok) return written

@@ -7,7 +7,10 @@ import type { Watcher } from '../../jobs/watcher'
 import type { HandlersOf } from '../registrar'
 import type { WithSession } from './with-session'
 
-/** Jobs of the ledger, with why one that is watched cannot be seen at the moment: that is known to its watcher alone. */
+/**
+ * Jobs from the ledger. For watched ones the reason why their state cannot be read at the moment is added, which only
+ * the watcher knows.
+ */
 const withTrouble = (jobs: readonly Job[], watcher: Pick<Watcher, 'running'>): readonly Job[] => {
   const troubles = new Map(watcher.running().map(({ jobId, watchTrouble }) => [jobId, watchTrouble]))
   return jobs.map((job) => ({ ...job, watchTrouble: troubles.get(job.jobId) ?? job.watchTrouble }))
@@ -33,7 +36,7 @@ export const jobHandlers = (withSession: WithSession): HandlersOf<'jobs'> => ({
         if (!isCutOff(last.error)) return last
         const jobs = await seen()
         if (!jobs.ok || jobs.value.length > 0) return jobs
-        // That none was seen here does not mean that none has run; that the API said so does.
+        // No job seen here does not mean that none has run; only the API can say that.
         const [row] = await directory.known([profileId])
         return row?.lastJob === null ? jobs : last
       }

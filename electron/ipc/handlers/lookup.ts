@@ -6,7 +6,10 @@ import type { WithSession } from './with-session'
 /** More providers than anyone reads; a wider search is asked to be narrowed. */
 const maxProviders = 200
 
-/** One that was taken away between the two calls is left out; what could not be read is counted, and is the answer where nothing could. */
+/**
+ * A provider removed between the two calls is left out. Those that could not be read are counted; if none could be
+ * read, that failure is the answer.
+ */
 export const foundOf = (read: readonly Result<Provider>[]): Result<FoundProviders> => {
   const providers = read.flatMap((each) => (each.ok ? [each.value] : []))
   const failures = read.flatMap((each) => (each.ok || each.error.code === 'not-found' ? [] : [each.error]))

@@ -2,7 +2,10 @@ import { changingChannels, type InvokeChannel } from '../../../shared/ipc/channe
 import type { Handler, Handlers } from '../registrar'
 import type { Connections } from '../../connection/connections'
 
-/** What changes something at the server, at once or as a run. While it cannot be reached, these are refused with the reason, and nothing is sent. */
+/**
+ * Calls that change something at the server, at once or as a run. While it cannot be reached they are refused with the
+ * reason, and nothing is sent.
+ */
 const changing = [
   ...changingChannels,
   'bulk:start',

@@ -4,7 +4,8 @@ import type { HandlersOf } from '../registrar'
 import type { WithSession } from './with-session'
 
 export const placeHandlers = (withSession: WithSession): HandlersOf<'place'> => {
-  // The page may ask while another connection takes over: the place of one is never given, or written, to another.
+  // The page may call while another connection takes over: the place of one connection is never given or written to
+  // another.
   const withOwn = <T>(
     connectionId: string,
     run: (session: Session) => ReturnType<typeof withSession<T>>,

@@ -36,7 +36,8 @@ export const profileHandlers = (
     withSession(async ({ directory }) => {
       const read = await directory.read(id, { signal })
       if (read.ok || !isCutOff(read.error)) return read
-      // Where the server is out of reach, what was read before is better than nothing: the window says that it is old.
+      // If the server cannot be reached, the profile as it was read before is better than nothing: the window says how
+      // old it is.
       const [known] = await directory.known([id])
       return known?.profile ? ok(known.profile) : read
     }),
