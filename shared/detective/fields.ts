@@ -1,0 +1,93 @@
+import type { Bill } from '../domain/bill'
+import { plainDecimal } from './numbers'
+
+export type FieldId =
+  | 'totalAmountDue'
+  | 'cost'
+  | 'usage'
+  | 'exportedEnergy'
+  | 'startDate'
+  | 'endDate'
+  | 'billDate'
+  | 'dueDate'
+  | 'accountNumber'
+  | 'meterNumber'
+  | 'serviceId'
+  | 'currentCharges'
+  | 'previousBalance'
+  | 'pastDueBalance'
+  | 'paymentReceived'
+  | 'paymentDate'
+
+export type Kind = 'money' | 'amount' | 'date' | 'number'
+
+/** The fields of a record that are looked up, in the order in which people ask for them, and what they are. */
+export const kindOf: Readonly<Record<FieldId, Kind>> = {
+  totalAmountDue: 'money',
+  cost: 'money',
+  usage: 'amount',
+  startDate: 'date',
+  endDate: 'date',
+  accountNumber: 'number',
+  meterNumber: 'number',
+  billDate: 'date',
+  dueDate: 'date',
+  exportedEnergy: 'amount',
+  serviceId: 'number',
+  currentCharges: 'money',
+  previousBalance: 'money',
+  pastDueBalance: 'money',
+  paymentReceived: 'money',
+  paymentDate: 'date',
+}
+
+export const fieldIds = Object.keys(kindOf) as readonly FieldId[]
+
+/** Where a bill prints one of them, it may mean the other: an account is named by the service's number, a charge by the total. */
+const interchangeable: readonly (readonly FieldId[])[] = [
+  ['cost', 'currentCharges', 'totalAmountDue'],
+  ['previousBalance', 'pastDueBalance', 'paymentReceived'],
+  ['accountNumber', 'serviceId'],
+]
+
+export const mayStandFor = (field: FieldId, other: FieldId): boolean =>
+  interchangeable.some((fields) => fields.includes(field) && fields.includes(other))
+
+/** Bills print a payment, and what was fed in, with either sign. */
+export const isSignless = (field: FieldId): boolean =>
+  field === 'paymentReceived' || field === 'exportedEnergy'
+
+/** A decimal as it was sent, apart from its sign; null where it is none. */
+export interface Amount {
+  readonly value: string
+  readonly negative: boolean
+}
+
+export const amountOf = (text: string): Amount | null => {
+  const [, sign, whole, fraction = ''] = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(text.trim()) ?? []
+  if (whole === undefined) return null
+  const value = plainDecimal(whole, fraction)
+  return { value, negative: sign === '-' && value !== '0' }
+}
+
+/** One value of a record. */
+export interface Wanted {
+  readonly field: FieldId
+  readonly kind: Kind
+  /** As the record has it. */
+  readonly text: string
+}
+
+const isUsable = (kind: Kind, text: string): boolean => {
+  if (kind === 'date') return /^\d{4}-\d\d-\d\d$/.test(text)
+  if (kind === 'number') return /[\p{L}\d]/u.test(text)
+  return amountOf(text) !== null
+}
+
+/** What of a record can be looked up. */
+export const wantedOf = (bill: Bill): readonly Wanted[] =>
+  fieldIds.flatMap((field) => {
+    const text = bill[field]
+    const kind = kindOf[field]
+    return text !== null && isUsable(kind, text) ? [{ field, kind, text }] : []
+  })

@@ -1,0 +1,144 @@
+import { datesIn, type PrintedDate } from './dates'
+import { isFiller, meaningOf, type Meaning } from './labels'
+import type { Cell, Line } from './text-lines'
+
+/** A text that may be a label, and what it says of values beside or below it. */
+export interface Label {
+  readonly id: number
+  readonly meanings: readonly Meaning[]
+}
+
+/** A part of a cell: a value, a text that may be a label, or what stands between them and says nothing. */
+interface Piece {
+  readonly cell: number
+  readonly start: number
+  readonly end: number
+  readonly left: number
+  readonly right: number
+  readonly text: string
+  readonly kind: 'value' | 'label' | 'filler'
+  /** Of a label: itself. Of a value: the label at the head of its column. */
+  label: Label | null
+}
+
+/** What the next line may stand below. */
+interface Above {
+  readonly left: number
+  readonly right: number
+  readonly base: number
+  readonly height: number
+  readonly isLabel: boolean
+  /** The texts of a head of several lines, stacked. */
+  readonly text: string
+  readonly label: Label | null
+}
+
+/** A line with its dates and with the labels of all that stands in it. */
+export interface LaidOutLine {
+  readonly line: Line
+  /** By cell. */
+  readonly dates: readonly (readonly PrintedDate[])[]
+  readonly pieces: readonly Piece[]
+}
+
+/** In parts of the height of the letters: how far below a label a value, or the next line of the same label, may stand. */
+const valueBelow = 4
+const stacked = 1.8
+/** More columns than any bill has. */
+const maxFront = 120
+
+const valueWord = /(?<![\p{L}\d])[\p{L}]{0,6}[-$€£(+]*\d[^\s\u00a0]*/gu
+
+const spansOf = (text: string, dates: readonly PrintedDate[]): readonly (readonly [number, number])[] => {
+  const words = [...text.matchAll(valueWord)].map(
+    ({ index, 0: found }) => [index, index + found.length] as const,
+  )
+  const apart = words.filter(([start, end]) => !dates.some((date) => date.start < end && start < date.end))
+  return [...apart, ...dates.map(({ start, end }) => [start, end] as const)].toSorted((a, b) => a[0] - b[0])
+}
+
+const piecesOf = (cell: Cell, index: number, dates: readonly PrintedDate[]): readonly Piece[] => {
+  const pieces: Piece[] = []
+  const add = (start: number, end: number, isValue: boolean): void => {
+    const text = cell.text.slice(start, end)
+    if (text.trim() === '') return
+    const kind = isValue ? 'value' : isFiller(text) ? 'filler' : 'label'
+    const left = cell.lefts[start] ?? 0
+    const right = cell.rights[end - 1] ?? left
+    pieces.push({ cell: index, start, end, left, right, text, kind, label: null })
+  }
+  let done = 0
+  for (const [start, end] of spansOf(cell.text, dates)) {
+    add(done, start, false)
+    add(start, end, true)
+    done = Math.max(done, end)
+  }
+  add(done, cell.text.length, false)
+  return pieces
+}
+
+const overlap = (a: { left: number; right: number }, b: { left: number; right: number }): number =>
+  Math.min(a.right, b.right) - Math.max(a.left, b.left)
+
+/** Lays out the lines of a page one after the other, from top to bottom. */
+export class PageLayout {
+  #front: readonly Above[] = []
+  #turns: Line['turns'] | null = null
+  readonly #nextId: () => number
+
+  constructor(nextId: () => number) {
+    this.#nextId = nextId
+  }
+
+  next(line: Line): LaidOutLine {
+    if (line.turns !== this.#turns) this.#front = []
+    this.#turns = line.turns
+    const dates = line.cells.map(({ text }) => datesIn(text))
+    const pieces = line.cells.flatMap((cell, index) => piecesOf(cell, index, dates[index] ?? []))
+    const now = pieces.flatMap((piece) => this.#under(piece, line))
+    const kept = this.#front.filter((above) => !now.some((one) => overlap(one, above) > 0))
+    this.#front = [...now, ...kept].slice(0, maxFront)
+    return { line, dates, pieces }
+  }
+
+  /** Gives the piece its label by what stands above it, and says what it is for the lines below. */
+  #under(piece: Piece, { base, height }: Line): readonly Above[] {
+    if (piece.kind === 'filler') return []
+    const above = this.#front
+      .filter((one) => overlap(one, piece) > 0.2 * Math.min(one.right - one.left, piece.right - piece.left))
+      .toSorted((a, b) => overlap(b, piece) - overlap(a, piece))[0]
+    const distance = above ? (above.base - base) / Math.max(height, above.height) : Infinity
+    const { left, right } = piece
+    if (piece.kind === 'value') {
+      piece.label = above && distance <= valueBelow ? above.label : null
+      return [{ left, right, base, height, isLabel: false, text: '', label: piece.label }]
+    }
+    const text =
+      above?.isLabel === true && distance <= stacked ? `${above.text} ${piece.text}`.slice(-120) : piece.text
+    // `Bill` over `Date` says more than `Date`; two labels of a list, one over the other, say nothing together.
+    const together = meaningOf(text)
+    piece.label = { id: this.#nextId(), meanings: together.length > 0 ? together : meaningOf(piece.text) }
+    return [{ left, right, base, height, isLabel: true, text, label: piece.label }]
+  }
+}
+
+export interface LabelsOf {
+  /** To the left, in the same line. */
+  readonly beside: Label | null
+  /** Above, as the head of its column. */
+  readonly above: Label | null
+}
+
+/** The labels of what begins at `start` of a cell. */
+export const labelsOf = ({ pieces }: LaidOutLine, cell: number, start: number, end: number): LabelsOf => {
+  // A currency before an amount is of the text before it.
+  const from = pieces.findIndex(
+    (piece) => piece.cell === cell && (piece.start >= start || (piece.kind === 'value' && piece.end > start)),
+  )
+  const at = from < 0 ? pieces.length : from
+  const beside = pieces.slice(0, at).findLast(({ kind }) => kind === 'label')?.label ?? null
+  const own = pieces.find(
+    (piece) => piece.cell === cell && piece.kind === 'value' && piece.start < end && piece.end > start,
+  )
+  return { beside, above: own?.label ?? null }
+}

@@ -1,0 +1,132 @@
+import type { DateOrder, Day } from './dates'
+import { amountOf, isSignless, type Wanted } from './fields'
+import type { DecimalSign, PrintedNumber } from './numbers'
+import { mayBeSame } from './numbers-of-accounts'
+import { unitOf } from '../domain/unit'
+import type { Sighting } from './sightings'
+
+/** How a document writes numbers and dates, where it leaves no doubt. */
+export interface Style {
+  readonly decimal: DecimalSign | null
+  readonly order: DateOrder | null
+}
+
+const only = <T extends string>(counts: ReadonlyMap<T, number>): T | null => {
+  const [first, second] = [...counts].toSorted((a, b) => b[1] - a[1])
+  if (!first) return null
+  return !second || first[1] >= 4 * second[1] ? first[0] : null
+}
+
+const add = <T>(counts: Map<T, number>, value: T): void =>
+  void counts.set(value, (counts.get(value) ?? 0) + 1)
+
+/** What the numbers and dates that can be read in one way only say of the others. */
+export const styleOf = (sightings: readonly Sighting[]): Style => {
+  const decimals = new Map<DecimalSign, number>()
+  const orders = new Map<DateOrder, number>()
+  for (const { number, date } of sightings) {
+    const [reading, another] = number?.readings ?? []
+    if (reading?.decimal && !another) add(decimals, reading.decimal)
+    const [day, other] = date?.readings ?? []
+    if (day?.order && !other) add(orders, day.order)
+  }
+  return { decimal: only(decimals), order: only(orders) }
+}
+
+/** `same`: it is the value. `unlike`: it is another one. `unsure`: it may be, or not to be compared. */
+export type Likeness = 'same' | 'unlike' | 'unsure'
+
+const dayText = ({ year, month, day }: Day): string =>
+  [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-')
+
+const daysOf = (sighting: Sighting, style: Style): readonly Day[] => {
+  const readings = sighting.date?.readings ?? []
+  const styled = readings.filter(
+    ({ order }) => order === null || style.order === null || order === style.order,
+  )
+  return (styled.length > 0 ? styled : readings).map(({ day }) => day)
+}
+
+/** The year of a date that names none, from the other end of its period. */
+const completed = (day: Day, { period }: Sighting): Day => {
+  const other = period?.other.readings[0]?.day
+  if (day.year !== null || !period || other?.year == null) return day
+  const later = day.month > other.month
+  if (period.end === 'first') return { ...day, year: later ? other.year - 1 : other.year }
+  return { ...day, year: day.month < other.month ? other.year + 1 : other.year }
+}
+
+const likeDate = (wanted: Wanted, sighting: Sighting, style: Style): Likeness => {
+  const days = daysOf(sighting, style).map((day) => completed(day, sighting))
+  const sameDay = days.filter(
+    ({ month, day }) => wanted.text.slice(5) === dayText({ year: 0, month, day }).slice(5),
+  )
+  if (sameDay.some((day) => day.year === null || dayText(day) === wanted.text)) return 'same'
+  return 'unlike'
+}
+
+const placesOf = (value: string): number => value.split('.')[1]?.length ?? 0
+
+/** Whether one of them may be the other with fewer places: a bill prints 702 of 702.3, a record says 702 of what is 702.3. */
+const mayBeRounded = (wanted: Wanted, value: string, printed: string, places: number): boolean => {
+  const apart = Math.abs(Number(value) - Number(printed))
+  if (placesOf(value) > places) return apart < 10 ** -places
+  return wanted.kind === 'amount' && placesOf(value) === 0 && places > 0 && apart < 1
+}
+
+const valuesOf = (number: PrintedNumber, style: Style): readonly string[] => {
+  const { readings } = number
+  const styled = readings.filter(
+    ({ decimal }) => readings.length === 1 || style.decimal === null || decimal === style.decimal,
+  )
+  return (styled.length > 0 ? styled : readings).map(({ value }) => value)
+}
+
+const likeAmount = (wanted: Wanted, number: PrintedNumber, style: Style): Likeness => {
+  const amount = amountOf(wanted.text)
+  if (!amount) return 'unsure'
+  const values = valuesOf(number, style)
+  const free = isSignless(wanted.field) || number.sign === 'either' || amount.value === '0'
+  const signs = free || (number.sign === '-') === amount.negative
+  if (values.includes(amount.value)) return signs ? 'same' : 'unlike'
+  return values.some((value) => mayBeRounded(wanted, amount.value, value, number.places))
+    ? 'unsure'
+    : 'unlike'
+}
+
+/** Whether what stands there is of the kind that the field is: money, an amount in its unit, a date, a number. */
+export const isOfKind = ({ kind }: Wanted, sighting: Sighting, units: string | null): boolean => {
+  if (kind === 'date') return sighting.kind === 'date'
+  if (kind === 'number') return sighting.kind === 'number'
+  const { number } = sighting
+  if (!number) return false
+  const unit = number.unit === '' ? null : unitOf(number.unit)
+  if (kind === 'money')
+    return number.unit === '' || unit?.kind === 'cost' || (number.isMoney && unit !== null)
+  if (number.isMoney || (number.unit !== '' && unit === null)) return false
+  const wanted = units === null ? null : unitOf(units)
+  return unit === null || wanted === null || wanted.unit === unit.unit
+}
+
+/** How a value that stands in the document is to the one that is looked for. */
+export const likenessOf = (wanted: Wanted, sighting: Sighting, style: Style): Likeness => {
+  if (wanted.kind === 'date') return likeDate(wanted, sighting, style)
+  if (wanted.kind === 'number') {
+    if (sighting.is === wanted.field) return 'same'
+    if (sighting.is !== null) return 'unsure'
+    return mayBeSame(sighting.text, wanted.text) ? 'unsure' : 'unlike'
+  }
+  return sighting.number ? likeAmount(wanted, sighting.number, style) : 'unsure'
+}
+
+/**
+ * Whether a match says something by itself, without a label: `30` may be anything, `$30.00` and `30 kWh` are what they say.
+ */
+export const isTelling = ({ kind, text }: Wanted, { number, date }: Sighting): boolean => {
+  const digits = text.replace(/\D/g, '').length
+  if (kind === 'date') return date?.readings.every(({ day }) => day.year !== null) ?? false
+  if (kind === 'number') return digits >= 4 || text.length >= 6
+  if (!number || amountOf(text)?.value === '0') return false
+  if (kind === 'money') return number.isMoney || number.places === 2
+  return number.unit !== '' || digits >= 3
+}
