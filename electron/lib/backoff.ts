@@ -6,6 +6,6 @@ export interface Backoff {
   readonly factor?: number | undefined
 }
 
-/** Milliseconds to wait before the next try, after `waits` waits in a row. */
+/** Milliseconds to wait before the next try, after `before` waits in a row. */
 export const backoffMs = ({ firstMs, longestMs = Infinity, factor = 2 }: Backoff, before: number): number =>
   Math.min(longestMs, firstMs * factor ** before)

@@ -30,9 +30,9 @@ export const outcomeWords: Readonly<Record<ActivityOutcome, string>> = {
   unknown: 'In doubt',
 }
 
-/** What a line must fit; all that is given must. Times are ISO 8601 in UTC. */
+/** The conditions that a line must match; what is left out does not narrow. Times are ISO 8601 in UTC. */
 export interface ActivityFilter {
-  /** Words, each of which stands in the line's action, outcome, profile, person, label or other personal part. */
+  /** Words, each of which must occur in the line's action, outcome, profile, person, label or another personal part. */
   readonly text?: string | undefined
   readonly profileId?: number | undefined
   readonly action?: ActivityAction | undefined
@@ -62,7 +62,7 @@ export interface LoggedLine {
   readonly personal: Readonly<Record<string, string>> | null
 }
 
-/** How long the log is and the hash of its last line: what the keychain and each export remember of it. */
+/** The length of the log and the hash of its last line, as the keychain and each export remember it. */
 export interface LogHead {
   readonly count: number
   readonly hash: string
@@ -84,9 +84,9 @@ export interface ActivityCount {
   /** Lines that fit. */
   readonly total: number
   readonly head: LogHead
-  /** Lines before this one were not searched: a search by words or person stops there. 1 where all were. */
+  /** Lines before this one were not searched, as a search by words or person is limited. 1 if all were searched. */
   readonly searchedFrom: number
 }
 
-/** Words and persons are looked for in so many of the newest lines: they lie sealed, and each has to be opened. */
+/** A search by words or person only goes through this many of the newest lines, since each has to be decrypted. */
 export const maxLinesOpened = 200_000

@@ -15,7 +15,7 @@ export interface Bill {
   readonly billDate: string | null
   readonly startDate: string | null
   readonly endDate: string | null
-  /** The interpolated `date` of an older agent, where it gave no period. */
+  /** The interpolated `date` that an older agent gave in place of a period. */
   readonly approximateDate: string | null
   readonly cost: string | null
   readonly currency: string | null

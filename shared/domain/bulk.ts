@@ -3,12 +3,12 @@ import type { ResolvedLine } from './directory'
 import type { JobMode } from './job'
 import { tagList } from './tag-list'
 
-/** Bulk runs: one operation over many profiles, journalled so that it survives anything. */
+/** Bulk runs: one operation on many profiles, written to a journal so that it survives a crash. */
 
 export type BulkOperation =
   | { readonly kind: 'tag-add'; readonly tags: readonly string[] }
   | { readonly kind: 'tag-remove'; readonly tags: readonly string[] }
-  /** `to` is added wherever one of `from` is, then those of `from` are removed: a rename, or a merge of several. */
+  /** Adds `to` to every profile that has one of `from`, then removes those: a rename, or a merge of several tags. */
   | { readonly kind: 'tag-rename'; readonly from: readonly string[]; readonly to: string }
   | { readonly kind: 'job-start'; readonly mode: JobMode; readonly sendNotification: boolean }
   /** Only what is given is changed. `label` is a template: label-places.ts. */
@@ -19,7 +19,7 @@ export type BulkOperation =
       readonly label?: string | undefined
     }
   | { readonly kind: 'delete' }
-  /** Takes back exactly what that run did. */
+  /** Reverts exactly what that run did. */
   | { readonly kind: 'undo'; readonly runId: string }
 
 export type BulkKind = BulkOperation['kind']
@@ -29,8 +29,8 @@ export const canBeUndone = (kind: BulkKind): boolean =>
   kind === 'tag-add' || kind === 'tag-remove' || kind === 'tag-rename' || kind === 'change'
 
 /**
- * What stands of one profile in one run. `sent` is durable before a request leaves; `unknown` is one whose outcome could
- * not be found out by reading. `skipped` was never sent: the run was cancelled, or the profile is excluded from it.
+ * The state of one profile in a run. `sent` is on disk before a request leaves; `unknown`: reading could not find out
+ * the outcome. `skipped` was never sent: the run was cancelled, or the profile is excluded.
  */
 export const itemStates = ['waiting', 'sent', 'done', 'unchanged', 'failed', 'unknown', 'skipped'] as const
 export type ItemState = (typeof itemStates)[number]
@@ -48,7 +48,7 @@ export interface BulkItem {
   readonly state: ItemState
   /** Why it failed, was skipped, or is in doubt. */
   readonly failure: Failure | null
-  /** In a word, why it is `unchanged` or `skipped`; of a `done` one, why a part of it was left as it is. */
+  /** Why it is `unchanged` or `skipped`; for a `done` one, why a part of it was left as it was. */
   readonly reason: ItemReason | null
   readonly before: ItemValue | null
   readonly after: ItemValue | null
@@ -57,8 +57,8 @@ export interface BulkItem {
 }
 
 /**
- * Whether `after` is there: what was to be there is so only where it was done (of some of several tags it may be, of all nobody
- * knows). The job that has run since a start whose reply was lost is there, whoever started it.
+ * Whether the profile is now as in `after`. That is only sure for `done` items: with several tags some may be there,
+ * and nobody knows which. After a lost reply to a start, the job that has run since counts, whoever started it.
  */
 export const isAfterThere = ({ state, reason }: Pick<BulkItem, 'state' | 'reason'>): boolean =>
   state === 'done' || state === 'unchanged' || reason === 'other-job'
@@ -103,12 +103,12 @@ export interface BulkRun {
   readonly counts: BulkCounts
   readonly createdAt: string
   readonly endedAt: string | null
-  /** Profiles a second over the last seconds, and what is left of it at that rate. */
+  /** Profiles per second over the last seconds, and the time left at that rate. */
   readonly rate: number
   readonly secondsLeft: number | null
-  /** The run that took this one back, if any, as long as it is listed. */
+  /** The run that reverted this one, as long as it is listed. */
   readonly undoneBy: string | null
-  /** That run was cancelled: the rest can be undone by another. */
+  /** The undo was cancelled: another one can revert the rest. */
   readonly partlyUndone: boolean
   /** Where a delete has written down what it deleted. */
   readonly savedTo: string | null
@@ -131,7 +131,7 @@ export interface DeletesAllowed {
   readonly problem: string | null
 }
 
-/** Profiles that a change of labels would give a label that another profile has, or gets from it too. */
+/** Profiles that would get a label that another profile has, or gets in the same run. */
 export interface SameLabels {
   readonly count: number
   /** The first of these labels, each with the number of profiles that would have it, and the ids of some. */
@@ -149,28 +149,28 @@ export interface BulkPreview {
   readonly unchanged: number
   readonly unread: number
   /**
-   * Left out of a start of jobs: the last job ended in `credential_error` and no credential was changed since, or the
-   * provider is on hold. Of a change: a value that the label asks for is not known.
+   * Excluded from a start of jobs: the last job ended in `credential_error` and no credential was changed since, or the
+   * provider is on hold. Excluded from a change: a value that the label's template needs is not known.
    */
   readonly excluded: number
-  /** Of a start of jobs, among those that get one: profiles at providers for which the API had no agent. */
+  /** For a start of jobs: profiles that get one although the API had no agent for their provider. */
   readonly withoutAgent: number
   readonly sameLabels: SameLabels
-  /** Of a start of jobs: profiles whose earlier logins are not all known here. */
+  /** For a start of jobs: profiles whose earlier logins are not all known here. */
   readonly unknownHistory: number
   readonly first: readonly PreviewRow[]
   readonly requests: number
   /** About how long, in seconds; null until a run has shown how fast they go. */
   readonly seconds: number | null
   readonly undoable: boolean
-  /** Why it must not be started as it is; null where it may. */
+  /** Why it must not be started; null if it may. */
   readonly refused: Failure | null
   readonly deletesAllowed: DeletesAllowed
   /** What the person must type before it may start; null where nothing. */
   readonly typeToConfirm: string | null
 }
 
-/** Lines of the pasted list that a run was started on, which stand for none of its profiles. */
+/** Lines of the pasted list of a run that belong to none of its profiles. */
 export interface UnmatchedLines {
   /** No profile had this ID or label, as far as they had been read. */
   readonly unknown: readonly string[]
@@ -178,7 +178,7 @@ export interface UnmatchedLines {
   readonly undecided: readonly ResolvedLine[]
 }
 
-/** Outcomes of one kind and reason, together. */
+/** The items with the same outcome for the same reason. */
 export interface ReportGroup {
   readonly state: ItemState
   readonly reason: ItemReason | null

@@ -4,8 +4,8 @@
  */
 
 /**
- * The full-width and small forms and the controls included. Some spreadsheets pass over blanks and what is not drawn before
- * a formula.
+ * Includes full-width and small forms and control characters. Some spreadsheets ignore blanks and invisible characters
+ * before a formula.
  */
 const guardedBeginning =
   /^'*(?:[\p{Cc}\p{Zl}\p{Zp}]|[\p{Zs}\p{Default_Ignorable_Code_Point}]*[=+\-@＝＋－＠﹦﹢﹣﹫])/u

@@ -24,9 +24,9 @@ export interface ConnectionSummary {
 export interface ConnectionsView {
   readonly connections: readonly ConnectionSummary[]
   readonly activeId: string | null
-  /** Another number for each session: the same connection with another address or certificate is another session. */
+  /** Counts the sessions: after a change of its address or certificate the same connection has another number. */
   readonly session: number
-  /** Whether calls can be made now; else the reason. */
+  /** Whether calls can be made now; otherwise the reason why not. */
   readonly ready: boolean
   readonly trouble: Failure | null
   /** A note about the local database that does not stop the work (opened read-only, log cut off). */

@@ -19,7 +19,10 @@ export interface CredentialsView {
   readonly changes: readonly CredentialChange[]
 }
 
-/** Bytes that fit every sound transmission key: RSA 2048 with SHA-256 (RFC 8017, 7.1.1). Only beyond it is the key asked. */
+/**
+ * Values up to this length fit every valid transmission key: RSA 2048 with SHA-256 (RFC 8017, 7.1.1). Only for longer
+ * ones the key has to be fetched.
+ */
 export const alwaysFitsBytes = 190
 
 const bytesOf = (character: string): number => {
@@ -27,7 +30,7 @@ const bytesOf = (character: string): number => {
   return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_0000 ? 3 : 4
 }
 
-/** How long a value is as people count, in UTF-8, and how many of its characters fit so many bytes. */
+/** The length of a value in characters and in bytes of UTF-8, and how many of its characters fit into `limit` bytes. */
 export const lengthOf = (
   value: string,
   limit: number,

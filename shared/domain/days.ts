@@ -1,4 +1,4 @@
-/** Calendar days, of no zone, from a year, a month or a day as people write them, and ranges of these. */
+/** Calendar days without a time zone, read from a year, a month or a day as people write them, and ranges of these. */
 
 /** Both inclusive, `YYYY-MM-DD`; null: open. */
 export interface DayRange {
@@ -33,7 +33,7 @@ const written = (year: string, month: number, day?: number): string =>
     '-',
   )
 
-/** The ways in which a date can be meant, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: several for `5/10/2026`, none for what is no date. */
+/** What a date can mean, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: several for `5/10/2026`, none for what is not a date. */
 export const datesMeant = (text: string): readonly string[] => {
   const plain = text.trim()
   const yearFirst = /^([12]\d{3})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?\.?$/.exec(plain)
@@ -49,7 +49,7 @@ export const datesMeant = (text: string): readonly string[] => {
     const [, first, second = '', year = ''] = yearLast
     if (first === undefined) all.push(written(year, Number(second)))
     else {
-      // With dots the day is written first everywhere.
+      // A date with dots begins with the day everywhere.
       if (!plain.includes('.')) all.push(written(year, Number(first), Number(second)))
       all.push(written(year, Number(second), Number(first)))
     }

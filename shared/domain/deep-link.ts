@@ -22,14 +22,14 @@ const longestName = 80
 const longestShown = 120
 
 const shape = /^link-console:\/\/([a-z]+)\/([^/?#]+)\/?(?:\?([^#]*))?$/i
-/** Nobody types these into a label or a name; in an address they are there to mislead. */
+/** Characters that nobody types into a label or name; in an address they are meant to mislead. */
 const misleading = /[\p{Cc}\p{Cs}]/u
 const formatMarks = /\p{Cf}/gu
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}]/u
 
 /**
- * Null where the escapes are broken, or say something that no label or name has. Marks that came along when a label was
- * copied into the address are left out: it is only looked up, and what is shown is what is looked for.
+ * Null if the escapes are broken, or contain something that no label or name has. Invisible marks that were copied
+ * along are left out: the text is only looked up, and shown as it is looked up.
  */
 const decoded = (text: string, longest: number): string | null => {
   try {
@@ -51,7 +51,7 @@ const targetOf = (host: string, path: string): DeepLinkTarget | null => {
   return label === null ? null : { kind: 'label', label }
 }
 
-/** Undefined where it is not as it should be. A misspelt parameter must not lead to another connection's profile. */
+/** Undefined if the query is malformed. A misspelt parameter must not lead to a profile of another connection. */
 const connectionOf = (query: string | undefined): string | null | undefined => {
   if (query === undefined || query === '') return null
   const [name, value, ...more] = query.split('=')
@@ -66,7 +66,7 @@ const shown = (address: string): string => {
   return plain.join('') + (address.length > longestShown ? '…' : '')
 }
 
-/** What an address asks for. Strict: what is not exactly of the known forms is unreadable, never guessed at. */
+/** What an address asks for. Strict: anything but the known forms is unreadable, never guessed. */
 export const parseDeepLink = (address: string): Omit<DeepLink, 'id'> => {
   const unreadable = { target: { kind: 'unreadable', address: shown(address) }, connection: null } as const
   const [, host, path, query] = (address.length <= longestAddress && shape.exec(address)) || []

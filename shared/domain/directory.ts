@@ -3,11 +3,11 @@ import type { ProfileRow } from './profile'
 
 /** The list of all profiles that this certificate can see, as the console keeps it: what is known, searched and shown. */
 
-/** How far the directory has come. */
+/** The state of the directory. */
 export interface DirectoryState {
   /**
-   * `opening`: what was remembered is being taken in. `listing`: the ids are asked for. `filling`: details and last jobs
-   * are being read. `waiting`: nothing can be read at the moment (`failure` says why), and it tries again by itself.
+   * `opening`: stored rows are being loaded. `listing`: the ids are being listed. `filling`: details and last jobs are
+   * being read. `waiting`: nothing can be read at the moment (`failure` says why), and it tries again by itself.
    */
   readonly phase: 'opening' | 'listing' | 'filling' | 'idle' | 'paused' | 'waiting'
   /** Profiles known by id, and of these so many with their details. */
@@ -24,7 +24,7 @@ export interface DirectoryState {
   readonly failure: Failure | null
 }
 
-/** Whether every profile is known at least by its id: until then, a count of profiles is at least what it is. */
+/** Whether every profile is known at least by its id. Until then a count of profiles is a lower bound. */
 export const isListed = (state: DirectoryState | undefined): boolean =>
   state !== undefined && state.phase !== 'opening' && state.listedAt !== null
 
@@ -56,13 +56,13 @@ export interface SearchReply {
   readonly rows: readonly ProfileRow[]
   /** Profiles that are known by id alone: they may match once they have been read. */
   readonly unread: number
-  /** What of the text was not understood as meant, in sentences for people. */
+  /** Notes on parts of the text that were not understood as meant, in sentences for people. */
   readonly notes: readonly string[]
 }
 
 /** What the server's own search added to the directory's answer. */
 export interface Confirmation {
-  /** False where the text asks for something that the server's search cannot express: the directory alone answers. */
+  /** False if the server's search cannot express the text: the directory alone answers. */
   readonly serverAsked: boolean
   /** Profiles that the server found and the directory did not; it does now. */
   readonly added: number
@@ -92,7 +92,7 @@ export interface ListResolution {
   readonly repeated: number
   /** Profiles that have not been read yet. */
   readonly unread: number
-  /** Lines that were looked up among the profiles that were read alone: one that is unread may have this label too. */
+  /** Lines that were only looked up among the profiles read so far: an unread one may have this label too. */
   readonly unsettled: readonly string[]
 }
 
@@ -103,12 +103,12 @@ export interface LabelTwin {
   readonly providerId: number | null
 }
 
-/** Profiles whose label nobody, or hardly anybody, can tell from another, that one itself included: domain/twins.ts. */
+/** Profiles whose label can hardly be told from another one, which is included: domain/twins.ts. */
 export interface LabelTwins {
   /** The first of them; those at the same utility provider before the others. */
   readonly twins: readonly LabelTwin[]
   readonly count: number
-  /** Of these, so many are at the provider that was asked for. */
+  /** How many of these are at the provider that was asked for. */
   readonly sameProvider: number
   /** Profiles that have not been read yet: they may have such a label too. */
   readonly unread: number
@@ -127,9 +127,9 @@ export interface KnownTag {
 
 /** What came of adding a tag to a profile. */
 export interface TagAdded {
-  /** The profile's tags now; null where they could not be read after it: it was added all the same. */
+  /** The profile's tags now; null if they could not be read after the tag was added. */
   readonly tags: readonly string[] | null
-  /** Whether the API made it for this (201) or knew it already (200); null where it does not. */
+  /** Whether the API created the tag (201) or knew it already (200); null if it does not say. */
   readonly isNew: boolean | null
 }
 
@@ -141,8 +141,8 @@ export interface TagProfiles {
 }
 
 /**
- * The detail of a `not-found` for a profile that this console deleted itself, and for one that it had in its list: it was deleted.
- * Of another nobody knows whether it ever was.
+ * The detail of a `not-found` for a profile that was deleted: by this console, or seen in its list before. Of any other
+ * it is not known whether it ever existed.
  */
 export const deletedHere = 'deleted-here'
 export const wasListed = 'was-listed'
@@ -162,17 +162,17 @@ export interface SavedView {
   readonly digit: number | null
 }
 
-/** What became of the saved views when a profile was forgotten, by their names. */
+/** What happened to the saved views when a profile was forgotten, by their names. */
 export interface ForgottenViews {
-  /** They had its label. */
+  /** Views that contained its label. */
   readonly removed: readonly string[]
-  /** They look for a part of its label, which others may have too. */
+  /** Views that search for a part of its label, which other labels may contain too. */
   readonly left: readonly string[]
 }
 
 /** A profile was forgotten. */
 export interface Forgotten extends ForgottenViews {
-  /** What could not be written beside it: its line in the activity log, what its label was taken out of. */
+  /** What could not be written: the line in the activity log, or the stored texts without its label. */
   readonly unwritten: readonly ('line' | 'searches' | 'views')[]
 }
 

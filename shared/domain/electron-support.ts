@@ -15,7 +15,7 @@ const ended: Readonly<Partial<Record<number, string>>> = {
   38: '2026-03-10',
 }
 
-/** What to say of the Electron that the console runs on; null where it is supported, or newer than what is known here. */
+/** The warning about the Electron version in use; null if it is supported, or newer than is known here. */
 export const electronWarning = (version: string): string | null => {
   const major = Number.parseInt(version, 10)
   if (Number.isNaN(major) || major >= oldestSupported) return null

@@ -1,6 +1,6 @@
 const pattern = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i
 
-/** Up to here a sum of doubles that are whole numbers is exact, with room for one more of 15 digits. */
+/** Up to here a sum of whole doubles is exact, even after adding one more number of 15 digits. */
 const largestSmall = 4e15
 
 /**

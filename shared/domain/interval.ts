@@ -17,7 +17,7 @@ export interface IntervalMonth {
   readonly jobId: string | null
 }
 
-/** Units that a person can say a file's values are in, where it names none. */
+/** Units that a person can choose for a file that names none. */
 export const chosenUnits = ['kWh', 'Wh', 'MWh', 'kW', 'W', 'therm', 'CCF', 'm3', 'ft3', 'USGal', 'L'] as const
 export type ChosenUnit = (typeof chosenUnits)[number]
 
@@ -38,7 +38,7 @@ export interface Channel {
   readonly value: Float64Array
   /** Exact decimal sum of all readings with a value, repeats included; for a register: last minus first. */
   readonly total: string
-  /** Places without a value; the counts below leave them out. */
+  /** Places without a value, which the counts below leave out. */
   readonly blank: number
   /** Readings with the start of the one before. */
   readonly repeats: number
@@ -55,7 +55,7 @@ export interface Readings {
   readonly channels: readonly Channel[]
   /** The zone that local stamps were read in, where the file named none. */
   readonly assumedZone: string | null
-  /** What a careful reader would mention, in sentences. */
+  /** Doubts about the file that a careful reader would mention, in sentences. */
   readonly doubts: readonly string[]
 }
 

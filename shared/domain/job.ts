@@ -31,24 +31,24 @@ export interface Job extends JobState {
   /** The operating system's user who started it here. */
   readonly startedBy: string | null
   readonly startedAt: string | null
-  /** Null also where it was only found ended: that the console looked says nothing of when it ended. */
+  /** Also null if it was already over when this console first saw it: then it is not known when it ended. */
   readonly endedAt: string | null
   readonly observations: readonly Observation[]
-  /** Why its state cannot be read or kept at the moment; null while all is well. */
+  /** Why its state cannot be read or stored at the moment; null if it can. */
   readonly watchTrouble: Failure | null
-  /** When it was given up: the API had not known its id for an hour. Whether it ended, and how, nobody here knows. */
+  /** When it was given up, since the API had not known its id for an hour. Whether and how it ended is not known. */
   readonly lostAt?: string | undefined
-  /** The profile that the reply to our start named, where it was another one than was asked for: as it came. */
+  /** The profile named by the reply to our start, as it came, if it was another one than was asked for. */
   readonly namedProfile?: string | undefined
-  /** What the message of its end reported besides, where one came. */
+  /** What the message about its end reported in addition, if one came. */
   readonly message?: EndMessage | undefined
 }
 
-/** Whether it runs, as far as is known here: one that was given up has no end, and is waited for no more. */
+/** Whether it runs, as far as is known here. A job that was given up has no end, but is not waited for any more. */
 export const isRunning = ({ finished, lostAt }: Pick<Job, 'finished' | 'lostAt'>): boolean =>
   !finished && lostAt === undefined
 
-/** "Notification Support": what the message of a job's end says and the API nowhere else. Null: not told. */
+/** "Notification Support": what only the message about a job's end says. Null: it did not say. */
 export interface EndMessage {
   /** The profile's tags when the job ended. */
   readonly tags: readonly string[] | null
@@ -57,30 +57,30 @@ export interface EndMessage {
   readonly existingRecords: number | null
 }
 
-/** What an id of a job led to. Both null: neither this console nor the API knows it. */
+/** The job with a given id. Both null: neither this console nor the API knows it. */
 export interface FoundJob {
   /** As the ledger has it, with its profile. */
   readonly job: Job | null
-  /** What the API says of one that this console has not seen; it does not say whose it is. */
+  /** What the API says about a job that this console has not seen; it does not say whose job it is. */
   readonly reported: JobState | null
 }
 
 /** Milliseconds that a stage usually takes at most (of ten jobs, nine took no longer), by stage. */
 export type JobPaces = Readonly<Record<string, { readonly count: number; readonly usualMs: number }>>
 
-/** What the list of jobs is narrowed to; what is absent narrows nothing. */
+/** The filter of the list of jobs; what is absent does not narrow it. */
 export interface JobFilter {
   readonly statuses?: readonly string[] | undefined
   /** Ends whose status the document does not know count as well, beside `statuses`. */
   readonly unknownToo?: boolean | undefined
   readonly providerId?: number | undefined
   readonly mode?: JobMode | undefined
-  /** Ends from this moment on, and before that one: ISO 8601, UTC. What runs is in any range. */
+  /** Ends from this moment on, and before that one: ISO 8601, UTC. Running jobs match any range. */
   readonly since?: string | undefined
   readonly until?: string | undefined
 }
 
-/** A part of the list of jobs: a heading's worth. */
+/** The jobs under one heading of the list. */
 export interface JobGroup {
   /** The local calendar date of the ends, `YYYY-MM-DD`; null for those that run. */
   readonly day: string | null
@@ -91,7 +91,7 @@ export interface JobGroup {
 export interface ListedJob extends Job {
   readonly label: string | null
   readonly provider: string | null
-  /** Whether it is asked for how it goes on: not after its end, nor once the API had not known it for long. */
+  /** Whether its state is still polled: not after its end, nor after it was given up. */
   readonly watched: boolean
 }
 

@@ -1,7 +1,7 @@
 import type { Profile, ProfileRow } from './profile'
 import { bounded } from './shown-text'
 
-/** So much of a label reaches the page's lists, which draw less; a profile that is opened comes whole. */
+/** Lists in the page get at most this much of a label. A profile that is opened has all of it. */
 const maxLabelCharacters = 2_000
 
 /** A label for a list; what is cut ends in “…”. */
@@ -18,7 +18,7 @@ export const listRow = (row: ProfileRow): ProfileRow => {
 }
 
 /**
- * The whole profile of a list's row: what was cut is taken from what is known of it, where that begins so. Null where the
+ * The whole profile of a row in a list. What was cut is restored from `known` if that begins the same way. Null if the
  * profile has to be read for it.
  */
 export const wholeOf = ({ profile, isCut }: ProfileRow, known: Profile | undefined): Profile | null => {

@@ -8,7 +8,10 @@ import type { Job } from './job'
 export interface LockoutVerdict {
   /** `credential_error` ends with the credentials as they are now. */
   readonly failures: number
-  /** False where earlier ends may have happened without this console: they count as none, and it is said. */
+  /**
+   * False if there may have been earlier ends that this console has not seen. They are not counted, and the window says
+   * so.
+   */
   readonly historyKnown: boolean
   readonly bulkAllowed: boolean
   readonly personAllowed: boolean
@@ -22,7 +25,7 @@ export interface LockoutVerdict {
 export const changeInDoubtWords =
   'The last change of the credentials is in doubt: until the API acknowledges one, they count as unchanged.'
 
-/** Why a person starts a job although the guard refuses it: one rule wherever it is asked for. In characters. */
+/** Limits, in characters, of the reason that a person gives for starting a job although the guard refuses it. */
 export const overrideReason = { shortest: 3, longest: 500 } as const
 
 /** Blanks at its ends do not count. */
@@ -39,7 +42,7 @@ export const verdictOf = (failures: number, historyKnown: boolean): LockoutVerdi
   personAllowed: failures < maxFailuresForPerson,
 })
 
-/** When it ended, or was found ended, which is no earlier; null where that has not been noted. */
+/** When it ended, or was found ended, which is never earlier; null if that was not noted. */
 const endOf = ({ finished, status, endedAt, startedHere, observations }: Job): string | null => {
   const [seen, ...later] = observations
   const wasFound = finished && !startedHere && later.length === 0 && seen?.status === status

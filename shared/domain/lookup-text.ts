@@ -5,8 +5,8 @@
  */
 
 /**
- * Drawn as nothing: marks of direction, joiners, soft hyphens, byte order marks, fillers, and controls other than the
- * blanks among them.
+ * Invisible characters: marks of direction, joiners, soft hyphens, byte order marks, fillers, and controls other than
+ * blanks.
  */
 const invisibles = /(?![\s\u0085])\p{Cc}|\p{Default_Ignorable_Code_Point}|[\uFFF9-\uFFFB]/gu
 /** U+FEFF is a blank to regular expressions; U+0085 and U+2800 (an empty Braille cell) are none. */
@@ -14,7 +14,7 @@ const blanks = /(?:(?!\uFEFF)\s|[\u0085\u2800])+/gu
 
 const onlyAscii = /^[\x20-\x7e]*$/
 
-/** The quotes, dashes and other marks that a word processor or another keyboard puts for the plain ones. */
+/** Quotes, dashes and other marks that a word processor or another keyboard puts in place of the plain ones. */
 const typographic: readonly (readonly [RegExp, string])[] = [
   [/[\u2018-\u201B\u2032\u2035\u2039\u203A\u00B4\u0060\u02B9\u02BB\u02BC]/g, "'"],
   [/[\u201C-\u201F\u00AB\u00BB\u2033\u2036\u02BA\u301D-\u301F]/g, '"'],
@@ -29,7 +29,7 @@ export const withoutInvisibles = (text: string): string => text.replace(invisibl
 
 export const withPlainBlanks = (text: string): string => text.replace(blanks, ' ').trim()
 
-/** The distance of the full-width forms U+FF01 to U+FF5E from the signs of ASCII that they are. */
+/** The offset of the full-width characters U+FF01 to U+FF5E from their ASCII equivalents. */
 const fullWidth = 0xfee0
 /** An East Asian keyboard writes ASCII in the width of a Chinese sign. */
 export const withPlainWidth = (text: string): string =>
@@ -39,12 +39,12 @@ export const withPlainMarks = (text: string): string =>
   typographic.reduce((plain, [marks, instead]) => plain.replace(marks, instead), text)
 
 /**
- * The form in which a text is looked up, its case kept. A text of nothing but invisible characters stays as it is: it
- * would be equal to an empty one.
+ * The form in which a text is looked up, keeping its case. A text of only invisible characters stays as it is, since it
+ * would otherwise equal an empty one.
  */
 export const lookupText = (text: string): string => {
   if (onlyAscii.test(text)) return withPlainBlanks(text)
-  // First what keeps a letter and its accent from being composed: marks between the two, the letter's width.
+  // First remove what keeps a letter and its accent from being composed: marks between them, and full width.
   const composed = withPlainWidth(withoutInvisibles(text)).normalize('NFC')
   return withPlainBlanks(withPlainMarks(composed)) || text.trim()
 }
@@ -64,7 +64,7 @@ export const withoutCase = (text: string): string =>
         .replaceAll('\u03C2', '\u03C3')
         .normalize('NFC')
 
-/** The same without regard to case. What comes apart by that, such as `\u0149`, is looked up by its parts. */
+/** The same, ignoring case. Characters that are decomposed by that, such as `\u0149`, are looked up by their parts. */
 export const lookupKey = (text: string): string => {
   const folded = withoutCase(lookupText(text))
   return onlyAscii.test(folded) ? folded : lookupText(folded)
@@ -76,9 +76,7 @@ export const lookupKey = (text: string): string => {
  */
 export const withoutNumberSign = (text: string): string => lookupText(text).replace(/^# ?(?=\d+$)/, '')
 
-/**
- * The profile's id that a text is; null where it is none. With leading zeros it is a label: `00412` is not profile 412.
- */
+/** The profile id that a text is; null if it is none. With leading zeros it is a label: `00412` is not profile 412. */
 export const typedId = (text: string): number | null => {
   const typed = withoutNumberSign(text)
   return /^[1-9]\d{0,14}$/.test(typed) ? Number(typed) : null

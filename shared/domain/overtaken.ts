@@ -8,8 +8,8 @@ export type ChangeableField = (typeof changeableFields)[number]
 export type SeenProfile = Pick<Profile, ChangeableField>
 
 /**
- * What somebody else has changed since `seen`, but for what is by now as `draft` wants it. What the API does not tell now
- * proves nothing; what it had not told before counts only where it would be overwritten.
+ * The fields that somebody else has changed since `seen`, except those that are now as `draft` wants them. A field that
+ * the API does not give now proves nothing; one that it had not given before counts only if it would be overwritten.
  */
 export const overtakenFields = (
   seen: SeenProfile,

@@ -6,8 +6,9 @@ import { unguarded } from './cell-guard'
 export type Separator = '\t' | ';' | ','
 
 /**
- * Where the quoted cell that begins here ends; -1 where none does. It is quoted only where the closing mark ends the cell:
- * `"big" one` stands as it is. Searched, not matched: of megabytes without a closing mark an expression runs out of stack.
+ * Where the quoted cell that begins here ends; -1 if it does not. It is quoted only if the closing mark ends the cell:
+ * `"big" one` stays as it is. Uses a search, since a regular expression would run out of stack on megabytes without a
+ * closing mark.
  */
 const endOfQuoted = (text: string, from: number, separator: Separator): number => {
   let at = text.indexOf('"', from + 1)

@@ -38,14 +38,14 @@ export interface ProfileDraft {
   readonly label?: string | undefined
 }
 
-/** What came of asking for a change of a profile: `overtaken` where somebody else changed it first, and nothing was sent. */
+/** The result of changing a profile: `overtaken` if somebody else changed it first, and nothing was sent. */
 export interface ProfileChange {
   readonly outcome: 'changed' | 'overtaken'
   /** As it is now. */
   readonly profile: Profile
 }
 
-/** What came of asking for its deletion: `overtaken` as above, with the profile as it is now. */
+/** The result of deleting a profile: `overtaken` as above, with the profile as it is now. */
 export type ProfileDeletion =
   { readonly outcome: 'deleted' } | { readonly outcome: 'overtaken'; readonly profile: Profile }
 
@@ -58,7 +58,7 @@ export interface ProfileRow {
   readonly lastJob?: JobState | null | undefined
   /** When it was read last: ISO 8601, UTC. */
   readonly readAt: string | null
-  /** Its label or provider is longer than a list shows: here is the beginning, which is never to be looked up or changed. */
+  /** Its label or provider was cut for the list: this beginning must never be looked up or changed. */
   readonly isCut?: boolean | undefined
   /** Why it could not be read. */
   readonly failure?: Failure | undefined

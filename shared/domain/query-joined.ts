@@ -12,7 +12,7 @@ const bareOf = ({ name, negated, values }: Token, text: string): string | null =
 
 const join = (one: Token, next: Token, values: readonly string[]): Token => ({ ...one, values, to: next.to })
 
-/** The token with what belongs to it of those that follow, and how many these are. */
+/** The token joined with those after it that belong to it, and how many these are. */
 const joinedWith = (token: Token, rest: readonly Token[], text: string): { token: Token; taken: number } => {
   const name = token.name?.toLowerCase()
   const bare = (one: Token | undefined): string | null =>

@@ -1,9 +1,9 @@
 import { withoutInvisibles } from './lookup-text'
 
 /**
- * How the text of a search falls into tokens: `word`, `"two words"`, `-word`, `name:value`, `name:"one",two`. Quotes and
- * dashes of a word processor do what the plain ones do, and invisible characters mean nothing. Between plain quotes all
- * is taken as it stands, so that any label or tag can be written.
+ * Splits the text of a search into tokens: `word`, `"two words"`, `-word`, `name:value`, `name:"one",two`. Typographic
+ * quotes and dashes count as the plain ones, and invisible characters are ignored. Between plain quotes everything is
+ * literal, so that any label or tag can be written.
  */
 
 export interface Token {
@@ -43,7 +43,10 @@ const endOfQuote = (char: string | undefined): RegExp | null => {
 const isComma = (char: string | undefined): boolean => char !== undefined && comma.test(char)
 const isDash = (char: string | undefined): boolean => char !== undefined && dash.test(char)
 
-/** From after the opening quote to its end, or the text's; `\"` and `\\` stand for a quote and a backslash. */
+/**
+ * Reads from after the opening quote to the closing one, or to the end of the text; `\"` and `\\` stand for a quote and
+ * a backslash.
+ */
 const readQuoted = (text: string, from: number, end: RegExp): Read => {
   let value = ''
   let at = from
@@ -79,7 +82,7 @@ const skip = (text: string, from: number, test: (char: string) => boolean): numb
   return at
 }
 
-/** Whether what stands here can only be a token of its own: `-word`, `name:`. */
+/** Whether a token of its own must begin here: `-word`, `name:`. */
 const beginsToken = (text: string, at: number): boolean =>
   isDash(text[at]) || field.test(text.slice(at, at + 40))
 
@@ -124,7 +127,7 @@ export const tokensOf = (text: string): readonly Token[] => {
   return tokens
 }
 
-/** Quoted where it would be read otherwise. */
+/** Adds quotes if the value would be read differently without them. */
 export const quoted = (value: string): string =>
   /[\s,\uFF0C\u3001":\uFF1A]/.test(value) ||
   isDash(value[0]) ||

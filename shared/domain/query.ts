@@ -7,8 +7,8 @@ import { daysMeant, lastBillMeant, numberMeant } from './query-values'
 import { normaliseStatus, stages, statusWords, terminalStatuses, type Mover } from './status'
 
 /**
- * The language of the search field: words that all have to match, `field:value` with commas for "any of", `-` before
- * what must not match. Every text is a search; what was not understood as meant is said in notes.
+ * The language of the search field: words that must all match, `field:value` with commas for "any of", `-` before what
+ * must not match. Every text is a valid search; notes say what was not understood as meant.
  */
 
 export const queryFields = [
@@ -96,8 +96,8 @@ const knownStatuses: ReadonlySet<string> = new Set([
 ])
 
 /**
- * The API may have statuses that nobody here has heard of: such a one is looked for as it is. One that begins like a known
- * one, as code or in words, is probably a slip.
+ * The API may have statuses that are unknown here, so an unknown one is searched for as it is. One that begins like a
+ * known one, as code or in words, is probably a slip.
  */
 const slipOf = (value: string): string | null => {
   if (knownStatuses.has(statusOf(value))) return null
@@ -149,7 +149,7 @@ const help: Readonly<Partial<Record<QueryField, string>>> = {
   lastbill: 'Write lastbill:<2026-09, lastbill:2026-09.. or lastbill:none instead.',
 }
 
-/** What a value that means nothing may have been meant for, to be written instead. */
+/** What to write instead of a value that makes no sense. */
 const nearest = (field: QueryField, value: string): string | null => {
   if (field === 'created') {
     const dates = datesMeant(lookupText(value))
@@ -170,7 +170,7 @@ const isReversed = (value: string): boolean => {
   return from !== null && to !== null && from > to
 }
 
-/** What people put between several values, of the fields whose values hold none of it. */
+/** Separators that people use between several values, for fields whose values cannot contain them. */
 const separators: Readonly<Partial<Record<QueryField, RegExp>>> = {
   id: /[;|/,\uFF1B]/,
   zip: /[;|/,\uFF1B]/,
@@ -183,7 +183,10 @@ const separators: Readonly<Partial<Record<QueryField, RegExp>>> = {
   type: /[;|/,\uFF1B]/,
 }
 
-/** What other programs' searches mean by these words, said as it is said here. They stay words: a label may have them. */
+/**
+ * Words that are operators in other programs' searches, with their equivalent here. Here they stay words, since a label
+ * may contain them.
+ */
 const saidElsewhere: ReadonlyMap<string, string> = new Map([
   ['OR', '“OR” is looked for as a word. With one of several: tag:solar,vip.'],
   ['AND', '“AND” is looked for as a word. All terms have to match without it.'],
@@ -216,7 +219,7 @@ export const piecesOf = (text: string): readonly Piece[] =>
     const meant = given.map(valueFor[field])
     const odd = given.find((_, at) => meant[at] === null || meant[at] === '')
     const sound = [...new Set(meant.filter((value) => value !== null && value !== ''))] as string[]
-    // Without what was not understood, less would be left out than was meant.
+    // Leaving out only the values that were understood would exclude less than was meant.
     const taken = negated && odd !== undefined ? [] : sound
     const unsaid = given.length === 0 ? `Nothing stands after “${name}:”.` : null
     const reversed = field === 'created' || field === 'lastbill' ? sound.find(isReversed) : undefined
@@ -272,7 +275,7 @@ export const withTerm = (text: string, term: Term): string => {
   const isThere = (candidate: string): boolean => termsOf(candidate).some((one) => sameTerm(one, term))
   if (isThere(text)) return text
   const longer = `${text.trim()} ${formatTerm(term)}`.trimStart()
-  // A quote that is still open would swallow the term.
+  // An unclosed quote would swallow the new term.
   return isThere(longer) ? longer : formatQuery([...termsOf(text), term])
 }
 
@@ -280,7 +283,7 @@ export const withTerm = (text: string, term: Term): string => {
 export const withoutTerm = (text: string, term: Term): string => {
   const pieces = piecesOf(text)
   const remaining = pieces.filter((piece) => !piece.term || !sameTerm(piece.term, term))
-  // Nothing taken out leaves the person's text as it was typed.
+  // If nothing was removed, the text stays as it was typed.
   return remaining.length === pieces.length
     ? text
     : remaining.map(({ from, to }) => text.slice(from, to)).join(' ')

@@ -5,14 +5,17 @@ export type Reach =
   | { readonly state: 'online' }
   | {
       readonly state: 'offline'
-      /** ISO 8601: since when no exchange came about. */
+      /** Since when no exchange has succeeded: ISO 8601. */
       readonly since: string
       /** ISO 8601: when it is tried again; null while it is being tried. */
       readonly nextTry: string | null
       readonly reason: Failure
     }
 
-/** The way to the server is cut. A certificate that is refused, or an answer that makes no sense, came from a server. */
+/**
+ * Failures that mean that the server cannot be reached. A refused certificate or a senseless answer, in contrast, came
+ * from a server.
+ */
 const cutOff = new Set<FailureCode>([
   'unreachable',
   'name-not-found',

@@ -1,20 +1,20 @@
 import { monthNames } from './days'
 import { withPlainBlanks, withPlainWidth } from './lookup-text'
 
-/** Texts of one column of a file that a spreadsheet, when it opens the file, takes for numbers or dates and shows changed. */
+/** Texts in one column of a file that a spreadsheet takes for numbers or dates, and shows changed. */
 export interface Rewritten {
   readonly column: string
   readonly count: number
   readonly example: string
 }
 
-/** What became of a table that was to be saved: the file's name, null where the person changed their mind. */
+/** The result of saving a table: the file's name, or null if the person cancelled. */
 export interface SavedTable {
   readonly savedTo: string | null
   readonly rewritten: readonly Rewritten[]
 }
 
-/** In English and in the language of this computer, which is mostly that of its spreadsheet. */
+/** Names in English and in the language of this computer, which its spreadsheet mostly shares. */
 const month = `(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|${monthNames().join('|')})`
 
 const forms: readonly RegExp[] = [

@@ -1,11 +1,11 @@
 /**
- * How labels, tags and other texts from outside are drawn: what nobody could see is shown as a mark, and nothing in them
- * turns round or covers what stands beside them.
+ * How labels, tags and other texts from outside are drawn: invisible characters are shown as marks, and nothing in a
+ * text can reverse or cover what stands beside it.
  */
 
 export interface ShownPiece {
   readonly text: string
-  /** What a person is told in place of the text, which cannot be seen; null where it can. */
+  /** The mark shown in place of the text, which is invisible; null if it is visible. */
   readonly mark: { readonly short: string; readonly name: string } | null
 }
 
@@ -39,8 +39,8 @@ const names: Readonly<Record<number, readonly [string, string]>> = {
 }
 
 /**
- * In its turn: an emoji with its joiners, a joiner within a script that is written with it, both of which mean something;
- * more than four accents on one letter; what cannot be seen.
+ * In this order: an emoji with its joiners and a joiner within a script that needs it, which both mean something; more
+ * than four accents on one letter; invisible characters.
  */
 const unseen =
   /(?<seen>\p{Extended_Pictographic}(?:[\uFE0E\uFE0F\u200D\u20E3]|\p{Extended_Pictographic}|\p{Emoji_Modifier})*|[0-9#*]\uFE0F\u20E3|(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{L}\p{M}*[\u200C\u200D](?=\p{L}))|(?<=(?!\p{Default_Ignorable_Code_Point})\p{M}{4})(?<stack>(?:(?!\p{Default_Ignorable_Code_Point})\p{M})+)|(?<char>[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFFF9-\uFFFB\u2800]|\p{Default_Ignorable_Code_Point})/gu
@@ -57,7 +57,7 @@ const onlyPlain = /^(?! *$)[\x20-\x7e]+$/
 /** The pieces of a text in their order; together they are the text. */
 export const shownPieces = (text: string): readonly ShownPiece[] => {
   if (text === '' || onlyPlain.test(text)) return text === '' ? [] : [{ text, mark: null }]
-  // Nothing but blanks is drawn as nothing.
+  // A text of blanks alone would be invisible.
   if (text.trim() === '') return Array.from(text, markOf)
   const pieces: ShownPiece[] = []
   let plainFrom = 0
@@ -76,9 +76,9 @@ export const shownPieces = (text: string): readonly ShownPiece[] => {
   return pieces
 }
 
-/** So much of a text is drawn in a row or a sentence. */
+/** The most of a text that is drawn in a row or a sentence. */
 export const maxCharactersInRow = 300
-/** So much where it is asked for. */
+/** The most that is drawn when a person asks for all of it. */
 export const maxCharactersInFull = 4000
 
 /** The text without its end where it is too long to be drawn. */
@@ -88,7 +88,7 @@ export const bounded = (text: string, maxCharacters = maxCharactersInRow): strin
 const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u
 const isolate = (text: string): string => (rightToLeft.test(text) ? `\u2068${text}\u2069` : text)
 
-/** For sentences, titles and whatever else is plain text: marks in square brackets, its direction kept to itself. */
+/** For sentences, titles and other plain text: with marks in square brackets, and isolated in its direction. */
 export const shownText = (text: string, most = maxCharactersInRow): string =>
   isolate(
     shownPieces(bounded(text, most))

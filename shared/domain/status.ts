@@ -1,6 +1,6 @@
 /**
- * Job status codes ("Job Status Codes" of the API document), whose move each one is, and what people call it.
- * The document says that the list may grow: an unknown code is kept as it came and judged by `finished` alone.
+ * Job status codes ("Job Status Codes" of the API document), who has to act after each, and their names for people. The
+ * document says that the list may grow: an unknown code is kept as it came and judged by `finished` alone.
  */
 
 export const terminalStatuses = [
@@ -103,7 +103,7 @@ export const normaliseStatus = (code: string): string =>
     .replace(/^agentstate\./i, '')
     .toLowerCase()
 
-/** The terminal statuses whose move it is. */
+/** The terminal statuses after which this one has to act. */
 export const statusesOf = (mover: Mover): readonly TerminalStatus[] =>
   terminalStatuses.filter((status) => moverOfEnd[status] === mover)
 
@@ -117,8 +117,8 @@ export const moverOf = (code: string, finished: boolean): Mover => {
 export const statusWords = (code: string): string => (isTerminal(code) || isStage(code) ? words[code] : code)
 
 /**
- * What people call the state of a job. A status that tells an end is one only once `finished` says so, and a stage is none
- * any more: both are then said of what the job is, not of what its code promises.
+ * The state of a job in words. A terminal status counts only once `finished` says so, and a stage no longer counts
+ * then: in both cases the words follow `finished`.
  */
 export const jobWords = (code: string, finished: boolean): string => {
   if (code === '') return finished ? 'Ended, without a status' : 'Running, without a status'
@@ -137,9 +137,9 @@ export const isFailedMover = (mover: Mover): boolean =>
   mover !== 'nobody' && mover !== 'data' && mover !== 'running'
 
 /**
- * True once the job has been seen in a stage after `login`, or has ended in a way that lies behind it: the document
- * says that from there on the site's credentials are valid, unless the job ends for want of them. Stages come in a rough
- * order only.
+ * True once the job has been seen in a stage after `login`, or has ended in a way that comes after it: the document
+ * says that the credentials are valid from there on, unless the job ends for want of them. The stages come only roughly
+ * in order.
  */
 export const credentialsAccepted = (observed: readonly string[]): boolean => {
   if (observed.some((code) => refusals.includes(code))) return false
@@ -149,7 +149,7 @@ export const credentialsAccepted = (observed: readonly string[]): boolean => {
   )
 }
 
-/** Ends that the document sets against a passed login. */
+/** Ends that mean, according to the document, that the login was not accepted after all. */
 const refusals: readonly string[] = ['credential_error', 'action_needed', 'incomplete_parameters']
 
 /** `logout` and `worker_wait` also follow a failed login, so that they prove nothing. */

@@ -1,8 +1,8 @@
 import { isRunning, type Job, type JobPaces } from './job'
 
-/** Fewer say nothing of what is usual. */
+/** With fewer jobs nothing can be called usual. */
 const minJobs = 5
-/** A stage is long only beyond this, however quick the others were. */
+/** A stage never counts as slow before this time, however quick the others were. */
 const leastMs = 60_000
 const slowFactor = 3
 

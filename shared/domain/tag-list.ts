@@ -1,6 +1,6 @@
 /**
- * Tags in one cell: with a comma and a blank between them. A tag that would not come apart again (one with a comma, or
- * with a quotation mark or a blank at an end) stands in quotation marks, its own doubled, as in CSV.
+ * Tags in one cell, separated by a comma and a blank. A tag that could not be split again (with a comma, or with a
+ * quotation mark or a blank at an end) is put in quotation marks, its own doubled, as in CSV.
  */
 const isPlain = (tag: string): boolean => tag !== '' && tag.trim() === tag && !/[,"]/.test(tag)
 

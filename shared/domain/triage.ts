@@ -5,7 +5,7 @@ import type { Mover } from './status'
 
 /** The failure desk: every profile whose last job failed, and what can be done about it (docs/guide/triage.md). */
 
-/** Whose move a case can be, in the order of the queue. `nobody` (a success) is listed only where it is asked for. */
+/** Who may have to act in a case, in the order of the queue. `nobody` (a success) is listed only if it is asked for. */
 export const triageMovers = [
   'credentials',
   'customer',
@@ -17,7 +17,7 @@ export const triageMovers = [
 ] as const
 export type TriageMover = (typeof triageMovers)[number]
 
-/** What of the queue is wanted; what is left out does not narrow it. */
+/** The filter of the queue; what is left out does not narrow it. */
 export interface QueueFilter {
   readonly movers?: readonly TriageMover[] | undefined
   readonly providerIds?: readonly number[] | undefined
@@ -57,7 +57,10 @@ export interface TriageQueue {
   readonly groups: readonly MoverGroup[]
   /** Profile ids, group after group: the order of `J` and `K`. */
   readonly ids: Int32Array<ArrayBuffer>
-  /** Profiles of which too little has been read to tell whether they belong here: a count of the queue is at least what it is. */
+  /**
+   * Profiles of which too little has been read to tell whether they belong here. Until then a count of the queue is a
+   * lower bound.
+   */
   readonly unread: number
   /** What of the text was not understood as meant, in sentences for people. */
   readonly notes: readonly string[]
@@ -75,7 +78,10 @@ export interface TriageCounts {
   readonly unread: number
 }
 
-/** One profile and its last job. A case that was done meanwhile is still given: `mover` is then `nobody` or `running`. */
+/**
+ * One profile and its last job. A case that was solved meanwhile is still returned: `mover` is then `nobody` or
+ * `running`.
+ */
 export interface TriageCase {
   readonly profileId: number
   /** Empty where it has none; null where the profile has not been read. */
@@ -105,11 +111,11 @@ export interface TriageCase {
   readonly noAgentSince: string | null
 }
 
-/** How far the sweep of last-job states has come. It goes on by itself after a restart. */
+/** The progress of the sweep that reads last jobs. It continues by itself after a restart. */
 export interface SweepState {
   /** `waiting`: nothing can be read at the moment (`failure` says why), and it tries again by itself. */
   readonly phase: 'idle' | 'running' | 'paused' | 'waiting' | 'done'
-  /** The search that it goes through; empty for every profile. */
+  /** The search whose profiles it reads; empty for every profile. */
   readonly text: string
   readonly total: number
   readonly done: number
@@ -120,7 +126,7 @@ export interface SweepState {
   readonly failure: Failure | null
 }
 
-/** Jobs at one provider that fail far more often than they use to, or a provider that a person put on hold. */
+/** A provider whose jobs fail far more often than usual, or that a person put on hold. */
 export interface Trouble {
   readonly providerId: number
   readonly provider: string | null
@@ -131,7 +137,7 @@ export interface Trouble {
   readonly window: number
   /** For people: what was seen and why it is out of the ordinary. */
   readonly sentence: string
-  /** Starting again is on hold: bulk runs skip the provider, a person's start there is asked about. */
+  /** Starting again is on hold: bulk runs skip the provider, and a person is asked before a start. */
   readonly held: boolean
   /** When it was first seen, or put on hold: ISO 8601, UTC. */
   readonly since: string
@@ -148,7 +154,7 @@ export interface ReleaseState {
   readonly failed: number
   /** When the last one is due: ISO 8601, UTC. */
   readonly until: string
-  /** None is to come: said for a day. */
+  /** No start is left; still shown for a day. */
   readonly over: boolean
 }
 
@@ -162,8 +168,8 @@ export interface TriageState {
 }
 
 /**
- * What the console itself can do about a status; the page has words and keys for each. People write these names in their
- * playbooks, `relaunch` for `startAgain`: they stay as they are.
+ * What the console can do about a status; the page has words and keys for each. These names are part of the playbooks
+ * that administrators write (`relaunch` for `startAgain`), so they stay as they are.
  */
 export const playbookActions = [
   'edit-credentials',
@@ -208,7 +214,7 @@ export type StartAgainRefusal =
   | { readonly kind: 'held'; readonly provider: string | null; readonly since: string }
   | { readonly kind: 'lockout'; readonly verdict: LockoutVerdict }
 
-/** What starting again did and did not do. All is well where `job` is there. */
+/** What starting again did and did not do. It succeeded if `job` is there. */
 export interface StartAgainOutcome {
   /** Fields that the API acknowledged. */
   readonly stored: readonly string[]
@@ -218,6 +224,6 @@ export interface StartAgainOutcome {
   readonly job: Job | null
   /** Why no job was started, once all fields were stored. */
   readonly failure: Failure | null
-  /** Told before a job is started; with `held` nothing was stored either. */
+  /** Known before a job is started; with `held` nothing was stored either. */
   readonly refusal: StartAgainRefusal | null
 }

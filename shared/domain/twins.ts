@@ -1,7 +1,7 @@
 import { withoutCase, withoutInvisibles, withPlainBlanks, withPlainMarks } from './lookup-text'
 import { shownPieces } from './shown-text'
 
-/** Names that differ and that nobody, or hardly anybody, can tell apart. The API keeps each of them by itself. */
+/** Names that differ although people can hardly tell them apart. The API treats each as a name of its own. */
 
 /**
  * Letters of other scripts that are drawn like Latin ones, from the confusables of Unicode Technical Standard 39: of
@@ -24,18 +24,18 @@ const digits: ReadonlyMap<string, string> = new Map([
 const mapped = (text: string, table: ReadonlyMap<string, string>): string =>
   Array.from(text, (char) => table.get(char) ?? char).join('')
 
-/** Letters, digits and full-width signs alone: blanks and accents have forms of their own. */
+/** Only letters, digits and full-width characters: blanks and accents have forms of their own. */
 const plainLetters = (text: string): string =>
   text.replace(/[\p{L}\p{N}\uFF01-\uFF5E]/gu, (char) => char.normalize('NFKC'))
 
-/** Apart from their accents, which are drawn on letters of any script, and with them again. */
+/** Looked up without their accents, which can be on letters of any script, and then composed again. */
 const latinLetters = (text: string): string =>
   mapped(plainLetters(text).normalize('NFD'), latin).normalize('NFC')
 
-/** A pair that runs together to another letter. */
+/** A pair of letters that looks like another letter. */
 const joined = (text: string): string => text.replaceAll('rn', 'm').replaceAll('vv', 'w')
 
-/** What may set two names apart, each with the form in which they are one. */
+/** What two names may differ by, each with the form in which they are equal. */
 const forms = {
   invisible: withoutInvisibles,
   accents: (text: string) => text.normalize('NFC'),
@@ -54,7 +54,7 @@ const folded = (text: string, by: readonly Form[] = differences): string =>
   by.reduce((form, name) => forms[name](form), text)
 
 const onlyAscii = /^[\x20-\x7e]*$/
-/** All forms but that of case. Most labels are plain: a hundred thousand of them are compared while a person waits. */
+/** All forms except case. Most labels are plain ASCII, and a hundred thousand are compared while a person waits. */
 const upright = (text: string): string =>
   onlyAscii.test(text) ? text.replaceAll('`', "'").replaceAll(' ', '') : folded(text, apartFromCase)
 
@@ -77,7 +77,7 @@ export const twinKeys = (name: string): readonly string[] => {
 export const differencesOf = (one: string, other: string): readonly Difference[] | null => {
   if (one === other) return []
   if (folded(one) === '') return null
-  // Some forms do what others do as well: the last ones are left out as long as the two stay one.
+  // Some forms include others: later ones are left out as long as the two names stay equal.
   if (folded(one) === folded(other))
     return differences.reduceRight((needed, name) => {
       const fewer = needed.filter((form) => form !== name)
@@ -97,7 +97,7 @@ export const twinTest = (name: string): ((other: string) => boolean) => {
   }
 }
 
-/** The invisible characters and the letters of other scripts in a name, by their names. */
+/** The names of the invisible characters and foreign letters in a name. */
 const oddIn = (name: string): string => {
   const unseen = shownPieces(name).flatMap(({ mark }) => (mark ? [mark.name] : []))
   const foreign = Array.from(name).flatMap((char) =>

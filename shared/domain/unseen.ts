@@ -1,11 +1,11 @@
 /**
- * What a person cannot see in a pasted user name or password, and what therefore fails the next login unnoticed: blanks at
- * its ends, characters that are not drawn, blanks that only look like the ordinary one.
+ * What a person cannot see in a pasted user name or password, and what therefore makes the next login fail: blanks at
+ * its ends, invisible characters, and blanks that only look like the ordinary one.
  */
 
 /** Counts and flags alone, so that they may be kept where the value may not. */
 export interface Unseen {
-  /** Nothing else is in it. */
+  /** It contains nothing else. */
   readonly only: boolean
   readonly begins: boolean
   readonly ends: boolean
@@ -57,5 +57,5 @@ export const unseenWords = ({ only, begins, ends, invisible: marks, oddBlanks }:
 
 const userNames = /^(user[ _-]?(name|id)?|log[ _-]?in([ _-]?(name|id))?|e-?mail([ _-]?address)?)$/i
 
-/** Whether the field names a person to the site: no site has user names with blanks at their ends. */
+/** Whether the field is a user name: no site has user names with blanks at their ends. */
 export const isUserName = (field: string): boolean => userNames.test(field.trim())

@@ -1,6 +1,6 @@
 /**
- * Every kind of change that leaves this program: one intent each in the journal, one word for a failure that came of it. Data
- * at rest, so a name once used is never given another meaning.
+ * Every kind of change that is sent to the API. The names are stored in the journal, so a name must never get another
+ * meaning.
  */
 export const changeKinds = [
   'create',

@@ -17,13 +17,16 @@ const advices: Partial<Record<ChangeKind, string>> = {
 
 const unknownKind = 'It was not sent again. Look at the current state before you repeat it.'
 
-/** With a status something did answer: the API with an error of its own, or a proxy's page. */
+/** A status means that something answered: the API with an error, or the page of a proxy. */
 const answered = ({ status }: Failure): string =>
   status === undefined
     ? 'The API’s answer did not arrive'
     : `The answer (HTTP ${status}) does not tell what became of it`
 
-/** For a change whose outcome is not known, or was found out since: by whether anything answered, and by its kind. */
+/**
+ * The wording for a change whose outcome is not known or was found out later: by its kind, and by whether anything
+ * answered.
+ */
 export const wordingOfDoubt = (failure: Failure): Wording =>
   failure.code === 'change-did-not-happen'
     ? {

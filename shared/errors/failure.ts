@@ -112,7 +112,7 @@ export const failureCodes = [
 
 export type FailureCode = (typeof failureCodes)[number]
 
-/** What was asked about: "not found" means something else of each, and is said in other words. */
+/** What a call was about: "not found" is worded differently for each. */
 export const subjects = [
   'profile',
   'provider',
@@ -143,13 +143,13 @@ export interface Failure {
   readonly status?: number | undefined
   /** A technical detail (an OpenSSL alert, a host name, a limit). Never a secret, never a payload. */
   readonly detail?: string | undefined
-  /** The host that it is about, where it is not the server: a proxy, the target of a redirect. */
+  /** The host that it is about, if it is not the server: a proxy, or the target of a redirect. */
   readonly host?: string | undefined
-  /** The job that a reply to a start named beside an error: it may run all the same. */
+  /** The job that the reply to a start named beside an error: it may be running. */
   readonly jobId?: string | undefined
   /** The kind of change, where it was one. */
   readonly change?: ChangeKind | undefined
-  /** It failed at a reading before the change, which was not sent. */
+  /** The read before the change failed, and the change was not sent. */
   readonly unsent?: boolean | undefined
   /** Seconds to wait, where the server said so. */
   readonly retryAfter?: number | undefined

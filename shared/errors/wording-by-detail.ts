@@ -1,6 +1,6 @@
 import type { FailureCode, Wording } from './failure'
 
-/** What a technical detail says of the cause, where the code alone would blame the wrong one. */
+/** Wordings for certain details, where the code alone would blame the wrong cause. */
 export const byDetail: Partial<Record<FailureCode, readonly (readonly [RegExp, Wording])[]>> = {
   unreachable: [
     [

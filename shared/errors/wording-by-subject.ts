@@ -1,6 +1,6 @@
 import type { Subject, Wording } from './failure'
 
-/** What is not there, by subject: only what can be deleted is said to be deleted perhaps. */
+/** What is missing, by subject: only for what can be deleted the words say that it may have been deleted. */
 export const notThere: Record<Subject, Wording> = {
   profile: {
     title: 'The API does not know this profile.',

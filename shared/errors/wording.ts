@@ -3,7 +3,7 @@ import type { Failure, FailureCode, Wording } from './failure'
 import { byDetail } from './wording-by-detail'
 import { fieldExists, notThere } from './wording-by-subject'
 
-/** Those that are worded by the kind of change: doubt.ts. */
+/** Codes that are worded by the kind of change: doubt.ts. */
 type InDoubt = 'outcome-unknown' | 'change-did-not-happen'
 
 const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
@@ -338,7 +338,7 @@ const withHost: Partial<Record<FailureCode, (host: string) => string>> = {
   'redirect-refused': (host) => `The server sent us to ${host}, and we did not go.`,
 }
 
-/** What fits is in the detail, in bytes: of plain letters each is one. */
+/** The detail has the limit in bytes, which for plain letters are characters. */
 const wordingOfLength = (detail: string | undefined): Wording => {
   const [most] = detail?.match(/\d+/) ?? []
   const { title, advice } = wordings['value-too-long']
@@ -369,7 +369,7 @@ const generalWordingOf = (failure: Failure): Wording => {
   return byDetail[code]?.find(([words]) => words.test(detail))?.[1] ?? wordings[code]
 }
 
-/** The same of something that was only read: that nothing was changed goes without saying, and would make one wonder. */
+/** The same for something that was only read: "nothing was changed" would be puzzling there. */
 export const wordingOfRead = (failure: Failure): Wording => {
   const { title, advice } = wordingOf(failure)
   return { title, advice: advice.replace(/ ?Nothing was changed\.$/, '') }

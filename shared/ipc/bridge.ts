@@ -5,6 +5,6 @@ import type { EventChannel, InvokeChannel } from './channels'
 export interface RawBridge {
   readonly invoke: (channel: InvokeChannel, callId: string, request: unknown) => Promise<Result<unknown>>
   readonly abort: (callId: string) => void
-  /** Gives back the way to stop listening. */
+  /** Returns a function that stops listening. */
   readonly on: (channel: EventChannel, listener: (payload: unknown) => void) => () => void
 }

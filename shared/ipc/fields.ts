@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { sortColumns } from '../domain/directory'
 
-/** Fields that several parts of the contract have. */
+/** Fields that several calls of the contract share. */
 
 export const id = z.int().positive()
 export const text = (max: number) => z.string().max(max)
-/** A line that may be a label: of longer ones main itself has only the beginning. */
+/** A line that may be a label. Main cuts longer ones itself. */
 export const labelLine = text(20_000)
 export const tagName = text(200).min(1)
 /** Ids by the hundred thousand cross as one block of memory; each is checked where it is used. */
@@ -19,7 +19,7 @@ export const draftFields = {
   label: text(1000).optional(),
 }
 
-/** What the page was given before: a label from elsewhere may be longer than one that is typed. */
+/** Values that came from the API: a label from elsewhere may be longer than one that may be typed. */
 export const seenFields = {
   label: text(100_000),
   zipcode: text(100_000).nullable(),

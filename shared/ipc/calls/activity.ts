@@ -9,7 +9,7 @@ import {
 } from '../../domain/activity'
 import { call } from '../call'
 
-/** As the log writes its times, so that they can be compared as text. */
+/** Times in the log's own format, so that they can be compared as text. */
 const time = z.iso.datetime().transform((at) => new Date(at).toISOString())
 const filter = z.strictObject({
   text: z.string().max(500).optional(),
@@ -31,7 +31,7 @@ export const activityCalls = {
   'activity:lines': call<{ readonly lines: readonly (LoggedLine | null)[] }>()(
     z.strictObject({ filter, from: z.int().min(0), count: z.int().min(1).max(200) }),
   ),
-  /** The lines that fit as a CSV file that the person names: docs/guide/activity.md. */
+  /** Saves the matching lines as a CSV file: docs/guide/activity.md. */
   'activity:export': call<{
     readonly savedTo: string | null
     readonly lines: number

@@ -7,7 +7,7 @@ export interface AppInfo {
   readonly version: string
   readonly electron: string
   readonly platform: string
-  /** What of the environment is meant to weaken connections. */
+  /** Settings of the environment that would weaken connections. */
   readonly environment: readonly EnvironmentNote[]
 }
 
@@ -24,6 +24,6 @@ export const appCalls = {
 export interface AppEvents {
   /** The window is about to close: the page answers with `app:typed`. */
   'app:closing': Readonly<Record<string, never>>
-  /** An item of the program's menu that is the page's to do. */
+  /** An item of the program's menu that the page carries out. */
   'app:menu': { readonly item: 'close-pane' | 'keys' }
 }

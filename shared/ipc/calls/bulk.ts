@@ -55,7 +55,7 @@ export const bulkCalls = {
   /** Newest first. */
   'bulk:list': call<readonly BulkRun[]>()(z.strictObject({})),
   'bulk:report': call<BulkReport>()(z.strictObject({ id: z.uuid() })),
-  /** Beside the report, which is asked for again and again: these lines may be 20,000, and stay as they are. */
+  /** Separate from the report, which is read again and again: these may be 20,000 lines, and never change. */
   'bulk:unmatched': call<UnmatchedLines>()(z.strictObject({ id: z.uuid() })),
   /** A window of the run's profiles, in its order. */
   'bulk:items': call<{ readonly items: readonly BulkItem[]; readonly total: number }>()(
@@ -71,7 +71,7 @@ export const bulkCalls = {
   ),
   'bulk:pause': call<BulkRun>()(z.strictObject({ id: z.uuid() })),
   'bulk:resume': call<BulkRun>()(z.strictObject({ id: z.uuid() })),
-  /** What is under way is seen to its end; the rest is skipped. */
+  /** Items in progress are finished; the rest is skipped. */
   'bulk:cancel': call<BulkRun>()(z.strictObject({ id: z.uuid() })),
   /** A person's second try of what failed; what is in doubt is read again, never sent again. */
   'bulk:retry': call<BulkRun>()(z.strictObject({ id: z.uuid() })),

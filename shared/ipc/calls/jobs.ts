@@ -10,9 +10,9 @@ const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
 export const jobsCalls = {
   /**
-   * `held` where starts at the provider are on hold, until a person was asked (`despiteHold`). `lockout` where too many
-   * logins failed with these credentials; `override` starts it all the same, and is logged. `job-running` where another job runs
-   * than the one that the person knows of (`beside`).
+   * Fails with `held` if starts at the provider are on hold, until the person was asked (`despiteHold`). Fails with
+   * `lockout` if too many logins failed with these credentials; `override` starts it all the same, and is logged. Fails
+   * with `job-running` if another job runs than the one that the person knows of (`beside`).
    */
   'jobs:start': call<Job>()(
     z.strictObject({
@@ -27,9 +27,12 @@ export const jobsCalls = {
   'jobs:lockout': call<LockoutVerdict>()(z.strictObject({ profileId: id })),
   /** When the API last said that it has no agent for the profile's provider; null where it has not. */
   'jobs:agent': call<{ readonly noneSince: string | null }>()(z.strictObject({ profileId: id })),
-  /** The job that a text is the id of. */
+  /** The job whose id the text is. */
   'jobs:find': call<FoundJob>()(z.strictObject({ text: text(2000) })),
-  /** All that the ledger knows, newest first, the server's last job included and watched if it still runs. */
+  /**
+   * All jobs of the profile in the ledger, newest first, including the server's last job, which is watched if it still
+   * runs.
+   */
   'jobs:of-profile': call<readonly Job[]>()(z.strictObject({ profileId: id })),
   'jobs:running': call<readonly Job[]>()(nothing),
   /** A window of the list: those running first, then those whose end was witnessed here, the latest first. */

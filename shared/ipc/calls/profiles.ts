@@ -25,20 +25,26 @@ export const profilesCalls = {
   'profiles:search': call<SearchReply>()(
     z.strictObject({ text: searchText, sort: sort.nullable(), within: someIds.optional() }),
   ),
-  /** Asks the server's own search the same, as far as it can express it. What it adds is told by `directory:changed`. */
+  /**
+   * Asks the server's own search for the same, as far as it can express it. What that adds is announced by
+   * `directory:changed`.
+   */
   'profiles:confirm': call<Confirmation>()(z.strictObject({ text: searchText })),
   'profiles:suggest': call<readonly Suggestion[]>()(
     z.strictObject({ text: searchText, caret: z.int().min(0) }),
   ),
-  /** Profiles, but for `except`, that a label is to be told from; `providerId` is where it is to stand. */
+  /**
+   * Profiles other than `except` whose label is easily confused with this one. `providerId` is the provider that it is
+   * meant for.
+   */
   'profiles:twins': call<LabelTwins>()(
     z.strictObject({ label: text(100_000).min(1), providerId: id.nullable(), except: id.nullable() }),
   ),
   /** What a pasted column of ids or labels names. */
   'profiles:resolve': call<ListResolution>()(z.strictObject({ lines: z.array(labelLine).max(maxLines) })),
   /**
-   * The rows as a CSV file that the person names: numbers bare, text safe from formulas. `unread` of them had not been
-   * read yet: they stand there by their id alone.
+   * Saves the rows as a CSV file, with plain numbers and texts guarded against formulas. `unread` of them have not been
+   * read yet: only their id is there.
    */
   'profiles:export': call<SavedTable & { readonly unread: number }>()(
     z.strictObject({ ids: someIds, columns: z.array(z.enum(sortColumns)).min(1).max(sortColumns.length) }),
@@ -55,13 +61,13 @@ export const profilesCalls = {
   ),
   'profiles:get': call<Profile>()(z.strictObject({ id })),
   'profiles:create': call<Profile>()(z.strictObject(draftFields)),
-  /** `seen`: as the person was shown it when they began. Nothing is sent where it is not so any more. */
+  /** `seen`: the profile as the person saw it before. If it differs by now, nothing is sent. */
   'profiles:change': call<ProfileChange>()(
     z.strictObject({ id, seen: z.strictObject(seenFields), ...draftFields }),
   ),
   /** `seen`: as the person was shown it in the question. */
   'profiles:delete': call<ProfileDeletion>()(z.strictObject({ id, seen: z.strictObject(seenFields) })),
-  /** Of this computer alone. `label`: the one that the page shows it by, if any. */
+  /** Removes it from this computer only. `label`: the one that the page shows for it, if any. */
   'profiles:forget': call<Forgotten>()(z.strictObject({ id, label: text(100_000).optional() })),
 }
 

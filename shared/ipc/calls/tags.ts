@@ -8,7 +8,7 @@ export const tagsCalls = {
   'tags:known': call<readonly KnownTag[]>()(nothing),
   /** The profiles that have one of these tags, spelt exactly so. */
   'tags:profiles': call<TagProfiles>()(z.strictObject({ names: z.array(tagName).min(1).max(1000) })),
-  /** Null after a change: it is made, but what stands now could not be read. */
+  /** Null after a change that was made, if the tags could not be read after it. */
   'tags:colour': call<readonly KnownTag[] | null>()(
     z.strictObject({
       name: text(200).min(1),

@@ -14,7 +14,10 @@ import { call } from '../call'
 import { id, nothing, searchText } from '../fields'
 import { override } from '../override'
 
-/** "The failure desk" (docs/guide/triage.md). What changes is told by `triage:changed`: a change is answered with null where the state after it cannot be told. */
+/**
+ * "The failure desk" (docs/guide/triage.md). Changes are announced by `triage:changed`. A call that changes something
+ * answers null if the state after it cannot be read.
+ */
 
 const ids = z.array(id).min(1).max(20_000)
 const status = z.string().trim().min(1).max(200)
@@ -47,7 +50,7 @@ export const triageCalls = {
     ]),
   ),
 
-  /** Out of the queue until then, or until the profile's next job ends. Takes the place of an earlier snooze. */
+  /** Removes cases from the queue until that time, or until the profile's next job ends. Replaces an earlier snooze. */
   'triage:snooze': call<TriageState | null>()(
     z.strictObject({ profileIds: ids, until: z.iso.datetime(), note: z.string().max(500) }),
   ),
@@ -79,8 +82,8 @@ export const triageCalls = {
 
   'triage:hold': call<TriageState | null>()(z.strictObject({ providerId: id, on: z.boolean() })),
   /**
-   * Ends the hold and starts the provider's open cases one after another, evenly over so many minutes, in the mode of their
-   * failed job, or in this one where that is not known. The lockout guard leaves profiles out.
+   * Ends the hold and starts the provider's open cases one after another, spread evenly over this many minutes, in the
+   * mode of their failed job, or in this one if that is not known. Profiles that the lockout guard refuses are skipped.
    */
   'triage:release': call<ReleaseState>()(
     z.strictObject({
@@ -93,12 +96,12 @@ export const triageCalls = {
       sendNotification: z.boolean(),
     }),
   ),
-  /** What has not been started yet is left. */
+  /** Cancels the starts that are still to come. */
   'triage:cancel-release': call<TriageState | null>()(z.strictObject({ providerId: id })),
 
-  /** For Link's support: what happened and when, without a secret. */
+  /** A text for Link's support: what happened and when, without a secret. */
   'triage:escalation': call<{ readonly text: string }>()(z.strictObject({ profileId: id })),
-  /** A folder of files about the profile, where the person says; null where the dialog was closed. */
+  /** Saves a folder of files about the profile; null if the person cancelled. */
   'triage:evidence': call<SavedTable>()(z.strictObject({ profileId: id })),
 } as const
 
