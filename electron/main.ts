@@ -11,6 +11,7 @@ import { guardAllContents } from './window/guards'
 import { menuOf } from './window/menu'
 import { createUnderWay } from './ipc/under-way'
 import { openWindow } from './window/window'
+import type { Services } from './services'
 
 // The composition root: it makes things and hands them to each other; it decides nothing.
 const built = join(import.meta.dirname, '..')
@@ -24,25 +25,22 @@ const start = async (): Promise<void> => {
   const window = openWindow(built, { development })
   reloadAfterCrash(window, logger)
   const emit = emitterTo(window)
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(
-      menuOf(
-        { platform: process.platform, development },
-        {
-          closePane: () => emit('app:menu', { item: 'close-pane' }),
-          showKeys: () => emit('app:menu', { item: 'keys' }),
-          showDocs: () => void shell.openPath(join(app.getAppPath(), 'docs')),
-        },
+  window.once('ready-to-show', () =>
+    Menu.setApplicationMenu(
+      Menu.buildFromTemplate(
+        menuOf(
+          { platform: process.platform, development },
+          {
+            closePane: () => emit('app:menu', { item: 'close-pane' }),
+            showKeys: () => emit('app:menu', { item: 'keys' }),
+            showDocs: () => void shell.openPath(join(app.getAppPath(), 'docs')),
+          },
+        ),
       ),
     ),
   )
   links.tellTo((link) => emit('links:opened', link))
-  // The services load after the first frame: in the same process they would be in the way of the page's files.
-  const shown = new Promise<void>((resolve) => {
-    window.once('ready-to-show', () => resolve())
-    window.once('closed', () => resolve())
-  })
-  const services = shown.then(async () => {
+  const makeServices = async (): Promise<Services> => {
     const { createServices } = await import('./services')
     return createServices({
       built,
@@ -53,10 +51,16 @@ const start = async (): Promise<void> => {
       logger,
       onTyped: (typed) => closing.typed(typed),
     })
+  }
+  let made: Promise<Services> | undefined
+  // They load at the page's first question: before it, they would be in the way of the page's files, which this process serves.
+  const services = (): Promise<Services> => (made ??= makeServices())
+  const openCalls = registerHandlers(window, services, logger)
+  const closing = createUnderWay({
+    emit,
+    openCalls,
+    handlers: async () => (await services()).handlers,
   })
-  const handlers = services.then((made) => made.handlers)
-  const openCalls = registerHandlers(window, handlers, logger)
-  const closing = createUnderWay({ emit, openCalls, handlers })
   const mayClose = guardClosing(window, {
     underWay: closing.underWay,
     ask: async (detail) => {
@@ -87,10 +91,14 @@ const start = async (): Promise<void> => {
       return
     }
     quitting = true
-    void services.then(({ close }) => close()).finally(() => app.quit())
+    void services()
+      .then(({ close }) => close())
+      .finally(() => app.quit())
   })
 }
 
+// Electron would make a menu of its own before the window; ours comes with the window's first frame.
+Menu.setApplicationMenu(null)
 declareAppScheme()
 guardAllContents()
 // Root has no sandbox to enable: Chromium would end every child process over the contradiction.

@@ -9,7 +9,8 @@ import { createIdentityStore } from './identity/identity-store'
 import { createImporter } from './identity/import/importer'
 import { systemKeychain } from './identity/keychain'
 import type { Emit } from './connection/emit'
-import type { Handlers } from './ipc/registrar'
+import { contract } from '../shared/ipc/contract'
+import type { Answering } from './ipc/registrar'
 import { activityHandlers } from './ipc/handlers/activity'
 import { appHandlers } from './ipc/handlers/app'
 import { bulkHandlers } from './ipc/handlers/bulk'
@@ -49,12 +50,11 @@ export interface ServicesOptions {
   readonly onTyped: (typed: boolean) => void
 }
 
-export interface Services {
-  readonly handlers: Handlers
+export interface Services extends Answering {
   readonly close: () => Promise<void>
 }
 
-/** Makes the services and the handlers over them; loaded after the window, which does not wait for it. */
+/** Makes the services and the handlers over them; loaded at the page's first question, so that the window does not wait for it. */
 export const createServices = async (options: ServicesOptions): Promise<Services> => {
   const { built, userData, emit, window, links, logger, onTyped } = options
   const entry = (name: string): string => join(built, 'main', `${name}.js`)
@@ -91,6 +91,7 @@ export const createServices = async (options: ServicesOptions): Promise<Services
   const withSession = withSessionOf(connections)
 
   return {
+    contract,
     handlers: onlineOnly(connections, {
       ...appHandlers(
         {

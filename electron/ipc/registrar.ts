@@ -1,6 +1,6 @@
 import { ipcMain, type BrowserWindow, type WebFrameMain } from 'electron'
 import { abortChannel, invokeChannels, type InvokeChannel } from '../../shared/ipc/channels'
-import { contract, type ParsedRequest, type Reply } from '../../shared/ipc/contract'
+import type { Contract, ParsedRequest, Reply } from '../../shared/ipc/contract'
 import { fail, type Result } from '../../shared/errors/failure'
 import type { Emit } from '../connection/emit'
 import { isPlainData } from './plain-data'
@@ -20,6 +20,12 @@ export type Handler<C extends InvokeChannel> = (
 /** A handler per channel: a missing one does not compile. */
 export type Handlers = { readonly [C in InvokeChannel]: Handler<C> }
 
+/** What answers the page's calls: the schemas of their requests, and the handlers behind them. */
+export interface Answering {
+  readonly contract: Contract
+  readonly handlers: Handlers
+}
+
 /** The handlers of one namespace, as a file of `handlers/` gives them. */
 export type HandlersOf<Namespace extends string> = Pick<
   Handlers,
@@ -38,12 +44,12 @@ export type OpenCalls = () => readonly InvokeChannel[]
 
 /**
  * The only place where calls of the page arrive: sender check, plain data, schema, handler, envelope. Of a refused call
- * only the channel is logged, never the payload. `ready` resolves once the services exist, so that the window can be
- * shown before that.
+ * only the channel is logged, never the payload. `ready` is asked at each call and loads what answers at the first one,
+ * so that the window can be shown before that.
  */
 export const registerHandlers = (
   window: BrowserWindow,
-  ready: Promise<Handlers>,
+  ready: () => Promise<Answering>,
   logger: Logger,
 ): OpenCalls => {
   const open = new Map<string, { readonly channel: InvokeChannel; readonly controller: AbortController }>()
@@ -57,16 +63,16 @@ export const registerHandlers = (
       logger.warn('call refused: its request is not plain data', { channel })
       return fail('invalid-input')
     }
-    const parsed = contract[channel].request.safeParse(request)
-    if (!parsed.success) {
-      const where = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
-      logger.warn('call refused: its request does not fit', { channel, where })
-      return fail('invalid-input', { detail: where })
-    }
     const controller = new AbortController()
     open.set(callId, { channel, controller })
     try {
-      const handlers = await ready
+      const { contract, handlers } = await ready()
+      const parsed = contract[channel].request.safeParse(request)
+      if (!parsed.success) {
+        const where = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
+        logger.warn('call refused: its request does not fit', { channel, where })
+        return fail('invalid-input', { detail: where })
+      }
       return await handlers[channel](parsed.data as ParsedRequest<C>, { signal: controller.signal })
     } catch (error) {
       logger.error('a handler threw', { channel, error })

@@ -20,7 +20,7 @@ const goesOn = new Set(['queued', 'running', 'held'])
 interface Parts {
   readonly emit: Emit
   readonly openCalls: OpenCalls
-  readonly handlers: Promise<Pick<Handlers, 'bulk:list' | 'triage:state'>>
+  readonly handlers: () => Promise<Pick<Handlers, 'bulk:list' | 'triage:state'>>
 }
 
 /** Finds out what closing the window would interrupt: forms of the page, open calls, and work in the background. */
@@ -37,7 +37,7 @@ export const createUnderWay = ({ emit, openCalls, handlers }: Parts) => {
 
   const background = async (): Promise<Pick<UnderWay, 'runs' | 'releases'>> => {
     const context = { signal: AbortSignal.timeout(patienceMs) }
-    const ready = await handlers
+    const ready = await handlers()
     const [runs, triage] = await Promise.all([
       ready['bulk:list']({}, context),
       ready['triage:state']({}, context),

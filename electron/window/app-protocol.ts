@@ -31,37 +31,64 @@ export const declareAppScheme = (): void => {
   ])
 }
 
-/** Every file of the built page, by the path under which it is requested. Nothing else exists. */
-const filesOf = (folder: string): ReadonlyMap<string, string> =>
-  new Map(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
+interface Page {
+  readonly path: string
+  /** The folders of the built page that this host serves, with all that is in them. */
+  readonly folders: readonly string[]
+  readonly policy: (nonce: string) => string
+  readonly workerPolicy: string
+}
+
+/** Each host's own page; assets are shared, pages are not. */
+const pages: ReadonlyMap<string, Page> = new Map([
+  [
+    'console',
+    { path: '/index.html', folders: ['assets'], policy: consolePolicy, workerPolicy: "default-src 'none'" },
+  ],
+  [
+    'pdf',
+    {
+      path: '/pdf-frame/index.html',
+      folders: ['assets', 'pdf-assets'],
+      policy: pdfPolicy,
+      workerPolicy: pdfWorkerPolicy,
+    },
+  ],
+])
+
+/** Every file of a host, by the path under which it is requested. Nothing else exists. */
+const filesOf = (root: string, { path, folders }: Page): ReadonlyMap<string, string> =>
+  new Map([
+    [path, join(root, path)],
+    ...folders
+      .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
       .filter((entry) => entry.isFile())
-      .map((entry) => {
+      .map((entry): [string, string] => {
         const file = join(entry.parentPath, entry.name)
-        return [`/${relative(folder, file).split(sep).join('/')}`, file]
+        return [`/${relative(root, file).split(sep).join('/')}`, file]
       }),
-  )
+  ])
 
 const notFound = () => new Response(null, { status: 404 })
 
-/** Each host's own page; assets are shared, pages are not. */
-const pages: Record<string, { path: string; policy: (nonce: string) => string; workerPolicy: string }> = {
-  console: { path: '/index.html', policy: consolePolicy, workerPolicy: "default-src 'none'" },
-  pdf: { path: '/pdf-frame/index.html', policy: pdfPolicy, workerPolicy: pdfWorkerPolicy },
-}
-
 /**
  * Serves the built page over `app://` from an exact map of its files, with the content policy and a new nonce for each
- * load. In development the next load gets what was built meanwhile.
+ * load. The map of a host is made at its first request: the start does not read the hundreds of files that PDFs need.
+ * In development the next load gets what was built meanwhile.
  */
-export const serveApp = (session: Session, folder: string, development: boolean): void => {
-  let files = filesOf(folder)
+export const serveApp = (session: Session, root: string, development: boolean): void => {
+  const known = new Map<Page, ReadonlyMap<string, string>>()
+  const filesFor = (page: Page, path: string): ReadonlyMap<string, string> => {
+    const files = (development && path === page.path ? undefined : known.get(page)) ?? filesOf(root, page)
+    known.set(page, files)
+    return files
+  }
   session.protocol.handle(scheme, async (request) => {
     const url = parseUrl(request.url)
-    const page = url && pages[url.host]
-    if (development && url?.pathname === page?.path) files = filesOf(folder)
-    const file = url && files.get(decodeURIComponent(url.pathname))
-    if (!url || !page || !file || request.method !== 'GET') return notFound()
+    const page = url && pages.get(url.host)
+    if (!url || !page || request.method !== 'GET') return notFound()
+    const file = filesFor(page, url.pathname).get(decodeURIComponent(url.pathname))
+    if (!file) return notFound()
     const type = types[extname(file)] ?? 'application/octet-stream'
     const headers = { 'content-type': type, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' }
     if (!type.startsWith('text/html')) {

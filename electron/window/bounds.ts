@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, screen, type BrowserWindow, type Rectangle } from 'electron'
-import { z } from 'zod'
 
 /** Where the window stands, and in which of its states. */
 export interface WindowPlace {
@@ -14,14 +13,22 @@ export interface WindowPlace {
 /** Larger than all screens of a desk together: no window system draws such a window. */
 const maxPixels = 16_384
 
-const schema = z.object({
-  x: z.int(),
-  y: z.int(),
-  width: z.int().min(960).max(maxPixels),
-  height: z.int().min(600).max(maxPixels),
-  maximised: z.boolean().default(false),
-  fullScreen: z.boolean().default(false),
-})
+const isLength = (value: unknown, least: number): value is number =>
+  Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= maxPixels
+
+/** By hand: loading zod before the window would cost the start more than all the rest of this file. */
+const placeIn = (kept: unknown): (WindowPlace & { readonly bounds: Rectangle }) | null => {
+  if (typeof kept !== 'object' || kept === null) return null
+  const { x, y, width, height, maximised, fullScreen } = kept as Record<string, unknown>
+  if (!Number.isSafeInteger(x) || !Number.isSafeInteger(y)) return null
+  if (!isLength(width, 960) || !isLength(height, 600)) return null
+  return {
+    bounds: { x: Number(x), y: Number(y), width, height },
+    maximised: maximised === true,
+    fullScreen: fullScreen === true,
+  }
+}
+
 const standard: WindowPlace = { bounds: { width: 1440, height: 900 }, maximised: false, fullScreen: false }
 
 const file = () => join(app.getPath('userData'), 'window.json')
@@ -39,8 +46,9 @@ const isOnAScreen = (bounds: Rectangle): boolean => {
 /** Where the window was last; its bounds only if that place is still on a screen. */
 export const rememberedPlace = (): WindowPlace => {
   try {
-    const { maximised, fullScreen, ...bounds } = schema.parse(JSON.parse(readFileSync(file(), 'utf8')))
-    return { bounds: isOnAScreen(bounds) ? bounds : standard.bounds, maximised, fullScreen }
+    const place = placeIn(JSON.parse(readFileSync(file(), 'utf8')))
+    if (!place) return standard
+    return isOnAScreen(place.bounds) ? place : { ...place, bounds: standard.bounds }
   } catch {
     // The first start, or a damaged file: the standard place is used.
     return standard

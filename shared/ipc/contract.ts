@@ -54,7 +54,7 @@ export interface Events
     TriageEvents,
     ViewsEvents {}
 
-type Contract = typeof contract
+export type Contract = typeof contract
 export type Request<C extends InvokeChannel> = z.input<Contract[C]['request']>
 export type ParsedRequest<C extends InvokeChannel> = z.output<Contract[C]['request']>
 export type Reply<C extends InvokeChannel> = Contract[C]['reply']

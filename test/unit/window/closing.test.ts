@@ -81,18 +81,19 @@ describe('what is under way', () => {
     const parts = createUnderWay({
       emit,
       openCalls: () => channels,
-      handlers: Promise.resolve({
-        'bulk:list': () =>
-          Promise.resolve(
-            ok([
-              { state: 'running', ...run },
-              { state: 'paused', ...run },
-              { state: 'done', ...run },
-            ] as never),
-          ),
-        'triage:state': () =>
-          Promise.resolve(ok({ troubles: [{ release: { over: false } }, { release: null }] } as never)),
-      }),
+      handlers: () =>
+        Promise.resolve({
+          'bulk:list': () =>
+            Promise.resolve(
+              ok([
+                { state: 'running', ...run },
+                { state: 'paused', ...run },
+                { state: 'done', ...run },
+              ] as never),
+            ),
+          'triage:state': () =>
+            Promise.resolve(ok({ troubles: [{ release: { over: false } }, { release: null }] } as never)),
+        }),
     })
     return { parts, emit }
   }
