@@ -1,10 +1,13 @@
-import { MantineProvider } from '@mantine/core'
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { nonce } from '../lib/nonce'
+import { schemeKey } from '../lib/scheme'
 import classes from './providers.module.css'
 import { cssVariables, layers, theme } from './theme'
+
+const schemeManager = localStorageColorSchemeManager({ key: schemeKey })
 
 // An answer is shown as soon as it is there; a timer would let a frame pass first.
 notifyManager.setScheduler(queueMicrotask)
@@ -29,6 +32,7 @@ export const Providers = ({ queries, env = 'default', children }: ProvidersProps
     theme={theme}
     env={env}
     defaultColorScheme="auto"
+    colorSchemeManager={schemeManager}
     getStyleNonce={nonce}
     cssVariablesResolver={cssVariables}
   >

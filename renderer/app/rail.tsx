@@ -84,7 +84,7 @@ export const Rail = () => {
     '/bulk': { value: useUnfinishedRuns(), isAll: true },
   }
   return (
-    <nav className={classes.rail} aria-label="Views">
+    <nav className="lc-rail" aria-label="Views">
       {views.map((one) => (
         <Fragment key={one.to}>
           <RailLink {...one} number={numbers[one.to] ?? none} />

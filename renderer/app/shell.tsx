@@ -30,8 +30,8 @@ const Frame = () => {
   useHighlightedChoice()
   useForgetConnection()
   return (
-    <div className={classes.frame}>
-      <header className={classes.top}>
+    <div className="lc-frame">
+      <header className="lc-top">
         <h1 className={classes.brand}>Link Console</h1>
         <button type="button" className={classes.search} onClick={spotlight.open}>
           <span className={classes.searchWords}>Search profiles, or run a command</span>
@@ -42,7 +42,7 @@ const Frame = () => {
       <PracticeBanner />
       <OfflineBanner />
       <DeepLinks />
-      <div className={classes.body}>
+      <div className="lc-body">
         <Rail />
         <main className={classes.main} tabIndex={-1}>
           <ErrorBoundary>

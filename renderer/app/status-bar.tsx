@@ -1,5 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { clsx } from 'clsx'
 import { useLocation } from 'wouter'
 import { electronWarning } from '../../shared/domain/electron-support'
 import { wordingOf } from '../../shared/errors/wording'
@@ -43,7 +44,7 @@ export const StatusBar = () => {
   const running = useRunningJobs()
   const trouble = view?.trouble ?? view?.notice
   return (
-    <footer className={classes.bar}>
+    <footer className={clsx('lc-status-bar', classes.bar)}>
       <span className={classes.certificate}>
         <CertificateStatus />
       </span>

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
+import { startOfMain, startOfPage } from './built-start'
 import { answerClosing, closingQuestion, expect, test } from './console'
 
 test('the page is sandboxed: no Node, no Electron, one typed bridge', async ({ page }) => {
@@ -210,4 +211,19 @@ test('Close Pane closes the dialog; closing the window asks while something is t
   await app.evaluate(({ app: program }) => program.quit())
   await expect.poll(() => closingQuestion(app)).toContain('typed is not saved')
   await expect(name).toHaveValue('Half typed')
+})
+
+test('the window waits for little: what runs before its first frame is small, and of the console alone', () => {
+  const main = startOfMain()
+  expect(main).toContain('requestSingleInstanceLock')
+  const packages = [...main.matchAll(/\bfrom\s*"([^."][^"]*)"/g)].map(([, name]) => name)
+  expect(packages.filter((name) => name !== 'electron' && !name?.startsWith('node:'))).toEqual([])
+  expect(main).not.toMatch(/ZodType|smithy|undici/)
+  expect(main.length).toBeLessThan(45_000)
+
+  const { scripts, styles } = startOfPage()
+  expect(scripts).toContain('data-mantine-color-scheme')
+  expect(scripts.length).toBeLessThan(10_000)
+  expect(styles).toContain('.lc-frame')
+  expect(styles.length).toBeLessThan(10_000)
 })

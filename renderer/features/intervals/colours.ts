@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { schemeAttribute } from '../../lib/scheme'
 
 /** The colours of a chart, read from the tokens of the page: a canvas knows no CSS variables. */
 export interface Colours {
@@ -31,14 +32,12 @@ export const coloursNow = (): Colours => {
   }
 }
 
-const attribute = 'data-mantine-color-scheme'
-
 const subscribe = (tell: () => void): (() => void) => {
   const observer = new MutationObserver(tell)
-  observer.observe(document.documentElement, { attributeFilter: [attribute] })
+  observer.observe(document.documentElement, { attributeFilter: [schemeAttribute] })
   return () => observer.disconnect()
 }
 
 /** The colour scheme that the page shows now: what is drawn on a canvas is drawn again when it changes. */
 export const useScheme = (): string =>
-  useSyncExternalStore(subscribe, () => document.documentElement.getAttribute(attribute) ?? 'light')
+  useSyncExternalStore(subscribe, () => document.documentElement.getAttribute(schemeAttribute) ?? 'light')

@@ -6,6 +6,8 @@ import '@mantine/dates/styles.css'
 import '@mantine/notifications/styles.css'
 import '@mantine/spotlight/styles.css'
 import '../../../renderer/app/tokens.css'
+import '../../../renderer/app/frame.css'
+import '../../../renderer/app/base.css'
 import '../../../renderer/app/privacy.css'
 import type { Preview } from '@storybook/react-vite'
 
