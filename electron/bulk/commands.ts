@@ -6,7 +6,10 @@ import { notEnded, undoneAlready } from './rules'
 import { isEnded, isTakenBack, isUnfinished, type RunRecord } from './run-record'
 import type { RunRegistry } from './run-registry'
 
-/** What a person can ask of a run. Each is on disk before it holds in memory, so that it survives a crash as well. */
+/**
+ * What a person can ask of a run, one after the other however fast it is asked. Each is on disk before it holds in memory, so that
+ * it survives a crash as well.
+ */
 export const createCommands = (
   { store }: Pick<BulkParts, 'store'>,
   registry: RunRegistry,
@@ -72,5 +75,16 @@ export const createCommands = (
     return ok(null)
   }
 
-  return { pause, resume, cancel, retry, forget }
+  const inTurn =
+    <T>(command: (record: RunRecord) => Promise<Result<T>>) =>
+    (record: RunRecord): Promise<Result<T>> =>
+      record.inTurn(() => command(record))
+
+  return {
+    pause: inTurn(pause),
+    resume: inTurn(resume),
+    cancel: inTurn(cancel),
+    retry: inTurn(retry),
+    forget: inTurn(forget),
+  }
 }

@@ -29,7 +29,7 @@ const mayHaveArrived = (failure: Failure | null): boolean =>
 
 /** Takes the items of a run through their steps, from wherever each of them stands. */
 export const createItemProcessor = (parts: ItemParts) => {
-  const { steps, operation, mayTryAgain, closing } = parts
+  const { steps, operation, mayTryAgain, stopping, closing } = parts
   const record = createTaskRecord(parts)
   const { save } = record
   const { perform, lookTwice, goOnAfter } = createItemSteps({ ...parts, record })
@@ -74,6 +74,8 @@ export const createItemProcessor = (parts: ItemParts) => {
   }
 
   return async (item: StoredItem, subject: Subject): Promise<ItemResult> => {
+    // It has waited for its profile's turn, and nothing of it is under way.
+    if (stopping()) return null
     const work = readWork(item.details?.work)
     const failure = item.details?.failure ?? null
     const step = work?.steps[work.at]

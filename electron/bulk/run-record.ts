@@ -1,6 +1,7 @@
 import { sum } from 'es-toolkit/math/sum'
 import type { BulkCounts, BulkRun, ItemState } from '../../shared/domain/bulk'
 import type { Failure } from '../../shared/errors/failure'
+import type { Mutex } from '../lib/mutex'
 import type { Rate } from '../lib/rate'
 import type { StoredRun } from '../store/bulk-store'
 
@@ -13,6 +14,8 @@ export interface RunRecord {
   readonly rate: Rate
   /** How fast changes are sent; `rate` is of the items that came to an end. */
   readonly sends: Rate
+  /** Whatever decides by the run's state and then writes another takes its turn here: two at once would each overwrite the other's. */
+  readonly inTurn: Mutex
 }
 
 const countsOf = (counts: StoredRun['counts']): BulkCounts => {

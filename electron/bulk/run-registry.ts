@@ -1,4 +1,5 @@
 import type { BulkRun } from '../../shared/domain/bulk'
+import { createMutex } from '../lib/mutex'
 import { createRate, type Rate } from '../lib/rate'
 import type { StoredRun } from '../store/bulk-store'
 import { createRunUpdates } from './run-updates'
@@ -36,6 +37,7 @@ export const createRunRegistry = (
     held: null,
     rate: newRate(),
     sends: newRate(),
+    inTurn: createMutex(),
   })
   const records = new Map(
     stored.filter(({ state }) => state !== 'preparing').map((run) => [run.id, recordOf(takenUp(run))]),

@@ -100,7 +100,7 @@ export const createRunner = (parts: BulkParts, { closing, changed, hurry }: Runn
         (await states.writeAgain()) ??
         (await skipTheRest(parts, record)) ??
         (await passThrough(parts, record, { stopping, process: processLoaded }))
-      return trouble || stopping() ? trouble : endIfNothingIsLeft(parts, record)
+      return trouble ?? record.inTurn(async () => (stopping() ? null : endIfNothingIsLeft(parts, record)))
     }
 
     const hold = async (failure: Failure): Promise<void> => {

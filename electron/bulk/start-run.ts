@@ -58,15 +58,16 @@ const writeRun = async (
   return ready.ok ? marked : ready
 }
 
+type Start = (
+  operation: BulkOperation,
+  selectedIds: readonly number[],
+  confirmed: string | undefined,
+  unmatched?: UnmatchedLines,
+) => Promise<Result<BulkRun>>
+
 /** Writes a new run down and queues it; nothing of it stays where it cannot be written whole. */
-export const createStart =
-  (parts: BulkParts, registry: RunRegistry, wake: () => void) =>
-  async (
-    operation: BulkOperation,
-    selectedIds: readonly number[],
-    confirmed: string | undefined,
-    unmatched?: UnmatchedLines,
-  ): Promise<Result<BulkRun>> => {
+export const createStart = (parts: BulkParts, registry: RunRegistry, wake: () => void): Start => {
+  const start: Start = async (operation, selectedIds, confirmed, unmatched) => {
     const ids = await profilesOf(parts, registry, operation, selectedIds)
     if (!ids.ok) return ids
     const count = ids.value.length
@@ -94,3 +95,10 @@ export const createStart =
     wake()
     return ok(registry.view(record))
   }
+
+  return (operation, ...rest) => {
+    const source = operation.kind === 'undo' ? registry.get(operation.runId) : undefined
+    // An undo decides by how its source stands, and changes that.
+    return source ? source.inTurn(() => start(operation, ...rest)) : start(operation, ...rest)
+  }
+}

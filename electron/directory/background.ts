@@ -32,7 +32,7 @@ interface BackgroundParts {
   readonly index: Pick<IndexClient, 'call'>
   /** Calls the index after what was learned just before has reached it. */
   readonly call: IndexClient['call']
-  readonly learning: Pick<Learning, 'isGone' | 'gone' | 'settle'>
+  readonly learning: Pick<Learning, 'isGone' | 'gone' | 'lost' | 'settle'>
   readonly read: (id: number, signal: AbortSignal) => Promise<Result<unknown>>
   readonly reports: Pick<StateReports, 'searchable' | 'soon'>
   readonly now: () => Date
@@ -54,7 +54,7 @@ export const createBackground = (parts: BackgroundParts): Background => {
     isGone: learning.isGone,
     doubtful: async () => {
       const touched = await touchedLast
-      return touched?.ok ? touched.value : []
+      return [...(touched?.ok ? touched.value : []), ...learning.lost()]
     },
     onProgress: reports.searchable,
   })

@@ -184,6 +184,10 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     },
     known: async (ids) => {
       await background.loaded.first(ids)
+      const rows = await indexResult(call('rows', ids))
+      if (rows.ok) return rows.value
+      // The worker ended. The new one has them once they are loaded: an empty row would say that they are not known.
+      await background.loaded.first(ids)
       return rowsOf(ids)
     },
     rows: async (ids, fresh) => {
@@ -211,7 +215,8 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
       confirming.close()
       queue.close()
       await learning.settle()
-      memory.change({ closed: true })
+      // As after an end by force, the next start does not trust what news that were lost would have changed.
+      memory.change({ closed: learning.lost().length === 0 })
       await memory.write()
       reports.close()
       learning.close()

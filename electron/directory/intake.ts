@@ -16,23 +16,26 @@ export interface Intake {
 
 /**
  * Collects what is learned of profiles, since a message to the index and a commit for each would cost more than they
- * carry.
+ * carry. `lost` hears of the news that went down with the index, before a new one asks what it may believe.
  */
 export const createIntake = (
   merge: (news: readonly RowUpdate[]) => Promise<readonly ProfileRow[]>,
   take: (rows: readonly ProfileRow[]) => Promise<void>,
+  lost: (news: readonly RowUpdate[]) => void,
 ): Intake => {
   let waiting: RowUpdate[] = []
   let last: Promise<void> = Promise.resolve()
 
   const handingOver = coalesce(intervalMs, () => {
     if (waiting.length === 0) return
-    const merged = merge(waiting)
+    const news = waiting
     waiting = []
+    const merged = merge(news)
+    merged.catch(() => lost(news))
     // In order, so that of two states of one row the later one remains.
     last = Promise.all([merged, last]).then(
       ([rows]) => take(rows),
-      () => undefined, // The index ended: what it knew is read from the store again.
+      () => undefined, // The index ended, and `lost` has heard of it.
     )
   })
 

@@ -29,6 +29,8 @@ export interface Learning {
    * existed.
    */
   readonly goneDetail: (id: number) => string | undefined
+  /** Profiles of which news went down with the index: what the store has of them is older. */
+  readonly lost: () => readonly number[]
   /** The failure for which nothing can be stored at the moment (the disk is full), or null. */
   readonly unstored: () => Result<never> | null
   /** Hands over what has gathered; what is asked of the index afterwards sees it. */
@@ -61,6 +63,7 @@ export const createLearning = (parts: LearningParts): Learning => {
   const { index, store, onScreen, onSearchable, now } = parts
   const page = createCoalescer(parts.emit)
   const gone = createGone()
+  const lost = new Set<number>()
   let unstored: Result<never> | null = null
 
   const put = async (rows: readonly ProfileRow[]): Promise<void> => {
@@ -77,6 +80,7 @@ export const createLearning = (parts: LearningParts): Learning => {
       onSearchable()
       await put(rows)
     },
+    (news) => news.forEach(({ id }) => lost.add(id)),
   )
 
   let billsRead: { ids: number[]; packed: string[] } = { ids: [], packed: [] }
@@ -130,6 +134,7 @@ export const createLearning = (parts: LearningParts): Learning => {
     },
     isGone: gone.has,
     goneDetail: gone.detail,
+    lost: () => [...lost],
     unstored: () => unstored,
     flush,
     settle,

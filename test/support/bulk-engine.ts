@@ -7,7 +7,7 @@ import { createStarts } from '../../electron/jobs/starts'
 import { createLockout } from '../../electron/jobs/lockout'
 import { createLinkClient, type LinkClientOptions } from '../../electron/link/link-client'
 import { defaultLimits, type Limits } from '../../electron/link/transport/limits'
-import { createTurns } from '../../electron/lib/turns'
+import { createTurns, type ProfileTurns } from '../../electron/lib/turns'
 import { createLogger } from '../../electron/logging/logger'
 import { openStore } from '../../electron/store/store-client'
 import type { ItemChange } from '../../electron/store/bulk-store'
@@ -34,6 +34,8 @@ export interface Engine {
   readonly bulk: Bulk
   readonly store: Store
   readonly directory: MemoryDirectory
+  /** What else changes a profile takes its turn here. */
+  readonly turns: ProfileTurns
   readonly killStore: () => void
   /** With `test/support/bulk-store-process.ts` as the store's entry. */
   readonly diskFull: (full: boolean) => void
@@ -77,6 +79,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   const directory = memoryDirectory(link, now)
   const ledger = createLedger(store, now, 'tester')
   const lastJob = createLastJob({ link, ledger, onRead: directory.sawJob })
+  const turns: ProfileTurns = createTurns()
   const listeners = new Set<(runs: readonly BulkRun[]) => void>()
   const bulk = valueOf(
     await openBulk({
@@ -87,7 +90,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
       starts: createStarts({ link, ledger, lastJob, follow: () => undefined }),
       lockout: createLockout({ ledger, store, now }),
       holds: { isHeld: () => false, all: () => [] },
-      turns: createTurns(),
+      turns,
       noAgent: { since: () => null },
       activity: createActivityLog(store, { who: 'tester', now, anchor: () => Promise.resolve() }),
       emit: (runs) => listeners.forEach((listener) => listener(runs)),
@@ -109,6 +112,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     bulk,
     store,
     directory,
+    turns,
     killStore: () => port?.kill(),
     // No reply is looked for: an id that is no number meets none of the callers'.
     diskFull: (full) => port?.postMessage({ id: 'disk', method: 'diskFull', argument: full }),

@@ -11,9 +11,8 @@ import { packBills } from '../../../shared/coverage/packed'
 import { fail, ok } from '../../../shared/errors/failure'
 import { monthlyBills } from '../../support/bill-series'
 
-/** The index as a worker would hold it, in this thread: a message arrives in a later turn. */
-const indexWorker = (): Worker => {
-  const worker = new EventEmitter()
+/** The index as a worker would hold it, in this thread: a message arrives in a later turn. `exit` of the emitter ends it. */
+const indexWorker = (worker: EventEmitter): Worker => {
   const asked = new EventEmitter()
   serve(
     {
@@ -50,6 +49,7 @@ const openWith = async (rows: readonly StoredProfile[], touched: readonly number
   let handOver: () => void = () => undefined
   /** What of the store was asked for, in order. */
   const requests: string[] = []
+  let worker = new EventEmitter()
   const told = new Promise<void>((resolve) => (handOver = resolve))
   const opened = await openDirectory({
     link: {
@@ -86,7 +86,10 @@ const openWith = async (rows: readonly StoredProfile[], touched: readonly number
       },
     } as never,
     ledger: { observed: async () => fail('internal') },
-    start: indexWorker,
+    start: () => {
+      worker = new EventEmitter()
+      return indexWorker(worker)
+    },
     emit: () => undefined,
     emitState: () => undefined,
     now: () => new Date('2026-03-02T10:00:00.000Z'),
@@ -97,7 +100,7 @@ const openWith = async (rows: readonly StoredProfile[], touched: readonly number
     handOver()
     await vi.waitFor(async () => expect((await directory.state()).phase).not.toBe('opening'))
   }
-  return { directory, loaded, requests }
+  return { directory, loaded, requests, endWorker: () => void worker.emit('exit', 1) }
 }
 
 describe('while the rows that were remembered are still being loaded', () => {
@@ -173,6 +176,37 @@ describe('while the rows that were remembered are still being loaded', () => {
     expect(await readAt()).toEqual([longAgo, stored(6, 'Bob').readAt])
     // Later the last changes are those of this start.
     expect(requests).toEqual(['touchedLast', 'each'])
+    await directory.close()
+  })
+})
+
+describe('when the worker ends and a new one is started', () => {
+  it('what is asked of profiles meanwhile is answered from the store, as if nothing had been', async () => {
+    const { directory, loaded, endWorker } = await openWith([stored(5, 'Ann')])
+    await loaded()
+    const asked = directory.known([5])
+    await Promise.resolve()
+    await Promise.resolve()
+    endWorker()
+    expect(await asked).toMatchObject([{ profile: { label: 'Ann' } }])
+    expect(await directory.known([5])).toMatchObject([{ profile: { label: 'Ann' } }])
+    await directory.close()
+  })
+
+  it('a profile of which news went down with it counts as read long ago: no run decides by the old tags', async () => {
+    const { directory, loaded, endWorker } = await openWith([stored(5, 'Ann'), stored(6, 'Bob')])
+    await loaded()
+    directory.tagsChanged(5, ['solar', 'wind'])
+    const asked = directory.known([6])
+    await Promise.resolve()
+    await Promise.resolve()
+    endWorker()
+    await asked
+    const longAgo = new Date(0).toISOString()
+    expect((await directory.known([5, 6])).map((row) => row.readAt)).toEqual([
+      longAgo,
+      stored(6, 'Bob').readAt,
+    ])
     await directory.close()
   })
 })
