@@ -3,7 +3,7 @@ import { jobIdIn } from '../../shared/domain/job-id'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { LinkClient } from '../link/link-client'
 import type { Ledger } from './ledger'
-import { saysNoSuchJob } from './unknown-job'
+import { isNoJob } from './unknown-job'
 
 interface Parts {
   readonly ledger: Pick<Ledger, 'job'>
@@ -28,5 +28,5 @@ export const findJob = async (
   if (known.value) return ok({ job: known.value, reported: null })
   const reported = await link.jobs.status(jobId, { signal })
   if (reported.ok) return ok({ job: null, reported: reported.value })
-  return saysNoSuchJob(reported.error) ? ok(nothing) : reported
+  return isNoJob(reported.error) ? ok(nothing) : reported
 }

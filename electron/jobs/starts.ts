@@ -100,7 +100,7 @@ export const createStarts = ({ link, ledger, lastJob, follow }: StartsParts): Jo
         if (state.ok) {
           // The reply belongs to the job that was asked for. What the API said of the start is said of it, until it says more.
           const seen = { ...state.value, jobId: named, detail: state.value.detail ?? doubt?.apiText ?? null }
-          return { settlement: 'happened', started: await take(start, seen, null) }
+          return { settlement: 'happened', started: await take(start, seen, doubt?.namedProfile ?? null) }
         }
         if (!saysNoSuchJob(state.error)) return { settlement: 'unknown', failure: state.error }
       }

@@ -3,7 +3,7 @@ import type { Job, JobState } from '../../shared/domain/job'
 import type { Failure } from '../../shared/errors/failure'
 import type { LinkClient } from '../link/link-client'
 import type { Ledger } from './ledger'
-import { saysNoSuchJob } from './unknown-job'
+import { isNoJob } from './unknown-job'
 import { delayAfter, spreadMs } from './pace'
 
 /** Follows running jobs until `finished` says that they are over, and asks for none of them after that. */
@@ -35,7 +35,7 @@ interface Watched {
   failures: number
   /** The last look got no reply at all. */
   offline: boolean
-  /** Since when the API answers that it does not know the job. */
+  /** Since when the API answers that it does not know the job, or it cannot be asked for. */
   lostSince: number | null
   lookedAt: number
   dueAt: number
@@ -142,7 +142,7 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
   const failed = (entry: Watched, error: Failure): void => {
     entry.failures += 1
     entry.offline = error.status === undefined
-    entry.lostSince = saysNoSuchJob(error) ? (entry.lostSince ?? now()) : null
+    entry.lostSince = isNoJob(error) ? (entry.lostSince ?? now()) : null
     if (entry.lostSince !== null && now() - entry.lostSince >= lostAfterMs) void lose(entry, error)
     else tell(entry, { ...entry.job, watchTrouble: error })
   }

@@ -7,6 +7,7 @@ import { isObject, type Json } from './decode/json'
 import { readJob, saysJobState } from './decode/job'
 import { readAnything, readId, readText } from './decode/values'
 import { idPiece, pathOf, tokenPiece } from './paths'
+import type { Made } from './reply-reader'
 import { about } from './subject'
 
 export interface StartedJob {
@@ -21,7 +22,8 @@ export interface StartedJob {
 export interface JobService {
   /**
    * "Start Job". The mode is always sent: the document and other clients have different defaults. A reply that names a job and an
-   * error is a failure with that job's id: `outcome-unknown`, where the API did not say no.
+   * error is a failure with that job's id, and with the profile it named where that is another: `outcome-unknown`, where the API did not
+   * say no.
    */
   readonly start: (
     profileId: number,
@@ -43,9 +45,11 @@ const readStarted = (json: Json, profileId: number): StartedJob | null => {
   return jobId === null ? null : { jobId, profileId, contradiction: other ? readAnything(named) : null }
 }
 
-const namedJob = (json: Json): { readonly jobId: string } | null => {
-  const jobId = isObject(json) ? readText(json.get('job_id')) : null
-  return jobId === null ? null : { jobId }
+const namedJob = (json: Json, profileId: number): Made | null => {
+  const started = readStarted(json, profileId)
+  if (started === null) return null
+  const { jobId, contradiction } = started
+  return { jobId, ...(contradiction !== null && { namedProfile: contradiction }) }
 }
 
 /** The document lists both errors for a lookup by profile, where they can only mean that no job has run yet. */
@@ -56,7 +60,7 @@ export const createJobService = (api: Api): JobService => ({
     if (idPiece(profileId) === null) return fail('invalid-id')
     const body = { profile_id: profileId, mode, send_notification: sendNotification }
     const inTurn = { priority: 'change', ...options } as const
-    const answer = await api.write('POST', pathOf('jobs'), body, inTurn, namedJob)
+    const answer = await api.write('POST', pathOf('jobs'), body, inTurn, (json) => namedJob(json, profileId))
     return decodedWrite(about(answer, 'agent', 'profile'), (json) => readStarted(json, profileId))
   },
   status: async (jobId, options) =>

@@ -23,7 +23,7 @@ export interface FileAnswer {
 }
 
 /** What a reply names as made, though it is a failure. */
-export type Made = Pick<Failure, 'jobId'>
+export type Made = Pick<Failure, 'jobId' | 'namedProfile'>
 
 /** Values (numbers, texts, lists, objects) in a reply about one thing, and in one that is a list: ids of 100,000 profiles fit well. */
 export const maxValues = 50_000

@@ -147,6 +147,8 @@ export interface Failure {
   readonly host?: string | undefined
   /** The job that the reply to a start named beside an error: it may be running. */
   readonly jobId?: string | undefined
+  /** The profile that such a reply named, where it was another one than was asked for. */
+  readonly namedProfile?: string | undefined
   /** The kind of change, where it was one. */
   readonly change?: ChangeKind | undefined
   /** The read before the change failed, and the change was not sent. */

@@ -120,6 +120,16 @@ describe('what is made of a reply', () => {
     expect(await client.jobs.start(1, 'bill', true)).toMatchObject({ value: { contradiction: null } })
   })
 
+  it('tells the job and the other profile that a reply names beside an error', async () => {
+    const { client } = await replying({ job_id: 'abc', profile_id: 1, error: 'Timeout' })
+    expect(await client.jobs.start(516, 'bill', true)).toMatchObject({
+      error: { code: 'outcome-unknown', jobId: 'abc', namedProfile: '1' },
+    })
+    const own = await client.jobs.start(1, 'bill', true)
+    expect(own).toMatchObject({ error: { jobId: 'abc' } })
+    expect(own.ok ? null : own.error).not.toHaveProperty('namedProfile')
+  })
+
   it.each(['', '{}', '{"message":"Success"}', '"ok"', 'null'])(
     'L176/662/700, L573/662/788: takes any 2xx of a change, with the body %j',
     async (body) => {

@@ -31,6 +31,18 @@ it('is zero of nothing, of what cancels out, and of what is no number', () => {
   expect(sumOf('', 'n/a', NaN, -Infinity)).toBe('0')
 })
 
+it.each(['1e999999', '1e-999999', '1E+401', `1e-${'9'.repeat(400)}`])(
+  'has no sum where one of its numbers is beyond all that is measured: %s',
+  (hostile) => {
+    expect(sumOf('5', hostile)).toBe('NaN')
+    expect(new ExactSum().add(5).subtract(hostile).add(hostile).toString()).toBe('NaN')
+  },
+)
+
+it('has a sum of every double, the largest and the smallest at once', () => {
+  expect(sumOf(1.7976931348623157e308, 5e-324)).toMatch(/^17976931348623157\d+\.0+5$/)
+})
+
 it('subtracts texts and doubles of either sign', () => {
   expect(new ExactSum().add('4.5').subtract(10).toString()).toBe('-5.5')
   expect(new ExactSum().subtract('+0.5').subtract('-2').subtract(-0.25).toString()).toBe('1.75')

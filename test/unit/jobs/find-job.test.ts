@@ -29,10 +29,18 @@ describe('a job by its id', () => {
     expect(await bed(null, ok(state)).find(jobId)).toEqual(ok({ job: null, reported: state }))
   })
 
-  it.each([fail('not-found', { subject: 'job' }), fail('bad-request')])(
-    'is nobody’s after $error.code',
+  it.each([
+    fail('not-found', { status: 404, apiText: 'Job not found', subject: 'job' }),
+    fail('bad-request', { status: 400, apiText: 'Error loading the Job ID' }),
+    fail('invalid-id'),
+  ])('is nobody’s after $error.code', async (answer) => {
+    expect(await bed(null, answer).find(jobId)).toEqual(ok({ job: null, reported: null }))
+  })
+
+  it.each([fail('not-found', { status: 404, subject: 'job' }), fail('bad-request', { status: 400 })])(
+    'is not told as none by an answer with other words: $error.code',
     async (answer) => {
-      expect(await bed(null, answer).find(jobId)).toEqual(ok({ job: null, reported: null }))
+      expect(await bed(null, answer).find(jobId)).toEqual(answer)
     },
   )
 

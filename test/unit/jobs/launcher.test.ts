@@ -241,8 +241,32 @@ describe('a reply to a start that names a job and an error', () => {
     expect(start).toHaveBeenCalledTimes(1)
   })
 
+  it('keeps the other profile that it names as well, written down or not', async () => {
+    for (const started of [async () => ok(job), async () => fail('store-full')]) {
+      const kept = vi.fn<Ledger['started']>(started)
+      const observed: Ledger['observed'] = async (_id, state) => ok({ ...job, ...state, namedProfile: '121' })
+      const { start, startJob } = launch({ started: kept, observed, status: async () => ok(running) })
+      start.mockResolvedValue(fail('outcome-unknown', { ...named.error, namedProfile: '121' }))
+      expect(await startJob()).toMatchObject({ ok: true, value: { jobId: 'job-7', namedProfile: '121' } })
+      expect(kept.mock.calls[0]?.[3]).toBe('121')
+    }
+  })
+
+  it.each([
+    fail('invalid-id'),
+    fail('bad-request', { status: 400, apiText: 'Error loading the JSON' }),
+    fail('not-found', { status: 404, apiText: 'Profile not found', subject: 'job' }),
+    fail('not-found', { status: 404, subject: 'job' }),
+  ])('is in doubt where the answer does not say that there is no such job: %j', async (answer) => {
+    const { start, startJob } = launch({ status: async () => answer })
+    start.mockResolvedValue(named)
+    expect(await startJob()).toMatchObject({ error: { code: 'outcome-unknown' } })
+  })
+
   it('is settled by the last job where the API does not know the named one', async () => {
-    const { start, startJob } = launch({ status: async () => fail('not-found', { subject: 'job' }) })
+    const { start, startJob } = launch({
+      status: async () => fail('not-found', { status: 404, apiText: 'Job not found', subject: 'job' }),
+    })
     start.mockResolvedValue(named)
     expect(await startJob()).toMatchObject({ error: { code: 'change-did-not-happen' } })
   })

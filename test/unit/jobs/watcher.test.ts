@@ -123,7 +123,7 @@ describe('watching a job', () => {
   })
 
   it('does not lose a job that the API does not know for a while, but one that it does not know for an hour', async () => {
-    const { told, looks, watcher } = watching([fail('not-found', { status: 404 })])
+    const { told, looks, watcher } = watching([fail('not-found', { status: 404, apiText: 'Job not found' })])
     await vi.advanceTimersByTimeAsync(3_000_000)
     expect(watcher.running()).toHaveLength(1)
     await vi.advanceTimersByTimeAsync(1_000_000)
@@ -132,6 +132,17 @@ describe('watching a job', () => {
     expect(looks()).toBe(last)
     expect(watcher.running()).toEqual([])
     expect(told.at(-1)).toMatchObject({ lostAt, watchTrouble: { code: 'not-found' } })
+  })
+
+  it.each([
+    fail('bad-request', { status: 400, apiText: 'Error loading the JSON' }),
+    fail('not-found', { status: 404, apiText: 'Profile not found', subject: 'job' }),
+    fail('not-found', { status: 404, subject: 'job' }),
+  ])('does not give a job up for an answer that says nothing of it: %j', async (answer) => {
+    const { told, watcher } = watching([answer])
+    await vi.advanceTimersByTimeAsync(10_000_000)
+    expect(watcher.running()).toHaveLength(1)
+    expect(told.every(({ lostAt: lost }) => lost === undefined)).toBe(true)
   })
 
   it('looks less often at a job that nobody sees, and at once when somebody does', async () => {

@@ -1,6 +1,6 @@
 import { IconCheck, IconHourglassHigh } from '@tabler/icons-react'
 import { credentialsAccepted } from '../../../../shared/domain/status'
-import type { Job } from '../../../../shared/domain/job'
+import { isRunning, type Job } from '../../../../shared/domain/job'
 import type { Failure } from '../../../../shared/errors/failure'
 import { wordingOf } from '../../../../shared/errors/wording'
 import { apiSaid } from '../../../parts/api-said'
@@ -42,7 +42,7 @@ const OtherProfile = ({ job, named }: { readonly job: Job; readonly named: strin
 
 /** One job: live while it runs, its end in people's words after. */
 export const JobCard = ({ job, latest }: { readonly job: Job; readonly latest: boolean }) => {
-  const now = useNow(!job.finished && !job.lostAt)
+  const now = useNow(isRunning(job))
   const stuck = useStuck(job)
   const took = elapsed(job, now)
   const accepted = credentialsAccepted([...job.observations.map(({ status }) => status), job.status])
@@ -65,7 +65,7 @@ export const JobCard = ({ job, latest }: { readonly job: Job; readonly latest: b
         )}
       </header>
       {(!job.finished || job.observations.length > 1) && <Timeline job={job} />}
-      {stuck && !job.lostAt && (
+      {stuck && (
         <p className={classes.stuck}>
           <IconHourglassHigh size={13} aria-hidden />
           It has been in this stage much longer than other jobs.

@@ -1,4 +1,4 @@
-import type { Job } from '../../../../shared/domain/job'
+import { isRunning, type Job } from '../../../../shared/domain/job'
 import { isStage, stages, type Stage } from '../../../../shared/domain/status'
 
 /** The list with this state of the job, at its place or, if it is new, first. */
@@ -25,7 +25,7 @@ export const timeline = (job: Job): readonly Step[] => {
     if (job.mode === 'interval') return !ofBillsOnly.includes(stage)
     return !ofBillsOnly.includes(stage) && !ofIntervalsOnly.includes(stage)
   })
-  const current = !job.finished && isStage(job.status) ? expected.indexOf(job.status) : -1
+  const current = isRunning(job) && isStage(job.status) ? expected.indexOf(job.status) : -1
   const last = expected.findLastIndex((stage) => seen.has(stage))
   // Of a job that is over nothing is to come: the watch may have seen two of its stages, or none.
   const behind = job.finished ? expected.length : Math.max(current, last)

@@ -1,5 +1,5 @@
 import { IconHourglassHigh } from '@tabler/icons-react'
-import type { Job } from '../../../../shared/domain/job'
+import { isRunning, type Job } from '../../../../shared/domain/job'
 import { timeline } from './job-list'
 import classes from './stage-bar.module.css'
 import { useStuck } from './use-stuck'
@@ -14,7 +14,7 @@ export const StageBar = ({ job }: { readonly job: Job }) => {
       <span
         className={classes.steps}
         role="img"
-        aria-label={`${done} of ${steps.length} stages seen${job.finished ? '' : ', running'}`}
+        aria-label={`${done} of ${steps.length} stages seen${isRunning(job) ? ', running' : ''}`}
       >
         {steps.map(({ stage, state }) => (
           <i key={stage} data-state={state} />

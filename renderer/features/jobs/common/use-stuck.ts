@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Job, JobPaces } from '../../../../shared/domain/job'
+import { isRunning, type Job, type JobPaces } from '../../../../shared/domain/job'
 import { isStuck } from '../../../../shared/domain/stuck'
 import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
@@ -15,6 +15,6 @@ const usePaces = (): JobPaces =>
 
 /** Whether a running job has by now been in its stage for much longer than others. */
 export const useStuck = (job: Job): boolean => {
-  const now = useNow(!job.finished)
+  const now = useNow(isRunning(job))
   return isStuck(job, usePaces(), now)
 }

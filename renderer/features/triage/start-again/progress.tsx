@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { Job } from '../../../../shared/domain/job'
+import { isRunning, type Job } from '../../../../shared/domain/job'
 import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
 import { ApiWords } from '../../../parts/api-words'
@@ -42,7 +42,7 @@ const useBillsOf = (job: Job | null): number | null => {
     queryFn: ({ signal }) =>
       call('bills:list', { profileId: job?.profileId ?? 0, ...(job ? { jobId: job.jobId } : {}) }, signal),
     enabled: job !== null && job.mode !== 'interval',
-    refetchInterval: job?.finished ? false : againMs,
+    refetchInterval: job && isRunning(job) ? againMs : false,
   })
   // What was read before the end says nothing of the rest; the list is read again when the job ends.
   const isOfBefore = job?.finished === true && job.endedAt !== null && dataUpdatedAt < Date.parse(job.endedAt)
