@@ -7,7 +7,8 @@ const onRoot = (on: boolean): void => {
 /**
  * Whether names, addresses, account numbers and labels are blurred: while a screen is shared. It lasts as long as the
  * window, and is not remembered: the next person must not wonder why nothing can be read. What carries the class
- * `lc-private` is blurred by the style sheet alone; a title on hover has to be left out.
+ * `lc-private` is blurred by the style sheet alone, which hides its titles as well; the title of what is clicked itself has to be
+ * left out.
  */
 export const usePrivacy = create(() => ({ on: false }))
 

@@ -99,7 +99,11 @@ export const LabelQuestion = ({ question: { doubt, accept }, onUse }: Props) => 
         title={moved ? 'Are two such profiles at this provider meant?' : 'Is this the label that is meant?'}
         actions={
           <>
-            {clean !== null && <Button onClick={() => onUse(clean)}>Use “{shownText(clean)}”</Button>}
+            {clean !== null && (
+              <Button onClick={() => onUse(clean)}>
+                Use <span className="lc-private">&nbsp;“{shownText(clean)}”</span>
+              </Button>
+            )}
             <Button
               variant="default"
               onClick={() => {
@@ -112,7 +116,7 @@ export const LabelQuestion = ({ question: { doubt, accept }, onUse }: Props) => 
           </>
         }
       >
-        {reason}
+        <span className="lc-private">{reason}</span>
       </Notice>
     </InView>
   )

@@ -34,6 +34,8 @@ interface Props {
   /** Looks for choices; `name` keeps its answers apart from those of other finders. */
   readonly finder: {
     readonly name: string
+    /** Its choices tell who a customer is: blurred in privacy mode. */
+    readonly private?: boolean
     readonly find: (text: string, signal: AbortSignal) => Promise<readonly FoundChoice[]>
   }
   /** Says why the finder failed. */
@@ -138,6 +140,7 @@ export const AsyncSelect = ({
           // An Escape that closes the choices does not close the dialog around them.
           data-mantine-stop-propagation={combobox.dropdownOpened || undefined}
           aria-autocomplete="list"
+          classNames={{ input: finder.private && typed === null ? 'lc-private' : '' }}
           value={typed ?? value?.label ?? ''}
           onChange={(event) => {
             setTyped(event.currentTarget.value)
@@ -182,7 +185,7 @@ export const AsyncSelect = ({
                 aria-selected={place === at}
                 active={key === String(value?.value)}
               >
-                {name}
+                <span className={finder.private ? 'lc-private' : undefined}>{name}</span>
               </Combobox.Option>
             ))}
             {choices.length === 0 && <Combobox.Empty>{hint()}</Combobox.Empty>}

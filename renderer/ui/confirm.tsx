@@ -10,7 +10,7 @@ interface Props {
   /** What it does, and whether it can be taken back. */
   readonly children: ReactNode
   /** What is lost, one thing a line. */
-  readonly lost?: readonly string[]
+  readonly lost?: readonly ReactNode[]
   /** The verb of the question: "Delete". */
   readonly action: string
   readonly busy?: boolean
@@ -38,8 +38,8 @@ export const Confirm = ({
       <>
         <p className={classes.heading}>What is lost</p>
         <ul className={classes.lost}>
-          {lost.map((thing) => (
-            <li key={thing}>{thing}</li>
+          {lost.map((thing, at) => (
+            <li key={at}>{thing}</li>
           ))}
         </ul>
       </>

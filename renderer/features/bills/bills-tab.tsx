@@ -21,6 +21,7 @@ import { JobFilter } from './job-filter'
 import { titleOf } from './period'
 import { SeriesFilter } from './series-filter'
 import { summaryOf } from './summary'
+import { SummaryLine } from './summary-line'
 import { TypeFilter } from './type-filter'
 import { typesOf } from './types'
 import { useBillJobs, useBills } from './use-bills'
@@ -187,7 +188,9 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
         )}
         {chart && <CostChart series={chart} selected={shown} onSelect={(bill) => look(rowOf(bill))} />}
         {bills.length > 0 && (
-          <p className={classes.summary}>{summaryOf(shownType, bills, coverage, running).join(' · ')}</p>
+          <p className={classes.summary}>
+            <SummaryLine parts={summaryOf(shownType, bills, coverage, running)} />
+          </p>
         )}
         {running && bills.length > 0 && (
           <p className={classes.running} role="status">

@@ -42,6 +42,14 @@ const noteOf = (coverage: readonly SeriesCoverage[]): string =>
     .map(([count, state]) => `, ${count} ${state}`)
     .join('')
 
+/** A part of the line; `hidden` where it tells whose bills they are: blurred in privacy mode. */
+export interface SummaryPart {
+  readonly text: string
+  readonly hidden?: boolean
+}
+
+const hidden = (text: string): SummaryPart => ({ text, hidden: true })
+
 /**
  * The line above the bills of one type: where they are from, what is missing or late, and totals where they can be added.
  * Each period counts once. Nothing is added across types, quantities, currencies or billing records, which repeat what
@@ -53,9 +61,9 @@ export const summaryOf = (
   coverage: readonly SeriesCoverage[],
   /** Whether a job runs that may bring more. */
   running: boolean,
-): readonly string[] => {
+): readonly SummaryPart[] => {
   const noun = type === 'billing' ? 'record' : 'bill'
-  const number = `${counted(bills.length, noun)}${running ? ' so far' : ''}${noteOf(coverage)}`
+  const number = { text: `${counted(bills.length, noun)}${running ? ' so far' : ''}${noteOf(coverage)}` }
   if (type === null || type === 'billing') return [number]
   const account = agreed(bills.map(({ accountNumber }) => accountNumber))
   const meters = uniq(bills.flatMap(({ meterNumber }) => meterNumber ?? []))
@@ -65,13 +73,13 @@ export const summaryOf = (
     totalOf(bills.length, once.flatMap(costOf), money),
   ]
   return [
-    ...(account === null ? [] : [`account ${account}`]),
+    ...(account === null ? [] : [hidden(`account ${account}`)]),
     ...(meters.length === 0
       ? []
       : meters.length === 1
-        ? [`meter ${meters[0]}`]
-        : [`${meters.length} meters added`]),
+        ? [hidden(`meter ${meters[0]}`)]
+        : [{ text: `${meters.length} meters added` }]),
     number,
-    ...totals.filter((total) => total !== null),
+    ...totals.flatMap((total) => (total === null ? [] : [{ text: total }])),
   ]
 }

@@ -190,10 +190,17 @@ export const Chart = ({ channels, zone, zoneWords, describedBy }: Props) => {
       />
       <ul className={classes.legend} aria-label="Channels">
         {channels.map((channel, index) => (
-          <li key={keyOf(channel)} className={classes.channel} title={channel.name}>
+          <li key={keyOf(channel)} className={classes.channel}>
             <Checkbox
               size="xs"
-              label={`${channel.name} · ${unitWords(channel.unit)}`}
+              label={
+                <>
+                  <span className="lc-private" title={channel.name}>
+                    {channel.name}
+                  </span>{' '}
+                  · {unitWords(channel.unit)}
+                </>
+              }
               checked={isShown(channel)}
               onChange={(event) =>
                 setToggled(new Map(toggled).set(keyOf(channel), event.currentTarget.checked))

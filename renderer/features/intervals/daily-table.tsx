@@ -29,8 +29,11 @@ export const DailyTable = ({ channels, zone, zoneWords }: Props) => {
           <tr>
             <th scope="col">Day</th>
             {channels.map(({ name, kind, unit }) => (
-              <th key={`${kind} ${unit} ${name}`} scope="col" title={name}>
-                {name}, {measureWords[dailyMeasure[kind]]}, {unitWords(unit)}
+              <th key={`${kind} ${unit} ${name}`} scope="col">
+                <span className="lc-private" title={name}>
+                  {name}
+                </span>
+                , {measureWords[dailyMeasure[kind]]}, {unitWords(unit)}
               </th>
             ))}
             <th scope="col">Readings</th>

@@ -91,7 +91,7 @@ export const MonthPicker = ({ meter, selected, focus, onSelect }: Props) => {
       <header className={classes.head}>
         <h2 className={classes.name}>
           Meter
-          <span className={clsx(classes.id, 'lc-mono')} title={meter.meterId}>
+          <span className={clsx(classes.id, 'lc-mono', 'lc-private')} title={meter.meterId}>
             {meter.meterId}
           </span>
           <CopyButton value={meter.meterId} label="Copy the meter’s id" compact />

@@ -100,7 +100,7 @@ export const ReadingsView = ({ profileId, meter, selection, onSelect }: Props) =
       <div className={classes.head}>
         <h2 className={classes.title}>
           Meter{' '}
-          <span className="lc-mono" title={meter.meterId}>
+          <span className="lc-mono lc-private" title={meter.meterId}>
             {meter.meterId}
           </span>
         </h2>

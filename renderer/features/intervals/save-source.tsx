@@ -54,7 +54,8 @@ export const SaveSource = ({ profileId, meterId, month }: Props) => {
       </Button.Group>
       {save.data?.savedTo != null && (
         <span className={classes.note} role="status">
-          {save.variables && `${formatWords[save.variables]}: `}saved as {save.data.savedTo}.
+          {save.variables && `${formatWords[save.variables]}: `}saved as{' '}
+          <span className="lc-private">{save.data.savedTo}</span>.
         </span>
       )}
       {failure && (

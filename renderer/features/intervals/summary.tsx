@@ -15,10 +15,10 @@ const amountOf = ({ kind, unit, total, lowest, highest }: JoinedChannel): string
   return kind === 'register' ? `rose by ${withUnit(total, unit)}` : `total ${withUnit(total, unit)}`
 }
 
-/** A channel of a range in one sentence. */
-const channelSentence = (channel: JoinedChannel, zone: Zone): string => {
-  const { name, count, start, end, blank, gaps, repeats, overlaps } = channel
-  if (count === 0) return `${name}: no reading with a value, ${counted(blank, 'blank')}.`
+/** What is said of a channel of a range, after its name. */
+const channelWords = (channel: JoinedChannel, zone: Zone): string => {
+  const { count, start, end, blank, gaps, repeats, overlaps } = channel
+  if (count === 0) return `no reading with a value, ${counted(blank, 'blank')}.`
   const from = timeIn(zone, start[0] ?? NaN)
   const to = timeIn(zone, end.at(-1) ?? NaN)
   const found = [
@@ -27,7 +27,7 @@ const channelSentence = (channel: JoinedChannel, zone: Zone): string => {
     none(repeats, 'repeat'),
     none(overlaps, 'overlap'),
   ].join(', ')
-  return `${name}: ${from} to ${to}, ${counted(count, 'reading')}, ${amountOf(channel)}; ${found}.`
+  return `${from} to ${to}, ${counted(count, 'reading')}, ${amountOf(channel)}; ${found}.`
 }
 
 /** The readings in words, a sentence a channel: channels are never added together. */
@@ -44,7 +44,9 @@ export const Summary = ({
 }) => (
   <div id={id} className={classes.summary}>
     {channels.map((channel) => (
-      <p key={`${channel.kind} ${channel.unit} ${channel.name}`}>{channelSentence(channel, zone)}</p>
+      <p key={`${channel.kind} ${channel.unit} ${channel.name}`}>
+        <span className="lc-private">{channel.name}</span>: {channelWords(channel, zone)}
+      </p>
     ))}
     <p className="lc-muted">Times in {zoneWords}.</p>
   </div>

@@ -103,6 +103,7 @@ const Form = ({ profile, gone, onClose }: Props) => {
     <form className={classes.form} onSubmit={submit}>
       <TextInput
         label="Label"
+        classNames={{ input: 'lc-private' }}
         value={typed.label}
         maxLength={1000}
         onChange={({ currentTarget }) => {

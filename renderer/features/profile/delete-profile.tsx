@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { overtakenFields } from '../../../shared/domain/overtaken'
 import type { Profile } from '../../../shared/domain/profile'
 import { shownText } from '../../../shared/domain/shown-text'
@@ -17,8 +17,14 @@ import { Verbatim } from '../../ui/verbatim'
 import { fieldNames, fieldText, seenOf, typedOf } from './profile-edit'
 import { useForgetProfile } from './use-forget-profile'
 
-const lossesOf = ({ label, tags }: Profile): readonly string[] => [
-  label === '' ? 'its place in the list (it has no label)' : `its label “${shownText(label)}”`,
+const lossesOf = ({ label, tags }: Profile): readonly ReactNode[] => [
+  label === '' ? (
+    'its place in the list (it has no label)'
+  ) : (
+    <>
+      its label <span className="lc-private">“{shownText(label)}”</span>
+    </>
+  ),
   tags.length === 0 ? 'its place in every search' : `its tags: ${shownText(tagList(tags))}`,
   'the credentials stored for it',
   'its jobs, bills and intervals, which are reached through it',

@@ -92,6 +92,7 @@ const Form = ({ start, onClose, onCreated, onLook }: Omit<Props, 'opened'>) => {
       )}
       <TextInput
         label="Label"
+        classNames={{ input: 'lc-private' }}
         description="Your own name for it: a case number, a customer. May be empty."
         value={label}
         maxLength={1000}

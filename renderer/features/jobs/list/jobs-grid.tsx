@@ -78,6 +78,7 @@ const columns: readonly GridColumn<ListRow>[] = [
           <span className="lc-muted">{count(row.count)}</span>
         </strong>
       ),
+    private: true,
     title: (row) => (isJob(row) ? (row.label ?? undefined) : undefined),
   },
   {

@@ -7,6 +7,7 @@ const maxFound = 8
 /** Profiles for what a person typed: those of exactly this id or label, then what the directory's search finds. */
 export const profileFinder = {
   name: 'profiles',
+  private: true,
   find: async (text: string, signal: AbortSignal) => {
     const [exact, { ids }] = await Promise.all([
       // Whether there is a namesake cannot be told then: what is found is a proposal, and a person chooses.

@@ -8,6 +8,7 @@ import { fail, ok } from '../../../../shared/errors/failure'
 import { giveElementsASize } from '../ui/sized'
 import { billOf } from '../../../support/bill'
 import { show } from '../show'
+import { exposed } from '../exposed'
 import { monthOf } from './samples'
 
 beforeEach(() => {
@@ -92,7 +93,9 @@ test('bills are shown by type, each with its columns; new ones say so', async ()
     '–',
   ])
   expect(cells(rows()[1])[1]).toBe('none')
-  expect(screen.getByText(/account 42626522-7 · meter 67563764 · 3 bills · 300.3 kWh · \$60.30/)).toBeTruthy()
+  expect(document.body.textContent).toMatch(
+    /account 42626522-7 · meter 67563764 · 3 bills · 300.3 kWh · \$60.30/,
+  )
   expect(screen.getByRole('img', { name: /Cost by period/ })).toBeTruthy()
   fireEvent.click(screen.getByRole('button', { name: /Billing\s*1/ }))
   expect(cells(rows()[0])).toEqual(['2026-03-05', 'none', '$61.00'])
@@ -322,4 +325,22 @@ test('the meter of the chart is blurred with the others in privacy mode', async 
   fireEvent.click(await screen.findByRole('button', { name: /Electricity\s*3/ }))
   const chart = within(screen.getByRole('img', { name: /^Cost by period, meter 67563764/ }))
   expect(chart.getByText('meter 67563764').className).toBe('lc-private')
+})
+
+test('nothing that tells whose bills they are is left readable in privacy mode', async () => {
+  const own = { serviceId: 'SERVICE-1', name: 'Ada Byron', serviceAddress: '12 Long Road' }
+  const other = { ...own, meterNumber: '999-METER', accountNumber: '888-ACCOUNT' }
+  const texts = ['67563764', '42626522-7', ...Object.values(other)]
+  const months = [1, 2, 3].flatMap((month) => [
+    monthOf(month, own),
+    monthOf(month, { ...other, billId: `other-${month}` }),
+  ])
+  for (const bills of [months.slice(0, 1), months]) {
+    tabWith(bills)
+    fireEvent.click(await screen.findByRole('button', { name: /^Electricity/ }))
+    fireEvent.click(screen.getAllByRole('row').at(-1) as HTMLElement)
+    await screen.findByText('Ada Byron')
+    expect(exposed(document.body, texts)).toEqual([])
+    cleanup()
+  }
 })

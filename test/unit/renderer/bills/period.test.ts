@@ -34,7 +34,7 @@ test('types are counted, those of the document first', () => {
 
 const today = '2026-07-01'
 const lineOf = (type: string | null, ...bills: readonly Bill[]) =>
-  summaryOf(type, bills, coverageOf(bills, today), false)
+  summaryOf(type, bills, coverageOf(bills, today), false).map(({ text }) => text)
 
 test('totals are given for one type and one quantity, each period once', () => {
   const bills = [monthOf(1), monthOf(2), monthOf(4)]

@@ -5,6 +5,7 @@ import { IntervalsTab } from '../../../../renderer/features/intervals/intervals-
 import { fail, ok } from '../../../../shared/errors/failure'
 import type { MonthReading } from '../../../../shared/domain/interval'
 import { at, channel, read, record } from './samples'
+import { exposed } from '../exposed'
 import { show as showPart } from '../show'
 
 // The DOM of the tests has no canvas: the chart is looked at in the real window.
@@ -57,9 +58,9 @@ const month = (name: RegExp): Promise<HTMLElement> =>
 const asked = (bridge: FakeBridge): readonly unknown[] =>
   bridge.calls.filter(({ channel: name }) => name === 'intervals:readings').map(({ request }) => request)
 
-const shown = async (bridge = bridgeWith()): Promise<FakeBridge> => {
+const shown = async (bridge = bridgeWith(), meterId = 'M 1/2'): Promise<FakeBridge> => {
   show(bridge)
-  await screen.findByRole('listbox', { name: 'Months of meter M 1/2' })
+  await screen.findByRole('listbox', { name: `Months of meter ${meterId}` })
   return bridge
 }
 
@@ -79,7 +80,8 @@ describe('the intervals of a profile', () => {
   it('are read for the month that is chosen, and summed exactly', async () => {
     const bridge = await shown()
     fireEvent.click(await month(/Jan/))
-    expect(await screen.findByText(/Consumption: .*2 readings, total 0.3 kWh; 1 blank, no gaps/)).toBeTruthy()
+    const words = await screen.findByText(/2 readings, total 0.3 kWh; 1 blank, no gaps/)
+    expect(words.textContent).toMatch(/^Consumption: /)
     expect(screen.getByText('Normalised JSON')).toBeTruthy()
     expect(asked(bridge).at(-1)).toEqual({ profileId: 268, meterId: 'M 1/2', months: ['2025-01'] })
   })
@@ -134,7 +136,7 @@ describe('the intervals of a profile', () => {
     const bridge = await shown()
     fireEvent.click(await month(/Jan/))
     fireEvent.click(await screen.findByRole('button', { name: 'Save source file of January 2025' }))
-    expect(await screen.findByText('Source file: saved as 268 M 2025-01.xml.')).toBeTruthy()
+    expect((await screen.findByText(/saved as/)).textContent).toBe('Source file: saved as 268 M 2025-01.xml.')
     expect(bridge.calls.at(-1)?.request).toEqual({
       profileId: 268,
       meterId: 'M 1/2',
@@ -212,4 +214,24 @@ describe('without interval data', () => {
     expect(await screen.findByText('The connection broke before the answer was complete.')).toBeTruthy()
     expect(await month(/Jan/)).toBeTruthy()
   })
+})
+
+it('leaves neither a meter nor what a file calls its channels readable in privacy mode', async () => {
+  const named = channel('2025-01-01T00:00:00Z', 3600, [0.1], { name: 'METER-77 import' })
+  const doubts = ['METER-77 import has one reading.']
+  await shown(
+    bridgeWith({
+      'intervals:list': () => ok([record('2025-01', { meterId: 'METER-77' })]),
+      'intervals:readings': () => ok({ months: [read('2025-01', [named], { doubts })], placeZone: null }),
+      'intervals:save-file': () => ok({ savedTo: 'METER-77 2025-01.xml' }),
+    }),
+    'METER-77',
+  )
+  fireEvent.click(await screen.findByRole('button', { name: /Save source file/ }))
+  await screen.findByText(/saved as/)
+  await screen.findByText(/has one reading/)
+  expect(exposed(document.body, ['METER-77'])).toEqual([])
+  fireEvent.click(screen.getByRole('button', { name: 'Show as table' }))
+  await screen.findByRole('region', { name: 'Readings by day' })
+  expect(exposed(document.body, ['METER-77'])).toEqual([])
 })

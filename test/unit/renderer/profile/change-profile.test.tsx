@@ -7,6 +7,7 @@ import { useDrafts } from '../../../../renderer/lib/drafts'
 import { wasListed } from '../../../../shared/domain/directory'
 import type { Profile } from '../../../../shared/domain/profile'
 import { fail, ok } from '../../../../shared/errors/failure'
+import { exposed } from '../exposed'
 import { show as showPart } from '../show'
 
 const profile: Profile = {
@@ -82,6 +83,21 @@ const row = (dialog: HTMLElement, name: RegExp): string | null =>
   within(dialog).getByRole('row', { name }).textContent
 
 afterEach(cleanup)
+
+test('no dialog about a profile leaves its label readable in privacy mode', async () => {
+  const twins = [{ id: 7, label: 'CASE-1', providerId: null }]
+  show({ 'profiles:twins': () => ok({ twins, count: 1, sameProvider: 0, unread: 0 }) })
+  const dialog = await open()
+  write(dialog, 'Label', 'CASE-1\u200B')
+  press(dialog, 'Save changes')
+  await within(dialog).findByRole('button', { name: /^Use “/ })
+  expect(exposed(document.body, ['CASE-1'])).toEqual([])
+  press(dialog, 'Cancel')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  fireEvent.click(screen.getByRole('button', { name: 'Delete the profile' }))
+  await screen.findByText(/its label/)
+  expect(exposed(document.body, ['CASE-1'])).toEqual([])
+})
 
 test('what somebody else has changed is shown beside what was typed; mine is sent only then', async () => {
   const answers = vi
