@@ -19,7 +19,10 @@ const asJson = (text: string): unknown => {
   }
 }
 
-/** What the administrator allows: docs/guide/administrator.md. Without the file, or with a fault in it, nothing more. */
+/**
+ * The limits that the administrator has set: docs/guide/administrator.md. Without the file, or with a fault in it,
+ * nothing is allowed beyond the defaults.
+ */
 export const deletesAllowedBy = async (file: string): Promise<DeletesAllowed> => {
   let text: string
   try {

@@ -20,7 +20,10 @@ import type { RunRecord } from './run-record'
 import { createRunRegistry } from './run-registry'
 import { createStart, profilesOf } from './start-run'
 
-/** One operation over many profiles: journalled, one run after the other, and unharmed by crashes and restarts. */
+/**
+ * One operation on many profiles, written to a journal. Runs are carried out one after the other, and survive crashes
+ * and restarts.
+ */
 export interface Bulk {
   readonly preview: (
     operation: BulkOperation,
@@ -53,11 +56,11 @@ export interface Bulk {
   readonly retry: (id: string) => Promise<Result<BulkRun>>
   readonly forget: (id: string) => Promise<Result<null>>
   readonly csv: (id: string) => Promise<Result<CsvFile>>
-  /** Sends nothing more; resolves once what is under way has its outcome on disk, or after a while. */
+  /** Sends nothing more. Resolves once the outcome of what is in progress is on disk, or after a while. */
   readonly close: () => Promise<void>
 }
 
-/** Takes up the runs of before, and goes on with them in the background. */
+/** Loads the stored runs, and continues them in the background. */
 export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
   const { store } = parts
   const writable = await store.bulk.dropUnprepared()
@@ -65,7 +68,7 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
   if (!stored.ok) return stored
   const registry = createRunRegistry(stored.value, parts.now, parts.emit)
   const pump = createPump(parts, registry)
-  // Where nothing can be written, nothing goes on.
+  // A run must not continue if nothing can be written to disk.
   const wake = (): void => {
     if (writable.ok) pump.wake()
   }

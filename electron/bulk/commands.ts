@@ -50,7 +50,7 @@ export const createCommands = (
 
   const retry = async (record: RunRecord): Promise<Result<BulkRun>> => {
     if (!isEnded(record)) return notEnded
-    // Its undo takes back what was done when that began, and no more.
+    // The undo only reverts what had been done when it began.
     if (isTakenBack(registry.undoOf(record))) return undoneAlready
     if (!isUnfinished(record)) return ok(registry.view(record))
     const again = await store.bulk.retry(record.stored.id)

@@ -3,14 +3,14 @@ import type { Profile, ProfileRow } from '../../shared/domain/profile'
 import { fillLabel } from './label-template'
 import type { Draft, Step } from './work'
 
-/** What a run does to one profile, as far as its details tell. */
+/** What a run does to one profile, decided by the profile's details. */
 export type Decision =
   | {
       readonly to: 'do'
       readonly steps: readonly Step[]
       readonly before: ItemValue | null
       readonly after: ItemValue | null
-      /** Why a part of it is not done. */
+      /** Why a part of it is left out. */
       readonly left?: ItemReason | undefined
     }
   | { readonly to: 'leave'; readonly reason: ItemReason }
@@ -19,7 +19,7 @@ type ChangeStep = Step & { readonly kind: 'change' }
 
 const already: Decision = { to: 'leave', reason: 'already-so' }
 
-/** What was read longer ago than this does not decide: it is read again first. */
+/** Details older than this are read again before anything is decided by them. */
 const trustedForMs = 24 * 3_600_000
 
 /** The row's profile where it was read lately enough to decide by; null where it has to be read. */
@@ -58,8 +58,8 @@ const changing = (set: Draft, old: Draft): Decision =>
     : { to: 'do', steps: [{ kind: 'change', set, old }], before: words(old) || null, after: words(set) }
 
 /**
- * Only what differs is sent, and only what is sent has an old value, where one is known. A ZIP code is always sent: the
- * API does not tell it, and what is known of it may be out of date.
+ * Only what differs is sent, and old values are kept only for what is sent. A ZIP code is always sent: the API does not
+ * return it, so the known one may be out of date.
  */
 const decideChange = (operation: BulkOperation & { kind: 'change' }, profile: Profile): Decision => {
   const set: Draft = {}
@@ -84,7 +84,7 @@ const decideChange = (operation: BulkOperation & { kind: 'change' }, profile: Pr
 const fields = ['label', 'zipcode', 'providerId'] as const
 type Field = (typeof fields)[number]
 
-/** Whether a changed value is put back, or why not. One that is not known now is taken to be ours still. */
+/** Whether a changed value is restored, or why not. A value that is not known now is assumed to be still ours. */
 const fateOf = (field: Field, now: Profile, { set, old }: ChangeStep): 'back' | ItemReason => {
   const value = now[field]
   if (old[field] === set[field]) return 'already-so'
@@ -98,7 +98,7 @@ const fateOf = (field: Field, now: Profile, { set, old }: ChangeStep): 'back' | 
 const pick = (values: Draft, wanted: readonly Field[]): Draft =>
   Object.fromEntries(wanted.map((field) => [field, values[field]]))
 
-/** Each value by itself: one that has to stay does not keep the others. */
+/** Decides each value by itself: one that cannot be restored does not prevent the others. */
 const changingBack = (profile: Profile, step: ChangeStep): Decision => {
   const changed = fields.filter((field) => step.set[field] !== undefined)
   const fates = changed.map((field) => fateOf(field, profile, step))
@@ -109,7 +109,9 @@ const changingBack = (profile: Profile, step: ChangeStep): Decision => {
   return decision.to === 'do' ? { ...decision, left } : { to: 'leave', reason: left }
 }
 
-/** Takes back what a run did to this profile, the last first; a value that somebody changed since is left alone. */
+/**
+ * Reverts what a run did to this profile, the last step first. A value that somebody has changed since is left alone.
+ */
 export const decideUndo = (profile: Profile, did: readonly Step[]): Decision => {
   const tags = did.flatMap((step) => (step.kind === 'tag-add' || step.kind === 'tag-remove' ? [step] : []))
   const change = did.findLast((step) => step.kind === 'change')
@@ -122,7 +124,7 @@ export const decideUndo = (profile: Profile, did: readonly Step[]): Decision => 
   return tagging(profile, steps)
 }
 
-/** Of all but job starts, deletes and undos, whose decisions need more than a profile's details. */
+/** The decision for all operations but job starts, deletes and undos, which need more than a profile's details. */
 export const decide = (operation: BulkOperation, profile: Profile): Decision => {
   const has = (tag: string): boolean => profile.tags.includes(tag)
   switch (operation.kind) {

@@ -4,21 +4,21 @@ import type { ItemChange, StoredItem } from '../store/bulk-store'
 import type { BulkParts } from './parts'
 import { move, type RunRecord } from './run-record'
 
-/** Where the items of a run stand on disk, as long as they are under way. */
+/** The stored states of a run's items, while they are being processed. */
 export interface ItemStates {
   /** Begins with an item, as it was read. */
   readonly begin: (item: StoredItem) => void
-  /** Lets go of an item, unless its last state is still to be written. */
+  /** Drops an item from memory, unless its last state is still to be written. */
   readonly end: (item: StoredItem) => void
   /** Null once the state is on disk. */
   readonly write: (change: ItemChange) => Promise<Failure | null>
-  /** Writes what could not be written; null once nothing of it is left. */
+  /** Writes what could not be written before; null once all of it is on disk. */
   readonly writeAgain: () => Promise<Failure | null>
 }
 
 export interface ItemStatesHooks {
   readonly changed: () => void
-  /** An item has come to an end, for the time being. */
+  /** Called when an item has ended, for the time being. */
   readonly ended: () => void
 }
 
@@ -27,7 +27,7 @@ export const createItemStates = (
   record: RunRecord,
   { changed, ended }: ItemStatesHooks,
 ): ItemStates => {
-  /** Of the items that are under way, or whose next state could not be written. */
+  /** States of items in progress, or whose next state could not be written. */
   const states = new Map<number, ItemState>()
   /** Written before anything else once the store works again. */
   const unwritten = new Map<number, ItemChange>()
@@ -36,7 +36,7 @@ export const createItemStates = (
     const { place, state } = change
     const written = await store.bulk.changeItem(change)
     if (!written.ok) {
-      // Where an intent is not durable, nothing is sent: the item waits on.
+      // If the intent is not on disk, nothing is sent, and the item keeps waiting.
       unwritten.set(place, state === 'sent' ? { ...change, state: 'waiting' } : change)
       return written.error
     }

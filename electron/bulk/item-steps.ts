@@ -11,30 +11,33 @@ import type { Step } from './work'
 export interface ItemStepsParts extends Pick<BulkParts, 'directory'> {
   readonly steps: Steps
   readonly record: TaskRecord
-  /** Counts a failed try of this item that may be its own trouble; true while another is worth it. */
+  /** Counts a failed try of this item whose cause may be the item itself; true if another try is worth it. */
   readonly mayTryAgain: (place: number) => boolean
-  /** Resolves when a request that was on its way should have arrived, or the program closes. */
+  /** Resolves when a request without a reply should have arrived, or the program closes. */
   readonly untilArrived: () => Promise<void>
-  /** Nothing that has not begun is to be begun any more. */
+  /** Whether nothing new is to be begun any more. */
   readonly stopping: () => boolean
   readonly closing: () => boolean
 }
 
 export interface ItemSteps {
-  /** Sends the steps of a task that are left, one after the other, to its end. */
+  /** Sends the remaining steps of a task, one after the other. */
   readonly perform: (task: Task) => Promise<ItemResult>
-  /** Looks for what a step has done, twice: a request whose reply did not come in time may arrive after the first look. */
+  /**
+   * Reads twice whether a step was carried out: a request whose reply did not come in time may arrive after the first
+   * look.
+   */
   readonly lookTwice: (step: Step, profileId: number, doubt: Failure | null) => Promise<Settled>
-  /** Draws the conclusion from such a look, and goes on with the steps that are left. */
+  /** Acts on the result of such a look, and continues with the remaining steps. */
   readonly goOnAfter: (task: Task, step: Step, cause: Failure | null, settled: Settled) => Promise<ItemResult>
 }
 
-/** Sends the steps of items, with every state on disk before what follows from it. */
+/** Sends the steps of items. Each state is on disk before anything follows from it. */
 export const createItemSteps = (parts: ItemStepsParts): ItemSteps => {
   const { directory, steps, mayTryAgain, stopping, closing } = parts
   const { save, log } = parts.record
 
-  /** The directory's row follows what was done: the next run decides by it. */
+  /** Updates the directory's row, by which the next run decides. */
   const follow = async (profileId: number, step: Step): Promise<void> => {
     if (step.kind !== 'tag-add' && step.kind !== 'tag-remove') return
     const [row] = await directory.known([profileId])
@@ -61,7 +64,7 @@ export const createItemSteps = (parts: ItemStepsParts): ItemSteps => {
     return steps.settle(step, profileId, doubt)
   }
 
-  /** The item stays `sent` where it cannot be read now: it is read again when the run goes on. */
+  /** If it cannot be read now, the item stays `sent` and is read again when the run continues. */
   const settle = async (
     task: Task,
     step: Step,

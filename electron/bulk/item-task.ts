@@ -6,7 +6,7 @@ import type { ChangeOutcome } from '../store/kinds'
 import type { BulkParts } from './parts'
 import { asJson, type Step, type Work } from './work'
 
-/** What has become of one item: null, or the failure for which the whole run stops for now. */
+/** The result of one item: null, or the failure for which the whole run stops for now. */
 export type ItemResult = Failure | null
 
 /** One item while it is worked on. */
@@ -18,7 +18,7 @@ export interface Task {
   after: ItemValue | null
 }
 
-/** The task of an item as it was written down; its work is given, since it may be another. */
+/** The task of a stored item; its work is passed in, since it may be new. */
 export const taskOf = (item: StoredItem, work: Work): Task => ({
   item,
   work,
@@ -39,7 +39,7 @@ export interface TaskRecordParts extends Pick<BulkParts, 'activity' | 'logger' |
 }
 
 export interface TaskRecord {
-  /** Writes down where a task stands. */
+  /** Writes the state of a task to disk. */
   readonly save: (
     task: Task,
     state: ItemState,
@@ -50,7 +50,7 @@ export interface TaskRecord {
   readonly log: (task: Task, step: Step, outcome: ChangeOutcome) => void
 }
 
-/** Puts on disk what happens to the items of one run. */
+/** Writes to disk what happens to the items of one run. */
 export const createTaskRecord = (parts: TaskRecordParts): TaskRecord => {
   const { activity, logger, now, runId, write, closing } = parts
   return {

@@ -16,18 +16,21 @@ export interface ItemParts extends Omit<ItemStepsParts, 'record'>, TaskRecordPar
 
 const noWork: Work = { steps: [], at: 0, did: [] }
 
-/** Put back unsent, so that its steps still stand: old values and a last job may not, these are read anew. */
+/**
+ * Put back before anything was sent, so that its steps are still valid. Old values and a last job may be outdated:
+ * these are read again.
+ */
 const canGoOn = ({ details }: StoredItem, work: Work | null): work is Work =>
   work !== null &&
   details?.failure === null &&
   work.at < work.steps.length &&
   work.steps.every(({ kind }) => kind !== 'change' && kind !== 'job-start')
 
-/** A request that was given up may arrive after it was looked for. One that was refused does not. */
+/** A request without a reply may still arrive after it was looked for. A refused one does not. */
 const mayHaveArrived = (failure: Failure | null): boolean =>
   failure !== null && verdictOf(failure) !== 'refused'
 
-/** Takes the items of a run through their steps, from wherever each of them stands. */
+/** Processes the items of a run, each from the step at which it stands. */
 export const createItemProcessor = (parts: ItemParts) => {
   const { steps, operation, mayTryAgain, stopping, closing } = parts
   const record = createTaskRecord(parts)
@@ -58,7 +61,7 @@ export const createItemProcessor = (parts: ItemParts) => {
     const did = earlier?.did ?? []
     if (result.to === 'end') {
       const task = { ...taskOf(item, { ...noWork, did }), label }
-      // A further try that finds all as it was wanted: what the first one did is this run's all the same.
+      // A retry that finds everything as wanted: what the first try did still counts for this run.
       return did.length > 0 && result.reason === 'already-so'
         ? save(task, 'done')
         : save({ ...task, before: null, after: null }, result.state, result.reason)
@@ -84,7 +87,7 @@ export const createItemProcessor = (parts: ItemParts) => {
       return canGoOn(item, work) ? perform(taskOf(item, work)) : begin(item, subject)
     }
     if (!work || !step) {
-      // Its profile was forgotten meanwhile: nothing is left to settle it by.
+      // Its profile was forgotten meanwhile, so there is nothing left to settle it by.
       return save(taskOf(item, work ?? noWork), 'unknown', null, fail('outcome-unknown').error)
     }
     const settled = await (isRetry ? steps.settle : lookTwice)(step, item.profileId, failure)

@@ -4,8 +4,8 @@ import type { Profile } from '../../shared/domain/profile'
 const place = /\{(label|id|zip|provider)\}/g
 
 /**
- * Fills a template from the profile's own values, which are not filled again. Null where it asks for a value that the
- * profile lacks, or would be blank.
+ * Fills a template with the profile's own values; braces within a value are not filled again. Null if the profile lacks
+ * a value, or if the result would be blank.
  */
 export const fillLabel = (template: string, profile: Profile): string | null => {
   const values: Readonly<Record<LabelPlace, string | null>> = {

@@ -15,7 +15,7 @@ import type { Holds } from '../jobs/holds'
 
 /** What bulk runs need of the directory. */
 export interface BulkDirectory {
-  /** In the order of the ids, without reading; an unknown id gives an empty row. */
+  /** The known rows in the order of the ids, without reading; an unknown id gives an empty row. */
   readonly known: (ids: readonly number[]) => Promise<readonly ProfileRow[]>
   /** The profiles whose label has one of these keys: `twinKeys`. */
   readonly ask: Ask<'labelHolders'>
@@ -37,7 +37,7 @@ export interface BulkParts {
   readonly lockout: Lockout
   /** Providers at which starts of jobs are on hold. */
   readonly holds: Pick<Holds, 'isHeld' | 'all'>
-  /** A person's change of a profile, and one of a run, wait for each other. */
+  /** Makes a person's change of a profile and a run's change wait for each other. */
   readonly turns: ProfileTurns
   /** Providers at which no job can run, as far as the API has said. */
   readonly noAgent: Pick<NoAgent, 'since'>
@@ -45,12 +45,12 @@ export interface BulkParts {
   readonly emit: (runs: readonly BulkRun[]) => void
   readonly logger: Logger
   readonly now: () => Date
-  /** Where a delete writes down what it deletes. */
+  /** The folder in which runs save the profiles that they delete. */
   readonly deletedFolder: string
   readonly deletesAllowed: () => Promise<DeletesAllowed>
   /** Milliseconds; resolves early when the signal fires. For tests. */
   readonly wait?: ((milliseconds: number, signal: AbortSignal) => Promise<void>) | undefined
 }
 
-/** A click on a profile goes before all of these. */
+/** A click on a profile takes precedence over all of these. */
 export const bulkPriority = { priority: 'bulk' } as const

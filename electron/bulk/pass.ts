@@ -17,7 +17,7 @@ const pageItems = 512
 export interface Loaded {
   readonly item: StoredItem
   readonly row: ProfileRow | undefined
-  /** What the run that is to be undone did to it; null where that run was forgotten. */
+  /** What the run to be undone did to the profile; null if that run was forgotten. */
   readonly did: readonly Step[] | null
 }
 
@@ -51,8 +51,8 @@ const load = async (
 }
 
 /**
- * Goes once through all open items, many at once. Gives the failure that holds up the run, or null. When `stopping` says so
- * nothing new is begun, and what is under way is seen to its end. Only a page of items is in memory at any time.
+ * Processes all open items once, many at a time. Returns the failure that holds up the run, or null. Once `stopping`
+ * says so nothing new is begun, and items in progress are finished. Only one page of items is in memory at any time.
  */
 export const passThrough = async (
   parts: LoadParts,

@@ -10,9 +10,9 @@ import type { Step } from './work'
 export interface Subject {
   readonly profileId: number
   readonly row: ProfileRow | undefined
-  /** The profile is read, however fresh its row is: this is another try, and the row may be from before the first. */
+  /** The profile is read even if its row is fresh: this is another try, and the row may be older than the first. */
   readonly mustRead: boolean
-  /** What the run that is to be undone did to this profile; null where that run was forgotten. */
+  /** What the run to be undone did to this profile; null if that run was forgotten. */
   readonly did: readonly Step[] | null
 }
 
@@ -31,7 +31,7 @@ export type Prepared =
       readonly reason: ItemReason
       readonly profile: Profile | null
     }
-  /** Something that has to be read or written first could not be. */
+  /** Something that must be read or written first failed. */
   | { readonly to: 'stop'; readonly failure: Failure }
 
 const stop = (failure: Failure): Prepared => ({ to: 'stop', failure })
@@ -46,12 +46,12 @@ const prepared = (decision: Decision, profile: Profile): Prepared =>
         profile,
       }
 
-/** Finds out what is to be done to a profile, reading what has to be known first. */
+/** Decides what to do with a profile, reading first what has to be known. */
 export const createPreparing = (parts: BulkParts, signal: AbortSignal) => {
   const { link, directory, lastJob, lockout, now } = parts
   const options = { ...bulkPriority, signal }
 
-  /** Where the reply has no ZIP code, the known one stays. */
+  /** If the reply has no ZIP code, the known one stays. */
   const read = async ({ profileId, row }: Subject): Promise<Result<Profile>> => {
     const found = await directory.read(profileId, options)
     if (!found.ok) return found
@@ -124,7 +124,7 @@ export const createPreparing = (parts: BulkParts, signal: AbortSignal) => {
         const { did } = subject
         if (!did) return { to: 'end', state: 'skipped', reason: 'run-forgotten', profile: null }
         const changes = did.some(({ kind }) => kind === 'change')
-        // An old row must not turn an undo away: only what was just read says that a value was changed since.
+        // An old row must not make an undo skip a value: only a fresh read shows that it was changed since.
         return byDetails(
           { ...subject, mustRead: subject.mustRead || changes },
           (profile) => decideUndo(profile, did),

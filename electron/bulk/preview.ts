@@ -18,7 +18,7 @@ import { readWork, type Step } from './work'
 const chunkProfiles = 500
 const shownRows = 20
 
-/** Requests of a profile beside those that change something: reading it first, reading it again after a change. */
+/** Reads for each profile in addition to the changes: before a change, and again after it. */
 export const readsOf = (operation: BulkOperation): number => {
   switch (operation.kind) {
     case 'change':
@@ -84,7 +84,7 @@ const judgeJobStart = async (
     return { row: rowOf(row, 'unchanged', {}), requests: readsOf(operation), unread, unknownHistory: false }
   }
   const verdict = await parts.lockout.verdict(row.id, lastJob)
-  // What cannot be read now will stop the run at this profile: it is not promised a job.
+  // If this cannot be read now the run will stop at this profile, so no job is promised for it.
   const excluded = held || !verdict.ok || !verdict.value.bulkAllowed
   const before = lastJob?.status ?? null
   return excluded
@@ -106,7 +106,7 @@ const judge = async (
   if (operation.kind === 'job-start') return judgeJobStart(parts, operation, row)
   const profile = trusted(row, parts.now())
   if (!profile) {
-    // A profile that has not been read is deleted all the same: its details are read on the way.
+    // An unread profile is deleted all the same: its details are read on the way.
     const effect = operation.kind === 'delete' ? 'change' : 'unknown'
     const requests =
       1 + writesOf(operation) + (operation.kind === 'change' || operation.kind === 'delete' ? 1 : 0)
@@ -124,7 +124,7 @@ export interface PreviewLimits {
   readonly perSecond: number | null
 }
 
-/** What a run would do, from what is known: nothing is sent for it. */
+/** What a run would do, judged by what is known here. Nothing is sent. */
 export const previewOf = async (
   parts: BulkParts,
   operation: BulkOperation,

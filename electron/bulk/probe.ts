@@ -23,15 +23,15 @@ const stillFails = async ({ link, store, runId }: ProbeParts, failure: Failure, 
     const written = await store.bulk.changeRun({ id: runId, endedAt: null })
     return written.ok ? null : written.error
   }
-  // Only writing its next line shows whether the file can be written again.
+  // Only writing the next line can show whether the file can be written again.
   if (failure.code === 'deletes-unwritable') return null
   const answer = await link.basic.echoGet('link-console', { ...bulkPriority, signal })
   return answer.ok || concernsAll(answer.error) === 'no' ? null : answer.error
 }
 
 /**
- * Waits until the reason to hold is gone, which a cheap read shows, less often each time. When `hurry` fires, it looks at
- * once; `signal` ends the waiting. `attempt` is how many holds came before this one without an item done in between.
+ * Waits until the reason to hold is gone, checked by a cheap read at growing intervals. When `hurry` fires it checks at
+ * once; `signal` ends the waiting. `attempt` is the number of holds before this one without a finished item in between.
  */
 export const untilPossible = async (
   parts: ProbeParts,

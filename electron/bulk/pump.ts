@@ -5,31 +5,31 @@ import type { RunRecord } from './run-record'
 import type { RunRegistry } from './run-registry'
 import { createRunner } from './runner'
 
-/** What has no reply by then is settled at the next start. */
+/** After this time open requests are left to be settled at the next start. */
 const closingMs = 3_000
 
 /** Works through the runs in the background, one after the other. */
 export interface Pump {
-  /** Goes on with the runs that are queued. */
+  /** Continues with the queued runs. */
   readonly wake: () => void
-  /** A run that is held looks at once whether it can go on, rather than at its next try. */
+  /** Makes a held run check now whether it can go on, rather than at its next try. */
   readonly hurry: () => void
-  /** Ends a cancelled run beside the one that works: it has nothing more to send. */
+  /** Ends a cancelled run while another one works: it has nothing more to send. */
   readonly endBeside: (record: RunRecord) => void
   /** Requests a second of the last run that went on for some seconds; null before there was one. */
   readonly lastRate: () => number | null
-  /** Sends nothing more; resolves once what is under way has its outcome on disk, or after a while. */
+  /** Sends nothing more. Resolves once the outcome of what is in progress is on disk, or after a while. */
   readonly close: () => Promise<void>
 }
 
 export const createPump = (parts: BulkParts, registry: RunRegistry): Pump => {
   const closing = new AbortController()
-  // Each request under way listens to it: more than the ten at which Node warns of a leak.
+  // Each request in progress adds a listener: more than the ten at which Node warns of a leak.
   setMaxListeners(0, closing.signal)
   let hurrying = new AbortController()
   let lastRate: number | null = null
   let pumping: Promise<void> | null = null
-  /** Cancelled runs that end beside the one that works. */
+  /** Cancelled runs that are ending while another one works. */
   const ending = new Set<Promise<void>>()
 
   const drive = createRunner(parts, {

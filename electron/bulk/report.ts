@@ -16,7 +16,7 @@ const pageItems = 500
 
 type ReportParts = Pick<BulkParts, 'store' | 'directory'>
 
-/** The labels of items of which nothing was written down yet come from the directory. */
+/** Labels of items without stored details come from the directory. */
 const shown = async (
   { directory }: ReportParts,
   items: readonly StoredItem[],
@@ -44,7 +44,7 @@ export const itemsOf = async (
   return items.ok ? ok(await shown(parts, items.value)) : items
 }
 
-/** All items of these states, a page at a time, with other work let in between. */
+/** All items in these states, page by page, letting other work run in between. */
 const eachPage = async (
   parts: ReportParts,
   run: string,
@@ -60,7 +60,7 @@ const eachPage = async (
   }
 }
 
-/** A failure without what differs from profile to profile. */
+/** The failure without the parts that differ between profiles. */
 const common = ({ code, apiText, status }: Failure): Failure => ({
   code,
   ...(apiText === undefined ? {} : { apiText }),
@@ -80,7 +80,7 @@ export const groupsOf = async (parts: ReportParts, run: string): Promise<Result<
   for (const { state, reason, code, count } of plain.value) {
     if (code === null) add({ state: state === 'sent' ? 'waiting' : state, reason, failure: null, count })
   }
-  // The API's words are sealed: only items in states that have some are opened.
+  // The API's words are encrypted, so only items in states that can have some are opened.
   const withWords = plain.value.flatMap(({ state, code }) => (code === null ? [] : [state]))
   if (withWords.length > 0) {
     const read = await eachPage(parts, run, [...new Set(withWords)], (items) => {
@@ -107,7 +107,7 @@ const heading = [
   'wanted',
 ]
 
-/** Lines of the pasted list that are in no profile of the run: each stands where a label would, without a profile. */
+/** Lines of the pasted list that match no profile of the run: each is shown in place of a label, without a profile. */
 const unmatchedRows = ({ unknown, undecided }: UnmatchedLines) => {
   const row = (line: string, reason: string) => [
     null,

@@ -8,7 +8,7 @@ const invalid = (detail: string): Failure => fail('invalid-input', { detail }).e
 export const undoneAlready = fail('invalid-input', { detail: 'undone already' })
 export const notEnded = fail('invalid-input', { detail: 'the run has not ended' })
 
-/** What is wrong with an operation in itself; null where nothing is. A tag that exists already may be removed whatever its name. */
+/** What is wrong with the operation itself; null if nothing is. An existing tag may be removed whatever its name. */
 const faultOf = (operation: BulkOperation): Failure | null => {
   switch (operation.kind) {
     case 'tag-add':

@@ -4,7 +4,7 @@ import { skipWaiting, type RunRecord } from './run-record'
 
 type RunEndParts = Pick<BulkParts, 'store' | 'now'>
 
-/** Skips what waits, where the run was cancelled. */
+/** Skips the waiting items of a cancelled run. */
 export const skipTheRest = async (
   { store, now }: RunEndParts,
   record: RunRecord,
@@ -16,7 +16,7 @@ export const skipTheRest = async (
   return null
 }
 
-/** A run that was cancelled, and what failed of it tried again, has still left out what it skipped then. */
+/** Also true for a run that was cancelled and then retried: it still left out what it skipped then. */
 const wasCutShort = async (
   { store }: RunEndParts,
   { stored: { id, state, counts } }: RunRecord,
@@ -27,7 +27,7 @@ const wasCutShort = async (
   return groups.ok ? ok(groups.value.some(({ reason }) => reason === 'cancelled')) : groups
 }
 
-/** Ends the run, unless anything is left: a pause that was taken back at once has let some items go by. */
+/** Ends the run unless items are left: a pause that was resumed at once has passed over some. */
 export const endIfNothingIsLeft = async (parts: RunEndParts, record: RunRecord): Promise<Failure | null> => {
   const { store, now } = parts
   const { id } = record.stored

@@ -5,10 +5,10 @@ import type { Mutex } from '../lib/mutex'
 import type { Rate } from '../lib/rate'
 import type { StoredRun } from '../store/bulk-store'
 
-/** A run in memory: what is stored of it, and what holds it up. Its items stay in the store. */
+/** A run in memory: its stored part, and what holds it up. Its items stay in the store. */
 export interface RunRecord {
   stored: StoredRun
-  /** Whether it is the one that is being worked on. */
+  /** Whether it is the run in progress. */
   working: boolean
   held: Failure | null
   readonly rate: Rate
@@ -52,7 +52,10 @@ export const skipWaiting = (record: RunRecord): void => {
 export const isEnded = ({ stored: { state } }: Pick<RunRecord, 'stored'>): boolean =>
   state === 'done' || state === 'cancelled'
 
-/** A stored run as a start takes it up. Earlier consoles could leave one marked as ended with items still open: it is queued again. */
+/**
+ * A stored run as loaded at a start. Earlier versions could mark one as ended with items still open: it is queued
+ * again.
+ */
 export const takenUp = (stored: StoredRun): StoredRun => {
   const { waiting = 0, sent = 0 } = stored.counts
   return isEnded({ stored }) && waiting + sent > 0 ? { ...stored, state: 'queued', endedAt: null } : stored
@@ -64,7 +67,7 @@ export const isUnfinished = (record: RunRecord): boolean => {
   return !isEnded(record) || failed + unknown > 0
 }
 
-/** Whether this undo takes its run back. One that was cancelled does not: another may take back the rest. */
+/** Whether this undo has reverted its run. One that was cancelled has not: another may revert the rest. */
 export const isTakenBack = (undo: RunRecord | undefined): boolean =>
   undo !== undefined && undo.stored.state !== 'cancelled'
 

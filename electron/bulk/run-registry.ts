@@ -5,7 +5,7 @@ import type { StoredRun } from '../store/bulk-store'
 import { createRunUpdates } from './run-updates'
 import { takenUp, viewOf, type RunRecord } from './run-record'
 
-/** The runs that are known, by their ids. An undo is a run of its own, which takes back its source. */
+/** The known runs, by id. An undo is a run of its own that reverts its source. */
 export interface RunRegistry {
   /** Oldest first. */
   readonly all: () => readonly RunRecord[]
@@ -13,18 +13,18 @@ export interface RunRegistry {
   /** Adds a new run; where it is an undo, its source knows of it from now on. */
   readonly add: (stored: StoredRun) => RunRecord
   readonly remove: (record: RunRecord) => void
-  /** The run that this one takes back. */
+  /** The run that this one reverts. */
   readonly sourceOf: (record: RunRecord) => RunRecord | undefined
-  /** The run that takes this one back. */
+  /** The run that reverts this one. */
   readonly undoOf: (record: RunRecord) => RunRecord | undefined
   readonly view: (record: RunRecord) => BulkRun
-  /** Tells the page of a run, and of its source, which says what has become of its undo. */
+  /** Sends the run to the page, and its source as well, which shows the state of its undo. */
   readonly changed: (record: RunRecord) => void
   /** Nothing more is told. */
   readonly close: () => void
 }
 
-/** Takes up the runs that were stored, but those that were never completely written. */
+/** Loads the stored runs, except those that were never completely written. */
 export const createRunRegistry = (
   stored: readonly StoredRun[],
   now: () => Date,

@@ -11,15 +11,15 @@ import type { RunRecord } from './run-record'
 import { createSavedDeletes } from './saved-deletes'
 import { createSteps } from './steps'
 
-/** An item ends as failed after so many failures that may concern its profile alone. */
+/** After this many failures that may be its own an item counts as failed. */
 const maxTriesOfItem = 3
-/** A request that was given up is taken to have arrived by then, or not at all. */
+/** After this time a request without a reply has either arrived or never will. */
 const untilArrivedMs = 2_000
 
 export interface RunnerHooks {
   readonly changed: (record: RunRecord) => void
   readonly closing: AbortSignal
-  /** Fires where somebody wants an answer now, rather than at the next try. */
+  /** Fires when somebody wants an answer now, rather than at the next try. */
   readonly hurry: () => AbortSignal
 }
 
@@ -48,7 +48,7 @@ const createTries = (): ((place: number) => boolean) => {
   }
 }
 
-/** Works through one run until its end, until somebody pauses it, or until the program closes. */
+/** Works on one run until it ends, a person pauses it, or the program closes. */
 export type Drive = (record: RunRecord) => Promise<void>
 
 export const createRunner = (parts: BulkParts, { closing, changed, hurry }: RunnerHooks): Drive => {
@@ -85,7 +85,7 @@ export const createRunner = (parts: BulkParts, { closing, changed, hurry }: Runn
     const processLoaded = async ({ item, row, did }: Loaded): Promise<Failure | null> => {
       states.begin(item)
       const { profileId } = item
-      // What it waits for may change what the row says.
+      // The change that it waits for may change what the row says.
       const mustRead = parts.turns.isTaken(profileId)
       const result = await parts.turns.take(profileId, () =>
         processItem(item, { profileId, row, did, mustRead }),

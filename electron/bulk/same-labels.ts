@@ -13,7 +13,10 @@ const maxIds = 3
 
 type Holder = LabelHolders['holders'][number]
 
-/** What a template makes of a profile; of one that was not read, as long as its own label does not come into it. */
+/**
+ * The label that a template gives a profile. Works for unread profiles too, as long as the template does not use their
+ * own label.
+ */
 const newLabel = (template: string, { id, profile }: ProfileRow): string | null => {
   if (!profile && template.includes('{label}')) return null
   const label = fillLabel(template, profile ?? bareProfile(id))
@@ -28,13 +31,13 @@ const put = (all: Map<string, number[]>, key: string, id: number): void => {
 }
 
 /**
- * Finds the labels that a change would give to a profile although another has them, or gets them too; and those that would
- * then stand twice at the utility provider to which it moves profiles. Labels are the same where hardly anybody can tell them
+ * Finds labels that a change would give to a profile although another one has them or gets them too, and those that
+ * would occur twice at the provider to which it moves profiles. Labels count as the same if people can hardly tell them
  * apart (domain/twins.ts), as in the question about a single profile.
  */
 export const createSameLabels = (operation: BulkOperation) => {
   const { label: template, providerId } = operation.kind === 'change' ? operation : {}
-  /** Profiles by the label that they are given, or that they take along to another provider. */
+  /** Profiles by the label that they are given, or that they keep when they move to another provider. */
   const given = new Map<string, number[]>()
   const moved = new Map<string, number[]>()
   const renamed = new Set<number>()
@@ -62,7 +65,7 @@ export const createSameLabels = (operation: BulkOperation) => {
     if (!holders.ok) return holders
     const held = new Map(holders.value.map(({ key, holders: those }) => [key, those]))
 
-    /** All that have the label in the end. Those that are given another do not keep the one they have. */
+    /** All profiles that have the label in the end. Those that are given another one no longer count. */
     const sharing = (label: string, isHere: (holder: Holder) => boolean): readonly number[] => {
       const own = twinKeys(label)
       const keeping = own

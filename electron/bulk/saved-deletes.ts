@@ -25,8 +25,8 @@ const failureOf = ({ code }: NodeJS.ErrnoException): Failure =>
     : fail('deletes-unwritable', { detail: String(code).toLowerCase() }).error
 
 /**
- * The file is opened for its first line. Lines that come while one is being synced share the next sync. `tell` hears of the
- * file once something is in it, and before anything counts as saved.
+ * The file is opened for its first line. Lines that come while one is being synced share the next sync. `tell` is
+ * called with the path once the file has content, before anything counts as saved.
  */
 export const createSavedDeletes = (
   folder: string,
@@ -57,7 +57,7 @@ export const createSavedDeletes = (
       if (!file) {
         await mkdir(folder, { recursive: true, mode: 0o700 })
         file = await open(path, append | constants.O_CREAT, 0o600)
-        // A file with something in it is ours, from before a crash or a failure: a line that broke off ends here.
+        // A file with content is ours, from before a crash or a failure: a line that broke off is ended here.
         const { size } = await file.stat()
         await file.appendFile(size === 0 ? csvStart(heading) : '\r\n')
       }

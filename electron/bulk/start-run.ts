@@ -11,7 +11,7 @@ import type { RunRegistry } from './run-registry'
 /** Items written at a time, a few milliseconds each. */
 const chunkItems = 2_000
 
-/** The profiles that an operation is for: those of an undo are the ones that its source changed. */
+/** The profiles of an operation: for an undo, those that its source changed. */
 export const profilesOf = async (
   { store }: Pick<BulkParts, 'store'>,
   registry: RunRegistry,
@@ -48,7 +48,7 @@ const writeRun = async (
     if (!added.ok) return added
     await nextTurn()
   }
-  // Both in one commit: a run that is queued is one that its source knows of.
+  // Both in one commit, so that the source knows of every queued undo.
   const [ready, marked] = await Promise.all([
     store.bulk.changeRun({ id, state: 'queued' }),
     operation.kind === 'undo'

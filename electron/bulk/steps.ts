@@ -6,15 +6,17 @@ import type { JobStart, StartedJob } from '../jobs/starts'
 import { bulkPriority, type BulkParts } from './parts'
 import type { Step } from './work'
 
-/** What the reply to a step tells, beyond that it is done. */
+/** What the reply to a step says in addition to its success. */
 export interface Effect {
   readonly jobId?: string | undefined
 }
 
-/** A start's job is probably the one that has run since, but a colleague's start looks the same: a person decides. */
+/**
+ * The job since then is probably the one started here, but a colleague's start would look the same: a person decides.
+ */
 export type Settled = Settlement<Effect> | { readonly settlement: 'other-job'; readonly jobId: string }
 
-/** Sends one step, settles one by reading, and lets directory, ledger and watcher know what came of it. */
+/** Sends a step, or settles one by reading, and passes the result on to directory, ledger and watcher. */
 export interface Steps {
   readonly send: (step: Step, profileId: number) => Promise<Result<Effect>>
   /** `doubt`: what the request came to, where that is known. */
@@ -23,13 +25,13 @@ export interface Steps {
 
 const happened: Settlement<Effect> = { settlement: 'happened', value: {} }
 
-/** The API says that what a step wants is so already: nothing was changed by us, and nothing is wrong. */
+/** Whether the API says that the step's result was there already: nothing was changed by us, and nothing is wrong. */
 export const wasSoAlready = (step: Step, { code, subject }: Failure): boolean =>
   (step.kind === 'tag-remove' && code === 'not-found' && subject === 'tag') ||
   (step.kind === 'tag-add' && code === 'conflict')
 
 export const createSteps = ({ link, directory, starts, logger }: BulkParts): Steps => {
-  /** Some intermediaries drop a DELETE with a body: the first removal shows whether there is one on this way. */
+  /** Some intermediaries drop the body of a DELETE: the first removal shows whether one does here. */
   let removalsArrive = false
 
   const removeTag = async (profileId: number, tag: string): Promise<Result<void>> => {
@@ -40,7 +42,7 @@ export const createSteps = ({ link, directory, starts, logger }: BulkParts): Ste
   }
 
   const effectOf = ({ state, recorded }: StartedJob): Effect => {
-    // The job runs even where that could not be recorded: the item says so, and only watching it is lost.
+    // The job runs even if it could not be recorded: the item says so, only watching it is lost.
     if (!recorded.ok) logger.error('a started job was not recorded', { code: recorded.error.code })
     return { jobId: state.jobId }
   }
@@ -70,7 +72,7 @@ export const createSteps = ({ link, directory, starts, logger }: BulkParts): Ste
         const known = row?.profile ?? null
         const changed = await link.profiles.change(known ?? bareProfile(profileId), step.set, bulkPriority)
         if (!changed.ok) return changed
-        // Without a known profile to lay the change over, the result may lack the rest of it.
+        // Without a known profile to merge the change into, the result may lack the other fields.
         if (known) directory.changed(changed.value)
         return ok({})
       }

@@ -13,13 +13,13 @@ const draft = z.object({
 const step = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tag-add'), tag: z.string() }),
   z.object({ kind: z.literal('tag-remove'), tag: z.string() }),
-  /** `old` are the values that `set` took the place of. */
+  /** `old` has the values that `set` replaces. */
   z.object({ kind: z.literal('change'), set: draft, old: draft }),
   z.object({
     kind: z.literal('job-start'),
     mode: z.enum(['bill', 'interval']),
     sendNotification: z.boolean(),
-    /** The profile's last job before the start: a lost reply is settled against it. */
+    /** The profile's last job before the start; a lost reply is settled by comparing with it. */
     lastJobId: z.string().nullable(),
   }),
   z.object({ kind: z.literal('delete') }),
@@ -39,7 +39,7 @@ export type Step = z.infer<typeof step>
 export type Draft = z.infer<typeof draft>
 export type Work = z.infer<typeof work>
 
-/** What was written down, read again; null where nothing was, or a profile was forgotten since. */
+/** Reads stored work; null if there is none, or if its profile was forgotten. */
 export const readWork = (json: Json | undefined): Work | null => {
   const parsed = work.safeParse(json)
   return parsed.success ? parsed.data : null

@@ -13,8 +13,8 @@ interface Parts {
 const nothing: FoundJob = { job: null, reported: null }
 
 /**
- * The job of an id. The ledger knows whose it is. Of one that this console has never seen "Job Status" tells the state and not
- * the profile.
+ * Finds a job by its id. The ledger knows which profile it belongs to. For a job that this console has never seen, "Job
+ * Status" gives the state but not the profile.
  */
 export const findJob = async (
   { ledger, link }: Parts,

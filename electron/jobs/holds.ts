@@ -8,11 +8,11 @@ export interface Holds {
   /** Since when, ISO 8601; null where it is not. */
   readonly since: (providerId: number) => string | null
   readonly all: () => readonly number[]
-  /** `starts`: what a release is to start there from now on, in place of what an earlier one had still to start. */
+  /** `starts`: the starts of a release at this provider, replacing those left of an earlier one. */
   readonly set: (providerId: number, on: boolean, starts?: readonly StoredRelease[]) => Promise<Result<void>>
 }
 
-/** Where the store cannot be read there are none; nothing can be started then either. */
+/** If the store cannot be read there are no holds, but then nothing can be started either. */
 export const openHolds = async (store: Pick<Store, 'triage'>, now: () => Date): Promise<Holds> => {
   const stored = await store.triage.holds()
   const holds = new Map(stored.ok ? stored.value.map(({ providerId, since }) => [providerId, since]) : [])

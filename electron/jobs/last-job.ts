@@ -17,11 +17,13 @@ export type ReadLastJob = (profileId: number, options?: CallOptions) => Promise<
 interface LastJobParts {
   readonly link: { readonly jobs: Pick<LinkClient['jobs'], 'lastOfProfile'> }
   readonly ledger: Pick<Ledger, 'observed'>
-  /** Hears of what was read, whether or not it could be written down. */
+  /** Called with what was read, whether or not it could be written to disk. */
   readonly onRead?: ((profileId: number, state: JobState | null) => void) | undefined
 }
 
-/** Reads a profile's last job and writes it down: the API tells neither times nor a history, so no look is to be lost. */
+/**
+ * Reads a profile's last job and records it: the API gives neither times nor a history, so every observation counts.
+ */
 export const createLastJob =
   ({ link, ledger, onRead }: LastJobParts): ReadLastJob =>
   async (profileId, options) => {

@@ -17,9 +17,9 @@ export interface Override {
 
 export interface PersonStart extends JobStart {
   readonly override?: Override | undefined
-  /** Starts are on hold at the profile's utility provider, and this one is to be made all the same. */
+  /** Starts the job although starts at the profile's provider are on hold. */
   readonly despiteHold?: boolean | undefined
-  /** The job that runs as the person knows, beside which another is to be started all the same. */
+  /** The running job that the person knows of, beside which another one is to be started. */
   readonly beside?: string | undefined
 }
 
@@ -31,15 +31,17 @@ export interface Hold {
   readonly since: string
 }
 
-/** The one way of a start of a job that a person asks for, and of a release's starts. */
+/** The only way to start a job for a person or a release. Bulk runs use its inner part (starts.ts). */
 export interface Launcher {
-  /** The hold that a start for this profile meets. */
+  /** The hold at this profile's provider; null if there is none. */
   readonly holdOf: (profileId: number) => Promise<Hold | null>
-  /** Whether the lockout guard lets it be started, as far as the directory knows its last job. */
+  /** Whether the lockout guard allows a start, as far as the directory knows the last job. */
   readonly verdictOf: (profileId: number) => Promise<Result<LockoutVerdict>>
   /**
-   * Starts a job, once. `held` where starts are on hold there, `lockout` where the guard refuses it, `job-running` where one runs
-   * of which the person does not know, and none of these where the person decides otherwise. Starts of one profile wait for each other, those of a bulk run as well. A lost reply is settled against the last job's id, one that names a job and an error by that job; a further start is the person's to decide.
+   * Starts a job, once. Fails with `held` if starts are on hold there, `lockout` if the guard refuses, `job-running` if
+   * a job runs that the person does not know of; the request can override each. Starts for one profile wait for each
+   * other, including those of bulk runs. A lost reply is settled by the last job's id, a reply with a job and an error
+   * by that job; whether to start another one is for the person to decide.
    */
   readonly start: (request: PersonStart) => Promise<Result<Job>>
 }
@@ -54,7 +56,7 @@ interface LauncherParts {
   readonly directory: { readonly known: (ids: readonly number[]) => Promise<readonly ProfileRow[]> }
 }
 
-/** The job as it is known where it could not be written down. */
+/** The job built from the reply, if it could not be written to disk. */
 const unrecorded = ({ profileId, mode }: JobStart, started: StartedJob, failure: Failure): Job => ({
   ...started.state,
   profileId,
@@ -81,7 +83,7 @@ export const createLauncher = (parts: LauncherParts): Launcher => {
   const jobOf = (request: JobStart, started: StartedJob): Job => {
     const { recorded } = started
     if (recorded.ok) return recorded.value
-    // It runs, whatever the disk says: told as failed, it would be started a second time.
+    // The job runs even if it was not recorded: reported as failed, it would be started a second time.
     const job = unrecorded(request, started, recorded.error)
     starts.follow(job)
     return job
@@ -90,7 +92,7 @@ export const createLauncher = (parts: LauncherParts): Launcher => {
   const startInTurn: Launcher['start'] = async (request) => {
     const { profileId, mode, override, despiteHold = false, beside } = request
     if (!despiteHold && (await holdOf(profileId))) return fail('held')
-    // The end that the guard's verdict rests on is written down, whoever saw it first.
+    // Also records the end of the last job, on which the guard's verdict is based.
     const last = unsent(await lastJob(profileId, { priority: 'change' }))
     if (!last.ok) return last
     const { state } = last.value
@@ -115,7 +117,7 @@ export const createLauncher = (parts: LauncherParts): Launcher => {
         if (settled.settlement === 'happened') {
           return { settlement: 'happened', value: jobOf(request, settled.started) }
         }
-        // Another job is probably ours, but a colleague's start looks the same.
+        // A new job is probably ours, but a colleague's start would look the same.
         return settled.settlement === 'did-not-happen' ? settled : { settlement: 'unknown' }
       },
     })

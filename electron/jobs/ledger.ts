@@ -14,18 +14,18 @@ export interface Ledger {
   ) => Promise<Result<Job>>
   /** One answer of "Job Status" or "Last Job State for Profile", as of now. */
   readonly observed: (profileId: number, state: JobState) => Promise<Result<Job>>
-  /** The API has not known the job for long: it is given up. Null where the ledger does not have it. */
+  /** Gives the job up, since the API has not known it for a long time. Null if the ledger does not have it. */
   readonly lost: (jobId: string) => Promise<Result<Job | null>>
-  /** The end of a job that is not known to have ended, as a message reported it. */
+  /** The end of a running job, as a message reported it. */
   readonly reported: (end: RecordedEnd) => Promise<Result<Job>>
-  /** What a message reported besides of a job that is known to have ended. */
+  /** Additional facts that a message reported about a job that is known to have ended. */
   readonly reportedMore: (job: Job, message: EndMessage) => Promise<Result<Job>>
-  /** Hears of every look that found a job running, and of each end once, when it is first written down. */
+  /** Called whenever a job is seen running, and once for each end, when it is first recorded. */
   readonly onSeen: (listener: (job: Job) => void) => void
   readonly job: (jobId: string) => Promise<Result<Job | null>>
   /** Newest first. */
   readonly ofProfile: (profileId: number) => Promise<Result<readonly Job[]>>
-  /** What was still running when it was last seen: to be watched again after a start. */
+  /** Jobs that were running when last seen, to be watched again after a start. */
   readonly running: () => Promise<Result<readonly Job[]>>
   /** Those running first, then those whose end was witnessed here, the latest first. */
   readonly list: (window: JobWindow) => Promise<Result<JobPage>>
@@ -64,7 +64,7 @@ export const createLedger = (store: Pick<Store, 'jobs'>, now: () => Date, who: s
     observed: async (profileId, state) => {
       const seen = { ...state, profileId, at: now().toISOString() }
       if (!state.finished) return tell(await store.jobs.observe(seen))
-      // An end is the same for ever, and comes with every look at a profile's last job: no need to write it again.
+      // An end never changes, and comes with every read of a profile's last job: no need to write it again.
       const known = await store.jobs.job(state.jobId)
       if (!known.ok) return known
       if (known.value && saysTheSame(known.value, state)) return ok(known.value)

@@ -5,11 +5,11 @@ import { ok, type Result } from '../../shared/errors/failure'
 import type { CredentialEvent, Store } from '../store/store'
 import type { Ledger } from './ledger'
 
-/** Stands before every start of a job: the third login with refused credentials can lock the customer out. */
+/** Checked before every start of a job: a third login with refused credentials can lock the customer out. */
 export interface Lockout {
   /**
-   * From the ledger and the recorded changes of credentials; nothing is sent. `last`: the server's last job where it is
-   * at hand (null: none ever ran), which the ledger may not have yet. Fails with `store-*`.
+   * Decides from the ledger and the recorded changes of credentials; nothing is sent. `last`: the server's last job if
+   * it is at hand (null: none ever ran), which the ledger may lack. Fails with `store-*`.
    */
   readonly verdict: (profileId: number, last?: JobState | null) => Promise<Result<LockoutVerdict>>
 }
@@ -21,8 +21,8 @@ interface LockoutParts {
 }
 
 /**
- * A deleted field gives the site no other password to try. A change of the future was written down by a clock that was
- * wrong: what has failed since cannot be told by it.
+ * Deletions do not count, since they give the site no new password to try. A change in the future was recorded with a
+ * wrong clock: which failures came after it cannot be told.
  */
 const lastChange = (
   events: readonly CredentialEvent[],
@@ -35,7 +35,7 @@ const lastChange = (
   return { at: acknowledged?.at ?? null, inDoubt: last?.outcome === 'unknown' }
 }
 
-/** The ledger's jobs with what the server says of the last one; without a known end, it counts as ended after any change. */
+/** The ledger's jobs and the server's last one. Without a known end, that one counts as ended after every change. */
 const withLast = (jobs: readonly Job[], profileId: number, last: JobState): readonly Job[] => {
   const known = jobs.find(({ jobId }) => jobId === last.jobId)
   if (known?.finished) return jobs
@@ -56,7 +56,7 @@ const succeeded = ({ finished, status }: JobState): boolean => finished && broug
 
 export const createLockout = ({ ledger, store, now }: LockoutParts): Lockout => ({
   verdict: async (profileId, last) => {
-    // Many profiles of a large bulk run: no need to read what the answer does not depend on.
+    // Saves a read for many profiles of a large bulk run: the answer does not depend on it.
     if (last && succeeded(last)) return ok(verdictOf(0, true))
     const [jobs, events] = await Promise.all([
       ledger.ofProfile(profileId),
@@ -64,7 +64,7 @@ export const createLockout = ({ ledger, store, now }: LockoutParts): Lockout => 
     ])
     if (!jobs.ok) return jobs
     if (!events.ok) return events
-    // The server may have forgotten a job that stands here.
+    // The server may have forgotten a job that is recorded here.
     if (last === null && jobs.value.length === 0) return ok(verdictOf(0, true))
     const known = last ? withLast(jobs.value, profileId, last) : jobs.value
     const { at, inDoubt } = lastChange(events.value, now().toISOString())

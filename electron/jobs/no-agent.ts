@@ -5,16 +5,16 @@ import type { Store } from '../store/store'
 
 /** Utility providers at which the API answered a start of a job with "No agent for provider": it says so nowhere before. */
 export interface NoAgent {
-  /** When the API last said so: ISO 8601, UTC; null where it has not, or has started a job there since. */
+  /** When the API last said so: ISO 8601, UTC; null if it has not, or has started a job there since. */
   readonly since: (providerId: number | null) => string | null
-  /** The same call, whose answers are remembered. */
+  /** Wraps the call, and remembers its answers. */
   readonly remembering: (start: JobService['start']) => JobService['start']
 }
 
 const setting = 'no-agent'
-/** Link makes new agents: what is older says nothing any more. */
+/** Link makes new agents, so older answers are not trusted any more. */
 const keptMs = 90 * 24 * 60 * 60_000
-/** Of thousands of answers in one run the first is written down. */
+/** A bulk run may bring thousands of answers: only the first is written to disk. */
 const renewedMs = 24 * 60 * 60_000
 
 const schema = z.record(z.string().regex(/^\d+$/), z.iso.datetime())
@@ -35,7 +35,7 @@ export const openNoAgent = async (
   const put = async (providerId: number, at: string | null): Promise<void> => {
     if (at === null) known.delete(providerId)
     else known.set(providerId, at)
-    // What cannot be kept is known until the console is closed.
+    // Without a writable store it is only known until the console is closed.
     if (store.readOnly) return
     await store.settings.change(setting, (before) => {
       const current = new Map(sinceOf(before))

@@ -6,7 +6,7 @@ import type { Result } from '../../shared/errors/failure'
 import { coalesce } from '../lib/coalesce'
 import type { Store } from '../store/store'
 
-/** What is said of jobs that ended: ids and statuses, nothing that a person can be known by. */
+/** A notice of ended jobs: ids and statuses, nothing that identifies a person. */
 export interface EndNotice {
   readonly title: string
   readonly body: string
@@ -14,13 +14,13 @@ export interface EndNotice {
   readonly count: number
   /** The profile to open by a click; null where several ended. */
   readonly profileId: number | null
-  /** All of them are on screen: whoever looks at the window has seen it. */
+  /** Whether all of them are on screen, so that whoever looks at the window has seen it. */
   readonly onScreen: boolean
   /** Counted, but not shown: quiet hours. */
   readonly quiet: boolean
 }
 
-/** Tells of the ends of watched jobs, several within two seconds as one. */
+/** Announces the ends of watched jobs; those within two seconds as one. */
 export interface Notices {
   readonly ended: (job: Job, onScreen: boolean) => void
   readonly settings: () => NoticeSettings
@@ -41,7 +41,7 @@ const schema = z.strictObject({
   quiet: z.strictObject({ from: time, to: time }).nullable(),
 })
 
-/** A bulk run's jobs end in swarms. */
+/** The jobs of a bulk run end in bursts. */
 const gatherMs = 2_000
 
 type Ended = readonly { readonly job: Job; readonly onScreen: boolean }[]

@@ -5,7 +5,7 @@ import { backoffMs } from '../lib/backoff'
 export interface LookState {
   readonly onScreen: boolean
   readonly status: string
-  /** Looks since its stage last moved. */
+  /** Looks since its stage last changed. */
   readonly still: number
   /** Failed looks in a row. */
   readonly failures: number
@@ -15,14 +15,19 @@ export interface LookState {
 
 const onScreenMs = 3_600
 const backgroundMs = 27_000
-/** Where the end is near, and only at first: a job that hangs in its last stage is looked at like any other. */
+/**
+ * Stages shortly before the end. Applies only at first: a job that hangs in its last stage is polled like any other.
+ */
 const nearEnd: ReadonlySet<string> = new Set(['logout', 'worker_wait'])
 const onScreenNearEnd = { ms: 2_000, looks: 4 }
 const backgroundNearEnd = { ms: 9_000, looks: 1 }
 const longestBackoffMs = { onScreen: 15_000, background: 120_000 }
-/** Looks a second, so that the two together stay below what the scheduler lets through of this class (50). */
+/** Looks per second; together they stay below what the scheduler allows for this class (50). */
 const maxPerSecond = { onScreen: 20, background: 18 }
-/** Between two looks in the background at least: what falls due together, after a sleep or a bulk run, leaves one by one. */
+/**
+ * The least time between two looks in the background: those that are due together, after a sleep or a bulk run, go out
+ * one by one.
+ */
 export const spreadMs = 40
 
 export const delayAfter = ({ onScreen, status, still, failures, alike }: LookState): number => {

@@ -15,15 +15,15 @@ export interface JobStart {
 
 export interface StartedJob {
   readonly state: JobState
-  /** The other profile that the reply named, where it did. */
+  /** The profile named by the reply, if it is not the one asked for. */
   readonly namedProfile: string | null
   /** The record in the ledger, which is followed; or why it could not be written down. */
   readonly recorded: Result<Job>
 }
 
 /**
- * What became of a start whose reply was lost or contradicts itself. A job that has run since may be a colleague's and proves
- * nothing; the one that the reply named is ours.
+ * The outcome of a start whose reply was lost or contradicts itself. A job that has run since may be a colleague's and
+ * proves nothing; one that the reply named is ours.
  */
 export type SettledStart =
   | { readonly settlement: 'happened'; readonly started: StartedJob }
@@ -31,13 +31,13 @@ export type SettledStart =
   | { readonly settlement: 'other-job'; readonly jobId: string }
   | { readonly settlement: 'unknown'; readonly failure?: Failure }
 
-/** The inner part of every start of a job, of one by a person and of one by a bulk run. It guards against nothing. */
+/** The inner part of every start of a job, by a person or a bulk run. It checks nothing. */
 export interface JobStarts {
-  /** Sends the start once. A job that was started is written down, followed, and told. */
+  /** Sends the start once. A started job is recorded, watched, and shown on the page. */
   readonly send: (start: JobStart, options?: CallOptions) => Promise<Result<StartedJob>>
   /**
-   * Reads what became of a start: of the job that the reply named, where it did, else of the profile's last job against the one
-   * before. `doubt` is the failure that the start came to, where it is known.
+   * Reads the outcome of a start: of the job that the reply named, if it did, otherwise by comparing the profile's last
+   * job with the one before. `doubt` is the failure of the start, if it is known.
    */
   readonly settle: (
     start: JobStart,
@@ -45,7 +45,7 @@ export interface JobStarts {
     doubt: Failure | null,
     options: CallOptions,
   ) => Promise<SettledStart>
-  /** Follows a job, and tells that it is there. */
+  /** Watches a job, and shows it in the list and on the page. */
   readonly follow: (job: Job) => void
 }
 
@@ -64,7 +64,7 @@ export const createStarts = ({ link, ledger, lastJob, follow }: StartsParts): Jo
   ): Promise<StartedJob> => {
     const begun: JobState = { jobId: state.jobId, status: 'queued', finished: false, detail: null }
     const started = await ledger.started(profileId, mode, begun, namedProfile)
-    // What was seen of it since is a look like any other: its end is told by it.
+    // What was seen since is a further observation, which may be its end.
     const isMore = state.status !== begun.status || state.detail !== null
     const recorded = started.ok && isMore ? await ledger.observed(profileId, state) : started
     if (recorded.ok) follow(recorded.value)
@@ -98,7 +98,8 @@ export const createStarts = ({ link, ledger, lastJob, follow }: StartsParts): Jo
       if (named !== undefined && named !== lastJobId) {
         const state = await link.jobs.status(named, options)
         if (state.ok) {
-          // The reply belongs to the job that was asked for. What the API said of the start is said of it, until it says more.
+          // The reply belongs to the job that was asked for. What the API said about the start is shown for it until it
+          // says more.
           const seen = { ...state.value, jobId: named, detail: state.value.detail ?? doubt?.apiText ?? null }
           return { settlement: 'happened', started: await take(start, seen, doubt?.namedProfile ?? null) }
         }

@@ -6,15 +6,15 @@ import type { Ledger } from './ledger'
 import { isNoJob } from './unknown-job'
 import { delayAfter, spreadMs } from './pace'
 
-/** Follows running jobs until `finished` says that they are over, and asks for none of them after that. */
+/** Polls running jobs until `finished` says that they are over, and never after that. */
 export interface Watcher {
   readonly watch: (job: Job) => void
-  /** The job has been seen at its end, by whichever reading: a look that waits its turn is taken back. */
+  /** The job was seen ended by any read: a queued look is dropped. */
   readonly ended: (job: Job) => void
   /** The profiles whose jobs a person sees at the moment. */
   readonly onScreen: (profileIds: ReadonlySet<number>) => void
   readonly isOnScreen: (profileId: number) => boolean
-  /** Looks at all of them soon: after a start, or when the machine has slept. */
+  /** Looks at all jobs soon: after a start, or when the machine has slept. */
   readonly wake: () => void
   readonly running: () => readonly Job[]
   readonly close: () => void
@@ -30,10 +30,10 @@ interface WatcherParts {
 interface Watched {
   job: Job
   onScreen: boolean
-  /** Looks since its stage last moved, and failed looks in a row: both go into the time to the next. */
+  /** Looks since its stage last changed, and failed looks in a row: both lengthen the wait for the next. */
   still: number
   failures: number
-  /** The last look got no reply at all. */
+  /** Whether the last look got no reply at all. */
   offline: boolean
   /** Since when the API answers that it does not know the job, or it cannot be asked for. */
   lostSince: number | null
@@ -45,17 +45,17 @@ interface Watched {
   readonly stop: AbortController
 }
 
-/** A server that forgets a job for a while must not lose it for us; one that does so for an hour has lost it. */
+/** If a server forgets a job for a while it is still followed; after an hour it is given up. */
 const lostAfterMs = 3_600_000
 const isSameTrouble = (one: Failure | null, other: Failure | null): boolean =>
   one?.code === other?.code && one?.apiText === other?.apiText
 
-/** Monotonic: neither a clock that is set nor a change to summer time moves a look. */
+/** A monotonic clock: setting the clock or daylight saving does not move a look. */
 const now = (): number => performance.now()
 
 const watchedFrom = (job: Job, onScreen: boolean): Watched => {
   const stop = new AbortController()
-  // Every try of a look listens.
+  // Every try of a look adds a listener.
   setMaxListeners(0, stop.signal)
   return {
     job,
@@ -77,7 +77,7 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
   let seenProfiles: ReadonlySet<number> = new Set()
   let seenJobs = 0
   let closed = false
-  /** From when on the next look in the background may leave. */
+  /** When the next look in the background may be sent. */
   let freeAt = 0
 
   const isWatched = (entry: Watched): boolean => watched.get(entry.job.jobId) === entry
@@ -94,7 +94,7 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
     entry.timer = setTimeout(() => takeTurn(entry), Math.max(0, due - now()))
   }
 
-  /** What is on screen waits for nothing that is not. */
+  /** Jobs on screen never wait for those that are not. */
   const takeTurn = (entry: Watched): void => {
     const at = entry.onScreen ? now() : Math.max(now(), freeAt)
     if (!entry.onScreen) freeAt = at + spreadMs
@@ -105,8 +105,8 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
   }
 
   /**
-   * Brings a look forward; one that is under way is the look that was wanted. One that is queued stays where it is, since a new
-   * place would be behind it.
+   * Brings a look forward. If one is in progress it serves as the wanted one. A queued look keeps its place, since a
+   * new place would be later.
    */
   const lookBy = (entry: Watched, due: number): void => {
     if (entry.inRow && !entry.onScreen) return
@@ -147,7 +147,7 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
     else tell(entry, { ...entry.job, watchTrouble: error })
   }
 
-  /** Nothing of it is known any more: it counts as running no longer, also after a start. */
+  /** Gives the job up: it no longer counts as running, also after a restart. */
   const lose = async (entry: Watched, error: Failure): Promise<void> => {
     drop(entry)
     const lost = await ledger.lost(entry.job.jobId)
@@ -159,9 +159,9 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
     const backAgain = entry.offline
     Object.assign(entry, { failures: 0, offline: false, lostSince: null })
     const observed = await ledger.observed(entry.job.profileId, state)
-    // The ledger may have called `ended` for it by now.
+    // Recording it may have led the ledger to call `ended` by now.
     if (!isWatched(entry)) return
-    // A full disk must not hide from the person how the job goes on.
+    // If the disk is full the person must still see how the job goes on.
     const job = observed.ok ? observed.value : { ...entry.job, ...state, watchTrouble: observed.error }
     if (job.finished) ended(job)
     else tell(entry, job)
