@@ -7,6 +7,7 @@ import { Page } from '../support/page'
 export interface Story {
   readonly render: () => ReactNode
   readonly tags?: string[]
+  readonly beforeEach?: () => () => void
 }
 
 const drawn = (content: ReactNode, given: Answers | FakeBridge): (() => ReactNode) => {
@@ -39,3 +40,15 @@ export const view = (content: ReactNode, answers: Answers | FakeBridge = {}): St
 
 /** An answer that never comes: what is shown while it is waited for. */
 export const never = (): Promise<never> => new Promise(() => undefined)
+
+/** The clock stands still at this time, for what is judged by the day: its picture is the same on any day. */
+export const atTime = (time: string, story: Story): Story => ({
+  ...story,
+  beforeEach: () => {
+    const real = Date.now.bind(Date)
+    Date.now = () => Date.parse(time)
+    return () => {
+      Date.now = real
+    }
+  },
+})

@@ -10,10 +10,13 @@ import { ChangeDialog } from '../../../renderer/features/bulk/dialogs/change-dia
 import { ConfirmRun } from '../../../renderer/features/bulk/dialogs/confirm-run'
 import { DeleteDialog } from '../../../renderer/features/bulk/dialogs/delete-dialog'
 import { JobDialog } from '../../../renderer/features/bulk/dialogs/job-dialog'
+import { TagDialog } from '../../../renderer/features/bulk/dialogs/tag-dialog'
 import { CancelRun } from '../../../renderer/features/bulk/runs/cancel-run'
 import { ForgetRun } from '../../../renderer/features/bulk/runs/forget-run'
 import { DeleteConfirm } from '../../../renderer/features/connection/notifications/delete-confirm'
+import { ChooseMatch } from '../../../renderer/features/deep-links/choose-match'
 import { StartDialog } from '../../../renderer/features/jobs/start/start-dialog'
+import { HomepageLink } from '../../../renderer/features/lookup/homepage-link'
 import { ChangeProfile } from '../../../renderer/features/profile/change-profile'
 import { NewProfile } from '../../../renderer/features/profiles/new-profile'
 import { PasteList } from '../../../renderer/features/profiles/paste-list'
@@ -78,6 +81,11 @@ export const Delete = part(<DeleteDialog {...target} />, {
   ...known,
   'bulk:preview': () => ok(preview({ undoable: false, typeToConfirm: '412' })),
 })
+export const TagAdd = part(<TagDialog {...target} kind="tag-add" />, known)
+export const TagAddChosen = { ...TagAdd, play: typeInto('Tag to add', 'sol') }
+export const TagAddNew = { ...TagAdd, play: typeInto('Tag to add', 'nothing is called so') }
+export const TagRemove = part(<TagDialog {...target} kind="tag-remove" />, known)
+export const TagWaiting = part(<TagDialog {...target} kind="tag-add" />, { ...known, 'tags:known': never })
 export const Jobs = part(<JobDialog {...target} />, known)
 const going = run({ state: 'running', endedAt: null, counts: { done: 120, waiting: 268 } })
 export const Cancel = part(<CancelRun run={going} onClose={nothing} onCancelRun={nothing} />)
@@ -130,6 +138,21 @@ export const DeleteMessages = part(
     onClose={nothing}
   />,
 )
+
+const matchOf = (ids: readonly number[], answers: Answers = {}) =>
+  part(
+    <ChooseMatch ids={ids} target="CASE-00412" connection="Production" dismiss={null} onChoose={nothing} />,
+    { 'profiles:rows': ({ ids: asked }) => ok(asked.map((id) => row(id))), ...answers },
+  )
+export const LinkOfSeveral = matchOf([282, 240, 516])
+export const LinkOfSeveralWaiting = matchOf([282, 240], { 'profiles:rows': never })
+export const LinkOfMany = matchOf(Array.from({ length: 60 }, (_, at) => at + 1))
+
+export const HomepageQuestion = {
+  ...part(<HomepageLink homepageUrl="http://www.mock-utility.example/login" />),
+  play: (where: Where) => press(where, /in the browser/),
+}
+export const HomepageRefused = part(<HomepageLink homepageUrl="ftp://mock-utility.example" />)
 
 const actions: readonly Action[] = [
   { id: 'triage', label: 'Triage', group: 'Go to', shortcut: 'G T', run: nothing },

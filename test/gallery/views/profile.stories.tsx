@@ -10,7 +10,7 @@ import { monthOf } from '../../unit/renderer/bills/samples'
 import { profile } from '../../unit/renderer/profiles/samples'
 import { jobOf } from '../../unit/renderer/triage/samples'
 import { longText } from '../samples'
-import { never, part, view } from '../story'
+import { atTime, never, part, view } from '../story'
 
 export default { title: 'views/Profile' }
 
@@ -29,14 +29,17 @@ const noJobs: Answers = { 'jobs:of-profile': () => ok([]) }
 export const BillsWaiting = view(bills, { ...noJobs, 'bills:list': never })
 export const BillsFailed = view(bills, { ...noJobs, 'bills:list': denied })
 export const BillsNone = view(bills, { ...noJobs, 'bills:list': () => ok({ bills: [], newBillIds: [] }) })
-export const BillsSome = view(bills, {
-  'jobs:of-profile': () => ok([jobOf(516, { status: 'success' })]),
-  'bills:list': () =>
-    ok({
-      bills: Array.from({ length: 11 }, (_, at) => monthOf(at + 1)),
-      newBillIds: ['bill-11'],
-    }),
-})
+export const BillsSome = atTime(
+  '2026-12-05T12:00:00Z',
+  view(bills, {
+    'jobs:of-profile': () => ok([jobOf(516, { status: 'success' })]),
+    'bills:list': () =>
+      ok({
+        bills: Array.from({ length: 11 }, (_, at) => monthOf(at + 1)),
+        newBillIds: ['bill-11'],
+      }),
+  }),
+)
 
 const credentials = <CredentialsTab profileId={516} />
 export const CredentialsWaiting = view(credentials, { 'credentials:list': never })
