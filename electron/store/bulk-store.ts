@@ -9,11 +9,12 @@ import type { Failure, FailureCode } from '../../shared/errors/failure'
 import type { Json } from './json'
 import { read, write } from './operation'
 
-/** What is kept of bulk runs: the runs, and per profile of a run where it stands. */
+/** What is stored of bulk runs: the runs, and the state of each of their profiles. */
 
 /**
- * `preparing` until all of its items are written: such a run is dropped at the next start. `cancelling` is cancelled,
- * with changes whose outcome is still to come. Whether a run is running or held is not kept: it is tried again anyway.
+ * `preparing` until all items are written: such a run is dropped at the next start. `cancelling`: cancelled, with
+ * changes whose outcome is still to come. Whether a run is running or held is not stored, since it is tried again
+ * anyway.
  */
 export type StoredRunState = 'preparing' | 'queued' | 'paused' | 'cancelling' | 'done' | 'cancelled'
 
@@ -43,7 +44,7 @@ export interface ItemDetails {
   readonly before: ItemValue | null
   readonly after: ItemValue | null
   readonly failure: Failure | null
-  /** What settling and undoing need: the steps, old values, the last job's id. */
+  /** What settling and undoing need: the steps, old values, the id of the last job. */
   readonly work: Json
 }
 
@@ -63,7 +64,7 @@ export interface ItemChange {
   readonly state: ItemState
   readonly reason: ItemReason | null
   readonly at: string
-  /** Whether something was changed that an undo would take back. */
+  /** Whether something was changed that an undo would revert. */
   readonly changed: boolean
   readonly details: ItemDetails
 }
@@ -98,9 +99,9 @@ export const bulkOperations = {
     >(),
   changeRun: write<(change: RunChange) => void>(),
   changeItem: write<(change: ItemChange) => void>(),
-  /** What waits is skipped. */
+  /** Skips all waiting items. */
   cancel: write<(run: string, at: string) => void>(),
-  /** What failed waits again; what is in doubt is to be settled again; the run is queued. */
+  /** Makes failed items wait again and items in doubt be settled again, and queues the run. */
   retry: write<(run: string) => void>(),
   forget: write<(run: string) => void>(),
   /** Drops the runs that were never completely written. */
@@ -109,7 +110,7 @@ export const bulkOperations = {
   runs: read<() => readonly StoredRun[]>(),
   /** None where the run was not started on a pasted list. */
   unmatched: read<(run: string) => UnmatchedLines>(),
-  /** What is waiting or sent, at places after `after`. */
+  /** Items that are waiting or sent, at places after `after`. */
   open: read<
     (page: { readonly run: string; readonly after: number; readonly limit: number }) => readonly StoredItem[]
   >(),

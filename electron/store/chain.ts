@@ -14,7 +14,7 @@ export interface ActivityLine {
   readonly action: ActivityAction
   readonly profileId: number | null
   readonly outcome: ChangeOutcome
-  /** Salted SHA-256 (hex) of the personal part, null where there is none. It stays when that part is forgotten. */
+  /** Salted SHA-256 (hex) of the personal part; null if there is none. It stays when that part is forgotten. */
   readonly personalHash: string | null
   /** `hash` of the line before; 64 zeros in the first. */
   readonly previous: string
@@ -22,17 +22,19 @@ export interface ActivityLine {
   readonly hash: string
 }
 
-/** Names and texts that a person can be known by (label, reason); never a secret. */
+/** Names and texts that identify a person (label, reason); never a secret. */
 export type Personal = Readonly<Record<string, string>>
 
-/** What the keychain and each export remember of the log: how long it was and how it ended. */
+/** What the keychain and each export remember of the log: its length and its last hash. */
 export type Head = LogHead
 
 export const emptyHead: Head = { count: 0, hash: '0'.repeat(64) }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-/** JSON of an array: field borders are unmistakable, and the order is fixed here. The first entry names the form. */
+/**
+ * JSON of an array, so that fields cannot run into each other and their order is fixed. The first entry names the form.
+ */
 const hashOf = (line: Omit<ActivityLine, 'hash'>): string =>
   sha256(
     JSON.stringify([
@@ -56,7 +58,7 @@ export const inOrder = (personal: Personal): readonly (readonly [string, string]
 export const personalHashOf = (personal: Personal, salt: string): string =>
   sha256(JSON.stringify([salt, inOrder(personal)]))
 
-/** 128 bits: without the salt, a label cannot be guessed back from its hash. */
+/** 128 bits, so that a label cannot be guessed from its hash without the salt. */
 export const newSalt = (): string => randomBytes(16).toString('hex')
 
 /** The line that follows `head`. */
@@ -75,7 +77,7 @@ export type ChainVerdict =
   /** `at` is the place (from 1) of the first line that does not follow from those before it. */
   | { readonly whole: false; readonly at: number }
 
-/** Whether a line's hash is that of its content. */
+/** Whether a line's hash matches its content. */
 export const holds = (line: ActivityLine): boolean => line.hash === hashOf(line)
 
 /** Checks lines from the first on (or from those after `from`): each must follow from the one before it. */

@@ -2,7 +2,7 @@ import type { DatabaseSyncInstance } from '@photostructure/sqlite'
 import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
-/** The database of that version, beside the one that goes on: docs/reference/store.md, "Migrations". */
+/** The file of the copy made before that version was migrated: docs/reference/store.md, "Migrations". */
 const copyOf = (file: string, version: number): string => `${file}.version-${version}`
 
 /** Every copy that is there, finished or not. */
@@ -13,14 +13,14 @@ export const copiesOf = (file: string): readonly string[] => {
   return names.map((name) => join(folder, name))
 }
 
-/** Copies hold what the database held then: nothing is forgotten while one is there. */
+/** Deletes the copies: they contain what the database had then, so nothing is forgotten while one exists. */
 export const dropCopies = (file: string): void => {
   for (const copy of copiesOf(file)) rmSync(copy, { force: true })
 }
 
 /**
- * Copies the database before its schema is changed, in the place of an older copy; gives the copy's name. Whole or not at all: a
- * full disk leaves everything as it was. By SQLite itself: reading the file beside it would drop its lock.
+ * Copies the database before its schema is changed, replacing an older copy; returns the copy's name. All or nothing: a
+ * full disk leaves everything as it was. Uses SQLite for it, since reading the file from outside would drop its lock.
  */
 export const keepCopy = (connection: DatabaseSyncInstance, file: string, version: number): string => {
   dropCopies(file)

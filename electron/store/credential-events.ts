@@ -4,7 +4,7 @@ import type { ChangeKind } from '../../shared/errors/change-kind'
 import type { CredentialAction } from '../../shared/domain/credential'
 import type { ChangeOutcome } from './kinds'
 
-/** What versions up to 5 kept beside the journal: the same facts a second time. */
+/** What versions up to 5 stored in addition to the journal: the same facts a second time. */
 interface OldEvent {
   readonly id: string
   readonly profileId: number
@@ -35,7 +35,7 @@ const within = (from: string | null, to: string, most: number): boolean => {
   return between >= 0 && between <= most
 }
 
-/** Whether the row tells what the event tells; one in doubt may have been settled since. */
+/** Whether the row and the event describe the same change; one in doubt may have been settled since. */
 const tells = (row: JournalRow, event: OldEvent): boolean =>
   row.kind === `credential-${event.action}` &&
   (event.outcome === 'unknown'
@@ -102,7 +102,7 @@ export const journalCredentialEvents = ({ connection, seal, unseal }: MigrationT
   copies.forEach(({ event, field, after }, at) => {
     const id = randomUUID()
     const { action, outcome } = event
-    // Without a state before: what was in doubt then is not settled by what is there by now.
+    // Without an old value: a change in doubt then is not settled by what is there now.
     const payload = { summary: `${action} the field ${field}`, before: null, field, note: null }
     const sealed = seal('change', id, payload)
     insert.run(

@@ -24,7 +24,10 @@ const fileCodes: Readonly<Record<string, FailureCode>> = {
   ENOTDIR: 'store-read-only',
 }
 
-/** The failure behind what SQLite or the file system threw. Its detail is a code alone: messages may name a path. */
+/**
+ * Maps an error of SQLite or the file system to our failures. The detail is only a code, since messages may contain a
+ * path.
+ */
 export const storeFailure = (error: unknown): { readonly ok: false; readonly error: Failure } => {
   const { errcode, sqliteCodeName, code } = error as {
     errcode?: unknown

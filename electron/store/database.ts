@@ -13,7 +13,10 @@ import type { Damage } from './store'
 
 export type SqlValue = null | number | string | Uint8Array
 
-/** One open database with its key: statements are kept prepared, payloads go in and come out sealed. */
+/**
+ * One open database with its key. Statements stay prepared; payloads are sealed on the way in and opened on the way
+ * out.
+ */
 export interface Database {
   readonly readOnly: Failure | null
   /** The name of the copy that was made before the schema was changed; null where it was not. */
@@ -25,9 +28,9 @@ export interface Database {
   /** Commits what `work` did, or undoes it and throws. */
   readonly transaction: <T>(work: () => T) => T
   readonly seal: (table: string, id: number | string, payload: unknown) => Uint8Array
-  /** Undefined where it does not open, which `takeDamage` then tells. */
+  /** Undefined if it cannot be opened, which `takeDamage` then reports. */
   readonly unseal: (table: string, id: number | string, sealed: Uint8Array) => unknown
-  /** What did not open since the last call. */
+  /** What could not be opened since the last call. */
   readonly takeDamage: () => readonly Damage[]
   /** Moves all of the write-ahead log into the database and empties it: nothing deleted is left in it. */
   readonly checkpoint: () => void
@@ -76,7 +79,7 @@ const canWrite = (file: string): boolean => {
   }
 }
 
-/** Reads a database in a place that cannot be written; possible once its write-ahead log has been emptied by a clean end. */
+/** Opens a database on a read-only medium; possible once a clean end has emptied its write-ahead log. */
 const openUnwritable = (file: string, sealer: Sealer, migrations: readonly Migration[]): Result<Database> => {
   const log = statSync(`${file}-wal`, { throwIfNoEntry: false })
   if (log !== undefined && log.size > 0) return fail('store-read-only', { detail: 'unfinished log' })
@@ -93,7 +96,9 @@ const openUnwritable = (file: string, sealer: Sealer, migrations: readonly Migra
   }
 }
 
-/** Exclusive before WAL: so SQLite keeps the log's index in its own memory instead of a shared file. */
+/**
+ * Exclusive mode is set before WAL, so that SQLite keeps the log's index in its own memory instead of a shared file.
+ */
 const prepareConnection = (connection: DatabaseSyncInstance): void => {
   connection.exec('PRAGMA locking_mode = EXCLUSIVE')
   connection.exec('PRAGMA journal_mode = WAL')

@@ -16,10 +16,10 @@ export interface CacheLimits {
 export const defaultLimits: CacheLimits = { maxBytes: 2e9, maxAgeMs: 30 * 86_400_000 }
 
 export interface FileCache {
-  /** Drops what is too old or too much, and what an interrupted write left behind. */
+  /** Deletes files that are too old or too many, and remains of interrupted writes. */
   readonly sweep: () => Promise<void>
   readonly put: (kind: CachedFileKind, key: FileKey, bytes: Uint8Array) => Promise<Result<void>>
-  /** A file that does not open counts as absent, since it can be fetched again, and is told as damage. */
+  /** A file that cannot be opened counts as absent, since it can be fetched again, and is reported as damage. */
   readonly get: (
     kind: CachedFileKind,
     key: FileKey,
@@ -29,7 +29,7 @@ export interface FileCache {
 
 const unfinished = '.tmp'
 
-/** Sealed files, one folder a profile; keyed hashes for names, so that a listing gives away no id. */
+/** Sealed files, one folder per profile, named by keyed hashes, so that a listing reveals no id. */
 export const createFileCache = (
   folder: string,
   sealer: Sealer,
@@ -57,7 +57,7 @@ export const createFileCache = (
     return found.sort((left, right) => right.mtime.getTime() - left.mtime.getTime())
   }
 
-  /** What is kept at the moment, in bytes; null until the first sweep has counted. */
+  /** The size of all files; null until the first sweep has counted them. */
   let totalBytes: number | null = null
 
   const sweep = async (): Promise<void> => {

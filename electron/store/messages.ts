@@ -2,7 +2,7 @@ import type { Failure, Result } from '../../shared/errors/failure'
 import type { CachedFileKind } from './kinds'
 import type { Damage, FileKey, StoreCall } from './store'
 
-/** What crosses between main and the store's process. */
+/** The messages between main and the store's process. */
 
 export interface StoreLocation {
   readonly file: string
@@ -11,7 +11,7 @@ export interface StoreLocation {
   readonly key: Uint8Array
 }
 
-/** `damage` lists the rows that a list had to leave out because they do not open. */
+/** `damage`: rows that were left out because they could not be opened. */
 export interface ReadReply {
   readonly result: Result<unknown>
   readonly damage: readonly Damage[]
@@ -19,14 +19,14 @@ export interface ReadReply {
 
 export interface Opened {
   readonly readOnly: Failure | null
-  /** The file's name, where the database was copied before it was brought to a newer form. */
+  /** The name of the copy, if the database was copied before a migration. */
   readonly copy: string | null
 }
 
 // A type, not an interface: only a type alias has the index signature that `callerOf` asks for.
 export type StoreMethods = {
   open: (location: StoreLocation) => Promise<Result<Opened>>
-  /** One transaction and one commit for all; the answers in the order of the calls. */
+  /** Carries out all in one transaction and commit; the answers are in the order of the calls. */
   write: (calls: readonly StoreCall[]) => Promise<readonly Result<unknown>[]>
   read: (call: StoreCall) => ReadReply
   putFile: (file: {

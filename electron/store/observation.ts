@@ -41,13 +41,13 @@ export const mergeObservation = (job: Job | null, seen: SeenJob): Job => {
   }
 }
 
-/** What only the reply to a start, or the message of an end, tells. */
+/** What only the reply to a start or the message of an end contains. */
 const besides = ({ message, namedProfile }: Pick<Job, 'message' | 'namedProfile'>) => ({
   ...(message && { message }),
   ...(namedProfile && { namedProfile }),
 })
 
-/** What only the answer to our own start or a message tells, and may come after the first look. */
+/** What only the answer to our own start or a message contains; it may come after the first look. */
 const withStart = (job: Job, seen: SeenJob): Job => {
   const news =
     (!job.startedHere && seen.startedHere) ||

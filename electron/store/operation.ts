@@ -2,16 +2,16 @@ import type { Result } from '../../shared/errors/failure'
 
 type Signature = (...args: never) => unknown
 
-/** Something that the store can be asked. `F` is what its SQL takes and gives: plain values that can cross to a process. */
+/** An operation of the store. `F` is the signature of its SQL: plain values that can cross to a process. */
 export interface Operation<F extends Signature> {
   readonly kind: 'read' | 'write'
-  /** Carries the type alone; no operation has it. */
+  /** Only carries the type; no operation has a value here. */
   readonly signature?: F
 }
 
-/** Changes nothing, and goes past the writes that wait. */
+/** An operation that changes nothing and does not wait for pending writes. */
 export const read = <F extends Signature>(): Operation<F> => ({ kind: 'read' })
-/** Runs inside the transaction that it shares with the other writes of its message. */
+/** An operation that changes something, in one transaction with the other writes of its message. */
 export const write = <F extends Signature>(): Operation<F> => ({ kind: 'write' })
 
 /** Operations by area and name. */
@@ -40,14 +40,14 @@ export type CallOf<T extends Operations> = {
 
 type OverProcess<F extends Signature> = (...args: Parameters<F>) => Promise<Result<ReturnType<F>>>
 
-/** The same operations as main asks them. */
+/** The same operations as main calls them. */
 export type ClientOf<T extends Operations> = {
   readonly [Area in keyof T]: {
     readonly [Name in keyof T[Area]]: OverProcess<SignatureOf<T[Area][Name]>>
   }
 }
 
-/** Hands every call of an operation to `send`: an operation needs no line of its own here. */
+/** Passes every call of an operation to `send`, so that an operation needs no code here. */
 export const clientOf = <T extends Operations>(
   operations: T,
   send: (kind: Operation<Signature>['kind'], call: CallOf<T>) => Promise<Result<unknown>>,

@@ -11,13 +11,13 @@ export const keyBytes = 32
 const keyIdDigits = 32
 
 export interface Sealer {
-  /** `place` says where the bytes belong; sealed bytes that were moved elsewhere do not open. */
+  /** `place` says where the bytes belong: sealed bytes that are moved elsewhere cannot be opened. */
   readonly seal: (place: Place, plain: Uint8Array) => Uint8Array
   /** Null where the bytes are damaged, belong elsewhere, or were sealed under another key. */
   readonly open: (place: Place, sealed: Uint8Array) => Uint8Array | null
-  /** A name (hex) that says nothing of `text` to those who lack the key, however few texts there are to try. */
+  /** A name (hex) that reveals nothing about `text` without the key, even if there are few possible texts. */
   readonly nameOf: (text: string) => string
-  /** Tells this key from others without telling anything of it. */
+  /** Identifies the key without revealing anything of it. */
   readonly keyId: string
 }
 

@@ -40,7 +40,7 @@ interface Session {
 
 const notOpen = fail('store-unavailable', { detail: 'not open' })
 
-/** What runs in the store's process: the one connection to the database, and the sealed files beside it. */
+/** The store's process: the only connection to the database, and the sealed files beside it. */
 export const createStoreServer = (options: ServerOptions = {}): StoreMethods => {
   const now = options.now ?? (() => new Date())
   let session: Session | null = null
@@ -55,7 +55,7 @@ export const createStoreServer = (options: ServerOptions = {}): StoreMethods => 
       options.onOpened?.(db)
       const files = createFileCache(filesFolder, sealer, now, options.cacheLimits)
       session = { file, db, files, tables: tablesOf(db, now) }
-      // The cache is a convenience: that it could not be swept is no reason to keep the database shut.
+      // The cache is a convenience: if it cannot be swept the database opens all the same.
       if (!db.readOnly) await files.sweep().catch(() => undefined)
       return ok({ readOnly: db.readOnly, copy: db.copy })
     },
@@ -79,7 +79,7 @@ export const createStoreServer = (options: ServerOptions = {}): StoreMethods => 
       db.takeDamage()
       const result = attempt(() => run(tables, call))
       const damage = db.takeDamage()
-      // A newer schema may lack what we ask for: that is its age, not damage.
+      // A newer schema may lack what we ask for, which is not damage.
       return db.readOnly?.code === 'store-newer' && !result.ok
         ? { result: { ok: false, error: db.readOnly }, damage }
         : { result, damage }
@@ -130,7 +130,7 @@ const attempt = (work: () => unknown): Result<unknown> => {
   }
 }
 
-/** All in one transaction; where one of them cannot be done, each in its own, so that it fails alone. */
+/** All in one transaction. If one of them fails, each gets its own, so that it fails alone. */
 const commit = ({ db, tables }: Session, calls: readonly StoreCall[]): readonly Result<unknown>[] => {
   const together = attempt(() => db.transaction(() => calls.map((call) => run(tables, call))))
   if (together.ok) return (together.value as readonly unknown[]).map(ok)
@@ -138,7 +138,10 @@ const commit = ({ db, tables }: Session, calls: readonly StoreCall[]): readonly 
   return calls.map((call) => attempt(() => db.transaction(() => run(tables, call))))
 }
 
-/** The files go as well, the write-ahead log that still holds the old pages, and copies from before a change of the schema. */
+/**
+ * Also deletes the profile's files, empties the write-ahead log that still has the old pages, and drops the copies made
+ * by migrations.
+ */
 const finishForgetting = async (
   file: string,
   db: Database,

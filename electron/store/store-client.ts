@@ -9,7 +9,7 @@ import { createWriteQueue } from './write-queue'
 
 type Client = ClientOf<typeof operations>
 
-/** Rows a message: a few milliseconds of main's time. */
+/** Rows per message, so that one takes a few milliseconds of main's time. */
 const pageRows = 500
 
 const eachProfile =
@@ -34,7 +34,7 @@ const changing = ({ get, put }: Client['settings']): Store['settings']['change']
     })
 }
 
-/** Gives a reply's result, and tells the listeners of every row and file that did not open. */
+/** Returns a reply's result, and reports to the listeners every row and file that could not be opened. */
 const createDamage = () => {
   const listeners = new Set<(damage: Damage) => void>()
   const tell = (reply: Result<ReadReply>): Result<unknown> => {

@@ -13,7 +13,7 @@ interface Opened {
 }
 
 export interface StoreProcess {
-  /** Opens the database; later calls do it by themselves. */
+  /** Opens the database; later calls open it by themselves. */
   readonly open: () => Promise<Result<Opened>>
   readonly ask: <K extends Exclude<keyof StoreMethods, 'open'>>(
     method: K,
@@ -77,7 +77,7 @@ export const createStoreProcess = (start: () => ProcessPort, location: StoreLoca
       starts = 0
       down = fail('store-unavailable', { detail: 'closed' })
       if (!last?.ok) return
-      // Where it does not close in time it is ended all the same: what was acknowledged is on disk.
+      // If it does not close in time it is killed: everything acknowledged is on disk.
       await last.value.call('close', null, { timeoutMs }).catch(() => undefined)
       last.value.kill()
     },

@@ -25,7 +25,7 @@ import type { CachedFileKind, ChangeOutcome } from './kinds'
 /** All times are ISO 8601 in UTC as `Date.toISOString` writes them. */
 
 export interface StoredProfile extends Profile {
-  /** When the API last told us this. */
+  /** When it was last read from the API. */
   readonly readAt: string
   /** As it was read with the profile; null where none ever ran, undefined where it was not read. */
   readonly lastJob?: JobState | null | undefined
@@ -42,7 +42,7 @@ export interface SeenJob {
   readonly mode?: JobMode | undefined
   readonly startedHere?: boolean | undefined
   readonly startedBy?: string | undefined
-  /** A notification reported it: so it has just ended, even where no earlier stage was seen. */
+  /** Reported by a notification: it has just ended, even if no earlier stage was seen. */
   readonly reported?: boolean | undefined
   readonly message?: EndMessage | undefined
   readonly namedProfile?: string | undefined
@@ -59,7 +59,7 @@ export interface JobPage {
   readonly groups: readonly JobGroup[]
 }
 
-/** What is about to be asked of the API. Never a credential's value. */
+/** A change that is about to be sent to the API. Never a credential's value. */
 export interface Intent {
   readonly kind: ChangeKind
   /** Null for a profile that does not exist yet. */
@@ -68,11 +68,14 @@ export interface Intent {
   readonly summary: string
   /** What settling or undoing it needs: old values, the tag, the last job's id. */
   readonly before?: Json | undefined
-  /** What its line in the activity log may say and forget again (label, tag, reason), also if the program ends before. */
+  /**
+   * The personal part of its line in the activity log (label, tag, reason), also used if the program ends before the
+   * outcome.
+   */
   readonly personal?: Personal | undefined
 }
 
-/** An intent whose outcome is not known: null where the program ended before it heard of one. */
+/** A change whose outcome is not known. Null: the program ended before any answer. */
 export interface UnsettledChange {
   readonly id: string
   readonly at: string
@@ -84,7 +87,7 @@ export interface UnsettledChange {
   readonly outcome: 'unknown' | null
 }
 
-/** A change of a sensitive field, as the journal has it. */
+/** A change of a sensitive field, as recorded in the journal. */
 export interface CredentialEvent {
   /** The change's. */
   readonly id: string
@@ -92,7 +95,7 @@ export interface CredentialEvent {
   /** The field's name; its value is kept nowhere. */
   readonly field: string
   readonly action: CredentialAction
-  /** When the API's answer was there; when it was sent where there was none. */
+  /** When the API answered; without an answer, when it was sent. */
   readonly at: string
   /** `unknown` also where the program ended before an answer came. */
   readonly outcome: ChangeOutcome
@@ -134,13 +137,13 @@ export interface ActivityEntry {
   readonly personal: Personal | null
 }
 
-/** A line with what proves its personal part; the part is null as above. */
+/** A line with the salt that proves its personal part; the part is null as above. */
 export interface ActivityProof {
   readonly line: ActivityLine
   readonly part: { readonly salt: string; readonly personal: Personal } | null
 }
 
-/** Which of the lines after one number, up to and with another, fit. */
+/** Which lines in a range of numbers match a filter. */
 export interface ActivityFind {
   readonly filter: ActivityFilter
   readonly after: number
@@ -154,32 +157,32 @@ export interface ActivityPage {
   readonly profileId?: number | undefined
 }
 
-/** A sealed row or file that does not open any more. Lists leave it out and tell it here; it stays where it is. */
+/** A sealed row or file that can no longer be opened. Lists leave it out and report it; it stays where it is. */
 export interface Damage {
   readonly table: string
   readonly id: string
 }
 
 /**
- * What the store can be asked, but for files and what `Store` makes of these. An operation is declared here (those of bulk runs and
- * triage in their own files) and has its SQL in `tables/`; nothing else knows its name.
+ * The operations of the store, except those on files and those that `Store` builds on these. An operation is declared
+ * here (those of bulk runs and triage in their own files) and has its SQL in `tables/`; nothing else knows its name.
  */
 export const operations = {
   profiles: {
     put: write<(rows: readonly StoredProfile[]) => void>(),
-    /** Goes on after an id, so that main never takes in 100,000 rows in one piece. */
+    /** Continues after an id, so that main never receives 100,000 rows at once. */
     page: read<(after: number, limit: number) => ProfilePage>(),
     get: read<(ids: readonly number[]) => readonly StoredProfile[]>(),
     remove: write<(ids: readonly number[]) => void>(),
-    /** Those that were changed in the last ten seconds before the activity log ends. */
+    /** Profiles changed in the last ten seconds before the activity log ends. */
     touchedLast: read<() => readonly number[]>(),
-    /** Deletes what is personal of a profile everywhere, files too. The activity chain stays whole. */
+    /** Deletes everything personal of a profile, files included. The activity chain stays intact. */
     forget: write<(profileId: number) => void>(),
   },
   jobs: {
-    /** Merges one look into the job's record, and gives the record. */
+    /** Merges an observation into the job's record, and returns the record. */
     observe: write<(seen: SeenJob) => Job>(),
-    /** Gives a job up that has not ended; the next look at it takes that back. */
+    /** Marks a job that has not ended as given up; the next observation reverts that. */
     lose: write<(lost: { readonly jobId: string; readonly at: string }) => Job | null>(),
     job: read<(jobId: string) => Job | null>(),
     /** Newest first. */
@@ -222,12 +225,14 @@ export const operations = {
   triage: triageOperations,
   /** Messages of the notification queue that were not understood; `notifications/` decides which. */
   unrecognised: {
-    /** One that is known already, or was discarded, stays as it is. */
+    /** A message that is known already, or was discarded, stays as it is. */
     put: write<(message: UnrecognisedMessage & { readonly profileId: number | null }) => void>(),
     /** The newest first. */
     list: read<(limit: number) => readonly UnrecognisedMessage[]>(),
     count: read<() => number>(),
-    /** Its text goes; that it was discarded stays, so that it does not come back with its next receiving. */
+    /**
+     * Deletes its text. That it was discarded is remembered, so that it does not come back when it is received again.
+     */
     discard: write<(id: string) => void>(),
   },
   /** Use `createActivityLog`, which knows who and when and anchors the head. */
@@ -252,17 +257,20 @@ export type Tables = ServerOf<typeof operations>
  * share one commit. A read sees every write that has resolved. Every failure is a `store-*` code.
  */
 export interface Store extends StoreClient {
-  /** Null while changes can be written; else why not (`store-newer`, `store-read-only`): reading still works. */
+  /** Null if changes can be written; otherwise why not (`store-newer`, `store-read-only`). Reading still works. */
   readonly readOnly: Failure | null
   /** The name of the file, beside the database, that holds it as it was before this console changed its form; else null. */
   readonly copy: string | null
   readonly onDamage: (listener: (damage: Damage) => void) => void
   readonly profiles: StoreClient['profiles'] & {
-    /** Hands over all, page by page. */
+    /** Passes on all rows, page by page. */
     readonly each: (take: (rows: readonly StoredProfile[]) => void) => Promise<Result<void>>
   }
   readonly settings: StoreClient['settings'] & {
-    /** Puts what `next` makes of what stands there (null for nothing). One after the other: of two at once none is lost. */
+    /**
+     * Replaces the value by what `next` returns for it (null for nothing). Calls run one after the other, so that none
+     * of two at once is lost.
+     */
     readonly change: (key: string, next: (value: Json) => Json) => Promise<Result<void>>
   }
   /** Sealed copies of what can be fetched again: kept 30 days or 2 GB, oldest dropped first. */

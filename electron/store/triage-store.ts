@@ -1,7 +1,7 @@
 import type { JobMode } from '../../shared/domain/job'
 import { read, write } from './operation'
 
-/** A case that was put off: of this job of the profile, until then. */
+/** A case that was put off until a time, for this job of the profile. */
 export interface StoredSnooze {
   readonly profileId: number
   readonly jobId: string
@@ -15,25 +15,23 @@ export interface ProviderHold {
   readonly since: string
 }
 
-/**
- * `starting` is durable before the request leaves: found so after a restart, its start is in doubt and is not made again.
- */
+/** `starting` is on disk before the request leaves: found after a restart, the start is in doubt and not made again. */
 export type ReleaseItemState = 'waiting' | 'starting' | 'started' | 'skipped' | 'failed'
 
-/** A start that is to come, as part of releasing a provider. */
+/** A start still to come, as part of releasing a provider. */
 export interface StoredRelease {
   readonly providerId: number
   readonly profileId: number
   /** ISO 8601, UTC. */
   readonly due: string
-  /** The failed job for which it is started again: with another last job it is not. */
+  /** The failed job that it is for: if the profile's last job is another one, it is not started. */
   readonly jobId: string
   readonly mode: JobMode
   readonly sendNotification: boolean
   readonly state: ReleaseItemState
 }
 
-/** What holds at a provider from now on, in place of what did: its hold and the starts to come, written as one. */
+/** The new hold of a provider and its starts to come, written together in place of the old ones. */
 export interface ProviderChange {
   readonly providerId: number
   /** ISO 8601, UTC; null where it is not on hold. */
@@ -54,14 +52,14 @@ export interface JobEnds {
 }
 
 /**
- * Profiles of a provider whose newest job ended so. `timed`: the console knows about when, since it had seen the job run or
- * had looked at the profile before; else it may have ended long ago.
+ * Profiles of a provider whose newest job ended in this status. `timed`: the console knows about when, since it had
+ * seen the job run or had looked at the profile before; otherwise it may have ended long ago.
  */
 export interface RecentEnds {
   readonly providerId: number
   readonly status: string
   readonly timed: boolean
-  /** True where it ended since the time asked for. */
+  /** True if it ended since the time asked for. */
   readonly recent: boolean
   readonly profiles: number
 }
@@ -83,9 +81,9 @@ export interface FailureHistory {
   readonly first: string
 }
 
-/** What triage keeps, and what it asks of the ledger as a whole. */
+/** The operations of triage: what it stores, and what it asks of the ledger as a whole. */
 export const triageOperations = {
-  /** Takes the place of an earlier one of the same profile. */
+  /** Replaces an earlier snooze of the same profile. */
   snooze: write<(snoozes: readonly StoredSnooze[]) => void>(),
   wake: write<(profileIds: readonly number[]) => void>(),
   snoozes: read<() => readonly StoredSnooze[]>(),

@@ -3,13 +3,13 @@ import type { StoreCall } from './store'
 
 export interface WriteQueue {
   readonly add: (call: StoreCall) => Promise<Result<unknown>>
-  /** Resolves once nothing waits and nothing is under way. */
+  /** Resolves once nothing is waiting or in progress. */
   readonly idle: () => Promise<void>
 }
 
 /**
- * Group commit: what is added in one tick goes out as one message, which is one commit; what is added while that is
- * under way goes out together after it. `send` answers in the order of its calls and does not reject.
+ * Group commit: writes of one tick go out as one message with one commit; those added meanwhile go out together after
+ * it. `send` answers in the order of its calls and does not reject.
  */
 export const createWriteQueue = (
   send: (calls: readonly StoreCall[]) => Promise<readonly Result<unknown>[]>,

@@ -12,12 +12,12 @@ import { forgetProfiles } from '../features/profiles/view'
 import { recordStep } from '../features/triage/start-again/state'
 import { useTriageEvents } from '../features/triage/common/use-triage'
 
-/** While the directory fills, the tags and their counts are asked for again at most so often. */
+/** While the directory fills, tags and their counts are read again at most once in this time. */
 const tagsMs = 1000
-/** The saved views less often: each count is a walk through all profiles. */
+/** Saved views are counted less often, since each count goes through all profiles. */
 const viewsMs = 3000
 
-/** What main tells reaches what the page has asked before: one place, so that no feature knows of another. */
+/** Main's events refresh what the page has read before. All in one place, so that no feature needs to know another. */
 export const EventSync = () => {
   const queries = useQueryClient()
   useRunEvents()
@@ -49,7 +49,7 @@ export const EventSync = () => {
     viewsAgain()
   })
 
-  // What could not be read while the server was out of reach is read now; what is in view and was kept may be old.
+  // Reads that failed while the server was unreachable are repeated now, and what is in view may be outdated.
   useEvent('connection:reach-changed', ({ state }) => {
     if (state === 'online') void queries.invalidateQueries()
   })
@@ -62,12 +62,12 @@ export const EventSync = () => {
     for (const job of jobs) {
       const key = keys.jobs(job.profileId)
       const known = queries.getQueryData<readonly Job[]>(key)
-      // An end that was told late has its place among the others: main knows it.
+      // An end that is reported late belongs somewhere among the others: main knows where.
       if (job.finished && !known?.some(({ jobId }) => jobId === job.jobId))
         void queries.invalidateQueries({ queryKey: key })
       else if (known) queries.setQueryData(key, withJob(known, job))
 
-      // Agents deliver before they finish: what a moving job may have brought is asked for again.
+      // Agents deliver data before they finish, so what a running job may have brought is read again.
       const { profileId, observations, finished } = job
       const justMoved = observations.at(-1)?.firstSeen === observations.at(-1)?.lastSeen
       if (!justMoved && !finished) continue

@@ -13,7 +13,7 @@ import classes from './palette.module.css'
 import { jobMatchWords, useJobMatch } from './use-job-match'
 import { useProfileMatches, type ProfileMatches } from './use-profile-matches'
 
-/** How sure the first line is. */
+/** How certain the first line is, in words. */
 const wordsOf = ({ state, exact }: ProfileMatches, enter: 'none' | 'waiting' | 'missed'): string => {
   if (state === 'failed')
     return 'The server could not be asked whether a profile has exactly this ID or label.'
@@ -27,7 +27,7 @@ const wordsOf = ({ state, exact }: ProfileMatches, enter: 'none' | 'waiting' | '
   return `No profile has exactly this ID or label.${enter === 'missed' ? ' Enter takes the first line.' : ''}`
 }
 
-/** No line at all: what that says of the profiles. */
+/** What an empty list means, in words. */
 const nothingWords = ({ searched }: ProfileMatches, connected: boolean): string => {
   if (!connected) return 'No such command. Profiles are searched only with a connection.'
   if (searched === 'nothing') return 'No such command. The profiles could not be searched.'
@@ -47,7 +47,7 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
   const connected = view?.ready === true && active !== null
   const matches = useProfileMatches(text, connected)
   const job = useJobMatch(text, connected)
-  // What Enter opens is said first: a label may look like the ID of a job.
+  // The words are about what Enter opens: a label may look like the ID of a job.
   const jobSaid = matches.exact.length > 0 ? null : jobMatchWords(job)
   const words = lookupKey(query)
   const lines = paletteLines(
@@ -84,7 +84,8 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
       those.length > 0 && (
         <Spotlight.ActionsGroup label={label}>
           {those.map(({ line, place }) => (
-            // Not Spotlight's own action: it moves a highlight by place, also over what has come in since, and has no id.
+            // A button instead of Spotlight's own action, which moves its highlight by position even when new lines
+            // come in, and has no id.
             <button
               key={line.key}
               type="button"
@@ -113,7 +114,7 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
   }
   return (
     <Spotlight.Root
-      // What was chosen takes the focus; else it goes back by `useKeptFocus`.
+      // The chosen view takes the focus; otherwise `useFocusRestored` returns it.
       returnFocus={false}
       query={query}
       onQueryChange={setQuery}
@@ -121,7 +122,7 @@ export const Palette = ({ actions }: { readonly actions: readonly Action[] }) =>
       shortcut={null}
       attributes={{ content: { 'aria-label': 'Search or run a command' } }}
       scrollable
-      // The field stays where it is while the lines below it come and go; in a short window they still have room.
+      // Keeps the field in place while the lines below it change; even a short window has room for them.
       centered={false}
       yOffset="12dvh"
       maxHeight="calc(min(420px, 76dvh))"

@@ -68,7 +68,9 @@ const RailLink = ({
 
 const none: RailNumber = { value: 0, isAll: true }
 
-/** The views, with what each has to look after: these numbers change all the time, and nothing else is drawn for them. */
+/**
+ * The views, each with its number of open things. These numbers change all the time, so that only they are drawn again.
+ */
 export const Rail = () => {
   const { view, active } = useConnections()
   usePreparedList(view?.ready && active ? active.id : null)

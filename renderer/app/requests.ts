@@ -3,7 +3,7 @@ import type { SavedView } from '../../shared/domain/directory'
 import type { RunRequest } from '../features/bulk/dialogs/confirm-run'
 import type { NewProfileStart } from '../features/profiles/new-profile'
 
-/** What the dialogs of the window are asked for with, from whatever view. */
+/** The arguments with which dialogs are requested from any view. */
 interface Requests {
   /** The list of keys. */
   readonly keys: true
@@ -31,5 +31,5 @@ export const request = <Kind extends keyof Requests>(kind: Kind, wanted: Request
 
 export const endRequest = (kind: keyof Requests): void => useStore.setState({ [kind]: null })
 
-/** Closes what was asked for in a connection: in another one the same ids are other profiles. */
+/** Closes dialogs that belong to a connection: in another one the same ids are other profiles. */
 export const endConnectionRequests = (): void => useStore.setState(noneOfConnection)

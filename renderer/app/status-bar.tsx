@@ -17,7 +17,7 @@ import { PrivacyMark } from './privacy-mark'
 import { request } from './requests'
 import classes from './status-bar.module.css'
 
-/** What the console runs on, where that is too old to be trusted with real customers. */
+/** A warning if Electron is too old to be trusted with real customers. */
 const ElectronWarning = () => {
   const { data } = useQuery({
     queryKey: keys.info,

@@ -16,7 +16,7 @@ import {
   type VariantColorsResolver,
 } from '@mantine/core'
 
-/** What lies over what, where the window has several of them; Mantine's dialogs are at 200, its menus above. */
+/** The stacking order of layers of our own; Mantine's dialogs are at 200, its menus above. */
 export const layers = { behindDialogs: 190, notices: 195 } as const
 
 /** On a filled surface the letters are dark in the dark scheme, where the colours are light. */

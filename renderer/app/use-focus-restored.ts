@@ -1,9 +1,9 @@
 import { useEffect } from 'react'
 
-/** What closes again: dialogs, and whatever else lies over the window. */
+/** Elements that come and go: dialogs, and whatever else lies over the window. */
 const passing = '[role="dialog"], [data-portal]'
 
-/** What had the focus last outside of these, then what it stands in, from the inside out. */
+/** The element that last had the focus outside of them, followed by its ancestors. */
 let before: readonly HTMLElement[] = []
 
 const pathOf = (element: HTMLElement): readonly HTMLElement[] => [
@@ -15,7 +15,7 @@ const isLost = (): boolean => document.activeElement === null || document.active
 
 const isWork = '[role="grid"], [role="listbox"][tabindex]'
 
-/** From the view as a whole, where no key does anything, to the first grid in it, as soon as there is one. */
+/** Moves the focus from the view itself, where no key does anything, to its first grid as soon as there is one. */
 const goOnToWork = (): void => {
   const view = document.querySelector('main')
   if (isLost() || document.activeElement === view) {
@@ -23,7 +23,9 @@ const goOnToWork = (): void => {
   }
 }
 
-/** Puts a focus that went with its element on the nearest thing around it that is left and takes it, or on a grid there. */
+/**
+ * When the focused element disappears, focuses the nearest remaining ancestor that can take the focus, or a grid in it.
+ */
 export const findFocus = (): void => {
   const view = document.querySelector('main')
   const around = [...before.filter((one) => one.isConnected && one.closest('main')), ...(view ? [view] : [])]
@@ -38,7 +40,7 @@ export const findFocus = (): void => {
   }
 }
 
-/** After a start, until a person has chosen a place: the list has the focus once it has come, whatever is read before it. */
+/** After a start the list gets the focus once it is there, until a person has chosen something else. */
 const useFocusAtStart = (): void => {
   useEffect(() => {
     const came = new MutationObserver(goOnToWork)
@@ -60,14 +62,14 @@ const useFocusAtStart = (): void => {
   }, [])
 }
 
-/** Who works by keyboard is never left without a place: a start, a dialog that closes, a button that has done its work. */
+/** Keyboard users never lose their place: not at a start, when a dialog closes, or when a button disappears. */
 export const useFocusRestored = (): void => {
   useFocusAtStart()
   useEffect(() => {
     const remember = ({ target }: FocusEvent): void => {
       if (target instanceof HTMLElement && !target.closest(passing)) before = pathOf(target)
     }
-    // Where it goes next is known after the event alone.
+    // The next focused element is known only after the event.
     const lose = ({ relatedTarget }: FocusEvent): void => {
       if (relatedTarget === null) queueMicrotask(findFocus)
     }

@@ -4,7 +4,10 @@ import { useConnections } from '../features/connection/common/use-connections'
 import { forgetAttempts } from '../features/triage/start-again/state'
 import { endConnectionRequests } from './requests'
 
-/** What the page keeps beside its views goes with the connection: in another one the same ids are other profiles. */
+/**
+ * Clears what the page keeps outside of its views when the connection changes: in another one the same ids are other
+ * profiles.
+ */
 export const useForgetConnection = (): void => {
   const id = useConnections().active?.id
   useEffect(() => {

@@ -17,16 +17,16 @@ export interface ProfileMatches {
   readonly rows: readonly ProfileRow[]
   /** All profiles of exactly this id or label. Where none is written exactly so, those that differ in case alone. */
   readonly exact: readonly number[]
-  /** Whether an exact one can still come. `failed`: it cannot be found out now. */
+  /** Whether an exact match may still come. `failed`: it cannot be found out now. */
   readonly state: 'asking' | 'known' | 'failed'
-  /** What the search of the directory went through: `some` while profiles are unread that may fit too. */
+  /** How much the directory's search covered: `some` while there are unread profiles that may match too. */
   readonly searched: 'nothing' | 'some' | 'all'
 }
 
 const rowsOf = async (ids: readonly number[], signal: AbortSignal): Promise<readonly ProfileRow[]> =>
   ids.length === 0 ? [] : call('profiles:rows', { ids: [...ids], fresh: false }, signal)
 
-/** What the directory has, at once. */
+/** What the directory finds, without asking the server. */
 const search = async (text: string, signal: AbortSignal) => {
   const { ids, unread } = await call('profiles:search', { text, sort: null }, signal)
   return { rows: await rowsOf([...ids.subarray(0, maxMatches)], signal), unread }
@@ -37,7 +37,7 @@ const exactly = async (text: string, signal: AbortSignal) => {
   return { ids, rows: await rowsOf(ids.slice(0, maxMatches), signal) }
 }
 
-/** The profiles that a text may mean. Nothing is kept: a search is forgotten when it ends. */
+/** The profiles that a text may mean. Nothing is cached: a search is dropped when it ends. */
 export const useProfileMatches = (text: string, connected: boolean): ProfileMatches => {
   const [typed] = useDebouncedValue(text, typingMs)
   const [rested] = useDebouncedValue(text, restMs)
@@ -56,7 +56,7 @@ export const useProfileMatches = (text: string, connected: boolean): ProfileMatc
   })
   const listed = isListed(useDirectoryState())
   if (!asks) return { rows: [], exact: [], state: 'known', searched: 'nothing' }
-  // What was found for another text is never offered for this one.
+  // Results for another text are never offered for this one.
   const first = rested === text ? meant.data : undefined
   const others = typed === text ? found.data : undefined
   const rows = new Map([...(first?.rows ?? []), ...(others?.rows ?? [])].map((row) => [row.id, row]))

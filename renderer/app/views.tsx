@@ -20,7 +20,7 @@ import { StateMessage } from '../parts/state-message'
 import { Inspector, ProfilePage } from './profile-view'
 import { endRequest, request, useRequest } from './requests'
 
-/** Views that need a connection say what is missing until there is one. */
+/** Views that need a connection explain what is missing until there is one. */
 const Connected = ({
   children,
 }: {
@@ -48,7 +48,7 @@ const Profiles = ({ connectionId }: { readonly connectionId: string }) => {
   const creating = useRequest('profile')
   return (
     <ProfilesPage
-      // Nothing of one connection's list is carried over to another's.
+      // A key for each connection, so that no state of one list is carried over to another.
       key={connectionId}
       connectionId={connectionId}
       onOpen={(id) => go(`/profiles/${id}`)}
@@ -135,7 +135,7 @@ const Jobs = () => {
   return <JobsPage onOpenProfile={(id) => go(`/profiles/${id}/jobs`)} onProfiles={() => go('/profiles')} />
 }
 
-/** Where the first look goes: to the work if there is a connection, else to making one. */
+/** The first view: the one that the connection showed last, or Connection where none is in use. */
 const Home = () => {
   const { view, active } = useConnections()
   const connectionId = view?.ready && active ? active.id : null
@@ -158,7 +158,9 @@ const useKeptPath = (): void => {
   }, [placed, connectionId, location])
 }
 
-/** The Connection view. Who enters Practice comes to work: unless a link has led elsewhere meanwhile. */
+/**
+ * The Connection view. After entering Practice the person is taken to work, unless a link has led elsewhere meanwhile.
+ */
 const Connection = () => {
   const [, go] = useLocation()
   return (

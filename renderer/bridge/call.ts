@@ -18,18 +18,18 @@ export class CallError extends Error {
   }
 }
 
-/** The failure behind whatever was thrown. */
+/** The failure of whatever was thrown. */
 export const failureOf = (error: unknown): Failure =>
   error instanceof CallError ? error.failure : { code: 'internal' }
 
 let bridge: RawBridge | undefined
-/** Puts another bridge in the place of the preload's: for component tests. */
+/** Replaces the bridge of the preload, for component tests. */
 export const useBridge = (other: RawBridge): void => {
   bridge = other
 }
 const current = (): RawBridge => (bridge ??= window.api)
 
-/** Asks main. Rejects with a `CallError`; aborting the signal takes the call back there too. */
+/** Calls main. Rejects with a `CallError`; aborting the signal cancels the call in main too. */
 export const call = async <C extends InvokeChannel>(
   channel: C,
   request: Request<C>,
@@ -47,7 +47,7 @@ export const call = async <C extends InvokeChannel>(
   }
 }
 
-/** Listens to an event of main; gives back the way to stop. */
+/** Listens to an event of main; returns a function that stops it. */
 export const listen = <E extends EventChannel>(
   event: E,
   listener: (payload: Events[E]) => void,

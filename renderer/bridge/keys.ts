@@ -1,4 +1,4 @@
-/** The keys of what the page has asked main for, in one place: events of main refresh by them. */
+/** The query keys of everything that the page reads from main, in one place, since main's events refresh by them. */
 export const keys = {
   info: ['info'] as const,
   connections: ['connections'] as const,
@@ -26,7 +26,7 @@ export const keys = {
   /** `draft` stands for the profiles that were selected when the dialog opened. */
   preview: (draft: string, operation: string) => ['bulk', 'preview', draft, operation] as const,
   notifications: ['notifications'] as const,
-  /** As many as there are kept: another number, another list. */
+  /** `count`: how many messages there are; another number means another list. */
   unrecognised: (count: number) => ['notifications', 'unrecognised', count] as const,
   activity: ['activity'] as const,
   activityCounts: ['activity', 'count'] as const,
@@ -49,7 +49,7 @@ export const keys = {
   bills: (id: number, jobId?: string) => ['profile', id, 'bills', jobId ?? 'all'] as const,
   pdf: (id: number, billId: string) => ['profile', id, 'pdf', billId] as const,
   triage: ['triage'] as const,
-  /** Everything that a change in triage may make old. */
+  /** Everything that a change in triage may outdate. */
   triageAnswers: ['triage-answers'] as const,
   queue: (text: string, snoozed: boolean) => ['triage-answers', 'queue', text, snoozed] as const,
   alike: (providerId: number, status: string) => ['triage-answers', 'alike', providerId, status] as const,

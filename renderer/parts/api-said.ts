@@ -1,2 +1,2 @@
-/** What stands before the API's own words, wherever they are shown: they are never told as ours. */
+/** Introduces the API's own words wherever they are shown, so that nobody takes them for ours. */
 export const apiSaid = 'The API said'

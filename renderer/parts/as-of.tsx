@@ -3,7 +3,7 @@ import { Notice } from '../ui/notice'
 import { useReach } from './use-reach'
 import { useReadAt } from './use-read-at'
 
-/** Above what was read before the server went out of reach: of when it is. Nothing while all is as usual. */
+/** Says how old the content below is while the server cannot be reached. Shows nothing otherwise. */
 export const AsOf = ({
   query,
 }: {

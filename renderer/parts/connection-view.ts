@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react'
 import type { StoreApi, UseBoundStore } from 'zustand'
 
 /**
- * What a store holds for this connection. It holds one connection's view at a time: another connection begins with what was
- * kept of its own, never with this one's.
+ * The view state that a store has for this connection. A store has the state of one connection at a time: another one
+ * begins with its own stored state, never with this one's.
  */
 export const useConnectionView = <View extends { readonly connectionId: string }>(
   useStore: UseBoundStore<StoreApi<View>>,

@@ -16,11 +16,11 @@ import { counted } from '../lib/numbers'
 import { InView } from '../ui/in-view'
 import classes from './credential-field.module.css'
 
-/** What a form does with a field of its own. */
+/** What a form can do with a credential field. */
 export interface CredentialFieldHandle {
-  /** As it would be sent; empty where nothing is given. */
+  /** The value as it would be sent; empty if nothing was given. */
   readonly value: () => string
-  /** Whether something has to be decided or shortened first: it is asked, and takes the focus. */
+  /** Whether something has to be decided or shortened first. If so it is asked, and takes the focus. */
   readonly holdsBack: () => boolean
   readonly empty: () => void
   readonly focus: () => void
@@ -28,7 +28,7 @@ export interface CredentialFieldHandle {
 
 interface Props {
   readonly ref: Ref<CredentialFieldHandle>
-  /** Its name in the API. By it the value is masked, and is a user name or a secret. */
+  /** Its name in the API, which decides whether the value is masked. */
   readonly field: string
   readonly label: string
   readonly placeholder?: string | undefined
@@ -39,7 +39,7 @@ interface Props {
   /** What the transmission key takes, in bytes; null where that cannot be told. Asked for values that may be longer. */
   readonly limitOf: () => Promise<number | null>
   readonly onInput?: () => void
-  /** What held the form back is decided: it may go on. */
+  /** Called once the question that held the form back is answered. */
   readonly onDecided: () => void
   /** For the keyboard's way into a case. */
   readonly caseFocus?: boolean
@@ -54,9 +54,9 @@ interface TooLong {
 const isMasked = (field: string): boolean => field !== 'username'
 
 /**
- * One credential on its way in. The input is uncontrolled: what is typed never reaches React's state, only what is to be said
- * of it. What cannot be seen in a user name is left out unless it is to be kept; in a secret, which may hold anything, a
- * person decides before it is sent.
+ * One credential being typed. The input is uncontrolled: the value never reaches React's state, only facts about it.
+ * Invisible characters in a user name are removed unless the person keeps them; in a secret, which may contain
+ * anything, the person decides before it is sent.
  */
 export const CredentialField = ({
   ref,
@@ -84,14 +84,14 @@ export const CredentialField = ({
 
   const typed = (): string => input.current?.value ?? ''
   const value = (): string => (isName && !accepted ? withoutUnseen(typed()) : typed())
-  /** The limit comes later: what stands in the field then is judged by it. */
+  /** The limit arrives later: the value in the field by then is measured. */
   const measure = async (): Promise<void> => {
     const limit = await limitOf()
     if (limit === null) return
     const { bytes, ...length } = lengthOf(typed(), limit)
     setTooLong(bytes > limit ? length : null)
   }
-  /** Another value: nothing is decided of it yet. */
+  /** The value has changed: nothing is decided about it yet. */
   const look = (): void => {
     setUnseen(unseenIn(typed()))
     setAccepted(false)
@@ -125,7 +125,7 @@ export const CredentialField = ({
   }))
 
   const decide = (keep: boolean): void => {
-    // At once: the form asks `holdsBack` again.
+    // Rendered at once, since the form calls `holdsBack` again.
     flushSync(() => {
       if (!keep) put(withoutUnseen(typed()))
       setAccepted(keep)

@@ -1,8 +1,8 @@
 import { call } from '../bridge/call'
 
 /**
- * What the transmission key takes of a value, in bytes; null where that cannot be told. Not kept here: main keeps the key, and
- * another connection has another.
+ * The longest value that the transmission key can encrypt, in bytes; null if it is not known. Not cached here: main
+ * caches the key, and another connection has another one.
  */
 export const credentialLimit = async (): Promise<number | null> => {
   try {

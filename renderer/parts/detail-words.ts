@@ -1,4 +1,6 @@
-/** A job's `detail` in words: the API sends texts, and objects of any shape, of which a person wants what they say. */
+/**
+ * A job's `detail` in words. The API sends texts, or objects of any shape, of which a person only wants the message.
+ */
 
 type Leaf = readonly [key: string, value: string]
 
@@ -6,7 +8,7 @@ type Leaf = readonly [key: string, value: string]
 const maxDepth = 64
 const maxLeaves = 12
 
-/** Keys whose value speaks for itself. */
+/** Keys whose value can be understood without the key. */
 const speaks = (key: string): boolean => /message|reason|error|note|detail|description|text|title/i.test(key)
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
@@ -43,13 +45,13 @@ const parsed = (text: string): unknown => {
 
 const member = /"((?:[^"\\]|\\.)*)"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false)(?=\s*[,}\]])/g
 
-/** The members of an object that is too long to have come whole, and so cannot be read as JSON. */
+/** The members of an object whose text was cut, so that it is not valid JSON. */
 const leavesOfPart = (text: string): readonly Leaf[] =>
   /^\s*[{[]/.test(text)
     ? Array.from(text.matchAll(member), ([whole]) => leavesOf(parsed(`{${whole}}`) ?? null, '', 0)).flat()
     : []
 
-/** Never empty where something was sent: what holds no words is given as it came. */
+/** Never empty if something was sent: an object without words is shown as it came. */
 export const detailWords = (detail: string): string => {
   const value = parsed(detail)
   const all = value === undefined ? leavesOfPart(detail) : leavesOf(value, '', 0)

@@ -2,7 +2,7 @@ import type { EndMessage } from '../../shared/domain/job'
 import { count, counted } from '../lib/numbers'
 import { Verbatim } from '../ui/verbatim'
 
-/** Whether the message of a job's end told anything besides the end. */
+/** Whether the message says anything besides the end of the job. */
 export const tellsMore = ({ newRecords, existingRecords, tags }: EndMessage): boolean =>
   newRecords !== null || existingRecords !== null || (tags !== null && tags.length > 0)
 
@@ -14,7 +14,7 @@ const recordWords = ({ newRecords, existingRecords }: EndMessage): string =>
     .filter((part) => part !== null)
     .join(', ')
 
-/** What the message of the end told; the API says it nowhere else ("Notification Support"). */
+/** What only the message of a job's end says ("Notification Support"). */
 export const EndMessageWords = ({ message }: { readonly message: EndMessage }) => {
   const records = recordWords(message)
   const tags = message.tags ?? []

@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react'
 import { StateMessage } from './state-message'
 
-/** A view that breaks says so in its own place; the rest of the window goes on. */
+/** A view that crashes says so in its own place; the rest of the window keeps working. */
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, { readonly broken: boolean }> {
   override state = { broken: false }
 

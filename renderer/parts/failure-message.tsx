@@ -3,7 +3,7 @@ import { StateMessage } from './state-message'
 import { failureOf } from '../bridge/call'
 import { useSaidAbove } from './use-reach'
 
-/** While the window says that it is offline, the advice on addresses and ports is for somebody else. */
+/** Advice about addresses and ports would be misleading while the window says that it is offline. */
 const offlineWords = {
   title: 'Not read: the server cannot be reached.',
   advice: 'The line at the top says since when, and when it is tried again.',

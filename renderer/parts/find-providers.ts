@@ -19,7 +19,7 @@ const nobody: FoundProviders = { providers: [], unread: 0 }
 const findProviders = async (text: string, signal: AbortSignal): Promise<FoundProviders> => {
   const words = withoutNumberSign(text)
   if (!/^\d+$/.test(words)) return call('lookup:providers', { name: words }, signal)
-  // Five digits may be either, unless a number sign says which.
+  // Five digits may be a ZIP code or an ID, unless a number sign decides.
   const { providers: inZip, unread } =
     words.length === 5 && words === lookupText(text)
       ? await call('lookup:providers', { zipcode: words }, signal)
@@ -37,13 +37,13 @@ export const providerFinder = {
   name: 'providers',
   find: async (text: string, signal: AbortSignal) => {
     const { providers: found, unread } = await findProviders(text, signal)
-    // "Nothing found" would say that there is none.
+    // "Nothing found" would claim that there is none.
     if (found.length === 0 && unread > 0)
       throw new CallError({ code: 'bad-reply', detail: 'providers unread' })
     return found.map(({ id, name }) => ({
       value: id,
       label: `${shownText(name)} · ${id}`,
-      // Five digits that are a ZIP code as well name nobody; nor does a name while a namesake may be unread.
+      // Five digits that are also a ZIP code are not an exact match, nor is a name while a namesake may be unread.
       exact:
         unread === 0 && (lookupKey(name) === lookupKey(text) || (id === typedId(text) && found.length === 1)),
     }))

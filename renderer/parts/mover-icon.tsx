@@ -22,7 +22,7 @@ const icons: Record<Mover, Icon> = {
   unknown: IconCircleDotted,
 }
 
-/** The sign of whose move it is; words stand beside it. */
+/** The icon for who has to act next; words stand beside it. */
 export const MoverIcon = ({ mover }: { readonly mover: Mover }) => {
   const Mark = icons[mover]
   return <Mark size={12} aria-hidden />

@@ -2,10 +2,10 @@ import { useEffect } from 'react'
 import { call } from '../bridge/call'
 import { useEvent } from '../bridge/use-event'
 
-/** The profiles whose jobs a person sees, by the view that shows them: main looks at these more often. */
+/** The profiles whose jobs are visible, by the view that shows them: main polls these more often. */
 const shown = new Map<string, readonly number[]>()
 const maxProfiles = 500
-/** While a list is scrolled, main is told at most so often; milliseconds. */
+/** While a list is scrolled, main is told at most once in this time. */
 const restMs = 250
 let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -19,7 +19,7 @@ const tellSoon = (): void => {
   timer ??= setTimeout(tell, restMs)
 }
 
-/** Says that this view shows the jobs of these profiles, as long as it is mounted and the window is not hidden. */
+/** Reports that this view shows the jobs of these profiles, while it is mounted and the window is visible. */
 export const useOnScreen = (view: string, profileIds: readonly number[]): void => {
   const ids = profileIds.join()
   useEffect(() => {
@@ -32,6 +32,6 @@ export const useOnScreen = (view: string, profileIds: readonly number[]): void =
       document.removeEventListener('visibilitychange', tellSoon)
     }
   }, [view, ids])
-  // Another session has heard nothing yet.
+  // A new session has not been told yet.
   useEvent('connection:changed', tellSoon)
 }

@@ -12,7 +12,7 @@ interface Place {
   /** Null until that of a connection has been read. */
   readonly connectionId: string | null
   readonly parts: Readonly<Record<string, unknown>>
-  /** Where it could not be read, it is not written either: nothing would take the place of what is there. */
+  /** If it could not be read it is not written either, so that the stored one is not replaced. */
   readonly writable: boolean
 }
 
@@ -21,11 +21,11 @@ const useStore = create<Place>()(() => nowhere)
 
 /** While one types, it is written at most so often. */
 const writeMs = 400
-/** Main's limit. A place that is larger is not kept: a part that can be long has a limit of its own. */
+/** Main's limit. A larger place is not stored, so every part that can grow has a limit of its own. */
 const maxCharacters = 200_000
 let timer: ReturnType<typeof setTimeout> | undefined
 
-/** Has main write down what has changed since the last time. Never fails: a place that is lost is no trouble. */
+/** Sends to main what has changed since the last time. Never fails: losing a place does no harm. */
 export const flushPlace = async (): Promise<void> => {
   if (timer === undefined) return
   clearTimeout(timer)
@@ -44,7 +44,7 @@ const set = (part: string, value: unknown): void => {
   if (writable) timer ??= setTimeout(() => void flushPlace(), writeMs)
 }
 
-/** Keeps a part of the place of this connection, if it is the one in use. */
+/** Stores a part of the place of this connection, if it is the one in use. */
 export const persist = (connectionId: string, part: string, value: unknown): void => {
   if (useStore.getState().connectionId === connectionId) set(part, value)
 }
@@ -54,11 +54,11 @@ const parsed = <T>(part: string, schema: z.ZodType<T>, initial: T): T => {
   return read.success ? read.data : initial
 }
 
-/** A part as it was kept, checked by its schema; `initial` where there is none or another version made it. */
+/** A stored part, checked by its schema; `initial` if there is none, or if another version wrote it. */
 export const persisted = <T>(connectionId: string, part: string, schema: z.ZodType<T>, initial: T): T =>
   useStore.getState().connectionId === connectionId ? parsed(part, schema, initial) : initial
 
-/** Of a damaged one nothing: it is written anew. */
+/** A damaged place counts as empty, and is written anew. */
 const partsIn = (place: string | null): Place['parts'] => {
   try {
     const read: unknown = JSON.parse(place ?? '{}')
@@ -73,7 +73,7 @@ const placeOf = async (connectionId: string): Promise<Omit<Place, 'connectionId'
     const { place } = await call('place:get', { connectionId })
     return { parts: partsIn(place), writable: true }
   } catch {
-    // Without it everything begins anew.
+    // Without it all views begin with their initial state.
     return { parts: {}, writable: false }
   }
 }
@@ -82,7 +82,7 @@ const load = async (connectionId: string): Promise<void> => {
   await flushPlace()
   useStore.setState(nowhere)
   const read = await placeOf(connectionId)
-  // Another connection may have taken over meanwhile.
+  // Another connection may have become active meanwhile.
   if (loading === connectionId) useStore.setState({ connectionId, ...read })
 }
 
@@ -99,7 +99,10 @@ export const usePlace = (connectionId: string | null): boolean => {
   return connectionId !== null && loaded === connectionId
 }
 
-/** View state that comes back at the next start, with the connection that it belongs to. For views that begin anew with each. */
+/**
+ * View state that is restored at the next start, for the connection that it belongs to. For views that are mounted anew
+ * for each connection.
+ */
 export const usePersisted = <T>(
   part: string,
   schema: z.ZodType<T>,

@@ -3,7 +3,7 @@ import { counted } from '../lib/numbers'
 
 const list = new Intl.ListFormat('en')
 
-/** What a spreadsheet would make of the texts of a saved table; '' where it would leave them alone. */
+/** A warning about the texts of a saved table that a spreadsheet would change; '' if there are none. */
 export const rewrittenWords = (rewritten: readonly Rewritten[]): string =>
   rewritten.length === 0
     ? ''

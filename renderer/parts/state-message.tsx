@@ -19,7 +19,7 @@ interface Props {
   readonly tone?: 'alert' | 'quiet'
 }
 
-/** The one look of "nothing here", "this failed" and "not yet" in lists, tabs and views. */
+/** How "nothing here", "this failed" and "not yet" look in all lists, tabs and views. */
 export const StateMessage = ({ title, advice, verbatim, action, second, tone = 'quiet' }: Props) => (
   <div className={classes.message} role={tone === 'alert' ? 'alert' : 'status'}>
     <p className={classes.title}>{title}</p>

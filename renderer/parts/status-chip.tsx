@@ -9,7 +9,7 @@ interface Props {
   readonly withCode?: boolean
 }
 
-/** A job's status in people's words, with its icon; the colour says whose move it is, never alone. */
+/** A job's status in words, with its icon. The colour says who has to act, but never without the words. */
 export const StatusChip = ({ status, finished, withCode = false }: Props) => {
   const code = normaliseStatus(status)
   const mover = moverOf(code, finished)

@@ -9,8 +9,9 @@ export type TagDoubt =
   | { readonly kind: 'question'; readonly reason: string; readonly instead: string }
 
 /**
- * What speaks against a new tag. The document lists tags with commas between them, so that one with a comma could never be
- * searched for; the server keeps apart what nobody can tell apart, so that a twin of a known tag is probably that tag.
+ * The doubts about a new tag. The document lists tags with commas between them, so a tag with a comma could never be
+ * searched for. The server distinguishes tags that people cannot, so one that looks like a known tag is probably meant
+ * to be that tag.
  */
 export const doubtAbout = (
   name: string,

@@ -1,7 +1,7 @@
 import { isListed } from '../../shared/domain/directory'
 import { useDirectoryState } from './use-directory-state'
 
-/** Whether all profiles are known with their details: a count of them by tag or label is else at least what it is. */
+/** Whether all profiles are known with their details. Otherwise a count by tag or label is only a lower bound. */
 export const useAllRead = (): boolean => {
   const state = useDirectoryState()
   return state !== undefined && isListed(state) && state.read >= state.total

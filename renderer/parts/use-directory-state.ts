@@ -4,7 +4,7 @@ import { call } from '../bridge/call'
 import { keys } from '../bridge/keys'
 import { useEvent } from '../bridge/use-event'
 
-/** How far the directory has come; undefined until main has said it, and while there is no connection. */
+/** The state of the directory; undefined until main has sent it, and without a connection. */
 export const useDirectoryState = (): DirectoryState | undefined => {
   const queries = useQueryClient()
   useEvent('directory:changed', ({ state }) => queries.setQueryData(keys.directory, state))

@@ -11,7 +11,7 @@ import { call } from '../bridge/call'
 
 interface Doubt {
   readonly label: string
-  /** The label stays: it is the provider at which it would stand twice. */
+  /** The label stays the same; it would occur twice at the new provider. */
   readonly moved: boolean
   readonly reason: string
   /** The label without what cannot be seen; null where it has nothing of the kind. */
@@ -22,7 +22,7 @@ interface Doubt {
 export interface Named {
   readonly label: string
   readonly providerId: number | null
-  /** Where the label stays as it is: only one that stands twice at the provider is questioned. */
+  /** The label is not changed: asks only if it would occur twice at the provider. */
   readonly movedOnly?: boolean
 }
 
@@ -78,7 +78,7 @@ export const useLabelQuestion = (except: number | null) => {
       accepted.current = questioned.current
       setDoubt(null)
     },
-    /** The label, or the provider, is being chosen anew. */
+    /** The label or the provider is being edited again. */
     drop: (): void => setDoubt(null),
   }
 }

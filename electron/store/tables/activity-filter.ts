@@ -3,7 +3,7 @@ import { actionWords, outcomeWords, type ActivityFilter } from '../../../shared/
 import type { SqlValue } from '../database'
 import type { ActivityProof } from '../store'
 
-/** What of a filter the plain columns answer, as conditions that follow others. */
+/** SQL conditions for the parts of a filter that plain columns can answer. */
 export const plainConditions = ({
   profileId,
   action,
@@ -30,11 +30,11 @@ const wordsOf = (text: string | undefined): readonly string[] =>
     .split(/\s+/)
     .filter(Boolean)
 
-/** Whether the rest of a filter asks for what lies sealed. */
+/** Whether the filter also needs encrypted content. */
 export const mustOpen = ({ text, who }: ActivityFilter): boolean =>
   who !== undefined || wordsOf(text).length > 0
 
-/** Whether an opened line fits what the plain columns cannot answer. One that does not open fits nothing. */
+/** Whether an opened line matches the rest of the filter. One that cannot be opened matches nothing. */
 export const fitsOpened = ({ text, who }: ActivityFilter): ((proof: ActivityProof | null) => boolean) => {
   const words = wordsOf(text)
   return (proof) => {

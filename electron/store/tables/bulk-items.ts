@@ -26,7 +26,7 @@ export const bulkItemsTable = (db: Database) => {
       state,
       reason,
       at,
-      // Where it does not open, or its profile was forgotten, the state still stands.
+      // Even if it cannot be opened, or its profile was forgotten, the state is still valid.
       details: sealed
         ? ((db.unseal('bulk_item', `${n}/${place}`, sealed) as ItemDetails | undefined) ?? null)
         : null,

@@ -14,17 +14,17 @@ interface RunRow {
   saved_to: Uint8Array | null
 }
 
-/** The lines lie beside the operation's own fields: runs of earlier versions have none, and earlier consoles pass over them. */
+/** The lines are stored beside the operation's own fields. Older runs have none, and older versions ignore them. */
 type Sealed = BulkOperation & { readonly unmatched?: UnmatchedLines | undefined }
 
-/** The number under which a run's items lie. */
+/** The number that a run's items refer to. */
 export const numberOfRun = (db: Database, id: string): number => {
   const row = db.get('SELECT n FROM bulk_run WHERE id = ?', id) as { n: number } | undefined
   if (!row) throw new Error('No such run')
   return row.n
 }
 
-/** Of a profile that is forgotten: its label goes from the lines that could not be told apart, its id from the unknown ones. */
+/** Removes a forgotten profile: its label from the undecided lines, its id from the unknown ones. */
 export const forgetLinesOf = (db: Database, profileId: number): void => {
   const runs = db.all('SELECT id, sealed FROM bulk_run') as Pick<RunRow, 'id' | 'sealed'>[]
   for (const { id, sealed } of runs) {

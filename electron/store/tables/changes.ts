@@ -20,7 +20,7 @@ export interface SealedChange {
   before: Json
   personal?: Personal | undefined
   note: string | null
-  /** Of a credential's change that was taken over from an older table (credential-events.ts): else it stands in `before`. */
+  /** Only in changes copied from an older table (credential-events.ts); otherwise the name is in `before`. */
   field?: string | undefined
 }
 
@@ -32,7 +32,7 @@ export const fieldOfCredential = (change: SealedChange | undefined): string | nu
   return typeof field === 'string' ? field : null
 }
 
-/** Nothing is known any more of a change whose profile was forgotten, or whose seal is broken. */
+/** For a change whose profile was forgotten, or whose content cannot be opened. */
 const nothing: SealedChange = { summary: '', before: null, note: null }
 
 /** The journal of changes: the intent before its request leaves, the outcome after. */

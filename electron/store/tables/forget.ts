@@ -3,8 +3,8 @@ import type { Tables } from '../store'
 import { forgetLinesOf } from './bulk-runs'
 
 /**
- * Forgets a profile: its rows go, and of what must stay (the journal's outcomes, the activity chain) the personal
- * part goes. Its cached files are the file cache's to forget.
+ * Forgets a profile: deletes its rows, and the personal part of what must stay (outcomes in the journal, the activity
+ * chain). The file cache deletes its files.
  */
 export const forgetting = (db: Database) =>
   ({

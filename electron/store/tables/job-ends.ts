@@ -3,8 +3,8 @@ import type { Tables } from '../store'
 import type { FailureHistory } from '../triage-store'
 
 /**
- * A job whose end has a time worth the name: it was started or seen running here, or the profile had been looked at before.
- * What was found ended at the first look may have ended long ago.
+ * Jobs whose end time is known: started or seen running here, or found after the profile had been looked at before. A
+ * job that was already over at the first look may have ended long ago.
  */
 const timed = `(j.started_here
   OR EXISTS (SELECT 1 FROM observation o WHERE o.job_id = j.job_id AND o.place > 1)

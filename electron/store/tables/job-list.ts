@@ -12,7 +12,7 @@ interface Condition {
 /** A list as one parameter. */
 const oneOf = (column: string): string => `${column} IN (SELECT value FROM json_each(?))`
 
-/** A status that tells an end is none of a job that runs, whatever its code says so far. */
+/** A terminal status does not apply to a running job, whatever its code says so far. */
 const ofRunning = ({ statuses, ...filter }: JobFilter): readonly Condition[] => [
   { sql: 'finished = 0', values: [] },
   ...ofAll(
@@ -20,7 +20,7 @@ const ofRunning = ({ statuses, ...filter }: JobFilter): readonly Condition[] => 
   ),
 ]
 
-/** What every job of the list fits, running or not. */
+/** Conditions for all jobs of the list, running or not. */
 const ofAll = ({ statuses, unknownToo, providerId, mode }: JobFilter): readonly Condition[] => [
   ...(statuses === undefined
     ? []
@@ -36,10 +36,11 @@ const ofAll = ({ statuses, unknownToo, providerId, mode }: JobFilter): readonly 
   ...(mode === undefined ? [] : [{ sql: 'mode = ?', values: [mode] }]),
 ]
 
-/** What was given up (`finished = 2`) stands among the ends, by when that was. */
+/** Jobs that were given up (`finished = 2`) are listed among the ends, by the time of that. */
 const endedIn = ({ since, until, statuses }: JobFilter): readonly Condition[] => [
   { sql: '((witnessed = 1 AND finished = 1) OR finished = 2)', values: [] },
-  // Its status may name an end that the API never told: who looks for that status looks for jobs that are over.
+  // Its status may be terminal although the API never reported an end: a search for that status looks for jobs that are
+  // over.
   ...(statuses === undefined
     ? []
     : [{ sql: `(finished = 1 OR NOT ${oneOf('status')})`, values: [JSON.stringify(terminalStatuses)] }]),

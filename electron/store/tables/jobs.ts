@@ -14,7 +14,7 @@ export interface JobRow {
   /** 0 while it runs, 1 once it has ended; 2 where it was given up, and `ended_at` is when that was. */
   finished: number
   sealed: Uint8Array
-  /** 1 where the console or a message saw it end, rather than find it ended. */
+  /** 1 if the console or a message saw it end, 0 if it was found ended. */
   witnessed: number
 }
 
@@ -33,7 +33,7 @@ export const jobColumns =
 export const jobReader =
   (db: Database) =>
   (row: JobRow): Job => {
-    // What is sealed and does not open is lost alone; the rest of the record still stands.
+    // If the sealed part cannot be opened, only that part is lost.
     const sealed = db.unseal('job', row.job_id, row.sealed) as Sealed | undefined
     return {
       profileId: row.profile_id,
@@ -60,12 +60,12 @@ export const jobReader =
 
 const seenLast = (job: Job): string => job.endedAt ?? job.observations.at(-1)?.lastSeen ?? ''
 
-/** An end of which nothing but itself was seen: a message may tell it long after. */
+/** A job of which only the end was seen: a message may have reported it long afterwards. */
 const mayBeLate = (job: Job): boolean => job.finished && !job.startedHere && job.observations.length === 1
 
 /**
- * Newest first, of jobs as they were written down, which is how they ran, whatever the clock was set to meanwhile. What
- * may have been reported late stands by its time.
+ * Newest first, in the order in which jobs were recorded, which does not depend on the clock. Ends that may have been
+ * reported late are placed by their time.
  */
 const newestFirst = (jobs: readonly Job[]): readonly Job[] => {
   const sorted: Job[] = []
@@ -113,7 +113,7 @@ export const jobsTable = (db: Database) => {
       job.status,
       job.finished ? 1 : 0,
       db.seal('job', job.jobId, sealed),
-      // An end that was found lying there says nothing of when it was.
+      // A job found ended does not say when it ended.
       reported || job.startedHere || !job.finished || job.observations.length > 1 ? 1 : 0,
     )
     for (const last of job.observations.slice(-1)) {
@@ -132,7 +132,7 @@ export const jobsTable = (db: Database) => {
   return {
     'jobs.observe': (seen) => {
       const row = rowOf(seen.jobId)
-      // `jobOf` leaves out the time of an end that nobody saw: it stays all the same.
+      // `jobOf` omits the time of an unseen end, which is kept in the row all the same.
       const before = row ? { ...jobOf(row), endedAt: row.finished === 1 ? row.ended_at : null } : null
       const after = mergeObservation(before, seen)
       if (after !== before) save(after, seen.reported === true)

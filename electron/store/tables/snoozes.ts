@@ -38,7 +38,7 @@ export const snoozesTable = (db: Database) =>
         profileId: row.profile_id,
         jobId: row.job_id,
         until: row.until,
-        // A note that does not open is lost alone.
+        // If the note cannot be opened, only the note is lost.
         note: (db.unseal('snooze', row.profile_id, row.sealed) as SealedNote | undefined)?.note ?? '',
       })),
   }) satisfies Partial<Tables>
