@@ -3,7 +3,7 @@ import { ConfirmRun } from '../features/bulk/dialogs/confirm-run'
 import { TagDialog } from '../features/bulk/dialogs/tag-dialog'
 import { ViewForm } from '../features/saved-views/view-form'
 import classes from './requested-dialogs.module.css'
-import { endRequest, useRequest } from './requests'
+import { endRequest, requestKey, useRequest } from './requests'
 
 const endRun = (): void => endRequest('run')
 const endTags = (): void => endRequest('tags')
@@ -18,10 +18,19 @@ export const RequestedDialogs = () => {
   const showRun = (id: string): void => go(`/bulk/${id}`)
   return (
     <>
-      {run && <ConfirmRun {...run} onClose={endRun} onStarted={endRun} onShowRun={showRun} />}
+      {run && (
+        <ConfirmRun key={requestKey(run)} {...run} onClose={endRun} onStarted={endRun} onShowRun={showRun} />
+      )}
       {tags && (
         <div className={classes.dock}>
-          <TagDialog kind="tag-add" ids={tags} onClose={endTags} onStarted={endTags} onShowRun={showRun} />
+          <TagDialog
+            key={requestKey(tags)}
+            kind="tag-add"
+            ids={tags}
+            onClose={endTags}
+            onStarted={endTags}
+            onShowRun={showRun}
+          />
         </div>
       )}
       <ViewForm view={view} onClose={endView} />

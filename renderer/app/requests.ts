@@ -25,6 +25,18 @@ const useStore = create<Open>(() => ({ keys: null, ...noneOfConnection }))
 export const useRequest = <Kind extends keyof Requests>(kind: Kind): Open[Kind] =>
   useStore((open) => open[kind])
 
+const numbers = new WeakMap<object, number>()
+let lastNumber = 0
+
+/** The key of a dialog: another request gets a dialog of its own, since what was typed for one set of profiles is not meant for the next. */
+export const requestKey = (wanted: object): number => {
+  const known = numbers.get(wanted)
+  if (known !== undefined) return known
+  lastNumber += 1
+  numbers.set(wanted, lastNumber)
+  return lastNumber
+}
+
 /** Opens a dialog, in the place of one of its kind that is open. */
 export const request = <Kind extends keyof Requests>(kind: Kind, wanted: Requests[Kind]): void =>
   useStore.setState({ [kind]: wanted })

@@ -48,7 +48,9 @@ interface Props extends RunTarget {
 /** A run before it is started: its preview as the person writes, and the start, which never goes ahead of the preview. */
 export const useDraft = ({ operation, ids, unmatched, onStarted, onShowRun }: Props): Draft => {
   const queries = useQueryClient()
-  const [id] = useState(() => crypto.randomUUID())
+  /** Of exactly these profiles: a preview of others says nothing of them. */
+  const [own, setOwn] = useState(() => ({ ids, id: crypto.randomUUID() }))
+  if (own.ids !== ids) setOwn({ ids, id: crypto.randomUUID() })
   const [busy, setBusy] = useState<Draft['busy']>(null)
   const [trouble, setTrouble] = useState<Failure | null>(null)
   const attempt = useRef(0)
@@ -59,7 +61,7 @@ export const useDraft = ({ operation, ids, unmatched, onStarted, onShowRun }: Pr
   const isQuestioned = ({ sameLabels }: BulkPreview): boolean => sameLabels.count > 0 && accepted !== text
   const [settled] = useDebouncedValue(text, 120)
   const previewQuery = queryOptions({
-    queryKey: keys.preview(id, text),
+    queryKey: keys.preview(own.id, text),
     queryFn: ({ signal }): Promise<BulkPreview> =>
       operation
         ? call('bulk:preview', { operation, ids }, signal)
