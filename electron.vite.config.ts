@@ -49,6 +49,7 @@ export default defineConfig({
           'practice-cli': at('electron/practice/cli.ts'),
           'records-worker': at('electron/records/worker.ts'),
           'directory-worker': at('electron/directory/worker.ts'),
+          'xlsx-worker': at('electron/files/xlsx-worker.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -5,6 +5,7 @@ import { createChosenFiles } from './connection/chosen-files'
 import { openConnections } from './connection/connections'
 import { createPractice } from './connection/practice'
 import { notesOf } from './environment'
+import { tablesWith } from './files/table'
 import { createIdentityStore } from './identity/identity-store'
 import { createImporter } from './identity/import/importer'
 import { systemKeychain } from './identity/keychain'
@@ -88,6 +89,7 @@ export const createServices = async (options: ServicesOptions): Promise<Services
   })
   const files = createChosenFiles(importer)
   const dialogs = createDialogs(window)
+  const makeTable = tablesWith(() => new Worker(entry('xlsx-worker')))
   const withSession = withSessionOf(connections)
 
   return {
@@ -106,11 +108,11 @@ export const createServices = async (options: ServicesOptions): Promise<Services
       ...connectionHandlers(connections, files, dialogs, emit, withSession),
       ...lookupHandlers(withSession),
       ...directoryHandlers(withSession),
-      ...profileHandlers(withSession, dialogs),
+      ...profileHandlers(withSession, dialogs, makeTable),
       ...tagHandlers(withSession),
       ...placeHandlers(withSession),
       ...viewHandlers(withSession, emit),
-      ...bulkHandlers(withSession, dialogs),
+      ...bulkHandlers(withSession, dialogs, makeTable),
       ...linkHandlers(links),
       ...credentialHandlers(withSession),
       ...jobHandlers(withSession),

@@ -9,12 +9,12 @@ import type {
   UnmatchedLines,
 } from '../../shared/domain/bulk'
 import { fail, ok, type Result } from '../../shared/errors/failure'
-import type { CsvFile } from '../files/csv'
+import type { Table, TableFile } from '../files/table'
 import { createCommands } from './commands'
 import type { BulkParts } from './parts'
 import { previewOf } from './preview'
 import { createPump } from './pump'
-import { csvOf, groupsOf, itemsOf } from './report'
+import { fileOf, groupsOf, itemsOf } from './report'
 import { refusalOf, toConfirm } from './rules'
 import type { RunRecord } from './run-record'
 import { createRunRegistry } from './run-registry'
@@ -55,7 +55,11 @@ export interface Bulk {
   readonly cancel: (id: string) => Promise<Result<BulkRun>>
   readonly retry: (id: string) => Promise<Result<BulkRun>>
   readonly forget: (id: string) => Promise<Result<null>>
-  readonly csv: (id: string) => Promise<Result<CsvFile>>
+  readonly file: (
+    id: string,
+    makeTable: (columns: readonly string[]) => Table,
+    signal?: AbortSignal,
+  ) => Promise<Result<TableFile>>
   /** Sends nothing more. Resolves once the outcome of what is in progress is on disk, or after a while. */
   readonly close: () => Promise<void>
 }
@@ -129,7 +133,7 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
     cancel: (id) => withRun(id, cancel),
     retry: (id) => withRun(id, retry),
     forget: (id) => withRun(id, forget),
-    csv: (id) => withRun(id, () => csvOf(parts, id)),
+    file: (id, makeTable, signal) => withRun(id, () => fileOf(parts, id, makeTable, signal)),
     close: async () => {
       await pump.close()
       registry.close()

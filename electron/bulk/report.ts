@@ -9,7 +9,8 @@ import {
 } from '../../shared/domain/bulk'
 import { ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { StoredItem } from '../store/bulk-store'
-import { bare, createCsvTable, type CsvFile } from '../files/csv'
+import { time } from '../files/cell'
+import type { Table, TableFile } from '../files/table'
 import type { BulkParts } from './parts'
 
 const pageItems = 500
@@ -122,11 +123,16 @@ const unmatchedRows = ({ unknown, undecided }: UnmatchedLines) => {
   ]
 }
 
-/** The whole report as CSV: numbers bare, text safe from formulas. */
-export const csvOf = async (parts: ReportParts, run: string): Promise<Result<CsvFile>> => {
-  const csv = createCsvTable(heading)
+/** The whole report. */
+export const fileOf = async (
+  parts: ReportParts,
+  run: string,
+  makeTable: (columns: readonly string[]) => Table,
+  signal?: AbortSignal,
+): Promise<Result<TableFile>> => {
+  const table = makeTable(heading)
   const read = await eachPage(parts, run, undefined, (items) => {
-    csv.add(
+    table.add(
       items.map((item) => {
         const { profileId, label, state, reason, failure, before, after, at } = item
         const isThere = isAfterThere(item)
@@ -139,7 +145,7 @@ export const csvOf = async (parts: ReportParts, run: string): Promise<Result<Csv
           failure?.apiText ?? null,
           itemText(before),
           isThere ? itemText(after) : null,
-          at && bare(at),
+          time(at),
           isThere ? null : itemText(after),
         ]
       }),
@@ -148,6 +154,6 @@ export const csvOf = async (parts: ReportParts, run: string): Promise<Result<Csv
   if (!read.ok) return read
   const unmatched = await parts.store.bulk.unmatched(run)
   if (!unmatched.ok) return unmatched
-  csv.add(unmatchedRows(unmatched.value))
-  return ok(csv.file())
+  table.add(unmatchedRows(unmatched.value))
+  return table.file(signal)
 }

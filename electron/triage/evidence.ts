@@ -2,7 +2,8 @@ import type { Bill } from '../../shared/domain/bill'
 import type { Job } from '../../shared/domain/job'
 import type { Profile } from '../../shared/domain/profile'
 import type { Rewritten } from '../../shared/domain/rewritten'
-import { bare, createCsvTable, decimal, type Cell } from '../files/csv'
+import { decimal, time, type Cell } from '../files/cell'
+import { csvFile } from '../files/table'
 import type { CredentialEvent } from '../store/store'
 
 export interface EvidenceFile {
@@ -34,13 +35,14 @@ const file = (name: string, text: string): EvidenceFile => ({
   rewritten: [],
 })
 const json = (name: string, value: unknown): EvidenceFile => file(name, `${JSON.stringify(value, null, 2)}\n`)
-const csv = (name: string, columns: readonly string[], lines: readonly (readonly Cell[])[]): EvidenceFile => {
-  const table = createCsvTable(columns)
-  table.add(lines)
-  return { name, ...table.file() }
-}
-
-const timeOf = (at: string | null): Cell => at && bare(at)
+const csv = (
+  name: string,
+  columns: readonly string[],
+  lines: readonly (readonly Cell[])[],
+): EvidenceFile => ({
+  name,
+  ...csvFile(columns, lines),
+})
 
 const jobsTable = (jobs: readonly Job[]): EvidenceFile =>
   csv(
@@ -60,11 +62,11 @@ const jobsTable = (jobs: readonly Job[]): EvidenceFile =>
     jobs.map((job) => [
       job.jobId,
       job.status,
-      bare(String(job.finished)),
+      job.finished,
       job.mode,
-      bare(String(job.startedHere)),
-      timeOf(job.startedAt),
-      timeOf(job.endedAt),
+      job.startedHere,
+      time(job.startedAt),
+      time(job.endedAt),
       job.detail,
       job.message?.newRecords ?? null,
       job.message?.existingRecords ?? null,
@@ -76,12 +78,7 @@ const statusesTable = (jobs: readonly Job[]): EvidenceFile =>
     'statuses.csv',
     ['job_id', 'status', 'first_seen', 'last_seen'],
     jobs.flatMap(({ jobId, observations }) =>
-      observations.map(({ status, firstSeen, lastSeen }) => [
-        jobId,
-        status,
-        timeOf(firstSeen),
-        timeOf(lastSeen),
-      ]),
+      observations.map(({ status, firstSeen, lastSeen }) => [jobId, status, time(firstSeen), time(lastSeen)]),
     ),
   )
 
@@ -127,14 +124,12 @@ const amounts: ReadonlySet<keyof Bill> = new Set([
   'currentCharges',
   'totalAmountDue',
 ])
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
 
 const billCell = (bill: Bill, column: (typeof billColumns)[number]): Cell => {
   // A list that an older version stored may lack this field.
   const value = (bill as Partial<Bill>)[column] ?? null
-  if (typeof value === 'boolean') return bare(String(value))
-  if (amounts.has(column)) return decimal(value)
-  return value !== null && isDay(value) ? bare(value) : value
+  if (typeof value === 'boolean') return value
+  return amounts.has(column) ? decimal(value) : time(value)
 }
 
 /** At most this many fields that the document does not name get a column; bills.json has all of them. */

@@ -36,6 +36,7 @@ export const failureCodes = [
   // the reply
   'not-the-api',
   'too-large',
+  'spreadsheet-too-large',
   'too-deep',
   'bad-reply',
   // what the API says

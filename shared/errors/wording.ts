@@ -111,6 +111,10 @@ const wordings: Record<Exclude<FailureCode, InDoubt>, Wording> = {
     title: 'The answer is larger than this console accepts.',
     advice: 'Nothing of it was kept. Tell your Link contact what was asked for.',
   },
+  'spreadsheet-too-large': {
+    title: 'A spreadsheet cannot hold this list.',
+    advice: 'Nothing was saved. Save it as CSV or JSON instead.',
+  },
   'too-deep': {
     title: 'The answer is nested deeper than any real answer.',
     advice: 'Nothing of it was kept. Tell your Link contact what was asked for.',

@@ -5,8 +5,6 @@ import { enterPractice } from './steps'
 import { triageViews } from './triage-views'
 import { practiceViews, unconnectedViews, type ViewState } from './views'
 
-test.setTimeout(300_000)
-
 /** What is wrong with each of these views in both schemes; every other one is shown in the dark first. */
 const checked = async (
   page: Page,

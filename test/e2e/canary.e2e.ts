@@ -64,7 +64,6 @@ test('a password, a key and its passphrase go through all of it and are nowhere 
   running: { app, page, userData, close },
   practice,
 }) => {
-  test.setTimeout(120_000)
   const output: Buffer[] = []
   app.process().stdout?.on('data', (chunk: Buffer) => output.push(chunk))
   app.process().stderr?.on('data', (chunk: Buffer) => output.push(chunk))

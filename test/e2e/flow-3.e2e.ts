@@ -15,7 +15,6 @@ const test = base.extend<{ readonly practice: PracticeForTests }>({
     await practice.close()
   },
 })
-test.setTimeout(180_000)
 
 const all = 400
 const profilesOf = ({ service }: PracticeForTests) => service.world().profiles
@@ -141,7 +140,9 @@ test('a filter, all that match, a tag by its prefix; report, retry, export, the 
 
   const file = join(userData, 'run.csv')
   await answerSave(app, file)
-  await pressButton(page, 'Export CSV')
+  await pressButton(page, 'Export')
+  await tabTo(page, page.getByRole('menuitem', { name: 'Export the report as CSV' }), 'ArrowDown')
+  await page.keyboard.press('Enter')
   await expect(page.getByText('Saved to run.csv')).toBeVisible()
   await focusShown(page)
   expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(matching.length + 1)

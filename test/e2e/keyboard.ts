@@ -16,8 +16,12 @@ const complaint = (page: Page): Promise<string | null> =>
 /** Something has the focus and shows it: at once, or as soon as what is opening or closing has done so. */
 export const focusShown = (page: Page): Promise<void> => expect.poll(() => complaint(page)).toBeNull()
 
-/** Tab until this has the focus, which is seen all the way. */
-export const tabTo = async (page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> => {
+/** Tab, or an arrow in a menu, until this has the focus, which is seen all the way. */
+export const tabTo = async (
+  page: Page,
+  target: Locator,
+  key: 'Tab' | 'Shift+Tab' | 'ArrowDown' = 'Tab',
+): Promise<void> => {
   await expect(target).toBeVisible()
   for (let stops = 0; stops < 60; stops += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return

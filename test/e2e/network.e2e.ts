@@ -56,7 +56,7 @@ test('offline is one line with the reason and the next try: what was read stays,
     await expect(async () => {
       if (await tryNow.isVisible()) await tryNow.click({ timeout: 1_000 })
       await expect(offline(page)).toHaveCount(0, { timeout: 1_000 })
-    }).toPass({ timeout: 60_000 })
+    }).toPass()
     await expect(page.getByText(/^As of /)).toHaveCount(0)
     expect(await ask(page, 'tags:add', { profileId: 268, name: 'back-again' })).toMatchObject({ ok: true })
     const { profiles } = practice.service.world()

@@ -6,13 +6,15 @@ import type { Result } from '../../shared/errors/failure'
 /** One click, then the steps of a real enrolment; done when the banner stands and the list can be asked for. */
 export const enterPractice = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Enter Practice' }).first().click()
-  await expect(page.getByRole('region', { name: 'Practice' })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('region', { name: 'Practice' })).toBeVisible()
   await expect
     .poll(async () => {
       const connections = await ask(page, 'connection:list', {})
       return connections.ok && connections.value.ready
     })
     .toBe(true)
+  // Main is ready before the page has heard of it, and only then goes on to the work.
+  await expect.poll(() => page.evaluate(() => location.hash)).not.toBe('#/connection')
 }
 
 /** By its name, which stays when its hint is worded anew: a field that is not found is not one that is closed. */

@@ -84,7 +84,7 @@ export const triageViews: readonly ViewState[] = [
       await openFix(page, id)
       const ofCase = page.getByRole('article', { name: /^Case of profile/ })
       // The code stands beside the words where it says more than they do.
-      await expect(ofCase.getByText(new RegExp(`^${stage}$`, 'i')).first()).toBeVisible({ timeout: 30_000 })
+      await expect(ofCase.getByText(new RegExp(`^${stage}$`, 'i')).first()).toBeVisible()
     },
   })),
   {

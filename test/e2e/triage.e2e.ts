@@ -46,10 +46,10 @@ test('a customer on the phone: a key after the paste, and the credentials are ac
   const fixing = counting(page)
   await fixing.paste('the-new-password')
   await fixing.press('Enter')
-  await expect(progress(page).getByText('Credentials accepted')).toBeVisible({ timeout: 30_000 })
+  await expect(progress(page).getByText('Credentials accepted')).toBeVisible()
   expect(fixing.count()).toBe(1)
   await expect(form.getByLabel('password', { exact: true })).toHaveCount(0)
-  await expect(progress(page).getByText(/^Ended: Success/)).toBeVisible({ timeout: 30_000 })
+  await expect(progress(page).getByText(/^Ended: Success/)).toBeVisible()
 
   const writes = landed(practice).slice(before)
   expect(writes.map((write) => write.split(' ')[0])).toEqual(['PUT', 'POST'])
@@ -86,7 +86,6 @@ test('the morning’s failures: thirty of all kinds, walked, fixed, put aside, d
   running: { app },
   practice,
 }) => {
-  test.setTimeout(240_000)
   const kinds = [
     'credential_error',
     'action_needed',
@@ -154,7 +153,7 @@ test('the morning’s failures: thirty of all kinds, walked, fixed, put aside, d
   )
   await page.keyboard.insertText('right-this-time')
   await page.keyboard.press('Enter')
-  await expect(page.getByText(/is done: Success/)).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(/is done: Success/)).toBeVisible()
   await expect(page.getByText('2 cases', { exact: true })).toBeVisible()
 
   // The service's own log: each job started once, each value stored once, and no look at a job that had been seen to end.
@@ -199,10 +198,9 @@ test('the guard refuses the third start, and lets it through for a typed reason'
 })
 
 test('provider trouble is raised, held, and released', async ({ connected: page, practice }) => {
-  test.setTimeout(180_000)
   const ids = await failedAlike(page, 12, 'unexpected_presentation')
   await openTriage(page)
-  await expect(page.getByText(/^Provider trouble: Mock Utility/)).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(/^Provider trouble: Mock Utility/)).toBeVisible()
   await openProfile(page, ids[0] ?? 0)
   await expect(page.getByRole('article').getByText(/^Provider trouble: Mock Utility/)).toBeVisible()
 
@@ -224,6 +222,6 @@ test('provider trouble is raised, held, and released', async ({ connected: page,
   const dialog = page.getByRole('dialog', { name: /^Release/ })
   await dialog.getByLabel('Over how many minutes').fill('1')
   await dialog.getByRole('button', { name: 'Release all' }).click()
-  await expect(page.getByText(/^Being released: [1-9]\d* of/)).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(/^Being released: [1-9]\d* of/)).toBeVisible()
   await expect.poll(starts, { timeout: 60_000 }).toBeGreaterThan(before)
 })

@@ -7,6 +7,7 @@ import type { BulkOperation, BulkRun } from '../../shared/domain/bulk'
 import { ended, startEngine, type Engine } from '../support/bulk-engine'
 import { startPracticeForTests, type PracticeForTests } from '../support/practice'
 import { valueOf } from '../support/session'
+import { csvTable } from '../support/tables'
 
 /** What a report says of profiles with which something went wrong. */
 
@@ -88,7 +89,7 @@ test('the file says what is there after the run only of what was done; what was 
     engine.directory.put({ id, profile: { ...bareProfile(id), tags: [] }, readAt: new Date().toISOString() })
   }
   const { id } = await run({ kind: 'tag-add', tags: ['new'] }, all)
-  const rows = columnsOf(Buffer.from(valueOf(await engine.bulk.csv(id)).bytes).toString())
+  const rows = columnsOf(Buffer.from(valueOf(await engine.bulk.file(id, csvTable)).bytes).toString())
   expect(rows).toMatchObject([
     { profile_id: '1', state: 'done', after: 'new', wanted: '' },
     { profile_id: '2', state: 'failed', after: '', wanted: 'new' },
@@ -127,7 +128,7 @@ test('of a start whose reply was lost, the job that has run since is told: proba
   const { jobs, profiles } = practice.service.world()
   const profile = profiles.get(item?.profileId ?? 0)
   expect(item?.after).toBe(profile && jobs.lastOf(profile)?.id)
-  const csv = Buffer.from(valueOf(await engine.bulk.csv(started.id)).bytes).toString()
+  const csv = Buffer.from(valueOf(await engine.bulk.file(started.id, csvTable)).bytes).toString()
   expect(csv).toMatch(/unknown,other-job,outcome-unknown,/)
   // That job is there, whoever started it.
   expect(columnsOf(csv).find(({ profile_id }) => profile_id === String(item?.profileId))).toMatchObject({
@@ -148,7 +149,7 @@ test('the lines of a pasted list that stand for no profile are kept with the run
   const { id } = valueOf(await bulk.start({ kind: 'tag-add', tags: ['a'] }, [1], undefined, unmatched))
   expect(await engine.until(id, ended)).toMatchObject({ operation: { kind: 'tag-add', tags: ['a'] } })
   expect(valueOf(await bulk.unmatched(id))).toEqual(unmatched)
-  const csv = Buffer.from(valueOf(await bulk.csv(id)).bytes).toString()
+  const csv = Buffer.from(valueOf(await bulk.file(id, csvTable)).bytes).toString()
   expect(csv).toMatch(/,SOLAR-9,no profile,unknown-line,/)
   expect(csv).toMatch(/,CASE-5,no profile,undecided-line,/)
   expect(csv).not.toMatch(/,=1/)

@@ -6,6 +6,7 @@ import type { BulkOperation, BulkRun } from '../../shared/domain/bulk'
 import { ended, startEngine, type Engine } from '../support/bulk-engine'
 import { startPracticeForTests, type PracticeForTests } from '../support/practice'
 import { valueOf } from '../support/session'
+import { csvTable } from '../support/tables'
 
 let practice: PracticeForTests
 let folder: string
@@ -84,7 +85,7 @@ test('a rename adds the new tag, removes the old ones, and says what became of e
   ])
   const { items, total } = valueOf(await engine.bulk.items(renamed.id, ['done'], 0, 2))
   expect([total, items.map(({ profileId }) => profileId)]).toEqual([5, [1, 2]])
-  const csv = Buffer.from(valueOf(await engine.bulk.csv(renamed.id)).bytes).toString()
+  const csv = Buffer.from(valueOf(await engine.bulk.file(renamed.id, csvTable)).bytes).toString()
   expect(csv.split('\r\n')).toHaveLength(42)
 })
 

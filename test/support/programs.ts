@@ -11,6 +11,7 @@ import { Worker, type WorkerOptions } from 'node:worker_threads'
 export const programs = [
   'electron/activity/verify-cli.ts',
   'electron/directory/worker.ts',
+  'electron/files/xlsx-worker.ts',
   'electron/identity/import/process.ts',
   'electron/practice/process.ts',
   'electron/records/worker.ts',

@@ -24,6 +24,7 @@ import { ok, type Result } from '../../shared/errors/failure'
 import { startNodeProcess } from './node-process'
 import type { PracticeForTests } from './practice'
 import { startWorker } from './programs'
+import { makeTable } from './tables'
 
 /** What stays when the console is closed: its folder, its keychain. */
 export interface Machine {
@@ -115,7 +116,7 @@ export const startConsole = async ({ folder, keychain }: Machine): Promise<Conso
   return {
     connections,
     calls: {
-      ...profileHandlers(withSession, { save }),
+      ...profileHandlers(withSession, { save }, makeTable),
       ...tagHandlers(withSession),
       ...credentialHandlers(withSession),
       ...jobHandlers(withSession),

@@ -3,12 +3,12 @@ import type { BillSummary } from '../../../shared/domain/coverage'
 import type { ProfileRow } from '../../../shared/domain/profile'
 import { jobWords } from '../../../shared/domain/status'
 import { tagList } from '../../../shared/domain/tag-list'
-import { bare, type Cell } from '../../files/csv'
+import { time, type Cell } from '../../files/cell'
 
 /** In UTC, in the form that spreadsheets read as a date. What is not a date stays a text. */
 const timeOf = (at: string | null | undefined): Cell => {
-  const [, day, time] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.\d+)?Z$/.exec(at ?? '') ?? []
-  return day && time ? bare(`${day} ${time}`) : (at ?? null)
+  const [, day, clock] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.\d+)?Z$/.exec(at ?? '') ?? []
+  return day && clock ? time(`${day} ${clock}`) : (at ?? null)
 }
 
 const lastJobOf = ({ lastJob }: ProfileRow): string => {
@@ -44,6 +44,6 @@ export const exportColumns: Readonly<Record<SortColumn, ExportColumn>> = {
   created: { name: 'Created (UTC)', cell: ({ profile }) => timeOf(profile?.created) },
   read: { name: 'Read (UTC)', cell: ({ readAt }) => timeOf(readAt) },
   bills: { name: 'Bills', cell: ({ bills }) => (bills ? stripText(bills) : null) },
-  'last-bill': { name: 'Last bill', cell: ({ bills }) => (bills?.lastBill ? bare(bills.lastBill) : null) },
+  'last-bill': { name: 'Last bill', cell: ({ bills }) => time(bills?.lastBill ?? null) },
   missing: { name: 'Missing', cell: ({ bills }) => bills?.missing ?? null },
 }

@@ -1,6 +1,9 @@
 import type { SortColumn } from '../../../shared/domain/directory'
 import type { ProfileRow } from '../../../shared/domain/profile'
-import { cellText, createCsvTable, type Cell, type CsvFile } from '../../files/csv'
+import type { TableFormat } from '../../../shared/domain/table-format'
+import { ok, type Result } from '../../../shared/errors/failure'
+import { cellText, type Cell } from '../../files/cell'
+import type { MakeTable, TableFile } from '../../files/table'
 import { exportColumns } from './cells'
 
 /** Rows are fetched in chunks, so that main can serve other calls in between. */
@@ -37,11 +40,15 @@ const eachChunk = async (
   return { unread }
 }
 
-/** As RFC 4180 has it, in UTF-8 with a byte order mark. */
-export const profilesAsCsv = async (table: ProfileTable): Promise<Counted & CsvFile> => {
-  const csv = createCsvTable(headingOf(table))
-  const counted = await eachChunk(table, csv.add)
-  return { ...counted, ...csv.file() }
+export const profilesFile = async (
+  profiles: ProfileTable,
+  format: TableFormat,
+  makeTable: MakeTable,
+): Promise<Result<Counted & TableFile>> => {
+  const table = makeTable(format, headingOf(profiles))
+  const counted = await eachChunk(profiles, table.add)
+  const file = await table.file(profiles.signal)
+  return file.ok ? ok({ ...counted, ...file.value }) : file
 }
 
 /**

@@ -1,5 +1,6 @@
 import { ok } from '../../../shared/errors/failure'
 import { passColour } from '../../directory/tag-colours'
+import type { MakeTable } from '../../files/table'
 import type { Dialogs } from '../../window/dialogs'
 import type { HandlersOf } from '../registrar'
 import type { WithSession } from './with-session'
@@ -10,6 +11,7 @@ const listOf = (ids: Int32Array): readonly number[] => Array.from(ids)
 export const bulkHandlers = (
   withSession: WithSession,
   dialogs: Pick<Dialogs, 'save'>,
+  makeTable: MakeTable,
 ): HandlersOf<'bulk'> => ({
   'bulk:preview': ({ operation, ids }, { signal }) =>
     withSession(({ bulk }) => bulk.preview(operation, listOf(ids), signal)),
@@ -31,12 +33,12 @@ export const bulkHandlers = (
   'bulk:cancel': ({ id }) => withSession(({ bulk }) => bulk.cancel(id)),
   'bulk:retry': ({ id }) => withSession(({ bulk }) => bulk.retry(id)),
   'bulk:forget': ({ id }) => withSession(({ bulk }) => bulk.forget(id)),
-  'bulk:export': ({ id }) =>
+  'bulk:export': ({ id, format }, { signal }) =>
     withSession(async ({ bulk }) => {
-      const csv = await bulk.csv(id)
-      if (!csv.ok) return csv
-      const { bytes, rewritten } = csv.value
-      const saved = await dialogs.save(`bulk-run-${id.slice(0, 8)}.csv`, bytes)
+      const file = await bulk.file(id, (columns) => makeTable(format, columns), signal)
+      if (!file.ok) return file
+      const { bytes, rewritten } = file.value
+      const saved = await dialogs.save(`bulk-run-${id.slice(0, 8)}.${format}`, bytes)
       return saved.ok ? ok({ ...saved.value, rewritten }) : saved
     }),
 })

@@ -1,5 +1,6 @@
 import { ok } from '../../../shared/errors/failure'
-import { profilesAsCsv, profilesAsTable } from '../../directory/export/profile-table'
+import { profilesAsTable, profilesFile } from '../../directory/export/profile-table'
+import type { MakeTable } from '../../files/table'
 import type { Dialogs } from '../../window/dialogs'
 import type { Handlers } from '../registrar'
 import type { WithSession } from './with-session'
@@ -8,11 +9,14 @@ import type { WithSession } from './with-session'
 export const profileExports = (
   withSession: WithSession,
   dialogs: Pick<Dialogs, 'save'>,
+  makeTable: MakeTable,
 ): Pick<Handlers, 'profiles:export' | 'profiles:table'> => ({
-  'profiles:export': (request, { signal }) =>
+  'profiles:export': ({ format, ...request }, { signal }) =>
     withSession(async ({ directory }) => {
-      const { bytes, ...found } = await profilesAsCsv({ ...request, rows: directory.known, signal })
-      const saved = await dialogs.save(`profiles ${new Date().toISOString().slice(0, 10)}.csv`, bytes)
+      const file = await profilesFile({ ...request, rows: directory.known, signal }, format, makeTable)
+      if (!file.ok) return file
+      const { bytes, ...found } = file.value
+      const saved = await dialogs.save(`profiles ${new Date().toISOString().slice(0, 10)}.${format}`, bytes)
       return saved.ok ? ok({ ...saved.value, ...found }) : saved
     }),
   'profiles:table': (request, { signal }) =>

@@ -6,6 +6,7 @@ import { labelMatches } from '../../directory/label-matches'
 import { labelTwins } from '../../directory/label-twins'
 import { resolveList } from '../../directory/resolve-list'
 import { searchProfiles } from '../../directory/search-profiles'
+import type { MakeTable } from '../../files/table'
 import type { Dialogs } from '../../window/dialogs'
 import { isCutOff } from '../../../shared/domain/reach'
 import type { HandlersOf } from '../registrar'
@@ -15,6 +16,7 @@ import type { WithSession } from './with-session'
 export const profileHandlers = (
   withSession: WithSession,
   dialogs: Pick<Dialogs, 'save'>,
+  makeTable: MakeTable,
 ): HandlersOf<'profiles'> => ({
   'profiles:search': ({ text, sort, within }) =>
     withSession((session) => searchProfiles(session, { text, sort, within: within ?? null })),
@@ -24,7 +26,7 @@ export const profileHandlers = (
   'profiles:twins': (request, { signal }) => withSession((session) => labelTwins(session, request, signal)),
   'profiles:resolve': ({ lines }, { signal }) =>
     withSession((session) => resolveList(session, lines, signal)),
-  ...profileExports(withSession, dialogs),
+  ...profileExports(withSession, dialogs, makeTable),
   'profiles:match': ({ label }, { signal }) =>
     withSession(async (session) => {
       const ids = await labelMatches(session, label, signal)

@@ -1,16 +1,10 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import {
-  IconBookmark,
-  IconClipboardList,
-  IconDots,
-  IconFileTypeCsv,
-  IconPlus,
-  IconRefresh,
-  IconTable,
-} from '@tabler/icons-react'
+import { IconBookmark, IconClipboardList, IconDots, IconPlus, IconRefresh } from '@tabler/icons-react'
 import { memo } from 'react'
 import type { ProfileRow } from '../../../shared/domain/profile'
+import type { TableFormat } from '../../../shared/domain/table-format'
 import { count } from '../../lib/numbers'
+import { ExportItems } from '../../parts/export-menu'
 import { ColumnsMenu } from '../../ui/grid/columns-menu'
 import type { GridColumns } from '../../ui/grid/use-grid-columns'
 import classes from './profiles-page.module.css'
@@ -24,7 +18,7 @@ interface Props {
   readonly scope: string | undefined
   readonly onPaste: () => void
   readonly onRefresh: () => void
-  readonly onExport: () => void
+  readonly onExport: (format: TableFormat) => void
   readonly onCopy: () => void
   readonly onCreate: () => void
 }
@@ -71,18 +65,9 @@ const Tools = ({ total, columns, busy, scope, ...on }: Props) => (
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconFileTypeCsv size={14} aria-hidden />}
-          disabled={total === 0}
-          onClick={on.onExport}
-        >
-          Export {count(total)} as CSV
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconTable size={14} aria-hidden />}
-          disabled={total === 0}
-          onClick={on.onCopy}
-        >
+        <ExportItems what={count(total)} disabled={total === 0} onExport={on.onExport} />
+        <Menu.Divider />
+        <Menu.Item disabled={total === 0} onClick={on.onCopy}>
           Copy {count(total)} as a table
         </Menu.Item>
       </Menu.Dropdown>

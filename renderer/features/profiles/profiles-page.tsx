@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { useKeys } from '../../lib/use-keys'
 import type { UnmatchedLines } from '../../../shared/domain/bulk'
 import type { Sort } from '../../../shared/domain/directory'
+import type { TableFormat } from '../../../shared/domain/table-format'
 import { useGridColumns } from '../../ui/grid/use-grid-columns'
 import { Split } from '../../ui/split'
 import { useColumns } from './columns'
@@ -28,7 +29,7 @@ export interface ListSelection extends SelectedProfiles {
   readonly text: string
   /** Where it was made in a pasted list: the lines of that list that stand for no profile. */
   readonly unmatched: UnmatchedLines | null
-  readonly save: () => void
+  readonly save: (format: TableFormat) => void
 }
 
 interface Props {
@@ -96,7 +97,9 @@ const List = (props: ListProps) => {
     void query.refetch()
     list.refresh(true)
   })
-  const onExport = useCallbackRef(() => exports.save({ ids: list.ids(), columns: shownColumns }))
+  const onExport = useCallbackRef((format: TableFormat) =>
+    exports.save({ ids: list.ids(), columns: shownColumns, format }),
+  )
   const onCopy = useCallbackRef(() => exports.copy({ ids: list.ids(), columns: shownColumns }))
   const type = useCallbackRef((next: string) => {
     askAhead(next, sort)
@@ -177,7 +180,7 @@ const List = (props: ListProps) => {
           ...selected,
           text: [scope?.name, text.trim()].filter(Boolean).join(' · '),
           unmatched: selected.elsewhere < selected.count ? (scope?.unmatched ?? null) : null,
-          save: () => exports.save({ ids: selected.ids(), columns: shownColumns }),
+          save: (format) => exports.save({ ids: selected.ids(), columns: shownColumns, format }),
         })}
       </div>
       <ListDialogs

@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { sortColumns, type SortColumn } from '../../../shared/domain/directory'
+import type { TableFormat } from '../../../shared/domain/table-format'
 import { call } from '../../bridge/call'
 import { notifyFailure } from '../../parts/notify-failure'
 import { counted } from '../../lib/numbers'
@@ -26,7 +27,8 @@ const aboutUnread = (unread: number): string =>
 /** The rows as a file, or on the clipboard for a spreadsheet. */
 export const useExports = () => {
   const save = useMutation({
-    mutationFn: (what: What) => call('profiles:export', request(what)),
+    mutationFn: ({ format, ...what }: What & { readonly format: TableFormat }) =>
+      call('profiles:export', { ...request(what), format }),
     onSuccess: ({ savedTo, unread, rewritten }) => {
       if (savedTo === null) return
       const message = `Saved to ${savedTo}.${aboutUnread(unread)}${rewrittenWords(rewritten)}`

@@ -9,6 +9,7 @@ import {
 } from '../../domain/bulk'
 import { maxLines, maxTags } from '../../domain/directory'
 import type { SavedTable } from '../../domain/rewritten'
+import { tableFormats } from '../../domain/table-format'
 import { call } from '../call'
 import { draftFields, id, someIds, tagName, labelLine, text } from '../fields'
 
@@ -77,7 +78,7 @@ export const bulkCalls = {
   'bulk:retry': call<BulkRun>()(z.strictObject({ id: z.uuid() })),
   /** Takes an ended run off the list. */
   'bulk:forget': call<null>()(z.strictObject({ id: z.uuid() })),
-  'bulk:export': call<SavedTable>()(z.strictObject({ id: z.uuid() })),
+  'bulk:export': call<SavedTable>()(z.strictObject({ id: z.uuid(), format: z.enum(tableFormats) })),
 }
 
 export interface BulkEvents {

@@ -17,6 +17,7 @@ import type {
   ProfilesChange,
 } from '../../domain/profile'
 import type { SavedTable } from '../../domain/rewritten'
+import { tableFormats } from '../../domain/table-format'
 import { call } from '../call'
 import { draftFields, id, labelLine, searchText, seenFields, someIds, sort, text } from '../fields'
 
@@ -43,11 +44,15 @@ export const profilesCalls = {
   /** What a pasted column of ids or labels names. */
   'profiles:resolve': call<ListResolution>()(z.strictObject({ lines: z.array(labelLine).max(maxLines) })),
   /**
-   * Saves the rows as a CSV file, with plain numbers and texts guarded against formulas. `unread` of them have not been
-   * read yet: only their id is there.
+   * Saves the rows as a file: numbers as numbers, texts guarded against formulas. `unread` of them have not been read
+   * yet: only their id is there.
    */
   'profiles:export': call<SavedTable & { readonly unread: number }>()(
-    z.strictObject({ ids: someIds, columns: z.array(z.enum(sortColumns)).min(1).max(sortColumns.length) }),
+    z.strictObject({
+      ids: someIds,
+      columns: z.array(z.enum(sortColumns)).min(1).max(sortColumns.length),
+      format: z.enum(tableFormats),
+    }),
   ),
   /** The same as text with tabs, for pasting into a spreadsheet. */
   'profiles:table': call<{ readonly text: string; readonly unread: number }>()(

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
-import { bare, createCsvTable, csvLines, decimal } from '../../../electron/files/csv'
+import { decimal, time } from '../../../electron/files/cell'
+import { csvLines } from '../../../electron/files/csv'
+import { csvFile } from '../../../electron/files/table'
 import { guarded, unguarded } from '../../../shared/domain/cell-guard'
 import { isRewritten } from '../../../shared/domain/rewritten'
 
 test('numbers and decimals stay bare, a text that looks like a formula does not', () => {
-  expect(csvLines([[-1, decimal('-40.52'), decimal('.5'), bare('2026-10-03 08:15:30'), null]])).toBe(
+  expect(csvLines([[-1, decimal('-40.52'), decimal('.5'), time('2026-10-03 08:15:30'), null]])).toBe(
     '-1,-40.52,.5,2026-10-03 08:15:30,\r\n',
   )
   expect(csvLines([[decimal('-40.52 CR'), '-40.52', '\n=1', '\0=1', '\uFF1D1', "'=1"]])).toBe(
@@ -31,13 +33,14 @@ test.each([
 })
 
 test('a table begins with a byte order mark and counts what a spreadsheet would rewrite, by column', () => {
-  const table = createCsvTable(['id', 'label'])
-  table.add([
-    [1, '007'],
-    [2, '1E5'],
-    [3, null],
-  ])
-  const { bytes, rewritten } = table.file()
+  const { bytes, rewritten } = csvFile(
+    ['id', 'label'],
+    [
+      [1, '007'],
+      [2, '1E5'],
+      [3, null],
+    ],
+  )
   expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)).toBe(
     '\uFEFFid,label\r\n1,007\r\n2,1E5\r\n3,\r\n',
   )

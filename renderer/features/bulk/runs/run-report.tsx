@@ -10,6 +10,7 @@ import { keys } from '../../../bridge/keys'
 import { notifyFailure } from '../../../parts/notify-failure'
 import { count } from '../../../lib/numbers'
 import { useLatest } from '../../../lib/use-latest'
+import { ExportMenu } from '../../../parts/export-menu'
 import { ApiWords } from '../../../parts/api-words'
 import { Notice } from '../../../ui/notice'
 import { SkeletonRows } from '../../../ui/skeleton-rows'
@@ -142,9 +143,11 @@ export const RunReport = ({
               Show these profiles
             </Button>
           )}
-          <Button variant="default" onClick={() => actions.save(run.id)} loading={actions.saving}>
-            Export CSV
-          </Button>
+          <ExportMenu
+            what="the report"
+            busy={actions.saving}
+            onExport={(format) => actions.save(run.id, format)}
+          />
           {over && !isNeeded(run, runs) && (
             <Button
               variant="default"

@@ -1,6 +1,8 @@
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { BulkRun } from '../../../../shared/domain/bulk'
+import type { TableFormat } from '../../../../shared/domain/table-format'
+import type { Request } from '../../../../shared/ipc/contract'
 import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
 import { notifyFailure } from '../../../parts/notify-failure'
@@ -32,7 +34,7 @@ export const useRunActions = () => {
     onError: notifyFailure,
   })
   const save = useMutation({
-    mutationFn: (id: string) => call('bulk:export', { id }),
+    mutationFn: (what: Request<'bulk:export'>) => call('bulk:export', what),
     onSuccess: ({ savedTo, rewritten }) => {
       if (savedTo === null) return
       const message = `Saved to ${savedTo}.${rewrittenWords(rewritten)}`
@@ -44,7 +46,7 @@ export const useRunActions = () => {
     busy: change.isPending || forget.isPending,
     change: (what: Change, id: string) => change.mutate({ what, id }),
     forget: (id: string, then: () => void) => forget.mutate({ id, then }),
-    save: (id: string) => save.mutate(id),
+    save: (id: string, format: TableFormat) => save.mutate({ id, format }),
     saving: save.isPending,
   }
 }

@@ -3,6 +3,8 @@ import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { BulkOperation, UnmatchedLines } from '../../../../shared/domain/bulk'
+import type { TableFormat } from '../../../../shared/domain/table-format'
+import { ExportMenu } from '../../../parts/export-menu'
 import { knownTags } from '../../../parts/known-tags'
 import { count } from '../../../lib/numbers'
 import { useKeys } from '../../../lib/use-keys'
@@ -23,7 +25,7 @@ type Kind = 'tag' | 'untag' | 'job' | 'change' | 'delete' | 'repeat'
 interface Props {
   readonly selection: Selection
   readonly onShowRun: (id: string) => void
-  readonly onExport?: (() => void) | undefined
+  readonly onExport?: ((format: TableFormat) => void) | undefined
 }
 
 /** What was selected when the dialog was asked for. */
@@ -151,11 +153,7 @@ export const SelectionBar = ({ selection, onShowRun, onExport }: Props) => {
         <Button variant="default" onClick={() => show('delete')}>
           Delete
         </Button>
-        {onExport && (
-          <Button variant="default" onClick={onExport}>
-            Export
-          </Button>
-        )}
+        {onExport && <ExportMenu what={count(selection.count)} onExport={onExport} />}
         <Button variant="default" onClick={selection.clear}>
           Clear
         </Button>

@@ -2,13 +2,19 @@ import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { exportColumns } from '../../../../electron/directory/export/cells'
-import { bare, cellText } from '../../../../electron/files/csv'
+import { cellText, decimal } from '../../../../electron/files/cell'
 import { unguarded } from '../../../../shared/domain/cell-guard'
 import { tagsOf } from '../../../../shared/domain/tag-list'
-import { profilesAsCsv, profilesAsTable } from '../../../../electron/directory/export/profile-table'
+import {
+  profilesAsTable,
+  profilesFile,
+  type ProfileTable,
+} from '../../../../electron/directory/export/profile-table'
 import { sortColumns } from '../../../../shared/domain/directory'
 import type { BillSummary } from '../../../../shared/domain/coverage'
 import type { ProfileRow } from '../../../../shared/domain/profile'
+import { valueOf } from '../../../support/session'
+import { makeTable } from '../../../support/tables'
 
 const rowOf = (id: number, more: Partial<NonNullable<ProfileRow['profile']>> = {}): ProfileRow => ({
   id,
@@ -41,8 +47,10 @@ const tableOf = (rows: readonly ProfileRow[]) => {
   }
 }
 
+const csvFileOf = async (table: ProfileTable) => valueOf(await profilesFile(table, 'csv', makeTable))
+
 const csvOf = async (rows: readonly ProfileRow[]) => {
-  const { bytes, unread } = await profilesAsCsv(tableOf(rows))
+  const { bytes, unread } = await csvFileOf(tableOf(rows))
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
   return {
     unread,
@@ -143,7 +151,7 @@ describe('profiles as CSV', () => {
         }
       }),
     )
-    expect(cellText(bare('-1'))).toBe('-1')
+    expect(cellText(decimal('-1'))).toBe('-1')
   })
 
   it('gives label and tags back exactly to whoever takes the mark away, commas and quotes in them included', async () => {
@@ -162,7 +170,7 @@ describe('profiles as CSV', () => {
     const rows = ['00412', '12345678901234567', '1E5', '3-12', 'MARCH1', 'CASE-1', '516'].map((label, at) =>
       rowOf(at + 1, { label, zipcode: '94103' }),
     )
-    const { rewritten } = await profilesAsCsv(tableOf([...rows, rowOf(9)]))
+    const { rewritten } = await csvFileOf(tableOf([...rows, rowOf(9)]))
     expect(rewritten).toEqual([
       { column: 'Label', count: 5, example: '00412' },
       { column: 'ZIP', count: 1, example: '00007' },
@@ -177,19 +185,19 @@ describe('profiles as CSV', () => {
 
   it('takes the columns in the order in which they are shown', async () => {
     const table = { ...tableOf([rowOf(7)]), columns: ['id', 'label'] as const }
-    const { bytes } = await profilesAsCsv(table)
+    const { bytes } = await csvFileOf(table)
     expect(new TextDecoder().decode(bytes)).toBe('ID,Label\r\n7,CASE-7\r\n')
   })
 
   it('asks for 500 rows at a time', async () => {
     const table = tableOf(Array.from({ length: 1201 }, (_, at) => rowOf(at + 1)))
-    await profilesAsCsv(table)
+    await csvFileOf(table)
     expect(table.asked).toEqual([500, 500, 201])
   })
 
   it('ends when it is taken back', async () => {
     const signal = AbortSignal.abort()
-    await expect(profilesAsCsv({ ...tableOf([rowOf(1)]), signal })).rejects.toThrow()
+    await expect(csvFileOf({ ...tableOf([rowOf(1)]), signal })).rejects.toThrow()
   })
 })
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { configure, fireEvent, screen } from '@testing-library/react'
+import { fireEvent, screen } from '@testing-library/react'
 import { vi } from 'vitest'
 import type { Answers, FakeBridge } from '../../../../renderer/bridge/fake'
 import { ProfilesPage, type ListSelection } from '../../../../renderer/features/profiles/profiles-page'
@@ -7,8 +7,6 @@ import { show as showPart } from '../show'
 import { profileAnswers } from './samples'
 
 // A busy machine takes more than the second that is waited by default; who waits for a condition loses nothing by it.
-configure({ asyncUtilTimeout: 10_000 })
-
 export const onOpen = vi.fn()
 export const onSaveView = vi.fn()
 let visit = 0
@@ -20,7 +18,7 @@ const barOf = ({ count, elsewhere, ids, clear, save, text, unmatched }: ListSele
     {count} selected, {elsewhere} elsewhere: {ids().join(' ')} ({text})
     {unmatched && ` without ${unmatched.unknown.join(' ')}`}
     <button onClick={clear}>clear</button>
-    <button onClick={save}>save selected</button>
+    <button onClick={() => save('csv')}>save selected</button>
   </div>
 )
 

@@ -116,7 +116,9 @@ test('the list, or what is selected of it, is saved and copied with the columns 
   fireEvent.click(await screen.findByRole('menuitem', { name: 'Export 3 as CSV' }))
   expect(await screen.findByText(/Saved to profiles.csv. 2 profiles had not been read yet/)).toBeTruthy()
   expect(screen.getByText(/changes 3 values of Label \(such as 00412\)/)).toBeTruthy()
-  expect(requests(bridge, 'profiles:export')).toEqual([{ ids: Int32Array.of(3, 2, 1), columns }])
+  expect(requests(bridge, 'profiles:export')).toEqual([
+    { ids: Int32Array.of(3, 2, 1), columns, format: 'csv' },
+  ])
 
   fireEvent.click(screen.getByRole('button', { name: 'More' }))
   fireEvent.click(await screen.findByRole('menuitem', { name: 'Copy 3 as a table' }))
@@ -127,7 +129,11 @@ test('the list, or what is selected of it, is saved and copied with the columns 
   press(' ')
   fireEvent.click(screen.getByRole('button', { name: 'save selected' }))
   await waitFor(() =>
-    expect(requests(bridge, 'profiles:export').at(-1)).toEqual({ ids: Int32Array.of(3), columns }),
+    expect(requests(bridge, 'profiles:export').at(-1)).toEqual({
+      ids: Int32Array.of(3),
+      columns,
+      format: 'csv',
+    }),
   )
 })
 
@@ -223,7 +229,7 @@ test('all lines of a long list can be seen, told apart and chosen, and the unkno
   const asked = requests(bridge, 'profiles:rows') as readonly { readonly ids: readonly number[] }[]
   expect(asked.every(({ ids }) => ids.length <= 200)).toBe(true)
   expect(asked.flatMap(({ ids }) => ids)).toEqual(expect.arrayContaining(ambiguous.flatMap(({ ids }) => ids)))
-}, 30_000)
+})
 
 test('where a whole column finds nothing, it is named, and another one is one press away', async () => {
   const lost = { ...resolution, found: new Int32Array(), ambiguous: [], unknown: ['Ann', 'Bob'], repeated: 0 }

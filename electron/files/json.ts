@@ -1,0 +1,17 @@
+import type { Cell } from './cell'
+
+/** Every decimal that the API may give, as JSON writes numbers: without zeros before, with a digit on both sides of the point. */
+const jsonNumber = (decimal: string): string =>
+  decimal
+    .replace(/^(-?)0+(?=\d)/, '$1')
+    .replace(/^(-?)\./, '$10.')
+    .replace(/\.(?!\d)/, '')
+
+const jsonCell = (cell: Cell): string =>
+  cell !== null && typeof cell === 'object' && cell.as === 'number'
+    ? jsonNumber(cell.bare)
+    : JSON.stringify(typeof cell === 'object' && cell !== null ? cell.bare : cell)
+
+/** One object a line, by the names of the columns; numbers keep all their digits. */
+export const jsonLine = (columns: readonly string[], cells: readonly Cell[]): string =>
+  `{${columns.map((column, at) => `${JSON.stringify(column)}:${jsonCell(cells[at] ?? null)}`).join(',')}}`
