@@ -115,8 +115,7 @@ export const useGridColumns = <Row>(
     },
     onColumnSizingChange: (change) => setState({ ...state, widths: functionalUpdate(change, state.widths) }),
     onColumnOrderChange: (change) => setState({ ...state, order: functionalUpdate(change, state.order) }),
-    onColumnVisibilityChange: (change) =>
-      setState({ ...state, visible: functionalUpdate(change, visible) }),
+    onColumnVisibilityChange: (change) => setState({ ...state, visible: functionalUpdate(change, visible) }),
     onSortingChange: (change) => {
       const next = functionalUpdate(change, sorting ? [sorting] : [])[0] ?? null
       if (control) control.onSorting(next)
