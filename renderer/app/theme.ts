@@ -55,8 +55,8 @@ export const theme = createTheme({
         overlayProps: { zIndex: layers.behindDialogs },
         // A dialog's header is no banner of the page.
         attributes: { header: { role: 'none' } },
-        // A label without blanks may stand in it.
-        styles: { title: { overflowWrap: 'anywhere' } },
+        // A label without blanks may stand in it, and more than a line.
+        styles: { title: { overflowWrap: 'anywhere', lineHeight: 1.3 } },
       },
     }),
   },
