@@ -83,7 +83,10 @@ export const ProfileHeader = ({
               <span className="lc-muted">no label</span>
             )
           ) : (
-            <Skeleton component="span" display="inline-block" height={14} width={140} />
+            // Drawn as a bar, read out by its ID.
+            <Skeleton component="span" display="inline-block" height={14} width={140}>
+              Profile {profileId}
+            </Skeleton>
           )}
         </h2>
         <ActionIcon

@@ -71,6 +71,11 @@ const press = async (name: string): Promise<void> => {
 beforeEach(() => void vi.clearAllMocks())
 afterEach(cleanup)
 
+test('a profile that is not read yet is named by its ID', () => {
+  show({ 'profiles:get': () => new Promise(() => undefined) })
+  expect(screen.getByRole('heading', { name: 'Profile 516' })).toBeTruthy()
+})
+
 test('the overview says what became of the last job, and whose move it is', async () => {
   show({})
   const last = await screen.findByRole('region', { name: 'Last job' })
