@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Locator, Page } from 'playwright/test'
 import { startPracticeForTests, type PracticeForTests } from '../support/practice'
 import { sizeWindow } from '../support/window-size'
@@ -10,26 +9,13 @@ import { startConsole, type RunningConsole } from './console'
 import { importViews, tryImport } from './doubt-connection-views'
 import type { DoubtView, Doubtful } from './doubt-steps'
 import { doubtViews } from './doubt-views'
+import { fileOf, folder, schemes, sizes, type Look } from './looks'
 import { addConnection, connect, expect, papersOf, test } from './own-practice'
 import { ask, enterPractice } from './steps'
 import { triageViews } from './triage-views'
-import { asking, practiceViews, unconnectedViews } from './views'
-
-const folder = fileURLToPath(new URL('../../out/screens', import.meta.url))
+import { practiceViews, unconnectedViews } from './views'
 
 test.use({ consoleArgs: ['--practice-speed=20', '--practice-profiles=10000'] })
-
-const sizes = [
-  { width: 1440, height: 900 },
-  { width: 1280, height: 720 },
-  { width: 1024, height: 640 },
-  // At a zoom of 200 % the page of the largest and of the smallest of these has half of each side.
-  { width: 720, height: 450 },
-  { width: 512, height: 320 },
-] as const
-const schemes = ['light', 'dark'] as const
-
-type Look = { readonly scheme: (typeof schemes)[number]; readonly size: (typeof sizes)[number] }
 
 /**
  * The window in this look, and the way to take a picture of it. Where there is room for one pane alone, a state is shown
@@ -44,7 +30,7 @@ const dressed = async ({ app, page }: RunningConsole, { scheme, size }: Look) =>
   return async (name: string, matter?: (page: Page) => Locator): Promise<void> => {
     if (size !== shownIn) await sizeWindow(page, size)
     await matter?.(page).first().scrollIntoViewIfNeeded()
-    await page.screenshot({ path: join(folder, `${name}-${scheme}-${size.width}.png`) })
+    await page.screenshot({ path: join(folder, fileOf(name, { scheme, size })) })
     if (size !== shownIn) await sizeWindow(page, shownIn)
   }
 }
@@ -95,48 +81,6 @@ for (const scheme of schemes) {
         await show(page)
         await take(name, matter)
       }
-    })
-
-    test(`waiting and failing, ${scheme} ${size.width}x${size.height}`, async ({ running, practice }) => {
-      const { page } = running
-      const { faults } = practice.service
-      const take = await dressed(running, { scheme, size })
-      // The list asks as soon as there is a connection, and of itself.
-      const listing = { path: '/profiles/?$', times: 0 } as const
-      faults.add({ kind: 'status', status: 403, body: { error: 'Permission denied' }, ...listing })
-      await connect(page, papersOf(practice))
-      await goTo(page, '#/profiles')
-      await expect(page.getByRole('main').getByText(/^The profiles could not be listed/)).toBeVisible()
-      await take('profiles-failed')
-      faults.clear()
-      faults.add({ kind: 'stall', at: 'headers', ...listing })
-      await page.getByRole('button', { name: 'List them now' }).click()
-      await expect(page.getByLabel('Listing all profiles')).toBeVisible()
-      await take('profiles-waiting')
-      const failed = page.getByRole('main').getByText(/not allowed to do that/)
-      const waitAndFail = async ({ name, hash, path, waiting }: (typeof asking)[number]) => {
-        faults.add({ kind: 'stall', at: 'headers', path, times: 0 })
-        await goTo(page, hash)
-        const bars = page.getByRole('main').getByLabel(waiting)
-        await expect(bars.first()).toBeVisible()
-        await take(`${name}-waiting`, () => bars)
-        faults.clear()
-        await goTo(page, '#/connection')
-        faults.add({ kind: 'status', status: 403, body: { error: 'Permission denied' }, path, times: 0 })
-        await goTo(page, hash)
-        await expect(failed.first()).toBeVisible()
-        await take(`${name}-failed`, () => failed)
-        faults.clear()
-        await goTo(page, '#/connection')
-      }
-      // The profile itself while none is listed: later what the list knows of it is shown at once.
-      const [profile, ...others] = asking
-      await waitAndFail(profile)
-      await ask(page, 'directory:refresh', {})
-      await goTo(page, '#/profiles')
-      await expect(page.getByRole('grid', { name: 'Profiles', exact: true })).toBeVisible()
-      await allRead(page, 60)
-      for (const one of others) await waitAndFail(one)
     })
 
     test(`tags and bulk runs, ${scheme} ${size.width}x${size.height}`, async ({ running }) => {

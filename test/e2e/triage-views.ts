@@ -1,5 +1,5 @@
 import { expect, type Page } from 'playwright/test'
-import { ask, prepareProfile } from './steps'
+import { ask } from './steps'
 import { casesIn, failedAlike, failedProfile, openTriage, searchCases } from './triage-steps'
 import type { ViewState } from './views'
 
@@ -15,21 +15,6 @@ const failing = [
   'unexpected_presentation',
   'terminated',
   'new_status_2027',
-] as const
-
-/** The stages, in each of which a mock agent stays where the username says so. */
-const stages = [
-  'queued',
-  'init',
-  'start',
-  'login',
-  'account_navigation',
-  'bill_extract',
-  'bill_processing',
-  'interval_extract',
-  'interval_processing',
-  'logout',
-  'worker_wait',
 ] as const
 
 const settled = (page: Page): Promise<void> => expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
@@ -74,18 +59,6 @@ export const triageViews: readonly ViewState[] = [
   ...[11, 12].map((id): ViewState => ({
     name: `triage-case-of-${id}`,
     show: async (page) => openFix(page, id),
-  })),
-  ...stages.map((stage): ViewState => ({
-    name: `triage-case-${stage}`,
-    show: async (page) => {
-      const id = await prepareProfile(page, `Stays in ${stage}`, stage)
-      const mode = stage.startsWith('interval') ? 'interval' : 'bill'
-      await ask(page, 'jobs:start', { profileId: id, mode, sendNotification: false })
-      await openFix(page, id)
-      const ofCase = page.getByRole('article', { name: /^Case of profile/ })
-      // The code stands beside the words where it says more than they do.
-      await expect(ofCase.getByText(new RegExp(`^${stage}$`, 'i')).first()).toBeVisible()
-    },
   })),
   {
     name: 'triage-lockout',

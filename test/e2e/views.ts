@@ -189,31 +189,3 @@ export const practiceViews: readonly ViewState[] = [
     },
   },
 ]
-
-/**
- * The views that ask the API as soon as they open, and what they ask: for their waiting and failing states. A profile
- * each, since what has been read once is shown while it is asked for again.
- */
-export const asking = [
-  { name: 'profile', hash: '#/profiles/1/overview', path: '/profiles/1/', waiting: 'Reading the profile' },
-  {
-    name: 'profile-last-job',
-    hash: '#/profiles/2/overview',
-    path: '/jobs/profiles',
-    waiting: 'Reading the last job',
-  },
-  {
-    name: 'profile-credentials',
-    hash: '#/profiles/121/credentials',
-    path: '/sensitive',
-    waiting: 'Reading the credentials',
-  },
-  { name: 'profile-jobs', hash: '#/profiles/268/jobs', path: '/jobs/profiles', waiting: 'Reading the jobs' },
-  { name: 'profile-bills', hash: '#/profiles/516/bills', path: '/data/bills', waiting: 'Reading the bills' },
-  {
-    name: 'profile-intervals',
-    hash: '#/profiles/3/intervals',
-    path: '/data/intervals',
-    waiting: 'Reading the months with interval data',
-  },
-] as const

@@ -1,12 +1,12 @@
 import type { CSSProperties, ReactNode } from 'react'
-import { newQueries } from '../../renderer/app/providers'
+import { newQueries, Providers } from '../../renderer/app/providers'
+import { Shell } from '../../renderer/app/shell'
 import { useBridge as putBridge } from '../../renderer/bridge/call'
 import { fakeBridge, type Answers, type FakeBridge } from '../../renderer/bridge/fake'
 import { Page } from '../support/page'
 
 export interface Story {
   readonly render: () => ReactNode
-  readonly tags?: string[]
   readonly beforeEach?: () => () => void
 }
 
@@ -32,11 +32,26 @@ const inWindow: CSSProperties = {
   position: 'relative',
 }
 
-/** A state of something that has the height of the window; its pictures are taken in every look. */
+/** A state of something that has the height of the window. */
 export const view = (content: ReactNode, answers: Answers | FakeBridge = {}): Story => ({
   render: drawn(<main style={inWindow}>{content}</main>, answers),
-  tags: ['view'],
 })
+
+/** The whole window at an address, as the program shows it: its frame, and the view that lies there. */
+export const wholeWindow = (address: string, answers: Answers): Story => {
+  const Shown = () => {
+    putBridge(fakeBridge(answers))
+    location.hash = address
+    return (
+      <Providers queries={newQueries()}>
+        <div style={{ height: '100vh' }}>
+          <Shell />
+        </div>
+      </Providers>
+    )
+  }
+  return { render: () => <Shown /> }
+}
 
 /** An answer that never comes: what is shown while it is waited for. */
 export const never = (): Promise<never> => new Promise(() => undefined)

@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url'
+
+/** Where the pictures go. */
+export const folder = fileURLToPath(new URL('../../out/screens', import.meta.url))
+
+/** Of the page, in CSS pixels. */
+export const sizes = [
+  { width: 1440, height: 900 },
+  { width: 1280, height: 720 },
+  { width: 1024, height: 640 },
+  // At a zoom of 200 % the page of the largest and of the smallest of these has half of each side.
+  { width: 720, height: 450 },
+  { width: 512, height: 320 },
+] as const
+export const schemes = ['light', 'dark'] as const
+
+export interface Look {
+  readonly scheme: (typeof schemes)[number]
+  readonly size: (typeof sizes)[number]
+}
+
+export const fileOf = (name: string, { scheme, size }: Look): string => `${name}-${scheme}-${size.width}.png`
