@@ -16,6 +16,7 @@ import { activityHandlers } from './ipc/handlers/activity'
 import { appHandlers } from './ipc/handlers/app'
 import { bulkHandlers } from './ipc/handlers/bulk'
 import { connectionHandlers } from './ipc/handlers/connection'
+import { coverageHandlers } from './ipc/handlers/coverage'
 import { credentialHandlers } from './ipc/handlers/credentials'
 import { directoryHandlers } from './ipc/handlers/directory'
 import { jobHandlers } from './ipc/handlers/jobs'
@@ -117,6 +118,7 @@ export const createServices = async (options: ServicesOptions): Promise<Services
       ...credentialHandlers(withSession),
       ...jobHandlers(withSession),
       ...triageHandlers(withSession, dialogs, app.getVersion()),
+      ...coverageHandlers(withSession, dialogs),
       ...billHandlers(withSession, dialogs),
       ...intervalHandlers(withSession, dialogs),
       ...notificationHandlers(withSession),

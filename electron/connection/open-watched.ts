@@ -2,6 +2,8 @@ import { userInfo } from 'node:os'
 import { ok } from '../../shared/errors/failure'
 import type { Job } from '../../shared/domain/job'
 import { listRow } from '../../shared/domain/list-row'
+import { createAfterJobs } from '../coverage/after-jobs'
+import { createBillRecords } from '../records/bill-records'
 import { openDirectory } from '../directory/directory'
 import { createLastJob } from '../jobs/last-job'
 import { createLedger } from '../jobs/ledger'
@@ -50,6 +52,12 @@ export const openWatched = async (
   })
   if (!directory.ok) return directory
   scope.add('directory', directory.value.close)
+  const bills = createBillRecords(link, store, directory.value, now)
+  const afterJobs = createAfterJobs({
+    wasRead: async (id) => (await directory.value.known([id]))[0]?.bills !== undefined,
+    read: bills.refresh,
+  })
+  scope.add('bills after jobs', afterJobs.close)
   const notices = await openNotices({
     store,
     tell: (notice) => parts.desktop.jobsEnded(notice, connection.name),
@@ -62,7 +70,9 @@ export const openWatched = async (
     onChange: (job) => {
       directory.value.sawJob(job.profileId, job)
       emit('jobs:changed', { jobs: [job] })
-      if (job.finished) notices.ended(job, watcher.isOnScreen(job.profileId))
+      if (!job.finished) return
+      notices.ended(job, watcher.isOnScreen(job.profileId))
+      afterJobs.ended(job.profileId)
     },
   })
   scope.add('watcher', watcher.close)
@@ -83,6 +93,8 @@ export const openWatched = async (
     watcher,
     lastJob,
     followJob,
+    bills,
+    afterJobs,
   })
 }
 

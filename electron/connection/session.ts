@@ -21,7 +21,8 @@ import type { ProfileTurns } from '../lib/turns'
 import { createPlace, type Place } from './place'
 import { openNotifications, type Notifications } from '../notifications/notifications'
 import { createEndRecorder } from '../notifications/reported-ends'
-import { createBillRecords, type BillRecords } from '../records/bill-records'
+import { openSweep, type BillSweep } from '../coverage/sweep'
+import type { BillRecords } from '../records/bill-records'
 import { createIntervalRecords, type IntervalRecords } from '../records/interval-records'
 import { createPlaceZones } from '../records/place-zone'
 import { createIntervalReader } from '../records/read-intervals'
@@ -59,6 +60,7 @@ export interface Session {
   readonly bulk: Bulk
   readonly triage: Triage
   readonly bills: BillRecords
+  readonly sweep: BillSweep
   readonly intervals: IntervalRecords
   readonly notifications: Notifications
   readonly place: Place
@@ -115,7 +117,8 @@ const openParts = async (
   let triage: Triage | null = null
   const watched = await openWatched(connection, parts, scope, stored.value, () => triage?.directoryChanged())
   if (!watched.ok) return watched
-  const { link, reach, ledger, directory, notices, watcher, lastJob, followJob } = watched.value
+  const { link, reach, ledger, directory, notices, watcher, lastJob, followJob, bills, afterJobs } =
+    watched.value
 
   const { journal, turns, credentials, lockout, holds, noAgent, starts, launcher } = await openChanging(
     stored.value,
@@ -150,7 +153,10 @@ const openParts = async (
     onReported: createEndRecorder({
       ledger,
       directory,
-      onEnd: (job) => emit('jobs:changed', { jobs: [job] }),
+      onEnd: (job) => {
+        emit('jobs:changed', { jobs: [job] })
+        afterJobs.ended(job.profileId)
+      },
       onMore: (job) => emit('jobs:changed', { jobs: [job] }),
       now,
     }),
@@ -181,6 +187,15 @@ const openParts = async (
       logger.error('open changes were not settled', { error }),
     )
   }
+
+  const sweep = await openSweep({
+    store,
+    read: bills.refresh,
+    due: (ids, since) => directory.ask('billsDue', { ids, since }),
+    emit: (state) => emit('coverage:swept', state),
+    now,
+  })
+  scope.add('sweep of bills', sweep.close)
 
   // Jobs that were running when the console was closed are watched again.
   const running = await ledger.running()
@@ -213,7 +228,8 @@ const openParts = async (
     launcher,
     followJob,
     noAgent,
-    bills: createBillRecords(link, store, directory, now),
+    bills,
+    sweep,
     intervals: createIntervalRecords(
       link,
       store,

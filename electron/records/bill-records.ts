@@ -12,6 +12,8 @@ export interface BillRecords {
     jobId: string | undefined,
     signal: AbortSignal,
   ) => Promise<Result<{ readonly bills: readonly Bill[]; readonly newBillIds: readonly string[] }>>
+  /** Reads and keeps the list in the background, as nobody waits for it. */
+  readonly refresh: (profileId: number, signal: AbortSignal) => Promise<Result<void>>
   /** From the sealed cache, else from the API. */
   readonly pdf: (profileId: number, billId: string, signal: AbortSignal) => Promise<Result<Uint8Array>>
 }
@@ -33,6 +35,15 @@ export const createBillRecords = (
     const ids = new Set(stored.value.bills.flatMap(({ billId }) => billId ?? []))
     before.set(profileId, ids)
     return ids
+  }
+
+  /** What is new of these stays new until it has been looked at: only then is it worth the memory. */
+  const rememberBefore = async (profileId: number, bills: readonly Bill[]): Promise<void> => {
+    if (before.has(profileId)) return
+    const stored = await store.bills.listOf(profileId)
+    if (!stored.ok || !stored.value) return
+    const ids = new Set(stored.value.bills.flatMap(({ billId }) => billId ?? []))
+    if (bills.some(({ billId }) => billId !== null && !ids.has(billId))) before.set(profileId, ids)
   }
 
   /** For comparing, and for what coverage needs of it. What was forgotten meanwhile is not written down again. */
@@ -60,6 +71,13 @@ export const createBillRecords = (
       }
       const newBillIds = known ? [...new Set(ids)].filter((id) => !known.has(id)) : []
       return ok({ bills: bills.value, newBillIds })
+    },
+    refresh: async (profileId, signal) => {
+      const bills = await link.bills.list(profileId, undefined, { signal, priority: 'fill' })
+      if (!bills.ok) return bills
+      await rememberBefore(profileId, bills.value)
+      await keep(profileId, bills.value)
+      return ok(undefined)
     },
     pdf: async (profileId, billId, signal) => {
       const key = `${profileId}/${billId}` as const

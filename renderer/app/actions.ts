@@ -38,6 +38,7 @@ export const useActions = (): readonly Action[] => {
     { id: 'tags', group: 'Go to', label: 'Tags', shortcut: 'Mod+5', run: () => go('/tags') },
     { id: 'jobs', group: 'Go to', label: 'Jobs', shortcut: 'Mod+6', run: () => go('/jobs') },
     { id: 'activity', group: 'Go to', label: 'Activity', shortcut: 'Mod+7', run: () => go('/activity') },
+    { id: 'coverage', group: 'Go to', label: 'Coverage', shortcut: 'Mod+8', run: () => go('/coverage') },
     {
       id: 'new-profile',
       group: 'Do',

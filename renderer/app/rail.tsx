@@ -2,6 +2,7 @@ import {
   IconAddressBook,
   IconFirstAidKit,
   IconHistory,
+  IconLayoutGrid,
   IconListCheck,
   IconPlayerPlay,
   IconPlugConnected,
@@ -25,6 +26,7 @@ import classes from './shell.module.css'
 const views = [
   { to: '/triage', name: 'Triage', icon: IconFirstAidKit },
   { to: '/profiles', name: 'Profiles', icon: IconAddressBook },
+  { to: '/coverage', name: 'Coverage', icon: IconLayoutGrid },
   { to: '/jobs', name: 'Jobs', icon: IconPlayerPlay },
   { to: '/tags', name: 'Tags', icon: IconTags },
   { to: '/bulk', name: 'Bulk runs', icon: IconListCheck },

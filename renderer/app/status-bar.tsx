@@ -9,6 +9,7 @@ import { keys } from '../bridge/keys'
 import { RunStatus } from '../features/bulk/runs/run-status'
 import { CertificateStatus } from '../features/connection/identity/certificate-status'
 import { useConnections } from '../features/connection/common/use-connections'
+import { SweepStatus } from '../features/coverage/sweep-status'
 import { DirectoryStatus } from '../features/directory/directory-status'
 import { useRunningJobs } from '../features/jobs/list/use-running-jobs'
 import { counted } from '../lib/numbers'
@@ -55,6 +56,7 @@ export const StatusBar = () => {
       )}
       <ElectronWarning />
       <DirectoryStatus />
+      <SweepStatus />
       <RunStatus onOpen={(id) => go(`/bulk/${id}`)} />
       <span className={classes.grow} />
       <PrivacyMark />

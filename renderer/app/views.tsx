@@ -8,6 +8,7 @@ import { BulkPage } from '../features/bulk/bulk-page'
 import { SelectionBar } from '../features/bulk/selection/selection-bar'
 import { ConnectionPage } from '../features/connection/connection-page'
 import { useConnections } from '../features/connection/common/use-connections'
+import { CoveragePage } from '../features/coverage/coverage-page'
 import { JobsPage } from '../features/jobs/jobs-page'
 import { LookupPage } from '../features/lookup/lookup-page'
 import { ProfilesPage } from '../features/profiles/profiles-page'
@@ -130,6 +131,11 @@ const Tags = ({ connectionId }: { readonly connectionId: string }) => {
   )
 }
 
+const Coverage = () => {
+  const [, go] = useLocation()
+  return <CoveragePage onOpenBills={(id) => go(`/profiles/${id}/bills`)} />
+}
+
 const Jobs = () => {
   const [, go] = useLocation()
   return <JobsPage onOpenProfile={(id) => go(`/profiles/${id}/jobs`)} onProfiles={() => go('/profiles')} />
@@ -188,6 +194,9 @@ export const Views = () => {
             {(connectionId) => <ProfilePage key={connectionId} profileId={Number(id)} tab={tab} />}
           </Connected>
         )}
+      </Route>
+      <Route path="/coverage">
+        <Connected>{(id) => <Coverage key={id} />}</Connected>
       </Route>
       <Route path="/jobs">
         <Connected>{(id) => <Jobs key={id} />}</Connected>

@@ -73,8 +73,11 @@ const order = ['electricity', 'gas', 'water', 'billing']
 const placeOf = (type: string): string =>
   `${(order.indexOf(type) + order.length + 1) % (order.length + 1)} ${type}`
 
+export const inTypeOrder = (types: readonly string[]): readonly string[] =>
+  types.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
+
 export const typesOf = (series: readonly PackedSeries[]): readonly string[] =>
-  [...new Set(series.map(({ key }) => key.type))].toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
+  inTypeOrder([...new Set(series.map(({ key }) => key.type))])
 
 /** `today` is a number of calendar.ts. */
 export const summaryOf = (bills: PackedBills, today: number): BillSummary => {

@@ -1,5 +1,7 @@
 /** What should be there of the bills of many profiles, and what is: docs/guide/coverage.md. */
 
+import type { Failure } from '../errors/failure'
+
 /**
  * A month of a strip: the worst state of the periods whose middle lies in it. `unknown`: one was due after the bills were
  * read. `none`: no period is expected there.
@@ -41,4 +43,92 @@ export interface BillSummary {
   readonly tooFew: number
   /** Periods that were due only after the bills were read. */
   readonly unknown: number
+}
+
+/** How far reading the bills of many profiles has come. */
+export interface SweepState {
+  /** `waiting`: nothing can be read at the moment (`failure` says why), and it tries again by itself. */
+  readonly phase: 'idle' | 'reading' | 'waiting'
+  readonly total: number
+  /** Of these, so many have been asked for, with or without success. */
+  readonly done: number
+  /** Of the last sweep, so many could not be read. */
+  readonly failed: number
+  /** Profiles a second over the last seconds; 0 while nothing is read. */
+  readonly rate: number
+  readonly secondsLeft: number | null
+  readonly failure: Failure | null
+}
+
+export const coverageSorts = ['missing', 'provider'] as const
+export type CoverageSort = (typeof coverageSorts)[number]
+
+/** What the page of coverage asks for: the profiles of a search, the bills of one type (null: of all). */
+export interface CoverageQuestion {
+  readonly text: string
+  readonly type: string | null
+  readonly sort: CoverageSort
+}
+
+/** Profiles by what is known of them; each is in one of these. */
+export interface ProfileCounts {
+  /** Every bill that should be there by the day of the reading is. */
+  readonly complete: number
+  readonly missing: number
+  /** None missing, but one late. */
+  readonly late: number
+  /** Not read, too few bills to tell, or one was due after the reading. */
+  readonly unknown: number
+  /** Read, and there were none. */
+  readonly noBills: number
+}
+
+export interface ProviderCoverage {
+  readonly providerId: number | null
+  readonly provider: string | null
+  readonly profiles: number
+  readonly missing: number
+  readonly late: number
+}
+
+export interface CoverageReply {
+  /** A line for each series: its profile's id and its place among that profile's series; -1 where it has none. */
+  readonly lines: Int32Array<ArrayBuffer>
+  readonly profiles: number
+  readonly counts: ProfileCounts
+  readonly periods: PeriodCounts
+  /** Profiles whose bills were not read, and of these what a search by bills may find once they are. */
+  readonly unread: number
+  /** When the bills that were read longest ago were read: ISO 8601, UTC. */
+  readonly oldest: string | null
+  /** Those with the most missing first. */
+  readonly providers: readonly ProviderCoverage[]
+  /** Types that the bills of these profiles have, in their order. */
+  readonly types: readonly string[]
+  readonly notes: readonly string[]
+}
+
+/** One series of a profile over 13 months. */
+export interface SeriesStrip {
+  readonly type: string
+  readonly accountNumber: string | null
+  readonly meterNumber: string | null
+  readonly months: readonly MonthState[]
+  /** Null where there are too few bills to tell. */
+  readonly missing: number | null
+  readonly late: number | null
+  readonly lastBill: string | null
+  /** Nothing more is expected of it. */
+  readonly ended: boolean
+}
+
+export interface ProfileCoverage {
+  readonly id: number
+  readonly label: string | null
+  readonly provider: string | null
+  /** Null until its bills have been read. */
+  readonly readAt: string | null
+  /** The last month of the strips, `YYYY-MM`. */
+  readonly month: string
+  readonly series: readonly SeriesStrip[]
 }

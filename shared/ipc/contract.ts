@@ -4,6 +4,7 @@ import { appCalls, type AppEvents } from './calls/app'
 import { billsCalls } from './calls/bills'
 import { bulkCalls, type BulkEvents } from './calls/bulk'
 import { connectionCalls, type ConnectionEvents } from './calls/connection'
+import { coverageCalls, type CoverageEvents } from './calls/coverage'
 import { credentialsCalls } from './calls/credentials'
 import { directoryCalls, type DirectoryEvents } from './calls/directory'
 import { intervalsCalls } from './calls/intervals'
@@ -25,6 +26,7 @@ export const contract = {
   ...billsCalls,
   ...bulkCalls,
   ...connectionCalls,
+  ...coverageCalls,
   ...credentialsCalls,
   ...directoryCalls,
   ...intervalsCalls,
@@ -46,6 +48,7 @@ export interface Events
     AppEvents,
     BulkEvents,
     ConnectionEvents,
+    CoverageEvents,
     DirectoryEvents,
     JobsEvents,
     LinksEvents,

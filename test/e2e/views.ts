@@ -88,6 +88,17 @@ export const practiceViews: readonly ViewState[] = [
     },
   },
   {
+    name: 'coverage',
+    show: async (page) => {
+      await goTo(page, '#/coverage')
+      const view = page.getByRole('region', { name: 'Coverage' })
+      const started = await ask(page, 'coverage:sweep', { text: 'status:success', all: false })
+      if (!started.ok) throw new Error(started.error.code)
+      await expect(view.getByRole('button', { name: /: here$/ }).first()).toBeVisible({ timeout: 60_000 })
+      await settled(page)
+    },
+  },
+  {
     name: 'connection',
     matter: (page) => page.getByText('All passed'),
     show: async (page) => {

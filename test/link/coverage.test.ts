@@ -1,3 +1,4 @@
+import { sumBy } from 'es-toolkit/math/sumBy'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { makeBed, type Bed } from '../support/bed'
 import { connectTo, context, valueOf } from '../support/session'
@@ -42,10 +43,43 @@ describe('bills that were read', () => {
     expect((await rowOf(268))?.bills).toMatchObject({ lastBill: last })
   })
 
+  it('of a whole view are read in the background, and its coverage told as far as it is known', async () => {
+    const session = await bed.running.session()
+    await vi.waitFor(async () => expect((await session.directory.state()).phase).toBe('idle'))
+    const question = { text: '', type: null, sort: 'missing' } as const
+    const before = valueOf(await session.directory.ask('coverage', question))
+    expect(before.counts.unknown).toBeGreaterThan(0)
+    const wanted = valueOf(await session.directory.ask('billsWanted', { text: '', all: false }))
+    expect(wanted).toHaveLength(before.unread)
+    await session.sweep.start(wanted)
+    await vi.waitFor(() => expect(session.sweep.state().phase).toBe('idle'), { timeout: 20_000 })
+    const after = valueOf(await session.directory.ask('coverage', question))
+    expect([after.unread, after.profiles]).toEqual([0, before.profiles])
+    expect(sumBy(Object.values<number>({ ...after.counts }), (one) => one)).toBe(after.profiles)
+    const ids = new Set(after.lines.filter((_, at) => at % 2 === 0))
+    expect(ids.size).toBe(after.profiles)
+  })
+
+  it('are read again when a job of their profile has ended', async () => {
+    const { calls } = bed.running
+    const { directory, bills } = await bed.running.session()
+    const { id } = valueOf(await calls['profiles:create']({ providerId: 3150, label: 'Runs' }, context))
+    for (const field of ['username', 'password']) {
+      valueOf(
+        await calls['credentials:save']({ profileId: id, field, value: 'someone', action: 'add' }, context),
+      )
+    }
+    valueOf(await bills.list(id, undefined, never))
+    const lastBill = async () => (await directory.known([id]))[0]?.bills?.lastBill
+    expect(await lastBill()).toBeNull()
+    valueOf(await calls['jobs:start']({ profileId: id, mode: 'bill', sendNotification: false }, context))
+    await vi.waitFor(async () => expect(typeof (await lastBill())).toBe('string'), { timeout: 40_000 })
+  })
+
   it('are forgotten with the profile', async () => {
     valueOf(await bed.running.calls['profiles:forget']({ id: 268 }, context))
     const { store } = await bed.running.session()
-    expect(valueOf(await store.bills.periods(0, 10)).ids).toEqual([])
-    await vi.waitFor(async () => expect((await search('type:electricity')).ids).toHaveLength(0))
+    expect(valueOf(await store.bills.periods(0, 500)).ids).not.toContain(268)
+    await vi.waitFor(async () => expect([...(await search('type:electricity')).ids]).not.toContain(268))
   })
 })

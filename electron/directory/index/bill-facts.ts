@@ -20,6 +20,8 @@ export interface PackedProfiles {
 /** Bills of one type of one profile. */
 export interface TypeFacts {
   readonly type: string
+  /** The place of its first series among those of the profile: series of one type follow one another. */
+  readonly first: number
   readonly series: number
   /** Of these, with too few bills to tell. */
   readonly tooFew: number
@@ -50,6 +52,7 @@ export const billFactsOf = (packed: string, day: number): BillFacts | null => {
     const own = series.filter(({ key }) => key.type === type)
     return {
       type,
+      first: series.findIndex(({ key }) => key.type === type),
       series: own.length,
       tooFew: own.filter(({ rhythm }) => rhythm === null).length,
       counts: own.reduce((sum, { periods }) => addCounts(sum, countPeriods(periods)), noPeriods),

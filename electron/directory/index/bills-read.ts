@@ -5,6 +5,10 @@ import { billFactsOf, billSummaryOf, type BillFacts, type PackedProfiles } from 
 /** What is known of the bills of each profile, also of one that is not listed yet. */
 export interface BillsRead {
   readonly of: (id: number) => BillFacts | null
+  /** The same, with its periods counted for today. */
+  readonly ofToday: (id: number) => BillFacts | null
+  /** A number of calendar.ts. */
+  readonly today: () => number
   /** Takes in what is no older than what is known, and gives the ids of those. */
   readonly take: (read: PackedProfiles) => readonly number[]
   readonly forget: (id: number) => void
@@ -17,6 +21,14 @@ export const createBillsRead = (now: () => Date): BillsRead => {
   const today = (): number => localDayNumber(now())
   return {
     of: (id) => facts.get(id) ?? null,
+    ofToday: (id) => {
+      const known = facts.get(id)
+      if (!known || known.day === today()) return known ?? null
+      const renewed = billFactsOf(known.packed, today())
+      if (renewed) facts.set(id, renewed)
+      return renewed
+    },
+    today,
     take: ({ ids, packed }) =>
       ids.filter((id, at) => {
         const read = billFactsOf(packed[at] ?? '', today())

@@ -207,6 +207,6 @@ export const createProfileIndex = (now = () => new Date()): ProfileIndex => {
     tagged: (names, named) => taggedIds(orders.entries(newestFirst.column).toReversed(), names, named),
     counts: () => ({ total: entries.size, read }),
     ends: triage.ends,
-    ...indexQuestions({ entries, tags: tagCounts.all, triage, matcher }),
+    ...indexQuestions({ entries, tags: tagCounts.all, triage, matcher, orders, bills: billsRead }),
   }
 }

@@ -1,6 +1,7 @@
 import type { LabelTwins, Suggestion } from '../../../shared/domain/directory'
-import { parseQuery, type Term } from '../../../shared/domain/query'
+import { parseQuery } from '../../../shared/domain/query'
 import type { TriageQueue } from '../../../shared/domain/triage'
+import { createCoverageIndex, type CoverageIndex, type CoverageParts } from './coverage-index'
 import type { Entry } from './entry'
 import { labelHolders, type LabelHolders } from './label-holders'
 import { labelTwins } from './label-twins'
@@ -20,7 +21,7 @@ export interface SearchCount {
  * travels to the worker in a message. A new one is written here and in `indexQuestions`, and nowhere else between handler and
  * index; one whose answer would be wrong while rows are still being loaded belongs into `needsAllRows` as well.
  */
-export interface IndexQuestions {
+export interface IndexQuestions extends CoverageIndex {
   readonly suggest: (at: { readonly text: string; readonly caret: number }) => readonly Suggestion[]
   /** How many each search finds, and how many it may find besides once they have been read. */
   readonly counted: (texts: readonly string[]) => readonly SearchCount[]
@@ -43,6 +44,9 @@ export const needsAllRows: ReadonlySet<IndexQuestion> = new Set<IndexQuestion>([
   'labelHolders',
   'labelTwins',
   'triageQueue',
+  'coverage',
+  'billsDue',
+  'billsWanted',
 ])
 
 const countFound = (matches: Test, entries: Iterable<Entry>): SearchCount => {
@@ -56,15 +60,19 @@ const countFound = (matches: Test, entries: Iterable<Entry>): SearchCount => {
   return { count, unread }
 }
 
-interface QuestionParts {
-  readonly entries: ReadonlyMap<number, Entry>
+interface QuestionParts extends CoverageParts {
   readonly tags: () => readonly TagCount[]
   readonly triage: Pick<TriageIndex, 'queue' | 'counts'>
-  /** The test of a search: its text, and the terms in it. */
-  readonly matcher: (text: string, terms: readonly Term[]) => Test
 }
 
-export const indexQuestions = ({ entries, tags, triage, matcher }: QuestionParts): IndexQuestions => ({
+export const indexQuestions = ({
+  entries,
+  tags,
+  triage,
+  matcher,
+  orders,
+  bills,
+}: QuestionParts): IndexQuestions => ({
   suggest: ({ text, caret }) => suggestionsFor(text, caret, entries.values(), tags),
   counted: (texts) =>
     texts.map((text) => countFound(matcher(text, parseQuery(text).terms), entries.values())),
@@ -72,6 +80,7 @@ export const indexQuestions = ({ entries, tags, triage, matcher }: QuestionParts
   resolve: (lines) => resolveLines(lines, entries),
   labelHolders: (keys) => labelHolders(keys, entries.values()),
   labelTwins: (of) => labelTwins(of, entries.values()),
+  ...createCoverageIndex({ entries, orders, bills, matcher }),
   triageQueue: triage.queue,
   triageCounts: triage.counts,
 })

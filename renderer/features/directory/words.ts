@@ -1,15 +1,7 @@
 import type { DirectoryState } from '../../../shared/domain/directory'
 import { wordingOf } from '../../../shared/errors/wording'
 import { count, counted } from '../../lib/numbers'
-
-/** "40 s left", "2 min left". */
-export const leftWords = (seconds: number): string => {
-  if (seconds < 90) return `${Math.max(1, Math.round(seconds))} s left`
-  const minutes = seconds / 60
-  return minutes < 90 ? `${count(Math.round(minutes))} min left` : `${count(Math.round(minutes / 60))} h left`
-}
-
-const rateWords = (rate: number): string => (rate >= 10 ? count(Math.round(rate)) : rate.toFixed(1))
+import { leftWords, rateWords } from '../../lib/pace-words'
 
 /** How far the reading has come: those that were never read, or else how many are read anew. */
 const progressWords = ({ total, read, left }: DirectoryState): string => {

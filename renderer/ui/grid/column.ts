@@ -12,6 +12,8 @@ export interface GridColumn<Row> {
   /** Takes the room that is left over, until a person gives it a width. */
   readonly grow?: boolean
   readonly align?: 'end'
+  /** With hardly any room beside its content: one of many that are alike. */
+  readonly narrow?: boolean
   readonly sortable?: boolean
   /** Blurred in privacy mode. */
   readonly private?: boolean

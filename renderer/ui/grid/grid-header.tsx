@@ -53,6 +53,7 @@ const Head = <Row,>({ column, index, place, columns, tabIndex, onFocus }: HeadPr
       role="columnheader"
       className={classes.head}
       data-align={column.align}
+      data-narrow={column.narrow}
       data-sortable={column.sortable}
       aria-colindex={place}
       style={{ flex: flexAt(index) }}

@@ -68,6 +68,7 @@ const PlainRow = <Row,>({ id, index, height, row, columns, wholeLine, current, c
             role="gridcell"
             className={clsx(classes.cell, column.private && 'lc-private')}
             data-align={column.align}
+            data-narrow={column.narrow}
             aria-colindex={at + 1 + before}
             style={{ flex: flexAt(at) }}
             title={row === undefined ? undefined : titleOf(column.title?.(row))}

@@ -148,3 +148,63 @@ describe('a row', () => {
     expect(index.rows([1])[0]?.bills).toMatchObject({ missing: 0, unknown: 2 })
   })
 })
+
+describe('the coverage of a search', () => {
+  const ask = (index: ProfileIndex, text = '', type: string | null = null) =>
+    index.coverage({ text, type, sort: 'missing' })
+  const idsIn = (lines: Int32Array) => [...new Set(lines.filter((_, at) => at % 2 === 0))]
+
+  it('has each profile once in its numbers, and a line for each series', () => {
+    const { counts, profiles, lines, unread, types } = ask(filled())
+    // 1 complete; 2 and 6 missing; 3 late; 4 none; 5 too few, 7 and 8 not read.
+    expect(counts).toEqual({ complete: 1, missing: 2, late: 1, unknown: 3, noBills: 1 })
+    expect([profiles, unread, types]).toEqual([8, 2, ['electricity', 'gas']])
+    expect(idsIn(lines).slice(0, 3)).toEqual([6, 2, 3])
+    expect(lines.length / 2).toBe(10)
+  })
+
+  it('of one type leaves out what has none of it, but not what was not read', () => {
+    const { profiles, counts, lines } = ask(filled(), '', 'gas')
+    expect(profiles).toBe(4)
+    expect(counts).toEqual({ complete: 1, missing: 0, late: 1, unknown: 2, noBills: 0 })
+    expect(new Set(idsIn(lines))).toEqual(new Set([1, 3, 7, 8]))
+  })
+
+  it('names the providers, and the oldest reading', () => {
+    const { providers, oldest } = ask(filled())
+    expect(providers[0]).toMatchObject({ providerId: 3150, missing: 2, late: 1 })
+    expect(oldest).toBe(noon('2026-11-10'))
+  })
+
+  it('says what a search by bills may find besides', () => {
+    const index = filled()
+    expect(ask(index, 'missing:>0')).toMatchObject({ profiles: 2, unread: 2 })
+    expect([...index.billsWanted({ text: 'missing:>0', all: false })].toSorted()).toEqual([7, 8])
+    expect([...index.billsWanted({ text: 'tag:odd', all: true })].toSorted()).toEqual([1, 3, 5, 7, 8])
+  })
+
+  it('counts anew each day what is not known any more', () => {
+    let day = '2026-11-10'
+    const index = createProfileIndex(() => new Date(`${day}T15:00`))
+    index.merge([profileOf(1)])
+    put(index, 1, year)
+    expect(ask(index).counts.complete).toBe(1)
+    day = '2027-01-20'
+    expect(ask(index)).toMatchObject({ counts: { complete: 0, unknown: 1 }, periods: { unknown: 2 } })
+  })
+
+  it('tells which bills are still to be read', () => {
+    const index = filled()
+    const due = index.billsDue({ ids: Int32Array.of(1, 7), since: noon('2026-11-10') })
+    expect([...due]).toEqual([7])
+  })
+
+  it('has the series of each profile with their strips', () => {
+    const [one, seven] = filled().coverageRows([1, 7])
+    expect(one?.series.map(({ type, meterNumber, missing }) => [type, meterNumber, missing])).toEqual([
+      ['electricity', 'm1', 0],
+      ['gas', 'g', 0],
+    ])
+    expect(seven).toMatchObject({ readAt: null, series: [] })
+  })
+})

@@ -1,0 +1,44 @@
+import type { Result } from '../../shared/errors/failure'
+
+/** Reads bills again once a job of their profile has ended, where they had been read before. */
+export interface AfterJobs {
+  readonly ended: (profileId: number) => void
+  readonly close: () => void
+}
+
+interface Parts {
+  readonly wasRead: (profileId: number) => Promise<boolean>
+  readonly read: (profileId: number, signal: AbortSignal) => Promise<Result<unknown>>
+}
+
+/** The ends of a bulk run come by the hundred: nobody waits for these. */
+const atOnce = 4
+
+export const createAfterJobs = ({ wasRead, read }: Parts): AfterJobs => {
+  const waiting = new Set<number>()
+  const closing = new AbortController()
+  let running = 0
+
+  const readOne = async (id: number): Promise<void> => {
+    if (await wasRead(id)) await read(id, closing.signal)
+  }
+
+  const readNext = (): void => {
+    const [id] = waiting
+    if (id === undefined || running === atOnce || closing.signal.aborted) return
+    waiting.delete(id)
+    running += 1
+    void readOne(id).finally(() => {
+      running -= 1
+      readNext()
+    })
+  }
+
+  return {
+    ended: (profileId) => {
+      waiting.add(profileId)
+      readNext()
+    },
+    close: () => closing.abort(),
+  }
+}

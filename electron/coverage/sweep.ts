@@ -1,0 +1,178 @@
+import { setMaxListeners } from 'node:events'
+import { z } from 'zod'
+import type { SweepState } from '../../shared/domain/coverage'
+import { ok, type Failure, type Result } from '../../shared/errors/failure'
+import { readAll } from '../directory/read-all'
+import { backoffMs } from '../lib/backoff'
+import { coalesce } from '../lib/coalesce'
+import { createRate } from '../lib/rate'
+import type { Store } from '../store/store'
+
+/** Reads the bills of many profiles in the background, and goes on with it after a start. */
+export interface BillSweep {
+  readonly state: () => SweepState
+  /** Adds these to what is being read. */
+  readonly start: (ids: Int32Array) => Promise<Result<void>>
+  /** What has been read stays; the rest is not read. */
+  readonly cancel: () => Promise<void>
+  /** Nothing is read any more; the next start goes on with it. */
+  readonly close: () => void
+}
+
+interface Parts {
+  readonly store: Pick<Store, 'settings' | 'readOnly'>
+  readonly read: (id: number, signal: AbortSignal) => Promise<Result<unknown>>
+  /** Of these, whose bills have not been read since. */
+  readonly due: (ids: Int32Array, since: string) => Promise<Result<Int32Array>>
+  /** At most twice a second. */
+  readonly emit: (state: SweepState) => void
+  readonly now: () => Date
+  /** Milliseconds before the first try after a failure. For tests. */
+  readonly backoff?: number | undefined
+}
+
+const setting = 'bill-sweep'
+/** How far it has come is not written down: what was read since its beginning says it. */
+const schema = z.object({ since: z.string(), ids: z.array(z.int()) })
+
+const longestBackoffMs = 60_000
+const firstBackoffMs = 5_000
+const reportMs = 500
+
+interface Sweep {
+  readonly since: string
+  readonly ids: Int32Array
+}
+
+export const openSweep = async (parts: Parts): Promise<BillSweep> => {
+  const { store, read, due, now, backoff: firstMs = firstBackoffMs } = parts
+  const rate = createRate({ now: () => now().getTime(), spanMs: 250, least: 2 })
+  let sweep: Sweep | null = null
+  let phase: SweepState['phase'] = 'idle'
+  let failure: Failure | null = null
+  let left = 0
+  let failed = 0
+  let tries = 0
+  let closed = false
+  let timer: NodeJS.Timeout | undefined
+  let round = new AbortController()
+  let running: Promise<void> = Promise.resolve()
+
+  const state = (): SweepState => {
+    const total = sweep?.ids.length ?? 0
+    const perSecond = phase === 'reading' ? rate.perSecond() : 0
+    return {
+      phase,
+      total,
+      done: total - left,
+      failed,
+      rate: perSecond,
+      secondsLeft: perSecond > 0 ? Math.ceil(left / perSecond) : null,
+      failure,
+    }
+  }
+  const report = coalesce(reportMs, () => parts.emit(state()))
+
+  const enter = (next: SweepState['phase'], why: Failure | null = null): void => {
+    phase = next
+    failure = why
+    report.soon()
+  }
+
+  const remember = async (): Promise<void> => {
+    if (!store.readOnly) {
+      await store.settings.put(setting, sweep && { since: sweep.since, ids: Array.from(sweep.ids) })
+    }
+  }
+
+  const readOne = async (id: number, signal: AbortSignal): Promise<Result<unknown>> => {
+    const done = await read(id, signal)
+    if (!done.ok && done.error.code !== 'cancelled') failed += 1
+    report.soon()
+    return done
+  }
+
+  /** What stands against it, or null. */
+  const readDue = async ({ ids, since }: Sweep, signal: AbortSignal): Promise<Failure | null> => {
+    const wanted = await due(ids, since)
+    if (!wanted.ok) return wanted.error
+    left = wanted.value.length
+    failed = 0
+    return readAll(wanted.value, signal, {
+      read: readOne,
+      skip: () => false,
+      onNext: (unread) => void (left = unread),
+      onRead: () => {
+        tries = 0
+        rate.count()
+      },
+    })
+  }
+
+  // A function, since the compiler believes that what it has read once stays so.
+  const isOver = (signal: AbortSignal): boolean => signal.aborted
+
+  const run = async (signal: AbortSignal): Promise<void> => {
+    if (!sweep || isOver(signal)) return
+    const against = await readDue(sweep, signal)
+    if (isOver(signal)) return
+    if (against) {
+      enter('waiting', against)
+      timer = setTimeout(begin, backoffMs({ firstMs, longestMs: longestBackoffMs }, tries))
+      tries += 1
+      return
+    }
+    sweep = null
+    left = 0
+    enter('idle')
+    await remember()
+  }
+
+  /** One round at a time: a new one begins when the last has ended. */
+  const begin = (): void => {
+    clearTimeout(timer)
+    round.abort()
+    if (closed) return
+    enter('reading')
+    const mine = (round = new AbortController())
+    setMaxListeners(0, mine.signal)
+    running = running.then(() => run(mine.signal))
+  }
+
+  const stored = await store.settings.get(setting)
+  const remembered = schema.safeParse(stored.ok ? stored.value : null).data
+  if (remembered) {
+    sweep = { since: remembered.since, ids: Int32Array.from(remembered.ids) }
+    left = sweep.ids.length
+    begin()
+  }
+
+  return {
+    state,
+    start: async (ids) => {
+      sweep = {
+        since: sweep?.since ?? now().toISOString(),
+        ids: Int32Array.from(new Set([...(sweep?.ids ?? []), ...ids])),
+      }
+      left = sweep.ids.length
+      tries = 0
+      await remember()
+      begin()
+      return ok(undefined)
+    },
+    cancel: async () => {
+      clearTimeout(timer)
+      round.abort()
+      sweep = null
+      left = 0
+      enter('idle')
+      await remember()
+    },
+    close: () => {
+      closed = true
+      clearTimeout(timer)
+      round.abort()
+      report.close()
+    },
+  }
+}

@@ -1,0 +1,192 @@
+import { dayText } from '../../../shared/coverage/calendar'
+import { unpackBills } from '../../../shared/coverage/packed'
+import {
+  addCounts,
+  countPeriods,
+  inTypeOrder,
+  judgedSeries,
+  lastBillOf,
+  noPeriods,
+  stripOf,
+  type JudgedSeries,
+} from '../../../shared/coverage/summary'
+import type {
+  CoverageQuestion,
+  CoverageReply,
+  PeriodCounts,
+  ProfileCounts,
+  ProfileCoverage,
+  ProviderCoverage,
+  SeriesStrip,
+} from '../../../shared/domain/coverage'
+import { parseQuery, type Term } from '../../../shared/domain/query'
+import type { BillFacts, TypeFacts } from './bill-facts'
+import { billNotes } from './bill-notes'
+import type { BillsRead } from './bills-read'
+import type { Entry } from './entry'
+import type { Test } from './match'
+import type { createOrders } from './orders'
+
+type Orders = ReturnType<typeof createOrders>
+
+/** Whose bills were not read since: `since` is ISO 8601, UTC. */
+export interface BillsDue {
+  readonly ids: Int32Array
+  readonly since: string
+}
+
+/** What the page of coverage and the sweep ask the directory's index. */
+export interface CoverageIndex {
+  readonly coverage: (question: CoverageQuestion) => CoverageReply
+  /** In the order of the ids. */
+  readonly coverageRows: (ids: readonly number[]) => readonly ProfileCoverage[]
+  /** Whose bills a person may want to be read who searches for this; `all`: also where they were read before. */
+  readonly billsWanted: (wanted: { readonly text: string; readonly all: boolean }) => Int32Array<ArrayBuffer>
+  readonly billsDue: (due: BillsDue) => Int32Array<ArrayBuffer>
+}
+
+export interface CoverageParts {
+  readonly entries: ReadonlyMap<number, Entry>
+  readonly orders: Pick<Orders, 'entries'>
+  readonly bills: Pick<BillsRead, 'of' | 'ofToday' | 'today'>
+  /** The test of a search: its text, and the terms in it. */
+  readonly matcher: (text: string, terms: readonly Term[]) => Test
+}
+
+/** One profile of the page: what is known of the types that are asked for. */
+interface Line {
+  readonly entry: Entry
+  readonly facts: BillFacts | null
+  readonly types: readonly TypeFacts[]
+  readonly periods: PeriodCounts
+  readonly kind: keyof ProfileCounts
+}
+
+const kindOf = (facts: BillFacts | null, types: readonly TypeFacts[], periods: PeriodCounts) => {
+  if (!facts) return 'unknown'
+  if (types.length === 0) return 'noBills'
+  if (periods.missing > 0) return 'missing'
+  if (periods.late > 0) return 'late'
+  return periods.unknown > 0 || types.some(({ tooFew }) => tooFew > 0) ? 'unknown' : 'complete'
+}
+
+const lineOf = (entry: Entry, facts: BillFacts | null, type: string | null): Line => {
+  const all = facts?.types ?? []
+  const types = type === null ? all : all.filter((one) => one.type === type)
+  const periods = types.reduce((sum, { counts }) => addCounts(sum, counts), noPeriods)
+  return { entry, facts, types, periods, kind: kindOf(facts, types, periods) }
+}
+
+/** The most missing first, then the most late; what is not known after what is. */
+const worstFirst = (a: Line, b: Line): number =>
+  b.periods.missing - a.periods.missing ||
+  b.periods.late - a.periods.late ||
+  Number(a.facts === null) - Number(b.facts === null) ||
+  b.entry.id - a.entry.id
+
+const laidOut = (lines: readonly Line[]): Int32Array<ArrayBuffer> => {
+  const pairs: number[] = []
+  for (const { entry, types } of lines) {
+    if (types.length === 0) pairs.push(entry.id, -1)
+    for (const { first, series } of types) {
+      for (let place = first; place < first + series; place += 1) pairs.push(entry.id, place)
+    }
+  }
+  return Int32Array.from(pairs)
+}
+
+const providersOf = (lines: readonly Line[]): readonly ProviderCoverage[] => {
+  const providers = new Map<number | null, { -readonly [K in keyof ProviderCoverage]: ProviderCoverage[K] }>()
+  for (const { entry, kind } of lines) {
+    const providerId = entry.row.profile?.providerId ?? null
+    let found = providers.get(providerId)
+    if (!found) {
+      found = { providerId, provider: entry.row.profile?.provider ?? null, profiles: 0, missing: 0, late: 0 }
+      providers.set(providerId, found)
+    }
+    found.profiles += 1
+    if (kind === 'missing' || kind === 'late') found[kind] += 1
+  }
+  return [...providers.values()].toSorted(
+    (a, b) => b.missing - a.missing || b.late - a.late || b.profiles - a.profiles,
+  )
+}
+
+const seriesStrip = (one: JudgedSeries, today: number): SeriesStrip => {
+  const { key, rhythm, periods, end } = one
+  const counts = countPeriods(periods)
+  const last = lastBillOf([one])
+  return {
+    type: key.type,
+    accountNumber: key.accountNumber,
+    meterNumber: key.meterNumber,
+    months: stripOf([one], today),
+    missing: rhythm ? counts.missing : null,
+    late: rhythm ? counts.late : null,
+    lastBill: last === null ? null : dayText(last),
+    ended: end !== null,
+  }
+}
+
+export const createCoverageIndex = ({ entries, orders, bills, matcher }: CoverageParts): CoverageIndex => ({
+  coverage: ({ text, type, sort }) => {
+    const { terms, notes } = parseQuery(text)
+    const matches = matcher(text, terms)
+    const lines: Line[] = []
+    const types = new Set<string>()
+    let unread = 0
+    let unreadBills = 0
+    let oldest: string | null = null
+    for (const entry of orders.entries('provider')) {
+      const verdict = matches(entry)
+      if (verdict === null && entry.bills === null) unreadBills += 1
+      if (!verdict) continue
+      const facts = bills.ofToday(entry.id)
+      facts?.types.forEach((one) => types.add(one.type))
+      const line = lineOf(entry, facts, type)
+      // What has no bills of this type is no gap of it; what was not read may have some.
+      if (type !== null && facts && line.types.length === 0) continue
+      lines.push(line)
+      if (!facts) unread += 1
+      else if (oldest === null || facts.readAt < oldest) oldest = facts.readAt
+    }
+    const counts = { complete: 0, missing: 0, late: 0, unknown: 0, noBills: 0 }
+    for (const { kind } of lines) counts[kind] += 1
+    return {
+      lines: laidOut(sort === 'missing' ? lines.toSorted(worstFirst) : lines),
+      profiles: lines.length,
+      counts,
+      periods: lines.reduce((sum, { periods }) => addCounts(sum, periods), noPeriods),
+      unread: unread + unreadBills,
+      oldest,
+      providers: providersOf(lines),
+      types: inTypeOrder([...types]),
+      notes: [...notes, ...billNotes(terms, unreadBills)],
+    }
+  },
+  coverageRows: (ids) =>
+    ids.map((id) => {
+      const facts = bills.of(id)
+      const read = facts && unpackBills(facts.packed)
+      const today = bills.today()
+      const profile = entries.get(id)?.row.profile
+      return {
+        id,
+        label: profile?.label ?? null,
+        provider: profile?.provider ?? null,
+        readAt: facts?.readAt ?? null,
+        month: dayText(today).slice(0, 7),
+        series: read ? judgedSeries(read, today).map((one) => seriesStrip(one, today)) : [],
+      }
+    }),
+  billsWanted: ({ text, all }) => {
+    const matches = matcher(text, parseQuery(text).terms)
+    const wanted = orders.entries('provider').filter((entry) => {
+      if (entry.bills !== null && !all) return false
+      const verdict = matches(entry)
+      return verdict === true || (verdict === null && entry.bills === null)
+    })
+    return Int32Array.from(wanted, ({ id }) => id)
+  },
+  billsDue: ({ ids, since }) => Int32Array.from(ids).filter((id) => (bills.of(id)?.readAt ?? '') < since),
+})

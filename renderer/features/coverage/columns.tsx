@@ -1,0 +1,140 @@
+import { useMemo } from 'react'
+import { stripMonths, type MonthState } from '../../../shared/domain/coverage'
+import { count } from '../../lib/numbers'
+import { typeName } from '../../lib/type-name'
+import { monthsUpTo, monthWords } from '../../parts/bill-strip'
+import type { GridColumn } from '../../ui/grid/column'
+import type { CoverageLine } from './coverage-lines'
+import classes from './coverage.module.css'
+
+const quiet = (text: string) => <span className="lc-muted">{text}</span>
+
+const monthName = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' })
+
+/** "Aug", and with its year where it is the first one or a year begins. */
+const headOf = (month: string, at: number): string => {
+  const name = monthName.format(new Date(`${month}-15T00:00:00Z`))
+  return at === 0 || month.endsWith('-01') ? `${name} ${month.slice(2, 4)}` : name
+}
+
+interface MarkProps {
+  readonly state: MonthState
+  /** "Gas, 2026-08". */
+  readonly what: string
+  readonly onOpen: () => void
+}
+
+const Mark = ({ state, what, onOpen }: MarkProps) => {
+  const words = `${what}: ${monthWords[state]}`
+  return (
+    // The focus stays on the grid; Enter opens the line's bills.
+    <button
+      type="button"
+      tabIndex={-1}
+      className={classes.cell}
+      title={words}
+      aria-label={words}
+      onClick={(event) => {
+        event.stopPropagation()
+        onOpen()
+      }}
+    >
+      <span className={classes.mark} data-state={state} />
+    </button>
+  )
+}
+
+const nameOf = ({ series, profile }: CoverageLine) => {
+  if (!series) return quiet(profile.readAt === null ? 'bills not read' : 'no bills')
+  const { type, meterNumber, accountNumber, ended } = series
+  const number = meterNumber ?? accountNumber
+  return (
+    <span>
+      {typeName(type)} {number !== null && <span className="lc-mono lc-private">{number}</span>}
+      {ended && quiet(' ended')}
+    </span>
+  )
+}
+
+const number = (value: number | null | undefined, kind: 'missing' | 'late') => {
+  if (value === undefined) return null
+  if (value === null) return quiet('too few')
+  return value === 0 ? quiet('–') : <span className={classes[kind]}>{count(value)}</span>
+}
+
+const monthColumn = (month: string, at: number, onOpen: (id: number) => void): GridColumn<CoverageLine> => ({
+  id: `month-${at}`,
+  name: headOf(month, at),
+  width: at === 0 || month.endsWith('-01') ? 46 : 34,
+  minWidth: 28,
+  narrow: true,
+  cell: ({ series, profile }) =>
+    series && (
+      <Mark
+        state={series.months[at] ?? 'none'}
+        what={`${typeName(series.type)}, ${month}`}
+        onOpen={() => onOpen(profile.id)}
+      />
+    ),
+})
+
+/** The columns of the page; `month` is the last one that is shown, `YYYY-MM`. */
+export const useCoverageColumns = (
+  month: string,
+  onOpen: (id: number) => void,
+): readonly GridColumn<CoverageLine>[] =>
+  useMemo(
+    () => [
+      {
+        id: 'label',
+        name: 'Label',
+        width: 140,
+        minWidth: 80,
+        grow: true,
+        hideable: false,
+        private: true,
+        cell: ({ profile, isFirst }) => {
+          if (!isFirst) return null
+          if (profile.label === null) return quiet('not read')
+          return profile.label === '' ? quiet('no label') : profile.label
+        },
+        title: ({ profile }) => profile.label ?? undefined,
+      },
+      {
+        id: 'id',
+        name: 'ID',
+        width: 62,
+        cell: ({ profile, isFirst }) => isFirst && <span className="lc-mono">{profile.id}</span>,
+      },
+      {
+        id: 'provider',
+        name: 'Provider',
+        width: 130,
+        cell: ({ profile, isFirst }) => (isFirst ? (profile.provider ?? quiet('unknown')) : null),
+        title: ({ profile }) => profile.provider ?? undefined,
+      },
+      { id: 'series', name: 'Series', width: 166, cell: nameOf },
+      ...monthsUpTo(month, stripMonths).map((one, at) => monthColumn(one, at, onOpen)),
+      {
+        id: 'missing',
+        name: 'Missing',
+        width: 74,
+        align: 'end',
+        cell: ({ series }) => number(series?.missing, 'missing'),
+      },
+      {
+        id: 'late',
+        name: 'Late',
+        width: 52,
+        align: 'end',
+        cell: ({ series }) => number(series?.late, 'late'),
+      },
+      {
+        id: 'last-bill',
+        name: 'Last bill to',
+        width: 98,
+        cell: ({ series }) => series && quiet(series.lastBill ?? 'none dated'),
+      },
+    ],
+    [month, onOpen],
+  )

@@ -1,0 +1,207 @@
+import { Button, Menu, Select, TextInput, UnstyledButton } from '@mantine/core'
+import { useCallbackRef, useDebouncedValue } from '@mantine/hooks'
+import { notifications } from '@mantine/notifications'
+import { IconCloudDownload, IconFileTypeCsv } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { z } from 'zod'
+import { coverageSorts, type CoverageQuestion, type CoverageReply } from '../../../shared/domain/coverage'
+import { isListed } from '../../../shared/domain/directory'
+import { withTerm } from '../../../shared/domain/query'
+import { call } from '../../bridge/call'
+import { count } from '../../lib/numbers'
+import { typeName } from '../../lib/type-name'
+import { FailureMessage } from '../../parts/failure-message'
+import { notifyFailure } from '../../parts/notify-failure'
+import { usePersisted } from '../../parts/place'
+import { rewrittenWords } from '../../parts/rewritten-words'
+import { StateMessage } from '../../parts/state-message'
+import { useDirectoryState } from '../../parts/use-directory-state'
+import { Grid } from '../../ui/grid/grid'
+import { useGridColumns } from '../../ui/grid/use-grid-columns'
+import { SkeletonRows } from '../../ui/skeleton-rows'
+import { useCoverageColumns } from './columns'
+import classes from './coverage.module.css'
+import { Numbers } from './numbers'
+import { useCoverage } from './use-coverage'
+import { useSweep } from './use-sweep'
+
+const searchSchema = z.string()
+const typeSchema = z.string().nullable()
+const sortSchema = z.enum(coverageSorts)
+
+const sortNames = { missing: 'Most missing first', provider: 'By provider' } as const
+
+/** While a person types, all profiles are not gone through at each letter. */
+const typingMs = 250
+
+const thisMonth = (): string => {
+  const now = new Date()
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}`
+}
+
+const useExport = () =>
+  useMutation({
+    mutationFn: (question: CoverageQuestion) => call('coverage:export', question),
+    onSuccess: ({ savedTo, rewritten }) => {
+      if (savedTo === null) return
+      const message = `Saved to ${savedTo}.${rewrittenWords(rewritten)}`
+      notifications.show({ message, autoClose: rewritten.length === 0 })
+    },
+    onError: notifyFailure,
+  })
+
+interface ReadBillsProps {
+  readonly reply: CoverageReply | undefined
+  readonly text: string
+}
+
+/** Reads the bills of what the search finds: those not read yet, or all of them anew. One request a profile. */
+const ReadBills = ({ reply, text }: ReadBillsProps) => {
+  const { state, start, cancel } = useSweep()
+  if (state && state.phase !== 'idle') {
+    return (
+      <Button variant="default" onClick={() => cancel()}>
+        Cancel the reading
+      </Button>
+    )
+  }
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <Button variant="default" leftSection={<IconCloudDownload size={14} aria-hidden />}>
+          Read bills…
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>In the background, one request a profile</Menu.Label>
+        <Menu.Item disabled={!reply || reply.unread === 0} onClick={() => start({ text, all: false })}>
+          {reply ? `Those not read yet (${count(reply.unread)})` : 'Those not read yet'}
+        </Menu.Item>
+        <Menu.Item disabled={!reply} onClick={() => start({ text, all: true })}>
+          All that the search finds, anew
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+interface Props {
+  /** The bills of a profile. */
+  readonly onOpenBills: (id: number) => void
+}
+
+/** Profiles × months: which bills are here, and which should be. */
+export const CoveragePage = ({ onOpenBills }: Props) => {
+  const [text, setText] = usePersisted('coverage-search', searchSchema, '')
+  const [type, setType] = usePersisted('coverage-type', typeSchema, null)
+  const [sort, setSort] = usePersisted('coverage-sort', sortSchema, 'missing')
+  const [asked] = useDebouncedValue(text.trim(), typingMs)
+  const [current, setCurrent] = useState<number | null>(null)
+  const question = { text: asked, type, sort }
+  const { query, lines } = useCoverage(question)
+  const { data } = query
+  const directory = useDirectoryState()
+  const save = useExport()
+  const open = useCallbackRef(onOpenBills)
+  const columns = useGridColumns('coverage', useCoverageColumns(thisMonth(), open))
+  const types = [...new Set([...(data?.types ?? []), ...(type === null ? [] : [type])])]
+
+  const content = () => {
+    if (query.isError && !data) {
+      return <FailureMessage error={query.error} retry={() => void query.refetch()} />
+    }
+    if (!data || (data.profiles > 0 && lines.count() === 0)) return <SkeletonRows label="Judging the bills" />
+    if (data.profiles === 0) {
+      return (
+        <StateMessage
+          title={isListed(directory) ? 'No profile is found.' : 'No profile is found so far.'}
+          advice={type === null ? 'Change the search, or clear it.' : 'Change the search, or show all types.'}
+          action={{
+            label: 'Show all',
+            run: () => {
+              setText('')
+              setType(null)
+            },
+          }}
+        />
+      )
+    }
+    return (
+      <Grid
+        label="Coverage"
+        columns={columns}
+        rowCount={lines.count()}
+        content={data.lines}
+        getRow={lines.at}
+        rowId={lines.rowId}
+        selected={current}
+        onSelect={setCurrent}
+        onOpen={(index) => open(lines.idAt(index))}
+        onVisibleRange={lines.look}
+      />
+    )
+  }
+
+  return (
+    <section className={classes.page} aria-label="Coverage">
+      <div className={classes.tools}>
+        <TextInput
+          className={classes.search}
+          aria-label="Search profiles"
+          placeholder="All profiles: tag:solar, provider:…, missing:>0"
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value)
+            setCurrent(null)
+          }}
+        />
+        <div className={classes.types} role="group" aria-label="Type">
+          {[null, ...types].map((one) => (
+            <UnstyledButton
+              key={one ?? ''}
+              className={classes.type}
+              aria-pressed={type === one}
+              onClick={() => setType(one)}
+            >
+              {one === null ? 'All types' : typeName(one)}
+            </UnstyledButton>
+          ))}
+        </div>
+        <Select
+          className={classes.sort}
+          aria-label="Order"
+          data={coverageSorts.map((value) => ({ value, label: sortNames[value] }))}
+          value={sort}
+          allowDeselect={false}
+          onChange={(value) => setSort(sortSchema.parse(value))}
+        />
+        <ReadBills reply={data} text={asked} />
+        <Button
+          variant="default"
+          leftSection={<IconFileTypeCsv size={14} aria-hidden />}
+          disabled={!data || data.profiles === 0}
+          loading={save.isPending}
+          onClick={() => save.mutate(question)}
+        >
+          Export
+        </Button>
+      </div>
+      {data && data.notes.length > 0 && (
+        <p className={classes.notes} role="status">
+          {data.notes.join(' ')}
+        </p>
+      )}
+      {data && (
+        <Numbers
+          reply={data}
+          isAll={isListed(directory)}
+          onProvider={(id) =>
+            setText(withTerm(text, { field: 'provider', values: [String(id)], negated: false }))
+          }
+        />
+      )}
+      <div className={classes.content}>{content()}</div>
+    </section>
+  )
+}

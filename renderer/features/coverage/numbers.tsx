@@ -1,0 +1,119 @@
+import type { CoverageReply, ProviderCoverage } from '../../../shared/domain/coverage'
+import { count, counted } from '../../lib/numbers'
+import { Label } from '../../ui/label'
+import { TimeAgo } from '../../ui/time-ago'
+import classes from './coverage.module.css'
+
+/** So many providers are shown: the rest is in the list. */
+const maxProviders = 6
+
+const headline = ({ profiles, counts }: CoverageReply, isAll: boolean): string => {
+  const all = `${counted(profiles, 'profile')}${isAll ? '' : ' so far'}`
+  if (profiles === 0) return isAll ? 'No profile is found.' : 'No profile is found so far.'
+  if (counts.unknown + counts.noBills === profiles) return `What is missing of ${all} is not known.`
+  const verb = counts.complete === 1 ? 'has' : 'have'
+  return `${count(counts.complete)} of ${all} ${verb} every bill that should be there.`
+}
+
+const sentence = ({ counts, unread }: CoverageReply): string => {
+  const { missing, late, unknown, noBills } = counts
+  const others = unknown - Math.min(unread, unknown)
+  return [
+    missing > 0 && `${count(missing)} ${missing === 1 ? 'misses' : 'miss'} at least one bill`,
+    late > 0 && `${count(late)} ${late === 1 ? 'waits' : 'wait'} for one that is late`,
+    unread > 0 && `the bills of ${count(unread)} have not been read`,
+    others > 0 && `of ${count(others)} it cannot be told`,
+    noBills > 0 && `${count(noBills)} ${noBills === 1 ? 'has' : 'have'} no bills`,
+  ]
+    .filter((one) => one !== false)
+    .join(', ')
+}
+
+const states = [
+  ['here', 'Here', 'here'],
+  ['late', 'Late', 'late'],
+  ['missing', 'Missing', 'missing'],
+  ['notDue', 'Not due yet', 'not-due'],
+  ['unknown', 'Not known', 'unknown'],
+] as const
+
+const Provider = ({
+  provider: { provider, providerId, profiles, missing, late },
+  onChoose,
+}: {
+  readonly provider: ProviderCoverage
+  readonly onChoose: (providerId: number) => void
+}) => (
+  <button
+    type="button"
+    className={classes.provider}
+    disabled={providerId === null}
+    title="Show the profiles of this provider alone"
+    onClick={() => {
+      if (providerId !== null) onChoose(providerId)
+    }}
+  >
+    <span className={classes.providerName}>
+      {provider === null ? 'Provider not known' : <Label text={provider} />}
+    </span>
+    <span className="lc-num">
+      <b>{count(missing)}</b>
+      {late > 0 && ` + ${count(late)} late`}, of {count(profiles)}
+    </span>
+    <span className={classes.share} aria-hidden>
+      <span className={classes.shareMissing} style={{ width: `${(missing / profiles) * 100}%` }} />
+      <span className={classes.shareLate} style={{ width: `${(late / profiles) * 100}%` }} />
+    </span>
+  </button>
+)
+
+interface Props {
+  readonly reply: CoverageReply
+  /** Whether all profiles are listed: else there are more. */
+  readonly isAll: boolean
+  readonly onProvider: (providerId: number) => void
+}
+
+/** What can be said of all of them at once. */
+export const Numbers = ({ reply, isAll, onProvider }: Props) => {
+  const providers = reply.providers.filter(({ missing, late }) => missing + late > 0)
+  const words = sentence(reply)
+  return (
+    <div className={classes.numbers}>
+      <div>
+        <p className={classes.headline} role="status">
+          {headline(reply, isAll)}
+        </p>
+        <p className={classes.sentence}>
+          {words !== '' && `${words.charAt(0).toUpperCase()}${words.slice(1)}. `}
+          {reply.oldest !== null && (
+            <>
+              By the day on which each was read, the oldest <TimeAgo at={reply.oldest} />.
+            </>
+          )}
+        </p>
+        <ul className={classes.states} aria-label="Periods">
+          {states.map(([name, label, state]) => (
+            <li key={name} className={classes.state}>
+              <span className={classes.mark} data-state={state} aria-hidden /> {label}{' '}
+              <b className="lc-num">{count(reply.periods[name])}</b>
+            </li>
+          ))}
+        </ul>
+      </div>
+      {providers.length > 0 && (
+        <section className={classes.providers} aria-label="By provider">
+          <h2 className={classes.providersHead}>Profiles with a bill missing or late, by provider</h2>
+          {providers.slice(0, maxProviders).map((one) => (
+            <Provider key={one.providerId ?? 'none'} provider={one} onChoose={onProvider} />
+          ))}
+          {providers.length > maxProviders && (
+            <p className={classes.sentence}>
+              {counted(providers.length - maxProviders, 'other')} in the list
+            </p>
+          )}
+        </section>
+      )}
+    </div>
+  )
+}

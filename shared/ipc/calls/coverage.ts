@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import {
+  coverageSorts,
+  type CoverageReply,
+  type ProfileCoverage,
+  type SweepState,
+} from '../../domain/coverage'
+import type { SavedTable } from '../../domain/rewritten'
+import { call } from '../call'
+import { id, nothing, searchText, text } from '../fields'
+
+const question = z.strictObject({
+  text: searchText,
+  type: text(200).min(1).nullable(),
+  sort: z.enum(coverageSorts),
+})
+
+export const coverageCalls = {
+  /** Of what has been read alone, at once. */
+  'coverage:overview': call<CoverageReply>()(question),
+  'coverage:rows': call<readonly ProfileCoverage[]>()(z.strictObject({ ids: z.array(id).max(200) })),
+  /** The lines of the overview as a CSV file that the person names. */
+  'coverage:export': call<SavedTable>()(question),
+  'coverage:sweep-state': call<SweepState>()(nothing),
+  /** Reads the bills of the profiles that a search finds in the background; `all`: also of those that were read before. */
+  'coverage:sweep': call<SweepState>()(z.strictObject({ text: searchText, all: z.boolean() })),
+  'coverage:cancel-sweep': call<SweepState>()(nothing),
+}
+
+export interface CoverageEvents {
+  /** At most two a second. */
+  'coverage:swept': SweepState
+}

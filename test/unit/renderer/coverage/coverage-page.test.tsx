@@ -1,0 +1,145 @@
+import { act, cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Answers } from '../../../../renderer/bridge/fake'
+import { CoveragePage } from '../../../../renderer/features/coverage/coverage-page'
+import { SweepStatus } from '../../../../renderer/features/coverage/sweep-status'
+import type { CoverageReply, ProfileCoverage, SweepState } from '../../../../shared/domain/coverage'
+import { ok } from '../../../../shared/errors/failure'
+import { directory } from '../profiles/samples'
+import { requests, show } from '../show'
+import { giveElementsASize } from '../ui/sized'
+
+configure({ asyncUtilTimeout: 10_000 })
+beforeEach(() => {
+  giveElementsASize()
+  localStorage.clear()
+})
+afterEach(cleanup)
+
+const reply = (more: Partial<CoverageReply> = {}): CoverageReply => ({
+  lines: Int32Array.of(516, 0, 516, 1, 7, -1),
+  profiles: 2,
+  counts: { complete: 0, missing: 1, late: 0, unknown: 1, noBills: 0 },
+  periods: { here: 20, late: 1, missing: 3, notDue: 2, unknown: 0 },
+  unread: 1,
+  oldest: '2026-11-22T08:00:00Z',
+  providers: [{ providerId: 3149, provider: 'Pacific Gas & Electric', profiles: 2, missing: 1, late: 0 }],
+  types: ['electricity', 'gas'],
+  notes: [],
+  ...more,
+})
+
+const rows: Readonly<Record<number, ProfileCoverage>> = {
+  516: {
+    id: 516,
+    label: 'CASE-516',
+    provider: 'Pacific Gas & Electric',
+    readAt: '2026-11-22T08:00:00Z',
+    month: '2026-11',
+    series: [
+      {
+        type: 'electricity',
+        accountNumber: 'A-1',
+        meterNumber: 'M-77',
+        months: [...Array.from({ length: 11 }, () => 'here' as const), 'missing', 'not-due'],
+        missing: 3,
+        late: 0,
+        lastBill: '2026-09-30',
+        ended: false,
+      },
+      {
+        type: 'gas',
+        accountNumber: 'A-1',
+        meterNumber: null,
+        months: Array.from({ length: 13 }, () => 'none' as const),
+        missing: null,
+        late: null,
+        lastBill: null,
+        ended: false,
+      },
+    ],
+  },
+  7: { id: 7, label: 'CASE-7', provider: null, readAt: null, month: '2026-11', series: [] },
+}
+
+const resting: SweepState = {
+  phase: 'idle',
+  total: 0,
+  done: 0,
+  failed: 0,
+  rate: 0,
+  secondsLeft: null,
+  failure: null,
+}
+
+const onOpenBills = vi.fn()
+const shown = (answers: Answers = {}) =>
+  show(
+    <>
+      <CoveragePage onOpenBills={onOpenBills} />
+      <SweepStatus />
+    </>,
+    {
+      'directory:state': () => ok(directory()),
+      'coverage:overview': () => ok(reply()),
+      'coverage:rows': ({ ids }) => ok(ids.flatMap((id) => rows[id] ?? [])),
+      'coverage:sweep-state': () => ok(resting),
+      ...answers,
+    },
+  )
+
+test('each series has its line, each month its mark, and what is not known is said', async () => {
+  shown()
+  expect(await screen.findByText('0 of 2 profiles have every bill that should be there.')).toBeTruthy()
+  expect(screen.getByText(/1 misses at least one bill, the bills of 1 have not been read/)).toBeTruthy()
+  expect(await screen.findByText('bills not read')).toBeTruthy()
+  const grid = screen.getByRole('grid', { name: 'Coverage' })
+  expect(within(grid).getAllByText('CASE-516')).toHaveLength(1)
+  expect(within(grid).getAllByText('too few')).toHaveLength(2)
+  const missing = within(grid).getAllByRole('button', { name: /: missing$/ })
+  expect(missing).toHaveLength(1)
+  fireEvent.click(missing[0] as HTMLElement)
+  expect(onOpenBills).toHaveBeenCalledWith(516)
+})
+
+test('a provider and a type narrow it; what is asked for is asked of main', async () => {
+  const { bridge } = shown()
+  fireEvent.click(await screen.findByRole('button', { name: 'Gas' }))
+  await waitFor(() =>
+    expect(requests(bridge, 'coverage:overview').at(-1)).toEqual({ text: '', type: 'gas', sort: 'missing' }),
+  )
+  fireEvent.click(screen.getByRole('button', { name: /Pacific Gas/ }))
+  await waitFor(() =>
+    expect(requests(bridge, 'coverage:overview').at(-1)).toMatchObject({ text: 'provider:3149' }),
+  )
+})
+
+test('nothing that is not known is called complete', async () => {
+  shown({
+    'coverage:overview': () =>
+      ok(
+        reply({
+          counts: { complete: 0, missing: 0, late: 0, unknown: 2, noBills: 0 },
+          unread: 2,
+          oldest: null,
+        }),
+      ),
+  })
+  expect(await screen.findByText('What is missing of 2 profiles is not known.')).toBeTruthy()
+})
+
+test('reading is begun for the search, its progress told, and cancelled', async () => {
+  const reading: SweepState = { ...resting, phase: 'reading', total: 40, done: 10, rate: 12, secondsLeft: 3 }
+  const { bridge } = shown({
+    'coverage:sweep': () => ok(reading),
+    'coverage:cancel-sweep': () => ok(resting),
+  })
+  fireEvent.click(await screen.findByRole('button', { name: 'Read bills…' }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Those not read yet (1)' }))
+  expect(await screen.findByText('Bills: 10 of 40 read')).toBeTruthy()
+  expect(requests(bridge, 'coverage:sweep')).toEqual([{ text: '', all: false }])
+  act(() => bridge.emit('coverage:swept', { ...reading, done: 25 }))
+  expect(await screen.findByText('Bills: 25 of 40 read')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Cancel the reading of bills' }))
+  await waitFor(() => expect(screen.queryByText(/Bills: /)).toBeNull())
+})
