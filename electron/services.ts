@@ -118,7 +118,7 @@ export const createServices = async (options: ServicesOptions): Promise<Services
       ...credentialHandlers(withSession),
       ...jobHandlers(withSession),
       ...triageHandlers(withSession, dialogs, app.getVersion()),
-      ...coverageHandlers(withSession, dialogs),
+      ...coverageHandlers(withSession, dialogs, makeTable),
       ...billHandlers(withSession, dialogs),
       ...intervalHandlers(withSession, dialogs),
       ...notificationHandlers(withSession),

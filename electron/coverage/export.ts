@@ -4,9 +4,11 @@ import {
   type ProfileCoverage,
   type SeriesStrip,
 } from '../../shared/domain/coverage'
+import type { TableFormat } from '../../shared/domain/table-format'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { Directory } from '../directory/directory'
-import { bare, createCsvTable, type Cell, type CsvFile } from '../files/csv'
+import { time, type Cell } from '../files/cell'
+import type { MakeTable, TableFile } from '../files/table'
 
 /** So many profiles at a time: main answers between them. */
 const chunk = 200
@@ -36,7 +38,7 @@ const lineOf = (
   { id, label, provider, readAt }: ProfileCoverage,
   series: SeriesStrip | undefined,
 ): readonly Cell[] => {
-  const read = readAt === null ? 'not read' : bare(readAt.slice(0, 19).replace('T', ' '))
+  const read = readAt === null ? 'not read' : time(readAt)
   const months = series?.months.map((state) => (state === 'none' ? '' : state)) ?? []
   return [
     id,
@@ -49,17 +51,23 @@ const lineOf = (
     // Of too few bills nothing is known, 0 neither.
     series?.missing ?? null,
     series?.late ?? null,
-    series?.lastBill ? bare(series.lastBill) : null,
+    time(series?.lastBill ?? null),
     read,
   ]
 }
 
+interface Parts {
+  readonly ask: Directory['ask']
+  readonly format: TableFormat
+  readonly makeTable: MakeTable
+  readonly signal: AbortSignal
+}
+
 /** The lines of an overview, a series each, in its order. */
-export const coverageAsCsv = async (
-  ask: Directory['ask'],
+export const coverageFile = async (
+  { ask, format, makeTable, signal }: Parts,
   question: CoverageQuestion,
-  signal: AbortSignal,
-): Promise<Result<CsvFile>> => {
+): Promise<Result<TableFile>> => {
   const overview = await ask('coverage', question)
   if (!overview.ok) return overview
   const { lines } = overview.value
@@ -68,14 +76,14 @@ export const coverageAsCsv = async (
     (_, at) => [lines[2 * at] ?? 0, lines[2 * at + 1] ?? -1] as const,
   )
   const ids = [...new Set(pairs.map(([id]) => id))]
-  let csv: ReturnType<typeof createCsvTable> | undefined
+  let table: ReturnType<MakeTable> | undefined
   let next = 0
   for (let from = 0; from === 0 || from < ids.length; from += chunk) {
     signal.throwIfAborted()
     const some = ids.slice(from, from + chunk)
     const rows = await ask('coverageRows', some)
     if (!rows.ok) return rows
-    csv ??= createCsvTable(headingOf(rows.value[0]?.month ?? new Date().toISOString().slice(0, 7)))
+    table ??= makeTable(format, headingOf(rows.value[0]?.month ?? new Date().toISOString().slice(0, 7)))
     const byId = new Map(rows.value.map((row) => [row.id, row]))
     const cells: (readonly Cell[])[] = []
     for (; next < pairs.length; next += 1) {
@@ -84,7 +92,7 @@ export const coverageAsCsv = async (
       if (!row) break
       cells.push(lineOf(row, row.series[place]))
     }
-    csv.add(cells)
+    table.add(cells)
   }
-  return ok((csv ?? createCsvTable([])).file())
+  return (table ?? makeTable(format, [])).file(signal)
 }

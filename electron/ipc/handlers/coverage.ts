@@ -1,5 +1,6 @@
 import { ok } from '../../../shared/errors/failure'
-import { coverageAsCsv } from '../../coverage/export'
+import { coverageFile } from '../../coverage/export'
+import type { MakeTable } from '../../files/table'
 import type { Dialogs } from '../../window/dialogs'
 import type { HandlersOf } from '../registrar'
 import type { WithSession } from './with-session'
@@ -7,17 +8,17 @@ import type { WithSession } from './with-session'
 export const coverageHandlers = (
   withSession: WithSession,
   dialogs: Pick<Dialogs, 'save'>,
+  makeTable: MakeTable,
 ): HandlersOf<'coverage'> => ({
   'coverage:overview': (question) => withSession(({ directory }) => directory.ask('coverage', question)),
   'coverage:rows': ({ ids }) => withSession(({ directory }) => directory.ask('coverageRows', ids)),
-  'coverage:export': (question, { signal }) =>
-    withSession(async ({ directory }) => {
-      const csv = await coverageAsCsv(directory.ask, question, signal)
-      return csv.ok
-        ? dialogs
-            .save(`coverage ${new Date().toISOString().slice(0, 10)}.csv`, csv.value.bytes)
-            .then((saved) => (saved.ok ? ok({ ...saved.value, rewritten: csv.value.rewritten }) : saved))
-        : csv
+  'coverage:export': ({ format, ...question }, { signal }) =>
+    withSession(async ({ directory: { ask } }) => {
+      const file = await coverageFile({ ask, format, makeTable, signal }, question)
+      if (!file.ok) return file
+      const { bytes, rewritten } = file.value
+      const saved = await dialogs.save(`coverage ${new Date().toISOString().slice(0, 10)}.${format}`, bytes)
+      return saved.ok ? ok({ ...saved.value, rewritten }) : saved
     }),
   'coverage:sweep-state': () => withSession(async ({ sweep }) => ok(sweep.state())),
   'coverage:sweep': ({ text, all }) =>

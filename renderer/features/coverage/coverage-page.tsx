@@ -1,16 +1,18 @@
 import { Button, Menu, Select, TextInput, UnstyledButton } from '@mantine/core'
 import { useCallbackRef, useDebouncedValue } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
-import { IconCloudDownload, IconFileTypeCsv } from '@tabler/icons-react'
+import { IconCloudDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
 import { coverageSorts, type CoverageQuestion, type CoverageReply } from '../../../shared/domain/coverage'
 import { isListed } from '../../../shared/domain/directory'
+import type { TableFormat } from '../../../shared/domain/table-format'
 import { withTerm } from '../../../shared/domain/query'
 import { call } from '../../bridge/call'
-import { count } from '../../lib/numbers'
+import { count, counted } from '../../lib/numbers'
 import { typeName } from '../../lib/type-name'
+import { ExportMenu } from '../../parts/export-menu'
 import { FailureMessage } from '../../parts/failure-message'
 import { notifyFailure } from '../../parts/notify-failure'
 import { usePersisted } from '../../parts/place'
@@ -42,7 +44,7 @@ const thisMonth = (): string => {
 
 const useExport = () =>
   useMutation({
-    mutationFn: (question: CoverageQuestion) => call('coverage:export', question),
+    mutationFn: (what: CoverageQuestion & { readonly format: TableFormat }) => call('coverage:export', what),
     onSuccess: ({ savedTo, rewritten }) => {
       if (savedTo === null) return
       const message = `Saved to ${savedTo}.${rewrittenWords(rewritten)}`
@@ -177,15 +179,12 @@ export const CoveragePage = ({ onOpenBills }: Props) => {
           onChange={(value) => setSort(sortSchema.parse(value))}
         />
         <ReadBills reply={data} text={asked} />
-        <Button
-          variant="default"
-          leftSection={<IconFileTypeCsv size={14} aria-hidden />}
+        <ExportMenu
+          what={data ? counted(data.profiles, 'profile') : 'the list'}
           disabled={!data || data.profiles === 0}
-          loading={save.isPending}
-          onClick={() => save.mutate(question)}
-        >
-          Export
-        </Button>
+          busy={save.isPending}
+          onExport={(format) => save.mutate({ ...question, format })}
+        />
       </div>
       {data && data.notes.length > 0 && (
         <p className={classes.notes} role="status">

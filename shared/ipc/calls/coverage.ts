@@ -6,6 +6,7 @@ import {
   type SweepState,
 } from '../../domain/coverage'
 import type { SavedTable } from '../../domain/rewritten'
+import { tableFormats } from '../../domain/table-format'
 import { call } from '../call'
 import { id, nothing, searchText, text } from '../fields'
 
@@ -19,8 +20,8 @@ export const coverageCalls = {
   /** Of what has been read alone, at once. */
   'coverage:overview': call<CoverageReply>()(question),
   'coverage:rows': call<readonly ProfileCoverage[]>()(z.strictObject({ ids: z.array(id).max(200) })),
-  /** The lines of the overview as a CSV file that the person names. */
-  'coverage:export': call<SavedTable>()(question),
+  /** The lines of the overview as a file that the person names. */
+  'coverage:export': call<SavedTable>()(question.extend({ format: z.enum(tableFormats) })),
   'coverage:sweep-state': call<SweepState>()(nothing),
   /** Reads the bills of the profiles that a search finds in the background; `all`: also of those that were read before. */
   'coverage:sweep': call<SweepState>()(z.strictObject({ text: searchText, all: z.boolean() })),

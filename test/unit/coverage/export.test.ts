@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import { coverageFile } from '../../../electron/coverage/export'
+import { createProfileIndex } from '../../../electron/directory/index/profile-index'
+import type { Ask } from '../../../electron/directory/directory'
+import { tablesWith } from '../../../electron/files/table'
+import { packBills } from '../../../shared/coverage/packed'
+import { ok } from '../../../shared/errors/failure'
+import { monthlyBills } from '../../support/bill-series'
+
+it('writes a line for each series, and calls nothing 0 that is not known', async () => {
+  const index = createProfileIndex(() => new Date('2026-11-10T15:00'))
+  index.add(Int32Array.of(1, 2))
+  const bills = monthlyBills('2025-11-01', 12, { accountNumber: '00412' })
+  const packed = packBills(
+    bills.filter((_, at) => at !== 4),
+    new Date('2026-11-10T12:00').toISOString(),
+  )
+  index.bills({ ids: [1], packed: [packed] })
+  const ask = (async (question: 'coverage' | 'coverageRows', argument: never) =>
+    ok(index[question](argument))) as unknown as Ask<never>
+  const file = await coverageFile(
+    {
+      ask: ask as never,
+      format: 'csv',
+      makeTable: tablesWith(() => {
+        throw new Error('no workbook')
+      }),
+      signal: new AbortController().signal,
+    },
+    { text: '', type: null, sort: 'missing' },
+  )
+  if (!file.ok) throw new Error(file.error.code)
+  const [head, one, two, ...rest] = Buffer.from(file.value.bytes).toString().trim().split('\r\n')
+  expect(rest).toEqual([])
+  expect(head).toContain('Meter,2025-11,2025-12,2026-01')
+  const months = ['here', 'here', 'here', 'here', 'missing', ...Array.from({ length: 7 }, () => 'here')]
+  expect(one).toContain(`1,,,electricity,00412,m1,${months.join(',')},not-due,1,0,2026-10-31,`)
+  expect(two).toBe(`2,,,,,,${','.repeat(13)},,,not read`)
+})
