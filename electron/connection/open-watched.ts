@@ -3,6 +3,7 @@ import { ok } from '../../shared/errors/failure'
 import type { Job } from '../../shared/domain/job'
 import { listRow } from '../../shared/domain/list-row'
 import { createAfterJobs } from '../coverage/after-jobs'
+import { openSweep } from '../coverage/sweep'
 import { createBillRecords } from '../records/bill-records'
 import { openDirectory } from '../directory/directory'
 import { createLastJob } from '../jobs/last-job'
@@ -58,6 +59,19 @@ export const openWatched = async (
     read: bills.refresh,
   })
   scope.add('bills after jobs', afterJobs.close)
+  const sweep = await openSweep({
+    store,
+    read: bills.refresh,
+    due: (ids, since) => directory.value.ask('billsDue', { ids, since }),
+    emit: (state) => emit('coverage:swept', state),
+    now,
+  })
+  scope.add('sweep of bills', sweep.close)
+  /** Of a job that ended without being watched here. */
+  const tellEnd = (job: Job): void => {
+    emit('jobs:changed', { jobs: [job] })
+    afterJobs.ended(job.profileId)
+  }
   const notices = await openNotices({
     store,
     tell: (notice) => parts.desktop.jobsEnded(notice, connection.name),
@@ -94,7 +108,8 @@ export const openWatched = async (
     lastJob,
     followJob,
     bills,
-    afterJobs,
+    sweep,
+    tellEnd,
   })
 }
 

@@ -21,7 +21,7 @@ import type { ProfileTurns } from '../lib/turns'
 import { createPlace, type Place } from './place'
 import { openNotifications, type Notifications } from '../notifications/notifications'
 import { createEndRecorder } from '../notifications/reported-ends'
-import { openSweep, type BillSweep } from '../coverage/sweep'
+import type { BillSweep } from '../coverage/sweep'
 import type { BillRecords } from '../records/bill-records'
 import { createIntervalRecords, type IntervalRecords } from '../records/interval-records'
 import { createPlaceZones } from '../records/place-zone'
@@ -117,8 +117,7 @@ const openParts = async (
   let triage: Triage | null = null
   const watched = await openWatched(connection, parts, scope, stored.value, () => triage?.directoryChanged())
   if (!watched.ok) return watched
-  const { link, reach, ledger, directory, notices, watcher, lastJob, followJob, bills, afterJobs } =
-    watched.value
+  const { link, reach, ledger, directory, notices, watcher, lastJob, followJob, tellEnd } = watched.value
 
   const { journal, turns, credentials, lockout, holds, noAgent, starts, launcher } = await openChanging(
     stored.value,
@@ -153,10 +152,7 @@ const openParts = async (
     onReported: createEndRecorder({
       ledger,
       directory,
-      onEnd: (job) => {
-        emit('jobs:changed', { jobs: [job] })
-        afterJobs.ended(job.profileId)
-      },
+      onEnd: tellEnd,
       onMore: (job) => emit('jobs:changed', { jobs: [job] }),
       now,
     }),
@@ -188,15 +184,6 @@ const openParts = async (
     )
   }
 
-  const sweep = await openSweep({
-    store,
-    read: bills.refresh,
-    due: (ids, since) => directory.ask('billsDue', { ids, since }),
-    emit: (state) => emit('coverage:swept', state),
-    now,
-  })
-  scope.add('sweep of bills', sweep.close)
-
   // Jobs that were running when the console was closed are watched again.
   const running = await ledger.running()
   if (running.ok) running.value.forEach(watcher.watch)
@@ -209,27 +196,18 @@ const openParts = async (
 
   return ok({
     connection,
-    link,
-    reach,
+    ...watched.value,
     store,
-    ledger,
     lockout,
     activity,
     activityReader,
     journal,
     turns,
-    directory,
-    watcher,
-    notices,
     bulk: bulk.value,
     credentials,
     triage: opened,
-    lastJob,
     launcher,
-    followJob,
     noAgent,
-    bills,
-    sweep,
     intervals: createIntervalRecords(
       link,
       store,

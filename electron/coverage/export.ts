@@ -5,7 +5,7 @@ import {
   type SeriesStrip,
 } from '../../shared/domain/coverage'
 import type { TableFormat } from '../../shared/domain/table-format'
-import { ok, type Result } from '../../shared/errors/failure'
+import type { Result } from '../../shared/errors/failure'
 import type { Directory } from '../directory/directory'
 import { time, type Cell } from '../files/cell'
 import type { MakeTable, TableFile } from '../files/table'
