@@ -117,7 +117,7 @@ const openParts = async (
   let triage: Triage | null = null
   const watched = await openWatched(connection, parts, scope, stored.value, () => triage?.directoryChanged())
   if (!watched.ok) return watched
-  const { link, reach, ledger, directory, notices, watcher, lastJob, followJob, tellEnd } = watched.value
+  const { link, reach, ledger, directory, watcher, lastJob, tellEnd } = watched.value
 
   const { journal, turns, credentials, lockout, holds, noAgent, starts, launcher } = await openChanging(
     stored.value,
