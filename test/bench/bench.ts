@@ -3,6 +3,7 @@ import { availableParallelism, loadavg } from 'node:os'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { benchBulk } from './bulk'
+import { benchCoverage } from './coverage'
 import { benchFill } from './fill'
 import { benchGrid } from './grid'
 import { benchHostile } from './hostile'
@@ -26,6 +27,7 @@ const benches: ReadonlyMap<string, () => Promise<readonly Row[]>> = new Map([
   ['fill', () => benchFill()],
   ['bulk', () => benchBulk()],
   ['triage', () => benchTriage()],
+  ['coverage', () => benchCoverage()],
   ['watch', () => benchWatch()],
   ['grid', () => benchGrid(electron)],
   ['hostile', () => benchHostile()],
