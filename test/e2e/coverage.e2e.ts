@@ -24,7 +24,6 @@ test('bills are read over a view, what is missing is told, and a mark opens the 
   await expect(view.getByText(/^0 of \d+ profiles? have every bill/)).toBeVisible()
   const mark = grid.getByRole('button', { name: /: missing$/ }).first()
   const label = await mark.getAttribute('title')
-  await page.screenshot({ path: process.env['LC_SHOT'] ?? 'out/coverage.png' })
   await mark.click()
   await expect(page.getByRole('tab', { name: 'Bills', selected: true })).toBeVisible()
   await expect(page.getByText(/missing/i).first()).toBeVisible()
