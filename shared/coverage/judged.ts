@@ -91,18 +91,32 @@ const expectedState = (due: number, rhythm: Rhythm, { read, today }: Days): Judg
   return read <= due + rhythm.days ? 'late' : 'missing'
 }
 
-/** What is expected after the last bill, up to the first that is not due. */
+/** The first usual start of a period after this bill; it may share its last day. */
+const usualStartAfter = ({ start, end }: Span, rhythm: Rhythm): number => {
+  if (rhythm.months === null) return end + 1
+  let usual = nextStart(rhythm, start)
+  while (usual < end) usual = nextStart(rhythm, usual)
+  return usual
+}
+
+/**
+ * What is expected after the last bill, up to the first that is not due: no day is left out. Where the bill ends well before
+ * the usual start, the days up to there are a period of their own, as they would be between two bills; a few days more
+ * belong to the next one.
+ */
 const expectedAfter = (last: Span, days: Days, rhythm: Rhythm, issue: Issue): readonly JudgedPeriod[] => {
   const expected: JudgedPeriod[] = []
-  // A period begins the day after, also where the utility lets two share a day.
-  let start = rhythm.months === null ? last.end + 1 : Math.max(nextStart(rhythm, last.start), last.end)
+  const usual = usualStartAfter(last, rhythm)
+  const isRest = usual - last.end - 1 > slackOf(rhythm)
+  let start = Math.min(last.end + 1, usual)
+  let next = isRest ? usual : nextStart(rhythm, usual)
   for (;;) {
-    const next = nextStart(rhythm, start)
     const expectedBy = next - 1 + issue.days + issue.spread
     const state = expectedState(expectedBy, rhythm, days)
     expected.push({ start, end: next - 1, state, expectedBy, span: null })
     if (state === 'not-due') return expected
     start = next
+    next = nextStart(rhythm, start)
   }
 }
 

@@ -61,6 +61,25 @@ describe('what should be there by today', () => {
     expect(states(bills, today)).toBe(expected)
   })
 
+  /** The year up to September, and a bill of October with this last day; what is expected after it. */
+  const after = (endDate: string) => {
+    const october = { ...year[9], endDate } as Bill
+    return only([...year.slice(0, 9), october], '2026-10-20')
+      .periods.filter(({ state }) => state !== 'here')
+      .map(({ start, end }) => `${start} to ${end}`)
+  }
+
+  it.each([
+    ['as usual, the usual one', '2026-10-31', ['2026-11-01 to 2026-11-30']],
+    ['that ends days early, one that begins the day after', '2026-10-25', ['2026-10-26 to 2026-11-30']],
+    ['that is unusually short, the rest of its period', '2026-10-10', ['2026-10-11 to 2026-10-31']],
+    ['of two months, the one after both', '2026-11-30', ['2026-12-01 to 2026-12-31']],
+    ['of one month and a half, the rest of the second', '2026-11-12', ['2026-11-13 to 2026-11-30']],
+    ['that shares a day with the next, the usual one', '2026-11-01', ['2026-11-01 to 2026-11-30']],
+  ] as const)('after a last bill %s', (_, end, expected) => {
+    expect(after(end)).toEqual(expected)
+  })
+
   it('names the period that is missing by its days', () => {
     const missing = only(without(year, 4), '2026-11-10').periods[4]
     expect(missing).toMatchObject({ start: '2026-05-01', end: '2026-05-31', state: 'missing' })
@@ -219,6 +238,57 @@ describe('for any bills', () => {
         ])
         expect(placed).toHaveLength(bills.length)
         expect(new Set(placed)).toEqual(new Set(bills))
+      }),
+    )
+  })
+
+  /** Days of a series that lie in no period, or in two without a word of it. */
+  const astray = ({ periods, overlaps, rhythm }: SeriesCoverage, today: string): readonly string[] => {
+    const first = periods[0]
+    if (!first || !rhythm) return []
+    // The last one is the first that is not due.
+    const end = periods.reduce((to, one) => (one.end > to ? one.end : to), first.end)
+    const upTo = end < today ? end : today
+    const found: string[] = []
+    for (let day = first.start; day <= upTo; day = plus(day, 1)) {
+      const over = periods.filter((one) => one.start <= day && day <= one.end)
+      const isNamed = overlaps.some((one) => one.start <= day && day <= one.end)
+      // That one ends on the day on which the next begins is a way of counting.
+      const isShared = over.filter((one) => one.start !== day && one.end !== day).length === 0
+      if (over.length > 1 && !isNamed && !isShared) found.push(`${day} twice`)
+      if (over.length === 0) {
+        const before = periods.findLast((one) => one.end < day)
+        const after = periods.find((one) => one.start > day)
+        const gap = (Date.parse(after?.start ?? day) - Date.parse(before?.end ?? day)) / 86_400_000 - 1
+        const isShift =
+          before?.state === 'here' &&
+          after?.state === 'here' &&
+          gap <= Math.max(10, Math.round(rhythm.days / 4))
+        if (!isShift) found.push(day)
+      }
+    }
+    return found
+  }
+
+  it('every day from the first bill to what is not due is in one period, a named overlap, or a shift of the reading', () => {
+    const regular = fc.oneof(
+      fc.integer({ min: 4, max: 20 }).map((count) => monthly('2024-01-01', count)),
+      fc.integer({ min: 4, max: 12 }).map((count) => byDays('2024-01-05', 61, count)),
+    )
+    const withOddEnd = fc
+      .tuple(regular, fc.integer({ min: 1, max: 120 }), fc.nat())
+      .map(([bills, days, seed]) => {
+        const { startDate } = bills.at(-1) ?? {}
+        const odd = bills.map((bill, at) =>
+          at === bills.length - 1 ? { ...bill, endDate: plus(startDate ?? '', days) } : bill,
+        )
+        return without(odd, 1 + (seed % (bills.length - 2)))
+      })
+    const any = fc.oneof(withOddEnd, fc.array(anyBill, { maxLength: 30 }))
+    fc.assert(
+      fc.property(any, fc.integer({ min: 0, max: 400 }), (bills, later) => {
+        const today = plus(bills.at(-1)?.endDate ?? '2026-06-01', later)
+        for (const series of coverageOf(bills, today)) expect(astray(series, today)).toEqual([])
       }),
     )
   })
