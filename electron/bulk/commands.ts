@@ -16,6 +16,7 @@ export const createCommands = (
   { wake, hurry, endBeside }: Pump,
 ) => {
   const goOn = (record: RunRecord): Result<BulkRun> => {
+    record.brokeOff = false
     registry.changed(record)
     hurry()
     wake()
@@ -37,6 +38,7 @@ export const createCommands = (
 
   const resume = async (record: RunRecord): Promise<Result<BulkRun>> => {
     if (record.stored.state === 'paused') return setState(record, 'queued')
+    if (record.brokeOff) return goOn(record)
     hurry()
     return ok(registry.view(record))
   }

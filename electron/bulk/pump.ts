@@ -47,14 +47,23 @@ export const createPump = (parts: BulkParts, registry: RunRegistry): Pump => {
   const nextRun = (): RunRecord | undefined =>
     registry
       .all()
-      .find(({ working, stored: { state } }) => !working && (state === 'queued' || state === 'cancelling'))
+      .find(
+        ({ working, brokeOff, stored: { state } }) =>
+          !working && !brokeOff && (state === 'queued' || state === 'cancelling'),
+      )
 
+  /** Never fails: a run that breaks off holds up none of the others. */
   const work = async (record: RunRecord): Promise<void> => {
     record.working = true
     registry.changed(record)
-    await drive(record)
-    const sends = record.sends.steady()
-    if (sends !== null) lastRate = sends * (1 + readsOf(record.stored.operation))
+    try {
+      await drive(record)
+      const sends = record.sends.steady()
+      if (sends !== null) lastRate = sends * (1 + readsOf(record.stored.operation))
+    } catch (error) {
+      record.brokeOff = true
+      parts.logger.error('a bulk run broke off', { error: error instanceof Error ? error.name : 'unknown' })
+    }
     record.working = false
     registry.changed(record)
   }
@@ -63,18 +72,13 @@ export const createPump = (parts: BulkParts, registry: RunRegistry): Pump => {
     for (let record = nextRun(); record && !closing.signal.aborted; record = nextRun()) await work(record)
   }
 
-  const brokeOff = (error: unknown): void =>
-    parts.logger.error('a bulk run broke off', { error: error instanceof Error ? error.name : 'unknown' })
-
   const wake = (): void => {
     if (closing.signal.aborted) return
-    pumping ??= workThroughAll()
-      .catch(brokeOff)
-      .finally(() => {
-        pumping = null
-        const isWorking = registry.all().some(({ working }) => working)
-        if (!closing.signal.aborted && nextRun() && !isWorking) wake()
-      })
+    pumping ??= workThroughAll().finally(() => {
+      pumping = null
+      const isWorking = registry.all().some(({ working }) => working)
+      if (!closing.signal.aborted && nextRun() && !isWorking) wake()
+    })
   }
 
   return {
@@ -82,9 +86,7 @@ export const createPump = (parts: BulkParts, registry: RunRegistry): Pump => {
     hurry,
     endBeside: (record) => {
       if (record.working || closing.signal.aborted) return
-      const end = work(record)
-        .catch(brokeOff)
-        .finally(() => ending.delete(end))
+      const end = work(record).finally(() => ending.delete(end))
       ending.add(end)
     },
     lastRate: () => lastRate,

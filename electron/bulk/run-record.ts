@@ -11,6 +11,8 @@ export interface RunRecord {
   /** Whether it is the run in progress. */
   working: boolean
   held: Failure | null
+  /** Its work ended by an error of ours: nothing more is done before a person resumes it, or the next start. */
+  brokeOff: boolean
   readonly rate: Rate
   /** How fast changes are sent; `rate` is of the items that came to an end. */
   readonly sends: Rate
@@ -71,11 +73,14 @@ export const isUnfinished = (record: RunRecord): boolean => {
 export const isTakenBack = (undo: RunRecord | undefined): boolean =>
   undo !== undefined && undo.stored.state !== 'cancelled'
 
-const stateOf = ({ stored: { state }, working, held }: RunRecord): BulkRun['state'] => {
+const stateOf = ({ stored: { state }, working, held, brokeOff }: RunRecord): BulkRun['state'] => {
   if (state === 'done' || state === 'cancelled' || state === 'paused') return state
+  if (brokeOff) return 'paused'
   if (held && working) return 'held'
   return working || state === 'cancelling' ? 'running' : 'queued'
 }
+
+const brokeOff: Failure = { code: 'internal', detail: 'bulk run' }
 
 export const viewOf = (record: RunRecord, undo: RunRecord | undefined): BulkRun => {
   const { id, operation, createdAt, endedAt, savedTo } = record.stored
@@ -86,7 +91,7 @@ export const viewOf = (record: RunRecord, undo: RunRecord | undefined): BulkRun 
     id,
     operation,
     state,
-    held: state === 'held' ? record.held : null,
+    held: record.brokeOff ? brokeOff : state === 'held' ? record.held : null,
     counts,
     createdAt,
     endedAt,

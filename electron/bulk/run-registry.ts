@@ -35,6 +35,7 @@ export const createRunRegistry = (
     stored: stored,
     working: false,
     held: null,
+    brokeOff: false,
     rate: newRate(),
     sends: newRate(),
     inTurn: createMutex(),

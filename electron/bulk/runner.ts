@@ -120,12 +120,16 @@ export const createRunner = (parts: BulkParts, { closing, changed, hurry }: Runn
       show(null)
     }
 
-    while (!closing.aborted && goesOn(record)) {
-      const trouble = await passOnce()
-      changed(record)
-      if (trouble && !stopping()) await hold(trouble)
+    try {
+      while (!closing.aborted && goesOn(record)) {
+        const trouble = await passOnce()
+        changed(record)
+        if (trouble && !stopping()) await hold(trouble)
+      }
+      await states.writeAgain()
+    } finally {
+      record.held = null
+      await saved.close()
     }
-    await states.writeAgain()
-    await saved.close()
   }
 }

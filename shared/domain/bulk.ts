@@ -91,7 +91,7 @@ export interface BulkCounts {
 
 /**
  * `queued`: behind another run. `held`: nothing can be sent at the moment (`held` says why); it goes on by itself when the
- * reason is gone. `paused`: by a person. `done` and `cancelled` are ends.
+ * reason is gone. `paused`: by a person, or because its work broke off (`held` says so). `done` and `cancelled` are ends.
  */
 export type RunState = 'queued' | 'running' | 'paused' | 'held' | 'done' | 'cancelled'
 

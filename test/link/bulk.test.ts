@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { BulkOperation, BulkRun } from '../../shared/domain/bulk'
 import { ended, startEngine, type Engine } from '../support/bulk-engine'
 import { startPracticeForTests, type PracticeForTests } from '../support/practice'
@@ -324,4 +324,25 @@ test('a paused run stands after the next start, and goes on when it is told to',
   const { counts } = await engine.until(started.id, ended)
   expect(counts.done + counts.failed).toBe(40)
   expect([...practice.service.log.changes().values()].every((count) => count === 1)).toBe(true)
+})
+
+test('a run that breaks off stands still and says so; the next one begins, and it goes on where it is resumed', async () => {
+  const { directory, bulk } = engine
+  const known = vi.spyOn(directory, 'known').mockRejectedValueOnce(new Error('the index ended'))
+  const broken = valueOf(await bulk.start({ kind: 'tag-add', tags: ['first'] }, ids, undefined))
+  const still = await engine.until(broken.id, ({ state }) => state === 'paused')
+  expect(still).toMatchObject({ held: { code: 'internal' }, counts: { waiting: 40 } })
+  expect((await run({ kind: 'tag-add', tags: ['second'] })).counts.done).toBe(40)
+  expect(bulk.list().map(({ state }) => state)).toEqual(['done', 'paused'])
+
+  known.mockRejectedValueOnce(new Error('the index ended again'))
+  valueOf(await bulk.resume(broken.id))
+  await engine.until(broken.id, ({ state, held }) => state === 'paused' && held !== null)
+  valueOf(await bulk.resume(broken.id))
+  expect(await engine.until(broken.id, ended)).toMatchObject({
+    state: 'done',
+    held: null,
+    counts: { done: 40 },
+  })
+  expect(ids.every((id) => profile(id)?.tags.filter((tag) => tag === 'first').length === 1)).toBe(true)
 })

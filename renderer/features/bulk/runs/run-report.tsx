@@ -111,8 +111,11 @@ export const RunReport = ({
         </p>
         {!over && <RunProgress run={run} label="Progress of this run" />}
         {run.held && (
-          <Notice title={`Held: ${wordingOf(run.held).title}`}>
-            {wordingOf(run.held).advice} The run goes on by itself once this is over; nothing is done twice.
+          <Notice title={`${run.state === 'paused' ? 'Broke off' : 'Held'}: ${wordingOf(run.held).title}`}>
+            {wordingOf(run.held).advice}{' '}
+            {run.state === 'paused'
+              ? 'The run goes on once it is resumed, and at the next start; nothing is done twice.'
+              : 'The run goes on by itself once this is over; nothing is done twice.'}
             <ApiWords text={run.held.apiText} />
           </Notice>
         )}
