@@ -171,6 +171,13 @@ describe('bills', () => {
     const kinds = (of: typeof bills, field: string) => new Set(of.map((bill) => typeof bill[field]))
     const metered = bills.filter((bill) => bill['type'] === 'electricity')
     expect(kinds(metered, 'cost')).toEqual(new Set(['number', 'string']))
+    // Whatever amount a record has, of those that the document names and of others.
+    const amounts = new Set(
+      bills.flatMap((bill) => Object.keys(bill).filter((name) => typeof bill[name] === 'number')),
+    )
+    amounts.delete('cached')
+    expect([...amounts]).toEqual(expect.arrayContaining(['payment_received', 'past_due_balance', 'usage']))
+    for (const name of amounts) expect([name, kinds(bills, name).has('string')]).toEqual([name, true])
     expect(kinds(bills, 'cached')).toEqual(new Set(['boolean', 'string', 'number']))
     const links = bills.map((bill) => bill['pdf']).filter((link) => typeof link === 'string')
     expect(links.some((link) => link.startsWith('/link/'))).toBe(true)

@@ -5,14 +5,6 @@ import { empty, json, refusal, type ProfileView, type Reply } from './reply'
 import type { Shapes } from './shapes'
 import { billWithPdf, referenceShapes } from './shapes-reference'
 
-const amounts = new Set([
-  'cost',
-  'usage',
-  'current_charges',
-  'total_amount_due',
-  'previous_balance',
-  'exported_energy',
-])
 const dates = new Set(['start_date', 'end_date', 'bill_date', 'due_date', 'payment_date', 'date'])
 
 const withThousands = (value: number): string => value.toLocaleString('en-US', { minimumFractionDigits: 2 })
@@ -41,7 +33,8 @@ const timeIn =
     inTurn(kind, [spaced, unix, iso, (each: number) => `${iso(each)}Z`])(value)
 
 const billField = ([name, value]: readonly [string, unknown], turn: number): readonly [string, unknown] => {
-  if (amounts.has(name) && typeof value === 'number') {
+  // Every number of a record is an amount.
+  if (typeof value === 'number') {
     return [name, [value, String(value), withThousands(value)][turn % 3]]
   }
   if (dates.has(name) && typeof value === 'string') {
