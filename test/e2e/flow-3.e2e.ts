@@ -219,3 +219,31 @@ test('a pasted column, an ambiguous line settled, all of it tagged', async ({ pa
   const expected = [1, ...ofLabel(single), chosenId].sort((a, b) => a - b)
   await expect.poll(() => withTag(practice, 'from the spreadsheet')).toEqual(expected)
 })
+
+test('after a run its tag is seen in the list, and the last row above the bar and the notice', async ({
+  page,
+  practice,
+}) => {
+  await begin(page, practice)
+  await press(page, 'Control+1')
+  await grid(page).focus()
+  await press(page, 'Control+a')
+  await expect(bar(page)).toContainText(`${all} selected`)
+  await press(page, 't')
+  await page.keyboard.type('zebra')
+  await expect(page.getByRole('dialog').getByRole('status')).toContainText(`${all} get it`)
+  await page.keyboard.press('Enter')
+  const notice = page.getByRole('alert').filter({ hasText: `tagging ${all} profiles` })
+  await expect(notice).toContainText(/^Started/)
+  // Under the mouse it stays.
+  await notice.hover()
+  await expect(notice).toContainText(`Done: tagging ${all} profiles · ${all} done`)
+  await expect(grid(page)).toBeFocused()
+  await press(page, 'End')
+  const last = grid(page).locator(`[aria-rowindex="${all + 1}"]`)
+  const [row, over] = [await last.boundingBox(), await notice.boundingBox()]
+  expect((row?.y ?? Infinity) + (row?.height ?? 0)).toBeLessThanOrEqual(over?.y ?? 0)
+  const cell = last.getByRole('gridcell').filter({ hasText: 'zebra' })
+  const [tag, room] = [await cell.getByText('zebra', { exact: true }).boundingBox(), await cell.boundingBox()]
+  expect((tag?.x ?? Infinity) + (tag?.width ?? 0)).toBeLessThanOrEqual((room?.x ?? 0) + (room?.width ?? 0))
+})

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import { sizeWindow } from '../support/window-size'
 import { startConsole } from './console'
 import { connectAtOnce, expect, papersOf, requests, test } from './own-practice'
 import { ask, openProfile, prepareProfile, soonAwake, wakeMachine } from './steps'
@@ -56,6 +57,31 @@ test('the guard refuses the third start, and takes an override with its reason',
   await openProfile(page, id, 'Jobs')
   await expect(page.getByRole('button', { name: 'Start job' })).toBeEnabled()
   await expect(page.getByText('failed with these credentials')).toHaveCount(0)
+})
+
+test('the field for a tag stays where it is, whatever is said of the last job', async ({
+  connected: page,
+}) => {
+  await openProfile(page, await prepareProfile(page, 'no job yet', 'success'))
+  const field = page.getByRole('combobox', { name: 'Add a tag' })
+  const said = await page.getByRole('article').getByText('never run', { exact: true }).elementHandle()
+  for (const width of [1440, 960]) {
+    await sizeWindow(page, { width, height: 640 })
+    const places = new Set<string>()
+    for (const words of [
+      '',
+      'Queued',
+      'Opening the account',
+      'a stage that this console does not know yet',
+    ]) {
+      await said.evaluate((element, text) => {
+        element.textContent = text
+      }, words)
+      const box = await field.boundingBox()
+      places.add(`${box?.x} ${box?.y}`)
+    }
+    expect([...places], `${width} pixels wide`).toHaveLength(1)
+  }
 })
 
 test('the list shows what runs with its stages and what ended, and Enter opens the profile', async ({

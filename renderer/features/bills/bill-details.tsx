@@ -4,17 +4,18 @@ import { clsx } from 'clsx'
 import type { Bill } from '../../../shared/domain/bill'
 import { canOpenPdf } from './bills-grid'
 import classes from './bill-details.module.css'
-import { detailsOf } from './fields'
+import { detailsOf, type JobDays } from './fields'
 import { titleOf } from './period'
 
 interface Props {
   readonly bill: Bill
+  readonly jobDays: JobDays
   readonly onOpenPdf: (bill: Bill) => void
   readonly onClose: () => void
 }
 
 /** Everything that one bill says. */
-export const BillDetails = ({ bill, onOpenPdf, onClose }: Props) => (
+export const BillDetails = ({ bill, jobDays, onOpenPdf, onClose }: Props) => (
   <section className={classes.details} aria-label="Details of the bill">
     <header className={classes.head}>
       <h2 className={classes.title}>{titleOf(bill)}</h2>
@@ -28,7 +29,7 @@ export const BillDetails = ({ bill, onOpenPdf, onClose }: Props) => (
       </ActionIcon>
     </header>
     <dl className={classes.fields}>
-      {detailsOf(bill).map(({ id, name, value, mono, private: hidden }) => (
+      {detailsOf(bill, jobDays).map(({ id, name, value, mono, private: hidden }) => (
         <div key={id} className={classes.field}>
           <dt title={name}>{name}</dt>
           <dd className={clsx(mono ? 'lc-mono' : 'lc-num', hidden && 'lc-private')}>{value}</dd>

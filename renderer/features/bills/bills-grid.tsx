@@ -7,13 +7,14 @@ import { useGridColumns } from '../../ui/grid/use-grid-columns'
 import type { BillRow, Row } from './bill-rows'
 import classes from './bills-tab.module.css'
 import { ExpectedLine } from './expected-line'
-import { fieldsOf, type Field } from './fields'
+import { fieldsOf, type Field, type JobDays } from './fields'
 import { titleOf } from './period'
 
 interface Props {
   /** Null for all types. */
   readonly type: string | null
   readonly rows: readonly Row[]
+  readonly jobDays: JobDays
   /** Whether bills of several types or meters are listed. */
   readonly several: boolean
   readonly today: string
@@ -72,7 +73,7 @@ const columnOf = (
  * PDF.
  */
 export const BillsGrid = (props: Props) => {
-  const { type, rows, several, today, newIds, selected, onSelect, onOpenPdf } = props
+  const { type, rows, jobDays, several, today, newIds, selected, onSelect, onOpenPdf } = props
   const columns = useMemo(() => {
     const isNew = ({ billId }: Bill): boolean => billId !== null && newIds.has(billId)
     const pdf: GridColumn<BillRow> = {
@@ -102,11 +103,12 @@ export const BillsGrid = (props: Props) => {
     return fieldsOf(
       type,
       billRows.map(({ bill }) => bill),
+      jobDays,
     )
       .map((field, index) => columnOf(field, index === 0, isNew, anyMark))
       .toSpliced(pdfAt, 0, pdf)
       .map(ofBills)
-  }, [type, rows, newIds, onOpenPdf])
+  }, [type, rows, jobDays, newIds, onOpenPdf])
   const shown = useGridColumns(`bills:${type ?? 'all'}`, columns)
   const wholeLine = useCallback(
     (row: Row) =>

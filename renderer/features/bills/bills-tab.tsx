@@ -24,7 +24,7 @@ import { summaryOf } from './summary'
 import { SummaryLine } from './summary-line'
 import { TypeFilter } from './type-filter'
 import { typesOf } from './types'
-import { useBillJobs, useBills } from './use-bills'
+import { useBillJobs, useBills, useJobDays } from './use-bills'
 
 /** What the tab asks of whatever shows PDFs. */
 export interface PdfSlot {
@@ -75,6 +75,7 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
   const [detailed, setDetailed] = useState(false)
   const [opened, open] = useState<Bill | null>(null)
   const billJobs = useBillJobs(profileId)
+  const jobDays = useJobDays(profileId)
   const running = billJobs.data?.some(isRunning) ?? false
   const query = useBills(profileId, jobId, running)
   const listed = query.data?.bills ?? none
@@ -163,6 +164,7 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
         key={shownType}
         type={shownType}
         rows={rows}
+        jobDays={jobDays}
         several={coverage.length > 1}
         today={today}
         newIds={newIds}
@@ -204,7 +206,12 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
         )}
         <div className={classes.content}>{content()}</div>
         {detailed && shown && (
-          <BillDetails bill={shown} onOpenPdf={openPdf} onClose={() => setDetailed(false)} />
+          <BillDetails
+            bill={shown}
+            jobDays={jobDays}
+            onOpenPdf={openPdf}
+            onClose={() => setDetailed(false)}
+          />
         )}
       </div>
       <div className={classes.pdf}>

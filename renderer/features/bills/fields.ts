@@ -1,4 +1,5 @@
 import { typeName } from '../../lib/type-name'
+import { localDay, localTime } from '../../lib/time'
 import type { Bill } from '../../../shared/domain/bill'
 import { money, quantity } from './decimals'
 import { dateBesidePeriod, periodOf } from './period'
@@ -80,7 +81,6 @@ const field = {
     width: 132,
     text: dateBesidePeriod,
   } satisfies Field,
-  job: plain('cachedJobId', 'Read by job', 132, { mono: true }),
   cached: {
     id: 'cached',
     name: 'From an earlier job',
@@ -88,6 +88,23 @@ const field = {
     text: ({ cached }) => (cached === null ? null : cached ? 'Yes' : 'No'),
   } satisfies Field,
 }
+
+/** When the jobs that the console knows were started, or ended, by their IDs; ISO 8601. */
+export type JobDays = ReadonlyMap<string, string>
+
+const dayAndId = (bill: Bill, days: JobDays): string | null => {
+  const id = bill.cachedJobId
+  const at = localTime(days.get(id ?? '') ?? '')
+  return at === null ? id : `${at} · ${id}`
+}
+
+/** A job by its day, which says more than its ID; by that where the console does not know the job. */
+const jobIn = (days: JobDays): Field =>
+  plain('cachedJobId', 'Read by job', 132, {
+    mono: true,
+    text: ({ cachedJobId }) => localDay(days.get(cachedJobId ?? '') ?? '') ?? cachedJobId,
+    sent: (bill) => dayAndId(bill, days),
+  })
 
 const utility = [
   field.period,
@@ -144,7 +161,11 @@ const extrasOf = (bills: readonly Bill[]): readonly Field[] =>
   [...new Set(bills.flatMap(({ extra }) => Object.keys(extra)))].toSorted().map(extraField)
 
 /** What any record may say beside what its type is for. */
-const othersOf = (bills: readonly Bill[]): readonly Field[] => [field.job, field.cached, ...extrasOf(bills)]
+const othersOf = (job: Field, bills: readonly Bill[]): readonly Field[] => [
+  job,
+  field.cached,
+  ...extrasOf(bills),
+]
 
 const inUse = (fields: readonly Field[], bills: readonly Bill[]): readonly Field[] =>
   fields.filter(({ text }) => bills.some((bill) => text(bill) !== null))
@@ -160,8 +181,11 @@ const ofType = (type: string | null): readonly Field[] => {
  * The fields that fit a type (null for all types), those that none of its bills has left out. A type that the document does
  * not name shows all that it has.
  */
-export const fieldsOf = (type: string | null, bills: readonly Bill[]): readonly Field[] =>
-  inUse([...ofType(type), ...othersOf(bills)], bills)
+export const fieldsOf = (
+  type: string | null,
+  bills: readonly Bill[],
+  days: JobDays = new Map(),
+): readonly Field[] => inUse([...ofType(type), ...othersOf(jobIn(days), bills)], bills)
 
 export interface Detail {
   readonly id: string
@@ -172,13 +196,14 @@ export interface Detail {
 }
 
 /** Every field that a bill has, in the order of the document; what is absent is left out. */
-export const detailsOf = (bill: Bill): readonly Detail[] => {
+export const detailsOf = (bill: Bill, days: JobDays = new Map()): readonly Detail[] => {
+  const job = { ...jobIn(days), text: (one: Bill) => dayAndId(one, days) }
   const known: readonly Field[] = [
     ...new Set<Field>([field.type, ...utility, ...billing, field.name, field.address]),
     plain('currency', 'Currency', 0),
     plain('billId', 'Bill id', 0, { mono: true }),
   ]
-  return [...known, ...othersOf([bill])].flatMap(
+  return [...known, ...othersOf(job, [bill])].flatMap(
     ({ id, name, text, mono = false, private: hidden = false }) => {
       const value = text(bill)
       return value === null ? [] : [{ id, name, value, mono, private: hidden }]

@@ -1,6 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
+import type { JobDays } from './fields'
 
 /** Within a stage nothing moves, though bills come; milliseconds. */
 const againMs = 10_000
@@ -21,3 +23,18 @@ export const useBillJobs = (profileId: number) =>
     queryFn: ({ signal }) => call('jobs:of-profile', { profileId }, signal),
     select: (jobs) => jobs.filter(({ mode }) => mode !== 'interval'),
   })
+
+/** When they were started, or at least ended, as far as that is known. */
+export const useJobDays = (profileId: number): JobDays => {
+  const { data } = useBillJobs(profileId)
+  return useMemo(
+    () =>
+      new Map(
+        data?.flatMap(({ jobId, startedAt, endedAt }) => {
+          const at = startedAt ?? endedAt
+          return at === null ? [] : [[jobId, at]]
+        }),
+      ),
+    [data],
+  )
+}

@@ -3,6 +3,7 @@ import type { TagAdded } from '../../../shared/domain/directory'
 import type { Profile } from '../../../shared/domain/profile'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
+import { rememberGiven } from '../../parts/given-tags'
 import { knownTags } from '../../parts/known-tags'
 import { useEvent } from '../../bridge/use-event'
 
@@ -26,6 +27,7 @@ export const useTags = (profileId: number) => {
         ? call('tags:add', { profileId, name })
         : { tags: await call('tags:remove', { profileId, name }), isNew: null },
     onSuccess: async (answer, { change, name }) => {
+      if (change === 'add') rememberGiven([name])
       const others = (queries.getQueryData<readonly string[]>(key) ?? []).filter((tag) => tag !== name)
       const tags = answer.tags ?? (change === 'add' ? [...others, name] : others)
       queries.setQueryData(key, tags)

@@ -151,7 +151,9 @@ export const ProfileHeader = ({
         {profile?.zipcode && <span>· ZIP {profile.zipcode}</span>}
       </div>
       <div className={classes.state}>
-        <LastStatus profileId={profileId} />
+        <div className={classes.status}>
+          <LastStatus profileId={profileId} />
+        </div>
         {tags}
       </div>
       {profile && (

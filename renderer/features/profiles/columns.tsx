@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { ProfileRow } from '../../../shared/domain/profile'
 import { wordingOf } from '../../../shared/errors/wording'
+import { givenFirst, useGivenTags } from '../../parts/given-tags'
 import { knownTags } from '../../parts/known-tags'
 import { localDay, utcTime } from '../../lib/time'
 import { idWidth, type GridColumn } from '../../ui/grid/column'
@@ -27,9 +28,9 @@ const label = ({ profile, failure }: ProfileRow) => {
 type Colours = ReadonlyMap<string, number | null>
 
 const tagsIn =
-  (colours: Colours) =>
+  (colours: Colours, given: readonly string[]) =>
   ({ profile }: ProfileRow) =>
-    profile?.tags.map((tag) => (
+    givenFirst(profile?.tags ?? [], given).map((tag) => (
       <span key={tag} className={classes.tag}>
         <TagChip name={tag} colour={colours.get(tag) ?? null} />
       </span>
@@ -78,7 +79,7 @@ const billColumns: readonly GridColumn<ProfileRow>[] = [
   },
 ]
 
-const columnsWith = (colours: Colours): readonly GridColumn<ProfileRow>[] => [
+const columnsWith = (colours: Colours, given: readonly string[]): readonly GridColumn<ProfileRow>[] => [
   {
     id: 'label',
     sortable: true,
@@ -119,7 +120,7 @@ const columnsWith = (colours: Colours): readonly GridColumn<ProfileRow>[] => [
     sortable: true,
     name: 'Tags',
     width: 170,
-    cell: tagsIn(colours),
+    cell: tagsIn(colours, given),
     title: ({ profile }) => profile?.tags.join(', '),
   },
   {
@@ -152,15 +153,16 @@ const columnsWith = (colours: Colours): readonly GridColumn<ProfileRow>[] => [
   ...billColumns,
 ]
 
-/** The columns of the list of profiles; tags in their colours. */
+/** The columns of the list of profiles; tags in their colours, those that were given here before the others. */
 export const useColumns = (): readonly GridColumn<ProfileRow>[] => {
   const { data } = useQuery(knownTags)
+  const given = useGivenTags(({ names }) => names)
   // Counts change while the directory fills; the colours alone make other columns.
   const coloured = JSON.stringify(
     (data ?? []).flatMap(({ name, colour }) => (colour === null ? [] : [[name, colour]])),
   )
   return useMemo(
-    () => columnsWith(new Map(JSON.parse(coloured) as readonly (readonly [string, number])[])),
-    [coloured],
+    () => columnsWith(new Map(JSON.parse(coloured) as readonly (readonly [string, number])[]), given),
+    [coloured, given],
   )
 }

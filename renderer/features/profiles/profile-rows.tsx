@@ -11,12 +11,13 @@ import { counted } from '../../lib/numbers'
 import { Grid, type GridHandle } from '../../ui/grid/grid'
 import type { GridSelection } from '../../ui/grid/grid-selection'
 import type { GridColumns } from '../../ui/grid/use-grid-columns'
+import { noticeRoomPx } from '../../ui/use-pane-first'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { StateMessage } from '../../parts/state-message'
 import type { ProfileList } from './profile-list'
 
-/** What the bar of the selection covers. */
-const barHeightPx = 76
+/** What the bar of the selection covers, and a notice that stands above it (`data-dock` in providers.module.css). */
+const barRoomPx = 104 + noticeRoomPx
 
 interface EmptyProps {
   readonly text: string
@@ -147,7 +148,7 @@ export const ProfileRows = ({
       onOpen={(index) => onOpen(list.idAt(index))}
       onVisibleRange={list.look}
       selection={selection}
-      footRoom={selected > 0 ? barHeightPx : 0}
+      footRoom={selected > 0 ? barRoomPx : 0}
     />
   )
 }

@@ -6,14 +6,20 @@ import type { BulkOperation, BulkPreview, BulkRun, UnmatchedLines } from '../../
 import type { Failure } from '../../../../shared/errors/failure'
 import { call, failureOf } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
+import { rememberGiven } from '../../../parts/given-tags'
 import { rememberOperation } from './last-operation'
-import { Started } from './started'
-import { startedTitle } from './words'
+import { RunNotice } from './run-notice'
 
 export type Ids = Int32Array<ArrayBuffer>
 
 /** Profiles that the run would reach, read or not. */
 export const reachOf = ({ changes, unread }: BulkPreview): number => changes + unread
+
+/** The tags that profiles get by it. */
+const givenBy = (operation: BulkOperation): readonly string[] => {
+  if (operation.kind === 'tag-add') return operation.tags
+  return operation.kind === 'tag-rename' ? [operation.to] : []
+}
 
 export interface Draft {
   /** Of exactly this operation; undefined until it has come. */
@@ -100,8 +106,9 @@ export const useDraft = ({ operation, ids, unmatched, onStarted, onShowRun }: Pr
         ...(unmatched ? { unmatched } : {}),
       })
       rememberOperation(wanted)
+      rememberGiven(givenBy(wanted))
       notifications.show({
-        message: <Started title={startedTitle(run, reachOf(preview))} onShow={() => onShowRun(run.id)} />,
+        message: <RunNotice run={run} reach={reachOf(preview)} onShow={() => onShowRun(run.id)} />,
       })
       onStarted(run)
     } catch (error) {

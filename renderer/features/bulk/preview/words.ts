@@ -85,9 +85,13 @@ const doing: Record<BulkKind, string> = {
 /** "Tagging 388", for the status bar. */
 export const doingWords = (kind: BulkKind, total: number): string => `${doing[kind]} ${count(total)}`
 
-/** "Started: tagging 388 profiles", or "Queued: …", for the notice, which may stand there longer than the run goes on. */
-export const startedTitle = ({ operation: { kind }, state }: BulkRun, total: number): string =>
-  `${state === 'queued' ? 'Queued' : 'Started'}: ${doing[kind].charAt(0).toLowerCase()}${doing[kind].slice(1)} ${counted(total, 'profile')}`
+/** "Started: tagging 388 profiles", "Queued: …", and once it is over what came of it, for the notice, which follows the run. */
+export const startedTitle = (run: BulkRun, total: number): string => {
+  const what = doing[run.operation.kind]
+  const state = run.state === 'running' ? 'Started' : stateWords[run.state]
+  const title = `${state}: ${what.charAt(0).toLowerCase()}${what.slice(1)} ${counted(total, 'profile')}`
+  return isOver(run) ? `${title} · ${countsWords(run)}` : title
+}
 
 const verbs: Record<BulkKind, string> = {
   'tag-add': 'get it',

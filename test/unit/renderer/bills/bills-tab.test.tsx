@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-libra
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { BillsTab, type PdfSlot } from '../../../../renderer/features/bills/bills-tab'
+import { localDay, localTime } from '../../../../renderer/lib/time'
 import type { Bill } from '../../../../shared/domain/bill'
 import type { Job } from '../../../../shared/domain/job'
 import { fail, ok } from '../../../../shared/errors/failure'
@@ -127,6 +128,19 @@ test('what a bill says beside its period stands in the list and the details: its
   expect(seen()).toEqual(beside)
 })
 
+test('the job that read a bill is told by its day, and by its ID where the console does not know it', async () => {
+  tabWith([monthOf(1, { cachedJobId: 'job-7' }), monthOf(2, { cachedJobId: 'job-elsewhere' })])
+  const day = localDay('2026-11-01T10:00:00Z') ?? ''
+  await screen.findByRole('grid')
+
+  const shown = () => rows().map((row) => cells(row)[heads().indexOf('Read by job')])
+  await waitFor(() => expect(shown()).toEqual(['job-elsewhere', day]))
+  expect(rows().at(-1)?.querySelector('[title*="job-7"]')).not.toBeNull()
+  fireEvent.keyDown(screen.getByRole('grid'), { key: 'End' })
+  const details = within(screen.getByRole('region', { name: 'Details of the bill' }))
+  expect(details.getByText(`${localTime('2026-11-01T10:00:00Z')} · job-7`)).toBeTruthy()
+})
+
 test('a date that stands for the period is not said twice', async () => {
   tabWith([billOf({ billId: 'old', approximateDate: '2016-10-15' }), monthOf(1)])
   await screen.findByRole('grid')
@@ -153,7 +167,7 @@ test('Enter on a row opens its PDF, selecting it shows every field it has', asyn
   const grid = await screen.findByRole('grid')
   fireEvent.keyDown(grid, { key: 'End' })
   const details = screen.getByRole('region', { name: 'Details of the bill' })
-  expect(within(details).getByText('job-7')).toBeTruthy()
+  expect(within(details).getByText(/ · job-7$/)).toBeTruthy()
   expect(within(details).queryByText('Rate plan')).toBeNull()
   fireEvent.keyDown(grid, { key: 'Enter' })
   expect(pdf().textContent).toContain('bill-1')

@@ -3,12 +3,14 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { useLastOperation } from '../../../../renderer/features/bulk/preview/last-operation'
+import { useRunEvents } from '../../../../renderer/features/bulk/runs/use-runs'
 import { SelectionBar } from '../../../../renderer/features/bulk/selection/selection-bar'
+import { useGivenTags } from '../../../../renderer/parts/given-tags'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { allRead } from '../triage/samples'
 import { requests } from '../show'
 import { show } from './show'
-import { preview } from './samples'
+import { preview, run } from './samples'
 
 const ids = Int32Array.from({ length: 412 }, (_, index) => index + 1)
 const clear = vi.fn()
@@ -18,6 +20,10 @@ const bar = (some = ids) => (
     onShowRun={vi.fn()}
   />
 )
+const RunEvents = (): null => {
+  useRunEvents()
+  return null
+}
 const press = (key: string): void => void fireEvent.keyDown(document.body, { key })
 const type = (field: HTMLElement, text: string): void =>
   void fireEvent.change(field, { target: { value: text } })
@@ -43,8 +49,29 @@ test('T, a prefix, Enter: the completed tag is started once, for what was select
   expect(requests(bridge, 'bulk:start')).toEqual([
     { operation: { kind: 'tag-add', tags: ['needs-contact'] }, ids },
   ])
+  expect(useGivenTags.getState().names[0]).toBe('needs-contact')
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(screen.getByText('412 selected')).toBeTruthy()
+})
+
+test('the notice of a run that was started follows it to its end', async () => {
+  let runs = [run({ operation: { kind: 'tag-add', tags: ['solar'] }, state: 'running', endedAt: null })]
+  const bridge = show(
+    <>
+      <RunEvents />
+      {bar()}
+    </>,
+    { 'bulk:list': () => ok(runs) },
+  )
+  press('t')
+  await screen.findByRole('option', { name: /solar/ })
+  type(tagField(), 'solar')
+  enter(tagField())
+  expect(await screen.findByText('Started: tagging 388 profiles')).toBeTruthy()
+  runs = [run({ operation: { kind: 'tag-add', tags: ['solar'] }, state: 'done' })]
+  act(() => bridge.emit('bulk:changed', { runs }))
+  expect(await screen.findByText('Done: tagging 388 profiles · 388 done · 24 unchanged')).toBeTruthy()
+  expect(screen.queryByText(/Started/)).toBeNull()
 })
 
 test('Enter before the known tags have come completes all the same, and makes no tag of the prefix', async () => {

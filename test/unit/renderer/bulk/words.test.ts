@@ -47,3 +47,13 @@ it('does not say of a run that waits for another one that it was started', () =>
   expect(startedTitle(run({ state: 'running' }), 388)).toBe('Started: tagging 388 profiles')
   expect(startedTitle(run({ state: 'queued' }), 388)).toBe('Queued: tagging 388 profiles')
 })
+
+it('says of one that is over what came of it, and of one that waits that it does', () => {
+  expect(startedTitle(run({ state: 'done' }), 388)).toBe(
+    'Done: tagging 388 profiles · 388 done · 24 unchanged',
+  )
+  expect(
+    startedTitle(run({ state: 'cancelled', counts: { done: 0, unchanged: 0, skipped: 412 } }), 388),
+  ).toBe('Cancelled: tagging 388 profiles · 412 not sent')
+  expect(startedTitle(run({ state: 'held' }), 388)).toBe('Held: tagging 388 profiles')
+})

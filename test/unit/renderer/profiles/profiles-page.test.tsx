@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-libra
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { BillSummary } from '../../../../shared/domain/coverage'
 import { fail, ok } from '../../../../shared/errors/failure'
+import { forgetGiven, rememberGiven } from '../../../../renderer/parts/given-tags'
 import { giveElementsASize } from '../ui/sized'
 import { directory, reply, profile, row, unread } from './samples'
 import { requests } from '../show'
@@ -11,6 +12,7 @@ import { found, onOpen, onSaveView, searchField, show, type } from './page'
 beforeEach(() => {
   giveElementsASize()
   localStorage.clear()
+  forgetGiven()
   vi.clearAllMocks()
 })
 afterEach(cleanup)
@@ -26,6 +28,19 @@ test('all profiles are there at first; the rows in view fill as they are read', 
   expect(requests(bridge, 'profiles:rows')[0]).toEqual({ ids: [516, 2], fresh: false })
   act(() => bridge.emit('profiles:changed', { rows: [row(2, { label: '' })], removed: [] }))
   expect(await screen.findByText('no label')).toBeTruthy()
+})
+
+test('tags that were given here stand first, the last before the others', async () => {
+  show({
+    'profiles:search': () => ok(reply([516])),
+    'profiles:rows': ({ ids }) => ok(ids.map((id) => row(id, { tags: ['alpha', 'beta', 'gamma', 'delta'] }))),
+  })
+  await screen.findByText('alpha')
+  const tags = () => screen.getAllByText(/^(alpha|beta|gamma|delta)$/).map(({ textContent }) => textContent)
+  expect(tags()).toEqual(['alpha', 'beta', 'gamma', 'delta'])
+  act(() => rememberGiven(['gamma']))
+  act(() => rememberGiven(['delta', 'elsewhere']))
+  expect(tags()).toEqual(['delta', 'gamma', 'alpha', 'beta'])
 })
 
 test('a profile that was deleted elsewhere leaves the list with a word', async () => {

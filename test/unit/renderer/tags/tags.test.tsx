@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { keys } from '../../../../renderer/bridge/keys'
 import { Tags } from '../../../../renderer/features/profile-tags/tags'
+import { forgetGiven, useGivenTags } from '../../../../renderer/parts/given-tags'
 import { fail, ok } from '../../../../shared/errors/failure'
 import { show as showPart } from '../show'
 
@@ -49,10 +50,12 @@ test('a tag is added once the API has answered', async () => {
 })
 
 test('an added tag is in the profile too, wherever that is shown', async () => {
+  forgetGiven()
   show({ 'tags:add': () => ok({ tags: ['budget', 'solar'], isNew: true }) })
   queries.setQueryData(keys.profile(516), { id: 516, tags: ['solar'] })
   await add('budget')
   await waitFor(() => expect(tags()).toEqual(['budget', 'solar']))
+  expect(useGivenTags.getState().names).toEqual(['budget'])
   expect(queries.getQueryData(keys.profile(516))).toEqual({ id: 516, tags: ['budget', 'solar'] })
 })
 
