@@ -27,6 +27,7 @@ import { onlineOnly } from './ipc/handlers/online-only'
 import { placeHandlers } from './ipc/handlers/place'
 import { profileHandlers } from './ipc/handlers/profiles'
 import { billHandlers, intervalHandlers } from './ipc/handlers/records'
+import { tableHandlers } from './ipc/handlers/tables'
 import { tagHandlers } from './ipc/handlers/tags'
 import { triageHandlers } from './ipc/handlers/triage'
 import { viewHandlers } from './ipc/handlers/views'
@@ -122,6 +123,7 @@ export const createServices = async (options: ServicesOptions): Promise<Services
       ...billHandlers(withSession, dialogs),
       ...intervalHandlers(withSession, dialogs),
       ...notificationHandlers(withSession),
+      ...tableHandlers(dialogs, makeTable),
       ...activityHandlers(withSession, dialogs),
     }),
     close: async () => {

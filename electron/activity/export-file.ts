@@ -1,6 +1,6 @@
 import type { ActivityFilter } from '../../shared/domain/activity'
 import { guarded } from '../../shared/domain/cell-guard'
-import { bare } from '../files/cell'
+import { bare } from '../../shared/domain/cell'
 import { csvLines, csvStart } from '../files/csv'
 import type { ActivityProof } from '../store/store'
 import { inOrder, type Head, type Personal } from '../store/chain'

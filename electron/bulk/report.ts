@@ -9,7 +9,7 @@ import {
 } from '../../shared/domain/bulk'
 import { ok, type Failure, type Result } from '../../shared/errors/failure'
 import type { StoredItem } from '../store/bulk-store'
-import { time } from '../files/cell'
+import { time } from '../../shared/domain/cell'
 import type { Table, TableFile } from '../files/table'
 import type { BulkParts } from './parts'
 

@@ -7,7 +7,7 @@ import {
 import type { TableFormat } from '../../shared/domain/table-format'
 import type { Result } from '../../shared/errors/failure'
 import type { Directory } from '../directory/directory'
-import { time, type Cell } from '../files/cell'
+import { time, type Cell } from '../../shared/domain/cell'
 import type { MakeTable, TableFile } from '../files/table'
 
 /** So many profiles at a time: main answers between them. */

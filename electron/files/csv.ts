@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { cellText, type Cell } from './cell'
+import { cellText, type Cell } from '../../shared/domain/cell'
 
 /** The byte order mark: without it spreadsheets on Windows read UTF-8 as the system's own code page. */
 const byteOrderMark = '\uFEFF'

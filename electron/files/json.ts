@@ -1,4 +1,4 @@
-import type { Cell } from './cell'
+import type { Cell } from '../../shared/domain/cell'
 
 /** Every decimal that the API may give, as JSON writes numbers: without zeros before, with a digit on both sides of the point. */
 const jsonNumber = (decimal: string): string =>

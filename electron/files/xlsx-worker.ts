@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import type { Cell } from './cell'
+import type { Cell } from '../../shared/domain/cell'
 import { xlsxBytes } from './xlsx'
 
 export type Lines = readonly (readonly Cell[])[]

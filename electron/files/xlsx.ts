@@ -1,5 +1,5 @@
 import writeExcelFile from 'write-excel-file/node'
-import { timeIn, type Cell } from './cell'
+import { timeIn, type Cell } from '../../shared/domain/cell'
 
 /** Names that every object has: the writer looks texts up in one, and would take these for texts that it has seen. */
 const isObjectName = (text: string): boolean => text in {}

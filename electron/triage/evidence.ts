@@ -2,7 +2,7 @@ import type { Bill } from '../../shared/domain/bill'
 import type { Job } from '../../shared/domain/job'
 import type { Profile } from '../../shared/domain/profile'
 import type { Rewritten } from '../../shared/domain/rewritten'
-import { decimal, time, type Cell } from '../files/cell'
+import { decimal, time, type Cell } from '../../shared/domain/cell'
 import { csvFile } from '../files/table'
 import type { CredentialEvent } from '../store/store'
 

@@ -14,6 +14,7 @@ const inViews: readonly (readonly [string, string])[] = [
   ['Space', 'Select the row'],
   ['Shift ↑ ↓', 'Select a range of rows'],
   [keyWords('Mod+A'), 'Select all profiles that match'],
+  [keyWords('Mod+C'), 'Copy the row of a bill'],
   ['Home  End', 'First and last row'],
   ['Page Up  Page Down', 'A page up or down'],
   ['Enter', 'Open the row; submit a form'],

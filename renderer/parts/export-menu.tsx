@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { tableFormats, type TableFormat } from '../../shared/domain/table-format'
 
 const names: Readonly<Record<TableFormat, string>> = {
@@ -25,10 +26,12 @@ export const ExportItems = ({ what, disabled = false, onExport }: ItemsProps) =>
 
 interface Props extends ItemsProps {
   readonly busy?: boolean
+  /** More lines of the menu. */
+  readonly children?: ReactNode
 }
 
 /** A list as a file, in the format that the person chooses. */
-export const ExportMenu = ({ busy = false, ...items }: Props) => (
+export const ExportMenu = ({ busy = false, children, ...items }: Props) => (
   <Menu position="bottom-start" withinPortal shadow="md">
     <Menu.Target>
       <Button variant="default" loading={busy} rightSection={<IconChevronDown size={14} aria-hidden />}>
@@ -37,6 +40,8 @@ export const ExportMenu = ({ busy = false, ...items }: Props) => (
     </Menu.Target>
     <Menu.Dropdown>
       <ExportItems {...items} />
+      {children && <Menu.Divider />}
+      {children}
     </Menu.Dropdown>
   </Menu>
 )

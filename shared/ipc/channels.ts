@@ -113,6 +113,7 @@ export const invokeChannels = [
   'notifications:unrecognised',
   'notifications:discard',
   'notifications:forget',
+  'tables:save',
   'activity:count',
   'activity:lines',
   'activity:export',

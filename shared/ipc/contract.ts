@@ -14,6 +14,7 @@ import { lookupCalls } from './calls/lookup'
 import { notificationsCalls, type NotificationsEvents } from './calls/notifications'
 import { placeCalls } from './calls/place'
 import { profilesCalls, type ProfilesEvents } from './calls/profiles'
+import { tablesCalls } from './calls/tables'
 import { tagsCalls } from './calls/tags'
 import { triageCalls, type TriageEvents } from './calls/triage'
 import { viewsCalls, type ViewsEvents } from './calls/views'
@@ -36,6 +37,7 @@ export const contract = {
   ...notificationsCalls,
   ...placeCalls,
   ...profilesCalls,
+  ...tablesCalls,
   ...tagsCalls,
   ...triageCalls,
   ...viewsCalls,

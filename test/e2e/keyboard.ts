@@ -5,7 +5,9 @@ const complaint = (page: Page): Promise<string | null> =>
   page.evaluate(() => {
     const { activeElement: at, body } = document
     if (!at || at === body) return 'nothing has the focus'
-    const { left, right, top, bottom, width, height } = at.getBoundingClientRect()
+    // A radio of a row of choices is its label: the input itself is hidden.
+    const drawn = (at instanceof HTMLInputElement && at.type === 'radio' && at.labels?.[0]) || at
+    const { left, right, top, bottom, width, height } = drawn.getBoundingClientRect()
     const name = `${at.tagName} ${at.getAttribute('aria-label') ?? at.textContent.slice(0, 40)}`
     if (width === 0 || height === 0) return `${name}: has no size`
     if (right <= 0 || bottom <= 0 || left >= innerWidth || top >= innerHeight)

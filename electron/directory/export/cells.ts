@@ -3,7 +3,7 @@ import type { BillSummary } from '../../../shared/domain/coverage'
 import type { ProfileRow } from '../../../shared/domain/profile'
 import { jobWords } from '../../../shared/domain/status'
 import { tagList } from '../../../shared/domain/tag-list'
-import { time, type Cell } from '../../files/cell'
+import { time, type Cell } from '../../../shared/domain/cell'
 
 /** In UTC, in the form that spreadsheets read as a date. What is not a date stays a text. */
 const timeOf = (at: string | null | undefined): Cell => {

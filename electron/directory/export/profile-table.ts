@@ -2,7 +2,7 @@ import type { SortColumn } from '../../../shared/domain/directory'
 import type { ProfileRow } from '../../../shared/domain/profile'
 import type { TableFormat } from '../../../shared/domain/table-format'
 import { ok, type Result } from '../../../shared/errors/failure'
-import { cellText, type Cell } from '../../files/cell'
+import { tabbedLine, type Cell } from '../../../shared/domain/cell'
 import type { MakeTable, TableFile } from '../../files/table'
 import { exportColumns } from './cells'
 
@@ -51,20 +51,11 @@ export const profilesFile = async (
   return file.ok ? ok({ ...counted, ...file.value }) : file
 }
 
-/**
- * A tab or a line's end within a text would end its cell; an opening quotation mark would swallow what follows. The guard
- * comes last: a text that began with a line's end no longer does.
- */
-const oneCell = (cell: Cell): string => {
-  const line = cellText(typeof cell === 'string' ? cell.replace(/[\t\r\n\v\f\u2028\u2029]+/g, ' ') : cell)
-  return line.startsWith('"') ? `"${line.replaceAll('"', '""')}"` : line
-}
-
 /** Lines of tabs, for pasting into a spreadsheet. */
 export const profilesAsTable = async (table: ProfileTable): Promise<Counted & { readonly text: string }> => {
   const lines = [headingOf(table).join('\t')]
   const counted = await eachChunk(table, (rows) => {
-    for (const cells of rows) lines.push(cells.map(oneCell).join('\t'))
+    for (const cells of rows) lines.push(tabbedLine(cells))
   })
   return { ...counted, text: lines.join('\n') }
 }

@@ -17,6 +17,7 @@ import classes from './bills-tab.module.css'
 import { CostChart } from './cost-chart'
 import { rowAgain, rowsOf, sameSeries, type Row } from './bill-rows'
 import { costSeries } from './cost-series'
+import { ExportBills } from './export-bills'
 import { JobFilter } from './job-filter'
 import { titleOf } from './period'
 import { SeriesFilter } from './series-filter'
@@ -182,7 +183,10 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
         {(listed.length > 0 || jobId !== null) && (
           <div className={classes.tools}>
             <TypeFilter types={types} value={shownType} isAll={!running} onChange={setType} />
-            <JobFilter profileId={profileId} named={jobs} value={jobId} onChange={setJobId} />
+            <div className={classes.toolsEnd}>
+              <JobFilter profileId={profileId} named={jobs} value={jobId} onChange={setJobId} />
+              <ExportBills profileId={profileId} rows={rows} selected={current} />
+            </div>
           </div>
         )}
         {ofType.length > 1 && shownType !== null && (

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useRef } from 'react'
 import { CredentialField, type CredentialFieldHandle } from '../../../renderer/parts/credential-field'
+import { ExportMenu } from '../../../renderer/parts/export-menu'
 import { notifyFailure } from '../../../renderer/parts/notify-failure'
 import { useLabelQuestion } from '../../../renderer/parts/use-label-question'
 import { Notice } from '../../../renderer/ui/notice'
@@ -50,6 +51,15 @@ export const SecretTooLong = {
     await typeInto('password', 'x'.repeat(300))(where)
     await press(where, 'Store')
   },
+}
+
+export const Export = {
+  ...part(<ExportMenu what="31 rows" onExport={() => undefined} />),
+  play: (where: Where) => press(where, 'Export'),
+}
+export const ExportNothing = {
+  ...part(<ExportMenu what="0 rows" disabled onExport={() => undefined} />),
+  play: (where: Where) => press(where, 'Export'),
 }
 
 const Labelled = () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decimal, time } from '../../../electron/files/cell'
+import { decimal, time } from '../../../shared/domain/cell'
 import { csvLines } from '../../../electron/files/csv'
 import { csvFile } from '../../../electron/files/table'
 import { guarded, unguarded } from '../../../shared/domain/cell-guard'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { exportColumns } from '../../../../electron/directory/export/cells'
-import { cellText, decimal } from '../../../../electron/files/cell'
+import { cellText, decimal } from '../../../../shared/domain/cell'
 import { unguarded } from '../../../../shared/domain/cell-guard'
 import { tagsOf } from '../../../../shared/domain/tag-list'
 import {

@@ -6,9 +6,10 @@ import { localDay, localTime } from '../../../../renderer/lib/time'
 import type { Bill } from '../../../../shared/domain/bill'
 import type { Job } from '../../../../shared/domain/job'
 import { fail, ok } from '../../../../shared/errors/failure'
+import type { Request } from '../../../../shared/ipc/contract'
 import { giveElementsASize } from '../ui/sized'
 import { billOf } from '../../../support/bill'
-import { show } from '../show'
+import { requests, show } from '../show'
 import { exposed } from '../exposed'
 import { monthOf } from './samples'
 
@@ -357,4 +358,37 @@ test('nothing that tells whose bills they are is left readable in privacy mode',
     expect(exposed(document.body, texts)).toEqual([])
     cleanup()
   }
+})
+
+test('what is shown is exported, missing periods too; the chosen row is copied', async () => {
+  const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
+  const bills = [1, 2, 3, 5].map((month) => ({
+    ...monthOf(month),
+    meterNumber: '0042',
+    cost: '40.50',
+    extra: { x_note: 'a' },
+  }))
+  const bridge = fakeBridge({
+    'bills:list': () => ok({ bills, newBillIds: [] }),
+    'jobs:of-profile': () => ok([job]),
+    'tables:save': () => ok({ savedTo: 'bills.xlsx', rewritten: [] }),
+  })
+  show(<BillsTab profileId={516} pdf={() => null} />, bridge)
+  fireEvent.click(await screen.findByRole('button', { name: 'Export' }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Export 5 rows as Excel workbook (XLSX)' }))
+  expect(await screen.findByText('Saved to bills.xlsx.')).toBeTruthy()
+  const [saved] = requests(bridge, 'tables:save') as readonly Request<'tables:save'>[]
+  const lineOf = (state: string) => saved?.lines.find(([first]) => first === state)
+  const at = (name: string) => saved?.columns.indexOf(name) ?? -1
+  expect(saved).toMatchObject({ name: 'bills of 516 2026-04-10', format: 'xlsx' })
+  expect(saved?.lines.map(([state]) => state)).toEqual(['here', 'missing', 'here', 'here', 'here'])
+  expect(lineOf('here')?.[at('Cost')]).toEqual({ bare: '40.50', as: 'number' })
+  expect(lineOf('here')?.[at('x_note')]).toBe('a')
+  expect(lineOf('missing')?.[at('Meter')]).toBe('0042')
+  expect(lineOf('missing')?.[at('Cost')]).toBeNull()
+
+  fireEvent.click(within(screen.getByRole('grid', { name: 'Bills' })).getByText('2026-05-02 to 2026-06-01'))
+  fireEvent.keyDown(window, { key: 'c', ctrlKey: true })
+  await waitFor(() => expect(writeText).toHaveBeenCalledTimes(1))
+  expect(writeText.mock.calls[0]?.[0].split('\n')).toHaveLength(2)
 })

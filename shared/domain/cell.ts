@@ -1,4 +1,4 @@
-import { guarded } from '../../shared/domain/cell-guard'
+import { guarded } from './cell-guard'
 
 /** A value that goes into a file of text as it is: a number with the digits that the API gave it, a point in time, or a text that is safe already. */
 export interface Bare {
@@ -33,3 +33,15 @@ export const cellText = (cell: Cell): string => {
   if (typeof cell === 'string') return guarded(cell)
   return typeof cell === 'object' ? cell.bare : String(cell)
 }
+
+/**
+ * A tab or a line's end within a text would end its cell; an opening quotation mark would swallow what follows. The guard
+ * comes last: a text that began with a line's end no longer does.
+ */
+const tabbedCell = (cell: Cell): string => {
+  const line = cellText(typeof cell === 'string' ? cell.replace(/[\t\r\n\v\f\u2028\u2029]+/g, ' ') : cell)
+  return line.startsWith('"') ? `"${line.replaceAll('"', '""')}"` : line
+}
+
+/** A line of tabs, for pasting into a spreadsheet. */
+export const tabbedLine = (cells: readonly Cell[]): string => cells.map(tabbedCell).join('\t')

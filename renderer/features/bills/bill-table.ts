@@ -1,0 +1,95 @@
+import { decimal, time, type Cell } from '../../../shared/domain/cell'
+import type { Bill } from '../../../shared/domain/bill'
+import type { SeriesKey } from '../../../shared/coverage/series'
+import type { ExpectedRow, Row } from './bill-rows'
+
+interface Column {
+  readonly name: string
+  readonly ofBill: (bill: Bill) => Cell
+  /** Null for what only a record can say. */
+  readonly ofExpected?: (row: ExpectedRow) => Cell
+}
+
+const keyed = (name: string, key: keyof SeriesKey & keyof Bill): Column => ({
+  name,
+  ofBill: (bill) => bill[key],
+  ofExpected: ({ series }) => series.key[key],
+})
+const amount = (name: string, key: AmountKey): Column => ({ name, ofBill: (bill) => decimal(bill[key]) })
+const day = (name: string, key: DayKey): Column => ({ name, ofBill: (bill) => time(bill[key]) })
+const text = (name: string, key: TextKey): Column => ({ name, ofBill: (bill) => bill[key] })
+
+type TextKey = { [K in keyof Bill]: Bill[K] extends string | null ? K : never }[keyof Bill]
+type AmountKey = Extract<
+  TextKey,
+  | 'usage'
+  | 'exportedEnergy'
+  | 'cost'
+  | 'previousBalance'
+  | 'paymentReceived'
+  | 'pastDueBalance'
+  | 'currentCharges'
+  | 'totalAmountDue'
+>
+type DayKey = Extract<TextKey, 'billDate' | 'dueDate' | 'paymentDate' | 'approximateDate'>
+
+/** All that the document names of a record, each in a column of its own and as it was sent. */
+const columns: readonly Column[] = [
+  keyed('Type', 'type'),
+  { name: 'Start', ofBill: (bill) => time(bill.startDate), ofExpected: ({ period }) => time(period.start) },
+  { name: 'End', ofBill: (bill) => time(bill.endDate), ofExpected: ({ period }) => time(period.end) },
+  day('Approximate date', 'approximateDate'),
+  day('Bill date', 'billDate'),
+  amount('Usage', 'usage'),
+  amount('Exported energy', 'exportedEnergy'),
+  text('Units', 'units'),
+  amount('Cost', 'cost'),
+  amount('Previous balance', 'previousBalance'),
+  amount('Payments', 'paymentReceived'),
+  day('Payment date', 'paymentDate'),
+  amount('Past due', 'pastDueBalance'),
+  amount('Current charges', 'currentCharges'),
+  amount('Total due', 'totalAmountDue'),
+  text('Currency', 'currency'),
+  day('Due', 'dueDate'),
+  text('Rate plan', 'ratePlan'),
+  text('Retail provider', 'retailEnergyProvider'),
+  keyed('Meter', 'meterNumber'),
+  keyed('Service', 'serviceId'),
+  keyed('Account', 'accountNumber'),
+  text('Name', 'name'),
+  text('Service address', 'serviceAddress'),
+  text('Bill ID', 'billId'),
+  { name: 'PDF', ofBill: ({ hasPdf }) => hasPdf },
+  { name: 'From an earlier job', ofBill: ({ cached }) => cached },
+  text('Read by job', 'cachedJobId'),
+]
+
+/** Fields that the document does not name, under the names that the API gave them. */
+const extraColumns = (bills: readonly Bill[]): readonly Column[] =>
+  [...new Set(bills.flatMap(({ extra }) => Object.keys(extra)))]
+    .toSorted()
+    .map((name) => ({ name, ofBill: ({ extra }) => extra[name] ?? null }))
+
+const stateOf = (row: Row): string =>
+  row.kind === 'expected' ? row.period.state : (row.mark?.name ?? 'here')
+
+const cellOf = (row: Row, { ofBill, ofExpected }: Column): Cell =>
+  row.kind === 'bill' ? ofBill(row.bill) : (ofExpected?.(row) ?? null)
+
+export interface BillTable {
+  readonly columns: string[]
+  readonly lines: Cell[][]
+}
+
+/** The rows as they are shown, missing and late periods among them; a column that no row fills is left out. */
+export const billTable = (rows: readonly Row[]): BillTable => {
+  const bills = rows.flatMap((row) => (row.kind === 'bill' ? [row.bill] : []))
+  const used = [...columns, ...extraColumns(bills)].filter((column) =>
+    rows.some((row) => cellOf(row, column) !== null),
+  )
+  return {
+    columns: ['State', ...used.map(({ name }) => name)],
+    lines: rows.map((row) => [stateOf(row), ...used.map((column) => cellOf(row, column))]),
+  }
+}
