@@ -65,6 +65,10 @@ const latestOf = (coverage: readonly SeriesCoverage[]): SeriesCoverage | null =>
 }
 const noIds: readonly string[] = []
 
+const jobsNamedBy = (bills: readonly Bill[]): readonly string[] => [
+  ...new Set(bills.flatMap(({ cachedJobId }) => (cachedJobId === null ? [] : [cachedJobId]))),
+]
+
 /** The bills of a profile by type, in figures, as a chart and as PDFs. What was chosen for one profile is not kept for another. */
 export const BillsTab = (props: Props) => <BillsOfProfile key={props.profileId} {...props} />
 
@@ -106,10 +110,7 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
   const rows = useMemo(() => rowsOf(bills, coverage), [bills, coverage])
   const newBillIds = query.data?.newBillIds ?? noIds
   const newIds = useMemo(() => new Set(newBillIds), [newBillIds])
-  const jobs = useMemo(
-    () => [...new Set(listed.flatMap(({ cachedJobId }) => (cachedJobId === null ? [] : [cachedJobId])))],
-    [listed],
-  )
+  const jobs = useMemo(() => jobsNamedBy(listed), [listed])
   const chart = useMemo(() => {
     const charted = shownType === null || shownType === 'billing' ? null : latestOf(coverage)
     return charted && costSeries(charted, ofType.length > 1)
