@@ -14,6 +14,7 @@ type ForgetParts = Pick<
   | 'activity'
   | 'activityReader'
   | 'directory'
+  | 'watcher'
   | 'triage'
   | 'notifications'
   | 'place'
@@ -23,7 +24,8 @@ type ForgetParts = Pick<
  * Whether something is still being done with the profile: its result would be recorded after everything else was
  * forgotten.
  */
-const isBusy = async ({ store, bulk }: ForgetParts, id: number): Promise<Result<boolean>> => {
+const isBusy = async ({ store, bulk, triage }: ForgetParts, id: number): Promise<Result<boolean>> => {
+  if (triage.isStartingAgain(id)) return ok(true)
   const changes = await store.changes.unsettled()
   if (!changes.ok) return changes
   // A change in doubt counts as over: no further answer to it will come.
@@ -64,7 +66,7 @@ const forgetInTurn = async (
   id: number,
   shown: string | undefined,
 ): Promise<Result<Forgotten>> => {
-  const { store, activity, activityReader, directory, triage, notifications, place } = parts
+  const { store, activity, activityReader, directory, triage, notifications, place, watcher } = parts
   const busy = await isBusy(parts, id)
   if (!busy.ok) return busy
   if (busy.value) return fail('profile-busy')
@@ -74,6 +76,8 @@ const forgetInTurn = async (
   // Reads of it may still be on their way to the disk; labelsOf answers after them.
   const labels = await labelsOf(parts, id, shown)
   if (!labels.ok) return labels
+  // Its next look would write a job down again.
+  const followed = watcher.forget(id)
   // In one tick, and so in one commit: whatever is forgotten has its line in the log.
   const [forgotten, searches, views, recorded] = await Promise.all([
     store.profiles.forget(id),
@@ -84,6 +88,7 @@ const forgetInTurn = async (
   activityReader.forgotten()
   await notifications.forgotten()
   if (!forgotten.ok) {
+    followed.forEach(watcher.watch)
     // If the disk was full these are separate writes, and the line must not claim what was not done.
     if (recorded.ok) await activity.record({ action: 'forget', profileId: id, outcome: 'failed' })
     return forgotten

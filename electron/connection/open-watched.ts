@@ -44,7 +44,7 @@ export const openWatched = async (
     store,
     ledger,
     start: parts.startDirectory,
-    emit: ({ rows, removed }) => emit('profiles:changed', { rows: rows.map(listRow), removed }),
+    emit: ({ rows, ...gone }) => emit('profiles:changed', { rows: rows.map(listRow), ...gone }),
     emitState: (state, searchable) => {
       emit('directory:changed', { state, searchable })
       if (searchable) onSearchable()
@@ -97,7 +97,12 @@ export const openWatched = async (
     directory.value.sawJob(job.profileId, job)
     emit('jobs:changed', { jobs: [job] })
   }
-  const lastJob = createLastJob({ link, ledger, onRead: directory.value.sawJob })
+  const lastJob = createLastJob({
+    link,
+    ledger,
+    onRead: directory.value.sawJob,
+    forgettingOf: directory.value.forgettingOf,
+  })
   return ok({
     link,
     reach,

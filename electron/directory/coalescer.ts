@@ -6,19 +6,26 @@ const intervalMs = 100
 
 export interface Coalescer {
   readonly row: (row: ProfileRow) => void
-  readonly removed: (id: number) => void
+  /** `isForgotten`: on this computer, so that the page is not to ask for it again by itself. */
+  readonly removed: (id: number, isForgotten?: boolean) => void
   readonly close: () => void
 }
 
 /** Gathers what changed into few messages; of several states of one row only the last is sent. */
 export const createCoalescer = (emit: (change: ProfilesChange) => void): Coalescer => {
   let rows = new Map<number, ProfileRow>()
-  let removed = new Set<number>()
+  /** Whether each was forgotten. */
+  let removed = new Map<number, boolean>()
 
   const telling = coalesce(intervalMs, () => {
-    emit({ rows: [...rows.values()], removed: [...removed] })
+    const forgotten = [...removed].flatMap(([id, isForgotten]) => (isForgotten ? [id] : []))
+    emit({
+      rows: [...rows.values()],
+      removed: [...removed.keys()],
+      ...(forgotten.length > 0 && { forgotten }),
+    })
     rows = new Map()
-    removed = new Set()
+    removed = new Map()
   })
 
   return {
@@ -27,9 +34,9 @@ export const createCoalescer = (emit: (change: ProfilesChange) => void): Coalesc
       removed.delete(row.id)
       telling.soon()
     },
-    removed: (id) => {
+    removed: (id, isForgotten = false) => {
       rows.delete(id)
-      removed.add(id)
+      removed.set(id, isForgotten)
       telling.soon()
     },
     close: telling.close,

@@ -71,6 +71,8 @@ export interface Directory {
   readonly billsRead: (profileId: number, packed: string) => void
   /** It was deleted or forgotten, and is not to be written down again. */
   readonly isGone: (id: number) => boolean
+  /** Asked before a read of it: whether it was forgotten since, so that nothing of the answer may be written down. */
+  readonly forgettingOf: (id: number) => () => boolean
   /** It was deleted from here. */
   readonly removed: (id: number) => void
   /** The API no longer has it, whoever deleted it. */
@@ -207,6 +209,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
     sawJob: learning.job,
     billsRead: learning.bills,
     isGone: learning.isGone,
+    forgettingOf: learning.forgettingOf,
     removed: (id) => learning.gone([id], deletedHere),
     foundGone: (id) => learning.gone([id], wasListed),
     forgotten: (id) => learning.gone([id], 'forgotten'),

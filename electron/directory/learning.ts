@@ -24,6 +24,8 @@ export interface Learning {
   readonly bills: (id: number, packed: string) => void
   readonly gone: (ids: readonly number[], how: HowGone) => void
   readonly isGone: (id: number) => boolean
+  /** Asked before a read of it: whether it was forgotten since. */
+  readonly forgettingOf: (id: number) => () => boolean
   /**
    * How the profile disappeared, as the detail of a `not-found`; undefined if nobody here knows whether it ever
    * existed.
@@ -127,12 +129,13 @@ export const createLearning = (parts: LearningParts): Learning => {
       for (const id of ids) {
         gone.add(id, how)
         parts.onGone(id)
-        page.removed(id)
+        page.removed(id, how === 'forgotten')
       }
       if (!store.readOnly) void store.profiles.remove(ids)
       onSearchable()
     },
     isGone: gone.has,
+    forgettingOf: gone.forgettingOf,
     goneDetail: gone.detail,
     lost: () => [...lost],
     unstored: () => unstored,

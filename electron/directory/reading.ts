@@ -43,18 +43,23 @@ export const createReading = (parts: ReadingParts): Reading => {
     return listed.ok && listed.value
   }
 
-  const withJob: Reading['withJob'] = (id, options) =>
-    readings.latest(
+  /** What was forgotten stays so: only what is asked for after it may make it known again. */
+  const forgottenMeanwhile = fail('cancelled')
+
+  const withJob: Reading['withJob'] = (id, options) => {
+    const isForgotten = learning.forgettingOf(id)
+    return readings.latest(
       id,
       async () => {
         const [profile, last] = await Promise.all([
           link.profiles.get(id, options),
           link.jobs.lastOfProfile(id, options),
         ])
-        const job = profile.ok && last.ok ? last.value : null
+        const job = profile.ok && last.ok && !isForgotten() ? last.value : null
         return { profile, last, observed: job ? await ledger.observed(id, job) : ok(null) }
       },
       async ({ profile, last, observed }): Promise<Result<unknown>> => {
+        if (isForgotten()) return forgottenMeanwhile
         const failed = [profile, last, observed].find((one) => !one.ok && one.error.code !== 'cancelled')
         onScreen.tried(id, failed !== undefined)
         if (!profile.ok) {
@@ -69,6 +74,7 @@ export const createReading = (parts: ReadingParts): Reading => {
         return learning.unstored() ?? profile
       },
     )
+  }
 
   /**
    * The server has no profile of this id. A profile that was listed was deleted; of any other it is not known whether
@@ -81,11 +87,13 @@ export const createReading = (parts: ReadingParts): Reading => {
     return detail === undefined ? answer : fail('not-found', { ...answer.error, detail })
   }
 
-  const profile: Reading['profile'] = (id, options) =>
-    readings.latest(
+  const profile: Reading['profile'] = (id, options) => {
+    const isForgotten = learning.forgettingOf(id)
+    return readings.latest(
       id,
       () => link.profiles.get(id, options),
       async (answer): Promise<Result<Profile>> => {
+        if (isForgotten()) return forgottenMeanwhile
         if (!answer.ok) return answer.error.code === 'not-found' ? notFound(id, answer) : answer
         learning.profile(answer.value)
         if (answer.value.zipcode !== null) return answer
@@ -93,6 +101,7 @@ export const createReading = (parts: ReadingParts): Reading => {
         return rows.ok ? ok(rows.value[0]?.profile ?? answer.value) : answer
       },
     )
+  }
 
   return { withJob, profile }
 }

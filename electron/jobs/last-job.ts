@@ -1,5 +1,5 @@
 import type { Job, JobState } from '../../shared/domain/job'
-import { ok, type Result } from '../../shared/errors/failure'
+import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { CallOptions } from '../link/call-options'
 import type { LinkClient } from '../link/link-client'
 import type { Ledger } from './ledger'
@@ -15,6 +15,8 @@ export interface LastJob {
 export type ReadLastJob = (profileId: number, options?: CallOptions) => Promise<Result<LastJob>>
 
 interface LastJobParts {
+  /** Asked before the read: whether the profile was forgotten since. */
+  readonly forgettingOf?: ((profileId: number) => () => boolean) | undefined
   readonly link: { readonly jobs: Pick<LinkClient['jobs'], 'lastOfProfile'> }
   readonly ledger: Pick<Ledger, 'observed'>
   /** Called with what was read, whether or not it could be written to disk. */
@@ -25,10 +27,12 @@ interface LastJobParts {
  * Reads a profile's last job and records it: the API gives neither times nor a history, so every observation counts.
  */
 export const createLastJob =
-  ({ link, ledger, onRead }: LastJobParts): ReadLastJob =>
+  ({ link, ledger, onRead, forgettingOf }: LastJobParts): ReadLastJob =>
   async (profileId, options) => {
+    const isForgotten = forgettingOf?.(profileId)
     const last = await link.jobs.lastOfProfile(profileId, options)
     if (!last.ok) return last
+    if (isForgotten?.()) return fail('cancelled')
     onRead?.(profileId, last.value)
     const recorded = last.value ? await ledger.observed(profileId, last.value) : ok(null)
     return ok({ state: last.value, recorded })

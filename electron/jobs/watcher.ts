@@ -11,6 +11,8 @@ export interface Watcher {
   readonly watch: (job: Job) => void
   /** The job was seen ended by any read: a queued look is dropped. */
   readonly ended: (job: Job) => void
+  /** Follows no job of this profile any longer, and gives those that it followed. */
+  readonly forget: (profileId: number) => readonly Job[]
   /** The profiles whose jobs a person sees at the moment. */
   readonly onScreen: (profileIds: ReadonlySet<number>) => void
   readonly isOnScreen: (profileId: number) => boolean
@@ -82,8 +84,7 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
 
   const isWatched = (entry: Watched): boolean => watched.get(entry.job.jobId) === entry
 
-  const usualDelay = (entry: Watched): number => {
-    const { job, onScreen, still, failures } = entry
+  const usualDelay = ({ job, onScreen, still, failures }: Watched): number => {
     const alike = onScreen ? seenJobs : watched.size - seenJobs
     return delayAfter({ status: job.status, onScreen, still, failures, alike })
   }
@@ -113,11 +114,12 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
     if (entry.timer && due < entry.dueAt) lookAt(entry, due)
   }
 
-  const drop = (entry: Watched): void => {
+  const drop = (entry: Watched): Job => {
     watched.delete(entry.job.jobId)
     if (entry.onScreen) seenJobs -= 1
     if (entry.timer) clearTimeout(entry.timer)
     entry.stop.abort()
+    return entry.job
   }
 
   const tell = (entry: Watched, job: Job): void => {
@@ -151,8 +153,7 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
   const lose = async (entry: Watched, error: Failure): Promise<void> => {
     drop(entry)
     const lost = await ledger.lost(entry.job.jobId)
-    const job = lost.ok && lost.value ? lost.value : entry.job
-    if (!closed) tell(entry, { ...job, watchTrouble: error })
+    if (!closed) tell(entry, { ...((lost.ok && lost.value) || entry.job), watchTrouble: error })
   }
 
   const saw = async (entry: Watched, state: JobState): Promise<void> => {
@@ -200,6 +201,7 @@ export const createWatcher = ({ link, ledger, onChange }: WatcherParts): Watcher
       lookAt(entry, now() + usualDelay(entry))
     },
     ended,
+    forget: (profileId) => [...watched.values()].filter(({ job }) => job.profileId === profileId).map(drop),
     onScreen: (profileIds) => {
       seenProfiles = profileIds
       const all = [...watched.values()]

@@ -23,7 +23,11 @@ export interface StartAgainParts {
   readonly onStep: (step: StartAgainStep) => void
 }
 
-export type StartAgain = (request: StartAgainRequest) => Promise<Result<StartAgainOutcome>>
+export interface StartAgain {
+  readonly run: (request: StartAgainRequest) => Promise<Result<StartAgainOutcome>>
+  /** Whether one of this profile is under way or waits, also between two of its steps. */
+  readonly isUnderWay: (profileId: number) => boolean
+}
 
 type NotStored = StartAgainOutcome['notStored'][number]
 
@@ -74,7 +78,7 @@ export const createStartAgain = (parts: StartAgainParts): StartAgain => {
     return { stored, notStored }
   }
 
-  const inTurn: StartAgain = async (request) => {
+  const inTurn: StartAgain['run'] = async (request) => {
     const { profileId, mode, sendNotification, override, despiteHold = false } = request
     const hold = despiteHold ? null : await launcher.holdOf(profileId)
     if (hold) {
@@ -106,5 +110,8 @@ export const createStartAgain = (parts: StartAgainParts): StartAgain => {
         : { ...soFar, failure: started.error },
     )
   }
-  return (request) => turns.take(request.profileId, () => inTurn(request))
+  return {
+    run: (request) => turns.take(request.profileId, () => inTurn(request)),
+    isUnderWay: turns.isTaken,
+  }
 }

@@ -49,6 +49,8 @@ export interface Triage extends CasePapers {
   readonly wake: (profileIds: readonly number[]) => Promise<Result<TriageState | null>>
   readonly playbook: (status: string, profileId: number | undefined) => Promise<Result<Playbook>>
   readonly startAgain: (request: StartAgainRequest) => Promise<Result<StartAgainOutcome>>
+  /** Whether fields and a start of this profile are still being sent. */
+  readonly isStartingAgain: (profileId: number) => boolean
   readonly hold: (providerId: number, on: boolean) => Promise<Result<TriageState | null>>
   readonly release: Providers['release']
   readonly cancelRelease: (providerId: number) => Promise<Result<TriageState | null>>
@@ -182,7 +184,8 @@ export const openTriage = async (parts: TriageParts): Promise<Triage> => {
         filledPlaybook(playbook, await placeholderValuesOf(parts.link, profileId, row?.profile ?? null)),
       )
     },
-    startAgain,
+    startAgain: startAgain.run,
+    isStartingAgain: startAgain.isUnderWay,
     hold: (providerId, on) => after(releases.hold(providerId, on)),
     release: async (...request) => {
       const begun = await providers.release(...request)

@@ -25,7 +25,7 @@ export const EventSync = () => {
   useOtherProfileWarning()
   useEvent('triage:starting-again', recordStep)
 
-  useEvent('profiles:changed', ({ rows, removed }) => {
+  useEvent('profiles:changed', ({ rows, removed, forgotten = [] }) => {
     for (const row of rows) {
       const queryKey = keys.profile(row.id)
       const profile = wholeOf(row, queries.getQueryData<Profile>(queryKey))
@@ -33,7 +33,8 @@ export const EventSync = () => {
       else if (row.profile)
         void queries.invalidateQueries({ queryKey, exact: true }, { cancelRefetch: false })
     }
-    for (const id of removed) void queries.invalidateQueries({ queryKey: keys.profile(id) })
+    for (const id of removed)
+      if (!forgotten.includes(id)) void queries.invalidateQueries({ queryKey: keys.profile(id) })
     forgetProfiles(removed)
   })
 

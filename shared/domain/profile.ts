@@ -68,6 +68,8 @@ export interface ProfileRow {
 
 export interface ProfilesChange {
   readonly rows: readonly ProfileRow[]
-  /** Ids of what is gone from the API. */
+  /** Ids of what is gone from the API, or was forgotten here. */
   readonly removed: readonly number[]
+  /** Those of them that this computer forgot: they stay so until somebody asks for one again. */
+  readonly forgotten?: readonly number[] | undefined
 }

@@ -178,3 +178,64 @@ it('waits for a bulk run that has the profile', async () => {
   valueOf(await calls['profiles:forget']({ id: 3 }, context))
   valueOf(await bulk.cancel(run.id))
 })
+
+it('waits for a start again that is under way, also between two of its steps', async () => {
+  const { calls, session } = bed.running
+  const { launcher } = await session()
+  const draft = { providerId: 3150, zipcode: '00007', label: 'two fields' }
+  const { id } = valueOf(await calls['profiles:create'](draft, context))
+  const between = vi.spyOn(launcher, 'holdOf')
+  let forgotten: unknown = null
+  between.mockImplementationOnce(async () => {
+    forgotten = await calls['profiles:forget']({ id }, context)
+    return null
+  })
+  const fields = [
+    { name: 'username', value: 'a' },
+    { name: 'password', value: 'b' },
+  ]
+  const request = { profileId: id, fields, mode: 'bill', sendNotification: false } as const
+  const again = valueOf(await calls['triage:start-again'](request, context))
+  between.mockRestore()
+  expect(forgotten).toMatchObject({ error: { code: 'profile-busy' } })
+  expect(again.stored).toEqual(['username', 'password'])
+})
+
+it('follows no running job of it any longer, and writes none down again', async () => {
+  const { calls, session } = bed.running
+  const { watcher, ledger, store } = await session()
+  const draft = { providerId: 3150, zipcode: '00007', label: 'still running' }
+  const { id } = valueOf(await calls['profiles:create'](draft, context))
+  for (const field of ['username', 'password'])
+    valueOf(await calls['credentials:save']({ profileId: id, field, value: 'x', action: 'add' }, context))
+  const start = { profileId: id, mode: 'bill', sendNotification: false } as const
+  const { jobId } = valueOf(await calls['jobs:start'](start, context))
+  const followed = () => watcher.running().map((job) => job.jobId)
+  expect(followed()).toContain(jobId)
+  vi.spyOn(store.profiles, 'forget').mockResolvedValueOnce(fail('store-full'))
+  expect(await calls['profiles:forget']({ id }, context)).toMatchObject({ error: { code: 'store-full' } })
+  expect(followed()).toContain(jobId)
+  valueOf(await calls['profiles:forget']({ id }, context))
+  expect(followed()).not.toContain(jobId)
+  watcher.wake()
+  expect(valueOf(await ledger.ofProfile(id))).toEqual([])
+})
+
+it('a read of it that was under way does not make it known again; one that is asked for later does', async () => {
+  const { calls, session } = bed.running
+  const { directory, ledger, lastJob } = await session()
+  valueOf(await calls['profiles:get']({ id: 8 }, context))
+  bed.practice.service.faults.add({ kind: 'delay', milliseconds: 700, path: '/profiles/8', times: 2 })
+  bed.practice.service.faults.add({ kind: 'delay', milliseconds: 700, path: '/jobs', times: 1 })
+  const asked = bed.practice.service.log.entries().length
+  const reads = [calls['profiles:get']({ id: 8 }, context), lastJob(8), directory.rows([8], true)]
+  await vi.waitFor(() => expect(bed.practice.service.log.entries().length).toBeGreaterThan(asked))
+  valueOf(await calls['profiles:forget']({ id: 8 }, context))
+  const known = async () => (await directory.known([8]))[0]?.profile ?? null
+  await Promise.all(reads)
+  expect(await known()).toBeNull()
+  expect(valueOf(await ledger.ofProfile(8))).toEqual([])
+  bed.practice.service.faults.clear()
+  valueOf(await calls['profiles:get']({ id: 8 }, context))
+  expect(await known()).not.toBeNull()
+})

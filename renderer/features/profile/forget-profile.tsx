@@ -49,8 +49,8 @@ export const ForgetProfile = ({ profileId, opened, onClose, onForgotten }: Props
       onConfirm={() => void confirm()}
       onClose={onClose}
     >
-      This cannot be undone. At Link nothing is changed: a profile that still exists there is read and listed
-      again.
+      This cannot be undone. At Link nothing is changed: a profile that still exists there is read again when
+      somebody opens it, and listed with the others the next time.
     </Confirm>
   )
 }

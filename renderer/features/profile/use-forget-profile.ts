@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications'
-import { useQueryClient } from '@tanstack/react-query'
+import { hashKey, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import type { Forgotten } from '../../../shared/domain/directory'
 import type { Profile } from '../../../shared/domain/profile'
 import { shownText } from '../../../shared/domain/shown-text'
@@ -28,14 +29,23 @@ const tellOf = ({ removed, left, unwritten }: Forgotten): void => {
   if (words.length > 0) notifications.show({ message: words.join(' '), autoClose: !asksForMore })
 }
 
-/** Has this computer forget a profile, the page included: anything that was asked for may name it. */
+/**
+ * Has this computer forget a profile, the page included: anything that was asked for may name it. What the page shows of
+ * it is not asked for again, which would make it known anew, and goes as the page is left.
+ */
 export const useForgetProfile = (id: number): (() => Promise<void>) => {
   const queries = useQueryClient()
+  const forgotten = useRef(false)
+  const dropWhereForgotten = useEffectEvent(() => {
+    if (forgotten.current) queries.removeQueries({ queryKey: keys.profile(id) })
+  })
+  useEffect(() => () => dropWhereForgotten(), [])
   return async () => {
     const label = queries.getQueryData<Profile>(keys.profile(id))?.label
     const views = await call('profiles:forget', { id, ...(label && { label }) })
-    queries.removeQueries({ queryKey: keys.profile(id), type: 'inactive' })
-    void queries.invalidateQueries()
+    forgotten.current = true
+    const own = hashKey(keys.profile(id))
+    void queries.invalidateQueries({ predicate: ({ queryKey }) => hashKey(queryKey.slice(0, 2)) !== own })
     tellOf(views)
   }
 }

@@ -24,12 +24,12 @@ export const useProfile = (id: number) => {
     queryKey: keys.profile(id),
     queryFn: ({ signal }) => call('profiles:get', { id }, signal),
   })
-  useEvent('profiles:changed', ({ rows, removed }) => {
+  useEvent('profiles:changed', ({ rows, removed, forgotten = [] }) => {
     const row = rows.find((one) => one.id === id)
     const profile = row && wholeOf(row, queries.getQueryData<Profile>(keys.profile(id)))
     if (profile) queries.setQueryData<Profile>(keys.profile(id), profile)
     // Main has found it gone: asked again, it answers so.
-    if (removed.includes(id)) void query.refetch()
+    if (removed.includes(id) && !forgotten.includes(id)) void query.refetch()
   })
   const failure = query.error instanceof CallError ? query.error.failure : null
   return { query, gone: failure?.code === 'not-found' ? howGone(failure, query.data !== undefined) : null }

@@ -71,7 +71,7 @@ const stage = async (answer: Result<void> = ok(undefined), longest = 214) => {
     },
     outcomes: async () => value(await credentials.history(516)).map(({ outcome }) => outcome),
     startAgain: (...values: readonly string[]) =>
-      startAgain({
+      startAgain.run({
         profileId: 516,
         fields: values.map((one, at) => ({ name: `field ${at}`, value: one })),
         mode: 'bill',

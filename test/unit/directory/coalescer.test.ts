@@ -31,6 +31,17 @@ describe('telling the page about rows', () => {
     expect(told).toEqual([{ rows: [row(1, 'back')], removed: [2] }])
   })
 
+  it('names those that were forgotten here, unless they came back', () => {
+    const told: ProfilesChange[] = []
+    const news = createCoalescer((change) => told.push(change))
+    news.removed(1, true)
+    news.removed(2, true)
+    news.removed(3)
+    news.row(row(2, 'back'))
+    vi.advanceTimersByTime(100)
+    expect(told).toEqual([{ rows: [row(2, 'back')], removed: [1, 3], forgotten: [1] }])
+  })
+
   it('says nothing after it was closed', () => {
     const told: ProfilesChange[] = []
     const news = createCoalescer((change) => told.push(change))

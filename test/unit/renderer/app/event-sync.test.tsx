@@ -4,12 +4,15 @@ import { afterEach, expect, test } from 'vitest'
 import { EventSync } from '../../../../renderer/app/event-sync'
 import { useBridge } from '../../../../renderer/bridge/call'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
+import { useLastJob } from '../../../../renderer/features/profile/use-profile'
 import { useJobHistory } from '../../../../renderer/features/triage/start-again/use-start-again'
 import { ViewsRail } from '../../../../renderer/features/saved-views/views-rail'
 import type { Job } from '../../../../shared/domain/job'
 import { ok } from '../../../../shared/errors/failure'
 import { directory } from '../profiles/samples'
 import { show } from '../show'
+
+const JobCount = () => <p>{useLastJob(7).query.data?.length} jobs</p>
 
 afterEach(cleanup)
 
@@ -72,4 +75,15 @@ test('an end that is told late has its place among the jobs of its profile', asy
   await waitFor(() => expect(ids()).toEqual(['monday login', 'sunday success', 'friday success']))
   act(() => bridge.emit('jobs:changed', { jobs: [job('monday', true)] }))
   await waitFor(() => expect(ids()).toEqual(['monday success', 'sunday success', 'friday success']))
+})
+
+test('what was read of a forgotten profile is not asked for again by an event; of a deleted one it is', async () => {
+  const bridge = fakeBridge({ 'jobs:of-profile': () => ok([]) })
+  show(<JobCount />, bridge)
+  const asked = () => bridge.calls.filter(({ channel }) => channel === 'jobs:of-profile').length
+  await screen.findByText('0 jobs')
+  act(() => bridge.emit('profiles:changed', { rows: [], removed: [7], forgotten: [7] }))
+  expect(asked()).toBe(1)
+  act(() => bridge.emit('profiles:changed', { rows: [], removed: [7] }))
+  await waitFor(() => expect(asked()).toBe(2))
 })

@@ -1,6 +1,8 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
+import { keys } from '../../../../renderer/bridge/keys'
 import { listRow } from '../../../../shared/domain/list-row'
 import { Overview } from '../../../../renderer/features/profile/overview'
 import { ProfileFrame } from '../../../../renderer/features/profile/profile-frame'
@@ -36,6 +38,8 @@ const job: Job = {
   watchTrouble: null,
 }
 const onClose = vi.fn()
+let queries: QueryClient
+const settledReads = (): Promise<void> => waitFor(() => expect(queries.isFetching()).toBe(0))
 const onTab = vi.fn()
 
 const show = (answers: Parameters<typeof fakeBridge>[0], tab?: string) => {
@@ -45,7 +49,7 @@ const show = (answers: Parameters<typeof fakeBridge>[0], tab?: string) => {
     'profiles:twins': () => ok({ twins: [], count: 0, sameProvider: 0, unread: 0 }),
     ...answers,
   })
-  showPart(
+  queries = showPart(
     <ProfileFrame
       profileId={516}
       mode="inspector"
@@ -59,7 +63,7 @@ const show = (answers: Parameters<typeof fakeBridge>[0], tab?: string) => {
       onClose={onClose}
     />,
     bridge,
-  )
+  ).queries
   return bridge
 }
 
@@ -214,7 +218,11 @@ test('a profile that someone else has deleted is said to be gone', async () => {
 
 test('forgetting asks first, says that Link is not touched, and leaves the profile', async () => {
   const bridge = show({
-    'profiles:forget': () => ok({ removed: ['Ana'], left: ['Byron', 'Ada'], unwritten: ['line'] }),
+    'profiles:forget': () => {
+      // Main tells of it before it answers.
+      bridge.emit('profiles:changed', { rows: [], removed: [516], forgotten: [516] })
+      return ok({ removed: ['Ana'], left: ['Byron', 'Ada'], unwritten: ['line'] })
+    },
   })
   await press('Forget the profile on this computer')
   const dialog = await screen.findByRole('dialog', { name: 'Forget profile 516 on this computer?' })
@@ -229,8 +237,13 @@ test('forgetting asks first, says that Link is not touched, and leaves the profi
     ),
   ).toBeTruthy()
   expect(screen.getByText(/The profile is forgotten, but .* The activity log has no line/)).toBeTruthy()
-  // The page does not go on with what it had asked before.
-  await waitFor(() => expect(requests(bridge, 'profiles:get')).toHaveLength(2))
+  // What the page asked for would make it known again; only who opens it anew asks.
+  act(() => bridge.emit('profiles:changed', { rows: [], removed: [516], forgotten: [516] }))
+  await settledReads()
+  expect(requests(bridge, 'profiles:get')).toHaveLength(1)
+  expect(requests(bridge, 'jobs:of-profile')).toHaveLength(1)
+  cleanup()
+  expect(queries.getQueryData(keys.profile(516))).toBeUndefined()
 })
 
 test('why it cannot be forgotten now is said in the question', async () => {
@@ -254,6 +267,7 @@ test('a profile can be forgotten as it is deleted, and when it is gone', async (
   fireEvent.click(within(dialog).getByLabelText(/^Forget it on this computer as well/))
   fireEvent.click(within(dialog).getByRole('button', { name: 'Delete profile' }))
   await waitFor(() => expect(requests(bridge, 'profiles:forget')).toHaveLength(1))
+  act(() => bridge.emit('profiles:changed', { rows: [], removed: [516] }))
   fireEvent.click(await screen.findByRole('button', { name: 'Forget it on this computer…' }))
   fireEvent.click(await screen.findByRole('button', { name: 'Forget profile' }))
   await waitFor(() => expect(requests(bridge, 'profiles:forget')).toHaveLength(2))
