@@ -10,7 +10,6 @@ import { useReach } from '../../parts/use-reach'
 import { useReadAt } from '../../parts/use-read-at'
 import { localDay } from '../../lib/time'
 import { SkeletonRows } from '../../ui/skeleton-rows'
-import { StateMessage } from '../../parts/state-message'
 import { BillDetails } from './bill-details'
 import { BillsGrid, canOpenPdf } from './bills-grid'
 import classes from './bills-tab.module.css'
@@ -19,6 +18,7 @@ import { rowAgain, rowsOf, sameSeries, type Row } from './bill-rows'
 import { costSeries } from './cost-series'
 import { ExportBills } from './export-bills'
 import { JobFilter } from './job-filter'
+import { NoBills } from './no-bills'
 import { titleOf } from './period'
 import { SeriesFilter } from './series-filter'
 import { summaryOf } from './summary'
@@ -145,21 +145,7 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
       return <FailureMessage error={query.error} retry={() => void query.refetch()} />
     }
     if (bills.length === 0) {
-      return jobId === null ? (
-        <StateMessage
-          title={running ? 'No bills so far.' : 'No bills yet.'}
-          advice={
-            running
-              ? 'A job is running: bills appear here as they are read.'
-              : 'Start a job: bills appear here as they are read.'
-          }
-        />
-      ) : (
-        <StateMessage
-          title={running ? 'No bills of this job so far.' : 'This job read no bills.'}
-          action={{ label: 'Show all jobs', run: () => setJobId(null) }}
-        />
-      )
+      return <NoBills running={running} onAllJobs={jobId === null ? null : () => setJobId(null)} />
     }
     return (
       <BillsGrid

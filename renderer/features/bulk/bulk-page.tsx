@@ -10,7 +10,7 @@ import { RunList } from './runs/run-list'
 import { RunReport } from './runs/run-report'
 import type { Ids } from './preview/use-draft'
 import { useRunActions } from './runs/use-run-actions'
-import { useRuns } from './runs/use-runs'
+import { useRuns } from './preview/use-runs'
 
 interface Props {
   /** The run whose report is open. */

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { BulkRun } from '../../../../shared/domain/bulk'
-import { useRuns } from '../runs/use-runs'
+import { useRuns } from './use-runs'
 import classes from './run-notice.module.css'
 import { startedTitle } from './words'
 

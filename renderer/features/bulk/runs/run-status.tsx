@@ -4,7 +4,7 @@ import { count } from '../../../lib/numbers'
 import { StatusWords } from '../../../ui/status-words'
 import { RunProgress } from './run-progress'
 import classes from './run-status.module.css'
-import { useRuns } from './use-runs'
+import { useRuns } from '../preview/use-runs'
 import { doingWords, duration, isOver } from '../preview/words'
 
 const order: readonly BulkRun['state'][] = ['running', 'held', 'paused', 'queued']
