@@ -33,6 +33,9 @@ const pdfAssets: Plugin = {
 // has to run in the older one of scripts/lib/electron-resolver.mjs as well.
 export default defineConfig({
   main: {
+    // Its other build for Node declares a `require` of its own. Where it is a chunk by itself, electron-vite adds another
+    // one, and whatever imports the chunk does not start.
+    resolve: { alias: { fflate: at('node_modules/fflate/lib/node.cjs') } },
     build: {
       outDir: 'out/main',
       target: 'node20.18',
