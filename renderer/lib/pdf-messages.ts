@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import { fieldIds, type FieldId } from '../../shared/detective/fields'
+import { detectiveLimits } from '../../shared/detective/detective'
+import { maxPlaces } from '../../shared/detective/finding'
+import type { Bill } from '../../shared/domain/bill'
 
 /** The PDF frame's own origin and page: nothing but these files, no bridge, a policy of its own. */
 export const pdfFrameOrigin = 'app://pdf'
@@ -19,6 +23,18 @@ export type PdfCommand =
       readonly step: 'new' | 'next' | 'previous'
     }
   | { readonly type: 'find-end' }
+  /** Looks up a record in the text of the document; `check` is the page's number for it. */
+  | {
+      readonly type: 'check'
+      readonly document: number
+      readonly check: number
+      readonly bill: Bill
+      readonly others: readonly Bill[]
+      /** What is written beside a value that is different: what the record has. */
+      readonly words: Readonly<Partial<Record<FieldId, string>>>
+    }
+  /** Goes to the place of a finding; beyond the last of its places, to the first again. */
+  | { readonly type: 'show-finding'; readonly field: FieldId; readonly place: number }
 
 const count = z.int().min(0)
 const document = count
@@ -32,6 +48,27 @@ const pdfFailure = z.enum([
   'password-declined',
   'too-slow',
   'viewer-stopped',
+])
+
+const field = z.enum(fieldIds as readonly [FieldId, ...FieldId[]])
+
+/** What of a finding the page is told: the places stay in the frame, which shows them. */
+const finding = z.strictObject({
+  field,
+  state: z.enum(['found', 'several', 'not-found', 'different']),
+  /** The page of each place. */
+  pages: z.array(z.int().min(1).max(detectiveLimits.pages)).max(maxPlaces),
+  printed: z.string().max(60).nullable(),
+})
+
+const detection = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('no-text') }),
+  z.strictObject({
+    kind: z.literal('checked'),
+    findings: z.array(finding).max(fieldIds.length),
+    pagesRead: count,
+    pages: count,
+  }),
 ])
 
 /**
@@ -58,9 +95,15 @@ export const pdfEvent = z.discriminatedUnion('type', [
     total: count,
     searching: z.boolean(),
   }),
+  z.strictObject({ type: z.literal('checked'), document, check: count, detection }),
   /** A key of the console's pressed while the frame had the focus. */
-  z.strictObject({ type: z.literal('key'), key: z.enum(['find', 'save', 'previous', 'next', 'close']) }),
+  z.strictObject({
+    type: z.literal('key'),
+    key: z.enum(['find', 'save', 'previous', 'next', 'close', 'next-difference']),
+  }),
 ])
 
 export type PdfEvent = z.infer<typeof pdfEvent>
 export type PdfFailure = z.infer<typeof pdfFailure>
+export type PdfDetection = z.infer<typeof detection>
+export type PdfFinding = z.infer<typeof finding>

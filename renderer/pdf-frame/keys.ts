@@ -2,7 +2,13 @@ import type { PdfEvent } from '../lib/pdf-messages'
 
 type Key = Extract<PdfEvent, { type: 'key' }>['key']
 
-const plain: Record<string, Key> = { '[': 'previous', ']': 'next', Escape: 'close' }
+const plain: Record<string, Key> = {
+  '[': 'previous',
+  ']': 'next',
+  Escape: 'close',
+  d: 'next-difference',
+  D: 'next-difference',
+}
 const withControl: Record<string, Key> = { f: 'find', s: 'save' }
 
 /** Which of the console's keys was pressed, if any: the page cannot hear what is pressed in the frame. */

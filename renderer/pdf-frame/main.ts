@@ -4,6 +4,7 @@ import './frame.css'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { pdfLimits } from '../lib/pdf-limits'
 import type { PdfCommand, PdfEvent, PdfFailure } from '../lib/pdf-messages'
+import { checkDocument } from './checking'
 import { element } from './elements'
 import { startEngine } from './engine'
 import { keyOf } from './keys'
@@ -15,12 +16,16 @@ import { createViewer } from './viewer'
 const consoleOrigin = 'app://console'
 /** How long a worker that let a page run out of time may take to answer anything at all. */
 const signOfLifeMs = 2000
+/** How long the first page may keep the text of all pages waiting, milliseconds. */
+const drawWait = 3000
 
 let port: MessagePort | undefined
 const emit = (event: PdfEvent) => port?.postMessage(event)
 
 /** The document that was asked for last; a later one or `close` aborts it. */
 let current = { document: 0, left: new AbortController() }
+/** The record that was asked about last. */
+let checking = new AbortController()
 let shown: { readonly pdf: PDFDocumentProxy; readonly close: () => Promise<void> } | undefined
 
 const notice = (text: string | null) => {
@@ -54,6 +59,7 @@ const viewer = createViewer({
 
 const leave = () => {
   current.left.abort()
+  checking.abort()
   viewer.hide()
   notice(null)
   void shown?.close()
@@ -93,6 +99,34 @@ const open = async (document: number, bytes: ArrayBuffer) => {
   viewer.show(opening.pdf)
 }
 
+type Check = Extract<PdfCommand, { type: 'check' }>
+
+const check = async ({ document, check: number, bill, others, words }: Check) => {
+  checking.abort()
+  checking = new AbortController()
+  const { signal } = checking
+  const asked = shown
+  if (!asked || document !== current.document) return
+  viewer.marks.clear()
+  // Reading the text of all pages must not keep the first from being seen.
+  await Promise.race([viewer.drawn(), new Promise((resolve) => setTimeout(resolve, drawWait))])
+  if (signal.aborted) return
+  const detection = await checkDocument(asked.pdf, bill, others, signal)
+  if (!detection) return
+  if (detection.kind === 'no-text') {
+    emit({ type: 'checked', document, check: number, detection })
+    return
+  }
+  viewer.marks.set(detection.findings, words)
+  const findings = detection.findings.map(({ field, state, places, printed }) => ({
+    field,
+    state,
+    pages: places.map(({ page }) => page),
+    printed,
+  }))
+  emit({ type: 'checked', document, check: number, detection: { ...detection, findings } })
+}
+
 const obey = (command: PdfCommand): void => {
   switch (command.type) {
     case 'open':
@@ -115,6 +149,12 @@ const obey = (command: PdfCommand): void => {
       break
     case 'find-end':
       viewer.endFind()
+      break
+    case 'check':
+      void check(command)
+      break
+    case 'show-finding':
+      viewer.marks.show(command.field, command.place)
       break
   }
 }

@@ -1,6 +1,11 @@
 /** The part of pdf.js's page view that is used here. */
 export interface PageView {
   readonly div: HTMLElement
+  readonly viewport: {
+    readonly width: number
+    readonly height: number
+    readonly convertToViewportRectangle: (rect: number[]) => number[]
+  }
   renderingState: number
   readonly cancelRendering: () => void
 }

@@ -10,6 +10,7 @@ import {
 import type { PdfCommand } from '../lib/pdf-messages'
 import { assetFolder } from './assets'
 import { element } from './elements'
+import { createMarks } from './marks'
 import { createPageNotes, type PageView } from './page-notes'
 import { watchPages } from './page-watch'
 
@@ -47,17 +48,23 @@ export const createViewer = (events: ViewerEvents) => {
   linkService.setViewer(viewer)
   const pageView = (number: number) => viewer.getPageView(number - 1) as PageView | undefined
   const notes = createPageNotes(pageView)
+  const marks = createMarks(pageView)
   const watch = watchPages(eventBus, pageView, notes, events.slow)
+  const restore = () => {
+    notes.restore()
+    marks.restore()
+  }
 
   eventBus.on('pagesinit', () => {
     viewer.currentScaleValue = fits.width
   })
   eventBus.on('pagechanging', ({ pageNumber }: { pageNumber: number }) => events.page(pageNumber))
   eventBus.on('scalechanging', ({ scale, presetValue }: { scale: number; presetValue?: string }) => {
-    notes.restore()
+    restore()
     events.zoom(scale, presetValue === undefined ? null : fitOf(presetValue))
   })
-  eventBus.on('rotationchanging', notes.restore)
+  eventBus.on('rotationchanging', restore)
+  eventBus.on('pagerendered', ({ pageNumber }: { pageNumber: number }) => marks.draw(pageNumber))
   interface Matches {
     matchesCount: { current: number; total: number }
     state?: number
@@ -72,9 +79,11 @@ export const createViewer = (events: ViewerEvents) => {
     viewer.update()
   })
 
+  let firstDrawn: Promise<unknown> = Promise.resolve()
   let lastFind: Find | undefined
   return {
     show: (pdf: PDFDocumentProxy) => {
+      firstDrawn = new Promise((resolve) => eventBus.on('pagerendered', resolve, { once: true }))
       viewer.setDocument(pdf)
       linkService.setDocument(pdf)
       for (let number = 2; number <= pdf.numPages; number++) {
@@ -84,6 +93,7 @@ export const createViewer = (events: ViewerEvents) => {
     hide: () => {
       watch.stop()
       notes.clear()
+      marks.clear()
       lastFind = undefined
       viewer.setDocument(null)
       linkService.setDocument(null)
@@ -117,6 +127,9 @@ export const createViewer = (events: ViewerEvents) => {
       lastFind = undefined
       eventBus.dispatch('findbarclose', { source: viewer })
     },
+    marks,
+    /** Resolves as the first page of the document stands. */
+    drawn: () => firstDrawn,
     focus: () => element('container', HTMLDivElement).focus(),
   }
 }

@@ -1,3 +1,5 @@
+import type { Bill } from '../../shared/domain/bill'
+import { billOf } from '../support/bill'
 import { imageOf, pagesOf, textWithLink } from './made-pdfs'
 import { drawn, expect, outcomeOf, test, type EmbeddedPdfFrame } from './pdf-frame'
 
@@ -43,6 +45,61 @@ test.describe('the PDF frame', () => {
     await expect(frame.locator('.textLayer .highlight.selected')).toHaveText('charges 85.12')
     await send({ type: 'find', query: 'water', matchCase: false, step: 'new' })
     await expect.poll(() => last('found')).toMatchObject({ current: 0, total: 0, searching: false })
+  })
+
+  test('a record is looked up in the text, and what was found is marked on its page', async ({
+    embedded,
+  }) => {
+    const { send, events, frame } = embedded
+    const detections = async () =>
+      (await events()).flatMap((event) => (event.type === 'checked' ? [event.detection] : []))
+    const ask = (check: number, bill: Partial<Bill>) =>
+      send({ type: 'check', document: 1, check, bill: billOf(bill), others: [], words: { cost: '$85.13' } })
+    await embedded.open(await textWithLink())
+    await outcome(embedded).toBe('opened 2')
+    await ask(1, { cost: '85.12' })
+    await expect.poll(detections).toEqual([
+      {
+        kind: 'checked',
+        pagesRead: 2,
+        pages: 2,
+        findings: [{ field: 'cost', state: 'found', pages: [1], printed: null }],
+      },
+    ])
+    const mark = frame.locator('.mark[data-state="found"]')
+    await expect(mark).toBeVisible()
+    // It lies over the amount, at the end of the line that begins an inch from the left.
+    const paper = await frame.locator('.page[data-page-number="1"]').boundingBox()
+    const box = await mark.boundingBox()
+    const left = ((box?.x ?? 0) - (paper?.x ?? 0)) / (paper?.width ?? 1)
+    expect(left).toBeGreaterThan(200 / 612)
+    expect(left).toBeLessThan(300 / 612)
+
+    await ask(2, { cost: '85.13' })
+    await expect
+      .poll(async () => (await detections()).at(-1))
+      .toMatchObject({ findings: [{ field: 'cost', state: 'different', pages: [1], printed: '85.12' }] })
+    await expect(frame.locator('.mark[data-state="different"] .flag')).toHaveText('Record: $85.13')
+    await send({ type: 'rotate' })
+    await expect(frame.locator('.mark .flag')).toBeVisible()
+    await send({ type: 'show-finding', field: 'cost', place: 0 })
+    await expect(frame.locator('.mark[data-current]')).toBeInViewport()
+  })
+
+  test('a document without text cannot be checked', async ({ embedded }) => {
+    await embedded.open(await pagesOf(2))
+    await outcome(embedded).toBe('opened 2')
+    await embedded.send({
+      type: 'check',
+      document: 1,
+      check: 1,
+      bill: billOf({ cost: '1' }),
+      others: [],
+      words: {},
+    })
+    await expect
+      .poll(async () => (await embedded.events()).find(({ type }) => type === 'checked'))
+      .toMatchObject({ check: 1, detection: { kind: 'no-text' } })
   })
 
   test('no script of a document runs, its links lead nowhere, and the frame has no bridge', async ({

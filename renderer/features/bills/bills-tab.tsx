@@ -4,6 +4,7 @@ import { coverageOf, type SeriesCoverage } from '../../../shared/coverage/covera
 import type { SeriesKey } from '../../../shared/coverage/series'
 import type { Bill } from '../../../shared/domain/bill'
 import { isRunning } from '../../../shared/domain/job'
+import type { PdfCheck } from '../../lib/pdf-check'
 import { AsOf } from '../../parts/as-of'
 import { FailureMessage } from '../../parts/failure-message'
 import { useReach } from '../../parts/use-reach'
@@ -19,6 +20,7 @@ import { costSeries } from './cost-series'
 import { ExportBills } from './export-bills'
 import { JobFilter } from './job-filter'
 import { NoBills } from './no-bills'
+import { pdfCheckOf } from './pdf-check'
 import { titleOf } from './period'
 import { SeriesFilter } from './series-filter'
 import { summaryOf } from './summary'
@@ -33,6 +35,8 @@ export interface PdfSlot {
   /** Null while none is open: the viewer may get ready. */
   readonly billId: string | null
   readonly title: string
+  /** The record that the PDF is compared with. */
+  readonly check: PdfCheck | null
   readonly onClose: () => void
   readonly onPrevious?: (() => void) | undefined
   readonly onNext?: (() => void) | undefined
@@ -137,6 +141,8 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
     return next && (() => openPdf(next))
   }
 
+  const check = useMemo(() => opened && pdfCheckOf(opened, listed), [opened, listed])
+
   const reach = useReach()
   const content = () => {
     if (query.isPending || query.isPlaceholderData)
@@ -210,6 +216,7 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
           profileId,
           billId: opened?.billId ?? null,
           title: opened === null ? 'No bill' : titleOf(opened),
+          check,
           onClose: () => open(null),
           onPrevious: step(-1),
           onNext: step(1),

@@ -3,16 +3,19 @@ import { useMutation } from '@tanstack/react-query'
 import { useState, type KeyboardEvent } from 'react'
 import { call, failureOf } from '../../bridge/call'
 import { FailureMessage } from '../../parts/failure-message'
+import type { PdfCheck } from '../../lib/pdf-check'
 import { usePane } from '../../lib/panes'
 import { isUnderDialog, useKeys } from '../../lib/use-keys'
 import { FailureNotice } from '../../parts/failure-notice'
 import { StateMessage } from '../../parts/state-message'
 import { FindBar } from './find-bar'
+import { Findings } from './findings'
 import { PdfFrame } from './pdf-frame'
 import classes from './pdf-panel.module.css'
 import { pdfFailureWords } from './pdf-words'
 import { Toolbar } from './toolbar'
 import { usePdf } from './use-pdf'
+import { useShownFinding } from './use-shown-finding'
 
 interface Props {
   readonly profileId: number
@@ -20,6 +23,8 @@ interface Props {
   readonly billId: string | null
   /** Names the bill, in the toolbar and as the name to save under. */
   readonly title: string
+  /** The record that it is compared with; null compares it with none. */
+  readonly check: PdfCheck | null
   readonly onClose: () => void
   readonly onPrevious?: (() => void) | undefined
   readonly onNext?: (() => void) | undefined
@@ -33,7 +38,7 @@ const useSavePdf = (profileId: number) =>
   })
 
 /** The PDF of a bill: pages, zoom, search in its text, save. `[` and `]` go to the bill before and after. */
-export const PdfPanel = ({ profileId, billId, title, onClose, onPrevious, onNext }: Props) => {
+export const PdfPanel = ({ profileId, billId, title, check, onClose, onPrevious, onNext }: Props) => {
   const [finding, setFinding] = useState(false)
   const save = useSavePdf(profileId)
   const actions = {
@@ -44,12 +49,14 @@ export const PdfPanel = ({ profileId, billId, title, onClose, onPrevious, onNext
     previous: () => onPrevious?.(),
     next: () => onNext?.(),
     close: () => (finding ? stopFinding() : onClose()),
+    'next-difference': () => places.nextDifference(),
   }
-  const pdf = usePdf(profileId, billId, (key) => {
+  const pdf = usePdf(profileId, billId, check, (key) => {
     // The frame hears its keys by itself, also under a dialog that leaves it the focus.
     if (!isUnderDialog()) actions[key]()
   })
   const { shown, query } = pdf
+  const places = useShownFinding(pdf.detection, pdf.send)
   const stopFinding = (): void => {
     setFinding(false)
     pdf.endFind()
@@ -62,6 +69,7 @@ export const PdfPanel = ({ profileId, billId, title, onClose, onPrevious, onNext
     'Mod+S': actions.save,
     '[': actions.previous,
     ']': actions.next,
+    D: actions['next-difference'],
   }
   useKeys(windowKeys, { enabled: visible })
 
@@ -97,6 +105,9 @@ export const PdfPanel = ({ profileId, billId, title, onClose, onPrevious, onNext
       />
       {finding && shown.stage === 'open' && (
         <FindBar key={billId} found={shown.found} send={pdf.send} onClose={stopFinding} />
+      )}
+      {check && shown.stage === 'open' && (
+        <Findings check={check} detection={pdf.detection} shown={places.field} onShow={places.show} />
       )}
       {saved && save.isError && <FailureNotice failure={failureOf(save.error)} />}
       {saved && save.data?.savedTo && (

@@ -1,4 +1,4 @@
-import type { PdfEvent, PdfFailure } from '../../lib/pdf-messages'
+import type { PdfDetection, PdfEvent, PdfFailure } from '../../lib/pdf-messages'
 
 /** What the panel shows of a document, as the frame has told it. */
 export interface DocumentState {
@@ -12,6 +12,8 @@ export interface DocumentState {
   readonly scale: number
   readonly fit: 'width' | 'page' | null
   readonly found: { readonly current: number; readonly total: number; readonly searching: boolean } | null
+  /** What was found of the record that was asked about under this number. */
+  readonly checked: { readonly check: number; readonly detection: PdfDetection } | null
 }
 
 export interface PdfState {
@@ -29,6 +31,7 @@ export const opening = (document: number): DocumentState => ({
   scale: 1,
   fit: null,
   found: null,
+  checked: null,
 })
 
 export const nothingShown: PdfState = { ready: false, shown: opening(0) }
@@ -49,6 +52,8 @@ const changeOf = (event: DocumentEvent): Partial<DocumentState> => {
       return { scale: event.scale, fit: event.fit }
     case 'found':
       return { found: { current: event.current, total: event.total, searching: event.searching } }
+    case 'checked':
+      return { checked: { check: event.check, detection: event.detection } }
   }
 }
 

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useReducer, useState } from 'react'
+import type { FieldId } from '../../../shared/detective/fields'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
+import type { PdfCheck } from '../../lib/pdf-check'
 import type { PdfCommand, PdfEvent } from '../../lib/pdf-messages'
 import { pdfLimits } from '../../lib/pdf-limits'
 import { sendTo, usePdfPort } from './pdf-frame'
@@ -14,11 +16,28 @@ const patienceMs = (pdfLimits.seconds + 10) * 1000
 
 let documents = 0
 
+/** A number for each record that is asked about, so that its answer is told from that of the one before. */
+const checkNumbers = new WeakMap<PdfCheck, number>()
+let checks = 0
+const numberOf = (check: PdfCheck): number => {
+  const number = checkNumbers.get(check) ?? (checks += 1)
+  checkNumbers.set(check, number)
+  return number
+}
+
+const valuesOf = ({ words }: PdfCheck): Readonly<Partial<Record<FieldId, string>>> =>
+  Object.fromEntries(Object.entries(words).map(([field, { value }]) => [field, value]))
+
 /**
  * The PDF of a bill in the frame: fetched, handed over, and what the frame tells of it. Without a bill the frame is loaded
  * and its worker started, so that the first PDF need not wait for them.
  */
-export const usePdf = (profileId: number, billId: string | null, onKey: (key: Key) => void) => {
+export const usePdf = (
+  profileId: number,
+  billId: string | null,
+  check: PdfCheck | null,
+  onKey: (key: Key) => void,
+) => {
   const [state, dispatch] = useReducer(pdfReducer, nothingShown)
   const [loads, setLoads] = useState(0)
   const { port, connect } = usePdfPort((event) => {
@@ -50,6 +69,13 @@ export const usePdf = (profileId: number, billId: string | null, onKey: (key: Ke
 
   const silent = data !== undefined && shown.stage === 'opening'
   const document = data?.document ?? 0
+  const isOpen = shown.stage === 'open'
+  useEffect(() => {
+    if (!isOpen || !check) return
+    const { bill, others } = check
+    sendTo(port, { type: 'check', document, check: numberOf(check), bill, others, words: valuesOf(check) })
+  }, [port, isOpen, document, check])
+
   useEffect(() => {
     if (!silent) return
     const timer = setTimeout(
@@ -62,6 +88,8 @@ export const usePdf = (profileId: number, billId: string | null, onKey: (key: Ke
   return {
     query,
     shown,
+    /** What the text says of the record; null while it is read. */
+    detection: check && shown.checked?.check === numberOf(check) ? shown.checked.detection : null,
     loads,
     connect,
     send: (command: PdfCommand) => sendTo(port, command),

@@ -1,9 +1,11 @@
-import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fakeBridge } from '../../../../renderer/bridge/fake'
 import { PdfPanel } from '../../../../renderer/features/pdf/pdf-panel'
+import type { PdfCheck } from '../../../../renderer/lib/pdf-check'
 import type { PdfCommand, PdfEvent } from '../../../../renderer/lib/pdf-messages'
 import { fail, ok, type Result } from '../../../../shared/errors/failure'
+import { billOf } from '../../../support/bill'
 import { show } from '../show'
 
 /** The frame's end of the port: what it was sent, and the way to answer. */
@@ -47,13 +49,23 @@ beforeEach(() => {
 })
 afterEach(cleanup)
 
-const panel = (answer: () => Result<{ bytes: Uint8Array<ArrayBuffer> }> = () => ok({ bytes })) => {
+const panel = (
+  answer: () => Result<{ bytes: Uint8Array<ArrayBuffer> }> = () => ok({ bytes }),
+  check: PdfCheck | null = null,
+) => {
   const bridge = fakeBridge({
     'bills:pdf': answer,
     'bills:save-pdf': () => ok({ savedTo: '/home/ana/Bill 2026-10.pdf' }),
   })
   show(
-    <PdfPanel profileId={516} billId="b1" title="Bill 2026-10" onClose={onClose} onNext={onNext} />,
+    <PdfPanel
+      profileId={516}
+      billId="b1"
+      title="Bill 2026-10"
+      check={check}
+      onClose={onClose}
+      onNext={onNext}
+    />,
     bridge,
   )
   return bridge
@@ -156,4 +168,106 @@ test('under a dialog no key of the PDF does anything, in the page or in the fram
   expect(bridge.calls.map(({ channel }) => channel)).not.toContain('bills:save-pdf')
   expect(onNext).not.toHaveBeenCalled()
   expect(onClose).not.toHaveBeenCalled()
+})
+
+const record = billOf({
+  cost: '212.47',
+  endDate: '2026-08-01',
+  accountNumber: '42626522-7',
+  billDate: '2026-08-05',
+})
+const check: PdfCheck = {
+  bill: record,
+  others: [],
+  words: {
+    cost: { name: 'Cost', value: '$212.47', private: false },
+    endDate: { name: 'Ends', value: '2026-08-01', private: false },
+    accountNumber: { name: 'Account', value: '42626522-7', private: true },
+    billDate: { name: 'Bill date', value: '2026-08-05', private: false },
+  },
+}
+
+const opened = async (): Promise<number> => {
+  frame.load()
+  const document = await frame.opened()
+  frame.say({ type: 'opened', document, pages: 4 })
+  return document
+}
+
+const askedFor = async () => {
+  const asked = () => frame.commands.flatMap((command) => (command.type === 'check' ? [command] : []))
+  await waitFor(() => expect(asked()).toHaveLength(1))
+  return asked()[0]
+}
+
+test('the record is looked up in the PDF, what differs comes first, and a chip goes to its place', async () => {
+  panel(() => ok({ bytes }), check)
+  const document = await opened()
+  const asked = await askedFor()
+  expect(asked).toMatchObject({ document, bill: record, others: [], words: { cost: '$212.47' } })
+  frame.say({
+    type: 'checked',
+    document,
+    check: asked?.check ?? 0,
+    detection: {
+      kind: 'checked',
+      pagesRead: 4,
+      pages: 4,
+      findings: [
+        { field: 'cost', state: 'several', pages: [1, 2], printed: null },
+        { field: 'endDate', state: 'different', pages: [1], printed: '07/31/2026' },
+        { field: 'accountNumber', state: 'found', pages: [1], printed: null },
+        { field: 'billDate', state: 'not-found', pages: [], printed: null },
+      ],
+    },
+  })
+  const group = await screen.findByRole('group', { name: 'Compared with the record' })
+  expect(within(group).getByRole('status').textContent).toBe('1 value differs from the record')
+  expect(
+    within(group)
+      .getAllByRole('button')
+      .map(({ textContent }) => textContent),
+  ).toEqual([
+    'Ends 07/31/2026 on the PDF, 2026-08-01 in the record',
+    'Bill date 2026-08-05 not found',
+    'Cost $212.47 in 2 places',
+    'Account ',
+  ])
+  const cost = within(group).getByRole('button', { name: /^Cost/ })
+  fireEvent.click(cost)
+  fireEvent.click(cost)
+  fireEvent.keyDown(window, { key: 'd' })
+  await waitFor(() =>
+    expect(frame.commands.filter(({ type }) => type === 'show-finding')).toEqual([
+      { type: 'show-finding', field: 'cost', place: 0 },
+      { type: 'show-finding', field: 'cost', place: 1 },
+      { type: 'show-finding', field: 'endDate', place: 0 },
+    ]),
+  )
+})
+
+test('a scan is said to be one, and the answer for another record is not shown', async () => {
+  panel(() => ok({ bytes }), check)
+  const document = await opened()
+  const number = (await askedFor())?.check ?? 0
+  frame.say({ type: 'checked', document, check: number + 1, detection: { kind: 'no-text' } })
+  frame.say({ type: 'page', document, number: 3 })
+  await waitFor(() => expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Page' }).value).toBe('3'))
+  expect(screen.getByText('Comparing with the record')).toBeTruthy()
+  frame.say({ type: 'checked', document, check: number, detection: { kind: 'no-text' } })
+  expect(await screen.findByText(/has no text \(a scan\): it cannot be checked/)).toBeTruthy()
+})
+
+test('of pages that were not read, nothing is called missing', async () => {
+  panel(() => ok({ bytes }), check)
+  const document = await opened()
+  const number = (await askedFor())?.check ?? 0
+  const findings = [{ field: 'cost' as const, state: 'found' as const, pages: [2], printed: null }]
+  frame.say({
+    type: 'checked',
+    document,
+    check: number,
+    detection: { kind: 'checked', findings, pagesRead: 2, pages: 4 },
+  })
+  expect(await screen.findByText(/in the first 2 of 4 pages; the others were not read/)).toBeTruthy()
 })

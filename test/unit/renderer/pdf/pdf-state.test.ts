@@ -23,6 +23,7 @@ test('what the frame tells becomes what is shown', () => {
     scale: 1.1,
     fit: 'width',
     found: { current: 1, total: 2, searching: false },
+    checked: null,
   })
 })
 
