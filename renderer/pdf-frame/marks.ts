@@ -21,12 +21,8 @@ export const createMarks = (pageView: (number: number) => PageView | undefined) 
   let current: { readonly field: FieldId; readonly place: number } | undefined
 
   const elementOf = ({ finding: { field, state }, place, rect }: Mark, { viewport }: PageView) => {
-    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = viewport.convertToViewportRectangle([
-      rect.x,
-      rect.y,
-      rect.x + rect.width,
-      rect.y + rect.height,
-    ])
+    const [x1, y1] = viewport.convertToViewportPoint(rect.x, rect.y)
+    const [x2, y2] = viewport.convertToViewportPoint(rect.x + rect.width, rect.y + rect.height)
     const mark = document.createElement('div')
     mark.className = 'mark'
     mark.dataset['state'] = state === 'different' ? 'different' : 'found'

@@ -4,7 +4,7 @@ export interface PageView {
   readonly viewport: {
     readonly width: number
     readonly height: number
-    readonly convertToViewportRectangle: (rect: number[]) => number[]
+    readonly convertToViewportPoint: (x: number, y: number) => readonly [number, number]
   }
   renderingState: number
   readonly cancelRendering: () => void

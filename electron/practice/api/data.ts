@@ -1,3 +1,4 @@
+import { asPrinted } from '../world/bill-contradictions'
 import { billPdf } from '../world/bill-pdf'
 import type { Profile } from '../world/profiles'
 import type { World } from '../world/world'
@@ -22,10 +23,10 @@ export const retrievePdf = async (
   billId: string,
 ): Promise<Reply> => {
   if (!/^[0-9a-f]{24}$/i.test(billId)) return refusal(404, 'Error loading the Bill ID')
-  const records = world.bills.withId(profile, billId.toLowerCase())
+  const { records, way } = asPrinted(profile, world.bills.of(profile), billId.toLowerCase())
   if (records.length === 0) return refusal(404, 'Bill not found')
   if (!records.some((record) => record.hasPdf)) return refusal(404, 'PDF not found')
-  return shapes.pdf(await billPdf(profile, records))
+  return shapes.pdf(await billPdf(profile, records, way))
 }
 
 /** "List Intervals". */

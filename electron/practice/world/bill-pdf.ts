@@ -1,10 +1,11 @@
 import { PDFDocument, StandardFonts, rgb, type PDFFont, type PDFPage } from '@cantoo/pdf-lib'
 import type { BillRecord } from './bill-record'
+import { printedIn, type PrintedBill, type WayName } from './bill-ways'
 import { isoDay } from '../text'
 import type { Profile } from './profiles'
 import { providers } from './providers'
 
-/** The PDF of a bill, made when it is asked for: three pages whose text agrees with the bill's records. */
+/** The PDF of a bill, made when it is asked for, whose text agrees with the bill's records. */
 
 const size: [number, number] = [612, 792]
 const marginPoints = 56
@@ -123,8 +124,47 @@ const chart = (page: PDFPage, pen: Pen, records: readonly BillRecord[]): void =>
   for (const note of notes) pen.line(note)
 }
 
+/** A page in one of the ways of `bill-ways.ts`. */
+const inItsWay = (page: PDFPage, font: PDFFont, { place, lines }: PrintedBill): void => {
+  const put = (text: string, x: number, y: number, points = 10): void =>
+    page.drawText(printable(text), { x, y, size: points, font, color: ink })
+  const putRight = (text: string, right: number, y: number, points = 10): void =>
+    put(text, right - font.widthOfTextAtSize(printable(text), points), y, points)
+  const top = size[1] - marginPoints - 50
+  const half = Math.ceil(lines.length / 2)
+  lines.forEach(({ label, value }, index) => {
+    switch (place) {
+      case 'line':
+        put(label, marginPoints, top - index * 19)
+        putRight(value, size[0] - marginPoints, top - index * 19)
+        break
+      case 'sentence':
+        put(`${label}: ${value}`, marginPoints, top - index * 17)
+        break
+      case 'columns': {
+        const left = index < half ? 40 : 320
+        const y = top - (index % half) * 19
+        put(label, left, y, 8)
+        putRight(value, left + 250, y, 8)
+        break
+      }
+      case 'below': {
+        const left = 40 + (index % 3) * 185
+        const y = top - Math.floor(index / 3) * 46
+        put(label, left, y, 7)
+        put(value, left, y - 13, 8)
+        break
+      }
+    }
+  })
+}
+
 /** Made of the records of one bill, which must not be empty. */
-export const billPdf = async (profile: Profile, records: readonly BillRecord[]): Promise<Uint8Array> => {
+export const billPdf = async (
+  profile: Profile,
+  records: readonly BillRecord[],
+  way: WayName = 'plain',
+): Promise<Uint8Array> => {
   const pdf = await PDFDocument.create()
   const plain = await pdf.embedFont(StandardFonts.Helvetica)
   const bold = await pdf.embedFont(StandardFonts.HelveticaBold)
@@ -132,15 +172,22 @@ export const billPdf = async (profile: Profile, records: readonly BillRecord[]):
   pdf.setTitle(`Bill ${records[0]?.billId ?? ''}`)
   pdf.setCreationDate(made)
   pdf.setModificationDate(made)
-  const pages = [1, 2, 3].map((number) => {
+  const count = way === 'plain' ? 3 : 2
+  const pages = [1, 2, 3].slice(0, count).map((number) => {
     const page = pdf.addPage(size)
-    const footer = `Account ${text(records, 'account_number')} - page ${number} of 3`
+    const footer = `Account ${text(records, 'account_number')} - page ${number} of ${count}`
     page.drawText(printable(footer), { x: marginPoints, y: 36, size: 8, font: plain, color: ink })
     return { page, pen: penOn(page, plain, bold) }
   })
-  const [first, second, third] = pages
-  if (first) summary(first.pen, profile, records)
-  if (second) details(second.pen, records)
-  if (third) chart(third.page, third.pen, records)
+  const [first, second] = pages
+  const last = pages.at(-1)
+  if (way !== 'plain' && first) {
+    first.pen.line(providers.get(profile.providerId)?.name ?? 'Utility', { size: 20, bold: true })
+    inItsWay(first.page, plain, printedIn(way, records))
+  } else {
+    if (first) summary(first.pen, profile, records)
+    if (second) details(second.pen, records)
+  }
+  if (last) chart(last.page, last.pen, records)
   return pdf.save()
 }

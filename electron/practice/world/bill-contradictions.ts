@@ -1,0 +1,69 @@
+import { isoDay } from '../text'
+import type { BillRecord } from './bill-record'
+import { wayNames, wayOf, type WayName } from './bill-ways'
+import type { Profile } from './profiles'
+
+/** PDFs that say something else than their records, for whoever compares them. */
+
+/** The fields in which a PDF can contradict its record. */
+export const contradictable = [
+  'total_amount_due',
+  'cost',
+  'usage',
+  'end_date',
+  'start_date',
+  'account_number',
+  'meter_number',
+  'bill_date',
+  'due_date',
+  'current_charges',
+  'previous_balance',
+  'payment_received',
+] as const
+
+type Contradiction = (typeof contradictable)[number]
+
+/** The profile whose bills are printed in all ways, and every second one of which contradicts its record. */
+const contradicting = 121
+
+const day = 86_400_000
+
+const otherValue = (value: unknown): unknown => {
+  if (typeof value === 'number') return Number((value + (value < 0 ? -10 : 10)).toFixed(2))
+  if (typeof value !== 'string') return value
+  if (/^\d{4}-\d\d-\d\dT/.test(value)) {
+    return isoDay(Date.parse(`${value.slice(0, 10)}T00:00:00Z`) + day) + value.slice(10)
+  }
+  return value.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10))
+}
+
+/** In the first record that has the field, and in those that say the same: a bill says it once, or for each service. */
+const contradicted = (records: readonly BillRecord[], field: Contradiction): readonly BillRecord[] => {
+  const value = records.find(({ fields }) => field in fields)?.fields[field]
+  return records.map((record) =>
+    record.fields[field] === value
+      ? { ...record, fields: { ...record.fields, [field]: otherValue(value) } }
+      : record,
+  )
+}
+
+export interface AsPrinted {
+  /** What the PDF says. */
+  readonly records: readonly BillRecord[]
+  readonly way: WayName
+  /** In which field it says something else than the records do. */
+  readonly contradiction: Contradiction | null
+}
+
+/** How the PDF of a bill is printed, and what it says; `all` are the records of the profile, oldest first. */
+export const asPrinted = (profile: Profile, all: readonly BillRecord[], billId: string): AsPrinted => {
+  const records = all.filter((record) => record.billId === billId)
+  if (profile.id !== contradicting) return { records, way: wayOf(profile.providerId), contradiction: null }
+  const at = [...new Set(all.map((record) => record.billId))].indexOf(billId)
+  const way = wayNames[at % wayNames.length] ?? 'plain'
+  if (at % 2 === 0) return { records, way, contradiction: null }
+  const turn = Math.floor(at / 2) % contradictable.length
+  const inTurn = [...contradictable.slice(turn), ...contradictable.slice(0, turn)]
+  const field = inTurn.find((name) => records.some(({ fields }) => name in fields)) ?? null
+  return { records: field ? contradicted(records, field) : records, way, contradiction: field }
+}

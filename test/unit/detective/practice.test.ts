@@ -1,0 +1,106 @@
+import { expect, it } from 'vitest'
+import { readBills } from '../../../electron/link/decode/bill'
+import { parseJson } from '../../../electron/link/decode/json'
+import { agentClock } from '../../../electron/practice/clock'
+import { asPrinted, contradictable } from '../../../electron/practice/world/bill-contradictions'
+import { billPdf } from '../../../electron/practice/world/bill-pdf'
+import type { BillRecord } from '../../../electron/practice/world/bill-record'
+import { wayNames } from '../../../electron/practice/world/bill-ways'
+import type { Profile } from '../../../electron/practice/world/profiles'
+import { createWorld } from '../../../electron/practice/world/world'
+import { investigate } from '../../../shared/detective/detective'
+import type { Bill } from '../../../shared/domain/bill'
+import { textOfPdf } from '../../support/pdf-text'
+
+const world = createWorld({
+  seed: 1,
+  profiles: 250,
+  today: '2026-06-15',
+  clock: agentClock(0, () => Date.parse('2026-06-15T12:00:00Z')),
+})
+
+/** The records as the console reads them. */
+const asRead = async (records: readonly BillRecord[]): Promise<readonly Bill[]> => {
+  const sent = records.map(({ billId, type, fields }) => ({ bill_id: billId, type, ...fields }))
+  const parsed = parseJson(JSON.stringify(sent))
+  const bills = 'json' in parsed ? await readBills(parsed.json) : null
+  return bills?.map(({ bill }) => bill) ?? []
+}
+
+const fieldOf: Readonly<Record<string, string>> = {
+  total_amount_due: 'totalAmountDue',
+  end_date: 'endDate',
+  start_date: 'startDate',
+  account_number: 'accountNumber',
+  meter_number: 'meterNumber',
+  bill_date: 'billDate',
+  due_date: 'dueDate',
+  current_charges: 'currentCharges',
+  previous_balance: 'previousBalance',
+  payment_received: 'paymentReceived',
+}
+
+/** What the detective names of a bill as Practice prints it: `cost different`, for all of its records. */
+const namedOf = async (profile: Profile, billId: string) => {
+  const all = world.bills.of(profile)
+  const { records, way, contradiction } = asPrinted(profile, all, billId)
+  const pages = await textOfPdf(await billPdf(profile, records, way))
+  const bills = await asRead(all.filter((record) => record.billId === billId))
+  const findings = bills.flatMap((bill) => {
+    const detection = investigate(
+      bill,
+      pages,
+      bills.filter((other) => other !== bill),
+    )
+    return detection.kind === 'checked' ? detection.findings : []
+  })
+  const named = findings.filter(({ state }) => state === 'different' || state === 'not-found')
+  return {
+    way,
+    contradiction,
+    findings,
+    named: [...new Set(named.map(({ field, state }) => `${field} ${state}`))],
+  }
+}
+
+const profileOf = (id: number): Profile => {
+  const profile = world.profiles.get(id)
+  if (!profile) throw new Error(`no profile ${id}`)
+  return profile
+}
+
+it('each contradiction of profile 121 is named, and nothing of its other PDFs', async () => {
+  const profile = profileOf(121)
+  const ids = [...new Set(world.bills.of(profile).map(({ billId }) => billId))]
+  const seenWays = new Set<string>()
+  const seenFields = new Set<string>()
+  for (const billId of ids) {
+    const { way, contradiction, named, findings } = await namedOf(profile, billId)
+    expect(findings.length).toBeGreaterThan(8)
+    const field = contradiction === null ? null : (fieldOf[contradiction] ?? contradiction)
+    expect([billId, way, contradiction, named]).toEqual([
+      billId,
+      way,
+      contradiction,
+      field === null ? [] : [`${field} different`],
+    ])
+    seenWays.add(way)
+    if (contradiction !== null) seenFields.add(contradiction)
+  }
+  expect([...seenWays].toSorted()).toEqual([...wayNames].toSorted())
+  expect([...seenFields].toSorted()).toEqual([...contradictable].toSorted())
+})
+
+it('the PDFs of all utilities say what their records say', async () => {
+  const ids = world.profiles.list({}).filter((id) => id !== 121)
+  const ways = new Set<string>()
+  for (const id of ids.slice(0, 120)) {
+    const profile = profileOf(id)
+    const billId = world.bills.of(profile).findLast(({ hasPdf }) => hasPdf)?.billId
+    if (billId === undefined) continue
+    const { way, named } = await namedOf(profile, billId)
+    expect([id, billId, way, named]).toEqual([id, billId, way, []])
+    ways.add(way)
+  }
+  expect(ways.size).toBe(wayNames.length)
+})
