@@ -33,6 +33,7 @@ const inViews: readonly (readonly [string, string])[] = [
   ['Space', 'Choose the tag, in Tags'],
   [keyWords('Mod+W'), 'Close the dialog, or the pane, that was opened last'],
   ['[  ]', 'Previous and next bill, beside an open PDF'],
+  ['F', 'The whole width for an open PDF, and back'],
   ['D', 'Next value on the PDF that differs from the record'],
   [keyWords('Mod+F'), 'Find in an open PDF'],
 ]

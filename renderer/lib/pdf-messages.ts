@@ -15,6 +15,8 @@ export type PdfCommand =
   | { readonly type: 'page'; readonly number: number }
   | { readonly type: 'zoom'; readonly to: 'in' | 'out' | 'width' | 'page' | number }
   | { readonly type: 'rotate' }
+  /** One page beside the other, or one below the other. */
+  | { readonly type: 'spread'; readonly pages: 1 | 2 }
   | {
       readonly type: 'find'
       readonly query: string
@@ -32,6 +34,14 @@ export type PdfCommand =
       readonly others: readonly Bill[]
       /** What is written beside a value that is different: what the record has. */
       readonly words: Readonly<Partial<Record<FieldId, string>>>
+    }
+  /** Looks up a record in a document that is not shown. */
+  | {
+      readonly type: 'examine'
+      readonly number: number
+      readonly bytes: ArrayBuffer
+      readonly bill: Bill
+      readonly others: readonly Bill[]
     }
   /** Goes to the place of a finding; beyond the last of its places, to the first again. */
   | { readonly type: 'show-finding'; readonly field: FieldId; readonly place: number }
@@ -88,6 +98,7 @@ export const pdfEvent = z.discriminatedUnion('type', [
     scale: z.number().positive(),
     fit: z.enum(['width', 'page']).nullable(),
   }),
+  z.strictObject({ type: z.literal('spread'), document, pages: z.literal([1, 2]) }),
   z.strictObject({
     type: z.literal('found'),
     document,
@@ -96,10 +107,12 @@ export const pdfEvent = z.discriminatedUnion('type', [
     searching: z.boolean(),
   }),
   z.strictObject({ type: z.literal('checked'), document, check: count, detection }),
+  /** Null where the document could not be read. */
+  z.strictObject({ type: z.literal('examined'), number: count, detection: detection.nullable() }),
   /** A key of the console's pressed while the frame had the focus. */
   z.strictObject({
     type: z.literal('key'),
-    key: z.enum(['find', 'save', 'previous', 'next', 'close', 'next-difference']),
+    key: z.enum(['find', 'save', 'previous', 'next', 'close', 'next-difference', 'widen']),
   }),
 ])
 

@@ -3,6 +3,8 @@ import type { PdfEvent } from '../lib/pdf-messages'
 type Key = Extract<PdfEvent, { type: 'key' }>['key']
 
 const plain: Record<string, Key> = {
+  f: 'widen',
+  F: 'widen',
   '[': 'previous',
   ']': 'next',
   Escape: 'close',

@@ -2,11 +2,12 @@ import './first'
 import 'pdfjs-dist/legacy/web/pdf_viewer.css'
 import './frame.css'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Detection } from '../../shared/detective/finding'
 import { pdfLimits } from '../lib/pdf-limits'
-import type { PdfCommand, PdfEvent, PdfFailure } from '../lib/pdf-messages'
+import type { PdfCommand, PdfDetection, PdfEvent, PdfFailure } from '../lib/pdf-messages'
 import { checkDocument } from './checking'
 import { element } from './elements'
-import { startEngine } from './engine'
+import { startEngine, type Engine } from './engine'
 import { keyOf } from './keys'
 import { openDocument } from './opening'
 import { askPassword } from './password'
@@ -52,6 +53,7 @@ const engine = startEngine({
 const viewer = createViewer({
   page: (number) => emit({ type: 'page', document: current.document, number }),
   zoom: (scale, fit) => emit({ type: 'zoom', document: current.document, scale, fit }),
+  spread: (pages) => emit({ type: 'spread', document: current.document, pages }),
   found: (matched, total, searching) =>
     emit({ type: 'found', document: current.document, current: matched, total, searching }),
   slow: () => void checkWorker(),
@@ -99,6 +101,36 @@ const open = async (document: number, bytes: ArrayBuffer) => {
   viewer.show(opening.pdf)
 }
 
+/** What the page is told: the places stay here. */
+const withoutPlaces = (detection: Detection): PdfDetection => {
+  if (detection.kind === 'no-text') return detection
+  const findings = detection.findings.map(({ field, state, places, printed }) => ({
+    field,
+    state,
+    pages: places.map(({ page }) => page),
+    printed,
+  }))
+  return { ...detection, findings }
+}
+
+type Examine = Extract<PdfCommand, { type: 'examine' }>
+
+/** Its own worker, so that a file that hangs takes no page with it; started with the first file. */
+let background: Engine | undefined
+
+const examine = async ({ number, bytes, bill, others }: Examine) => {
+  background ??= startEngine({ imageTooLarge: () => undefined, died: () => background?.restart() })
+  const opening = await openDocument(bytes, background.worker(), () => Promise.resolve(null))
+  if (!opening.ok) {
+    if (opening.reason === 'too-slow') background.restart()
+    emit({ type: 'examined', number, detection: null })
+    return
+  }
+  const detection = await checkDocument(opening.pdf, bill, others, new AbortController().signal)
+  void opening.close()
+  emit({ type: 'examined', number, detection: detection && withoutPlaces(detection) })
+}
+
 type Check = Extract<PdfCommand, { type: 'check' }>
 
 const check = async ({ document, check: number, bill, others, words }: Check) => {
@@ -118,13 +150,7 @@ const check = async ({ document, check: number, bill, others, words }: Check) =>
     return
   }
   viewer.marks.set(detection.findings, words)
-  const findings = detection.findings.map(({ field, state, places, printed }) => ({
-    field,
-    state,
-    pages: places.map(({ page }) => page),
-    printed,
-  }))
-  emit({ type: 'checked', document, check: number, detection: { ...detection, findings } })
+  emit({ type: 'checked', document, check: number, detection: withoutPlaces(detection) })
 }
 
 const obey = (command: PdfCommand): void => {
@@ -141,6 +167,9 @@ const obey = (command: PdfCommand): void => {
     case 'zoom':
       viewer.zoom(command.to)
       break
+    case 'spread':
+      viewer.spread(command.pages)
+      break
     case 'rotate':
       viewer.rotate()
       break
@@ -152,6 +181,9 @@ const obey = (command: PdfCommand): void => {
       break
     case 'check':
       void check(command)
+      break
+    case 'examine':
+      void examine(command)
       break
     case 'show-finding':
       viewer.marks.show(command.field, command.place)

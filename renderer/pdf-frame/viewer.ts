@@ -6,6 +6,7 @@ import {
   PDFFindController,
   PDFLinkService,
   PDFViewer,
+  SpreadMode,
 } from 'pdfjs-dist/legacy/web/pdf_viewer.mjs'
 import type { PdfCommand } from '../lib/pdf-messages'
 import { assetFolder } from './assets'
@@ -18,6 +19,7 @@ import { watchPages } from './page-watch'
 export interface ViewerEvents {
   readonly page: (number: number) => void
   readonly zoom: (scale: number, fit: 'width' | 'page' | null) => void
+  readonly spread: (pages: 1 | 2) => void
   readonly found: (current: number, total: number, searching: boolean) => void
   /** A page ran out of time. */
   readonly slow: () => void
@@ -57,6 +59,10 @@ export const createViewer = (events: ViewerEvents) => {
 
   eventBus.on('pagesinit', () => {
     viewer.currentScaleValue = fits.width
+  })
+  eventBus.on('spreadmodechanged', ({ mode }: { mode: number }) => {
+    restore()
+    events.spread(mode === SpreadMode.NONE ? 1 : 2)
   })
   eventBus.on('pagechanging', ({ pageNumber }: { pageNumber: number }) => events.page(pageNumber))
   eventBus.on('scalechanging', ({ scale, presetValue }: { scale: number; presetValue?: string }) => {
@@ -105,6 +111,11 @@ export const createViewer = (events: ViewerEvents) => {
       if (to === 'in') viewer.increaseScale()
       else if (to === 'out') viewer.decreaseScale()
       else viewer.currentScaleValue = typeof to === 'number' ? String(to) : fits[to]
+    },
+    spread: (pages: 1 | 2) => {
+      viewer.spreadMode = pages === 2 ? SpreadMode.ODD : SpreadMode.NONE
+      // The width that is fitted is that of a spread now.
+      if (fitOf(viewer.currentScaleValue) !== null) viewer.currentScaleValue = viewer.currentScaleValue
     },
     rotate: () => {
       viewer.pagesRotation = (viewer.pagesRotation + 90) % 360

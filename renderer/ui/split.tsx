@@ -16,6 +16,10 @@ interface Props {
   readonly main: ReactNode
   /** The right pane; without it the main one has all the room. */
   readonly side: ReactNode | null
+  /** False hides the right pane and keeps what is in it. */
+  readonly isOpen?: boolean
+  /** Whether the right pane has the room of both. */
+  readonly isWide?: boolean
   /** Takes the right pane away: Ctrl+W, and the way back where there is room for one pane alone. */
   readonly onClose: () => void
   /** Names the border between them for screen readers. */
@@ -34,6 +38,8 @@ export const Split = ({
   remember,
   main,
   side,
+  isOpen = side !== null,
+  isWide = false,
   onClose,
   label,
   sideWidth = 468,
@@ -41,9 +47,13 @@ export const Split = ({
   minSide = 320,
 }: Props) => {
   const [stored, store] = useRemembered(`split:${remember}`, layout, untouched)
-  usePane(side !== null, onClose)
+  usePane(isOpen, onClose)
   return (
-    <div className={classes.split} data-side={side !== null || undefined}>
+    <div
+      className={classes.split}
+      data-side={isOpen || undefined}
+      data-wide={(isOpen && isWide) || undefined}
+    >
       <Group
         className={classes.group}
         onLayoutChanged={(now, { isUserInteraction }) => {
@@ -55,7 +65,7 @@ export const Split = ({
         </Panel>
         {side !== null && (
           <>
-            <Separator className={classes.separator} aria-label={label} />
+            {isOpen && !isWide && <Separator className={classes.separator} aria-label={label} />}
             <Panel
               id="side"
               className={classes.side}

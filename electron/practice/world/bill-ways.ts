@@ -221,7 +221,8 @@ export const printedIn = (name: keyof typeof ways, records: readonly BillRecord[
   const billing = records.find(({ type }) => type === 'billing')
   const ofService = (record: BillRecord): readonly PrintedLine[] => {
     const { fields, type } = record
-    const amount: Write = (value) => `${way.number(Number(value))} ${String(fields['units'] ?? 'kWh')}`
+    const units = typeof fields['units'] === 'string' ? fields['units'] : 'kWh'
+    const amount: Write = (value) => `${way.number(Number(value))} ${units}`
     const until: Write = (start) => date(start) + way.until + date(fields['end_date'])
     const charges = words.charges.replace('%', way.services[type] ?? type)
     return [

@@ -11,6 +11,9 @@ export interface Mark {
   readonly why: string
 }
 
+/** A PDF is asked for by the bill's id: without one it cannot be. */
+export const canOpenPdf = (bill: Bill): boolean => bill.hasPdf && bill.billId !== null
+
 export interface BillRow {
   readonly kind: 'bill'
   readonly bill: Bill

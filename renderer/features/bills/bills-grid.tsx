@@ -4,11 +4,13 @@ import type { Bill } from '../../../shared/domain/bill'
 import type { GridColumn } from '../../ui/grid/column'
 import { Grid } from '../../ui/grid/grid'
 import { useGridColumns } from '../../ui/grid/use-grid-columns'
-import type { BillRow, Row } from './bill-rows'
+import { canOpenPdf, type BillRow, type Row } from './bill-rows'
 import classes from './bills-tab.module.css'
+import { answerOf, CheckedCell } from './checked-cell'
 import { ExpectedLine } from './expected-line'
 import { fieldsOf, type Field, type JobDays } from './fields'
 import { titleOf } from './period'
+import type { CheckedPdfs } from './use-checked-pdfs'
 
 interface Props {
   /** Null for all types. */
@@ -17,19 +19,41 @@ interface Props {
   readonly jobDays: JobDays
   /** Whether bills of several types or meters are listed. */
   readonly several: boolean
+  /** Beside a PDF: the list gives way to when and how much. */
+  readonly isBeside: boolean
   readonly today: string
   readonly newIds: ReadonlySet<string>
+  /** What was found in the PDFs; without any, its column is left out. */
+  readonly checked: CheckedPdfs
   readonly selected: Row | null
   readonly onSelect: (row: Row) => void
   readonly onOpenPdf: (bill: Bill) => void
 }
 
-/** A PDF is asked for by the bill's id: without one it cannot be. */
-export const canOpenPdf = (bill: Bill): boolean => bill.hasPdf && bill.billId !== null
-
 const markWidthPx = 84
+/** Beside a PDF each column has what its usual text needs. */
+const narrowPx: Readonly<Record<string, number>> = {
+  period: 212,
+  type: 84,
+  usage: 116,
+  cost: 88,
+  total: 92,
+  billDate: 96,
+}
+/** The columns that stay beside a PDF, by id. */
+const besidePdf: ReadonlySet<string> = new Set(['period', 'type', 'usage', 'cost', 'total'])
+/** Billing records have no period: their date says which they are. */
+const besidePdfOfBilling: ReadonlySet<string> = new Set(['billDate', 'total'])
 /** The PDF stands where it is seen without scrolling, beside a PDF that is open too. */
 const pdfAt = 1
+
+const checkedColumn = (checked: CheckedPdfs): GridColumn<BillRow> => ({
+  id: 'checked',
+  name: 'Checked',
+  width: 132,
+  title: ({ bill }) => `The PDF against the record: ${answerOf(checked.get(bill)).words}`,
+  cell: ({ bill }) => <CheckedCell detection={checked.get(bill)} />,
+})
 
 /** Of a column, for the rows that are bills: the others are a line of their own. */
 const ofBills = (column: GridColumn<BillRow>): GridColumn<Row> => ({
@@ -73,7 +97,8 @@ const columnOf = (
  * PDF.
  */
 export const BillsGrid = (props: Props) => {
-  const { type, rows, jobDays, several, today, newIds, selected, onSelect, onOpenPdf } = props
+  const { type, rows, jobDays, several, isBeside, today, newIds, checked } = props
+  const { selected, onSelect, onOpenPdf } = props
   const columns = useMemo(() => {
     const isNew = ({ billId }: Bill): boolean => billId !== null && newIds.has(billId)
     const pdf: GridColumn<BillRow> = {
@@ -99,17 +124,23 @@ export const BillsGrid = (props: Props) => {
         ),
     }
     const billRows = rows.filter((row) => row.kind === 'bill')
+    const beside = type === 'billing' ? besidePdfOfBilling : besidePdf
+    const answers = checked.size > 0 ? [checkedColumn(checked)] : []
     const anyMark = billRows.some(({ bill, mark }) => mark !== null || isNew(bill))
     return fieldsOf(
       type,
       billRows.map(({ bill }) => bill),
       jobDays,
     )
+      .filter(({ id }, index) => !isBeside || index === 0 || beside.has(id))
+      .map((field) =>
+        isBeside ? { ...field, width: Math.min(field.width, narrowPx[field.id] ?? field.width) } : field,
+      )
       .map((field, index) => columnOf(field, index === 0, isNew, anyMark))
-      .toSpliced(pdfAt, 0, pdf)
+      .toSpliced(isBeside ? besidePdf.size : pdfAt, 0, ...(isBeside ? [...answers, pdf] : [pdf, ...answers]))
       .map(ofBills)
-  }, [type, rows, jobDays, newIds, onOpenPdf])
-  const shown = useGridColumns(`bills:${type ?? 'all'}`, columns)
+  }, [type, rows, jobDays, isBeside, newIds, checked, onOpenPdf])
+  const shown = useGridColumns(`bills:${type ?? 'all'}${isBeside ? ':pdf' : ''}`, columns)
   const wholeLine = useCallback(
     (row: Row) =>
       row.kind === 'expected' ? <ExpectedLine row={row} several={several} today={today} /> : null,

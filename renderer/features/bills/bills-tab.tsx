@@ -4,43 +4,31 @@ import { coverageOf, type SeriesCoverage } from '../../../shared/coverage/covera
 import type { SeriesKey } from '../../../shared/coverage/series'
 import type { Bill } from '../../../shared/domain/bill'
 import { isRunning } from '../../../shared/domain/job'
-import type { PdfCheck } from '../../lib/pdf-check'
 import { AsOf } from '../../parts/as-of'
 import { FailureMessage } from '../../parts/failure-message'
 import { useReach } from '../../parts/use-reach'
 import { useReadAt } from '../../parts/use-read-at'
 import { localDay } from '../../lib/time'
+import { Split } from '../../ui/split'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { BillDetails } from './bill-details'
-import { BillsGrid, canOpenPdf } from './bills-grid'
+import { BillsGrid } from './bills-grid'
 import classes from './bills-tab.module.css'
+import { CheckAll } from './check-all'
 import { CostChart } from './cost-chart'
 import { rowAgain, rowsOf, sameSeries, type Row } from './bill-rows'
 import { costSeries } from './cost-series'
 import { ExportBills } from './export-bills'
 import { JobFilter } from './job-filter'
 import { NoBills } from './no-bills'
-import { pdfCheckOf } from './pdf-check'
-import { titleOf } from './period'
 import { SeriesFilter } from './series-filter'
 import { summaryOf } from './summary'
 import { SummaryLine } from './summary-line'
 import { TypeFilter } from './type-filter'
 import { typesOf } from './types'
+import { useCheckedPdfs } from './use-checked-pdfs'
 import { useBillJobs, useBills, useJobDays } from './use-bills'
-
-/** What the tab asks of whatever shows PDFs. */
-export interface PdfSlot {
-  readonly profileId: number
-  /** Null while none is open: the viewer may get ready. */
-  readonly billId: string | null
-  readonly title: string
-  /** The record that the PDF is compared with. */
-  readonly check: PdfCheck | null
-  readonly onClose: () => void
-  readonly onPrevious?: (() => void) | undefined
-  readonly onNext?: (() => void) | undefined
-}
+import { useOpenedPdf, type PdfSlot } from './use-opened-pdf'
 
 interface Props {
   readonly profileId: number
@@ -67,6 +55,9 @@ const latestOf = (coverage: readonly SeriesCoverage[]): SeriesCoverage | null =>
     periods.findLast(({ state }) => state === 'here')?.end ?? ''
   return coverage.toSorted((a, b) => lastOf(b).localeCompare(lastOf(a)))[0] ?? null
 }
+/** A page in letter format at 80 %, with what pdf.js leaves around it: pixels. */
+const pdfWidth = 716
+
 const noIds: readonly string[] = []
 
 const jobsNamedBy = (bills: readonly Bill[]): readonly string[] => [
@@ -82,7 +73,6 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
   const [key, setKey] = useState<SeriesKey | null>(null)
   const [selected, select] = useState<Row | null>(null)
   const [detailed, setDetailed] = useState(false)
-  const [opened, open] = useState<Bill | null>(null)
   const billJobs = useBillJobs(profileId)
   const jobDays = useJobDays(profileId)
   const running = billJobs.data?.some(isRunning) ?? false
@@ -128,21 +118,13 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
     select(row)
     setDetailed(row?.kind === 'bill')
   }
-  const openPdf = (bill: Bill): void => {
+  const viewer = useOpenedPdf(profileId, rows, listed, (bill) => {
     select(rowOf(bill))
-    open(bill)
     // The PDF says it all, and takes the room.
     setDetailed(false)
-  }
-  const withPdf = rows.flatMap((row) => (row.kind === 'bill' && canOpenPdf(row.bill) ? [row.bill] : []))
-  const at = withPdf.findIndex((bill) => bill.billId === opened?.billId && bill.type === opened.type)
-  const step = (by: -1 | 1): (() => void) | undefined => {
-    const next = at < 0 ? undefined : withPdf[at + by]
-    return next && (() => openPdf(next))
-  }
+  })
 
-  const check = useMemo(() => opened && pdfCheckOf(opened, listed), [opened, listed])
-
+  const pdfs = useCheckedPdfs(listed, bills)
   const reach = useReach()
   const content = () => {
     if (query.isPending || query.isPlaceholderData)
@@ -160,68 +142,77 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
         rows={rows}
         jobDays={jobDays}
         several={coverage.length > 1}
+        isBeside={viewer.isOpen}
         today={today}
         newIds={newIds}
+        checked={pdfs.checked}
         selected={current}
         onSelect={look}
-        onOpenPdf={openPdf}
+        onOpenPdf={viewer.open}
       />
     )
   }
 
   const shown = current?.kind === 'bill' ? current.bill : null
   return (
-    <div className={classes.tab} data-pdf={opened !== null || undefined}>
-      <div className={classes.bills}>
-        {(listed.length > 0 || jobId !== null) && (
-          <div className={classes.tools}>
-            <TypeFilter types={types} value={shownType} isAll={!running} onChange={setType} />
-            <div className={classes.toolsEnd}>
-              <JobFilter profileId={profileId} named={jobs} value={jobId} onChange={setJobId} />
-              <ExportBills profileId={profileId} rows={rows} selected={current} />
-            </div>
+    <div className={classes.tab}>
+      <Split
+        remember="bills-pdf"
+        label="Width of the PDF"
+        sideWidth={pdfWidth}
+        minMain={300}
+        minSide={360}
+        isOpen={viewer.isOpen}
+        isWide={viewer.slot.isWide}
+        onClose={viewer.slot.onClose}
+        main={
+          <div className={classes.bills}>
+            {(listed.length > 0 || jobId !== null) && (
+              <div className={classes.tools}>
+                <TypeFilter types={types} value={shownType} isAll={!running} onChange={setType} />
+                <div className={classes.toolsEnd}>
+                  <JobFilter profileId={profileId} named={jobs} value={jobId} onChange={setJobId} />
+                  <CheckAll pdfs={pdfs} />
+                  <ExportBills profileId={profileId} rows={rows} selected={current} />
+                </div>
+              </div>
+            )}
+            {ofType.length > 1 && shownType !== null && (
+              <SeriesFilter coverage={ofType} value={coverage.length === 1 ? key : null} onChange={setKey} />
+            )}
+            {chart && <CostChart series={chart} selected={shown} onSelect={(bill) => look(rowOf(bill))} />}
+            {bills.length > 0 && (
+              <p className={classes.summary}>
+                <SummaryLine parts={summaryOf(shownType, bills, coverage, running)} />
+              </p>
+            )}
+            {running && bills.length > 0 && (
+              <p className={classes.running} role="status">
+                <IconProgress size={13} aria-hidden />A job is running: the list is not complete yet, and is
+                read again by itself.
+              </p>
+            )}
+            <AsOf query={query} />
+            {query.isError && query.data && reach?.state !== 'offline' && (
+              <FailureMessage error={query.error} retry={() => void query.refetch()} />
+            )}
+            <div className={classes.content}>{content()}</div>
+            {detailed && shown && (
+              <BillDetails
+                bill={shown}
+                jobDays={jobDays}
+                onOpenPdf={viewer.open}
+                onClose={() => setDetailed(false)}
+              />
+            )}
           </div>
-        )}
-        {ofType.length > 1 && shownType !== null && (
-          <SeriesFilter coverage={ofType} value={coverage.length === 1 ? key : null} onChange={setKey} />
-        )}
-        {chart && <CostChart series={chart} selected={shown} onSelect={(bill) => look(rowOf(bill))} />}
-        {bills.length > 0 && (
-          <p className={classes.summary}>
-            <SummaryLine parts={summaryOf(shownType, bills, coverage, running)} />
-          </p>
-        )}
-        {running && bills.length > 0 && (
-          <p className={classes.running} role="status">
-            <IconProgress size={13} aria-hidden />A job is running: the list is not complete yet, and is read
-            again by itself.
-          </p>
-        )}
-        <AsOf query={query} />
-        {query.isError && query.data && reach?.state !== 'offline' && (
-          <FailureMessage error={query.error} retry={() => void query.refetch()} />
-        )}
-        <div className={classes.content}>{content()}</div>
-        {detailed && shown && (
-          <BillDetails
-            bill={shown}
-            jobDays={jobDays}
-            onOpenPdf={openPdf}
-            onClose={() => setDetailed(false)}
-          />
-        )}
-      </div>
-      <div className={classes.pdf}>
-        {pdf({
-          profileId,
-          billId: opened?.billId ?? null,
-          title: opened === null ? 'No bill' : titleOf(opened),
-          check,
-          onClose: () => open(null),
-          onPrevious: step(-1),
-          onNext: step(1),
+        }
+        side={pdf({
+          ...viewer.slot,
+          examining: pdfs.examining,
+          onChecked: ({ bill }, detection) => pdfs.keep(bill, detection),
         })}
-      </div>
+      />
     </div>
   )
 }

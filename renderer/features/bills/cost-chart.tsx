@@ -16,6 +16,7 @@ export const CostChart = ({ series, selected, onSelect }: Props) => {
   const [top = 1, bottom = 0] = [lines[0], lines.at(-1)]
   const percent = (amount: number): string => `${(amount / (top - bottom)) * 100}%`
   const name = of === null ? 'Cost by period' : `Cost by period, ${of}`
+  const labelStep = Math.ceil(bars.length / 10)
   return (
     <div
       className={classes.chart}
@@ -41,10 +42,12 @@ export const CostChart = ({ series, selected, onSelect }: Props) => {
               <i key={line} className={classes.line} style={{ bottom: percent(line - bottom) }} />
             ))}
           </div>
-          {bars.map((bar) => (
+          {bars.map((bar, index) => (
             <div
               key={bar.id}
               className={classes.slot}
+              // Where there is no room for every label, the last one and some before it stay.
+              data-between={(bars.length - 1 - index) % labelStep !== 0 || undefined}
               title={bar.title}
               onClick={() => bar.bill && onSelect(bar.bill)}
             >

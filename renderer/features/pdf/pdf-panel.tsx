@@ -1,10 +1,10 @@
 import { Loader } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react'
 import { call, failureOf } from '../../bridge/call'
 import { FailureMessage } from '../../parts/failure-message'
 import type { PdfCheck } from '../../lib/pdf-check'
-import { usePane } from '../../lib/panes'
+import type { PdfDetection } from '../../lib/pdf-messages'
 import { isUnderDialog, useKeys } from '../../lib/use-keys'
 import { FailureNotice } from '../../parts/failure-notice'
 import { StateMessage } from '../../parts/state-message'
@@ -14,6 +14,7 @@ import { PdfFrame } from './pdf-frame'
 import classes from './pdf-panel.module.css'
 import { pdfFailureWords } from './pdf-words'
 import { Toolbar } from './toolbar'
+import type { Examining } from './use-examining'
 import { usePdf } from './use-pdf'
 import { useShownFinding } from './use-shown-finding'
 
@@ -25,6 +26,13 @@ interface Props {
   readonly title: string
   /** The record that it is compared with; null compares it with none. */
   readonly check: PdfCheck | null
+  /** A record whose PDF is compared with it without being shown. */
+  readonly examining: Examining
+  /** What was found in the PDF that is shown. */
+  readonly onChecked: (check: PdfCheck, detection: PdfDetection) => void
+  /** Whether it has the whole width, and the way to and fro. */
+  readonly isWide: boolean
+  readonly onWiden: () => void
   readonly onClose: () => void
   readonly onPrevious?: (() => void) | undefined
   readonly onNext?: (() => void) | undefined
@@ -38,7 +46,20 @@ const useSavePdf = (profileId: number) =>
   })
 
 /** The PDF of a bill: pages, zoom, search in its text, save. `[` and `]` go to the bill before and after. */
-export const PdfPanel = ({ profileId, billId, title, check, onClose, onPrevious, onNext }: Props) => {
+export const PdfPanel = (props: Props) => {
+  const {
+    profileId,
+    billId,
+    title,
+    check,
+    examining,
+    onChecked,
+    isWide,
+    onWiden,
+    onClose,
+    onPrevious,
+    onNext,
+  } = props
   const [finding, setFinding] = useState(false)
   const save = useSavePdf(profileId)
   const actions = {
@@ -50,12 +71,18 @@ export const PdfPanel = ({ profileId, billId, title, check, onClose, onPrevious,
     next: () => onNext?.(),
     close: () => (finding ? stopFinding() : onClose()),
     'next-difference': () => places.nextDifference(),
+    widen: onWiden,
   }
-  const pdf = usePdf(profileId, billId, check, (key) => {
+  const pdf = usePdf(profileId, billId, check, examining, (key) => {
     // The frame hears its keys by itself, also under a dialog that leaves it the focus.
     if (!isUnderDialog()) actions[key]()
   })
   const { shown, query } = pdf
+  const { detection } = pdf
+  const tell = useEffectEvent(onChecked)
+  useEffect(() => {
+    if (check && detection) tell(check, detection)
+  }, [check, detection])
   const places = useShownFinding(pdf.detection, pdf.send)
   const stopFinding = (): void => {
     setFinding(false)
@@ -63,13 +90,13 @@ export const PdfPanel = ({ profileId, billId, title, check, onClose, onPrevious,
   }
 
   const visible = billId !== null
-  usePane(visible, onClose)
   const windowKeys = {
     ...(shown.stage === 'open' ? { 'Mod+F': actions.find } : {}),
     'Mod+S': actions.save,
     '[': actions.previous,
     ']': actions.next,
     D: actions['next-difference'],
+    F: onWiden,
   }
   useKeys(windowKeys, { enabled: visible })
 
@@ -94,6 +121,8 @@ export const PdfPanel = ({ profileId, billId, title, check, onClose, onPrevious,
         shown={shown}
         saving={save.isPending}
         send={pdf.send}
+        isWide={isWide}
+        onWiden={onWiden}
         onFind={actions.find}
         onSave={actions.save}
         onClose={() => {

@@ -11,6 +11,8 @@ export interface DocumentState {
   /** 1 is 100 %. */
   readonly scale: number
   readonly fit: 'width' | 'page' | null
+  /** How many pages stand beside each other. */
+  readonly spread: 1 | 2
   readonly found: { readonly current: number; readonly total: number; readonly searching: boolean } | null
   /** What was found of the record that was asked about under this number. */
   readonly checked: { readonly check: number; readonly detection: PdfDetection } | null
@@ -30,13 +32,14 @@ export const opening = (document: number): DocumentState => ({
   page: 1,
   scale: 1,
   fit: null,
+  spread: 1,
   found: null,
   checked: null,
 })
 
 export const nothingShown: PdfState = { ready: false, shown: opening(0) }
 
-type DocumentEvent = Exclude<PdfEvent, { type: 'ready' | 'key' }>
+type DocumentEvent = Exclude<PdfEvent, { type: 'ready' | 'key' | 'examined' }>
 
 const changeOf = (event: DocumentEvent): Partial<DocumentState> => {
   switch (event.type) {
@@ -52,6 +55,8 @@ const changeOf = (event: DocumentEvent): Partial<DocumentState> => {
       return { scale: event.scale, fit: event.fit }
     case 'found':
       return { found: { current: event.current, total: event.total, searching: event.searching } }
+    case 'spread':
+      return { spread: event.pages }
     case 'checked':
       return { checked: { check: event.check, detection: event.detection } }
   }
@@ -63,7 +68,7 @@ export type PdfAction = PdfEvent | { readonly type: 'reload' } | { readonly type
 export const pdfReducer = (state: PdfState, action: PdfAction): PdfState => {
   if (action.type === 'reload') return nothingShown
   if (action.type === 'ready') return { ...nothingShown, ready: true }
-  if (action.type === 'key') return state
+  if (action.type === 'key' || action.type === 'examined') return state
   if (action.type === 'find-end') return { ...state, shown: { ...state.shown, found: null } }
   if (action.document < state.shown.document) return state
   const before = action.document === state.shown.document ? state.shown : opening(action.document)

@@ -3,6 +3,7 @@ import {
   IconArrowAutofitWidth,
   IconChevronLeft,
   IconChevronRight,
+  IconColumns2,
   IconMinus,
   IconPlus,
   IconRotateClockwise,
@@ -12,12 +13,16 @@ import type { PdfCommand } from '../../lib/pdf-messages'
 import { PageInput } from './page-input'
 import classes from './pdf-panel.module.css'
 import type { DocumentState } from './pdf-state'
+import { ZoomInput } from './zoom-input'
 
 interface Props {
   readonly title: string
   readonly shown: DocumentState
   readonly saving: boolean
   readonly send: (command: PdfCommand) => void
+  /** Whether the PDF has the whole width. */
+  readonly isWide: boolean
+  readonly onWiden: () => void
   readonly onFind: () => void
   readonly onSave: () => void
   readonly onClose: () => void
@@ -25,14 +30,14 @@ interface Props {
   readonly onNext?: (() => void) | undefined
 }
 
-const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 })
-
 /** What can be done with the open document; the bill's own row above it. */
 export const Toolbar = ({
   title,
   shown,
   saving,
   send,
+  isWide,
+  onWiden,
   onFind,
   onSave,
   onClose,
@@ -76,7 +81,7 @@ export const Toolbar = ({
             >
               <IconMinus size={16} aria-hidden />
             </ActionIcon>
-            <span className={classes.zoom}>{percent.format(shown.scale)}</span>
+            <ZoomInput scale={shown.scale} onZoom={(to) => send({ type: 'zoom', to })} />
             <ActionIcon aria-label="Zoom in" title="Zoom in" onClick={() => send({ type: 'zoom', to: 'in' })}>
               <IconPlus size={16} aria-hidden />
             </ActionIcon>
@@ -86,6 +91,16 @@ export const Toolbar = ({
               onClick={() => send({ type: 'zoom', to: shown.fit === 'width' ? 'page' : 'width' })}
             >
               <IconArrowAutofitWidth size={16} aria-hidden />
+            </ActionIcon>
+            <ActionIcon
+              aria-label="Two pages beside each other"
+              title="Two pages beside each other"
+              aria-pressed={shown.spread === 2}
+              variant={shown.spread === 2 ? 'light' : 'subtle'}
+              disabled={shown.pages < 2}
+              onClick={() => send({ type: 'spread', pages: shown.spread === 2 ? 1 : 2 })}
+            >
+              <IconColumns2 size={16} aria-hidden />
             </ActionIcon>
             <ActionIcon aria-label="Rotate" title="Rotate" onClick={() => send({ type: 'rotate' })}>
               <IconRotateClockwise size={16} aria-hidden />
@@ -98,6 +113,15 @@ export const Toolbar = ({
             Find
           </Button>
         )}
+        <Button
+          variant="default"
+          size="compact-xs"
+          title={isWide ? 'Beside the bills again (F)' : 'The whole width (F)'}
+          aria-pressed={isWide}
+          onClick={onWiden}
+        >
+          {isWide ? 'Narrow' : 'Widen'}
+        </Button>
         <Button variant="default" size="compact-xs" title="Save (Ctrl+S)" loading={saving} onClick={onSave}>
           Save
         </Button>

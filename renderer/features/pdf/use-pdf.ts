@@ -7,6 +7,7 @@ import type { PdfCheck } from '../../lib/pdf-check'
 import type { PdfCommand, PdfEvent } from '../../lib/pdf-messages'
 import { pdfLimits } from '../../lib/pdf-limits'
 import { sendTo, usePdfPort } from './pdf-frame'
+import { hearExamined, useExamining, type Examining } from './use-examining'
 import { nothingShown, opening, pdfReducer } from './pdf-state'
 
 type Key = Extract<PdfEvent, { type: 'key' }>['key']
@@ -36,12 +37,14 @@ export const usePdf = (
   profileId: number,
   billId: string | null,
   check: PdfCheck | null,
+  examining: Examining,
   onKey: (key: Key) => void,
 ) => {
   const [state, dispatch] = useReducer(pdfReducer, nothingShown)
   const [loads, setLoads] = useState(0)
   const { port, connect } = usePdfPort((event) => {
     if (event.type === 'key') onKey(event.key)
+    else if (event.type === 'examined') hearExamined(examining, event)
     else dispatch(event)
   })
   const query = useQuery({
@@ -57,6 +60,7 @@ export const usePdf = (
     structuralSharing: false,
   })
   const { ready } = state
+  useExamining(profileId, port, ready, examining)
   const { data } = query
   const shown = data && state.shown.document === data.document ? state.shown : opening(data?.document ?? 0)
 

@@ -40,18 +40,23 @@ class Frame {
 const bytes = new TextEncoder().encode('%PDF-1.7')
 const onClose = vi.fn()
 const onNext = vi.fn()
+const onWiden = vi.fn()
+const onChecked = vi.fn()
+const noExamining = { check: null, onExamined: vi.fn() }
 let frame: Frame
 
 beforeEach(() => {
   frame = new Frame()
   onClose.mockClear()
   onNext.mockClear()
+  onWiden.mockClear()
 })
 afterEach(cleanup)
 
 const panel = (
   answer: () => Result<{ bytes: Uint8Array<ArrayBuffer> }> = () => ok({ bytes }),
   check: PdfCheck | null = null,
+  examining: { check: PdfCheck | null; onExamined: () => void } = noExamining,
 ) => {
   const bridge = fakeBridge({
     'bills:pdf': answer,
@@ -63,6 +68,10 @@ const panel = (
       billId="b1"
       title="Bill 2026-10"
       check={check}
+      examining={examining}
+      onChecked={onChecked}
+      isWide={false}
+      onWiden={onWiden}
       onClose={onClose}
       onNext={onNext}
     />,
@@ -78,12 +87,18 @@ test('the bytes go to the frame, and its pages, zoom and search are shown and co
   const document = await frame.opened()
   frame.say({ type: 'opened', document, pages: 4 })
   frame.say({ type: 'zoom', document, scale: 1.1, fit: 'width' })
-  expect(await screen.findByText('110%')).toBeTruthy()
+  expect(await screen.findByDisplayValue('110%')).toBeTruthy()
+  const zoom = screen.getByRole('textbox', { name: 'Zoom' })
   const page = screen.getByRole<HTMLInputElement>('textbox', { name: 'Page' })
   expect(page.parentElement?.textContent).toBe('of 4')
   fireEvent.change(page, { target: { value: '3' } })
   fireEvent.keyDown(page, { key: 'Enter' })
   fireEvent.click(screen.getByRole('button', { name: 'Zoom in' }))
+  for (const typed of ['125 %', 'a lot', '5']) {
+    fireEvent.change(zoom, { target: { value: typed } })
+    fireEvent.keyDown(zoom, { key: 'Enter' })
+  }
+  fireEvent.click(screen.getByRole('button', { name: 'Two pages beside each other' }))
   fireEvent.keyDown(window, { key: 'f', ctrlKey: true })
   fireEvent.change(screen.getByRole('textbox', { name: 'Find in this PDF' }), { target: { value: 'due' } })
   frame.say({ type: 'found', document, current: 2, total: 14, searching: false })
@@ -94,6 +109,8 @@ test('the bytes go to the frame, and its pages, zoom and search are shown and co
     expect(frame.commands.slice(1)).toEqual([
       { type: 'page', number: 3 },
       { type: 'zoom', to: 'in' },
+      { type: 'zoom', to: 1.25 },
+      { type: 'spread', pages: 2 },
       { type: 'find', query: 'due', matchCase: false, step: 'new' },
       { type: 'find', query: 'due', matchCase: false, step: 'next' },
       { type: 'find-end' },
@@ -111,6 +128,9 @@ test('keys reach the panel from the page and from the frame', async () => {
   expect(onNext).toHaveBeenCalledTimes(1)
   frame.say({ type: 'key', key: 'next' })
   await waitFor(() => expect(onNext).toHaveBeenCalledTimes(2))
+  fireEvent.keyDown(window, { key: 'f' })
+  frame.say({ type: 'key', key: 'widen' })
+  await waitFor(() => expect(onWiden).toHaveBeenCalledTimes(2))
   frame.say({ type: 'key', key: 'close' })
   await waitFor(() => expect(onClose).toHaveBeenCalledTimes(1))
 })
@@ -270,4 +290,18 @@ test('of pages that were not read, nothing is called missing', async () => {
     detection: { kind: 'checked', findings, pagesRead: 2, pages: 4 },
   })
   expect(await screen.findByText(/in the first 2 of 4 pages; the others were not read/)).toBeTruthy()
+})
+
+test('a PDF is compared without being shown', async () => {
+  const onExamined = vi.fn()
+  panel(() => ok({ bytes }), null, { check, onExamined })
+  frame.load()
+  const asked = () => frame.commands.flatMap((command) => (command.type === 'examine' ? [command] : []))
+  await waitFor(() => expect(asked()).toHaveLength(1))
+  const number = asked()[0]?.number ?? 0
+  expect(asked()[0]?.bill).toEqual(record)
+  frame.say({ type: 'examined', number: number + 1, detection: null })
+  frame.say({ type: 'examined', number, detection: { kind: 'no-text' } })
+  await waitFor(() => expect(onExamined).toHaveBeenCalledTimes(1))
+  expect(onExamined).toHaveBeenCalledWith(check, { kind: 'no-text' })
 })

@@ -22,6 +22,7 @@ test('what the frame tells becomes what is shown', () => {
     page: 3,
     scale: 1.1,
     fit: 'width',
+    spread: 1,
     found: { current: 1, total: 2, searching: false },
     checked: null,
   })

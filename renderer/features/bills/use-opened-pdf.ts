@@ -1,0 +1,69 @@
+import { useMemo, useState } from 'react'
+import type { Bill } from '../../../shared/domain/bill'
+import type { PdfCheck } from '../../lib/pdf-check'
+import type { PdfDetection } from '../../lib/pdf-messages'
+import { canOpenPdf, type Row } from './bill-rows'
+import { pdfCheckOf } from './pdf-check'
+import { titleOf } from './period'
+
+/** What the tab asks of whatever shows PDFs. */
+export interface PdfSlot {
+  readonly profileId: number
+  /** Null while none is open: the viewer may get ready. */
+  readonly billId: string | null
+  readonly title: string
+  /** The record that the PDF is compared with. */
+  readonly check: PdfCheck | null
+  /** A record whose PDF is compared with it without being shown. */
+  readonly examining: {
+    readonly check: PdfCheck | null
+    /** Null where the PDF could not be had or read. */
+    readonly onExamined: (check: PdfCheck, detection: PdfDetection | null) => void
+  }
+  /** What was found in the PDF that is shown. */
+  readonly onChecked: (check: PdfCheck, detection: PdfDetection) => void
+  /** Whether it has the room of the bills too, and the way to and fro. */
+  readonly isWide: boolean
+  readonly onWiden: () => void
+  readonly onClose: () => void
+  readonly onPrevious?: (() => void) | undefined
+  readonly onNext?: (() => void) | undefined
+}
+
+/** The bill whose PDF is open, and the way to those before and after it that have one. `listed` are all records there are. */
+export const useOpenedPdf = (
+  profileId: number,
+  rows: readonly Row[],
+  listed: readonly Bill[],
+  onOpen: (bill: Bill) => void,
+) => {
+  const [opened, setOpened] = useState<Bill | null>(null)
+  const [isWide, setWide] = useState(false)
+  const check = useMemo(() => opened && pdfCheckOf(opened, listed), [opened, listed])
+  const open = (bill: Bill): void => {
+    setOpened(bill)
+    onOpen(bill)
+  }
+  const close = (): void => {
+    setOpened(null)
+    setWide(false)
+  }
+  const withPdf = rows.flatMap((row) => (row.kind === 'bill' && canOpenPdf(row.bill) ? [row.bill] : []))
+  const at = withPdf.findIndex((bill) => bill.billId === opened?.billId && bill.type === opened.type)
+  const step = (by: -1 | 1): (() => void) | undefined => {
+    const next = at < 0 ? undefined : withPdf[at + by]
+    return next && (() => open(next))
+  }
+  const slot: Omit<PdfSlot, 'examining' | 'onChecked'> = {
+    profileId,
+    billId: opened?.billId ?? null,
+    title: opened === null ? 'No bill' : titleOf(opened),
+    check,
+    isWide,
+    onWiden: () => setWide(!isWide),
+    onClose: close,
+    onPrevious: step(-1),
+    onNext: step(1),
+  }
+  return { isOpen: opened !== null, open, slot }
+}
