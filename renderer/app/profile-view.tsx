@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { useHistoryState } from 'wouter/use-browser-location'
+import { z } from 'zod'
 import { ActivityTab } from '../features/activity/activity-tab'
 import { BillsTab } from '../features/bills/bills-tab'
 import { CredentialsTab } from '../features/credentials/credentials-tab'
@@ -15,10 +17,15 @@ import { CasePanel } from '../features/triage/case/case-panel'
 import { TroubleOfProfile } from '../features/triage/trouble/trouble-banner'
 import { useCaseFirst } from '../features/triage/queue/use-cases'
 import { usePane } from '../lib/panes'
+import type { SeriesMonth } from '../../shared/domain/coverage'
 import { request } from './requests'
 
 /** What a profile has, a tab each. */
-const tabsOf = (profileId: number, mode: 'page' | 'inspector'): readonly ProfileTab[] => [
+const tabsOf = (
+  profileId: number,
+  mode: 'page' | 'inspector',
+  wanted: SeriesMonth | null,
+): readonly ProfileTab[] => [
   {
     id: 'fix',
     name: 'Fix',
@@ -37,7 +44,7 @@ const tabsOf = (profileId: number, mode: 'page' | 'inspector'): readonly Profile
   {
     id: 'bills',
     name: 'Bills',
-    content: <BillsTab profileId={profileId} pdf={(slot) => <PdfPanel {...slot} />} />,
+    content: <BillsTab profileId={profileId} wanted={wanted} pdf={(slot) => <PdfPanel {...slot} />} />,
   },
   { id: 'intervals', name: 'Intervals', content: <IntervalsTab profileId={profileId} /> },
   { id: 'activity', name: 'Activity', content: <ActivityTab profileId={profileId} /> },
@@ -46,6 +53,20 @@ const tabsOf = (profileId: number, mode: 'page' | 'inspector'): readonly Profile
 const banner = (profileId: number) => (
   <TroubleOfProfile profileId={profileId} onTag={(ids) => request('tags', ids)} />
 )
+
+const wantedSchema = z.object({
+  type: z.string(),
+  accountNumber: z.string().nullable(),
+  serviceId: z.string().nullable(),
+  meterNumber: z.string().nullable(),
+  month: z.string().nullable(),
+})
+
+/** Which bill the page was opened for, as long as one is at this step of the history. */
+const useWanted = (): SeriesMonth | null => {
+  const read = wantedSchema.safeParse(useHistoryState<unknown>())
+  return read.success ? read.data : null
+}
 
 /** A profile on its own, full width; the tab is part of the address. Without one, a failed last job comes first. */
 export const ProfilePage = ({
@@ -57,6 +78,7 @@ export const ProfilePage = ({
 }) => {
   const [, go] = useLocation()
   const first = useCaseFirst(profileId)
+  const wanted = useWanted()
   const close = (): void => go('/profiles')
   usePane(true, close)
   return (
@@ -64,7 +86,7 @@ export const ProfilePage = ({
       key={profileId}
       profileId={profileId}
       mode="page"
-      tabs={tabsOf(profileId, 'page')}
+      tabs={tabsOf(profileId, 'page', wanted)}
       tab={tab ?? first}
       onTab={(id) => go(`/profiles/${profileId}/${id}`)}
       tags={<Tags profileId={profileId} />}
@@ -91,7 +113,7 @@ export const Inspector = ({ profileId, takesFocus = false, onClose }: InspectorP
       profileId={profileId}
       mode="inspector"
       takesFocus={takesFocus}
-      tabs={tabsOf(profileId, 'inspector')}
+      tabs={tabsOf(profileId, 'inspector', null)}
       tab={tab ?? first}
       onTab={setTab}
       tags={<Tags profileId={profileId} />}

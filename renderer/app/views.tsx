@@ -133,7 +133,7 @@ const Tags = ({ connectionId }: { readonly connectionId: string }) => {
 
 const Coverage = () => {
   const [, go] = useLocation()
-  return <CoveragePage onOpenBills={(id) => go(`/profiles/${id}/bills`)} />
+  return <CoveragePage onOpenBills={(id, wanted) => go(`/profiles/${id}/bills`, { state: wanted })} />
 }
 
 const Jobs = () => {

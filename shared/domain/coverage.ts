@@ -112,6 +112,7 @@ export interface CoverageReply {
 export interface SeriesStrip {
   readonly type: string
   readonly accountNumber: string | null
+  readonly serviceId: string | null
   readonly meterNumber: string | null
   readonly months: readonly MonthState[]
   /** Null where there are too few bills to tell. */
@@ -120,6 +121,14 @@ export interface SeriesStrip {
   readonly lastBill: string | null
   /** Nothing more is expected of it. */
   readonly ended: boolean
+}
+
+/** What a person points at: a month of a series (`YYYY-MM`), or with null the series as a whole. */
+export interface SeriesMonth extends Pick<
+  SeriesStrip,
+  'type' | 'accountNumber' | 'serviceId' | 'meterNumber'
+> {
+  readonly month: string | null
 }
 
 export interface ProfileCoverage {

@@ -119,6 +119,7 @@ const seriesStrip = (one: JudgedSeries, today: number): SeriesStrip => {
   return {
     type: key.type,
     accountNumber: key.accountNumber,
+    serviceId: key.serviceId,
     meterNumber: key.meterNumber,
     months: stripOf([one], today),
     missing: rhythm ? counts.missing : null,

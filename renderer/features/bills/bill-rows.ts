@@ -1,8 +1,10 @@
+import { dayNumber, dayText } from '../../../shared/coverage/calendar'
 import type { CoveredPeriod, SeriesCoverage } from '../../../shared/coverage/coverage'
 import type { Unplaced, UnplacedReason } from '../../../shared/coverage/placed'
 import type { SeriesKey } from '../../../shared/coverage/series'
 import type { Versions } from '../../../shared/coverage/versions'
 import type { Bill } from '../../../shared/domain/bill'
+import type { SeriesMonth } from '../../../shared/domain/coverage'
 import { dayOf, newestFirst } from './period'
 
 /** What has to be said of a record beside what it says itself. */
@@ -147,3 +149,33 @@ export const rowAgain = (rows: readonly Row[], wanted: Row): Row | null =>
           row.period.start === wanted.period.start &&
           sameSeries(row.series.key, wanted.series.key),
       ) ?? null)
+
+const middleOf = ({ start, end }: CoveredPeriod): string =>
+  dayText(Math.floor(((dayNumber(start) ?? 0) + (dayNumber(end) ?? 0)) / 2))
+
+/** Those that the page of coverage marks in this month; where there are none, the longer one that covers it. */
+const periodsOf = (periods: readonly CoveredPeriod[], month: string | null): readonly CoveredPeriod[] => {
+  if (month === null) return periods
+  const marked = periods.filter((period) => middleOf(period).startsWith(month))
+  const covers = ({ start, end }: CoveredPeriod): boolean =>
+    start.slice(0, 7) <= month && month <= end.slice(0, 7)
+  return marked.length > 0 ? marked : periods.filter(covers)
+}
+
+/** The row of a month of a series. Of several the one that the month is marked by: missing before late before here. */
+export const rowOfMonth = (
+  rows: readonly Row[],
+  coverage: readonly SeriesCoverage[],
+  wanted: SeriesMonth,
+): Row | null => {
+  const series = coverage.find(({ key }) => sameSeries(key, wanted))
+  if (!series) return null
+  const periods = periodsOf(series.periods, wanted.month)
+  const period = (['missing', 'late', 'here'] as const)
+    .map((state) => periods.findLast((one) => one.state === state))
+    .find((one) => one !== undefined)
+  if (!period) return null
+  const bill = period.versions?.counted ?? period.versions?.bills[0]
+  const isIts = (row: Row): boolean => (row.kind === 'bill' ? row.bill === bill : row.period === period)
+  return rows.find(isIts) ?? null
+}

@@ -1,8 +1,8 @@
 import { Badge, UnstyledButton } from '@mantine/core'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import type { Bill } from '../../../shared/domain/bill'
 import type { GridColumn } from '../../ui/grid/column'
-import { Grid } from '../../ui/grid/grid'
+import { Grid, type GridHandle } from '../../ui/grid/grid'
 import { useGridColumns } from '../../ui/grid/use-grid-columns'
 import { canOpenPdf, type BillRow, type Row } from './bill-rows'
 import classes from './bills-tab.module.css'
@@ -147,8 +147,15 @@ export const BillsGrid = (props: Props) => {
     [several, today],
   )
   const at = selected === null ? -1 : rows.indexOf(selected)
+  const grid = useRef<GridHandle>(null)
+  const showSelected = useEffectEvent(() => {
+    if (at >= 0) grid.current?.show(at)
+  })
+  // Later it stays where the person has scrolled it to, though more bills may come.
+  useEffect(() => showSelected(), [])
   return (
     <Grid
+      handle={grid}
       label="Bills"
       columns={shown}
       rowCount={rows.length}

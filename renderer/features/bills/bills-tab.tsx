@@ -3,6 +3,7 @@ import { useMemo, useState, type ReactNode } from 'react'
 import { coverageOf, type SeriesCoverage } from '../../../shared/coverage/coverage'
 import type { SeriesKey } from '../../../shared/coverage/series'
 import type { Bill } from '../../../shared/domain/bill'
+import type { SeriesMonth } from '../../../shared/domain/coverage'
 import { isRunning } from '../../../shared/domain/job'
 import { AsOf } from '../../parts/as-of'
 import { FailureMessage } from '../../parts/failure-message'
@@ -16,7 +17,7 @@ import { BillsGrid } from './bills-grid'
 import classes from './bills-tab.module.css'
 import { CheckAll } from './check-all'
 import { CostChart } from './cost-chart'
-import { rowAgain, rowsOf, sameSeries, type Row } from './bill-rows'
+import { rowAgain, rowOfMonth, rowsOf, sameSeries, type Row } from './bill-rows'
 import { costSeries } from './cost-series'
 import { ExportBills } from './export-bills'
 import { JobFilter } from './job-filter'
@@ -32,6 +33,8 @@ import { useOpenedPdf, type PdfSlot } from './use-opened-pdf'
 
 interface Props {
   readonly profileId: number
+  /** The row that is selected until another one is. */
+  readonly wanted?: SeriesMonth | null
   /** Draws the PDF of a bill; it stays mounted, so that its viewer is loaded once. */
   readonly pdf: (slot: PdfSlot) => ReactNode
 }
@@ -67,12 +70,12 @@ const jobsNamedBy = (bills: readonly Bill[]): readonly string[] => [
 /** The bills of a profile by type, in figures, as a chart and as PDFs. What was chosen for one profile is not kept for another. */
 export const BillsTab = (props: Props) => <BillsOfProfile key={props.profileId} {...props} />
 
-const BillsOfProfile = ({ profileId, pdf }: Props) => {
+const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
   const [type, setType] = useState<string | null>(null)
   const [jobId, setJobId] = useState<string | null>(null)
   const [key, setKey] = useState<SeriesKey | null>(null)
   const [selected, select] = useState<Row | null>(null)
-  const [detailed, setDetailed] = useState(false)
+  const [detailed, setDetailed] = useState(wanted !== null)
   const billJobs = useBillJobs(profileId)
   const jobDays = useJobDays(profileId)
   const running = billJobs.data?.some(isRunning) ?? false
@@ -111,7 +114,7 @@ const BillsOfProfile = ({ profileId, pdf }: Props) => {
   }, [coverage, ofType, shownType])
 
   // Another reading, or another filter, makes other rows of the same bills.
-  const current = selected && rowAgain(rows, selected)
+  const current = selected ? rowAgain(rows, selected) : wanted && rowOfMonth(rows, coverage, wanted)
   const rowOf = (bill: Bill): Row | null =>
     rows.find((row) => row.kind === 'bill' && row.bill === bill) ?? null
   const look = (row: Row | null): void => {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { stripMonths, type MonthState } from '../../../shared/domain/coverage'
+import { stripMonths, type MonthState, type SeriesMonth } from '../../../shared/domain/coverage'
 import { count } from '../../lib/numbers'
 import { typeName } from '../../lib/type-name'
 import { monthsUpTo, monthWords } from '../../parts/bill-strip'
@@ -62,27 +62,37 @@ const number = (value: number | null | undefined, kind: 'missing' | 'late') => {
   return value === 0 ? quiet('–') : <span className={classes[kind]}>{count(value)}</span>
 }
 
-const monthColumn = (month: string, at: number, onOpen: (id: number) => void): GridColumn<CoverageLine> => ({
+export type OpenBills = (id: number, wanted: SeriesMonth | null) => void
+
+/** What a line, or a month of it, is opened at. */
+export const wantedOf = ({ series }: CoverageLine, month: string | null): SeriesMonth | null => {
+  if (!series) return null
+  const { type, accountNumber, serviceId, meterNumber } = series
+  return { type, accountNumber, serviceId, meterNumber, month }
+}
+
+/** A line that was read before a month began has its strip up to the month before. */
+const stateIn = ({ series, profile }: CoverageLine, month: string): MonthState =>
+  series?.months[monthsUpTo(profile.month, stripMonths).indexOf(month)] ?? 'none'
+
+const monthColumn = (month: string, at: number, onOpen: OpenBills): GridColumn<CoverageLine> => ({
   id: `month-${at}`,
   name: headOf(month, at),
   width: at === 0 || month.endsWith('-01') ? 46 : 34,
   minWidth: 28,
   narrow: true,
-  cell: ({ series, profile }) =>
-    series && (
+  cell: (line) =>
+    line.series && (
       <Mark
-        state={series.months[at] ?? 'none'}
-        what={`${typeName(series.type)}, ${month}`}
-        onOpen={() => onOpen(profile.id)}
+        state={stateIn(line, month)}
+        what={`${typeName(line.series.type)}, ${month}`}
+        onOpen={() => onOpen(line.profile.id, wantedOf(line, month))}
       />
     ),
 })
 
 /** The columns of the page; `month` is the last one that is shown, `YYYY-MM`. */
-export const useCoverageColumns = (
-  month: string,
-  onOpen: (id: number) => void,
-): readonly GridColumn<CoverageLine>[] =>
+export const useCoverageColumns = (month: string, onOpen: OpenBills): readonly GridColumn<CoverageLine>[] =>
   useMemo(
     () => [
       {

@@ -22,7 +22,7 @@ import { useDirectoryState } from '../../parts/use-directory-state'
 import { Grid } from '../../ui/grid/grid'
 import { useGridColumns } from '../../ui/grid/use-grid-columns'
 import { SkeletonRows } from '../../ui/skeleton-rows'
-import { useCoverageColumns } from './columns'
+import { useCoverageColumns, wantedOf, type OpenBills } from './columns'
 import classes from './coverage.module.css'
 import { Numbers } from './numbers'
 import { useCoverage } from './use-coverage'
@@ -89,8 +89,8 @@ const ReadBills = ({ reply, text }: ReadBillsProps) => {
 }
 
 interface Props {
-  /** The bills of a profile. */
-  readonly onOpenBills: (id: number) => void
+  /** The bills of a profile, and which of them is selected there. */
+  readonly onOpenBills: OpenBills
 }
 
 /** Profiles × months: which bills are here, and which should be. */
@@ -139,7 +139,10 @@ export const CoveragePage = ({ onOpenBills }: Props) => {
         rowId={lines.rowId}
         selected={current}
         onSelect={setCurrent}
-        onOpen={(index) => open(lines.idAt(index))}
+        onOpen={(index) => {
+          const line = lines.at(index)
+          open(lines.idAt(index), line ? wantedOf(line, null) : null)
+        }}
         onVisibleRange={lines.look}
       />
     )

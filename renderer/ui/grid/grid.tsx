@@ -26,6 +26,8 @@ import { useVirtualRows } from './use-virtual-rows'
 export interface GridHandle {
   readonly focus: () => void
   readonly toTop: () => void
+  /** Scrolls to a row where it is not in view. */
+  readonly show: (index: number) => void
 }
 
 interface Props<Row> {
@@ -125,8 +127,9 @@ export const Grid = <Row,>({
       toTop: () => {
         if (scroller.current) scroller.current.scrollTop = 0
       },
+      show: scrollTo,
     }),
-    [],
+    [scrollTo],
   )
 
   const tellRange = useEffectEvent((from: number, to: number) => onVisibleRange?.(from, to))

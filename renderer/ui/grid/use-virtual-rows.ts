@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, type RefObject } from 'react'
+import { useCallback, useEffect, type RefObject } from 'react'
 
 /** Height of the header, in pixels. */
 export const headerHeightPx = 32
@@ -35,6 +35,10 @@ export const useVirtualRows = (
     paddingEnd: footRoom,
   })
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
+  const scrollTo = useCallback(
+    (index: number): void => virtualizer.scrollToIndex(index, { align: 'auto' }),
+    [virtualizer],
+  )
   const { startIndex: first, endIndex: last } = virtualizer.range ?? { startIndex: 0, endIndex: -1 }
   const inView = Math.ceil((virtualizer.scrollRect?.height ?? 0) / rowHeight) + 1
   const slots = last < first ? 0 : Math.min(count, inView + 2 * overscanRows)
@@ -45,6 +49,6 @@ export const useVirtualRows = (
     last,
     slots,
     indexes: bySlot(start, drawn, slots),
-    scrollTo: (index: number) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+    scrollTo,
   }
 }

@@ -393,3 +393,31 @@ test('what is shown is exported, missing periods too; the chosen row is copied',
   await waitFor(() => expect(writeText).toHaveBeenCalledTimes(1))
   expect(writeText.mock.calls[0]?.[0].split('\n')).toHaveLength(2)
 })
+
+test('opened for a month of a meter, the row of that month is selected: missing, here, or a longer one’s', async () => {
+  vi.setSystemTime('2026-07-01T12:00:00Z')
+  const other = [1, 2, 3, 4, 5].map((month) => monthOf(month, { billId: `o${month}`, meterNumber: 'm-2' }))
+  const bills = [monthOf(1), monthOf(2), monthOf(4), ...other]
+  const series = {
+    type: 'electricity',
+    accountNumber: '42626522-7',
+    serviceId: null,
+    meterNumber: '67563764',
+  }
+  const selectedFor = async (month: string | null): Promise<string | null> => {
+    const bridge = fakeBridge({
+      'bills:list': () => ok({ bills, newBillIds: [] }),
+      'jobs:of-profile': () => ok([job]),
+    })
+    show(<BillsTab profileId={516} wanted={{ ...series, month }} pdf={() => null} />, bridge)
+    await screen.findByRole('grid')
+    const text = rows().find((row) => row.getAttribute('aria-selected') === 'true')?.textContent ?? null
+    cleanup()
+    return text
+  }
+  expect(await selectedFor('2026-03')).toContain('No bill for 2026-03-02 to 2026-04-01')
+  expect(await selectedFor('2026-05')).toContain('The bill for 2026-05-02 to 2026-06-01')
+  expect(await selectedFor('2026-02')).toContain('2026-02-02 to 2026-03-01')
+  expect(await selectedFor(null)).toContain('No bill for 2026-03-02')
+  expect(await selectedFor('2026-11')).toBeNull()
+})

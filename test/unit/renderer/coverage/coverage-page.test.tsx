@@ -40,6 +40,7 @@ const rows: Readonly<Record<number, ProfileCoverage>> = {
       {
         type: 'electricity',
         accountNumber: 'A-1',
+        serviceId: 'S-1',
         meterNumber: 'M-77',
         months: [...Array.from({ length: 11 }, () => 'here' as const), 'missing', 'not-due'],
         missing: 3,
@@ -50,6 +51,7 @@ const rows: Readonly<Record<number, ProfileCoverage>> = {
       {
         type: 'gas',
         accountNumber: 'A-1',
+        serviceId: null,
         meterNumber: null,
         months: Array.from({ length: 13 }, () => 'none' as const),
         missing: null,
@@ -99,7 +101,11 @@ test('each series has its line, each month its mark, and what is not known is sa
   const missing = within(grid).getAllByRole('button', { name: /: missing$/ })
   expect(missing).toHaveLength(1)
   fireEvent.click(missing[0] as HTMLElement)
-  expect(onOpenBills).toHaveBeenCalledWith(516)
+  const series = { type: 'electricity', accountNumber: 'A-1', serviceId: 'S-1', meterNumber: 'M-77' }
+  expect(onOpenBills).toHaveBeenLastCalledWith(516, { ...series, month: '2026-10' })
+  fireEvent.keyDown(grid, { key: 'Home' })
+  fireEvent.keyDown(grid, { key: 'Enter' })
+  expect(onOpenBills).toHaveBeenLastCalledWith(516, { ...series, month: null })
 })
 
 test('a provider and a type narrow it; what is asked for is asked of main', async () => {
