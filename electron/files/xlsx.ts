@@ -20,24 +20,29 @@ export const xlsxText = (text: string): string => {
   return isObjectName(safe) ? escaped(safe.slice(0, 1)) + safe.slice(1) : safe
 }
 
+/** Excel specifications and limits: what is smaller becomes 0 there, and what is larger is no number. */
+const [leastNumber, mostNumber] = [2.2251e-308, 9.99999999999999e307]
+
 /** A spreadsheet calculates with 15 digits: a number with more stays a text, and none is changed. */
-const isExact = (decimal: string): boolean =>
-  decimal.replace(/e.*$/i, '').replace(/\D/g, '').replace(/^0+/, '').length <= 15 &&
-  Number.isFinite(Number(decimal))
+const isExact = (decimal: string): boolean => {
+  const digits = decimal.replace(/e.*$/i, '').replace(/\D/g, '').replace(/^0+/, '')
+  const size = Math.abs(Number(decimal))
+  return digits === '' || (digits.length <= 15 && size >= leastNumber && size <= mostNumber)
+}
 
 const dayFormat = 'yyyy-mm-dd'
 const timeFormat = 'yyyy-mm-dd hh:mm:ss'
 /** Excel knows no day before. */
 const firstDay = Date.UTC(1900, 2, 1)
 
+const textCell = (text: string) => ({ type: String, value: xlsxText(text) })
+
 const timeCell = (text: string) => {
   const at = timeIn(text)
   return at === null || at < firstDay
-    ? { type: String, value: text }
+    ? textCell(text)
     : { type: Date, value: new Date(at), format: text.length === dayFormat.length ? dayFormat : timeFormat }
 }
-
-const textCell = (text: string) => ({ type: String, value: xlsxText(text) })
 
 const xlsxCell = (cell: Cell) => {
   if (cell === null || cell === '') return null

@@ -20,11 +20,12 @@ export const decimal = (text: string | null): Cell =>
 export const time = (text: string | null): Cell =>
   text !== null && timeIn(text) !== null ? { bare: text, as: 'time' } : text
 
-/** In milliseconds since 1970; null where the text is no time that `time` takes. */
+/** In milliseconds since 1970; null where the text is no time that `time` takes, or names a day that does not exist. */
 export const timeIn = (text: string): number | null => {
   if (!/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}:\d{2}(?:\.\d+)?Z?)?$/.test(text)) return null
   const at = Date.parse(/[T ]/.test(text) ? `${text.replace(' ', 'T').replace(/Z$/, '')}Z` : text)
-  return Number.isNaN(at) ? null : at
+  // `Date.parse` takes 30 February for a day of March.
+  return Number.isNaN(at) || !new Date(at).toISOString().startsWith(text.slice(0, 10)) ? null : at
 }
 
 /** A cell as it stands in a text file or on the clipboard. */

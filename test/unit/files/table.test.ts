@@ -55,6 +55,17 @@ test('in a workbook a number is a number, a text a text, a day a day', async () 
   ])
 })
 
+test('no workbook says another day or another number than was given', async () => {
+  const days = ['2026-02-30', '2025-02-29', '2026-06-31T10:00:00Z']
+  // Excel holds no number beyond 9.99E+307, and takes one below 2.2251E-308 for 0.
+  const numbers = ['1e-400', '1e-310', '1e308', '1e400']
+  const [, ...lines] = await asXlsx(
+    ['value'],
+    [...days.map((day) => [time(day)]), ...numbers.map((one) => [decimal(one)])],
+  )
+  expect(lines.flat()).toEqual([...days, ...numbers])
+})
+
 const hostile = fc
   .array(
     fc.oneof(
