@@ -39,3 +39,7 @@ export interface Bill {
   /** Fields that the document does not name, as text. */
   readonly extra: Readonly<Record<string, string>>
 }
+
+/** Null where the record has no such field: a name that every object has, such as `constructor`, is none. */
+export const extraOf = ({ extra }: Bill, name: string): string | null =>
+  Object.hasOwn(extra, name) ? (extra[name] ?? null) : null

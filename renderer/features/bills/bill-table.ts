@@ -1,5 +1,5 @@
 import { decimal, time, type Cell } from '../../../shared/domain/cell'
-import type { Bill } from '../../../shared/domain/bill'
+import { extraOf, type Bill } from '../../../shared/domain/bill'
 import type { SeriesKey } from '../../../shared/coverage/series'
 import type { ExpectedRow, Row } from './bill-rows'
 
@@ -33,6 +33,8 @@ type AmountKey = Extract<
 >
 type DayKey = Extract<TextKey, 'billDate' | 'dueDate' | 'paymentDate' | 'approximateDate'>
 
+const stateColumn = 'State'
+
 /** All that the document names of a record, each in a column of its own and as it was sent. */
 const columns: readonly Column[] = [
   keyed('Type', 'type'),
@@ -65,11 +67,22 @@ const columns: readonly Column[] = [
   text('Read by job', 'cachedJobId'),
 ]
 
+/** The name, or with a number that makes it one of its own: in JSON one of two columns of a name would hide the other. */
+const ownName = (name: string, taken: ReadonlySet<string>): string => {
+  let own = name
+  for (let number = 2; taken.has(own); number += 1) own = `${name} (${number})`
+  return own
+}
+
 /** Fields that the document does not name, under the names that the API gave them. */
-const extraColumns = (bills: readonly Bill[]): readonly Column[] =>
-  [...new Set(bills.flatMap(({ extra }) => Object.keys(extra)))]
-    .toSorted()
-    .map((name) => ({ name, ofBill: ({ extra }) => extra[name] ?? null }))
+const extraColumns = (bills: readonly Bill[]): readonly Column[] => {
+  const taken = new Set([stateColumn, ...columns.map(({ name }) => name)])
+  return [...new Set(bills.flatMap(({ extra }) => Object.keys(extra)))].toSorted().map((field) => {
+    const name = ownName(field, taken)
+    taken.add(name)
+    return { name, ofBill: (bill) => extraOf(bill, field) }
+  })
+}
 
 const stateOf = (row: Row): string =>
   row.kind === 'expected' ? row.period.state : (row.mark?.name ?? 'here')
@@ -89,7 +102,7 @@ export const billTable = (rows: readonly Row[]): BillTable => {
     rows.some((row) => cellOf(row, column) !== null),
   )
   return {
-    columns: ['State', ...used.map(({ name }) => name)],
+    columns: [stateColumn, ...used.map(({ name }) => name)],
     lines: rows.map((row) => [stateOf(row), ...used.map((column) => cellOf(row, column))]),
   }
 }

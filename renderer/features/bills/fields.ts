@@ -1,6 +1,6 @@
 import { typeName } from '../../lib/type-name'
 import { localDay, localTime } from '../../lib/time'
-import type { Bill } from '../../../shared/domain/bill'
+import { extraOf, type Bill } from '../../../shared/domain/bill'
 import { money, quantity } from './decimals'
 import { dateBesidePeriod, periodOf } from './period'
 
@@ -154,7 +154,7 @@ const extraField = (key: string): Field => ({
   width: 128,
   // What the document does not name may be anything.
   private: true,
-  text: ({ extra }) => extra[key] ?? null,
+  text: (bill) => extraOf(bill, key),
 })
 
 const extrasOf = (bills: readonly Bill[]): readonly Field[] =>
