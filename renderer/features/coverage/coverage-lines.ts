@@ -66,8 +66,8 @@ export const createCoverageLines = (
     for (let ids = missing(); ids.length > 0; ids = missing()) {
       const mine = round
       const answered = await ask(ids).catch(() => null)
-      if (answered === null) break
       if (mine !== round) continue
+      if (answered === null) break
       if (rows.size > maxKept) {
         rows = new Map()
         made = new Map()
