@@ -1,3 +1,4 @@
+import { inTypeOrder } from '../../shared/coverage/summary'
 import {
   stripMonths,
   type CoverageQuestion,
@@ -5,7 +6,7 @@ import {
   type SeriesStrip,
 } from '../../shared/domain/coverage'
 import type { TableFormat } from '../../shared/domain/table-format'
-import type { Result } from '../../shared/errors/failure'
+import { fail, type Result } from '../../shared/errors/failure'
 import type { Directory } from '../directory/directory'
 import { time, type Cell } from '../../shared/domain/cell'
 import type { MakeTable, TableFile } from '../files/table'
@@ -56,6 +57,15 @@ const lineOf = (
   ]
 }
 
+/** A line for each series of the type. By what is known now: bills may have been read since the overview was made. */
+const linesOf = (row: ProfileCoverage, type: string | null): readonly (readonly Cell[])[] => {
+  const own = row.series.filter((one) => type === null || one.type === type)
+  if (own.length === 0) return type !== null && row.readAt !== null ? [] : [lineOf(row, undefined)]
+  return inTypeOrder([...new Set(own.map((one) => one.type))]).flatMap((wanted) =>
+    own.filter((one) => one.type === wanted).map((one) => lineOf(row, one)),
+  )
+}
+
 interface Parts {
   readonly ask: Directory['ask']
   readonly format: TableFormat
@@ -70,29 +80,15 @@ export const coverageFile = async (
 ): Promise<Result<TableFile>> => {
   const overview = await ask('coverage', question)
   if (!overview.ok) return overview
-  const { lines } = overview.value
-  const pairs = Array.from(
-    { length: lines.length / 2 },
-    (_, at) => [lines[2 * at] ?? 0, lines[2 * at + 1] ?? -1] as const,
-  )
-  const ids = [...new Set(pairs.map(([id]) => id))]
+  const ids = [...new Set(overview.value.lines.filter((_, at) => at % 2 === 0))]
   let table: ReturnType<MakeTable> | undefined
-  let next = 0
   for (let from = 0; from === 0 || from < ids.length; from += chunk) {
-    signal.throwIfAborted()
+    if (signal.aborted) return fail('cancelled')
     const some = ids.slice(from, from + chunk)
     const rows = await ask('coverageRows', some)
     if (!rows.ok) return rows
     table ??= makeTable(format, headingOf(rows.value[0]?.month ?? new Date().toISOString().slice(0, 7)))
-    const byId = new Map(rows.value.map((row) => [row.id, row]))
-    const cells: (readonly Cell[])[] = []
-    for (; next < pairs.length; next += 1) {
-      const [id = 0, place = -1] = pairs[next] ?? []
-      const row = byId.get(id)
-      if (!row) break
-      cells.push(lineOf(row, row.series[place]))
-    }
-    table.add(cells)
+    table.add(rows.value.flatMap((row) => linesOf(row, question.type)))
   }
   return (table ?? makeTable(format, [])).file(signal)
 }

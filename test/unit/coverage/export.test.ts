@@ -37,3 +37,47 @@ it('writes a line for each series, and calls nothing 0 that is not known', async
   expect(one).toContain(`1,,,electricity,00412,m1,${months.join(',')},not-due,1,0,2026-10-31,`)
   expect(two).toBe(`2,,,,,,${','.repeat(13)},,,not read`)
 })
+
+it('names every series of bills that are read anew while the file is made', async () => {
+  const index = createProfileIndex(() => new Date('2026-11-10T15:00'))
+  index.add(Int32Array.of(1, 2))
+  const year = monthlyBills('2025-11-01', 12)
+  const gas = monthlyBills('2025-11-01', 12, { type: 'gas', meterNumber: 'g' })
+  const reads = (id: number, bills: typeof year, minute: string) =>
+    index.bills({ ids: [id], packed: [packBills(bills, `2026-11-10T12:${minute}:00.000Z`)] })
+  reads(1, gas, '00')
+  const ask = (async (question: 'coverage' | 'coverageRows', argument: never) => {
+    const answer = ok(index[question](argument))
+    if (question === 'coverage') {
+      reads(1, [...year, ...gas], '01')
+      reads(2, year, '01')
+    }
+    return answer
+  }) as unknown as Ask<never>
+  const typesIn = async (type: string | null) => {
+    reads(1, gas, '00')
+    const file = await coverageFile(
+      {
+        ask: ask as never,
+        format: 'json',
+        makeTable: tablesWith(() => {
+          throw new Error('no workbook')
+        }),
+        signal: new AbortController().signal,
+      },
+      { text: '', type, sort: 'provider' },
+    )
+    if (!file.ok) throw new Error(file.error.code)
+    const lines = JSON.parse(Buffer.from(file.value.bytes).toString()) as {
+      ID: number
+      Type: string | null
+    }[]
+    return lines.map((line) => [line.ID, line.Type]).sort()
+  }
+  expect(await typesIn(null)).toEqual([
+    [1, 'electricity'],
+    [1, 'gas'],
+    [2, 'electricity'],
+  ])
+  expect(await typesIn('gas')).toEqual([[1, 'gas']])
+})
