@@ -117,6 +117,10 @@ const anyOf =
     return verdict
   }
 
+/** Of bills that are too few to tell neither a term holds nor its opposite. */
+const canTell = (field: Term['field'], { bills }: Entry): boolean =>
+  !bills || (field !== 'missing' && field !== 'late') || bills[field] !== null
+
 const testOf = ({ field, values, negated }: Term): Test => {
   // A term without a meaning matches nothing, and neither does its negation.
   if (values.length === 0) return () => false
@@ -124,7 +128,7 @@ const testOf = ({ field, values, negated }: Term): Test => {
   if (!negated) return test
   return (entry) => {
     const verdict = test(entry)
-    return verdict === null ? null : !verdict
+    return verdict === null ? null : !verdict && canTell(field, entry)
   }
 }
 

@@ -66,6 +66,9 @@ describe('a search by what is missing', () => {
     ['lastbill:none', [4]],
     ['missing:>0 tag:odd', []],
     ['missing:>0,0', [1, 2, 3, 6]],
+    // Of 4 and 5 it is not known: they are none of those without.
+    ['-missing:>0', [1, 3]],
+    ['-late:yes', [1, 2]],
   ] as const)('%s', (text, ids) => {
     expect(found(filled(), text)).toEqual(ids)
   })
