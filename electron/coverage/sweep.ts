@@ -5,6 +5,7 @@ import { ok, type Failure, type Result } from '../../shared/errors/failure'
 import { readAll } from '../directory/read-all'
 import { backoffMs } from '../lib/backoff'
 import { coalesce } from '../lib/coalesce'
+import { createMutex } from '../lib/mutex'
 import { createRate } from '../lib/rate'
 import type { Store } from '../store/store'
 
@@ -44,6 +45,17 @@ interface Sweep {
   readonly ids: Int32Array
 }
 
+const storedOf = ({ since, ids }: Sweep) => ({ since, ids: Array.from(ids) })
+
+/** What is left of it; where that cannot be told, all of it. */
+const unreadOf = async ({ ids, since }: Sweep, due: Parts['due']): Promise<Int32Array> => {
+  const unread = await due(ids, since)
+  return unread.ok ? unread.value : ids
+}
+
+// A function, since the compiler believes that what it has read once stays so.
+const isOver = (signal: AbortSignal): boolean => signal.aborted
+
 export const openSweep = async (parts: Parts): Promise<BillSweep> => {
   const { store, read, due, now, backoff: firstMs = firstBackoffMs } = parts
   const rate = createRate({ now: () => now().getTime(), spanMs: 250, least: 2 })
@@ -55,6 +67,7 @@ export const openSweep = async (parts: Parts): Promise<BillSweep> => {
   let tries = 0
   let closed = false
   let timer: NodeJS.Timeout | undefined
+  const inTurn = createMutex()
   let round = new AbortController()
   let running: Promise<void> = Promise.resolve()
 
@@ -80,9 +93,7 @@ export const openSweep = async (parts: Parts): Promise<BillSweep> => {
   }
 
   const remember = async (): Promise<void> => {
-    if (!store.readOnly) {
-      await store.settings.put(setting, sweep && { since: sweep.since, ids: Array.from(sweep.ids) })
-    }
+    if (!store.readOnly) await store.settings.put(setting, sweep && storedOf(sweep))
   }
 
   const readOne = async (id: number, signal: AbortSignal): Promise<Result<unknown>> => {
@@ -108,9 +119,6 @@ export const openSweep = async (parts: Parts): Promise<BillSweep> => {
       },
     })
   }
-
-  // A function, since the compiler believes that what it has read once stays so.
-  const isOver = (signal: AbortSignal): boolean => signal.aborted
 
   const run = async (signal: AbortSignal): Promise<void> => {
     if (!sweep || isOver(signal)) return
@@ -149,25 +157,29 @@ export const openSweep = async (parts: Parts): Promise<BillSweep> => {
 
   return {
     state,
-    start: async (ids) => {
-      sweep = {
-        since: sweep?.since ?? now().toISOString(),
-        ids: Int32Array.from(new Set([...(sweep?.ids ?? []), ...ids])),
-      }
-      left = sweep.ids.length
-      tries = 0
-      await remember()
-      begin()
-      return ok(undefined)
-    },
-    cancel: async () => {
-      clearTimeout(timer)
-      round.abort()
-      sweep = null
-      left = 0
-      enter('idle')
-      await remember()
-    },
+    start: (ids) =>
+      inTurn(async () => {
+        // What was read before this moment is read again, where that is asked for.
+        const since = now().toISOString()
+        const unread = sweep ? await unreadOf(sweep, due) : []
+        // The round ends here: at its own end it would take what is added now for read.
+        round.abort()
+        sweep = { since, ids: Int32Array.from(new Set([...unread, ...ids])) }
+        left = sweep.ids.length
+        tries = 0
+        await remember()
+        begin()
+        return ok(undefined)
+      }),
+    cancel: () =>
+      inTurn(async () => {
+        clearTimeout(timer)
+        round.abort()
+        sweep = null
+        left = 0
+        enter('idle')
+        await remember()
+      }),
     close: () => {
       closed = true
       clearTimeout(timer)

@@ -10,6 +10,13 @@ type Read = (id: number, signal: AbortSignal) => Promise<Result<unknown>>
 const bed = () => {
   let setting: Json = null
   const readAt = new Map<number, string>()
+  let beforePut = Promise.resolve()
+  /** Writes take until what this gives is called. */
+  const putSlowly = (): (() => void) => {
+    let end = (): void => undefined
+    beforePut = new Promise((resolve) => (end = resolve))
+    return end
+  }
   let clock = Date.parse('2026-11-10T12:00:00Z')
   const now = (): Date => new Date((clock += 1))
   const open = (read: Read): Promise<BillSweep> =>
@@ -19,6 +26,7 @@ const bed = () => {
         settings: {
           get: async () => ok(setting),
           put: async (_key: string, value: Json) => {
+            await beforePut
             setting = value
             return ok(undefined)
           },
@@ -34,7 +42,7 @@ const bed = () => {
       now,
       backoff: 1,
     })
-  return { open, readAt, setting: () => setting }
+  return { open, now, readAt, putSlowly, setting: () => setting }
 }
 const read: Read = async () => ok(undefined)
 const idle = (sweep: BillSweep) => vi.waitFor(() => expect(sweep.state().phase).toBe('idle'))
@@ -86,6 +94,43 @@ describe('a sweep', () => {
     await idle(sweep)
     expect([...readAt.keys()]).toEqual([1, 3])
     expect(sweep.state().failed).toBe(1)
+  })
+
+  it('reads again what was read while it waited, where a person asks for that', async () => {
+    const { open, readAt, now } = bed()
+    let reachable = false
+    const asked: number[] = []
+    const sweep = await open(async (id) => {
+      asked.push(id)
+      return reachable ? ok(undefined) : fail('unreachable')
+    })
+    await sweep.start(Int32Array.of(1, 2))
+    await vi.waitFor(() => expect(sweep.state().phase).toBe('waiting'))
+    // Somebody looked at it.
+    readAt.set(1, now().toISOString())
+    reachable = true
+    asked.length = 0
+    await Promise.all([sweep.start(Int32Array.of(1)), sweep.start(Int32Array.of(3))])
+    await idle(sweep)
+    expect(asked.toSorted()).toEqual([1, 2, 3])
+  })
+
+  it('loses nothing that is added while its last profile is being read', async () => {
+    const { open, readAt, putSlowly } = bed()
+    const waiting: (() => void)[] = []
+    const sweep = await open((id) =>
+      id === 1 ? new Promise((resolve) => waiting.push(() => resolve(ok(undefined)))) : read(id, never),
+    )
+    await sweep.start(Int32Array.of(1))
+    await vi.waitFor(() => expect(waiting).toHaveLength(1))
+    const goOnWriting = putSlowly()
+    const added = sweep.start(Int32Array.of(2))
+    await vi.waitFor(() => expect(sweep.state().total).toBe(2))
+    waiting[0]?.()
+    await vi.waitFor(() => expect(readAt.has(1)).toBe(true))
+    goOnWriting()
+    await added
+    await vi.waitFor(() => expect(readAt.has(2)).toBe(true))
   })
 
   it('that is cancelled reads no more, and is not gone on with', async () => {
