@@ -94,6 +94,12 @@ const workbook = async (
   }
 }
 
+/** A number with so many digits is written as a text as well. */
+const isLongText = (cell: Cell): boolean => {
+  const text = typeof cell === 'object' ? (cell?.bare ?? '') : cell
+  return typeof text === 'string' && text.length > spreadsheetLimits.textUnits
+}
+
 const xlsxTable = (columns: readonly string[], start: () => Worker): Table => {
   const parts: Lines[] = []
   let rows = 1
@@ -102,9 +108,7 @@ const xlsxTable = (columns: readonly string[], start: () => Worker): Table => {
     add: (lines) => {
       parts.push(lines)
       rows += lines.length
-      longText ||= lines
-        .flat()
-        .some((cell) => typeof cell === 'string' && cell.length > spreadsheetLimits.textUnits)
+      longText ||= lines.some((cells) => cells.some(isLongText))
     },
     file: (signal) => {
       if (rows > spreadsheetLimits.rows) return Promise.resolve(tooLarge(`${spreadsheetLimits.rows} rows`))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { parse } from 'lossless-json'
 import { expect, test } from 'vitest'
-import { decimal, time, type Cell } from '../../../shared/domain/cell'
+import { bare, decimal, time, type Cell } from '../../../shared/domain/cell'
 import { spreadsheetLimits, type TableFormat } from '../../../shared/domain/table-format'
 import { readXlsx } from '../../support/read-xlsx'
 import { valueOf } from '../../support/session'
@@ -181,9 +181,13 @@ test('every decimal of the API is a number of JSON, the same one', async () => {
 test('what a spreadsheet cannot hold is refused, and nothing is cut', async () => {
   const longest = 'x'.repeat(spreadsheetLimits.textUnits)
   expect(await asXlsx(['text'], [[longest]])).toEqual([['text'], [longest]])
-  const table = makeTable('xlsx', ['text'])
-  table.add([[`${longest}x`]])
-  expect(await table.file()).toMatchObject({ ok: false, error: { code: 'spreadsheet-too-large' } })
+  const digits = '1'.repeat(spreadsheetLimits.textUnits)
+  expect(await asXlsx(['text'], [[decimal(digits)]])).toEqual([['text'], [digits]])
+  for (const tooLong of [`${longest}x`, decimal(`${digits}1`), bare(`${longest}x`)]) {
+    const table = makeTable('xlsx', ['text'])
+    table.add([[tooLong]])
+    expect(await table.file()).toMatchObject({ ok: false, error: { code: 'spreadsheet-too-large' } })
+  }
 })
 
 test('a workbook that nobody waits for any more is not made', async () => {
