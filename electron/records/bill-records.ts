@@ -51,6 +51,7 @@ export const createBillRecords = (
     if (directory.isGone(profileId)) return
     const at = now().toISOString()
     const written = await store.bills.putList(profileId, bills, at)
+    if (directory.isGone(profileId)) return
     // Where the database takes nothing, it is known at least until the console is closed.
     directory.billsRead(profileId, written.ok ? written.value : packBills(bills, at))
   }

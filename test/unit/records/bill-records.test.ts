@@ -51,3 +51,24 @@ describe('new bills', () => {
     expect(await newOf()).toEqual([])
   })
 })
+
+it('tells nothing of bills whose profile was forgotten while they were written down', async () => {
+  let gone = false
+  const told: number[] = []
+  const bills: Partial<Store['bills']> = {
+    listOf: async () => ok(null),
+    putList: async () => {
+      gone = true
+      return ok('')
+    },
+  }
+  const list: LinkClient['bills']['list'] = async () => ok([])
+  const records = createBillRecords(
+    { bills: { list } as Partial<LinkClient['bills']> as LinkClient['bills'] },
+    { bills: bills as Store['bills'], files: {} as Store['files'] },
+    { billsRead: (id) => told.push(id), isGone: () => gone },
+    () => new Date('2026-11-26T08:00:00Z'),
+  )
+  expect((await records.refresh(516, never)).ok).toBe(true)
+  expect(told).toEqual([])
+})
