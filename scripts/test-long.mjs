@@ -7,7 +7,7 @@ import { runSteps, step, vitestStep, windowStep } from './lib/steps.mjs'
 const script = (name, ...args) => [join(root, 'scripts', name), ...args]
 
 main(async () => {
-  await ensureReady({ packages: ['window', 'display', 'tests'], build: true })
+  await ensureReady({ packages: ['window', 'display', 'tests', 'office'], build: true })
   return runSteps([
     [
       step('soak of 2,000 faults', script('soak.mjs', '--faults', '2000')),

@@ -1,23 +1,47 @@
+import { unzipSync, zipSync } from 'fflate'
 import writeExcelFile from 'write-excel-file/node'
 import { timeIn, type Cell } from '../../shared/domain/cell'
+
+/** Each UTF-16 unit as `ST_Xstring` (ECMA-376, part 1, 22.9.2.19) writes it. */
+const escaped = (text: string): string =>
+  text.replace(/[^]/g, (unit) => `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+
+/** What XML cannot hold (XML 1.0, 2.2), and a carriage return, which it would turn into a new line. */
+const notOfXml = /(?![\t\n])[\0-\x1F\p{Cs}\uFFFE\uFFFF]/gu
+
+/** What XML holds but advises against, and U+FFFD: the writer takes these out. The marks below are among them. */
+const takenOut = /[\x7F-\x9F\p{Noncharacter_Code_Point}\uFFFD\uE000\uE001]/gu
+
+/** Brackets around what the writer is not to see: characters of the private area, which no text needs. */
+const marked = (text: string): string =>
+  `\uE000${Array.from({ length: text.length }, (_, at) => text.charCodeAt(at).toString(16)).join(' ')}\uE001`
 
 /** Names that every object has: the writer looks texts up in one, and would take these for texts that it has seen. */
 const isObjectName = (text: string): boolean => text in {}
 
-/** Each UTF-16 unit as `ST_Xstring` writes it. */
-const escaped = (text: string): string =>
-  text.replace(/[^]/g, (unit) => `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+/** A text as it is handed to the writer: with its characters whole, see `asMeant`. */
+const handedOver = (text: string): string => {
+  const safe = text
+    .replace(/_(?=x[0-9A-F]{4}_)/gi, escaped)
+    .replace(notOfXml, escaped)
+    .replace(takenOut, marked)
+  return isObjectName(safe) ? marked('') + safe : safe
+}
 
-/** What the writer takes out of a text, because XML cannot hold it or advises against it; a tab and a new line stay. */
-const lost = /(?![\t\n])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\uFFFD]/gu
+/** In the text of a file that has been written, each marked character as itself. */
+const asMeant = (xml: string): string =>
+  xml.replace(/\uE000([0-9a-f ]*)\uE001/g, (_all, units: string) =>
+    units === '' ? '' : String.fromCharCode(...units.split(' ').map((unit) => parseInt(unit, 16))),
+  )
 
-/**
- * A text with all its characters: those that XML cannot hold are escaped as `ST_Xstring` (ECMA-376, part 1, 22.9.2.19)
- * says, and so is what looks like such an escape already.
- */
-export const xlsxText = (text: string): string => {
-  const safe = text.replace(/_(?=x[0-9A-F]{4}_)/gi, escaped).replace(lost, escaped)
-  return isObjectName(safe) ? escaped(safe.slice(0, 1)) + safe.slice(1) : safe
+const textsFile = 'xl/sharedStrings.xml'
+
+/** The writer has no way to touch its file of texts: it is taken out of the archive, and put back as it is meant. */
+const withTextsAsMeant = (workbook: Uint8Array): Uint8Array => {
+  const files = unzipSync(workbook)
+  const xml = new TextDecoder().decode(files[textsFile])
+  const meant = asMeant(xml)
+  return meant === xml ? workbook : zipSync({ ...files, [textsFile]: new TextEncoder().encode(meant) })
 }
 
 /** Excel specifications and limits: what is smaller becomes 0 there, and what is larger is no number. */
@@ -35,7 +59,7 @@ const timeFormat = 'yyyy-mm-dd hh:mm:ss'
 /** Excel knows no day before. */
 const firstDay = Date.UTC(1900, 2, 1)
 
-const textCell = (text: string) => ({ type: String, value: xlsxText(text) })
+const textCell = (text: string) => ({ type: String, value: handedOver(text) })
 
 const timeCell = (text: string) => {
   const at = timeIn(text)
@@ -48,7 +72,8 @@ const xlsxCell = (cell: Cell) => {
   if (cell === null || cell === '') return null
   if (typeof cell === 'string') return textCell(cell)
   if (typeof cell === 'number') return { type: Number, value: cell }
-  if (typeof cell === 'boolean') return { type: Boolean, value: cell }
+  // Not every spreadsheet shows a truth value of a workbook as a word.
+  if (typeof cell === 'boolean') return textCell(String(cell))
   if (cell.as === 'text') return textCell(cell.bare)
   if (cell.as === 'time') return timeCell(cell.bare)
   return isExact(cell.bare) ? { type: Number, value: Number(cell.bare) } : textCell(cell.bare)
@@ -61,7 +86,7 @@ export const xlsxBytes = async (
   columns: readonly string[],
   lines: readonly (readonly Cell[])[],
 ): Promise<Uint8Array> =>
-  new Uint8Array(
+  withTextsAsMeant(
     await writeExcelFile(
       [
         columns.map((column) => ({ ...textCell(column), fontWeight: 'bold' as const })),

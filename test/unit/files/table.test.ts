@@ -42,9 +42,9 @@ test('in a workbook a number is a number, a text a text, a day a day', async () 
       -40.5,
       { days: days('2026-10-03'), format: 'yyyy-mm-dd' },
       { days: days('2026-10-03T08:15:30Z'), format: 'yyyy-mm-dd hh:mm:ss' },
-      true,
+      'true',
     ],
-    ['=1+1', -1, '12345678901234567.89', '3 October', null, false],
+    ['=1+1', -1, '12345678901234567.89', '3 October', null, 'false'],
     [
       null,
       null,
