@@ -54,17 +54,21 @@ const banner = (profileId: number) => (
   <TroubleOfProfile profileId={profileId} onTag={(ids) => request('tags', ids)} />
 )
 
-const wantedSchema = z.object({
-  type: z.string(),
-  accountNumber: z.string().nullable(),
-  serviceId: z.string().nullable(),
-  meterNumber: z.string().nullable(),
-  month: z.string().nullable(),
+const fromCoverageSchema = z.object({
+  coverage: z
+    .object({
+      type: z.string(),
+      accountNumber: z.string().nullable(),
+      serviceId: z.string().nullable(),
+      meterNumber: z.string().nullable(),
+      month: z.string().nullable(),
+    })
+    .nullable(),
 })
 
-/** Which bill the page was opened for, as long as one is at this step of the history. */
-const useWanted = (): SeriesMonth | null => {
-  const read = wantedSchema.safeParse(useHistoryState<unknown>())
+/** What was pointed at on the page of coverage, where the profile was opened from there. */
+const useFromCoverage = (): { readonly coverage: SeriesMonth | null } | null => {
+  const read = fromCoverageSchema.safeParse(useHistoryState<unknown>())
   return read.success ? read.data : null
 }
 
@@ -78,17 +82,17 @@ export const ProfilePage = ({
 }) => {
   const [, go] = useLocation()
   const first = useCaseFirst(profileId)
-  const wanted = useWanted()
-  const close = (): void => go('/profiles')
+  const from = useFromCoverage()
+  const close = (): void => go(from ? '/coverage' : '/profiles')
   usePane(true, close)
   return (
     <ProfileFrame
       key={profileId}
       profileId={profileId}
       mode="page"
-      tabs={tabsOf(profileId, 'page', wanted)}
+      tabs={tabsOf(profileId, 'page', from?.coverage ?? null)}
       tab={tab ?? first}
-      onTab={(id) => go(`/profiles/${profileId}/${id}`)}
+      onTab={(id) => go(`/profiles/${profileId}/${id}`, { state: from })}
       tags={<Tags profileId={profileId} />}
       banner={banner(profileId)}
       onClose={close}

@@ -133,7 +133,11 @@ const Tags = ({ connectionId }: { readonly connectionId: string }) => {
 
 const Coverage = () => {
   const [, go] = useLocation()
-  return <CoveragePage onOpenBills={(id, wanted) => go(`/profiles/${id}/bills`, { state: wanted })} />
+  return (
+    <CoveragePage
+      onOpenBills={(id, wanted) => go(`/profiles/${id}/bills`, { state: { coverage: wanted } })}
+    />
+  )
 }
 
 const Jobs = () => {

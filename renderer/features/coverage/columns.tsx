@@ -34,10 +34,7 @@ const Mark = ({ state, what, onOpen }: MarkProps) => {
       className={classes.cell}
       title={words}
       aria-label={words}
-      onClick={(event) => {
-        event.stopPropagation()
-        onOpen()
-      }}
+      onClick={onOpen}
     >
       <span className={classes.mark} data-state={state} />
     </button>
@@ -78,7 +75,7 @@ const stateIn = ({ series, profile }: CoverageLine, month: string): MonthState =
 const monthColumn = (month: string, at: number, onOpen: OpenBills): GridColumn<CoverageLine> => ({
   id: `month-${at}`,
   name: headOf(month, at),
-  width: at === 0 || month.endsWith('-01') ? 46 : 34,
+  width: at === 0 || month.endsWith('-01') ? 46 : 30,
   minWidth: 28,
   narrow: true,
   cell: (line) =>
@@ -98,7 +95,7 @@ export const useCoverageColumns = (month: string, onOpen: OpenBills): readonly G
       {
         id: 'label',
         name: 'Label',
-        width: 140,
+        width: 110,
         minWidth: 80,
         grow: true,
         hideable: false,
@@ -119,7 +116,7 @@ export const useCoverageColumns = (month: string, onOpen: OpenBills): readonly G
       {
         id: 'provider',
         name: 'Provider',
-        width: 130,
+        width: 94,
         cell: ({ profile, isFirst }) => (isFirst ? (profile.provider ?? quiet('unknown')) : null),
         title: ({ profile }) => profile.provider ?? undefined,
       },
@@ -128,14 +125,14 @@ export const useCoverageColumns = (month: string, onOpen: OpenBills): readonly G
       {
         id: 'missing',
         name: 'Missing',
-        width: 74,
+        width: 68,
         align: 'end',
         cell: ({ series }) => number(series?.missing, 'missing'),
       },
       {
         id: 'late',
         name: 'Late',
-        width: 52,
+        width: 48,
         align: 'end',
         cell: ({ series }) => number(series?.late, 'late'),
       },

@@ -27,6 +27,8 @@ export interface CoverageLines {
   readonly at: (index: number) => CoverageLine | undefined
   readonly idAt: (index: number) => number
   readonly rowId: (index: number) => string
+  /** Where the line with this id stands now; null where it is there no more. */
+  readonly indexOf: (rowId: string) => number | null
   /** The lines now on screen. */
   readonly look: (first: number, last: number) => void
 }
@@ -95,6 +97,13 @@ export const createCoverageLines = (
     count: () => pairs.length / 2,
     idAt,
     rowId: (index) => `${idAt(index)}-${pairs[2 * index + 1] ?? -1}`,
+    indexOf: (rowId) => {
+      const [id, place] = rowId.split(/(?<=\d)-/).map(Number)
+      for (let index = 0; index < pairs.length / 2; index += 1) {
+        if (pairs[2 * index] === id && pairs[2 * index + 1] === place) return index
+      }
+      return null
+    },
     at: (index) => {
       const profile = rows.get(idAt(index))
       if (!profile) return undefined

@@ -3,7 +3,7 @@ import { useCallbackRef, useDebouncedValue } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { IconCloudDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { z } from 'zod'
 import { coverageSorts, type CoverageQuestion, type CoverageReply } from '../../../shared/domain/coverage'
 import { isListed } from '../../../shared/domain/directory'
@@ -19,7 +19,7 @@ import { usePersisted } from '../../parts/place'
 import { rewrittenWords } from '../../parts/rewritten-words'
 import { StateMessage } from '../../parts/state-message'
 import { useDirectoryState } from '../../parts/use-directory-state'
-import { Grid } from '../../ui/grid/grid'
+import { Grid, type GridHandle } from '../../ui/grid/grid'
 import { useGridColumns } from '../../ui/grid/use-grid-columns'
 import { SkeletonRows } from '../../ui/skeleton-rows'
 import { useCoverageColumns, wantedOf, type OpenBills } from './columns'
@@ -31,6 +31,7 @@ import { useSweep } from './use-sweep'
 const searchSchema = z.string()
 const typeSchema = z.string().nullable()
 const sortSchema = z.enum(coverageSorts)
+const currentSchema = z.string().nullable()
 
 const sortNames = { missing: 'Most missing first', provider: 'By provider' } as const
 
@@ -61,18 +62,17 @@ interface ReadBillsProps {
 /** Reads the bills of what the search finds: those not read yet, or all of them anew. One request a profile. */
 const ReadBills = ({ reply, text }: ReadBillsProps) => {
   const { state, start, cancel } = useSweep()
-  if (state && state.phase !== 'idle') {
-    return (
-      <Button variant="default" onClick={() => cancel()}>
-        Cancel the reading
-      </Button>
-    )
-  }
+  const isReading = state !== undefined && state.phase !== 'idle'
+  // One button for both, so that the focus stays on it.
   return (
-    <Menu position="bottom-end" shadow="md">
+    <Menu position="bottom-end" shadow="md" disabled={isReading}>
       <Menu.Target>
-        <Button variant="default" leftSection={<IconCloudDownload size={14} aria-hidden />}>
-          Read bills…
+        <Button
+          variant="default"
+          leftSection={isReading ? undefined : <IconCloudDownload size={14} aria-hidden />}
+          onClick={isReading ? () => cancel() : undefined}
+        >
+          {isReading ? 'Cancel the reading' : 'Read bills…'}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -99,13 +99,24 @@ export const CoveragePage = ({ onOpenBills }: Props) => {
   const [type, setType] = usePersisted('coverage-type', typeSchema, null)
   const [sort, setSort] = usePersisted('coverage-sort', sortSchema, 'missing')
   const [asked] = useDebouncedValue(text.trim(), typingMs)
-  const [current, setCurrent] = useState<number | null>(null)
+  // By its id: lines change their places while bills are read.
+  const [current, setCurrent] = usePersisted('coverage-line', currentSchema, null)
   const question = { text: asked, type, sort }
   const { query, lines } = useCoverage(question)
   const { data } = query
   const directory = useDirectoryState()
   const save = useExport()
   const open = useCallbackRef(onOpenBills)
+  const currentAt = current === null ? null : lines.indexOf(current)
+  const grid = useRef<GridHandle>(null)
+  const isShown = lines.count() > 0
+  const showCurrent = useEffectEvent(() => {
+    if (currentAt !== null) grid.current?.show(currentAt)
+  })
+  // Back from a profile's bills, the line is found where it was left.
+  useEffect(() => {
+    if (isShown) showCurrent()
+  }, [isShown])
   const columns = useGridColumns('coverage', useCoverageColumns(thisMonth(), open))
   const types = [...new Set([...(data?.types ?? []), ...(type === null ? [] : [type])])]
 
@@ -131,15 +142,17 @@ export const CoveragePage = ({ onOpenBills }: Props) => {
     }
     return (
       <Grid
+        handle={grid}
         label="Coverage"
         columns={columns}
         rowCount={lines.count()}
         content={data.lines}
         getRow={lines.at}
         rowId={lines.rowId}
-        selected={current}
-        onSelect={setCurrent}
+        selected={currentAt}
+        onSelect={(index) => setCurrent(lines.rowId(index))}
         onOpen={(index) => {
+          setCurrent(lines.rowId(index))
           const line = lines.at(index)
           open(lines.idAt(index), line ? wantedOf(line, null) : null)
         }}
@@ -156,23 +169,22 @@ export const CoveragePage = ({ onOpenBills }: Props) => {
           aria-label="Search profiles"
           placeholder="All profiles: tag:solar, provider:…, missing:>0"
           value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value)
-            setCurrent(null)
-          }}
+          onChange={(event) => setText(event.currentTarget.value)}
         />
-        <div className={classes.types} role="group" aria-label="Type">
-          {[null, ...types].map((one) => (
-            <UnstyledButton
-              key={one ?? ''}
-              className={classes.type}
-              aria-pressed={type === one}
-              onClick={() => setType(one)}
-            >
-              {one === null ? 'All types' : typeName(one)}
-            </UnstyledButton>
-          ))}
-        </div>
+        {types.length > 0 && (
+          <div className={classes.types} role="group" aria-label="Type">
+            {[null, ...types].map((one) => (
+              <UnstyledButton
+                key={one ?? ''}
+                className={classes.type}
+                aria-pressed={type === one}
+                onClick={() => setType(one)}
+              >
+                {one === null ? 'All types' : typeName(one)}
+              </UnstyledButton>
+            ))}
+          </div>
+        )}
         <Select
           className={classes.sort}
           aria-label="Order"
@@ -194,7 +206,7 @@ export const CoveragePage = ({ onOpenBills }: Props) => {
           {data.notes.join(' ')}
         </p>
       )}
-      {data && (
+      {data && data.profiles > 0 && (
         <Numbers
           reply={data}
           isAll={isListed(directory)}

@@ -1,15 +1,16 @@
+import { UnstyledButton } from '@mantine/core'
+import { useState } from 'react'
 import type { CoverageReply, ProviderCoverage } from '../../../shared/domain/coverage'
 import { count, counted } from '../../lib/numbers'
 import { Label } from '../../ui/label'
 import { TimeAgo } from '../../ui/time-ago'
 import classes from './coverage.module.css'
 
-/** So many providers are shown: the rest is in the list. */
+/** So many providers are shown before the others are asked for. */
 const maxProviders = 6
 
 const headline = ({ profiles, counts }: CoverageReply, isAll: boolean): string => {
   const all = `${counted(profiles, 'profile')}${isAll ? '' : ' so far'}`
-  if (profiles === 0) return isAll ? 'No profile is found.' : 'No profile is found so far.'
   if (counts.unknown + counts.noBills === profiles) return `What is missing of ${all} is not known.`
   const verb = counts.complete === 1 ? 'has' : 'have'
   return `${count(counts.complete)} of ${all} ${verb} every bill that should be there.`
@@ -17,11 +18,13 @@ const headline = ({ profiles, counts }: CoverageReply, isAll: boolean): string =
 
 const sentence = ({ counts, unread }: CoverageReply): string => {
   const { missing, late, unknown, noBills } = counts
-  const others = unknown - Math.min(unread, unknown)
+  // Those that a search by bills leaves out are none of these: a note tells of them.
+  const notRead = Math.min(unread, unknown)
+  const others = unknown - notRead
   return [
     missing > 0 && `${count(missing)} ${missing === 1 ? 'misses' : 'miss'} at least one bill`,
     late > 0 && `${count(late)} ${late === 1 ? 'waits' : 'wait'} for one that is late`,
-    unread > 0 && `the bills of ${count(unread)} have not been read`,
+    notRead > 0 && `the bills of ${count(notRead)} have not been read`,
     others > 0 && `of ${count(others)} it cannot be told`,
     noBills > 0 && `${count(noBills)} ${noBills === 1 ? 'has' : 'have'} no bills`,
   ]
@@ -58,7 +61,7 @@ const Provider = ({
     </span>
     <span className="lc-num">
       <b>{count(missing)}</b>
-      {late > 0 && ` + ${count(late)} late`}, of {count(profiles)}
+      {late > 0 && ` + ${count(late)} late,`} of {count(profiles)}
     </span>
     <span className={classes.share} aria-hidden>
       <span className={classes.shareMissing} style={{ width: `${(missing / profiles) * 100}%` }} />
@@ -78,6 +81,7 @@ interface Props {
 export const Numbers = ({ reply, isAll, onProvider }: Props) => {
   const providers = reply.providers.filter(({ missing, late }) => missing + late > 0)
   const words = sentence(reply)
+  const [all, showAll] = useState(false)
   return (
     <div className={classes.numbers}>
       <div>
@@ -88,7 +92,7 @@ export const Numbers = ({ reply, isAll, onProvider }: Props) => {
           {words !== '' && `${words.charAt(0).toUpperCase()}${words.slice(1)}. `}
           {reply.oldest !== null && (
             <>
-              By the day on which each was read, the oldest <TimeAgo at={reply.oldest} />.
+              Judged by the day of each reading. Oldest reading: <TimeAgo at={reply.oldest} />.
             </>
           )}
         </p>
@@ -102,15 +106,15 @@ export const Numbers = ({ reply, isAll, onProvider }: Props) => {
         </ul>
       </div>
       {providers.length > 0 && (
-        <section className={classes.providers} aria-label="By provider">
+        <section className={classes.providers} data-all={all || undefined} aria-label="By provider">
           <h2 className={classes.providersHead}>Profiles with a bill missing or late, by provider</h2>
-          {providers.slice(0, maxProviders).map((one) => (
+          {providers.slice(0, all ? undefined : maxProviders).map((one) => (
             <Provider key={one.providerId ?? 'none'} provider={one} onChoose={onProvider} />
           ))}
           {providers.length > maxProviders && (
-            <p className={classes.sentence}>
-              {counted(providers.length - maxProviders, 'other')} in the list
-            </p>
+            <UnstyledButton className={classes.others} aria-expanded={all} onClick={() => showAll(!all)}>
+              {all ? 'Show fewer' : `Show ${counted(providers.length - maxProviders, 'other')}`}
+            </UnstyledButton>
           )}
         </section>
       )}

@@ -149,3 +149,39 @@ test('reading is begun for the search, its progress told, and cancelled', async 
   fireEvent.click(screen.getByRole('button', { name: 'Cancel the reading of bills' }))
   await waitFor(() => expect(screen.queryByText(/Bills: /)).toBeNull())
 })
+
+test('the chosen line stays chosen when reading has moved it', async () => {
+  let lines = Int32Array.of(516, 0, 516, 1, 7, -1)
+  const answers: Answers = { 'coverage:overview': () => ok(reply({ lines })) }
+  const { queries } = shown(answers)
+  const grid = await screen.findByRole('grid', { name: 'Coverage' })
+  await screen.findByText('bills not read')
+  const chosen = () =>
+    within(grid)
+      .getAllByRole('row')
+      .flatMap((row, at) => (row.getAttribute('aria-selected') === 'true' ? [at] : []))
+  fireEvent.keyDown(grid, { key: 'Home' })
+  expect(chosen()).toEqual([1])
+  lines = Int32Array.of(7, -1, 516, 0, 516, 1)
+  await act(() => queries.invalidateQueries())
+  await waitFor(() => expect(chosen()).toEqual([2]))
+  fireEvent.keyDown(grid, { key: 'Enter' })
+  expect(onOpenBills.mock.lastCall?.[0]).toBe(516)
+})
+
+test('all providers with a bill missing can be shown', async () => {
+  const providers = Array.from({ length: 9 }, (_, at) => ({
+    providerId: at,
+    provider: `Provider ${at}`,
+    profiles: 4,
+    missing: 1,
+    late: at === 0 ? 1 : 0,
+  }))
+  shown({ 'coverage:overview': () => ok(reply({ providers })) })
+  expect((await screen.findByRole('button', { name: /^Provider 0/ })).textContent).toContain(
+    '1 + 1 late, of 4',
+  )
+  expect(screen.getByRole('button', { name: /^Provider 1/ }).textContent).toContain('1 of 4')
+  fireEvent.click(screen.getByRole('button', { name: 'Show 3 others' }))
+  expect(screen.getByRole('button', { name: /^Provider 8/ })).toBeTruthy()
+})
