@@ -11,12 +11,12 @@ export const dayNumber = (text: string | null): number | null => {
 
 export const dayText = (day: number): string => new Date(day * dayInMs).toISOString().slice(0, 10)
 
-/** The same day of a later month, or the last of a shorter month. */
-export const monthsAfter = (day: number, months: number): number => {
+/** The same day of a later month, or `wanted`; the last of a shorter month. */
+export const monthsAfter = (day: number, months: number, wanted?: number): number => {
   const date = new Date(day * dayInMs)
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + months]
   const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
-  return Date.UTC(year, month, Math.min(date.getUTCDate(), last)) / dayInMs
+  return Date.UTC(year, month, Math.min(wanted ?? date.getUTCDate(), last)) / dayInMs
 }
 
 /**

@@ -11,6 +11,8 @@ export interface Rhythm {
   readonly days: number
   /** Whole months where periods begin on one day of the month; null where they follow the meter's reading. */
   readonly months: number | null
+  /** The day of the month on which periods usually begin. */
+  readonly firstDay: number
 }
 
 /** How long after a period's end its bill usually comes. */
@@ -43,14 +45,17 @@ export const rhythmOf = (placed: readonly Span[]): Rhythm | null => {
     0,
     null,
   ]
-  const first = lowerMedian(placed.map(({ start }) => dayOfMonth(start)))
-  const regular = placed.filter(({ start }) => dayOfMonth(start) === first).length
-  return { kind, days, months: regular * 3 >= placed.length * 2 ? months : null }
+  const firstDay = lowerMedian(placed.map(({ start }) => dayOfMonth(start))) ?? 1
+  const regular = placed.filter(({ start }) => dayOfMonth(start) === firstDay).length
+  return { kind, days, months: regular * 3 >= placed.length * 2 ? months : null, firstDay }
 }
 
-/** The first day of the period after one that begins on `start`. */
-export const nextStart = (rhythm: Rhythm, start: number): number =>
-  rhythm.months === null ? start + rhythm.days : monthsAfter(start, rhythm.months)
+/** The first day of the period after one that begins on `start`. What begins on the 30th does so after a February too. */
+export const nextStart = ({ months, days, firstDay }: Rhythm, start: number): number => {
+  if (months === null) return start + days
+  const isMonthsLast = dayOfMonth(start + 1) === 1
+  return monthsAfter(start, months, isMonthsLast ? Math.max(firstDay, dayOfMonth(start)) : dayOfMonth(start))
+}
 
 const assumedIssue: Issue = { days: 7, spread: 14, assumed: true }
 const leastSpreadDays = 3

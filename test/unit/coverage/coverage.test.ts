@@ -326,3 +326,12 @@ it('bills of two days and one from centuries before are told, whatever that says
   const bills = [...byDays('2026-01-01', 2, 10), ...byDays('1026-01-01', 2, 1, { billId: 'old' })]
   expect(only(bills, '2026-01-30').periods.filter(({ state }) => state === 'here')).toHaveLength(11)
 })
+
+it.each([10, 11])(
+  'expects periods that begin on the 30th there again after a February (%i bills)',
+  (count) => {
+    const [series] = coverageOf(monthly('2025-04-30', count), '2026-08-10')
+    const from = series?.periods.slice(10).map(({ start }) => start.slice(5))
+    expect(from).toEqual(['02-28', '03-30', '04-30', '05-30', '06-30', '07-30'])
+  },
+)
