@@ -5,7 +5,12 @@ import { IconCloudDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { z } from 'zod'
-import { coverageSorts, type CoverageQuestion, type CoverageReply } from '../../../shared/domain/coverage'
+import {
+  coverageSorts,
+  type CoverageQuestion,
+  type CoverageReply,
+  type SweepState,
+} from '../../../shared/domain/coverage'
 import { isListed } from '../../../shared/domain/directory'
 import type { TableFormat } from '../../../shared/domain/table-format'
 import { withTerm } from '../../../shared/domain/query'
@@ -88,6 +93,12 @@ const ReadBills = ({ reply, text }: ReadBillsProps) => {
   )
 }
 
+/** What the last reading left out, once the status bar no longer tells it. */
+const unreadWords = (sweep: SweepState | undefined): readonly string[] =>
+  sweep?.phase === 'idle' && sweep.failed > 0
+    ? [`The last reading could not read the bills of ${counted(sweep.failed, 'profile')}.`]
+    : []
+
 interface Props {
   /** The bills of a profile, and which of them is selected there. */
   readonly onOpenBills: OpenBills
@@ -104,6 +115,8 @@ export const CoveragePage = ({ onOpenBills }: Props) => {
   const question = { text: asked, type, sort }
   const { query, lines } = useCoverage(question)
   const { data } = query
+  const { state: sweep } = useSweep()
+  const notes = [...(data?.notes ?? []), ...unreadWords(sweep)]
   const directory = useDirectoryState()
   const save = useExport()
   const open = useCallbackRef(onOpenBills)
@@ -201,9 +214,9 @@ export const CoveragePage = ({ onOpenBills }: Props) => {
           onExport={(format) => save.mutate({ ...question, format })}
         />
       </div>
-      {data && data.notes.length > 0 && (
+      {notes.length > 0 && (
         <p className={classes.notes} role="status">
-          {data.notes.join(' ')}
+          {notes.join(' ')}
         </p>
       )}
       {data && data.profiles > 0 && (

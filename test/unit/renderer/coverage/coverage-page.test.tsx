@@ -185,3 +185,11 @@ test('all providers with a bill missing can be shown', async () => {
   fireEvent.click(screen.getByRole('button', { name: 'Show 3 others' }))
   expect(screen.getByRole('button', { name: /^Provider 8/ })).toBeTruthy()
 })
+
+test('once a reading has ended the page says how many profiles it could not read', async () => {
+  const { bridge } = shown({ 'coverage:sweep-state': () => ok({ ...resting, phase: 'reading', failed: 12 }) })
+  await screen.findByText(/12 could not be read/)
+  expect(screen.queryByText(/The last reading could not/)).toBeNull()
+  act(() => bridge.emit('coverage:swept', { ...resting, failed: 12 }))
+  expect(await screen.findByText('The last reading could not read the bills of 12 profiles.')).toBeTruthy()
+})
