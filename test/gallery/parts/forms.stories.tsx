@@ -53,14 +53,8 @@ export const SecretTooLong = {
   },
 }
 
-export const Export = {
-  ...part(<ExportMenu what="31 rows" onExport={() => undefined} />),
-  play: (where: Where) => press(where, 'Export'),
-}
-export const ExportNothing = {
-  ...part(<ExportMenu what="0 rows" disabled onExport={() => undefined} />),
-  play: (where: Where) => press(where, 'Export'),
-}
+export const Export = part(<ExportMenu what="31 rows" onExport={() => undefined} />)
+export const ExportBusy = part(<ExportMenu what="31 rows" busy onExport={() => undefined} />)
 
 const Labelled = () => {
   const { doubt, ask } = useLabelQuestion(null)
