@@ -30,6 +30,7 @@ export interface StoreProcess {
 export const createStoreProcess = (start: () => ProcessPort, location: StoreLocation): StoreProcess => {
   let current: Promise<Result<Opened>> | null = null
   let starts = 1
+  let closed = false
   let down: Result<never> = fail('store-unavailable', { detail: 'ended' })
 
   const launch = async (ended: () => void): Promise<Result<Opened>> => {
@@ -49,7 +50,7 @@ export const createStoreProcess = (start: () => ProcessPort, location: StoreLoca
 
   const open = (): Promise<Result<Opened>> => {
     if (current) return current
-    if (starts === 0) return Promise.resolve(down)
+    if (closed || starts === 0) return Promise.resolve(down)
     starts -= 1
     const attempt = launch(() => {
       if (current === attempt) current = null
@@ -74,7 +75,7 @@ export const createStoreProcess = (start: () => ProcessPort, location: StoreLoca
     close: async () => {
       const last = await current
       current = null
-      starts = 0
+      closed = true
       down = fail('store-unavailable', { detail: 'closed' })
       if (!last?.ok) return
       // If it does not close in time it is killed: everything acknowledged is on disk.

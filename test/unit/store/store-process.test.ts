@@ -68,3 +68,14 @@ test('a process that cannot be started is a failure, not an exception', async ()
   }
   expect(await openStore(cannot, { ...newPlace(), key: testKey })).toMatchObject(unavailable)
 })
+
+test('what is asked of a closed store starts nothing, also where an answer came while it closed', async () => {
+  const { ports, start } = starter()
+  const store = value(await openStore(start, { ...newPlace(), key: testKey }))
+  const reading = store.settings.get('width')
+  await store.close()
+  await reading
+  expect(await store.settings.get('width')).toMatchObject(unavailable)
+  expect(await store.settings.put('width', 300)).toMatchObject(unavailable)
+  expect(ports).toHaveLength(1)
+})
