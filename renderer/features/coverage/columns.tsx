@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { stripMonths, type MonthState, type SeriesMonth } from '../../../shared/domain/coverage'
+import { dateFormat } from '../../lib/date-format'
 import { count } from '../../lib/numbers'
 import { typeName } from '../../lib/type-name'
 import { monthsUpTo, monthWords } from '../../parts/bill-strip'
@@ -9,7 +10,7 @@ import classes from './coverage.module.css'
 
 const quiet = (text: string) => <span className="lc-muted">{text}</span>
 
-const monthName = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' })
+const monthName = dateFormat({ month: 'short' }, 'en')
 
 /** "Aug", and with its year where it is the first one or a year begins. */
 const headOf = (month: string, at: number): string => {
