@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events'
 import { z } from 'zod'
 import type { SweepState } from '../../shared/domain/coverage'
 import { ok, type Failure, type Result } from '../../shared/errors/failure'
-import { readAll } from '../directory/read-all'
+import { isOfOneRow, readAll } from '../directory/read-all'
 import { backoffMs } from '../lib/backoff'
 import { coalesce } from '../lib/coalesce'
 import { createMutex } from '../lib/mutex'
@@ -39,6 +39,8 @@ const schema = z.object({ since: z.string(), ids: z.array(z.int()) })
 const longestBackoffMs = 60_000
 const firstBackoffMs = 5_000
 const reportMs = 500
+/** A profile that could not be read so often is left out: a sweep of nothing but such ones has to end. */
+const maxReads = 3
 
 interface Sweep {
   readonly since: string
@@ -63,7 +65,8 @@ export const openSweep = async (parts: Parts): Promise<BillSweep> => {
   let phase: SweepState['phase'] = 'idle'
   let failure: Failure | null = null
   let left = 0
-  let failed = 0
+  /** How often each profile could not be read for a reason of its own. */
+  const failures = new Map<number, number>()
   let tries = 0
   let closed = false
   let timer: NodeJS.Timeout | undefined
@@ -78,7 +81,7 @@ export const openSweep = async (parts: Parts): Promise<BillSweep> => {
       phase,
       total,
       done: total - left,
-      failed,
+      failed: failures.size,
       rate: perSecond,
       secondsLeft: perSecond > 0 ? Math.ceil(left / perSecond) : null,
       failure,
@@ -98,18 +101,19 @@ export const openSweep = async (parts: Parts): Promise<BillSweep> => {
 
   const readOne = async (id: number, signal: AbortSignal): Promise<Result<unknown>> => {
     const done = await read(id, signal)
-    if (!done.ok && done.error.code !== 'cancelled') failed += 1
+    if (done.ok) failures.delete(id)
+    else if (isOfOneRow(done.error.code)) failures.set(id, (failures.get(id) ?? 0) + 1)
     report.soon()
     return done
   }
 
   /** What stands against it, or null. */
-  const readDue = async ({ ids, since }: Sweep, signal: AbortSignal): Promise<Failure | null> => {
-    const wanted = await due(ids, since)
+  const readDue = async (wantedSweep: Sweep, signal: AbortSignal): Promise<Failure | null> => {
+    const wanted = await due(wantedSweep.ids, wantedSweep.since)
     if (!wanted.ok) return wanted.error
-    left = wanted.value.length
-    failed = 0
-    return readAll(wanted.value, signal, {
+    const ids = wanted.value.filter((id) => (failures.get(id) ?? 0) < maxReads)
+    left = ids.length
+    return readAll(ids, signal, {
       read: readOne,
       skip: () => false,
       onNext: (unread) => void (left = unread),
@@ -166,6 +170,7 @@ export const openSweep = async (parts: Parts): Promise<BillSweep> => {
         round.abort()
         sweep = { since, ids: Int32Array.from(new Set([...unread, ...ids])) }
         left = sweep.ids.length
+        failures.clear()
         tries = 0
         await remember()
         begin()

@@ -25,6 +25,9 @@ const ofOneRow: ReadonlySet<FailureCode> = new Set([
   'connection-lost',
 ])
 
+/** Whether a failure may be that of a single profile. */
+export const isOfOneRow = (code: FailureCode): boolean => ofOneRow.has(code)
+
 interface Parts {
   readonly read: (id: number, signal: AbortSignal) => Promise<Result<unknown>>
   /** Whether it was read for another reason meanwhile. */
@@ -61,7 +64,7 @@ export const readAll = async (
     }
     if (done.error.code === 'cancelled') return null
     failedInSuccession += 1
-    const isOfAll = !ofOneRow.has(done.error.code) || failedInSuccession >= manyInSuccession
+    const isOfAll = !isOfOneRow(done.error.code) || failedInSuccession >= manyInSuccession
     return isOfAll ? done.error : null
   }
   return inLanes(readsAtOnce, next, readOne)

@@ -96,6 +96,16 @@ describe('a sweep', () => {
     expect(sweep.state().failed).toBe(1)
   })
 
+  it('ends although so many in a row cannot be read that it takes the server for the cause', async () => {
+    const { open, readAt } = bed()
+    const ids = Int32Array.from({ length: 90 }, (_, at) => at + 1)
+    const sweep = await open(async (id) => (id > 10 ? fail('bad-reply') : ok(undefined)))
+    await sweep.start(ids)
+    await idle(sweep)
+    expect(readAt.size).toBe(10)
+    expect(sweep.state().failed).toBe(80)
+  })
+
   it('reads again what was read while it waited, where a person asks for that', async () => {
     const { open, readAt, now } = bed()
     let reachable = false
