@@ -58,6 +58,20 @@ const unreadOf = async ({ ids, since }: Sweep, due: Parts['due']): Promise<Int32
 // A function, since the compiler believes that what it has read once stays so.
 const isOver = (signal: AbortSignal): boolean => signal.aborted
 
+/** How often each profile could not be read for a reason of its own. */
+const createFailures = () => {
+  const times = new Map<number, number>()
+  return {
+    heard: (id: number, done: Result<unknown>): void => {
+      if (done.ok) times.delete(id)
+      else if (isOfOneRow(done.error.code)) times.set(id, (times.get(id) ?? 0) + 1)
+    },
+    isLeftOut: (id: number): boolean => (times.get(id) ?? 0) >= maxReads,
+    count: (): number => times.size,
+    clear: (): void => times.clear(),
+  }
+}
+
 export const openSweep = async (parts: Parts): Promise<BillSweep> => {
   const { store, read, due, now, backoff: firstMs = firstBackoffMs } = parts
   const rate = createRate({ now: () => now().getTime(), spanMs: 250, least: 2 })
@@ -65,8 +79,7 @@ export const openSweep = async (parts: Parts): Promise<BillSweep> => {
   let phase: SweepState['phase'] = 'idle'
   let failure: Failure | null = null
   let left = 0
-  /** How often each profile could not be read for a reason of its own. */
-  const failures = new Map<number, number>()
+  const failures = createFailures()
   let tries = 0
   let closed = false
   let timer: NodeJS.Timeout | undefined
@@ -81,7 +94,7 @@ export const openSweep = async (parts: Parts): Promise<BillSweep> => {
       phase,
       total,
       done: total - left,
-      failed: failures.size,
+      failed: failures.count(),
       rate: perSecond,
       secondsLeft: perSecond > 0 ? Math.ceil(left / perSecond) : null,
       failure,
@@ -101,8 +114,7 @@ export const openSweep = async (parts: Parts): Promise<BillSweep> => {
 
   const readOne = async (id: number, signal: AbortSignal): Promise<Result<unknown>> => {
     const done = await read(id, signal)
-    if (done.ok) failures.delete(id)
-    else if (isOfOneRow(done.error.code)) failures.set(id, (failures.get(id) ?? 0) + 1)
+    failures.heard(id, done)
     report.soon()
     return done
   }
@@ -111,7 +123,7 @@ export const openSweep = async (parts: Parts): Promise<BillSweep> => {
   const readDue = async (wantedSweep: Sweep, signal: AbortSignal): Promise<Failure | null> => {
     const wanted = await due(wantedSweep.ids, wantedSweep.since)
     if (!wanted.ok) return wanted.error
-    const ids = wanted.value.filter((id) => (failures.get(id) ?? 0) < maxReads)
+    const ids = wanted.value.filter((id) => !failures.isLeftOut(id))
     left = ids.length
     return readAll(ids, signal, {
       read: readOne,
