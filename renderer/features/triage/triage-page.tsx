@@ -10,6 +10,7 @@ import type { QueueHandle } from './queue/queue-list'
 import { changeQueueView, useQueueView } from './queue/queue-view'
 import { QueueHead } from './queue/queue-head'
 import { useSweep } from './queue/sweep-bar'
+import { useWork } from './queue/use-work'
 import { useSteps } from './queue/use-steps'
 import classes from './triage-page.module.css'
 import { Troubles } from './trouble/troubles'
@@ -45,8 +46,7 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
   const [inspected] = useDebouncedValue(currentId, 120, { leading: true })
 
   const { go, step } = useSteps(view, queue, list)
-  const work = (): void =>
-    page.current?.querySelector<HTMLElement>('[data-case-focus], [data-case-focus] input')?.focus()
+  const work = useWork(page, currentId, inspected)
   useKeys({
     J: () => step(1),
     K: () => step(-1),

@@ -118,6 +118,17 @@ describe('the queue', () => {
     expect(onOpen).toHaveBeenCalledWith(5)
   })
 
+  it('goes to work on the case that is chosen, also where Enter comes before that case is drawn', async () => {
+    showPage()
+    await list()
+    press('j')
+    expect(await screen.findByText('case 5')).toBeTruthy()
+    press('j')
+    press('Enter')
+    expect(document.activeElement?.textContent).not.toBe('case 5')
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('case 4'))
+  })
+
   it('is narrowed by whose move it is', async () => {
     showPage()
     await list()
