@@ -8,6 +8,11 @@ const useStore = create<Readonly<Record<string, unknown>>>()(
   persist(() => ({}), { name: 'lc-view', version: 1 }),
 )
 
+/** Everything is as it is at a first start. */
+export const forgetRemembered = (): void => {
+  useStore.setState({}, true)
+}
+
 /**
  * View state that outlives the window. What was stored is checked by the schema, and replaced by `initial` where an
  * older version left something else.

@@ -58,7 +58,7 @@ test('a ZIP code is asked for with its leading zeros, and its place is shown as 
   lookUp({ zipcode: ' 00501 ' })
   expect(await screen.findByText('Suffolk')).toBeTruthy()
   expect(screen.getByText('40.8154, -73.0451')).toBeTruthy()
-  expect(screen.getByText('1 utility provider')).toBeTruthy()
+  expect(await screen.findByText('1 utility provider')).toBeTruthy()
   expect(bridge.calls).toEqual([
     { channel: 'lookup:zip', request: { zipcode: '00501' } },
     { channel: 'lookup:providers', request: { zipcode: '00501' } },
