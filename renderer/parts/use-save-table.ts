@@ -5,17 +5,13 @@ import type { Request } from '../../shared/ipc/contract'
 import { call } from '../bridge/call'
 import { counted } from '../lib/numbers'
 import { notifyFailure } from './notify-failure'
-import { rewrittenWords } from './rewritten-words'
+import { notifySaved } from './notify-saved'
 
 /** Saves a list that the page has whole; its rows are what is shown. */
 export const useSaveTable = () => {
   const { mutate, isPending } = useMutation({
     mutationFn: (table: Request<'tables:save'>) => call('tables:save', table),
-    onSuccess: ({ savedTo, rewritten }) => {
-      if (savedTo === null) return
-      const message = `Saved to ${savedTo}.${rewrittenWords(rewritten)}`
-      notifications.show({ message, autoClose: rewritten.length === 0 })
-    },
+    onSuccess: (saved) => notifySaved(saved),
     onError: notifyFailure,
   })
   return { save: mutate, saving: isPending }

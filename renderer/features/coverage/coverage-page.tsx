@@ -1,6 +1,5 @@
 import { Button, Menu, Select, TextInput, UnstyledButton } from '@mantine/core'
 import { useCallbackRef, useDebouncedValue } from '@mantine/hooks'
-import { notifications } from '@mantine/notifications'
 import { IconCloudDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef } from 'react'
@@ -21,7 +20,7 @@ import { ExportMenu } from '../../parts/export-menu'
 import { FailureMessage } from '../../parts/failure-message'
 import { notifyFailure } from '../../parts/notify-failure'
 import { usePersisted } from '../../parts/place'
-import { rewrittenWords } from '../../parts/rewritten-words'
+import { notifySaved } from '../../parts/notify-saved'
 import { StateMessage } from '../../parts/state-message'
 import { useDirectoryState } from '../../parts/use-directory-state'
 import { Grid, type GridHandle } from '../../ui/grid/grid'
@@ -51,11 +50,7 @@ const thisMonth = (): string => {
 const useExport = () =>
   useMutation({
     mutationFn: (what: CoverageQuestion & { readonly format: TableFormat }) => call('coverage:export', what),
-    onSuccess: ({ savedTo, rewritten }) => {
-      if (savedTo === null) return
-      const message = `Saved to ${savedTo}.${rewrittenWords(rewritten)}`
-      notifications.show({ message, autoClose: rewritten.length === 0 })
-    },
+    onSuccess: (saved) => notifySaved(saved),
     onError: notifyFailure,
   })
 

@@ -4,7 +4,7 @@ import { count } from '../../lib/numbers'
 import { leftWords, rateWords } from '../../lib/pace-words'
 import { ProgressBar } from '../../ui/progress-bar'
 import { StatusWords } from '../../ui/status-words'
-import classes from './sweep-status.module.css'
+import classes from '../../ui/status-item.module.css'
 import { useSweep } from './use-sweep'
 
 /** How far the reading of bills has come, along the bottom: "Bills: 412 of 2,043 read · 35/s · 47 s left". */

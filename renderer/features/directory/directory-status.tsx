@@ -10,7 +10,7 @@ import { count, counted } from '../../lib/numbers'
 import { ProgressBar } from '../../ui/progress-bar'
 import { StatusWords } from '../../ui/status-words'
 import { TimeAgo } from '../../ui/time-ago'
-import classes from './directory-status.module.css'
+import classes from '../../ui/status-item.module.css'
 import { stateWords } from './words'
 
 const useDirectoryActions = () => {

@@ -1,5 +1,5 @@
-import type { KeyboardEvent } from 'react'
 import classes from './pdf-panel.module.css'
+import { TypedInput } from './typed-input'
 
 interface Props {
   readonly page: number
@@ -8,29 +8,20 @@ interface Props {
 }
 
 /** The page in view, and the way to another by its number. */
-export const PageInput = ({ page, pages, onGoTo }: Props) => {
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.key !== 'Enter') return
-    const wanted = Number(event.currentTarget.value)
-    if (Number.isInteger(wanted) && wanted >= 1 && wanted <= pages) onGoTo(wanted)
-    else event.currentTarget.value = String(page)
-  }
-  return (
-    <span className={classes.pages}>
-      <input
-        // What was typed and not confirmed gives way to the page that is in view.
-        key={page}
-        className={classes.page}
-        aria-label="Page"
-        inputMode="numeric"
-        defaultValue={page}
-        onKeyDown={onKeyDown}
-        onFocus={(event) => event.currentTarget.select()}
-        onBlur={(event) => {
-          event.currentTarget.value = String(page)
-        }}
-      />
-      of {pages}
-    </span>
-  )
-}
+export const PageInput = ({ page, pages, onGoTo }: Props) => (
+  <span className={classes.pages}>
+    <TypedInput
+      label="Page"
+      className={classes.page}
+      inputMode="numeric"
+      shown={String(page)}
+      onTyped={(text) => {
+        const wanted = Number(text)
+        const isThere = Number.isInteger(wanted) && wanted >= 1 && wanted <= pages
+        if (isThere) onGoTo(wanted)
+        return isThere
+      }}
+    />
+    of {pages}
+  </span>
+)

@@ -1,5 +1,5 @@
-import type { KeyboardEvent } from 'react'
 import classes from './pdf-panel.module.css'
+import { TypedInput } from './typed-input'
 
 interface Props {
   /** 1 is 100 %. */
@@ -21,27 +21,16 @@ export const zoomOf = (text: string): number | null => {
 }
 
 /** The zoom, and the way to another by typing it. */
-export const ZoomInput = ({ scale, onZoom }: Props) => {
-  const shown = percent.format(scale)
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.key !== 'Enter') return
-    const wanted = zoomOf(event.currentTarget.value)
-    if (wanted === null) event.currentTarget.value = shown
-    else onZoom(wanted)
-  }
-  return (
-    <input
-      // What was typed and not confirmed gives way to the zoom that is.
-      key={shown}
-      className={classes.zoom}
-      aria-label="Zoom"
-      inputMode="decimal"
-      defaultValue={shown}
-      onKeyDown={onKeyDown}
-      onFocus={(event) => event.currentTarget.select()}
-      onBlur={(event) => {
-        event.currentTarget.value = shown
-      }}
-    />
-  )
-}
+export const ZoomInput = ({ scale, onZoom }: Props) => (
+  <TypedInput
+    label="Zoom"
+    className={classes.zoom}
+    inputMode="decimal"
+    shown={percent.format(scale)}
+    onTyped={(text) => {
+      const wanted = zoomOf(text)
+      if (wanted !== null) onZoom(wanted)
+      return wanted !== null
+    }}
+  />
+)

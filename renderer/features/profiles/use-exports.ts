@@ -5,7 +5,7 @@ import type { TableFormat } from '../../../shared/domain/table-format'
 import { call } from '../../bridge/call'
 import { notifyFailure } from '../../parts/notify-failure'
 import { counted } from '../../lib/numbers'
-import { rewrittenWords } from '../../parts/rewritten-words'
+import { notifySaved } from '../../parts/notify-saved'
 import type { Ids } from './profile-list'
 
 interface What {
@@ -29,11 +29,7 @@ export const useExports = () => {
   const save = useMutation({
     mutationFn: ({ format, ...what }: What & { readonly format: TableFormat }) =>
       call('profiles:export', { ...request(what), format }),
-    onSuccess: ({ savedTo, unread, rewritten }) => {
-      if (savedTo === null) return
-      const message = `Saved to ${savedTo}.${aboutUnread(unread)}${rewrittenWords(rewritten)}`
-      notifications.show({ message, autoClose: rewritten.length === 0 })
-    },
+    onSuccess: (saved) => notifySaved(saved, { note: aboutUnread(saved.unread) }),
     onError: notifyFailure,
   })
   const copy = useMutation({

@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { BulkRun } from '../../../../shared/domain/bulk'
 import type { TableFormat } from '../../../../shared/domain/table-format'
@@ -6,7 +5,7 @@ import type { Request } from '../../../../shared/ipc/contract'
 import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
 import { notifyFailure } from '../../../parts/notify-failure'
-import { rewrittenWords } from '../../../parts/rewritten-words'
+import { notifySaved } from '../../../parts/notify-saved'
 
 type Change = 'pause' | 'resume' | 'cancel' | 'retry'
 
@@ -35,11 +34,7 @@ export const useRunActions = () => {
   })
   const save = useMutation({
     mutationFn: (what: Request<'bulk:export'>) => call('bulk:export', what),
-    onSuccess: ({ savedTo, rewritten }) => {
-      if (savedTo === null) return
-      const message = `Saved to ${savedTo}.${rewrittenWords(rewritten)}`
-      notifications.show({ message, autoClose: rewritten.length === 0 })
-    },
+    onSuccess: (saved) => notifySaved(saved),
     onError: notifyFailure,
   })
   return {

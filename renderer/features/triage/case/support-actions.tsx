@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { call } from '../../../bridge/call'
 import { notifyFailure } from '../../../parts/notify-failure'
-import { rewrittenWords } from '../../../parts/rewritten-words'
+import { notifySaved } from '../../../parts/notify-saved'
 import { Kbd } from '../../../ui/kbd'
 import { copyText } from './copying'
 
@@ -28,11 +27,7 @@ interface Props {
 export const SupportActions = ({ profileId, escalation, primary }: Props) => {
   const evidence = useMutation({
     mutationFn: () => call('triage:evidence', { profileId }),
-    onSuccess: ({ savedTo, rewritten }) => {
-      if (savedTo === null) return
-      const message = `Evidence saved to ${savedTo}.${rewrittenWords(rewritten)}`
-      notifications.show({ message, autoClose: rewritten.length === 0 })
-    },
+    onSuccess: (saved) => notifySaved(saved, { what: 'Evidence saved' }),
     onError: notifyFailure,
   })
   return (
