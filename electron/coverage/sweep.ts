@@ -78,7 +78,8 @@ export const openSweep = async (parts: Parts): Promise<BillSweep> => {
   let sweep: Sweep | null = null
   let phase: SweepState['phase'] = 'idle'
   let failure: Failure | null = null
-  let left = 0
+  /** Read since it began, by it or by somebody who looked. */
+  let done = 0
   const failures = createFailures()
   let tries = 0
   let closed = false
@@ -93,10 +94,10 @@ export const openSweep = async (parts: Parts): Promise<BillSweep> => {
     return {
       phase,
       total,
-      done: total - left,
+      done,
       failed: failures.count(),
       rate: perSecond,
-      secondsLeft: perSecond > 0 ? Math.ceil(left / perSecond) : null,
+      secondsLeft: perSecond > 0 ? Math.ceil((total - done) / perSecond) : null,
       failure,
     }
   }
@@ -113,10 +114,11 @@ export const openSweep = async (parts: Parts): Promise<BillSweep> => {
   }
 
   const readOne = async (id: number, signal: AbortSignal): Promise<Result<unknown>> => {
-    const done = await read(id, signal)
-    failures.heard(id, done)
+    const answer = await read(id, signal)
+    failures.heard(id, answer)
+    if (answer.ok && !isOver(signal)) done += 1
     report.soon()
-    return done
+    return answer
   }
 
   /** What stands against it, or null. */
@@ -124,11 +126,11 @@ export const openSweep = async (parts: Parts): Promise<BillSweep> => {
     const wanted = await due(wantedSweep.ids, wantedSweep.since)
     if (!wanted.ok) return wanted.error
     const ids = wanted.value.filter((id) => !failures.isLeftOut(id))
-    left = ids.length
+    done = wantedSweep.ids.length - wanted.value.length
     return readAll(ids, signal, {
       read: readOne,
       skip: () => false,
-      onNext: (unread) => void (left = unread),
+      onNext: () => undefined,
       onRead: () => {
         tries = 0
         rate.count()
@@ -147,7 +149,7 @@ export const openSweep = async (parts: Parts): Promise<BillSweep> => {
       return
     }
     sweep = null
-    left = 0
+    done = 0
     enter('idle')
     await remember()
   }
@@ -167,7 +169,6 @@ export const openSweep = async (parts: Parts): Promise<BillSweep> => {
   const remembered = schema.safeParse(stored.ok ? stored.value : null).data
   if (remembered) {
     sweep = { since: remembered.since, ids: Int32Array.from(remembered.ids) }
-    left = sweep.ids.length
     begin()
   }
 
@@ -181,7 +182,7 @@ export const openSweep = async (parts: Parts): Promise<BillSweep> => {
         // The round ends here: at its own end it would take what is added now for read.
         round.abort()
         sweep = { since, ids: Int32Array.from(new Set([...unread, ...ids])) }
-        left = sweep.ids.length
+        done = 0
         failures.clear()
         tries = 0
         await remember()
@@ -193,7 +194,7 @@ export const openSweep = async (parts: Parts): Promise<BillSweep> => {
         clearTimeout(timer)
         round.abort()
         sweep = null
-        left = 0
+        done = 0
         enter('idle')
         await remember()
       }),

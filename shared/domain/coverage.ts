@@ -50,7 +50,7 @@ export interface SweepState {
   /** `waiting`: nothing can be read at the moment (`failure` says why), and it tries again by itself. */
   readonly phase: 'idle' | 'reading' | 'waiting'
   readonly total: number
-  /** Of these, so many have been asked for, with or without success. */
+  /** Of these, so many have been read. */
   readonly done: number
   /** Of the last sweep, so many could not be read. */
   readonly failed: number

@@ -96,14 +96,16 @@ export const Numbers = ({ reply, isAll, onProvider }: Props) => {
             </>
           )}
         </p>
-        <ul className={classes.states} aria-label="Periods">
-          {states.map(([name, label, state]) => (
-            <li key={name} className={classes.state}>
-              <span className={classes.mark} data-state={state} aria-hidden /> {label}{' '}
-              <b className="lc-num">{count(reply.periods[name])}</b>
-            </li>
-          ))}
-        </ul>
+        {reply.oldest !== null && (
+          <ul className={classes.states} aria-label="Periods">
+            {states.map(([name, label, state]) => (
+              <li key={name} className={classes.state}>
+                <span className={classes.mark} data-state={state} aria-hidden /> {label}{' '}
+                <b className="lc-num">{count(reply.periods[name])}</b>
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
       {providers.length > 0 && (
         <section className={classes.providers} data-all={all || undefined} aria-label="By provider">

@@ -132,6 +132,7 @@ test('nothing that is not known is called complete', async () => {
       ),
   })
   expect(await screen.findByText('What is missing of 2 profiles is not known.')).toBeTruthy()
+  expect(screen.queryByRole('list', { name: 'Periods' })).toBeNull()
 })
 
 test('reading is begun for the search, its progress told, and cancelled', async () => {
