@@ -9,14 +9,16 @@ const maxProfiles = 500
 const restMs = 250
 let timer: ReturnType<typeof setTimeout> | undefined
 
-const tell = (): void => {
+/** Tells main what is visible, where that has changed since the last time. Without a connection there is nothing to look at. */
+export const flushOnScreen = async (): Promise<void> => {
+  if (timer === undefined) return
+  clearTimeout(timer)
   timer = undefined
   const ids = document.hidden ? [] : [...new Set([...shown.values()].flat())]
-  // Without a connection there is nothing to look at.
-  call('jobs:look', { profileIds: ids.slice(0, maxProfiles) }).catch(() => undefined)
+  await call('jobs:look', { profileIds: ids.slice(0, maxProfiles) }).catch(() => undefined)
 }
 const tellSoon = (): void => {
-  timer ??= setTimeout(tell, restMs)
+  timer ??= setTimeout(() => void flushOnScreen(), restMs)
 }
 
 /** Reports that this view shows the jobs of these profiles, while it is mounted and the window is visible. */
