@@ -182,6 +182,7 @@ const ofFiles: readonly DoubtView[] = [
         .getByRole('toolbar', { name: 'Selected profiles' })
         .getByRole('button', { name: 'Export' })
         .click()
+      await page.getByRole('menuitem', { name: /^Export .* as CSV$/ }).click()
       await expect(page.getByText(/Saved to/)).toBeVisible()
     },
   },
