@@ -11,13 +11,15 @@ import {
   type Validity,
 } from './certificates'
 
-/** What may be asked of a client certificate beyond the usual 90 days from now with client-auth usage. */
+/**
+ * A request for a client certificate. By default it is valid for 90 days from now and usable for client authentication.
+ */
 export interface SignRequest {
   /** The signing request, PEM. */
   readonly csr: string
   /** Days of validity from now; 90 by default. */
   readonly days?: number
-  /** ISO times that replace those that `days` gives: for expired and not yet valid certificates. */
+  /** ISO times that override those of `days`, for certificates that have expired or are not yet valid. */
   readonly notBefore?: string
   readonly notAfter?: string
   readonly usage?: ClientUsage
@@ -28,7 +30,7 @@ export interface ServerIdentity {
   readonly keyPem: string
 }
 
-/** The practice CA: stands in for the technical contact who signs a customer's request ("Authentication"). */
+/** The practice CA. It takes the place of the technical contact who signs a customer's request ("Authentication"). */
 export interface Authority {
   readonly caPem: string
   /** The certificate, PEM. Throws `BadSigningRequest`. */
@@ -40,7 +42,7 @@ export interface Authority {
 const dayMs = 86_400_000
 const caName = 'Link Console Practice CA'
 
-/** An hour early, for clocks that are a little behind. */
+/** Begins an hour early, for clocks that are a little slow. */
 const validFor = (days: number): Validity => ({
   from: new Date(Date.now() - dayMs / 24),
   to: new Date(Date.now() + days * dayMs),
@@ -71,12 +73,12 @@ const makePair = async (folder: string): Promise<{ caPem: string; keyPem: string
   const [caPem, keyPem] = await Promise.all([makeCa(caName, keys, validFor(3650)), keyToPem(keys.privateKey)])
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'ca.key'), keyPem, { mode: 0o600 })
-  await chmod(join(folder, 'ca.key'), 0o600) // the mode above is ignored where the file exists
+  await chmod(join(folder, 'ca.key'), 0o600) // the mode above is ignored if the file exists
   await writeFile(join(folder, 'ca.crt'), caPem)
   return { caPem, keyPem }
 }
 
-/** Opens the CA of a folder, made there at first use; certificates signed earlier stay good. */
+/** Opens the CA of a folder, and creates it at first use. Certificates signed earlier stay valid. */
 export const openAuthority = async (folder: string): Promise<Authority> => {
   const { caPem, keyPem } = (await readPair(folder)) ?? (await makePair(folder))
   const caKey = await keyFromPem(keyPem)

@@ -14,11 +14,13 @@ import {
   Time,
 } from 'pkijs'
 
-/** Making of the three kinds of certificate that practice needs: its CA, its server, a client's. All dates are exact. */
+/**
+ * Creates the three kinds of certificate that Practice needs: for its CA, its server and a client. All dates are exact.
+ */
 
 export type KeyPair = webcrypto.CryptoKeyPair
 
-/** The request is not a PKCS#10 request, or its signature does not hold. */
+/** The request is not a PKCS#10 request, or its signature is not valid. */
 export class BadSigningRequest extends Error {}
 
 export interface Validity {
@@ -26,7 +28,9 @@ export interface Validity {
   readonly to: Date
 }
 
-/** The extended key usage of a client certificate; all but `client` exist so that the service can be seen to refuse them. */
+/**
+ * The extended key usage of a client certificate. All but `client` exist so that tests can see the service refuse them.
+ */
 export type ClientUsage = 'client' | 'server' | 'none'
 
 const engine = new CryptoEngine({ name: 'node', crypto: webcrypto as never })
@@ -54,7 +58,7 @@ export const toPem = (label: string, der: ArrayBuffer): string => {
 const fromPem = (pem: string): ArrayBuffer =>
   bufferOf(Buffer.from(pem.replace(/-----[^-]+-----/g, '').replace(/\s/g, ''), 'base64'))
 
-/** P-256: made in a millisecond, and accepted by every TLS client of today. */
+/** P-256: generated in a millisecond, and accepted by every TLS client of today. */
 export const newKeyPair = (): Promise<KeyPair> =>
   webcrypto.subtle.generateKey(curve, true, ['sign', 'verify'])
 

@@ -32,7 +32,7 @@ const number = (name: string, text: string | undefined, least: number): number |
   return value
 }
 
-/** The options of the command line; throws `BadOption`, or the parser's own error, in words for people. */
+/** The options of the command line. Throws `BadOption` or the parser's own error, whose messages are for people. */
 const readOptions = (argv: readonly string[]): PracticeOptions => {
   const text = { type: 'string' } as const
   const { values } = parseArgs({

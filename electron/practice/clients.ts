@@ -1,4 +1,4 @@
-/** Which certificates may use the API at all, by the common name: the others get "403: Permission denied". */
+/** The certificates that may use the API at all, by common name. All others get "403: Permission denied". */
 export interface Clients {
   readonly isEnabled: (commonName: string) => boolean
   readonly setEnabled: (commonName: string, enabled: boolean) => void

@@ -1,11 +1,11 @@
-/** The agents' clock, in milliseconds of the epoch: starts at the wall clock and runs at its own speed. */
+/** The agents' clock, in milliseconds since the epoch. It starts at the wall clock's time and runs at its own speed. */
 export interface AgentClock {
   readonly now: () => number
-  /** From now on, this many times as quick as the wall clock; 0 stands still. */
+  /** From now on the clock runs this many times as fast as the wall clock; 0 stops it. */
   readonly setSpeed: (speed: number) => void
   /** Jumps ahead. */
   readonly advance: (seconds: number) => void
-  /** Never ticks again by itself: tests move it by `advance` alone. */
+  /** Stops the clock for good: tests then move it with `advance` alone. */
   readonly freeze: () => void
 }
 

@@ -15,7 +15,7 @@ interface ClockRequest {
   readonly advance?: number
 }
 
-/** What `POST /world` can do. */
+/** The body of `POST /world`, for changes of the whole world. */
 interface WorldRequest {
   readonly reset?: boolean
   readonly expireKeys?: boolean
@@ -55,7 +55,10 @@ const reply = (response: ServerResponse, status: number, value: unknown): void =
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
 }
 
-/** The control endpoint: TLS without a client certificate, a bearer token instead; stands for what the API has no call for. */
+/**
+ * The control endpoint: TLS without a client certificate, with a bearer token instead. It does what no call of the API
+ * can do.
+ */
 export const startControlServer = (
   controls: PracticeControls,
   token: string,

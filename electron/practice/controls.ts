@@ -8,9 +8,9 @@ import type { MessageQueue } from './queue/messages'
 import type { QueueRequest } from './queue/server'
 import type { World } from './world/world'
 
-/** What the control endpoint reaches, for tests in the same process to call directly. */
+/** Everything that the control endpoint can do, for tests in the same process to call directly. */
 export interface PracticeControls {
-  /** The world of now: `reset` replaces it. */
+  /** The current world: `reset` replaces it. */
   readonly world: () => World
   readonly log: RequestLog
   readonly faults: Faults
@@ -20,8 +20,8 @@ export interface PracticeControls {
   /** The notification queue, without its protocol. */
   readonly messages: MessageQueue
   readonly queueRequests: () => readonly QueueRequest[]
-  /** Signs a PEM request; gives the certificate, PEM. */
+  /** Signs a request (PEM) and returns the certificate (PEM). */
   readonly sign: (request: SignRequest) => Promise<string>
-  /** A fresh world from the same seed. */
+  /** Replaces the world by a fresh one from the same seed. */
   readonly reset: () => void
 }

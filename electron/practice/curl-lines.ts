@@ -1,4 +1,6 @@
-/** The document's curl lines, one a call: method, path after `/link/4.0/` as the document writes it, and body. */
+/**
+ * The document's curl lines, one for each call: method, path after `/link/4.0/` as the document writes it, and body.
+ */
 const lines: readonly (readonly [string, string, string?])[] = [
   ['GET', 'echo/?string=Hello'],
   ['POST', 'echo/', '{"string": "30"}'],
@@ -40,7 +42,7 @@ export interface CurlFiles {
   readonly key: string
 }
 
-/** Every curl line of the document for a service at `apiUrl`, with `ciphertext` for its placeholder. */
+/** Every curl line of the document, for a service at `apiUrl` and with `ciphertext` in place of its placeholder. */
 export const curlLines = (apiUrl: string, files: CurlFiles, ciphertext: string): readonly string[] => {
   const identity = `--cacert ${quoted(files.ca)} --cert ${quoted(files.certificate)} --key ${quoted(files.key)}`
   return lines.map(([method, path, body]) => {

@@ -1,39 +1,42 @@
-/** What goes wrong, for tests. Where something can break before or within the reply, `at` says which. */
+/** Faults that tests can cause. If a reply can break before it begins or within its body, `at` says which. */
 type FaultKind =
   | { readonly kind: 'delay'; readonly milliseconds: number }
-  /** Nothing more comes; the connection stays open. */
+  /** Nothing more is sent, and the connection stays open. */
   | { readonly kind: 'stall'; readonly at: 'headers' | 'body' }
   /** The connection is reset. */
   | { readonly kind: 'reset'; readonly at: 'headers' | 'body' }
-  /** Half of the body, then a proper end of the connection. */
+  /** Half of the body is sent, and then the connection is closed properly. */
   | { readonly kind: 'truncate' }
-  /** A page of a network's login portal, status 200. */
+  /** The page of a network's login portal, with status 200. */
   | { readonly kind: 'portal' }
-  /** This status in place of the reply. A text as `body` goes as a page. */
+  /** This status instead of the reply. A `body` that is a text is sent as an HTML page. */
   | {
       readonly kind: 'status'
       readonly status: number
       readonly retryAfter?: string
       readonly body?: unknown
     }
-  /** The true status and headers with this body. */
+  /** The true status and headers, with this body. */
   | { readonly kind: 'body'; readonly body: string; readonly contentType?: string }
-  /** These bytes (a character each) in place of the reply, then the end of the connection. */
+  /** These bytes (one for each character) instead of the reply, and then the connection is closed. */
   | { readonly kind: 'raw'; readonly bytes: string }
-  /** Proper headers, then a byte now and then, for as long as the connection stands. */
+  /** Proper headers, and then a byte now and then for as long as the connection is open. */
   | { readonly kind: 'drip' }
   | { readonly kind: 'redirect'; readonly status: number; readonly location: string }
-  /** As servers refuse a client's certificate: by closing without a word, or as nginx does, with a page of status 400. */
+  /**
+   * The two ways in which servers refuse a client certificate: they close the connection without a word, or send a page
+   * with status 400 as nginx does.
+   */
   | { readonly kind: 'certificate'; readonly as: 'close' | 'page' }
 
 export type FaultRequest = FaultKind & {
-  /** Any method where absent. */
+  /** Any method if absent. */
   readonly method?: string
-  /** A regular expression for the path, without the query; any path where absent. */
+  /** A regular expression for the path without its query. Any path if absent. */
   readonly path?: string
-  /** How many requests it strikes; 1 by default, 0 for all until it is cleared. */
+  /** How many requests the fault applies to: 1 by default, 0 for all until it is cleared. */
   readonly times?: number
-  /** The request is carried out before its reply is lost. Faults within the body always come after. */
+  /** Whether the request is carried out before its reply is lost. With faults within the body it always is. */
   readonly done?: boolean
 }
 
@@ -45,11 +48,11 @@ export interface Fault {
 export interface Faults {
   readonly add: (fault: FaultRequest) => void
   readonly clear: () => void
-  /** The fault that strikes this request, if any; counts it. */
+  /** The fault for this request, if any; counts it as used. */
   readonly next: (method: string, path: string) => Fault | undefined
 }
 
-/** Whether it strikes within the reply, so that the request has been carried out. */
+/** Whether the fault breaks the reply's body, so that the request has always been carried out. */
 export const alwaysDone = (fault: FaultRequest): boolean =>
   fault.kind === 'delay' ||
   fault.kind === 'truncate' ||

@@ -1,7 +1,7 @@
 import { constants, createPrivateKey, generateKeyPair, privateDecrypt, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
 
-/** A key as the API gives it out ("Get Sensitive Transmission Key"). */
+/** A transmission key in the form of the API ("Get Sensitive Transmission Key"). */
 export interface TransmissionKey {
   readonly publicKey: string
   /** Unix time, seconds. */
@@ -10,11 +10,14 @@ export interface TransmissionKey {
 
 type Decrypted = { readonly plaintext: Buffer } | { readonly refused: 'Key expired' | 'Decryption failed' }
 
-/** Transmission keys: made when asked for, handed out for half of their life, good for decryption until they expire. */
+/**
+ * Transmission keys. Each is created when needed, handed out during the first half of its life, and accepted for
+ * decryption until it expires.
+ */
 export interface TransmissionKeys {
   readonly current: () => Promise<TransmissionKey>
   readonly decrypt: (base64: string) => Decrypted
-  /** Every key handed out so far expires at once. */
+  /** Lets every key handed out so far expire at once. */
   readonly expireNow: () => void
 }
 
@@ -25,7 +28,7 @@ interface HeldKey extends TransmissionKey {
 }
 
 const generate = promisify(generateKeyPair)
-/** Enough old keys to tell "expired" from "not ours" for as long as anyone could still hold one. */
+/** Enough old keys that an expired key can be told from an unknown one for as long as anyone could still hold it. */
 const maxKeys = 8
 
 export const transmissionKeys = (

@@ -1,11 +1,11 @@
-/** One request that the API answered, or broke off: no bodies, so no secrets. */
+/** One request that the API answered or broke off. Bodies are not logged, so that no secret is. */
 interface LoggedRequest {
   readonly method: string
   readonly path: string
   readonly query: string
-  /** 0 where a fault ended it without a reply. */
+  /** 0 if a fault ended it without a reply. */
   readonly status: number
-  /** When it arrived, Unix milliseconds. */
+  /** Time of arrival, Unix milliseconds. */
   readonly time: number
   /** Common name of the client's certificate. */
   readonly client: string
@@ -13,18 +13,18 @@ interface LoggedRequest {
 
 export interface RequestLog {
   readonly add: (entry: LoggedRequest) => void
-  /** The latest 10,000 at most, oldest first. */
+  /** The latest entries, oldest first, at most 10,000. */
   readonly entries: () => readonly LoggedRequest[]
-  /** Counts a change that the world took on, whatever became of its reply. */
+  /** Counts a change that was carried out in the world, whether or not its reply arrived. */
   readonly carriedOut: (change: string) => void
-  /** How often each change was carried out: all of them, however many, since each is a line and a number. */
+  /** How often each change was carried out. It has no limit, since a change takes only a line and a number. */
   readonly changes: () => ReadonlyMap<string, number>
   readonly clear: () => void
 }
 
 /**
- * A change in one line: method and path, and what its body alone says: the tag's name, the profile of a job's start.
- * No value of any other body.
+ * A change in one line: its method and path, with the tag's name or the profile of a started job from its body. No
+ * other body leaves a trace here.
  */
 export const changeOf = (
   method: string,

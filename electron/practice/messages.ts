@@ -2,7 +2,7 @@ import type { PracticeOptions } from './options'
 
 export type { PracticeOptions } from './options'
 
-/** The queue that notifications come by; its keys are those of an invented account. */
+/** The queue of notifications. Its keys are those of an invented account. */
 export interface QueueAddress {
   readonly region: string
   readonly endpoint: string
@@ -11,7 +11,7 @@ export interface QueueAddress {
   readonly secretAccessKey: string
 }
 
-/** What the program needs to reach a running practice service; the token and the CA go nowhere else. */
+/** What the program needs to reach a running practice service. The token and the CA are given to nobody else. */
 export interface PracticeAddress {
   readonly apiUrl: string
   readonly controlUrl: string
@@ -20,8 +20,8 @@ export interface PracticeAddress {
   readonly queue: QueueAddress
 }
 
-/** Methods of the practice process (`process.ts`), for the caller's type. */
-// A type, not an interface: `Methods` wants an index signature.
+/** Methods of the practice process (`process.ts`), for the types of its caller. */
+// A type and not an interface, because `Methods` requires an index signature.
 export type PracticeMethods = {
   readonly start: (options: PracticeOptions) => Promise<PracticeAddress>
   readonly stop: (argument: null) => Promise<void>

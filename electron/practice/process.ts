@@ -3,7 +3,7 @@ import { serve } from '../processes/port'
 import type { PracticeMethods } from './messages'
 import { startPractice, type PracticeService } from './service'
 
-/** Entry of the practice utility process: starts and stops one service for the program. */
+/** Entry point of the practice utility process. It starts and stops one service for the program. */
 let running: PracticeService | undefined
 
 const stop = async (): Promise<void> => {

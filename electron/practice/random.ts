@@ -1,11 +1,11 @@
 /**
- * Numbers that depend on their keys alone, so that any part of the world can be made by itself, at any time, and
- * comes out the same: nothing is stored for 100,000 profiles but what changed.
+ * Numbers that depend only on their keys. So any part of the world can be computed by itself, at any time, with the
+ * same result, and of 100,000 profiles only the changes are stored.
  */
 
 import { sumBy } from 'es-toolkit/math/sumBy'
 
-/** 32 bits mixed from numbers and texts (FNV-1a with an avalanche at the end). */
+/** A hash of numbers and texts with 32 bits (FNV-1a with a final avalanche). */
 export const hash = (...keys: readonly (number | string)[]): number => {
   let h = 0x811c9dc5
   for (const key of keys) {
@@ -27,7 +27,7 @@ export const hash = (...keys: readonly (number | string)[]): number => {
   return (h ^ (h >>> 16)) >>> 0
 }
 
-/** A number from 0 up to, but not including, 1. */
+/** A number from 0 to 1, with 1 excluded. */
 export const fraction = (...keys: readonly (number | string)[]): number => hash(...keys) / 0x1_0000_0000
 
 /** An integer from `from` to `to`, both included. */
@@ -44,7 +44,7 @@ export const pick = <T>(list: readonly T[], ...keys: readonly (number | string)[
   return item
 }
 
-/** One of several, each with its weight. */
+/** One of several values, chosen by their weights. */
 export const weighted = <T>(
   list: readonly (readonly [T, number])[],
   ...keys: readonly (number | string)[]

@@ -23,10 +23,10 @@ export interface PracticeService extends PracticeAddress, PracticeControls {
   readonly close: () => Promise<void>
 }
 
-/** How soon after a job's end its message is on the queue. */
+/** How often ended jobs are looked for, to put their messages on the queue. Milliseconds. */
 const tellEveryMs = 50
 
-/** Starts the whole Link API on loopback over mutual TLS, with its control endpoint beside it. */
+/** Starts the whole Link API on loopback over mutual TLS, together with its control endpoint. */
 export const startPractice = async (options: PracticeOptions): Promise<PracticeService> => {
   const authority = await openAuthority(options.folder)
   const identity = await authority.serverIdentity()

@@ -1,6 +1,6 @@
 const secondMs = 1000
 
-/** `2016-10-31T23:59:59`, without a zone, as the document's examples write times in UTC. */
+/** `2016-10-31T23:59:59`: UTC without a zone, as the document's examples write times. */
 export const iso = (time: number): string => new Date(time).toISOString().slice(0, 19)
 
 /** `2016-10-31`. */

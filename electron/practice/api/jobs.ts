@@ -6,7 +6,7 @@ import type { Shapes } from './shapes'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** "Start Job". `follow` hears of the jobs whose end is to be told by notification. */
+/** "Start Job". `follow` is called with each job whose end is to be reported by a notification. */
 export const startJob = (world: World, shapes: Shapes, call: Call, follow: (job: Job) => void): Reply => {
   const body = bodyOf(call)
   const mode = body?.['mode'] ?? 'bill'
@@ -30,7 +30,7 @@ export const jobStatus = (world: World, shapes: Shapes, id: string): Reply => {
   return job ? shapes.jobState(job, world.jobs.stateOf(job)) : refusal(404, 'Job not found')
 }
 
-/** "Last Job State for Profile": its errors speak of jobs, also for a profile that is not there. */
+/** "Last Job State for Profile". Its errors speak of jobs, even if it is the profile that does not exist. */
 export const lastJob = (world: World, shapes: Shapes, id: string | undefined): Reply => {
   const profileId = integer(id)
   if (profileId === undefined) return refusal(400, 'Error loading the Job ID')

@@ -7,7 +7,7 @@ import type { SearchReading, Shapes } from './shapes'
 
 const dayMs = 86_400_000
 
-/** A date or time of a query in any usual form; undefined where it is none, which is then no condition. */
+/** A date or time of a query, in any usual form. Undefined if it cannot be read; the condition is then ignored. */
 const dateOf = (text: string | null): number | undefined => {
   if (text === null || text === '') return undefined
   if (/^\d{9,13}$/.test(text)) return text.length > 10 ? Number(text) : Number(text) * 1000
@@ -15,7 +15,7 @@ const dateOf = (text: string | null): number | undefined => {
   return Number.isNaN(time) ? undefined : time
 }
 
-/** A day without a time includes all of it, where it is the end. */
+/** The end of a range. A day without a time includes the whole day. */
 const endOf = (text: string | null): number | undefined => {
   const time = dateOf(text)
   return time !== undefined && text !== null && /^\d{4}-\d\d-\d\d$/.test(text) ? time + dayMs - 1 : time
@@ -40,7 +40,7 @@ const idsOf = (query: URLSearchParams, reading: SearchReading): readonly number[
   return [...new Set(texts.flatMap((text) => integer(text.trim()) ?? []))]
 }
 
-/** "Query/List Profiles": an empty list where nothing matches, never an error. */
+/** "Query/List Profiles". If nothing matches, the answer is an empty list and not an error. */
 export const listProfiles = (world: World, shapes: Shapes, call: Call): Reply => {
   const ids = idsOf(call.query, shapes.search)
   const provider = call.query.get('provider') ?? ''
@@ -73,7 +73,7 @@ interface Fields {
   label?: string
 }
 
-/** The fields of a body that creates or changes a profile, or the refusal that they earn. */
+/** The fields of a body that creates or changes a profile, or the refusal if one of them is wrong. */
 const fieldsOf = (body: Readonly<Record<string, unknown>>): Fields | Reply => {
   const { provider_id: provider, zipcode, label } = body
   const fields: Fields = {}

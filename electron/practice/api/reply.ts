@@ -1,7 +1,7 @@
 import type { Provider } from '../world/providers'
 import type { Profile } from '../world/profiles'
 
-/** What a handler answers: a status with JSON, with bytes, or with no body at all. */
+/** A handler's answer: a status with JSON, with bytes, or without a body. */
 export interface Reply {
   readonly status: number
   readonly json?: unknown
@@ -13,16 +13,16 @@ export const json = (value: unknown, status = 200): Reply => ({ status, json: va
 export const refusal = (status: number, error: string): Reply => ({ status, json: { error } })
 export const empty = (status = 200): Reply => ({ status })
 
-/** One request, as the router hands it to a handler. */
+/** One request, as the router passes it to a handler. */
 export interface Call {
   readonly method: string
-  /** Path segments after `/link/4.0`, decoded; an empty one in the middle is kept. */
+  /** Path segments after `/link/4.0`, decoded. An empty segment in the middle is kept. */
   readonly path: readonly string[]
   readonly query: URLSearchParams
   /** The raw body; `bodyOf` reads it as JSON whatever the content type says. */
   readonly body: string
   readonly client: ClientIdentity
-  /** Scheme, host and port that this request came to: for absolute links. */
+  /** Scheme, host and port to which this request was sent, for absolute links. */
   readonly origin: string
 }
 
@@ -32,7 +32,7 @@ export interface ClientIdentity {
   readonly validTo: number
 }
 
-/** The body as a JSON object; undefined where it is none ("400: Error loading the JSON"). */
+/** The body as a JSON object; undefined if it is not one ("400: Error loading the JSON"). */
 export const bodyOf = (call: Call): Readonly<Record<string, unknown>> | undefined => {
   try {
     const value: unknown = JSON.parse(call.body)

@@ -1,4 +1,4 @@
-/** The part of a TCP socket, or of the one of TLS above it, that this needs. */
+/** The part of a TCP or TLS socket that is needed here. */
 interface Ended {
   readonly writableEnded: boolean
   readonly writableFinished: boolean
@@ -10,8 +10,8 @@ interface Resettable extends Ended {
 }
 
 /**
- * Resets a connection. Where its end is under way the system refuses that, and Node then forgets a handle that is open:
- * the process never ends (Node 20). Such a connection is closed without a reset.
+ * Resets a connection. While a socket is being closed the system refuses a reset, and Node 20 then keeps a handle open
+ * so that the process never exits. Such a connection is closed without a reset.
  */
 export const resetConnection = (socket: Resettable, above: Ended = socket): void => {
   const ending = [socket, above].some(

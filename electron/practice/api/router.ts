@@ -16,7 +16,7 @@ export interface Api {
   readonly keys: TransmissionKeys
   readonly clients: Clients
   readonly shapes: Shapes
-  /** Hears of each job whose end is to be told by notification. */
+  /** Called with each job whose end is to be reported by a notification. */
   readonly follow: (job: Job) => void
 }
 
@@ -26,8 +26,8 @@ type Methods = Readonly<Record<string, () => Answer>>
 const prefix = '/link/4.0'
 
 /**
- * The segments of a path under `/link/4.0`, decoded, without the trailing slash; undefined for a path elsewhere or one
- * that does not decode.
+ * The decoded segments of a path under `/link/4.0`, without the trailing slash; undefined if the path lies elsewhere or
+ * cannot be decoded.
  */
 export const segmentsOf = (pathname: string): readonly string[] | undefined => {
   if (pathname !== prefix && !pathname.startsWith(`${prefix}/`)) return undefined
@@ -48,7 +48,7 @@ const answerBy = (call: Call, methods: Methods): Answer =>
   (Object.hasOwn(methods, call.method) ? methods[call.method] : undefined)?.() ??
   refusal(405, 'Method not allowed')
 
-/** Runs `then` with the profile of an ID, or answers in the words that most endpoints share. */
+/** Calls `then` with the profile of this ID, or answers with the errors that most endpoints share. */
 const withProfile = (
   api: Api,
   id: string | undefined,
@@ -94,7 +94,7 @@ const profileService = (api: Api, call: Call, rest: readonly string[]): Answer =
     })
   }
   if (part === 'sensitive' && field !== undefined && rest.length === 3) {
-    // The document has copied "Error loading the JSON" to this endpoint, which has no body.
+    // The document gives "Error loading the JSON" for this endpoint too, although it has no body.
     const remove = (profile: Profile): Reply => sensitive.deleteField(world, shapes, profile, field)
     return answerBy(call, { DELETE: of(remove, 'Error loading the JSON') })
   }
@@ -129,7 +129,7 @@ const dataService = (api: Api, call: Call, rest: readonly string[]): Answer => {
     return answerBy(call, { GET: () => withProfile(api, id, list, badId) })
   }
   if (kind === 'intervals' && (fourth === 'monthly' || third === 'monthly') && rest.length <= 5) {
-    // Without its meter the path is one segment shorter, or has an empty one.
+    // If the meter is missing, the path is one segment shorter or has an empty segment.
     const path = fourth === 'monthly' ? rest.slice(2) : ['', ...rest.slice(2)]
     const read = (profile: Profile): Reply => data.retrieveInterval(world, call, profile, path)
     return answerBy(call, { GET: () => withProfile(api, id, read, badId) })

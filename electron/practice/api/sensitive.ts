@@ -12,7 +12,7 @@ export const transmissionKey = async (keys: TransmissionKeys, shapes: Shapes): P
 export const listFields = (world: World, shapes: Shapes, profile: Profile): Reply =>
   shapes.fieldNames(world.credentials.fields(profile.id))
 
-/** "Add Sensitive Field" and "Change Sensitive Field": the value is decrypted first, then the field looked at. */
+/** "Add Sensitive Field" and "Change Sensitive Field". The value is decrypted before the field is looked up. */
 export const storeField = (
   world: World,
   keys: TransmissionKeys,

@@ -20,17 +20,20 @@ const portalPage =
 const certificatePage =
   '<html><head><title>400 The SSL certificate error</title></head><body><center><h1>400 Bad Request</h1></center></body></html>'
 
-// Behind `https` every socket is one of TLS, which the types of `http` do not know.
+// Every socket of an `https` server is a TLS socket, but the types of `http` do not say so.
 interface SecureSocket {
   readonly getPeerCertificate: () => PeerCertificate
 }
 
-/** Taking a certificate apart costs more than the rest of a small reply, so it is done once for each connection. */
+/**
+ * The client of each connection. Parsing a certificate costs more than the rest of a small reply, so it is done once
+ * for each connection.
+ */
 const identityBySocket = () => {
   const known = new WeakMap<object, ClientIdentity>()
   const read = (socket: SecureSocket): ClientIdentity => {
     const certificate = socket.getPeerCertificate()
-    // Node leaves the subject out of a certificate that has none, whatever its types say.
+    // Node omits the subject of a certificate without one, although its types say otherwise.
     const subject = certificate.subject as { CN?: string | string[] } | undefined
     const name = subject?.CN
     return {
@@ -46,7 +49,7 @@ const identityBySocket = () => {
   }
 }
 
-/** The whole body as text; undefined where it is longer than any request of the API can be. */
+/** The whole body as text; undefined if it is longer than any request of the API can be. */
 const readBody = async (request: IncomingMessage): Promise<string | undefined> => {
   const chunks: Buffer[] = []
   let length = 0
@@ -83,17 +86,17 @@ const send = (response: ServerResponse, reply: Reply): number => {
   return reply.status
 }
 
-/** Sends status, headers and half of the body, then does to the connection what `then` says. */
+/** Sends the status, the headers and half of the body, and then calls `then`, which breaks the connection. */
 const sendHalf = (response: ServerResponse, reply: Reply, then: () => void): number => {
   const bytes = Buffer.from(bytesOf(reply) ?? [])
-  // A body is promised even where the reply has none: there must be something to break off.
+  // A length is announced even if the reply has no body, so that there is something to break off.
   response.writeHead(reply.status, headersOf(reply, Math.max(bytes.length, 2)))
   response.flushHeaders()
   response.write(bytes.subarray(0, bytes.length >> 1), then)
   return reply.status
 }
 
-/** A body that never ends, and never stops for long. */
+/** Sends a body that never ends, with a byte now and then. */
 const drip = (response: ServerResponse, reply: Reply): number => {
   response.writeHead(reply.status, headersOf(reply, dripBytes))
   const timer = setInterval(() => response.write(' '), 20)
@@ -101,7 +104,7 @@ const drip = (response: ServerResponse, reply: Reply): number => {
   return reply.status
 }
 
-/** Answers in the way of a fault; gives the status that the client got to see, 0 for none. */
+/** Answers with a fault. Returns the status that the client received, or 0 if it received none. */
 const strike = async (
   fault: Fault,
   response: ServerResponse,
@@ -151,7 +154,7 @@ const strike = async (
   }
 }
 
-/** The part of a plain TCP socket that this needs; the types of `https` speak of a `Duplex`. */
+/** The part of a plain TCP socket that is needed here; the types of `https` call it a `Duplex`. */
 interface RawSocket {
   readonly remotePort?: number
   readonly writableEnded: boolean
@@ -161,7 +164,7 @@ interface RawSocket {
   readonly once: (event: 'close', listener: () => void) => void
 }
 
-/** Raw connections by the client's port: only these can be reset, the TLS sockets on top of them cannot. */
+/** Raw connections by the client's port. Only these can be reset; the TLS sockets on top of them cannot. */
 const rawConnections = (server: Server) => {
   const open = new Map<number, RawSocket>()
   server.on('connection', (duplex) => {
@@ -190,9 +193,9 @@ export interface RunningServer {
   readonly close: () => Promise<void>
 }
 
-/** Listens on loopback only; `close` ends open connections too. */
+/** Listens on loopback only. `close` also ends open connections. */
 const listen = async (server: Server, port: number): Promise<RunningServer> => {
-  // Newer versions of Node leave connections alone on which no request has come yet.
+  // `closeAllConnections` of newer Node versions does not close connections that have not sent a request yet.
   const open = new Set<Duplex>()
   server.on('connection', (socket) => {
     open.add(socket)
@@ -212,7 +215,10 @@ const listen = async (server: Server, port: number): Promise<RunningServer> => {
   }
 }
 
-/** A server of the service's own certificate that asks for none, on `port`; 0 for any that is free. */
+/**
+ * A TLS server with the service's own certificate that asks for no client certificate. It listens on `port`, or on any
+ * free port if that is 0.
+ */
 export const listenFor = (
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
   { certificatePem, keyPem }: ServerIdentity,
@@ -226,7 +232,7 @@ export const listenFor = (
   return listen(server, port)
 }
 
-/** The API over mutual TLS: whoever has no certificate of the practice CA does not get past the handshake. */
+/** The API over mutual TLS: a client without a certificate of the practice CA fails in the handshake. */
 export const startApiServer = async (
   api: Api,
   faults: Faults,
@@ -269,7 +275,7 @@ export const startApiServer = async (
       maxVersion: 'TLSv1.3',
     },
     (request, response) => {
-      // A client that went away, or a socket that a fault destroyed, ends only its own request.
+      // If the client has left, or a fault has destroyed the socket, only this request ends.
       handle(request, response).catch(() => response.destroy())
     },
   )

@@ -5,7 +5,7 @@ import { billWithPdf, referenceShapes } from './shapes-reference'
 
 const success = (): Reply => json({ message: 'Success' })
 
-/** The fields of the example of "Creating a Profile": the ID is called `id`. */
+/** The fields of the example of "Creating a Profile", in which the ID is called `id`. */
 const asInGettingStarted = ({ profile, provider }: ProfileView): object => ({
   id: profile.id,
   label: profile.label,
@@ -14,10 +14,13 @@ const asInGettingStarted = ({ profile, provider }: ProfileView): object => ({
   zipcode: profile.zipcode,
 })
 
-/** The example's bill of profile 516 links to its PDF under profile 1. */
+/** In the document's example, this bill of profile 516 links to its PDF under profile 1. */
 const exampleBill = '580167d10640fd48ff1960bf'
 
-/** Every reply as the document's examples and "Getting Started" show it, as do the public clients where it shows none. */
+/**
+ * Every reply as the examples of the document and "Getting Started" show it. Where they show none, the replies follow
+ * what public clients of the API expect.
+ */
 export const examplesShapes = (): Shapes => {
   const reference = referenceShapes()
   return {

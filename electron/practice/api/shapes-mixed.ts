@@ -9,13 +9,16 @@ const dates = new Set(['start_date', 'end_date', 'bill_date', 'due_date', 'payme
 
 const withThousands = (value: number): string => value.toLocaleString('en-US', { minimumFractionDigits: 2 })
 
-/** Last day of a month `YYYY-MM`, as the document's "YYYY-DD" would have it: never a month's number. */
+/**
+ * The last day of a month `YYYY-MM`. The document once writes "YYYY-DD", and such a value cannot be mistaken for a
+ * month: its second number is above 12.
+ */
 const lastDay = (month: string): string => {
   const [year = 0, number = 1] = month.split('-').map(Number)
   return `${year}-${new Date(Date.UTC(year, number, 0)).getUTCDate()}`
 }
 
-/** The next of the given forms, each kind of reply at its own count. */
+/** Returns the next of the given forms. Each kind of reply is counted separately. */
 type InTurn = <T>(kind: string, forms: readonly [T, ...T[]]) => T
 
 const createTurns = (): InTurn => {
@@ -33,7 +36,7 @@ const timeIn =
     inTurn(kind, [spaced, unix, iso, (each: number) => `${iso(each)}Z`])(value)
 
 const billField = ([name, value]: readonly [string, unknown], turn: number): readonly [string, unknown] => {
-  // Every number of a record is an amount.
+  // All numbers in a bill record are amounts.
   if (typeof value === 'number') {
     return [name, [value, String(value), withThousands(value)][turn % 3]]
   }
@@ -202,8 +205,8 @@ const jobsAndRecords = (inTurn: InTurn) =>
   }) satisfies Partial<Shapes>
 
 /**
- * Awkward but possible forms, one after the other: IDs as strings and objects, wrapped and bare lists, Unix and ISO
- * times, booleans in words, empty bodies, success that carries an error, links to other hosts.
+ * Awkward but possible forms, one after the other: IDs as strings and as objects, wrapped and bare lists, Unix and ISO
+ * times, booleans as words, empty bodies, success replies with an error in them, links to other hosts.
  */
 export const mixedShapes = (): Shapes => {
   const inTurn = createTurns()

@@ -3,7 +3,7 @@ import type { BillRecord } from '../world/bill-record'
 import { empty, json, refusal, type Reply } from './reply'
 import type { Shapes } from './shapes'
 
-/** The record of a bill with the path of its PDF, or nothing where there is none. */
+/** A bill record as the API sends it, with the path of its PDF if the bill has one. */
 export const billWithPdf = (
   profileId: number,
   bill: BillRecord,

@@ -4,7 +4,7 @@ import type { MonthRecord } from '../world/intervals'
 import type { TransmissionKey } from '../keys'
 import type { ClientIdentity, ProfileView, Reply } from './reply'
 
-/** How a search for profiles reads what the document leaves open. */
+/** How a search for profiles treats what the document leaves open. */
 export interface SearchReading {
   readonly label: (wanted: string, label: string) => boolean
   readonly tags: 'all' | 'any'
@@ -13,13 +13,13 @@ export interface SearchReading {
 }
 
 /**
- * The forms of all replies in one dialect. Each method is one row, or a few, of the document's contradictions; the
- * handlers know the meaning, only these know the form.
+ * The forms of all replies in one dialect. Each method stands for one of the document's contradictions, or a few. The
+ * handlers know the meaning of a reply, and only the shapes know its form.
  */
 export interface Shapes {
   readonly search: SearchReading
   readonly certificate: (client: ClientIdentity, enabled: boolean) => Reply
-  /** Texts that the document writes with a word in parentheses. */
+  /** Errors whose text the document writes with a word in parentheses, such as "ZIP (code) not found". */
   readonly zipNotFound: () => Reply
   readonly sensitiveFieldNotFound: () => Reply
   readonly noAgent: () => Reply
@@ -40,7 +40,7 @@ export interface Shapes {
   readonly tagDeleted: () => Reply
   readonly jobStarted: (job: Job) => Reply
   readonly jobState: (job: Job, state: JobState) => Reply
-  /** Whether `job_id` filters bills, or is overlooked. */
+  /** Whether `job_id` filters bills or is ignored. */
   readonly filtersByJob: boolean
   readonly bills: (
     profileId: number,

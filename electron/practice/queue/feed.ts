@@ -3,16 +3,16 @@ import type { World } from '../world/world'
 import { spaced } from '../text'
 import type { MessageQueue } from './messages'
 
-/** Puts the document's message ("Notification Support") on the queue when a job ends. */
+/** Sends the document's message ("Notification Support") to the queue when a job ends. */
 export interface Feed {
-  /** A job that was started with `send_notification` not false. */
+  /** Follows a job that was started without `send_notification: false`. */
   readonly follow: (job: Job) => void
-  /** Sends what has ended since. */
+  /** Sends the messages of the jobs that have ended since the last call. */
   readonly tick: () => void
   readonly clear: () => void
 }
 
-/** Records that this job brought, and those that were there before it. */
+/** The number of records that this job brought, and of those that were there before. */
 const recordsOf = (world: World, job: Job): { readonly brought: number; readonly before: number } => {
   const profile = world.profiles.get(job.profileId)
   const jobIds =
@@ -36,7 +36,7 @@ export const createFeed = (world: () => World, queue: MessageQueue): Feed => {
         profile_id: job.profileId,
         job_id: job.id,
         tags: world().profiles.get(job.profileId)?.tags ?? [],
-        // By the wall clock: the agents' own may run twenty times as quick.
+        // By the wall clock: the agents' clock may run many times as fast.
         created_at: spaced(Date.now()),
         final_state: finalState,
         mode: job.mode,

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 
-/** A message as "ReceiveMessage" gives it. */
+/** A message as "ReceiveMessage" returns it. */
 export interface ReceivedMessage {
   readonly MessageId: string
   readonly ReceiptHandle: string
@@ -12,18 +12,20 @@ interface Waiting {
   readonly id: string
   readonly body: string
   receives: number
-  /** Milliseconds; hidden from receivers until then. */
+  /** Unix milliseconds. Until then the message is hidden from receivers. */
   visibleAt: number
   receipt: string
 }
 
-/** A standard queue in memory: at least once, in no promised order. */
+/** A standard queue in memory: it delivers at least once, in no guaranteed order. */
 export interface MessageQueue {
-  /** Gives the message's id. */
+  /** Returns the message's id. */
   readonly send: (body: string) => string
-  /** Those that were received least come first: what lies there unread is not hidden behind what is known. */
+  /** Messages that were received least often come first, so that known messages do not hide unread ones. */
   readonly receive: (most: number, visibilitySeconds: number) => readonly ReceivedMessage[]
-  /** By the receipt of its latest receiving; an older one removes nothing, as with the real queue. */
+  /**
+   * Removes a message by the receipt of its latest delivery. As with the real queue, an older receipt removes nothing.
+   */
   readonly remove: (receipt: string) => void
   readonly bodies: () => readonly string[]
   readonly clear: () => void

@@ -8,11 +8,11 @@ import type { QueueAddress } from '../messages'
 import { md5, type MessageQueue } from './messages'
 import { refusalOf } from './signature'
 
-/** One request that the queue answered: no bodies and no keys. */
+/** One request that the queue answered, without its body and keys. */
 export interface QueueRequest {
   readonly operation: string
   readonly status: number
-  /** Messages handed out by "ReceiveMessage". */
+  /** Number of messages handed out by "ReceiveMessage". */
   readonly messages: number
 }
 
@@ -34,7 +34,7 @@ class Refusal extends Error {
   }
 }
 
-/** How often a long poll looks again. */
+/** Interval at which a long poll checks for messages, in milliseconds. */
 const lookMs = 25
 const path = '/000000000000/link-notifications'
 
@@ -52,7 +52,10 @@ const word = (fields: Fields, name: string): string => {
   return value
 }
 
-/** The part of Amazon SQS that notifications need, in its AWS JSON 1.0 protocol: one queue, on loopback, with signed requests. */
+/**
+ * The part of Amazon SQS that notifications need, in its AWS JSON 1.0 protocol: one queue, on loopback, with signed
+ * requests.
+ */
 export const startQueueServer = async (
   queue: MessageQueue,
   identity: ServerIdentity,
@@ -68,7 +71,7 @@ export const startQueueServer = async (
     const visibility = integer(fields, 'VisibilityTimeout', 43_200, 30)
     const until = Date.now() + integer(fields, 'WaitTimeSeconds', 20, 0) * 1000
     for (;;) {
-      // A receiver that went away takes no message along.
+      // A receiver that has left must not take a message with it.
       const messages = gone() ? [] : queue.receive(most, visibility)
       if (messages.length > 0 || Date.now() >= until || gone()) return { Messages: messages }
       await wait(lookMs)

@@ -8,7 +8,7 @@ export interface QueueKeys {
 
 export interface SignedRequest {
   readonly method: string
-  /** Path and query as they were sent. */
+  /** Path and query exactly as they were sent. */
   readonly target: string
   readonly headers: IncomingHttpHeaders
   readonly body: string
@@ -20,7 +20,10 @@ const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256'
 const form =
   /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/([^/]+)\/aws4_request, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/
 
-/** What the real queue answers to a request that is not signed by these keys (AWS Signature Version 4); null where it is. */
+/**
+ * The answer of the real queue to a request that these keys have not signed (AWS Signature Version 4); null if the
+ * signature is valid.
+ */
 export const refusalOf = (request: SignedRequest, keys: QueueKeys): string | null => {
   const parts = form.exec(request.headers.authorization ?? '')
   if (!parts) return 'MissingAuthenticationToken'

@@ -3,7 +3,7 @@ import type { BillRecord } from './bill-record'
 import { wayNames, wayOf, type WayName } from './bill-ways'
 import type { Profile } from './profiles'
 
-/** PDFs that say something else than their records, for whoever compares them. */
+/** PDFs that contradict their records, to try the comparison of both. */
 
 /** The fields in which a PDF can contradict its record. */
 export const contradictable = [
@@ -23,7 +23,7 @@ export const contradictable = [
 
 type Contradiction = (typeof contradictable)[number]
 
-/** The profile whose bills are printed in all ways, and every second one of which contradicts its record. */
+/** The profile whose bills are printed in all ways. Every second one contradicts its record. */
 const contradicting = 121
 
 const day = 86_400_000
@@ -37,7 +37,10 @@ const otherValue = (value: unknown): unknown => {
   return value.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10))
 }
 
-/** In the first record that has the field, and in those that say the same: a bill says it once, or for each service. */
+/**
+ * Changes the value in the first record that has the field, and in all records with the same value: a bill prints it
+ * once, or once for each service.
+ */
 const contradicted = (records: readonly BillRecord[], field: Contradiction): readonly BillRecord[] => {
   const value = records.find(({ fields }) => field in fields)?.fields[field]
   return records.map((record) =>
@@ -48,14 +51,14 @@ const contradicted = (records: readonly BillRecord[], field: Contradiction): rea
 }
 
 export interface AsPrinted {
-  /** What the PDF says. */
+  /** What the PDF prints. */
   readonly records: readonly BillRecord[]
   readonly way: WayName
-  /** In which field it says something else than the records do. */
+  /** The field in which the PDF contradicts the records. */
   readonly contradiction: Contradiction | null
 }
 
-/** How the PDF of a bill is printed, and what it says; `all` are the records of the profile, oldest first. */
+/** How the PDF of a bill is printed, and its values. `all` has the records of the profile, oldest first. */
 export const asPrinted = (profile: Profile, all: readonly BillRecord[], billId: string): AsPrinted => {
   const records = all.filter((record) => record.billId === billId)
   if (profile.id !== contradicting) return { records, way: wayOf(profile.providerId), contradiction: null }

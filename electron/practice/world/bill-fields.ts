@@ -25,7 +25,7 @@ const round = (value: number, digits: number): number => Number(value.toFixed(di
 
 interface Tariff {
   readonly usage: readonly [number, number]
-  /** Share of the usage that swings with the season; below zero it peaks in summer. */
+  /** Share of the usage that varies with the season. A negative share peaks in summer. */
   readonly winter: number
   readonly rate: readonly [number, number]
   readonly units: readonly string[]
@@ -55,7 +55,7 @@ const common = ({ seed, profile, provider, end }: BillMonth): Fields => ({
   currency: 'USD',
 })
 
-/** Each provider's agent finds some fields and not others; now and then one is missing from a single record too. */
+/** Each provider's agent finds some fields and not others. Now and then a field is also missing in a single record. */
 const asFound = (month: BillMonth, kind: string, fields: Fields): Fields => {
   const always = new Set(['start_date', 'end_date', 'date', 'cost', 'monthly_payment', 'total_amount_due'])
   const { seed, provider, profile, start } = month
@@ -87,7 +87,7 @@ const metered = (month: BillMonth, type: Exclude<Service, 'solar_lease'>): Field
     service_id: digits(10, seed, profile.id, type, 'service'),
     meter_number: digits(8, seed, profile.id, type, 'meter'),
     ...period(month),
-    // More exported than used: a credit.
+    // If more is exported than used, the cost is a credit.
     cost: round((usage - (exported ?? 0) * 1.1) * rate + 9.5, 2),
     usage,
     units: pick(tariff.units, seed, provider.id, type, 'units'),
@@ -101,7 +101,10 @@ const metered = (month: BillMonth, type: Exclude<Service, 'solar_lease'>): Field
   }
 }
 
-/** One of "more types and fields may be added": nothing in the document describes it. */
+/**
+ * A type of the kind that the document announces with "more types and fields may be added"; it describes none of its
+ * fields.
+ */
 const solarLease = (month: BillMonth): Fields => ({
   ...period(month),
   monthly_payment: between(4500, 14000, month.seed, month.profile.id, 'lease') / 100,
@@ -121,7 +124,7 @@ const amountOf = (record: BillRecord): number => {
   return typeof value === 'number' ? value : 0
 }
 
-/** The billing record: amounts of all services together, and a balance that someone is behind with now and then. */
+/** The billing record: the amounts of all services together, and now and then a balance from unpaid bills. */
 export const billingFields = (month: BillMonth, services: readonly BillRecord[]): Fields => {
   const { seed, profile, start, end } = month
   const current = round(sumBy(services, amountOf), 2)

@@ -5,14 +5,14 @@ import { isoDay } from '../text'
 import type { Profile } from './profiles'
 import { providers } from './providers'
 
-/** The PDF of a bill, made when it is asked for, whose text agrees with the bill's records. */
+/** The PDF of a bill, made on request. Its text agrees with the bill's records. */
 
 const size: [number, number] = [612, 792]
 const marginPoints = 56
 const ink = rgb(0.13, 0.15, 0.2)
 const accent = rgb(0.1, 0.35, 0.6)
 
-/** The standard fonts know Latin letters only. */
+/** The standard fonts only have Latin letters. */
 const printable = (text: string): string => text.replace(/[^\x20-\x7e\u00a0-\u00ff]/g, '?')
 
 const words = (name: string): string => {
@@ -105,7 +105,7 @@ const details = (pen: Pen, records: readonly BillRecord[]): void => {
   }
 }
 
-/** Twelve bars, the last one this bill's usage. */
+/** A chart of twelve bars, of which the last is this bill's usage. */
 const chart = (page: PDFPage, pen: Pen, records: readonly BillRecord[]): void => {
   pen.line('Your usage and how to read this bill', { size: 16, bold: true })
   const usage =
@@ -124,7 +124,7 @@ const chart = (page: PDFPage, pen: Pen, records: readonly BillRecord[]): void =>
   for (const note of notes) pen.line(note)
 }
 
-/** A page in one of the ways of `bill-ways.ts`. */
+/** Draws a page in one of the ways of `bill-ways.ts`. */
 const inItsWay = (page: PDFPage, font: PDFFont, { place, lines }: PrintedBill): void => {
   const put = (text: string, x: number, y: number, points = 10): void =>
     page.drawText(printable(text), { x, y, size: points, font, color: ink })
@@ -159,7 +159,7 @@ const inItsWay = (page: PDFPage, font: PDFFont, { place, lines }: PrintedBill): 
   })
 }
 
-/** Made of the records of one bill, which must not be empty. */
+/** The PDF of one bill's records, of which there must be at least one. */
 export const billPdf = async (
   profile: Profile,
   records: readonly BillRecord[],

@@ -2,7 +2,10 @@ import { pick } from '../random'
 import type { BillRecord } from './bill-record'
 import { electricAndGasMock, electricMock } from './providers'
 
-/** The ways in which bills are printed: words, numbers, dates, credits, and where a value stands to its label. */
+/**
+ * The ways in which bills are printed: their words, numbers, dates, credits, and the position of a value relative to
+ * its label.
+ */
 
 type Place = 'line' | 'columns' | 'below' | 'sentence'
 
@@ -182,7 +185,7 @@ export type WayName = keyof typeof ways | 'plain'
 
 export const wayNames: readonly WayName[] = ['plain', ...(Object.keys(ways) as (keyof typeof ways)[])]
 
-/** Each utility prints in its way; the mock utilities in the plain one, with the API's own names. */
+/** Each utility prints in its own way. The mock utilities use the plain way, with the API's own names. */
 export const wayOf = (providerId: number): WayName =>
   providerId === electricAndGasMock || providerId === electricMock
     ? 'plain'
@@ -200,7 +203,7 @@ export interface PrintedBill {
 
 type Write = (value: unknown) => string
 
-/** What a bill of these records says in this way, in its order. */
+/** The lines that a bill with these records prints in this way, in its order. */
 export const printedIn = (name: keyof typeof ways, records: readonly BillRecord[]): PrintedBill => {
   const way: Way = ways[name]
   const { words } = way

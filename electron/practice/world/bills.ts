@@ -10,14 +10,14 @@ import { providers, type Provider } from './providers'
 import { brings } from './statuses'
 
 export interface Bills {
-  /** What can be read now, oldest first. */
+  /** The records that can be read now, oldest first. */
   readonly of: (profile: Profile) => readonly BillRecord[]
   readonly withId: (profile: Profile, billId: string) => readonly BillRecord[]
 }
 
 export interface RecordContext {
   readonly seed: number
-  /** UTC milliseconds of the day that the world leads up to. */
+  /** UTC milliseconds of the world's last day. */
   readonly today: number
   readonly clock: AgentClock
   readonly jobs: Jobs
@@ -29,20 +29,20 @@ interface Period {
   readonly job: Job
 }
 
-/** Months that the first run of a profile made through the API brings. */
+/** Months of bills that the first run of a profile brings if the profile was created through the API. */
 const firstRunMonths = 12
 
 export const createBills = (context: RecordContext): Bills => {
   const { seed, today, clock, jobs } = context
 
-  /** The months each run brought: the first one a history, each later one what came since. */
+  /** The months that each run brought: the first one a history, and each later one what is new since then. */
   const periodsOf = (profile: Profile): readonly Period[] => {
     const found: Period[] = []
     let newest: number | undefined
     for (const job of jobs.historyOf(profile)) {
       if (job.mode !== 'bill' || !brings(job.plan.end)) continue
       const isSeededJob = jobs.isSeededJob(job)
-      // The seed leaves the latest month to find, so that a run started now always brings something new.
+      // The seeded history leaves out the latest month, so that a run started now always brings something new.
       const last = isSeededJob ? Math.max(1, lastFullMonth(today, job.started)) : 0
       const months = isSeededJob ? between(6, 36, seed, profile.id, 'months') : firstRunMonths
       const first = newest === undefined ? last + months - 1 : newest - 1

@@ -2,33 +2,41 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { chance } from '../random'
 import { isEnd, isInProgress, type End, type InProgress } from './statuses'
 
-/** What a username of practice makes its agent do; anything else is `success`. */
+/** The run that a user name asks for; any other name asks for `success`. */
 export type Wish = End | InProgress | 'early_data'
 
 interface Field {
-  /** Keyed digest of the value, so that a change can be told from the same value sent again; no value is kept. */
+  /**
+   * A keyed digest of the value, to tell a changed value from the same one sent again. The value itself is not kept.
+   */
   readonly digest: string
   readonly wish?: Wish
 }
 
-/** Sensitive fields: names can be read, values only replaced; what the agents need of a value is worked out on arrival. */
+/**
+ * Sensitive fields. Their names can be read and their values only replaced; what the agents need of a value is computed
+ * when it arrives.
+ */
 export interface Credentials {
   readonly fields: (profileId: number) => readonly string[]
   readonly has: (profileId: number, field: string) => boolean
   readonly set: (profileId: number, field: string, plaintext: Buffer) => void
   readonly remove: (profileId: number, field: string) => void
   readonly forget: (profileId: number) => void
-  /** What the username asks for; undefined where username or password is missing. */
+  /** The run that the user name asks for; undefined if user name or password is missing. */
   readonly wish: (profileId: number) => Wish | undefined
-  /** Names the password's value without telling it. */
+  /** Identifies the password's value without revealing it. */
   readonly passwordMark: (profileId: number) => string
-  /** Stored under a key that is lost: cannot even be deleted ("403: Decryption failed" of Delete Sensitive Field). */
+  /**
+   * Whether the field is encrypted under a lost key: it cannot even be deleted ("403: Decryption failed" of Delete
+   * Sensitive Field).
+   */
   readonly isDamaged: (profileId: number, field: string) => boolean
 }
 
 const damagedField = 'legacy_pin'
 
-/** `seededEnd`: how the last seeded job of a profile ended; undefined for one that the seed did not make. */
+/** `seededEnd`: how the last seeded job of a profile ended; undefined for a profile that the seed did not make. */
 export const createCredentials = (
   seed: number,
   seededEnd: (profileId: number) => End | 'none' | undefined,

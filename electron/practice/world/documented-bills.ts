@@ -1,6 +1,9 @@
 import type { BillRecord } from './bill-record'
 
-/** The gas bill of "Retrieving Data", field by field; it belongs to 516, and its example links to it under 1. */
+/**
+ * The gas bill of "Retrieving Data", field by field. It belongs to profile 516, but the example links to its PDF under
+ * profile 1.
+ */
 const exampleBill = (jobId: string): BillRecord => ({
   billId: '580167d10640fd48ff1960bf',
   type: 'gas',
@@ -21,7 +24,7 @@ const exampleBill = (jobId: string): BillRecord => ({
   },
 })
 
-/** The bill of 268 whose PDF the document's curl line fetches. */
+/** The bill of profile 268 whose PDF the document's curl line fetches. */
 const pdfExample = (jobId: string): BillRecord => ({
   billId: '584763470640fd4a6a1c5188',
   type: 'electricity',
@@ -43,7 +46,7 @@ const pdfExample = (jobId: string): BillRecord => ({
   },
 })
 
-/** Bills that the document's examples name; `jobId`: the run that they are put down to. */
+/** Bills that the document's examples name. `jobId` is the run to which they are attributed. */
 export const documentedBills = (profileId: number, jobId: string): readonly BillRecord[] => {
   if (profileId === 516 || profileId === 1) return [exampleBill(jobId)]
   return profileId === 268 ? [pdfExample(jobId)] : []

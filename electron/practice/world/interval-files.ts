@@ -4,7 +4,7 @@ import { hash } from '../random'
 import type { Meter } from './meters'
 import type { Reading } from './readings'
 
-/** The files of a month of readings: as the provider's site gives them out, and normalised by the API. */
+/** The files of a month of readings: as the provider's site offers them, and normalised by the API. */
 
 export interface IntervalFile {
   readonly bytes: Uint8Array
@@ -30,7 +30,7 @@ const uuid = (...keys: readonly (number | string)[]): string => {
   return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-8${c.slice(1, 4)}-${c.slice(4)}${d}`
 }
 
-/** Codes of ESPI: electricity in Wh (72), gas in therms (169). */
+/** ESPI codes: electricity in Wh (72), gas in therms (169). */
 const espi = {
   electricity: { service: 0, commodity: 1, uom: 72, perUnit: 1000, title: 'Electricity' },
   gas: { service: 1, commodity: 7, uom: 169, perUnit: 1, title: 'Natural gas' },
@@ -57,7 +57,7 @@ ${content}
   </entry>
 `
 
-/** One IntervalBlock a day, as most sites write it. */
+/** One IntervalBlock for each day, as most sites write it. */
 const blocks = (meter: Meter, readings: readonly Reading[], power: number): string => {
   const { perUnit } = espi[meter.kind]
   const perDay = Math.max(1, 86_400 / meter.step)
@@ -78,7 +78,7 @@ ${lines.join('\n')}
 /** Green Button (ESPI) as an Atom feed: UsagePoint, local time, MeterReading, ReadingType, IntervalBlocks. */
 export const greenButton = (meter: Meter, readings: readonly Reading[]): IntervalFile => {
   const codes = espi[meter.kind]
-  // Therms are written in thousandths whatever the meter's own multiplier: whole therms would lose the reading.
+  // Therms are written in thousandths whatever the meter's multiplier is: whole therms would round the readings away.
   const power = meter.kind === 'gas' ? -3 : meter.powerOfTen
   const updated = zulu((readings.at(-1)?.start ?? 0) + meter.step)
   const base = `https://practice.example/espi/1_1/resource`
@@ -115,7 +115,10 @@ ${entry(meter, `${codes.title} ${meter.id}`, point, `${base}/Subscription/1/Usag
 const local = (zone: IANAZone, unix: number): string =>
   new Date((unix + zone.offset(unix * 1000) * 60) * 1000).toISOString()
 
-/** A utility's export: a few lines of preamble, then local times without a zone, the end of an interval a minute early. */
+/**
+ * A utility's export: a few lines of preamble, then local times without a zone. Each interval ends a minute before the
+ * next begins.
+ */
 export const utilityCsv = (meter: Meter, readings: readonly Reading[], holder: string): IntervalFile => {
   const zone = IANAZone.create(meter.zone)
   const [title, unit] = meter.kind === 'gas' ? ['Natural gas usage', 'therms'] : ['Electric usage', 'kWh']
@@ -134,7 +137,7 @@ export const utilityCsv = (meter: Meter, readings: readonly Reading[], holder: s
   return file([...preamble, ...rows, ''].join('\r\n'), 'text/csv')
 }
 
-/** What a site sometimes gives out instead of a file: bytes that nothing reads. */
+/** What a site sometimes offers instead of a file: bytes that no reader understands. */
 export const unreadable = (meter: Meter): IntervalFile => ({
   bytes: Uint8Array.from({ length: 2048 }, (_, index) => hash(meter.key, index) & 0xff),
   contentType: 'application/octet-stream',
@@ -142,7 +145,7 @@ export const unreadable = (meter: Meter): IntervalFile => ({
 
 const unitOf = (meter: Meter): string => (meter.kind === 'gas' ? 'therms' : 'kWh')
 
-/** `format=csv`: one line an interval, times in UTC. */
+/** `format=csv`: one line for each interval, times in UTC. */
 export const normalisedCsv = (meter: Meter, readings: readonly Reading[]): IntervalFile => {
   const rows = readings.map(
     ({ start, value }) => `${zulu(start)},${zulu(start + meter.step)},${value},${unitOf(meter)}`,

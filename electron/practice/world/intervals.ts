@@ -11,7 +11,7 @@ import type { Profile } from './profiles'
 import { monthBoundary, readingsOf, type Reading } from './readings'
 import { brings } from './statuses'
 
-/** A record of "List Intervals", as the reference names its fields. */
+/** A record of "List Intervals", with the field names of the reference. */
 export interface MonthRecord {
   readonly meter_id: string
   /** `YYYY-MM`. */
@@ -26,7 +26,7 @@ export interface MonthRecord {
 }
 
 export interface Intervals {
-  /** What can be read now, by meter, oldest month first. */
+  /** The months that can be read now, by meter, oldest first. */
   readonly months: (profile: Profile) => readonly MonthRecord[]
   readonly file: (
     profile: Profile,
@@ -39,13 +39,13 @@ export interface Intervals {
 interface Month {
   readonly name: string
   readonly from: number
-  /** End of its last interval, Unix seconds. */
+  /** End of the last interval, Unix seconds. */
   readonly to: number
   readonly complete: boolean
   readonly job: Job
 }
 
-/** Months before its own that a run brings. */
+/** Number of earlier months that a run also brings. */
 const monthsBefore = 12
 const documentedMonths = ['2015-01', '2015-02', '2015-03']
 
@@ -53,7 +53,10 @@ export const createIntervals = (context: RecordContext): Intervals => {
   const { seed, clock, jobs } = context
   const sizes = new Map<string, number>()
 
-  /** Runs that brought interval data: those of that mode, and for some seeded profiles the last good one. */
+  /**
+   * The runs that brought interval data: those of mode `interval`, and for some seeded profiles the last successful
+   * one.
+   */
   const runsOf = (profile: Profile): readonly Job[] => {
     const all = jobs
       .historyOf(profile)
@@ -68,12 +71,12 @@ export const createIntervals = (context: RecordContext): Intervals => {
     const from = monthBoundary(meter.zone, name)
     const end = monthBoundary(meter.zone, name, 1)
     const extracted = Math.floor(job.started / 1000)
-    // Sites show whole days: what is extracted in the middle of a month ends the day before.
+    // Sites show whole days: an extraction in the middle of a month ends with the day before.
     const days = Math.floor((extracted - from) / 86_400)
     return { name, from, to: Math.min(end, from + days * 86_400), complete: extracted >= end, job }
   }
 
-  /** A later run replaces what an earlier one had of a month. */
+  /** A later run replaces what an earlier one has brought for the same month. */
   const monthsOf = (profile: Profile, meter: Meter): readonly Month[] => {
     const found = new Map<string, Month>()
     for (const job of runsOf(profile)) {

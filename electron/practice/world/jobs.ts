@@ -6,7 +6,7 @@ import type { Profile } from './profiles'
 import { brings, ends, type End, type Mode } from './statuses'
 import type { Credentials, Wish } from './credentials'
 
-/** One run of an agent; `started` in milliseconds by the agents' clock. */
+/** One run of an agent. `started` is in milliseconds by the agents' clock. */
 export interface Job {
   readonly id: string
   readonly profileId: number
@@ -18,7 +18,7 @@ export interface Job {
 export interface JobState {
   readonly status: string
   readonly finished: boolean
-  /** Some ends come with details, in words or as an object. */
+  /** Some ends have details, as a text or as an object. */
   readonly detail?: string | Readonly<Record<string, string>>
 }
 
@@ -50,7 +50,7 @@ const shares: readonly (readonly [LastRun, number])[] = [
   ['none', 6],
 ]
 
-/** Jobs that the document's examples name, by the profile they ran for. */
+/** The jobs that the document's examples name, by their profile. */
 const documentedJobs: ReadonlyMap<number, string> = new Map([
   [516, '3b7471eb-7e35-4a45-b081-e9cfa9d71e75'],
   [268, '7ede4372-2d9e-4294-a83f-e034040edd99'],
@@ -59,7 +59,7 @@ const documentedJobs: ReadonlyMap<number, string> = new Map([
 const profileOfDocumented = new Map([...documentedJobs].map(([profileId, id]) => [id, profileId]))
 const alwaysRan: ReadonlySet<number> = new Set([1, 2, ...documentedJobs.keys()])
 
-/** From this ID on every end of the list has a profile of its own, so that small worlds show them all too. */
+/** From this ID on, each end in the list gets a profile of its own, so that small worlds show them all too. */
 const firstOfEachEnd = 11
 
 /** How the last seeded run of a seeded profile ended. */
@@ -89,7 +89,7 @@ const detailOf = (job: Job): JobState['detail'] => {
 
 const dayMs = 86_400_000
 
-/** Where a job's ID holds its profile and number, hidden by a mask of the seed: 100,000 histories need no memory. */
+/** A job's ID encodes its profile and number, masked by the seed, so that 100,000 histories need no memory. */
 const jobNumbers = (seed: number) => {
   const mask = BigInt(`0x${hex(12, seed, 'job mask')}`)
   return {
@@ -111,7 +111,7 @@ export const createJobs = (
 ): Jobs => {
   const live = new Map<string, Job>()
   const liveOf = new Map<number, Job[]>()
-  /** The password with which the last run of a profile was refused. */
+  /** The password with which a profile's last run was refused. */
   const refused = new Map<number, string>()
   const numbers = jobNumbers(seed)
   const begun = clock.now()
@@ -125,7 +125,7 @@ export const createJobs = (
     }
     const end = isLast && last !== 'running' ? last : 'success'
     const mode = !isLast || alwaysRan.has(profile.id) || chance(0.85, id, 'mode') ? 'bill' : 'interval'
-    // Runs lie evenly between the profile's creation and the eve of today, the last one not long ago.
+    // Runs are spread evenly between the profile's creation and yesterday; the last one was not long ago.
     const age = today - profile.created
     const share = isLast ? 0.97 + 0.02 * fraction(id) : (run - 0.9) / runs
     const started = Math.min(profile.created + age * share, today - dayMs / 12)
@@ -153,7 +153,9 @@ export const createJobs = (
   const seededRefusal = (profile: Profile): boolean =>
     profiles.isSeeded(profile.id) && lastRunOf(seed, profile.id) === 'credential_error'
 
-  /** `credential_error` holds until the password is changed, and comes back for no later run with that password. */
+  /**
+   * `credential_error` applies until the password is changed, and does not return in later runs with the new password.
+   */
   const wishFor = (profile: Profile): Wish => {
     const wish = credentials.wish(profile.id)
     if (wish === undefined) return 'incomplete_parameters'
@@ -192,7 +194,7 @@ export const createJobs = (
   }
 }
 
-/** Records of the job that can be read at `now` (agents' clock): none, some (0 to 1) or all of them. */
+/** The share of the job's records (0 to 1) that can be read at `now` (agents' clock). */
 export const shareDelivered = (job: Job, now: number): number => {
   const data = job.plan.data
   if (!data || !brings(job.plan.end)) return 0

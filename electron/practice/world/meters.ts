@@ -3,13 +3,13 @@ import { electricAndGasMock, type Provider } from './providers'
 import type { Profile } from './profiles'
 import { mockZip, zoneOf } from './zips'
 
-/** What a provider's site gives out for a meter. */
+/** What a provider's site offers for a meter. */
 type SourceKind = 'greenbutton' | 'csv' | 'unreadable'
 
 export interface Meter {
-  /** As the provider writes it: with spaces, slashes and letters of any language. */
+  /** As the provider writes it: it may contain spaces, slashes and letters of any language. */
   readonly id: string
-  /** Number that its readings are made from. */
+  /** The number from which its readings are computed. */
   readonly key: number
   readonly kind: 'electricity' | 'gas'
   /** Seconds. */
@@ -57,7 +57,7 @@ const mockMeters = (profile: Profile, provider: Provider, zone: string): readonl
   ]
 }
 
-/** The meters of a profile: none where its provider's agent has no interval data. */
+/** The meters of a profile. There are none if its provider's agent has no interval data. */
 export const metersOf = (seed: number, profile: Profile, provider: Provider): readonly Meter[] => {
   if (!provider.intervals) return []
   const zone = zoneOf(profile.zipcode === '' ? (provider.zips[0] ?? '') : profile.zipcode)

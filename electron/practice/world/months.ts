@@ -1,4 +1,4 @@
-/** Months counted back from the world's today: 0 is the last full month before it, 1 the one before that. */
+/** Months counted back from the world's last day: 0 is the last full month before it, 1 the one before that. */
 
 const start = (year: number, month: number): number => Date.UTC(year, month, 1)
 

@@ -1,6 +1,6 @@
 import { chance, hash, hex, pick, weighted } from '../random'
 
-/** Names, addresses, labels and tags of invented people, each from the world's seed and a profile's ID. */
+/** Names, addresses, labels and tags of invented people, each computed from the world's seed and a profile's ID. */
 
 const givenNames =
   `Alice Amir Ana Anthony Beatriz Brian Carla Chen Dana David Diego Elena Emma Eric Fatima Frank Grace Hannah
@@ -108,7 +108,7 @@ const rareTags = [
   'a/b test: B',
 ]
 
-/** Up to four tags; one of the rare ones holds a comma, as tags made elsewhere may. */
+/** Up to four tags. One of the rare ones contains a comma, since tags made elsewhere may. */
 export const tags = (seed: number, id: number): readonly string[] => {
   const count = hash(seed, id, 'tags') % 4
   const chosen = Array.from({ length: count }, (_, index) => pick(commonTags, seed, id, 'tag', index))
@@ -116,5 +116,5 @@ export const tags = (seed: number, id: number): readonly string[] => {
   return [...new Set(chosen)]
 }
 
-/** Every tag that seeded profiles can have: one of these is "already there" when it is added elsewhere. */
+/** Every tag that seeded profiles can have. "Add Tag" treats these as known from the start. */
 export const seededTags: readonly string[] = [...commonTags, ...rareTags, 'new tag', 'example', 'tags']

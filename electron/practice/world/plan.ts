@@ -2,23 +2,25 @@ import { between, chance } from '../random'
 import { brings, isEnd, type End, type InProgress, type Mode } from './statuses'
 import type { Wish } from './credentials'
 
-/** One stage of a job: from `at` (seconds after the start) on. */
+/** One stage of a job, from `at` (seconds after the start) on. */
 interface Step {
   readonly status: InProgress | End
   readonly at: number
 }
 
-/** How a job will go, from its start to its end; nothing of it needs a timer. */
+/** How a job will go, from its start to its end. It is computed ahead, so no timer is needed. */
 export interface Plan {
   readonly steps: readonly Step[]
   readonly end: End
   /** Seconds after the start. */
   readonly finished: number
-  /** Seconds after the start from which the first and the last record can be read; undefined where none comes. */
+  /**
+   * Seconds after the start from which the first and the last record can be read; undefined if there are no records.
+   */
   readonly data?: { readonly first: number; readonly last: number }
 }
 
-/** Seconds that each stage takes, about 40 in all, in the order of a run that goes well. */
+/** Seconds that each stage takes in a successful run, in order; about 40 in all. */
 const opening: readonly (readonly [InProgress, number])[] = [
   ['queued', 3],
   ['init', 2],
@@ -26,7 +28,7 @@ const opening: readonly (readonly [InProgress, number])[] = [
   ['login', 6],
 ]
 const work: Record<Mode, readonly (readonly [InProgress, number])[]> = {
-  // The second turn of extracting shows that stages can come back ("rough order of the sequence").
+  // The second extraction shows that stages can come back ("rough order of the sequence").
   bill: [
     ['account_navigation', 4],
     ['bill_extract', 6],
@@ -54,7 +56,7 @@ const through = (stages: Stages, last: InProgress, longer = 0): Stages => {
     .map(([stage, seconds], i) => [stage, i === index ? seconds + longer : seconds])
 }
 
-/** Where a run of each end breaks off. */
+/** The stages of a run with this end, up to the stage in which it breaks off. */
 const stagesFor = (mode: Mode, end: End): Stages => {
   const all = [...opening, ...work[mode], ...closing]
   const extracting = mode === 'bill' ? 'bill_extract' : 'interval_extract'
@@ -83,14 +85,14 @@ const stagesFor = (mode: Mode, end: End): Stages => {
   }
 }
 
-/** A wish for a stage holds the job there for ten minutes, until the agent times out. */
+/** A user name that asks for a stage keeps the job there for ten minutes, until the agent times out. */
 const heldAt = (mode: Mode, stage: InProgress): Stages => {
   const all = [...opening, ...work[mode], ...closing]
   const known = all.some(([each]) => each === stage)
   return known ? through(all, stage, 600) : [...through(all, 'login'), [stage, 600]]
 }
 
-/** Works out a run; `key` (the job's) varies its pace and whether records come before the end. */
+/** Plans a run. `key` (the job's) varies its pace and whether records come before the end. */
 export const planRun = (mode: Mode, wish: Wish, key: string): Plan => {
   const end: End = wish === 'early_data' ? 'success' : isEnd(wish) ? wish : 'timeout_agent'
   const stages = isEnd(wish) || wish === 'early_data' ? stagesFor(mode, end) : heldAt(mode, wish)

@@ -3,7 +3,7 @@ import * as names from './names'
 import { electricAndGasMock, electricMock, providers, seededProviders } from './providers'
 import { mockZip, zips } from './zips'
 
-/** A profile as the world knows it; times in milliseconds of the epoch. */
+/** A profile of the world. Times are in milliseconds since the epoch. */
 export interface Profile {
   readonly id: number
   readonly providerId: number
@@ -30,18 +30,18 @@ export interface Profiles {
   readonly create: (fields: Pick<Profile, 'providerId' | 'zipcode' | 'label'>) => Profile
   readonly change: (id: number, fields: Partial<Pick<Profile, 'providerId' | 'zipcode' | 'label'>>) => void
   readonly remove: (id: number) => void
-  /** True where no profile of the world ever had the tag. */
+  /** Returns true if no profile of the world ever had the tag. */
   readonly addTag: (id: number, tag: string) => boolean
-  /** False where the profile does not have the tag. */
+  /** Returns false if the profile does not have the tag. */
   readonly removeTag: (id: number, tag: string) => boolean
-  /** True for a profile that the seed made: only these have a history. */
+  /** Whether the seed made the profile: only seeded profiles have a history. */
   readonly isSeeded: (id: number) => boolean
   readonly count: () => number
 }
 
 const fiveYearsMs = 5 * 365.25 * 86_400_000
 
-/** The profiles that the document's examples name. */
+/** The profiles in the document's examples. */
 const documented: ReadonlyMap<number, Pick<Profile, 'providerId' | 'label' | 'tags'>> = new Map([
   [1, { providerId: electricMock, label: 'sample profile', tags: [] }],
   [2, { providerId: electricMock, label: 'your label', tags: [] }],
@@ -50,7 +50,10 @@ const documented: ReadonlyMap<number, Pick<Profile, 'providerId' | 'label' | 'ta
   [516, { providerId: electricMock, label: 'this is optional', tags: [] }],
 ])
 
-/** The highest ID of the unbroken run from 1 that, with the documented ones beyond it, makes `count` profiles. */
+/**
+ * The highest ID of the unbroken sequence from 1 which, together with the documented profiles beyond it, makes `count`
+ * profiles.
+ */
 const lastRegularId = (count: number): number => {
   let last = count
   const beyond = (): number => [...documented.keys()].filter((id) => id > last).length
@@ -88,7 +91,7 @@ const seeded = (seed: number, today: number, id: number): Profile => {
   }
 }
 
-/** `today`: the moment that the world's dates lead up to; `count`: how many profiles the seed makes. */
+/** `today`: the world's last day. `count`: how many profiles the seed makes. */
 export const createProfiles = (seed: number, count: number, today: number): Profiles => {
   const lastRegular = lastRegularId(Math.max(count, documented.size))
   const changed = new Map<number, Profile>()
@@ -126,7 +129,7 @@ export const createProfiles = (seed: number, count: number, today: number): Prof
       const { ids, providerId, createdFrom = -Infinity, createdTo = Infinity, matches } = search
       const there = [...(ids ?? everyId())].filter(exists)
       const conditions = [providerId, search.createdFrom, search.createdTo, matches]
-      // Making 100,000 profiles takes a while: not done where nobody asks for more than their IDs.
+      // Computing 100,000 profiles takes a while, and is not needed if only their IDs are asked for.
       if (conditions.every((condition) => condition === undefined)) return there
       return there.filter((id) => {
         const profile = get(id)

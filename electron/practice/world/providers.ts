@@ -1,9 +1,12 @@
 import { mockZip } from './zips'
 
-/** Kinds of service that a bill record may have; `billing` comes beside them, `solar_lease` is one of "more types". */
+/**
+ * The kinds of service that a bill record can have. `billing` records come in addition; `solar_lease` is one of the
+ * "more types".
+ */
 export type Service = 'electricity' | 'gas' | 'water' | 'solar_lease'
 
-/** A utility provider with its agent's ways. */
+/** A utility provider and what its agent can do. */
 export interface Provider {
   readonly id: number
   readonly name: string
@@ -11,15 +14,15 @@ export interface Provider {
   readonly lseid: number | undefined
   readonly homepage: string
   readonly zips: readonly string[]
-  /** An agent exists, so that jobs can be started. */
+  /** Whether an agent exists, so that jobs can be started. */
   readonly agent: boolean
-  /** Its agent gives only `date`, no start and end of the billing period. */
+  /** Whether its agent gives only `date`, and no start and end of the billing period. */
   readonly dateOnly: boolean
-  /** Profiles cannot be created without a ZIP code. */
+  /** Whether profiles need a ZIP code when they are created. */
   readonly zipRequired: boolean
-  /** Its agent can extract interval data. */
+  /** Whether its agent can extract interval data. */
   readonly intervals: boolean
-  /** Its agent saves the PDF of each bill. */
+  /** Whether its agent saves the PDF of each bill. */
   readonly pdfs: boolean
 }
 
@@ -109,12 +112,14 @@ export const providers: ReadonlyMap<number, Provider> = new Map(
     .map((each) => [each.id, each]),
 )
 
-/** Those that seeded profiles are spread over: all but the mocks and those without an agent. */
+/** The providers of seeded profiles: all but the mocks and those without an agent. */
 export const seededProviders: readonly Provider[] = [...providers.values()].filter(
   (each) => each.agent && !each.zips.includes(mockZip),
 )
 
-/** "Find utility provider": all given conditions together; types match `electric` as well as `electricity`. */
+/**
+ * "Find utility provider": a provider must meet all given conditions. Types match `electric` as well as `electricity`.
+ */
 export const findProviders = (query: {
   readonly zipcode?: string
   readonly name?: string

@@ -2,9 +2,9 @@ import { IANAZone } from 'luxon'
 import { fraction } from '../random'
 import type { Meter } from './meters'
 
-/** Readings of a meter: the same every time, from the seed alone. */
+/** Readings of a meter, computed from the seed alone and so the same every time. */
 
-/** One reading: start in Unix seconds, amount in the meter's unit. */
+/** One reading: its start in Unix seconds, and the amount in the meter's unit. */
 export interface Reading {
   readonly start: number
   readonly value: number
@@ -12,7 +12,7 @@ export interface Reading {
 
 const hourSeconds = 3600
 
-/** Unix seconds of midnight on the first of a month (`YYYY-MM`, moved by `months`) in a zone. */
+/** Midnight on the first day of a month (`YYYY-MM`, shifted by `months`) in a zone, in Unix seconds. */
 export const monthBoundary = (zone: string, month: string, months = 0): number => {
   const [year = 0, number = 1] = month.split('-').map(Number)
   const utc = Date.UTC(year, number - 1 + months, 1)
@@ -21,7 +21,7 @@ export const monthBoundary = (zone: string, month: string, months = 0): number =
   return (utc - iana.offset(guess) * 60_000) / 1000
 }
 
-/** Kilowatt hours per hour of the day, of a home that is out at noon. */
+/** Relative use in each hour of the day, of a home where nobody is in at noon. */
 const daily = [4, 3, 3, 3, 3, 4, 7, 9, 8, 6, 5, 5, 5, 5, 5, 6, 8, 11, 13, 12, 11, 9, 7, 5]
 
 /** Readings from `from` up to, but not including, `to` (Unix seconds). */

@@ -29,7 +29,7 @@ export const inProgress = [
   'worker_wait',
 ] as const
 
-/** The terminal codes of the document, and one that it does not know yet. */
+/** The terminal codes of the document, and one that it does not have yet. */
 export type End = (typeof ends)[number]
 export type InProgress = (typeof inProgress)[number]
 export type Mode = 'bill' | 'interval'
@@ -38,6 +38,6 @@ export const isEnd = (text: string): text is End => (ends as readonly string[]).
 export const isInProgress = (text: string): text is InProgress =>
   (inProgress as readonly string[]).includes(text)
 
-/** Ends after which the run's records are there. */
+/** Whether a run with this end brings records. */
 export const brings = (end: End): boolean =>
   end === 'success' || end === 'partial_success' || end === 'new_status_2027'

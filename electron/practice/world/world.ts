@@ -8,12 +8,12 @@ import { createProfiles, type Profiles } from './profiles'
 export interface WorldOptions {
   readonly seed: number
   readonly profiles: number
-  /** ISO day that the world's dates lead up to. */
+  /** The ISO day up to which the world's dates go. */
   readonly today: string
   readonly clock: AgentClock
 }
 
-/** Everything the API tells of. What the seed made is worked out when asked for; only changes are kept. */
+/** All data of the API. What the seed made is computed on request; only changes are stored. */
 export interface World {
   readonly profiles: Profiles
   readonly credentials: Credentials

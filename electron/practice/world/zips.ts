@@ -1,4 +1,4 @@
-/** What the ZIP service knows of a place. */
+/** What the ZIP service returns for a place. */
 export interface Zip {
   readonly zipcode: string
   readonly city: string
@@ -104,5 +104,5 @@ const zones: Record<string, string> = {
   HI: 'Pacific/Honolulu',
 }
 
-/** The time zone of a ZIP code's state; Eastern where nothing else is known. */
+/** The time zone of a ZIP code's state; Eastern if the state is unknown. */
 export const zoneOf = (zipcode: string): string => zones[zips.get(zipcode)?.state ?? ''] ?? 'America/New_York'
