@@ -5,16 +5,16 @@ import type { Directory } from '../directory/directory'
 import type { LinkClient } from '../link/link-client'
 import type { Store } from '../store/store'
 
-/** Bills as lists and as PDFs, with what was known before kept for comparison. */
+/** Lists of bills and their PDFs. What a profile had before is kept, to show which bills are new. */
 export interface BillRecords {
   readonly list: (
     profileId: number,
     jobId: string | undefined,
     signal: AbortSignal,
   ) => Promise<Result<{ readonly bills: readonly Bill[]; readonly newBillIds: readonly string[] }>>
-  /** Reads and keeps the list in the background, as nobody waits for it. */
+  /** Reads and stores the list in the background, when nobody waits for it. */
   readonly refresh: (profileId: number, signal: AbortSignal) => Promise<Result<void>>
-  /** From the sealed cache, else from the API. */
+  /** From the sealed cache, or otherwise from the API. */
   readonly pdf: (profileId: number, billId: string, signal: AbortSignal) => Promise<Result<Uint8Array>>
 }
 
@@ -24,7 +24,7 @@ export const createBillRecords = (
   directory: Pick<Directory, 'billsRead' | 'isGone'>,
   now: () => Date,
 ): BillRecords => {
-  /** What each profile had before this console's day began: bills beyond it are new until it ends. */
+  /** The bills of each profile from before this console was opened. Any other bill counts as new until it is closed. */
   const before = new Map<number, ReadonlySet<string>>()
 
   const knownBefore = async (profileId: number): Promise<ReadonlySet<string> | null> => {
@@ -37,7 +37,10 @@ export const createBillRecords = (
     return ids
   }
 
-  /** What is new of these stays new until it has been looked at: only then is it worth the memory. */
+  /**
+   * Called in the background. The earlier bills are only worth the memory if some of the new list are not among them:
+   * those stay new until a person has looked at them.
+   */
   const rememberBefore = async (profileId: number, bills: readonly Bill[]): Promise<void> => {
     if (before.has(profileId)) return
     const stored = await store.bills.listOf(profileId)
@@ -46,19 +49,22 @@ export const createBillRecords = (
     if (bills.some(({ billId }) => billId !== null && !ids.has(billId))) before.set(profileId, ids)
   }
 
-  /** For comparing, and for what coverage needs of it. What was forgotten meanwhile is not written down again. */
+  /**
+   * Stores the list for later comparison and tells the directory, which works out the coverage. If the profile was
+   * forgotten meanwhile, nothing is stored.
+   */
   const keep = async (profileId: number, bills: readonly Bill[]): Promise<void> => {
     if (directory.isGone(profileId)) return
     const at = now().toISOString()
     const written = await store.bills.putList(profileId, bills, at)
     if (directory.isGone(profileId)) return
-    // Where the database takes nothing, it is known at least until the console is closed.
+    // If the database cannot be written, the list is at least known until the console is closed.
     directory.billsRead(profileId, written.ok ? written.value : packBills(bills, at))
   }
 
   const records: BillRecords = {
     list: async (profileId, jobId, signal) => {
-      // What one job brought does not tell what there was before.
+      // The bills of a single job do not show what the profile had before.
       if (jobId !== undefined && !(await knownBefore(profileId))) {
         await records.list(profileId, undefined, signal)
       }

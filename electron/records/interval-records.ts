@@ -6,16 +6,16 @@ import type { FileKey, Store } from '../store/store'
 import type { PlaceZones } from './place-zone'
 import type { IntervalReader } from './read-intervals'
 
-/** What a person chose for files that do not say it. */
+/** What a person chose for files that do not say it themselves. */
 export interface Choices {
   readonly zone?: string | undefined
   readonly unit?: string | undefined
 }
 
-/** Interval months as lists, as readings, each in the best format that can be had, and as files. */
+/** Lists of interval months, their readings (each month in the best available format), and their files. */
 export interface IntervalRecords {
   readonly list: (profileId: number, signal: AbortSignal) => Promise<Result<readonly IntervalMonth[]>>
-  /** Local times without a zone are read in the chosen one, else in that of the profile's ZIP code. */
+  /** Local times without a zone are read in the chosen zone, or otherwise in that of the profile's ZIP code. */
   readonly readings: (
     profileId: number,
     meterId: string,
@@ -23,7 +23,7 @@ export interface IntervalRecords {
     choices: Choices,
     signal: AbortSignal,
   ) => Promise<IntervalReadings>
-  /** One month in one format, from the sealed cache, else from the API. */
+  /** One month in one format, from the sealed cache, or otherwise from the API. */
   readonly file: (
     profileId: number,
     meterId: string,
@@ -41,12 +41,13 @@ export const createIntervalRecords = (
   reader: IntervalReader,
   placeZones: PlaceZones,
 ): IntervalRecords => {
-  /** The months of each profile as they were last listed. */
+  /** The months of each profile, as last listed. */
   const listed = new Map<number, readonly IntervalMonth[]>()
 
   /**
-   * Where a month's file is kept. A month grows until it is complete, and each extraction makes another file: its time is in the
-   * key, so that an old file is never taken for the new one. Null where the list does not say when it was extracted.
+   * The cache key of a month's file. A month grows until it is complete, and each extraction makes another file: the
+   * time of the extraction is part of the key, so that an old file is never taken for the new one. Null if the list has
+   * no such time.
    */
   const keyOf = (profileId: number, meterId: string, month: string, which: string): FileKey | null => {
     const record = listed.get(profileId)?.find((each) => each.meterId === meterId && each.month === month)
@@ -83,7 +84,8 @@ export const createIntervalRecords = (
     readings: async (profileId, meterId, months, { zone, unit }, signal) => {
       const place = zone === undefined ? placeZones(profileId, signal) : Promise.resolve(null)
       const read: MonthReading[] = []
-      // One after the other: each file gets a thread of its own, and two cores have the window to serve as well.
+      // One file at a time: each gets a thread of its own, and a computer with two cores has to serve the window as
+      // well.
       for (const month of months) {
         const file = await best(profileId, meterId, month, signal)
         if (!file.ok) {

@@ -3,14 +3,17 @@ import type { PlaceZone } from '../../shared/domain/interval'
 import type { Directory } from '../directory/directory'
 import type { LinkClient } from '../link/link-client'
 
-/** The time zone at a profile's ZIP code, by the latitude and longitude of "Query ZIP Information"; null where one is missing. */
+/**
+ * The time zone at a profile's ZIP code, from the latitude and longitude of "Query ZIP Information"; null if one of
+ * them is missing.
+ */
 export type PlaceZones = (profileId: number, signal: AbortSignal) => Promise<PlaceZone | null>
 
 export const createPlaceZones = (
   link: { readonly zips: Pick<LinkClient['zips'], 'get'> },
   directory: Pick<Directory, 'rows' | 'read'>,
 ): PlaceZones => {
-  /** A ZIP code stays where it is. Failures are not remembered: the next reading asks again. */
+  /** Zones by ZIP code, which do not change. Failures are not remembered, so that the next reading asks again. */
   const known = new Map<string, string>()
 
   const zipcodeOf = async (profileId: number, signal: AbortSignal): Promise<string | null> => {

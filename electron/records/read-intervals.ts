@@ -5,18 +5,18 @@ import type { ReadingHints } from './readers/hints'
 import { limits } from './readers/limits'
 import type { ReadRequest } from './worker'
 
-/** Reads interval files away from the main thread. */
+/** Reads interval files outside of the main thread. */
 export interface IntervalReader {
   /**
-   * Fails as `readIntervalFile` does; `cancelled` by the signal; `bad-reply` where reading takes too long; `internal`
-   * where the worker dies. The bytes are given away: their buffer may be empty afterwards.
+   * Fails as `readIntervalFile` does, with `cancelled` after the signal, with `bad-reply` if reading takes too long,
+   * and with `internal` if the worker dies. The bytes are handed over: their buffer may be empty afterwards.
    */
   readonly read: (bytes: Uint8Array, hints: ReadingHints, signal: AbortSignal) => Promise<Result<Readings>>
 }
 
 /**
- * What a reading thread may take, in MB; beside it stand the file itself and the window's own memory. A reader that fills it is
- * ended, and nothing else with it.
+ * Memory limits of a reading thread, in MB; the file itself and the window need memory besides. A thread that exceeds
+ * them is ended, and nothing else with it.
  */
 export const readerLimits = { maxOldGenerationSizeMb: 144, maxYoungGenerationSizeMb: 16 } as const
 
@@ -24,7 +24,7 @@ interface Options {
   readonly deadlineMs?: number
 }
 
-/** A view of a larger buffer is copied, so that nothing but this file crosses. */
+/** A view into a larger buffer is copied, so that only this file is handed to the worker. */
 const ownBytes = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
   bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength
     ? new Uint8Array(bytes.buffer)
@@ -36,8 +36,8 @@ const failed = (error: Error): Result<never> =>
     : fail('internal', { detail: `interval reader: ${error.name}` })
 
 /**
- * `start` makes a worker of the built entry `records-worker.js`. Each file gets a worker of its own, which ends with it:
- * a file that crashes, fills or stalls its worker takes nothing else along.
+ * `start` starts a worker with the built entry `records-worker.js`. Each file gets a worker of its own, which ends with
+ * it, so that a file that crashes, fills or stalls its worker affects nothing else.
  */
 export const createIntervalReader = (
   start: () => Worker,

@@ -4,7 +4,7 @@ import type { Readings } from '../../shared/domain/interval'
 import type { ReadingHints } from './readers/hints'
 import { readIntervalFile } from './readers/read-interval-file'
 
-/** One file to read: a worker reads one and is ended. */
+/** One file to read. Each worker reads one and is then ended. */
 export interface ReadRequest {
   readonly bytes: Uint8Array
   readonly hints: ReadingHints
@@ -14,7 +14,7 @@ const read = ({ bytes, hints }: ReadRequest): Result<Readings> => {
   try {
     return readIntervalFile(bytes, hints)
   } catch (error) {
-    // A defect of ours: its kind may be told, but not its message, which may quote the file.
+    // A defect of this program: the name of its error may be reported, but not its message, which may quote the file.
     return fail('internal', { detail: `interval reader: ${error instanceof Error ? error.name : 'unknown'}` })
   }
 }

@@ -4,7 +4,7 @@ import { parseStamp } from './stamp'
 import type { Row } from './structure'
 import { monthNamed, totalLike, wordsOf } from './words'
 
-/** Tables whose dates run from left to right: they are turned, so that each reading has a row. */
+/** Turns tables whose dates run from left to right, so that each reading has a row. */
 
 const minDateColumns = 3
 
@@ -13,7 +13,7 @@ const isDate = (cell: string): boolean => {
   return stamp !== null && !isNumeric(cell)
 }
 
-/** The columns of dates in a header; none where there are too few, or where they are less than half of it. */
+/** The columns of a header that are dates; none if there are too few, or if they are less than half of it. */
 const datesIn = (row: Row): number[] => {
   const columns = row.flatMap((cell, column) => (isDate(cell) ? [column] : []))
   const distinct = new Set(columns.map((column) => row[column]))
@@ -23,7 +23,7 @@ const datesIn = (row: Row): number[] => {
     : []
 }
 
-/** The columns of the twelve months beside one of years. */
+/** The columns of the twelve months beside a column of years. */
 const monthsIn = (row: Row): number[] => {
   const columns = row.flatMap((cell, column) =>
     /^\p{L}/u.test(cell) && monthNamed(cell) !== null ? [column] : [],
@@ -36,14 +36,16 @@ const isBody = (row: Row, columns: readonly number[]): boolean => {
   return cells.length > 0 && cells.every(isNumeric)
 }
 
-/** The rows with a date in front of each value, or as they are where no header of dates stands above numbers. */
+/**
+ * The rows with a date in front of each value. They are left as they are if there is no header of dates above numbers.
+ */
 export const withDatesDown = (rows: readonly Row[]): readonly Row[] => {
   const header = rows.slice(0, 40).findIndex((row) => datesIn(row).length + monthsIn(row).length > 0)
   const labels = rows[header] ?? []
   const dates = datesIn(labels)
   const columns = dates.length > 0 ? dates : monthsIn(labels)
   const all = rows.slice(header + 1).filter((row) => isBody(row, columns))
-  // Where the rows have dates of their own, those are the readings'.
+  // If the rows have dates of their own, those are the times of the readings.
   if (header < 0 || all.length === 0 || rows.slice(header + 1).some((row) => row.some(isDate))) return rows
   const body = all.filter((row) => !totalLike.test(wordsOf(row.find((cell) => cell !== '') ?? '')))
   const year = labels.findIndex((cell) => yearLike.test(wordsOf(cell)))

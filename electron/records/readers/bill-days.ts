@@ -3,7 +3,7 @@ import type { Doubts } from './doubts'
 import { endLike, startLike } from './words'
 import { daySeconds } from './seconds'
 
-/** Bills that name one date and a number of days: whether the days lie before the date or after it. */
+/** For bills with one date and a number of days: finds whether the days lie before the date or after it. */
 
 /** `29`, `29.0`, `29 days`: NaN for anything else. */
 export const daysIn = (cell: string): number =>
@@ -24,7 +24,7 @@ const plus = (stamp: Stamp, days: number): Stamp => ({ ...stamp, wall: stamp.wal
 const readOn =
   /\b(read|reading|bill|billing|statement|invoice|ablesung|ablesedatum|rechnung|releve|factura|facture|fattura|factuur|fatura|lectura|lettura|meteropname|opname)\b/
 
-/** How many rows agree that their days reach back to the row before, and how many that they reach on to the next. */
+/** For how many rows the days reach back to the row before, and for how many they reach forward to the next one. */
 const agreement = (
   rows: readonly (Dated | null)[],
   days: readonly number[],
@@ -41,7 +41,7 @@ const agreement = (
   return { before, after }
 }
 
-/** Rows, oldest first, as the spans of their days: from date to date of the calendar. */
+/** The rows (oldest first) with start and end, both dates of the calendar. */
 export const withDays = <T extends Dated>(
   rows: readonly (T | null)[],
   days: readonly number[],

@@ -1,7 +1,7 @@
 import { isDecimal } from './decimal'
 import { unitNamed } from './units'
 
-/** The cells of a table as numbers and durations. */
+/** The cells of a table, read as numbers and durations. */
 
 const blanks = new Set([
   '', '-', '--', '---', '—', '–', '.', '..', '?', 'nan', 'null', '(null)', 'nil', 'none', 'n/a', 'na', '#n/a', '#na', 'n.a.', 'nd',
@@ -19,21 +19,21 @@ const longestBlank = Math.max(...[...blanks].map((word) => word.length))
 export const isBlank = (cell: string): boolean =>
   cell.length <= longestBlank && blanks.has(cell.trim().toLowerCase())
 
-/** A cell without a value, where a value belongs: there a mark alone says no more than that. */
+/** Whether a cell holds no value where one belongs. A mark such as `*` or `?` alone counts as none. */
 export const isNoValue = (cell: string): boolean => isBlank(cell) || /^[*?!]{1,3}$/.test(cell.trim())
 
-/** A unit behind the number (`1.2 kWh`), or a mark of an estimate: `1.2 E`, `1.2*`, `1.2 (est.)`, `~1.2`. */
+/** A unit after the number (`1.2 kWh`), or the mark of an estimate: `1.2 E`, `1.2*`, `1.2 (est.)`, `~1.2`. */
 const behind = /^([~≈]?)(.*\d\)?)\s*(\p{L}[\p{L}\d³²-]{0,15}\.?|\*{1,2}|[([](?:e|est\.?|estimated|g)[)\]])$/iu
 
 interface Parts {
   readonly number: string
-  /** The unit that stands in the cell; '' for none. */
+  /** The unit in the cell; '' if there is none. */
   readonly unit: string
-  /** `estimated` where the cell says so; `star` for an asterisk, whose meaning stands elsewhere. */
+  /** `estimated` if the cell says so; `star` for an asterisk, which is explained elsewhere in the file. */
   readonly mark: 'estimated' | 'star' | null
 }
 
-/** A cell's number and what stands around it. */
+/** A cell's number and what surrounds it. */
 export const partsOf = (cell: string): Parts => {
   const approximate = /^[~≈]/.test(cell)
   const match = behind.exec(cell)
@@ -43,7 +43,7 @@ export const partsOf = (cell: string): Parts => {
   if (tail.startsWith('*')) return { number, unit: '', mark: 'star' }
   if (/^[([]?(e|est\.?|estimated|geschätzt|estimé|g(?=[)\]]))[)\]]?$/i.test(tail))
     return { number, unit: '', mark: 'estimated' }
-  // Beside numbers marked `E`, a letter says of the others that they were measured.
+  // Beside numbers marked `E`, these letters mean that the others were measured.
   if (/^[AMR]$/.test(tail)) return { number, unit: '', mark: null }
   return unitNamed(tail)
     ? { number, unit: tail, mark: approximate ? 'estimated' : null }
@@ -69,8 +69,9 @@ const dotted = /^[+-]?[1-9]\d{0,2}\.\d{3}$/
 const hundreds = /^[+-]?[1-9]\d{2}$/
 
 /**
- * What the marks in these cells' numbers mean: a comma is `decimal`, or stands between `thousands`; `dots` do, beside whole
- * numbers of which none has four digits; `open` where each could be and nothing decides.
+ * What the commas and dots in the numbers of these cells mean. `decimal`: a comma is a decimal comma. `thousands`:
+ * commas separate thousands. `dots`: dots do, since all other numbers are whole and none has four digits. `open`: a
+ * comma could be either, and nothing decides.
  */
 export const commaMeaning = (cells: Iterable<string>): 'decimal' | 'thousands' | 'dots' | 'open' => {
   let commas = false
@@ -95,7 +96,7 @@ export const commaMeaning = (cells: Iterable<string>): 'decimal' | 'thousands' |
     dots ||= cell.includes('.')
     onlyDotted &&= dotted.test(text)
   }
-  // One damaged cell must not turn the others into a thousandth of what they are.
+  // A single damaged cell must not make the others a thousand times too large or too small.
   if (decimal > apart) return 'decimal'
   if (apart > 0) return 'thousands'
   const whole = below && plain
@@ -106,13 +107,13 @@ export const commaMeaning = (cells: Iterable<string>): 'decimal' | 'thousands' |
 const commaGroups = /^[+-]?\d{1,3}(,\d{2,3})*,\d{3}(\.\d*)?$/
 const grouped = /^[+-]?[1-9]\d{0,2}(\.\d{3})+$/
 
-/** The cell's number as decimal text; null where it is blank or no number. */
+/** The cell's number as decimal text; null if it is blank or not a number. */
 export const decimalOf = (cell: string, decimalComma: boolean): string | null => {
   if (isDecimal(cell) && !(decimalComma && grouped.test(cell))) return cell
   if (isBlank(cell)) return null
   const number = bare(cell)
   const commaDecimal = decimalComma && (number.includes(',') || grouped.test(number))
-  // Marks in places where neither meaning puts them: damaged, or of another kind than the rest.
+  // Commas and dots that fit neither meaning: the cell is damaged, or of another kind than the rest.
   if (decimalComma ? /,.*[.,]/.test(number) : number.includes(',') && !commaGroups.test(number)) return null
   const text = commaDecimal ? number.replace(/\./g, '').replace(',', '.') : number.replace(/,/g, '')
   return isDecimal(text) ? text : null
@@ -136,8 +137,9 @@ const words = new Map([
 const secondsAlone = new Set([1800, 3600, 7200, 86_400])
 
 /**
- * The seconds of `15min`, `1 hour`, `PT30M`, `0:15`, `hourly`; a bare number counts minutes unless `label` speaks of
- * seconds, or so many minutes would make no sense. Null for days and longer, which have no fixed length, and for others.
+ * The seconds of `15min`, `1 hour`, `PT30M`, `0:15`, `hourly`. A bare number means minutes, unless `label` speaks of
+ * seconds or so many minutes would make no sense. Null for anything else, also for days and longer, whose length
+ * varies.
  */
 export const durationOf = (cell: string, label = ''): number | null => {
   const text = cell.trim().toLowerCase()

@@ -12,7 +12,10 @@ interface Spans {
   readonly overlaps: number
 }
 
-/** Several lengths in one channel, other than days and months, which differ by the calendar. */
+/**
+ * Notes that a channel has readings of several lengths. Days and months do not count: their length varies with the
+ * calendar.
+ */
 const doubtMixture = (name: string, lengths: readonly number[], doubts: Doubts): void => {
   const counts = new Map<number, number>()
   for (const length of lengths) counts.set(length, (counts.get(length) ?? 0) + 1)
@@ -22,10 +25,10 @@ const doubtMixture = (name: string, lengths: readonly number[], doubts: Doubts):
   doubts.of(name, `readings of several lengths: ${texts.join(', ')}.`)
 }
 
-/** The lengths of the readings with a value, in time order: for a counter, none. */
+/** The lengths of the readings with a value, in time order. A counter has none. */
 const lengthsOf = (series: Series, filled: readonly number[], doubts: Doubts): number[] => {
   if (series.kind === 'register') return filled.map(() => 0)
-  // Stamps at the end of each reading: the same question asked backwards.
+  // If times are the ends of readings, the same question is asked backwards.
   const sign = series.stampedAtEnd ? -1 : 1
   const walk = series.stampedAtEnd ? filled.toReversed() : filled
   const times: number[] = []
@@ -74,7 +77,7 @@ const spansOf = (start: readonly number[], end: readonly number[], value: readon
   return { repeats, differing, gaps, overlaps }
 }
 
-/** A counter's holes: twice its usual pause between readings, or longer. */
+/** The gaps of a counter: pauses more than one and a half times as long as the usual one. */
 const holesOf = (instants: readonly number[]): [number, number][] => {
   const pauses = instants.slice(1).map((at, index) => at - (instants[index] ?? 0))
   const usual = modeOf(pauses.filter((pause) => pause > 0))
@@ -83,7 +86,7 @@ const holesOf = (instants: readonly number[]): [number, number][] => {
   )
 }
 
-/** Beside places without a value, stretches of time that have no place at all. */
+/** Notes the stretches of time for which the file has no row at all, not even one without a value. */
 const doubtRows = (name: string, start: Float64Array, doubts: Doubts): void => {
   const [first, ...others] = holesOf([...start])
   if (first === undefined) return
@@ -94,10 +97,13 @@ const doubtRows = (name: string, start: Float64Array, doubts: Doubts): void => {
   )
 }
 
-/** A fall below half of the reading before: another meter, or one set back. A smaller one is a step of the same meter. */
+/**
+ * A fall below half of the previous reading means another meter, or a reset one. A smaller fall belongs to the same
+ * meter.
+ */
 const startsAnew = (value: number, before: number): boolean => value < before / 2
 
-/** Where the readings of each meter begin, of those that a counter's readings come from. */
+/** The positions at which the readings of each meter begin, if a counter's readings come from several meters. */
 const metersOf = (series: Series, filled: readonly number[]): number[] =>
   filled.flatMap((index, at) => {
     const before = filled[at - 1]
@@ -142,7 +148,7 @@ const doubtSpans = (series: Series, spans: Spans, doubts: Doubts): void => {
   if (spans.overlaps > 0) doubts.of(name, `${count(spans.overlaps, 'reading')} overlap the one before.`)
 }
 
-/** A value that comes again and again, far above all others, such as 9999.999. */
+/** A value that occurs again and again, far above all others, such as 9999.999: it stands for a missing one. */
 const standInOf = (values: readonly number[]): { readonly value: number; readonly times: number } | null => {
   let highest = 0
   let second = 0
@@ -202,7 +208,7 @@ const doubtFalls = (name: string, value: readonly number[], doubts: Doubts): voi
   )
 }
 
-/** The finished channel: in time order, measured, counted and summed; what is odd about it goes to `doubts`. */
+/** The finished channel: in time order, with lengths, counts and totals. What is strange about it goes to `doubts`. */
 export const channelOf = (series: Series, doubts: Doubts): Channel => {
   if (!series.ordered()) doubts.of(series.name, `the readings are not in time order.`)
   const order = [...series.order()]

@@ -3,15 +3,18 @@ import type { Stamp } from './stamp'
 import { modeOf } from './steps'
 import type { Zone } from './zone'
 
-/** What was met while local times were turned into instants. */
+/** What was found while local times were converted into instants. */
 export interface Clocks {
-  /** Local times that the clocks jump over. */
+  /** Local times that the clocks skip. */
   readonly missing: Set<number>
-  /** Local times that come twice by the clock and were met once, with the place of each. */
+  /** Local times that the clock shows twice but the file has once, with the place of each. */
   readonly once: Map<number, number>
 }
 
-/** Turns local times into instants, row by row: a local time that comes twice is first the earlier one. */
+/**
+ * Converts local times into instants, row by row. A time that the clock shows twice is at first taken as the earlier
+ * one.
+ */
 export const converter = (
   zone: Zone,
   { missing, once }: Clocks,
@@ -34,7 +37,7 @@ export const converter = (
   }
 }
 
-/** Neighbours, `step` apart, in groups; ascending. */
+/** Groups of times that follow each other at the distance of `step`, in ascending order. */
 const consecutive = (walls: Iterable<number>, step: number): number[][] => {
   const groups: number[][] = []
   for (const wall of [...walls].sort((a, b) => a - b)) {
@@ -46,8 +49,9 @@ const consecutive = (walls: Iterable<number>, step: number): number[][] => {
 }
 
 /**
- * A file may begin, end or have a gap in the hour that comes twice. What is there once is the later one where that, rather
- * than the earlier one, joins the readings around it; neighbours in the same doubt move together. The walls that moved.
+ * A file may begin, end or have a gap in the hour that the clock shows twice. A time that the file has once is moved to
+ * the later instant if that one joins the surrounding readings better than the earlier one. Neighbours with the same
+ * question move together. Returns the local times that were moved.
  */
 export const moveToLater = (
   starts: Float64Array,
@@ -74,7 +78,10 @@ export const moveToLater = (
   return moved
 }
 
-/** The instant of an end: of two possible ones the one that agrees with the local times, else the first after the start. */
+/**
+ * The instant of an end. If two are possible, the one that agrees with the local times is taken, else the first after
+ * the start.
+ */
 export const endOf = (end: Stamp, start: Stamp, from: number, zone: Zone): number => {
   if (end.offset !== null) return end.wall - end.offset
   const { at: early, later } = zone.meaning(end.wall)

@@ -4,7 +4,7 @@ import { parseNumericStamp, parseRange, parseStamp, parseTime, parseTimeRange } 
 import { unitInLabel, unitNamed } from './units'
 import * as words from './words'
 
-/** What stands in the columns of a table: numbers, times, words. */
+/** What the columns of a table contain: numbers, times or words. */
 
 export type Content = 'blank' | 'number' | 'stamp' | 'range' | 'time' | 'times' | 'text'
 
@@ -17,7 +17,7 @@ const contentOf = (cell: string): Content => {
   return parseTimeRange(cell) ? 'times' : 'text'
 }
 
-/** What nine in ten of a column's filled cells are; half are enough to be numbers under a label that names a unit. */
+/** The content of nine in ten of a column's filled cells. Half are enough for numbers if the label names a unit. */
 const contentOfColumn = (rows: Table['rows'], column: number, measured: boolean): Content => {
   const counts = new Map<Content, number>()
   for (const row of rows) {
@@ -39,7 +39,7 @@ export const every = (rows: Table['rows'], column: number, test: (cell: string) 
   return cells.length > 0 && cells.every(test)
 }
 
-/** A table's columns, looked at once for all that is asked of them. */
+/** A table's columns, examined once for all questions about them. */
 export interface Look {
   readonly table: Table
   /** A sample of the rows. */
@@ -48,9 +48,9 @@ export interface Look {
   readonly contents: readonly Content[]
   /** The label as words. */
   readonly label: (column: number) => string
-  /** Whether a unit stands in the label or above it. */
+  /** Whether the label, or a cell above it, names a unit. */
   readonly measured: (column: number) => boolean
-  /** Numbers that are times, under a label that says so. */
+  /** Whether the column's numbers are times, according to its label. */
   readonly isNumberStamp: (column: number) => boolean
 }
 

@@ -11,20 +11,20 @@ import * as words from './words'
 
 export type { Table } from './rows'
 
-/** Which column means what. */
+/** The meaning of each column. */
 export interface Columns extends TimeColumns {
-  /** How many days a reading covers. */
+  /** The column with the number of days that a reading covers. */
   readonly days: number | null
   readonly zone: number | null
   readonly summerTime: number | null
   readonly weekday: number | null
-  /** Dates of something else: when a bill is due. */
+  /** Columns with dates of something else, such as when a bill is due. */
   readonly otherDates: readonly number[]
   readonly values: readonly Value[]
-  /** Columns of numbers that nothing calls amounts, beside others that are called so: not drawn. */
+  /** Columns of numbers that nothing calls amounts while others are called so. They are not drawn. */
   readonly unsaid: readonly number[]
   readonly flags: readonly number[]
-  /** Columns that may tell meters or channels apart that stand one after the other. */
+  /** Columns that may tell apart meters or channels whose rows follow each other in the table. */
   readonly groups: readonly number[]
   /** Columns of words or ids that are none of the above. */
   readonly rest: readonly number[]
@@ -40,13 +40,13 @@ export interface Value {
 const nearest = (value: number, candidates: readonly number[], nextValue: number): number | null =>
   candidates.find((at) => at > value && at < nextValue) ?? candidates[0] ?? null
 
-/** Units in every row. `W` alone is a code as well, so that it needs a label that speaks of units. */
+/** Whether the column has a unit in every row. `W` alone can also be a code, so its label has to speak of units. */
 const isUnit = ({ rows, contents, label }: Look, column: number): boolean =>
   contents[column] === 'text' &&
   every(rows, column, (cell) => unitNamed(cell) !== null) &&
   (words.unitLike.test(label(column)) || (!flagLike.test(label(column)) && !every(rows, column, isShortUnit)))
 
-/** Columns that say something of the readings beside them. */
+/** Columns that describe the readings beside them. */
 interface Beside {
   readonly durations: readonly number[]
   readonly units: readonly number[]
@@ -87,7 +87,7 @@ const besideOf = (look: Look, free: readonly number[]): Beside => {
   }
 }
 
-/** Finds the columns' meanings by their content first and their labels second; null where no time is to be found. */
+/** Finds the meaning of each column, first by its content and then by its label. Null if no column has times. */
 export const columnsOf = (table: Table): Columns | null => {
   const look = lookAt(table, sampleOf(table.rows))
   const { rows, all, contents, label, measured } = look
@@ -136,7 +136,10 @@ export const columnsOf = (table: Table): Columns | null => {
   }
 }
 
-/** Ids of several meters, and words for directions, commodities or types; tariffs tell hours apart, not channels. */
+/**
+ * Whether a column may tell channels apart: by the ids of several meters, or by words for directions, commodities or
+ * types. Tariffs do not count, because they tell hours apart.
+ */
 const mayTellApart = (
   table: Table,
   column: number,
@@ -146,7 +149,7 @@ const mayTellApart = (
 ): boolean => {
   const cells = [...distinct(table.rows, column, 200)]
   if (cells.length < 2 || cells.length > 200) return false
-  // A meter has several readings: what differs in every row is the row's number.
+  // A meter has several readings, so a column that differs in every row only numbers the rows.
   const perRow = table.parts === undefined ? 1 : 86_400 / table.parts.step
   if (id) return cells.length <= table.rows.length / perRow / 2
   if (content !== 'text') return false
@@ -157,7 +160,7 @@ const mayTellApart = (
   )
 }
 
-/** The label of the column that holds the time, as words. */
+/** The label of the column with the times, as words. */
 export const stampWords = (table: Table, columns: Columns): string =>
   columns.part?.seconds === true
     ? ''

@@ -4,7 +4,7 @@ import type { Doubts } from './doubts'
 
 const span = (channel: Channel): number => (channel.end[0] ?? 0) - (channel.start[0] ?? 0)
 
-/** Says where adding a file's channels together would count energy twice. */
+/** Adds notes where the sum of a file's channels would count energy twice. */
 export const doubtSums = (channels: readonly Channel[], doubts: Doubts): void => {
   const measured = channels.filter(({ kind, total }) => kind === 'interval' && total !== '0')
   for (const [index, one] of measured.entries()) {
@@ -45,7 +45,7 @@ const sameReadings = (one: Channel, other: Channel): boolean =>
       one.start[at] === other.start[at],
   )
 
-/** Columns that repeat one another reading by reading, as net does where nothing is fed in. */
+/** Notes columns that repeat another one, reading by reading. Net does so where nothing is fed in. */
 const doubtCopies = (measured: readonly Channel[], doubts: Doubts): void => {
   measured.forEach((one, index) => {
     const copy = measured
@@ -65,7 +65,7 @@ const doubtCopies = (measured: readonly Channel[], doubts: Doubts): void => {
 
 const totalLike = /\b(total|gesamt|summe|suma|somme|totale|totaal)\b/i
 
-/** A column that is the sum of the others. */
+/** Notes a column that is the sum of the others. */
 const doubtTotals = (measured: readonly Channel[], doubts: Doubts): void => {
   for (const whole of measured.filter(({ name }) => totalLike.test(name))) {
     const parts = measured.filter((other) => other !== whole && other.unit === whole.unit)

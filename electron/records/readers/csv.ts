@@ -23,7 +23,7 @@ import { narrow } from './wide'
 
 const delimiters = [',', ';', '\t', '|'] as const
 
-/** A cell that a spreadsheet was told to take as text: `="0042"`, `'0042`. */
+/** The content of a cell that is written so that spreadsheets take it as text: `="0042"`, `'0042`. */
 const bare = (cell: string): string =>
   cell.startsWith('="') && cell.endsWith('"')
     ? cell.slice(2, -1).trim()
@@ -31,7 +31,7 @@ const bare = (cell: string): string =>
       ? cell.slice(1)
       : cell
 
-/** The forms in which a table writes its dates, made the usual ones; the order matters. */
+/** Brings the many ways of writing dates in a table into the usual form. The order of the steps matters. */
 const prepared = (rows: readonly Row[]): readonly Row[] =>
   [
     withJoinedHalves,
@@ -49,7 +49,7 @@ const parse = (text: string, delimiter: string, preview: number): string[][] =>
     row.map((cell) => bare(cell.trim())),
   )
 
-/** The delimiter under which most rows have a time; of two, the one that makes more columns. */
+/** The delimiter with which most rows have a time. Of two, the one that makes more columns. */
 const delimiterOf = (text: string): string | null => {
   let best: { delimiter: string; score: number } | null = null
   for (const delimiter of delimiters) {
@@ -64,8 +64,8 @@ const delimiterOf = (text: string): string | null => {
 }
 
 /**
- * A layout in words: how many columns there are and of what. The file's own words stay out: a failure may be logged, and
- * the lines above a table name people.
+ * A description of the layout: how many columns there are, and of what kind. It has no words of the file, because a
+ * failure may be logged and the lines above a table name people.
  */
 const layoutOf = (rows: readonly Row[]): string => {
   const full = rows.filter((row) => filled(row).length > 0)
@@ -82,7 +82,10 @@ const layoutOf = (rows: readonly Row[]): string => {
 const notUnderstood = (why: string, rows: readonly Row[]): Error =>
   unreadable(`this layout is not understood: ${why} (${layoutOf(rows)})`)
 
-/** The delimiter that cuts text without times into most columns, so that the layout can be named. */
+/**
+ * For a text without times: its rows with the delimiter that makes the most columns, so that the layout can be
+ * described.
+ */
 const widestOf = (text: string): string[][] => {
   const [widest = []] = delimiters
     .map((delimiter) => parse(text, delimiter, 50))
@@ -90,13 +93,13 @@ const widestOf = (text: string): string[][] => {
   return widest
 }
 
-/** Reads a utility's CSV export, or our own normalised one. */
+/** Reads a utility's CSV export, or the API's normalised one. */
 export const readCsv = (text: string, hints: ReadingHints): Readings => {
   const named = /^sep=(.)\r?\n/i.exec(text)
-  // One kind of line end: with two kinds in one file, some lines would be taken for one.
+  // Makes all line ends alike: with two kinds in one file, several lines would be taken for one.
   const whole = (named ? text.slice(named[0].length) : text).replace(/\r+\n|\r/g, '\n')
   const single = named?.[1] ?? delimiterOf(whole)
-  // Columns of one width have blanks between them.
+  // Columns of fixed width are separated by blanks.
   const body = single === null ? whole.replace(/[ \t]{2,}/g, '\t') : whole
   const delimiter = single ?? delimiterOf(body)
   const parsed = delimiter === null ? widestOf(body) : prepared(parse(body, delimiter, 0))

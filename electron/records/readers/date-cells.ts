@@ -3,7 +3,7 @@ import { parseStamp, parseTime, parseTimeRange } from './stamp'
 import type { Row } from './structure'
 import { monthNamed, wordsOf } from './words'
 
-/** Dates that a row writes in a way of its own: in several columns, or only in the first row of a day. */
+/** Dates that are spread over several columns, or written only in the first row of a day. */
 
 export const yearLike = /^(year|jahr|annee|ano|anno|jaar|yr|yyyy)$/
 const monthLike = /^(month|monat|mois|mes|mese|maand|mo|mm)$/
@@ -39,7 +39,7 @@ const dateFrom = (row: Row, { year, month, week, day }: Places): string | null =
   return /^\d{1,2}$/.test(row[day] ?? '') ? `${y}-${two(m)}-${two(Number(row[day]))}` : null
 }
 
-/** A date in columns of its own (year, month, day; year, week) as one cell in front. */
+/** Joins a date in several columns (year, month, day; year, week) into one cell in front. */
 export const withJoinedDates = (rows: readonly Row[]): readonly Row[] => {
   const header = rows.slice(0, 40).findIndex((row) => {
     const { year, month, week } = placesIn(row)
@@ -48,7 +48,7 @@ export const withJoinedDates = (rows: readonly Row[]): readonly Row[] => {
   if (header < 0) return rows
   const places = placesIn(rows[header] ?? [])
   const dated = rows.slice(header + 1, header + 200).filter((row) => dateFrom(row, places) !== null)
-  // Where a whole date stands as well, it is the better one.
+  // If there is a whole date as well, it is preferred.
   const [first] = dated
   if (!first || first.some((cell) => parseStamp(cell, 'mdy') ?? parseStamp(cell, 'dmy'))) return rows
   return rows.map((row, index) => [index === header ? 'Date' : (dateFrom(row, places) ?? ''), ...row])
@@ -60,7 +60,7 @@ const minuteLike = /^(minute|minutes|min|mm|minuten|minuto|minuti|minuut|mi)$/
 const quarterLike =
   /^(quarter|quarter hour|qtr|viertelstunde|viertel|quart|quart d heure|kwartier|cuarto|quarto)$/
 
-/** An hour and its quarter in columns of their own as one number that runs through the day. */
+/** Joins columns for the hour and its quarter into one number that runs through the day. */
 export const withJoinedQuarters = (rows: readonly Row[]): readonly Row[] => {
   const header = rows
     .slice(0, 40)
@@ -86,7 +86,7 @@ export const withJoinedQuarters = (rows: readonly Row[]): readonly Row[] => {
   })
 }
 
-/** An hour and a minute in columns of their own as one time of day. */
+/** Joins columns for the hour and the minute into one time of day. */
 export const withJoinedClocks = (rows: readonly Row[]): readonly Row[] => {
   const labels = rows.slice(0, 40).map((row) => row.map(wordsOf))
   const header = labels.findIndex(
@@ -107,7 +107,7 @@ export const withJoinedClocks = (rows: readonly Row[]): readonly Row[] => {
 
 const isTime = (cell: string): boolean => (parseTime(cell) ?? parseTimeRange(cell)) !== null
 
-/** Rows with a time under a row with its date: the date is theirs as well. */
+/** Rows with only a time, below a row with a date, get that date. */
 export const withRepeatedDates = (rows: readonly Row[], column: number): readonly Row[] => {
   let date = ''
   let time = -1
@@ -130,7 +130,7 @@ const dayAlone = (row: Row): string | null => {
   return stamp?.dateOnly === true && stamp.endWall === undefined ? only : null
 }
 
-/** A line with a date alone above rows that begin with a time of day: the date is theirs. */
+/** Rows that begin with a time of day get the date that stands alone on a line above them. */
 export const withDatesAbove = (rows: readonly Row[]): readonly Row[] => {
   const heads = rows.filter((row, at) => dayAlone(row) !== null && isTime(rows[at + 1]?.[0] ?? ''))
   if (heads.length === 0) return rows
@@ -145,7 +145,7 @@ export const withDatesAbove = (rows: readonly Row[]): readonly Row[] => {
   })
 }
 
-/** `AM` and `PM` in a column of their own, behind the time that they belong to. */
+/** Joins a column of `AM` and `PM` with the time before it. */
 export const withJoinedHalves = (rows: readonly Row[]): readonly Row[] => {
   const isHalf = (cell: string): boolean => /^[ap]\.?m\.?$/i.test(cell)
   const [first] = rows.filter((row) => row.some((cell, at) => isHalf(cell) && isTime(row[at - 1] ?? '')))

@@ -6,14 +6,17 @@ import { parseRange, parseStamp, type DayOrder } from './stamp'
 import { weekdaysNamed } from './words'
 import { daySeconds } from './seconds'
 
-/** Month first or day first: by all that the file says, and a doubt where it says too little. */
+/**
+ * Whether dates have the month first or the day first. Everything in the file is used to decide; if that is too little,
+ * a note says so.
+ */
 
 const open = /^(?:\p{L}+\.?,?\s+)?(\d{1,2})[-/](\d{1,2})[-/](?:\d{4}|\d{2})\b/u
 
 type Rows = readonly (readonly string[])[]
 type Verdict = DayOrder | null
 
-/** A number above twelve is no month. */
+/** A number above twelve cannot be a month. */
 const byNumbers = (cells: Iterable<string>): Verdict => {
   let monthFirst = 0
   let dayFirst = 0
@@ -31,7 +34,7 @@ const better = (count: (order: DayOrder) => number): Verdict => {
   return monthFirst === dayFirst ? null : monthFirst < dayFirst ? 'mdy' : 'dmy'
 }
 
-/** The two ends of a row, as read in one order. */
+/** Start and end of each row, read in one order. */
 const spansOf = (rows: Rows, columns: Columns, order: DayOrder): { from: number; to: number | null }[] =>
   rows.flatMap((row) => {
     const cell = row[columns.stamp] ?? ''
@@ -54,7 +57,7 @@ const wrongWeekdays = (rows: Rows, columns: Columns, order: DayOrder): number =>
     )
   }).length
 
-/** Rows that end before they begin, or whose length is not that of most. */
+/** How many rows end before they begin, or have another length than most. */
 const wrongLengths = (rows: Rows, columns: Columns, order: DayOrder): number => {
   const spans = spansOf(rows, columns, order)
   const lengths = spans.flatMap(({ from, to }) => (to === null ? [] : [to - from])).sort((a, b) => a - b)
@@ -65,7 +68,7 @@ const wrongLengths = (rows: Rows, columns: Columns, order: DayOrder): number => 
   return odd + (rows.length - spans.length)
 }
 
-/** Whether each row's number of days is the distance to the row before or after it. */
+/** How many rows have a number of days that is the distance neither to the row before nor to the one after. */
 const wrongDays = (rows: Rows, columns: Columns, order: DayOrder): number => {
   const { days } = columns
   if (days === null) return 0
@@ -79,7 +82,7 @@ const wrongDays = (rows: Rows, columns: Columns, order: DayOrder): number => {
   }).length
 }
 
-/** How often the times turn back: none in a file that runs from old to new, or from new to old. */
+/** How often the times change direction: never in a file that runs from old to new, or from new to old. */
 const turns = (rows: Rows, columns: Columns, order: DayOrder): number => {
   const walls = spansOf(rows, columns, order).map(({ from }) => from)
   const falls = walls.filter((wall, index) => index > 0 && wall < (walls[index - 1] ?? wall)).length
@@ -87,13 +90,13 @@ const turns = (rows: Rows, columns: Columns, order: DayOrder): number => {
   return Math.min(falls, rises)
 }
 
-/** Distances between neighbours that are not the usual one. */
+/** How many distances between neighbours differ from the usual one. */
 const unevenness = (rows: Rows, columns: Columns, order: DayOrder): number => {
   const walls = [...new Set(spansOf(rows, columns, order).map(({ from }) => from))].sort((a, b) => a - b)
   return new Set(walls.slice(1).map((wall, index) => wall - (walls[index] ?? wall))).size
 }
 
-/** Readings of hours lie in days that follow each other: days a month apart are those of the other order. */
+/** Hourly readings lie in consecutive days: if an order puts the days a month apart, the other order is right. */
 const byNearness = (rows: Rows, columns: Columns): Verdict => {
   const read = { mdy: spansOf(rows, columns, 'mdy'), dmy: spansOf(rows, columns, 'dmy') }
   const hours =
@@ -112,7 +115,10 @@ const byNearness = (rows: Rows, columns: Columns): Verdict => {
   return width('dmy') * 8 < width('mdy') ? 'dmy' : null
 }
 
-/** What the rest of a file suggests where its dates say nothing: a decimal comma or a clock of twice twelve hours. */
+/**
+ * What the rest of a file suggests if its dates do not tell: a decimal comma means day first, a 12-hour clock month
+ * first.
+ */
 const custom = (rows: Rows): DayOrder => {
   const cells = rows.slice(0, 200).flat()
   if (cells.some((cell) => /\d\s*[ap]\.?m\.?$/i.test(cell))) return 'mdy'
@@ -121,7 +127,7 @@ const custom = (rows: Rows): DayOrder => {
 
 const orderText = { mdy: 'the month was read first', dmy: 'the day was read first' }
 
-/** `elsewhere`: dates that stand outside of the readings. */
+/** `elsewhere`: dates outside of the readings. */
 export const dayOrderOf = (
   table: Table,
   columns: Columns,

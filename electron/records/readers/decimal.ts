@@ -1,4 +1,4 @@
-/** Decimal numbers as they are written in a file. */
+/** Decimal numbers, as written in a file. */
 
 const pattern = /^[+-]?\d*(?:\.\d*)?(?:[eE][+-]?\d{1,2})?$/
 const maxCharacters = 40

@@ -1,16 +1,16 @@
 const maxSentences = 60
 const maxNamed = 3
 
-/** What a careful reader would mention: sentences, each once, in the order they came up. */
+/** What a careful reader would mention about a file: sentences, each once, in the order in which they were added. */
 export class Doubts {
-  /** By sentence, the channels it is about; none for one about the file. */
+  /** For each sentence the channels it concerns; none if it concerns the file. */
   readonly #about = new Map<string, string[]>()
 
   add(sentence: string): void {
     if (!this.#about.has(sentence) && this.#about.size < maxSentences) this.#about.set(sentence, [])
   }
 
-  /** A sentence about one channel: what is true of several is said once, with their names. */
+  /** Adds a sentence about one channel. If it is true of several, it appears once with their names. */
   of(channel: string, sentence: string): void {
     this.add(sentence)
     const channels = this.#about.get(sentence)

@@ -1,7 +1,7 @@
 import type { ChannelKind } from '../../../shared/domain/interval'
 import type { Unit } from '../../../shared/domain/unit'
 
-/** The code lists of ESPI (NAESB REQ.21) that a reading's meaning depends on. */
+/** The code lists of ESPI (NAESB REQ.21) that decide the meaning of a reading. */
 
 const unit = (name: string, shift: number, kind: ChannelKind = 'interval'): Unit => ({
   unit: name,
@@ -57,7 +57,10 @@ const commodities = new Map([
   [11, 'wastewater'],
 ])
 
-/** What flows: by the UsagePoint's service, else by the ReadingType's commodity. An empty element says neither. */
+/**
+ * What flows: from the UsagePoint's service, or otherwise from the ReadingType's commodity. An empty element counts as
+ * absent.
+ */
 export const commodityOf = (service: string | undefined, commodity: string | undefined): string =>
   (service ? services[Number(service)] : undefined) ??
   (commodity ? commodities.get(Number(commodity)) : undefined) ??
@@ -72,7 +75,7 @@ const flows = new Map([
 export const flowOf = (code: string | undefined): string =>
   code === undefined || code === '0' || code === '' ? 'none' : (flows.get(code) ?? `flow ${code}`)
 
-/** accumulationBehaviour of a counter: bulk quantity, continuous cumulative, cumulative, summation. */
+/** Values of accumulationBehaviour that mean a counter: bulk quantity, continuous cumulative, cumulative, summation. */
 export const isCounter = (accumulation: string | undefined): boolean =>
   ['1', '2', '3', '9'].includes(accumulation ?? '')
 

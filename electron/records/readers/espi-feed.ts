@@ -1,7 +1,7 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { limits, tooDeep, unreadable } from './limits'
 
-/** An entry's Atom links: what ties the resources of a Green Button feed together. */
+/** An entry's Atom links, which connect the resources of a Green Button feed. */
 export interface Links {
   self: string
   up: string
@@ -14,7 +14,7 @@ export interface Resource {
   readonly fields: Map<string, string>
 }
 
-/** The readings of one IntervalBlock, as parallel lists of the elements' text; '' where an element is absent. */
+/** The readings of one IntervalBlock, as parallel lists of the elements' text; '' if an element is absent. */
 export interface Block {
   readonly links: Links
   readonly start: string[]
@@ -29,7 +29,7 @@ export interface Feed {
   readonly meterReadings: Resource[]
   readonly readingTypes: Resource[]
   readonly blocks: Block[]
-  /** The names of all resources, readings or not; none where the XML is not Green Button at all. */
+  /** The names of all resources, with or without readings; empty if the XML is not Green Button. */
   readonly resources: Set<string>
 }
 
@@ -38,8 +38,8 @@ const sliceCharacters = 65_536
 const local = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 /**
- * Reads an ESPI feed, or any part of one, as a stream of tags. Elements are known by local name, whatever their
- * prefix. Entities of the file's own making are refused, so that nothing in it can grow.
+ * Reads an ESPI feed, or any part of one, as a stream of tags. Elements are recognised by local name, whatever their
+ * prefix. Entities that the file defines itself are refused, so that they cannot expand without limit.
  */
 export const readFeed = (text: string): Feed => {
   const feed: Feed = {

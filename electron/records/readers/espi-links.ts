@@ -1,22 +1,22 @@
 import type { Doubts } from './doubts'
 import type { Block, Feed, Resource } from './espi-feed'
 
-/** The blocks of one MeterReading with what they mean. */
+/** The blocks of one MeterReading, and what they mean. */
 export interface MeterSeries {
-  /** 1 for the first UsagePoint of the file; 0 where none is known. */
+  /** 1 for the first UsagePoint of the file; 0 if none is known. */
   readonly usagePoint: number
   readonly service: string | undefined
   readonly type: Resource | undefined
   readonly blocks: readonly Block[]
 }
 
-/** `.../MeterReading/1/IntervalBlock/7` before its last `/IntervalBlock`; '' where there is none. */
+/** The part of `.../MeterReading/1/IntervalBlock/7` before its last `/IntervalBlock`; '' if there is none. */
 const before = (href: string, segment: string): string => {
   const at = href.lastIndexOf(segment)
   return at < 0 ? '' : href.slice(0, at)
 }
 
-/** Resources by their own address; where two share one, the last counts. */
+/** Resources by their own address. If several share one, the last counts. */
 const bySelf = (resources: readonly Resource[]): Map<string, Resource> =>
   new Map(resources.filter(({ links }) => links.self !== '').map((each) => [each.links.self, each]))
 
@@ -30,7 +30,10 @@ const firstFound = <T>(from: ReadonlyMap<string, T>, addresses: readonly string[
 
 const only = <T>(all: readonly T[]): T | undefined => (all.length === 1 ? all[0] : undefined)
 
-/** Follows the Atom links from blocks to MeterReading, UsagePoint and ReadingType, by every way that feeds use. */
+/**
+ * Follows the Atom links from blocks to MeterReading, UsagePoint and ReadingType, in all the ways in which feeds use
+ * them.
+ */
 export const linksOf = (feed: Feed, doubts: Doubts): MeterSeries[] => {
   const points = bySelf(feed.usagePoints)
   const meters = bySelf(feed.meterReadings)

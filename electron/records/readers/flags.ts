@@ -2,7 +2,7 @@ import { isBlank } from './cells'
 import type { Table } from './rows'
 import { wordsOf } from './words'
 
-/** Columns that say of each reading whether it was measured or estimated. */
+/** Columns that say for each reading whether it was measured or estimated. */
 
 const estimatedWord =
   /\b(estim\w*|est|geschatzt\w*|geschat|schatzung|schatting|schatzwert|stimat\w*|stima|ersatzwert\w*|ersatz|substitut\w*|subst|interpol\w*|extrapol\w*|hochgerechnet|rechnerisch|prorated|projected|calcule\w*|sustitu\w*|beraknad\w*|beregnet|uppskattad\w*|arvio\w*|szacow\w*|szacun\w*|oszac\w*|odhad\w*)\b/
@@ -17,17 +17,17 @@ const saysActual = /\b(actual|measured|gemessen|reel|real|effettivo|medido)\b/
 const yes = /^(y|yes|true|1|x|t|ja|j|si|s|oui|o|sim|v|wahr|vrai)$/
 const no = /^(n|no|false|0|f|nein|nee|non|nao|falsch|faux|)$/
 
-/** Codes that stand for an estimate, by what the other code of the column is. */
+/** The code that means an estimate, judged by the other codes of the column. */
 const letters = (codes: ReadonlySet<string>): string | null => {
   if (codes.size === 0 || codes.size > 8) return null
-  // Italian: E is effettiva, S is stimata.
+  // Italian: E stands for effettiva (actual), S for stimata (estimated).
   if (codes.has('s') && codes.has('e')) return 's'
   if (codes.has('e')) return 'e'
   const known = ['a', 'w', 'm', 'r'].some((code) => codes.has(code))
   return codes.has('g') && known ? 'g' : null
 }
 
-/** A test that is asked of the same few texts over and over. */
+/** A test that remembers its answers, for columns with the same few texts in all rows. */
 const remembered = (test: (cell: string) => boolean): ((cell: string) => boolean) => {
   const known = new Map<string, boolean>()
   return (cell) => {
@@ -39,7 +39,7 @@ const remembered = (test: (cell: string) => boolean): ((cell: string) => boolean
   }
 }
 
-/** Whether a cell of a flag column marks an estimate; null where the column is no flag. */
+/** A test whether a cell of a flag column marks an estimate; null if the column is not a flag. */
 export const estimateTest = (label: string, cells: readonly string[]): ((cell: string) => boolean) | null => {
   const words = wordsOf(label)
   const texts = cells.map(wordsOf)
@@ -60,7 +60,7 @@ export const estimateTest = (label: string, cells: readonly string[]): ((cell: s
   return code === null ? null : remembered((cell) => wordsOf(cell) === code)
 }
 
-/** Columns of notes or flags, among those that are no numbers to draw. */
+/** The columns of notes or flags among those that are not numbers to be drawn. */
 export const estimateFlags = (table: Table, rows: Table['rows'], candidates: readonly number[]): number[] =>
   candidates.filter((column) => {
     const cells = new Set<string>()
@@ -72,7 +72,7 @@ export const estimateFlags = (table: Table, rows: Table['rows'], candidates: rea
     if (cells.size === 0) return false
     const label = table.labels[column] ?? ''
     if (estimateTest(label, [...cells]) !== null) return true
-    // A flag that says "actual" all along is a flag all the same.
+    // A flag that says "actual" in every row is still a flag.
     return (
       cells.size <= 12 &&
       [...cells].every(

@@ -23,7 +23,7 @@ interface Part {
   readonly qualities: Map<string, number>
 }
 
-/** QualityOfReading: estimated by a reference day, by interpolation. */
+/** Values of QualityOfReading: estimated by a reference day, estimated by interpolation. */
 const estimates = new Set(['8', '9'])
 
 const unitOf = (meter: MeterSeries, name: string, hints: ReadingHints, doubts: Doubts): Unit => {
@@ -72,7 +72,7 @@ const addBlock = (part: Part, block: Block, shift: number, priced: number, meter
   return unusable
 }
 
-/** Whether readings of different parts cover the same time: then they are not one series. */
+/** Whether readings of different parts cover the same time. Then the parts are not one series. */
 const collide = (parts: readonly Part[]): boolean => {
   const spans = parts.flatMap((part, from) =>
     part.usage.time.map((start, index) => ({ start, end: start + (part.usage.duration[index] || 1), from })),
@@ -179,7 +179,7 @@ const partsOf = (feed: Feed, hints: ReadingHints, doubts: Doubts): Part[][] => {
       tou: type?.get('tou') ?? '',
       qualities: new Map(),
     }
-    // ESPI gives money in hundred-thousandths; without a currency it is left as it stands.
+    // ESPI gives money in hundred-thousandths. Without a currency it is left as it is.
     const priced = currency === 'raw' ? 0 : -5
     for (const block of meter.blocks) unusable += addBlock(part, block, unit.shift, priced, meter)
     if (part.usage.length === 0) continue
@@ -193,14 +193,14 @@ const partsOf = (feed: Feed, hints: ReadingHints, doubts: Doubts): Part[][] => {
   return [...groups.values()]
 }
 
-/** Feeds that call amounts counters: values that go down as well as up are amounts all the same. */
+/** Corrects feeds that call amounts counters: values that go down as well as up are amounts. */
 const settleKind = (usage: Series, doubts: Doubts): void => {
   if (usage.kind !== 'register' || !everFalls(usage)) return
   usage.kind = 'interval'
   doubts.of(usage.name, 'the ReadingType says a counter, but the values fall: they were read as amounts.')
 }
 
-/** Reads Green Button data: an Atom feed of ESPI resources, whole or in parts. */
+/** Reads Green Button data: an Atom feed of ESPI resources, complete or in parts. */
 export const readGreenButton = (text: string, hints: ReadingHints): Readings => {
   const feed = readFeed(text)
   const doubts = new Doubts()

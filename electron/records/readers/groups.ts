@@ -4,14 +4,14 @@ import { distinct, type Table } from './rows'
 import { limits, unreadable } from './limits'
 import { idLike, wordsOf } from './words'
 
-/** Which rows belong to one meter, one direction, one commodity. */
+/** The rows that belong to one meter, one direction and one commodity. */
 export interface Group {
-  /** Null where there is only one. */
+  /** Null if there is only one group. */
   readonly name: string | null
   readonly rows: readonly number[]
 }
 
-/** The row's time as it is written: rows of one series do not share it. */
+/** A row's time as it is written. Rows of one series never have the same time. */
 const timeKey = (table: Table, columns: Columns): ((row: readonly string[]) => string) => {
   const places = [columns.stamp, columns.time, columns.part?.column ?? null].filter(
     (column) => column !== null,
@@ -19,7 +19,7 @@ const timeKey = (table: Table, columns: Columns): ((row: readonly string[]) => s
   return (row) => places.map((column) => row[column] ?? '').join('\u0000')
 }
 
-/** Rows whose time another row has already, when they are told apart by these columns. */
+/** How many rows have the same time as another row, if rows are told apart by these columns. */
 const sharing = (table: Table, columns: Columns, by: readonly number[]): number => {
   const seen = new Set<string>()
   const time = timeKey(table, columns)
@@ -33,10 +33,10 @@ const sharing = (table: Table, columns: Columns, by: readonly number[]): number 
 }
 
 const maxUnexplainedShare = 0.1
-/** So many columns are tried: each costs a walk through the table. */
+/** The number of columns that are tried. Each costs a pass over the table. */
 const maxColumnsTried = 12
 
-/** Columns that may hold the difference between rows of one time: words, or whole numbers of which there are few. */
+/** Columns in which rows with the same time may differ: words, or whole numbers of which there are few. */
 const candidates = (table: Table, columns: Columns): number[] => {
   const ofNumbers = columns.values.flatMap(({ column, role }) => (role === 'amount' ? [column] : []))
   const few = (column: number): boolean => {
@@ -50,19 +50,19 @@ const candidates = (table: Table, columns: Columns): number[] => {
     const codes = cells.every((cell) => /^\d+$/.test(cell))
     const alike =
       cells.every((cell) => cell.length === first.length) && (first.length >= 3 || idLike.test(label))
-    // One or two digits may be a code of the direction, but not where they are the only numbers.
+    // One or two digits may be a code of the direction, but not if they are the only numbers.
     return codes && (alike || (cells.length <= 8 && ofNumbers.length > 1))
   }
   return [...columns.rest.filter(few), ...ofNumbers.filter((column) => few(column) && idOfDigits(column))]
 }
 
 /**
- * The columns that tell channels apart: those whose words say so, and, where rows still share their times, those
- * without which they would. Two directions that only an unusual column tells apart must never be added together.
+ * The columns that tell channels apart: those whose words say so, and, if rows still share their times, those that
+ * explain it. Two directions that only an unusual column tells apart must never be added together.
  */
 const tellingApart = (table: Table, columns: Columns): { columns: number[]; unexplained: number } => {
   const first = explain(table, columns, [...columns.groups], candidates(table, columns))
-  // Flags last: `D` and `R` under "Code" are directions where rows share their times without them.
+  // Flags come last: `D` and `R` under "Code" are directions if rows share their times without them.
   return first.unexplained > maxUnexplainedShare * table.rows.length
     ? explain(table, columns, first.columns, columns.flags)
     : first
@@ -92,7 +92,7 @@ interface Raw {
   readonly rows: number[]
 }
 
-/** Columns with one text in each group, another one in each other: what a group can be called. */
+/** The columns that can name the groups: each group has one text there, and no other group has the same. */
 const naming = (table: Table, groups: readonly Raw[], columns: readonly number[]): number[] =>
   columns.filter((column) => {
     const texts = groups.map(({ rows: [first = 0] }) => table.rows[first]?.[column] ?? '')
@@ -102,7 +102,7 @@ const naming = (table: Table, groups: readonly Raw[], columns: readonly number[]
     )
   })
 
-/** A direction or a meter names a group better than its unit does, words better than digits. */
+/** A direction or a meter makes a better name for a group than its unit, and words a better one than digits. */
 const named = (
   table: Table,
   groups: readonly Raw[],
@@ -124,11 +124,11 @@ const named = (
 
 export interface Grouping {
   readonly groups: readonly Group[]
-  /** The columns they were told apart by. */
+  /** The columns by which the groups were told apart. */
   readonly columns: readonly number[]
 }
 
-/** Fails where many rows have one time and nothing says what tells them apart. */
+/** Fails if many rows have the same time and nothing shows what tells them apart. */
 export const groupsOf = (table: Table, columns: Columns): Grouping => {
   const telling = tellingApart(table, columns)
   const byKey = new Map<string, { cells: string[]; rows: number[] }>()
@@ -155,7 +155,7 @@ export const groupsOf = (table: Table, columns: Columns): Grouping => {
   }
 }
 
-/** Whether rows of one time mostly differ in their values: else they are the same reading written twice. */
+/** Whether rows with the same time mostly have different values. If not, they are the same readings written twice. */
 const differing = (table: Table, columns: Columns, by: readonly number[]): boolean => {
   const time = timeKey(table, columns)
   const first = new Map<string, string>()

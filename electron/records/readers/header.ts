@@ -2,15 +2,15 @@ import { durationOf, isNumeric } from './cells'
 import { filled, type Row } from './structure'
 import { unitInLabel, unitNamed } from './units'
 
-/** What stands above the readings: the names of the columns, their units, and what is said of the whole table. */
+/** The lines above the readings: the names of the columns, their units, and what is said about the whole table. */
 
 export interface Header {
   readonly labels: readonly string[]
-  /** The labels without those of the group above them: where they begin anew, another table does. */
+  /** The labels without those of the group above them. Where these begin again, another table begins. */
   readonly own: readonly string[]
-  /** A unit written above or below a column's label; '' for none. */
+  /** A unit written above or below a column's label; '' if there is none. */
   readonly unitCells: readonly string[]
-  /** The rows above the header, nearest last. */
+  /** The rows above the header, in their order. */
   readonly preamble: readonly Row[]
 }
 
@@ -18,7 +18,7 @@ const bracketless = (cell: string): string => cell.replace(/[[\]()]/g, '')
 
 const dateFormat = /^[dmyhstj:./\-, ]{6,}$/i
 
-/** Units, date formats, or one word repeated: a row that describes columns without naming them. */
+/** Whether a row describes columns without naming them: units, date formats, or one repeated word. */
 const describes = (row: Row): boolean => {
   const cells = filled(row).filter((cell) => !dateFormat.test(cell))
   if (cells.length === 0) return true
@@ -27,7 +27,7 @@ const describes = (row: Row): boolean => {
   )
 }
 
-/** The rows right above the data that are about as wide as it. */
+/** The rows directly above the data that have about its width. */
 const headerRows = (above: readonly Row[], width: number): Row[] => {
   const rows: Row[] = []
   for (const row of above.toReversed()) {
@@ -39,13 +39,13 @@ const headerRows = (above: readonly Row[], width: number): Row[] => {
   return rows
 }
 
-/** A cell of a group header stands for the empty ones right of it. */
+/** A cell of a group header also applies to the empty cells on its right. */
 const spread = (row: Row): string[] => {
   let last = ''
   return row.map((cell) => (last = cell === '' ? last : cell))
 }
 
-/** Labels that say nothing of their own get the cell above in front: `Import` over `kWh`. */
+/** Labels that occur several times get the cell above them as a prefix: `Import` over `kWh`. */
 const withGroups = (labels: readonly string[], over: Row | undefined): readonly string[] => {
   if (!over || over.some(isNumeric) || new Set(filled(over)).size < 2) return labels
   const groups = spread(over)
@@ -64,7 +64,7 @@ export const headerOf = (above: readonly Row[], width: number): Header => {
   const own = rows[naming] ?? []
   const labels = withGroups(own, rows[naming - 1])
   const others = rows.filter((_row, index) => index !== naming)
-  // One unit over the first column of each block is that of the whole block.
+  // A single unit above the first column of each block applies to the whole block.
   const units = others.map((row) => (describes(row) && new Set(filled(row)).size === 1 ? spread(row) : row))
   const unitCells = Array.from({ length: width }, (_, column) => {
     const cell = units.map((row) => row[column] ?? '').find((each) => unitNamed(bracketless(each)))
@@ -78,15 +78,15 @@ export const headerOf = (above: readonly Row[], width: number): Header => {
   }
 }
 
-/** What a file says of all its tables, beside them. */
+/** What a file says about all its tables, outside of them. */
 export interface Facts {
   readonly zone: string | null
   readonly unit: string | null
   /** Seconds. */
   readonly step: number | null
-  /** Whether commas stand between the fields, so that one within a number is more likely one between thousands. */
+  /** Whether fields are separated by commas. A comma within a number then rather separates thousands. */
   readonly commaSeparated: boolean
-  /** Dates that stand outside of the readings: they may tell whether the month or the day is written first. */
+  /** Dates outside of the readings: they may show whether the month or the day is written first. */
   readonly dates?: readonly string[]
   /** Whether the file explains an asterisk as an estimate. */
   readonly starMeansEstimated?: boolean
@@ -105,7 +105,7 @@ const pairsIn = (above: readonly Row[]): [string, string][] =>
     return [[before, behind]]
   })
 
-/** The one unit that lines of words above the table name, such as `Hourly electric usage (kWh)`. */
+/** The unit in the lines of words above the table, such as `Hourly electric usage (kWh)`, if they name only one. */
 const unitOfTitles = (above: readonly Row[]): string | null => {
   const found = new Set<string>()
   for (const row of above) {
@@ -113,7 +113,7 @@ const unitOfTitles = (above: readonly Row[]): string | null => {
     if (others.length > 0 || cell.length > 120) continue
     const { unit } = unitInLabel(cell)
     const named = unit ?? unitNamed(/ in (\S+)\s*$/i.exec(cell)?.[1] ?? '')
-    // A line that names several units says one of each column, in words.
+    // A line that names several units describes each column in words.
     const words = cell.split(/[\s,;:/_()[\]]+/).map((word) => unitInLabel(word).unit?.unit)
     if (new Set(words.filter((word) => word !== undefined)).size > 1) return null
     if (named && named.kind !== 'cost')

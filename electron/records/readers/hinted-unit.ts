@@ -2,10 +2,12 @@ import type { ReadingHints } from './hints'
 import type { Unit } from '../../../shared/domain/unit'
 import { unitNamed } from './units'
 
-/** No unit known: values as they stand. */
+/** For an unknown unit: values are shown as they are. */
 export const rawUnit: Unit = { unit: 'raw', shift: 0, kind: 'interval' }
 
-/** The unit that the caller gave for a channel, as it stands if it is not one we know; null if none. */
+/**
+ * The unit that the caller gave for a channel, taken over literally if it is not a known one; null if none was given.
+ */
 export const hintedUnit = (hints: ReadingHints, channel: string): Unit | null => {
   const named =
     typeof hints.unit === 'string'

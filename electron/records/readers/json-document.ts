@@ -1,7 +1,7 @@
 import { parse } from 'lossless-json'
 import { limits, tooDeep, unreadable } from './limits'
 
-/** A JSON document with its numbers as the text that stands in the file: exact, however many digits they have. */
+/** A JSON document whose numbers are kept as the text in the file, and so are exact however many digits they have. */
 export type Json = string | boolean | null | readonly Json[] | JsonObject
 export interface JsonObject {
   readonly [key: string]: Json
@@ -12,18 +12,18 @@ export const isObject = (value: Json | undefined): value is JsonObject =>
 
 export const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value)
 
-/** A single value as a table's cell; '' for none, and for what holds others. */
+/** A single value as a table's cell; '' for no value, and for a list or an object. */
 export const cellOf = (value: Json | undefined): string =>
   typeof value === 'string' ? value.trim() : typeof value === 'boolean' ? String(value) : ''
 
-/** Whether a value holds any number at all, at any depth. */
+/** Whether a value contains a number at any depth. */
 export const holdsNumbers = (value: Json): boolean => {
   if (typeof value === 'string') return /^[+-]?\d+([.,]\d+)?([eE][+-]?\d+)?$/.test(value)
   if (isList(value)) return value.some(holdsNumbers)
   return isObject(value) && Object.values(value).some(holdsNumbers)
 }
 
-/** Brackets inside one another and values, without parsing: a hostile file is refused before it costs anything. */
+/** Counts nested brackets and values without parsing, so that a hostile file is refused before it costs anything. */
 const checkSize = (text: string): void => {
   let depth = 0
   let values = 0
@@ -45,7 +45,7 @@ const checkSize = (text: string): void => {
 
 const parsed = (text: string): Json => parse(text, undefined, (number) => number) as Json
 
-/** Reads a document, or one document a line (JSON Lines). */
+/** Reads one document, or one document on each line (JSON Lines). */
 export const readDocument = (text: string): Json => {
   checkSize(text)
   try {
@@ -55,7 +55,7 @@ export const readDocument = (text: string): Json => {
     try {
       if (lines.length > 1) return lines.map(parsed)
     } catch {
-      // Neither a document nor one a line: damaged.
+      // Neither one document nor one on each line: the file is damaged.
     }
     throw unreadable('it is JSON that breaks off or is damaged')
   }

@@ -1,6 +1,9 @@
 import { isList, isObject, type Json, type JsonObject } from './json-document'
 
-/** Data frames: the forms in which libraries of tables write one, made lists beside the names of their columns. */
+/**
+ * Data frames: converts the forms in which table libraries write them into lists of rows beside the names of the
+ * columns.
+ */
 
 const whole = /^\d{1,7}$/
 
@@ -19,7 +22,7 @@ const numberedColumns = (object: JsonObject): JsonObject | null => {
   )
 }
 
-/** `{"columns": […], "index": […], "data": [[…]]}`: the index is a column that stands apart. */
+/** `{"columns": […], "index": […], "data": [[…]]}`: the index is one more column. */
 const withIndex = (object: JsonObject): JsonObject | null => {
   const { columns, index, data } = object
   if (!isList(columns) || !isList(index) || !isList(data) || index.length !== data.length) return null
@@ -45,6 +48,6 @@ const unwrapped = (object: JsonObject): JsonObject | null => {
   }
 }
 
-/** The object with its frame in the plain form; itself where it is none. */
+/** The object with its frame in the plain form; an object without a frame is returned as it is. */
 export const plainFrame = (object: JsonObject): JsonObject =>
   numberedColumns(object) ?? withIndex(object) ?? unwrapped(object) ?? object

@@ -2,33 +2,33 @@ import { cellOf, isList, isObject, type JsonObject } from './json-document'
 import type { Scope } from './json-scope'
 import { stampText, timeWords, wordsOf } from './json-words'
 
-/** How the readings of a list have their times. */
+/** How the readings of a list get their times. */
 export type Timing = 'own' | 'place' | 'time of day'
 
-/** One list of readings as it stands in the document: a row of cells by column for each. */
+/** One list of readings in the document: for each reading a row of cells by column. */
 export interface JsonList {
-  /** The keys from the root, `[]` for a list: lists of one path may continue each other. */
+  /** The keys from the root, with `[]` for a list. Lists with the same path may continue each other. */
   readonly path: string
   /** The key that names the list; '' at the root. */
   readonly key: string
   readonly scopes: readonly Scope[]
   readonly timing: Timing
-  /** For places: the column that numbers them; null where their order does. */
+  /** For times by place: the column that numbers the places; null if the order of the rows does. */
   readonly placeColumn: string | null
   readonly rows: readonly ReadonlyMap<string, string>[]
-  /** Whether the columns have names in the file. */
+  /** Whether the file names the columns. */
   readonly labelled: boolean
-  /** Units by column, where the document gives them apart. */
+  /** Units by column, if the document gives them separately. */
   readonly units: ReadonlyMap<string, string>
 }
 
 export interface Walk {
   readonly lists: JsonList[]
-  /** Lists with numbers that nothing could be made of, in words. */
+  /** Lists of numbers that could not be interpreted, described in words. */
   readonly unknown: string[]
-  /** Keys of lists within readings: parts of them, such as tiers of a price. */
+  /** Keys of lists within readings, which are parts of them, such as tiers of a price. */
   readonly parts: Set<string>
-  /** Lists without anything in them. */
+  /** Number of empty lists. */
   empty: number
 }
 
@@ -43,7 +43,7 @@ export const maxColumns = 100
 /** ISO 8601's `start/end` and `start/PT1H`. */
 const spanText = /^(\d{4}-\d\d\S{4,40})\/(P\S{2,20}|\d{4}-\d\d\S{4,40})$/
 
-/** A record's single values, those of objects in it by keys with a dot, three levels deep. */
+/** A record's single values. Values of nested objects have keys with dots, up to three levels deep. */
 export const flat = (record: JsonObject): Map<string, string> => {
   const cells = new Map<string, string>()
   const gather = (from: JsonObject, before: string, depth: number): void => {
@@ -68,7 +68,7 @@ export const flat = (record: JsonObject): Map<string, string> => {
 export const isNumberText = (text: string): boolean =>
   /^[+-]?\d{1,20}([.,]\d+)?([eE][+-]?\d{1,2})?$/.test(text)
 
-/** Whether nearly all filled cells of a column are so. */
+/** Whether the test holds for nearly all filled cells of a column. */
 export const mostly = (cells: readonly string[], test: (cell: string) => boolean): boolean => {
   const filled = cells.filter((cell) => cell !== '')
   return filled.length > 0 && filled.filter(test).length >= 0.9 * filled.length
@@ -83,7 +83,7 @@ export const columnsOfRows = (rows: readonly ReadonlyMap<string, string>[]): str
   return [...columns]
 }
 
-/** Numbers that could be Unix times, rising or falling by steps of whole minutes: nothing else does so. */
+/** Whether the numbers are Unix times, rising or falling by whole minutes. No other numbers do that. */
 export const ticks = (cells: readonly string[]): boolean => {
   const filled = cells.filter((cell) => cell !== '')
   const stamps = filled.map((cell) => stampText(cell, true))
@@ -93,7 +93,7 @@ export const ticks = (cells: readonly string[]): boolean => {
   return (gaps.every((gap) => gap > 0) || gaps.every((gap) => gap < 0)) && gaps.every((gap) => gap % 60 === 0)
 }
 
-/** Whether a column holds times: written ones, or numbers where its key says so or they tick like times. */
+/** Whether a column holds times: written times, or numbers if its key says so or they progress like Unix times. */
 export const isTimes = (column: string, cells: readonly string[]): boolean =>
   mostly(cells, (cell) => stampText(cell, timeWords.test(wordsOf(column))) !== null) ||
   (mostly(cells, (cell) => /^\d{9,13}$/.test(cell)) && ticks(cells))
@@ -101,7 +101,7 @@ export const isTimes = (column: string, cells: readonly string[]): boolean =>
 const placeWords =
   /\b(position|pos|index|idx|sequence|seq|slot|place|ordinal|nr|no|n|i|interval|period|hour|hr|he|hour ending|quarter|stunde|hora|heure|block|settlement period|number)\b/
 
-/** A column of whole numbers that rise with the list, from 0 or 1 on: the places of its readings. */
+/** A column of whole numbers that rise from row to row, starting with 0 or 1: the places of the readings. */
 export const placeColumnOf = (rows: readonly ReadonlyMap<string, string>[]): string | null =>
   columnsOfRows(rows).find((column) => {
     if (!placeWords.test(wordsOf(column))) return false
@@ -114,7 +114,7 @@ export const placeColumnOf = (rows: readonly ReadonlyMap<string, string>[]): str
 const idWords =
   /\b(id|uuid|guid|number|serial|account|code|version|page|count|total count|size|limit|offset)\b/
 
-/** Columns that may hold amounts: numbers that are no times, places or ids. */
+/** Columns that may hold amounts: numbers that are not times, places or ids. */
 export const amountColumns = (
   rows: readonly ReadonlyMap<string, string>[],
   besides: string | null,

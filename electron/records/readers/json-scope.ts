@@ -3,19 +3,19 @@ import { bookkeepingWords, endWords, stampText, startWords, wordsOf } from './js
 import { unitNamed } from './units'
 import { zoneNamed } from './zone'
 
-/** One object on the way from the document's root to a list: what it says beside the list. */
+/** One object on the way from the document's root to a list, with what it says beside the list. */
 export interface Scope {
-  /** The key under which the object stands; that of its list for an element of one. */
+  /** The key under which the object stands; for an element of a list, the key of the list. */
   readonly key: string
-  /** Its single values by key, in words; those of objects in it with their own key before. */
+  /** Its single values by key, as words. Values of nested objects have their object's key in front. */
   readonly said: ReadonlyMap<string, string>
-  /** The single values that are its own, not those of an object in it. */
+  /** The keys of values that are its own, and not those of a nested object. */
   readonly own: ReadonlySet<string>
 }
 
 const maxTexts = 200
 
-/** What a scope says: its own values, and those of the objects beside the list, two levels deep. */
+/** What an object says: its own values, and those of the objects beside the list, up to two levels deep. */
 export const scopeOf = (object: JsonObject, key: string): Scope => {
   const said = new Map<string, string>()
   const own = new Set<string>()
@@ -45,7 +45,7 @@ export const scopeOf = (object: JsonObject, key: string): Scope => {
 
 type Scopes = readonly Scope[]
 
-/** The nearest scope's answer; own values before those of the objects beside the list. */
+/** The answer of the nearest object. Its own values come before those of the objects beside the list. */
 const nearest = <T>(scopes: Scopes, ask: (words: string, cell: string) => T | null): T | null => {
   for (const { said, own } of scopes.toReversed()) {
     for (const mine of [true, false]) {
@@ -61,13 +61,13 @@ const nearest = <T>(scopes: Scopes, ask: (words: string, cell: string) => T | nu
 const unitWords =
   /(^| )(unit|units|uom|unit of measure|unit of measurement|measure unit|measurement unit)( (name|code|text|label|symbol))?$/
 
-/** ESPI's codes, which JSON made of Green Button data keeps, as units that have a name. */
+/** ESPI's unit codes, which JSON made from Green Button data keeps, and the names of their units. */
 const espiUnits = new Map([
   ['38', 'W'], ['42', 'm3'], ['61', 'VA'], ['63', 'var'], ['71', 'VAh'], ['72', 'Wh'], ['73', 'varh'],
   ['119', 'ft3'], ['128', 'USGal'], ['132', 'BTU'], ['134', 'L'], ['169', 'therm'],
 ]) // prettier-ignore
 
-/** The unit that is named for a column, or for all: alone, or the unit's words before or behind the column's own. */
+/** The unit of a column, or of all columns: a key that names a unit alone, or together with the column's name. */
 export const unitOfScopes = (scopes: Scopes, column: string | null): string | null => {
   const wanted = column === null ? null : wordsOf(column)
   for (const { said, own } of scopes.toReversed()) {
@@ -96,7 +96,7 @@ const mentions = (words: string, column: string): boolean =>
     .replace(/\s+/g, ' ')
     .trim() === column
 
-/** Ten's power that ESPI gives beside the unit; 0 where none is given. */
+/** The power of ten that ESPI gives beside the unit; 0 if there is none. */
 export const powerOfScopes = (scopes: Scopes): number =>
   nearest(scopes, (words, cell) =>
     /power ?of ?ten/.test(words) && /^[+-]?\d{1,2}$/.test(cell) && Math.abs(Number(cell)) <= 12
@@ -104,7 +104,7 @@ export const powerOfScopes = (scopes: Scopes): number =>
       : null,
   ) ?? 0
 
-/** A factor that the file names and that is not one: nobody can tell whether the values have it in them. */
+/** A factor other than 1 that the file names: it does not say whether the values are multiplied already. */
 export const factorOfScopes = (scopes: Scopes): string | null =>
   nearest(scopes, (words, cell) =>
     /\b(multiplier|factor|scale|scaling)\b/.test(words) &&
@@ -120,7 +120,10 @@ export const zoneOfScopes = (scopes: Scopes): string | null =>
     /\b(zone|tz|timezone|utc offset)\b|zone$/.test(words) && zoneNamed(cell) ? cell : null,
   )
 
-/** The start that a scope gives to its readings: a time under a word for the start, else the only time of its own. */
+/**
+ * The time at which readings start according to the objects around them: a time under a word for the start, or else the
+ * only time there.
+ */
 export const startOfScopes = (scopes: Scopes): string | null => {
   for (const { said } of scopes.toReversed()) {
     const times = [...said].flatMap(([words, cell]): [string, string][] => {
@@ -152,7 +155,7 @@ export const endOfScopes = (scopes: Scopes): string | null => {
 const stepWords =
   /\b(resolution|interval|intervals|step|granularity|frequency|freq|cadence|sampling|sample rate|time unit|period|duration|spacing|read cycle|interval length|bucket)\b/
 
-/** The length of a reading as a scope gives it, with the words that name it. */
+/** The length of a reading according to the objects around it, with the words that name it. */
 export const stepOfScopes = (scopes: Scopes): { readonly text: string; readonly label: string } | null => {
   const said = nearest(scopes, (words, cell) =>
     stepWords.test(words) &&
@@ -175,7 +178,7 @@ const notIdentity =
   /\b(quality|status|read type|reading type|curve type|estimat\w*|measure type|tier|date|day|time|unit|units|start|end|resolution|interval|zone|timezone)\b/
 const weakKeys = /^(id|key|uuid|number|no|index)$/
 
-/** What tells one list from another of the same place: names, directions and the like of the objects around it. */
+/** What tells apart lists with the same path: names, directions and the like in the objects around them. */
 export const identityOf = (scopes: Scopes, which: 'strong' | 'weak'): readonly string[] =>
   scopes.flatMap(({ said, own }) =>
     [...said].flatMap(([words, cell]) => {
@@ -185,7 +188,9 @@ export const identityOf = (scopes: Scopes, which: 'strong' | 'weak'): readonly s
     }),
   )
 
-/** What the readings are called: by the name of the object that holds them, else by the nearest meter; null where neither is. */
+/**
+ * The name of the readings: that of the object that holds them, or else the nearest meter; null if there is neither.
+ */
 export const nameOfScopes = (scopes: Scopes): string | null => {
   const holder = scopes.at(-1)
   for (const scope of scopes.toReversed()) {

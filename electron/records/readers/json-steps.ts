@@ -3,18 +3,21 @@ import { parseStamp, type Stamp } from './stamp'
 import type { Zone } from './zone'
 import { daySeconds } from './seconds'
 
-/** From a start and a length to the times of readings that only have a place in a list. */
+/** Computes the times of readings that only have a place in a list, from a start and a length. */
 
-/** An instant of a stamp; local times in `zone`. */
+/** The instant of a stamp. Local times are read in `zone`. */
 export const instantOf = (stamp: Stamp, zone: Zone): number =>
   stamp.offset === null ? zone.meaning(stamp.wall).at : stamp.wall - stamp.offset
 
-/** Lengths that meters have; others are not guessed from a start and an end. */
+/** Usual lengths of readings. No other length is concluded from a start and an end. */
 const usual = [
   60, 120, 180, 240, 300, 360, 600, 720, 900, 1200, 1800, 3600, 7200, 10_800, 14_400, 21_600, 28_800, 43_200,
 ]
 
-/** `count` readings from `start` to `end`, where the end may be the last reading's start or lie a moment early. */
+/**
+ * The length of each of `count` readings from `start` to `end`. The end may be the start of the last reading, or a
+ * moment early.
+ */
 const lengthBetween = (span: number, count: number): Step | null => {
   const candidates = [
     span / count,
@@ -34,8 +37,9 @@ export interface StatedLength {
 }
 
 /**
- * The length of each of `count` readings from `start` to `end` (instants, the end null where none is said). What is said by
- * name counts; a bare number is what it has to be for the readings to fill the time. Null where nothing tells it.
+ * The length of each of `count` readings from `start` to `end` (instants; the end is null if unknown). A length with a
+ * unit is taken as it is; a bare number gets the unit with which the readings fill the time. Null if nothing shows the
+ * length.
  */
 export const stepFor = (
   stated: StatedLength | null,
@@ -53,7 +57,7 @@ export const stepFor = (
   )
 }
 
-/** The local time of an instant, where that is a midnight in `zone`; null where it is none. */
+/** The local time of an instant if it is midnight in `zone`; otherwise null. */
 const localMidnight = (instant: number, zone: Zone): number | null => {
   const before = Math.floor(instant / daySeconds) * daySeconds
   const found = [before - daySeconds, before, before + daySeconds].find(
@@ -65,7 +69,7 @@ const localMidnight = (instant: number, zone: Zone): number | null => {
 /** The instant at which the reading at `place` (from 0) begins. */
 export const beginningOf = (start: Stamp, step: Step, place: number, zone: Zone): number => {
   if (step.days === 0 && step.months === 0) return instantOf(start, zone) + place * step.seconds
-  // Days and months are those of the calendar: that of the place, where the start is a midnight there.
+  // Days and months follow the calendar of the place if the start is midnight there.
   const local = localMidnight(instantOf(start, zone), zone)
   const from = local ?? start.wall
   const at = new Date(from * 1000)

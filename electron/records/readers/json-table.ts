@@ -17,14 +17,14 @@ import { unitInLabel, unitNamed } from './units'
 
 type Row = ReadonlyMap<string, string>
 
-/** A column under the label that the table reader shall see. */
+/** A column, under the label by which the table reader recognises it. */
 interface Column {
   readonly label: string
   readonly unit: string
   readonly cells: readonly string[]
 }
 
-/** Words of the fields of readings, in the languages of utilities. */
+/** Words for the fields of readings, in the languages of utilities. */
 const quantityWords =
   /\b(value|values|val|v|y|usage|use|used|consumption|consumed|energy|kwh|wh|mwh|therms?|m3|ccf|gallons?|litres?|liters?|volume|vol|quantity|qty|amount|reading|read|register|index|meter|import|export|imported|exported|generation|generated|production|produced|solar|grid|delivered|received|delivery|net|gross|demand|power|load|kw|watts?|flow|gas|water|electricity|electric|heat|total|sum|cost|price|charge|temperature|temp|verbrauch|bezug|einspeisung|erzeugung|wert|leistung|zählerstand|consommation|valeur|puissance|production|consumo|energia|valor|lectura|potencia|verbruik|levering|teruglevering|stand|waarde|in|out|del|rec|fwd|rev|peak|off peak|a plus|a minus)\b/
 
@@ -39,7 +39,10 @@ interface TimeColumns {
 
 const seconds = (cell: string): number => Date.parse(stampText(cell, true) ?? '') / 1000
 
-/** Which of the columns with times are the reading's start and end; records also say when they were made. */
+/**
+ * Which of the columns with times are the start and the end of the reading. Records also have times at which they were
+ * made.
+ */
 const timeColumnsOf = (rows: readonly Row[]): TimeColumns | null => {
   const times = columnsOfRows(rows).filter((column) => isTimes(column, cellsOf(rows, column)))
   const own = times.filter((column) => !bookkeepingWords.test(wordsOf(column)))
@@ -63,7 +66,7 @@ const timeColumnsOf = (rows: readonly Row[]): TimeColumns | null => {
   return { start, end, others: times.filter((column) => column !== start && column !== end) }
 }
 
-/** The pauses between the starts in the order of time. */
+/** The usual distance between starts, in time order. */
 const spacingOf = (rows: readonly Row[], start: string): number => {
   const at = rows
     .map((row) => seconds(row.get(start) ?? ''))
@@ -77,7 +80,10 @@ const spacingOf = (rows: readonly Row[], start: string): number => {
   )
 }
 
-/** A column that gives the length of each reading: by its name, or because its number is the pause between them. */
+/**
+ * A column with the length of each reading: recognised by its name, or because its number is the distance between
+ * starts.
+ */
 const durationsOf = (rows: readonly Row[], column: string, spacing: number): readonly string[] | null => {
   const cells = cellsOf(rows, column)
   if (!cells.some((cell) => cell !== '')) return null
@@ -109,7 +115,7 @@ const durationsOf = (rows: readonly Row[], column: string, spacing: number): rea
 
 const withUnit = /^([+-]?\d{1,20}(?:[.,]\d+)?)\s*([A-Za-z°][\w³/°.]{0,8})$/
 
-/** `1.23 kWh` as a number and its unit, where all of a column's values are written so. */
+/** Splits `1.23 kWh` into number and unit, if all values of a column are written so. */
 const splitUnits = (
   cells: readonly string[],
 ): { readonly cells: readonly string[]; readonly unit: string } | null => {
@@ -139,7 +145,7 @@ const isMoney = (column: string): boolean =>
     wordsOf(column),
   )
 
-/** The unit in a key that is written together: `consumptionKWh`. */
+/** The unit within a key that is written as one word: `consumptionKWh`. */
 const unitWord = (column: string): string =>
   unitInLabel(wordsOf(column)).unit === null
     ? ''
@@ -147,7 +153,7 @@ const unitWord = (column: string): string =>
         .split(' ')
         .find((word) => word.length > 1 && unitNamed(word) !== null) ?? '')
 
-/** `consumption unit` and `consumption` belong together, as do `quantity.unit` and `quantity.value`. */
+/** Whether a unit belongs to a column: `consumption unit` to `consumption`, `quantity.unit` to `quantity.value`. */
 const belongs = (unitColumn: string, column: string): boolean => {
   const bare = wordsOf(unitColumn)
     .replace(/\b(unit|units|uom|of|measure|name)\b/g, ' ')
@@ -163,26 +169,26 @@ const belongs = (unitColumn: string, column: string): boolean => {
   )
 }
 
-/** Whole numbers that count the rows. */
+/** Whether whole numbers just count the rows. */
 const counts = (cells: readonly string[]): boolean =>
   cells.length > 3 &&
   cells.every(
     (cell, at) => /^\d{1,9}$/.test(cell) && (at === 0 || Number(cell) - Number(cells[at - 1]) === 1),
   )
 
-/** Whole numbers of few kinds beside a column of amounts: flags, not amounts. */
+/** Whether whole numbers of a few kinds, beside a column of amounts, are flags. */
 const looksLikeFlag = (cells: readonly string[]): boolean =>
   new Set(cells).size <= Math.min(4, cells.length / 4) &&
   cells.every((cell) => cell === '' || /^\d{1,4}$/.test(cell))
 
-/** Whether a column is different in nearly every row: then it numbers the readings and tells no channels apart. */
+/** Whether a column differs in nearly every row. It then numbers the readings and does not tell channels apart. */
 const numbersEachRow = (cells: readonly string[]): boolean =>
   new Set(cells).size > 0.6 * cells.length && cells.length > 3
 
 interface Options {
   readonly name: string | null
   readonly labelled: boolean
-  /** A unit for each column, from beside the list. */
+  /** The unit of a column, from what stands beside the list. */
   readonly unitFor: (column: string) => string | null
   readonly power: number
   readonly doubts: Doubts
@@ -191,7 +197,7 @@ interface Options {
 const littleWords =
   /^(value|values|val|v|y|usage|consumption|reading|readings|quantity|amount|energy|data|column \d+)$/i
 
-/** The last part of a key with dots, where no other column ends in it. */
+/** The last part of a key with dots, if no other column ends in it. */
 const shortLabel = (column: string, all: readonly string[]): string => {
   const last = column.split('.').at(-1) ?? column
   return column.includes('.') && all.filter((each) => each.split('.').at(-1) === last).length === 1
@@ -200,8 +206,9 @@ const shortLabel = (column: string, all: readonly string[]): string => {
 }
 
 /**
- * The rows of JSON as a table: times, lengths and units under labels that the table reader knows, amounts under the file's
- * own. What may be something else than an amount is not shown, and said. Null where there is no time or no amount.
+ * The rows of JSON as a table: times, lengths and units under labels that the table reader knows, amounts under those
+ * of the file. A column that may not be an amount is not shown, and a note says so. Null if there is no time or no
+ * amount.
  */
 export const tableOfRows = (
   rows: readonly Row[],
@@ -288,7 +295,7 @@ export const tableOfRows = (
           : bare.map((cell) => (cell === '' || /[eE]/.test(cell) ? cell : `${cell}e${power}`))
       made.push({ label: shown, unit, cells: scaled })
     } else if (units.includes(column)) {
-      // Units that differ from row to row tell the rows apart.
+      // Units that differ from row to row tell channels apart.
       if (only(cells) === null && !/currency/i.test(column)) made.push({ label: 'unit', unit: '', cells })
     } else if (!candidates.includes(column) && cells.some((cell) => cell !== '') && !numbersEachRow(cells)) {
       made.push({ label: labelled ? shortLabel(column, all) : `note ${column}`, unit: '', cells })
@@ -297,7 +304,7 @@ export const tableOfRows = (
   const [value] = values
   const telling =
     values.length > 1 || (value !== undefined && labelled && !littleWords.test(shortLabel(value, all)))
-  // A name such as `Usage (kWh)` is the label that its values lack.
+  // A name such as `Usage (kWh)` supplies the label that its values lack.
   const measured = !telling && name !== null && unitInLabel(name).unit !== null ? name : null
   const little = value === undefined ? '' : shortLabel(value, all)
   return {

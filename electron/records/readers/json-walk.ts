@@ -39,7 +39,7 @@ const within = (place: Place, object: JsonObject): Place => ({
   scopes: [...place.scopes, scopeOf(object, place.key)],
 })
 
-/** An object whose keys are times: `{"2025-01-01T00:00": 1.2}`, or days with what belongs to each. */
+/** Whether an object has times as keys, `{"2025-01-01T00:00": 1.2}`, or days with the readings of each. */
 const timeKeyed = (object: JsonObject): boolean => {
   const keys = Object.keys(object)
   return keys.length >= 1 && keys.every((key) => stampText(key, keys.length > 1) !== null)
@@ -98,7 +98,7 @@ const add = (walk: Walk, place: Place, rows: readonly ReadonlyMap<string, string
   })
 }
 
-/** Readings one level down: in lists that have times, places or a rhythm of their own. */
+/** Whether the readings are one level deeper, in lists with times, places or regular lengths of their own. */
 const finer = (items: readonly Json[]): boolean => {
   if (items.length > 1 && items.every((item) => !isObject(item) && !isList(item)))
     return items.some((item) => isNumberText(cellOf(item)))
@@ -141,7 +141,7 @@ const walkRecords = (records: readonly JsonObject[], place: Place, walk: Walk): 
   const timed = columnsOfRows(rows).some((column) => isTimes(column, cellsOf(rows, column)))
   const amounts = amountColumns(rows, null)
   if (timed && amounts.length === 0 && nested.some(([, items]) => items.some(isObject))) {
-    // Readings that hold their values in a list, one for each direction or measure.
+    // Readings that hold their values in a list, one for each direction or quantity.
     const spread = records.flatMap((record, index) =>
       listsIn(record).flatMap(([key, items]) =>
         items
@@ -208,7 +208,9 @@ const unitsIn = (items: readonly Json[], names: readonly (string | null)[]): Map
     }),
   )
 
-/** Lists of lists: rows without keys, whose columns are named in a list beside them, in their first row, or not at all. */
+/**
+ * Lists of lists: rows without keys. Their columns are named in a list beside them, in their first row, or not at all.
+ */
 const walkTuples = (
   tuples: readonly (readonly Json[])[],
   place: Place,
@@ -257,7 +259,7 @@ const called = (object: JsonObject, key: string): string => {
   return named === undefined ? key : cellOf(object[named])
 }
 
-/** The columns below an object: its own lists by their key, those of objects in it by the name of the object. */
+/** The columns below an object: its own lists by their key, those of nested objects by the name of the object. */
 const columnsBelow = (object: JsonObject, depth: number): Column[] =>
   Object.entries(object).flatMap(([key, value]): Column[] => {
     if (isColumn(value)) return [{ name: key, unit: null, cells: value.map(cellOf) }]
@@ -274,9 +276,9 @@ const columnsBelow = (object: JsonObject, depth: number): Column[] =>
     })
   })
 
-/** A list of times beside lists of numbers, one for each column: the form of charts and data frames. */
+/** A list of times beside lists of numbers, one for each column, as charts and data frames have it. */
 const walkParallel = (object: JsonObject, place: Place, walk: Walk): boolean => {
-  // The times are the object's own, or those of an object in it (an axis); the numbers may lie deeper.
+  // The times belong to the object itself or to an object in it (an axis); the numbers may be nested deeper.
   const near = columnsBelow(object, 0)
   const axes = Object.values(object).flatMap((value) =>
     isObject(value)
@@ -326,7 +328,7 @@ const headerKeys = [
   'schema',
 ]
 
-/** Rows as lists beside the names of their columns. */
+/** Lists of rows beside the names of their columns. */
 const walkFrame = (object: JsonObject, place: Place, walk: Walk): boolean => {
   const header = headerKeys
     .map((key) => object[key])
@@ -354,7 +356,7 @@ const walkObject = (given: JsonObject, place: Place, walk: Walk): void => {
   }
 }
 
-/** Goes through the document and gathers its lists of readings. */
+/** Walks through the document and collects its lists of readings. */
 export const walkJson = (value: Json, place: Place, walk: Walk): void => {
   if (isObject(value)) {
     walkObject(value, place, walk)

@@ -1,6 +1,6 @@
 import { parseNumericStamp, parseStamp, parseTime } from './stamp'
 
-/** What the keys of JSON documents say, and how times and lengths are written in them. */
+/** The meaning of keys in JSON documents, and the ways in which times and lengths are written there. */
 
 /** `meterId`, `meter_id`, `Meter ID` and `meter.id` as words. */
 export const wordsOf = (key: string): string =>
@@ -15,7 +15,7 @@ export const startWords =
 export const endWords = /\b(end|ends|ended|ending|to|until|till|stop|fin|bis|thru|through)\b/
 export const timeWords =
   /\b(time|times|date|datetime|day|timestamp|stamp|ts|t|epoch|x|category|categories|label|labels|datum|fecha|when|instant|at|hour|interval|period|start|end|from|to|begin)\b|time/
-/** Times of the record or of the document, not of the reading. */
+/** Times at which the record or the document was made, not times of the reading. */
 export const bookkeepingWords =
   /\b(created|updated|modified|received|published|processed|retrieved|exported|generated|imported|ingested|issued|signed|due|expires?|expiry|next|due|requested|fetched|synced|loaded|sent)\b/
 
@@ -28,8 +28,9 @@ const basic = /^((?:19|20)\d{2})(\d{2})(\d{2})[T ]?(\d{2})(\d{2})(\d{2})?(Z|[+-]
 const basicDate = /^((?:19|20)\d{2})(\d{2})(\d{2})$/
 
 /**
- * A time as `parseStamp` reads it, from the ways in which JSON writes it: ISO 8601 in both forms, with a zone's name behind,
- * `/Date(1700000000000)/`, and, where `timely`, Unix seconds and milliseconds. Null for anything else.
+ * A time in the form that `parseStamp` reads, from the ways in which JSON writes it: both forms of ISO 8601, with the
+ * name of a zone after it, `/Date(1700000000000)/`, and, if `timely`, Unix seconds and milliseconds. Null for anything
+ * else.
  */
 export const stampText = (text: string, timely: boolean): string | null => {
   if (text.length < 6 || text.length > 60) return null
@@ -48,16 +49,16 @@ export const stampText = (text: string, timely: boolean): string | null => {
       return new Date((parseNumericStamp(text)?.wall ?? 0) * 1000).toISOString()
     }
   }
-  // A number is never a written date, whatever a table may take it for.
+  // In JSON a number is never a written date, although the table reader might take it for one.
   if (/^[+-]?\d*[.,]?\d+$/.test(text)) return null
   const plain = text.replace(/\[[\w/+-]+\]$/, '').replace(/(T\d{2}:\d{2}.*[+-]\d{2})$/, '$1:00')
   return (parseStamp(plain, 'mdy') ?? parseStamp(plain, 'dmy')) ? plain : null
 }
 
-/** A time of day; `23.13`, which a table may take for one, is a number here. */
+/** Whether a text is a time of day. In JSON `23.13` is a number, although the table reader might take it for a time. */
 export const isClock = (text: string): boolean => !/^[+-]?[\d.,]+$/.test(text) && parseTime(text) !== null
 
-/** How long a reading lasts: seconds, or days and months of the calendar. */
+/** The length of a reading: in seconds, or in days and months of the calendar. */
 export interface Step {
   readonly seconds: number
   readonly days: number
@@ -83,7 +84,7 @@ const lengths = new Map<string, number>([
   ['h', 3600], ['hr', 3600], ['hrs', 3600], ['hour', 3600], ['hours', 3600],
 ]) // prettier-ignore
 
-/** `PT15M`, `P1D`, `15min`, `HOUR`, `half_hour`, `01:00:00`; null for bare numbers and others. */
+/** The length in `PT15M`, `P1D`, `15min`, `HOUR`, `half_hour`, `01:00:00`; null for bare numbers and anything else. */
 export const stepNamed = (text: string): Step | null => {
   const iso = isoDuration.exec(text.trim())
   if (iso && text.length > 2) {
@@ -116,14 +117,14 @@ export const stepNamed = (text: string): Step | null => {
   return { seconds: 0, days: kind.startsWith('w') ? n * 7 : n, months: 0 }
 }
 
-/** The length in seconds that a bare number can mean, the likeliest first: by its label, else by its size. */
+/** The lengths in seconds that a bare number can mean, the likeliest first: by its label, or else by its size. */
 export const bareLengths = (text: string, label: string): readonly number[] => {
   if (!/^\d{1,9}(\.0+)?$/.test(text)) return []
   const amount = Number(text)
   if (amount === 0) return []
   const words = wordsOf(label)
   const inLabel = words.split(' ').find((word) => lengths.has(word) && word.length > 1)
-  // `hour` names what is counted in `interval_hours`, but in `hour` alone it is the hour of the day.
+  // In `interval_hours` the word names the unit of the length, but `hour` alone is the hour of the day.
   const length = inLabel === undefined ? undefined : lengths.get(inLabel)
   if (length !== undefined && words !== 'hour') return [amount * length]
   const seconds = amount

@@ -35,21 +35,21 @@ interface Group {
 const iso = (seconds: number): string => new Date(seconds * 1000).toISOString()
 const local = (wall: number): string => iso(wall).slice(0, 19)
 
-/** So many equal readings fill a day. */
+/** Numbers of equal readings in a day. */
 const perDay = [24, 48, 96, 144, 288, 1440]
-/** The usual count of a day, where the clocks change by an hour. */
+/** The usual number of readings per day. On days when the clocks change, the count differs from it by an hour. */
 const usualPerDay = (count: number): number | undefined =>
   perDay.find((usual) => Math.abs(count - usual) <= usual / 24)
 
 interface Context {
   readonly zone: Zone
-  /** Whether the zone was needed without the file naming it. */
+  /** Whether a zone was needed that the file does not name. */
   assumed: boolean
   readonly named: boolean
   readonly doubts: Doubts
 }
 
-/** Rows with a start and an end from their places in the list; null where nothing tells how long they are. */
+/** Gives rows that only have a place in the list a start and an end; null if nothing shows how long they are. */
 const placed = (list: JsonList, startsAtZero: boolean, context: Context): readonly Row[] | null => {
   const { zone, doubts } = context
   const startText = startOfScopes(list.scopes)
@@ -81,7 +81,7 @@ const placed = (list: JsonList, startsAtZero: boolean, context: Context): readon
     )
   }
   if (start.offset === null && !context.named) context.assumed = true
-  // A day of 24 values on which the clocks change can only be meant by the clock.
+  // 24 values on a day when the clocks change can only be meant by the clock.
   const byTheClock =
     start.offset === null &&
     step.seconds > 0 &&
@@ -96,7 +96,7 @@ const placed = (list: JsonList, startsAtZero: boolean, context: Context): readon
   })
 }
 
-/** ENTSO-E's curve type A03: a place that is left out has the value of the place before. */
+/** ENTSO-E's curve type A03: a missing place has the value of the place before it. */
 const filledUp = (list: JsonList): JsonList => {
   const { placeColumn } = list
   const repeats = list.scopes.some(({ said }) =>
@@ -117,7 +117,7 @@ const startsIn = ({ rows }: { readonly rows: readonly Row[] }): Set<string> => {
   return new Set(column === undefined ? [] : cellsOf(rows, column))
 }
 
-/** Whether lists have many of their times in common: then they are not one series. */
+/** Whether lists share many of their times. Then they are not one series. */
 const collide = (lists: readonly JsonList[]): boolean => {
   const all = lists.map(startsIn)
   return all.some((one, index) =>
@@ -144,7 +144,7 @@ const groupedBy = (
   return [...groups.values()]
 }
 
-/** Lists of one place, unit and identity are one series, unless they tell of the same time. */
+/** Lists with the same path, unit and identity are one series, unless they cover the same time. */
 const groupsOf = (lists: readonly JsonList[]): Group[] => {
   const strong = (list: JsonList): readonly (string | null)[] => [
     list.path,
@@ -162,7 +162,7 @@ const groupsOf = (lists: readonly JsonList[]): Group[] => {
   })
 }
 
-/** What a group is called: what it has and the others of its document do not all have, else the key of its list. */
+/** The name of a group: what only this group has and not all others of the document, or else the key of its list. */
 const nameOf = (group: Group, all: readonly Group[]): string | null => {
   const [list] = group.lists
   const own = group.identity.filter((text) => !all.every((other) => other.identity.includes(text)))
@@ -178,7 +178,7 @@ const pathName = (list: JsonList | undefined, all: readonly Group[]): string | n
   return own.length > 0 ? own.join(' ') : (parts.at(-1) ?? null)
 }
 
-/** Keys that say only that readings follow. */
+/** Keys that only announce that readings follow. */
 const containers =
   /^(intervals?|data|readings?|values?|items?|results?|records?|rows|measurements?|points?|list|reads|series|time ?series|entries|edges|nodes?|periods?|blocks?|history|payload|response|body|content|document|body)?$/i
 
@@ -219,7 +219,7 @@ const readGroup = (group: Group, all: readonly Group[], hints: ReadingHints): Re
   return { ...read, assumedZone: zone.name, doubts: [...read.doubts, said] }
 }
 
-/** Reads JSON: lists of readings in whatever form they stand in it, found by what they hold (docs/reference/interval-files.md). */
+/** Reads JSON: lists of readings in any form, recognised by their content (docs/reference/interval-files.md). */
 export const readJson = (text: string, hints: ReadingHints): Readings => {
   const walk: Walk = { lists: [], unknown: [], parts: new Set(), empty: 0 }
   walkJson(readDocument(text), { path: [], key: '', scopes: [] }, walk)

@@ -1,20 +1,23 @@
 import { fail, type Failure } from '../../../shared/errors/failure'
 
-/** No real interval file comes near these; a file that does is refused whole. */
+/** No real interval file comes near these limits. A file that exceeds one is refused as a whole. */
 export const limits = {
   bytes: 64 * 1024 * 1024,
-  /** Elements or brackets inside one another. */
+  /** Nested elements or brackets. */
   depth: 64,
   channels: 500,
-  /** Sections of a table: some files begin one for each day and direction. */
+  /** Sections of a table: some files begin a new one for each day and direction. */
   sections: 20_000,
-  /** Cells of a table, values of a document: a month of readings every minute in ten columns has under half a million. */
+  /**
+   * Cells of a table or values of a document. A month of readings every minute in ten columns has fewer than half a
+   * million.
+   */
   values: 2_000_000,
-  /** Characters of one XML element's text, of a file's link, of one number. */
+  /** Characters in the text of one XML element, in a link, or in a number. */
   text: 4096,
 } as const
 
-/** Stops a reader from within; `readIntervalFile` turns it into its failure. */
+/** Ends a reader from within. `readIntervalFile` converts it into a failure. */
 export class Unreadable extends Error {
   constructor(readonly failure: Failure) {
     super(failure.detail)

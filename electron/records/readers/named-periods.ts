@@ -4,7 +4,10 @@ import { parseStamp } from './stamp'
 import type { Row } from './structure'
 import { timeLike, wordsOf } from './words'
 
-/** Numbers that are dates only by the word above them: `2025-10` under "Week", `202410` under "Month", `45733.25` under "Time". */
+/**
+ * Numbers that only the word above them makes dates: `2025-10` under "Week", `202410` under "Month", `45733.25` under
+ * "Time".
+ */
 
 const two = (n: number): string => String(n).padStart(2, '0')
 
@@ -14,11 +17,11 @@ const monthLike =
   /\b(month|monat|mois|mes|mese|maand|maned|manad|miesiac|mesic|period|zeitraum|periode|periodo|yearmonth|abrechnungsmonat)\b/
 
 interface Form {
-  /** Whether a label speaks of such dates. */
+  /** Whether a label announces such dates. */
   readonly label: (words: string) => boolean
-  /** The date as it is usually written; null for a cell that is none. */
+  /** The date in the usual form; null for any other cell. */
   readonly date: (cell: string) => string | null
-  /** Whether all dates together make sense. */
+  /** Whether all dates together are plausible. */
   readonly sound?: (cells: readonly string[]) => boolean
 }
 
@@ -48,7 +51,7 @@ const years: Form = {
   sound: (cells) => new Set(cells).size === cells.length,
 }
 
-/** `06022025`: whether the month or the day is first is for the rest of the file to tell. */
+/** `06022025`: the rest of the file decides whether the month or the day comes first. */
 const eightDigits: Form = {
   label: (words) => timeLike.test(words),
   date: (cell) => {
@@ -59,7 +62,7 @@ const eightDigits: Form = {
   sound: (cells) => !cells.every((cell) => /^(19|20)\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])$/.test(cell)),
 }
 
-/** A spreadsheet counts days from the end of 1899; from 2000 to 2050. */
+/** Day numbers of spreadsheets, counted from the end of 1899; only those from 2000 to 2050. */
 const serials: Form = {
   label: (words) => timeLike.test(words),
   date: (cell) => {
@@ -82,7 +85,7 @@ const forms = [weeks, months, years, eightDigits, serials]
 
 const isDate = (cell: string): boolean => (parseStamp(cell, 'mdy') ?? parseStamp(cell, 'dmy')) !== null
 
-/** The rows with such numbers written as dates, where no other column has dates. */
+/** The rows with such numbers written as dates, if no other column has dates. */
 export const withNamedPeriods = (rows: readonly Row[]): readonly Row[] => {
   for (const form of forms) {
     const header = rows.slice(0, 40).findIndex((row) => row.some((cell) => form.label(wordsOf(cell))))
@@ -106,7 +109,10 @@ export const withNamedPeriods = (rows: readonly Row[]): readonly Row[] => {
 const clockLike = /\b(time|hour|minute|minutes|uhrzeit|zeit|stunde|hora|heure|ora|uur|tijd|tid|czas|cas)\b/
 const clockOf = (minutes: number): string => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 
-/** What a number of a clock column counts: parts of a day (0.0417), hours with parts (0.5), or minutes (60). */
+/**
+ * The minutes in one unit of a column's numbers: 1440 for fractions of a day (0.0417), 60 for hours (0.5), 1 for
+ * minutes; null if it cannot be told.
+ */
 const minutesIn = (numbers: readonly number[], words: string): number | null => {
   const highest = Math.max(...numbers)
   const parted = numbers.some((number) => number % 1 !== 0)
@@ -115,7 +121,7 @@ const minutesIn = (numbers: readonly number[], words: string): number | null => 
   return /minute/.test(words) && highest < 1440 && highest > 700 && !parted ? 1 : null
 }
 
-/** Times of day that stand as numbers in a column of their own, written as on a clock. */
+/** Times of day that are numbers in a column of their own, rewritten as clock times. */
 export const withClockNumbers = (rows: readonly Row[]): readonly Row[] => {
   const header = rows.slice(0, 40).findIndex((row) => row.some((cell) => clockLike.test(wordsOf(cell))))
   const column = (rows[header] ?? []).findIndex((cell) => clockLike.test(wordsOf(cell)))

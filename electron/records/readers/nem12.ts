@@ -20,7 +20,7 @@ interface Stream {
   readonly unit: Unit
   /** Seconds. */
   readonly step: number
-  /** The values of its last day, for the 400 records that follow. */
+  /** The values of its last day, to which the 400 records that follow refer. */
   readonly day: (string | null)[]
 }
 
@@ -50,7 +50,10 @@ const streamOf = (
 
 const qualityFlag = /^[AEFNSV]\d{0,2}$/
 
-/** How many values a 300 record has: those before its quality flag, else as many as belong there if no number follows. */
+/**
+ * The number of values in a 300 record: those before its quality flag, or else the expected number if no further number
+ * follows.
+ */
 const valuesIn = (record: readonly string[], places: number): number => {
   const flag = record.findIndex((field, at) => at > 1 && qualityFlag.test(field.trim()))
   if (flag > 0) return flag - 2
@@ -58,7 +61,10 @@ const valuesIn = (record: readonly string[], places: number): number => {
   return isDecimal((record[places + 2] ?? '').trim()) ? record.length - 2 : places
 }
 
-/** Reads NEM12, the Australian market's format: 200 records name a channel, each 300 record is one day of it. */
+/**
+ * Reads NEM12, the format of the Australian market: a 200 record names a channel, and each 300 record has one day of
+ * it.
+ */
 export const readNem12 = (text: string, hints: ReadingHints): Readings => {
   const doubts = new Doubts()
   const zone = zoneNamed(hints.zone ?? marketTime)
@@ -67,7 +73,7 @@ export const readNem12 = (text: string, hints: ReadingHints): Readings => {
   const qualities = new Map<string, number>()
   const seen = new Set<string>()
   let stream: Stream | null = null
-  /** By channel, the days with another number of values than their 200 record says. */
+  /** For each channel, the days with another number of values than their 200 record announces. */
   const contradicting = new Map<string, string[]>()
   let unusableDays = 0
   let unusableValues = 0
@@ -100,7 +106,7 @@ export const readNem12 = (text: string, hints: ReadingHints): Readings => {
     }
   }
 
-  /** A 400 record: first and last interval of the day (from 1) and their quality, where the day's own is V. */
+  /** A 400 record: first and last interval of the day (from 1) and their quality, if that of the day is V. */
   const addQuality = (record: readonly string[], { series, day }: Stream): void => {
     if (!(record[3] ?? '').trim().startsWith('E')) return
     series.estimated += day

@@ -11,7 +11,7 @@ import { zoneNamed } from './zone'
 
 const readers = { xml: readGreenButton, json: readJson, nem12: readNem12, table: readCsv }
 
-/** Names tell channels apart: of those alike, all but the first get a number. */
+/** Names must tell channels apart: if several are alike, all but the first get a number. */
 const distinctNames = (readings: Readings): Readings => {
   const seen = new Map<string, number>()
   const channels = readings.channels.map((channel) => {
@@ -23,13 +23,13 @@ const distinctNames = (readings: Readings): Readings => {
 }
 
 const separators = [0x2c, 0x3b, 0x09, 0x7c, 0x0a, 0x0d, 0x7b, 0x5b]
-/** A tag opens and closes, and a reading has five of them. */
+/** `<`, with which every tag begins. Five for each value leave room for the tags around it. */
 const tag = 0x3c
 const tagsPerValue = 5
 
 /**
- * Whether the file has more values than `limits` allow, by counting what stands between values: before anything of the size of the
- * file is made of it, since 64 MB of commas become gigabytes of cells.
+ * Whether the file has more values than `limits` allow, by counting what separates values. This comes before anything
+ * is built from the file, since 64 MB of commas would become gigabytes of cells.
  */
 const tooManyValues = (bytes: Uint8Array): boolean => {
   const counts = new Uint32Array(256)
@@ -42,8 +42,8 @@ const tooManyValues = (bytes: Uint8Array): boolean => {
 
 /**
  * Reads an interval file as "Retrieve Interval" delivers it, source or normalised: Green Button XML, a utility's CSV,
- * NEM12 or JSON, told apart by content. Fails with `bad-reply` where it is none of these (`detail` completes the
- * sentence "The file cannot be read: ..."), `too-large`, `too-deep`, or `invalid-input` for a zone nobody knows.
+ * NEM12 or JSON, recognised by content. Fails with `bad-reply` if it is none of these (`detail` completes the sentence
+ * "The file cannot be read: ..."), `too-large`, `too-deep`, or `invalid-input` for an unknown zone.
  */
 export const readIntervalFile = (bytes: Uint8Array, hints: ReadingHints): Result<Readings> => {
   if (bytes.byteLength > limits.bytes) return fail('too-large', { detail: `${bytes.byteLength} bytes` })

@@ -3,7 +3,10 @@ import { isDecimal } from './decimal'
 import type { Series } from './series'
 import { wordsOf } from './words'
 
-/** Which channels are counters: their values rise from reading to reading, and consumption is the difference. */
+/**
+ * Finds the channels that are counters: their values rise from reading to reading, and the consumption is the
+ * difference.
+ */
 
 const surely =
   /\b(stand|standen|register|cumul\w*|index|meter ?read(ing)?s?|total read(ing)?|lifetime|zahlerstand|zaehlerstand|meterstand|compteur|lectura|lettura|leitura|releve|odometer|counter)\b|^stand(?!ing|ard)/
@@ -12,10 +15,13 @@ const perhaps = /tot\b|\btot|total/
 interface Shape {
   readonly distinct: number
   readonly readings: number
-  /** Zeros after a positive value, followed by one: a meter does not go back to zero and then on where it was. */
+  /**
+   * Whether zeros come between positive values, or after the last one. A meter does not go to zero and then continue
+   * where it was.
+   */
   readonly zerosBetween: boolean
   readonly falls: number
-  /** The usual value over the usual rise: large for a counter, about one for amounts that vary. */
+  /** The usual value divided by the usual rise: large for a counter, about one for amounts that vary. */
   readonly height: number
 }
 
@@ -54,8 +60,9 @@ const shapeOf = (series: Series): Shape => {
 }
 
 /**
- * Values that never fall are a meter's counter, the sooner so where the label says it. One that falls now and then, as
- * when the meter was replaced, is a counter still if its label says so or its values stand high above their rises.
+ * Values that never fall are those of a counter, and fewer of them are needed if the label says so. Values that fall
+ * now and then, as after the replacement of a meter, are still those of a counter if the label says so or if they are
+ * far larger than their rises.
  */
 const cumulative = (series: Series, { readings, distinct, falls, height }: Shape): boolean => {
   const words = wordsOf(`${series.name} ${series.label}`)
@@ -70,7 +77,7 @@ const cumulative = (series: Series, { readings, distinct, falls, height }: Shape
   return readings >= 48 && distinct >= 6
 }
 
-/** Whether a value lies below the one before it: no counter does that unless it was replaced. */
+/** Whether a value is smaller than the one before it, which no counter shows unless it was replaced. */
 export const everFalls = (series: Series): boolean => shapeOf(series).falls > 0
 
 const dropZeros = (series: Series): number => {
@@ -85,8 +92,8 @@ const dropZeros = (series: Series): number => {
 }
 
 /**
- * Finds the counters among the channels of one table and marks them; beside one, a channel that stands at one value
- * all along is a counter too. A zero amid a counter's readings is a reading that is missing.
+ * Finds the counters among the channels of one table and marks them. If there is one, a channel with the same value in
+ * every reading is a counter too. A zero among a counter's readings is a missing reading.
  */
 export const markRegisters = (all: readonly Series[], doubts: Doubts): void => {
   const candidates = all.filter((series) => series.kind === 'interval')

@@ -21,27 +21,27 @@ import {
 import type { Zone } from './zone'
 import { daySeconds } from './seconds'
 
-/** The times of one row: local walls as if UTC, with the offset of each where the file names one. */
+/** The times of one row: local times written as if they were UTC, with the offset of each if the file names one. */
 interface RowTimes {
   readonly start: Stamp
   readonly end: Stamp | null
-  /** Seconds after midnight, where they are counted through the day rather than read from a clock. */
+  /** Seconds since midnight, if they are counted through the day instead of read from a clock. */
   readonly counted: number | null
 }
 
 export interface Times {
-  /** Unix seconds of the start (of the end where `stampedAtEnd`); NaN for a row without a readable time. */
+  /** Unix seconds of the start (of the end if `stampedAtEnd`); NaN for a row without a readable time. */
   readonly at: Float64Array
-  /** Seconds; NaN where the file states no end. */
+  /** Seconds; NaN if the file states no end. */
   readonly duration: Float64Array
   readonly stampedAtEnd: boolean
-  /** Whether any stamp was local, so that the zone mattered. */
+  /** Whether any time was local, so that the zone mattered. */
   readonly local: boolean
 }
 
 const plus = (stamp: Stamp, seconds: number): Stamp => ({ ...stamp, wall: stamp.wall + seconds })
 
-/** How often a sequence steps back. */
+/** How often a sequence falls. */
 const falls = (walls: readonly number[]): number =>
   walls.filter((wall, index) => index > 0 && wall < (walls[index - 1] ?? wall)).length
 
@@ -55,7 +55,7 @@ const at = (base: Stamp, time: TimeOfDay): Stamp => ({
 
 const truth = /^(y|yes|true|1|x|t|ja|j|si|s|oui|o|sim|dst|sommer|summer)$/i
 
-/** What columns beside the time say of it: an offset, or whether it is summer time. */
+/** Completes a time with what other columns say about it: an offset, or whether it is summer time. */
 const qualifier = (columns: Columns): ((stamp: Stamp, row: readonly string[]) => Stamp) => {
   const { zone, summerTime } = columns
   if (zone === null && summerTime === null) return (stamp) => stamp
@@ -122,7 +122,7 @@ const rowReader = (columns: Columns, order: DayOrder): ((row: readonly string[])
   }
 }
 
-/** Whether `to` of a date range names its last day, not the day after. */
+/** Whether `to` of a date range means its last day, and not the day after. */
 const endsInclusive = (all: readonly (RowTimes | null)[], days: readonly number[]): boolean => {
   let inclusive = 0
   let exclusive = 0
@@ -141,7 +141,7 @@ const endsInclusive = (all: readonly (RowTimes | null)[], days: readonly number[
   return inclusive > exclusive
 }
 
-/** A day's last reading written as 00:00 of the same day, below 23:00: it ends that day. */
+/** Whether 00:00 below 23:00 is written with the date of the same day: such a reading ends that day. */
 const midnightsEndTheirDay = (all: readonly (RowTimes | null)[]): boolean => {
   let ending = 0
   let beginning = 0
@@ -169,7 +169,10 @@ const withEndingMidnights = (all: readonly (RowTimes | null)[]): (RowTimes | nul
       : times,
   )
 
-/** One stamp a reading, the first a step into the day and the last at midnight: the stamps are ends. */
+/**
+ * Whether the times are the ends of the readings. It shows if there is one time for each reading, the first of which
+ * lies one step after midnight and the last at midnight.
+ */
 const stampedAtEnd = (
   table: Table,
   columns: Columns,
@@ -200,7 +203,10 @@ const stampedAtEnd = (
   return false
 }
 
-/** Ends written a minute (or a second) early, as 00:59 or 23:59:59: that is part of the interval. */
+/**
+ * Corrects ends that are written a minute or a second early, such as 00:59 or 23:59:59. That time is part of the
+ * interval.
+ */
 const closeMinutes = (starts: Float64Array, duration: Float64Array, doubts: Doubts): void => {
   const usual = modeOf(duration.filter((length) => !Number.isNaN(length)))
   const pauses = Array.from(starts.subarray(1), (time, index) => Math.abs(time - (starts[index] ?? NaN)))
@@ -218,7 +224,7 @@ const closeMinutes = (starts: Float64Array, duration: Float64Array, doubts: Doub
   )
 }
 
-/** By the highest number of each day: whether the day's parts are counted through, as on days of 23 or 25 hours. */
+/** The days of 23 or 25 hours whose parts are numbered through, judged by the highest number of each day. */
 const countedDays = (
   all: readonly (RowTimes | null)[],
   rows: readonly number[],
@@ -241,7 +247,7 @@ const countedDays = (
   return through
 }
 
-/** What is known of a table before the times of its rows are read. */
+/** What is known about a table before the times of its rows are read. */
 interface TimesContext {
   readonly table: Table
   readonly columns: Columns
@@ -252,7 +258,7 @@ interface TimesContext {
   readonly doubts: Doubts
 }
 
-/** The times of the table's rows at `rows`, which belong to one meter. */
+/** The times of the rows with these indexes, which belong to one meter. */
 export const timesOf = (rows: readonly number[], context: TimesContext): Times => {
   const { table, columns, order, zone, isFilled, doubts } = context
   const read = rowReader(columns, order)

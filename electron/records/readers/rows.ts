@@ -1,14 +1,16 @@
 import { isBlank } from './cells'
 
-/** Rows of cells under labels. Each row may be shorter than the labels. */
+/** Rows of cells under labels. A row may be shorter than the labels. */
 export interface Table {
-  /** What the table is called where its own labels say too little: a section, a JSON key. */
+  /** A name for the table, from a section or a JSON key, if its own labels say too little. */
   readonly name: string | null
   readonly labels: readonly string[]
-  /** A unit written above or below a column's label; '' for none. */
+  /** A unit written above or below a column's label; '' if there is none. */
   readonly unitCells: readonly string[]
   readonly rows: readonly (readonly string[])[]
-  /** Of a table that had a day in each row: the column that now holds the part of the day; values stand right of it. */
+  /**
+   * For a table that had a day in each row: the column that now holds the part of the day. The values are on its right.
+   */
   readonly parts?: { readonly column: number; readonly step: number; readonly counted: boolean }
 }
 
@@ -17,7 +19,7 @@ export const sampleOf = (rows: Table['rows']): Table['rows'] => {
   return every === 1 ? rows : rows.filter((_, index) => index % every === 0)
 }
 
-/** Up to `most` different filled cells of a column. */
+/** Up to `most` distinct filled cells of a column. */
 export const distinct = (rows: Table['rows'], column: number, most: number): Set<string> => {
   const values = new Set<string>()
   for (const row of rows) {

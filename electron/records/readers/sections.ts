@@ -7,24 +7,30 @@ import { filled, type Row, type Section } from './structure'
 import { endLike, idLike, namesDirection, otherDate, wordsOf } from './words'
 import { parseStamp } from './stamp'
 
-/** Sections of a file as tables: those that continue one another are one, tables that stand side by side are several. */
+/**
+ * The sections of a file as tables. Sections that continue each other become one table, and tables side by side become
+ * several.
+ */
 
 interface Part {
   readonly header: Header
   readonly rows: Row[]
-  /** What its rows are told apart by from those of other sections under the same header. */
+  /** What tells its rows apart from those of other sections with the same header. */
   readonly title: string
 }
 
-/** `2 June 2025`, `June 2, 2025`, `02.06.2025`, `10:00`, `for 24 hours`: what each day's section says of its own. */
+/** `2 June 2025`, `June 2, 2025`, `02.06.2025`, `10:00`, `for 24 hours`: what differs in each day's section anyway. */
 const dated =
   /\b(?:day )?\d{1,2}\.? \p{L}{3,10}\.? \d{4}\b|\b\p{Lu}\p{L}{2,9}\.? \d{1,2},? \d{4}\b|\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b|\b\d{1,2}:\d{2}(:\d{2})?\b|\b(for|during|lasting) \d+ \w+/giu
 
-/** `Meter: 5512 Channel: 1`: which of several follows. */
+/** `Meter: 5512 Channel: 1`: a line that says which one of several follows. */
 const numbersOne =
   /\b(meter|channel|register|kanal|zähler|zaehler|compteur|contador|contatore|teller|canal|stream)\s*(no\.?|nr\.?|#|number)?\s*[:#]?\s*\w*\d/i
 
-/** Lines above a header that say what follows: a meter, a channel, a direction. Dates do not: each day has its own. */
+/**
+ * The lines above a header that say what follows: a meter, a channel, a direction. Dates do not count, since each day
+ * has its own.
+ */
 const linesOf = (preamble: readonly Row[]): string[] =>
   preamble
     .map((row) => filled(row).join(' ').replace(dated, '').trim())
@@ -34,11 +40,14 @@ const linesOf = (preamble: readonly Row[]): string[] =>
         !/\d/.test(line) || idLike.test(wordsOf(line)) || namesDirection(line) || numbersOne.test(line),
     )
 
-/** What a line is about: `Meter` of `Meter: 417`. */
+/** The subject of a line: `Meter` in `Meter: 417`. */
 const subjectOf = (line: string): string =>
   wordsOf((/^[^:]{2,40}(?=:)/.exec(line)?.[0] ?? line).replace(/\d+/g, ''))
 
-/** The first section stands under the whole file's preamble: only what later sections speak of as well is its own. */
+/**
+ * The first section also has the whole file's preamble above it. Only those of its lines count that later sections have
+ * as well.
+ */
 const titlesOf = (sections: readonly (readonly string[])[]): string[] => {
   const later = new Set(sections.slice(1).flat().map(subjectOf))
   return sections.map((lines, index) =>
@@ -51,7 +60,9 @@ const titlesOf = (sections: readonly (readonly string[])[]): string[] => {
   )
 }
 
-/** Where a header begins anew, as two tables side by side do: `FROM TO VALUE FROM TO VALUE`. */
+/**
+ * The columns where the header begins again, as it does if two tables are side by side: `FROM TO VALUE FROM TO VALUE`.
+ */
 const blocksOf = (labels: readonly string[], rows: readonly Row[]): number[] => {
   const words = labels.map(wordsOf)
   const isTime = (column: number): boolean =>
@@ -84,7 +95,7 @@ const sideBySide = (header: Header, rows: Row[], title: string): Part[] => {
   })
 }
 
-/** Parts under one header and title that share no time continue each other. */
+/** Parts with the same header and title continue each other if they share no time. */
 const joined = (parts: readonly Part[], column: number): readonly Part[] => {
   if (parts.length === 1) return parts
   const all: { part: Part; key: string; times: Set<string> }[] = []
@@ -105,7 +116,7 @@ const joined = (parts: readonly Part[], column: number): readonly Part[] => {
 const allDiffer = (texts: readonly string[]): boolean =>
   texts.length > 1 && new Set(texts).size === texts.length
 
-/** What only this title says, of several: the lines that the others lack. */
+/** The lines of a title that the other titles lack. */
 const ownWords = (title: string, others: readonly string[]): string =>
   title
     .split(' | ')
@@ -122,7 +133,7 @@ const namesOf = (parts: readonly Part[]): (string | null)[] => {
   return parts.map((_, index) => `section ${index + 1}`)
 }
 
-/** Tables side by side share their labels: a number tells the channels apart. */
+/** Tables side by side have the same labels, so a number tells their channels apart. */
 const numbered = (parts: readonly Part[]): Part[] =>
   parts.every(({ title }) => / \| block \d+$/.test(title)) && parts.length > 1
     ? parts.map((part, block) => ({
@@ -138,7 +149,7 @@ const numbered = (parts: readonly Part[]): Part[] =>
       }))
     : [...parts]
 
-/** The tables of a file. `column` is where the readings' times stand. */
+/** The tables of a file. `column` is the one with the times of the readings. */
 export const tablesOf = (sections: readonly Section[], column: number, doubts: Doubts): Table[] => {
   const headers = sections.map(({ above, rows }) => {
     const width = Math.max(...rows.slice(0, 1000).map((row) => row.length))

@@ -4,16 +4,16 @@ import { limits, unreadable } from './limits'
 
 /**
  * The readings of one channel as a file gives them, still with the text of each value. `time` is the start of each
- * reading in Unix seconds (its end where `stampedAtEnd`), `duration` its stated length or NaN.
+ * reading in Unix seconds (its end if `stampedAtEnd`), `duration` its stated length in seconds or NaN.
  */
 export class Series {
   name: string
   kind: ChannelKind
   unit: string
   stampedAtEnd = false
-  /** The label of the column that the values stand in, where the name is another; '' for none. */
+  /** The label of the column with the values, if the name differs from it; '' if there is none. */
   label = ''
-  /** Readings with a value that the file marks as estimated. */
+  /** Number of readings with a value that the file marks as estimated. */
   estimated = 0
   readonly time: number[] = []
   readonly duration: number[] = []
@@ -27,7 +27,10 @@ export class Series {
     this.unit = unit
   }
 
-  /** `text` is a decimal number, or null for a place without a value; its value is `text` times ten to the `shift`. */
+  /**
+   * `text` is a decimal number, or null for a place without a value. The value is `text` times ten to the power of
+   * `shift`.
+   */
   push(time: number, duration: number, text: string | null, shift: number): void {
     this.time.push(time)
     this.duration.push(duration)
@@ -39,13 +42,13 @@ export class Series {
     return this.time.length
   }
 
-  /** NaN where there is no value. */
+  /** NaN if there is no value. */
   value(index: number): number {
     const text = this.text[index]
     return text === null || text === undefined ? NaN : toNumber(text, this.shift[index] ?? 0)
   }
 
-  /** The indices of all readings in time order, those with one time in the file's order. */
+  /** The indexes of all readings in time order. Readings with the same time stay in the file's order. */
   order(): Uint32Array {
     if (this.#order.length === this.length) return this.#order
     const order = new Uint32Array(this.length)
@@ -65,7 +68,7 @@ export class Series {
   }
 }
 
-/** Series by key, made when first asked for. */
+/** Series by key, each created when it is first asked for. */
 export class SeriesByKey {
   readonly #byKey = new Map<string, Series>()
 

@@ -3,9 +3,9 @@ import { parseTime, parseTimeRange, type TimeOfDay } from './stamp'
 import { wordsOf } from './words'
 import { daySeconds } from './seconds'
 
-/** The hour, or the part of one, as a number beside a date or as a label over a column. */
+/** The hour, or a part of it, as a number beside a date or as a label over a column. */
 
-/** Numbered parts of a day: number `base` is the first one after midnight. */
+/** Numbered parts of a day: `base` is the number of the first one after midnight. */
 export interface Numbering {
   /** Seconds. */
   readonly step: number
@@ -14,7 +14,7 @@ export interface Numbering {
 
 const stepSeconds = [3600, 1800, 1200, 900, 600, 300] as const
 
-/** A number of parts that a day has, or a day an hour longer or shorter. */
+/** The numbering, if there are as many numbers as a day has parts (or a day that is an hour longer or shorter). */
 export const numberingOf = (numbers: readonly number[]): Numbering | null => {
   const lowest = Math.min(...numbers)
   const highest = Math.max(...numbers)
@@ -27,14 +27,14 @@ export const numberingOf = (numbers: readonly number[]): Numbering | null => {
   return step === undefined ? null : { step, base: lowest }
 }
 
-/** `1`, `H1`, `HE 01`, `Hora 1`: the number and the words around it. */
+/** `1`, `H1`, `HE 01`, `Hora 1`: the number, and the words around it. */
 export const numberIn = (text: string): { readonly number: number; readonly around: string } | null => {
   const match = /^(\D{0,24}?)[\s_#.-]*0*(\d{1,3})(\D{0,16})$/.exec(text.trim())
   if (!match) return null
   return { number: Number(match[2]), around: `${wordsOf(match[1] ?? '')}|${wordsOf(match[3] ?? '')}` }
 }
 
-/** `0030`, `100`, `2400`: a clock without a colon. Null for other numbers. */
+/** `0030`, `100`, `2400`: a time of day without a colon. Null for other numbers. */
 export const clockWithoutColon = (text: string): number | null => {
   if (!/^\d{1,4}$/.test(text)) return null
   const number = Number(text)
@@ -42,21 +42,21 @@ export const clockWithoutColon = (text: string): number | null => {
   return number % 100 < 60 && seconds <= daySeconds ? seconds : null
 }
 
-/** Where in the day a column's readings lie, by its label. */
+/** The part of the day in which a column's readings lie, by its label. */
 export interface Slot {
   readonly column: number
-  /** Seconds after midnight by the clock, or counted through where `counted`. */
+  /** Seconds since midnight by the clock, or counted through the day if `counted`. */
   readonly start: number
   readonly counted: boolean
-  /** The second of two hours with one local time. */
+  /** Whether it is the second of two hours with the same local time. */
   readonly later: boolean
 }
 
-/** A run of columns that are the parts of a day. */
+/** Neighbouring columns that are the parts of a day. */
 export interface Slots {
   readonly slots: readonly Slot[]
   readonly step: number
-  /** What stands beside the time in each label: `Import` of `Import 00:00`. */
+  /** The words beside the time in each label: `Import` in `Import 00:00`. */
   readonly words: string
 }
 
@@ -81,7 +81,7 @@ const clockedOf = (label: string, column: number): Clocked | null => {
   return from && { column, from, to: null, words }
 }
 
-/** Whether labels run through the day in equal steps, and from where: null where they do not. */
+/** The step with which labels run through the day, and whether they name the ends of the parts; null if they do not. */
 const stepThrough = (times: readonly number[]): { step: number; atEnd: boolean } | null => {
   const ordered = [...new Set(times)]
   const step = ordered.length > 1 ? (ordered[1] ?? 0) - (ordered[0] ?? 0) : 0
@@ -128,7 +128,7 @@ const byClock = (labels: readonly string[]): Slots[] => {
   })
 }
 
-/** A label marked as the second of two hours: `HE2*`, `H03 (2)`, `2B`, `02X`. */
+/** A label marked as the second of two equal hours: `HE2*`, `H03 (2)`, `2B`, `02X`. */
 const marked = /^(.*\d)\s*(?:\*|\(2\)|#2|[bBxX])$/
 
 const byNumber = (labels: readonly string[]): Slots[] => {
@@ -158,14 +158,14 @@ const byNumber = (labels: readonly string[]): Slots[] => {
   })
 }
 
-/** The columns that are parts of a day, in runs; none where the table is not wide. */
+/** The groups of neighbouring columns that are parts of a day; none if the table is not wide. */
 export const slotsIn = (labels: readonly string[]): Slots[] => {
   if (labels.length < 12) return []
   const clocked = byClock(labels)
   return clocked.length > 0 ? clocked : byNumber(labels)
 }
 
-/** The whole numbers of a column, where all its filled cells are such numbers (`7`, `H7`, `HE07`, `2A`); else null. */
+/** The whole numbers of a column if all its filled cells are such numbers (`7`, `H7`, `HE07`, `2A`); otherwise null. */
 export const numbersOf = (cells: Iterable<string>): { numbers: number[]; colonless: boolean } | null => {
   const numbers: number[] = []
   let written = false

@@ -1,4 +1,4 @@
-/** What a file is, by its first bytes. A content type is not asked: sources name it at their whim. */
+/** The kind of a file, judged by its first bytes. Its content type is ignored, since utilities set it arbitrarily. */
 export type FileKind =
   | { readonly kind: 'xml' | 'json' | 'nem12' | 'table'; readonly text: string }
   | { readonly kind: 'foreign'; readonly looksLike: string }
@@ -15,7 +15,9 @@ const signatures: readonly (readonly [string, string])[] = [
   ['\u00ff\u00d8\u00ff', 'a picture'],
 ]
 
-/** Latin letters in UTF-16 have a zero in every second byte, which no other text has. Null where it is not so. */
+/**
+ * UTF-16 without a byte order mark: with Latin letters every second byte is zero, as in no other text. Otherwise null.
+ */
 const utf16Without = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null => {
   const head = bytes.subarray(0, Math.min(4096, bytes.length - (bytes.length % 2)))
   if (head.length < 4) return null
@@ -31,10 +33,10 @@ const utf16Without = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null => {
   return even > many && odd < few ? 'utf-16be' : null
 }
 
-/** What Windows-1252 has at 0x80 to 0x9f; Node 20's own decoder leaves control characters there. */
+/** The characters of Windows-1252 at 0x80 to 0x9f. The decoder of Node 20 returns control characters there. */
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
-/** The text of a file: by its byte order mark or the zeros of UTF-16, else UTF-8, else Windows-1252. */
+/** The text of a file: by its byte order mark or the zeros of UTF-16, or else as UTF-8, or else as Windows-1252. */
 const decode = (bytes: Uint8Array): string => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
@@ -49,7 +51,7 @@ const decode = (bytes: Uint8Array): string => {
   }
 }
 
-/** Control characters tell a binary file from a text. */
+/** Control characters show that a file is binary. */
 const controls = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/
 
 export const sniff = (bytes: Uint8Array): FileKind => {

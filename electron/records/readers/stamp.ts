@@ -1,21 +1,21 @@
 import { monthNamed, weekdaysNamed } from './words'
 import { daySeconds, hourSeconds } from './seconds'
 
-/** A point in local time: seconds as if it were UTC, and the offset from UTC where the text names one. */
+/** A point in local time: its seconds as if it were UTC, and the offset from UTC if the text names one. */
 export interface Stamp {
   readonly wall: number
   readonly offset: number | null
-  /** A date without a time of day. */
+  /** Whether it is a date without a time of day. */
   readonly dateOnly: boolean
-  /** A text such as `2024-01` or `2025-W10` names more than a day: this is where it ends. */
+  /** The end of a text that names more than a day, such as `2024-01` or `2025-W10`. */
   readonly endWall?: number
-  /** Marked as the second of two hours with one local time (`02:00*`, `2B:00`), or as the first. */
+  /** Marked as the second of two hours with the same local time (`02:00*`, `2B:00`), or as the first. */
   readonly fold?: 'earlier' | 'later'
   /** Written as 24:00. */
   readonly endOfDay?: boolean
 }
 
-/** How `03/04/2024` is meant. */
+/** Whether `03/04/2024` has the month or the day first. */
 export type DayOrder = 'mdy' | 'dmy'
 
 const abbreviations = new Map([
@@ -47,7 +47,7 @@ const weekYear = /^(?:w|kw|wk|week|woche|semaine|semana|sem|s)\.?[-\s]?(\d{1,2})
 const timeOfDay =
   /^(\d{1,2})([AaBb](?=:))?(?:[:.hH](\d{2}))?(?:[:.](\d{2})(?:[.,]\d+)?)?\s*(?:([AaPp])(?:\.?\s?[Mm]\.?|\.?)(?![A-Za-z]))?\s*(\*{1,2}|\([12]\)|#[12]|[Bb](?![A-Za-z]))?\s*([A-Z]{1,4})?\s*([+-]\d{1,2}(?::?\d{2})?)?$/
 
-/** Days already worked out: a file names each of its few days many times. Bounded by the calendar. */
+/** The days computed so far, since a file names each of its few days many times. The calendar bounds their number. */
 const known = new Map<number, number | null>()
 
 const dayNumber = (year: number, month: number, date: number): number | null => {
@@ -61,7 +61,7 @@ const dayNumber = (year: number, month: number, date: number): number | null => 
   return seconds
 }
 
-/** Seconds of `+02:00`, `-0500`, `UTC+2`, `CEST`; null for anything else. */
+/** The seconds of `+02:00`, `-0500`, `UTC+2`, `CEST`; null for anything else. */
 export const offsetNamed = (text: string): number | null => {
   const hours = abbreviations.get(text.trim().toUpperCase())
   if (hours !== undefined) return hours * hourSeconds
@@ -71,11 +71,11 @@ export const offsetNamed = (text: string): number | null => {
   return seconds > 14 * hourSeconds ? null : match[1] === '-' ? -seconds : seconds
 }
 
-/** As `offsetNamed`, and hours without a sign: `1` in a column that is called a UTC offset. */
+/** Like `offsetNamed`, but also hours without a sign: `1` in a column that is called a UTC offset. */
 export const offsetInCell = (cell: string): number | null =>
   offsetNamed(cell) ?? (/^\d{1,2}$/.test(cell) ? offsetNamed(`+${cell}`) : null)
 
-/** Names of the local clock, whichever of its two times it keeps. */
+/** Names of the local clock, from which no offset from UTC follows. */
 const localNames = new Set(['ET', 'CT', 'MT', 'PT', 'LT', 'DST', 'ST', 'STD'])
 
 const offsetOf = (name: string | undefined, offset: string | undefined): number | null | undefined => {
@@ -85,7 +85,7 @@ const offsetOf = (name: string | undefined, offset: string | undefined): number 
 }
 
 export interface TimeOfDay {
-  /** Into the day. */
+  /** Since midnight. */
   readonly seconds: number
   readonly offset: number | null
   readonly fold?: 'earlier' | 'later'
@@ -107,8 +107,8 @@ const bareTime = (text: string): string =>
     .replace(/^(\d{1,2})\s*(?:uhr|hrs?|h)$/i, '$1:00')
 
 /**
- * Seconds into the day of `1:15 PM`, `1am`, `13:15`, `13h15`, `24:00`, `2B:00`, with an offset or a mark of the second
- * hour where one follows; null for anything else.
+ * Seconds since midnight of `1:15 PM`, `1am`, `13:15`, `13h15`, `24:00`, `2B:00`, with an offset or a mark of the
+ * second hour if one follows; null for anything else.
  */
 export const parseTime = (text: string): TimeOfDay | null => {
   if (text.length > 40 || text.length < 2) return null
@@ -140,7 +140,7 @@ export const parseTimeRange = (text: string): readonly [TimeOfDay, TimeOfDay] | 
   return from && to ? [from, to] : null
 }
 
-/** Words between a date and its time, and a zone's long name behind it. */
+/** Removes words between a date and its time, and a zone's long name after it. */
 const bareClock = (time: string): string =>
   time
     .trim()
@@ -175,7 +175,7 @@ const monthStamp = (year: number, month: number): Stamp | null =>
     month === 12 ? dayNumber(year + 1, 1, 1) : dayNumber(year, month + 1, 1),
   )
 
-/** ISO 8601: the week with the year's first Thursday is the first; weeks begin on Monday. */
+/** ISO 8601: weeks begin on Monday, and the first week is the one with the year's first Thursday. */
 const weekStamp = (year: number, week: number, weekday?: string, time?: string): Stamp | null => {
   const fourth = dayNumber(year, 1, 4)
   if (fourth === null || week < 1 || week > 53) return null
@@ -232,7 +232,7 @@ const parseDate = (text: string, order: DayOrder): Stamp | null => {
   const numeric = numericDate.exec(text)
   if (numeric) {
     const [, a = '', separator, b = '', year = '', time] = numeric
-    // Dots are never written month first.
+    // Dates with dots never have the month first.
     const dayFirst = separator === '.' || order === 'dmy'
     return withTime(dayNumber(fullYear(year), Number(dayFirst ? b : a), Number(dayFirst ? a : b)), time)
   }
@@ -250,7 +250,7 @@ const parseDate = (text: string, order: DayOrder): Stamp | null => {
     : withTime(dayNumber(Number(american[3]), month, Number(american[2])), american[4])
 }
 
-/** `10:00 02.06.2025`: the time before its date. */
+/** `10:00 02.06.2025`: the time comes before its date. */
 const parseTimeFirst = (text: string, order: DayOrder): Stamp | null => {
   const [, time, date] = /^(\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?)\s+(\d\S*)$/i.exec(text) ?? []
   return time === undefined || date === undefined ? null : parseDate(`${date} ${time}`, order)
@@ -258,12 +258,12 @@ const parseTimeFirst = (text: string, order: DayOrder): Stamp | null => {
 
 const zoneName = /^(.*\d.*?)\s*\[?([A-Z][A-Za-z]+(?:\/[A-Za-z_+-]+){1,2})\]?$/
 
-/** The IANA name behind a time, as `2025-03-17 01:00 Europe/Berlin`; '' for none. */
+/** The IANA name after a time, as in `2025-03-17 01:00 Europe/Berlin`; '' if there is none. */
 export const zoneNameIn = (text: string): string => zoneName.exec(text)?.[2] ?? ''
 
 const withoutZoneName = (text: string): string => zoneName.exec(text)?.[1] ?? text
 
-/** A date, a date with a time, a month or a week, in any of the usual ways of writing; null for anything else. */
+/** A date, a date with a time, a month or a week, in any of the usual ways of writing it; null for anything else. */
 export const parseStamp = (written: string, order: DayOrder): Stamp | null => {
   if (written.length < 6 || written.length > 80) return null
   const text = written.includes('/') || written.length > 20 ? withoutZoneName(written) : written
@@ -274,14 +274,17 @@ export const parseStamp = (written: string, order: DayOrder): Stamp | null => {
   }
   const named = parseDate(text, order) ?? parsePeriod(text)
   if (named) return named
-  // `Monday, 03/17/2025`: the day of the week before the date.
+  // `Monday, 03/17/2025`: the weekday comes before the date.
   const [, name, rest] = /^(\p{L}{2,13})\.?,?\s+(\S.*)$/u.exec(text) ?? []
   return name !== undefined && rest !== undefined && weekdaysNamed(name).length > 0
     ? parseDate(rest, order)
     : null
 }
 
-/** Seconds, milliseconds, `20240131` or `202401312330`: numbers that are times only where a column's label says so. */
+/**
+ * Seconds, milliseconds, `20240131` or `202401312330`: numbers that are times only if the label of their column says
+ * so.
+ */
 export const parseNumericStamp = (text: string): Stamp | null => {
   const compact = compactDate.exec(text)
   if (compact && (text.length < 9 || text.length > 11)) {

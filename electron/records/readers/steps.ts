@@ -1,18 +1,18 @@
 import { daySeconds, hourSeconds } from './seconds'
 
-/** How long each reading lasts: what the file states, held against the spacing of its readings. */
+/** The length of each reading: what the file states, compared with the distances between its readings. */
 
-/** So many equal spacings in a row are a rhythm, not chance. */
+/** This many equal distances in a row are a rhythm and not chance. */
 const rhythmGaps = 4
 
 export interface Steps {
-  /** Seconds, one per time; 0 where nothing tells. */
+  /** Seconds, one for each time; 0 if nothing shows the length. */
   readonly step: readonly number[]
-  /** Readings whose stated length the spacing contradicts. */
+  /** The number of readings whose stated length contradicts the distance to the next. */
   readonly contradicted: number
 }
 
-/** The most frequent value, the smaller one of two; NaN for none. */
+/** The most frequent value, and the smaller one of two; NaN if there is none. */
 export const modeOf = (values: Iterable<number>): number => {
   const counts = new Map<number, number>()
   let mode = NaN
@@ -28,7 +28,7 @@ export const modeOf = (values: Iterable<number>): number => {
   return mode
 }
 
-/** For each spacing, how many equal ones stand in a row with it. */
+/** For each distance, the number of equal ones in the same row of neighbours. */
 const runLengths = (spacing: readonly number[]): number[] => {
   const lengths = new Array<number>(spacing.length).fill(1)
   for (let from = 0; from < spacing.length;) {
@@ -40,14 +40,14 @@ const runLengths = (spacing: readonly number[]): number[] => {
   return lengths
 }
 
-/** A day of 23 or 25 hours among days, a month among months. */
+/** Whether a distance differs from the usual one only by the calendar: a day of 23 or 25 hours, or another month. */
 const ofTheCalendar = (spacing: number, mode: number): boolean =>
   (mode >= 27 * daySeconds && spacing > 0.75 * mode && spacing < 1.35 * mode) ||
   (mode >= 23 * hourSeconds && mode <= 25 * hourSeconds && Math.abs(spacing - daySeconds) <= hourSeconds)
 
 /**
- * `times` ascend and differ; `stated` has a length in seconds for each, or NaN. A stated length stands unless the
- * readings come in a quicker rhythm than it allows, or differ from it by the hour of a clock change.
+ * `times` ascend without repetition; `stated` has a length in seconds for each, or NaN. A stated length is kept unless
+ * the readings follow each other faster than it allows, or differ from it by the hour of a clock change.
  */
 export const stepsOf = (times: readonly number[], stated: readonly number[]): Steps => {
   const spacing = times.slice(1).map((time, index) => time - (times[index] ?? 0))
@@ -68,7 +68,7 @@ export const stepsOf = (times: readonly number[], stated: readonly number[]): St
     const length = stated[index] ?? NaN
     if (Number.isNaN(length)) {
       if (index >= spacing.length || !regular(index)) return Math.min(usual, gap)
-      // The day on which the clocks change says nothing of the length of the next one.
+      // The day of a clock change says nothing about the length of the following one.
       const changeDay =
         mode !== gap && Math.abs(mode - daySeconds) <= hourSeconds && Math.abs(gap - mode) === hourSeconds
       if (!changeDay) usual = gap

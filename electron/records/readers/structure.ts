@@ -3,11 +3,11 @@ import { limits, unreadable } from './limits'
 import { parseNumericStamp, parseRange, parseStamp } from './stamp'
 import { totalLike, wordsOf } from './words'
 
-/** The lines of a text file as tables: which rows are readings, what stands above each run of them. */
+/** Divides the lines of a text file into tables: which rows are readings, and what stands above each group of them. */
 
 export type Row = readonly string[]
 
-/** A run of readings under what stands above it. */
+/** A group of readings, with the lines above it. */
 export interface Section {
   readonly above: Row[]
   readonly rows: Row[]
@@ -15,17 +15,17 @@ export interface Section {
 
 export interface Structure {
   readonly sections: readonly Section[]
-  /** Rows of numbers amid the readings that have no time where the others have theirs. */
+  /** Rows of numbers among the readings that have no time where the others have theirs. */
   readonly strays: readonly Row[]
-  /** Rows that sum up others. */
+  /** The number of rows that sum up others. */
   readonly totals: number
-  /** Lines of words below or amid the readings. */
+  /** Lines of words below or among the readings. */
   readonly notes: readonly Row[]
 }
 
 type Form = 'stamp' | 'range' | 'number'
 
-/** Where the readings' times stand, and in what form: readings share it, other lines do not. */
+/** The column with the times of the readings, and their form. Readings have both in common, and other lines do not. */
 export interface Shape {
   readonly column: number
   readonly form: Form
@@ -46,7 +46,7 @@ const numericFormOf = (cell: string): Form | null => {
   return stamp !== null && stamp.wall > 0.9e9 ? 'number' : null
 }
 
-/** The most frequent place and form of a time; null where no row of two cells or more has one. */
+/** The most frequent column and form of a time; null if no row of at least two cells has one. */
 export const shapeOf = (rows: readonly Row[]): Shape | null => {
   for (const of of [formOf, numericFormOf]) {
     const counts = new Map<string, { shape: Shape; times: Set<string> }>()
@@ -62,7 +62,7 @@ export const shapeOf = (rows: readonly Row[]): Shape | null => {
         counts.set(key, { shape: { ...shape, count: shape.count + 1 }, times })
       }
     }
-    // Of two, the one that changes from row to row: a date of the file stands in every row.
+    // If there are two, the one that changes from row to row: the date of the file may be in every row.
     const [best] = [...counts.values()].sort(
       (a, b) =>
         b.shape.count - a.shape.count || b.times.size - a.times.size || a.shape.column - b.shape.column,
@@ -80,13 +80,16 @@ const isReading = (row: Row, { column, form }: Shape): boolean => {
   return row.length > 1 && (form === 'number' ? numericFormOf(cell) : formOf(cell)) === form
 }
 
-/** A row of words amid the readings is the header of what follows. */
+/** Whether a row of words among the readings is the header of what follows. */
 const isHeader = (row: Row, column: number): boolean =>
   filled(row).length > 1 &&
   !isBlank(row[column] ?? '') &&
   !row.some((cell) => isNumeric(cell) && !isBlank(cell))
 
-/** A row as wide as the readings, with a broken number, and no word where they have their time: no header, but a reading that is lost. */
+/**
+ * Whether a row is a reading that is lost, and not a header: as wide as the readings, with a broken number, and without
+ * a word in the place of the time.
+ */
 const isDamaged = (row: Row, reading: Row, column: number): boolean =>
   row.length === reading.length &&
   row.some((cell) => isNumeric(cell) && /\d[.,]\d/.test(cell)) &&
@@ -95,8 +98,8 @@ const isDamaged = (row: Row, reading: Row, column: number): boolean =>
 const isTotal = (row: Row): boolean => totalLike.test(wordsOf(filled(row)[0] ?? ''))
 
 /**
- * Readings and the rest, section by section. Blank lines mean nothing: some files have one after every line, some one
- * under the header.
+ * The readings and the other lines, section by section. Blank lines have no meaning: some files have one after every
+ * line, some one below the header.
  */
 export const structureOf = (lines: readonly Row[], shape: Shape): Structure => {
   const sections: Section[] = []

@@ -28,7 +28,7 @@ export interface TableReading {
 const saysLittle =
   /^(value|values|usage|consumption|reading|quantity|amount|energy|v|wert|valeur|valor|valore|waarde|column \d+)$/i
 
-/** The most frequent text of a column among these rows; '' for none. */
+/** The most frequent text of a column among these rows; '' if there is none. */
 const usualCell = (table: Table, column: number | null, rows: readonly number[]): string => {
   if (column === null) return ''
   const counts = new Map<string, number>()
@@ -46,7 +46,7 @@ const labelOf = (table: Table, column: number): string => {
   return table.parts ? 'usage' : `column ${column + 1}`
 }
 
-/** The names of the value columns: labels without their units; of two alike, with the interval or a number behind. */
+/** The names of the value columns: their labels without units. Equal names get the interval or a number appended. */
 const valueNames = (table: Table, values: readonly Value[]): string[] => {
   const everyRow = table.rows.map((_, index) => index)
   const bare = values.map(({ column }) => unitInLabel(labelOf(table, column)).rest || labelOf(table, column))
@@ -81,7 +81,7 @@ const zoneOf = (
   return { zone: assumed, named: false }
 }
 
-/** All that belongs to one table while its channels are made. */
+/** Everything about one table that is needed while its channels are made. */
 interface Context {
   readonly table: Table
   readonly columns: Columns
@@ -92,7 +92,7 @@ interface Context {
   readonly doubts: Doubts
 }
 
-/** The unit that stands in the cells themselves, behind every number. */
+/** The unit that is written in the cells themselves, after every number. */
 const unitInCells = (table: Table, column: number, rows: readonly number[]): Unit | null => {
   const found = new Set(rows.slice(0, 50).map((index) => partsOf(table.rows[index]?.[column] ?? '').unit))
   found.delete('')
@@ -110,7 +110,7 @@ const unitInGroup = ({ table, grouping }: Context, group: Group): Unit | null =>
   return table.name === null ? null : unitInLabel(table.name).unit
 }
 
-/** The unit in a column that says one thing all along, such as a read type that no other type stands beside. */
+/** The unit in a column with the same text in every row, such as the read type if there is only one. */
 const unitInRest = ({ table, columns }: Context, rows: readonly number[]): Unit | null => {
   for (const column of columns.rest) {
     const cells = [...distinct(table.rows, column, 1)]
@@ -159,7 +159,7 @@ const unitOf = (context: Context, value: Value, group: Group, name: string): Uni
   return hinted ?? rawUnit
 }
 
-/** A column called "Amount" beside one that names its energy unit is money. */
+/** A column called "Amount" means money if a column beside it names its energy unit. */
 const withMoney = (table: Table, values: readonly Value[]): Value[] =>
   values.map((value) => {
     const label = table.labels[value.column] ?? ''
@@ -174,7 +174,7 @@ const withMoney = (table: Table, values: readonly Value[]): Value[] =>
       : value
   })
 
-/** For each row, whether the file calls the reading of this value estimated. */
+/** For each row, whether the file marks the reading of this value as estimated. */
 const estimates = (
   { table, columns, grouping, facts }: Context,
   value: Value,
@@ -182,7 +182,7 @@ const estimates = (
   const next = columns.values.find(({ column }) => column > value.column)?.column ?? Infinity
   const beside = columns.flags.filter((column) => column > value.column && column < next)
   const near = columns.flags.length > 1 && beside.length > 0 ? beside : columns.flags
-  // A column that tells directions apart is no flag, however short its codes.
+  // A column that tells directions apart is not a flag, however short its codes are.
   const flags = near.filter((column) => !grouping.columns.includes(column))
   const explained = facts.estimateCodes ?? new Set()
   const isExplained = (column: number): boolean => {
@@ -230,7 +230,7 @@ const decimalCommaOf = (table: Table, values: readonly Value[], facts: Facts, do
   return decimalComma
 }
 
-/** Reads one table: its columns' meanings, its meters, their times and values. */
+/** Reads one table: the meaning of its columns, its meters, their times and values. */
 export const readTable = (table: Table, facts: Facts, hints: ReadingHints, doubts: Doubts): TableReading => {
   const columns = columnsOf(table)
   if (!columns || columns.values.length === 0) return { series: [], assumedZone: null }

@@ -7,7 +7,7 @@ import type { ReadingHints } from './hints'
 import { limits, unreadable } from './limits'
 import { readTable, type Facts } from './table'
 
-/** Reads the tables of one file, CSV or JSON, and holds their channels against each other. */
+/** Reads the tables of one file, CSV or JSON, and compares their channels. */
 export const readingsOf = (
   tables: readonly Table[],
   facts: Facts,

@@ -6,18 +6,21 @@ import { parseNumericStamp, parseStamp } from './stamp'
 import { unitInLabel } from './units'
 import * as words from './words'
 
-/** Which columns hold the times of a table's readings. */
+/** Finds the columns with the times of a table's readings. */
 
 export type StampForm = 'stamp' | 'range' | 'number'
 
-/** A number that stands for a part of the day. */
+/** A column of numbers for the parts of the day. */
 export interface PartColumn extends Numbering {
   readonly column: number
-  /** Seconds after midnight, as a table that was wide writes them. */
+  /** Whether they are seconds since midnight, as they are in a table that was converted from a wide one. */
   readonly seconds: boolean
-  /** Counted through the day: on the day the clocks go back there is one hour more. Else by the clock. */
+  /**
+   * Whether the parts are counted through the day, so that there is one hour more on the day the clocks go back.
+   * Otherwise they follow the clock.
+   */
   readonly counted: boolean
-  /** Whether nothing tells that the numbers begin at `base`. */
+  /** Whether nothing shows that the numbers begin at `base`. */
   readonly assumed?: boolean
 }
 
@@ -25,18 +28,18 @@ export interface TimeColumns {
   readonly stamp: number
   readonly form: StampForm
   readonly end: number | null
-  /** A time of day in a column of its own beside the date; `100`, `2400` where `colonless`. */
+  /** A column with the time of day beside the date; `100`, `2400` if `colonless`. */
   readonly time: number | null
   readonly colonless: boolean
   readonly endTime: number | null
   readonly part: PartColumn | null
-  /** All columns of dates, the stamp among them. */
+  /** All columns of dates, including the stamp. */
   readonly dates: readonly number[]
 }
 
 const cellsOf = (rows: Table['rows'], column: number): string[] => rows.map((row) => row[column] ?? '')
 
-/** Where the hour stands as a number beside the date, in a table whose dates have no time. */
+/** The column with the hour as a number, if the dates of the table have no time. */
 const hourNumber = (
   rows: Table['rows'],
   stamp: number,
@@ -50,7 +53,7 @@ const hourNumber = (
     const { numbers, colonless } = found
     const once = new Set(rows.map((row) => `${row[stamp] ?? ''} ${row[column] ?? ''}`)).size
     const days = distinct(rows, stamp, Infinity).size
-    // Without a word for it, only numbers that run through every day are hours.
+    // Without a word for it, numbers are hours only if they run through every day.
     const runs =
       once >= 0.45 * rows.length && rows.length >= 12 * days && new Set(numbers).size < numbers.length
     if (colonless && (called || runs)) return { part: null, colonless: column }
@@ -65,7 +68,7 @@ const hourNumber = (
           : Math.min(...numbers) > 1 && Math.max(...numbers) === 23
             ? 0
             : 1
-      // A file that has neither the first hour nor the last does not tell where its numbers begin.
+      // If a file has neither the first hour nor the last, it does not show where its numbers begin.
       const assumed =
         Math.min(...numbers) > 1 &&
         Math.max(...numbers) < 24 &&
@@ -76,7 +79,7 @@ const hourNumber = (
   return { part: null, colonless: null }
 }
 
-/** Lengths such as `15 min` or `0:15` under a label that says so. */
+/** Whether a column has lengths such as `15 min` or `0:15`, under a label that says so. */
 export const isDuration = ({ table, rows, label }: Look, column: number): boolean =>
   words.durationLike.test(label(column)) &&
   !unitInLabel(table.labels[column] ?? '').unit &&
@@ -91,7 +94,7 @@ interface Stamps {
   readonly dates: readonly number[]
 }
 
-/** Start and end among the columns of dates; null where there is none. */
+/** Start and end among the columns of dates; null if there is no date. */
 const stampsOf = ({ rows, all, contents, label, isNumberStamp }: Look): Stamps | null => {
   const having = (content: Content): number[] => all.filter((column) => contents[column] === content)
   const stamps = having('stamp')
@@ -101,9 +104,9 @@ const stampsOf = ({ rows, all, contents, label, isNumberStamp }: Look): Stamps |
   const dates = stamps.length > 0 ? stamps : numbers
   const own = dates.filter((column) => !words.otherDate.test(label(column)))
   const likely = own.length > 0 ? own : dates
-  // The same date in every row is that of the file.
+  // A date that is the same in every row is that of the file.
   const varying = likely.filter((column) => distinct(rows, column, 1).size > 1)
-  // But that in every row of a single day is the readings' own, where only an end differs from it.
+  // But in a file of a single day it is the date of the readings, if only an end differs from it.
   const onlyEnds = varying.every((column) => words.endLike.test(label(column)))
   const candidates = varying.length > 0 && !onlyEnds ? varying : ranges.length > 0 ? varying : likely
   const notEnd = candidates.filter((column) => !words.endLike.test(label(column)))
@@ -115,7 +118,7 @@ const stampsOf = ({ rows, all, contents, label, isNumberStamp }: Look): Stamps |
   return { stamp, form, end, dates }
 }
 
-/** The columns of the readings' times; null where there is none. */
+/** The columns with the times of the readings; null if there is none. */
 export const timeColumnsOf = (look: Look): TimeColumns | null => {
   const { table, rows, all, contents, label, measured } = look
   const found = stampsOf(look)

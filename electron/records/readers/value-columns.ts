@@ -4,14 +4,14 @@ import { unreadable } from './limits'
 import { roleOf, saysAmount, type Role } from './quantities'
 import { distinct, type Table } from './rows'
 
-/** Which columns of numbers are amounts to be drawn. */
+/** Decides which columns of numbers are amounts to be drawn. */
 
 interface Found {
   readonly column: number
   readonly role: Role
 }
 
-/** Long whole numbers, the same all along: an account, not a measurement. */
+/** Whether a long whole number is the same in every row: an account number, not a measurement. */
 const constantNumber = (rows: Table['rows'], column: number): boolean => {
   const values = [...distinct(rows, column, 1)]
   return values.length === 1 && /^'?(\d{7,}|0\d+)$/.test(values[0] ?? '')
@@ -23,7 +23,7 @@ interface Known {
   readonly units: readonly number[]
 }
 
-/** The columns that hold amounts, and those of which that cannot be said beside others of which it can. */
+/** The columns that hold amounts, and the columns of which this cannot be said although it can be of others. */
 export const valueColumnsOf = (
   look: Look,
   candidates: readonly number[],
@@ -54,10 +54,10 @@ export const valueColumnsOf = (
     measured(column) ||
     units.includes(column + 1) ||
     saysAmount(table.labels[column] ?? '')
-  /** The word that labels such as `EAS F1`, `EAS F2` and `EAS T` begin with. */
+  /** The word that labels such as `EAS F1`, `EAS F2` and `EAS T` have in common. */
   const familyOf = ({ column }: Found): string => /^([a-z]{2,})\s+\S/.exec(label(column))?.[1] ?? ''
   const amounts = found.filter(({ role }) => role === 'amount')
-  // Beside a column that is called an amount, one that is not may be anything.
+  // If one column is called an amount, a column that is not may be anything.
   if (!amounts.some(said)) return { values: found, unsaid: [] }
   const [families, strangers] = [new Set(amounts.filter(said).map(familyOf)), new Set<number>()]
   for (const each of found) {

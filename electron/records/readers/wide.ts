@@ -5,7 +5,7 @@ import { slotsIn, type Slots } from './slots'
 import { unitNamed } from './units'
 import { totalLike, wordsOf } from './words'
 
-/** Tables with a day in each row: every part of the day becomes a row of its own. */
+/** Converts tables with a day in each row, so that every part of the day gets a row. */
 
 const sameParts = (one: Slots, other: Slots): boolean =>
   one.slots.length === other.slots.length &&
@@ -14,10 +14,10 @@ const sameParts = (one: Slots, other: Slots): boolean =>
 const unitWordIn = (label: string): string =>
   label.split(/[\s_()[\]]+/).find((word) => word.length > 1 && unitNamed(word) !== null) ?? ''
 
-/** A cell for the time of day: seconds after midnight, with a star for the second of two equal hours. */
+/** A cell for the time of day: seconds since midnight, with a star for the second of two equal hours. */
 const partCell = (start: number, later: boolean): string => `${start}${later ? '*' : ''}`
 
-/** The table with one row for each part of a day, or as it is where its columns are no parts of a day. */
+/** The table with one row for each part of a day. It is returned as it is if its columns are not parts of a day. */
 export const narrow = (table: Table, doubts: Doubts): Table => {
   const [first, ...others] = slotsIn(table.labels)
   if (!first) return table
@@ -29,7 +29,7 @@ export const narrow = (table: Table, doubts: Doubts): Table => {
     const others = beside.map((column) => row[column] ?? '')
     return first.slots.flatMap((slot, at): string[][] => {
       const cells = runs.map(({ slots }) => row[slots[at]?.column ?? -1] ?? '')
-      // The place of an hour that most days do not have.
+      // The column of an hour that most days do not have.
       const spare = slot.later || slot.start >= 86_400
       return spare && cells.every(isBlank) ? [] : [[...others, partCell(slot.start, slot.later), ...cells]]
     })
@@ -47,7 +47,7 @@ export const narrow = (table: Table, doubts: Doubts): Table => {
       slots.some(({ column }) => !isBlank(row[column] ?? '') && !isNumeric(row[column] ?? '')),
     )
   const amounts = runs.filter((run) => !isFlag(run))
-  // Columns of words beside those of numbers say how each was measured.
+  // Columns of words beside columns of numbers say how each value was measured.
   const label = (run: Slots): string => (isFlag(run) ? 'quality' : amounts.length > 1 ? run.words : '')
   const labels = [...beside.map((column) => table.labels[column] ?? ''), 'part', ...runs.map(label)]
   doubts.add(
@@ -59,7 +59,7 @@ export const narrow = (table: Table, doubts: Doubts): Table => {
     unitCells: [
       ...beside.map((column) => table.unitCells[column] ?? ''),
       '',
-      // The unit may stand in each of the labels, which are gone: `Hr01 kWh`.
+      // The unit may be in each of the labels, which are dropped: `Hr01 kWh`.
       ...runs.map(({ slots: [slot] }) => {
         const column = slot?.column ?? 0
         return table.unitCells[column] || unitWordIn(table.labels[column] ?? '')

@@ -1,9 +1,10 @@
 /**
- * What labels and cells of tables are called in the languages that utilities write in: English, German, French, Spanish,
- * Dutch, Italian, Portuguese, and the commonest words of Danish, Swedish, Norwegian, Finnish, Polish and Czech. Every test is made on `wordsOf` the text: lower case, without accents.
+ * Words in labels and cells, in the languages in which utilities write: English, German, French, Spanish, Dutch,
+ * Italian, Portuguese, and the most common words of Danish, Swedish, Norwegian, Finnish, Polish and Czech. All tests
+ * are applied to `wordsOf` the text: in lower case and without accents.
  */
 
-/** Letters that Unicode does not take apart into a plain one and a mark. */
+/** Letters that Unicode does not decompose into a plain one and a mark. */
 const notDecomposed: Readonly<Record<string, string>> = {
   ß: 'ss', ø: 'o', Ø: 'o', ł: 'l', Ł: 'l', æ: 'ae', Æ: 'ae', œ: 'oe', Œ: 'oe',
 } // prettier-ignore
@@ -26,15 +27,15 @@ export const startLike =
 export const endLike =
   /\b(end|ends|ending|ended|to|until|till|through|thru|stop|fin|fine|do|bis|tot|ende|einde|hasta|fim|ate|al|termino|til|till|slut|loppu|koniec|konec|fin)\b/
 
-/** Labels of times: where one stands over numbers, they may count seconds or write a date without separators. */
+/** Labels of times. Numbers below one may count seconds, or write a date without separators. */
 export const timeLike =
   /time|date|stamp|start|begin|from|\bend\b|\bto\b|^ts$|^t$|epoch|datum|fecha|\bdata\b|zeit|tijd|horodate|interval|\bdia\b|\btag\b|\bday\b|\btid\b|tidpunkt|aika\b|\bczas\b|\bcas\b/
 
-/** Dates that are not the time of the reading. */
+/** Labels of dates that are not the time of the reading. */
 export const otherDate =
   /\b(due|payment|pay|paid|revision|revised|created|updated|modified|posted|invoice|invoiced|issued?|issue|processed|process|extract(ed)?|loaded|load|published|printed|reported|report|uploaded|entered|approved|generated|fallig|falligkeit|zahlbar|zahlung|rechnungsdatum|erstellt|vencimiento|pago|factura|emision|echeance|facture|paiement|vervaldatum|betaal|factuur|scadenza|pagamento|fattura|emissione|vencimento|emissao|move in|move out|install(ed)?|expiry|expires)\b/
 
-/** Times of day that are not the reading's: when its highest value was. */
+/** Labels of times of day that are not those of the reading, such as the time of its highest value. */
 export const otherClock =
   /\b(peak|max|maximum|min|minimum|highest|lowest|spitze|hochst\w*|pic|pico|punta|picco|piek|received|processed|sunrise|sunset)\b/
 
@@ -47,7 +48,7 @@ export const groupLike =
 const directionWord =
   /\b(import|imports|imported|export|exports|exported|delivered|delivery|received|dlv|rcv|del|rec|consumption|consumed|generation|generated|surplus|feed ?in|injection|injected|bezug|lieferung|einspeisung|ruckspeisung|verbrauch|erzeugung|consumo|consumido|vertido|excedente|excedentes|generacion|soutirage|consommation|production|afname|teruglevering|verbruik|opwek|prelievo|prelevata|immissione|immessa|injecao|uttag|inmatning|forbrug|forbruk|forbrukning|produktion|produksjon|innmating|kulutus|tuotanto|pobor|pobrana|oddana|oddanie|odber|dodavka|from grid|to grid|inbound|outbound|forward|reverse|purchased?|sold|buy|sell|net)\b/
 
-/** Words for which way energy flows. */
+/** Whether a text has a word for the direction in which energy flows. */
 export const namesDirection = (text: string): boolean => directionWord.test(wordsOf(text))
 
 const commodityWord =
@@ -60,7 +61,7 @@ const tariffWord =
 
 export const namesTariff = (text: string): boolean => tariffWord.test(wordsOf(text))
 
-/** Numbers that are no amounts, whatever they are. */
+/** Labels of numbers that are not amounts. */
 export const notValue =
   /\b(quality|status|flag|flags|estimated|estimate|season|multiplier|factor|faktor|facteur|latitude|longitude|year|month|day|days|hour|week|weekday|row|line|index|count|sequence|seq|events?|jahr|monat|tag|tage|woche|stunde|zeile|ano|anno|mes|mese|mois|jour|jours|dia|dias|giorno|giorni|semana|semaine|settimana|dag|dagen|maand|jaar|uur|hora|heure|ora|percent|percentage|prozent|co2|carbon|emissions?|hdd|cdd|degree days?|tier|period|periode|periodo|interval number|calidad|qualite|kwaliteit|per day|a day|daily average|cycle|route|page|reads)\b|%/
 
@@ -70,7 +71,7 @@ export const averageLike =
 export const durationLike =
   /\b(duration|interval|interval length|length|resolution|granularity|step|minutes|seconds|dauer|duree|duracion|durata|duracao|duur|period|periode|pas)\b/
 
-/** A number of days beside one date: a bill's length. */
+/** Labels of a number of days beside a date: the length of a bill. */
 export const daysLike = /\b(days|tage|jours|dias|dagen|giorni|abrechnungstage|dny)\b/
 
 export const hourLike =
@@ -79,7 +80,7 @@ export const hourLike =
 export const unitLike =
   /\b(unit|units|uom|unit of measure|measure|einheit|me|eenheid|unite|unidad|unita|unidade|maleenhed|enhed|enhet|enheter|yksikko|jednostka|jednotka)\b|einheit$|eenheid$|yksikko\w*/
 
-/** A summer-time column: yes or no. */
+/** Labels of a column that says whether it is summer time. */
 export const summerTimeLike =
   /\b(dst|daylight|summer ?time|sommerzeit|zomertijd|heure d ?ete|horario de verano|ora legale|is dst|inv ver|ver inv|s w|sommartid|letni|letnik)\b|^season$/
 
@@ -114,7 +115,9 @@ const monthNames = [
   ['december', 'dezember', 'decembre', 'diciembre', 'dicembre', 'dezembro'],
 ]
 
-/** Every beginning of a name of at least `shortest` letters; beginnings that two numbers share mean neither. */
+/**
+ * All beginnings of names with at least `shortest` letters. A beginning that several numbers share means none of them.
+ */
 const beginnings = (names: readonly (readonly string[])[], shortest: number): Map<string, number | null> => {
   const found = new Map<string, number | null>()
   names.forEach((alike, number) => {
@@ -132,13 +135,15 @@ const beginnings = (names: readonly (readonly string[])[], shortest: number): Ma
 const months = beginnings(monthNames, 3)
 const weekdays = beginnings(weekdayNames, 2)
 
-/** 1 to 12 for a month's name or its beginning (`Mar`, `März`, `sept.`), in any of the languages; null otherwise. */
+/** 1 to 12 for a month's name or its beginning (`Mar`, `März`, `sept.`) in any of the languages; otherwise null. */
 export const monthNamed = (text: string): number | null => {
   const month = months.get(plainLetters(text).replace(/\.$/, ''))
   return month === undefined || month === null ? null : month + 1
 }
 
-/** Days of the week that a name may mean, 0 for Monday: `Mi` is one, `ma` and `di` mean two in different languages. */
+/**
+ * The weekdays that a name may mean, with 0 for Monday: `Mi` means one, `ma` and `di` mean two in different languages.
+ */
 export const weekdaysNamed = (text: string): readonly number[] => {
   const name = plainLetters(text).replace(/\.$/, '').trim()
   if (name.length < 2 || !/^[a-z]+(-feira)?$/.test(name)) return []

@@ -1,26 +1,26 @@
 import { FixedOffsetZone, IANAZone } from 'luxon'
 import { daySeconds } from './seconds'
 
-/** What a local time means: one instant, the earlier of two (autumn), or none at all (spring). Unix seconds. */
+/** The instants of a local time in Unix seconds: one, the earlier of two (autumn), or none at all (spring). */
 export interface LocalMeaning {
   readonly at: number
   /** The second instant with this local time, on the day the clocks go back. */
   readonly later?: number
-  /** The clocks jump over this local time; `at` is where a clock that did not jump would be. */
+  /** The clocks skip this local time; `at` is the instant at which a clock that had not been moved would show it. */
   readonly missing?: true
 }
 
 export interface Zone {
   readonly name: string
-  /** `wall` is the local time, written as if it were UTC, in seconds. */
+  /** `wall` is the local time in seconds, written as if it were UTC. */
   readonly meaning: (wall: number) => LocalMeaning
 }
 
 const fixed = (name: string, offset: number): Zone => ({ name, meaning: (wall) => ({ at: wall - offset }) })
 
 /**
- * The zone of an IANA name, `UTC`, `Z` or `+10:00`; null where the name means nothing. Offsets are asked of the
- * zone's rules once a day of the file, and by the second only near a change of the clocks.
+ * The zone of an IANA name, `UTC`, `Z` or `+10:00`; null if the name means nothing. The zone's rules are evaluated once
+ * for each day of the file, and to the second only near a clock change.
  */
 export const zoneNamed = (name: string): Zone | null => {
   const text = name.trim()
