@@ -1,7 +1,7 @@
 import type { OptionsFilter } from '@mantine/core'
 import { lookupKey } from '../../shared/domain/lookup-text'
 
-/** Choices in which the typed text is found as it is looked up everywhere else. */
+/** Filters the choices by the typed text, with the same matching as everywhere else. */
 export const byLookup: OptionsFilter = ({ options, search, limit }) => {
   const wanted = lookupKey(search)
   return options

@@ -1,22 +1,22 @@
 import { useEffect } from 'react'
 
-/** Fields in which a person has typed since they last sent their form. The fields alone: their texts are kept nowhere else. */
+/** Fields in which a person has typed since their form was last sent. Only the fields are kept, not their texts. */
 let typedIn = new WeakSet<Element>()
-/** Fields of forms that were sent. What is still in them counts where the sending failed. */
+/** Fields of forms that were sent. Their content still counts as unsaved if the request failed. */
 let sent = new WeakSet<Element>()
 
 const fieldsIn = (around: ParentNode): readonly (HTMLInputElement | HTMLTextAreaElement)[] => [
   ...around.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea'),
 ]
 
-/** Searches lose nothing that is worth a question. */
+/** The text of a search field is not worth a question when it is lost. */
 const isInForm = (field: Element): boolean =>
   field.closest('form, [role="dialog"]') !== null && field.closest('[role="search"]') === null
 
 const hasFailed = (field: Element): boolean =>
   field.closest('form, [role="dialog"]')?.querySelector('[role="alert"]') != null
 
-/** Whether something that a person typed in a form is on the screen and not saved. */
+/** Whether a form on the screen has something typed in it that is not saved. */
 export const hasDrafts = (): boolean =>
   fieldsIn(document).some(
     (field) =>
@@ -26,7 +26,7 @@ export const hasDrafts = (): boolean =>
       (!sent.has(field) || hasFailed(field)),
   )
 
-/** Watches what is typed, for `hasDrafts`. */
+/** Keeps track of what is typed, for `hasDrafts`. */
 export const useDrafts = (): void => {
   useEffect(() => {
     const type = ({ target }: Event): void => {

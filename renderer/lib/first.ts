@@ -1,4 +1,4 @@
-// Imported before everything else: libraries create style tags and set markup while they load.
+// This file is imported before all others, because libraries create style tags and set markup while they load.
 import { setNonce } from 'get-nonce'
 import { z } from 'zod'
 import { nonce } from './nonce'
@@ -6,5 +6,5 @@ import { installTrustedTypes } from './trusted-types'
 
 installTrustedTypes()
 setNonce(nonce())
-// Zod would compile its schemas with `new Function`, which the content policy refuses.
+// By default Zod compiles its schemas with `new Function`, which the content policy refuses.
 z.config({ jitless: true })

@@ -1,7 +1,7 @@
-/** Inputs that take no letters: a plain letter pressed in them is a shortcut. */
+/** Inputs that take no letters, so that a plain letter pressed in them is a shortcut. */
 const withoutText = new Set(['checkbox', 'radio', 'button', 'submit', 'range'])
 
-/** Whether plain letters are meant for what has the focus. */
+/** Whether plain letters are input for the element that has the focus. */
 export const isTyping = (target: EventTarget | null): boolean => {
   if (target instanceof HTMLInputElement) return !withoutText.has(target.type)
   return (

@@ -1,9 +1,9 @@
 const integer = new Intl.NumberFormat()
 
-/** A count with its separators: `12,431`. */
+/** A count with thousands separators: `12,431`. */
 export const count = (value: number): string => integer.format(value)
 
-/** A count with what is not known of it: `12+` where not all was read, and a dash instead of a 0 that nobody knows. */
+/** A count of which more may exist: `12+` if not everything was read, and a dash instead of a 0 that is not certain. */
 export const soFar = (value: number, isAll: boolean): string => {
   if (isAll) return count(value)
   return value === 0 ? '–' : `${count(value)}+`
@@ -15,10 +15,13 @@ const compact = new Intl.NumberFormat(undefined, {
   roundingMode: 'floor',
 })
 
-/** The same where there is little room, from 10,000 on, or 1,000 of which not all is known: `10.2K`, `2.6K+`; never more than there are. */
+/**
+ * Like `soFar`, but shortened from 10,000 on (or from 1,000 if not everything was read): `10.2K`, `2.6K+`. Rounded
+ * down, so that it never claims more than there are.
+ */
 export const soFarShort = (value: number, isAll: boolean): string =>
   value < (isAll ? 10_000 : 1000) ? soFar(value, isAll) : `${compact.format(value)}${isAll ? '' : '+'}`
 
-/** A count with its word: `1 profile`, `2 profiles`. */
+/** A count with its noun: `1 profile`, `2 profiles`. */
 export const counted = (value: number, one: string, many = `${one}s`): string =>
   `${count(value)} ${value === 1 ? one : many}`

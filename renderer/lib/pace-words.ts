@@ -7,5 +7,5 @@ export const leftWords = (seconds: number): string => {
   return minutes < 90 ? `${count(Math.round(minutes))} min left` : `${count(Math.round(minutes / 60))} h left`
 }
 
-/** Of so many a second. */
+/** A rate per second as a number without a unit. */
 export const rateWords = (rate: number): string => (rate >= 10 ? count(Math.round(rate)) : rate.toFixed(1))

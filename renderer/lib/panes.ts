@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent } from 'react'
 
-/** How the open panes are closed, the one that was opened last at the end. */
+/** The closing functions of the open panes; that of the pane opened last is at the end. */
 const open: (() => void)[] = []
 
-/** A pane that Ctrl+W closes, for as long as it is `shown`. */
+/** Registers a pane that Ctrl+W closes, for as long as it is `shown`. */
 export const usePane = (shown: boolean, close: () => void): void => {
   const latest = useEffectEvent(close)
   useEffect(() => {
@@ -14,7 +14,7 @@ export const usePane = (shown: boolean, close: () => void): void => {
   }, [shown])
 }
 
-/** Closes what was opened last: a dialog as Escape does, else a pane. */
+/** Closes what was opened last: an open dialog as Escape does, or else a pane. */
 export const closePane = (): void => {
   const dialog = [...document.querySelectorAll('[role="dialog"]')].at(-1)
   if (!dialog) {

@@ -4,35 +4,38 @@ import { detectiveLimits } from '../../shared/detective/detective'
 import { maxPlaces } from '../../shared/detective/finding'
 import type { Bill } from '../../shared/domain/bill'
 
-/** The PDF frame's own origin and page: nothing but these files, no bridge, a policy of its own. */
+/** The PDF frame has an origin of its own, with nothing but its files, no bridge and its own content policy. */
 export const pdfFrameOrigin = 'app://pdf'
 export const pdfFrameUrl = `${pdfFrameOrigin}/pdf-frame/index.html`
 
-/** What the page says to the frame, over the one port it hands in. `document` is the page's number for what it opened. */
+/**
+ * Messages from the page to the frame, over the only port that the page gives it. `document` is the page's number for
+ * the document that it opened.
+ */
 export type PdfCommand =
   | { readonly type: 'open'; readonly document: number; readonly bytes: ArrayBuffer }
   | { readonly type: 'close' }
   | { readonly type: 'page'; readonly number: number }
   | { readonly type: 'zoom'; readonly to: 'in' | 'out' | 'width' | 'page' | number }
   | { readonly type: 'rotate' }
-  /** One page beside the other, or one below the other. */
+  /** Pages side by side, or one below the other. */
   | { readonly type: 'spread'; readonly pages: 1 | 2 }
   | {
       readonly type: 'find'
       readonly query: string
       readonly matchCase: boolean
-      /** `new` starts at the current page; the others go on from the match that is marked. */
+      /** `new` searches from the current page; the others continue from the marked match. */
       readonly step: 'new' | 'next' | 'previous'
     }
   | { readonly type: 'find-end' }
-  /** Looks up a record in the text of the document; `check` is the page's number for it. */
+  /** Looks up a record in the text of the shown document. `check` is the page's number for this comparison. */
   | {
       readonly type: 'check'
       readonly document: number
       readonly check: number
       readonly bill: Bill
       readonly others: readonly Bill[]
-      /** What is written beside a value that is different: what the record has. */
+      /** The record's values, which are written beside values that differ. */
       readonly words: Readonly<Partial<Record<FieldId, string>>>
     }
   /** Looks up a record in a document that is not shown. */
@@ -43,13 +46,13 @@ export type PdfCommand =
       readonly bill: Bill
       readonly others: readonly Bill[]
     }
-  /** Goes to the place of a finding; beyond the last of its places, to the first again. */
+  /** Scrolls to a place of a finding. After the last of its places comes the first again. */
   | { readonly type: 'show-finding'; readonly field: FieldId; readonly place: number }
 
 const count = z.int().min(0)
 const document = count
 
-/** Why a document is not shown. */
+/** The reasons why a document cannot be shown. */
 const pdfFailure = z.enum([
   'too-large',
   'too-many-pages',
@@ -62,11 +65,11 @@ const pdfFailure = z.enum([
 
 const field = z.enum(fieldIds as readonly [FieldId, ...FieldId[]])
 
-/** What of a finding the page is told: the places stay in the frame, which shows them. */
+/** The part of a finding that the page receives. The positions stay in the frame, which marks them. */
 const finding = z.strictObject({
   field,
   state: z.enum(['found', 'several', 'not-found', 'different']),
-  /** The page of each place. */
+  /** The page number of each place. */
   pages: z.array(z.int().min(1).max(detectiveLimits.pages)).max(maxPlaces),
   printed: z.string().max(60).nullable(),
 })
@@ -82,8 +85,8 @@ const detection = z.discriminatedUnion('kind', [
 ])
 
 /**
- * What the frame says to the page. The frame has read a foreign file, so the page parses each message. `document` tells
- * the messages of a document that was left from those of the one shown.
+ * Messages from the frame to the page. The frame has read a file from outside, so the page validates each message.
+ * `document` tells the messages about the shown document from those about an earlier one.
  */
 export const pdfEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
@@ -91,7 +94,7 @@ export const pdfEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('failed'), document, reason: pdfFailure, pages: count.optional() }),
   z.strictObject({ type: z.literal('password'), document }),
   z.strictObject({ type: z.literal('page'), document, number: count }),
-  /** `scale` 1 is 100 %; `fit` where the zoom follows the width of the frame. */
+  /** `scale` 1 means 100 %; `fit` is set if the zoom follows the width of the frame. */
   z.strictObject({
     type: z.literal('zoom'),
     document,
@@ -107,9 +110,9 @@ export const pdfEvent = z.discriminatedUnion('type', [
     searching: z.boolean(),
   }),
   z.strictObject({ type: z.literal('checked'), document, check: count, detection }),
-  /** Null where the document could not be read. */
+  /** Null if the document could not be read. */
   z.strictObject({ type: z.literal('examined'), number: count, detection: detection.nullable() }),
-  /** A key of the console's pressed while the frame had the focus. */
+  /** A key of the console that was pressed while the frame had the focus. */
   z.strictObject({
     type: z.literal('key'),
     key: z.enum(['find', 'save', 'previous', 'next', 'close', 'next-difference', 'widen']),

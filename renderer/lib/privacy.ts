@@ -5,10 +5,10 @@ const onRoot = (on: boolean): void => {
 }
 
 /**
- * Whether names, addresses, account numbers and labels are blurred: while a screen is shared. It lasts as long as the
- * window, and is not remembered: the next person must not wonder why nothing can be read. What carries the class
- * `lc-private` is blurred by the style sheet alone, which hides its titles as well; the title of what is clicked itself has to be
- * left out.
+ * Whether names, addresses, account numbers and labels are blurred, for example while a screen is shared. The setting
+ * ends with the window and is not remembered, so that the next person does not wonder why nothing can be read. The
+ * style sheet alone blurs elements with the class `lc-private` and everything in them, titles included; the title of an
+ * element that is clicked itself has to be left out (`usePrivateTitle`).
  */
 export const usePrivacy = create(() => ({ on: false }))
 
@@ -18,7 +18,7 @@ export const togglePrivacy = (): void => {
   usePrivacy.setState({ on })
 }
 
-/** The whole of a private text, shown on hover, unless privacy is on. */
+/** The whole of a private text as a title, unless privacy mode is on. */
 export const usePrivateTitle = (title: string | undefined): string | undefined => {
   const { on } = usePrivacy()
   return on ? undefined : title

@@ -1,4 +1,4 @@
-/** Points in time for people. Everything that comes in is ISO 8601; what cannot be read gives null. */
+/** Points in time as text for people. The input is ISO 8601; what cannot be read gives null. */
 
 const dayMs = 86_400_000
 
@@ -9,7 +9,7 @@ const instant = (at: string): Date | null => {
   return Number.isNaN(date.getTime()) ? null : date
 }
 
-/** Local calendar date, `2026-11-03`. */
+/** Local date, `2026-11-03`. */
 export const localDay = (at: string): string | null => {
   const date = instant(at)
   return date && `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
@@ -28,11 +28,11 @@ export const utcTime = (at: string): string | null => {
   return date && `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`
 }
 
-/** How long ago, within the last day: `now`, `6 min ago`, `3 h ago`. Null for older ones and for the future. */
+/** How long ago, within the last day: `now`, `6 min ago`, `3 h ago`. Null for older times and for the future. */
 export const recently = (at: string, now: number): string | null => {
   const date = instant(at)
   if (!date) return null
-  // A minute ahead is a clock that is slightly off, not the future.
+  // A time up to a minute ahead comes from a clock that is slightly off, and is not the future.
   const ago = now - date.getTime()
   if (ago < -60_000 || ago >= dayMs) return null
   const minutes = Math.floor(Math.max(ago, 0) / 60_000)
@@ -42,6 +42,9 @@ export const recently = (at: string, now: number): string | null => {
 
 const instantWithin = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})/g
 
-/** A text of ours in which main has written points in time: each as `localTime` writes it. */
+/**
+ * Replaces the points in time that main has written into one of our own texts by local ones, as `localTime` writes
+ * them.
+ */
 export const withLocalTimes = (text: string): string =>
   text.replace(instantWithin, (at) => localTime(at) ?? at)

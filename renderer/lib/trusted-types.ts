@@ -10,8 +10,9 @@ interface TrustedTypesFactory {
 }
 
 /**
- * The default Trusted Types policy: HTML without a `<` only (Mantine fills its style tags that way), script addresses
- * from the given list only (pdf.js starts a worker), scripts as text never. What is refused throws where it happens.
+ * The default Trusted Types policy. It allows HTML only without a `<` (Mantine fills its style tags that way), script
+ * addresses only from the given list (pdf.js starts a worker), and no scripts as text. What it refuses throws at the
+ * place of the assignment.
  */
 export const installTrustedTypes = (scriptUrls: readonly string[] = []): void => {
   const factory = (globalThis as { trustedTypes?: TrustedTypesFactory }).trustedTypes

@@ -8,5 +8,5 @@ const names: Readonly<Record<string, string>> = {
 /** The types that the API document names, in its order. */
 export const documentedTypes: readonly string[] = Object.keys(names)
 
-/** A type of bills in people's words; one that the document does not name stays as it came. */
+/** The name of a type of bills for people. A type that the document does not name is shown as the API sent it. */
 export const typeName = (type: string): string => names[type] ?? type

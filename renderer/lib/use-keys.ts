@@ -1,13 +1,13 @@
 import { useEffect, useEffectEvent } from 'react'
 import { isTyping } from './is-typing'
 
-/** Whether a dialog is open: what lies under it answers to no key. */
+/** Whether a dialog is open: nothing under it may react to keys. */
 export const isUnderDialog = (): boolean => document.querySelector('[role="dialog"]') !== null
 
-/** With Mod, these mean the text of the field that one types in. */
+/** With Mod these keys edit the text of the field that has the focus. */
 const ofText = new Set(['Mod+A', 'Mod+C', 'Mod+V', 'Mod+X', 'Mod+Z'])
 
-/** With Alt by the key's place: there a Mac writes another letter. */
+/** With Alt the position of the key is used, because on a Mac Alt produces other letters. */
 const keyOf = ({ altKey, code, key }: KeyboardEvent): string | undefined =>
   (altKey ? /^(?:Digit|Numpad|Key)(.)$/.exec(code)?.[1] : key)?.toLowerCase()
 
@@ -16,26 +16,26 @@ const matches = (event: KeyboardEvent, shortcut: string): boolean => {
   const [mod = false, alt = false, shift = false] = ['Mod', 'Alt', 'Shift'].map((part) =>
     parts.includes(part),
   )
-  // The 0 of the number block is the menu's: with Mod it resets the zoom.
+  // The 0 of the number pad with Mod belongs to the menu, where it resets the zoom.
   if (keyOf(event) !== parts.at(-1)?.toLowerCase() || event.code === 'Numpad0') return false
   if (mod !== (event.ctrlKey || event.metaKey) || alt !== event.altKey) return false
-  // Of signs such as `?` or `/`, the Shift key is a part that differs from keyboard to keyboard.
+  // For signs such as `?` or `/` the Shift key is ignored: whether it is needed depends on the keyboard.
   if ((mod || alt || shift) && shift !== event.shiftKey) return false
   return !isTyping(event.target) || ((mod || alt) && !ofText.has(shortcut))
 }
 
 interface Options {
   readonly enabled?: boolean
-  /** Whether they work while a dialog is open. */
+  /** Whether the shortcuts also work while a dialog is open. */
   readonly inDialogs?: boolean
 }
 
 /**
- * Runs the action of the shortcut that is pressed, wherever the focus is: `J`, `/`, `Escape`, `Shift+T`, `Mod+Shift+V`, `Alt+1`.
- * `Mod` is Ctrl, or Command on a Mac. Where two fit, the first counts: Shift and a letter are also the letter.
- *
- * A key that was meant for something else already, that an input method still composes with, or that is plain and pressed in a
- * field, does nothing; nor does any under a dialog.
+ * Runs the action of the pressed shortcut, wherever the focus is: `J`, `/`, `Escape`, `Shift+T`, `Mod+Shift+V`,
+ * `Alt+1`. `Mod` is Ctrl, or Command on a Mac. If two shortcuts match, the first counts: Shift with a letter also
+ * matches the letter alone.
+ * A key does nothing if it was handled already, if an input method is still composing with it, if it is a plain key
+ * pressed in a field, or if a dialog is open.
  */
 export const useKeys = (
   actions: Readonly<Record<string, () => void>>,

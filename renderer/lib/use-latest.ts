@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef } from 'react'
 
 /**
- * For an answer that changes what is on the screen: each question takes a signal, which the next question aborts, and
- * so does leaving. An answer that comes after that must not take the person back.
+ * For requests whose answer changes what is on the screen. Each one gets a signal, which is aborted by the next one and
+ * when the component goes away. An answer that comes after that must not take the person back.
  */
 export const useLatest = (): (() => AbortSignal) => {
   const latest = useRef<AbortController>(null)

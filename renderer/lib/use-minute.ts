@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react'
 
-/** The time in milliseconds, renewed every minute: days left must not stand still in a window open for weeks. */
+/**
+ * The time in milliseconds, updated every minute: the number of days left must not stand still in a window that is open
+ * for weeks.
+ */
 export const useMinute = (): number => {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {

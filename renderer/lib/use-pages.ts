@@ -1,10 +1,10 @@
 import { useQueries, useQueryClient, type QueryKey } from '@tanstack/react-query'
 import { useState } from 'react'
 
-/** Items in one request. */
+/** Items per request. */
 export const pageSize = 100
 
-/** Rows of a grid, the last one included. */
+/** A range of rows of a grid, both ends included. */
 export interface Range {
   readonly first: number
   readonly last: number
@@ -20,7 +20,7 @@ interface Parts<Page, Item> {
   readonly keyOf: (page: number) => QueryKey
   readonly read: (from: number, count: number, signal: AbortSignal) => Promise<Page>
   readonly itemsOf: (page: Page) => readonly Item[]
-  /** Which pages the rows in view need, where a row's number is not the place of its item. */
+  /** The pages that the visible rows need, if the number of a row is not the place of its item. */
   readonly pagesIn?: (rows: Range, pageOf: (page: number) => Page | undefined) => readonly number[]
   readonly options?: {
     readonly enabled?: boolean
@@ -29,7 +29,10 @@ interface Parts<Page, Item> {
   }
 }
 
-/** A window over a long list: only the pages with rows in view are read; pages read before stay as long as the cache keeps them. */
+/**
+ * Part of a long list: only the pages of visible rows are read. Pages read before are kept as long as the cache keeps
+ * them.
+ */
 export const usePages = <Page, Item>({
   keyOf,
   read,
@@ -48,7 +51,7 @@ export const usePages = <Page, Item>({
       ...options,
     })),
   })
-  // React draws again only for those answers whose data is read here: the cache alone would tell nobody.
+  // React only renders again for answers whose data is read here; reading them from the cache alone would not cause it.
   const loaded = new Map(pages.map((page, index) => [page, answers[index]?.data]))
   const pageOf = (page: number): Page | undefined => loaded.get(page) ?? cached(page)
   return {

@@ -1,3 +1,3 @@
-/** Where a folder of pdf.js's own files is served; electron.vite.config.ts copies them there. */
+/** The address of a folder of pdf.js's own files, which electron.vite.config.ts copies there. */
 export const assetFolder = (name: 'cmaps' | 'standard_fonts' | 'wasm' | 'iccs' | 'images') =>
   new URL(`/pdf-assets/${name}/`, location.href).href

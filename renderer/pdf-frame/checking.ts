@@ -5,7 +5,7 @@ import { runOf, type PageText } from '../../shared/detective/page-text'
 import type { Bill } from '../../shared/domain/bill'
 import { pdfLimits } from '../lib/pdf-limits'
 
-/** Null where the page is damaged: it counts as not read. */
+/** The text of a page. Null if the page is damaged; it then counts as not read. */
 const textOf = async (pdf: PDFDocumentProxy, number: number): Promise<PageText | null> => {
   try {
     const { items } = await (await pdf.getPage(number)).getTextContent()
@@ -15,7 +15,7 @@ const textOf = async (pdf: PDFDocumentProxy, number: number): Promise<PageText |
   }
 }
 
-/** Looks up a record in the text of an open document, page by page; null where the document was left meanwhile. */
+/** Looks up a record in the text of an open document, page by page. Null if the document was closed meanwhile. */
 export const checkDocument = async (
   pdf: PDFDocumentProxy,
   bill: Bill,

@@ -2,10 +2,10 @@ import { PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { WorkerWarning } from './worker-warnings'
 import workerUrl from './worker?worker&url'
 
-/** pdf.js's worker, started ahead and replaced when it hangs or dies. */
+/** pdf.js's worker. It is started in advance, and replaced when it hangs or dies. */
 export interface Engine {
   readonly worker: () => PDFWorker
-  /** Ends the worker, whatever it is doing, and starts another. */
+  /** Ends the worker, whatever it is doing, and starts a new one. */
   readonly restart: () => void
 }
 

@@ -1,4 +1,4 @@
-// Imported before everything else: the policy stands before pdf.js loads.
+// This file is imported before all others, so that the policy is in force before pdf.js loads.
 import { installTrustedTypes } from '../lib/trusted-types'
 import workerUrl from './worker?worker&url'
 

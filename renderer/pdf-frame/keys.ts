@@ -13,7 +13,7 @@ const plain: Record<string, Key> = {
 }
 const withControl: Record<string, Key> = { f: 'find', s: 'save' }
 
-/** Which of the console's keys was pressed, if any: the page cannot hear what is pressed in the frame. */
+/** Which of the console's keys was pressed, if any. The page does not receive keys that are pressed in the frame. */
 export const keyOf = (event: KeyboardEvent): Key | undefined => {
   if (event.altKey || event.target instanceof HTMLInputElement) return undefined
   return event.ctrlKey || event.metaKey ? withControl[event.key.toLowerCase()] : plain[event.key]

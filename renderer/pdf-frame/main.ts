@@ -13,19 +13,19 @@ import { openDocument } from './opening'
 import { askPassword } from './password'
 import { createViewer } from './viewer'
 
-/** The one page that may talk to this frame. */
+/** The only page that may talk to this frame. */
 const consoleOrigin = 'app://console'
-/** How long a worker that let a page run out of time may take to answer anything at all. */
+/** How long the worker may take to answer anything at all, after a page has run out of time. */
 const signOfLifeMs = 2000
-/** How long the first page may keep the text of all pages waiting, milliseconds. */
+/** How long reading the text of all pages waits for the first page to be drawn, in milliseconds. */
 const drawWait = 3000
 
 let port: MessagePort | undefined
 const emit = (event: PdfEvent) => port?.postMessage(event)
 
-/** The document that was asked for last; a later one or `close` aborts it. */
+/** The document opened last. It is aborted by the next one, or by `close`. */
 let current = { document: 0, left: new AbortController() }
-/** The record that was asked about last. */
+/** The comparison requested last. */
 let checking = new AbortController()
 let shown: { readonly pdf: PDFDocumentProxy; readonly close: () => Promise<void> } | undefined
 
@@ -68,7 +68,7 @@ const leave = () => {
   shown = undefined
 }
 
-/** A slow page is given up alone; where the worker does not answer either, no page will ever come. */
+/** If only one page is slow, it alone is given up. If the worker does not answer either, no page will ever be drawn. */
 const checkWorker = async () => {
   const checked = shown
   const silent = new Promise((resolve) => setTimeout(() => resolve('silent'), signOfLifeMs))
@@ -101,7 +101,7 @@ const open = async (document: number, bytes: ArrayBuffer) => {
   viewer.show(opening.pdf)
 }
 
-/** What the page is told: the places stay here. */
+/** What the page receives: the positions stay here. */
 const withoutPlaces = (detection: Detection): PdfDetection => {
   if (detection.kind === 'no-text') return detection
   const findings = detection.findings.map(({ field, state, places, printed }) => ({
@@ -115,7 +115,10 @@ const withoutPlaces = (detection: Detection): PdfDetection => {
 
 type Examine = Extract<PdfCommand, { type: 'examine' }>
 
-/** Its own worker, so that a file that hangs takes no page with it; started with the first file. */
+/**
+ * A second worker, so that a file that hangs in the background does not block the shown one. It is started with the
+ * first such file.
+ */
 let background: Engine | undefined
 
 const examine = async ({ number, bytes, bill, others }: Examine) => {
@@ -140,7 +143,7 @@ const check = async ({ document, check: number, bill, others, words }: Check) =>
   const asked = shown
   if (!asked || document !== current.document) return
   viewer.marks.clear()
-  // Reading the text of all pages must not keep the first from being seen.
+  // Reading the text of all pages must not delay the first page.
   await Promise.race([viewer.drawn(), new Promise((resolve) => setTimeout(resolve, drawWait))])
   if (signal.aborted) return
   const detection = await checkDocument(asked.pdf, bill, others, signal)

@@ -12,8 +12,8 @@ interface Mark {
 const percent = (part: number, whole: number): string => `${(part / whole) * 100}%`
 
 /**
- * Frames around the values that were found, in percent of the page, so that they keep their places at any zoom. pdf.js empties a
- * page when it changes size or is long out of view: `restore` puts them back.
+ * Frames around the values that were found, positioned in percent of the page so that they fit at any zoom. pdf.js
+ * empties a page when it changes size or has been out of view for long: `restore` adds the frames again.
  */
 export const createMarks = (pageView: (number: number) => PageView | undefined) => {
   const marks = new Map<number, Mark[]>()

@@ -8,7 +8,7 @@ import { pdfLimits } from '../lib/pdf-limits'
 import type { PdfFailure } from '../lib/pdf-messages'
 import { assetFolder } from './assets'
 
-/** An open document, or why it is not one. `close` frees what pdf.js holds of it. */
+/** An open document, or the reason why it cannot be opened. `close` frees what pdf.js holds of it. */
 export type Opening =
   | { readonly ok: true; readonly pdf: PDFDocumentProxy; readonly close: () => Promise<void> }
   | { readonly ok: false; readonly reason: PdfFailure; readonly pages?: number }
@@ -19,11 +19,11 @@ const refused = (reason: PdfFailure, pages?: number): Opening => ({
   ...(pages !== undefined && { pages }),
 })
 
-/** Files begin with `%PDF-`, but readers have always let some rubbish come before it. */
+/** Files begin with `%PDF-`, but readers have always tolerated some other bytes before it. */
 export const looksLikePdf = (bytes: ArrayBuffer): boolean =>
   new TextDecoder('latin1').decode(bytes.slice(0, 1024)).includes('%PDF-')
 
-/** A time limit that stands still while a person is asked for a password. */
+/** A time limit that pauses while a person is asked for a password. */
 const deadline = (milliseconds: number, passed: () => void) => {
   let timer: ReturnType<typeof setTimeout> | undefined
   const stop = () => clearTimeout(timer)
@@ -37,12 +37,15 @@ const deadline = (milliseconds: number, passed: () => void) => {
 
 const examine = async (pdf: PDFDocumentProxy, close: () => Promise<void>): Promise<Opening> => {
   if (pdf.numPages > pdfLimits.pages) return refused('too-many-pages', pdf.numPages)
-  // The first page proves that there is a page tree; later pages may fail alone.
+  // Reading the first page proves that there is a page tree. Later pages may fail individually.
   await pdf.getPage(1)
   return { ok: true, pdf, close }
 }
 
-/** Opens a document within its limits. `ask` is called for a password, again after a wrong one; null declines. */
+/**
+ * Opens a document within its limits. `ask` is called for a password, and again after a wrong one; null means that the
+ * person declined.
+ */
 export const openDocument = async (
   bytes: ArrayBuffer,
   worker: PDFWorker,
@@ -62,7 +65,7 @@ export const openDocument = async (
     disableWorkerRendering: true,
   })
   const close = () => task.destroy()
-  // Whatever happens first decides; what follows finds the promise settled.
+  // Whatever happens first decides. What comes later has no effect on the settled promise.
   const opening = await new Promise<Opening>((resolve) => {
     const limit = deadline(pdfLimits.seconds * 1000, () => resolve(refused('too-slow')))
     task.onPassword = (update: (password: string) => void, reason: number) => {
@@ -82,7 +85,7 @@ export const openDocument = async (
       .then(resolve)
       .finally(limit.stop)
   })
-  // A worker that hangs would never confirm this; it is ended by whoever hears 'too-slow'.
+  // A worker that hangs would never confirm this. The caller ends it after 'too-slow'.
   if (!opening.ok) void close()
   return opening
 }

@@ -10,7 +10,10 @@ export interface PageView {
   readonly cancelRendering: () => void
 }
 
-/** Sentences on pages that could not be drawn. pdf.js empties a page whenever it changes size: `restore` puts them back. */
+/**
+ * Sentences on pages that could not be drawn. pdf.js empties a page whenever it changes size: `restore` adds the
+ * sentences again.
+ */
 export const createPageNotes = (pageView: (number: number) => PageView | undefined) => {
   const notes = new Map<number, string>()
   const show = (number: number, text: string) => {

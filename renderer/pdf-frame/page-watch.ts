@@ -4,8 +4,8 @@ import { pdfLimits } from '../lib/pdf-limits'
 import type { createPageNotes, PageView } from './page-notes'
 
 /**
- * Gives each page its time to be drawn. A page that takes longer is given up and says so; `slow` is told, since the
- * worker behind it may hang for all pages.
+ * Limits the time in which each page may be drawn. A page that takes longer is given up and says so. `slow` is called
+ * then, since the worker may hang for all pages.
  */
 export const watchPages = (
   bus: EventBus,
@@ -28,7 +28,7 @@ export const watchPages = (
   const judge = (number: number) => {
     stop(number)
     const page = pageView(number)
-    // A page that gave way to one in view goes on later, with its time anew.
+    // pdf.js has paused this page for one in view. It will be continued, and gets its full time again.
     if (page?.renderingState === RenderingStates.PAUSED) start(number)
     if (page?.renderingState !== RenderingStates.RUNNING) return
     page.cancelRendering()

@@ -1,8 +1,8 @@
 import { element } from './elements'
 
 /**
- * Asks for the document's password here in the frame; it goes to pdf.js and nowhere else. Null where the person declines
- * or the document is left.
+ * Asks for the document's password within the frame. It is given to pdf.js and to nothing else. Null if the person
+ * declines or the document is closed.
  */
 export const askPassword = (wrong: boolean, left: AbortSignal): Promise<string | null> => {
   const dialog = element('password', HTMLDivElement)
@@ -19,7 +19,7 @@ export const askPassword = (wrong: boolean, left: AbortSignal): Promise<string |
       dialog.hidden = true
       resolve(password)
     }
-    // No form: in a sandboxed frame that may not submit, a form's submit event never comes.
+    // Not a form: a sandboxed frame may not submit, so the submit event of a form never comes.
     const submit = () => {
       if (input.value !== '') answer(input.value)
     }

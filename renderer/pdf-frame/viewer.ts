@@ -15,7 +15,7 @@ import { createMarks } from './marks'
 import { createPageNotes, type PageView } from './page-notes'
 import { watchPages } from './page-watch'
 
-/** What the viewer tells while a document is shown. */
+/** Called by the viewer while a document is shown. */
 export interface ViewerEvents {
   readonly page: (number: number) => void
   readonly zoom: (scale: number, fit: 'width' | 'page' | null) => void
@@ -30,11 +30,11 @@ const fitOf = (value: string) => (value === fits.width ? 'width' : value === fit
 
 type Find = Extract<PdfCommand, { type: 'find' }>
 
-/** pdf.js's own viewer components, with links, scripts, forms and editing left out. */
+/** pdf.js's own viewer components, without links, scripts, forms and editing. */
 export const createViewer = (events: ViewerEvents) => {
   const eventBus = new EventBus()
   const linkService = new PDFLinkService({ eventBus })
-  // A link out of the document shows its address as a title and leads nowhere.
+  // A link out of the document shows its address as a title and cannot be followed.
   linkService.externalLinkEnabled = false
   const findController = new PDFFindController({ eventBus, linkService })
   const viewer = new PDFViewer({
@@ -114,7 +114,7 @@ export const createViewer = (events: ViewerEvents) => {
     },
     spread: (pages: 1 | 2) => {
       viewer.spreadMode = pages === 2 ? SpreadMode.ODD : SpreadMode.NONE
-      // The width that is fitted is that of a spread now.
+      // The fitted width is now that of the spread, so the zoom is computed again.
       if (fitOf(viewer.currentScaleValue) !== null) viewer.currentScaleValue = viewer.currentScaleValue
     },
     rotate: () => {
@@ -139,7 +139,7 @@ export const createViewer = (events: ViewerEvents) => {
       eventBus.dispatch('findbarclose', { source: viewer })
     },
     marks,
-    /** Resolves as the first page of the document stands. */
+    /** Resolves once the first page of the document is drawn. */
     drawn: () => firstDrawn,
     focus: () => element('container', HTMLDivElement).focus(),
   }

@@ -10,31 +10,31 @@ export interface Choice {
   readonly label: string
 }
 
-/** A choice that a finder has found. */
+/** A choice that the finder returned. */
 export interface FoundChoice extends Choice {
-  /** It is exactly what was typed, by its name or its number. */
+  /** Whether its name or its number is exactly what was typed. */
   readonly exact: boolean
 }
 
 interface Props {
   readonly label: string
-  /** For screen readers alone: the placeholder says it to the others. */
+  /** Leaves the label to screen readers; everybody else reads the placeholder. */
   readonly hideLabel?: boolean
   readonly description?: string
   readonly placeholder?: string
   readonly required?: boolean
-  /** Wrong or missing, in words. */
+  /** What is wrong or missing, in words. */
   readonly error?: string | undefined
-  /** Has the focus when its dialog opens. */
+  /** Whether the field gets the focus when its dialog opens. */
   readonly autoFocus?: boolean
-  /** Inside a popover the choices stay within it: a click outside would close it. */
+  /** Inside a popover the choices must stay within it: a click outside would close it. */
   readonly inPopover?: boolean
   readonly value: Choice | null
   readonly onChange: (choice: Choice | null) => void
-  /** Looks for choices; `name` keeps its answers apart from those of other finders. */
+  /** Looks for choices. `name` keeps its answers apart from those of other finders. */
   readonly finder: {
     readonly name: string
-    /** Its choices tell who a customer is: blurred in privacy mode. */
+    /** Whether the choices tell who a customer is, and are therefore blurred in privacy mode. */
     readonly private?: boolean
     readonly find: (text: string, signal: AbortSignal) => Promise<readonly FoundChoice[]>
   }
@@ -44,7 +44,7 @@ interface Props {
 
 const restMs = 250
 
-/** What the finder says to the text. What it said to another text is never offered for this one. */
+/** The finder's answer to the text. An answer to another text is never offered for this one. */
 const useFound = ({ name, find }: Props['finder'], text: string, wanted: boolean) => {
   const [rested] = useDebouncedValue(text, restMs)
   const found = useQuery({
@@ -55,7 +55,7 @@ const useFound = ({ name, find }: Props['finder'], text: string, wanted: boolean
   if (!wanted) return { choices: [], error: null, searching: false }
   if (rested !== text || found.isFetching) return { choices: [], error: null, searching: true }
   const choices = found.data ?? []
-  // Where several are exactly this, none is: a person chooses.
+  // If several choices match exactly, none of them counts as exact: a person has to choose.
   const several = choices.filter(({ exact }) => exact).length > 1
   const marked = choices.map((choice) => ({
     ...choice,
@@ -104,7 +104,7 @@ export const AsyncSelect = ({
   const { at, enter } = answers
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') combobox.closeDropdown()
-    // An empty field, or one that shows what is chosen, leaves Enter to its form.
+    // If the field is empty or shows the current choice, Enter is left to the form.
     else if (event.key === 'Enter' && text === '') return
     else if (answers.press(event)) {
       combobox.openDropdown()
@@ -127,7 +127,7 @@ export const AsyncSelect = ({
         <InputBase
           {...field}
           {...(hideLabel ? { size: 'xs', 'aria-label': label } : { label })}
-          // Not the browser's own check: its message would not be ours.
+          // Not the browser's own validation, which would show its own message.
           withAsterisk={required}
           aria-required={required}
           data-autofocus={autoFocus || undefined}
@@ -137,7 +137,7 @@ export const AsyncSelect = ({
           aria-expanded={combobox.dropdownOpened}
           aria-controls={combobox.dropdownOpened ? listId : undefined}
           aria-activedescendant={at === null ? undefined : `${listId}-${at}`}
-          // An Escape that closes the choices does not close the dialog around them.
+          // An Escape that closes the choices must not close the dialog around them.
           data-mantine-stop-propagation={combobox.dropdownOpened || undefined}
           aria-autocomplete="list"
           classNames={{ input: finder.private && typed === null ? 'lc-private' : '' }}
@@ -146,7 +146,8 @@ export const AsyncSelect = ({
             setTyped(event.currentTarget.value)
             combobox.openDropdown()
           }}
-          // Where the dialog puts the focus here, the choices would lie over the rest of it before anything is typed.
+          // When the dialog sets the focus here, the choices must not open: they would cover the rest of the dialog
+          // before anything is typed.
           onFocus={() => {
             if (!autoFocus) combobox.openDropdown()
           }}

@@ -7,20 +7,20 @@ interface Props {
   readonly opened: boolean
   /** The question, with its object: "Delete profile 516?" */
   readonly title: string
-  /** What it does, and whether it can be taken back. */
+  /** What the action does, and whether it can be undone. */
   readonly children: ReactNode
-  /** What is lost, one thing a line. */
+  /** What is lost, one thing per line. */
   readonly lost?: readonly ReactNode[]
   /** The verb of the question: "Delete". */
   readonly action: string
   readonly busy?: boolean
-  /** What went wrong at the last try. */
+  /** What went wrong in the last attempt. */
   readonly trouble?: ReactNode
   readonly onConfirm: () => void
   readonly onClose: () => void
 }
 
-/** Asks before something that cannot be taken back, and names what is lost. The safe answer has the focus. */
+/** Asks before something that cannot be undone, and names what is lost. The safe answer has the focus. */
 export const Confirm = ({
   opened,
   title,

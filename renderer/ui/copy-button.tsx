@@ -4,13 +4,13 @@ import { IconCheck, IconCopy } from '@tabler/icons-react'
 
 interface Props {
   readonly value: string
-  /** What it does: "Copy", "Copy the profile ID". */
+  /** What the button does: "Copy", "Copy the profile ID". */
   readonly label: string
-  /** An icon alone, beside what it copies. */
+  /** Only an icon, beside the text that it copies. */
   readonly compact?: boolean
 }
 
-/** Copies a text, and says so. */
+/** Copies a text, and confirms it. */
 export const CopyButton = ({ value, label, compact = false }: Props) => {
   const clipboard = useClipboard({ timeout: 1500 })
   const says = clipboard.error ? 'Could not copy' : clipboard.copied ? 'Copied' : label

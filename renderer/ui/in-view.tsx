@@ -1,8 +1,8 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 
 /**
- * A question or a warning that comes later than what is around it: it is scrolled to where it came out of sight, and again
- * where the window gets smaller, or is zoomed, and takes it out of sight.
+ * For a question or a warning that appears after its surroundings. It is scrolled into view when it appears, and again
+ * when the window gets smaller or is zoomed.
  */
 export const InView = ({ children }: { readonly children: ReactNode }) => {
   const place = useRef<HTMLDivElement>(null)

@@ -1,6 +1,9 @@
 import { Verbatim } from './verbatim'
 
-/** A profile's label; null and undefined where the profile has not been read, which is not the same as having none. */
+/**
+ * A profile's label. Null and undefined mean that the profile has not been read, which is not the same as having no
+ * label.
+ */
 export const Label = ({ text }: { readonly text: string | null | undefined }) =>
   text ? (
     <Verbatim text={text} />

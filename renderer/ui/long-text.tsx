@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { count } from '../lib/numbers'
 import classes from './long-text.module.css'
 
-/** So many characters are shown at once; main gives the page 20,000 at most. */
+/** Characters shown at first. Main gives the page at most 20,000. */
 const charactersAtOnce = 2_000
 
-/** A text of the API's: the beginning, and all of it by a click. */
+/** A text of the API: its beginning, and all of it after a click. */
 export const LongText = ({ text }: { readonly text: string }) => {
   const [whole, setWhole] = useState(false)
   if (whole || text.length <= charactersAtOnce) return text

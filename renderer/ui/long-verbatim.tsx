@@ -4,7 +4,7 @@ import { count } from '../lib/numbers'
 import classes from './long-text.module.css'
 import { Verbatim } from './verbatim'
 
-/** A label or the like where its profile alone is shown: the beginning, and all of it by a click. */
+/** A label or a similar text where its profile alone is shown: its beginning, and all of it after a click. */
 export const LongVerbatim = ({ text }: { readonly text: string }) => {
   const [whole, setWhole] = useState(false)
   if (text.length <= maxCharactersInRow) return <Verbatim text={text} />

@@ -5,11 +5,11 @@ interface Props {
   readonly title: string
   readonly children?: ReactNode
   readonly actions?: ReactNode
-  /** `trouble`: something failed; `warning`: something to know first; `info`: a word in passing. */
+  /** `trouble`: something failed; `warning`: something to know first; `info`: a remark. */
   readonly tone?: 'warning' | 'trouble' | 'info'
 }
 
-/** A word in the place it concerns, with what can be done about it. */
+/** A message at the place that it concerns, with what can be done about it. */
 export const Notice = ({ title, children, actions, tone = 'warning' }: Props) => (
   <div className={classes.notice} data-tone={tone} role={tone === 'trouble' ? 'alert' : 'status'}>
     <div className={classes.words}>

@@ -5,12 +5,12 @@ interface Props {
   /** What is making progress, for screen readers. */
   readonly label: string
   readonly value: number
-  /** Of nothing, all is done. */
+  /** If it is 0, the bar is full. */
   readonly total: number
   readonly tone: 'moving' | 'waiting' | 'done' | 'ended'
 }
 
-/** How far something has come, as a thin bar as wide as its place. */
+/** Progress as a thin bar that fills the width of its place. */
 export const ProgressBar = ({ label, value, total, tone }: Props) => (
   <span
     className={classes.track}

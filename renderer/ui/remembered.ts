@@ -8,14 +8,14 @@ const useStore = create<Readonly<Record<string, unknown>>>()(
   persist(() => ({}), { name: 'lc-view', version: 1 }),
 )
 
-/** Everything is as it is at a first start. */
+/** Deletes all of it, so that the page is as at the first start. */
 export const forgetRemembered = (): void => {
   useStore.setState({}, true)
 }
 
 /**
- * View state that outlives the window. What was stored is checked by the schema, and replaced by `initial` where an
- * older version left something else.
+ * View state that outlives the window. The stored value is checked by the schema, and replaced by `initial` if an older
+ * version has stored something else.
  */
 export const useRemembered = <T>(
   key: string,

@@ -1,6 +1,6 @@
 import classes from './skeleton-rows.module.css'
 
-/** Bars in the place of a list that is being read. */
+/** Bars in place of a list that is being read. */
 export const SkeletonRows = ({ rows = 6, label }: { readonly rows?: number; readonly label: string }) => (
   <div className={classes.rows} role="status" aria-busy aria-label={label}>
     {Array.from({ length: rows }, (_, index) => (

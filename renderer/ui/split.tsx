@@ -11,18 +11,18 @@ const layout = z.object({ side: z.number().min(10).max(90).nullable() })
 const untouched: z.infer<typeof layout> = { side: null }
 
 interface Props {
-  /** Under which the width is remembered. */
+  /** The key under which the width is remembered. */
   readonly remember: string
   readonly main: ReactNode
-  /** The right pane; without it the main one has all the room. */
+  /** The right pane; without it the main one takes all the space. */
   readonly side: ReactNode | null
-  /** False hides the right pane and keeps what is in it. */
+  /** False hides the right pane but keeps its content. */
   readonly isOpen?: boolean
-  /** Whether the right pane has the room of both. */
+  /** Whether the right pane takes the space of both. */
   readonly isWide?: boolean
-  /** Takes the right pane away: Ctrl+W, and the way back where there is room for one pane alone. */
+  /** Closes the right pane: by Ctrl+W, and by the way back if there is only space for one pane. */
   readonly onClose: () => void
-  /** Names the border between them for screen readers. */
+  /** The name of the border between them, for screen readers. */
   readonly label: string
   /** Pixels. */
   readonly sideWidth?: number
@@ -31,8 +31,8 @@ interface Props {
 }
 
 /**
- * Two panes with a border that can be moved by mouse or keyboard, and stays where it was put. In a narrow window the right
- * one takes the place of the other, with a way back.
+ * Two panes with a border that can be moved by mouse or keyboard and is remembered. In a narrow window the right pane
+ * takes the place of the other, with a way back.
  */
 export const Split = ({
   remember,

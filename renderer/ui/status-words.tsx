@@ -2,16 +2,19 @@ import type { ReactNode } from 'react'
 import classes from './status-words.module.css'
 
 interface Props {
-  /** What must be read whole, whatever the width: the numbers. */
+  /** What must always be readable as a whole: the numbers. */
   readonly first: string
-  /** What is added to it, the most important first. What there is no room for is left out as a whole: a number cut in two is another one. */
+  /**
+   * Further parts, the most important first. A part that does not fit is left out as a whole, because a number that is
+   * cut off reads as another number.
+   */
   readonly rest: readonly ReactNode[]
-  /** The last of these is words, a reason: it may be cut. */
+  /** The last part is a sentence, such as a reason, and may be cut off. */
   readonly endsInWords?: boolean
   readonly title?: string | undefined
 }
 
-/** A line of the status bar, which says as much as there is room for. */
+/** A line of the status bar that shows as much as fits. */
 export const StatusWords = ({ first, rest, endsInWords = false, title }: Props) => (
   <span className={classes.words} title={title}>
     <span>{first}</span>

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { localDay, localTime, recently, utcTime } from '../lib/time'
 
-/** One clock for all of them; it stands still while nobody looks. */
+/** One timer for all of them. It stops while none is on the screen. */
 const tickMs = 20_000
 const listeners = new Set<() => void>()
 let now = Date.now()
@@ -27,13 +27,13 @@ const read = (): number => {
 }
 
 interface Props {
-  /** ISO 8601, or null where it is not known. */
+  /** ISO 8601, or null if it is not known. */
   readonly at: string | null | undefined
-  /** `day`: the date alone where it is older; `absolute`: never "3 min ago". */
+  /** `day`: only the date for older times; `absolute`: never "3 min ago". */
   readonly show?: 'time' | 'day' | 'absolute'
 }
 
-/** A point in time: relative where recent, else local; UTC on hover. */
+/** A point in time: relative if recent, else local; UTC on hover. */
 export const TimeAgo = ({ at, show = 'time' }: Props) => {
   const current = useSyncExternalStore(subscribe, read)
   const local = at && (show === 'day' ? localDay(at) : localTime(at))

@@ -1,36 +1,39 @@
 import { useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react'
 import { nextPlace } from '../lib/next-place'
 
-/** A line of a list of answers to what is being typed. */
+/** A line in a list of answers to the typed text. */
 export interface AnswerLine {
   readonly key: string
-  /** It is what was typed, not a guess at it: an Enter that had to wait may take it unseen. */
+  /**
+   * Whether it is exactly what was typed, and not a guess. Only an exact line may be taken by an Enter that had to
+   * wait.
+   */
   readonly exact: boolean
 }
 
 interface Props<Line extends AnswerLine> {
-  /** What was typed: another text is another question, and takes back what was meant for the one before. */
+  /** The typed text. Another text is a new question, and cancels what the person did with the list for the old one. */
   readonly text: string
   /** The best first. */
   readonly lines: readonly Line[]
-  /** False while an answer can still come that would stand first. */
+  /** False while an answer may still arrive that would come first. */
   readonly settled: boolean
   readonly onTake: (line: Line) => void
 }
 
-/** What a person did to the list, for one text. */
+/** What a person did with the list, for one text. */
 interface Doing {
   readonly text: string
-  /** The line that the arrow keys went to; it keeps the highlight wherever later answers move it. */
+  /** The line to which the arrow keys moved. It stays highlighted even if later answers move it. */
   readonly moved: string | null
   /** `waiting`: Enter was pressed before the list was settled. `missed`: it was then settled without an exact answer. */
   readonly enter: 'none' | 'waiting' | 'missed'
 }
 
 /**
- * The one rule for lists of answers in which Enter opens or takes something: Enter takes the highlighted line, which is
- * the first one unless a person has moved; while an answer can still come that would stand first, Enter waits for it. An
- * Enter that has waited takes an exact answer only: what else has come in meanwhile, nobody has seen.
+ * The rule for all lists of answers in which Enter opens or takes something. Enter takes the highlighted line, which is
+ * the first one unless a person has moved. While an answer may still arrive that would come first, Enter waits for it.
+ * An Enter that has waited only takes an exact answer, because nobody has seen the others.
  */
 export const useAnswerList = <Line extends AnswerLine>({ text, lines, settled, onTake }: Props<Line>) => {
   const fresh: Doing = { text, moved: null, enter: 'none' }
@@ -59,23 +62,23 @@ export const useAnswerList = <Line extends AnswerLine>({ text, lines, settled, o
     else setDoing({ ...doing, enter: 'missed' })
   })
   useEffect(() => {
-    // As a key pressed now would: after this drawing, with the highlight in its place.
+    // Runs after this render, as a key pressed now would, with the highlight in its place.
     if (over) queueMicrotask(() => goOn())
   }, [over])
 
   return {
-    /** The place of the highlighted line, which Enter takes; null where there is none. */
+    /** The index of the highlighted line, which Enter takes; null if there is none. */
     at,
     enter: doing.enter,
-    /** Takes back what was meant for this list: it is closed. */
+    /** Cancels what the person did with this list, because it is closed. */
     reset: () => setDoing(fresh),
-    /** True where the key was one of the list's own. */
+    /** Returns true if the list has used the key. */
     press: ({ key, nativeEvent, repeat }: KeyboardEvent): boolean => {
       if (nativeEvent.isComposing) return false
       if (key === 'ArrowDown') move(1)
       else if (key === 'ArrowUp') move(-1)
       else if (key !== 'Enter') return false
-      // A key that is held down is one answer, not a second one to what the first has brought up.
+      // Holding a key down is one answer. It must not also answer what the first press has opened.
       else if (!repeat) enter()
       return true
     },

@@ -3,8 +3,8 @@ import { useEffect } from 'react'
 const choice = '[data-combobox-option]'
 
 /**
- * Mantine's lists of choices remember the place of the highlight, not its line: where tags or names come in while a list
- * is open, Enter would take what has moved there. It takes the line that is highlighted.
+ * Mantine's lists of choices remember the position of the highlight and not its line. If tags or names arrive while a
+ * list is open, Enter would take whatever has moved there. With this hook Enter takes the highlighted line.
  */
 export const useHighlightedChoice = (): void => {
   useEffect(() => {

@@ -2,12 +2,13 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useEffect, type RefObject } from 'react'
 
 /**
- * Pixels at the foot of a list that a notice in the window's corner covers: its last rows can be scrolled above them. They
- * are there when there is no notice, too: rows that moved as one goes would take a click that was meant for another.
+ * Pixels at the foot of a list that a notice in the window's corner covers; the last rows can be scrolled above them.
+ * The space is always there: if it came and went with the notice, rows would move under the mouse and take a click that
+ * was meant for others.
  */
 export const noticeRoomPx = 60
 
-/** The pane around a list that can still be scrolled down. */
+/** The pane around a list that can still be scrolled down, if any. */
 const paneBelow = (list: Element): Element | null => {
   for (let pane = list.parentElement; pane; pane = pane.parentElement) {
     const canScroll = /auto|scroll/.test(getComputedStyle(pane).overflowY)
@@ -17,11 +18,12 @@ const paneBelow = (list: Element): Element | null => {
 }
 
 /**
- * In a short or zoomed window a list is as high as its pane (`--lc-list-min` of tokens.css), and the pane is scrolled to
- * show it whole: first the pane moves under the wheel, then the rows. Gives what a key does that moves in the list.
+ * In a short or zoomed window a list is as high as its pane (`--lc-list-min` of tokens.css), and the pane has to be
+ * scrolled to show all of it: the wheel moves first the pane and then the rows. Returns a function to be called when a
+ * key moves in the list.
  */
 export const usePaneFirst = (scroller: RefObject<HTMLElement | null>): (() => void) => {
-  // Everywhere else nobody listens: the rows of a long list scroll without a word of the page.
+  // Otherwise there is no listener, so that long lists scroll without waiting for JavaScript.
   const isShort = useMediaQuery('(max-height: 400px)')
   useEffect(() => {
     const list = scroller.current

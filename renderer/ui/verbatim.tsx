@@ -2,8 +2,8 @@ import { bounded, maxCharactersInFull, shownPieces, shownText } from '../../shar
 import classes from './verbatim.module.css'
 
 /**
- * A label, a tag or another text from outside. Its direction ends where it ends, and what nobody could see is a small
- * boxed mark. What is copied from it is the text itself.
+ * A label, a tag or another text from outside. Its writing direction does not affect what follows, and invisible
+ * characters are shown as small boxed marks. Copying gives the text itself.
  */
 export const Verbatim = ({
   text,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Pixels in which an ID of eight digits stands whole: one that is cut off is no ID. */
+/** Pixels in which an ID of eight digits fits: an ID that is cut off is useless. */
 export const idWidth = 78
 
 /** A column of a grid. Widths are in pixels. */
@@ -9,20 +9,20 @@ export interface GridColumn<Row> {
   readonly name: string
   readonly width: number
   readonly minWidth?: number
-  /** Takes the room that is left over, until a person gives it a width. */
+  /** Takes the space that is left over, until a person sets a width. */
   readonly grow?: boolean
   readonly align?: 'end'
-  /** With hardly any room beside its content: one of many that are alike. */
+  /** Has hardly any padding, for a column that is one of many alike. */
   readonly narrow?: boolean
   readonly sortable?: boolean
   /** Blurred in privacy mode. */
   readonly private?: boolean
-  /** False for the column that says what the row is. */
+  /** False for the column that identifies the row. */
   readonly hideable?: boolean
-  /** Shown only where a person asks for it in the menu of columns. */
+  /** Hidden until a person chooses it in the menu of columns. */
   readonly optional?: boolean
   readonly cell: (row: Row) => ReactNode
-  /** The whole text, shown on hover where the cell is cut off. */
+  /** The whole text, shown on hover if the cell is cut off. */
   readonly title?: (row: Row) => string | undefined
 }
 

@@ -3,7 +3,7 @@ import { IconChevronDown, IconChevronUp, IconColumns3 } from '@tabler/icons-reac
 import classes from './columns-menu.module.css'
 import type { GridColumns } from './use-grid-columns'
 
-/** Which columns are shown, and in which order. */
+/** The menu that decides which columns are shown, and in which order. */
 export const ColumnsMenu = <Row,>({ columns }: { readonly columns: GridColumns<Row> }) => (
   <Popover position="bottom-end" trapFocus withinPortal shadow="md">
     <Popover.Target>

@@ -10,10 +10,10 @@ const stepPx = 16
 interface HeadProps<Row> {
   readonly column: ShownColumn<Row>
   readonly index: number
-  /** Its place among all columns, the one of checkboxes included. */
+  /** Its place among all columns, including the one of checkboxes. */
   readonly place: number
   readonly columns: GridColumns<Row>
-  /** Only one head is in the tab order; the arrows go on from there. */
+  /** Only one column head is in the tab order; the arrow keys move from there. */
   readonly tabIndex: 0 | -1
   readonly onFocus: () => void
 }
@@ -109,7 +109,7 @@ interface Props<Row> {
   readonly selection: GridSelection | undefined
 }
 
-/** The header row: sorts on click or Enter, widths by dragging an edge or by Shift and the arrows. */
+/** The header row. Click or Enter sorts; dragging an edge, or Shift with the arrow keys, changes a width. */
 export const GridHeader = <Row,>({ columns, selection }: Props<Row>) => {
   const [current, setCurrent] = useState(0)
   const inOrder = Math.min(current, columns.shown.length - 1)

@@ -5,7 +5,7 @@ interface GridState {
   readonly rowCount: number
   /** Index of the current row, or null. */
   readonly current: number | null
-  /** The rows in view. */
+  /** The first and the last row in view. */
   readonly first: number
   readonly last: number
   readonly selection: GridSelection | undefined
@@ -35,7 +35,7 @@ const targetOf = (key: string, { rowCount, current, first, last }: GridState): n
   }
 }
 
-/** What a key does in a grid; false where it is none of the grid's. */
+/** Handles a key in a grid. False if the grid has no use for it. */
 export const pressInGrid = (event: KeyboardEvent, state: GridState): boolean => {
   const { rowCount, current, selection, go, open } = state
   if (event.altKey || event.ctrlKey || event.metaKey || rowCount === 0) return false

@@ -11,12 +11,12 @@ interface Props<Row> {
   readonly index: number
   /** Pixels. */
   readonly height: number
-  /** Undefined until it has been read: its place is kept by bars. */
+  /** Undefined until it has been read; bars are shown in its place. */
   readonly row: Row | undefined
   readonly columns: readonly ShownColumn<Row>[]
   readonly wholeLine: ((row: Row) => ReactNode) | undefined
   readonly current: boolean
-  /** Whether it is selected; undefined in a grid where only one row is, the current one. */
+  /** Whether it is selected; undefined in a grid where only the current row can be. */
   readonly checked: boolean | undefined
 }
 
@@ -26,7 +26,7 @@ const sameColumns = <Row,>(a: readonly ShownColumn<Row>[], b: readonly ShownColu
 const titleOf = (title: string | undefined): string | undefined =>
   title === undefined ? undefined : shownText(title, maxCharactersInFull)
 
-/** A text comes from outside: a label, a provider, what the API said. */
+/** A content that is a text comes from outside (a label, a provider, what the API said) and is shown verbatim. */
 const drawn = (content: ReactNode): ReactNode =>
   typeof content === 'string' ? <Verbatim text={content} /> : content
 
@@ -47,7 +47,7 @@ const PlainRow = <Row,>({ id, index, height, row, columns, wholeLine, current, c
       style={{ top: index * height }}
     >
       {checked !== undefined && (
-        // The row itself says whether it is selected.
+        // The checkbox is for the eyes: the row itself tells screen readers whether it is selected.
         <div role="gridcell" className={classes.checkCell} data-check aria-colindex={1}>
           <span className={classes.check} data-state={checked ? 'all' : 'none'} />
         </div>
@@ -81,7 +81,7 @@ const PlainRow = <Row,>({ id, index, height, row, columns, wholeLine, current, c
   )
 }
 
-/** One row. Drawn again only when its own data, its selection or the columns change. */
+/** One row. It is rendered again only when its own data, its selection or the columns change. */
 export const GridRow = memo(
   PlainRow,
   (a, b) =>

@@ -22,11 +22,11 @@ import { usePainted } from './use-painted'
 import { noticeRoomPx, usePaneFirst } from '../use-pane-first'
 import { useVirtualRows } from './use-virtual-rows'
 
-/** What can be asked of a grid from outside. */
+/** What can be done with a grid from outside. */
 export interface GridHandle {
   readonly focus: () => void
   readonly toTop: () => void
-  /** Scrolls to a row where it is not in view. */
+  /** Scrolls to a row that is not in view. */
   readonly show: (index: number) => void
 }
 
@@ -37,29 +37,32 @@ interface Props<Row> {
   /** From `useGridColumns`; the column definitions must be a constant or memoised. */
   readonly columns: GridColumns<Row>
   readonly rowCount: number
-  /** Another value where the rows are others than before: those in view are then drawn first. */
+  /** Changes when the grid gets different rows. The visible rows are then drawn first. */
   readonly content?: unknown
-  /** The row at an index, the same object as long as nothing in it changes; undefined where it is not read yet. */
+  /** The row at an index: the same object as long as nothing in it changes, and undefined until it has been read. */
   readonly getRow: (index: number) => Row | undefined
   readonly rowId: (index: number) => string | number
-  /** What a row says in one line across all columns, or null where it is drawn by its columns. Memoised. */
+  /**
+   * The text of a row that is one line across all columns, or null if the row is drawn by its columns. Must be
+   * memoised.
+   */
   readonly wholeLine?: (row: Row) => ReactNode
   /** Index of the current row, or null. */
   readonly selected?: number | null
   readonly onSelect?: (index: number) => void
   /** Enter or double click. */
   readonly onOpen?: (index: number) => void
-  /** The rows in view, first and last index: those that should be read first. */
+  /** Called with the first and the last index in view: these rows should be read first. */
   readonly onVisibleRange?: (first: number, last: number) => void
-  /** Given where several rows can be selected: a column of checkboxes leads. */
+  /** Given if several rows can be selected: a column of checkboxes then comes first. */
   readonly selection?: GridSelection | undefined
-  /** Pixels at the foot that more than a notice covers: the last row can be scrolled above them. */
+  /** Pixels at the foot that something more than a notice covers. The last row can be scrolled above them. */
   readonly footRoom?: number
 }
 
 const checkWidthPx = 36
 
-/** How wide each column is, and all of them at least: set once here, taken by every head and cell. */
+/** The width of each column, and the least width of all together. Set here once for all heads and cells. */
 const stylesOf = (
   columns: readonly ShownColumn<never>[],
   rowHeight: number,
@@ -86,9 +89,9 @@ const isOnCheck = (event: MouseEvent): boolean =>
   event.target instanceof Element && event.target.closest('[data-check]') !== null
 
 /**
- * A data grid of any length: draws only the rows in view, keeps the place of those not read yet, and is worked by mouse
- * or keyboard (arrows, Home, End, PageUp, PageDown, Enter; Space and Shift where several rows can be selected). The focus
- * stays on the grid itself, since rows come and go.
+ * A data grid of any length. It draws only the visible rows, keeps the place of those not read yet, and is used with
+ * the mouse or the keyboard (arrows, Home, End, PageUp, PageDown, Enter; Space and Shift if several rows can be
+ * selected). The focus stays on the grid itself, since rows come and go.
  */
 export const Grid = <Row,>({
   handle,
@@ -185,7 +188,7 @@ export const Grid = <Row,>({
         aria-multiselectable={selection ? true : undefined}
         aria-activedescendant={drawn ? idOf(selected) : undefined}
         onKeyDown={onKeyDown}
-        // A range is of rows, not of letters.
+        // Shift with a click selects rows, and must not select text.
         onMouseDown={(event) => {
           if (!selection || !event.shiftKey) return
           event.preventDefault()

@@ -35,22 +35,22 @@ const untouched: z.infer<typeof columnState> = {
 }
 const noRows: readonly object[] = []
 
-/** One column as the grid shows it now. */
+/** One column as the grid currently shows it. */
 export interface ShownColumn<Row> extends GridColumn<Row> {
-  /** Pixels that a person gave it, or undefined. */
+  /** Width in pixels that a person chose, or undefined. */
   readonly chosenWidth: number | undefined
   readonly sorted: 'asc' | 'desc' | null
 }
 
 export interface GridColumns<Row> {
   readonly shown: readonly ShownColumn<Row>[]
-  /** Every column in its place, hidden or not: for the column menu. */
+  /** All columns in their order, hidden or not, for the column menu. */
   readonly all: readonly { readonly column: GridColumn<Row>; readonly visible: boolean }[]
   readonly sorting: GridSorting | null
   readonly toggleSorting: (id: string) => void
   readonly resize: (id: string, width: number) => void
   readonly setVisible: (id: string, visible: boolean) => void
-  /** Moves a column before its left, or behind its right neighbour. */
+  /** Moves a column to the left of its left neighbour, or to the right of its right one. */
   readonly move: (id: string, by: -1 | 1) => void
   readonly reset: () => void
   /** Pixels. */
@@ -59,11 +59,11 @@ export interface GridColumns<Row> {
   readonly setDense: (dense: boolean) => void
 }
 
-/** Sorting that is kept elsewhere. */
+/** Sorting that is controlled from outside of the grid. */
 export interface SortingControl {
-  /** What is asked for. */
+  /** The sorting that was asked for. */
   readonly sorting: GridSorting | null
-  /** What the rows on the screen are in: their head is marked together with them, and not before. */
+  /** The sorting of the rows on the screen. The head is marked together with them, and not before. */
   readonly shown: GridSorting | null
   readonly onSorting: (sorting: GridSorting | null) => void
 }
@@ -71,8 +71,9 @@ export interface SortingControl {
 const heights = { airy: 32, dense: 26 }
 
 /**
- * Which columns a grid shows, in which order, how wide, how high and sorted by which; remembered under `key`. TanStack Table keeps
- * this state and knows of no rows: with one object a row, 100,000 rows would take twice the memory.
+ * Which columns a grid shows, in which order, how wide, how high the rows are, and which column sorts them; remembered
+ * under `key`. TanStack Table keeps this state but knows nothing of the rows: with an object for each, 100,000 rows
+ * would take twice the memory.
  */
 export const useGridColumns = <Row>(
   key: string,
@@ -123,7 +124,7 @@ export const useGridColumns = <Row>(
     },
   })
 
-  // The same as long as nothing in it changes: whoever draws the heads or the menu need not draw them for each new row.
+  // The same object as long as nothing in it changes, so that new rows do not render the heads or the menu again.
   return useMemo(() => {
     const byId = new Map(columns.map((column) => [column.id, column]))
     const sorted = shown && byId.get(shown.id)?.sortable ? shown : null

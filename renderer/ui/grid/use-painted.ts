@@ -2,13 +2,16 @@ import { useEffect, useState } from 'react'
 
 const none = Symbol('none')
 
-/** Whether a frame that was drawn with this value has been on the screen: what nobody sees yet can wait for that. */
+/**
+ * Whether a frame rendered with this value has been on the screen. Work whose result is not visible yet can wait for
+ * that.
+ */
 export const usePainted = (value: unknown): boolean => {
   const [painted, setPainted] = useState<unknown>(none)
   useEffect(() => {
     if (painted === value) return
     let timer: ReturnType<typeof setTimeout> | undefined
-    // The frame's own callback runs before its paint.
+    // The callback of a frame runs before the frame is painted.
     const frame = requestAnimationFrame(() => {
       timer = setTimeout(() => setPainted(() => value))
     })

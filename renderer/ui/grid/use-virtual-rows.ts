@@ -3,16 +3,17 @@ import { useCallback, useEffect, type RefObject } from 'react'
 
 /** Height of the header, in pixels. */
 export const headerHeightPx = 32
-/** Rows kept ready on either side of the visible ones: more than a frame's worth of a quick scroll. */
+/** Rows drawn above and below the visible ones: more than a quick scroll covers in one frame. */
 const overscanRows = 12
 
-/** The indexes from `start` on, in the order of the slots that they take: index % slots. */
+/** The indexes from `start` on, ordered by the slot that each takes: index % slots. */
 const bySlot = (start: number, drawn: number, slots: number): readonly number[] =>
   Array.from({ length: drawn }, (_, at) => start + at).toSorted((a, b) => (a % slots) - (b % slots))
 
 /**
- * The rows to draw of `count`, each of this height, under a header that stays. As long as the window keeps its size there are
- * as many slots at every place, and the row of a slot on the page shows another index next. `inViewOnly`: none beyond.
+ * Which of `count` rows to draw, each of this height, under a header that stays in place. As long as the window keeps
+ * its size the number of slots is constant, and the element of a slot is reused for another index. `inViewOnly`: no
+ * rows beyond the visible ones.
  */
 export const useVirtualRows = (
   count: number,
@@ -28,7 +29,7 @@ export const useVirtualRows = (
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 0,
-    // The header lies above the rows and covers as much of them while they scroll.
+    // The header lies above the rows and covers part of them while they scroll.
     scrollMargin: headerHeightPx,
     scrollPaddingStart: headerHeightPx,
     scrollPaddingEnd: footRoom,
