@@ -18,11 +18,11 @@ import { LogNotice } from './log-notice'
 import { useExport } from './use-export'
 import { unreadable, useLines } from './use-lines'
 
-/** While one types, the log is asked at most so often. */
+/** The log is searched once typing has paused for this time. */
 const typingMs = 200
 
 interface Props {
-  /** Only the lines of this profile. */
+  /** Shows only the lines of this profile. */
   readonly profileId?: number | undefined
   readonly draft: Draft
   readonly onDraft: (draft: Draft) => void
@@ -31,7 +31,7 @@ interface Props {
   readonly onOpen?: ((line: LoggedLine) => void) | undefined
 }
 
-/** A line, and its place among those that fit, counted from the oldest. */
+/** A line, and its place among the matching ones, counted from the oldest. */
 export interface Selected {
   readonly line: LoggedLine
   readonly place: number
@@ -67,7 +67,7 @@ const Foot = ({ lines, grid }: { readonly lines: Lines; readonly grid: RefObject
   </footer>
 )
 
-/** The lines that fit, newest first, under their filters. */
+/** The matching lines, newest first, with the filters above them. */
 export const ActivityList = ({ profileId, draft, onDraft, selected, onSelect, onOpen }: Props) => {
   const [settled] = useDebouncedValue(draft, typingMs)
   const filter = filterOf(settled, profileId)

@@ -13,7 +13,7 @@ import { LineDetails } from './line-details'
 import { useCheck } from './use-check'
 import { checkWords } from './words'
 
-/** Whether the log is what it was, beside its name; what is wrong with it is told below. */
+/** Whether the log is intact, beside its name. What is wrong with it is shown below (`LogNotice`). */
 const Check = () => {
   const { check, again, checking, error } = useCheck()
   if (error) return <span role="alert">{wordingOf(failureOf(error)).title}</span>
@@ -30,7 +30,7 @@ const Check = () => {
   )
 }
 
-/** Everything that was done with this console, and the one line that is looked at. */
+/** The log of everything that was done with this console, and the details of the selected line. */
 export const ActivityPage = ({ onOpenProfile }: { readonly onOpenProfile: (id: number) => void }) => {
   const [draft, setDraft] = usePersisted('activity', draftSchema, everything)
   const [selected, select] = useState<Selected | null>(null)

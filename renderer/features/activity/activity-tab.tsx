@@ -5,7 +5,7 @@ import classes from './activity-tab.module.css'
 import { everything } from './draft'
 import { LineDetails } from './line-details'
 
-/** What was done with one profile. What was chosen for one is not kept for another. */
+/** The log of one profile. Filters and selection are not kept when another profile is shown. */
 export const ActivityTab = ({ profileId }: { readonly profileId: number }) => (
   <OfProfile key={profileId} profileId={profileId} />
 )

@@ -70,8 +70,8 @@ const columns: readonly GridColumn<Row>[] = [
   },
 ]
 
-/** Of all profiles, and of one alone, whose number and label say nothing. */
+/** The columns for a single profile, whose number and label would be the same in every row. */
 export const logColumns = columns.filter(({ id }) => id !== 'subject')
-/** Beside the details of a line, which say the rest of it, in a window without room for all. */
+/** The columns beside the details of a line, in a window without space for all. The details show the rest. */
 export const briefColumns = logColumns.filter(({ id }) => id !== 'who' && id !== 'seq')
 export const profileColumns = columns.filter(({ id }) => id !== 'profile' && id !== 'about')

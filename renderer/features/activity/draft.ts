@@ -8,7 +8,7 @@ import {
 } from '../../../shared/domain/activity'
 import { lookupText } from '../../../shared/domain/lookup-text'
 
-/** What a person has put into the filters. Days are local, `2026-11-26`. */
+/** The content of the filters. Days are local, `2026-11-26`. */
 export interface Draft {
   readonly text: string
   readonly action: ActivityAction | null
@@ -34,7 +34,7 @@ export const isEverything = (draft: Draft): boolean =>
   lookupText(draft.text) === '' &&
   [draft.action, draft.outcome, draft.who, draft.from, draft.to].every((value) => value === null)
 
-/** The local midnight at which a day begins, or the one after it, in UTC. */
+/** The local midnight at which a day begins, or that of the day `after` days later, as a UTC timestamp. */
 const midnight = (day: string | null, after = 0): string | undefined => {
   const [year, month, date] = (day ?? '').split('-').map(Number)
   if (year === undefined || month === undefined || date === undefined) return undefined
@@ -42,7 +42,7 @@ const midnight = (day: string | null, after = 0): string | undefined => {
   return Number.isNaN(begins.getTime()) ? undefined : begins.toISOString()
 }
 
-/** The filter that main is asked with: only what was given, so that equal ones are equal. */
+/** The filter for main. Empty fields are left out, so that equal filters are equal objects. */
 export const filterOf = (draft: Draft, profileId?: number): ActivityFilter => {
   const from = midnight(draft.from)
   const until = midnight(draft.to, 1)

@@ -15,11 +15,11 @@ const date = { valueFormat: 'YYYY-MM-DD', clearable: true, size: 'xs', w: 112 } 
 interface Props {
   readonly draft: Draft
   readonly onDraft: (draft: Draft) => void
-  /** In a profile's tab there is less room, and labels are all the same. */
+  /** For a profile's tab, where there is less space and all labels are the same. */
   readonly compact: boolean
 }
 
-/** Words and filters of the log; `/` goes to the words. */
+/** The search words and filters of the log. The key `/` focuses the words. */
 export const Filters = ({ draft, onDraft, compact }: Props) => {
   const field = useRef<HTMLInputElement>(null)
   useKeys({ '/': () => field.current?.focus() })

@@ -49,13 +49,13 @@ const PersonalPart = ({ line }: { readonly line: LoggedLine }) => {
 
 interface Props {
   readonly line: LoggedLine
-  /** Left out where the profile is what one is looking at. */
+  /** Absent on a page that shows this profile anyway. */
   readonly onOpenProfile?: ((id: number) => void) | undefined
   readonly onOnlyBy: (who: string) => void
   readonly onClose: () => void
 }
 
-/** All that one line says, and its place in the chain. */
+/** Everything about one line, and its place in the chain. */
 export const LineDetails = ({ line, onOpenProfile, onOnlyBy, onClose }: Props) => {
   const { seq, at, who, action, outcome, profileId, personalHash, previous, hash } = line
   return (

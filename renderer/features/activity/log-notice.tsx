@@ -3,7 +3,7 @@ import { Notice } from '../../ui/notice'
 import { useCheck } from './use-check'
 import { checkWords } from './words'
 
-/** What is wrong with the log; nothing while it is whole. */
+/** What is wrong with the log; renders nothing while it is intact. */
 export const LogNotice = () => {
   const { check, again, checking } = useCheck()
   if (!check || check.state === 'whole') return null

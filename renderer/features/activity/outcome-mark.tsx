@@ -9,7 +9,7 @@ const icons: Readonly<Record<ActivityOutcome, Icon>> = {
   unknown: IconHelpCircleFilled,
 }
 
-/** How it ended, as an icon with its word. */
+/** An outcome, as an icon and a word. */
 export const OutcomeMark = ({ outcome }: { readonly outcome: ActivityOutcome }) => {
   const Mark = icons[outcome]
   return (

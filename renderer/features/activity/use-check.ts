@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 
-/** What the last check of the log found, and the way to check it again. */
+/** The result of the last check of the log, and a way to check it again. */
 export const useCheck = () => {
   const queries = useQueryClient()
   const { data } = useQuery({

@@ -5,7 +5,7 @@ import { call } from '../../bridge/call'
 import { notifyFailure } from '../../parts/notify-failure'
 import { counted } from '../../lib/numbers'
 
-/** The lines that fit, as a file that the person names. */
+/** Saves the matching lines in a file that the person names. */
 export const useExport = () => {
   const save = useMutation({
     mutationFn: (filter: ActivityFilter) => call('activity:export', { filter }),

@@ -5,7 +5,7 @@ import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import { pagesBetween, pageSize, usePages } from '../../lib/use-pages'
 
-/** A line that main could not open. */
+/** Stands for a line that main could not open. */
 export const unreadable = 'unreadable'
 export type Row = LoggedLine | typeof unreadable
 
@@ -14,8 +14,8 @@ interface Page {
 }
 
 /**
- * The lines that fit, newest first, as they come into view. While one scrolls through older ones, the list stays as it is;
- * `added` says how many came meanwhile.
+ * The matching lines, newest first, read by pages as they come into view. While a person scrolls through older ones the
+ * list does not change; `added` says how many lines came meanwhile.
  */
 export const useLines = (filter: ActivityFilter) => {
   const queries = useQueryClient()
@@ -23,7 +23,7 @@ export const useLines = (filter: ActivityFilter) => {
   const count = useQuery({
     queryKey: keys.activityCount(filter),
     queryFn: async ({ signal }) => ({ ...(await call('activity:count', { filter }, signal)), filter }),
-    // The rows stay until those of the next filter are known.
+    // The rows stay until the result of the new filter is known.
     placeholderData: keepPreviousData,
   })
   const shown = count.data?.filter ?? filter
@@ -33,7 +33,7 @@ export const useLines = (filter: ActivityFilter) => {
 
   const newest = total - 1
   const { answers, itemAt, look } = usePages({
-    // A full page never changes, so that only the last one, whose size is in its key, is read again.
+    // A full page never changes. Only the last one grows, so its size is part of its key.
     keyOf: (page) => keys.activityLines(shown, page, Math.min(pageSize, all - page * pageSize)),
     read: (from, count, signal): Promise<Page> =>
       call('activity:lines', { filter: shown, from, count }, signal),
@@ -46,7 +46,7 @@ export const useLines = (filter: ActivityFilter) => {
   const lineAt = (place: number): LoggedLine | null | undefined => {
     const line = itemAt(place)
     if (line !== undefined) return line
-    // The last page grows: what it had before stands until it is read again.
+    // When the last page has grown, its earlier state is shown until it has been read again.
     const earlier = queries
       .getQueriesData<Page>({ queryKey: keys.activityPage(shown, Math.floor(place / pageSize)) })
       .find(([, data]) => data && data.lines.length > place % pageSize)
@@ -55,7 +55,7 @@ export const useLines = (filter: ActivityFilter) => {
 
   return {
     total,
-    /** How many were added since the list was left to stand. */
+    /** How many lines were added since the list stopped following. */
     added: all - total,
     head: count.data?.head ?? null,
     searchedFrom: count.data?.searchedFrom ?? 1,
@@ -63,7 +63,10 @@ export const useLines = (filter: ActivityFilter) => {
     searching: count.isPlaceholderData,
     error: count.error ?? answers.find(({ isError }) => isError)?.error ?? null,
     retry: () => void queries.invalidateQueries({ queryKey: keys.activity }),
-    /** The place of a row among the lines that fit, counted from the oldest: it stays when lines are added. */
+    /**
+     * The place of a row among the matching lines, counted from the oldest, so that it does not change when lines are
+     * added.
+     */
     placeOf: (index: number): number => newest - index,
     rowAt: (index: number): Row | undefined => {
       const line = lineAt(newest - index)

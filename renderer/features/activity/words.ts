@@ -1,7 +1,7 @@
 import type { ActivityOutcome, LogCheck, LoggedLine } from '../../../shared/domain/activity'
 import { count, counted } from '../../lib/numbers'
 
-/** What an outcome means, in a sentence. */
+/** The meaning of an outcome, as a sentence. */
 export const outcomeMeaning: Readonly<Record<ActivityOutcome, string>> = {
   done: 'The API carried it out.',
   refused: 'The API declined it: nothing was changed.',
@@ -10,11 +10,11 @@ export const outcomeMeaning: Readonly<Record<ActivityOutcome, string>> = {
   unknown: 'Its reply was lost, and reading did not show whether it was carried out.',
 }
 
-/** Known parts by their names for people; others as they are called. */
+/** Names of the known parts for people. Other parts are shown under their own names. */
 const partNames: Readonly<Partial<Record<string, string>>> = { label: 'Label', tag: 'Tag', reason: 'Reason' }
 export const partName = (name: string): string => partNames[name] ?? name
 
-/** What it was about, beside whose profile: a tag, a reason. */
+/** What the change was about, besides the profile: a tag, a reason. */
 export const subjectOf = ({ personal }: LoggedLine): string =>
   Object.entries(personal ?? {})
     .filter(([name]) => name !== 'label')
@@ -24,7 +24,7 @@ export const subjectOf = ({ personal }: LoggedLine): string =>
 export const isForgotten = ({ personal, personalHash }: LoggedLine): boolean =>
   personal === null && personalHash !== null
 
-/** What a check found, and what it means. */
+/** The result of a check, and what it means. */
 export const checkWords = (check: LogCheck): { readonly title: string; readonly advice: string } => {
   switch (check.state) {
     case 'whole':

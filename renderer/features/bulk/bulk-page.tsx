@@ -16,7 +16,7 @@ interface Props {
   /** The run whose report is open. */
   readonly runId: string | null
   readonly onRun: (id: string | null) => void
-  /** Without it, the run's profiles are not offered as a list. */
+  /** Without it, the run's profiles cannot be opened as a list. */
   readonly onShowProfiles?: ((name: string, ids: Ids) => void) | undefined
   readonly onOpenProfile: (id: number, tab?: 'jobs') => void
   readonly onProfiles: () => void
@@ -88,7 +88,7 @@ export const BulkPage = ({ runId, onRun, onShowProfiles, onOpenProfile, onProfil
       />
       {cancelling && (
         <CancelRun
-          // As it stands now, not as it stood when the dialog opened.
+          // The current state of the run, not that of the moment when the dialog was opened.
           run={runs.find(({ id }) => id === cancelling.id) ?? cancelling}
           onClose={() => setCancelling(null)}
           onCancelRun={() => {

@@ -25,7 +25,7 @@ const describe = (view: ConnectionsView, active: ConnectionSummary | null, reach
   }
 }
 
-/** For the frame's top: which connection is in use and whether it works; leads to its page. */
+/** At the top of the window: which connection is in use and whether it works. A click opens its page. */
 export const ConnectionBadge = () => {
   const { view, active } = useConnections()
   const reach = useReach()

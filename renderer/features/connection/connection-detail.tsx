@@ -83,14 +83,15 @@ const Header = ({ connection, view, reach, apply, onPractice }: HeaderProps) => 
   )
 }
 
-/** One connection: its identity, its check, its settings, and the way to forget it. */
+/** One connection: its identity, its check, its settings, and a way to forget it. */
 export const ConnectionDetail = ({ connection, view, apply, reload, onPractice }: Props) => {
   const check = useCheck(connection.id)
   const reach = useReach()
   const retrying = useAction()
   const saving = useAction()
   const active = connection.id === view.activeId
-  // Only activating opens the identity and the database anew; of the others the list reads the keychain.
+  // Only activating a connection opens its identity and its database again. For the others, listing them reads the
+  // keychain.
   const retry = (): void =>
     active
       ? retrying.run(() => call('connection:activate', { id: connection.id }), apply)
@@ -99,7 +100,7 @@ export const ConnectionDetail = ({ connection, view, apply, reload, onPractice }
     check.clear()
     void reload()
   }
-  // What stands against the connection as a whole, where it is not its identity that is in trouble.
+  // A problem of the connection as a whole, if it is not caused by its identity.
   const trouble =
     active && !view.ready && connection.trouble === null && connection.certificate ? view.trouble : null
   return (

@@ -49,7 +49,7 @@ interface Props {
   readonly onPractice: () => void
 }
 
-/** All connections: which is in use, how long its certificate holds, and what is wrong with it. */
+/** All connections: which one is in use, how long its certificate remains valid, and what is wrong with it. */
 export const ConnectionList = ({ connections, view, selectedId, onSelect, onNew, onPractice }: Props) => (
   <section className={classes.list} aria-labelledby="connections">
     <h1 className={classes.heading} id="connections">

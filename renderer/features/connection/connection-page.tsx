@@ -11,7 +11,7 @@ import { useConnections } from './common/use-connections'
 import { useEnterPractice } from './use-enter-practice'
 import { Welcome } from './welcome'
 
-/** In place of a connection's id: the form of a new one. */
+/** Stands for the form of a new connection in place of an id. */
 const newOne = 'new'
 
 const Loading = () => (
@@ -28,7 +28,7 @@ const Loading = () => (
   </div>
 )
 
-/** By name, Practice last: main lists what was changed last at the end. */
+/** By name, with Practice last. Main lists them by the time of their last change. */
 const inOrder = (connections: readonly ConnectionSummary[]): readonly ConnectionSummary[] =>
   connections.toSorted(
     (a, b) =>
@@ -36,7 +36,7 @@ const inOrder = (connections: readonly ConnectionSummary[]): readonly Connection
   )
 
 interface Props {
-  /** Practice has been entered. */
+  /** Called when Practice has been entered. */
   readonly onPractice?: () => void
 }
 

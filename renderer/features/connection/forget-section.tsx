@@ -12,7 +12,7 @@ const lost = [
   'the local database: recorded jobs, the activity log, kept PDFs',
 ]
 
-/** The end of a connection, after asking: everything of it on this computer goes. */
+/** Forgets a connection after asking: deletes everything of it on this computer. */
 export const ForgetSection = ({
   connection: { id, name },
   onForgotten,

@@ -15,7 +15,7 @@ type Offline = Extract<Reach, { readonly state: 'offline' }>
 const nextWords = ({ nextTry }: Offline): string =>
   nextTry === null ? 'Trying now.' : `Next try at ${localTime(nextTry)?.slice(-5) ?? nextTry}.`
 
-/** While the server cannot be reached: since when, why, what that means for the work, and the way to try now. */
+/** Shown while the server cannot be reached: since when, why, what that means for the work, and a way to try now. */
 export const OfflineBanner = () => {
   const reach = useReach()
   const queries = useQueryClient()

@@ -1,7 +1,7 @@
 import classes from './practice-banner.module.css'
 import { useConnections } from './common/use-connections'
 
-/** A thin striped line for as long as Practice is on: nobody should take the invented for the real. */
+/** A thin striped line while Practice is in use, so that nobody takes invented data for real. */
 export const PracticeBanner = () => {
   const { active } = useConnections()
   if (!active?.practice) return null

@@ -23,7 +23,10 @@ const stateWords = {
 }
 type State = keyof typeof stateWords
 
-/** A step that was passed over is one that an earlier visit took; a way that failed, failed at its first open step. */
+/**
+ * The states of the steps. A step without a report was completed on an earlier visit. If entering failed, it did so at
+ * the first open step.
+ */
 const statesOf = ({ steps: reported, failure }: EnterPractice): readonly State[] => {
   const last = steps.findLastIndex(({ id }) => reported[id])
   const states = steps.map(({ id }, at): State => reported[id] ?? (at < last ? 'earlier' : 'waiting'))
@@ -42,7 +45,7 @@ const StepIcon = ({ state }: { readonly state: State }) => {
   return <Icon size={16} stroke={1.75} aria-hidden />
 }
 
-/** Practice being entered: the same steps as for the real API, shown as they are taken. */
+/** Progress of entering Practice, with the same steps as for the real API. */
 export const PracticeSteps = ({ practice }: { readonly practice: EnterPractice }) => {
   const states = statesOf(practice)
   return (

@@ -12,11 +12,11 @@ export interface EnterPractice {
   readonly pending: boolean
   readonly failure: Failure | null
   readonly enter: () => void
-  /** Back to where one was after it failed. */
+  /** Goes back to the page before, after a failure. */
   readonly dismiss: () => void
 }
 
-/** The way into Practice, step by step as main goes it. */
+/** Entering Practice, with each step as main takes it. */
 export const useEnterPractice = (done: (view: ConnectionsView) => void): EnterPractice => {
   const [steps, setSteps] = useState<Steps>({})
   const action = useAction()

@@ -28,7 +28,7 @@ const Way = ({
   </div>
 )
 
-/** The first start: two ways in, and what each of them needs. */
+/** The first start: the two ways to begin, and what each of them needs. */
 export const Welcome = ({
   onPractice,
   onCreated,

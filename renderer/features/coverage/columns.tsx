@@ -12,7 +12,7 @@ const quiet = (text: string) => <span className="lc-muted">{text}</span>
 
 const monthName = dateFormat({ month: 'short' }, 'en')
 
-/** "Aug", and with its year where it is the first one or a year begins. */
+/** "Aug"; the first month and each January also show the year. */
 const headOf = (month: string, at: number): string => {
   const name = monthName.format(new Date(`${month}-15T00:00:00Z`))
   return at === 0 || month.endsWith('-01') ? `${name} ${month.slice(2, 4)}` : name
@@ -28,7 +28,7 @@ interface MarkProps {
 const Mark = ({ state, what, onOpen }: MarkProps) => {
   const words = `${what}: ${monthWords[state]}`
   return (
-    // The focus stays on the grid; Enter opens the line's bills.
+    // The focus stays on the grid, where Enter opens the bills of the line.
     <button
       type="button"
       tabIndex={-1}
@@ -62,14 +62,14 @@ const number = (value: number | null | undefined, kind: 'missing' | 'late') => {
 
 export type OpenBills = (id: number, wanted: SeriesMonth | null) => void
 
-/** What a line, or a month of it, is opened at. */
+/** What is selected when a line, or a month of it, is opened. */
 export const wantedOf = ({ series }: CoverageLine, month: string | null): SeriesMonth | null => {
   if (!series) return null
   const { type, accountNumber, serviceId, meterNumber } = series
   return { type, accountNumber, serviceId, meterNumber, month }
 }
 
-/** A line that was read before a month began has its strip up to the month before. */
+/** The state of a month. If a line was read before that month began, its months end before it. */
 const stateIn = ({ series, profile }: CoverageLine, month: string): MonthState =>
   series?.months[monthsUpTo(profile.month, stripMonths).indexOf(month)] ?? 'none'
 
@@ -89,7 +89,7 @@ const monthColumn = (month: string, at: number, onOpen: OpenBills): GridColumn<C
     ),
 })
 
-/** The columns of the page; `month` is the last one that is shown, `YYYY-MM`. */
+/** The columns of the page. `month` is the last one shown, `YYYY-MM`. */
 export const useCoverageColumns = (month: string, onOpen: OpenBills): readonly GridColumn<CoverageLine>[] =>
   useMemo(
     () => [

@@ -1,24 +1,24 @@
 import type { ProfileCoverage, SeriesStrip } from '../../../shared/domain/coverage'
 
-/** One line of the page: a series of a profile, or a profile without any. */
+/** One line of the page: a series of a profile, or a profile that has none. */
 export interface CoverageLine {
   readonly profile: ProfileCoverage
   readonly series: SeriesStrip | null
-  /** Whether it is the first of its profile. */
+  /** Whether it is the first line of its profile. */
   readonly isFirst: boolean
 }
 
-/** Pairs of a profile's id and the place of one of its series. */
+/** Pairs of a profile's id and the index of one of its series. */
 type Pairs = Int32Array<ArrayBuffer>
 
-/** At most so many profiles are asked for at once: the contract's limit. */
+/** The most profiles in one request: the limit of the contract. */
 const maxAtOnce = 200
-/** Lines beyond those in view that are asked for with them. */
+/** How many lines beyond the visible ones are requested with them. */
 const ahead = 60
-/** More rows than this are not kept: what was scrolled past is asked for again. */
+/** The most rows that are kept. Rows scrolled past long ago are requested again. */
 const maxKept = 5_000
 
-/** Lives outside React's state, as the list of profiles does: a change costs what is in view. */
+/** Kept outside of React's state, like the list of profiles, so that a change only costs what is visible. */
 export interface CoverageLines {
   readonly subscribe: (listener: () => void) => () => void
   readonly version: () => number
@@ -27,9 +27,9 @@ export interface CoverageLines {
   readonly at: (index: number) => CoverageLine | undefined
   readonly idAt: (index: number) => number
   readonly rowId: (index: number) => string
-  /** Where the line with this id stands now; null where it is there no more. */
+  /** The current index of the line with this id; null if it no longer exists. */
   readonly indexOf: (rowId: string) => number | null
-  /** The lines now on screen. */
+  /** Tells which lines are visible. */
   readonly look: (first: number, last: number) => void
 }
 
@@ -61,7 +61,7 @@ export const createCoverageLines = (
     return [...ids]
   }
 
-  /** One question at a time; what has been read anew meanwhile is asked for again. */
+  /** Sends one request at a time. Lines whose bills were read meanwhile are requested again. */
   const fill = async (): Promise<void> => {
     if (asking) return
     asking = true

@@ -39,7 +39,7 @@ const currentSchema = z.string().nullable()
 
 const sortNames = { missing: 'Most missing first', provider: 'By provider' } as const
 
-/** While a person types, all profiles are not gone through at each letter. */
+/** A search goes through all profiles, so it waits until typing has paused for this time. */
 const typingMs = 250
 
 const thisMonth = (): string => {
@@ -59,11 +59,13 @@ interface ReadBillsProps {
   readonly text: string
 }
 
-/** Reads the bills of what the search finds: those not read yet, or all of them anew. One request a profile. */
+/**
+ * Reads the bills of the profiles that match: those not read yet, or all of them again. One request for each profile.
+ */
 const ReadBills = ({ reply, text }: ReadBillsProps) => {
   const { state, start, cancel } = useSweep()
   const isReading = state !== undefined && state.phase !== 'idle'
-  // One button for both, so that the focus stays on it.
+  // One button for both actions, so that it keeps the focus.
   return (
     <Menu position="bottom-end" shadow="md" disabled={isReading}>
       <Menu.Target>
@@ -88,24 +90,24 @@ const ReadBills = ({ reply, text }: ReadBillsProps) => {
   )
 }
 
-/** What the last reading left out, once the status bar no longer tells it. */
+/** What the last reading left out, once the status bar no longer shows it. */
 const unreadWords = (sweep: SweepState | undefined): readonly string[] =>
   sweep?.phase === 'idle' && sweep.failed > 0
     ? [`The last reading could not read the bills of ${counted(sweep.failed, 'profile')}.`]
     : []
 
 interface Props {
-  /** The bills of a profile, and which of them is selected there. */
+  /** Opens the bills of a profile, with the given one selected. */
   readonly onOpenBills: OpenBills
 }
 
-/** Profiles × months: which bills are here, and which should be. */
+/** Profiles × months: which bills are known, and which are missing. */
 export const CoveragePage = ({ onOpenBills }: Props) => {
   const [text, setText] = usePersisted('coverage-search', searchSchema, '')
   const [type, setType] = usePersisted('coverage-type', typeSchema, null)
   const [sort, setSort] = usePersisted('coverage-sort', sortSchema, 'missing')
   const [asked] = useDebouncedValue(text.trim(), typingMs)
-  // By its id: lines change their places while bills are read.
+  // Remembered by id, because lines move while bills are read.
   const [current, setCurrent] = usePersisted('coverage-line', currentSchema, null)
   const question = { text: asked, type, sort }
   const { query, lines } = useCoverage(question)
@@ -121,7 +123,7 @@ export const CoveragePage = ({ onOpenBills }: Props) => {
   const showCurrent = useEffectEvent(() => {
     if (currentAt !== null) grid.current?.show(currentAt)
   })
-  // Back from a profile's bills, the line is found where it was left.
+  // When a person comes back from a profile's bills, the line is where it was.
   useEffect(() => {
     if (isShown) showCurrent()
   }, [isShown])

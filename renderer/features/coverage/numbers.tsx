@@ -6,7 +6,7 @@ import { Label } from '../../ui/label'
 import { TimeAgo } from '../../ui/time-ago'
 import classes from './coverage.module.css'
 
-/** So many providers are shown before the others are asked for. */
+/** Providers shown before a person asks for the rest. */
 const maxProviders = 6
 
 const headline = ({ profiles, counts }: CoverageReply, isAll: boolean): string => {
@@ -18,7 +18,7 @@ const headline = ({ profiles, counts }: CoverageReply, isAll: boolean): string =
 
 const sentence = ({ counts, unread }: CoverageReply): string => {
   const { missing, late, unknown, noBills } = counts
-  // Those that a search by bills leaves out are none of these: a note tells of them.
+  // Unread profiles that a search by bills leaves out are not counted here; a note mentions them.
   const notRead = Math.min(unread, unknown)
   const others = unknown - notRead
   return [
@@ -72,12 +72,12 @@ const Provider = ({
 
 interface Props {
   readonly reply: CoverageReply
-  /** Whether all profiles are listed: else there are more. */
+  /** Whether all profiles are listed. If not, there are more than these numbers say. */
   readonly isAll: boolean
   readonly onProvider: (providerId: number) => void
 }
 
-/** What can be said of all of them at once. */
+/** The summary of all matching profiles. */
 export const Numbers = ({ reply, isAll, onProvider }: Props) => {
   const providers = reply.providers.filter(({ missing, late }) => missing + late > 0)
   const words = sentence(reply)

@@ -7,7 +7,7 @@ import { StatusWords } from '../../ui/status-words'
 import classes from '../../ui/status-item.module.css'
 import { useSweep } from './use-sweep'
 
-/** How far the reading of bills has come, along the bottom: "Bills: 412 of 2,043 read · 35/s · 47 s left". */
+/** The progress of reading bills, in the status bar: "Bills: 412 of 2,043 read · 35/s · 47 s left". */
 export const SweepStatus = () => {
   const { state, cancel } = useSweep()
   if (!state || state.phase === 'idle') return null

@@ -7,7 +7,10 @@ import { keys } from '../../bridge/keys'
 import { useEvent } from '../../bridge/use-event'
 import { createCoverageLines } from './coverage-lines'
 
-/** While bills are being read, the same is asked again at most so often: each time all profiles are gone through. */
+/**
+ * While bills are being read, the same question is asked again at most this often, because each time all profiles are
+ * searched.
+ */
 const againMs = 2_000
 
 /** The coverage of a search, and its lines as they come into view. */
@@ -23,7 +26,7 @@ export const useCoverage = (question: CoverageQuestion) => {
   const [lines] = useState(() => createCoverageLines((ids) => call('coverage:rows', { ids: [...ids] })))
   useSyncExternalStore(lines.subscribe, lines.version)
   const { data } = query
-  // Before the paint: the lines of one answer never stand under the numbers of another.
+  // Before the paint, so that the lines of one answer never appear below the numbers of another.
   useLayoutEffect(() => {
     if (data) lines.show(data.lines)
   }, [lines, data])

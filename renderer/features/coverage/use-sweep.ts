@@ -4,7 +4,7 @@ import { keys } from '../../bridge/keys'
 import { useEvent } from '../../bridge/use-event'
 import { notifyFailure } from '../../parts/notify-failure'
 
-/** How far reading the bills of many profiles has come, and what starts and ends it. */
+/** The progress of reading the bills of many profiles, and the ways to start and stop it. */
 export const useSweep = () => {
   const queries = useQueryClient()
   useEvent('coverage:swept', (state) => queries.setQueryData(keys.sweep, state))

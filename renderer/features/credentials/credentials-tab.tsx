@@ -15,7 +15,7 @@ import classes from './credentials-tab.module.css'
 import { FieldForm } from './field-form'
 import { useCredentials } from './use-credentials'
 
-/** What most utility agents need, in the order in which people give them. */
+/** The fields that most utility agents need, in the order in which people give them. */
 const usual = ['username', 'password']
 
 const outcomes: Record<CredentialChange['outcome'], string> = {
@@ -51,7 +51,9 @@ const Trouble = ({ failure }: { readonly failure: Failure }) => {
 
 type Editing = { readonly field: string } | { readonly adding: string } | null
 
-/** The credentials of a profile ("Sensitive Fields"): names and what happened to them; values only go in. */
+/**
+ * The credentials of a profile ("Sensitive Fields"): their names and what happened to them. Values can only be written.
+ */
 export const CredentialsTab = ({ profileId }: { readonly profileId: number }) => {
   const { query, busy, failure, forgetFailure, save, remove } = useCredentials(profileId)
   const tab = useRef<HTMLDivElement>(null)
@@ -65,14 +67,17 @@ export const CredentialsTab = ({ profileId }: { readonly profileId: number }) =>
 
   const { fields, changes } = query.data
   const changed = editing && 'field' in editing ? editing.field : null
-  // A field that somebody else deletes while its new value is typed stays until the form is closed.
+  // If somebody else deletes a field while its new value is typed, it stays until the form is closed.
   const rows = changed === null || fields.includes(changed) ? fields : [...fields, changed]
   const missing = usual.filter((name) => !fields.includes(name))
   const edit = (next: Editing): void => {
     forgetFailure()
     setEditing(next)
   }
-  /** The form that had the focus goes: with it on nothing, the next letters would be shortcuts of the list beside. */
+  /**
+   * Moves the focus when a form that had it is closed: without a focus the next letters would be shortcuts of the list
+   * beside it.
+   */
   const close = (field?: string): void => {
     flushSync(() => setEditing(null))
     const buttons = [...(tab.current?.querySelectorAll<HTMLElement>('[data-next]') ?? [])]

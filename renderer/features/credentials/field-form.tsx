@@ -6,19 +6,19 @@ import { CredentialField, type CredentialFieldHandle } from '../../parts/credent
 import classes from './credentials-tab.module.css'
 
 interface Props {
-  /** The field to change; without it a new one is named. */
+  /** The field to change; without it the form names a new one. */
   readonly field?: string | undefined
-  /** It was deleted while the form was open. */
+  /** Whether the field was deleted while the form was open. */
   readonly gone?: boolean
-  /** Offered first as the name of a new field. */
+  /** Suggested as the name of a new field. */
   readonly suggestion?: string
   readonly busy: boolean
-  /** Gives back whether it was stored: only then is the input left empty for good. */
+  /** Returns whether the value was stored. Only then does the input stay empty. */
   readonly onSave: (field: string, value: string) => Promise<boolean>
   readonly onCancel: () => void
 }
 
-/** One value on its way in: it is read from its input when it is sent, and the input is emptied at once. */
+/** The form for one value. The value is read from its input when it is sent, and the input is emptied at once. */
 export const FieldForm = ({ field, gone = false, suggestion = '', busy, onSave, onCancel }: Props) => {
   const form = useRef<HTMLFormElement>(null)
   const value = useRef<CredentialFieldHandle>(null)

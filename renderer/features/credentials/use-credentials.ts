@@ -11,8 +11,8 @@ export interface SaveRequest {
 }
 
 /**
- * The field names of a profile, and the way to write them. A value goes from its input straight to main: it is never
- * part of a query, a mutation or any state here.
+ * The field names of a profile, and ways to write them. A value goes from its input straight to main: it is never part
+ * of a query, a mutation or any state here.
  */
 export const useCredentials = (profileId: number) => {
   const queries = useQueryClient()
@@ -31,7 +31,7 @@ export const useCredentials = (profileId: number) => {
       const view = await change
       if (view) queries.setQueryData(key, view)
       else void queries.invalidateQueries({ queryKey: key })
-      // Other credentials: what failed before no longer counts.
+      // After a change of credentials the guard no longer counts earlier failures.
       void queries.invalidateQueries({ queryKey: keys.lockout(profileId) })
       return true
     } catch (error) {

@@ -18,7 +18,7 @@ interface Props {
   readonly onChoose: (id: number) => void
 }
 
-/** A label is seldom given to so many that they could not be looked over. */
+/** Profiles shown. A label is rarely given to more, and nobody could look over more. */
 const maxShown = 50
 
 const useRows = (ids: readonly number[]) => {
@@ -61,9 +61,9 @@ const Choices = ({ ids, onChoose }: Pick<Props, 'ids' | 'onChoose'>) => (
   </ul>
 )
 
-/** Several profiles have the label, or may have it: a person chooses. */
+/** Shown if several profiles have the label, or may have it: a person chooses. */
 export const ChooseMatch = ({ ids, target, connection, dismiss, onChoose }: Props) => {
-  // Not on top of what a person is in the middle of.
+  // Not opened on top of another dialog, in which a person may be typing.
   const [opened, setOpened] = useState(() => !isUnderDialog())
   const first = ids.slice(0, maxShown)
   return (
@@ -87,7 +87,7 @@ export const ChooseMatch = ({ ids, target, connection, dismiss, onChoose }: Prop
         title="Which profile?"
         closeButtonProps={{ 'aria-label': 'Close' }}
       >
-        {/* Not one of them: an Enter that was meant for what was here before must open none. */}
+        {/* The focus is on none of the profiles, so that an Enter meant for the page before opens none of them. */}
         <div tabIndex={-1} data-autofocus>
           {ids.length} profiles in “{connection}” are found for the {target}.
           {ids.length > first.length && ` The first ${first.length} are shown.`}

@@ -17,19 +17,22 @@ import { useWentOn } from './use-went-on'
 interface Props {
   readonly link: DeepLink
   readonly view: ConnectionsView
-  /** A link that was clicked later has been opened: this one does not take its place. */
+  /** A link that was clicked later has already been opened. This one must not replace it. */
   readonly passed: boolean
   readonly onOpenProfile: (id: number) => void
   readonly onOpenConnection: () => void
   readonly onSwitched: (view: ConnectionsView) => void
-  /** Main need not keep it any longer. */
+  /** Tells main that it need not keep the link any longer. */
   readonly onDone: () => void
 }
 
-/** A look-up that takes longer than this is said. */
+/** A lookup that takes longer than this is announced. */
 const slowAfterMs = 400
 
-/** One link, from its click to its profile. What stands in the way is said here, and the link stays until it is dismissed. */
+/**
+ * Follows one link to its profile. If something prevents that, it is explained here, and the link stays until it is
+ * dismissed.
+ */
 export const FollowLink = ({
   link,
   view,

@@ -1,7 +1,7 @@
 import type { DeepLinkTarget } from '../../../shared/domain/deep-link'
 import { Verbatim } from '../../ui/verbatim'
 
-/** What a link leads to, within a sentence. */
+/** The target of a link, for use within a sentence. */
 export const LinkTarget = ({ target }: { readonly target: DeepLinkTarget }) => {
   if (target.kind === 'profile') return <>profile {target.profileId}</>
   return (

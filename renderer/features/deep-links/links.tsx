@@ -5,18 +5,18 @@ import classes from './links.module.css'
 import { useLinks } from './use-links'
 
 interface Props {
-  /** Undefined until main has told of the connections: until then every link waits. */
+  /** Undefined until main has sent the connections. Until then every link waits. */
   readonly view: ConnectionsView | undefined
   readonly onOpenProfile: (id: number) => void
   readonly onOpenConnection: () => void
-  /** A person has switched for a link. */
+  /** Called when a person has switched the connection for a link. */
   readonly onSwitched: (view: ConnectionsView) => void
 }
 
-/** Follows the links that other programs open, and says in place what is in the way of one. */
+/** Follows the links that other programs open, and explains it if one cannot be followed. */
 export const Links = ({ view, ...ways }: Props) => {
   const { links, done } = useLinks()
-  /** Of the links that wait, those that were clicked before one that was opened meanwhile. */
+  /** The waiting links that were clicked before one that has been opened meanwhile. */
   const [passed, setPassed] = useState<ReadonlySet<string>>(new Set())
   if (!view || links.length === 0) return null
   return (

@@ -3,13 +3,13 @@ import type { ConnectionsView, ConnectionSummary } from '../../../shared/domain/
 import type { DeepLink } from '../../../shared/domain/deep-link'
 import type { Failure } from '../../../shared/errors/failure'
 
-/** What can be done with a link now. It is thought over again whenever the connections change. */
+/** What can be done with a link now. It is decided again whenever the connections change. */
 export type Plan =
   | { readonly kind: 'unreadable'; readonly address: string }
   | { readonly kind: 'unknown-connection'; readonly name: string }
-  /** Several connections have the name that it gives, none of them in use. */
+  /** Several connections have the name in the link, and none of them is in use. */
   | { readonly kind: 'which-connection'; readonly name: string }
-  /** Another connection than the one in use: only a person switches. */
+  /** The link needs another connection than the one in use. Only a person may switch. */
   | { readonly kind: 'switch'; readonly to: ConnectionSummary }
   | { readonly kind: 'wait'; readonly failure: Failure }
   | { readonly kind: 'follow'; readonly connection: ConnectionSummary }

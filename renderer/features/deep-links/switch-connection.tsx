@@ -15,12 +15,12 @@ interface Props {
   readonly onSwitched: (view: ConnectionsView) => void
 }
 
-/** Asks before another connection is taken into use: a link never does that by itself. */
+/** Asks before another connection is activated: a link never does that by itself. */
 export const SwitchConnection = ({ to, from, target, dismiss, onSwitched }: Props) => {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const button = useRef<HTMLButtonElement>(null)
-  // The question takes the keyboard only where nothing else has it.
+  // The question takes the focus only if nothing else has it.
   useEffect(() => {
     if (document.activeElement === null || document.activeElement === document.body) button.current?.focus()
   }, [])

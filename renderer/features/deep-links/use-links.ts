@@ -5,7 +5,7 @@ import { useEvent } from '../../bridge/use-event'
 
 export interface OpenedLink {
   readonly link: DeepLink
-  /** Grows when the link is clicked again while it waits. */
+  /** Increases when the link is clicked again while it waits. */
   readonly times: number
 }
 
@@ -14,7 +14,7 @@ const withLink = (known: readonly OpenedLink[], link: DeepLink): readonly Opened
   return [...known.filter((one) => one !== before), { link, times: (before?.times ?? 0) + 1 }]
 }
 
-/** The links that main keeps for the page, those from before it was there included. */
+/** The links that main keeps for the page, including those from before the page was loaded. */
 export const useLinks = () => {
   const [links, setLinks] = useState<readonly OpenedLink[]>([])
   useEvent('links:opened', (link) => setLinks((known) => withLink(known, link)))
@@ -28,7 +28,7 @@ export const useLinks = () => {
             .map((link) => ({ link, times: 1 })),
           ...known,
         ]),
-      // Main keeps them: they are asked for again with the next page.
+      // Nothing is lost: main keeps the links, and the next page asks for them again.
       () => undefined,
     )
     return () => taken.abort()

@@ -4,7 +4,7 @@ import type { DeepLinkTarget } from '../../../shared/domain/deep-link'
 import { call, failureOf } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 
-/** Read through the page's own query, so that the profile's page has it already. */
+/** Read through the page's own query, so that the profile's page already has it in its cache. */
 const existing = async (queries: QueryClient, id: number): Promise<readonly number[]> => {
   try {
     await queries.query({
@@ -28,7 +28,7 @@ const find = async (
   return (await call('profiles:match', { label: target.label }, signal)).ids
 }
 
-/** The profiles that a link means in this connection; asked for once there is one. */
+/** The profiles that a link means in this connection; not searched while there is no connection. */
 export const useMatches = (linkId: string, target: DeepLinkTarget, connection: ConnectionSummary | null) => {
   const queries = useQueryClient()
   return useQuery({

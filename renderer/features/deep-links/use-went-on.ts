@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
 
 /**
- * Whether a person pressed a key or the pointer while this was waited for: they are at something else by now, and what
- * comes late must not take the screen, and the next letters, from them.
+ * Whether a person has pressed a key or the mouse during the wait. They are then doing something else, and a late
+ * result must not take over the screen and the next letters.
  */
 export const useWentOn = (waiting: boolean): boolean => {
   const [state, setState] = useState({ waiting, wentOn: false })
-  // A new wait begins anew.
+  // A new wait starts from the beginning.
   if (state.waiting !== waiting) setState({ waiting, wentOn: waiting ? false : state.wentOn })
   useEffect(() => {
     if (!waiting) return

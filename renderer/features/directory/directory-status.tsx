@@ -26,7 +26,7 @@ const useDirectoryActions = () => {
   return mutate
 }
 
-/** How far the directory has come, along the bottom: "12,431 of 100,000 read · 820/s · 2 min left". */
+/** The progress of the directory, in the status bar: "12,431 of 100,000 read · 820/s · 2 min left". */
 export const DirectoryStatus = () => {
   const state = useDirectoryState()
   const act = useDirectoryActions()

@@ -3,20 +3,23 @@ import { wordingOf } from '../../../shared/errors/wording'
 import { count, counted } from '../../lib/numbers'
 import { leftWords, rateWords } from '../../lib/pace-words'
 
-/** How far the reading has come: those that were never read, or else how many are read anew. */
+/** The progress of reading: profiles read for the first time, or else how many are being read again. */
 const progressWords = ({ total, read, left }: DirectoryState): string => {
   if (read < total) return `${count(read)} of ${count(total)} read`
   return left > 0 ? `Reading ${count(left)} again` : 'All read'
 }
 
-/** What there is while nothing can be read. Without a list there is nothing to count. */
+/** What is known while nothing can be read. Without a list there is nothing to count. */
 const heldWords = ({ total, read, listedAt }: DirectoryState): string => {
   if (total === 0 && listedAt === null) return 'Profiles not listed yet'
   if (listedAt === null && read === total) return `${counted(total, 'profile')} so far, not all listed yet`
   return read < total ? `${count(read)} of ${count(total)} read` : counted(total, 'profile')
 }
 
-/** What the directory is doing, in a line; null where there is nothing to say. `isSaid`: why it waits stands elsewhere in the window. */
+/**
+ * What the directory is doing, in a line; null if there is nothing to say. `isSaid`: another part of the window already
+ * says why it waits.
+ */
 export const stateWords = (state: DirectoryState, isSaid = false): string | null => {
   const { phase, total, left, rate, secondsLeft, failure } = state
   switch (phase) {

@@ -19,12 +19,12 @@ interface Props {
   readonly onProfiles: () => void
 }
 
-/** All jobs that this console has seen: those that run with their stages, and how the others ended. */
+/** All jobs that this console has seen: the running ones with their stages, and how the others ended. */
 export const JobsPage = ({ onOpenProfile, onProfiles }: Props) => {
   const [view, setView] = usePersisted('jobs', listView, wholeList)
   const [starting, setStarting] = useState(false)
   const today = localDay(new Date().toISOString())
-  // The same filter all day, so that what was read stays read.
+  // The filter stays the same all day, so that cached pages remain valid.
   // oxlint-disable-next-line react/exhaustive-deps -- `today` stands for the clock
   const filter = useMemo(() => filterOf(view, new Date()), [view, today])
   const list = useJobList(filter)

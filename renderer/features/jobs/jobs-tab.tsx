@@ -7,7 +7,7 @@ import classes from './jobs-tab.module.css'
 import { StartJob } from './start/start-job'
 import { useJobs } from './common/use-jobs'
 
-/** The jobs of a profile: start one, watch it, see how the earlier ones ended. */
+/** The jobs of a profile: start one, watch it, and see how the earlier ones ended. */
 export const JobsTab = ({ profileId }: { readonly profileId: number }) => {
   const { query, start, running, found } = useJobs(profileId)
   const jobs = query.data

@@ -15,7 +15,7 @@ interface Props {
   readonly onReason: (reason: string) => void
 }
 
-/** What the lockout guard has to say before a start: nothing, a warning, or a refusal that a reason lifts. */
+/** The lockout guard's message before a start: none, a warning, or a refusal that a typed reason overrides. */
 export const LockoutWords = ({ verdict, reason, onReason }: Props) => {
   const { failures, historyKnown, personAllowed, changeInDoubt } = verdict
   const unknown = historyKnown ? '' : ` ${earlierUnknownWords}`

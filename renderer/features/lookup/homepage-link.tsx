@@ -15,7 +15,9 @@ const useOpenExternal = () =>
       call('app:open-external', request),
   })
 
-/** A provider's homepage, opened in the browser: its host is said before, and asked about where nothing is encrypted. */
+/**
+ * A provider's homepage, opened in the browser. Its host is shown before, and a page without encryption is asked about.
+ */
 export const HomepageLink = ({ homepageUrl }: { readonly homepageUrl: string | null }) => {
   const [asking, setAsking] = useState(false)
   const opening = useOpenExternal()
@@ -76,7 +78,7 @@ export const HomepageLink = ({ homepageUrl }: { readonly homepageUrl: string | n
   )
 }
 
-/** The site of a utility provider that is known by its ID; nothing where none is known. */
+/** The website of a utility provider by its ID; renders nothing if none is known. */
 export const ProviderHomepage = ({ providerId }: { readonly providerId: number }) => {
   const { data } = useQuery({
     queryKey: keys.provider(providerId),

@@ -11,14 +11,14 @@ import { searchSchema, useLookup, type Search } from './use-lookup'
 
 const idSchema = z.int().nullable()
 const nothing: Search = { zipcode: '', name: '', type: '' }
-/** Where the practice service has the API document's mock utility providers. */
+/** The ZIP code at which the practice service has the API document's mock utility providers. */
 const mockZip = '00007'
 
-/** Where a new profile is to be made. */
+/** Where a new profile is to be created. */
 export interface ProfilePlace {
   readonly providerId: number
   readonly providerName: string
-  /** Undefined where the utility provider was found by name alone. */
+  /** Undefined if the utility provider was found by its name alone. */
   readonly zipcode: string | undefined
 }
 
@@ -45,7 +45,7 @@ const Invitation = ({
   />
 )
 
-/** The Lookup view: a ZIP code's place, utility providers by ZIP code, name and type, and one of them in full. */
+/** The Lookup view: the place of a ZIP code, utility providers by ZIP code, name and type, and one of them in full. */
 export const LookupPage = ({ practice, onCreateProfile }: Props) => {
   const [search, setSearch] = usePersisted('lookup', searchSchema, null)
   const [draft, setDraft] = useState(search ?? nothing)

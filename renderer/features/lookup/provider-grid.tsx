@@ -31,7 +31,7 @@ const columns: readonly GridColumn<Provider>[] = [
   },
 ]
 
-/** The utility providers found, in the API's order. */
+/** The utility providers that were found, in the API's order. */
 export const ProviderGrid = ({
   providers,
   selectedId,

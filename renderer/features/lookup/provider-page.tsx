@@ -7,7 +7,7 @@ import { HomepageLink } from './homepage-link'
 import classes from './provider-page.module.css'
 import { typeList } from './types'
 
-/** One utility provider, and the way from it to a profile. */
+/** One utility provider, from which a profile can be created. */
 export const ProviderPage = ({
   provider,
   onCreateProfile,

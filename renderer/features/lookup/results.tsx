@@ -51,7 +51,7 @@ const NoProvider = ({ search, lookup }: { readonly search: Search; readonly look
 const countOf = (providers: readonly Provider[]): string =>
   providers.length === 1 ? '1 utility provider' : `${providers.length} utility providers`
 
-/** What was found: the ZIP code's place, and the utility providers. */
+/** The results: the place of the ZIP code, and the utility providers. */
 export const Results = ({
   search,
   lookup,
@@ -72,7 +72,7 @@ export const Results = ({
         advice="Add a ZIP code or a type, or more of the name."
       />
     )
-  // Both failed, most likely for one reason: said once.
+  // If both failed, most likely for the same reason, it is shown once.
   if (error !== null) return <FailureMessage error={error} retry={retry} />
   if (!providers) return <SkeletonRows label="Looking up" />
   if (providers.length === 0 && unread === 0 && zip.state !== 'known' && zip.state !== 'failed')

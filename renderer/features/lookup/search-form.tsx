@@ -5,7 +5,7 @@ import classes from './search-form.module.css'
 import { typeChoices, typedType, typeWord } from './types'
 import type { Search } from './use-lookup'
 
-/** No type of the API's: it has no brackets in its names. */
+/** Stands for any type. No type of the API has brackets in its name. */
 const any = '(any)'
 const anyWord = 'Any type'
 
@@ -43,7 +43,7 @@ const TypeSelect = ({
   )
 }
 
-/** What keeps a search from being made, by field. */
+/** What prevents a search, by field. */
 const faultsOf = ({ zipcode, name }: Pick<Search, 'zipcode' | 'name'>) => ({
   zipcode: zipcode === '' || /^\d{5}$/.test(zipcode) ? null : 'Five digits.',
   name: zipcode === '' && name === '' ? 'Enter a ZIP code or a name.' : null,
@@ -53,13 +53,13 @@ interface Props {
   readonly draft: Search
   readonly onDraft: (draft: Search) => void
   readonly onSearch: (search: Search) => void
-  /** Another type narrows what was found at once. */
+  /** Another type filters the results at once. */
   readonly onType: (type: string) => void
-  /** Types that the API has named. */
+  /** Types that appeared in the API's answers. */
   readonly namedTypes: readonly string[]
 }
 
-/** ZIP code, name and type; the API needs at least one of the first two. */
+/** ZIP code, name and type. The API needs at least one of the first two. */
 export const SearchForm = ({ draft, onDraft, onSearch, onType, namedTypes }: Props) => {
   const [submitted, setSubmitted] = useState(false)
   const query = { ...draft, zipcode: lookupText(draft.zipcode), name: lookupText(draft.name) }

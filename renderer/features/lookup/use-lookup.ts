@@ -4,7 +4,7 @@ import type { Provider, ZipInfo } from '../../../shared/domain/lookup'
 import { call, failureOf } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 
-/** What is looked up: a ZIP code or a name, or both; empty where not asked for. */
+/** A ZIP code, a name, or both; empty if not given. */
 export interface Search {
   readonly zipcode: string
   readonly name: string
@@ -12,12 +12,12 @@ export interface Search {
   readonly type: string
 }
 
-/** For keeping one: null before anything is looked up. */
+/** The form in which a search is stored: null before anything was looked up. */
 export const searchSchema: z.ZodType<Search | null> = z
   .object({ zipcode: z.string(), name: z.string(), type: z.string() })
   .nullable()
 
-/** The ZIP code's place, as far as it was asked for and is known. */
+/** The place of the ZIP code, if it was asked for and is known. */
 export type ZipAnswer =
   | { readonly state: 'not-asked' | 'reading' | 'unknown' }
   | { readonly state: 'known'; readonly zip: ZipInfo }
@@ -25,9 +25,9 @@ export type ZipAnswer =
 
 export interface Lookup {
   readonly zip: ZipAnswer
-  /** Undefined while they are being read, and where that failed. */
+  /** Undefined while they are being read, and if that failed. */
   readonly providers: readonly Provider[] | undefined
-  /** How many more the API named that could not be read. */
+  /** How many further providers the API returned in a form that could not be read. */
   readonly unread: number
   readonly error: unknown
   readonly retry: () => void
@@ -37,7 +37,9 @@ const isNotFound = (error: unknown): boolean => failureOf(error).code === 'not-f
 
 const nothing: Search = { zipcode: '', name: '', type: '' }
 
-/** "Query ZIP Information" and "Find utility provider" of the API document, asked together; null asks nothing. */
+/**
+ * "Query ZIP Information" and "Find utility provider" of the API document, requested together. Null requests nothing.
+ */
 export const useLookup = (search: Search | null): Lookup => {
   const { zipcode, name, type } = search ?? nothing
   const zip = useQuery({

@@ -14,7 +14,7 @@ const factsOf = ({ city, county, state, latitude, longitude }: ZipInfo) =>
     },
   ].filter(({ value }) => value !== null)
 
-/** Where the ZIP code is, in one line above the utility providers, as the API says it. */
+/** The place of the ZIP code according to the API, in one line above the utility providers. */
 export const ZipFacts = ({
   zipcode,
   answer,

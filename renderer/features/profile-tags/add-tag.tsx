@@ -11,15 +11,15 @@ interface Props {
   readonly present: readonly string[]
   readonly known: readonly string[]
   readonly busy: boolean
-  /** Resolves to whether it was added: only then the field is emptied. */
+  /** Resolves to whether the tag was added. Only then is the field emptied. */
   readonly onAdd: (name: string) => Promise<boolean>
 }
 
-/** The field for a new tag: known ones complete; what looks like a slip is asked about first. */
+/** The field for a new tag. Known tags complete it, and a probable typing mistake is asked about first. */
 export const AddTag = ({ present, known, busy, onAdd }: Props) => {
   const [name, setName] = useState('')
   const [submitted, setSubmitted] = useState(false)
-  // They lie over what is below the field: only while it is being typed in.
+  // The suggestions cover what is below the field, so they are shown only while a person types.
   const [suggesting, setSuggesting] = useState(false)
   const doubt = name === '' ? null : doubtAbout(name, present, known)
   const refused = doubt?.kind === 'refused' && (submitted || name.includes(',')) ? doubt : null

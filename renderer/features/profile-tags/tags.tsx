@@ -17,7 +17,7 @@ const NotRead = ({ error, onRetry }: { readonly error: unknown; readonly onRetry
       Read the tags again
     </button>
   )
-  // Why, and since when, stands at the window's top.
+  // The banner at the top of the window already says why, and since when.
   if (useSaidAbove(failure)) return <p className={classes.unread}>Tags not read. {again}</p>
   return (
     <p className={classes.failed} role="alert" title={advice}>
@@ -26,7 +26,7 @@ const NotRead = ({ error, onRetry }: { readonly error: unknown; readonly onRetry
   )
 }
 
-/** The tags of a profile, added and removed in place. */
+/** The tags of a profile, which can be added and removed in place. */
 export const Tags = ({ profileId }: { readonly profileId: number }) => {
   const { query, known, mutation } = useTags(profileId)
   if (query.isPending) return <Skeleton height={18} width={160} aria-label="Reading the tags" />

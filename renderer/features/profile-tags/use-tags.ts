@@ -33,10 +33,11 @@ export const useTags = (profileId: number) => {
       queries.setQueryData(key, tags)
       queries.setQueryData<Profile>(keys.profile(profileId), (known) => known && { ...known, tags })
       await queries.invalidateQueries({ queryKey: keys.knownTags })
-      // It is made. What others have changed besides could not be read with it: once more.
+      // The change was made, but the list could not be read after it. It is read again, since others may have changed
+      // it too.
       if (!answer.tags) void queries.invalidateQueries({ queryKey: key })
     },
-    // A doubtful change may have happened: the list is the truth.
+    // A change in doubt may have been made, so the list is read again.
     onError: () => queries.invalidateQueries({ queryKey: key }),
   })
   useEvent('profiles:changed', ({ rows }) => {

@@ -19,9 +19,9 @@ import { OvertakenNotice } from './overtaken-notice'
 import { asText, changesOf, over, seenOf, touched, typedOf, type Typed } from './profile-edit'
 
 interface Props {
-  /** As it is known now: it may change while the form is open. */
+  /** The profile as it is known now. It may change while the form is open. */
   readonly profile: Profile
-  /** It was deleted meanwhile. */
+  /** Whether it was deleted meanwhile. */
   readonly gone: boolean
   readonly onClose: () => void
 }
@@ -42,7 +42,9 @@ const isGone = (failure: Failure | null): boolean =>
 
 const Form = ({ profile, gone, onClose }: Props) => {
   const queries = useQueryClient()
-  /** As it was shown when the form was opened, or when a person decided about what somebody else changed since. */
+  /**
+   * The profile as it was shown when the form was opened, or when a person last decided about somebody else's changes.
+   */
   const [seen, setSeen] = useState(profile)
   const [typed, setTyped] = useState(() => typedOf(profile))
   const [busy, setBusy] = useState(false)
@@ -51,7 +53,7 @@ const Form = ({ profile, gone, onClose }: Props) => {
   const overtaken = overtakenFields(seen, profile, changes)
   const question = useLabelQuestion(profile.id)
   const nothing = Object.keys(changes).length === 0
-  // Of a form in which nothing was typed there is nothing to decide: it follows.
+  // If nothing was typed there is nothing to decide: the form takes over the new values.
   if (nothing && overtaken.length > 0) {
     setSeen(profile)
     setTyped(typedOf(profile))
@@ -78,12 +80,15 @@ const Form = ({ profile, gone, onClose }: Props) => {
     } catch (error) {
       setFailure(failureOf(error))
       setBusy(false)
-      // What became of a doubtful change is seen in the profile itself.
+      // Reading the profile shows whether a change in doubt was made.
       await queries.invalidateQueries({ queryKey: keys.profile(profile.id), exact: true })
     }
   }
 
-  /** Somebody else's changes have been seen: what was not touched, or is given up, is as it is now. */
+  /**
+   * Continues after the person has seen somebody else's changes. The fields in `keeping` keep what was typed; all
+   * others show the current values.
+   */
   const decide = (keeping: readonly (keyof typeof changes)[]): Typed => {
     const next = over(profile, typed, keeping)
     setSeen(profile)

@@ -61,16 +61,16 @@ interface Props {
   readonly onDeleted: () => void
 }
 
-/** Asks, then deletes the profile, and what this computer keeps of it where that is wanted. */
+/** Asks, and then deletes the profile, and if wanted also what this computer stores of it. */
 export const DeleteProfile = ({ profile, opened, onClose, onDeleted }: Props) => {
   const queries = useQueryClient()
   const forget = useForgetProfile(profile.id)
   const [forgetting, setForgetting] = useState(false)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
-  /** As it was shown when the question was asked; null while it is not. */
+  /** The profile as it was shown when the question was asked; null while it is not asked. */
   const [seen, setSeen] = useState<Profile | null>(null)
-  /** Somebody else has changed it since: who answers again has been told. */
+  /** Somebody else's changes since then. Whoever answers again has seen them. */
   const [overtaken, setOvertaken] = useState<Overtaken | null>(null)
   if (opened !== (seen !== null)) {
     setSeen(opened ? profile : null)
@@ -88,12 +88,12 @@ export const DeleteProfile = ({ profile, opened, onClose, onDeleted }: Props) =>
         setBusy(false)
         return
       }
-      // It is deleted, whatever becomes of what is kept here: of its page it can be forgotten later.
+      // The profile is deleted whether or not this succeeds. What is stored here can be forgotten later from its page.
       if (forgetting) await forget().catch(notForgotten)
       onDeleted()
     } catch (error) {
       setFailure(failureOf(error))
-      // It may be gone all the same: by someone else, or in spite of a lost answer.
+      // It may have been deleted all the same: by someone else, or by the request whose reply was lost.
       await queries.invalidateQueries({ queryKey: keys.profile(profile.id), exact: true })
     }
     setBusy(false)

@@ -20,7 +20,7 @@ interface Props {
   readonly onForgotten: () => void
 }
 
-/** Asks, then deletes what this computer keeps of the profile. */
+/** Asks, and then deletes what this computer stores of the profile. */
 export const ForgetProfile = ({ profileId, opened, onClose, onForgotten }: Props) => {
   const forget = useForgetProfile(profileId)
   const [busy, setBusy] = useState(false)

@@ -14,7 +14,7 @@ const Value = ({ field, of, profile }: { field: ChangeableField; of: Typed; prof
 
 interface Props {
   readonly fields: readonly ChangeableField[]
-  /** As it was shown when the form was opened, and as it is. */
+  /** The profile as it was shown when the form was opened. `now`: as it is. */
   readonly seen: Profile
   readonly now: Profile
   readonly typed: Typed
@@ -24,7 +24,10 @@ interface Props {
   readonly onGoOn: () => void
 }
 
-/** What somebody else has changed while the form was open, beside what was typed. A person decides; until then nothing is sent. */
+/**
+ * What somebody else has changed while the form was open, beside what was typed. Nothing is sent until the person
+ * decides.
+ */
 export const OvertakenNotice = ({
   fields,
   seen,

@@ -78,7 +78,7 @@ const LastJob = ({ profileId }: { readonly profileId: number }) => {
   )
 }
 
-/** All that the API tells of a profile itself, and its last job. */
+/** Everything that the API returns about a profile itself, and its last job. */
 export const Overview = ({ profileId }: { readonly profileId: number }) => {
   const { query } = useProfile(profileId)
   const lastJob = useLastJob(profileId)

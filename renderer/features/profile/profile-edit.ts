@@ -2,7 +2,7 @@ import { changeableFields, type ChangeableField, type SeenProfile } from '../../
 import type { Profile, ProfileDraft } from '../../../shared/domain/profile'
 import type { Choice } from '../../ui/async-select'
 
-/** What stands in the fields of the form. */
+/** The content of the form's fields. */
 export interface Typed {
   readonly label: string
   readonly zipcode: string
@@ -26,10 +26,13 @@ export const seenOf = ({ label, zipcode, providerId }: Profile): SeenProfile => 
   providerId,
 })
 
-/** What was typed, without blanks around it; what nobody touched stays as it is, blanks and all: a label is another system's key. */
+/**
+ * The typed text without surrounding blanks. A text that nobody changed keeps its blanks, because a label can be a key
+ * in another system.
+ */
 const trimmed = (text: string, before: string): string => (text === before ? before : text.trim())
 
-/** Only what differs from what was shown: the API is sent nothing else. */
+/** Only what differs from what was shown: nothing else is sent to the API. */
 export const changesOf = (seen: Profile, { label, zipcode, provider }: Typed): ProfileDraft => {
   const wanted = { label: trimmed(label, seen.label), zipcode: trimmed(zipcode, seen.zipcode ?? '') }
   return {
@@ -45,7 +48,7 @@ export const fieldNames: Record<ChangeableField, string> = {
   providerId: 'Utility provider',
 }
 
-/** What a field says; empty where there is nothing, or the API does not tell it. */
+/** A field's text; empty if there is none, or if the API does not return it. */
 export const fieldText = (field: ChangeableField, { label, zipcode, provider }: Typed): string =>
   ({ label, zipcode, providerId: provider?.label ?? '' })[field]
 
@@ -55,7 +58,7 @@ const columns: Record<ChangeableField, keyof Typed> = {
   providerId: 'provider',
 }
 
-/** The form over the profile as it is now: the fields in `keeping` have what was typed, all others what is there. */
+/** The form with the current values of the profile, except for the fields in `keeping`, which keep what was typed. */
 export const over = (now: Profile, typed: Typed, keeping: readonly ChangeableField[]): Typed => {
   const entries = keeping.map((field) => [columns[field], typed[columns[field]]] as const)
   return { ...typedOf(now), ...Object.fromEntries(entries) }
@@ -65,6 +68,6 @@ export const over = (now: Profile, typed: Typed, keeping: readonly ChangeableFie
 export const touched = (changes: ProfileDraft): readonly ChangeableField[] =>
   changeableFields.filter((field) => changes[field] !== undefined)
 
-/** What was typed, a line for each field, to be kept elsewhere. */
+/** The typed values, one line for each field, for copying. */
 export const asText = ({ label, zipcode, provider }: Typed): string =>
   [`Label: ${label}`, `ZIP code: ${zipcode}`, `Utility provider: ${provider?.label ?? ''}`].join('\n')

@@ -20,19 +20,22 @@ export interface ProfileTab {
 
 interface Props {
   readonly profileId: number
-  /** Beside the list, or the whole view. */
+  /** Beside the list, or as a whole page. */
   readonly mode: 'inspector' | 'page'
-  /** Always on a page of its own; beside a list where it was made just now. */
+  /**
+   * Whether the name takes the focus: always on a page of its own, beside the list only if the profile was just
+   * created.
+   */
   readonly takesFocus?: boolean
-  /** The first is the one to begin with. */
+  /** The first tab is shown first. */
   readonly tabs: readonly ProfileTab[]
   readonly tab: string | undefined
   readonly onTab: (id: string) => void
-  /** The tags of the profile, to be changed in place. */
+  /** The tags of the profile, which can be changed in place. */
   readonly tags: ReactNode
-  /** A word that concerns the profile, under its header. */
+  /** A message about the profile, below its header. */
   readonly banner?: ReactNode
-  /** Back to the list; also after the profile has been deleted. */
+  /** Goes back to the list, also after the profile has been deleted. */
   readonly onClose: () => void
   readonly onOpenPage?: () => void
 }
@@ -73,7 +76,7 @@ const Gone = ({ profileId, gone, onClose }: GoneProps) => {
   )
 }
 
-/** One profile: its header, and a tab for each kind of thing it has. Only the tab in view is mounted. */
+/** One profile: its header, and a tab for each kind of data. Only the visible tab is mounted. */
 export const ProfileFrame = ({
   profileId,
   mode,
@@ -89,7 +92,7 @@ export const ProfileFrame = ({
   const { query, gone } = useProfile(profileId)
   const profile = query.data
   const [changing, setChanging] = useState(false)
-  /** Decided when it is found gone: a form in which somebody has typed stays on the screen. */
+  /** Decided when the profile turns out to be deleted: a form in which somebody has typed stays on the screen. */
   const [staying, setStaying] = useState<boolean | null>(null)
   useOnScreen(`profile ${profileId}`, [profileId])
   if (gone && staying === null) setStaying(profile !== undefined && hasDrafts())

@@ -25,7 +25,7 @@ interface Props {
   /** Undefined until it has been read. */
   readonly profile: Profile | undefined
   readonly mode: 'inspector' | 'page'
-  /** The keyboard goes on from the name of what was opened. */
+  /** Whether the name takes the focus, so that the keyboard continues from what was opened. */
   readonly takesFocus: boolean
   readonly tags: ReactNode
   readonly onChange: () => void
@@ -39,7 +39,7 @@ const LastStatus = ({ profileId }: { readonly profileId: number }) => {
   return job === null ? <span className="lc-muted">never run</span> : null
 }
 
-/** Who the profile is, what became of its last job, and what can be done with it. */
+/** Who the profile is, how its last job ended, and what can be done with it. */
 export const ProfileHeader = ({
   profileId,
   profile,
@@ -83,7 +83,7 @@ export const ProfileHeader = ({
               <span className="lc-muted">no label</span>
             )
           ) : (
-            // Drawn as a bar, read out by its ID.
+            // Shown as a bar, but read aloud as its ID.
             <Skeleton component="span" display="inline-block" height={14} width={140}>
               Profile {profileId}
             </Skeleton>

@@ -16,7 +16,9 @@ const unwrittenWords: Readonly<Record<Forgotten['unwritten'][number], string>> =
   views: 'Saved views may still have its label in their search or name: remove those.',
 }
 
-/** What a person made is not taken away without a word, and what may still name the customer is not passed over. */
+/**
+ * Tells the person if something that they made was deleted as well, or if something that may name the customer is left.
+ */
 const tellOf = ({ removed, left, unwritten }: Forgotten): void => {
   const words = [
     removed.length > 0 && `${named(removed)} had its label, and ${removed.length === 1 ? 'is' : 'are'} gone.`,
@@ -30,8 +32,8 @@ const tellOf = ({ removed, left, unwritten }: Forgotten): void => {
 }
 
 /**
- * Has this computer forget a profile, the page included: anything that was asked for may name it. What the page shows of
- * it is not asked for again, which would make it known anew, and goes as the page is left.
+ * Makes this computer forget a profile, including the page's cache: any answer in it may name the profile. Queries that
+ * the page currently shows are not repeated, because that would store the profile again; they go when the page is left.
  */
 export const useForgetProfile = (id: number): (() => Promise<void>) => {
   const queries = useQueryClient()

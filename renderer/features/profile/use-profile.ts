@@ -15,8 +15,8 @@ const howGone = ({ detail }: Failure, wasSeen: boolean): HowGone => {
 }
 
 /**
- * A profile, kept up to date by what main tells of it. `gone`: `deleted-here` from this console; `deleted`, by whomever,
- * since it was seen; `unknown` where nobody here knows whether it ever was.
+ * A profile, kept up to date by main's events. `gone`: `deleted-here` by this console; `deleted` by anybody since it
+ * was seen; `unknown` if this console cannot know whether it ever existed.
  */
 export const useProfile = (id: number) => {
   const queries = useQueryClient()
@@ -28,14 +28,14 @@ export const useProfile = (id: number) => {
     const row = rows.find((one) => one.id === id)
     const profile = row && wholeOf(row, queries.getQueryData<Profile>(keys.profile(id)))
     if (profile) queries.setQueryData<Profile>(keys.profile(id), profile)
-    // Main has found it gone: asked again, it answers so.
+    // Main has found that it is deleted, and answers so when asked again.
     if (removed.includes(id) && !forgotten.includes(id)) void query.refetch()
   })
   const failure = query.error instanceof CallError ? query.error.failure : null
   return { query, gone: failure?.code === 'not-found' ? howGone(failure, query.data !== undefined) : null }
 }
 
-/** The last job of a profile: null where it has never run, undefined while that is not known. */
+/** The last job of a profile: null if it has never run, undefined while that is not known. */
 export const useLastJob = (profileId: number) => {
   const query = useQuery({
     queryKey: keys.jobs(profileId),

@@ -153,11 +153,11 @@ const columnsWith = (colours: Colours, given: readonly string[]): readonly GridC
   ...billColumns,
 ]
 
-/** The columns of the list of profiles; tags in their colours, those that were given here before the others. */
+/** The columns of the list of profiles. Tags have their colours, and those that were given from here come first. */
 export const useColumns = (): readonly GridColumn<ProfileRow>[] => {
   const { data } = useQuery(knownTags)
   const given = useGivenTags(({ names }) => names)
-  // Counts change while the directory fills; the colours alone make other columns.
+  // Counts change while the directory fills. Only the colours require new columns.
   const coloured = JSON.stringify(
     (data ?? []).flatMap(({ name, colour }) => (colour === null ? [] : [[name, colour]])),
   )

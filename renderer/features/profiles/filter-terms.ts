@@ -1,18 +1,18 @@
 import { dayRangeOf, type DayRange } from '../../../shared/domain/days'
 import { termsOf, withoutTerm, withTerm, type QueryField, type Term } from '../../../shared/domain/query'
 
-/** What the controls beside the field show of its text, and what they make of it. The text alone is the search. */
+/** What the controls beside the field show of its text, and how they change it. The text alone is the search. */
 
 const term = (field: QueryField, values: readonly string[]): Term => ({ field, values, negated: false })
 const isPlain = ({ negated, values }: Term): boolean => !negated && values.length === 1
 
-/** The text with these terms in place of those; what a control does not show stays as it was typed. */
+/** The text with `terms` in place of `those`. What the controls do not show stays as it was typed. */
 const replaced = (text: string, those: readonly Term[], terms: readonly Term[]): string =>
   terms.reduce(withTerm, those.reduce(withoutTerm, text))
 
 const plainIn = (text: string, field: QueryField): readonly Term[] => termsOf(text, field).filter(isPlain)
 
-/** The tags that a profile must all have: none that are excluded, or of which any will do. */
+/** The tags that a profile must all have; not those that are excluded, nor alternatives. */
 export const tagsIn = (text: string): readonly string[] =>
   plainIn(text, 'tag').flatMap(({ values }) => values)
 
@@ -23,7 +23,7 @@ export const withTags = (text: string, tags: readonly string[]): string =>
     tags.map((tag) => term('tag', [tag])),
   )
 
-/** The one value that is asked for, '' where there is none, or not one alone. */
+/** The single value of a field; '' if there is none or more than one. */
 export const valueIn = (text: string, field: QueryField): string => {
   const [only, ...others] = plainIn(text, field)
   return others.length === 0 ? (only?.values[0] ?? '') : ''
@@ -35,7 +35,7 @@ export const withValue = (text: string, field: QueryField, value: string): strin
 const askedFor = (text: string, field: QueryField): readonly Term[] =>
   termsOf(text, field).filter(({ negated }) => !negated)
 
-/** The values of which any will do, each once. */
+/** The alternative values of a field, each once. */
 export const valuesIn = (text: string, field: QueryField): readonly string[] => [
   ...new Set(askedFor(text, field).flatMap(({ values }) => values)),
 ]
@@ -49,6 +49,6 @@ export const daysIn = (text: string): DayRange =>
 export const withDays = (text: string, { from, to }: DayRange): string =>
   withValue(text, 'created', from || to ? `${from ?? ''}..${to ?? ''}` : '')
 
-/** How many conditions there are besides free text. */
+/** The number of conditions besides free text. */
 export const filtersIn = (text: string): number =>
   termsOf(text).filter(({ field }) => field !== 'text').length

@@ -29,9 +29,9 @@ interface Props {
   readonly onText: (text: string) => void
 }
 
-/** Lists of choices stay within the popover: a click outside would close it. */
+/** Lists of choices stay within the popover, because a click outside would close it. */
 const inside = { withinPortal: false } as const
-/** As the rest of the console writes dates. */
+/** The format in which the whole console writes dates. */
 const date = {
   valueFormat: 'YYYY-MM-DD',
   placeholder: 'YYYY-MM-DD',
@@ -46,7 +46,7 @@ const statuses = [
   { value: statusNone, label: 'Never run' },
 ]
 
-/** What the directory has in a field, for the letters typed so far. */
+/** The values that the directory has for a field, for the letters typed so far. */
 const useKnownValues = (field: QueryField, typed: string): string[] => {
   const text = `${field}:${typed === '' ? '' : quoted(typed)}`
   const caret = text.endsWith('"') ? text.length - 1 : text.length
@@ -65,7 +65,7 @@ const Form = ({ text, onText }: Props) => {
   const zip = valueIn(text, 'zip')
   const { from, to } = daysIn(text)
   const statusValues = valuesIn(text, 'status')
-  // A stage, or a status that is new, can only be typed; it can be taken out here all the same.
+  // A stage or a new status can only be typed in the search field, but it can be removed here.
   const typed = statusValues.filter((value) => statuses.every((one) => one.value !== value))
   return (
     <div className={classes.form} role="group" aria-label="Filters">
@@ -141,7 +141,7 @@ const Form = ({ text, onText }: Props) => {
   )
 }
 
-/** The conditions of the search as controls: they write into the field, and show what stands there. */
+/** The conditions of the search as controls: they show what the field contains, and change it. */
 export const Filters = memo((props: Props) => {
   const set = filtersIn(props.text)
   return (

@@ -14,7 +14,7 @@ interface Props {
   readonly counts: ListCounts
   /** Profiles that may match once they have been read. */
   readonly unread: number
-  /** Whether anything narrows the list. */
+  /** Whether a search or a scope narrows the list. */
   readonly narrowed: boolean
   readonly confirmed: Confirmed
 }
@@ -43,7 +43,7 @@ const Confirming = ({ confirmed }: { readonly confirmed: Confirmed }) => {
   }
 }
 
-/** How many were found of how many, what may still come, and how many have left. */
+/** How many profiles match out of how many, how many more may, and how many have left the list. */
 export const Found = ({ searching, counts, unread, narrowed, confirmed }: Props) => {
   const known = useDirectoryState()
   const missing = useUnread()(unread)
@@ -60,7 +60,7 @@ export const Found = ({ searching, counts, unread, narrowed, confirmed }: Props)
   ]
   return (
     <>
-      {/* Read out once; what comes in afterwards is not. */}
+      {/* Announced once; later additions are not announced. */}
       <VisuallyHidden role="status">{all} found</VisuallyHidden>
       <StatusWords first={first} rest={rest.filter((one) => one !== false)} />
       <Confirming confirmed={confirmed} />

@@ -7,12 +7,12 @@ interface Props {
   readonly start: NewProfileStart | undefined
   readonly onClose: () => void
   readonly onMade: (id: number) => void
-  /** After a creation in doubt: look whether it is there. */
+  /** Searches for the profile after a creation in doubt. */
   readonly onLook: (search: string) => void
   readonly onShow: (pasted: Scope) => void
 }
 
-/** The dialogs over the list, one at a time. */
+/** The dialogs of the list, one at a time. */
 export const ListDialogs = ({ shown, start, onClose, onMade, onLook, onShow }: Props) => (
   <>
     <NewProfile

@@ -16,23 +16,23 @@ import { Notice } from '../../ui/notice'
 import { Verbatim } from '../../ui/verbatim'
 import classes from './paste-list.module.css'
 
-/** Lines that are listed at once; the next ones at a press. */
+/** Lines listed at first, and added by each press of the button. */
 const maxListed = 200
-/** Those that a person decides have a field of choices each, and are so many at once. */
+/** The same for lines that a person decides, each of which has a field with choices. */
 const maxUndecided = 25
-/** The contract's limit for one question. */
+/** The contract's limit for one request. */
 const maxRows = 200
-/** Of so many profiles with one label one can be chosen. */
+/** The most profiles with the same label among which a person can choose. */
 const maxNamesakes = 50
 
 interface Props {
   readonly resolution: ListResolution
-  /** Rows of the pasted table that have nothing in the column, by their number. */
+  /** The numbers of the rows of the pasted table that have nothing in the column. */
   readonly empty: readonly number[]
   readonly chosen: ReadonlyMap<string, number>
   readonly onChoose: (line: string, id: number | null) => void
   readonly onLookAgain: () => void
-  /** While it is looked up again. */
+  /** Whether the lines are being looked up again. */
   readonly busy: boolean
 }
 
@@ -45,7 +45,7 @@ export const emptyWords = (empty: readonly number[]): string => {
   return `${counted(empty.length, 'row')} without a value here (${empty.length === 1 ? 'row' : 'rows'} ${numbers}${more})`
 }
 
-/** What tells namesakes apart. */
+/** What tells profiles with the same label apart. */
 const describe = (id: number, row: ProfileRow | undefined): string => {
   const { provider, zipcode, created } = row?.profile ?? {}
   return [String(id), provider && shownText(provider), zipcode, created && localDay(created)]
@@ -97,13 +97,13 @@ const Ambiguous = ({ lines, chosen, onChoose }: AmbiguousProps) => {
 
 interface PagesProps<Line> {
   readonly lines: readonly Line[]
-  /** Lines of one page. */
+  /** Number of lines on one page. */
   readonly pageSize?: number
-  /** Draws the lines of one page. */
+  /** Renders the lines of one page. */
   readonly children: (page: readonly Line[]) => ReactNode
 }
 
-/** A list that may have 20,000 lines: a page of them, and one more at each press. */
+/** A list that may have 20,000 lines. It shows one page, and one more at each press. */
 const Pages = <Line,>({ lines, pageSize = maxListed, children }: PagesProps<Line>) => {
   const [pages, setPages] = useState(1)
   const left = lines.length - pages * pageSize
@@ -130,7 +130,7 @@ interface UnsettledProps {
   readonly busy: boolean
 }
 
-/** Before anything is done with the list: which of its lines may mean a profile that is not known yet. */
+/** Shown before anything can be done with the list: which of its lines may mean a profile that is not known yet. */
 const Unsettled = ({ lines, unread, onLookAgain, busy }: UnsettledProps) => {
   const [listed, setListed] = useState(false)
   const missing =
@@ -165,7 +165,7 @@ const Unsettled = ({ lines, unread, onLookAgain, busy }: UnsettledProps) => {
   )
 }
 
-/** What the lines name: found, by several, or not at all. */
+/** What the lines of the list name: one profile, several, or none. */
 export const ListFindings = ({ resolution, empty, chosen, onChoose, onLookAgain, busy }: Props) => {
   const { found, ambiguous, unknown, repeated, unread, unsettled } = resolution
   const left = ambiguous.filter(({ line }) => !chosen.has(line)).length

@@ -10,12 +10,12 @@ import classes from './profiles-page.module.css'
 
 interface Props {
   readonly list: ProfileList
-  /** What the search has to say about its own terms. */
+  /** Remarks about the terms of the search. */
   readonly notes: readonly string[]
   readonly lost: LostScope | null
 }
 
-/** Sentences between the search and its rows. */
+/** The sentences between the search and its rows. */
 export const ListNotes = ({ list, notes, lost }: Props) => {
   const trouble = list.trouble() === null ? null : failureOf(list.trouble())
   const isSaid = useSaidAbove(trouble)

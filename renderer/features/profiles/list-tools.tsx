@@ -14,7 +14,7 @@ interface Props {
   readonly columns: GridColumns<ProfileRow>
   readonly busy: boolean
   readonly onSaveView: (() => void) | undefined
-  /** What the list is narrowed to besides the search: a view would not have it. */
+  /** The name of the scope to which the list is narrowed besides the search. A saved view would not include it. */
   readonly scope: string | undefined
   readonly onPaste: () => void
   readonly onRefresh: () => void
@@ -78,5 +78,5 @@ const Tools = ({ total, columns, busy, scope, ...on }: Props) => (
   </div>
 )
 
-/** What can be done with the list as a whole. */
+/** The actions on the list as a whole. */
 export const ListTools = memo(Tools)

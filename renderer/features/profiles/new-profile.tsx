@@ -11,7 +11,7 @@ import { FailureNotice } from '../../parts/failure-notice'
 import { DialogFoot } from '../../ui/dialog-foot'
 import classes from '../../ui/form.module.css'
 
-/** What is filled in beforehand, where it is known. */
+/** Values that are filled in from the start, if they are known. */
 export interface NewProfileStart {
   readonly provider?: Choice | undefined
   readonly zipcode?: string | undefined
@@ -22,11 +22,11 @@ interface Props {
   readonly start?: NewProfileStart | undefined
   readonly onClose: () => void
   readonly onCreated: (profile: Profile) => void
-  /** After a doubtful outcome: look whether it is there. */
+  /** Searches for the profile after an outcome in doubt. */
   readonly onLook: (search: string) => void
 }
 
-/** Finds the profile that may have been made. */
+/** A search that finds the profile that may have been created. */
 const searchFor = (label: string, provider: Choice | null): string =>
   [label && `label:${quoted(label)}`, provider && `provider:${provider.value}`].filter(Boolean).join(' ')
 
@@ -126,9 +126,9 @@ const Form = ({ start, onClose, onCreated, onLook }: Omit<Props, 'opened'>) => {
   )
 }
 
-/** Makes a profile. What may or may not have happened is said as such, and never sent twice. */
+/** Creates a profile. An outcome in doubt is shown as such, and the request is never repeated. */
 export const NewProfile = ({ opened, ...rest }: Props) => {
-  // The profile that was made has the focus then, not the button that asked for it.
+  // The created profile then takes the focus, not the button that opened this dialog.
   const [made, setMade] = useState(false)
   if (opened && made) setMade(false)
   return (

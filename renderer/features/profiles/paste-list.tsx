@@ -25,7 +25,7 @@ const chosenOf = ({ found, ambiguous }: ListResolution, chosen: ReadonlyMap<stri
   return Int32Array.from(new Set([...found, ...picked]))
 }
 
-/** A column by its heading, or by the first thing in it. */
+/** The name of a column: its heading, or the first value in it. */
 const columnName = ({ rows }: Pasted, at: number, withHeading: boolean): string => {
   const first = rows.map((row) => (row[at] ?? '').trim()).find((cell) => cell !== '') ?? 'empty'
   return withHeading && rows[0]?.[at]?.trim()
@@ -36,7 +36,7 @@ const columnName = ({ rows }: Pasted, at: number, withHeading: boolean): string 
 const Content = ({ onClose, onShow }: Props) => {
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<ReadonlyMap<string, number>>(new Map())
-  // Null until the person has said otherwise than what the text looks like.
+  // Null until the person chooses another column than the suggested one.
   const [keyChoice, setKeyChoice] = useState<number | null>(null)
   const [headingChoice, setHeadingChoice] = useState<boolean | null>(null)
   const pasted = useMemo(() => pastedTable(text), [text])
@@ -48,7 +48,7 @@ const Content = ({ onClose, onShow }: Props) => {
     mutationFn: (some: readonly string[]) => call('profiles:resolve', { lines: [...some] }),
     onSuccess: () => setChosen(new Map()),
   })
-  /** What was chosen stays: what is looked up again may only have more to choose from. */
+  /** Choices are kept: looking up again can only add candidates. */
   const again = useMutation({
     mutationFn: (some: readonly string[]) => call('profiles:resolve', { lines: [...some] }),
     onError: notifyFailure,
@@ -176,7 +176,7 @@ const Content = ({ onClose, onShow }: Props) => {
   )
 }
 
-/** A column pasted from a spreadsheet becomes the list: what each line names is said before it is shown. */
+/** Makes a list from a column pasted from a spreadsheet. It shows what each line names before the list is opened. */
 export const PasteList = (props: Props) => (
   <Modal
     opened

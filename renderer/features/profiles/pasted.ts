@@ -3,7 +3,7 @@ import type { ListResolution } from '../../../shared/domain/directory'
 import { lookupKey } from '../../../shared/domain/lookup-text'
 import { pastedRows, type Separator } from '../../../shared/domain/pasted-table'
 
-/** What was pasted, as a table of which one column names the profiles. */
+/** The pasted text as a table, in which one column names the profiles. */
 export interface Pasted {
   readonly rows: readonly (readonly string[])[]
   readonly columns: number
@@ -13,7 +13,7 @@ export interface Pasted {
   readonly key: number
 }
 
-/** What the console and others call these columns, the best first. */
+/** The names of these columns in exports of the console and elsewhere, the best first. */
 const idNames = ['id', 'profile id', 'profile_id', 'profileid']
 const labelNames = ['label', 'labels']
 
@@ -22,8 +22,8 @@ const namesIn = (heading: readonly string[]): readonly string[] => heading.map(l
 const lineEnd = /[\r\n]/
 
 /**
- * Labels may have commas in them: another separator than the tab is taken where a heading shows it, as in a file of
- * comma-separated values that was opened as text.
+ * Labels may contain commas. So a separator other than the tab is only used if a heading shows it, as in a CSV file
+ * that was opened as text.
  */
 const separatorOf = (text: string): Separator => {
   const heading = text.slice(0, 10_000).split(lineEnd)[0] ?? ''
@@ -37,13 +37,16 @@ const separatorOf = (text: string): Separator => {
 
 const isFilled = (cell: string | undefined): boolean => (cell ?? '').trim() !== ''
 
-/** IDs and case numbers hold digits, names of customers and utilities do not; dates hold little else. */
+/** IDs and case numbers contain digits, unlike names of customers and utilities. Dates contain hardly anything else. */
 const looksLikeKey = (cell: string): boolean =>
   /\d/.test(cell) && !/^\d{1,4}([-/.])\d{1,2}\1\d{1,4}(\D|$)/.test(cell.trim())
 
 const different = (cells: readonly string[]): number => new Set(cells.map(lookupKey)).size
 
-/** Without a heading that says it: the column with the most different keys, else the most different values; the first of several. */
+/**
+ * Without a telling heading: the column with the most distinct keys, or else the most distinct values; the first of
+ * several.
+ */
 const likeliest = (rows: Pasted['rows'], columns: number): number => {
   const scores = Array.from({ length: columns }, (_, at) => {
     const cells = rows.flatMap((row) => (isFilled(row[at]) ? [row[at] ?? ''] : []))
@@ -67,11 +70,11 @@ export const pastedTable = (text: string): Pasted => {
 
 export interface PastedLines {
   readonly lines: readonly string[]
-  /** The rows that have nothing in the column, by their number, the first being 1. */
+  /** The numbers of the rows that have nothing in the column, starting with 1. */
   readonly empty: readonly number[]
 }
 
-/** The values of one column. No row is dropped: those without a value are named. */
+/** The values of one column. No row is dropped silently: those without a value are listed. */
 export const linesIn = ({ rows }: Pasted, column: number, withHeading: boolean): PastedLines => {
   const lines: string[] = []
   const empty: number[] = []
@@ -84,7 +87,7 @@ export const linesIn = ({ rows }: Pasted, column: number, withHeading: boolean):
   return { lines, empty }
 }
 
-/** The lines that stand for no profile of the list, for the reports of the runs that are started on it; null where there are none. */
+/** The lines that stand for no profile of the list, for the reports of runs on it; null if there are none. */
 export const unmatchedOf = (
   { ambiguous, unknown }: ListResolution,
   chosen: ReadonlyMap<string, number>,

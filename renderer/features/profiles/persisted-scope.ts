@@ -3,7 +3,7 @@ import type { UnmatchedLines } from '../../../shared/domain/bulk'
 import { persist, persisted } from '../../parts/place'
 import type { Ids } from './profile-list'
 
-/** Profiles that the list is narrowed to: a pasted column, those of a bulk run. */
+/** Profiles to which the list is narrowed: those of a pasted column, or of a bulk run. */
 export interface Scope {
   readonly name: string
   readonly ids: Ids
@@ -11,14 +11,14 @@ export interface Scope {
   readonly unmatched?: UnmatchedLines | null
 }
 
-/** What the list was narrowed to before the restart, where that was too much to be kept. */
+/** The scope of the list before the restart, if it was too large to be stored. */
 export interface LostScope {
   readonly name: string
   readonly count: number
 }
 
 const part = 'profiles-scope'
-/** Some 15,000 ids. What is larger is work of another kind, and would be written anew at each letter that is typed. */
+/** About 15,000 ids. More would have to be written again at each letter that is typed. */
 const maxCharacters = 120_000
 
 const nameSchema = z.string().catch('Chosen profiles')
@@ -28,7 +28,7 @@ const schema = z
     z.object({
       name: nameSchema,
       ids: z.array(z.int().positive()).min(1),
-      // A line that named a profile is taken out where the profile is forgotten.
+      // If a profile is forgotten, lines that named it are removed.
       unknown: z.array(z.string()),
       undecided: z.array(z.unknown()),
     }),
@@ -44,11 +44,11 @@ const recordOf = (scope: Scope | null): z.input<typeof schema> => {
   return JSON.stringify(record).length > maxCharacters ? { name, count: ids.length } : record
 }
 
-/** Keeps what the list of this connection is narrowed to, for the next start. */
+/** Stores the scope of the list of this connection, for the next start. */
 export const persistScope = (connectionId: string, scope: Scope | null): void =>
   persist(connectionId, part, recordOf(scope))
 
-/** What the list was narrowed to when it was last looked at. */
+/** The scope that the list had when it was last shown. */
 export const persistedScope = (
   connectionId: string,
 ): { readonly scope: Scope | null; readonly lost: LostScope | null } => {

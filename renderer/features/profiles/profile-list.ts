@@ -7,46 +7,52 @@ export type Ids = Int32Array<ArrayBuffer>
 /** A result in its order, and its first rows. */
 export type Found = Pick<SearchReply, 'ids' | 'rows'>
 
-/** At most so many rows are asked for at once: the contract's limit. */
+/** The most rows in one request: the contract's limit. */
 const maxRowsAtOnce = 200
-/** Rows beyond the visible ones that are asked for with them. */
+/** How many rows beyond the visible ones are requested with them. */
 const rowsAhead = 60
-/** Where the scrolling rests, rows not read yet or long ago are asked for again: main then reads these first. Milliseconds. */
+/**
+ * When scrolling has stopped for this time, visible rows that were never read, or long ago, are requested again: main
+ * then reads these first. Milliseconds.
+ */
 const settleMs = 60
-/** Rows on screen that are older than this are read again. */
+/** Visible rows that are older than this are read again. */
 const oldMs = 5 * 60_000
 
 export interface ListCounts {
   readonly total: number
-  /** Rows that have left since the search because they were deleted. */
+  /** The number of rows that have left since the search because they were deleted. */
   readonly deleted: number
 }
 
 /**
- * What a search found: ids in one block of memory, and the rows that were looked at. Lives outside React's state, so that
- * a change costs what changed and not the length of the list; `subscribe` and `version` tell React.
+ * The result of a search: ids in one block of memory, and the rows that have been shown. Kept outside of React's state,
+ * so that a change costs what has changed and not the length of the list; `subscribe` and `version` inform React.
  */
 export interface ProfileList {
   readonly subscribe: (listener: () => void) => () => void
   readonly version: () => number
-  /** A new result, in its order. `again`: of the same search, so that what has left since is still counted. */
+  /**
+   * Shows a new result, in its order. `again`: it belongs to the same search, so that rows that have left since are
+   * still counted.
+   */
   readonly show: (found: Found, again: boolean) => void
-  /** The same block as long as no row comes, goes or moves. */
+  /** The same array as long as no row is added, removed or moved. */
   readonly ids: () => Ids
-  /** A negative number where there is no such row. */
+  /** A negative number if there is no such row. */
   readonly idAt: (index: number) => number
-  /** Undefined until the row has been read, or failed. */
+  /** Undefined until the row has been read, or reading it failed. */
   readonly at: (index: number) => ProfileRow | undefined
-  /** Null where the list does not have it. */
+  /** Null if the list does not contain it. */
   readonly indexOf: (id: number) => number | null
   readonly counts: () => ListCounts
-  /** What main tells about rows. */
+  /** Takes over changes of rows that main has sent. */
   readonly merge: (change: ProfilesChange) => void
-  /** The rows now on screen. */
+  /** Tells which rows are visible. */
   readonly look: (first: number, last: number) => void
-  /** Asks for the rows on screen again; `fresh` has them read anew. */
+  /** Requests the visible rows again; `fresh` makes main read them from the API. */
   readonly refresh: (fresh: boolean) => void
-  /** Why the last rows could not be asked for, or null. */
+  /** Why the last rows could not be requested, or null. */
   readonly trouble: () => unknown
 }
 
@@ -54,11 +60,11 @@ type Ask = (ids: readonly number[], fresh: boolean) => Promise<readonly ProfileR
 
 const sameIds = (a: Ids, b: Ids): boolean => a.length === b.length && a.every((id, at) => id === b[at])
 const isRead = (row: ProfileRow | undefined): boolean => row?.profile != null
-/** Whether main reads it anew once it is asked for. */
+/** Whether main reads it again from the API when it is requested. */
 const isDue = ({ profile, readAt }: ProfileRow): boolean =>
   !profile || !readAt || Date.now() - Date.parse(readAt) > oldMs
 
-/** `ask` gets what is known of some rows, and has main read the rest. */
+/** `ask` returns what is known of some rows, and makes main read the others. */
 export const createProfileList = (ask: Ask): ProfileList => {
   const listeners = new Set<() => void>()
   const rows = createSeenRows()
@@ -82,7 +88,7 @@ export const createProfileList = (ask: Ask): ProfileList => {
       const answered = await ask(wanted, fresh)
       rows.trim()
       answered.forEach(rows.put)
-      // Whatever main is silent about keeps its place, and is not asked for over and over.
+      // Rows that main did not return keep their place, so that they are not requested again and again.
       for (const id of wanted) if (!rows.has(id)) rows.put({ id, profile: null, readAt: null })
       trouble = null
     } catch (error) {
@@ -100,7 +106,7 @@ export const createProfileList = (ask: Ask): ProfileList => {
     return down ? [...visible(), ...after, ...before] : [...visible(), ...before, ...after]
   }
 
-  /** One question at a time while the rows fly by; each asks for what is in view by then. */
+  /** Sends one request at a time while the rows fly by. Each is for the rows that are visible by then. */
   const askForMissing = async (): Promise<void> => {
     if (asking) return
     asking = true
@@ -150,7 +156,7 @@ export const createProfileList = (ask: Ask): ProfileList => {
       return isRead(row) || row?.failure ? row : undefined
     },
     indexOf: (id) => {
-      // A look through a block of numbers takes less than a map of them would take to make.
+      // Searching an array of numbers takes less time than building a map of them would.
       if (place?.of !== ids || place.id !== id) place = { of: ids, id, index: ids.indexOf(id) }
       return place.index < 0 ? null : place.index
     },

@@ -16,20 +16,23 @@ import { SkeletonRows } from '../../ui/skeleton-rows'
 import { StateMessage } from '../../parts/state-message'
 import type { ProfileList } from './profile-list'
 
-/** What the bar of the selection covers, and a notice that stands above it (`data-dock` in providers.module.css). */
+/** The height that the selection bar covers, and a notice above it (`data-dock` in providers.module.css). */
 const barRoomPx = 104 + noticeRoomPx
 
 interface EmptyProps {
   readonly text: string
   readonly narrowed: boolean
-  /** What is searched for is half typed, and completions are offered. */
+  /** The search is only half typed, and completions are offered. */
   readonly completing: boolean
   readonly unread: number
   readonly onCreate: () => void
   readonly onShowAll: () => void
 }
 
-/** No row, and why: none listed yet, none that could be, none at all, none that matches, none read. */
+/**
+ * Why there is no row: none is listed yet, the list could not be read, there are no profiles, none matches, or none has
+ * been read.
+ */
 const Empty = ({ text, narrowed, completing, unread, onCreate, onShowAll }: EmptyProps) => {
   const directory = useDirectoryState()
   const missing = useUnread()(unread)
@@ -108,14 +111,14 @@ interface Props extends Omit<EmptyProps, 'unread'> {
   readonly query: UseQueryResult<SearchReply>
   readonly columns: GridColumns<ProfileRow>
   readonly selection: GridSelection
-  /** How many profiles are selected, here or elsewhere. */
+  /** How many profiles are selected, in this list or outside of it. */
   readonly selected: number
   readonly currentId: number | null
   readonly onCurrent: (id: number) => void
   readonly onOpen: (id: number) => void
 }
 
-/** The rows of the list, or what stands in their place. */
+/** The rows of the list, or what is shown in their place. */
 export const ProfileRows = ({
   handle,
   list,

@@ -23,26 +23,26 @@ import { useSearch } from './use-search'
 import { useSelection, type SelectedProfiles } from './use-selection'
 import { sortOf, useProfilesView, useSort, useSorting } from './view'
 
-/** The selected profiles for the bar over the list. */
+/** The selected profiles, for the bar at the foot of the list. */
 export interface ListSelection extends SelectedProfiles {
-  /** The search that it was made in, for people. */
+  /** The search in which it was made, as a text for people. */
   readonly text: string
-  /** Where it was made in a pasted list: the lines of that list that stand for no profile. */
+  /** If it was made in a pasted list: the lines of that list that stand for no profile. */
   readonly unmatched: UnmatchedLines | null
   readonly save: (format: TableFormat) => void
 }
 
 interface Props {
-  /** The active connection: another one begins with a search of its own. */
+  /** The active connection. Another one begins with a search of its own. */
   readonly connectionId: string
-  /** The page of a profile, full width. */
+  /** Opens the page of a profile, in full width. */
   readonly onOpen: (id: number) => void
   /** The pane beside the list, for the current profile. */
   readonly inspector: (id: number, close: () => void, takesFocus: boolean) => ReactNode
-  /** What can be done with several profiles, over the list's foot. */
+  /** The actions on several profiles, at the foot of the list. */
   readonly selectionBar?: (selection: ListSelection) => ReactNode
   readonly onSaveView?: (view: { readonly text: string; readonly sort: Sort | null }) => void
-  /** While given, the dialog for a new profile is open, this filled in; `onCreatingDone` takes it back. */
+  /** While given, the dialog for a new profile is open with these values; `onCreatingDone` ends that. */
   readonly creating?: NewProfileStart | undefined
   readonly onCreatingDone?: () => void
 }
@@ -78,7 +78,7 @@ const List = (props: ListProps) => {
   const exports = useExports()
   const { page, rows, gridCame, placeFocused, toSearch, toRows } = useListFocus()
   const [dialog, setDialog] = useState<'create' | 'paste' | null>(null)
-  // What is half typed is not commented on: the rows would jump.
+  // A half-typed search gets no remarks, because the rows would jump.
   const [rested] = useDebouncedValue(searchText, 600)
   const [completing, setCompleting] = useState(false)
 
@@ -209,9 +209,9 @@ const List = (props: ListProps) => {
 export const ProfilesPage = ({ connectionId, inspector, ...props }: Props) => {
   const view = useProfilesView(connectionId)
   const { currentId, setCurrent } = view
-  // Who has made a profile goes on with it.
+  // The profile just created: the person continues in it.
   const [made, setMade] = useState<number | null>(null)
-  // While the arrow keys run through the list, the pane waits for where they stop.
+  // While the arrow keys run through the list, the pane waits until they stop.
   const [inspected] = useDebouncedValue(currentId, 160, { leading: true })
   const go = (id: number | null): void => {
     setMade(null)

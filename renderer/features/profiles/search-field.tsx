@@ -20,22 +20,22 @@ import type { Scope } from './persisted-scope'
 interface Props {
   readonly text: string
   readonly onText: (text: string) => void
-  /** Completions are offered, or no longer: what stands in the field is half typed. */
+  /** Called when completions are offered or no longer: the text is then half typed, or finished. */
   readonly onCompleting: (completing: boolean) => void
   readonly scope: Scope | null
   readonly onEndScope: () => void
   /** What the search has found, in words. */
   readonly found: ReactNode
-  /** Enter or Escape in a field that has nothing more to do: on to the rows. */
+  /** Enter or Escape, if the field has no use for it: moves the focus to the rows. */
   readonly onLeave: () => void
 }
 
-/** The one field of the search, with its completions. The list answers as it is typed in. */
+/** The search field with its completions. The list responds while a person types. */
 export const SearchField = ({ text, onText, onCompleting, scope, onEndScope, found, onLeave }: Props) => {
   const listId = useId()
   const input = useRef<HTMLInputElement>(null)
   const marks = useRef<HTMLDivElement>(null)
-  /** Where the caret goes once a completion is in the field. */
+  /** The position of the caret after a completion was inserted. */
   const caret = useRef<number | null>(null)
   const { list, at, askFor, move, close } = useSuggestions()
   const open = list.length > 0
@@ -48,7 +48,7 @@ export const SearchField = ({ text, onText, onCompleting, scope, onEndScope, fou
   useLayoutEffect(() => {
     if (caret.current !== null) input.current?.setSelectionRange(caret.current, caret.current)
     caret.current = null
-    // Nothing to follow in an empty field, and asking for its scroll lays the whole page out.
+    // An empty field cannot have scrolled, and reading its scroll position would force a layout of the whole page.
     if (text !== '') follow()
   }, [text])
 
@@ -62,7 +62,7 @@ export const SearchField = ({ text, onText, onCompleting, scope, onEndScope, fou
     else close()
   }
 
-  /** True where the key was one of the field's own. */
+  /** Returns true if the field has used the key. */
   const press = (event: KeyboardEvent<HTMLInputElement>): boolean => {
     const chosen = at === null ? undefined : list[at]
     switch (event.key) {

@@ -1,7 +1,7 @@
 import { piecesOf } from '../../../shared/domain/query'
 import classes from './search-field.module.css'
 
-/** The text of the search once more, behind the field itself: what was understood as a filter is set off. */
+/** The text of the search again, behind the field itself, to highlight what was understood as a filter. */
 export const SearchMarks = ({ text }: { readonly text: string }) => {
   const pieces = piecesOf(text)
   return pieces.map(({ term, note, from, to }, at) => (

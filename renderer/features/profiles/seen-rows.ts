@@ -1,20 +1,20 @@
 import type { ProfileRow } from '../../../shared/domain/profile'
 
-/** Rows stored; beyond that, those that were asked for the longest ago go. */
+/** The most rows that are kept. Beyond it those requested longest ago are dropped. */
 const maxRows = 4000
 
-/** The rows that were looked at, by their id. */
+/** The rows that have been shown, by their id. */
 export const createSeenRows = () => {
   const rows = new Map<number, ProfileRow>()
   return {
     has: (id: number): boolean => rows.has(id),
     get: (id: number): ProfileRow | undefined => rows.get(id),
     put: (row: ProfileRow): void => {
-      // Taken out first: the map's order is that of the asking.
+      // Removed first, because the order of the map is that of the requests.
       rows.delete(row.id)
       rows.set(row.id, row)
     },
-    /** Takes in a newer state of a row that is here, which is not a new question for it. */
+    /** Takes over a newer state of a row that is here. This does not count as a request for it. */
     renew: (row: ProfileRow): void => {
       if (rows.has(row.id)) rows.set(row.id, row)
     },

@@ -1,8 +1,8 @@
 import type { Ids } from './profile-list'
 
 /**
- * The selected profiles, by id: kept while the search changes. Lives outside React's state, since there may be a hundred
- * thousand; `subscribe` and `version` tell React.
+ * The selected profiles, by id, kept while the search changes. Kept outside of React's state, since there may be
+ * 100,000; `subscribe` and `version` inform React.
  */
 export interface Selection {
   readonly subscribe: (listener: () => void) => () => void
@@ -10,25 +10,28 @@ export interface Selection {
   readonly size: () => number
   readonly has: (id: number) => boolean
   readonly toggle: (id: number) => void
-  /** The next range begins at this profile; what is selected stays so. */
+  /** The next range begins at this profile. The selection itself does not change. */
   readonly begin: (id: number) => void
   /**
-   * Selects from where the range begins (the profile that was moved to or toggled last, or else `start`) to `end`: places in
-   * `list`. It stands instead of the range that was made just before.
+   * Selects from the start of the range (the profile last moved to or toggled, or else `start`) to `end`; both are
+   * indexes in `list`. Replaces the range made just before.
    */
   readonly extend: (list: Ids, end: number, start: number) => void
   readonly add: (ids: Ids) => void
-  /** Selects all that a search finds; `search` tells it from others. */
+  /** Selects everything that a search finds. `search` identifies it. */
   readonly all: (search: string, list: Ids) => void
-  /** The search finds these by now: where all that it finds is selected, what has come in is too, and what has left is not. */
+  /**
+   * Updates the result of the search. If everything that it finds is selected, profiles that have come are selected
+   * too, and those that have left are not.
+   */
   readonly follow: (search: string, list: Ids) => void
-  /** Whether all that this search finds is selected, as a person asked. */
+  /** Whether a person has selected everything that this search finds. */
   readonly isAll: (search: string) => boolean
   readonly remove: (ids: Iterable<number>) => void
   readonly clear: () => void
-  /** How many of the list are selected; counted once for each list and version. */
+  /** How many profiles of the list are selected; counted once for each list and version. */
   readonly within: (list: Ids) => number
-  /** Those of the list first, in its order, then the others. */
+  /** The selected profiles of the list first, in its order, and then the others. */
   readonly ids: (list: Ids) => Ids
 }
 

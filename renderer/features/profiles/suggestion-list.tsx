@@ -13,7 +13,7 @@ interface Props {
   readonly onPick: (suggestion: Suggestion) => void
 }
 
-/** Completions below the field, which keeps the focus. */
+/** The completions below the field, which keeps the focus. */
 export const SuggestionList = ({ id, list, at, onPick }: Props) => {
   const isAll = useAllRead()
   return (

@@ -4,19 +4,19 @@ import type { Failure } from '../../../shared/errors/failure'
 import { call, failureOf } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 
-/** The server is asked once the typing rests; milliseconds. */
+/** The server is asked once typing has stopped for this time; milliseconds. */
 const restMs = 400
 
 export type Confirmed =
-  /** Not asked: nothing is searched for, or the server cannot express it. */
+  /** Not asked: there is no search, or the server cannot express it. */
   | { readonly state: 'none' }
-  /** It is still being typed. */
+  /** The search is still being typed. */
   | { readonly state: 'resting' }
   | { readonly state: 'asking' }
   | { readonly state: 'done'; readonly added: number }
   | { readonly state: 'failed'; readonly failure: Failure }
 
-/** What the server's own search says to the directory's answer. What it adds, the list hears by itself. */
+/** How the server's own search confirms the directory's answer. Profiles that it adds reach the list by events. */
 export const useConfirmed = (text: string): Confirmed => {
   const [settled] = useDebouncedValue(text, restMs)
   const wanted = text !== '' && settled === text

@@ -10,7 +10,7 @@ import type { Ids } from './profile-list'
 
 interface What {
   readonly ids: Ids
-  /** Ids of the grid's columns, in its order. */
+  /** The ids of the grid's columns, in their order. */
   readonly columns: readonly string[]
 }
 
@@ -24,7 +24,7 @@ const aboutUnread = (unread: number): string =>
     ? ''
     : ` ${counted(unread, 'profile')} had not been read yet: only ${unread === 1 ? 'its ID is' : 'their IDs are'} in it.`
 
-/** The rows as a file, or on the clipboard for a spreadsheet. */
+/** Exports the rows to a file, or to the clipboard for a spreadsheet. */
 export const useExports = () => {
   const save = useMutation({
     mutationFn: ({ format, ...what }: What & { readonly format: TableFormat }) =>

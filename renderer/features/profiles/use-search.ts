@@ -10,9 +10,9 @@ import { createProfileList } from './profile-list'
 import type { Scope } from './persisted-scope'
 import { useSort } from './view'
 
-/** While the directory fills, the same is searched again at most so often. */
+/** While the directory fills, the same search is repeated at most this often. */
 const againMs = 1000
-/** The rows on screen are asked for again so often: main reads those that have grown old. */
+/** How often the visible rows are requested again: main then reads those that have become old. */
 const lookMs = 60_000
 
 const scopeKeys = new WeakMap<Scope, string>()
@@ -25,12 +25,12 @@ const keyOf = (scope: Scope | null): string => {
 
 const orderOf = (sort: Sort | null): string => (sort ? `${sort.column} ${sort.desc}` : '')
 
-/** An answer, and the order that it is in. */
+/** An answer, and the order in which it is sorted. */
 interface Answer extends SearchReply {
   readonly sort: Sort | null
 }
 
-/** What is asked of main, and where its answer is kept. */
+/** The request to main, and the key under which its answer is cached. */
 const question = (text: string, sort: Sort | null, scope: Scope | null) => ({
   queryKey: keys.search(text, orderOf(sort), keyOf(scope)),
   queryFn: async ({ signal }: { readonly signal: AbortSignal }): Promise<Answer> => {
@@ -39,7 +39,7 @@ const question = (text: string, sort: Sort | null, scope: Scope | null) => ({
   },
 })
 
-/** Asks for the whole list and its tags while nobody waits for them, so that they stand there when it is opened. */
+/** Requests the whole list and its tags in idle time, so that they are ready when the list is opened. */
 export const usePreparedList = (connectionId: string | null): void => {
   const client = useQueryClient()
   const [sort] = useSort()
@@ -57,13 +57,13 @@ export const usePreparedList = (connectionId: string | null): void => {
 }
 
 /**
- * What the whole list shows of a search, for whoever tells its number beside it; undefined while the list does not show it.
- * It is the list's own answer, asked for by the list alone.
+ * The answer that the list shows for this search, for others that show its number; undefined while the list shows
+ * something else. Only the list requests it.
  */
 export const useListAnswer = (text: string, sort: Sort | null): SearchReply | undefined =>
   useQuery({ ...question(text.trim(), sort, null), enabled: false, gcTime: 0, structuralSharing: false }).data
 
-/** The profiles that a search finds in the directory. The former rows stay until the answer has come. */
+/** The profiles that a search finds in the directory. The previous rows stay until the answer has come. */
 export const useSearch = (typed: string, sort: Sort | null, scope: Scope | null) => {
   const client = useQueryClient()
   const text = typed.trim()
@@ -76,18 +76,18 @@ export const useSearch = (typed: string, sort: Sort | null, scope: Scope | null)
   })
   useSyncExternalStore(list.subscribe, list.version)
 
-  // Each letter at once: the directory answers within a frame, and an answer that is out of date is aborted.
+  // Sent at each letter: the directory answers within a frame, and an outdated request is aborted.
   const query = useQuery({
     queryKey: key,
     queryFn,
     placeholderData: keepPreviousData,
-    // The directory goes on changing while nobody looks.
+    // The directory also changes while the list is not shown.
     staleTime: 0,
     refetchOnMount: false,
     gcTime: 0,
     structuralSharing: false,
   })
-  // What was prepared is on the screen first, and brought up to date then.
+  // The prepared answer is shown first, and then updated.
   const update = useEffectEvent(() => void query.refetch())
   useEffect(() => {
     if (!prepared) return
@@ -98,7 +98,7 @@ export const useSearch = (typed: string, sort: Sort | null, scope: Scope | null)
   const { data, isPlaceholderData } = query
   const shown = useRef<string | null>(null)
   const searchKey = key.join('\n')
-  // Before the paint: the rows of one answer never stand under the count of another.
+  // Before the paint, so that the rows of one answer never appear below the count of another.
   useLayoutEffect(() => {
     if (!data || isPlaceholderData) return
     list.show(data, shown.current === searchKey)
@@ -127,7 +127,7 @@ export const useSearch = (typed: string, sort: Sort | null, scope: Scope | null)
     list,
     query,
     text,
-    /** Asks what is about to be shown: the answer is on its way while the page is drawn for the question. */
+    /** Requests what is about to be shown, so that the answer is on its way while the page renders. */
     askAhead: (nextText: string, nextSort: Sort | null) => {
       const next = question(nextText.trim(), nextSort, scope)
       if (client.getQueryState(next.queryKey)) return

@@ -4,30 +4,30 @@ import type { Ids, ProfileList } from './profile-list'
 import type { Selection } from './selection'
 import type { Confirmed } from './use-confirmed'
 
-/** Why all that match may be more than what is selected. */
+/** Why more profiles may match than are selected. */
 export interface Missing {
-  /** The search is still being answered, here or by the server. */
+  /** The search is still being answered, by the directory or the server. */
   readonly asking: boolean
   /** Profiles that may match once they have been read. */
   readonly unread: number
 }
 
-/** The selection as whoever acts on it sees it. */
+/** The selection, for actions on it. */
 export interface SelectedProfiles {
   readonly ids: () => Ids
   readonly count: number
-  /** Of these, so many are not in the list that is shown. */
+  /** How many of them are not in the list that is shown. */
   readonly elsewhere: number
-  /** Null where the selection is what a person chose, or all that there is. */
+  /** Null if the person chose single profiles, or if all that match are known. */
   readonly missing: Missing | null
   readonly clear: () => void
 }
 
-/** The search that the list answers, and how far the answer has come. */
+/** The search that the list answers, and the progress of the answer. */
 interface Search {
-  /** Tells it from others. */
+  /** Identifies the search. */
   readonly key: string
-  /** The list is still that of the search before. */
+  /** The list still shows the previous search. */
   readonly former: boolean
   readonly confirmed: Confirmed
   readonly unread: number
@@ -40,7 +40,7 @@ const missingOf = ({ former, confirmed, unread }: Search): Missing | null => {
   return asking || unread > 0 ? { asking, unread } : null
 }
 
-/** The selected profiles, as the grid asks for them and as they are acted on. */
+/** The selected profiles, both for the grid and for actions on them. */
 export const useSelection = (list: ProfileList, selection: Selection, search: Search) => {
   const version = useSyncExternalStore(selection.subscribe, selection.version)
   const ids = list.ids()
@@ -57,7 +57,7 @@ export const useSelection = (list: ProfileList, selection: Selection, search: Se
       toggle: (index) => selection.toggle(list.idAt(index)),
       begin: (index) => selection.begin(list.idAt(index)),
       extend: (index, start) => selection.extend(list.ids(), index, start),
-      // What stands there still is of the search before: what this one finds is selected when it comes.
+      // The rows still belong to the previous search: what this one finds is selected when it comes.
       all: () => selection.all(key, former ? none : list.ids()),
       clear: () => selection.remove(list.ids()),
     }

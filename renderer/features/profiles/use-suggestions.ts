@@ -14,7 +14,7 @@ interface TypedText {
   readonly caret: number
 }
 
-/** Completions of what is being typed. Open only while a person types; what was asked of another text is never shown. */
+/** Completions of the typed text. Open only while a person types, and never for another text than the current one. */
 export const useSuggestions = () => {
   const [typed, setTyped] = useState<TypedText | null>(null)
   const [at, setAt] = useState<number | null>(null)
@@ -29,7 +29,7 @@ export const useSuggestions = () => {
   const list = typed !== null && typed === settled ? (data ?? none) : none
   return {
     list,
-    /** The highlighted one. */
+    /** The index of the highlighted one. */
     at: at !== null && at < list.length ? at : null,
     askFor: (text: string, caret: number) => {
       setTyped({ text, caret })

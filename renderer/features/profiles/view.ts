@@ -14,7 +14,7 @@ interface View {
   readonly connectionId: string
   readonly text: string
   readonly scope: Scope | null
-  /** Said until something else is looked for. */
+  /** Shown until another search is made. */
   readonly lost: LostScope | null
   /** The profile beside the list. */
   readonly currentId: number | null
@@ -23,7 +23,7 @@ interface View {
 
 const keptSchema = z.object({ text: z.string(), currentId: z.int().nullable() })
 
-/** As it was when it was last looked at. The selection is gone. */
+/** The view as it was when it was last shown, but without the selection. */
 const viewOf = (connectionId: string): View => ({
   connectionId,
   ...persistedScope(connectionId),
@@ -31,30 +31,30 @@ const viewOf = (connectionId: string): View => ({
   ...persisted(connectionId, 'profiles', keptSchema, { text: '', currentId: null }),
 })
 
-/** Outlives a visit to a profile's own page. */
+/** A store, so that the view survives a visit to a profile's own page. */
 const useStore = create<View>()(() => viewOf(''))
 useStore.subscribe(({ connectionId, text, currentId, scope }, before) => {
   persist(connectionId, 'profiles', { text, currentId })
-  // It may be long: it is not gone through at each letter.
+  // The scope may be long, so it is not compared and stored at each letter.
   if (connectionId !== before.connectionId || scope !== before.scope) persistScope(connectionId, scope)
 })
 
 const sortSchema = z.object({ column: z.enum(sortColumns), desc: z.boolean() }).nullable()
 
-/** The order of the list; null is the newest first. Remembered. */
+/** The order of the list; null means newest first. Remembered. */
 export const useSort = () => useRemembered<Sort | null>('profiles:sort', sortSchema, null)
 
-/** The same for the grid. */
+/** The same in the form of the grid. */
 export const useSorting = (sort: Sort | null): GridSorting | null =>
   useMemo(() => sort && { id: sort.column, desc: sort.desc }, [sort])
 
-/** The order that a head of the grid asks for. */
+/** The order that a column head of the grid asks for. */
 export const sortOf = (sorting: GridSorting | null): Sort | null => {
   const column = sortColumns.find((one) => one === sorting?.id)
   return sorting && column ? { column, desc: sorting.desc } : null
 }
 
-/** The search, the scope and the selection of a connection; another connection has its own. */
+/** The search, the scope and the selection of a connection. Each connection has its own. */
 export const useProfilesView = (connectionId: string) => {
   const view = useConnectionView(useStore, viewOf, connectionId)
   return {
@@ -65,26 +65,26 @@ export const useProfilesView = (connectionId: string) => {
   }
 }
 
-/** What is searched for among all profiles, for whoever names it: the saved views. Null while the list is narrowed. */
+/** The search among all profiles, for the saved views. Null while the list is narrowed to a scope. */
 export const useSearchText = (): string | null => useStore(({ text, scope }) => (scope ? null : text))
 
-/** Changes the view of a connection from outside. */
+/** Changes the view of a connection from outside of the list. */
 const changeView = (connectionId: string, change: Partial<View>): void => {
   const stored = useStore.getState()
   const view = stored.connectionId === connectionId ? stored : viewOf(connectionId)
   useStore.setState({ ...view, lost: null, ...change })
 }
 
-/** Has the list show this search. */
+/** Makes the list show this search. */
 export const showSearch = (connectionId: string, text: string): void =>
   changeView(connectionId, { text, scope: null })
 
-/** Has the list show these profiles. */
+/** Makes the list show these profiles. */
 export const showProfiles = (connectionId: string, name: string, ids: Ids): void =>
   changeView(connectionId, { text: '', scope: { name, ids } })
 
-/** The profile that is looked at in the list; null for none. */
+/** The current profile in the list; null if there is none. */
 export const currentProfile = (): number | null => useStore.getState().currentId
 
-/** Profiles that were deleted are selected no more. */
+/** Removes deleted profiles from the selection. */
 export const forgetProfiles = (ids: readonly number[]): void => useStore.getState().selection.remove(ids)

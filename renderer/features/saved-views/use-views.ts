@@ -8,7 +8,7 @@ import { useEvent } from '../../bridge/use-event'
 
 const none: readonly CountedView[] = []
 
-/** The saved views with their counts, counted again as the directory changes; none while there is no connection. */
+/** The saved views with their counts, which are updated as the directory changes; none while there is no connection. */
 export const useViews = (): readonly CountedView[] => {
   const queries = useQueryClient()
   useEvent('views:changed', ({ views }) => queries.setQueryData(keys.views, views))
@@ -20,7 +20,7 @@ export const useViews = (): readonly CountedView[] => {
   return data ?? none
 }
 
-/** Saving and removing, each answered with all views. */
+/** Saves and removes views. Main answers each change with all views. */
 export const useViewChanges = () => {
   const queries = useQueryClient()
   const take = (views: readonly CountedView[] | null): void => {

@@ -81,7 +81,7 @@ const Form = ({ view, onClose }: FormProps) => {
 }
 
 interface Props {
-  /** One that is to be made, or one that there is; null while the form is closed. */
+  /** A new view or an existing one; null while the form is closed. */
   readonly view: SavedView | null
   readonly onClose: () => void
 }

@@ -8,7 +8,7 @@ import { useViews } from './use-views'
 import classes from './views-rail.module.css'
 
 interface Props {
-  /** What the list shows now, and the numbers that it has by now; null in another view. */
+  /** What the list shows now, and its current numbers; null in another view. */
   readonly current: {
     readonly text: string
     readonly sort: Sort | null
@@ -20,7 +20,7 @@ interface Props {
 
 const sameSort = (a: Sort | null, b: Sort | null): boolean => a?.column === b?.column && a?.desc === b?.desc
 
-/** The saved views below Profiles. Alt and a digit open one from anywhere. */
+/** The saved views below Profiles. Alt with a digit opens one from anywhere. */
 export const ViewsRail = ({ current, onOpen, onEdit }: Props) => {
   const views = useViews()
   const listed = isListed(useDirectoryState())
@@ -34,7 +34,7 @@ export const ViewsRail = ({ current, onOpen, onEdit }: Props) => {
     <ul className={classes.list} aria-label="Saved views">
       {views.map((view) => {
         const isCurrent = current?.text.trim() === view.text && sameSort(current.sort, view.sort)
-        // The number beside the list is the list's: the views are counted less often.
+        // The current view shows the same number as the list beside it, because the views are counted less often.
         const { count: found, unread } = (isCurrent && current.found) || view
         const isAll = listed && unread === 0
         const missing = unreadNow(unread)

@@ -7,7 +7,7 @@ interface Props {
   readonly onChoose: (colour: number | null) => void
 }
 
-/** The colours that a tag can have, each as the tag looks in it. */
+/** The colours that a tag can have, each shown on the tag. */
 export const ColourChoice = ({ name, colour, onChoose }: Props) => (
   <fieldset className={classes.colours}>
     <legend className={classes.legend}>Colour</legend>

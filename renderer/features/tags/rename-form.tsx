@@ -6,21 +6,21 @@ import { Verbatim } from '../../ui/verbatim'
 import classes from './tag-panel.module.css'
 
 interface Props {
-  /** One: it is renamed. Several: they are merged. */
+  /** A single tag is renamed; several are merged. */
   readonly from: readonly string[]
   readonly known: readonly string[]
   readonly busy: boolean
   readonly onRename: (to: string) => void
 }
 
-/** The new name for one tag, or for several together. A slip is asked about as for a new tag. */
+/** The new name for one tag, or for several together. As with a new tag, a probable mistake is asked about. */
 export const RenameForm = ({ from, known, busy, onRename }: Props) => {
   const [typed, setTyped] = useState('')
   const [submitted, setSubmitted] = useState(false)
   const merging = from.length > 1
   const exists = known.includes(typed)
   const same = !merging && typed === from[0]
-  // A tag may be respelled: it is no twin of itself.
+  // A tag may be respelled: it does not count as its own twin.
   const doubt =
     typed === '' || exists
       ? null

@@ -13,7 +13,7 @@ interface Props {
   readonly tags: readonly KnownTag[]
   readonly selected: string | null
   readonly onSelect: (name: string) => void
-  /** Those that a merge or a removal is meant for. */
+  /** The tags chosen for a merge or a removal. */
   readonly checked: ReadonlySet<string>
   readonly onCheck: (name: string) => void
   readonly onOpen: (name: string) => void
@@ -33,7 +33,7 @@ export const TagGrid = ({ tags, selected, onSelect, checked, onCheck, onOpen }: 
           <Checkbox
             size="xs"
             tabIndex={-1}
-            // In the middle of its row.
+            // Centred in its row.
             style={{ height: '100%', display: 'flex', alignItems: 'center' }}
             aria-label={`Choose ${shownText(name)}`}
             checked={checked.has(name)}
@@ -64,7 +64,7 @@ export const TagGrid = ({ tags, selected, onSelect, checked, onCheck, onOpen }: 
   const at = tags.findIndex(({ name }) => name === selected)
   return (
     <div
-      // One cell of the page's grid: the keys are those of the grid within.
+      // One cell of the page's grid. Keys are handled by the grid within.
       style={{ display: 'grid', gridTemplateRows: 'minmax(0, 1fr)', minHeight: 0 }}
       onKeyDown={(event) => {
         if (event.key !== ' ' || selected === null || !(event.target instanceof HTMLElement)) return

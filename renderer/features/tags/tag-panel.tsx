@@ -14,7 +14,7 @@ import { ColourChoice } from './colour-choice'
 import { RenameForm } from './rename-form'
 import classes from './tag-panel.module.css'
 
-/** A run over all profiles that have certain tags, to be confirmed by its preview. */
+/** A run on all profiles that have certain tags, to be confirmed by its preview. */
 export interface TagRun {
   readonly operation: BulkOperation
   readonly ids: Int32Array<ArrayBuffer>
@@ -22,7 +22,7 @@ export interface TagRun {
 }
 
 interface Props {
-  /** One, or the checked ones. */
+  /** The selected tag, or the checked ones. */
   readonly tags: readonly KnownTag[]
   readonly known: readonly string[]
   readonly onColour: (name: string, colour: number | null) => void
@@ -31,7 +31,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** What can be done with a tag, or with several together. */
+/** The actions on a tag, or on several together. */
 export const TagPanel = ({ tags, known, onColour, onRun, onShowProfiles, onClose }: Props) => {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)

@@ -24,13 +24,13 @@ const searchSchema = z.string()
 const tagSchema = z.string().nullable()
 
 interface Props {
-  /** Shows the preview of a run, and starts it when a person says so. */
+  /** Shows the preview of a run, and starts it when the person confirms. */
   readonly onRun: (run: TagRun) => void
-  /** Without it, the profiles of a tag are not offered as a list. */
+  /** Without it, the profiles of a tag cannot be opened as a list. */
   readonly onShowProfiles?: ((name: string, ids: Int32Array<ArrayBuffer>) => void) | undefined
 }
 
-/** All tags: how many profiles have each, their colours, and what can be done with them everywhere at once. */
+/** All tags: how many profiles have each, their colours, and the actions on all their profiles at once. */
 export const TagsPage = ({ onRun, onShowProfiles }: Props) => {
   const { query, colour } = useKnownTags()
   const [text, setText] = usePersisted('tags-search', searchSchema, '')
@@ -154,7 +154,7 @@ export const TagsPage = ({ onRun, onShowProfiles }: Props) => {
       side={
         shown.length > 0 ? (
           <TagPanel
-            // A question about other tags is another one.
+            // For other tags the panel starts from the beginning.
             key={shown.map(({ name }) => name).join('\n')}
             tags={shown}
             known={all.map(({ name }) => name)}

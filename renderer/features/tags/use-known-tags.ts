@@ -3,7 +3,7 @@ import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import { knownTags } from '../../parts/known-tags'
 
-/** All tags of the directory, the most used first, and the choice of their colours. */
+/** All tags of the directory, the most used first, and a way to choose their colours. */
 export const useKnownTags = () => {
   const queries = useQueryClient()
   const query = useQuery(knownTags)

@@ -18,7 +18,7 @@ interface Props extends RunTarget {
 
 const placeholders = labelPlaces.map((name) => `{${name}}`)
 
-/** Changes the ZIP code, the provider or, by a template, the label of all selected profiles. */
+/** Changes the ZIP code, the provider or (by a template) the label of all selected profiles. */
 export const ChangeDialog = ({ ids, onClose, ...target }: Props) => {
   const [zipcode, setZipcode] = useState('')
   const [provider, setProvider] = useState<Choice | null>(null)

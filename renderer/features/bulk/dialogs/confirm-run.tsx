@@ -9,17 +9,17 @@ import { isDestructive, operationTitle, startWords, undoWords } from '../preview
 export interface RunRequest {
   readonly operation: BulkOperation
   readonly ids: Ids
-  /** Something to know first, beside the preview. */
+  /** Something to know first, shown with the preview. */
   readonly note?: string | undefined
 }
 
 interface Props extends RunRequest, RunTarget {
-  /** Instead of the operation's own title. */
+  /** Replaces the operation's own title. */
   readonly title?: string | undefined
   readonly onClose: () => void
 }
 
-/** A run that is settled but for the yes: its preview, and Enter. */
+/** Confirms a run whose operation is already complete: shows its preview, and Enter starts it. */
 export const ConfirmRun = ({ operation, ids, note, title, onClose, ...target }: Props) => {
   const draft = useDraft({ operation, ids, ...target })
   const { preview } = draft

@@ -20,7 +20,7 @@ const lost = [
   'their jobs, bills and intervals, which are reached through them',
 ] as const
 
-/** Deletes the selected profiles, once their number has been typed. */
+/** Deletes the selected profiles after their number has been typed. */
 export const DeleteDialog = ({ ids, onClose, ...target }: Props) => {
   const [typed, setTyped] = useState('')
   const [wrong, setWrong] = useState(false)
@@ -36,7 +36,7 @@ export const DeleteDialog = ({ ids, onClose, ...target }: Props) => {
       title={`Delete ${profiles}?`}
       onClose={onClose}
       onSubmit={() => {
-        // Without the preview nobody knows yet what must be typed.
+        // Until the preview has come, the number that must be typed is not known.
         if (!preview || pointless) return
         if (confirmed) draft.start(typed.trim())
         else setWrong(true)
@@ -91,7 +91,7 @@ export const DeleteDialog = ({ ids, onClose, ...target }: Props) => {
               setWrong(false)
               setTyped(event.currentTarget.value)
             }}
-            // It comes with the preview: before the dialog gives away its focus, or after.
+            // The field appears together with the preview, which may be before or after the dialog sets the focus.
             autoFocus
             data-autofocus
           />

@@ -9,7 +9,7 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** A small dialog above the bar of the selection. The list stays in view behind it. */
+/** A small dialog above the bar of the selection. The list stays visible behind it. */
 export const FloatingDialog = ({ title, onClose, children }: Props) => {
   const titleId = useId()
   const box = useClickOutside(onClose)

@@ -10,12 +10,12 @@ import { Preview } from '../preview/preview'
 import { reachOf, useDraft, type RunTarget } from '../preview/use-draft'
 
 interface Props extends RunTarget {
-  /** As it was chosen the last time, where it is repeated. */
+  /** The mode of the last time, if the operation is repeated. */
   readonly mode?: JobMode | undefined
   readonly onClose: () => void
 }
 
-/** Starts a job for each profile. Of many, the notification is a choice that must be made. */
+/** Starts a job for each profile. If there are many, the person has to choose about notifications. */
 export const JobDialog = ({ ids, mode: first = 'bill', onClose, ...target }: Props) => {
   const [mode, setMode] = useState<JobMode>(first)
   const [notify, setNotify] = useState<boolean | null>(null)

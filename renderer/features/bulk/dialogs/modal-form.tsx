@@ -11,7 +11,7 @@ interface Props {
   readonly buttons: ReactNode
 }
 
-/** A dialog that is a form: Enter starts what it says. */
+/** A dialog that is a form: Enter submits it. */
 export const ModalForm = ({ title, onClose, onSubmit, children, buttons }: Props) => (
   <Modal opened onClose={onClose} title={title} size={520} closeButtonProps={{ 'aria-label': 'Close' }}>
     <form

@@ -4,12 +4,12 @@ import type { KnownTag } from '../../../../shared/domain/directory'
 /** A line of the list below the field. */
 export type TagChoice =
   | { readonly kind: 'known'; readonly tag: KnownTag }
-  /** What was typed, as a tag that there is not yet. */
+  /** The typed text, as a tag that does not exist yet. */
   | { readonly kind: 'new'; readonly name: string }
 
 const maxChoices = 6
 
-/** How well a tag fits what was typed: the tag itself, its beginning, or somewhere in it. */
+/** How well a tag matches the typed text: equal to it, beginning with it, or containing it. */
 const rank = (name: string, typed: string): number => {
   const key = lookupKey(name)
   const wanted = lookupKey(typed)
@@ -18,7 +18,7 @@ const rank = (name: string, typed: string): number => {
   return key.includes(wanted) ? 2 : 3
 }
 
-/** The known tags that fit, the best first, then what was typed itself where it is none of them. */
+/** The known tags that match, the best first, and then the typed text itself if it is none of them. */
 export const choicesFor = (
   text: string,
   known: readonly KnownTag[],
@@ -28,7 +28,7 @@ export const choicesFor = (
   const typed = text.trim()
   const fitting = known
     .filter(({ name }) => !chosen.includes(name) && rank(name, typed) < 3)
-    // A stable sort: of two that fit alike, the more used comes first.
+    // The sort is stable: of two tags that match equally well, the one used more stays first.
     .sort((a, b) => rank(a.name, typed) - rank(b.name, typed))
     .slice(0, maxChoices)
     .map((tag): TagChoice => ({ kind: 'known', tag }))

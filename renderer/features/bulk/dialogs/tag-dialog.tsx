@@ -22,13 +22,13 @@ interface Props extends RunTarget {
 const none: never[] = []
 const listId = 'bulk-tag-choices'
 
-/** Type a prefix, Enter: the tag under the highlight is added to, or removed from, all selected profiles. */
+/** Type a prefix and press Enter: the highlighted tag is added to all selected profiles, or removed from them. */
 export const TagDialog = ({ kind, ids, onClose, ...target }: Props) => {
   const adding = kind === 'tag-add'
   const input = useRef<HTMLInputElement>(null)
   const known = useQuery(knownTags)
   const tags = known.data ?? none
-  // Until the known tags are there, nobody can tell a prefix from a new tag: Enter waits for them.
+  // Until the known tags have been read, a prefix cannot be told from a new tag: Enter waits for them.
   const [entered, setEntered] = useState(false)
   const field = useTagField(tags, adding && !known.isPending)
   const operation: BulkOperation | null = field.tags.length > 0 ? { kind, tags: field.tags } : null
@@ -51,7 +51,7 @@ export const TagDialog = ({ kind, ids, onClose, ...target }: Props) => {
   const startEntered = useEffectEvent(start)
   const ready = entered && !known.isPending
   useEffect(() => {
-    // As a key pressed now would: after this drawing, with the highlight in its place.
+    // Runs after this render, as a key pressed now would, with the highlight in its place.
     if (ready) queueMicrotask(() => startEntered())
   }, [ready])
 

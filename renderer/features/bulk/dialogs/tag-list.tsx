@@ -33,12 +33,12 @@ interface Props {
   readonly id: string
   readonly choices: readonly TagChoice[]
   readonly at: number | null
-  /** Said where nothing fits. */
+  /** Shown if nothing matches. */
   readonly empty: string
   readonly onPick: (index: number) => void
 }
 
-/** The tags that fit what was typed. */
+/** The tags that match the typed text. */
 export const TagList = ({ id, choices, at, empty, onPick }: Props) => {
   const isAll = useAllRead()
   return (

@@ -6,12 +6,12 @@ import classes from './tag-dialog.module.css'
 
 interface Props {
   readonly doubt: TagDoubt
-  /** As it was typed. */
+  /** The tag as it was typed. */
   readonly name: string
   readonly onTake: (tag: string) => void
 }
 
-/** What speaks against a new tag. The likely answer has the focus: Enter takes it. */
+/** Asks about a new tag that is probably a mistake. The likely answer has the focus, so that Enter takes it. */
 export const TagQuestion = ({ doubt, name, onTake }: Props) => (
   <InView>
     <div className={classes.question} role="alert">

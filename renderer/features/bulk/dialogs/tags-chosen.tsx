@@ -10,7 +10,7 @@ interface Props {
   readonly onRemove: (tag: string) => void
 }
 
-/** The tags taken so far, where there are several. */
+/** The tags chosen so far, if there are several. */
 export const TagsChosen = ({ chosen, known, onRemove }: Props) =>
   chosen.length > 0 && (
     <ul className={classes.chosen} aria-label="Chosen tags">

@@ -4,16 +4,16 @@ import { nextPlace } from '../../../lib/next-place'
 import { doubtAbout, type TagDoubt } from '../../../parts/tag-name'
 import { choicesFor, nameOf } from './tag-choices'
 
-/** The state of the field for tags: those chosen, what is typed, and which line is highlighted. */
+/** The state of the field for tags: the chosen tags, the typed text, and the highlighted line. */
 export const useTagField = (known: readonly KnownTag[], allowNew: boolean) => {
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [text, setText] = useState('')
-  /** The tag that a person went to: it keeps the highlight while the tags that are being read move its line. */
+  /** The tag to which a person moved. It stays highlighted even if tags that arrive later move its line. */
   const [moved, setMoved] = useState<string | null>(null)
   const [question, setQuestion] = useState<{ readonly doubt: TagDoubt; readonly name: string } | null>(null)
 
   const choices = choicesFor(text, known, chosen, allowNew)
-  // What is typed highlights its best fit; an empty field highlights nothing until a person moves into the list.
+  // Typing highlights the best match. In an empty field nothing is highlighted until a person moves into the list.
   const movedTo = choices.findIndex((one) => nameOf(one) === moved)
   const first = text.trim() === '' || choices.length === 0 ? null : 0
   const at = movedTo >= 0 ? movedTo : first
@@ -29,7 +29,9 @@ export const useTagField = (known: readonly KnownTag[], allowNew: boolean) => {
     at,
     question,
     highlighted,
-    /** All that a start would use, the highlighted one included; none while there is a doubt about that one. */
+    /**
+     * The tags that a start would use, including the highlighted one; none while there is a question about that one.
+     */
     tags: doubt ? [] : [...chosen, ...(highlighted === null ? [] : [highlighted])],
     type: (next: string) => {
       setText(next)
@@ -47,7 +49,7 @@ export const useTagField = (known: readonly KnownTag[], allowNew: boolean) => {
       const to = choices[index]
       setMoved(to ? nameOf(to) : null)
     },
-    /** Asks where there is a doubt about the highlighted tag; says whether it did. */
+    /** Opens the question about the highlighted tag if there is one, and returns whether it did. */
     ask: (): boolean => {
       if (!doubt || highlighted === null) return false
       setQuestion({ doubt, name: highlighted })

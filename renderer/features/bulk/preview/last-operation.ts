@@ -1,15 +1,15 @@
 import { create } from 'zustand'
 import type { BulkOperation } from '../../../../shared/domain/bulk'
 
-/** What was started last, to be repeated by a key. In memory only. */
+/** The operation started last, which a key repeats. Kept in memory only. */
 export const useLastOperation = create<{ readonly operation: BulkOperation | null }>(() => ({
   operation: null,
 }))
 
-/** In another connection there is nothing to repeat. */
+/** Called when the connection changes: there is nothing to repeat in another one. */
 export const forgetOperation = (): void => useLastOperation.setState({ operation: null })
 
 export const rememberOperation = (operation: BulkOperation): void => {
-  // An undo belongs to one run: there is nothing to repeat.
+  // An undo belongs to one run, so it cannot be repeated.
   if (operation.kind !== 'undo') useLastOperation.setState({ operation })
 }

@@ -12,7 +12,7 @@ const effects: Record<PreviewRow['effect'], string> = {
   excluded: 'left out',
 }
 
-/** From and to; the field, where it is one alone, is named once. */
+/** The values before and after. If only one field changes, its name appears once. */
 export const values = (row: Pick<PreviewRow, 'before' | 'after' | 'effect'>): string => {
   const before = itemText(row.before)
   const after = itemText(row.after)
@@ -22,7 +22,7 @@ export const values = (row: Pick<PreviewRow, 'before' | 'after' | 'effect'>): st
   return `${named}${before?.slice(named.length) || '–'} → ${after.slice(named.length)}`
 }
 
-/** The first profiles by name, each with what becomes of it. */
+/** The first profiles by name, each with what will happen to it. */
 export const PreviewRows = ({
   rows,
   total,

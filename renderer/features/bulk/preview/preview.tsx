@@ -46,7 +46,7 @@ const Counts = ({
   )
 }
 
-/** Of a delete, invalid is the number alone: the ids come from the list. */
+/** The ids of a delete come from the list, so an invalid request can only mean that they are too many. */
 const refusalOf = (
   operation: BulkOperation | null,
   refused: Failure,
@@ -64,7 +64,7 @@ const refusalOf = (
 const idWords = (ids: readonly number[], total: number): string =>
   `${ids.join(', ')}${total > ids.length ? ` and ${count(total - ids.length)} more` : ''}`
 
-/** A label is what people find a profile by: that several get the same is asked about. */
+/** People find a profile by its label, so the person is asked whether several are really meant to get the same one. */
 const SameLabelQuestion = ({
   same,
   onAccept,
@@ -93,18 +93,18 @@ const SameLabelQuestion = ({
 interface Props {
   readonly operation: BulkOperation | null
   readonly draft: Draft
-  /** Said while there is nothing to preview. */
+  /** Shown while there is nothing to preview. */
   readonly hint: string
-  /** The first profiles are the point, and shown at once. */
+  /** Shows the first profiles at once, in dialogs where they are the point. */
   readonly openRows?: boolean
 }
 
-/** What will happen, before anything is sent. Read out when it comes. */
+/** What the run would do, before anything is sent. Screen readers announce it when it comes. */
 export const Preview = ({ operation, draft, hint, openRows = false }: Props) => {
   const { preview, failure } = draft
   const refusal = preview?.refused && refusalOf(operation, preview.refused, preview.deletesAllowed)
   if (failure) return <FailureNotice failure={failure} />
-  // What it would do, in what time, is no news of a run that is not started.
+  // A run that cannot be started has no effect and no duration to show.
   if (refusal) {
     return (
       <InView>

@@ -5,14 +5,14 @@ import classes from './run-notice.module.css'
 import { startedTitle } from './words'
 
 interface Props {
-  /** As it was when it was started. */
+  /** The run at the time of its start. */
   readonly run: BulkRun
-  /** How many profiles it was to reach. */
+  /** The number of profiles that it was to reach. */
   readonly reach: number
   readonly onShow: () => void
 }
 
-/** The word that a run has begun, what has become of it since, and the way to it. */
+/** The notice that a run has begun. It follows the run's progress and leads to its report. */
 export const RunNotice = ({ run, reach, onShow }: Props) => {
   const now = useRuns().data?.find(({ id }) => id === run.id) ?? run
   return (

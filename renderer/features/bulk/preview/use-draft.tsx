@@ -12,35 +12,35 @@ import { RunNotice } from './run-notice'
 
 export type Ids = Int32Array<ArrayBuffer>
 
-/** Profiles that the run would reach, read or not. */
+/** The number of profiles that the run would reach, read or not. */
 export const reachOf = ({ changes, unread }: BulkPreview): number => changes + unread
 
-/** The tags that profiles get by it. */
+/** The tags that the operation gives to profiles. */
 const givenBy = (operation: BulkOperation): readonly string[] => {
   if (operation.kind === 'tag-add') return operation.tags
   return operation.kind === 'tag-rename' ? [operation.to] : []
 }
 
 export interface Draft {
-  /** Of exactly this operation; undefined until it has come. */
+  /** The preview of exactly this operation; undefined until it has come. */
   readonly preview: BulkPreview | undefined
-  /** Why there is no preview, or why it could not be started. */
+  /** Why there is no preview, or why the run could not be started. */
   readonly failure: Failure | null
-  /** `waiting` for the preview to start by it, or `starting`. */
+  /** `waiting`: the start waits for its preview. */
   readonly busy: 'waiting' | 'starting' | null
-  /** Labels would be given that other profiles have, and nobody has said yet that this is meant. */
+  /** Whether profiles would get labels that others have, and the person has not confirmed yet that this is meant. */
   readonly questioned: boolean
   readonly accept: () => void
   /** Starts the run once its preview has come and allows it. */
   readonly start: (confirmed?: string) => void
-  /** Something was changed while a start was waiting for its preview: it is taken back. */
+  /** Cancels a start that waits for its preview, because something was changed. */
   readonly reconsider: () => void
 }
 
-/** What a run is started on, and what comes after the start. */
+/** The profiles on which a run is started, and what happens after the start. */
 export interface RunTarget {
   readonly ids: Ids
-  /** Where the profiles are of a pasted list: its lines that stand for none of them. They are kept with the run. */
+  /** If the profiles come from a pasted list: its lines that stand for none of them. They are stored with the run. */
   readonly unmatched?: UnmatchedLines | null | undefined
   readonly onStarted: (run: BulkRun) => void
   readonly onShowRun: (id: string) => void
@@ -51,16 +51,19 @@ interface Props extends RunTarget {
   readonly operation: BulkOperation | null
 }
 
-/** A run before it is started: its preview as the person writes, and the start, which never goes ahead of the preview. */
+/** A run before its start: its preview while the person types, and the start, which always waits for the preview. */
 export const useDraft = ({ operation, ids, unmatched, onStarted, onShowRun }: Props): Draft => {
   const queries = useQueryClient()
-  /** Of exactly these profiles: a preview of others says nothing of them. */
+  /**
+   * The id under which previews are cached. It changes with the profiles, because a preview is only valid for exactly
+   * these.
+   */
   const [own, setOwn] = useState(() => ({ ids, id: crypto.randomUUID() }))
   if (own.ids !== ids) setOwn({ ids, id: crypto.randomUUID() })
   const [busy, setBusy] = useState<Draft['busy']>(null)
   const [trouble, setTrouble] = useState<Failure | null>(null)
   const attempt = useRef(0)
-  /** The operation of which the same labels are meant. */
+  /** The operation for which the person has confirmed the same labels. */
   const [accepted, setAccepted] = useState<string | null>(null)
 
   const text = operation === null ? '' : JSON.stringify(operation)
@@ -77,7 +80,7 @@ export const useDraft = ({ operation, ids, unmatched, onStarted, onShowRun }: Pr
   })
   const shown = useQuery({ ...previewQuery, enabled: operation !== null && settled === text })
 
-  // A dialog that is closed starts nothing any more.
+  // Closing the dialog cancels a start that is still waiting.
   useEffect(
     () => () => {
       attempt.current += 1

@@ -4,13 +4,13 @@ import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
 import { useEvent } from '../../../bridge/use-event'
 
-/** Newer states in the place of older ones; newest run first. */
+/** Replaces older states of runs by newer ones; newest run first. */
 const merged = (runs: readonly BulkRun[], changed: readonly BulkRun[]): readonly BulkRun[] => {
   const byId = new Map([...runs, ...changed].map((run) => [run.id, run]))
   return [...byId.values()].sort((a, b) => b.createdAt.localeCompare(a.createdAt))
 }
 
-/** Takes in what main tells of runs. Once in the window, however many show them. */
+/** Takes over the changes of runs that main sends. Used once in the window, however many components show runs. */
 export const useRunEvents = (): void => {
   const queries = useQueryClient()
   useEvent('bulk:changed', ({ runs }) => {
@@ -22,6 +22,6 @@ export const useRunEvents = (): void => {
   })
 }
 
-/** All runs, newest first, as main tells of them. */
+/** All runs, newest first, kept up to date by main's events. */
 export const useRuns = () =>
   useQuery({ queryKey: keys.runs, queryFn: ({ signal }) => call('bulk:list', {}, signal) })

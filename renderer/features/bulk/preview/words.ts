@@ -11,7 +11,7 @@ import {
 import { shownText } from '../../../../shared/domain/shown-text'
 import { count, counted } from '../../../lib/numbers'
 
-/** What runs, previews and reports are called on the screen. */
+/** The words for runs, previews and reports in the window. */
 
 const tagWords = (tags: readonly string[]): string =>
   `${tags.length === 1 ? 'tag' : 'tags'} ${tags.map((tag) => `“${shownText(tag)}”`).join(', ')}`
@@ -25,7 +25,7 @@ const changedFields = ({ zipcode, providerId, label }: Extract<BulkOperation, { 
     .filter(Boolean)
     .join(' and ')
 
-/** What it does, to how many: "Add tag “solar” to 388 profiles". */
+/** What the operation does, and to how many profiles: "Add tag “solar” to 388 profiles". */
 export const operationTitle = (operation: BulkOperation, total: number): string => {
   const profiles = counted(total, 'profile')
   switch (operation.kind) {
@@ -48,10 +48,10 @@ export const operationTitle = (operation: BulkOperation, total: number): string 
   }
 }
 
-/** Whether it takes something away from profiles. */
+/** Whether the operation takes something away from profiles. */
 export const isDestructive = ({ kind }: BulkOperation): boolean => kind === 'delete' || kind === 'tag-remove'
 
-/** What the button says that starts it. What takes something away says from how many. */
+/** The text of the button that starts the operation. If it takes something away, the text says from how many. */
 export const startWords = (operation: BulkOperation, total: number): string => {
   switch (operation.kind) {
     case 'tag-remove':
@@ -65,7 +65,7 @@ export const startWords = (operation: BulkOperation, total: number): string => {
   }
 }
 
-/** The same of a run; an undo names what it takes back, as long as that run is listed. */
+/** The title of a run. An undo names the run that it reverts, as long as that one is listed. */
 export const runTitle = ({ operation, counts }: BulkRun, runs: readonly BulkRun[]): string => {
   const undone = operation.kind === 'undo' ? runs.find(({ id }) => id === operation.runId) : undefined
   const title = operationTitle(undone?.operation ?? operation, undone?.counts.total ?? counts.total)
@@ -85,7 +85,10 @@ const doing: Record<BulkKind, string> = {
 /** "Tagging 388", for the status bar. */
 export const doingWords = (kind: BulkKind, total: number): string => `${doing[kind]} ${count(total)}`
 
-/** "Started: tagging 388 profiles", "Queued: …", and once it is over what came of it, for the notice, which follows the run. */
+/**
+ * The title of the notice about a run: "Started: tagging 388 profiles", "Queued: …", and the result once the run is
+ * over.
+ */
 export const startedTitle = (run: BulkRun, total: number): string => {
   const what = doing[run.operation.kind]
   const state = run.state === 'running' ? 'Started' : stateWords[run.state]
@@ -113,7 +116,7 @@ const already: Record<BulkKind, string> = {
   undo: 'stay as they are',
 }
 
-/** What a preview counts, in its own words. */
+/** The counts of a preview, in words that fit the operation. */
 export const previewWords = (operation: BulkOperation, { changes, unchanged, unread }: BulkPreview) => {
   const several = 'tags' in operation && operation.tags.length > 1
   const words = (text: string): string => (several ? text.replace(/\bit\b/, 'them') : text)
@@ -125,7 +128,7 @@ export const previewWords = (operation: BulkOperation, { changes, unchanged, unr
   }
 }
 
-/** A span of time, roughly: "5 s", "3 min", "2 h". */
+/** A rough duration: "5 s", "3 min", "2 h". */
 export const duration = (seconds: number): string => {
   if (seconds < 90) return `${count(Math.max(1, Math.round(seconds)))} s`
   const minutes = seconds / 60
@@ -170,7 +173,7 @@ export const reasonWords: Record<ItemReason, string> = {
 
 export const isOver = ({ state }: BulkRun): boolean => state === 'done' || state === 'cancelled'
 
-/** What is said of its undo before it is started; null where there is none. */
+/** What to know about undoing the operation, before it is started; null if it cannot be undone. */
 export const undoWords = (operation: BulkOperation): string | null => {
   if (!canBeUndone(operation.kind)) return null
   return operation.kind === 'change' && operation.zipcode !== undefined
@@ -178,19 +181,19 @@ export const undoWords = (operation: BulkOperation): string | null => {
     : 'Can be undone.'
 }
 
-/** One whose undo was cancelled is not: the rest can be undone by another. */
+/** Whether a run has been undone. After a cancelled undo it has not: another one can undo the rest. */
 export const isTakenBack = ({ undoneBy, partlyUndone }: BulkRun): boolean =>
   undoneBy !== null && !partlyUndone
 
-/** Whether anything was done that an undo could take back. */
+/** Whether anything was done that an undo could revert. */
 export const canTakeBack = (run: BulkRun): boolean =>
   canBeUndone(run.operation.kind) && run.counts.done > 0 && !isTakenBack(run)
 
-/** Whether something goes with it that cannot be had again. */
+/** Whether forgetting the run loses something that cannot be restored. */
 export const isMissed = (run: BulkRun): boolean =>
   canTakeBack(run) || run.counts.failed + run.counts.unknown > 0
 
-/** Whether an undo of it still needs to know what it did. */
+/** Whether an undo of the run still needs to know what it did. */
 export const isNeeded = ({ id }: BulkRun, runs: readonly BulkRun[]): boolean =>
   runs.some(
     (undo) =>
@@ -199,24 +202,24 @@ export const isNeeded = ({ id }: BulkRun, runs: readonly BulkRun[]): boolean =>
       (!isOver(undo) || undo.counts.failed + undo.counts.unknown > 0),
   )
 
-/** Profiles of a run that have come to their end. */
+/** The number of a run's profiles that are finished. */
 export const settledOf = ({ counts }: BulkRun): number =>
   counts.done + counts.unchanged + counts.failed + counts.unknown + counts.skipped
 
-/** How far it has come. What was left out has come to its end, too, but nothing was settled there. */
+/** The progress of a run. Profiles that were left out count as finished, too, but nothing was settled for them. */
 export const settledWords = (run: BulkRun): string => {
   const { total, skipped } = run.counts
   const settled = `${count(settledOf(run) - skipped)} of ${count(total)} settled`
   return skipped > 0 ? `${settled} · ${count(skipped)} not sent` : settled
 }
 
-/** A request that is under way was sent. */
+/** An item in progress has already been sent, so it cannot be said that nothing was. */
 const nothingSettledWords = (run: BulkRun): string => {
   const underWay = run.counts.total - run.counts.waiting - settledOf(run)
   return underWay > 0 ? `${count(underWay)} under way` : 'nothing sent yet'
 }
 
-/** What came of it so far, without what there is none of: "376 done · 12 unchanged". */
+/** The result so far, without the counts that are zero: "376 done · 12 unchanged". */
 export const countsWords = (run: BulkRun): string =>
   (['done', 'unchanged', 'failed', 'unknown', 'skipped'] as const)
     .flatMap((state) =>

@@ -11,10 +11,10 @@ interface Props {
   readonly onCancelRun: () => void
 }
 
-/** One that still waits for its turn has nothing under way. */
+/** A run that is still queued has nothing in progress. */
 const isUntouched = (run: BulkRun): boolean => run.state === 'queued' && settledOf(run) === 0
 
-/** Says what was done before a run is cancelled, and what becomes of the rest. */
+/** Says what was done before a run is cancelled, and what happens to the rest. */
 export const CancelRun = ({ run, onClose, onCancelRun }: Props) => (
   <Modal opened onClose={onClose} title="Cancel this run?" closeButtonProps={{ 'aria-label': 'Close' }}>
     <p className={classes.text}>

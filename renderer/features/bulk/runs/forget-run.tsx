@@ -11,7 +11,7 @@ interface Props {
   readonly onForget: () => void
 }
 
-/** Says what goes with a run before it is forgotten. */
+/** Says what is lost when a run is forgotten. */
 export const ForgetRun = ({ run, onClose, onForget }: Props) => {
   const { done, failed, unknown } = run.counts
   const open = failed + unknown

@@ -20,7 +20,7 @@ import { itemWords, reasonWords } from '../preview/words'
 
 const why = ({ failure, reason }: BulkItem): string => {
   const words = reason ? reasonWords[reason] : failure ? wordingOf(failure).title : ''
-  // A line of a table; the report above has all of it.
+  // A row has room for the beginning only; the report above shows all of it.
   return failure?.apiText ? `${words} ${apiSaid}: ${failure.apiText.slice(0, 300)}` : words
 }
 
@@ -34,7 +34,7 @@ const Tags = ({ tags }: { readonly tags: readonly string[] }) =>
 
 type Sides = Pick<BulkItem, 'before' | 'after'>
 
-/** One side of what a run changed. Of tags, those that make the difference stand first: the column is narrow. */
+/** One side of what a run changed. Of tags, those that differ come first because the column is narrow. */
 const Side = ({ value, other }: { readonly value: Sides['before']; readonly other: Sides['before'] }) => {
   if (value === null) return null
   const apart = tagsApart(value, other)
@@ -120,7 +120,7 @@ const columns: readonly GridColumn<BulkItem>[] = [
   { id: 'why', name: 'Why', width: 130, grow: true, cell: why, title: why },
 ]
 
-/** What a person can ask for, each with the states it stands for. */
+/** The filters that a person can choose, each with the states it stands for. */
 const filters = ['all', 'done', 'unchanged', 'failed', 'unknown', 'skipped', 'waiting'] as const
 export type ItemFilter = (typeof filters)[number]
 
@@ -137,7 +137,7 @@ interface Props {
   readonly onOpen: (profileId: number) => void
 }
 
-/** The run's profiles, all or those of one state, each with what became of it. */
+/** The profiles of the run (all, or those of one state), each with its result. */
 export const ItemsGrid = ({ run, filter, onFilter, onOpen }: Props) => {
   const items = useItems(run, statesOf(filter))
   const shown = useGridColumns('bulk-items', columns)

@@ -6,7 +6,7 @@ import { ApiWords } from '../../../parts/api-words'
 import classes from './report-groups.module.css'
 import { itemWords, reasonWords } from '../preview/words'
 
-/** What became of them, and why, in our words. */
+/** The result of a group and its reason, in the console's words. */
 const wordsOf = ({ state, reason, failure }: ReportGroup): string => {
   if (reason) return state === 'done' ? `Done in part. ${reasonWords[reason]}` : reasonWords[reason]
   if (failure) {
@@ -25,13 +25,14 @@ const wordsOf = ({ state, reason, failure }: ReportGroup): string => {
   return plain[state]
 }
 
-/** As the run counts them: one that is under way waits for its outcome. */
+/** The counter of the run to which a group belongs. An item in progress counts as waiting for its outcome. */
 const counterOf = ({ state }: ReportGroup): Exclude<ItemState, 'sent'> =>
   state === 'sent' ? 'waiting' : state
 
 /**
- * The groups are read from time to time, the run's counts are of now. A number that has fallen behind is said to be at least so
- * much; null where not even that is known. Those that wait need no look: they are all alike.
+ * The groups are read from time to time, while the run's counts are current. If a group's number is older, it is shown
+ * as a lower limit ("12+"), and null if it is not even that. The waiting items have only one group, whose number is
+ * always the current count.
  */
 const numberOf = (group: ReportGroup, groups: readonly ReportGroup[], counts: BulkCounts): string | null => {
   const alike = groups.filter((other) => counterOf(other) === counterOf(group))
@@ -44,13 +45,13 @@ const numberOf = (group: ReportGroup, groups: readonly ReportGroup[], counts: Bu
 
 interface Props {
   readonly groups: readonly ReportGroup[]
-  /** Of the run now. */
+  /** The current counts of the run. */
   readonly counts: BulkCounts
-  /** Shows the profiles of that state below. */
+  /** Shows the profiles of this state in the grid below. */
   readonly onState: (state: ItemState) => void
 }
 
-/** Outcomes by reason. What the API said stands verbatim below our words. */
+/** Outcomes by reason. The API's own words are quoted below ours. */
 export const ReportGroups = ({ groups: read, counts, onState }: Props) => {
   const groups = read.filter((group) => counts[counterOf(group)] > 0)
   return (

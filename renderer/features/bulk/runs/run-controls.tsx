@@ -8,7 +8,9 @@ interface Props {
   readonly onCancel: (run: BulkRun) => void
 }
 
-/** What can be done with a run that goes on: the list, which has the same, is out of sight where there is room for one pane. */
+/**
+ * The controls of an unfinished run. The list has the same ones, but is hidden where there is only space for one pane.
+ */
 export const RunControls = ({ run, actions: { busy, change }, onCancel }: Props) => (
   <>
     {run.state === 'paused' ? (

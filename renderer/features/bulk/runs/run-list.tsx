@@ -20,14 +20,14 @@ interface Props {
 
 const canResume = ({ state }: BulkRun): boolean => state === 'paused'
 
-/** Rate and estimate of one that goes on: "212/s · 3 s left". */
+/** Rate and remaining time of a run in progress: "212/s · 3 s left". */
 const pace = ({ state, rate, secondsLeft }: BulkRun): string | null => {
   if (state !== 'running' || rate <= 0) return null
   const each = rate >= 10 ? count(Math.round(rate)) : rate.toFixed(1)
   return secondsLeft === null ? `${each}/s` : `${each}/s · ${duration(secondsLeft)} left`
 }
 
-/** The arrows move from run to run. */
+/** The arrow keys move from run to run. */
 const onArrow = (event: KeyboardEvent<HTMLElement>): void => {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
   const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-run]')]
@@ -38,7 +38,7 @@ const onArrow = (event: KeyboardEvent<HTMLElement>): void => {
   next.focus()
 }
 
-/** All runs, newest first, each with what it does and how far it has come. */
+/** All runs, newest first, each with what it does and its progress. */
 export const RunList = ({ runs, selectedId, onSelect, onPause, onResume, onCancel }: Props) => (
   <ul className={classes.list} aria-label="Bulk runs" onKeyDown={onArrow}>
     {runs.map((run) => {

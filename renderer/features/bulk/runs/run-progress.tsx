@@ -8,7 +8,7 @@ const toneOf = (state: BulkRun['state']) => {
   return state === 'cancelled' ? 'ended' : 'moving'
 }
 
-/** How far a run has come. `label`: what is making progress, for screen readers. */
+/** The progress of a run. `label`: what is making progress, for screen readers. */
 export const RunProgress = ({ run, label }: { readonly run: BulkRun; readonly label: string }) => (
   <ProgressBar label={label} value={settledOf(run)} total={run.counts.total} tone={toneOf(run.state)} />
 )

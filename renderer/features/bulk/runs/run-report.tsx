@@ -42,14 +42,14 @@ interface Props {
   readonly onClose: () => void
   readonly onCancel: (run: BulkRun) => void
   readonly onShowRun: (id: string) => void
-  /** The run's profiles as a list of their own. */
+  /** Opens the run's profiles as a list of their own. */
   readonly onShowProfiles?: ((name: string, ids: Ids) => void) | undefined
   readonly onOpenProfile: (id: number, tab?: 'jobs') => void
 }
 
 const againMs = 1000
 
-/** What came of a run: counts, reasons, its profiles, and what can be done about it. */
+/** The result of a run: counts, reasons, its profiles, and what can be done about it. */
 export const RunReport = ({
   run,
   runs,
@@ -61,7 +61,7 @@ export const RunReport = ({
 }: Props) => {
   const over = isOver(run)
   const title = runTitle(run, runs)
-  // Where it comes to rest the key changes: the last answers are in it.
+  // The key changes when the run stops, so that the report is read again and includes the last answers.
   const report = useQuery({
     queryKey: [...keys.report(run.id), run.state, over ? run.endedAt : null],
     queryFn: ({ signal }) => call('bulk:report', { id: run.id }, signal),
@@ -74,7 +74,7 @@ export const RunReport = ({
   const [undoing, setUndoing] = useState(false)
   const [forgetting, setForgetting] = useState(false)
   const { failed } = run.counts
-  // Of a start that another job has followed, a look can only say the same again.
+  // If another job has followed a doubtful start, checking again cannot show more.
   const doubtfulGroups = (report.data?.groups ?? []).filter(
     ({ state, reason }) => state === 'unknown' && reason !== 'other-job',
   )

@@ -9,7 +9,7 @@ import { doingWords, duration, isOver } from '../preview/words'
 
 const order: readonly BulkRun['state'][] = ['running', 'held', 'paused', 'queued']
 
-/** The one that matters now: what runs, before what waits. */
+/** The run to show: one in progress before one that waits. */
 const current = (runs: readonly BulkRun[]): BulkRun | undefined =>
   order.flatMap((state) => runs.filter((run) => run.state === state)).at(0)
 
@@ -22,10 +22,10 @@ const words = (run: BulkRun): string => {
   return `${doing}${rate}${run.secondsLeft === null ? '' : ` · ${duration(run.secondsLeft)}`}`
 }
 
-/** How many runs have not come to their end. */
+/** The number of runs that are not over. */
 export const useUnfinishedRuns = (): number => (useRuns().data ?? []).filter((run) => !isOver(run)).length
 
-/** The run that is going on, along the bottom: "Tagging 388 · 212/s · 3 s". */
+/** The run in progress, in the status bar: "Tagging 388 · 212/s · 3 s". */
 export const RunStatus = ({ onOpen }: { readonly onOpen: (id: string) => void }) => {
   const run = current(useRuns().data ?? [])
   if (!run) return null

@@ -20,7 +20,7 @@ const icons: Record<RunState, Icon> = {
   cancelled: IconBan,
 }
 
-/** A run's state in a word, with its icon. An end with failures says so. */
+/** A run's state as a word with an icon. The word also tells whether something failed. */
 export const StateChip = ({ run }: { readonly run: BulkRun }) => {
   const { state, counts } = run
   const undone = run.undoneBy !== null

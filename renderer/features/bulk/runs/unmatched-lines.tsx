@@ -9,7 +9,7 @@ import findings from '../../../ui/findings.module.css'
 import { Verbatim } from '../../../ui/verbatim'
 import classes from './unmatched-lines.module.css'
 
-/** The copy and the CSV have all of them. */
+/** Lines shown. Copying and the CSV give all of them. */
 const maxShown = 200
 
 interface LinesProps {
@@ -38,7 +38,7 @@ const Lines = ({ title, lines }: LinesProps) =>
     </details>
   )
 
-/** The lines of the pasted list for which nothing was done, since they stand for no profile of the run. */
+/** The lines of the pasted list for which nothing was done, because they stand for no profile of the run. */
 export const UnmatchedLines = ({ runId }: { readonly runId: string }) => {
   const { data, error, isError, refetch } = useQuery({
     queryKey: keys.unmatched(runId),

@@ -11,10 +11,10 @@ interface Page {
   readonly total: number
 }
 
-/** How often the rows in view are read again while the run goes on. */
+/** How often the visible rows are read again while the run is in progress. */
 const againMs = 1_000
 
-/** A run's profiles by pages, as they come into view. */
+/** A run's profiles, read by pages as they come into view. */
 export const useItems = (run: BulkRun, states: readonly ItemState[]) => {
   const queries = useQueryClient()
   const going = !isOver(run)
@@ -26,13 +26,13 @@ export const useItems = (run: BulkRun, states: readonly ItemState[]) => {
     itemsOf: ({ items }) => items,
     options: { refetchInterval: going && againMs },
   })
-  // Once more when the run ends: its last answers came after the rows were last read.
+  // Changes once more when the run ends, because its last results came after the rows were last read.
   const stand = `${run.state} ${run.counts.done} ${run.counts.failed}`
   useEffect(() => {
     if (!going) void queries.invalidateQueries({ queryKey: keys.allRunItems(id) })
   }, [queries, id, going, stand])
 
-  // A page that is not there yet has no total: that of another one keeps the grid's length meanwhile.
+  // A page that has not been read yet has no total. The total of another page keeps the grid's length meanwhile.
   const known = [
     ...answers.map(({ data }) => data),
     ...queries.getQueriesData<Page>({ queryKey: [...keys.allRunItems(id), states] }).map(([, page]) => page),

@@ -9,7 +9,7 @@ import { notifySaved } from '../../../parts/notify-saved'
 
 type Change = 'pause' | 'resume' | 'cancel' | 'retry'
 
-/** What can be done with a run that there is. */
+/** The actions on an existing run. */
 export const useRunActions = () => {
   const queries = useQueryClient()
   const change = useMutation({
@@ -27,7 +27,8 @@ export const useRunActions = () => {
     mutationFn: ({ id }: { readonly id: string; readonly then: () => void }) => call('bulk:forget', { id }),
     onSuccess: (_none, { id, then }) => {
       queries.setQueryData<readonly BulkRun[]>(keys.runs, (runs = []) => runs.filter((run) => run.id !== id))
-      // Not given to `mutate`, which forgets it with its component: the report goes with the run.
+      // Called here and not by `mutate`, which drops its callbacks when the component is unmounted: the report
+      // disappears together with the run.
       then()
     },
     onError: notifyFailure,

@@ -12,8 +12,9 @@ interface Props {
 }
 
 /**
- * All that match were selected, and there may be more of them than are known: what is done now would be done to a part.
- * While only the server's answer is missing there is nothing to decide, and it goes on by itself.
+ * Asks what to do if all matching profiles were selected, but more of them may exist than are known: an action now
+ * would only reach a part. If only the server's answer is missing there is nothing to decide, and the action continues
+ * by itself.
  */
 export const MissingQuestion = ({ selection, onGoOn, onClose }: Props) => {
   const { count, elsewhere = 0, missing } = selection

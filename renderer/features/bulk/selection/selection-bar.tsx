@@ -28,7 +28,7 @@ interface Props {
   readonly onExport?: ((format: TableFormat) => void) | undefined
 }
 
-/** What was selected when the dialog was asked for. */
+/** The selection at the time when the dialog was opened. */
 interface Opened {
   readonly kind: Kind
   readonly ids: Ids
@@ -55,21 +55,21 @@ const Dialog = ({ kind, last, ids, unmatched, onClose, onShowRun }: DialogProps)
     case 'delete':
       return <DeleteDialog {...common} />
     case 'repeat':
-      // What cannot be undone is asked about again in full.
+      // An operation that cannot be undone asks its full question again when it is repeated.
       if (last?.kind === 'delete') return <DeleteDialog {...common} />
       if (last?.kind === 'job-start') return <JobDialog {...common} mode={last.mode} />
       return last && <ConfirmRun {...common} operation={last} />
   }
 }
 
-/** What can be done with the selected profiles, over the list's foot. */
+/** The actions on the selected profiles, at the foot of the list. */
 export const SelectionBar = ({ selection, onShowRun, onExport }: Props) => {
   const [open, setOpen] = useState<Opened | null>(null)
   const { operation: last } = useLastOperation()
-  /** What waits until all that match are known. */
+  /** The action that waits until all matching profiles are known. */
   const [held, setHeld] = useState<Kind | null>(null)
   const before = useRef<Element | null>(null)
-  // Asked for before the dialog opens: a prefix typed at once then completes at once.
+  // Read before the dialog opens, so that a prefix typed at once is completed at once.
   useQuery(knownTags)
 
   const openFor = (kind: Kind): void =>
@@ -90,7 +90,7 @@ export const SelectionBar = ({ selection, onShowRun, onExport }: Props) => {
   const goOnByItself = useEffectEvent(goOn)
   const complete = held !== null && !selection.missing
   useEffect(() => {
-    // After this drawing: what has come in is selected by then.
+    // Runs after this render, when the profiles that have arrived are selected.
     if (complete) queueMicrotask(() => goOnByItself())
   }, [complete])
   const close = (): void => {
@@ -106,7 +106,7 @@ export const SelectionBar = ({ selection, onShowRun, onExport }: Props) => {
     J: () => show('job'),
     '.': () => show('repeat'),
   }
-  // All that match may be selected before the first of them is known: what is to be done waits for it.
+  // All matching profiles can be selected before the first of them is known; the action then waits for them.
   useKeys(selection.count > 0 || selection.missing ? keys : {})
 
   const { elsewhere = 0 } = selection

@@ -65,7 +65,7 @@ interface SummaryProps {
   readonly unreachedSince: string | null
 }
 
-/** What came of it, and when that was: a result stays in view, and may be of before the server went out of reach. */
+/** The result of the check and its time: a result stays in view, and may be older than the loss of the connection. */
 const Summary = ({ check: { steps, running, at }, unreachedSince }: SummaryProps) => {
   const text = steps ? summaryOf(steps, running) : ''
   const isOver = text !== '' && !running && at !== null
@@ -85,11 +85,13 @@ const Summary = ({ check: { steps, running, at }, unreachedSince }: SummaryProps
 
 interface Props {
   readonly check: Check
-  /** Since when the server of this connection cannot be reached; null while it can, as far as is known. */
+  /** Since when the server of this connection has been unreachable; null while it is reachable as far as is known. */
   readonly unreachedSince: string | null
 }
 
-/** The steps from the server's name to its view of our certificate; the first step that fails says why. */
+/**
+ * The steps of the check, from the server's name to its view of our certificate. The first step that fails says why.
+ */
 export const CheckSection = ({ check, unreachedSince }: Props) => {
   const { steps, error, running, start } = check
   const [text, setText] = useState('')

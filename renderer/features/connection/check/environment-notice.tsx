@@ -14,7 +14,7 @@ const words: Record<EnvironmentNote, string> = {
     'SSLKEYLOGFILE or --tls-keylog has the keys of TLS connections written to a file: whoever has it can read what is sent. If you did not set it, ask your administrator.',
 }
 
-/** What the environment of the program is meant to weaken; nothing where it is as usual. */
+/** Warns about environment variables that would weaken connections; renders nothing if there are none. */
 export const EnvironmentNotice = () => {
   const info = useQuery({ queryKey: keys.info, queryFn: () => call('app:info', {}), staleTime: Infinity })
   const notes = info.data?.environment ?? []

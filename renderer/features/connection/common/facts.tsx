@@ -5,11 +5,11 @@ export interface Fact {
   readonly name: string
   readonly value: ReactNode
   readonly mono?: boolean
-  /** The exact form, on hover. */
+  /** The exact value, shown on hover. */
   readonly hint?: string | undefined
 }
 
-/** Names and values, one below the other; long ones wrap. */
+/** Names and values, one below the other. Long values wrap. */
 export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
   <DataList gap={7} labelWidth={92}>
     {facts.map(({ name, value, mono, hint }) => (

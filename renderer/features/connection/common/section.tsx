@@ -8,7 +8,7 @@ interface Props {
   readonly children?: ReactNode
 }
 
-/** A part of a connection's page, under a line of its own. */
+/** A part of a connection's page, separated by a line. */
 export const Section = ({ title, note, actions, children }: Props) => {
   const id = useId()
   return (

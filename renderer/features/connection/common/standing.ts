@@ -2,13 +2,13 @@ import type { ConnectionsView } from '../../../../shared/domain/connection'
 import type { Reach } from '../../../../shared/domain/reach'
 import { localTime } from '../../../lib/time'
 
-/** How the connection in use stands at the moment. */
+/** Whether the connection in use works at the moment. */
 export interface Standing {
-  /** Calls can be made, and the server was reached by the last one. */
+  /** Calls can be made, and the last one reached the server. */
   readonly ready: boolean
-  /** What is to be said beside "in use": null while there is nothing. */
+  /** What to show beside "in use"; null if there is no problem. */
   readonly trouble: string | null
-  /** The same with all that is known of it. */
+  /** The same in full, with the time if it is known. */
   readonly troubleInFull: string | null
 }
 

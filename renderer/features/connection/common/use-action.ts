@@ -4,7 +4,7 @@ import { failureOf } from '../../../bridge/call'
 
 export interface Action {
   readonly pending: boolean
-  /** Why the last run failed; gone when the next one begins. */
+  /** Why the last run failed; cleared when the next one begins. */
   readonly failure: Failure | null
   readonly run: <T>(work: () => Promise<T>, done?: (value: T) => void) => void
   readonly reset: () => void
@@ -13,8 +13,8 @@ export interface Action {
 const idle = { pending: false, failure: null }
 
 /**
- * One thing that a person sets off. Unlike a mutation of the query library it keeps nothing of what was sent, so a
- * passphrase or a pasted key passes through without a trace.
+ * One action that a person starts. Unlike a mutation of the query library it does not store what was sent, so that no
+ * trace of a passphrase or a pasted key remains.
  */
 export const useAction = (): Action => {
   const [state, setState] = useState<Pick<Action, 'pending' | 'failure'>>(idle)

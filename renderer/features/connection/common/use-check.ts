@@ -4,7 +4,7 @@ import { checkStepIds, type CheckStep } from '../../../../shared/domain/connecti
 import { call } from '../../../bridge/call'
 import { useEvent } from '../../../bridge/use-event'
 
-/** First part of the keys under which checks are kept. */
+/** The first part of the keys under which checks are cached. */
 export const checkRoot = 'connection-check'
 const checkKey = (id: string) => [checkRoot, id] as const
 
@@ -12,20 +12,20 @@ const withStep = (steps: readonly CheckStep[], step: CheckStep): readonly CheckS
   checkStepIds.flatMap((id) => (id === step.id ? [step] : steps.filter((other) => other.id === id)))
 
 export interface Check {
-  /** The steps taken so far, in order; undefined where no check was made yet. */
+  /** The steps taken so far, in order; undefined if no check was made yet. */
   readonly steps: readonly CheckStep[] | undefined
   readonly running: boolean
-  /** When its last step was taken, ISO 8601; null where no check was made yet. */
+  /** The time of its last step, ISO 8601; null if no check was made yet. */
   readonly at: string | null
   /** Why the check could not be made at all. */
   readonly error: unknown
-  /** `text`: what is echoed; the console's own word where it is empty. */
+  /** `text`: what the server is to echo; if empty, the console's own word. */
   readonly start: (text: string) => void
-  /** Forgets the last check: it was of another certificate or address. */
+  /** Forgets the last check, because the certificate or the address has changed. */
   readonly clear: () => void
 }
 
-/** The check of one connection, step by step as main takes them; its result stays while the window is open. */
+/** The check of one connection, with each step as main takes it. The result is kept while the window is open. */
 export const useCheck = (id: string): Check => {
   const queries = useQueryClient()
   const text = useRef('')

@@ -10,19 +10,19 @@ export interface Connections {
   readonly view: ConnectionsView | undefined
   readonly active: ConnectionSummary | null
   readonly error: unknown
-  /** Asks main again: it reads the keychain anew. */
+  /** Asks main again, which then reads the keychain again. */
   readonly reload: () => Promise<unknown>
-  /** Takes over what main answered to a change. */
+  /** Takes over main's answer to a change. */
   readonly apply: (view: ConnectionsView) => void
 }
 
-/** What stays as it is when another connection becomes the active one. */
+/** Cached answers that do not depend on the active connection. */
 const notOfTheServer = new Set<unknown>([keys.info[0], keys.connections[0], checkRoot])
 
 const isSame = (before: ConnectionsView, now: ConnectionsView): boolean =>
   before.activeId === now.activeId && before.ready === now.ready && before.session === now.session
 
-/** Everything read through one session is forgotten when another takes over, or when it comes back or goes. */
+/** When the session changes, starts or ends, all answers read through the former one are dropped. */
 const applyView = (queries: QueryClient, view: ConnectionsView): void => {
   const before = queries.getQueryData<ConnectionsView>(keys.connections)
   queries.setQueryData(keys.connections, view)

@@ -13,7 +13,7 @@ const icons = {
   'not-yet': IconAlertTriangle,
 } satisfies Record<Validity['level'], unknown>
 
-/** How long a certificate still holds, by icon, words and colour; its last moment in UTC on hover. */
+/** How long a certificate remains valid, by icon, words and colour. Its last moment in UTC is shown on hover. */
 export const ValidityMark = ({
   certificate,
   prefix = '',

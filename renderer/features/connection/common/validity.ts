@@ -7,11 +7,11 @@ const redBelowDays = 7
 
 export interface Validity {
   readonly level: 'good' | 'soon' | 'urgent' | 'expired' | 'not-yet'
-  /** For people: `84 days left`. */
+  /** Text for people: `84 days left`. */
   readonly text: string
 }
 
-/** How long a certificate holds from `now` (milliseconds); amber under 30 days, red under 7. */
+/** How long a certificate remains valid after `now` (milliseconds): amber under 30 days, red under 7. */
 export const validityOf = (
   { notBefore, notAfter }: Pick<CertificateInfo, 'notBefore' | 'notAfter'>,
   now: number,

@@ -4,7 +4,7 @@ import { localDay, utcTime } from '../../../lib/time'
 import { Facts } from '../common/facts'
 import { ValidityMark } from '../common/validity-mark'
 
-/** May be broken between two of its bytes, not within one. */
+/** The line may break between two bytes, but not within one. */
 const Fingerprint = ({ text }: { readonly text: string }) =>
   text.split(/(?<=:)/).map((byte, at) => (
     <Fragment key={at}>
@@ -13,7 +13,7 @@ const Fingerprint = ({ text }: { readonly text: string }) =>
     </Fragment>
   ))
 
-/** What the certificate says of itself. */
+/** The content of the certificate. */
 export const CertificateDetails = ({ certificate }: { readonly certificate: CertificateInfo }) => (
   <Facts
     facts={[

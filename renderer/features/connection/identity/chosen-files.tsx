@@ -17,7 +17,7 @@ const contentOf = ({ holds, failure }: ChosenFile): string =>
 const iconOf = ({ holds, failure }: ChosenFile) =>
   failure ? IconAlertTriangle : holds.includes('certificate') ? IconCertificate : IconKey
 
-/** What was chosen or pasted: its name and what it holds. */
+/** The files or texts that were chosen or pasted: their names and what they contain. */
 export const ChosenFiles = ({
   files,
   onRemove,

@@ -18,14 +18,14 @@ import type { Check } from '../common/use-check'
 interface Props {
   readonly connection: ConnectionSummary
   readonly check: Check
-  /** Another certificate or request is there now. */
+  /** Called when there is another certificate or request. */
   readonly onChanged: () => void
   /** Reads the keychain again. */
   readonly retry: () => void
   readonly retrying: Action
 }
 
-/** While the keychain itself does not work, what is stored in it is still there: nothing new is offered. */
+/** Failures of the keychain itself. What is stored in it still exists, so no new certificate is offered. */
 const keychainAway = new Set<FailureCode>([
   'keychain-none',
   'keychain-locked',
@@ -67,7 +67,7 @@ const Ways = ({ connection, onImported, onMade }: WaysProps) => (
   </div>
 )
 
-/** What stands in the way of the identity, or that there is none yet. */
+/** Why the identity cannot be used, or that there is none yet. */
 const Trouble = ({ connection, retry, retrying }: Pick<Props, 'connection' | 'retry' | 'retrying'>) => {
   const trouble =
     connection.trouble ?? (connection.certificate ? null : { code: 'keychain-nothing-stored' as const })
@@ -85,7 +85,7 @@ const Trouble = ({ connection, retry, retrying }: Pick<Props, 'connection' | 're
   )
 }
 
-/** The connection's certificate: what it says, what the server says of it, and how to get one or another. */
+/** The connection's certificate: its content, the server's view of it, and ways to get one or another. */
 export const IdentitySection = ({ connection, check, onChanged, retry, retrying }: Props) => {
   const { certificate, trouble, practice, pendingCsrPem } = connection
   const [opened, setOpened] = useState(pendingCsrPem !== null)

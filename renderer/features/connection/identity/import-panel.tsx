@@ -11,14 +11,16 @@ import { useAction } from '../common/use-action'
 const locked = new Set<ChosenFile['holds'][number]>(['encrypted-key', 'pkcs12'])
 const holdsKey = ({ holds }: ChosenFile): boolean => holds.some((item) => item !== 'certificate')
 
-/** Takes a field's text and empties it in the same step: what it held is a secret. */
+/** Takes a field's text and empties it in the same step, because the text is a secret. */
 const takeFrom = (field: HTMLInputElement | HTMLTextAreaElement | null): string => {
   const value = field?.value ?? ''
   if (field) field.value = ''
   return value
 }
 
-/** A certificate and its key from files or pasted text. The page sees what they are, never what they hold. */
+/**
+ * Imports a certificate and its key from files or pasted text. The page learns what they are, but never their content.
+ */
 export const ImportPanel = ({
   connection,
   onImported,

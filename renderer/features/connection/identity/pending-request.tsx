@@ -7,7 +7,7 @@ import { FailureNotice } from '../../../parts/failure-notice'
 import classes from './identity-ways.module.css'
 import { useAction } from '../common/use-action'
 
-/** The signing request whose key waits in the keychain, to be sent to the Link contact. */
+/** The signing request that is to be sent to the Link contact. Its key waits in the keychain. */
 export const PendingRequest = ({
   connectionId,
   csrPem,

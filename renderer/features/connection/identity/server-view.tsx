@@ -24,11 +24,17 @@ const day = (at: string | null): Pick<Fact, 'value' | 'hint'> => ({
 
 const dayInMs = 86_400_000
 
-/** Whether the server has another last day than the certificate itself. Its form is not defined: a day more or less is none. */
+/**
+ * Whether the server's last day differs from that of the certificate itself. The form of the date is not defined, so a
+ * difference of one day does not count.
+ */
 const differs = (serversDate: string | null, { notAfter }: CertificateInfo): boolean =>
   serversDate !== null && Math.abs(Date.parse(serversDate) - Date.parse(notAfter)) > dayInMs
 
-/** The server's view of the same certificate ("Certificate info" of the API document), its dates as it sent them where they are none. */
+/**
+ * The server's view of the certificate ("Certificate info" of the API document). Dates that cannot be read are shown as
+ * the server sent them.
+ */
 export const ServerView = ({
   server,
   certificate,

@@ -81,7 +81,7 @@ const Form = ({
   )
 }
 
-/** The way to a first certificate: a key made here, and the request that is sent to be signed. */
+/** The way to a first certificate: creates a key here, and the request that is sent to be signed. */
 export const SigningRequest = ({
   connection,
   onMade,

@@ -59,7 +59,9 @@ const QueueFacts = ({ view: { settings, isPractice } }: { readonly view: Notific
     />
   )
 
-/** Notifications of the connection in use: the queue they come by, whether it is read, and what it could not tell. */
+/**
+ * The notifications of the connection in use: their queue, whether it is read, and which messages were not understood.
+ */
 export const NotificationsSection = () => {
   const { view, error, reload, apply } = useNotifications()
   const [editing, setEditing] = useState(false)

@@ -20,7 +20,10 @@ const takeFrom = (field: HTMLInputElement | null): string => {
   return value
 }
 
-/** Where the queue is, and the keys to it. The keys' inputs are uncontrolled: they go straight to main and are emptied. */
+/**
+ * The address of the queue and its keys. The inputs of the keys are uncontrolled: their values go straight to main, and
+ * the inputs are emptied.
+ */
 export const QueueForm = ({ view: { settings, hasKeys }, onSaved, onCancel }: Props) => {
   const [queueUrl, setQueueUrl] = useState(settings?.queueUrl ?? '')
   const [region, setRegion] = useState(settings?.region ?? '')

@@ -12,7 +12,7 @@ interface Props {
   readonly apply: (view: NotificationsView) => void
 }
 
-/** What becomes of a message that was read. */
+/** Settings for what happens to a message after it was read. */
 export const QueueReading = ({ view: { settings, deleting }, apply }: Props) => {
   const [asking, setAsking] = useState(false)
   const leaving = useAction()

@@ -1,10 +1,10 @@
 import { queueNameOf } from '../../../../shared/domain/notification'
 
-/** What a person types about the queue. */
+/** The settings of the queue as they are typed. */
 interface Typed {
   readonly region: string
   readonly queueUrl: string
-  /** Empty for Amazon's own. */
+  /** Empty for Amazon's own endpoint. */
   readonly endpoint: string
 }
 
@@ -15,7 +15,7 @@ const faultOfUrl = (queueUrl: string): string | null => {
   return queueNameOf({ queueUrl }) ? null : 'The queue’s whole address: its name stands at the end.'
 }
 
-/** What is wrong with each field, in a sentence; empty where all is well. */
+/** What is wrong with each field, as a sentence; empty if nothing is. */
 export const faultsOf = ({ region, queueUrl, endpoint }: Typed): Partial<Record<keyof Typed, string>> => {
   const ofUrl = faultOfUrl(queueUrl.trim())
   return {
@@ -26,7 +26,7 @@ export const faultsOf = ({ region, queueUrl, endpoint }: Typed): Partial<Record<
   }
 }
 
-/** The region that one of Amazon's queue addresses names. */
+/** The region in an address of one of Amazon's queues. */
 export const regionOf = (queueUrl: string): string | null =>
   /^https:\/\/(?:sqs\.([a-z0-9-]+)|([a-z0-9-]+)\.queue)\.amazonaws\.com[./]/
     .exec(queueUrl.trim())

@@ -11,7 +11,7 @@ const answer = (received: number): string => {
   return `The queue answered. ${received === 10 ? 'Ten messages or more lie' : `${received} messages lie`} in it.`
 }
 
-/** One look at the queue that takes nothing. */
+/** Checks the queue once without receiving anything from it. */
 export const QueueTest = () => {
   const [received, setReceived] = useState<number | null>(null)
   const testing = useAction()

@@ -14,7 +14,7 @@ const words: Record<UnrecognisedReason, string> = {
   'other-app': 'Of another application',
 }
 
-/** The messages that say nothing this console understands, as they came. `count` says that there are others now. */
+/** The messages that this console does not understand, as they came. They are read again when `count` changes. */
 export const UnrecognisedList = ({ count }: { readonly count: number }) => {
   const queries = useQueryClient()
   const discarding = useAction()

@@ -8,11 +8,11 @@ export interface NotificationsQuery {
   readonly view: NotificationsView | undefined
   readonly error: unknown
   readonly reload: () => void
-  /** Takes over what main answered to a change. */
+  /** Takes over main's answer to a change. */
   readonly apply: (view: NotificationsView) => void
 }
 
-/** The notifications of the connection in use, as main tells them. */
+/** The notifications of the connection in use, kept up to date by main's events. */
 export const useNotifications = (): NotificationsQuery => {
   const queries = useQueryClient()
   const apply = (view: NotificationsView): void => void queries.setQueryData(keys.notifications, view)
@@ -21,7 +21,7 @@ export const useNotifications = (): NotificationsQuery => {
     queryKey: keys.notifications,
     queryFn: ({ signal }) => call('notifications:get', {}, signal),
     staleTime: Infinity,
-    // Nobody listens while the section is not shown.
+    // No events are received while the section is not shown.
     refetchOnMount: 'always',
   })
   return { view: data, error, reload: () => void refetch(), apply }

@@ -8,7 +8,7 @@ import { useAction } from '../common/use-action'
 
 const preset = { name: '', baseUrl: productionBaseUrl, caPem: null, oaepHash: 'sha1' } as const
 
-/** A further connection, before it exists. */
+/** The form of a connection that does not exist yet. */
 export const NewConnection = ({
   onCreated,
   onCancel,

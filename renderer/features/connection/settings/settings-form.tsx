@@ -10,14 +10,14 @@ interface Props {
   readonly submitLabel: string
   readonly pending: boolean
   readonly failure: Failure | null
-  /** Saved also when nothing was changed: for a new connection. */
+  /** Allows saving even if nothing was changed, for a new connection. */
   readonly isNew?: boolean
   /** `saved` makes the form show `initial` again. */
   readonly onSubmit: (settings: Settings, saved: () => void) => void
   readonly more?: ReactNode
 }
 
-/** Name, base URL, authority and hash of a connection. */
+/** Name, base URL, certificate authority and hash of a connection. */
 export const SettingsForm = ({ initial, submitLabel, pending, failure, isNew, onSubmit, more }: Props) => {
   const [edits, setEdits] = useState<Partial<Settings>>({})
   const [keyPasted, setKeyPasted] = useState(false)

@@ -40,7 +40,7 @@ const OtherProfile = ({ job, named }: { readonly job: Job; readonly named: strin
   </Notice>
 )
 
-/** One job: live while it runs, its end in people's words after. */
+/** One job: its progress while it runs, and its end in plain words afterwards. */
 export const JobCard = ({ job, latest }: { readonly job: Job; readonly latest: boolean }) => {
   const now = useNow(isRunning(job))
   const stuck = useStuck(job)

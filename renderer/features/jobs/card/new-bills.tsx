@@ -6,10 +6,10 @@ import { keys } from '../../../bridge/keys'
 import { counted } from '../../../lib/numbers'
 import classes from './job-card.module.css'
 
-/** Within a stage nothing moves, though bills come; milliseconds. */
+/** How often new bills are looked for within a stage, in milliseconds: they may come while the stage stays the same. */
 const againMs = 10_000
 
-/** How many bills have come that were not known before: agents deliver before the job ends. */
+/** How many bills have come that were not known before. Agents deliver bills before the job ends. */
 export const NewBills = ({ job }: { readonly job: Job }) => {
   const { profileId, finished } = job
   const { data } = useQuery({

@@ -6,10 +6,13 @@ export const otherProfileAdvice = ({ profileId }: Pick<Job, 'profileId'>): strin
   `It was started for profile ${profileId}, and is followed there. Look at both profiles’ jobs before you start ` +
   'another, and tell your Link contact.'
 
-/** Those that were told of while the window is open. */
+/** The jobs about which this window has shown a warning. */
 const notified = new Set<string>()
 
-/** Says at once that the API started a job for another profile than the one asked for, whoever started it from here. */
+/**
+ * Warns at once if the API started a job for another profile than the requested one, whatever part of the console
+ * started it.
+ */
 export const useOtherProfileWarning = (): void =>
   useEvent('jobs:changed', ({ jobs }) => {
     for (const job of jobs) {

@@ -11,7 +11,7 @@ const words: Record<Step['state'], string> = {
   unseen: 'not seen',
 }
 
-/** The stages of a job as a row: what is behind it, where it is, what is ahead. */
+/** The stages of a job in a row: those behind it, its current one, and those ahead. */
 export const Timeline = ({ job }: { readonly job: Job }) => {
   const stuck = useStuck(job)
   return (

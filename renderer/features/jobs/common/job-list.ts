@@ -1,13 +1,15 @@
 import { isRunning, type Job } from '../../../../shared/domain/job'
 import { isStage, stages, type Stage } from '../../../../shared/domain/status'
 
-/** The list with this state of the job, at its place or, if it is new, first. */
+/** The list with this state of the job, which keeps its place or, if it is new, comes first. */
 export const withJob = (jobs: readonly Job[], job: Job): readonly Job[] =>
   jobs.some(({ jobId }) => jobId === job.jobId)
     ? jobs.map((other) => (other.jobId === job.jobId ? job : other))
     : [job, ...jobs]
 
-/** A stage of the timeline: behind us, under way, ahead, or not seen, whether the job passed it or ended before it. */
+/**
+ * A stage of the timeline: behind, current, ahead, or not seen (either the job passed it unseen, or ended before it).
+ */
 export interface Step {
   readonly stage: Stage
   readonly state: 'done' | 'now' | 'ahead' | 'unseen'
@@ -16,7 +18,7 @@ export interface Step {
 const ofBillsOnly: readonly Stage[] = ['bill_extract', 'bill_processing']
 const ofIntervalsOnly: readonly Stage[] = ['interval_extract', 'interval_processing']
 
-/** The stages that a job of this mode goes through, in the document's rough order, with what was seen of each. */
+/** The stages of a job of this mode, in the document's rough order, with what was seen of each. */
 export const timeline = (job: Job): readonly Step[] => {
   const seen = new Set(job.observations.map(({ status }) => status))
   const expected = stages.filter((stage) => {
@@ -27,7 +29,7 @@ export const timeline = (job: Job): readonly Step[] => {
   })
   const current = isRunning(job) && isStage(job.status) ? expected.indexOf(job.status) : -1
   const last = expected.findLastIndex((stage) => seen.has(stage))
-  // Of a job that is over nothing is to come: the watch may have seen two of its stages, or none.
+  // A finished job has no stages ahead. Perhaps only two of its stages were seen, or none.
   const behind = job.finished ? expected.length : Math.max(current, last)
   return expected.map((stage, at) => {
     if (at === current) return { stage, state: 'now' }
@@ -36,7 +38,7 @@ export const timeline = (job: Job): readonly Step[] => {
   })
 }
 
-/** Milliseconds that the job runs or ran; null where it was started elsewhere: nobody can say when. */
+/** How long the job runs or ran, in milliseconds; null if it was started elsewhere, so that its start is not known. */
 export const elapsed = (job: Job, now: number): number | null => {
   const start = job.startedAt
   if (!start || (job.finished && job.observations.length < 2)) return null

@@ -4,7 +4,7 @@ import { timeline } from './job-list'
 import classes from './stage-bar.module.css'
 import { useStuck } from './use-stuck'
 
-/** The stages of a job in a line of a list: a bar each, the one under way higher than the others. */
+/** The stages of a job in a row of a list: a bar for each, with the current one higher than the others. */
 export const StageBar = ({ job }: { readonly job: Job }) => {
   const stuck = useStuck(job)
   const steps = timeline(job)

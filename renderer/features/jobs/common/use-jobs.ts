@@ -8,15 +8,15 @@ import { withJob } from './job-list'
 export interface StartRequest {
   readonly mode: JobMode
   readonly sendNotification: boolean
-  /** Why it is started against the lockout guard's advice. */
+  /** Why the person starts it against the lockout guard's advice. */
   readonly override?: { readonly reason: string }
   /** The person was asked, and starts it although the provider is on hold. */
   readonly despiteHold?: boolean
-  /** The job that runs as the person was told. */
+  /** The running job of which the person was told. */
   readonly beside?: string
 }
 
-/** The jobs of a profile, newest first, kept up to date while they run, and the way to start one. */
+/** The jobs of a profile, newest first, kept up to date while they run, and a way to start one. */
 export const useJobs = (profileId: number) => {
   const queries = useQueryClient()
   const key = keys.jobs(profileId)
@@ -32,7 +32,7 @@ export const useJobs = (profileId: number) => {
     mutationFn: (request: StartRequest) => call('jobs:start', { profileId, ...request }),
     onMutate: () => ({ before: queries.getQueryData<readonly Job[]>(key) }),
     onSuccess: put,
-    // A doubtful start may have left a job: the list is the truth.
+    // A start in doubt may have created a job, so the list is read again.
     onError: (error) => {
       notifyWhenGone(error)
       return Promise.all([
@@ -40,14 +40,17 @@ export const useJobs = (profileId: number) => {
         queries.invalidateQueries({ queryKey: keys.lockout(profileId) }),
       ])
     },
-    // Each answer may say anew whether there is an agent. Not awaited: the start is over.
+    // Each answer may change whether an agent is known to exist. Not awaited, because the start is over.
     onSettled: () => void queries.invalidateQueries({ queryKey: keys.agent(profileId) }),
   })
   const running = query.data?.find(isRunning) ?? null
   return { query, start, running, found: foundJob(start.error, start.context?.before, query.data) }
 }
 
-/** After a start whose answer was lost: the job that was not there before it. Null also where it is not known what was. */
+/**
+ * After a start whose reply was lost: the job that was not there before. Null also if it is not known which job was
+ * there before.
+ */
 const foundJob = (
   error: unknown,
   before: readonly Job[] | undefined,

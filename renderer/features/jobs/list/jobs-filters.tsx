@@ -38,7 +38,7 @@ interface Props {
   readonly onView: (view: ListView) => void
 }
 
-/** What narrows the list. */
+/** The filters of the list. */
 export const JobsFilters = ({ view, onView }: Props) => {
   const change = (part: Partial<ListView>): void => onView({ ...view, ...part })
   return (

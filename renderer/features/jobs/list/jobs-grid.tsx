@@ -26,7 +26,7 @@ const dayWords = (day: string, now: number): string => {
   return day === localDay(new Date(now - dayMs).toISOString()) ? 'Yesterday' : day
 }
 
-/** Of a job that nobody looks after it is not known whether it still runs. */
+/** If a job is no longer watched, nobody knows whether it still runs, and no duration is shown. */
 const RunsFor = ({ job }: { readonly job: ListedJob }) =>
   job.lostAt ? (
     <span className="lc-muted">
@@ -48,7 +48,10 @@ const Elapsed = ({ job }: { readonly job: ListedJob }) => {
   )
 }
 
-/** What a row shows of the API's words on the job, or on why its state cannot be read: all of them are in its card. */
+/**
+ * What a row shows of the API's words about the job, or about why its state cannot be read. The job's card shows all of
+ * them.
+ */
 const apiWordsOf = ({ detail, watchTrouble }: ListedJob): string | undefined => {
   const words = detail ? detailWords(detail) : watchTrouble?.apiText
   return words === undefined ? undefined : shownText(words)
@@ -137,7 +140,7 @@ interface Props {
   readonly onOpen: (profileId: number) => void
 }
 
-/** Running jobs, then those that ended, under a heading a day. */
+/** Running jobs first, and then the ended ones under a heading for each day. */
 export const JobsGrid = ({ list, onOpen }: Props) => {
   const shown = useGridColumns('jobs', columns)
   const [selected, setSelected] = useState<number | null>(null)

@@ -3,14 +3,14 @@ import type { JobFilter, JobMode } from '../../../../shared/domain/job'
 import { movers, statusesOf, type Mover } from '../../../../shared/domain/status'
 import type { Choice } from '../../../ui/async-select'
 
-/** What a person narrows the list of jobs to; null: all. */
+/** The filters of the list of jobs; null means all. */
 export interface ListView {
   readonly mover: Mover | null
   /** A status code, or `unknownStatus`. */
   readonly status: string | null
   readonly mode: JobMode | null
   readonly provider: Choice | null
-  /** Ends of so many days, today included. */
+  /** Jobs that ended within this number of days, today included. */
   readonly days: number | null
 }
 
@@ -24,13 +24,13 @@ export const listView: z.ZodType<ListView> = z.object({
 
 export const wholeList: ListView = { mover: null, status: null, mode: null, provider: null, days: 7 }
 
-/** Stands for every end that the document does not name. */
+/** Stands for all ends that the document does not name. */
 export const unknownStatus = 'unknown'
 
 export const isNarrowed = ({ mover, status, mode, provider }: ListView): boolean =>
   mover !== null || status !== null || mode !== null || provider !== null
 
-/** A status says more than whose move it is. */
+/** If a status is chosen, the filter by whose move it is has no effect. */
 const statusFilter = ({ status, mover }: ListView): JobFilter => {
   if (status === unknownStatus || (status === null && mover === 'unknown'))
     return { statuses: [], unknownToo: true }
@@ -38,7 +38,7 @@ const statusFilter = ({ status, mover }: ListView): JobFilter => {
   return mover === null ? {} : { statuses: statusesOf(mover) }
 }
 
-/** Midnight here, so many days ago. */
+/** Local midnight, this many days ago. */
 const daysAgo = (days: number, now: Date): string =>
   new Date(now.getFullYear(), now.getMonth(), now.getDate() - days).toISOString()
 

@@ -1,10 +1,10 @@
 import { sumBy } from 'es-toolkit/math/sumBy'
 import type { JobGroup } from '../../../../shared/domain/job'
 
-/** Where a row of the list comes from: a heading, or the job of this place in the list. */
+/** What a row of the list shows: a heading, or the job at this index. */
 export type Place = { readonly heading: JobGroup } | { readonly job: number }
 
-/** Each group has its heading. */
+/** Each group has a heading, which is a row as well. */
 export const rowCountOf = (groups: readonly JobGroup[]): number =>
   groups.length + sumBy(groups, ({ count }) => count)
 
@@ -20,7 +20,7 @@ export const placeAt = (groups: readonly JobGroup[], row: number): Place | null 
   return null
 }
 
-/** The pages of `size` jobs that these rows need, the first always: it tells the groups. */
+/** The pages of `size` jobs that these rows need. The first one is always needed, because it has the groups. */
 export const pagesOf = (
   groups: readonly JobGroup[],
   range: { readonly first: number; readonly last: number },

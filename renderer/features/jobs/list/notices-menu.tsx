@@ -8,10 +8,10 @@ import { FailureNotice } from '../../../parts/failure-notice'
 import { keys } from '../../../bridge/keys'
 import classes from '../jobs-page.module.css'
 
-/** A night, until another is chosen. */
+/** The quiet hours that are suggested first. */
 const night = { from: '20:00', to: '07:00' }
 
-/** When the desktop tells that a job has ended. */
+/** When desktop notifications announce the end of a job. */
 export const NoticesMenu = () => {
   const queries = useQueryClient()
   const [error, setError] = useState<unknown>(null)

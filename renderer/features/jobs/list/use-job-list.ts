@@ -14,7 +14,7 @@ export const isJob = (row: ListRow): row is ListedJob => 'jobId' in row
 
 const none: readonly JobGroup[] = []
 
-/** The list of jobs with its headings, read by pages as they come into view and again when something moves. */
+/** The list of jobs with its headings, read by pages as they come into view and again when something changes. */
 export const useJobList = (filter: JobFilter) => {
   const queries = useQueryClient()
   const again = useThrottledCallback(() => {
@@ -35,7 +35,7 @@ export const useJobList = (filter: JobFilter) => {
 
   const running = pageOf(0)?.running ?? null
   useTellRunning(running)
-  /** One that is not watched any more stands under the others, and is not counted as running. */
+  /** A job that is no longer watched is listed with the ended ones, and does not count as running. */
   const headingOf = (group: JobGroup): JobGroup =>
     group.day === null && isWhole(filter) ? { ...group, count: running ?? group.count } : group
   const at = (row: number): ListRow | undefined => {
@@ -49,7 +49,7 @@ export const useJobList = (filter: JobFilter) => {
   return {
     rowCount: rowCountOf(groups),
     at,
-    /** Profiles in view whose jobs run. */
+    /** The visible profiles whose jobs run. */
     watched: inView.flatMap((row) => (row && isJob(row) && !row.finished ? [row.profileId] : [])),
     pending: answers[0]?.isPending ?? true,
     error: failed?.error ?? null,
@@ -58,7 +58,7 @@ export const useJobList = (filter: JobFilter) => {
   }
 }
 
-/** Of the jobs that run: what narrows the list to days narrows it to ends of these days. */
+/** Whether the filter leaves out no running job. A filter by days only applies to ended jobs. */
 const isWhole = ({ statuses, unknownToo, providerId, mode }: JobFilter): boolean =>
   statuses === undefined && !unknownToo && providerId === undefined && mode === undefined
 

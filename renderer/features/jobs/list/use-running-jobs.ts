@@ -5,12 +5,12 @@ import { keys } from '../../../bridge/keys'
 import { useEvent } from '../../../bridge/use-event'
 import { useShownRunning } from './shown-running'
 
-/** Of hundreds of jobs some move every second: the list is asked for again at most so often. */
+/** Among hundreds of jobs some change every second. The list is requested again at most this often. */
 export const againMs = 1000
 
 /**
- * How many jobs this console watches now. While their list is on the screen, this is its number: what stands beside each
- * other is of one answer.
+ * How many jobs this console watches now. While their list is on the screen this is the number of the list, so that
+ * numbers beside each other come from the same answer.
  */
 export const useRunningJobs = (): number => {
   const queries = useQueryClient()

@@ -4,13 +4,14 @@ import { exactProfiles } from '../../../parts/exact-profiles'
 
 const maxFound = 8
 
-/** Profiles for what a person typed: those of exactly this id or label, then what the directory's search finds. */
+/** The profiles for a typed text: those with exactly this id or label, and then what the directory's search finds. */
 export const profileFinder = {
   name: 'profiles',
   private: true,
   find: async (text: string, signal: AbortSignal) => {
     const [exact, { ids }] = await Promise.all([
-      // Whether there is a namesake cannot be told then: what is found is a proposal, and a person chooses.
+      // If this fails, it cannot be said whether other profiles have the same label. What is found is then a
+      // suggestion, and a person has to choose.
       exactProfiles(text, signal).catch((): readonly number[] => []),
       call('profiles:search', { text, sort: null }, signal),
     ])

@@ -18,17 +18,17 @@ import { useLockout } from './use-lockout'
 
 interface Props {
   readonly profileId: number
-  /** The job that runs, as far as it is known. */
+  /** The running job, if one is known. */
   readonly running: Job | null
   readonly start: ReturnType<typeof useJobs>['start']
-  /** The job that a start whose answer was lost has most probably begun. */
+  /** The job that a start with a lost reply has most probably created. */
   readonly found: Job | null
   readonly onStarted?: () => void
-  /** In a dialog of its own: the buttons stand at its foot, beside the one that leaves it. */
+  /** Given in a dialog: the buttons are then at its foot, with one that cancels. */
   readonly onCancel?: () => void
 }
 
-/** A lost start is no trouble any more once its job is there. */
+/** A lost reply is no longer a problem once the job has been found. */
 const FoundJob = ({ job }: { readonly job: Job }) => (
   <Notice tone="info" title="The answer to the start was lost, and the job was found since.">
     It is most probably the one that was started; a colleague’s start looks the same. Nothing was sent again.{' '}
@@ -36,7 +36,7 @@ const FoundJob = ({ job }: { readonly job: Job }) => (
   </Notice>
 )
 
-/** Starts an extraction: by mode, with or without the notification to the customer's queue. */
+/** Starts an extraction in a mode, with or without a notification to the customer's queue. */
 export const StartJob = ({ profileId, running, start, found, onStarted, onCancel }: Props) => {
   const [mode, setMode] = useState<JobMode>('bill')
   const [sendNotification, setSendNotification] = useState(true)
@@ -49,9 +49,9 @@ export const StartJob = ({ profileId, running, start, found, onStarted, onCancel
   })
   const refused = verdict?.personAllowed === false
   const failure = start.error ? failureOf(start.error) : null
-  // Forgotten by `mutate` with this form: a dialog that was opened anew stays.
+  // `mutate` drops this callback when the form is unmounted, so that a dialog opened later is not closed by it.
   const send = (request: StartRequest): void => start.mutate(request, { onSuccess: () => onStarted?.() })
-  // Asked as it stands: what the form says by then is another start.
+  // The request that was refused, to be asked about unchanged: the form may show other values by now.
   const held = failure?.code === 'held' ? start.variables : undefined
   const button = (
     <Button type="submit" loading={start.isPending} disabled={refused && !isOverrideReason(reason)}>

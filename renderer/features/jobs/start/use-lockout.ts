@@ -3,7 +3,7 @@ import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
 import { useEvent } from '../../../bridge/use-event'
 
-/** What the failed logins of a profile allow, judged again after each end of a job. */
+/** Which starts the failed logins of a profile allow, evaluated again after each end of a job. */
 export const useLockout = (profileId: number) => {
   const queries = useQueryClient()
   const queryKey = keys.lockout(profileId)
@@ -15,7 +15,7 @@ export const useLockout = (profileId: number) => {
   return useQuery({
     queryKey,
     queryFn: ({ signal }) => call('jobs:lockout', { profileId }, signal),
-    // Whoever opens it decides by it.
+    // People decide by it, so it is read again whenever it is shown.
     staleTime: 0,
   }).data
 }
