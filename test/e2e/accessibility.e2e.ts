@@ -5,7 +5,10 @@ import { enterPractice } from './steps'
 import { triageViews } from './triage-views'
 import { practiceViews, unconnectedViews, type ViewState } from './views'
 
-/** What is wrong with each of these views in both schemes; every other one is shown in the dark first. */
+/**
+ * Returns what is wrong with each of these views in both colour schemes. Every other view is shown in the dark scheme
+ * first.
+ */
 const checked = async (
   page: Page,
   views: readonly ViewState[],
@@ -24,7 +27,7 @@ const checked = async (
   return wrong
 }
 
-/** A case of each kind of mover has the same parts; the others differ in words alone. */
+/** A case of each kind of mover has the same parts; the other cases only differ in their words. */
 const deskViews = triageViews.filter(
   ({ name }) => !name.startsWith('triage-case-') || name === 'triage-case-credential_error',
 )

@@ -14,7 +14,7 @@ const rows = (page: Page) => page.getByRole('grid', { name: 'Activity' }).getByR
 const settled = (page: Page): Promise<void> => expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
 const field = (page: Page) => page.getByRole('textbox', { name: 'Search the activity' })
 
-/** The activity log in the states that it can be brought into in Practice. The first of them makes its lines. */
+/** The activity log in the states that can be reached in Practice. The first of them creates its lines. */
 export const activityViews: readonly ViewState[] = [
   {
     name: 'activity',

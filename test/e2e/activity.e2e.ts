@@ -9,13 +9,13 @@ import { activeId, ask, enterPractice, openProfile, prepareProfile } from './ste
 
 const script = fileURLToPath(new URL('../../scripts/verify-activity.mjs', import.meta.url))
 
-/** What `npm run verify-activity` says of a file, and its exit code. */
+/** The output of `npm run verify-activity` for a file, and its exit code. */
 const verify = (...args: readonly string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' })
   return { status, text: stdout + stderr }
 }
 
-/** The next file dialog answers with this path. */
+/** Makes the next file dialog answer with this path. */
 const answerSaving = (app: ElectronApplication, filePath: string): Promise<void> =>
   app.evaluate(({ dialog }, path) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path })

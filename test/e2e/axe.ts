@@ -6,9 +6,9 @@ import { fieldsWithoutFocus } from './focus-seen'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8')
 
-/** What axe-core finds wrong with the page as it is, a line each. */
+/** What axe-core finds wrong with the current page, one line for each fault. */
 const violations = async (page: Page): Promise<readonly string[]> => {
-  // Evaluated through the debugger: a script tag would be against the content policy.
+  // Evaluated through the debugger, because the content policy forbids a script tag.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
   const { violations: found } = await page.evaluate(() =>
     (
@@ -17,7 +17,7 @@ const violations = async (page: Page): Promise<readonly string[]> => {
       { exclude: [['iframe']] },
       {
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
-        // A list of all that is well takes two thirds of the time.
+        // Listing everything that is right would take two thirds of the time.
         resultTypes: ['violations'],
       },
     ),
@@ -25,7 +25,7 @@ const violations = async (page: Page): Promise<readonly string[]> => {
   return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }
 
-/** On a busy machine a view may still be moving: what is wrong with it at rest stays wrong. */
+/** On a busy machine a view may still be moving. Only faults that remain when it is at rest count. */
 const violationsAtRest = async (page: Page): Promise<readonly string[]> => {
   let found = await violations(page)
   for (let looks = 1; found.length > 0 && looks < 4; looks += 1) {
@@ -42,7 +42,7 @@ const violationsAtRest = async (page: Page): Promise<readonly string[]> => {
 
 export const schemes = ['light', 'dark'] as const
 
-/** What is wrong with the page as it is, at rest: what axe-core finds, and fields whose focus cannot be seen. */
+/** What is wrong with the current page at rest: the findings of axe-core, and fields whose focus cannot be seen. */
 export const wrongWith = async (page: Page): Promise<readonly string[]> => [
   ...(await violationsAtRest(page)),
   ...(await fieldsWithoutFocus(page)),

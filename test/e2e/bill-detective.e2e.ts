@@ -1,7 +1,7 @@
 import { expect, test } from './own-practice'
 import { openProfile } from './steps'
 
-/** The second newest bill of profile 121 is one of those whose PDF says something else than its record. */
+/** The second newest bill of profile 121 is one of those whose PDF contradicts its record. */
 test('is the amount on the PDF the record’s? the chips say it, and go to the place', async ({
   connected: page,
 }) => {
@@ -18,7 +18,7 @@ test('is the amount on the PDF the record’s? the chips say it, and go to the p
   const sum = chips.getByRole('status')
   await expect(sum).not.toBeEmpty()
 
-  // Of two bills that follow one another, one contradicts its record.
+  // Every second bill contradicts its record.
   const answers = new Set<string>()
   for (let bill = 0; bill < 8 && answers.size < 2; bill++) {
     const text = await sum.innerText()
@@ -39,7 +39,7 @@ test('is the amount on the PDF the record’s? the chips say it, and go to the p
   }
   expect([...answers].toSorted()).toEqual(['right', 'wrong'])
 
-  // Letter format is readable as it opens, and F gives it the whole width.
+  // A page in letter format is readable when it opens, and F fits it to the whole width.
   const zoom = panel.getByRole('textbox', { name: 'Zoom' })
   const percent = async () => Number.parseInt(await zoom.inputValue(), 10)
   expect(await percent()).toBeGreaterThanOrEqual(80)
@@ -50,7 +50,7 @@ test('is the amount on the PDF the record’s? the chips say it, and go to the p
   await page.keyboard.press('f')
   await expect(grid).toBeVisible()
 
-  // All of them, without opening each.
+  // Checks all of them without opening each.
   await page.getByRole('button', { name: /^Check \d+ PDFs$/ }).click()
   await expect(grid.getByText('1 of 9 differs').or(grid.getByText('1 of 8 differs')).first()).toBeVisible()
   await expect(page.getByRole('button', { name: /to go: stop$/ })).toBeHidden()

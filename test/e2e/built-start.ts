@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url'
 
 const out = fileURLToPath(new URL('../../out', import.meta.url))
 
-/** Not `import('...')`: what is imported so comes later. */
+/** Does not match `import('...')`, which is loaded later. */
 const importOf = /\b(?:from|import)\s*["'](\.{1,2}\/[^"']+)["']/g
 
-/** The text of a built script and of all that it cannot run without. */
+/** The text of a built script and of all files that it imports statically. */
 const withImports = (file: string, seen = new Set<string>()): string => {
   if (seen.has(file)) return ''
   seen.add(file)
@@ -16,10 +16,10 @@ const withImports = (file: string, seen = new Set<string>()): string => {
   return [text, ...imported.map((one) => withImports(one, seen))].join('\n')
 }
 
-/** What runs in main before there is a window. */
+/** The code that runs in main before there is a window. */
 export const startOfMain = (): string => withImports(join(out, 'main/main.js'))
 
-/** What the page loads before its first frame. */
+/** The code and styles that the page loads before its first frame. */
 export const startOfPage = (): { readonly scripts: string; readonly styles: string } => {
   const html = readFileSync(join(out, 'renderer/index.html'), 'utf8')
   const files = [...html.matchAll(/(?:src|href)="\.?\/([^"]+)"/g)].map(([, path = '']) =>

@@ -4,13 +4,13 @@ import { startConsole } from './console'
 import { connect, expect, papersOf, test } from './own-practice'
 import { ask } from './steps'
 
-/** Acceptance: search, sort, select all, tag 10,000 of 100,000 profiles, a window closed by force, an undo. */
+/** Acceptance: search, sort, select all, tag 10,000 of 100,000 profiles, kill the window, undo. */
 
 const profiles = 100_000
 const wanted = 10_000
 const tag = 'meter swap 2027'
 
-/** The day from which on some 10,000 profiles were made. */
+/** The day since which about 10,000 profiles were created. */
 const dayOfTheNewest = ({ service }: PracticeForTests, many: number): string => {
   const all = service.world().profiles
   const days = all
@@ -95,7 +95,8 @@ test('10,000 of 100,000 profiles are tagged, over a window closed by force, each
       await ended(again, 'tag-add')
       const afterKill = (await runOf(again, 'tag-add'))?.counts
       expect(afterKill).toMatchObject({ total: found, unknown: 0 })
-      // What had not left when the window was closed is not sent by itself: it stands there, and a person's word sends it.
+      // What had not been sent when the window was closed is not sent by itself: it stays listed until a person
+      // continues the run.
       expect(tagChanges(practice, 'POST')).toHaveLength(afterKill?.done ?? 0)
 
       await goTo(again, '#/bulk')

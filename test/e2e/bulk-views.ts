@@ -3,11 +3,11 @@ import type { BulkOperation } from '../../shared/domain/bulk'
 import type { PracticeForTests } from '../support/practice'
 import { ask } from './steps'
 
-/** Shows one state of tags or bulk runs, beside a service whose faults it may need. */
+/** Shows one state of tags or bulk runs, with a service in which it may need to cause faults. */
 export interface BulkViewState {
   readonly name: string
   readonly show: (page: Page, practice: PracticeForTests) => Promise<void>
-  /** What the picture is of: scrolled into view in each size of the window. */
+  /** The subject of the picture: it is scrolled into view in each size of the window. */
   readonly matter?: (page: Page) => Locator
 }
 
@@ -59,7 +59,7 @@ const openReport = async (page: Page, id: string): Promise<void> => {
   await settled(page)
 }
 
-/** Before a profile has been listed. */
+/** States before any profile has been listed. */
 export const emptyBulkViews: readonly BulkViewState[] = [
   {
     name: 'tags-empty',
@@ -153,7 +153,7 @@ const tagViews: readonly BulkViewState[] = [
   },
 ]
 
-/** All profiles that this finds are selected, and nothing else. */
+/** Selects all profiles that this search finds, and nothing else. */
 const select = async (page: Page, search: string): Promise<void> => {
   await goTo(page, '#/profiles')
   const clear = page.getByRole('button', { name: 'Clear', exact: true })
@@ -248,7 +248,7 @@ const selectionViews: readonly BulkViewState[] = [
   },
 ]
 
-/** For some of those that would get the tag the service has a reason not to give it. */
+/** Makes the service refuse the tag for some of the profiles that would get it. */
 const refuseSome = (practice: PracticeForTests): void => {
   const { faults } = practice.service
   const lacking = tagWith(practice, 'commercial').slice(-12)
@@ -269,7 +269,7 @@ const runViews: readonly BulkViewState[] = [
       await goTo(page, '#/bulk')
       const { faults } = practice.service
       refuseSome(practice)
-      // From the eightieth on it takes long enough for all pictures of a run that goes on.
+      // From the eightieth item on it takes long enough for all pictures of a run in progress.
       const tagged = tagWith(practice, 'commercial')
       const path = `/profiles/(${tagged.slice(80, -12).join('|')})/tags/`
       faults.add({ kind: 'delay', milliseconds: 10_000, method: 'POST', path, times: 0 })
@@ -307,7 +307,7 @@ const runViews: readonly BulkViewState[] = [
   {
     name: 'bulk-cancelled',
     show: async (page, practice) => {
-      // Its turn comes once what the one before has under way is seen to its end.
+      // It starts once everything that the run before has in progress is done.
       practice.service.faults.clear()
       const id = await idOf(page, 'tag-remove')
       await inState(page, id, 'cancelled')
@@ -355,5 +355,5 @@ const runViews: readonly BulkViewState[] = [
   },
 ]
 
-/** With all profiles read. */
+/** States in which all profiles have been read. */
 export const bulkViews: readonly BulkViewState[] = [...tagViews, ...selectionViews, ...runViews]

@@ -14,14 +14,14 @@ const encrypted = (keyPem: string, passphrase: string): string =>
     encoding: 'utf8',
   })
 
-/** What a key cannot be without: lines of its PEM forms, and a stretch of its bytes. */
+/** Parts that every copy of a key contains: lines of its PEM forms, and a stretch of its bytes. */
 const piecesOfKey = (pem: string): readonly Buffer[] => {
   const lines = pem.split('\n').filter((line) => /^[A-Za-z0-9+/]{64}$/.test(line))
   const bytes = Buffer.from(lines.join(''), 'base64')
   return [...lines.map((line) => Buffer.from(line)), bytes.subarray(80, 112), bytes.subarray(600, 632)]
 }
 
-/** A word in every form in which something may have written it down. */
+/** A word in every encoding in which something may have written it down. */
 const formsOfWord = (word: string): readonly Buffer[] => [
   Buffer.from(word),
   Buffer.from(word, 'utf16le'),
@@ -39,7 +39,7 @@ const filesUnder = (folder: string): readonly string[] =>
 const foundIn = (content: Buffer, forms: readonly Buffer[]): number =>
   forms.filter((form) => content.includes(form)).length
 
-/** All that the page holds: its document, its inputs, its storage. */
+/** Everything that the page contains: its document, its inputs, its storage. */
 const stateOf = (page: Page): Promise<string> =>
   page.evaluate(() =>
     [
@@ -57,7 +57,7 @@ const heapOf = async (session: CDPSession): Promise<string> => {
   return chunks.join('')
 }
 
-// What it leaves is read after its end.
+// A console of its own, because what it leaves is read after its end.
 test.use({ ownConsole: true })
 
 test('a password, a key and its passphrase go through all of it and are nowhere after', async ({
@@ -142,7 +142,7 @@ test('a password, a key and its passphrase go through all of it and are nowhere 
     await expect(page.getByRole('article', { name: /^Job / }).first()).toBeVisible()
   })
 
-  // Half typed and left: what was in the input goes with it.
+  // Typed halfway and then left: the content of the input must go with it.
   await page.getByRole('tab', { name: 'Credentials' }).click()
   await page.getByRole('button', { name: 'Add username' }).click()
   await page.getByRole('form', { name: 'Add a field' }).getByLabel('Value').pressSequentially(password)
@@ -155,7 +155,7 @@ test('a password, a key and its passphrase go through all of it and are nowhere 
   nothingIn(heap, 'the heap of the page')
   for (const file of filesUnder(userData)) nothingIn(readFileSync(file), file)
 
-  // Only now, as it brings the password into the page by another way: a call that main refuses, and logs.
+  // Only now, because it brings the password into the page in another way: by a call that main refuses and logs.
   const misshapen = { profileId: 516, field: 'password', value: password, action: 'put' as 'add' }
   expect(await ask(page, 'credentials:save', misshapen)).toMatchObject({ error: { detail: 'action' } })
 

@@ -10,7 +10,7 @@ import { chooseFiles, importThem, inFiles, inUse, listed, openssl, pkcs12Of } fr
 import { addConnection, connect, expect, importPasted, panelOf, papersOf, paste, test } from './own-practice'
 import { activeId, ask, openProfile } from './steps'
 
-/** The accounts of this connection that the real keychain holds. */
+/** The accounts of this connection in the real keychain. */
 const keychainEntries = async (id: string): Promise<readonly string[]> => {
   const accounts = await systemKeychain().accounts()
   return accounts.ok ? accounts.value.filter((account) => account.startsWith(id)) : [accounts.error.code]
@@ -159,7 +159,7 @@ test('after a restart the connection is in use, and the screen is as it was', as
   await first.close()
   const second = await startConsole(userData)
   await expect(second.page.getByRole('article', { name: 'Profile 268' })).toBeVisible()
-  // Keys work at once.
+  // The keyboard works at once.
   await expect(second.page.getByRole('grid', { name: 'Profiles', exact: true })).toBeFocused()
   await expect(second.page.getByRole('combobox', { name: 'Search profiles' })).toHaveValue('testing')
   await expect(second.page.getByRole('columnheader', { name: /^Label/ })).toHaveAttribute(
@@ -170,7 +170,7 @@ test('after a restart the connection is in use, and the screen is as it was', as
   await expect(second.page.getByRole('textbox', { name: 'Search the cases' })).toHaveValue('tag:solar')
   await second.page.getByRole('link', { name: 'Jobs', exact: true }).click()
   await expect(second.page.getByRole('radio', { name: '30 days' })).toBeChecked()
-  // Searches are personal: the page's own storage has none of them, and they are sealed in the connection's.
+  // Searches are personal: none is in the page's own storage; they are sealed in the database of the connection.
   expect(await second.page.evaluate(() => JSON.stringify(localStorage))).not.toMatch(/solar|testing/)
   await openProfile(second.page, 516)
   expect(await activeId(second.page)).toBe(id)

@@ -13,16 +13,16 @@ export interface RunningConsole {
   readonly app: ElectronApplication
   readonly page: Page
   readonly userData: string
-  /** Content-policy violations and uncaught errors of the page so far. */
+  /** The page's content-policy violations and uncaught errors so far. */
   readonly complaints: string[]
-  /** What a test breaks on purpose. */
+  /** Complaints that a test causes on purpose. */
   readonly provoked: RegExp[]
   readonly close: () => Promise<void>
 }
 
 /**
- * Main's answer is now and then lost to a collection of garbage. What these tests ask of main may be asked twice: they look
- * things up, or put the same stand-in in the same place.
+ * Main's answer is now and then lost to garbage collection. The questions of these tests may be repeated: they read
+ * something, or put the same stand-in in the same place.
  */
 const askAgainWhereCollected = (app: ElectronApplication): void => {
   const evaluate = app.evaluate.bind(app) as (...asked: readonly unknown[]) => Promise<unknown>
@@ -37,7 +37,9 @@ const askAgainWhereCollected = (app: ElectronApplication): void => {
   app.evaluate = asking as typeof app.evaluate
 }
 
-/** Nobody sits before the window: what it asks before it closes is answered so, and kept for `closingQuestion`. */
+/**
+ * Nobody sits in front of the window: its question before closing gets this answer, and is kept for `closingQuestion`.
+ */
 export const answerClosing = (app: ElectronApplication, answer: 'Close' | 'Keep It Open'): Promise<void> =>
   app.evaluate(
     ({ app: program, dialog }, response) => {
@@ -55,11 +57,11 @@ export const closingQuestion = (app: ElectronApplication): Promise<string | unde
   app.evaluate(({ app: program }) => (program as { closingQuestion?: string }).closingQuestion)
 
 /**
- * A console that tests share is brought back to its first start by what a person can do: every connection is forgotten,
- * with its database, its files and its keys, and the page is loaded anew. Its size and its look are put back.
+ * Brings a shared console back to its first start, by what a person can do: every connection is forgotten with its
+ * database, its files and its keys, and the page is loaded again. The window's size and colour scheme are reset.
  */
 const backToFirstStart = async ({ app, page, complaints, provoked }: RunningConsole): Promise<void> => {
-  // From here on: what the way back complains of belongs to the test that is about to begin.
+  // From here on, complaints belong to the next test.
   complaints.length = 0
   provoked.length = 0
   await app.evaluate(({ BrowserWindow }) => {
@@ -118,9 +120,9 @@ export interface Shared {
 }
 
 export interface Fixtures {
-  /** Switches of the program, of `test.use`. A console that is started with any is not shared. */
+  /** Switches of the program, given with `test.use`. A console that is started with any is not shared. */
   readonly consoleArgs: readonly string[]
-  /** Of `test.use`: a test that closes or breaks its console, or counts what it leaves, has one of its own. */
+  /** Given with `test.use`: a test that closes or breaks its console, or counts what it leaves, gets one of its own. */
   readonly ownConsole: boolean
   /** A folder for consoles that the test starts itself. */
   readonly userData: string
@@ -132,11 +134,11 @@ const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'link-console-e
 const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true })
 
 /**
- * A console at its first start, for each test: the shared one, brought back to it, or one of its own. A test during which
- * the content policy was broken fails.
+ * A console at its first start for each test: either the shared one, brought back to that state, or one of its own. A
+ * test fails if the content policy was violated during it.
  */
 export const test = base.extend<Fixtures, Shared>({
-  // Windows of two workers on one desktop would take the focus and the clipboard from each other.
+  // On a common desktop the windows of two workers would take the focus and the clipboard from each other.
   desktop: [
     async ({}, use) => {
       const desktop = await openTestDesktop()

@@ -1,6 +1,6 @@
 import { expect, test } from './own-practice'
 
-/** Which months did not come, asked of a whole view. */
+/** Which months are missing, asked in the Coverage view for many profiles at once. */
 
 test('bills are read over a view, what is missing is told, and a mark opens the bills there', async ({
   connected: page,

@@ -4,7 +4,7 @@ import type { ElectronApplication, Page } from 'playwright/test'
 import { expect, test } from './console'
 import { ask, enterPractice } from './steps'
 
-/** Starts the program again on the same data, as a system does when a link is clicked. */
+/** Starts the program again on the same data, as the system does when a link is clicked. */
 const clickLink = async (app: ElectronApplication, userData: string, address: string): Promise<void> => {
   const executable = await app.evaluate(({ app: program }) => program.getPath('exe'))
   const folder = await app.evaluate(({ app: program }) => program.getAppPath())

@@ -35,7 +35,7 @@ const ofCredentials: readonly DoubtView[] = [
   },
 ]
 
-/** A profile of which nothing is known yet, whose last job the API tells of so. */
+/** A profile of which nothing is known yet, with this answer of the API about its last job. */
 const jobState = (name: string, answer: object, says: RegExp): DoubtView => ({
   name,
   matter: (page) => page.getByText(says),
@@ -119,7 +119,7 @@ const ofFailures: readonly DoubtView[] = [
   failing('later', { kind: 'status', status: 500, body: '<html><h1>500</h1></html>' }, /error of its own/),
 ]
 
-/** A newer job than the one whose form somebody has typed into. */
+/** A newer job than the one whose form a person has typed into. */
 const ofOvertaken: readonly DoubtView[] = [
   {
     name: 'fix-overtaken',

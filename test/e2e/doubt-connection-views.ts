@@ -8,7 +8,7 @@ import { ask, openProfile } from './steps'
 const odd = (name: string): string =>
   readFileSync(fileURLToPath(new URL(`../data/odd/${name}`, import.meta.url)), 'utf8')
 
-/** A month whose source file is this one. */
+/** A month with this source file. */
 const readings = (name: string, body: string, month: RegExp, says: RegExp): DoubtView => ({
   name: `intervals-${name}`,
   matter: (page) => main(page).getByText(says),
@@ -46,7 +46,7 @@ const ofReadings: readonly DoubtView[] = [
   readings('refused', notGreenButton, /^Dec(ember)? 2025/, /^None of these months can be shown/),
 ]
 
-/** Takes out what was to be imported, and tries with this. */
+/** Clears what was to be imported, and tries it with this instead. */
 export const tryImport = async (page: Page, pem: readonly string[]): Promise<void> => {
   const removes = panelOf(page).getByRole('button', { name: /^Remove Pasted text/ })
   while ((await removes.count()) > 0) await removes.last().click()
@@ -54,7 +54,7 @@ export const tryImport = async (page: Page, pem: readonly string[]): Promise<voi
   await panelOf(page).getByRole('button', { name: 'Import', exact: true }).click()
 }
 
-/** Before the certificate of a connection is there. */
+/** States before the connection has a certificate. */
 export const importViews: readonly DoubtView[] = [
   {
     name: 'import-nothing',
@@ -66,7 +66,7 @@ export const importViews: readonly DoubtView[] = [
   },
 ]
 
-/** Profiles that this console has not read yet, and cannot: of them nobody knows here whether they match. */
+/** Profiles that this console has not read yet, and cannot read, so that nobody knows whether they match. */
 const unread = async ({ page, practice }: Doubtful): Promise<void> => {
   practice.service.faults.add({ kind: 'stall', at: 'headers', path: '/profiles/\\d+/?$', times: 0 })
   practice.service.world().profiles.create({ providerId: 3150, zipcode: '00007', label: 'made elsewhere' })
@@ -188,7 +188,7 @@ const ofUnread: readonly DoubtView[] = [
       await bed.relay.set('through')
       practice.service.faults.clear()
       await unread(bed)
-      // Of the last job the server’s own search says nothing.
+      // The server's own search does not cover the last job.
       await searchProfiles(page, 'status:success')
       await expect(main(page).getByText(moreMayMatch).first()).toBeVisible()
       await page.keyboard.press('Control+a')

@@ -3,7 +3,7 @@ import { expect, type Page } from 'playwright/test'
 import { goTo, main, searchProfiles, settled, type DoubtView } from './doubt-steps'
 import { ask, openProfile, paletteField } from './steps'
 
-/** A label as somebody pastes it from elsewhere: a zero width space, a no-break space, a mark of direction. */
+/** A label as it may be pasted from elsewhere: with a zero width space, a no-break space and a direction mark. */
 const markedLabel = 'CASE\u200B-2001\u00A0\u202Eold'
 
 const typeInPalette = async (page: Page, text: string): Promise<void> => {
@@ -67,7 +67,7 @@ const ofSearch: readonly DoubtView[] = [
     show: async ({ page }) => {
       await searchProfiles(page, 'status:sucess created:soon')
       await expect(page.getByText('No profile matches.')).toBeVisible()
-      // What was not understood is said once the typing rests.
+      // A remark about what was not understood appears once typing has paused.
       await expect(page.getByRole('status').filter({ hasText: /sucess/ })).toBeVisible()
       await settled(page)
     },
@@ -164,7 +164,7 @@ const ofSearch: readonly DoubtView[] = [
   },
 ]
 
-/** A file saved with labels that a spreadsheet would have taken for formulas. */
+/** A saved file with labels that a spreadsheet would have taken for formulas. */
 const ofFiles: readonly DoubtView[] = [
   {
     name: 'profiles-saved-rewritten',

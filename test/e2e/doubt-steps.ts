@@ -3,7 +3,7 @@ import type { Relay } from '../support/bulk-relay'
 import type { PracticeForTests } from '../support/practice'
 import type { RunningConsole } from './console'
 
-/** What a state needs: the window, the service behind it, and what lies between them. */
+/** What a state needs: the window, the service behind it, and the relay between them. */
 export interface Doubtful {
   readonly page: Page
   readonly app: RunningConsole['app']
@@ -11,11 +11,11 @@ export interface Doubtful {
   readonly relay: Relay
 }
 
-/** Shows one state in which something is asked, doubted, refused or missing. */
+/** Shows one state in which something is asked, in doubt, refused or missing. */
 export interface DoubtView {
   readonly name: string
   readonly show: (bed: Doubtful) => Promise<void>
-  /** What the picture is of: scrolled into view in each size of the window. */
+  /** The subject of the picture: it is scrolled into view in each size of the window. */
   readonly matter?: (page: Page) => Locator
 }
 

@@ -3,7 +3,7 @@ import { connectionDoubts } from './doubt-connection-views'
 import { searchDoubts } from './doubt-search-views'
 import type { DoubtView } from './doubt-steps'
 
-/** With a connection. Within each of them in this order: each state leaves behind what the next one needs. */
+/** States with a connection. Their order within each list matters: each state leaves what the next one needs. */
 export const doubtViews = {
   'search and lists': searchDoubts,
   'credentials, jobs and failures': answerDoubts,

@@ -34,7 +34,7 @@ test('a tag that never arrived is said to have not been added', async ({ connect
 
 test('permission denied is said with the words of the API', async ({ connected: page, practice }) => {
   practice.service.clients.setEnabled('Test Client', false)
-  // Not by `openProfile`: what it waits for, the tabs, gives way to the refusal as soon as that is there.
+  // Not by `openProfile`: the tabs for which it waits disappear as soon as the refusal is shown.
   await page.evaluate(() => {
     location.hash = '#/profiles/121/overview'
   })

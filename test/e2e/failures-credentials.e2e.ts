@@ -103,7 +103,7 @@ test('what cannot be seen in pasted credentials is said and decided; the focus s
   await page.keyboard.insertText('\u00A0someone ')
   await expect(adding.getByText(/^Begins and ends with a blank: sent without/)).toBeVisible()
   await page.keyboard.press('Enter')
-  // The next Enter opens the next form: no letter is a shortcut of the list beside it.
+  // The next Enter opens the next form, and no letter is taken for a shortcut of the list beside it.
   await expect(page.getByRole('button', { name: 'Add password' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(adding.getByLabel('Value')).toBeFocused()
@@ -116,14 +116,14 @@ test('what cannot be seen in pasted credentials is said and decided; the focus s
   const password = stored.getByRole('listitem').filter({ hasText: 'password' })
   await expect(password.getByRole('button', { name: 'Change' })).toBeFocused()
 
-  // As a job would find them: the same marks as of the same words without blanks.
+  // What a job would find: the mark is the same as that of the same words without blanks.
   const { credentials } = practice.service.world()
   const marked = credentials.passwordMark(516)
   const again = { field: 'password', value: await practice.encrypt('secret123') }
   await practice.call('PUT', 'profiles/516/sensitive/', again)
   expect(credentials.passwordMark(516)).toBe(marked)
 
-  // Over what can be encrypted: said before it is sent, in characters.
+  // Longer than what can be encrypted: this is said before it is sent, in characters.
   await page.keyboard.press('Enter')
   await page.keyboard.insertText('é'.repeat(120))
   await expect(page.getByText('it has 120 characters, at most 107 of them can be sent')).toBeVisible()

@@ -70,7 +70,7 @@ test('a server that went away and came back without the job: what was seen of it
   connected: page,
   practice,
 }) => {
-  // One that the world begins with: it is there again, without the job.
+  // A profile with which the world begins, so that it exists again, but without the job.
   for (const [field, value] of [
     ['username', 'login'],
     ['password', 'a-password'],

@@ -53,7 +53,7 @@ test('the store’s process killed: it is started again, and nothing that was re
   const before = await processOf(app, 'Link Console store')
   expect(before).toBeGreaterThan(0)
   process.kill(before ?? -1, 'SIGKILL')
-  // Whoever asks for something next has it started again: that may be at once.
+  // The next request starts it again, which may happen at once.
   await expect.poll(() => processOf(app, 'Link Console store')).not.toBe(before)
   await openProfile(page, id, 'Credentials')
   const stored = page.getByRole('list', { name: 'Stored fields' })

@@ -6,7 +6,9 @@ import { focusShown, tabTo } from './keyboard'
 import { connectAtOnce, expect, papersOf, test as base } from './own-practice'
 import { ask } from './steps'
 
-/** Many profiles tagged by one who never touches the mouse: once the window is connected, there are keys alone. */
+/**
+ * Many profiles are tagged by a person who never touches the mouse: once the window is connected, only keys are used.
+ */
 
 const test = base.extend<{ readonly practice: PracticeForTests }>({
   practice: async ({}, use) => {
@@ -21,7 +23,7 @@ const profilesOf = ({ service }: PracticeForTests) => service.world().profiles
 const withTag = (practice: PracticeForTests, tag: string): readonly number[] =>
   profilesOf(practice).list({ matches: ({ tags }) => tags.includes(tag) })
 
-// The grid of a run's report has a name that begins the same.
+// The grid of a run's report has a name with the same beginning.
 const grid = (page: Page) => page.getByRole('grid', { name: 'Profiles', exact: true })
 const bar = (page: Page) => page.getByRole('toolbar', { name: 'Selected profiles' })
 const report = (page: Page) => page.getByRole('region', { name: 'Report' })
@@ -40,11 +42,11 @@ const begin = async (page: Page, practice: PracticeForTests): Promise<void> => {
       return state.ok ? `${state.value.phase} ${state.value.read}` : state.error.code
     })
     .toBe(`idle ${all}`)
-  // The mouse is laid aside: from the first plain key on, the window shows where the focus is.
+  // The mouse is no longer used: from the first plain key on, the window shows where the focus is.
   await press(page, 'Tab')
 }
 
-/** The run of this title in the list of all, from anywhere. */
+/** Opens the run with this title in the list of all runs, from anywhere. */
 const openRun = async (page: Page, title: RegExp): Promise<void> => {
   const run = page.getByRole('list', { name: 'Bulk runs' }).getByRole('button', { name: title })
   await press(page, 'Control+4')
@@ -57,7 +59,7 @@ const pressButton = async (page: Page, name: string | RegExp): Promise<void> => 
   await page.keyboard.press('Enter')
 }
 
-/** The system's dialog takes no keys of a test: it answers with this path. */
+/** A test cannot press keys in the system's dialog, so it answers with this path. */
 const answerSave = (app: ElectronApplication, path: string): Promise<void> =>
   app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
@@ -112,7 +114,7 @@ test('a filter, all that match, a tag by its prefix; report, retry, export, the 
   await expect(preview).toContainText(`${having} have it already`)
   await expect(preview).toContainText('0 unknown')
 
-  // Each takes its time until the person has seen enough of the status bar.
+  // Each request takes its time until the person has seen enough of the status bar.
   refuse()
   faults.add({ kind: 'delay', milliseconds: 2000, method: 'POST', path: '/tags/', times: 0 })
   await page.keyboard.press('Enter')
@@ -235,7 +237,7 @@ test('after a run its tag is seen in the list, and the last row above the bar an
   await page.keyboard.press('Enter')
   const notice = page.getByRole('alert').filter({ hasText: `tagging ${all} profiles` })
   await expect(notice).toContainText(/^Started/)
-  // Under the mouse it stays.
+  // The notice stays while the mouse is over it.
   await notice.hover()
   await expect(notice).toContainText(`Done: tagging ${all} profiles · ${all} done`)
   await expect(grid(page)).toBeFocused()

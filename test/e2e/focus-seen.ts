@@ -1,16 +1,16 @@
 import type { Page } from 'playwright/test'
 
 /**
- * Gives the focus to each field that is shown, one after the other, and names those around which nothing is drawn then: no
- * outline of two pixels or a shadow, on the field, on the box that it lies in, or on what it stands for (a switch's track). An
- * outline that the box cuts off is none.
+ * Focuses each visible field in turn, and returns the names of those whose focus is not drawn: without an outline of
+ * two pixels or a shadow on the field, on the box in which it lies, or on what it stands for (a switch's track). An
+ * outline that the box cuts off does not count.
  */
 export const fieldsWithoutFocus = async (page: Page): Promise<readonly string[]> => {
-  // A checkbox shows its focus to those who use the keyboard.
+  // A checkbox shows its focus only to people who use the keyboard.
   await page.keyboard.press('Shift')
   return page.evaluate(() => {
     const clear = /^(transparent|rgba\(.*, 0\))$/
-    /** How many sides of a ring so far around the element are left by the boxes that cut off what leaves them. */
+    /** The number of sides of a ring at this distance from the element that no box around it cuts off. */
     const sidesSeen = (element: Element, far: number): number => {
       const ring = element.getBoundingClientRect()
       const sides = { top: -far, left: -far, bottom: far, right: far }
@@ -39,7 +39,8 @@ export const fieldsWithoutFocus = async (page: Page): Promise<readonly string[]>
       for (let box = field.parentElement; box && boxes.length < 4; box = box.parentElement) boxes.push(box)
       return [...boxes, ...(field.nextElementSibling ? [field.nextElementSibling] : [])]
     }
-    // Unheard by the page: a field that opens its suggestions with the focus would leave them over the next view.
+    // The page does not receive these events: a field that opens its suggestions on focus would leave them over the
+    // next view.
     const kinds = ['focus', 'focusin', 'blur', 'focusout'] as const
     const unheard = (event: Event): void => event.stopImmediatePropagation()
     for (const kind of kinds) window.addEventListener(kind, unheard, true)

@@ -5,7 +5,7 @@ import { sizeWindow } from '../support/window-size'
 import { test } from './gallery'
 import { fileOf, folder, schemes, sizes } from './looks'
 
-/** The stories of whole windows, whose names are those of the states. */
+/** The stories of whole windows. Their names are those of the states. */
 const ofWindow = /^views-window--(.+)$/
 
 test('whole windows of the gallery, in every look', async ({ gallery: { stories, page, show } }) => {
@@ -15,7 +15,7 @@ test('whole windows of the gallery, in every look', async ({ gallery: { stories,
   for (const story of windows) {
     const name = ofWindow.exec(story.id)?.[1] ?? ''
     await show(story)
-    // What a state is about: what is waited for, what has failed, or the stages of a case.
+    // The subject of a state: what is waited for, what has failed, or the stages of a case.
     const matter = page
       .getByRole('main')
       .locator('[aria-busy="true"], [role="alert"], [aria-label="Stages"]')

@@ -2,10 +2,10 @@ import { expect } from 'playwright/test'
 import { schemes, wrongWith } from './axe'
 import { test } from './gallery'
 
-// A window for each scheme, beside each other.
+// One window for each colour scheme, in parallel.
 test.describe.configure({ mode: 'parallel', timeout: 900_000 })
 
-/** A story is no whole page: its heading is asked of the real window. */
+/** A story is not a whole page; the rule about headings is checked in the real window. */
 const ofPages = /^page-has-heading-one:/
 
 for (const colorScheme of schemes) {

@@ -17,7 +17,7 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
-/** The built gallery over HTTP: a page does not load modules from files. */
+/** Serves the built gallery over HTTP, because a page cannot load modules from files. */
 const serve = async (): Promise<{ readonly origin: string; readonly close: () => void }> => {
   const server = createServer(({ url }, response) => {
     const { pathname } = new URL(url ?? '/', 'http://gallery')
@@ -44,11 +44,11 @@ interface Story {
 interface Gallery {
   readonly stories: readonly Story[]
   readonly page: Page
-  /** Shows a story. When this resolves, what a person would do in it is done, or the story has failed. */
+  /** Shows a story. Resolves once what a person would do in it is done, or the story has failed. */
   readonly show: (story: Story) => Promise<void>
 }
 
-/** Whether Storybook is done with the story, also where it threw. */
+/** Whether Storybook has finished with the story, even if it threw. */
 const isOver = (): boolean => {
   const { __STORYBOOK_PREVIEW__: preview } = globalThis as {
     __STORYBOOK_PREVIEW__?: { readonly currentRender?: { readonly phase?: string } }
@@ -73,7 +73,7 @@ const openGallery = async (use: (gallery: Gallery) => Promise<void>): Promise<vo
       readonly entries: Readonly<Record<string, Story>>
     }
     const show = async ({ id }: Story): Promise<void> => {
-      // What the story before has kept, a width say, would be in this one.
+      // Removes what the story before has stored, such as a width.
       if (page.url().startsWith(origin)) await page.evaluate(() => localStorage.clear())
       await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story`)
       await page.waitForFunction(isOver)
@@ -86,7 +86,7 @@ const openGallery = async (use: (gallery: Gallery) => Promise<void>): Promise<vo
   }
 }
 
-/** One window for all stories that a worker looks at. */
+/** One window for all stories of a worker. */
 export const test = base.extend<object, { readonly gallery: Gallery }>({
   gallery: [async ({ desktop: _ }, use) => openGallery(use), { scope: 'worker', timeout: 120_000 }],
 })

@@ -4,7 +4,7 @@ import type { ElectronApplication } from 'playwright/test'
 import { clickChoose, inFiles, listed, pkcs12Of } from './import-steps'
 import { addConnection, expect, panelOf, papersOf, test } from './own-practice'
 
-/** The same file, asking for a hundred million rounds of its key derivation. */
+/** The same file, but with a hundred million rounds of its key derivation. */
 const withRounds = (file: Buffer): Buffer => {
   const root = fromBER(file).result
   const parts = (element: unknown) => (element as { valueBlock: { value: unknown[] } }).valueBlock.value
@@ -12,7 +12,7 @@ const withRounds = (file: Buffer): Buffer => {
   return Buffer.from(root.toBER())
 }
 
-/** Processes that read keys, by the name under which the program starts them. */
+/** The processes that read keys, by the name under which the program starts them. */
 const keyReaders = (app: ElectronApplication): Promise<readonly number[]> =>
   app.evaluate(({ app: program }) =>
     program

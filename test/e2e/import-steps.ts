@@ -11,7 +11,7 @@ export const listed = (page: Page) =>
 export const importThem = (page: Page): Promise<void> =>
   panelOf(page).getByRole('button', { name: 'Import', exact: true }).click()
 
-/** The system's dialog cannot be clicked by a test: it answers with these files instead. */
+/** A test cannot click in the system's dialog, so it answers with these files. */
 export const clickChoose = async (
   app: ElectronApplication,
   page: Page,
@@ -44,7 +44,7 @@ export const inFiles = (
 export const openssl = (input: string, ...args: readonly string[]): Buffer =>
   execFileSync('openssl', [...args], { input, stdio: ['pipe', 'pipe', 'ignore'] })
 
-/** A PKCS#12 file of the service's certificate and key; openssl wants to read both from a file. */
+/** A PKCS#12 file with the service's certificate and key. openssl reads both only from files. */
 export const pkcs12Of = (
   { certificatePem, keyPem, folder }: PracticeForTests,
   passphrase: string,

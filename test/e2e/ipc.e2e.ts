@@ -23,7 +23,7 @@ const test = base.extend<{ readonly logged: () => string }>({
   },
 })
 
-/** A window that nobody guards: all of Electron in its page, so that it can send what our preload would not. */
+/** A window without guards, with all of Electron in its page, so that it can send what our preload would not. */
 const askFromStranger = (app: ElectronApplication, url: string, channel: string): Promise<unknown> =>
   app.evaluate(
     async ({ BrowserWindow, session }, [at, name, payload]) => {
@@ -85,7 +85,7 @@ test('a frame within our page has no bridge, and a call in its name is refused',
   })
   const frame = page.frames().find((one) => one.url().startsWith('app://pdf/'))
   expect(await frame?.evaluate(() => 'api' in window)).toBe(false)
-  // A frame without the bridge cannot send, so that its call is put where Electron would put it.
+  // A frame without the bridge cannot send, so its call is put where Electron would put it.
   const answer = await app.evaluate(async ({ BrowserWindow, ipcMain }, payload) => {
     const [window] = BrowserWindow.getAllWindows()
     if (!window) throw new Error('There is no window')
@@ -146,13 +146,16 @@ test('of 10,000 generated calls with anything but a proper request none reaches 
   const { answers, unsent } = await page.evaluate(
     async ([channels, total, payload]) => {
       const { api } = window as unknown as { api: { invoke: (...rest: unknown[]) => Promise<unknown> } }
-      // A small generator of numbers, so that every run sends the same.
+      // A small random generator, so that every run sends the same.
       let state = 20_261_129
       const next = (below: number): number => {
         state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
         return state % below
       }
-      /** What gets across and no request is made of. (A Blob or a class's object arrives as the plain object it was copied to.) */
+      /**
+       * Values that can be sent but are never a valid request. (A Blob or an object of a class arrives as a plain
+       * object.)
+       */
       const strange: (() => unknown)[] = [
         () => new Map([[payload, payload]]),
         () => new Map(),
@@ -208,7 +211,7 @@ test('of 10,000 generated calls with anything but a proper request none reaches 
     },
     [invokeChannels, calls, canary] as const,
   )
-  // What cannot be cloned never leaves the page; the rest is refused before any handler, which alone logs a refusal.
+  // What cannot be cloned never leaves the page. The rest is refused before any handler, which alone logs a refusal.
   expect(Object.keys(answers)).toEqual(['{"ok":false,"error":{"code":"invalid-input"}}'])
   await expect.poll(() => logged().match(/call refused: its request/g)?.length).toBe(calls - unsent)
   expect(unsent).toBeLessThan(calls / 4)

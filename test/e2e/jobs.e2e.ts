@@ -4,7 +4,7 @@ import { startConsole } from './console'
 import { connectAtOnce, expect, papersOf, requests, test } from './own-practice'
 import { ask, openProfile, prepareProfile, soonAwake, wakeMachine } from './steps'
 
-/** The failure desk's jobs in the real window: the list, the lockout guard, and a restart in the middle of fifty. */
+/** Jobs in the real window: the list, the lockout guard, and a restart in the middle of fifty jobs. */
 
 const goTo = (page: Page, hash: string): Promise<void> =>
   page.evaluate((to) => {
@@ -143,7 +143,7 @@ test('a restart in the middle of 50 running jobs: all are followed, none is star
     return running(page)()
   }
   await expect.poll(runningOnceAwake, { timeout: 120_000 }).toBe(0)
-  // A job that is looked at ten times after that, and each time with it whatever else is still followed.
+  // A job that is checked ten more times. Each time, all other jobs that are still watched are checked too.
   const sentinel = await prepareProfile(page, 'sentinel', 'login')
   const sentinelJob = await start(page, sentinel)
   await openProfile(page, sentinel, 'Jobs')

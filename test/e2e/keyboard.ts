@@ -1,11 +1,11 @@
 import { expect, type Locator, type Page } from 'playwright/test'
 
-/** What is wrong with where the focus is: nothing has it, nobody sees it, or it is out of view. */
+/** What is wrong with the focus: nothing has it, it cannot be seen, or it is out of view. */
 const complaint = (page: Page): Promise<string | null> =>
   page.evaluate(() => {
     const { activeElement: at, body } = document
     if (!at || at === body) return 'nothing has the focus'
-    // A radio of a row of choices is its label: the input itself is hidden.
+    // A radio button in a row of choices is drawn by its label, because the input itself is hidden.
     const drawn = (at instanceof HTMLInputElement && at.type === 'radio' && at.labels?.[0]) || at
     const { left, right, top, bottom, width, height } = drawn.getBoundingClientRect()
     const name = `${at.tagName} ${at.getAttribute('aria-label') ?? at.textContent.slice(0, 40)}`
@@ -15,10 +15,10 @@ const complaint = (page: Page): Promise<string | null> =>
     return at.matches(':focus-visible') ? null : `${name}: does not show that it has the focus`
   })
 
-/** Something has the focus and shows it: at once, or as soon as what is opening or closing has done so. */
+/** Something has the focus and shows it, at once or as soon as what is opening or closing has done so. */
 export const focusShown = (page: Page): Promise<void> => expect.poll(() => complaint(page)).toBeNull()
 
-/** Tab, or an arrow in a menu, until this has the focus, which is seen all the way. */
+/** Presses Tab, or an arrow key in a menu, until this has the focus, which must be visible all the way. */
 export const tabTo = async (
   page: Page,
   target: Locator,

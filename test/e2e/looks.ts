@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url'
 
-/** Where the pictures go. */
+/** The folder of the pictures. */
 export const folder = fileURLToPath(new URL('../../out/screens', import.meta.url))
 
-/** Of the page, in CSS pixels. */
+/** Sizes of the page, in CSS pixels. */
 export const sizes = [
   { width: 1440, height: 900 },
   { width: 1280, height: 720 },
   { width: 1024, height: 640 },
-  // At a zoom of 200 % the page of the largest and of the smallest of these has half of each side.
+  // At a zoom of 200 % the page has half the width and height: those of the largest and of the smallest size above.
   { width: 720, height: 450 },
   { width: 512, height: 320 },
 ] as const

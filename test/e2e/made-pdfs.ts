@@ -1,14 +1,14 @@
 import { deflateSync } from 'node:zlib'
 import { PageSizes, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
 
-/** A PDF of so many empty pages. */
+/** A PDF with this number of empty pages. */
 export const pagesOf = async (count: number): Promise<Uint8Array> => {
   const pdf = await PDFDocument.create()
   for (let page = 0; page < count; page++) pdf.addPage(PageSizes.Letter)
   return pdf.save()
 }
 
-/** One page that draws one black and white image of this size. */
+/** One page with one black and white image of this size. */
 export const imageOf = async (width: number, height: number): Promise<Uint8Array> => {
   const pdf = await PDFDocument.create()
   const page = pdf.addPage(PageSizes.Letter)
@@ -30,7 +30,7 @@ export const imageOf = async (width: number, height: number): Promise<Uint8Array
   return pdf.save()
 }
 
-/** Two pages of text with a link out of the document and an action that would run JavaScript. */
+/** Two pages of text, with a link out of the document and an action that would run JavaScript. */
 export const textWithLink = async (): Promise<Uint8Array> => {
   const pdf = await PDFDocument.create()
   pdf.addJavaScript('start', 'app.alert("ran"); globalThis.ran = true')

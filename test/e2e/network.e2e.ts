@@ -35,7 +35,7 @@ test('offline is one line with the reason and the next try: what was read stays,
     await openProfile(page, 268, 'Bills')
     const bills = page.getByRole('grid', { name: 'Bills' })
     await expect(bills.getByRole('row').nth(1)).toBeVisible()
-    // Of the rows only those in sight are drawn, and more of them once the list has its size.
+    // Only the visible rows are drawn, and their number grows once the list has its size.
     const rows = (await bills.getAttribute('aria-rowcount')) ?? 'none'
 
     await relay.set('refused')
@@ -51,7 +51,7 @@ test('offline is one line with the reason and the next try: what was read stays,
     })
 
     await relay.set('through')
-    // The console's own next try may come before the click, and takes the button away.
+    // The console's own next attempt may come before the click, and remove the button.
     const tryNow = offline(page).getByRole('button', { name: 'Try now' })
     await expect(async () => {
       if (await tryNow.isVisible()) await tryNow.click({ timeout: 1_000 })
@@ -72,7 +72,7 @@ const storeProcesses = (app: ElectronApplication): Promise<number> =>
     ({ app: program }) => program.getAppMetrics().filter(({ name }) => name === 'Link Console store').length,
   )
 
-/** The other connection, once its certificate is there. */
+/** Another connection, with its certificate imported. */
 const importedBeside = async (page: Page, first: string): Promise<string> => {
   const other = async (): Promise<string | undefined> => {
     const view = await ask(page, 'connection:list', {})
@@ -104,7 +104,7 @@ test('of connections asked for one after the other, faster than they open, the l
     const first = await activeId(page)
     await addAnother(page, papersOf(other))
     const second = await importedBeside(page, first)
-    // Both asked for before either is open, again and again; the last one is the first connection.
+    // Both are requested before either is open, again and again. The last request is for the first connection.
     await page.evaluate(
       async ([one, two]) => {
         const { api } = window as unknown as { api: { invoke: (...rest: unknown[]) => Promise<unknown> } }

@@ -12,7 +12,7 @@ const goTo = (page: Page, hash: string): Promise<void> =>
     location.hash = to
   }, hash)
 
-/** Sets the practice service's queue as a person does, and switches it on. */
+/** Configures the practice service's queue as a person does, and switches it on. */
 const setUp = async (
   page: Page,
   { service: { queue } }: PracticeForTests,
@@ -34,7 +34,7 @@ const setUp = async (
 
 const listening = (page: Page) => expect(section(page)).toContainText('Listening')
 
-/** A colleague starts a job: the console has not heard of it. Gives its id. */
+/** A colleague starts a job of which the console is not told. Returns its id. */
 const startElsewhere = async (practice: PracticeForTests, profileId: number): Promise<string> => {
   const started = await practice.call('POST', 'jobs/', { profile_id: profileId, mode: 'interval' })
   return (started.json as { job_id: string }).job_id
@@ -61,7 +61,7 @@ test('the end of a job that was started elsewhere is in the list and in the ledg
   expect(requests(practice, 'GET', new RegExp(`/jobs/(profiles/${id}|${jobId})`))).toEqual([])
   await goTo(page, '#/jobs')
   await expect(page.getByRole('grid', { name: 'Jobs' })).toContainText('told by the queue')
-  // Only a message tells the mode of a job that was not started here.
+  // Only the message contains the mode of a job that was started elsewhere.
   await openProfile(page, id, 'Jobs')
   await expect(page.getByRole('article', { name: /^Job / })).toContainText(/interval/i)
   await goTo(page, '#/connection')

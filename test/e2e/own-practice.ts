@@ -3,11 +3,11 @@ import { startPracticeForTests, type PracticeForTests } from '../support/practic
 import { expect, test as base } from './console'
 import { answerTo } from './steps'
 
-/** What the person is given: where the API is, and what proves who they are. */
+/** What a person receives: the address of the API, and what proves who they are. */
 export interface Papers {
   readonly baseUrl: string
   readonly caPem: string
-  /** Pasted one after the other, each taken in by itself. */
+  /** Pasted one after the other, each imported separately. */
   readonly pem: readonly string[]
 }
 
@@ -19,7 +19,7 @@ export const papersOf = ({ service, caPem, certificatePem, keyPem }: PracticeFor
 
 export const panelOf = (page: Page): Locator => page.getByRole('form', { name: 'Import a certificate' })
 
-/** A connection with these settings, made through the welcome of a first start. */
+/** Creates a connection with these settings through the welcome page of a first start. */
 export const addConnection = async (page: Page, { baseUrl, caPem }: Omit<Papers, 'pem'>): Promise<void> => {
   await page.getByRole('button', { name: 'Connect to the Link API' }).click()
   const settings = page.getByRole('form', { name: 'Settings of the connection' })
@@ -30,7 +30,7 @@ export const addConnection = async (page: Page, { baseUrl, caPem }: Omit<Papers,
   await expect(page.getByRole('main').getByText(baseUrl).first()).toBeVisible()
 }
 
-/** Pastes one text and has it taken in; its field is empty after. */
+/** Pastes one text and has it imported. Its field is empty afterwards. */
 export const paste = async (page: Page, text: string): Promise<void> => {
   const listed = panelOf(page).getByRole('list', { name: 'To import' }).getByRole('listitem')
   const before = await listed.count()
@@ -56,7 +56,7 @@ export const connect = async (page: Page, papers: Papers): Promise<void> => {
   await expect(page.getByText('In use', { exact: true })).toBeVisible()
 }
 
-/** What `connect` comes to, without the forms: for the tests of all that comes after it. */
+/** The result of `connect` without its forms, for tests of everything that comes after it. */
 export const connectAtOnce = async (page: Page, { baseUrl, caPem, pem }: Papers): Promise<void> => {
   const settings = { name: 'Production', baseUrl, caPem, oaepHash: 'sha1' } as const
   const { id } = await answerTo(page, 'connection:create', settings)
@@ -72,10 +72,10 @@ interface Fixtures {
   readonly connected: Page
 }
 
-/** How much faster than real ones the agents run. */
+/** How much faster than real agents these run. */
 export const agentSpeed = 20
 
-/** The window beside a service that the test holds in its hands. */
+/** The window, with a service that the test controls. */
 export const test = base.extend<Fixtures>({
   practice: async ({}, use) => {
     const practice = await startPracticeForTests({ profiles: 60, speed: agentSpeed })
@@ -88,14 +88,14 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-/** The writes that the service answered with success, as `METHOD path`. */
+/** The changes that the service answered with success, as `METHOD path`. */
 export const landed = ({ service }: PracticeForTests): readonly string[] =>
   service.log
     .entries()
     .filter(({ method, status }) => method !== 'GET' && status >= 200 && status < 300)
     .map(({ method, path }) => `${method} ${path}`)
 
-/** Every request of this method whose path fits, whatever became of it. */
+/** All requests with this method whose path matches, whatever their outcome. */
 export const requests = (
   { service }: PracticeForTests,
   method: string,

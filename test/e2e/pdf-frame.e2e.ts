@@ -68,7 +68,7 @@ test.describe('the PDF frame', () => {
     ])
     const mark = frame.locator('.mark[data-state="found"]')
     await expect(mark).toBeVisible()
-    // It lies over the amount, at the end of the line that begins an inch from the left.
+    // The mark lies over the amount, at the end of the line that begins an inch from the left.
     const paper = await frame.locator('.page[data-page-number="1"]').boundingBox()
     const box = await mark.boundingBox()
     const left = ((box?.x ?? 0) - (paper?.x ?? 0)) / (paper?.width ?? 1)

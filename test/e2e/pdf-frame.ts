@@ -6,7 +6,7 @@ interface Held {
   pdf?: { readonly port: MessagePort; readonly events: PdfEvent[] }
 }
 
-/** The frame as the page embeds it, its port in the hands of the test: what the bridge would bring comes from here. */
+/** The frame as the page embeds it, but the test has its port and sends what otherwise comes over the bridge. */
 const embedPdfFrame = async (page: Page) => {
   await page.evaluate(async () => {
     const iframe = document.createElement('iframe')
@@ -39,7 +39,7 @@ const embedPdfFrame = async (page: Page) => {
   return {
     frame,
     send,
-    /** Opens these bytes as the next document, filled up with zeros to `size`. */
+    /** Opens these bytes as the next document, padded with zeros to `size`. */
     open: (bytes: Uint8Array, size = bytes.length) =>
       page.evaluate(
         ({ base64, number, length }) => {
@@ -52,7 +52,7 @@ const embedPdfFrame = async (page: Page) => {
         },
         { base64: Buffer.from(bytes).toString('base64'), number: (latest += 1), length: size },
       ),
-    /** What the frame has said since the last `open`, oldest first. */
+    /** The frame's messages since the last `open`, oldest first. */
     events: async (): Promise<PdfEvent[]> => {
       const all = await page.evaluate(() => (globalThis as Held).pdf?.events ?? [])
       return all.filter((event) => !('document' in event) || event.document === latest)
@@ -62,7 +62,7 @@ const embedPdfFrame = async (page: Page) => {
 
 export type EmbeddedPdfFrame = Awaited<ReturnType<typeof embedPdfFrame>>
 
-/** How opening ended, as one word and its number: `opened 14`, `failed damaged`, `password`, or nothing yet. */
+/** The result of opening, as one word and its number: `opened 14`, `failed damaged`, `password`, or nothing yet. */
 export const outcomeOf = async (embedded: EmbeddedPdfFrame): Promise<string> => {
   const words = (await embedded.events()).map((event) => {
     if (event.type === 'opened') return `opened ${event.pages}`
@@ -72,14 +72,14 @@ export const outcomeOf = async (embedded: EmbeddedPdfFrame): Promise<string> => 
   return words.findLast((word) => word !== '') ?? ''
 }
 
-/** The first page is drawn. */
+/** Waits until the first page is drawn. */
 export const drawn = ({ frame }: EmbeddedPdfFrame): Promise<void> =>
   expect(frame.locator('.page[data-page-number="1"][data-loaded] canvas').first()).toBeVisible()
 
-/** All that the library of the frame writes to the console of the page, but no violation of a policy. */
+/** Everything that the frame's library writes to the page's console, except violations of a policy. */
 const isHarmless = /^(?!.*(Content.Security|Trusted|Refused|page error))/is
 
-/** A window whose page holds the frame and nothing else of ours. */
+/** A window whose page contains the frame and nothing else of the console. */
 export const test = base.extend<{ readonly embedded: EmbeddedPdfFrame }>({
   embedded: async ({ running }, use) => {
     running.provoked.push(isHarmless)

@@ -19,7 +19,7 @@ const zoo = Object.entries(expectations).filter(([, { kind }]) => kind === 'pdf'
 if (zoo.length === 0)
   console.log(`The PDF files of ${data} are not there: only the PDFs of pdf-frame.e2e.ts are tested.`)
 
-/** Every outcome that is right for a file: its pages where it may open, a clear refusal where it need not. */
+/** All right outcomes for a file: its pages if it may open, a clear refusal if it need not. */
 const rightOutcome = ({ opens, pages }: Expected): RegExp => {
   const opened = pages === null ? 'opened [1-9]\\d*' : `opened (${pages.join('|')})`
   const failed = 'failed (damaged|not-a-pdf)'

@@ -1,12 +1,12 @@
 import { defineConfig } from 'playwright/test'
 import { patienceMs } from '../support/time-limits'
 
-// Two workers, each with a desktop of its own (console.ts): what one waits for leaves its core to the other.
+// Two workers, each with a desktop of its own (console.ts): while one waits, its core is free for the other.
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
   workers: 2,
-  // A condition that holds is seen at once; one that does not need not be given up soon.
+  // A condition that holds is seen at once, so a long limit costs nothing.
   timeout: 300_000,
   expect: { timeout: patienceMs },
   forbidOnly: true,

@@ -1,8 +1,8 @@
 import type { PracticeForTests } from '../support/practice'
 
 /**
- * How often each of these jobs was asked for after its agent had ended: once tells the console of the end, more would be
- * in vain. `speed` is how much faster than real time the agents have been running all along.
+ * How often each of these jobs was requested after its agent had ended: the first such request tells the console of the
+ * end, and any further one is wasted. `speed` is how much faster than real time the agents have been running.
  */
 export const looksAfterEnd = (
   { service }: PracticeForTests,
@@ -17,7 +17,10 @@ export const looksAfterEnd = (
     return service.log.entries().filter(({ path, time }) => path.includes(jobId) && time >= endedAt).length
   })
 
-/** How often changes of this kind were carried out, by profile: lost replies included, refused ones not. */
+/**
+ * How often changes of this kind were carried out, by profile. Counts changes whose replies were lost, but not refused
+ * ones.
+ */
 export const changesByProfile = (
   { service }: PracticeForTests,
   kind: RegExp,

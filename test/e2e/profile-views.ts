@@ -18,7 +18,7 @@ const search = async (page: Page, text: string): Promise<void> => {
   await page.keyboard.press('Enter')
 }
 
-/** The list of profiles in the states that it can be brought into in Practice. */
+/** The list of profiles in the states that can be reached in Practice. */
 export const profileViews: readonly ViewState[] = [
   {
     name: 'profiles',
@@ -59,7 +59,7 @@ export const profileViews: readonly ViewState[] = [
   {
     name: 'profiles-selected',
     show: async (page) => {
-      // In a small window it lies over the list that the next pictures are of.
+      // In a small window it covers the list, which is the subject of the next pictures.
       await page.getByRole('article', { name: 'Profile 1' }).getByRole('button', { name: 'Close' }).click()
       await expect(page.getByRole('article')).toHaveCount(0)
       await search(page, '')

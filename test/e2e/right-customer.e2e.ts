@@ -39,7 +39,7 @@ test('with 300 ms to every answer, Enter in the palette opens the profile of the
     await goTo(page, '#/lookup')
     await page.keyboard.press('Control+k')
     await paletteField(page).fill(typed)
-    // At once, and when the search has put its own hits there.
+    // Alternately at once, and after the search has added its own hits.
     if (at % 2 === 0) await page.getByRole('option', { selected: true }).waitFor()
     await page.keyboard.press('Enter')
     await page.waitForFunction(() => location.hash !== '#/lookup')
@@ -70,7 +70,7 @@ test('of 60,000 profiles in the first minute, the tag reaches every one that the
     await expect(grid).toBeFocused()
     await page.keyboard.press('Control+a')
     await page.keyboard.press('t')
-    // What was not read may have the tag in another spelling: said, and the person decides.
+    // Profiles that were not read may have the tag in another spelling: this is said, and the person decides.
     const known = `Go on with ${named.length.toLocaleString('en-US')} profiles`
     await page.getByRole('button', { name: known }).click()
     const field = page.getByRole('combobox', { name: 'Tag to add' })
@@ -96,7 +96,7 @@ test('an x between digits is drawn as it was written: header, fields, palette, l
   const label = '5003x00002'
   practice.service.world().profiles.change(5, { label })
   await connectAtOnce(page, papersOf(practice))
-  // Inter has contextual forms that make a multiplication sign of it.
+  // Inter has contextual forms that would turn an x between digits into a multiplication sign.
   const asWritten = (place: Locator): Promise<void> =>
     expect(place).toHaveCSS('font-variant-ligatures', 'no-contextual')
   await goTo(page, '#/profiles/5')

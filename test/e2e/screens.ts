@@ -18,8 +18,8 @@ import { practiceViews, unconnectedViews } from './views'
 test.use({ consoleArgs: ['--practice-speed=20', '--practice-profiles=10000'] })
 
 /**
- * The window in this look, and the way to take a picture of it. Where there is room for one pane alone, a state is shown
- * in a large window, which then is made small.
+ * The window in this look, and a function that takes a picture of it. Where there is only space for one pane, a state
+ * is reached in a large window, which is then made small.
  */
 const dressed = async ({ app, page }: RunningConsole, { scheme, size }: Look) => {
   const [roomy] = sizes
@@ -40,7 +40,7 @@ const goTo = (page: Page, hash: string): Promise<void> =>
     location.hash = to
   }, hash)
 
-/** A profile that the directory reads meanwhile would be shown in the place of one that is waited for. */
+/** Waits until the directory has read everything: a profile read meanwhile would appear in place of the awaited one. */
 const allRead = (page: Page, count: number): Promise<void> =>
   expect
     .poll(
@@ -110,8 +110,8 @@ for (const scheme of schemes) {
 }
 
 /**
- * These states take longer to come to than to be photographed: each is shown once, in every look. One that did not come
- * is named at the end, with the pictures of the others taken.
+ * Reaching these states takes longer than photographing them, so each is reached once and photographed in every look.
+ * States that could not be reached are named at the end, and the pictures of the others are taken.
  */
 const inEveryLook = async (bed: Doubtful, running: RunningConsole, views: readonly DoubtView[]) => {
   for (const { name, show, matter } of views) {
@@ -136,7 +136,7 @@ test('an environment that weakens connections, in every look', async ({ userData
   const { page } = running
   try {
     await enterPractice(page)
-    // Practice lands there, by itself.
+    // Practice opens this view by itself.
     await expect(page.getByRole('region', { name: 'Queue of cases' })).toBeVisible()
     await goTo(page, '#/connection')
     const weakened = page.getByText('This computer’s environment weakens the protection of connections.')

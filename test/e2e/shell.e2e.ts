@@ -71,7 +71,7 @@ test('what main itself would load is refused too: foreign addresses, files, webv
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const foreign = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
-  // No policy of a page and no guard of navigation stands in the way of this window, only those of the session.
+  // This window has no content policy and no guard of navigation, only the guards of the session.
   const refused = await running.app.evaluate(
     async ({ BrowserWindow, session }, addresses) => {
       const other = new BrowserWindow({
@@ -96,7 +96,7 @@ test('what main itself would load is refused too: foreign addresses, files, webv
   )
   expect(refused.answers).toEqual([
     expect.stringContaining('ERR_BLOCKED_BY_CLIENT'),
-    // The file is there: whichever of the guards comes first refuses it.
+    // The file exists. Whichever guard comes first refuses it.
     expect.stringMatching(/ERR_(BLOCKED_BY_CLIENT|FAILED)/),
   ])
   expect(refused.attached).toBe(false)
@@ -132,7 +132,7 @@ alone('the bridge answers to our own page alone', async ({ running }) => {
       ),
     )
   expect(await ask()).toMatchObject({ ok: true })
-  // Chromium may break the loading off where the page itself has just begun to load something.
+  // Chromium may cancel the load if the page itself has just begun to load something.
   await expect(async () => {
     await app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.loadURL('data:text/html,another'),
@@ -154,7 +154,7 @@ test('no key and no item of the menu reloads the page, closes it, or opens the d
 }) => {
   await page.getByRole('link', { name: 'Connection' }).click()
   await page.evaluate(() => Object.assign(globalThis, { sameLoad: true }))
-  // As from a keyboard: what the page leaves alone goes to the menu.
+  // As from a keyboard: keys that the page does not use go to the menu.
   const press = (keyCode: string, ...modifiers: readonly ('control' | 'shift')[]): Promise<void> =>
     app.evaluate(
       ({ BrowserWindow }, [key, held]) => {

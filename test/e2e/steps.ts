@@ -3,7 +3,7 @@ import type { InvokeChannel } from '../../shared/ipc/channels'
 import type { Reply, Request } from '../../shared/ipc/contract'
 import type { Result } from '../../shared/errors/failure'
 
-/** One click, then the steps of a real enrolment; done when the banner stands and the list can be asked for. */
+/** One click, and then the steps of a real enrolment. Done when the banner is shown and the list can be requested. */
 export const enterPractice = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Enter Practice' }).first().click()
   await expect(page.getByRole('region', { name: 'Practice' })).toBeVisible()
@@ -13,16 +13,18 @@ export const enterPractice = async (page: Page): Promise<void> => {
       return connections.ok && connections.value.ready
     })
     .toBe(true)
-  // Main is ready before the page has heard of it, and only then goes on to the work.
+  // Main is ready before the page knows of it, and only then opens the first view.
   await expect.poll(() => page.evaluate(() => location.hash)).not.toBe('#/connection')
 }
 
-/** By its name, which stays when its hint is worded anew: a field that is not found is not one that is closed. */
+/**
+ * Found by its name, which stays when its hint is reworded. Otherwise a field that is not found would count as closed.
+ */
 export const paletteField = (page: Page): Locator => page.getByRole('combobox', { name: 'Search or command' })
 
 export const tabs = ['Overview', 'Credentials', 'Jobs', 'Bills', 'Intervals', 'Activity'] as const
 
-/** A profile's page, full width, at one of its tabs. */
+/** A profile's page in full width, at one of its tabs. */
 export const openProfile = async (
   page: Page,
   id: number,
@@ -35,7 +37,7 @@ export const openProfile = async (
   await expect(page.getByRole('tab', { name: tab })).toHaveAttribute('aria-selected', 'true')
 }
 
-/** Asks main as the page does: for what a test has to prepare or to know, not for what it tests. */
+/** Calls main as the page does, for what a test has to prepare or to know, and not for what it tests. */
 export const ask = <C extends InvokeChannel>(
   page: Page,
   channel: C,
@@ -51,7 +53,7 @@ export const ask = <C extends InvokeChannel>(
     [channel, request] as const,
   ) as Promise<Result<Reply<C>>>
 
-/** What main answers to a question that it has to be able to answer. */
+/** Main's answer to a call that must succeed. */
 export const answerTo = async <C extends InvokeChannel>(
   page: Page,
   channel: C,
@@ -62,20 +64,23 @@ export const answerTo = async <C extends InvokeChannel>(
   return answer.value
 }
 
-/** As after a sleep of the machine: the console looks at once at every job that it follows, whenever that was due. */
+/** As after a sleep of the computer: the console checks at once every job that it watches, whenever that was due. */
 export const wakeMachine = (app: ElectronApplication): Promise<void> =>
   app.evaluate(({ powerMonitor }) => {
     powerMonitor.emit('resume')
   })
 
-/** Waits for what a look at a job brings, and has the console look at once, again and again. */
+/** Waits for the effect of checking a job, and makes the console check again and again. */
 export const soonAwake = (app: ElectronApplication, check: () => Promise<void>): Promise<void> =>
   expect(async () => {
     await wakeMachine(app)
     await check()
   }).toPass({ timeout: 60_000, intervals: [100] })
 
-/** A profile at the mock provider with credentials; `username` chooses how its jobs end (docs/guide/practice.md). */
+/**
+ * Creates a profile at the mock provider with credentials. `username` decides how its jobs end
+ * (docs/guide/practice.md).
+ */
 export const prepareProfile = async (page: Page, label: string, username: string): Promise<number> => {
   const { id } = await answerTo(page, 'profiles:create', { providerId: 3150, zipcode: '00007', label })
   for (const [field, value] of [

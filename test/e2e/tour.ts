@@ -7,7 +7,7 @@ import { ask, enterPractice, openProfile, paletteField } from './steps'
 
 const folder = fileURLToPath(new URL('../../out/tour', import.meta.url))
 
-/** Runs one step, and leaves a numbered picture of how it ended. */
+/** Runs one step, and saves a numbered picture of its result. */
 const stepper = (page: Page) => {
   let number = 0
   return async (title: string, run: () => Promise<void>): Promise<void> => {

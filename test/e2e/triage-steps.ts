@@ -1,7 +1,7 @@
 import { expect, type Page } from 'playwright/test'
 import { ask, prepareProfile } from './steps'
 
-/** Opens the failure desk, the list of cases in it. */
+/** Opens the failure desk and waits for its list of cases. */
 export const openTriage = async (page: Page): Promise<void> => {
   await page.keyboard.press('Escape')
   await page.evaluate(() => {
@@ -10,7 +10,7 @@ export const openTriage = async (page: Page): Promise<void> => {
   await expect(page.getByRole('region', { name: 'Queue of cases' })).toBeVisible()
 }
 
-/** Narrows the queue by a search; the focus is on the list after. */
+/** Narrows the queue by a search, and leaves the focus on the list. */
 export const searchCases = async (page: Page, text: string): Promise<void> => {
   await page.getByRole('textbox', { name: 'Search the cases' }).fill(text)
   await page.keyboard.press('Enter')
@@ -34,14 +34,14 @@ export const runToItsEnd = async (page: Page, profileId: number): Promise<void> 
     .toBe(true)
 }
 
-/** A profile at the mock provider whose job ended as its username says. */
+/** Creates a profile at the mock provider whose job has ended as its user name says. */
 export const failedProfile = async (page: Page, label: string, username: string): Promise<number> => {
   const id = await prepareProfile(page, label, username)
   await runToItsEnd(page, id)
   return id
 }
 
-/** So many profiles of the mock provider whose jobs all end alike, run at the same time. */
+/** Creates this many profiles of the mock provider, whose jobs run at the same time and all end alike. */
 export const failedAlike = async (
   page: Page,
   count: number,

@@ -3,7 +3,7 @@ import { ask } from './steps'
 import { casesIn, failedAlike, failedProfile, openTriage, searchCases } from './triage-steps'
 import type { ViewState } from './views'
 
-/** Each status of the API document at which a job can end badly, and one that it does not list. */
+/** Each status of the API document with which a job can end badly, and one that it does not list. */
 const failing = [
   'credential_error',
   'incomplete_parameters',
@@ -32,7 +32,9 @@ const openFix = async (page: Page, id: number): Promise<void> => {
   await settled(page)
 }
 
-/** The failure desk in its states; the practice service has to be one of the test's own, with the documented profiles. */
+/**
+ * The failure desk in its states. The practice service has to be one of the test's own, with the documented profiles.
+ */
 export const triageViews: readonly ViewState[] = [
   {
     name: 'triage',

@@ -10,7 +10,7 @@ import {
 import { ask, openProfile, paletteField, prepareProfile, soonAwake } from './steps'
 import { casesIn, failedAlike, failedProfile, openTriage, searchCases } from './triage-steps'
 
-/** Counts the keys that a person presses; what is pasted comes in one stroke, as from the clipboard. */
+/** Counts the keys that a person presses. A pasted text counts as one, as it does from the clipboard. */
 const counting = (page: Page) => {
   let keys = 0
   return {
@@ -118,7 +118,7 @@ test('the morning’s failures: thirty of all kinds, walked, fixed, put aside, d
     await expect(page.getByRole('button', { name: new RegExp(`^${mover}`) })).toBeVisible()
   }
 
-  // Every case by `J`, each with its reason and its guidance.
+  // `J` goes through all cases, and each has its reason and its guidance.
   for (let at = 0; at < 30; at += 1) {
     await page.keyboard.press('j')
     const current = casesIn(page).and(page.locator('[aria-selected="true"]'))
@@ -130,7 +130,7 @@ test('the morning’s failures: thirty of all kinds, walked, fixed, put aside, d
   }
   expect(made.size).toBe(0)
 
-  // One is put aside by two keys, and one is fixed and leaves with a word.
+  // One case is snoozed with two keys, and one is fixed and leaves the queue with a notice.
   await searchCases(page, 'MORNING action_needed')
   await expect(page.getByText('3 cases', { exact: true })).toBeVisible()
   await page.keyboard.press('j')
@@ -156,7 +156,8 @@ test('the morning’s failures: thirty of all kinds, walked, fixed, put aside, d
   await expect(page.getByText(/is done: Success/)).toBeVisible()
   await expect(page.getByText('2 cases', { exact: true })).toBeVisible()
 
-  // The service's own log: each job started once, each value stored once, and no look at a job that had been seen to end.
+  // By the service's own log each job was started once, each value was stored once, and no job was read after its end
+  // had been seen.
   const each = (times: number) => profiles.map((id) => [id, times] as const)
   expect(changesByProfile(practice, jobStarts)).toEqual(new Map(each(1)).set(fixed, 2))
   expect(changesByProfile(practice, credentialsAdded)).toEqual(new Map(each(2)))

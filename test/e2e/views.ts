@@ -3,11 +3,11 @@ import { activityViews } from './activity-views'
 import { profileViews } from './profile-views'
 import { ask, openProfile, paletteField, type tabs } from './steps'
 
-/** Shows one state of one view; it has settled when `show` resolves. */
+/** Shows one state of a view. When `show` resolves, the view has settled. */
 export interface ViewState {
   readonly name: string
   readonly show: (page: Page) => Promise<void>
-  /** What the picture is of: scrolled into view in each size of the window. */
+  /** The subject of the picture: it is scrolled into view in each size of the window. */
   readonly matter?: (page: Page) => Locator
 }
 
@@ -45,7 +45,7 @@ const closeDialogs = async (page: Page): Promise<void> => {
   await expect(page.getByRole('dialog')).toHaveCount(0)
 }
 
-/** What a tab is opened for, where its beginning is something else. */
+/** The subject of a tab, if that is not its beginning. */
 const mattersIn = (page: Page, tab: (typeof tabs)[number]): Locator => {
   const panel = page.getByRole('tabpanel')
   if (tab === 'Jobs') return panel.getByRole('article')
@@ -63,7 +63,7 @@ const tabState = (id: number, tab: (typeof tabs)[number], name = tab.toLowerCase
   },
 })
 
-/** Every view in Practice, each in the states that it can be brought into there. */
+/** Every view in Practice, each in the states that can be reached there. */
 export const practiceViews: readonly ViewState[] = [
   {
     name: 'jobs',

@@ -3,7 +3,7 @@ import { fail } from '../../shared/errors/failure'
 import { connectedBed, type Bed } from '../support/bed'
 import { context, valueOf } from '../support/session'
 
-/** A change that was made is never told as failed, whatever cannot be read after it. */
+/** A change that was made is never reported as failed, whatever cannot be read after it. */
 
 let bed: Bed
 
@@ -20,7 +20,7 @@ describe('a change that the API has acknowledged', () => {
   it('of a tag: what was known of the tags follows it, here and in the list', async () => {
     const { calls, session } = bed.running
     const profileId = 268
-    // While the directory fills itself, this one may not have been read: then nothing is known to follow.
+    // While the directory fills itself it may not have read this profile; its tags would then be unknown.
     valueOf(await calls['profiles:get']({ id: profileId }, context))
     const before = valueOf(await calls['tags:list']({ profileId }, context))
     const broken = {

@@ -3,7 +3,7 @@ import { openBulkBed, type BulkBed } from '../support/bulk-bed'
 import { ended } from '../support/bulk-engine'
 import { valueOf } from '../support/session'
 
-/** What a person asks of a run while it works, at moments that a mouse seldom finds. */
+/** Commands that a person gives to a run in progress, at moments that are hard to meet with a mouse. */
 
 let bed: BulkBed
 
@@ -22,7 +22,7 @@ const stateOf = (id: string) =>
     .bulk.list()
     .find((run) => run.id === id)?.state
 
-/** The run's one profile is taken by somebody else; resolves once the run waits for it. */
+/** Lets somebody else take the turn of the run's only profile. Resolves once the run waits for it. */
 const takenProfile = async (id: number) => {
   let letGo: () => void = () => undefined
   const gone = new Promise<void>((resolve) => (letGo = resolve))
@@ -50,7 +50,7 @@ test.each(['pause', 'cancel'] as const)(
         counts: { skipped: 1 },
       })
     } else {
-      // Whoever takes the profile's next turn comes after the run has let it go.
+      // The next turn of the profile comes after the run has released it.
       await bed.engine().turns.take(1, () => Promise.resolve())
       expect(stateOf(id)).toBe('paused')
     }

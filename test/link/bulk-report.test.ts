@@ -9,7 +9,7 @@ import { startPracticeForTests, type PracticeForTests } from '../support/practic
 import { valueOf } from '../support/session'
 import { csvTable } from '../support/tables'
 
-/** What a report says of profiles with which something went wrong. */
+/** What a report says about profiles with which something went wrong. */
 
 let practice: PracticeForTests
 let folder: string
@@ -39,7 +39,7 @@ const run = async (operation: BulkOperation, ids: readonly number[]): Promise<Bu
   return engine.until(started.id, ended)
 }
 
-/** The rows of a report's file by the names of its columns; good enough for values without commas and quotes. */
+/** The rows of a report's file, by the names of its columns. Only for values without commas and quotes. */
 const columnsOf = (csv: string): readonly Readonly<Record<string, string>>[] => {
   const [heading = [], ...rows] = csv
     .replace(/^\uFEFF/, '')
@@ -130,7 +130,7 @@ test('of a start whose reply was lost, the job that has run since is told: proba
   expect(item?.after).toBe(profile && jobs.lastOf(profile)?.id)
   const csv = Buffer.from(valueOf(await engine.bulk.file(started.id, csvTable)).bytes).toString()
   expect(csv).toMatch(/unknown,other-job,outcome-unknown,/)
-  // That job is there, whoever started it.
+  // The job exists, whoever started it.
   expect(columnsOf(csv).find(({ profile_id }) => profile_id === String(item?.profileId))).toMatchObject({
     after: item?.after,
     wanted: '',

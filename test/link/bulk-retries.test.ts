@@ -117,7 +117,7 @@ test('a retry goes on after the program has ended in the middle of it', async ()
     const run = await bed.run({ kind: 'tag-add', tags: [tag] }, ids)
     const { store } = bed.engine()
     valueOf(await store.bulk.retry(run.id))
-    // As an earlier version could leave it.
+    // A state that an earlier version could leave.
     if (halfway) valueOf(await store.bulk.changeRun({ id: run.id, state: 'done' }))
     await bed.restart()
     await bed.engine().until(run.id, ({ state, counts }) => state === 'done' && counts.done === 3)

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openBulkBed, type BulkBed } from '../support/bulk-bed'
 
-/** "Retrieve Profile" of the document does not tell the ZIP code, and the service answers like it. */
+/** In the document "Retrieve Profile" does not return the ZIP code, and here the service does as the document says. */
 
 let bed: BulkBed
 

@@ -201,7 +201,7 @@ test('a lost reply of any other kind is settled by reading as well', async () =>
   expect(few.map((id) => profile(id)?.label)).toEqual(labels)
   await lost({ kind: 'delete' }, 'DELETE')
   expect(few.map(profile)).toEqual([undefined, undefined, undefined])
-  // Of a ZIP code nothing is told: such a loss stays in doubt (bulk-zip.test.ts).
+  // A ZIP code cannot be read back, so such a loss stays in doubt (bulk-zip.test.ts).
 })
 
 test('a change that arrives only after it was looked for is found at the second look', async () => {

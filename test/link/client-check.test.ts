@@ -34,7 +34,7 @@ const climb = async (
 
 const statesOf = (steps: readonly CheckStep[]): readonly string[] => steps.map(({ state }) => state)
 
-/** All below passed, this one failed with that code, all above skipped. */
+/** Expects that this step failed with this code, that all before it passed, and that all after it were skipped. */
 const failsAt = (steps: readonly CheckStep[], id: CheckStep['id'], code: string): void => {
   const at = checkStepIds.indexOf(id)
   expect(steps[at]).toMatchObject({ id, state: 'failed', failure: { code } })

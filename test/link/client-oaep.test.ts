@@ -65,7 +65,7 @@ const pair = generateKeyPairSync('rsa', { modulusLength: 2048 })
 const publicPem = pair.publicKey.export({ type: 'spki', format: 'pem' })
 const hour = 3_600_000
 
-/** A server with one key, whose clock is `skew` ahead of ours; `refusals` says how many writes find the key expired. */
+/** A server with one key, whose clock is `skew` ahead of ours. `refusals` is how many changes find the key expired. */
 const keyServer = async (options: {
   readonly key?: string
   readonly expires?: unknown
@@ -165,6 +165,6 @@ describe('transmission keys', () => {
       error: { code: 'transmission-key-unusable' },
     })
     expect(server.seen.map(({ method }) => method)).toEqual(['GET'])
-    expect(createPublicKey(pair.privateKey).asymmetricKeyType).toBe('rsa') // Node itself would have taken it
+    expect(createPublicKey(pair.privateKey).asymmetricKeyType).toBe('rsa') // Node itself would have accepted it
   })
 })

@@ -3,8 +3,8 @@ import { bareProfile } from '../../electron/link/decode/profile'
 import { against, replying } from './client-scripted'
 
 /**
- * Rows of the paper on the document's contradictions that need replies which practice does not give. `L` is the line of
- * the API document; the other rows are in client.test.ts, and those of reading alone in test/unit/link.
+ * Rows of the list of the document's contradictions that need replies which Practice does not give. `L` is the line in
+ * the API document. The other rows are in client.test.ts, and those that only concern reading in test/unit/link.
  */
 
 describe('what is made of a reply', () => {
@@ -135,7 +135,7 @@ describe('what is made of a reply', () => {
     async (body) => {
       for (const status of [200, 201, 202]) {
         const { client } = await against(({ method }) => (method === 'GET' ? { body: [] } : { status, body }))
-        // 200 and 201 also say whether the tag was known.
+        // 200 and 201 also tell whether the tag was known.
         const isNew = status === 202 ? null : status === 201
         expect(await client.tags.add(1, 'a')).toEqual({ ok: true, value: isNew })
         expect(await client.tags.remove(1, 'a')).toEqual({ ok: true, value: undefined })

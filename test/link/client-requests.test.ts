@@ -3,8 +3,8 @@ import { against, closeLater, replying } from './client-scripted'
 import { clientFor, startScripted } from './client-servers'
 
 /**
- * Rows of the paper on the document's contradictions on what is sent. `L` is the line of
- * the API document; the other rows are in client.test.ts, and those of reading alone in test/unit/link.
+ * Rows of the list of the document's contradictions that concern requests. `L` is the line in the API document. The
+ * other rows are in client.test.ts, and those that only concern reading in test/unit/link.
  */
 
 const json = (text: string): unknown => JSON.parse(text)

@@ -36,7 +36,7 @@ export interface SeenRequest {
 export interface Scripted {
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
-  /** A text as it is; anything else as JSON. */
+  /** A text is sent as it is, anything else as JSON. */
   readonly body?: unknown
 }
 
@@ -74,7 +74,7 @@ const readAll = async (request: IncomingMessage): Promise<string> => {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** An HTTP server whose reply to each request is what `answer` says. */
+/** An HTTP server that replies to each request with the result of `answer`. */
 export const startScripted = async (
   answer: (request: SeenRequest) => Scripted | Promise<Scripted>,
 ): Promise<TestServer & { readonly seen: readonly SeenRequest[] }> => {
@@ -96,7 +96,7 @@ export const startScripted = async (
   return { ...(await listen(server)), seen, connections: () => connections }
 }
 
-/** A TLS server below HTTP: `onRequest` gets the text of each request up to now, and the socket to do anything with. */
+/** A TLS server without HTTP. `onRequest` gets the text of each request so far, and the socket to do anything with. */
 export const startRaw = async (
   onRequest: (socket: TLSSocket, request: string, count: number, reset: () => void) => void,
 ): Promise<TestServer & { readonly requests: () => number }> => {
@@ -121,7 +121,7 @@ export const startRaw = async (
   return { ...(await listen(server)), connections: () => connections, requests: () => requests }
 }
 
-/** A test that is about a limit sets it; in the others a busy machine must not be taken for a server that is silent. */
+/** For tests that are not about limits: a busy machine must not be mistaken for a silent server. */
 export const patientLimits: Limits = {
   ...defaultLimits,
   connect: patienceMs,

@@ -4,7 +4,7 @@ import { createLinkClient, type LinkClient } from '../../electron/link/link-clie
 import type { Result } from '../../shared/errors/failure'
 import { startPracticeForTests, type PracticeForTests } from '../support/practice'
 
-/** One reading of the document held against another: the same tests for every way in which practice may answer. */
+/** Compares two readings of the document: the same tests for every dialect in which Practice may answer. */
 
 const valueOf = <T>(result: Result<T>): T => {
   expect(result).toMatchObject({ ok: true })

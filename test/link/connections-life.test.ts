@@ -16,8 +16,8 @@ import { inProcess } from '../unit/store/in-process'
 import { clientCredential } from './client-servers'
 
 /**
- * The life of connections: whatever is asked at once, in whatever order, and whichever step the keychain or the disk
- * refuses, there is one session and one store process afterwards, or none, and the page was told.
+ * Whatever is requested at once, in whatever order, and whichever step the keychain or the disk refuses: afterwards
+ * there is one session and one store process, or none, and the page was informed.
  */
 
 const fields = { baseUrl: 'https://127.0.0.1:1/', caPem: null, oaepHash: 'sha1' as const }
@@ -33,7 +33,7 @@ interface Life {
   readonly close: () => Promise<void>
 }
 
-/** What fails next, once: a step of the keychain by its number, the list of connections, a store's start. */
+/** What fails next, once: a step of the keychain by its number, the list of connections, or the start of a store. */
 type Refused = { readonly keychain: number } | 'file' | 'store'
 
 const startLife = async (): Promise<Life> => {
@@ -102,7 +102,7 @@ const startLife = async (): Promise<Life> => {
     ids: async () => (await connections.view()).connections.map(({ id }) => id),
     refuse: (step) => {
       if (step === 'store') storeRefused = true
-      // A folder in the place of the new file: no user, not even root, writes there.
+      // A folder in the place of the new file: no user, not even root, can write there.
       else if (step === 'file') mkdirSync(`${file}.new`, { recursive: true })
       else untilRefused = step.keychain
     },
@@ -120,7 +120,10 @@ const startLife = async (): Promise<Life> => {
 const lastView = (life: Life): ConnectionsView | undefined =>
   life.told().findLast(({ event }) => event === 'connection:changed')?.payload as ConnectionsView | undefined
 
-/** One session, one store, one directory, or none of them; and what the page was told last is how it is. */
+/**
+ * Expects one session, one store and one directory, or none of them, and that the last event to the page shows this
+ * state.
+ */
 const expectWhole = async (life: Life): Promise<void> => {
   const view = await life.connections.view()
   const session = await life.connections.session()
@@ -166,7 +169,7 @@ describe('what the keychain or the disk refuses', () => {
     const [id = ''] = await life.ids()
     await life.connections.activate(id)
     const before = life.told().length
-    // The first step of forgetting after the session's last words in the keychain.
+    // The first step of forgetting after the session has written to the keychain for the last time.
     life.refuse({ keychain: 1 })
     const forgotten = await life.connections.forget(id)
     expect(forgotten).toMatchObject({ ok: false, error: { code: 'keychain-locked' } })
@@ -228,7 +231,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('create', 'enter', 'leave') }) },
 )
-/** Steps that are asked for at once, and what is refused while they are under way. */
+/** Steps that are requested at once, and what is refused while they are in progress. */
 const round = fc.record({
   steps: fc.array(step, { minLength: 2, maxLength: 5 }),
   refused: fc.option<Refused>(fc.oneof(fc.record({ keychain: fc.nat(25) }), fc.constant<Refused>('store')), {
@@ -264,7 +267,7 @@ it('in any order, at once and with refusals, leaves one session or none, one sto
         const ids = await life.ids()
         if (refused) life.refuse(refused)
         await Promise.all(steps.map((one) => take(one, ids)))
-        // A refusal that nothing ran into yet must not fall upon the looking.
+        // Removes a refusal that nothing has met yet, so that the checks do not meet it.
         life.refuse({ keychain: -1 })
         await expectWhole(life)
       }

@@ -40,7 +40,7 @@ afterAll(async () => {
 })
 beforeEach(() => practice.service.reset())
 
-/** Runs a line of the document as a shell would, the file names being those of `folder`. */
+/** Runs a line of the document as a shell would, with the file names in `folder`. */
 const curl = async (line: string): Promise<{ status: number; type: string; body: Buffer }> => {
   const here = line.replace('https://api.wattzon.com/', practice.service.apiUrl)
   const command = `${here} --silent --show-error --cacert ca.crt --write-out '\\n%{http_code} %{content_type}'`
@@ -63,7 +63,7 @@ const list = expect.any(Array) as unknown[]
 const uuid = expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/) as string
 const job = { job_id: uuid, job_status: text, finished: true }
 
-/** What each line gives, by method and path: a status and the shape of its JSON, or the first bytes of a file. */
+/** The result of each line, by method and path: a status and the shape of its JSON, or the first bytes of a file. */
 const expected: Readonly<Record<string, readonly [number, unknown]>> = {
   'GET echo/?string=Hello': [200, { string: 'Hello' }],
   'POST echo/': [200, { string: '30' }],

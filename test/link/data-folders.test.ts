@@ -10,7 +10,7 @@ import {
   type Machine,
 } from '../support/session'
 
-// Two data folders of one person: two databases, one keychain.
+// Two data folders of one person: two databases, but only one keychain.
 
 let first: Machine
 let second: Machine
@@ -26,7 +26,7 @@ afterEach(async () => {
   second.remove()
 })
 
-/** Practice in this folder, with a few lines in its activity log. Gives the connection's id. */
+/** Enters Practice in this folder and writes a few lines to its activity log. Returns the connection's id. */
 const practise = async (machine: Machine): Promise<string> => {
   running = await startConsole(machine)
   const { activeId } = valueOf(await running.connections.enterPractice())

@@ -18,7 +18,7 @@ const until = (expected: Partial<DirectoryState>) =>
 const search = async (text: string) =>
   valueOf(await bed.running.calls['profiles:search']({ text, sort: null }, context))
 const known = async (ids: readonly number[]) => (await bed.running.session()).directory.known(ids)
-/** Connects, and pauses the filling when it has read a few. */
+/** Connects, and pauses the filling after a few profiles. */
 const pauseInTheFilling = async (): Promise<void> => {
   bed.practice.service.faults.add({ kind: 'delay', milliseconds: 60, times: 0 })
   await connectTo(bed.running, bed.practice)
@@ -29,7 +29,7 @@ const pauseInTheFilling = async (): Promise<void> => {
   directory.pause(true)
   await until({ phase: 'paused' })
 }
-/** The profiles whose details were asked for. */
+/** The profiles whose details were requested. */
 const detailsAsked = () =>
   bed.practice.service.log
     .entries()
@@ -69,7 +69,7 @@ describe('the directory fills itself', () => {
     await until({ phase: 'idle', left: 0 })
     const { total } = await state()
     const { ids } = await search('')
-    // Reading goes on while the list comes up, so what it knew is told by when it was read.
+    // Reading continues while the list opens, so what it knew before is recognised by its time of reading.
     const remembered = (await known([...ids]))
       .filter(({ readAt }) => (readAt ?? '') < ended)
       .map(({ id }) => id)
@@ -230,7 +230,7 @@ describe('a reading under way', () => {
     const readAt = await readAtOf(516)
     const { faults, log } = bed.practice.service
     log.clear()
-    // The profile's reply waits for that of its last job.
+    // The profile's reply waits for the one about its last job.
     faults.add({ kind: 'delay', milliseconds: 800, path: '/jobs/profiles/516/?$' })
     await bed.running.calls['profiles:rows']({ ids: [516], fresh: true }, context)
     await vi.waitFor(() => expect(detailsAsked()).toContain(516))
@@ -253,7 +253,7 @@ describe('a reading under way', () => {
     await bed.running.calls['profiles:rows']({ ids: [516], fresh: true }, context)
     await vi.waitFor(() => expect(detailsAsked()).toContain(516))
     valueOf(await bed.running.calls['profiles:delete']({ id: 516, seen }, context))
-    // Profile and last job are read twice, and the profile once before it is deleted.
+    // Profile and last job are read twice, and the profile once more before it is deleted.
     await vi.waitFor(() => expect(detailsAsked().filter((id) => id === 516)).toHaveLength(5))
     expect([...(await search('id:516')).ids]).toEqual([])
   })
@@ -275,12 +275,12 @@ describe('an ID that no profile answers to', () => {
     await connectTo(bed.running, bed.practice)
     await until({ phase: 'idle', left: 0 })
     const { total } = await state()
-    // Shown as a row, as that of a list kept from earlier: it is looked for, and is not there.
+    // Requested like a row of a list kept from earlier: it is read, and does not exist.
     await bed.running.calls['profiles:rows']({ ids: [strange], fresh: true }, context)
     await told(strange)
     expect(await ask(strange)).toMatchObject({ code: 'not-found' })
     expect(await ask(strange)).not.toMatchObject({ detail: wasListed })
-    // Nor is one known for having been asked for in vain.
+    // Having been requested in vain does not make a profile known.
     bed.practice.service.faults.add({
       kind: 'status',
       status: 500,
@@ -294,7 +294,7 @@ describe('an ID that no profile answers to', () => {
     bed.practice.service.faults.clear()
     expect(await ask(strange + 1)).not.toMatchObject({ detail: wasListed })
 
-    // Who asks hears it by the answer alone: a page that is told of it asks again.
+    // The caller gets it as the answer only. An event would make the page ask again.
     expect(await ask(strange + 2)).toMatchObject({ code: 'not-found' })
 
     await bed.practice.call('DELETE', 'profiles/268/')
@@ -306,7 +306,7 @@ describe('an ID that no profile answers to', () => {
       await bed.running.calls['profiles:delete']({ id: 516, seen: { label, zipcode, providerId } }, context),
     )
     expect(await ask(516)).toMatchObject({ code: 'not-found', detail: deletedHere })
-    // What becomes known of it later takes nothing of that back.
+    // What is learned about it later does not change that.
     await bed.running.calls['profiles:rows']({ ids: [516], fresh: true }, context)
     await vi.waitFor(() => expect(detailsAsked().filter((id) => id === 516).length).toBeGreaterThan(3))
     expect(await ask(516)).toMatchObject({ detail: deletedHere })
@@ -328,7 +328,7 @@ describe('how a profile has gone', () => {
     await until({ phase: 'idle', left: 0 })
     const { calls } = bed.running
 
-    // A page of an ID that never was asks for its last job and tags too.
+    // The page of an ID that never existed also requests its last job and tags.
     for (const ask of [calls['jobs:of-profile'], calls['tags:list']])
       await ask({ profileId: 999_999 }, context)
     expect(await detailOf(999_999)).toBeUndefined()
@@ -393,7 +393,7 @@ describe("the server's own search", () => {
     const text = `label:"${label}"`
     const confirmed = valueOf(await bed.running.calls['profiles:confirm']({ text }, context))
     expect(confirmed).toMatchObject({ serverAsked: true })
-    // A label that the server matches proves nothing until the profile is read, which follows by itself.
+    // A label that the server finds proves nothing until the profile has been read, which follows by itself.
     await vi.waitFor(async () => expect([...(await search(text)).ids]).toEqual([id]))
   })
 })

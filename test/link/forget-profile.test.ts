@@ -66,7 +66,7 @@ it('forgets the searches that come back at the next start: by its label, an earl
   valueOf(await calls['profiles:forget']({ id, label: 'Countess' }, context))
   const empty = { profiles: { currentId: id }, triage: { snoozed: false }, view: '/x' }
   expect(JSON.parse(valueOf(await place.get()) ?? '')).toEqual(empty)
-  // They may stand on the screen still, which is kept again and again.
+  // They may still be on the screen, whose state is saved again and again.
   for (const text of ['ada byron', 'lovelace', 'tag:solar Countess', 'label:byr'])
     expect(await keptAfter(text)).toEqual(empty)
   expect(await keptAfter('tag:lovelace Grace')).toEqual(screen('tag:lovelace Grace'))

@@ -3,7 +3,7 @@ import { costOfReading } from '../support/hostile-cost'
 import { patienceMs } from '../support/time-limits'
 
 describe('a hostile interval file of 64 MB', () => {
-  // How long it takes is measured by `npm run bench`: a busy machine may need longer than main waits.
+  // `npm run bench` measures how long this takes: a busy machine may need longer than main waits.
   it.each([
     ['commas', /more than 2000000 values/],
     ['empty objects', /more than 2000000 values/],

@@ -12,7 +12,7 @@ afterAll(openssl.remove)
 const made = openssl.issue({ name: 'Client' })
 const passphrase = 'canary-passphrase-4417'
 
-/** An importer over real processes, with the ends of those it has started. */
+/** An importer over real processes that records how each of them ended. */
 const observedImporter = (
   limits?: Parameters<typeof createImporter>[1],
 ): { importer: Importer; ends: Promise<void>[] } => {
@@ -30,7 +30,7 @@ const sequenceAt = (element: unknown, ...path: number[]): Sequence => {
   return found as Sequence
 }
 
-/** The same file, asking for a hundred million rounds. */
+/** The same file with a hundred million rounds. */
 const withRounds = (der: Buffer, at: number, ...path: number[]): Buffer => {
   const root = fromBER(der).result
   sequenceAt(root, ...path).valueBlock.value[at] = new Integer({ value: 100_000_000 })
@@ -89,7 +89,7 @@ describe('reading files in a process of its own', () => {
 
   it('takes no word about the file from a process that is slow to start', async () => {
     const importer = createImporter(() => startNodeProcess('electron/identity/import/process.ts'), {
-      // No process of Node's starts in a millisecond, so that only its reading can be meant by what is left to it.
+      // No Node process starts within a millisecond, so the remaining time can only concern the reading.
       startMs: 60_000,
       readMs: 400,
     })
@@ -118,7 +118,7 @@ describe('reading files in a process of its own', () => {
       const ends: ((code: number) => void)[] = []
       const heard: ((message: unknown) => void)[] = []
       return {
-        // It starts, and ends over the file.
+        // It starts, and ends when it gets the file.
         postMessage: (message) => {
           const { id, method } = message as { id: number; method: string }
           if (method === 'ready') heard.forEach((listener) => listener({ id, value: true }))

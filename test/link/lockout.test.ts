@@ -30,7 +30,7 @@ const newProfile = async (username: string | null): Promise<number> => {
 const start = (profileId: number, override?: { readonly reason: string }) =>
   bed.running.calls['jobs:start']({ profileId, mode: 'bill', sendNotification: false, override }, context)
 
-/** Starts a job and has it end this way. */
+/** Starts a job and lets it end in this way. */
 const runTo = async (
   profileId: number,
   status: string,

@@ -9,7 +9,7 @@ import { readFrom } from '../support/queue'
 import { messageOf } from '../support/queue-messages'
 import { newPlace, openAt, value, type Place } from '../unit/store/in-process'
 
-/** As long as a loaded machine may take. */
+/** Waits as long as a busy machine may take. */
 const until = (check: () => void): Promise<void> => vi.waitFor(check)
 
 let practice: PracticeForTests
@@ -25,7 +25,7 @@ const documentedJob = '62f1c29e-aca8-40b8-aa9f-eb436539e3fe'
 interface Desk {
   readonly store: Store
   readonly reported: ReceiveReportedEnd
-  /** What reached the list and the page. */
+  /** What the directory and the page received. */
   readonly saw: { readonly profileId: number; readonly jobId: string }[]
   readonly ended: Job[]
 }
@@ -178,7 +178,7 @@ it('deletes nothing that the store could not take, says so, and takes it once it
   expect(queued()).toHaveLength(1)
   expect(notifications.view().reported).toBe(0)
   full = false
-  // It is hidden for a minute; another reading of the same queue does not have to wait for that.
+  // The message is hidden for a minute. Another reader of the queue need not wait for that.
   practice.service.messages.clear()
   practice.service.messages.send(messageOf())
   await until(() => expect(queued()).toEqual([]))
@@ -189,7 +189,7 @@ it('survives an end between the disk and the deleting: the message comes again a
   const place = newPlace()
   const first = await deskAt(place)
   practice.service.messages.send(messageOf())
-  // On disk, and then the program ends: nothing was deleted.
+  // It is on disk, and then the program ends: nothing was deleted from the queue.
   value(
     await first.reported({ profileId: 121, jobId: documentedJob, status: 'success', mode: 'bill', at: null }),
   )
@@ -211,7 +211,7 @@ it('keeps aside what it does not understand, once, and leaves it in the queue in
   await until(() => expect(queued()).toHaveLength(3))
   await until(() => expect(notifications.view().unrecognised).toBe(3))
   await notifications.leaveInQueue()
-  // A receiving that was just cut off may still take a message along, as with the real queue.
+  // A receive that was just cancelled may still take a message with it, as with the real queue.
   await until(() => expect(notifications.view().now.state).toBe('listening'))
   practice.service.messages.send(messageOf({ job_id: 'another' }))
   await until(() => expect(notifications.view().reported).toBe(2))
@@ -331,7 +331,7 @@ it('does not start without keys, reads nothing while it is off, and forgets all 
   expect(notifications.view().now).toEqual({ state: 'off' })
   expect(value(await notifications.forget())).toMatchObject({ settings: null, hasKeys: false, on: false })
   expect(await notifications.switchOn(true)).toMatchObject({ error: { code: 'invalid-input' } })
-  // Another console gets the message in many readings meanwhile, this one in none.
+  // Another console receives the message in many rounds meanwhile, and this one in none.
   const other = await deskAt(newPlace())
   await reading(practice, other.store, other.reported)
   const before = receivings()

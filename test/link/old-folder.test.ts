@@ -13,13 +13,13 @@ import { context, makeMachine, startConsole, valueOf, type Machine } from '../su
 import { contentsOf, type Wanted } from '../support/store-contents'
 
 /**
- * A data folder in which commit bcc1673 worked in Practice: profiles, credentials, jobs, three bulk runs and a paused one, a saved view,
- * a customer who was forgotten. What Practice seldom brings about (an unknown message, a hold, a start to come, a change that was cut
- * off) was written through that commit's store. `contents` is what it then read of all that. Practice's own folder and its key were
- * left out: entering it makes new ones.
+ * A data folder in which commit bcc1673 was used with Practice: profiles, credentials, jobs, three bulk runs and a
+ * paused one, a saved view, and a customer who was forgotten. What seldom happens in Practice (an unknown message, a
+ * hold, a start to come, an interrupted change) was written through that commit's store. `contents` is what it then
+ * read of all that. Practice's own folder and its key were left out, because entering Practice creates new ones.
  */
 interface OldFolder {
-  /** The connection's. */
+  /** The id of the connection. */
   readonly id: string
   /** By their paths in the folder, in base64. */
   readonly files: Readonly<Record<string, string>>
@@ -53,7 +53,7 @@ const oldMachine = (): Machine => {
 
 const locationIn = ({ folder }: Machine) => storeFilesOf(join(folder, 'connections'), old.id)
 
-/** `credential_event` has been left empty since version 6. */
+/** `credential_event` has been empty since version 6. */
 test('the old folder has something in every table', () => {
   const { file } = locationIn(oldMachine())
   const db = new DatabaseSync(file, { readOnly: true })
@@ -64,7 +64,7 @@ test('the old folder has something in every table', () => {
   db.close()
 })
 
-/** That code called `usualMs` by another name; nothing of the kind is stored. */
+/** That code called `usualMs` by another name. It is not stored, so this makes no difference. */
 const pacesOfToday = () => mapValues(old.contents.paces, ({ count, most }) => ({ count, usualMs: most }))
 
 test('every row and file of an old folder is read as the code that wrote it read it', async () => {
@@ -80,7 +80,7 @@ test('every row and file of an old folder is read as the code that wrote it read
   expect({ damaged, readOnly: store.readOnly, copy: store.copy }).toEqual({
     damaged: [],
     readOnly: null,
-    // Brought to the form of today.
+    // Converted to today's form.
     copy: `${old.id}.db.version-6`,
   })
 })

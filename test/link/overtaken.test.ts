@@ -3,7 +3,7 @@ import type { SeenProfile } from '../../shared/domain/overtaken'
 import { connectedBed, type Bed } from '../support/bed'
 import { context, valueOf } from '../support/session'
 
-/** A profile that somebody else changes, or deletes, while a person changes it here. */
+/** Somebody else changes or deletes a profile while a person changes it here. */
 
 let bed: Bed
 

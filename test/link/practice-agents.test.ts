@@ -207,7 +207,7 @@ it('gives details in words, as an object, or not at all', async () => {
   for (const end of ends)
     details.push(typeof (await watch(await startJob(await newProfile(end)))).at(-1)?.detail)
   const kinds = new Set(details)
-  expect(kinds.has('undefined')).toBe(true) // success has nothing to say
+  expect(kinds.has('undefined')).toBe(true) // success comes without a detail
   expect(kinds.size).toBeGreaterThan(1)
 })
 

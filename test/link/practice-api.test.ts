@@ -12,7 +12,7 @@ beforeEach(() => practice.service.reset())
 
 const missingJob = '00000000-0000-4000-8000-000000000000'
 
-/** A seeded profile whose last run was of this kind: each end of the list has one, from 11 on. */
+/** Seeded profiles whose last run ended in this way. Each end in the list has one, from 11 on. */
 const profileThatEnded = { success: 11, action_needed: 14, newStatus: 22 }
 
 /** The first seeded profile for which `path` answers with this error. */

@@ -20,7 +20,7 @@ const of = (dialect: Dialect): PracticeForTests => {
 const get = async (dialect: Dialect, path: string): Promise<unknown> =>
   (await of(dialect).call('GET', path)).json
 
-/** The same request a few times: the mixed dialect takes turns. */
+/** Sends the same request several times, because the mixed dialect alternates. */
 const turns = async (count: number, path: string): Promise<readonly unknown[]> => {
   const replies: unknown[] = []
   for (let turn = 0; turn < count; turn++) replies.push(await get('mixed', path))
@@ -171,7 +171,7 @@ describe('bills', () => {
     const kinds = (of: typeof bills, field: string) => new Set(of.map((bill) => typeof bill[field]))
     const metered = bills.filter((bill) => bill['type'] === 'electricity')
     expect(kinds(metered, 'cost')).toEqual(new Set(['number', 'string']))
-    // Whatever amount a record has, of those that the document names and of others.
+    // All amounts of the records, whether the document names their fields or not.
     const amounts = new Set(
       bills.flatMap((bill) => Object.keys(bill).filter((name) => typeof bill[name] === 'number')),
     )

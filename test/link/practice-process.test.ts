@@ -22,7 +22,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** Gets a certificate as a person would, and gives what asks the API with it. */
+/** Gets a certificate as a person would, and returns a function that calls the API with it. */
 const enrol = async (address: PracticeAddress) => {
   const { keyPem, csrPem } = await makeClientKey('Over The Wire')
   const options = { ca: address.caPem, headers: { authorization: `Bearer ${address.controlToken}` } }
@@ -34,7 +34,7 @@ const enrol = async (address: PracticeAddress) => {
   const { certificate } = signed.json as { certificate: string }
   return (path: string) =>
     plainRequest(`${address.apiUrl}link/4.0/${path}`, {
-      agent: false, // a new connection each time: one that was kept would tell of its own end
+      agent: false, // a new connection each time, because a kept one would report its own end
       ca: address.caPem,
       cert: certificate,
       key: keyPem,
@@ -58,7 +58,7 @@ it('starts anew with other options when asked to start again', async () => {
   expect(second.caPem).toBe(first.caPem)
 })
 
-/** Peak resident memory of a process, in bytes, as Linux counts it. */
+/** Peak resident memory of a process in bytes, as Linux counts it. */
 const peakMemory = async (pid: number): Promise<number> => {
   const status = await readFile(`/proc/${pid}/status`, 'utf8')
   return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) * 1024

@@ -136,7 +136,7 @@ it('takes no message along for a receiver that went away', async () => {
   const queue = queueOf(practice)
   const gone = queue.receive({ waitSeconds: 20, hideSeconds: 600 }, leaving.signal)
   const { queueRequests, messages } = practice.service
-  // By now the first one waits, too.
+  // By now the first receive waits, too.
   await receive()
   const answered = queueRequests().length
   leaving.abort()

@@ -18,7 +18,7 @@ afterAll(() => practice.close())
 const day = 86_400_000
 const inDays = (days: number): string => new Date(Date.now() + days * day).toISOString()
 
-/** `served` where a request got an answer, `refused` where the connection ended without one. */
+/** `served` if a request got an answer, `refused` if the connection ended without one. */
 const outcome = async (options: ConnectionOptions): Promise<'served' | 'refused'> => {
   const url = new URL(practice.service.apiUrl)
   const answer = await new Promise<string>((resolve) => {

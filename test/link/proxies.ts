@@ -3,10 +3,10 @@ import { createServer } from 'node:http'
 import { connect, createServer as createTcp, type AddressInfo, type Server, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 
-/** Proxies for tests, and what they were asked for. */
+/** Proxies for tests, with a record of what was requested from them. */
 export interface TestProxy {
   readonly port: number
-  /** `host:port` of each tunnel asked for. */
+  /** `host:port` of each requested tunnel. */
   readonly asked: readonly string[]
   readonly logins: readonly (string | undefined)[]
   readonly close: () => Promise<void>
@@ -40,7 +40,7 @@ const join = (a: Duplex, b: Duplex): void => {
   b.pipe(a).pipe(b)
 }
 
-/** An HTTP proxy; `refusal` is written instead of opening a tunnel. */
+/** An HTTP proxy. If `refusal` is given, it is sent instead of opening a tunnel. */
 export const startTunnels = async (refusal?: string): Promise<TestProxy> => {
   const asked: string[] = []
   const logins: (string | undefined)[] = []
@@ -61,7 +61,7 @@ export const startTunnels = async (refusal?: string): Promise<TestProxy> => {
   return listening(server, { asked, logins })
 }
 
-/** A SOCKS5 proxy (RFC 1928, no login); `refuse` is the code of its reply instead. */
+/** A SOCKS5 proxy (RFC 1928, without login). If `refuse` is given, it is the code of its reply. */
 export const startSocks = async (refuse?: number): Promise<TestProxy> => {
   const asked: string[] = []
   const server = createTcp((socket) => {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { connectedBed, type Bed } from '../support/bed'
 import { context, valueOf } from '../support/session'
 
-/** Every kind of change through the handlers of the page, against the service, over real TLS, with a real store. */
+/** Every kind of change through the page's handlers, against the service, over real TLS and with a real store. */
 
 let bed: Bed
 
@@ -28,7 +28,7 @@ const lastLines = async (count: number): Promise<readonly string[]> => {
 
 const unsettled = async () => valueOf(await (await bed.running.session()).store.changes.unsettled())
 
-/** The reply is lost after the request was carried out, or with it. */
+/** Loses the reply after the request was carried out, or loses both. */
 const lose = (method: string, path: string, done: boolean): void =>
   bed.practice.service.faults.add({ kind: 'reset', at: 'headers', method, path, done, times: 0 })
 
@@ -120,7 +120,7 @@ describe('a change whose reply is lost', () => {
     const { faults } = bed.practice.service
     lose('POST', '/profiles/?$', true)
     const search = { method: 'GET', path: '/profiles/?$' }
-    // What is known beforehand comes as it is; the search that settles finds a colleague's as well.
+    // The search before the change is answered normally. The search that settles it also finds a colleague's profile.
     faults.add({ kind: 'delay', milliseconds: 0, ...search })
     faults.add({
       kind: 'body',
@@ -306,7 +306,7 @@ describe('a change whose reply is lost', () => {
     const saved = await calls['credentials:save']({ ...field, action: 'change' }, context)
     expect(saved).toMatchObject({ error: { code: 'not-the-api' } })
     expect(await lastLines(1)).toEqual(['credential-change failed'])
-    // Once, with the key that had expired.
+    // Once, with the expired key.
     expect(writes()).toEqual([`PUT profiles/${profileId}/sensitive/`])
   })
 })

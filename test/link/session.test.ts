@@ -9,7 +9,7 @@ beforeEach(async () => {
 })
 afterEach(() => bed.close())
 
-/** A profile whose agent does what `username` says. */
+/** Creates a profile whose agent does what `username` says. */
 const withCredentials = async (username: string): Promise<number> => {
   const { calls } = bed.running
   const { id } = valueOf(await calls['profiles:create']({ providerId: 3150, label: username }, context))
@@ -144,7 +144,7 @@ describe('bills', () => {
     expect(Buffer.from(again).equals(Buffer.from(first))).toBe(true)
     expect(Buffer.from(again).subarray(0, 5).toString()).toBe('%PDF-')
     const asked = bed.practice.service.log.entries().map(({ path }) => path)
-    // The directory asks for what is new as it opens.
+    // When the directory opens, it asks for new profiles.
     expect(asked.filter((path) => path !== '/link/4.0/profiles/')).toEqual([])
   })
 })

@@ -10,17 +10,17 @@ import { decimal, time, type Cell } from '../../shared/domain/cell'
 import { valueOf } from '../support/session'
 import { makeTable } from '../support/tables'
 
-/** A cell as LibreOffice has it in a flat OpenDocument sheet: its type, and its value. */
+/** A cell as LibreOffice writes it in a flat OpenDocument sheet: its type and its value. */
 interface OfficeCell {
   readonly type: string
   readonly value: string
 }
 
-/** The cells of the first sheet; a cell that is repeated stands once, and empty ones have no type. */
+/** The cells of the first sheet. A repeated cell appears once, and empty ones have no type. */
 const cellsOf = (xml: string): readonly (readonly OfficeCell[])[] => {
   const rows: OfficeCell[][] = []
   let cell: { type: string; value: string; paragraphs: string[] } | null = null
-  // Between the paragraphs stand the blanks of the file's own layout.
+  // Between the paragraphs there are blanks of the file's own layout.
   let inText = false
   const addText = (text: string): void => {
     const last = cell?.paragraphs.pop()
@@ -57,14 +57,14 @@ const cellsOf = (xml: string): readonly (readonly OfficeCell[])[] => {
   return rows.map((row) => row.filter(({ type }) => type !== '')).filter((row) => row.length > 0)
 }
 
-/** What LibreOffice makes of a file that was saved. */
+/** What LibreOffice reads from a saved file. */
 const inLibreOffice = async (columns: readonly string[], lines: readonly (readonly Cell[])[]) => {
   const folder = await mkdtemp(join(tmpdir(), 'lc-office-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const table = makeTable('xlsx', columns)
   table.add(lines)
   await writeFile(join(folder, 'list.xlsx'), valueOf(await table.file()).bytes)
-  // A profile of its own: a LibreOffice that is open already would take the file and answer nothing.
+  // A profile of its own: a LibreOffice that is already open would take over the file and answer nothing.
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
   await promisify(execFile)(
     'soffice',

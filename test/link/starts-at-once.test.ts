@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { connectedBed, type Bed } from '../support/bed'
 import { context, valueOf } from '../support/session'
 
-/** All doors to a start, opened at the same moment, against a service whose jobs take their time. */
+/** All ways to start a job, used at the same moment against a service whose jobs take their time. */
 
 let bed: Bed
 
@@ -54,7 +54,7 @@ it('a person who knows of the job that runs starts one more beside it, and no th
 it('a profile is not forgotten while its start is under way', async () => {
   const profileId = await newProfile('forgotten')
   const starting = bed.running.calls['jobs:start']({ profileId, ...start }, context)
-  // Its reading before is under way, and nothing is written down yet.
+  // It is being read before the start, and nothing is stored yet.
   expect(await bed.running.calls['profiles:forget']({ id: profileId }, context)).toMatchObject({
     ok: false,
     error: { code: 'profile-busy' },

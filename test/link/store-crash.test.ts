@@ -10,7 +10,7 @@ import { allProfiles, newPlace, testKey, value } from '../unit/store/in-process'
 import { profile } from '../unit/store/samples'
 import { nothingYet, writeUntilKilled } from '../unit/store/write-stream'
 
-/** `STORE_KILLS=200 npx vitest run test/link/store-crash.test.ts` for a longer run. */
+/** For a longer run: `STORE_KILLS=200 npx vitest run test/link/store-crash.test.ts`. */
 const kills = Number(process.env['STORE_KILLS'] ?? 30)
 
 const openedOrUnavailable = (opened: Result<unknown>): boolean =>

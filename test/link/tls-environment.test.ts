@@ -9,8 +9,8 @@ import { clientFor, startScripted, type TestServer } from './client-servers'
 import { startTunnels } from './proxies'
 
 /**
- * `NODE_TLS_REJECT_UNAUTHORIZED=0` is common on developers' and proxied machines. Node takes it for the default of every
- * connection that does not say for itself; here the server is a stranger whom nobody trusts.
+ * `NODE_TLS_REJECT_UNAUTHORIZED=0` is common on developers' computers and behind proxies. Node uses it as the default
+ * of every connection that does not set the option itself. Here the server has a certificate that nobody trusts.
  */
 
 const stranger = makeAuthority('Stranger')
@@ -24,7 +24,7 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-/** A server that wants no certificate, with what was asked of it. */
+/** A server that asks for no certificate, and records what it was asked. */
 const startStranger = async () => {
   const credential = stranger.sign({ name: 'stranger', usage: 'server', hosts: ['127.0.0.1'] })
   const seen: string[] = []

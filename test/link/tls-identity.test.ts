@@ -25,7 +25,10 @@ const identities = {
 
 type Fault = Exclude<keyof typeof identities, 'sound'>
 
-/** What is known from the server's behaviour alone: the table of docs/reference/security.md. The numbers are those of its faults. */
+/**
+ * What the server's behaviour alone reveals: the table in docs/reference/security.md. The numbers are those of its
+ * faults.
+ */
 const told: Record<ServerKind, Record<Fault, Record<'TLSv1.2' | 'TLSv1.3', FailureCode>>> = {
   Node: {
     missing: { 'TLSv1.2': 'certificate-none', 'TLSv1.3': 'certificate-none' },
@@ -62,7 +65,7 @@ const told: Record<ServerKind, Record<Fault, Record<'TLSv1.2' | 'TLSv1.3', Failu
   },
 }
 
-/** What is judged here, before any connection: a fault of ours that no server needs to explain. */
+/** What is found here, before any connection: a fault on our side that no server has to explain. */
 const ownFaults: Record<Exclude<Fault, 'of an unknown CA'>, FailureCode> = {
   missing: 'certificate-none',
   expired: 'certificate-expired',

@@ -8,7 +8,10 @@ import { join } from 'node:path'
 import { vi } from 'vitest'
 import type { Authority, Credential } from '../support/tls'
 
-/** The three servers whose ways of refusing a client certificate docs/reference/security.md tabulates, each behind a counter. */
+/**
+ * The three servers whose ways of refusing a client certificate are listed in docs/reference/security.md, each behind a
+ * counter.
+ */
 
 export const serverKinds = ['Node', 'nginx', 'OpenSSL'] as const
 export const tlsVersions = ['TLSv1.2', 'TLSv1.3'] as const
@@ -141,7 +144,7 @@ http {
 
 const starters = { Node: startNode, nginx: startNginx, OpenSSL: startOpenssl }
 
-/** Counts connections on the way: programs do not tell. */
+/** Counts connections between client and server, because the programs themselves do not report them. */
 export const startCounted = async (
   kind: ServerKind,
   version: TlsVersion,
@@ -158,7 +161,7 @@ export const startCounted = async (
       sockets.add(each)
       each.on('close', () => sockets.delete(each))
     }
-    // a reset must arrive as one: the reason of a refusal is told apart from a bare close
+    // A reset must be passed on as one: clients tell it apart from a plain close.
     socket.on('error', () => upstream.resetAndDestroy())
     upstream.on('error', () => socket.resetAndDestroy())
     socket.pipe(upstream)

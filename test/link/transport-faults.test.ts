@@ -24,7 +24,7 @@ const head = (headers: string): string =>
   `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n${headers}\r\n\r\n`
 const whole = head(`Content-Length: ${body.length}`) + body
 
-/** The first request is answered properly, so that the certificate is known to be accepted; `then` gets the others. */
+/** Answers the first request properly, so that the certificate is known to be accepted. `then` handles the others. */
 const afterOneGood = (then: (socket: TLSSocket, request: string) => void) =>
   startRaw((socket, request, count) => {
     if (count === 1) socket.write(whole)

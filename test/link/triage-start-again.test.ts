@@ -3,7 +3,7 @@ import { connectedBed, type Bed } from '../support/bed'
 import { seenToEnd } from '../support/seen-to-end'
 import { context, valueOf } from '../support/session'
 
-/** Fix and relaunch against the service, over real TLS: what was done is told, and nothing is done twice. */
+/** Fix and relaunch against the service, over real TLS: what was done is reported, and nothing is done twice. */
 
 let bed: Bed
 
@@ -47,7 +47,7 @@ const startAgain = async (
     ),
   )
 
-/** A relaunch that goes well, seen to its end. */
+/** A relaunch that succeeds, watched to its end. */
 const ended = async (profileId: number, fields: readonly { name: string; value: string }[]) => {
   const { job } = await startAgain(profileId, fields)
   await seenToEnd(bed.running, job?.jobId ?? '')
@@ -118,7 +118,7 @@ describe('a relaunch that breaks off', () => {
   it.each([
     ['Permission denied', 'permission-denied', 1],
     ['Decryption failed', 'decryption-failed', 1],
-    // Said twice, the second time with a key fetched just before: then it ends.
+    // The error comes twice, the second time for a key fetched just before, and then it gives up.
     ['Key expired', 'key-expired', 2],
   ] as const)('403 "%s": what was not stored is told, and no job is started', async (text, code, times) => {
     const profileId = await newProfile(text)

@@ -4,7 +4,7 @@ import { connectedBed, type Bed } from '../support/bed'
 import { seenToEnd } from '../support/seen-to-end'
 import { context, valueOf, type ConsoleForTests } from '../support/session'
 
-/** The queue, snoozes, the sweep, provider trouble and releases against the service, restarts included. */
+/** The queue, snoozes, the sweep, provider trouble and releases against the service, including restarts. */
 
 let bed: Bed
 

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { connectedBed, type Bed } from '../support/bed'
 import { context, valueOf } from '../support/session'
 
-/** The watcher with real agents, over TLS and with a real store: trouble on the way, and a restart in the middle. */
+/** The watcher with real agents, over TLS and with a real store: failures on the way, and a restart in the middle. */
 
 let bed: Bed
 
@@ -78,7 +78,7 @@ it('two times without network delay what is known of the jobs, and nothing else'
   for (const time of [1, 2]) {
     bed.practice.service.faults.add({ kind: 'reset', at: 'headers', times: 0 })
     await expect.poll(troubles).toEqual(ids.map(() => 'connection-lost'))
-    // The agents go on meanwhile; the second time they end.
+    // The agents continue meanwhile, and the second time they end.
     if (time === 2) bed.practice.service.clock.advance(3_600)
     bed.practice.service.faults.clear()
     await expect.poll(troubles).toEqual(time === 2 ? [] : ids.map(() => null))
@@ -93,7 +93,7 @@ it('after a restart in the middle of 50 running jobs each is followed to its end
   const ids = jobs.map(({ jobId }) => jobId).toSorted()
   await bed.reopen()
   expect((await watched()).toSorted()).toEqual(ids)
-  // The looks that a start makes: each job once.
+  // The requests that a start of the console makes: one for each job.
   await expect.poll(() => ids.every((id) => looksAt(id) > 0)).toBe(true)
 
   bed.practice.service.log.clear()

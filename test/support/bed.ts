@@ -6,9 +6,9 @@ import { connectTo, makeMachine, startConsole, type ConsoleForTests, type Machin
 export interface Bed {
   readonly practice: PracticeForTests
   readonly machine: Machine
-  /** The console that runs now. */
+  /** The console that is running now. */
   readonly running: ConsoleForTests
-  /** Ends the console, does `between`, and starts it again. */
+  /** Ends the console, calls `between`, and starts the console again. */
   readonly reopen: (between?: () => void) => Promise<void>
   readonly close: () => Promise<void>
 }

@@ -3,12 +3,12 @@ import type { PageText } from '../../shared/detective/page-text'
 import { billOf } from './bill'
 import { printedPage, whole, type Cuts } from './printed-page'
 
-/** Bills printed in the ways of several countries, for what reads them: the same seed gives the same bill. */
+/** Bills printed in the ways of several countries, for tests of what reads them. The same seed gives the same bill. */
 
-/** A value between 0 and 1 for each call. */
+/** Returns a value between 0 and 1 at each call. */
 export type Random = () => number
 
-/** mulberry32: small, and the same everywhere. */
+/** mulberry32: small, and the same on all platforms. */
 export const randomOf = (seed: number): Random => {
   let state = seed >>> 0
   return () => {
@@ -24,7 +24,7 @@ export const pickOf = <T>(random: Random, choices: readonly T[]): T =>
 
 const grouped = (whole_: string, sign: string): string => whole_.replace(/\B(?=(\d{3})+$)/g, sign)
 
-/** How a country writes. */
+/** How a country writes dates, numbers and money. */
 export interface Locale {
   readonly number: (value: string) => string
   readonly money: (value: string) => string
@@ -128,7 +128,7 @@ const partsOf = (day: string) => {
 
 const monthOf = (language: string, m: number): string => months[language]?.[m - 1] ?? ''
 
-/** The spellings of a day, each with a name. */
+/** The ways to write a day, by name. */
 export const dateSpellings: Readonly<Record<string, (day: string) => string>> = {
   iso: (day) => day,
   us: (day) => `${partsOf(day).month}/${partsOf(day).date}/${partsOf(day).year}`,
@@ -155,7 +155,7 @@ const nth = (day: number): string => {
   return ['th', 'st', 'nd', 'rd'][day % 10] ?? 'th'
 }
 
-/** The spellings of a decimal without its sign: groups and fraction. */
+/** The ways to write a decimal without its sign: separators of groups and of the fraction. */
 export const numberSpellings: Readonly<Record<string, (value: string) => string>> = {
   us: (value) => spelled(value, ',', '.'),
   plain: (value) => spelled(value, '', '.'),
@@ -172,7 +172,7 @@ const spelled = (value: string, group: string, sign: string): string => {
   return grouped(digits, group) + (fraction === undefined ? '' : sign + fraction)
 }
 
-/** The ways to put a currency and a sign to an amount. */
+/** The ways to add a currency and a sign to an amount. */
 export const moneySpellings: readonly ((amount: string, negative: boolean) => string)[] = [
   (amount, negative) => `${negative ? '-' : ''}$${amount}`,
   (amount, negative) => `$${negative ? '-' : ''}${amount}`,
@@ -296,7 +296,7 @@ const cents = (random: Random, from: number, to: number): string =>
 
 const dayText = (time: number): string => new Date(time).toISOString().slice(0, 10)
 
-/** A record whose values all differ, as those of a bill of one service do. */
+/** A record whose values all differ, as in a bill of one service. */
 export const randomRecord = (random: Random): Bill => {
   const day = 86_400_000
   const start = Date.UTC(
@@ -331,7 +331,7 @@ export const randomRecord = (random: Random): Bill => {
   })
 }
 
-/** Digits in groups, with zeros before them, or as they are. */
+/** Digits in groups, with leading zeros, or as they are. */
 export const numberForms: readonly ((number: string) => string)[] = [
   (number) => number,
   (number) => number.replace(/-/g, ''),
@@ -362,14 +362,14 @@ const linesOf = (bill: Bill, locale: Locale, form: (number: string) => string): 
 
 type Layout = (lines: readonly Line[], page: ReturnType<typeof printedPage>, random: Random) => void
 
-/** Labels at the left, values at the right end of the line. */
+/** Labels on the left, values at the right end of the line. */
 const oneColumn: Layout = (lines, page) =>
   lines.forEach(([label, value], index) => {
     page.put(56, 690 - index * 18, label)
     page.putRight(556, 690 - index * 18, value)
   })
 
-/** `Label: value`, one text. */
+/** `Label: value` as one text. */
 const sentences: Layout = (lines, page) =>
   lines.forEach(([label, value], index) => page.put(56, 690 - index * 16, `${label}: ${value}`))
 
@@ -393,7 +393,7 @@ const cards: Layout = (lines, page) =>
     page.put(x, y - 14, value, 8)
   })
 
-/** The total large, in a box of its own; the rest in lines. */
+/** The total in large print in a box of its own, and the rest in lines. */
 const largeTotal: Layout = (lines, page, random) => {
   const last = lines.at(-1)
   oneColumn(lines.slice(0, -1), page, random)
@@ -404,7 +404,7 @@ const largeTotal: Layout = (lines, page, random) => {
 
 const layouts = [oneColumn, sentences, twoColumns, cards, largeTotal]
 
-/** The bill as a page: its layout, its country and its groups of digits by chance. */
+/** The bill as a page, with a random layout, country and grouping of digits. */
 export const printedBill = (bill: Bill, random: Random, cuts: Cuts = whole): PageText => {
   const page = printedPage(cuts)
   const locale = pickOf(random, locales)

@@ -5,7 +5,7 @@ import { billOf } from './bill'
 
 export const plusDays = (day: string, days: number): string => dayText((dayNumber(day) ?? 0) + days)
 
-/** Bills of whole months, each issued five days after its end. */
+/** Bills of whole months, each issued five days after the end of its month. */
 export const monthlyBills = (from: string, count: number, given: Partial<Bill> = {}): readonly Bill[] =>
   Array.from({ length: count }, (_, index) => {
     const start = monthsAfter(dayNumber(from) ?? 0, index)
@@ -24,7 +24,7 @@ export const monthlyBills = (from: string, count: number, given: Partial<Bill> =
 const day = fc.integer({ min: -400, max: 3000 }).map((days) => plusDays('2020-01-01', days))
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null })
 
-/** Any record of few series: with dates, with some, or without. */
+/** Any record of a few series: with all dates, with some, or without. */
 export const anyBill = fc
   .record({
     billId: maybe(fc.constantFrom('a', 'b', 'c')),

@@ -1,6 +1,6 @@
 import type { Bill } from '../../shared/domain/bill'
 
-/** A bill that says no more than its type and what is given. */
+/** A bill with only its type and the given fields. */
 export const billOf = (given: Partial<Bill> = {}): Bill => ({
   billId: null,
   type: 'electricity',

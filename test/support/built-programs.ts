@@ -6,11 +6,12 @@ import { builtFolder, builtName, programs } from './programs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Before the first test of a run: builds the programs that tests start, and removes them after the last. */
+/** Builds the programs that tests start, before the first test of a run, and removes them after the last. */
 export const setup = async (): Promise<(() => void) | undefined> => {
   // The projects of one run share them.
   if (process.env[builtFolder] !== undefined) return undefined
-  // Within the project, where the packages that stay outside are found. A folder for each run: two may run at once.
+  // Within the project, so that packages that are not bundled are found. Each run has a folder of its own, because two
+  // may run at once.
   const parent = join(root, 'out/test-programs')
   mkdirSync(parent, { recursive: true })
   const folder = mkdtempSync(join(parent, 'run-'))

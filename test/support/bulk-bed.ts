@@ -7,18 +7,18 @@ import { clientOf } from './bulk-soak'
 import { startPracticeForTests, type PracticeForTests } from './practice'
 import { valueOf } from './session'
 
-/** A practice service with the engine beside it. */
+/** A practice service together with the engine of bulk runs. */
 export interface BulkBed {
   readonly practice: PracticeForTests
   readonly engine: () => Engine
   readonly profile: (
     id: number,
   ) => ReturnType<ReturnType<PracticeForTests['service']['world']>['profiles']['get']>
-  /** Starts it and sees it to its end. */
+  /** Starts a run and waits for its end. */
   readonly run: (operation: BulkOperation, of?: readonly number[]) => Promise<BulkRun>
   readonly retry: (run: BulkRun) => Promise<BulkRun>
   readonly items: (run: BulkRun) => Promise<readonly BulkItem[]>
-  /** The next start of the program. */
+  /** Closes the engine and opens it again, as the next start of the program does. */
   readonly restart: () => Promise<void>
   readonly close: () => Promise<void>
 }

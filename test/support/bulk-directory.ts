@@ -5,7 +5,7 @@ import type { JobState } from '../../shared/domain/job'
 import type { Profile, ProfileRow } from '../../shared/domain/profile'
 import { ok } from '../../shared/errors/failure'
 
-/** A directory in memory, as far as bulk runs use one. */
+/** A directory in memory, with the parts that bulk runs use. */
 export interface MemoryDirectory extends BulkDirectory {
   readonly put: (row: ProfileRow) => void
   readonly sawJob: (id: number, job: JobState | null) => void
@@ -22,7 +22,7 @@ export const memoryDirectory = (
   const rowOf = (id: number): ProfileRow => rows.get(id) ?? { id, profile: null, readAt: null }
   const changed = (profile: Profile): void => {
     const row = rowOf(profile.id)
-    // As in the real one: a reply need not tell the ZIP code.
+    // As in the real one: a reply may lack the ZIP code.
     const zipcode = profile.zipcode ?? row.profile?.zipcode ?? null
     rows.set(profile.id, { ...row, profile: { ...profile, zipcode }, readAt: now().toISOString() })
   }

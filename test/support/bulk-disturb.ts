@@ -3,7 +3,10 @@ import type { Failure } from '../../shared/errors/failure'
 import { ended, type Engine } from './bulk-engine'
 import type { Relay, RelayMode } from './bulk-relay'
 
-/** What lasts until the run has met it, and what strikes the store; single requests are struck by bulk-faults.ts. */
+/**
+ * Disturbances of the network that last until the run has met them, and those of the store. Faults of single requests
+ * are in bulk-faults.ts.
+ */
 type Disturbance = Exclude<RelayMode, 'through'> | 'store-killed' | 'disk-full'
 
 const disturbances: readonly Disturbance[] = [
@@ -20,14 +23,17 @@ const disturbances: readonly Disturbance[] = [
 interface Pending {
   readonly what: Disturbance
   readonly run: string
-  /** How many states are still written before it begins. */
+  /** The number of states that are still written before it begins. */
   after: number
   over: Promise<void> | null
 }
 
 const isFull = (failure: Failure | null): boolean => failure?.code === 'store-full'
 
-/** Disturbs each run once, one kind after the other, at a random moment; counts those that a run has met. */
+/**
+ * Disturbs each run once, with one kind after the other, at a random moment. Counts the disturbances that a run has
+ * met.
+ */
 export const createDisturber = (relay: Relay, random: () => number) => {
   let engine: Engine | null = null
   let pending: Pending | null = null
@@ -61,13 +67,13 @@ export const createDisturber = (relay: Relay, random: () => number) => {
     use: (one: Engine) => {
       engine = one
     },
-    /** To be called whenever a state was written. */
+    /** Must be called whenever a state was written. */
     written: (): void => {
       if (!engine || !pending) return
       pending.after -= 1
       if (pending.after === 0) pending.over = begin(engine, pending)
     },
-    /** Disturbs this run at one of its first `states` states; `end` resolves with it once it has ended. */
+    /** Disturbs this run at one of its first `states` states. `end` resolves with the run once it has ended. */
     during: async (run: string, states: number, end: () => Promise<BulkRun>): Promise<BulkRun> => {
       const what = disturbances[next % disturbances.length] ?? 'store-killed'
       next += 1

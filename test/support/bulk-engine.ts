@@ -22,24 +22,24 @@ export interface EngineOptions {
   readonly folder: string
   readonly client: LinkClientOptions
   readonly limits?: Partial<Limits>
-  /** Divides the waiting for a server that does not answer. */
+  /** Divides the time for which a silent server is waited for. */
   readonly hurry?: number
-  /** Hears of every state of an item that the store has acknowledged. */
+  /** Called for every state of an item that the store has acknowledged. */
   readonly written?: (change: ItemChange) => void
   readonly storeEntry?: string
 }
 
-/** Bulk runs over the real client and a real store process, beside a directory in memory. */
+/** Bulk runs over the real client and a real store process, with a directory in memory. */
 export interface Engine {
   readonly bulk: Bulk
   readonly store: Store
   readonly directory: MemoryDirectory
-  /** What else changes a profile takes its turn here. */
+  /** Other changes of a profile take their turn here. */
   readonly turns: ProfileTurns
   readonly killStore: () => void
-  /** With `test/support/bulk-store-process.ts` as the store's entry. */
+  /** Only with `test/support/bulk-store-process.ts` as the entry of the store. */
   readonly diskFull: (full: boolean) => void
-  /** Resolves with the run once `wanted` says so of it. */
+  /** Resolves with the run once `wanted` accepts it. */
   readonly until: (id: string, wanted: (run: BulkRun) => boolean) => Promise<BulkRun>
   readonly close: () => Promise<void>
 }
@@ -114,7 +114,7 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
     directory,
     turns,
     killStore: () => port?.kill(),
-    // No reply is looked for: an id that is no number meets none of the callers'.
+    // No reply is expected; an id that is not a number cannot be that of another call.
     diskFull: (full) => port?.postMessage({ id: 'disk', method: 'diskFull', argument: full }),
     until: (id, wanted) =>
       new Promise((resolve) => {

@@ -2,7 +2,9 @@ import { gzipSync } from 'node:zlib'
 import { alwaysDone, type FaultRequest } from '../../electron/practice/faults'
 import type { PracticeService } from '../../electron/practice/service'
 
-/** So short that a run meets all of them; the largest reply that a run needs is far smaller. */
+/**
+ * Short limits, so that a run meets all of them. The largest reply that a run needs is far smaller than the last one.
+ */
 export const soakLimits = { connect: 300, headers: 300, body: 300, overall: 1_000, json: 65_536 }
 
 /** The same numbers for the same seed (mulberry32). */
@@ -17,7 +19,7 @@ export const randomOf = (seed: number): (() => number) => {
 }
 
 const head = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n'
-/** 8 MB of blanks, which a client must not hold. */
+/** 8 MB of blanks when unpacked, which a client must not keep in memory. */
 const bomb = gzipSync(Buffer.alloc(8_000_000, ' ')).toString('latin1')
 
 const kinds: readonly FaultRequest[] = [
@@ -58,7 +60,7 @@ const kinds: readonly FaultRequest[] = [
   },
 ]
 
-/** Strikes a share of all requests with a fault of any kind, before or after the change was carried out; counts them. */
+/** Breaks a share of all requests with a random fault, before or after the change was carried out, and counts them. */
 export const strikeAtRandom = ({ faults }: PracticeService, seed: number) => {
   const random = randomOf(seed)
   let struck = 0

@@ -2,13 +2,13 @@ import type { PracticeService } from '../../electron/practice/service'
 import type { ItemState } from '../../shared/domain/bulk'
 
 export interface Judged {
-  /** Changes that were carried out more often than once. */
+  /** Changes that were carried out more than once. */
   readonly doubled: number
-  /** Profiles that were changed, by what the service carried out. */
+  /** Profiles that were changed, according to the service. */
   readonly changed: ReadonlySet<number>
 }
 
-/** What the service carried out since its log was emptied: of one run no change may be there twice. */
+/** What the service has carried out since its log was emptied. Within one run no change may occur twice. */
 export const judgeChanges = ({ log }: Pick<PracticeService, 'log'>): Judged => {
   const changed = new Set<number>()
   let doubled = 0
@@ -19,6 +19,6 @@ export const judgeChanges = ({ log }: Pick<PracticeService, 'log'>): Judged => {
   return { doubled, changed }
 }
 
-/** An item must say `done` where its profile was changed and nowhere else; one in doubt says that it does not know. */
+/** An item must say `done` exactly if its profile was changed; an item in doubt may say that it does not know. */
 export const saysTheTruth = (state: ItemState | undefined, changed: boolean): boolean =>
   state === 'unknown' || (state === 'done') === changed

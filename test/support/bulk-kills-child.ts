@@ -6,13 +6,13 @@ import { idsOf, isToBeCancelled, operationAfter } from './bulk-kills-operations'
 import { runToTheEnd } from './bulk-soak'
 import { valueOf } from './session'
 
-/** Entry of the process that is killed: it goes on with the run that it finds, then starts one after the other. */
+/** Entry of the process that is killed. It continues the run that it finds, and then starts one run after the other. */
 
 export interface ChildOptions {
   readonly folder: string
   readonly client: LinkClientOptions
   readonly profileIds: readonly number[]
-  /** Ends by itself once the open run is finished, and tells where everything stands. */
+  /** Whether it ends by itself once the open run is finished, and reports the state of everything. */
   readonly finish: boolean
 }
 
@@ -20,29 +20,29 @@ export type ItemsOfRun = readonly [run: string, items: readonly Pick<StoredItem,
 
 export interface LatestRun {
   readonly run: BulkRun
-  /** In the order of their places. */
+  /** In the order of the items. */
   readonly profileIds: readonly number[]
-  /** Of an undo: what it takes back. */
+  /** For an undo: the operation that it reverts. */
   readonly undone: BulkOperation | undefined
 }
 
 export type ChildMessage =
-  /** What was on disk at the start, and again before a child that finishes ends: its latest runs, or all of them. */
+  /** What was on disk at the start, and again before a finishing child ends: the latest runs, or all of them. */
   | {
       readonly news: 'stands' | 'finished'
       readonly runs: readonly BulkRun[]
       readonly items: readonly ItemsOfRun[]
     }
-  /** An item's state has been acknowledged by the store. */
+  /** The store has acknowledged an item's state. */
   | { readonly news: 'outcome'; readonly run: string; readonly place: number; readonly state: ItemState }
-  /** What failed in a run is about to be tried again; waits for a word. */
+  /** Failed items of a run are about to be retried; the process waits for permission. */
   | { readonly news: 'retrying'; readonly run: string }
-  /** Nothing is under way, the latest run is over; waits for a word. */
+  /** Nothing is in progress and the latest run is over; the process waits for permission. */
   | { readonly news: 'between'; readonly latest: LatestRun | undefined }
 
 const say = (news: ChildMessage): void => void process.send?.(news)
 
-/** Says it, and waits until the parent has taken note. */
+/** Sends the message, and waits until the parent has confirmed it. */
 const ask = (news: ChildMessage): Promise<void> =>
   new Promise((resolve) => {
     process.once('message', () => resolve())

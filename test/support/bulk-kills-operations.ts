@@ -4,11 +4,11 @@ import { providerOf, zipcodeOf } from './bulk-values'
 const toBeCancelled = 'cancelled '
 
 const kinds = 9
-/** Deleted by one run, of those behind the profiles of the other runs. */
+/** Profiles that one run deletes, taken from behind the profiles of the other runs. */
 const deletedAtOnce = 20
 export const deletable = 1_000
 
-/** What the next run of the kill test does; `runs` are those before it, the newest first. */
+/** The operation of the next run of the kill test. `runs` are those before it, the newest first. */
 export const operationAfter = (runs: readonly BulkRun[]): BulkOperation => {
   const n = runs.length
   switch (n % kinds) {
@@ -33,7 +33,7 @@ export const operationAfter = (runs: readonly BulkRun[]): BulkOperation => {
   }
 }
 
-/** The profiles of the run after `runs` before it. */
+/** The profiles of the run that follows `runs`. */
 export const idsOf = (
   { kind }: BulkOperation,
   runs: number,
@@ -44,6 +44,6 @@ export const idsOf = (
   return Array.from({ length: deletedAtOnce }, (_, at) => first + at)
 }
 
-/** Whether the run is cancelled on its way, unless the process is killed before. */
+/** Whether the run is to be cancelled while it is in progress, unless the process is killed before. */
 export const isToBeCancelled = (operation: BulkOperation): boolean =>
   operation.kind === 'tag-add' && operation.tags.some((tag) => tag.startsWith(toBeCancelled))

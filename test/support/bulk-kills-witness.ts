@@ -5,16 +5,19 @@ import { isToBeCancelled } from './bulk-kills-operations'
 import type { ChildMessage, ItemsOfRun, LatestRun } from './bulk-kills-child'
 import { mayStayInDoubt } from './bulk-values'
 
-/** By run and place. */
+/** By run and item. */
 type Acknowledged = Map<string, Map<number, ItemState>>
 
 const copyOf = (all: Acknowledged): Acknowledged =>
   new Map([...all].map(([run, states]) => [run, new Map(states)]))
 
-/** Keeps what was acknowledged, outside of the processes that are killed, and compares. */
+/** Records what was acknowledged, outside of the processes that are killed, and compares it with what is on disk. */
 export const createWitness = ({ world, log }: Pick<PracticeService, 'world' | 'log'>) => {
   const acknowledged: Acknowledged = new Map()
-  /** Until this process began: it works while it reads what stands, so that later outcomes may not be in that. */
+  /**
+   * What was acknowledged before this process began. The process already works while it reads the disk, so later
+   * outcomes may be missing there.
+   */
   let before: Acknowledged = new Map()
   let lost = 0
   let doubled = 0
@@ -39,7 +42,7 @@ export const createWitness = ({ world, log }: Pick<PracticeService, 'world' | 'l
     }
   }
 
-  /** Whether this was done to the profile, or taken back. */
+  /** Whether this was done to the profile, or undone. */
   const isDone = (operation: BulkOperation, id: number, undone: BulkOperation | undefined): boolean => {
     const profile = world().profiles.get(id)
     const { tags = [], label, zipcode, providerId } = profile ?? {}
@@ -64,7 +67,7 @@ export const createWitness = ({ world, log }: Pick<PracticeService, 'world' | 'l
     }
   }
 
-  /** The run is over: nothing was carried out twice for it, and every item says what became of its profile. */
+  /** For a run that is over: nothing was carried out twice, and every item says what happened to its profile. */
   const judge = ({ run: { id, operation, counts }, profileIds, undone }: LatestRun): void => {
     const judged = judgeChanges({ log })
     doubled += judged.doubled
@@ -81,7 +84,7 @@ export const createWitness = ({ world, log }: Pick<PracticeService, 'world' | 'l
   }
 
   return {
-    /** A process is about to start. */
+    /** Must be called before a process starts. */
     begin: (): void => {
       before = copyOf(acknowledged)
     },

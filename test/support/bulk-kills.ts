@@ -15,17 +15,17 @@ import { forkProgram } from './programs'
 export interface KillOptions {
   readonly kills: number
   readonly seed: number
-  /** In each run. */
+  /** Profiles in each run. */
   readonly profiles: number
   readonly progress?: (kills: number) => void
 }
 
 export interface KillResult {
   readonly kills: number
-  /** How many runs it met, and how many outcomes were acknowledged in them. */
+  /** The number of runs that were killed, and of acknowledged outcomes in them. */
   readonly runs: number
   readonly outcomes: number
-  /** Outcomes that had been acknowledged and were gone, and those that the service knows nothing of. */
+  /** Acknowledged outcomes that were lost, and those that the service knows nothing of. */
   readonly lost: number
   /** Changes that the service carried out more than once in one run. */
   readonly doubled: number
@@ -34,11 +34,11 @@ export interface KillResult {
 
 interface Child {
   readonly kill: () => void
-  /** Resolves once this process and that of its store are gone; rejects where it broke by itself. */
+  /** Resolves once this process and that of its store have ended; rejects if it broke by itself. */
   readonly gone: Promise<void>
 }
 
-/** In a process group of its own, so that the store's process dies in the same moment, as with the program. */
+/** In a process group of its own, so that the store's process is killed in the same moment, as with the program. */
 const startChild = (
   options: ChildOptions,
   hear: (news: ChildMessage, child: ChildProcess) => void,
@@ -46,7 +46,7 @@ const startChild = (
   const child = forkProgram('test/support/bulk-kills-child.ts', [], {
     serialization: 'advanced',
     detached: true,
-    // The store's process holds the same pipe: `close` comes when both have ended.
+    // The store's process shares this pipe, so `close` comes when both have ended.
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   child.stdout?.resume()
@@ -65,10 +65,10 @@ const startChild = (
   }
 }
 
-/** Of so many kills one falls into the start of the process. */
+/** One in this many kills happens while the process starts. */
 const startShare = 5
 const startMs = 800
-/** The service's ids are not all in a row: some are those of the document's examples. */
+/** The service's ids are not all consecutive: some are those of the document's examples. */
 const spare = 100
 const fewMs = 6
 
@@ -80,9 +80,9 @@ const isWhole = (file: string): boolean => {
 }
 
 /**
- * Kills the process that works through runs, again and again at a random moment, and starts it on the same database;
- * then lets it finish. After each start what had been acknowledged is looked for, and after each run what it says is
- * counted against what the service carried out.
+ * Kills the process that works through runs, again and again at a random moment, and starts it on the same database; in
+ * the end lets it finish. After each start it looks for everything that had been acknowledged, and after each run it
+ * compares the report with what the service carried out.
  */
 export const killAgainAndAgain = async (options: KillOptions): Promise<KillResult> => {
   const { kills: wanted, seed, profiles, progress = () => undefined } = options
@@ -99,11 +99,11 @@ export const killAgainAndAgain = async (options: KillOptions): Promise<KillResul
 
   const hear = (news: ChildMessage, child: ChildProcess): void => {
     witness.hear(news)
-    // One that was killed meanwhile needs no word any more.
+    // A process that was killed meanwhile needs no permission any more.
     if (news.news === 'between' || news.news === 'retrying') child.send('go', () => undefined)
   }
 
-  /** One life of the process: killed after a random number of outcomes, and a little more, or while it starts. */
+  /** One life of the process: it is killed a moment after a random number of outcomes, or while it starts. */
   const liveAndDie = async (): Promise<void> => {
     let left = random() * startShare < 1 ? Infinity : Math.ceil(random() * profiles)
     witness.begin()

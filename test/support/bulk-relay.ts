@@ -5,14 +5,14 @@ import { resetConnection } from '../../electron/practice/api/reset'
 import { makeAuthority } from './tls'
 
 /**
- * What is between the client and the service: `refused` as with a server that is down, `silent` as behind a broken
- * firewall, `plain` and `stranger` as with a portal or a proxy that looks into TLS.
+ * What lies between the client and the service: `refused` like a server that is down, `silent` like a broken firewall,
+ * `plain` and `stranger` like a portal or a proxy that intercepts TLS.
  */
 export type RelayMode = 'through' | 'refused' | 'silent' | 'plain' | 'stranger'
 
 export interface Relay {
   readonly port: number
-  /** Open connections are reset, so that the new mode is met. */
+  /** Resets open connections, so that the new mode takes effect. */
   readonly set: (mode: RelayMode) => Promise<void>
   readonly close: () => Promise<void>
 }
@@ -45,7 +45,7 @@ export const startRelay = async (targetPort: number): Promise<Relay> => {
     const reset = (one: Socket) => () => resetConnection(one)
     socket.once('error', reset(other))
     other.once('error', reset(socket))
-    // What still comes for one that is gone is let go by, so that the connection comes to its end.
+    // Data that still arrives for a closed connection is discarded, so that the connection ends.
     socket.once('close', () => other.resume())
     other.once('close', () => socket.resume())
     socket.pipe(other).pipe(socket)

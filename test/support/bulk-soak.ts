@@ -11,7 +11,7 @@ import { mayStayInDoubt, providerOf, zipcodeOf } from './bulk-values'
 import { startPracticeForTests, type PracticeForTests } from './practice'
 import { valueOf } from './session'
 
-/** A person's patience with what failed. */
+/** After this many retries a person would give up. */
 const maxRetries = 40
 
 export const clientOf = ({ service, caPem, certificatePem, keyPem }: PracticeForTests) => ({
@@ -21,7 +21,7 @@ export const clientOf = ({ service, caPem, certificatePem, keyPem }: PracticeFor
   oaepHash: 'sha1' as const,
 })
 
-/** Runs it to its end, and again what failed, as a person would, until nothing is left that can be had. */
+/** Runs the operation to its end and retries what failed, as a person would, until nothing more can be done. */
 export const runToTheEnd = async (
   { bulk, until }: Engine,
   started: BulkRun,
@@ -44,25 +44,25 @@ export interface SoakResult {
   readonly runs: number
   /** Changes that were carried out twice in one run. */
   readonly duplicates: number
-  /** Profiles that are not as their run says, or that it left open. */
+  /** Profiles whose state contradicts their run, or that the run left open. */
   readonly lost: number
 }
 
 export interface SoakOptions {
   readonly faults: number
   readonly seed: number
-  /** In each run but those that delete. */
+  /** Profiles in each run, except for those that delete. */
   readonly profiles: number
   readonly progress?: (faults: number) => void
-  /** Hears in a line of each profile that is not as its run says. */
+  /** Called with a line about each profile whose state contradicts its run. */
   readonly tell?: (line: string) => void
 }
 
-/** Deleted a few at a time, from behind the others. */
+/** Deleted a few at a time, from the end of the others. */
 const deletedAtOnce = 10
 const deletable = 1_500
 
-/** Rounds of every kind of run against a network, a service and a store that break at random. */
+/** Rounds of every kind of run, against a network, a service and a store that break at random. */
 export const soak = async (options: SoakOptions): Promise<SoakResult> => {
   const { seed, profiles, progress = () => undefined, tell = () => undefined } = options
   const practice = await startPracticeForTests({ profiles: profiles + deletable, speed: 1000 })
@@ -91,7 +91,7 @@ export const soak = async (options: SoakOptions): Promise<SoakResult> => {
 
   const profile = (id: number) => service.world().profiles.get(id)
 
-  /** Starts it, sees it to its end, and holds what it says against what was carried out. */
+  /** Starts a run, waits for its end, and compares its report with what was carried out. */
   const run = async (
     operation: BulkOperation,
     isThere: (id: number, changed: boolean) => boolean,
@@ -113,7 +113,7 @@ export const soak = async (options: SoakOptions): Promise<SoakResult> => {
     }
     runs += 1
     duplicates += doubled
-    // An undo has items for those profiles only that its run changed.
+    // An undo only has items for profiles that its run changed.
     const wrong = (operation.kind === 'undo' ? [...states.keys()] : of).filter((id) => !isRight(id))
     lost += wrong.length
     for (const id of wrong) {

@@ -3,7 +3,7 @@ import { serve } from '../../electron/processes/port'
 import type { Database } from '../../electron/store/database'
 import { createStoreServer } from '../../electron/store/server'
 
-/** Entry of a store's process whose disk can be full: SQLite is then allowed no page more than it has. */
+/** Entry of a store's process whose disk can be full: SQLite is then not allowed any page more than it has. */
 
 const largest = 2 ** 31 - 2
 let open: Database | null = null

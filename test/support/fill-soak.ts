@@ -15,23 +15,23 @@ import { startPracticeForTests, type PracticeForTests } from './practice'
 import { startWorker } from './programs'
 import { valueOf } from './session'
 
-/** A person's patience with rows that could not be read. */
+/** After this many attempts to read the missing rows a person would give up. */
 const maxRefreshes = 40
 
 const away: readonly RelayMode[] = ['refused', 'silent', 'plain', 'stranger']
 
 export interface FillSoakResult {
   readonly faults: number
-  /** Rows that are as the service has their profiles. */
+  /** Rows that agree with the service's profiles. */
   readonly filled: number
-  /** Rows that are missing, wrong or never read, and those of profiles that are not there. */
+  /** Rows that are missing, wrong or never read, and rows of profiles that do not exist. */
   readonly lost: number
 }
 
 export interface FillSoakOptions {
   readonly seed: number
   readonly profiles: number
-  /** Hears in a line of each row that is lost. */
+  /** Called with a line about each lost row. */
   readonly tell?: (line: string) => void
 }
 
@@ -47,7 +47,7 @@ const isRight = ({ service }: PracticeForTests, { id, profile, lastJob }: Profil
   )
 }
 
-/** Fills a directory from nothing while network and service break at random, and reads on until no row is unread. */
+/** Fills an empty directory while network and service break at random, and continues until every row has been read. */
 export const soakFill = async ({
   seed,
   profiles,
@@ -92,7 +92,7 @@ export const soakFill = async ({
     })
   const settled = ({ phase }: DirectoryState): boolean => phase === 'idle' || phase === 'waiting'
 
-  // Each at a random row of the filling, until the filling says that it waits.
+  // Each begins at a random row of the filling, and lasts until the filling says that it waits.
   for (const [at, mode] of away.entries()) {
     const row = Math.floor(((at + random()) / away.length) * profiles)
     await until((state) => state.read >= row || state.phase === 'idle')

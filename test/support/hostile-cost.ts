@@ -4,7 +4,10 @@ import { forkProgram } from './programs'
 
 export type HostileKind = keyof typeof hostileFiles
 
-/** What such a file costs a process of its own that has it read as main does, with main's time limit unless another is given. */
+/**
+ * What such a file costs a process of its own that reads it as main does, with main's time limit unless another is
+ * given.
+ */
 export const costOfReading = async (kind: HostileKind, deadlineMs?: number): Promise<Cost> => {
   const args = deadlineMs === undefined ? [kind] : [kind, String(deadlineMs)]
   const child = forkProgram('test/support/hostile-reading.ts', args)

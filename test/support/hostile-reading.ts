@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { createIntervalReader, readerLimits } from '../../electron/records/read-intervals'
 import { startWorker } from './programs'
 
-/** A process of its own that reads one hostile file of 64 MB as main does, and tells what that cost it. */
+/** A process that reads one hostile file of 64 MB as main does, and reports what that cost. */
 
 const size = 64 * 1024 * 1024
 const repeated = (text: string, before = ''): Uint8Array<ArrayBuffer> => {
@@ -34,17 +34,17 @@ export const hostileFiles = {
 
 export interface Cost {
   readonly outcome: string
-  /** MB above what the process had before, the file included. */
+  /** MB more than the process had before, including the file. */
   readonly memory: number
   /** Seconds. */
   readonly took: number
-  /** Milliseconds: the longest that the process's own loop stood still. */
+  /** The longest time for which the event loop of the process was blocked, in milliseconds. */
   readonly stood: number
 }
 
 const read = async (kind: keyof typeof hostileFiles, deadlineMs: number | undefined): Promise<Cost> => {
   const startWith = () => startWorker('electron/records/worker.ts', { resourceLimits: readerLimits })
-  // A compiler, where one is needed, has done its work before anything is measured.
+  // If a compiler is needed, it does its work before anything is measured.
   await createIntervalReader(startWith).read(Buffer.from('Date,kWh\n'), {}, new AbortController().signal)
   const before = process.resourceUsage().maxRSS
   const file = hostileFiles[kind]()

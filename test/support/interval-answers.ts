@@ -2,15 +2,18 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** Folders of interval files with an `expected.json` that says what a correct reader finds in each (their INDEX.md). */
+/**
+ * Folders of interval files, with an `expected.json` that says what a correct reader finds in each file (see their
+ * INDEX.md).
+ */
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** Invented files of the layouts that readers get wrong; part of the project. */
+/** Invented files in layouts that readers get wrong; part of the project. */
 export const oddFolder = join(root, 'test/data/odd')
-/** Files of our own that the readers got wrong once; part of the project. */
+/** Our own files that the readers once got wrong; part of the project. */
 export const moreFolder = join(root, 'test/data/more')
-/** Files of real utilities, which only stand beside some checkouts. */
+/** Files of real utilities, which only some checkouts have beside them. */
 export const realFolder = join(root, '../shared/data')
 
 export type Facts = Readonly<Record<string, unknown>>
@@ -22,7 +25,7 @@ export interface ExpectedChannel extends Facts {
   readonly split_accept?: readonly ExpectedChannel[]
   readonly extra_channel_accept?: Facts
   readonly as_stated_wrong?: Facts
-  /** Starts with the value that must be found there. */
+  /** Starts, with the value that must be found at each. */
   readonly samples?: readonly (readonly [string, string])[]
 }
 
@@ -31,16 +34,16 @@ export interface ExpectedFile {
   readonly tz: string | null
   readonly unit_hint: string | Record<string, string> | null
   readonly channels: readonly ExpectedChannel[]
-  /** Regular expressions: each must match a doubt. */
+  /** Regular expressions, each of which must match a doubt. */
   readonly must_say?: readonly string[]
-  /** Regular expressions: none may match a doubt. */
+  /** Regular expressions, none of which may match a doubt. */
   readonly must_not_say?: readonly string[]
   readonly refusal_accept?: boolean
 }
 
 export const hasAnswers = (folder: string): boolean => existsSync(join(folder, 'expected.json'))
 
-/** Every interval file of a folder by its name below it; none where the folder is missing. */
+/** Every interval file of a folder, by its path in it; none if the folder does not exist. */
 export const expectedFiles = (folder: string): [string, ExpectedFile][] => {
   if (!hasAnswers(folder)) return []
   const answers = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Record<

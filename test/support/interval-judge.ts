@@ -2,7 +2,7 @@ import { readIntervalFile } from '../../electron/records/readers/read-interval-f
 import type { Channel, Readings } from '../../shared/domain/interval'
 import type { ExpectedChannel, ExpectedFile, Facts } from './interval-answers'
 
-/** Holds what the readers make of a file against its answers. */
+/** Compares what the readers find in a file with its answers. */
 
 const fields = [
   'kind', 'unit', 'n', 'blank', 'first_start', 'last_end', 'steps', 'sum', 'repeats', 'gaps', 'overlaps', 'estimated',
@@ -12,7 +12,7 @@ type Field = (typeof fields)[number]
 const iso = (seconds: number | undefined): string | null =>
   seconds === undefined ? null : new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')
 
-/** The counts that `expected.json` names, from a channel's arrays. */
+/** The values that `expected.json` names, computed from a channel's arrays. */
 export const summaryOf = (channel: Channel): Record<Field, unknown> => {
   const filled = [...channel.value.keys()].filter((index) => !Number.isNaN(channel.value[index]))
   const register = channel.kind === 'register'
@@ -53,7 +53,7 @@ const accepted = (expected: Facts, field: Field, found: unknown): boolean => {
   return [expected[named], ...others].some((each) => key(each) === key(found))
 }
 
-/** The samples that are not found at their place: a right sum with values in the wrong hours is wrong. */
+/** The samples that are not found at their time: a right sum with values in the wrong hours is wrong. */
 const misplaced = (expected: ExpectedChannel, channel: Channel): string[] =>
   (expected.samples ?? []).flatMap(([start, value]) => {
     const at = Date.parse(start) / 1000
@@ -78,7 +78,7 @@ const differences = (expected: ExpectedChannel, channel: Channel): string[] => {
   return [
     ...wrong,
     ...(fellForIt ? [`${expected.name}: the careless reading came out`] : []),
-    // Free times, as where month and day cannot be told apart, free the samples too.
+    // If any time is accepted, as when month and day cannot be told apart, the samples are not checked either.
     ...(expected['first_start_accept'] === 'any' ? [] : misplaced(expected, channel)),
   ]
 }
@@ -93,7 +93,7 @@ const compareAll = (expected: readonly ExpectedChannel[], readings: Readings): s
     return each.split_accept ? compareAll(each.split_accept, readings) : [`no channel ${each.name}`]
   })
 
-/** Every way in which the numbers differ from what is expected of the file; empty where they are right. */
+/** All differences between the numbers and what is expected of the file; empty if they are right. */
 export const mismatches = (expected: ExpectedFile, readings: Readings): string[] => {
   const known = expected.channels.flatMap((each) => [
     ...namesOf(each),
@@ -114,7 +114,7 @@ export const mismatches = (expected: ExpectedFile, readings: Readings): string[]
   ]
 }
 
-/** What the doubts leave out that they must say, or say that is untrue. */
+/** Required doubts that are missing, and doubts that are untrue. */
 const unsaid = ({ must_say = [], must_not_say = [] }: ExpectedFile, doubts: readonly string[]): string[] => {
   const said = (pattern: string): boolean => doubts.some((doubt) => new RegExp(pattern, 'i').test(doubt))
   return [
@@ -123,11 +123,11 @@ const unsaid = ({ must_say = [], must_not_say = [] }: ExpectedFile, doubts: read
   ]
 }
 
-/** `silent`: the numbers are right, but not what is said beside them. */
+/** `silent`: the numbers are right, but the remarks are not. */
 export interface Judgement {
   readonly verdict: 'right' | 'silent' | 'wrong'
   readonly differences: readonly string[]
-  /** The units that the window would show to somebody who has not chosen one. */
+  /** The units that the window would show to a person who has not chosen one. */
   readonly unhinted: string
 }
 
@@ -137,7 +137,7 @@ const unhintedUnits = (bytes: Uint8Array, { tz }: ExpectedFile): string => {
   return [...new Set(result.value.channels.map(({ unit }) => unit))].join(', ') || 'no channel'
 }
 
-/** Reads a file as the window does, with the zone and the unit of its answers, and holds it against them. */
+/** Reads a file as the window does, with the zone and the unit of its answers, and compares the result with them. */
 export const judge = (bytes: Uint8Array, expected: ExpectedFile): Judgement => {
   const unhinted = unhintedUnits(bytes, expected)
   const result = readIntervalFile(bytes, {

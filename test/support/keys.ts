@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** A certificate and its key, made by openssl for one test. */
+/** A certificate and its key, created by openssl for one test. */
 export interface Made {
   readonly certificate: Buffer
   readonly key: Buffer
@@ -12,14 +12,14 @@ export interface Made {
 interface Wanted {
   readonly name: string
   readonly algorithm?: 'rsa' | 'rsa-1024' | 'ec' | 'ed25519'
-  /** The extensions, in openssl's words. */
+  /** The extensions, in openssl's syntax. */
   readonly extensions?: string
   readonly issuer?: Made
 }
 
-/** The openssl program in a folder of its own: all files of a test are made at run time, none is kept. */
+/** The openssl program in a folder of its own. All files of a test are created when it runs, and none is kept. */
 export interface OpensslFolder {
-  /** Runs openssl there and gives what it wrote to `out`. */
+  /** Runs openssl in the folder and returns what it wrote to `out`. */
   readonly make: (inputs: Record<string, Uint8Array | string>, ...args: readonly string[]) => Buffer
   readonly issue: (wanted: Wanted) => Made
   readonly remove: () => void

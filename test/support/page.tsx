@@ -9,7 +9,7 @@ interface PageProps {
   readonly children: ReactNode
 }
 
-/** What every part of the page lives in: its look, its queries, its notices, and what main's events change in it. */
+/** What surrounds every part of the page: its styles, its queries, its notices, and the effects of main's events. */
 export const Page = ({ queries, env = 'default', children }: PageProps) => (
   <Providers queries={queries} env={env}>
     <EventSync />

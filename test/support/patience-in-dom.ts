@@ -7,13 +7,14 @@ import { patienceMs } from './time-limits'
 
 configure({ asyncUtilTimeout: patienceMs })
 
-// Files share the modules that tell main a little later: what one has still to tell is told while its own bridge is there.
+// Test files share modules that call main a little later. What is still pending is sent while the file's own bridge is
+// there.
 afterAll(async () => {
   cleanup()
   await Promise.all([flushPlace(), flushOnScreen()])
 })
 
-// They share the page and what is remembered too: none finds what another has left.
+// Files also share the page and remembered state. Both are reset, so that no file finds what another has left.
 afterAll(() => {
   document.body.replaceChildren()
   forgetRemembered()

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runOf, type PageText } from '../../shared/detective/page-text'
 
-/** pdf.js asks for what Node has from version 22 on. */
+/** Adds a method of `Promise` that pdf.js needs and Node only has since version 22. */
 const completePromise = (): void => {
   const promise = Promise as { withResolvers?: unknown }
   promise.withResolvers ??= function withResolvers<T>() {
@@ -17,7 +17,7 @@ const completePromise = (): void => {
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const folder = (name: string): string => join(root, 'node_modules/pdfjs-dist', name, '/')
 
-/** The text of a PDF, as the frame of the window reads it: with pdf.js, under Node. */
+/** The text of a PDF as the frame of the window reads it: with pdf.js, but under Node. */
 export const textOfPdf = async (bytes: Uint8Array): Promise<readonly PageText[]> => {
   completePromise()
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')

@@ -12,33 +12,35 @@ export interface PlainReply {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   readonly bytes: Buffer
   readonly text: string
-  /** The body read as JSON; undefined where it is empty. */
+  /** The body read as JSON; undefined if it is empty. */
   readonly json: unknown
 }
 
-/** A running practice service with a client certificate of its CA; `close` ends it and removes its folder. */
+/** A running practice service with a client certificate of its CA. `close` ends it and removes its folder. */
 export interface PracticeForTests {
   readonly service: PracticeService
   readonly folder: string
   readonly certificatePem: string
   readonly keyPem: string
   readonly caPem: string
-  /** One request by plain `node:https`; `path` is what follows `/link/4.0/`. An object as body goes as JSON. */
+  /**
+   * One request by plain `node:https`; `path` is what follows `/link/4.0/`. A body that is an object is sent as JSON.
+   */
   readonly call: (method: string, path: string, body?: unknown) => Promise<PlainReply>
-  /** A value for a sensitive field, encrypted with the transmission key of now. */
+  /** A value for a sensitive field, encrypted with the current transmission key. */
   readonly encrypt: (plaintext: string) => Promise<string>
   readonly close: () => Promise<void>
 }
 
 type PlainOptions = Omit<RequestOptions, 'headers'> & { readonly headers?: Readonly<Record<string, string>> }
 
-/** One HTTPS request, body and all. */
+/** Sends one HTTPS request and reads the whole reply. */
 export const plainRequest = (url: string, options: PlainOptions, body?: unknown): Promise<PlainReply> =>
   new Promise((resolve, reject) => {
     const bytes = Buffer.from(
       body === undefined || typeof body === 'string' ? (body ?? '') : JSON.stringify(body),
     )
-    // Node frames no body of a DELETE by itself.
+    // Node does not set the length of a DELETE's body by itself.
     const headers = { ...options.headers, 'content-length': bytes.length }
     const sent = request(url, { ...options, headers }, (response) => {
       const read = async (): Promise<PlainReply> => {
@@ -54,14 +56,14 @@ export const plainRequest = (url: string, options: PlainOptions, body?: unknown)
     sent.end(bytes)
   })
 
-/** OAEP as the document's clients do it, base64. */
+/** Encrypts with OAEP, as the document's clients do; base64. */
 export const encryptFor = (publicKey: string, plaintext: string, oaepHash = 'sha1'): string =>
   publicEncrypt(
     { key: publicKey, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash },
     Buffer.from(plaintext),
   ).toString('base64')
 
-/** Making an RSA key takes up to seconds; each service signs the same one with a certificate of its own. */
+/** Creating an RSA key can take seconds, so all services use the same one, each with a certificate of its own. */
 const clientKeys = new Map<string, Promise<ClientKey>>()
 const clientKeyOf = (commonName: string): Promise<ClientKey> => {
   const made = clientKeys.get(commonName) ?? makeClientKey(commonName)

@@ -1,6 +1,9 @@
 import type { PageText, TextRun } from '../../shared/detective/page-text'
 
-/** What cuts a text into runs: how long the next one is, and how far from its place it stands, in parts of the letters' height. */
+/**
+ * How a text is cut into runs: the length of the next run, and how far it is shifted from its place, in multiples of
+ * the letters' height.
+ */
 export interface Cuts {
   readonly length: (left: number) => number
   readonly kerning: () => number
@@ -8,7 +11,7 @@ export interface Cuts {
 
 export const whole: Cuts = { length: (left) => left, kerning: () => 0 }
 
-/** A page that text is put on, as a PDF would have it: half a letter's height for each letter. */
+/** A page on which text is placed, as a PDF would have it. Each letter is half as wide as it is high. */
 export const printedPage = (cuts: Cuts = whole) => {
   const runs: TextRun[] = []
   const put = (x: number, y: number, text: string, size = 10): void => {
@@ -24,7 +27,7 @@ export const printedPage = (cuts: Cuts = whole) => {
   }
   return {
     put,
-    /** Ends at `x`. */
+    /** Places a text that ends at `x`. */
     putRight: (x: number, y: number, text: string, size = 10): void =>
       put(x - text.length * size * 0.5, y, text, size),
     page: (number = 1): PageText => ({ number, runs }),

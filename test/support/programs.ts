@@ -6,7 +6,7 @@ import { Worker, type WorkerOptions } from 'node:worker_threads'
 
 /**
  * What tests run in processes and threads of their own, as paths from the project's root. `built-programs.ts` builds
- * them once for a run of Vitest: before, each start compiled its sources anew, which took longer than most tests.
+ * them once for each run of Vitest, because compiling the sources at each start took longer than most tests.
  */
 export const programs = [
   'electron/activity/verify-cli.ts',
@@ -22,7 +22,7 @@ export const programs = [
   'test/support/secret-service-child.ts',
 ] as const
 
-/** Where the programs of this run lie, for the processes that it starts as well. Not set outside of Vitest. */
+/** The folder of the programs of this run, also for the processes that it starts. Not set outside of Vitest. */
 export const builtFolder = 'LINK_CONSOLE_TEST_PROGRAMS'
 
 /** The name of a built program in that folder. */
@@ -38,13 +38,16 @@ const builtFile = (entry: string): string | undefined => {
 const sourceFile = (entry: string): string => fileURLToPath(new URL(`../../${entry}`, import.meta.url))
 const loader = (name: string): string => createRequire(import.meta.url).resolve(name)
 
-/** `[...options of Node, file]`. Outside of Vitest, in the soak and the benchmarks, the source is compiled as it is loaded. */
+/**
+ * `[...options of Node, file]`. Outside of Vitest, in the soak and the benchmarks, the source is compiled while it is
+ * loaded.
+ */
 export const nodeArguments = (entry: string): readonly [...string[], string] => {
   const built = builtFile(entry)
   return built === undefined ? ['--import', loader('tsx'), sourceFile(entry)] : [built]
 }
 
-/** Runs a program under plain Node, as its utility process would run. */
+/** Runs a program under plain Node, as its utility process would run it. */
 export const forkProgram = (
   entry: string,
   args: readonly string[] = [],
@@ -58,7 +61,7 @@ export const forkProgram = (
 export const startWorker = (entry: string, options: WorkerOptions = {}): Worker => {
   const built = builtFile(entry)
   if (built !== undefined) return new Worker(built, options)
-  // A thread has no loader for TypeScript of its own.
+  // A thread does not inherit the loader for TypeScript.
   const [tsx, source] = [loader('tsx/cjs/api'), sourceFile(entry)].map((path) => JSON.stringify(path))
   return new Worker(`require(${tsx}).register(); require(${source})`, { ...options, eval: true })
 }

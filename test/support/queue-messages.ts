@@ -1,4 +1,4 @@
-/** The document's own example of a message, for this job. */
+/** The document's own example of a message, with these fields changed. */
 export const messageOf = (fields: Readonly<Record<string, unknown>> = {}): string =>
   JSON.stringify({
     app: 'link',

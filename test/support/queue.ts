@@ -10,7 +10,7 @@ import type { PracticeForTests } from './practice'
 
 export const quickPace: Pace = { shortest: 5, longest: 40, afterError: 10, longestAfterError: 80 }
 
-/** The practice service's queue as another receiver would open it. */
+/** The practice service's queue, as another receiver would open it. */
 export const queueOf = (
   { service, caPem }: PracticeForTests,
   other: Partial<typeof service.queue> = {},
@@ -21,7 +21,7 @@ interface Reading {
   readonly views: readonly NotificationsView[]
 }
 
-/** Notifications over this store, set to the practice service's queue as a person sets them, and switched on. */
+/** Notifications over this store, configured for the practice service's queue as a person does it, and switched on. */
 export const readFrom = async (
   practice: PracticeForTests,
   store: Pick<Store, 'settings' | 'unrecognised' | 'readOnly'>,

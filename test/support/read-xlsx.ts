@@ -1,7 +1,10 @@
 import { unzipSync } from 'fflate'
 import { SaxesParser } from 'saxes'
 
-/** A cell as a spreadsheet takes it: `format` is there for a day or a time, whose value is days since 1899-12-30. */
+/**
+ * A cell as a spreadsheet reads it. A day or a time has a `format`, and its value is the number of days since
+ * 1899-12-30.
+ */
 export type ReadCell = string | number | boolean | { readonly days: number; readonly format: string } | null
 
 interface Element {
@@ -10,7 +13,7 @@ interface Element {
   text: string
 }
 
-/** All elements in order of their ends, each with its own text. */
+/** All elements in the order of their ends, each with its own text. */
 const elementsOf = (xml: string): readonly Element[] => {
   const ended: Element[] = []
   const open: Element[] = []
@@ -38,7 +41,7 @@ const unescaped = (text: string): string =>
 const columnOf = (address: string): number =>
   Array.from(address.replace(/\d/g, '')).reduce((at, letter) => at * 26 + letter.charCodeAt(0) - 64, 0) - 1
 
-/** The rows of the first sheet of a workbook, read by nothing that wrote it. */
+/** The rows of the first sheet of a workbook, read without any code of the library that wrote it. */
 export const readXlsx = (bytes: Uint8Array): readonly (readonly ReadCell[])[] => {
   const files = unzipSync(bytes)
   const xmlOf = (name: string) => elementsOf(new TextDecoder().decode(files[name]))
@@ -52,7 +55,7 @@ export const readXlsx = (bytes: Uint8Array): readonly (readonly ReadCell[])[] =>
       .map(({ attributes }) => [attributes['numFmtId'], attributes['formatCode'] ?? '']),
   )
   const xfs = styles.filter(({ name }) => name === 'xf')
-  // The cells' styles come last, after those that they are based on.
+  // The styles of cells come last, after those on which they are based.
   const cellXfs = xfs.slice(
     xfs.length - Number(styles.find(({ name }) => name === 'cellXfs')?.attributes['count'] ?? xfs.length),
   )

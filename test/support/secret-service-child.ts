@@ -15,7 +15,10 @@ const methods = {
   write: ({ account, secret }: { account: string; secret: string }) => keychain.write(account, secret),
   remove: (account: string) => keychain.remove(account),
   accounts: () => keychain.accounts(),
-  /** Four reads at once and a file read beside them: how many reads were still open when the file had come. */
+  /**
+   * Starts four keychain reads and a file read at once, and returns how many of the former were still open when the
+   * file had been read.
+   */
   readBesideFile: async (
     accounts: readonly string[],
   ): Promise<{ openThen: number; failures: (Failure | null)[] }> => {

@@ -2,8 +2,9 @@ import { connect, type Socket } from 'node:net'
 import { userInfo } from 'node:os'
 
 /**
- * A secret service that refuses every call: as little of the D-Bus wire format (little-endian, header fields and one
- * string body) as owning a name and answering errors takes. gnome-keyring refuses nothing without a person.
+ * A secret service that refuses every call, since gnome-keyring refuses nothing without a person. It has only as much
+ * of the D-Bus wire format (little-endian, header fields and one string body) as is needed to own a name and answer
+ * with errors.
  */
 
 const methodCall = 1
@@ -39,7 +40,9 @@ const fieldValue = (signature: string, value: string | number): Buffer => {
   return signature === 'g' ? shortText(value) : text(value)
 }
 
-/** Each field is a structure on a boundary of eight; its signature takes three bytes, so the value lies on four. */
+/**
+ * Each field is a structure aligned to eight bytes. Its signature takes three bytes, so the value is aligned to four.
+ */
 const message = (type: number, serial: number, fields: readonly Field[], body: Buffer): Buffer => {
   const encoded = fields.reduce(
     (all, [code, signature, value]) =>
@@ -66,7 +69,7 @@ const bus = (member: string, signature: string): Field[] => [
 const lengthOf = (header: Buffer): number =>
   header.length < 16 ? Infinity : Math.ceil((16 + header.readUInt32LE(12)) / 8) * 8 + header.readUInt32LE(4)
 
-/** Field 7, which the bus writes into every message: the unique name of who sent it. */
+/** Field 7, which the bus writes into every message: the unique name of the sender. */
 const senderOf = (bytes: Buffer): string => {
   const at = bytes.indexOf(Buffer.from([7, 1, 0x73, 0])) + 4
   return bytes.subarray(at + 4, at + 4 + bytes.readUInt32LE(at)).toString()
@@ -83,7 +86,7 @@ const onMessages = (socket: Socket, listener: (message: Buffer) => void): void =
   })
 }
 
-/** Owns org.freedesktop.secrets on the bus at `socketPath` once this resolves; `stop` gives the name up. */
+/** Once this resolves, it owns org.freedesktop.secrets on the bus at `socketPath`. `stop` releases the name. */
 export const startRefusingService = async (
   socketPath: string,
   refusal: string,

@@ -9,8 +9,8 @@ import { forkProgram } from './programs'
 import type { KeychainMethods } from './secret-service-child'
 
 /**
- * No service directories: the bus starts nothing by itself, so a test decides whether there is a secret service. Its
- * socket is not named `bus`, where clients without an address would find it.
+ * Without service directories the bus starts nothing by itself, so that a test decides whether there is a secret
+ * service. Its socket is not named `bus`, where clients without an address would look for it.
  */
 const busConfig = (
   folder: string,
@@ -28,9 +28,9 @@ const ended = async (process: ChildProcess, signal: NodeJS.Signals): Promise<voi
 }
 
 export interface SecretSession {
-  /** Socket of the private bus, for a service that the test offers itself. */
+  /** Socket of the private bus, for a service that the test itself offers. */
   readonly socketPath: string
-  /** gnome-keyring on this bus; `locked` starts it without the password of the collection made before. */
+  /** gnome-keyring on this bus; `locked` starts it without the password of the collection that was created before. */
   readonly startKeyring: (how: 'unlocked' | 'locked') => Promise<ChildProcess>
   readonly stopKeyring: () => Promise<void>
   /** A process whose keychain is the one on this bus, or that sees no bus at all. */

@@ -26,11 +26,11 @@ import type { PracticeForTests } from './practice'
 import { startWorker } from './programs'
 import { makeTable } from './tables'
 
-/** What stays when the console is closed: its folder, its keychain. */
+/** What remains when the console is closed: its folder and its keychain. */
 export interface Machine {
   readonly folder: string
   readonly keychain: MemoryKeychain
-  /** Every byte of every file in the folder, by path. */
+  /** The content of every file in the folder, by path. */
   readonly files: () => ReadonlyMap<string, Buffer>
   readonly remove: () => void
 }
@@ -58,26 +58,29 @@ type Calls = HandlersOf<'profiles'> &
   HandlersOf<'triage'> &
   HandlersOf<'views'>
 
-/** The main process without a window: services, handlers and real processes, with what they would tell the page. */
+/**
+ * The main process without a window: services, handlers and real processes, with the events that they would send to the
+ * page.
+ */
 export interface ConsoleForTests {
   readonly connections: Connections
   readonly calls: Calls
-  /** The payloads of an event so far. */
+  /** The payloads of an event that were sent so far. */
   readonly told: <E extends EventChannel>(event: E) => readonly Events[E][]
   readonly logged: () => string
-  /** What the desktop was told of jobs that ended. */
+  /** The desktop notifications of ended jobs so far. */
   readonly notices: readonly EndNotice[]
   readonly session: () => Promise<Session>
   readonly close: () => Promise<void>
 }
 
-/** A person who closes every file dialog. */
+/** Answers for a person who cancels every file dialog. */
 const save = async (): Promise<Result<{ readonly savedTo: null }>> => ok({ savedTo: null })
 
-/** For a handler that is called by no page. */
+/** The context of a handler that is not called by a page. */
 export const context = { signal: new AbortController().signal }
 
-/** The value of what must not fail. */
+/** The value of a result that must not be a failure. */
 export const valueOf = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(`${result.error.code} ${result.error.detail ?? ''}`)
   return result.value
@@ -132,7 +135,7 @@ export const startConsole = async ({ folder, keychain }: Machine): Promise<Conso
   }
 }
 
-/** A connection to this service with its certificate and key, in use. Gives its id. */
+/** Creates and activates a connection to this service, with its certificate and key. Returns its id. */
 export const connectTo = async (
   { connections }: ConsoleForTests,
   { service, caPem, certificatePem, keyPem }: PracticeForTests,

@@ -5,7 +5,7 @@ import { valueOf } from './session'
 const from = '2026-01-01T00:00:00.000Z'
 const to = '2100-01-01T00:00:00.000Z'
 
-/** A value as JSON has it: bytes and numbers in an array are lists, what is undefined is left out. */
+/** A value in the form of JSON: bytes and typed arrays become lists, and what is undefined is left out. */
 const plain = (value: unknown): unknown =>
   JSON.parse(
     JSON.stringify(value, (_name, part: unknown) =>
@@ -19,7 +19,7 @@ export interface Wanted {
   readonly files: readonly (readonly [kind: CachedFileKind, key: FileKey])[]
 }
 
-/** Everything that a store gives of these profiles, settings and files, by the operation that gives it. */
+/** Everything that a store has of these profiles, settings and files, by the operation that returns it. */
 export const contentsOf = async (store: Store, { profileIds, settings, files }: Wanted): Promise<unknown> => {
   const profiles: unknown[] = []
   valueOf(await store.profiles.each((rows) => profiles.push(...rows)))

@@ -2,14 +2,17 @@ import { relative, resolve } from 'node:path'
 import { bytesOf, expectedFiles, hasAnswers, moreFolder, oddFolder } from './interval-answers'
 import { judge, type Judgement } from './interval-judge'
 
-/** `npm run test:data [-- FOLDER]`: the interval files of a folder, one by one, against its answers; without one, those of the project's own. */
+/**
+ * `npm run test:data [-- FOLDER]`: compares the interval files of a folder, one by one, with its answers; without a
+ * folder those of the project.
+ */
 
-// npm runs scripts in the project's folder; INIT_CWD is where the person stands.
+// npm runs scripts in the project's folder; INIT_CWD is the folder in which the person called it.
 const here = process.env['INIT_CWD'] ?? process.cwd()
 const named = process.argv.slice(2)
 const folders = named.length > 0 ? named.map((folder) => resolve(here, folder)) : [oddFolder, moreFolder]
 
-/** `console.table` and the like would cut long names. */
+/** `console.table` and the like would cut off long names. */
 const columns = (cells: readonly (readonly [string, number])[]): string =>
   cells
     .map(([cell, width]) => cell.padEnd(width))

@@ -1,8 +1,8 @@
 /**
- * How long a test waits for a condition. The libraries give up after one second by the wall clock, and on a machine
- * that is busy with something else a view may need longer. A condition that holds is seen at once all the same.
+ * How long a test waits for a condition. The libraries give up after one second by the wall clock, but on a busy
+ * machine a view may need longer. A condition that holds is still seen at once.
  */
 export const patienceMs = 60_000
 
-/** When a test, or what is done before or after it, counts as hung. Longer than any one wait, which can say more. */
+/** When a test, or its setup or teardown, counts as hung. Longer than any single wait, whose error says more. */
 export const hungMs = 180_000

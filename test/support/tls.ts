@@ -9,15 +9,15 @@ export interface Credential {
 
 export interface Leaf {
   readonly name: string
-  /** Days from today; the defaults make a certificate that is valid now. */
+  /** Days from today. By default the certificate is valid now. */
   readonly fromDay?: number
   readonly toDay?: number
   readonly usage?: 'client' | 'server' | 'none'
-  /** Host names or addresses for the subject's alternative names. */
+  /** Host names or addresses for the subject alternative names. */
   readonly hosts?: readonly string[]
 }
 
-/** An authority made for one test. */
+/** A certificate authority created for one test. */
 export interface Authority {
   readonly caPem: string
   readonly sign: (leaf: Leaf) => Credential
@@ -25,7 +25,7 @@ export interface Authority {
 
 const inDays = (days: number): Date => new Date(Date.now() + days * 86_400_000)
 
-/** RSA 2048, as the document's example makes it. */
+/** RSA 2048, as in the document's example. */
 export const newKeyPem = (): string =>
   generateKeyPairSync('rsa', {
     modulusLength: 2048,
@@ -41,7 +41,7 @@ const usageOf = (usage: Leaf['usage']): object[] =>
     ? []
     : [{ name: 'extKeyUsage', serverAuth: usage === 'server', clientAuth: usage !== 'server' }]
 
-/** All leaves of one authority share one key: making keys is what takes time. */
+/** All certificates of one authority share a key, because creating keys takes the time. */
 export const makeAuthority = (name = 'Test CA'): Authority => {
   const caKeyPem = newKeyPem()
   const keyPem = newKeyPem()

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright'
 
 /**
- * Gives the window a page area of this many CSS pixels, and returns when the page has it. The page asks for it itself:
- * asked of main through Playwright, the answer sometimes is "Resulting promise was garbage collected" in a console that
- * has only just started.
+ * Gives the window a page area of this many CSS pixels, and resolves when the page has it. The page itself makes the
+ * request: through Playwright and main, a console that has just started sometimes answers with "Resulting promise was
+ * garbage collected".
  */
 export const sizeWindow = (
   page: Page,
