@@ -1,4 +1,4 @@
-// `npm run audit`: known vulnerabilities, where the registry answers that question; elsewhere it says that it does not.
+// `npm run audit`: known vulnerabilities, if the registry answers that question; if not, it says so.
 import { spawnSync } from 'node:child_process'
 
 const { stdout, status } = spawnSync('npm', ['audit', '--json'], { encoding: 'utf8' })

@@ -1,4 +1,4 @@
-// `npm run bench [-- ROWS]`: measures both sides of each goal in one run, prints a table, writes out/bench.json.
+// `npm run bench [-- ROWS]`: measures both sides of each goal in one run, prints a table, and writes out/bench.json.
 import { join } from 'node:path'
 import { ensureReady, main, root } from './lib/bootstrap.mjs'
 import { runOnTestDesktop } from './lib/desktop.mjs'

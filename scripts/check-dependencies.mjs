@@ -1,4 +1,4 @@
-// Licences we may ship, exact pins only, and versions that must never come back: read from the lockfile.
+// Checks the lockfile: licences that we may ship, exact versions only, and no version that must never come back.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,10 +21,10 @@ const allowed = new Set([
   'OFL-1.1',
   'Zlib',
 ])
-/** Tools that are not shipped may also be under these. */
+/** Tools that are not shipped may also have these licences. */
 const allowedForTools = new Set(['MPL-2.0', 'CC-BY-4.0', 'CC-BY-3.0'])
 
-/** Each with the fault that the next version mended. */
+/** Versions that must not be used, each with the fault that a later version fixed. */
 const forbidden = {
   'pdfjs-dist': { before: [6, 2, 108], why: 'script execution from a PDF' },
   'node-forge': { before: [1, 4, 3], why: 'certificate and signature checks that could be passed by' },
@@ -37,7 +37,7 @@ const isBefore = (version, limit) => {
   return at >= 0 && parts[at] < limit[at]
 }
 
-/** `(MIT OR Apache-2.0)`: one of them will do; `A AND B`: all must. */
+/** `(MIT OR Apache-2.0)`: one of them is enough; `A AND B`: both are needed. */
 const isAllowed = (licence, dev) =>
   licence
     .replace(/[()]/g, '')
@@ -49,7 +49,7 @@ const isAllowed = (licence, dev) =>
 const problems = []
 const manifest = read('package.json')
 for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })) {
-  // An alias pins the package it stands for: `npm:@scope/name@1.2.3`.
+  // An alias pins the package that it stands for: `npm:@scope/name@1.2.3`.
   if (!/^(npm:(@[\w.-]+\/)?[\w.-]+@)?\d+\.\d+\.\d+([.-][\w.]+)?$/.test(version))
     problems.push(`${name} is not pinned: ${version}`)
 }

@@ -1,4 +1,4 @@
-// `npm run check`: all that needs no test run, in under a minute once it has run before; exits 1 where something fails.
+// `npm run check`: all checks that run no test, in under a minute once they have run before. Exits with 1 if one fails.
 import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { ensureReady, main, root } from './lib/bootstrap.mjs'

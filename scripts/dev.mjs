@@ -1,5 +1,6 @@
 // `npm run dev`: the window while you change the program. A change of the page reloads it; a change of main or of the
-// preload starts the program anew. It is built as ever: the page comes over app:// under the product's content policy.
+// preload restarts the program. It is built as for `npm start`: the page is loaded over app:// under the product's
+// content policy.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { resolveConfig } from 'electron-vite'
@@ -8,7 +9,7 @@ import { ensureReady, forgetBuild, main, root } from './lib/bootstrap.mjs'
 import { hasDisplay } from './lib/desktop.mjs'
 import { resolveElectron } from './lib/electron-resolver.mjs'
 
-/** Builds a part, and again with each change of its sources; resolves after the first time. */
+/** Builds a part, and builds it again with each change of its sources. Resolves after the first time. */
 const keepBuilt = (config, onBuilt) =>
   new Promise((resolve, reject) => {
     let isFirst = true
@@ -23,7 +24,7 @@ const keepBuilt = (config, onBuilt) =>
     build({
       ...config,
       plugins: [...(config.plugins ?? []), tell],
-      // What runs still loads its processes from there.
+      // The running program still loads its processes from there.
       build: { ...config.build, emptyOutDir: false, watch: {} },
     }).catch(reject)
   })
@@ -32,14 +33,14 @@ main(async () => {
   await ensureReady({ packages: ['window'] })
   if (!hasDisplay())
     throw new Error('npm run dev needs a display; without one, npm run tour shows the window')
-  // What lies in out/ from now on is of no state that npm start knows.
+  // From now on out/ does not have the state that npm start remembers.
   forgetBuild()
   const electron = await resolveElectron()
   process.env.ELECTRON_EXEC_PATH = electron.executable
 
-  // Chromium's sandbox cannot start as root; the packaged program never passes this.
+  // Chromium's sandbox cannot start as root. The packaged program never passes this switch.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  // A data folder of its own: what is half made never meets the customers of the console that you work with.
+  // A data folder of its own, so that half-finished code never meets the customers of the console that you work with.
   const own = ['--development', `--user-data-dir=${join(root, 'out/dev-data')}`, '--practice-speed=20']
   let running
   let isStartingAnew = false
@@ -62,7 +63,7 @@ main(async () => {
   const { config } = await resolveConfig({ root, logLevel: 'warn' }, 'build', 'production')
   await keepBuilt(config.main, startAnew)
   await keepBuilt(config.preload, startAnew)
-  // The program itself sees that its page was built: electron/window/development.ts.
+  // The program itself notices that its page was built: electron/window/development.ts.
   await keepBuilt(config.renderer, () => console.log('The page was built'))
   start()
   return finished

@@ -1,4 +1,4 @@
-// `npm run test:e2e [-- --long FILES]`: the tests in the real window alone, or those of them that take long.
+// `npm run test:e2e [-- --long FILES]`: only the tests in the real window, or (`--long`) those of them that take long.
 import { main } from './lib/bootstrap.mjs'
 import { playwright } from './lib/playwright.mjs'
 

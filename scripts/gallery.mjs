@@ -1,4 +1,5 @@
-// `npm run gallery`: the states of the page's parts on a fake bridge, in a browser, drawn anew as their files change.
+// `npm run gallery`: the parts of the page in their states on a fake bridge, in a browser that follows changes of their
+// files.
 import { spawn } from 'node:child_process'
 import { ensureReady, galleryArgs, main, root } from './lib/bootstrap.mjs'
 

@@ -1,4 +1,4 @@
-// `npm run practice`: the practice service alone under plain Node; options are those of electron/practice/cli.ts.
+// `npm run practice`: the practice service alone under plain Node. Its options are those of electron/practice/cli.ts.
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { ensureReady } from './lib/bootstrap.mjs'

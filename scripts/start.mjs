@@ -1,4 +1,5 @@
-// `npm start`: installs what is missing, builds, opens the console. With no display: the guided tour under a virtual one.
+// `npm start`: installs what is missing, builds, and opens the console. Without a display it runs the guided tour on a
+// virtual one.
 import { ensureReady, main, root } from './lib/bootstrap.mjs'
 import { hasDisplay, runOnOwnDesktop } from './lib/desktop.mjs'
 
@@ -10,7 +11,7 @@ main(async () => {
   await ensureReady({ packages: ['window'], build: true })
   const { resolveElectron } = await import('./lib/electron-resolver.mjs')
   const electron = await resolveElectron()
-  // Chromium's sandbox cannot start as root; the packaged program never passes this.
+  // Chromium's sandbox cannot start as root. The packaged program never passes this switch.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   return (await runOnOwnDesktop(electron.executable, [...asRoot, root, ...process.argv.slice(2)])).code
 })

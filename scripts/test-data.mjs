@@ -1,4 +1,5 @@
-// `npm run test:data [-- FOLDER]`: the interval files of a folder against the answers beside them (docs/reference/interval-files.md).
+// `npm run test:data [-- FOLDER]`: compares the interval files of a folder with the answers beside them
+// (docs/reference/interval-files.md).
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { ensureReady, main, root } from './lib/bootstrap.mjs'

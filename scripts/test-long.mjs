@@ -1,4 +1,5 @@
-// `npm run test:long`: what takes too long for each change, each part to its end; closes with a plain count.
+// `npm run test:long`: the tests that take too long for each change. Each part runs to its end, and the results are
+// counted at the end.
 import { join } from 'node:path'
 import { ensureReady, main, root } from './lib/bootstrap.mjs'
 import { playwright } from './lib/playwright.mjs'

@@ -1,4 +1,4 @@
-// `npm run verify-activity FILE`: whether an exported activity log is as it was written (docs/guide/activity.md).
+// `npm run verify-activity FILE`: checks whether an exported activity log is unchanged (docs/guide/activity.md).
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { ensureReady, main, root } from './lib/bootstrap.mjs'

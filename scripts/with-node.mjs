@@ -1,12 +1,12 @@
-// `node scripts/with-node.mjs MAJOR COMMAND...`: runs a command under another Node and the npm that comes with it, from
-// packages of the npm registry (Linux, x64). The two commands of the README are held to pass with each of these.
+// `node scripts/with-node.mjs MAJOR COMMAND...`: runs a command under another version of Node and its npm, from
+// packages of the npm registry (Linux, x64). The README's two commands must pass with each of these versions.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
-/** The oldest of the README, and the newest of each later line. */
+/** The oldest version in the README, and the newest of each later major version. */
 const versions = {
   20: {
     node: [
@@ -50,7 +50,7 @@ const versions = {
   },
 }
 
-/** The package's files, its integrity checked, in `folder`/package. */
+/** Unpacks the package into `folder`/package after checking its integrity. */
 const unpack = (name, [version, integrity], folder) => {
   mkdirSync(folder, { recursive: true })
   const packed = spawnSync('npm', ['pack', `${name}@${version}`, '--silent'], {
@@ -66,7 +66,7 @@ const unpack = (name, [version, integrity], folder) => {
   return join(folder, 'package')
 }
 
-/** A folder with `node` and `npm`, prepared once; an interrupted preparation never counts. */
+/** A folder with `node` and `npm`. It is prepared once, and an interrupted preparation never counts. */
 const prepared = ({ node, npm }) => {
   const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'link-console')
   const target = join(cache, `node-${node[0]}-npm-${npm[0]}`)

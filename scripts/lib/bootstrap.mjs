@@ -1,4 +1,4 @@
-// From a fresh clone to a program that runs: what is missing is installed, what changed is built, what is there is left.
+// From a fresh clone to a running program: installs what is missing and builds what has changed.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -36,7 +36,8 @@ const installPackages = () => {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
       ...process.env,
-      // The resolver decides which Electron; its own download would fail the whole install where there is no way out.
+      // The resolver decides which Electron is used. Electron's own download would fail the whole install where it
+      // cannot be reached.
       ELECTRON_SKIP_BINARY_DOWNLOAD: '1',
     },
   })
@@ -66,7 +67,7 @@ const sourcesHash = (folders, singleFiles) => {
 
 const buildStamp = join(root, 'out/.built')
 
-/** The next start builds, whatever the sources are. */
+/** Makes the next start build, even if no source has changed. */
 export const forgetBuild = () => rmSync(buildStamp, { force: true })
 
 const build = async () => {
@@ -92,7 +93,7 @@ const build = async () => {
   stampWith(buildStamp, value)
 }
 
-/** The arguments with which Node runs a command of the gallery's program. */
+/** Node's arguments to run a command of Storybook. */
 export const galleryArgs = (command, ...args) => [
   join(root, 'node_modules/storybook/dist/bin/dispatcher.js'),
   command,
@@ -104,7 +105,7 @@ export const galleryArgs = (command, ...args) => [
 
 const buildGallery = () => {
   const stamp = join(root, 'out/.gallery-built')
-  // The stories take their answers from the unit tests' samples.
+  // The stories take their answers from the samples of the unit tests.
   const value = sourcesHash(
     ['renderer', 'shared', 'resources', 'test/gallery', 'test/support', 'test/unit/renderer'],
     ['package.json', 'package-lock.json'],
@@ -115,27 +116,27 @@ const buildGallery = () => {
   const args = galleryArgs('build', '--output-dir', join(root, 'out/gallery'), '--quiet')
   const env = { ...process.env, NODE_ENV: 'production' }
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env })
-  // Even when it is to be quiet, it lists each of its files.
+  // Storybook lists each of its files even if told to be quiet, so its output is only shown if it fails.
   if (status !== 0) throw new Error(`The gallery could not be built:\n${stdout}${stderr}`)
   stampWith(stamp, value)
 }
 
 /**
- * Installs and builds what the caller needs: the program into out/ (`build`), the gallery into out/gallery (`gallery`).
- * `packages` names groups of scripts/system-packages.json beyond those that installing itself needs.
+ * Installs and builds what the caller needs: the program in out/ (`build`), the gallery in out/gallery (`gallery`).
+ * `packages` names groups of scripts/system-packages.json besides those that the installation itself needs.
  */
 export const ensureReady = async ({ packages = [], build: wantsBuild = false, gallery = false } = {}) => {
   checkNode()
   ensureSystemPackages(['keychain', ...packages])
   installPackages()
-  // Imported once there are packages to import.
+  // Imported here because it needs the installed packages.
   const { writeCssTypes } = await import('./css-types.mjs')
   writeCssTypes(root)
   if (wantsBuild) await build()
   if (gallery) buildGallery()
 }
 
-/** Runs a step of a script and ends the process with a plain word when it fails. */
+/** Runs a step of a script. If it fails, prints a plain message and ends the process. */
 export const main = (run) => {
   run().then(
     (code) => process.exit(code ?? 0),

@@ -1,10 +1,10 @@
-// The checks that run no test. `npm test` runs them anew; `npm run check` with what it remembers.
+// The checks that run no test. `npm test` runs them from scratch, `npm run check` with cached results.
 import { join } from 'node:path'
 import { root } from './bootstrap.mjs'
 
 export const bin = (path) => join(root, 'node_modules', path)
 
-/** `{name, args, remembering}`: the arguments of Node, and those added where what has not changed may be passed over. */
+/** `{name, args, remembering}`: Node's arguments, and those added if unchanged files may be skipped. */
 export const checks = [
   { name: 'types', args: [bin('typescript/bin/tsc'), '-b', '--pretty', 'false'], remembering: [] },
   {

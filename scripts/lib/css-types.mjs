@@ -1,4 +1,4 @@
-// The class names of each CSS module as types, so that a class that does not exist does not compile.
+// Writes the class names of each CSS module as types, so that a class that does not exist does not compile.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { transform } from 'lightningcss'
@@ -15,10 +15,10 @@ const declarationOf = (file) => {
   return `declare const classes: {\n${fields.join('')}}\nexport default classes\n`
 }
 
-/** Writes what has changed, and removes what has lost its module. `root` is the folder of the project. */
+/** Writes the types that have changed, and removes those whose module is gone. `root` is the folder of the project. */
 export const writeCssTypes = (root) => {
   const sources = join(root, 'renderer')
-  // renderer/tsconfig.json lays this folder over renderer/.
+  // renderer/tsconfig.json overlays renderer/ with this folder.
   const types = join(root, 'node_modules/.cache/css-types')
   const modules = filesIn(sources, '.module.css')
   const wanted = new Set(modules.map((name) => `${name}.d.ts`))

@@ -1,5 +1,5 @@
-// A desktop for programs that open windows: the person's own where there is one, else a virtual display, a session bus
-// and a keychain of our own that goes away with it.
+// A desktop for programs that open windows: the person's own if there is one; otherwise a virtual display, a session
+// bus and a keychain of our own, which disappear with it.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,7 +8,7 @@ import { join } from 'node:path'
 export const hasDisplay = () =>
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 
-/** Runs a command to its end, passing signals on. Gives its exit code and, where captured, what it printed. */
+/** Runs a command to its end and passes signals on. Resolves with its exit code and, if captured, its output. */
 export const run = (command, args, { env = process.env, capture = false } = {}) =>
   new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: ['inherit', capture ? 'pipe' : 'inherit', 'inherit'], env })
@@ -29,16 +29,16 @@ export const run = (command, args, { env = process.env, capture = false } = {}) 
 const unlocked =
   'echo -n test | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1 && exec "$@"'
 
-/** What a program finds its desktop by. */
+/** The variables by which a program finds its desktop. */
 const placesOf = ['DISPLAY', 'XAUTHORITY', 'DBUS_SESSION_BUS_ADDRESS']
 
-/** Tells where the desktop is, and stays for as long as its input is open. */
+/** A script that reports where the desktop is, and runs for as long as its input is open. */
 const holder = `
   process.stdout.write(JSON.stringify(${JSON.stringify(placesOf)}.map((name) => [name, process.env[name]])) + '\\n')
   process.stdin.resume()
 `
 
-/** The holder's first line. */
+/** The first line that the holder prints. */
 const firstLine = (child) =>
   new Promise((resolve, reject) => {
     let text = ''
@@ -52,8 +52,8 @@ const firstLine = (child) =>
 
 /**
  * Opens a desktop of its own: a private home for the keychain, so that a test never meets the person's own, a private
- * session bus, an unlocked gnome-keyring, and Xvfb. Gives the environment of what is to run there. It ends with `close`, or
- * with this process, whose end closes the holder's input.
+ * session bus, an unlocked gnome-keyring, and Xvfb. Returns the environment for programs on it. The desktop ends with
+ * `close`, or with this process, whose end closes the holder's input.
  */
 export const openTestDesktop = async () => {
   if (process.platform !== 'linux') return { env: {}, close: async () => undefined }
@@ -62,7 +62,7 @@ export const openTestDesktop = async () => {
     XDG_DATA_HOME: join(home, 'data'),
     XDG_CONFIG_HOME: join(home, 'config'),
     XDG_RUNTIME_DIR: home,
-    // No accessibility bus: nothing here listens to it, and it only slows each start.
+    // No accessibility bus: nothing here listens to it, and it only slows down each start.
     NO_AT_BRIDGE: '1',
   }
   const env = { ...process.env, ...own }
@@ -86,7 +86,7 @@ export const openTestDesktop = async () => {
   }
 }
 
-/** Runs a command on a desktop made for it. */
+/** Runs a command on a new desktop. */
 export const runOnTestDesktop = async (command, args, { env = {}, capture = false } = {}) => {
   const desktop = await openTestDesktop()
   try {
@@ -96,7 +96,7 @@ export const runOnTestDesktop = async (command, args, { env = {}, capture = fals
   }
 }
 
-/** On the person's own desktop; only a missing session bus is made up for. */
+/** Runs a command on the person's own desktop. Only a missing session bus is provided. */
 export const runOnOwnDesktop = (command, args) => {
   const needsBus = process.platform === 'linux' && !process.env.DBUS_SESSION_BUS_ADDRESS
   return needsBus ? run('dbus-run-session', ['--', command, ...args]) : run(command, args)

