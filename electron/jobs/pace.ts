@@ -1,6 +1,6 @@
 import { backoffMs } from '../lib/backoff'
 
-/** How long to wait for the next look at a job: docs/guide/jobs.md, "How often it looks". Milliseconds throughout. */
+/** How long to wait before a job is read again: docs/guide/jobs.md, "How often jobs are read". Milliseconds throughout. */
 
 export interface LookState {
   readonly onScreen: boolean
