@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { useCheckedPdfs } from './use-checked-pdfs'
 
-/** Compares all PDFs of what is listed with their records, and tells how far it is. */
+/** Compares all listed PDFs with their records, and shows the progress. */
 export const CheckAll = ({ pdfs }: { readonly pdfs: ReturnType<typeof useCheckedPdfs> }) => {
   const { todo, waiting, start, stop } = pdfs
   if (waiting > 0) {

@@ -7,7 +7,7 @@ interface Answer {
   readonly words: string
 }
 
-/** What a PDF says of its record, in a few words; undefined where it was not compared yet. */
+/** The result of comparing a PDF with its record, in a few words; undefined if they were not compared yet. */
 export const answerOf = (detection: PdfDetection | null | undefined): Answer => {
   if (detection === undefined) return { state: 'none', words: '–' }
   if (detection === null) return { state: 'none', words: 'not read' }

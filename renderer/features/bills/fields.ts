@@ -4,18 +4,18 @@ import { extraOf, type Bill } from '../../../shared/domain/bill'
 import { money, quantity } from './decimals'
 import { dateBesidePeriod, periodOf } from './period'
 
-/** One field of a bill as people read it: in the grid as a column, in the details as a line. */
+/** One field of a bill as people read it: a column in the grid, and a line in the details. */
 export interface Field {
   readonly id: string
   readonly name: string
   readonly width: number
   readonly align?: 'end'
   readonly mono?: boolean
-  /** Tells who the customer is, or where: blurred in privacy mode. */
+  /** Whether it tells who the customer is, or where; it is then blurred in privacy mode. */
   readonly private?: boolean
-  /** Null where the bill does not have it. */
+  /** Null if the bill does not have it. */
   readonly text: (bill: Bill) => string | null
-  /** What is shown on hover in place of the text: how it was sent. */
+  /** Shown on hover: the value as it was sent. */
   readonly sent?: (bill: Bill) => string | null
 }
 
@@ -98,7 +98,7 @@ const dayAndId = (bill: Bill, days: JobDays): string | null => {
   return at === null ? id : `${at} · ${id}`
 }
 
-/** A job by its day, which says more than its ID; by that where the console does not know the job. */
+/** Shows a job by its day, which says more than its ID, or by its ID if the console does not know the job. */
 const jobIn = (days: JobDays): Field =>
   plain('cachedJobId', 'Read by job', 132, {
     mono: true,
@@ -130,7 +130,7 @@ const billing = [
   field.total,
   field.account,
 ] as const
-/** Billing records have no period: among the others they stand by their date. */
+/** Billing records have no period. Among the others they are listed by their date. */
 const periodOrDate: Field = {
   ...field.period,
   name: 'Period or date',
@@ -152,7 +152,7 @@ const extraField = (key: string): Field => ({
   id: `extra:${key}`,
   name: key,
   width: 128,
-  // What the document does not name may be anything.
+  // A field that the document does not name may contain anything.
   private: true,
   text: (bill) => extraOf(bill, key),
 })
@@ -160,7 +160,7 @@ const extraField = (key: string): Field => ({
 const extrasOf = (bills: readonly Bill[]): readonly Field[] =>
   [...new Set(bills.flatMap(({ extra }) => Object.keys(extra)))].toSorted().map(extraField)
 
-/** What any record may say beside what its type is for. */
+/** The fields that any record may have, besides those of its type. */
 const othersOf = (job: Field, bills: readonly Bill[]): readonly Field[] => [
   job,
   field.cached,
@@ -178,8 +178,8 @@ const ofType = (type: string | null): readonly Field[] => {
 }
 
 /**
- * The fields that fit a type (null for all types), those that none of its bills has left out. A type that the document does
- * not name shows all that it has.
+ * The fields of a type (null for all types) that at least one of its bills has. A type that the document does not name
+ * shows all of its fields.
  */
 export const fieldsOf = (
   type: string | null,
@@ -195,7 +195,7 @@ export interface Detail {
   readonly private: boolean
 }
 
-/** Every field that a bill has, in the order of the document; what is absent is left out. */
+/** Every field that a bill has, in the order of the document. */
 export const detailsOf = (bill: Bill, days: JobDays = new Map()): readonly Detail[] => {
   const job = { ...jobIn(days), text: (one: Bill) => dayAndId(one, days) }
   const known: readonly Field[] = [

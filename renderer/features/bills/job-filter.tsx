@@ -5,13 +5,13 @@ import { useBillJobs } from './use-bills'
 
 interface Props {
   readonly profileId: number
-  /** Jobs that bills name; the console may not know all of them. */
+  /** The jobs that bills name. The console may not know all of them. */
   readonly named: readonly string[]
   readonly value: string | null
   readonly onChange: (jobId: string | null) => void
 }
 
-/** The bills of one job alone, or of all. */
+/** Chooses between the bills of one job and those of all jobs. */
 export const JobFilter = ({ profileId, named, value, onChange }: Props) => {
   const { data: jobs = [] } = useBillJobs(profileId)
   const known = new Set(jobs.map(({ jobId }) => jobId))

@@ -1,9 +1,9 @@
 import { StateMessage } from '../../parts/state-message'
 
 interface Props {
-  /** Whether a job is running that may bring some. */
+  /** Whether a job is running that may bring bills. */
   readonly running: boolean
-  /** Given where the bills of one job alone are listed. */
+  /** Given if only the bills of one job are listed. */
   readonly onAllJobs: (() => void) | null
 }
 

@@ -48,7 +48,7 @@ const wordsOf = (bill: Bill): PdfCheck['words'] =>
     }),
   )
 
-/** What the PDF of a bill is compared with: its record, and the others that name the same bill. */
+/** What the PDF of a bill is compared with: its record, and the other records of the same bill. */
 export const pdfCheckOf = (bill: Bill, all: readonly Bill[]): PdfCheck => ({
   bill,
   others: all.filter((other) => other !== bill && other.billId === bill.billId),

@@ -5,7 +5,7 @@ import { counted } from '../../lib/numbers'
 import { countedBills, countOf } from './bill-rows'
 import { inUnit, money, quantity, sum } from './decimals'
 
-/** The one value that all who name any agree on, or null. */
+/** The value on which all bills that have one agree, or null. */
 const agreed = (values: readonly (string | null)[]): string | null => {
   const [only, ...others] = uniq(values.filter((value) => value !== null))
   return others.length === 0 ? (only ?? null) : null
@@ -16,7 +16,7 @@ interface Part {
   readonly unit: string
 }
 
-/** `shown` says of how many bills the total is, where not all of them could be added. */
+/** `shown` says how many bills are in the total, if not all of them could be added. */
 const totalOf = (
   bills: number,
   parts: readonly Part[],
@@ -42,7 +42,7 @@ const noteOf = (coverage: readonly SeriesCoverage[]): string =>
     .map(([count, state]) => `, ${count} ${state}`)
     .join('')
 
-/** A part of the line; `hidden` where it tells whose bills they are: blurred in privacy mode. */
+/** A part of the line. `hidden` if it tells whose bills they are; it is then blurred in privacy mode. */
 export interface SummaryPart {
   readonly text: string
   readonly hidden?: boolean
@@ -51,15 +51,15 @@ export interface SummaryPart {
 const hidden = (text: string): SummaryPart => ({ text, hidden: true })
 
 /**
- * The line above the bills of one type: where they are from, what is missing or late, and totals where they can be added.
+ * The line above the bills of one type: where they come from, what is missing or late, and totals if they can be added.
  * Each period counts once. Nothing is added across types, quantities, currencies or billing records, which repeat what
- * other bills say; where several meters are added, that is said.
+ * other bills say. If several meters are added, the line says so.
  */
 export const summaryOf = (
   type: string | null,
   bills: readonly Bill[],
   coverage: readonly SeriesCoverage[],
-  /** Whether a job runs that may bring more. */
+  /** Whether a job is running that may bring more bills. */
   running: boolean,
 ): readonly SummaryPart[] => {
   const noun = type === 'billing' ? 'record' : 'bill'

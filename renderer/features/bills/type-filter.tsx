@@ -9,7 +9,7 @@ interface Props {
   readonly types: readonly TypeCount[]
   /** Null for all. */
   readonly value: string | null
-  /** Whether no more bills are on their way. */
+  /** Whether no more bills are to be expected. */
   readonly isAll: boolean
   readonly onChange: (type: string | null) => void
 }

@@ -6,7 +6,9 @@ export interface TypeCount {
   readonly count: number
 }
 
-/** The types there are and how many bills of each: the document's in its order, then others by name. */
+/**
+ * The types of these bills, and how many bills each has: first the document's types in its order, then others by name.
+ */
 export const typesOf = (bills: readonly Bill[]): readonly TypeCount[] => {
   const counts = new Map<string, number>()
   for (const { type } of bills) counts.set(type, (counts.get(type) ?? 0) + 1)

@@ -4,10 +4,12 @@ import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import type { JobDays } from './fields'
 
-/** Within a stage nothing moves, though bills come; milliseconds. */
+/** How often bills are read while a job runs, in milliseconds: they may come while its stage stays the same. */
 const againMs = 10_000
 
-/** The bills of a profile, of all jobs or of one; while a job runs they are read again and again, one reading at a time. */
+/**
+ * The bills of a profile, from all jobs or one. While a job runs they are read again and again, one reading at a time.
+ */
 export const useBills = (profileId: number, jobId: string | null, running: boolean) =>
   useQuery({
     queryKey: keys.bills(profileId, jobId ?? undefined),
@@ -16,7 +18,7 @@ export const useBills = (profileId: number, jobId: string | null, running: boole
     refetchInterval: running ? againMs : false,
   })
 
-/** The jobs that bills may be from, newest first. */
+/** The jobs from which bills may come, newest first. */
 export const useBillJobs = (profileId: number) =>
   useQuery({
     queryKey: keys.jobs(profileId),
@@ -24,7 +26,7 @@ export const useBillJobs = (profileId: number) =>
     select: (jobs) => jobs.filter(({ mode }) => mode !== 'interval'),
   })
 
-/** When they were started, or at least ended, as far as that is known. */
+/** When the jobs were started, or at least ended, if that is known. */
 export const useJobDays = (profileId: number): JobDays => {
   const { data } = useBillJobs(profileId)
   return useMemo(

@@ -4,10 +4,13 @@ import type { PdfDetection } from '../../lib/pdf-messages'
 import { canOpenPdf } from './bill-rows'
 import { pdfCheckOf } from './pdf-check'
 
-/** What was found in the PDFs of bills, by record; null where a PDF could not be had or read. */
+/** The findings in the PDFs of bills, by record; null if a PDF could not be fetched or read. */
 export type CheckedPdfs = ReadonlyMap<Bill, PdfDetection | null>
 
-/** The PDFs that were compared with their records since the tab was opened, and the comparing of all of them, one by one. */
+/**
+ * The PDFs that were compared with their records since the tab was opened, and a way to compare all of them, one by
+ * one.
+ */
 export const useCheckedPdfs = (listed: readonly Bill[], shown: readonly Bill[]) => {
   const [checked, setChecked] = useState<CheckedPdfs>(new Map())
   const [waiting, setWaiting] = useState<readonly Bill[]>([])

@@ -6,23 +6,23 @@ import { canOpenPdf, type Row } from './bill-rows'
 import { pdfCheckOf } from './pdf-check'
 import { titleOf } from './period'
 
-/** What the tab asks of whatever shows PDFs. */
+/** What the tab passes to the component that shows PDFs. */
 export interface PdfSlot {
   readonly profileId: number
-  /** Null while none is open: the viewer may get ready. */
+  /** Null while no PDF is open; the viewer can already be loaded. */
   readonly billId: string | null
   readonly title: string
-  /** The record that the PDF is compared with. */
+  /** The record with which the PDF is compared. */
   readonly check: PdfCheck | null
   /** A record whose PDF is compared with it without being shown. */
   readonly examining: {
     readonly check: PdfCheck | null
-    /** Null where the PDF could not be had or read. */
+    /** Null if the PDF could not be fetched or read. */
     readonly onExamined: (check: PdfCheck, detection: PdfDetection | null) => void
   }
-  /** What was found in the PDF that is shown. */
+  /** The findings in the PDF that is shown. */
   readonly onChecked: (check: PdfCheck, detection: PdfDetection) => void
-  /** Whether it has the room of the bills too, and the way to and fro. */
+  /** Whether the PDF also takes the space of the bills, and a way to change that. */
   readonly isWide: boolean
   readonly onWiden: () => void
   readonly onClose: () => void
@@ -30,7 +30,7 @@ export interface PdfSlot {
   readonly onNext?: (() => void) | undefined
 }
 
-/** The bill whose PDF is open, and the way to those before and after it that have one. `listed` are all records there are. */
+/** The bill whose PDF is open, and ways to those before and after it that have one. `listed` has all records. */
 export const useOpenedPdf = (
   profileId: number,
   rows: readonly Row[],

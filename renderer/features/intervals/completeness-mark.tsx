@@ -3,7 +3,7 @@ import type { Completeness } from './words'
 
 const marks = { complete: IconCircleCheck, growing: IconProgress, unsaid: IconHelpCircle }
 
-/** The icon of a month's completeness; the words stand beside it or in its label. */
+/** The icon of a month's completeness. The words are beside it or in its label. */
 export const CompletenessMark = ({
   of,
   size = 13,

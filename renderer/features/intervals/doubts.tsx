@@ -20,7 +20,7 @@ const where = (months: readonly string[], all: number): string => {
   return ` (${named.join(', ')}${more > 0 ? ` and ${more} more` : ''})`
 }
 
-/** Above the chart, since the doubts themselves may be out of sight below it: how many there are, and the way to them. */
+/** The number of doubts, above the chart, with a way to them: they may be out of sight below it. */
 export const DoubtsMark = ({
   readings,
   to,
@@ -42,7 +42,7 @@ export const DoubtsMark = ({
   )
 }
 
-/** What the readers of the files would mention: each sentence once, the first few at once. */
+/** What the readers remarked about the files: each sentence once, the first few at once. */
 export const Doubts = ({
   id,
   readings,
@@ -71,7 +71,7 @@ export const Doubts = ({
         <ul className={classes.doubts}>
           {shown.map(({ text, months }) => (
             <li key={text}>
-              {/* It may name a channel, and a file calls those whatever it likes. */}
+              {/* The text may name a channel, and files can give channels any name. */}
               <span className="lc-private">{text}</span>
               {where(months, read)}
             </li>

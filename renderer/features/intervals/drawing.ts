@@ -1,6 +1,6 @@
 import { lastStartingBy, type JoinedChannel } from './join-months'
 
-/** The window of a chart: times and values, and where they lie, in canvas pixels. */
+/** The visible part of a chart: its times and values, and where they are, in canvas pixels. */
 export interface Frame {
   readonly from: number
   readonly to: number
@@ -12,10 +12,10 @@ export interface Frame {
   readonly height: number
 }
 
-/** The part of Path2D that is drawn with. */
+/** The part of Path2D that is used for drawing. */
 export type Pen = Pick<Path2D, 'moveTo' | 'lineTo' | 'rect'>
 
-/** Indices of the readings that touch a window, the neighbours outside included. */
+/** Indexes of the readings that touch a span of time, including the neighbours outside of it. */
 const within = (
   { start }: JoinedChannel,
   from: number,
@@ -25,12 +25,12 @@ const within = (
   Math.min(start.length - 1, lastStartingBy(start, to) + 1),
 ]
 
-/** More readings a pixel than this are drawn as one stroke from the lowest to the highest. */
+/** If there are more readings per pixel than this, they are drawn as one stroke from the lowest to the highest. */
 const maxReadingsPerPx = 2
 
 /**
- * Draws a channel: its readings as steps as long as they are, a counter's as points joined by lines. A place without a
- * value and a hole between readings stay empty. Costs no more than the readings in the window and the pixels.
+ * Draws a channel: readings as steps of their length, a counter's as points joined by lines. Places without a value and
+ * gaps between readings stay empty. The cost depends only on the readings in view and the pixels.
  */
 export const draw = (channel: JoinedChannel, frame: Frame, stroke: Pen, fill: Pen | null): void => {
   const { start, end, value, kind, usualPause } = channel
@@ -52,7 +52,7 @@ export const draw = (channel: JoinedChannel, frame: Frame, stroke: Pen, fill: Pe
     if (Number.isNaN(column)) return
     if (open) stroke.lineTo(column, y(lowest))
     else stroke.moveTo(column, y(lowest))
-    // A length of its own even where all readings of the column are alike.
+    // Gives the stroke a length even if all readings of the column are alike.
     stroke.lineTo(column + 0.5, y(highest))
     fill?.rect(column, y(Math.max(highest, 0)), 1, y(Math.min(lowest, 0)) - y(Math.max(highest, 0)))
     open = true
@@ -89,13 +89,13 @@ export const draw = (channel: JoinedChannel, frame: Frame, stroke: Pen, fill: Pe
       fill?.rect(x0, Math.min(at, base), x1 - x0, Math.abs(at - base))
       open = true
     }
-    // The next reading of a counter comes after its usual pause; what comes later comes after a hole.
+    // The next reading of a counter is expected after its usual pause; after a longer one there is a gap.
     reached = counter ? begin + 1.5 * usualPause : Math.max(reached, finish)
   }
   flush()
 }
 
-/** The lowest and highest value in a window; null where there is none. */
+/** The lowest and highest value in a span of time; null if there is none. */
 export const rangeWithin = (
   channels: readonly JoinedChannel[],
   from: number,

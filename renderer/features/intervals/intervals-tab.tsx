@@ -13,7 +13,7 @@ import { completenessWords } from './words'
 
 const states = ['complete', 'growing', 'unsaid'] as const
 
-/** The chosen months, as long as they are there; else the latest month of the first meter. */
+/** The chosen months as long as they exist, or else the latest month of the first meter. */
 const selectionIn = (meters: readonly MeterMonths[], chosen: Selection | null): Selection | null => {
   const meter = meters.find(({ meterId }) => meterId === chosen?.meterId)
   if (chosen && meter && selectedMonths(meter, chosen).months.length > 0) return chosen
@@ -70,7 +70,7 @@ const Meters = ({
   )
 }
 
-/** The interval data of a profile: months by meter, and the readings of those chosen. */
+/** The interval data of a profile: its months by meter, and the readings of the chosen ones. */
 export const IntervalsTab = ({ profileId }: { readonly profileId: number }) => {
   const query = useIntervalMonths(profileId)
   const meters = useMemo(() => metersOf(query.data ?? []), [query.data])

@@ -13,11 +13,11 @@ import { completenessOf, completenessWords, fileSize, formatWords, isoOf, monthN
 interface Props {
   readonly profileId: number
   readonly months: readonly IntervalMonth[]
-  /** As far as they have been read. */
+  /** Those that have been read so far. */
   readonly readings: readonly MonthReading[]
 }
 
-/** The API gave a source file, as it has nothing normalised, and that one is of no kind that can be read. */
+/** Whether the API returned a source file because it has no normalised one, and the source file cannot be read. */
 const unreadableSource = ({ format }: MonthReading, { code, status }: Failure): boolean =>
   format === 'source' && code === 'bad-reply' && status === undefined
 
@@ -46,7 +46,10 @@ const Extent = ({ record: { firstInterval, lastInterval } }: { readonly record: 
   )
 }
 
-/** The chosen months one by one: how complete, read from what, extracted when and by which job; why one is not shown. */
+/**
+ * The chosen months one by one: how complete they are, what they were read from, when and by which job they were
+ * extracted, or why one is not shown.
+ */
 export const MonthList = ({ profileId, months, readings }: Props) => (
   <ul className={classes.list} aria-label="Chosen months">
     {months.map((record) => {

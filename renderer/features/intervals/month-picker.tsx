@@ -10,11 +10,11 @@ import { completenessOf, monthInWords, monthName } from './words'
 
 interface Props {
   readonly meter: MeterMonths
-  /** Months of this meter that are chosen. */
+  /** The chosen months of this meter. */
   readonly selected: ReadonlySet<string>
-  /** The month that the keys start from, if it is one of this meter. */
+  /** The month from which the keys start, if it belongs to this meter. */
   readonly focus: string | null
-  /** `extend`: from where the choice began to here. */
+  /** `extend`: selects from where the selection began up to this month. */
   readonly onSelect: (month: string, extend: boolean) => void
 }
 
@@ -31,7 +31,7 @@ const summaryOf = ({ months, missing }: MeterMonths): string => {
     .join(' · ')
 }
 
-/** The months of one meter as a calendar: one is chosen by click or arrows, a range with Shift. */
+/** The months of one meter as a calendar. A click or the arrow keys choose one, and Shift selects a range. */
 export const MonthPicker = ({ meter, selected, focus, onSelect }: Props) => {
   const list = useRef<HTMLDivElement>(null)
   const current = focus ?? meter.months.at(-1)?.month

@@ -1,7 +1,7 @@
 import { rangeWithin } from './drawing'
 import type { JoinedChannel } from './join-months'
 
-/** A channel in the chart; `index` chooses its colour and dash. */
+/** A channel in the chart. `index` decides its colour and dash. */
 export interface PlottedChannel {
   readonly index: number
   readonly channel: JoinedChannel
@@ -13,7 +13,7 @@ export interface TimeWindow {
   readonly to: number
 }
 
-/** No window is shorter: a minute to each side of its middle. */
+/** The shortest time that a chart shows: a minute on each side of its middle. */
 const shortestWindowSeconds = 120
 
 /** Channels of one kind and unit share a scale. */
@@ -26,10 +26,10 @@ export const byScale = (channels: readonly PlottedChannel[]): ReadonlyMap<string
   return groups
 }
 
-/** Amounts are seen against zero; where a counter or a thermometer stands is not. */
+/** Amounts are shown relative to zero, but not the values of a counter or a thermometer. */
 export const againstZero = ({ kind }: JoinedChannel): boolean => kind !== 'register' && kind !== 'temperature'
 
-/** The values that an axis shows for a window: all of them, with a little air. */
+/** The values that an axis shows for these times: all of them, with a small margin. */
 export const valueRange = (
   channels: readonly JoinedChannel[],
   { from, to }: TimeWindow,
@@ -42,7 +42,7 @@ export const valueRange = (
   return { min: zero && min === 0 ? 0 : min - air, max: zero && max === 0 ? 0 : max + air }
 }
 
-/** Part of the whole that lies within it and is not too short. */
+/** The part of `window` that lies within `whole`, and is not too short. */
 export const clamped = (window: TimeWindow, whole: TimeWindow): TimeWindow => {
   const length = Math.min(Math.max(window.to - window.from, shortestWindowSeconds), whole.to - whole.from)
   const middle = (window.from + window.to) / 2

@@ -7,12 +7,12 @@ import type { Zone } from './zones'
 
 export interface Plot {
   readonly window: () => TimeWindow
-  /** Shows these times, as far as there are readings, and not closer than a minute a side. */
+  /** Shows these times, as far as there are readings and not shorter than two minutes. */
   readonly show: (window: TimeWindow) => void
   readonly showAll: () => void
-  /** Above 1 goes closer. `centre` is a point in time, the middle by default. */
+  /** A factor above 1 zooms in. `centre` is a point in time, by default the middle. */
   readonly zoom: (factor: number, centre?: number) => void
-  /** By a part of what is shown: 0.25 goes a quarter on. */
+  /** Moves by a part of what is shown: 0.25 moves a quarter forward. */
   readonly pan: (part: number) => void
   readonly timeAt: (clientX: number) => number
   readonly resize: (width: number) => void
@@ -25,15 +25,15 @@ interface Options {
   readonly height: number
   readonly channels: readonly PlottedChannel[]
   readonly zone: Zone
-  /** Named below the time axis. */
+  /** Shown below the time axis. */
   readonly zoneWords: string
   readonly colours: Colours
   readonly onHover: (at: number | null) => void
 }
 
 /**
- * A chart by uPlot, which scales, lays out and listens; the readings are drawn from their own arrays by `drawing.ts`, as
- * channels share neither starts nor lengths, and a table of all of them aligned would cost more than drawing.
+ * A chart by uPlot, which handles scales, layout and events. `drawing.ts` draws the readings from their own arrays:
+ * channels share neither starts nor lengths, and aligning all of them in one table would cost more than drawing.
  */
 export const createPlot = (options: Options): Plot => {
   const { host, channels, zone, colours, onHover } = options
@@ -81,7 +81,7 @@ export const createPlot = (options: Options): Plot => {
         ],
       },
     },
-    // The ends alone: what lies between them is drawn from the channels.
+    // Only the ends; what lies between them is drawn from the channels.
     [Float64Array.of(whole.from, whole.to), ...channels.map(() => new Float64Array(2))],
     host,
   )

@@ -15,7 +15,7 @@ interface Props {
   readonly onAsTable: (asTable: boolean) => void
 }
 
-/** From, to, zone, and whether the readings are drawn or listed. */
+/** The first and last month, the zone, and the choice between chart and table. */
 export const RangeBar = ({ meter, selection, onSelect, zone, onZone, asTable, onAsTable }: Props) => {
   const [from, to] = endsOf(selection)
   const { meterId } = meter

@@ -16,7 +16,7 @@ interface Props {
 
 const normalised = ['csv', 'json'] as const
 
-/** Saves a month's file, the utility's own or a normalised one, and says in which format and where it went, or why not. */
+/** Saves a month's file (the utility's own or a normalised one), and says in which format and where, or why not. */
 export const SaveSource = ({ profileId, meterId, month }: Props) => {
   const save = useMutation({
     mutationFn: (format: MonthReading['format']) =>

@@ -7,7 +7,7 @@ import { timeIn, type Zone } from './zones'
 const none = (value: number, one: string, many?: string): string =>
   value === 0 ? `no ${many ?? `${one}s`}` : counted(value, one, many)
 
-/** What the readings come to: energy and money are summed, a counter rises, power and temperature have a range. */
+/** The result of a channel: energy and money have a sum, a counter has a rise, power and temperature have a range. */
 const amountOf = ({ kind, unit, total, lowest, highest }: JoinedChannel): string => {
   if (kind === 'demand' || kind === 'temperature') {
     return `from ${withUnit(lowest, unit)} to ${withUnit(highest, unit)}`
@@ -15,7 +15,7 @@ const amountOf = ({ kind, unit, total, lowest, highest }: JoinedChannel): string
   return kind === 'register' ? `rose by ${withUnit(total, unit)}` : `total ${withUnit(total, unit)}`
 }
 
-/** What is said of a channel of a range, after its name. */
+/** The words about a channel, after its name. */
 const channelWords = (channel: JoinedChannel, zone: Zone): string => {
   const { count, start, end, blank, gaps, repeats, overlaps } = channel
   if (count === 0) return `no reading with a value, ${counted(blank, 'blank')}.`
@@ -30,7 +30,7 @@ const channelWords = (channel: JoinedChannel, zone: Zone): string => {
   return `${from} to ${to}, ${counted(count, 'reading')}, ${amountOf(channel)}; ${found}.`
 }
 
-/** The readings in words, a sentence a channel: channels are never added together. */
+/** The readings in words, one sentence for each channel: channels are never added together. */
 export const Summary = ({
   id,
   channels,

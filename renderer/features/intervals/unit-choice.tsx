@@ -7,7 +7,7 @@ interface Props {
   readonly onUnit: (unit: ChosenUnit | null) => void
 }
 
-/** The unit of files that name none: only a person can know it, so that none is taken until one is chosen. */
+/** The unit of files that name none. Only a person can know it, so none is assumed until one is chosen. */
 export const UnitChoice = ({ unit, onUnit }: Props) => (
   <div className={classes.range}>
     <span className="lc-muted">A file names no unit. Its values are in</span>

@@ -12,7 +12,7 @@ const monthNames = {
 export const monthName = (month: string, form: keyof typeof monthNames): string =>
   monthNames[form].format(new Date(`${month}-01T00:00:00Z`))
 
-/** Unix seconds as ISO 8601; null where there are none, or none that make a date. */
+/** Unix seconds as ISO 8601; null if there are none, or if they are not a valid date. */
 export const isoOf = (seconds: number | null): string | null => {
   const date = new Date((seconds ?? NaN) * 1000)
   return Number.isNaN(date.getTime()) ? null : date.toISOString()
@@ -41,7 +41,7 @@ export const completenessWords: Record<Completeness, string> = {
   unsaid: 'Completeness not said',
 }
 
-/** All that is known of a month before it is read, in one line. */
+/** All that is known about a month before it is read, in one line. */
 export const monthInWords = (record: IntervalMonth): string => {
   const extracted = isoOf(record.extractionTime)
   return [
@@ -61,12 +61,12 @@ export const formatWords: Record<MonthReading['format'], string> = {
   source: 'Source file',
 }
 
-/** `raw` is the reader's word for a file that names no unit. */
+/** `raw` is the readers' word for a file that names no unit. */
 export const unitWords = (unit: string): string => (unit === 'raw' ? '(no unit named)' : unit)
 
 const decimal = new Intl.NumberFormat(undefined, { maximumFractionDigits: 20 })
 
-/** An exact decimal with its separators, and nothing rounded away. */
+/** An exact decimal with separators, and without rounding. */
 export const exactNumber = (text: string): string => decimal.format(text as Intl.StringNumericLiteral)
 
 /** A value with its unit. */

@@ -17,7 +17,9 @@ const resultOf = (found: DocumentState['found']): string => {
   return found.searching ? 'Searching' : 'Not found'
 }
 
-/** Search in the text of the document. Enter goes on, Shift+Enter back, Escape closes. */
+/**
+ * Searches the text of the document. Enter goes to the next match, Shift+Enter to the previous one, and Escape closes.
+ */
 export const FindBar = ({ found, send, onClose }: Props) => {
   const [query, setQuery] = useState('')
   const [matchCase, setMatchCase] = useState(false)

@@ -16,7 +16,7 @@ const icons: Readonly<Record<PdfFinding['state'], Icon>> = {
 
 const loudest: readonly PdfFinding['state'][] = ['different', 'not-found', 'several', 'found']
 
-/** What differs first, then what was not found; within these in the order of the record. */
+/** First what differs, then what was not found; within these in the order of the record. */
 export const inOrder = (findings: readonly PdfFinding[]): readonly PdfFinding[] => {
   const rank = ({ state }: PdfFinding): number =>
     state === 'several' ? loudest.indexOf('found') : loudest.indexOf(state)
@@ -25,7 +25,7 @@ export const inOrder = (findings: readonly PdfFinding[]): readonly PdfFinding[] 
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
-/** The answer in one line. */
+/** The result in one line. */
 export const sumOf = (findings: readonly PdfFinding[]): string => {
   const count = (...states: readonly PdfFinding['state'][]): number =>
     findings.filter(({ state }) => states.includes(state)).length
@@ -84,13 +84,16 @@ const Chip = ({ finding: { state, pages, printed }, words, isShown, onShow }: Ch
 
 interface Props {
   readonly check: PdfCheck
-  /** Null while the text is read. */
+  /** Null while the text is being read. */
   readonly detection: PdfDetection | null
   readonly shown: FieldId | null
   readonly onShow: (finding: PdfFinding) => void
 }
 
-/** What the PDF says of each value of the record. A chip goes to its place; again, to the next. */
+/**
+ * What the PDF says about each value of the record. A click on a chip goes to its place, and another click to the next
+ * one.
+ */
 export const Findings = ({ check, detection, shown, onShow }: Props) => {
   if (!detection) {
     return (

@@ -7,7 +7,7 @@ interface Props {
   readonly onGoTo: (page: number) => void
 }
 
-/** The page in view, and the way to another by its number. */
+/** Shows the number of the visible page, and goes to another one that is typed. */
 export const PageInput = ({ page, pages, onGoTo }: Props) => (
   <span className={classes.pages}>
     <TypedInput

@@ -3,11 +3,11 @@ import { clsx } from 'clsx'
 import { pdfEvent, pdfFrameOrigin, pdfFrameUrl, type PdfCommand, type PdfEvent } from '../../lib/pdf-messages'
 import classes from './pdf-panel.module.css'
 
-/** The port to a loaded frame; a frame that is loaded anew gives a new one. */
+/** The port to the loaded frame. When the frame is loaded again, there is a new one. */
 export const usePdfPort = (onEvent: (event: PdfEvent) => void) => {
   const [port, setPort] = useState<MessagePort | null>(null)
   const receive = useEffectEvent((data: unknown) => {
-    // The frame has read a foreign file: what is not one of our messages is none.
+    // The frame has read a file from outside, so anything that is not one of our messages is ignored.
     const event = pdfEvent.safeParse(data)
     if (event.success) onEvent(event.data)
   })
@@ -37,7 +37,7 @@ interface Props {
   readonly onLoad: (frame: HTMLIFrameElement) => void
 }
 
-/** The isolated viewer. It has no bridge, and no rights beyond running its own scripts on its own origin. */
+/** The isolated viewer. It has no bridge, and may only run its own scripts from its own origin. */
 export const PdfFrame = ({ title, onLoad }: Props) => (
   <iframe
     className={clsx(classes.frame, 'lc-private')}

@@ -20,17 +20,17 @@ import { useShownFinding } from './use-shown-finding'
 
 interface Props {
   readonly profileId: number
-  /** Null shows nothing and loads the viewer ahead. */
+  /** Null shows nothing, but loads the viewer in advance. */
   readonly billId: string | null
-  /** Names the bill, in the toolbar and as the name to save under. */
+  /** The name of the bill, in the toolbar and for the saved file. */
   readonly title: string
-  /** The record that it is compared with; null compares it with none. */
+  /** The record with which the PDF is compared; null for none. */
   readonly check: PdfCheck | null
   /** A record whose PDF is compared with it without being shown. */
   readonly examining: Examining
-  /** What was found in the PDF that is shown. */
+  /** Called with the findings in the PDF that is shown. */
   readonly onChecked: (check: PdfCheck, detection: PdfDetection) => void
-  /** Whether it has the whole width, and the way to and fro. */
+  /** Whether it has the whole width, and a way to change that. */
   readonly isWide: boolean
   readonly onWiden: () => void
   readonly onClose: () => void
@@ -38,14 +38,14 @@ interface Props {
   readonly onNext?: (() => void) | undefined
 }
 
-/** Saves a bill's PDF where a person says: main asks for the place, and answers null where it was cancelled. */
+/** Saves a bill's PDF where the person chooses: main asks for the place, and answers null if they cancelled. */
 const useSavePdf = (profileId: number) =>
   useMutation({
     mutationFn: ({ billId, name }: { readonly billId: string; readonly name: string }) =>
       call('bills:save-pdf', { profileId, billId, suggestedName: name.slice(0, 200) }),
   })
 
-/** The PDF of a bill: pages, zoom, search in its text, save. `[` and `]` go to the bill before and after. */
+/** The PDF of a bill: pages, zoom, search in its text, save. `[` and `]` go to the bills before and after. */
 export const PdfPanel = (props: Props) => {
   const {
     profileId,
@@ -74,7 +74,7 @@ export const PdfPanel = (props: Props) => {
     widen: onWiden,
   }
   const pdf = usePdf(profileId, billId, check, examining, (key) => {
-    // The frame hears its keys by itself, also under a dialog that leaves it the focus.
+    // The frame receives keys by itself, also while it keeps the focus under a dialog.
     if (!isUnderDialog()) actions[key]()
   })
   const { shown, query } = pdf

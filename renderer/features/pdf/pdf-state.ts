@@ -1,8 +1,8 @@
 import type { PdfDetection, PdfEvent, PdfFailure } from '../../lib/pdf-messages'
 
-/** What the panel shows of a document, as the frame has told it. */
+/** What the panel knows of a document from the frame's messages. */
 export interface DocumentState {
-  /** The number under which the panel opened it; 0 before the first. */
+  /** The panel's number for the opened document; 0 before the first. */
   readonly document: number
   readonly stage: 'opening' | 'password' | 'open' | 'failed'
   readonly failure: PdfFailure | null
@@ -11,15 +11,15 @@ export interface DocumentState {
   /** 1 is 100 %. */
   readonly scale: number
   readonly fit: 'width' | 'page' | null
-  /** How many pages stand beside each other. */
+  /** How many pages are shown side by side. */
   readonly spread: 1 | 2
   readonly found: { readonly current: number; readonly total: number; readonly searching: boolean } | null
-  /** What was found of the record that was asked about under this number. */
+  /** The findings for the record with this number. */
   readonly checked: { readonly check: number; readonly detection: PdfDetection } | null
 }
 
 export interface PdfState {
-  /** Whether the frame has taken its port and can be sent commands. */
+  /** Whether the frame has its port and can receive commands. */
   readonly ready: boolean
   readonly shown: DocumentState
 }
@@ -64,7 +64,7 @@ const changeOf = (event: DocumentEvent): Partial<DocumentState> => {
 
 export type PdfAction = PdfEvent | { readonly type: 'reload' } | { readonly type: 'find-end' }
 
-/** The next state. What comes late from a document that was left is dropped. */
+/** The next state. Late messages about an earlier document are ignored. */
 export const pdfReducer = (state: PdfState, action: PdfAction): PdfState => {
   if (action.type === 'reload') return nothingShown
   if (action.type === 'ready') return { ...nothingShown, ready: true }

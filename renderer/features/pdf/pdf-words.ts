@@ -39,5 +39,5 @@ const words: Record<PdfFailure, Words> = {
   },
 }
 
-/** Why a PDF is not shown, for people. */
+/** Why a PDF is not shown, in words for people. */
 export const pdfFailureWords = (reason: PdfFailure): Words => words[reason]

@@ -30,7 +30,7 @@ interface Props {
   readonly onNext?: (() => void) | undefined
 }
 
-/** What can be done with the open document; the bill's own row above it. */
+/** The actions on the open document, with those on the bill in a row above. */
 export const Toolbar = ({
   title,
   shown,

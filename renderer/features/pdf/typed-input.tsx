@@ -4,13 +4,13 @@ interface Props {
   readonly label: string
   readonly className: string | undefined
   readonly inputMode: 'numeric' | 'decimal'
-  /** What is so now. */
+  /** The current value. */
   readonly shown: string
-  /** Enter: false where the text says nothing that can be done. */
+  /** Called on Enter; returns false if the text cannot be used. */
   readonly onTyped: (text: string) => boolean
 }
 
-/** Shows a value, and takes another by typing it. What was typed and not confirmed gives way to what is so. */
+/** Shows a value, and accepts another one that is typed. Text that was not confirmed gives way to the current value. */
 export const TypedInput = ({ label, className, inputMode, shown, onTyped }: Props) => {
   const onKeyDown = ({ key, currentTarget }: KeyboardEvent<HTMLInputElement>): void => {
     if (key === 'Enter' && !onTyped(currentTarget.value)) currentTarget.value = shown

@@ -4,10 +4,10 @@ import type { PdfCheck } from '../../lib/pdf-check'
 import type { PdfDetection, PdfEvent } from '../../lib/pdf-messages'
 import { sendTo } from './pdf-frame'
 
-/** A record whose PDF is to be compared without being shown, and who hears of it. */
+/** A record whose PDF is to be compared without being shown, and who receives the result. */
 export interface Examining {
   readonly check: PdfCheck | null
-  /** Null where the PDF could not be had or read. */
+  /** Null if the PDF could not be fetched or read. */
   readonly onExamined: (check: PdfCheck, detection: PdfDetection | null) => void
 }
 
@@ -19,7 +19,7 @@ const numberOf = (check: PdfCheck): number => {
   return number
 }
 
-/** Gives an answer of the frame to whoever asked; one that comes after somebody stopped it is nobody's. */
+/** Passes an answer of the frame to the caller. An answer that comes after the caller has stopped is dropped. */
 export const hearExamined = (
   { check, onExamined }: Examining,
   { number, detection }: Extract<PdfEvent, { type: 'examined' }>,
@@ -28,8 +28,8 @@ export const hearExamined = (
 }
 
 /**
- * Compares the PDF of a bill with its record in the background: fetched, read in a worker of the frame's of its own, and
- * dropped. One at a time: whoever asks gives the next after the answer.
+ * Compares the PDF of a bill with its record in the background: fetches it, lets the frame read it in a separate
+ * worker, and drops it. One at a time: the caller passes the next one after the answer.
  */
 export const useExamining = (
   profileId: number,

@@ -12,12 +12,12 @@ import { nothingShown, opening, pdfReducer } from './pdf-state'
 
 type Key = Extract<PdfEvent, { type: 'key' }>['key']
 
-/** The frame answers within its own limit; silence for longer means that it is gone. */
+/** The frame answers within its own limit. If it is silent for longer, it is gone. */
 const patienceMs = (pdfLimits.seconds + 10) * 1000
 
 let documents = 0
 
-/** A number for each record that is asked about, so that its answer is told from that of the one before. */
+/** A number for each record, to tell its answer from that of an earlier one. */
 const checkNumbers = new WeakMap<PdfCheck, number>()
 let checks = 0
 const numberOf = (check: PdfCheck): number => {
@@ -30,8 +30,8 @@ const valuesOf = ({ words }: PdfCheck): Readonly<Partial<Record<FieldId, string>
   Object.fromEntries(Object.entries(words).map(([field, { value }]) => [field, value]))
 
 /**
- * The PDF of a bill in the frame: fetched, handed over, and what the frame tells of it. Without a bill the frame is loaded
- * and its worker started, so that the first PDF need not wait for them.
+ * The PDF of a bill in the frame: fetches it, passes it on, and keeps what the frame reports. Without a bill the frame
+ * is loaded and its worker started, so that the first PDF need not wait for them.
  */
 export const usePdf = (
   profileId: number,
@@ -54,7 +54,7 @@ export const usePdf = (
       return { bytes, document: (documents += 1) }
     },
     enabled: billId !== null,
-    // The bytes are kept sealed by main, not here.
+    // Main caches the bytes, sealed; they are not kept here.
     gcTime: 0,
     staleTime: Infinity,
     structuralSharing: false,
@@ -92,7 +92,7 @@ export const usePdf = (
   return {
     query,
     shown,
-    /** What the text says of the record; null while it is read. */
+    /** The findings for the record; null while the text is being read. */
     detection: check && shown.checked?.check === numberOf(check) ? shown.checked.detection : null,
     loads,
     connect,
@@ -101,7 +101,7 @@ export const usePdf = (
       sendTo(port, { type: 'find-end' })
       dispatch({ type: 'find-end' })
     },
-    /** A new frame, and the bytes once more. */
+    /** Loads a new frame, and passes the bytes again. */
     retry: () => {
       dispatch({ type: 'reload' })
       setLoads(loads + 1)

@@ -8,7 +8,7 @@ interface Shown {
   readonly place: number
 }
 
-/** The finding whose place the viewer was sent to last; none after the next document. */
+/** The finding to which the viewer was last sent; none after another document was opened. */
 export const useShownFinding = (detection: PdfDetection | null, send: (command: PdfCommand) => void) => {
   const [last, setLast] = useState<Shown | null>(null)
   const shown = last && last.of === detection ? last : null

@@ -7,20 +7,20 @@ interface Props {
   readonly onZoom: (scale: number) => void
 }
 
-/** What pdf.js draws at least and at most. */
+/** The limits within which pdf.js draws. */
 const least = 0.1
 const most = 10
 
 const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 })
 
-/** `125`, `125 %` or `125,5`, as a scale; null where it is no zoom. */
+/** `125`, `125 %` or `125,5` as a scale; null if the text is not a zoom. */
 export const zoomOf = (text: string): number | null => {
   const number = /^\s*(\d{1,4}(?:[.,]\d+)?)\s*%?\s*$/.exec(text)?.[1]?.replace(',', '.')
   const scale = number === undefined ? 0 : Number(number) / 100
   return scale >= least && scale <= most ? scale : null
 }
 
-/** The zoom, and the way to another by typing it. */
+/** Shows the zoom, and accepts another one that is typed. */
 export const ZoomInput = ({ scale, onZoom }: Props) => (
   <TypedInput
     label="Zoom"

@@ -20,16 +20,16 @@ import { useQueue } from './queue/use-queue'
 import { useTriage } from './common/use-triage'
 
 interface Props {
-  /** The active connection: another one begins with a queue of its own. */
+  /** The active connection. Another one begins with a queue of its own. */
   readonly connectionId: string
-  /** The profile beside the queue, its case first. */
+  /** The profile beside the queue, with its case first. */
   readonly inspector: (id: number, close: () => void) => ReactNode
-  /** The profile's own page. */
+  /** Opens the profile's own page. */
   readonly onOpen: (id: number) => void
   readonly onTag: (ids: Int32Array<ArrayBuffer>) => void
 }
 
-/** The failure desk: every profile whose last job failed, and the case of one beside them. */
+/** The failure desk: every profile whose last job failed, and one case beside them. */
 export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) => {
   const view = useQueueView(connectionId)
   const { data: triage } = useTriage()
@@ -42,7 +42,7 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
   const [trouble, setTrouble] = useState<unknown>(null)
   const { word, forget } = useDoneWord((id) => shown.lineOf.has(id))
   const { currentId } = view
-  // While a key runs through the queue, the pane waits for where it stops.
+  // While a key runs through the queue, the pane waits until it stops.
   const [inspected] = useDebouncedValue(currentId, 120, { leading: true })
 
   const { go, step } = useSteps(view, queue, list)
@@ -66,7 +66,7 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
         isAll={isAll}
         choices={choices}
         onLeave={() => {
-          // Where no case fits there is no list: the keys are to work all the same.
+          // If no case matches there is no list, but the keys must work all the same.
           if (list.current) list.current.focus()
           else page.current?.closest('main')?.focus()
         }}
@@ -120,7 +120,7 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
       ref={page}
       className={classes.page}
       onKeyDown={(event) => {
-        // Out of the case, back to the queue; out of the queue, the case is closed.
+        // Escape leads from the case back to the queue, and in the queue it closes the case.
         if (event.key !== 'Escape' || event.defaultPrevented) return
         if (document.activeElement?.getAttribute('role') === 'listbox') changeQueueView({ currentId: null })
         else list.current?.focus()

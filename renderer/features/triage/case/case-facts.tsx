@@ -9,13 +9,13 @@ import { TimeAgo } from '../../../ui/time-ago'
 import classes from './case-panel.module.css'
 import { caseMoverWords } from '../common/words'
 
-/** Status, whose move, when, and what the API and the message of the end said of it. */
+/** Status, whose move it is, when it ended, and what the API and the notification of the end said. */
 export const CaseFacts = ({
   item,
   message,
 }: {
   readonly item: TriageCase
-  /** What the message of the job's end told, where one came. */
+  /** The notification of the job's end, if one came. */
   readonly message: EndMessage | undefined
 }) => {
   const { status, mover, endedAt, firstSeen, detail, snoozedUntil, snoozeNote } = item

@@ -9,10 +9,10 @@ import { StatusChip } from '../../../parts/status-chip'
 import { TimeAgo } from '../../../ui/time-ago'
 import classes from './case-panel.module.css'
 
-/** The newest are enough to see a pattern; the Jobs tab has all. */
+/** The newest jobs are enough to see a pattern; the Jobs tab has all of them. */
 const maxJobs = 8
 
-/** How near the customer's account is to being locked. */
+/** How close the customer's account is to being locked. */
 export const LockoutWords = ({
   verdict,
   fields,
@@ -24,7 +24,7 @@ export const LockoutWords = ({
   const { failures, historyKnown, personAllowed, changeInDoubt } = verdict
   const unknown = historyKnown ? '' : ` ${earlierUnknownWords}`
   if (failures === 0) {
-    // No login has failed with what is not there.
+    // Without stored credentials no login can have failed.
     if (fields?.length === 0) return null
     return <p className={classes.quiet}>No failed login with the credentials as they are now.{unknown}</p>
   }

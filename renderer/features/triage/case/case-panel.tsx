@@ -16,13 +16,16 @@ import { useCase } from '../queue/use-cases'
 
 interface Props extends CaseSlots {
   readonly profileId: number
-  /** On a profile's own page the field to fix takes the focus; beside the queue, Enter gives it. */
+  /**
+   * Whether the field to fix takes the focus by itself: on a profile's own page it does; beside the queue a person
+   * presses Enter.
+   */
   readonly takesFocus?: boolean
-  /** After the case was snoozed from here. */
+  /** Called after the case was snoozed here. */
   readonly onSnoozed?: (() => void) | undefined
 }
 
-/** The case as its newest job has it now: the ledger hears of each stage at once, the directory's index a little later. */
+/** The case updated by its newest job: the ledger knows each stage at once, the directory's index a little later. */
 const liveCase = (item: TriageCase, jobs: readonly Job[]): TriageCase => {
   const newest = jobs[0]
   if (!newest || (newest.jobId !== item.jobId && newest.finished)) return item
@@ -36,13 +39,13 @@ export const CasePanel = ({ profileId, ...rest }: Props) => {
   const jobs = useJobHistory(profileId).data
   const now = useMemo(() => query.data && liveCase(query.data, jobs ?? []), [query.data, jobs])
   const [last, setLast] = useState(now)
-  // A newer job, started elsewhere, does not take away the form in which somebody has typed.
+  // If a person has typed into the form, a newer job that was started elsewhere must not replace it.
   const overtaken = now != null && last != null && now.jobId !== last.jobId && hasDrafts()
   if (now && now !== last && !overtaken) setLast(now)
   if (query.isPending) return <SkeletonRows rows={8} label="Reading the case" />
   if (query.isError && query.data === undefined)
     return <FailureMessage error={query.error} retry={() => void query.refetch()} />
-  // A case that goes with its profile leaves the form in which somebody has typed.
+  // If the case disappears together with its profile, a form in which a person has typed stays.
   const item = overtaken ? last : (now ?? (hasDrafts() ? last : null))
   if (!item) {
     return (

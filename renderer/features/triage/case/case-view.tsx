@@ -28,11 +28,11 @@ import { useKeys } from '../../../lib/use-keys'
 import { useJobHistory, useStartAgain, type Allowed } from '../start-again/use-start-again'
 import { useSetTriage } from '../common/use-triage'
 
-/** What other features show of the case. */
+/** Parts of the case that other features render. */
 export interface CaseSlots {
-  /** The stages of a job as a row. */
+  /** The stages of a job in a row. */
   readonly timeline: (job: Job) => ReactNode
-  /** The utility provider's own site. */
+  /** The utility provider's website. */
   readonly homepage: (providerId: number) => ReactNode
 }
 

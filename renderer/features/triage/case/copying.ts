@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications'
 
-/** Copies a text, and says so; or says why not. */
+/** Copies a text and confirms it, or says why it could not be copied. */
 export const copyText = async (text: string, what: string): Promise<void> => {
   try {
     await navigator.clipboard.writeText(text)

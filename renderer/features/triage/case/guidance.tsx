@@ -10,7 +10,7 @@ export const copyCustomerText = (playbook: Playbook | undefined): void => {
   if (playbook?.customerText) void copyText(playbook.customerText, 'Text for the customer')
 }
 
-/** What can be sent to the customer, and one key to take it along. */
+/** A text for the customer, with one key to copy it. */
 export const CustomerText = ({ playbook }: { readonly playbook: Playbook }) =>
   playbook.customerText === '' ? null : (
     <section aria-label="Text for the customer">
@@ -41,7 +41,7 @@ const Points = ({ title, points }: { readonly title: string; readonly points: re
     </>
   )
 
-/** What the status means, where it comes from, what to ask. */
+/** What the status means, its likely causes, and what to ask. */
 export const Guidance = ({ playbook }: { readonly playbook: Playbook }) => (
   <section aria-label="Playbook">
     <h3 className={classes.heading}>

@@ -1,7 +1,7 @@
 import type { Mover } from '../../../../shared/domain/status'
 import type { Playbook, PlaybookAction } from '../../../../shared/domain/triage'
 
-/** What helps by whose move it is, until the playbook is there. */
+/** What usually helps, by whose move it is, until the playbook has been read. */
 const usual: Record<Mover, readonly PlaybookAction[]> = {
   credentials: ['edit-credentials'],
   customer: ['copy-customer-text', 'relaunch'],
@@ -13,11 +13,11 @@ const usual: Record<Mover, readonly PlaybookAction[]> = {
   running: [],
 }
 
-/** What can be done about a case, the likeliest to help first: as its playbook lists it. */
+/** The actions for a case in the order of its playbook, the most likely to help first. */
 export const offeredFor = (mover: Mover, playbook: Playbook | undefined): readonly PlaybookAction[] => {
   if (mover === 'nobody' || mover === 'running' || !playbook?.actions.length) return usual[mover]
   const { actions } = playbook
-  // Wrong credentials are put right in place, whatever else is listed.
+  // Wrong credentials can always be corrected in place, whatever the playbook lists.
   return mover !== 'credentials' || actions.includes('edit-credentials')
     ? actions
     : ['edit-credentials', ...actions]

@@ -7,20 +7,20 @@ import type { Alike } from './use-case-facts'
 import { capital, listed, otherCases, usualFields } from '../common/words'
 
 export interface Known {
-  /** Newest first; empty while they are read. */
+  /** Newest first; empty while they are being read. */
   readonly jobs: readonly Job[]
   /** Names of the stored fields; null while they are not known. */
   readonly fields: readonly string[] | null
-  /** Other open cases of this status at the same provider. */
+  /** Other open cases with this status at the same provider. */
   readonly alike: Alike
 }
 
-/** When a job last got past its login, as a local day. */
+/** The local day on which a job last got past its login. */
 const workedUntil = (jobs: readonly Job[]): string | null => {
   const worked = jobs.find(({ status, observations }) =>
     credentialsAccepted([status, ...observations.map((one) => one.status)]),
   )
-  // When a job that was only found ended had been at the site, nobody can say.
+  // If the console only found a job ended, nobody can say when it had been at the site.
   if (!worked || (worked.finished && worked.endedAt === null)) return null
   const at = worked.endedAt ?? worked.observations.at(-1)?.lastSeen
   return at ? localDay(at) : null
@@ -38,7 +38,7 @@ const ofCredentials = ({ lockout }: TriageCase, { jobs }: Known): string => {
   return `${rejected}${worked} Another try with the same ones could lock the customer’s account.`
 }
 
-/** A name of a field is what the API says of a field that is missing: that one, or the first of several. */
+/** The missing field, or the first of several, if the API's detail is the name of a field. */
 const namedBy = (detail: string | null): string => {
   const words = detail === null ? '' : detailWords(detail)
   return /^[\w-]{1,40}$/.test(words) ? ` The agent asked for: ${words}.` : ''
@@ -67,7 +67,7 @@ const fixed: Partial<Record<string, string>> = {
   partial_success: 'Some of the data came in. What is missing may come with another job.',
 }
 
-/** The likeliest reason, in a sentence or two. */
+/** The most likely reason, in a sentence or two. */
 export const reasonOf = (item: TriageCase, known: Known): string => {
   if (item.mover === 'running') return `A job is under way: ${jobWords(item.status, false).toLowerCase()}.`
   const { others: number, isAll } = known.alike
@@ -80,7 +80,7 @@ export const reasonOf = (item: TriageCase, known: Known): string => {
   return item.mover === 'nobody' ? sentence : `${sentence}${others}`
 }
 
-/** The field that is most likely wrong or missing: it gets the focus. */
+/** The field that is most likely wrong or missing. It gets the focus. */
 export const fieldToFix = (item: TriageCase, fields: readonly string[]): string => {
   const missing = usualFields.find((name) => !fields.includes(name))
   if (missing !== undefined) return missing

@@ -6,7 +6,7 @@ import { notifySaved } from '../../../parts/notify-saved'
 import { Kbd } from '../../../ui/kbd'
 import { copyText } from './copying'
 
-/** The text for Link's support, made by main from what is known, and copied. */
+/** The text for Link's support, which main composes from what is known; it is copied. */
 export const useEscalation = (profileId: number) => {
   const { mutate, isPending } = useMutation({
     mutationFn: () => call('triage:escalation', { profileId }),
@@ -19,11 +19,11 @@ export const useEscalation = (profileId: number) => {
 interface Props {
   readonly profileId: number
   readonly escalation: ReturnType<typeof useEscalation>
-  /** It is Link's move: this is the thing to do. */
+  /** Whether it is Link's move, so that this is the main action. */
   readonly primary: boolean
 }
 
-/** What goes to Link's support: a text by one key, and the evidence as files. */
+/** What goes to Link's support: a text with one key, and the evidence as files. */
 export const SupportActions = ({ profileId, escalation, primary }: Props) => {
   const evidence = useMutation({
     mutationFn: () => call('triage:evidence', { profileId }),

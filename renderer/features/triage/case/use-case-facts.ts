@@ -4,11 +4,11 @@ import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
 import { useIsAll } from '../common/use-unread-jobs'
 
-/** Open cases like one. */
+/** Open cases that resemble this one. */
 export interface Alike {
-  /** The others; 0 while they are not known. */
+  /** The number of other cases; 0 while it is not known. */
   readonly others: number
-  /** Whether there may not be more of them. */
+  /** False if there may be more of them. */
   readonly isAll: boolean
 }
 
@@ -30,13 +30,13 @@ const useAlike = ({ providerId, status, mover }: TriageCase): Alike => {
   return { others: Math.max(0, (data?.count ?? 1) - 1), isAll: data !== undefined && isAllNow(data.unread) }
 }
 
-/** All that is known around a case: its guidance, the stored fields, others like it. */
+/** What is known about a case: its guidance, the stored fields, and similar cases. */
 export const useCaseFacts = (item: TriageCase) => {
   const { profileId, status, mover } = item
   const playbook = useQuery({
     queryKey: keys.playbook(profileId, status),
     queryFn: ({ signal }) => call('triage:playbook', { status, profileId }, signal),
-    // Guidance is for ends; a stage has none.
+    // Only ends have guidance, and stages do not.
     enabled: mover !== 'running',
   })
   const credentials = useQuery({

@@ -5,7 +5,7 @@ import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
 import { useEvent } from '../../../bridge/use-event'
 
-/** Triage as a whole; undefined until main has said it, and while there is no connection. */
+/** Triage as a whole; undefined until main has answered, and while there is no connection. */
 export const useTriage = () =>
   useQuery({
     queryKey: keys.triage,
@@ -16,7 +16,7 @@ export const useTriage = () =>
 const askAgain = (queries: QueryClient): void =>
   void queries.invalidateQueries({ queryKey: keys.triageAnswers })
 
-/** Takes the state that a change was answered with; what was asked before is asked again at once. */
+/** Takes over the state with which main answered a change, and repeats earlier questions at once. */
 export const useSetTriage = (): ((state: TriageState | null) => void) => {
   const queries = useQueryClient()
   return (state) => {
@@ -26,10 +26,10 @@ export const useSetTriage = (): ((state: TriageState | null) => void) => {
   }
 }
 
-/** While much changes, what was asked of triage is asked again at most so often. */
+/** While much changes, the questions to triage are repeated at most this often. */
 const againMs = 500
 
-/** Keeps what the page knows of triage up to date; once, in the frame. */
+/** Keeps what the page knows of triage up to date. Used once, in the frame of the window. */
 export const useTriageEvents = (): void => {
   const queries = useQueryClient()
   const again = useThrottledCallback(() => askAgain(queries), againMs)

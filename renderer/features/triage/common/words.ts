@@ -2,7 +2,7 @@ import type { Mover } from '../../../../shared/domain/status'
 import type { TriageMover } from '../../../../shared/domain/triage'
 import { counted } from '../../../lib/numbers'
 
-/** Whose move it is, as the queue and its chips call it. */
+/** The names of the movers in the queue and its chips. */
 export const moverWords: Record<Mover, string> = {
   credentials: 'Us: credentials',
   customer: 'Customer',
@@ -14,7 +14,7 @@ export const moverWords: Record<Mover, string> = {
   running: 'Running',
 }
 
-/** The same of one case: the groups are called by what is the matter, here it is asked who has to do something. */
+/** The same for one case: the groups are named by the problem, but a case says who has to act. */
 export const caseMoverWords: Record<Mover, string> = {
   ...moverWords,
   retry: 'Us: wait and retry',
@@ -24,7 +24,7 @@ export const caseMoverWords: Record<Mover, string> = {
   nobody: 'Nobody’s',
 }
 
-/** Those that a person can have to look after: the chips over the queue. */
+/** The movers whose cases a person may have to look after: the chips above the queue. */
 export const filterMovers: readonly TriageMover[] = [
   'credentials',
   'customer',
@@ -34,20 +34,20 @@ export const filterMovers: readonly TriageMover[] = [
   'unknown',
 ]
 
-/** Why more cases may turn up: so many last jobs are not read yet, or (null) nobody knows how many by now. */
+/** Why there may be more cases: so many last jobs are unread, or (null) their number is not known at the moment. */
 export const missingWords = (unread: number | null): string => {
   if (unread === null) return 'not all last jobs are read yet'
   return unread > 0 ? `${counted(unread, 'last job')} not read yet` : 'not all profiles are listed yet'
 }
 
-/** What most utility agents need, in the order in which people give them. */
+/** The fields that most utility agents need, in the order in which people give them. */
 export const usualFields: readonly string[] = ['username', 'password']
 
 /** `password`, `username and password`, `a, b and c`. */
 export const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
 
-/** At the beginning of a sentence. */
+/** For the beginning of a sentence. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 export const otherCases = (others: number, isAll: boolean): string =>

@@ -1,10 +1,10 @@
 import { sumBy } from 'es-toolkit/math/sumBy'
 import type { MoverGroup, ProviderGroup, TriageMover, TriageQueue } from '../../../../shared/domain/triage'
 
-/** What of the queue that was read is shown; empty and null show all. */
+/** Which cases of the queue are shown; empty and null mean all. */
 export interface Narrowing {
   readonly movers: readonly TriageMover[]
-  /** As `providerKey` has it. */
+  /** A key of `providerKey`. */
   readonly provider: string | null
   readonly status: string | null
 }
@@ -16,7 +16,7 @@ export type Line =
       readonly kind: 'case'
       readonly id: number
       readonly provider: string
-      /** Cases of the provider in this group where this is the first of them, else null. */
+      /** The number of the provider's cases in this group if this is the first of them; otherwise null. */
       readonly ofProvider: number | null
     }
 
@@ -27,7 +27,7 @@ export interface Lines {
   readonly lineOf: ReadonlyMap<number, number>
 }
 
-/** A provider as a choice; those that are not known go under one. */
+/** The key of a provider as a choice. Unknown providers share one. */
 export const providerKey = ({ providerId }: Pick<ProviderGroup, 'providerId'>): string =>
   providerId === null ? 'none' : String(providerId)
 
@@ -45,7 +45,7 @@ const providersOf = (group: MoverGroup, { movers, provider }: Narrowing): readon
 const countOf = ({ statuses }: ProviderGroup, status: string | null): number =>
   sumBy(statuses, (one) => (status === null || one.status === status ? one.count : 0))
 
-/** The queue as lines to draw. */
+/** The queue as the lines of its list. */
 export const linesOf = ({ groups, ids }: TriageQueue, narrowing: Narrowing): Lines => {
   const lines: Line[] = []
   const shown: number[] = []

@@ -14,14 +14,14 @@ interface Props {
   readonly query: UseQueryResult<TriageQueue>
   readonly shown: Lines
   readonly busy: boolean
-  /** Cases before they were narrowed. */
+  /** Number of cases without the filters. */
   readonly total: number
   readonly snoozed: boolean
-  /** Last jobs that may be cases too once they have been read; null while that number is not known. */
+  /** Last jobs that may turn out to be cases once they have been read; null while their number is not known. */
   readonly unread: number | null
   /** Whether no more cases can turn up. */
   readonly isAll: boolean
-  /** By a search. */
+  /** Whether a search narrows the queue. */
   readonly narrowed: boolean
   readonly currentId: number | null
   readonly onGo: (at: number) => void
@@ -29,7 +29,7 @@ interface Props {
   readonly onTrouble: (error: unknown) => void
 }
 
-/** No case, and why: none that fails, none that is snoozed, none that fits, not all read yet. */
+/** Why there is no case: none has failed, none is snoozed, none matches, or not everything has been read yet. */
 const Empty = ({
   total,
   snoozed,
@@ -67,7 +67,7 @@ const Empty = ({
   )
 }
 
-/** The queue, or what stands in its place. */
+/** The queue, or what is shown in its place. */
 export const QueueContent = ({ query, shown, total, snoozed, unread, isAll, narrowed, ...list }: Props) => {
   if (query.isPending) return <SkeletonRows rows={12} label="Reading the queue" />
   if (query.isError && !query.data) {

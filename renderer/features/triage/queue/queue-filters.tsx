@@ -16,12 +16,12 @@ import { filterMovers, moverWords } from '../common/words'
 interface Props {
   readonly search: Ref<HTMLInputElement>
   readonly view: Narrowing & { readonly text: string }
-  /** Cases of each mover that this search finds; undefined until they have been counted. */
+  /** Cases of each mover that match the search; undefined until they have been counted. */
   readonly counts: ReadonlyMap<TriageMover, number> | undefined
   /** Whether no more of them can turn up. */
   readonly isAll: boolean
   readonly choices: { readonly providers: readonly Choice[]; readonly statuses: readonly Choice[] }
-  /** The focus goes back to the list. */
+  /** Returns the focus to the list. */
   readonly onLeave: () => void
 }
 
@@ -42,7 +42,7 @@ const MoverChip = ({ mover, on, number }: { mover: TriageMover; on: boolean; num
 const options = (choices: readonly Choice[], isAll: boolean, name: (choice: Choice) => string) =>
   choices.map((choice) => ({ value: choice.value, label: `${name(choice)} · ${soFar(choice.count, isAll)}` }))
 
-/** Narrows the queue: by a search or a saved view, by whose move it is, by provider, by status. */
+/** Filters the queue by a search or a saved view, by whose move it is, by provider, and by status. */
 export const QueueFilters = ({ search, view, counts, isAll, choices, onLeave }: Props) => {
   const { data: views = [] } = useQuery({
     queryKey: keys.views,

@@ -11,7 +11,7 @@ import type { useQueue } from './use-queue'
 
 const countWords = (shown: number, total: number, snoozed: boolean, isAll: boolean): string => {
   const what = snoozed ? 'snoozed' : total === 1 ? 'case' : 'cases'
-  // A 0 that may be none says nothing.
+  // A 0 that may be wrong is not shown.
   if (total === 0 && !isAll) return `No ${what}`
   return shown === total ? `${count(total)} ${what}` : `${count(shown)} of ${count(total)} ${what}`
 }
@@ -25,7 +25,7 @@ interface Props {
   readonly onDoneRead: () => void
 }
 
-/** How many cases there are, how far they are read, and what the search says of its own terms. */
+/** How many cases there are, how much has been read, and the search's remarks about its terms. */
 export const QueueHead = ({ view, queue, triage, sweep, done, onDoneRead }: Props) => {
   const { query, shown, total, unread, isAll } = queue
   return (

@@ -23,12 +23,12 @@ export interface QueueHandle {
 interface Props {
   readonly handle: Ref<QueueHandle>
   readonly shown: Lines
-  /** Another search is being answered: these are still the cases of the one before. */
+  /** Whether another search is being answered: these are still the cases of the one before. */
   readonly busy: boolean
   /** Whether no more cases can turn up. */
   readonly isAll: boolean
   readonly currentId: number | null
-  /** Makes the case at this place the current one. */
+  /** Makes the case at this index the current one. */
   readonly onGo: (at: number) => void
   /** Enter, or a double click. */
   readonly onOpen: () => void
@@ -44,8 +44,8 @@ const idAt = (event: MouseEvent): number | null => {
 }
 
 /**
- * The cases under the heads of their groups, of any number: only what is in view is drawn and read. The focus stays on the
- * list itself, since rows come and go.
+ * The cases under the heads of their groups, in any number: only the visible ones are rendered and read. The focus
+ * stays on the list itself, since rows come and go.
  */
 export const QueueList = ({ handle, shown, busy, isAll, currentId, onGo, onOpen, onTrouble }: Props) => {
   const { lines, ids, lineOf } = shown
@@ -66,7 +66,7 @@ export const QueueList = ({ handle, shown, busy, isAll, currentId, onGo, onOpen,
     scrollPaddingEnd: noticeRoomPx,
     paddingEnd: noticeRoomPx,
   })
-  // Heads move when the groups change: what was laid out before is measured again.
+  // The heads move when the groups change, so the layout is measured again.
   useEffect(() => virtualizer.measure(), [virtualizer, lines])
   const items = virtualizer.getVirtualItems()
   const { cases, error } = useCases(

@@ -14,7 +14,7 @@ import { Verbatim } from '../../../ui/verbatim'
 import classes from './queue-list.module.css'
 import { moverWords } from '../common/words'
 
-/** The head of a group: whose move. */
+/** The head of a group: whose move it is. */
 export const GroupHead = ({
   mover,
   count: number,
@@ -36,13 +36,13 @@ interface Props {
   /** Undefined until it has been read. */
   readonly item: TriageCase | undefined
   readonly provider: string
-  /** The provider's cases in this group, in the first row of them. */
+  /** The number of the provider's cases in this group, in the first row of them. */
   readonly ofProvider: number | null
   /** Whether no more cases can turn up. */
   readonly isAll: boolean
 }
 
-/** What the API said. Where something is missing that is its bare name, which says nothing by itself. */
+/** The API's detail. It is left out where it is only the name of a missing field, which explains nothing by itself. */
 const saidOf = ({ status, detail }: TriageCase): string | undefined => {
   if (!detail) return undefined
   const words = detailWords(detail).slice(0, 300)
@@ -93,5 +93,5 @@ const PlainCaseCells = ({ id, item, provider, ofProvider, isAll }: Props) => {
   )
 }
 
-/** What a row of the queue says of its case. Drawn again only when the case changes. */
+/** The cells of a row of the queue. They are rendered again only when the case changes. */
 export const CaseCells = memo(PlainCaseCells)

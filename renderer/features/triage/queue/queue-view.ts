@@ -8,9 +8,9 @@ import type { Narrowing } from './lines'
 export interface QueueView extends Narrowing {
   readonly connectionId: string
   readonly text: string
-  /** Shows the snoozed ones instead of those that wait. */
+  /** Shows the snoozed cases instead of the waiting ones. */
   readonly snoozed: boolean
-  /** The profile whose case is beside the list, and its place there: where it leaves, the next one takes it. */
+  /** The profile whose case is beside the list, and its index there: if it leaves, the next one takes its place. */
   readonly currentId: number | null
   readonly currentAt: number
 }
@@ -28,21 +28,21 @@ const keptSchema = z.object({
 })
 const nothingKept = { ...everything, currentId: null, currentAt: 0 }
 
-/** As it was when it was last looked at. */
+/** The view as it was when it was last shown. */
 const viewOf = (connectionId: string): QueueView => ({
   connectionId,
   ...persisted(connectionId, 'triage', keptSchema, nothingKept),
 })
 
-/** Outlives a visit to another view. */
+/** A store, so that it survives a visit to another view. */
 const useStore = create<QueueView>()(() => viewOf(''))
 useStore.subscribe(({ connectionId, ...view }) => persist(connectionId, 'triage', view))
 
-/** What of the queue is looked at in this connection; another one has its own. */
+/** The view of the queue in this connection. Each connection has its own. */
 export const useQueueView = (connectionId: string): QueueView =>
   useConnectionView(useStore, viewOf, connectionId)
 
-/** The profile whose case is beside the queue; null for none. */
+/** The profile whose case is beside the queue; null if there is none. */
 export const currentCase = (): number | null => useStore.getState().currentId
 
 export const changeQueueView = (change: Partial<Omit<QueueView, 'connectionId'>>): void =>

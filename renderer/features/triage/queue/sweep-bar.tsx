@@ -25,7 +25,7 @@ const wordsOf = ({ phase, done, total, failed, rate, failure }: SweepState): str
   return `${far}${unread}${rate >= 1 ? ` · ${count(Math.round(rate))} a second` : ''}`
 }
 
-/** How far the sweep of last-job states has come; nothing while there is none under way. */
+/** The progress of the sweep of last-job states; renders nothing while none is in progress. */
 export const SweepBar = ({ sweep }: { readonly sweep: SweepState }) => {
   const change = useSweep()
   if (sweep.phase === 'idle' || sweep.phase === 'done') return null

@@ -5,14 +5,17 @@ import type { TriageCase } from '../../../../shared/domain/triage'
 import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
 
-/** The most cases that main gives at once. */
+/** The most cases that main returns at once. */
 const maxCasesAtOnce = 200
-/** Cases kept; the oldest readings go first. */
+/** The number of cases that are kept. Those read longest ago are dropped first. */
 const maxCasesStored = 4000
 
 export type Cases = ReadonlyMap<number, TriageCase>
 
-/** The cases in view, read as they come there and again whenever the queue may have changed; what was read before stays meanwhile. */
+/**
+ * The visible cases, read as they come into view and again whenever the queue may have changed. Meanwhile the earlier
+ * ones stay.
+ */
 export const useCases = (ids: readonly number[]): { readonly cases: Cases; readonly error: unknown } => {
   const [useKept] = useState(() => create<{ readonly cases: Cases }>(() => ({ cases: new Map() })))
   const wanted = ids.slice(0, maxCasesAtOnce)
@@ -32,7 +35,7 @@ export const useCases = (ids: readonly number[]): { readonly cases: Cases; reado
   return { cases: useKept().cases, error }
 }
 
-/** One profile's case; null where it has no job that is known. */
+/** One profile's case; null if no job of it is known. */
 export const useCase = (profileId: number) =>
   useQuery({
     queryKey: keys.case(profileId),
@@ -40,8 +43,8 @@ export const useCase = (profileId: number) =>
   })
 
 /**
- * The tab to begin with: the case where the profile's last job failed, else the overview. What was begun with stays while
- * the job is run again: nobody's tab changes under their hands.
+ * The tab to begin with: the case if the profile's last job has failed, else the overview. It stays the same while the
+ * job is run again, so that no tab changes while a person works in it.
  */
 export const useCaseFirst = (profileId: number): 'fix' | 'overview' => {
   const { data } = useCase(profileId)

@@ -5,11 +5,11 @@ import { useAttempts } from '../start-again/state'
 
 export interface DoneWord {
   readonly profileId: number
-  /** `Success`, or how else it ended well. */
+  /** `Success`, or the words of another good end. */
   readonly words: string
 }
 
-/** The last case of this queue whose job ended well: it leaves, and is named once. */
+/** The last case of this queue whose job ended well: it leaves the queue, and is mentioned once. */
 export const useDoneWord = (isListed: (profileId: number) => boolean) => {
   const [word, setWord] = useState<DoneWord | null>(null)
   const attempts = useAttempts()

@@ -15,7 +15,10 @@ interface Wanted extends Narrowing {
 
 const none = { groups: [], ids: new Int32Array(0), unread: 0, notes: [] }
 
-/** The queue for a search (`settled` once it is of what was typed last), narrowed here: movers, providers and statuses need no second question to main. */
+/**
+ * The queue for a search, filtered here: filters by mover, provider and status need no new request to main. `settled`
+ * is true once it belongs to the text typed last.
+ */
 export const useQueue = ({ text, snoozed, movers, provider, status }: Wanted) => {
   const [settledText] = useDebouncedValue(text.trim(), typingMs)
   const isAllNow = useIsAll()
@@ -29,7 +32,7 @@ export const useQueue = ({ text, snoozed, movers, provider, status }: Wanted) =>
   const shown = useMemo(() => linesOf(queue, { movers, provider, status }), [queue, movers, provider, status])
   const choices = useMemo(() => choicesOf(queue), [queue])
   const counts = useMemo(() => new Map(queue.groups.map(({ mover, count }) => [mover, count])), [queue])
-  // Else more cases may turn up.
+  // If this is false, more cases may turn up.
   const isAll = isAllNow(queue.unread)
   const settled = settledText === text.trim() && !query.isPlaceholderData
   return {

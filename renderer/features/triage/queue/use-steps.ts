@@ -3,7 +3,7 @@ import type { QueueHandle } from './queue-list'
 import { changeQueueView, type QueueView } from './queue-view'
 import type { useQueue } from './use-queue'
 
-/** Goes through the queue: to a place in it, or one step on from the current case. */
+/** Moves through the queue: to an index, or one step from the current case. */
 export const useSteps = (
   view: QueueView,
   { shown, settled }: ReturnType<typeof useQueue>,
@@ -17,9 +17,9 @@ export const useSteps = (
     if (id !== undefined) changeQueueView({ currentId: id, currentAt: to })
   }
   const waiting = useRef<1 | -1 | null>(null)
-  /** One step on; where the current case has left the queue, the one that took its place is next. */
+  /** One step. If the current case has left the queue, the one that took its place is next. */
   const step = (by: 1 | -1): void => {
-    // A step into a search that is being answered is taken when it is: never into the one before.
+    // A step during a search waits for its answer, and never moves in the previous result.
     waiting.current = settled ? null : by
     if (!settled) return
     if (currentId === null) go(0)

@@ -4,8 +4,8 @@ const workOf = (page: HTMLElement | null): HTMLElement | null =>
   page?.querySelector<HTMLElement>('[data-case-focus], [data-case-focus] input') ?? null
 
 /**
- * Goes to work on the current case: to the field or button that fixes it. Where the pane still shows another case, or the
- * form of this one is not there yet, it goes there as soon as it is, unless the focus has gone elsewhere meanwhile.
+ * Moves the focus to the field or button that fixes the current case. If the pane still shows another case, or if the
+ * form is not there yet, it does so as soon as it can, unless the focus has gone elsewhere meanwhile.
  */
 export const useWork = (
   page: RefObject<HTMLElement | null>,

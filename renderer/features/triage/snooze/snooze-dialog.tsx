@@ -17,11 +17,11 @@ interface Props {
   readonly onSnoozed: () => void
 }
 
-/** Of the calendar, which is not within the dialog's own element. */
+/** Whether an event comes from the calendar, which lies outside of the dialog's own element. */
 const isBeside = ({ target, currentTarget }: KeyboardEvent): boolean =>
   target instanceof Node && !currentTarget.contains(target)
 
-/** Out of the queue until a time that one key chooses, with a word why. */
+/** Takes cases out of the queue until a time that one key chooses, with a note. */
 export const SnoozeDialog = ({ profileIds, onClose, onSnoozed }: Props) => {
   const [now] = useState(() => new Date())
   const note = useRef<HTMLInputElement>(null)

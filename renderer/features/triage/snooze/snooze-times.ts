@@ -1,5 +1,5 @@
 export interface SnoozeTime {
-  /** The key that chooses it. */
+  /** The key that chooses this time. */
   readonly key: string
   readonly name: string
   readonly until: Date
@@ -8,13 +8,13 @@ export interface SnoozeTime {
 const atHour = (day: Date, hour: number): Date =>
   new Date(day.getFullYear(), day.getMonth(), day.getDate(), hour)
 
-/** The times that a snooze is offered to, by the clock of this computer. */
+/** The times that a snooze offers, by the clock of this computer. */
 export const snoozeTimes = (now: Date): readonly SnoozeTime[] => {
   const tomorrow = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1)
   const afternoon = atHour(now, 15)
   return [
     { key: '1', name: '1 hour', until: new Date(now.getTime() + 3_600_000) },
-    // Half an hour before it, "this afternoon" would be sooner than "1 hour" and mean nothing.
+    // From half an hour before, "this afternoon" would come earlier than "1 hour" and be pointless.
     ...(afternoon.getTime() - now.getTime() > 1_800_000
       ? [{ key: '2', name: 'This afternoon, 15:00', until: afternoon }]
       : []),
@@ -22,7 +22,7 @@ export const snoozeTimes = (now: Date): readonly SnoozeTime[] => {
   ]
 }
 
-/** Nine in the morning of a day as a date field gives it; null where it is no day or is over. */
+/** Nine in the morning of a day in the form of a date field; null if it is not a day, or in the past. */
 export const morningOf = (day: string, now: Date): Date | null => {
   const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? []
   if (year === undefined) return null

@@ -11,15 +11,15 @@ import { usualFields } from '../common/words'
 
 interface Props {
   readonly credentials: CredentialsView
-  /** The field that gets the focus; null: something else comes first. */
+  /** The field that gets the focus; null if something else comes first. */
   readonly focusField: string | null
-  /** Whether it takes the focus by itself: on a profile's own page, not beside the queue. */
+  /** Whether it takes the focus by itself: on a profile's own page, but not beside the queue. */
   readonly takesFocus: boolean
   readonly busy: boolean
-  /** Starting again at the provider is on hold: doing it all the same is a choice of its own. */
+  /** Whether the provider is on hold, so that starting anyway is a separate choice. */
   readonly held: boolean
   readonly onSubmit: (fields: { name: string; value: string }[], despiteHold: boolean) => void
-  /** Mode and notification. */
+  /** The choices of mode and notification. */
   readonly options: ReactNode
 }
 
@@ -31,18 +31,18 @@ const storedWords = ({ fields, changes }: CredentialsView, field: string): strin
   return day ? `stored ${day}; empty keeps it` : 'stored; empty keeps it'
 }
 
-/** Whoever is typing elsewhere keeps the focus. */
+/** Whether the focus may be moved: a person who types elsewhere keeps it. */
 const isFree = (): boolean => {
   const active = document.activeElement
   return !active || active === document.body || active.tagName === 'H2'
 }
 
-/** The place of a field that is named here, among those that have a name. */
+/** Stands for the field whose name is typed here, among those that have a name. */
 const other = ''
 
 /**
- * New values for the profile's fields: Enter stores what is filled in and starts a job. Values are read from their inputs when
- * they are sent, and the inputs are emptied at once.
+ * New values for the profile's fields. Enter stores the filled ones and starts a job. Values are read from their inputs
+ * when they are sent, and the inputs are emptied at once.
  */
 export const FixForm = ({ credentials, focusField, takesFocus, busy, held, onSubmit, options }: Props) => {
   const form = useRef<HTMLFormElement>(null)
@@ -51,7 +51,7 @@ export const FixForm = ({ credentials, focusField, takesFocus, busy, held, onSub
   const [another, setAnother] = useState(false)
   const [despiteHold, setDespiteHold] = useState(false)
   const [empty, setEmpty] = useState(false)
-  // A field that somebody else deletes stays, with what is typed in it.
+  // A field that somebody else deletes stays, together with what is typed in it.
   const [names, setNames] = useState<readonly string[]>(usualFields)
   const unnamed = credentials.fields.filter((field) => !names.includes(field))
   if (unnamed.length > 0) setNames([...names, ...unnamed])
@@ -79,7 +79,7 @@ export const FixForm = ({ credentials, focusField, takesFocus, busy, held, onSub
     if (!isSound || (held && !despiteHold)) return
     if (filled.some(([, field]) => field.holdsBack())) return
     for (const [, field] of filled) field.empty()
-    // The field that had the focus may go: the next letter must not be a shortcut.
+    // The field that had the focus may disappear, and the next letter must not be taken for a shortcut.
     if (another) handles.current.get(names[0] ?? other)?.focus()
     setAnother(false)
     onSubmit(fields, despiteHold)

@@ -7,12 +7,12 @@ import { capital, listed } from '../common/words'
 
 export interface Step {
   readonly id: string
-  /** `missed`: the job ended without it, or without its having been seen. */
+  /** `missed`: the job ended without it, or it was not seen. */
   readonly state: 'done' | 'now' | 'failed' | 'ahead' | 'missed'
   readonly text: string
-  /** Our advice. */
+  /** The console's advice. */
   readonly more?: string | undefined
-  /** What the API said of the failure. */
+  /** What the API said about the failure. */
   readonly apiText?: string | undefined
 }
 
@@ -83,10 +83,10 @@ const starting = ({ busy, step, given, outcome }: Attempt, job: Job | null): Ste
   return outcome.refusal ? null : { id: 'start', state: 'failed', text: 'Job not started' }
 }
 
-/** These stages follow a login that passed and one that failed. */
+/** These stages come after a successful login as well as after a failed one. */
 const isAfterWork = (status: string): boolean => status === 'logout' || status === 'worker_wait'
 
-/** The way of a started job, as far as it concerns whoever has the customer on the phone. */
+/** The steps of a started job, in the detail that matters to a person with the customer on the phone. */
 export const stepsOfJob = (job: Job, newBills: number | null): readonly Step[] => {
   const accepted = credentialsAccepted([job.status, ...job.observations.map(({ status }) => status)])
   const login: Step = accepted
@@ -129,7 +129,7 @@ export const stepsOfJob = (job: Job, newBills: number | null): readonly Step[] =
   return job.mode === 'interval' ? [login, end] : [login, data, end]
 }
 
-/** What starting again has done, is doing and has still to do; what failed says so, with the reason. */
+/** What starting again has done, is doing and still has to do. A failed step gives its reason. */
 export const stepsOf = (attempt: Attempt, job: Job | null, newBills: number | null): readonly Step[] => {
   const start = starting(attempt, job)
   return [...storing(attempt), ...(start ? [start] : []), ...(job ? stepsOfJob(job, newBills) : [])]

@@ -32,10 +32,10 @@ const states: Record<Step['state'], string> = {
   missed: 'not seen',
 }
 
-/** Within a stage nothing moves, though bills come; milliseconds. */
+/** How often bills are read while a job runs, in milliseconds: they may come while its stage stays the same. */
 const againMs = 10_000
 
-/** How many bills a job has brought so far that were not known before; null while that is not known. */
+/** How many new bills a job has brought so far; null while that is not known. */
 const useBillsOf = (job: Job | null): number | null => {
   const { data, isError, dataUpdatedAt } = useQuery({
     queryKey: keys.bills(job?.profileId ?? 0, job?.jobId),
@@ -44,16 +44,16 @@ const useBillsOf = (job: Job | null): number | null => {
     enabled: job !== null && job.mode !== 'interval',
     refetchInterval: job && isRunning(job) ? againMs : false,
   })
-  // What was read before the end says nothing of the rest; the list is read again when the job ends.
+  // What was read before the end is not complete; the list is read again when the job ends.
   const isOfBefore = job?.finished === true && job.endedAt !== null && dataUpdatedAt < Date.parse(job.endedAt)
   if (data === undefined || isError || isOfBefore) return null
-  // Bills that were there at the first look of the day may be of this job all the same.
+  // Bills that were there at the first reading of the day may still come from this job.
   return data.newBillIds.length === 0 && data.bills.length > 0 ? null : data.newBillIds.length
 }
 
 interface Props {
   readonly attempt: Attempt | undefined
-  /** The job that was started, or that runs anyway. */
+  /** The job that was started, or one that is running anyway. */
   readonly job: Job | null
   readonly timeline: (job: Job) => ReactNode
   /** Starts what is left: the job, once the fields are stored. */
@@ -61,7 +61,7 @@ interface Props {
   readonly onLook: () => void
 }
 
-/** The steps of starting again as they go, and what can be done about the one that failed. */
+/** The steps of starting again as they progress, and what can be done about one that failed. */
 export const StartAgainProgress = ({ attempt, job, timeline, onStart, onLook }: Props) => {
   const newBills = useBillsOf(job)
   const steps = attempt ? stepsOf(attempt, job, newBills) : job ? stepsOfJob(job, newBills) : []

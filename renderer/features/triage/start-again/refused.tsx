@@ -7,11 +7,11 @@ import { capital, listed } from '../common/words'
 
 interface Props {
   readonly outcome: StartAgainOutcome
-  /** Goes on to the question behind which it can be started anyway. */
+  /** Leads to the question with which it can be started anyway. */
   readonly onAsk: () => void
 }
 
-/** A start that was refused before anything was sent, or after the fields were stored. */
+/** A start that was refused, either before anything was sent or after the fields were stored. */
 export const StartAgainRefused = ({ outcome: { refusal, stored }, onAsk }: Props) => {
   if (!refusal) return null
   const result =

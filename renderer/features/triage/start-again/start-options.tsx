@@ -7,7 +7,7 @@ interface Props {
   readonly onChange: (options: Options) => void
 }
 
-/** What the new job fetches, and whether its end is told to the customer's queue. */
+/** What the new job fetches, and whether its end is reported to the customer's queue. */
 export const StartOptions = ({ options, onChange }: Props) => (
   <div className={classes.options}>
     <SegmentedControl

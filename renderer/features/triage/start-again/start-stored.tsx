@@ -12,18 +12,18 @@ import type { Allowed } from './use-start-again'
 interface Props {
   readonly item: TriageCase
   readonly busy: boolean
-  /** The thing to do, or one among others. */
+  /** Whether this is the main action, or one among others. */
   readonly primary: boolean
   readonly question: 'lockout' | 'hold' | null
   readonly onAsk: (question: 'lockout' | 'hold' | null) => void
   readonly onStart: (allowed?: Allowed) => void
 }
 
-/** What stands against a start with the stored credentials, before anybody is asked. */
+/** What prevents a start with the stored credentials, before anybody is asked. */
 export const obstacleOf = ({ lockout, held }: TriageCase): 'lockout' | 'hold' | null =>
   lockout.personAllowed ? (held ? 'hold' : null) : 'lockout'
 
-/** The guard's refusal: its reason, and the way past it, which is written down. */
+/** The guard's refusal: its reason, and a way past it, which is logged. */
 const LockoutQuestion = ({ item, busy, onAsk, onStart }: Props) => {
   const [reason, setReason] = useState('')
   const isSound = isOverrideReason(reason)
@@ -63,7 +63,7 @@ const LockoutQuestion = ({ item, busy, onAsk, onStart }: Props) => {
   )
 }
 
-/** Starts a job with what is stored; where the guard or a hold stands against it, asks first. */
+/** Starts a job with what is stored. If the guard or a hold prevents it, the person is asked first. */
 export const StartStored = (props: Props) => {
   const { item, busy, primary, question, onAsk, onStart } = props
   if (question === 'lockout') return <LockoutQuestion {...props} />

@@ -7,18 +7,21 @@ import { call, failureOf } from '../../../bridge/call'
 
 type StartAgain = Request<'triage:start-again'>
 
-/** An attempt to start again as the page follows it: names of fields, never their values. It outlives a look at another case. */
+/**
+ * An attempt to start again, as the page follows it: names of fields, but never their values. It is kept while another
+ * case is shown.
+ */
 export interface Attempt {
   readonly busy: boolean
   /** The profile's job before it. */
   readonly before: string
-  /** Fields that were given. */
+  /** The fields that were filled in. */
   readonly given: readonly string[]
   readonly step: StartAgainStep | null
-  /** Fields stored by this try, and by the ones before it that started no job. */
+  /** The fields stored by this attempt, and by earlier ones that started no job. */
   readonly stored: readonly string[]
   readonly outcome: StartAgainOutcome | null
-  /** Nothing was sent. */
+  /** Set if nothing was sent. */
   readonly failure: Failure | null
 }
 
@@ -34,7 +37,7 @@ export const useAttempts = (): ReadonlySet<number> => {
   return new Set(Object.keys(all).map(Number))
 }
 
-/** Stores what is given and starts a job, after the one of this id. The values are in the request alone. */
+/** Stores the given values and starts a job after the one with this id. The values exist only in the request. */
 export const startAgain = async (request: StartAgain, jobBefore: string): Promise<void> => {
   const { profileId, fields } = request
   const before = useStore.getState()[profileId]
@@ -50,7 +53,7 @@ export const startAgain = async (request: StartAgain, jobBefore: string): Promis
     failure: null,
   }
   put(profileId, start)
-  /** Unless it was forgotten meanwhile. */
+  /** Has no effect if the attempt was forgotten meanwhile. */
   const end = (how: Partial<Attempt>): void => {
     const isKept = useStore.getState()[profileId]?.given === start.given
     if (isKept) put(profileId, { ...start, busy: false, ...how })
@@ -66,7 +69,7 @@ export const startAgain = async (request: StartAgain, jobBefore: string): Promis
 /** In another connection the same ids are other profiles. */
 export const forgetAttempts = (): void => useStore.setState({}, true)
 
-/** The job that a try is about: the one it started; where that is in doubt, one that has turned up since. */
+/** The job of an attempt: the one that it started, or, if the start is in doubt, one that has appeared since. */
 const jobOfAttempt = ({ outcome, before }: Attempt, jobs: readonly Job[]): Job | null => {
   if (outcome?.failure?.code === 'outcome-unknown') {
     const [newest = null] = jobs
@@ -75,14 +78,14 @@ const jobOfAttempt = ({ outcome, before }: Attempt, jobs: readonly Job[]): Job |
   return jobs.find(({ jobId }) => jobId === outcome?.job?.jobId) ?? outcome?.job ?? null
 }
 
-/** The job to follow: that of the last try, unless it is over and another one runs. Newest first. */
+/** The job to show: that of the last attempt, unless it is over and another one is running. `jobs` are newest first. */
 export const followedJob = (attempt: Attempt | undefined, jobs: readonly Job[]): Job | null => {
   if (attempt?.busy) return null
   const ours = attempt ? jobOfAttempt(attempt, jobs) : null
   return ours && isRunning(ours) ? ours : (jobs.find(isRunning) ?? ours)
 }
 
-/** Takes main's report of the step that an attempt has come to. */
+/** Takes over main's report about the current step of an attempt. */
 export const recordStep = (step: StartAgainStep): void => {
   const attempt = useStore.getState()[step.profileId]
   if (attempt?.busy) put(step.profileId, { ...attempt, step })

@@ -6,14 +6,14 @@ import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
 import { startAgain, useAttempt } from './state'
 
-/** The jobs of a profile, newest first, moving while one runs; undefined while they are read. */
+/** The jobs of a profile, newest first, kept up to date while one runs; undefined while they are being read. */
 export const useJobHistory = (profileId: number) =>
   useQuery({
     queryKey: keys.jobs(profileId),
     queryFn: ({ signal }) => call('jobs:of-profile', { profileId }, signal),
   })
 
-/** How a job is started. */
+/** The options of a start. */
 export interface StartOptions {
   readonly mode: JobMode
   readonly sendNotification: boolean
@@ -24,7 +24,7 @@ export interface Allowed {
   readonly despiteHold?: boolean | undefined
 }
 
-/** Starting a case's profile again, and what became of the last try. */
+/** Starts a case's profile again, and has the result of the last attempt. */
 export const useStartAgain = (item: TriageCase) => {
   const { profileId } = item
   const queries = useQueryClient()

@@ -13,7 +13,10 @@ import type { StartOptions as Options } from '../start-again/use-start-again'
 
 const maxMinutes = 24 * 60
 
-/** Ends a hold by starting what failed, one profile after another over a while: a site that is just back is not stormed. */
+/**
+ * Ends a hold by starting what failed, one profile after another over some minutes, so that a site that has just come
+ * back is not overloaded.
+ */
 export const ReleaseDialog = ({
   trouble,
   onClose,
@@ -40,7 +43,8 @@ export const ReleaseDialog = ({
         className={classes.choices}
         onSubmit={(event) => {
           event.preventDefault()
-          // Given to `mutate`, which forgets it with this dialog: one that was opened anew stays.
+          // `mutate` drops this callback when the dialog is unmounted, so that a dialog opened later is not closed by
+          // it.
           if (isSound) release.mutate(undefined, { onSuccess: onClose })
         }}
       >

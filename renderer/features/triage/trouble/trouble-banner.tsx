@@ -16,7 +16,7 @@ type Ids = Int32Array<ArrayBuffer>
 
 interface Props {
   readonly trouble: Trouble
-  /** Has tags put on all failed profiles of the provider. */
+  /** Adds tags to all failed profiles of the provider. */
   readonly onTag: (ids: Ids) => void
 }
 
@@ -40,7 +40,9 @@ const Release = ({ trouble }: { readonly trouble: Trouble }) => {
   )
 }
 
-/** Provider trouble, or a hold that is left of it: what was seen, and what can be done for all of its profiles at once. */
+/**
+ * Provider trouble, or a hold that is left of it: what was seen, and what can be done for all of its profiles at once.
+ */
 export const TroubleBanner = ({ trouble, onTag }: Props) => {
   const { providerId, held, release, sentence } = trouble
   const [releasing, setReleasing] = useState(false)
@@ -100,7 +102,7 @@ interface OfProfileProps {
   readonly onTag: (ids: Ids) => void
 }
 
-/** The trouble at a profile's provider, where there is any. */
+/** The trouble at a profile's provider, if there is any. */
 export const TroubleOfProfile = ({ profileId, onTag }: OfProfileProps) => {
   const { data: item } = useCase(profileId)
   const trouble = useTriage().data?.troubles.find(({ providerId }) => providerId === item?.providerId)

@@ -5,7 +5,7 @@ import { count } from '../../../lib/numbers'
 import { TroubleBanner } from './trouble-banner'
 import classes from './troubles.module.css'
 
-/** Banners beyond these would push the queue off the window. */
+/** More banners than this would push the queue out of the window. */
 const maxBanners = 2
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
   readonly onTag: (ids: Int32Array<ArrayBuffer>) => void
 }
 
-/** The providers in trouble, the first few of them until all are asked for. */
+/** The providers in trouble: the first few, and all of them on request. */
 export const Troubles = ({ troubles, onTag }: Props) => {
   const [all, setAll] = useState(false)
   if (troubles.length === 0) return null
