@@ -42,7 +42,7 @@ interface Props {
   readonly isAll: boolean
 }
 
-/** The API's detail. It is left out where it is only the name of a missing field, which explains nothing by itself. */
+/** The API's detail. For a missing field it is only the field's name, which needs a word in front. */
 const saidOf = ({ status, detail }: TriageCase): string | undefined => {
   if (!detail) return undefined
   const words = detailWords(detail).slice(0, 300)
