@@ -8,9 +8,11 @@ import type {
   ItemState,
   UnmatchedLines,
 } from '../../shared/domain/bulk'
+import type { GapAnswer } from '../../shared/domain/gaps'
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { Table, TableFile } from '../files/table'
 import { createCommands } from './commands'
+import { gapAnswerOf } from './gap-answer'
 import type { BulkParts } from './parts'
 import { previewOf } from './preview'
 import { createPump } from './pump'
@@ -40,6 +42,8 @@ export interface Bulk {
   readonly list: () => readonly BulkRun[]
   readonly report: (id: string) => Promise<Result<BulkReport>>
   readonly unmatched: (id: string) => Promise<Result<UnmatchedLines>>
+  /** What came of the bills that a run was to bring; of another run nothing. */
+  readonly gaps: (id: string) => Promise<Result<GapAnswer>>
   readonly items: (
     id: string,
     states: readonly ItemState[] | undefined,
@@ -122,6 +126,7 @@ export const openBulk = async (parts: BulkParts): Promise<Result<Bulk>> => {
         return groups.ok ? ok({ run: registry.view(record), groups: groups.value }) : groups
       }),
     unmatched: (id) => withRun(id, () => store.bulk.unmatched(id)),
+    gaps: (id) => withRun(id, () => gapAnswerOf(parts, id)),
     items,
     profiles: (id, states) =>
       withRun(id, async () => {

@@ -62,7 +62,7 @@ export const createTaskRecord = (parts: TaskRecordParts): TaskRecord => {
         reason,
         at: now().toISOString(),
         changed: work.did.length > 0,
-        details: { label, before, after, failure, work: asJson(work) },
+        details: { label, before, after, failure, work: asJson(work), gaps: item.details?.gaps },
       }),
     log: (task, step, outcome) => {
       const action: ActivityAction = step.kind

@@ -4,6 +4,7 @@ import type { Result } from '../../shared/errors/failure'
 import type { ActivityLog } from '../activity/activity-log'
 import type { Ask } from '../directory/directory'
 import type { ReadLastJob } from '../jobs/last-job'
+import type { Ledger } from '../jobs/ledger'
 import type { Lockout } from '../jobs/lockout'
 import type { NoAgent } from '../jobs/no-agent'
 import type { JobStarts } from '../jobs/starts'
@@ -32,6 +33,10 @@ export interface BulkParts {
   readonly link: Pick<LinkClient, 'basic' | 'tags' | 'profiles' | 'sensitive'>
   readonly store: Pick<Store, 'bulk'>
   readonly directory: BulkDirectory
+  /** What profiles lack of their bills, as far as these were read. */
+  readonly askGaps: Ask<'gapPlan'> & Ask<'gaps'> & Ask<'gapsSince'>
+  /** What became of the jobs of a run. */
+  readonly ledger: Pick<Ledger, 'job'>
   readonly lastJob: ReadLastJob
   readonly starts: JobStarts
   readonly lockout: Lockout

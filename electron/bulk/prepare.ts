@@ -1,4 +1,5 @@
 import type { BulkOperation, ItemReason, ItemValue } from '../../shared/domain/bulk'
+import type { GapScope } from '../../shared/domain/coverage'
 import type { Profile, ProfileRow } from '../../shared/domain/profile'
 import { ok, type Failure, type Result } from '../../shared/errors/failure'
 import { decide, decideUndo, trusted, type Decision } from './decide'
@@ -59,19 +60,36 @@ export const createPreparing = (parts: BulkParts, signal: AbortSignal) => {
     return ok({ ...found.value, zipcode })
   }
 
+  /** Why a job to close gaps is not needed, or no use; null where it is. Bills may have come since the run was asked for. */
+  const gapReason = async (
+    { ids, type }: GapScope & { readonly ids: Int32Array },
+    profile: Profile | null,
+  ): Promise<Result<ItemReason | null>> => {
+    const gaps = await parts.askGaps('gaps', { ids, type })
+    if (!gaps.ok) return gaps
+    if (gaps.value[0]?.length === 0) return ok('no-gap')
+    return ok(parts.noAgent.since(profile?.providerId ?? null) === null ? null : 'no-agent')
+  }
+
   const startOfJob = async (
-    { mode, sendNotification }: BulkOperation & { kind: 'job-start' },
+    { mode, sendNotification, gaps }: BulkOperation & { kind: 'job-start' },
     subject: Subject,
   ): Promise<Prepared> => {
     const { profileId, row } = subject
     let profile = row?.profile ?? null
-    if (!profile && parts.holds.all().length > 0) {
+    if (!profile && (gaps || parts.holds.all().length > 0)) {
       const found = await read(subject)
       if (!found.ok) return stop(found.error)
       profile = found.value
     }
     if (parts.holds.isHeld(profile?.providerId ?? null)) {
       return { to: 'end', state: 'skipped', reason: 'provider-held', profile }
+    }
+    if (gaps) {
+      const reason = await gapReason({ ...gaps, ids: Int32Array.of(profileId) }, profile)
+      if (!reason.ok) return stop(reason.error)
+      if (reason.value === 'no-gap') return { to: 'end', state: 'unchanged', reason: 'no-gap', profile }
+      if (reason.value !== null) return { to: 'end', state: 'skipped', reason: reason.value, profile }
     }
     const last = await lastJob(profileId, options)
     if (!last.ok) return stop(last.error)

@@ -5,6 +5,7 @@ import {
   type BulkOperation,
   type BulkPreview,
   type DeletesAllowed,
+  type ItemReason,
   type PreviewRow,
 } from '../../shared/domain/bulk'
 import type { ProfileRow } from '../../shared/domain/profile'
@@ -37,6 +38,8 @@ interface Judged {
   readonly requests: number
   readonly unread: boolean
   readonly unknownHistory: boolean
+  /** Why it gets no job, where it is excluded. */
+  readonly leftOut?: ItemReason
 }
 
 const rowOf = (
@@ -69,32 +72,40 @@ const writesOf = (operation: BulkOperation): number => {
   return operation.kind === 'tag-rename' ? operation.from.length + 1 : 1
 }
 
+/** Known without the profile's jobs. A person who closes gaps need not be told afterwards that most starts were refused. */
+const keptAway = (
+  parts: BulkParts,
+  operation: BulkOperation & { kind: 'job-start' },
+  providerId: number | null,
+): ItemReason | null => {
+  if (parts.holds.isHeld(providerId)) return 'provider-held'
+  return operation.gaps && parts.noAgent.since(providerId) !== null ? 'no-agent' : null
+}
+
 const judgeJobStart = async (
   parts: BulkParts,
-  operation: BulkOperation,
+  operation: BulkOperation & { kind: 'job-start' },
   row: ProfileRow,
 ): Promise<Judged> => {
   const { lastJob } = row
-  const unread = false
-  const held = parts.holds.isHeld(row.profile?.providerId ?? null)
-  if (lastJob === undefined && !held) {
-    return { row: rowOf(row, 'change', {}), requests: 1 + readsOf(operation), unread, unknownHistory: true }
+  const plain = { unread: false, unknownHistory: false, requests: readsOf(operation) }
+  const kept = keptAway(parts, operation, row.profile?.providerId ?? null)
+  if (lastJob === undefined && !kept) {
+    return { ...plain, row: rowOf(row, 'change', {}), requests: plain.requests + 1, unknownHistory: true }
   }
-  if (lastJob?.finished === false) {
-    return { row: rowOf(row, 'unchanged', {}), requests: readsOf(operation), unread, unknownHistory: false }
-  }
+  if (lastJob?.finished === false) return { ...plain, row: rowOf(row, 'unchanged', {}) }
   const verdict = await parts.lockout.verdict(row.id, lastJob)
-  // If this cannot be read now the run will stop at this profile, so no job is promised for it.
-  const excluded = held || !verdict.ok || !verdict.value.bulkAllowed
   const before = lastJob?.status ?? null
-  return excluded
-    ? { row: rowOf(row, 'excluded', { before }), requests: readsOf(operation), unread, unknownHistory: false }
-    : {
-        row: rowOf(row, 'change', { before }),
-        requests: 1 + readsOf(operation),
-        unread,
-        unknownHistory: !verdict.value.historyKnown,
-      }
+  // If this cannot be read now the run will stop at this profile, so no job is promised for it.
+  if (kept || !verdict.ok || !verdict.value.bulkAllowed) {
+    return { ...plain, row: rowOf(row, 'excluded', { before }), leftOut: kept ?? 'credentials-failed' }
+  }
+  return {
+    ...plain,
+    row: rowOf(row, 'change', { before }),
+    requests: plain.requests + 1,
+    unknownHistory: !verdict.value.historyKnown,
+  }
 }
 
 const judge = async (
@@ -141,10 +152,12 @@ export const previewOf = async (
     unknownHistory: 0,
     requests: 0,
   }
+  const leftOut: Partial<Record<ItemReason, number>> = {}
   const first: PreviewRow[] = []
   const labels = createSameLabels(operation)
 
-  const take = ({ row, requests, unread, unknownHistory }: Judged): void => {
+  const take = ({ row, requests, unread, unknownHistory, leftOut: why }: Judged): void => {
+    if (why) leftOut[why] = (leftOut[why] ?? 0) + 1
     if (row.effect === 'change') counts.changes += 1
     if (row.effect === 'unchanged') counts.unchanged += 1
     if (row.effect === 'excluded') counts.excluded += 1
@@ -179,6 +192,7 @@ export const previewOf = async (
   return ok({
     total: ids.length,
     ...counts,
+    leftOut,
     sameLabels: sameLabels.value,
     first,
     seconds: perSecond === null ? null : Math.ceil(counts.requests / Math.max(1, perSecond)),

@@ -17,12 +17,14 @@ const pageItems = 500
 
 type ReportParts = Pick<BulkParts, 'store' | 'directory'>
 
-/** Labels of items without stored details come from the directory. */
+/** Labels of items that the run has not come to are those of the directory. */
 const shown = async (
   { directory }: ReportParts,
   items: readonly StoredItem[],
 ): Promise<readonly BulkItem[]> => {
-  const unlabelled = items.filter(({ details }) => details === null).map(({ profileId }) => profileId)
+  const unlabelled = items
+    .filter(({ details }) => (details?.label ?? null) === null)
+    .map(({ profileId }) => profileId)
   const rows = unlabelled.length > 0 ? await directory.known(unlabelled) : []
   const labels = new Map(rows.map(({ id, profile }) => [id, profile?.label ?? null]))
   return items.map(({ profileId, state, reason, at, details }) => ({
@@ -62,7 +64,7 @@ const eachPage = async (
 }
 
 /** The failure without the parts that differ between profiles. */
-const common = ({ code, apiText, status }: Failure): Failure => ({
+export const common = ({ code, apiText, status }: Failure): Failure => ({
   code,
   ...(apiText === undefined ? {} : { apiText }),
   ...(status === undefined ? {} : { status }),

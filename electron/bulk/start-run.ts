@@ -11,13 +11,18 @@ import type { RunRegistry } from './run-registry'
 /** Items written at a time, a few milliseconds each. */
 const chunkItems = 2_000
 
-/** The profiles of an operation: for an undo, those that its source changed. */
+/** The profiles of an operation: for an undo, those that its source changed; where gaps are to be closed, those that have some. */
 export const profilesOf = async (
-  { store }: Pick<BulkParts, 'store'>,
+  { store, askGaps }: Pick<BulkParts, 'store' | 'askGaps'>,
   registry: RunRegistry,
   operation: BulkOperation,
   ids: readonly number[],
 ): Promise<Result<readonly number[]>> => {
+  if (operation.kind === 'job-start' && operation.gaps) {
+    const asked = Int32Array.from(new Set(ids))
+    const plan = await askGaps('gapPlan', { ids: asked, type: operation.gaps.type })
+    return plan.ok ? ok(Array.from(plan.value.ids)) : plan
+  }
   if (operation.kind !== 'undo') return ok([...new Set(ids)])
   const source = registry.get(operation.runId)
   if (!source) return fail('invalid-id', { detail: 'run' })
@@ -35,16 +40,30 @@ interface NewRun {
   readonly unmatched: UnmatchedLines | undefined
 }
 
+/** What each of these lacks now, by which the run is judged once it is over; null where it is not about that. */
+const gapsBefore = async (
+  { askGaps }: Pick<BulkParts, 'askGaps'>,
+  operation: BulkOperation,
+  profileIds: readonly number[],
+) =>
+  operation.kind === 'job-start' && operation.gaps
+    ? askGaps('gaps', { ids: Int32Array.from(profileIds), type: operation.gaps.type })
+    : ok(null)
+
 const writeRun = async (
-  { store }: Pick<BulkParts, 'store'>,
+  parts: Pick<BulkParts, 'store' | 'askGaps'>,
   run: NewRun,
   profileIds: readonly number[],
 ): Promise<Result<void>> => {
+  const { store } = parts
   const { id, operation } = run
   const created = await store.bulk.create(run)
   if (!created.ok) return created
   for (const [at, some] of chunk(profileIds, chunkItems).entries()) {
-    const added = await store.bulk.addItems({ run: id, from: at * chunkItems, profileIds: some })
+    const gaps = await gapsBefore(parts, operation, some)
+    if (!gaps.ok) return gaps
+    const from = at * chunkItems
+    const added = await store.bulk.addItems({ run: id, from, profileIds: some, gaps: gaps.value })
     if (!added.ok) return added
     await nextTurn()
   }

@@ -129,6 +129,8 @@ const openParts = async (
     noAgent,
     store,
     directory,
+    askGaps: directory.ask,
+    ledger,
     lastJob,
     starts,
     lockout,

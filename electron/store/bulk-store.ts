@@ -5,6 +5,7 @@ import type {
   ItemValue,
   UnmatchedLines,
 } from '../../shared/domain/bulk'
+import type { SeriesGaps } from '../../shared/coverage/gaps'
 import type { Failure, FailureCode } from '../../shared/errors/failure'
 import type { Json } from './json'
 import { read, write } from './operation'
@@ -40,12 +41,15 @@ export interface RunChange {
 
 /** The sealed part of an item; null until something is known of it. */
 export interface ItemDetails {
-  readonly label: string
+  /** Null before the run has come to it. */
+  readonly label: string | null
   readonly before: ItemValue | null
   readonly after: ItemValue | null
   readonly failure: Failure | null
   /** What settling and undoing need: the steps, old values, the id of the last job. */
   readonly work: Json
+  /** Of a run that is to close gaps: what the profile lacked before it. */
+  readonly gaps?: readonly SeriesGaps[] | undefined
 }
 
 export interface StoredItem {
@@ -93,10 +97,15 @@ export interface NewRun {
 
 export const bulkOperations = {
   create: write<(run: NewRun) => void>(),
-  addItems:
-    write<
-      (items: { readonly run: string; readonly from: number; readonly profileIds: readonly number[] }) => void
-    >(),
+  addItems: write<
+    (items: {
+      readonly run: string
+      readonly from: number
+      readonly profileIds: readonly number[]
+      /** Of each profile what it lacks, where gaps are to be closed. */
+      readonly gaps?: readonly (readonly SeriesGaps[])[] | null | undefined
+    }) => void
+  >(),
   changeRun: write<(change: RunChange) => void>(),
   changeItem: write<(change: ItemChange) => void>(),
   /** Skips all waiting items. */

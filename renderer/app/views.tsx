@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useState, type ComponentProps, type ReactNode } from 'react'
 import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { z } from 'zod'
 import { wordingOf } from '../../shared/errors/wording'
@@ -8,6 +8,7 @@ import { BulkPage } from '../features/bulk/bulk-page'
 import { SelectionBar } from '../features/bulk/selection/selection-bar'
 import { ConnectionPage } from '../features/connection/connection-page'
 import { useConnections } from '../features/connection/common/use-connections'
+import { GapDialog } from '../features/bulk/dialogs/gap-dialog'
 import { CoveragePage } from '../features/coverage/coverage-page'
 import { JobsPage } from '../features/jobs/jobs-page'
 import { LookupPage } from '../features/lookup/lookup-page'
@@ -133,10 +134,23 @@ const Tags = ({ connectionId }: { readonly connectionId: string }) => {
 
 const Coverage = () => {
   const [, go] = useLocation()
+  const [closing, setClosing] = useState<Pick<ComponentProps<typeof GapDialog>, 'ids' | 'scope'> | null>(null)
+  const close = (): void => setClosing(null)
   return (
-    <CoveragePage
-      onOpenBills={(id, wanted) => go(`/profiles/${id}/bills`, { state: { coverage: wanted } })}
-    />
+    <>
+      <CoveragePage
+        onOpenBills={(id, wanted) => go(`/profiles/${id}/bills`, { state: { coverage: wanted } })}
+        onCloseGaps={(ids, type) => setClosing({ ids, scope: { type } })}
+      />
+      {closing && (
+        <GapDialog
+          {...closing}
+          onClose={close}
+          onStarted={({ id }) => go(`/bulk/${id}`)}
+          onShowRun={(id) => go(`/bulk/${id}`)}
+        />
+      )}
+    </>
   )
 }
 

@@ -24,8 +24,10 @@ const keyOf = (bill: Bill): SeriesKey => {
 const textOf = (key: SeriesKey): string =>
   JSON.stringify([key.type, key.accountNumber, key.serviceId, key.meterNumber])
 
+export const sameKey = (a: SeriesKey, b: SeriesKey): boolean => textOf(a) === textOf(b)
+
 /** Whether `whole` says all that `part` says, and more. */
-const completes = (whole: SeriesKey, part: SeriesKey): boolean =>
+export const completes = (whole: SeriesKey, part: SeriesKey): boolean =>
   whole.type === part.type &&
   parts.every((name) => part[name] === null || part[name] === whole[name]) &&
   parts.some((name) => part[name] === null && whole[name] !== null)

@@ -1,5 +1,6 @@
 import type { Failure } from '../errors/failure'
 import type { ResolvedLine } from './directory'
+import type { GapScope } from './coverage'
 import type { JobMode } from './job'
 import { tagList } from './tag-list'
 
@@ -10,7 +11,13 @@ export type BulkOperation =
   | { readonly kind: 'tag-remove'; readonly tags: readonly string[] }
   /** Adds `to` to every profile that has one of `from`, then removes those: a rename, or a merge of several tags. */
   | { readonly kind: 'tag-rename'; readonly from: readonly string[]; readonly to: string }
-  | { readonly kind: 'job-start'; readonly mode: JobMode; readonly sendNotification: boolean }
+  | {
+      readonly kind: 'job-start'
+      readonly mode: JobMode
+      readonly sendNotification: boolean
+      /** Only where bills of this scope are missing or late: what came of them is told afterwards. */
+      readonly gaps?: GapScope | undefined
+    }
   /** Only what is given is changed. `label` is a template: label-places.ts. */
   | {
       readonly kind: 'change'
@@ -68,6 +75,8 @@ export const itemReasons = [
   'job-running',
   'credentials-failed',
   'provider-held',
+  'no-agent',
+  'no-gap',
   'changed-since',
   'old-unknown',
   'gone',
@@ -149,10 +158,15 @@ export interface BulkPreview {
   readonly unchanged: number
   readonly unread: number
   /**
-   * Excluded from a start of jobs: the last job ended in `credential_error` and no credential was changed since, or the
-   * provider is on hold. Excluded from a change: a value that the label's template needs is not known.
+   * Excluded from a start of jobs: see `leftOut`. Excluded from a change: a value that the label's template needs is not
+   * known.
    */
   readonly excluded: number
+  /**
+   * For a start of jobs, how many are excluded for which reason: the last job ended in `credential_error` and no credential
+   * was changed since; the provider is on hold; it has no agent, where gaps are to be closed.
+   */
+  readonly leftOut: Readonly<Partial<Record<ItemReason, number>>>
   /** For a start of jobs: profiles that get one although the API had no agent for their provider. */
   readonly withoutAgent: number
   readonly sameLabels: SameLabels

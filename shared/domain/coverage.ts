@@ -63,6 +63,11 @@ export interface SweepState {
 export const coverageSorts = ['missing', 'provider'] as const
 export type CoverageSort = (typeof coverageSorts)[number]
 
+/** Which bills are meant: those of one type, or with null all. */
+export interface GapScope {
+  readonly type: string | null
+}
+
 /** What the page of coverage asks for: the profiles of a search, the bills of one type (null: of all). */
 export interface CoverageQuestion {
   readonly text: string

@@ -32,4 +32,27 @@ test('bills are read over a view, what is missing is told, and a mark opens the 
   await expect(bills.getByRole('row', { selected: true })).toBeInViewport()
   await page.getByRole('button', { name: 'Back to the list' }).click()
   await expect(grid.getByRole('row', { selected: true })).toBeInViewport()
+
+  // The gaps of two profiles are closed: 12 ended in partial_success, and one month of 23 never comes.
+  await view.getByRole('button', { name: 'All types' }).click()
+  await view.getByRole('textbox', { name: 'Search profiles' }).fill('id:12,23')
+  await expect(view.getByText(/^0 of 2 profiles have every bill/)).toBeVisible()
+  await view.getByRole('button', { name: 'Close gaps…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Close gaps' })
+  const plan = await dialog.getByText(/^\d+ bills of 2 profiles: /).textContent()
+  const planned = Number(plan?.split(' ')[0])
+  await dialog.getByRole('button', { name: 'Start jobs' }).click()
+  const came = page.getByRole('region', { name: 'What came' })
+  await expect(came.getByRole('status')).toHaveText(/^\d+ of \d+ bills have come( so far)?\./)
+  await expect(
+    came.getByText(/^The job ended: .* These bills were not among those that were read since\.$/),
+  ).toBeVisible()
+  const [, filled = '', all = '', left = ''] =
+    /^(\d+) of (\d+) bills have come\. (\d+) (?:is|are) still missing\.$/.exec(
+      (await came.getByRole('status').textContent()) ?? '',
+    ) ?? []
+  expect([Number(all), Number(filled) + Number(left)]).toEqual([planned, planned])
+  expect(Number(filled)).toBeGreaterThan(0)
+  await came.getByRole('group').getByText('Which bills').click()
+  await expect(came.getByRole('list', { name: 'Bills that are still missing' })).toContainText('23')
 })

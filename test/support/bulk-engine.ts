@@ -17,6 +17,7 @@ import type { BulkRun } from '../../shared/domain/bulk'
 import { memoryDirectory, type MemoryDirectory } from './bulk-directory'
 import { startNodeProcess } from './node-process'
 import { valueOf } from './session'
+import { fail } from '../../shared/errors/failure'
 
 export interface EngineOptions {
   readonly folder: string
@@ -86,6 +87,8 @@ export const startEngine = async (options: EngineOptions): Promise<Engine> => {
       link,
       store,
       directory,
+      ledger,
+      askGaps: () => Promise.resolve(fail('internal', { detail: 'no bills here' })),
       lastJob,
       starts: createStarts({ link, ledger, lastJob, follow: () => undefined }),
       lockout: createLockout({ ledger, store, now }),

@@ -1,4 +1,5 @@
 import { dayText } from '../../../shared/coverage/calendar'
+import { gapsOf, gapsSince, type GapsSince, type SeriesGaps } from '../../../shared/coverage/gaps'
 import { unpackBills } from '../../../shared/coverage/packed'
 import {
   addCounts,
@@ -13,12 +14,14 @@ import {
 import type {
   CoverageQuestion,
   CoverageReply,
+  GapScope,
   PeriodCounts,
   ProfileCounts,
   ProfileCoverage,
   ProviderCoverage,
   SeriesStrip,
 } from '../../../shared/domain/coverage'
+import type { GapPlan } from '../../../shared/domain/gaps'
 import { parseQuery, type Term } from '../../../shared/domain/query'
 import type { BillFacts, TypeFacts } from './bill-facts'
 import { billNotes } from './bill-notes'
@@ -35,7 +38,23 @@ export interface BillsDue {
   readonly since: string
 }
 
-/** What the page of coverage and the sweep ask the directory's index. */
+/** What a profile lacked before. */
+export interface ProfileGaps {
+  readonly id: number
+  readonly gaps: readonly SeriesGaps[]
+}
+
+/** What became of that, by the bills as they were read last. */
+export interface ProfileGapsSince extends GapsSince {
+  /** Null where they are known no more. */
+  readonly readAt: string | null
+}
+
+export interface GapQuestion extends GapScope {
+  readonly ids: Int32Array
+}
+
+/** What the page of coverage, the sweep and the closing of gaps ask the directory's index. */
 export interface CoverageIndex {
   readonly coverage: (question: CoverageQuestion) => CoverageReply
   /** In the order of the ids. */
@@ -43,6 +62,12 @@ export interface CoverageIndex {
   /** Whose bills a person may want to be read who searches for this; `all`: also where they were read before. */
   readonly billsWanted: (wanted: { readonly text: string; readonly all: boolean }) => Int32Array<ArrayBuffer>
   readonly billsDue: (due: BillsDue) => Int32Array<ArrayBuffer>
+  /** Which of these profiles lack a bill, and why the others are left out. */
+  readonly gapPlan: (question: GapQuestion) => GapPlan
+  /** What each of these profiles lacks, in the order of the ids. */
+  readonly gaps: (question: GapQuestion) => readonly (readonly SeriesGaps[])[]
+  /** In the order of the profiles. */
+  readonly gapsSince: (before: readonly ProfileGaps[]) => readonly ProfileGapsSince[]
 }
 
 export interface CoverageParts {
@@ -129,6 +154,28 @@ const seriesStrip = (one: JudgedSeries, today: number): SeriesStrip => {
   }
 }
 
+const gapPlanOf = (
+  { ids, type }: GapQuestion,
+  { entries, bills }: Pick<CoverageParts, 'entries' | 'bills'>,
+) => {
+  const plan = { missing: 0, late: 0, complete: 0, notRead: 0, cannotTell: 0, noBills: 0 }
+  const lacking = ids.filter((id) => {
+    const entry = entries.get(id)
+    const facts = bills.ofToday(id)
+    if (!entry || !facts) {
+      plan.notRead += 1
+      return false
+    }
+    const { kind, periods } = lineOf(entry, facts, type)
+    plan.missing += periods.missing
+    plan.late += periods.late
+    if (kind === 'complete' || kind === 'noBills') plan[kind] += 1
+    else if (kind === 'unknown') plan.cannotTell += 1
+    return kind === 'missing' || kind === 'late'
+  })
+  return { ...plan, ids: Int32Array.from(lacking) }
+}
+
 export const createCoverageIndex = ({ entries, orders, bills, matcher }: CoverageParts): CoverageIndex => ({
   coverage: ({ text, type, sort }) => {
     const { terms, notes } = parseQuery(text)
@@ -189,5 +236,20 @@ export const createCoverageIndex = ({ entries, orders, bills, matcher }: Coverag
     })
     return Int32Array.from(wanted, ({ id }) => id)
   },
+  gapPlan: (question) => gapPlanOf(question, { entries, bills }),
+  gaps: ({ ids, type }) =>
+    Array.from(ids, (id) => {
+      const facts = bills.of(id)
+      const read = facts && unpackBills(facts.packed)
+      return read ? gapsOf(read, bills.today(), type) : []
+    }),
+  gapsSince: (before) =>
+    before.map(({ id, gaps }) => {
+      const facts = bills.of(id)
+      const read = facts && unpackBills(facts.packed)
+      return read
+        ? { ...gapsSince(gaps, read, bills.today()), readAt: facts.readAt }
+        : { filled: 0, notExpected: 0, open: gaps, readAt: null }
+    }),
   billsDue: ({ ids, since }) => Int32Array.from(ids).filter((id) => (bills.of(id)?.readAt ?? '') < since),
 })

@@ -47,6 +47,9 @@ export const needsAllRows: ReadonlySet<IndexQuestion> = new Set<IndexQuestion>([
   'coverage',
   'billsDue',
   'billsWanted',
+  'gapPlan',
+  'gaps',
+  'gapsSince',
 ])
 
 const countFound = (matches: Test, entries: Iterable<Entry>): SearchCount => {

@@ -25,6 +25,7 @@ export const bulkHandlers = (
   'bulk:list': () => withSession(async ({ bulk }) => ok(bulk.list())),
   'bulk:report': ({ id }) => withSession(({ bulk }) => bulk.report(id)),
   'bulk:unmatched': ({ id }) => withSession(({ bulk }) => bulk.unmatched(id)),
+  'bulk:gaps': ({ id }) => withSession(({ bulk }) => bulk.gaps(id)),
   'bulk:items': ({ id, states, from, count }) =>
     withSession(({ bulk }) => bulk.items(id, states, from, count)),
   'bulk:profiles': ({ id, states }) => withSession(({ bulk }) => bulk.profiles(id, states)),

@@ -28,6 +28,12 @@ export const coverageHandlers = (
       if (ids.value.length > 0) await sweep.start(ids.value)
       return ok(sweep.state())
     }),
+  'coverage:read': ({ ids }) =>
+    withSession(async ({ sweep }) => {
+      await sweep.start(ids)
+      return ok(sweep.state())
+    }),
+  'coverage:gaps': (question) => withSession(({ directory }) => directory.ask('gapPlan', question)),
   'coverage:cancel-sweep': () =>
     withSession(async ({ sweep }) => {
       await sweep.cancel()

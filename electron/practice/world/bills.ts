@@ -32,12 +32,18 @@ interface Period {
 /** Months of bills that the first run of a profile brings if the profile was created through the API. */
 const firstRunMonths = 12
 
+/** A profile whose utility never shows one month, whatever run asks for it: a success that brings nothing due. */
+const withoutMonth: ReadonlyMap<number, number> = new Map([[23, 3]])
+const isNeverThere = (profileId: number, index: number): boolean => withoutMonth.get(profileId) === index
+
 export const createBills = (context: RecordContext): Bills => {
   const { seed, today, clock, jobs } = context
 
   /** The months that each run brought: the first one a history, and each later one what is new since then. */
   const periodsOf = (profile: Profile): readonly Period[] => {
     const found: Period[] = []
+    /** Months that a run could not download: the next one that does not lose them brings them. */
+    let lost: readonly number[] = []
     let newest: number | undefined
     for (const job of jobs.historyOf(profile)) {
       if (job.mode !== 'bill' || !brings(job.plan.end)) continue
@@ -46,15 +52,17 @@ export const createBills = (context: RecordContext): Bills => {
       const last = isSeededJob ? Math.max(1, lastFullMonth(today, job.started)) : 0
       const months = isSeededJob ? between(6, 36, seed, profile.id, 'months') : firstRunMonths
       const first = newest === undefined ? last + months - 1 : newest - 1
-      const indices = Array.from({ length: Math.max(0, first - last + 1) }, (_, step) => first - step)
-      const here = Math.ceil(indices.length * shareDelivered(job, clock.now()))
+      const since = Array.from({ length: Math.max(0, first - last + 1) }, (_, step) => first - step)
+      const indices = [...lost, ...since]
       const partial = job.plan.end === 'partial_success'
-      for (const index of indices.slice(0, here)) {
-        if (!partial || !chance(0.2, seed, profile.id, index, 'lost')) found.push({ index, job })
-      }
-      if (indices.length > 0) newest = last
+      const isLost = (index: number): boolean =>
+        isNeverThere(profile.id, index) || (partial && chance(0.2, seed, profile.id, index, 'lost'))
+      const here = indices.slice(0, Math.ceil(indices.length * shareDelivered(job, clock.now())))
+      for (const index of here) if (!isLost(index)) found.push({ index, job })
+      if (here.length > 0) lost = indices.filter((index) => isLost(index) || !here.includes(index))
+      if (since.length > 0) newest = last
     }
-    return found
+    return found.toSorted((a, b) => b.index - a.index)
   }
 
   const recordsOf = (profile: Profile, provider: Provider, { index, job }: Period): readonly BillRecord[] => {

@@ -13,6 +13,8 @@ interface ItemRow {
   sealed: Uint8Array | null
 }
 
+const nothingYet: ItemDetails = { label: null, before: null, after: null, failure: null, work: null }
+
 const itemColumns = 'place, profile_id, state, reason, at, sealed'
 /** All where no states are asked for. */
 const inStates = '(?2 IS NULL OR state IN (SELECT value FROM json_each(?2)))'
@@ -33,14 +35,20 @@ export const bulkItemsTable = (db: Database) => {
     }))
 
   return {
-    'bulk.addItems': ({ run, from, profileIds }) => {
+    'bulk.addItems': ({ run, from, profileIds, gaps }) => {
+      const n = numberOfRun(db, run)
       db.run(
         `INSERT INTO bulk_item (run, place, profile_id, state)
          SELECT ?, ? + key, value, 'waiting' FROM json_each(?)`,
-        numberOfRun(db, run),
+        n,
         from,
         JSON.stringify(profileIds),
       )
+      gaps?.forEach((own, at) => {
+        const place = from + at
+        const sealed = db.seal('bulk_item', `${n}/${place}`, { ...nothingYet, gaps: own })
+        db.run('UPDATE bulk_item SET sealed = ? WHERE run = ? AND place = ?', sealed, n, place)
+      })
     },
     'bulk.changeItem': ({ run, place, state, reason, at, changed, details }) => {
       const n = numberOfRun(db, run)

@@ -96,13 +96,19 @@ const unreadWords = (sweep: SweepState | undefined): readonly string[] =>
     ? [`The last reading could not read the bills of ${counted(sweep.failed, 'profile')}.`]
     : []
 
+/** The profiles of these lines, each once. */
+const profilesOf = ({ lines }: CoverageReply): Int32Array<ArrayBuffer> =>
+  Int32Array.from(new Set(lines.filter((_, at) => at % 2 === 0)))
+
 interface Props {
+  /** Jobs for those of these profiles that lack a bill of the type (null: of any). */
+  readonly onCloseGaps: (ids: Int32Array<ArrayBuffer>, type: string | null) => void
   /** Opens the bills of a profile, with the given one selected. */
   readonly onOpenBills: OpenBills
 }
 
 /** Profiles × months: which bills are known, and which are missing. */
-export const CoveragePage = ({ onOpenBills }: Props) => {
+export const CoveragePage = ({ onOpenBills, onCloseGaps }: Props) => {
   const [text, setText] = usePersisted('coverage-search', searchSchema, '')
   const [type, setType] = usePersisted('coverage-type', typeSchema, null)
   const [sort, setSort] = usePersisted('coverage-sort', sortSchema, 'missing')
@@ -204,6 +210,13 @@ export const CoveragePage = ({ onOpenBills }: Props) => {
           onChange={(value) => setSort(sortSchema.parse(value))}
         />
         <ReadBills reply={data} text={asked} />
+        <Button
+          variant="default"
+          disabled={!data || query.isPlaceholderData || data.periods.missing + data.periods.late === 0}
+          onClick={() => data && onCloseGaps(profilesOf(data), type)}
+        >
+          Close gaps…
+        </Button>
         <ExportMenu
           what={data ? counted(data.profiles, 'profile') : 'the list'}
           disabled={!data || data.profiles === 0}

@@ -8,12 +8,16 @@ import {
   type UnmatchedLines,
 } from '../../domain/bulk'
 import { maxLines, maxTags } from '../../domain/directory'
+import type { GapAnswer } from '../../domain/gaps'
 import type { SavedTable } from '../../domain/rewritten'
 import { tableFormats } from '../../domain/table-format'
 import { call } from '../call'
 import { draftFields, id, someIds, tagName, labelLine, text } from '../fields'
 
 /** One operation over many profiles (docs/guide/bulk-runs.md). What changes is told by `bulk:changed`. */
+
+/** Of one type of bills, or with null of all. */
+const gapScope = z.strictObject({ type: text(200).min(1).nullable() })
 
 const tagNames = z.array(tagName).min(1).max(maxTags).readonly()
 
@@ -25,6 +29,7 @@ const bulkOperation = z.discriminatedUnion('kind', [
     kind: z.literal('job-start'),
     mode: z.enum(['bill', 'interval']),
     sendNotification: z.boolean(),
+    gaps: gapScope.optional(),
   }),
   z.strictObject({ kind: z.literal('change'), ...draftFields }),
   z.strictObject({ kind: z.literal('delete') }),
@@ -58,6 +63,8 @@ export const bulkCalls = {
   'bulk:report': call<BulkReport>()(z.strictObject({ id: z.uuid() })),
   /** Separate from the report, which is read again and again: these may be 20,000 lines, and never change. */
   'bulk:unmatched': call<UnmatchedLines>()(z.strictObject({ id: z.uuid() })),
+  /** What came of the bills that a run was to bring, as far as they were read by now. */
+  'bulk:gaps': call<GapAnswer>()(z.strictObject({ id: z.uuid() })),
   /** A window of the run's profiles, in its order. */
   'bulk:items': call<{ readonly items: readonly BulkItem[]; readonly total: number }>()(
     z.strictObject({

@@ -8,11 +8,14 @@ import {
 import type { SavedTable } from '../../domain/rewritten'
 import { tableFormats } from '../../domain/table-format'
 import { call } from '../call'
-import { id, nothing, searchText, text } from '../fields'
+import type { GapPlan } from '../../domain/gaps'
+import { id, nothing, searchText, someIds, text } from '../fields'
+
+const billType = text(200).min(1).nullable()
 
 const question = z.strictObject({
   text: searchText,
-  type: text(200).min(1).nullable(),
+  type: billType,
   sort: z.enum(coverageSorts),
 })
 
@@ -25,6 +28,10 @@ export const coverageCalls = {
   'coverage:sweep-state': call<SweepState>()(nothing),
   /** Reads the bills of the profiles that a search finds in the background; `all`: also of those that were read before. */
   'coverage:sweep': call<SweepState>()(z.strictObject({ text: searchText, all: z.boolean() })),
+  /** Reads those of these anew, in the background as well. */
+  'coverage:read': call<SweepState>()(z.strictObject({ ids: someIds })),
+  /** Which of these profiles lack a bill of this type (null: of any), and why the others are left out. */
+  'coverage:gaps': call<GapPlan>()(z.strictObject({ ids: someIds, type: billType })),
   'coverage:cancel-sweep': call<SweepState>()(nothing),
 }
 

@@ -9,6 +9,7 @@ import type { Answers } from '../../../renderer/bridge/fake'
 import { ChangeDialog } from '../../../renderer/features/bulk/dialogs/change-dialog'
 import { ConfirmRun } from '../../../renderer/features/bulk/dialogs/confirm-run'
 import { DeleteDialog } from '../../../renderer/features/bulk/dialogs/delete-dialog'
+import { GapDialog } from '../../../renderer/features/bulk/dialogs/gap-dialog'
 import { JobDialog } from '../../../renderer/features/bulk/dialogs/job-dialog'
 import { TagDialog } from '../../../renderer/features/bulk/dialogs/tag-dialog'
 import { CancelRun } from '../../../renderer/features/bulk/runs/cancel-run'
@@ -25,7 +26,7 @@ import { SnoozeDialog } from '../../../renderer/features/triage/snooze/snooze-di
 import { ReleaseDialog } from '../../../renderer/features/triage/trouble/release-dialog'
 import type { BulkPreview } from '../../../shared/domain/bulk'
 import { fail, ok } from '../../../shared/errors/failure'
-import { bulkAnswers, preview, run } from '../../unit/renderer/bulk/samples'
+import { bulkAnswers, gapPlan, preview, run } from '../../unit/renderer/bulk/samples'
 import { production, viewOf } from '../../unit/renderer/connection/samples'
 import { profile, reply, row } from '../../unit/renderer/profiles/samples'
 import { press, typeInto, type Where } from '../hands'
@@ -87,6 +88,17 @@ export const TagAddNew = { ...TagAdd, play: typeInto('Tag to add', 'nothing is c
 export const TagRemove = part(<TagDialog {...target} kind="tag-remove" />, known)
 export const TagWaiting = part(<TagDialog {...target} kind="tag-add" />, { ...known, 'tags:known': never })
 export const Jobs = part(<JobDialog {...target} />, known)
+const closing = { ...target, scope: { type: null } }
+export const CloseGaps = part(<GapDialog {...closing} />, {
+  ...known,
+  'coverage:gaps': () => ok(gapPlan({ ids: target.ids, missing: 430, late: 12 })),
+  'bulk:preview': () => ok(preview({ excluded: 7, leftOut: { 'credentials-failed': 5, 'no-agent': 2 } })),
+})
+export const CloseGapsNone = part(<GapDialog {...closing} />, {
+  ...known,
+  'coverage:gaps': () => ok(gapPlan({ ids: new Int32Array(), missing: 0, late: 0 })),
+})
+export const CloseGapsWaiting = part(<GapDialog {...closing} />, { ...known, 'coverage:gaps': never })
 const going = run({ state: 'running', endedAt: null, counts: { done: 120, waiting: 268 } })
 export const Cancel = part(<CancelRun run={going} onClose={nothing} onCancelRun={nothing} />)
 export const Forget = part(

@@ -4,7 +4,7 @@ import { ConnectionPage } from '../../../renderer/features/connection/connection
 import { ProfilesPage } from '../../../renderer/features/profiles/profiles-page'
 import { TriagePage } from '../../../renderer/features/triage/triage-page'
 import { fail, ok } from '../../../shared/errors/failure'
-import { bulkAnswers, run } from '../../unit/renderer/bulk/samples'
+import { bulkAnswers, closingRun, gapAnswer, run } from '../../unit/renderer/bulk/samples'
 import { practice, production, viewOf } from '../../unit/renderer/connection/samples'
 import { directory, profileAnswers, reply, row } from '../../unit/renderer/profiles/samples'
 import { failedProfile, queueOf } from '../../unit/renderer/triage/samples'
@@ -113,6 +113,15 @@ export const RunWithFailures = view(runs(failing.id), {
         { state: 'unchanged', reason: 'already-so', failure: null, count: 50 },
       ],
     }),
+})
+
+const closing = closingRun()
+export const RunThatClosedGaps = view(runs(closing.id), {
+  ...report,
+  'bulk:list': () => ok([closing]),
+  'bulk:report': () =>
+    ok({ run: closing, groups: [{ state: 'done', reason: null, failure: null, count: 34 }] }),
+  'bulk:gaps': () => ok(gapAnswer()),
 })
 
 const connections = <ConnectionPage />

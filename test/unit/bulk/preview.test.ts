@@ -60,6 +60,36 @@ test('a start counts the profiles that get one where the API had no agent', asyn
   })
 })
 
+test('a start that is to close gaps leaves out where there is no agent, and says how many for which reason', async () => {
+  const row = (id: number, providerId: number): ProfileRow => ({
+    id,
+    profile: { ...bareProfile(id), providerId },
+    readAt: null,
+    lastJob: { jobId: `job ${id}`, status: 'partial_success', finished: id !== 5, detail: null },
+  })
+  const rows = [row(1, 70), row(2, 71), row(3, 72), row(4, 73), row(5, 73)]
+  const parts = partsOf(rows, {
+    lockout: { verdict: async (id) => ok(verdictOf(id === 3 ? 1 : 0, true)) },
+    holds: { isHeld: (providerId) => providerId === 71, all: () => [] },
+    noAgent: { since: (providerId) => (providerId === 70 ? '2026-11-01T08:00:00.000Z' : null) },
+  })
+  const start = { kind: 'job-start', mode: 'bill', sendNotification: false } as const
+  const closing = { ...start, gaps: { type: null } }
+  const ids = [1, 2, 3, 4, 5]
+  expect(valueOf(await previewOf(parts, closing, ids, limits, undefined))).toMatchObject({
+    changes: 1,
+    unchanged: 1,
+    excluded: 3,
+    withoutAgent: 0,
+    leftOut: { 'no-agent': 1, 'provider-held': 1, 'credentials-failed': 1 },
+  })
+  expect(valueOf(await previewOf(parts, start, ids, limits, undefined))).toMatchObject({
+    changes: 2,
+    withoutAgent: 1,
+    leftOut: { 'provider-held': 1, 'credentials-failed': 1 },
+  })
+})
+
 test('a label that another profile has, or that two profiles of the run would get, is told', async () => {
   const row = (id: number, label: string, zipcode: string): ProfileRow => ({
     id,

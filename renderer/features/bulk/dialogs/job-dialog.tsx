@@ -1,11 +1,11 @@
-import { Button, Radio, SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
-import { asksAboutNotification } from '../../../../shared/domain/bulk'
 import type { JobMode } from '../../../../shared/domain/job'
 import { count, counted } from '../../../lib/numbers'
 import { Notice } from '../../../ui/notice'
 import { ModalForm } from './modal-form'
 import classes from './modal-form.module.css'
+import { NotificationChoice, useNotificationChoice } from './notification-choice'
 import { Preview } from '../preview/preview'
 import { reachOf, useDraft, type RunTarget } from '../preview/use-draft'
 
@@ -18,10 +18,8 @@ interface Props extends RunTarget {
 /** Starts a job for each profile. If there are many, the person has to choose about notifications. */
 export const JobDialog = ({ ids, mode: first = 'bill', onClose, ...target }: Props) => {
   const [mode, setMode] = useState<JobMode>(first)
-  const [notify, setNotify] = useState<boolean | null>(null)
-  const [missing, setMissing] = useState(false)
-  const many = ids.length > asksAboutNotification
-  const sendNotification = notify ?? !many
+  const choice = useNotificationChoice(ids.length)
+  const { sendNotification } = choice
   const draft = useDraft({
     operation: { kind: 'job-start', mode, sendNotification },
     ids,
@@ -34,8 +32,7 @@ export const JobDialog = ({ ids, mode: first = 'bill', onClose, ...target }: Pro
       title={`Start jobs for ${counted(ids.length, 'profile')}`}
       onClose={onClose}
       onSubmit={() => {
-        if (many && notify === null) setMissing(true)
-        else if (!pointless) draft.start()
+        if (choice.isMade() && !pointless) draft.start()
       }}
       buttons={
         <>
@@ -62,23 +59,7 @@ export const JobDialog = ({ ids, mode: first = 'bill', onClose, ...target }: Pro
           { value: 'interval', label: 'Intervals' },
         ]}
       />
-      <Radio.Group
-        label="Send notification"
-        description="When a job ends, a message goes to the customer’s production queue (send_notification)."
-        value={notify === null && many ? null : String(sendNotification)}
-        onChange={(value) => {
-          draft.reconsider()
-          setMissing(false)
-          setNotify(value === 'true')
-        }}
-        errorProps={{ mt: 6 }}
-        error={
-          missing ? 'Choose whether the notifications are sent: there are more than 20 jobs.' : undefined
-        }
-      >
-        <Radio size="xs" mt={8} value="true" label="Send one for each job" data-autofocus />
-        <Radio size="xs" mt={6} value="false" label="Send none" />
-      </Radio.Group>
+      <NotificationChoice choice={choice} onChange={draft.reconsider} />
       {preview && preview.excluded > 0 && (
         <Notice title={`${counted(preview.excluded, 'profile')} left out.`}>
           The last login failed there, and no credential was changed since: another try could lock the

@@ -10,6 +10,7 @@ import {
 } from '../../../../shared/domain/bulk'
 import { shownText } from '../../../../shared/domain/shown-text'
 import { count, counted } from '../../../lib/numbers'
+import { typeName } from '../../../lib/type-name'
 
 /** The words for runs, previews and reports in the window. */
 
@@ -38,7 +39,9 @@ export const operationTitle = (operation: BulkOperation, total: number): string 
         ? `Rename ${tagWords(operation.from)} to “${shownText(operation.to)}” on ${profiles}`
         : `Merge ${tagWords(operation.from)} into “${shownText(operation.to)}” on ${profiles}`
     case 'job-start':
-      return `Start ${operation.mode} jobs for ${profiles}`
+      return operation.gaps
+        ? `Close gaps${operation.gaps.type === null ? '' : ` (${typeName(operation.gaps.type)})`} of ${profiles}`
+        : `Start ${operation.mode} jobs for ${profiles}`
     case 'change':
       return `Change ${changedFields(operation)} of ${profiles}`
     case 'delete':
@@ -160,6 +163,8 @@ export const reasonWords: Record<ItemReason, string> = {
   'credentials-failed':
     'The last login failed, and no credential was changed since. Another try could lock the account.',
   'provider-held': 'Starts of jobs at its provider are on hold.',
+  'no-agent': 'Link had no agent for its provider when a start was last tried; none was tried again.',
+  'no-gap': 'What was missing had come by the time the run got there; no job was started.',
   'changed-since': 'Somebody changed it since; it was left as it is.',
   'old-unknown': 'The value from before is not known; it was left as it is.',
   gone: 'The profile no longer exists.',

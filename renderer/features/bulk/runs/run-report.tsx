@@ -2,7 +2,7 @@ import { Button, CloseButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { sumBy } from 'es-toolkit/math/sumBy'
-import type { BulkRun } from '../../../../shared/domain/bulk'
+import type { BulkRun, ReportGroup } from '../../../../shared/domain/bulk'
 import { wordingOf } from '../../../../shared/errors/wording'
 import { call } from '../../../bridge/call'
 import { FailureMessage } from '../../../parts/failure-message'
@@ -17,6 +17,7 @@ import { SkeletonRows } from '../../../ui/skeleton-rows'
 import { TimeAgo } from '../../../ui/time-ago'
 import { ConfirmRun } from '../dialogs/confirm-run'
 import { ForgetRun } from './forget-run'
+import { GapAnswerPanel } from './gap-answer'
 import { filterFor, ItemsGrid, statesOf, type ItemFilter } from './items-grid'
 import { ReportGroups } from './report-groups'
 import classes from './run-report.module.css'
@@ -49,6 +50,13 @@ interface Props {
 
 const againMs = 1000
 
+/** How many are in doubt and can be checked again. If another job has followed a doubtful start, checking cannot show more. */
+const doubtfulOf = (groups: readonly ReportGroup[]): number =>
+  sumBy(
+    groups.filter(({ state, reason }) => state === 'unknown' && reason !== 'other-job'),
+    (group) => group.count,
+  )
+
 /** The result of a run: counts, reasons, its profiles, and what can be done about it. */
 export const RunReport = ({
   run,
@@ -74,11 +82,7 @@ export const RunReport = ({
   const [undoing, setUndoing] = useState(false)
   const [forgetting, setForgetting] = useState(false)
   const { failed } = run.counts
-  // If another job has followed a doubtful start, checking again cannot show more.
-  const doubtfulGroups = (report.data?.groups ?? []).filter(
-    ({ state, reason }) => state === 'unknown' && reason !== 'other-job',
-  )
-  const doubtful = sumBy(doubtfulGroups, (group) => group.count)
+  const doubtful = doubtfulOf(report.data?.groups ?? [])
 
   const showProfiles = async (show: (name: string, ids: Ids) => void): Promise<void> => {
     const states = statesOf(filter)
@@ -160,6 +164,9 @@ export const RunReport = ({
             </Button>
           )}
         </div>
+        {run.operation.kind === 'job-start' && run.operation.gaps && (
+          <GapAnswerPanel run={run} onShowProfiles={onShowProfiles} onOpenProfile={onOpenProfile} />
+        )}
         {report.isError && <FailureMessage error={report.error} retry={() => void report.refetch()} />}
         {report.isPending && <SkeletonRows rows={3} label="Reading the report" />}
         {report.data && (

@@ -12,6 +12,7 @@ import { Kbd } from '../../../ui/kbd'
 import { ChangeDialog } from '../dialogs/change-dialog'
 import { ConfirmRun } from '../dialogs/confirm-run'
 import { DeleteDialog } from '../dialogs/delete-dialog'
+import { GapDialog } from '../dialogs/gap-dialog'
 import { JobDialog } from '../dialogs/job-dialog'
 import { useLastOperation } from '../preview/last-operation'
 import classes from './selection-bar.module.css'
@@ -20,7 +21,7 @@ import type { Selection } from './selection'
 import { TagDialog } from '../dialogs/tag-dialog'
 import type { Ids } from '../preview/use-draft'
 
-type Kind = 'tag' | 'untag' | 'job' | 'change' | 'delete' | 'repeat'
+type Kind = 'tag' | 'untag' | 'job' | 'gaps' | 'change' | 'delete' | 'repeat'
 
 interface Props {
   readonly selection: Selection
@@ -50,6 +51,8 @@ const Dialog = ({ kind, last, ids, unmatched, onClose, onShowRun }: DialogProps)
       return <TagDialog kind="tag-remove" {...common} />
     case 'job':
       return <JobDialog {...common} />
+    case 'gaps':
+      return <GapDialog {...common} scope={{ type: null }} />
     case 'change':
       return <ChangeDialog {...common} />
     case 'delete':
@@ -57,6 +60,7 @@ const Dialog = ({ kind, last, ids, unmatched, onClose, onShowRun }: DialogProps)
     case 'repeat':
       // An operation that cannot be undone asks its full question again when it is repeated.
       if (last?.kind === 'delete') return <DeleteDialog {...common} />
+      if (last?.kind === 'job-start' && last.gaps) return <GapDialog {...common} scope={last.gaps} />
       if (last?.kind === 'job-start') return <JobDialog {...common} mode={last.mode} />
       return last && <ConfirmRun {...common} operation={last} />
   }
@@ -146,6 +150,9 @@ export const SelectionBar = ({ selection, onShowRun, onExport }: Props) => {
           rightSection={<Kbd>J</Kbd>}
         >
           Start job
+        </Button>
+        <Button variant="default" onClick={() => show('gaps')}>
+          Close gaps
         </Button>
         <Button variant="default" onClick={() => show('change')}>
           Change

@@ -1,5 +1,6 @@
 import type { Answers } from '../../../../renderer/bridge/fake'
 import type { BulkCounts, BulkPreview, BulkRun } from '../../../../shared/domain/bulk'
+import type { GapAnswer, GapPlan, OpenGroup } from '../../../../shared/domain/gaps'
 import { ok } from '../../../../shared/errors/failure'
 import { allRead } from '../triage/samples'
 
@@ -38,6 +39,7 @@ export const preview = (more: Partial<BulkPreview> = {}): BulkPreview => ({
   unchanged: 24,
   unread: 0,
   excluded: 0,
+  leftOut: {},
   withoutAgent: 0,
   unknownHistory: 0,
   sameLabels: { count: 0, examples: [] },
@@ -50,6 +52,61 @@ export const preview = (more: Partial<BulkPreview> = {}): BulkPreview => ({
   typeToConfirm: null,
   ...more,
 })
+
+export const gapPlan = (more: Partial<GapPlan> = {}): GapPlan => ({
+  ids: Int32Array.of(516, 7, 8),
+  missing: 4,
+  late: 1,
+  complete: 20,
+  notRead: 2,
+  cannotTell: 1,
+  noBills: 0,
+  ...more,
+})
+
+export const openGroup = (more: Partial<OpenGroup>): OpenGroup => ({
+  reason: 'nothing-new',
+  status: null,
+  itemReason: null,
+  failure: null,
+  bills: 1,
+  ids: [516],
+  ...more,
+})
+
+export const gapAnswer = (more: Partial<GapAnswer> = {}): GapAnswer => ({
+  bills: 40,
+  profiles: 35,
+  filled: 31,
+  notExpected: 0,
+  open: [
+    openGroup({ reason: 'job-failed', status: 'site_error', bills: 5, ids: [516, 7] }),
+    openGroup({ status: 'partial_success', bills: 2, ids: [8] }),
+    openGroup({ reason: 'not-read', status: 'success', bills: 1, ids: [9] }),
+    openGroup({ reason: 'not-started', itemReason: 'credentials-failed', bills: 1, ids: [10] }),
+  ],
+  first: [
+    {
+      id: 516,
+      label: 'CASE-516',
+      series: [
+        {
+          key: { type: 'gas', accountNumber: 'A-1', serviceId: null, meterNumber: 'M-7' },
+          periods: [{ start: '2026-05-01', end: '2026-05-31' }],
+        },
+      ],
+    },
+  ],
+  forgotten: 0,
+  ...more,
+})
+
+/** A run that was to close the gaps of 35 profiles. */
+export const closingRun = (): BulkRun =>
+  run({
+    operation: { kind: 'job-start', mode: 'bill', sendNotification: false, gaps: { type: null } },
+    counts: { total: 35, done: 34, unchanged: 0, skipped: 1 },
+  })
 
 export const knownTags = [
   { name: 'needs-contact', count: 212, colour: null },

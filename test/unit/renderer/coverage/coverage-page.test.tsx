@@ -75,10 +75,11 @@ const resting: SweepState = {
 }
 
 const onOpenBills = vi.fn()
+const onCloseGaps = vi.fn()
 const shown = (answers: Answers = {}) =>
   show(
     <>
-      <CoveragePage onOpenBills={onOpenBills} />
+      <CoveragePage onOpenBills={onOpenBills} onCloseGaps={onCloseGaps} />
       <SweepStatus />
     </>,
     {
@@ -193,4 +194,23 @@ test('once a reading has ended the page says how many profiles it could not read
   expect(screen.queryByText(/The last reading could not/)).toBeNull()
   act(() => bridge.emit('coverage:swept', { ...resting, failed: 12 }))
   expect(await screen.findByText('The last reading could not read the bills of 12 profiles.')).toBeTruthy()
+})
+
+test('gaps are closed for exactly the profiles that are shown, each once, and of the chosen type', async () => {
+  shown()
+  const close = await screen.findByRole('button', { name: 'Close gaps…' })
+  await waitFor(() => expect(close).toHaveProperty('disabled', false))
+  fireEvent.click(close)
+  expect(onCloseGaps).toHaveBeenLastCalledWith(Int32Array.of(516, 7), null)
+  fireEvent.click(screen.getByRole('button', { name: 'Gas' }))
+  await waitFor(() => expect(close).toHaveProperty('disabled', false))
+  fireEvent.click(close)
+  expect(onCloseGaps).toHaveBeenLastCalledWith(Int32Array.of(516, 7), 'gas')
+})
+
+test('where nothing is missing or late there is nothing to close', async () => {
+  const periods = { here: 20, late: 0, missing: 0, notDue: 2, unknown: 3 }
+  shown({ 'coverage:overview': () => ok(reply({ periods })) })
+  await screen.findByText(/profiles/, { selector: '[role=status]' })
+  expect(screen.getByRole('button', { name: 'Close gaps…' })).toHaveProperty('disabled', true)
 })

@@ -1,0 +1,163 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { dayText } from '../../shared/coverage/calendar'
+import { countGaps } from '../../shared/coverage/gaps'
+import type { GapAnswer, OpenGroup, OpenProfile, OpenReason } from '../../shared/domain/gaps'
+import { isRunning, type Job } from '../../shared/domain/job'
+import { broughtData } from '../../shared/domain/status'
+import { ok, type Failure, type Result } from '../../shared/errors/failure'
+import type { ProfileGapsSince } from '../directory/index/coverage-index'
+import type { ItemDetails, StoredItem } from '../store/bulk-store'
+import type { BulkParts } from './parts'
+import { common } from './report'
+
+type AnswerParts = Pick<BulkParts, 'store' | 'askGaps' | 'ledger' | 'directory'>
+
+const pageItems = 500
+/** So many profiles are named; the others are in their groups. */
+const maxNamed = 100
+
+type Gaps = NonNullable<ItemDetails['gaps']>
+type Why = Pick<OpenGroup, 'reason' | 'status' | 'itemReason' | 'failure'>
+
+const because = (reason: OpenReason, more: Partial<Why> = {}): Why => ({
+  reason,
+  status: null,
+  itemReason: null,
+  failure: null,
+  ...more,
+})
+
+/** By the job that is to bring the bills. A reading that came before its end says nothing of what it brought. */
+const byJob = (job: Job | null, readAt: string | null): Why => {
+  if (!job || job.lostAt !== undefined) return because('job-unknown')
+  const { status } = job
+  if (isRunning(job)) return because('running', { status })
+  if (!broughtData(status)) return because('job-failed', { status })
+  const isReadSince = readAt !== null && job.endedAt !== null && readAt >= job.endedAt
+  return because(isReadSince ? 'nothing-new' : 'not-read', { status })
+}
+
+/** The job that the run started, or that it found running; null where there is none. */
+const jobIdOf = async (parts: AnswerParts, item: StoredItem): Promise<string | null> => {
+  const { state, reason, details, profileId } = item
+  if (state === 'done' || reason === 'other-job') {
+    return typeof details?.after === 'string' ? details.after : null
+  }
+  if (reason !== 'job-running') return null
+  const [row] = await parts.directory.known([profileId])
+  return row?.lastJob?.jobId ?? null
+}
+
+/** Why the bills of a profile are still missing. */
+const whyOf = async (parts: AnswerParts, item: StoredItem, readAt: string | null): Promise<Result<Why>> => {
+  const { state, reason, details } = item
+  const jobId = await jobIdOf(parts, item)
+  if (jobId !== null) {
+    const job = await parts.ledger.job(jobId)
+    return job.ok ? ok(byJob(job.value, readAt)) : job
+  }
+  if (state === 'waiting' || state === 'sent') return ok(because('waiting'))
+  if (state === 'done' || reason === 'job-running') return ok(because('job-unknown'))
+  const failure: Failure | null = details?.failure ? common(details.failure) : null
+  return ok(because(state === 'unknown' ? 'in-doubt' : 'not-started', { itemReason: reason, failure }))
+}
+
+const namedOf = (profileId: number, label: string | null, open: Gaps): OpenProfile => ({
+  id: profileId,
+  label,
+  series: open.map(({ key, gaps }) => ({
+    key,
+    periods: gaps.map(({ start, end }) => ({ start: dayText(start), end: dayText(end) })),
+  })),
+})
+
+type Group = { -readonly [K in keyof OpenGroup]: OpenGroup[K] } & { ids: number[] }
+
+/** Adds up what came of the gaps of a run. */
+const createSums = () => {
+  const groups = new Map<string, Group>()
+  const sums = { bills: 0, profiles: 0, filled: 0, notExpected: 0, forgotten: 0 }
+  const first: OpenProfile[] = []
+  return {
+    sums,
+    isFull: () => first.length >= maxNamed,
+    name: (profile: OpenProfile): void => void first.push(profile),
+    open: (id: number, bills: number, why: Why): void => {
+      const key = JSON.stringify(why)
+      const group = groups.get(key)
+      if (!group) {
+        groups.set(key, { ...why, bills, ids: [id] })
+        return
+      }
+      group.bills += bills
+      group.ids.push(id)
+    },
+    answer: (): GapAnswer => ({
+      ...sums,
+      open: [...groups.values()].toSorted((a, b) => b.bills - a.bills),
+      first,
+    }),
+  }
+}
+
+type Sums = ReturnType<typeof createSums>
+
+const addOpen = async (
+  parts: AnswerParts,
+  totals: Sums,
+  item: StoredItem,
+  { open, readAt }: ProfileGapsSince,
+): Promise<Result<void>> => {
+  const why = await whyOf(parts, item, readAt)
+  if (!why.ok) return why
+  totals.open(item.profileId, countGaps(open), why.value)
+  if (totals.isFull()) return ok(undefined)
+  const [row] = await parts.directory.known([item.profileId])
+  totals.name(namedOf(item.profileId, row?.profile?.label ?? item.details?.label ?? null, open))
+  return ok(undefined)
+}
+
+const addPage = async (
+  parts: AnswerParts,
+  totals: Sums,
+  items: readonly StoredItem[],
+): Promise<Result<void>> => {
+  const known = items.flatMap((item) => {
+    const gaps = item.details?.gaps
+    return gaps ? [{ item, gaps }] : []
+  })
+  const since = await parts.askGaps(
+    'gapsSince',
+    known.map(({ item, gaps }) => ({ id: item.profileId, gaps })),
+  )
+  if (!since.ok) return since
+  const { sums } = totals
+  sums.forgotten += items.length - known.length
+  for (const [at, { item, gaps }] of known.entries()) {
+    const now = since.value[at]
+    if (!now) continue
+    sums.profiles += 1
+    sums.bills += countGaps(gaps)
+    sums.filled += now.filled
+    sums.notExpected += now.notExpected
+    const added = now.open.length > 0 ? await addOpen(parts, totals, item, now) : ok(undefined)
+    if (!added.ok) return added
+  }
+  return ok(undefined)
+}
+
+/**
+ * What came of the bills that a run was to bring: what was missing before it was written down with it, and is compared with
+ * what has been read by now.
+ */
+export const gapAnswerOf = async (parts: AnswerParts, run: string): Promise<Result<GapAnswer>> => {
+  const totals = createSums()
+  for (let from = 0; ; from += pageItems) {
+    const items = await parts.store.bulk.items({ run, from, count: pageItems })
+    if (!items.ok) return items
+    const added = await addPage(parts, totals, items.value)
+    if (!added.ok) return added
+    if (items.value.length < pageItems) return ok(totals.answer())
+    await nextTurn()
+  }
+}

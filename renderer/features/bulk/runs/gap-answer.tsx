@@ -1,0 +1,160 @@
+import { Button } from '@mantine/core'
+import { useThrottledCallback } from '@mantine/hooks'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { BulkRun } from '../../../../shared/domain/bulk'
+import type { GapAnswer, OpenGroup, OpenProfile } from '../../../../shared/domain/gaps'
+import { call } from '../../../bridge/call'
+import { keys } from '../../../bridge/keys'
+import { useEvent } from '../../../bridge/use-event'
+import { counted } from '../../../lib/numbers'
+import { typeName } from '../../../lib/type-name'
+import { ApiWords } from '../../../parts/api-words'
+import { FailureMessage } from '../../../parts/failure-message'
+import { notifyFailure } from '../../../parts/notify-failure'
+import { useOnScreen } from '../../../parts/on-screen'
+import { Label } from '../../../ui/label'
+import type { Ids } from '../preview/use-draft'
+import { isOver } from '../preview/words'
+import classes from './gap-answer.module.css'
+import { answerWords, isOpenEnded, openWords } from './gap-words'
+
+const againMs = 2_000
+
+/** What came of it, asked again while something may still come, and whenever bills were read. */
+const useGapAnswer = (run: BulkRun) => {
+  const query = useQuery({
+    queryKey: keys.gapAnswer(run.id),
+    queryFn: ({ signal }) => call('bulk:gaps', { id: run.id }, signal),
+    refetchInterval: ({ state: { data } }) => (isOver(run) && data && !isOpenEnded(data) ? false : againMs),
+    staleTime: 0,
+  })
+  const again = useThrottledCallback(() => void query.refetch({ cancelRefetch: false }), againMs)
+  useEvent('directory:changed', ({ searchable }) => {
+    if (searchable) again()
+  })
+  return query
+}
+
+const useReadBills = () => {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (ids: Ids) => call('coverage:read', { ids }),
+    onSuccess: (state) => queries.setQueryData(keys.sweep, state),
+    onError: notifyFailure,
+  })
+}
+
+interface Shows {
+  readonly onShowProfiles?: ((name: string, ids: Ids) => void) | undefined
+  readonly onOpenProfile: (id: number) => void
+}
+
+const Group = ({ group, onShowProfiles }: Pick<Shows, 'onShowProfiles'> & { readonly group: OpenGroup }) => {
+  const read = useReadBills()
+  const ids = Int32Array.from(group.ids)
+  const words = openWords(group)
+  return (
+    <li className={classes.group}>
+      <button
+        type="button"
+        className={classes.count}
+        disabled={!onShowProfiles}
+        title="Show these profiles"
+        onClick={() => onShowProfiles?.(words, ids)}
+      >
+        {counted(group.bills, 'bill')}
+        <span className="lc-muted"> of {counted(ids.length, 'profile')}</span>
+      </button>
+      <div className={classes.words}>
+        {words}
+        <ApiWords text={group.failure?.apiText} />
+        {group.reason === 'not-read' && (
+          <div>
+            <Button
+              size="compact-xs"
+              variant="default"
+              loading={read.isPending}
+              onClick={() => read.mutate(ids)}
+            >
+              Read their bills
+            </Button>
+          </div>
+        )}
+      </div>
+    </li>
+  )
+}
+
+const Named = ({
+  profile: { id, label, series },
+  onOpenProfile,
+}: Pick<Shows, 'onOpenProfile'> & { readonly profile: OpenProfile }) => (
+  <li className={classes.named}>
+    <button type="button" className={classes.profile} onClick={() => onOpenProfile(id)}>
+      <span className="lc-private">
+        <Label text={label} />
+      </span>{' '}
+      <span className="lc-mono">{id}</span>
+    </button>
+    <ul className={classes.series}>
+      {series.map(({ key, periods }) => (
+        <li key={JSON.stringify(key)}>
+          {typeName(key.type)}{' '}
+          <span className="lc-mono lc-private">{key.meterNumber ?? key.accountNumber}</span>{' '}
+          {periods.map(({ start, end }) => `${start} – ${end}`).join(', ')}
+        </li>
+      ))}
+    </ul>
+  </li>
+)
+
+const StillMissing = ({ answer, onShowProfiles, onOpenProfile }: Shows & { readonly answer: GapAnswer }) => {
+  const { open, first } = answer
+  if (open.length === 0) return null
+  const more = open.reduce((sum, { ids }) => sum + ids.length, 0) - first.length
+  return (
+    <>
+      <ul className={classes.groups} aria-label="Still missing, by reason">
+        {open.map((group) => (
+          <Group
+            key={JSON.stringify([group.reason, group.status, group.itemReason, group.failure])}
+            group={group}
+            onShowProfiles={onShowProfiles}
+          />
+        ))}
+      </ul>
+      <details>
+        <summary>Which bills</summary>
+        <ul className={classes.all} aria-label="Bills that are still missing">
+          {first.map((profile) => (
+            <Named key={profile.id} profile={profile} onOpenProfile={onOpenProfile} />
+          ))}
+          {more > 0 && (
+            <li className="lc-muted">And {counted(more, 'other profile')}: see the reasons above.</li>
+          )}
+        </ul>
+      </details>
+    </>
+  )
+}
+
+/** What became of the bills that a run was to bring. */
+export const GapAnswerPanel = ({ run, ...shows }: Shows & { readonly run: BulkRun }) => {
+  const { data, isError, error, refetch } = useGapAnswer(run)
+  const running = data?.open.flatMap(({ reason, ids }) => (reason === 'running' ? ids : [])) ?? []
+  useOnScreen('gaps of a run', running)
+  if (!data) return isError ? <FailureMessage error={error} retry={() => void refetch()} /> : null
+  return (
+    <section className={classes.answer} aria-label="What came">
+      <p className={classes.headline} role="status">
+        {answerWords(data)}
+      </p>
+      {data.forgotten > 0 && (
+        <p className="lc-muted">
+          Without {counted(data.forgotten, 'profile')} that this computer has forgotten since.
+        </p>
+      )}
+      <StillMissing answer={data} {...shows} />
+    </section>
+  )
+}

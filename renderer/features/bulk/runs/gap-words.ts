@@ -1,0 +1,53 @@
+import type { GapAnswer, OpenGroup } from '../../../../shared/domain/gaps'
+import { jobWords } from '../../../../shared/domain/status'
+import { wordingOf } from '../../../../shared/errors/wording'
+import { count, counted } from '../../../lib/numbers'
+import { reasonWords } from '../preview/words'
+
+const statusWords = (status: string | null): string => {
+  const words = jobWords(status ?? '', true)
+  return status === null || status === '' || words.toLowerCase() === status ? words : `${words} (${status})`
+}
+
+/** Why these bills are still missing, in a sentence. */
+export const openWords = ({ reason, status, itemReason, failure }: OpenGroup): string => {
+  switch (reason) {
+    case 'waiting':
+      return 'The run has not come to them yet.'
+    case 'not-started':
+      if (itemReason !== null) return reasonWords[itemReason]
+      return failure ? `No job was started. ${wordingOf(failure).title}` : 'No job was started.'
+    case 'in-doubt':
+      return 'Whether a job was started could not be found out.'
+    case 'running':
+      return 'The job is still running.'
+    case 'job-unknown':
+      return 'What became of the job is not known.'
+    case 'job-failed':
+      return `The job failed: ${statusWords(status)}.`
+    case 'not-read':
+      return `The job ended: ${statusWords(status)}. The bills have not been read since.`
+    case 'nothing-new':
+      return `The job ended: ${statusWords(status)}. These bills were not among those that were read since.`
+  }
+}
+
+const isUnderWay = ({ reason }: OpenGroup): boolean => reason === 'waiting' || reason === 'running'
+
+/** Whether bills may still come by this run without anybody doing something. */
+export const isOpenEnded = ({ open }: GapAnswer): boolean => open.some(isUnderWay)
+
+/** "31 of 40 bills came. 2 are not expected any more. 7 are still missing." */
+export const answerWords = (answer: GapAnswer): string => {
+  const { bills, filled, notExpected } = answer
+  const left = bills - filled - notExpected
+  const came = `${count(filled)} of ${counted(bills, 'bill')} ${filled === 1 ? 'has' : 'have'} come`
+  const are = (one: number): string => (one === 1 ? 'is' : 'are')
+  return [
+    isOpenEnded(answer) ? `${came} so far.` : `${came}.`,
+    notExpected > 0 && `${count(notExpected)} ${are(notExpected)} not expected any more.`,
+    left > 0 && `${count(left)} ${are(left)} still missing.`,
+  ]
+    .filter((one) => one !== false)
+    .join(' ')
+}
