@@ -1,21 +1,53 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
+import { IconCheck, IconEqualNot, IconQuestionMark, IconX } from '@tabler/icons-react'
 import { clsx } from 'clsx'
 import type { Bill } from '../../../shared/domain/bill'
 import { canOpenPdf } from './bill-rows'
 import classes from './bill-details.module.css'
+import type { Due } from './due'
 import { detailsOf, type JobDays } from './fields'
 import { titleOf } from './period'
 
 interface Props {
   readonly bill: Bill
   readonly jobDays: JobDays
+  /** What its amount due is made of; null where it names none. */
+  readonly due: Due | null
   readonly onOpenPdf: (bill: Bill) => void
   readonly onClose: () => void
 }
 
+const verdictIcons = { 'adds-up': IconCheck, differs: IconEqualNot, unknown: IconQuestionMark } as const
+
+const AmountDue = ({ due }: { readonly due: Due }) => {
+  const Icon = verdictIcons[due.state]
+  return (
+    <div className={classes.due}>
+      <table className={classes.parts} aria-label="What the amount due is made of">
+        <tbody>
+          {due.parts.map(({ name, sign, words, isWithin }, at) => (
+            <tr key={at} data-total={sign === '=' || undefined} data-within={isWithin}>
+              <td className={classes.sign}>{sign}</td>
+              <th scope="row">{isWithin ? `of these, ${name}` : name}</th>
+              <td className="lc-num">{words ?? <span className="lc-muted">not in the record</span>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className={classes.verdict}>
+        <p data-state={due.state}>
+          <Icon size={14} aria-hidden /> {due.verdict}
+        </p>
+        {due.notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
+      </div>
+    </div>
+  )
+}
+
 /** Everything that one bill says. */
-export const BillDetails = ({ bill, jobDays, onOpenPdf, onClose }: Props) => (
+export const BillDetails = ({ bill, jobDays, due, onOpenPdf, onClose }: Props) => (
   <section className={classes.details} aria-label="Details of the bill">
     <header className={classes.head}>
       <h2 className={classes.title}>{titleOf(bill)}</h2>
@@ -28,6 +60,7 @@ export const BillDetails = ({ bill, jobDays, onOpenPdf, onClose }: Props) => (
         <IconX size={16} aria-hidden />
       </ActionIcon>
     </header>
+    {due && <AmountDue due={due} />}
     <dl className={classes.fields}>
       {detailsOf(bill, jobDays).map(({ id, name, value, mono, private: hidden }) => (
         <div key={id} className={classes.field}>

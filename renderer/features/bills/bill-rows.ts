@@ -5,7 +5,9 @@ import type { SeriesKey } from '../../../shared/coverage/series'
 import type { Versions } from '../../../shared/coverage/versions'
 import type { Bill } from '../../../shared/domain/bill'
 import type { SeriesMonth } from '../../../shared/domain/coverage'
+import { laneOf } from './lane-points'
 import { dayOf, newestFirst } from './period'
+import { unusualOf } from './unusual'
 
 /** What has to be said of a record beside what it says itself. */
 export interface Mark {
@@ -20,6 +22,8 @@ export interface BillRow {
   readonly kind: 'bill'
   readonly bill: Bill
   readonly mark: Mark | null
+  /** In words; null where nothing is unusual of it. */
+  readonly unusual: string | null
 }
 
 /** A period whose bill is late or missing. */
@@ -104,11 +108,27 @@ const isExpected = ({ state }: CoveredPeriod): boolean => state === 'late' || st
 
 const dayOfRow = (row: Row): string => (row.kind === 'bill' ? dayOf(row.bill) : row.period.end)
 
+/** Of the record that counts for its period. */
+const unusualBills = (coverage: readonly SeriesCoverage[]): ReadonlyMap<Bill, string> =>
+  new Map(
+    coverage.flatMap((series) =>
+      [...unusualOf(laneOf(series))].flatMap(([{ bill }, reasons]) =>
+        bill ? [[bill, `Unusual: ${reasons.join('. ')}.`] as const] : [],
+      ),
+    ),
+  )
+
 /** The bills with their marks, and between them the periods whose bill is missing or late, newest first. */
 export const rowsOf = (bills: readonly Bill[], coverage: readonly SeriesCoverage[]): readonly Row[] => {
   const marks = new Map(coverage.flatMap((series) => marksOf(series)))
+  const unusual = unusualBills(coverage)
   const rows: readonly Row[] = [
-    ...newestFirst(bills).map((bill) => ({ kind: 'bill' as const, bill, mark: marks.get(bill) ?? null })),
+    ...newestFirst(bills).map((bill) => ({
+      kind: 'bill' as const,
+      bill,
+      mark: marks.get(bill) ?? null,
+      unusual: unusual.get(bill) ?? null,
+    })),
     ...coverage.flatMap((series) =>
       series.periods.filter(isExpected).map((period) => ({ kind: 'expected' as const, period, series })),
     ),
@@ -150,6 +170,13 @@ export const rowAgain = (rows: readonly Row[], wanted: Row): Row | null =>
           sameSeries(row.series.key, wanted.series.key),
       ) ?? null)
 
+/** The row of a period: its bill's, one of those that contradict each other, or that of the missing or late one. */
+export const rowOfPeriod = (rows: readonly Row[], period: CoveredPeriod): Row | null => {
+  const bill = period.versions?.counted ?? period.versions?.bills[0]
+  const isIts = (row: Row): boolean => (row.kind === 'bill' ? row.bill === bill : row.period === period)
+  return rows.find(isIts) ?? null
+}
+
 const middleOf = ({ start, end }: CoveredPeriod): string =>
   dayText(Math.floor(((dayNumber(start) ?? 0) + (dayNumber(end) ?? 0)) / 2))
 
@@ -174,8 +201,5 @@ export const rowOfMonth = (
   const period = (['missing', 'late', 'here'] as const)
     .map((state) => periods.findLast((one) => one.state === state))
     .find((one) => one !== undefined)
-  if (!period) return null
-  const bill = period.versions?.counted ?? period.versions?.bills[0]
-  const isIts = (row: Row): boolean => (row.kind === 'bill' ? row.bill === bill : row.period === period)
-  return rows.find(isIts) ?? null
+  return period ? rowOfPeriod(rows, period) : null
 }

@@ -34,6 +34,7 @@ type AmountKey = Extract<
 type DayKey = Extract<TextKey, 'billDate' | 'dueDate' | 'paymentDate' | 'approximateDate'>
 
 const stateColumn = 'State'
+const unusualColumn = 'Unusual'
 
 /** All that the document names of a record, each in a column of its own and as it was sent. */
 const columns: readonly Column[] = [
@@ -76,7 +77,7 @@ const ownName = (name: string, taken: ReadonlySet<string>): string => {
 
 /** Fields that the document does not name, under the names that the API gave them. */
 const extraColumns = (bills: readonly Bill[]): readonly Column[] => {
-  const taken = new Set([stateColumn, ...columns.map(({ name }) => name)])
+  const taken = new Set([stateColumn, unusualColumn, ...columns.map(({ name }) => name)])
   return [...new Set(bills.flatMap(({ extra }) => Object.keys(extra)))].toSorted().map((field) => {
     const name = ownName(field, taken)
     taken.add(name)
@@ -86,6 +87,8 @@ const extraColumns = (bills: readonly Bill[]): readonly Column[] => {
 
 const stateOf = (row: Row): string =>
   row.kind === 'expected' ? row.period.state : (row.mark?.name ?? 'here')
+
+const unusualOf = (row: Row): string | null => (row.kind === 'bill' ? row.unusual : null)
 
 const cellOf = (row: Row, { ofBill, ofExpected }: Column): Cell =>
   row.kind === 'bill' ? ofBill(row.bill) : (ofExpected?.(row) ?? null)
@@ -101,8 +104,13 @@ export const billTable = (rows: readonly Row[]): BillTable => {
   const used = [...columns, ...extraColumns(bills)].filter((column) =>
     rows.some((row) => cellOf(row, column) !== null),
   )
+  const anyUnusual = rows.some((row) => unusualOf(row) !== null)
   return {
-    columns: [stateColumn, ...used.map(({ name }) => name)],
-    lines: rows.map((row) => [stateOf(row), ...used.map((column) => cellOf(row, column))]),
+    columns: [stateColumn, ...(anyUnusual ? [unusualColumn] : []), ...used.map(({ name }) => name)],
+    lines: rows.map((row) => [
+      stateOf(row),
+      ...(anyUnusual ? [unusualOf(row)] : []),
+      ...used.map((column) => cellOf(row, column)),
+    ]),
   }
 }

@@ -1,8 +1,10 @@
 import { Badge, UnstyledButton } from '@mantine/core'
+import { clsx } from 'clsx'
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import type { Bill } from '../../../shared/domain/bill'
 import type { GridColumn } from '../../ui/grid/column'
 import { Grid, type GridHandle } from '../../ui/grid/grid'
+import type { GridSelection } from '../../ui/grid/grid-selection'
 import { useGridColumns } from '../../ui/grid/use-grid-columns'
 import { canOpenPdf, type BillRow, type Row } from './bill-rows'
 import classes from './bills-tab.module.css'
@@ -26,6 +28,7 @@ interface Props {
   /** What was found in the PDFs; without any, its column is left out. */
   readonly checked: CheckedPdfs
   readonly selected: Row | null
+  readonly selection: GridSelection
   readonly onSelect: (row: Row) => void
   readonly onOpenPdf: (bill: Bill) => void
 }
@@ -66,16 +69,19 @@ const columnOf = (
   { id, name, width, align, mono, private: hidden = false, text, sent }: Field,
   first: boolean,
   isNew: (bill: Bill) => boolean,
-  anyMark: boolean,
+  markWidth: number,
 ): GridColumn<BillRow> => ({
   id,
   name,
-  width: first && anyMark ? width + markWidthPx : width,
+  width: first ? width + markWidth : width,
   ...(align && { align }),
   hideable: !first,
   private: hidden,
-  title: ({ bill, mark }) => (first ? mark?.why : undefined) ?? sent?.(bill) ?? text(bill) ?? undefined,
-  cell: ({ bill, mark }) => (
+  title: ({ bill, mark, unusual }) => {
+    const why = first ? [mark?.why, unusual].filter(Boolean).join(' ') : ''
+    return why || (sent?.(bill) ?? text(bill) ?? undefined)
+  },
+  cell: ({ bill, mark, unusual }) => (
     <>
       <span className={mono ? 'lc-mono' : 'lc-num'}>{text(bill) ?? <span className="lc-muted">–</span>}</span>
       {first && isNew(bill) && (
@@ -88,6 +94,11 @@ const columnOf = (
           {mark.name}
         </Badge>
       )}
+      {first && unusual !== null && (
+        <Badge size="xs" variant="light" color="yellow" className={clsx(classes.new, classes.unusual)}>
+          unusual
+        </Badge>
+      )}
     </>
   ),
 })
@@ -98,7 +109,7 @@ const columnOf = (
  */
 export const BillsGrid = (props: Props) => {
   const { type, rows, jobDays, several, isBeside, today, newIds, checked } = props
-  const { selected, onSelect, onOpenPdf } = props
+  const { selected, selection, onSelect, onOpenPdf } = props
   const columns = useMemo(() => {
     const isNew = ({ billId }: Bill): boolean => billId !== null && newIds.has(billId)
     const pdf: GridColumn<BillRow> = {
@@ -126,7 +137,9 @@ export const BillsGrid = (props: Props) => {
     const billRows = rows.filter((row) => row.kind === 'bill')
     const beside = type === 'billing' ? besidePdfOfBilling : besidePdf
     const answers = checked.size > 0 ? [checkedColumn(checked)] : []
-    const anyMark = billRows.some(({ bill, mark }) => mark !== null || isNew(bill))
+    const marksOf = ({ bill, mark, unusual }: BillRow): number =>
+      [isNew(bill), mark !== null, unusual !== null].filter(Boolean).length
+    const mostMarks = billRows.reduce((most, row) => Math.max(most, marksOf(row)), 0)
     return fieldsOf(
       type,
       billRows.map(({ bill }) => bill),
@@ -136,7 +149,7 @@ export const BillsGrid = (props: Props) => {
       .map((field) =>
         isBeside ? { ...field, width: Math.min(field.width, narrowPx[field.id] ?? field.width) } : field,
       )
-      .map((field, index) => columnOf(field, index === 0, isNew, anyMark))
+      .map((field, index) => columnOf(field, index === 0, isNew, mostMarks * markWidthPx))
       .toSpliced(isBeside ? besidePdf.size : pdfAt, 0, ...(isBeside ? [...answers, pdf] : [pdf, ...answers]))
       .map(ofBills)
   }, [type, rows, jobDays, isBeside, newIds, checked, onOpenPdf])
@@ -164,6 +177,7 @@ export const BillsGrid = (props: Props) => {
       rowId={(index) => index}
       wholeLine={wholeLine}
       selected={at < 0 ? null : at}
+      selection={selection}
       onSelect={(index) => {
         const row = rows[index]
         if (row) onSelect(row)

@@ -16,19 +16,21 @@ import { BillDetails } from './bill-details'
 import { BillsGrid } from './bills-grid'
 import classes from './bills-tab.module.css'
 import { CheckAll } from './check-all'
-import { CostChart } from './cost-chart'
-import { rowAgain, rowOfMonth, rowsOf, sameSeries, type Row } from './bill-rows'
-import { costSeries } from './cost-series'
+import { rowAgain, rowOfMonth, rowOfPeriod, rowsOf, sameSeries, type Row } from './bill-rows'
+import { billBefore, dueOf } from './due'
 import { ExportBills } from './export-bills'
 import { JobFilter } from './job-filter'
 import { NoBills } from './no-bills'
 import { SeriesFilter } from './series-filter'
 import { summaryOf } from './summary'
 import { SummaryLine } from './summary-line'
+import { Timeline } from './timeline'
+import { TotalsBar } from './totals-bar'
 import { TypeFilter } from './type-filter'
 import { typesOf } from './types'
 import { useCheckedPdfs } from './use-checked-pdfs'
 import { useBillJobs, useBills, useJobDays } from './use-bills'
+import { useSelectedRows } from './use-selected-rows'
 import { useOpenedPdf, type PdfSlot } from './use-opened-pdf'
 
 interface Props {
@@ -52,16 +54,11 @@ const withoutExpected = (series: SeriesCoverage): SeriesCoverage => ({
   end: null,
 })
 
-/** The series that the newest bill belongs to; of several the first. */
-const latestOf = (coverage: readonly SeriesCoverage[]): SeriesCoverage | null => {
-  const lastOf = ({ periods }: SeriesCoverage): string =>
-    periods.findLast(({ state }) => state === 'here')?.end ?? ''
-  return coverage.toSorted((a, b) => lastOf(b).localeCompare(lastOf(a)))[0] ?? null
-}
 /** A page in letter format at 80 %, with what pdf.js leaves around it: pixels. */
 const pdfWidth = 716
 
 const noIds: readonly string[] = []
+const noRows: readonly Row[] = []
 
 const jobsNamedBy = (bills: readonly Bill[]): readonly string[] => [
   ...new Set(bills.flatMap(({ cachedJobId }) => (cachedJobId === null ? [] : [cachedJobId]))),
@@ -108,13 +105,11 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
   const newBillIds = query.data?.newBillIds ?? noIds
   const newIds = useMemo(() => new Set(newBillIds), [newBillIds])
   const jobs = useMemo(() => jobsNamedBy(listed), [listed])
-  const chart = useMemo(() => {
-    const charted = shownType === null || shownType === 'billing' ? null : latestOf(coverage)
-    return charted && costSeries(charted, ofType.length > 1)
-  }, [coverage, ofType, shownType])
 
   // Another reading, or another filter, makes other rows of the same bills.
   const current = selected ? rowAgain(rows, selected) : wanted && rowOfMonth(rows, coverage, wanted)
+  const chosen = useSelectedRows(rows)
+  const toCopy = chosen.rows.length > 0 ? chosen.rows : current ? [current] : noRows
   const rowOf = (bill: Bill): Row | null =>
     rows.find((row) => row.kind === 'bill' && row.bill === bill) ?? null
   const look = (row: Row | null): void => {
@@ -150,6 +145,7 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
         newIds={newIds}
         checked={pdfs.checked}
         selected={current}
+        selection={chosen.grid}
         onSelect={look}
         onOpenPdf={viewer.open}
       />
@@ -176,14 +172,21 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
                 <div className={classes.toolsEnd}>
                   <JobFilter profileId={profileId} named={jobs} value={jobId} onChange={setJobId} />
                   <CheckAll pdfs={pdfs} />
-                  <ExportBills profileId={profileId} rows={rows} selected={current} />
+                  <ExportBills profileId={profileId} rows={rows} toCopy={toCopy} />
                 </div>
               </div>
             )}
             {ofType.length > 1 && shownType !== null && (
               <SeriesFilter coverage={ofType} value={coverage.length === 1 ? key : null} onChange={setKey} />
             )}
-            {chart && <CostChart series={chart} selected={shown} onSelect={(bill) => look(rowOf(bill))} />}
+            {bills.length > 0 && !query.isPlaceholderData && (
+              <Timeline
+                coverage={coverage}
+                today={today}
+                selected={current}
+                onSelect={(point) => look(rowOfPeriod(rows, point.period))}
+              />
+            )}
             {bills.length > 0 && (
               <p className={classes.summary}>
                 <SummaryLine parts={summaryOf(shownType, bills, coverage, running)} />
@@ -200,10 +203,14 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
               <FailureMessage error={query.error} retry={() => void query.refetch()} />
             )}
             <div className={classes.content}>{content()}</div>
+            {chosen.rows.length > 0 && (
+              <TotalsBar rows={chosen.rows} coverage={coverage} onClear={chosen.clear} />
+            )}
             {detailed && shown && (
               <BillDetails
                 bill={shown}
                 jobDays={jobDays}
+                due={dueOf(shown, listed, billBefore(shown, all))}
                 onOpenPdf={viewer.open}
                 onClose={() => setDetailed(false)}
               />

@@ -6,7 +6,7 @@ import { shownUnit, unitOf } from '../../../shared/domain/unit'
 const decimal = /^[+-]?\d+(\.\d+)?$/
 type Decimal = `${number}`
 
-const isDecimal = (text: string): text is Decimal => decimal.test(text)
+export const isDecimal = (text: string): text is Decimal => decimal.test(text)
 
 const placesOf = (text: string): number => text.split('.')[1]?.length ?? 0
 

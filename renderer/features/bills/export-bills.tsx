@@ -11,10 +11,11 @@ interface Props {
   readonly profileId: number
   /** As they are shown. */
   readonly rows: readonly Row[]
-  readonly selected: Row | null
+  /** What Ctrl+C copies: the selected rows, or else the current one. */
+  readonly toCopy: readonly Row[]
 }
 
-const copy = (rows: readonly Row[]): void => {
+export const copyRows = (rows: readonly Row[]): void => {
   const { columns, lines } = billTable(rows)
   void copyTable(columns, lines)
 }
@@ -22,16 +23,16 @@ const copy = (rows: readonly Row[]): void => {
 const nameOf = (profileId: number): string =>
   `bills of ${profileId} ${localDay(new Date().toISOString()) ?? ''}`.trim()
 
-/** The bills that are shown, for a spreadsheet; Ctrl+C copies the one that is chosen. */
-export const ExportBills = ({ profileId, rows, selected }: Props) => {
+/** The bills that are shown, for a spreadsheet; Ctrl+C copies those that are selected. */
+export const ExportBills = ({ profileId, rows, toCopy }: Props) => {
   const { save, saving } = useSaveTable()
   const copySelected = (): void => {
     const marked = window.getSelection()?.toString() ?? ''
     // A text that is marked is what the person wants to copy.
     if (marked !== '') void navigator.clipboard.writeText(marked)
-    else if (selected) copy([selected])
+    else copyRows(toCopy)
   }
-  useKeys({ 'Mod+C': copySelected }, { enabled: selected !== null })
+  useKeys({ 'Mod+C': copySelected }, { enabled: toCopy.length > 0 })
   return (
     <ExportMenu
       what={counted(rows.length, 'row')}
@@ -39,7 +40,7 @@ export const ExportBills = ({ profileId, rows, selected }: Props) => {
       busy={saving}
       onExport={(format) => save({ name: nameOf(profileId), format, ...billTable(rows) })}
     >
-      <Menu.Item disabled={rows.length === 0} onClick={() => copy(rows)}>
+      <Menu.Item disabled={rows.length === 0} onClick={() => copyRows(rows)}>
         Copy {counted(rows.length, 'row')} as a table
       </Menu.Item>
     </ExportMenu>

@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import type { SeriesCoverage } from '../../../shared/coverage/coverage'
 import { sameSeries, countOf } from './bill-rows'
 import classes from './bills-tab.module.css'
-import { seriesName } from './cost-series'
+import { seriesName } from './series-name'
 import type { SeriesKey } from '../../../shared/coverage/series'
 
 interface Props {

@@ -6,7 +6,7 @@ import { Overview } from '../../../renderer/features/profile/overview'
 import { JobsTab } from '../../../renderer/features/jobs/jobs-tab'
 import { verdictOf } from '../../../shared/domain/lockout'
 import { fail, ok } from '../../../shared/errors/failure'
-import { monthOf } from '../../unit/renderer/bills/samples'
+import { longSeries, monthOf } from '../../unit/renderer/bills/samples'
 import { profile } from '../../unit/renderer/profiles/samples'
 import { jobOf } from '../../unit/renderer/triage/samples'
 import { longText } from '../samples'
@@ -38,6 +38,21 @@ export const BillsSome = atTime(
         bills: Array.from({ length: 11 }, (_, at) => monthOf(at + 1)),
         newBillIds: ['bill-11'],
       }),
+  }),
+)
+
+/** Three years of four meters: a late and a missing bill, an unusual one, another rate plan, and use that is fed in. */
+const manyBills = [
+  ...longSeries({ meterNumber: '84799987', ratePlan: 'E-TOU-C' }, 420).filter((_, at) => at !== 26),
+  ...longSeries({ meterNumber: '67563764', exportedEnergy: '260' }, 180),
+  ...longSeries({ meterNumber: '20449413', type: 'gas', units: 'therms' }, 40),
+  ...longSeries({ meterNumber: null, type: 'billing' }, 0),
+]
+export const BillsMany = atTime(
+  '2026-12-14T12:00:00Z',
+  view(bills, {
+    'jobs:of-profile': () => ok([jobOf(516, { status: 'success' })]),
+    'bills:list': () => ok({ bills: manyBills, newBillIds: [] }),
   }),
 )
 

@@ -4,7 +4,7 @@ import type { Bill } from '../../../../shared/domain/bill'
 import { monthOf } from './samples'
 
 const tableOf = (...bills: readonly Bill[]) =>
-  billTable(bills.map((bill) => ({ kind: 'bill', bill, mark: null })))
+  billTable(bills.map((bill) => ({ kind: 'bill', bill, mark: null, unusual: null })))
 
 it('takes no field of a record from what every object has', () => {
   const { columns, lines } = tableOf(monthOf(1, { extra: { constructor: 'Bob & Sons' } }), monthOf(2))

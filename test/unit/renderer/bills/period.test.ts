@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { coverageOf } from '../../../../shared/coverage/coverage'
 import type { Bill } from '../../../../shared/domain/bill'
-import { costSeries, scaleOf } from '../../../../renderer/features/bills/cost-series'
 import { detailsOf, fieldsOf } from '../../../../renderer/features/bills/fields'
 import { newestFirst, periodOf, titleOf } from '../../../../renderer/features/bills/period'
 import { summaryOf } from '../../../../renderer/features/bills/summary'
@@ -64,35 +63,6 @@ test('totals are given for one type and one quantity, each period once', () => {
   expect(lineOf('electricity', monthOf(1), monthOf(1, { meterNumber: 'other' }))).toContain('2 meters added')
   expect(lineOf(null, ...bills)).toEqual(['3 bills, 1 missing, 1 late'])
   expect(lineOf('billing', billOf({ type: 'billing', totalAmountDue: '5' }))).toEqual(['1 record'])
-})
-
-const chartOf = (...bills: readonly Bill[]) => {
-  const [series, ...others] = coverageOf(bills, today)
-  return series ? costSeries(series, others.length > 0) : null
-}
-
-test('the chart has a bar a period, and a place for each that is missing or late', () => {
-  const series = chartOf(monthOf(4), monthOf(2), monthOf(1))
-  expect(series?.bars.map(({ cost, state }) => cost ?? state)).toEqual([20.1, 20.1, 'missing', 20.1, 'late'])
-  expect(series?.bars[2]?.title).toBe('2026-03-02 to 2026-04-01: no bill')
-  expect(series?.bars.map(({ label }) => label)).toEqual(['Jan 26', 'Feb', 'Mar', 'Apr', 'May'])
-  expect(series?.of).toBeNull()
-  expect(chartOf(monthOf(2), monthOf(1), monthOf(1, { meterNumber: 'old' }))?.of).toBe('meter 67563764')
-  expect(chartOf(monthOf(2, { meterNumber: null, currency: null }), monthOf(1))).toMatchObject({
-    currency: 'USD',
-    of: null,
-  })
-  expect(chartOf(monthOf(1), monthOf(2, { currency: 'EUR' }))).toBeNull()
-  const twice = chartOf(monthOf(1), monthOf(2), monthOf(3), monthOf(3, { billId: 'other', cost: '7' }))
-  expect(twice?.bars[2]).toMatchObject({ cost: null, state: 'unclear' })
-})
-
-test('the scale of the chart holds every bar, credits below zero too', () => {
-  const barsOf = (...costs: readonly string[]) =>
-    chartOf(...costs.map((cost, index) => monthOf(index + 1, { cost })))?.bars ?? []
-  expect(scaleOf(barsOf('150', '85.11'))).toEqual([150, 100, 50, 0])
-  expect(scaleOf(barsOf('196.88', '-5.75'))).toEqual([200, 100, 0, -100])
-  expect(scaleOf(barsOf('0', '0'))).toEqual([0.5, 0])
 })
 
 test('columns fit the type, empty ones are left out, fields that nobody named are shown', () => {

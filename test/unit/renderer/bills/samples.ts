@@ -1,3 +1,4 @@
+import { dayNumber, dayText, monthsAfter } from '../../../../shared/coverage/calendar'
 import type { Bill } from '../../../../shared/domain/bill'
 import { billOf } from '../../../support/bill'
 
@@ -18,3 +19,25 @@ export const monthOf = (month: number, given: Partial<Bill> = {}): Bill => {
     ...given,
   })
 }
+
+/** Three years of bills up to October 2026, with more in winter, and one that stands out. */
+export const longSeries = (given: Partial<Bill>, usage: number): readonly Bill[] =>
+  Array.from({ length: 34 }, (_, at) => {
+    const start = monthsAfter(dayNumber('2024-01-02') ?? 0, at)
+    const end = monthsAfter(start, 1) - 1
+    const used = usage * (1 + 0.3 * Math.cos((at / 6) * Math.PI)) * (at === 30 ? 2.4 : 1)
+    const cost = (used * (at < 22 ? 0.3 : 0.36)).toFixed(2)
+    const isDue = given.type === 'billing'
+    return billOf({
+      billId: `${given.meterNumber ?? 'due'}-${at}`,
+      accountNumber: '42626522-7',
+      startDate: dayText(start),
+      endDate: dayText(end),
+      billDate: dayText(end + 4),
+      currency: 'USD',
+      hasPdf: true,
+      ...(isDue ? { totalAmountDue: '243.55' } : { usage: used.toFixed(1), units: 'kWh', cost }),
+      ...given,
+      ...(given.ratePlan && { ratePlan: at < 22 ? given.ratePlan : 'EV2-A' }),
+    })
+  })

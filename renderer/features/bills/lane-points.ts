@@ -1,0 +1,119 @@
+import { dayNumber } from '../../../shared/coverage/calendar'
+import type { CoveredPeriod, SeriesCoverage } from '../../../shared/coverage/coverage'
+import type { SeriesKey } from '../../../shared/coverage/series'
+import type { Bill } from '../../../shared/domain/bill'
+import { inUnit, isDecimal } from './decimals'
+
+/** An amount as it is shown, exactly, and as a number to draw and to compare. */
+export interface Measured {
+  readonly amount: string
+  readonly value: number
+  /** Of its quantity, or the currency; null where the record names none. */
+  readonly unit: string | null
+}
+
+/** One period of a meter, with all its days as numbers of calendar.ts, both inclusive. */
+export interface Point {
+  readonly start: number
+  readonly end: number
+  /** By how many days its amounts are divided: where each period begins on the last day of the one before, that day counts once. */
+  readonly days: number
+  /** `unclear`: several records of the period differ, and nothing tells which counts. */
+  readonly state: 'here' | 'unclear' | 'late' | 'missing'
+  readonly period: CoveredPeriod
+  /** The record that counts. */
+  readonly bill: Bill | null
+  /** Of a billing record the total that is due. */
+  readonly cost: Measured | null
+  readonly usage: Measured | null
+  /** What was fed in, as a positive number. */
+  readonly exported: Measured | null
+}
+
+/** The periods of one series up to today, in the order of their starts. */
+export interface Lane {
+  readonly series: SeriesCoverage
+  readonly key: SeriesKey
+  readonly points: readonly Point[]
+}
+
+/** More is no amount of a bill, and would leave nothing to see of the others. */
+const furthest = 1e15
+
+const measured = (amount: string | null, unit: string | null): Measured | null => {
+  if (amount === null || !isDecimal(amount)) return null
+  const value = Number(amount)
+  return Math.abs(value) <= furthest ? { amount, value, unit } : null
+}
+
+const moneyOf = (amount: string | null, currency: string | null): Measured | null =>
+  measured(amount, currency?.trim().toUpperCase() || null)
+
+const energyOf = (amount: string | null, units: string | null): Measured | null => {
+  if (amount === null || units === null || units.trim() === '') return measured(amount, null)
+  const one = inUnit(amount, units)
+  return measured(one.amount, one.unit)
+}
+
+const unsigned = (one: Measured | null): Measured | null =>
+  one && { ...one, amount: one.amount.replace(/^[+-]/, ''), value: Math.abs(one.value) }
+
+const pointOf = (period: CoveredPeriod, sharesEnds: boolean): Point | null => {
+  const { state, versions } = period
+  const [start, end] = [dayNumber(period.start), dayNumber(period.end)]
+  if (start === null || end === null || state === 'not-due') return null
+  const bill = versions?.counted ?? null
+  return {
+    start,
+    end,
+    days: Math.max(1, end - start + (sharesEnds ? 0 : 1)),
+    state: versions && !bill ? 'unclear' : state,
+    period,
+    bill,
+    cost: bill && moneyOf(bill.type === 'billing' ? bill.totalAmountDue : bill.cost, bill.currency),
+    usage: bill && energyOf(bill.usage, bill.units),
+    exported: bill && unsigned(energyOf(bill.exportedEnergy, bill.units)),
+  }
+}
+
+/** Whether periods begin on the day on which the one before ends, as "2 July to 1 August, 1 August to 1 September" do. */
+const sharesEnds = (periods: readonly CoveredPeriod[]): boolean => {
+  const here = periods.filter(({ state }) => state === 'here')
+  const shared = here.filter(({ start }, at) => at > 0 && here[at - 1]?.end === start).length
+  return shared * 2 > here.length - 1
+}
+
+export const laneOf = (series: SeriesCoverage): Lane => {
+  const shared = sharesEnds(series.periods)
+  const points = series.periods.flatMap((period) => pointOf(period, shared) ?? [])
+  return { series, key: series.key, points: points.toSorted((a, b) => a.start - b.start || a.end - b.end) }
+}
+
+export type Measure = 'cost' | 'usage' | 'price'
+
+/** What is drawn of a point: the amount by day where `perDay`, the price of one unit, and null where it cannot be told. */
+export interface Value {
+  readonly value: number
+  readonly unit: string | null
+}
+
+const divided = (one: Measured | null, days: number): Value | null =>
+  one && { value: one.value / days, unit: one.unit }
+
+/** Null without use: a price of what was not used is none. */
+export const priceOf = ({ cost, usage, bill }: Point): Value | null =>
+  bill?.type === 'billing' || !cost || !usage || usage.value <= 0 || cost.value < 0 || usage.unit === null
+    ? null
+    : { value: cost.value / usage.value, unit: `${cost.unit ?? ''}/${usage.unit}` }
+
+export const valueOf = (point: Point, measure: Measure, perDay: boolean): Value | null => {
+  if (measure === 'price') return priceOf(point)
+  // What is due is due at once: a share of it by day would be the amount of nothing.
+  return divided(point[measure], perDay && point.bill?.type !== 'billing' ? point.days : 1)
+}
+
+/** What was fed in, below zero; null where the record does not say. */
+export const exportOf = (point: Point, measure: Measure, perDay: boolean): Value | null => {
+  const value = measure === 'usage' ? divided(point.exported, perDay ? point.days : 1) : null
+  return value && { ...value, value: -value.value }
+}

@@ -1,0 +1,98 @@
+import { median, usualSpread } from '../../../shared/coverage/median'
+import { groupBy } from '../../lib/group-by'
+import { priceOf, type Lane, type Point } from './lane-points'
+import { shareWords, valueWords } from './point-words'
+
+/** Fewer periods tell nothing of what is usual for a meter. */
+const fewestPeriods = 6
+
+/** In units of the usual spread ("modified z-score", Iglewicz and Hoaglin 1993). */
+const furthestUsual = 3.5
+
+/** Where most values are alike, the usual spread is zero, and any other value would be infinitely far: it has to differ by this. */
+const leastDifference = 0.1
+
+const differs = (value: number, from: number): boolean =>
+  Math.abs(value - from) > leastDifference * Math.abs(from)
+
+/** How far a value lies from the middle of them all, in usual spreads. */
+export const robustZ = (value: number, all: readonly number[]): number => {
+  const middle = median(all)
+  if (middle === null) return 0
+  const spread = 1.4826 * (median(all.map((one) => Math.abs(one - middle))) ?? 0)
+  if (spread > 0) return Math.abs(value - middle) / spread
+  return differs(value, middle) ? Infinity : 0
+}
+
+interface Rate {
+  readonly point: Point
+  readonly value: number
+  readonly unit: string | null
+}
+
+const usageRates = (points: readonly Point[]): readonly Rate[] =>
+  points.flatMap((point) => {
+    const { usage, days } = point
+    return usage ? [{ point, value: usage.value / days, unit: usage.unit }] : []
+  })
+
+type Reasons = Map<Point, string[]>
+
+const give = (reasons: Reasons, point: Point, reason: string): void => {
+  const given = reasons.get(point)
+  if (given) given.push(reason)
+  else reasons.set(point, [reason])
+}
+
+const findUsage = (rates: readonly Rate[], reasons: Reasons): void => {
+  const all = rates.map(({ value }) => value)
+  const usual = all.length >= fewestPeriods ? (median(all) ?? 0) : null
+  for (const { point, value, unit } of rates) {
+    // A meter that mostly shows none, as one for feeding in, is not unusual each time.
+    if (value === 0) {
+      if (usual !== 0) give(reasons, point, `No use in ${point.days} days`)
+    } else if (usual !== null && robustZ(value, all) > furthestUsual) {
+      const words = (rate: number): string => `${valueWords(rate, 'usage', unit)} a day`
+      give(reasons, point, `${words(value)}, usually ${words(usual)}${shareWords(value, usual)}`)
+    }
+  }
+}
+
+/**
+ * Where the price of a unit is another one than in the period before: by more than a tenth, and by more than prices of this
+ * meter usually move from one period to the next.
+ */
+const findPrices = (points: readonly Point[], reasons: Reasons): void => {
+  const prices = points.flatMap((point) => {
+    const price = priceOf(point)
+    return price && price.value > 0 ? [{ point, value: price.value, unit: price.unit ?? '' }] : []
+  })
+  for (const alike of groupBy(prices, ({ unit }) => unit).values()) {
+    const steps = alike
+      .slice(1)
+      .map(({ value }, at) => Math.abs(Math.log(value / (alike[at]?.value ?? value))))
+    const usual = usualSpread(steps, 0)
+    alike.slice(1).forEach(({ point, value, unit }, at) => {
+      const before = alike[at]?.value ?? value
+      if (!differs(value, before) || (steps[at] ?? 0) <= furthestUsual * usual) return
+      const words = (price: number): string => valueWords(price, 'price', unit)
+      give(
+        reasons,
+        point,
+        `The price changed: ${words(value)}, before ${words(before)}${shareWords(value, before)}`,
+      )
+    })
+  }
+}
+
+/**
+ * What is unusual of each period of a meter, in words: use a day that lies further from the middle than 3.5 usual spreads
+ * among at least six periods, no use, another price. Only what counts is looked at, and each quantity by itself.
+ */
+export const unusualOf = ({ points, key }: Lane): ReadonlyMap<Point, readonly string[]> => {
+  const reasons: Reasons = new Map()
+  if (key.type === 'billing') return reasons
+  for (const rates of groupBy(usageRates(points), ({ unit }) => unit).values()) findUsage(rates, reasons)
+  findPrices(points, reasons)
+  return reasons
+}
