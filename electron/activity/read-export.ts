@@ -3,7 +3,7 @@ import { lookupText } from '../../shared/domain/lookup-text'
 import type { ActivityLine, Head, Personal } from '../store/chain'
 import { exportColumns, headMark, personalText, textOf, type ExportEnd } from './export-file'
 
-/** A line of an exported file, as it was read back. `row` is its place in the file, the heading being 1. */
+/** A line read from an exported file. `row` is its number in the file, where the heading is 1. */
 export interface ReadLine {
   readonly row: number
   readonly line: ActivityLine

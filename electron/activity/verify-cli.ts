@@ -5,7 +5,7 @@ import { headOf, readExport, type ReadExport } from './read-export'
 import { verdictWords } from './verdict-words'
 import { verifyExport } from './verify-export'
 
-/** `npm run verify-activity`: whether an exported activity log is as it was written. Docs: docs/guide/activity.md. */
+/** `npm run verify-activity`: checks whether an exported activity log is unchanged. Docs: docs/guide/activity.md. */
 
 const usage = `npm run verify-activity -- FILE [--head COUNT:HASH] [--against FILE]
   FILE                 an export of the activity log
@@ -53,7 +53,7 @@ const run = (argv: readonly string[]): number => {
 try {
   process.exitCode = run(process.argv.slice(2))
 } catch (error) {
-  // Wrong options are told by the parser in words for people.
+  // The parser's messages about wrong options are for people.
   console.error(error instanceof Error ? error.message : usage)
   process.exitCode = 2
 }

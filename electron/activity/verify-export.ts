@@ -8,7 +8,7 @@ export type Finding =
   | { readonly kind: 'personal-altered'; readonly seq: number }
   | { readonly kind: 'doubled'; readonly seq: number }
   | { readonly kind: 'out-of-order'; readonly seq: number }
-  /** Line `seq` does not follow from the one before it: one of them was written anew. */
+  /** Line `seq` does not follow from the one before it: one of them was rewritten. */
   | { readonly kind: 'does-not-follow'; readonly seq: number }
   | { readonly kind: 'missing'; readonly first: number; readonly last: number }
   | { readonly kind: 'end-missing'; readonly first: number; readonly last: number }
@@ -25,7 +25,7 @@ export type Finding =
   | { readonly kind: 'not-in-whole'; readonly seq: number }
 
 export interface ExportVerdict {
-  /** Empty: the file is as it was written, as far as it can prove that. */
+  /** Empty if the file is unchanged, as far as the file itself can prove that. */
   readonly findings: readonly Finding[]
   readonly extent: 'whole' | 'part'
   readonly lines: number
@@ -61,7 +61,7 @@ const order = (lines: readonly ReadLine[]): readonly Finding[] => {
   })
 }
 
-/** The hash that each number stands for; of doubled ones the first. */
+/** The hash of each line number; of a doubled number the first. */
 const hashesOf = (lines: readonly ReadLine[]): ReadonlyMap<number, string> => {
   const hashes = new Map<number, string>([[0, emptyHead.hash]])
   for (const { line } of lines) if (!hashes.has(line.seq)) hashes.set(line.seq, line.hash)

@@ -137,7 +137,7 @@ export const createItemSteps = (parts: ItemStepsParts): ItemSteps => {
       if (stopping() && task.work.at === 0) return null
       const unwritten = await save(task, 'sent')
       if (unwritten) return unwritten
-      // Paused or cancelled while that was written: the person was told so, and nothing of this item has left yet.
+      // Paused or cancelled during the write: the person has seen that, and nothing was sent for this item yet.
       if (stopping() && task.work.at === 0) return save(task, 'waiting')
       const result = await sendStep(task, step)
       if (result !== 'next') return result

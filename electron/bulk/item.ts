@@ -30,7 +30,7 @@ const canGoOn = ({ details }: StoredItem, work: Work | null): work is Work =>
 const mayHaveArrived = (failure: Failure | null): boolean =>
   failure !== null && verdictOf(failure) !== 'refused'
 
-/** Processes the items of a run, each from the step at which it stands. */
+/** Processes the items of a run, each from its current step. */
 export const createItemProcessor = (parts: ItemParts) => {
   const { steps, operation, mayTryAgain, stopping, closing } = parts
   const record = createTaskRecord(parts)
@@ -77,7 +77,7 @@ export const createItemProcessor = (parts: ItemParts) => {
   }
 
   return async (item: StoredItem, subject: Subject): Promise<ItemResult> => {
-    // It has waited for its profile's turn, and nothing of it is under way.
+    // It has waited for its profile's turn, and nothing of it is in progress.
     if (stopping()) return null
     const work = readWork(item.details?.work)
     const failure = item.details?.failure ?? null

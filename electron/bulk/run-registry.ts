@@ -20,7 +20,7 @@ export interface RunRegistry {
   readonly view: (record: RunRecord) => BulkRun
   /** Sends the run to the page, and its source as well, which shows the state of its undo. */
   readonly changed: (record: RunRecord) => void
-  /** Nothing more is told. */
+  /** Sends no more events. */
   readonly close: () => void
 }
 

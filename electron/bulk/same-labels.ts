@@ -23,7 +23,7 @@ const newLabel = (template: string, { id, profile }: ProfileRow): string | null 
   return label === profile?.label ? null : label
 }
 
-/** Ids by what stands for them, in the order in which they came. */
+/** Ids by their key, in the order in which they came. */
 const put = (all: Map<string, number[]>, key: string, id: number): void => {
   const ids = all.get(key)
   if (ids) ids.push(id)

@@ -1,6 +1,6 @@
 import type { Result } from '../../shared/errors/failure'
 
-/** Reads bills again once a job of their profile has ended, where they had been read before. */
+/** Reads bills again when a job of their profile has ended, if they had been read before. */
 export interface AfterJobs {
   readonly ended: (profileId: number) => void
   readonly close: () => void
@@ -11,7 +11,7 @@ interface Parts {
   readonly read: (profileId: number, signal: AbortSignal) => Promise<Result<unknown>>
 }
 
-/** The ends of a bulk run come by the hundred: nobody waits for these. */
+/** Profiles read in parallel. The ends of a bulk run come by the hundred, and nobody waits for these readings. */
 const atOnce = 4
 
 export const createAfterJobs = ({ wasRead, read }: Parts): AfterJobs => {

@@ -11,7 +11,7 @@ import type { Directory } from '../directory/directory'
 import { time, type Cell } from '../../shared/domain/cell'
 import type { MakeTable, TableFile } from '../files/table'
 
-/** So many profiles at a time: main answers between them. */
+/** Profiles processed at a time, so that main can serve other calls in between. */
 const chunk = 200
 
 const monthsBefore = (month: string): readonly string[] => {
@@ -49,7 +49,7 @@ const lineOf = (
     series?.accountNumber ?? null,
     series?.meterNumber ?? null,
     ...Array.from({ length: stripMonths }, (_, at) => months[at] ?? null),
-    // Of too few bills nothing is known, 0 neither.
+    // With too few bills nothing is known, so this is not 0.
     series?.missing ?? null,
     series?.late ?? null,
     time(series?.lastBill ?? null),
@@ -57,7 +57,10 @@ const lineOf = (
   ]
 }
 
-/** A line for each series of the type. By what is known now: bills may have been read since the overview was made. */
+/**
+ * A line for each series of the type. It uses what is known now: bills may have been read since the overview was
+ * computed.
+ */
 const linesOf = (row: ProfileCoverage, type: string | null): readonly (readonly Cell[])[] => {
   const own = row.series.filter((one) => type === null || one.type === type)
   if (own.length === 0) return type !== null && row.readAt !== null ? [] : [lineOf(row, undefined)]
@@ -73,7 +76,7 @@ interface Parts {
   readonly signal: AbortSignal
 }
 
-/** The lines of an overview, a series each, in its order. */
+/** The lines of an overview in its order, one for each series. */
 export const coverageFile = async (
   { ask, format, makeTable, signal }: Parts,
   question: CoverageQuestion,

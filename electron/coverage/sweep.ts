@@ -9,23 +9,23 @@ import { createMutex } from '../lib/mutex'
 import { createRate } from '../lib/rate'
 import type { Store } from '../store/store'
 
-/** Reads the bills of many profiles in the background, and goes on with it after a start. */
+/** Reads the bills of many profiles in the background, and continues after a restart. */
 export interface BillSweep {
   readonly state: () => SweepState
-  /** Adds these to what is being read. */
+  /** Adds these profiles to those being read. */
   readonly start: (ids: Int32Array) => Promise<Result<void>>
   /** What has been read stays; the rest is not read. */
   readonly cancel: () => Promise<void>
-  /** Nothing is read any more; the next start goes on with it. */
+  /** Stops reading. The next start continues it. */
   readonly close: () => void
 }
 
 interface Parts {
   readonly store: Pick<Store, 'settings' | 'readOnly'>
   readonly read: (id: number, signal: AbortSignal) => Promise<Result<unknown>>
-  /** Of these, whose bills have not been read since. */
+  /** Which of these profiles have bills that were not read since then. */
   readonly due: (ids: Int32Array, since: string) => Promise<Result<Int32Array>>
-  /** At most twice a second. */
+  /** Called at most twice a second. */
   readonly emit: (state: SweepState) => void
   readonly now: () => Date
   /** Milliseconds before the first try after a failure. For tests. */
@@ -33,13 +33,13 @@ interface Parts {
 }
 
 const setting = 'bill-sweep'
-/** How far it has come is not written down: what was read since its beginning says it. */
+/** The progress is not stored: what was read since its beginning shows it. */
 const schema = z.object({ since: z.string(), ids: z.array(z.int()) })
 
 const longestBackoffMs = 60_000
 const firstBackoffMs = 5_000
 const reportMs = 500
-/** A profile that could not be read so often is left out: a sweep of nothing but such ones has to end. */
+/** A profile that could not be read this often is left out, so that a sweep of nothing but such profiles ends. */
 const maxReads = 3
 
 interface Sweep {
@@ -49,16 +49,16 @@ interface Sweep {
 
 const storedOf = ({ since, ids }: Sweep) => ({ since, ids: Array.from(ids) })
 
-/** What is left of it; where that cannot be told, all of it. */
+/** The profiles that are left; all of them if this cannot be found out. */
 const unreadOf = async ({ ids, since }: Sweep, due: Parts['due']): Promise<Int32Array> => {
   const unread = await due(ids, since)
   return unread.ok ? unread.value : ids
 }
 
-// A function, since the compiler believes that what it has read once stays so.
+// A function, because the compiler assumes that a value once read does not change.
 const isOver = (signal: AbortSignal): boolean => signal.aborted
 
-/** How often each profile could not be read for a reason of its own. */
+/** Counts how often each profile could not be read for a reason of its own. */
 const createFailures = () => {
   const times = new Map<number, number>()
   return {
@@ -78,7 +78,7 @@ export const openSweep = async (parts: Parts): Promise<BillSweep> => {
   let sweep: Sweep | null = null
   let phase: SweepState['phase'] = 'idle'
   let failure: Failure | null = null
-  /** Read since it began, by it or by somebody who looked. */
+  /** Profiles whose bills were read since it began, by the sweep or because a person opened them. */
   let done = 0
   const failures = createFailures()
   let tries = 0
@@ -121,7 +121,7 @@ export const openSweep = async (parts: Parts): Promise<BillSweep> => {
     return answer
   }
 
-  /** What stands against it, or null. */
+  /** The failure that stops it, or null. */
   const readDue = async (wantedSweep: Sweep, signal: AbortSignal): Promise<Failure | null> => {
     const wanted = await due(wantedSweep.ids, wantedSweep.since)
     if (!wanted.ok) return wanted.error
@@ -154,7 +154,7 @@ export const openSweep = async (parts: Parts): Promise<BillSweep> => {
     await remember()
   }
 
-  /** One round at a time: a new one begins when the last has ended. */
+  /** One round at a time: a new one begins when the previous one has ended. */
   const begin = (): void => {
     clearTimeout(timer)
     round.abort()
@@ -176,10 +176,10 @@ export const openSweep = async (parts: Parts): Promise<BillSweep> => {
     state,
     start: (ids) =>
       inTurn(async () => {
-        // What was read before this moment is read again, where that is asked for.
+        // Bills that were read before this moment are read again, if that was requested.
         const since = now().toISOString()
         const unread = sweep ? await unreadOf(sweep, due) : []
-        // The round ends here: at its own end it would take what is added now for read.
+        // Ends this round: otherwise it would, at its end, count profiles added now as read.
         round.abort()
         sweep = { since, ids: Int32Array.from(new Set([...unread, ...ids])) }
         done = 0

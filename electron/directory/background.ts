@@ -12,7 +12,7 @@ import type { StateReports } from './state-reports'
 
 /** Fills the directory in the background: first what was remembered, then the ids, then each profile that is due. */
 export interface Background {
-  /** At a start, and whenever the index's worker was started anew. */
+  /** At a start, and whenever the index's worker was restarted. */
   readonly begin: () => void
   readonly loaded: Pick<Loading, 'all' | 'first'>
   readonly state: () => Promise<DirectoryState>

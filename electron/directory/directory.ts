@@ -41,7 +41,7 @@ export type Ask<Q extends IndexQuestion> = (
 export interface Directory {
   readonly state: () => Promise<DirectoryState>
   readonly pause: (paused: boolean) => void
-  /** Lists all ids anew, now, and reads what is due. */
+  /** Lists all ids again, now, and reads what is due. */
   readonly refresh: () => void
   readonly search: (
     text: string,
@@ -61,7 +61,7 @@ export interface Directory {
   readonly known: (ids: readonly number[]) => Promise<readonly ProfileRow[]>
   /** The same for rows that are on screen now: what is missing or old is read next, before all else. */
   readonly rows: (ids: readonly number[], fresh: boolean) => Promise<readonly ProfileRow[]>
-  /** Reads one profile now; what the reply leaves out is as it was known. */
+  /** Reads one profile now. What the reply leaves out keeps its known value. */
   readonly read: (id: number, options?: ReadOptions) => Promise<Result<Profile>>
   /** Takes in the answer to a change. */
   readonly changed: (profile: Profile) => void
@@ -103,7 +103,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
   const memory = opened.value
 
   const index = createIndexClient(parts.start, () => background.begin())
-  // A question that is asked after a change must see that change.
+  // A question after a change must see that change.
   const call: IndexClient['call'] = (method, argument) => {
     learning.flush()
     return index.call(method, argument)
@@ -151,7 +151,7 @@ export const openDirectory = async (parts: DirectoryParts): Promise<Result<Direc
   })
   const confirming = createConfirming({ link, call, found: reports.searchable, read: inBackground, now })
 
-  /** The page shows these rows now: it is told of their changes, and they are read before all others. */
+  /** The page shows these rows now: it receives their changes, and they are read before all others. */
   const shown = (rows: readonly ProfileRow[], fresh: boolean): void => queue.first(onScreen.show(rows, fresh))
 
   const rowsOf = async (ids: readonly number[]): Promise<readonly ProfileRow[]> => {

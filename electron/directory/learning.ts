@@ -35,7 +35,7 @@ export interface Learning {
   readonly lost: () => readonly number[]
   /** The failure for which nothing can be stored at the moment (the disk is full), or null. */
   readonly unstored: () => Result<never> | null
-  /** Hands over what has gathered; what is asked of the index afterwards sees it. */
+  /** Passes on what was collected, so that later questions to the index see it. */
   readonly flush: () => void
   /** The same, and waits until it has been taken in. */
   readonly settle: () => Promise<void>
@@ -58,7 +58,7 @@ interface LearningParts {
 const storedOf = (row: ProfileRow): readonly StoredProfile[] =>
   row.profile && row.readAt ? [{ ...row.profile, readAt: row.readAt, lastJob: row.lastJob }] : []
 
-/** Bills that were read are handed over at most so often, as profiles are. */
+/** Bills that were read are passed on at most this often, as profiles are. */
 const billsMs = 100
 
 export const createLearning = (parts: LearningParts): Learning => {

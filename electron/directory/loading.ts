@@ -26,7 +26,7 @@ const longAgo = new Date(0).toISOString()
 /** At most this many rows are loaded ahead of the others: a page of a bulk run, or what is on screen. */
 const maxOutOfTurn = 1_000
 
-/** Packed bills of so many profiles cross at once: a few hundred bytes each. */
+/** Packed bills sent in one message, by number of profiles: a few hundred bytes each. */
 const billsAtOnce = 500
 
 export const createLoading = ({ store, call, isGone, doubtful, onProgress }: LoadingParts): Loading => {

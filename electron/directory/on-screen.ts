@@ -1,6 +1,6 @@
 import type { ProfileRow } from '../../shared/domain/profile'
 
-/** The rows that the page shows. It is told of their changes, and old ones are read before all others. */
+/** The rows that the page shows. It receives their changes, and old ones are read before all others. */
 export interface OnScreen {
   readonly has: (id: number) => boolean
   /**

@@ -32,7 +32,7 @@ interface Parts {
   readonly read: (id: number, signal: AbortSignal) => Promise<Result<unknown>>
   /** Whether it was read for another reason meanwhile. */
   readonly skip: (id: number) => boolean
-  /** Before each: so many have not been begun. */
+  /** Called before each profile with the number of those not begun yet. */
   readonly onNext: (unread: number) => void
   readonly onRead: () => void
 }

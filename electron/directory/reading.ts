@@ -18,7 +18,7 @@ export interface ReadOptions {
 export interface Reading {
   /** With its last job, as filling and rows on screen need it. */
   readonly withJob: (id: number, options: ReadOptions) => Promise<Result<unknown>>
-  /** The profile alone; what the reply leaves out is as it was known. */
+  /** Reads only the profile. What the reply leaves out keeps its known value. */
   readonly profile: (id: number, options?: ReadOptions) => Promise<Result<Profile>>
 }
 
@@ -43,7 +43,7 @@ export const createReading = (parts: ReadingParts): Reading => {
     return listed.ok && listed.value
   }
 
-  /** What was forgotten stays so: only what is asked for after it may make it known again. */
+  /** A forgotten profile stays forgotten: only a request made after it may make it known again. */
   const forgottenMeanwhile = fail('cancelled')
 
   const withJob: Reading['withJob'] = (id, options) => {

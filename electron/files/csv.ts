@@ -1,10 +1,10 @@
 import Papa from 'papaparse'
 import { cellText, type Cell } from '../../shared/domain/cell'
 
-/** The byte order mark: without it spreadsheets on Windows read UTF-8 as the system's own code page. */
+/** The byte order mark. Without it spreadsheets on Windows read UTF-8 in the system's own code page. */
 const byteOrderMark = '\uFEFF'
 
-/** Lines in the form of RFC 4180, each with a line end, the last one included. */
+/** Lines in the form of RFC 4180. Each has a line end, including the last one. */
 export const csvLines = (lines: readonly (readonly Cell[])[]): string =>
   lines.length === 0
     ? ''

@@ -1,6 +1,9 @@
 import type { Cell } from '../../shared/domain/cell'
 
-/** Every decimal that the API may give, as JSON writes numbers: without zeros before, with a digit on both sides of the point. */
+/**
+ * Converts any decimal of the API into a JSON number: without leading zeros, and with a digit on both sides of the
+ * point.
+ */
 const jsonNumber = (decimal: string): string =>
   decimal
     .replace(/^(-?)0+(?=\d)/, '$1')
@@ -12,6 +15,6 @@ const jsonCell = (cell: Cell): string =>
     ? jsonNumber(cell.bare)
     : JSON.stringify(typeof cell === 'object' && cell !== null ? cell.bare : cell)
 
-/** One object a line, by the names of the columns; numbers keep all their digits. */
+/** One object for each line, with the names of the columns; numbers keep all their digits. */
 export const jsonLine = (columns: readonly string[], cells: readonly Cell[]): string =>
   `{${columns.map((column, at) => `${JSON.stringify(column)}:${jsonCell(cells[at] ?? null)}`).join(',')}}`

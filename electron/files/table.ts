@@ -14,14 +14,14 @@ export interface TableFile {
   readonly rewritten: readonly Rewritten[]
 }
 
-/** A whole file, gathered piece by piece. */
+/** A whole file, collected piece by piece. */
 export interface Table {
   readonly add: (lines: Lines) => void
-  /** Fails with `spreadsheet-too-large` where the format cannot hold it, and with `cancelled` by the signal. */
+  /** Fails with `spreadsheet-too-large` if the format cannot hold it, and with `cancelled` by the signal. */
   readonly file: (signal?: AbortSignal) => Promise<Result<TableFile>>
 }
 
-/** Only a CSV file leaves it to the spreadsheet what a text is. */
+/** Only a CSV file leaves the types of its cells to the spreadsheet. */
 const csvTable = (columns: readonly string[]) => {
   const parts = [Buffer.from(csvStart(columns))]
   const found = new Map<string, Rewritten>()
@@ -40,7 +40,7 @@ const csvTable = (columns: readonly string[]) => {
   }
 }
 
-/** The same, where nobody has to be waited for. */
+/** The same, without anything to wait for. */
 export const csvFile = (columns: readonly string[], lines: Lines): TableFile => {
   const table = csvTable(columns)
   table.add(lines)
@@ -64,7 +64,7 @@ const jsonTable = (columns: readonly string[]): Table => {
 
 const tooLarge = (most: string) => fail('spreadsheet-too-large', { detail: `at most ${most}` })
 
-/** Made in a thread of its own: a workbook of 100,000 rows takes seconds. */
+/** Created in a thread of its own, since a workbook of 100,000 rows takes seconds. */
 const workbook = async (
   start: () => Worker,
   columns: readonly string[],
@@ -94,7 +94,7 @@ const workbook = async (
   }
 }
 
-/** A number with so many digits is written as a text as well. */
+/** Whether a number has so many digits that it is written as text. */
 const isLongText = (cell: Cell): boolean => {
   const text = typeof cell === 'object' ? (cell?.bare ?? '') : cell
   return typeof text === 'string' && text.length > spreadsheetLimits.textUnits
@@ -120,7 +120,7 @@ const xlsxTable = (columns: readonly string[], start: () => Worker): Table => {
 
 export type MakeTable = (format: TableFormat, columns: readonly string[]) => Table
 
-/** The one writer of lists. `start` makes a worker of the built entry `xlsx-worker.js`. */
+/** The one writer of tables. `start` starts a worker with the built entry `xlsx-worker.js`. */
 export const tablesWith =
   (start: () => Worker): MakeTable =>
   (format, columns) => {

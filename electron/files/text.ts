@@ -1,8 +1,8 @@
 const byteOrderMark = 0xfeff
 
 /**
- * The text of a file that a person wrote or exported. Notepad and PowerShell write UTF-16 and byte order marks: UTF-16 shows by
- * its mark, or by the zero beside the first letter.
+ * The text of a file that a person wrote or exported. Notepad and PowerShell write UTF-16 and byte order marks. UTF-16
+ * is recognised by its mark, or by the zero beside the first letter.
  */
 export const textOf = (bytes: Uint8Array): string => {
   const [first, second] = bytes

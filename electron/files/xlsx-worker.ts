@@ -4,7 +4,7 @@ import { xlsxBytes } from './xlsx'
 
 export type Lines = readonly (readonly Cell[])[]
 
-/** Lines come first, as many times as needed; the columns ask for the workbook. */
+/** Lines come first, in any number of messages; the message with the columns requests the workbook. */
 export type XlsxRequest = { readonly lines: Lines } | { readonly columns: readonly string[] }
 
 const all: (readonly Cell[])[] = []
@@ -14,6 +14,6 @@ parentPort?.on('message', (request: XlsxRequest) => {
     for (const line of request.lines) all.push(line)
     return
   }
-  // What is thrown ends the thread: whoever waits for it hears of that.
+  // An error ends the thread, and thereby reaches the caller.
   void xlsxBytes(request.columns, all).then((bytes) => parentPort?.postMessage(bytes))
 })

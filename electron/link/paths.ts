@@ -11,7 +11,7 @@ type Piece = string | null
 /** A profile's or provider's id. */
 export const idPiece = (id: number): Piece => (Number.isSafeInteger(id) && id > 0 ? String(id) : null)
 
-/** Words of the document that can stand in the place of an id: an id of that name would reach another endpoint. */
+/** Words of the document that can occur in the place of an id: an id with that name would reach another endpoint. */
 const reserved = new Set(['keys', 'profiles', 'pdf', 'monthly', 'sensitive', 'tags'])
 
 /** A job's or bill's id: UUIDs, hex and the like. */
@@ -22,7 +22,7 @@ export const tokenPiece = (id: string): Piece =>
 const decodeOnce = (text: string): string =>
   text.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
 
-/** As far as a careless server may decode it. */
+/** Decodes repeatedly, as a careless server may do. */
 const decodeFully = (text: string): string => {
   const decoded = decodeOnce(text)
   return decoded === text ? text : decodeFully(decoded)
@@ -30,7 +30,7 @@ const decodeFully = (text: string): string => {
 
 const isDots = (segment: string): boolean => segment === '.' || segment === '..'
 
-/** Free text, such as a meter's id or a field's name: encoded; refused where it could climb out of its place. */
+/** Free text, such as a meter's id or a field's name. It is encoded, and refused if it could lead to another path. */
 export const textPiece = (text: string): Piece => {
   const decoded = decodeFully(text)
   const refused =

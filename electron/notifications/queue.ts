@@ -11,7 +11,7 @@ export interface QueueMessage {
 }
 
 export interface Receiving {
-  /** Waits so long (20 at most) for a message where there is none. */
+  /** Seconds to wait for a message if there is none, at most 20. */
   readonly waitSeconds: number
   /** How long what is received is hidden from other receivers; 0 for not at all. */
   readonly hideSeconds: number

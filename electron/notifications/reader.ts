@@ -30,7 +30,7 @@ export const usualPace: Pace = {
 }
 
 export interface ReaderParts {
-  /** Opens the queue anew after an error: keys, proxy and settings may have changed. */
+  /** Opens the queue again after an error: keys, proxy and settings may have changed. */
   readonly open: () => Promise<Result<Queue>>
   readonly deleting: boolean
   /**
@@ -41,7 +41,7 @@ export interface ReaderParts {
   /** Reports each receiving: a success, or the failure and when (Unix milliseconds) the next one is tried. */
   readonly tell: (trouble: { readonly failure: Failure; readonly retryAt: number } | null) => void
   readonly pace?: Pace | undefined
-  /** Resolves after so many milliseconds, or at once when the signal says stop. */
+  /** Resolves after this many milliseconds, or at once when the signal is aborted. */
   readonly wait?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined
 }
 

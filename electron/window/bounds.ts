@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, screen, type BrowserWindow, type Rectangle } from 'electron'
 
-/** Where the window stands, and in which of its states. */
+/** The position, size and state of the window. */
 export interface WindowPlace {
   /** The bounds that a maximised or full screen window returns to. */
   readonly bounds: Partial<Rectangle>

@@ -4,7 +4,7 @@ import type { Logger } from '../logging/logger'
 /** A page that crashes again within this time would crash for ever. */
 const calmMs = 10_000
 
-/** Loads the page anew when its process has crashed: all that counts is in main, and an empty window helps nobody. */
+/** Reloads the page when its process has crashed: all that matters is in main, and an empty window helps nobody. */
 export const reloadAfterCrash = (
   { webContents }: Pick<BrowserWindow, 'webContents'>,
   logger: Logger,

@@ -4,7 +4,7 @@ import { shownText } from '../../shared/domain/shown-text'
 import type { EndNotice } from '../jobs/notices'
 import type { DeepLinks } from './deep-links'
 
-/** What the console shows outside of its window, and what it hears from the system. */
+/** What the console shows outside of its window, and the system events that it receives. */
 export interface Desktop {
   /** Shows the ends of jobs, and counts them on the taskbar until the window is looked at again. */
   readonly jobsEnded: (notice: EndNotice, connection: string) => void

@@ -9,7 +9,7 @@ import { useDirectoryState } from '../parts/use-directory-state'
 
 const maxMatches = 8
 const typingMs = 60
-/** The server is asked once the typing rests; milliseconds. */
+/** The server is asked once typing has stopped for this time; milliseconds. */
 const restMs = 150
 
 export interface ProfileMatches {

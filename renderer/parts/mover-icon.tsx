@@ -22,7 +22,7 @@ const icons: Record<Mover, Icon> = {
   unknown: IconCircleDotted,
 }
 
-/** The icon for who has to act next; words stand beside it. */
+/** The icon for who has to act next. Words are beside it. */
 export const MoverIcon = ({ mover }: { readonly mover: Mover }) => {
   const Mark = icons[mover]
   return <Mark size={12} aria-hidden />

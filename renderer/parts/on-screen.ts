@@ -5,7 +5,7 @@ import { useEvent } from '../bridge/use-event'
 /** The profiles whose jobs are visible, by the view that shows them: main polls these more often. */
 const shown = new Map<string, readonly number[]>()
 const maxProfiles = 500
-/** While a list is scrolled, main is told at most once in this time. */
+/** While a list is scrolled, main is informed at most once in this time. */
 const restMs = 250
 let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -34,6 +34,6 @@ export const useOnScreen = (view: string, profileIds: readonly number[]): void =
       document.removeEventListener('visibilitychange', tellSoon)
     }
   }, [view, ids])
-  // A new session has not been told yet.
+  // A new session does not know it yet.
   useEvent('connection:changed', tellSoon)
 }

@@ -19,7 +19,7 @@ interface Place {
 const nowhere: Place = { connectionId: null, parts: {}, writable: false }
 const useStore = create<Place>()(() => nowhere)
 
-/** While one types, it is written at most so often. */
+/** While a person types, it is written at most this often. */
 const writeMs = 400
 /** Main's limit. A larger place is not stored, so every part that can grow has a limit of its own. */
 const maxCharacters = 200_000
@@ -58,7 +58,7 @@ const parsed = <T>(part: string, schema: z.ZodType<T>, initial: T): T => {
 export const persisted = <T>(connectionId: string, part: string, schema: z.ZodType<T>, initial: T): T =>
   useStore.getState().connectionId === connectionId ? parsed(part, schema, initial) : initial
 
-/** A damaged place counts as empty, and is written anew. */
+/** A damaged place counts as empty, and is overwritten. */
 const partsIn = (place: string | null): Place['parts'] => {
   try {
     const read: unknown = JSON.parse(place ?? '{}')

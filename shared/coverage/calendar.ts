@@ -1,8 +1,10 @@
-/** Calendar days as whole numbers since 1970-01-01, of no zone: a bill's dates are compared as they were sent. */
+/**
+ * Calendar days as whole numbers since 1970-01-01, without a time zone: a bill's dates are compared as they were sent.
+ */
 
 const dayInMs = 86_400_000
 
-/** Null where the text is no day that exists. */
+/** Null if the text is not an existing day. */
 export const dayNumber = (text: string | null): number | null => {
   if (text === null || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
   const time = Date.parse(`${text}T00:00:00Z`)
@@ -11,7 +13,7 @@ export const dayNumber = (text: string | null): number | null => {
 
 export const dayText = (day: number): string => new Date(day * dayInMs).toISOString().slice(0, 10)
 
-/** The same day of a later month, or `wanted`; the last of a shorter month. */
+/** The same day (or the day `wanted`) of a later month; in a shorter month its last day. */
 export const monthsAfter = (day: number, months: number, wanted?: number): number => {
   const date = new Date(day * dayInMs)
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + months]
@@ -20,9 +22,9 @@ export const monthsAfter = (day: number, months: number, wanted?: number): numbe
 }
 
 /**
- * Year, month (0 to 11) and day of the month, by the arithmetic of Howard Hinnant's "chrono-compatible low-level date
- * algorithms": years begin in March there, so that the leap day is the last. Hundreds of thousands of days are asked for at
- * once, which takes twenty times as long with a `Date` for each.
+ * Year, month (0 to 11) and day of the month, by Howard Hinnant's "chrono-compatible low-level date algorithms", in
+ * which years begin in March so that the leap day is the last. Hundreds of thousands of days are converted at once, and
+ * a `Date` for each would take twenty times as long.
  */
 const civilOf = (day: number): readonly [year: number, month: number, dayOfMonth: number] => {
   const shifted = day + 719_468
@@ -39,11 +41,11 @@ const civilOf = (day: number): readonly [year: number, month: number, dayOfMonth
 
 export const dayOfMonth = (day: number): number => civilOf(day)[2]
 
-/** The day that it is where this computer stands. */
+/** Today's date on this computer. */
 export const localDayNumber = (time: Date): number =>
   Date.UTC(time.getFullYear(), time.getMonth(), time.getDate()) / dayInMs
 
-/** Months since January of year 0: a month as a whole number. */
+/** A month as a whole number: the months since January of year 0. */
 export const monthOf = (day: number): number => {
   const [year, month] = civilOf(day)
   return year * 12 + month

@@ -6,17 +6,17 @@ import type { Issue, Rhythm } from './rhythm'
 import { seriesOf, type SeriesKey } from './series'
 import type { Versions } from './versions'
 
-/** One period that a bill is there for, or that one is expected for; both days inclusive, `YYYY-MM-DD`. */
+/** A period for which there is a bill, or for which one is expected. Both days are inclusive, `YYYY-MM-DD`. */
 export interface CoveredPeriod {
   readonly start: string
   readonly end: string
   readonly state: PeriodState
-  /** The last day on which its bill would still be in time; null where it is here. */
+  /** The last day on which its bill would still be in time; null if the bill is here. */
   readonly expectedBy: string | null
   readonly versions: Versions | null
 }
 
-/** Two periods of one series that share days, but are not one period. */
+/** Two different periods of one series that share days. */
 export interface Overlap {
   readonly start: string
   readonly end: string
@@ -29,10 +29,10 @@ export type SeriesEnd =
 
 export interface SeriesCoverage {
   readonly key: SeriesKey
-  /** Null: too few bills to tell, so that nothing is called missing or late. */
+  /** Null if there are too few bills to tell; then nothing is called missing or late. */
   readonly rhythm: Rhythm | null
   readonly issue: Issue
-  /** From the first bill's up to the first one that is not due yet, or up to the series' end. */
+  /** From the period of the first bill up to the first one that is not due yet, or up to the series' end. */
   readonly periods: readonly CoveredPeriod[]
   readonly overlaps: readonly Overlap[]
   readonly unplaced: readonly Unplaced[]
@@ -44,7 +44,8 @@ const overlapsOf = (placed: readonly Placed[]): readonly Overlap[] => {
   const overlaps: Overlap[] = []
   let latest: Placed | undefined
   for (const one of placed) {
-    // That one ends on the day on which the next begins is a way of counting, no overlap.
+    // A period that begins on the day on which the previous one ends does not overlap it; that is only a way of
+    // counting.
     const days = latest ? Math.min(latest.end, one.end) - one.start + 1 : 0
     if (days > 1) {
       overlaps.push({ start: dayText(one.start), end: dayText(one.start + days - 1), days })
@@ -60,7 +61,7 @@ const periodOf = (
 ): CoveredPeriod => ({
   start: dayText(start),
   end: dayText(end),
-  // Nothing is due between the reading and today where both are one day.
+  // If the reading and today are the same day, nothing can have become due in between.
   state: state === 'unknown' ? 'not-due' : state,
   expectedBy: expectedBy === null ? null : dayText(expectedBy),
   versions: span === null ? null : (placed[span]?.versions ?? null),
@@ -70,8 +71,8 @@ const endOf = (end: JudgedEnd | null): SeriesEnd | null =>
   end?.kind === 'stopped' ? { kind: 'stopped', since: dayText(end.since) } : end
 
 /**
- * For each series of these bills, what should be there by `today` (`YYYY-MM-DD`) and what is. The order of the bills makes
- * no difference. Works on "Retrieve Bill-Based Cost and/or Usage Data" of the API document.
+ * For each series of these bills, what should be there by `today` (`YYYY-MM-DD`) and what is. The order of the bills
+ * does not matter. Based on "Retrieve Bill-Based Cost and/or Usage Data" of the API document.
  */
 export const coverageOf = (bills: readonly Bill[], today: string): readonly SeriesCoverage[] => {
   const day = dayNumber(today)

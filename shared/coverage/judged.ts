@@ -3,26 +3,26 @@ import { issueOf, nextStart, rhythmOf, type Issue, type Rhythm } from './rhythm'
 import type { SeriesKey } from './series'
 
 /**
- * `here`: a bill is there. `not-due`: its usual day has not come. `late`: past its usual day and usual spread. `missing`:
- * a later bill has come, or one whole period has passed since it was due.
+ * `here`: there is a bill. `not-due`: its usual day has not come. `late`: its usual day and the usual variation have
+ * passed. `missing`: a later bill has come, or one whole period has passed since it was due.
  */
 export type PeriodState = 'here' | 'not-due' | 'late' | 'missing'
 
-/** `unknown`: it was due only after the bills were read, so that it may be there by now. */
+/** `unknown`: it was due only after the bills were read, so it may be there by now. */
 export type JudgedState = PeriodState | 'unknown'
 
-/** A period with all its days as numbers of calendar.ts. */
+/** A period whose days are numbers of calendar.ts. */
 export interface JudgedPeriod {
   readonly start: number
   readonly end: number
   readonly state: JudgedState
-  /** The last day on which its bill would still be in time; null where it is here. */
+  /** The last day on which its bill would still be in time; null if the bill is here. */
   readonly expectedBy: number | null
-  /** Its place among the spans of its series; null where no bill is there. */
+  /** Its index among the spans of its series; null if there is no bill. */
   readonly span: number | null
 }
 
-/** A series by the periods that its records name, in the order of their starts. */
+/** A series with the periods that its records name, in the order of their starts. */
 export interface DatedSeries {
   readonly key: SeriesKey
   readonly spans: readonly Span[]
@@ -31,7 +31,7 @@ export interface DatedSeries {
 export type JudgedEnd =
   { readonly kind: 'replaced'; readonly by: SeriesKey } | { readonly kind: 'stopped'; readonly since: number }
 
-/** What should be there of one series, as `coverageOf` says it. */
+/** What should be there of one series, in the terms of `coverageOf`. */
 export interface Judgement {
   readonly rhythm: Rhythm | null
   readonly issue: Issue
@@ -39,7 +39,10 @@ export interface Judgement {
   readonly end: JudgedEnd | null
 }
 
-/** The day on which the bills were read, by which all is judged, and today: what was due only since is not known. */
+/**
+ * The day on which the bills were read, by which everything is judged, and today. What became due in between is not
+ * known.
+ */
 export interface Days {
   readonly read: number
   readonly today: number
@@ -49,13 +52,13 @@ interface Rated extends DatedSeries {
   readonly rhythm: Rhythm | null
 }
 
-/** Between two bills this is no missing one: utilities shift their readings. */
+/** The number of days between two bills that do not count as a missing one, because utilities shift their readings. */
 const slackOf = (rhythm: Rhythm): number => Math.max(10, Math.round(rhythm.days / 4))
 
-/** A gap of more periods is one from a date that was mistyped: it is listed as one. */
+/** A gap of more periods comes from a mistyped date, and is listed as a single one. */
 const maxMissingInGap = 600
 
-/** After so long a silence a series has stopped: a year, and four periods. */
+/** The number of days after which a silent series counts as ended: a year, and at least four periods. */
 const silenceOf = (rhythm: Rhythm): number => Math.max(365, 4 * rhythm.days)
 
 const here = ({ start, end }: Span, span: number): JudgedPeriod => ({
@@ -66,7 +69,7 @@ const here = ({ start, end }: Span, span: number): JudgedPeriod => ({
   span,
 })
 
-/** The days from `from` to before `to`, as the missing periods they come to. */
+/** The days from `from` up to, but not including, `to`, divided into missing periods. */
 const missingBetween = (from: number, to: number, rhythm: Rhythm, issue: Issue): readonly JudgedPeriod[] => {
   const days = to - from
   if (days <= slackOf(rhythm)) return []
@@ -91,7 +94,7 @@ const expectedState = (due: number, rhythm: Rhythm, { read, today }: Days): Judg
   return read <= due + rhythm.days ? 'late' : 'missing'
 }
 
-/** The first usual start of a period after this bill; it may share its last day. */
+/** The first usual start of a period after this bill; it may be the bill's last day. */
 const usualStartAfter = ({ start, end }: Span, rhythm: Rhythm): number => {
   if (rhythm.months === null) return end + 1
   let usual = nextStart(rhythm, start)
@@ -100,9 +103,9 @@ const usualStartAfter = ({ start, end }: Span, rhythm: Rhythm): number => {
 }
 
 /**
- * What is expected after the last bill, up to the first that is not due: no day is left out. Where the bill ends well before
- * the usual start, the days up to there are a period of their own, as they would be between two bills; a few days more
- * belong to the next one.
+ * The periods that are expected after the last bill, up to the first that is not due, without leaving out a day. If the
+ * bill ends well before the usual start, the days in between are a period of their own, as they would be between two
+ * bills; only a few days belong to the next period.
  */
 const expectedAfter = (last: Span, days: Days, rhythm: Rhythm, issue: Issue): readonly JudgedPeriod[] => {
   const expected: JudgedPeriod[] = []
@@ -120,7 +123,7 @@ const expectedAfter = (last: Span, days: Days, rhythm: Rhythm, issue: Issue): re
   }
 }
 
-/** The one that ends last; of several the last of them. */
+/** The span that ends last; the last of them if there are several. */
 const lastOf = (spans: readonly Span[]): Span | undefined => {
   let last: Span | undefined
   for (const one of spans) if (!last || one.end >= last.end) last = one
@@ -129,7 +132,7 @@ const lastOf = (spans: readonly Span[]): Span | undefined => {
 
 const agree = (a: string | null, b: string | null): boolean => a === null || b === null || a === b
 
-/** The series that takes over from one whose bills end: another meter of the same service, which begins there. */
+/** The series that takes over from one whose bills end: another meter of the same service that begins there. */
 const successorOf = (one: Rated, last: Span, rhythm: Rhythm, all: readonly Rated[]): Rated | undefined => {
   if (one.key.meterNumber === null) return undefined
   const [earliest, latest] = [last.end - slackOf(rhythm), last.end + 1.5 * rhythm.days]

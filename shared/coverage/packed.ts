@@ -5,11 +5,12 @@ import { seriesOf, type SeriesKey } from './series'
 import type { VersionKind } from './versions'
 
 /**
- * What the coverage of a profile needs of its bills, and no more: its series with their periods, as one text of at most 64
- * bytes a bill. It is made when bills are read and kept in the store, so that 100,000 profiles are judged without their bills.
+ * What the coverage of a profile needs of its bills, and no more: its series with their periods, as one text of at most
+ * 64 bytes for each bill. It is created when bills are read, and stored so that 100,000 profiles can be judged without
+ * their bills.
  */
 
-/** The records of one period, and what they are to each other. */
+/** The records of one period, and how they relate to each other. */
 export interface PackedSpan extends Span {
   readonly kind: VersionKind
 }
@@ -18,26 +19,26 @@ export interface PackedSeries {
   readonly key: SeriesKey
   /** In the order of their starts. */
   readonly spans: readonly PackedSpan[]
-  /** Records that have no place in time. */
+  /** The number of records without a usable period. */
   readonly unplaced: number
-  /** Whether the periods were made from single dates. */
+  /** Whether the periods were derived from single dates. */
   readonly approximate: boolean
 }
 
 export interface PackedBills {
   /** When the bills were read: ISO 8601, UTC. */
   readonly readAt: string
-  /** The day that it was then where this computer stood: a number of calendar.ts. */
+  /** The date on this computer at that time, as a number of calendar.ts. */
   readonly day: number
   readonly series: readonly PackedSeries[]
 }
 
-/** Goes up when the form changes; a text of another form counts as bills that were not read. */
+/** Incremented when the form changes. A text in another form counts as bills that were not read. */
 const form = 1
 
 const kinds: readonly VersionKind[] = ['single', 'duplicate', 'reissued', 'adjusted', 'unclear']
 
-/** Where a record says no day of issue. */
+/** Stands for a record without a day of issue. */
 const noDay = ''
 
 type Numbers = readonly (number | typeof noDay)[]
@@ -48,7 +49,10 @@ type SeriesLine = readonly [
   meterNumber: string | null,
   unplaced: number,
   approximate: 0 | 1,
-  /** Of each period: days since the start of the one before, days to its end, days from there to its issue, kind. */
+  /**
+   * For each period: days since the start of the previous one, days to its end, days from there to its issue, and its
+   * kind.
+   */
   periods: Numbers,
 ]
 type Line = readonly [form: number, readAt: string, day: number, series: readonly SeriesLine[]]
@@ -62,7 +66,7 @@ const numbersOf = (spans: readonly PackedSpan[]): Numbers => {
   })
 }
 
-/** Packs the bills of one profile, read at `readAt` (ISO 8601). Their order makes no difference. */
+/** Packs the bills of one profile, read at `readAt` (ISO 8601). Their order does not matter. */
 export const packBills = (bills: readonly Bill[], readAt: string): string => {
   const day = localDayNumber(new Date(readAt))
   const series = seriesOf(bills).map(({ key, bills: own }): SeriesLine => {
@@ -88,7 +92,7 @@ const spansOf = (numbers: Numbers): readonly PackedSpan[] => {
   return spans
 }
 
-/** Null where the text is of another form. */
+/** Null if the text has another form. */
 export const unpackBills = (packed: string): PackedBills | null => {
   const [found, readAt, day, series] = JSON.parse(packed) as Line
   if (found !== form) return null

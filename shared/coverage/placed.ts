@@ -3,7 +3,7 @@ import { dayNumber } from './calendar'
 import { lowerMedian } from './median'
 import { versionsOf, type Versions } from './versions'
 
-/** Why a record has no place in time. It is listed, and fills no period. */
+/** Why a record has no usable period. It is listed, but fills no period. */
 export type UnplacedReason = 'undated' | 'one-date' | 'backwards' | 'no-days' | 'too-long' | 'in-the-future'
 
 export interface Unplaced {
@@ -11,11 +11,11 @@ export interface Unplaced {
   readonly reason: UnplacedReason
 }
 
-/** One period: its first and last day, as numbers of calendar.ts, and the day on which its first bill was issued. */
+/** One period: its first and last day as numbers of calendar.ts, and the day on which its first bill was issued. */
 export interface Span {
   readonly start: number
   readonly end: number
-  /** Null where no record says it. */
+  /** Null if no record has it. */
   readonly issued: number | null
 }
 
@@ -25,16 +25,19 @@ export interface Placed extends Span {
 }
 
 export interface Placing {
-  /** By their start. */
+  /** Ordered by their start. */
   readonly placed: readonly Placed[]
   readonly unplaced: readonly Unplaced[]
-  /** Whether the periods were made from single dates: those of billing records and of older agents ("an interpolated value"). */
+  /**
+   * Whether the periods were derived from single dates: those of billing records and of older agents ("an interpolated
+   * value").
+   */
   readonly approximate: boolean
 }
 
-/** Longer is no billing period: it is a year and its reading days. */
+/** The longest billing period: a year and some days around the readings. */
 const longestDays = 400
-/** A bill in advance is possible; one of after next quarter is a mistake. */
+/** A bill in advance is possible, but one for after the next quarter is a mistake. */
 const furthestDays = 100
 
 interface Period {
@@ -43,7 +46,7 @@ interface Period {
   readonly end: number
 }
 
-/** A billing record names no period, only when it was issued. */
+/** A billing record has no period, only the day on which it was issued. */
 const onlyDay = (bill: Bill): number | null =>
   dayNumber(bill.endDate) ??
   dayNumber(bill.approximateDate) ??
@@ -64,16 +67,19 @@ const periodOf = (bill: Bill, today: number): Period | UnplacedReason => {
   return { bill, start, end }
 }
 
-/** Days that two periods share, of all days that one of them has. */
+/** The share of days that two periods have in common, of all days in either of them. */
 const likeness = (a: Period, b: Period): number => {
   const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start) + 1
   return shared / (Math.max(a.end, b.end) - Math.min(a.start, b.start) + 1)
 }
 
-/** From here on two periods are one, whose first or last day was given a little differently. */
+/** From this share on, two periods are the same one, whose first or last day was given a little differently. */
 const samePeriod = 0.8
 
-/** Of groups in the order of their starts, the last whose period is this one: none that began long before can be. */
+/**
+ * The last group with this period, of groups in the order of their starts. A group that began long before cannot have
+ * it.
+ */
 const groupOf = (groups: readonly Period[][], period: Period): Period[] | undefined => {
   for (let at = groups.length - 1; at >= 0; at -= 1) {
     const [first] = groups[at] ?? []
@@ -93,7 +99,7 @@ const byPeriod = (periods: readonly Period[]): readonly (readonly Period[])[] =>
   return groups
 }
 
-/** One that was issued again says nothing of the day on which it usually comes: the first counts. */
+/** A bill that was issued again does not show on which day bills usually come, so the first one counts. */
 const issuedOf = (bills: readonly Bill[]): number | null => {
   const days = bills.flatMap(({ billDate }) => dayNumber(billDate) ?? [])
   return days.length === 0 ? null : Math.min(...days)
@@ -108,7 +114,7 @@ const placedOf = (periods: readonly Period[]): readonly Placed[] =>
     })
     .toSorted((a, b) => a.start - b.start || a.end - b.end)
 
-/** Single dates as ends of periods: each begins where the one before ends. */
+/** Takes single dates as ends of periods. Each period begins where the previous one ends. */
 const periodsOfDates = (bills: readonly Bill[]): readonly Period[] => {
   const dated = bills
     .flatMap((bill) => {
@@ -126,7 +132,7 @@ const periodsOfDates = (bills: readonly Bill[]): readonly Period[] => {
   })
 }
 
-/** Gives each record of a series its place in time, or the reason why it has none. `today` as in calendar.ts. */
+/** Gives each record of a series its period, or the reason why it has none. `today` as in calendar.ts. */
 export const placeBills = (bills: readonly Bill[], today: number): Placing => {
   const read = bills.map((bill) => ({ bill, period: periodOf(bill, today) }))
   const periods = read.flatMap(({ period }) => (typeof period === 'string' ? [] : [period]))

@@ -4,27 +4,27 @@ import type { Span } from './placed'
 
 export type RhythmKind = 'monthly' | 'two-monthly' | 'quarterly' | 'half-yearly' | 'yearly' | 'by-days'
 
-/** How often bills of a series come. */
+/** How often the bills of a series come. */
 export interface Rhythm {
   readonly kind: RhythmKind
-  /** Usual days of a period. */
+  /** The usual number of days in a period. */
   readonly days: number
-  /** Whole months where periods begin on one day of the month; null where they follow the meter's reading. */
+  /** Whole months, if periods begin on the same day of the month; null if they follow the meter's reading. */
   readonly months: number | null
   /** The day of the month on which periods usually begin. */
   readonly firstDay: number
 }
 
-/** How long after a period's end its bill usually comes. */
+/** How long after the end of a period its bill usually comes. */
 export interface Issue {
   readonly days: number
-  /** By how many days it usually differs: before that a bill is not late. */
+  /** By how many days it usually varies. Within these days a bill is not late. */
   readonly spread: number
-  /** Whether it is assumed: fewer than three bills say when they were issued. */
+  /** Whether it is assumed, because fewer than three bills have a day of issue. */
   readonly assumed: boolean
 }
 
-/** Fewer bills tell no rhythm. */
+/** With fewer bills there is no rhythm. */
 export const fewestBills = 3
 
 const kinds: readonly (readonly [RhythmKind, number, number, number])[] = [
@@ -35,7 +35,7 @@ const kinds: readonly (readonly [RhythmKind, number, number, number])[] = [
   ['yearly', 350, 380, 12],
 ]
 
-/** Null where there are too few to tell. */
+/** Null if there are too few to tell. */
 export const rhythmOf = (placed: readonly Span[]): Rhythm | null => {
   const days = lowerMedian(placed.map(({ start, end }) => end - start + 1))
   if (days === null || placed.length < fewestBills) return null
@@ -50,7 +50,10 @@ export const rhythmOf = (placed: readonly Span[]): Rhythm | null => {
   return { kind, days, months: regular * 3 >= placed.length * 2 ? months : null, firstDay }
 }
 
-/** The first day of the period after one that begins on `start`. What begins on the 30th does so after a February too. */
+/**
+ * The first day of the period after one that begins on `start`. Periods that begin on the 30th do so again after a
+ * February.
+ */
 export const nextStart = ({ months, days, firstDay }: Rhythm, start: number): number => {
   if (months === null) return start + days
   const isMonthsLast = dayOfMonth(start + 1) === 1
@@ -61,7 +64,7 @@ const assumedIssue: Issue = { days: 7, spread: 14, assumed: true }
 const leastSpreadDays = 3
 const mostSpreadDays = 30
 
-/** From the days on which bills were first issued. */
+/** Computed from the days on which bills were first issued. */
 export const issueOf = (placed: readonly Span[]): Issue => {
   const delays: number[] = []
   for (const { end, issued } of placed) {

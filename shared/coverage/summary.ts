@@ -3,7 +3,7 @@ import { dayText, monthOf } from './calendar'
 import { judge, type JudgedPeriod, type Judgement } from './judged'
 import type { PackedBills, PackedSeries } from './packed'
 
-/** One series with what is judged of it by the day of the reading; see judged.ts for `unknown`. */
+/** One series with its judgement by the day of the reading; see judged.ts for `unknown`. */
 export interface JudgedSeries extends PackedSeries, Judgement {}
 
 export const judgedSeries = ({ day, series }: PackedBills, today: number): readonly JudgedSeries[] => {
@@ -31,8 +31,8 @@ export const addCounts = (a: PeriodCounts, b: PeriodCounts): PeriodCounts => ({
 })
 
 /**
- * The last day that a bill of these is there for; null where none has a place. A billing record has only the day on which it
- * was issued, after its period: it counts where there is nothing else.
+ * The last day for which there is a bill; null if no bill has a period. A billing record only has the day on which it
+ * was issued, after its period, so it counts only if there is nothing else.
  */
 export const lastBillOf = (all: readonly PackedSeries[]): number | null => {
   const dated = all.filter(({ approximate, spans }) => !approximate && spans.length > 0)
@@ -42,7 +42,7 @@ export const lastBillOf = (all: readonly PackedSeries[]): number | null => {
   return last
 }
 
-/** The worse ones first: of several periods of a month the first of these is shown. */
+/** The worse states first: if a month has several periods, the worst of them is shown. */
 const worse: Readonly<Record<MonthState, number>> = {
   missing: 0,
   late: 1,
@@ -52,7 +52,7 @@ const worse: Readonly<Record<MonthState, number>> = {
   none: 5,
 }
 
-/** The state of each of the last 13 months, up to today's. */
+/** The state of each of the last 13 months, including the current one. */
 export const stripOf = (series: readonly JudgedSeries[], today: number): readonly MonthState[] => {
   const months = Array.from({ length: stripMonths }, (): MonthState => 'none')
   const first = monthOf(today) - stripMonths + 1
@@ -68,7 +68,7 @@ export const stripOf = (series: readonly JudgedSeries[], today: number): readonl
   return months
 }
 
-/** Types in the order in which people know them, others after them by name. */
+/** Types in the order in which people know them; others follow by name. */
 const order = ['electricity', 'gas', 'water', 'billing']
 const placeOf = (type: string): string =>
   `${(order.indexOf(type) + order.length + 1) % (order.length + 1)} ${type}`

@@ -1,6 +1,6 @@
 import { folded } from './plain-letters'
 
-/** A day that a text may mean; the year is null where it names none. */
+/** A day that a text may mean. The year is null if the text does not name it. */
 export interface Day {
   readonly year: number | null
   readonly month: number
@@ -9,11 +9,11 @@ export interface Day {
 
 export type DateOrder = 'day-first' | 'month-first'
 
-/** A date as it stands in a text. */
+/** A date in a text. */
 export interface PrintedDate {
   readonly start: number
   readonly end: number
-  /** `11/03/2026` may be two days: each with the order that reads it so, or null where there is no doubt. */
+  /** `11/03/2026` may be two days. Each has the order in which it is read so, or null if there is no doubt. */
   readonly readings: readonly { readonly day: Day; readonly order: DateOrder | null }[]
 }
 
@@ -84,7 +84,7 @@ const one = (match: Match, day: Day): readonly PrintedDate[] =>
 const numberOf = (text: string | undefined): number => Number(text ?? 'NaN')
 const monthOf = (text: string | undefined): number => monthByName.get(text ?? '') ?? 0
 
-/** Two days of one month: `Oct 1 - 31, 2026`. Their places are where their numbers stand. */
+/** Two days of one month: `Oct 1 - 31, 2026`. Their positions are those of their numbers. */
 const twoDays = (
   match: Match,
   [first, second]: readonly [string, string],
@@ -105,7 +105,7 @@ const twoDays = (
 }
 
 const readers: readonly (readonly [RegExp, Reader])[] = [
-  // 2026-11-03, also with a time behind it
+  // 2026-11-03, also with a time after it
   [
     new RegExp(String.raw`${alone}(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:t[\d:.]+z?)?(?!\d)`, 'g'),
     (match) => one(match, { year: numberOf(match[1]), month: numberOf(match[3]), day: numberOf(match[4]) }),
@@ -167,7 +167,7 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
       })
     },
   ],
-  // 11/03, where the year is said elsewhere
+  // 11/03, if the year is given elsewhere
   [
     new RegExp(String.raw`${alone}${dd}(/)${dd}${ended}(?!\s?\d*[a-z%])`, 'g'),
     (match) => {
@@ -178,7 +178,7 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
   ],
 ]
 
-/** All dates of a text, in the order in which they stand there. */
+/** All dates of a text, in their order in the text. */
 export const datesIn = (text: string): readonly PrintedDate[] => {
   if (!/\d/.test(text)) return []
   const plain = folded(text).replace(/\u00a0/g, ' ')

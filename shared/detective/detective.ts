@@ -6,7 +6,7 @@ import { isOfKind, isTelling, likenessOf, styleOf, type Likeness, type Style } f
 import type { PageText } from './page-text'
 import { SightingReader, type Sighting } from './sightings'
 
-/** What is read at most. */
+/** Limits of what is read. */
 export const detectiveLimits = {
   pages: 500,
   /** Letters of the whole document. */
@@ -14,7 +14,10 @@ export const detectiveLimits = {
   milliseconds: 2000,
 } as const
 
-/** How a sighting stands to a field: it stands where the field does, where another does, or where no label is known. */
+/**
+ * How a sighting relates to a field: it has the field's label, perhaps the field's label, another field's label, or no
+ * known label.
+ */
 type Standing = 'own' | 'maybe-own' | 'other' | 'free'
 
 const standingOf = (field: FieldId, sighting: Sighting, type: string): Standing => {
@@ -23,7 +26,7 @@ const standingOf = (field: FieldId, sighting: Sighting, type: string): Standing 
     if (meaning.field === 'period')
       return field === (sighting.period?.end === 'last' ? 'endDate' : 'startDate')
     if (meaning.service !== undefined && meaning.service !== type) return false
-    // `From 1 Oct to 31 Oct`: the label of the first stands for the last as well.
+    // `From 1 Oct to 31 Oct`: the label of the first date also applies to the last.
     if (meaning.field === 'startDate' && sighting.period?.end === 'last') return field === 'endDate'
     return meaning.field === field
   }
@@ -66,7 +69,7 @@ const different = (field: FieldId, { sighting }: Look): Finding => ({
   printed: sighting.text.slice(0, 60),
 })
 
-/** A label of a line belongs to what stands beside it; what stands below it is then something else's. */
+/** If a label has a value beside it, what is below it belongs to something else. */
 const withoutBelow = (sightings: readonly Sighting[]): readonly Sighting[] => {
   const keyOf = ({ label, kind }: Sighting): string => `${kind} ${label}`
   const beside = new Set(sightings.filter(({ isBelow, label }) => !isBelow && label !== null).map(keyOf))
@@ -107,7 +110,7 @@ class Investigation {
       }))
   }
 
-  /** Null where there is nothing to say: a zero that a bill need not print. */
+  /** Null if there is nothing to report: a zero that a bill need not print. */
   #judge(wanted: Wanted, looks: readonly Look[], home: number | null): Finding | null {
     const { field } = wanted
     const same = looks.filter(({ likeness }) => likeness === 'same')
@@ -129,7 +132,7 @@ class Investigation {
     return isZero && !instead.any ? null : notFound(field)
   }
 
-  /** What stands where the value should stand, where that is one thing beyond doubt. */
+  /** The value printed in place of the expected one, if that is a single one beyond doubt. */
   #instead(wanted: Wanted, looks: readonly Look[]): { look: Look | null; sure: boolean; any: boolean } {
     const labelled = looks.filter(({ standing }) => standing === 'own')
     const unlike = labelled.filter(
@@ -143,7 +146,7 @@ class Investigation {
     return { look: isClear ? (candidates[0] ?? null) : null, sure: isClear && unlike.length > 0, any }
   }
 
-  /** A period without a label whose one end is the record's: its other end should be too. */
+  /** A period without a label, one end of which is the record's: the other end should be the record's as well. */
   #otherEnd({ field }: Wanted, looks: readonly Look[]): readonly Look[] {
     if (field !== 'startDate' && field !== 'endDate') return []
     const otherField = field === 'startDate' ? 'endDate' : 'startDate'
@@ -158,7 +161,7 @@ class Investigation {
     })
   }
 
-  /** Whether another record of the same bill has this value there. */
+  /** Whether another record of the same bill has this value for the field. */
   #isOfOthers(field: FieldId, sighting: Sighting): boolean {
     return this.#others.some((bill) => {
       const wanted = wantedOf(bill).find((one) => one.field === field)
@@ -179,7 +182,9 @@ class Investigation {
 
 const isOwn = (standing: Standing): boolean => standing === 'own' || standing === 'maybe-own'
 
-/** In a table of many bills: the one line in which at least two values of the record stand that stand in no other. */
+/**
+ * In a table of many bills: the line with the most values that occur in only one line, if it has at least two of them.
+ */
 const homeOf = (looks: readonly (readonly [Wanted, readonly Look[]])[]): number | null => {
   const counts = new Map<number, number>()
   for (const [, ofField] of looks) {
@@ -196,14 +201,14 @@ const homeOf = (looks: readonly (readonly [Wanted, readonly Look[]])[]): number 
 
 /** Looks up the values of a bill's record in the text of its PDF, page by page. */
 export interface Detective {
-  /** False where the limits are reached: no further page is needed. */
+  /** Returns false once the limits are reached, so that no further page is needed. */
   readonly read: (page: PageText) => boolean
   readonly conclude: (pages: number) => Detection
 }
 
 /**
- * `others` are the other records of the same bill: what stands on it may be theirs. `now` tells milliseconds; reading stops when
- * `detectiveLimits` are reached.
+ * `others` are the other records of the same bill, whose values may also be on it. `now` returns milliseconds. Reading
+ * stops when `detectiveLimits` are reached.
  */
 export const createDetective = (bill: Bill, others: readonly Bill[], now: () => number): Detective => {
   const numbers = wantedOf(bill).filter(({ kind }) => kind === 'number')
@@ -237,7 +242,7 @@ export const createDetective = (bill: Bill, others: readonly Bill[], now: () => 
   }
 }
 
-/** All at once, for tests and for whoever has the text at hand. */
+/** All in one call, for tests and for callers that have the whole text. */
 export const investigate = (
   bill: Bill,
   pages: readonly PageText[],

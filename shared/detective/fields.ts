@@ -21,7 +21,7 @@ export type FieldId =
 
 export type Kind = 'money' | 'amount' | 'date' | 'number'
 
-/** The fields of a record that are looked up, in the order in which people ask for them, and what they are. */
+/** The fields of a record that are looked up, in the order in which people ask for them, with their kinds. */
 export const kindOf: Readonly<Record<FieldId, Kind>> = {
   totalAmountDue: 'money',
   cost: 'money',
@@ -43,7 +43,7 @@ export const kindOf: Readonly<Record<FieldId, Kind>> = {
 
 export const fieldIds = Object.keys(kindOf) as readonly FieldId[]
 
-/** Where a bill prints one of them, it may mean the other: an account is named by the service's number, a charge by the total. */
+/** Fields that bills may use for each other: the number of a service for that of an account, a total for a charge. */
 const interchangeable: readonly (readonly FieldId[])[] = [
   ['cost', 'currentCharges', 'totalAmountDue'],
   ['previousBalance', 'pastDueBalance', 'paymentReceived'],
@@ -53,11 +53,11 @@ const interchangeable: readonly (readonly FieldId[])[] = [
 export const mayStandFor = (field: FieldId, other: FieldId): boolean =>
   interchangeable.some((fields) => fields.includes(field) && fields.includes(other))
 
-/** Bills print a payment, and what was fed in, with either sign. */
+/** Whether bills print the field with either sign: a payment, or what was fed in. */
 export const isSignless = (field: FieldId): boolean =>
   field === 'paymentReceived' || field === 'exportedEnergy'
 
-/** A decimal as it was sent, apart from its sign; null where it is none. */
+/** A decimal as it was sent, separated from its sign; null if it is not a decimal. */
 export interface Amount {
   readonly value: string
   readonly negative: boolean
@@ -74,7 +74,7 @@ export const amountOf = (text: string): Amount | null => {
 export interface Wanted {
   readonly field: FieldId
   readonly kind: Kind
-  /** As the record has it. */
+  /** The text in the record. */
   readonly text: string
 }
 
@@ -84,7 +84,7 @@ const isUsable = (kind: Kind, text: string): boolean => {
   return amountOf(text) !== null
 }
 
-/** What of a record can be looked up. */
+/** The values of a record that can be looked up. */
 export const wantedOf = (bill: Bill): readonly Wanted[] =>
   fieldIds.flatMap((field) => {
     const text = bill[field]

@@ -3,13 +3,13 @@ import type { Place } from './page-text'
 
 export type FindingState = 'found' | 'several' | 'not-found' | 'different'
 
-/** What the text of a PDF says of one value of its record. */
+/** What the text of a PDF says about one value of its record. */
 export interface Finding {
   readonly field: FieldId
   readonly state: FindingState
-  /** Where it stands; of one that is different, what stands there instead. At most `maxPlaces` of them. */
+  /** The places of the value, or, for one that is different, of what is printed instead. At most `maxPlaces`. */
   readonly places: readonly Place[]
-  /** Of one that is different: what stands there, as it is printed. */
+  /** For one that is different: what is printed instead. */
   readonly printed: string | null
 }
 
@@ -17,8 +17,8 @@ export interface Finding {
 export const maxPlaces = 20
 
 /**
- * `no-text`: a scan, or a PDF whose letters are drawn: nothing can be looked up. `checked` with less than all pages read:
- * what was not found may stand on the others, so that it is not among the findings.
+ * `no-text`: a scan, or a PDF whose letters are drawn, so that nothing can be looked up. `checked` with fewer than all
+ * pages read: a value that was not found may be on the other pages, so it is not among the findings.
  */
 export type Detection =
   | { readonly kind: 'no-text' }

@@ -3,13 +3,13 @@ import { folded } from './plain-letters'
 import { unitOf } from '../domain/unit'
 
 /**
- * What a label says of the value beside it. `sure`: a value beside it is that field's, so that another one there is a
- * contradiction. `other` is a value that no field of a record has. `period`: two dates, the first and the last day.
+ * What a label says about the value beside it. `sure`: a value beside it belongs to that field, so another value there
+ * is a contradiction. `other`: a value that is not a field of records. `period`: two dates, the first and the last day.
  */
 export interface Meaning {
   readonly field: FieldId | 'period' | 'other'
   readonly sure: boolean
-  /** The service whose charges these are, where it names one. */
+  /** The service to which the charges belong, if the label names one. */
   readonly service?: string
 }
 
@@ -231,7 +231,7 @@ const leading =
 const trailing =
   /\s(?:by|on|before|is|was|of|for|at|as of|le|au|am|zum|bis|per|op|voor|el|no|nr|num|usd|cad|eur|chf|gbp|aud|in|are|n|le|incl vat|inkl mwst|incl btw|kwh|therms?|ccf|gal|m3|wh|mwh|gallons)$/
 
-/** In lower case, without accents and signs; what stands in brackets and says a unit or a currency is left out. */
+/** The label in lower case, without accents and signs, and without a unit or a currency in brackets. */
 const plainLabel = (text: string): string =>
   folded(text)
     .replace(/\([^)]*\)?|(?:us|ca|[ac])\$/g, ' ')
@@ -251,7 +251,7 @@ const trimmed = (label: string): readonly string[] => {
   return forms
 }
 
-/** `Total amount due by` is the label of a day and of an amount: all that its forms mean. */
+/** All meanings of a label's forms: `Total amount due by` is the label of a day and of an amount. */
 const exactly = (label: string): readonly Meaning[] =>
   trimmed(label).flatMap((form) => meanings.get(form) ?? [])
 
@@ -275,12 +275,12 @@ const unitOnly = (text: string): readonly Meaning[] =>
 
 const known = new Map<string, readonly Meaning[]>()
 
-/** What a text beside or above a value says of it; nothing where it is no label that is known. */
+/** What a text beside or above a value says about it; empty if it is not a known label. */
 export const meaningOf = (text: string): readonly Meaning[] => {
   if (text.length > 90) return none
   const before = known.get(text)
   if (before) return before
-  // Of a line such as `Electricity. Total usage:` the last part is the label.
+  // In a line such as `Electricity. Total usage:` the last part is the label.
   const last =
     text
       .trim()
@@ -302,7 +302,7 @@ const fillers = new Set(
   ),
 )
 
-/** Whether a text between values says nothing of them: units, currencies, signs and the like. */
+/** Whether a text between values says nothing about them: units, currencies, signs and the like. */
 export const isFiller = (text: string): boolean => {
   if (!/\p{L}/u.test(text)) return true
   return plainLabel(text)

@@ -2,13 +2,13 @@ import { datesIn, type PrintedDate } from './dates'
 import { isFiller, meaningOf, type Meaning } from './labels'
 import type { Cell, Line } from './text-lines'
 
-/** A text that may be a label, and what it says of values beside or below it. */
+/** A text that may be a label, and what it says about values beside or below it. */
 export interface Label {
   readonly id: number
   readonly meanings: readonly Meaning[]
 }
 
-/** A part of a cell: a value, a text that may be a label, or what stands between them and says nothing. */
+/** A part of a cell: a value, a text that may be a label, or a text between them without meaning. */
 interface Piece {
   readonly cell: number
   readonly start: number
@@ -17,31 +17,31 @@ interface Piece {
   readonly right: number
   readonly text: string
   readonly kind: 'value' | 'label' | 'filler'
-  /** Of a label: itself. Of a value: the label at the head of its column. */
+  /** For a label, the label itself. For a value, the label at the head of its column. */
   label: Label | null
 }
 
-/** What the next line may stand below. */
+/** What may be a label for the next line. */
 interface Above {
   readonly left: number
   readonly right: number
   readonly base: number
   readonly height: number
   readonly isLabel: boolean
-  /** The texts of a head of several lines, stacked. */
+  /** The texts of a head with several lines, joined. */
   readonly text: string
   readonly label: Label | null
 }
 
-/** A line with its dates and with the labels of all that stands in it. */
+/** A line with its dates, and with the labels of its parts. */
 export interface LaidOutLine {
   readonly line: Line
-  /** By cell. */
+  /** For each cell. */
   readonly dates: readonly (readonly PrintedDate[])[]
   readonly pieces: readonly Piece[]
 }
 
-/** In parts of the height of the letters: how far below a label a value, or the next line of the same label, may stand. */
+/** In multiples of the letters' height: how far below a label a value, or the next line of the same label, may be. */
 const valueBelow = 4
 const stacked = 1.8
 /** More columns than any bill has. */
@@ -101,7 +101,7 @@ export class PageLayout {
     return { line, dates, pieces }
   }
 
-  /** Gives the piece its label by what stands above it, and says what it is for the lines below. */
+  /** Gives the piece the label above it, and returns what it means for the lines below. */
   #under(piece: Piece, { base, height }: Line): readonly Above[] {
     if (piece.kind === 'filler') return []
     const above = this.#front
@@ -115,7 +115,8 @@ export class PageLayout {
     }
     const text =
       above?.isLabel === true && distance <= stacked ? `${above.text} ${piece.text}`.slice(-120) : piece.text
-    // `Bill` over `Date` says more than `Date`; two labels of a list, one over the other, say nothing together.
+    // `Bill` above `Date` says more than `Date` alone; but two labels of a list, one above the other, have no meaning
+    // together.
     const together = meaningOf(text)
     piece.label = { id: this.#nextId(), meanings: together.length > 0 ? together : meaningOf(piece.text) }
     return [{ left, right, base, height, isLabel: true, text, label: piece.label }]
@@ -123,15 +124,15 @@ export class PageLayout {
 }
 
 export interface LabelsOf {
-  /** To the left, in the same line. */
+  /** The label to its left, in the same line. */
   readonly beside: Label | null
-  /** Above, as the head of its column. */
+  /** The label above it, at the head of its column. */
   readonly above: Label | null
 }
 
 /** The labels of what begins at `start` of a cell. */
 export const labelsOf = ({ pieces }: LaidOutLine, cell: number, start: number, end: number): LabelsOf => {
-  // A currency before an amount is of the text before it.
+  // A currency before an amount belongs to the text before it.
   const from = pieces.findIndex(
     (piece) => piece.cell === cell && (piece.start >= start || (piece.kind === 'value' && piece.end > start)),
   )

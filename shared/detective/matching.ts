@@ -5,7 +5,7 @@ import { mayBeSame } from './numbers-of-accounts'
 import { unitOf } from '../domain/unit'
 import type { Sighting } from './sightings'
 
-/** How a document writes numbers and dates, where it leaves no doubt. */
+/** How a document writes numbers and dates, as far as that is beyond doubt. */
 export interface Style {
   readonly decimal: DecimalSign | null
   readonly order: DateOrder | null
@@ -20,7 +20,7 @@ const only = <T extends string>(counts: ReadonlyMap<T, number>): T | null => {
 const add = <T>(counts: Map<T, number>, value: T): void =>
   void counts.set(value, (counts.get(value) ?? 0) + 1)
 
-/** What the numbers and dates that can be read in one way only say of the others. */
+/** What the numbers and dates that can be read in only one way show for the others. */
 export const styleOf = (sightings: readonly Sighting[]): Style => {
   const decimals = new Map<DecimalSign, number>()
   const orders = new Map<DateOrder, number>()
@@ -33,7 +33,7 @@ export const styleOf = (sightings: readonly Sighting[]): Style => {
   return { decimal: only(decimals), order: only(orders) }
 }
 
-/** `same`: it is the value. `unlike`: it is another one. `unsure`: it may be, or not to be compared. */
+/** `same`: it is the value. `unlike`: it is another one. `unsure`: it may be the value, or cannot be compared. */
 export type Likeness = 'same' | 'unlike' | 'unsure'
 
 const dayText = ({ year, month, day }: Day): string =>
@@ -47,7 +47,7 @@ const daysOf = (sighting: Sighting, style: Style): readonly Day[] => {
   return (styled.length > 0 ? styled : readings).map(({ day }) => day)
 }
 
-/** The year of a date that names none, from the other end of its period. */
+/** Completes a date without a year from the other end of its period. */
 const completed = (day: Day, { period }: Sighting): Day => {
   const other = period?.other.readings[0]?.day
   if (day.year !== null || !period || other?.year == null) return day
@@ -67,7 +67,7 @@ const likeDate = (wanted: Wanted, sighting: Sighting, style: Style): Likeness =>
 
 const placesOf = (value: string): number => value.split('.')[1]?.length ?? 0
 
-/** Whether one of them may be the other with fewer places: a bill prints 702 of 702.3, a record says 702 of what is 702.3. */
+/** Whether one may be the other with fewer places: a bill prints 702 for 702.3, or a record has 702 for 702.3. */
 const mayBeRounded = (wanted: Wanted, value: string, printed: string, places: number): boolean => {
   const apart = Math.abs(Number(value) - Number(printed))
   if (placesOf(value) > places) return apart < 10 ** -places
@@ -94,7 +94,7 @@ const likeAmount = (wanted: Wanted, number: PrintedNumber, style: Style): Likene
     : 'unlike'
 }
 
-/** Whether what stands there is of the kind that the field is: money, an amount in its unit, a date, a number. */
+/** Whether a printed value is of the field's kind: money, an amount in its unit, a date, a number. */
 export const isOfKind = ({ kind }: Wanted, sighting: Sighting, units: string | null): boolean => {
   if (kind === 'date') return sighting.kind === 'date'
   if (kind === 'number') return sighting.kind === 'number'
@@ -108,7 +108,7 @@ export const isOfKind = ({ kind }: Wanted, sighting: Sighting, units: string | n
   return unit === null || wanted === null || wanted.unit === unit.unit
 }
 
-/** How a value that stands in the document is to the one that is looked for. */
+/** How a value in the document compares with the wanted one. */
 export const likenessOf = (wanted: Wanted, sighting: Sighting, style: Style): Likeness => {
   if (wanted.kind === 'date') return likeDate(wanted, sighting, style)
   if (wanted.kind === 'number') {
@@ -119,9 +119,7 @@ export const likenessOf = (wanted: Wanted, sighting: Sighting, style: Style): Li
   return sighting.number ? likeAmount(wanted, sighting.number, style) : 'unsure'
 }
 
-/**
- * Whether a match says something by itself, without a label: `30` may be anything, `$30.00` and `30 kWh` are what they say.
- */
+/** Whether a match is meaningful without a label: `30` may be anything, but `$30.00` and `30 kWh` are not ambiguous. */
 export const isTelling = ({ kind, text }: Wanted, { number, date }: Sighting): boolean => {
   const digits = text.replace(/\D/g, '').length
   if (kind === 'date') return date?.readings.every(({ day }) => day.year !== null) ?? false

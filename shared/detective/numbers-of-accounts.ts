@@ -1,9 +1,9 @@
-/** Numbers of accounts, meters and services: digits and letters, in groups, with leading zeros or without. */
+/** Numbers of accounts, meters and services: digits and letters, in groups, with or without leading zeros. */
 
 const groupSigns = /[ \u00a0\-./·_]/g
 const groupSign = /[ \u00a0\-./·_]/
 
-/** Without what groups it, in capitals, and without leading zeros where it is all digits. */
+/** The number without group separators, in capitals, and without leading zeros if it only has digits. */
 export const plainNumber = (text: string): string => {
   const plain = text.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()
   return /^\d+$/.test(plain) ? plain.replace(/^0+(?=\d)/, '') : plain
@@ -21,17 +21,17 @@ const sequence = new RegExp(
   'gi',
 )
 
-/** An amount with its fraction is no part of such a number. */
+/** An amount with a fraction is not part of such a number. */
 const amounts = /(?<![\w.,-])\d[\d.,]*[.,]\d{1,2}(?![\d\-./]|[.,]\d)/g
 
-/** What may be the number of an account or a meter: at least four digits in words that follow one another. */
+/** Texts that may be the number of an account or a meter: at least four digits in consecutive words. */
 export const identifiersIn = (text: string): readonly PrintedIdentifier[] =>
   [...text.replace(amounts, (amount) => '|'.repeat(amount.length)).matchAll(sequence)].flatMap((match) => {
     const digits = match[0].replace(/\D/g, '').length
     return digits < 4 ? [] : [{ start: match.index, end: match.index + match[0].length, text: match[0] }]
   })
 
-/** A text and where each of its letters and digits stands in it. */
+/** A text without separators, with the position of each of its letters and digits in the original. */
 interface Squeezed {
   readonly text: string
   readonly at: readonly number[]
@@ -52,19 +52,19 @@ const squeezed = (text: string): Squeezed => {
 
 const isWord = (letter: string): boolean => /[\p{L}\p{N}*•]/u.test(letter)
 
-/** Whether what stands beside a match goes on with the same number. */
+/** Whether the text beside a match continues the same number. */
 const goesOn = (found: string, beside: string, isAfter: boolean): boolean => {
   const pattern = isAfter ? /^(.)(\d+)(?![\d.,/-]*[.,/-]\d)(?!\p{L})/u : /(?<![\d.,/-])(\d+)(.)$/
   const [, first = '', second = ''] = pattern.exec(beside) ?? []
   const [sign, digits] = isAfter ? [first, second] : [second, first]
   if (digits === '' || !groupSign.test(sign)) return false
   if (/[-/.·_]/.test(sign)) return true
-  // Groups parted by blanks go on with one as long as they are.
+  // Groups separated by blanks continue with a group of the same length.
   const groups = found.split(/[ \u00a0]/)
   return groups.length > 1 && digits.length <= Math.max(...groups.map((group) => group.length))
 }
 
-/** Where `number` stands in a text as a whole number of its own, not as a part of a longer one. */
+/** The positions of `number` in a text as a complete number, and not as a part of a longer one. */
 export const placesOfNumber = (text: string, number: string): readonly { start: number; end: number }[] => {
   const target = plainNumber(number)
   if (target === '') return []
@@ -72,14 +72,14 @@ export const placesOfNumber = (text: string, number: string): readonly { start: 
   const found: { start: number; end: number }[] = []
   for (let from = plain.indexOf(target); from >= 0; from = plain.indexOf(target, from + 1)) {
     let first = from
-    // Leading zeros are of the number too.
+    // Leading zeros belong to the number too.
     if (/^\d+$/.test(target)) while (first > 0 && plain[first - 1] === '0') first--
     const start = at[first] ?? 0
     const end = (at[from + target.length - 1] ?? 0) + 1
     const whole = text.slice(start, end)
     const alone = !isWord(text.charAt(start - 1)) && !isWord(text.charAt(end))
     const parts = whole.replace(/[\p{L}\p{N}]/gu, '')
-    // Between its own groups stands one sign at a time, as in the record or as bills group digits.
+    // Between its groups there is one sign at a time, as in the record or as bills group digits.
     const grouped = parts.replace(groupSigns, '') === '' || parts === number.replace(/[\p{L}\p{N}]/gu, '')
     const more =
       goesOn(whole, text.slice(end, end + 14), true) ||
@@ -89,7 +89,7 @@ export const placesOfNumber = (text: string, number: string): readonly { start: 
   return found
 }
 
-/** Whether two numbers may be the same one, of which a part is hidden or left out. */
+/** Whether two numbers may be the same if a part of one is hidden or left out. */
 export const mayBeSame = (printed: string, wanted: string): boolean => {
   const [a, b] = [plainNumber(printed), plainNumber(wanted)]
   return /[*•]|X{2,}/i.test(printed) || a.includes(b) || b.includes(a) || a.length < 4

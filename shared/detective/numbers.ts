@@ -4,19 +4,21 @@ import { hardSpace } from './plain-letters'
 /** How a document writes the fraction of a number. */
 export type DecimalSign = '.' | ','
 
-/** A number as it stands in a text. */
+/** A number in a text. */
 export interface PrintedNumber {
-  /** From the sign or the currency to the unit, in the text it was read from. */
+  /**
+   * Includes the sign or the currency before it and the unit after it; positions in the text from which it was read.
+   */
   readonly start: number
   readonly end: number
-  /** What it may say, without its sign, in plain decimal text: `1,234` is 1234 or 1.234. */
+  /** Its possible values without the sign, as plain decimal text: `1,234` is 1234 or 1.234. */
   readonly readings: readonly { readonly value: string; readonly decimal: DecimalSign | null }[]
-  /** `either` where a dash before it may be a minus or not. */
+  /** `either` if a dash before it may or may not be a minus. */
   readonly sign: '+' | '-' | 'either'
   readonly isMoney: boolean
-  /** Digits after the decimal sign, where there is one. */
+  /** Digits after the decimal sign, if there is one. */
   readonly places: number
-  /** The letters right after it, in lower case: a unit perhaps. */
+  /** The letters directly after it, in lower case: perhaps a unit. */
   readonly unit: string
 }
 
@@ -36,7 +38,7 @@ const after = new RegExp(
 )
 const unitAfter = new RegExp(String.raw`^[ ${hardSpace}]{0,2}(%|[\p{L}][\p{L}³3]{0,8}\.?)`, 'u')
 
-/** Decimal text without what says nothing: `0012.50` is `12.5`. */
+/** Decimal text without redundant zeros: `0012.50` becomes `12.5`. */
 export const plainDecimal = (whole: string, fraction: string): string => {
   const digits = whole.replace(/^0+(?=\d)/, '') || '0'
   const rest = fraction.replace(/0+$/, '')
@@ -63,7 +65,7 @@ const readingsOf = (text: string): readonly Reading[] => {
   return signs.size === 1 && mayGroup ? [asWhole, asFraction] : [asFraction]
 }
 
-/** Dates, times, shares and numbers of accounts are not amounts. */
+/** Whether it is a part of a date, a time, a share or an account number, and so not an amount. */
 const isPartOfMore = (text: string, start: number, end: number): boolean =>
   /[\p{L}\d][-/:.,#]?$/u.test(text.slice(Math.max(0, start - 2), start).replace(/^[^]*\s/, '')) ||
   /^(?:[-/:]\d|[.,]\d|[\p{L}]*-?[\p{L}]\d)/u.test(text.slice(end, end + 12))
@@ -109,7 +111,7 @@ const unitOfAmount = (text: string): string => {
   return whole !== undefined && (notAUnit.test(unit) || unitOf(unit)) ? whole : ''
 }
 
-/** With blanks as the sign between groups, each group may be a number of its own: both ways are offered. */
+/** If blanks separate groups, each group may also be a number of its own: both ways are returned. */
 const splitAtBlanks = (text: string): readonly { readonly offset: number; readonly core: string }[] => {
   const parts = text.split(/[ \u00a0]/)
   if (parts.length === 1) return []
@@ -121,7 +123,10 @@ const splitAtBlanks = (text: string): readonly { readonly offset: number; readon
   })
 }
 
-/** Whether blanks within it are of one number beyond doubt: `1 234,56` and `30 001` are, `12 345.67` may be two. */
+/**
+ * Whether the blanks within it are beyond doubt those of one number: `1 234,56` and `30 001` are, `12 345.67` may be
+ * two numbers.
+ */
 const isOneNumber = (text: string): boolean =>
   !/[ \u00a0]/.test(text) || text.includes(hardSpace) || text.includes(',') || /[ ]0\d/.test(text)
 

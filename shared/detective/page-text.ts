@@ -1,10 +1,13 @@
 /** Quarter turns, counter-clockwise, of the direction in which a text is read. */
 export type Turns = 0 | 1 | 2 | 3
 
-/** A piece of text as pdf.js gives it. Points of the page's own space: the origin is below left, y goes up. */
+/**
+ * A piece of text from pdf.js. Positions are points in the page's own space: the origin is at the bottom left, and y
+ * goes up.
+ */
 export interface TextRun {
   readonly text: string
-  /** Where its baseline begins. */
+  /** The beginning of its baseline. */
   readonly x: number
   readonly y: number
   /** Along the baseline. */
@@ -27,13 +30,13 @@ export interface Rect {
   readonly height: number
 }
 
-/** Where something stands. */
+/** The position of something in the document. */
 export interface Place {
   readonly page: number
   readonly rect: Rect
 }
 
-/** What is used of an item of pdf.js's `getTextContent`. */
+/** The parts that are used of an item of pdf.js's `getTextContent`. */
 export interface TextItem {
   readonly str: string
   readonly transform: readonly number[]
@@ -46,7 +49,7 @@ const turnsOf = (across: number, up: number): Turns => {
   return up < 0 ? 3 : 1
 }
 
-/** pdf.js's item as a run. Text at a slant is taken as if it ran along the nearest side of the page. */
+/** Converts an item of pdf.js into a run. Slanted text is treated as if it ran along the nearest side of the page. */
 export const runOf = ({ str, transform, width, height }: TextItem): TextRun => {
   const [across = 1, up = 0, c = 0, d = 1, x = 0, y = 0] = transform
   return { text: str, x, y, width, height: height || Math.hypot(c, d), turns: turnsOf(across, up) }

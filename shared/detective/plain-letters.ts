@@ -1,6 +1,6 @@
-/** Letters and signs in one spelling, so that the same value is found however it was typed. */
+/** Brings letters and signs into one spelling, so that the same value is found however it was typed. */
 
-/** A space that does not end a number: `1 234,56`. */
+/** A space within a number: `1 234,56`. */
 export const hardSpace = '\u00a0'
 
 const signs: Readonly<Record<string, string>> = {
@@ -35,7 +35,7 @@ const signs: Readonly<Record<string, string>> = {
   '\u02bc': "'",
   '\u2032': "'",
   '\u00b4': "'",
-  // what is not seen
+  // invisible characters
   '\u00ad': '',
   '\u200b': '',
   '\u200c': '',
@@ -48,13 +48,13 @@ const signs: Readonly<Record<string, string>> = {
 
 const isPlain = (letter: string): boolean => letter >= ' ' && letter <= '~'
 
-/** A letter as those that it stands for: ligatures and full-width letters fall apart, dashes and spaces become one kind. */
+/** The plain form of a letter: ligatures and full-width letters are split, and dashes and spaces become one kind. */
 export const plainLetter = (letter: string): string => {
   if (isPlain(letter) || letter === hardSpace) return letter
   return signs[letter] ?? letter.normalize('NFKC').replace(/\s/g, ' ')
 }
 
-/** Without accents and capitals, letter for letter, so that places in the text stay what they are. */
+/** Removes accents and capitals letter by letter, so that positions in the text stay the same. */
 export const folded = (text: string): string => {
   const lower = text.toLowerCase()
   if (/^[\u0020-\u007e\u00a0]*$/.test(lower)) return lower

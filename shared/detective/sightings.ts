@@ -7,22 +7,22 @@ import { numbersIn, type PrintedNumber } from './numbers'
 import type { PageText, Place } from './page-text'
 import { linesOf, rectOf } from './text-lines'
 
-/** A value as it stands on a page, with what its label says of it. */
+/** A value on a page, with what its label says about it. */
 export interface Sighting {
   readonly kind: 'date' | 'amount' | 'number'
   readonly date: PrintedDate | null
   readonly number: PrintedNumber | null
   readonly text: string
   readonly place: Place
-  /** The line of the document that it is in. */
+  /** The number of its line in the document. */
   readonly line: number
-  /** The label that it stands beside or below; null where there is none that is known. */
+  /** The label beside or above it; null if there is no known one. */
   readonly label: number | null
   readonly isBelow: boolean
   readonly meanings: readonly Meaning[]
-  /** Where it is one of two dates of a period. */
+  /** Set if it is one of the two dates of a period. */
   readonly period: Period | null
-  /** Of a number of an account: the field whose number it is. */
+  /** For the number of an account: the field to which the number belongs. */
   readonly is: FieldId | null
 }
 
@@ -41,7 +41,7 @@ const fits = (kind: Sighting['kind'], { field }: Meaning): boolean => {
 const until =
   /^\s*(?:-|to|through|thru|until|till|bis|bis zum|bis einschl|au|a|al|tot|tot en met|t\/m|hasta|hasta el|und|et|and|→|>)\s*$/i
 
-/** A number of an account that is looked for. */
+/** The number of an account that is looked for. */
 export interface WantedNumber {
   readonly field: FieldId
   readonly text: string
@@ -53,7 +53,7 @@ interface Found {
   readonly end: number
 }
 
-/** Reads a document page by page and gathers all that may be a value of a bill. */
+/** Reads a document page by page, and collects everything that may be a value of a bill. */
 export class SightingReader {
   readonly sightings: Sighting[] = []
   #labels = 0

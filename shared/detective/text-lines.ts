@@ -2,14 +2,14 @@ import { plainLetter } from './plain-letters'
 import type { PageText, Rect, TextRun, Turns } from './page-text'
 
 /**
- * Text that belongs together on a line: what is parted by a wide gap, as in columns, is a cell of its own. `text` is in plain
- * letters; `lefts` and `rights` say for each of its letters where it stands along the line.
+ * Text that belongs together on a line. What is separated by a wide gap, as in columns, is a cell of its own. `text` is
+ * in plain letters; `lefts` and `rights` have the position of each of its letters along the line.
  */
 export interface Cell {
   readonly text: string
   readonly lefts: readonly number[]
   readonly rights: readonly number[]
-  /** Its baseline across the direction of reading, growing upwards. */
+  /** The position of its baseline across the reading direction, growing upwards. */
   readonly base: number
   readonly height: number
 }
@@ -18,7 +18,7 @@ export interface Line {
   readonly turns: Turns
   readonly base: number
   readonly height: number
-  /** In the order of reading. */
+  /** In reading order. */
   readonly cells: readonly Cell[]
 }
 
@@ -30,11 +30,11 @@ interface Piece {
   readonly height: number
 }
 
-/** In parts of the height of the letters. */
+/** In multiples of the letters' height. */
 const spaceGap = 0.14
 const columnGap = 1
 const overprint = -0.25
-/** How much of the lower of two runs lies beside the other, where they are of one line. */
+/** The share of the lower run's height that must be beside the other run if both are on one line. */
 const beside = 0.45
 
 const along = ({ x, y, turns }: TextRun): readonly [number, number] => {
@@ -67,7 +67,7 @@ const shareBeside = (line: OpenLine, piece: Piece): number => {
   return (high - low) / Math.min(line.height, piece.height)
 }
 
-/** Lines from top to bottom. A large amount beside a small label is of the label's line. */
+/** The lines from top to bottom. A large amount beside a small label belongs to the label's line. */
 const inLines = (pieces: readonly Piece[]): readonly OpenLine[] => {
   const lines: OpenLine[] = []
   for (const piece of pieces.toSorted((a, b) => b.base - a.base || a.left - b.left)) {
@@ -76,14 +76,14 @@ const inLines = (pieces: readonly Piece[]): readonly OpenLine[] => {
     if (!line) lines.push({ base: piece.base, height: piece.height, pieces: [piece] })
     else {
       line.pieces.push(piece)
-      // The small letters of a line say where it is.
+      // The small letters of a line decide its position.
       if (piece.height < line.height) Object.assign(line, { base: piece.base, height: piece.height })
     }
   }
   return lines
 }
 
-/** How wide a letter is beside others, roughly: places within a run are reckoned with it. */
+/** The rough width of a letter relative to others, by which positions within a run are computed. */
 const weightOf = (letter: string): number => {
   if (/[\d$€£+<>=]/.test(letter)) return 56
   if (/[ .,:;'!|il\u00a0jtfI]/.test(letter)) return 29
@@ -115,14 +115,14 @@ const lettersOf = (piece: Piece): readonly Letter[] => {
   })
 }
 
-/** The letters of a line, with a blank where there is a gap and a break where there is a wide one. */
+/** The letters of a line, with a blank for each gap and a break for each wide gap. */
 const lettersOfLine = (pieces: readonly Piece[]): readonly Letter[] => {
   const letters: Letter[] = []
   let end: number | null = null
   let blank = ''
   for (const piece of pieces.toSorted((a, b) => a.left - b.left)) {
     if (piece.text.trim() === '') {
-      // A run of blanks may be told far too wide: only that it is there counts.
+      // pdf.js may report a run of blanks as far too wide, so only its existence counts.
       blank ||= plainLetter(piece.text.charAt(0))
       continue
     }
@@ -144,7 +144,7 @@ const cellOf = (letters: readonly Letter[], base: number, height: number): Cell 
   return { text, lefts, rights, base, height }
 }
 
-/** Three blanks within a run are a gap between columns too. */
+/** Three blanks within a run also count as a gap between columns. */
 const wideBlank = /[ \u00a0]{3,}|\f/g
 
 const cellsOf = ({ pieces, base }: OpenLine): readonly Cell[] => {
@@ -173,7 +173,7 @@ const cellsOf = ({ pieces, base }: OpenLine): readonly Cell[] => {
 
 const allTurns: readonly Turns[] = [0, 1, 2, 3]
 
-/** The lines of a page, for each direction of reading by itself, from top to bottom. */
+/** The lines of a page from top to bottom, for each reading direction separately. */
 export const linesOf = (page: PageText): readonly Line[] =>
   allTurns.flatMap((turns) => {
     const pieces = page.runs.filter((run) => run.turns === turns).map(pieceOf)
@@ -185,11 +185,11 @@ export const linesOf = (page: PageText): readonly Line[] =>
     }))
   })
 
-/** Where the letters from `start` to `end` of a cell stand on the page. */
+/** The rectangle on the page of the letters from `start` to `end` of a cell. */
 export const rectOf = (cell: Cell, turns: Turns, start: number, end: number): Rect => {
   const left = cell.lefts[start] ?? 0
   const along = Math.max(0, (cell.rights[end - 1] ?? left) - left)
-  // Below the baseline lies a fifth of the letters' height.
+  // A fifth of the letters' height lies below the baseline.
   const low = cell.base - cell.height * 0.22
   const across = cell.height * 1.16
   switch (turns) {

@@ -28,7 +28,7 @@ export const timeIn = (text: string): number | null => {
   return Number.isNaN(at) || !new Date(at).toISOString().startsWith(text.slice(0, 10)) ? null : at
 }
 
-/** A cell as it stands in a text file or on the clipboard. */
+/** A cell in the form for a text file or the clipboard. */
 export const cellText = (cell: Cell): string => {
   if (cell === null) return ''
   if (typeof cell === 'string') return guarded(cell)

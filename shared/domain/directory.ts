@@ -10,7 +10,7 @@ export interface DirectoryState {
    * being read. `waiting`: nothing can be read at the moment (`failure` says why), and it tries again by itself.
    */
   readonly phase: 'opening' | 'listing' | 'filling' | 'idle' | 'paused' | 'waiting'
-  /** Profiles known by id, and of these so many with their details. */
+  /** The number of profiles known by id, and of those with their details. */
   readonly total: number
   readonly read: number
   /** Profiles still to be read in this filling, old ones included. */

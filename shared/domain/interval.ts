@@ -71,7 +71,7 @@ export interface PlaceZone {
   readonly zipcode: string
 }
 
-/** One month as it was read: in which format, or why not. */
+/** One month that was read, with its format, or why it could not be read. */
 export interface MonthReading {
   readonly month: string
   readonly format: 'json' | 'csv' | 'source'

@@ -1,4 +1,4 @@
-/** What the desktop is told when a watched job ends. Times of day here, `HH:MM`. */
+/** The hours in which ended jobs are counted but not shown. Local times of day, `HH:MM`. */
 export interface QuietHours {
   readonly from: string
   readonly to: string

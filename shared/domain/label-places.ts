@@ -5,6 +5,6 @@ export type LabelPlace = (typeof labelPlaces)[number]
 const inBraces = /\{([^{}]+)\}/g
 const known: ReadonlySet<string> = new Set(labelPlaces)
 
-/** Names in braces that stand for nothing: they would appear literally in every label. */
+/** Names in braces that are not placeholders: they would appear literally in every label. */
 export const unknownPlaces = (template: string): readonly string[] =>
   [...template.matchAll(inBraces)].flatMap(([whole, name = '']) => (known.has(name) ? [] : [whole]))

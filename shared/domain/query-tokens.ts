@@ -8,7 +8,7 @@ import { withoutInvisibles } from './lookup-text'
 
 export interface Token {
   readonly negated: boolean
-  /** What stands before the colon, as typed; null for free text. */
+  /** The text before the colon, as typed; null for free text. */
   readonly name: string | null
   /** One for free text; those between the commas for a field. */
   readonly values: readonly string[]

@@ -9,7 +9,7 @@ export interface Unseen {
   readonly only: boolean
   readonly begins: boolean
   readonly ends: boolean
-  /** Characters that are not drawn, wherever they stand. */
+  /** Characters that are not drawn, at any place. */
   readonly invisible: number
   /** Blanks between other characters that are not the ordinary one: no-break spaces, tabs. */
   readonly oddBlanks: number

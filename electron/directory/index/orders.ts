@@ -2,7 +2,7 @@ import type { SortColumn } from '../../../shared/domain/directory'
 import type { Entry } from './entry'
 import { ordered, renewed, sameKey } from './order'
 
-/** Beyond this share of changed rows an order is made anew. */
+/** Beyond this share of changed rows an order is computed again. */
 const manyChanges = 0.2
 
 interface Order {

@@ -56,9 +56,9 @@ export interface ProfileIndex extends IndexQuestions {
   readonly providersNamed: (part: string) => readonly number[]
   /** The profiles that have one of these tags, the newest first: see tagged.ts. */
   readonly tagged: (names: readonly string[], named: Int32Array | null) => TagProfiles
-  /** Profiles known, and of these so many with their details. */
+  /** The number of known profiles, and of those with their details. */
   readonly counts: () => { readonly total: number; readonly read: number }
-  /** When jobs of before this start were first seen ended. */
+  /** When jobs from before this start were first seen to have ended. */
   readonly ends: (ends: Ends) => void
 }
 

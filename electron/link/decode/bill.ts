@@ -10,7 +10,7 @@ export interface BillRecord {
   readonly pdf: string | null
 }
 
-/** Under which names the list may stand. */
+/** The names under which the list may be found. */
 export const billLists = ['data', 'bills'] as const
 
 const texts = [

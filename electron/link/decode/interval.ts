@@ -4,7 +4,7 @@ import { isObject, type Json, type JsonObject } from './json'
 import { readUnixSeconds } from './times'
 import { readFlag, readInteger, readText, unwrapList } from './values'
 
-/** Under which names the list may stand. */
+/** The names under which the list may be found. */
 export const intervalLists = ['intervals', 'data'] as const
 
 /** A month must be 01 to 12: the document calls the format `YYYY-DD` in one place and `YYYY-MM` in another. */

@@ -5,7 +5,7 @@ import { zoneNamed } from './zone'
 
 /** One object on the way from the document's root to a list, with what it says beside the list. */
 export interface Scope {
-  /** The key under which the object stands; for an element of a list, the key of the list. */
+  /** The key of the object; for an element of a list, the key of the list. */
   readonly key: string
   /** Its single values by key, as words. Values of nested objects have their object's key in front. */
   readonly said: ReadonlyMap<string, string>
