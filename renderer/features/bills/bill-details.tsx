@@ -46,7 +46,7 @@ const AmountDue = ({ due }: { readonly due: Due }) => {
   )
 }
 
-/** Everything that one bill says. */
+/** All fields of one bill. */
 export const BillDetails = ({ bill, jobDays, due, onOpenPdf, onClose }: Props) => (
   <section className={classes.details} aria-label="Details of the bill">
     <header className={classes.head}>

@@ -9,13 +9,13 @@ import { laneOf } from './lane-points'
 import { dayOf, newestFirst } from './period'
 import { unusualOf } from './unusual'
 
-/** What has to be said of a record beside what it says itself. */
+/** A remark about a record, beside its own fields. */
 export interface Mark {
   readonly name: string
   readonly why: string
 }
 
-/** A PDF is asked for by the bill's id: without one it cannot be. */
+/** The API returns a PDF by the bill's id, so a record without one has no PDF. */
 export const canOpenPdf = (bill: Bill): boolean => bill.hasPdf && bill.billId !== null
 
 export interface BillRow {
@@ -91,7 +91,7 @@ const overlaps = ({ start, end }: CoveredPeriod, series: SeriesCoverage): boolea
   series.overlaps.some((overlap) => overlap.start <= end && overlap.end >= start)
 
 const marksOf = (series: SeriesCoverage): readonly (readonly [Bill, Mark])[] => [
-  // A single date says itself that it is no period.
+  // A single date explains by itself that it is not a period.
   ...series.unplaced
     .filter(({ reason }) => reason !== 'one-date')
     .map((unplaced) => [unplaced.bill, markOfUnplaced(unplaced)] as const),
@@ -155,11 +155,11 @@ const isOf = (row: Row, { billId, type }: Bill): boolean =>
 const rowOfBill = (rows: readonly Row[], bill: Bill): Row | null => {
   const exact = rows.find((row) => row.kind === 'bill' && row.bill === bill)
   const [like, ...others] = rows.filter((row) => isOf(row, bill))
-  // Of several records of one bill none can be told from the others after another reading.
+  // If several records belong to one bill, none can be told from the others after another reading.
   return exact ?? (others.length === 0 ? (like ?? null) : null)
 }
 
-/** The row of the same bill, or of the same expected period, after another reading; null where it is there no more. */
+/** The row of the same bill, or of the same expected period, after another reading; null if it is gone. */
 export const rowAgain = (rows: readonly Row[], wanted: Row): Row | null =>
   wanted.kind === 'bill'
     ? rowOfBill(rows, wanted.bill)
@@ -180,7 +180,7 @@ export const rowOfPeriod = (rows: readonly Row[], period: CoveredPeriod): Row | 
 const middleOf = ({ start, end }: CoveredPeriod): string =>
   dayText(Math.floor(((dayNumber(start) ?? 0) + (dayNumber(end) ?? 0)) / 2))
 
-/** Those that the page of coverage marks in this month; where there are none, the longer one that covers it. */
+/** The periods that the Coverage page shows in this month, or else the longer one that covers it. */
 const periodsOf = (periods: readonly CoveredPeriod[], month: string | null): readonly CoveredPeriod[] => {
   if (month === null) return periods
   const marked = periods.filter((period) => middleOf(period).startsWith(month))
@@ -189,7 +189,10 @@ const periodsOf = (periods: readonly CoveredPeriod[], month: string | null): rea
   return marked.length > 0 ? marked : periods.filter(covers)
 }
 
-/** The row of a month of a series. Of several the one that the month is marked by: missing before late before here. */
+/**
+ * The row for a month of a series. If there are several, the one that decides the month's mark: missing before late,
+ * late before here.
+ */
 export const rowOfMonth = (
   rows: readonly Row[],
   coverage: readonly SeriesCoverage[],

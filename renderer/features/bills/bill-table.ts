@@ -6,7 +6,7 @@ import type { ExpectedRow, Row } from './bill-rows'
 interface Column {
   readonly name: string
   readonly ofBill: (bill: Bill) => Cell
-  /** Null for what only a record can say. */
+  /** Null for what only a record can have. */
   readonly ofExpected?: (row: ExpectedRow) => Cell
 }
 
@@ -36,7 +36,7 @@ type DayKey = Extract<TextKey, 'billDate' | 'dueDate' | 'paymentDate' | 'approxi
 const stateColumn = 'State'
 const unusualColumn = 'Unusual'
 
-/** All that the document names of a record, each in a column of its own and as it was sent. */
+/** All fields of a record that the document names, each in a column of its own and as it was sent. */
 const columns: readonly Column[] = [
   keyed('Type', 'type'),
   { name: 'Start', ofBill: (bill) => time(bill.startDate), ofExpected: ({ period }) => time(period.start) },
@@ -68,14 +68,14 @@ const columns: readonly Column[] = [
   text('Read by job', 'cachedJobId'),
 ]
 
-/** The name, or with a number that makes it one of its own: in JSON one of two columns of a name would hide the other. */
+/** The name, with a number if it is taken: in JSON one of two columns with the same name would be lost. */
 const ownName = (name: string, taken: ReadonlySet<string>): string => {
   let own = name
   for (let number = 2; taken.has(own); number += 1) own = `${name} (${number})`
   return own
 }
 
-/** Fields that the document does not name, under the names that the API gave them. */
+/** Fields that the document does not name, under the API's names. */
 const extraColumns = (bills: readonly Bill[]): readonly Column[] => {
   const taken = new Set([stateColumn, unusualColumn, ...columns.map(({ name }) => name)])
   return [...new Set(bills.flatMap(({ extra }) => Object.keys(extra)))].toSorted().map((field) => {
@@ -98,7 +98,10 @@ export interface BillTable {
   readonly lines: Cell[][]
 }
 
-/** The rows as they are shown, missing and late periods among them; a column that no row fills is left out. */
+/**
+ * The rows as they are shown, with missing and late periods among them. Columns that are empty in all rows are left
+ * out.
+ */
 export const billTable = (rows: readonly Row[]): BillTable => {
   const bills = rows.flatMap((row) => (row.kind === 'bill' ? [row.bill] : []))
   const used = [...columns, ...extraColumns(bills)].filter((column) =>

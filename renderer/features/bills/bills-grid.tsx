@@ -21,11 +21,11 @@ interface Props {
   readonly jobDays: JobDays
   /** Whether bills of several types or meters are listed. */
   readonly several: boolean
-  /** Beside a PDF: the list gives way to when and how much. */
+  /** Whether a PDF is open beside the list, which then shows only period and amounts. */
   readonly isBeside: boolean
   readonly today: string
   readonly newIds: ReadonlySet<string>
-  /** What was found in the PDFs; without any, its column is left out. */
+  /** The results of comparing PDFs. While there are none, their column is left out. */
   readonly checked: CheckedPdfs
   readonly selected: Row | null
   readonly selection: GridSelection
@@ -34,7 +34,7 @@ interface Props {
 }
 
 const markWidthPx = 84
-/** Beside a PDF each column has what its usual text needs. */
+/** Beside a PDF each column is as wide as its usual text. */
 const narrowPx: Readonly<Record<string, number>> = {
   period: 212,
   type: 84,
@@ -45,9 +45,9 @@ const narrowPx: Readonly<Record<string, number>> = {
 }
 /** The columns that stay beside a PDF, by id. */
 const besidePdf: ReadonlySet<string> = new Set(['period', 'type', 'usage', 'cost', 'total'])
-/** Billing records have no period: their date says which they are. */
+/** Billing records have no period, so their date identifies them. */
 const besidePdfOfBilling: ReadonlySet<string> = new Set(['billDate', 'total'])
-/** The PDF stands where it is seen without scrolling, beside a PDF that is open too. */
+/** The place of the PDF column: it can be seen without scrolling, even beside an open PDF. */
 const pdfAt = 1
 
 const checkedColumn = (checked: CheckedPdfs): GridColumn<BillRow> => ({
@@ -58,7 +58,7 @@ const checkedColumn = (checked: CheckedPdfs): GridColumn<BillRow> => ({
   cell: ({ bill }) => <CheckedCell detection={checked.get(bill)} />,
 })
 
-/** Of a column, for the rows that are bills: the others are a line of their own. */
+/** Makes a column of bills one for all rows. Rows that are not bills are a line of their own. */
 const ofBills = (column: GridColumn<BillRow>): GridColumn<Row> => ({
   ...column,
   cell: (row) => (row.kind === 'bill' ? column.cell(row) : null),
@@ -104,7 +104,7 @@ const columnOf = (
 })
 
 /**
- * Bills in the columns that fit their type, and between them what is missing or late. Enter or a double click opens the
+ * The bills, in the columns of their type, and between them what is missing or late. Enter or a double click opens the
  * PDF.
  */
 export const BillsGrid = (props: Props) => {
@@ -164,7 +164,7 @@ export const BillsGrid = (props: Props) => {
   const showSelected = useEffectEvent(() => {
     if (at >= 0) grid.current?.show(at)
   })
-  // Later it stays where the person has scrolled it to, though more bills may come.
+  // Only at first. Later the list stays where the person has scrolled it, even if more bills come.
   useEffect(() => showSelected(), [])
   return (
     <Grid
@@ -173,7 +173,7 @@ export const BillsGrid = (props: Props) => {
       columns={shown}
       rowCount={rows.length}
       getRow={(index) => rows[index]}
-      // Records of several types may share a bill's id.
+      // Not the bill's id: records of several types may share it.
       rowId={(index) => index}
       wholeLine={wholeLine}
       selected={at < 0 ? null : at}

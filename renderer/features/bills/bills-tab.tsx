@@ -35,9 +35,9 @@ import { useOpenedPdf, type PdfSlot } from './use-opened-pdf'
 
 interface Props {
   readonly profileId: number
-  /** The row that is selected until another one is. */
+  /** The row that is selected at first. */
   readonly wanted?: SeriesMonth | null
-  /** Draws the PDF of a bill; it stays mounted, so that its viewer is loaded once. */
+  /** Renders the PDF of a bill. It stays mounted, so that its viewer is only loaded once. */
   readonly pdf: (slot: PdfSlot) => ReactNode
 }
 
@@ -54,7 +54,7 @@ const withoutExpected = (series: SeriesCoverage): SeriesCoverage => ({
   end: null,
 })
 
-/** A page in letter format at 80 %, with what pdf.js leaves around it: pixels. */
+/** The width of a page in letter format at 80 %, with the margin that pdf.js adds, in pixels. */
 const pdfWidth = 716
 
 const noIds: readonly string[] = []
@@ -64,7 +64,10 @@ const jobsNamedBy = (bills: readonly Bill[]): readonly string[] => [
   ...new Set(bills.flatMap(({ cachedJobId }) => (cachedJobId === null ? [] : [cachedJobId]))),
 ]
 
-/** The bills of a profile by type, in figures, as a chart and as PDFs. What was chosen for one profile is not kept for another. */
+/**
+ * The bills of a profile by type, as a list, as a chart and as PDFs. Choices are not kept when another profile is
+ * shown.
+ */
 export const BillsTab = (props: Props) => <BillsOfProfile key={props.profileId} {...props} />
 
 const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
@@ -78,25 +81,25 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
   const running = billJobs.data?.some(isRunning) ?? false
   const query = useBills(profileId, jobId, running)
   const listed = query.data?.bills ?? none
-  // Those of another job say nothing of this one.
+  // While the bills of another job are still shown, nothing is known about this one.
   const read = query.isPlaceholderData ? none : listed
   const readAt = useReadAt(query)
-  // Judged by the day on which they were read: what came since is not known.
+  // Judged by the day on which the bills were read, because later ones are not known.
   const today = localDay(new Date(readAt).toISOString()) ?? ''
   const all = useMemo(() => {
     const coverage = coverageOf(read, today)
-    // What one job brought says nothing of what is missing.
+    // The bills of a single job do not show what is missing.
     return jobId === null ? coverage : coverage.map(withoutExpected)
   }, [read, today, jobId])
   const types = useMemo(() => typesOf(listed), [listed])
-  // The last bill of a type, or of a meter, may be gone after the list was read again.
+  // After another reading, the type or the meter may have no bill any more.
   const shownType = types.some((one) => one.type === type) ? type : null
   const ofType = useMemo(
     () => (shownType === null ? all : all.filter((series) => series.key.type === shownType)),
     [all, shownType],
   )
   const coverage = useMemo(() => {
-    // Chosen among those of one type, it narrows no other list.
+    // A meter that was chosen among the bills of one type does not narrow another list.
     const one = key?.type === shownType && ofType.find((series) => sameSeries(series.key, key))
     return one ? [one] : ofType
   }, [ofType, key, shownType])
@@ -106,7 +109,7 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
   const newIds = useMemo(() => new Set(newBillIds), [newBillIds])
   const jobs = useMemo(() => jobsNamedBy(listed), [listed])
 
-  // Another reading, or another filter, makes other rows of the same bills.
+  // Another reading or another filter makes new row objects for the same bills.
   const current = selected ? rowAgain(rows, selected) : wanted && rowOfMonth(rows, coverage, wanted)
   const chosen = useSelectedRows(rows)
   const toCopy = chosen.rows.length > 0 ? chosen.rows : current ? [current] : noRows
@@ -118,7 +121,7 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
   }
   const viewer = useOpenedPdf(profileId, rows, listed, (bill) => {
     select(rowOf(bill))
-    // The PDF says it all, and takes the room.
+    // The PDF shows everything, and needs the space.
     setDetailed(false)
   })
 

@@ -1,4 +1,4 @@
-/** Decimal numbers as the API sent them, in text: shown and added without a rounding on the way. */
+/** Decimal numbers as the API sent them, as text: shown and added without rounding. */
 
 import { ExactSum } from '../../../shared/domain/exact-sum'
 import { shownUnit, unitOf } from '../../../shared/domain/unit'
@@ -10,7 +10,10 @@ export const isDecimal = (text: string): text is Decimal => decimal.test(text)
 
 const placesOf = (text: string): number => text.split('.')[1]?.length ?? 0
 
-/** `85.11` of `USD` as `$85.11`; all places that were sent are shown. What is no number, or no currency, stays as it came. */
+/**
+ * `85.11` of `USD` as `$85.11`, with all places that were sent. Text that is not a number, or has no currency, stays as
+ * it came.
+ */
 export const money = (amount: string, currency: string | null): string => {
   if (!isDecimal(amount)) return currency === null ? amount : `${amount} ${currency}`
   const places = Math.min(Math.max(2, placesOf(amount)), 20)
@@ -28,8 +31,8 @@ interface Amount {
 }
 
 /**
- * An amount in the one unit of its quantity, exactly: `KWh`, `KWH` and `MWh` are kilowatt-hours, so that bills of all three
- * add up. A unit that is not known stays as it was sent.
+ * An amount in the common unit of its quantity, exactly: `KWh`, `KWH` and `MWh` become kilowatt-hours, so that bills in
+ * all three can be added. An unknown unit stays as it was sent.
  */
 export const inUnit = (amount: string, unit: string): Amount => {
   const known = unitOf(unit)
@@ -40,7 +43,7 @@ export const inUnit = (amount: string, unit: string): Amount => {
 
 const exactly = (amount: string, shift: number): string => new ExactSum().add(amount, shift).toString()
 
-/** `1379.90` of `KWh` as `1,379.90 kWh`: the places as they were sent. */
+/** `1379.90` of `KWh` as `1,379.90 kWh`, with the places that were sent. */
 export const quantity = (amount: string, unit: string | null): string => {
   if (!isDecimal(amount)) return unit === null ? amount : `${amount} ${unit}`
   const shown = unit === null ? { amount, unit } : inUnit(amount, unit)
@@ -50,7 +53,7 @@ export const quantity = (amount: string, unit: string | null): string => {
   return shown.unit === null ? number : `${number} ${shown.unit}`
 }
 
-/** The exact sum with as many places as the one of them that has most, or null where one of them is no number. */
+/** The exact sum, with as many places as the amount that has most; null if one of them is not a number. */
 export const sum = (amounts: readonly string[]): string | null => {
   if (amounts.length === 0 || !amounts.every(isDecimal)) return null
   const places = Math.max(...amounts.map(placesOf))

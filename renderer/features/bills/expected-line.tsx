@@ -25,7 +25,7 @@ const usually = ({ issue, approximate }: ExpectedRow['series']): string => {
   return ` Its bills usually come ${days(Math.abs(issue.days))} ${when}.`
 }
 
-/** What is said of a period whose bill is missing or late. */
+/** The line for a period whose bill is missing or late. */
 export const ExpectedLine = ({ row, several, today }: Props) => {
   const { period, series } = row
   const late = period.state === 'late'

@@ -9,7 +9,7 @@ import { billTable } from './bill-table'
 
 interface Props {
   readonly profileId: number
-  /** As they are shown. */
+  /** The rows as they are shown. */
   readonly rows: readonly Row[]
   /** What Ctrl+C copies: the selected rows, or else the current one. */
   readonly toCopy: readonly Row[]
@@ -28,7 +28,7 @@ export const ExportBills = ({ profileId, rows, toCopy }: Props) => {
   const { save, saving } = useSaveTable()
   const copySelected = (): void => {
     const marked = window.getSelection()?.toString() ?? ''
-    // A text that is marked is what the person wants to copy.
+    // If the person has marked a text, that is what they want to copy.
     if (marked !== '') void navigator.clipboard.writeText(marked)
     else copyRows(toCopy)
   }

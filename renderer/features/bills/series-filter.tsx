@@ -25,7 +25,7 @@ const stateOf = (series: SeriesCoverage): string | null => {
 const troubled = (series: SeriesCoverage): boolean =>
   countOf([series], 'missing') + countOf([series], 'late') > 0
 
-/** The meters and accounts whose bills are of one type, with what is missing of each: one of them can be looked at alone. */
+/** The meters and accounts of one type, with what is missing for each. One of them can be shown alone. */
 export const SeriesFilter = ({ coverage, value, onChange }: Props) => (
   <div className={classes.series} role="group" aria-label="Meter or account">
     <UnstyledButton className={classes.type} aria-pressed={value === null} onClick={() => onChange(null)}>
