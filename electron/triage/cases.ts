@@ -1,7 +1,6 @@
 import type { LockoutVerdict } from '../../shared/domain/lockout'
 import type { ProfileRow } from '../../shared/domain/profile'
-import { moverOf } from '../../shared/domain/status'
-import type { TriageCase } from '../../shared/domain/triage'
+import { moverOfCase, type TriageCase } from '../../shared/domain/triage'
 import { ok, type Result } from '../../shared/errors/failure'
 import { listLabel } from '../../shared/domain/list-row'
 import type { Directory } from '../directory/directory'
@@ -23,10 +22,11 @@ interface CaseParts {
 /** The case of a profile, from what this computer knows of its last job; null if none is known to have run. */
 const caseOf = async (
   parts: CaseParts,
-  { id, profile, lastJob }: ProfileRow,
+  { id, profile, lastJob, bills: read }: ProfileRow,
 ): Promise<Result<TriageCase | null>> => {
   if (!lastJob) return ok(null)
-  const { jobId, status, finished, detail } = lastJob
+  const { jobId, status, detail } = lastJob
+  const bills = read ?? null
   const [job, lockout] = await Promise.all([parts.ledger.job(jobId), parts.lockout(id)])
   if (!job.ok) return job
   if (!lockout.ok) return lockout
@@ -39,8 +39,9 @@ const caseOf = async (
     provider,
     jobId,
     status,
-    mover: moverOf(status, finished),
+    mover: moverOfCase(lastJob, bills),
     detail,
+    bills,
     firstSeen: job.value?.observations[0]?.firstSeen ?? null,
     endedAt: job.value?.endedAt ?? null,
     mode: job.value?.mode ?? null,

@@ -67,16 +67,39 @@ const Profiles = ({ connectionId }: { readonly connectionId: string }) => {
   )
 }
 
+/** The plan of closing gaps over a view; the run that it starts is shown. */
+const useGapDialog = () => {
+  const [, go] = useLocation()
+  const [closing, setClosing] = useState<Pick<ComponentProps<typeof GapDialog>, 'ids' | 'scope'> | null>(null)
+  const dialog = closing && (
+    <GapDialog
+      {...closing}
+      onClose={() => setClosing(null)}
+      onStarted={({ id }) => go(`/bulk/${id}`)}
+      onShowRun={(id) => go(`/bulk/${id}`)}
+    />
+  )
+  return {
+    dialog,
+    closeGaps: (ids: Int32Array<ArrayBuffer>, type: string | null) => setClosing({ ids, scope: { type } }),
+  }
+}
+
 const Triage = ({ connectionId }: { readonly connectionId: string }) => {
   const [, go] = useLocation()
+  const { dialog, closeGaps } = useGapDialog()
   return (
-    <TriagePage
-      key={connectionId}
-      connectionId={connectionId}
-      onOpen={(id) => go(`/profiles/${id}`)}
-      onTag={(ids) => request('tags', ids)}
-      inspector={(id, close) => <Inspector profileId={id} onClose={close} />}
-    />
+    <>
+      <TriagePage
+        key={connectionId}
+        connectionId={connectionId}
+        onOpen={(id) => go(`/profiles/${id}`)}
+        onTag={(ids) => request('tags', ids)}
+        onCloseGaps={(ids) => closeGaps(ids, null)}
+        inspector={(id, close) => <Inspector profileId={id} onClose={close} />}
+      />
+      {dialog}
+    </>
   )
 }
 
@@ -134,22 +157,14 @@ const Tags = ({ connectionId }: { readonly connectionId: string }) => {
 
 const Coverage = () => {
   const [, go] = useLocation()
-  const [closing, setClosing] = useState<Pick<ComponentProps<typeof GapDialog>, 'ids' | 'scope'> | null>(null)
-  const close = (): void => setClosing(null)
+  const { dialog, closeGaps } = useGapDialog()
   return (
     <>
       <CoveragePage
         onOpenBills={(id, wanted) => go(`/profiles/${id}/bills`, { state: { coverage: wanted } })}
-        onCloseGaps={(ids, type) => setClosing({ ids, scope: { type } })}
+        onCloseGaps={closeGaps}
       />
-      {closing && (
-        <GapDialog
-          {...closing}
-          onClose={close}
-          onStarted={({ id }) => go(`/bulk/${id}`)}
-          onShowRun={(id) => go(`/bulk/${id}`)}
-        />
-      )}
+      {dialog}
     </>
   )
 }

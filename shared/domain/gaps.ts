@@ -2,19 +2,16 @@ import type { SeriesMonth } from './coverage'
 import type { ItemReason } from './bulk'
 import type { Failure } from '../errors/failure'
 
-/** Closing gaps: jobs for the profiles whose bills are missing or late, and their results (docs/guide/coverage.md). */
+/** Closing gaps: jobs for the profiles whose bills are missing or late, and what came of it (docs/guide/coverage.md). */
 
-/** Which of some profiles lack a bill, and what is known about the others. */
+/** Of some profiles, those of which a bill is missing or late, and what is known of the others. */
 export interface GapPlan {
-  /** Profiles that lack at least one bill, in the order of the request. */
+  /** Profiles that lack at least one bill, in the order in which they were asked for. */
   readonly ids: Int32Array<ArrayBuffer>
   /** Bills. */
   readonly missing: number
   readonly late: number
-  /**
-   * Numbers of profiles that are left out: nothing is missing, their bills were not read, it cannot be told, or they
-   * have no bills.
-   */
+  /** Profiles that are left out: nothing is missing; their bills were not read; it cannot be told; they have no bills. */
   readonly complete: number
   readonly notRead: number
   readonly cannotTell: number
@@ -22,11 +19,10 @@ export interface GapPlan {
 }
 
 /**
- * Why bills are still missing after a run. `waiting`: the run has not reached the profile. `not-started`: no job was
- * started (`itemReason` or `failure` says why). `in-doubt`: it is not known whether one was started. `running`: its job
- * has not ended. `job-unknown`: the end of its job is not known. `job-failed`: it ended in `status`. `not-read`: it
- * ended, and the bills were not read since. `nothing-new`: it ended in `status`, and the bills were read but were not
- * among them.
+ * Why bills are still missing after a run. `waiting`: it has not come to the profile. `not-started`: no job was started
+ * (`itemReason` or `failure` says why). `in-doubt`: whether one was started is not known. `running`: its job has not ended.
+ * `job-unknown`: what became of its job is not known. `job-failed`: it ended in `status`. `not-read`: it ended, and the
+ * bills were not read since. `nothing-new`: it ended in `status`, the bills were read, and they were not among them.
  */
 export type OpenReason =
   | 'waiting'
@@ -60,20 +56,17 @@ export interface OpenProfile {
   }[]
 }
 
-/**
- * The result of a run that was to close gaps. Each bill that was missing before it is counted in one of the three
- * numbers.
- */
+/** What came of a run that was to close gaps: of the bills that were missing before it, each is in one of the three. */
 export interface GapAnswer {
   readonly bills: number
   readonly profiles: number
   readonly filled: number
-  /** No longer expected: the series has ended, or has another rhythm. */
+  /** Nothing is expected there any more: the series ended, or its rhythm is another one. */
   readonly notExpected: number
-  /** Still missing. The groups with the most bills come first. */
+  /** Still missing: those of the most bills first. */
   readonly open: readonly OpenGroup[]
   /** The first profiles of `open`. */
   readonly first: readonly OpenProfile[]
-  /** Profiles of the run that were forgotten since. What was missing there is no longer known, and not counted. */
+  /** Profiles of the run that were forgotten since: what was missing there is not known any more, and not counted. */
   readonly forgotten: number
 }

@@ -1,9 +1,13 @@
 import type { Failure } from '../errors/failure'
 import type { Job, JobMode } from './job'
 import type { LockoutVerdict } from './lockout'
-import type { Mover } from './status'
+import type { BillSummary } from './coverage'
+import { moverOf, type Mover } from './status'
 
 /** The failure desk: every profile whose last job failed, and what can be done about it (docs/guide/triage.md). */
+
+/** The playbook of a job that went well while bills are missing or late. */
+export const dataMissing = 'data_missing'
 
 /** Who may have to act in a case, in the order of the queue. `nobody` (a success) is listed only if it is asked for. */
 export const triageMovers = [
@@ -16,6 +20,18 @@ export const triageMovers = [
   'nobody',
 ] as const
 export type TriageMover = (typeof triageMovers)[number]
+
+/**
+ * Whose move it is after a job. If bills are missing or late it is somebody's even after a success, until a reading shows that
+ * they have come.
+ */
+export const moverOfCase = (
+  { status, finished }: { readonly status: string; readonly finished: boolean },
+  bills: Pick<BillSummary, 'missing' | 'late'> | null,
+): Mover => {
+  const mover = moverOf(status, finished)
+  return mover === 'nobody' && bills && (bills.missing ?? 0) + (bills.late ?? 0) > 0 ? 'data' : mover
+}
 
 /** The filter of the queue; what is left out does not narrow it. */
 export interface QueueFilter {
@@ -67,9 +83,9 @@ export interface TriageQueue {
 }
 
 export interface TriageCounts {
-  /** Cases that wait for somebody: failed, not snoozed. The number on the rail. */
+  /** Jobs that failed or brought only a part, and are not snoozed. The number on the rail. */
   readonly open: number
-  /** The same by mover; `nobody` is always 0. */
+  /** The cases of each mover that are not snoozed; `nobody` is always 0. `data` includes successes that left bills missing. */
   readonly byMover: Readonly<Record<TriageMover, number>>
   readonly snoozed: number
   /** Open cases at providers that are on hold. */
@@ -94,6 +110,8 @@ export interface TriageCase {
   readonly mover: Mover
   /** What the API gave as `detail`. */
   readonly detail: string | null
+  /** What is missing of its bills; null where they have not been read. */
+  readonly bills: BillSummary | null
   /** When this console first saw the job, and saw it end: ISO 8601, UTC. Null where it has not been noted, or was only found ended. */
   readonly firstSeen: string | null
   readonly endedAt: string | null

@@ -7,23 +7,23 @@ import { packBills } from '../../shared/coverage/packed'
 import { monthlyBills } from '../support/bill-series'
 import { startWorker } from '../support/programs'
 
-/** Entry of a process in place of main, with the directory's worker as in the program. */
+/** Entry of the process that stands for main, with the directory's worker as in the program. */
 
 export interface CoverageResult {
-  /** Milliseconds from passing on the first packed bills until the numbers for all profiles are there. */
+  /** Milliseconds from handing over the first packed bills until the numbers over all profiles are there. */
   readonly took: number
-  /** The longest time during this in which main could answer nothing else. */
+  /** Of that, the longest time in which main answered nothing else. */
   readonly longest: number
   readonly missing: number
-  /** Bytes for each packed bill. */
+  /** Bytes of a packed bill. */
   readonly bytes: number
 }
 
 export type CoverageMethods = { readonly judge: (profiles: number) => Promise<CoverageResult> }
 
-/** The same as in loading.ts. */
+/** As loading.ts hands them over. */
 const pageSize = 500
-/** The number of different profiles, each with its own missing periods. */
+/** So many forms of a profile: each has its own periods missing. */
 const forms = 200
 const clockMs = 1
 

@@ -1,4 +1,5 @@
 import { expect, test } from './own-practice'
+import { openTriage } from './triage-steps'
 
 /** Which months are missing, asked in the Coverage view for many profiles at once. */
 
@@ -56,4 +57,16 @@ test('bills are read over a view, what is missing is told, and a mark opens the 
   expect(Number(filled)).toBeGreaterThan(0)
   await came.getByRole('group').getByText('Which bills').click()
   await expect(came.getByRole('list', { name: 'Bills that are still missing' })).toContainText('23')
+
+  // What did not come waits in Triage, though the last job succeeded; what came has left it.
+  await openTriage(page)
+  await page.getByRole('textbox', { name: 'Search the cases' }).fill('id:12,23')
+  const cases = page.getByRole('listbox', { name: 'Cases' })
+  await expect(cases.getByText('Data missing · 1')).toBeVisible()
+  await expect(cases.getByText(/^\d+ bills are missing$/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Close gaps…' })).toBeVisible()
+  await cases.getByText('23', { exact: true }).click()
+  await expect(page.getByRole('article', { name: 'Case of profile 23' })).toContainText(
+    /The last job succeeded\. \d+ bills are missing\./,
+  )
 })

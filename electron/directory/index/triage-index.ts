@@ -2,6 +2,7 @@ import type { ProfileRow } from '../../../shared/domain/profile'
 import { parseQuery } from '../../../shared/domain/query'
 import { moverOf } from '../../../shared/domain/status'
 import {
+  moverOfCase,
   triageMovers,
   type MoverGroup,
   type ProviderGroup,
@@ -62,7 +63,7 @@ interface Case {
 const caseOf = (entry: Entry): Case | null => {
   const job = entry.row.lastJob
   if (job?.finished !== true) return null
-  const mover = moverOf(job.status, true)
+  const mover = moverOfCase(job, entry.bills)
   return mover === 'running' ? null : { id: entry.id, status: job.status, mover, entry }
 }
 
@@ -189,8 +190,10 @@ export const createTriageIndex = (entries: ReadonlyMap<number, Entry>): TriageIn
           counts.snoozed += 1
           continue
         }
-        counts.open += 1
         byMover[one.mover] += 1
+        // A success that left bills missing waits, but nothing has failed.
+        if (moverOf(one.status, true) === 'nobody') continue
+        counts.open += 1
         if (held.has(one.entry.row.profile?.providerId ?? null)) counts.held += 1
       }
       return { counts, version }

@@ -4,29 +4,26 @@ import type { SeriesKey } from '../../../shared/coverage/series'
 import type { Bill } from '../../../shared/domain/bill'
 import { inUnit, isDecimal } from './decimals'
 
-/** An amount as it is shown, exactly, and as a number for drawing and comparing. */
+/** An amount as it is shown, exactly, and as a number to draw and to compare. */
 export interface Measured {
   readonly amount: string
   readonly value: number
-  /** The unit of its quantity, or the currency; null if the record has none. */
+  /** Of its quantity, or the currency; null where the record names none. */
   readonly unit: string | null
 }
 
-/** One period of a meter. All days are numbers of calendar.ts, both inclusive. */
+/** One period of a meter, with all its days as numbers of calendar.ts, both inclusive. */
 export interface Point {
   readonly start: number
   readonly end: number
-  /**
-   * The number of days by which its amounts are divided. If each period begins on the last day of the one before, that
-   * day counts once.
-   */
+  /** By how many days its amounts are divided: where each period begins on the last day of the one before, that day counts once. */
   readonly days: number
-  /** `unclear`: several records of the period differ, and nothing shows which one counts. */
+  /** `unclear`: several records of the period differ, and nothing tells which counts. */
   readonly state: 'here' | 'unclear' | 'late' | 'missing'
   readonly period: CoveredPeriod
   /** The record that counts. */
   readonly bill: Bill | null
-  /** For a billing record, the total due. */
+  /** Of a billing record the total that is due. */
   readonly cost: Measured | null
   readonly usage: Measured | null
   /** What was fed in, as a positive number. */
@@ -40,7 +37,7 @@ export interface Lane {
   readonly points: readonly Point[]
 }
 
-/** A larger amount cannot be that of a bill, and would make all others invisible. */
+/** More is no amount of a bill, and would leave nothing to see of the others. */
 const furthest = 1e15
 
 const measured = (amount: string | null, unit: string | null): Measured | null => {
@@ -79,9 +76,7 @@ const pointOf = (period: CoveredPeriod, sharesEnds: boolean): Point | null => {
   }
 }
 
-/**
- * Whether periods begin on the day on which the one before ends, as in "2 July to 1 August, 1 August to 1 September".
- */
+/** Whether periods begin on the day on which the one before ends, as "2 July to 1 August, 1 August to 1 September" do. */
 const sharesEnds = (periods: readonly CoveredPeriod[]): boolean => {
   const here = periods.filter(({ state }) => state === 'here')
   const shared = here.filter(({ start }, at) => at > 0 && here[at - 1]?.end === start).length
@@ -96,10 +91,7 @@ export const laneOf = (series: SeriesCoverage): Lane => {
 
 export type Measure = 'cost' | 'usage' | 'price'
 
-/**
- * The value that is drawn for a point: the amount (by day if `perDay`) or the price of one unit; null if it is not
- * known.
- */
+/** What is drawn of a point: the amount by day where `perDay`, the price of one unit, and null where it cannot be told. */
 export interface Value {
   readonly value: number
   readonly unit: string | null
@@ -108,7 +100,7 @@ export interface Value {
 const divided = (one: Measured | null, days: number): Value | null =>
   one && { value: one.value / days, unit: one.unit }
 
-/** Null without use, because what was not used has no price. */
+/** Null without use: a price of what was not used is none. */
 export const priceOf = ({ cost, usage, bill }: Point): Value | null =>
   bill?.type === 'billing' || !cost || !usage || usage.value <= 0 || cost.value < 0 || usage.unit === null
     ? null
@@ -116,11 +108,11 @@ export const priceOf = ({ cost, usage, bill }: Point): Value | null =>
 
 export const valueOf = (point: Point, measure: Measure, perDay: boolean): Value | null => {
   if (measure === 'price') return priceOf(point)
-  // An amount due is due at once, so its share of a day would be meaningless.
+  // What is due is due at once: a share of it by day would be the amount of nothing.
   return divided(point[measure], perDay && point.bill?.type !== 'billing' ? point.days : 1)
 }
 
-/** What was fed in, below zero; null if the record does not have it. */
+/** What was fed in, below zero; null where the record does not say. */
 export const exportOf = (point: Point, measure: Measure, perDay: boolean): Value | null => {
   const value = measure === 'usage' ? divided(point.exported, perDay ? point.days : 1) : null
   return value && { ...value, value: -value.value }

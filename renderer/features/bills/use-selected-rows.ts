@@ -5,9 +5,9 @@ import { rowAgain, type Row } from './bill-rows'
 interface Chosen {
   readonly version: number
   readonly rows: readonly Row[]
-  /** The row from which the next range begins. */
+  /** Where the next range begins. */
   readonly anchor: Row | null
-  /** The range that was made last. The next one replaces it. */
+  /** The range made last, which the next one replaces. */
   readonly range: readonly Row[]
 }
 
@@ -20,10 +20,7 @@ export interface SelectedRows {
   readonly clear: () => void
 }
 
-/**
- * The selected rows of the list. They stay selected after another reading, which makes new row objects for the same
- * bills.
- */
+/** Which rows of the list are selected, also after another reading has made other rows of the same bills. */
 export const useSelectedRows = (listed: readonly Row[]): SelectedRows => {
   const [chosen, setChosen] = useState(nothing)
   const selected = useMemo(() => {

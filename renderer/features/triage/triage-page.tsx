@@ -27,20 +27,25 @@ interface Props {
   /** Opens the profile's own page. */
   readonly onOpen: (id: number) => void
   readonly onTag: (ids: Int32Array<ArrayBuffer>) => void
+  /** Starts jobs for those of these profiles that lack a bill. */
+  readonly onCloseGaps: (ids: Int32Array<ArrayBuffer>) => void
 }
 
 /** The failure desk: every profile whose last job failed, and one case beside them. */
-export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) => {
+export const TriagePage = ({ connectionId, inspector, onOpen, onTag, onCloseGaps }: Props) => {
   const view = useQueueView(connectionId)
   const { data: triage } = useTriage()
   const queue = useQueue(view)
-  const { query, shown, choices, counts, settled, total, unread, isAll } = queue
+  const { query, shown, choices, counts, lacking, settled, total, unread, isAll } = queue
   const sweep = useSweep()
   const list = useRef<QueueHandle>(null)
   const search = useRef<HTMLInputElement>(null)
   const page = useRef<HTMLDivElement>(null)
   const [trouble, setTrouble] = useState<unknown>(null)
-  const { word, forget } = useDoneWord((id) => shown.lineOf.has(id))
+  const { word, forget } = useDoneWord({
+    has: (id) => shown.lineOf.has(id),
+    lacksData: (id) => lacking.has(id),
+  })
   const { currentId } = view
   // While a key runs through the queue, the pane waits until it stops.
   const [inspected] = useDebouncedValue(currentId, 120, { leading: true })
@@ -71,7 +76,15 @@ export const TriagePage = ({ connectionId, inspector, onOpen, onTag }: Props) =>
           else page.current?.closest('main')?.focus()
         }}
       />
-      <QueueHead view={view} queue={queue} triage={triage} sweep={sweep} done={word} onDoneRead={forget} />
+      <QueueHead
+        view={view}
+        queue={queue}
+        triage={triage}
+        sweep={sweep}
+        done={word}
+        onDoneRead={forget}
+        onCloseGaps={onCloseGaps}
+      />
       <Troubles troubles={triage?.troubles ?? []} onTag={onTag} />
       {(trouble !== null || sweep.isError) && (
         <div className={classes.failure}>

@@ -1,9 +1,9 @@
 import type { CDPSession, Page } from 'playwright'
 import { probe, type Scrolled } from './probe'
 
-/** Where the rows of a side are. */
+/** Where a side's rows are. */
 export interface Selectors {
-  /** Selectors of the element that clips the rows, of the one that scrolls them, and of a row. */
+  /** What clips the rows, what scrolls them, and a row. */
   readonly view: string
   readonly scroller: string
   readonly row: string
@@ -12,9 +12,9 @@ export interface Selectors {
 /** One of the two pages, with its probe. */
 export interface Side {
   readonly page: Page
-  /** Loads the page again, up to one key press before its first rows. */
+  /** A page that has just been loaded, one key press before its first rows. */
   readonly fresh: () => Promise<void>
-  /** Moves the focus to where Enter sorts by label, up and down in turn. */
+  /** Puts the focus where Enter sorts by label, asc and desc in turn. */
   readonly focusSort: () => Promise<void>
   readonly focusSearch: () => Promise<void>
 }
@@ -22,7 +22,7 @@ export interface Side {
 export const putProbe = async (page: Page, selectors: Selectors): Promise<void> => {
   await page.evaluate(probe)
   await page.evaluate(`bench.selectors = ${JSON.stringify(selectors)}`)
-  // Waits until the work after loading is done.
+  // What a page does once it is loaded is over.
   await page.evaluate('new Promise((resolve) => requestIdleCallback(() => resolve()))')
 }
 
@@ -42,7 +42,7 @@ export interface Measured {
   readonly sorts: readonly number[]
   readonly filters: readonly number[]
   readonly scrolled: Scrolled
-  /** Bytes of the page's heap after a garbage collection, when it has been sorted, filtered and scrolled. */
+  /** Bytes of the page's heap after a collection, once it has been sorted, filtered and scrolled. */
   readonly heap: number
 }
 

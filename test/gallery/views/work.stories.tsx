@@ -53,7 +53,13 @@ export const ProfilesFailed = view(profiles, {
 export const ProfilesUnread = view(profiles, { ...profileAnswers, 'profiles:rows': never })
 
 const queue = (
-  <TriagePage connectionId="gallery" onOpen={nothing} onTag={nothing} inspector={() => <p>The case</p>} />
+  <TriagePage
+    connectionId="gallery"
+    onOpen={nothing}
+    onTag={nothing}
+    onCloseGaps={nothing}
+    inspector={() => <p>The case</p>}
+  />
 )
 const some: Answers = {
   ...failedProfile,

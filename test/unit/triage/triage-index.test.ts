@@ -3,8 +3,11 @@ import { describe, expect, it } from 'vitest'
 import type { Snoozed } from '../../../electron/directory/index/triage-index'
 import type { RowUpdate } from '../../../electron/directory/index/row-update'
 import { createProfileIndex } from '../../../electron/directory/index/profile-index'
+import { packBills } from '../../../shared/coverage/packed'
+import type { Bill } from '../../../shared/domain/bill'
 import { moverOf } from '../../../shared/domain/status'
 import { triageMovers, type TriageQueue } from '../../../shared/domain/triage'
+import { monthlyBills } from '../../support/bill-series'
 
 const nobody: Snoozed = { ids: new Int32Array(), jobIds: [] }
 
@@ -76,6 +79,29 @@ describe('the queue', () => {
         { status: 'timeout_site', count: 1, from: 3 },
       ],
     })
+  })
+
+  it('has a success under missing data while bills are missing or late, after all failures, until they have come', () => {
+    const index = createProfileIndex(() => new Date('2026-11-10T12:00'))
+    index.merge([row(1, 'success'), row(2, 'success'), row(3, 'credential_error'), row(4, 'partial_success')])
+    const year = monthlyBills('2026-01-01', 10)
+    const read = (id: number, bills: readonly Bill[]) =>
+      index.bills({ ids: [id], packed: [packBills(bills, new Date('2026-11-10T12:00').toISOString())] })
+    const groups = () =>
+      index.triageQueue({ filter: {}, snoozed: nobody }).groups.map(({ mover, count }) => `${mover} ${count}`)
+    const counts = () => index.triageCounts({ snoozed: nobody, heldProviders: [1] })
+    const first = counts()
+    for (const id of [1, 3]) read(id, year.slice(0, 9))
+    read(2, year)
+    expect(groups()).toEqual(['credentials 1', 'data 2'])
+    expect(counts().version).toBeGreaterThan(first.version)
+    expect(counts().counts).toMatchObject({ open: 2, held: 2, byMover: { data: 2, nobody: 0 } })
+    expect([...index.triageQueue({ filter: { movers: ['nobody'] }, snoozed: nobody }).ids]).toEqual([2])
+    read(1, year)
+    expect(groups()).toEqual(['credentials 1', 'data 1'])
+    // Of two bills nobody can tell: that is not called missing.
+    read(2, year.slice(0, 2))
+    expect(groups()).toEqual(['credentials 1', 'data 1'])
   })
 
   it('takes the times of ends from the ledger, and keeps them when the same job is read again', () => {

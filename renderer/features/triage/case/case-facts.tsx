@@ -1,6 +1,7 @@
 import type { EndMessage } from '../../../../shared/domain/job'
 import type { TriageCase } from '../../../../shared/domain/triage'
 import { apiSaid } from '../../../parts/api-said'
+import { BillStrips } from '../../../parts/bill-strip'
 import { EndMessageWords, tellsMore } from '../../../parts/end-message'
 import { JobDetail } from '../../../parts/job-detail'
 import { MoverIcon } from '../../../parts/mover-icon'
@@ -18,7 +19,7 @@ export const CaseFacts = ({
   /** The notification of the job's end, if one came. */
   readonly message: EndMessage | undefined
 }) => {
-  const { status, mover, endedAt, firstSeen, detail, snoozedUntil, snoozeNote } = item
+  const { status, mover, bills, endedAt, firstSeen, detail, snoozedUntil, snoozeNote } = item
   const finished = mover !== 'running'
   return (
     <dl className={classes.facts}>
@@ -35,6 +36,19 @@ export const CaseFacts = ({
       <dd>
         <TimeAgo at={endedAt ?? firstSeen} />
       </dd>
+      {mover === 'data' && bills && (
+        <>
+          <dt>Bills</dt>
+          <dd className={classes.bills}>
+            {bills.strips.map((strip) => (
+              <BillStrips key={strip.type} bills={{ ...bills, strips: [strip] }} />
+            ))}
+            <span>
+              read <TimeAgo at={bills.readAt} />
+            </span>
+          </dd>
+        </>
+      )}
       {detail && (
         <>
           <dt>{apiSaid}</dt>

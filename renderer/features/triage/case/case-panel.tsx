@@ -30,7 +30,10 @@ const liveCase = (item: TriageCase, jobs: readonly Job[]): TriageCase => {
   const newest = jobs[0]
   if (!newest || (newest.jobId !== item.jobId && newest.finished)) return item
   const { jobId, status, finished, detail, mode } = newest
-  return { ...item, jobId, status, mover: moverOf(status, finished), detail, mode: mode ?? item.mode }
+  // What is missing of the bills is known to the directory alone.
+  const isSameEnd = finished && jobId === item.jobId && status === item.status && item.mover !== 'running'
+  const mover = isSameEnd ? item.mover : moverOf(status, finished)
+  return { ...item, jobId, status, mover, detail, mode: mode ?? item.mode }
 }
 
 /** One profile's case: why it failed, whose move it is, and what can be done, in one place. */

@@ -4,7 +4,7 @@ import type { TriageCase } from '../../../../shared/domain/triage'
 import { detailWords } from '../../../parts/detail-words'
 import { localDay } from '../../../lib/time'
 import type { Alike } from './use-case-facts'
-import { capital, listed, otherCases, usualFields } from '../common/words'
+import { capital, lackWords, listed, otherCases, usualFields } from '../common/words'
 
 export interface Known {
   /** Newest first; empty while they are being read. */
@@ -67,11 +67,22 @@ const fixed: Partial<Record<string, string>> = {
   partial_success: 'Some of the data came in. What is missing may come with another job.',
 }
 
+/** What coverage knows of the bills, by the day on which they were read. */
+const ofData = ({ status, bills }: TriageCase): string => {
+  const first = status === 'success' ? 'The last job succeeded.' : (fixed[status] ?? '')
+  if (bills === null) return `${first} The bills have not been read: what is missing is not known.`
+  if (bills.missing === null) return `${first} There are too few bills to tell which are missing.`
+  const lack = lackWords(bills)
+  if (lack !== null) return `${first} ${capital(lack)}.`
+  return `${first} When the bills were read on ${localDay(bills.readAt)}, none was missing or late.`
+}
+
 /** The most likely reason, in a sentence or two. */
 export const reasonOf = (item: TriageCase, known: Known): string => {
   if (item.mover === 'running') return `A job is under way: ${jobWords(item.status, false).toLowerCase()}.`
   const { others: number, isAll } = known.alike
   const others = number > 0 ? ` ${otherCases(number, isAll)}` : ''
+  if (item.mover === 'data') return item.status === 'success' ? ofData(item) : `${ofData(item)}${others}`
   if (item.status === 'credential_error') return ofCredentials(item, known)
   if (item.status === 'incomplete_parameters') return ofMissing(item, known)
   const sentence =

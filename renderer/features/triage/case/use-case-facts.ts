@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import type { TriageCase } from '../../../../shared/domain/triage'
+import { dataMissing, type TriageCase } from '../../../../shared/domain/triage'
+import { moverOf } from '../../../../shared/domain/status'
 import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
 import { useIsAll } from '../common/use-unread-jobs'
@@ -33,9 +34,10 @@ const useAlike = ({ providerId, status, mover }: TriageCase): Alike => {
 /** What is known about a case: its guidance, the stored fields, and similar cases. */
 export const useCaseFacts = (item: TriageCase) => {
   const { profileId, status, mover } = item
+  const guided = mover === 'data' && moverOf(status, true) === 'nobody' ? dataMissing : status
   const playbook = useQuery({
-    queryKey: keys.playbook(profileId, status),
-    queryFn: ({ signal }) => call('triage:playbook', { status, profileId }, signal),
+    queryKey: keys.playbook(profileId, guided),
+    queryFn: ({ signal }) => call('triage:playbook', { status: guided, profileId }, signal),
     // Only ends have guidance, and stages do not.
     enabled: mover !== 'running',
   })

@@ -1,3 +1,4 @@
+import type { BillSummary } from '../../../../shared/domain/coverage'
 import type { Mover } from '../../../../shared/domain/status'
 import type { TriageMover } from '../../../../shared/domain/triage'
 import { counted } from '../../../lib/numbers'
@@ -46,6 +47,18 @@ export const usualFields: readonly string[] = ['username', 'password']
 /** `password`, `username and password`, `a, b and c`. */
 export const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
+
+/** "2 bills are missing and 1 bill is late"; null where none is. */
+export const lackWords = ({ missing, late }: Pick<BillSummary, 'missing' | 'late'>): string | null => {
+  const parts = [
+    [missing ?? 0, 'missing'],
+    [late ?? 0, 'late'],
+  ] as const
+  const some = parts.flatMap(([bills, what]) =>
+    bills > 0 ? [`${counted(bills, 'bill')} ${bills === 1 ? 'is' : 'are'} ${what}`] : [],
+  )
+  return some.length === 0 ? null : listed(some)
+}
 
 /** For the beginning of a sentence. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

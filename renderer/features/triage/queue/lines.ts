@@ -78,6 +78,15 @@ export const linesOf = ({ groups, ids }: TriageQueue, narrowing: Narrowing): Lin
   return { lines, ids: shown, lineOf }
 }
 
+const groupIds = ({ providers }: MoverGroup, ids: TriageQueue['ids']): readonly number[] =>
+  providers.flatMap(({ statuses }) =>
+    statuses.flatMap(({ from, count }) => [...ids.subarray(from, from + count)]),
+  )
+
+/** The cases of one group. */
+export const idsOf = ({ groups, ids }: TriageQueue, mover: TriageMover): ReadonlySet<number> =>
+  new Set(groups.filter((group) => group.mover === mover).flatMap((group) => groupIds(group, ids)))
+
 export interface Choice {
   readonly value: string
   readonly count: number

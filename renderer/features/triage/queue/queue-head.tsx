@@ -23,11 +23,13 @@ interface Props {
   readonly sweep: ReturnType<typeof useSweep>
   readonly done: DoneWord | null
   readonly onDoneRead: () => void
+  readonly onCloseGaps: (ids: Int32Array<ArrayBuffer>) => void
 }
 
 /** How many cases there are, how much has been read, and the search's remarks about its terms. */
-export const QueueHead = ({ view, queue, triage, sweep, done, onDoneRead }: Props) => {
-  const { query, shown, total, unread, isAll } = queue
+export const QueueHead = ({ view, queue, triage, sweep, done, onDoneRead, onCloseGaps }: Props) => {
+  const { query, shown, lacking, total, unread, isAll } = queue
+  const lackingShown = shown.ids.filter((id) => lacking.has(id))
   return (
     <>
       <div className={classes.line}>
@@ -45,6 +47,16 @@ export const QueueHead = ({ view, queue, triage, sweep, done, onDoneRead }: Prop
           </span>
         )}
         <span className={classes.grow} />
+        {lackingShown.length > 0 && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            title="Jobs for the cases shown of which bills are missing or late"
+            onClick={() => onCloseGaps(Int32Array.from(lackingShown))}
+          >
+            Close gaps…
+          </Button>
+        )}
         <Button
           variant={view.snoozed ? 'light' : 'default'}
           size="compact-sm"

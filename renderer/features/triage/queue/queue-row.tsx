@@ -12,7 +12,7 @@ import { TimeAgo } from '../../../ui/time-ago'
 import { Label } from '../../../ui/label'
 import { Verbatim } from '../../../ui/verbatim'
 import classes from './queue-list.module.css'
-import { moverWords } from '../common/words'
+import { capital, lackWords, moverWords } from '../common/words'
 
 /** The head of a group: whose move it is. */
 export const GroupHead = ({
@@ -42,8 +42,10 @@ interface Props {
   readonly isAll: boolean
 }
 
-/** The API's detail. For a missing field it is only the field's name, which needs a word in front. */
-const saidOf = ({ status, detail }: TriageCase): string | undefined => {
+/** What is missing of the bills, or the API's detail. For a missing field the detail is only the field's name, which needs a word in front. */
+const saidOf = ({ status, mover, bills, detail }: TriageCase): string | undefined => {
+  const lack = mover === 'data' && bills ? lackWords(bills) : null
+  if (lack !== null) return capital(lack)
   if (!detail) return undefined
   const words = detailWords(detail).slice(0, 300)
   return status === 'incomplete_parameters' && /^[\w-]+$/.test(words) ? `Missing: ${words}` : words

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Job } from '../../../../shared/domain/job'
 import { jobWords, moverOf } from '../../../../shared/domain/status'
 import { useEvent } from '../../../bridge/use-event'
 import { useAttempts } from '../start-again/state'
@@ -9,15 +10,22 @@ export interface DoneWord {
   readonly words: string
 }
 
+interface Listed {
+  readonly has: (profileId: number) => boolean
+  /** Whether data is missing: only a reading of the bills shows whether a successful job has brought it. */
+  readonly lacksData: (profileId: number) => boolean
+}
+
 /** The last case of this queue whose job ended well: it leaves the queue, and is mentioned once. */
-export const useDoneWord = (isListed: (profileId: number) => boolean) => {
+export const useDoneWord = (listed: Listed) => {
   const [word, setWord] = useState<DoneWord | null>(null)
   const attempts = useAttempts()
+  const isDone = ({ profileId, status, finished }: Job): boolean =>
+    moverOf(status, finished) === 'nobody' &&
+    !listed.lacksData(profileId) &&
+    (listed.has(profileId) || attempts.has(profileId))
   useEvent('jobs:changed', ({ jobs }) => {
-    const done = jobs.find(
-      ({ profileId, status, finished }) =>
-        moverOf(status, finished) === 'nobody' && (isListed(profileId) || attempts.has(profileId)),
-    )
+    const done = jobs.find(isDone)
     if (done) setWord({ profileId: done.profileId, words: jobWords(done.status, true) })
   })
   return { word, forget: () => setWord(null) }

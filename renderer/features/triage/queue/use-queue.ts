@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
 import { useIsAll, useUnreadJobs } from '../common/use-unread-jobs'
-import { choicesOf, linesOf, type Narrowing } from './lines'
+import { choicesOf, idsOf, linesOf, type Narrowing } from './lines'
 
 const typingMs = 120
 
@@ -30,6 +30,7 @@ export const useQueue = ({ text, snoozed, movers, provider, status }: Wanted) =>
   })
   const queue = query.data ?? none
   const shown = useMemo(() => linesOf(queue, { movers, provider, status }), [queue, movers, provider, status])
+  const lacking = useMemo(() => idsOf(queue, 'data'), [queue])
   const choices = useMemo(() => choicesOf(queue), [queue])
   const counts = useMemo(() => new Map(queue.groups.map(({ mover, count }) => [mover, count])), [queue])
   // If this is false, more cases may turn up.
@@ -38,6 +39,8 @@ export const useQueue = ({ text, snoozed, movers, provider, status }: Wanted) =>
   return {
     query,
     shown,
+    /** Cases of which data is missing, shown or not. */
+    lacking,
     choices,
     counts,
     settled,

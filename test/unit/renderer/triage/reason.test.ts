@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { fieldToFix, reasonOf, type Known } from '../../../../renderer/features/triage/case/reason'
+import type { BillSummary } from '../../../../shared/domain/coverage'
 import { verdictOf } from '../../../../shared/domain/lockout'
 import { terminalStatuses } from '../../../../shared/domain/status'
 import { caseOf, jobOf } from './samples'
 
+const summary: BillSummary = {
+  readAt: '2026-11-22T08:00:00Z',
+  strips: [],
+  month: '2026-11',
+  lastBill: '2026-10-31',
+  missing: 0,
+  late: 0,
+  tooFew: 0,
+  unknown: 0,
+}
 const nothing: Known = { jobs: [], fields: null, alike: { others: 0, isAll: true } }
 
 describe('the likely reason', () => {
@@ -33,6 +44,22 @@ describe('the likely reason', () => {
     expect(reasonOf(named, { ...nothing, fields: [] })).toBe(
       'Username and password are not stored, and the agent cannot log in without. The agent asked for: password.',
     )
+  })
+
+  it('of missing data says what is missing, as far as that is known', () => {
+    const reason = (status: string, more: Partial<BillSummary> | null) => {
+      const bills = more && { ...summary, ...more }
+      return reasonOf(caseOf(1, { status, mover: 'data', bills }), nothing)
+    }
+    expect(reason('success', { missing: 2, late: 1 })).toBe(
+      'The last job succeeded. 2 bills are missing and 1 bill is late.',
+    )
+    expect(reason('partial_success', { missing: 0, late: 1 })).toMatch(
+      /^Some of the data .* 1 bill is late\.$/,
+    )
+    expect(reason('partial_success', null)).toContain('have not been read: what is missing is not known')
+    expect(reason('partial_success', { missing: null, late: null })).toContain('too few bills to tell')
+    expect(reason('partial_success', {})).toContain('none was missing or late')
   })
 
   it('counts the others that fail alike', () => {

@@ -1,4 +1,5 @@
 import type { Answers } from '../../../../renderer/bridge/fake'
+import type { BillSummary } from '../../../../shared/domain/coverage'
 import type { DirectoryState } from '../../../../shared/domain/directory'
 import type { Job } from '../../../../shared/domain/job'
 import { verdictOf } from '../../../../shared/domain/lockout'
@@ -13,6 +14,18 @@ import type {
 } from '../../../../shared/domain/triage'
 import { ok } from '../../../../shared/errors/failure'
 
+/** What is known of the bills of a profile of which some are missing. */
+export const lackingBills: BillSummary = {
+  readAt: '2026-11-22T08:00:00Z',
+  strips: [],
+  month: '2026-11',
+  lastBill: '2026-08-31',
+  missing: 2,
+  late: 1,
+  tooFew: 0,
+  unknown: 0,
+}
+
 export const caseOf = (profileId: number, more: Partial<TriageCase> = {}): TriageCase => {
   const status = more.status ?? 'credential_error'
   return {
@@ -24,6 +37,7 @@ export const caseOf = (profileId: number, more: Partial<TriageCase> = {}): Triag
     status,
     mover: moverOf(status, true),
     detail: null,
+    bills: null,
     firstSeen: '2026-11-22T08:00:00Z',
     endedAt: '2026-11-22T08:01:00Z',
     mode: 'bill',

@@ -8,7 +8,7 @@ import { giveElementsASize } from '../ui/sized'
 import { requests } from '../show'
 import { show } from './show'
 import type { Answers } from '../../../../renderer/bridge/fake'
-import { allRead, caseOf, jobOf, queueOf, stateOf } from './samples'
+import { allRead, caseOf, jobOf, lackingBills, queueOf, stateOf } from './samples'
 
 beforeAll(() => giveElementsASize())
 afterEach(cleanup)
@@ -20,6 +20,7 @@ const three = queueOf([
 
 const onOpen = vi.fn()
 const onTag = vi.fn()
+const onCloseGaps = vi.fn()
 let visit = 0
 
 const showPage = (answers: Answers = {}) => {
@@ -30,6 +31,7 @@ const showPage = (answers: Answers = {}) => {
         connectionId={`visit-${visit}`}
         onOpen={onOpen}
         onTag={onTag}
+        onCloseGaps={onCloseGaps}
         inspector={(id, close) => (
           <button data-case-focus onClick={close}>
             case {id}
@@ -48,6 +50,29 @@ const press = (key: string): void => void fireEvent.keyDown(document.activeEleme
 const list = (): Promise<HTMLElement> => screen.findByRole('listbox', { name: 'Cases' })
 
 describe('the queue', () => {
+  it('leads from missing data to closing the gaps of exactly the cases that are shown', async () => {
+    const lacking = queueOf([
+      { mover: 'credentials', provider: 'Gas', status: 'credential_error', ids: [5] },
+      { mover: 'data', provider: 'Gas', status: 'success', ids: [7] },
+      { mover: 'data', provider: 'Power', status: 'partial_success', ids: [9, 8] },
+    ])
+    showPage({
+      'triage:queue': () => ok(lacking),
+      'triage:cases': ({ ids }) =>
+        ok(
+          ids.map((id) =>
+            caseOf(id, id === 7 ? { status: 'success', mover: 'data', bills: lackingBills } : {}),
+          ),
+        ),
+    })
+    const cases = await list()
+    expect(await within(cases).findByText('2 bills are missing and 1 bill is late')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Close gaps…' }))
+    expect([...(onCloseGaps.mock.lastCall?.[0] as Int32Array)].toSorted()).toEqual([7, 8, 9])
+    fireEvent.click(screen.getByRole('button', { name: /^Us: credentials/ }))
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Close gaps…' })).toBeNull())
+  })
+
   it('shows whose move it is with counts, and each case under it', async () => {
     showPage()
     const cases = await list()
