@@ -13,7 +13,7 @@ import { common } from './report'
 type AnswerParts = Pick<BulkParts, 'store' | 'askGaps' | 'ledger' | 'directory'>
 
 const pageItems = 500
-/** So many profiles are named; the others are in their groups. */
+/** The number of profiles that are named; the others are only counted in their groups. */
 const maxNamed = 100
 
 type Gaps = NonNullable<ItemDetails['gaps']>
@@ -27,7 +27,10 @@ const because = (reason: OpenReason, more: Partial<Why> = {}): Why => ({
   ...more,
 })
 
-/** By the job that is to bring the bills. A reading that came before its end says nothing of what it brought. */
+/**
+ * The reason according to the job that is to bring the bills. A reading from before its end does not show what it
+ * brought.
+ */
 const byJob = (job: Job | null, readAt: string | null): Why => {
   if (!job || job.lostAt !== undefined) return because('job-unknown')
   const { status } = job
@@ -37,7 +40,7 @@ const byJob = (job: Job | null, readAt: string | null): Why => {
   return because(isReadSince ? 'nothing-new' : 'not-read', { status })
 }
 
-/** The job that the run started, or that it found running; null where there is none. */
+/** The job that the run started or found running; null if there is none. */
 const jobIdOf = async (parts: AnswerParts, item: StoredItem): Promise<string | null> => {
   const { state, reason, details, profileId } = item
   if (state === 'done' || reason === 'other-job') {
@@ -73,7 +76,7 @@ const namedOf = (profileId: number, label: string | null, open: Gaps): OpenProfi
 
 type Group = { -readonly [K in keyof OpenGroup]: OpenGroup[K] } & { ids: number[] }
 
-/** Adds up what came of the gaps of a run. */
+/** Adds up what happened to the gaps of a run. */
 const createSums = () => {
   const groups = new Map<string, Group>()
   const sums = { bills: 0, profiles: 0, filled: 0, notExpected: 0, forgotten: 0 }
@@ -147,8 +150,8 @@ const addPage = async (
 }
 
 /**
- * What came of the bills that a run was to bring: what was missing before it was written down with it, and is compared with
- * what has been read by now.
+ * What happened to the bills that a run was to bring: what was missing before it was stored with it, and is compared
+ * with what has been read since.
  */
 export const gapAnswerOf = async (parts: AnswerParts, run: string): Promise<Result<GapAnswer>> => {
   const totals = createSums()

@@ -60,7 +60,10 @@ export const createPreparing = (parts: BulkParts, signal: AbortSignal) => {
     return ok({ ...found.value, zipcode })
   }
 
-  /** Why a job to close gaps is not needed, or no use; null where it is. Bills may have come since the run was asked for. */
+  /**
+   * Why a job to close gaps is not needed or pointless; null if it is needed. Bills may have come since the run was
+   * requested.
+   */
   const gapReason = async (
     { ids, type }: GapScope & { readonly ids: Int32Array },
     profile: Profile | null,

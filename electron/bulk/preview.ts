@@ -38,7 +38,7 @@ interface Judged {
   readonly requests: number
   readonly unread: boolean
   readonly unknownHistory: boolean
-  /** Why it gets no job, where it is excluded. */
+  /** Why the profile gets no job, if it is left out. */
   readonly leftOut?: ItemReason
 }
 
@@ -72,7 +72,10 @@ const writesOf = (operation: BulkOperation): number => {
   return operation.kind === 'tag-rename' ? operation.from.length + 1 : 1
 }
 
-/** Known without the profile's jobs. A person who closes gaps need not be told afterwards that most starts were refused. */
+/**
+ * Why a start will be refused, as far as this is known without reading the profile's jobs. So a person who closes gaps
+ * does not learn only afterwards that most starts were refused.
+ */
 const keptAway = (
   parts: BulkParts,
   operation: BulkOperation & { kind: 'job-start' },

@@ -11,7 +11,10 @@ import type { RunRegistry } from './run-registry'
 /** Items written at a time, a few milliseconds each. */
 const chunkItems = 2_000
 
-/** The profiles of an operation: for an undo, those that its source changed; where gaps are to be closed, those that have some. */
+/**
+ * The profiles of an operation. For an undo, those that the run to be undone has changed; for closing gaps, those that
+ * have some.
+ */
 export const profilesOf = async (
   { store, askGaps }: Pick<BulkParts, 'store' | 'askGaps'>,
   registry: RunRegistry,
@@ -40,7 +43,7 @@ interface NewRun {
   readonly unmatched: UnmatchedLines | undefined
 }
 
-/** What each of these lacks now, by which the run is judged once it is over; null where it is not about that. */
+/** What each of these profiles lacks now, with which the run is compared once it is over; null for other operations. */
 const gapsBefore = async (
   { askGaps }: Pick<BulkParts, 'askGaps'>,
   operation: BulkOperation,
@@ -84,7 +87,7 @@ type Start = (
   unmatched?: UnmatchedLines,
 ) => Promise<Result<BulkRun>>
 
-/** Writes a new run down and queues it; nothing of it stays where it cannot be written whole. */
+/** Stores a new run and queues it. If it cannot be stored completely, nothing of it stays. */
 export const createStart = (parts: BulkParts, registry: RunRegistry, wake: () => void): Start => {
   const start: Start = async (operation, selectedIds, confirmed, unmatched) => {
     const ids = await profilesOf(parts, registry, operation, selectedIds)
@@ -117,7 +120,7 @@ export const createStart = (parts: BulkParts, registry: RunRegistry, wake: () =>
 
   return (operation, ...rest) => {
     const source = operation.kind === 'undo' ? registry.get(operation.runId) : undefined
-    // An undo decides by how its source stands, and changes that.
+    // An undo depends on the state of the run to be undone, and changes it.
     return source ? source.inTurn(() => start(operation, ...rest)) : start(operation, ...rest)
   }
 }

@@ -48,7 +48,7 @@ export interface ItemDetails {
   readonly failure: Failure | null
   /** What settling and undoing need: the steps, old values, the id of the last job. */
   readonly work: Json
-  /** Of a run that is to close gaps: what the profile lacked before it. */
+  /** For a run that is to close gaps: what the profile lacked before it. */
   readonly gaps?: readonly SeriesGaps[] | undefined
 }
 
@@ -82,7 +82,7 @@ export interface ItemGroup {
 
 export interface ItemPage {
   readonly run: string
-  /** All where absent. */
+  /** All states if absent. */
   readonly states?: readonly ItemState[] | undefined
   readonly from: number
   readonly count: number
@@ -102,7 +102,7 @@ export const bulkOperations = {
       readonly run: string
       readonly from: number
       readonly profileIds: readonly number[]
-      /** Of each profile what it lacks, where gaps are to be closed. */
+      /** What each profile lacks, for a run that is to close gaps. */
       readonly gaps?: readonly (readonly SeriesGaps[])[] | null | undefined
     }) => void
   >(),
@@ -117,14 +117,14 @@ export const bulkOperations = {
   dropUnprepared: write<() => void>(),
   /** Oldest first. */
   runs: read<() => readonly StoredRun[]>(),
-  /** None where the run was not started on a pasted list. */
+  /** Empty if the run was not started on a pasted list. */
   unmatched: read<(run: string) => UnmatchedLines>(),
   /** Items that are waiting or sent, at places after `after`. */
   open: read<
     (page: { readonly run: string; readonly after: number; readonly limit: number }) => readonly StoredItem[]
   >(),
   items: read<(page: ItemPage) => readonly StoredItem[]>(),
-  /** None of a run that was forgotten. */
+  /** Does not include runs that were forgotten. */
   ofProfiles:
     read<
       (which: { readonly run: string; readonly profileIds: readonly number[] }) => readonly StoredItem[]
@@ -133,7 +133,7 @@ export const bulkOperations = {
     (which: {
       readonly run: string
       readonly states?: readonly ItemState[] | undefined
-      /** Only those of which something was changed. */
+      /** Only those in which something was changed. */
       readonly changed?: boolean | undefined
     }) => readonly number[]
   >(),

@@ -1,4 +1,7 @@
-/** Groups in the order in which their keys first occur; a map, since a key from outside may be a name such as `constructor`. */
+/**
+ * Groups in the order in which their keys first occur. A map, because a key from outside may be a name such as
+ * `constructor`.
+ */
 export const groupBy = <T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> => {
   const groups = new Map<K, T[]>()
   for (const item of items) {

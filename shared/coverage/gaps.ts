@@ -3,24 +3,24 @@ import type { PackedBills } from './packed'
 import { completes, sameKey, type SeriesKey } from './series'
 import { judgedSeries, type JudgedSeries } from './summary'
 
-/** A period whose bill should be there and is not, with its first and last day: numbers of calendar.ts. */
+/** A period whose bill should be there and is not. Its first and last day are numbers of calendar.ts. */
 export interface Gap {
   readonly start: number
   readonly end: number
   readonly state: 'late' | 'missing'
 }
 
-/** What one series lacks; never without a gap. */
+/** The gaps of one series; there is at least one. */
 export interface SeriesGaps {
   readonly key: SeriesKey
   readonly gaps: readonly Gap[]
 }
 
-/** What became of gaps: each is in one of these. */
+/** What happened to gaps. Each gap is in one of these groups. */
 export interface GapsSince {
   /** Bills that came. */
   readonly filled: number
-  /** Not filled, and nothing is expected there any more: the series ended, or its rhythm is another one. */
+  /** Not filled, and no longer expected: the series has ended, or has another rhythm. */
   readonly notExpected: number
   readonly open: readonly SeriesGaps[]
 }
@@ -28,7 +28,7 @@ export interface GapsSince {
 const gapOf = ({ start, end, state }: JudgedPeriod): readonly Gap[] =>
   state === 'late' || state === 'missing' ? [{ start, end, state }] : []
 
-/** What is missing or late by the day of the reading; of one type, or with null of all. */
+/** What is missing or late on the day of the reading, for one type or (null) for all. */
 export const gapsOf = (bills: PackedBills, today: number, type: string | null): readonly SeriesGaps[] =>
   judgedSeries(bills, today).flatMap(({ key, periods }) => {
     const gaps = type === null || key.type === type ? periods.flatMap(gapOf) : []
@@ -43,7 +43,7 @@ interface Days {
   readonly end: number
 }
 
-/** Days of the gap that one of these has; they are in the order of their starts. */
+/** The number of days of the gap that these periods cover. They are in the order of their starts. */
 const daysCovered = ({ start, end }: Gap, all: readonly Days[]): number => {
   let covered = 0
   let from = start
@@ -58,13 +58,13 @@ const daysCovered = ({ start, end }: Gap, all: readonly Days[]): number => {
   return covered
 }
 
-/** The days of a gap are estimated, and its bill may have others: half of them make it the same period. */
+/** The days of a gap are estimated, and its bill may have others. Half of them make it the same period. */
 const isCovered = (gap: Gap, all: readonly Days[]): boolean =>
   2 * daysCovered(gap, all) >= gap.end - gap.start + 1
 
 /**
- * The series that has this key now. Records that name more than the earlier ones may have given it a fuller one; where
- * several could be meant, none is.
+ * The series that has this key now. Later records with more fields may have given it a more complete key. If several
+ * series could be meant, none is returned.
  */
 const seriesWith = (key: SeriesKey, all: readonly JudgedSeries[]): JudgedSeries | undefined => {
   const same = all.find((one) => sameKey(one.key, key))
@@ -73,7 +73,7 @@ const seriesWith = (key: SeriesKey, all: readonly JudgedSeries[]): JudgedSeries 
   return fuller.length === 1 ? fuller[0] : undefined
 }
 
-/** What became of these gaps, by the bills as they were read last. */
+/** What happened to these gaps, according to the bills as last read. */
 export const gapsSince = (before: readonly SeriesGaps[], bills: PackedBills, today: number): GapsSince => {
   const all = judgedSeries(bills, today)
   let filled = 0

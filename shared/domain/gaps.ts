@@ -2,16 +2,19 @@ import type { SeriesMonth } from './coverage'
 import type { ItemReason } from './bulk'
 import type { Failure } from '../errors/failure'
 
-/** Closing gaps: jobs for the profiles whose bills are missing or late, and what came of it (docs/guide/coverage.md). */
+/** Closing gaps: jobs for the profiles whose bills are missing or late, and their results (docs/guide/coverage.md). */
 
-/** Of some profiles, those of which a bill is missing or late, and what is known of the others. */
+/** Which of some profiles lack a bill, and what is known about the others. */
 export interface GapPlan {
-  /** Profiles that lack at least one bill, in the order in which they were asked for. */
+  /** Profiles that lack at least one bill, in the order of the request. */
   readonly ids: Int32Array<ArrayBuffer>
   /** Bills. */
   readonly missing: number
   readonly late: number
-  /** Profiles that are left out: nothing is missing; their bills were not read; it cannot be told; they have no bills. */
+  /**
+   * Numbers of profiles that are left out: nothing is missing, their bills were not read, it cannot be told, or they
+   * have no bills.
+   */
   readonly complete: number
   readonly notRead: number
   readonly cannotTell: number
@@ -19,10 +22,11 @@ export interface GapPlan {
 }
 
 /**
- * Why bills are still missing after a run. `waiting`: it has not come to the profile. `not-started`: no job was started
- * (`itemReason` or `failure` says why). `in-doubt`: whether one was started is not known. `running`: its job has not ended.
- * `job-unknown`: what became of its job is not known. `job-failed`: it ended in `status`. `not-read`: it ended, and the
- * bills were not read since. `nothing-new`: it ended in `status`, the bills were read, and they were not among them.
+ * Why bills are still missing after a run. `waiting`: the run has not reached the profile. `not-started`: no job was
+ * started (`itemReason` or `failure` says why). `in-doubt`: it is not known whether one was started. `running`: its job
+ * has not ended. `job-unknown`: the end of its job is not known. `job-failed`: it ended in `status`. `not-read`: it
+ * ended, and the bills were not read since. `nothing-new`: it ended in `status`, and the bills were read but were not
+ * among them.
  */
 export type OpenReason =
   | 'waiting'
@@ -56,17 +60,20 @@ export interface OpenProfile {
   }[]
 }
 
-/** What came of a run that was to close gaps: of the bills that were missing before it, each is in one of the three. */
+/**
+ * The result of a run that was to close gaps. Each bill that was missing before it is counted in one of the three
+ * numbers.
+ */
 export interface GapAnswer {
   readonly bills: number
   readonly profiles: number
   readonly filled: number
-  /** Nothing is expected there any more: the series ended, or its rhythm is another one. */
+  /** No longer expected: the series has ended, or has another rhythm. */
   readonly notExpected: number
-  /** Still missing: those of the most bills first. */
+  /** Still missing. The groups with the most bills come first. */
   readonly open: readonly OpenGroup[]
   /** The first profiles of `open`. */
   readonly first: readonly OpenProfile[]
-  /** Profiles of the run that were forgotten since: what was missing there is not known any more, and not counted. */
+  /** Profiles of the run that were forgotten since. What was missing there is no longer known, and not counted. */
   readonly forgotten: number
 }

@@ -5,20 +5,20 @@ import { control } from './enrol'
 import { rowOf, type Row } from './row'
 
 interface Run extends TagResult {
-  /** Profiles that did not have the tag. */
+  /** The number of profiles that did not have the tag. */
   readonly needed: number
-  /** Requests that reached the service meanwhile, of any kind. */
+  /** Requests of any kind that reached the service during the run. */
   readonly requests: number
 }
 
 interface Round {
-  /** Every second profile, by a console that has just been opened: its pace begins low. */
+  /** Every second profile, by a console that has just been opened and begins with few connections. */
   readonly first: Run
-  /** All of them after that. */
+  /** All profiles after that. */
   readonly second: Run
 }
 
-/** The service keeps the latest 10,000: twice what is needed here. */
+/** The service keeps the latest 10,000 requests, twice what is needed here. */
 const requestsSeen = async (address: PracticeAddress): Promise<number> => {
   const { requests } = (await control(address, 'GET', 'log')).json as { requests: readonly unknown[] }
   return requests.length
@@ -47,7 +47,9 @@ const rowsOf = (rounds: readonly Round[]): readonly Row[] => [
   ),
 ]
 
-/** A tag for all of 10,000 profiles, half of which have it already, from the first request until the run is done. */
+/**
+ * Adds a tag to 10,000 profiles, half of which have it already; measured from the first request until the run is done.
+ */
 export const benchBulk = (rounds = 5): Promise<readonly Row[]> =>
   withService((address, service) =>
     withConsole(async (call) => {

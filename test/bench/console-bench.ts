@@ -9,13 +9,13 @@ import { enrol } from './enrol'
 
 export const profiles = 10_000
 const replyDelayMs = 80
-/** What the console's own client opens at most, those that are kept for clicks not counted. */
+/** The most connections of the console's own client, without those that are kept for clicks. */
 const connections = 64
 
-/** Requests a second that so many connections can give if nothing but the wait for replies took time. */
+/** The requests per second of so many connections if only waiting for replies took time. */
 export const maxPerSecond = connections / (replyDelayMs / 1_000)
 
-/** A service in a process of its own, each reply 80 ms late. */
+/** A service in a process of its own that delays each reply by 80 ms. */
 export const withService = async <T>(
   measure: (address: PracticeAddress, service: ServiceToFill) => Promise<T>,
   size = profiles,
@@ -24,7 +24,7 @@ export const withService = async <T>(
   const practice = startNodeProcess('electron/practice/process.ts')
   try {
     const call = callerOf<PracticeMethods>(practice)
-    // Jobs that the world begins with end soon: watched, they would be in the count of requests.
+    // Jobs with which the world begins end soon. If they were watched, their requests would be counted.
     const address = await call('start', { folder, profiles: size, replyDelayMs, speed: 20 })
     const identity = await enrol(address)
     return await measure(address, { ...identity, apiUrl: address.apiUrl, caPem: address.caPem })

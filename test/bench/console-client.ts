@@ -7,7 +7,7 @@ import { serve } from '../../electron/processes/port'
 import type { StoredProfile } from '../../electron/store/store'
 import { makeMachine, startConsole, valueOf, type ConsoleForTests, type Machine } from '../support/session'
 
-/** Entry of the process that runs the console's main process, without a window; its service runs in another. */
+/** Entry of the process that runs the console's main process without a window. Its service runs in another process. */
 
 export interface ServiceToFill {
   readonly apiUrl: string
@@ -16,7 +16,7 @@ export interface ServiceToFill {
   readonly keyPem: string
 }
 
-/** Of the event loop, in milliseconds, the 10 of the clock that measures it included. */
+/** Delays of the event loop in milliseconds, including the 10 of the clock that measures them. */
 export interface LoopDelay {
   readonly p50: number
   readonly p99: number
@@ -26,42 +26,42 @@ export interface LoopDelay {
 export interface OpenResult {
   /** From the start of the console until all remembered profiles can be searched. */
   readonly opening: LoopDelay & { readonly seconds: number }
-  /** Meanwhile all ids are listed anew and compared. */
+  /** While all ids are listed again and compared. */
   readonly listing: LoopDelay & { readonly seconds: number }
 }
 
 export interface FillResult {
   readonly profiles: number
-  /** Details and last jobs that were asked for. */
+  /** The number of requests for details and last jobs. */
   readonly requests: number
-  /** From the first of them until the directory is idle, all of it on disk. */
+  /** From the first of them until the directory is idle and all of it is on disk. */
   readonly seconds: number
-  /** Meanwhile. */
+  /** During that time. */
   readonly delay: LoopDelay
 }
 
 export interface TagResult {
   readonly counts: BulkCounts
-  /** From the first request until the run is done, every outcome on disk. */
+  /** From the first request until the run is done and every outcome is on disk. */
   readonly seconds: number
 }
 
-// A type, not an interface: `Methods` wants an index signature.
+// A type and not an interface, because `Methods` requires an index signature.
 export type ConsoleMethods = {
   readonly fill: (service: ServiceToFill) => Promise<FillResult>
-  /** Remembers every profile of the service without reading it there, closes, and opens again. */
+  /** Remembers every profile of the service without reading it there, closes the console, and opens it again. */
   readonly openRemembered: (service: ServiceToFill) => Promise<OpenResult>
-  /** Tags these by a run, every second one alone where `half` says so. */
+  /** Adds the tag to all profiles by a run, or to every second one with `half`. */
   readonly tag: (asked: { readonly tag: string; readonly half: boolean }) => Promise<TagResult>
   /**
-   * Closes it and starts it again with what it remembers, its pace where a new one begins; resolves once its directory is
-   * idle and it watches no job, so that nothing but what is asked of it sends requests.
+   * Closes the console and starts it again with what it remembers, with as few connections as a new one. Resolves once
+   * its directory is idle and it watches no job, so that only requested work sends requests.
    */
   readonly reopen: (argument: null) => Promise<void>
   readonly close: (argument: null) => Promise<void>
 }
 
-/** Asks so often whether it has ended. */
+/** How often it checks whether it has ended. */
 const lookMs = 20
 const rowsAtOnce = 1_000
 
@@ -107,7 +107,7 @@ const connect = async ({ apiUrl, caPem, certificatePem, keyPem }: ServiceToFill)
   valueOf(await connections.importIdentity(id, identity, undefined))
 }
 
-/** Ends the console; gives its start anew. */
+/** Closes the console and returns a function that starts it again. */
 const closeConsole = async (): Promise<() => Promise<void>> => {
   if (!running) throw new Error('No console runs')
   const { machine, console } = running
@@ -132,7 +132,7 @@ const measured = async (work: () => Promise<void>): Promise<LoopDelay & { readon
   return { ...delayOf(histogram), seconds: (performance.now() - began) / 1_000 }
 }
 
-/** As it is kept after it was read just now. */
+/** A profile in its stored form, as if it had just been read. */
 const rememberedOf = (id: number): StoredProfile => ({
   id,
   label: `CASE-${id}`,

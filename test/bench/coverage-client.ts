@@ -7,23 +7,23 @@ import { packBills } from '../../shared/coverage/packed'
 import { monthlyBills } from '../support/bill-series'
 import { startWorker } from '../support/programs'
 
-/** Entry of the process that stands for main, with the directory's worker as in the program. */
+/** Entry of a process in place of main, with the directory's worker as in the program. */
 
 export interface CoverageResult {
-  /** Milliseconds from handing over the first packed bills until the numbers over all profiles are there. */
+  /** Milliseconds from passing on the first packed bills until the numbers for all profiles are there. */
   readonly took: number
-  /** Of that, the longest time in which main answered nothing else. */
+  /** The longest time during this in which main could answer nothing else. */
   readonly longest: number
   readonly missing: number
-  /** Bytes of a packed bill. */
+  /** Bytes for each packed bill. */
   readonly bytes: number
 }
 
 export type CoverageMethods = { readonly judge: (profiles: number) => Promise<CoverageResult> }
 
-/** As loading.ts hands them over. */
+/** The same as in loading.ts. */
 const pageSize = 500
-/** So many forms of a profile: each has its own periods missing. */
+/** The number of different profiles, each with its own missing periods. */
 const forms = 200
 const clockMs = 1
 

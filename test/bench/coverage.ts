@@ -22,7 +22,7 @@ const rowsOf = (rounds: readonly CoverageResult[]): readonly Row[] => [
   ),
 ]
 
-/** From what is stored of the bills of each profile to the numbers over all of them. */
+/** From what is stored about the bills of each profile to the numbers for all of them. */
 export const benchCoverage = async (rounds = 3): Promise<readonly Row[]> => {
   const measured: CoverageResult[] = []
   for (let round = 0; round < rounds; round += 1) {

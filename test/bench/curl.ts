@@ -15,7 +15,10 @@ export interface CurlResult {
   readonly cpuSeconds: number
 }
 
-/** A shell's loop costs curl less than Node's own way to start a process would. `times` tells the shell's CPU, then its children's. */
+/**
+ * A shell's loop costs less than starting each curl from Node would. `times` prints the CPU time of the shell and then
+ * of its children.
+ */
 const loop = `
 for url in "$@"; do
   curl --silent --show-error --fail --output /dev/null --cacert "$CA" --cert "$CERTIFICATE" --key "$KEY" "$url"
@@ -29,7 +32,7 @@ const secondsOf = (text: string): number => {
   return Number(minutes) * 60 + Number(seconds.replace(',', '.'))
 }
 
-/** As a script reads documents with curl: a new process, and with it a new connection, for each. */
+/** Reads documents as a script with curl does: with a new process, and thus a new connection, for each. */
 export const curlEach = async (urls: readonly string[], files: CurlFiles): Promise<CurlResult> => {
   const env = { ...process.env, CA: files.ca, CERTIFICATE: files.certificate, KEY: files.key }
   const begun = performance.now()

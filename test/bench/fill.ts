@@ -46,7 +46,7 @@ const openRows = (rounds: readonly OpenResult[]): readonly Row[] => [
 const inWords = ({ p50, p99, max }: LoopDelay): string =>
   `event loop p50 ${p50.toFixed(1)}, p99 ${p99.toFixed(1)}, most ${max.toFixed(1)} ms`
 
-/** A console that remembers 100,000 profiles: its opening, and the listing of all ids. */
+/** A console that remembers 100,000 profiles: opening it, and listing all ids. */
 const benchOpen = (rounds: number): Promise<readonly Row[]> =>
   withService(async (_address, service) => {
     const results: OpenResult[] = []
@@ -60,7 +60,10 @@ const benchOpen = (rounds: number): Promise<readonly Row[]> =>
     return openRows(results)
   }, manyProfiles)
 
-/** The directory of a new connection, 10,000 profiles: details and last job of each, from the first request until idle. */
+/**
+ * The directory of a new connection with 10,000 profiles: the details and the last job of each, from the first request
+ * until it is idle.
+ */
 const benchEmpty = (rounds: number): Promise<readonly Row[]> =>
   withService(async (_address, service) => {
     const results: FillResult[] = []

@@ -9,7 +9,7 @@ import { rowOf, type Pair, type Row } from './row'
 
 const profiles = 100_000
 const frame = 1_000 / 60
-/** Where a share of the other side is less than this, two frames and 8 ms are enough. */
+/** If the share of the other side is less than this, two frames and 8 ms are enough. */
 const twoFrames = 2 * frame + 8
 
 interface Round {
@@ -71,13 +71,13 @@ const rowsOf = (rounds: readonly Round[]): readonly Row[] => [
   ),
 ]
 
-/** 100,000 profiles in the console's own window against a page with AG Grid Community, in turns. */
+/** 100,000 profiles in the console's own window, compared with a page with AG Grid Community, in turns. */
 export const benchGrid = async (electron: string, rounds = 5): Promise<readonly Row[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'link-console-bench-'))
   const practice = await startPracticeForTests({ profiles })
   try {
     const ours = await consoleSide(electron, folder, practice)
-    // Uncounted, and shows how large the rows' place is.
+    // Not counted. It also shows the size of the space for rows.
     await ours.fresh()
     const theirs = await agSide(electron, folder, profiles, await ours.box())
     await measure(ours)

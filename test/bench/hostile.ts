@@ -9,7 +9,10 @@ const kinds: readonly HostileKind[] = [
   'long rows',
 ]
 
-/** What a hostile interval file of 64 MB costs the process that has it read: security, against the limits that were set. */
+/**
+ * What a hostile interval file of 64 MB costs the process that lets it be read, compared with the limits that were set
+ * for security.
+ */
 export const benchHostile = async (): Promise<readonly Row[]> => {
   const rows: Row[] = []
   for (const kind of kinds) {

@@ -3,7 +3,10 @@ import { createLinkClient, type LinkClientOptions } from '../../electron/link/li
 import { parentPort } from '../../electron/processes/parent'
 import { serve } from '../../electron/processes/port'
 
-/** Entry of the process that reads: a new one each round, with a new client and new connections at each call. */
+/**
+ * Entry of the process that reads. There is a new one in each round, with a new client and new connections at each
+ * call.
+ */
 
 export interface ReadsOptions {
   readonly client: LinkClientOptions
@@ -11,12 +14,12 @@ export interface ReadsOptions {
 }
 
 export interface ReadsResult {
-  /** From making the client, its connections included, to the last reply understood. */
+  /** From creating the client and its connections to reading the last reply. */
   readonly seconds: number
   readonly cpuSeconds: number
 }
 
-// A type, not an interface: `Methods` wants an index signature.
+// A type and not an interface, because `Methods` requires an index signature.
 export type ReadsMethods = {
   readonly read: (options: ReadsOptions) => Promise<ReadsResult>
 }

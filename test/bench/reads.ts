@@ -13,7 +13,7 @@ import { rowOf, type Row } from './row'
 const documents = 2_000
 const connections = 64
 const replyDelayMs = 80
-/** Documents that curl reads in a round: each takes it as long as the one before. */
+/** The documents that curl reads in a round. Each takes as long as the one before. */
 const curlSample = 40
 
 interface Enrolled {
@@ -21,7 +21,7 @@ interface Enrolled {
   readonly files: CurlFiles
 }
 
-/** A client certificate, for our client and as files for curl. */
+/** A client certificate, for our client and in files for curl. */
 const prepare = async (address: PracticeAddress, folder: string): Promise<Enrolled> => {
   const { certificatePem, keyPem } = await enrol(address)
   const files = {
@@ -48,7 +48,7 @@ const prepare = async (address: PracticeAddress, folder: string): Promise<Enroll
 interface OurReads {
   /** In a process that has just started. */
   readonly first: ReadsResult
-  /** In the same process, once it has run for a while, as the program has when a person reads in bulk. */
+  /** In the same process after a while, like the program when a person reads in bulk. */
   readonly later: ReadsResult
 }
 
@@ -75,7 +75,7 @@ const measure = async (
   const { client, files } = await prepare(address, folder)
   const profileIds = Array.from({ length: documents }, (_, at) => at + 1)
   const urls = profileIds.slice(0, curlSample).map((id) => `${address.apiUrl}link/4.0/profiles/${id}/`)
-  // Uncounted: the service has answered before.
+  // Not counted, so that the service has answered before.
   await readTwice({ client, profileIds })
   const measured: Round[] = []
   for (let round = 0; round < rounds; round += 1) {
@@ -119,8 +119,9 @@ const rowsOf = (rounds: readonly Round[]): readonly Row[] => {
 }
 
 /**
- * 2,000 profiles over mutual TLS, each reply 80 ms late, through 64 connections: against curl with a process a document, in
- * turns, and against what so many connections can at best give. The service runs in a process of its own.
+ * 2,000 profiles over mutual TLS through 64 connections, with each reply delayed by 80 ms: compared, in turns, with
+ * curl with a process for each document, and with the best that so many connections can reach. The service runs in a
+ * process of its own.
  */
 export const benchReads = async (rounds = 7): Promise<readonly Row[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'link-console-bench-'))

@@ -3,7 +3,10 @@ import { parentPort } from '../../electron/processes/parent'
 import { serve } from '../../electron/processes/port'
 import { createLinkClient, type LinkClient, type LinkClientOptions } from '../../electron/link/link-client'
 
-/** Entry of the process that reads replies as large as they may be: what a client makes of them keeps main's loop for so long. */
+/**
+ * Entry of the process that reads the largest replies that are allowed: while the client processes them, main's loop is
+ * blocked.
+ */
 
 const reads = {
   ids: (client: LinkClient) => client.profiles.list({}),
@@ -17,11 +20,11 @@ export type ReadKind = keyof typeof reads
 
 export interface ReplyRead {
   readonly ok: boolean
-  /** Longest delay of the event loop meanwhile, in milliseconds, the 5 of the clock that measures it included. */
+  /** The longest delay of the event loop in milliseconds, including the 5 of the clock that measures it. */
   readonly longest: number
 }
 
-// A type, not an interface: `Methods` wants an index signature.
+// A type and not an interface, because `Methods` requires an index signature.
 export type RepliesMethods = {
   readonly read: (asked: {
     readonly client: LinkClientOptions
@@ -32,7 +35,7 @@ export type RepliesMethods = {
 const methods: RepliesMethods = {
   read: async ({ client: options, kind }) => {
     const client = createLinkClient(options)
-    // Uncounted: the connection, and the first look at the code.
+    // Not counted: opens the connection and loads the code.
     await client.zips.get('00007')
     const delay = monitorEventLoopDelay({ resolution: 5 })
     delay.enable()

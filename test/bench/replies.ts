@@ -7,7 +7,7 @@ import { rowOf, type Row } from './row'
 
 const maxDelayMs = 50
 
-/** A JSON list of `item` that is nearly `bytes` long. */
+/** A JSON list of `item` that has nearly `bytes` bytes. */
 const listOf = (item: (at: number) => string, bytes: number, most = Number.MAX_SAFE_INTEGER): string => {
   const items: string[] = []
   for (let size = 2; items.length < most;) {
@@ -38,7 +38,7 @@ const bill = (at: number): string =>
 const month = (at: number): string =>
   `{"meter_id":"m${at}","month_id":"2015-01","first_interval":1420088400,"last_interval":1422763200,"complete":true}`
 
-/** Replies at their limits of size and of count, one of each kind. */
+/** Replies at their limits of size and number, one of each kind. */
 const bodies = (): Readonly<Record<ReadKind, Scripted>> => ({
   ids: { body: listOf((at) => String(1_000_000 + at), defaultLimits.list, 499_000) },
   bills: { body: listOf(bill, defaultLimits.list, 10_000) },
@@ -55,7 +55,9 @@ const kindOf = (url: string): ReadKind | null => {
   return url.includes('/profiles/') ? 'ids' : null
 }
 
-/** How long the largest replies keep the event loop of the process that reads them. The server is in this one. */
+/**
+ * How long the largest replies block the event loop of the process that reads them. The server runs in this process.
+ */
 export const benchReplies = async (rounds = 5): Promise<readonly Row[]> => {
   const replies = bodies()
   const server = await startScripted(({ url }) => {

@@ -6,14 +6,14 @@ export interface Row {
   readonly unit: string
   /** Median of the other side, in the same unit, from the same run. */
   readonly against: number
-  /** Median of the ratios within each round: both sides of a round met the same load of the machine. */
+  /** Median of the ratios within each round: both sides of a round have the same load of the machine. */
   readonly ratio: number
-  /** What the ratio should be: `<= 1.5`. */
+  /** The goal of the ratio: `<= 1.5`. */
   readonly goal: string
   readonly met: boolean
 }
 
-/** What one round measured of both sides. */
+/** What one round has measured on both sides. */
 export interface Pair {
   readonly ours: number
   readonly theirs: number
@@ -22,7 +22,7 @@ export interface Pair {
 export interface Goal {
   readonly at: 'most' | 'least'
   readonly ratio: number
-  /** Our own value with which the goal is met as well. */
+  /** A value of our side with which the goal is met as well. */
   readonly orValue?: number
 }
 
@@ -32,7 +32,7 @@ const median = (values: readonly number[]): number => {
   return middle.reduce((sum, value) => sum + value, 0) / middle.length
 }
 
-/** Four digits say all that such a measurement knows. */
+/** More than four digits would have no meaning in such a measurement. */
 const rounded = (value: number): number => Number(value.toPrecision(4))
 
 export const rowOf = (name: string, unit: string, pairs: readonly Pair[], goal: Goal): Row => {

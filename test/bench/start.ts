@@ -23,10 +23,10 @@ void app.whenReady().then(() => {
 const helloPage =
   '<!doctype html><html><head><title>Hello</title></head><body><h1>Hello, world</h1></body></html>'
 
-/** The heading of the first view, or of hello-world's page: its frame may stand before it. */
+/** The heading of the first view, or of hello-world's page. Its frame may appear before it. */
 const firstView = 'main :is(h1, h2), body > h1'
 
-/** Gives the time at which the page's first view is there. */
+/** Resolves with the time at which the page's first view is there. */
 const viewDrawn = `new Promise((resolve) => {
   const look = () => {
     if (document.querySelector(${JSON.stringify(firstView)})) resolve(Date.now())
@@ -35,7 +35,10 @@ const viewDrawn = `new Promise((resolve) => {
   look()
 })`
 
-/** Tells of the first window's `ready-to-show` and first view, and ends; around the main script of either side: the program needs no hook. */
+/**
+ * Reports the first window's `ready-to-show` and first view, and then ends. It is put around the main script of either
+ * side, so that the program needs no hook.
+ */
 const probe = (main: string): string => `
 import { app } from 'electron'
 
@@ -49,7 +52,7 @@ app.on('browser-window-created', (_event, window) => {
 await import(${JSON.stringify(pathToFileURL(main).href)})
 `
 
-/** An app folder whose main script is `main` behind the probe. */
+/** An app folder whose main script is the probe around `main`. */
 const writeProbed = async (folder: string, name: string, main: string): Promise<string> => {
   const app = join(folder, name)
   await mkdir(app, { recursive: true })
@@ -73,10 +76,10 @@ interface Start {
   readonly drawn: number
 }
 
-/** One start as after an installation: with no user data yet. */
+/** One start as after an installation, without any user data. */
 const startOnce = async (electron: string, app: string): Promise<Start> => {
   const userData = await mkdtemp(join(tmpdir(), 'link-console-bench-user-'))
-  // Root has no sandbox to enable.
+  // Chromium's sandbox cannot start as root.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   try {
     const begun = Date.now()
@@ -95,13 +98,16 @@ const startOnce = async (electron: string, app: string): Promise<Start> => {
   }
 }
 
-/** `ready-to-show` and the first view of the built program against a hello-world program, on the same Electron, in turns. */
+/**
+ * `ready-to-show` and the first view of the built program, compared with a hello-world program on the same Electron, in
+ * turns.
+ */
 export const benchStart = async (electron: string, rounds = 10): Promise<readonly Row[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'link-console-bench-'))
   try {
     const ours = await writeProbed(folder, 'console', builtMain)
     const hello = await writeHello(folder)
-    // The first start of each reads from the disk what all later ones find in memory.
+    // The first start of each reads from disk what all later ones find in memory.
     await startOnce(electron, ours)
     await startOnce(electron, hello)
     const shown: Pair[] = []

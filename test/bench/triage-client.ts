@@ -17,14 +17,16 @@ import { startNodeProcess } from '../support/node-process'
 import { startWorker } from '../support/programs'
 import { makeMachine, valueOf } from '../support/session'
 
-/** Entry of the process that stands for main: the directory's worker and the store's process are its own, as in the program. */
+/** Entry of a process in place of main, with the directory's worker and the store's process as in the program. */
 
 export interface OpenResult {
   readonly cases: number
   readonly groups: number
-  /** Milliseconds from asking until the groups and the first cases are there. */
+  /** Milliseconds from the request until the groups and the first cases are there. */
   readonly took: number
-  /** Of that, what main's thread was busy; and its longest time without an answer to anything else. */
+  /**
+   * The time for which main's thread was busy during this, and the longest time in which it could answer nothing else.
+   */
   readonly busy: number
   readonly longest: number
 }
@@ -36,7 +38,7 @@ export type TriageMethods = {
 const providers = 40
 const failed = terminalStatuses.filter((status) => status !== 'success' && status !== 'partial_success')
 const pageSize = 1_000
-/** Cases that are in view when the queue opens. */
+/** The number of visible cases when the queue opens. */
 const inView = 40
 const clockMs = 1
 
@@ -68,7 +70,7 @@ const fill = async (store: Store, count: number): Promise<void> => {
       ),
     )
   }
-  // Nothing is listed anew: the service is not there.
+  // Nothing is listed again, because there is no service.
   valueOf(await store.settings.put('directory', { listedAt: at, filled: true, paused: true, closed: true }))
 }
 
@@ -121,7 +123,7 @@ const methods: TriageMethods = {
     })
     // Answers once all rows are loaded.
     await directory.ask('labelHolders', [])
-    // What follows a start (the first look for trouble) is over by then.
+    // By then the work after a start (the first check for trouble) is over.
     await wait(6_000)
 
     const histogram = monitorEventLoopDelay({ resolution: clockMs })

@@ -13,7 +13,7 @@ import { rowOf, type Row } from './row'
 
 const jobs = 500
 const onScreen = 40
-/** Agents at half the pace of real ones: a job takes some 80 s. */
+/** The agents run at half the speed of real ones: a job takes about 80 s. */
 const speed = 0.5
 const perSecond = 50
 const lookMs = 50
@@ -73,7 +73,7 @@ const startJobs = async (
   return started
 }
 
-/** The most within any second. */
+/** The largest number within any second. */
 const busiest = (times: readonly number[]): number => {
   let from = 0
   return times.reduce((most, time, at) => {

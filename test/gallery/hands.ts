@@ -4,7 +4,7 @@ export interface Where {
   readonly canvasElement: HTMLElement
 }
 
-/** The whole page: dialogs lie outside of the place of their story. */
+/** The whole page, because dialogs are outside of their story's element. */
 const page = ({ canvasElement }: Where) => within(canvasElement.ownerDocument.body)
 
 export const press = async (where: Where, name: string | RegExp): Promise<void> => {

@@ -18,12 +18,12 @@ const drawn = (content: ReactNode, given: Answers | FakeBridge): (() => ReactNod
   return () => <Shown />
 }
 
-/** A state of a part: what it shows where main answers so. */
+/** A state of a part: what it shows with these answers of main. */
 export const part = (content: ReactNode, answers: Answers | FakeBridge = {}): Story => ({
   render: drawn(<main style={{ padding: 16, maxWidth: 640 }}>{content}</main>, answers),
 })
 
-/** As the shell gives it to a view. */
+/** The space that the shell gives to a view. */
 const inWindow: CSSProperties = {
   height: '100vh',
   display: 'grid',
@@ -37,7 +37,7 @@ export const view = (content: ReactNode, answers: Answers | FakeBridge = {}): St
   render: drawn(<main style={inWindow}>{content}</main>, answers),
 })
 
-/** The whole window at an address, as the program shows it: its frame, and the view that lies there. */
+/** The whole window at an address, as the program shows it: its frame, and the view at that address. */
 export const wholeWindow = (address: string, answers: Answers): Story => {
   const Shown = () => {
     putBridge(fakeBridge(answers))
@@ -53,10 +53,10 @@ export const wholeWindow = (address: string, answers: Answers): Story => {
   return { render: () => <Shown /> }
 }
 
-/** An answer that never comes: what is shown while it is waited for. */
+/** An answer that never comes, to show the state of waiting. */
 export const never = (): Promise<never> => new Promise(() => undefined)
 
-/** The clock stands still at this time, for what is judged by the day: its picture is the same on any day. */
+/** Stops the clock at this time, for what is judged by the day, so that its picture is the same on any day. */
 export const atTime = (time: string, story: Story): Story => ({
   ...story,
   beforeEach: () => {

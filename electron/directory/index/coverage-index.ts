@@ -32,7 +32,7 @@ import type { createOrders } from './orders'
 
 type Orders = ReturnType<typeof createOrders>
 
-/** Whose bills were not read since: `since` is ISO 8601, UTC. */
+/** Asks whose bills were not read since `since` (ISO 8601, UTC). */
 export interface BillsDue {
   readonly ids: Int32Array
   readonly since: string
@@ -44,9 +44,9 @@ export interface ProfileGaps {
   readonly gaps: readonly SeriesGaps[]
 }
 
-/** What became of that, by the bills as they were read last. */
+/** What happened to these gaps, according to the bills as last read. */
 export interface ProfileGapsSince extends GapsSince {
-  /** Null where they are known no more. */
+  /** Null if the bills are no longer known. */
   readonly readAt: string | null
 }
 
@@ -54,12 +54,15 @@ export interface GapQuestion extends GapScope {
   readonly ids: Int32Array
 }
 
-/** What the page of coverage, the sweep and the closing of gaps ask the directory's index. */
+/** The questions of the Coverage page, the sweep and the closing of gaps to the directory's index. */
 export interface CoverageIndex {
   readonly coverage: (question: CoverageQuestion) => CoverageReply
   /** In the order of the ids. */
   readonly coverageRows: (ids: readonly number[]) => readonly ProfileCoverage[]
-  /** Whose bills a person may want to be read who searches for this; `all`: also where they were read before. */
+  /**
+   * The profiles of a search whose bills a person may want to be read; `all` includes those whose bills were read
+   * before.
+   */
   readonly billsWanted: (wanted: { readonly text: string; readonly all: boolean }) => Int32Array<ArrayBuffer>
   readonly billsDue: (due: BillsDue) => Int32Array<ArrayBuffer>
   /** Which of these profiles lack a bill, and why the others are left out. */
@@ -78,7 +81,7 @@ export interface CoverageParts {
   readonly matcher: (text: string, terms: readonly Term[]) => Test
 }
 
-/** One profile of the page: what is known of the types that are asked for. */
+/** One profile of the page, with what is known about the chosen types. */
 interface Line {
   readonly entry: Entry
   readonly facts: BillFacts | null
@@ -102,7 +105,7 @@ const lineOf = (entry: Entry, facts: BillFacts | null, type: string | null): Lin
   return { entry, facts, types, periods, kind: kindOf(facts, types, periods) }
 }
 
-/** The most missing first, then the most late; what is not known after what is. */
+/** The most missing first, then the most late; profiles of which nothing is known come last. */
 const worstFirst = (a: Line, b: Line): number =>
   b.periods.missing - a.periods.missing ||
   b.periods.late - a.periods.late ||
@@ -192,7 +195,7 @@ export const createCoverageIndex = ({ entries, orders, bills, matcher }: Coverag
       const facts = bills.ofToday(entry.id)
       facts?.types.forEach((one) => types.add(one.type))
       const line = lineOf(entry, facts, type)
-      // What has no bills of this type is no gap of it; what was not read may have some.
+      // A profile without bills of this type has no gap; one whose bills were not read may have some.
       if (type !== null && facts && line.types.length === 0) continue
       lines.push(line)
       if (!facts) unread += 1

@@ -32,7 +32,10 @@ interface Period {
 /** Months of bills that the first run of a profile brings if the profile was created through the API. */
 const firstRunMonths = 12
 
-/** A profile whose utility never shows one month, whatever run asks for it: a success that brings nothing due. */
+/**
+ * Profiles whose utility never shows a certain month, whatever run asks for it: the job succeeds, but the month stays
+ * missing.
+ */
 const withoutMonth: ReadonlyMap<number, number> = new Map([[23, 3]])
 const isNeverThere = (profileId: number, index: number): boolean => withoutMonth.get(profileId) === index
 
@@ -42,7 +45,7 @@ export const createBills = (context: RecordContext): Bills => {
   /** The months that each run brought: the first one a history, and each later one what is new since then. */
   const periodsOf = (profile: Profile): readonly Period[] => {
     const found: Period[] = []
-    /** Months that a run could not download: the next one that does not lose them brings them. */
+    /** Months that a run could not download. The next run that does not fail so brings them. */
     let lost: readonly number[] = []
     let newest: number | undefined
     for (const job of jobs.historyOf(profile)) {

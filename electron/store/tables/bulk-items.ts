@@ -16,10 +16,10 @@ interface ItemRow {
 const nothingYet: ItemDetails = { label: null, before: null, after: null, failure: null, work: null }
 
 const itemColumns = 'place, profile_id, state, reason, at, sealed'
-/** All where no states are asked for. */
+/** All items if no states are given. */
 const inStates = '(?2 IS NULL OR state IN (SELECT value FROM json_each(?2)))'
 
-/** The profiles of bulk runs, each with where it stands: states and times plain, all else sealed. */
+/** The profiles of bulk runs with their state. States and times are plain, everything else is sealed. */
 export const bulkItemsTable = (db: Database) => {
   const itemsOf = (n: number, rows: readonly ItemRow[]): readonly StoredItem[] =>
     rows.map(({ place, profile_id: profileId, state, reason, at, sealed }) => ({

@@ -22,7 +22,7 @@ export interface BillRow {
   readonly kind: 'bill'
   readonly bill: Bill
   readonly mark: Mark | null
-  /** In words; null where nothing is unusual of it. */
+  /** In words; null if nothing about it is unusual. */
   readonly unusual: string | null
 }
 
@@ -108,7 +108,7 @@ const isExpected = ({ state }: CoveredPeriod): boolean => state === 'late' || st
 
 const dayOfRow = (row: Row): string => (row.kind === 'bill' ? dayOf(row.bill) : row.period.end)
 
-/** Of the record that counts for its period. */
+/** The reasons, by the record that counts for its period. */
 const unusualBills = (coverage: readonly SeriesCoverage[]): ReadonlyMap<Bill, string> =>
   new Map(
     coverage.flatMap((series) =>
@@ -170,7 +170,10 @@ export const rowAgain = (rows: readonly Row[], wanted: Row): Row | null =>
           sameSeries(row.series.key, wanted.series.key),
       ) ?? null)
 
-/** The row of a period: its bill's, one of those that contradict each other, or that of the missing or late one. */
+/**
+ * The row of a period: that of its bill, that of one of the bills that contradict each other, or that of the missing or
+ * late one.
+ */
 export const rowOfPeriod = (rows: readonly Row[], period: CoveredPeriod): Row | null => {
   const bill = period.versions?.counted ?? period.versions?.bills[0]
   const isIts = (row: Row): boolean => (row.kind === 'bill' ? row.bill === bill : row.period === period)

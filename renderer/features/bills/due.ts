@@ -7,11 +7,11 @@ import { isDecimal, money } from './decimals'
 /** A part of an amount due, in the order of a bill. */
 export interface DuePart {
   readonly name: string
-  /** How it goes into the total; empty for what stands for itself. */
+  /** How it enters the total; empty for an amount that stands alone. */
   readonly sign: '+' | '−' | '=' | ''
-  /** Null where the record does not name it. */
+  /** Null if the record does not have it. */
   readonly words: string | null
-  /** A part of the part above. */
+  /** Whether it is a part of the one above. */
   readonly isWithin?: true
 }
 
@@ -19,7 +19,7 @@ export interface Due {
   readonly parts: readonly DuePart[]
   readonly state: 'adds-up' | 'differs' | 'unknown'
   readonly verdict: string
-  /** What else has to be said: what is carried over, and what does not fit the bill before. */
+  /** Further remarks: what is carried over, and what does not agree with the bill before. */
   readonly notes: readonly string[]
 }
 
@@ -36,7 +36,7 @@ const numberOf = (amount: string | null): string | null =>
 
 const withoutSign = (amount: string): string => amount.replace(/^[+-]/, '')
 
-/** Exactly; with a minus before what is taken off. */
+/** The exact sum. Amounts with `-` are subtracted. */
 const total = (...amounts: readonly (readonly [sign: '+' | '-', amount: string])[]): string => {
   const sum = new ExactSum()
   for (const [sign, amount] of amounts)
@@ -53,7 +53,9 @@ type Verdict = Pick<Due, 'state' | 'verdict'>
 const unknown = (verdict: string): Verdict => ({ state: 'unknown', verdict })
 const addsUp = (verdict: string): Verdict => ({ state: 'adds-up', verdict })
 
-/** What was left of the balance before; null where the record does not tell. A payment is sent with either sign. */
+/**
+ * What was left of the previous balance; null if the record does not show it. A payment may be sent with either sign.
+ */
 const leftOf = (bill: Bill): string | null => {
   const [previous, paid] = [numberOf(bill.previousBalance), numberOf(bill.paymentReceived)]
   return previous === null || paid === null ? null : total(['+', previous], ['-', withoutSign(paid)])
@@ -76,7 +78,7 @@ const verdictOf = (bill: Bill, shown: (amount: string) => string): Verdict => {
   const left = leftOf(bill)
   const carried = [left, pastDue].filter((one) => one !== null)
   if (carried.some((one) => isNone(gap(one)))) return addsUp('The parts add up to the total due.')
-  // A payment that was taken back, which is sent as a negative one, makes the balance larger.
+  // A reversed payment, which is sent as a negative one, increases the balance.
   const paid = numberOf(bill.paymentReceived)
   if (previous !== null && paid !== null && !isOwed(paid) && isNone(gap(total(['+', previous], ['-', paid]))))
     return addsUp('The parts add up to the total due, with the payment taken back.')
@@ -124,7 +126,7 @@ const notesOf = (bill: Bill, before: Bill | null, shown: (amount: string) => str
   ].filter((note) => note !== false)
 }
 
-/** The costs that other records of the same bill name: what the charges are made of, as far as these tell. */
+/** The costs in other records of the same bill: the parts of the charges, as far as these records have them. */
 const costsOf = (bill: Bill, bills: readonly Bill[]): readonly DuePart[] =>
   bills
     .filter(
@@ -143,9 +145,10 @@ const costsOf = (bill: Bill, bills: readonly Bill[]): readonly DuePart[] =>
     }))
 
 /**
- * What the amount due of a record is made of, from its own fields; null for a record that names none of them. `bills` are all of
- * the profile, `before` is the record of the period before. Implements the fields of "billing" in "Retrieve Bill-Based Cost and/or
- * Usage Data": a balance, less payments, with charges, is the total; a past due balance is what was left of the balance.
+ * What the amount due of a record is made of, from its own fields; null if the record has none of them. `bills` are all
+ * bills of the profile, `before` is the record of the previous period. Based on the fields of "billing" in "Retrieve
+ * Bill-Based Cost and/or Usage Data": a balance, less payments, plus charges, is the total; a past due balance is what
+ * was left of the balance.
  */
 export const dueOf = (bill: Bill, bills: readonly Bill[], before: Bill | null): Due | null => {
   if (fields.every((name) => bill[name] === null)) return null
@@ -172,7 +175,7 @@ export const dueOf = (bill: Bill, bills: readonly Bill[], before: Bill | null): 
   }
 }
 
-/** The record of the period before, where one is there and counts. */
+/** The record of the previous period, if there is one that counts. */
 export const billBefore = (bill: Bill, coverage: readonly SeriesCoverage[]): Bill | null => {
   for (const { periods } of coverage) {
     const at = periods.findIndex(({ versions }) => versions?.counted === bill)

@@ -23,7 +23,7 @@ export const copyRows = (rows: readonly Row[]): void => {
 const nameOf = (profileId: number): string =>
   `bills of ${profileId} ${localDay(new Date().toISOString()) ?? ''}`.trim()
 
-/** The bills that are shown, for a spreadsheet; Ctrl+C copies those that are selected. */
+/** Exports the listed bills for a spreadsheet. Ctrl+C copies the selected ones. */
 export const ExportBills = ({ profileId, rows, toCopy }: Props) => {
   const { save, saving } = useSaveTable()
   const copySelected = (): void => {

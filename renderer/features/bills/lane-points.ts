@@ -4,26 +4,29 @@ import type { SeriesKey } from '../../../shared/coverage/series'
 import type { Bill } from '../../../shared/domain/bill'
 import { inUnit, isDecimal } from './decimals'
 
-/** An amount as it is shown, exactly, and as a number to draw and to compare. */
+/** An amount as it is shown, exactly, and as a number for drawing and comparing. */
 export interface Measured {
   readonly amount: string
   readonly value: number
-  /** Of its quantity, or the currency; null where the record names none. */
+  /** The unit of its quantity, or the currency; null if the record has none. */
   readonly unit: string | null
 }
 
-/** One period of a meter, with all its days as numbers of calendar.ts, both inclusive. */
+/** One period of a meter. All days are numbers of calendar.ts, both inclusive. */
 export interface Point {
   readonly start: number
   readonly end: number
-  /** By how many days its amounts are divided: where each period begins on the last day of the one before, that day counts once. */
+  /**
+   * The number of days by which its amounts are divided. If each period begins on the last day of the one before, that
+   * day counts once.
+   */
   readonly days: number
-  /** `unclear`: several records of the period differ, and nothing tells which counts. */
+  /** `unclear`: several records of the period differ, and nothing shows which one counts. */
   readonly state: 'here' | 'unclear' | 'late' | 'missing'
   readonly period: CoveredPeriod
   /** The record that counts. */
   readonly bill: Bill | null
-  /** Of a billing record the total that is due. */
+  /** For a billing record, the total due. */
   readonly cost: Measured | null
   readonly usage: Measured | null
   /** What was fed in, as a positive number. */
@@ -37,7 +40,7 @@ export interface Lane {
   readonly points: readonly Point[]
 }
 
-/** More is no amount of a bill, and would leave nothing to see of the others. */
+/** A larger amount cannot be that of a bill, and would make all others invisible. */
 const furthest = 1e15
 
 const measured = (amount: string | null, unit: string | null): Measured | null => {
@@ -76,7 +79,9 @@ const pointOf = (period: CoveredPeriod, sharesEnds: boolean): Point | null => {
   }
 }
 
-/** Whether periods begin on the day on which the one before ends, as "2 July to 1 August, 1 August to 1 September" do. */
+/**
+ * Whether periods begin on the day on which the one before ends, as in "2 July to 1 August, 1 August to 1 September".
+ */
 const sharesEnds = (periods: readonly CoveredPeriod[]): boolean => {
   const here = periods.filter(({ state }) => state === 'here')
   const shared = here.filter(({ start }, at) => at > 0 && here[at - 1]?.end === start).length
@@ -91,7 +96,10 @@ export const laneOf = (series: SeriesCoverage): Lane => {
 
 export type Measure = 'cost' | 'usage' | 'price'
 
-/** What is drawn of a point: the amount by day where `perDay`, the price of one unit, and null where it cannot be told. */
+/**
+ * The value that is drawn for a point: the amount (by day if `perDay`) or the price of one unit; null if it is not
+ * known.
+ */
 export interface Value {
   readonly value: number
   readonly unit: string | null
@@ -100,7 +108,7 @@ export interface Value {
 const divided = (one: Measured | null, days: number): Value | null =>
   one && { value: one.value / days, unit: one.unit }
 
-/** Null without use: a price of what was not used is none. */
+/** Null without use, because what was not used has no price. */
 export const priceOf = ({ cost, usage, bill }: Point): Value | null =>
   bill?.type === 'billing' || !cost || !usage || usage.value <= 0 || cost.value < 0 || usage.unit === null
     ? null
@@ -108,11 +116,11 @@ export const priceOf = ({ cost, usage, bill }: Point): Value | null =>
 
 export const valueOf = (point: Point, measure: Measure, perDay: boolean): Value | null => {
   if (measure === 'price') return priceOf(point)
-  // What is due is due at once: a share of it by day would be the amount of nothing.
+  // An amount due is due at once, so its share of a day would be meaningless.
   return divided(point[measure], perDay && point.bill?.type !== 'billing' ? point.days : 1)
 }
 
-/** What was fed in, below zero; null where the record does not say. */
+/** What was fed in, below zero; null if the record does not have it. */
 export const exportOf = (point: Point, measure: Measure, perDay: boolean): Value | null => {
   const value = measure === 'usage' ? divided(point.exported, perDay ? point.days : 1) : null
   return value && { ...value, value: -value.value }

@@ -1,4 +1,4 @@
-/** Round figures that values stand between, highest first; zero is one of them. */
+/** Round figures for the scale of these values, highest first. Zero is one of them. */
 export const scaleOf = (values: readonly number[]): readonly number[] => {
   let [lowest, highest] = [0, 0]
   for (const value of values) {
@@ -6,7 +6,7 @@ export const scaleOf = (values: readonly number[]): readonly number[] => {
     if (value > highest) highest = value
   }
   const range = highest - lowest
-  // Lines closer than this could not be told apart in any currency or unit.
+  // In no currency or unit could closer lines be told apart.
   const rough = (range > 1e-9 ? range : 1) / 3
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power

@@ -1,21 +1,21 @@
 import { dayNumber, dayText, monthOf } from '../../../shared/coverage/calendar'
 import { dateFormat } from '../../lib/date-format'
 
-/** Days as numbers of calendar.ts; `to` is the day after the last. */
+/** Days as numbers of calendar.ts. `to` is the day after the last. */
 export interface Span {
   readonly from: number
   readonly to: number
 }
 
 export interface Tick {
-  /** The day that the label begins at. */
+  /** The day at which the label begins. */
   readonly day: number
   readonly label: string
 }
 
 export interface TimeAxis {
   readonly years: readonly Tick[]
-  /** None where years alone have room. */
+  /** Empty if there is only space for years. */
   readonly months: readonly Tick[]
 }
 
@@ -28,12 +28,14 @@ const firstOf = (month: number): number =>
 
 const dateOf = (month: number): Date => new Date(`${dayText(firstOf(month))}T00:00:00Z`)
 
-/** Months between two labels; 12: only years are named. */
+/** The number of months between two labels. 12 means that only years are labelled. */
 const stepOf = (months: number): number => (months <= 19 ? 1 : months <= 40 ? 3 : 12)
 
 const mostYears = 12
 
-/** The years of a span, each at its first day or where the span begins, and its months where they can be told apart. */
+/**
+ * The years of a span, each at its first day or at the beginning of the span, and its months if they can be told apart.
+ */
 export const timeAxis = ({ from, to }: Span): TimeAxis => {
   const [first, last] = [monthOf(from), monthOf(to - 1)]
   const step = stepOf(last - first + 1)
@@ -43,7 +45,7 @@ export const timeAxis = ({ from, to }: Span): TimeAxis => {
   for (let month = first; month <= last; month += 1) {
     const day = Math.max(from, firstOf(month))
     const isFirst = month === first
-    // A label for the rest of a year stands only where it does not touch the next year's.
+    // A label for the rest of a year is only shown if it does not touch that of the next year.
     const hasRoom = !isFirst || month % 12 < 10 || last - first < 3
     const year = Math.floor(month / 12)
     if ((isFirst && hasRoom) || (month % 12 === 0 && year % yearStep === 0)) {

@@ -16,24 +16,26 @@ interface Props {
   readonly perDay: boolean
   readonly span: Span
   readonly unusual: Reasons
-  /** The periods of these are drawn strongly: where the pointer or the keys are, and what is chosen in the list. */
+  /**
+   * The periods that are emphasised: the one at the pointer or the keyboard position, and the one selected in the list.
+   */
   readonly strong: readonly (Point | null)[]
-  /** Shown as a band over all panels, so that they can be compared. */
+  /** Shown as a band across all panels, so that they can be compared. */
   readonly current: Point | null
 }
 
-/** Lines of the year before of more meters than this would hide the bars. */
+/** For more meters than this, the lines of the year before would hide the bars. */
 const mostWithBefore = 3
 
-/** Of more marks, each would touch the next. */
+/** With more marks than this, each would touch the next. */
 const mostMarks = 80
 
-/** So many tints there are; further meters begin with the first again. */
+/** The number of colours. Further meters begin with the first one again. */
 const tints = 6
 
 export const tintOf = (at: number): number => at % tints
 
-/** Where days and values lie in a panel, in percent of its width and height. */
+/** Functions for the position of days and values in a panel, in percent of its width and height. */
 const placing = ({ from, to }: Span, lines: readonly number[]) => {
   const [top = 1, bottom = 0] = [lines[0], lines.at(-1)]
   const x = (day: number): number => (Math.min(Math.max(day - from, 0), to - from) / (to - from)) * 100
@@ -45,7 +47,7 @@ type Placing = ReturnType<typeof placing>
 
 const two = (value: number): string => value.toFixed(2)
 
-/** The bars of a meter as one path: 2,000 periods are as cheap as one. */
+/** The bars of a meter as one path, so that 2,000 periods cost no more than one. */
 const barsPath = ({ bars }: PanelLane, { x, y }: Placing, only?: readonly (Point | null)[]): string =>
   bars
     .filter(({ point }) => !only || only.includes(point))
@@ -58,7 +60,7 @@ const barsPath = ({ bars }: PanelLane, { x, y }: Placing, only?: readonly (Point
     )
     .join('')
 
-/** Several meters are lines as long as their periods, so that none hides another. */
+/** Several meters are drawn as lines as long as their periods, so that none hides another. */
 const stepsPath = ({ bars }: PanelLane, { x, y }: Placing, of: 'value' | 'before' | 'exported'): string => {
   let reached: string | null = null
   return bars
@@ -75,7 +77,7 @@ const stepsPath = ({ bars }: PanelLane, { x, y }: Placing, of: 'value' | 'before
     .join('')
 }
 
-/** Each meter has its part of the height for what is late or missing, so that one does not hide another's. */
+/** Each meter has its own part of the height for late or missing bills, so that one does not hide another's. */
 const gapsOf = ({ lanes }: Panel, { x }: Placing) =>
   lanes.flatMap(({ bars }, at) =>
     bars
@@ -146,7 +148,7 @@ const lanesDrawn = (panel: Panel, at: Placing, strong: readonly (Point | null)[]
   ))
 }
 
-/** The meters of one type and unit over time, on one scale. What it shows stands in the table as well. */
+/** The meters of one type and unit over time, on one scale. The table has the same content. */
 export const TimelinePanel = ({ panel, measure, perDay, span, unusual, strong, current }: Props) => {
   const at = placing(span, panel.lines)
   const step = (panel.lines[0] ?? 1) - (panel.lines[1] ?? 0)
@@ -196,7 +198,7 @@ export const TimelinePanel = ({ panel, measure, perDay, span, unusual, strong, c
   )
 }
 
-/** The rate plans of a meter as a line in time, each part with its name. */
+/** The rate plans of a meter as a line over time, each part with its name. */
 export const PlanLine = ({ lane: { lane, tint }, span }: { lane: TintedLane; span: Span }) => {
   const { x } = placing(span, [])
   const parts = plansOf(lane, span)

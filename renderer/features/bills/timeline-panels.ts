@@ -5,25 +5,25 @@ import { scaleOf } from './scale'
 import type { Span } from './time-axis'
 import { yearBefore } from './year-before'
 
-/** What is drawn of one period of a meter. */
+/** What is drawn for one period of a meter. */
 export interface Bar {
   readonly point: Point
-  /** Null where nothing can be drawn: no bill, or one that does not say. */
+  /** Null if nothing can be drawn: there is no bill, or it does not have the value. */
   readonly value: number | null
   /** What was fed in, zero or less. */
   readonly exported: number | null
-  /** What the same days were a year before, as much as `value` is by day or by period. */
+  /** The value of the same days one year before, by day or by period like `value`. */
   readonly before: number | null
 }
 
 export interface PanelLane {
   readonly lane: Lane
-  /** Which of the lanes that are drawn it is, so that its colour stays from panel to panel. */
+  /** Its number among the drawn lanes, so that it has the same colour in all panels. */
   readonly tint: number
   readonly bars: readonly Bar[]
 }
 
-/** The meters of one type whose values have one unit: they share a scale. Nothing is added. */
+/** The meters of one type whose values have the same unit: they share a scale. Nothing is added up. */
 export interface Panel {
   readonly id: string
   readonly type: string
@@ -71,7 +71,10 @@ const barOf = (lane: Lane, point: Point, unit: string | null, { measure, perDay 
   }
 }
 
-/** Where bills of a meter are in two units, each has its own panel; what has no value stands with the newest one. */
+/**
+ * If the bills of a meter have two units, each unit has its own panel; periods without a value are shown in the panel
+ * of the newest unit.
+ */
 const partsOf = (
   lane: Lane,
   drawn: Drawn,
@@ -87,7 +90,7 @@ const partsOf = (
   ])
 }
 
-/** Billing records have no use: only what is due is drawn of them. */
+/** Billing records have no usage, so only their amount due is drawn. */
 const has = ({ key }: Lane, measure: Measure): boolean => key.type !== 'billing' || measure === 'cost'
 
 const valuesOf = (lanes: readonly PanelLane[]): readonly number[] =>
@@ -95,7 +98,10 @@ const valuesOf = (lanes: readonly PanelLane[]): readonly number[] =>
     bars.flatMap(({ value, exported, before }) => [value, exported, before].filter((one) => one !== null)),
   )
 
-/** Everything that is drawn, by type and unit: types as people know them, each with its units by name. */
+/**
+ * Everything that is drawn, by type and unit: types in the order in which people know them, each with its units by
+ * name.
+ */
 export const panelsOf = (lanes: readonly TintedLane[], drawn: Drawn): readonly Panel[] => {
   const panels = new Map<string, { type: string; unit: string | null; lanes: PanelLane[] }>()
   for (const { lane, tint } of lanes.filter((one) => has(one.lane, drawn.measure))) {
@@ -117,7 +123,10 @@ export const panelsOf = (lanes: readonly TintedLane[], drawn: Drawn): readonly P
 
 const mostYearsBack = 120
 
-/** From the first period that is drawn, or as many months as wanted, up to today or to the last period's end. */
+/**
+ * The span of time from the first drawn period, or of the wanted number of months, up to today or to the end of the
+ * last period.
+ */
 export const spanOf = (lanes: readonly Lane[], today: number, months: number | null): Span => {
   const points = lanes.flatMap((lane) => lane.points)
   let [first, last] = [today, today]
@@ -135,7 +144,9 @@ export interface PlanPart {
   readonly end: number
 }
 
-/** The rate plans of a meter over time; two periods of one plan are one part where no more than ten days lie between. */
+/**
+ * The rate plans of a meter over time. Two periods with the same plan are joined if at most ten days lie between them.
+ */
 export const plansOf = ({ points }: Lane, span: Span): readonly PlanPart[] => {
   const parts: PlanPart[] = []
   for (const point of points) {

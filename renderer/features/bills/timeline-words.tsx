@@ -18,9 +18,9 @@ interface Props {
   readonly panels: readonly Panel[]
   readonly look: Look
   readonly unusual: Reasons
-  /** Whether it has to be said whose period it is. */
+  /** Whether the words must name the meter. */
   readonly several: boolean
-  /** Read out as it changes: where the keys have gone, and not where the pointer passes. */
+  /** Whether screen readers announce changes: when the keys move, but not when the pointer does. */
   readonly isLive: boolean
 }
 
@@ -31,7 +31,7 @@ const rateWords = (point: Point, measure: Measure): string | null => {
   return measure === 'price' ? words : `${words} a day`
 }
 
-/** What is drawn of the year before, beside what is drawn of the period. */
+/** The values that are drawn for the year before, beside those of the period. */
 export const beforeWords = (
   panels: readonly Panel[],
   point: Point,
@@ -64,7 +64,7 @@ const partsOf = (point: Point, panels: readonly Panel[], look: Look): readonly s
   ].filter((part) => typeof part === 'string')
 }
 
-/** One period in words: where the pointer or the keys are. */
+/** The period at the pointer or at the keyboard position, in words. */
 export const TimelineWords = ({ place, panels, look, unusual, several, isLive }: Props) => {
   const reasons = place && unusual.get(place.point)
   return (

@@ -20,7 +20,7 @@ import classes from './timeline.module.css'
 import { unusualOf } from './unusual'
 
 interface Props {
-  /** Of one type, or of all. */
+  /** The series of one type, or of all types. */
   readonly coverage: readonly SeriesCoverage[]
   readonly today: string
   readonly selected: Row | null
@@ -51,9 +51,9 @@ const ways = [
   { value: 'none', label: 'Hide' },
 ]
 
-/** More meters at first would be too many to tell apart; of each type these are drawn until others are chosen. */
+/** The number of meters of each type that are drawn until others are chosen. More could not be told apart. */
 const shownAtFirst = 6
-/** More lines of rate plans would take the room of the bars. */
+/** More lines of rate plans would take the space of the bars. */
 const mostPlans = 3
 
 const keyOf = ({ key }: Lane): string => JSON.stringify(key)
@@ -61,14 +61,14 @@ const keyOf = ({ key }: Lane): string => JSON.stringify(key)
 const isPointOf = (row: Row | null, { period }: Point): boolean =>
   row?.kind === 'bill' ? (period.versions?.bills.includes(row.bill) ?? false) : row?.period === period
 
-/** Where the pointer is, or the keys have gone. */
+/** The position of the pointer, or the position to which the keys have moved. */
 interface Place {
   readonly lane: Lane
   readonly point: Point
   readonly byKey: boolean
 }
 
-/** The period under the pointer; of several meters the one whose value is nearest. */
+/** The period under the pointer; of several meters, the one with the nearest value. */
 const placeAt = (event: PointerEvent, panels: readonly Panel[], span: Span): Place | null => {
   const plot = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-plot]') : null
   const panel = panels.find(({ id }) => id === plot?.dataset['plot'])
@@ -98,7 +98,7 @@ const steps: Partial<Record<string, number>> = {
   End: Infinity,
 }
 
-/** The period that a key goes to: along a meter, or to the next meter at the same time. */
+/** The period to which a key moves: along a meter, or to the next meter at the same time. */
 const placeByKey = (key: string, from: Place | null, lanes: readonly Lane[]): Place | null => {
   const lane = from?.lane ?? lanes.find(({ points }) => points.length > 0)
   if (!lane) return null
@@ -153,7 +153,7 @@ const Axis = ({ span }: { readonly span: Span }) => {
   )
 }
 
-/** A meter with its place among those of its type. */
+/** A meter with its number among those of its type. */
 interface Choice extends TintedLane {
   readonly at: number
 }
@@ -195,7 +195,7 @@ const Legend = ({ lanes, shown, onToggle }: LegendProps) => {
   )
 }
 
-/** The bills of all meters up to today on one axis of time: what they cost, what was used, by day, and the price of a unit. */
+/** The bills of all meters up to today on one time axis: cost or usage, by day or by period, or the price of a unit. */
 export const Timeline = ({ coverage, today, selected, onSelect }: Props) => {
   const [look, setLook] = useRemembered('bills-timeline', looks, asAtFirst)
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map())
@@ -222,7 +222,7 @@ export const Timeline = ({ coverage, today, selected, onSelect }: Props) => {
   }))
   const unplaced = coverage.reduce((sum, series) => sum + series.unplaced.length, 0)
   if (lanes.every(({ lane }) => lane.points.length === 0)) return null
-  // Of another reading, the place is that of a record that is no more.
+  // After another reading, the position may refer to a record that no longer exists.
   const current = place && shown.some(({ lane }) => lane.points.includes(place.point)) ? place : null
   const chosen = shown.flatMap(({ lane }) => lane.points.filter((point) => isPointOf(selected, point)))
   const withPlans = shown.filter(({ lane }) => lane.points.some(({ bill }) => bill?.ratePlan))

@@ -12,7 +12,7 @@ interface Props {
   readonly onClear: () => void
 }
 
-/** What the selected rows come to, at the foot of the list. */
+/** The totals of the selected rows, at the foot of the list. */
 export const TotalsBar = ({ rows, coverage, onClear }: Props) => {
   const { what, types } = useMemo(() => totalsOf(rows, coverage), [rows, coverage])
   return (

@@ -22,7 +22,7 @@ const energy = (amount: string | null, units: string | null): Part | null =>
 const amountOf = (amount: string | null, currency: string | null): Part | null =>
   amount === null || currency === null ? null : { amount, unit: currency.trim().toUpperCase() }
 
-/** One sum for each unit, and of how many of these bills it is, where not of all. */
+/** A sum for each unit, with the number of bills in it if it does not include all of them. */
 const sumsOf = (
   bills: readonly Bill[],
   read: Read,
@@ -42,7 +42,10 @@ interface Placed {
   readonly series: SeriesCoverage
 }
 
-/** Where the records that are added up stand: each period once, through whichever of its equal records it is selected. */
+/**
+ * The records that are added up, with their periods: each period counts once, whichever of its equal records is
+ * selected.
+ */
 const countedOf = (selected: ReadonlySet<Bill>, coverage: readonly SeriesCoverage[]): readonly Placed[] =>
   coverage.flatMap((series) =>
     series.periods.flatMap((period) => {
@@ -59,7 +62,7 @@ const pointsOf = (placed: readonly Placed[]): readonly Point[] =>
     return laneOf(series).points.filter(({ period }) => periods.has(period))
   })
 
-/** The price of all together; null where not each of them has one, or where their units differ. */
+/** The price of all together; null if one of them has no price, or if their units differ. */
 const priceOfAll = (points: readonly Point[]): string | null => {
   const units = uniq(points.map((point) => priceOf(point)?.unit ?? null))
   const [unit] = units
@@ -103,13 +106,13 @@ const ofType = (type: string, placed: readonly Placed[]): readonly string[] => {
 export interface Totals {
   /** `3 bills, 1 missing, 1 not counted`. */
   readonly what: string
-  /** Of each type that is selected: nothing is added across types. */
+  /** For each selected type, because nothing is added across types. */
   readonly types: readonly { readonly name: string; readonly parts: readonly string[] }[]
 }
 
 /**
- * What selected rows come to, exactly: each period once, each quantity and currency for itself, billing apart from costs. Total
- * amounts due are never added, since each holds what was left of the one before.
+ * The exact totals of the selected rows: each period once, each quantity and currency separately, and billing apart
+ * from costs. Total amounts due are never added, because each includes what was left of the one before.
  */
 export const totalsOf = (rows: readonly Row[], coverage: readonly SeriesCoverage[]): Totals => {
   const bills = rows.flatMap((row) => (row.kind === 'bill' ? [row.bill] : []))

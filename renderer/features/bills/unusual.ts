@@ -3,19 +3,22 @@ import { groupBy } from '../../lib/group-by'
 import { priceOf, type Lane, type Point } from './lane-points'
 import { shareWords, valueWords } from './point-words'
 
-/** Fewer periods tell nothing of what is usual for a meter. */
+/** With fewer periods it cannot be said what is usual for a meter. */
 const fewestPeriods = 6
 
 /** In units of the usual spread ("modified z-score", Iglewicz and Hoaglin 1993). */
 const furthestUsual = 3.5
 
-/** Where most values are alike, the usual spread is zero, and any other value would be infinitely far: it has to differ by this. */
+/**
+ * If most values are alike, the usual spread is zero and any other value would be infinitely far away. It must then
+ * differ by at least this share.
+ */
 const leastDifference = 0.1
 
 const differs = (value: number, from: number): boolean =>
   Math.abs(value - from) > leastDifference * Math.abs(from)
 
-/** How far a value lies from the middle of them all, in usual spreads. */
+/** The distance of a value from the median of all, in usual spreads. */
 export const robustZ = (value: number, all: readonly number[]): number => {
   const middle = median(all)
   if (middle === null) return 0
@@ -48,7 +51,7 @@ const findUsage = (rates: readonly Rate[], reasons: Reasons): void => {
   const all = rates.map(({ value }) => value)
   const usual = all.length >= fewestPeriods ? (median(all) ?? 0) : null
   for (const { point, value, unit } of rates) {
-    // A meter that mostly shows none, as one for feeding in, is not unusual each time.
+    // For a meter that mostly shows no use, such as one for feeding in, that is not unusual.
     if (value === 0) {
       if (usual !== 0) give(reasons, point, `No use in ${point.days} days`)
     } else if (usual !== null && robustZ(value, all) > furthestUsual) {
@@ -59,8 +62,8 @@ const findUsage = (rates: readonly Rate[], reasons: Reasons): void => {
 }
 
 /**
- * Where the price of a unit is another one than in the period before: by more than a tenth, and by more than prices of this
- * meter usually move from one period to the next.
+ * Finds prices of a unit that differ from the previous period by more than a tenth, and by more than the price of this
+ * meter usually moves.
  */
 const findPrices = (points: readonly Point[], reasons: Reasons): void => {
   const prices = points.flatMap((point) => {
@@ -86,8 +89,9 @@ const findPrices = (points: readonly Point[], reasons: Reasons): void => {
 }
 
 /**
- * What is unusual of each period of a meter, in words: use a day that lies further from the middle than 3.5 usual spreads
- * among at least six periods, no use, another price. Only what counts is looked at, and each quantity by itself.
+ * What is unusual about each period of a meter, in words: a use per day that differs from the median by more than 3.5
+ * usual spreads among at least six periods, no use, or another price. Only records that count are examined, and each
+ * quantity separately.
  */
 export const unusualOf = ({ points, key }: Lane): ReadonlyMap<Point, readonly string[]> => {
   const reasons: Reasons = new Map()

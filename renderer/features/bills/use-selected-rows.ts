@@ -5,9 +5,9 @@ import { rowAgain, type Row } from './bill-rows'
 interface Chosen {
   readonly version: number
   readonly rows: readonly Row[]
-  /** Where the next range begins. */
+  /** The row from which the next range begins. */
   readonly anchor: Row | null
-  /** The range made last, which the next one replaces. */
+  /** The range that was made last. The next one replaces it. */
   readonly range: readonly Row[]
 }
 
@@ -20,7 +20,10 @@ export interface SelectedRows {
   readonly clear: () => void
 }
 
-/** Which rows of the list are selected, also after another reading has made other rows of the same bills. */
+/**
+ * The selected rows of the list. They stay selected after another reading, which makes new row objects for the same
+ * bills.
+ */
 export const useSelectedRows = (listed: readonly Row[]): SelectedRows => {
   const [chosen, setChosen] = useState(nothing)
   const selected = useMemo(() => {

@@ -1,7 +1,7 @@
 import { monthsAfter } from '../../../shared/coverage/calendar'
 import type { Lane, Measure, Measured, Point } from './lane-points'
 
-/** Of the days a year before, so many have to be known. */
+/** The share of the days one year before that must be known. */
 const leastKnown = 0.8
 
 interface Known {
@@ -12,7 +12,9 @@ interface Known {
 
 const last = ({ start, days }: Point): number => start + days - 1
 
-/** What bills say of the days from `from` to `to`: each by its share of days, since the periods of two years differ. */
+/**
+ * What bills say about the days from `from` to `to`: each by its share of days, since the periods of two years differ.
+ */
 const knownOf = (
   points: readonly Point[],
   from: number,
@@ -28,7 +30,7 @@ const knownOf = (
     if (!said) continue
     const share = (end - first + 1) / point.days
     known = {
-      // Days that two bills share are known once.
+      // Days that two bills share count once.
       days: known.days + Math.max(0, end - Math.max(first - 1, reached)),
       amount: known.amount + said[0] * share,
       units: known.units + said[1] * share,
@@ -44,8 +46,9 @@ const both = (a: Measured | null, b: Measured | null, unit: string | null) => {
 }
 
 /**
- * What the same days were a year before, by day: cost or usage a day, or the price of a unit; null where fewer than four
- * fifths of these days are known. `unit` is that of the value it is compared with; other units are not compared.
+ * The value of the same days one year before: cost or usage per day, or the price of a unit; null if fewer than four
+ * fifths of these days are known. `unit` is the unit of the value with which it is compared; other units are not
+ * compared.
  */
 export const yearBefore = (
   { points }: Lane,

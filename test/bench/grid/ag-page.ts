@@ -1,4 +1,4 @@
-/** The other side's program: AG Grid Community over the same rows, in a window of the same size. */
+/** The other side's program: AG Grid Community with the same rows, in a window of the same size. */
 
 export const agMain = `
 import { join } from 'node:path'
@@ -12,8 +12,8 @@ void app.whenReady().then(() => {
 `
 
 /**
- * Its best: no animation, the text of each row's search kept, rows as the page has them already. The order is the one that
- * ours has, by Intl.Collator.
+ * AG Grid at its best: without animation, with cached texts for the search, and with the rows already in the page. It
+ * sorts like ours, by Intl.Collator.
  */
 export const agHtml = `<!doctype html>
 <html>

@@ -12,7 +12,7 @@ import { putProbe, type Side } from './side'
 const main = createRequire(import.meta.url).resolve('ag-grid-community')
 const bundle = join(main.slice(0, main.indexOf('dist')), 'dist/ag-grid-community.min.js')
 
-/** The same people as the practice service tells the console of: what each column shows, as its own kind of value. */
+/** The same people that the practice service sends to the console: the value of each column, in its own type. */
 const rowsOf = (profiles: number): readonly object[] => {
   const today = new Date().toISOString()
   const world = createWorld({ seed: 1, profiles, today: today.slice(0, 10), clock: agentClock(1) })
@@ -41,7 +41,7 @@ const writeApp = async (folder: string, profiles: number): Promise<string> => {
   )
   await writeFile(join(app, 'main.mjs'), agMain)
   await writeFile(join(app, 'index.html'), agHtml)
-  // Text that is parsed, as a reply would be: rows that are written as literals would share their strings' storage.
+  // Text that is parsed, like a reply: rows that are written as literals would share the memory of their strings.
   const rows = JSON.stringify(JSON.stringify(rowsOf(profiles)))
   await writeFile(join(app, 'rows.js'), `globalThis.rows = JSON.parse(${rows})`)
   await copyFile(bundle, join(app, 'ag-grid-community.min.js'))

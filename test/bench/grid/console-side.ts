@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 type Box = { readonly width: number; readonly height: number }
 
-/** The console in its window, connected, its directory filled: as a person has it in front of them. */
+/** The console in its window, connected and with its directory filled, as a person has it in front of them. */
 export const consoleSide = async (
   electron: string,
   folder: string,

@@ -1,13 +1,13 @@
 import { _electron, type ElectronApplication, type Page } from 'playwright'
 import { sizeWindow } from '../../support/window-size'
 
-/** A program in this Electron, its window of the size that both sides have. */
+/** Starts a program with this Electron, in a window of the same size for both sides. */
 export const launch = async (
   executablePath: string,
   app: string,
   userData: string,
 ): Promise<{ readonly app: ElectronApplication; readonly page: Page }> => {
-  // Root has no sandbox to enable.
+  // Chromium's sandbox cannot start as root.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const running = await _electron.launch({
     executablePath,

@@ -1,7 +1,8 @@
 /**
- * What measures in the page, the same for both sides; a text, since what goes into a page cannot bring helpers of a
- * compiler along. `painted` arms it: from the next key press to the frame in which the rows in view are others than before,
- * none of them empty. `scroll` jumps through the rows and looks at each frame what is in the middle of the view.
+ * The code that measures in the page, the same for both sides. It is a text because a compiled function could refer to
+ * helpers that the page does not have. `painted` measures from the next key press to the frame in which the visible
+ * rows differ from before and none is empty. `scroll` jumps through the rows and checks at each frame what is in the
+ * middle of the view.
  */
 export const probe = `(() => {
   const view = () => document.querySelector(bench.selectors.view)
@@ -89,10 +90,10 @@ export const probe = `(() => {
 
 export interface Scrolled {
   readonly frames: number
-  /** Milliseconds from frame to frame. */
+  /** Milliseconds between two frames. */
   readonly median: number
   readonly p95: number
-  /** Frames without a row in the middle of the view, and with one that held no text yet. */
+  /** Number of frames without a row in the middle of the view, and of those with a row without text. */
   readonly rowless: number
   readonly empty: number
 }

@@ -1,9 +1,9 @@
 import type { CDPSession, Page } from 'playwright'
 import { probe, type Scrolled } from './probe'
 
-/** Where a side's rows are. */
+/** Where the rows of a side are. */
 export interface Selectors {
-  /** What clips the rows, what scrolls them, and a row. */
+  /** Selectors of the element that clips the rows, of the one that scrolls them, and of a row. */
   readonly view: string
   readonly scroller: string
   readonly row: string
@@ -12,9 +12,9 @@ export interface Selectors {
 /** One of the two pages, with its probe. */
 export interface Side {
   readonly page: Page
-  /** A page that has just been loaded, one key press before its first rows. */
+  /** Loads the page again, up to one key press before its first rows. */
   readonly fresh: () => Promise<void>
-  /** Puts the focus where Enter sorts by label, asc and desc in turn. */
+  /** Moves the focus to where Enter sorts by label, up and down in turn. */
   readonly focusSort: () => Promise<void>
   readonly focusSearch: () => Promise<void>
 }
@@ -22,7 +22,7 @@ export interface Side {
 export const putProbe = async (page: Page, selectors: Selectors): Promise<void> => {
   await page.evaluate(probe)
   await page.evaluate(`bench.selectors = ${JSON.stringify(selectors)}`)
-  // What a page does once it is loaded is over.
+  // Waits until the work after loading is done.
   await page.evaluate('new Promise((resolve) => requestIdleCallback(() => resolve()))')
 }
 
@@ -42,7 +42,7 @@ export interface Measured {
   readonly sorts: readonly number[]
   readonly filters: readonly number[]
   readonly scrolled: Scrolled
-  /** Bytes of the page's heap after a collection, once it has been sorted, filtered and scrolled. */
+  /** Bytes of the page's heap after a garbage collection, when it has been sorted, filtered and scrolled. */
   readonly heap: number
 }
 

@@ -9,7 +9,7 @@ export default {
     options: { builder: { viteConfigPath: at('vite.config.ts') } },
   },
   stories: ['../**/*.stories.tsx'],
-  // It asks nothing of the network: no count of its use, no look for a newer version, no news.
+  // No network requests: no usage statistics, no check for newer versions, no news.
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   features: { sidebarOnboardingChecklist: false },
   typescript: { reactDocgen: false, check: false },

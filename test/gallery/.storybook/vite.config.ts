@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-// As the page is built in electron.vite.config.ts.
+// The same as for the page in electron.vite.config.ts.
 export default defineConfig({
   plugins: [react()],
   build: { target: 'chrome130', assetsInlineLimit: 0 },

@@ -49,7 +49,7 @@ const known: Answers = {
   'profiles:twins': () => ok({ twins: [], count: 0, sameProvider: 0, unread: 0 }),
 }
 
-/** The last look before a run: what it would do to whom. */
+/** The preview of a run: what it would do, and to which profiles. */
 const previewOf = (more: Partial<BulkPreview> = {}, answers: Answers = {}) =>
   part(<ConfirmRun {...target} operation={{ kind: 'tag-add', tags: ['solar'] }} />, {
     ...known,

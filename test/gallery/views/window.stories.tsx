@@ -7,7 +7,7 @@ import { directory, profile, profileAnswers, reply } from '../../unit/renderer/p
 import { caseOf, failedProfile, jobOf } from '../../unit/renderer/triage/samples'
 import { never, wholeWindow } from '../story'
 
-/** `test/e2e/gallery-screens.ts` takes the picture of each of these in every look, under the second part of its id. */
+/** `test/e2e/gallery-screens.ts` photographs each of these in every look, under the second part of its id. */
 export default { title: 'views/Window' }
 
 const denied = () => fail('permission-denied', { apiText: 'Permission denied' })
@@ -71,7 +71,7 @@ export const ProfileIntervalsWaiting = at('/profiles/3/intervals', { 'intervals:
 export const ProfileIntervalsFailed = at('/profiles/3/intervals', { 'intervals:list': denied })
 
 const minuteAt = (minute: number): string => `2026-11-22T08:0${minute}:00Z`
-/** A case whose job is seen in this stage, after it was seen queued. */
+/** A case whose job is now in this stage, after it was seen queued. */
 const inStage = (status: Stage) => {
   const mode = status.startsWith('interval') ? 'interval' : 'bill'
   const seen = (stage: Stage, minute: number) => ({

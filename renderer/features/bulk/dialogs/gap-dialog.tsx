@@ -47,7 +47,7 @@ const LeftOut = ({
 
 const noIds = new Int32Array()
 
-/** Asked once: only these profiles are started, whatever is read while the dialog is open. */
+/** Read once: only these profiles get a job, whatever is read while the dialog is open. */
 const usePlan = (ids: Ids, type: string | null) => {
   const [id] = useState(() => crypto.randomUUID())
   return useQuery({
@@ -59,7 +59,7 @@ const usePlan = (ids: Ids, type: string | null) => {
   })
 }
 
-/** From what is missing to jobs that look for it: what they would bring, who is left out and why. */
+/** Starts jobs that look for missing bills. First shows what they would bring, who is left out, and why. */
 export const GapDialog = ({ ids: asked, scope, onClose, ...target }: Props) => {
   const planned = usePlan(asked, scope.type)
   const plan = planned.data

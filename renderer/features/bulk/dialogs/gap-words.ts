@@ -16,7 +16,7 @@ const reasons: Readonly<Partial<Record<ItemReason, string>>> = {
   'no-agent': 'Link had no agent for their provider when a start was last tried',
 }
 
-/** Who gets no job, and why, a line each; `preview` is of the profiles that lack a bill. */
+/** Who gets no job and why, one line for each reason. `preview` is that of the profiles that lack a bill. */
 export const leftOutWords = (plan: GapPlan, preview: BulkPreview | undefined): readonly string[] => {
   const line = (profiles: number, why: string): string | false =>
     profiles > 0 && `${counted(profiles, 'profile')}: ${why}`

@@ -2,7 +2,7 @@ import { Radio } from '@mantine/core'
 import { useState } from 'react'
 import { asksAboutNotification } from '../../../../shared/domain/bulk'
 
-/** Whether the ends of jobs are told to the customer's queue. Of many, it is a choice that must be made. */
+/** Whether the ends of jobs are reported to the customer's queue. For many jobs the person has to choose. */
 export const useNotificationChoice = (jobs: number) => {
   const [chosen, setChosen] = useState<boolean | null>(null)
   const [isMissing, setMissing] = useState(false)
@@ -15,7 +15,7 @@ export const useNotificationChoice = (jobs: number) => {
       setMissing(false)
       setChosen(value === 'true')
     },
-    /** False where it has still to be chosen; the field then says so. */
+    /** Returns false if the choice is still to be made; the field then says so. */
     isMade: (): boolean => {
       setMissing(isAsked)
       return !isAsked

@@ -20,7 +20,7 @@ import { answerWords, isOpenEnded, openWords } from './gap-words'
 
 const againMs = 2_000
 
-/** What came of it, asked again while something may still come, and whenever bills were read. */
+/** The result of closing gaps. It is read again while more may come, and whenever bills were read. */
 const useGapAnswer = (run: BulkRun) => {
   const query = useQuery({
     queryKey: keys.gapAnswer(run.id),
@@ -138,7 +138,7 @@ const StillMissing = ({ answer, onShowProfiles, onOpenProfile }: Shows & { reado
   )
 }
 
-/** What became of the bills that a run was to bring. */
+/** What happened to the bills that a run was to bring. */
 export const GapAnswerPanel = ({ run, ...shows }: Shows & { readonly run: BulkRun }) => {
   const { data, isError, error, refetch } = useGapAnswer(run)
   const running = data?.open.flatMap(({ reason, ids }) => (reason === 'running' ? ids : [])) ?? []
