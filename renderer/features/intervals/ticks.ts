@@ -1,4 +1,5 @@
-import { secondsOfDay, type Zone } from './zones'
+import { daySeconds as secondsOfDay } from '../../../shared/intervals/local-time'
+import type { Zone } from './zones'
 import { dateFormat } from '../../lib/date-format'
 
 /** Steps that the time axis can have, in seconds; a month counts 30 days, a year 365. */

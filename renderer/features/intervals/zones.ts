@@ -1,29 +1,45 @@
 import { FixedOffsetZone, IANAZone, type Zone as Rules } from 'luxon'
+import { daySeconds as secondsOfDay, type LocalTime } from '../../../shared/intervals/local-time'
 import type { MonthReading, PlaceZone } from '../../../shared/domain/interval'
 
-/** A zone for showing times. Points in time are Unix seconds; a day is the number of days since 1970 on its calendar. */
-export interface Zone {
+/** A zone for showing times. */
+export interface Zone extends LocalTime {
   readonly name: string
-  /** The local time, written as if it were UTC, in seconds. */
-  readonly wall: (at: number) => number
-  readonly dayOf: (at: number) => number
-  /** The first instant of the day after the one that `at` is in. */
-  readonly nextDay: (at: number) => number
   /** `UTC-08:00` at that time. */
   readonly offsetName: (at: number) => string
 }
-
-export const secondsOfDay = 86_400
 
 const rulesOf = (name: string) => {
   const fixed = FixedOffsetZone.parseSpecifier(/^[+-]/.test(name) ? `UTC${name}` : name) as Rules | null
   return fixed ?? (IANAZone.isValidZone(name) ? IANAZone.create(name) : FixedOffsetZone.utcInstance)
 }
 
+/**
+ * Seconds that the local clock is ahead of UTC. The rules are asked once for each midnight of UTC, and again only between two that
+ * differ: asking them costs a hundred times what looking at a reading does.
+ */
+const offsetsOf = (rules: Rules): ((at: number) => number) => {
+  const ask = (at: number): number => rules.offset(at * 1000) * 60
+  const atMidnight = new Map<number, number>()
+  const ofDay = (day: number): number => {
+    const known = atMidnight.get(day)
+    if (known !== undefined) return known
+    const offset = ask(day * secondsOfDay)
+    atMidnight.set(day, offset)
+    return offset
+  }
+  return (at) => {
+    const day = Math.floor(at / secondsOfDay)
+    const before = ofDay(day)
+    return before === ofDay(day + 1) ? before : ask(at)
+  }
+}
+
 /** The zone of an IANA name, `UTC` or a fixed offset such as `+10:00`; UTC where the name means nothing. */
 export const zoneNamed = (name: string): Zone => {
   const rules = rulesOf(name)
-  const wall = (at: number): number => at + rules.offset(at * 1000) * 60
+  const offsetAt = offsetsOf(rules)
+  const wall = (at: number): number => at + offsetAt(at)
   const dayOf = (at: number): number => Math.floor(wall(at) / secondsOfDay)
   return {
     name,
@@ -59,7 +75,7 @@ const offered = [
 export const asSent = 'as-sent'
 
 export const zoneChoices: readonly { readonly value: string; readonly label: string }[] = [
-  { value: asSent, label: 'As sent' },
+  { value: asSent, label: 'ZIP code, else as sent' },
   { value: 'UTC', label: 'UTC' },
   ...(systemZone === 'UTC' ? [] : [{ value: systemZone, label: `${systemZone} (this computer)` }]),
   ...offered.filter((name) => name !== systemZone).map((name) => ({ value: name, label: name })),
@@ -72,8 +88,8 @@ export interface ShownZone {
 }
 
 /**
- * The chosen zone, else the one that the readers assumed in all months alike, else UTC. Says whether the times of the
- * files depend on it.
+ * The chosen zone, else the one that the readers assumed in all months alike, else that of the ZIP code, where the meter is, also where
+ * the files tell their times in UTC; else UTC. Says whether the times of the files depend on it.
  */
 export const shownZone = (
   chosen: string,
@@ -88,6 +104,10 @@ export const shownZone = (
     if (everywhere && only !== undefined) {
       const by = place?.zone === only ? ` from the ZIP code ${place.zipcode}` : ''
       return { name: only, words: `${only}, assumed${by}: the files name no zone` }
+    }
+    if (place && (assumed.size === 0 || (assumed.size === 1 && only === place.zone))) {
+      const also = assumed.size > 0 ? ', assumed where a file names no zone' : ''
+      return { name: place.zone, words: `${place.zone}, of the ZIP code ${place.zipcode}${also}` }
     }
     return assumed.size === 0
       ? { name: 'UTC', words: 'UTC, as sent' }
@@ -113,8 +133,11 @@ const iso = (wall: number): string => {
 /** `2026-11-01` of a day. */
 export const dayName = (day: number): string => iso(day * secondsOfDay).slice(0, 10)
 
+/** `2026-11-01 01:30` of a local time that is written as if it were UTC, in seconds. */
+export const wallTime = (wall: number): string => iso(wall).slice(0, 16).replace('T', ' ')
+
 /** `2026-11-01 01:30` in the zone. */
-export const timeIn = (zone: Zone, at: number): string => iso(zone.wall(at)).slice(0, 16).replace('T', ' ')
+export const timeIn = (zone: Zone, at: number): string => wallTime(zone.wall(at))
 
 /** `2026-11-01 01:30 to 01:45 UTC-07:00`: the offset tells the two hours of one name apart in autumn. */
 export const spanIn = (zone: Zone, from: number, to: number): string => {

@@ -1,0 +1,18 @@
+import type { Channel } from '../domain/interval'
+
+type Arrays = Pick<Channel, 'start' | 'end' | 'value'>
+
+/** NaN, which stands for a place without a value, comes last. */
+const byNumber = (a: number, b: number): number => a - b || Number(Number.isNaN(a)) - Number(Number.isNaN(b))
+
+/** Readings in the order of time, whatever order they come in; repeats stay. */
+export const inOrder = (arrays: Arrays): Arrays => {
+  const { start, end, value } = arrays
+  if (start.every((at, index) => index === 0 || at > (start[index - 1] ?? at))) return arrays
+  const by = (of: Float64Array, a: number, b: number): number => byNumber(of[a] ?? NaN, of[b] ?? NaN)
+  const order = Uint32Array.from(start.keys()).sort(
+    (a, b) => by(start, a, b) || by(end, a, b) || by(value, a, b),
+  )
+  const sorted = (from: Float64Array): Float64Array => Float64Array.from(order, (index) => from[index] ?? NaN)
+  return { start: sorted(start), end: sorted(end), value: sorted(value) }
+}

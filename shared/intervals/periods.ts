@@ -1,0 +1,158 @@
+import type { Channel, ChannelKind } from '../domain/interval'
+import {
+  daySeconds,
+  daysIn,
+  firstOfMonth,
+  hourSeconds,
+  startOfDay,
+  wallOn,
+  type LocalTime,
+  type Span,
+} from './local-time'
+import { sumsOf } from './sums'
+
+/** Readings of one channel, in the order of time. */
+export type Series = Pick<Channel, 'kind' | 'start' | 'end' | 'value'>
+
+/** Indices of readings that are not counted. */
+export type LeftOut = ReadonlySet<number>
+export const nothing: LeftOut = new Set()
+
+/** What several readings come to: amounts are summed, of power and temperature the highest is told, of a counter where it stood last. */
+export const measureOf: Readonly<Record<ChannelKind, 'total' | 'highest' | 'last'>> = {
+  interval: 'total',
+  cost: 'total',
+  other: 'total',
+  demand: 'highest',
+  temperature: 'highest',
+  register: 'last',
+}
+
+export const resolutions = ['hour', 'day', 'month'] as const
+export type Resolution = (typeof resolutions)[number]
+
+/** An hour, a day or a month of the zone, and what its readings come to. */
+export interface Period extends Span {
+  /** By `measureOf`. Exact, as text. */
+  readonly text: string
+  /** Readings with a value that begin in it. */
+  readonly count: number
+  /** Seconds of it for which there is a reading with a value; 0 for a counter, whose readings are instants. */
+  readonly covered: number
+}
+
+type SpanAt = (at: number) => Span
+
+const spansOf: Readonly<Record<Resolution, (zone: LocalTime) => SpanAt>> = {
+  day: daysIn,
+  hour: (zone) => {
+    const days = daysIn(zone)
+    return (at) => {
+      const day = days(at)
+      const from = day.from + Math.floor((at - day.from) / hourSeconds) * hourSeconds
+      return { from, to: Math.min(from + hourSeconds, day.to), wall: wallOn(zone, day, from) }
+    }
+  },
+  month: (zone) => (at) => {
+    const date = new Date(zone.dayOf(at) * daySeconds * 1000)
+    const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()]
+    const [first, next] = [firstOfMonth(year, month), firstOfMonth(year, month + 1)]
+    return {
+      from: startOfDay(zone, first, at),
+      to: startOfDay(zone, next, at),
+      wall: first * daySeconds,
+    }
+  },
+}
+
+/**
+ * The readings by hour, day or month of a zone. A reading counts in the period in which it begins; how much of a period is covered
+ * is told by where the readings lie. Periods in which none begins are left out. Costs one pass over the readings.
+ */
+export const periodsOf = (
+  { kind, start, end, value }: Series,
+  zone: LocalTime,
+  resolution: Resolution,
+  leftOut: LeftOut = nothing,
+): readonly Period[] => {
+  const measure = measureOf[kind]
+  const spanAt = spansOf[resolution](zone)
+  const sums = sumsOf(measure === 'total' ? value : new Float64Array())
+  const spans: Span[] = []
+  const single: number[] = []
+  const count: number[] = []
+  const covered: number[] = []
+  let at = -1
+  let from = 0
+  let to = -Infinity
+  /** Up to here the readings so far go. */
+  let reached = -Infinity
+  for (let index = 0; index < start.length; index++) {
+    const each = value[index] ?? NaN
+    if (Number.isNaN(each) || leftOut.has(index)) continue
+    const begin = start[index] ?? 0
+    if (begin >= to) {
+      const span = spanAt(begin)
+      from = span.from
+      to = span.to
+      at = spans.push(span) - 1
+      single[at] = each
+      count[at] = 0
+      covered[at] = Math.max(0, Math.min(reached, to) - from)
+    }
+    count[at] = (count[at] ?? 0) + 1
+    if (measure === 'total') sums.add(at, each)
+    else if (measure === 'last' || each > (single[at] ?? each)) single[at] = each
+    const finish = end[index] ?? begin
+    const fresh = Math.min(finish, to) - Math.max(begin, reached)
+    if (fresh > 0) covered[at] = (covered[at] ?? 0) + fresh
+    if (finish > reached) reached = finish
+  }
+  return spans.map((span, index) => ({
+    ...span,
+    text: measure === 'total' ? sums.text(index) : String(single[index]),
+    count: count[index] ?? 0,
+    covered: covered[index] ?? 0,
+  }))
+}
+
+/** The exact sum of all readings that are counted. */
+export const totalOf = ({ value }: Series, leftOut: LeftOut = nothing): string => {
+  const sums = sumsOf(value)
+  value.forEach((each, index) => {
+    if (!Number.isNaN(each) && !leftOut.has(index)) sums.add(0, each)
+  })
+  return sums.text(0)
+}
+
+/** The most frequent length of a reading with a value, in seconds; 0 for instants, and where there is none. */
+export const usualLength = ({ start, end, value }: Series): number => {
+  const counts = new Map<number, number>()
+  let usual = 0
+  for (let index = 0; index < start.length; index++) {
+    if (Number.isNaN(value[index] ?? NaN)) continue
+    const length = (end[index] ?? 0) - (start[index] ?? 0)
+    const times = (counts.get(length) ?? 0) + 1
+    counts.set(length, times)
+    if (length !== usual && times > (counts.get(usual) ?? 0)) usual = length
+  }
+  return usual
+}
+
+/** The reading with the highest amount for its length, as an amount an hour: of kWh the highest kW. Null where no reading has a length. */
+export const peakOf = (
+  { start, end, value }: Series,
+  leftOut: LeftOut = nothing,
+): { readonly index: number; readonly perHour: number } | null => {
+  let index = -1
+  let perHour = -Infinity
+  for (let each = 0; each < start.length; each++) {
+    const length = (end[each] ?? 0) - (start[each] ?? 0)
+    const rate = ((value[each] ?? NaN) * hourSeconds) / length
+    if (length > 0 && rate > perHour && !leftOut.has(each)) {
+      index = each
+      perHour = rate
+    }
+  }
+  return index < 0 ? null : { index, perHour }
+}
