@@ -23,6 +23,7 @@ import { openNotifications, type Notifications } from '../notifications/notifica
 import { createEndRecorder } from '../notifications/reported-ends'
 import type { BillSweep } from '../coverage/sweep'
 import type { BillRecords } from '../records/bill-records'
+import { createMeterMatches, type MeterMatches } from '../records/meter-matches'
 import { createIntervalRecords, type IntervalRecords } from '../records/interval-records'
 import { createPlaceZones } from '../records/place-zone'
 import { createIntervalReader } from '../records/read-intervals'
@@ -62,6 +63,7 @@ export interface Session {
   readonly bills: BillRecords
   readonly sweep: BillSweep
   readonly intervals: IntervalRecords
+  readonly meterMatches: MeterMatches
   readonly notifications: Notifications
   readonly place: Place
   /** A notice about the local database, although it works: it was opened read-only, or its log was cut off. */
@@ -216,6 +218,7 @@ const openParts = async (
       createIntervalReader(parts.startReader),
       createPlaceZones(link, directory),
     ),
+    meterMatches: createMeterMatches(store, directory),
     notifications,
     place: createPlace(store),
     notice,

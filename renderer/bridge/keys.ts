@@ -61,6 +61,7 @@ export const keys = {
   cases: (ids: readonly number[]) => ['triage-answers', 'cases', ids] as const,
   playbook: (id: number, status: string) => ['profile', id, 'playbook', status] as const,
   intervals: (id: number) => ['profile', id, 'intervals'] as const,
+  meterMatches: (id: number) => ['profile', id, 'meter-matches'] as const,
   readings: (id: number, meterId: string, months: readonly string[], zone?: string, unit?: string) =>
     ['profile', id, 'readings', meterId, months, zone ?? null, unit ?? null] as const,
 }

@@ -21,6 +21,12 @@ const keyOf = (bill: Bill): SeriesKey => {
   return { type, accountNumber, serviceId: bill.serviceId, meterNumber: bill.meterNumber }
 }
 
+export const sameSeries = (a: SeriesKey, b: SeriesKey): boolean =>
+  a.type === b.type &&
+  a.accountNumber === b.accountNumber &&
+  a.serviceId === b.serviceId &&
+  a.meterNumber === b.meterNumber
+
 const textOf = (key: SeriesKey): string =>
   JSON.stringify([key.type, key.accountNumber, key.serviceId, key.meterNumber])
 

@@ -41,4 +41,7 @@ export const intervalHandlers = (withSession: WithSession, dialogs: Dialogs): Ha
       const name = `${profileId} ${meterId} ${month} ${format === 'source' ? 'source' : 'normalised'}`
       return dialogs.save(`${name}.${extensionOf(file.value)}`, file.value.bytes)
     }),
+  'intervals:matches': ({ profileId }) => withSession(({ meterMatches }) => meterMatches.of(profileId)),
+  'intervals:match': ({ profileId, meterId, bills }) =>
+    withSession(({ meterMatches }) => meterMatches.put(profileId, { meterId, bills })),
 })

@@ -1,7 +1,10 @@
-import { ok } from '../../../shared/errors/failure'
+import { fail, ok } from '../../../shared/errors/failure'
 import type { MakeTable } from '../../files/table'
 import type { Dialogs } from '../../window/dialogs'
 import type { HandlersOf } from '../registrar'
+
+/** PNG Specification, section 5.2. */
+const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
 export const tableHandlers = (
   dialogs: Pick<Dialogs, 'save'>,
@@ -15,5 +18,11 @@ export const tableHandlers = (
     const { bytes, rewritten } = file.value
     const saved = await dialogs.save(`${name}.${format}`, bytes)
     return saved.ok ? ok({ ...saved.value, rewritten }) : saved
+  },
+  'tables:save-picture': ({ name, png }) => {
+    const bytes = Buffer.from(png, 'base64')
+    return bytes.subarray(0, 8).equals(pngSignature)
+      ? dialogs.save(`${name}.png`, bytes)
+      : Promise.resolve(fail('invalid-input', { detail: 'no PNG' }))
   },
 })

@@ -1,7 +1,7 @@
 import { dayNumber, dayText } from '../../../shared/coverage/calendar'
 import type { CoveredPeriod, SeriesCoverage } from '../../../shared/coverage/coverage'
 import type { Unplaced, UnplacedReason } from '../../../shared/coverage/placed'
-import type { SeriesKey } from '../../../shared/coverage/series'
+import { sameSeries } from '../../../shared/coverage/series'
 import type { Versions } from '../../../shared/coverage/versions'
 import type { Bill } from '../../../shared/domain/bill'
 import type { SeriesMonth } from '../../../shared/domain/coverage'
@@ -142,12 +142,6 @@ export const countedBills = (coverage: readonly SeriesCoverage[]): readonly Bill
 
 export const countOf = (coverage: readonly SeriesCoverage[], state: CoveredPeriod['state']): number =>
   coverage.reduce((sum, { periods }) => sum + periods.filter((period) => period.state === state).length, 0)
-
-export const sameSeries = (a: SeriesKey, b: SeriesKey): boolean =>
-  a.type === b.type &&
-  a.accountNumber === b.accountNumber &&
-  a.serviceId === b.serviceId &&
-  a.meterNumber === b.meterNumber
 
 const isOf = (row: Row, { billId, type }: Bill): boolean =>
   row.kind === 'bill' && billId !== null && row.bill.billId === billId && row.bill.type === type

@@ -1,9 +1,9 @@
 import { UnstyledButton } from '@mantine/core'
 import type { SeriesCoverage } from '../../../shared/coverage/coverage'
-import { sameSeries, countOf } from './bill-rows'
+import { countOf } from './bill-rows'
 import classes from './bills-tab.module.css'
 import { seriesName } from './series-name'
-import type { SeriesKey } from '../../../shared/coverage/series'
+import { sameSeries, type SeriesKey } from '../../../shared/coverage/series'
 
 interface Props {
   readonly coverage: readonly SeriesCoverage[]

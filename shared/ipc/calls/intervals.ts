@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { chosenUnits, type IntervalMonth, type IntervalReadings } from '../../domain/interval'
+import type { MeterMatch } from '../../intervals/meter-match'
 import { call } from '../call'
 import { id, remoteId, text } from '../fields'
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+
+/** What joins a bill to others of its meter, as the API gave it. */
+const part = text(1000).nullable()
 
 export const intervalsCalls = {
   'intervals:list': call<readonly IntervalMonth[]>()(z.strictObject({ profileId: id })),
@@ -19,5 +23,17 @@ export const intervalsCalls = {
   ),
   'intervals:save-file': call<{ readonly savedTo: string | null }>()(
     z.strictObject({ profileId: id, meterId: remoteId, month, format: z.enum(['source', 'csv', 'json']) }),
+  ),
+  /** Which bills belong to the meters of a profile, as a person has said. */
+  'intervals:matches': call<readonly MeterMatch[]>()(z.strictObject({ profileId: id })),
+  /** Says so of one meter, on this computer alone. Answers with all of the profile. */
+  'intervals:match': call<readonly MeterMatch[]>()(
+    z.strictObject({
+      profileId: id,
+      meterId: remoteId,
+      bills: z
+        .strictObject({ type: text(200), accountNumber: part, serviceId: part, meterNumber: part })
+        .nullable(),
+    }),
   ),
 }

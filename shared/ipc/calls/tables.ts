@@ -23,4 +23,13 @@ export const tablesCalls = {
       lines: z.array(z.array(cell).max(500)).max(20_000),
     }),
   ),
+  /** Saves what the page has drawn; fails with `invalid-input` where it is no PNG. */
+  'tables:save-picture': call<{ readonly savedTo: string | null }>()(
+    z.strictObject({
+      /** Without its ending. */
+      name: text(200).min(1),
+      /** In base64. */
+      png: text(40_000_000).min(1),
+    }),
+  ),
 }

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import type { MeterMatch } from '../../shared/intervals/meter-match'
+import { fail, ok, type Result } from '../../shared/errors/failure'
+import type { Directory } from '../directory/directory'
+import { metersSetting } from '../store/kinds'
+import type { Store } from '../store/store'
+
+/** Which bills belong to which interval meter, as a person confirmed it: kept sealed until the profile is forgotten. */
+export interface MeterMatches {
+  readonly of: (profileId: number) => Promise<Result<readonly MeterMatch[]>>
+  /** In place of what was said of this meter before. Fails with `not-found` for a profile that was forgotten. */
+  readonly put: (profileId: number, match: MeterMatch) => Promise<Result<readonly MeterMatch[]>>
+}
+
+const part = z.string().nullable()
+const schema = z.array(
+  z.object({
+    meterId: z.string(),
+    bills: z.object({ type: z.string(), accountNumber: part, serviceId: part, meterNumber: part }).nullable(),
+  }),
+)
+
+/** What another version left is as good as nothing: a person is asked once more. */
+const matchesOf = (stored: unknown): readonly MeterMatch[] => schema.safeParse(stored).data ?? []
+
+/** No profile has as many meters; a page that asks for more is at fault. */
+const mostMeters = 200
+
+export const createMeterMatches = (
+  { settings }: Pick<Store, 'settings'>,
+  { isGone }: Pick<Directory, 'isGone'>,
+): MeterMatches => {
+  const of: MeterMatches['of'] = async (profileId) => {
+    const stored = await settings.get(metersSetting(profileId))
+    return stored.ok ? ok(matchesOf(stored.value)) : stored
+  }
+  return {
+    of,
+    put: async (profileId, { meterId, bills }) => {
+      if (isGone(profileId)) return fail('not-found')
+      const written = await settings.change(metersSetting(profileId), (stored) =>
+        [...matchesOf(stored).filter((each) => each.meterId !== meterId), { meterId, bills }]
+          .slice(-mostMeters)
+          .map((each) => ({ meterId: each.meterId, bills: each.bills && { ...each.bills } })),
+      )
+      return written.ok ? of(profileId) : written
+    },
+  }
+}
