@@ -5,7 +5,7 @@ import 'uplot/dist/uPlot.min.css'
 import { clsx } from 'clsx'
 import classes from './chart.module.css'
 import { colourTokenOf, coloursNow, dashOf, useScheme } from './colours'
-import { lastStartingBy, type JoinedChannel } from './join-months'
+import { channelKey, lastStartingBy, type JoinedChannel } from './join-months'
 import { createPlot, type Plot } from './plot'
 import type { PlottedChannel, TimeWindow } from './plot-values'
 import { unitWords, withUnit } from './words'
@@ -29,11 +29,9 @@ const shownAtFirst = (channels: readonly JoinedChannel[]): ReadonlySet<string> =
     alike
       .filter(({ unit }) => unit === alike[0]?.unit)
       .slice(0, 6)
-      .map(keyOf),
+      .map(channelKey),
   )
 }
-
-const keyOf = ({ kind, unit, name }: JoinedChannel): string => JSON.stringify([kind, unit, name])
 
 /** The reading at a point in time; a counter's is the last one before it. */
 const readingAt = ({ start, end, value, kind }: JoinedChannel, at: number): number | null => {
@@ -82,11 +80,11 @@ export const Chart = ({ channels, zone, zoneWords, describedBy }: Props) => {
 
   const first = shownAtFirst(channels)
   const isShown = (channel: JoinedChannel): boolean =>
-    toggled.get(keyOf(channel)) ?? first.has(keyOf(channel))
+    toggled.get(channelKey(channel)) ?? first.has(channelKey(channel))
   const shown = channels
     .map((channel, index): PlottedChannel => ({ channel, index }))
     .filter(({ channel }) => isShown(channel))
-  const shownKeys = shown.map(({ channel }) => keyOf(channel)).join()
+  const shownKeys = shown.map(({ channel }) => channelKey(channel)).join()
 
   const create = useEffectEvent((into: HTMLDivElement): Plot | null =>
     shown.length === 0
@@ -127,7 +125,11 @@ export const Chart = ({ channels, zone, zoneWords, describedBy }: Props) => {
       const now = plot.current
       if (!now || (document.activeElement !== into && !event.ctrlKey && !event.metaKey)) return
       event.preventDefault()
-      now.zoom(event.deltaY < 0 ? 1.25 : 0.8, now.timeAt(event.clientX))
+      // A touchpad moves sideways by itself; a mouse does with Shift.
+      const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX
+      if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY))
+        now.pan(sideways / into.clientWidth)
+      else now.zoom(event.deltaY < 0 ? 1.25 : 0.8, now.timeAt(event.clientX))
     }
     into.addEventListener('wheel', onWheel, { passive: false })
     return () => into.removeEventListener('wheel', onWheel)
@@ -190,7 +192,7 @@ export const Chart = ({ channels, zone, zoneWords, describedBy }: Props) => {
       />
       <ul className={classes.legend} aria-label="Channels">
         {channels.map((channel, index) => (
-          <li key={keyOf(channel)} className={classes.channel}>
+          <li key={channelKey(channel)} className={classes.channel}>
             <Checkbox
               size="xs"
               label={
@@ -203,7 +205,7 @@ export const Chart = ({ channels, zone, zoneWords, describedBy }: Props) => {
               }
               checked={isShown(channel)}
               onChange={(event) =>
-                setToggled(new Map(toggled).set(keyOf(channel), event.currentTarget.checked))
+                setToggled(new Map(toggled).set(channelKey(channel), event.currentTarget.checked))
               }
             />
             {isShown(channel) && <Swatch index={index} />}
@@ -214,7 +216,8 @@ export const Chart = ({ channels, zone, zoneWords, describedBy }: Props) => {
         ))}
       </ul>
       <p id={hintId} className={classes.keys}>
-        Drag to zoom, double-click for the whole. With the focus on the chart: wheel, + and −, arrows, 0.
+        Drag to zoom, double-click for the whole. With the focus on the chart: wheel (sideways or with Shift
+        to move), + and −, arrows, 0.
       </p>
     </div>
   )

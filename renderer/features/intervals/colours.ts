@@ -6,6 +6,12 @@ export interface Colours {
   readonly text: string
   readonly grid: string
   readonly axis: string
+  /** The end of a scale, and a mark on it. */
+  readonly strongest: string
+  /** Behind all of it. */
+  readonly ground: string
+  /** Days on which the clocks change. */
+  readonly change: string
   readonly font: string
   readonly series: readonly string[]
 }
@@ -27,6 +33,9 @@ export const coloursNow = (): Colours => {
     text: token('--lc-muted'),
     grid: token('--lc-line-soft'),
     axis: token('--lc-line'),
+    strongest: token('--lc-text'),
+    ground: token('--lc-bg'),
+    change: token('--lc-violet'),
     font: `11px ${token('--lc-font') || 'sans-serif'}`,
     series: seriesTokens.map(token),
   }

@@ -1,6 +1,8 @@
 import { sumBy } from 'es-toolkit/math/sumBy'
 import type { Channel, MonthReading } from '../../../shared/domain/interval'
 import { ExactSum } from '../../../shared/domain/exact-sum'
+import type { Resolution } from '../../../shared/intervals/periods'
+import { inOrder } from '../../../shared/intervals/in-order'
 
 /** A channel over all months of a range: its readings in time order, counted and summed as one. */
 export interface JoinedChannel extends Channel {
@@ -12,7 +14,15 @@ export interface JoinedChannel extends Channel {
   readonly highest: number
   /** Seconds from one reading to the next where there is no length: a longer pause than 1.5 of it is a hole. */
   readonly usualPause: number
+  /** What its values are the amounts of, where they are no single readings. */
+  readonly per?: Resolution
+  /** Drawn over another channel, to be held against it. */
+  readonly isOverlay?: true
 }
+
+/** Channels are the same where all three are. */
+export const channelKey = ({ kind, unit, name }: Pick<Channel, 'kind' | 'unit' | 'name'>): string =>
+  JSON.stringify([kind, unit, name])
 
 type Arrays = Pick<Channel, 'start' | 'end' | 'value'>
 interface Part {
@@ -28,15 +38,6 @@ const concatenated = (parts: readonly Part[], of: keyof Arrays): Float64Array =>
     at += channel[of].length
   }
   return whole
-}
-
-/** The files of two months may overlap: their readings are sorted, repeats stay. */
-const inOrder = (arrays: Arrays): Arrays => {
-  const { start } = arrays
-  if (start.every((at, index) => index === 0 || at >= (start[index - 1] ?? at))) return arrays
-  const order = Uint32Array.from(start.keys()).sort((a, b) => (start[a] ?? 0) - (start[b] ?? 0) || a - b)
-  const sorted = (from: Float64Array): Float64Array => Float64Array.from(order, (index) => from[index] ?? NaN)
-  return { start: sorted(start), end: sorted(arrays.end), value: sorted(arrays.value) }
 }
 
 /** The most frequent pause between readings, in seconds; 0 where there is none. */
@@ -162,7 +163,7 @@ export const joinMonths = (months: readonly MonthReading[]): readonly JoinedChan
   for (const { month, readings } of months) {
     if (!readings.ok) continue
     for (const channel of readings.value.channels) {
-      const key = JSON.stringify([channel.kind, channel.unit, channel.name])
+      const key = channelKey(channel)
       const group = groups.get(key)
       if (group) group.push({ month, channel })
       else groups.set(key, [{ month, channel }])

@@ -95,6 +95,24 @@ export const selectedMonths = (
   return { months, left: all.length - months.length }
 }
 
+const monthAt = (index: number): string =>
+  `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`
+
+/**
+ * Months of the meter that hold the year before these, and are not among them: with a month more at each end, as 52 weeks are not
+ * a year.
+ */
+export const monthsBefore = (meter: MeterMonths, months: readonly string[]): readonly string[] => {
+  const wanted = new Set(
+    months.flatMap((month) => [-13, -12, -11].map((shift) => monthAt(indexOf(month) + shift))),
+  )
+  const given = new Set(months)
+  return meter.months
+    .map(({ month }) => month)
+    .filter((month) => wanted.has(month) && !given.has(month))
+    .slice(-maxMonths)
+}
+
 /** Where a key leads from a month: the arrows to a neighbour that has a record, up and down by a year. */
 export const monthByKey = (meter: MeterMonths, month: string, key: string): string | null => {
   const names = meter.months.map((record) => record.month)

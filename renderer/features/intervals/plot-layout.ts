@@ -1,4 +1,5 @@
 import type uPlot from 'uplot'
+import type { Resolution } from '../../../shared/intervals/periods'
 import { dashOf, type Colours } from './colours'
 import { draw } from './drawing'
 import type { JoinedChannel } from './join-months'
@@ -11,9 +12,11 @@ type Groups = ReadonlyMap<string, readonly JoinedChannel[]>
 
 const asGiven: uPlot.Range.Function = (_plot, min, max) => [min, max]
 
-const axisWords = ({ kind, unit }: JoinedChannel): string => {
+const perWords: Readonly<Record<Resolution, string>> = { hour: 'an hour', day: 'a day', month: 'a month' }
+
+const axisWords = ({ kind, unit, per }: JoinedChannel): string => {
   const words = unitWords(unit)
-  if (kind === 'interval') return `${words} a reading`
+  if (kind === 'interval') return `${words} ${per ? perWords[per] : 'a reading'}`
   if (kind === 'register') return `${words}, counter`
   return kind === 'cost' ? `${words}, cost` : words
 }
@@ -69,14 +72,15 @@ export const seriesOf = (
   shown: () => TimeWindow,
 ): uPlot.Series[] => {
   const colourOf = (index: number): string => colours.series[index % colours.series.length] ?? ''
-  const filled = channels.length === 1
+  const main = channels.filter(({ channel }) => !channel.isOverlay)
+  const isFilled = (channel: JoinedChannel): boolean => main.length === 1 && !channel.isOverlay
   const pathsOf =
     (channel: JoinedChannel): uPlot.Series.PathBuilder =>
     (plot) => {
       const scale = plot.scales[scaleOf(channel)]
       const { left, top, width, height } = plot.bbox
       const stroke = new Path2D()
-      const fill = filled && againstZero(channel) ? new Path2D() : null
+      const fill = isFilled(channel) && againstZero(channel) ? new Path2D() : null
       const values = { low: scale?.min ?? 0, high: scale?.max ?? 1 }
       draw(channel, { ...shown(), ...values, left, top, width, height }, stroke, fill)
       return { stroke, fill }
@@ -88,7 +92,7 @@ export const seriesOf = (
       scale: scaleOf(channel),
       auto: false,
       stroke: colourOf(index),
-      ...(filled ? { fill: `color-mix(in srgb, ${colourOf(index)} 22%, transparent)` } : {}),
+      ...(isFilled(channel) ? { fill: `color-mix(in srgb, ${colourOf(index)} 22%, transparent)` } : {}),
       width: 1.25,
       dash: dashOf(index),
       points: { show: false },

@@ -7,15 +7,13 @@ import { SkeletonRows } from '../../ui/skeleton-rows'
 import { StateMessage } from '../../parts/state-message'
 import { counted } from '../../lib/numbers'
 import type { ChosenUnit, IntervalReadings } from '../../../shared/domain/interval'
-import { Chart } from './chart'
-import { DailyTable } from './daily-table'
 import { Doubts, DoubtsMark } from './doubts'
 import classes from './intervals-tab.module.css'
 import { joinMonths } from './join-months'
 import { maxMonths, selectedMonths, type MeterMonths, type Selection } from './meter-months'
 import { MonthList } from './month-list'
 import { RangeBar } from './range-bar'
-import { Summary } from './summary'
+import { ShownReadings } from './shown-readings'
 import { useReadings } from './use-readings'
 import { asSent, shownZone, zoneChoices, zoneNamed } from './zones'
 import { UnitChoice } from './unit-choice'
@@ -29,16 +27,18 @@ interface Props {
   readonly onSelect: (selection: Selection) => void
 }
 
-const Read = ({
-  readings,
-  chosenZone,
-  asTable,
-}: {
+interface ReadProps {
+  readonly profileId: number
+  readonly meter: MeterMonths
+  readonly asked: readonly string[]
   readonly readings: IntervalReadings
   readonly chosenZone: string
+  readonly unit: ChosenUnit | null
   readonly asTable: boolean
-}) => {
-  const summaryId = useId()
+}
+
+const Read = (props: ReadProps) => {
+  const { readings, chosenZone } = props
   const doubtsId = useId()
   const { months } = readings
   const channels = useMemo(() => joinMonths(months), [months])
@@ -64,14 +64,7 @@ const Read = ({
       {channels.length === 0 ? (
         <StateMessage title="No readings were found in the files of these months." />
       ) : (
-        <>
-          {asTable ? (
-            <DailyTable channels={channels} zone={zone} zoneWords={words} />
-          ) : (
-            <Chart channels={channels} zone={zone} zoneWords={words} describedBy={summaryId} />
-          )}
-          <Summary id={summaryId} channels={channels} zone={zone} zoneWords={words} />
-        </>
+        <ShownReadings {...props} channels={channels} zone={zone} zoneWords={words} />
       )}
       <Doubts id={doubtsId} readings={months} />
     </>
@@ -85,13 +78,8 @@ export const ReadingsView = ({ profileId, meter, selection, onSelect }: Props) =
   // Not remembered: what one meter's files leave out says nothing about those of another.
   const [unit, setUnit] = useState<ChosenUnit | null>(null)
   const { months, left } = selectedMonths(meter, selection)
-  const query = useReadings(
-    profileId,
-    meter.meterId,
-    months.map(({ month }) => month),
-    zone,
-    unit,
-  )
+  const asked = months.map(({ month }) => month)
+  const query = useReadings(profileId, meter.meterId, asked, zone, unit)
   const unitless = (query.data?.months ?? []).some(
     ({ readings: read }) => read.ok && read.value.channels.some((channel) => channel.unit === 'raw'),
   )
@@ -122,7 +110,17 @@ export const ReadingsView = ({ profileId, meter, selection, onSelect }: Props) =
       )}
       {query.isPending && <SkeletonRows rows={7} label={`Reading ${counted(months.length, 'month')}`} />}
       {query.isError && <FailureMessage error={query.error} retry={() => void query.refetch()} />}
-      {query.data && <Read readings={query.data} chosenZone={zone} asTable={asTable} />}
+      {query.data && (
+        <Read
+          profileId={profileId}
+          meter={meter}
+          asked={asked}
+          readings={query.data}
+          chosenZone={zone}
+          unit={unit}
+          asTable={asTable}
+        />
+      )}
       <MonthList profileId={profileId} months={months} readings={query.data?.months ?? []} />
     </section>
   )

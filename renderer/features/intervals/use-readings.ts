@@ -11,7 +11,7 @@ export const useIntervalMonths = (profileId: number) =>
     queryFn: ({ signal }) => call('intervals:list', { profileId }, signal),
   })
 
-/** The readings of some months. Choosing others takes back a call that is still under way. */
+/** The readings of some months; none are asked for where there are none. Choosing others takes back a call that is still under way. */
 export const useReadings = (
   profileId: number,
   meterId: string,
@@ -36,5 +36,6 @@ export const useReadings = (
       ),
     // Comparing a hundred thousand readings with those before would cost more than drawing them.
     structuralSharing: false,
+    enabled: months.length > 0,
   })
 }

@@ -149,6 +149,8 @@ export const IntervalsNone = view(intervals, {
 })
 export const IntervalsRead = view(intervals, {
   ...months,
+  'bills:list': () => ok({ bills: [], newBillIds: [] }),
+  'intervals:matches': () => ok([]),
   'intervals:readings': () =>
     ok({ months: [read('2026-11', [walk({ name: 'Consumption', base: 2 })])], placeZone: null }),
 })

@@ -2,9 +2,12 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeBridge, type FakeBridge } from '../../../../renderer/bridge/fake'
 import { IntervalsTab } from '../../../../renderer/features/intervals/intervals-tab'
+import { forgetRemembered } from '../../../../renderer/ui/remembered'
 import { fail, ok } from '../../../../shared/errors/failure'
 import type { MonthReading } from '../../../../shared/domain/interval'
 import { at, channel, read, record } from './samples'
+import { billOf } from '../../../support/bill'
+import type { MeterMatch } from '../../../../shared/intervals/meter-match'
 import { exposed } from '../exposed'
 import { show as showPart } from '../show'
 
@@ -45,6 +48,8 @@ const bridgeWith = (more: Parameters<typeof fakeBridge>[0] = {}): FakeBridge =>
     'intervals:readings': ({ months }) =>
       ok({ months: months.flatMap((month) => answers[month] ?? []), placeZone: null }),
     'intervals:save-file': () => ok({ savedTo: '268 M 2025-01.xml' }),
+    'bills:list': () => ok({ bills: [], newBillIds: [] }),
+    'intervals:matches': () => ok([]),
     ...more,
   })
 
@@ -64,7 +69,10 @@ const shown = async (bridge = bridgeWith(), meterId = 'M 1/2'): Promise<FakeBrid
   return bridge
 }
 
-beforeEach(() => localStorage.clear())
+beforeEach(() => {
+  localStorage.clear()
+  forgetRemembered()
+})
 afterEach(cleanup)
 
 describe('the intervals of a profile', () => {
@@ -104,12 +112,166 @@ describe('the intervals of a profile', () => {
     ).toBeTruthy()
   })
 
-  it('can be listed by day instead of drawn', async () => {
+  const show = async (view: string): Promise<void> => {
+    fireEvent.click(await screen.findByRole('radio', { name: view }))
+  }
+
+  it('can be listed instead of drawn: each reading, or hours, days and months with how much of them is covered', async () => {
     await shown()
     fireEvent.click(await month(/Jan/))
     fireEvent.click(await screen.findByRole('button', { name: 'Show as table' }))
-    const table = await screen.findByRole('table')
-    expect(within(table).getByRole('row', { name: '2025-01-01 0.3 2' })).toBeTruthy()
+    const row = (name: string) => screen.findByRole('row', { name })
+    expect(await row('Consumption kWh 2025-01-01 01:00:00 UTC+00:00 3,600 0.2')).toBeTruthy()
+    expect(await row('Consumption kWh 2025-01-01 02:00:00 UTC+00:00 3,600 –')).toBeTruthy()
+    await show('Days')
+    expect(await row('2025-01-01 24 0.3 2 8.3')).toBeTruthy()
+    await show('Hours')
+    expect(await row('2025-01-01 01:00:00 1 UTC+00:00 0.2 1 100')).toBeTruthy()
+    await show('Months')
+    expect(await row('2025-01 744 0.3 2 0.3')).toBeTruthy()
+    await show('Hour of day')
+    expect(await row('01:00 to 02:00 0.2 0.2 1 1')).toBeTruthy()
+    await show('Weekday')
+    expect(await row('Wednesday 0.3 3.6 2 2')).toBeTruthy()
+    await show('Heatmap')
+    expect(await screen.findByRole('columnheader', { name: '23:00' })).toBeTruthy()
+  })
+
+  it('are held against the year before, whose months are asked for only then', async () => {
+    const day = (iso: string, each: number) =>
+      channel(
+        `${iso}T00:00:00Z`,
+        3600,
+        Array.from({ length: 24 }, () => each),
+      )
+    const bridge = await shown(
+      bridgeWith({
+        'intervals:list': () => ok([record('2025-01'), record('2024-01'), record('2023-06')]),
+        'intervals:readings': ({ months }) =>
+          ok({
+            months: months.map((each) =>
+              // The second Wednesday of 2025, and the one 52 weeks before.
+              read(each, [each === '2025-01' ? day('2025-01-08', 3) : day('2024-01-10', 2)]),
+            ),
+            placeZone: null,
+          }),
+      }),
+    )
+    fireEvent.click(await month(/Jan 2025/))
+    await show('Days')
+    expect(asked(bridge).at(-1)).toMatchObject({ months: ['2025-01'] })
+    fireEvent.click(await screen.findByRole('combobox', { name: 'Year before' }))
+    fireEvent.click(await screen.findByRole('option', { name: 'Year before, by weekday', hidden: true }))
+    expect(
+      await screen.findByText(
+        /a year before 48 kWh, now 72 kWh, \+50% a day, over the 1 day that both years have whole/,
+      ),
+    ).toBeTruthy()
+    expect(asked(bridge).at(-1)).toMatchObject({ months: ['2024-01'] })
+    fireEvent.click(screen.getByRole('button', { name: 'Show as table' }))
+    expect(await screen.findByRole('row', { name: '2025-01-08 24 72 24 100 48 50' })).toBeTruthy()
+  })
+
+  it('count a spike until a person leaves it out, and name it', async () => {
+    const values = Array.from({ length: 240 }, () => 1)
+    await shown(
+      bridgeWith({
+        'intervals:list': () => ok([record('2025-01')]),
+        'intervals:readings': () =>
+          ok({
+            months: [read('2025-01', [channel('2025-01-01T00:00:00Z', 3600, values.with(30, 40))])],
+            placeZone: null,
+          }),
+      }),
+    )
+    expect(
+      await screen.findByText(/^279 kWh; 10 of 10 days whole; peak 40 kW at 2025-01-02 06:00\.$/),
+    ).toBeTruthy()
+    const found = within(screen.getByRole('region', { name: 'What stands out' }))
+    expect(found.getByText(/Spike, 2025-01-02 06:00 to 07:00 UTC\+00:00: 40 kWh, 40 times/)).toBeTruthy()
+    fireEvent.click(found.getByRole('switch', { name: 'Leave 1 flagged reading out of sums' }))
+    expect(
+      await screen.findByText(/^239 kWh without 1 flagged reading; 9 of 10 days whole; peak 1 kW/),
+    ).toBeTruthy()
+  })
+
+  it('are held against the bills of the meter, whose they are is proposed and confirmed once', async () => {
+    const hours = Array.from({ length: 29 * 24 }, () => 1)
+    const key = { type: 'electricity', accountNumber: null, serviceId: null, meterNumber: 'M-1-2' }
+    let said: readonly MeterMatch[] = []
+    const bridge = await shown(
+      bridgeWith({
+        'intervals:list': () => ok([record('2025-01')]),
+        'intervals:readings': () =>
+          ok({ months: [read('2025-01', [channel('2025-01-01T00:00:00Z', 3600, hours)])], placeZone: null }),
+        'bills:list': () =>
+          ok({
+            bills: [
+              billOf({
+                ...key,
+                billId: 'b-1',
+                startDate: '2025-01-01',
+                endDate: '2025-01-31',
+                usage: '744',
+                units: 'KWh',
+              }),
+            ],
+            newBillIds: [],
+          }),
+        'intervals:matches': () => ok(said),
+        'intervals:match': ({ meterId, bills }) => {
+          said = [{ meterId, bills }]
+          return ok(said)
+        },
+      }),
+    )
+    const found = within(await screen.findByRole('region', { name: 'Bills of this meter' }))
+    expect(found.getByText(/So it seems: the meter has the same number/)).toBeTruthy()
+    expect(
+      found.getByRole('row', {
+        name: '2025-01-01 to 2025-01-31 744 kWh 696 kWh -6.5% 29 of 31 days; the 2 missing days explain the difference.',
+      }),
+    ).toBeTruthy()
+    fireEvent.click(found.getByRole('button', { name: 'They are' }))
+    expect(await found.findByText(/as was confirmed here/)).toBeTruthy()
+    expect(bridge.calls.at(-1)?.request).toEqual({ profileId: 268, meterId: 'M 1/2', bills: key })
+    expect(found.queryByRole('button', { name: 'They are' })).toBeNull()
+    fireEvent.click(found.getByRole('button', { name: 'Others' }))
+    fireEvent.click(found.getByRole('combobox', { name: 'Bills of this meter' }))
+    fireEvent.click(await screen.findByRole('option', { name: 'None of them', hidden: true }))
+    expect(await found.findByText(/None of the bills are of this meter/)).toBeTruthy()
+    expect(found.queryByRole('table')).toBeNull()
+  })
+
+  it('are saved as they are shown: a day in the zone, its numbers as numbers', async () => {
+    const bridge = await shown(
+      bridgeWith({ 'tables:save': () => ok({ savedTo: 'days.csv', rewritten: [] }) }),
+    )
+    fireEvent.click(await month(/Jan/))
+    await show('Days')
+    fireEvent.click(await screen.findByRole('button', { name: 'Export' }))
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Export 1 row as CSV', hidden: true }))
+    expect(await screen.findByText('Saved to days.csv.')).toBeTruthy()
+    expect(bridge.calls.at(-1)?.request).toEqual({
+      name: '268 M 1/2 2025-01 to 2025-01 days',
+      format: 'csv',
+      columns: [
+        'Day',
+        'Hours',
+        'Consumption, total, kWh',
+        'Consumption, readings',
+        'Consumption, covered, %',
+      ],
+      lines: [
+        [
+          { bare: '2025-01-01', as: 'time' },
+          24,
+          { bare: '0.3', as: 'number' },
+          2,
+          { bare: '8.3', as: 'number' },
+        ],
+      ],
+    })
   })
 
   it('are asked for again in another zone, which is remembered', async () => {
@@ -232,6 +394,6 @@ it('leaves neither a meter nor what a file calls its channels readable in privac
   await screen.findByText(/has one reading/)
   expect(exposed(document.body, ['METER-77'])).toEqual([])
   fireEvent.click(screen.getByRole('button', { name: 'Show as table' }))
-  await screen.findByRole('region', { name: 'Readings by day' })
+  await screen.findByRole('region', { name: 'The numbers of this view' })
   expect(exposed(document.body, ['METER-77'])).toEqual([])
 })

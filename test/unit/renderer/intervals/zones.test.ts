@@ -26,6 +26,20 @@ describe('the zone of a chart', () => {
     })
   })
 
+  it('is that of the ZIP code where the files tell points in time: their days are those of the place', () => {
+    const place = { zone: 'America/Chicago', zipcode: '60601' }
+    expect(shownZone(asSent, [read('2025-01', [])], place)).toEqual({
+      name: 'America/Chicago',
+      words: 'America/Chicago, of the ZIP code 60601',
+    })
+    const open = read('2025-02', [], { assumedZone: 'America/Chicago' })
+    expect(shownZone(asSent, [read('2025-01', []), open], place).words).toBe(
+      'America/Chicago, of the ZIP code 60601, assumed where a file names no zone',
+    )
+    const elsewhere = read('2025-02', [], { assumedZone: 'America/Denver' })
+    expect(shownZone(asSent, [read('2025-01', []), elsewhere], place).name).toBe('UTC')
+  })
+
   it('is the chosen one, with a word where readings depend on it', () => {
     const chosen = 'America/Denver'
     const open = read('2025-01', [], { assumedZone: chosen })

@@ -1,0 +1,143 @@
+import { placeBills } from '../../../shared/coverage/placed'
+import { seriesOf, type SeriesKey } from '../../../shared/coverage/series'
+import type { Bill } from '../../../shared/domain/bill'
+import { ExactSum } from '../../../shared/domain/exact-sum'
+import { unitOf } from '../../../shared/domain/unit'
+import { byDay, fitOf, holdBills, type Billed, type HeldBill } from '../../../shared/intervals/against-bills'
+import { daySeconds, firstOfMonth } from '../../../shared/intervals/local-time'
+import type { Period } from '../../../shared/intervals/periods'
+import { counted } from '../../lib/numbers'
+import type { JoinedChannel } from './join-months'
+import { withUnit } from './words'
+
+/** A channel of amounts, by day. */
+export interface ChannelDays {
+  readonly channel: JoinedChannel
+  readonly days: readonly Period[]
+}
+
+/** The bills of one meter, held against the channel that fits them best. */
+export interface Candidate {
+  readonly key: SeriesKey
+  readonly channel: JoinedChannel
+  readonly held: readonly HeldBill[]
+  /** Of the bills that can be compared, the part that agrees; null where fewer than two can be. */
+  readonly fit: number | null
+  /** Bill and interval data name the meter alike. */
+  readonly isSameNumber: boolean
+}
+
+/** From this part on bills are proposed as those of a meter that has another number. */
+const fitsFrom = 0.75
+
+const plainNumber = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/^0+/, '')
+
+const isSameNumber = (a: string, b: string | null): boolean =>
+  b !== null && plainNumber(a) !== '' && plainNumber(a) === plainNumber(b)
+
+/** The amount in another spelling of its unit; null where it is of another quantity, or is none. */
+const amountIn = (unit: string, { usage, units }: Bill): string | null => {
+  const named = units === null ? null : unitOf(units)
+  if (usage === null || named?.unit !== unit) return null
+  return /^-?\d*\.?\d+$/.test(usage.trim()) ? new ExactSum().add(usage.trim(), named.shift).toString() : null
+}
+
+/** The days of these months, and one more at each end: the last day of a bill may be the first of the next. */
+const reachOf = (months: readonly string[]): readonly [first: number, last: number] => {
+  const day = (month: string, after: number): number =>
+    firstOfMonth(Number(month.slice(0, 4)), Number(month.slice(5, 7)) - 1 + after)
+  return [day(months[0] ?? '', 0) - 1, day(months.at(-1) ?? '', 1)]
+}
+
+const billedOf = (
+  bills: readonly Bill[],
+  unit: string,
+  months: readonly string[],
+  today: number,
+): readonly Billed[] => {
+  const [first, last] = reachOf(months)
+  return placeBills(bills, today).placed.flatMap(({ start, end, versions: { counted: bill } }) => {
+    const amount = bill && amountIn(unit, bill)
+    return amount !== null && start >= first && end <= last ? [{ start, end, amount }] : []
+  })
+}
+
+/** Series of bills that these readings may be of: of the same quantity, with a period that lies within the months that were read. */
+export const candidatesFor = (
+  meterId: string,
+  channels: readonly ChannelDays[],
+  bills: readonly Bill[],
+  months: readonly string[],
+  today: number,
+): readonly Candidate[] =>
+  seriesOf(bills)
+    .filter(({ key }) => key.type !== 'billing')
+    .flatMap(({ key, bills: own }) => {
+      const ways = channels
+        .filter(({ channel }) => channel.kind === 'interval')
+        .map(({ channel, days }) => ({
+          channel,
+          ...holdBills(billedOf(own, channel.unit, months, today), byDay(days)),
+        }))
+        .filter(({ held }) => held.length > 0)
+        .map(({ channel, held }) => ({ channel, held, fit: fitOf(held) }))
+      const [best] = ways.toSorted((a, b) => (b.fit ?? -1) - (a.fit ?? -1))
+      return best ? [{ key, ...best, isSameNumber: isSameNumber(meterId, key.meterNumber) }] : []
+    })
+
+/** The bills that most likely are of this meter, and why; null where nothing tells, or two do alike. */
+export const proposalOf = (
+  candidates: readonly Candidate[],
+): { readonly candidate: Candidate; readonly why: string } | null => {
+  const named = candidates.filter((each) => each.isSameNumber)
+  const [only] = named
+  if (only && named.length === 1) return { candidate: only, why: 'the meter has the same number' }
+  const fitting = (named.length > 0 ? named : candidates).filter(({ fit }) => (fit ?? 0) >= fitsFrom)
+  const [best] = fitting
+  if (!best || fitting.length > 1) return null
+  const agreeing = best.held.filter(({ verdict }) => verdict === 'agrees' || verdict === 'explained').length
+  return {
+    candidate: best,
+    why: `${agreeing} of ${counted(best.held.length, 'bill')} agree with the readings`,
+  }
+}
+
+const rounded = (value: number): string => String(Number(value.toPrecision(4)))
+
+/** What a comparison says, in a sentence. */
+export const heldWords = (
+  { days, whole, metered, billed, verdict, missing }: HeldBill,
+  unit: string,
+): string => {
+  const of = `${whole} of ${counted(days, 'day')}`
+  const lacking = days - whole
+  const them = lacking === 1 ? 'the missing day' : `the ${lacking} missing days`
+  switch (verdict) {
+    case 'agrees':
+      return `${of}; the readings agree with the bill.`
+    case 'explained':
+      return `${of}; ${them} ${lacking === 1 ? 'explains' : 'explain'} the difference.`
+    case 'too-little':
+      return `${of}: too few to tell.`
+    case 'no-amount':
+      return `${of}; the bill says no amount to hold against them.`
+    case 'differs': {
+      const apart = new ExactSum().add(metered).subtract(billed.amount).toString()
+      const size = withUnit(apart.replace(/^-/, ''), unit)
+      const words = apart.startsWith('-')
+        ? `${size} more billed than metered`
+        : `${size} less billed than metered`
+      if (lacking === 0) return `${of}; ${words}.`
+      const would = missing === null ? '' : ` (at the usual use about ${withUnit(rounded(missing), unit)})`
+      return `${of}; ${words}, which ${them}${would} ${lacking === 1 ? 'does' : 'do'} not explain.`
+    }
+  }
+}
+
+/** The first and the last day of a bill, as text. */
+export const daysOf = ({ start, end }: Billed): string =>
+  [start, end].map((day) => new Date(day * daySeconds * 1000).toISOString().slice(0, 10)).join(' to ')

@@ -1,0 +1,81 @@
+import { ExactSum } from '../../../shared/domain/exact-sum'
+import { measureOf, peakOf, totalOf, type LeftOut, type Period } from '../../../shared/intervals/periods'
+import { changeOf } from '../../../shared/intervals/year-before'
+import { counted } from '../../lib/numbers'
+import type { JoinedChannel } from './join-months'
+import type { ChannelPeriods } from './period-views'
+import { withUnit } from './words'
+import { timeIn, type Zone } from './zones'
+
+/** Days are whole where hardly a reading of theirs is missing: a meter that sends late by seconds leaves no hole. */
+const isWhole = ({ from, to, covered }: Period): boolean => covered >= 0.999 * (to - from)
+
+/** How many days of the range are covered whole, of all between the first and the last. */
+export const wholeDays = (days: readonly Period[]): { readonly whole: number; readonly all: number } => {
+  const [first, last] = [days[0], days.at(-1)]
+  return {
+    whole: days.filter(isWhole).length,
+    all: first && last ? Math.round((last.wall - first.wall) / 86_400) + 1 : 0,
+  }
+}
+
+const percent = new Intl.NumberFormat(undefined, {
+  style: 'percent',
+  maximumFractionDigits: 1,
+  signDisplay: 'exceptZero',
+})
+
+/** The two years over what both have, by pace: `a year before 5,499.9 kWh, +10.2 % a day over 360 days`. Null where they share nothing. */
+const yearWords = ({ channel, periods, before }: ChannelPeriods, per: string): string | null => {
+  if (!before) return null
+  const both = periods.flatMap((period, index) => {
+    const then = before[index]
+    return then && isWhole(period) && isWhole(then) ? [{ period, then }] : []
+  })
+  const [first] = both
+  if (!first) return 'nothing of the year before to hold it against'
+  const now = new ExactSum()
+  const then = new ExactSum()
+  const lasting = { now: 0, then: 0 }
+  for (const pair of both) {
+    now.add(pair.period.text)
+    then.add(pair.then.text)
+    lasting.now += pair.period.covered
+    lasting.then += pair.then.covered
+  }
+  const change = changeOf(
+    { ...first.period, text: now.toString(), covered: lasting.now },
+    { ...first.then, text: then.toString(), covered: lasting.then },
+  )
+  const part = change === null ? '' : `, ${percent.format(change)} a day`
+  return `a year before ${withUnit(then.toString(), channel.unit)}, now ${withUnit(now.toString(), channel.unit)}${part}, over the ${counted(both.length, per)} that both years have whole`
+}
+
+interface Given {
+  /** The channel by day. */
+  readonly days: readonly Period[]
+  /** The channel as it is shown, with the year before where that is asked for. */
+  readonly shown: ChannelPeriods | null
+  readonly per: string
+  readonly leftOut: LeftOut
+  readonly zone: Zone
+}
+
+/** What a channel of amounts comes to, in a sentence; null for counters, power and temperatures. */
+export const factsOf = (
+  channel: JoinedChannel,
+  { days, shown, per, leftOut, zone }: Given,
+): string | null => {
+  if (measureOf[channel.kind] !== 'total' || channel.count === 0) return null
+  const { whole, all } = wholeDays(days)
+  const without = leftOut.size > 0 ? ` without ${counted(leftOut.size, 'flagged reading')}` : ''
+  const peak = channel.kind === 'interval' && channel.unit === 'kWh' ? peakOf(channel, leftOut) : null
+  const parts = [
+    `${withUnit(totalOf(channel, leftOut), channel.unit)}${without}`,
+    `${whole} of ${counted(all, 'day')} whole`,
+    peak &&
+      `peak ${withUnit(Number(peak.perHour.toPrecision(4)), 'kW')} at ${timeIn(zone, channel.start[peak.index] ?? NaN)}`,
+    shown && yearWords(shown, per),
+  ]
+  return `${parts.filter(Boolean).join('; ')}.`
+}

@@ -1,0 +1,119 @@
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import type { Heatmap } from '../../../shared/intervals/heatmap'
+import classes from './figures.module.css'
+import { coloursNow, useScheme } from './colours'
+import { cellsIn, drawHeatmap, heightOf, scaleOf } from './heatmap-drawing'
+import type { JoinedChannel } from './join-months'
+import { paceWords, slotTime } from './number-table'
+import { unitWords, withUnit } from './words'
+import { dayName } from './zones'
+
+interface Cursor {
+  readonly row: number
+  readonly slot: number
+}
+
+const steps: Partial<Record<string, (at: Cursor, map: Heatmap) => Cursor>> = {
+  ArrowLeft: ({ row, slot }) => ({ row, slot: slot - 1 }),
+  ArrowRight: ({ row, slot }) => ({ row, slot: slot + 1 }),
+  ArrowUp: ({ row, slot }) => ({ row: row - 1, slot }),
+  ArrowDown: ({ row, slot }) => ({ row: row + 1, slot }),
+  PageUp: ({ row, slot }) => ({ row: row - 30, slot }),
+  PageDown: ({ row, slot }) => ({ row: row + 30, slot }),
+  Home: ({ slot }) => ({ row: 0, slot }),
+  End: ({ slot }, { days }) => ({ row: days - 1, slot }),
+}
+
+const within = ({ row, slot }: Cursor, { days, slots }: Heatmap): Cursor => ({
+  row: Math.min(days - 1, Math.max(0, row)),
+  slot: Math.min(slots - 1, Math.max(0, slot)),
+})
+
+/** A pace with four digits: what the cells show is no sum that anybody is billed for. */
+const pace = (value: number, channel: JoinedChannel): string =>
+  `${withUnit(Number(value.toPrecision(4)), channel.unit)}${paceWords(channel).slice(unitWords(channel.unit).length)}`
+
+const cellWords = (map: Heatmap, channel: JoinedChannel, { row, slot }: Cursor): string => {
+  const value = map.cells[row * map.slots + slot] ?? NaN
+  const change = map.changes.find((each) => each.row === row)
+  const day = `${dayName(map.firstDay + row)}${change ? ` (a day of ${change.hours} hours)` : ''}`
+  return `${day}, ${slotTime(map, slot)} to ${slotTime(map, slot + 1)}: ${Number.isNaN(value) ? 'no reading' : pace(value, channel)}`
+}
+
+interface Props {
+  readonly map: Heatmap
+  readonly channel: JoinedChannel
+  readonly describedBy: string
+}
+
+/** What was used when: the days downwards, the time of day across. Pointer and arrows tell a cell. */
+export const HeatmapView = ({ map, channel, describedBy }: Props) => {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const [cursor, setCursor] = useState<Cursor | null>(null)
+  const scheme = useScheme()
+  const height = heightOf(map)
+  const top = scaleOf(map)
+
+  const paint = useEffectEvent(() => {
+    const into = canvas.current
+    if (!into) return
+    const ratio = window.devicePixelRatio || 1
+    into.width = Math.round(into.clientWidth * ratio)
+    into.height = Math.round(height * ratio)
+    drawHeatmap(into, map, coloursNow(), ratio, cursor)
+  })
+
+  useEffect(() => paint(), [map, scheme, cursor])
+  useEffect(() => {
+    const into = canvas.current
+    if (!into) return
+    const resized = new ResizeObserver(() => paint())
+    resized.observe(into)
+    return () => resized.disconnect()
+  }, [])
+
+  const onPointerMove = (event: PointerEvent): void => {
+    const into = event.currentTarget.getBoundingClientRect()
+    const box = cellsIn(into.width, into.height)
+    const slot = Math.floor(((event.clientX - into.left - box.left) / box.width) * map.slots)
+    const row = Math.floor(((event.clientY - into.top - box.top) / box.height) * map.days)
+    const at = { row, slot }
+    const inside = within(at, map)
+    setCursor(inside.row === row && inside.slot === slot ? at : null)
+  }
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = steps[event.key]
+    if (!step || event.altKey || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    setCursor(cursor ? within(step(cursor, map), map) : { row: 0, slot: 0 })
+  }
+
+  return (
+    <div className={classes.figure}>
+      <div className={classes.bar}>
+        <span className={classes.words} aria-live="polite">
+          {cursor
+            ? cellWords(map, channel, cursor)
+            : 'Point at the heatmap, or use the arrows, to read a value.'}
+        </span>
+        <span className={classes.scale}>
+          0 <i className={classes.ramp} /> {pace(top, channel)} and more
+        </span>
+      </div>
+      <canvas
+        ref={canvas}
+        className={classes.canvas}
+        style={{ height }}
+        role="application"
+        aria-label={`Heatmap of ${channel.name}, days by time of day`}
+        aria-describedby={describedBy}
+        tabIndex={0}
+        onPointerMove={onPointerMove}
+        onPointerLeave={() => setCursor(null)}
+        onKeyDown={onKeyDown}
+      />
+    </div>
+  )
+}

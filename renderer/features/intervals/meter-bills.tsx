@@ -1,0 +1,148 @@
+import { Button, Select } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { localDayNumber } from '../../../shared/coverage/calendar'
+import { sameSeries, type SeriesKey } from '../../../shared/coverage/series'
+import { FailureMessage } from '../../parts/failure-message'
+import { candidatesFor, daysOf, heldWords, proposalOf, type Candidate, type ChannelDays } from './bill-check'
+import classes from './meter-bills.module.css'
+import table from './numbers-table.module.css'
+import { useMeterBills } from './use-meter-bills'
+import { unitWords, withUnit } from './words'
+
+const percent = new Intl.NumberFormat(undefined, {
+  style: 'percent',
+  maximumFractionDigits: 1,
+  signDisplay: 'exceptZero',
+})
+
+const seriesWords = ({ type, meterNumber, serviceId, accountNumber }: SeriesKey): string => {
+  const of =
+    (meterNumber && `meter ${meterNumber}`) ??
+    (serviceId && `service ${serviceId}`) ??
+    (accountNumber && `account ${accountNumber}`)
+  return of ? `${type}, ${of}` : type
+}
+
+const HeldTable = ({ candidate: { held, channel } }: { readonly candidate: Candidate }) => (
+  <div className={table.scroll} tabIndex={0} role="region" aria-label="Bills against readings">
+    <table className={table.table}>
+      <caption>
+        What was billed, and what <span className="lc-private">{channel.name}</span> metered, in{' '}
+        {unitWords(channel.unit)}.
+      </caption>
+      <thead>
+        <tr>
+          {['Period', 'Billed', 'Metered', 'Difference', 'What it says'].map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {held.map((each) => (
+          <tr key={`${each.billed.start} ${each.billed.end}`}>
+            <th scope="row" className="lc-num">
+              {daysOf(each.billed)}
+            </th>
+            <td className="lc-num">{withUnit(each.billed.amount, channel.unit)}</td>
+            <td className="lc-num">{withUnit(each.metered, channel.unit)}</td>
+            <td className="lc-num">
+              {each.difference === null || each.verdict === 'too-little'
+                ? '–'
+                : percent.format(each.difference)}
+            </td>
+            <td className={classes.says} data-verdict={each.verdict}>
+              {heldWords(each, channel.unit)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+)
+
+interface Props {
+  readonly profileId: number
+  readonly meterId: string
+  readonly channels: readonly ChannelDays[]
+  /** The months that were read. */
+  readonly months: readonly string[]
+}
+
+/** The bills of this meter against its readings. Whose bills they are is proposed, and confirmed by a person once. */
+export const MeterBills = ({ profileId, meterId, channels, months }: Props) => {
+  const { bills, matches, match, confirm, confirming } = useMeterBills(profileId, meterId)
+  const [asking, setAsking] = useState(false)
+  const list = bills.data?.bills
+  const readAt = bills.dataUpdatedAt
+  const candidates = useMemo(
+    () => (list ? candidatesFor(meterId, channels, list, months, localDayNumber(new Date(readAt))) : []),
+    [list, meterId, channels, months, readAt],
+  )
+  const failed = bills.error ?? matches.error
+  if (failed) {
+    const retry = (): void => void Promise.all([bills.refetch(), matches.refetch()])
+    return <FailureMessage error={failed} retry={retry} />
+  }
+  if (!list || !matches.data || (candidates.length === 0 && !match?.bills)) return null
+
+  const said = match?.bills
+  const confirmed = said && candidates.find(({ key }) => sameSeries(key, said))
+  const proposal = match ? null : proposalOf(candidates)
+  const shown = confirmed ?? proposal?.candidate
+  const choose = (of: SeriesKey | null): void => {
+    confirm(of)
+    setAsking(false)
+  }
+  return (
+    <section className={classes.bills} aria-label="Bills of this meter">
+      <h3 className={classes.title}>Bills of this meter</h3>
+      <div className={classes.question}>
+        {said && (
+          <span>
+            They are those of <span className="lc-private">{seriesWords(said)}</span>, as was confirmed here.
+            {!confirmed && ' None of them lies whole in these months.'}
+          </span>
+        )}
+        {match?.bills === null && <span>None of the bills are of this meter, as was said here.</span>}
+        {proposal && (
+          <>
+            <span>
+              Are those of <span className="lc-private">{seriesWords(proposal.candidate.key)}</span> the bills
+              of this meter? So it seems: {proposal.why}.
+            </span>
+            <Button
+              variant="default"
+              size="compact-xs"
+              loading={confirming}
+              onClick={() => choose(proposal.candidate.key)}
+            >
+              They are
+            </Button>
+          </>
+        )}
+        {!match && !proposal && <span>Nothing tells which bills are of this meter.</span>}
+        {asking || (!match && !proposal) ? (
+          <Select
+            aria-label="Bills of this meter"
+            className="lc-private"
+            placeholder="Choose"
+            data={[
+              ...candidates.map(({ key }, index) => ({ value: String(index), label: seriesWords(key) })),
+              { value: 'none', label: 'None of them' },
+            ]}
+            renderOption={({ option }) => <span className="lc-private">{option.label}</span>}
+            value={null}
+            onChange={(value) => value !== null && choose(candidates[Number(value)]?.key ?? null)}
+          />
+        ) : (
+          <Button variant="default" size="compact-xs" onClick={() => setAsking(true)}>
+            Others
+          </Button>
+        )}
+      </div>
+      {shown && <HeldTable candidate={shown} />}
+    </section>
+  )
+}

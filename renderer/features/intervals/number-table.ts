@@ -1,0 +1,218 @@
+import { decimal, time, type Cell } from '../../../shared/domain/cell'
+import type { Heatmap } from '../../../shared/intervals/heatmap'
+import { daySeconds, hourSeconds } from '../../../shared/intervals/local-time'
+import { measureOf, type Period, type Resolution } from '../../../shared/intervals/periods'
+import type { Slot } from '../../../shared/intervals/typical'
+import { changeOf } from '../../../shared/intervals/year-before'
+import type { JoinedChannel } from './join-months'
+import type { ChannelPeriods } from './period-views'
+import { unitWords } from './words'
+import { dayName, wallTime, type Zone } from './zones'
+
+/** The numbers of a view: for the table on the screen, and for a file. */
+export interface NumberTable {
+  readonly caption: string
+  /** Whether the first column has names that a file gave. */
+  readonly named?: true
+  readonly columns: readonly string[]
+  readonly lines: readonly (readonly Cell[])[]
+}
+
+const measureWords = { total: 'total', highest: 'highest', last: 'at the end' }
+const periodWords: Readonly<Record<Resolution, string>> = { hour: 'Hour', day: 'Day', month: 'Month' }
+
+const rounded = (value: number, digits = 6): Cell =>
+  Number.isFinite(value) ? decimal(String(Number(value.toPrecision(digits)))) : null
+
+const percent = (part: number): Cell => rounded(Math.round(part * 1000) / 10)
+
+/** `UTC-08:00` of seconds ahead of UTC. */
+const offsetWords = (seconds: number): string => {
+  const minutes = Math.abs(Math.round(seconds / 60))
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `UTC${seconds < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}
+
+/** The beginning of a period on the local clock, as a date that a spreadsheet knows. */
+const beginOf = ({ wall }: Period, resolution: Resolution): Cell => {
+  if (resolution === 'hour') return time(`${wallTime(wall)}:00`)
+  const day = dayName(wall / daySeconds)
+  return resolution === 'day' ? time(day) : day.slice(0, 7)
+}
+
+/** Where time passes without a period: which. */
+const holeWords = (from: number, to: number, zone: Zone, resolution: Resolution): string => {
+  const name = (at: number): string => {
+    if (resolution === 'hour') return wallTime(zone.wall(at))
+    const day = dayName(zone.dayOf(at))
+    return resolution === 'day' ? day : day.slice(0, 7)
+  }
+  const [first, last] = [name(from), name(to - 1)]
+  return `${first === last ? first : `${first} to ${last}`}: no readings`
+}
+
+const cellsOf = (
+  period: Period | undefined,
+  before: Period | null | undefined,
+  isCounter: boolean,
+): Cell[] => {
+  const covered = isCounter || !period ? [] : [percent(period.covered / (period.to - period.from))]
+  const own = period
+    ? [decimal(period.text), period.count, ...covered]
+    : [null, 0, ...(isCounter ? [] : [percent(0)])]
+  if (before === undefined) return own
+  const change = period && before && !isCounter ? changeOf(period, before) : null
+  return [
+    ...own,
+    decimal(before?.text ?? null),
+    ...(isCounter ? [] : [change === null ? null : percent(change)]),
+  ]
+}
+
+const columnsOf = ({ channel: { name, kind, unit }, before }: ChannelPeriods): string[] => {
+  const of = (what: string): string => `${name}, ${what}`
+  const words = unitWords(unit)
+  const counter = kind === 'register'
+  return [
+    of(`${measureWords[measureOf[kind]]}, ${words}`),
+    of('readings'),
+    ...(counter ? [] : [of('covered, %')]),
+    ...(before ? [of(`a year before, ${words}`), ...(counter ? [] : [of('change in use a day, %')])] : []),
+  ]
+}
+
+/** A file's columns need names of their own, also where two channels have one name. */
+const distinct = (columns: readonly string[]): readonly string[] =>
+  columns.map((column, index) => {
+    const before = columns.slice(0, index).filter((each) => each === column).length
+    return before === 0 ? column : `${column} (${before + 1})`
+  })
+
+/** A row for each hour, day or month in which any channel has a reading, and one for each stretch without. */
+export const periodTable = (
+  list: readonly ChannelPeriods[],
+  resolution: Resolution,
+  zone: Zone,
+  zoneWords: string,
+): NumberTable => {
+  const rows = new Map<number, Period>()
+  for (const { periods } of list) for (const period of periods) rows.set(period.from, period)
+  const at = list.map(
+    ({ periods, before }) =>
+      new Map(periods.map((period, index) => [period.from, [period, before?.[index]] as const])),
+  )
+  const columns = distinct([
+    periodWords[resolution],
+    'Hours',
+    ...(resolution === 'hour' ? ['Offset'] : []),
+    ...list.flatMap(columnsOf),
+  ])
+  const lines: Cell[][] = []
+  let reached: number | null = null
+  for (const row of [...rows.values()].sort((a, b) => a.from - b.from)) {
+    if (reached !== null && row.from > reached) {
+      lines.push([holeWords(reached, row.from, zone, resolution), ...columns.slice(1).map(() => null)])
+    }
+    reached = row.to
+    lines.push([
+      beginOf(row, resolution),
+      (row.to - row.from) / hourSeconds,
+      ...(resolution === 'hour' ? [offsetWords(row.wall - row.from)] : []),
+      ...list.flatMap(({ channel, before }, index) => {
+        const [period, then] = at[index]?.get(row.from) ?? []
+        return cellsOf(period, before ? (then ?? null) : undefined, channel.kind === 'register')
+      }),
+    ])
+  }
+  return {
+    caption: `Times in ${zoneWords}. A reading counts in the ${resolution} in which it begins.`,
+    columns,
+    lines,
+  }
+}
+
+/** A row for each reading, also where it has no value. */
+export const readingsTable = (
+  channels: readonly JoinedChannel[],
+  zone: Zone,
+  zoneWords: string,
+): NumberTable => ({
+  caption: `Times in ${zoneWords}.`,
+  named: true,
+  columns: ['Channel', 'Unit', 'Begins', 'Offset', 'Seconds', 'Value'],
+  lines: channels.flatMap(({ name, unit, start, end, value }) =>
+    Array.from(start, (from, index): Cell[] => {
+      const wall = zone.wall(from)
+      const each = value[index] ?? NaN
+      return [
+        name,
+        unitWords(unit),
+        time(`${wallTime(wall)}:${String(Math.floor(wall % 60)).padStart(2, '0')}`),
+        offsetWords(wall - from),
+        (end[index] ?? from) - from,
+        Number.isNaN(each) ? null : decimal(String(each)),
+      ]
+    }),
+  ),
+})
+
+// 5 January 1970 was a Monday.
+const weekdayNames = new Intl.DateTimeFormat(undefined, { weekday: 'long', timeZone: 'UTC' })
+const twoDigits = (value: number): string => String(value).padStart(2, '0')
+
+export const slotName = (by: 'hour' | 'weekday', slot: number): string =>
+  by === 'hour'
+    ? `${twoDigits(slot)}:00 to ${twoDigits(slot + 1)}:00`
+    : weekdayNames.format(new Date((4 + slot) * daySeconds * 1000))
+
+/** What a slot comes to for one hour, or for one day; of power it is the highest. */
+export const slotMean = ({ kind }: JoinedChannel, by: 'hour' | 'weekday', { text, covered }: Slot): number =>
+  measureOf[kind] === 'total'
+    ? (Number(text) * (by === 'hour' ? hourSeconds : daySeconds)) / covered
+    : Number(text)
+
+export const typicalTable = (
+  channel: JoinedChannel,
+  by: 'hour' | 'weekday',
+  slots: readonly Slot[],
+  zoneWords: string,
+): NumberTable => {
+  const { name, kind, unit } = channel
+  const summed = measureOf[kind] === 'total'
+  return {
+    caption: `Times in ${zoneWords}. A reading counts in the hour and on the day in which it begins.`,
+    columns: [
+      by === 'hour' ? 'Hour of day' : 'Weekday',
+      `${name}, ${measureWords[measureOf[kind]]}, ${unitWords(unit)}`,
+      ...(summed ? [`Mean a${by === 'hour' ? 'n hour' : ' day'}, ${unitWords(unit)}`] : []),
+      'Readings',
+      'Hours covered',
+    ],
+    lines: slots.map((slot) => [
+      slotName(by, slot.slot),
+      decimal(slot.text),
+      ...(summed ? [rounded(slotMean(channel, by, slot))] : []),
+      slot.count,
+      rounded(slot.covered / hourSeconds),
+    ]),
+  }
+}
+
+/** `06:15` of a cell's column. */
+export const slotTime = ({ slotSeconds }: Heatmap, slot: number): string => {
+  const minutes = (slot * slotSeconds) / 60
+  return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`
+}
+
+/** What the cells of a heatmap are in. */
+export const paceWords = ({ kind, unit }: JoinedChannel): string =>
+  measureOf[kind] === 'total' ? `${unitWords(unit)} an hour` : `${unitWords(unit)}, highest`
+
+export const heatmapTable = (channel: JoinedChannel, map: Heatmap, zoneWords: string): NumberTable => ({
+  caption: `${channel.name}, ${paceWords(channel)}. Times in ${zoneWords}.`,
+  columns: ['Day', ...Array.from({ length: map.slots }, (_, slot) => slotTime(map, slot))],
+  lines: Array.from({ length: map.days }, (_, row) => [
+    time(dayName(map.firstDay + row)),
+    ...Array.from(map.cells.subarray(row * map.slots, (row + 1) * map.slots), (cell) => rounded(cell)),
+  ]),
+})

@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core'
+import { clsx } from 'clsx'
+import { useState } from 'react'
+import { cellText, type Cell } from '../../../shared/domain/cell'
+import { counted } from '../../lib/numbers'
+import type { NumberTable } from './number-table'
+import classes from './numbers-table.module.css'
+import { exactNumber } from './words'
+
+/** More cells than this at once would keep the window busy. */
+const cellsAtOnce = 12_000
+
+const words = (cell: Cell): string => {
+  if (typeof cell === 'number') return exactNumber(String(cell))
+  if (cell !== null && typeof cell === 'object' && cell.as === 'number') return exactNumber(cell.bare)
+  return typeof cell === 'string' ? cell : cellText(cell)
+}
+
+/** The numbers of a view as a table, for people who read them, and for screen readers. */
+export const NumbersTable = ({ table }: { readonly table: NumberTable }) => {
+  const { caption, columns, lines, named } = table
+  const step = Math.max(50, Math.floor(cellsAtOnce / columns.length))
+  const [more, setMore] = useState(0)
+  const shown = lines.slice(0, step * (more + 1))
+  return (
+    <div className={classes.scroll} tabIndex={0} role="region" aria-label="The numbers of this view">
+      <table className={classes.table}>
+        <caption className="lc-private">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col" className="lc-private" title={column}>
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(([first = null, ...others], index) => (
+            // Their order is their identity: two hours of autumn have one name.
+            <tr key={index}>
+              <th scope="row" className={clsx('lc-num', named && 'lc-private')}>
+                {words(first)}
+              </th>
+              {others.map((cell, at) => (
+                <td key={at} className="lc-num">
+                  {cell === null ? <span className="lc-muted">–</span> : words(cell)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {shown.length < lines.length && (
+        <p className={classes.more}>
+          {counted(shown.length, 'row')} of {counted(lines.length, 'row')}.{' '}
+          <Button variant="default" size="compact-xs" onClick={() => setMore(more + 1)}>
+            Show more
+          </Button>
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,173 @@
+import { useId, useMemo, useRef, useState } from 'react'
+import { z } from 'zod'
+import type { ChosenUnit, MonthReading, IntervalReadings } from '../../../shared/domain/interval'
+import { alignments } from '../../../shared/intervals/year-before'
+import { FailureMessage } from '../../parts/failure-message'
+import { StateMessage } from '../../parts/state-message'
+import { useSaveTable } from '../../parts/use-save-table'
+import { useRemembered } from '../../ui/remembered'
+import { BarsView } from './bars-view'
+import { Chart } from './chart'
+import { factsOf } from './facts'
+import { HeatmapView } from './heatmap-view'
+import classes from './intervals-tab.module.css'
+import { channelKey, type JoinedChannel } from './join-months'
+import { monthsBefore, type MeterMonths } from './meter-months'
+import { NumbersTable } from './numbers-table'
+import { changeWords } from './stand-outs'
+import { StandOutsList } from './stand-outs-list'
+import { MeterBills } from './meter-bills'
+import { Summary } from './summary'
+import { useReadings } from './use-readings'
+import { useSavePicture } from './use-save-picture'
+import { useViews, type Choice } from './use-views'
+import { ViewBar, type YearChoice } from './view-bar'
+import { channelsFor, isResolution, viewAtFirst, views, viewWords, type View } from './views'
+import type { Zone } from './zones'
+
+const viewSchema = z.enum(views).nullable()
+const yearSchema: z.ZodType<YearChoice> = z.enum(['off', ...alignments])
+
+const perWords: Partial<Record<View, string>> = { hour: 'hour', day: 'day', month: 'month' }
+
+interface Props {
+  readonly profileId: number
+  readonly meter: MeterMonths
+  /** The months that were asked for. */
+  readonly asked: readonly string[]
+  readonly readings: IntervalReadings
+  readonly channels: readonly JoinedChannel[]
+  readonly zone: Zone
+  readonly zoneWords: string
+  readonly chosenZone: string
+  readonly unit: ChosenUnit | null
+  readonly asTable: boolean
+}
+
+/** The year before as far as it has months, and the range itself: 52 weeks before its last days lie in it. */
+const useYearBefore = (props: Props, wanted: boolean) => {
+  const { profileId, meter, asked, chosenZone, unit, readings } = props
+  const earlier = monthsBefore(meter, asked)
+  const query = useReadings(profileId, meter.meterId, wanted ? earlier : [], chosenZone, unit)
+  const months = useMemo(
+    (): readonly MonthReading[] => [...(query.data?.months ?? []), ...readings.months],
+    [query.data, readings],
+  )
+  const isThere = wanted && !query.isLoading && !query.isError
+  return { months: isThere ? months : null, query }
+}
+
+/** The readings by what a person chose: drawn or as a table, what they come to, and what stands out. */
+export const ShownReadings = (props: Props) => {
+  const { profileId, meter, channels, zone, zoneWords, asTable, asked } = props
+  const [chosenView, setView] = useRemembered('intervals:view', viewSchema, null)
+  const [year, setYear] = useRemembered('intervals:year', yearSchema, 'off')
+  // Neither is remembered: both are about these readings alone.
+  const [leaveOut, setLeaveOut] = useState(false)
+  const [chosenChannel, setChannel] = useState<string | null>(null)
+  const figure = useRef<HTMLDivElement>(null)
+  const summaryId = useId()
+  const { save, saving } = useSaveTable()
+  const { savePicture, savingPicture } = useSavePicture()
+
+  const offered = useMemo(() => views.filter((each) => channelsFor(each, channels).length > 0), [channels])
+  const view = offered.find((each) => each === chosenView) ?? viewAtFirst(asked.length, offered)
+  const suited = useMemo(() => channelsFor(view, channels), [view, channels])
+  const channel = suited.find((each) => channelKey(each) === chosenChannel) ?? suited[0]
+  const before = useYearBefore(props, isResolution(view) && year !== 'off')
+  const earlier = useMemo(
+    (): Choice['earlier'] => (year === 'off' || !before.months ? null : { months: before.months, by: year }),
+    [year, before.months],
+  )
+  const shown = useViews(channels, { view, zone, zoneWords, channel, leaveOut, earlier })
+  const { periods, days, leftOut, map, slots, typicalBy } = shown
+
+  const facts = channels.flatMap((each, at) => {
+    const given = {
+      days: days[at] ?? [],
+      shown: periods.find((found) => found.channel === each) ?? null,
+      per: perWords[view] ?? 'day',
+      leftOut: leftOut(each),
+      zone,
+    }
+    const words = factsOf(each, given)
+    return words === null ? [] : [{ name: each.name, key: channelKey(each), words }]
+  })
+  const channelDays = useMemo(
+    () => channels.map((each, at) => ({ channel: each, days: days[at] ?? [] })),
+    [channels, days],
+  )
+  const changes = changeWords(days[0] ?? [])
+  const name = `${profileId} ${meter.meterId} ${asked[0] ?? ''} to ${asked.at(-1) ?? ''} ${viewWords[view].toLowerCase()}`
+  const onPicture = (): void => {
+    const drawing = figure.current?.querySelector('canvas')
+    if (!drawing) return
+    savePicture({
+      name,
+      drawing,
+      title: `Meter ${meter.meterId}, ${asked[0] ?? ''} to ${asked.at(-1) ?? ''}, ${viewWords[view].toLowerCase()}`,
+      lines: [...facts.map((fact) => `${fact.name}: ${fact.words}`), `Times in ${zoneWords}.`],
+    })
+  }
+
+  return (
+    <>
+      <ViewBar
+        view={view}
+        offered={offered}
+        onView={setView}
+        channels={suited}
+        channel={channel}
+        onChannel={setChannel}
+        year={year}
+        onYear={setYear}
+        rows={shown.rows()}
+        busy={saving || savingPicture}
+        onExport={(format) => {
+          const { columns, lines } = shown.table()
+          save({ name, format, columns: [...columns], lines: lines.map((cells) => [...cells]) })
+        }}
+        onPicture={asTable ? null : onPicture}
+      />
+      {before.query.isError && (
+        <FailureMessage error={before.query.error} retry={() => void before.query.refetch()} />
+      )}
+      {before.query.isLoading && <p className="lc-muted">Reading the year before.</p>}
+      <div ref={figure}>
+        {asTable ? (
+          <NumbersTable key={view} table={shown.table()} />
+        ) : map && channel ? (
+          <HeatmapView map={map} channel={channel} describedBy={summaryId} />
+        ) : typicalBy && channel ? (
+          <BarsView channel={channel} by={typicalBy} slots={slots} describedBy={summaryId} />
+        ) : view === 'heatmap' ? (
+          <StateMessage title="There is no reading to show." />
+        ) : (
+          <Chart channels={shown.drawn} zone={zone} zoneWords={zoneWords} describedBy={summaryId} />
+        )}
+      </div>
+      <div className={classes.summary}>
+        {facts.map(({ key, name: of, words }) => (
+          <p key={key}>
+            <span className="lc-private">{of}</span>: <strong>{words}</strong>
+          </p>
+        ))}
+      </div>
+      <Summary id={summaryId} channels={channels} zone={zone} zoneWords={zoneWords} />
+      <MeterBills
+        key={meter.meterId}
+        profileId={profileId}
+        meterId={meter.meterId}
+        channels={channelDays}
+        months={asked}
+      />
+      <StandOutsList
+        flagged={shown.flagged}
+        changes={changes}
+        zone={zone}
+        leftOut={leaveOut}
+        onLeftOut={setLeaveOut}
+      />
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import { useMemo } from 'react'
+import type { MonthReading } from '../../../shared/domain/interval'
+import { heatmapOf } from '../../../shared/intervals/heatmap'
+import { periodsOf } from '../../../shared/intervals/periods'
+import { typicalOf } from '../../../shared/intervals/typical'
+import type { Alignment } from '../../../shared/intervals/year-before'
+import { joinMonths, type JoinedChannel } from './join-months'
+import { heatmapTable, periodTable, readingsTable, typicalTable, type NumberTable } from './number-table'
+import { allCounted, byPeriod, drawnPeriods } from './period-views'
+import { flaggedIn, leftOutOf } from './stand-outs'
+import { channelsFor, isResolution, type View } from './views'
+import type { Zone } from './zones'
+
+/** What is shown of the readings, and how. */
+export interface Choice {
+  readonly view: View
+  readonly zone: Zone
+  readonly zoneWords: string
+  /** Of the views that show one channel. */
+  readonly channel: JoinedChannel | undefined
+  readonly leaveOut: boolean
+  /** The months of the range and of the year before it; null where that is not asked for. */
+  readonly earlier: { readonly months: readonly MonthReading[]; readonly by: Alignment } | null
+}
+
+/** The numbers of a view; each is made once for the same readings and the same choice. */
+export const useViews = (channels: readonly JoinedChannel[], choice: Choice) => {
+  const { view, zone, zoneWords, channel, leaveOut, earlier } = choice
+  const flagged = useMemo(() => flaggedIn(channels), [channels])
+  const leftOut = useMemo(() => (leaveOut ? leftOutOf(flagged) : allCounted), [leaveOut, flagged])
+  const then = useMemo(() => {
+    if (!earlier) return null
+    const old = joinMonths(earlier.months)
+    return { channels: old, by: earlier.by, leftOut: leaveOut ? leftOutOf(flaggedIn(old)) : allCounted }
+  }, [earlier, leaveOut])
+  const days = useMemo(
+    () => channels.map((each) => periodsOf(each, zone, 'day', leftOut(each))),
+    [channels, zone, leftOut],
+  )
+  const periods = useMemo(
+    () => (isResolution(view) ? byPeriod(channelsFor(view, channels), zone, view, leftOut, then) : []),
+    [view, channels, zone, leftOut, then],
+  )
+  const drawn = useMemo(
+    () => (isResolution(view) ? drawnPeriods(periods, view) : channels),
+    [view, periods, channels],
+  )
+  const typicalBy: 'hour' | 'weekday' | null =
+    view === 'by-hour' ? 'hour' : view === 'by-weekday' ? 'weekday' : null
+  const slots = useMemo(
+    () => (channel && typicalBy ? typicalOf(channel, zone, typicalBy, leftOut(channel)) : []),
+    [channel, typicalBy, zone, leftOut],
+  )
+  const map = useMemo(
+    () => (channel && view === 'heatmap' ? heatmapOf(channel, zone, leftOut(channel)) : null),
+    [channel, view, zone, leftOut],
+  )
+  const table = (): NumberTable => {
+    if (channel && map) return heatmapTable(channel, map, zoneWords)
+    if (channel && typicalBy) return typicalTable(channel, typicalBy, slots, zoneWords)
+    return isResolution(view)
+      ? periodTable(periods, view, zone, zoneWords)
+      : readingsTable(channels, zone, zoneWords)
+  }
+  /** Rows that the table has at least, without making it. */
+  const rows = (): number => {
+    if (map) return map.days
+    if (typicalBy) return slots.length
+    return isResolution(view)
+      ? new Set(periods.flatMap((each) => each.periods.map(({ from }) => from))).size
+      : channels.reduce((sum, { start }) => sum + start.length, 0)
+  }
+  return { flagged, leftOut, days, periods, drawn, slots, map, typicalBy, table, rows }
+}

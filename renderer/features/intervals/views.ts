@@ -1,0 +1,43 @@
+import { daySeconds, hourSeconds } from '../../../shared/intervals/local-time'
+import { resolutions, usualLength, type Resolution } from '../../../shared/intervals/periods'
+import type { JoinedChannel } from './join-months'
+
+export const views = ['readings', ...resolutions, 'by-hour', 'by-weekday', 'heatmap'] as const
+export type View = (typeof views)[number]
+
+export const viewWords: Readonly<Record<View, string>> = {
+  readings: 'Readings',
+  hour: 'Hours',
+  day: 'Days',
+  month: 'Months',
+  'by-hour': 'Hour of day',
+  'by-weekday': 'Weekday',
+  heatmap: 'Heatmap',
+}
+
+export const isResolution = (view: View): view is Resolution => resolutions.some((each) => each === view)
+
+/** No reading may be longer than this for a view to mean anything; clocks change, and months differ. */
+const longest: Readonly<Record<View, number>> = {
+  readings: Infinity,
+  hour: hourSeconds,
+  day: 25 * hourSeconds,
+  month: 32 * daySeconds,
+  'by-hour': hourSeconds,
+  'by-weekday': 25 * hourSeconds,
+  heatmap: hourSeconds,
+}
+
+const needsLength: readonly View[] = ['by-hour', 'by-weekday', 'heatmap']
+
+/** The channels that a view can show: those whose readings are as short as what it tells apart. */
+export const channelsFor = (view: View, channels: readonly JoinedChannel[]): readonly JoinedChannel[] =>
+  channels.filter((channel) => {
+    if (view === 'readings') return true
+    const length = usualLength(channel)
+    return channel.count > 0 && length <= longest[view] && (length > 0 || !needsLength.includes(view))
+  })
+
+/** What is shown until a person chooses: a month or two by reading, more by day, where the readings are not longer than a day. */
+export const viewAtFirst = (months: number, offered: readonly View[]): View =>
+  months > 2 && offered.includes('day') ? 'day' : 'readings'
