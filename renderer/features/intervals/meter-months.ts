@@ -29,8 +29,8 @@ export interface Selection {
   readonly focus: string
 }
 
-/** As many months as can be asked for at once. */
-export const maxMonths = 36
+/** Thirty years: a longer list of months is a mistake. */
+export const maxMonths = 360
 
 const yearOf = (month: string): number => Number(month.slice(0, 4))
 

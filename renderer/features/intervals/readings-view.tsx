@@ -79,7 +79,7 @@ export const ReadingsView = ({ profileId, meter, selection, onSelect }: Props) =
   const [unit, setUnit] = useState<ChosenUnit | null>(null)
   const { months, left } = selectedMonths(meter, selection)
   const asked = months.map(({ month }) => month)
-  const query = useReadings(profileId, meter.meterId, asked, zone, unit)
+  const { query, done } = useReadings(profileId, meter.meterId, asked, zone, unit)
   const unitless = (query.data?.months ?? []).some(
     ({ readings: read }) => read.ok && read.value.channels.some((channel) => channel.unit === 'raw'),
   )
@@ -109,6 +109,11 @@ export const ReadingsView = ({ profileId, meter, selection, onSelect }: Props) =
         </Notice>
       )}
       {query.isPending && <SkeletonRows rows={7} label={`Reading ${counted(months.length, 'month')}`} />}
+      {query.isPending && done > 0 && (
+        <p className="lc-muted" role="status">
+          {done} of {counted(months.length, 'month')} read. Choosing other months stops it.
+        </p>
+      )}
       {query.isError && <FailureMessage error={query.error} retry={() => void query.refetch()} />}
       {query.data && (
         <Read

@@ -48,7 +48,7 @@ interface Props {
 const useYearBefore = (props: Props, wanted: boolean) => {
   const { profileId, meter, asked, chosenZone, unit, readings } = props
   const earlier = monthsBefore(meter, asked)
-  const query = useReadings(profileId, meter.meterId, wanted ? earlier : [], chosenZone, unit)
+  const { query } = useReadings(profileId, meter.meterId, wanted ? earlier : [], chosenZone, unit)
   const months = useMemo(
     (): readonly MonthReading[] => [...(query.data?.months ?? []), ...readings.months],
     [query.data, readings],

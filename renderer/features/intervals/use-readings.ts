@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { ChosenUnit } from '../../../shared/domain/interval'
 import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
+import { readInParts } from './read-in-parts'
 import { asSent } from './zones'
 
 /** The months of a profile's meters that can be read. */
@@ -20,22 +22,35 @@ export const useReadings = (
   unit: ChosenUnit | null,
 ) => {
   const named = zone === asSent ? undefined : zone
-  return useQuery({
+  const [done, setDone] = useState(0)
+  const query = useQuery({
     queryKey: keys.readings(profileId, meterId, months, named, unit ?? undefined),
-    queryFn: ({ signal }) =>
-      call(
-        'intervals:readings',
-        {
-          profileId,
-          meterId,
-          months: [...months],
-          ...(named === undefined ? {} : { zone: named }),
-          ...(unit === null ? {} : { unit }),
-        },
-        signal,
-      ),
+    queryFn: ({ signal }) => {
+      setDone(0)
+      return readInParts({
+        months,
+        read: (part) =>
+          call(
+            'intervals:readings',
+            {
+              profileId,
+              meterId,
+              months: [...part],
+              ...(named === undefined ? {} : { zone: named }),
+              ...(unit === null ? {} : { unit }),
+            },
+            signal,
+          ),
+        onProgress: setDone,
+      })
+    },
     // Comparing a hundred thousand readings with those before would cost more than drawing them.
     structuralSharing: false,
     enabled: months.length > 0,
   })
+  return {
+    query,
+    /** How many of the months have been read so far. */
+    done,
+  }
 }

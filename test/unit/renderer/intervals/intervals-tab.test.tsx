@@ -104,6 +104,36 @@ describe('the intervals of a profile', () => {
     expect(asked(bridge).at(-1)).toMatchObject({ months: ['2025-01', '2025-02', '2025-04'] })
   })
 
+  it('are read a year at a time where the range is longer, and it is said how far that is', async () => {
+    const names = Array.from(
+      { length: 26 },
+      (_, at) => `${2023 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`,
+    )
+    let goOn = (): void => undefined
+    const bridge = await shown(
+      bridgeWith({
+        'intervals:list': () => ok(names.map((name) => record(name))),
+        'intervals:readings': async ({ months }) => {
+          if (months.includes('2024-06')) await new Promise<void>((resolve) => (goOn = resolve))
+          return ok({
+            months: months.map((name) => read(name, [channel(`${name}-01T00:00:00Z`, 3600, [1])])),
+            placeZone: null,
+          })
+        },
+      }),
+    )
+    fireEvent.click(await month(/Jan 2023/))
+    fireEvent.click(await month(/Feb 2025/), { shiftKey: true })
+    expect(await screen.findByText(/^12 of 26 months read/)).toBeTruthy()
+    goOn()
+    expect(await screen.findByText(/26 readings, total 26 kWh/)).toBeTruthy()
+    expect(asked(bridge).slice(-3)).toMatchObject([
+      { months: names.slice(0, 12) },
+      { months: names.slice(12, 24) },
+      { months: names.slice(24) },
+    ])
+  })
+
   it('say why a month cannot be shown', async () => {
     await shown()
     expect(await screen.findByText('None of these months can be shown.')).toBeTruthy()

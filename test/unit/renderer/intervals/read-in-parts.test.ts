@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest'
+import { readInParts } from '../../../../renderer/features/intervals/read-in-parts'
+import { channel, read } from './samples'
+
+const months = Array.from(
+  { length: 30 },
+  (_, at) => `20${20 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`,
+)
+const place = { zone: 'America/Chicago', zipcode: '60601' }
+const monthOf = (month: string) => read(month, [channel(`${month}-01T06:00:00Z`, 3600, [1, 2, 3])])
+
+it('any number of months is read a year at a time, in their order, and progress is told', async () => {
+  const asked: (readonly string[])[] = []
+  const progress: number[] = []
+  const all = await readInParts({
+    months,
+    read: (part) => {
+      asked.push(part)
+      return Promise.resolve({ months: part.map(monthOf), placeZone: place })
+    },
+    onProgress: (count) => progress.push(count),
+  })
+  expect(asked).toEqual([months.slice(0, 12), months.slice(12, 24), months.slice(24)])
+  expect(progress).toEqual([12, 24, 30])
+  expect(all.months.map(({ month }) => month)).toEqual(months)
+  expect(all.placeZone).toEqual(place)
+})
+
+it('more readings than the page can hold are not read: the months that are left say why', async () => {
+  let calls = 0
+  const all = await readInParts({
+    months,
+    read: (part) => {
+      calls++
+      return Promise.resolve({ months: part.map(monthOf), placeZone: null })
+    },
+    onProgress: () => undefined,
+    most: 40,
+  })
+  expect(calls).toBe(2)
+  expect(all.months.map(({ month }) => month)).toEqual(months)
+  expect(all.months.filter(({ readings }) => readings.ok)).toHaveLength(24)
+  expect(all.months.at(-1)?.readings).toMatchObject({ ok: false, error: { code: 'too-large' } })
+})
+
+it('a reading that fails or is taken back fails as a whole', async () => {
+  const failing = readInParts({
+    months,
+    read: (part) =>
+      part[0] === months[12]
+        ? Promise.reject(new Error('taken back'))
+        : Promise.resolve({ months: part.map(monthOf), placeZone: null }),
+    onProgress: () => undefined,
+  })
+  await expect(failing).rejects.toThrow('taken back')
+})
