@@ -7,12 +7,16 @@ import classes from './bill-details.module.css'
 import type { Due } from './due'
 import { detailsOf, type JobDays } from './fields'
 import { titleOf } from './period'
+import type { PeriodRecords } from './period-records'
+import { PeriodRecordsTable } from './period-records-table'
 
 interface Props {
   readonly bill: Bill
   readonly jobDays: JobDays
   /** What its amount due is made of; null where it names none. */
   readonly due: Due | null
+  /** Beside which others of its period it stands; null where it is the only one. */
+  readonly records: PeriodRecords | null
   readonly onOpenPdf: (bill: Bill) => void
   readonly onClose: () => void
 }
@@ -47,7 +51,7 @@ const AmountDue = ({ due }: { readonly due: Due }) => {
 }
 
 /** All fields of one bill. */
-export const BillDetails = ({ bill, jobDays, due, onOpenPdf, onClose }: Props) => (
+export const BillDetails = ({ bill, jobDays, due, records, onOpenPdf, onClose }: Props) => (
   <section className={classes.details} aria-label="Details of the bill">
     <header className={classes.head}>
       <h2 className={classes.title}>{titleOf(bill)}</h2>
@@ -61,6 +65,7 @@ export const BillDetails = ({ bill, jobDays, due, onOpenPdf, onClose }: Props) =
       </ActionIcon>
     </header>
     {due && <AmountDue due={due} />}
+    {records && <PeriodRecordsTable records={records} />}
     <dl className={classes.fields}>
       {detailsOf(bill, jobDays).map(({ id, name, value, mono, private: hidden }) => (
         <div key={id} className={classes.field}>

@@ -1,7 +1,7 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { IconProgress } from '@tabler/icons-react'
 import { useMemo, useState, type ReactNode } from 'react'
 import { coverageOf, type SeriesCoverage } from '../../../shared/coverage/coverage'
-import { sameSeries, type SeriesKey } from '../../../shared/coverage/series'
 import type { Bill } from '../../../shared/domain/bill'
 import type { SeriesMonth } from '../../../shared/domain/coverage'
 import { isRunning } from '../../../shared/domain/job'
@@ -20,17 +20,19 @@ import { rowAgain, rowOfMonth, rowOfPeriod, rowsOf, type Row } from './bill-rows
 import { billBefore, dueOf } from './due'
 import { ExportBills } from './export-bills'
 import { JobFilter } from './job-filter'
+import { LoginBeside, LoginMenu } from './login-menu'
 import { NoBills } from './no-bills'
+import { periodRecords } from './period-records'
 import { SeriesFilter } from './series-filter'
 import { summaryOf } from './summary'
 import { SummaryLine } from './summary-line'
 import { Timeline } from './timeline'
 import { TotalsBar } from './totals-bar'
 import { TypeFilter } from './type-filter'
-import { typesOf } from './types'
 import { useCheckedPdfs } from './use-checked-pdfs'
 import { useBillJobs, useBills, useJobDays } from './use-bills'
 import { useSelectedRows } from './use-selected-rows'
+import { useNarrowed } from './use-narrowed'
 import { useOpenedPdf, type PdfSlot } from './use-opened-pdf'
 
 interface Props {
@@ -42,11 +44,6 @@ interface Props {
 }
 
 const none: readonly Bill[] = []
-
-const billsOf = ({ periods, unplaced }: SeriesCoverage): readonly Bill[] => [
-  ...periods.flatMap(({ versions }) => versions?.bills ?? []),
-  ...unplaced.map(({ bill }) => bill),
-]
 
 const withoutExpected = (series: SeriesCoverage): SeriesCoverage => ({
   ...series,
@@ -64,6 +61,31 @@ const jobsNamedBy = (bills: readonly Bill[]): readonly string[] => [
   ...new Set(bills.flatMap(({ cachedJobId }) => (cachedJobId === null ? [] : [cachedJobId]))),
 ]
 
+interface NoticesProps {
+  readonly query: ReturnType<typeof useBills>
+  /** Whether a job may bring more than is listed. */
+  readonly running: boolean
+}
+
+/** How far what is listed can be trusted. */
+const Notices = ({ query, running }: NoticesProps) => {
+  const reach = useReach()
+  return (
+    <>
+      {running && (
+        <p className={classes.running} role="status">
+          <IconProgress size={13} aria-hidden />A job is running: the list is not complete yet, and is read
+          again by itself.
+        </p>
+      )}
+      <AsOf query={query} />
+      {query.isError && query.data && reach?.state !== 'offline' && (
+        <FailureMessage error={query.error} retry={() => void query.refetch()} />
+      )}
+    </>
+  )
+}
+
 /**
  * The bills of a profile by type, as a list, as a chart and as PDFs. Choices are not kept when another profile is
  * shown.
@@ -71,9 +93,7 @@ const jobsNamedBy = (bills: readonly Bill[]): readonly string[] => [
 export const BillsTab = (props: Props) => <BillsOfProfile key={props.profileId} {...props} />
 
 const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
-  const [type, setType] = useState<string | null>(null)
   const [jobId, setJobId] = useState<string | null>(null)
-  const [key, setKey] = useState<SeriesKey | null>(null)
   const [selected, select] = useState<Row | null>(null)
   const [detailed, setDetailed] = useState(wanted !== null)
   const billJobs = useBillJobs(profileId)
@@ -91,19 +111,8 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
     // The bills of a single job do not show what is missing.
     return jobId === null ? coverage : coverage.map(withoutExpected)
   }, [read, today, jobId])
-  const types = useMemo(() => typesOf(listed), [listed])
-  // After another reading, the type or the meter may have no bill any more.
-  const shownType = types.some((one) => one.type === type) ? type : null
-  const ofType = useMemo(
-    () => (shownType === null ? all : all.filter((series) => series.key.type === shownType)),
-    [all, shownType],
-  )
-  const coverage = useMemo(() => {
-    // A meter that was chosen among the bills of one type does not narrow another list.
-    const one = key?.type === shownType && ofType.find((series) => sameSeries(series.key, key))
-    return one ? [one] : ofType
-  }, [ofType, key, shownType])
-  const bills = useMemo(() => coverage.flatMap(billsOf), [coverage])
+  const narrowed = useNarrowed(all, listed)
+  const { coverage, bills, ofType, shownType } = narrowed
   const rows = useMemo(() => rowsOf(bills, coverage), [bills, coverage])
   const newBillIds = query.data?.newBillIds ?? noIds
   const newIds = useMemo(() => new Set(newBillIds), [newBillIds])
@@ -125,8 +134,10 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
     setDetailed(false)
   })
 
+  // Of a single series there is nothing to choose.
+  const tree = all.length > 1 ? narrowed.tree : null
+  const isTreeBeside = useMediaQuery('(min-width: 1360px)') && !viewer.isOpen
   const pdfs = useCheckedPdfs(listed, bills)
-  const reach = useReach()
   const content = () => {
     if (query.isPending || query.isPlaceholderData)
       return <SkeletonRows rows={10} label="Reading the bills" />
@@ -168,10 +179,16 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
         isWide={viewer.slot.isWide}
         onClose={viewer.slot.onClose}
         main={
-          <div className={classes.bills}>
+          <LoginBeside tree={isTreeBeside ? tree : null}>
             {(listed.length > 0 || jobId !== null) && (
               <div className={classes.tools}>
-                <TypeFilter types={types} value={shownType} isAll={!running} onChange={setType} />
+                {tree && !isTreeBeside && <LoginMenu {...tree} />}
+                <TypeFilter
+                  types={narrowed.types}
+                  value={shownType}
+                  isAll={!running}
+                  onChange={narrowed.setType}
+                />
                 <div className={classes.toolsEnd}>
                   <JobFilter profileId={profileId} named={jobs} value={jobId} onChange={setJobId} />
                   <CheckAll pdfs={pdfs} />
@@ -180,7 +197,11 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
               </div>
             )}
             {ofType.length > 1 && shownType !== null && (
-              <SeriesFilter coverage={ofType} value={coverage.length === 1 ? key : null} onChange={setKey} />
+              <SeriesFilter
+                coverage={ofType}
+                value={coverage.length === 1 ? narrowed.key : null}
+                onChange={narrowed.setKey}
+              />
             )}
             {bills.length > 0 && !query.isPlaceholderData && (
               <Timeline
@@ -195,16 +216,7 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
                 <SummaryLine parts={summaryOf(shownType, bills, coverage, running)} />
               </p>
             )}
-            {running && bills.length > 0 && (
-              <p className={classes.running} role="status">
-                <IconProgress size={13} aria-hidden />A job is running: the list is not complete yet, and is
-                read again by itself.
-              </p>
-            )}
-            <AsOf query={query} />
-            {query.isError && query.data && reach?.state !== 'offline' && (
-              <FailureMessage error={query.error} retry={() => void query.refetch()} />
-            )}
+            <Notices query={query} running={running && bills.length > 0} />
             <div className={classes.content}>{content()}</div>
             {chosen.rows.length > 0 && (
               <TotalsBar rows={chosen.rows} coverage={coverage} onClear={chosen.clear} />
@@ -214,11 +226,12 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
                 bill={shown}
                 jobDays={jobDays}
                 due={dueOf(shown, listed, billBefore(shown, all))}
+                records={periodRecords(shown, all, jobDays)}
                 onOpenPdf={viewer.open}
                 onClose={() => setDetailed(false)}
               />
             )}
-          </div>
+          </LoginBeside>
         }
         side={pdf({
           ...viewer.slot,

@@ -47,6 +47,9 @@ const manyBills = [
   ...longSeries({ meterNumber: '67563764', exportedEnergy: '260' }, 180),
   ...longSeries({ meterNumber: '20449413', type: 'gas', units: 'therms' }, 40),
   ...longSeries({ meterNumber: null, type: 'billing' }, 0),
+  ...longSeries({ meterNumber: '84799987', ratePlan: 'E-TOU-C' }, 400)
+    .slice(-1)
+    .map((bill) => ({ ...bill, billId: 'again', billDate: '2026-11-20' })),
 ]
 export const BillsMany = atTime(
   '2026-12-14T12:00:00Z',

@@ -69,7 +69,7 @@ test('while a job runs, no count of bills is said to be all', async () => {
   expect(screen.getByRole('button', { name: /^All types/ }).textContent).toBe('All types 2+')
 })
 
-const rows = () => screen.getAllByRole('row').slice(1)
+const rows = () => within(screen.getByRole('grid')).getAllByRole('row').slice(1)
 const cells = (row: HTMLElement | undefined) =>
   within(row ?? document.body)
     .getAllByRole('gridcell')

@@ -36,7 +36,14 @@ export const longSeries = (given: Partial<Bill>, usage: number): readonly Bill[]
       billDate: dayText(end + 4),
       currency: 'USD',
       hasPdf: true,
-      ...(isDue ? { totalAmountDue: '243.55' } : { usage: used.toFixed(1), units: 'kWh', cost }),
+      ...(isDue
+        ? {
+            previousBalance: '243.55',
+            paymentReceived: at === 33 ? '200.00' : '243.55',
+            currentCharges: '243.55',
+            totalAmountDue: at === 33 ? '287.10' : '243.55',
+          }
+        : { usage: used.toFixed(1), units: 'kWh', cost }),
       ...given,
       ...(given.ratePlan && { ratePlan: at < 22 ? given.ratePlan : 'EV2-A' }),
     })

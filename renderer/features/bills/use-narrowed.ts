@@ -1,0 +1,52 @@
+import { useMemo, useState } from 'react'
+import type { SeriesCoverage } from '../../../shared/coverage/coverage'
+import { sameSeries, type SeriesKey } from '../../../shared/coverage/series'
+import type { Bill } from '../../../shared/domain/bill'
+import { isIn, loginTree, type LoginNode } from './login-tree-nodes'
+import { typesOf } from './types'
+
+/** The records of a series, those without a period too. */
+const billsOf = ({ periods, unplaced }: SeriesCoverage): readonly Bill[] => [
+  ...periods.flatMap(({ versions }) => versions?.bills ?? []),
+  ...unplaced.map(({ bill }) => bill),
+]
+
+/** What is looked at of all that lies behind a login: a part of its tree, of that one type, of that one meter. */
+export const useNarrowed = (all: readonly SeriesCoverage[], listed: readonly Bill[]) => {
+  const [nodeId, setNodeId] = useState<string | null>(null)
+  const [type, setType] = useState<string | null>(null)
+  const [key, setKey] = useState<SeriesKey | null>(null)
+  const tree = useMemo(() => loginTree(all), [all])
+  // After another reading, what was chosen may not be there any more.
+  const node = tree.find(({ id }) => id === nodeId) ?? null
+  const inNode = useMemo(() => {
+    const chosen = tree.find(({ id }) => id === nodeId)
+    return chosen ? all.filter((series) => isIn(chosen.scope, series.key)) : all
+  }, [all, tree, nodeId])
+  const types = useMemo(
+    () => typesOf(inNode === all ? listed : inNode.flatMap(billsOf)),
+    [all, inNode, listed],
+  )
+  const shownType = types.some((one) => one.type === type) ? type : null
+  const ofType = useMemo(
+    () => (shownType === null ? inNode : inNode.filter((series) => series.key.type === shownType)),
+    [inNode, shownType],
+  )
+  const coverage = useMemo(() => {
+    // A meter that was chosen among the bills of one type does not narrow another list.
+    const one = key?.type === shownType && ofType.find((series) => sameSeries(series.key, key))
+    return one ? [one] : ofType
+  }, [ofType, key, shownType])
+  const bills = useMemo(() => coverage.flatMap(billsOf), [coverage])
+  return {
+    tree: { nodes: tree, value: node, onChange: (chosen: LoginNode | null) => setNodeId(chosen?.id ?? null) },
+    types,
+    shownType,
+    setType,
+    key,
+    setKey,
+    ofType,
+    coverage,
+    bills,
+  }
+}
