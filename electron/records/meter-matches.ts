@@ -5,10 +5,12 @@ import type { Directory } from '../directory/directory'
 import { metersSetting } from '../store/kinds'
 import type { Store } from '../store/store'
 
-/** Which bills belong to which interval meter, as a person confirmed it: kept sealed until the profile is forgotten. */
+/**
+ * Which bills belong to which interval meter, as confirmed by a person. Stored sealed until the profile is forgotten.
+ */
 export interface MeterMatches {
   readonly of: (profileId: number) => Promise<Result<readonly MeterMatch[]>>
-  /** In place of what was said of this meter before. Fails with `not-found` for a profile that was forgotten. */
+  /** Replaces what was confirmed for this meter before. Fails with `not-found` for a profile that was forgotten. */
   readonly put: (profileId: number, match: MeterMatch) => Promise<Result<readonly MeterMatch[]>>
 }
 
@@ -20,10 +22,10 @@ const schema = z.array(
   }),
 )
 
-/** What another version left is as good as nothing: a person is asked once more. */
+/** Data that another version has stored is ignored; a person is then asked again. */
 const matchesOf = (stored: unknown): readonly MeterMatch[] => schema.safeParse(stored).data ?? []
 
-/** No profile has as many meters; a page that asks for more is at fault. */
+/** No profile has this many meters. A page that asks for more has an error. */
 const mostMeters = 200
 
 export const createMeterMatches = (

@@ -5,7 +5,7 @@ import type { ActivityOutcome } from '../../shared/domain/activity'
 /** `unknown`: the request may or may not have arrived, and is still to be settled. `failed`: it did not arrive. */
 export type ChangeOutcome = ActivityOutcome
 
-/** The setting with the bills that belong to a profile's meters: it goes with the profile. */
+/** The setting with the bills that belong to a profile's meters. It is deleted together with the profile. */
 export const metersSetting = (profileId: number): string => `meters/${profileId}`
 
 export type CachedFileKind = 'pdf' | 'interval'

@@ -67,7 +67,7 @@ const Profiles = ({ connectionId }: { readonly connectionId: string }) => {
   )
 }
 
-/** The plan of closing gaps over a view; the run that it starts is shown. */
+/** The dialog that closes gaps for a whole view. The run that it starts is then shown. */
 const useGapDialog = () => {
   const [, go] = useLocation()
   const [closing, setClosing] = useState<Pick<ComponentProps<typeof GapDialog>, 'ids' | 'scope'> | null>(null)

@@ -32,15 +32,15 @@ const textOf = (key: SeriesKey): string =>
 
 export const sameKey = (a: SeriesKey, b: SeriesKey): boolean => textOf(a) === textOf(b)
 
-/** Whether `whole` says all that `part` says, and more. */
+/** Whether `whole` has everything that `part` has, and more. */
 export const completes = (whole: SeriesKey, part: SeriesKey): boolean =>
   whole.type === part.type &&
   parts.every((name) => part[name] === null || part[name] === whole[name]) &&
   parts.some((name) => part[name] === null && whole[name] !== null)
 
 /**
- * Bills by type, account, service and meter. A bill that leaves one of them out belongs to the only series that it can
- * belong to; where there are several, it stays apart. The order of the bills makes no difference.
+ * Bills by type, account, service and meter. A bill that lacks one of these belongs to the only series to which it can
+ * belong; if there are several, it stays separate. The order of the bills does not matter.
  */
 export const seriesOf = (bills: readonly Bill[]): readonly BillSeries[] => {
   const keys = new Map(bills.map((bill) => [textOf(keyOf(bill)), keyOf(bill)]))

@@ -6,7 +6,7 @@ import { moverOf, type Mover } from './status'
 
 /** The failure desk: every profile whose last job failed, and what can be done about it (docs/guide/triage.md). */
 
-/** The playbook of a job that went well while bills are missing or late. */
+/** The key of the playbook for a successful job after which bills are missing or late. */
 export const dataMissing = 'data_missing'
 
 /** Who may have to act in a case, in the order of the queue. `nobody` (a success) is listed only if it is asked for. */
@@ -22,8 +22,8 @@ export const triageMovers = [
 export type TriageMover = (typeof triageMovers)[number]
 
 /**
- * Whose move it is after a job. If bills are missing or late it is somebody's even after a success, until a reading shows that
- * they have come.
+ * Whose move it is after a job. If bills are missing or late it is somebody's move even after a success, until a
+ * reading shows that they have come.
  */
 export const moverOfCase = (
   { status, finished }: { readonly status: string; readonly finished: boolean },
@@ -110,7 +110,7 @@ export interface TriageCase {
   readonly mover: Mover
   /** What the API gave as `detail`. */
   readonly detail: string | null
-  /** What is missing of its bills; null where they have not been read. */
+  /** What is missing of its bills; null if they have not been read. */
   readonly bills: BillSummary | null
   /** When this console first saw the job, and saw it end: ISO 8601, UTC. Null where it has not been noted, or was only found ended. */
   readonly firstSeen: string | null

@@ -2,49 +2,52 @@ import { ExactSum } from '../domain/exact-sum'
 import { daySeconds } from './local-time'
 import type { Period } from './periods'
 
-/** A bill of one meter: its first and last day, as numbers of days since 1970, and what it says was used. */
+/** A bill of one meter: its first and last day, as numbers of days since 1970, and the billed usage. */
 export interface Billed {
   readonly start: number
   readonly end: number
-  /** Decimal text, in the unit of the readings. */
+  /** Decimal text in the unit of the readings. */
   readonly amount: string
 }
 
 /**
- * Which days of a bill's period were used on it. Utilities read a meter at some hour of a day, and name that day as the last of one
- * bill and the first of the next, or only once.
+ * Which days of a bill's period count for it. Utilities read a meter at some hour of a day, and give that day as the
+ * last of one bill and the first of the next, or only once.
  */
 export const dayCounts = ['both', 'not-last', 'not-first'] as const
 export type DayCount = (typeof dayCounts)[number]
 
 /**
- * `agrees`: the readings come to what was billed. `explained`: days are missing, and at the usual use they make the difference.
- * `differs`: neither. `too-little`: readings of under half of the period say nothing about it. `no-amount`: the bill says none,
- * or nothing was used.
+ * `agrees`: the readings add up to what was billed. `explained`: days are missing, and with the usual use they explain
+ * the difference. `differs`: neither. `too-little`: there are readings for less than half of the period. `no-amount`:
+ * the bill has no amount, or nothing was used.
  */
 export type Verdict = 'agrees' | 'explained' | 'differs' | 'too-little' | 'no-amount'
 
-/** A bill held against the readings of its period. */
+/** A bill compared with the readings of its period. */
 export interface HeldBill {
   readonly billed: Billed
-  /** Days of the period that count. */
+  /** The number of days of the period that count. */
   readonly days: number
-  /** Of them, those with readings for all of the day. */
+  /** The number of these days with readings for the whole day. */
   readonly whole: number
   /** Exact, as text. */
   readonly metered: string
-  /** The time without readings, at the pace of the rest of the period; null where nothing is missing, or too much. */
+  /**
+   * The estimated amount of the time without readings, at the average of the rest of the period; null if nothing is
+   * missing, or too much.
+   */
   readonly missing: number | null
-  /** How far the readings are from the bill, as a part of it: -0.07 is 7 % less. Null for `no-amount`. */
+  /** The relative difference of the readings from the bill: -0.07 means 7 % less. Null for `no-amount`. */
   readonly difference: number | null
-  /** The same with what is missing added; null where nothing is. */
+  /** The same, including the estimated amount; null if there is none. */
   readonly differenceWithMissing: number | null
   readonly verdict: Verdict
 }
 
-/** A meter is read at some hour of a day, not at midnight: two parts in a hundred are half a day of a month. */
+/** A meter is read at some hour of a day and not at midnight: 2 % are half a day of a month. */
 const agreesWithin = 0.02
-/** What is missing is only guessed at, so that the guess may be further off. */
+/** The missing amount is only an estimate, so the result may differ more. */
 const explainsWithin = 0.05
 const leastCovered = 0.5
 const wholeFrom = 0.999
@@ -55,7 +58,7 @@ const ends: Readonly<Record<DayCount, (billed: Billed) => readonly [first: numbe
   'not-first': ({ start, end }) => [start + 1, end],
 }
 
-/** Days of one channel by their number. */
+/** The days of one channel by their number. */
 export type ByDay = ReadonlyMap<number, Period>
 
 export const byDay = (days: readonly Period[]): ByDay =>
@@ -114,11 +117,14 @@ export const holdBill = (billed: Billed, readings: ByDay, count: DayCount): Held
 const agreeing = (held: readonly HeldBill[]): number =>
   held.filter(({ verdict }) => verdict === 'agrees' || verdict === 'explained').length
 
-/** How far off the bills are with this way of counting days, where their periods have readings throughout. */
+/** How much the bills differ with this way of counting days, if their periods are completely covered. */
 const distanceOf = (held: readonly HeldBill[]): number =>
   held.reduce((sum, { difference, days, whole }) => sum + (whole === days ? Math.abs(difference ?? 0) : 0), 0)
 
-/** Bills of one meter against readings, with the days counted in the way under which most of them agree; of equal ones the closest. */
+/**
+ * Compares the bills of one meter with readings. Days are counted in the way with which most bills agree, or, if
+ * several are equal, in the one with the smallest difference.
+ */
 export const holdBills = (
   bills: readonly Billed[],
   readings: ByDay,
@@ -136,8 +142,8 @@ export const holdBills = (
 }
 
 /**
- * How well readings fit bills: of those that have readings for at least half of their period and an amount, how many agree. Null where fewer than two can be
- * compared: one bill agrees by chance.
+ * How well readings fit bills: the share that agrees, of the bills with an amount and readings for at least half of
+ * their period. Null if fewer than two can be compared, because a single bill may agree by chance.
  */
 export const fitOf = (held: readonly HeldBill[]): number | null => {
   const comparable = held.filter(({ verdict }) => verdict !== 'too-little' && verdict !== 'no-amount')

@@ -1,21 +1,21 @@
 import type { Series } from './periods'
 
-/** What is unusual about a reading. A fall of a counter below half is another meter, or one set back. */
+/** What is unusual about a reading. If a counter falls below half, it is another meter or was reset. */
 export type FlagReason = 'spike' | 'negative' | 'reset'
 
 export interface Flag {
   readonly index: number
   readonly reason: FlagReason
-  /** Against what it stands out: the highest usual value, or the reading before. */
+  /** The value with which it was compared: the highest usual one, or the reading before. */
   readonly against: number
 }
 
-/** Of fewer readings nobody can tell what is usual. */
+/** With fewer readings it cannot be said what is usual. */
 const fewest = 96
-/** All but one in two hundred readings are usual: so no more than these can be spikes. */
+/** All but one in two hundred readings are regarded as usual, so no more than these can be spikes. */
 const usualPart = 0.995
 const spikeTimes = 5
-/** Where more readings are below zero than one in a hundred, the channel is one of net amounts or exports. */
+/** If more than one reading in a hundred is below zero, the channel has net amounts or exports. */
 const rareNegatives = 0.01
 
 const spikesOf = ({ value }: Series): Flag[] => {
@@ -50,7 +50,9 @@ const resetsOf = ({ value }: Series): Flag[] => {
   return flags
 }
 
-/** Readings that a person should look at, in the order of time. Nothing is left out of a sum because of them alone. */
+/**
+ * Readings that a person should look at, in time order. They are not left out of a sum just because they are flagged.
+ */
 export const flagsOf = (series: Series): readonly Flag[] => {
   if (series.kind === 'register') return resetsOf(series)
   if (series.kind !== 'interval' && series.kind !== 'demand') return []

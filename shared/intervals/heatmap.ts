@@ -1,36 +1,39 @@
 import { daySeconds, daysIn, hourSeconds, isChange, wallOn, type LocalTime } from './local-time'
 import { measureOf, nothing, usualLength, type LeftOut, type Series } from './periods'
 
-/** Days of the zone by time of day on its clocks, a row a day. */
+/** The days of the zone by the time of day on its clocks, one row for each day. */
 export interface Heatmap {
-  /** Days since 1970, and how many follow each other. */
+  /** The first day, in days since 1970, and the number of days from it on. */
   readonly firstDay: number
   readonly days: number
   readonly slotSeconds: number
-  /** Cells of a day. */
+  /** The number of cells in a day. */
   readonly slots: number
-  /** Row by row: the amount an hour, or the highest power; NaN where there is no reading. */
+  /** Row by row: the amount per hour, or the highest power; NaN without a reading. */
   readonly cells: Float64Array
   readonly lowest: number
   readonly highest: number
-  /** Rows on which the clocks change, with the hours that such a day has. */
+  /** Rows of days when the clocks change, with the number of hours of such a day. */
   readonly changes: readonly { readonly row: number; readonly hours: number }[]
 }
 
 const slotLengths = [15, 20, 30, 60].map((minutes) => minutes * 60)
 
-/** More days than a century has are an error of the file, and would fill the memory. */
+/** More days than a century has must be an error in the file, and would fill the memory. */
 const mostDays = 36_600
 
-/** The length of a cell: as the readings usually are, a quarter of an hour at least; null where they are longer than an hour. */
+/**
+ * The length of a cell: the usual length of readings, at least a quarter of an hour; null if readings are longer than
+ * an hour.
+ */
 export const slotOf = (series: Series): number | null => {
   const length = usualLength(series)
   return length <= 0 ? null : (slotLengths.find((each) => each >= length) ?? null)
 }
 
 /**
- * What was used when. A cell tells a pace, not a sum, so that one which is covered in part, or twice (an hour of autumn), looks like its
- * neighbours. Null where no reading is as short as an hour.
+ * What was used when. A cell has an amount per hour and not a sum, so that one that is partly covered, or covered twice
+ * (an hour in autumn), looks like its neighbours. Null if no reading is as short as an hour.
  */
 export const heatmapOf = (series: Series, zone: LocalTime, leftOut: LeftOut = nothing): Heatmap | null => {
   const { start, end, value, kind } = series
@@ -69,7 +72,8 @@ export const heatmapOf = (series: Series, zone: LocalTime, leftOut: LeftOut = no
     const each = value[index] ?? 0
     const begin = start[index] ?? 0
     const length = (end[index] ?? begin) - begin
-    // One that is longer than a cell fills those that it covers; one that is longer than a day says nothing of a time of day.
+    // A reading that is longer than a cell fills all cells that it covers. One that is longer than a day says nothing
+    // about the time of day.
     if (length <= 0 || length >= daySeconds) continue
     const parts = Math.max(1, Math.ceil(length / slotSeconds))
     for (let part = 0; part < parts; part++) {

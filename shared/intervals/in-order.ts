@@ -5,7 +5,7 @@ type Arrays = Pick<Channel, 'start' | 'end' | 'value'>
 /** NaN, which stands for a place without a value, comes last. */
 const byNumber = (a: number, b: number): number => a - b || Number(Number.isNaN(a)) - Number(Number.isNaN(b))
 
-/** Readings in the order of time, whatever order they come in; repeats stay. */
+/** Sorts readings by time. Repeats are kept. */
 export const inOrder = (arrays: Arrays): Arrays => {
   const { start, end, value } = arrays
   if (start.every((at, index) => index === 0 || at > (start[index - 1] ?? at))) return arrays

@@ -1,23 +1,28 @@
-/** What the clocks of a zone say. Points in time are Unix seconds; a day is the number of days since 1970 on its calendar. */
+/**
+ * The local time of a zone. Points in time are Unix seconds; a day is the number of days since 1970 in its calendar.
+ */
 export interface LocalTime {
   /** The local time, written as if it were UTC, in seconds. */
   readonly wall: (at: number) => number
   readonly dayOf: (at: number) => number
-  /** The first instant of the day after the one that `at` is in. */
+  /** The first instant of the day after the one that contains `at`. */
   readonly nextDay: (at: number) => number
 }
 
 export const hourSeconds = 3600
 export const daySeconds = 86_400
 
-/** A stretch of time: its first instant, the first one after it, and its beginning on the local clock, written as if it were UTC. */
+/**
+ * A span of time: its first instant, the first one after it, and its beginning in local time, written as if it were
+ * UTC.
+ */
 export interface Span {
   readonly from: number
   readonly to: number
   readonly wall: number
 }
 
-/** No day of any zone is longer. */
+/** The longest day of any zone. */
 const longestDay = 25 * hourSeconds
 
 export const dayAt = (zone: LocalTime, at: number): Span => {
@@ -30,7 +35,9 @@ export const dayAt = (zone: LocalTime, at: number): Span => {
   return { from, to, wall: zone.dayOf(from) * daySeconds }
 }
 
-/** The days of a zone, asked for in the order of time: asking its rules for each reading would cost more than all the rest. */
+/**
+ * The days of a zone, for calls in time order: evaluating its rules for each reading would cost more than all the rest.
+ */
 export const daysIn = (zone: LocalTime): ((at: number) => Span) => {
   let day: Span | null = null
   return (at) => {
@@ -48,14 +55,14 @@ export const daysIn = (zone: LocalTime): ((at: number) => Span) => {
 /** Whether the clocks change on this day. */
 export const isChange = ({ from, to }: Span): boolean => to - from !== daySeconds
 
-/** The local clock at a time of this day, in seconds since 1970 as if it were UTC. */
+/** The local time at an instant of this day, in seconds since 1970, written as if it were UTC. */
 export const wallOn = (zone: LocalTime, day: Span, at: number): number =>
   isChange(day) ? zone.wall(at) : day.wall + at - day.from
 
-/** Days since 1970 of the first of a month; months count on over the ends of a year. */
+/** The first day of a month, in days since 1970. Months may exceed the ends of a year. */
 export const firstOfMonth = (year: number, month: number): number =>
   Date.UTC(year, month, 1) / 1000 / daySeconds
 
-/** The first instant of a calendar day. `near` is a point in time whose offset from UTC is taken to look for it. */
+/** The first instant of a calendar day. `near` is an instant whose offset from UTC is used first to find it. */
 export const startOfDay = (zone: LocalTime, day: number, near: number): number =>
   dayAt(zone, day * daySeconds + daySeconds / 2 - (zone.wall(near) - near)).from

@@ -1,8 +1,10 @@
 import type { SeriesKey } from '../coverage/series'
 
-/** Whose bills an interval meter's readings are, as a person has said. The API joins them by nothing. */
+/**
+ * Which bills belong to the readings of an interval meter, as confirmed by a person. Nothing in the API connects them.
+ */
 export interface MeterMatch {
   readonly meterId: string
-  /** Null: none of them. */
+  /** Null if none of them does. */
   readonly bills: SeriesKey | null
 }

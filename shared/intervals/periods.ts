@@ -11,14 +11,16 @@ import {
 } from './local-time'
 import { sumsOf } from './sums'
 
-/** Readings of one channel, in the order of time. */
+/** Readings of one channel, in time order. */
 export type Series = Pick<Channel, 'kind' | 'start' | 'end' | 'value'>
 
-/** Indices of readings that are not counted. */
+/** The indexes of readings that are not counted. */
 export type LeftOut = ReadonlySet<number>
 export const nothing: LeftOut = new Set()
 
-/** What several readings come to: amounts are summed, of power and temperature the highest is told, of a counter where it stood last. */
+/**
+ * The result of several readings: the sum of amounts, the highest power or temperature, or the last value of a counter.
+ */
 export const measureOf: Readonly<Record<ChannelKind, 'total' | 'highest' | 'last'>> = {
   interval: 'total',
   cost: 'total',
@@ -31,13 +33,13 @@ export const measureOf: Readonly<Record<ChannelKind, 'total' | 'highest' | 'last
 export const resolutions = ['hour', 'day', 'month'] as const
 export type Resolution = (typeof resolutions)[number]
 
-/** An hour, a day or a month of the zone, and what its readings come to. */
+/** An hour, a day or a month of the zone, with the result of its readings. */
 export interface Period extends Span {
-  /** By `measureOf`. Exact, as text. */
+  /** According to `measureOf`; exact, as text. */
   readonly text: string
-  /** Readings with a value that begin in it. */
+  /** The number of readings with a value that begin in it. */
   readonly count: number
-  /** Seconds of it for which there is a reading with a value; 0 for a counter, whose readings are instants. */
+  /** The seconds for which there is a reading with a value; 0 for a counter, whose readings are instants. */
   readonly covered: number
 }
 
@@ -66,8 +68,9 @@ const spansOf: Readonly<Record<Resolution, (zone: LocalTime) => SpanAt>> = {
 }
 
 /**
- * The readings by hour, day or month of a zone. A reading counts in the period in which it begins; how much of a period is covered
- * is told by where the readings lie. Periods in which none begins are left out. Costs one pass over the readings.
+ * The readings by hour, day or month of a zone. A reading counts in the period in which it begins, but the covered time
+ * of a period depends on where the readings lie. Periods in which none begins are left out. Takes one pass over the
+ * readings.
  */
 export const periodsOf = (
   { kind, start, end, value }: Series,
@@ -85,7 +88,7 @@ export const periodsOf = (
   let at = -1
   let from = 0
   let to = -Infinity
-  /** Up to here the readings so far go. */
+  /** The end of the readings so far. */
   let reached = -Infinity
   for (let index = 0; index < start.length; index++) {
     const each = value[index] ?? NaN
@@ -125,7 +128,7 @@ export const totalOf = ({ value }: Series, leftOut: LeftOut = nothing): string =
   return sums.text(0)
 }
 
-/** The most frequent length of a reading with a value, in seconds; 0 for instants, and where there is none. */
+/** The most frequent length of a reading with a value, in seconds; 0 for instants, and if there is none. */
 export const usualLength = ({ start, end, value }: Series): number => {
   const counts = new Map<number, number>()
   let usual = 0
@@ -139,7 +142,10 @@ export const usualLength = ({ start, end, value }: Series): number => {
   return usual
 }
 
-/** The reading with the highest amount for its length, as an amount an hour: of kWh the highest kW. Null where no reading has a length. */
+/**
+ * The reading with the highest amount for its length, as an amount per hour: for kWh the highest kW. Null if no reading
+ * has a length.
+ */
 export const peakOf = (
   { start, end, value }: Series,
   leftOut: LeftOut = nothing,

@@ -1,18 +1,18 @@
 import { ExactSum } from '../domain/exact-sum'
 
-/** Exact sums of readings, by the number of what they belong to. */
+/** Exact sums of readings, by the number of the group to which they belong. */
 export interface Sums {
   readonly add: (group: number, value: number) => void
-  /** A decimal without exponent; `0` where nothing was added. */
+  /** A decimal without exponent; `0` if nothing was added. */
   readonly text: (group: number) => string
 }
 
 const mostPlaces = 9
 
 /**
- * How many decimal places the values have, if adding them as whole numbers of the last place stays exact. A double that is a whole
- * number of at most 15 digits divided by a power of ten is the double that this decimal is read as, and no other decimal of so
- * few digits is.
+ * The number of decimal places of the values, if adding them as whole numbers of the last place is exact. A double
+ * equal to a whole number of at most 15 digits divided by a power of ten is the double as which this decimal is read,
+ * and that of no other decimal with so few digits.
  */
 const placesOf = (value: Float64Array): number | null => {
   let places = 0
@@ -32,7 +32,7 @@ const placesOf = (value: Float64Array): number | null => {
   return largest < 1e15 && largest * value.length < Number.MAX_SAFE_INTEGER ? places : null
 }
 
-/** A whole number of the last decimal place as a decimal: 1250 of three places is 1.25. */
+/** A whole number of the last decimal place as a decimal: 1250 with three places is 1.25. */
 const decimalOf = (whole: number, places: number): string => {
   const digits = String(Math.abs(whole)).padStart(places + 1, '0')
   const point = digits.length - places
@@ -40,7 +40,10 @@ const decimalOf = (whole: number, places: number): string => {
   return `${whole < 0 ? '-' : ''}${digits.slice(0, point)}${fraction && `.${fraction}`}`
 }
 
-/** Sums of these values. Nearly all files have few decimals, and their sums are sums of whole numbers; others are added as text. */
+/**
+ * Sums of these values. In nearly all files they have few decimals and are added as whole numbers; otherwise they are
+ * added as text.
+ */
 export const sumsOf = (value: Float64Array): Sums => {
   const places = placesOf(value)
   if (places === null) {

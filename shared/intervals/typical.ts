@@ -6,10 +6,10 @@ import { sumsOf } from './sums'
 export interface Slot {
   /** 0 to 23, or 0 (Monday) to 6. */
   readonly slot: number
-  /** By `measureOf`: the exact sum, or the highest value. */
+  /** According to `measureOf`: the exact sum, or the highest value. */
   readonly text: string
   readonly count: number
-  /** Seconds that its readings last together. */
+  /** The total length of its readings in seconds. */
   readonly covered: number
 }
 
@@ -19,7 +19,10 @@ const slots = {
   weekday: { count: 7, of: (wall: number) => (Math.floor(wall / daySeconds) + 3) % 7 },
 } as const
 
-/** What the readings come to by the hour of the day on the zone's clocks, or by weekday. The hour that autumn has twice counts twice. */
+/**
+ * The result of the readings by the hour of the day on the zone's clocks, or by weekday. An hour that occurs twice in
+ * autumn counts twice.
+ */
 export const typicalOf = (
   { kind, start, end, value }: Series,
   zone: LocalTime,

@@ -1,13 +1,13 @@
 import { daySeconds } from './local-time'
 import type { Period, Resolution } from './periods'
 
-/** A day is held against the same weekday 52 weeks before, or against the same date of the year before. */
+/** A day is compared with the same weekday 52 weeks before, or with the same date one year before. */
 export const alignments = ['weekday', 'date'] as const
 export type Alignment = (typeof alignments)[number]
 
 const weeks = 364 * daySeconds
 
-/** The same local date and time a year earlier; NaN for 29 February. */
+/** The same local date and time one year earlier; NaN for 29 February. */
 const sameDate = (wall: number): number => {
   const date = new Date(wall * 1000)
   const month = date.getUTCMonth()
@@ -15,7 +15,10 @@ const sameDate = (wall: number): number => {
   return date.getUTCMonth() === month ? date.getTime() / 1000 : NaN
 }
 
-/** For each period the one of the year before, null where there is none. Months are always held against the same month. */
+/**
+ * The period of the year before for each period, or null if there is none. Months are always compared with the same
+ * month.
+ */
 export const yearBefore = (
   periods: readonly Period[],
   earlier: readonly Period[],
@@ -23,14 +26,14 @@ export const yearBefore = (
   by: Alignment,
 ): readonly (Period | null)[] => {
   const byWall = new Map<number, Period>()
-  // Of the hour that autumn has twice, the first.
+  // Of an hour that occurs twice in autumn, the first one.
   for (const period of earlier) if (!byWall.has(period.wall)) byWall.set(period.wall, period)
   const back = (wall: number): number =>
     by === 'weekday' && resolution !== 'month' ? wall - weeks : sameDate(wall)
   return periods.map(({ wall }) => byWall.get(back(wall)) ?? null)
 }
 
-/** How a period's pace differs from that of another, as a part of it: per covered time, as they may differ in length and in holes. */
+/** The relative difference between two periods, per covered time, because they may differ in length and gaps. */
 export const changeOf = (period: Period, before: Period): number | null => {
   const now = Number(period.text) / period.covered
   const then = Number(before.text) / before.covered

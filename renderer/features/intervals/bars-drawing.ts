@@ -7,7 +7,7 @@ export interface Bar {
 
 const margin = { left: 56, top: 10, right: 8, bottom: 24 } as const
 
-/** Round numbers between which the bars lie: 1, 2 or 5 times a power of ten apart. */
+/** Round numbers for the scale of the bars: 1, 2 or 5 times a power of ten apart. */
 export const linesOf = (bars: readonly Bar[]): readonly number[] => {
   const low = Math.min(0, ...bars.map(({ value }) => value))
   const high = Math.max(0, ...bars.map(({ value }) => value))
@@ -22,7 +22,7 @@ export const linesOf = (bars: readonly Bar[]): readonly number[] => {
   )
 }
 
-/** Which bar is at this place; -1 beside them. */
+/** The index of the bar at this position; -1 beside the bars. */
 export const barAt = (x: number, width: number, count: number): number => {
   const at = Math.floor(((x - margin.left) / (width - margin.left - margin.right)) * count)
   return at >= 0 && at < count ? at : -1
@@ -30,7 +30,7 @@ export const barAt = (x: number, width: number, count: number): number => {
 
 const number = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 4 })
 
-/** Bars from zero, upwards and downwards, one of them marked. */
+/** Draws bars from zero, upwards and downwards. One of them is highlighted. */
 export const drawBars = (
   canvas: HTMLCanvasElement,
   bars: readonly Bar[],

@@ -18,7 +18,7 @@ interface Props {
   readonly describedBy: string
 }
 
-/** What the bars are: their sums would tell of a month with five Mondays that Mondays use more. */
+/** What the bars show: averages, since sums would suggest that Mondays use more in a month with five of them. */
 const barWords = (channel: JoinedChannel, by: 'hour' | 'weekday'): string =>
   measureOf[channel.kind] !== 'total'
     ? paceWords(channel)
@@ -26,7 +26,7 @@ const barWords = (channel: JoinedChannel, by: 'hour' | 'weekday'): string =>
       ? `${unitWords(channel.unit)} in an average hour`
       : `${unitWords(channel.unit)} on an average day`
 
-/** Hours of the day or weekdays as bars; pointer and arrows tell one. */
+/** The hours of the day or the weekdays as bars. The pointer or the arrow keys show the numbers of one. */
 export const BarsView = ({ channel, by, slots, describedBy }: Props) => {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [marked, setMarked] = useState(-1)

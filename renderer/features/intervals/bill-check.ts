@@ -16,18 +16,18 @@ export interface ChannelDays {
   readonly days: readonly Period[]
 }
 
-/** The bills of one meter, held against the channel that fits them best. */
+/** The bills of one meter, compared with the channel that fits them best. */
 export interface Candidate {
   readonly key: SeriesKey
   readonly channel: JoinedChannel
   readonly held: readonly HeldBill[]
-  /** Of the bills that can be compared, the part that agrees; null where fewer than two can be. */
+  /** The share of the comparable bills that agree; null if fewer than two are comparable. */
   readonly fit: number | null
-  /** Bill and interval data name the meter alike. */
+  /** Whether bill and interval data have the same meter number. */
   readonly isSameNumber: boolean
 }
 
-/** From this part on bills are proposed as those of a meter that has another number. */
+/** From this share on, bills of a meter with another number are proposed. */
 const fitsFrom = 0.75
 
 const plainNumber = (text: string): string =>
@@ -39,7 +39,7 @@ const plainNumber = (text: string): string =>
 const isSameNumber = (a: string, b: string | null): boolean =>
   b !== null && plainNumber(a) !== '' && plainNumber(a) === plainNumber(b)
 
-/** The amount in another spelling of its unit; null where it is of another quantity, or is none. */
+/** The amount in another spelling of its unit; null if it is of another quantity, or not a number. */
 const amountIn = (unit: string, { usage, units }: Bill): string | null => {
   const named = units === null ? null : unitOf(units)
   if (usage === null || named?.unit !== unit) return null
@@ -66,7 +66,10 @@ const billedOf = (
   })
 }
 
-/** Series of bills that these readings may be of: of the same quantity, with a period that lies within the months that were read. */
+/**
+ * Series of bills that may belong to these readings: of the same quantity, with a period within the months that were
+ * read.
+ */
 export const candidatesFor = (
   meterId: string,
   channels: readonly ChannelDays[],
@@ -89,7 +92,7 @@ export const candidatesFor = (
       return best ? [{ key, ...best, isSameNumber: isSameNumber(meterId, key.meterNumber) }] : []
     })
 
-/** The bills that most likely are of this meter, and why; null where nothing tells, or two do alike. */
+/** The bills that most likely belong to this meter, and why; null if nothing shows it, or if two are equally likely. */
 export const proposalOf = (
   candidates: readonly Candidate[],
 ): { readonly candidate: Candidate; readonly why: string } | null => {
@@ -108,7 +111,7 @@ export const proposalOf = (
 
 const rounded = (value: number): string => String(Number(value.toPrecision(4)))
 
-/** What a comparison says, in a sentence. */
+/** The result of a comparison, in a sentence. */
 export const heldWords = (
   { days, whole, metered, billed, verdict, missing }: HeldBill,
   unit: string,

@@ -17,11 +17,11 @@ interface Props {
   readonly channels: readonly JoinedChannel[]
   readonly zone: Zone
   readonly zoneWords: string
-  /** Says in words what the chart shows: the id of the summary. */
+  /** The id of the summary, which says in words what the chart shows. */
   readonly describedBy: string
 }
 
-/** Energy of intervals first; where there is none, whatever the file has; of many channels the first six. */
+/** The channels shown at first: energy in intervals, or else whatever the file has; at most six. */
 const shownAtFirst = (channels: readonly JoinedChannel[]): ReadonlySet<string> => {
   const kind = channels.some((channel) => channel.kind === 'interval') ? 'interval' : channels[0]?.kind
   const alike = channels.filter((channel) => channel.kind === kind)
@@ -33,7 +33,7 @@ const shownAtFirst = (channels: readonly JoinedChannel[]): ReadonlySet<string> =
   )
 }
 
-/** The reading at a point in time; a counter's is the last one before it. */
+/** The reading at a point in time. For a counter this is the last one before it. */
 const readingAt = ({ start, end, value, kind }: JoinedChannel, at: number): number | null => {
   const index = lastStartingBy(start, at)
   const covers = index >= 0 && (kind === 'register' || at < (end[index] ?? -Infinity))
@@ -65,11 +65,13 @@ const keySteps: Partial<Record<string, (plot: Plot) => void>> = {
   '0': (plot) => plot.showAll(),
 }
 
-/** The readings over time: drag, wheel or keys zoom; under the pointer time, value and unit of each channel. */
+/**
+ * The readings over time. Drag, wheel and keys zoom; the time, value and unit of each channel are shown at the pointer.
+ */
 export const Chart = ({ channels, zone, zoneWords, describedBy }: Props) => {
   const host = useRef<HTMLDivElement>(null)
   const plot = useRef<Plot | null>(null)
-  /** Kept while colours or the choice of channels change. */
+  /** Kept while the colours or the selected channels change. */
   const lastShown = useRef<{ readonly of: readonly JoinedChannel[]; readonly window: TimeWindow } | null>(
     null,
   )
@@ -117,7 +119,7 @@ export const Chart = ({ channels, zone, zoneWords, describedBy }: Props) => {
     }
   }, [channels, shownKeys, zone, zoneWords, scheme])
 
-  // React's own wheel listeners cannot keep the page from scrolling.
+  // React's own wheel listeners are passive, so they cannot prevent the page from scrolling.
   useEffect(() => {
     const into = host.current
     if (!into) return
@@ -125,7 +127,7 @@ export const Chart = ({ channels, zone, zoneWords, describedBy }: Props) => {
       const now = plot.current
       if (!now || (document.activeElement !== into && !event.ctrlKey && !event.metaKey)) return
       event.preventDefault()
-      // A touchpad moves sideways by itself; a mouse does with Shift.
+      // A touchpad scrolls sideways by itself, a mouse with Shift.
       const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX
       if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY))
         now.pan(sideways / into.clientWidth)

@@ -1,14 +1,14 @@
 import { useSyncExternalStore } from 'react'
 import { schemeAttribute } from '../../lib/scheme'
 
-/** The colours of a chart, read from the tokens of the page: a canvas knows no CSS variables. */
+/** The colours of a chart, read from the page's tokens, because a canvas knows no CSS variables. */
 export interface Colours {
   readonly text: string
   readonly grid: string
   readonly axis: string
   /** The end of a scale, and a mark on it. */
   readonly strongest: string
-  /** Behind all of it. */
+  /** The background. */
   readonly ground: string
   /** Days on which the clocks change. */
   readonly change: string
@@ -18,7 +18,7 @@ export interface Colours {
 
 const seriesTokens = ['--lc-accent', '--lc-green', '--lc-amber', '--lc-violet', '--lc-red', '--lc-grey']
 
-/** Beside the colour, so that channels can be told apart without it. */
+/** In addition to the colour, so that channels can be told apart without it. */
 const dashes = [[], [7, 3], [2, 3], [9, 3, 2, 3], [4, 4], [1, 2]]
 
 const at = <T>(list: readonly T[], index: number, otherwise: T): T => list[index % list.length] ?? otherwise
@@ -47,6 +47,6 @@ const subscribe = (tell: () => void): (() => void) => {
   return () => observer.disconnect()
 }
 
-/** The colour scheme that the page shows now: what is drawn on a canvas is drawn again when it changes. */
+/** The current colour scheme of the page. What is drawn on a canvas must be drawn again when it changes. */
 export const useScheme = (): string =>
   useSyncExternalStore(subscribe, () => document.documentElement.getAttribute(schemeAttribute) ?? 'light')

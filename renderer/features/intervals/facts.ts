@@ -7,10 +7,10 @@ import type { ChannelPeriods } from './period-views'
 import { withUnit } from './words'
 import { timeIn, type Zone } from './zones'
 
-/** Days are whole where hardly a reading of theirs is missing: a meter that sends late by seconds leaves no hole. */
+/** Whether hardly any reading of the day is missing. A meter that sends a few seconds late leaves no gap. */
 const isWhole = ({ from, to, covered }: Period): boolean => covered >= 0.999 * (to - from)
 
-/** How many days of the range are covered whole, of all between the first and the last. */
+/** How many days of the range are completely covered, out of all between the first and the last. */
 export const wholeDays = (days: readonly Period[]): { readonly whole: number; readonly all: number } => {
   const [first, last] = [days[0], days.at(-1)]
   return {
@@ -25,7 +25,10 @@ const percent = new Intl.NumberFormat(undefined, {
   signDisplay: 'exceptZero',
 })
 
-/** The two years over what both have, by pace: `a year before 5,499.9 kWh, +10.2 % a day over 360 days`. Null where they share nothing. */
+/**
+ * Compares the average use of two years over the days that both have: `a year before 5,499.9 kWh, +10.2 % a day over
+ * 360 days`. Null if they have none in common.
+ */
 const yearWords = ({ channel, periods, before }: ChannelPeriods, per: string): string | null => {
   if (!before) return null
   const both = periods.flatMap((period, index) => {
@@ -54,14 +57,14 @@ const yearWords = ({ channel, periods, before }: ChannelPeriods, per: string): s
 interface Given {
   /** The channel by day. */
   readonly days: readonly Period[]
-  /** The channel as it is shown, with the year before where that is asked for. */
+  /** The channel as it is shown, with the year before if that was chosen. */
   readonly shown: ChannelPeriods | null
   readonly per: string
   readonly leftOut: LeftOut
   readonly zone: Zone
 }
 
-/** What a channel of amounts comes to, in a sentence; null for counters, power and temperatures. */
+/** The results of a channel of amounts, in a sentence; null for counters, power and temperatures. */
 export const factsOf = (
   channel: JoinedChannel,
   { days, shown, per, leftOut, zone }: Given,

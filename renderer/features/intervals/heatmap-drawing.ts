@@ -3,12 +3,12 @@ import { daySeconds } from '../../../shared/intervals/local-time'
 import { dateFormat } from '../../lib/date-format'
 import type { Colours } from './colours'
 
-/** Around the cells, in CSS pixels: room for the days, the hours and the days on which the clocks change. */
+/** Space around the cells, in CSS pixels: for the days, the hours and the marks of clock changes. */
 const margin = { left: 64, top: 20, right: 44, bottom: 6 } as const
 
 const shades = 128
 
-/** Where the cells lie on a canvas of this size. */
+/** The position of the cells on a canvas of this size. */
 export const cellsIn = (width: number, height: number) => ({
   left: margin.left,
   top: margin.top,
@@ -16,11 +16,11 @@ export const cellsIn = (width: number, height: number) => ({
   height: Math.max(1, height - margin.top - margin.bottom),
 })
 
-/** High enough that a week can be read, and that three years fit on a screen. */
+/** High enough to recognise a week, and low enough that three years fit on a screen. */
 export const heightOf = ({ days }: Heatmap): number =>
   Math.min(440, Math.max(80, days * 14)) + margin.top + margin.bottom
 
-/** A few very high cells would leave all others pale: those above all but one in two hundred have the same colour. */
+/** A few very high cells would make all others pale, so the highest of every two hundred share the strongest colour. */
 export const scaleOf = ({ cells }: Heatmap): number => {
   const known = cells
     .filter((cell) => !Number.isNaN(cell))
@@ -29,7 +29,7 @@ export const scaleOf = ({ cells }: Heatmap): number => {
   return known[Math.floor(0.995 * (known.length - 1))] || known.at(-1) || 1
 }
 
-/** Pixels from pale to strong, as the canvas writes them: the first half for amounts, the second for what is below zero. */
+/** Pixels from pale to strong, in the canvas's format: the first half for amounts, the second for values below zero. */
 const ramp = (colours: Colours): Uint32Array => {
   const canvas = new OffscreenCanvas(2 * shades, 1)
   const context = canvas.getContext('2d')
@@ -47,7 +47,7 @@ const ramp = (colours: Colours): Uint32Array => {
   return new Uint32Array(data.buffer)
 }
 
-/** A pixel a cell; a cell without a reading stays clear. */
+/** One pixel for each cell; a cell without a reading stays transparent. */
 const pixelsOf = ({ cells, slots, days }: Heatmap, colours: Colours, scale: number): OffscreenCanvas => {
   const canvas = new OffscreenCanvas(slots, days)
   const context = canvas.getContext('2d')
@@ -71,7 +71,10 @@ const dayFormats = {
   year: dateFormat({ month: 'short', year: '2-digit' }),
 }
 
-/** The rows that are named at the left: each week of a short range, the months of a long one, with their year where it begins. */
+/**
+ * The rows that are labelled on the left: each week of a short range, or the months of a long one, with the year where
+ * it begins.
+ */
 export const rowNames = ({
   firstDay,
   days,
@@ -98,7 +101,7 @@ interface Cursor {
   readonly slot: number
 }
 
-/** Days downwards, the time of day across. `ratio` is how many pixels of the screen a CSS pixel has. */
+/** Days run downwards, the time of day to the right. `ratio` is the number of screen pixels for each CSS pixel. */
 export const drawHeatmap = (
   canvas: HTMLCanvasElement,
   map: Heatmap,
@@ -112,7 +115,7 @@ export const drawHeatmap = (
   const box = cellsIn(width, height)
   context.setTransform(ratio, 0, 0, ratio, 0, 0)
   context.clearRect(0, 0, width, height)
-  // More days than rows of pixels: each row is a mixture rather than one of them.
+  // If there are more days than rows of pixels, each row is a mixture of several days instead of one of them.
   context.imageSmoothingEnabled = map.days > box.height * ratio
   context.drawImage(pixelsOf(map, colours, scaleOf(map)), box.left, box.top, box.width, box.height)
   context.font = colours.font

@@ -29,7 +29,7 @@ const within = ({ row, slot }: Cursor, { days, slots }: Heatmap): Cursor => ({
   slot: Math.min(slots - 1, Math.max(0, slot)),
 })
 
-/** A pace with four digits: what the cells show is no sum that anybody is billed for. */
+/** An amount per hour with four digits, which are enough because cells do not show amounts that are billed. */
 const pace = (value: number, channel: JoinedChannel): string =>
   `${withUnit(Number(value.toPrecision(4)), channel.unit)}${paceWords(channel).slice(unitWords(channel.unit).length)}`
 
@@ -46,7 +46,10 @@ interface Props {
   readonly describedBy: string
 }
 
-/** What was used when: the days downwards, the time of day across. Pointer and arrows tell a cell. */
+/**
+ * What was used when: days run downwards, the time of day to the right. The pointer or the arrow keys show the numbers
+ * of a cell.
+ */
 export const HeatmapView = ({ map, channel, describedBy }: Props) => {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [cursor, setCursor] = useState<Cursor | null>(null)

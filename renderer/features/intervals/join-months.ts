@@ -4,23 +4,23 @@ import { ExactSum } from '../../../shared/domain/exact-sum'
 import type { Resolution } from '../../../shared/intervals/periods'
 import { inOrder } from '../../../shared/intervals/in-order'
 
-/** A channel over all months of a range: its readings in time order, counted and summed as one. */
+/** A channel over all months of a range: its readings in time order, with one count and one total. */
 export interface JoinedChannel extends Channel {
-  /** Months that have it. */
+  /** The months that have this channel. */
   readonly months: readonly string[]
-  /** Readings with a value. */
+  /** Number of readings with a value. */
   readonly count: number
   readonly lowest: number
   readonly highest: number
-  /** Seconds from one reading to the next where there is no length: a longer pause than 1.5 of it is a hole. */
+  /** Seconds between readings that have no length. A pause longer than 1.5 times this is a gap. */
   readonly usualPause: number
-  /** What its values are the amounts of, where they are no single readings. */
+  /** The periods whose amounts its values are, if they are not single readings. */
   readonly per?: Resolution
-  /** Drawn over another channel, to be held against it. */
+  /** Whether it is drawn over another channel for comparison. */
   readonly isOverlay?: true
 }
 
-/** Channels are the same where all three are. */
+/** The key of a channel. Channels are the same if kind, unit and name are. */
 export const channelKey = ({ kind, unit, name }: Pick<Channel, 'kind' | 'unit' | 'name'>): string =>
   JSON.stringify([kind, unit, name])
 
@@ -40,7 +40,7 @@ const concatenated = (parts: readonly Part[], of: keyof Arrays): Float64Array =>
   return whole
 }
 
-/** The most frequent pause between readings, in seconds; 0 where there is none. */
+/** The most frequent pause between readings, in seconds; 0 if there is none. */
 const usualPauseOf = (start: Float64Array): number => {
   const counts = new Map<number, number>()
   let usual = 0
@@ -54,7 +54,7 @@ const usualPauseOf = (start: Float64Array): number => {
   return usual
 }
 
-/** The counts of a channel that came in several files; of one file the reader has made them. */
+/** The counts of a channel from several files. For a single file the reader has made them. */
 const counted = ({ start, end, value }: Arrays, pause: number | null) => {
   let repeats = 0
   let gaps = 0
@@ -96,8 +96,8 @@ const extremesOf = (value: Float64Array) => {
 }
 
 /**
- * What a counter counted over several files: in each, and from the last reading of one to the first of the next. A fall
- * below half of the reading before is another meter, whose readings say nothing of the one before.
+ * What a counter counted over several files: in each, and between the last reading of one and the first of the next. A
+ * fall below half of the previous reading means another meter, whose readings say nothing about the one before.
  */
 const countedTotal = (parts: readonly Part[]): string => {
   const total = new ExactSum()
@@ -155,8 +155,8 @@ const joined = (parts: readonly Part[], first: Part): JoinedChannel => {
 }
 
 /**
- * The channels of a range. Readings are joined only under the same name, kind and unit: another channel of the same
- * energy (net beside consumption) stays beside it, and nothing is ever added across them.
+ * The channels of a range. Readings are joined only if name, kind and unit are the same. Another channel of the same
+ * energy (net beside consumption) stays separate, and nothing is ever added across channels.
  */
 export const joinMonths = (months: readonly MonthReading[]): readonly JoinedChannel[] => {
   const groups = new Map<string, [Part, ...Part[]]>()
@@ -172,7 +172,7 @@ export const joinMonths = (months: readonly MonthReading[]): readonly JoinedChan
   return [...groups.values()].map((parts) => joined(parts, parts[0]))
 }
 
-/** What the readers doubt, each sentence once, with the months that it was said of. */
+/** The doubts of the readers, each sentence once, with the months to which it applies. */
 export const doubtsOf = (
   months: readonly MonthReading[],
 ): readonly { readonly text: string; readonly months: readonly string[] }[] => {
@@ -184,7 +184,7 @@ export const doubtsOf = (
   return [...said].map(([text, of]) => ({ text, months: of }))
 }
 
-/** The index of the last reading that begins at or before `at`; -1 where none does. `start` is in time order. */
+/** The index of the last reading that begins at or before `at`; -1 if there is none. `start` is in time order. */
 export const lastStartingBy = (start: Float64Array, at: number): number => {
   let low = 0
   let high = start.length
@@ -196,7 +196,7 @@ export const lastStartingBy = (start: Float64Array, at: number): number => {
   return low - 1
 }
 
-/** The first start and the last end of all readings, places without a value included; null where there are none. */
+/** The first start and the last end of all readings, including places without a value; null if there are none. */
 export const extentOf = (channels: readonly JoinedChannel[]): readonly [from: number, to: number] | null => {
   let from = Infinity
   let to = -Infinity

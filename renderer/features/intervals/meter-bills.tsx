@@ -70,7 +70,10 @@ interface Props {
   readonly months: readonly string[]
 }
 
-/** The bills of this meter against its readings. Whose bills they are is proposed, and confirmed by a person once. */
+/**
+ * Compares the bills of this meter with its readings. Which bills belong to it is proposed, and a person confirms it
+ * once.
+ */
 export const MeterBills = ({ profileId, meterId, channels, months }: Props) => {
   const { bills, matches, match, confirm, confirming } = useMeterBills(profileId, meterId)
   const [asking, setAsking] = useState(false)

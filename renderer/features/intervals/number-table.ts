@@ -9,10 +9,10 @@ import type { ChannelPeriods } from './period-views'
 import { unitWords } from './words'
 import { dayName, wallTime, type Zone } from './zones'
 
-/** The numbers of a view: for the table on the screen, and for a file. */
+/** The numbers of a view, for the table on the screen and for a file. */
 export interface NumberTable {
   readonly caption: string
-  /** Whether the first column has names that a file gave. */
+  /** Whether the first column has names from a file. */
   readonly named?: true
   readonly columns: readonly string[]
   readonly lines: readonly (readonly Cell[])[]
@@ -26,21 +26,21 @@ const rounded = (value: number, digits = 6): Cell =>
 
 const percent = (part: number): Cell => rounded(Math.round(part * 1000) / 10)
 
-/** `UTC-08:00` of seconds ahead of UTC. */
+/** The offset `UTC-08:00`, from the seconds by which the clock is ahead of UTC. */
 const offsetWords = (seconds: number): string => {
   const minutes = Math.abs(Math.round(seconds / 60))
   const two = (value: number): string => String(value).padStart(2, '0')
   return `UTC${seconds < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 }
 
-/** The beginning of a period on the local clock, as a date that a spreadsheet knows. */
+/** The beginning of a period by the local clock, as a date that spreadsheets recognise. */
 const beginOf = ({ wall }: Period, resolution: Resolution): Cell => {
   if (resolution === 'hour') return time(`${wallTime(wall)}:00`)
   const day = dayName(wall / daySeconds)
   return resolution === 'day' ? time(day) : day.slice(0, 7)
 }
 
-/** Where time passes without a period: which. */
+/** Words for the time between two periods without any reading. */
 const holeWords = (from: number, to: number, zone: Zone, resolution: Resolution): string => {
   const name = (at: number): string => {
     if (resolution === 'hour') return wallTime(zone.wall(at))
@@ -81,14 +81,14 @@ const columnsOf = ({ channel: { name, kind, unit }, before }: ChannelPeriods): s
   ]
 }
 
-/** A file's columns need names of their own, also where two channels have one name. */
+/** Makes the names of a file's columns unique, because two channels may have the same name. */
 const distinct = (columns: readonly string[]): readonly string[] =>
   columns.map((column, index) => {
     const before = columns.slice(0, index).filter((each) => each === column).length
     return before === 0 ? column : `${column} (${before + 1})`
   })
 
-/** A row for each hour, day or month in which any channel has a reading, and one for each stretch without. */
+/** A row for each hour, day or month in which any channel has a reading, and one for each gap between them. */
 export const periodTable = (
   list: readonly ChannelPeriods[],
   resolution: Resolution,
@@ -131,7 +131,7 @@ export const periodTable = (
   }
 }
 
-/** A row for each reading, also where it has no value. */
+/** A row for each reading, including those without a value. */
 export const readingsTable = (
   channels: readonly JoinedChannel[],
   zone: Zone,
@@ -165,7 +165,7 @@ export const slotName = (by: 'hour' | 'weekday', slot: number): string =>
     ? `${twoDigits(slot)}:00 to ${twoDigits(slot + 1)}:00`
     : weekdayNames.format(new Date((4 + slot) * daySeconds * 1000))
 
-/** What a slot comes to for one hour, or for one day; of power it is the highest. */
+/** The average of a slot for one hour or one day; for power the highest value. */
 export const slotMean = ({ kind }: JoinedChannel, by: 'hour' | 'weekday', { text, covered }: Slot): number =>
   measureOf[kind] === 'total'
     ? (Number(text) * (by === 'hour' ? hourSeconds : daySeconds)) / covered
@@ -198,13 +198,13 @@ export const typicalTable = (
   }
 }
 
-/** `06:15` of a cell's column. */
+/** The time of day of a cell's column: `06:15`. */
 export const slotTime = ({ slotSeconds }: Heatmap, slot: number): string => {
   const minutes = (slot * slotSeconds) / 60
   return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`
 }
 
-/** What the cells of a heatmap are in. */
+/** The unit of a heatmap's cells. */
 export const paceWords = ({ kind, unit }: JoinedChannel): string =>
   measureOf[kind] === 'total' ? `${unitWords(unit)} an hour` : `${unitWords(unit)}, highest`
 

@@ -7,7 +7,7 @@ import type { NumberTable } from './number-table'
 import classes from './numbers-table.module.css'
 import { exactNumber } from './words'
 
-/** More cells than this at once would keep the window busy. */
+/** Rendering more cells than this at once would block the window. */
 const cellsAtOnce = 12_000
 
 const words = (cell: Cell): string => {
@@ -16,7 +16,7 @@ const words = (cell: Cell): string => {
   return typeof cell === 'string' ? cell : cellText(cell)
 }
 
-/** The numbers of a view as a table, for people who read them, and for screen readers. */
+/** The numbers of a view as a table, also for screen readers. */
 export const NumbersTable = ({ table }: { readonly table: NumberTable }) => {
   const { caption, columns, lines, named } = table
   const step = Math.max(50, Math.floor(cellsAtOnce / columns.length))
@@ -37,7 +37,7 @@ export const NumbersTable = ({ table }: { readonly table: NumberTable }) => {
         </thead>
         <tbody>
           {shown.map(([first = null, ...others], index) => (
-            // Their order is their identity: two hours of autumn have one name.
+            // The index identifies a row, because two hours in autumn have the same name.
             <tr key={index}>
               <th scope="row" className={clsx('lc-num', named && 'lc-private')}>
                 {words(first)}

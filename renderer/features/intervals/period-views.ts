@@ -9,19 +9,19 @@ import { yearBefore, type Alignment } from '../../../shared/intervals/year-befor
 import { channelKey, type JoinedChannel } from './join-months'
 import type { Zone } from './zones'
 
-/** A channel by hour, day or month, and for each of them the one of the year before, where that is asked for. */
+/** A channel by hour, day or month, with the corresponding period of the year before if that was chosen. */
 export interface ChannelPeriods {
   readonly channel: JoinedChannel
   readonly periods: readonly Period[]
-  /** As long as `periods`. */
+  /** Has the same length as `periods`. */
   readonly before: readonly (Period | null)[] | null
 }
 
-/** The readings that are left out, by channel. */
+/** The indexes of the readings that are left out, by channel. */
 export type LeftOutOf = (channel: JoinedChannel) => LeftOut
 export const allCounted: LeftOutOf = () => nothing
 
-/** The same channels over the year before as well, found by name, kind and unit. Their readings have indices of their own. */
+/** The same channels in the year before, found by name, kind and unit. Their readings have indexes of their own. */
 interface Earlier {
   readonly channels: readonly JoinedChannel[]
   readonly by: Alignment
@@ -43,7 +43,7 @@ export const byPeriod = (
     return { channel, periods, before: yearBefore(periods, old, resolution, earlier.by) }
   })
 
-/** Values over the times of these periods, as the chart draws them; null is a place without a value. */
+/** The values of these periods as the chart draws them; null is a place without a value. */
 const drawn = (
   channel: JoinedChannel,
   per: Resolution,
@@ -58,7 +58,7 @@ const drawn = (
     name,
     per,
     start,
-    // A counter is a point in time here as well.
+    // A counter has points in time here as well.
     end: channel.kind === 'register' ? start : Float64Array.from(periods, ({ to }) => to),
     value,
     usualPause: channel.kind === 'register' ? 32 * 86_400 : 0,
@@ -67,7 +67,7 @@ const drawn = (
 
 const yearBeforeName = (name: string): string => `${name}, a year before`
 
-/** What the chart draws of them. */
+/** The channels that the chart draws for them. */
 export const drawnPeriods = (list: readonly ChannelPeriods[], per: Resolution): readonly JoinedChannel[] =>
   list.flatMap(({ channel, periods, before }) => [
     drawn(channel, per, periods, periods, channel.name),

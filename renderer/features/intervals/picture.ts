@@ -1,6 +1,6 @@
 import type { Colours } from './colours'
 
-/** Beside the drawing, so that the picture can be understood without the window. */
+/** What is added around the drawing, so that the picture can be understood without the window. */
 interface Frame {
   readonly title: string
   readonly lines: readonly string[]
@@ -14,7 +14,7 @@ const blobOf = (canvas: HTMLCanvasElement): Promise<Blob> =>
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the picture is empty'))), 'image/png')
   })
 
-/** What a canvas shows, with a title above and lines below, as a PNG in base64. */
+/** The content of a canvas with a title above and lines below it, as a PNG in base64. */
 export const pictureOf = async (
   drawing: HTMLCanvasElement,
   { title, lines }: Frame,

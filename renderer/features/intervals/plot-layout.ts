@@ -34,7 +34,7 @@ export const scalesOf = (groups: Groups, whole: TimeWindow): uPlot.Scales => ({
   ),
 })
 
-/** The time below, named by `zoneWords`; the first group at the left, the others at the right. */
+/** The time axis at the bottom, named by `zoneWords`; the first group's axis on the left, the others on the right. */
 export const axesOf = (groups: Groups, zone: Zone, zoneWords: string, colours: Colours): uPlot.Axis[] => {
   const axis = { stroke: colours.text, font: colours.font, labelFont: colours.font, labelSize: 18 }
   const line = { stroke: colours.grid, width: 1 }
@@ -65,7 +65,7 @@ export const axesOf = (groups: Groups, zone: Zone, zoneWords: string, colours: C
   ]
 }
 
-/** `shown` is asked for at each drawing: the window moves while the plot stays. */
+/** `shown` is a function because the visible part changes while the plot stays. */
 export const seriesOf = (
   channels: readonly PlottedChannel[],
   colours: Colours,

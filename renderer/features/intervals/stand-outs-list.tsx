@@ -17,7 +17,7 @@ interface Props {
   readonly onLeftOut: (leftOut: boolean) => void
 }
 
-/** Spikes, readings below zero and counters set back, each with its reason; a person decides whether they count. */
+/** Spikes, readings below zero and resets of counters, each with its reason. A person decides whether they count. */
 export const StandOutsList = ({ flagged, changes, zone, leftOut, onLeftOut }: Props) => {
   const [open, setOpen] = useState(false)
   const all = flagged.flatMap(({ channel, flags }) => flags.map((flag) => ({ channel, flag })))

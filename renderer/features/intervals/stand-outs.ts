@@ -14,7 +14,10 @@ export interface Flagged {
 export const flaggedIn = (channels: readonly JoinedChannel[]): readonly Flagged[] =>
   channels.map((channel) => ({ channel, flags: flagsOf(channel) })).filter(({ flags }) => flags.length > 0)
 
-/** What is left out of sums: nothing, or all that is flagged. A counter's reset is no amount, and stays where it is. */
+/**
+ * The readings that are left out of sums: none, or all that are flagged. The reset of a counter is not an amount, and
+ * is never left out.
+ */
 export const leftOutOf = (flagged: readonly Flagged[]): ((channel: JoinedChannel) => LeftOut) => {
   const byKey = new Map(
     flagged.map(({ channel, flags }) => [

@@ -2,7 +2,7 @@ import { daySeconds as secondsOfDay } from '../../../shared/intervals/local-time
 import type { Zone } from './zones'
 import { dateFormat } from '../../lib/date-format'
 
-/** Steps that the time axis can have, in seconds; a month counts 30 days, a year 365. */
+/** The possible steps of the time axis, in seconds. A month counts 30 days, a year 365. */
 export const tickSteps = [
   ...[1, 5, 15, 30].map((minutes) => minutes * 60),
   ...[1, 3, 6, 12].map((hours) => hours * 3600),
@@ -11,7 +11,7 @@ export const tickSteps = [
 
 const maxTicks = 500
 
-/** Days of the month that have a tick, by the step in days. */
+/** The days of the month that have a tick, by the step in days. */
 const onDay: Partial<Record<number, (day: number) => boolean>> = {
   1: () => true,
   2: (day) => day % 2 === 1 && day < 31,
@@ -27,7 +27,7 @@ const isTickDay = (day: number, stepDays: number): boolean => {
   return date.getUTCDate() === 1 && date.getUTCMonth() % months === 0
 }
 
-/** Where the time axis has a tick: at round local times, and at midnights of the zone where a step is a day or more. */
+/** The ticks of the time axis: at round local times, or at midnights of the zone if the step is a day or more. */
 export const ticksOf = (zone: Zone, from: number, to: number, step: number): number[] => {
   const ticks: number[] = []
   const firstOfDay = (at: number): number => zone.nextDay(at - 25 * 3600)
@@ -57,7 +57,7 @@ const formats = {
   }),
 }
 
-/** The words below the ticks: the year at the first one and where it changes, the date at each midnight. */
+/** The words below the ticks: the year at the first one and where it changes, and the date at each midnight. */
 export const tickWords = (zone: Zone, ticks: readonly number[], step: number): string[] => {
   let year = 0
   return ticks.map((at) => {

@@ -4,7 +4,7 @@ import { call } from '../../bridge/call'
 import { keys } from '../../bridge/keys'
 import { notifyFailure } from '../../parts/notify-failure'
 
-/** The bills of a profile, and which of them a person has said belong to its meters. */
+/** The bills of a profile, and which of them a person has confirmed for its meters. */
 export const useMeterBills = (profileId: number, meterId: string) => {
   const queries = useQueryClient()
   const queryKey = keys.meterMatches(profileId)
@@ -24,7 +24,7 @@ export const useMeterBills = (profileId: number, meterId: string) => {
   return {
     bills,
     matches,
-    /** Undefined where nobody has said it. */
+    /** Undefined if nobody has confirmed any. */
     match: matches.data?.find((each) => each.meterId === meterId),
     confirm: mutate,
     confirming: isPending,

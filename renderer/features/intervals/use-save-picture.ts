@@ -6,14 +6,14 @@ import { coloursNow } from './colours'
 import { pictureOf } from './picture'
 
 interface Picture {
-  /** Without its ending. */
+  /** Without its extension. */
   readonly name: string
   readonly drawing: HTMLCanvasElement
   readonly title: string
   readonly lines: readonly string[]
 }
 
-/** Saves what a canvas shows, with its title and what explains it. */
+/** Saves the content of a canvas as a picture, with its title and explanations. */
 export const useSavePicture = () => {
   const { mutate, isPending } = useMutation({
     mutationFn: async ({ name, drawing, ...frame }: Picture) =>

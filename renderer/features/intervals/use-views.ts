@@ -11,19 +11,19 @@ import { flaggedIn, leftOutOf } from './stand-outs'
 import { channelsFor, isResolution, type View } from './views'
 import type { Zone } from './zones'
 
-/** What is shown of the readings, and how. */
+/** Which readings are shown, and how. */
 export interface Choice {
   readonly view: View
   readonly zone: Zone
   readonly zoneWords: string
-  /** Of the views that show one channel. */
+  /** For the views that show a single channel. */
   readonly channel: JoinedChannel | undefined
   readonly leaveOut: boolean
-  /** The months of the range and of the year before it; null where that is not asked for. */
+  /** The months of the range and of the year before it; null if that was not chosen. */
   readonly earlier: { readonly months: readonly MonthReading[]; readonly by: Alignment } | null
 }
 
-/** The numbers of a view; each is made once for the same readings and the same choice. */
+/** The numbers of each view. They are computed once for the same readings and the same choice. */
 export const useViews = (channels: readonly JoinedChannel[], choice: Choice) => {
   const { view, zone, zoneWords, channel, leaveOut, earlier } = choice
   const flagged = useMemo(() => flaggedIn(channels), [channels])
@@ -62,7 +62,7 @@ export const useViews = (channels: readonly JoinedChannel[], choice: Choice) => 
       ? periodTable(periods, view, zone, zoneWords)
       : readingsTable(channels, zone, zoneWords)
   }
-  /** Rows that the table has at least, without making it. */
+  /** A lower limit for the rows of the table, without creating it. */
   const rows = (): number => {
     if (map) return map.days
     if (typicalBy) return slots.length

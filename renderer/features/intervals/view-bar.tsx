@@ -9,7 +9,7 @@ import { channelKey, type JoinedChannel } from './join-months'
 import { isResolution, viewWords, type View } from './views'
 import { unitWords } from './words'
 
-/** As many rows as one call takes: more stand in the source files. */
+/** The most rows in one call. The source files have more. */
 export const mostRows = 20_000
 
 export const yearChoices = [
@@ -23,7 +23,7 @@ interface Props {
   readonly view: View
   readonly offered: readonly View[]
   readonly onView: (view: View) => void
-  /** Where a view shows one channel, those to choose from. */
+  /** The channels to choose from, if a view shows a single one. */
   readonly channels: readonly JoinedChannel[]
   readonly channel: JoinedChannel | undefined
   readonly onChannel: (key: string) => void
@@ -36,7 +36,7 @@ interface Props {
   readonly onPicture: (() => void) | null
 }
 
-/** By what the readings are shown, the year before, and what is shown as a file. */
+/** Chooses the view and the year before, and saves what is shown as a file. */
 export const ViewBar = (props: Props) => {
   const { view, offered, onView, channels, channel, onChannel, year, onYear, rows, busy } = props
   const tooMany = rows > mostRows

@@ -17,7 +17,10 @@ export const viewWords: Readonly<Record<View, string>> = {
 
 export const isResolution = (view: View): view is Resolution => resolutions.some((each) => each === view)
 
-/** No reading may be longer than this for a view to mean anything; clocks change, and months differ. */
+/**
+ * For each view the longest readings with which it is meaningful. The values allow for clock changes and the lengths of
+ * months.
+ */
 const longest: Readonly<Record<View, number>> = {
   readings: Infinity,
   hour: hourSeconds,
@@ -30,7 +33,7 @@ const longest: Readonly<Record<View, number>> = {
 
 const needsLength: readonly View[] = ['by-hour', 'by-weekday', 'heatmap']
 
-/** The channels that a view can show: those whose readings are as short as what it tells apart. */
+/** The channels that a view can show: those with readings as short as what the view distinguishes. */
 export const channelsFor = (view: View, channels: readonly JoinedChannel[]): readonly JoinedChannel[] =>
   channels.filter((channel) => {
     if (view === 'readings') return true
@@ -38,6 +41,9 @@ export const channelsFor = (view: View, channels: readonly JoinedChannel[]): rea
     return channel.count > 0 && length <= longest[view] && (length > 0 || !needsLength.includes(view))
   })
 
-/** What is shown until a person chooses: a month or two by reading, more by day, where the readings are not longer than a day. */
+/**
+ * The view until a person chooses: by reading for one or two months, and by day for more, unless readings are longer
+ * than a day.
+ */
 export const viewAtFirst = (months: number, offered: readonly View[]): View =>
   months > 2 && offered.includes('day') ? 'day' : 'readings'

@@ -2,7 +2,7 @@ import { FixedOffsetZone, IANAZone, type Zone as Rules } from 'luxon'
 import { daySeconds as secondsOfDay, type LocalTime } from '../../../shared/intervals/local-time'
 import type { MonthReading, PlaceZone } from '../../../shared/domain/interval'
 
-/** A zone for showing times. */
+/** A zone in which times are shown. */
 export interface Zone extends LocalTime {
   readonly name: string
   /** `UTC-08:00` at that time. */
@@ -15,8 +15,8 @@ const rulesOf = (name: string) => {
 }
 
 /**
- * Seconds that the local clock is ahead of UTC. The rules are asked once for each midnight of UTC, and again only between two that
- * differ: asking them costs a hundred times what looking at a reading does.
+ * The seconds by which the local clock is ahead of UTC. The zone's rules are evaluated once for each midnight of UTC,
+ * and again only between two that differ: evaluating them takes a hundred times as long as handling a reading.
  */
 const offsetsOf = (rules: Rules): ((at: number) => number) => {
   const ask = (at: number): number => rules.offset(at * 1000) * 60
@@ -35,7 +35,7 @@ const offsetsOf = (rules: Rules): ((at: number) => number) => {
   }
 }
 
-/** The zone of an IANA name, `UTC` or a fixed offset such as `+10:00`; UTC where the name means nothing. */
+/** The zone of an IANA name, `UTC` or a fixed offset such as `+10:00`; UTC if the name is not valid. */
 export const zoneNamed = (name: string): Zone => {
   const rules = rulesOf(name)
   const offsetAt = offsetsOf(rules)
@@ -48,7 +48,7 @@ export const zoneNamed = (name: string): Zone => {
     nextDay: (at) => {
       const day = dayOf(at)
       const midnight = (day + 1) * secondsOfDay
-      // With the offset of now, and with that of then: they differ where the clocks change in between.
+      // First with the current offset, then with the one at that time: they differ if the clocks change in between.
       const early = midnight - (wall(at) - at)
       const late = midnight - (wall(early) - early)
       const begins = (instant: number): boolean => dayOf(instant) === day + 1 && dayOf(instant - 1) === day
@@ -71,7 +71,7 @@ const offered = [
   'Pacific/Honolulu',
 ]
 
-/** What can be chosen: `as-sent` asks for no zone. */
+/** The choices: `as-sent` stands for no zone. */
 export const asSent = 'as-sent'
 
 export const zoneChoices: readonly { readonly value: string; readonly label: string }[] = [
@@ -81,15 +81,16 @@ export const zoneChoices: readonly { readonly value: string; readonly label: str
   ...offered.filter((name) => name !== systemZone).map((name) => ({ value: name, label: name })),
 ]
 
-/** The zone that a chart is shown in, and what to write beside its name. */
+/** The zone in which a chart is shown, and what to write beside its name. */
 export interface ShownZone {
   readonly name: string
   readonly words: string
 }
 
 /**
- * The chosen zone, else the one that the readers assumed in all months alike, else that of the ZIP code, where the meter is, also where
- * the files tell their times in UTC; else UTC. Says whether the times of the files depend on it.
+ * The chosen zone, or else the one that the readers assumed for all months, or else that of the ZIP code, where the
+ * meter is (even if the files give their times in UTC), or else UTC. Also says whether the times of the files depend on
+ * it.
  */
 export const shownZone = (
   chosen: string,
@@ -130,16 +131,16 @@ const iso = (wall: number): string => {
   return Number.isNaN(date.getTime()) ? '' : date.toISOString()
 }
 
-/** `2026-11-01` of a day. */
+/** A day as `2026-11-01`. */
 export const dayName = (day: number): string => iso(day * secondsOfDay).slice(0, 10)
 
-/** `2026-11-01 01:30` of a local time that is written as if it were UTC, in seconds. */
+/** A local time as `2026-11-01 01:30`. `wall` is in seconds, written as if it were UTC. */
 export const wallTime = (wall: number): string => iso(wall).slice(0, 16).replace('T', ' ')
 
 /** `2026-11-01 01:30` in the zone. */
 export const timeIn = (zone: Zone, at: number): string => wallTime(zone.wall(at))
 
-/** `2026-11-01 01:30 to 01:45 UTC-07:00`: the offset tells the two hours of one name apart in autumn. */
+/** `2026-11-01 01:30 to 01:45 UTC-07:00`: in autumn the offset tells the two hours with the same name apart. */
 export const spanIn = (zone: Zone, from: number, to: number): string => {
   const begin = timeIn(zone, from)
   const end = timeIn(zone, to)

@@ -6,12 +6,15 @@ import { id, remoteId, text } from '../fields'
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 
-/** What joins a bill to others of its meter, as the API gave it. */
+/** What connects a bill to others of its meter, as the API returned it. */
 const part = text(1000).nullable()
 
 export const intervalsCalls = {
   'intervals:list': call<readonly IntervalMonth[]>()(z.strictObject({ profileId: id })),
-  /** Each month as normalised JSON, else CSV, else its source file; `zone` is for stamps without one, `unit` for values without one. */
+  /**
+   * Each month as normalised JSON, or else CSV, or else its source file. `zone` is for times without one, `unit` for
+   * values without one.
+   */
   'intervals:readings': call<IntervalReadings>()(
     z.strictObject({
       profileId: id,
@@ -24,9 +27,9 @@ export const intervalsCalls = {
   'intervals:save-file': call<{ readonly savedTo: string | null }>()(
     z.strictObject({ profileId: id, meterId: remoteId, month, format: z.enum(['source', 'csv', 'json']) }),
   ),
-  /** Which bills belong to the meters of a profile, as a person has said. */
+  /** Which bills belong to the meters of a profile, as confirmed by a person. */
   'intervals:matches': call<readonly MeterMatch[]>()(z.strictObject({ profileId: id })),
-  /** Says so of one meter, on this computer alone. Answers with all of the profile. */
+  /** Confirms the bills of one meter, on this computer only. Answers with all of the profile's. */
   'intervals:match': call<readonly MeterMatch[]>()(
     z.strictObject({
       profileId: id,

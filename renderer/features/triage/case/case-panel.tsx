@@ -30,7 +30,7 @@ const liveCase = (item: TriageCase, jobs: readonly Job[]): TriageCase => {
   const newest = jobs[0]
   if (!newest || (newest.jobId !== item.jobId && newest.finished)) return item
   const { jobId, status, finished, detail, mode } = newest
-  // What is missing of the bills is known to the directory alone.
+  // Only the directory knows which bills are missing.
   const isSameEnd = finished && jobId === item.jobId && status === item.status && item.mover !== 'running'
   const mover = isSameEnd ? item.mover : moverOf(status, finished)
   return { ...item, jobId, status, mover, detail, mode: mode ?? item.mode }

@@ -67,7 +67,7 @@ const fixed: Partial<Record<string, string>> = {
   partial_success: 'Some of the data came in. What is missing may come with another job.',
 }
 
-/** What coverage knows of the bills, by the day on which they were read. */
+/** What coverage knows about the bills, by the day on which they were read. */
 const ofData = ({ status, bills }: TriageCase): string => {
   const first = status === 'success' ? 'The last job succeeded.' : (fixed[status] ?? '')
   if (bills === null) return `${first} The bills have not been read: what is missing is not known.`

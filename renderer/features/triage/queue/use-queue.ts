@@ -39,7 +39,7 @@ export const useQueue = ({ text, snoozed, movers, provider, status }: Wanted) =>
   return {
     query,
     shown,
-    /** Cases of which data is missing, shown or not. */
+    /** Cases with missing data, shown or not. */
     lacking,
     choices,
     counts,
