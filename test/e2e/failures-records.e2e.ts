@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, requests, test } from './own-practice'
 import { openProfile } from './steps'
 
@@ -36,9 +38,19 @@ test('a page of a login portal in place of a PDF is refused, not drawn', async (
   await expect(panel.getByText('What came in place of the PDF is no PDF.')).toBeVisible()
 })
 
+/** How many colours the cells of a canvas have, halfway down. */
+const shadesOf = (canvas: Element): number => {
+  const { width, height } = canvas as HTMLCanvasElement
+  const row = (canvas as HTMLCanvasElement)
+    .getContext('2d')
+    ?.getImageData(0, Math.round(height / 2), width, 1)
+  return new Set(new Uint32Array(row?.data.buffer ?? new ArrayBuffer())).size
+}
+
 test('a month without normalised data is read from its source file', async ({
   connected: page,
   practice,
+  running,
 }) => {
   practice.service.faults.add({
     kind: 'status',
@@ -56,6 +68,24 @@ test('a month without normalised data is read from its source file', async ({
     expect.stringContaining('csv'),
     expect.stringContaining('source'),
   ])
+
+  await page
+    .getByRole('group', { name: 'View of the readings' })
+    .getByText('Heatmap', { exact: true })
+    .click()
+  const heatmap = page.getByRole('application', { name: /^Heatmap of / })
+  await heatmap.press('ArrowRight')
+  await expect(page.getByText(/^2015-0\d-\d\d, 00:00 to 0\d:\d\d: /)).toBeVisible()
+  await expect.poll(() => heatmap.evaluate(shadesOf)).toBeGreaterThan(20)
+
+  const filePath = join(running.userData, 'heatmap.png')
+  await running.app.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path })
+  }, filePath)
+  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitem', { name: 'Save the picture (PNG)' }).click()
+  await expect(page.getByText('Saved to heatmap.png.')).toBeVisible()
+  expect(readFileSync(filePath).subarray(1, 4).toString()).toBe('PNG')
 })
 
 test('a source file that nothing can read is said, and can be saved all the same', async ({
