@@ -13,9 +13,9 @@ import { PeriodRecordsTable } from './period-records-table'
 interface Props {
   readonly bill: Bill
   readonly jobDays: JobDays
-  /** What its amount due is made of; null where it names none. */
+  /** The parts of its amount due; null if it has none. */
   readonly due: Due | null
-  /** Beside which others of its period it stands; null where it is the only one. */
+  /** The other records of its period; null if it is the only one. */
   readonly records: PeriodRecords | null
   readonly onOpenPdf: (bill: Bill) => void
   readonly onClose: () => void

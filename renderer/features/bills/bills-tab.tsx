@@ -63,11 +63,11 @@ const jobsNamedBy = (bills: readonly Bill[]): readonly string[] => [
 
 interface NoticesProps {
   readonly query: ReturnType<typeof useBills>
-  /** Whether a job may bring more than is listed. */
+  /** Whether a job is running that may bring more bills. */
   readonly running: boolean
 }
 
-/** How far what is listed can be trusted. */
+/** How current and how complete the list is. */
 const Notices = ({ query, running }: NoticesProps) => {
   const reach = useReach()
   return (
@@ -134,7 +134,7 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
     setDetailed(false)
   })
 
-  // Of a single series there is nothing to choose.
+  // With a single series there is nothing to choose.
   const tree = all.length > 1 ? narrowed.tree : null
   const isTreeBeside = useMediaQuery('(min-width: 1360px)') && !viewer.isOpen
   const pdfs = useCheckedPdfs(listed, bills)

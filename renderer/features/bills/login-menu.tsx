@@ -13,12 +13,12 @@ interface Props {
 }
 
 interface BesideProps {
-  /** Null where there is nothing to choose, or no room. */
+  /** Null if there is nothing to choose, or no space. */
   readonly tree: Props | null
   readonly children: ReactNode
 }
 
-/** The bills, and before them as a column of its own what lies behind the login. */
+/** The bills, with a column before them for the tree of what the login has access to. */
 export const LoginBeside = ({ tree, children }: BesideProps) => (
   <div className={classes.beside}>
     {tree && (
@@ -31,7 +31,7 @@ export const LoginBeside = ({ tree, children }: BesideProps) => (
   </div>
 )
 
-/** The same where there is no room for a column. The button says that the list is narrowed. */
+/** The same in a menu, if there is no space for a column. The button shows that the list is narrowed. */
 export const LoginMenu = (props: Props) => (
   <Popover position="bottom-start" trapFocus withinPortal>
     <Popover.Target>

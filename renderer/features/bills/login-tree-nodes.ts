@@ -4,24 +4,27 @@ import type { SeriesKey } from '../../../shared/coverage/series'
 import { groupBy } from '../../lib/group-by'
 import { countOf } from './bill-rows'
 
-/** What a person looks at alone: an account, a service of it, or a meter. A part that is left out may be any. */
+/** An account, one of its services, or a meter, to be shown alone. An absent part matches anything. */
 export type Scope = Pick<SeriesKey, 'accountNumber'> & Partial<Omit<SeriesKey, 'accountNumber'>>
 
-/** One line of the tree. A tree of three levels at most has no use for being folded. */
+/** One line of the tree. It has three levels at most, so lines cannot be collapsed. */
 export interface LoginNode {
   /** The same after another reading. */
   readonly id: string
   readonly level: 1 | 2 | 3
   readonly scope: Scope
   readonly records: number
-  /** First and last day of its periods, `YYYY-MM-DD`; null where none has a place. */
+  /** First and last day of its periods, `YYYY-MM-DD`; null if no record has a usable period. */
   readonly since: string | null
   readonly until: string | null
   readonly missing: number
   readonly late: number
-  /** The day by which its next bill is expected; null where none is, or too few tell. */
+  /** The day by which its next bill is expected; null if none is expected, or if there are too few to tell. */
   readonly next: string | null
-  /** `ended`: nothing more is expected of any of its series. `few`: too few bills to tell. `named`: only a billing record names it. */
+  /**
+   * `ended`: nothing more is expected of any of its series. `few`: too few bills to tell. `named`: it occurs only in a
+   * billing record.
+   */
   readonly state: 'expected' | 'ended' | 'few' | 'named'
 }
 
@@ -31,7 +34,7 @@ export const isIn = (scope: Scope, key: SeriesKey): boolean =>
 const recordsOf = ({ periods, unplaced }: SeriesCoverage): number =>
   periods.reduce((sum, { versions }) => sum + (versions?.bills.length ?? 0), 0) + unplaced.length
 
-/** The earliest or the latest; null of none. */
+/** The earliest or the latest day; null if there are none. */
 const first = (days: readonly string[]): string | null => days.toSorted()[0] ?? null
 const last = (days: readonly string[]): string | null => days.toSorted().at(-1) ?? null
 
@@ -58,7 +61,7 @@ const nodeOf = (level: LoginNode['level'], scope: Scope, series: readonly Series
   }
 }
 
-/** By name, those without one last. */
+/** By name; those without one come last. */
 const byName = (a: string | null, b: string | null): number =>
   a === null || b === null ? Number(a === null) - Number(b === null) : a < b ? -1 : a > b ? 1 : 0
 
@@ -82,7 +85,7 @@ const servicesOf = (scope: Scope, series: readonly SeriesCoverage[]): readonly L
   )
 }
 
-/** Accounts, services and meters that the records of a profile name, from the top down. */
+/** The accounts, services and meters in the records of a profile, from the top down. */
 export const loginTree = (coverage: readonly SeriesCoverage[]): readonly LoginNode[] =>
   [...groupBy(coverage, ({ key }) => key.accountNumber)]
     .toSorted(([a], [b]) => byName(a, b))

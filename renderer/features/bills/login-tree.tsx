@@ -14,7 +14,7 @@ interface Props {
 
 interface Name {
   readonly words: string
-  /** What identifies it: blurred in privacy mode. */
+  /** The number that identifies it; blurred in privacy mode. */
   readonly number: string | null
 }
 
@@ -33,7 +33,7 @@ const nameOf = ({ accountNumber, type, serviceId, meterNumber }: Scope): Name =>
     : { words: 'Account', number: accountNumber }
 }
 
-/** What has to be said of it, the worst first. */
+/** The words about its state, the worst first. */
 const stateWords = ({ missing, late, state, next, since, until, records }: LoginNode): string => {
   if (missing + late > 0)
     return [missing > 0 && `${missing} missing`, late > 0 && `${late} late`].filter(Boolean).join(', ')
@@ -49,7 +49,7 @@ const stepOf = (key: string, at: number, last: number): number | null => {
   return wanted === undefined ? null : Math.max(0, Math.min(wanted, last))
 }
 
-/** Accounts, services and meters behind a login: the one that is chosen narrows the list, the timeline and the PDFs. */
+/** The accounts, services and meters of a login. The chosen one narrows the list, the timeline and the PDFs. */
 export const LoginTree = ({ nodes, value, onChange }: Props) => {
   const treeId = useId()
   const lines = [null, ...nodes]

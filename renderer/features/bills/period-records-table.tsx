@@ -12,7 +12,7 @@ const headOf = ({ bill, isThis, counts }: RecordColumn): string =>
     .filter(Boolean)
     .join(', ')
 
-/** What differs between the records of one period, the earliest first. */
+/** The differences between the records of one period, with the earliest record first. */
 export const PeriodRecordsTable = ({
   records: { columns, rows, more },
 }: {

@@ -6,11 +6,11 @@ import { detailsOf, type JobDays } from './fields'
 export interface RecordColumn {
   readonly bill: Bill
   readonly isThis: boolean
-  /** Whether it is the one that is added up; null where none is. */
+  /** Whether it is the record that is added up; null if none is. */
   readonly counts: boolean | null
 }
 
-/** A field in which the records of a period differ; null where a record does not have it. */
+/** A field in which the records of a period differ; null for a record without it. */
 export interface RecordRow {
   readonly name: string
   readonly values: readonly (string | null)[]
@@ -20,16 +20,16 @@ export interface RecordRow {
 export interface PeriodRecords {
   /** By the day of issue, the earliest first. */
   readonly columns: readonly RecordColumn[]
-  /** None where they say the same. */
+  /** Empty if all records say the same. */
   readonly rows: readonly RecordRow[]
-  /** So many more there are than columns. */
+  /** The number of records without a column. */
   readonly more: number
 }
 
-/** More could not be compared by eye. */
+/** More columns could not be compared by eye. */
 const mostColumns = 5
 
-/** The first ones, and always the one that is looked at and the one that counts. */
+/** The first records, and always the current one and the one that counts. */
 const withinReach = (bills: readonly Bill[], always: readonly (Bill | null)[]): readonly Bill[] => {
   const fixed = bills.filter((bill) => always.includes(bill))
   const others = bills.filter((bill) => !always.includes(bill)).slice(0, mostColumns - fixed.length)
@@ -39,7 +39,7 @@ const withinReach = (bills: readonly Bill[], always: readonly (Bill | null)[]): 
 const byIssue = (bills: readonly Bill[]): readonly Bill[] =>
   bills.toSorted((a, b) => ((a.billDate ?? '') < (b.billDate ?? '') ? -1 : a.billDate === b.billDate ? 0 : 1))
 
-/** The records of the period of this bill beside each other, with what differs; null where it is the only one. */
+/** The records of this bill's period side by side, with their differences; null if it is the only record. */
 export const periodRecords = (
   bill: Bill,
   coverage: readonly SeriesCoverage[],

@@ -5,19 +5,19 @@ import type { Bill } from '../../../shared/domain/bill'
 import { isIn, loginTree, type LoginNode } from './login-tree-nodes'
 import { typesOf } from './types'
 
-/** The records of a series, those without a period too. */
+/** The records of a series, including those without a usable period. */
 const billsOf = ({ periods, unplaced }: SeriesCoverage): readonly Bill[] => [
   ...periods.flatMap(({ versions }) => versions?.bills ?? []),
   ...unplaced.map(({ bill }) => bill),
 ]
 
-/** What is looked at of all that lies behind a login: a part of its tree, of that one type, of that one meter. */
+/** What is shown of the bills of a login: a part of its tree, one type, or one meter. */
 export const useNarrowed = (all: readonly SeriesCoverage[], listed: readonly Bill[]) => {
   const [nodeId, setNodeId] = useState<string | null>(null)
   const [type, setType] = useState<string | null>(null)
   const [key, setKey] = useState<SeriesKey | null>(null)
   const tree = useMemo(() => loginTree(all), [all])
-  // After another reading, what was chosen may not be there any more.
+  // After another reading, the chosen part may not exist any more.
   const node = tree.find(({ id }) => id === nodeId) ?? null
   const inNode = useMemo(() => {
     const chosen = tree.find(({ id }) => id === nodeId)

@@ -1,6 +1,6 @@
 import type { IntervalMonth } from '../../../shared/domain/interval'
 
-/** One place in the calendar of a meter. `missing`: no record, though there are earlier and later ones. */
+/** One month in the calendar of a meter. `missing`: it has no record, although earlier and later months do. */
 export interface MonthCell {
   /** `YYYY-MM`. */
   readonly month: string
@@ -8,21 +8,21 @@ export interface MonthCell {
   readonly missing: boolean
 }
 
-/** A year of twelve places, or several years of which nothing is there. */
+/** A year of twelve months, or several years without any record. */
 type YearLine =
   | { readonly kind: 'year'; readonly year: number; readonly cells: readonly MonthCell[] }
   | { readonly kind: 'empty'; readonly from: number; readonly to: number }
 
 export interface MeterMonths {
   readonly meterId: string
-  /** Oldest first, one a month: of two records of a month the one extracted later. */
+  /** Oldest first, one for each month. If a month has two records, the one that was extracted later counts. */
   readonly months: readonly IntervalMonth[]
   readonly years: readonly YearLine[]
-  /** Months between the first and the last that have no record. */
+  /** The number of months between the first and the last that have no record. */
   readonly missing: number
 }
 
-/** A choice of months: from where it began to where it was moved last, in either order. */
+/** A selection of months, from where it began to where it was moved last, in either order. */
 export interface Selection {
   readonly meterId: string
   readonly anchor: string
@@ -56,7 +56,7 @@ const yearLines = (byMonth: ReadonlyMap<string, IntervalMonth>, first: string, l
   return lines
 }
 
-/** The months of a profile by meter, in the order in which the API names the meters. */
+/** The months of a profile by meter, in the order in which the API lists the meters. */
 export const metersOf = (records: readonly IntervalMonth[]): readonly MeterMonths[] => {
   const meters = new Map<string, Map<string, IntervalMonth>>()
   for (const record of records) {
@@ -77,13 +77,13 @@ export const metersOf = (records: readonly IntervalMonth[]): readonly MeterMonth
   })
 }
 
-/** The ends of a selection in the order of time. */
+/** The ends of a selection in time order. */
 export const endsOf = ({ anchor, focus }: Selection): readonly [from: string, to: string] =>
   anchor <= focus ? [anchor, focus] : [focus, anchor]
 
 /**
- * The months of a selection that have a record, oldest first. Of more than can be asked for at once, those next to the
- * end that was moved last.
+ * The months of a selection that have a record, oldest first. If there are more than `maxMonths`, those next to the end
+ * that was moved last.
  */
 export const selectedMonths = (
   meter: MeterMonths,
@@ -99,8 +99,8 @@ const monthAt = (index: number): string =>
   `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`
 
 /**
- * Months of the meter that hold the year before these, and are not among them: with a month more at each end, as 52 weeks are not
- * a year.
+ * Months of the meter that hold the year before these and are not among them, with one more month at each end, because
+ * 52 weeks are not exactly a year.
  */
 export const monthsBefore = (meter: MeterMonths, months: readonly string[]): readonly string[] => {
   const wanted = new Set(
@@ -113,7 +113,7 @@ export const monthsBefore = (meter: MeterMonths, months: readonly string[]): rea
     .slice(-maxMonths)
 }
 
-/** Where a key leads from a month: the arrows to a neighbour that has a record, up and down by a year. */
+/** The month to which a key leads: left and right go to a neighbour with a record, up and down by a year. */
 export const monthByKey = (meter: MeterMonths, month: string, key: string): string | null => {
   const names = meter.months.map((record) => record.month)
   const at = names.indexOf(month)

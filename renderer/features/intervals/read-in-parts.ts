@@ -3,10 +3,13 @@ import { sumBy } from 'es-toolkit/math/sumBy'
 import type { IntervalReadings, MonthReading } from '../../../shared/domain/interval'
 import { fail } from '../../../shared/errors/failure'
 
-/** A year of months at once: an answer with ten years would be one block of memory in main, in the bridge and in the page. */
+/**
+ * A year of months in one request: an answer with ten years would be a single block of memory in main, in the bridge
+ * and in the page.
+ */
 const monthsAtOnce = 12
 
-/** Ten years of readings every minute are five million; their chart alone would take half a gigabyte. */
+/** Ten years of readings every minute are five million, and their chart alone would take half a gigabyte. */
 const mostReadings = 3_000_000
 
 const readingsOf = ({ readings }: MonthReading): number =>
@@ -15,13 +18,16 @@ const readingsOf = ({ readings }: MonthReading): number =>
 interface Parts {
   readonly months: readonly string[]
   readonly read: (months: readonly string[]) => Promise<IntervalReadings>
-  /** How many months have been read so far. */
+  /** Called with the number of months that have been read so far. */
   readonly onProgress: (count: number) => void
-  /** More readings than this are not kept. */
+  /** The most readings that are kept. */
   readonly most?: number
 }
 
-/** Reads any number of months, some after the others. Once there are too many readings, the months that are left say so. */
+/**
+ * Reads any number of months, in one request after the other. Once there are too many readings, each of the remaining
+ * months says so.
+ */
 export const readInParts = async ({
   months,
   read,

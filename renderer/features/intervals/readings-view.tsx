@@ -71,11 +71,11 @@ const Read = (props: ReadProps) => {
   )
 }
 
-/** The chosen months of a meter: chart or table, what they come to, and where each came from. */
+/** The chosen months of a meter: chart or table, the totals, and where each month came from. */
 export const ReadingsView = ({ profileId, meter, selection, onSelect }: Props) => {
   const [zone, setZone] = useRemembered('intervals:zone', zoneChoice, asSent)
   const [asTable, setAsTable] = useState(false)
-  // Not remembered: what one meter's files leave out says nothing about those of another.
+  // Not remembered: a unit that is missing in one meter's files says nothing about those of another.
   const [unit, setUnit] = useState<ChosenUnit | null>(null)
   const { months, left } = selectedMonths(meter, selection)
   const asked = months.map(({ month }) => month)

@@ -33,7 +33,7 @@ const perWords: Partial<Record<View, string>> = { hour: 'hour', day: 'day', mont
 interface Props {
   readonly profileId: number
   readonly meter: MeterMonths
-  /** The months that were asked for. */
+  /** The months that were requested. */
   readonly asked: readonly string[]
   readonly readings: IntervalReadings
   readonly channels: readonly JoinedChannel[]
@@ -44,7 +44,10 @@ interface Props {
   readonly asTable: boolean
 }
 
-/** The year before as far as it has months, and the range itself: 52 weeks before its last days lie in it. */
+/**
+ * The year before, as far as there are months of it, together with the range itself: the days 52 weeks before its last
+ * ones lie within it.
+ */
 const useYearBefore = (props: Props, wanted: boolean) => {
   const { profileId, meter, asked, chosenZone, unit, readings } = props
   const earlier = monthsBefore(meter, asked)
@@ -57,12 +60,12 @@ const useYearBefore = (props: Props, wanted: boolean) => {
   return { months: isThere ? months : null, query }
 }
 
-/** The readings by what a person chose: drawn or as a table, what they come to, and what stands out. */
+/** The readings in the chosen view: a drawing or a table, the totals, and what is unusual. */
 export const ShownReadings = (props: Props) => {
   const { profileId, meter, channels, zone, zoneWords, asTable, asked } = props
   const [chosenView, setView] = useRemembered('intervals:view', viewSchema, null)
   const [year, setYear] = useRemembered('intervals:year', yearSchema, 'off')
-  // Neither is remembered: both are about these readings alone.
+  // Neither choice is remembered, because both only concern these readings.
   const [leaveOut, setLeaveOut] = useState(false)
   const [chosenChannel, setChannel] = useState<string | null>(null)
   const figure = useRef<HTMLDivElement>(null)

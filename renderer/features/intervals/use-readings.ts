@@ -13,7 +13,10 @@ export const useIntervalMonths = (profileId: number) =>
     queryFn: ({ signal }) => call('intervals:list', { profileId }, signal),
   })
 
-/** The readings of some months; none are asked for where there are none. Choosing others takes back a call that is still under way. */
+/**
+ * The readings of some months. Without months nothing is requested. Choosing others cancels a call that is still in
+ * progress.
+ */
 export const useReadings = (
   profileId: number,
   meterId: string,
@@ -44,7 +47,7 @@ export const useReadings = (
         onProgress: setDone,
       })
     },
-    // Comparing a hundred thousand readings with those before would cost more than drawing them.
+    // Comparing a hundred thousand readings with the previous ones would cost more than drawing them.
     structuralSharing: false,
     enabled: months.length > 0,
   })
