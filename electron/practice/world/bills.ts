@@ -5,6 +5,7 @@ import { billingFields, serviceFields } from './bill-fields'
 import { documentedBills } from './documented-bills'
 import { shareDelivered, type Job, type Jobs } from './jobs'
 import { lastFullMonth, monthStart } from './months'
+import { isBilled, monthsOfPeriod, withTwins } from './odd-bills'
 import type { Profile } from './profiles'
 import { providers, type Provider } from './providers'
 import { brings } from './statuses'
@@ -32,13 +33,6 @@ interface Period {
 /** Months of bills that the first run of a profile brings if the profile was created through the API. */
 const firstRunMonths = 12
 
-/**
- * Profiles whose utility never shows a certain month, whatever run asks for it: the job succeeds, but the month stays
- * missing.
- */
-const withoutMonth: ReadonlyMap<number, number> = new Map([[23, 3]])
-const isNeverThere = (profileId: number, index: number): boolean => withoutMonth.get(profileId) === index
-
 export const createBills = (context: RecordContext): Bills => {
   const { seed, today, clock, jobs } = context
 
@@ -58,10 +52,11 @@ export const createBills = (context: RecordContext): Bills => {
       const since = Array.from({ length: Math.max(0, first - last + 1) }, (_, step) => first - step)
       const indices = [...lost, ...since]
       const partial = job.plan.end === 'partial_success'
-      const isLost = (index: number): boolean =>
-        isNeverThere(profile.id, index) || (partial && chance(0.2, seed, profile.id, index, 'lost'))
+      const isLost = (index: number): boolean => partial && chance(0.2, seed, profile.id, index, 'lost')
       const here = indices.slice(0, Math.ceil(indices.length * shareDelivered(job, clock.now())))
-      for (const index of here) if (!isLost(index)) found.push({ index, job })
+      for (const index of here) {
+        if (!isLost(index) && isBilled(profile.id, index)) found.push({ index, job })
+      }
       if (here.length > 0) lost = indices.filter((index) => isLost(index) || !here.includes(index))
       if (since.length > 0) newest = last
     }
@@ -69,7 +64,7 @@ export const createBills = (context: RecordContext): Bills => {
   }
 
   const recordsOf = (profile: Profile, provider: Provider, { index, job }: Period): readonly BillRecord[] => {
-    const start = monthStart(today, index)
+    const start = monthStart(today, index + monthsOfPeriod(profile.id) - 1)
     const end = monthStart(today, index - 1) - 1000
     const month = { seed, profile, provider, start, end }
     const oneBill = provider.services.length === 1 || chance(0.6, seed, provider.id, 'one bill')
@@ -84,9 +79,16 @@ export const createBills = (context: RecordContext): Bills => {
     })
     const [main] = services
     const withBilling = main && chance(0.7, seed, provider.id, 'billing')
-    if (!withBilling) return services
+    if (!withBilling) return withTwins(profile.id, index, services, end)
     const fields = billingFields(month, services)
-    return [...services, { billId: main.billId, type: 'billing', jobId: job.id, hasPdf: main.hasPdf, fields }]
+    const billing = {
+      billId: main.billId,
+      type: 'billing',
+      jobId: job.id,
+      hasPdf: main.hasPdf,
+      fields,
+    } as const
+    return withTwins(profile.id, index, [...services, billing], end)
   }
 
   const of = (profile: Profile): readonly BillRecord[] => {
