@@ -92,6 +92,8 @@ export interface ProviderCoverage {
   readonly providerId: number | null
   readonly provider: string | null
   readonly profiles: number
+  /** Of these, so many have their bills read. */
+  readonly read: number
   readonly missing: number
   readonly late: number
 }

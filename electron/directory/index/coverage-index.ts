@@ -125,14 +125,22 @@ const laidOut = (lines: readonly Line[]): Int32Array<ArrayBuffer> => {
 
 const providersOf = (lines: readonly Line[]): readonly ProviderCoverage[] => {
   const providers = new Map<number | null, { -readonly [K in keyof ProviderCoverage]: ProviderCoverage[K] }>()
-  for (const { entry, kind } of lines) {
+  for (const { entry, facts, kind } of lines) {
     const providerId = entry.row.profile?.providerId ?? null
     let found = providers.get(providerId)
     if (!found) {
-      found = { providerId, provider: entry.row.profile?.provider ?? null, profiles: 0, missing: 0, late: 0 }
+      found = {
+        providerId,
+        provider: entry.row.profile?.provider ?? null,
+        profiles: 0,
+        read: 0,
+        missing: 0,
+        late: 0,
+      }
       providers.set(providerId, found)
     }
     found.profiles += 1
+    if (facts) found.read += 1
     if (kind === 'missing' || kind === 'late') found[kind] += 1
   }
   return [...providers.values()].toSorted(

@@ -73,6 +73,19 @@ export const wantedOf = ({ series }: CoverageLine, month: string | null): Series
 const stateIn = ({ series, profile }: CoverageLine, month: string): MonthState =>
   series?.months[monthsUpTo(profile.month, stripMonths).indexOf(month)] ?? 'none'
 
+/** The count of all years. The marks are of the last months alone, so it is said where they do not show all of it. */
+const missingOf = (line: CoverageLine, months: readonly string[]) => {
+  const missing = line.series?.missing
+  const marked = months.filter((month) => stateIn(line, month) === 'missing').length
+  const shown = number(missing, 'missing')
+  if (typeof missing !== 'number' || missing <= marked) return shown
+  return (
+    <span title="Before the months shown here, bills are missing too.">
+      {shown} {quiet('earlier')}
+    </span>
+  )
+}
+
 const monthColumn = (month: string, at: number, onOpen: OpenBills): GridColumn<CoverageLine> => ({
   id: `month-${at}`,
   name: headOf(month, at),
@@ -126,9 +139,9 @@ export const useCoverageColumns = (month: string, onOpen: OpenBills): readonly G
       {
         id: 'missing',
         name: 'Missing',
-        width: 68,
+        width: 84,
         align: 'end',
-        cell: ({ series }) => number(series?.missing, 'missing'),
+        cell: (line) => missingOf(line, monthsUpTo(month, stripMonths)),
       },
       {
         id: 'late',

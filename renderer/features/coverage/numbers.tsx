@@ -9,17 +9,24 @@ import classes from './coverage.module.css'
 /** Providers shown before a person asks for the rest. */
 const maxProviders = 6
 
-const headline = ({ profiles, counts }: CoverageReply, isAll: boolean): string => {
+/** Profiles in the counts whose bills were not read. Those that a search by bills leaves out are not in it; a note mentions them. */
+const notReadOf = ({ counts, unread }: CoverageReply): number => Math.min(unread, counts.unknown)
+
+/** Only profiles whose bills were read can be complete, so the sentence is about those alone. */
+const headline = (reply: CoverageReply, isAll: boolean): string => {
+  const { profiles, counts } = reply
   const all = `${counted(profiles, 'profile')}${isAll ? '' : ' so far'}`
   if (counts.unknown + counts.noBills === profiles) return `What is missing of ${all} is not known.`
-  const verb = counts.complete === 1 ? 'has' : 'have'
-  return `${count(counts.complete)} of ${all} ${verb} every bill that should be there.`
+  const notRead = notReadOf(reply)
+  const have = `${counts.complete === 1 ? 'has' : 'have'} every bill that should be there.`
+  return notRead === 0
+    ? `${count(counts.complete)} of ${all} ${have}`
+    : `Of ${counted(profiles - notRead, 'profile')} whose bills were read, ${count(counts.complete)} ${have}`
 }
 
-const sentence = ({ counts, unread }: CoverageReply): string => {
-  const { missing, late, unknown, noBills } = counts
-  // Unread profiles that a search by bills leaves out are not counted here; a note mentions them.
-  const notRead = Math.min(unread, unknown)
+const sentence = (reply: CoverageReply): string => {
+  const { missing, late, unknown, noBills } = reply.counts
+  const notRead = notReadOf(reply)
   const others = unknown - notRead
   return [
     missing > 0 && `${count(missing)} ${missing === 1 ? 'misses' : 'miss'} at least one bill`,
@@ -41,7 +48,7 @@ const states = [
 ] as const
 
 const Provider = ({
-  provider: { provider, providerId, profiles, missing, late },
+  provider: { provider, providerId, read, missing, late },
   onChoose,
 }: {
   readonly provider: ProviderCoverage
@@ -61,11 +68,11 @@ const Provider = ({
     </span>
     <span className="lc-num">
       <b>{count(missing)}</b>
-      {late > 0 && ` + ${count(late)} late,`} of {count(profiles)}
+      {late > 0 && ` + ${count(late)} late,`} of {count(read)} read
     </span>
     <span className={classes.share} aria-hidden>
-      <span className={classes.shareMissing} style={{ width: `${(missing / profiles) * 100}%` }} />
-      <span className={classes.shareLate} style={{ width: `${(late / profiles) * 100}%` }} />
+      <span className={classes.shareMissing} style={{ width: `${(missing / read) * 100}%` }} />
+      <span className={classes.shareLate} style={{ width: `${(late / read) * 100}%` }} />
     </span>
   </button>
 )
@@ -97,7 +104,8 @@ export const Numbers = ({ reply, isAll, onProvider }: Props) => {
           )}
         </p>
         {reply.oldest !== null && (
-          <ul className={classes.states} aria-label="Periods">
+          <ul className={classes.states} aria-label="Periods of all years">
+            <li>Periods of all years:</li>
             {states.map(([name, label, state]) => (
               <li key={name} className={classes.state}>
                 <span className={classes.mark} data-state={state} aria-hidden /> {label}{' '}

@@ -23,7 +23,9 @@ const reply = (more: Partial<CoverageReply> = {}): CoverageReply => ({
   periods: { here: 20, late: 1, missing: 3, notDue: 2, unknown: 0 },
   unread: 1,
   oldest: '2026-11-22T08:00:00Z',
-  providers: [{ providerId: 3149, provider: 'Pacific Gas & Electric', profiles: 2, missing: 1, late: 0 }],
+  providers: [
+    { providerId: 3149, provider: 'Pacific Gas & Electric', profiles: 2, read: 1, missing: 1, late: 0 },
+  ],
   types: ['electricity', 'gas'],
   notes: [],
   ...more,
@@ -93,7 +95,9 @@ const shown = (answers: Answers = {}) =>
 
 test('each series has its line, each month its mark, and what is not known is said', async () => {
   shown()
-  expect(await screen.findByText('0 of 2 profiles have every bill that should be there.')).toBeTruthy()
+  expect(
+    await screen.findByText('Of 1 profile whose bills were read, 0 have every bill that should be there.'),
+  ).toBeTruthy()
   expect(screen.getByText(/1 misses at least one bill, the bills of 1 have not been read/)).toBeTruthy()
   expect(await screen.findByText('bills not read')).toBeTruthy()
   const grid = screen.getByRole('grid', { name: 'Coverage' })
@@ -101,6 +105,8 @@ test('each series has its line, each month its mark, and what is not known is sa
   expect(within(grid).getAllByText('too few')).toHaveLength(2)
   const missing = within(grid).getAllByRole('button', { name: /: missing$/ })
   expect(missing).toHaveLength(1)
+  // Three periods are missing, and the months show one of them.
+  expect(within(grid).getByTitle(/^Before the months shown here/).textContent).toBe('3 earlier')
   fireEvent.click(missing[0] as HTMLElement)
   const series = { type: 'electricity', accountNumber: 'A-1', serviceId: 'S-1', meterNumber: 'M-77' }
   expect(onOpenBills).toHaveBeenLastCalledWith(516, { ...series, month: '2026-10' })
@@ -133,7 +139,7 @@ test('nothing that is not known is called complete', async () => {
       ),
   })
   expect(await screen.findByText('What is missing of 2 profiles is not known.')).toBeTruthy()
-  expect(screen.queryByRole('list', { name: 'Periods' })).toBeNull()
+  expect(screen.queryByRole('list', { name: 'Periods of all years' })).toBeNull()
 })
 
 test('reading is begun for the search, its progress told, and cancelled', async () => {
@@ -175,7 +181,8 @@ test('all providers with a bill missing can be shown', async () => {
   const providers = Array.from({ length: 9 }, (_, at) => ({
     providerId: at,
     provider: `Provider ${at}`,
-    profiles: 4,
+    profiles: 9,
+    read: 4,
     missing: 1,
     late: at === 0 ? 1 : 0,
   }))
@@ -211,6 +218,6 @@ test('gaps are closed for exactly the profiles that are shown, each once, and of
 test('where nothing is missing or late there is nothing to close', async () => {
   const periods = { here: 20, late: 0, missing: 0, notDue: 2, unknown: 3 }
   shown({ 'coverage:overview': () => ok(reply({ periods })) })
-  await screen.findByText(/profiles/, { selector: '[role=status]' })
+  await screen.findByText(/whose bills were read/, { selector: '[role=status]' })
   expect(screen.getByRole('button', { name: 'Close gaps…' })).toHaveProperty('disabled', true)
 })
