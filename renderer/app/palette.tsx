@@ -28,9 +28,11 @@ const wordsOf = ({ state, exact }: ProfileMatches, enter: 'none' | 'waiting' | '
 }
 
 /** What an empty list means, in words. */
-const nothingWords = ({ searched }: ProfileMatches, connected: boolean): string => {
+const nothingWords = ({ searched, state }: ProfileMatches, connected: boolean): string => {
   if (!connected) return 'No such command. Profiles are searched only with a connection.'
   if (searched === 'nothing') return 'No such command. The profiles could not be searched.'
+  if (state === 'failed')
+    return 'No profile found on this computer, but the server may have one. No such command.'
   return searched === 'some'
     ? 'No profile found so far: not all are read yet. No such command.'
     : 'No profile found, and no such command.'

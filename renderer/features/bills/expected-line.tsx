@@ -18,11 +18,12 @@ const daysLate = ({ expectedBy }: ExpectedRow['period'], today: string): number 
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`)
 
-const usually = ({ issue, approximate }: ExpectedRow['series']): string => {
+/** When bills of this series usually come. A bill counts as late only after the usual spread, which is why the day is said. */
+const usually = ({ series: { issue, approximate }, period }: ExpectedRow): string => {
   if (approximate || issue.assumed) return ''
-  if (issue.days === 0) return ' Its bills usually come on the last day of their period.'
-  const when = issue.days > 0 ? 'after its end' : 'before its end'
-  return ` Its bills usually come ${days(Math.abs(issue.days))} ${when}.`
+  const when = issue.days < 0 ? 'before the end of their period' : 'after the end of their period'
+  const usual = issue.days === 0 ? 'on the last day of their period' : `${days(Math.abs(issue.days))} ${when}`
+  return ` They usually come ${usual}; this one was expected by ${period.expectedBy}.`
 }
 
 /** The line for a period whose bill is missing or late. */
@@ -33,7 +34,7 @@ export const ExpectedLine = ({ row, several, today }: Props) => {
   const when = series.approximate ? `around ${period.end}` : `for ${period.start} to ${period.end}`
   const what = late ? `The bill ${when}` : `No bill ${when}`
   const whose = several && ` (${typeName(series.key.type)}, ${seriesName(series.key)})`
-  const howLate = late ? ` is ${days(daysLate(period, today))} late.${usually(series)}` : '.'
+  const howLate = late ? ` is ${days(daysLate(period, today))} late.${usually(row)}` : '.'
   return (
     <span
       className={classes.expected}

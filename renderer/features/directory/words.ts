@@ -28,6 +28,7 @@ export const stateWords = (state: DirectoryState, isSaid = false): string | null
     case 'listing':
       return total === 0 ? 'Listing all profiles' : `Listing all profiles · ${count(total)} known`
     case 'filling':
+      if (total === state.read && left === 0) return progressWords(state)
       return [
         progressWords(state),
         rate > 0 && `${rateWords(rate)}/s`,

@@ -204,6 +204,12 @@ test('where the search failed, nothing is said of the profiles', async () => {
   )
 })
 
+test('where the server could not be asked, nothing is denied of what it has', async () => {
+  expect(await nothing({ 'profiles:match': () => fail('network') })).toBe(
+    'No profile found on this computer, but the server may have one. No such command.',
+  )
+})
+
 test('an Enter that has waited in vain opens nothing that nobody asked for', async () => {
   const exact = later<Result<Profile>>()
   const on = await open({ ...hits, 'profiles:get': () => exact.promise })

@@ -28,6 +28,7 @@ const show = (answers: Parameters<typeof fakeBridge>[0]): FakeBridge => {
 afterEach(cleanup)
 
 test('each phase is said in a line', () => {
+  expect(stateWords({ ...filling, read: 100_000, left: 0, secondsLeft: 1 })).toBe('All read')
   expect(stateWords(filling)).toBe('12,431 of 100,000 read · 820/s · 2 min left')
   expect(stateWords({ ...filling, read: 100_000, left: 512, rate: 0.4, secondsLeft: null })).toBe(
     'Reading 512 again · 0.4/s',
