@@ -48,7 +48,9 @@ const doubtAbout = async (
   if (movedOnly && found.sameProvider === 0) return null
   const clean = withoutInvisibles(label).trim()
   const odd =
-    movedOnly || clean === label.trim() ? '' : `It has characters that cannot be seen: ${shownText(label)}. `
+    movedOnly || clean === label.trim()
+      ? ''
+      : `The label has characters that cannot be seen: ${shownText(label)}. `
   const reason = `${twinWords(label, found)}${odd}`.trim()
   if (reason === '') return null
   return { label, moved: movedOnly, reason, clean: odd === '' || clean === '' ? null : clean }

@@ -123,7 +123,7 @@ const ofSearch: readonly DoubtView[] = [
       await goTo(page, '#/profiles')
       await page.getByRole('button', { name: 'Paste a list…' }).click()
       await page
-        .getByLabel('IDs or labels, one a line')
+        .getByLabel('IDs or labels, one per line')
         .fill(
           'Case\tCustomer\tOpened\nCASE-3002\tÉmile\t2026-01-02\n\tnobody\t\nCASE-9999\tLi\t\n268\tAnn\t\n',
         )

@@ -185,7 +185,7 @@ test('a pasted column, an ambiguous line settled, all of it tagged', async ({ pa
   await press(page, 'Control+1')
   await expect(grid(page)).toBeVisible()
   await press(page, 'Control+Shift+V')
-  await expect(page.getByLabel('IDs or labels, one a line')).toBeFocused()
+  await expect(page.getByLabel('IDs or labels, one per line')).toBeFocused()
   await page.keyboard.insertText(['1', single, shared, 'nobody is called so', '1'].join('\n'))
   await page.keyboard.press('Control+Enter')
   const dialog = page.getByRole('dialog', { name: 'Paste a list of profiles' })

@@ -74,7 +74,7 @@ export const profileViews: readonly ViewState[] = [
     show: async (page) => {
       await page.getByRole('button', { name: 'Clear', exact: true }).click()
       await page.keyboard.press('Control+Shift+V')
-      await page.getByLabel('IDs or labels, one a line').fill('1\nyour label\nnobody has this label\n1')
+      await page.getByLabel('IDs or labels, one per line').fill('1\nyour label\nnobody has this label\n1')
     },
   },
   {

@@ -1,5 +1,4 @@
 import type uPlot from 'uplot'
-import type { Resolution } from '../../../shared/intervals/periods'
 import { dashOf, type Colours } from './colours'
 import { draw } from './drawing'
 import type { JoinedChannel } from './join-months'
@@ -12,11 +11,9 @@ type Groups = ReadonlyMap<string, readonly JoinedChannel[]>
 
 const asGiven: uPlot.Range.Function = (_plot, min, max) => [min, max]
 
-const perWords: Readonly<Record<Resolution, string>> = { hour: 'an hour', day: 'a day', month: 'a month' }
-
 const axisWords = ({ kind, unit, per }: JoinedChannel): string => {
   const words = unitWords(unit)
-  if (kind === 'interval') return `${words} ${per ? perWords[per] : 'a reading'}`
+  if (kind === 'interval') return `${words} per ${per ?? 'reading'}`
   if (kind === 'register') return `${words}, counter`
   return kind === 'cost' ? `${words}, cost` : words
 }

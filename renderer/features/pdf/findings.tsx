@@ -35,7 +35,7 @@ export const sumOf = (findings: readonly PdfFinding[]): string => {
   if (missing > 0) return `${count('found', 'several')} of ${findings.length} values found`
   return findings.length === 1
     ? 'The value is the record’s'
-    : `All ${findings.length} values are the record’s`
+    : `All ${findings.length} values match the record`
 }
 
 interface ChipProps {

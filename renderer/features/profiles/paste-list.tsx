@@ -68,7 +68,7 @@ const Content = ({ onClose, onShow }: Props) => {
         }}
       >
         <Textarea
-          label="IDs or labels, one a line"
+          label="IDs or labels, one per line"
           description={`As copied from a spreadsheet, one column or several, up to ${count(maxLines)} lines`}
           rows={12}
           classNames={{ input: `lc-mono lc-private ${classes.lines}` }}

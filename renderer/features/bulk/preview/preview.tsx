@@ -74,7 +74,7 @@ const SameLabelQuestion = ({
 }) => (
   <InView>
     <Notice
-      title={`${counted(same.count, 'profile')} would get a label that another profile has, or gets too.`}
+      title={`${counted(same.count, 'profile')} would get a label that another profile already has, or would also get.`}
       actions={
         <Button variant="default" onClick={onAccept}>
           They may have the same label

@@ -114,7 +114,7 @@ const already: Record<BulkKind, string> = {
   'tag-remove': 'do not have it',
   'tag-rename': 'need no change',
   'job-start': 'have one running',
-  change: 'are so already',
+  change: 'already are',
   delete: 'are gone already',
   undo: 'stay as they are',
 }

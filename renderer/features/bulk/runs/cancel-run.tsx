@@ -19,7 +19,7 @@ export const CancelRun = ({ run, onClose, onCancelRun }: Props) => (
   <Modal opened onClose={onClose} title="Cancel this run?" closeButtonProps={{ 'aria-label': 'Close' }}>
     <p className={classes.text}>
       {isUntouched(run)
-        ? `Nothing was sent yet, and nothing is: none of its ${counted(run.counts.total, 'profile')} is changed.`
+        ? `Nothing has been sent, and nothing will be: none of its ${counted(run.counts.total, 'profile')} is changed.`
         : `So far: ${countsWords(run)}. Of the other ${count(run.counts.waiting)}, those under way are seen to their end, the rest are not sent.`}
       {canTakeBack(run) && ' What was done stays, and can be undone afterwards.'}
     </p>

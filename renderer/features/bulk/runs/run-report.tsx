@@ -105,7 +105,7 @@ export const RunReport = ({
           <CloseButton size="sm" aria-label="Close the report" onClick={onClose} />
         </div>
         <p className={classes.when}>
-          Asked for <TimeAgo at={run.createdAt} />
+          Requested <TimeAgo at={run.createdAt} />
           {run.endedAt && (
             <>
               , ended <TimeAgo at={run.endedAt} />

@@ -52,7 +52,7 @@ const ofMissing = ({ detail }: TriageCase, { fields }: Known): string => {
       ? 'The agent needs something that is not stored; the detail may name it.'
       : `The agent needs something that is not stored.${named}`
   }
-  return `${capital(listed(missing))} ${missing.length === 1 ? 'is' : 'are'} not stored, and the agent cannot log in without.${named}`
+  return `${capital(listed(missing))} ${missing.length === 1 ? 'is' : 'are'} not stored, and the agent cannot log in without ${missing.length === 1 ? 'it' : 'them'}.${named}`
 }
 
 const fixed: Partial<Record<string, string>> = {

@@ -205,7 +205,7 @@ test('where the search failed, nothing is said of the profiles', async () => {
 })
 
 test('where the server could not be asked, nothing is denied of what it has', async () => {
-  expect(await nothing({ 'profiles:match': () => fail('network') })).toBe(
+  expect(await nothing({ 'profiles:match': () => fail('unreachable') })).toBe(
     'No profile found on this computer, but the server may have one. No such command.',
   )
 })

@@ -302,7 +302,7 @@ test('a run is asked for before it starts, and what was not sent is not settled'
   const cancelled = run({ state: 'cancelled', counts: { total: 219, done: 0, unchanged: 0, skipped: 219 } })
   page([cancelled], cancelled, [])
   const report = await screen.findByRole('region', { name: 'Report' })
-  expect(report.textContent).toContain('Asked for')
+  expect(report.textContent).toContain('Requested')
   expect(report.textContent).toContain('0 of 219 settled · 219 not sent')
 })
 
@@ -312,7 +312,7 @@ test('before a run that waits for its turn is cancelled it is said that nothing 
   fireEvent.click(await screen.findByRole('button', { name: /^Cancel: / }))
   const dialog = await screen.findByRole('dialog', { name: 'Cancel this run?' })
   expect(dialog.textContent).toContain(
-    'Nothing was sent yet, and nothing is: none of its 219 profiles is changed.',
+    'Nothing has been sent, and nothing will be: none of its 219 profiles is changed.',
   )
   expect(dialog.textContent).not.toContain('the other')
 })

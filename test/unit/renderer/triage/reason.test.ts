@@ -38,11 +38,11 @@ describe('the likely reason', () => {
   it('of missing credentials names the field', () => {
     const item = caseOf(1, { status: 'incomplete_parameters' })
     expect(reasonOf(item, { ...nothing, fields: ['username'] })).toBe(
-      'Password is not stored, and the agent cannot log in without.',
+      'Password is not stored, and the agent cannot log in without it.',
     )
     const named = caseOf(1, { status: 'incomplete_parameters', detail: 'password' })
     expect(reasonOf(named, { ...nothing, fields: [] })).toBe(
-      'Username and password are not stored, and the agent cannot log in without. The agent asked for: password.',
+      'Username and password are not stored, and the agent cannot log in without them. The agent asked for: password.',
     )
   })
 
