@@ -31,6 +31,8 @@ export interface HeldBill {
   readonly days: number
   /** The number of these days with readings for the whole day. */
   readonly whole: number
+  /** Of them, those without any reading. */
+  readonly empty: number
   /** Exact, as text. */
   readonly metered: string
   /**
@@ -81,10 +83,12 @@ export const holdBill = (billed: Billed, readings: ByDay, count: DayCount): Held
   const [first, last] = ends[count](billed)
   const metered = new ExactSum()
   let whole = 0
+  let read = 0
   let covered = 0
   for (let day = first; day <= last; day++) {
     const found = readings.get(day)
     if (!found) continue
+    read++
     metered.add(found.text)
     const part = found.covered / (found.to - found.from)
     covered += part
@@ -106,6 +110,7 @@ export const holdBill = (billed: Billed, readings: ByDay, count: DayCount): Held
     billed,
     days,
     whole,
+    empty: days - read,
     metered: metered.toString(),
     missing,
     difference,

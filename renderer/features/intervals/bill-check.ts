@@ -118,12 +118,16 @@ export const heldWords = (
 ): string => {
   const of = `${whole} of ${counted(days, 'day')}`
   const lacking = days - whole
-  const them = lacking === 1 ? 'the missing day' : `the ${lacking} missing days`
+  const isOne = lacking === 1
+  const named = isOne ? 'the missing day' : `the ${lacking} missing days`
+  // A day of which hours are missing is no missing day.
+  const them = empty === lacking ? named : `what is missing of the other ${counted(lacking, 'day')}`
+  const isSingular = isOne || empty !== lacking
   switch (verdict) {
     case 'agrees':
       return `${of}; the readings agree with the bill.`
     case 'explained':
-      return `${of}; ${them} ${lacking === 1 ? 'explains' : 'explain'} the difference.`
+      return `${of}; ${them} ${isSingular ? 'explains' : 'explain'} the difference.`
     case 'too-little':
       return `${of}: too few to tell.`
     case 'no-amount':
@@ -136,7 +140,7 @@ export const heldWords = (
         : `${size} less billed than metered`
       if (lacking === 0) return `${of}; ${words}.`
       const would = missing === null ? '' : ` (at the usual use about ${withUnit(rounded(missing), unit)})`
-      return `${of}; ${words}, which ${them}${would} ${lacking === 1 ? 'does' : 'do'} not explain.`
+      return `${of}; ${words}, which ${them}${would} ${isSingular ? 'does' : 'do'} not explain.`
     }
   }
 }

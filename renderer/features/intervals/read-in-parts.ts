@@ -37,15 +37,17 @@ export const readInParts = async ({
   const found: MonthReading[] = []
   let placeZone: IntervalReadings['placeZone'] = null
   let count = 0
+  let asked = 0
   for (const part of chunk(months, monthsAtOnce)) {
     if (count > most) break
     const answer = await read(part)
     placeZone = answer.placeZone
     found.push(...answer.months)
+    asked += part.length
     count += sumBy(answer.months, readingsOf)
-    onProgress(found.length)
+    onProgress(asked)
   }
-  const left = months.slice(found.length).map((month): MonthReading => ({
+  const left = months.slice(asked).map((month): MonthReading => ({
     month,
     format: 'json',
     readings: fail('too-large', {

@@ -108,6 +108,18 @@ describe('what a comparison says', () => {
     expect(said('500', 29)).toBe(
       '29 of 31 days; 196 kWh less billed than metered, which the 2 missing days (at the usual use about 48 kWh) do not explain.',
     )
+    const half = holdBill(
+      { start: day, end: day + 1, amount: '48' },
+      byDay(
+        hourly()
+          .days.slice(0, 2)
+          .map((each, at) => (at === 0 ? each : { ...each, text: '12', covered: 43_200 })),
+      ),
+      'both',
+    )
+    expect(heldWords(half, 'kWh')).toBe(
+      '1 of 2 days; what is missing of the other 1 day explains the difference.',
+    )
     expect(said('744', 9)).toBe('9 of 31 days: too few to tell.')
     expect(said('0', 31)).toBe('31 of 31 days; the bill says no amount to hold against them.')
   })

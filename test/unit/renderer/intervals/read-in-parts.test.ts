@@ -43,6 +43,16 @@ it('more readings than the page can hold are not read: the months that are left 
   expect(all.months.at(-1)?.readings).toMatchObject({ ok: false, error: { code: 'too-large' } })
 })
 
+it('a month that was answered with nothing is not taken for one too many', async () => {
+  const all = await readInParts({
+    months,
+    read: (part) => Promise.resolve({ months: part.slice(1).map(monthOf), placeZone: null }),
+    onProgress: () => undefined,
+  })
+  expect(all.months).toHaveLength(27)
+  expect(all.months.every(({ readings }) => readings.ok)).toBe(true)
+})
+
 it('a reading that fails or is taken back fails as a whole', async () => {
   const failing = readInParts({
     months,
