@@ -113,7 +113,7 @@ const rounded = (value: number): string => String(Number(value.toPrecision(4)))
 
 /** The result of a comparison, in a sentence. */
 export const heldWords = (
-  { days, whole, metered, billed, verdict, missing }: HeldBill,
+  { days, whole, empty, metered, billed, verdict, missing }: HeldBill,
   unit: string,
 ): string => {
   const of = `${whole} of ${counted(days, 'day')}`
