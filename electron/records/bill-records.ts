@@ -1,5 +1,6 @@
 import { packBills } from '../../shared/coverage/packed'
 import type { Bill } from '../../shared/domain/bill'
+import type { BillChange } from '../../shared/domain/bill-change'
 import { ok, type Result } from '../../shared/errors/failure'
 import type { Directory } from '../directory/directory'
 import type { LinkClient } from '../link/link-client'
@@ -14,6 +15,8 @@ export interface BillRecords {
   ) => Promise<Result<{ readonly bills: readonly Bill[]; readonly newBillIds: readonly string[] }>>
   /** Reads and stores the list in the background, when nobody waits for it. */
   readonly refresh: (profileId: number, signal: AbortSignal) => Promise<Result<void>>
+  /** What changed in records from one reading to the next, the newest first. */
+  readonly changes: (profileId: number) => Promise<Result<readonly BillChange[]>>
   /** From the sealed cache, or otherwise from the API. */
   readonly pdf: (profileId: number, billId: string, signal: AbortSignal) => Promise<Result<Uint8Array>>
 }
@@ -86,6 +89,7 @@ export const createBillRecords = (
       await keep(profileId, bills.value)
       return ok(undefined)
     },
+    changes: (profileId) => store.bills.changesOf(profileId),
     pdf: async (profileId, billId, signal) => {
       const key = `${profileId}/${billId}` as const
       const cached = await store.files.get('pdf', key)

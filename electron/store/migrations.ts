@@ -101,4 +101,12 @@ export const migrations: readonly Migration[] = [
   `,
   journalCredentialEvents,
   packBillLists,
+  `
+  CREATE TABLE bill_change (
+    n INTEGER PRIMARY KEY, profile_id INTEGER NOT NULL, seen_at TEXT NOT NULL, bytes INTEGER NOT NULL,
+    sealed BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX bill_change_of_profile ON bill_change (profile_id);
+  CREATE INDEX bill_change_by_age ON bill_change (seen_at, bytes);
+  `,
 ]

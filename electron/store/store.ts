@@ -1,5 +1,6 @@
 import type { ActivityFilter } from '../../shared/domain/activity'
 import type { Bill } from '../../shared/domain/bill'
+import type { BillChange } from '../../shared/domain/bill-change'
 import type {
   EndMessage,
   Job,
@@ -212,6 +213,8 @@ export const operations = {
     /** Puts their packed periods as well, and gives these: shared/coverage/packed.ts. */
     putList: write<(profileId: number, bills: readonly Bill[], at: string) => string>(),
     listOf: read<(profileId: number) => BillList | null>(),
+    /** What changed in records from one reading to the next, the newest first, of at most 500 readings. */
+    changesOf: read<(profileId: number) => readonly BillChange[]>(),
     /** The packed periods of profiles, as `profiles.page` goes on. */
     periods: read<(after: number, limit: number) => PeriodsPage>(),
   },

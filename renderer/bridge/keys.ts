@@ -51,6 +51,8 @@ export const keys = {
   /** A page of the list of jobs. */
   jobList: (filter: object, page: number) => ['jobs', 'list', filter, page] as const,
   bills: (id: number, jobId?: string) => ['profile', id, 'bills', jobId ?? 'all'] as const,
+  /** `readAt`: when the bills were read, in milliseconds; a reading may have brought changes. */
+  billChanges: (id: number, readAt: number) => ['profile', id, 'bill-changes', readAt] as const,
   pdf: (id: number, billId: string) => ['profile', id, 'pdf', billId] as const,
   triage: ['triage'] as const,
   /** Everything that a change in triage may outdate. */

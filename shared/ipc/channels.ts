@@ -90,6 +90,7 @@ export const invokeChannels = [
   'coverage:gaps',
   'coverage:cancel-sweep',
   'bills:list',
+  'bills:changes',
   'bills:pdf',
   'bills:save-pdf',
   'intervals:list',

@@ -7,6 +7,7 @@ import type { WithSession } from './with-session'
 export const billHandlers = (withSession: WithSession, dialogs: Dialogs): HandlersOf<'bills'> => ({
   'bills:list': ({ profileId, jobId }, { signal }) =>
     withSession(({ bills }) => bills.list(profileId, jobId, signal)),
+  'bills:changes': ({ profileId }) => withSession(({ bills }) => bills.changes(profileId)),
   'bills:pdf': ({ profileId, billId }, { signal }) =>
     withSession(async ({ bills }) => {
       const pdf = await bills.pdf(profileId, billId, signal)

@@ -1,17 +1,62 @@
 import { packBills } from '../../../shared/coverage/packed'
 import type { Bill } from '../../../shared/domain/bill'
+import { changesOf, type BillChange } from '../../../shared/domain/bill-change'
 import type { Database } from '../database'
-import type { Tables } from '../store'
+import type { BillList, Tables } from '../store'
 
 interface Row {
   at: string
   sealed: Uint8Array
 }
 
-/** The last list of bills of each profile, and what its coverage needs of them. */
+const listOf = (db: Database, profileId: number): BillList | null => {
+  const row = db.get('SELECT at, sealed FROM bill_list WHERE profile_id = ?', profileId) as Row | undefined
+  const bills = row && (db.unseal('bill_list', profileId, row.sealed) as readonly Bill[] | undefined)
+  return row && bills ? { bills, at: row.at } : null
+}
+
+/** How long, and up to how many bytes of all profiles, what changed in records is kept; the oldest goes first. */
+const keptMonths = 36
+const keptBytes = 1e9
+
+const monthsBefore = (at: string, months: number): string => {
+  const date = new Date(at)
+  date.setUTCMonth(date.getUTCMonth() - months)
+  return date.toISOString()
+}
+
+const dropOldChanges = (db: Database, at: string): void => {
+  db.run('DELETE FROM bill_change WHERE seen_at < ?', monthsBefore(at, keptMonths))
+  db.run(
+    `DELETE FROM bill_change WHERE n IN (
+       SELECT n FROM (SELECT n, sum(bytes) OVER (ORDER BY seen_at DESC, n DESC) AS kept FROM bill_change)
+       WHERE kept > ?)`,
+    keptBytes,
+  )
+}
+
+/** What the records that are read now say otherwise than at the reading before. */
+const keepChanges = (db: Database, profileId: number, bills: readonly Bill[], at: string): void => {
+  const changes = changesOf(listOf(db, profileId)?.bills ?? [], bills, at)
+  if (changes.length === 0) return
+  const { n } = db.get('SELECT coalesce(max(n), 0) + 1 AS n FROM bill_change') as { n: number }
+  const sealed = db.seal('bill_change', n, changes)
+  db.run(
+    'INSERT INTO bill_change (n, profile_id, seen_at, bytes, sealed) VALUES (?, ?, ?, ?, ?)',
+    n,
+    profileId,
+    at,
+    sealed.length,
+    sealed,
+  )
+  dropOldChanges(db, at)
+}
+
+/** The last list of bills of each profile, what changed in it from reading to reading, and what its coverage needs of it. */
 export const billsTable = (db: Database) =>
   ({
     'bills.putList': (profileId, bills, at) => {
+      keepChanges(db, profileId, bills, at)
       db.run(
         'INSERT OR REPLACE INTO bill_list (profile_id, at, sealed) VALUES (?, ?, ?)',
         profileId,
@@ -42,10 +87,14 @@ export const billsTable = (db: Database) =>
         next: rows.length < limit ? null : (rows.at(-1)?.id ?? null),
       }
     },
-    'bills.listOf': (profileId) => {
-      const row = db.get('SELECT at, sealed FROM bill_list WHERE profile_id = ?', profileId) as
-        Row | undefined
-      const bills = row && (db.unseal('bill_list', profileId, row.sealed) as readonly Bill[] | undefined)
-      return row && bills ? { bills, at: row.at } : null
-    },
+    'bills.listOf': (profileId) => listOf(db, profileId),
+    'bills.changesOf': (profileId) =>
+      (
+        db.all(
+          'SELECT n, sealed FROM bill_change WHERE profile_id = ? ORDER BY n DESC LIMIT 500',
+          profileId,
+        ) as readonly { readonly n: number; readonly sealed: Uint8Array }[]
+      ).flatMap(
+        ({ n, sealed }) => (db.unseal('bill_change', n, sealed) as readonly BillChange[] | undefined) ?? [],
+      ),
   }) satisfies Partial<Tables>

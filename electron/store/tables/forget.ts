@@ -15,6 +15,7 @@ export const forgetting = (db: Database) =>
       db.run('DELETE FROM credential_event WHERE profile_id = ?', profileId)
       db.run('DELETE FROM bill_list WHERE profile_id = ?', profileId)
       db.run('DELETE FROM bill_periods WHERE profile_id = ?', profileId)
+      db.run('DELETE FROM bill_change WHERE profile_id = ?', profileId)
       db.run('UPDATE change SET sealed = NULL WHERE profile_id = ?', profileId)
       db.run('UPDATE bulk_item SET sealed = NULL WHERE profile_id = ?', profileId)
       forgetLinesOf(db, profileId)

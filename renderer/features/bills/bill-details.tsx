@@ -3,7 +3,9 @@ import { IconCheck, IconEqualNot, IconQuestionMark, IconX } from '@tabler/icons-
 import { clsx } from 'clsx'
 import type { Bill } from '../../../shared/domain/bill'
 import { canOpenPdf } from './bill-rows'
+import type { ChangedField } from './bill-changes'
 import classes from './bill-details.module.css'
+import { ChangedFields } from './changed-fields'
 import type { Due } from './due'
 import { detailsOf, type JobDays } from './fields'
 import { titleOf } from './period'
@@ -15,6 +17,8 @@ interface Props {
   readonly jobDays: JobDays
   /** The parts of its amount due; null if it has none. */
   readonly due: Due | null
+  /** What changed in it, the newest first; null if that could not be read. */
+  readonly changed: readonly ChangedField[] | null
   /** The other records of its period; null if it is the only one. */
   readonly records: PeriodRecords | null
   readonly onOpenPdf: (bill: Bill) => void
@@ -51,7 +55,7 @@ const AmountDue = ({ due }: { readonly due: Due }) => {
 }
 
 /** All fields of one bill. */
-export const BillDetails = ({ bill, jobDays, due, records, onOpenPdf, onClose }: Props) => (
+export const BillDetails = ({ bill, jobDays, due, changed, records, onOpenPdf, onClose }: Props) => (
   <section className={classes.details} aria-label="Details of the bill">
     <header className={classes.head}>
       <h2 className={classes.title}>{titleOf(bill)}</h2>
@@ -65,6 +69,8 @@ export const BillDetails = ({ bill, jobDays, due, records, onOpenPdf, onClose }:
       </ActionIcon>
     </header>
     {due && <AmountDue due={due} />}
+    {changed === null && <p className={classes.unread}>What changed in this record could not be read.</p>}
+    {changed && changed.length > 0 && <ChangedFields fields={changed} />}
     {records && <PeriodRecordsTable records={records} />}
     <dl className={classes.fields}>
       {detailsOf(bill, jobDays).map(({ id, name, value, mono, private: hidden }) => (

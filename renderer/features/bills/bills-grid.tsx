@@ -25,6 +25,8 @@ interface Props {
   readonly isBeside: boolean
   readonly today: string
   readonly newIds: ReadonlySet<string>
+  /** On which day it was seen that these changed. */
+  readonly changed: ReadonlyMap<Bill, string>
   /** The results of comparing PDFs. While there are none, their column is left out. */
   readonly checked: CheckedPdfs
   readonly selected: Row | null
@@ -69,6 +71,7 @@ const columnOf = (
   { id, name, width, align, mono, private: hidden = false, text, sent }: Field,
   first: boolean,
   isNew: (bill: Bill) => boolean,
+  changed: ReadonlyMap<Bill, string>,
   markWidth: number,
 ): GridColumn<BillRow> => ({
   id,
@@ -78,7 +81,9 @@ const columnOf = (
   hideable: !first,
   private: hidden,
   title: ({ bill, mark, unusual }) => {
-    const why = first ? [mark?.why, unusual].filter(Boolean).join(' ') : ''
+    const seen = changed.get(bill)
+    const words = [seen && `It changed, seen ${seen}: the details say what.`, mark?.why, unusual]
+    const why = first ? words.filter(Boolean).join(' ') : ''
     return why || (sent?.(bill) ?? text(bill) ?? undefined)
   },
   cell: ({ bill, mark, unusual }) => (
@@ -87,6 +92,11 @@ const columnOf = (
       {first && isNew(bill) && (
         <Badge size="xs" variant="light" className={classes.new}>
           new
+        </Badge>
+      )}
+      {first && changed.has(bill) && (
+        <Badge size="xs" variant="light" className={classes.new}>
+          changed
         </Badge>
       )}
       {first && mark && (
@@ -108,7 +118,7 @@ const columnOf = (
  * PDF.
  */
 export const BillsGrid = (props: Props) => {
-  const { type, rows, jobDays, several, isBeside, today, newIds, checked } = props
+  const { type, rows, jobDays, several, isBeside, today, newIds, changed, checked } = props
   const { selected, selection, onSelect, onOpenPdf } = props
   const columns = useMemo(() => {
     const isNew = ({ billId }: Bill): boolean => billId !== null && newIds.has(billId)
@@ -138,7 +148,7 @@ export const BillsGrid = (props: Props) => {
     const beside = type === 'billing' ? besidePdfOfBilling : besidePdf
     const answers = checked.size > 0 ? [checkedColumn(checked)] : []
     const marksOf = ({ bill, mark, unusual }: BillRow): number =>
-      [isNew(bill), mark !== null, unusual !== null].filter(Boolean).length
+      [isNew(bill), changed.has(bill), mark !== null, unusual !== null].filter(Boolean).length
     const mostMarks = billRows.reduce((most, row) => Math.max(most, marksOf(row)), 0)
     return fieldsOf(
       type,
@@ -149,10 +159,10 @@ export const BillsGrid = (props: Props) => {
       .map((field) =>
         isBeside ? { ...field, width: Math.min(field.width, narrowPx[field.id] ?? field.width) } : field,
       )
-      .map((field, index) => columnOf(field, index === 0, isNew, mostMarks * markWidthPx))
+      .map((field, index) => columnOf(field, index === 0, isNew, changed, mostMarks * markWidthPx))
       .toSpliced(isBeside ? besidePdf.size : pdfAt, 0, ...(isBeside ? [...answers, pdf] : [pdf, ...answers]))
       .map(ofBills)
-  }, [type, rows, jobDays, isBeside, newIds, checked, onOpenPdf])
+  }, [type, rows, jobDays, isBeside, newIds, changed, checked, onOpenPdf])
   const shown = useGridColumns(`bills:${type ?? 'all'}${isBeside ? ':pdf' : ''}`, columns)
   const wholeLine = useCallback(
     (row: Row) =>

@@ -3,6 +3,7 @@ import { IconProgress } from '@tabler/icons-react'
 import { useMemo, useState, type ReactNode } from 'react'
 import { coverageOf, type SeriesCoverage } from '../../../shared/coverage/coverage'
 import type { Bill } from '../../../shared/domain/bill'
+import type { BillChange } from '../../../shared/domain/bill-change'
 import type { SeriesMonth } from '../../../shared/domain/coverage'
 import { isRunning } from '../../../shared/domain/job'
 import { AsOf } from '../../parts/as-of'
@@ -12,6 +13,7 @@ import { useReadAt } from '../../parts/use-read-at'
 import { localDay } from '../../lib/time'
 import { Split } from '../../ui/split'
 import { SkeletonRows } from '../../ui/skeleton-rows'
+import { changedFields, lateChanges } from './bill-changes'
 import { BillDetails } from './bill-details'
 import { BillsGrid } from './bills-grid'
 import classes from './bills-tab.module.css'
@@ -30,7 +32,7 @@ import { Timeline } from './timeline'
 import { TotalsBar } from './totals-bar'
 import { TypeFilter } from './type-filter'
 import { useCheckedPdfs } from './use-checked-pdfs'
-import { useBillJobs, useBills, useJobDays } from './use-bills'
+import { useBillChanges, useBillJobs, useBills, useJobDays } from './use-bills'
 import { useSelectedRows } from './use-selected-rows'
 import { useNarrowed } from './use-narrowed'
 import { useOpenedPdf, type PdfSlot } from './use-opened-pdf'
@@ -56,6 +58,7 @@ const pdfWidth = 716
 
 const noIds: readonly string[] = []
 const noRows: readonly Row[] = []
+const noChanges: readonly BillChange[] = []
 
 const jobsNamedBy = (bills: readonly Bill[]): readonly string[] => [
   ...new Set(bills.flatMap(({ cachedJobId }) => (cachedJobId === null ? [] : [cachedJobId]))),
@@ -116,6 +119,11 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
   const rows = useMemo(() => rowsOf(bills, coverage), [bills, coverage])
   const newBillIds = query.data?.newBillIds ?? noIds
   const newIds = useMemo(() => new Set(newBillIds), [newBillIds])
+  const changes = useBillChanges(profileId, query.dataUpdatedAt)
+  const changed = useMemo(
+    () => lateChanges(bills, changes.data ?? noChanges, today),
+    [bills, changes.data, today],
+  )
   const jobs = useMemo(() => jobsNamedBy(listed), [listed])
 
   // Another reading or another filter makes new row objects for the same bills.
@@ -157,6 +165,7 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
         isBeside={viewer.isOpen}
         today={today}
         newIds={newIds}
+        changed={changed}
         checked={pdfs.checked}
         selected={current}
         selection={chosen.grid}
@@ -226,6 +235,7 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
                 bill={shown}
                 jobDays={jobDays}
                 due={dueOf(shown, listed, billBefore(shown, all))}
+                changed={changes.isError ? null : changedFields(shown, changes.data ?? noChanges)}
                 records={periodRecords(shown, all, jobDays)}
                 onOpenPdf={viewer.open}
                 onClose={() => setDetailed(false)}

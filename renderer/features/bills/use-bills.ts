@@ -18,6 +18,15 @@ export const useBills = (profileId: number, jobId: string | null, running: boole
     refetchInterval: running ? againMs : false,
   })
 
+/** What changed in records, after each reading of them; undefined until that is known. */
+export const useBillChanges = (profileId: number, readAt: number) =>
+  useQuery({
+    queryKey: keys.billChanges(profileId, readAt),
+    queryFn: ({ signal }) => call('bills:changes', { profileId }, signal),
+    placeholderData: keepPreviousData,
+    enabled: readAt > 0,
+  })
+
 /** The jobs from which bills may come, newest first. */
 export const useBillJobs = (profileId: number) =>
   useQuery({

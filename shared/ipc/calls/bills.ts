@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Bill } from '../../domain/bill'
+import type { BillChange } from '../../domain/bill-change'
 import { call } from '../call'
 import { id, remoteId, text } from '../fields'
 
@@ -8,6 +9,8 @@ export const billsCalls = {
   'bills:list': call<{ readonly bills: readonly Bill[]; readonly newBillIds: readonly string[] }>()(
     z.strictObject({ profileId: id, jobId: remoteId.optional() }),
   ),
+  /** What changed in records from one reading of this console to the next, the newest first. */
+  'bills:changes': call<readonly BillChange[]>()(z.strictObject({ profileId: id })),
   'bills:pdf': call<{ readonly bytes: Uint8Array<ArrayBuffer> }>()(
     z.strictObject({ profileId: id, billId: remoteId }),
   ),

@@ -187,7 +187,7 @@ test('the bills of one job are asked of the API', async () => {
   fireEvent.click(screen.getByRole('combobox', { name: 'Job' }))
   fireEvent.click(await screen.findByRole('option', { name: /Success/ }))
   await waitFor(() => expect(rows()).toHaveLength(1))
-  expect(bridge.calls.at(-1)).toEqual({ channel: 'bills:list', request: { profileId: 516, jobId: 'job-7' } })
+  expect(requests(bridge, 'bills:list').at(-1)).toEqual({ profileId: 516, jobId: 'job-7' })
 })
 
 test('a profile without bills says what to do next', async () => {
