@@ -16,11 +16,14 @@ export interface Intake {
 
 /**
  * Collects what is learned of profiles, since a message to the index and a commit for each would cost more than they
- * carry. `lost` hears of the news that went down with the index, before a new one asks what it may believe.
+ * carry. `tell` hears of the rows as the index answers, in its order; `put` stores them one after the other, which takes
+ * longer: a row that waited for it could reach the page after a newer state of itself. `lost` hears of the news that went
+ * down with the index, before a new one asks what it may believe.
  */
 export const createIntake = (
   merge: (news: readonly RowUpdate[]) => Promise<readonly ProfileRow[]>,
-  take: (rows: readonly ProfileRow[]) => Promise<void>,
+  tell: (rows: readonly ProfileRow[]) => void,
+  put: (rows: readonly ProfileRow[]) => Promise<void>,
   lost: (news: readonly RowUpdate[]) => void,
 ): Intake => {
   let waiting: RowUpdate[] = []
@@ -31,10 +34,10 @@ export const createIntake = (
     const news = waiting
     waiting = []
     const merged = merge(news)
-    merged.catch(() => lost(news))
+    merged.then(tell, () => lost(news))
     // In order, so that of two states of one row the later one remains.
     last = Promise.all([merged, last]).then(
-      ([rows]) => take(rows),
+      ([rows]) => put(rows),
       () => undefined, // The index ended, and `lost` has heard of it.
     )
   })

@@ -75,22 +75,22 @@ export const createLearning = (parts: LearningParts): Learning => {
     unstored = written.ok ? null : written
   }
 
+  const tell = (rows: readonly ProfileRow[]): void => {
+    for (const row of rows) if (onScreen.has(row.id)) page.row(row)
+    onSearchable()
+  }
+
   const intake = createIntake(
     (gathered) => index.call('merge', gathered),
-    async (rows) => {
-      for (const row of rows) if (onScreen.has(row.id)) page.row(row)
-      onSearchable()
-      await put(rows)
-    },
+    tell,
+    put,
     (news) => news.forEach(({ id }) => lost.add(id)),
   )
 
   let billsRead: { ids: number[]; packed: string[] } = { ids: [], packed: [] }
   const takeBills = async (read: typeof billsRead): Promise<void> => {
     const rows = await indexResult(index.call('bills', read))
-    if (!rows.ok || rows.value.length === 0) return
-    for (const row of rows.value) if (onScreen.has(row.id)) page.row(row)
-    onSearchable()
+    if (rows.ok && rows.value.length > 0) tell(rows.value)
   }
   const handingBills = coalesce(billsMs, () => {
     if (billsRead.ids.length === 0) return
