@@ -68,15 +68,19 @@ export const createLearning = (parts: LearningParts): Learning => {
   const lost = new Set<number>()
   let unstored: Result<never> | null = null
 
+  /** An answer that was under way when its profile disappeared must not bring it back, in the list or on the disk. */
+  const remaining = (rows: readonly ProfileRow[]): readonly ProfileRow[] =>
+    rows.filter(({ id }) => !gone.has(id))
+
   const put = async (rows: readonly ProfileRow[]): Promise<void> => {
-    const profiles = rows.flatMap(storedOf)
+    const profiles = remaining(rows).flatMap(storedOf)
     if (profiles.length === 0 || store.readOnly) return
     const written = await store.profiles.put(profiles)
     unstored = written.ok ? null : written
   }
 
   const tell = (rows: readonly ProfileRow[]): void => {
-    for (const row of rows) if (onScreen.has(row.id)) page.row(row)
+    for (const row of remaining(rows)) if (onScreen.has(row.id)) page.row(row)
     onSearchable()
   }
 

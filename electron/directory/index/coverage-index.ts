@@ -8,6 +8,7 @@ import {
   judgedSeries,
   lastBillOf,
   noPeriods,
+  missingBefore,
   stripOf,
   type JudgedSeries,
 } from '../../../shared/coverage/summary'
@@ -159,6 +160,7 @@ const seriesStrip = (one: JudgedSeries, today: number): SeriesStrip => {
     meterNumber: key.meterNumber,
     months: stripOf([one], today),
     missing: rhythm ? counts.missing : null,
+    missingBefore: missingBefore(one, today),
     late: rhythm ? counts.late : null,
     lastBill: last === null ? null : dayText(last),
     ended: end !== null,
@@ -216,6 +218,7 @@ export const createCoverageIndex = ({ entries, orders, bills, matcher }: Coverag
       profiles: lines.length,
       counts,
       periods: lines.reduce((sum, { periods }) => addCounts(sum, periods), noPeriods),
+      notRead: unread,
       unread: unread + unreadBills,
       oldest,
       providers: providersOf(lines),

@@ -1,0 +1,48 @@
+import { expect, it, vi } from 'vitest'
+import { createLearning } from '../../../electron/directory/learning'
+import type { IndexClient } from '../../../electron/directory/index-client'
+import type { Store, StoredProfile } from '../../../electron/store/store'
+import { ok } from '../../../shared/errors/failure'
+import type { ProfilesChange } from '../../../shared/domain/profile'
+import { profile } from '../store/samples'
+
+it('does not bring back a profile that disappeared while the index was asked about it', async () => {
+  let answer: (rows: readonly unknown[]) => void = () => undefined
+  const merged = new Promise<readonly unknown[]>((resolve) => {
+    answer = resolve
+  })
+  const written: StoredProfile[] = []
+  const told: ProfilesChange[] = []
+  const index = { call: (method: string) => (method === 'merge' ? merged : Promise.resolve([])) }
+  const store = {
+    readOnly: false,
+    profiles: {
+      put: (rows: readonly StoredProfile[]) => {
+        written.push(...rows)
+        return Promise.resolve(ok(undefined))
+      },
+      remove: () => Promise.resolve(ok(undefined)),
+    },
+  }
+  const learning = createLearning({
+    index: index as unknown as Pick<IndexClient, 'call'>,
+    store: store as unknown as Pick<Store, 'profiles' | 'readOnly'>,
+    onScreen: { has: () => true },
+    emit: (change) => void told.push(change),
+    onProfile: () => undefined,
+    onGone: () => undefined,
+    onSearchable: () => undefined,
+    now: () => new Date('2026-11-30T12:00:00Z'),
+  })
+  const [kept, forgotten] = [profile(1), profile(2)]
+  learning.profile(kept)
+  learning.profile(forgotten)
+  learning.gone([2], 'forgotten')
+  answer([kept, forgotten].map((one) => ({ id: one.id, profile: one, readAt: '2026-11-30T12:00:00Z' })))
+  await learning.settle()
+  await vi.waitFor(() => expect(told).toHaveLength(1))
+  expect(told[0]?.rows.map(({ id }) => id)).toEqual([1])
+  expect(told[0]?.removed).toEqual([2])
+  expect(written.map(({ id }) => id)).toEqual([1])
+  learning.close()
+})
