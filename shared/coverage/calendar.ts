@@ -45,6 +45,9 @@ export const dayOfMonth = (day: number): number => civilOf(day)[2]
 export const localDayNumber = (time: Date): number =>
   Date.UTC(time.getFullYear(), time.getMonth(), time.getDate()) / dayInMs
 
+/** The same as `YYYY-MM-DD`. */
+export const localDay = (time: Date): string => dayText(localDayNumber(time))
+
 /** A month as a whole number: the months since January of year 0. */
 export const monthOf = (day: number): number => {
   const [year, month] = civilOf(day)

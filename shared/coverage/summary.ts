@@ -52,15 +52,24 @@ const worse: Readonly<Record<MonthState, number>> = {
   none: 5,
 }
 
+/** The month to which a period belongs: that of its middle. */
+const monthOfPeriod = ({ start, end }: JudgedPeriod): number => monthOf(Math.floor((start + end) / 2))
+
+const firstMonth = (today: number): number => monthOf(today) - stripMonths + 1
+
+/** How many periods are missing before the first month of the strip, where no mark shows them. */
+export const missingBefore = ({ periods }: JudgedSeries, today: number): number =>
+  periods.filter((period) => period.state === 'missing' && monthOfPeriod(period) < firstMonth(today)).length
+
 /** The state of each of the last 13 months, including the current one. */
 export const stripOf = (series: readonly JudgedSeries[], today: number): readonly MonthState[] => {
   const months = Array.from({ length: stripMonths }, (): MonthState => 'none')
-  const first = monthOf(today) - stripMonths + 1
+  const first = firstMonth(today)
   for (const { periods } of series) {
     for (let index = periods.length - 1; index >= 0; index -= 1) {
       const period = periods[index]
       if (!period) break
-      const at = monthOf(Math.floor((period.start + period.end) / 2)) - first
+      const at = monthOfPeriod(period) - first
       const before = months[at]
       if (before !== undefined && worse[period.state] < worse[before]) months[at] = period.state
     }

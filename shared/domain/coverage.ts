@@ -104,6 +104,8 @@ export interface CoverageReply {
   readonly profiles: number
   readonly counts: ProfileCounts
   readonly periods: PeriodCounts
+  /** Of `profiles`, so many have bills that were not read. */
+  readonly notRead: number
   /** Profiles whose bills were not read, and of these what a search by bills may find once they are. */
   readonly unread: number
   /** When the bills that were read longest ago were read: ISO 8601, UTC. */
@@ -124,6 +126,8 @@ export interface SeriesStrip {
   readonly months: readonly MonthState[]
   /** Null where there are too few bills to tell. */
   readonly missing: number | null
+  /** Of these, so many lie before the first of the months. */
+  readonly missingBefore: number
   readonly late: number | null
   readonly lastBill: string | null
   /** Nothing more is expected of it. */

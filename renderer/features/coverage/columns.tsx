@@ -73,14 +73,12 @@ export const wantedOf = ({ series }: CoverageLine, month: string | null): Series
 const stateIn = ({ series, profile }: CoverageLine, month: string): MonthState =>
   series?.months[monthsUpTo(profile.month, stripMonths).indexOf(month)] ?? 'none'
 
-/** The count of all years. The marks are of the last months alone, so it is said where they do not show all of it. */
-const missingOf = (line: CoverageLine, months: readonly string[]) => {
-  const missing = line.series?.missing
-  const marked = months.filter((month) => stateIn(line, month) === 'missing').length
-  const shown = number(missing, 'missing')
-  if (typeof missing !== 'number' || missing <= marked) return shown
+/** The count of all years. The marks are of the last months alone, so it is said where they cannot show all of it. */
+const missingOf = ({ series }: CoverageLine) => {
+  const shown = number(series?.missing, 'missing')
+  if (!series?.missing || series.missingBefore === 0) return shown
   return (
-    <span title="Before the months shown here, bills are missing too.">
+    <span title={`${count(series.missingBefore)} of these before the months shown here`}>
       {shown} {quiet('earlier')}
     </span>
   )
@@ -141,7 +139,7 @@ export const useCoverageColumns = (month: string, onOpen: OpenBills): readonly G
         name: 'Missing',
         width: 84,
         align: 'end',
-        cell: (line) => missingOf(line, monthsUpTo(month, stripMonths)),
+        cell: missingOf,
       },
       {
         id: 'late',

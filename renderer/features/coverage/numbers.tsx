@@ -9,24 +9,18 @@ import classes from './coverage.module.css'
 /** Providers shown before a person asks for the rest. */
 const maxProviders = 6
 
-/** Profiles in the counts whose bills were not read. Those that a search by bills leaves out are not in it; a note mentions them. */
-const notReadOf = ({ counts, unread }: CoverageReply): number => Math.min(unread, counts.unknown)
-
 /** Only profiles whose bills were read can be complete, so the sentence is about those alone. */
-const headline = (reply: CoverageReply, isAll: boolean): string => {
-  const { profiles, counts } = reply
+const headline = ({ profiles, counts, notRead }: CoverageReply, isAll: boolean): string => {
   const all = `${counted(profiles, 'profile')}${isAll ? '' : ' so far'}`
   if (counts.unknown + counts.noBills === profiles) return `What is missing of ${all} is not known.`
-  const notRead = notReadOf(reply)
   const have = `${counts.complete === 1 ? 'has' : 'have'} every bill that should be there.`
   return notRead === 0
     ? `${count(counts.complete)} of ${all} ${have}`
     : `Of ${counted(profiles - notRead, 'profile')} whose bills were read, ${count(counts.complete)} ${have}`
 }
 
-const sentence = (reply: CoverageReply): string => {
-  const { missing, late, unknown, noBills } = reply.counts
-  const notRead = notReadOf(reply)
+const sentence = ({ counts, notRead }: CoverageReply): string => {
+  const { missing, late, unknown, noBills } = counts
   const others = unknown - notRead
   return [
     missing > 0 && `${count(missing)} ${missing === 1 ? 'misses' : 'miss'} at least one bill`,

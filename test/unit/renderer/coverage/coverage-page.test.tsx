@@ -21,6 +21,7 @@ const reply = (more: Partial<CoverageReply> = {}): CoverageReply => ({
   profiles: 2,
   counts: { complete: 0, missing: 1, late: 0, unknown: 1, noBills: 0 },
   periods: { here: 20, late: 1, missing: 3, notDue: 2, unknown: 0 },
+  notRead: 1,
   unread: 1,
   oldest: '2026-11-22T08:00:00Z',
   providers: [
@@ -46,6 +47,7 @@ const rows: Readonly<Record<number, ProfileCoverage>> = {
         meterNumber: 'M-77',
         months: [...Array.from({ length: 11 }, () => 'here' as const), 'missing', 'not-due'],
         missing: 3,
+        missingBefore: 2,
         late: 0,
         lastBill: '2026-09-30',
         ended: false,
@@ -57,6 +59,7 @@ const rows: Readonly<Record<number, ProfileCoverage>> = {
         meterNumber: null,
         months: Array.from({ length: 13 }, () => 'none' as const),
         missing: null,
+        missingBefore: 0,
         late: null,
         lastBill: null,
         ended: false,
@@ -106,7 +109,7 @@ test('each series has its line, each month its mark, and what is not known is sa
   const missing = within(grid).getAllByRole('button', { name: /: missing$/ })
   expect(missing).toHaveLength(1)
   // Three periods are missing, and the months show one of them.
-  expect(within(grid).getByTitle(/^Before the months shown here/).textContent).toBe('3 earlier')
+  expect(within(grid).getByTitle('2 of these before the months shown here').textContent).toBe('3 earlier')
   fireEvent.click(missing[0] as HTMLElement)
   const series = { type: 'electricity', accountNumber: 'A-1', serviceId: 'S-1', meterNumber: 'M-77' }
   expect(onOpenBills).toHaveBeenLastCalledWith(516, { ...series, month: '2026-10' })
