@@ -2,6 +2,7 @@ import { ok } from '../../../shared/errors/failure'
 import type { Dialogs } from '../../window/dialogs'
 import type { HandlersOf } from '../registrar'
 import type { WithSession } from './with-session'
+import { localDay } from '../../../shared/coverage/calendar'
 
 export const activityHandlers = (
   withSession: WithSession,
@@ -16,7 +17,7 @@ export const activityHandlers = (
       const file = await activityReader.file(filter, signal)
       if (!file.ok) return file
       const { bytes, lines, head } = file.value
-      const saved = await dialogs.save(`activity ${new Date().toISOString().slice(0, 10)}.csv`, bytes)
+      const saved = await dialogs.save(`activity ${localDay(new Date())}.csv`, bytes)
       return saved.ok ? ok({ ...saved.value, lines, head }) : saved
     }),
   'activity:check': ({ again }) => withSession(({ activityReader }) => activityReader.check(again)),

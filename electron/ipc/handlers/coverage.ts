@@ -4,6 +4,7 @@ import type { MakeTable } from '../../files/table'
 import type { Dialogs } from '../../window/dialogs'
 import type { HandlersOf } from '../registrar'
 import type { WithSession } from './with-session'
+import { localDay } from '../../../shared/coverage/calendar'
 
 export const coverageHandlers = (
   withSession: WithSession,
@@ -17,7 +18,7 @@ export const coverageHandlers = (
       const file = await coverageFile({ ask, format, makeTable, signal }, question)
       if (!file.ok) return file
       const { bytes, rewritten } = file.value
-      const saved = await dialogs.save(`coverage ${new Date().toISOString().slice(0, 10)}.${format}`, bytes)
+      const saved = await dialogs.save(`coverage ${localDay(new Date())}.${format}`, bytes)
       return saved.ok ? ok({ ...saved.value, rewritten }) : saved
     }),
   'coverage:sweep-state': () => withSession(async ({ sweep }) => ok(sweep.state())),

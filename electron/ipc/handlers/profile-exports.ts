@@ -4,6 +4,7 @@ import type { MakeTable } from '../../files/table'
 import type { Dialogs } from '../../window/dialogs'
 import type { Handlers } from '../registrar'
 import type { WithSession } from './with-session'
+import { localDay } from '../../../shared/coverage/calendar'
 
 /** Profiles for a spreadsheet: as a file, and for the clipboard. */
 export const profileExports = (
@@ -16,7 +17,7 @@ export const profileExports = (
       const file = await profilesFile({ ...request, rows: directory.known, signal }, format, makeTable)
       if (!file.ok) return file
       const { bytes, ...found } = file.value
-      const saved = await dialogs.save(`profiles ${new Date().toISOString().slice(0, 10)}.${format}`, bytes)
+      const saved = await dialogs.save(`profiles ${localDay(new Date())}.${format}`, bytes)
       return saved.ok ? ok({ ...saved.value, ...found }) : saved
     }),
   'profiles:table': (request, { signal }) =>

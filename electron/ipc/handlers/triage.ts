@@ -2,6 +2,7 @@ import { ok } from '../../../shared/errors/failure'
 import type { Dialogs } from '../../window/dialogs'
 import type { HandlersOf } from '../registrar'
 import type { WithSession } from './with-session'
+import { localDay } from '../../../shared/coverage/calendar'
 
 /** `version`: the console's own, for whoever reads an escalation. */
 export const triageHandlers = (
@@ -32,7 +33,7 @@ export const triageHandlers = (
     withSession(async ({ triage }) => {
       const files = await triage.evidence(profileId, version)
       if (!files.ok) return files
-      const day = new Date().toISOString().slice(0, 10)
+      const day = localDay(new Date())
       const saved = await dialogs.saveFolder(`evidence profile ${profileId} ${day}`, files.value)
       return saved.ok
         ? ok({ ...saved.value, rewritten: files.value.flatMap((file) => file.rewritten) })

@@ -4,6 +4,7 @@ import { daySeconds, hourSeconds } from '../../../shared/intervals/local-time'
 import { measureOf, type Period, type Resolution } from '../../../shared/intervals/periods'
 import type { Slot } from '../../../shared/intervals/typical'
 import { changeOf } from '../../../shared/intervals/year-before'
+import { dateFormat } from '../../lib/date-format'
 import type { JoinedChannel } from './join-months'
 import type { ChannelPeriods } from './period-views'
 import { unitWords } from './words'
@@ -157,7 +158,7 @@ export const readingsTable = (
 })
 
 // 5 January 1970 was a Monday.
-const weekdayNames = new Intl.DateTimeFormat(undefined, { weekday: 'long', timeZone: 'UTC' })
+const weekdayNames = dateFormat({ weekday: 'long' })
 const twoDigits = (value: number): string => String(value).padStart(2, '0')
 
 export const slotName = (by: 'hour' | 'weekday', slot: number): string =>
