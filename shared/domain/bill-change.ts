@@ -1,4 +1,4 @@
-import { extraOf, type Bill } from './bill'
+import type { Bill } from './bill'
 
 /** A field of the API document by its name in `Bill`, or `extra.` and the name of one that the document does not have. */
 export interface FieldChange {
@@ -12,7 +12,7 @@ export interface FieldChange {
 export interface BillChange {
   /** When the console saw it, ISO 8601: at the reading, not at the change. */
   readonly seenAt: string
-  /** The record's name, with which `isOf` finds it again. */
+  /** The `recordName` that it has since. */
   readonly record: string
   readonly fields: readonly FieldChange[]
 }
@@ -21,35 +21,51 @@ export interface BillChange {
 const nameOf = ({ type, billId, accountNumber, serviceId, meterNumber }: Bill): string =>
   JSON.stringify([type, billId, accountNumber, serviceId, meterNumber])
 
-/** Of several records of one name, and of those without an ID, the period tells them apart. */
-const nameWithPeriod = (bill: Bill): string => JSON.stringify([nameOf(bill), bill.startDate, bill.endDate])
+type Period = Pick<Bill, 'startDate' | 'endDate'>
+
+const nameIn = (bill: Bill, { startDate, endDate }: Period): string =>
+  JSON.stringify([nameOf(bill), startDate, endDate])
+
+/**
+ * Of several records of one name, and of those without an ID, the period tells them apart. Null for a record with neither an
+ * ID nor both dates: at the next reading, nothing says that another such record is the same one.
+ */
+export const recordName = (bill: Bill): string | null =>
+  bill.billId === null && (bill.startDate === null || bill.endDate === null) ? null : nameIn(bill, bill)
 
 /** What the reading itself adds says nothing of the bill. */
 const ofReading: ReadonlySet<string> = new Set(['cached', 'cachedJobId', 'extra'])
 
-const textOf = (value: string | boolean | null): string | null => (value === null ? null : String(value))
+type Texts = ReadonlyMap<string, string | null>
 
-const fieldsOf = (before: Bill, after: Bill): readonly FieldChange[] => {
-  const known = (Object.keys(after) as (keyof Bill)[])
-    .filter((field) => !ofReading.has(field))
+const textsOf = (bill: Bill): Texts =>
+  new Map([
+    ...Object.entries(bill).flatMap(([field, value]) =>
+      ofReading.has(field)
+        ? []
+        : [[field, value === null ? null : String(value as string | boolean)] as const],
+    ),
+    ...Object.entries(bill.extra)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, value]) => [`extra.${name}`, value] as const),
+  ])
+
+const fieldsOf = (before: Texts, after: Texts): readonly FieldChange[] =>
+  [...new Set([...after.keys(), ...before.keys()])]
     .map((field): FieldChange => ({
       field,
-      before: textOf(before[field] as string | boolean | null),
-      after: textOf(after[field] as string | boolean | null),
+      before: before.get(field) ?? null,
+      after: after.get(field) ?? null,
     }))
-  const names = [...new Set([...Object.keys(before.extra), ...Object.keys(after.extra)])].toSorted()
-  const extra = names.map((name): FieldChange => ({
-    field: `extra.${name}`,
-    before: extraOf(before, name),
-    after: extraOf(after, name),
-  }))
-  return [...known, ...extra].filter((change) => change.before !== change.after)
-}
+    .filter((change) => change.before !== change.after)
 
 /** The records whose name no other one has, by it. */
-const single = (bills: readonly Bill[], name: (bill: Bill) => string): ReadonlyMap<string, Bill> => {
+const single = (bills: readonly Bill[], name: (bill: Bill) => string | null): ReadonlyMap<string, Bill> => {
   const found = new Map<string, Bill | null>()
-  for (const bill of bills) found.set(name(bill), found.has(name(bill)) ? null : bill)
+  for (const bill of bills) {
+    const its = name(bill)
+    if (its !== null) found.set(its, found.has(its) ? null : bill)
+  }
   return new Map([...found].flatMap(([key, bill]) => (bill ? [[key, bill] as const] : [])))
 }
 
@@ -63,18 +79,86 @@ export const changesOf = (
   seenAt: string,
 ): readonly BillChange[] => {
   const named = [before, after].map((bills) => single(bills, nameOf))
-  const dated = [before, after].map((bills) => single(bills, nameWithPeriod))
-  const pairOf = (bill: Bill): Bill | undefined => {
+  const dated = [before, after].map((bills) => single(bills, recordName))
+  const pairOf = (bill: Bill, record: string): Bill | undefined => {
     const byName = bill.billId !== null && named[1]?.get(nameOf(bill)) === bill && named[0]?.get(nameOf(bill))
     if (byName) return byName
-    return dated[1]?.get(nameWithPeriod(bill)) === bill ? dated[0]?.get(nameWithPeriod(bill)) : undefined
+    return dated[1]?.get(record) === bill ? dated[0]?.get(record) : undefined
   }
   return after.flatMap((bill): readonly BillChange[] => {
-    const old = pairOf(bill)
-    const fields = old ? fieldsOf(old, bill) : []
-    return fields.length === 0 ? [] : [{ seenAt, record: nameWithPeriod(bill), fields }]
+    const record = recordName(bill)
+    const old = record === null ? undefined : pairOf(bill, record)
+    const fields = old ? fieldsOf(textsOf(old), textsOf(bill)) : []
+    return record === null || fields.length === 0 ? [] : [{ seenAt, record, fields }]
   })
 }
 
-/** Whether it is a change of this record, as far as it can be told: one whose period was changed since has another name. */
-export const isOf = ({ record }: BillChange, bill: Bill): boolean => record === nameWithPeriod(bill)
+/** What the amounts of a record are in. */
+export type Units = Pick<Bill, 'units' | 'currency'>
+
+/** A change of a known record. */
+export interface RecordChange extends Pick<BillChange, 'seenAt' | 'fields'> {
+  /** What its amounts were in before and after; null where that is not known. */
+  readonly unitsBefore: Units | null
+  readonly unitsAfter: Units | null
+}
+
+/** A record on the way back from change to change. */
+interface Trail {
+  readonly bill: Bill
+  /** As it was after the next change to be met; null once a change is missing between two. */
+  texts: Texts | null
+  period: Period
+  readonly changes: RecordChange[]
+}
+
+const unitsOf = (texts: Texts): Units => ({
+  units: texts.get('units') ?? null,
+  currency: texts.get('currency') ?? null,
+})
+
+const periodBefore = (period: Period, fields: readonly FieldChange[]): Period => {
+  const dates = fields.filter(({ field }) => field === 'startDate' || field === 'endDate')
+  return { ...period, ...Object.fromEntries(dates.map(({ field, before }) => [field, before])) }
+}
+
+const goBack = (trail: Trail, { seenAt, fields }: BillChange): void => {
+  const { texts } = trail
+  const isNext = texts && fields.every(({ field, after }) => (texts.get(field) ?? null) === after)
+  const after = isNext ? texts : null
+  const before = after && new Map([...after, ...fields.map((one) => [one.field, one.before] as const)])
+  trail.changes.push({
+    seenAt,
+    fields,
+    unitsBefore: before && unitsOf(before),
+    unitsAfter: after && unitsOf(after),
+  })
+  trail.texts = before
+  trail.period = periodBefore(trail.period, fields)
+}
+
+/**
+ * The changes of each record, given and returned newest first. A record whose name another one of the list has too is left
+ * out: nothing tells which of them changed. One whose period changed is followed back to the name that it had before.
+ */
+export const changesByRecord = (
+  bills: readonly Bill[],
+  changes: readonly BillChange[],
+): ReadonlyMap<Bill, readonly RecordChange[]> => {
+  const trails = [...single(bills, recordName)].map(([name, bill]): readonly [string, Trail] => [
+    name,
+    { bill, texts: textsOf(bill), period: bill, changes: [] },
+  ])
+  const named = new Map(trails)
+  for (const change of changes) {
+    const trail = named.get(change.record)
+    if (!trail) continue
+    goBack(trail, change)
+    named.delete(change.record)
+    // Another record may have this name by now: when this change was seen, it was the name of this one.
+    named.set(nameIn(trail.bill, trail.period), trail)
+  }
+  return new Map(
+    trails.flatMap(([, { bill, changes: its }]) => (its.length > 0 ? [[bill, its] as const] : [])),
+  )
+}

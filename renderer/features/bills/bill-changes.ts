@@ -1,7 +1,7 @@
 import { localDay } from '../../lib/time'
 import { shiftDay } from '../../../shared/domain/days'
 import type { Bill } from '../../../shared/domain/bill'
-import { isOf, type BillChange, type FieldChange } from '../../../shared/domain/bill-change'
+import type { RecordChange, Units } from '../../../shared/domain/bill-change'
 import { money, quantity } from './decimals'
 
 const names: Readonly<Record<string, string>> = {
@@ -37,10 +37,11 @@ const ofMoney: ReadonlySet<string> = new Set([
   'totalAmountDue',
 ])
 
-const valueOf = (field: string, value: string | null, bill: Bill): string | null => {
+/** An amount whose unit or currency of that time is not known stays as it was sent. */
+const valueOf = (field: string, value: string | null, units: Units | null): string | null => {
   if (value === null) return null
-  if (ofMoney.has(field)) return money(value, bill.currency)
-  if (field === 'usage' || field === 'exportedEnergy') return quantity(value, bill.units)
+  if (units && ofMoney.has(field)) return money(value, units.currency)
+  if (units && (field === 'usage' || field === 'exportedEnergy')) return quantity(value, units.units)
   if (field === 'hasPdf') return value === 'true' ? 'available' : 'none'
   return value
 }
@@ -60,37 +61,31 @@ export interface ChangedField {
 const isPrivate = (field: string): boolean =>
   field === 'name' || field === 'serviceAddress' || field.startsWith('extra.')
 
-const fieldOf = (bill: Bill, seenAt: string, { field, before, after }: FieldChange): ChangedField => ({
-  seen: localDay(seenAt) ?? seenAt,
-  name: names[field] ?? field.replace(/^extra\./, ''),
-  before: valueOf(field, before, bill),
-  after: valueOf(field, after, bill),
-  private: isPrivate(field),
-})
-
-/** What changed in a record, the newest first. */
-export const changedFields = (bill: Bill, changes: readonly BillChange[]): readonly ChangedField[] =>
-  changes
-    .filter((change) => isOf(change, bill))
-    .flatMap(({ seenAt, fields }) => fields.map((field) => fieldOf(bill, seenAt, field)))
+/** What changed in a record, from its changes, in their order. */
+export const changedFields = (changes: readonly RecordChange[]): readonly ChangedField[] =>
+  changes.flatMap(({ seenAt, fields, unitsBefore, unitsAfter }) =>
+    fields.map(({ field, before, after }) => ({
+      seen: localDay(seenAt) ?? seenAt,
+      name: names[field] ?? field.replace(/^extra\./, ''),
+      before: valueOf(field, before, unitsBefore),
+      after: valueOf(field, after, unitsAfter),
+      private: isPrivate(field),
+    })),
+  )
 
 /** So long a record is marked as changed in the list; its details keep it. */
 const markedDays = 30
 
 /** Of the records that changed of late, when that was seen. What changed may be private, and is told in the details. */
 export const lateChanges = (
-  bills: readonly Bill[],
-  changes: readonly BillChange[],
+  changes: ReadonlyMap<Bill, readonly RecordChange[]>,
   today: string,
 ): ReadonlyMap<Bill, string> => {
   const since = shiftDay(today, -markedDays) ?? ''
-  const late = changes.filter(({ seenAt }) => (localDay(seenAt) ?? '') >= since)
   return new Map(
-    late.length === 0
-      ? []
-      : bills.flatMap((bill) => {
-          const [newest] = changedFields(bill, late)
-          return newest ? [[bill, newest.seen] as const] : []
-        }),
+    [...changes].flatMap(([bill, [newest]]) => {
+      const seen = newest && localDay(newest.seenAt)
+      return seen && seen >= since ? [[bill, seen] as const] : []
+    }),
   )
 }

@@ -3,7 +3,7 @@ import { IconProgress } from '@tabler/icons-react'
 import { useMemo, useState, type ReactNode } from 'react'
 import { coverageOf, type SeriesCoverage } from '../../../shared/coverage/coverage'
 import type { Bill } from '../../../shared/domain/bill'
-import type { BillChange } from '../../../shared/domain/bill-change'
+import { changesByRecord, type BillChange, type RecordChange } from '../../../shared/domain/bill-change'
 import type { SeriesMonth } from '../../../shared/domain/coverage'
 import { isRunning } from '../../../shared/domain/job'
 import { AsOf } from '../../parts/as-of'
@@ -59,6 +59,7 @@ const pdfWidth = 716
 const noIds: readonly string[] = []
 const noRows: readonly Row[] = []
 const noChanges: readonly BillChange[] = []
+const noneOfRecord: readonly RecordChange[] = []
 
 const jobsNamedBy = (bills: readonly Bill[]): readonly string[] => [
   ...new Set(bills.flatMap(({ cachedJobId }) => (cachedJobId === null ? [] : [cachedJobId]))),
@@ -120,10 +121,8 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
   const newBillIds = query.data?.newBillIds ?? noIds
   const newIds = useMemo(() => new Set(newBillIds), [newBillIds])
   const changes = useBillChanges(profileId, query.dataUpdatedAt)
-  const changed = useMemo(
-    () => lateChanges(bills, changes.data ?? noChanges, today),
-    [bills, changes.data, today],
-  )
+  const changesOf = useMemo(() => changesByRecord(listed, changes.data ?? noChanges), [listed, changes.data])
+  const changed = useMemo(() => lateChanges(changesOf, today), [changesOf, today])
   const jobs = useMemo(() => jobsNamedBy(listed), [listed])
 
   // Another reading or another filter makes new row objects for the same bills.
@@ -235,7 +234,7 @@ const BillsOfProfile = ({ profileId, wanted = null, pdf }: Props) => {
                 bill={shown}
                 jobDays={jobDays}
                 due={dueOf(shown, listed, billBefore(shown, all))}
-                changed={changes.isError ? null : changedFields(shown, changes.data ?? noChanges)}
+                changed={changes.isError ? null : changedFields(changesOf.get(shown) ?? noneOfRecord)}
                 records={periodRecords(shown, all, jobDays)}
                 onOpenPdf={viewer.open}
                 onClose={() => setDetailed(false)}

@@ -8,7 +8,7 @@ const Value = ({ of }: { readonly of: string | null }) =>
 /** What changed in a record from one reading of this console to the next, old beside new. */
 export const ChangedFields = ({ fields }: { readonly fields: readonly ChangedField[] }) => (
   <div className={classes.records}>
-    <h3 className={classes.recordsTitle}>Changed since it was first read</h3>
+    <h3 className={classes.recordsTitle}>Changes that this console saw</h3>
     <table className={classes.differences} aria-label="What changed in this record">
       <thead>
         <tr>

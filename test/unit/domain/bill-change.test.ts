@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { changesOf, isOf } from '../../../shared/domain/bill-change'
+import { changesByRecord, changesOf, type BillChange } from '../../../shared/domain/bill-change'
+import type { Bill } from '../../../shared/domain/bill'
 import { billOf } from '../../support/bill'
 import { anyBill } from '../../support/bill-series'
 
@@ -13,6 +14,25 @@ const one = billOf({
   cost: '5',
 })
 
+/** The records with changes, and how many fields of each changed. */
+const seen = (bills: readonly Bill[], changes: readonly BillChange[]) =>
+  [...changesByRecord(bills, changes)].map(([{ billId }, its]) => [
+    billId,
+    its.reduce((sum, { fields }) => sum + fields.length, 0),
+  ])
+
+/** What the console has kept of these readings, newest first. */
+const kept = (...readings: readonly (readonly Bill[])[]): readonly BillChange[] =>
+  readings
+    .slice(1)
+    .map((bills, index) => changesOf(readings[index] ?? [], bills, at))
+    .toReversed()
+    .flat()
+
+const isLike = (bill: Bill, texts: Readonly<Record<string, string | null>>): boolean =>
+  Object.entries(texts).every(([field, text]) => bill[field as keyof Bill] === text)
+const isSame = (bill: Bill, other: Bill): boolean => JSON.stringify(bill) === JSON.stringify(other)
+
 test('what is other than before is named by field, unknown fields too; what the reading adds is not', () => {
   const after = { ...one, cost: '6', hasPdf: true, cached: true, cachedJobId: 'j', extra: { note: 'x' } }
   const [change, ...others] = changesOf([one], [after], at)
@@ -22,8 +42,7 @@ test('what is other than before is named by field, unknown fields too; what the 
     { field: 'hasPdf', before: 'false', after: 'true' },
     { field: 'extra.note', before: null, after: 'x' },
   ])
-  expect(change && isOf(change, after)).toBe(true)
-  expect(change && isOf(change, billOf({ billId: 'other' }))).toBe(false)
+  expect(change && seen([after, billOf({ billId: 'other' })], [change])).toEqual([['b', 3]])
 })
 
 test('a bill may change its period; without an ID the period is what tells it', () => {
@@ -39,13 +58,68 @@ test('rows of one bill are told apart by their period; those that cannot be are 
   expect(changesOf([one, { ...one, cost: '7' }], [one, { ...one, cost: '8' }], at)).toEqual([])
 })
 
-test('of any two lists, only what differs is told, and the same list has no change in any order', () => {
+test('of records with neither an ID nor both dates none is compared, and none is given the change of another', () => {
+  const undated = billOf({ accountNumber: '1', startDate: '2026-10-01', cost: '1' })
+  expect(changesOf([undated], [{ ...undated, cost: '2' }], at)).toEqual([])
+  const [change] = changesOf([one], [{ ...one, cost: '2' }], at)
+  const record = JSON.stringify([
+    JSON.stringify(['electricity', null, '1', null, null]),
+    undated.startDate,
+    undated.endDate,
+  ])
+  expect(change && seen([undated], [{ ...change, record }])).toEqual([])
+})
+
+test('where two records of the list have one name, neither is said to have changed', () => {
+  const after = { ...one, cost: '6' }
+  const changes = changesOf([one], [after], at)
+  expect(seen([after], changes)).toEqual([['b', 1]])
+  expect(seen([after, { ...after, cost: '-6' }], changes)).toEqual([])
+})
+
+test('a record whose period was corrected keeps its earlier changes; one that has that period now does not get them', () => {
+  const dearer = { ...one, cost: '6' }
+  const moved = { ...dearer, endDate: '2026-10-30' }
+  const changes = kept([one], [dearer], [moved])
+  expect(seen([moved], changes)).toEqual([['b', 2]])
+  expect(changesByRecord([moved, { ...one, cost: '9' }], changes).size).toBe(1)
+})
+
+test('the units of each change are those of its time', () => {
+  const first = { ...one, usage: '1379.90', units: 'kWh', currency: 'USD' }
+  const second = { ...first, usage: '1380' }
+  const third = { ...second, usage: '1.38', units: 'MWh' }
+  const units = [...changesByRecord([third], kept([first], [second], [third])).values()].map((changes) =>
+    changes.map(({ unitsBefore, unitsAfter }) => [unitsBefore?.units, unitsAfter?.units]),
+  )
+  expect(units).toEqual([
+    [
+      ['kWh', 'MWh'],
+      ['kWh', 'kWh'],
+    ],
+  ])
+})
+
+test('where a change between two is not known, the units before it are not either', () => {
+  const second = { ...one, usage: '2', units: 'kWh' }
+  const now = { ...second, usage: '0.002', units: 'MWh' }
+  const [[change] = []] = changesByRecord([now], kept([{ ...second, usage: '1' }], [second])).values()
+  expect(change).toMatchObject({ unitsBefore: null, unitsAfter: null })
+})
+
+test('of any two lists, the changes lead from the one to the other, and the same list has none in any order', () => {
   const list = fc.array(anyBill, { maxLength: 20 })
   fc.assert(
     fc.property(list, list, (before, after) => {
       expect(changesOf(before, before.toReversed(), at)).toEqual([])
-      for (const { fields } of changesOf(before, after, at))
-        for (const change of fields) expect(change.before).not.toBe(change.after)
+      for (const { fields } of changesOf(before, after, at)) {
+        const change = (side: 'before' | 'after') =>
+          Object.fromEntries(fields.map((one) => [one.field, one[side]]))
+        const olds = before.filter((bill) => isLike(bill, change('before')))
+        expect(olds.some((old) => after.some((bill) => isSame({ ...old, ...change('after') }, bill)))).toBe(
+          true,
+        )
+      }
     }),
   )
 })

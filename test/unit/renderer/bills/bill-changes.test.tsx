@@ -48,6 +48,23 @@ test('a record that changed of late is marked, and its details say what, old bes
   expect(exposed(document.body, ['Ada Byron', 'Ada Lovelace'])).toEqual([])
 })
 
+test('an amount stands in the unit and the currency that it had', async () => {
+  const before = monthOf(2, { usage: '1379.90', units: 'kWh', cost: '10', currency: 'CAD' })
+  const after = monthOf(2, { usage: '1.3799', units: 'MWh', cost: '11', currency: 'USD' })
+  show(
+    <BillsTab profileId={516} pdf={() => null} />,
+    fakeBridge({
+      'bills:list': () => ok({ bills: [monthOf(1), after], newBillIds: [] }),
+      'jobs:of-profile': () => ok([]),
+      'bills:changes': () => ok(changesOf([before], [after], '2026-04-02T12:00:00Z')),
+    }),
+  )
+  fireEvent.click(await screen.findByText('changed'))
+  const table = within(screen.getByRole('table', { name: 'What changed in this record' }))
+  expect(table.getByRole('row', { name: '2026-04-02 Usage 1,379.90 kWh 1,379.9 kWh' })).toBeTruthy()
+  expect(table.getByRole('row', { name: '2026-04-02 Cost CA$10.00 $11.00' })).toBeTruthy()
+})
+
 test('what changed long ago is in the details alone', async () => {
   tab(() => ok(changesOf([old], [changed], '2026-02-02T12:00:00Z')))
   fireEvent.click(within(await screen.findByRole('grid')).getByText('2026-02-02 to 2026-03-01'))
