@@ -4,6 +4,7 @@ import type { Unplaced, UnplacedReason } from '../../../shared/coverage/placed'
 import { sameSeries } from '../../../shared/coverage/series'
 import type { Versions } from '../../../shared/coverage/versions'
 import type { Bill } from '../../../shared/domain/bill'
+import { recordName } from '../../../shared/domain/bill-change'
 import type { SeriesMonth } from '../../../shared/domain/coverage'
 import { laneOf } from './lane-points'
 import { dayOf, newestFirst } from './period'
@@ -143,14 +144,14 @@ export const countedBills = (coverage: readonly SeriesCoverage[]): readonly Bill
 export const countOf = (coverage: readonly SeriesCoverage[], state: CoveredPeriod['state']): number =>
   coverage.reduce((sum, { periods }) => sum + periods.filter((period) => period.state === state).length, 0)
 
-const isOf = (row: Row, { billId, type }: Bill): boolean =>
-  row.kind === 'bill' && billId !== null && row.bill.billId === billId && row.bill.type === type
-
 const rowOfBill = (rows: readonly Row[], bill: Bill): Row | null => {
   const exact = rows.find((row) => row.kind === 'bill' && row.bill === bill)
-  const [like, ...others] = rows.filter((row) => isOf(row, bill))
-  // If several records belong to one bill, none can be told from the others after another reading.
-  return exact ?? (others.length === 0 ? (like ?? null) : null)
+  if (exact) return exact
+  const name = recordName(bill)
+  if (name === null) return null
+  const [like, ...others] = rows.filter((row) => row.kind === 'bill' && recordName(row.bill) === name)
+  // If several records have one name, none can be told from the others after another reading.
+  return others.length === 0 ? (like ?? null) : null
 }
 
 /** The row of the same bill, or of the same expected period, after another reading; null if it is gone. */
