@@ -33,7 +33,12 @@ const looks = z.object({
   range: z.enum(['13', '36', 'all']),
   as: z.enum(['chart', 'table', 'none']),
 })
-const asAtFirst: z.infer<typeof looks> = { measure: 'cost', perDay: true, range: '36', as: 'chart' }
+type Look = z.infer<typeof looks>
+const asAtFirst: Look = { measure: 'cost', perDay: true, range: '36', as: 'chart' }
+/** In a lower window the chart would leave no bill of the list in view, so it waits to be asked for. */
+const lowWindowPx = 700
+const lookAtFirst = (): Look =>
+  window.innerHeight < lowWindowPx ? { ...asAtFirst, as: 'none' } : asAtFirst
 
 const measures: readonly { readonly value: Measure; readonly label: string }[] = [
   { value: 'cost', label: 'Cost' },
@@ -197,7 +202,8 @@ const Legend = ({ lanes, shown, onToggle }: LegendProps) => {
 
 /** The bills of all meters up to today on one time axis: cost or usage, by day or by period, or the price of a unit. */
 export const Timeline = ({ coverage, today, selected, onSelect }: Props) => {
-  const [look, setLook] = useRemembered('bills-timeline', looks, asAtFirst)
+  const [atFirst] = useState(lookAtFirst)
+  const [look, setLook] = useRemembered('bills-timeline', looks, atFirst)
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map())
   const [place, setPlace] = useState<Place | null>(null)
   const { measure, perDay, range, as } = look

@@ -119,3 +119,12 @@ test('whose meters they are is blurred in privacy mode, in the chart, its words 
   fireEvent.click(screen.getByText('Table'))
   expect(exposed(document.body, ['67563764', 'm-2'])).toEqual([])
 })
+
+test('a low window begins with the list, and the chart comes where it is asked for', () => {
+  vi.stubGlobal('innerHeight', 640)
+  timelineOf(year)
+  expect(screen.queryByText(/^Point at a period/)).toBeNull()
+  fireEvent.click(screen.getByText('Chart'))
+  expect(screen.getByText(/^Point at a period/)).toBeTruthy()
+  vi.unstubAllGlobals()
+})
