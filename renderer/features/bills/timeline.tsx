@@ -37,8 +37,7 @@ type Look = z.infer<typeof looks>
 const asAtFirst: Look = { measure: 'cost', perDay: true, range: '36', as: 'chart' }
 /** In a lower window the chart would leave no bill of the list in view, so it waits to be asked for. */
 const lowWindowPx = 700
-const lookAtFirst = (): Look =>
-  window.innerHeight < lowWindowPx ? { ...asAtFirst, as: 'none' } : asAtFirst
+const lookAtFirst = (): Look => (window.innerHeight < lowWindowPx ? { ...asAtFirst, as: 'none' } : asAtFirst)
 
 const measures: readonly { readonly value: Measure; readonly label: string }[] = [
   { value: 'cost', label: 'Cost' },
