@@ -153,7 +153,7 @@ test('the morning’s failures: thirty of all kinds, walked, fixed, put aside, d
   )
   await page.keyboard.insertText('right-this-time')
   await page.keyboard.press('Enter')
-  await expect(page.getByText(/is done: Success/)).toBeVisible()
+  await expect(page.getByText(/has ended: Success/)).toBeVisible()
   await expect(page.getByText('2 cases', { exact: true })).toBeVisible()
 
   // By the service's own log each job was started once, each value was stored once, and no job was read after its end

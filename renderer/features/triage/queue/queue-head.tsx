@@ -40,7 +40,7 @@ export const QueueHead = ({ view, queue, triage, sweep, done, onDoneRead, onClos
         </span>
         {done && (
           <span className={classes.done} role="status">
-            Profile {done.profileId} is done: {done.words}
+            The job of profile {done.profileId} has ended: {done.words}
             <ActionIcon size={18} color="gray" aria-label="Close the message" onClick={onDoneRead}>
               <IconX size={12} aria-hidden />
             </ActionIcon>

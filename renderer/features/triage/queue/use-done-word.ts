@@ -16,7 +16,10 @@ interface Listed {
   readonly lacksData: (profileId: number) => boolean
 }
 
-/** The last case of this queue whose job ended well: it leaves the queue, and is mentioned once. */
+/**
+ * The last case of this queue whose job ended well. It is mentioned once, because it leaves the queue, or its group if
+ * bills are still missing.
+ */
 export const useDoneWord = (listed: Listed) => {
   const [word, setWord] = useState<DoneWord | null>(null)
   const attempts = useAttempts()
