@@ -40,21 +40,17 @@ const byJob = (job: Job | null, readAt: string | null): Why => {
   return because(isReadSince ? 'nothing-new' : 'not-read', { status })
 }
 
-/** The job that the run started or found running; null if there is none. */
-const jobIdOf = async (parts: AnswerParts, item: StoredItem): Promise<string | null> => {
-  const { state, reason, details, profileId } = item
-  if (state === 'done' || reason === 'other-job') {
-    return typeof details?.after === 'string' ? details.after : null
-  }
-  if (reason !== 'job-running') return null
-  const [row] = await parts.directory.known([profileId])
-  return row?.lastJob?.jobId ?? null
-}
+/** The job that the run started or found running; null if there is none. Old runs did not store one found running. */
+const jobIdOf = ({ state, reason, details }: StoredItem): string | null =>
+  (state === 'done' || reason === 'other-job' || reason === 'job-running') &&
+  typeof details?.after === 'string'
+    ? details.after
+    : null
 
 /** Why the bills of a profile are still missing. */
 const whyOf = async (parts: AnswerParts, item: StoredItem, readAt: string | null): Promise<Result<Why>> => {
   const { state, reason, details } = item
-  const jobId = await jobIdOf(parts, item)
+  const jobId = jobIdOf(item)
   if (jobId !== null) {
     const job = await parts.ledger.job(jobId)
     return job.ok ? ok(byJob(job.value, readAt)) : job

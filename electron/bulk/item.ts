@@ -64,7 +64,7 @@ export const createItemProcessor = (parts: ItemParts) => {
       // A retry that finds everything as wanted: what the first try did still counts for this run.
       return did.length > 0 && result.reason === 'already-so'
         ? save(task, 'done')
-        : save({ ...task, before: null, after: null }, result.state, result.reason)
+        : save({ ...task, before: null, after: result.after ?? null }, result.state, result.reason)
     }
     const { before, after, left } = result
     return perform({

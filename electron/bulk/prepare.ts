@@ -30,6 +30,8 @@ export type Prepared =
       readonly to: 'end'
       readonly state: 'unchanged' | 'skipped'
       readonly reason: ItemReason
+      /** The job that was found running instead of one to be started. */
+      readonly after?: ItemValue | undefined
       readonly profile: Profile | null
     }
   /** Something that must be read or written first failed. */
@@ -62,7 +64,7 @@ export const createPreparing = (parts: BulkParts, signal: AbortSignal) => {
 
   /**
    * Why a job to close gaps is not needed or pointless; null if it is needed. Bills may have come since the run was
-   * requested.
+   * requested. If the bills are no longer known, nothing shows that any came, so the job is started.
    */
   const gapReason = async (
     { ids, type }: GapScope & { readonly ids: Int32Array },
@@ -98,7 +100,9 @@ export const createPreparing = (parts: BulkParts, signal: AbortSignal) => {
     if (!last.ok) return stop(last.error)
     const { state, recorded } = last.value
     if (!recorded.ok) return stop(recorded.error)
-    if (state?.finished === false) return { to: 'end', state: 'unchanged', reason: 'job-running', profile }
+    if (state?.finished === false) {
+      return { to: 'end', state: 'unchanged', reason: 'job-running', after: state.jobId, profile }
+    }
     const verdict = await lockout.verdict(profileId, state)
     if (!verdict.ok) return stop(verdict.error)
     if (!verdict.value.bulkAllowed) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { chunk } from 'es-toolkit/array/chunk'
+import type { SeriesGaps } from '../../shared/coverage/gaps'
 import type { BulkOperation, BulkRun, UnmatchedLines } from '../../shared/domain/bulk'
 import { fail, ok, type Result } from '../../shared/errors/failure'
 import type { BulkParts } from './parts'
@@ -48,10 +49,11 @@ const gapsBefore = async (
   { askGaps }: Pick<BulkParts, 'askGaps'>,
   operation: BulkOperation,
   profileIds: readonly number[],
-) =>
-  operation.kind === 'job-start' && operation.gaps
-    ? askGaps('gaps', { ids: Int32Array.from(profileIds), type: operation.gaps.type })
-    : ok(null)
+): Promise<Result<readonly (readonly SeriesGaps[])[] | null>> => {
+  if (operation.kind !== 'job-start' || !operation.gaps) return ok(null)
+  const gaps = await askGaps('gaps', { ids: Int32Array.from(profileIds), type: operation.gaps.type })
+  return gaps.ok ? ok(gaps.value.map((own) => own ?? [])) : gaps
+}
 
 const writeRun = async (
   parts: Pick<BulkParts, 'store' | 'askGaps'>,

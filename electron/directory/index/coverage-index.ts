@@ -68,8 +68,8 @@ export interface CoverageIndex {
   readonly billsDue: (due: BillsDue) => Int32Array<ArrayBuffer>
   /** Which of these profiles lack a bill, and why the others are left out. */
   readonly gapPlan: (question: GapQuestion) => GapPlan
-  /** What each of these profiles lacks, in the order of the ids. */
-  readonly gaps: (question: GapQuestion) => readonly (readonly SeriesGaps[])[]
+  /** What each of these profiles lacks, in the order of the ids; null where its bills are not known. */
+  readonly gaps: (question: GapQuestion) => readonly (readonly SeriesGaps[] | null)[]
   /** In the order of the profiles. */
   readonly gapsSince: (before: readonly ProfileGaps[]) => readonly ProfileGapsSince[]
 }
@@ -255,7 +255,7 @@ export const createCoverageIndex = ({ entries, orders, bills, matcher }: Coverag
     Array.from(ids, (id) => {
       const facts = bills.of(id)
       const read = facts && unpackBills(facts.packed)
-      return read ? gapsOf(read, bills.today(), type) : []
+      return read ? gapsOf(read, bills.today(), type) : null
     }),
   gapsSince: (before) =>
     before.map(({ id, gaps }) => {
