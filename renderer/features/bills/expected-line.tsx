@@ -4,7 +4,7 @@ import { dayNumber } from '../../../shared/coverage/calendar'
 import { usePrivateTitle } from '../../lib/privacy'
 import type { ExpectedRow } from './bill-rows'
 import classes from './bills-tab.module.css'
-import { seriesName } from './series-name'
+import { seriesName } from '../../lib/series-name'
 
 interface Props {
   readonly row: ExpectedRow

@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import type { SeriesCoverage } from '../../../shared/coverage/coverage'
 import { countOf } from './bill-rows'
 import classes from './bills-tab.module.css'
-import { seriesName } from './series-name'
+import { seriesName } from '../../lib/series-name'
 import { sameSeries, type SeriesKey } from '../../../shared/coverage/series'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { typeName } from '../../lib/type-name'
 import { valueOf, type Measure, type Point } from './lane-points'
 import { costWords, exportWords, gapWords, usageWords, valueWords, whenOf } from './point-words'
-import { seriesName } from './series-name'
+import { seriesName } from '../../lib/series-name'
 import type { Reasons } from './timeline-panel'
 import type { Panel } from './timeline-panels'
 import { beforeWords } from './timeline-words'

@@ -7,6 +7,7 @@ import { call } from '../../../bridge/call'
 import { keys } from '../../../bridge/keys'
 import { useEvent } from '../../../bridge/use-event'
 import { counted } from '../../../lib/numbers'
+import { seriesName } from '../../../lib/series-name'
 import { typeName } from '../../../lib/type-name'
 import { ApiWords } from '../../../parts/api-words'
 import { FailureMessage } from '../../../parts/failure-message'
@@ -99,8 +100,7 @@ const Named = ({
     <ul className={classes.series}>
       {series.map(({ key, periods }) => (
         <li key={JSON.stringify(key)}>
-          {typeName(key.type)}{' '}
-          <span className="lc-mono lc-private">{key.meterNumber ?? key.accountNumber}</span>{' '}
+          {typeName(key.type)} <span className="lc-private">{seriesName(key)}</span>{' '}
           {periods.map(({ start, end }) => `${start} – ${end}`).join(', ')}
         </li>
       ))}

@@ -115,7 +115,8 @@ test('the run answers what came, and why the rest did not', async () => {
     expect.stringMatching(/^1 bill of 1 profileThe last login failed/),
   ])
   expect(within(came).getByText('And 4 other profiles: see the reasons above.')).toBeTruthy()
-  expect(came.textContent).toContain('Gas M-7 2026-05-01 – 2026-05-31')
+  expect(came.textContent).toContain('Gas meter M-7 2026-05-01 – 2026-05-31')
+  expect(came.textContent).toContain('Gas service S-3 2026-06-01 – 2026-06-30')
   fireEvent.click(within(came).getByRole('button', { name: '5 bills of 2 profiles' }))
   expect(onShowProfiles).toHaveBeenCalledWith(expect.stringContaining('site_error'), Int32Array.of(516, 7))
   fireEvent.click(within(came).getByRole('button', { name: 'Read their bills' }))

@@ -94,6 +94,10 @@ export const gapAnswer = (more: Partial<GapAnswer> = {}): GapAnswer => ({
           key: { type: 'gas', accountNumber: 'A-1', serviceId: null, meterNumber: 'M-7' },
           periods: [{ start: '2026-05-01', end: '2026-05-31' }],
         },
+        {
+          key: { type: 'gas', accountNumber: null, serviceId: 'S-3', meterNumber: null },
+          periods: [{ start: '2026-06-01', end: '2026-06-30' }],
+        },
       ],
     },
   ],

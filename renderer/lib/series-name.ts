@@ -1,4 +1,4 @@
-import type { SeriesKey } from '../../../shared/coverage/series'
+import type { SeriesKey } from '../../shared/coverage/series'
 
 export const seriesName = ({ meterNumber, serviceId, accountNumber }: SeriesKey): string =>
   meterNumber !== null
